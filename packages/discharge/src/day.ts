@@ -1,0 +1,58 @@
+import type { Day } from './vocabulary.ts';
+
+const DAY_MS = 86_400_000;
+const TOKYO_OFFSET_MS = 9 * 3_600_000; // Japan has had no daylight saving time since 1951.
+
+/** The Asia/Tokyo day of an instant. */
+export function tokyoDay(at: string): Day {
+  return new Date(Date.parse(at) + TOKYO_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The instant at which a Tokyo day begins. */
+export function startOfTokyoDay(on: Day): string {
+  return new Date(Date.parse(`${on}T00:00:00.000Z`) - TOKYO_OFFSET_MS).toISOString();
+}
+
+export function addDays(on: Day, days: number): Day {
+  return new Date(Date.parse(`${on}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The same-numbered day `months` later, clamped to the month's end (2026-01-31 + 1 = 2026-02-28). */
+export function addMonths(on: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = on.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastDate = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, lastDate));
+  return first.toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/**
+ * The day on which a legal age is reached: the day before the birthday
+ * (年齢計算ニ関スル法律; born 02-29 reaches it on 02-28).
+ */
+export function legalAgeReachedOn(bornOn: Day, years: number): Day {
+  const [year = 0, month = 1, date = 1] = bornOn.split('-').map(Number);
+  return new Date(Date.UTC(year + years, month - 1, date) - DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Legal age in whole years on a day; null before birth. */
+export function legalAge(bornOn: Day, on: Day): number | null {
+  if (on < bornOn) return null;
+  const guess = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) + 1;
+  for (let years = guess; years > 0; years--) if (legalAgeReachedOn(bornOn, years) <= on) return years;
+  return 0;
+}
+
+/** Age as parents say it: completed years and months since the birthday. */
+export function ageOn(bornOn: Day, on: Day): { years: number; months: number } | null {
+  if (on < bornOn) return null;
+  const [by = 0, bm = 1, bd = 1] = bornOn.split('-').map(Number);
+  const [y = 0, m = 1, d = 1] = on.split('-').map(Number);
+  const months = (y - by) * 12 + (m - bm) - (d < bd ? 1 : 0);
+  return { years: Math.floor(months / 12), months: months % 12 };
+}

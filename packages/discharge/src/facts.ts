@@ -1,0 +1,271 @@
+import { z } from 'zod';
+import {
+  caregiverRelation,
+  careNeed,
+  category,
+  day,
+  entitlementKind,
+  holdCode,
+  itemId,
+  procedure,
+  teamFunction,
+  whereaboutsPlaces,
+} from './vocabulary.ts';
+
+/**
+ * What is known about a case: the machine's context. Only what a requirement, rule, card or search reads
+ * (ids, days, codes, numbers); no names, addresses, telephones or free text, which are records.
+ * Median under 3 kB, 8 kB is the ceiling: facts are written whole with every event.
+ */
+export const stamp = z.strictObject({
+  seq: z.int().positive().describe('seq of the event that recorded it'),
+  on: z.iso.date().describe('Tokyo day on which it happened'),
+  round: z.int().nonnegative().describe('round in which it was recorded'),
+});
+export type Stamp = z.infer<typeof stamp>;
+
+const org = itemId;
+const stamped = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ ...stamp.shape, ...shape });
+
+export const consentFact = stamped({
+  id: itemId,
+  scope: z.enum(['hospital', 'recipient']),
+  recipient: org.optional(),
+  categories: z.array(category),
+  purpose: z.enum(['care', 'welfare', 'school', 'disaster', 'programme']),
+  from: day,
+  until: day.optional(),
+  withdrawnOn: day.optional(),
+  lapsedOn: day.optional(),
+});
+
+export const planFact = stamped({
+  version: z.int().positive(),
+  homeNursing: z.boolean(),
+  destination: z.enum(['home', 'facility', 'hospital']),
+  procedures: z.array(z.strictObject({ procedure, caregivers: z.int().min(1).max(9) })),
+  roles: z.array(teamFunction),
+  rolesNotNeeded: z.array(teamFunction),
+  devices: z.array(z.strictObject({ kind: itemId, electric: z.boolean() })),
+  entitlements: z.array(entitlementKind),
+  school: z.boolean(),
+});
+
+export const teamFact = stamped({
+  id: itemId,
+  function: teamFunction,
+  org: org.optional().describe('absent for an organisation outside the network; its name is then a record'),
+  state: z.enum(['considered', 'asked', 'accepted', 'declined', 'ended']),
+  askedOn: day.optional(),
+  answeredOn: day.optional(),
+});
+
+export const skillFact = stamped({
+  procedure,
+  caregiver: itemId,
+  level: z.int().min(0).max(4),
+  until: day.optional(),
+  lapsedOn: day.optional(),
+});
+
+export const deviceFact = stamped({
+  id: itemId,
+  kind: itemId,
+  electric: z.boolean(),
+  atHome: z.boolean(),
+  consumables: z.boolean(),
+  vendorPhone24h: z.boolean(),
+});
+
+export const entitlementFact = stamped({
+  kind: entitlementKind,
+  state: z.enum(['needed', 'notNeeded', 'applied', 'granted']),
+  owner: itemId.optional(),
+  until: day.optional(),
+  lapsedOn: day.optional(),
+});
+
+export const stayFact = stamped({
+  id: itemId,
+  ordinal: z.int().positive(),
+  kind: z.enum(['home', 'rehearsal']),
+  from: day,
+  to: day,
+  stationVisits: z.boolean(),
+  permitted: z.boolean(),
+  status: z.enum(['planned', 'begun', 'ended']),
+  result: z.enum(['succeeded', 'problems', 'endedEarly']).optional(),
+  endedOn: day.optional(),
+  endedSeq: z.int().optional(),
+});
+
+export const conferenceFact = stamped({
+  id: itemId,
+  ordinal: z.int().positive(),
+  kind: z.enum(['joint', 'community', 'emergency', 'neonatal']),
+  plannedOn: day.optional(),
+  heldOn: day.optional(),
+  heldSeq: z.int().optional(),
+  attended: z.array(teamFunction),
+  minutes: z.enum(['none', 'drafted', 'approved']),
+});
+
+export const actionItemFact = stamped({
+  id: itemId,
+  conference: itemId,
+  owner: itemId.optional(),
+  dueOn: day.optional(),
+  closedOn: day.optional(),
+});
+
+export const evaluationFact = stamped({
+  id: itemId,
+  ordinal: z.int().positive(),
+  origin: z.enum(['home', 'ward']).optional(),
+  status: z.enum(['requested', 'bedHeld', 'withdrawn', 'admitted', 'evaluated', 'closed']),
+  from: day.optional(),
+  to: day.optional(),
+  cameFrom: itemId.optional(),
+  admittedSeq: z.int().optional(),
+  resultSeq: z.int().optional(),
+  changesCare: z.boolean().optional(),
+});
+
+export const handoffFact = stamped({
+  id: itemId,
+  org: org.optional(),
+  status: z.enum([
+    'draft',
+    'sent',
+    'opened',
+    'questioned',
+    'answered',
+    'accepted',
+    'acceptedWithConditions',
+    'declined',
+    'withdrawn',
+    'closed',
+  ]),
+  version: z.int().positive(),
+  sentSeq: z.int().optional(),
+  sentOn: day.optional(),
+  decidedOn: day.optional(),
+  confirmed: z.array(z.int().min(1).max(9)),
+  questions: z.array(z.strictObject({ id: itemId, section: z.int().min(1).max(9), answered: z.boolean() })),
+});
+
+export const visitFact = stamped({
+  id: itemId,
+  kind: z.enum(['first', 'postDischarge', 'regular']),
+  plannedOn: day.optional(),
+  accompanied: z.boolean(),
+  recordedBy: z.array(z.enum(['hospital', 'station'])),
+  signedBy: z.array(z.enum(['hospital', 'station'])),
+  openDifferences: z.int().nonnegative(),
+});
+
+export const holdFact = stamped({ id: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day });
+
+export const waiverFact = stamped({
+  requirement: itemId.or(z.string()),
+  entry: z.int().nonnegative().describe('seq of the event that entered the stage; a waiver counts for this entry only'),
+  by: itemId.describe('membership'),
+  as: z.enum(['headNurse', 'doctor']),
+});
+
+export const caseFacts = z.strictObject({
+  round: z.int().nonnegative(),
+  entry: stamped({ stage: itemId, cameFrom: itemId.optional() }),
+  lead: org,
+  bornOn: day.optional(),
+  expectedOn: day.optional(),
+  gestationWeeks: z.int().min(20).max(45).optional(),
+  needs: z.array(careNeed),
+  whereabouts: z.enum(whereaboutsPlaces),
+  leadOffered: stamped({ org }).optional(),
+  adopted: stamped({ stage: itemId, since: day }).optional(),
+  referral: stamped({ source: itemId }).optional(),
+  factors: stamped({ codes: z.array(itemId), rescreenOn: day.optional() }).optional(),
+  interview: stamped({ outcome: z.enum(['held', 'attempted']), attempts: z.int().positive() }).optional(),
+  wish: stamped({ wish: z.enum(['home', 'endOfLifeAtHome', 'facility', 'otherHospital', 'undecided']) }).optional(),
+  consents: z.array(consentFact),
+  inHouseConference: stamp.optional(),
+  plan: planFact.optional(),
+  planExplained: stamp.optional(),
+  planHandedOver: stamp.optional(),
+  team: z.array(teamFact),
+  skills: z.array(skillFact),
+  devices: z.array(deviceFact),
+  homeChecked: stamped({ home: z.boolean(), power: z.boolean(), powerPlan: z.boolean() }).optional(),
+  entitlements: z.array(entitlementFact),
+  contacts: z.array(z.enum(['day', 'night', 'emergencyRoute'])),
+  stays: z.array(stayFact),
+  stayNotPlanned: stamp.optional(),
+  conferences: z.array(conferenceFact),
+  actionItems: z.array(actionItemFact),
+  evaluations: z.array(evaluationFact),
+  handoffs: z.array(handoffFact),
+  dischargeDay: stamped({ day }).optional(),
+  nursingOrder: stamped({ from: day, until: day, lapsedOn: day.optional() }).optional(),
+  dischargeOrder: stamp.optional(),
+  medicationTranscribed: stamp.optional(),
+  conditionStable: stamp.optional(),
+  outpatient: stamped({ day }).optional(),
+  municipalityInformed: stamp.optional(),
+  schoolInformed: stamp.optional(),
+  discharged: stamped({ day, to: z.enum(['home', 'facility']), at15OrOlder: z.boolean() }).optional(),
+  visits: z.array(visitFact),
+  followUps: z.array(stamped({ point: z.enum(['early', 'month1', 'month3', 'month6']) })),
+  readmission: stamped({ cameFrom: itemId, reviewed: z.boolean() }).optional(),
+  adult: z
+    .strictObject({
+      promptedOn: day.optional(),
+      openedOn: day.optional(),
+      answers: z.array(z.enum(['young', 'family', 'team'])),
+      services: z.array(
+        z.strictObject({
+          service: itemId,
+          state: z.enum(['candidate', 'asked', 'seen', 'transferred', 'stays']),
+        }),
+      ),
+      visits: z.array(stamped({ service: itemId })),
+      signedReason: stamp.optional(),
+      ended: stamped({ how: z.enum(['transferred', 'stayed']) }).optional(),
+    })
+    .optional(),
+  holds: z.array(holdFact),
+  waivers: z.array(waiverFact),
+  corrections: z
+    .array(z.strictObject({ seq: z.int(), by: itemId }))
+    .describe('first halves of corrections by two people'),
+  closing: stamped({ how: itemId }).optional(),
+  griefClosed: stamp.optional(),
+});
+export type CaseFacts = z.infer<typeof caseFacts>;
+
+/** Facts of a case that nobody has recorded anything about. */
+export function emptyFacts(lead: string): CaseFacts {
+  return {
+    round: 0,
+    entry: { seq: 1, on: '1970-01-01', round: 0, stage: 'screening' },
+    lead,
+    needs: [],
+    whereabouts: 'hospital',
+    consents: [],
+    team: [],
+    skills: [],
+    devices: [],
+    entitlements: [],
+    contacts: [],
+    stays: [],
+    conferences: [],
+    actionItems: [],
+    evaluations: [],
+    handoffs: [],
+    visits: [],
+    followUps: [],
+    holds: [],
+    waivers: [],
+    corrections: [],
+  };
+}

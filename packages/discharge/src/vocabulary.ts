@@ -1,0 +1,165 @@
+import { z } from 'zod';
+
+/** Categories of data about a child (people.md). Consent, access, timeline and exports speak in these and in nothing else. */
+export const categories = [
+  'contacts',
+  'clinical',
+  'skills',
+  'plan',
+  'family',
+  'money',
+  'images',
+  'disaster',
+  'protection',
+] as const;
+export const category = z.enum(categories);
+export type Category = z.infer<typeof category>;
+
+/** Role ids on the wire and in code (people.md). */
+export const roleIds = [
+  'dischargeNurse',
+  'wardNurse',
+  'doctor',
+  'visitingNurse',
+  'coordinator',
+  'publicHealthNurse',
+  'supportPlanner',
+  'school',
+  'deviceVendor',
+  'family',
+  'prefecture',
+  'admin',
+  'display',
+] as const;
+export const roleId = z.enum(roleIds);
+export type RoleId = z.infer<typeof roleId>;
+
+/** Functions around a child that an organisation of the support team takes (支援チームの役割). */
+export const teamFunctions = [
+  'attendingDoctor',
+  'dischargeNurse',
+  'wardNurse',
+  'visitingNurse',
+  'homePhysician',
+  'pharmacist',
+  'deviceVendor',
+  'publicHealthNurse',
+  'municipality',
+  'supportPlanner',
+  'school',
+  'respite',
+  'regionalHospital',
+  'peerSupporter',
+  'interpreter',
+  'hub',
+  'therapist',
+  'family',
+  'child',
+] as const;
+export const teamFunction = z.enum(teamFunctions);
+export type TeamFunction = z.infer<typeof teamFunction>;
+
+/** Care needs shown as tags on a card (必要なケア). */
+export const careNeeds = [
+  'ventilator',
+  'niv',
+  'tracheostomy',
+  'oxygen',
+  'suction',
+  'nasalTube',
+  'gastrostomy',
+  'centralLine',
+  'catheter',
+  'stoma',
+  'dialysis',
+  'insulin',
+  'seizureRescue',
+  'other',
+] as const;
+export const careNeed = z.enum(careNeeds);
+export type CareNeed = z.infer<typeof careNeed>;
+
+/** The thirteen reasons why a case is not moving (止まっている理由, experience.md §9). */
+export const holdCodes = [
+  'familyDecision',
+  'clinicalChange',
+  'training',
+  'noVisitingNurse',
+  'noHomeDoctor',
+  'equipment',
+  'housing',
+  'publicScheme',
+  'meetingDate',
+  'awaitingReply',
+  'school',
+  'familyCircumstances',
+  'other',
+] as const;
+export const holdCode = z.enum(holdCodes);
+export type HoldCode = z.infer<typeof holdCode>;
+
+/** Procedures a caregiver learns before going home (手技). */
+export const procedures = [
+  'suctionOral',
+  'suctionTracheal',
+  'cannulaChange',
+  'ventilatorOperation',
+  'oxygenOperation',
+  'tubeFeeding',
+  'gastrostomyCare',
+  'centralLineCare',
+  'catheterization',
+  'resuscitation',
+  'medication',
+  'seizureCare',
+  'positioning',
+  'other',
+] as const;
+export const procedure = z.enum(procedures);
+export type Procedure = z.infer<typeof procedure>;
+
+/** Entitlements followed during preparation (制度). */
+export const entitlementKinds = [
+  'chronicChildhoodDisease',
+  'prematureInfantCare',
+  'physicalCertificate',
+  'ryoikuCertificate',
+  'specialChildAllowance',
+  'disabledChildAllowance',
+  'assistiveDevice',
+  'dailyEquipment',
+  'beneficiaryCertificate',
+  'evacuationRegister',
+  'intractableDisease',
+] as const;
+export const entitlementKind = z.enum(entitlementKinds);
+export type EntitlementKind = z.infer<typeof entitlementKind>;
+
+/** Where the child is now; outage board, fees and wall read this fact, never the stage. */
+export const whereaboutsPlaces = ['hospital', 'home', 'away', 'facility'] as const;
+
+/** How a caregiver is related to the child; legal authority is a separate fact (no fixed father and mother). */
+export const caregiverRelations = [
+  'mother',
+  'father',
+  'secondMother',
+  'secondFather',
+  'grandparent',
+  'fosterParent',
+  'guardian',
+  'relative',
+  'childGuidanceCentre',
+  'self',
+  'other',
+] as const;
+export const caregiverRelation = z.enum(caregiverRelations);
+
+/** Opaque id of an item within a case or of a row elsewhere; given by the client or made by the server. */
+export const itemId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'an id has 1 to 40 letters, digits, - or _');
+
+/** A calendar day `YYYY-MM-DD` in Asia/Tokyo that exists. */
+export const day = z.iso.date();
+export type Day = string;
+
+/** An instant `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+export const instant = z.iso.datetime();
