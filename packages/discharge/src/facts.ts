@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  caregiverRelation,
   careNeed,
   category,
   day,
