@@ -242,11 +242,11 @@ export const caseFacts = z.strictObject({
 });
 export type CaseFacts = z.infer<typeof caseFacts>;
 
-/** Facts of a case that nobody has recorded anything about. */
+/** Facts before a case is registered; `entry.seq` 0 says that its first event is still to come. */
 export function emptyFacts(lead: string): CaseFacts {
   return {
     round: 0,
-    entry: { seq: 1, on: '1970-01-01', round: 0, stage: 'screening' },
+    entry: { seq: 0, on: '1970-01-01', round: 0, stage: 'screening' },
     lead,
     needs: [],
     whereabouts: 'hospital',

@@ -1,4 +1,7 @@
 export type { FullCard } from './card.ts';
+export { codeWords } from './code-words.ts';
+export { type ColumnId, columns } from './columns.ts';
+export { consentFor, isConsentValid } from './consent.ts';
 export * from './day.ts';
 export * from './event.ts';
 export * from './facts.ts';

@@ -1,0 +1,40 @@
+import type { CaseFacts } from '../../facts.ts';
+import { met, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
+
+/** Kinds of the plan without a device that is chosen, at home, supplied and reachable by telephone day and night. */
+function missingDevices(facts: CaseFacts): string[] {
+  const isComplete = (device: CaseFacts['devices'][number]) =>
+    device.atHome && device.consumables && device.vendorPhone24h;
+  return (facts.plan?.devices ?? [])
+    .map(wanted => wanted.kind)
+    .filter(kind => !facts.devices.some(device => device.kind === kind && isComplete(device)));
+}
+
+const needsPower = (facts: CaseFacts) =>
+  [...facts.devices, ...(facts.plan?.devices ?? [])].some(device => device.electric);
+
+export const equipmentRequirements = {
+  equipmentReady: {
+    text: {
+      ja: '機器・消耗品・業者の24時間連絡先がそろい、住まいと電源を確認した(機器の残り {left})',
+      en: "Devices, consumables and the vendor's 24-hour phone in place, home and power checked ({left} devices left)",
+    },
+    waivable: 'safety',
+    fix: 'device.chosen',
+    turn: 'dischargeNurse',
+    isMet: facts => {
+      if (!facts.plan) return withoutPlan;
+      const left = missingDevices(facts).length;
+      const checked = facts.homeChecked?.home && facts.homeChecked.power;
+      if (left === 0 && checked) return met(facts.homeChecked, { left });
+      return left === 0 ? { ...unmet({ left }), fix: { event: 'home.checked' } } : unmet({ left });
+    },
+  },
+  powerPlanned: {
+    text: { ja: '停電時の電源の計画がある', en: 'A plan for power failure exists' },
+    waivable: 'safety',
+    fix: 'home.checked',
+    turn: 'dischargeNurse',
+    isMet: facts => (!needsPower(facts) || facts.homeChecked?.powerPlan ? met(facts.homeChecked) : unmet()),
+  },
+} as const satisfies RequirementTable;
