@@ -11,7 +11,7 @@ const READY_MS = 20_000;
 /** After kill -9 the old shared memory may be held for a moment; a second try finds it free. */
 const TRIES = 5;
 
-type Run = {
+export type Run = {
   readonly bin: string;
   readonly place: Place;
   readonly user: ServerUser;
@@ -74,7 +74,7 @@ async function becameReady(pid: number, { cluster }: Place): Promise<boolean> {
 }
 
 /** Alive and not a zombie waiting for us to look. */
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   const stat = `/proc/${pid}/stat`;
   if (!existsSync('/proc/self/stat')) return isAlive(pid);
   return existsSync(stat) && !/\) Z /.test(readFileSync(stat, 'utf8'));
