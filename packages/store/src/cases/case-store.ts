@@ -3,6 +3,7 @@ import { caseFacts } from '@kaerimichi/discharge';
 import { type CommitPorts, commitPlan } from '../commit/commit.ts';
 import { createCase } from '../commit/create.ts';
 import type { Database, Statement } from '../database.ts';
+import type { Hubs } from './hubs.ts';
 import { isId, readCase } from './load-case.ts';
 
 /** The port of the use cases, and `forget` for relays that hear of newer versions. */
@@ -11,8 +12,8 @@ export type Cases = CaseStore & {
   forget(caseId: string, version: number): void;
 };
 
-export function caseStore(ports: CommitPorts): Cases {
-  const { database, cache } = ports;
+export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): Cases {
+  const { database, cache, hubs } = ports;
   const loadFresh = async (caseId: string): Promise<LoadedCase | null> => {
     const found = await readCase(database, caseId);
     if (found) cache.put(found.loaded, found.active);
@@ -28,7 +29,7 @@ export function caseStore(ports: CommitPorts): Cases {
     findAnswer: (account, key) => findAnswer(database, account, key),
     listEvents: (caseId, after, limit) => listEvents(database, caseId, { after, limit }),
     findBefore: (caseId, seq) => findBefore(database, caseId, seq),
-    listHubs: () => listHubs(database),
+    listHubs: hubs.list,
     listRecords: (caseId, ids) => listRecords(database, caseId, ids),
   };
 }
@@ -65,16 +66,6 @@ async function findBefore(database: Database, caseId: string, seq: number) {
     seq,
   ]);
   return row?.before ? { value: row.before.value, facts: caseFacts.parse(row.before.facts) } : null;
-}
-
-const listHubsText: Statement = {
-  name: 'list-hubs',
-  text: `SELECT id FROM organisation WHERE kind = 'hub' AND closed_on IS NULL ORDER BY id`,
-};
-
-async function listHubs(database: Database): Promise<string[]> {
-  const rows = await database.rows<{ id: string }>(listHubsText);
-  return rows.map(({ id }) => id);
 }
 
 const listRecordsText: Statement = {

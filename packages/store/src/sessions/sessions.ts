@@ -24,7 +24,7 @@ export type SessionPorts = {
   readonly clock: Clock;
   readonly limits: SessionLimits;
   /** Tells the other processes to read their sessions again. */
-  readonly announce: () => Promise<void>;
+  readonly announce: () => void;
   readonly onBackgroundError: (error: unknown) => void;
 };
 
@@ -134,7 +134,7 @@ async function actFor(ports: SessionPorts, sessionId: string, membershipId: stri
   const changed = await ports.database.run(actForText, values);
   ports.cache.drop(sessionId);
   if (changed === 0) return null;
-  await ports.announce();
+  ports.announce();
   return (await readSession(ports, sessionId, Date.parse(at)))?.signedIn ?? null;
 }
 
@@ -147,6 +147,6 @@ async function revoke({ database, cache, clock, announce }: SessionPorts, by: 'i
   const ended = await database.run(revokeTexts[by], [id, clock.now()]);
   if (by === 'id') cache.drop(id);
   else cache.clear();
-  await announce();
+  announce();
   return ended;
 }
