@@ -1,1 +1,2 @@
-export {};
+export { type FakeClock, fakeClock } from './fake-clock.ts';
+export { createTestDatabase, type TestDatabase } from './test-database.ts';
