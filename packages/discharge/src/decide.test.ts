@@ -9,7 +9,15 @@ function walker() {
   let state: CaseState = beforeRegistration(emptyFacts('lead'));
   let seq = 0;
   const send = (type: string, body: Record<string, unknown> = {}, more: Partial<CaseEvent> = {}): Decision => {
-    const decision = decide(state, { type, seq: seq + 1, at: '2026-11-24T01:00:00.000Z', on: '2026-11-24', by, body, ...more });
+    const decision = decide(state, {
+      type,
+      seq: seq + 1,
+      at: '2026-11-24T01:00:00.000Z',
+      on: '2026-11-24',
+      by,
+      body,
+      ...more,
+    });
     if (decision.ok) {
       state = decision.state;
       seq += 1;
@@ -28,7 +36,9 @@ describe('decide', () => {
     expect(child.send('factors.recorded', { factors: ['medicalProcedures'] }).ok).toBe(true);
     expect(child.send('screening.completed')).toMatchObject({ ok: true, position: { stage: 'familyInterview' } });
     expect(caseFacts.safeParse(child.state().facts).error).toBeUndefined();
-    expect(cardOf({ id: 'c', no: 'K-1', name: null, kana: null }, child.state(), { version: 3, on: '2026-11-24' })).toMatchObject({
+    expect(
+      cardOf({ id: 'c', no: 'K-1', name: null, kana: null }, child.state(), { version: 3, on: '2026-11-24' }),
+    ).toMatchObject({
       stage: 'familyInterview',
       next: 'interviewHeld',
       cond: { done: 0, all: 3 },

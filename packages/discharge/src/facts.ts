@@ -197,7 +197,7 @@ export const caseFacts = z.strictObject({
   devices: z.array(deviceFact),
   homeChecked: stamped({ home: z.boolean(), power: z.boolean(), powerPlan: z.boolean() }).optional(),
   entitlements: z.array(entitlementFact),
-  contacts: z.array(z.enum(['day', 'night', 'emergencyRoute'])),
+  contacts: z.array(stamped({ when: z.enum(['day', 'night', 'emergencyRoute']) })),
   stays: z.array(stayFact),
   stayNotPlanned: stamp.optional(),
   conferences: z.array(conferenceFact),
