@@ -166,7 +166,7 @@ export const visitFact = stamped({
 export const holdFact = stamped({ id: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day });
 
 export const waiverFact = stamped({
-  requirement: itemId.or(z.string()),
+  requirement: itemId,
   entry: z.int().nonnegative().describe('seq of the event that entered the stage; a waiver counts for this entry only'),
   by: itemId.describe('membership'),
   as: z.enum(['headNurse', 'doctor']),
