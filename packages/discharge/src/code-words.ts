@@ -114,6 +114,7 @@ export const codeWords: Readonly<Record<string, Words>> = {
   money: w('制度・費用', 'Schemes and costs'),
   images: w('写真', 'Images'),
   disaster: w('災害', 'Disaster'),
+  individual: w('個別の事情', 'Individual circumstances'),
   protection: w('要保護', 'Protection'),
   // discharge barriers
   malignancyOrRespiratory: w('悪性腫瘍・急性呼吸器感染症など', 'Malignancy, respiratory infection'),

@@ -1,6 +1,7 @@
 import { addDays, addMonths, legalAgeReachedOn } from './day.ts';
 import type { EventType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
+import { ofThisRound } from './requirement.ts';
 import type { Day } from './vocabulary.ts';
 
 /** A row that waits: shown as a due date, and where `fires` names an event, turned into it by the clock. */
@@ -38,16 +39,21 @@ function lapses(facts: CaseFacts): Deadline[] {
 const shown = (kind: string, ref: string, on: Day | undefined): Deadline[] =>
   on ? [{ kind, ref, on, fires: null }] : [];
 
-/** Things that are planned or promised and still open. */
+/** Things that are planned or promised and still open; a plan of an earlier round fell with that discharge. */
 function plans(facts: CaseFacts): Deadline[] {
+  const { discharged, factors, outpatient, dischargeDay } = facts;
+  const isThisRound = (fact: { round: number } | undefined) => fact?.round === facts.round;
+  const isVisited = ofThisRound(facts, facts.followUps).length > 0;
   return [
     ...facts.holds.flatMap(({ id, recheckOn }) => shown('holdRecheck', id, recheckOn)),
     ...facts.actionItems.flatMap(({ id, dueOn, closedOn }) => (closedOn ? [] : shown('actionItem', id, dueOn))),
-    ...facts.conferences.flatMap(({ id, plannedOn, heldOn }) => (heldOn ? [] : shown('conference', id, plannedOn))),
-    ...facts.stays.flatMap(({ id, status, from, to }) =>
+    ...ofThisRound(facts, facts.conferences).flatMap(({ id, plannedOn, heldOn }) =>
+      heldOn ? [] : shown('conference', id, plannedOn),
+    ),
+    ...ofThisRound(facts, facts.stays).flatMap(({ id, status, from, to }) =>
       status === 'ended' ? [] : shown('trialStay', id, status === 'begun' ? to : from),
     ),
-    ...facts.visits.flatMap(({ id, plannedOn, recordedBy }) =>
+    ...ofThisRound(facts, facts.visits).flatMap(({ id, plannedOn, recordedBy }) =>
       recordedBy.length > 0 ? [] : shown('visit', id, plannedOn),
     ),
     ...facts.evaluations.flatMap(({ id, status, from, to }) =>
@@ -57,9 +63,9 @@ function plans(facts: CaseFacts): Deadline[] {
           ? shown('evaluation', id, to)
           : [],
     ),
-    ...(facts.factors?.rescreenOn ? shown('rescreen', 'screening', facts.factors.rescreenOn) : []),
-    ...(facts.discharged ? [] : shown('discharge', 'day', facts.dischargeDay?.day)),
-    ...shown('outpatient', 'first', facts.outpatient && !facts.followUps.length ? facts.outpatient.day : undefined),
+    ...(facts.entry.stage === 'screening' ? shown('rescreen', 'screening', factors?.rescreenOn) : []),
+    ...(isThisRound(dischargeDay) && !isThisRound(discharged) ? shown('discharge', 'day', dischargeDay?.day) : []),
+    ...(isThisRound(outpatient) && !isVisited ? shown('outpatient', 'first', outpatient?.day) : []),
   ];
 }
 
@@ -95,9 +101,19 @@ function adultPrompts(facts: CaseFacts): Deadline[] {
     : [...prompt, ...shown('adult15', 'open', legalAgeReachedOn(bornOn, 15))];
 }
 
+// Facts never change: what follows from them is worked out once, though decision and card both ask.
+const known = new WeakMap<CaseFacts, readonly Deadline[]>();
+
 /** Every open deadline of a case; none once it is closed. */
-export function deadlinesOf(facts: CaseFacts): Deadline[] {
-  if (facts.closing) return [];
+export function deadlinesOf(facts: CaseFacts): readonly Deadline[] {
+  const before = known.get(facts);
+  if (before) return before;
+  const deadlines = facts.closing ? [] : openDeadlines(facts);
+  known.set(facts, deadlines);
+  return deadlines;
+}
+
+function openDeadlines(facts: CaseFacts): Deadline[] {
   return [...lapses(facts), ...plans(facts), ...followUps(facts), ...adultPrompts(facts)];
 }
 

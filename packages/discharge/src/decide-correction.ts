@@ -1,15 +1,11 @@
 import { type CaseState, changesBetween, type Decision } from './decide.ts';
-import { restored } from './decide-undo.ts';
 import type { CaseEvent } from './event.ts';
-import { eventsByType } from './events.ts';
-import { type CaseFacts, emptyFacts } from './facts.ts';
+import { isRegionMove, isStageMove, registrationType } from './events.ts';
+import { foldFacts, type PastEvent, takenBack } from './fold-facts.ts';
 import { positionOf } from './position.ts';
 import { settleRegions } from './settle.ts';
-import { enterStage } from './setup.ts';
+import { runningEvaluation } from './stages/evaluation-admission/events.ts';
 import type { Words } from './words.ts';
-
-/** One stored event with the stage the case stood in after it. */
-export type PastEvent = { readonly event: CaseEvent; readonly stage: string };
 
 export type Correction = {
   /** The whole history so far, oldest first. */
@@ -24,76 +20,61 @@ const refuse = (code: string, text: Words): Decision => ({
   reasons: [{ code, text, params: {}, waivable: 'no' }],
 });
 
-const notCorrectable: readonly string[] = ['case.registered', 'entry.corrected', 'move.undone'];
+const laterMove = () =>
+  refuse('correction.laterMove', {
+    ja: 'そのあとに別の移動があります。後のものから訂正してください。',
+    en: 'A later move exists; correct that one first.',
+  });
+
+const notCorrectable: readonly string[] = [registrationType, 'entry.corrected', 'move.undone'];
 
 /**
  * `entry.corrected {seq, reason}`: nothing is removed; facts become those without the entry. A move or a death is taken
- * back by two people: the first correction is a proposal, the second by another membership restores the state before it.
+ * back by two people: the first correction is a proposal, the second, by another person, puts the case back where it
+ * stood before the move. Facts recorded since then stay: a consent withdrawn meanwhile is not given again.
  */
 export function decideCorrection(state: CaseState, event: CaseEvent, { history, before }: Correction): Decision {
   const seq = Number(event.body.seq);
+  const taken = takenBack(history);
   const target = history.find(past => past.event.seq === seq)?.event;
-  if (!target || notCorrectable.includes(target.type) || correctedSeqs(history).has(seq))
+  if (!target || notCorrectable.includes(target.type) || taken.has(seq))
     return refuse('correction.target', { ja: 'その記録は訂正できません。', en: 'That entry cannot be corrected.' });
-  if (eventsByType.get(target.type)?.kind === 'move') return correctMove(state, event, { seq, before, history });
-  const facts = foldFacts(history, new Set([...correctedSeqs(history), seq]));
-  return accepted(state, { value: state.value, facts }, event);
+  const facts = foldFacts([...history, { event, stage: positionOf(state.value).stage }]);
+  if (isStageMove(target.type)) {
+    const isLast = history.every(
+      past => past.event.seq <= seq || !isStageMove(past.event.type) || taken.has(past.event.seq),
+    );
+    if (!isLast || !before) return laterMove();
+    return ofTwo(state, event, { history, after: { value: before.value, facts } });
+  }
+  const after = { value: state.value, facts };
+  if (isRegionMove(target.type)) return ofTwo(state, event, { history, after });
+  return standsWithout(after) ? accepted(state, after, event) : laterMove();
 }
 
-function correctMove(state: CaseState, event: CaseEvent, on: { seq: number } & Correction): Decision {
-  const { seq, before, history } = on;
-  const isLast = history.every(past => past.event.seq <= seq || !isMove(past.event.type));
-  if (!isLast || !before)
-    return refuse('correction.laterMove', {
-      ja: 'そのあとに別の移動があります。後のものから訂正してください。',
-      en: 'A later move exists; correct that one first.',
-    });
-  const proposal = state.facts.corrections.find(pending => pending.seq === seq);
-  if (!proposal) {
-    const corrections = [...state.facts.corrections, { seq, by: event.by.membership }];
-    return accepted(state, { value: state.value, facts: { ...state.facts, corrections } }, event);
-  }
-  if (proposal.by === event.by.membership)
+/** The first person proposes, a second one decides. */
+function ofTwo(
+  state: CaseState,
+  event: CaseEvent,
+  { history, after }: { history: readonly PastEvent[]; after: CaseState },
+): Decision {
+  const seq = Number(event.body.seq);
+  if (!state.facts.corrections.some(pending => pending.seq === seq))
+    return accepted(state, { value: state.value, facts: after.facts }, event);
+  const proposal = history.findLast(past => past.event.type === event.type && past.event.body.seq === seq)?.event.by;
+  if (proposal?.person === event.by.person || proposal?.membership === event.by.membership)
     return refuse('correction.secondPerson', {
       ja: '移動の訂正には、もう一人の確認が必要です。',
       en: 'A second person must confirm the correction of a move.',
     });
-  // Facts recorded since the move stay; only the move itself is taken back.
-  const facts = foldFacts(history, new Set([...correctedSeqs(history), seq]));
-  const corrections = state.facts.corrections.filter(pending => pending.seq !== seq);
-  const back = restored(state, {
-    value: before.value,
-    facts: { ...facts, entry: before.facts.entry, round: before.facts.round, corrections },
-  });
-  return back.ok ? accepted(state, back.state, event) : back;
+  return accepted(state, after, event);
 }
 
-const isMove = (type: string) => eventsByType.get(type)?.kind === 'move' && !notCorrectable.includes(type);
-
-/** Entries taken back so far: facts corrected once, moves corrected twice, moves undone. */
-function correctedSeqs(history: readonly PastEvent[]): Set<number> {
-  const counts = new Map<number, number>();
-  for (const { event } of history)
-    if (event.type === 'entry.corrected' || event.type === 'move.undone') {
-      const seq = Number(event.body.seq);
-      counts.set(seq, (counts.get(seq) ?? 0) + (event.type === 'move.undone' ? 2 : 1));
-    }
-  const typeOf = new Map(history.map(({ event }) => [event.seq, event.type]));
-  return new Set([...counts].filter(([seq, n]) => n >= (isMove(typeOf.get(seq) ?? '') ? 2 : 1)).map(([seq]) => seq));
-}
-
-/** Facts from the events that stand, each recorded as it was; the stages entered are those of the history. */
-export function foldFacts(history: readonly PastEvent[], without: ReadonlySet<number>): CaseFacts {
-  let facts = emptyFacts('');
-  let stage = '';
-  for (const past of history) {
-    const { event } = past;
-    if (!without.has(event.seq)) facts = eventsByType.get(event.type)?.record(facts, event) ?? facts;
-    const entered = past.stage !== stage && event.type !== 'case.registered' && !without.has(event.seq);
-    if (entered && isMove(event.type)) facts = enterStage(facts, event, past.stage);
-    stage = past.stage;
-  }
-  return facts;
+/** A stage that lives on a recorded item cannot lose it: the move into the stage is to be corrected first. */
+function standsWithout({ value, facts }: CaseState): boolean {
+  const { stage } = positionOf(value);
+  if (stage === 'trialStay') return facts.stays.some(({ status }) => status === 'begun');
+  return stage !== 'evaluationAdmission' || runningEvaluation(facts) !== undefined;
 }
 
 function accepted(before: CaseState, after: CaseState, event: CaseEvent): Decision {

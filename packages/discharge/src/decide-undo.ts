@@ -1,6 +1,6 @@
 import { type CaseState, changesBetween, type Decision } from './decide.ts';
 import type { CaseEvent } from './event.ts';
-import { eventsByType } from './events.ts';
+import { isMove } from './events.ts';
 import { positionOf } from './position.ts';
 import type { Words } from './words.ts';
 
@@ -25,8 +25,7 @@ const refuse = (code: string, text: Words): Decision => ({
 
 /** `move.undone {seq}`: by the same person, within ten seconds, while nothing later exists. Decided beside the chart. */
 export function decideUndo(state: CaseState, event: CaseEvent, target: UndoTarget | null): Decision {
-  const isMove = target && eventsByType.get(target.type)?.kind === 'move' && target.type !== 'move.undone';
-  if (!target?.before || !isMove)
+  if (!target?.before || !isMove(target.type))
     return refuse('undo.notAMove', {
       ja: '元に戻せるのは直前の段階の移動だけです。',
       en: 'Only the last move can be undone.',

@@ -1,38 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { beforeRegistration, type CaseState, cardOf, type Decision, decide, transitionsOf } from './chart.ts';
-import type { CaseEvent } from './event.ts';
-import { caseFacts, emptyFacts } from './facts.ts';
+import { cardOf, foldFacts, redecide, transitionsOf } from './chart.ts';
+import { caseFacts } from './facts.ts';
+import { aCase } from './histories/a-case.ts';
 
-const by = { membership: 'm1', person: 'p1', org: 'lead', role: 'dischargeNurse', mayWaive: false } as const;
+describe('the usual way home', () => {
+  it('leads from the referral to the end of the case', () => {
+    const child = aCase().goesTo('stableAtHome').prepares().sends('dsn', 'case.completed');
+    expect(child.position()).toMatchObject({ stage: 'closed', step: 'completed' });
+    expect(caseFacts.parse(child.facts())).toEqual(child.facts());
+    expect(redecide(child.past())).toEqual({ ok: true, state: child.state() });
+    expect(foldFacts(child.past())).toEqual(child.facts());
+    expect(JSON.stringify(child.facts()).length).toBeLessThan(8 * 1024);
+  });
 
-function walker() {
-  let state: CaseState = beforeRegistration(emptyFacts('lead'));
-  let seq = 0;
-  const send = (type: string, body: Record<string, unknown> = {}, more: Partial<CaseEvent> = {}): Decision => {
-    const decision = decide(state, { type, seq: seq + 1, at: '2026-11-24T01:00:00.000Z', on: '2026-11-24', by, body, ...more });
-    if (decision.ok) {
-      state = decision.state;
-      seq += 1;
-    }
-    return decision;
-  };
-  return { send, state: () => state, seq: () => seq };
-}
-
-describe('decide', () => {
-  it('registers a case and refuses to leave screening until the factors are recorded', () => {
-    const child = walker();
-    expect(child.send('case.registered', { lead: 'lead', bornOn: '2025-09-10', origin: 'nicu' }).ok).toBe(true);
-    const refused = child.send('screening.completed');
+  it('refuses to leave screening until the factors are recorded, and says so on the card before anyone clicks', () => {
+    const child = aCase();
+    const refused = child.tries('dsn', 'screening.completed');
     expect(refused).toMatchObject({ ok: false, kind: 'requirementsUnmet', reasons: [{ code: 'factorsRecorded' }] });
-    expect(child.send('factors.recorded', { factors: ['medicalProcedures'] }).ok).toBe(true);
-    expect(child.send('screening.completed')).toMatchObject({ ok: true, position: { stage: 'familyInterview' } });
-    expect(caseFacts.safeParse(child.state().facts).error).toBeUndefined();
-    expect(cardOf({ id: 'c', no: 'K-1', name: null, kana: null }, child.state(), { version: 3, on: '2026-11-24' })).toMatchObject({
+    child.goesTo('familyInterview');
+    const identity = { id: 'c', no: 'K-00001', name: null, kana: null };
+    expect(cardOf(identity, child.state(), { version: 3, on: child.on() })).toMatchObject({
       stage: 'familyInterview',
       next: 'interviewHeld',
       cond: { done: 0, all: 3 },
     });
-    expect(transitionsOf(child.state(), '2026-11-24').map(({ event }) => event)).toContain('interview.completed');
+    expect(transitionsOf(child.state(), child.on()).map(({ event }) => event)).toContain('interview.completed');
   });
 });

@@ -5,6 +5,7 @@ import type { CaseEvent, Effect } from './event.ts';
 import { eventsByType, outsideChart, registrationType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { movesFrom } from './moves.ts';
+import { checkOccurredOn } from './occurred-on.ts';
 import { type Position, positionOf } from './position.ts';
 import { explainRequirement, type Unmet } from './reasons.ts';
 import { type ChartEvent, isMeant } from './setup.ts';
@@ -71,13 +72,14 @@ const wrongStage = (unmet: Unmet): Refused => ({ ok: false, kind: 'wrongStage', 
 export function decide(state: CaseState, event: CaseEvent): Decision {
   const definition = eventsByType.get(event.type);
   if (!definition || (outsideChart as readonly string[]).includes(event.type)) return wrongStage(notHere(state, event));
+  // Registration comes first, once.
+  if ((event.type === registrationType) !== (state.facts.entry.seq === 0)) return wrongStage(notHere(state, event));
   const snapshot = snapshotOf(state);
   // An event in the wrong place is silently ignored by a chart, and even then its eventless transitions run: ask first.
   const chartEvent = event as ChartEvent;
   if (!snapshot.can(chartEvent)) return refusalOf(state, event);
-  const objection = event.type === registrationType ? undefined : definition.objection?.(state.facts, event);
+  const objection = checkOccurredOn(event) ?? definition.objection?.(state.facts, event);
   if (objection) return wrongStage({ ...objection, params: objection.params ?? {}, waivable: 'no' });
-  if (event.type === registrationType && state.facts.entry.seq !== 0) return wrongStage(notHere(state, event));
   return acceptedState(state, dischargeMachine.transition(snapshot, chartEvent, scope), definition.effects);
 }
 

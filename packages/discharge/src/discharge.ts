@@ -16,6 +16,7 @@ import { screening } from './stages/screening/state.ts';
 import { stableAtHome } from './stages/stable-at-home/state.ts';
 import { trialStay } from './stages/trial-stay/state.ts';
 import { adultTrack } from './tracks/adult/state.ts';
+import { trackRequirements } from './tracks/is-ready.ts';
 import { preparationTrack } from './tracks/state.ts';
 
 /** Rises with every structural change of the chart; a case keeps the version under which it was decided. */
@@ -87,10 +88,10 @@ export const dischargeMachine = dischargeSetup.createMachine({
       },
       states: {
         main: main(dischargeSetup),
-        community: preparationTrack(dischargeSetup, 'communityReady'),
-        training: preparationTrack(dischargeSetup, 'trainingReady'),
-        equipment: preparationTrack(dischargeSetup, 'equipmentReady'),
-        entitlements: preparationTrack(dischargeSetup, 'entitlementsReady'),
+        community: preparationTrack(dischargeSetup, trackRequirements.community),
+        training: preparationTrack(dischargeSetup, trackRequirements.training),
+        equipment: preparationTrack(dischargeSetup, trackRequirements.equipment),
+        entitlements: preparationTrack(dischargeSetup, trackRequirements.entitlements),
         adult: adultTrack(dischargeSetup),
       },
     },

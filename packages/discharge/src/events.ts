@@ -59,6 +59,16 @@ export const eventsByType: ReadonlyMap<string, EventDefinition<EventType>> = new
 /** Decided beside the chart, from stored history. */
 export const outsideChart = ['move.undone', 'entry.corrected'] as const satisfies readonly EventType[];
 
+const outside: readonly string[] = outsideChart;
+const isKindMove = (type: string) => eventsByType.get(type)?.kind === 'move' && !outside.includes(type);
+
+/** Ends the adult region; the stage stays. */
+export const isRegionMove = (type: string): boolean => isKindMove(type) && type.startsWith('adult.');
+/** Leads from one stage to another, or closes the case. */
+export const isStageMove = (type: string): boolean => isKindMove(type) && !isRegionMove(type);
+/** What can be undone, and takes two people to correct. */
+export const isMove = (type: string): boolean => isKindMove(type);
+
 /** Begins a case; never sent to an existing one. */
 export const registrationType = 'case.registered' satisfies EventType;
 

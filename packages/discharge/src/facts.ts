@@ -166,7 +166,7 @@ export const visitFact = stamped({
 export const holdFact = stamped({ id: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day });
 
 export const waiverFact = stamped({
-  requirement: itemId.or(z.string()),
+  requirement: itemId,
   entry: z.int().nonnegative().describe('seq of the event that entered the stage; a waiver counts for this entry only'),
   by: itemId.describe('membership'),
   as: z.enum(['headNurse', 'doctor']),
@@ -197,7 +197,7 @@ export const caseFacts = z.strictObject({
   devices: z.array(deviceFact),
   homeChecked: stamped({ home: z.boolean(), power: z.boolean(), powerPlan: z.boolean() }).optional(),
   entitlements: z.array(entitlementFact),
-  contacts: z.array(z.enum(['day', 'night', 'emergencyRoute'])),
+  contacts: z.array(stamped({ when: z.enum(['day', 'night', 'emergencyRoute']) })),
   stays: z.array(stayFact),
   stayNotPlanned: stamp.optional(),
   conferences: z.array(conferenceFact),

@@ -108,6 +108,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   code: w('理由', 'Reason'),
   recheckOn: w('次の確認', 'Re-check on'),
   requirementId: w('条件', 'Requirement'),
+  ground: w('例外の根拠', 'Ground of the exception'),
   seq: w('記録の番号', 'Entry number'),
   ref: w('対象', 'Reference'),
 };

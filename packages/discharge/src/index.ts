@@ -5,6 +5,7 @@ export { consentFor, isConsentValid } from './consent.ts';
 export * from './day.ts';
 export * from './event.ts';
 export * from './facts.ts';
+export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export * from './vocabulary.ts';
 export * from './words.ts';

@@ -54,6 +54,11 @@ export function ofThisRound<Item extends { round: number }>(facts: CaseFacts, it
   return items.filter(item => item.round === facts.round);
 }
 
+/** The plan of the current round; one from before a readmission or a reopening says nothing about this discharge. */
+export function planOf(facts: CaseFacts): CaseFacts['plan'] {
+  return facts.plan?.round === facts.round ? facts.plan : undefined;
+}
+
 /** Tracks are measured against the plan: without one, nothing can be said about them. */
 export const withoutPlan: Check = {
   ok: false,

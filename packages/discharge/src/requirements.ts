@@ -1,5 +1,6 @@
 import type { CaseFacts } from './facts.ts';
 import type { Check, Requirement } from './requirement.ts';
+import { isEarlierStage } from './stage-order.ts';
 import { closedRequirements } from './stages/closed/requirements.ts';
 import { dischargedRequirements } from './stages/discharged/requirements.ts';
 import { evaluationRequirements } from './stages/evaluation-admission/requirements.ts';
@@ -20,54 +21,38 @@ import { equipmentRequirements } from './tracks/equipment/requirements.ts';
 import { trainingRequirements } from './tracks/training/requirements.ts';
 import type { Day } from './vocabulary.ts';
 
-/** Rows of the pathway's table in order; a requirement belongs to the first row that lists it. */
+/**
+ * Rows of the pathway's table in order; a requirement belongs to the last row that lists it, so that adoption into a
+ * stage never takes for granted what a later move of the case still asks (a stay needs training, and so does discharge).
+ */
 const table = {
   screening: screeningRequirements,
-  familyInterview: familyInterviewRequirements,
+  familyInterview: {
+    interviewHeld: familyInterviewRequirements.interviewHeld,
+    wishRecorded: familyInterviewRequirements.wishRecorded,
+  },
   planning: planningRequirements,
   preparing: {
-    ...preparingRequirements,
-    ...trainingRequirements,
-    ...equipmentRequirements,
     communityCandidatesAsked: communityRequirements.communityCandidatesAsked,
+    ...preparingRequirements,
   },
   jointConference: {
     ...jointConferenceRequirements,
-    ...entitlementRequirements,
     communityReady: communityRequirements.communityReady,
+    ...entitlementRequirements,
   },
-  readyForDischarge: readyForDischargeRequirements,
+  readyForDischarge: { ...readyForDischargeRequirements, ...trainingRequirements, ...equipmentRequirements },
   discharged: dischargedRequirements,
   firstVisit: firstVisitRequirements,
   followUp: followUpRequirements,
   stableAtHome: { ...stableAtHomeRequirements, ...adultRequirements },
   evaluationAdmission: evaluationRequirements,
   readmission: readmissionRequirements,
-  closed: closedRequirements,
+  closed: { hospitalConsentRecorded: familyInterviewRequirements.hospitalConsentRecorded, ...closedRequirements },
 } as const;
 
 type Table = typeof table;
 export type RequirementId = { [Row in keyof Table]: keyof Table[Row] & string }[keyof Table];
-
-/** Order of the rows for adoption; what lies outside it (evaluation, readmission, closed) is never before it. */
-export const stageOrder = [
-  'screening',
-  'familyInterview',
-  'planning',
-  'preparing',
-  'trialStay',
-  'jointConference',
-  'readyForDischarge',
-  'discharged',
-  'firstVisit',
-  'followUp',
-  'stableAtHome',
-] as const;
-
-export const isEarlierStage = (stage: string, than: string): boolean => {
-  const order: readonly string[] = stageOrder;
-  return order.includes(stage) && order.indexOf(stage) < order.indexOf(than);
-};
 
 type Entry = Requirement & { readonly id: RequirementId; readonly stage: keyof Table };
 

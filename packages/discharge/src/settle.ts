@@ -1,24 +1,25 @@
+import type { StateValue } from 'xstate';
 import type { CaseState } from './decide.ts';
 import type { CaseEvent } from './event.ts';
-import type { CaseFacts } from './facts.ts';
-import { requirements } from './requirements.ts';
+import { runningEvaluation } from './stages/evaluation-admission/events.ts';
 import { adultLevel } from './tracks/adult/level.ts';
+import { isTrackReady, trackRequirements } from './tracks/is-ready.ts';
 
-const tracks = {
-  community: 'communityReady',
-  training: 'trainingReady',
-  equipment: 'equipmentReady',
-  entitlements: 'entitlementsReady',
-} as const;
-
-/** Tracks and adult region as the facts have them; the main stage stays. Used where facts change beside the chart. */
+/**
+ * Tracks, adult region and the step of an evaluation as the facts have them; the stage stays. Used where facts change
+ * beside the chart, whose eventless transitions say the same.
+ */
 export function settleRegions(state: CaseState, event: CaseEvent): CaseState {
-  const { open } = state.value as { open?: Record<string, unknown> };
+  const { facts } = state;
+  const { open } = state.value as { open?: Record<string, StateValue> };
   if (!open) return state;
-  const levels = Object.fromEntries(
-    Object.entries(tracks).map(([track, id]) => [track, isReady(id, state.facts, event.on) ? 'ready' : 'working']),
-  );
-  return { facts: state.facts, value: { open: { ...open, ...levels, adult: adultLevel(state.facts) } } };
+  const tracks = Object.entries(trackRequirements).map(([track, id]) => [
+    track,
+    isTrackReady(facts, id, event.on) ? 'ready' : 'working',
+  ]);
+  const main =
+    typeof open.main === 'object' && 'evaluationAdmission' in open.main
+      ? { evaluationAdmission: runningEvaluation(facts)?.resultSeq ? 'evaluated' : 'admitted' }
+      : open.main;
+  return { facts, value: { open: { ...open, main, ...Object.fromEntries(tracks), adult: adultLevel(facts) } } };
 }
-
-const isReady = (id: string, facts: CaseFacts, on: string) => requirements.get(id)?.isMet(facts, on).ok ?? false;

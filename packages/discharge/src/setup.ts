@@ -2,9 +2,12 @@ import { assign, setup } from 'xstate';
 import type { CaseEvent } from './event.ts';
 import { type EventType, eventsByType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
-import { isEarlierStage, type RequirementId, requirements, standingOf } from './requirements.ts';
+import { type RequirementId, standingOf } from './requirements.ts';
+import { isEarlierStage } from './stage-order.ts';
 import { runningEvaluation } from './stages/evaluation-admission/events.ts';
+import { nextStay } from './stages/preparing/requirements.ts';
 import { adultLevel } from './tracks/adult/level.ts';
+import { isTrackReady } from './tracks/is-ready.ts';
 import type { Words } from './words.ts';
 
 export type ChartEvent = { [Type in EventType]: CaseEvent & { readonly type: Type } }[EventType];
@@ -41,21 +44,12 @@ export function isMeant(facts: CaseFacts, event: CaseEvent | null, params: Meets
   const origin = facts.entry.stage === 'readmission' ? facts.readmission?.cameFrom : runningEvaluation(facts)?.cameFrom;
   if (params.cameFrom && !params.cameFrom.includes(origin ?? '')) return false;
   if (!params.stay) return true;
-  const stayId = event?.body.stayId;
-  const stay = facts.stays.find(({ id, status }) => status === 'planned' && (!event || id === stayId));
-  return (stay?.kind ?? 'home') === params.stay;
+  const named = facts.stays.find(({ id, status }) => status === 'planned' && id === event?.body.stayId);
+  return ((named ?? nextStay(facts))?.kind ?? 'home') === params.stay;
 }
 
 function meets(facts: CaseFacts, event: CaseEvent, params: MeetsParams): boolean {
   return isMeant(facts, event, params) && params.needs.every(id => standingOf(id, facts, event.on).how !== 'unmet');
-}
-
-/** A track reads facts and adoption only: it is never waived, the requirement that reads it is. */
-function isReady(facts: CaseFacts, event: CaseEvent, id: RequirementId): boolean {
-  if (!event.on) return false; // the chart's own initial event knows no day
-  const stage = requirements.get(id)?.stage ?? '';
-  if (facts.adopted && isEarlierStage(stage, facts.adopted.stage)) return true;
-  return requirements.get(id)?.isMet(facts, event.on).ok ?? false;
 }
 
 function recordEvent(facts: CaseFacts, event: CaseEvent): CaseFacts {
@@ -87,9 +81,11 @@ export const dischargeSetup = setup({
   },
   guards: {
     meets: ({ context, event }, params: MeetsParams) => meets(context, event, params),
-    isReady: ({ context, event }, params: { id: RequirementId }) => isReady(context, event, params.id),
+    // The chart's own initial event knows no day: then nothing is said either way.
+    isReady: ({ context, event }, params: { id: RequirementId }) =>
+      Boolean(event.on) && isTrackReady(context, params.id, event.on),
     isNotReady: ({ context, event }, params: { id: RequirementId }) =>
-      Boolean(event.on) && !isReady(context, event, params.id),
+      Boolean(event.on) && !isTrackReady(context, params.id, event.on),
     adultAt: ({ context }, params: { level: string }) => adultLevel(context) === params.level,
   },
   actions: {

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import {
+  type Actor,
+  type CaseEvent,
   defineFact,
   defineMove,
   defineTime,
   mustBe,
   mustBeNew,
   noteText,
+  type Objection,
   putItem,
   reasonText,
   stampOf,
 } from '../event.ts';
+import type { CaseFacts } from '../facts.ts';
+import { requirements } from '../requirements.ts';
 import { day, holdCode, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 
 export const holdAdded = defineFact('hold.added', {
@@ -44,20 +49,50 @@ export const whereaboutsRecorded = defineFact('whereabouts.recorded', {
   record: (facts, event) => ({ ...facts, whereabouts: event.body.place }),
 });
 
+/** Who may make an exception: the attending doctor, or a head nurse (a nurse of the lead with `mayWaive`). */
+const waivingAs = { doctor: 'doctor', dischargeNurse: 'headNurse', wardNurse: 'headNurse' } as const;
+const waiverRole = ({ role }: Actor) => (waivingAs as Partial<Record<string, 'doctor' | 'headNurse'>>)[role];
+
+/** Not everyone, and not everything: identity, consent, protection, 24-hour contact and the doctor's order stay. */
+function waiverObjection(facts: CaseFacts, event: CaseEvent<{ requirementId: string }>): Objection | null {
+  const requirement = requirements.get(event.body.requirementId);
+  if (!requirement)
+    return { code: 'waiver.unknown', text: { ja: 'その条件はありません。', en: 'There is no such requirement.' } };
+  if (requirement.waivable === 'no')
+    return {
+      code: 'waiver.never',
+      text: { ja: 'この条件は例外にできません。', en: 'This requirement cannot be waived.' },
+      params: { requirement: requirement.id },
+    };
+  return event.by.mayWaive && event.by.org === facts.lead && waiverRole(event.by)
+    ? null
+    : {
+        code: 'waiver.notYours',
+        text: {
+          ja: '例外を認められるのは、主担当の組織の師長か主治医だけです。',
+          en: 'Only a head nurse or the attending doctor of the lead organisation can make an exception.',
+        },
+      };
+}
+
 export const requirementWaived = defineFact('requirement.waived', {
   label: { ja: '例外として認める', en: 'Waive a requirement' },
-  body: { requirementId: z.string().max(60) },
+  body: {
+    requirementId: z.string().max(60),
+    ground: z.enum(['individual', 'disaster']).optional().describe('disaster: 災害時の例外。ないときは個別の事情'),
+  },
   texts: reasonText,
+  objection: waiverObjection,
   record: (facts, event) => {
-    const as = event.by.role === 'doctor' ? ('doctor' as const) : ('headNurse' as const);
-    const waiver = {
-      ...stampOf(facts, event),
-      requirement: event.body.requirementId,
-      entry: facts.entry.seq,
-      by: event.by.membership,
-      as,
-    };
-    return { ...facts, waivers: [...facts.waivers.filter(other => other.entry === facts.entry.seq), waiver] };
+    const { requirementId: requirement } = event.body;
+    const entry = facts.entry.seq;
+    const as = waiverRole(event.by) ?? 'headNurse';
+    const waiver = { ...stampOf(facts, event), requirement, entry, by: event.by.membership, as };
+    // Waivers of earlier entries no longer count; repeating one's own adds nothing.
+    const others = facts.waivers.filter(
+      other => other.entry === entry && !(other.requirement === requirement && other.as === as),
+    );
+    return { ...facts, waivers: [...others, waiver] };
   },
 });
 
@@ -65,10 +100,13 @@ export const leadOffered = defineFact('lead.offered', {
   label: { ja: '主担当を引き継いでもらう', en: 'Offer the lead' },
   body: { organisation: itemId },
   texts: noteText,
-  objection: (facts, event) =>
-    event.by.org === facts.lead
-      ? null
-      : { code: 'lead.only', text: { ja: '主担当の組織だけができます。', en: 'Only the lead organisation can.' } },
+  objection: (facts, event) => {
+    if (event.by.org !== facts.lead)
+      return { code: 'lead.only', text: { ja: '主担当の組織だけができます。', en: 'Only the lead organisation can.' } };
+    return event.body.organisation === facts.lead
+      ? { code: 'lead.already', text: { ja: 'すでに主担当です。', en: 'That organisation is the lead already.' } }
+      : null;
+  },
   record: (facts, event) => ({ ...facts, leadOffered: { ...stampOf(facts, event), org: event.body.organisation } }),
 });
 
@@ -98,9 +136,27 @@ export const entryCorrected = defineMove('entry.corrected', {
   texts: reasonText,
 });
 
+/** The thing whose last day is past, as facts have it: renewed, withdrawn or lapsed before, there is none. */
+function lapsing(facts: CaseFacts, { kind, ref }: { kind: string; ref: string }) {
+  const items = {
+    consent: facts.consents.filter(({ id, withdrawnOn }) => id === ref && !withdrawnOn),
+    skill: facts.skills.filter(({ procedure, caregiver }) => `${procedure}.${caregiver}` === ref),
+    order: facts.nursingOrder ? [facts.nursingOrder] : [],
+    entitlement: facts.entitlements.filter(item => item.kind === ref),
+  }[kind];
+  return items?.find(({ lapsedOn }) => !lapsedOn);
+}
+
 export const factLapsed = defineTime('fact.lapsed', {
   label: { ja: '期限が切れた', en: 'Lapsed' },
   body: { kind: z.enum(['consent', 'skill', 'order', 'entitlement']), ref: z.string().max(90) },
+  // The clock may come late, after a renewal: nothing lapses then.
+  objection: (facts, event) => {
+    const until = lapsing(facts, event.body)?.until;
+    return until && until < event.on
+      ? null
+      : { code: 'lapse.none', text: { ja: '期限の切れたものがありません。', en: 'Nothing has lapsed.' } };
+  },
   record: (facts, event) => {
     const lapsedOn = event.on;
     const { kind, ref } = event.body;

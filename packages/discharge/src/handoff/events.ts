@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentFor } from '../consent.ts';
 import { type CaseEvent, changeItem, defineFact, noteText, type Objection, putItem, stampOf } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { day, itemId } from '../vocabulary.ts';
@@ -71,10 +72,24 @@ export const handoffComposed = defineFact('handoff.composed', {
   },
 });
 
+/** Nothing leaves the house without the family's consent for this recipient (people.md); whoever has no id here is told by voice. */
+function consentObjection(facts: CaseFacts, event: CaseEvent<{ handoffId: string }>): Objection | null {
+  const recipient = find(facts, event.body.handoffId)?.org;
+  if (!recipient || recipient === facts.lead || consentFor(facts, recipient, event.on)) return null;
+  return {
+    code: 'handoff.consent',
+    text: {
+      ja: '相手先への情報共有の同意がまだありません。',
+      en: 'There is no consent yet to share with the recipient.',
+    },
+    params: { recipient },
+  };
+}
+
 export const handoffSent = defineFact('handoff.sent', {
   label: { ja: '引き継ぎを送る', en: 'Send the handoff' },
   body: { handoffId: itemId },
-  objection: objectionTo('handoff.sent', 'sender'),
+  objection: (facts, event) => objectionTo('handoff.sent', 'sender')(facts, event) ?? consentObjection(facts, event),
   record: (facts, event) => after(facts, event, { sentSeq: event.seq, sentOn: event.on }),
 });
 
@@ -126,8 +141,9 @@ export const handoffAnswered = defineFact('handoff.answered', {
     const questions = changeItem(find(facts, event.body.handoffId)?.questions ?? [], event.body.questionId, {
       answered: true,
     });
-    const status = questions.every(question => question.answered) ? {} : { status: 'questioned' as const };
-    return after(facts, event, { questions, ...status });
+    const isOpen = questions.some(question => !question.answered);
+    const isQuestioned = find(facts, event.body.handoffId)?.status === 'questioned';
+    return after(facts, event, { questions, ...(isQuestioned && isOpen ? { status: 'questioned' as const } : {}) });
   },
 });
 

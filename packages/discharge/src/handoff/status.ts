@@ -18,6 +18,7 @@ const whileOpen = {
   'handoff.opened': 'opened',
   'handoff.sectionConfirmed': null,
   'handoff.asked': 'questioned',
+  'handoff.answered': null,
   'handoff.accepted': 'accepted',
   'handoff.declined': 'declined',
   'handoff.withdrawn': 'withdrawn',
@@ -41,13 +42,14 @@ export const handoffChart: Record<HandoffStatus, Partial<Record<HandoffStep, Han
     'handoff.declined': 'declined',
     'handoff.withdrawn': 'withdrawn',
   },
-  answered: { ...whileOpen, 'handoff.opened': null, 'handoff.answered': null },
+  answered: { ...whileOpen, 'handoff.opened': null },
   accepted: {
     'handoff.composed': null,
     'handoff.sent': 'sent',
     'handoff.opened': null,
     'handoff.sectionConfirmed': null,
     'handoff.asked': 'questioned',
+    'handoff.answered': null,
     'handoff.withdrawn': 'withdrawn',
   },
   acceptedWithConditions: {
@@ -56,10 +58,11 @@ export const handoffChart: Record<HandoffStatus, Partial<Record<HandoffStep, Han
     'handoff.opened': null,
     'handoff.sectionConfirmed': null,
     'handoff.asked': 'questioned',
+    'handoff.answered': null,
     'handoff.withdrawn': 'withdrawn',
   },
   declined: {},
   withdrawn: {},
   // An evaluation admission may change what was handed over long ago: it is then issued again.
-  closed: { 'handoff.composed': null, 'handoff.sent': 'sent' },
+  closed: { 'handoff.composed': null, 'handoff.sent': 'sent', 'handoff.answered': null },
 };

@@ -1,4 +1,5 @@
 import { met, type RequirementTable, unmet } from '../../requirement.ts';
+import { isEarlierStage } from '../../stage-order.ts';
 
 export const closedRequirements = {
   dischargedBefore: {
@@ -6,6 +7,10 @@ export const closedRequirements = {
     waivable: 'no',
     fix: 'case.reopened',
     turn: 'dischargeNurse',
-    isMet: facts => (facts.discharged ? met(facts.discharged) : unmet()),
+    isMet: facts => {
+      const isAtHome = facts.adopted && !isEarlierStage(facts.adopted.stage, 'discharged');
+      const before = facts.discharged ?? (isAtHome ? facts.adopted : undefined);
+      return before ? met(before) : { ...unmet(), fix: { event: 'case.reopened', fill: { to: 'planning' } } };
+    },
   },
 } as const satisfies RequirementTable;

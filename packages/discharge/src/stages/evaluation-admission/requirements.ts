@@ -1,4 +1,4 @@
-import { met, type RequirementTable, unmet } from '../../requirement.ts';
+import { met, ofThisRound, type RequirementTable, unmet } from '../../requirement.ts';
 import { runningEvaluation } from './events.ts';
 
 export const evaluationRequirements = {
@@ -33,7 +33,9 @@ export const evaluationRequirements = {
       const running = runningEvaluation(facts);
       if (!running?.resultSeq) return unmet();
       const resultSeq = running.resultSeq;
-      const current = facts.handoffs.filter(({ status }) => !['draft', 'declined', 'withdrawn'].includes(status));
+      const current = ofThisRound(facts, facts.handoffs).filter(
+        ({ status }) => !['draft', 'declined', 'withdrawn'].includes(status),
+      );
       const old = running.changesCare ? current.find(handoff => (handoff.sentSeq ?? 0) < resultSeq) : undefined;
       if (!old) return met({ seq: resultSeq });
       const composed = old.seq > resultSeq;

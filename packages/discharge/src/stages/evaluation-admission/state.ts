@@ -1,6 +1,6 @@
 import type { DischargeSetup } from '../../setup.ts';
 
-/** 在宅医療評価入院:在宅から、または退院前の病棟から. 戻り先は来たところか計画. */
+/** 在宅医療評価入院:在宅から、または退院前の病棟から. 在宅からは来たところか計画へ、病棟からは準備か共同カンファへ戻る. */
 export function evaluationAdmission(machine: DischargeSetup) {
   const back = <Stage extends string>(returnTo: Stage, cameFrom?: readonly string[]) =>
     ({
@@ -35,7 +35,7 @@ export function evaluationAdmission(machine: DischargeSetup) {
         back('stableAtHome', ['stableAtHome']),
         back('jointConference', ['jointConference']),
         back('preparing', ['jointConference']),
-        back('planning'),
+        back('planning', ['followUp', 'stableAtHome']),
       ],
       'readmission.begun': { target: 'readmission', actions: 'record' },
     },

@@ -28,7 +28,9 @@ export const familyInterviewRequirements = {
     turn: 'dischargeNurse',
     isMet: (facts, on) => {
       const consent = facts.consents.find(given => given.scope === 'hospital' && isConsentValid(given, on));
-      return consent ? met(consent) : unmet();
+      if (consent) return met(consent);
+      // A closed case takes no facts: consent is then asked for in a new intake.
+      return facts.closing ? { ...unmet(), fix: { event: 'case.reopened', fill: { to: 'screening' } } } : unmet();
     },
   },
 } as const satisfies RequirementTable;

@@ -1,17 +1,33 @@
 import { z } from 'zod';
-import { changeItem, defineFact, defineMove, mustBe, noteText, putItem, reasonText, stampOf } from '../../event.ts';
+import {
+  changeItem,
+  defineFact,
+  defineMove,
+  mustBe,
+  noteText,
+  type Objection,
+  putItem,
+  reasonText,
+  stampOf,
+} from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
 import { day, itemId, teamFunction } from '../../vocabulary.ts';
 
 const conferenceKind = z.enum(['joint', 'community', 'emergency', 'neonatal']);
+
+const isHeld = (facts: CaseFacts, id: string) => facts.conferences.some(other => other.id === id && other.heldOn);
+
+function mustNotBeHeld(facts: CaseFacts, { conferenceId }: { conferenceId: string }): Objection | null {
+  return isHeld(facts, conferenceId)
+    ? { code: 'item.state', text: { ja: 'その会議は開催済みです。', en: 'That conference was already held.' } }
+    : null;
+}
 
 export const conferencePlanned = defineFact('conference.planned', {
   label: { ja: '会議の日程を決める', en: 'Plan a conference' },
   body: { conferenceId: itemId, conferenceKind, plannedOn: day },
   texts: noteText,
-  objection: (facts, event) =>
-    facts.conferences.some(other => other.id === event.body.conferenceId && other.heldOn)
-      ? { code: 'item.state', text: { ja: 'その会議は開催済みです。', en: 'That conference was already held.' } }
-      : null,
+  objection: (facts, event) => mustNotBeHeld(facts, event.body),
   record: (facts, event) => {
     const { conferenceId, plannedOn } = event.body;
     const ordinal = facts.conferences.find(other => other.id === conferenceId)?.ordinal ?? facts.conferences.length + 1;
@@ -34,7 +50,7 @@ export const conferenceHeld = defineFact('conference.held', {
     dischargeOn: day.optional().describe('決まった退院予定日'),
   },
   texts: noteText,
-  objection: (facts, event) => mustBe(facts.conferences, event.body.conferenceId),
+  objection: (facts, event) => mustBe(facts.conferences, event.body.conferenceId) ?? mustNotBeHeld(facts, event.body),
   record: (facts, event) => {
     const { conferenceId, attended, actionItems, dischargeOn } = event.body;
     const stamp = stampOf(facts, event);
@@ -59,12 +75,18 @@ export const conferenceHeld = defineFact('conference.held', {
   },
 });
 
+const notYetHeld: Objection = {
+  code: 'minutes.notHeld',
+  text: { ja: 'まだ開かれていない会議です。', en: 'That conference has not been held yet.' },
+};
+
 export const minutesDrafted = defineFact('minutes.drafted', {
   label: { ja: '議事録を書く', en: 'Draft the minutes' },
   body: { conferenceId: itemId },
   texts: { minutes: { label: { ja: '議事録', en: 'Minutes' }, required: true, maxLength: 20_000 } },
   objection: (facts, event) =>
     mustBe(facts.conferences, event.body.conferenceId) ??
+    (isHeld(facts, event.body.conferenceId) ? null : notYetHeld) ??
     (facts.conferences.some(other => other.id === event.body.conferenceId && other.minutes === 'approved')
       ? {
           code: 'minutes.approved',

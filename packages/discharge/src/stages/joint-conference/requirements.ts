@@ -1,14 +1,22 @@
-import type { CaseFacts } from '../../facts.ts';
-import { met, ofThisRound, type RequirementTable, recordedThisRound, unmet } from '../../requirement.ts';
+import type { CaseFacts, Stamp } from '../../facts.ts';
+import { met, ofThisRound, planOf, type RequirementTable, recordedThisRound, unmet } from '../../requirement.ts';
 
 type Conference = CaseFacts['conferences'][number];
 type Stay = CaseFacts['stays'][number];
+
+type Happened = { readonly on?: string | undefined; readonly seq?: number | undefined };
+
+/** Order of happening: by day, on one day by recording; minutes entered late do not make a conference later. */
+const byDay = (a: Happened, b: Happened) => (a.on ?? '').localeCompare(b.on ?? '') || (a.seq ?? 0) - (b.seq ?? 0);
+const held = ({ heldOn, heldSeq }: Conference): Happened => ({ on: heldOn, seq: heldSeq });
+const ended = ({ endedOn, endedSeq }: Stay): Happened => ({ on: endedOn, seq: endedSeq });
 
 /** The joint conference held last in this round. */
 export function lastConference(facts: CaseFacts): Conference | undefined {
   return ofThisRound(facts, facts.conferences)
     .filter(conference => conference.kind === 'joint' && conference.heldSeq)
-    .sort((a, b) => (b.heldSeq ?? 0) - (a.heldSeq ?? 0))[0];
+    .sort((a, b) => byDay(held(a), held(b)))
+    .at(-1);
 }
 
 /** The stay at home that ended last in this round; a rehearsal in hospital counts only when no stay at home is planned. */
@@ -17,7 +25,17 @@ function lastStay(facts: CaseFacts): Stay | undefined {
   const atHome = stays.filter(stay => stay.kind === 'home');
   return (atHome.length > 0 ? atHome : stays)
     .filter(stay => stay.status === 'ended')
-    .sort((a, b) => (b.endedSeq ?? 0) - (a.endedSeq ?? 0))[0];
+    .sort((a, b) => byDay(ended(a), ended(b)))
+    .at(-1);
+}
+
+/** “No stay” stands until a stay at home is planned after all, or was made since. */
+function stayDispensed(facts: CaseFacts): Stamp | undefined {
+  const dispensed = facts.stayNotPlanned?.round === facts.round ? facts.stayNotPlanned : undefined;
+  const isOver = ofThisRound(facts, facts.stays).some(
+    stay => stay.kind === 'home' && dispensed && Math.max(stay.seq, stay.endedSeq ?? 0) > dispensed.seq,
+  );
+  return isOver ? undefined : dispensed;
 }
 
 export const jointConferenceRequirements = {
@@ -30,17 +48,17 @@ export const jointConferenceRequirements = {
     fix: 'conference.held',
     turn: 'dischargeNurse',
     isMet: facts => {
-      const held = lastConference(facts);
-      if (!held) {
+      const last = lastConference(facts);
+      if (!last) {
         const planned = ofThisRound(facts, facts.conferences).find(other => other.kind === 'joint' && !other.heldOn);
         return planned
           ? { ...unmet(), fix: { event: 'conference.held', fill: { conferenceId: planned.id } } }
           : { ...unmet(), fix: { event: 'conference.planned', fill: { conferenceKind: 'joint' } } };
       }
-      const nurseNeeded = facts.plan?.homeNursing && !held.attended.includes('visitingNurse');
+      const nurseNeeded = planOf(facts)?.homeNursing && !last.attended.includes('visitingNurse');
       return nurseNeeded
-        ? { ...unmet(), fix: { event: 'conference.planned' } }
-        : met({ seq: held.heldSeq ?? held.seq, on: held.on });
+        ? { ...unmet(), fix: { event: 'conference.planned', fill: { conferenceKind: 'joint' } } }
+        : met({ seq: last.heldSeq ?? last.seq, on: last.on });
     },
   },
   minutesApproved: {
@@ -49,13 +67,11 @@ export const jointConferenceRequirements = {
     fix: 'minutes.approved',
     turn: 'doctor',
     isMet: facts => {
-      const held = lastConference(facts);
-      if (held?.minutes === 'approved') return met(held);
-      const fill = held ? { fill: { conferenceId: held.id } } : {};
-      return {
-        ...unmet(),
-        fix: { event: held?.minutes === 'drafted' ? 'minutes.approved' : 'minutes.drafted', ...fill },
-      };
+      const last = lastConference(facts);
+      if (last?.minutes === 'approved') return met(last);
+      if (!last) return { ...unmet(), fix: { event: 'conference.held' } };
+      const event = last.minutes === 'drafted' ? 'minutes.approved' : 'minutes.drafted';
+      return { ...unmet(), fix: { event, fill: { conferenceId: last.id } } };
     },
   },
   actionItemsOwned: {
@@ -67,7 +83,8 @@ export const jointConferenceRequirements = {
     fix: 'actionItem.assigned',
     turn: 'dischargeNurse',
     isMet: facts => {
-      const loose = facts.actionItems.filter(item => !item.closedOn && !(item.owner && item.dueOn));
+      const items = ofThisRound(facts, facts.actionItems);
+      const loose = items.filter(item => !item.closedOn && !(item.owner && item.dueOn));
       return loose[0]
         ? {
             ...unmet({ left: loose.length }),
@@ -82,11 +99,11 @@ export const jointConferenceRequirements = {
     fix: 'conference.held',
     turn: 'dischargeNurse',
     isMet: facts => {
-      const held = lastConference(facts);
+      const last = lastConference(facts);
       const stay = lastStay(facts);
-      return held && (held.heldSeq ?? 0) > (stay?.endedSeq ?? 0)
-        ? met(held)
-        : { ...unmet(), fix: { event: 'conference.planned' } };
+      return last && (!stay || byDay(held(last), ended(stay)) > 0)
+        ? met(last)
+        : { ...unmet(), fix: { event: 'conference.planned', fill: { conferenceKind: 'joint' } } };
     },
   },
   trialStaySucceeded: {
@@ -100,7 +117,8 @@ export const jointConferenceRequirements = {
     isMet: facts => {
       const stay = lastStay(facts);
       if (stay?.result === 'succeeded') return met({ seq: stay.endedSeq ?? stay.seq, on: stay.on });
-      return stay ? unmet() : recordedThisRound(facts, facts.stayNotPlanned);
+      const dispensed = stayDispensed(facts);
+      return dispensed ? met(dispensed) : unmet();
     },
   },
   dischargeDayPlanned: {

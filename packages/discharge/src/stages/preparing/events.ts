@@ -58,7 +58,12 @@ export const stayPermitted = defineFact('trialStay.permitted', {
 export const stayNotPlanned = defineFact('trialStay.notPlanned', {
   label: { ja: '試験外泊は行わない', en: 'No trial stay' },
   texts: reasonText,
-  record: (facts, event) => ({ ...facts, stayNotPlanned: stampOf(facts, event) }),
+  // Stays that were only planned are off; what was made stays in the facts.
+  record: (facts, event) => ({
+    ...facts,
+    stayNotPlanned: stampOf(facts, event),
+    stays: facts.stays.filter(({ status }) => status !== 'planned'),
+  }),
 });
 
 export const contactsRecorded = defineFact('contacts.recorded', {
@@ -69,7 +74,11 @@ export const contactsRecorded = defineFact('contacts.recorded', {
     topic: z.enum(['medical', 'device', 'scheme', 'school']).optional(),
   },
   texts: { contact: { label: { ja: '名前・電話など', en: 'Name, telephone' }, required: true, maxLength: 500 } },
-  record: (facts, event) => ({ ...facts, contacts: [...new Set([...facts.contacts, event.body.when])] }),
+  record: (facts, event) => {
+    const { when } = event.body;
+    const others = facts.contacts.filter(contact => contact.when !== when);
+    return { ...facts, contacts: [...others, { ...stampOf(facts, event), when }] };
+  },
 });
 
 export const stayBegun = defineMove('trialStay.begun', {

@@ -7,6 +7,12 @@ export function nextStay(facts: CaseFacts): CaseFacts['stays'][number] | undefin
   return planned.sort((a, b) => a.from.localeCompare(b.from) || a.ordinal - b.ordinal)[0];
 }
 
+/** The home nursing order of this round that has not lapsed. */
+export function nursingOrderOf(facts: CaseFacts): CaseFacts['nursingOrder'] {
+  const order = facts.nursingOrder;
+  return order && !order.lapsedOn && order.round === facts.round ? order : undefined;
+}
+
 export const preparingRequirements = {
   doctorPermittedStay: {
     text: { ja: '医師が外泊を許可した', en: 'The doctor permitted the stay' },
@@ -26,10 +32,10 @@ export const preparingRequirements = {
     waivable: 'no',
     fix: 'contacts.recorded',
     turn: 'dischargeNurse',
-    isMet: facts =>
-      facts.contacts.includes('emergencyRoute')
-        ? met()
-        : { ...unmet(), fix: { event: 'contacts.recorded', fill: { when: 'emergencyRoute' } } },
+    isMet: facts => {
+      const route = ofThisRound(facts, facts.contacts).find(({ when }) => when === 'emergencyRoute');
+      return route ? met(route) : { ...unmet(), fix: { event: 'contacts.recorded', fill: { when: 'emergencyRoute' } } };
+    },
   },
   nursingOrderForStay: {
     text: { ja: '外泊中の訪問のための訪問看護指示書がある', en: 'A home nursing order covers the stay' },
@@ -38,9 +44,9 @@ export const preparingRequirements = {
     turn: 'doctor',
     isMet: facts => {
       const stay = nextStay(facts);
-      const order = facts.nursingOrder;
       if (!stay?.stationVisits) return met();
-      return order && !order.lapsedOn && order.from <= stay.from && order.until >= stay.to ? met(order) : unmet();
+      const order = nursingOrderOf(facts);
+      return order && order.from <= stay.from && order.until >= stay.to ? met(order) : unmet();
     },
   },
 } as const satisfies RequirementTable;

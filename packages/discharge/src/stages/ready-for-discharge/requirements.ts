@@ -1,20 +1,35 @@
 import { consentFor } from '../../consent.ts';
 import type { CaseFacts } from '../../facts.ts';
-import { met, ofThisRound, type RequirementTable, recordedThisRound, type Turn, unmet } from '../../requirement.ts';
+import {
+  met,
+  ofThisRound,
+  planOf,
+  type RequirementTable,
+  recordedThisRound,
+  type Turn,
+  unmet,
+} from '../../requirement.ts';
 import type { Day } from '../../vocabulary.ts';
+import { nursingOrderOf } from '../preparing/requirements.ts';
 
-const isAccepted = (handoff: CaseFacts['handoffs'][number]) =>
-  ['accepted', 'acceptedWithConditions', 'closed'].includes(handoff.status);
+type Handoff = CaseFacts['handoffs'][number];
 
-/** The first visit that is dated for the coming discharge. */
+const isAccepted = (handoff: Handoff) => ['accepted', 'acceptedWithConditions', 'closed'].includes(handoff.status);
+
+const isPending = (handoff: Handoff) => ['sent', 'opened', 'questioned', 'answered'].includes(handoff.status);
+
+/** The first visit of this discharge: the one that took place, else the one dated last. */
 export const firstVisit = (facts: CaseFacts) =>
   ofThisRound(facts, facts.visits)
     .filter(visit => visit.kind === 'first')
+    .sort((a, b) => Math.sign(a.recordedBy.length) - Math.sign(b.recordedBy.length) || a.seq - b.seq)
     .at(-1);
 
 /** Organisations that receive the child's data: handoff recipients and accepted team entries outside the lead. */
 function recipients(facts: CaseFacts): string[] {
-  const sent = facts.handoffs.filter(handoff => !['draft', 'declined', 'withdrawn'].includes(handoff.status));
+  const sent = ofThisRound(facts, facts.handoffs).filter(
+    handoff => !['draft', 'declined', 'withdrawn'].includes(handoff.status),
+  );
   const team = facts.team.filter(entry => entry.state === 'accepted');
   return [...new Set([...sent, ...team].flatMap(({ org }) => (org && org !== facts.lead ? [org] : [])))];
 }
@@ -29,11 +44,25 @@ function handoffTurn(facts: CaseFacts): Turn | null {
   return waiting?.org && waiting.sentOn ? { org: waiting.org, role: 'visitingNurse', since: waiting.sentOn } : null;
 }
 
+/**
+ * The newest handoff of this round per station that accepted a part. A station outside the network has no id here:
+ * where none is known, every recipient stands for home nursing.
+ */
+function nursingHandoffs(facts: CaseFacts): Handoff[] {
+  const nursing = facts.team.flatMap(({ org, function: part, state }) =>
+    part === 'visitingNurse' && state === 'accepted' && org ? [org] : [],
+  );
+  const newest = new Map(ofThisRound(facts, facts.handoffs).map(handoff => [handoff.org ?? handoff.id, handoff]));
+  const toNursing = nursing.flatMap(org => newest.get(org) ?? []);
+  return toNursing.length > 0 ? toNursing : [...newest.values()].sort((a, b) => rank(a) - rank(b)).slice(-1);
+}
+
+const rank = (handoff: Handoff) => (isAccepted(handoff) ? 2 : isPending(handoff) ? 1 : 0);
+
 /** The step of the handoff loop that comes next. */
 function nextHandoffStep(facts: CaseFacts) {
-  const open = ofThisRound(facts, facts.handoffs)
-    .filter(handoff => !['declined', 'withdrawn'].includes(handoff.status))
-    .at(-1);
+  const live = nursingHandoffs(facts).filter(handoff => !['declined', 'withdrawn'].includes(handoff.status));
+  const open = live.find(isPending) ?? live.at(-1);
   if (!open) return { event: 'handoff.composed' };
   const byStatus: Record<string, string> = { draft: 'handoff.sent', questioned: 'handoff.answered' };
   return { event: byStatus[open.status] ?? 'handoff.accepted', fill: { handoffId: open.id } };
@@ -57,8 +86,9 @@ export const readyForDischargeRequirements = {
     turn: 'dischargeNurse',
     turnOf: handoffTurn,
     isMet: facts => {
-      const accepted = ofThisRound(facts, facts.handoffs).find(isAccepted);
-      return accepted ? met(accepted) : { ...unmet(), fix: nextHandoffStep(facts) };
+      const toNursing = nursingHandoffs(facts);
+      const accepted = toNursing.find(isAccepted);
+      return accepted && !toNursing.some(isPending) ? met(accepted) : { ...unmet(), fix: nextHandoffStep(facts) };
     },
   },
   firstVisitDated: {
@@ -77,12 +107,11 @@ export const readyForDischargeRequirements = {
     fix: 'order.issued',
     turn: 'doctor',
     isMet: facts => {
-      if (facts.plan && !facts.plan.homeNursing) return met(facts.plan);
-      const order = facts.nursingOrder;
+      const plan = planOf(facts);
+      if (plan && !plan.homeNursing) return met(plan);
+      const order = nursingOrderOf(facts);
       const visitOn = firstVisit(facts)?.plannedOn ?? facts.dischargeDay?.day;
-      return order && !order.lapsedOn && visitOn && order.from <= visitOn && visitOn <= order.until
-        ? met(order)
-        : unmet();
+      return order && visitOn && order.from <= visitOn && visitOn <= order.until ? met(order) : unmet();
     },
   },
   contactsDayAndNight: {
@@ -91,8 +120,11 @@ export const readyForDischargeRequirements = {
     fix: 'contacts.recorded',
     turn: 'dischargeNurse',
     isMet: facts => {
-      const missing = (['day', 'night'] as const).find(when => !facts.contacts.includes(when));
-      return missing ? { ...unmet(), fix: { event: 'contacts.recorded', fill: { when: missing } } } : met();
+      const known = ofThisRound(facts, facts.contacts);
+      const missing = (['day', 'night'] as const).find(when => !known.some(contact => contact.when === when));
+      return missing
+        ? { ...unmet(), fix: { event: 'contacts.recorded', fill: { when: missing } } }
+        : met(known.find(contact => contact.when === 'night'));
     },
   },
   consentEveryRecipient: {
@@ -144,6 +176,7 @@ export const readyForDischargeRequirements = {
     waivable: 'yes',
     fix: 'school.informed',
     turn: 'dischargeNurse',
-    isMet: facts => (facts.plan?.school === false ? met(facts.plan) : recordedThisRound(facts, facts.schoolInformed)),
+    isMet: facts =>
+      planOf(facts)?.school === false ? met(facts.plan) : recordedThisRound(facts, facts.schoolInformed),
   },
 } as const satisfies RequirementTable;

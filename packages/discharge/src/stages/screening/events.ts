@@ -115,6 +115,21 @@ export const referralReceived = defineFact('referral.received', {
   record: (facts, event) => ({ ...facts, referral: { ...stampOf(facts, event), source: event.body.source } }),
 });
 
+export const birthRecorded = defineFact('birth.recorded', {
+  label: { ja: '生年月日・在胎週数を記録する', en: 'Record birth date and weeks of gestation' },
+  category: 'contacts',
+  body: { bornOn: day, gestationWeeks: z.int().min(20).max(45).optional() },
+  texts: noteText,
+  objection: (_facts, event) =>
+    event.body.bornOn > event.on
+      ? { code: 'birth.future', text: { ja: 'まだ来ていない日です。', en: 'The day has not come yet.' } }
+      : null,
+  record: (facts, event) => {
+    const { bornOn, gestationWeeks } = event.body;
+    return { ...facts, bornOn, ...(gestationWeeks ? { gestationWeeks } : {}) };
+  },
+});
+
 export const factorsRecorded = defineFact('factors.recorded', {
   label: { ja: '退院困難な要因を記録する', en: 'Record discharge barriers' },
   category: 'clinical',
@@ -143,6 +158,7 @@ export const screeningEvents = [
   caseRegistered,
   caseAdopted,
   referralReceived,
+  birthRecorded,
   factorsRecorded,
   screeningCompleted,
 ] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineFact, defineMove, defineTime, noteText, reasonText, stampOf } from '../../event.ts';
+import { defineFact, defineMove, defineTime, noteText, type Objection, reasonText, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { itemId } from '../../vocabulary.ts';
 
@@ -12,13 +12,20 @@ const notBegun = (facts: CaseFacts) =>
         text: { ja: '成人移行がまだはじまっていません。', en: 'The transition is not open yet.' },
       };
 
+const alreadyBegun: Objection = {
+  code: 'adult.begun',
+  text: { ja: '成人移行はすでにはじまっています。', en: 'The transition to adult care has begun already.' },
+};
+
 export const adultPrompted = defineTime('adult.prompted', {
   label: { ja: '成人移行の準備を考える年齢になった(12歳)', en: 'Age 12: think about adult care' },
+  objection: facts => (facts.adult ? alreadyBegun : null),
   record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), promptedOn: event.on } }),
 });
 
 export const adultOpened = defineFact('adult.opened', {
   label: { ja: '成人移行をはじめる', en: 'Open the transition to adult care' },
+  objection: facts => (facts.adult?.openedOn || facts.adult?.ended ? alreadyBegun : null),
   record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), openedOn: event.occurredOn ?? event.on } }),
 });
 
@@ -84,9 +91,12 @@ export const adultStayed = defineMove('adult.stayed', {
 });
 
 export const adultReasonSigned = defineFact('adult.reasonSigned', {
-  label: { ja: '初診なしで移行する理由に署名した', en: 'Reason signed for a transfer without a first adult visit' },
+  label: {
+    ja: '成人科の初診や移行を終えない理由に署名した',
+    en: 'Reason signed for ending without a first adult visit or transfer',
+  },
   texts: reasonText,
-  objection: notBegun,
+  objection: facts => (facts.adult ? null : notBegun(facts)),
   record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), signedReason: stampOf(facts, event) } }),
 });
 

@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../../facts.ts';
-import { met, type RequirementTable, type Turn, unmet, withoutPlan } from '../../requirement.ts';
+import { met, planOf, type RequirementTable, type Turn, unmet, withoutPlan } from '../../requirement.ts';
 import type { TeamFunction } from '../../vocabulary.ts';
 
 const hasState = (facts: CaseFacts, role: TeamFunction, states: readonly string[]) =>
@@ -7,10 +7,10 @@ const hasState = (facts: CaseFacts, role: TeamFunction, states: readonly string[
 
 /** Roles of the plan that no candidate was asked for. */
 const notAsked = (facts: CaseFacts) =>
-  (facts.plan?.roles ?? []).filter(role => !hasState(facts, role, ['asked', 'accepted']));
+  (planOf(facts)?.roles ?? []).filter(role => !hasState(facts, role, ['asked', 'accepted']));
 /** Roles of the plan without a named organisation that accepted. */
 const notAccepted = (facts: CaseFacts) =>
-  (facts.plan?.roles ?? []).filter(role => !hasState(facts, role, ['accepted']));
+  (planOf(facts)?.roles ?? []).filter(role => !hasState(facts, role, ['accepted']));
 
 /** The candidate asked longest ago that has not answered: it is their turn. */
 function waitingFor(facts: CaseFacts): Turn | null {
@@ -27,7 +27,7 @@ export const communityRequirements = {
     fix: 'candidate.asked',
     turn: 'dischargeNurse',
     isMet: facts => {
-      if (!facts.plan) return withoutPlan;
+      if (!planOf(facts)) return withoutPlan;
       const left = notAsked(facts).length;
       return left === 0 ? met(facts.team.at(-1), { left }) : unmet({ left });
     },
@@ -39,7 +39,7 @@ export const communityRequirements = {
     turn: 'dischargeNurse',
     turnOf: waitingFor,
     isMet: facts => {
-      if (!facts.plan) return withoutPlan;
+      if (!planOf(facts)) return withoutPlan;
       const left = notAccepted(facts).length;
       return left === 0 ? met(facts.team.at(-1), { left }) : unmet({ left });
     },

@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../../facts.ts';
-import { met, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
+import { met, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
 import type { Day } from '../../vocabulary.ts';
 
 function isSettled(facts: CaseFacts, kind: string, on: Day): boolean {
@@ -18,8 +18,9 @@ export const entitlementRequirements = {
     fix: 'entitlement.updated',
     turn: 'dischargeNurse',
     isMet: (facts, on) => {
-      if (!facts.plan) return withoutPlan;
-      const left = (facts.plan?.entitlements ?? []).filter(kind => !isSettled(facts, kind, on)).length;
+      const plan = planOf(facts);
+      if (!plan) return withoutPlan;
+      const left = plan.entitlements.filter(kind => !isSettled(facts, kind, on)).length;
       return left === 0 ? met(facts.entitlements.at(-1), { left }) : unmet({ left });
     },
   },

@@ -1,17 +1,20 @@
 import type { CaseFacts } from '../../facts.ts';
-import { met, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
+import { met, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
 
 /** Kinds of the plan without a device that is chosen, at home, supplied and reachable by telephone day and night. */
 function missingDevices(facts: CaseFacts): string[] {
   const isComplete = (device: CaseFacts['devices'][number]) =>
     device.atHome && device.consumables && device.vendorPhone24h;
-  return (facts.plan?.devices ?? [])
+  return (planOf(facts)?.devices ?? [])
     .map(wanted => wanted.kind)
     .filter(kind => !facts.devices.some(device => device.kind === kind && isComplete(device)));
 }
 
 const needsPower = (facts: CaseFacts) =>
-  [...facts.devices, ...(facts.plan?.devices ?? [])].some(device => device.electric);
+  [...facts.devices, ...(planOf(facts)?.devices ?? [])].some(device => device.electric);
+
+/** Home and power are looked at anew in every round: what was plugged in last time is not what comes home now. */
+const homeOf = (facts: CaseFacts) => (facts.homeChecked?.round === facts.round ? facts.homeChecked : undefined);
 
 export const equipmentRequirements = {
   equipmentReady: {
@@ -23,10 +26,10 @@ export const equipmentRequirements = {
     fix: 'device.chosen',
     turn: 'dischargeNurse',
     isMet: facts => {
-      if (!facts.plan) return withoutPlan;
+      if (!planOf(facts)) return withoutPlan;
       const left = missingDevices(facts).length;
-      const checked = facts.homeChecked?.home && facts.homeChecked.power;
-      if (left === 0 && checked) return met(facts.homeChecked, { left });
+      const checked = homeOf(facts);
+      if (left === 0 && checked?.home && checked.power) return met(checked, { left });
       return left === 0 ? { ...unmet({ left }), fix: { event: 'home.checked' } } : unmet({ left });
     },
   },
@@ -35,6 +38,6 @@ export const equipmentRequirements = {
     waivable: 'safety',
     fix: 'home.checked',
     turn: 'dischargeNurse',
-    isMet: facts => (!needsPower(facts) || facts.homeChecked?.powerPlan ? met(facts.homeChecked) : unmet()),
+    isMet: facts => (!needsPower(facts) || homeOf(facts)?.powerPlan ? met(homeOf(facts)) : unmet()),
   },
 } as const satisfies RequirementTable;

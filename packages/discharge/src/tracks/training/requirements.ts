@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../../facts.ts';
-import { met, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
+import { met, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
 import type { Day } from '../../vocabulary.ts';
 
 const isAlone = (skill: CaseFacts['skills'][number], on: Day) =>
@@ -7,7 +7,7 @@ const isAlone = (skill: CaseFacts['skills'][number], on: Day) =>
 
 /** The first mandatory procedure that too few caregivers do alone. */
 function shortProcedure(facts: CaseFacts, on: Day) {
-  for (const { procedure, caregivers } of facts.plan?.procedures ?? []) {
+  for (const { procedure, caregivers } of planOf(facts)?.procedures ?? []) {
     const have = facts.skills.filter(skill => skill.procedure === procedure && isAlone(skill, on)).length;
     if (have < caregivers) return { procedure, need: caregivers, have };
   }
@@ -24,7 +24,7 @@ export const trainingRequirements = {
     fix: 'skill.assessed',
     turn: 'wardNurse',
     isMet: (facts, on) => {
-      if (!facts.plan) return withoutPlan;
+      if (!planOf(facts)) return withoutPlan;
       const short = shortProcedure(facts, on);
       return short
         ? { ...unmet(short), fix: { event: 'skill.assessed', fill: { procedure: short.procedure } } }
