@@ -1,15 +1,31 @@
-import type { Clock, Wake } from '@kaerimichi/casework';
+import type { Clock } from '@kaerimichi/casework';
+import { accessLog } from './access-log.ts';
+import { deployments } from './administration/deployment.ts';
+import { unsafeSettings } from './administration/durability.ts';
+import { lazyPrisma } from './administration/prisma.ts';
+import { readReadiness } from './administration/readiness.ts';
+import { board } from './board/board.ts';
+import { search } from './board/search.ts';
+import { pruneAnswers } from './cases/answers.ts';
 import { type CaseCache, caseCache } from './cases/case-cache.ts';
-import { type Cases, caseStore } from './cases/case-store.ts';
+import { caseStore } from './cases/case-store.ts';
+import { deadlines } from './cases/deadlines.ts';
 import { hubs } from './cases/hubs.ts';
 import { type FreshReader, readFreshState } from './commit/fresh-state.ts';
 import { type Database, openDatabase } from './database.ts';
+import { drafts } from './imports/drafts.ts';
 import { followCases } from './outbox/follow-cases.ts';
-import { type Lead, tryLead } from './outbox/lead.ts';
-import { type Outbox, outbox } from './outbox/outbox.ts';
-import { openWakeLine, type WakeKind, type WakeListener } from './outbox/wake-line.ts';
+import { tryLead } from './outbox/lead.ts';
+import { outbox } from './outbox/outbox.ts';
+import { openWakeLine } from './outbox/wake-line.ts';
+import { memberships } from './people/memberships.ts';
+import { organisations } from './people/organisations.ts';
+import { people } from './people/people.ts';
+import { setupLinks } from './people/setup-links.ts';
+import { signIn } from './people/sign-in.ts';
 import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
-import { SESSION_LIMITS, type SessionLimits, type Sessions, sessions } from './sessions/sessions.ts';
+import { SESSION_LIMITS, type SessionLimits, sessions } from './sessions/sessions.ts';
+import type { Store } from './store.ts';
 
 export type StoreOptions = {
   /** The application's role: reads everything, changes no history. */
@@ -17,53 +33,94 @@ export type StoreOptions = {
   readonly clock?: Clock;
   readonly poolSize?: number;
   readonly sessionLimits?: Partial<SessionLimits>;
+  /** Folder of migrations, for `ready()`. */
+  readonly migrationsDir?: string;
   /** Told of losses that nobody waits for: idle connections, late writes. */
   readonly onBackgroundError?: (error: unknown) => void;
 };
 
-/** Everything that is kept: one face for services, tests and commands. */
-export type Store = {
-  readonly cases: Cases;
-  readonly sessions: Sessions;
-  readonly outbox: Outbox;
-  readonly wake: Wake;
-  /** Calls when events were committed or sessions changed, here or elsewhere; a hint, never the truth. */
-  onWake(kind: WakeKind, listener: WakeListener): () => void;
-  /** The right to do something that one process does at a time; null: another has it. */
-  tryLead(name: string): Promise<Lead | null>;
-  close(): Promise<void>;
-};
-
 const systemClock: Clock = { now: () => new Date().toISOString() };
 
+/**
+ * Opens the store; throws `StoreBusy` when the database does not answer, and an error when it is set up so that an
+ * acknowledged write could be lost.
+ */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { databaseUrl, clock = systemClock, onBackgroundError = () => {} } = options;
+  const { onBackgroundError = () => {} } = options;
   const database = openDatabase({ ...options, onConnectionError: onBackgroundError });
+  try {
+    await refuseUnsafe(database);
+  } catch (error) {
+    await database.pool.end();
+    throw error;
+  }
+  return buildStore(database, { ...options, onBackgroundError });
+}
+
+async function refuseUnsafe(database: Database): Promise<void> {
+  const unsafe = await unsafeSettings(database);
+  if (unsafe.length > 0) throw new Error(`PostgreSQL may lose acknowledged writes: ${unsafe.join(', ')}`);
+}
+
+type Built = StoreOptions & { readonly onBackgroundError: (error: unknown) => void };
+
+function buildStore(database: Database, options: Built): Store {
+  const { databaseUrl, clock = systemClock, onBackgroundError, migrationsDir } = options;
   const cache = caseCache();
-  const known = sessionCache();
   const line = openWakeLine(databaseUrl, onBackgroundError);
   const queue = outbox(database);
   const follower = followCases({ database, outbox: queue, cache, line, onError: onBackgroundError });
+  const prisma = lazyPrisma(database.pool);
+  const knownHubs = hubs(database);
+  const { known, ...signedIn } = openSessions(database, { ...options, clock, tell: () => line.tell('sessions') });
+  const ports = { database, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions };
   line.on('sessions', known.clear);
+  const log = accessLog(database, clock, onBackgroundError);
   return {
-    cases: caseStore({ database, cache, readFresh: freshReader(database, cache, known), hubs: hubs(database) }),
-    sessions: sessions({
-      database,
-      cache: known,
-      clock,
-      limits: { ...SESSION_LIMITS, ...options.sessionLimits },
-      announce: () => line.tell('sessions'),
-      onBackgroundError,
-    }),
-    outbox: queue,
+    cases: caseStore({ database, cache, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
+    log,
     wake: { committed: () => line.tell('outbox') },
+    ...signedIn,
+    ...administration(ports),
+    board: board(database),
+    search: search(database),
+    deadlines: deadlines(database),
+    outbox: queue,
     onWake: line.on,
     tryLead: name => tryLead(databaseUrl, name),
+    pruneAnswers: before => pruneAnswers(database, before),
+    ready: (consumers = []) => readReadiness({ database, outbox: queue, migrationsDir }, consumers),
     async close() {
       follower.stop();
+      await log.close();
+      await prisma.close();
       await line.close();
       await database.pool.end();
     },
+  };
+}
+
+function openSessions(database: Database, options: Built & { readonly clock: Clock; readonly tell: () => void }) {
+  const known = sessionCache();
+  const limits = { ...SESSION_LIMITS, ...options.sessionLimits };
+  const { clock, onBackgroundError, tell: announce } = options;
+  return {
+    known,
+    sessions: sessions({ database, cache: known, clock, limits, announce, onBackgroundError }),
+    signIn: signIn(database, clock),
+  };
+}
+
+type AdministrationPorts = Parameters<typeof organisations>[0] & Parameters<typeof people>[0];
+
+function administration(ports: AdministrationPorts) {
+  return {
+    organisations: organisations(ports),
+    people: people(ports),
+    memberships: memberships(ports),
+    setupLinks: setupLinks(ports.database, ports.clock),
+    drafts: drafts(ports.database, ports.clock),
+    deployment: deployments(ports.database),
   };
 }
 

@@ -268,7 +268,7 @@ CREATE TABLE import_source (
   format text NOT NULL,
   sha256 text NOT NULL,
   bytes bytea NOT NULL,
-  report jsonb NOT NULL
+  report json NOT NULL
 );
 CREATE INDEX import_source_org_id_idx ON import_source (org_id, at);
 
@@ -292,7 +292,8 @@ CREATE TABLE import_draft_version (
   source_id text COLLATE "C" NOT NULL REFERENCES import_source (id) ON DELETE RESTRICT ON UPDATE CASCADE,
   -- The child's own part of the source, as text.
   source_text text NOT NULL,
-  content jsonb NOT NULL,
+  -- json: a hospital's file may hold characters that jsonb refuses.
+  content json NOT NULL,
   at timestamptz(3) NOT NULL,
   PRIMARY KEY (draft_id, version)
 );

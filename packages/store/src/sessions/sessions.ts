@@ -40,6 +40,8 @@ export type Sessions = {
   revoke(sessionId: string): Promise<void>;
   /** Ends every session of a person; the number ended. */
   revokeAllOf(personId: string): Promise<number>;
+  /** What a person may do has changed: their sessions get a new epoch and end with their membership. */
+  changed(personId: string): Promise<void>;
 };
 
 export function sessions(ports: SessionPorts): Sessions {
@@ -50,6 +52,7 @@ export function sessions(ports: SessionPorts): Sessions {
     actFor: (sessionId, membershipId) => actFor(ports, sessionId, membershipId),
     revoke: async sessionId => void (await revoke(ports, 'id', sessionId)),
     revokeAllOf: personId => revoke(ports, 'person', personId),
+    changed: personId => changed(ports, personId),
   };
 }
 
@@ -149,4 +152,18 @@ async function revoke({ database, cache, clock, announce }: SessionPorts, by: 'i
   else cache.clear();
   announce();
   return ended;
+}
+
+const changedText: Statement = {
+  text: `UPDATE session s
+    SET epoch = s.epoch + 1,
+      expires_at = least(s.created_at + $2 * interval '1 millisecond',
+        (m.until_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')
+    FROM membership m WHERE m.id = s.membership_id AND s.person_id = $1 AND s.revoked_at IS NULL`,
+};
+
+async function changed({ database, cache, limits, announce }: SessionPorts, personId: string): Promise<void> {
+  await database.run(changedText, [personId, limits.absoluteMs]);
+  cache.clear();
+  announce();
 }

@@ -30,7 +30,8 @@ export const sessionRow = z.object({
 });
 export type SessionRow = z.input<typeof sessionRow>;
 
-const membershipFlag = z.enum(['mayWaive', 'privacyOfficer', 'orgAdmin']);
+/** Flags that this program knows; others have no effect. */
+export const membershipFlag = z.enum(['mayWaive', 'privacyOfficer', 'orgAdmin']);
 
 /** Parses the row; throws when role or kind are none that this program knows. */
 export function toSignedIn(row: SessionRow): SignedIn {
