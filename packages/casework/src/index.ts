@@ -1,3 +1,4 @@
+export { type BoardPulse, boardDifference, pulseOf } from './board-difference.ts';
 export { canonicalJson, chainHash, emptyHead, saltedHash } from './canonical.ts';
 export type * from './casework.ts';
 export { createCasework } from './create-casework.ts';

@@ -40,7 +40,8 @@ const loopback = ['127.0.0.1', 'localhost', '::1'];
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment | { faults: string[] } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
-  if (!parsed.success) return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
+  if (!parsed.success)
+    return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
   const isEmbedded = parsed.data.DATABASE_URL === undefined;
   const isDemo = parsed.data.DEMO ?? isEmbedded;
   const environment = { ...parsed.data, isEmbedded, isDemo, isLoopback: loopback.includes(parsed.data.HOST) };
@@ -55,7 +56,11 @@ function exposureFaults(environment: Environment): string[] {
   const hasTls = environment.TLS_CERT_FILE && environment.TLS_KEY_FILE;
   const open = hasTls || environment.TRUST_PROXY;
   return [
-    ...(open ? [] : [`HOST: ${HOST} is reachable from elsewhere; set TLS_CERT_FILE and TLS_KEY_FILE, or TRUST_PROXY behind a proxy that ends TLS`]),
+    ...(open
+      ? []
+      : [
+          `HOST: ${HOST} is reachable from elsewhere; set TLS_CERT_FILE and TLS_KEY_FILE, or TRUST_PROXY behind a proxy that ends TLS`,
+        ]),
     ...(isDemo && !environment.DEMO_EXPOSE ? ['DEMO: the demo listens beyond loopback only with DEMO_EXPOSE=1'] : []),
   ];
 }

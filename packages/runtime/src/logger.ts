@@ -7,6 +7,9 @@ export function createLogger(level: string): Logger {
   return pino({
     level,
     base: null,
-    redact: { paths: ['*.cookie', '*.authorization', '*.password', '*.body', 'cookie', 'authorization', 'password', 'body'], remove: true },
+    redact: {
+      paths: ['*.cookie', '*.authorization', '*.password', '*.body', 'cookie', 'authorization', 'password', 'body'],
+      remove: true,
+    },
   });
 }

@@ -16,9 +16,24 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   return {
-    requests: new Histogram({ name: 'kaerimichi_request_seconds', help: 'Requests by route', labelNames: ['route', 'status'], registers }),
-    refusals: new Counter({ name: 'kaerimichi_refusals_total', help: 'Refused commands by code', labelNames: ['code'], registers }),
-    commits: new Counter({ name: 'kaerimichi_commits_total', help: 'Accepted commands', labelNames: ['kind'], registers }),
+    requests: new Histogram({
+      name: 'kaerimichi_request_seconds',
+      help: 'Requests by route',
+      labelNames: ['route', 'status'],
+      registers,
+    }),
+    refusals: new Counter({
+      name: 'kaerimichi_refusals_total',
+      help: 'Refused commands by code',
+      labelNames: ['code'],
+      registers,
+    }),
+    commits: new Counter({
+      name: 'kaerimichi_commits_total',
+      help: 'Accepted commands',
+      labelNames: ['kind'],
+      registers,
+    }),
     sockets: new Gauge({ name: 'kaerimichi_sockets', help: 'Open sockets', registers }),
     relayed: new Counter({ name: 'kaerimichi_relayed_total', help: 'Changes relayed to sockets', registers }),
     text: () => registry.metrics(),

@@ -2,6 +2,7 @@ export type { KeptAccessLog, StoredAccess } from './access-log.ts';
 export { asOwner, createDatabase, dropDatabase, urlOf } from './administration/databases.ts';
 export type { Deployment } from './administration/deployment.ts';
 export type { Readiness } from './administration/readiness.ts';
+export { withOwner } from './administration/with-owner.ts';
 export type { Board, BoardEntry, BoardFilters, ClosedPage, ClosedPlace } from './board/board.ts';
 export type { Found, Search } from './board/search.ts';
 export type { Cases } from './cases/case-store.ts';

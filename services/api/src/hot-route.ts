@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isOwnOrigin, tokenOf } from '@kaerimichi/runtime';
 import { StoreBusy } from '@kaerimichi/store';
-import { tokenOf } from './cookies.ts';
-import { isOwnOrigin } from './origins.ts';
 import type { ApiPorts } from './ports.ts';
 import { type Asking, askingOf, sendProblem, toProblem } from './problem.ts';
 import { parseJson, readBody } from './read-body.ts';
@@ -28,7 +27,12 @@ export function hotRoute(ports: ApiPorts) {
   };
 }
 
-type Sending = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly caseId: string; readonly asking: Asking };
+type Sending = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly caseId: string;
+  readonly asking: Asking;
+};
 
 async function handleSend(ports: ApiPorts, sending: Sending): Promise<void> {
   const { request, response, caseId, asking } = sending;
@@ -48,14 +52,27 @@ async function handleSend(ports: ApiPorts, sending: Sending): Promise<void> {
   if (!key) return refuse('bad-input', { path: 'Idempotency-Key', message: 'required: 1 to 255 printable characters' });
   if (!json.ok) return refuse('bad-input', { path: '', message: json.why });
   const bodyHash = hashOf('POST', request.url ?? '', body.text);
-  const command = { who, caseId, match: matchOf(request.headers), key: { key, bodyHash }, body: json.value, meta: asking };
+  const command = {
+    who,
+    caseId,
+    match: matchOf(request.headers),
+    key: { key, bodyHash },
+    body: json.value,
+    meta: asking,
+  };
   const outcome = await ports.casework.send(command);
   if (!outcome.ok) {
     ports.metrics.refusals.inc({ code: outcome.refusal.code });
     return sendProblem(response, toProblem(outcome.refusal, asking));
   }
   ports.metrics.commits.inc({ kind: 'event' });
-  ports.metrics.requests.observe({ route: 'POST /cases/:id/events', status: '200' }, (performance.now() - began) / 1000);
-  response.writeHead(outcome.answer.status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  ports.metrics.requests.observe(
+    { route: 'POST /cases/:id/events', status: '200' },
+    (performance.now() - began) / 1000,
+  );
+  response.writeHead(outcome.answer.status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
   response.end(outcome.answer.body);
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { type Outcome, type Refusal, type SignedIn, toIssues } from '@kaerimichi/casework';
 import type { Endpoint, ProblemCode } from '@kaerimichi/contracts';
+import { tokenOf } from '@kaerimichi/runtime';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { tokenOf } from './cookies.ts';
 import type { ApiPorts } from './ports.ts';
 import { type Asking, askingOf, sendProblem, toProblem } from './problem.ts';
 import { hashOf, keyOf, matchOf } from './write-headers.ts';
@@ -29,10 +29,17 @@ export type Asked<E extends Endpoint> = {
 export type Handled<E extends Endpoint> =
   | Outcome<z.infer<E['answer']>>
   | { readonly ok: true; readonly stored: { readonly status: number; readonly body: string } }
-  | { readonly ok: false; readonly refusal: Omit<Refusal, 'code'> & { code: ProblemCode }; readonly headers?: Record<string, string> };
+  | {
+      readonly ok: false;
+      readonly refusal: Omit<Refusal, 'code'> & { code: ProblemCode };
+      readonly headers?: Record<string, string>;
+    };
 
 export type Handler<E extends Endpoint> = (asked: Asked<E>, cookie: (value: string) => void) => Promise<Handled<E>>;
-export type Implementation = { readonly endpoint: Endpoint; readonly handle: (request: Request, response: Response) => Promise<void> };
+export type Implementation = {
+  readonly endpoint: Endpoint;
+  readonly handle: (request: Request, response: Response) => Promise<void>;
+};
 
 /** Puts an endpoint's contract before its handler: everything is parsed once, every fault is named with its path. */
 export function implement<E extends Endpoint>(ports: ApiPorts, endpoint: E, handler: Handler<E>): Implementation {
@@ -47,9 +54,17 @@ export function implement<E extends Endpoint>(ports: ApiPorts, endpoint: E, hand
   };
 }
 
-type Refused = { readonly ok: false; readonly refusal: { code: ProblemCode; issues?: { path: string; message: string }[] } };
+type Refused = {
+  readonly ok: false;
+  readonly refusal: { code: ProblemCode; issues?: { path: string; message: string }[] };
+};
 
-async function readRequest<E extends Endpoint>(ports: ApiPorts, endpoint: E, request: Request, meta: Asking): Promise<{ ok: true; asked: Asked<E> } | Refused> {
+async function readRequest<E extends Endpoint>(
+  ports: ApiPorts,
+  endpoint: E,
+  request: Request,
+  meta: Asking,
+): Promise<{ ok: true; asked: Asked<E> } | Refused> {
   const token = tokenOf(request, ports.settings.isSecure);
   const who = token ? await ports.store.sessions.find(token) : null;
   if (!who && !endpoint.open) return { ok: false, refusal: { code: 'sign-in' } };
@@ -84,13 +99,18 @@ async function readRequest<E extends Endpoint>(ports: ApiPorts, endpoint: E, req
 /** Text that the JSON middleware kept beside what it parsed. */
 const rawBody = (request: Request & { raw?: string }): string => request.raw ?? '';
 
-function respond<E extends Endpoint>(ports: ApiPorts, { endpoint, response, meta }: { endpoint: Endpoint; response: Response; meta: Asking }, answer: Handled<E>): void {
+function respond<E extends Endpoint>(
+  ports: ApiPorts,
+  { endpoint, response, meta }: { endpoint: Endpoint; response: Response; meta: Asking },
+  answer: Handled<E>,
+): void {
   if (!answer.ok) {
     ports.metrics.refusals.inc({ code: answer.refusal.code });
     return sendProblem(response, toProblem(answer.refusal, meta), 'headers' in answer ? answer.headers : {});
   }
   response.setHeader('cache-control', 'no-store');
-  if ('stored' in answer) return void response.status(answer.stored.status).type('application/json').send(answer.stored.body);
+  if ('stored' in answer)
+    return void response.status(answer.stored.status).type('application/json').send(answer.stored.body);
   if (endpoint.status === 204) return void response.status(204).end();
   response.status(endpoint.status).json(answer.answer);
 }

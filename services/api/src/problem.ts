@@ -16,7 +16,10 @@ const titles: Record<ProblemCode, Words> = {
   'key-reused': { ja: '同じ鍵で別の内容が送られました。', en: 'The key was used for something else.' },
   'precondition-required': { ja: '版の番号(If-Match)が必要です。', en: 'The version (If-Match) is required.' },
   'slow-down': { ja: '続けて間違えたため、しばらく止めています。', en: 'Too many attempts; try again later.' },
-  fault: { ja: '表示できませんでした。時間をおいて開き直してください。', en: 'Something went wrong. Please try again later.' },
+  fault: {
+    ja: '表示できませんでした。時間をおいて開き直してください。',
+    en: 'Something went wrong. Please try again later.',
+  },
   busy: { ja: '混み合っています。少し待ってからもう一度送ってください。', en: 'Busy. Please try again in a moment.' },
 };
 
@@ -24,14 +27,21 @@ export type Asking = { readonly language: Language; readonly requestId: string }
 
 /** Japanese unless English is asked for first. */
 export function askingOf(request: IncomingMessage): Asking {
-  const wanted = String(request.headers['accept-language'] ?? '').trim().toLowerCase();
+  const wanted = String(request.headers['accept-language'] ?? '')
+    .trim()
+    .toLowerCase();
   return { language: wanted.startsWith('en') ? 'en' : 'ja', requestId: randomUUID() };
 }
 
-const inLanguage = (language: Language) => ({ text, ...reason }: ReasonWords) => ({ ...reason, text: text[language] });
+const inLanguage =
+  (language: Language) =>
+  ({ text, ...reason }: ReasonWords) => ({ ...reason, text: text[language] });
 
 /** A refusal as problem+json: one table maps codes to statuses. */
-export function toProblem(refusal: Omit<Refusal, 'code'> & { code: ProblemCode; detail?: string }, { language, requestId }: Asking): Problem {
+export function toProblem(
+  refusal: Omit<Refusal, 'code'> & { code: ProblemCode; detail?: string },
+  { language, requestId }: Asking,
+): Problem {
   const { code, reasons, issues, current, events, detail } = refusal;
   return {
     type: `urn:kaerimichi:problem:${code}`,
@@ -50,6 +60,11 @@ export function toProblem(refusal: Omit<Refusal, 'code'> & { code: ProblemCode; 
 export function sendProblem(response: ServerResponse, problem: Problem, headers: Record<string, string> = {}): void {
   const body = JSON.stringify(problem);
   const retry = problem.code === 'busy' ? { 'retry-after': '1' } : {};
-  response.writeHead(problem.status, { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...retry, ...headers });
+  response.writeHead(problem.status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...retry,
+    ...headers,
+  });
   response.end(body);
 }

@@ -21,25 +21,72 @@ const kind = z.enum([
   'hub',
   'prefecture',
 ]);
-const role = z.enum(['dischargeNurse', 'wardNurse', 'doctor', 'visitingNurse', 'coordinator', 'publicHealthNurse', 'supportPlanner', 'school', 'deviceVendor', 'prefecture', 'admin']);
+const role = z.enum([
+  'dischargeNurse',
+  'wardNurse',
+  'doctor',
+  'visitingNurse',
+  'coordinator',
+  'publicHealthNurse',
+  'supportPlanner',
+  'school',
+  'deviceVendor',
+  'prefecture',
+  'admin',
+]);
 const flag = z.enum(['mayWaive', 'privacyOfficer', 'orgAdmin']);
-const person = z.strictObject({ id: z.string(), identifier: z.string(), displayName: z.string(), disabled: z.boolean() });
+const person = z.strictObject({
+  id: z.string(),
+  identifier: z.string(),
+  displayName: z.string(),
+  disabled: z.boolean(),
+});
 
 export const administrationEndpoints = {
-  organisations: endpoint({ method: 'GET', path: '/organisations', summary: 'Organisations of the network', answer: z.strictObject({ organisations: z.array(organisation) }), status: 200 }),
-  addOrganisation: endpoint({ method: 'POST', path: '/admin/organisations', summary: 'Add an organisation', body: z.strictObject({ kind, name }), answer: organisation, status: 201, key: 'required' }),
+  organisations: endpoint({
+    method: 'GET',
+    path: '/organisations',
+    summary: 'Organisations of the network',
+    answer: z.strictObject({ organisations: z.array(organisation) }),
+    status: 200,
+  }),
+  addOrganisation: endpoint({
+    method: 'POST',
+    path: '/admin/organisations',
+    summary: 'Add an organisation',
+    body: z.strictObject({ kind, name }),
+    answer: organisation,
+    status: 201,
+    key: 'required',
+  }),
   people: endpoint({
     method: 'GET',
     path: '/admin/people',
     summary: 'People of my organisation',
-    answer: z.strictObject({ people: z.array(z.strictObject({ ...person.shape, memberships: z.array(z.strictObject({ id: z.string(), org: z.string(), role: z.string(), flags: z.array(z.string()) })) })) }),
+    answer: z.strictObject({
+      people: z.array(
+        z.strictObject({
+          ...person.shape,
+          memberships: z.array(
+            z.strictObject({ id: z.string(), org: z.string(), role: z.string(), flags: z.array(z.string()) }),
+          ),
+        }),
+      ),
+    }),
     status: 200,
   }),
   addPerson: endpoint({
     method: 'POST',
     path: '/admin/people',
     summary: 'Add a person with one membership',
-    body: z.strictObject({ identifier, displayName: name, password, org: z.string().max(64), role, flags: z.array(flag).max(3) }),
+    body: z.strictObject({
+      identifier,
+      displayName: name,
+      password,
+      org: z.string().max(64),
+      role,
+      flags: z.array(flag).max(3),
+    }),
     answer: person,
     status: 201,
     key: 'required',

@@ -1,11 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
-export const cookieName = (isSecure: boolean): string => (isSecure ? '__Host-kaerimichi_session' : 'kaerimichi_session');
+export const cookieName = (isSecure: boolean): string =>
+  isSecure ? '__Host-kaerimichi_session' : 'kaerimichi_session';
 
 /** The session token of a request's cookie header. */
 export function tokenOf(request: Pick<IncomingMessage, 'headers'>, isSecure: boolean): string | null {
   const prefix = `${cookieName(isSecure)}=`;
-  const found = (request.headers.cookie ?? '').split(';').map(part => part.trim()).find(part => part.startsWith(prefix));
+  const found = (request.headers.cookie ?? '')
+    .split(';')
+    .map(part => part.trim())
+    .find(part => part.startsWith(prefix));
   return found ? found.slice(prefix.length) : null;
 }
 

@@ -13,6 +13,7 @@ export function isOwnOrigin(request: Pick<IncomingMessage, 'headers'>, publicOri
   const asked = host ?? '';
   const port = asked.slice(asked.lastIndexOf(':') + 1);
   const isLoopback = loopbackNames.some(name => asked === `${name}:${port}`);
-  if (isLoopback) return loopbackNames.some(name => origin === `http://${name}:${port}` || origin === `https://${name}:${port}`);
+  if (isLoopback)
+    return loopbackNames.some(name => origin === `http://${name}:${port}` || origin === `https://${name}:${port}`);
   return publicOrigin === null && (origin === `https://${asked}` || origin === `http://${asked}`);
 }
