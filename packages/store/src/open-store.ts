@@ -87,6 +87,7 @@ function buildStore(database: Database, options: Built): Store {
     deadlines: deadlines(database),
     outbox: queue,
     onWake: line.on,
+    isWakeLineOpen: line.isOpen,
     tryLead: name => tryLead(databaseUrl, name),
     pruneAnswers: before => pruneAnswers(database, before),
     ready: (consumers = []) => readReadiness({ database, outbox: queue, migrationsDir }, consumers),
