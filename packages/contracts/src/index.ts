@@ -1,4 +1,5 @@
 export * from './card.ts';
+export * from './http/administration.ts';
 export * from './http/cases.ts';
 export * from './http/endpoint.ts';
 export * from './http/imports.ts';

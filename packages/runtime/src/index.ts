@@ -1,1 +1,4 @@
-export {};
+export { createClock } from './clock.ts';
+export { type Environment, readEnvironment } from './environment.ts';
+export { createLogger, type Logger } from './logger.ts';
+export { createMetrics, type Metrics } from './metrics.ts';

@@ -7,6 +7,8 @@ export type { Found, Search } from './board/search.ts';
 export type { Cases } from './cases/case-store.ts';
 export type { Deadline, Deadlines, DueDeadline } from './cases/deadlines.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, NewImport, PutDraft } from './imports/drafts.ts';
+export { grantApplicationRole } from './migration/grant-application-role.ts';
+export { migrate } from './migration/migrate.ts';
 export { openStore, type StoreOptions } from './open-store.ts';
 export type { Lead } from './outbox/lead.ts';
 export { OUTBOX_START, type Outbox, type OutboxEntry, type OutboxPlace } from './outbox/outbox.ts';
@@ -16,6 +18,9 @@ export type { NewOrganisation, Organisation, OrganisationChanges, Organisations 
 export type { NewPerson, People, Person, PersonChanges } from './people/people.ts';
 export type { SetupLinks } from './people/setup-links.ts';
 export type { SignIn, SignInAccount, SignInAttempt } from './people/sign-in.ts';
+export { checkDurability } from './postgres/check-durability.ts';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/start-embedded.ts';
+export { StartRefused } from './postgres/start-refused.ts';
 export { SESSION_LIMITS, type SessionLimits, type Sessions, sessionIdOf } from './sessions/sessions.ts';
 export type { Store } from './store.ts';
 export { StoreBusy } from './store-busy.ts';
