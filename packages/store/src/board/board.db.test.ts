@@ -75,7 +75,7 @@ describe('a board', () => {
 
   it('shows the newest card after a commit, also one of another process', async () => {
     const other = await openStore({ databaseUrl: database.databaseUrl });
-    await open('moving', { access: [leadAccess] });
+    await open('moving', { access: [leadAccess], no: 'K-20000' });
     await store.board.of('hospital');
     const loaded = await other.cases.loadFresh('moving');
     if (!loaded) throw new Error('not found');
@@ -95,8 +95,8 @@ describe('a board', () => {
   });
 
   it('pages through closed cases, the latest first, also those closed at one instant', async () => {
-    for (const id of ['c1', 'c2', 'c3']) {
-      await open(id, { access: [leadAccess] });
+    for (const [id, no] of Object.entries({ c1: 'K-20001', c2: 'K-20002', c3: 'K-20003' })) {
+      await open(id, { access: [leadAccess], no });
       await close(id, '2026-11-02T00:00:00.000Z');
     }
     const seen: string[] = [];
