@@ -1,7 +1,6 @@
 import type { Clock } from '@kaerimichi/casework';
 import { accessLog } from './access-log.ts';
 import { deployments } from './administration/deployment.ts';
-import { unsafeSettings } from './administration/durability.ts';
 import { lazyPrisma } from './administration/prisma.ts';
 import { readReadiness } from './administration/readiness.ts';
 import { board } from './board/board.ts';
@@ -23,9 +22,11 @@ import { organisations } from './people/organisations.ts';
 import { people } from './people/people.ts';
 import { setupLinks } from './people/setup-links.ts';
 import { signIn } from './people/sign-in.ts';
+import { checkDurability } from './postgres/check-durability.ts';
 import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
 import { SESSION_LIMITS, type SessionLimits, sessions } from './sessions/sessions.ts';
 import type { Store } from './store.ts';
+import { StoreBusy } from './store-busy.ts';
 
 export type StoreOptions = {
   /** The application's role: reads everything, changes no history. */
@@ -42,24 +43,19 @@ export type StoreOptions = {
 const systemClock: Clock = { now: () => new Date().toISOString() };
 
 /**
- * Opens the store; throws `StoreBusy` when the database does not answer, and an error when it is set up so that an
- * acknowledged write could be lost.
+ * Opens the store; throws `StoreBusy` when the database does not answer, and `StartRefused` when it is set up so that an
+ * acknowledged writecould be lost.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { onBackgroundError = () => {} } = options;
   const database = openDatabase({ ...options, onConnectionError: onBackgroundError });
   try {
-    await refuseUnsafe(database);
+    await checkDurability(database.pool);
   } catch (error) {
     await database.pool.end();
-    throw error;
+    throw StoreBusy.from(error) ?? error;
   }
   return buildStore(database, { ...options, onBackgroundError });
-}
-
-async function refuseUnsafe(database: Database): Promise<void> {
-  const unsafe = await unsafeSettings(database);
-  if (unsafe.length > 0) throw new Error(`PostgreSQL may lose acknowledged writes: ${unsafe.join(', ')}`);
 }
 
 type Built = StoreOptions & { readonly onBackgroundError: (error: unknown) => void };
@@ -87,6 +83,7 @@ function buildStore(database: Database, options: Built): Store {
     deadlines: deadlines(database),
     outbox: queue,
     onWake: line.on,
+    isWakeLineOpen: line.isOpen,
     tryLead: name => tryLead(databaseUrl, name),
     pruneAnswers: before => pruneAnswers(database, before),
     ready: (consumers = []) => readReadiness({ database, outbox: queue, migrationsDir }, consumers),

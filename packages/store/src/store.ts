@@ -37,6 +37,8 @@ export type Store = {
   readonly deployment: Deployments;
   /** Calls when events were committed or sessions changed, here or elsewhere; a hint, never the truth. */
   onWake(kind: WakeKind, listener: WakeListener): () => void;
+  /** Whether calls from elsewhere can arrive now. */
+  isWakeLineOpen(): boolean;
   /** The right to do something that one process does at a time; null: another has it. */
   tryLead(name: string): Promise<Lead | null>;
   /** Deletes accepted answers older than an instant (seven days ago); the number deleted. */

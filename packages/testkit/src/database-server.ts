@@ -1,28 +1,34 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asOwner, createDatabase, dropDatabase } from '@kaerimichi/store';
+import { createDatabase, grantApplicationRole, migrate, startEmbeddedPostgres } from '@kaerimichi/store';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Owner's URL of the run's server; databases are copies of `template`. */
-    databaseServer: { readonly adminUrl: string; readonly template: string };
+    databaseServer: {
+      /** Owner's and application's URLs on the run's server. */
+      readonly adminUrl: string;
+      readonly url: string;
+      /** Migrated database that every test file copies. */
+      readonly template: string;
+    };
   }
 }
 
 const migrations = join(import.meta.dirname, '../../../prisma/migrations');
+const TEMPLATE = 'test_template';
 
 /** One PostgreSQL for the whole run, with one migrated database that every test file copies. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const adminUrl = process.env.TEST_DATABASE_URL ?? '';
-  const template = `template_${process.pid}`;
-  const url = await createDatabase(adminUrl, template);
-  const folders = readdirSync(migrations, { withFileTypes: true }).filter(entry => entry.isDirectory());
-  const scripts = folders.map(({ name }) => name).sort();
-  await asOwner(
-    url,
-    scripts.map(name => readFileSync(join(migrations, name, 'migration.sql'), 'utf8')),
-  );
-  project.provide('databaseServer', { adminUrl, template });
-  return () => dropDatabase(adminUrl, template);
+  const dataDir = mkdtempSync(join(tmpdir(), 'kaerimichi-test-'));
+  const server = await startEmbeddedPostgres({ dataDir, settings: { max_connections: '200' } });
+  const template = await createDatabase(server.adminUrl, TEMPLATE);
+  await migrate(template, migrations);
+  await grantApplicationRole(template, new URL(server.url).username);
+  project.provide('databaseServer', { adminUrl: server.adminUrl, url: server.url, template: TEMPLATE });
+  return async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
 }

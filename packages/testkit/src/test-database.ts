@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createDatabase, dropDatabase } from '@kaerimichi/store';
+import { createDatabase, dropDatabase, urlOf } from '@kaerimichi/store';
 import { inject } from 'vitest';
 
 export type TestDatabase = {
@@ -15,5 +15,5 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('databaseServer');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const adminUrl = await createDatabase(server.adminUrl, name, server.template);
-  return { adminUrl, databaseUrl: adminUrl, drop: () => dropDatabase(server.adminUrl, name) };
+  return { adminUrl, databaseUrl: urlOf(server.url, name), drop: () => dropDatabase(server.adminUrl, name) };
 }

@@ -5,6 +5,7 @@ import { emptyFacts, type FullCard } from '@kaerimichi/discharge';
 
 export const AT = '2026-12-01T01:00:00.000Z';
 const head = new Uint8Array(32);
+const noFacts = { ...emptyFacts('hospital'), entry: { seq: 1, on: '2026-12-01', round: 0, stage: 'screening' } };
 
 export const nobody: Identity = {
   familyName: null,
@@ -86,7 +87,7 @@ export function sampleCase(wish: NewCaseWish = {}): NewCase {
     answerOf: no => ({ status: 201, body: JSON.stringify({ id, no }) }),
     plan: {
       session,
-      next: { pathwayVersion: 1, value: 'screening', facts: emptyFacts('hospital') },
+      next: { pathwayVersion: 1, value: 'screening', facts: noFacts },
       event: eventRow(head, { seq: 1, type: 'case.registered', at, org: 'hospital' }),
       records: [],
       deadlines: [],
