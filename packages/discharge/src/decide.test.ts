@@ -8,8 +8,8 @@ describe('the usual way home', () => {
     const child = aCase().goesTo('stableAtHome').prepares().sends('dsn', 'case.completed');
     expect(child.position()).toMatchObject({ stage: 'closed', step: 'completed' });
     expect(caseFacts.parse(child.facts())).toEqual(child.facts());
-    expect(redecide(child.past())).toEqual({ ok: true, state: child.state() });
-    expect(foldFacts(child.past())).toEqual(child.facts());
+    expect(redecide(child.past)).toEqual({ ok: true, state: child.state() });
+    expect(foldFacts(child.past)).toEqual(child.facts());
     expect(JSON.stringify(child.facts()).length).toBeLessThan(8 * 1024);
   });
 

@@ -55,13 +55,13 @@ function snapshotOf(state: CaseState): Snapshot {
   if (known) return known;
   // resolveState wants the machine's own literal type; the value was written by it and restoring throws on a stranger.
   const value = state.value as Parameters<typeof dischargeMachine.resolveState>[0]['value'];
-  const snapshot = dischargeMachine.resolveState({ value, context: state.facts });
+  const snapshot = dischargeMachine.resolveState({ value, context: { facts: state.facts } });
   snapshots.set(state, snapshot);
   return snapshot;
 }
 
 function stateOf(snapshot: Snapshot): CaseState {
-  const state = { value: snapshot.value, facts: snapshot.context };
+  const state = { value: snapshot.value, facts: snapshot.context.facts };
   snapshots.set(state, snapshot);
   return state;
 }

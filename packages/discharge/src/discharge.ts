@@ -70,7 +70,7 @@ const main = (machine: DischargeSetup) =>
 /** The whole pathway: an open case is parallel (main, four tracks, adult); a closed one is where it ended. */
 export const dischargeMachine = dischargeSetup.createMachine({
   id: 'discharge',
-  context: ({ input }) => input ?? emptyFacts(''),
+  context: ({ input }) => ({ facts: input ?? emptyFacts('') }),
   initial: 'open',
   states: {
     open: {

@@ -12,7 +12,7 @@ import {
 } from './vocabulary.ts';
 
 /**
- * What is known about a case: the machine's context. Only what a requirement, rule, card or search reads
+ * What is known about a case: what the machine's context holds. Only what a requirement, rule, card or search reads
  * (ids, days, codes, numbers); no names, addresses, telephones or free text, which are records.
  * Median under 3 kB, 8 kB is the ceiling: facts are written whole with every event.
  */

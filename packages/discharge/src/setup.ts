@@ -74,23 +74,26 @@ export function enterStage(facts: CaseFacts, event: CaseEvent, stage: string): C
 export const dischargeSetup = setup({
   types: {
     // XState takes its types from a value that is never read.
-    context: {} as CaseFacts,
+    // One field: `assign` merges into the context, and facts that an event removes must be gone.
+    context: {} as { readonly facts: CaseFacts },
     events: {} as ChartEvent,
     input: {} as CaseFacts,
     meta: {} as StageMeta,
   },
   guards: {
-    meets: ({ context, event }, params: MeetsParams) => meets(context, event, params),
+    meets: ({ context, event }, params: MeetsParams) => meets(context.facts, event, params),
     // The chart's own initial event knows no day: then nothing is said either way.
     isReady: ({ context, event }, params: { id: RequirementId }) =>
-      Boolean(event.on) && isTrackReady(context, params.id, event.on),
+      Boolean(event.on) && isTrackReady(context.facts, params.id, event.on),
     isNotReady: ({ context, event }, params: { id: RequirementId }) =>
-      Boolean(event.on) && !isTrackReady(context, params.id, event.on),
-    adultAt: ({ context }, params: { level: string }) => adultLevel(context) === params.level,
+      Boolean(event.on) && !isTrackReady(context.facts, params.id, event.on),
+    adultAt: ({ context }, params: { level: string }) => adultLevel(context.facts) === params.level,
   },
   actions: {
-    record: assign(({ context, event }) => recordEvent(context, event)),
-    enter: assign(({ context, event }, params: { stage: string }) => enterStage(context, event, params.stage)),
+    record: assign(({ context, event }) => ({ facts: recordEvent(context.facts, event) })),
+    enter: assign(({ context, event }, params: { stage: string }) => ({
+      facts: enterStage(context.facts, event, params.stage),
+    })),
   },
 });
 

@@ -3,7 +3,7 @@ import { consentFor } from '../consent.ts';
 import { type CaseEvent, changeItem, defineFact, noteText, type Objection, putItem, stampOf } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { day, itemId } from '../vocabulary.ts';
-import { type HandoffStep, handoffChart } from './status.ts';
+import { type HandoffStep, handoffAccepts, handoffChart } from './status.ts';
 
 type Handoff = CaseFacts['handoffs'][number];
 
@@ -23,7 +23,7 @@ function objectionTo(step: HandoffStep, side: 'sender' | 'receiver') {
         code: 'item.unknown',
         text: { ja: 'その引き継ぎは記録されていません。', en: 'That handoff is not recorded.' },
       };
-    if (!(step in handoffChart[handoff.status]))
+    if (!handoffAccepts(handoff.status, step))
       return { code: 'handoff.state', text: outOfPlace, params: { status: handoff.status } };
     // Outside the network nobody can answer here, so the lead records what was said on the telephone.
     const mine = side === 'sender' ? event.by.org === facts.lead : event.by.org === (handoff.org ?? facts.lead);
@@ -129,13 +129,13 @@ export const handoffAnswered = defineFact('handoff.answered', {
   body: { handoffId: itemId, questionId: itemId },
   texts: { answer: { label: { ja: '答え', en: 'Answer' }, required: true, maxLength: 4000 } },
   objection: (facts, event) => {
+    const objection = objectionTo('handoff.answered', 'sender')(facts, event);
     const asked = find(facts, event.body.handoffId)?.questions.some(question => question.id === event.body.questionId);
-    if (!asked)
-      return {
-        code: 'item.unknown',
-        text: { ja: 'その質問は記録されていません。', en: 'That question is not recorded.' },
-      };
-    return objectionTo('handoff.answered', 'sender')(facts, event);
+    if (objection || asked) return objection;
+    return {
+      code: 'item.unknown',
+      text: { ja: 'その質問は記録されていません。', en: 'That question is not recorded.' },
+    };
   },
   record: (facts, event) => {
     const questions = changeItem(find(facts, event.body.handoffId)?.questions ?? [], event.body.questionId, {

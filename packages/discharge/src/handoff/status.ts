@@ -66,3 +66,6 @@ export const handoffChart: Record<HandoffStatus, Partial<Record<HandoffStep, Han
   // An evaluation admission may change what was handed over long ago: it is then issued again.
   closed: { 'handoff.composed': null, 'handoff.sent': 'sent', 'handoff.answered': null },
 };
+
+/** Does a handoff in this state take this step? */
+export const handoffAccepts = (status: HandoffStatus, step: HandoffStep): boolean => step in handoffChart[status];

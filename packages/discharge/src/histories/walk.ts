@@ -48,3 +48,6 @@ export function createWalk(startsOn: string) {
     must,
   };
 }
+
+/** Codes of the reasons for which an event was refused; none when it was accepted. */
+export const codesOf = (decision: Decision): string[] => (decision.ok ? [] : decision.reasons.map(({ code }) => code));

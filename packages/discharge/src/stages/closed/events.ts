@@ -24,9 +24,13 @@ export const caseReopened = defineMove('case.reopened', {
   label: { ja: 'ケースを再開する', en: 'Reopen the case' },
   body: { to: z.enum(['screening', 'planning', 'followUp']) },
   texts: reasonText,
-  record: facts => {
+  record: (facts, event) => {
     const { closing: _over, ...rest } = facts;
-    return rest;
+    // A child comes back to planning as an inpatient, to follow-up at home; an intake does not say where it is.
+    const whereabouts = ({ planning: 'hospital', followUp: 'home', screening: facts.whereabouts } as const)[
+      event.body.to
+    ];
+    return { ...rest, whereabouts };
   },
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
