@@ -25,7 +25,11 @@ export type Product = {
   remove(): Promise<void>;
 };
 
-export type StartOptions = { readonly dataDir?: string; readonly port?: number; readonly env?: Readonly<Record<string, string>> };
+export type StartOptions = {
+  readonly dataDir?: string;
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string>>;
+};
 
 const READY_MS = 60_000;
 
@@ -35,7 +39,14 @@ export async function startProduct({ dataDir, port, env = {} }: StartOptions = {
   const listenOn = port ?? (await freePort());
   const child = spawn(process.execPath, [join(root, 'services/standalone/dist/main.js')], {
     cwd: root,
-    env: { ...process.env, PORT: String(listenOn), DATA_DIR: folder, DEMO_PASSWORD: demoPassword, LOG_LEVEL: 'warn', ...env },
+    env: {
+      ...process.env,
+      PORT: String(listenOn),
+      DATA_DIR: folder,
+      DEMO_PASSWORD: demoPassword,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];
