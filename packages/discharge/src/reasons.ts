@@ -1,4 +1,5 @@
 import { codeWords } from './code-words.ts';
+import type { NotYet, Objection } from './event.ts';
 import type { CaseFacts } from './facts.ts';
 import type { Evidence, Turn } from './requirement.ts';
 import { requirements, standingOf } from './requirements.ts';
@@ -54,4 +55,11 @@ export function explainRequirement(id: string, facts: CaseFacts, on: Day): { unm
       ...evidence,
     },
   };
+}
+
+/** An objection of an event, in the form of a reason. */
+export function explainObjection(objection: Objection | NotYet): Unmet {
+  const { code, text, params = {} } = objection;
+  const fix = 'fix' in objection ? { fix: { event: objection.fix } } : {};
+  return { code, text, params, waivable: 'no', ...fix };
 }

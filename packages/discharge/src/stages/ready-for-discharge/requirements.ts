@@ -111,7 +111,8 @@ export const readyForDischargeRequirements = {
       if (plan && !plan.homeNursing) return met(plan);
       const order = nursingOrderOf(facts);
       const visitOn = firstVisit(facts)?.plannedOn ?? facts.dischargeDay?.day;
-      return order && visitOn && order.from <= visitOn && visitOn <= order.until ? met(order) : unmet();
+      if (order && visitOn && order.from <= visitOn && visitOn <= order.until) return met(order);
+      return { ...unmet(), fix: { event: 'order.issued', ...(visitOn ? { fill: { from: visitOn } } : {}) } };
     },
   },
   contactsDayAndNight: {
