@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { type Credentials, OWNER_ROLE } from './credentials.ts';
@@ -7,7 +7,7 @@ import { giveTo } from './give-to.ts';
 import type { Place } from './place.ts';
 import { PostgresRefused } from './postgres-refused.ts';
 import { serverEnvironment } from './server-environment.ts';
-import { logOutput, type ServerLog, tailOf } from './server-log.ts';
+import { logOutput, openServerLog, tailOf } from './server-log.ts';
 
 /**
  * Written into postgresql.conf once, where an administrator may change them. 60 connections: three processes of 15 each,
@@ -27,35 +27,44 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_min_error_statement: 'panic',
 };
 
+/**
+ * Character classes for pg_trgm, which asks the C library and not ICU: under `C` no Japanese letter counts as one, and
+ * every similarity is 0. Systems differ in the name; the first that exists is taken.
+ */
+const CHARACTER_CLASSES = ['C.UTF-8', 'UTF-8', 'en_US.UTF-8', 'ja_JP.UTF-8', 'C'];
+
 /** Makes the cluster on the first start; refuses one that another major version of PostgreSQL has made. */
-export function initialiseCluster(place: Place, binaries: Binaries, with_: { passwords: Credentials; log: ServerLog }) {
-  if (existsSync(place.cluster)) return refuseOtherMajor(place.cluster, binaries.major);
-  // initdb works beside and is renamed when whole, so that a start cut off half-way leaves nothing to stumble over.
-  const draft = `${place.cluster}-draft`;
+export function initialiseCluster(place: Place, binaries: Binaries, passwords: Credentials): void {
+  if (existsSync(place.cluster)) {
+    refuseOtherMajor(place.cluster, binaries.major);
+    return;
+  }
   const passwordFile = join(place.home, 'owner-password');
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o700 });
-  giveTo(draft, place.account);
-  writeFileSync(passwordFile, with_.passwords.owner, { mode: 0o600 });
-  if (place.account) chownSync(passwordFile, place.account.uid, place.account.gid);
+  writeFileSync(passwordFile, passwords.owner, { mode: 0o600 });
+  giveTo(passwordFile, place.account);
   try {
-    runInitdb([`--pgdata=${draft}`, `--pwfile=${passwordFile}`, ...initdbOptions()], {
-      place,
-      binaries,
-      log: with_.log,
-    });
+    const locale = CHARACTER_CLASSES.find(each => isInitialised(place, binaries, options(place, each, passwordFile)));
+    if (locale === undefined) throw new Error('unreachable: the locale C always exists');
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  renameSync(draft, place.cluster);
+  renameSync(draftOf(place), place.cluster);
 }
 
-function initdbOptions(): string[] {
+/** initdb works beside and is renamed when whole, so that a start cut off half-way leaves nothing to stumble over. */
+function draftOf(place: Place): string {
+  return `${place.cluster}-draft`;
+}
+
+function options(place: Place, characterClass: string, passwordFile: string): string[] {
   return [
+    `--pgdata=${draftOf(place)}`,
+    `--pwfile=${passwordFile}`,
     `--username=${OWNER_ROLE}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C',
+    `--lc-ctype=${characterClass}`,
     '--locale-provider=icu',
     '--icu-locale=ja-JP',
     '--data-checksums',
@@ -63,24 +72,22 @@ function initdbOptions(): string[] {
   ];
 }
 
-function runInitdb(options: string[], { place, binaries, log }: { place: Place; binaries: Binaries; log: ServerLog }) {
+/** False when this system has no such locale. */
+function isInitialised(place: Place, binaries: Binaries, args: string[]): boolean {
+  rmSync(draftOf(place), { recursive: true, force: true });
+  mkdirSync(draftOf(place), { mode: 0o700 });
+  giveTo(draftOf(place), place.account);
+  const log = openServerLog(place.base);
   const output = logOutput(log);
-  const { status, error } = spawnSync(binaries.initdb, options, {
-    ...place.account,
-    cwd: place.home,
-    env: serverEnvironment(),
-    stdio: ['ignore', output, output],
-  });
+  const env = serverEnvironment();
+  const how: SpawnSyncOptions = { ...place.account, cwd: place.home, env, stdio: ['ignore', output, output] };
+  const { status, error } = spawnSync(binaries.initdb, args, how);
   closeSync(output);
-  if (status === 0) return;
-  throw new PostgresRefused(
-    'start-failed',
-    {
-      ja: `データベースを作れませんでした。${error?.message ?? ''}\n${tailOf(log)}`,
-      en: `The database could not be created. ${error?.message ?? ''}\n${tailOf(log)}`,
-    },
-    error,
-  );
+  if (status === 0) return true;
+  const said = `${error?.message ?? ''}${tailOf(log)}`;
+  if (/invalid locale name/.test(said)) return false;
+  const text = { ja: `データベースを作れませんでした。\n${said}`, en: `The database could not be created.\n${said}` };
+  throw new PostgresRefused('start-failed', text, error);
 }
 
 function refuseOtherMajor(cluster: string, major: string): void {

@@ -67,7 +67,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 async function serve(plan: ServerPlan, passwords: Credentials, port: number | undefined): Promise<RunningServer> {
-  initialiseCluster(plan.place, plan.binaries, { passwords, log: openServerLog(plan.place.base) });
+  initialiseCluster(plan.place, plan.binaries, passwords);
   const server = await adoptOrRun(plan, port);
   try {
     await prepareRoles(plan.place, server.port, passwords);
