@@ -1,1 +1,3 @@
-export {};
+export { API, createApi, implementationsOf } from './create-api.ts';
+export { hashPassword } from './password.ts';
+export type { ApiPorts } from './ports.ts';

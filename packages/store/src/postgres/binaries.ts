@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { giveTo } from './give-to.ts';
-import { PostgresRefused } from './postgres-refused.ts';
 import { canReach, type ServerAccount } from './server-account.ts';
+import { StartRefused } from './start-refused.ts';
 
 /** The programs of PostgreSQL that came with `npm ci`. */
 export type Binaries = { readonly initdb: string; readonly postgres: string; readonly major: string };
@@ -34,12 +34,12 @@ function locate(): Package {
     const { version } = packageFile.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
     return { native: join(root, 'native'), version };
   } catch (cause) {
-    throw new PostgresRefused(
-      'binaries-missing',
+    throw new StartRefused(
       {
         ja: `この機械（${system}）の PostgreSQL が入っていません。npm ci をやり直すか、DATABASE_URL で PostgreSQL（15 以上）を指定してください。`,
         en: `PostgreSQL for this machine (${system}) is not installed. Run npm ci again, or name a PostgreSQL (15 or newer) in DATABASE_URL.`,
       },
+      'binaries-missing',
       cause,
     );
   }

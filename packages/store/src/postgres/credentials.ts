@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PostgresRefused } from './postgres-refused.ts';
+import { StartRefused } from './start-refused.ts';
 
 const credentialsFile = z.object({ owner: z.string().min(1), application: z.string().min(1) });
 
@@ -41,9 +41,12 @@ function writeDurably(path: string, content: string): void {
   renameSync(draft, path);
 }
 
-function lost(path: string): PostgresRefused {
-  return new PostgresRefused('password-lost', {
-    ja: `データベースのパスワードのファイル（${path}）がありません。控えから戻してください。`,
-    en: `The file with the database's passwords (${path}) is missing. Put it back from a backup.`,
-  });
+function lost(path: string): StartRefused {
+  return new StartRefused(
+    {
+      ja: `データベースのパスワードのファイル（${path}）がありません。控えから戻してください。`,
+      en: `The file with the database's passwords (${path}) is missing. Put it back from a backup.`,
+    },
+    'password-lost',
+  );
 }

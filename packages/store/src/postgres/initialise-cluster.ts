@@ -5,9 +5,9 @@ import type { Binaries } from './binaries.ts';
 import { type Credentials, OWNER_ROLE } from './credentials.ts';
 import { giveTo } from './give-to.ts';
 import type { Place } from './place.ts';
-import { PostgresRefused } from './postgres-refused.ts';
 import { serverEnvironment } from './server-environment.ts';
 import { logOutput, openServerLog, tailOf } from './server-log.ts';
+import { StartRefused } from './start-refused.ts';
 
 /**
  * Written into postgresql.conf once, where an administrator may change them. 60 connections: three processes of 15 each,
@@ -86,15 +86,18 @@ function isInitialised(place: Place, binaries: Binaries, args: string[]): boolea
   if (status === 0) return true;
   const said = `${error?.message ?? ''}${tailOf(log)}`;
   if (/invalid locale name/.test(said)) return false;
-  const text = { ja: `データベースを作れませんでした。\n${said}`, en: `The database could not be created.\n${said}` };
-  throw new PostgresRefused('start-failed', text, error);
+  const text = { ja: 'データベースを作れませんでした。', en: `The database could not be created.\n${said}` };
+  throw new StartRefused(text, 'start-failed', error);
 }
 
 function refuseOtherMajor(cluster: string, major: string): void {
   const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (made === major) return;
-  throw new PostgresRefused('other-major-version', {
-    ja: `このデータベース（${cluster}）は PostgreSQL ${made} のもので、入っている PostgreSQL ${major} では開けません。作ったときの版のかえりみちで npm run export し、この版で npm run import してください。`,
-    en: `This database (${cluster}) was made by PostgreSQL ${made}; the installed PostgreSQL ${major} cannot open it. Export it with the version of かえりみち that made it (npm run export) and import it with this one (npm run import).`,
-  });
+  throw new StartRefused(
+    {
+      ja: `このデータベース（${cluster}）は PostgreSQL ${made} のもので、入っている PostgreSQL ${major} では開けません。作ったときの版のかえりみちで npm run export し、この版で npm run import してください。`,
+      en: `This database (${cluster}) was made by PostgreSQL ${made}; the installed PostgreSQL ${major} cannot open it. Export it with the version of かえりみち that made it (npm run export) and import it with this one (npm run import).`,
+    },
+    'other-major-version',
+  );
 }

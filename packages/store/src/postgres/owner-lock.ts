@@ -1,8 +1,8 @@
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PostgresRefused } from './postgres-refused.ts';
 import { processBirth } from './running-process.ts';
+import { StartRefused } from './start-refused.ts';
 
 const ownerFile = z.object({ pid: z.int(), birth: z.string(), released: z.boolean() });
 type Owner = z.infer<typeof ownerFile>;
@@ -87,10 +87,13 @@ function fileOf(folder: string, number: number): string {
   return join(folder, `owner-${number}.json`);
 }
 
-function inUse(folder: string, pid: number | null): PostgresRefused {
+function inUse(folder: string, pid: number | null): StartRefused {
   const who = pid === null ? '' : ` (pid ${pid})`;
-  return new PostgresRefused('in-use', {
-    ja: `このデータの場所（${folder}）は、動いている別のかえりみち${who}が使っています。そちらを止めるか、DATA_DIR で別の場所を指定してください。`,
-    en: `Another running かえりみち${who} is using this data directory (${folder}). Stop it, or give this one another DATA_DIR.`,
-  });
+  return new StartRefused(
+    {
+      ja: `このデータの場所（${folder}）は、動いている別のかえりみち${who}が使っています。そちらを止めるか、DATA_DIR で別の場所を指定してください。`,
+      en: `Another running かえりみち${who} is using this data directory (${folder}). Stop it, or give this one another DATA_DIR.`,
+    },
+    'in-use',
+  );
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PostgresRefused } from './postgres-refused.ts';
 import { canReach, isRoot, type ServerAccount, serverAccount } from './server-account.ts';
+import { StartRefused } from './start-refused.ts';
 
 /** Where everything of one embedded database lies. */
 export type Place = {
@@ -54,20 +54,23 @@ function placeAt(base: string, home: string): Place {
   return { base, home, cluster, account: serverAccount(found) };
 }
 
-function foreign(cluster: string, uid: number): PostgresRefused {
-  return new PostgresRefused('wrong-system-user', {
-    ja: `データベース（${cluster}）は別の利用者（uid ${uid}）のものです。前と同じ利用者で起動してください。`,
-    en: `The database (${cluster}) belongs to another system user (uid ${uid}). Start as the same user as before.`,
-  });
+function foreign(cluster: string, uid: number): StartRefused {
+  return new StartRefused(
+    {
+      ja: `データベース（${cluster}）は別の利用者（uid ${uid}）のものです。前と同じ利用者で起動してください。`,
+      en: `The database (${cluster}) belongs to another system user (uid ${uid}). Start as the same user as before.`,
+    },
+    'wrong-system-user',
+  );
 }
 
-function unreachable(base: string, cause?: unknown): PostgresRefused {
-  return new PostgresRefused(
-    'unreachable-directory',
+function unreachable(base: string, cause?: unknown): StartRefused {
+  return new StartRefused(
     {
       ja: `PostgreSQL は root では動かず、ほかの利用者は ${base} に入れません。root でない利用者で起動するか、DATA_DIR に誰でも通れる場所（例 /srv/kaerimichi）を指定してください。`,
       en: `PostgreSQL does not run as root, and no other user may enter ${base}. Start as an ordinary user, or name a DATA_DIR that others may pass through (say /srv/kaerimichi).`,
     },
+    'unreachable-directory',
     cause,
   );
 }

@@ -1,7 +1,7 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { APPLICATION_ROLE, type Credentials, DATABASE_NAME, OWNER_ROLE } from './credentials.ts';
 import type { Place } from './place.ts';
-import { PostgresRefused } from './postgres-refused.ts';
+import { StartRefused } from './start-refused.ts';
 
 /** The two addresses of one embedded database. */
 export type DatabaseUrls = { readonly url: string; readonly adminUrl: string };
@@ -64,9 +64,12 @@ function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-function notOurs(place: Place, port: number): PostgresRefused {
-  return new PostgresRefused('not-our-server', {
-    ja: `ポート ${port} の PostgreSQL は、${place.cluster} のデータベースではないか、パスワードが合いません。`,
-    en: `The PostgreSQL on port ${port} is not the database in ${place.cluster}, or its password differs.`,
-  });
+function notOurs(place: Place, port: number): StartRefused {
+  return new StartRefused(
+    {
+      ja: `ポート ${port} の PostgreSQL は、${place.cluster} のデータベースではないか、パスワードが合いません。`,
+      en: `The PostgreSQL on port ${port} is not the database in ${place.cluster}, or its password differs.`,
+    },
+    'not-our-server',
+  );
 }

@@ -3,16 +3,18 @@ import { closeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import type { Place } from './place.ts';
-import { PostgresRefused } from './postgres-refused.ts';
 import { readPostmasterFile, removePostmasterFile } from './postmaster-file.ts';
 import { isServerOf } from './running-process.ts';
 import { serverEnvironment } from './server-environment.ts';
 import { logOutput, openServerLog, type ServerLog, tailOf } from './server-log.ts';
+import { StartRefused } from './start-refused.ts';
 
 /** A postmaster that accepts connections. */
 export type RunningServer = { readonly pid: number; readonly port: number; readonly adopted: boolean };
 
-export type ServerPlan = { readonly place: Place; readonly binaries: Binaries; readonly options: readonly string[] };
+type Settings = Readonly<Record<string, string>>;
+
+export type ServerPlan = { readonly place: Place; readonly binaries: Binaries; readonly settings: Settings };
 
 /** Recovery after a crash may have much to replay; a server silent for longer is shown with its log. */
 const READY_WITHIN_MS = 120_000;
@@ -68,11 +70,11 @@ async function startOnce(plan: ServerPlan, port: number, log: ServerLog): Promis
 }
 
 /** In a session of its own: Ctrl-C must reach this process alone, which finishes its work before it stops the server. */
-function launch({ place, binaries, options }: ServerPlan, port: number, log: ServerLog): ChildProcess {
+function launch({ place, binaries, settings }: ServerPlan, port: number, log: ServerLog): ChildProcess {
   const output = logOutput(log);
-  const fixed = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
-  const settings = [...fixed, ...options].flatMap(each => ['-c', each]);
-  const child = spawn(binaries.postgres, ['-D', place.cluster, ...settings], {
+  const fixed: Settings = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+  const options = Object.entries({ ...fixed, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(binaries.postgres, ['-D', place.cluster, ...options], {
     ...place.account,
     cwd: place.home,
     env: serverEnvironment(),
@@ -84,17 +86,23 @@ function launch({ place, binaries, options }: ServerPlan, port: number, log: Ser
   return child;
 }
 
-function portInUse(port: number): PostgresRefused {
-  return new PostgresRefused('port-in-use', {
-    ja: `データベースのためのポート ${port} は、ほかのプログラムが使っています。`,
-    en: `Port ${port}, meant for the database, is used by another program.`,
-  });
+function portInUse(port: number): StartRefused {
+  return new StartRefused(
+    {
+      ja: `データベースのためのポート ${port} は、ほかのプログラムが使っています。`,
+      en: `Port ${port}, meant for the database, is used by another program.`,
+    },
+    'port-in-use',
+  );
 }
 
-function startFailed(log: ServerLog): PostgresRefused {
+function startFailed(log: ServerLog): StartRefused {
   const said = tailOf(log);
-  return new PostgresRefused('start-failed', {
-    ja: `データベースを起動できませんでした。記録（${log.path}）の終わり：\n${said}`,
-    en: `The database did not start. The end of its log (${log.path}):\n${said}`,
-  });
+  return new StartRefused(
+    {
+      ja: `データベースを起動できませんでした。記録は ${log.path} にあります。`,
+      en: `The database did not start. The end of its log (${log.path}):\n${said}`,
+    },
+    'start-failed',
+  );
 }

@@ -6,14 +6,14 @@ import { initialiseCluster } from './initialise-cluster.ts';
 import { keepRunning } from './keep-running.ts';
 import { takeOwnerLock } from './owner-lock.ts';
 import { placeIn } from './place.ts';
-import { PostgresRefused } from './postgres-refused.ts';
 import { prepareRoles, urlsOf } from './prepare-roles.ts';
 import { adoptServer, type RunningServer, runServer, type ServerPlan } from './run-server.ts';
 import { openServerLog } from './server-log.ts';
+import { StartRefused } from './start-refused.ts';
 import { stopServer } from './stop-server.ts';
 
 /** How the embedded database is to be started. */
-export type EmbeddedPostgresOptions = {
+export type EmbeddedOptions = {
   /** `DATA_DIR`; the database lies in its folder `postgres`. */
   readonly dataDir: string;
   readonly log?: (line: string) => void;
@@ -21,8 +21,8 @@ export type EmbeddedPostgresOptions = {
   readonly port?: number;
   /** Start it again when it dies; default true. */
   readonly keep?: boolean;
-  /** Further settings as `name=value`, for tests. */
-  readonly settings?: readonly string[];
+  /** Further settings of the server, for tests. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 /** The database of this process. Nothing outside this machine can reach it. */
@@ -43,10 +43,10 @@ export type EmbeddedPostgres = {
 /**
  * Starts (or carries on with) the PostgreSQL that comes with かえりみち.
  *
- * @throws PostgresRefused with a sentence: in use by another process, port in use, other major version, wrong system
+ * @throws StartRefused with a sentence: in use by another process, port in use, other major version, wrong system
  * user, unreachable directory, or the end of the server's log.
  */
-export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const log = options.log ?? (() => {});
   const place = placeIn(options.dataDir);
   const lock = takeOwnerLock(place.base);
@@ -56,7 +56,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     lock.release();
   };
   try {
-    const plan = { place, binaries: findBinaries(place.home, place.account, log), options: options.settings ?? [] };
+    const plan = { place, binaries: findBinaries(place.home, place.account, log), settings: options.settings ?? {} };
     const passwords = credentialsIn(place.base, existsSync(place.cluster));
     const server = await serve(plan, passwords, options.port);
     return kept({ server, plan, passwords, log, release, keep: options.keep ?? true });
@@ -88,7 +88,7 @@ async function adoptOrRun(plan: ServerPlan, port: number | undefined): Promise<R
     try {
       return await runServer(plan, await freePort());
     } catch (error) {
-      if (attempt === 5 || !(error instanceof PostgresRefused) || error.code !== 'port-in-use') throw error;
+      if (attempt === 5 || !(error instanceof StartRefused) || error.code !== 'port-in-use') throw error;
     }
   }
 }

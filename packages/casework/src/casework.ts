@@ -1,0 +1,114 @@
+import type { CaseAccess } from '@kaerimichi/access';
+import type { FullCard } from '@kaerimichi/discharge';
+import type { Outcome, ReasonWords, RequestMeta, WriteAnswer } from './outcome.ts';
+import type { AccessLog, CaseStore, Clock, Identity, SignedIn, Wake } from './ports.ts';
+
+export type CaseworkPorts = {
+  readonly store: CaseStore;
+  readonly log: AccessLog;
+  readonly clock: Clock;
+  readonly wake: Wake;
+};
+
+/** A write as it comes in: `body` is parsed JSON, `bodyHash` covers method, path and body without If-Match. */
+export type SendEvent = {
+  readonly who: SignedIn;
+  readonly caseId: string;
+  /** Version of If-Match, or '*' for events marked append. null: header missing (428). */
+  readonly match: number | '*' | null;
+  readonly key: { readonly key: string; readonly bodyHash: string };
+  readonly body: unknown;
+  readonly meta: RequestMeta;
+};
+
+export type RegisterCase = {
+  readonly who: SignedIn;
+  readonly key: { readonly key: string; readonly bodyHash: string };
+  /** Parsed by contracts' `registration`. */
+  readonly registration: NewRegistration;
+  readonly meta: RequestMeta;
+};
+
+export type NewRegistration = {
+  readonly lead: string;
+  readonly identity: Identity;
+  readonly bornOn?: string | undefined;
+  readonly expectedOn?: string | undefined;
+  readonly gestationWeeks?: number | undefined;
+  readonly reason: string;
+  readonly origin: string;
+  readonly needs?: readonly string[] | undefined;
+  readonly draft?: string | undefined;
+  /** Demo only: a wanted number. */
+  readonly no?: string | undefined;
+};
+
+/** A case as its viewer may see it, before words and names are filled in by the edge. */
+export type CaseSeen = {
+  readonly id: string;
+  readonly no: string;
+  readonly version: number;
+  readonly stage: string;
+  readonly step: string | null;
+  readonly column: string;
+  readonly tracks: Readonly<Record<string, string>>;
+  readonly adult: string;
+  readonly access: CaseAccess;
+  readonly facts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly hidden: readonly string[];
+  readonly identity: Identity | null;
+  readonly bornOn: string | null;
+  readonly card: FullCard;
+  readonly can: readonly string[];
+};
+
+export type TransitionSeen = {
+  readonly event: string;
+  readonly to: string;
+  readonly label: { readonly ja: string; readonly en: string };
+  readonly forward: boolean;
+  readonly enabled: boolean;
+  readonly reasons: readonly ReasonWords[];
+  readonly done: readonly {
+    readonly code: string;
+    readonly text: { readonly ja: string; readonly en: string };
+    readonly how: 'met' | 'waived' | 'beforeAdoption';
+    readonly evidence?: { seq?: number; recordId?: string; on?: string };
+  }[];
+  readonly effects: readonly { readonly ja: string; readonly en: string }[];
+  readonly fixed: Readonly<Record<string, unknown>>;
+  readonly needs: readonly string[];
+};
+
+export type HistoryEntry = {
+  readonly seq: number;
+  readonly type: string;
+  readonly label: { readonly ja: string; readonly en: string };
+  readonly at: string;
+  readonly occurredOn?: string | undefined;
+  readonly stage: string;
+  readonly by: { readonly membership: string; readonly person: string; readonly org: string; readonly role: string };
+  readonly category: string;
+  /** null: outside what this viewer may see. */
+  readonly body: Readonly<Record<string, unknown>> | null;
+  readonly texts: Readonly<Record<string, string>> | null;
+  readonly corrected: boolean;
+};
+
+/** The use cases around one case. Every one starts with who is asking; a case outside one's scope is `not-found`. */
+export interface Casework {
+  send(command: SendEvent): Promise<Outcome<WriteAnswer>>;
+  /** The worker's own events (time kind): no session, no key. */
+  sendTimeEvent(
+    caseId: string,
+    event: { type: string; body: Record<string, unknown> },
+  ): Promise<Outcome<{ version: number }>>;
+  register(command: RegisterCase): Promise<Outcome<WriteAnswer>>;
+  view(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<CaseSeen>>;
+  transitions(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly TransitionSeen[]>>;
+  history(
+    who: SignedIn,
+    caseId: string,
+    page: { after: number; limit: number; meta: RequestMeta },
+  ): Promise<Outcome<{ events: readonly HistoryEntry[]; version: number }>>;
+}

@@ -1,0 +1,180 @@
+import type { CaseAccessRow, Viewer } from '@kaerimichi/access';
+import type { Actor, CaseFacts, Day, FullCard } from '@kaerimichi/discharge';
+
+/** Who the child is: search columns of `care_case`, never part of facts, events or logs. */
+export type Identity = {
+  readonly familyName: string | null;
+  readonly givenName: string | null;
+  readonly familyKana: string | null;
+  readonly givenKana: string | null;
+  readonly sex: 'female' | 'male' | 'other' | 'unknown';
+  readonly hospitalNumber: string | null;
+  readonly municipality: string | null;
+};
+
+/** A session as every request carries it. `epoch` rises whenever what it may do changes; a stale one commits nothing. */
+export type SessionRef = { readonly id: string; readonly epoch: number };
+
+export type SignedIn = { readonly session: SessionRef; readonly viewer: Viewer; readonly displayName: string };
+
+/** Everything a command needs to know about a case, filled by one read and kept in a bounded cache. */
+export type LoadedCase = {
+  readonly id: string;
+  readonly no: string;
+  readonly version: number;
+  readonly pathwayVersion: number;
+  /** XState state value as stored. */
+  readonly value: unknown;
+  readonly facts: CaseFacts;
+  /** Hash of the newest event: 32 bytes. */
+  readonly head: Uint8Array;
+  readonly accessEpoch: number;
+  readonly access: readonly CaseAccessRow[];
+  readonly identity: Identity;
+};
+
+export type RecordDraft = {
+  readonly id: string;
+  readonly kind: string;
+  readonly category: string;
+  readonly salt: string;
+  readonly hash: string;
+  readonly body: unknown;
+};
+
+export type DeadlineChange = {
+  readonly kind: string;
+  readonly ref: string;
+  /** null cancels the row. */
+  readonly dueOn: Day | null;
+  /** Event that the clock sends when it falls due; null: a date to show only. */
+  readonly fires: string | null;
+};
+
+export type StoredAnswer = { readonly status: number; readonly body: string };
+
+export type EventRow = {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: string;
+  readonly stage: string;
+  /** Canonical bytes (RFC 8785 order) that the hash covers. */
+  readonly payload: Uint8Array;
+  readonly hash: Uint8Array;
+  /** State before a move, kept for undo and for corrections by two people; null for facts. */
+  readonly before: { readonly value: unknown; readonly facts: CaseFacts } | null;
+};
+
+/** One write round trip: everything that one accepted command changes. */
+export type CommitPlan = {
+  readonly caseId: string;
+  readonly expected: { readonly version: number; readonly accessEpoch: number };
+  /** null for the worker's own events. */
+  readonly session: SessionRef | null;
+  readonly next: { readonly pathwayVersion: number; readonly value: unknown; readonly facts: CaseFacts };
+  readonly event: EventRow;
+  readonly records: readonly RecordDraft[];
+  readonly deadlines: readonly DeadlineChange[];
+  /** Present when the event changes who may see the case; raises the access epoch. */
+  readonly access: readonly CaseAccessRow[] | null;
+  readonly card: FullCard;
+  readonly active: boolean;
+  readonly key: KeyRef | null;
+  readonly answer: StoredAnswer;
+};
+
+export type KeyRef = { readonly account: string; readonly key: string; readonly bodyHash: string };
+
+/** What a commit that changed nothing found on its second read, everything fresh. */
+export type FreshState = {
+  readonly keyed: (StoredAnswer & { readonly bodyHash: string }) | null;
+  /** null: signed out, disabled or revoked in between. */
+  readonly signedIn: SignedIn | null;
+  readonly loaded: LoadedCase | null;
+  /** Name of the violated constraint, when it was one. */
+  readonly constraint: string | null;
+};
+
+export type CommitOutcome = { readonly committed: true } | { readonly committed: false; readonly fresh: FreshState };
+
+export type NewCase = {
+  readonly id: string;
+  readonly lead: string;
+  readonly identity: Identity;
+  /** The two first events may come at once: registered and, for a draft made a case, its source. */
+  readonly plan: Omit<CommitPlan, 'caseId' | 'expected' | 'card'> & { readonly access: readonly CaseAccessRow[] };
+  /** The case number is random and unique; the store draws it and asks for the card that shows it. */
+  readonly cardOf: (no: string) => FullCard;
+  /** Wanted number, for demo cases only. */
+  readonly no?: string | undefined;
+  readonly answerOf: (no: string) => StoredAnswer;
+};
+
+export type StoredEvent = {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: string;
+  readonly stage: string;
+  readonly payload: Uint8Array;
+  readonly hash: Uint8Array;
+};
+
+export interface CaseStore {
+  /** From the cache, else one read. null: no such case. */
+  load(caseId: string): Promise<LoadedCase | null>;
+  /** Past the cache. */
+  loadFresh(caseId: string): Promise<LoadedCase | null>;
+  /** Tells the cache what was committed, so that the next command is warm. */
+  remember(loaded: LoadedCase): void;
+  findAnswer(account: string, key: string): Promise<(StoredAnswer & { bodyHash: string }) | null>;
+  commit(plan: CommitPlan): Promise<CommitOutcome>;
+  create(newCase: NewCase): Promise<{ no: string } | { committed: false; fresh: FreshState }>;
+  /** Events with seq > after, oldest first. */
+  listEvents(caseId: string, after: number, limit: number): Promise<StoredEvent[]>;
+  /** State before one event, from its row. */
+  findBefore(caseId: string, seq: number): Promise<EventRow['before']>;
+  /** Organisation ids of hubs, which see numbers of every case. */
+  listHubs(): Promise<readonly string[]>;
+  /** Bodies of records by id, newest version. */
+  listRecords(
+    caseId: string,
+    ids: readonly string[],
+  ): Promise<{ id: string; kind: string; category: string; body: unknown }[]>;
+}
+
+/** Refusals and reads go here, never to the case's chain. */
+export interface AccessLog {
+  write(entry: AccessEntry): void;
+  /** Has this person sent a move of this case that was refused since an event? (A waiver may not come from them.) */
+  wasRefused(caseId: string, person: string, sinceSeq: number): Promise<boolean>;
+}
+export type AccessEntry = {
+  readonly action: 'read' | 'search' | 'refused' | 'signIn' | 'signOut' | 'import' | 'watch' | 'export';
+  readonly person: string | null;
+  readonly membership: string | null;
+  readonly org: string | null;
+  readonly role: string | null;
+  readonly caseId: string | null;
+  readonly seq: number | null;
+  readonly what: string;
+  readonly outcome: string;
+  readonly requestId: string | null;
+};
+
+export interface Clock {
+  /** ISO instant with milliseconds. */
+  now(): string;
+}
+
+/** Told after a commit; wakes the relay of this process. Carries nothing. */
+export interface Wake {
+  committed(): void;
+}
+
+export const systemActor: Actor = {
+  membership: 'system',
+  person: 'system',
+  org: 'system',
+  role: 'system',
+  mayWaive: false,
+};

@@ -1,0 +1,216 @@
+import { careNeed, day, instant } from '@kaerimichi/discharge';
+import { z } from 'zod';
+import { card } from '../card.ts';
+import { reason } from '../problem.ts';
+import { boardDifference, boardHave, pulse } from '../socket.ts';
+import { endpoint } from './endpoint.ts';
+
+const caseId = z.strictObject({ id: z.string().max(64) });
+const name = z.string().trim().min(1).max(40);
+const kana = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u, 'ひらがなかカタカナで入れてください。');
+
+export const registration = z
+  .strictObject({
+    lead: z.string().max(64),
+    familyName: name.optional(),
+    givenName: name.optional(),
+    familyKana: kana.optional(),
+    givenKana: kana.optional(),
+    sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
+    hospitalNumber: z.string().trim().min(1).max(40).optional(),
+    municipality: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
+    bornOn: day.optional(),
+    expectedOn: day.optional(),
+    gestationWeeks: z.int().min(20).max(45).optional(),
+    reason: z.string().trim().min(1).max(1000),
+    origin: z.enum(['ward', 'nicu', 'otherHospital', 'prenatal', 'home']),
+    needs: z.array(careNeed).max(14).optional(),
+    draft: z.string().max(64).optional(),
+  })
+  .refine(body => (body.bornOn === undefined) !== (body.expectedOn === undefined), {
+    path: ['bornOn'],
+    message: 'bornOn か expectedOn のどちらか一つを入れてください。',
+  });
+export type Registration = z.infer<typeof registration>;
+
+export const transition = z.strictObject({
+  event: z.string(),
+  to: z.string(),
+  label: z.string(),
+  forward: z.boolean(),
+  enabled: z.boolean(),
+  reasons: z.array(reason),
+  /** Requirements that are met, waived or before adoption, as sentences with evidence. */
+  done: z.array(
+    z.strictObject({
+      code: z.string(),
+      text: z.string(),
+      how: z.enum(['met', 'waived', 'beforeAdoption']),
+      evidence: reason.shape.evidence,
+    }),
+  ),
+  effects: z.array(z.string()),
+  /** Fields that this move fixes (`to`, `how`, `returnTo` …), to be sent with it. */
+  fixed: z.record(z.string(), z.unknown()),
+  /** Names of further fields the move needs; their schema is in GET /pathway. */
+  needs: z.array(z.string()),
+});
+export type Transition = z.infer<typeof transition>;
+
+export const historyEvent = z.strictObject({
+  seq: z.int(),
+  type: z.string(),
+  label: z.string(),
+  at: instant,
+  occurredOn: day.optional(),
+  stage: z.string(),
+  by: z.strictObject({ name: z.string().nullable(), org: z.string().nullable(), role: z.string() }),
+  category: z.string(),
+  body: z.record(z.string(), z.unknown()).nullable(),
+  texts: z.record(z.string(), z.string()).nullable(),
+  corrected: z.boolean(),
+});
+export type HistoryEvent = z.infer<typeof historyEvent>;
+
+export const caseView = z.strictObject({
+  id: z.string(),
+  no: z.string(),
+  version: z.int(),
+  stage: z.string(),
+  step: z.string().nullable(),
+  column: z.string(),
+  tracks: z.record(z.string(), z.string()),
+  adult: z.string(),
+  class: z.enum(['full', 'partner', 'numberOnly']),
+  /** Facts the viewer may see, by category; a category outside the consent is absent. */
+  facts: z.record(z.string(), z.record(z.string(), z.unknown())),
+  hidden: z.array(z.string()),
+  /** Identity where contacts may be seen. */
+  people: z.strictObject({
+    child: z
+      .strictObject({
+        familyName: z.string().nullable(),
+        givenName: z.string().nullable(),
+        familyKana: z.string().nullable(),
+        givenKana: z.string().nullable(),
+        bornOn: z.string().nullable(),
+        sex: z.string(),
+        hospitalNumber: z.string().nullable(),
+      })
+      .nullable(),
+    orgs: z.record(z.string(), z.string()),
+    members: z.record(z.string(), z.string()),
+  }),
+  deadlines: z.array(z.strictObject({ kind: z.string(), ref: z.string(), on: z.string() })),
+  card,
+  /** Case events this viewer may send now. */
+  can: z.array(z.string()),
+});
+export type CaseView = z.infer<typeof caseView>;
+
+const eventBody = z.looseObject({ type: z.string() });
+
+export const caseEndpoints = {
+  board: endpoint({
+    method: 'GET',
+    path: '/board',
+    summary: 'First board: cards as rows with a column list and dictionaries',
+    query: z.strictObject({
+      text: z.string().max(100).optional(),
+      stage: z.string().max(40).optional(),
+      column: z.string().max(40).optional(),
+      hold: z.string().max(40).optional(),
+      need: z.string().max(40).optional(),
+      lead: z.string().max(64).optional(),
+      due: z.enum(['overdue', 'today', '3d', '7d', 'none']).optional(),
+      turn: z.string().max(64).optional(),
+      closed: z.enum(['1']).optional(),
+    }),
+    answer: z.strictObject({
+      columns: z.array(z.string()),
+      rows: z.array(z.array(z.unknown())),
+      orgs: z.record(z.string(), z.string()),
+      people: z.record(z.string(), z.string()),
+      counts: z.record(z.string(), z.int()),
+      pulse,
+    }),
+    status: 200,
+  }),
+  sync: endpoint({
+    method: 'POST',
+    path: '/board/sync',
+    summary: 'What changed since what I have',
+    body: boardHave,
+    answer: boardDifference,
+    status: 200,
+  }),
+  register: endpoint({
+    method: 'POST',
+    path: '/cases',
+    summary: 'Register a case',
+    body: registration,
+    answer: z.strictObject({ id: z.string(), no: z.string(), version: z.int(), stage: z.string() }),
+    status: 201,
+    key: 'required',
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/cases/:id',
+    summary: 'One case, by category',
+    params: caseId,
+    answer: caseView,
+    status: 200,
+  }),
+  events: endpoint({
+    method: 'GET',
+    path: '/cases/:id/events',
+    summary: 'History after a seq',
+    params: caseId,
+    query: z.strictObject({
+      after: z.coerce.number().int().min(0).optional(),
+      limit: z.coerce.number().int().min(1).max(500).optional(),
+    }),
+    answer: z.strictObject({ events: z.array(historyEvent), version: z.int() }),
+    status: 200,
+  }),
+  transitions: endpoint({
+    method: 'GET',
+    path: '/cases/:id/transitions',
+    summary: 'Every move from here, enabled or with reasons',
+    params: caseId,
+    answer: z.array(transition),
+    status: 200,
+  }),
+  send: endpoint({
+    method: 'POST',
+    path: '/cases/:id/events',
+    summary: 'Send one event to a case',
+    params: caseId,
+    body: eventBody,
+    answer: z.strictObject({
+      accepted: z.literal(true),
+      version: z.int(),
+      stage: z.string(),
+      effects: z.array(z.string()),
+    }),
+    status: 200,
+    key: 'required',
+    match: 'required',
+  }),
+  search: endpoint({
+    method: 'GET',
+    path: '/search',
+    summary: 'Cases one may see',
+    query: z.strictObject({ q: z.string().trim().min(1).max(60) }),
+    answer: z.strictObject({ cards: z.array(card), more: z.boolean() }),
+    status: 200,
+  }),
+};

@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+
+/** One REST endpoint: what may be sent, what comes back. The api implements it, the console and tests call it. */
+export type Endpoint = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Express path below /api/v1. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer: z.ZodType;
+  readonly status: 200 | 201 | 204;
+  /** Writes that change stored data carry Idempotency-Key; writes to a case also If-Match. */
+  readonly key?: 'required';
+  readonly match?: 'required';
+  /** May be called without signing in. */
+  readonly open?: true;
+};
+export const endpoint = <const E extends Endpoint>(definition: E): E => definition;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+const words = z.strictObject({ ja: z.string(), en: z.string() });
+
+export const importReport = z.strictObject({
+  id: z.string().nullable(),
+  dryRun: z.boolean(),
+  resources: z.int(),
+  patients: z.int(),
+  drafts: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  became: z.array(z.strictObject({ resourceType: z.string(), as: z.string(), n: z.int() })),
+  leftOut: z.array(
+    z.strictObject({
+      path: z.string(),
+      resourceType: z.string().optional(),
+      id: z.string().optional(),
+      why: z.string(),
+      text: words,
+    }),
+  ),
+});
+export type ImportReport = z.infer<typeof importReport>;
+
+/** A child known from a hospital's file, beside the pathway until a person makes it a case. */
+export const draft = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  importedAt: z.string(),
+  familyName: z.string().nullable(),
+  givenName: z.string().nullable(),
+  familyKana: z.string().nullable(),
+  givenKana: z.string().nullable(),
+  bornOn: z.string().nullable(),
+  sex: z.string(),
+  hospitalNumber: z.string().nullable(),
+  marks: z.array(z.string()),
+  careNeeds: z.array(z.string()),
+  caseId: z.string().nullable(),
+});
+export const draftDetail = z.strictObject({
+  ...draft.shape,
+  /** Every mapped value with the path it came from (guardians, conditions, allergies, medications, devices …). */
+  content: z.record(z.string(), z.unknown()),
+  confirmed: z.record(z.string(), z.unknown()),
+  /** Values a later import offered while a confirmed one stayed. */
+  differences: z.array(z.strictObject({ field: z.string(), confirmed: z.unknown(), offered: z.unknown() })),
+  versions: z.array(z.strictObject({ version: z.int(), importedAt: z.string() })),
+});
+export type Draft = z.infer<typeof draft>;
+export type DraftDetail = z.infer<typeof draftDetail>;
+
+const draftId = z.strictObject({ id: z.string().max(64) });
+
+export const importEndpoints = {
+  fhir: endpoint({
+    method: 'POST',
+    path: '/imports/fhir',
+    summary: 'A Bundle, a single resource or NDJSON up to 20 MB; every Patient becomes a draft beside the pathway',
+    query: z.strictObject({ dryRun: z.enum(['1', '0']).optional() }),
+    answer: importReport,
+    status: 200,
+    key: 'required',
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/imports/drafts',
+    summary: 'Drafts of my organisation',
+    answer: z.strictObject({ drafts: z.array(draft) }),
+    status: 200,
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/imports/drafts/:id',
+    summary: 'One draft',
+    params: draftId,
+    answer: draftDetail,
+    status: 200,
+  }),
+  confirm: endpoint({
+    method: 'PUT',
+    path: '/imports/drafts/:id/confirmed',
+    summary: 'Values a person confirmed; a re-import does not change them',
+    params: draftId,
+    body: z.strictObject({ fields: z.record(z.string().max(40), z.union([z.string().max(200), z.null()])) }),
+    answer: draftDetail,
+    status: 200,
+    key: 'required',
+  }),
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+const words = z.strictObject({ ja: z.string(), en: z.string() });
+
+export const pathway = z.strictObject({
+  version: z.int(),
+  stages: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: words,
+      column: z.string(),
+      phase: z.string(),
+      forward: z.string().nullable(),
+    }),
+  ),
+  columns: z.array(z.strictObject({ id: z.string(), label: words, phase: z.string() })),
+  events: z.array(
+    z.strictObject({
+      type: z.string(),
+      kind: z.enum(['fact', 'move', 'time']),
+      append: z.boolean(),
+      /** Empty: every open stage. */
+      stages: z.array(z.string()),
+      label: words,
+      category: z.string(),
+      /** JSON Schema of the body of POST /cases/:id/events; `x-label` names each field in both languages. */
+      schema: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  requirements: z.array(
+    z.strictObject({ id: z.string(), text: words, waivable: z.enum(['no', 'yes', 'safety']), fix: z.string() }),
+  ),
+  moves: z.array(
+    z.strictObject({ from: z.string(), event: z.string(), to: z.string(), requirements: z.array(z.string()) }),
+  ),
+  /** Japanese and English of every code that people read. */
+  words: z.record(z.string(), words),
+});
+export type Pathway = z.infer<typeof pathway>;
+
+export const pathwayEndpoints = {
+  pathway: endpoint({
+    method: 'GET',
+    path: '/pathway',
+    summary: 'The pathway for machines',
+    answer: pathway,
+    status: 200,
+  }),
+};

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+const membership = z.strictObject({
+  id: z.string(),
+  org: z.strictObject({ id: z.string(), kind: z.string(), name: z.string() }),
+  role: z.string(),
+  flags: z.array(z.string()),
+});
+
+/** Who am I, what may I: `events` are the case events this membership may send, by relation to the case. */
+export const me = z.strictObject({
+  person: z.strictObject({ id: z.string(), name: z.string() }),
+  membership,
+  memberships: z.array(membership),
+  language: z.enum(['ja', 'en']),
+  abilities: z.strictObject({
+    events: z.record(z.string(), z.array(z.string())),
+    register: z.boolean(),
+    import: z.boolean(),
+    administer: z.boolean(),
+    board: z.boolean(),
+  }),
+  demo: z.boolean(),
+});
+export type Me = z.infer<typeof me>;
+
+const signIn = z.strictObject({
+  identifier: z.string().trim().min(1).max(200),
+  password: z.string().min(1).max(1000),
+  code: z.string().max(20).optional(),
+});
+
+export const sessionEndpoints = {
+  signIn: endpoint({
+    method: 'POST',
+    path: '/session',
+    summary: 'Sign in',
+    body: signIn,
+    answer: me,
+    status: 200,
+    open: true,
+  }),
+  signOut: endpoint({ method: 'DELETE', path: '/session', summary: 'Sign out', answer: z.null(), status: 204 }),
+  me: endpoint({ method: 'GET', path: '/me', summary: 'Who am I, what may I', answer: me, status: 200 }),
+  actFor: endpoint({
+    method: 'PUT',
+    path: '/me/membership',
+    summary: 'Act for another organisation',
+    body: z.strictObject({ membership: z.string().max(64) }),
+    answer: me,
+    status: 200,
+  }),
+  language: endpoint({
+    method: 'PUT',
+    path: '/me/language',
+    summary: 'Language of the interface',
+    body: z.strictObject({ language: z.enum(['ja', 'en']) }),
+    answer: me,
+    status: 200,
+  }),
+};

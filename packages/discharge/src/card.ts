@@ -1,0 +1,28 @@
+import type { Day } from './vocabulary.ts';
+
+/** The card of a case as stored: the same for everyone of the lead organisation; other classes are projections of it. */
+export type FullCard = {
+  readonly id: string;
+  readonly no: string;
+  readonly name: string | null;
+  readonly kana: string | null;
+  readonly bornOn: Day | null;
+  readonly gestationWeeks: number | null;
+  readonly stage: string;
+  readonly column: string;
+  readonly phase: string;
+  readonly tracks: Readonly<Record<string, string>>;
+  readonly adult: string;
+  readonly needs: readonly string[];
+  /** Earliest open deadline. */
+  readonly due: { readonly kind: string; readonly on: Day } | null;
+  readonly turn: { readonly org: string | null; readonly role: string; readonly since: Day } | null;
+  readonly holds: readonly { readonly code: string; readonly n: number }[];
+  readonly cond: { readonly done: number; readonly all: number };
+  /** Id of the first unmet requirement of the forward move, or of the move itself when all are met. */
+  readonly next: string | null;
+  readonly owners: readonly string[];
+  readonly flags: readonly string[];
+  readonly lead: string;
+  readonly version: number;
+};

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { CaseFacts, Stamp } from './facts.ts';
+import { type Category, type Day, day, type RoleId } from './vocabulary.ts';
+import type { Words } from './words.ts';
+
+/** Fact: never changes the stage. Move: changes it. Time: comes from the worker and is refused from outside. */
+export type EventKind = 'fact' | 'move' | 'time';
+
+/** Who sends an event: one membership, in the role and organisation it acts for. */
+export type Actor = {
+  readonly membership: string;
+  readonly person: string;
+  readonly org: string;
+  readonly role: RoleId | 'system';
+  readonly mayWaive: boolean;
+};
+
+/** A record that keeps an event's text or document; the event carries only its id and salted hash. */
+export type RecordRef = { readonly id: string; readonly hash: string };
+
+/** An event as the chart and the history see it: parsed, stamped by the server, its free text moved to a record. */
+export type CaseEvent<Body = Readonly<Record<string, unknown>>> = {
+  readonly type: string;
+  readonly seq: number;
+  readonly at: string;
+  /** Tokyo day of `at`: the day that requirements are asked about. */
+  readonly on: Day;
+  readonly occurredOn?: Day | undefined;
+  readonly by: Actor;
+  readonly record?: RecordRef | undefined;
+  readonly body: Body;
+};
+
+/** Why an event does not belong here now; shown as it is. */
+export type Objection = { readonly code: string; readonly text: Words; readonly params?: Record<string, unknown> };
+
+/** Free text of an event: kept in a record, never in facts or in the event's payload. */
+export type TextField = { readonly label: Words; readonly required: boolean; readonly maxLength: number };
+
+/** What follows from an accepted event, as data. */
+export type Effect = { readonly type: 'notify' | 'arm' | 'cancel' | 'document'; readonly text: Words };
+
+export type EventDefinition<Type extends string = string, Body extends z.ZodObject = z.ZodObject> = {
+  readonly type: Type;
+  readonly kind: EventKind;
+  /** May come without the newest version (note, contact log, visit record, handoff opened …). */
+  readonly append: boolean;
+  readonly category: Category;
+  readonly label: Words;
+  readonly body: Body;
+  readonly texts: Readonly<Record<string, TextField>>;
+  /** Puts the event into the facts. */
+  readonly record: (facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => CaseFacts;
+  readonly objection?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => Objection | null) | undefined;
+  readonly effects: readonly Effect[];
+};
+
+type Spec<Body extends z.ZodRawShape> = {
+  label: Words;
+  category?: Category;
+  body?: Body;
+  texts?: Record<string, Partial<TextField> & { label: Words }>;
+  append?: boolean;
+  record?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => CaseFacts;
+  objection?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => Objection | null;
+  effects?: readonly Effect[];
+};
+
+function define<Type extends string, Body extends z.ZodRawShape>(kind: EventKind, type: Type, spec: Spec<Body>) {
+  const texts = Object.entries(spec.texts ?? {}).map(([name, text]) => [
+    name,
+    { required: false, maxLength: 4000, ...text },
+  ]);
+  return {
+    type,
+    kind,
+    append: spec.append ?? false,
+    category: spec.category ?? 'plan',
+    label: spec.label,
+    // An absent body is an empty one: the shape's type parameter is then {}.
+    body: z.strictObject(spec.body ?? ({} as Body)),
+    texts: Object.fromEntries(texts) as Readonly<Record<string, TextField>>,
+    record: spec.record ?? (facts => facts),
+    objection: spec.objection,
+    effects: spec.effects ?? [],
+  } satisfies EventDefinition<Type, z.ZodObject<Body, z.core.$strict>>;
+}
+
+export const defineFact = <T extends string, B extends z.ZodRawShape>(type: T, spec: Spec<B>) =>
+  define('fact', type, spec);
+export const defineMove = <T extends string, B extends z.ZodRawShape>(type: T, spec: Spec<B>) =>
+  define('move', type, spec);
+export const defineTime = <T extends string, B extends z.ZodRawShape>(type: T, spec: Spec<B>) =>
+  define('time', type, spec);
+
+/** The body that a client sends: type, day, structured fields and free text in one flat object; unknown keys are a fault. */
+export function wireSchema(definition: EventDefinition): z.ZodObject {
+  const texts = Object.entries(definition.texts).map(([name, text]) => {
+    const field = z.string().trim().min(1).max(text.maxLength);
+    return [name, text.required ? field : field.optional()];
+  });
+  return z.strictObject({
+    type: z.literal(definition.type),
+    occurredOn: day.optional(),
+    ...definition.body.shape,
+    ...Object.fromEntries(texts),
+  });
+}
+
+/** When and in which round an event is recorded. */
+export function stampOf(facts: CaseFacts, event: CaseEvent<unknown>): Stamp {
+  return { seq: event.seq, on: event.occurredOn ?? event.on, round: facts.round };
+}
+
+/** Replaces the item with the same id, or appends it. */
+export function putItem<Item extends { id: string }>(items: readonly Item[], item: Item): Item[] {
+  return items.some(other => other.id === item.id)
+    ? items.map(other => (other.id === item.id ? item : other))
+    : [...items, item];
+}
+
+/** Changes one item in place; the list is unchanged where no item has the id. */
+export function changeItem<Item extends { id: string }>(
+  items: readonly Item[],
+  id: string,
+  change: Partial<Item>,
+): Item[] {
+  return items.map(item => (item.id === id ? { ...item, ...change } : item));
+}
+
+/** Objects when no item with the id exists, or when it is not in one of the states in which the event makes sense. */
+export function mustBe<Item extends { id: string; status?: string }>(
+  items: readonly Item[],
+  id: string,
+  statuses?: readonly string[],
+): Objection | null {
+  const item = items.find(other => other.id === id);
+  if (!item)
+    return { code: 'item.unknown', text: { ja: `「${id}」は記録されていません。`, en: `“${id}” is not recorded.` } };
+  if (statuses && !statuses.includes(item.status ?? ''))
+    return {
+      code: 'item.state',
+      text: { ja: 'いまの状態ではこの記録はできません。', en: 'This cannot be recorded in its present state.' },
+      params: { id, status: item.status },
+    };
+  return null;
+}
+
+/** Objects when an item with the id exists already. */
+export function mustBeNew(items: readonly { id: string }[], id: string): Objection | null {
+  return items.some(item => item.id === id)
+    ? { code: 'item.exists', text: { ja: `「${id}」はすでに記録されています。`, en: `“${id}” is already recorded.` } }
+    : null;
+}
+
+/** The `reason` text that moves out of the ordinary must carry. */
+export const reasonText = { reason: { label: { ja: '理由', en: 'Reason' }, required: true, maxLength: 1000 } };
+export const noteText = { note: { label: { ja: 'メモ', en: 'Note' }, maxLength: 4000 } };

@@ -1,0 +1,68 @@
+import type { CaseFacts, Stamp } from './facts.ts';
+import type { Day, RoleId } from './vocabulary.ts';
+import type { Words } from './words.ts';
+
+export type Evidence = { seq?: number; recordId?: string; on?: Day };
+
+/** Answer of a requirement: met or not, with what shows it and what its sentence needs. */
+export type Check = {
+  readonly ok: boolean;
+  readonly evidence?: Evidence;
+  readonly params?: Record<string, unknown>;
+  /** A sentence that fits better than the requirement's own. */
+  readonly text?: Words;
+  /** Where another event than the requirement's own fixes it now, and what its form may fill in. */
+  readonly fix?: { readonly event: string; readonly fill?: Readonly<Record<string, string>> };
+};
+
+/** Whose turn it is; `org` null when no organisation of the network is meant yet. */
+export type Turn = { readonly org: string | null; readonly role: RoleId; readonly since: Day };
+
+/**
+ * A condition of a move: the predicate that enforces it, the sentence that explains it, the event that fixes it and
+ * whose turn it is, in one place, so that button text and machine cannot disagree.
+ */
+export type Requirement = {
+  readonly text: Words;
+  /** `safety` needs two waivers: a head nurse and the attending doctor. */
+  readonly waivable: 'no' | 'yes' | 'safety';
+  /** Type of the event whose form fixes it. */
+  readonly fix: string;
+  readonly turn: RoleId;
+  /** Whose turn it is when it is not the lead's. */
+  readonly turnOf?: (facts: CaseFacts) => Turn | null;
+  readonly isMet: (facts: CaseFacts, on: Day) => Check;
+};
+
+export type RequirementTable = Readonly<Record<string, Requirement>>;
+
+export const met = (stamp?: Partial<Stamp>, params?: Record<string, unknown>): Check => ({
+  ok: true,
+  ...(stamp?.seq === undefined ? {} : { evidence: { seq: stamp.seq, ...(stamp.on ? { on: stamp.on } : {}) } }),
+  ...(params ? { params } : {}),
+});
+
+export const unmet = (params?: Record<string, unknown>): Check => (params ? { ok: false, params } : { ok: false });
+
+/** Met when the fact was recorded in the current round. */
+export function recordedThisRound(facts: CaseFacts, fact: Stamp | undefined): Check {
+  return fact && fact.round === facts.round ? met(fact) : unmet();
+}
+
+/** Items of the current round. */
+export function ofThisRound<Item extends { round: number }>(facts: CaseFacts, items: readonly Item[]): Item[] {
+  return items.filter(item => item.round === facts.round);
+}
+
+/** The plan of the current round; one from before a readmission or a reopening says nothing about this discharge. */
+export function planOf(facts: CaseFacts): CaseFacts['plan'] {
+  return facts.plan?.round === facts.round ? facts.plan : undefined;
+}
+
+/** Tracks are measured against the plan: without one, nothing can be said about them. */
+export const withoutPlan: Check = {
+  ok: false,
+  params: {},
+  text: { ja: '退院支援計画書がまだありません', en: 'There is no discharge plan yet' },
+  fix: { event: 'plan.written' },
+};
