@@ -1,4 +1,6 @@
+export { allEndpoints } from './all-endpoints.ts';
 export * from './card.ts';
+export * from './http/administration.ts';
 export * from './http/cases.ts';
 export * from './http/endpoint.ts';
 export * from './http/imports.ts';

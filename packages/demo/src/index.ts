@@ -1,1 +1,3 @@
-export {};
+export { type DemoOrganisation, type DemoPerson, demoOrganisations, demoPeople } from './organisations.ts';
+export { type DemoWorld, seedDemo } from './seed-demo.ts';
+export { demoStories } from './stories.ts';

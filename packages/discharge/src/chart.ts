@@ -1,1 +1,15 @@
-export {};
+export { type CardIdentity, cardOf } from './card-of.ts';
+export { type Deadline, deadlinesOf, dueOf } from './deadlines.ts';
+export { type Accepted, beforeRegistration, type CaseState, type Decision, decide, type Refused } from './decide.ts';
+export { type Correction, decideCorrection } from './decide-correction.ts';
+export { decideUndo, UNDO_SECONDS, type UndoTarget } from './decide-undo.ts';
+export { describePathway } from './describe-pathway.ts';
+export { pathwayVersion } from './discharge.ts';
+export { type EventType, eventDefinitions, eventsByType, outsideChart, wireSchemaOf } from './events.ts';
+export { foldFacts, type PastEvent } from './fold-facts.ts';
+export { allMoves, type Move, movesFrom } from './moves.ts';
+export { columnOf, type Position, positionOf, stageMetas } from './position.ts';
+export type { Done, Unmet } from './reasons.ts';
+export { type Redecided, redecide, replay } from './redecide.ts';
+export { requirements, standingOf } from './requirements.ts';
+export { type TransitionView, transitionsOf } from './transitions.ts';

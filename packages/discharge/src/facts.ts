@@ -12,7 +12,7 @@ import {
 } from './vocabulary.ts';
 
 /**
- * What is known about a case: the machine's context. Only what a requirement, rule, card or search reads
+ * What is known about a case: what the machine's context holds. Only what a requirement, rule, card or search reads
  * (ids, days, codes, numbers); no names, addresses, telephones or free text, which are records.
  * Median under 3 kB, 8 kB is the ceiling: facts are written whole with every event.
  */
@@ -166,7 +166,7 @@ export const visitFact = stamped({
 export const holdFact = stamped({ id: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day });
 
 export const waiverFact = stamped({
-  requirement: itemId.or(z.string()),
+  requirement: itemId,
   entry: z.int().nonnegative().describe('seq of the event that entered the stage; a waiver counts for this entry only'),
   by: itemId.describe('membership'),
   as: z.enum(['headNurse', 'doctor']),
@@ -197,7 +197,7 @@ export const caseFacts = z.strictObject({
   devices: z.array(deviceFact),
   homeChecked: stamped({ home: z.boolean(), power: z.boolean(), powerPlan: z.boolean() }).optional(),
   entitlements: z.array(entitlementFact),
-  contacts: z.array(z.enum(['day', 'night', 'emergencyRoute'])),
+  contacts: z.array(stamped({ when: z.enum(['day', 'night', 'emergencyRoute']) })),
   stays: z.array(stayFact),
   stayNotPlanned: stamp.optional(),
   conferences: z.array(conferenceFact),
@@ -242,11 +242,11 @@ export const caseFacts = z.strictObject({
 });
 export type CaseFacts = z.infer<typeof caseFacts>;
 
-/** Facts of a case that nobody has recorded anything about. */
+/** Facts before a case is registered; `entry.seq` 0 says that its first event is still to come. */
 export function emptyFacts(lead: string): CaseFacts {
   return {
     round: 0,
-    entry: { seq: 1, on: '1970-01-01', round: 0, stage: 'screening' },
+    entry: { seq: 0, on: '1970-01-01', round: 0, stage: 'screening' },
     lead,
     needs: [],
     whereabouts: 'hospital',

@@ -1,7 +1,11 @@
 export type { FullCard } from './card.ts';
+export { codeWords } from './code-words.ts';
+export { type ColumnId, columns } from './columns.ts';
+export { consentFor, isConsentValid } from './consent.ts';
 export * from './day.ts';
 export * from './event.ts';
 export * from './facts.ts';
+export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export * from './vocabulary.ts';
 export * from './words.ts';

@@ -5,7 +5,15 @@ import type { Words } from './words.ts';
 export type Evidence = { seq?: number; recordId?: string; on?: Day };
 
 /** Answer of a requirement: met or not, with what shows it and what its sentence needs. */
-export type Check = { readonly ok: boolean; readonly evidence?: Evidence; readonly params?: Record<string, unknown> };
+export type Check = {
+  readonly ok: boolean;
+  readonly evidence?: Evidence;
+  readonly params?: Record<string, unknown>;
+  /** A sentence that fits better than the requirement's own. */
+  readonly text?: Words;
+  /** Where another event than the requirement's own fixes it now, and what its form may fill in. */
+  readonly fix?: { readonly event: string; readonly fill?: Readonly<Record<string, string>> };
+};
 
 /** Whose turn it is; `org` null when no organisation of the network is meant yet. */
 export type Turn = { readonly org: string | null; readonly role: RoleId; readonly since: Day };
@@ -21,8 +29,8 @@ export type Requirement = {
   /** Type of the event whose form fixes it. */
   readonly fix: string;
   readonly turn: RoleId;
-  /** Organisation whose turn it is, when it is not the lead. */
-  readonly turnOrg?: (facts: CaseFacts) => { org: string; since: Day } | null;
+  /** Whose turn it is when it is not the lead's. */
+  readonly turnOf?: (facts: CaseFacts) => Turn | null;
   readonly isMet: (facts: CaseFacts, on: Day) => Check;
 };
 
@@ -45,3 +53,16 @@ export function recordedThisRound(facts: CaseFacts, fact: Stamp | undefined): Ch
 export function ofThisRound<Item extends { round: number }>(facts: CaseFacts, items: readonly Item[]): Item[] {
   return items.filter(item => item.round === facts.round);
 }
+
+/** The plan of the current round; one from before a readmission or a reopening says nothing about this discharge. */
+export function planOf(facts: CaseFacts): CaseFacts['plan'] {
+  return facts.plan?.round === facts.round ? facts.plan : undefined;
+}
+
+/** Tracks are measured against the plan: without one, nothing can be said about them. */
+export const withoutPlan: Check = {
+  ok: false,
+  params: {},
+  text: { ja: '退院支援計画書がまだありません', en: 'There is no discharge plan yet' },
+  fix: { event: 'plan.written' },
+};

@@ -1,1 +1,31 @@
-export {};
+export type { KeptAccessLog, StoredAccess } from './access-log.ts';
+export { asOwner, createDatabase, dropDatabase, urlOf } from './administration/databases.ts';
+export type { Deployment } from './administration/deployment.ts';
+export type { Readiness } from './administration/readiness.ts';
+export { withOwner } from './administration/with-owner.ts';
+export type { Board, BoardEntry, BoardFilters, ClosedPage, ClosedPlace } from './board/board.ts';
+export type { Found, Search } from './board/search.ts';
+export type { Cases } from './cases/case-store.ts';
+export type { Deadline, Deadlines, DueDeadline } from './cases/deadlines.ts';
+export type { Draft, Drafts, DraftVersion, ImportedDraft, NewImport, PutDraft } from './imports/drafts.ts';
+export { grantApplicationRole } from './migration/grant-application-role.ts';
+export { migrate } from './migration/migrate.ts';
+export { openStore, type StoreOptions } from './open-store.ts';
+export type { Lead } from './outbox/lead.ts';
+export { OUTBOX_START, type Outbox, type OutboxEntry, type OutboxPlace } from './outbox/outbox.ts';
+export type { WakeKind, WakeListener } from './outbox/wake-line.ts';
+export type { Membership, MembershipChanges, Memberships, NewMembership } from './people/memberships.ts';
+export type { NewOrganisation, Organisation, OrganisationChanges, Organisations } from './people/organisations.ts';
+export type { NewPerson, People, Person, PersonChanges } from './people/people.ts';
+export type { SetupLinks } from './people/setup-links.ts';
+export type { SignIn, SignInAccount, SignInAttempt } from './people/sign-in.ts';
+export { checkDurability } from './postgres/check-durability.ts';
+export {
+  type EmbeddedOptions,
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './postgres/start-embedded-postgres.ts';
+export { type RefusalCode, StartRefused } from './postgres/start-refused.ts';
+export { SESSION_LIMITS, type SessionLimits, type Sessions, sessionIdOf } from './sessions/sessions.ts';
+export type { Store } from './store.ts';
+export { StoreBusy } from './store-busy.ts';

@@ -1,1 +1,2 @@
-export {};
+export { startRealtime } from './gateway.ts';
+export type { RealtimePorts } from './ports.ts';

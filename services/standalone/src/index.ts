@@ -1,1 +1,1 @@
-export {};
+export { type Running, start } from './start.ts';

@@ -1,1 +1,1 @@
-export {};
+export { startWorker, type WorkerPorts } from './start-worker.ts';

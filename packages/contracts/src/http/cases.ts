@@ -1,4 +1,4 @@
-import { day, instant } from '@kaerimichi/discharge';
+import { careNeed, day, instant } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { card } from '../card.ts';
 import { reason } from '../problem.ts';
@@ -32,6 +32,7 @@ export const registration = z
     gestationWeeks: z.int().min(20).max(45).optional(),
     reason: z.string().trim().min(1).max(1000),
     origin: z.enum(['ward', 'nicu', 'otherHospital', 'prenatal', 'home']),
+    needs: z.array(careNeed).max(14).optional(),
     draft: z.string().max(64).optional(),
   })
   .refine(body => (body.bornOn === undefined) !== (body.expectedOn === undefined), {

@@ -34,6 +34,8 @@ export const pathway = z.strictObject({
   moves: z.array(
     z.strictObject({ from: z.string(), event: z.string(), to: z.string(), requirements: z.array(z.string()) }),
   ),
+  /** Japanese and English of every code that people read. */
+  words: z.record(z.string(), words),
 });
 export type Pathway = z.infer<typeof pathway>;
 

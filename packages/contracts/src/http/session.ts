@@ -51,4 +51,12 @@ export const sessionEndpoints = {
     answer: me,
     status: 200,
   }),
+  language: endpoint({
+    method: 'PUT',
+    path: '/me/language',
+    summary: 'Language of the interface',
+    body: z.strictObject({ language: z.enum(['ja', 'en']) }),
+    answer: me,
+    status: 200,
+  }),
 };

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
+
+/** Root of the repository, from the sources as well as from what was built of them. */
+export const root = (() => {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return join(here, here.includes(`${join('e2e', 'dist')}`) ? '../../..' : '../..');
+})();
+
+export const demoPassword = 'rehearsal-of-the-way-home';
+
+export type Product = {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly pid: number;
+  readonly log: () => string;
+  /** Ctrl-C, then waits for the end. */
+  stop(): Promise<number | null>;
+  kill(): Promise<void>;
+  /** Stops the product where it still runs and removes its data. */
+  remove(): Promise<void>;
+};
+
+export type StartOptions = {
+  readonly dataDir?: string;
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+const READY_MS = 60_000;
+
+/** Starts the product as `npm start` does, on its own data folder and port, and waits until it is ready. */
+export async function startProduct({ dataDir, port, env = {} }: StartOptions = {}): Promise<Product> {
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'kaerimichi-'));
+  const listenOn = port ?? (await freePort());
+  const child = spawn(process.execPath, [join(root, 'services/standalone/dist/main.js')], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(listenOn),
+      DATA_DIR: folder,
+      DEMO_PASSWORD: demoPassword,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  child.stdout.on('data', chunk => output.push(String(chunk)));
+  child.stderr.on('data', chunk => output.push(String(chunk)));
+  const url = `http://127.0.0.1:${listenOn}`;
+  const log = () => output.join('');
+  await untilReady(child, url, log);
+  return { url, dataDir: folder, pid: child.pid ?? 0, log, ...endings(child, folder) };
+}
+
+function endings(child: ChildProcess, folder: string): Pick<Product, 'stop' | 'kill' | 'remove'> {
+  const ended = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)));
+  const end = (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    return ended;
+  };
+  return {
+    stop: () => end('SIGINT'),
+    kill: async () => void (await end('SIGKILL')),
+    remove: async () => {
+      await end('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(child: ChildProcess, url: string, log: () => string): Promise<void> {
+  const until = Date.now() + READY_MS;
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}:\n${log()}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`the product was not ready within ${READY_MS} ms:\n${log()}`);
+}

@@ -1,0 +1,116 @@
+/** Events grouped by what people do; a role file names groups, so that a role reads like a job. */
+export const intake = ['case.adopted', 'referral.received', 'factors.recorded', 'screening.completed'] as const;
+export const family = [
+  'interview.held',
+  'wish.recorded',
+  'consent.recorded',
+  'consent.withdrawn',
+  'interview.completed',
+] as const;
+export const planning = [
+  'planning.returned',
+  'inHouseConference.held',
+  'plan.written',
+  'plan.explained',
+  'plan.handedOver',
+  'preparation.begun',
+] as const;
+export const preparing = [
+  'preparation.resumed',
+  'candidate.asked',
+  'candidate.answered',
+  'skill.assessed',
+  'device.chosen',
+  'home.checked',
+  'entitlement.updated',
+  'contacts.recorded',
+  'trialStay.planned',
+  'trialStay.notPlanned',
+  'trialStay.begun',
+  'trialStay.returned',
+] as const;
+export const conference = [
+  'conference.convened',
+  'conference.planned',
+  'conference.held',
+  'minutes.drafted',
+  'actionItem.assigned',
+  'actionItem.closed',
+  'dischargeDay.planned',
+  'preparation.closed',
+] as const;
+export const evaluation = [
+  'evaluation.requested',
+  'evaluation.bedHeld',
+  'evaluation.withdrawn',
+  'evaluation.admitted',
+  'evaluation.recorded',
+  'evaluation.closed',
+] as const;
+export const sending = ['handoff.composed', 'handoff.sent', 'handoff.answered', 'handoff.withdrawn'] as const;
+export const receiving = [
+  'handoff.opened',
+  'handoff.sectionConfirmed',
+  'handoff.asked',
+  'handoff.accepted',
+  'handoff.declined',
+] as const;
+export const leaving = [
+  'medication.transcribed',
+  'outpatient.dated',
+  'municipality.informed',
+  'school.informed',
+  'visit.planned',
+  'discharge.done',
+  'discharge.postponed',
+] as const;
+export const visits = [
+  'firstVisit.begun',
+  'visit.recorded',
+  'visit.signed',
+  'difference.resolved',
+  'firstVisit.closed',
+  'firstVisit.notPlanned',
+  'firstVisit.refused',
+] as const;
+export const atHome = [
+  'followUp.evaluated',
+  'followUp.closed',
+  'readmission.begun',
+  'readmission.reviewed',
+  'readmission.ended',
+] as const;
+export const adult = [
+  'adult.opened',
+  'readiness.answered',
+  'adult.serviceMapped',
+  'adult.visitHeld',
+  'adult.reasonSigned',
+  'adult.transferred',
+  'adult.stayed',
+] as const;
+export const ending = [
+  'case.completed',
+  'case.closed',
+  'case.reopened',
+  'child.died',
+  'grief.contacted',
+  'grief.closed',
+] as const;
+export const everyday = [
+  'hold.added',
+  'hold.removed',
+  'note.added',
+  'whereabouts.recorded',
+  'entry.corrected',
+  'move.undone',
+] as const;
+export const leading = ['lead.offered', 'requirement.waived'] as const;
+/** Only a doctor sends these (people.md, pathway.md). */
+export const doctorOnly = [
+  'trialStay.permitted',
+  'minutes.approved',
+  'order.issued',
+  'discharge.ordered',
+  'condition.assessed',
+] as const;

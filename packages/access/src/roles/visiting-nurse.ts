@@ -1,0 +1,40 @@
+import * as events from '../event-groups.ts';
+import type { Role } from '../role.ts';
+
+/** 訪問看護師: receives, visits, asks and answers. */
+export const visitingNurse: Role = {
+  id: 'visitingNurse',
+  sees: {
+    contacts: 'read',
+    clinical: 'read',
+    skills: 'read',
+    plan: 'own',
+    family: 'summary',
+    images: 'read',
+    disaster: 'write',
+  },
+  sends: {
+    partner: [
+      ...events.receiving,
+      'candidate.answered',
+      'contacts.recorded',
+      'visit.planned',
+      'visit.recorded',
+      'visit.signed',
+      'difference.resolved',
+      'firstVisit.begun',
+      'firstVisit.closed',
+      'firstVisit.refused',
+      'followUp.evaluated',
+      'readmission.begun',
+      'whereabouts.recorded',
+      'actionItem.closed',
+      'hold.added',
+      'hold.removed',
+      'note.added',
+      'entry.corrected',
+      'move.undone',
+    ],
+    numberOnly: ['candidate.answered'],
+  },
+};

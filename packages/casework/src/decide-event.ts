@@ -1,0 +1,58 @@
+import { type Actor, type CaseEvent, tokyoDay } from '@kaerimichi/discharge';
+import { type Decision, decide, decideCorrection, decideUndo } from '@kaerimichi/discharge/chart';
+import { parseEventBytes } from './event-bytes.ts';
+import type { ParsedEvent } from './parse-event.ts';
+import type { CaseStore, LoadedCase, SignedIn } from './ports.ts';
+import { stateOf } from './state-of.ts';
+
+/** A history longer than this is corrected by the program, not by a request; no case comes near. */
+const LONGEST_HISTORY = 100_000;
+
+export const actorOf = ({ viewer }: SignedIn): Actor => ({
+  membership: viewer.membership,
+  person: viewer.person,
+  org: viewer.org,
+  role: viewer.role,
+  mayWaive: viewer.flags.includes('mayWaive'),
+});
+
+/** The event as the next one of a case, stamped by the server. */
+export function nextEvent(
+  loaded: LoadedCase,
+  parsed: Omit<ParsedEvent, 'records'>,
+  stamp: { by: Actor; at: string },
+): CaseEvent {
+  return {
+    type: parsed.definition.type,
+    seq: loaded.version + 1,
+    at: stamp.at,
+    on: tokyoDay(stamp.at),
+    by: stamp.by,
+    body: parsed.body,
+    ...(parsed.occurredOn ? { occurredOn: parsed.occurredOn } : {}),
+    ...(parsed.record ? { record: parsed.record } : {}),
+  };
+}
+
+/** Asks the chart, or, for undo and correction, the stored history. */
+export async function decideEvent(store: CaseStore, loaded: LoadedCase, event: CaseEvent): Promise<Decision> {
+  if (event.type === 'move.undone')
+    return decideUndo(stateOf(loaded), event, await undoTarget(store, loaded.id, event));
+  if (event.type === 'entry.corrected')
+    return decideCorrection(stateOf(loaded), event, await correction(store, loaded.id, event));
+  return decide(stateOf(loaded), event);
+}
+
+async function undoTarget(store: CaseStore, caseId: string, event: CaseEvent) {
+  const seq = Number(event.body.seq);
+  const [row] = await store.listEvents(caseId, seq - 1, 1);
+  if (!row || row.seq !== seq) return null;
+  const { by } = parseEventBytes(row.payload);
+  return { seq, type: row.type, at: row.at, person: by.person, before: await store.findBefore(caseId, seq) };
+}
+
+async function correction(store: CaseStore, caseId: string, event: CaseEvent) {
+  const rows = await store.listEvents(caseId, 0, LONGEST_HISTORY);
+  const history = rows.map(row => ({ event: parseEventBytes(row.payload), stage: row.stage }));
+  return { history, before: await store.findBefore(caseId, Number(event.body.seq)) };
+}

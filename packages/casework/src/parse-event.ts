@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { EventDefinition, RecordRef } from '@kaerimichi/discharge';
+import { eventsByType, wireSchemaOf } from '@kaerimichi/discharge/chart';
+import type { z } from 'zod';
+import { saltedHash } from './canonical.ts';
+import { type Outcome, refused } from './outcome.ts';
+import type { RecordDraft } from './ports.ts';
+
+/** An event as sent, taken apart: structured body for the chart, free text for a record. */
+export type ParsedEvent = {
+  readonly definition: EventDefinition;
+  readonly occurredOn: string | undefined;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly record: RecordRef | undefined;
+  readonly records: readonly RecordDraft[];
+};
+
+const issuePath = (path: readonly PropertyKey[]) => path.map(String).join('.');
+
+/** Every fault of an input with its path; an unknown key is one fault each. */
+export function toIssues(error: z.ZodError): { path: string; message: string }[] {
+  return error.issues.flatMap(issue =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map(key => ({ path: issuePath([...issue.path, key]), message: 'unknown key' }))
+      : [{ path: issuePath(issue.path), message: issue.message }],
+  );
+}
+
+/** Parses what a client sends for one event; `on` is today's Tokyo day, after which nothing can have happened. */
+export function parseEvent(sent: unknown, on: string): Outcome<ParsedEvent> {
+  const type = typeof sent === 'object' && sent !== null && 'type' in sent ? sent.type : undefined;
+  const definition = typeof type === 'string' ? eventsByType.get(type) : undefined;
+  const schema = typeof type === 'string' ? wireSchemaOf(type) : undefined;
+  if (!definition || !schema || definition.kind === 'time' || definition.type === 'case.registered')
+    return refused({ code: 'bad-input', issues: [{ path: 'type', message: 'unknown event type' }] });
+  const parsed = schema.safeParse(sent);
+  if (!parsed.success) return refused({ code: 'bad-input', issues: toIssues(parsed.error) });
+  const { type: _type, occurredOn, ...fields } = parsed.data;
+  if (typeof occurredOn === 'string' && occurredOn > on)
+    return refused({
+      code: 'bad-input',
+      issues: [{ path: 'occurredOn', message: 'まだ来ていない日です。 / The day has not come yet.' }],
+    });
+  const day = typeof occurredOn === 'string' ? occurredOn : undefined;
+  return { ok: true, answer: { definition, occurredOn: day, ...splitTexts(definition, fields) } };
+}
+
+/** Free text leaves the event: the record keeps it, the event keeps the record's id and salted hash. */
+function splitTexts(definition: EventDefinition, fields: Record<string, unknown>) {
+  const isText = (name: string) => name in definition.texts;
+  const body = Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => !isText(name) && value !== undefined),
+  );
+  const texts = Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => isText(name) && value !== undefined),
+  );
+  if (Object.keys(texts).length === 0) return { body, record: undefined, records: [] };
+  const record = { id: randomUUID(), ...saltedHash(texts) };
+  const draft = { ...record, kind: definition.type, category: definition.category, body: texts };
+  return { body, record: { id: record.id, hash: record.hash }, records: [draft] };
+}

@@ -1,0 +1,66 @@
+import { accessChanged, type CaseAccessRow, deriveAccess } from '@kaerimichi/access';
+import type { CaseEvent } from '@kaerimichi/discharge';
+import { type Accepted, eventsByType, pathwayVersion } from '@kaerimichi/discharge/chart';
+import { chainHash } from './canonical.ts';
+import { toEventBytes } from './event-bytes.ts';
+import type { WriteAnswer } from './outcome.ts';
+import type { CommitPlan, KeyRef, LoadedCase, RecordDraft, SessionRef } from './ports.ts';
+import { afterEvent, cardFor, isActive, stateOf } from './state-of.ts';
+
+export type PlanInput = {
+  readonly loaded: LoadedCase;
+  readonly event: CaseEvent;
+  readonly decision: Accepted;
+  readonly records: readonly RecordDraft[];
+  readonly session: SessionRef | null;
+  readonly key: KeyRef | null;
+  readonly answer: WriteAnswer;
+  readonly hubs: readonly string[];
+};
+
+/** Everything that one accepted event changes, and the case as it will be: nothing is written anywhere else. */
+export function planCommit(input: PlanInput): { plan: CommitPlan; next: LoadedCase } {
+  const { loaded, event, decision, key, answer } = input;
+  const payload = toEventBytes(event);
+  const hash = chainHash(loaded.head, payload);
+  const access = changedAccess(input);
+  const next = afterEvent(loaded, decision, {
+    version: event.seq,
+    pathwayVersion,
+    head: hash,
+    access: access ?? loaded.access,
+    accessEpoch: loaded.accessEpoch + (access ? 1 : 0),
+  });
+  const isMove = eventsByType.get(event.type)?.kind === 'move' && event.type !== 'move.undone';
+  const plan: CommitPlan = {
+    caseId: loaded.id,
+    expected: { version: loaded.version, accessEpoch: loaded.accessEpoch },
+    session: input.session,
+    next: { pathwayVersion, value: decision.state.value, facts: decision.state.facts },
+    event: {
+      seq: event.seq,
+      type: event.type,
+      at: event.at,
+      stage: decision.position.stage,
+      payload,
+      hash,
+      before: isMove ? stateOf(loaded) : null,
+    },
+    records: input.records,
+    deadlines: decision.deadlines,
+    access,
+    card: cardFor(loaded, decision.state, { version: event.seq, on: event.on }),
+    active: isActive(decision.state),
+    key,
+    answer,
+  };
+  return { plan, next };
+}
+
+/** Rows of `case_access` when the event changed who may see the case; else null. */
+function changedAccess({ loaded, event, decision, hubs }: PlanInput): readonly CaseAccessRow[] | null {
+  const context = { hubs, on: event.on };
+  return accessChanged(loaded.facts, decision.state.facts, context)
+    ? deriveAccess(decision.state.facts, context)
+    : null;
+}

@@ -1,0 +1,77 @@
+import { categoryRights } from '@kaerimichi/access';
+import type { CaseEvent } from '@kaerimichi/discharge';
+import { eventsByType } from '@kaerimichi/discharge/chart';
+import type { CaseworkPorts, HistoryEntry } from './casework.ts';
+import { parseEventBytes } from './event-bytes.ts';
+import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
+import type { SignedIn } from './ports.ts';
+import { seenCase } from './view-case.ts';
+
+type HistoryQuestion = {
+  readonly who: SignedIn;
+  readonly caseId: string;
+  readonly after: number;
+  readonly limit: number;
+  readonly meta: RequestMeta;
+};
+
+/** The history of a case after a seq; what lies outside the viewer's categories shows that something happened, not what. */
+export async function readHistory(
+  ports: CaseworkPorts,
+  question: HistoryQuestion,
+): Promise<Outcome<{ events: readonly HistoryEntry[]; version: number }>> {
+  const seen = await seenCase(ports, { ...question, what: 'history' });
+  if (!seen) return refused({ code: 'not-found' });
+  const rights: Partial<Record<string, unknown>> = categoryRights(question.who.viewer, seen.access);
+  const rows = await ports.store.listEvents(question.caseId, question.after, question.limit);
+  const events = rows.map(row => ({ stage: row.stage, event: parseEventBytes(row.payload) }));
+  const readable = events.filter(({ event }) => rights[categoryOf(event)]);
+  const texts = await textsOf(
+    ports,
+    question.caseId,
+    readable.map(({ event }) => event),
+  );
+  const corrected = new Set(
+    events
+      .filter(({ event }) => event.type === 'entry.corrected' || event.type === 'move.undone')
+      .map(({ event }) => Number(event.body.seq)),
+  );
+  const entries = events.map(({ event, stage }) => {
+    const visible = Boolean(rights[categoryOf(event)]);
+    return toEntry(event, {
+      stage,
+      visible,
+      texts: texts.get(event.record?.id ?? '') ?? null,
+      corrected: corrected.has(event.seq),
+    });
+  });
+  return accepted({ events: entries, version: seen.loaded.version });
+}
+
+const categoryOf = (event: CaseEvent): string => eventsByType.get(event.type)?.category ?? 'plan';
+
+async function textsOf(ports: CaseworkPorts, caseId: string, events: readonly CaseEvent[]) {
+  const ids = events.flatMap(({ record }) => (record ? [record.id] : []));
+  const records = ids.length > 0 ? await ports.store.listRecords(caseId, ids) : [];
+  // A record written by an event holds its text fields by name.
+  return new Map(records.map(({ id, body }) => [id, body as Record<string, string>]));
+}
+
+type Shown = { stage: string; visible: boolean; texts: Readonly<Record<string, string>> | null; corrected: boolean };
+
+function toEntry(event: CaseEvent, { stage, visible, texts, corrected }: Shown): HistoryEntry {
+  const { membership, person, org, role } = event.by;
+  return {
+    seq: event.seq,
+    type: event.type,
+    label: eventsByType.get(event.type)?.label ?? { ja: event.type, en: event.type },
+    at: event.at,
+    occurredOn: event.occurredOn,
+    stage,
+    by: { membership, person, org, role },
+    category: categoryOf(event),
+    body: visible ? event.body : null,
+    texts: visible ? texts : null,
+    corrected,
+  };
+}

@@ -1,0 +1,163 @@
+import { accessOf, maySend } from '@kaerimichi/access';
+import { tokyoDay } from '@kaerimichi/discharge';
+import type { CaseQueue } from './case-queue.ts';
+import type { CaseworkPorts, SendEvent } from './casework.ts';
+import { conflictOf } from './conflict.ts';
+import { actorOf, decideEvent, nextEvent } from './decide-event.ts';
+import { accepted, type Outcome, refused, type WriteAnswer } from './outcome.ts';
+import { type ParsedEvent, parseEvent } from './parse-event.ts';
+import { planCommit } from './plan-commit.ts';
+import type { FreshState, KeyRef, LoadedCase, SignedIn } from './ports.ts';
+import { toRefusal } from './reasons.ts';
+import { mayWaiveThis } from './waiver.ts';
+
+/** Retries of an append event that another process overtook; within the process commands queue. */
+const APPEND_RETRIES = 5;
+
+type Attempt = {
+  readonly ports: CaseworkPorts;
+  readonly command: SendEvent;
+  readonly parsed: ParsedEvent;
+  readonly key: KeyRef;
+};
+
+/** Sends one event to a case: parse, may you, decide, one write round trip. A stored answer wins over any refusal. */
+export async function sendEvent(
+  ports: CaseworkPorts,
+  inTurn: CaseQueue,
+  command: SendEvent,
+): Promise<Outcome<WriteAnswer>> {
+  const key = { account: command.who.viewer.person, ...command.key };
+  const outcome = await attemptInTurn(ports, inTurn, { command, key });
+  if (outcome.ok || outcome.refusal.code === 'key-reused') return outcome;
+  const stored = await ports.store.findAnswer(key.account, key.key);
+  if (!stored) return logRefusal(ports, command, outcome);
+  return stored.bodyHash === key.bodyHash
+    ? accepted({ status: stored.status, body: stored.body })
+    : refused({ code: 'key-reused' });
+}
+
+async function attemptInTurn(
+  ports: CaseworkPorts,
+  inTurn: CaseQueue,
+  { command, key }: { command: SendEvent; key: KeyRef },
+) {
+  const parsed = parseEvent(command.body, tokyoDay(ports.clock.now()));
+  if (!parsed.ok) return parsed;
+  if (command.match === null || (command.match === '*' && !parsed.answer.definition.append))
+    return refused({ code: 'precondition-required' });
+  const attempt = { ports, command, key, parsed: parsed.answer };
+  return inTurn(command.caseId, () => sendUntilSettled(attempt));
+}
+
+async function sendUntilSettled(attempt: Attempt): Promise<Outcome<WriteAnswer>> {
+  let { who } = attempt.command;
+  let loaded = await attempt.ports.store.load(attempt.command.caseId);
+  for (let turn = 0; turn <= APPEND_RETRIES; turn++) {
+    const outcome = await sendOnce(attempt, who, loaded);
+    if ('settled' in outcome) return outcome.settled;
+    const settled = await afterConflict(attempt, outcome.fresh, loaded);
+    if ('settled' in settled) return settled.settled;
+    who = settled.who;
+    loaded = settled.loaded;
+  }
+  return refused({ code: 'busy' });
+}
+
+type Once = { readonly settled: Outcome<WriteAnswer> } | { readonly fresh: FreshState };
+
+async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | null): Promise<Once> {
+  const { ports, command, parsed, key } = attempt;
+  const checked = await checkedCase(attempt, who, cached);
+  if (!checked.ok) return { settled: checked };
+  const loaded = checked.answer;
+  const event = nextEvent(loaded, parsed, { by: actorOf(who), at: ports.clock.now() });
+  const decision = await decideEvent(ports.store, loaded, event);
+  if (!decision.ok) {
+    // The cache may lag behind another process: a refusal is only said of the newest state.
+    const fresh = await ports.store.loadFresh(command.caseId);
+    if (fresh && fresh.version !== loaded.version) return sendOnce(attempt, who, fresh);
+    return { settled: refused(toRefusal(command.caseId, decision)) };
+  }
+  const effects = decision.effects.map(({ text }) => text[command.meta.language]);
+  const answer = { accepted: true, version: event.seq, stage: decision.position.stage, effects };
+  const written: WriteAnswer = { status: 200, body: JSON.stringify(answer) };
+  const hubs = await ports.store.listHubs();
+  const { plan, next } = planCommit({
+    loaded,
+    event,
+    decision,
+    records: parsed.records,
+    session: who.session,
+    key,
+    answer: written,
+    hubs,
+  });
+  const outcome = await ports.store.commit(plan);
+  if (!outcome.committed) return { fresh: outcome.fresh };
+  ports.store.remember(next);
+  ports.wake.committed();
+  return { settled: accepted(written) };
+}
+
+/** The case if this person may send this event to it, at the version the client has seen. */
+async function checkedCase(
+  { ports, command, parsed }: Attempt,
+  who: SignedIn,
+  cached: LoadedCase | null,
+): Promise<Outcome<LoadedCase>> {
+  let loaded = cached;
+  if (loaded && command.match !== '*' && loaded.version < (command.match ?? 0))
+    loaded = await ports.store.loadFresh(command.caseId);
+  const access = loaded && accessOf(loaded.access, who.viewer);
+  if (!loaded || !access) return refused({ code: 'not-found' });
+  if (!maySend(who.viewer, access, parsed.definition.type)) return refused({ code: 'not-permitted' });
+  if (command.match !== '*' && loaded.version !== command.match)
+    return conflictOf(ports.store, loaded, command.match ?? 0);
+  if (parsed.definition.type === 'requirement.waived') return mayWaiveThis(ports.log, who, loaded);
+  return accepted(loaded);
+}
+
+/** What the second read says, in the order of architecture.md §3b: key, session, access, version, epochs. */
+async function afterConflict(
+  { ports, command, key }: Attempt,
+  fresh: FreshState,
+  tried: LoadedCase | null,
+): Promise<{ settled: Outcome<WriteAnswer> } | { who: SignedIn; loaded: LoadedCase }> {
+  const { keyed, signedIn, loaded } = fresh;
+  if (keyed)
+    return {
+      settled:
+        keyed.bodyHash === key.bodyHash
+          ? accepted({ status: keyed.status, body: keyed.body })
+          : refused({ code: 'key-reused' }),
+    };
+  if (!signedIn) return { settled: refused({ code: 'sign-in' }) };
+  if (!loaded || !accessOf(loaded.access, signedIn.viewer)) return { settled: refused({ code: 'not-found' }) };
+  const isStale = command.match !== '*' && loaded.version !== command.match;
+  if (isStale) return { settled: await conflictOf(ports.store, loaded, command.match ?? 0) };
+  if (loaded.version === tried?.version && fresh.constraint) return { settled: refused({ code: 'busy' }) };
+  return { who: signedIn, loaded };
+}
+
+function logRefusal(
+  ports: CaseworkPorts,
+  { who, caseId, body, match, meta }: SendEvent,
+  outcome: Outcome<WriteAnswer>,
+) {
+  if (outcome.ok) return outcome;
+  const type = typeof body === 'object' && body !== null && 'type' in body ? String(body.type).slice(0, 60) : '';
+  ports.log.write({
+    action: 'refused',
+    person: who.viewer.person,
+    membership: who.viewer.membership,
+    org: who.viewer.org,
+    role: who.viewer.role,
+    caseId,
+    seq: typeof match === 'number' ? match : null,
+    what: type,
+    outcome: outcome.refusal.code,
+    requestId: meta.requestId,
+  });
+  return outcome;
+}

@@ -1,0 +1,86 @@
+import { accessOf, categoryRights, eventsBy, projectFacts } from '@kaerimichi/access';
+import { tokyoDay } from '@kaerimichi/discharge';
+import { columnOf, eventDefinitions, movesFrom, positionOf, transitionsOf } from '@kaerimichi/discharge/chart';
+import type { CaseSeen, CaseworkPorts, TransitionSeen } from './casework.ts';
+import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
+import type { AccessEntry, LoadedCase, SignedIn } from './ports.ts';
+import { toReason } from './reasons.ts';
+import { cardFor, stateOf } from './state-of.ts';
+
+type Question = { readonly who: SignedIn; readonly caseId: string; readonly meta: RequestMeta; readonly what: string };
+
+/** The case if this person may see it at all; every look is logged, whatever the answer. */
+export async function seenCase(ports: CaseworkPorts, { who, caseId, meta, what }: Question) {
+  const loaded = await ports.store.loadFresh(caseId);
+  const access = loaded && accessOf(loaded.access, who.viewer);
+  ports.log.write(readEntry({ who, caseId, meta, what }, access ? 'ok' : 'not-found'));
+  return loaded && access ? { loaded, access } : null;
+}
+
+function readEntry({ who, caseId, meta, what }: Question, outcome: string): AccessEntry {
+  const { person, membership, org, role } = who.viewer;
+  return { action: 'read', person, membership, org, role, caseId, seq: null, what, outcome, requestId: meta.requestId };
+}
+
+/** Types of events that this person may send to the case where it stands now. */
+function sendable(who: SignedIn, loaded: LoadedCase, relation: 'full' | 'partner' | 'numberOnly'): string[] {
+  const allowed = new Set(eventsBy(who.viewer)[relation]);
+  const { isOpen, step } = positionOf(loaded.value);
+  const moves = new Set<string>(movesFrom(loaded.value).map(({ event }) => event));
+  const isHere = (type: string, kind: string) => {
+    if (type === 'entry.corrected') return true;
+    if (type === 'move.undone') return false; // offered for ten seconds by the board, not as a form
+    if (type.startsWith('grief.')) return step === 'deceased';
+    return kind === 'move' ? moves.has(type) : kind === 'fact' && isOpen && type !== 'case.registered';
+  };
+  return eventDefinitions.filter(({ type, kind }) => allowed.has(type) && isHere(type, kind)).map(({ type }) => type);
+}
+
+export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'what'>): Promise<Outcome<CaseSeen>> {
+  const seen = await seenCase(ports, { ...question, what: 'case' });
+  if (!seen) return refused({ code: 'not-found' });
+  const { loaded, access } = seen;
+  const { who } = question;
+  const rights = categoryRights(who.viewer, access);
+  const { facts, hidden } = projectFacts(loaded.facts, rights);
+  const position = positionOf(loaded.value);
+  const showsChild = Boolean(rights.contacts);
+  return accepted({
+    id: loaded.id,
+    no: loaded.no,
+    version: loaded.version,
+    stage: position.stage,
+    step: position.step,
+    column: columnOf(position).column,
+    tracks: position.tracks,
+    adult: position.adult,
+    access,
+    facts,
+    hidden,
+    identity: showsChild ? loaded.identity : null,
+    bornOn: showsChild ? (loaded.facts.bornOn ?? null) : null,
+    card: cardFor(loaded, stateOf(loaded), { version: loaded.version, on: tokyoDay(ports.clock.now()) }),
+    can: sendable(who, loaded, access.class),
+  });
+}
+
+/** Every move from here, explained; a partner who may not see the plan is told only whether a condition is met. */
+export async function listTransitions(
+  ports: CaseworkPorts,
+  question: Omit<Question, 'what'>,
+): Promise<Outcome<readonly TransitionSeen[]>> {
+  const seen = await seenCase(ports, { ...question, what: 'transitions' });
+  if (!seen) return refused({ code: 'not-found' });
+  const { loaded, access } = seen;
+  if (!categoryRights(question.who.viewer, access).plan) return accepted([]);
+  const allowed = new Set(eventsBy(question.who.viewer)[access.class]);
+  const views = transitionsOf(stateOf(loaded), tokyoDay(ports.clock.now())).filter(({ event }) => allowed.has(event));
+  return accepted(
+    views.map(({ unmet, how, to, isForward, ...view }) => ({
+      ...view,
+      to: how ? `closed.${how}` : to,
+      forward: isForward,
+      reasons: unmet.map(reason => toReason(loaded.id, reason)),
+    })),
+  );
+}

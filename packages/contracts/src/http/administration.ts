@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+const organisation = z.strictObject({ id: z.string(), kind: z.string(), name: z.string() });
+const name = z.string().trim().min(1).max(100);
+const identifier = z.string().trim().min(3).max(200);
+/** 13 characters or more (安全管理ガイドライン 6.0 Q&A シQ-54); any characters, no forced mixture. */
+const password = z.string().min(13).max(500);
+const kind = z.enum([
+  'childrensHospital',
+  'hospital',
+  'clinic',
+  'visitingNursingStation',
+  'pharmacy',
+  'municipality',
+  'healthCentre',
+  'consultationSupport',
+  'school',
+  'deviceVendor',
+  'facility',
+  'hub',
+  'prefecture',
+]);
+const role = z.enum([
+  'dischargeNurse',
+  'wardNurse',
+  'doctor',
+  'visitingNurse',
+  'coordinator',
+  'publicHealthNurse',
+  'supportPlanner',
+  'school',
+  'deviceVendor',
+  'prefecture',
+  'admin',
+]);
+const flag = z.enum(['mayWaive', 'privacyOfficer', 'orgAdmin']);
+const person = z.strictObject({
+  id: z.string(),
+  identifier: z.string(),
+  displayName: z.string(),
+  disabled: z.boolean(),
+});
+
+export const administrationEndpoints = {
+  organisations: endpoint({
+    method: 'GET',
+    path: '/organisations',
+    summary: 'Organisations of the network',
+    answer: z.strictObject({ organisations: z.array(organisation) }),
+    status: 200,
+  }),
+  addOrganisation: endpoint({
+    method: 'POST',
+    path: '/admin/organisations',
+    summary: 'Add an organisation',
+    body: z.strictObject({ kind, name }),
+    answer: organisation,
+    status: 201,
+    key: 'required',
+  }),
+  people: endpoint({
+    method: 'GET',
+    path: '/admin/people',
+    summary: 'People of my organisation',
+    answer: z.strictObject({
+      people: z.array(
+        z.strictObject({
+          ...person.shape,
+          memberships: z.array(
+            z.strictObject({ id: z.string(), org: z.string(), role: z.string(), flags: z.array(z.string()) }),
+          ),
+        }),
+      ),
+    }),
+    status: 200,
+  }),
+  addPerson: endpoint({
+    method: 'POST',
+    path: '/admin/people',
+    summary: 'Add a person with one membership',
+    body: z.strictObject({
+      identifier,
+      displayName: name,
+      password,
+      org: z.string().max(64),
+      role,
+      flags: z.array(flag).max(3),
+    }),
+    answer: person,
+    status: 201,
+    key: 'required',
+  }),
+  disablePerson: endpoint({
+    method: 'PUT',
+    path: '/admin/people/:id/disabled',
+    summary: 'Disable or enable a person; every session ends',
+    params: z.strictObject({ id: z.string().max(64) }),
+    body: z.strictObject({ disabled: z.boolean() }),
+    answer: person,
+    status: 200,
+    key: 'required',
+  }),
+  setUp: endpoint({
+    method: 'POST',
+    path: '/setup',
+    summary: 'First organisation and administrator, by the one-time link',
+    body: z.strictObject({
+      token: z.string().min(20).max(100),
+      organisation: z.strictObject({ kind, name }),
+      person: z.strictObject({ identifier, displayName: name, password }),
+    }),
+    answer: z.strictObject({ organisation, person }),
+    status: 201,
+    open: true,
+  }),
+};

@@ -1,0 +1,63 @@
+import type { FullCard } from './card.ts';
+import { dueOf } from './deadlines.ts';
+import type { CaseState } from './decide.ts';
+import type { CaseFacts } from './facts.ts';
+import { forwardMove } from './moves.ts';
+import { columnOf, flagsOf, positionOf } from './position.ts';
+import { explainRequirement } from './reasons.ts';
+import type { Day } from './vocabulary.ts';
+
+export type CardIdentity = {
+  readonly id: string;
+  readonly no: string;
+  readonly name: string | null;
+  readonly kana: string | null;
+};
+
+/** The card of a case: next step, what blocks it, whose turn it is, from the same requirements that the chart enforces. */
+export function cardOf(identity: CardIdentity, state: CaseState, at: { version: number; on: Day }): FullCard {
+  const { facts } = state;
+  const position = positionOf(state.value);
+  const forward = forwardOf(position.stage, facts, at.on);
+  return {
+    ...identity,
+    bornOn: facts.bornOn ?? null,
+    gestationWeeks: facts.gestationWeeks ?? null,
+    stage: position.stage,
+    ...columnOf(position),
+    tracks: position.tracks,
+    adult: position.adult,
+    needs: facts.needs,
+    due: dueOf(facts, at.on),
+    ...forward,
+    holds: holdsOf(facts),
+    owners: ownersOf(facts),
+    flags: flagsOf(facts, position),
+    lead: facts.lead,
+    version: at.version,
+  };
+}
+
+/** Dots count the forward move's requirements; next step and turn are those of its first unmet one. */
+function forwardOf(stage: string, facts: CaseFacts, on: Day): Pick<FullCard, 'cond' | 'next' | 'turn'> {
+  const move = forwardMove(stage);
+  if (!move) return { cond: { done: 0, all: 0 }, next: null, turn: null };
+  const { needs } = move.params;
+  const explained = needs.map(id => explainRequirement(id, facts, on));
+  const [first] = explained.flatMap(({ unmet }) => unmet ?? []);
+  const done = explained.filter(({ done: settled }) => settled).length;
+  const turn = first?.turn ?? { org: facts.lead, role: 'dischargeNurse', since: facts.entry.on };
+  return { cond: { done, all: needs.length }, next: first?.code ?? move.event, turn };
+}
+
+function holdsOf(facts: CaseFacts): FullCard['holds'] {
+  const counts = new Map<string, number>();
+  for (const { code } of facts.holds) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].map(([code, n]) => ({ code, n }));
+}
+
+/** Organisations that carry the case: the lead, then those that accepted a part. */
+function ownersOf(facts: CaseFacts): string[] {
+  const accepted = facts.team.flatMap(({ org, state }) => (org && state === 'accepted' ? [org] : []));
+  return [...new Set([facts.lead, ...accepted])].slice(0, 4);
+}

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import {
+  allMoves,
+  describePathway,
+  eventDefinitions,
+  eventsByType,
+  outsideChart,
+  requirements,
+  stageMetas,
+} from './chart.ts';
+import { codeWords } from './code-words.ts';
+import { columns } from './columns.ts';
+import { dischargeMachine } from './discharge.ts';
+import { wireSchema } from './event.ts';
+import { caseFacts, emptyFacts } from './facts.ts';
+import { fieldRefs, fieldWords } from './field-words.ts';
+import { type Category, categories, roleIds } from './vocabulary.ts';
+
+type Json = Record<string, unknown>;
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+const isSaid = (words: unknown) =>
+  expect(words).toEqual({ ja: expect.stringMatching(/\S/), en: expect.stringMatching(/[A-Za-z0-9]/) });
+
+/** Fields and codes of a JSON Schema, at any depth. */
+function namesIn(schema: unknown): { fields: string[]; codes: string[] } {
+  if (!isJson(schema)) return { fields: [], codes: [] };
+  const properties = isJson(schema.properties) ? schema.properties : {};
+  const inner = [...Object.values(properties), schema.items].map(namesIn);
+  return {
+    fields: [...Object.keys(properties), ...inner.flatMap(({ fields }) => fields)],
+    codes: [...(Array.isArray(schema.enum) ? schema.enum.map(String) : []), ...inner.flatMap(({ codes }) => codes)],
+  };
+}
+
+describe('events', () => {
+  it('are the same in the chart and in the registry', () => {
+    const inChart = [...dischargeMachine.events];
+    const registered = eventDefinitions
+      .map(({ type }) => type)
+      .filter(type => !(outsideChart as readonly string[]).includes(type));
+    expect(inChart.sort()).toEqual(registered.sort());
+    expect(new Set(registered).size).toBe(registered.length);
+  });
+
+  describe.each(eventDefinitions.map(definition => [definition.type, definition] as const))(
+    '%s',
+    (type, definition) => {
+      it('is named in past tense words of both languages, in a category of data', () => {
+        expect(type).toMatch(/^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/);
+        isSaid(definition.label);
+        expect(categories).toContain(definition.category satisfies Category);
+        for (const { label } of Object.values(definition.texts)) isSaid(label);
+        for (const { text } of definition.effects) isSaid(text);
+      });
+
+      it('has words for every field and every code of its form', () => {
+        const { fields, codes } = namesIn(z.toJSONSchema(wireSchema(definition), { io: 'input' }));
+        const unsaid = fields.filter(
+          field => field !== 'type' && !(field in definition.texts) && !(field in fieldWords),
+        );
+        expect(unsaid).toEqual([]);
+        expect(codes.filter(code => !(code in codeWords))).toEqual([]);
+      });
+
+      it('refuses unknown keys and keeps free text out of its body', () => {
+        const issues = wireSchema(definition).safeParse({ type, surprise: 1 }).error?.issues ?? [];
+        expect(issues.some(({ code }) => code === 'unrecognized_keys')).toBe(true);
+        expect(Object.keys(definition.body.shape).filter(name => name in definition.texts)).toEqual([]);
+      });
+
+      it('knows where each id of its body is looked up', () => {
+        const ids = Object.keys(definition.body.shape).filter(name => name.endsWith('Id'));
+        expect(ids.filter(name => !(name in fieldRefs))).toEqual([]);
+      });
+    },
+  );
+
+  it('that change the stage are moves; facts and time events have no target anywhere', () => {
+    const targets = new Map<string, boolean>();
+    for (const [type, transitions] of dischargeMachine.root.states.open?.transitions ?? [])
+      for (const { target } of transitions) targets.set(type, Boolean(target) || (targets.get(type) ?? false));
+    for (const [type, hasTarget] of targets) if (hasTarget) expect(eventsByType.get(type)?.kind).toBe('move');
+  });
+
+  it('that end in a record, never in a stage, may come without the newest version', () => {
+    const append = eventDefinitions.filter(definition => definition.append).map(({ type }) => type);
+    expect(append.sort()).toEqual([
+      'grief.contacted',
+      'handoff.asked',
+      'handoff.opened',
+      'handoff.sectionConfirmed',
+      'note.added',
+      'visit.recorded',
+    ]);
+    for (const type of append) expect(eventsByType.get(type)?.kind).toBe('fact');
+  });
+
+  it('of time are those that deadlines send', () => {
+    expect(
+      eventDefinitions
+        .filter(({ kind }) => kind === 'time')
+        .map(({ type }) => type)
+        .sort(),
+    ).toEqual(['adult.prompted', 'fact.lapsed']);
+  });
+});
+
+describe('requirements', () => {
+  const used = new Set<string>(allMoves().flatMap(({ params }) => params.needs));
+
+  it('are each read by a guard', () => {
+    expect([...requirements.keys()].filter(id => !used.has(id))).toEqual([]);
+    expect([...used].filter(id => !requirements.has(id))).toEqual([]);
+  });
+
+  it.each([...requirements.values()].map(requirement => [requirement.id, requirement] as const))(
+    '%s',
+    (_id, requirement) => {
+      isSaid(requirement.text);
+      expect(eventsByType.has(requirement.fix)).toBe(true);
+      expect(roleIds).toContain(requirement.turn);
+      expect(stageMetas.has(requirement.stage)).toBe(true);
+      const check = requirement.isMet(emptyFacts('org'), '2026-01-05');
+      const spoken = check.text ?? requirement.text;
+      const places = [...spoken.ja.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(places.filter(name => !(name && name in (check.params ?? {})))).toEqual([]);
+      expect([...spoken.en.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()).toEqual(places.sort());
+    },
+  );
+});
+
+describe('stages', () => {
+  it.each([...stageMetas])('%s is labelled, owned by a column, and led on by one of its own moves', (stage, meta) => {
+    isSaid(meta.label);
+    expect(codeWords[stage]).toEqual(meta.label);
+    const column = columns.find(({ id }) => id === meta.column);
+    expect(column?.phase).toBe(meta.phase);
+    const own = allMoves()
+      .filter(({ from }) => from === stage)
+      .map(({ event }) => event);
+    if (stage === 'closed') expect(meta.forward).toBeNull();
+    else expect(own).toContain(meta.forward);
+  });
+});
+
+describe('words', () => {
+  it.each(Object.entries({ ...codeWords, ...fieldWords }))('%s is said in both languages', (_code, words) =>
+    isSaid(words),
+  );
+  it.each(columns.map(column => [column.id, column] as const))(
+    'column %s is said in both languages',
+    (_id, { label }) => isSaid(label),
+  );
+});
+
+describe('the description for machines', () => {
+  const description = describePathway();
+
+  it('gives every event a form schema, its stages and its label', () => {
+    for (const event of description.events) {
+      isSaid(event.label);
+      expect(event.schema).toMatchObject({ type: 'object', additionalProperties: false });
+      const properties = event.schema.properties as Record<string, Json>;
+      for (const [name, property] of Object.entries(properties)) if (name !== 'type') isSaid(property['x-label']);
+      for (const stage of event.stages) expect(stageMetas.has(stage)).toBe(true);
+    }
+  });
+
+  it('says of grief care that it belongs to closed cases, of facts that every open stage takes them', () => {
+    const stagesOf = (type: string) => description.events.find(event => event.type === type)?.stages;
+    expect(stagesOf('grief.closed')).toEqual(['closed']);
+    expect(stagesOf('plan.written')).toEqual([]);
+    expect(stagesOf('discharge.done')).toEqual(['readyForDischarge']);
+    expect(stagesOf('child.died')).toEqual([]);
+    expect(stagesOf('evaluation.admitted')).toEqual(['jointConference', 'followUp', 'stableAtHome']);
+    expect(stagesOf('case.reopened')).toEqual(['closed']);
+  });
+});
+
+describe('facts', () => {
+  it('are valid before registration, but for the first event that is still to come', () => {
+    const issues = caseFacts.safeParse(emptyFacts('org')).error?.issues ?? [];
+    expect(issues.map(({ path }) => path.join('.'))).toEqual(['entry.seq']);
+  });
+});

@@ -1,0 +1,52 @@
+import { codeWords } from './code-words.ts';
+import { columns } from './columns.ts';
+import { pathwayVersion } from './discharge.ts';
+import { eventDefinitions } from './events.ts';
+import { formSchema } from './form.ts';
+import { allMoves } from './moves.ts';
+import { stageMetas } from './position.ts';
+import { requirements } from './requirements.ts';
+
+/** The pathway for machines and for the console: stages, columns, events with form schemas, requirements and arrows. */
+export function describePathway() {
+  const moves = allMoves();
+  const stages = [...stageMetas].map(([id, { label, column, phase, forward }]) => ({
+    id,
+    label,
+    column,
+    phase,
+    forward,
+  }));
+  const events = eventDefinitions.map(definition => ({
+    type: definition.type,
+    kind: definition.kind,
+    append: definition.append,
+    stages: stagesOf(definition.type, definition.kind),
+    label: definition.label,
+    category: definition.category,
+    schema: formSchema(definition),
+  }));
+  return {
+    version: pathwayVersion,
+    stages,
+    columns,
+    events,
+    requirements: [...requirements.values()].map(({ id, text, waivable, fix }) => ({ id, text, waivable, fix })),
+    moves: moves.map(({ from, event, to, how, params }) => ({
+      from,
+      event,
+      to: how ? `closed.${how}` : to,
+      requirements: params.needs,
+    })),
+    words: codeWords,
+  };
+
+  /** Stages in which an event is accepted; empty means every open stage. */
+  function stagesOf(type: string, kind: string): string[] {
+    if (type.startsWith('grief.')) return ['closed'];
+    if (kind !== 'move') return [];
+    const from = new Set(moves.filter(({ event }) => event === type).map(move => move.from));
+    const isEverywhere = [...stageMetas.keys()].every(stage => stage === 'closed' || from.has(stage));
+    return isEverywhere ? [] : [...from];
+  }
+}

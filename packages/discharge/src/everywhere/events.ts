@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import {
+  type Actor,
+  type CaseEvent,
+  defineFact,
+  defineMove,
+  defineTime,
+  mustBe,
+  mustBeNew,
+  noteText,
+  type Objection,
+  putItem,
+  reasonText,
+  stampOf,
+} from '../event.ts';
+import type { CaseFacts } from '../facts.ts';
+import { requirements } from '../requirements.ts';
+import { day, holdCode, itemId, whereaboutsPlaces } from '../vocabulary.ts';
+
+export const holdAdded = defineFact('hold.added', {
+  label: { ja: '止まっている理由を加える', en: 'Add a hold reason' },
+  body: { holdId: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day.describe('次の確認') },
+  texts: noteText,
+  objection: (facts, event) => mustBeNew(facts.holds, event.body.holdId),
+  record: (facts, event) => {
+    const { holdId, code, owner, recheckOn } = event.body;
+    const hold = { ...stampOf(facts, event), id: holdId, code, recheckOn, ...(owner ? { owner } : {}) };
+    return { ...facts, holds: putItem(facts.holds, hold) };
+  },
+});
+
+export const holdRemoved = defineFact('hold.removed', {
+  label: { ja: '止まっている理由をはずす', en: 'Remove a hold reason' },
+  body: { holdId: itemId },
+  texts: noteText,
+  objection: (facts, event) => mustBe(facts.holds, event.body.holdId),
+  record: (facts, event) => ({ ...facts, holds: facts.holds.filter(hold => hold.id !== event.body.holdId) }),
+});
+
+export const noteAdded = defineFact('note.added', {
+  label: { ja: '書き込む', en: 'Write a note' },
+  append: true,
+  texts: { note: { label: { ja: '内容', en: 'Text' }, required: true, maxLength: 8000 } },
+});
+
+export const whereaboutsRecorded = defineFact('whereabouts.recorded', {
+  label: { ja: 'いまいる場所を記録する', en: 'Record where the child is' },
+  body: { place: z.enum(whereaboutsPlaces) },
+  record: (facts, event) => ({ ...facts, whereabouts: event.body.place }),
+});
+
+/** Who may make an exception: the attending doctor, or a head nurse (a nurse of the lead with `mayWaive`). */
+const waivingAs = { doctor: 'doctor', dischargeNurse: 'headNurse', wardNurse: 'headNurse' } as const;
+const waiverRole = ({ role }: Actor) => (waivingAs as Partial<Record<string, 'doctor' | 'headNurse'>>)[role];
+
+/** Not everyone, and not everything: identity, consent, protection, 24-hour contact and the doctor's order stay. */
+function waiverObjection(facts: CaseFacts, event: CaseEvent<{ requirementId: string }>): Objection | null {
+  const requirement = requirements.get(event.body.requirementId);
+  if (!requirement)
+    return { code: 'waiver.unknown', text: { ja: 'その条件はありません。', en: 'There is no such requirement.' } };
+  if (requirement.waivable === 'no')
+    return {
+      code: 'waiver.never',
+      text: { ja: 'この条件は例外にできません。', en: 'This requirement cannot be waived.' },
+      params: { requirement: requirement.id },
+    };
+  return event.by.mayWaive && event.by.org === facts.lead && waiverRole(event.by)
+    ? null
+    : {
+        code: 'waiver.notYours',
+        text: {
+          ja: '例外を認められるのは、主担当の組織の師長か主治医だけです。',
+          en: 'Only a head nurse or the attending doctor of the lead organisation can make an exception.',
+        },
+      };
+}
+
+export const requirementWaived = defineFact('requirement.waived', {
+  label: { ja: '例外として認める', en: 'Waive a requirement' },
+  body: {
+    requirementId: z.string().max(60),
+    ground: z.enum(['individual', 'disaster']).optional().describe('disaster: 災害時の例外。ないときは個別の事情'),
+  },
+  texts: reasonText,
+  objection: waiverObjection,
+  record: (facts, event) => {
+    const { requirementId: requirement } = event.body;
+    const entry = facts.entry.seq;
+    const as = waiverRole(event.by) ?? 'headNurse';
+    const waiver = { ...stampOf(facts, event), requirement, entry, by: event.by.membership, as };
+    // Waivers of earlier entries no longer count; repeating one's own adds nothing.
+    const others = facts.waivers.filter(
+      other => other.entry === entry && !(other.requirement === requirement && other.as === as),
+    );
+    return { ...facts, waivers: [...others, waiver] };
+  },
+});
+
+export const leadOffered = defineFact('lead.offered', {
+  label: { ja: '主担当を引き継いでもらう', en: 'Offer the lead' },
+  body: { organisation: itemId },
+  texts: noteText,
+  objection: (facts, event) => {
+    if (event.by.org !== facts.lead)
+      return { code: 'lead.only', text: { ja: '主担当の組織だけができます。', en: 'Only the lead organisation can.' } };
+    return event.body.organisation === facts.lead
+      ? { code: 'lead.already', text: { ja: 'すでに主担当です。', en: 'That organisation is the lead already.' } }
+      : null;
+  },
+  record: (facts, event) => ({ ...facts, leadOffered: { ...stampOf(facts, event), org: event.body.organisation } }),
+});
+
+export const leadAccepted = defineFact('lead.accepted', {
+  label: { ja: '主担当を引き受ける', en: 'Accept the lead' },
+  texts: noteText,
+  objection: (facts, event) =>
+    facts.leadOffered?.org === event.by.org
+      ? null
+      : { code: 'lead.notOffered', text: { ja: '主担当の申し出がありません。', en: 'The lead was not offered.' } },
+  record: (facts, event) => {
+    const { leadOffered: _offer, ...rest } = facts;
+    return { ...rest, lead: event.by.org };
+  },
+});
+
+/** Decided outside the chart: value, facts and deadlines become those before `seq` (decide-undo.ts). */
+export const moveUndone = defineMove('move.undone', {
+  label: { ja: '元に戻す', en: 'Undo' },
+  body: { seq: z.int().positive() },
+});
+
+/** Decided outside the chart: nothing is removed; facts are those after corrections (decide-correction.ts). */
+export const entryCorrected = defineMove('entry.corrected', {
+  label: { ja: '記録を訂正する', en: 'Correct an entry' },
+  body: { seq: z.int().positive() },
+  texts: reasonText,
+});
+
+/** The thing whose last day is past, as facts have it: renewed, withdrawn or lapsed before, there is none. */
+function lapsing(facts: CaseFacts, { kind, ref }: { kind: string; ref: string }) {
+  const items = {
+    consent: facts.consents.filter(({ id, withdrawnOn }) => id === ref && !withdrawnOn),
+    skill: facts.skills.filter(({ procedure, caregiver }) => `${procedure}.${caregiver}` === ref),
+    order: facts.nursingOrder ? [facts.nursingOrder] : [],
+    entitlement: facts.entitlements.filter(item => item.kind === ref),
+  }[kind];
+  return items?.find(({ lapsedOn }) => !lapsedOn);
+}
+
+export const factLapsed = defineTime('fact.lapsed', {
+  label: { ja: '期限が切れた', en: 'Lapsed' },
+  body: { kind: z.enum(['consent', 'skill', 'order', 'entitlement']), ref: z.string().max(90) },
+  // The clock may come late, after a renewal: nothing lapses then.
+  objection: (facts, event) => {
+    const until = lapsing(facts, event.body)?.until;
+    return until && until < event.on
+      ? null
+      : { code: 'lapse.none', text: { ja: '期限の切れたものがありません。', en: 'Nothing has lapsed.' } };
+  },
+  record: (facts, event) => {
+    const lapsedOn = event.on;
+    const { kind, ref } = event.body;
+    if (kind === 'order')
+      return facts.nursingOrder ? { ...facts, nursingOrder: { ...facts.nursingOrder, lapsedOn } } : facts;
+    if (kind === 'consent')
+      return { ...facts, consents: facts.consents.map(item => (item.id === ref ? { ...item, lapsedOn } : item)) };
+    if (kind === 'entitlement')
+      return {
+        ...facts,
+        entitlements: facts.entitlements.map(item => (item.kind === ref ? { ...item, lapsedOn } : item)),
+      };
+    return {
+      ...facts,
+      skills: facts.skills.map(item => (`${item.procedure}.${item.caregiver}` === ref ? { ...item, lapsedOn } : item)),
+    };
+  },
+});
+
+export const everywhereEvents = [
+  holdAdded,
+  holdRemoved,
+  noteAdded,
+  whereaboutsRecorded,
+  requirementWaived,
+  leadOffered,
+  leadAccepted,
+  moveUndone,
+  entryCorrected,
+  factLapsed,
+] as const;

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { cardOf, transitionsOf } from '../chart.ts';
+import { aCase, type Story } from '../histories/a-case.ts';
+import { codesOf } from '../histories/walk.ts';
+
+const waive = (child: Story, by: string, requirementId: string) =>
+  codesOf(child.tries(by, 'requirement.waived', { requirementId, reason: '事情がある' }));
+const leave = (child: Story) => codesOf(child.tries('dsn', 'discharge.done', { destination: 'home' }));
+
+describe('an exception', () => {
+  it('is made by a head nurse or the doctor of the lead, nobody else', () => {
+    const child = aCase().goesTo('familyInterview');
+    for (const by of ['dsn', 'ward', 'hvn', 'coord', 'regional'])
+      expect(waive(child, by, 'interviewHeld')).toEqual(['waiver.notYours']);
+    expect(waive(child, 'head', 'interviewHeld')).toEqual([]);
+    expect(waive(aCase().goesTo('familyInterview'), 'doctor', 'interviewHeld')).toEqual([]);
+  });
+
+  it.each([
+    'hospitalConsentRecorded',
+    'consentEveryRecipient',
+    'contactsDayAndNight',
+    'doctorOrderedDischarge',
+    'wishRecorded',
+  ])('is never made of %s', id => {
+    expect(waive(aCase(), 'head', id)).toEqual(['waiver.never']);
+  });
+
+  it('is refused for a condition that does not exist', () => {
+    expect(waive(aCase(), 'head', 'noSuchThing')).toEqual(['waiver.unknown']);
+  });
+
+  it('of a safety condition needs the head nurse and the doctor', () => {
+    const child = aCase().goesTo('readyForDischarge').prepares('medication.transcribed');
+    expect(leave(child)).toEqual(['medicationTranscribed']);
+    waive(child, 'head', 'medicationTranscribed');
+    waive(child, 'head', 'medicationTranscribed');
+    expect(leave(child)).toEqual(['medicationTranscribed']);
+    expect(child.facts().waivers).toHaveLength(1);
+    waive(child, 'doctor', 'medicationTranscribed');
+    const view = transitionsOf(child.state(), child.on()).find(({ event }) => event === 'discharge.done');
+    expect(view?.done.find(({ code }) => code === 'medicationTranscribed')).toMatchObject({ how: 'waived' });
+    expect(leave(child)).toEqual([]);
+  });
+
+  it('counts for this entry of the stage only, and shows on the card as long', () => {
+    const child = aCase().goesTo('readyForDischarge').prepares('school.informed');
+    waive(child, 'head', 'schoolInformed');
+    const flags = () =>
+      cardOf({ id: 'c', no: 'K-1', name: null, kana: null }, child.state(), { version: 1, on: child.on() }).flags;
+    expect(flags()).toEqual(['exception']);
+    child.sends('dsn', 'discharge.postponed', { reason: '発熱' }).sends('dsn', 'conference.convened');
+    expect(flags()).toEqual([]);
+    child
+      .sends('dsn', 'dischargeDay.planned', { dischargeOn: '@50' })
+      .sends('dsn', 'preparation.closed')
+      .sends('doctor', 'discharge.ordered')
+      .sends('doctor', 'condition.assessed', { stable: true });
+    expect(leave(child)).toEqual(['schoolInformed']);
+  });
+
+  it('does not make a track ready: the condition that reads it is waived', () => {
+    const child = aCase().goesTo('jointConference').prepares();
+    child.sends('dsn', 'entitlement.updated', { kind: 'dailyEquipment', state: 'needed' });
+    waive(child, 'head', 'entitlementsReady');
+    expect(child.position().tracks.entitlements).toBe('working');
+    child.sends('dsn', 'preparation.closed');
+  });
+
+  it('in a disaster is the same event on another ground', () => {
+    const child = aCase().goesTo('familyInterview').prepares('interview.held');
+    child
+      .sends('head', 'requirement.waived', { requirementId: 'interviewHeld', reason: '地震', ground: 'disaster' })
+      .sends('dsn', 'interview.completed');
+  });
+});
+
+describe('the lead', () => {
+  it('goes over when it is offered by the lead and accepted by the other', () => {
+    const child = aCase().goesTo('preparing');
+    expect(codesOf(child.tries('regional', 'lead.accepted'))).toEqual(['lead.notOffered']);
+    expect(codesOf(child.tries('hvn', 'lead.offered', { organisation: 'org-chiiki' }))).toEqual(['lead.only']);
+    expect(codesOf(child.tries('dsn', 'lead.offered', { organisation: 'org-kodomo' }))).toEqual(['lead.already']);
+    child.sends('dsn', 'lead.offered', { organisation: 'org-chiiki' });
+    expect(codesOf(child.tries('hvn', 'lead.accepted'))).toEqual(['lead.notOffered']);
+    child.sends('regional', 'lead.accepted');
+    expect(child.facts().lead).toBe('org-chiiki');
+    expect(child.facts().leadOffered).toBeUndefined();
+    expect(child.position().stage).toBe('preparing');
+    expect(codesOf(child.tries('dsn', 'lead.offered', { organisation: 'org-kodomo' }))).toEqual(['lead.only']);
+  });
+});
+
+describe('what lapses', () => {
+  it('is recorded the day after its last day, for consents, orders, entitlements and skills alike', () => {
+    const child = aCase().goesTo('preparing');
+    child
+      .sends('dsn', 'consent.recorded', {
+        consentId: 'c1',
+        scope: 'recipient',
+        recipient: 'org-nozomi',
+        categories: ['plan'],
+        purpose: 'care',
+        from: '@0',
+        until: '@20',
+        givers: [{ relation: 'self', authority: 'self' }],
+        method: 'electronic',
+      })
+      .sends('doctor', 'order.issued', { from: '@0', until: '@20' })
+      .sends('dsn', 'entitlement.updated', { kind: 'dailyEquipment', state: 'granted', until: '@20' });
+    const lapse = (kind: string, ref: string) => codesOf(child.tries('clock', 'fact.lapsed', { kind, ref }));
+    const all = [
+      ['consent', 'c1'],
+      ['order', 'order'],
+      ['entitlement', 'dailyEquipment'],
+    ] as const;
+    child.waits(20 - child.day());
+    for (const [kind, ref] of all) expect(lapse(kind, ref)).toEqual(['lapse.none']);
+    child.waits(1);
+    for (const [kind, ref] of all) expect(lapse(kind, ref)).toEqual([]);
+    for (const [kind, ref] of all) expect(lapse(kind, ref)).toEqual(['lapse.none']);
+    expect(child.facts()).toMatchObject({
+      nursingOrder: { lapsedOn: '2026-01-26' },
+      entitlements: [{ lapsedOn: '2026-01-26' }],
+    });
+    expect(lapse('skill', 'nothing')).toEqual(['lapse.none']);
+  });
+});
+
+describe('holds', () => {
+  it('are added with a day to look again, and removed', () => {
+    const child = aCase().sends('dsn', 'hold.added', {
+      holdId: 'w1',
+      code: 'familyCircumstances',
+      owner: 'm-dsn',
+      recheckOn: '@5',
+    });
+    expect(codesOf(child.tries('dsn', 'hold.added', { holdId: 'w1', code: 'other', recheckOn: '@5' }))).toEqual([
+      'item.exists',
+    ]);
+    const card = cardOf({ id: 'c', no: 'K-1', name: null, kana: null }, child.state(), { version: 1, on: child.on() });
+    expect(card).toMatchObject({
+      holds: [{ code: 'familyCircumstances', n: 1 }],
+      due: { kind: 'holdRecheck', on: '2026-01-10' },
+    });
+    child.sends('dsn', 'hold.removed', { holdId: 'w1' });
+    expect(codesOf(child.tries('dsn', 'hold.removed', { holdId: 'w1' }))).toEqual(['item.unknown']);
+  });
+});
+
+describe('whereabouts', () => {
+  it('are recorded without moving the case', () => {
+    const child = aCase().goesTo('followUp').sends('dsn', 'whereabouts.recorded', { place: 'away' });
+    expect(child.facts().whereabouts).toBe('away');
+    expect(child.position().stage).toBe('followUp');
+  });
+});

@@ -1,0 +1,49 @@
+import type { CaseEvent } from './event.ts';
+import { eventsByType, isMove, isStageMove } from './events.ts';
+import { type CaseFacts, emptyFacts } from './facts.ts';
+import { enterStage } from './setup.ts';
+
+/** One stored event with the stage the case stood in after it. */
+export type PastEvent = { readonly event: CaseEvent; readonly stage: string };
+
+const seqOf = ({ body }: CaseEvent) => Number(body.seq);
+
+/** Entries taken back so far: facts corrected once, moves corrected by two, moves undone. */
+export function takenBack(history: readonly PastEvent[]): Set<number> {
+  const typeOf = new Map(history.map(({ event }) => [event.seq, event.type]));
+  const proposed = new Set<number>();
+  const taken = new Set<number>();
+  for (const { event } of history) {
+    const seq = seqOf(event);
+    if (event.type === 'move.undone') taken.add(seq);
+    if (event.type !== 'entry.corrected') continue;
+    if (proposed.has(seq) || !isMove(typeOf.get(seq) ?? '')) taken.add(seq);
+    proposed.add(seq);
+  }
+  return taken;
+}
+
+/** Facts from the events that stand, each recorded as it was; the stages entered are those of the history. */
+export function foldFacts(history: readonly PastEvent[], without: ReadonlySet<number> = takenBack(history)): CaseFacts {
+  let facts = emptyFacts('');
+  let stage = 'screening';
+  for (const past of history) {
+    const { event } = past;
+    if (!without.has(event.seq)) {
+      facts = eventsByType.get(event.type)?.record(facts, event) ?? facts;
+      if (past.stage !== stage && isStageMove(event.type)) facts = enterStage(facts, event, past.stage);
+    }
+    stage = past.stage;
+  }
+  return { ...facts, corrections: pendingCorrections(history, without) };
+}
+
+/** Corrections of moves that wait for a second person. */
+function pendingCorrections(history: readonly PastEvent[], without: ReadonlySet<number>): CaseFacts['corrections'] {
+  const typeOf = new Map(history.map(({ event }) => [event.seq, event.type]));
+  return history.flatMap(({ event }) => {
+    const seq = seqOf(event);
+    const isPending = event.type === 'entry.corrected' && isMove(typeOf.get(seq) ?? '') && !without.has(seq);
+    return isPending ? [{ seq, by: event.by.membership }] : [];
+  });
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { codeWords } from './code-words.ts';
+import type { EventDefinition } from './event.ts';
+import { wireSchema } from './event.ts';
+import { fieldRefs, fieldWords } from './field-words.ts';
+
+type Json = { [key: string]: unknown };
+
+/** Events whose id field names a new item: the form makes the id, and the person sees no field. */
+const makesNew: Readonly<Record<string, string>> = {
+  'consent.recorded': 'consentId',
+  'candidate.asked': 'candidateId',
+  'trialStay.planned': 'stayId',
+  'conference.planned': 'conferenceId',
+  'evaluation.requested': 'evaluationId',
+  'handoff.asked': 'questionId',
+  'visit.planned': 'visitId',
+  'hold.added': 'holdId',
+};
+/** Events that make a new item or change a known one. */
+const makesOrChanges: Readonly<Record<string, string>> = {
+  'handoff.composed': 'handoffId',
+  'device.chosen': 'deviceId',
+};
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON Schema of an event's body with the words a form needs: `x-label`, `x-words` of enums, `x-ref`, `x-new`. */
+export function formSchema(definition: EventDefinition): Json {
+  const schema = z.toJSONSchema(wireSchema(definition), { io: 'input' }) as Json;
+  const properties = (schema.properties ?? {}) as Record<string, Json>;
+  for (const [name, property] of Object.entries(properties)) {
+    const text = definition.texts[name];
+    if (text) Object.assign(property, { 'x-label': text.label, 'x-text': true });
+    else annotate(name, property);
+    if (makesNew[definition.type] === name) property['x-new'] = 'always';
+    if (makesOrChanges[definition.type] === name) property['x-new'] = 'orKnown';
+  }
+  return schema;
+}
+
+function annotate(name: string, property: Json): void {
+  const label = fieldWords[name];
+  if (label) property['x-label'] = label;
+  const ref = fieldRefs[name];
+  if (ref) property['x-ref'] = ref;
+  const choices = property.enum;
+  if (Array.isArray(choices))
+    property['x-words'] = Object.fromEntries(
+      choices.map(code => [code, codeWords[String(code)] ?? { ja: code, en: code }]),
+    );
+  if (isObject(property.items)) annotate(name, property.items);
+  if (isObject(property.properties))
+    for (const [inner, value] of Object.entries(property.properties)) if (isObject(value)) annotate(inner, value);
+}

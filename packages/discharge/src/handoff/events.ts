@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { consentFor } from '../consent.ts';
+import { type CaseEvent, changeItem, defineFact, noteText, type Objection, putItem, stampOf } from '../event.ts';
+import type { CaseFacts } from '../facts.ts';
+import { day, itemId } from '../vocabulary.ts';
+import { type HandoffStep, handoffAccepts, handoffChart } from './status.ts';
+
+type Handoff = CaseFacts['handoffs'][number];
+
+/** Sections without which nobody may accept: condition, breathing, medication, emergency (experience.md §5.11). */
+export const criticalSections = [2, 3, 6, 8] as const;
+const section = z.int().min(1).max(9);
+const outOfPlace = { ja: 'いまの引き継ぎの状態ではできません。', en: 'The handoff is not in a state for this.' };
+
+const find = (facts: CaseFacts, id: string) => facts.handoffs.find(handoff => handoff.id === id);
+
+/** Objects to a step that the handoff's chart does not have where it stands, and to a stranger to the handoff. */
+function objectionTo(step: HandoffStep, side: 'sender' | 'receiver') {
+  return (facts: CaseFacts, event: CaseEvent<{ handoffId: string }>): Objection | null => {
+    const handoff = find(facts, event.body.handoffId);
+    if (!handoff)
+      return {
+        code: 'item.unknown',
+        text: { ja: 'その引き継ぎは記録されていません。', en: 'That handoff is not recorded.' },
+      };
+    if (!handoffAccepts(handoff.status, step))
+      return { code: 'handoff.state', text: outOfPlace, params: { status: handoff.status } };
+    // Outside the network nobody can answer here, so the lead records what was said on the telephone.
+    const mine = side === 'sender' ? event.by.org === facts.lead : event.by.org === (handoff.org ?? facts.lead);
+    return mine
+      ? null
+      : { code: 'handoff.side', text: { ja: '相手側の操作です。', en: 'That is for the other side to do.' } };
+  };
+}
+
+/** The handoff after a step: status by its chart, plus what the step changes. */
+function after(facts: CaseFacts, event: CaseEvent<{ handoffId: string }>, change: Partial<Handoff> = {}): CaseFacts {
+  const handoff = find(facts, event.body.handoffId);
+  const status = handoff && handoffChart[handoff.status][event.type as HandoffStep];
+  const next = { ...(status ? { status } : {}), ...change };
+  return { ...facts, handoffs: changeItem(facts.handoffs, event.body.handoffId, next) };
+}
+
+export const handoffComposed = defineFact('handoff.composed', {
+  label: { ja: '引き継ぎを作る・改める', en: 'Compose or revise a handoff' },
+  body: {
+    handoffId: itemId,
+    recipient: itemId.optional().describe('ネットワークの外の相手は、名前を文章で'),
+    changedSections: z.array(section).max(9).optional().describe('改めた節。受け手はここだけを確認し直す'),
+  },
+  texts: {
+    outside: {
+      label: { ja: 'ネットワークの外の相手の名前', en: 'Name of a recipient outside the network' },
+      maxLength: 200,
+    },
+    content: { label: { ja: '引き継ぎの内容', en: 'Content of the handoff' }, required: true, maxLength: 20_000 },
+  },
+  objection: (facts, event) =>
+    find(facts, event.body.handoffId) ? objectionTo('handoff.composed', 'sender')(facts, event) : null,
+  record: (facts, event) => {
+    const { handoffId, recipient, changedSections = [] } = event.body;
+    const known = find(facts, handoffId);
+    const confirmed = (known?.confirmed ?? []).filter(done => !changedSections.includes(done));
+    const base = known ?? {
+      id: handoffId,
+      status: 'draft' as const,
+      questions: [],
+      ...(recipient ? { org: recipient } : {}),
+    };
+    const version = (known?.version ?? 0) + 1;
+    return { ...facts, handoffs: putItem(facts.handoffs, { ...base, ...stampOf(facts, event), version, confirmed }) };
+  },
+});
+
+/** Nothing leaves the house without the family's consent for this recipient (people.md); whoever has no id here is told by voice. */
+function consentObjection(facts: CaseFacts, event: CaseEvent<{ handoffId: string }>): Objection | null {
+  const recipient = find(facts, event.body.handoffId)?.org;
+  if (!recipient || recipient === facts.lead || consentFor(facts, recipient, event.on)) return null;
+  return {
+    code: 'handoff.consent',
+    text: {
+      ja: '相手先への情報共有の同意がまだありません。',
+      en: 'There is no consent yet to share with the recipient.',
+    },
+    params: { recipient },
+  };
+}
+
+export const handoffSent = defineFact('handoff.sent', {
+  label: { ja: '引き継ぎを送る', en: 'Send the handoff' },
+  body: { handoffId: itemId },
+  objection: (facts, event) => objectionTo('handoff.sent', 'sender')(facts, event) ?? consentObjection(facts, event),
+  record: (facts, event) => after(facts, event, { sentSeq: event.seq, sentOn: event.on }),
+});
+
+export const handoffOpened = defineFact('handoff.opened', {
+  label: { ja: '引き継ぎを開いた', en: 'Handoff opened' },
+  append: true,
+  body: { handoffId: itemId },
+  objection: objectionTo('handoff.opened', 'receiver'),
+  record: (facts, event) => after(facts, event),
+});
+
+export const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
+  label: { ja: '引き継ぎの節を確認した', en: 'Section of the handoff confirmed' },
+  append: true,
+  body: { handoffId: itemId, section },
+  objection: objectionTo('handoff.sectionConfirmed', 'receiver'),
+  record: (facts, event) => {
+    const confirmed = new Set([...(find(facts, event.body.handoffId)?.confirmed ?? []), event.body.section]);
+    return after(facts, event, { confirmed: [...confirmed].sort() });
+  },
+});
+
+export const handoffAsked = defineFact('handoff.asked', {
+  label: { ja: '引き継ぎについて質問する', en: 'Ask about the handoff' },
+  append: true,
+  body: { handoffId: itemId, questionId: itemId, section },
+  texts: { question: { label: { ja: '質問', en: 'Question' }, required: true, maxLength: 2000 } },
+  objection: objectionTo('handoff.asked', 'receiver'),
+  record: (facts, event) => {
+    const question = { id: event.body.questionId, section: event.body.section, answered: false };
+    return after(facts, event, { questions: putItem(find(facts, event.body.handoffId)?.questions ?? [], question) });
+  },
+});
+
+export const handoffAnswered = defineFact('handoff.answered', {
+  label: { ja: '質問に答える', en: 'Answer a question' },
+  body: { handoffId: itemId, questionId: itemId },
+  texts: { answer: { label: { ja: '答え', en: 'Answer' }, required: true, maxLength: 4000 } },
+  objection: (facts, event) => {
+    const objection = objectionTo('handoff.answered', 'sender')(facts, event);
+    const asked = find(facts, event.body.handoffId)?.questions.some(question => question.id === event.body.questionId);
+    if (objection || asked) return objection;
+    return {
+      code: 'item.unknown',
+      text: { ja: 'その質問は記録されていません。', en: 'That question is not recorded.' },
+    };
+  },
+  record: (facts, event) => {
+    const questions = changeItem(find(facts, event.body.handoffId)?.questions ?? [], event.body.questionId, {
+      answered: true,
+    });
+    const isOpen = questions.some(question => !question.answered);
+    const isQuestioned = find(facts, event.body.handoffId)?.status === 'questioned';
+    return after(facts, event, { questions, ...(isQuestioned && isOpen ? { status: 'questioned' as const } : {}) });
+  },
+});
+
+export const handoffAccepted = defineFact('handoff.accepted', {
+  label: { ja: '引き継ぎを受け入れる', en: 'Accept the handoff' },
+  body: { handoffId: itemId, withConditions: z.boolean(), firstVisitOn: day.optional().describe('初回訪問の日の提案') },
+  texts: { conditions: { label: { ja: '条件', en: 'Conditions' } } },
+  objection: (facts, event) => {
+    const handoff = find(facts, event.body.handoffId);
+    const open = criticalSections.filter(needed => !handoff?.confirmed.includes(needed));
+    const objection = objectionTo('handoff.accepted', 'receiver')(facts, event);
+    if (objection || !handoff?.org || open.length === 0) return objection;
+    return {
+      code: 'handoff.unconfirmed',
+      text: {
+        ja: `確認していない節があります(${open.join('、')})。`,
+        en: `Sections not yet confirmed: ${open.join(', ')}.`,
+      },
+      params: { sections: open },
+    };
+  },
+  record: (facts, event) => {
+    const { withConditions, firstVisitOn, handoffId } = event.body;
+    const status = withConditions ? 'acceptedWithConditions' : 'accepted';
+    const accepted = after(facts, event, { status, decidedOn: event.on });
+    if (!firstVisitOn) return accepted;
+    const visit = {
+      ...stampOf(facts, event),
+      id: `first-${handoffId}`,
+      kind: 'first',
+      plannedOn: firstVisitOn,
+      accompanied: true,
+    } as const;
+    return {
+      ...accepted,
+      visits: putItem(accepted.visits, { ...visit, recordedBy: [], signedBy: [], openDifferences: 0 }),
+    };
+  },
+});
+
+export const handoffDeclined = defineFact('handoff.declined', {
+  label: { ja: '引き継ぎを辞退する', en: 'Decline the handoff' },
+  body: { handoffId: itemId, declineReason: z.enum(['noCapacity', 'hours', 'experience', 'distance', 'other']) },
+  texts: noteText,
+  objection: objectionTo('handoff.declined', 'receiver'),
+  record: (facts, event) => after(facts, event, { decidedOn: event.on }),
+});
+
+export const handoffWithdrawn = defineFact('handoff.withdrawn', {
+  label: { ja: '引き継ぎを取り下げる', en: 'Withdraw the handoff' },
+  body: { handoffId: itemId },
+  texts: noteText,
+  objection: objectionTo('handoff.withdrawn', 'sender'),
+  record: (facts, event) => after(facts, event),
+});
+
+export const handoffEvents = [
+  handoffComposed,
+  handoffSent,
+  handoffOpened,
+  handoffSectionConfirmed,
+  handoffAsked,
+  handoffAnswered,
+  handoffAccepted,
+  handoffDeclined,
+  handoffWithdrawn,
+] as const;

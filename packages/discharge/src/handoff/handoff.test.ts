@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { aCase, type Story } from '../histories/a-case.ts';
+import { codesOf } from '../histories/walk.ts';
+import { handoffEvents } from './events.ts';
+import { handoffAccepts, handoffChart } from './status.ts';
+
+const handoffId = 'h1';
+const sent = () =>
+  aCase()
+    .goesTo('readyForDischarge')
+    .sends('dsn', 'handoff.composed', { handoffId, recipient: 'org-nozomi', content: '九つの節' })
+    .sends('dsn', 'handoff.sent', { handoffId });
+const status = (child: Story, id = handoffId) => child.facts().handoffs.find(handoff => handoff.id === id)?.status;
+const refusal = (child: Story, by: string, type: string, body: object = {}) =>
+  codesOf(child.tries(by, type, { handoffId, ...body }));
+const confirmed = (child: Story) =>
+  [2, 3, 6, 8].reduce(
+    (story, section) => story.sends('hvn', 'handoff.sectionConfirmed', { handoffId, section }),
+    child,
+  );
+
+describe('the handoff chart', () => {
+  const statuses = Object.keys(handoffChart) as (keyof typeof handoffChart)[];
+  const steps = handoffEvents.map(({ type }) => type);
+
+  it('reaches every status from a draft; conditions and closing come with their own facts', () => {
+    const reached = new Set<string>(['draft']);
+    for (const from of reached)
+      for (const target of Object.values(handoffChart[from as keyof typeof handoffChart]))
+        if (target) reached.add(target);
+    expect([...reached, 'acceptedWithConditions', 'closed'].sort()).toEqual([...statuses].sort());
+  });
+
+  it('uses every event of the handoff, and knows no other', () => {
+    const used = new Set(statuses.flatMap(from => Object.keys(handoffChart[from])));
+    expect([...used].sort()).toEqual([...steps].sort());
+  });
+
+  it('ends in declined and withdrawn, and leads out of every other status', () => {
+    const leaving = statuses.filter(from => Object.values(handoffChart[from]).some(to => to !== null && to !== from));
+    expect(statuses.filter(from => !leaving.includes(from))).toEqual(['declined', 'withdrawn']);
+  });
+
+  it('lets an open handoff be accepted only while no question waits', () => {
+    const accepting = statuses.filter(from => handoffAccepts(from, 'handoff.accepted'));
+    expect(accepting).toEqual(['sent', 'opened', 'answered']);
+  });
+
+  it.each(statuses)('decides %s as the chart draws it', from => {
+    for (const step of steps) {
+      const child = standingIn(from);
+      const decision = child.tries(sideOf(step), step, bodyOf(step));
+      const isInChart = step in handoffChart[from];
+      expect([from, step, decision.ok]).toEqual([from, step, isInChart]);
+      if (!decision.ok) expect(codesOf(decision)).toEqual(['handoff.state']);
+      else
+        expect(status(child)).toBe(
+          handoffChart[from][step] ?? (step === 'handoff.sectionConfirmed' ? status(child) : from),
+        );
+    }
+  });
+
+  const sideOf = (step: string) =>
+    ['handoff.composed', 'handoff.sent', 'handoff.answered', 'handoff.withdrawn'].includes(step) ? 'dsn' : 'hvn';
+  const bodyOf = (step: string): Record<string, unknown> => ({
+    handoffId,
+    ...(step === 'handoff.composed' ? { content: '第2版' } : {}),
+    ...(step === 'handoff.sectionConfirmed' ? { section: 2 } : {}),
+    ...(step === 'handoff.asked' ? { questionId: 'q9', section: 5, question: '量は' } : {}),
+    ...(step === 'handoff.answered' ? { questionId: 'q1', answer: '5 mL' } : {}),
+    ...(step === 'handoff.accepted' ? { withConditions: false } : {}),
+    ...(step === 'handoff.declined' ? { declineReason: 'hours' } : {}),
+  });
+
+  /** A handoff in each status, with one question (`q1`) known to it. */
+  function standingIn(wanted: string): Story {
+    if (wanted === 'draft')
+      return aCase()
+        .goesTo('readyForDischarge')
+        .sends('dsn', 'handoff.composed', { handoffId, recipient: 'org-nozomi', content: '-' });
+    const asked = confirmed(sent()).sends('hvn', 'handoff.asked', {
+      handoffId,
+      questionId: 'q1',
+      section: 5,
+      question: '量は',
+    });
+    if (wanted === 'questioned') return asked;
+    if (wanted === 'declined') return asked.sends('hvn', 'handoff.declined', { handoffId, declineReason: 'other' });
+    if (wanted === 'withdrawn') return asked.sends('dsn', 'handoff.withdrawn', { handoffId });
+    const answered = asked.sends('dsn', 'handoff.answered', { handoffId, questionId: 'q1', answer: '5 mL' });
+    if (wanted === 'answered') return answered;
+    const again = answered.sends('dsn', 'handoff.sent', { handoffId });
+    if (wanted === 'sent') return again;
+    const opened = again.sends('hvn', 'handoff.opened', { handoffId });
+    if (wanted === 'opened') return opened;
+    const withConditions = wanted === 'acceptedWithConditions';
+    const accepted = opened.sends('hvn', 'handoff.accepted', { handoffId, withConditions, firstVisitOn: '@43' });
+    if (wanted !== 'closed') return accepted;
+    return accepted
+      .prepares('handoff.composed', 'handoff.sent', 'handoff.opened', 'handoff.sectionConfirmed', 'handoff.accepted')
+      .sends('dsn', 'discharge.done', { destination: 'home' })
+      .sends('hvn', 'firstVisit.begun')
+      .prepares()
+      .sends('dsn', 'firstVisit.closed');
+  }
+});
+
+describe('a handoff', () => {
+  it('is not sent without the consent of the family for its recipient', () => {
+    const child = aCase().goesTo('readyForDischarge');
+    child
+      .sends('dsn', 'handoff.composed', { handoffId, recipient: 'org-nozomi', content: '-' })
+      .sends('dsn', 'consent.withdrawn', { consentId: 'c-station' });
+    expect(refusal(child, 'dsn', 'handoff.sent')).toEqual(['handoff.consent']);
+  });
+
+  it('keeps each side to its own steps', () => {
+    const child = sent();
+    expect(refusal(child, 'dsn', 'handoff.opened')).toEqual(['handoff.side']);
+    expect(refusal(child, 'hvn2', 'handoff.opened')).toEqual(['handoff.side']);
+    expect(refusal(child, 'hvn', 'handoff.withdrawn')).toEqual(['handoff.side']);
+    expect(refusal(child, 'hvn', 'handoff.opened', { handoffId: 'none' })).toEqual(['item.unknown']);
+  });
+
+  it('is accepted only with the critical sections confirmed', () => {
+    const child = sent().sends('hvn', 'handoff.sectionConfirmed', { handoffId, section: 2 });
+    expect(status(child)).toBe('opened');
+    const refused = child.tries('hvn', 'handoff.accepted', { handoffId, withConditions: false });
+    expect(refused).toMatchObject({ reasons: [{ code: 'handoff.unconfirmed', params: { sections: [3, 6, 8] } }] });
+    confirmed(child).sends('hvn', 'handoff.accepted', { handoffId, withConditions: true, conditions: '週3日' });
+    expect(status(child)).toBe('acceptedWithConditions');
+  });
+
+  it('is answered when every question is', () => {
+    const child = sent();
+    for (const questionId of ['q1', 'q2'])
+      child.sends('hvn', 'handoff.asked', { handoffId, questionId, section: 5, question: '量は' });
+    child.sends('dsn', 'handoff.answered', { handoffId, questionId: 'q1', answer: '5 mL' });
+    expect(status(child)).toBe('questioned');
+    child.sends('dsn', 'handoff.answered', { handoffId, questionId: 'q2', answer: '変わりなし' });
+    expect(status(child)).toBe('answered');
+    expect(refusal(child, 'dsn', 'handoff.answered', { questionId: 'q3', answer: '-' })).toEqual(['item.unknown']);
+  });
+
+  it('asks for what changed in a new version only, and for a new acceptance', () => {
+    const child = confirmed(sent()).sends('hvn', 'handoff.accepted', { handoffId, withConditions: false });
+    child
+      .sends('dsn', 'handoff.composed', { handoffId, content: '第2版', changedSections: [6] })
+      .sends('dsn', 'handoff.sent', { handoffId });
+    expect(child.facts().handoffs).toMatchObject([{ version: 2, status: 'sent', confirmed: [2, 3, 8] }]);
+    expect(refusal(child, 'hvn', 'handoff.accepted', { withConditions: false })).toEqual(['handoff.unconfirmed']);
+  });
+
+  it('for a recipient outside the network is answered by the lead, who heard it on the telephone', () => {
+    const child = aCase()
+      .goesTo('readyForDischarge')
+      .sends('dsn', 'handoff.composed', { handoffId, outside: '島の診療所', content: '-' })
+      .sends('dsn', 'handoff.sent', { handoffId })
+      .sends('dsn', 'handoff.accepted', { handoffId, withConditions: false });
+    expect(status(child)).toBe('accepted');
+  });
+});

@@ -1,0 +1,65 @@
+import { codeWords } from './code-words.ts';
+import type { NotYet, Objection } from './event.ts';
+import type { CaseFacts } from './facts.ts';
+import type { Evidence, Turn } from './requirement.ts';
+import { requirements, standingOf } from './requirements.ts';
+import type { Day } from './vocabulary.ts';
+import { fillWords, type Words } from './words.ts';
+
+/** What is missing, who can supply it, and where. */
+export type Unmet = {
+  readonly code: string;
+  readonly text: Words;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly waivable: 'no' | 'yes' | 'safety';
+  readonly evidence?: Evidence;
+  /** The event whose form fixes it, and what the form may fill in. */
+  readonly fix?: { readonly event: string; readonly fill?: Readonly<Record<string, string>> };
+  readonly turn?: Turn;
+};
+
+export type Done = {
+  readonly code: string;
+  readonly text: Words;
+  readonly how: 'met' | 'waived' | 'beforeAdoption';
+  readonly evidence?: Evidence;
+};
+
+/** Codes within a sentence are said in words of its language. */
+function inWords(words: Words, params: Readonly<Record<string, unknown>>): Words {
+  const spoken = (language: 'ja' | 'en') =>
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, codeWords[String(value)]?.[language] ?? value]),
+    );
+  return { ja: fillWords(words, spoken('ja')).ja, en: fillWords(words, spoken('en')).en };
+}
+
+/** One requirement of a move, as it stands for a case on a day. */
+export function explainRequirement(id: string, facts: CaseFacts, on: Day): { unmet?: Unmet; done?: Done } {
+  const requirement = requirements.get(id);
+  if (!requirement) throw new Error(`unknown requirement ${id}`);
+  const { how, check } = standingOf(id, facts, on);
+  const params = check.params ?? {};
+  const text = inWords((how === 'unmet' ? check.text : undefined) ?? requirement.text, params);
+  const evidence = check.evidence ? { evidence: check.evidence } : {};
+  if (how !== 'unmet') return { done: { code: id, text, how, ...evidence } };
+  const turn = requirement.turnOf?.(facts) ?? { org: facts.lead, role: requirement.turn, since: facts.entry.on };
+  return {
+    unmet: {
+      code: id,
+      text,
+      params,
+      waivable: requirement.waivable,
+      fix: check.fix ?? { event: requirement.fix },
+      turn,
+      ...evidence,
+    },
+  };
+}
+
+/** An objection of an event, in the form of a reason. */
+export function explainObjection(objection: Objection | NotYet): Unmet {
+  const { code, text, params = {} } = objection;
+  const fix = 'fix' in objection ? { fix: { event: objection.fix } } : {};
+  return { code, text, params, waivable: 'no', ...fix };
+}

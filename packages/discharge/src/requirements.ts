@@ -1,0 +1,92 @@
+import type { CaseFacts } from './facts.ts';
+import type { Check, Requirement } from './requirement.ts';
+import { isEarlierStage } from './stage-order.ts';
+import { closedRequirements } from './stages/closed/requirements.ts';
+import { dischargedRequirements } from './stages/discharged/requirements.ts';
+import { evaluationRequirements } from './stages/evaluation-admission/requirements.ts';
+import { familyInterviewRequirements } from './stages/family-interview/requirements.ts';
+import { firstVisitRequirements } from './stages/first-visit/requirements.ts';
+import { followUpRequirements } from './stages/follow-up/requirements.ts';
+import { jointConferenceRequirements } from './stages/joint-conference/requirements.ts';
+import { planningRequirements } from './stages/planning/requirements.ts';
+import { preparingRequirements } from './stages/preparing/requirements.ts';
+import { readmissionRequirements } from './stages/readmission/requirements.ts';
+import { readyForDischargeRequirements } from './stages/ready-for-discharge/requirements.ts';
+import { screeningRequirements } from './stages/screening/requirements.ts';
+import { stableAtHomeRequirements } from './stages/stable-at-home/requirements.ts';
+import { adultRequirements } from './tracks/adult/requirements.ts';
+import { communityRequirements } from './tracks/community/requirements.ts';
+import { entitlementRequirements } from './tracks/entitlements/requirements.ts';
+import { equipmentRequirements } from './tracks/equipment/requirements.ts';
+import { trainingRequirements } from './tracks/training/requirements.ts';
+import type { Day } from './vocabulary.ts';
+
+/**
+ * Rows of the pathway's table in order; a requirement belongs to the last row that lists it, so that adoption into a
+ * stage never takes for granted what a later move of the case still asks (a stay needs training, and so does discharge).
+ */
+const table = {
+  screening: screeningRequirements,
+  familyInterview: {
+    interviewHeld: familyInterviewRequirements.interviewHeld,
+    wishRecorded: familyInterviewRequirements.wishRecorded,
+  },
+  planning: planningRequirements,
+  preparing: {
+    communityCandidatesAsked: communityRequirements.communityCandidatesAsked,
+    ...preparingRequirements,
+  },
+  jointConference: {
+    ...jointConferenceRequirements,
+    communityReady: communityRequirements.communityReady,
+    ...entitlementRequirements,
+  },
+  readyForDischarge: { ...readyForDischargeRequirements, ...trainingRequirements, ...equipmentRequirements },
+  discharged: dischargedRequirements,
+  firstVisit: firstVisitRequirements,
+  followUp: followUpRequirements,
+  stableAtHome: { ...stableAtHomeRequirements, ...adultRequirements },
+  evaluationAdmission: evaluationRequirements,
+  readmission: readmissionRequirements,
+  closed: { hospitalConsentRecorded: familyInterviewRequirements.hospitalConsentRecorded, ...closedRequirements },
+} as const;
+
+type Table = typeof table;
+export type RequirementId = { [Row in keyof Table]: keyof Table[Row] & string }[keyof Table];
+
+type Entry = Requirement & { readonly id: RequirementId; readonly stage: keyof Table };
+
+export const requirements: ReadonlyMap<string, Entry> = new Map(
+  Object.entries(table).flatMap(([stage, rows]) =>
+    // Object.entries widens the keys of a literal table.
+    Object.entries(rows as Record<string, Requirement>).map(([id, row]): [string, Entry] => [
+      id,
+      { ...row, id: id as RequirementId, stage: stage as keyof Table },
+    ]),
+  ),
+);
+
+export type Standing = { readonly how: 'met' | 'waived' | 'beforeAdoption' | 'unmet'; readonly check: Check };
+
+/** How one requirement stands for a case on a day: met, waived for this entry of the stage, from before adoption, or unmet. */
+export function standingOf(id: string, facts: CaseFacts, on: Day): Standing {
+  const requirement = requirements.get(id);
+  if (!requirement) throw new Error(`unknown requirement ${id}`);
+  if (facts.adopted && isEarlierStage(requirement.stage, facts.adopted.stage))
+    return { how: 'beforeAdoption', check: { ok: true, evidence: { seq: facts.adopted.seq, on: facts.adopted.on } } };
+  const check = requirement.isMet(facts, on);
+  if (check.ok) return { how: 'met', check };
+  return { how: isWaived(requirement, facts) ? 'waived' : 'unmet', check };
+}
+
+/** A safety requirement needs the head nurse and the doctor, as two memberships; others need one waiver. */
+function isWaived(requirement: Entry, facts: CaseFacts): boolean {
+  if (requirement.waivable === 'no') return false;
+  const waivers = facts.waivers.filter(
+    ({ requirement: of, entry }) => of === requirement.id && entry === facts.entry.seq,
+  );
+  if (requirement.waivable === 'yes') return waivers.length > 0;
+  const nurse = waivers.find(({ as }) => as === 'headNurse');
+  const doctor = waivers.find(({ as }) => as === 'doctor');
+  return nurse !== undefined && doctor !== undefined && nurse.by !== doctor.by;
+}

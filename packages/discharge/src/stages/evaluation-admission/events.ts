@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import {
+  changeItem,
+  defineFact,
+  defineMove,
+  mustBe,
+  mustBeNew,
+  type NotYet,
+  noteText,
+  putItem,
+  stampOf,
+} from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
+import { day, itemId } from '../../vocabulary.ts';
+
+/** The evaluation admission under way, if any. */
+export const runningEvaluation = (facts: CaseFacts) =>
+  facts.evaluations.find(({ status }) => status === 'admitted' || status === 'evaluated');
+
+export const evaluationRequested = defineFact('evaluation.requested', {
+  label: { ja: '在宅医療評価入院を申し込む', en: 'Request an evaluation admission' },
+  body: {
+    evaluationId: itemId,
+    purposes: z.array(z.enum(['careReview', 'familyRest', 'deviceReview', 'growth'])).min(1),
+    from: day.optional(),
+    to: day.optional(),
+  },
+  texts: noteText,
+  objection: (facts, event) => mustBeNew(facts.evaluations, event.body.evaluationId),
+  record: (facts, event) => {
+    const { evaluationId, from, to } = event.body;
+    const ordinal = facts.evaluations.length + 1;
+    const period = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+    const evaluation = { ...stampOf(facts, event), id: evaluationId, ordinal, status: 'requested' as const, ...period };
+    return { ...facts, evaluations: putItem(facts.evaluations, evaluation) };
+  },
+});
+
+export const evaluationBedHeld = defineFact('evaluation.bedHeld', {
+  label: { ja: '評価入院のベッドを取った', en: 'Bed held for the evaluation' },
+  body: { evaluationId: itemId, from: day, to: day },
+  objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
+  record: (facts, event) => {
+    const { evaluationId, from, to } = event.body;
+    return { ...facts, evaluations: changeItem(facts.evaluations, evaluationId, { status: 'bedHeld', from, to }) };
+  },
+});
+
+export const evaluationWithdrawn = defineFact('evaluation.withdrawn', {
+  label: { ja: '評価入院を取り下げる', en: 'Withdraw the evaluation admission' },
+  body: { evaluationId: itemId },
+  texts: noteText,
+  objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
+  record: (facts, event) => ({
+    ...facts,
+    evaluations: changeItem(facts.evaluations, event.body.evaluationId, { status: 'withdrawn' }),
+  }),
+});
+
+const isRequested = ({ status }: CaseFacts['evaluations'][number]) => status === 'requested' || status === 'bedHeld';
+const notRequested: NotYet = {
+  code: 'evaluation.notRequested',
+  text: { ja: '評価入院がまだ申し込まれていません。', en: 'No evaluation admission is requested yet.' },
+  fix: 'evaluation.requested',
+};
+
+export const evaluationAdmitted = defineMove('evaluation.admitted', {
+  label: { ja: '評価入院をはじめる', en: 'Admit for evaluation' },
+  category: 'clinical',
+  body: { evaluationId: itemId, origin: z.enum(['home', 'ward']) },
+  texts: noteText,
+  notYet: facts => (facts.evaluations.some(isRequested) ? null : notRequested),
+  objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
+  record: (facts, event) => ({
+    ...facts,
+    whereabouts: 'hospital',
+    evaluations: changeItem(facts.evaluations, event.body.evaluationId, {
+      status: 'admitted',
+      origin: event.body.origin,
+      cameFrom: facts.entry.stage,
+      admittedSeq: event.seq,
+    }),
+  }),
+  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+});
+
+export const evaluationRecorded = defineFact('evaluation.recorded', {
+  label: { ja: '評価の結果を記録する', en: 'Record the result of the evaluation' },
+  category: 'clinical',
+  body: { changesCare: z.boolean().describe('ケア・機器・計画に変更があるか') },
+  texts: { result: { label: { ja: '結果', en: 'Result' }, required: true, maxLength: 10_000 } },
+  objection: facts =>
+    runningEvaluation(facts)
+      ? null
+      : { code: 'evaluation.none', text: { ja: '評価入院中ではありません。', en: 'No evaluation is under way.' } },
+  record: (facts, event) => {
+    const result = { status: 'evaluated', resultSeq: event.seq, changesCare: event.body.changesCare } as const;
+    const running = runningEvaluation(facts);
+    return running ? { ...facts, evaluations: changeItem(facts.evaluations, running.id, result) } : facts;
+  },
+});
+
+export const evaluationClosed = defineMove('evaluation.closed', {
+  label: { ja: '評価入院を終える', en: 'Close the evaluation' },
+  body: { returnTo: z.enum(['preparing', 'jointConference', 'followUp', 'stableAtHome', 'planning']) },
+  texts: noteText,
+  record: (facts, event) => {
+    const running = runningEvaluation(facts);
+    const backHome = event.body.returnTo === 'followUp' || event.body.returnTo === 'stableAtHome';
+    return {
+      ...facts,
+      whereabouts: backHome ? 'home' : 'hospital',
+      evaluations: running ? changeItem(facts.evaluations, running.id, { status: 'closed' }) : facts.evaluations,
+    };
+  },
+});
+
+export const evaluationEvents = [
+  evaluationRequested,
+  evaluationBedHeld,
+  evaluationWithdrawn,
+  evaluationAdmitted,
+  evaluationRecorded,
+  evaluationClosed,
+] as const;

@@ -1,0 +1,48 @@
+import { met, ofThisRound, type RequirementTable, unmet } from '../../requirement.ts';
+import { runningEvaluation } from './events.ts';
+
+export const evaluationRequirements = {
+  resultRecorded: {
+    text: { ja: '評価の結果を記録した', en: 'Result of the evaluation recorded' },
+    waivable: 'no',
+    fix: 'evaluation.recorded',
+    turn: 'doctor',
+    isMet: facts => {
+      const seq = runningEvaluation(facts)?.resultSeq;
+      return seq ? met({ seq }) : unmet();
+    },
+  },
+  planUpdated: {
+    text: { ja: '変わったことを支援計画に入れた', en: 'The plan includes what changed' },
+    waivable: 'no',
+    fix: 'plan.written',
+    turn: 'dischargeNurse',
+    isMet: facts => {
+      const running = runningEvaluation(facts);
+      if (!running?.resultSeq) return unmet();
+      if (!running.changesCare) return met({ seq: running.resultSeq });
+      return facts.plan && facts.plan.seq > (running.admittedSeq ?? 0) ? met(facts.plan) : unmet();
+    },
+  },
+  affectedHandoffsReissued: {
+    text: { ja: '影響のある引き継ぎを出し直した', en: 'Affected handoffs were issued again' },
+    waivable: 'no',
+    fix: 'handoff.composed',
+    turn: 'dischargeNurse',
+    isMet: facts => {
+      const running = runningEvaluation(facts);
+      if (!running?.resultSeq) return unmet();
+      const resultSeq = running.resultSeq;
+      const current = ofThisRound(facts, facts.handoffs).filter(
+        ({ status }) => !['draft', 'declined', 'withdrawn'].includes(status),
+      );
+      const old = running.changesCare ? current.find(handoff => (handoff.sentSeq ?? 0) < resultSeq) : undefined;
+      if (!old) return met({ seq: resultSeq });
+      const composed = old.seq > resultSeq;
+      return {
+        ...unmet(),
+        fix: { event: composed ? 'handoff.sent' : 'handoff.composed', fill: { handoffId: old.id } },
+      };
+    },
+  },
+} as const satisfies RequirementTable;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { changeItem, defineFact, defineMove, mustBe, mustBeNew, noteText, putItem, stampOf } from '../../event.ts';
+import { caregiverRelation, category, day, itemId } from '../../vocabulary.ts';
+
+export const interviewHeld = defineFact('interview.held', {
+  label: { ja: '家族と面談した', en: 'Family interview held' },
+  category: 'family',
+  body: {
+    outcome: z.enum(['held', 'attempted']).describe('attempted: 連絡がつかず、試みだけを記録'),
+    interpreter: z.boolean().optional(),
+    childPresent: z.boolean().optional(),
+  },
+  texts: noteText,
+  record: (facts, event) => {
+    const attempts = facts.interview?.round === facts.round ? facts.interview.attempts + 1 : 1;
+    return { ...facts, interview: { ...stampOf(facts, event), outcome: event.body.outcome, attempts } };
+  },
+});
+
+export const wishRecorded = defineFact('wish.recorded', {
+  label: { ja: '本人・家族の意向を記録する', en: "Record the child's and family's wish" },
+  category: 'family',
+  body: {
+    wish: z.enum(['home', 'endOfLifeAtHome', 'facility', 'otherHospital', 'undecided']),
+    childsOwnView: z.boolean().optional(),
+  },
+  texts: noteText,
+  record: (facts, event) => ({ ...facts, wish: { ...stampOf(facts, event), wish: event.body.wish } }),
+});
+
+const giver = z.strictObject({
+  relation: caregiverRelation,
+  authority: z.enum(['parental', 'guardian', 'delegated', 'self', 'childGuidanceCentre']),
+});
+
+export const consentRecorded = defineFact('consent.recorded', {
+  label: { ja: '同意を記録する', en: 'Record consent' },
+  category: 'family',
+  body: {
+    consentId: itemId,
+    scope: z.enum(['hospital', 'recipient']).describe('hospital: 退院支援を受けること、recipient: 相手先への情報共有'),
+    recipient: itemId.optional(),
+    categories: z.array(category).max(9),
+    purpose: z.enum(['care', 'welfare', 'school', 'disaster', 'programme']),
+    from: day,
+    until: day.optional(),
+    givers: z.array(giver).min(1).max(6),
+    jointly: z.boolean().optional().describe('共同親権のとき、共同での同意か'),
+    method: z.enum(['paper', 'electronic', 'oral']),
+  },
+  texts: noteText,
+  objection: (facts, event) => {
+    const { scope, recipient, from, until, consentId } = event.body;
+    if (scope === 'recipient' && !recipient)
+      return {
+        code: 'consent.recipient',
+        text: { ja: '共有する相手先を選んでください。', en: 'Choose the recipient.' },
+      };
+    if (until && until < from)
+      return {
+        code: 'consent.period',
+        text: { ja: '終わりの日が始まりの日より前です。', en: 'The end lies before the beginning.' },
+      };
+    return mustBeNew(facts.consents, consentId);
+  },
+  record: (facts, event) => {
+    const { consentId, scope, recipient, categories, purpose, from, until } = event.body;
+    const consent = {
+      ...stampOf(facts, event),
+      id: consentId,
+      scope,
+      categories,
+      purpose,
+      from,
+      ...(recipient ? { recipient } : {}),
+      ...(until ? { until } : {}),
+    };
+    return { ...facts, consents: putItem(facts.consents, consent) };
+  },
+});
+
+export const consentWithdrawn = defineFact('consent.withdrawn', {
+  label: { ja: '同意を取り消す', en: 'Withdraw consent' },
+  category: 'family',
+  body: { consentId: itemId },
+  texts: noteText,
+  objection: (facts, event) => mustBe(facts.consents, event.body.consentId),
+  record: (facts, event) => ({
+    ...facts,
+    consents: changeItem(facts.consents, event.body.consentId, { withdrawnOn: event.occurredOn ?? event.on }),
+  }),
+});
+
+export const interviewCompleted = defineMove('interview.completed', {
+  label: { ja: '退院支援計画へ進める', en: 'Go on to planning' },
+  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+});
+
+export const familyInterviewEvents = [
+  interviewHeld,
+  wishRecorded,
+  consentRecorded,
+  consentWithdrawn,
+  interviewCompleted,
+] as const;

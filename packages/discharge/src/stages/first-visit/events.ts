@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { changeItem, defineFact, defineMove, mustBe, noteText } from '../../event.ts';
+import { itemId } from '../../vocabulary.ts';
+
+const side = z.enum(['hospital', 'station']).describe('hospital: 同行した病院の看護師、station: 訪問看護師');
+
+export const visitRecorded = defineFact('visit.recorded', {
+  label: { ja: '訪問を記録する', en: 'Record a visit' },
+  category: 'clinical',
+  append: true,
+  body: { visitId: itemId, side, differences: z.int().min(0).max(50).describe('退院時と違ったところの数') },
+  texts: { findings: { label: { ja: '記録', en: 'Findings' }, required: true, maxLength: 20_000 } },
+  objection: (facts, event) => mustBe(facts.visits, event.body.visitId),
+  record: (facts, event) => {
+    const { visitId, differences } = event.body;
+    const visit = facts.visits.find(other => other.id === visitId);
+    const recordedBy = [...new Set([...(visit?.recordedBy ?? []), event.body.side])];
+    const openDifferences = Math.min((visit?.openDifferences ?? 0) + differences, 999);
+    return { ...facts, visits: changeItem(facts.visits, visitId, { recordedBy, openDifferences }) };
+  },
+});
+
+export const visitSigned = defineFact('visit.signed', {
+  label: { ja: '訪問の記録に署名する', en: 'Sign the visit' },
+  category: 'clinical',
+  body: { visitId: itemId, side },
+  objection: (facts, event) => {
+    const visit = facts.visits.find(other => other.id === event.body.visitId);
+    if (!visit) return mustBe(facts.visits, event.body.visitId);
+    const isHospital = event.by.org === facts.lead;
+    if ((event.body.side === 'hospital') !== isHospital)
+      return { code: 'visit.side', text: { ja: '自分の側の署名だけができます。', en: 'Each side signs for itself.' } };
+    return visit.recordedBy.length > 0
+      ? null
+      : {
+          code: 'visit.unrecorded',
+          text: { ja: 'まだ訪問の記録がありません。', en: 'The visit is not recorded yet.' },
+        };
+  },
+  record: (facts, event) => {
+    const signed = facts.visits.find(visit => visit.id === event.body.visitId)?.signedBy ?? [];
+    return {
+      ...facts,
+      visits: changeItem(facts.visits, event.body.visitId, { signedBy: [...new Set([...signed, event.body.side])] }),
+    };
+  },
+});
+
+export const differenceResolved = defineFact('difference.resolved', {
+  label: { ja: '退院時との違いを解決した', en: 'A difference is resolved' },
+  category: 'clinical',
+  body: { visitId: itemId, resolved: z.int().min(1).max(999).describe('解決した数') },
+  texts: noteText,
+  objection: (facts, event) => mustBe(facts.visits, event.body.visitId),
+  record: (facts, event) => {
+    const open = facts.visits.find(visit => visit.id === event.body.visitId)?.openDifferences ?? 0;
+    return {
+      ...facts,
+      visits: changeItem(facts.visits, event.body.visitId, {
+        openDifferences: Math.max(0, open - event.body.resolved),
+      }),
+    };
+  },
+});
+
+export const firstVisitClosed = defineMove('firstVisit.closed', {
+  label: { ja: '初回訪問を終え、在宅支援へ進める', en: 'Close the first visit, go on to home support' },
+  record: facts => ({
+    ...facts,
+    handoffs: facts.handoffs.map(handoff =>
+      handoff.status === 'accepted' || handoff.status === 'acceptedWithConditions'
+        ? { ...handoff, status: 'closed' as const }
+        : handoff,
+    ),
+  }),
+  effects: [
+    {
+      type: 'notify',
+      text: { ja: '引き継ぎを終えたことを双方に知らせます', en: 'Both ends are told that the handoff is closed' },
+    },
+  ],
+});
+
+export const firstVisitEvents = [visitRecorded, visitSigned, differenceResolved, firstVisitClosed] as const;

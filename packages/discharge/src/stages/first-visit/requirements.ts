@@ -1,0 +1,51 @@
+import type { CaseFacts } from '../../facts.ts';
+import { met, type RequirementTable, type Turn, unmet } from '../../requirement.ts';
+import { firstVisit } from '../ready-for-discharge/requirements.ts';
+
+/** The station signs after the hospital did: it is then the station's turn. */
+function signingTurn(facts: CaseFacts): Turn | null {
+  const visit = firstVisit(facts);
+  const station = facts.team.find(entry => entry.function === 'visitingNurse' && entry.state === 'accepted')?.org;
+  return visit && station && !visit.signedBy.includes('station')
+    ? { org: station, role: 'visitingNurse', since: visit.plannedOn ?? visit.on }
+    : null;
+}
+
+/** What comes next on the way to two signatures. */
+function nextStep(facts: CaseFacts) {
+  const visit = firstVisit(facts);
+  if (!visit) return { event: 'visit.planned', fill: { visitKind: 'first' } };
+  if (visit.recordedBy.length === 0) return { event: 'visit.recorded', fill: { visitId: visit.id } };
+  const side = visit.signedBy.includes('hospital') ? 'station' : 'hospital';
+  return { event: 'visit.signed', fill: { visitId: visit.id, side } };
+}
+
+export const firstVisitRequirements = {
+  visitSignedByBoth: {
+    text: {
+      ja: '病院の看護師と訪問看護師の両方が署名した',
+      en: 'Signed by both the hospital nurse and the visiting nurse',
+    },
+    waivable: 'yes',
+    fix: 'visit.signed',
+    turn: 'dischargeNurse',
+    turnOf: signingTurn,
+    isMet: facts => {
+      const visit = firstVisit(facts);
+      const both = visit?.signedBy.includes('hospital') && visit.signedBy.includes('station');
+      return both ? met(visit) : { ...unmet(), fix: nextStep(facts) };
+    },
+  },
+  differencesResolved: {
+    text: { ja: '退院時との違いがすべて解決した(残り {left})', en: 'Every difference is resolved ({left} left)' },
+    waivable: 'no',
+    fix: 'difference.resolved',
+    turn: 'dischargeNurse',
+    isMet: facts => {
+      const visit = firstVisit(facts);
+      const left = visit?.openDifferences ?? 0;
+      if (left === 0) return met(visit, { left });
+      return { ...unmet({ left }), fix: { event: 'difference.resolved', fill: { visitId: visit?.id ?? '' } } };
+    },
+  },
+} as const satisfies RequirementTable;

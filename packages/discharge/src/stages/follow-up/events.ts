@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
+
+export const followUpEvaluated = defineFact('followUp.evaluated', {
+  label: { ja: '退院後の評価をした', en: 'Follow-up evaluated' },
+  category: 'clinical',
+  body: { point: z.enum(['early', 'month1', 'month3', 'month6']).describe('early: 早い時期の連絡、month1: 1か月 …') },
+  texts: noteText,
+  record: (facts, event) => {
+    const others = facts.followUps.filter(done => !(done.point === event.body.point && done.round === facts.round));
+    return { ...facts, followUps: [...others, { ...stampOf(facts, event), point: event.body.point }] };
+  },
+});
+
+export const followUpClosed = defineMove('followUp.closed', {
+  label: { ja: '在宅で安定とする', en: 'Stable at home' },
+});
+
+export const followUpEvents = [followUpEvaluated, followUpClosed] as const;

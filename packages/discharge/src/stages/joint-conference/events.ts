@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import {
+  changeItem,
+  defineFact,
+  defineMove,
+  mustBe,
+  noteText,
+  type Objection,
+  putItem,
+  reasonText,
+  stampOf,
+} from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
+import { day, itemId, teamFunction } from '../../vocabulary.ts';
+
+const conferenceKind = z.enum(['joint', 'community', 'emergency', 'neonatal']);
+
+const isHeld = (facts: CaseFacts, id: string) => facts.conferences.some(other => other.id === id && other.heldOn);
+
+function mustNotBeHeld(facts: CaseFacts, { conferenceId }: { conferenceId: string }): Objection | null {
+  return isHeld(facts, conferenceId)
+    ? { code: 'item.state', text: { ja: 'その会議は開催済みです。', en: 'That conference was already held.' } }
+    : null;
+}
+
+export const conferencePlanned = defineFact('conference.planned', {
+  label: { ja: '会議の日程を決める', en: 'Plan a conference' },
+  body: { conferenceId: itemId, conferenceKind, plannedOn: day },
+  texts: noteText,
+  objection: (facts, event) => mustNotBeHeld(facts, event.body),
+  record: (facts, event) => {
+    const { conferenceId, plannedOn } = event.body;
+    const ordinal = facts.conferences.find(other => other.id === conferenceId)?.ordinal ?? facts.conferences.length + 1;
+    const planned = { ...stampOf(facts, event), id: conferenceId, ordinal, kind: event.body.conferenceKind, plannedOn };
+    return {
+      ...facts,
+      conferences: putItem(facts.conferences, { ...planned, attended: [], minutes: 'none' as const }),
+    };
+  },
+});
+
+const actionItem = z.strictObject({ id: itemId, owner: itemId.optional(), dueOn: day.optional() });
+
+export const conferenceHeld = defineFact('conference.held', {
+  label: { ja: 'カンファレンスを開いた', en: 'Conference held' },
+  body: {
+    conferenceId: itemId,
+    attended: z.array(teamFunction).min(1).max(19).describe('出席した職種'),
+    actionItems: z.array(actionItem).max(20).describe('宿題(担当・期限)'),
+    dischargeOn: day.optional().describe('決まった退院予定日'),
+  },
+  texts: noteText,
+  objection: (facts, event) => mustBe(facts.conferences, event.body.conferenceId) ?? mustNotBeHeld(facts, event.body),
+  record: (facts, event) => {
+    const { conferenceId, attended, actionItems, dischargeOn } = event.body;
+    const stamp = stampOf(facts, event);
+    const items = actionItems.map(({ id, owner, dueOn }) => ({
+      ...stamp,
+      id,
+      conference: conferenceId,
+      ...(owner ? { owner } : {}),
+      ...(dueOn ? { dueOn } : {}),
+    }));
+    return {
+      ...facts,
+      ...(dischargeOn ? { dischargeDay: { ...stamp, day: dischargeOn } } : {}),
+      conferences: changeItem(facts.conferences, conferenceId, {
+        ...stamp,
+        heldOn: stamp.on,
+        heldSeq: stamp.seq,
+        attended,
+      }),
+      actionItems: items.reduce((all, item) => putItem(all, item), facts.actionItems),
+    };
+  },
+});
+
+const notYetHeld: Objection = {
+  code: 'minutes.notHeld',
+  text: { ja: 'まだ開かれていない会議です。', en: 'That conference has not been held yet.' },
+};
+
+export const minutesDrafted = defineFact('minutes.drafted', {
+  label: { ja: '議事録を書く', en: 'Draft the minutes' },
+  body: { conferenceId: itemId },
+  texts: { minutes: { label: { ja: '議事録', en: 'Minutes' }, required: true, maxLength: 20_000 } },
+  objection: (facts, event) =>
+    mustBe(facts.conferences, event.body.conferenceId) ??
+    (isHeld(facts, event.body.conferenceId) ? null : notYetHeld) ??
+    (facts.conferences.some(other => other.id === event.body.conferenceId && other.minutes === 'approved')
+      ? {
+          code: 'minutes.approved',
+          text: { ja: '承認済みの議事録は変えられません。', en: 'Approved minutes do not change.' },
+        }
+      : null),
+  record: (facts, event) => ({
+    ...facts,
+    conferences: changeItem(facts.conferences, event.body.conferenceId, { minutes: 'drafted' }),
+  }),
+});
+
+export const minutesApproved = defineFact('minutes.approved', {
+  label: { ja: '議事録を承認する', en: 'Approve the minutes' },
+  body: { conferenceId: itemId },
+  objection: (facts, event) => {
+    const drafted = facts.conferences.some(
+      other => other.id === event.body.conferenceId && other.minutes === 'drafted',
+    );
+    return drafted
+      ? null
+      : { code: 'minutes.none', text: { ja: '承認する議事録がありません。', en: 'There are no minutes to approve.' } };
+  },
+  record: (facts, event) => ({
+    ...facts,
+    conferences: changeItem(facts.conferences, event.body.conferenceId, { minutes: 'approved' }),
+  }),
+});
+
+export const actionItemAssigned = defineFact('actionItem.assigned', {
+  label: { ja: '宿題の担当と期限を決める', en: 'Give an action item an owner and a date' },
+  body: { actionItemId: itemId, owner: itemId, dueOn: day },
+  objection: (facts, event) => mustBe(facts.actionItems, event.body.actionItemId),
+  record: (facts, event) => {
+    const { actionItemId, owner, dueOn } = event.body;
+    return { ...facts, actionItems: changeItem(facts.actionItems, actionItemId, { owner, dueOn }) };
+  },
+});
+
+export const actionItemClosed = defineFact('actionItem.closed', {
+  label: { ja: '宿題を終える', en: 'Close an action item' },
+  body: { actionItemId: itemId },
+  texts: noteText,
+  objection: (facts, event) => mustBe(facts.actionItems, event.body.actionItemId),
+  record: (facts, event) => ({
+    ...facts,
+    actionItems: changeItem(facts.actionItems, event.body.actionItemId, { closedOn: event.occurredOn ?? event.on }),
+  }),
+});
+
+export const dischargeDayPlanned = defineFact('dischargeDay.planned', {
+  label: { ja: '退院予定日を決める', en: 'Plan the day of discharge' },
+  body: { dischargeOn: day },
+  texts: noteText,
+  record: (facts, event) => ({ ...facts, dischargeDay: { ...stampOf(facts, event), day: event.body.dischargeOn } }),
+});
+
+export const preparationClosed = defineMove('preparation.closed', {
+  label: { ja: '引き継ぎへ進める', en: 'Go on to the handoff' },
+  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+});
+
+export const preparationResumed = defineMove('preparation.resumed', {
+  label: { ja: '準備・技術習得へ戻す', en: 'Back to preparation' },
+  texts: reasonText,
+});
+
+export const jointConferenceEvents = [
+  conferencePlanned,
+  conferenceHeld,
+  minutesDrafted,
+  minutesApproved,
+  actionItemAssigned,
+  actionItemClosed,
+  dischargeDayPlanned,
+  preparationClosed,
+  preparationResumed,
+] as const;

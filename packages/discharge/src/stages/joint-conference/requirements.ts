@@ -1,0 +1,137 @@
+import type { CaseFacts, Stamp } from '../../facts.ts';
+import { met, ofThisRound, planOf, type RequirementTable, recordedThisRound, unmet } from '../../requirement.ts';
+import { nextStay } from '../preparing/requirements.ts';
+
+type Conference = CaseFacts['conferences'][number];
+type Stay = CaseFacts['stays'][number];
+
+type Happened = { readonly on?: string | undefined; readonly seq?: number | undefined };
+
+/** Order of happening: by day, on one day by recording; minutes entered late do not make a conference later. */
+const byDay = (a: Happened, b: Happened) => (a.on ?? '').localeCompare(b.on ?? '') || (a.seq ?? 0) - (b.seq ?? 0);
+const held = ({ heldOn, heldSeq }: Conference): Happened => ({ on: heldOn, seq: heldSeq });
+const ended = ({ endedOn, endedSeq }: Stay): Happened => ({ on: endedOn, seq: endedSeq });
+
+/** The joint conference held last in this round. */
+export function lastConference(facts: CaseFacts): Conference | undefined {
+  return ofThisRound(facts, facts.conferences)
+    .filter(conference => conference.kind === 'joint' && conference.heldSeq)
+    .sort((a, b) => byDay(held(a), held(b)))
+    .at(-1);
+}
+
+/** The stay at home that ended last in this round; a rehearsal in hospital counts only when no stay at home is planned. */
+function lastStay(facts: CaseFacts): Stay | undefined {
+  const stays = ofThisRound(facts, facts.stays);
+  const atHome = stays.filter(stay => stay.kind === 'home');
+  return (atHome.length > 0 ? atHome : stays)
+    .filter(stay => stay.status === 'ended')
+    .sort((a, b) => byDay(ended(a), ended(b)))
+    .at(-1);
+}
+
+/** “No stay” stands until a stay at home is planned after all, or was made since. */
+function stayDispensed(facts: CaseFacts): Stamp | undefined {
+  const dispensed = facts.stayNotPlanned?.round === facts.round ? facts.stayNotPlanned : undefined;
+  const isOver = ofThisRound(facts, facts.stays).some(
+    stay => stay.kind === 'home' && dispensed && Math.max(stay.seq, stay.endedSeq ?? 0) > dispensed.seq,
+  );
+  return isOver ? undefined : dispensed;
+}
+
+/** A joint conference that is planned is held next; else one is planned. */
+function nextConferenceStep(facts: CaseFacts) {
+  const planned = ofThisRound(facts, facts.conferences).find(({ kind, heldOn }) => kind === 'joint' && !heldOn);
+  return planned
+    ? { event: 'conference.held', fill: { conferenceId: planned.id } }
+    : { event: 'conference.planned', fill: { conferenceKind: 'joint' } };
+}
+
+export const jointConferenceRequirements = {
+  conferenceHeld: {
+    text: {
+      ja: '退院前共同カンファレンスを開いた(訪問看護を使うときは訪問看護師の出席)',
+      en: 'Joint conference held (with the visiting nurse, when there is home nursing)',
+    },
+    waivable: 'no',
+    fix: 'conference.held',
+    turn: 'dischargeNurse',
+    isMet: facts => {
+      const last = lastConference(facts);
+      if (!last) return { ...unmet(), fix: nextConferenceStep(facts) };
+      const nurseNeeded = planOf(facts)?.homeNursing && !last.attended.includes('visitingNurse');
+      return nurseNeeded
+        ? { ...unmet(), fix: nextConferenceStep(facts) }
+        : met({ seq: last.heldSeq ?? last.seq, on: last.on });
+    },
+  },
+  minutesApproved: {
+    text: { ja: '議事録を承認した', en: 'Minutes approved' },
+    waivable: 'no',
+    fix: 'minutes.approved',
+    turn: 'doctor',
+    isMet: facts => {
+      const last = lastConference(facts);
+      if (last?.minutes === 'approved') return met(last);
+      if (!last) return { ...unmet(), fix: nextConferenceStep(facts) };
+      const event = last.minutes === 'drafted' ? 'minutes.approved' : 'minutes.drafted';
+      return { ...unmet(), fix: { event, fill: { conferenceId: last.id } } };
+    },
+  },
+  actionItemsOwned: {
+    text: {
+      ja: '宿題すべてに担当と期限がある(残り {left})',
+      en: 'Every action item has an owner and a date ({left} left)',
+    },
+    waivable: 'no',
+    fix: 'actionItem.assigned',
+    turn: 'dischargeNurse',
+    isMet: facts => {
+      const items = ofThisRound(facts, facts.actionItems);
+      const loose = items.filter(item => !item.closedOn && !(item.owner && item.dueOn));
+      return loose[0]
+        ? {
+            ...unmet({ left: loose.length }),
+            fix: { event: 'actionItem.assigned', fill: { actionItemId: loose[0].id } },
+          }
+        : met(undefined, { left: 0 });
+    },
+  },
+  lastConferenceAfterLastStay: {
+    text: { ja: '最後の外泊のあとに共同カンファレンスを開いた', en: 'A joint conference was held after the last stay' },
+    waivable: 'yes',
+    fix: 'conference.held',
+    turn: 'dischargeNurse',
+    isMet: facts => {
+      const last = lastConference(facts);
+      const stay = lastStay(facts);
+      return last && (!stay || byDay(held(last), ended(stay)) > 0)
+        ? met(last)
+        : { ...unmet(), fix: nextConferenceStep(facts) };
+    },
+  },
+  trialStaySucceeded: {
+    text: {
+      ja: '試験外泊がうまくいった(または「行わない」と決めた)',
+      en: 'A trial stay succeeded (or none is planned)',
+    },
+    waivable: 'yes',
+    fix: 'trialStay.planned',
+    turn: 'dischargeNurse',
+    isMet: facts => {
+      const stay = lastStay(facts);
+      if (stay?.result === 'succeeded') return met({ seq: stay.endedSeq ?? stay.seq, on: stay.on });
+      const dispensed = stayDispensed(facts);
+      if (dispensed) return met(dispensed);
+      // A stay begins in preparation: the way to it leads back there.
+      return { ...unmet(), fix: { event: nextStay(facts) ? 'preparation.resumed' : 'trialStay.planned' } };
+    },
+  },
+  dischargeDayPlanned: {
+    text: { ja: '退院予定日を決めた', en: 'The day of discharge is planned' },
+    waivable: 'no',
+    fix: 'dischargeDay.planned',
+    turn: 'dischargeNurse',
+    isMet: facts => recordedThisRound(facts, facts.dischargeDay),
+  },
+} as const satisfies RequirementTable;

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import {
+  changeItem,
+  defineFact,
+  defineMove,
+  mustBe,
+  mustBeNew,
+  noteText,
+  putItem,
+  reasonText,
+  stampOf,
+} from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
+import { day, itemId } from '../../vocabulary.ts';
+import { nextStay } from './requirements.ts';
+
+export const conferenceConvened = defineMove('conference.convened', {
+  label: { ja: '共同カンファへ進める', en: 'Go on to the joint conference' },
+  effects: [{ type: 'notify', text: { ja: '参加する組織に知らせます', en: 'The organisations taking part are told' } }],
+});
+
+export const stayPlanned = defineFact('trialStay.planned', {
+  label: { ja: '試験外泊を計画する', en: 'Plan a trial stay' },
+  body: {
+    stayId: itemId,
+    stayKind: z.enum(['home', 'rehearsal']).describe('home: 自宅外泊、rehearsal: 院内外泊'),
+    from: day,
+    to: day,
+    stationVisits: z.boolean().describe('外泊中に訪問看護が訪問するか'),
+  },
+  texts: noteText,
+  objection: (facts, event) => {
+    if (event.body.to < event.body.from)
+      return {
+        code: 'stay.period',
+        text: { ja: '終わりの日が始まりの日より前です。', en: 'The end lies before the beginning.' },
+      };
+    const known = facts.stays.find(stay => stay.id === event.body.stayId);
+    return known && known.status !== 'planned' ? mustBeNew(facts.stays, event.body.stayId) : null;
+  },
+  record: (facts, event) => {
+    const { stayId, stayKind, from, to, stationVisits } = event.body;
+    const ordinal = facts.stays.find(stay => stay.id === stayId)?.ordinal ?? facts.stays.length + 1;
+    const stay = { ...stampOf(facts, event), id: stayId, ordinal, kind: stayKind, from, to, stationVisits };
+    return { ...facts, stays: putItem(facts.stays, { ...stay, permitted: false, status: 'planned' as const }) };
+  },
+});
+
+export const stayPermitted = defineFact('trialStay.permitted', {
+  label: { ja: '外泊を許可する(医師)', en: 'Permit the stay (doctor)' },
+  category: 'clinical',
+  body: { stayId: itemId },
+  texts: noteText,
+  objection: (facts, event) => mustBe(facts.stays, event.body.stayId, ['planned']),
+  record: (facts, event) => ({ ...facts, stays: changeItem(facts.stays, event.body.stayId, { permitted: true }) }),
+});
+
+export const stayNotPlanned = defineFact('trialStay.notPlanned', {
+  label: { ja: '試験外泊は行わない', en: 'No trial stay' },
+  texts: reasonText,
+  // Stays that were only planned are off; what was made stays in the facts.
+  record: (facts, event) => ({
+    ...facts,
+    stayNotPlanned: stampOf(facts, event),
+    stays: facts.stays.filter(({ status }) => status !== 'planned'),
+  }),
+});
+
+export const contactsRecorded = defineFact('contacts.recorded', {
+  label: { ja: '連絡先・緊急時の経路を記録する', en: 'Record contacts and the emergency route' },
+  category: 'contacts',
+  body: {
+    when: z.enum(['day', 'night', 'emergencyRoute']).describe('emergencyRoute: 救急の連絡順と搬送先'),
+    topic: z.enum(['medical', 'device', 'scheme', 'school']).optional(),
+  },
+  texts: { contact: { label: { ja: '名前・電話など', en: 'Name, telephone' }, required: true, maxLength: 500 } },
+  record: (facts, event) => {
+    const { when } = event.body;
+    const others = facts.contacts.filter(contact => contact.when !== when);
+    return { ...facts, contacts: [...others, { ...stampOf(facts, event), when }] };
+  },
+});
+
+export const stayBegun = defineMove('trialStay.begun', {
+  label: { ja: '外泊に出る', en: 'Leave for the stay' },
+  body: { stayId: itemId },
+  objection: (facts, event) =>
+    mustBe(facts.stays, event.body.stayId, ['planned']) ??
+    (nextStay(facts)?.id === event.body.stayId
+      ? null
+      : { code: 'stay.order', text: { ja: '先に予定した外泊があります。', en: 'An earlier stay is planned.' } }),
+  record: (facts, event) => ({
+    ...facts,
+    whereabouts: isHome(facts, event.body.stayId) ? 'home' : facts.whereabouts,
+    stays: changeItem(facts.stays, event.body.stayId, { status: 'begun' }),
+  }),
+  effects: [{ type: 'arm', text: { ja: '戻る日を期限にします', en: 'The day of return becomes a deadline' } }],
+});
+
+const isHome = (facts: CaseFacts, stayId: string) => facts.stays.find(stay => stay.id === stayId)?.kind === 'home';
+
+export const preparingEvents = [
+  conferenceConvened,
+  stayPlanned,
+  stayPermitted,
+  stayNotPlanned,
+  contactsRecorded,
+  stayBegun,
+] as const;

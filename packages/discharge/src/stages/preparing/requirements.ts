@@ -1,0 +1,54 @@
+import type { CaseFacts } from '../../facts.ts';
+import { met, ofThisRound, type RequirementTable, unmet } from '../../requirement.ts';
+
+/** The stay that would begin next: the earliest one planned in this round. */
+export function nextStay(facts: CaseFacts): CaseFacts['stays'][number] | undefined {
+  const planned = ofThisRound(facts, facts.stays).filter(stay => stay.status === 'planned');
+  return planned.sort((a, b) => a.from.localeCompare(b.from) || a.ordinal - b.ordinal)[0];
+}
+
+/** The home nursing order of this round that has not lapsed. */
+export function nursingOrderOf(facts: CaseFacts): CaseFacts['nursingOrder'] {
+  const order = facts.nursingOrder;
+  return order && !order.lapsedOn && order.round === facts.round ? order : undefined;
+}
+
+export const preparingRequirements = {
+  doctorPermittedStay: {
+    text: { ja: '医師が外泊を許可した', en: 'The doctor permitted the stay' },
+    waivable: 'no',
+    fix: 'trialStay.permitted',
+    turn: 'doctor',
+    isMet: facts => {
+      const stay = nextStay(facts);
+      if (!stay) return { ...unmet(), fix: { event: 'trialStay.planned' } };
+      return stay.permitted
+        ? met(stay)
+        : { ...unmet(), fix: { event: 'trialStay.permitted', fill: { stayId: stay.id } } };
+    },
+  },
+  emergencyRouteAgreed: {
+    text: { ja: '緊急時の連絡順と搬送先を決めた', en: 'Emergency route agreed' },
+    waivable: 'no',
+    fix: 'contacts.recorded',
+    turn: 'dischargeNurse',
+    isMet: facts => {
+      const route = ofThisRound(facts, facts.contacts).find(({ when }) => when === 'emergencyRoute');
+      return route ? met(route) : { ...unmet(), fix: { event: 'contacts.recorded', fill: { when: 'emergencyRoute' } } };
+    },
+  },
+  nursingOrderForStay: {
+    text: { ja: '外泊中の訪問のための訪問看護指示書がある', en: 'A home nursing order covers the stay' },
+    waivable: 'no',
+    fix: 'order.issued',
+    turn: 'doctor',
+    isMet: facts => {
+      const stay = nextStay(facts);
+      if (!stay?.stationVisits) return met();
+      const order = nursingOrderOf(facts);
+      return order && order.from <= stay.from && order.until >= stay.to
+        ? met(order)
+        : { ...unmet(), fix: { event: 'order.issued', fill: { from: stay.from } } };
+    },
+  },
+} as const satisfies RequirementTable;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
+
+export const readmissionBegun = defineMove('readmission.begun', {
+  label: { ja: '再入院した', en: 'Readmitted' },
+  category: 'clinical',
+  body: { planned: z.boolean() },
+  texts: { cause: { label: { ja: '理由・経過', en: 'Cause and course' } } },
+  record: (facts, event) => ({
+    ...facts,
+    whereabouts: 'hospital',
+    evaluations: facts.evaluations.map(evaluation =>
+      evaluation.status === 'admitted' || evaluation.status === 'evaluated'
+        ? { ...evaluation, status: 'closed' as const }
+        : evaluation,
+    ),
+    readmission: { ...stampOf(facts, event), cameFrom: origin(facts), reviewed: false },
+  }),
+  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+});
+
+/** An evaluation interrupted by a readmission returns to where the child lived before it. */
+function origin(facts: Parameters<typeof stampOf>[0]): string {
+  const running = facts.evaluations.find(({ status }) => status === 'admitted' || status === 'evaluated');
+  return facts.entry.stage === 'evaluationAdmission' ? (running?.cameFrom ?? 'followUp') : facts.entry.stage;
+}
+
+export const readmissionReviewed = defineFact('readmission.reviewed', {
+  label: { ja: '再入院を振り返り、計画を見直した', en: 'Readmission reviewed' },
+  category: 'clinical',
+  texts: noteText,
+  objection: facts =>
+    facts.readmission
+      ? null
+      : { code: 'readmission.none', text: { ja: '再入院の記録がありません。', en: 'There is no readmission.' } },
+  record: facts => (facts.readmission ? { ...facts, readmission: { ...facts.readmission, reviewed: true } } : facts),
+});
+
+export const readmissionEnded = defineMove('readmission.ended', {
+  label: { ja: '再入院を終える', en: 'End the readmission' },
+  body: { returnTo: z.enum(['discharged', 'followUp', 'stableAtHome', 'planning']) },
+  texts: noteText,
+  record: (facts, event) => {
+    const { readmission: _over, ...rest } = facts;
+    return { ...rest, whereabouts: event.body.returnTo === 'planning' ? 'hospital' : 'home' };
+  },
+});
+
+export const readmissionEvents = [readmissionBegun, readmissionReviewed, readmissionEnded] as const;

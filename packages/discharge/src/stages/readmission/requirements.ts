@@ -1,0 +1,11 @@
+import { met, type RequirementTable, unmet } from '../../requirement.ts';
+
+export const readmissionRequirements = {
+  readmissionReviewed: {
+    text: { ja: '再入院を振り返り、計画を見直した', en: 'The readmission was reviewed' },
+    waivable: 'no',
+    fix: 'readmission.reviewed',
+    turn: 'dischargeNurse',
+    isMet: facts => (facts.readmission?.reviewed ? met(facts.readmission) : unmet()),
+  },
+} as const satisfies RequirementTable;

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { legalAge } from '../../day.ts';
+import { defineFact, defineMove, noteText, putItem, reasonText, stampOf } from '../../event.ts';
+import { day, itemId } from '../../vocabulary.ts';
+
+export const orderIssued = defineFact('order.issued', {
+  label: { ja: '訪問看護指示書を交付した', en: 'Home nursing order issued' },
+  category: 'clinical',
+  body: { from: day, until: day.describe('6か月以内') },
+  texts: noteText,
+  objection: (_facts, event) =>
+    event.body.until < event.body.from
+      ? {
+          code: 'order.period',
+          text: { ja: '終わりの日が始まりの日より前です。', en: 'The end lies before the beginning.' },
+        }
+      : null,
+  record: (facts, event) => ({ ...facts, nursingOrder: { ...stampOf(facts, event), ...event.body } }),
+});
+
+export const dischargeOrdered = defineFact('discharge.ordered', {
+  label: { ja: '退院を指示する(医師)', en: 'Order the discharge (doctor)' },
+  category: 'clinical',
+  body: { dischargeOn: day.optional() },
+  texts: noteText,
+  record: (facts, event) => {
+    const stamp = stampOf(facts, event);
+    const { dischargeOn } = event.body;
+    return {
+      ...facts,
+      dischargeOrder: stamp,
+      ...(dischargeOn ? { dischargeDay: { ...stamp, day: dischargeOn } } : {}),
+    };
+  },
+});
+
+export const conditionAssessed = defineFact('condition.assessed', {
+  label: { ja: '状態が安定しているか判断する(医師)', en: 'Assess whether the condition is stable (doctor)' },
+  category: 'clinical',
+  body: { stable: z.boolean() },
+  texts: noteText,
+  record: (facts, event) => {
+    const { conditionStable: _before, ...rest } = facts;
+    return event.body.stable ? { ...rest, conditionStable: stampOf(facts, event) } : rest;
+  },
+});
+
+export const medicationTranscribed = defineFact('medication.transcribed', {
+  label: { ja: '処方・栄養の指示を書き写して確認した', en: 'Medication and nutrition orders transcribed' },
+  category: 'clinical',
+  texts: noteText,
+  record: (facts, event) => ({ ...facts, medicationTranscribed: stampOf(facts, event) }),
+});
+
+export const outpatientDated = defineFact('outpatient.dated', {
+  label: { ja: '初回外来の日を決める', en: 'Date the first outpatient visit' },
+  body: { visitOn: day },
+  texts: noteText,
+  record: (facts, event) => ({ ...facts, outpatient: { ...stampOf(facts, event), day: event.body.visitOn } }),
+});
+
+export const municipalityInformed = defineFact('municipality.informed', {
+  label: { ja: '市町村・保健師に知らせた', en: 'Municipality informed' },
+  texts: noteText,
+  record: (facts, event) => ({ ...facts, municipalityInformed: stampOf(facts, event) }),
+});
+
+export const schoolInformed = defineFact('school.informed', {
+  label: { ja: '学校・園に知らせた', en: 'School informed' },
+  texts: noteText,
+  record: (facts, event) => ({ ...facts, schoolInformed: stampOf(facts, event) }),
+});
+
+export const visitPlanned = defineFact('visit.planned', {
+  label: { ja: '訪問の日を決める', en: 'Date a visit' },
+  body: {
+    visitId: itemId,
+    visitKind: z.enum(['first', 'postDischarge', 'regular']),
+    plannedOn: day,
+    accompanied: z.boolean().describe('病院の看護師が同行するか'),
+  },
+  texts: noteText,
+  objection: (facts, event) =>
+    facts.visits.some(visit => visit.id === event.body.visitId && visit.recordedBy.length > 0)
+      ? { code: 'item.state', text: { ja: 'その訪問は記録済みです。', en: 'That visit is already recorded.' } }
+      : null,
+  record: (facts, event) => {
+    const { visitId, visitKind, plannedOn, accompanied } = event.body;
+    const visit = { ...stampOf(facts, event), id: visitId, kind: visitKind, plannedOn, accompanied };
+    return { ...facts, visits: putItem(facts.visits, { ...visit, recordedBy: [], signedBy: [], openDifferences: 0 }) };
+  },
+});
+
+export const dischargeDone = defineMove('discharge.done', {
+  label: { ja: '退院した', en: 'Discharged' },
+  body: { destination: z.enum(['home', 'facility']) },
+  texts: noteText,
+  record: (facts, event) => {
+    const stamp = stampOf(facts, event);
+    const at15OrOlder = facts.bornOn !== undefined && (legalAge(facts.bornOn, stamp.on) ?? 0) >= 15;
+    return {
+      ...facts,
+      whereabouts: event.body.destination,
+      discharged: { ...stamp, day: stamp.on, to: event.body.destination, at15OrOlder },
+    };
+  },
+  effects: [
+    { type: 'notify', text: { ja: '支援チームに退院を知らせます', en: 'The team is told of the discharge' } },
+    {
+      type: 'arm',
+      text: { ja: '初回訪問と1・3・6か月の期限を設定します', en: 'First visit and months 1, 3 and 6 become deadlines' },
+    },
+  ],
+});
+
+export const dischargePostponed = defineMove('discharge.postponed', {
+  label: { ja: '退院を延期し、準備へ戻す', en: 'Postpone, back to preparation' },
+  texts: reasonText,
+  // The order, the day and the doctor's judgement were made for that day: none of them survives.
+  record: facts => {
+    const { dischargeOrder: _order, dischargeDay: _day, conditionStable: _stable, ...rest } = facts;
+    return rest;
+  },
+  effects: [
+    {
+      type: 'cancel',
+      text: { ja: '退院の指示・予定日・安定の判断を取り消します', en: 'Order, day and judgement are void' },
+    },
+  ],
+});
+
+export const readyForDischargeEvents = [
+  orderIssued,
+  dischargeOrdered,
+  conditionAssessed,
+  medicationTranscribed,
+  outpatientDated,
+  municipalityInformed,
+  schoolInformed,
+  visitPlanned,
+  dischargeDone,
+  dischargePostponed,
+] as const;

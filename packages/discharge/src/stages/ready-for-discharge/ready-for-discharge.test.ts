@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { cardOf } from '../../chart.ts';
+import { aCase, type Story } from '../../histories/a-case.ts';
+import { phases } from '../../histories/phases.ts';
+import { codesOf } from '../../histories/walk.ts';
+
+const leave = (child: Story) => child.tries('dsn', 'discharge.done', { destination: 'home' });
+const ready = () => aCase().goesTo('readyForDischarge').prepares();
+
+describe('ready for discharge', () => {
+  it('asks for fourteen things, in the order of the table', () => {
+    const child = aCase().sends('dsn', 'case.adopted', { stage: 'readyForDischarge', since: '@0', source: 'paper' });
+    child
+      .sends('dsn', 'device.chosen', {
+        deviceId: 'd',
+        kind: 'suction',
+        electric: true,
+        atHome: false,
+        consumables: false,
+        vendorPhone24h: false,
+      })
+      .sends('dsn', 'candidate.asked', { candidateId: 't', function: 'visitingNurse', organisation: 'org-nozomi' })
+      .sends('hvn', 'candidate.answered', { candidateId: 't', answer: 'accepted' });
+    const refused = leave(child);
+    expect(refused.ok ? [] : refused.reasons.map(({ code, waivable }) => `${code} ${waivable}`)).toEqual([
+      'doctorOrderedDischarge no',
+      'trainingReady safety',
+      'equipmentReady safety',
+      'handoffAccepted yes',
+      'firstVisitDated yes',
+      'nursingOrderCoversFirstVisit no',
+      'contactsDayAndNight no',
+      'consentEveryRecipient no',
+      'medicationTranscribed safety',
+      'powerPlanned safety',
+      'conditionStable yes',
+      'firstOutpatientDated yes',
+      'municipalityInformed yes',
+      'schoolInformed yes',
+    ]);
+  });
+
+  it.each([
+    ['discharge.ordered', 'doctorOrderedDischarge'],
+    ['medication.transcribed', 'medicationTranscribed'],
+    ['condition.assessed', 'conditionStable'],
+    ['outpatient.dated', 'firstOutpatientDated'],
+    ['municipality.informed', 'municipalityInformed'],
+    ['school.informed', 'schoolInformed'],
+    ['order.issued', 'nursingOrderCoversFirstVisit'],
+  ])('does not discharge without %s', (type, code) => {
+    expect(codesOf(leave(aCase().goesTo('readyForDischarge').prepares(type)))).toEqual([code]);
+  });
+
+  it('sets the child home and the months of follow-up due', () => {
+    const done = leave(ready());
+    expect(done).toMatchObject({ position: { stage: 'discharged' }, state: { facts: { whereabouts: 'home' } } });
+    expect(done.ok ? done.deadlines : []).toEqual(
+      expect.arrayContaining([
+        { kind: 'followUp', ref: 'month1', dueOn: '2026-03-15', fires: null },
+        { kind: 'discharge', ref: 'day', dueOn: null, fires: null },
+      ]),
+    );
+  });
+
+  it('asks for no nursing order and no school where the plan has none', () => {
+    const child = aCase().goesTo('planning');
+    const plan = phases[2]?.facts.find(({ type }) => type === 'plan.written')?.body;
+    child.prepares('plan.written', 'plan.explained', 'plan.handedOver');
+    child
+      .sends('dsn', 'plan.written', { ...plan, homeNursing: false, school: false })
+      .sends('dsn', 'plan.explained')
+      .sends('dsn', 'plan.handedOver')
+      .sends('dsn', 'preparation.begun')
+      .goesTo('readyForDischarge')
+      .prepares(
+        'order.issued',
+        'school.informed',
+        'handoff.composed',
+        'handoff.sent',
+        'handoff.opened',
+        'handoff.sectionConfirmed',
+        'handoff.accepted',
+      );
+    child.sends('dsn', 'visit.planned', { visitId: 'v1', visitKind: 'first', plannedOn: '@43', accompanied: false });
+    expect(codesOf(leave(child))).toEqual(['handoffAccepted']);
+    child.sends('head', 'requirement.waived', { requirementId: 'handoffAccepted', reason: '訪問看護を使わない' });
+    expect(codesOf(leave(child))).toEqual([]);
+  });
+
+  it('voids the order, the day and the judgement when the discharge is postponed, and nothing else', () => {
+    const child = ready().sends('dsn', 'discharge.postponed', { reason: '発熱' });
+    const { dischargeOrder, dischargeDay, conditionStable, medicationTranscribed } = child.facts();
+    expect([dischargeOrder, dischargeDay, conditionStable]).toEqual([undefined, undefined, undefined]);
+    expect(medicationTranscribed).toBeDefined();
+    expect(child.position().stage).toBe('preparing');
+    child.sends('dsn', 'conference.convened');
+    expect(codesOf(child.tries('dsn', 'preparation.closed'))).toEqual(['dischargeDayPlanned']);
+    child.sends('dsn', 'dischargeDay.planned', { dischargeOn: '@50' }).sends('dsn', 'preparation.closed');
+    expect(codesOf(leave(child))).toEqual(['doctorOrderedDischarge', 'conditionStable']);
+  });
+
+  it('takes the judgement back when the condition is no longer stable', () => {
+    const child = ready().sends('doctor', 'condition.assessed', { stable: false });
+    expect(codesOf(leave(child))).toEqual(['conditionStable']);
+    child.sends('head', 'requirement.waived', { requirementId: 'conditionStable', reason: '自宅での看取り' });
+    expect(codesOf(leave(child))).toEqual([]);
+  });
+
+  it('asks for the consent of every recipient, and again when one is withdrawn', () => {
+    const child = ready().sends('dsn', 'consent.withdrawn', { consentId: 'c-clinic' });
+    expect(leave(child)).toMatchObject({
+      reasons: [
+        {
+          code: 'consentEveryRecipient',
+          params: { left: 1 },
+          fix: { event: 'consent.recorded', fill: { scope: 'recipient', recipient: 'org-hidamari' } },
+        },
+      ],
+    });
+  });
+
+  it('counts the handoff to every station that accepted a part', () => {
+    const child = ready();
+    child
+      .sends('dsn', 'candidate.asked', { candidateId: 't3', function: 'visitingNurse', organisation: 'org-aozora' })
+      .sends('hvn2', 'candidate.answered', { candidateId: 't3', answer: 'accepted' })
+      .sends('dsn', 'consent.recorded', {
+        consentId: 'c3',
+        scope: 'recipient',
+        recipient: 'org-aozora',
+        categories: ['clinical'],
+        purpose: 'care',
+        from: '@30',
+        givers: [{ relation: 'father', authority: 'parental' }],
+        method: 'paper',
+      })
+      .sends('dsn', 'handoff.composed', { handoffId: 'h2', recipient: 'org-aozora', content: '九つの節' })
+      .sends('dsn', 'handoff.sent', { handoffId: 'h2' });
+    expect(leave(child)).toMatchObject({
+      reasons: [{ code: 'handoffAccepted', fix: { fill: { handoffId: 'h2' } }, turn: { org: 'org-aozora' } }],
+    });
+    child.sends('hvn2', 'handoff.declined', { handoffId: 'h2', declineReason: 'noCapacity' });
+    expect(codesOf(leave(child))).toEqual([]);
+  });
+
+  it('shows a discharge at fifteen or later on the card, apart from the transition', () => {
+    const card = (bornOn: string) => {
+      const child = aCase({ bornOn }).goesTo('discharged');
+      const identity = { id: 'c', no: 'K-00001', name: null, kana: null };
+      return cardOf(identity, child.state(), { version: 1, on: child.on() });
+    };
+    // Day 42 is 2026-02-16: the legal age is reached on the day before the birthday.
+    expect(card('2011-02-17')).toMatchObject({ flags: ['discharged15'], adult: 'none', column: 'discharge' });
+    expect(card('2011-02-18').flags).toEqual([]);
+  });
+
+  it.each(['facility', 'transferredToHospital'])('leaves for %s only with order, consents and medication', how => {
+    const child = aCase().goesTo('readyForDischarge').sends('dsn', 'consent.withdrawn', { consentId: 'c-clinic' });
+    expect(codesOf(child.tries('dsn', 'case.closed', { how, reason: '転院' }))).toEqual([
+      'doctorOrderedDischarge',
+      'consentEveryRecipient',
+      'medicationTranscribed',
+    ]);
+    child
+      .sends('doctor', 'discharge.ordered')
+      .sends('ward', 'medication.transcribed')
+      .sends('hvn', 'note.added', { note: '書き込み' })
+      .sends('dsn', 'candidate.answered', { candidateId: 't-clinic', answer: 'ended' })
+      .sends('dsn', 'case.closed', { how, reason: '転院' });
+    expect(child.position()).toMatchObject({ stage: 'closed', step: how });
+  });
+
+  it.each(['withdrawn', 'noSupportNeeded', 'movedOut'])('asks nothing before the case is closed as %s', how => {
+    const child = aCase().goesTo('readyForDischarge').sends('dsn', 'case.closed', { how, reason: '家族の意向' });
+    expect(child.position().step).toBe(how);
+  });
+});

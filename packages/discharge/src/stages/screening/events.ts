@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
+import { careNeed, day, itemId } from '../../vocabulary.ts';
+
+/** 退院困難な要因: ア–チ of A246 加算1・2 and the NICU factors of 加算3 (医科点数表 A246). */
+export const dischargeBarriers = [
+  'malignancyOrRespiratory',
+  'emergencyAdmission',
+  'communication',
+  'severeBehaviour',
+  'poverty',
+  'adlDecline',
+  'toileting',
+  'caregivingInsufficient',
+  'medicalProcedures',
+  'repeatedAdmissions',
+  'malnutrition',
+  'youngCarer',
+  'siblingCarer',
+  'familyUnreachable',
+  'other',
+  'congenitalAnomaly',
+  'chromosomal',
+  'birthWeightUnder1500',
+  'neonatalAsphyxia',
+  'lifeThreatening',
+] as const;
+
+/** Stages a running case may be taken over into when a network begins to use the program (adoption). */
+export const adoptableStages = [
+  'screening',
+  'familyInterview',
+  'planning',
+  'preparing',
+  'trialStay',
+  'jointConference',
+  'readyForDischarge',
+  'discharged',
+  'firstVisit',
+  'followUp',
+  'stableAtHome',
+] as const;
+
+export const caseRegistered = defineFact('case.registered', {
+  label: { ja: 'ケースを登録した', en: 'Case registered' },
+  body: {
+    lead: itemId,
+    bornOn: day.optional(),
+    expectedOn: day.optional(),
+    gestationWeeks: z.int().min(20).max(45).optional(),
+    needs: z.array(careNeed).optional(),
+    origin: z.enum(['ward', 'nicu', 'otherHospital', 'prenatal', 'home']),
+    draft: itemId.optional(),
+  },
+  texts: { reason: { label: { ja: '登録の理由', en: 'Reason' }, required: true, maxLength: 1000 } },
+  record: (facts, event) => {
+    const { lead, bornOn, expectedOn, gestationWeeks, needs = [] } = event.body;
+    return {
+      ...facts,
+      lead,
+      needs,
+      entry: { ...stampOf(facts, event), stage: 'screening' },
+      ...(bornOn ? { bornOn } : {}),
+      ...(expectedOn ? { expectedOn } : {}),
+      ...(gestationWeeks ? { gestationWeeks } : {}),
+      ...(event.body.origin === 'home' ? { whereabouts: 'home' as const } : {}),
+    };
+  },
+});
+
+export const caseAdopted = defineMove('case.adopted', {
+  label: { ja: '途中から引き継いで登録する', en: 'Adopt a case under way' },
+  body: {
+    stage: z.enum(adoptableStages),
+    since: day,
+    source: z.enum(['paper', 'otherSystem', 'interview']),
+    stay: z.strictObject({ id: itemId, from: day, to: day }).optional(),
+  },
+  texts: noteText,
+  record: (facts, event) => {
+    const stamp = stampOf(facts, event);
+    const { stage, since, stay } = event.body;
+    const isAtHome = ['discharged', 'firstVisit', 'followUp', 'stableAtHome'].includes(stage);
+    const adopted = {
+      ...facts,
+      ...(isAtHome ? { whereabouts: 'home' as const } : {}),
+      adopted: { ...stamp, stage, since },
+    };
+    if (stage !== 'trialStay') return adopted;
+    const taken = { id: stay?.id ?? 'adopted', from: stay?.from ?? since, to: stay?.to ?? since };
+    const begun = {
+      ...stamp,
+      ...taken,
+      ordinal: 1,
+      kind: 'home',
+      stationVisits: false,
+      permitted: true,
+      status: 'begun',
+    } as const;
+    return { ...adopted, stays: [...facts.stays, begun] };
+  },
+  objection: facts =>
+    facts.adopted || facts.round > 0
+      ? {
+          code: 'adoption.over',
+          text: { ja: '引き継ぎ登録は最初の受付でだけできます。', en: 'Adoption is possible at first intake only.' },
+        }
+      : null,
+});
+
+export const referralReceived = defineFact('referral.received', {
+  label: { ja: '依頼を受けた', en: 'Referral received' },
+  body: { source: z.enum(['ward', 'nicu', 'otherHospital', 'prenatalClinic', 'family', 'municipality', 'other']) },
+  texts: noteText,
+  record: (facts, event) => ({ ...facts, referral: { ...stampOf(facts, event), source: event.body.source } }),
+});
+
+export const birthRecorded = defineFact('birth.recorded', {
+  label: { ja: '生年月日・在胎週数を記録する', en: 'Record birth date and weeks of gestation' },
+  category: 'contacts',
+  body: { bornOn: day, gestationWeeks: z.int().min(20).max(45).optional() },
+  texts: noteText,
+  objection: (_facts, event) =>
+    event.body.bornOn > event.on
+      ? { code: 'birth.future', text: { ja: 'まだ来ていない日です。', en: 'The day has not come yet.' } }
+      : null,
+  record: (facts, event) => {
+    const { bornOn, gestationWeeks } = event.body;
+    return { ...facts, bornOn, ...(gestationWeeks ? { gestationWeeks } : {}) };
+  },
+});
+
+export const factorsRecorded = defineFact('factors.recorded', {
+  label: { ja: '退院困難な要因を記録する', en: 'Record discharge barriers' },
+  category: 'clinical',
+  body: {
+    factors: z.array(z.enum(dischargeBarriers)).max(20).describe('空のときは「要因なし」'),
+    rescreenOn: day.optional(),
+    needs: z.array(careNeed).optional(),
+  },
+  texts: noteText,
+  record: (facts, event) => {
+    const { factors, rescreenOn, needs } = event.body;
+    return {
+      ...facts,
+      ...(needs ? { needs } : {}),
+      factors: { ...stampOf(facts, event), codes: factors, ...(rescreenOn ? { rescreenOn } : {}) },
+    };
+  },
+});
+
+export const screeningCompleted = defineMove('screening.completed', {
+  label: { ja: '家族面談へ進める', en: 'Go on to the family interview' },
+  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+});
+
+export const screeningEvents = [
+  caseRegistered,
+  caseAdopted,
+  referralReceived,
+  birthRecorded,
+  factorsRecorded,
+  screeningCompleted,
+] as const;

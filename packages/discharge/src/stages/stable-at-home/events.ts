@@ -1,0 +1,10 @@
+import { defineMove, noteText, stampOf } from '../../event.ts';
+
+export const caseCompleted = defineMove('case.completed', {
+  label: { ja: 'ケースを終了する', en: 'Complete the case' },
+  texts: noteText,
+  record: (facts, event) => ({ ...facts, closing: { ...stampOf(facts, event), how: 'completed' } }),
+  effects: [{ type: 'cancel', text: { ja: '残りの期限を取り消します', en: 'Remaining deadlines are cancelled' } }],
+});
+
+export const stableAtHomeEvents = [caseCompleted] as const;

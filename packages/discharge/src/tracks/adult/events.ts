@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { defineFact, defineMove, defineTime, noteText, type Objection, reasonText, stampOf } from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
+import { itemId } from '../../vocabulary.ts';
+
+const adultOf = (facts: CaseFacts) => facts.adult ?? { answers: [], services: [], visits: [] };
+const notBegun = (facts: CaseFacts) =>
+  facts.adult?.openedOn
+    ? null
+    : {
+        code: 'adult.notOpen',
+        text: { ja: '成人移行がまだはじまっていません。', en: 'The transition is not open yet.' },
+      };
+
+const alreadyBegun: Objection = {
+  code: 'adult.begun',
+  text: { ja: '成人移行はすでにはじまっています。', en: 'The transition to adult care has begun already.' },
+};
+
+export const adultPrompted = defineTime('adult.prompted', {
+  label: { ja: '成人移行の準備を考える年齢になった(12歳)', en: 'Age 12: think about adult care' },
+  objection: facts => (facts.adult ? alreadyBegun : null),
+  record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), promptedOn: event.on } }),
+});
+
+export const adultOpened = defineFact('adult.opened', {
+  label: { ja: '成人移行をはじめる', en: 'Open the transition to adult care' },
+  objection: facts => (facts.adult?.openedOn || facts.adult?.ended ? alreadyBegun : null),
+  record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), openedOn: event.occurredOn ?? event.on } }),
+});
+
+export const readinessAnswered = defineFact('readiness.answered', {
+  label: { ja: '移行準備のチェックに答えた', en: 'Readiness answered' },
+  category: 'family',
+  body: { by: z.enum(['young', 'family', 'team']).describe('young: 本人、family: 家族、team: 支援者') },
+  texts: noteText,
+  objection: notBegun,
+  record: (facts, event) => {
+    const adult = adultOf(facts);
+    return { ...facts, adult: { ...adult, answers: [...new Set([...adult.answers, event.body.by])] } };
+  },
+});
+
+export const adultServiceMapped = defineFact('adult.serviceMapped', {
+  label: { ja: '小児のサービスを成人側に対応づける', en: 'Map a child service to an adult one' },
+  body: {
+    service: itemId.describe('診療科・サービスの符号(neurology, homeNursing …)'),
+    state: z.enum(['candidate', 'asked', 'seen', 'transferred', 'stays']).describe('stays: 小児に残す'),
+  },
+  texts: noteText,
+  objection: notBegun,
+  record: (facts, event) => {
+    const adult = adultOf(facts);
+    const services = [...adult.services.filter(({ service }) => service !== event.body.service), { ...event.body }];
+    return { ...facts, adult: { ...adult, services } };
+  },
+});
+
+export const adultVisitHeld = defineFact('adult.visitHeld', {
+  label: { ja: '成人科を受診した', en: 'Adult clinic visited' },
+  category: 'clinical',
+  body: { service: itemId },
+  texts: noteText,
+  objection: notBegun,
+  record: (facts, event) => {
+    const adult = adultOf(facts);
+    return {
+      ...facts,
+      adult: { ...adult, visits: [...adult.visits, { ...stampOf(facts, event), service: event.body.service }] },
+    };
+  },
+});
+
+export const adultTransferred = defineMove('adult.transferred', {
+  label: { ja: '成人科へ移行した', en: 'Transferred to adult care' },
+  texts: noteText,
+  record: (facts, event) => ({
+    ...facts,
+    adult: { ...adultOf(facts), ended: { ...stampOf(facts, event), how: 'transferred' } },
+  }),
+  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+});
+
+export const adultStayed = defineMove('adult.stayed', {
+  label: { ja: '小児科にとどまる', en: 'Stays in paediatrics' },
+  texts: reasonText,
+  record: (facts, event) => ({
+    ...facts,
+    adult: { ...adultOf(facts), ended: { ...stampOf(facts, event), how: 'stayed' } },
+  }),
+});
+
+export const adultReasonSigned = defineFact('adult.reasonSigned', {
+  label: {
+    ja: '成人科の初診や移行を終えない理由に署名した',
+    en: 'Reason signed for ending without a first adult visit or transfer',
+  },
+  texts: reasonText,
+  objection: facts => (facts.adult ? null : notBegun(facts)),
+  record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), signedReason: stampOf(facts, event) } }),
+});
+
+export const adultEvents = [
+  adultPrompted,
+  adultOpened,
+  readinessAnswered,
+  adultServiceMapped,
+  adultVisitHeld,
+  adultTransferred,
+  adultStayed,
+  adultReasonSigned,
+] as const;

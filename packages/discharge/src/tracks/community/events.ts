@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { defineFact, mustBeNew, noteText, putItem, stampOf } from '../../event.ts';
+import { itemId, teamFunction } from '../../vocabulary.ts';
+
+export const candidateAsked = defineFact('candidate.asked', {
+  label: { ja: '受け手に打診する', en: 'Ask a candidate' },
+  body: {
+    candidateId: itemId,
+    function: teamFunction,
+    organisation: itemId.optional().describe('ネットワークの外の相手は、名前を文章で'),
+  },
+  texts: {
+    outside: {
+      label: { ja: 'ネットワークの外の相手の名前', en: 'Name of a candidate outside the network' },
+      maxLength: 200,
+    },
+    note: { label: { ja: 'メモ', en: 'Note' } },
+  },
+  objection: (facts, event) => {
+    if (!event.body.organisation && !event.record)
+      return {
+        code: 'candidate.who',
+        text: { ja: '打診する相手を選ぶか、名前を書いてください。', en: 'Choose or name the candidate.' },
+      };
+    return mustBeNew(facts.team, event.body.candidateId);
+  },
+  record: (facts, event) => {
+    const { candidateId, organisation } = event.body;
+    const stamp = stampOf(facts, event);
+    const entry = {
+      ...stamp,
+      id: candidateId,
+      function: event.body.function,
+      state: 'asked',
+      askedOn: stamp.on,
+    } as const;
+    return { ...facts, team: putItem(facts.team, organisation ? { ...entry, org: organisation } : entry) };
+  },
+});
+
+export const candidateAnswered = defineFact('candidate.answered', {
+  label: { ja: '打診に答える', en: 'Answer an enquiry' },
+  body: {
+    candidateId: itemId,
+    answer: z.enum(['accepted', 'declined', 'ended']),
+    declineReason: z.enum(['noCapacity', 'hours', 'experience', 'distance', 'other']).optional(),
+  },
+  texts: noteText,
+  objection: (facts, event) => {
+    const entry = facts.team.find(other => other.id === event.body.candidateId);
+    if (!entry)
+      return {
+        code: 'item.unknown',
+        text: { ja: 'その打診は記録されていません。', en: 'That enquiry is not recorded.' },
+      };
+    if (event.body.answer === 'declined' && !event.body.declineReason)
+      return {
+        code: 'candidate.reason',
+        text: { ja: '受けられない理由を選んでください。', en: 'Choose why you cannot accept.' },
+      };
+    // A partner speaks for itself only; the lead may record any partner's answer given by telephone.
+    if (event.by.org !== facts.lead && entry.org !== event.by.org)
+      return {
+        code: 'candidate.other',
+        text: { ja: '自分の組織あての打診ではありません。', en: 'This enquiry is not addressed to you.' },
+      };
+    return null;
+  },
+  record: (facts, event) => ({
+    ...facts,
+    team: facts.team.map(entry =>
+      entry.id === event.body.candidateId
+        ? { ...entry, ...stampOf(facts, event), state: event.body.answer, answeredOn: event.occurredOn ?? event.on }
+        : entry,
+    ),
+  }),
+});
+
+export const communityEvents = [candidateAsked, candidateAnswered] as const;

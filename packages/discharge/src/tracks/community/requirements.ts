@@ -1,0 +1,57 @@
+import type { CaseFacts } from '../../facts.ts';
+import { met, planOf, type RequirementTable, type Turn, unmet, withoutPlan } from '../../requirement.ts';
+import type { TeamFunction } from '../../vocabulary.ts';
+
+const hasState = (facts: CaseFacts, role: TeamFunction, states: readonly string[]) =>
+  facts.team.some(entry => entry.function === role && states.includes(entry.state));
+
+/** Roles of the plan that no candidate was asked for. */
+const notAsked = (facts: CaseFacts) =>
+  (planOf(facts)?.roles ?? []).filter(role => !hasState(facts, role, ['asked', 'accepted']));
+/** Roles of the plan without a named organisation that accepted. */
+const notAccepted = (facts: CaseFacts) =>
+  (planOf(facts)?.roles ?? []).filter(role => !hasState(facts, role, ['accepted']));
+
+/** Who was asked answers; where nobody waits, somebody is asked. */
+function nextEnquiry(facts: CaseFacts, role: TeamFunction) {
+  const asked = facts.team.find(entry => entry.function === role && entry.state === 'asked');
+  return asked
+    ? { event: 'candidate.answered', fill: { candidateId: asked.id } }
+    : { event: 'candidate.asked', fill: { function: role } };
+}
+
+/** The candidate asked longest ago that has not answered: it is their turn. */
+function waitingFor(facts: CaseFacts): Turn | null {
+  const [first] = facts.team
+    .filter(entry => entry.state === 'asked' && entry.org)
+    .sort((a, b) => (a.askedOn ?? '').localeCompare(b.askedOn ?? ''));
+  return first?.org && first.askedOn ? { org: first.org, role: 'visitingNurse', since: first.askedOn } : null;
+}
+
+export const communityRequirements = {
+  communityCandidatesAsked: {
+    text: { ja: '地域の受け手すべてに打診した(残り {left})', en: 'Candidates asked for every role ({left} left)' },
+    waivable: 'no',
+    fix: 'candidate.asked',
+    turn: 'dischargeNurse',
+    isMet: facts => {
+      if (!planOf(facts)) return withoutPlan;
+      const [role, ...more] = notAsked(facts);
+      if (!role) return met(facts.team.at(-1), { left: 0 });
+      return { ...unmet({ left: more.length + 1 }), fix: { event: 'candidate.asked', fill: { function: role } } };
+    },
+  },
+  communityReady: {
+    text: { ja: '地域の受け手が決まった(残り {left})', en: 'Every role in the community has accepted ({left} left)' },
+    waivable: 'yes',
+    fix: 'candidate.answered',
+    turn: 'dischargeNurse',
+    turnOf: waitingFor,
+    isMet: facts => {
+      if (!planOf(facts)) return withoutPlan;
+      const [role, ...more] = notAccepted(facts);
+      if (!role) return met(facts.team.at(-1), { left: 0 });
+      return { ...unmet({ left: more.length + 1 }), fix: nextEnquiry(facts, role) };
+    },
+  },
+} as const satisfies RequirementTable;

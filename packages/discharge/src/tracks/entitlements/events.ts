@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineFact, noteText, stampOf } from '../../event.ts';
+import { day, entitlementKind, itemId } from '../../vocabulary.ts';
+
+export const entitlementUpdated = defineFact('entitlement.updated', {
+  label: { ja: '制度の手続きを記録する', en: 'Record an entitlement' },
+  category: 'money',
+  body: {
+    kind: entitlementKind,
+    state: z.enum(['needed', 'notNeeded', 'applied', 'granted']),
+    owner: itemId.optional().describe('申請中のときの担当者'),
+    until: day.optional().describe('有効期限'),
+  },
+  texts: noteText,
+  objection: (_facts, event) =>
+    event.body.state === 'applied' && !event.body.owner
+      ? {
+          code: 'entitlement.owner',
+          text: { ja: '申請中の手続きには担当者を決めてください。', en: 'An application needs an owner.' },
+        }
+      : null,
+  record: (facts, event) => {
+    const { kind, state, owner, until } = event.body;
+    const entry = { ...stampOf(facts, event), kind, state, ...(owner ? { owner } : {}), ...(until ? { until } : {}) };
+    return { ...facts, entitlements: [...facts.entitlements.filter(other => other.kind !== kind), entry] };
+  },
+});
+
+export const entitlementEvents = [entitlementUpdated] as const;

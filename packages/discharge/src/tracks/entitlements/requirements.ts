@@ -1,0 +1,28 @@
+import type { CaseFacts } from '../../facts.ts';
+import { met, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
+import type { Day } from '../../vocabulary.ts';
+
+function isSettled(facts: CaseFacts, kind: string, on: Day): boolean {
+  const entry = facts.entitlements.find(other => other.kind === kind);
+  if (!entry || entry.state === 'needed') return false;
+  return entry.state !== 'granted' || (!entry.lapsedOn && !(entry.until && entry.until < on));
+}
+
+export const entitlementRequirements = {
+  entitlementsReady: {
+    text: {
+      ja: '制度の手続きが済んだか、申請した(残り {left})',
+      en: 'Entitlements settled or applied for ({left} left)',
+    },
+    waivable: 'yes',
+    fix: 'entitlement.updated',
+    turn: 'dischargeNurse',
+    isMet: (facts, on) => {
+      const plan = planOf(facts);
+      if (!plan) return withoutPlan;
+      const [kind, ...more] = plan.entitlements.filter(wanted => !isSettled(facts, wanted, on));
+      if (!kind) return met(facts.entitlements.at(-1), { left: 0 });
+      return { ...unmet({ left: more.length + 1 }), fix: { event: 'entitlement.updated', fill: { kind } } };
+    },
+  },
+} as const satisfies RequirementTable;

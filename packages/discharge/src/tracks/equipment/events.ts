@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { defineFact, noteText, putItem, stampOf } from '../../event.ts';
+import { itemId } from '../../vocabulary.ts';
+
+export const deviceChosen = defineFact('device.chosen', {
+  label: { ja: '機器を決める・状況を記録する', en: 'Choose a device, record its state' },
+  category: 'skills',
+  body: {
+    deviceId: itemId,
+    kind: itemId.describe('計画書の機器の種類'),
+    electric: z.boolean(),
+    atHome: z.boolean().describe('自宅に届いたか'),
+    consumables: z.boolean().describe('消耗品の手配が済んだか'),
+    vendorPhone24h: z.boolean().describe('業者の24時間連絡先を家族に渡したか'),
+  },
+  texts: {
+    model: { label: { ja: 'メーカー・機種', en: 'Maker and model' }, maxLength: 200 },
+    note: { label: { ja: '選んだ理由・メモ', en: 'Reason, note' } },
+  },
+  record: (facts, event) => {
+    const { deviceId, ...rest } = event.body;
+    return { ...facts, devices: putItem(facts.devices, { ...stampOf(facts, event), id: deviceId, ...rest }) };
+  },
+});
+
+export const homeChecked = defineFact('home.checked', {
+  label: { ja: '住まいと電源を確認した', en: 'Home and power checked' },
+  category: 'disaster',
+  body: {
+    home: z.boolean().describe('住環境に問題がないか'),
+    power: z.boolean().describe('コンセントと契約アンペアが足りるか'),
+    powerPlan: z.boolean().describe('停電時の計画があるか'),
+  },
+  texts: noteText,
+  record: (facts, event) => ({ ...facts, homeChecked: { ...stampOf(facts, event), ...event.body } }),
+});
+
+export const equipmentEvents = [deviceChosen, homeChecked] as const;

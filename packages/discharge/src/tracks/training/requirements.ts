@@ -1,0 +1,34 @@
+import type { CaseFacts } from '../../facts.ts';
+import { met, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
+import type { Day } from '../../vocabulary.ts';
+
+const isAlone = (skill: CaseFacts['skills'][number], on: Day) =>
+  skill.level === 4 && !skill.lapsedOn && !(skill.until && skill.until < on);
+
+/** The first mandatory procedure that too few caregivers do alone. */
+function shortProcedure(facts: CaseFacts, on: Day) {
+  for (const { procedure, caregivers } of planOf(facts)?.procedures ?? []) {
+    const have = facts.skills.filter(skill => skill.procedure === procedure && isAlone(skill, on)).length;
+    if (have < caregivers) return { procedure, need: caregivers, have };
+  }
+  return null;
+}
+
+export const trainingRequirements = {
+  trainingReady: {
+    text: {
+      ja: '手技「{procedure}」:{need}人以上が「ひとりで」。いま {have}人',
+      en: 'Skill “{procedure}”: {need} caregivers alone, now {have}',
+    },
+    waivable: 'safety',
+    fix: 'skill.assessed',
+    turn: 'wardNurse',
+    isMet: (facts, on) => {
+      if (!planOf(facts)) return withoutPlan;
+      const short = shortProcedure(facts, on);
+      return short
+        ? { ...unmet(short), fix: { event: 'skill.assessed', fill: { procedure: short.procedure } } }
+        : met(facts.skills.at(-1));
+    },
+  },
+} as const satisfies RequirementTable;

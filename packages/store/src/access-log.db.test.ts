@@ -1,0 +1,63 @@
+import type { AccessEntry } from '@kaerimichi/casework';
+import { createTestDatabase, type TestDatabase } from '@kaerimichi/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from './open-store.ts';
+import type { Store } from './store.ts';
+import { connectOwner, type Owner } from './testing/owner-queries.ts';
+
+let database: TestDatabase;
+let store: Store;
+let owner: Owner;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = await openStore({ databaseUrl: database.databaseUrl });
+  owner = await connectOwner(database.adminUrl);
+});
+afterAll(async () => {
+  await store.close();
+  await owner.end();
+  await database.drop();
+});
+
+const entry = (of: Partial<AccessEntry>): AccessEntry => ({
+  action: 'read',
+  person: 'nurse',
+  membership: 'm',
+  org: 'hospital',
+  role: 'dischargeNurse',
+  caseId: 'case-1',
+  seq: null,
+  what: 'case',
+  outcome: 'ok',
+  requestId: 'r',
+  ...of,
+});
+
+describe('the access log', () => {
+  it('keeps every entry in order, written in the background', async () => {
+    for (let at = 0; at < 1_200; at++) store.log.write(entry({ what: `read ${at}\0` }));
+    await expect
+      .poll(async () => (await owner.query<{ n: number }>('SELECT count(*) AS n FROM access_log'))[0]?.n)
+      .toBe(1_200);
+    const [newest, next] = await store.log.list({ caseId: 'case-1' }, { limit: 2 });
+    expect([newest?.what, next?.what]).toEqual(['read 1199', 'read 1198']);
+    const page = await store.log.list({ person: 'nurse' }, { before: next?.id ?? 0, limit: 1 });
+    expect(page[0]?.what).toBe('read 1197');
+  });
+
+  it('knows at once who was refused since an event', async () => {
+    store.log.write(entry({ action: 'refused', caseId: 'case-2', seq: 7 }));
+    expect(await store.log.wasRefused('case-2', 'nurse', 7)).toBe(true);
+    expect(await store.log.wasRefused('case-2', 'nurse', 8)).toBe(false);
+    expect(await store.log.wasRefused('case-2', 'doctor', 1)).toBe(false);
+    expect(await store.log.wasRefused('case-3', 'nurse', 1)).toBe(false);
+  });
+
+  it('writes what stands in memory before it closes', async () => {
+    const other = await openStore({ databaseUrl: database.databaseUrl });
+    other.log.write(entry({ caseId: 'case-4' }));
+    await other.close();
+    expect(await store.log.list({ caseId: 'case-4' }, { limit: 5 })).toHaveLength(1);
+  });
+});

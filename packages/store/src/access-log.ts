@@ -1,0 +1,107 @@
+import type { AccessEntry, AccessLog, Clock } from '@kaerimichi/casework';
+import type { Database, Statement } from './database.ts';
+import { StoreBusy } from './store-busy.ts';
+
+export type StoredAccess = AccessEntry & { readonly id: number; readonly at: string };
+
+/** Who read, searched, was refused, signed in: append-only rows, written in batches. */
+export type KeptAccessLog = AccessLog & {
+  /** Waits until everything so far is written; throws when it cannot be. For reads that must not go unlogged. */
+  flush(): Promise<void>;
+  /** Newest first: who saw this child, or what one person did. */
+  list(
+    about: { caseId: string } | { person: string },
+    page: { before?: number; limit: number },
+  ): Promise<StoredAccess[]>;
+  close(): Promise<void>;
+};
+
+/** Longest time that an entry stands in memory only. */
+const BUFFERED_MS = 100;
+/** With more unwritten entries than this the database has long been away, and reads must stop, not go unlogged. */
+const MOST_BUFFERED = 10_000;
+const BATCH = 500;
+
+type Buffered = AccessEntry & { readonly at: string };
+
+export function accessLog(database: Database, clock: Clock, onError: (error: unknown) => void): KeptAccessLog {
+  let buffer: Buffered[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  let writing: Promise<void> = Promise.resolve();
+  const writeAll = async () => {
+    while (buffer.length > 0) {
+      const batch = buffer.slice(0, BATCH);
+      await database.run(appendText, columnsOf(batch));
+      buffer = buffer.slice(batch.length);
+    }
+  };
+  const flush = () => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    // One after the other: two writers would write the same batch twice.
+    const next = writing.then(writeAll);
+    writing = next.catch(() => {});
+    return next;
+  };
+  const flushLater = () => {
+    timer ??= setTimeout(() => {
+      flush().catch(error => {
+        onError(error);
+        if (buffer.length > 0) flushLater();
+      });
+    }, BUFFERED_MS);
+  };
+  return {
+    write(entry) {
+      if (buffer.length >= MOST_BUFFERED) throw new StoreBusy('The access log cannot be written.');
+      buffer.push({ ...entry, at: clock.now() });
+      flushLater();
+    },
+    flush,
+    async wasRefused(caseId, person, sinceSeq) {
+      await flush();
+      return (await database.rows(wasRefusedText, [caseId, person, sinceSeq])).length > 0;
+    },
+    list: (about, { before = Number.MAX_SAFE_INTEGER, limit }) =>
+      'caseId' in about
+        ? database.rows<StoredAccess>(listByCaseText, [about.caseId, before, limit])
+        : database.rows<StoredAccess>(listByPersonText, [about.person, before, limit]),
+    close: () => flush().catch(onError),
+  };
+}
+
+const columnsOf = (entries: readonly Buffered[]): unknown[] => [
+  entries.map(({ at }) => at),
+  entries.map(({ action }) => action),
+  entries.map(({ person }) => person),
+  entries.map(({ membership }) => membership),
+  entries.map(({ org }) => org),
+  entries.map(({ role }) => role),
+  entries.map(({ caseId }) => caseId),
+  entries.map(({ seq }) => seq),
+  entries.map(({ what }) => what.replaceAll('\0', '')),
+  entries.map(({ outcome }) => outcome),
+  entries.map(({ requestId }) => requestId),
+];
+
+const appendText: Statement = {
+  name: 'append-access-log',
+  text: `INSERT INTO access_log (at, action, person, membership, org, role, case_id, seq, what, outcome, request_id)
+    SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+      $8::integer[], $9::text[], $10::text[], $11::text[])`,
+};
+
+const wasRefusedText: Statement = {
+  name: 'was-refused',
+  text: `SELECT FROM access_log WHERE case_id = $1 AND person = $2 AND action = 'refused' AND seq >= $3 LIMIT 1`,
+};
+
+const FIELDS = `id, at, action, person, membership, org, role, case_id AS "caseId", seq, what, outcome,
+  request_id AS "requestId"`;
+
+const listByCaseText: Statement = {
+  text: `SELECT ${FIELDS} FROM access_log WHERE case_id = $1 AND id < $2 ORDER BY at DESC, id DESC LIMIT $3`,
+};
+const listByPersonText: Statement = {
+  text: `SELECT ${FIELDS} FROM access_log WHERE person = $1 AND id < $2 ORDER BY at DESC, id DESC LIMIT $3`,
+};

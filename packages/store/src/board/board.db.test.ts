@@ -1,0 +1,163 @@
+import type { CaseAccessRow } from '@kaerimichi/access';
+import type { Identity } from '@kaerimichi/casework';
+import { anOrganisation, createTestDatabase, type TestDatabase } from '@kaerimichi/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../open-store.ts';
+import type { Store } from '../store.ts';
+import { connectOwner, type Owner } from '../testing/owner-queries.ts';
+import { leadAccess, sampleCard, sampleCase, samplePlan } from '../testing/sample-plans.ts';
+
+let database: TestDatabase;
+let store: Store;
+let owner: Owner;
+
+const station: CaseAccessRow = { org: 'station', class: 'partner', categories: ['contacts', 'skills'] };
+const numberOnlyHub: CaseAccessRow = { org: 'hub', class: 'numberOnly', categories: [] };
+const noContacts: CaseAccessRow = { org: 'vendor', class: 'partner', categories: ['skills'] };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = await openStore({ databaseUrl: database.databaseUrl });
+  owner = await connectOwner(database.adminUrl);
+  await anOrganisation(store, 'hospital', 'childrensHospital', '県立こども病院');
+  await open('shared', {
+    access: [leadAccess, station, numberOnlyHub, noContacts],
+    no: 'K-0151',
+    ...named('佐藤', 'サトウ'),
+  });
+  await open('own', { access: [leadAccess, numberOnlyHub], no: 'K-0142', ...named('齋藤', 'ｻｲﾄｳ') });
+  await open('foreign', { access: [{ ...leadAccess, org: 'elsewhere' }], no: 'K-0151-9', ...named('佐藤', 'サトウ') });
+  await open('old', { access: [leadAccess], no: 'K-99151', ...named('佐々木', 'ササキ') });
+  await close('old', '2026-11-01T00:00:00.000Z');
+});
+afterAll(async () => {
+  await store.close();
+  await owner.end();
+  await database.drop();
+});
+
+const named = (familyName: string, familyKana: string): { identity: Partial<Identity> } => ({
+  identity: { familyName, familyKana, givenName: '結', givenKana: 'ユイ', hospitalNumber: '00-4711' },
+});
+
+async function open(id: string, wish: Parameters<typeof sampleCase>[0]) {
+  const created = await store.cases.create(sampleCase({ id, ...wish }));
+  if ('committed' in created) throw new Error(`${id} was not created`);
+}
+async function close(id: string, at: string) {
+  const loaded = await store.cases.loadFresh(id);
+  if (loaded) await store.cases.commit(samplePlan(loaded, { active: false, at }));
+}
+const idsOf = (entries: { card: { id: string } }[]) => entries.map(({ card }) => card.id).sort();
+
+describe('a board', () => {
+  it('shows an organisation its active cases with its class and categories, and nobody else’s', async () => {
+    expect(idsOf(await store.board.of('hospital'))).toEqual(['own', 'shared']);
+    expect(idsOf(await store.board.of('elsewhere'))).toEqual(['foreign']);
+    expect(await store.board.of('nobody')).toEqual([]);
+    expect(await store.board.of('station')).toEqual([
+      {
+        card: sampleCard('shared', 'K-0151', 1),
+        access: { class: 'partner', categories: ['contacts', 'skills'] },
+        active: true,
+      },
+    ]);
+    expect((await store.board.of('hub')).map(({ access }) => access)).toEqual([
+      { class: 'numberOnly', categories: [] },
+      { class: 'numberOnly', categories: [] },
+    ]);
+  });
+
+  it('answers cases by id only where the organisation may see them, closed ones too', async () => {
+    expect(idsOf(await store.board.cardsOf('hospital', ['own', 'old', 'foreign', 'nothing']))).toEqual(['old', 'own']);
+    expect(await store.board.cardsOf('station', ['own'])).toEqual([]);
+  });
+
+  it('shows the newest card after a commit, also one of another process', async () => {
+    const other = await openStore({ databaseUrl: database.databaseUrl });
+    await open('moving', { access: [leadAccess], no: 'K-20000' });
+    await store.board.of('hospital');
+    const loaded = await other.cases.loadFresh('moving');
+    if (!loaded) throw new Error('not found');
+    await other.cases.commit(samplePlan(loaded, { card: { ...sampleCard('moving', 'x', 2), stage: 'planning' } }));
+    await other.close();
+    expect(await store.board.of('hospital', { stage: 'planning' })).toMatchObject([
+      { card: { id: 'moving', version: 2 } },
+    ]);
+    expect(new Map(await store.board.versionsOf('hospital'))).toEqual(
+      new Map([
+        ['own', 1],
+        ['shared', 1],
+        ['moving', 2],
+      ]),
+    );
+    await close('moving', '2026-11-03T00:00:00.000Z');
+  });
+
+  it('pages through closed cases, the latest first, also those closed at one instant', async () => {
+    for (const [id, no] of Object.entries({ c1: 'K-20001', c2: 'K-20002', c3: 'K-20003' })) {
+      await open(id, { access: [leadAccess], no });
+      await close(id, '2026-11-02T00:00:00.000Z');
+    }
+    const seen: string[] = [];
+    let after: { closedAt: string; caseId: string } | null = null;
+    do {
+      const page = await store.board.closedOf('hospital', { limit: 2, ...(after && { after }) });
+      seen.push(...page.entries.map(({ card }) => card.id));
+      after = page.next;
+    } while (after);
+    expect(seen).toEqual(['moving', 'c1', 'c2', 'c3', 'old']);
+    const led = await store.board.closedOf('hospital', { limit: 10, filters: { lead: 'nobody' } });
+    expect(led).toEqual({ entries: [], next: null });
+  });
+});
+
+describe('a search', () => {
+  const find = async (org: string, text: string) => (await store.search(org, text, 20)).caseIds.sort();
+
+  it('finds by any part of number, name and kana in every script, and by hospital number', async () => {
+    for (const text of ['0151', 'K-0151', 'k０１５１', '佐藤', '藤', 'さとう', 'サト', 'ｻﾄｳ', 'とうゆ', 'サトウ　ユイ'])
+      expect(await find('station', text), text).toEqual(['shared']);
+    expect(await find('hospital', '51')).toEqual(['old', 'shared']);
+    expect(await find('hospital', '00-4711')).toEqual(['old', 'own', 'shared']);
+    expect(await find('hospital', '佐')).toEqual(['old', 'shared']);
+    expect(await find('hospital', 'すずき')).toEqual([]);
+    expect(await find('hospital', '%')).toEqual([]);
+    expect(await find('hospital', ' 　\0')).toEqual([]);
+  });
+
+  it('compares names only where contacts may be seen, and the number everywhere', async () => {
+    for (const org of ['hub', 'vendor']) {
+      expect(await find(org, '佐藤'), org).toEqual([]);
+      expect(await find(org, '4711'), org).toEqual([]);
+      expect(await find(org, '0151'), org).toEqual(['shared']);
+    }
+  });
+
+  it('finds the cases that an organisation of that name leads, but not where only the number is seen', async () => {
+    expect(await find('station', 'こども')).toEqual(['shared']);
+    expect(await find('hub', 'こども病院')).toEqual([]);
+  });
+
+  it('says that there is more than it shows', async () => {
+    expect(await store.search('hospital', '佐', 1)).toMatchObject({ caseIds: ['shared'], more: true });
+  });
+
+  it('finds the same through the index as case by case', async () => {
+    await owner.query(`
+      WITH n AS (SELECT i, 'bulk-' || i AS id FROM generate_series(1, 3000) i),
+      c AS (INSERT INTO care_case (id, no, sex, ordinal, kana_fold, search_text, grams, created_at)
+        SELECT id, 'K-' || (200000 + i), 'unknown', i * 40, '', 'やまだ|', ARRAY[(i * 40 >> 13) || ':や', (i * 40 >> 13) || ':やま', (i * 40 >> 13) || ':まだ'], now() FROM n),
+      b AS (INSERT INTO board_card (case_id, version, card) SELECT id, 1, '{}' FROM n)
+      INSERT INTO case_access (case_id, org_id, class, categories)
+      SELECT id, 'hospital', 'full', '{contacts}' FROM n`);
+    await owner.query(`SELECT setval('care_case_ordinal_seq', 120000)`);
+    expect(await find('hospital', '佐')).toEqual(['old', 'shared']);
+    expect(await find('hospital', 'サトウユイ')).toEqual(['shared']);
+    expect(await find('hospital', '0151')).toEqual(['shared']);
+    const page = await store.search('hospital', 'やま', 20);
+    expect(page.caseIds).toHaveLength(20);
+    expect(page.more).toBe(true);
+    expect(await find('station', 'やま')).toEqual([]);
+  });
+});

@@ -1,0 +1,161 @@
+import type { CaseAccess } from '@kaerimichi/access';
+import { type Category, category, type FullCard } from '@kaerimichi/discharge';
+import { type BoundedMap, boundedMap } from '../bounded-map.ts';
+import type { Database, Statement } from '../database.ts';
+
+/** A card and how the organisation that asked stands to its case. */
+export type BoardEntry = { readonly card: FullCard; readonly access: CaseAccess; readonly active: boolean };
+
+/** Fields that every visibility class shows; the rest is filtered after the card was projected. */
+export type BoardFilters = { readonly stage?: string; readonly column?: string; readonly lead?: string };
+
+export type ClosedPage = {
+  readonly entries: BoardEntry[];
+  /** Where the next page begins; null: this was the last. */
+  readonly next: ClosedPlace | null;
+};
+export type ClosedPlace = { readonly closedAt: string; readonly caseId: string };
+
+export type Board = {
+  /** Every active case that an organisation may see. */
+  of(org: string, filters?: BoardFilters): Promise<BoardEntry[]>;
+  /** Case and version of each, for pulse and resync. */
+  versionsOf(org: string): Promise<[caseId: string, version: number][]>;
+  /** Those of these cases that the organisation may see, active or closed. */
+  cardsOf(org: string, caseIds: readonly string[]): Promise<BoardEntry[]>;
+  /** Closed cases, the latest first. */
+  closedOf(org: string, page: { limit: number; after?: ClosedPlace; filters?: BoardFilters }): Promise<ClosedPage>;
+};
+
+type BoardRow = {
+  case_id: string;
+  class: CaseAccess['class'];
+  categories: string;
+  version: number;
+  closed_at: string | null;
+};
+
+/** Cards of the active cases of a large prefecture. */
+const CARDS = 10_000;
+/** Sets of categories are few and repeat on every card. */
+const CATEGORY_SETS = 1_000;
+
+export function board(database: Database): Board {
+  const ports: BoardPorts = {
+    database,
+    cards: boundedMap({ entries: CARDS }),
+    lists: boundedMap({ entries: CATEGORY_SETS }),
+  };
+  return {
+    async of(org, filters = {}) {
+      const rows = await database.rows<BoardRow>(activeText, [org]);
+      return toEntries(ports, rows, filters);
+    },
+    async versionsOf(org) {
+      const rows = await database.rows<BoardRow>(activeText, [org]);
+      return rows.map(row => [row.case_id, row.version]);
+    },
+    async cardsOf(org, caseIds) {
+      const rows = await database.rows<BoardRow>(someText, [org, caseIds]);
+      return toEntries(ports, rows, {});
+    },
+    closedOf: (org, page) => closedPage(ports, org, page),
+  };
+}
+
+type BoardPorts = {
+  readonly database: Database;
+  readonly cards: BoundedMap<FullCard>;
+  readonly lists: BoundedMap<readonly Category[]>;
+};
+
+const FIELDS = `a.case_id, a.class, array_to_string(a.categories, ',') AS categories, b.version, a.closed_at`;
+
+/** Narrow rows from the partial index of active cases; the archive is not touched however large it is. */
+const activeText: Statement = {
+  name: 'active-board',
+  text: `SELECT ${FIELDS} FROM case_access a JOIN board_card b ON b.case_id = a.case_id
+    WHERE a.org_id = $1 AND a.closed_at IS NULL`,
+};
+
+const someText: Statement = {
+  name: 'some-cards',
+  text: `SELECT ${FIELDS} FROM case_access a JOIN board_card b ON b.case_id = a.case_id
+    WHERE a.org_id = $1 AND a.case_id = ANY ($2::text[])`,
+};
+
+const cardsText: Statement = {
+  name: 'cards',
+  text: 'SELECT case_id, version, card FROM board_card WHERE case_id = ANY ($1::text[])',
+};
+
+async function toEntries(ports: BoardPorts, rows: readonly BoardRow[], filters: BoardFilters): Promise<BoardEntry[]> {
+  const found = await cardsFor(ports, rows);
+  return rows.flatMap(row => {
+    const card = found.get(row.case_id);
+    if (!card || !passes(card, filters)) return [];
+    return {
+      card,
+      access: { class: row.class, categories: categoriesOf(ports, row.categories) },
+      active: !row.closed_at,
+    };
+  });
+}
+
+const passes = (card: FullCard, { stage, column, lead }: BoardFilters): boolean =>
+  (stage === undefined || card.stage === stage) &&
+  (column === undefined || card.column === column) &&
+  (lead === undefined || card.lead === lead);
+
+/** Cards from the cache where the version is the same; the others are read, and may be newer than the rows. */
+async function cardsFor({ database, cards }: BoardPorts, rows: readonly BoardRow[]): Promise<Map<string, FullCard>> {
+  const found = new Map<string, FullCard>();
+  const missing: string[] = [];
+  for (const { case_id, version } of rows) {
+    const card = cards.get(case_id);
+    if (card?.version === version) found.set(case_id, card);
+    else missing.push(case_id);
+  }
+  if (missing.length === 0) return found;
+  // Written by the commit from a FullCard and by nothing else.
+  for (const { case_id, card } of await database.rows<{ case_id: string; card: FullCard }>(cardsText, [missing])) {
+    cards.set(case_id, card);
+    found.set(case_id, card);
+  }
+  return found;
+}
+
+function categoriesOf({ lists }: BoardPorts, joined: string): readonly Category[] {
+  const known = lists.get(joined);
+  if (known) return known;
+  const list = joined.split(',').flatMap(name => category.safeParse(name).data ?? []);
+  lists.set(joined, list);
+  return list;
+}
+
+/** A page looks at no more than this many cases, so that a filter that fits few stays quick. */
+const LOOKED_AT = 1_000;
+
+const closedText: Statement = {
+  name: 'closed-cases',
+  text: `SELECT ${FIELDS} FROM case_access a JOIN board_card b ON b.case_id = a.case_id
+    WHERE a.org_id = $1 AND a.closed_at IS NOT NULL
+      AND a.closed_at <= $2 AND (a.closed_at < $2 OR a.case_id > $3)
+    ORDER BY a.closed_at DESC, a.case_id LIMIT $4`,
+};
+
+async function closedPage(
+  ports: BoardPorts,
+  org: string,
+  { limit, after, filters = {} }: { limit: number; after?: ClosedPlace; filters?: BoardFilters },
+): Promise<ClosedPage> {
+  const hasFilter = Object.values(filters).some(value => value !== undefined);
+  const lookAt = hasFilter ? LOOKED_AT : limit;
+  const from = [after?.closedAt ?? 'infinity', after?.caseId ?? ''];
+  const rows = await ports.database.rows<BoardRow>(closedText, [org, ...from, lookAt]);
+  const entries = (await toEntries(ports, rows, filters)).slice(0, limit);
+  const lastShown = entries.length === limit ? entries.at(-1)?.card.id : rows.at(-1)?.case_id;
+  const last = rows.find(row => row.case_id === lastShown);
+  const isEnd = rows.length < lookAt && last === rows.at(-1);
+  return { entries, next: isEnd || !last?.closed_at ? null : { closedAt: last.closed_at, caseId: last.case_id } };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { fold, gramsOf, searchColumns } from './search-columns.ts';
+
+describe('folding', () => {
+  it('makes one form of everything that reads alike', () => {
+    const forms = ['サトウ ユウキ', 'さとうゆうき', 'ｻﾄｳ･ﾕｳｷ', 'さとう　ゆうき'];
+    expect(new Set(forms.map(fold))).toEqual(new Set(['さとうゆうき']));
+    expect(fold('ﾊﾞﾝﾀﾞ')).toBe('ばんだ');
+    expect(fold('ＡＢＣ－０１２')).toBe('abc012');
+    expect(fold('か\u3099')).toBe('が');
+  });
+  it('leaves kanji and rare signs as they are', () => {
+    expect(fold('髙橋 𠮷田')).toBe('髙橋𠮷田');
+    expect(gramsOf('𠮷田')).toEqual(['𠮷', '田', '𠮷田']);
+  });
+});
+
+describe('search columns', () => {
+  it('hold each field apart, so that no part of a text spans two of them', () => {
+    const columns = searchColumns({
+      no: 'K-0151',
+      familyName: '佐藤',
+      givenName: '結',
+      familyKana: 'サトウ',
+      givenKana: 'ユイ',
+      hospitalNumber: 'A-12',
+    });
+    expect(columns).toMatchObject({ kanaFold: 'さとうゆい', searchText: '佐藤結|さとうゆい|a12' });
+    expect(columns.grams).toContain('藤結');
+    expect(columns.grams).toContain('51');
+    expect(columns.grams).not.toContain('結さ');
+  });
+  it('are empty for a child without a name, but for the number', () => {
+    const unnamed = { familyName: null, givenName: null, familyKana: null, givenKana: null, hospitalNumber: null };
+    expect(searchColumns({ no: 'K-77', ...unnamed })).toEqual({ kanaFold: '', searchText: '||', grams: ['7', '77'] });
+  });
+});

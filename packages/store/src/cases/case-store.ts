@@ -1,0 +1,80 @@
+import type { CaseStore, LoadedCase, StoredAnswer, StoredEvent } from '@kaerimichi/casework';
+import { caseFacts } from '@kaerimichi/discharge';
+import { type CommitPorts, commitPlan } from '../commit/commit.ts';
+import { createCase } from '../commit/create.ts';
+import type { Database, Statement } from '../database.ts';
+import type { Hubs } from './hubs.ts';
+import { isId, readCase } from './load-case.ts';
+
+/** The port of the use cases, and `forget` for relays that hear of newer versions. */
+export type Cases = CaseStore & {
+  /** Drops a case from the cache when a newer version was committed elsewhere. */
+  forget(caseId: string, version: number): void;
+};
+
+export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): Cases {
+  const { database, cache, hubs } = ports;
+  const loadFresh = async (caseId: string): Promise<LoadedCase | null> => {
+    const found = await readCase(database, caseId);
+    if (found) cache.put(found.loaded, found.active);
+    return found?.loaded ?? null;
+  };
+  return {
+    load: async caseId => cache.get(caseId) ?? loadFresh(caseId),
+    loadFresh,
+    remember: cache.remember,
+    forget: cache.forget,
+    commit: plan => commitPlan(ports, plan),
+    create: newCase => createCase(ports, newCase),
+    findAnswer: (account, key) => findAnswer(database, account, key),
+    listEvents: (caseId, after, limit) => listEvents(database, caseId, { after, limit }),
+    findBefore: (caseId, seq) => findBefore(database, caseId, seq),
+    listHubs: hubs.list,
+    listRecords: (caseId, ids) => listRecords(database, caseId, ids),
+  };
+}
+
+const findAnswerText: Statement = {
+  name: 'find-answer',
+  text: `SELECT status, body, body_hash AS "bodyHash" FROM idempotency_key WHERE account = $1 AND key = $2`,
+};
+
+async function findAnswer(database: Database, account: string, key: string) {
+  const [row] = await database.rows<StoredAnswer & { bodyHash: string }>(findAnswerText, [account, key]);
+  return row ?? null;
+}
+
+const listEventsText: Statement = {
+  name: 'list-events',
+  text: `SELECT seq, type, at, stage, payload, hash FROM case_event
+    WHERE case_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+};
+
+async function listEvents(database: Database, caseId: string, { after, limit }: { after: number; limit: number }) {
+  if (!isId(caseId)) return [];
+  return database.rows<StoredEvent>(listEventsText, [caseId, after, limit]);
+}
+
+const findBeforeText: Statement = {
+  name: 'find-before',
+  text: 'SELECT before FROM case_event WHERE case_id = $1 AND seq = $2',
+};
+
+async function findBefore(database: Database, caseId: string, seq: number) {
+  const [row] = await database.rows<{ before: { value: unknown; facts: unknown } | null }>(findBeforeText, [
+    caseId,
+    seq,
+  ]);
+  return row?.before ? { value: row.before.value, facts: caseFacts.parse(row.before.facts) } : null;
+}
+
+const listRecordsText: Statement = {
+  name: 'list-records',
+  text: `SELECT DISTINCT ON (id) id, kind, category, body FROM record
+    WHERE case_id = $1 AND id = ANY ($2::text[]) ORDER BY id, version DESC`,
+};
+
+async function listRecords(database: Database, caseId: string, ids: readonly string[]) {
+  if (!isId(caseId) || ids.length === 0) return [];
+  return database.rows<{ id: string; kind: string; category: string; body: unknown }>(listRecordsText, [caseId, ids]);
+}

@@ -1,0 +1,80 @@
+import type { Day } from '@kaerimichi/discharge';
+import type { Database, Statement } from '../database.ts';
+import { isId } from './load-case.ts';
+
+export type Deadline = {
+  readonly caseId: string;
+  readonly kind: string;
+  readonly ref: string;
+  readonly dueOn: Day;
+  /** Event that the clock sends; null: a date to show only. */
+  readonly fires: string | null;
+};
+
+export type DueDeadline = Deadline & { readonly fires: string };
+
+export type Deadlines = {
+  /** Open deadlines of a case, the earliest first. */
+  listOf(caseId: string): Promise<Deadline[]>;
+  /**
+   * Takes deadlines due by a Tokyo day for `CLAIM_MS`: no other worker gets them meanwhile. One that dies with them
+   * loses them again, so that none is ever missed; the event it sends carries what makes a second one harmless.
+   */
+  claimDue(on: Day, limit: number): Promise<DueDeadline[]>;
+  /** After the event was accepted, or refused for good: fires no more. Ignored when the event itself moved it. */
+  settle(deadline: Deadline): Promise<void>;
+  /** After a fault: due again at once. */
+  release(deadline: Deadline): Promise<void>;
+  /** Earliest day on which something fires; null: nothing is armed. */
+  nextOn(): Promise<Day | null>;
+};
+
+/** Long enough for a slow database, short enough that a dead worker's deadlines come within a minute. */
+const CLAIM_MS = 30_000;
+
+export function deadlines(database: Database): Deadlines {
+  const whichOne = ({ caseId, kind, ref, dueOn }: Deadline) => [caseId, kind, ref, dueOn];
+  return {
+    listOf: async caseId => (isId(caseId) ? database.rows<Deadline>(listText, [caseId]) : []),
+    claimDue: (on, limit) => database.rows<DueDeadline>(claimText, [on, limit, CLAIM_MS]),
+    settle: async deadline => void (await database.run(settleText, whichOne(deadline))),
+    release: async deadline => void (await database.run(releaseText, whichOne(deadline))),
+    nextOn: async () => (await database.rows<{ on: Day | null }>(nextText))[0]?.on ?? null,
+  };
+}
+
+const FIELDS = 'case_id AS "caseId", kind, ref, due_on AS "dueOn", fires';
+
+const listText: Statement = {
+  name: 'list-deadlines',
+  text: `SELECT ${FIELDS} FROM deadline WHERE case_id = $1 AND state = 'open' ORDER BY due_on, kind, ref`,
+};
+
+/** The database's clock for the claim alone: it is the one clock that all workers share. */
+const claimText: Statement = {
+  name: 'claim-deadlines',
+  text: `UPDATE deadline d SET claimed_until = now() + $3 * interval '1 millisecond'
+    FROM (
+      SELECT case_id, kind, ref FROM deadline
+      WHERE state = 'open' AND fires IS NOT NULL AND due_on <= $1 AND (claimed_until IS NULL OR claimed_until < now())
+      ORDER BY due_on LIMIT $2 FOR UPDATE SKIP LOCKED
+    ) due
+    WHERE d.case_id = due.case_id AND d.kind = due.kind AND d.ref = due.ref
+    RETURNING d.case_id AS "caseId", d.kind, d.ref, d.due_on AS "dueOn", d.fires`,
+};
+
+const settleText: Statement = {
+  name: 'settle-deadline',
+  text: `UPDATE deadline SET state = 'fired', claimed_until = NULL
+    WHERE case_id = $1 AND kind = $2 AND ref = $3 AND due_on = $4 AND state = 'open'`,
+};
+
+const releaseText: Statement = {
+  name: 'release-deadline',
+  text: `UPDATE deadline SET claimed_until = NULL
+    WHERE case_id = $1 AND kind = $2 AND ref = $3 AND due_on = $4 AND state = 'open'`,
+};
+
+const nextText: Statement = {
+  text: `SELECT min(due_on) AS "on" FROM deadline WHERE state = 'open' AND fires IS NOT NULL`,
+};

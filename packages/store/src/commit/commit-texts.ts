@@ -1,0 +1,164 @@
+import type { Statement } from '../database.ts';
+
+/**
+ * The statements that write a case (architecture.md §3b). One statement is one durable transaction and one round trip:
+ * the update of `case_state` comes first, takes the row lock and decides; everything else is `FROM` it, so that a
+ * command that was too late writes nothing at all. Four texts by shape; each is planned once per connection.
+ */
+export type Shape = { readonly records: boolean; readonly deadlines: boolean };
+
+/**
+ * FOR SHARE: a revocation that is under way is waited for and then seen; one that comes later waits for this commit.
+ * Without it the statement would judge the session as it was before it waited.
+ */
+const SESSION_HOLDS = `($4::text IS NULL OR EXISTS (
+      SELECT FROM session s
+      WHERE s.id = $4 AND s.epoch = $5 AND s.revoked_at IS NULL AND s.expires_at > $11
+      FOR SHARE))`;
+
+const moved = (accessEpoch: string) => `moved AS (
+  UPDATE case_state c
+  SET version = c.version + 1, pathway_version = $6, value = $7, facts = $8, head = $9${accessEpoch}
+  WHERE c.case_id = $1 AND c.version = $2 AND c.access_epoch = $3
+    AND ${SESSION_HOLDS}
+  RETURNING c.case_id, c.version
+)`;
+
+const EVENT = `written AS (
+  INSERT INTO case_event (case_id, seq, type, at, stage, payload, hash, before)
+  SELECT m.case_id, m.version, $10, $11, $12, $13, $9, $14::json FROM moved m
+)`;
+
+const CARD = `carded AS (
+  UPDATE board_card b
+  SET version = m.version, card = $15,
+      closed_at = CASE WHEN $16::boolean THEN NULL ELSE coalesce(b.closed_at, $11) END
+  FROM moved m WHERE b.case_id = m.case_id
+)`;
+
+const KEY = `keyed AS (
+  INSERT INTO idempotency_key (account, key, body_hash, status, body, at)
+  SELECT $17, $18, $19, $20, $21, $11 FROM moved m WHERE $17::text IS NOT NULL
+)`;
+
+/** A record sent again under its id becomes its next version. Arrays: json functions refuse some characters. */
+const records = (from: number, source: string) => `kept AS (
+  INSERT INTO record (id, version, case_id, seq, kind, category, salt, hash, body)
+  SELECT n.id,
+    coalesce((SELECT max(r.version) FROM record r WHERE r.id = n.id AND r.case_id = m.case_id), 0) + 1,
+    m.case_id, m.version, n.kind, n.category, n.salt, n.hash, n.body
+  FROM ${source} m, unnest($${from}::text[], $${from + 1}::text[], $${from + 2}::text[], $${from + 3}::text[],
+    $${from + 4}::text[], $${from + 5}::json[]) AS n (id, kind, category, salt, hash, body)
+)`;
+
+/** One upsert, cancellations included: two statements on one key within one command collide. */
+const deadlines = (from: number, source: string) => `armed AS (
+  INSERT INTO deadline AS d (case_id, kind, ref, due_on, fires, state)
+  SELECT m.case_id, n.kind, n.ref, n.due_on, n.fires, CASE WHEN n.due_on IS NULL THEN 'cancelled' ELSE 'open' END
+  FROM ${source} m, unnest($${from}::text[], $${from + 1}::text[], $${from + 2}::date[], $${from + 3}::text[])
+    AS n (kind, ref, due_on, fires)
+  ON CONFLICT (case_id, kind, ref) DO UPDATE
+  SET due_on = coalesce(excluded.due_on, d.due_on), fires = excluded.fires, state = excluded.state, claimed_until = NULL
+)`;
+
+/**
+ * Replaces the set of organisations, or only carries the card's closing over to it. The two data-modifying parts
+ * never meet on one key: one deletes what is not wanted, the other writes what is.
+ */
+const access = (from: number) => `wanted AS (
+  SELECT m.case_id, n.org_id, n.class, string_to_array(n.categories, ',') AS categories
+  FROM moved m, unnest($${from + 1}::text[], $${from + 2}::text[], $${from + 3}::text[])
+    AS n (org_id, class, categories)
+  WHERE $${from}::boolean
+  UNION ALL
+  SELECT a.case_id, a.org_id, a.class, a.categories FROM moved m JOIN case_access a ON a.case_id = m.case_id
+  WHERE NOT $${from}::boolean
+), shut_out AS (
+  DELETE FROM case_access a USING moved m
+  WHERE a.case_id = m.case_id AND $${from}::boolean
+    AND NOT EXISTS (SELECT FROM wanted w WHERE w.org_id = a.org_id)
+  RETURNING a.org_id
+), granted AS (
+  INSERT INTO case_access (case_id, org_id, class, categories, closed_at)
+  SELECT w.case_id, w.org_id, w.class, w.categories,
+    CASE WHEN $16::boolean THEN NULL ELSE coalesce(b.closed_at, $11) END
+  FROM wanted w JOIN board_card b ON b.case_id = w.case_id
+  ON CONFLICT (case_id, org_id) DO UPDATE
+  SET class = excluded.class, categories = excluded.categories, closed_at = excluded.closed_at
+)`;
+
+const queued = (lost: string) => `queued AS (
+  INSERT INTO outbox (case_id, seq, lost) SELECT m.case_id, m.version, ${lost} FROM moved m
+)`;
+
+const DONE = 'SELECT m.version FROM moved m';
+
+const statement = (name: string, parts: readonly string[]): Statement => ({
+  name,
+  text: `WITH ${parts.join(', ')} ${DONE}`,
+});
+
+const plain = statement('commit', [moved(''), EVENT, CARD, KEY, queued('NULL')]);
+const withRecords = statement('commit-records', [moved(''), EVENT, CARD, KEY, records(22, 'moved'), queued('NULL')]);
+const withDeadlines = statement('commit-deadlines', [
+  moved(''),
+  EVENT,
+  CARD,
+  KEY,
+  deadlines(22, 'moved'),
+  queued('NULL'),
+]);
+const full = statement('commit-full', [
+  moved(', access_epoch = c.access_epoch + $32::boolean::integer'),
+  EVENT,
+  CARD,
+  KEY,
+  records(22, 'moved'),
+  deadlines(28, 'moved'),
+  access(32),
+  queued('(SELECT array_agg(s.org_id) FROM shut_out s)'),
+]);
+
+/** The text for a command; changes of access, and a case that closes or reopens, go with the full one. */
+export function commitText({ records: hasRecords, deadlines: hasDeadlines }: Shape, touchesAccess: boolean): Statement {
+  if (touchesAccess || (hasRecords && hasDeadlines)) return full;
+  if (hasRecords) return withRecords;
+  return hasDeadlines ? withDeadlines : plain;
+}
+
+/** Opens a case with its first event: the same order, begun by the row that carries the unique case number. */
+export const createText: Statement = {
+  name: 'create-case',
+  text: `WITH allowed AS (
+  SELECT nextval('care_case_ordinal_seq')::integer AS ordinal
+  WHERE ($2::text IS NULL OR EXISTS (
+    SELECT FROM session s WHERE s.id = $2 AND s.epoch = $3 AND s.revoked_at IS NULL AND s.expires_at > $9 FOR SHARE))
+), opened AS (
+  INSERT INTO care_case (id, no, family_name, given_name, family_kana, given_kana, sex, hospital_number, municipality,
+    ordinal, kana_fold, search_text, grams, created_at)
+  SELECT $1, $20, $21, $22, $23, $24, $25, $26, $27, a.ordinal, $28, $29,
+    ARRAY(SELECT (a.ordinal >> 13) || ':' || g FROM unnest($30::text[]) AS g), $9
+  FROM allowed a
+  RETURNING id AS case_id, 1 AS version
+), moved AS (
+  INSERT INTO case_state (case_id, version, pathway_version, value, facts, head)
+  SELECT o.case_id, o.version, $4, $5, $6, $7 FROM opened o
+  RETURNING case_id, version
+), written AS (
+  INSERT INTO case_event (case_id, seq, type, at, stage, payload, hash, before)
+  SELECT o.case_id, o.version, $8, $9, $10, $11, $7, $12::json FROM opened o
+), carded AS (
+  INSERT INTO board_card (case_id, version, closed_at, card)
+  SELECT o.case_id, o.version, CASE WHEN $14::boolean THEN NULL ELSE $9::timestamptz END, $13 FROM opened o
+), keyed AS (
+  INSERT INTO idempotency_key (account, key, body_hash, status, body, at)
+  SELECT $15, $16, $17, $18, $19, $9 FROM opened o WHERE $15::text IS NOT NULL
+), granted AS (
+  INSERT INTO case_access (case_id, org_id, class, categories, closed_at)
+  SELECT o.case_id, n.org_id, n.class, string_to_array(n.categories, ','),
+    CASE WHEN $14::boolean THEN NULL ELSE $9::timestamptz END
+  FROM opened o, unnest($41::text[], $42::text[], $43::text[]) AS n (org_id, class, categories)
+), ${records(31, 'opened')}, ${deadlines(37, 'opened')}, queued AS (
+  INSERT INTO outbox (case_id, seq) SELECT o.case_id, o.version FROM opened o
+) SELECT m.version FROM moved m`,
+};

@@ -1,0 +1,88 @@
+import { anOrganisation, createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../open-store.ts';
+import type { Store } from '../store.ts';
+import { connectOwner, type Owner } from '../testing/owner-queries.ts';
+
+let database: TestDatabase;
+let store: Store;
+let owner: Owner;
+const clock = fakeClock();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = await openStore({ databaseUrl: database.databaseUrl, clock });
+  owner = await connectOwner(database.adminUrl);
+  await anOrganisation(store, 'hospital');
+  await anOrganisation(store, 'other');
+});
+afterAll(async () => {
+  await store.close();
+  await owner.end();
+  await database.drop();
+});
+
+const child = (sourceKey: string, content: Record<string, unknown>) => ({
+  sourceKey,
+  sourceText: JSON.stringify({ resourceType: 'Patient', id: sourceKey }),
+  content,
+});
+const put = (org: string, ...drafts: ReturnType<typeof child>[]) =>
+  store.drafts.put({ org, person: 'nurse', format: 'fhir', bytes: Buffer.from('{}'), report: { n: 1 }, drafts });
+
+describe('drafts', () => {
+  it('are new once, unchanged when the same comes again, a new version when something changed', async () => {
+    const first = await put('hospital', child('p1', { name: '山田\0' }), child('p2', { name: '川口' }));
+    expect(first.drafts.map(({ outcome, version }) => [outcome, version])).toEqual([
+      ['new', 1],
+      ['new', 1],
+    ]);
+    clock.advance({ days: 1 });
+    const incoming = [child('p1', { name: '山田\0' }), child('p2', { name: '川口 葵' }), child('p3', {})];
+    expect(await store.drafts.compare('hospital', incoming)).toMatchObject([
+      { sourceKey: 'p1', outcome: 'unchanged', version: 1 },
+      { sourceKey: 'p2', outcome: 'updated', version: 2 },
+      { sourceKey: 'p3', outcome: 'new', version: 1 },
+    ]);
+    const second = await put('hospital', ...incoming);
+    expect(second.drafts.map(({ outcome, version }) => [outcome, version])).toEqual([
+      ['unchanged', 1],
+      ['updated', 2],
+      ['new', 1],
+    ]);
+    expect(second.drafts[1]?.id).toBe(first.drafts[1]?.id);
+    const found = await store.drafts.find('hospital', second.drafts[1]?.id ?? '');
+    expect(found).toMatchObject({ content: { name: '川口 葵' }, versions: [{ version: 2 }, { version: 1 }] });
+    expect(await owner.query('SELECT count(*) AS n FROM import_source')).toEqual([{ n: 2 }]);
+  });
+
+  it('belong to the organisation that imported them: the same child elsewhere is another draft', async () => {
+    const [elsewhere] = (await put('other', child('p1', {}))).drafts;
+    expect(elsewhere?.outcome).toBe('new');
+    expect(await store.drafts.list('other')).toHaveLength(1);
+    expect(await store.drafts.find('hospital', elsewhere?.id ?? '')).toBeNull();
+    expect(await store.drafts.confirm('hospital', elsewhere?.id ?? '', { name: 'x' })).toBe(false);
+    expect(await store.drafts.attach('hospital', elsewhere?.id ?? '', 'case')).toBe(false);
+  });
+
+  it('keep confirmed values through a later import, and become one case', async () => {
+    const [draft] = (await put('hospital', child('p9', { name: '森' }))).drafts;
+    const id = draft?.id ?? '';
+    expect(await store.drafts.confirm('hospital', id, { name: '森 陽菜\0', kana: null })).toBe(true);
+    await put('hospital', child('p9', { name: '林' }));
+    expect(await store.drafts.find('hospital', id)).toMatchObject({
+      version: 2,
+      content: { name: '林' },
+      confirmed: { name: '森 陽菜', kana: null },
+    });
+    expect(await store.drafts.attach('hospital', id, 'case-1')).toBe(true);
+    expect(await store.drafts.attach('hospital', id, 'case-2')).toBe(false);
+    expect((await store.drafts.list('hospital')).at(-1)).toMatchObject({ id, caseId: 'case-1' });
+  });
+
+  it('named twice in one file count once, with the later entry', async () => {
+    const { drafts } = await put('hospital', child('twice', { n: 1 }), child('twice', { n: 2 }));
+    expect(drafts).toHaveLength(1);
+    expect(await store.drafts.find('hospital', drafts[0]?.id ?? '')).toMatchObject({ version: 1, content: { n: 2 } });
+  });
+});

@@ -1,0 +1,134 @@
+import type { Clock } from '@kaerimichi/casework';
+import { accessLog } from './access-log.ts';
+import { deployments } from './administration/deployment.ts';
+import { lazyPrisma } from './administration/prisma.ts';
+import { readReadiness } from './administration/readiness.ts';
+import { board } from './board/board.ts';
+import { search } from './board/search.ts';
+import { pruneAnswers } from './cases/answers.ts';
+import { type CaseCache, caseCache } from './cases/case-cache.ts';
+import { caseStore } from './cases/case-store.ts';
+import { deadlines } from './cases/deadlines.ts';
+import { hubs } from './cases/hubs.ts';
+import { type FreshReader, readFreshState } from './commit/fresh-state.ts';
+import { type Database, openHot, openSlow } from './database.ts';
+import { drafts } from './imports/drafts.ts';
+import { followCases } from './outbox/follow-cases.ts';
+import { tryLead } from './outbox/lead.ts';
+import { outbox } from './outbox/outbox.ts';
+import { openWakeLine } from './outbox/wake-line.ts';
+import { memberships } from './people/memberships.ts';
+import { organisations } from './people/organisations.ts';
+import { people } from './people/people.ts';
+import { setupLinks } from './people/setup-links.ts';
+import { signIn } from './people/sign-in.ts';
+import { checkDurability } from './postgres/check-durability.ts';
+import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
+import { SESSION_LIMITS, type SessionLimits, sessions } from './sessions/sessions.ts';
+import type { Store } from './store.ts';
+import { StoreBusy } from './store-busy.ts';
+
+export type StoreOptions = {
+  /** The application's role: reads everything, changes no history. */
+  readonly databaseUrl: string;
+  readonly clock?: Clock;
+  readonly poolSize?: number;
+  readonly sessionLimits?: Partial<SessionLimits>;
+  /** Folder of migrations, for `ready()`. */
+  readonly migrationsDir?: string;
+  /** Told of losses that nobody waits for: idle connections, late writes. */
+  readonly onBackgroundError?: (error: unknown) => void;
+};
+
+const systemClock: Clock = { now: () => new Date().toISOString() };
+
+/**
+ * Opens the store; throws `StoreBusy` when the database does not answer, and `StartRefused` when it is set up so that an
+ * acknowledged writecould be lost.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { onBackgroundError = () => {} } = options;
+  const database = openHot({ ...options, onConnectionError: onBackgroundError });
+  try {
+    await checkDurability(database.pool);
+  } catch (error) {
+    await database.pool.end();
+    throw StoreBusy.from(error) ?? error;
+  }
+  return buildStore(database, { ...options, onBackgroundError });
+}
+
+type Built = StoreOptions & { readonly onBackgroundError: (error: unknown) => void };
+
+function buildStore(database: Database, options: Built): Store {
+  const { databaseUrl, clock = systemClock, onBackgroundError, migrationsDir } = options;
+  const cache = caseCache();
+  const line = openWakeLine(databaseUrl, onBackgroundError);
+  const queue = outbox(database);
+  const follower = followCases({ database, outbox: queue, cache, line, onError: onBackgroundError });
+  const slow = openSlow({ databaseUrl, onConnectionError: onBackgroundError });
+  const prisma = lazyPrisma(slow.pool);
+  const knownHubs = hubs(database);
+  const { known, ...signedIn } = openSessions(database, { ...options, clock, tell: () => line.tell('sessions') });
+  const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions };
+  line.on('sessions', known.clear);
+  const log = accessLog(database, clock, onBackgroundError);
+  return {
+    cases: caseStore({ database, cache, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
+    log,
+    wake: { committed: () => line.tell('outbox') },
+    ...signedIn,
+    ...administration(ports),
+    board: board(database),
+    search: search(slow),
+    deadlines: deadlines(database),
+    outbox: queue,
+    onWake: line.on,
+    isWakeLineOpen: line.isOpen,
+    tryLead: name => tryLead(databaseUrl, name),
+    pruneAnswers: before => pruneAnswers(database, before),
+    ready: (consumers = []) => readReadiness({ database, outbox: queue, migrationsDir }, consumers),
+    async close() {
+      follower.stop();
+      await log.close();
+      await prisma.close();
+      await line.close();
+      await Promise.all([database.pool.end(), slow.pool.end()]);
+    },
+  };
+}
+
+function openSessions(database: Database, options: Built & { readonly clock: Clock; readonly tell: () => void }) {
+  const known = sessionCache();
+  const limits = { ...SESSION_LIMITS, ...options.sessionLimits };
+  const { clock, onBackgroundError, tell: announce } = options;
+  return {
+    known,
+    sessions: sessions({ database, cache: known, clock, limits, announce, onBackgroundError }),
+    signIn: signIn(database, clock),
+  };
+}
+
+type AdministrationPorts = Parameters<typeof organisations>[0] & Parameters<typeof people>[0] & { slow: Database };
+
+function administration(ports: AdministrationPorts) {
+  return {
+    organisations: organisations(ports),
+    people: people(ports),
+    memberships: memberships(ports),
+    setupLinks: setupLinks(ports.database, ports.clock),
+    drafts: drafts(ports.slow, ports.clock),
+    deployment: deployments(ports.database),
+  };
+}
+
+/** What a second read found is what the caches know from then on. */
+function freshReader(database: Database, cases: CaseCache, known: SessionCache): FreshReader {
+  return async (question, constraint) => {
+    const fresh = await readFreshState(database, question);
+    if (fresh.loaded) cases.remember(fresh.loaded);
+    if (fresh.signedIn) known.refresh(fresh.signedIn);
+    else if (question.session) known.drop(question.session.id);
+    return { ...fresh, constraint };
+  };
+}

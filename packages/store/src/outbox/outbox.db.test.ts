@@ -1,0 +1,150 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoadedCase } from '@kaerimichi/casework';
+import { createTestDatabase, type TestDatabase } from '@kaerimichi/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../open-store.ts';
+import type { Store } from '../store.ts';
+import { connectOwner, type Owner } from '../testing/owner-queries.ts';
+import { leadAccess, sampleCase, samplePlan } from '../testing/sample-plans.ts';
+import { OUTBOX_START, type OutboxEntry, type OutboxPlace } from './outbox.ts';
+
+let database: TestDatabase;
+let store: Store;
+let owner: Owner;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = await openStore({ databaseUrl: database.databaseUrl });
+  owner = await connectOwner(database.adminUrl);
+});
+afterAll(async () => {
+  await store.close();
+  await owner.end();
+  await database.drop();
+});
+
+async function aCase(): Promise<LoadedCase> {
+  const wanted = sampleCase();
+  await store.cases.create(wanted);
+  const found = await store.cases.loadFresh(wanted.id);
+  if (!found) throw new Error('no case');
+  return found;
+}
+
+/** Commits `times` events to a case of its own and answers its id. */
+async function write(times: number): Promise<string> {
+  const { id } = await aCase();
+  for (let done = 0; done < times; done++) {
+    const current = await store.cases.loadFresh(id);
+    if (current) await store.cases.commit(samplePlan(current));
+  }
+  return id;
+}
+
+describe('the outbox', () => {
+  it('loses nothing and keeps each case in order: 3,000 commits by 16 writers, read in slices by a relay that restarts', async () => {
+    const from = await store.outbox.head();
+    const seen: OutboxEntry[] = [];
+    let writing = true;
+    const relay = async () => {
+      let place: OutboxPlace = from;
+      for (let slices = 1; writing || slices % 1000 !== 0; slices++) {
+        const entries = await store.outbox.read(place, 37);
+        seen.push(...entries);
+        place = entries.at(-1)?.place ?? place;
+        // A restart knows only what was saved.
+        if (slices % 10 === 0) {
+          await store.outbox.savePlace('relay', place);
+          place = (await store.outbox.findPlace('relay')) ?? from;
+        }
+        if (entries.length === 0 && !writing) break;
+        if (entries.length === 0) await sleep(2);
+      }
+    };
+    const relaying = relay();
+    const ids = await Promise.all(Array.from({ length: 16 }, () => write(187)));
+    writing = false;
+    await relaying;
+    expect(seen).toHaveLength(16 * 188);
+    for (const id of ids) {
+      const seqs = seen.filter(({ caseId }) => caseId === id).map(({ seq }) => seq);
+      expect(seqs).toEqual(Array.from({ length: 188 }, (_, at) => at + 1));
+    }
+  });
+
+  it('holds back what an older running transaction could still come before', async () => {
+    const from = await store.outbox.head();
+    await owner.query('BEGIN');
+    await owner.query(`INSERT INTO outbox_cursor (consumer, xid, id) VALUES ('slow', 0, 0)`);
+    const { id } = await aCase();
+    expect(await store.outbox.read(from, 10)).toEqual([]);
+    await owner.query('ROLLBACK');
+    expect((await store.outbox.read(from, 10)).map(({ caseId }) => caseId)).toEqual([id]);
+  });
+
+  it('tells event, sender, the card now, who may see it and who no longer', async () => {
+    const from = await store.outbox.head();
+    const first = await aCase();
+    const station = { org: 'station', class: 'partner', categories: ['contacts'] } as const;
+    await store.cases.commit(samplePlan(first, { access: [leadAccess, station] }));
+    const second = await store.cases.loadFresh(first.id);
+    await store.cases.commit(samplePlan(second!, { access: [leadAccess], active: false }));
+    const entries = await store.outbox.read(from, 10);
+    expect(entries.map(({ seq, type, org, lost }) => ({ seq, type, org, lost }))).toEqual([
+      { seq: 1, type: 'case.registered', org: 'hospital', lost: [] },
+      { seq: 2, type: 'note.added', org: 'hospital', lost: [] },
+      { seq: 3, type: 'note.added', org: 'hospital', lost: ['station'] },
+    ]);
+    expect(entries.every(entry => entry.card.version === 3 && !entry.active)).toBe(true);
+    expect(entries[0]?.access).toEqual([leadAccess]);
+  });
+
+  it('remembers a consumer’s place, never moves it back, and prunes only what all have read', async () => {
+    await store.outbox.savePlace('notices', { xid: 5, id: 5 });
+    await store.outbox.savePlace('notices', { xid: 4, id: 9 });
+    expect(await store.outbox.findPlace('notices')).toEqual({ xid: 5, id: 5 });
+    expect(await store.outbox.findPlace('nobody')).toBeNull();
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    expect(await store.outbox.prune(tomorrow)).toBe(0);
+    expect((await store.outbox.lag('notices')).entries).toBeGreaterThan(3_000);
+    await store.outbox.savePlace('notices', await store.outbox.head());
+    expect(await store.outbox.lag('notices')).toEqual({ entries: 0, seconds: 0 });
+    await store.outbox.savePlace('relay', await store.outbox.head());
+    expect(await store.outbox.prune(tomorrow)).toBeGreaterThan(3_000);
+    expect(await store.outbox.read(OUTBOX_START, 1)).toEqual([]);
+  });
+});
+
+describe('two processes', () => {
+  it('wake one another, and drop a case from the cache that the other changed', async () => {
+    const other = await openStore({ databaseUrl: database.databaseUrl });
+    try {
+      const { id } = await aCase();
+      expect((await other.cases.load(id))?.version).toBe(1);
+      const woken = new Promise<string>(resolve =>
+        other.onWake('outbox', from => void (from === 'elsewhere' && resolve(from))),
+      );
+      const loaded = await store.cases.load(id);
+      await store.cases.commit(samplePlan(loaded!));
+      store.wake.committed();
+      expect(await woken).toBe('elsewhere');
+      const begun = Date.now();
+      while ((await other.cases.load(id))?.version !== 2) {
+        expect(Date.now() - begun, 'milliseconds until the other process reads afresh').toBeLessThan(2_500);
+        await sleep(5);
+      }
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('give the lead to one of them, and to the other when it is released', async () => {
+    const lead = await store.tryLead('clock');
+    expect(lead?.isHeld()).toBe(true);
+    expect(await store.tryLead('clock')).toBeNull();
+    await lead?.release();
+    const next = await store.tryLead('clock');
+    expect(next?.isHeld()).toBe(true);
+    await next?.release();
+  });
+});

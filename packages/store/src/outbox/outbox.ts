@@ -1,0 +1,155 @@
+import type { CaseAccessRow } from '@kaerimichi/access';
+import type { FullCard } from '@kaerimichi/discharge';
+import { z } from 'zod';
+import { accessRows } from '../cases/load-case.ts';
+import type { Database, Statement } from '../database.ts';
+
+/** Place in the outbox: everything up to it has been read. */
+export type OutboxPlace = { readonly xid: number; readonly id: number };
+
+/** One accepted event and what its case looks like now, for whoever derives something from it. */
+export type OutboxEntry = {
+  readonly place: OutboxPlace;
+  readonly caseId: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly at: string;
+  /** Organisation that sent the event; 'system' for the clock. */
+  readonly org: string;
+  /** Canonical bytes of the event. */
+  readonly payload: Uint8Array;
+  /** The case now; its version may be higher than `seq`. */
+  readonly card: FullCard;
+  readonly active: boolean;
+  readonly access: readonly CaseAccessRow[];
+  /** Organisations that the event shut out. */
+  readonly lost: readonly string[];
+};
+
+export type Outbox = {
+  /** Entries after a place, oldest first; only what no running transaction can still come before. */
+  read(after: OutboxPlace, limit: number): Promise<OutboxEntry[]>;
+  /** The place now: take it before reading a board, and relay from it. */
+  head(): Promise<OutboxPlace>;
+  /** Where a named consumer has got to; null: never begun. */
+  findPlace(consumer: string): Promise<OutboxPlace | null>;
+  /** Remembers it; never moves back. */
+  savePlace(consumer: string, place: OutboxPlace): Promise<void>;
+  /** Entries a consumer has not read, counted up to 10,000, and the age of the oldest in seconds. */
+  lag(consumer: string): Promise<{ entries: number; seconds: number }>;
+  /** Deletes what every named consumer has read and is older than this; the number deleted. */
+  prune(before: string): Promise<number>;
+};
+
+/** Before everything. */
+export const OUTBOX_START: OutboxPlace = { xid: 0, id: 0 };
+
+export function outbox(database: Database): Outbox {
+  return {
+    read: (after, limit) => readOutbox(database, after, limit),
+    head: () => readHead(database),
+    findPlace: consumer => findPlace(database, consumer),
+    savePlace: async (consumer, { xid, id }) => void (await database.run(savePlaceText, [consumer, xid, id])),
+    lag: consumer => readLag(database, consumer),
+    prune: before => database.run(pruneText, [before]),
+  };
+}
+
+/** Below the oldest running transaction: nothing can still appear before a row read here. */
+const SETTLED = 'pg_snapshot_xmin(pg_current_snapshot())::text::bigint';
+
+const readText: Statement = {
+  name: 'read-outbox',
+  text: `SELECT o.xid, o.id, o.case_id, o.seq, o.lost, e.type, e.at, e.payload, b.card, b.closed_at IS NULL AS active,
+      (SELECT json_agg(json_build_object('org', a.org_id, 'class', a.class, 'categories', a.categories))
+       FROM case_access a WHERE a.case_id = o.case_id) AS access
+    FROM (
+      SELECT xid, id, case_id, seq, lost FROM outbox
+      WHERE (xid, id) > ($1, $2) AND xid < ${SETTLED} ORDER BY xid, id LIMIT $3
+    ) o
+    JOIN case_event e ON e.case_id = o.case_id AND e.seq = o.seq
+    JOIN board_card b ON b.case_id = o.case_id
+    ORDER BY o.xid, o.id`,
+};
+
+type OutboxRow = {
+  xid: number;
+  id: number;
+  case_id: string;
+  seq: number;
+  lost: string[] | null;
+  type: string;
+  at: string;
+  payload: Uint8Array;
+  card: FullCard;
+  active: boolean;
+  access: unknown;
+};
+
+async function readOutbox(database: Database, { xid, id }: OutboxPlace, limit: number): Promise<OutboxEntry[]> {
+  const rows = await database.rows<OutboxRow>(readText, [xid, id, limit]);
+  return rows.map(row => ({
+    place: { xid: row.xid, id: row.id },
+    caseId: row.case_id,
+    seq: row.seq,
+    type: row.type,
+    at: row.at,
+    org: senderOf(row.payload),
+    payload: row.payload,
+    // Written by the commit from a FullCard and by nothing else.
+    card: row.card,
+    active: row.active,
+    access: accessRows.parse(row.access),
+    lost: row.lost ?? [],
+  }));
+}
+
+const sender = z.object({ by: z.object({ org: z.string() }) });
+
+/** A payload that cannot be read stops no relay: the chain's verification finds it. */
+function senderOf(payload: Uint8Array): string {
+  try {
+    return sender.parse(JSON.parse(Buffer.from(payload).toString('utf8'))).by.org;
+  } catch {
+    return 'unknown';
+  }
+}
+
+const headText: Statement = { name: 'outbox-head', text: `SELECT ${SETTLED} AS xid` };
+
+async function readHead(database: Database): Promise<OutboxPlace> {
+  const [row] = await database.rows<{ xid: number }>(headText);
+  return { xid: row?.xid ?? 0, id: 0 };
+}
+
+const findPlaceText: Statement = { text: 'SELECT xid, id FROM outbox_cursor WHERE consumer = $1' };
+
+async function findPlace(database: Database, consumer: string): Promise<OutboxPlace | null> {
+  const [row] = await database.rows<OutboxPlace>(findPlaceText, [consumer]);
+  return row ?? null;
+}
+
+const savePlaceText: Statement = {
+  name: 'save-outbox-place',
+  text: `INSERT INTO outbox_cursor AS c (consumer, xid, id) VALUES ($1, $2, $3)
+    ON CONFLICT (consumer) DO UPDATE SET xid = excluded.xid, id = excluded.id, updated_at = now()
+    WHERE (c.xid, c.id) < (excluded.xid, excluded.id)`,
+};
+
+const lagText: Statement = {
+  text: `SELECT count(*) AS entries, coalesce(extract(epoch FROM now() - min(w.at)), 0)::float8 AS seconds
+    FROM (SELECT o.at FROM outbox o
+      WHERE (o.xid, o.id) > (SELECT coalesce(max(c.xid), 0), coalesce(max(c.id), 0) FROM outbox_cursor c WHERE c.consumer = $1)
+      ORDER BY o.xid, o.id LIMIT 10000) w`,
+};
+
+async function readLag(database: Database, consumer: string) {
+  const [row] = await database.rows<{ entries: number; seconds: number }>(lagText, [consumer]);
+  return row ?? { entries: 0, seconds: 0 };
+}
+
+/** Relays without a name begin at the head and stay within minutes of it. */
+const pruneText: Statement = {
+  text: `DELETE FROM outbox o WHERE o.at < $1
+    AND NOT EXISTS (SELECT FROM outbox_cursor c WHERE (c.xid, c.id) < (o.xid, o.id))`,
+};

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { MembershipFlag } from '@kaerimichi/access';
+import { type Day, type RoleId, roleId } from '@kaerimichi/discharge';
+import { type Prisma, toDate, toDay } from '../administration/prisma.ts';
+import type { Database, Statement } from '../database.ts';
+import type { Membership as MembershipRow, Organisation as OrganisationRow } from '../generated/prisma/client.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { membershipFlag } from '../sessions/signed-in.ts';
+
+export type Membership = {
+  readonly id: string;
+  readonly person: string;
+  readonly org: { readonly id: string; readonly kind: string; readonly name: string };
+  readonly role: RoleId;
+  readonly flags: readonly MembershipFlag[];
+  readonly fromOn: Day;
+  /** Last day; null: open. */
+  readonly untilOn: Day | null;
+};
+
+export type NewMembership = {
+  readonly id?: string;
+  readonly person: string;
+  readonly org: string;
+  readonly role: RoleId;
+  readonly flags?: readonly MembershipFlag[];
+  readonly fromOn: Day;
+  readonly untilOn?: Day | null;
+};
+export type MembershipChanges = Partial<Pick<Membership, 'role' | 'flags' | 'untilOn'>>;
+
+export type Memberships = {
+  create(membership: NewMembership): Promise<Membership>;
+  find(id: string): Promise<Membership | null>;
+  /** All of a person or of an organisation, past and future ones included. */
+  list(of: { person: string } | { org: string }): Promise<Membership[]>;
+  /** Raises the epoch of the person's sessions: what they may do is asked afresh, and nothing is written until then. */
+  update(id: string, changes: MembershipChanges): Promise<Membership | null>;
+};
+
+export type MembershipPorts = { prisma: Prisma; database: Database; sessions: Sessions };
+
+export function memberships(ports: MembershipPorts): Memberships {
+  const { prisma, database } = ports;
+  return {
+    create: membership => createMembership(prisma, membership),
+    async find(id) {
+      const [row] = await database.rows<FoundRow>(findText, [id]);
+      return row ? fromRow(row) : null;
+    },
+    async list(of) {
+      const [text, id] = 'person' in of ? [listByPersonText, of.person] : [listByOrgText, of.org];
+      return (await database.rows<FoundRow>(text, [id])).map(fromRow);
+    },
+    update: (id, changes) => updateMembership(ports, id, changes),
+  };
+}
+
+type FoundRow = {
+  id: string;
+  person: string;
+  org_id: string;
+  kind: string;
+  name: string;
+  role: string;
+  flags: string[];
+  from_on: Day;
+  until_on: Day | null;
+};
+
+/** Not through the generated client: every sign-in asks this. */
+const FOUND = `SELECT m.id, m.person_id AS person, m.org_id, o.kind, o.name, m.role, m.flags, m.from_on, m.until_on
+  FROM membership m JOIN organisation o ON o.id = m.org_id`;
+const findText: Statement = { name: 'find-membership', text: `${FOUND} WHERE m.id = $1` };
+const listByPersonText: Statement = {
+  name: 'memberships-of-person',
+  text: `${FOUND} WHERE m.person_id = $1 ORDER BY m.from_on, m.id`,
+};
+const listByOrgText: Statement = {
+  name: 'memberships-of-org',
+  text: `${FOUND} WHERE m.org_id = $1 ORDER BY m.from_on, m.id`,
+};
+
+const knownFlags = (flags: readonly string[]) => flags.flatMap(flag => membershipFlag.safeParse(flag).data ?? []);
+
+const fromRow = (row: FoundRow): Membership => ({
+  id: row.id,
+  person: row.person,
+  org: { id: row.org_id, kind: row.kind, name: row.name },
+  role: roleId.parse(row.role),
+  flags: knownFlags(row.flags),
+  fromOn: row.from_on,
+  untilOn: row.until_on,
+});
+
+const withOrg = { organisation: true } as const;
+
+async function createMembership(prisma: Prisma, wish: NewMembership): Promise<Membership> {
+  const { id = randomUUID(), person: personId, org: orgId, role, flags = [], fromOn, untilOn = null } = wish;
+  const dates = { fromOn: toDate(fromOn), untilOn: untilOn && toDate(untilOn) };
+  const data = { id, personId, orgId, role, flags: [...flags], ...dates };
+  return toMembership(await prisma(client => client.membership.create({ data, include: withOrg })));
+}
+
+async function updateMembership(
+  { prisma, sessions }: MembershipPorts,
+  id: string,
+  { role, flags, untilOn }: MembershipChanges,
+): Promise<Membership | null> {
+  const data = {
+    ...(role && { role }),
+    ...(flags && { flags: [...flags] }),
+    ...(untilOn !== undefined && { untilOn: untilOn && toDate(untilOn) }),
+  };
+  const row = await prisma(async client => {
+    const { count } = await client.membership.updateMany({ where: { id }, data });
+    return count === 0 ? null : client.membership.findUnique({ where: { id }, include: withOrg });
+  });
+  if (!row) return null;
+  await sessions.changed(row.personId);
+  return toMembership(row);
+}
+
+const toMembership = (row: MembershipRow & { organisation: OrganisationRow }): Membership => ({
+  id: row.id,
+  person: row.personId,
+  org: { id: row.orgId, kind: row.organisation.kind, name: row.organisation.name },
+  role: roleId.parse(row.role),
+  flags: knownFlags(row.flags),
+  fromOn: toDay(row.fromOn),
+  untilOn: row.untilOn && toDay(row.untilOn),
+});

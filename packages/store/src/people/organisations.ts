@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { type OrganisationKind, organisationKinds } from '@kaerimichi/access';
+import type { Day } from '@kaerimichi/discharge';
+import { z } from 'zod';
+import { isTaken, type Prisma, toDate, toDay } from '../administration/prisma.ts';
+import { fold } from '../board/search-columns.ts';
+import type { Hubs } from '../cases/hubs.ts';
+import type { Database, Statement } from '../database.ts';
+import type { Organisation as OrganisationRow } from '../generated/prisma/client.ts';
+
+export type Organisation = {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly kana: string | null;
+  readonly nameEn: string | null;
+  /** Code of the medical institution or office in a public list. */
+  readonly code: string | null;
+  readonly municipality: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly closedOn: Day | null;
+};
+
+export type NewOrganisation = Pick<Organisation, 'kind' | 'name'> &
+  Partial<Omit<Organisation, 'kind' | 'name' | 'closedOn'>>;
+export type OrganisationChanges = Partial<Omit<Organisation, 'id' | 'kind'>>;
+
+export type Organisations = {
+  /** null: the id or code is taken. */
+  create(organisation: NewOrganisation): Promise<Organisation | null>;
+  find(id: string): Promise<Organisation | null>;
+  /** By name in order, open ones unless told otherwise. `text`: any part of name, kana or code. */
+  list(wish?: { kind?: OrganisationKind; text?: string; closed?: boolean; limit?: number }): Promise<Organisation[]>;
+  /** null: no such organisation, or the code is taken. */
+  update(id: string, changes: OrganisationChanges): Promise<Organisation | null>;
+  /** Names by id, for dictionaries beside boards. */
+  namesOf(ids: readonly string[]): Promise<Record<string, string>>;
+};
+
+/** A list longer than this is searched, not scrolled. */
+const LIST_LIMIT = 500;
+
+export function organisations(ports: { prisma: Prisma; database: Database; hubs: Hubs }): Organisations {
+  const { prisma, database } = ports;
+  return {
+    create: organisation => createOrganisation(ports, organisation),
+    update: (id, changes) => updateOrganisation(ports, id, changes),
+    async find(id) {
+      const row = await prisma(client => client.organisation.findUnique({ where: { id } }));
+      return row && toOrganisation(row);
+    },
+    async list({ kind, text, closed = false, limit = LIST_LIMIT } = {}) {
+      const where = {
+        ...(kind && { kind }),
+        ...(text && { searchText: { contains: fold(text) } }),
+        ...(!closed && { closedOn: null }),
+      };
+      const orderBy = [{ kana: 'asc' as const }, { name: 'asc' as const }, { id: 'asc' as const }];
+      const rows = await prisma(client => client.organisation.findMany({ where, orderBy, take: limit }));
+      return rows.map(toOrganisation);
+    },
+    async namesOf(ids) {
+      const rows = await database.rows<{ id: string; name: string }>(namesText, [ids]);
+      return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+    },
+  };
+}
+
+const namesText: Statement = {
+  name: 'organisation-names',
+  text: 'SELECT id, name FROM organisation WHERE id = ANY ($1::text[])',
+};
+
+type Ports = { prisma: Prisma; hubs: Hubs };
+
+async function createOrganisation({ prisma, hubs }: Ports, organisation: NewOrganisation) {
+  const { id = randomUUID(), kind, name, kana = null, nameEn = null, code = null } = organisation;
+  const { municipality = null, details = {} } = organisation;
+  const data = { id, kind, name, kana, nameEn, code, municipality, details: jsonOf(details) };
+  const row = await prisma(client =>
+    client.organisation.create({ data: { ...data, searchText: searchTextOf(data) } }),
+  ).catch(nullWhenTaken);
+  hubs.forget();
+  return row && toOrganisation(row);
+}
+
+async function updateOrganisation({ prisma, hubs }: Ports, id: string, changes: OrganisationChanges) {
+  const { closedOn, details, ...texts } = changes;
+  const row = await prisma(async client => {
+    const before = await client.organisation.findUnique({ where: { id } });
+    if (!before) return null;
+    const data = {
+      ...texts,
+      ...(details && { details: jsonOf(details) }),
+      ...(closedOn !== undefined && { closedOn: closedOn && toDate(closedOn) }),
+      searchText: searchTextOf({ ...before, ...texts }),
+    };
+    return client.organisation.update({ where: { id }, data });
+  }).catch(nullWhenTaken);
+  hubs.forget();
+  return row && toOrganisation(row);
+}
+
+/** Shared with people and memberships: a taken name is an answer, not a fault. */
+export function nullWhenTaken(error: unknown): null {
+  if (isTaken(error)) return null;
+  throw error;
+}
+
+const searchTextOf = ({ name, kana, nameEn, code }: Pick<OrganisationRow, 'name' | 'kana' | 'nameEn' | 'code'>) =>
+  [name, kana, nameEn, code]
+    .filter(text => text !== null)
+    .map(fold)
+    .join('|');
+
+const kindOf = z.enum(organisationKinds);
+const detailsOf = z.record(z.string(), z.unknown());
+
+/** Plain JSON, as the generated client's input wants it. */
+const jsonOf = (details: Readonly<Record<string, unknown>>) => JSON.parse(JSON.stringify(details));
+
+const toOrganisation = ({ id, kind, name, kana, nameEn, code, municipality, details, closedOn }: OrganisationRow) => ({
+  id,
+  kind: kindOf.parse(kind),
+  name,
+  kana,
+  nameEn,
+  code,
+  municipality,
+  details: detailsOf.parse(details),
+  closedOn: closedOn && toDay(closedOn),
+});

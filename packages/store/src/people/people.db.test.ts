@@ -1,0 +1,157 @@
+import { aMember, anOrganisation, createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../open-store.ts';
+import type { Store } from '../store.ts';
+
+let database: TestDatabase;
+let store: Store;
+const clock = fakeClock();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = await openStore({ databaseUrl: database.databaseUrl, clock });
+});
+afterAll(async () => {
+  await store.close();
+  await database.drop();
+});
+
+describe('organisations', () => {
+  it('are found by any part of name or kana, in any width', async () => {
+    const created = await store.organisations.create({
+      kind: 'visitingNursingStation',
+      name: 'のぞみ訪問看護ステーション',
+      kana: 'ﾉｿﾞﾐﾎｳﾓﾝｶﾝｺﾞ',
+      code: '1460190001',
+      details: { telephone: 'none' },
+    });
+    expect(created).toMatchObject({ closedOn: null, details: { telephone: 'none' } });
+    for (const text of ['訪問看護', 'のぞみほう', 'ノゾミホ', '60190'])
+      expect(
+        (await store.organisations.list({ text })).map(({ id }) => id),
+        text,
+      ).toEqual([created?.id]);
+    expect(await store.organisations.list({ kind: 'school', text: 'のぞみ' })).toEqual([]);
+    expect(await store.organisations.namesOf([created?.id ?? '', 'nobody'])).toEqual({
+      [created?.id ?? '']: 'のぞみ訪問看護ステーション',
+    });
+  });
+
+  it('keep a code for one of them, and leave the list when closed', async () => {
+    await store.organisations.create({ id: 'first', kind: 'clinic', name: '青空クリニック', code: 'c1' });
+    expect(await store.organisations.create({ kind: 'clinic', name: '別', code: 'c1' })).toBeNull();
+    expect(await store.organisations.update('nobody', { name: 'x' })).toBeNull();
+    const closed = await store.organisations.update('first', { closedOn: '2026-11-30', name: '青空こどもクリニック' });
+    expect(closed).toMatchObject({ closedOn: '2026-11-30', code: 'c1' });
+    expect(await store.organisations.list({ text: 'こども' })).toEqual([]);
+    expect(await store.organisations.list({ text: 'こども', closed: true })).toHaveLength(1);
+  });
+
+  it('that are hubs are known to the next registration', async () => {
+    expect(await store.cases.listHubs()).toEqual([]);
+    await anOrganisation(store, 'hub', 'hub');
+    expect(await store.cases.listHubs()).toEqual(['hub']);
+  });
+});
+
+describe('people', () => {
+  it('sign in with one form of their identifier, which nobody else gets', async () => {
+    await store.people.create({ id: 'p1', identifier: 'ＤＳＮ@Demo ', displayName: '看護師', passwordHash: 'argon' });
+    expect(await store.people.create({ identifier: 'dsn@demo', displayName: '別人' })).toBeNull();
+    expect(await store.signIn.findAccount('DSN@demo')).toEqual({
+      person: 'p1',
+      passwordHash: 'argon',
+      secondFactor: null,
+      disabled: false,
+    });
+    expect(await store.signIn.findAccount('nobody\0')).toBeNull();
+  });
+
+  it('are listed with their organisation, memberships with their dates', async () => {
+    await anOrganisation(store, 'ward');
+    await aMember(store, { name: 'head', org: 'ward', flags: ['mayWaive', 'orgAdmin'] });
+    expect((await store.people.listOf('ward')).map(({ id }) => id)).toEqual(['head']);
+    const [membership] = await store.memberships.list({ person: 'head' });
+    expect(membership).toEqual({
+      id: 'head-ward',
+      person: 'head',
+      org: { id: 'ward', kind: 'childrensHospital', name: 'ward' },
+      role: 'dischargeNurse',
+      flags: ['mayWaive', 'orgAdmin'],
+      fromOn: '2026-01-01',
+      untilOn: null,
+    });
+    expect(await store.memberships.update('head-ward', { untilOn: '2027-03-31' })).toMatchObject({
+      untilOn: '2027-03-31',
+      role: 'dischargeNurse',
+    });
+    expect(await store.memberships.list({ org: 'ward' })).toMatchObject([{ untilOn: '2027-03-31' }]);
+    expect(await store.memberships.update('nobody', { role: 'doctor' })).toBeNull();
+    expect(await store.people.update('head', { language: 'en' })).toMatchObject({ language: 'en', hasPassword: false });
+  });
+
+  it('use a step of the second factor once, and no earlier one after it', async () => {
+    expect(await store.signIn.takeSecondFactorStep('p1', 100)).toBe(true);
+    expect(await store.signIn.takeSecondFactorStep('p1', 100)).toBe(false);
+    expect(await store.signIn.takeSecondFactorStep('p1', 99)).toBe(false);
+    expect(await store.signIn.takeSecondFactorStep('p1', 101)).toBe(true);
+  });
+});
+
+describe('failed sign-ins', () => {
+  const failTimes = async (times: number, attempt: { identifier: string; address: string }) => {
+    for (let at = 0; at < times; at++) await store.signIn.noteFailure(attempt);
+  };
+
+  it('lock an account after ten for 15 minutes, known or not, from any address', async () => {
+    const attempt = { identifier: 'Nobody@demo', address: '192.0.2.1' };
+    await failTimes(9, attempt);
+    expect(await store.signIn.lockedUntil(attempt)).toBeNull();
+    await failTimes(1, attempt);
+    const elsewhere = { identifier: 'nobody@demo', address: '192.0.2.9' };
+    expect(await store.signIn.lockedUntil(elsewhere)).toBe('2026-12-01T00:15:00.000Z');
+    clock.advance({ minutes: 15 });
+    expect(await store.signIn.lockedUntil(elsewhere)).toBeNull();
+  });
+
+  it('lock an address after a hundred, whoever was tried, and a success clears only the account', async () => {
+    const address = '192.0.2.2';
+    for (let at = 0; at < 99; at++) await store.signIn.noteFailure({ identifier: `name-${at}`, address });
+    await store.signIn.noteSuccess({ identifier: 'dsn@demo', address, person: 'p1' });
+    expect(await store.signIn.lockedUntil({ identifier: 'dsn@demo', address })).toBeNull();
+    await failTimes(1, { identifier: 'dsn@demo', address });
+    expect(await store.signIn.lockedUntil({ identifier: 'other', address })).not.toBeNull();
+    expect(await store.signIn.lockedUntil({ identifier: 'dsn@demo', address: '192.0.2.3' })).toBeNull();
+  });
+
+  it('count afresh after a quiet quarter of an hour', async () => {
+    const attempt = { identifier: 'slow', address: '192.0.2.4' };
+    await failTimes(9, attempt);
+    clock.advance({ minutes: 16 });
+    await failTimes(1, attempt);
+    expect(await store.signIn.lockedUntil(attempt)).toBeNull();
+  });
+});
+
+describe('a set-up link', () => {
+  it('works once, for half an hour, and only the latest', async () => {
+    const [old, link] = [await store.setupLinks.create(), await store.setupLinks.create()];
+    expect(await store.setupLinks.holds(old.token)).toBe(false);
+    expect(await store.setupLinks.holds(link.token)).toBe(true);
+    expect(await store.setupLinks.use(link.token)).toBe(true);
+    expect(await store.setupLinks.use(link.token)).toBe(false);
+    const late = await store.setupLinks.create();
+    clock.advance({ minutes: 30 });
+    expect(await store.setupLinks.use(late.token)).toBe(false);
+  });
+});
+
+describe('the deployment', () => {
+  it('is named once', async () => {
+    expect(await store.deployment.find()).toBeNull();
+    const begun = await store.deployment.begin(true);
+    expect(await store.deployment.begin(false)).toEqual(begun);
+    await store.deployment.markSeeded(clock.now());
+    expect(await store.deployment.find()).toEqual({ ...begun, demo: true, seededAt: clock.now() });
+  });
+});

@@ -1,0 +1,41 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Clock } from '@kaerimichi/casework';
+import type { Database, Statement } from '../database.ts';
+
+/** One-time links that let the first administrator in; the table keeps only the token's hash. */
+export type SetupLinks = {
+  /** A token for the link's fragment, good for half an hour; earlier ones stop working. */
+  create(): Promise<{ token: string; expiresAt: string }>;
+  /** Whether the link may still be used. */
+  holds(token: string): Promise<boolean>;
+  /** Uses it up; false when it was used, is too old, or never was. */
+  use(token: string): Promise<boolean>;
+};
+
+const VALID_MS = 30 * 60_000;
+
+export function setupLinks(database: Database, clock: Clock): SetupLinks {
+  const about = (token: string) => [createHash('sha256').update(token).digest('hex'), clock.now()];
+  return {
+    async create() {
+      const token = randomBytes(32).toString('base64url');
+      const [hash, at = ''] = about(token);
+      const expiresAt = new Date(Date.parse(at) + VALID_MS).toISOString();
+      await database.run(createText, [hash, at, expiresAt]);
+      return { token, expiresAt };
+    },
+    holds: async token => (await database.rows(holdsText, about(token))).length > 0,
+    use: async token => (await database.run(useText, about(token))) > 0,
+  };
+}
+
+const createText: Statement = {
+  text: `WITH ended AS (UPDATE setup_link SET used_at = $2 WHERE used_at IS NULL)
+    INSERT INTO setup_link (token_hash, created_at, expires_at) VALUES ($1, $2, $3)`,
+};
+const holdsText: Statement = {
+  text: 'SELECT FROM setup_link WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2',
+};
+const useText: Statement = {
+  text: 'UPDATE setup_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2',
+};

@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  aMember,
+  anOrganisation,
+  createTestDatabase,
+  fakeClock,
+  signedInAs,
+  type TestDatabase,
+} from '@kaerimichi/testkit';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../open-store.ts';
+import type { Store } from '../store.ts';
+import { connectOwner, type Owner } from '../testing/owner-queries.ts';
+
+const START = '2026-12-01T00:00:00.000Z';
+let database: TestDatabase;
+let store: Store;
+let owner: Owner;
+const clock = fakeClock(START);
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = await openStore({ databaseUrl: database.databaseUrl, clock });
+  owner = await connectOwner(database.adminUrl);
+  await anOrganisation(store, 'hospital');
+  await anOrganisation(store, 'hub', 'hub');
+  await aMember(store, { name: 'nurse', org: 'hospital', flags: ['mayWaive'] });
+  await store.memberships.create({
+    id: 'nurse-hub',
+    person: 'nurse',
+    org: 'hub',
+    role: 'coordinator',
+    fromOn: '2026-01-01',
+    untilOn: '2026-12-01',
+  });
+});
+afterAll(async () => {
+  await store.close();
+  await owner.end();
+  await database.drop();
+});
+beforeEach(() => clock.set(START));
+
+const nurse = () => signedInAs(store, 'nurse-hospital');
+const lastSeen = async (id: string) =>
+  (await owner.query<{ at: string }>('SELECT last_seen_at AS at FROM session WHERE id = $1', [id]))[0]?.at;
+
+describe('a session', () => {
+  it('says who, for which organisation, in which role, and keeps no token', async () => {
+    const { token, signedIn } = await nurse();
+    expect(signedIn).toMatchObject({
+      displayName: 'nurse',
+      session: { epoch: 1 },
+      viewer: { person: 'nurse', org: 'hospital', orgKind: 'childrensHospital', flags: ['mayWaive'] },
+    });
+    expect(await store.sessions.find(token)).toEqual(signedIn);
+    const rows = await owner.query('SELECT * FROM session');
+    expect(JSON.stringify(rows)).not.toContain(token);
+    expect(await store.sessions.find('another token')).toBeNull();
+  });
+
+  it('ends after 15 minutes without a request, and lives on with one', async () => {
+    const { token } = await nurse();
+    clock.advance({ minutes: 14, seconds: 59 });
+    expect(await store.sessions.find(token)).not.toBeNull();
+    clock.advance({ minutes: 14, seconds: 59 });
+    expect(await store.sessions.find(token)).not.toBeNull();
+    clock.advance({ minutes: 15 });
+    expect(await store.sessions.find(token)).toBeNull();
+  });
+
+  it('ends after ten hours whatever happens', async () => {
+    const { token } = await nurse();
+    for (let minutes = 0; minutes < 595; minutes += 5) {
+      clock.advance({ minutes: 5 });
+      expect(await store.sessions.find(token)).not.toBeNull();
+    }
+    clock.advance({ minutes: 5 });
+    expect(await store.sessions.find(token)).toBeNull();
+  });
+
+  it('does not count a socket’s recheck as being seen', async () => {
+    const { token, signedIn } = await nurse();
+    clock.advance({ minutes: 10 });
+    expect(await store.sessions.recheck(signedIn.session.id)).not.toBeNull();
+    clock.advance({ minutes: 5 });
+    expect(await store.sessions.find(token)).toBeNull();
+  });
+
+  it('writes when it was seen at most once a minute', async () => {
+    const { token, signedIn } = await nurse();
+    clock.advance({ seconds: 59 });
+    await store.sessions.find(token);
+    await sleep(50);
+    expect(await lastSeen(signedIn.session.id)).toBe(START);
+    clock.advance({ seconds: 1 });
+    await store.sessions.find(token);
+    await expect.poll(() => lastSeen(signedIn.session.id)).toBe('2026-12-01T00:01:00.000Z');
+  });
+
+  it('is gone on the next request after signing out, and after the account was disabled', async () => {
+    const [one, other] = [await nurse(), await nurse()];
+    await store.sessions.revoke(one.signedIn.session.id);
+    expect(await store.sessions.find(one.token)).toBeNull();
+    expect(await store.sessions.find(other.token)).not.toBeNull();
+    await store.people.update('nurse', { disabled: true });
+    expect(await store.sessions.find(other.token)).toBeNull();
+    expect(await store.sessions.open('nurse-hospital')).toBeNull();
+    await store.people.update('nurse', { disabled: false });
+    expect(await store.sessions.open('nurse-hospital')).not.toBeNull();
+  });
+
+  it('gets a new epoch and asks afresh when a membership changes', async () => {
+    const { token, signedIn } = await nurse();
+    await store.memberships.update('nurse-hospital', { flags: [] });
+    const after = await store.sessions.find(token);
+    expect(after?.session.epoch).toBe(signedIn.session.epoch + 1);
+    expect(after?.viewer.flags).toEqual([]);
+  });
+
+  it('acts for another membership of the same person, and for nobody else’s', async () => {
+    const { token, signedIn } = await nurse();
+    const moved = await store.sessions.actFor(signedIn.session.id, 'nurse-hub');
+    expect(moved).toMatchObject({ session: { epoch: 2 }, viewer: { org: 'hub', role: 'coordinator' } });
+    expect((await store.sessions.find(token))?.viewer.org).toBe('hub');
+    await anOrganisation(store, 'school', 'school');
+    await aMember(store, { name: 'teacher', org: 'school', role: 'school' });
+    expect(await store.sessions.actFor(signedIn.session.id, 'teacher-school')).toBeNull();
+    expect((await store.sessions.find(token))?.viewer.org).toBe('hub');
+  });
+
+  it('ends with the last Tokyo day of its membership', async () => {
+    clock.set('2026-12-01T14:50:00.000Z');
+    const { token } = await signedInAs(store, 'nurse-hub');
+    clock.advance({ minutes: 9, seconds: 59 });
+    expect(await store.sessions.find(token)).not.toBeNull();
+    clock.advance({ seconds: 1 });
+    expect(await store.sessions.find(token)).toBeNull();
+    expect(await store.sessions.open('nurse-hub')).toBeNull();
+  });
+});
+
+describe('in another process', () => {
+  it('a revocation is known within two seconds, also to who only listens', async () => {
+    const other = await openStore({ databaseUrl: database.databaseUrl, clock });
+    try {
+      const { token, signedIn } = await nurse();
+      expect(await other.sessions.find(token)).not.toBeNull();
+      await expect.poll(() => other.isWakeLineOpen(), { timeout: 2_000 }).toBe(true);
+      const told = new Promise<void>(resolve =>
+        other.onWake('sessions', from => void (from === 'elsewhere' && resolve())),
+      );
+      await store.sessions.revoke(signedIn.session.id);
+      await told;
+      expect(await other.sessions.find(token)).toBeNull();
+    } finally {
+      await other.close();
+    }
+  });
+});

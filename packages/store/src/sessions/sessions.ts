@@ -1,0 +1,169 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Clock, SignedIn } from '@kaerimichi/casework';
+import { isId } from '../cases/load-case.ts';
+import type { Database, Statement } from '../database.ts';
+import type { KnownSession, SessionCache } from './session-cache.ts';
+import { type SessionRow, SIGNED_IN_SQL, toSignedIn } from './signed-in.ts';
+
+export type SessionLimits = {
+  /** Without a request for so long, the session ends (安全管理ガイドライン 6.0: clear-screen when away). */
+  readonly idleMs: number;
+  /** Ends in any case. */
+  readonly absoluteMs: number;
+  /** Longest time a session is believed without reading its row. */
+  readonly believedMs: number;
+};
+export const SESSION_LIMITS: SessionLimits = { idleMs: 15 * 60_000, absoluteMs: 10 * 3_600_000, believedMs: 30_000 };
+
+/** last_seen_at is written at most so often: every request would be a second write. */
+const SEEN_EVERY_MS = 60_000;
+
+export type SessionPorts = {
+  readonly database: Database;
+  readonly cache: SessionCache;
+  readonly clock: Clock;
+  readonly limits: SessionLimits;
+  /** Tells the other processes to read their sessions again. */
+  readonly announce: () => void;
+  readonly onBackgroundError: (error: unknown) => void;
+};
+
+export type Sessions = {
+  /** Who the bearer of a cookie's token is; null: signed out, revoked, idle for too long, disabled. */
+  find(token: string): Promise<SignedIn | null>;
+  /** The same by the id in a `SessionRef`, for sockets that are already open. Does not count as being seen. */
+  recheck(sessionId: string): Promise<SignedIn | null>;
+  /** A new session for a membership that holds today; null when it does not. The token goes into the cookie. */
+  open(membershipId: string): Promise<{ token: string; signedIn: SignedIn } | null>;
+  /** Acts for another membership of the same person; a new epoch, the same cookie. null: not theirs or over. */
+  actFor(sessionId: string, membershipId: string): Promise<SignedIn | null>;
+  revoke(sessionId: string): Promise<void>;
+  /** Ends every session of a person; the number ended. */
+  revokeAllOf(personId: string): Promise<number>;
+  /** What a person may do has changed: their sessions get a new epoch and end with their membership. */
+  changed(personId: string): Promise<void>;
+};
+
+export function sessions(ports: SessionPorts): Sessions {
+  return {
+    find: token => findSession(ports, sessionIdOf(token), true),
+    recheck: sessionId => findSession(ports, sessionId, false),
+    open: membershipId => openSession(ports, membershipId),
+    actFor: (sessionId, membershipId) => actFor(ports, sessionId, membershipId),
+    revoke: async sessionId => void (await revoke(ports, 'id', sessionId)),
+    revokeAllOf: personId => revoke(ports, 'person', personId),
+    changed: personId => changed(ports, personId),
+  };
+}
+
+/** The table keeps only this: a copy of it opens no session. */
+export const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+const readSessionText: Statement = { name: 'read-session', text: SIGNED_IN_SQL('$1', '$2') };
+
+async function findSession(ports: SessionPorts, id: string, isRequest: boolean): Promise<SignedIn | null> {
+  const { cache, clock, limits } = ports;
+  const now = Date.parse(clock.now());
+  const isIdle = (session: KnownSession) => now - session.seenAt >= limits.idleMs;
+  let session = cache.get(id);
+  const isBelieved = session && now - session.readAt < limits.believedMs && now < Date.parse(session.expiresAt);
+  // Another process may have seen the person: idle is only said of the row.
+  if (!session || !isBelieved || isIdle(session)) session = await readSession(ports, id, now);
+  if (!session || isIdle(session)) {
+    cache.drop(id);
+    return null;
+  }
+  if (isRequest) noteSeen(ports, session, now);
+  return session.signedIn;
+}
+
+async function readSession({ database, cache, clock }: SessionPorts, id: string, now: number) {
+  const before = cache.get(id);
+  const [row] = await database.rows<SessionRow>(readSessionText, [id, clock.now()]);
+  if (!row) return undefined;
+  const writtenAt = Date.parse(row.lastSeenAt);
+  const seenAt = Math.max(writtenAt, before?.seenAt ?? 0);
+  const session = { signedIn: toSignedIn(row), expiresAt: row.expiresAt, readAt: now, seenAt, writtenAt };
+  cache.put(session);
+  return session;
+}
+
+const seenText: Statement = {
+  name: 'session-seen',
+  text: 'UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2',
+};
+
+function noteSeen({ database, cache, onBackgroundError }: SessionPorts, session: KnownSession, now: number): void {
+  const isDue = now - session.writtenAt >= SEEN_EVERY_MS;
+  cache.put({ ...session, seenAt: now, writtenAt: isDue ? now : session.writtenAt });
+  if (!isDue) return;
+  const { id } = session.signedIn.session;
+  database.run(seenText, [id, new Date(now).toISOString()]).catch(onBackgroundError);
+}
+
+const openText: Statement = {
+  text: `INSERT INTO session (id, person_id, membership_id, created_at, last_seen_at, expires_at)
+    SELECT $1, m.person_id, m.id, $3, $3, least($4, (m.until_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')
+    FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.id = $2 AND p.disabled_at IS NULL
+      AND ($3::timestamptz AT TIME ZONE 'Asia/Tokyo')::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')`,
+};
+
+async function openSession(ports: SessionPorts, membershipId: string) {
+  if (!isId(membershipId)) return null;
+  const token = randomBytes(32).toString('base64url');
+  const at = ports.clock.now();
+  const expiresAt = new Date(Date.parse(at) + ports.limits.absoluteMs).toISOString();
+  const id = sessionIdOf(token);
+  if ((await ports.database.run(openText, [id, membershipId, at, expiresAt])) === 0) return null;
+  const session = await readSession(ports, id, Date.parse(at));
+  return session ? { token, signedIn: session.signedIn } : null;
+}
+
+const actForText: Statement = {
+  text: `UPDATE session s
+    SET membership_id = m.id, epoch = s.epoch + 1,
+      expires_at = least(s.created_at + $4 * interval '1 millisecond',
+        (m.until_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')
+    FROM membership m
+    WHERE s.id = $1 AND s.revoked_at IS NULL AND m.id = $2 AND m.person_id = s.person_id
+      AND ($3::timestamptz AT TIME ZONE 'Asia/Tokyo')::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')`,
+};
+
+async function actFor(ports: SessionPorts, sessionId: string, membershipId: string): Promise<SignedIn | null> {
+  if (!isId(membershipId)) return null;
+  const at = ports.clock.now();
+  const values = [sessionId, membershipId, at, ports.limits.absoluteMs];
+  const changed = await ports.database.run(actForText, values);
+  ports.cache.drop(sessionId);
+  if (changed === 0) return null;
+  ports.announce();
+  return (await readSession(ports, sessionId, Date.parse(at)))?.signedIn ?? null;
+}
+
+const revokeTexts = {
+  id: { text: 'UPDATE session SET revoked_at = $2, epoch = epoch + 1 WHERE id = $1 AND revoked_at IS NULL' },
+  person: { text: 'UPDATE session SET revoked_at = $2, epoch = epoch + 1 WHERE person_id = $1 AND revoked_at IS NULL' },
+} satisfies Record<string, Statement>;
+
+async function revoke({ database, cache, clock, announce }: SessionPorts, by: 'id' | 'person', id: string) {
+  const ended = await database.run(revokeTexts[by], [id, clock.now()]);
+  if (by === 'id') cache.drop(id);
+  else cache.clear();
+  announce();
+  return ended;
+}
+
+const changedText: Statement = {
+  text: `UPDATE session s
+    SET epoch = s.epoch + 1,
+      expires_at = least(s.created_at + $2 * interval '1 millisecond',
+        (m.until_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')
+    FROM membership m WHERE m.id = s.membership_id AND s.person_id = $1 AND s.revoked_at IS NULL`,
+};
+
+async function changed({ database, cache, limits, announce }: SessionPorts, personId: string): Promise<void> {
+  await database.run(changedText, [personId, limits.absoluteMs]);
+  cache.clear();
+  announce();
+}

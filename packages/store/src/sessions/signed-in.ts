@@ -1,0 +1,51 @@
+import { organisationKinds } from '@kaerimichi/access';
+import type { SignedIn } from '@kaerimichi/casework';
+import { roleId } from '@kaerimichi/discharge';
+import { z } from 'zod';
+
+/** A session that holds at an instant, with person, membership and organisation; no row: signed out. */
+export const SIGNED_IN_SQL = (id: string, at: string) => `
+  SELECT s.id, s.epoch, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
+    s.person_id AS person, s.membership_id AS membership, p.display_name AS "displayName",
+    m.org_id AS org, o.kind AS "orgKind", m.role, m.flags
+  FROM session s
+  JOIN person p ON p.id = s.person_id
+  JOIN membership m ON m.id = s.membership_id
+  JOIN organisation o ON o.id = m.org_id
+  WHERE s.id = ${id} AND s.revoked_at IS NULL AND s.expires_at > ${at}::timestamptz AND p.disabled_at IS NULL
+    AND (${at}::timestamptz AT TIME ZONE 'Asia/Tokyo')::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')`;
+
+export const sessionRow = z.object({
+  id: z.string(),
+  epoch: z.int(),
+  lastSeenAt: z.string(),
+  expiresAt: z.string(),
+  person: z.string(),
+  membership: z.string(),
+  displayName: z.string(),
+  org: z.string(),
+  orgKind: z.enum(organisationKinds),
+  role: roleId,
+  flags: z.array(z.string()),
+});
+export type SessionRow = z.input<typeof sessionRow>;
+
+/** Flags that this program knows; others have no effect. */
+export const membershipFlag = z.enum(['mayWaive', 'privacyOfficer', 'orgAdmin']);
+
+/** Parses the row; throws when role or kind are none that this program knows. */
+export function toSignedIn(row: SessionRow): SignedIn {
+  const { id, epoch, displayName, person, membership, org, orgKind, role, flags } = sessionRow.parse(row);
+  return {
+    session: { id, epoch },
+    displayName,
+    viewer: {
+      person,
+      membership,
+      org,
+      orgKind,
+      role,
+      flags: flags.flatMap(flag => membershipFlag.safeParse(flag).data ?? []),
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Wake } from '@kaerimichi/casework';
+import type { KeptAccessLog } from './access-log.ts';
+import type { Deployments } from './administration/deployment.ts';
+import type { Readiness } from './administration/readiness.ts';
+import type { Board } from './board/board.ts';
+import type { Search } from './board/search.ts';
+import type { Cases } from './cases/case-store.ts';
+import type { Deadlines } from './cases/deadlines.ts';
+import type { Drafts } from './imports/drafts.ts';
+import type { Lead } from './outbox/lead.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import type { WakeKind, WakeListener } from './outbox/wake-line.ts';
+import type { Memberships } from './people/memberships.ts';
+import type { Organisations } from './people/organisations.ts';
+import type { People } from './people/people.ts';
+import type { SetupLinks } from './people/setup-links.ts';
+import type { SignIn } from './people/sign-in.ts';
+import type { Sessions } from './sessions/sessions.ts';
+
+/** Everything that is kept: one face for services, tests and commands. Methods throw `StoreBusy` while it is away. */
+export type Store = {
+  /** The port of the use cases. */
+  readonly cases: Cases;
+  readonly log: KeptAccessLog;
+  readonly wake: Wake;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly organisations: Organisations;
+  readonly people: People;
+  readonly memberships: Memberships;
+  readonly setupLinks: SetupLinks;
+  readonly board: Board;
+  readonly search: Search;
+  readonly deadlines: Deadlines;
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  readonly deployment: Deployments;
+  /** Calls when events were committed or sessions changed, here or elsewhere; a hint, never the truth. */
+  onWake(kind: WakeKind, listener: WakeListener): () => void;
+  /** Whether calls from elsewhere can arrive now. */
+  isWakeLineOpen(): boolean;
+  /** The right to do something that one process does at a time; null: another has it. */
+  tryLead(name: string): Promise<Lead | null>;
+  /** Deletes accepted answers older than an instant (seven days ago); the number deleted. */
+  pruneAnswers(before: string): Promise<number>;
+  ready(consumers?: readonly string[]): Promise<Readiness>;
+  close(): Promise<void>;
+};

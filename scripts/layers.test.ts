@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const dashed = (path: string) => path.split('\\').join('/');
+
+/** Who may import whom (docs/address-book.md); nothing else may. */
+const allowed: Record<string, readonly string[]> = {
+  discharge: [],
+  access: ['discharge'],
+  contracts: ['discharge', 'access'],
+  casework: ['discharge', 'access'],
+  store: ['casework', 'discharge', 'access'],
+  interop: ['discharge'],
+  runtime: [],
+  demo: ['casework', 'discharge', 'access'],
+  testkit: ['store', 'casework', 'discharge', 'access', 'contracts'],
+  api: ['contracts', 'casework', 'store', 'interop', 'runtime', 'access', 'discharge'],
+  realtime: ['contracts', 'access', 'casework', 'store', 'runtime', 'discharge'],
+  worker: ['casework', 'store', 'runtime', 'discharge'],
+  standalone: ['api', 'realtime', 'worker', 'store', 'demo', 'runtime', 'casework', 'discharge', 'access'],
+  console: ['contracts', 'discharge'],
+  e2e: ['contracts'],
+};
+/** Libraries that one room alone may know. */
+const guarded: Record<string, readonly string[]> = {
+  pg: ['store', 'e2e'],
+  '@prisma/client': ['store'],
+  xstate: ['discharge'],
+  '@casl/ability': ['access'],
+  express: ['api', 'e2e'],
+  'socket.io': ['realtime', 'e2e'],
+  react: ['console'],
+};
+const pure = ['discharge', 'access', 'interop'];
+
+function* sources(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!['node_modules', 'dist', 'generated', '.turbo', 'samples'].includes(entry.name)) yield* sources(path);
+    } else if (/\.tsx?$/.test(entry.name)) yield path;
+  }
+}
+
+const roomOf = (file: string) => {
+  const [top = '', second = ''] = dashed(relative(root, file)).split('/');
+  return top === 'e2e' ? 'e2e' : second;
+};
+const files = ['packages', 'services', 'e2e'].flatMap(folder => [...sources(join(root, folder))]);
+const importsOf = (file: string) => [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1] ?? '');
+const isTest = (file: string) => /\.test\.tsx?$|\/testing\/|\/e2e\//.test(dashed(file)) || roomOf(file) === 'testkit';
+
+describe('layers', () => {
+  it('finds the modules of every room', () => {
+    const rooms = new Set(files.map(roomOf));
+    for (const room of Object.keys(allowed)) expect(rooms, room).toContain(room);
+  });
+
+  it.each(Object.keys(allowed))('%s knows only the rooms it may know, by their face', room => {
+    const faults = files
+      .filter(file => roomOf(file) === room && !isTest(file))
+      .flatMap(file =>
+        importsOf(file)
+          .filter(name => name.startsWith('@kaerimichi/'))
+          .filter(name => {
+            const [, other = '', ...deeper] = name.split('/');
+            const isFace = deeper.length === 0 || (other === 'discharge' && deeper.join('/') === 'chart');
+            return !isFace || !allowed[room]?.includes(other);
+          })
+          .map(name => `${relative(root, file)} → ${name}`),
+      );
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps each guarded library in its room', () => {
+    const faults = files
+      .filter(file => !isTest(file))
+      .flatMap(file => importsOf(file).filter(name => guarded[name] && !guarded[name].includes(roomOf(file))).map(name => `${relative(root, file)} → ${name}`));
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps the console away from the statechart: the server explains', () => {
+    const faults = files.filter(file => roomOf(file) === 'console').filter(file => importsOf(file).includes('@kaerimichi/discharge/chart'));
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps clock and IO out of the pure rooms', () => {
+    const faults = files
+      .filter(file => pure.includes(roomOf(file)) && !isTest(file))
+      .filter(file => /Date\.now|new Date\(\)|setTimeout|from 'node:(fs|net|http|child_process)/.test(readFileSync(file, 'utf8')));
+    expect(faults.map(file => relative(root, file))).toEqual([]);
+  });
+
+  it('asks raw SQL in store alone, and never unsafely', () => {
+    const faults = files.filter(file => !isTest(file)).filter(file => /\$(queryRawUnsafe|executeRawUnsafe)/.test(readFileSync(file, 'utf8')));
+    expect(faults).toEqual([]);
+  });
+
+  it('names no file for what it is not', () => {
+    const nameless = files.filter(file => /^(utils?|helpers?|common|misc|types|constants|manager)\.tsx?$/.test(basename(file)));
+    expect(nameless).toEqual([]);
+  });
+});

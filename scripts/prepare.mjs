@@ -1,0 +1,73 @@
+// Installs and builds what is missing: a fresh clone needs Node and nothing else.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..');
+const modules = join(root, 'node_modules');
+
+/** Refuses a Node that is too old, with one sentence. */
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`かえりみち needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+/** Environment of every child: no telemetry, no update notices. */
+export const quietEnv = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', CHECKPOINT_DISABLE: '1' };
+
+function run(command, args, what) {
+  const done = spawnSync(command, args, { cwd: root, env: quietEnv, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  if (done.status === 0) return;
+  console.error(`${what} failed (${done.error?.message ?? `exit ${done.status}`}).`);
+  process.exit(1);
+}
+
+const hashOf = files => files.reduce((hash, file) => hash.update(file).update(readFileSync(file)), createHash('sha256')).digest('hex');
+
+/** Runs `npm ci` when nothing is installed, or when the lockfile changed since. */
+export function install() {
+  const stamp = join(modules, '.kaerimichi-lock');
+  const wanted = hashOf([join(root, 'package-lock.json')]);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.error('Installing (once) …');
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'npm ci');
+  writeFileSync(stamp, wanted);
+}
+
+const sources = ['packages', 'services', 'e2e', 'prisma'];
+const skipped = new Set(['node_modules', 'dist', 'generated', '.turbo']);
+
+function* filesOf(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!skipped.has(entry.name)) yield* filesOf(path);
+    } else yield path;
+  }
+}
+
+/** Name, size and time of every source: cheap enough to ask at each start. */
+function sourceStamp() {
+  const hash = createHash('sha256');
+  for (const folder of sources)
+    for (const file of [...filesOf(join(root, folder))].sort()) {
+      const { size, mtimeMs } = statSync(file);
+      hash.update(`${file}:${size}:${mtimeMs}\n`);
+    }
+  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+}
+
+/** Builds through Turborepo when a source changed; an unchanged tree costs a few milliseconds. */
+export function build() {
+  const stamp = join(modules, '.cache/kaerimichi-build');
+  const wanted = sourceStamp();
+  const main = join(root, 'services/standalone/dist/main.js');
+  if (existsSync(main) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.error('Building …');
+  run(process.execPath, [join(modules, 'turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only', '--no-update-notifier'], 'The build');
+  mkdirSync(join(modules, '.cache'), { recursive: true });
+  writeFileSync(stamp, wanted);
+}

@@ -1,0 +1,58 @@
+// npm test: every test, one project after the other (two cores), and one last line that counts them.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { build, checkNode, install, quietEnv, root } from './prepare.mjs';
+
+checkNode();
+install();
+build();
+
+const chromium = findChromium();
+const all = ['unit', 'database', 'faults', 'journeys'];
+const chosen = process.argv.slice(2).filter(name => all.includes(name));
+const filters = process.argv.slice(2).filter(name => !all.includes(name));
+const reports = mkdtempSync(join(tmpdir(), 'kaerimichi-tests-'));
+const sum = { passed: 0, failed: 0, skipped: 0 };
+
+for (const project of chosen.length > 0 ? chosen : all) {
+  if (project === 'journeys' && !chromium) {
+    console.log('No Chromium found: install one (Debian: apt-get install chromium) or set CHROMIUM_PATH. The browser journeys are skipped.');
+    sum.skipped += countJourneys();
+    continue;
+  }
+  console.log(`\n== ${project}`);
+  const report = join(reports, `${project}.json`);
+  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters];
+  const env = { ...quietEnv, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+  const run = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  add(report, run.status === 0);
+}
+rmSync(reports, { recursive: true, force: true });
+
+const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
+console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
+process.exit(sum.failed > 0 ? 1 : 0);
+
+/** A project that crashed, or that ran nothing, is a failure of its own. */
+function add(report, isGreen) {
+  const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
+  const passed = counts?.numPassedTests ?? 0;
+  const failed = counts?.numFailedTests ?? 0;
+  sum.passed += passed;
+  sum.failed += failed;
+  sum.skipped += counts?.numPendingTests ?? 0;
+  const isEmpty = passed + failed === 0 && filters.length === 0;
+  if (failed === 0 && (!isGreen || isEmpty)) sum.failed += 1;
+}
+
+function countJourneys() {
+  const list = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'list', '--project', 'journeys', '--json'], { cwd: root, env: quietEnv, encoding: 'utf8' });
+  try {
+    return JSON.parse(list.stdout).length;
+  } catch {
+    return 1;
+  }
+}

@@ -1,0 +1,169 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { isOwnOrigin } from '@kaerimichi/runtime';
+import { StoreBusy } from '@kaerimichi/store';
+import compression from 'compression';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import helmet from 'helmet';
+import { administrationImplementations } from './endpoints/administration.ts';
+import { boardImplementations } from './endpoints/board.ts';
+import { caseImplementations } from './endpoints/cases.ts';
+import { importImplementations, takesFiles } from './endpoints/imports.ts';
+import { pathwayImplementations } from './endpoints/pathway.ts';
+import { sessionImplementations } from './endpoints/session.ts';
+import { healthRoutes } from './health.ts';
+import { hotRoute } from './hot-route.ts';
+import type { Implementation } from './implement.ts';
+import { openApiDocument } from './open-api.ts';
+import type { ApiPorts } from './ports.ts';
+import { askingOf, sendProblem, toProblem } from './problem.ts';
+import { JSON_LIMIT } from './read-body.ts';
+
+export const API = '/api/v1';
+
+export function implementationsOf(ports: ApiPorts): Implementation[] {
+  return [
+    ...sessionImplementations(ports),
+    ...pathwayImplementations(ports),
+    ...boardImplementations(ports),
+    ...caseImplementations(ports),
+    ...importImplementations(ports),
+    ...administrationImplementations(ports),
+  ];
+}
+
+/** Everything over HTTP: the hot route first, then Express with the endpoints and the built console. */
+export function createApi(ports: ApiPorts): RequestListener {
+  const app = createApp(ports);
+  const hot = hotRoute(ports);
+  return (request: IncomingMessage, response: ServerResponse) => {
+    if (!hot(request, response)) app(request, response);
+  };
+}
+
+function createApp(ports: ApiPorts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  if (ports.settings.trustProxy) app.set('trust proxy', ports.settings.trustProxy);
+  app.use(securityHeaders(ports));
+  healthRoutes(app, ports);
+  app.use(API, refuseForeign(ports), apiRouter(ports));
+  serveConsole(app, ports);
+  app.use((request, response) => sendProblem(response, toProblem({ code: 'not-found' }, askingOf(request))));
+  app.use(lastResort(ports));
+  return app;
+}
+
+/** No inline script or style, nothing from another host, no frame. */
+function securityHeaders({ settings }: ApiPorts): RequestHandler {
+  const self = ["'self'"];
+  const directives = {
+    defaultSrc: self,
+    scriptSrc: self,
+    styleSrc: self,
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: self,
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: self,
+    frameAncestors: ["'none'"],
+  };
+  return helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: settings.isSecure ? { maxAge: 31_536_000 } : false,
+  });
+}
+
+function refuseForeign({ settings }: ApiPorts): RequestHandler {
+  return (request, response, next) =>
+    isOwnOrigin(request, settings.publicOrigin)
+      ? next()
+      : sendProblem(response, toProblem({ code: 'foreign-origin' }, askingOf(request)));
+}
+
+function apiRouter(ports: ApiPorts): express.Router {
+  const router = express.Router({ caseSensitive: true });
+  const implementations = implementationsOf(ports);
+  const json = express.json({ limit: JSON_LIMIT, strict: false, type: () => true, verify: keepRaw });
+  router.use(compression({ level: 1, threshold: 4096 }));
+  router.use((request, response, next) => (takesFiles(request) ? next() : json(request, response, next)));
+  for (const { endpoint, handle } of implementations) {
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+    router[method](endpoint.path, (request, response) => handle(request, response));
+  }
+  const document = openApiDocument();
+  router.get('/openapi.json', (_request, response) => void response.type('application/json').send(document));
+  router.get('/docs/initializer.js', (_request, response) => void response.type('text/javascript').send(docsScript));
+  router.get('/docs', (_request, response) => void response.type('html').send(docsPage));
+  router.use(
+    '/docs',
+    express.static(join(import.meta.dirname, '../node_modules/swagger-ui-dist'), { index: false }),
+    express.static(join(import.meta.dirname, '../../../node_modules/swagger-ui-dist'), { index: false }),
+  );
+  const paths = new Set(implementations.map(({ endpoint }) => endpoint.path));
+  router.all([...paths], (request, response) =>
+    sendProblem(response, {
+      ...toProblem({ code: 'bad-input', detail: `${request.method} is not offered here` }, askingOf(request)),
+      status: 405,
+    }),
+  );
+  return router;
+}
+
+const keepRaw = (request: IncomingMessage, _response: ServerResponse, buffer: Buffer) => {
+  (request as Request & { raw?: string }).raw = buffer.toString('utf8');
+};
+
+const docsPage =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>かえりみち API</title><link rel="stylesheet" href="/api/v1/docs/swagger-ui.css"></head><body><div id="ui"></div><script src="/api/v1/docs/swagger-ui-bundle.js"></script><script src="/api/v1/docs/initializer.js"></script></body></html>';
+const docsScript = "window.SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#ui' });";
+
+/** Hashed files are kept for ever, the page itself is asked for each time. */
+function serveConsole(app: Express, { settings }: ApiPorts): void {
+  app.use(
+    '/assets',
+    express.static(join(settings.consoleDir, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  );
+  app.use(express.static(settings.consoleDir, { index: false, maxAge: 0 }));
+  app.get('/{*path}', (request, response, next) => {
+    if (request.path.startsWith('/api/') || request.path.startsWith('/socket.io')) return next();
+    response.setHeader('cache-control', 'no-cache');
+    response.sendFile(join(settings.consoleDir, 'index.html'), fault => fault && next());
+  });
+}
+
+type Fault = { status?: number; type?: string };
+
+/** A fault is logged once with its request id and told without detail. */
+function lastResort(ports: ApiPorts): ErrorRequestHandler {
+  return (fault: Fault, request: Request, response: Response, _next) => {
+    const asking = askingOf(request);
+    if (response.headersSent) return void response.end();
+    if (fault instanceof StoreBusy) return sendProblem(response, toProblem({ code: 'busy' }, asking));
+    const isClients = typeof fault.status === 'number' && fault.status >= 400 && fault.status < 500;
+    if (isClients)
+      return sendProblem(
+        response,
+        toProblem({ code: 'bad-input', issues: [{ path: '', message: clientFault(fault) }] }, asking),
+      );
+    ports.log.error({ requestId: asking.requestId, err: fault }, 'fault');
+    return sendProblem(response, toProblem({ code: 'fault' }, asking));
+  };
+}
+
+const clientFault = ({ type }: Fault): string =>
+  type === 'entity.too.large'
+    ? `the body is larger than ${JSON_LIMIT} bytes`
+    : type === 'entity.parse.failed'
+      ? 'not JSON'
+      : 'the request cannot be read';

@@ -1,0 +1,137 @@
+import { projectCard } from '@kaerimichi/access';
+import type { SignedIn } from '@kaerimichi/casework';
+import { type CaseView, caseEndpoints } from '@kaerimichi/contracts';
+import { tokyoDay } from '@kaerimichi/discharge';
+import { implement } from '../implement.ts';
+import type { ApiPorts } from '../ports.ts';
+
+const HISTORY_PAGE = 200;
+
+/** Register, read and move cases; `POST /cases/:id/events` has its own way (hot-route.ts). */
+export function caseImplementations(ports: ApiPorts) {
+  const { casework, store, clock } = ports;
+  return [
+    implement(ports, caseEndpoints.register, async ({ who, body, key, meta }) => {
+      const { familyName = null, givenName = null, familyKana = null, givenKana = null, sex = 'unknown' } = body;
+      const { hospitalNumber = null, municipality = null, lead, reason, origin, draft } = body;
+      const { bornOn, expectedOn, gestationWeeks, needs } = body;
+      const identity = { familyName, givenName, familyKana, givenKana, sex, hospitalNumber, municipality };
+      const registration = { lead, identity, reason, origin, draft, bornOn, expectedOn, gestationWeeks, needs };
+      const outcome = await casework.register({ who, key, registration, meta });
+      if (!outcome.ok) return outcome;
+      if (draft) await store.drafts.attach(who.viewer.org, draft, idOf(outcome.answer.body));
+      return { ok: true, stored: outcome.answer };
+    }),
+    implement(ports, caseEndpoints.get, async ({ who, params, meta }) => {
+      const seen = await casework.view(who, params.id, meta);
+      return seen.ok ? { ok: true, answer: await toView(ports, seen.answer) } : seen;
+    }),
+    implement(ports, caseEndpoints.events, async ({ who, params, query, meta }) => {
+      const page = { after: query.after ?? 0, limit: query.limit ?? HISTORY_PAGE, meta };
+      const history = await casework.history(who, params.id, page);
+      if (!history.ok) return history;
+      const { events, version } = history.answer;
+      const names = await store.people.namesOf([...new Set(events.map(({ by }) => by.person))]);
+      const orgs = await store.organisations.namesOf([...new Set(events.map(({ by }) => by.org))]);
+      const shown = events.map(({ by, label, occurredOn, ...event }) => ({
+        ...event,
+        label: label[meta.language],
+        ...(occurredOn ? { occurredOn } : {}),
+        body: event.body && { ...event.body },
+        texts: event.texts && { ...event.texts },
+        by: { name: names[by.person] ?? null, org: orgs[by.org] ?? null, role: by.role },
+      }));
+      return { ok: true, answer: { events: shown, version } };
+    }),
+    implement(ports, caseEndpoints.transitions, async ({ who, params, meta }) => {
+      const listed = await casework.transitions(who, params.id, meta);
+      if (!listed.ok) return listed;
+      const { language } = meta;
+      const answer = listed.answer.map(({ label, reasons, done, effects, fixed, needs, ...move }) => ({
+        ...move,
+        label: label[language],
+        reasons: reasons.map(reason => ({ ...reason, params: { ...reason.params }, text: reason.text[language] })),
+        done: done.map(({ text, ...condition }) => ({
+          ...condition,
+          text: text[language],
+          evidence: condition.evidence,
+        })),
+        effects: effects.map(effect => effect[language]),
+        fixed: { ...fixed },
+        needs: [...needs],
+      }));
+      return { ok: true, answer };
+    }),
+    implement(ports, caseEndpoints.search, async ({ who, query, meta }) => {
+      const found = await store.search(who.viewer.org, query.q, SEARCH_PAGE);
+      logSearch(ports, who, meta.requestId);
+      const entries = await store.board.cardsOf(who.viewer.org, found.caseIds);
+      const on = tokyoDay(clock.now());
+      const byId = new Map(entries.map(({ card, access }) => [card.id, projectCard(card, access, on)]));
+      return { ok: true, answer: { cards: found.caseIds.flatMap(id => byId.get(id) ?? []), more: found.more } };
+    }),
+  ];
+}
+
+const SEARCH_PAGE = 20;
+
+// The answer was written by the use case a moment ago.
+const idOf = (body: string): string => (JSON.parse(body) as { id: string }).id;
+
+/** What was searched for may be a name: the log keeps who searched, not for whom. */
+function logSearch({ store }: ApiPorts, { viewer }: SignedIn, requestId: string): void {
+  const { person, membership, org, role } = viewer;
+  store.log.write({
+    action: 'search',
+    person,
+    membership,
+    org,
+    role,
+    caseId: null,
+    seq: null,
+    what: 'cases',
+    outcome: 'ok',
+    requestId,
+  });
+}
+
+type Seen = Extract<Awaited<ReturnType<ApiPorts['casework']['view']>>, { ok: true }>['answer'];
+
+async function toView({ store, clock }: ApiPorts, seen: Seen): Promise<CaseView> {
+  const card = projectCard(seen.card, seen.access, tokyoDay(clock.now()));
+  const team = seen.facts.plan?.team;
+  const teamOrgs = Array.isArray(team)
+    ? team.flatMap(entry => (typeof entry?.org === 'string' ? [entry.org] : []))
+    : [];
+  const deadlines = seen.access.class === 'numberOnly' ? [] : await store.deadlines.listOf(seen.id);
+  const { id, no, version, stage, step, column, adult, bornOn, identity } = seen;
+  return {
+    id,
+    no,
+    version,
+    stage,
+    step,
+    column,
+    tracks: seen.access.class === 'numberOnly' ? {} : { ...seen.tracks },
+    adult: seen.access.class === 'numberOnly' ? '' : adult,
+    class: seen.access.class,
+    facts: Object.fromEntries(Object.entries(seen.facts).map(([category, facts]) => [category, { ...facts }])),
+    hidden: [...seen.hidden],
+    people: {
+      child: identity && {
+        familyName: identity.familyName,
+        givenName: identity.givenName,
+        familyKana: identity.familyKana,
+        givenKana: identity.givenKana,
+        bornOn,
+        sex: identity.sex,
+        hospitalNumber: identity.hospitalNumber,
+      },
+      orgs: await store.organisations.namesOf([...new Set([seen.card.lead, ...seen.card.owners, ...teamOrgs])]),
+      members: {},
+    },
+    deadlines: deadlines.map(({ kind, ref, dueOn }) => ({ kind, ref, on: dueOn })),
+    card,
+    can: [...seen.can],
+  };
+}

@@ -1,0 +1,86 @@
+import { eventsBy, mayAdminister, mayImport, registers, seesBoard } from '@kaerimichi/access';
+import type { SignedIn } from '@kaerimichi/casework';
+import { type Me, sessionEndpoints } from '@kaerimichi/contracts';
+import { tokyoDay } from '@kaerimichi/discharge';
+import { sessionCookie, tokenOf } from '@kaerimichi/runtime';
+import { implement } from '../implement.ts';
+import { isPassword } from '../password.ts';
+import type { ApiPorts } from '../ports.ts';
+
+/** Sign-in, sign-out, who am I. A failure never tells whether the account exists, and takes the same time. */
+export function sessionImplementations(ports: ApiPorts) {
+  const { store, settings } = ports;
+  return [
+    implement(ports, sessionEndpoints.signIn, async ({ body, address }, cookie) => {
+      const attempt = { identifier: body.identifier, address };
+      const lockedUntil = await store.signIn.lockedUntil(attempt);
+      if (lockedUntil) return slowDown(lockedUntil, ports.clock.now());
+      const account = await store.signIn.findAccount(body.identifier);
+      const isRight = await isPassword(account?.passwordHash ?? null, body.password);
+      const opened = account && isRight && !account.disabled ? await openFirst(ports, account.person) : null;
+      if (!account || !opened) {
+        await store.signIn.noteFailure(attempt);
+        return {
+          ok: false,
+          refusal: { code: 'sign-in', detail: 'メールアドレスかパスワードが違います。 / Wrong ID or password.' },
+        };
+      }
+      await store.signIn.noteSuccess({ ...attempt, person: account.person });
+      cookie(sessionCookie(opened.token, settings.isSecure));
+      return { ok: true, answer: await describeMe(ports, opened.signedIn) };
+    }),
+    implement(ports, sessionEndpoints.signOut, async ({ who, request }, cookie) => {
+      const token = tokenOf(request, settings.isSecure);
+      if (token) await store.sessions.revoke(who.session.id);
+      cookie(sessionCookie('', settings.isSecure));
+      return { ok: true, answer: null };
+    }),
+    implement(ports, sessionEndpoints.me, async ({ who }) => ({ ok: true, answer: await describeMe(ports, who) })),
+    implement(ports, sessionEndpoints.actFor, async ({ who, body }) => {
+      const changed = await store.sessions.actFor(who.session.id, body.membership);
+      return changed
+        ? { ok: true, answer: await describeMe(ports, changed) }
+        : { ok: false, refusal: { code: 'not-found' } };
+    }),
+    implement(ports, sessionEndpoints.language, async ({ who, body }) => {
+      await store.people.update(who.viewer.person, { language: body.language });
+      return { ok: true, answer: await describeMe(ports, who) };
+    }),
+  ];
+}
+
+function slowDown(until: string, now: string) {
+  const seconds = Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now)) / 1000));
+  return { ok: false, refusal: { code: 'slow-down' as const }, headers: { 'retry-after': String(seconds) } } as const;
+}
+
+/** Acts in the first membership that holds today; another is chosen by PUT /me/membership. */
+async function openFirst({ store, clock }: ApiPorts, person: string) {
+  const on = tokyoDay(clock.now());
+  const memberships = await store.memberships.list({ person });
+  const [first] = memberships.filter(({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || on <= untilOn));
+  return first ? store.sessions.open(first.id) : null;
+}
+
+async function describeMe({ store, settings }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
+  const person = await store.people.find(viewer.person);
+  const all = await store.memberships.list({ person: viewer.person });
+  const memberships = all.map(({ id, org, role, flags }) => ({ id, org, role, flags: [...flags] }));
+  const membership = memberships.find(({ id }) => id === viewer.membership);
+  if (!membership) throw new Error('the session acts in a membership that does not exist');
+  const { full, partner, numberOnly } = eventsBy(viewer);
+  return {
+    person: { id: viewer.person, name: displayName },
+    membership,
+    memberships,
+    language: person?.language ?? 'ja',
+    abilities: {
+      events: { full: [...full], partner: [...partner], numberOnly: [...numberOnly] },
+      register: registers(viewer),
+      import: mayImport(viewer),
+      administer: mayAdminister(viewer),
+      board: seesBoard(viewer),
+    },
+    demo: settings.isDemo,
+  };
+}

@@ -1,0 +1,116 @@
+import type { IncomingMessage } from 'node:http';
+import { type Outcome, type Refusal, type SignedIn, toIssues } from '@kaerimichi/casework';
+import type { Endpoint, ProblemCode } from '@kaerimichi/contracts';
+import { tokenOf } from '@kaerimichi/runtime';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { ApiPorts } from './ports.ts';
+import { type Asking, askingOf, sendProblem, toProblem } from './problem.ts';
+import { hashOf, keyOf, matchOf } from './write-headers.ts';
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
+
+/** A request that fits its contract, from somebody who signed in (unless the endpoint is open). */
+export type Asked<E extends Endpoint> = {
+  readonly who: E['open'] extends true ? SignedIn | null : SignedIn;
+  readonly params: Parsed<E['params']>;
+  readonly query: Parsed<E['query']>;
+  readonly body: Parsed<E['body']>;
+  readonly key: { readonly key: string; readonly bodyHash: string };
+  readonly match: number | '*' | null;
+  readonly meta: Asking;
+  readonly address: string;
+  readonly request: IncomingMessage;
+  /** The body's text as it came. */
+  readonly raw: string;
+};
+
+/** What a handler answers: a value by contract, or JSON text that is already stored. Nobody writes to the response. */
+export type Handled<E extends Endpoint> =
+  | Outcome<z.infer<E['answer']>>
+  | { readonly ok: true; readonly stored: { readonly status: number; readonly body: string } }
+  | {
+      readonly ok: false;
+      readonly refusal: Omit<Refusal, 'code'> & { code: ProblemCode };
+      readonly headers?: Record<string, string>;
+    };
+
+export type Handler<E extends Endpoint> = (asked: Asked<E>, cookie: (value: string) => void) => Promise<Handled<E>>;
+export type Implementation = {
+  readonly endpoint: Endpoint;
+  readonly handle: (request: Request, response: Response) => Promise<void>;
+};
+
+/** Puts an endpoint's contract before its handler: everything is parsed once, every fault is named with its path. */
+export function implement<E extends Endpoint>(ports: ApiPorts, endpoint: E, handler: Handler<E>): Implementation {
+  return {
+    endpoint,
+    handle: async (request, response) => {
+      const meta = askingOf(request);
+      const asked = await readRequest(ports, endpoint, request, meta);
+      const answer = asked.ok ? await handler(asked.asked, value => response.append('set-cookie', value)) : asked;
+      respond(ports, { endpoint, response, meta }, answer);
+    },
+  };
+}
+
+type Refused = {
+  readonly ok: false;
+  readonly refusal: { code: ProblemCode; issues?: { path: string; message: string }[] };
+};
+
+async function readRequest<E extends Endpoint>(
+  ports: ApiPorts,
+  endpoint: E,
+  request: Request,
+  meta: Asking,
+): Promise<{ ok: true; asked: Asked<E> } | Refused> {
+  const token = tokenOf(request, ports.settings.isSecure);
+  const who = token ? await ports.store.sessions.find(token) : null;
+  if (!who && !endpoint.open) return { ok: false, refusal: { code: 'sign-in' } };
+  const params = endpoint.params?.safeParse(request.params);
+  if (params && !params.success) return { ok: false, refusal: { code: 'not-found' } };
+  const query = endpoint.query?.safeParse(request.query);
+  const body = endpoint.body?.safeParse(request.body);
+  const key = keyOf(request.headers);
+  const issues = [
+    ...(query?.error ? toIssues(query.error) : []),
+    ...(body?.error ? toIssues(body.error) : []),
+    ...(endpoint.key && !key ? [{ path: 'Idempotency-Key', message: 'required: 1 to 255 printable characters' }] : []),
+  ];
+  if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
+  const raw = rawBody(request);
+  const asked = {
+    who,
+    params: params?.data,
+    query: query?.data,
+    body: body?.data,
+    key: { key: key ?? '', bodyHash: hashOf(request.method, request.originalUrl, raw) },
+    match: matchOf(request.headers),
+    meta,
+    address: request.ip ?? '',
+    request,
+    raw,
+  };
+  // Each part was parsed by the endpoint's own schema a moment ago.
+  return { ok: true, asked: asked as unknown as Asked<E> };
+}
+
+/** Text that the JSON middleware kept beside what it parsed. */
+const rawBody = (request: Request & { raw?: string }): string => request.raw ?? '';
+
+function respond<E extends Endpoint>(
+  ports: ApiPorts,
+  { endpoint, response, meta }: { endpoint: Endpoint; response: Response; meta: Asking },
+  answer: Handled<E>,
+): void {
+  if (!answer.ok) {
+    ports.metrics.refusals.inc({ code: answer.refusal.code });
+    return sendProblem(response, toProblem(answer.refusal, meta), 'headers' in answer ? answer.headers : {});
+  }
+  response.setHeader('cache-control', 'no-store');
+  if ('stored' in answer)
+    return void response.status(answer.stored.status).type('application/json').send(answer.stored.body);
+  if (endpoint.status === 204) return void response.status(204).end();
+  response.status(endpoint.status).json(answer.answer);
+}

@@ -1,0 +1,52 @@
+import { allEndpoints, type Endpoint, problem } from '@kaerimichi/contracts';
+import { createDocument, type oas31, type ZodOpenApiPathsObject } from 'zod-openapi';
+
+/** The whole surface as OpenAPI 3.1, from the same contracts that the endpoints are parsed with. */
+function openApiOf(endpoints: readonly Endpoint[]): oas31.OpenAPIObject {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'かえりみち (Kaerimichi)',
+      version: '1',
+      description: 'The way home: discharge of children with medical care needs.',
+    },
+    servers: [{ url: '/api/v1' }],
+    paths,
+  });
+}
+
+function operationOf({ summary, params, query, body, answer, status, key, match, open }: Endpoint) {
+  const headers = [
+    ...(key
+      ? [{ in: 'header' as const, name: 'Idempotency-Key', required: true, schema: { type: 'string' as const } }]
+      : []),
+    ...(match
+      ? [{ in: 'header' as const, name: 'If-Match', required: true, schema: { type: 'string' as const } }]
+      : []),
+  ];
+  return {
+    summary,
+    ...(open ? { security: [] } : {}),
+    parameters: headers,
+    requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    responses: {
+      [status]: {
+        description: summary,
+        ...(status === 204 ? {} : { content: { 'application/json': { schema: answer } } }),
+      },
+      default: {
+        description: 'Refused, with every reason or fault',
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    },
+  };
+}
+
+/** docs/openapi.json, and what GET /openapi.json answers. */
+export const openApiDocument = (): string => `${JSON.stringify(openApiOf(allEndpoints), null, 2)}\n`;

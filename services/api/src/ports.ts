@@ -1,0 +1,23 @@
+import type { Casework, Clock } from '@kaerimichi/casework';
+import type { Logger, Metrics } from '@kaerimichi/runtime';
+import type { Store } from '@kaerimichi/store';
+
+/** What the api is made with. */
+export type ApiPorts = {
+  readonly store: Store;
+  readonly casework: Casework;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly settings: {
+    readonly isDemo: boolean;
+    /** Cookies are Secure and carry the __Host- prefix. */
+    readonly isSecure: boolean;
+    /** Origins besides the loopback names under which the program is reached. */
+    readonly publicOrigin: string | null;
+    readonly trustProxy: string | null;
+    readonly metricsToken: string | null;
+    readonly consoleDir: string;
+    readonly version: string;
+  };
+};

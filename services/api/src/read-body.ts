@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+
+export const JSON_LIMIT = 1024 * 1024;
+
+export type Body = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+
+/** Reads a request's body up to a limit; beyond it nothing more is kept. */
+export function readBody(request: IncomingMessage, limit = JSON_LIMIT): Promise<Body> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    request.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size <= limit) parts.push(part);
+    });
+    request.on('end', () => {
+      if (size > limit) return resolve({ ok: false, why: `the body is larger than ${limit} bytes` });
+      resolve({ ok: true, text: Buffer.concat(parts).toString('utf8') });
+    });
+    request.on('error', reject);
+  });
+}
+
+export type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
+
+export function parseJson(text: string): Json {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false, why: 'not JSON' };
+  }
+}

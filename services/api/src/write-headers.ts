@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** An idempotency key: printable, at most 255 characters. */
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+export function keyOf(headers: IncomingHttpHeaders): string | null {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' && KEY.test(key) ? key : null;
+}
+
+/** Version of If-Match: `"7"`, `7`, or `*`; null when missing or not a version. */
+export function matchOf(headers: IncomingHttpHeaders): number | '*' | null {
+  const match = headers['if-match'];
+  if (match === '*') return '*';
+  const digits = /^"?(\d{1,9})"?$/.exec(match ?? '')?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** What a key stands for: method, path and body, without If-Match. */
+export const hashOf = (method: string, path: string, body: string | Buffer): string =>
+  createHash('sha256').update(`${method} ${path}\n`).update(body).digest('hex');

@@ -1,0 +1,117 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { seesBoard } from '@kaerimichi/access';
+import type { SignedIn } from '@kaerimichi/casework';
+import type { ClientMessages, ServerMessages } from '@kaerimichi/contracts';
+import { isOwnOrigin, tokenOf } from '@kaerimichi/runtime';
+import { Server, type Socket } from 'socket.io';
+import { answerMessages } from './messages.ts';
+import { createMeter } from './meter.ts';
+import type { RealtimePorts } from './ports.ts';
+import { startPulse } from './pulse.ts';
+import { startRelay } from './relay.ts';
+
+export type SocketData = { who: SignedIn };
+export type Gateway = Server<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
+export type GatewaySocket = Socket<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
+
+/** Largest packet from a client: `board.sync` of some ten thousand cases. */
+const PACKET_LIMIT = 1024 * 1024;
+/** Sockets of one session: tabs and windows; more is a loop. */
+const SOCKETS_PER_SESSION = 30;
+
+/** Socket.IO on the server of the api. Its own recovery is off: it would re-admit who was signed out meanwhile. */
+export function startRealtime(server: HttpServer, ports: RealtimePorts): { close(): Promise<void> } {
+  const io: Gateway = new Server(server, {
+    path: '/socket.io',
+    transports: ['websocket', 'polling'],
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: PACKET_LIMIT,
+    serveClient: false,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    allowRequest: (request, decide) => decide(null, isOwnOrigin(request, ports.settings.publicOrigin)),
+  });
+  io.use(async (socket, next) => {
+    const who = await signedIn(ports, socket.request).catch(() => null);
+    if (!who) return next(new Error('sign-in'));
+    socket.data.who = who;
+    return next();
+  });
+  io.on('connection', socket => welcome(io, socket, ports));
+  const relay = startRelay(io, ports);
+  const pulse = startPulse(io, ports);
+  const recheck = startRecheck(io, ports);
+  return {
+    async close() {
+      pulse.stop();
+      recheck.stop();
+      await relay.stop();
+      io.disconnectSockets(true);
+      await new Promise<void>(resolve => io.close(() => resolve()));
+    },
+  };
+}
+
+const signedIn = async ({ store, settings }: RealtimePorts, request: IncomingMessage): Promise<SignedIn | null> => {
+  const token = tokenOf(request, settings.isSecure);
+  return token ? store.sessions.find(token) : null;
+};
+
+export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
+
+function welcome(io: Gateway, socket: GatewaySocket, ports: RealtimePorts): void {
+  const { session } = socket.data.who;
+  const room = sessionRoom(session.id);
+  if ((io.sockets.adapter.rooms.get(room)?.size ?? 0) >= SOCKETS_PER_SESSION) return void socket.disconnect(true);
+  void socket.join(room);
+  ports.metrics.sockets.inc();
+  socket.on('disconnect', () => ports.metrics.sockets.dec());
+  const meter = createMeter();
+  socket.use((_packet, next) => (meter.takes() ? next() : socket.disconnect(true)));
+  answerMessages(socket, ports);
+}
+
+/** A session that ended or changed is out within this time, open sockets included. */
+const RECHECK_MS = 1_000;
+
+/** Asks about each session with open sockets; one whose epoch moved is told and cut. */
+function startRecheck(io: Gateway, { store, log }: RealtimePorts): { stop(): void } {
+  let isAsking = false;
+  const look = async () => {
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      const bySession = new Map<string, GatewaySocket[]>();
+      for (const socket of io.sockets.sockets.values()) {
+        const { id } = socket.data.who.session;
+        bySession.set(id, [...(bySession.get(id) ?? []), socket]);
+      }
+      for (const [id, sockets] of bySession) {
+        const now = await store.sessions.recheck(id);
+        for (const socket of sockets) {
+          const isSame =
+            now &&
+            now.session.epoch === socket.data.who.session.epoch &&
+            seesBoard(now.viewer) === seesBoard(socket.data.who.viewer);
+          if (isSame) continue;
+          socket.emit('session.ended', { code: now ? 'changed' : 'sign-in' });
+          socket.disconnect(true);
+        }
+      }
+    } catch (fault) {
+      // While the database is away nothing is revoked and nothing is sent either.
+      log.warn({ err: fault }, 'sessions could not be checked');
+    } finally {
+      isAsking = false;
+    }
+  };
+  const timer = setInterval(look, RECHECK_MS);
+  const quiet = store.onWake('sessions', () => void look());
+  return {
+    stop() {
+      clearInterval(timer);
+      quiet();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Server } from 'node:http';
+import { createApi } from '@kaerimichi/api';
+import { createCasework } from '@kaerimichi/casework';
+import { startRealtime } from '@kaerimichi/realtime';
+import { createClock, createLogger, createMetrics, type Environment, type Logger } from '@kaerimichi/runtime';
+import { openStore, type Store } from '@kaerimichi/store';
+import { startWorker } from '@kaerimichi/worker';
+import { demoPassword } from './demo-password.ts';
+import { createServer, listen } from './listen.ts';
+import { openDatabase } from './open-database.ts';
+import { consoleDir, migrationsDir } from './paths.ts';
+
+export type Running = { readonly url: string; readonly said: readonly string[]; stop(): Promise<void> };
+
+/** Starts everything that ROLES names in one process: database, seed, api, sockets, clock. */
+export async function start(environment: Environment): Promise<Running> {
+  const log = createLogger(environment.LOG_LEVEL);
+  const clock = createClock(environment.NOW);
+  const database = await openDatabase(environment);
+  const store = await openStore({
+    databaseUrl: database.url,
+    clock,
+    migrationsDir,
+    onBackgroundError: fault => log.warn({ err: fault }, 'background'),
+  });
+  const ports = { store: store.cases, log: store.log, clock, wake: store.wake };
+  try {
+    const said = await prepare(environment, store, ports);
+    const services = await startServices({ environment, log, store, ports });
+    const stop = async () => {
+      await services.stop();
+      await store.close();
+      await database.stop();
+    };
+    return { url: services.url, said, stop };
+  } catch (fault) {
+    await store.close();
+    await database.stop();
+    throw fault;
+  }
+}
+
+type Ports = Parameters<typeof createCasework>[0];
+
+/** The invented world on a first start in demo mode; the set-up link on an empty database without it. */
+async function prepare(environment: Environment, store: Store, ports: Ports): Promise<string[]> {
+  if (environment.isDemo) {
+    const password = demoPassword(environment.DATA_DIR, environment.DEMO_PASSWORD);
+    const { seedOnce } = await import('./seed.ts');
+    await seedOnce(store, ports, password);
+    return [
+      'Demo sign-ins: dsn@demo head@demo ward@demo doctor@demo hvn@demo coord@demo admin@demo',
+      `Demo password: ${password}`,
+    ];
+  }
+  const organisations = await store.organisations.list({ limit: 1 });
+  if (organisations.length > 0) return [];
+  await store.deployment.begin(false);
+  const { token, expiresAt } = await store.setupLinks.create();
+  return [`Set up the first organisation (until ${expiresAt}): /setup#${token}`];
+}
+
+type Parts = { environment: Environment; log: Logger; store: Store; ports: Ports };
+
+async function startServices({ environment, log, store, ports }: Parts) {
+  const { ROLES: roles, isDemo, PUBLIC_URL, TRUST_PROXY, TLS_CERT_FILE, METRICS_TOKEN } = environment;
+  const metrics = createMetrics();
+  const casework = createCasework(ports);
+  const isSecure = Boolean(TLS_CERT_FILE) || Boolean(TRUST_PROXY) || PUBLIC_URL?.startsWith('https:') === true;
+  const settings = {
+    isDemo,
+    isSecure,
+    publicOrigin: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
+    trustProxy: TRUST_PROXY ?? null,
+    metricsToken: METRICS_TOKEN ?? null,
+    consoleDir,
+    version: '0.1.0',
+  };
+  const api = createApi({ store, casework, clock: ports.clock, log, metrics, settings });
+  const server = createServer(environment, api);
+  const realtime = roles.includes('realtime')
+    ? startRealtime(server, { store, clock: ports.clock, log, metrics, settings })
+    : null;
+  const worker = roles.includes('worker') ? startWorker({ store, casework, clock: ports.clock, log }) : null;
+  const port = await listen(server, environment);
+  const scheme = TLS_CERT_FILE ? 'https' : 'http';
+  const url = PUBLIC_URL ?? `${scheme}://${environment.HOST === '127.0.0.1' ? 'localhost' : environment.HOST}:${port}`;
+  const stop = async () => {
+    const closed = closeServer(server);
+    await realtime?.close();
+    await closed;
+    await worker?.stop();
+  };
+  return { url, stop };
+}
+
+const DRAIN_MS = 5_000;
+
+/** Stops listening and lets requests under way end; what is not done in time is cut. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
