@@ -16,7 +16,8 @@ export function tableOf(rows: readonly Row[]): { text: string; isBelow: boolean 
   let isBelow = false;
   const lines = rows.map(row => {
     const ratio = row.ratio ?? (row.limit === null ? null : row.product / row.limit);
-    const misses = ratio !== null && row.floor !== null && (row.better === 'higher' ? ratio < row.floor : ratio > row.floor);
+    const misses =
+      ratio !== null && row.floor !== null && (row.better === 'higher' ? ratio < row.floor : ratio > row.floor);
     if (misses) isBelow = true;
     const bound = row.floor === null ? '' : `${row.better === 'higher' ? '≥' : '≤'} ${row.floor}`;
     return `| ${row.name} | ${round(row.product)} ${row.unit} | ${row.limit === null ? '' : `${round(row.limit)} ${row.unit}`} | ${ratio === null ? '' : round(ratio)} | ${bound} | ${misses ? '**below**' : row.floor === null ? '' : 'holds'} |`;

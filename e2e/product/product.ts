@@ -57,7 +57,14 @@ export async function startProduct({ dataDir, port, env = {} }: StartOptions = {
   const url = `http://127.0.0.1:${listenOn}`;
   const log = () => output.join('');
   await untilReady(child, url, log);
-  return { url, dataDir: folder, pid: child.pid ?? 0, log, connection: () => connectionOf(folder), ...endings(child, folder) };
+  return {
+    url,
+    dataDir: folder,
+    pid: child.pid ?? 0,
+    log,
+    connection: () => connectionOf(folder),
+    ...endings(child, folder),
+  };
 }
 
 function endings(child: ChildProcess, folder: string): Pick<Product, 'stop' | 'kill' | 'remove'> {
@@ -99,6 +106,7 @@ function ownFolder(): string {
 function connectionOf(folder: string): string {
   const base = join(folder, 'postgres');
   const port = readFileSync(join(base, 'cluster/postmaster.pid'), 'utf8').split('\n')[3];
-  const password = readFileSync(join(base, 'owner-password'), 'utf8').trim();
-  return `postgresql://kaerimichi_owner:${password}@127.0.0.1:${port}/kaerimichi`;
+  // Our own file, written by the program that was just started.
+  const { owner } = JSON.parse(readFileSync(join(base, 'credentials.json'), 'utf8')) as { owner: string };
+  return `postgresql://kaerimichi_owner:${owner}@127.0.0.1:${port}/kaerimichi`;
 }
