@@ -1,22 +1,49 @@
 import pg from 'pg';
 
-/** Histories that the application may add to and read, never change. */
-const appendOnly = ['case_event', 'access_log'] as const;
+/** Histories that the application adds to and reads, never changes. */
+const APPEND_ONLY = ['case_event', 'access_log'];
 
-/** Gives the application's role what it needs on every table: rows, never definitions. */
+/** What the application reads to say whether it is ready, and must not write: the record of migrations. */
+const READ_ONLY = ['_prisma_migrations'];
+
+/**
+ * Gives the application's role rows on every table and no definitions: also on tables that the owner makes later. Does
+ * nothing when the role is the owner itself (`DATABASE_URL` without `ADMIN_DATABASE_URL`). May be repeated.
+ */
 export async function grantApplicationRole(adminUrl: string, role: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
+  const client = new pg.Client({ connectionString: adminUrl, application_name: 'kaerimichi-migration' });
+  client.on('error', () => {});
   await client.connect();
   try {
-    const to = client.escapeIdentifier(role);
-    await client.query(`GRANT USAGE ON SCHEMA public TO ${to}`);
-    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${to}`);
-    await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${to}`);
-    for (const table of appendOnly) {
-      const exists = await client.query('SELECT to_regclass($1) AS name', [table]);
-      if (exists.rows[0]?.name) await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${to}`);
-    }
+    const { rows } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = current_user AND rolname = $1', [role]);
+    if (rows.length > 0) return;
+    const restricted = [
+      ...(await revocations(client, role, { tables: APPEND_ONLY, rights: 'UPDATE, DELETE, TRUNCATE' })),
+      ...(await revocations(client, role, { tables: READ_ONLY, rights: 'INSERT, UPDATE, DELETE, TRUNCATE' })),
+    ];
+    // One message is one transaction: nobody sees the rights on a history before they are taken back.
+    await client.query([...grants(pg.escapeIdentifier(role)), ...restricted].join(';\n'));
   } finally {
     await client.end();
   }
+}
+
+function grants(role: string): string[] {
+  const later = 'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT';
+  return [
+    `GRANT USAGE ON SCHEMA public TO ${role}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`,
+    `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role}`,
+    `${later} SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${role}`,
+    `${later} USAGE, SELECT ON SEQUENCES TO ${role}`,
+  ];
+}
+
+async function revocations(client: pg.Client, role: string, { tables, rights }: { tables: string[]; rights: string }) {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname = 'public' AND tablename = ANY ($1)`,
+    [tables],
+  );
+  return rows.map(({ name }) => `REVOKE ${rights} ON ${name} FROM ${pg.escapeIdentifier(role)}`);
 }

@@ -1,89 +1,104 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 import { StartRefused } from '../postgres/start-refused.ts';
+import { readHistory, waitingMigrations } from './migration-history.ts';
+import { type Migration, readMigrations } from './read-migrations.ts';
+import { NO_FILTER, withSchemaEngine } from './with-schema-engine.ts';
 
-type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
+/** What was applied, oldest first; `tookEngine` false means that one query was all it cost. */
+export type Migrated = { readonly applied: string[]; readonly tookEngine: boolean };
 
 /** Key of the advisory lock under which migrations run: two programs that start at once do not meet. */
 const LOCK = 0x6b616572; // "kaer"
 
-const table = `
-  CREATE TABLE IF NOT EXISTS _prisma_migrations (
-    id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
-    logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
-
-export function readMigrations(folder: string): Migration[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .map(({ name }) => {
-      const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
 /**
- * Brings a database to the program's level, each migration in one transaction, recorded in Prisma's own table. Refuses a
- * database that is newer than the program, and a migration that was changed after it was applied.
+ * Brings a database to the program's level. Each migration is one transaction together with the word that it is done,
+ * kept in Prisma's own table, so that `prisma migrate deploy` elsewhere agrees.
+ *
+ * @param adminUrl connection string of the tables' owner
+ * @param folder `prisma/migrations`
+ * @throws StartRefused `newer-database`, `changed-migration`, `failed-migration`
  */
-export async function migrate(adminUrl: string, folder: string): Promise<{ applied: string[] }> {
-  const client = new pg.Client({ connectionString: adminUrl });
+export async function migrate(adminUrl: string, folder: string): Promise<Migrated> {
+  const brought = readMigrations(folder);
+  const client = new pg.Client({ connectionString: adminUrl, application_name: 'kaerimichi-migration' });
+  // A lost connection shows itself in the statement that waits; without a listener it would end the process.
+  client.on('error', () => {});
   await client.connect();
   try {
-    const migrations = readMigrations(folder);
-    const waiting = await waitingMigrations(client, migrations);
-    if (waiting.length === 0) return { applied: [] };
+    if (waitingMigrations(await readHistory(client), brought).length === 0) return { applied: [], tookEngine: false };
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    await client.query(table);
-    const applied: string[] = [];
-    for (const migration of await waitingMigrations(client, migrations)) {
-      await apply(client, migration);
-      applied.push(migration.name);
-    }
-    return { applied };
+    const waiting = waitingMigrations(await readHistory(client), brought);
+    if (waiting.length === 0) return { applied: [], tookEngine: false };
+    await forgetUnfinished(client);
+    return { applied: await apply(client, { adminUrl, folder, brought }), tookEngine: true };
   } finally {
     await client.end();
   }
 }
 
-/** One query when nothing is to be done, so that a second start costs nothing. */
-async function waitingMigrations(client: pg.Client, migrations: readonly Migration[]): Promise<Migration[]> {
-  const exists = await client.query(`SELECT to_regclass('_prisma_migrations') AS name`);
-  if (!exists.rows[0]?.name) return [...migrations];
-  const done = await client.query(
-    'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
-  );
-  const known = new Map(migrations.map(migration => [migration.name, migration]));
-  for (const { migration_name: name, checksum, finished_at: finished } of done.rows) {
-    const migration = known.get(name);
-    if (!migration)
-      throw new StartRefused(
-        `This database is newer than the program (it has the migration ${name}): use the newer program.`,
-      );
-    if (migration.checksum !== checksum)
-      throw new StartRefused(`The migration ${name} was changed after it was applied: restore its file.`);
-    if (!finished)
-      throw new StartRefused(`The migration ${name} was begun and not finished: restore the database from a copy.`);
+type Applying = { readonly adminUrl: string; readonly folder: string; readonly brought: readonly Migration[] };
+
+async function apply(client: pg.Client, { adminUrl, folder, brought }: Applying): Promise<string[]> {
+  try {
+    const closing = (script: string) => closingOf(brought, script);
+    return await withSchemaEngine({ adminUrl, closing }, engine => applyAll(engine, folder, brought));
+  } catch (cause) {
+    throw await failure(client, cause);
   }
-  const applied = new Set(done.rows.map(row => row.migration_name));
-  return migrations.filter(({ name }) => !applied.has(name));
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
-  await client.query('BEGIN');
-  try {
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES (gen_random_uuid()::text, $1, now(), $2, 1)`,
-      [checksum, name],
-    );
-    await client.query('COMMIT');
-  } catch (fault) {
-    await client.query('ROLLBACK');
-    throw new StartRefused(
-      `The migration ${name} failed and nothing of it was kept: ${fault instanceof Error ? fault.message : fault}`,
-    );
-  }
+async function applyAll(engine: SchemaEngine, folder: string, brought: readonly Migration[]): Promise<string[]> {
+  const lockfile = join(folder, 'migration_lock.toml');
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    filters: NO_FILTER,
+    migrationsList: {
+      baseDir: folder,
+      shadowDbInitScript: '',
+      lockfile: {
+        path: 'migration_lock.toml',
+        content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null,
+      },
+      migrationDirectories: brought.map(({ name, sql }) => ({
+        path: name,
+        migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+      })),
+    },
+  });
+  return appliedMigrationNames;
+}
+
+/** The engine says "finished" in a statement of its own; a process killed before it would leave the question open. */
+function closingOf(brought: readonly Migration[], script: string): string {
+  const migration = brought.find(({ sql }) => sql === script);
+  if (migration === undefined) return '';
+  return `UPDATE _prisma_migrations SET finished_at = now()
+          WHERE migration_name = ${pg.escapeLiteral(migration.name)} AND finished_at IS NULL AND rolled_back_at IS NULL`;
+}
+
+/** Begun and not finished means: nothing of it was kept. Called under the lock, so that nobody is at it. */
+async function forgetUnfinished(client: pg.Client): Promise<string[]> {
+  if ((await readHistory(client)).every(({ isFinished }) => isFinished)) return [];
+  const { rows } = await client.query<{ name: string }>(
+    `UPDATE _prisma_migrations SET rolled_back_at = now()
+     WHERE finished_at IS NULL AND rolled_back_at IS NULL RETURNING migration_name AS name`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function failure(client: pg.Client, cause: unknown): Promise<unknown> {
+  // Where the server itself is gone, the next start finds the row and forgets it.
+  const [name] = await forgetUnfinished(client).catch(() => []);
+  if (name === undefined) return cause;
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new StartRefused(
+    {
+      ja: `データベースの移行 ${name} に失敗しました。データベースは移行前のままです。原因を除いてからもう一度起動してください：${why}`,
+      en: `The migration ${name} failed; the database is as it was before. Remove the cause, then start again: ${why}`,
+    },
+    'failed-migration',
+    cause,
+  );
 }

@@ -6,7 +6,17 @@ import { readFileSync } from 'node:fs';
  * what `ps` says. Null when no such process lives; a zombie does not live.
  */
 export function processBirth(pid: number): string | null {
+  if (process.platform === 'win32') return isSignalled(pid) ? 'alive' : null;
   return process.platform === 'linux' ? linuxBirth(pid) : psField(pid, 'lstart');
+}
+
+/** Windows tells no more without a program of its own. */
+function isSignalled(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function linuxBirth(pid: number): string | null {
@@ -23,6 +33,7 @@ export function isServerOf(pid: number, cluster: string): boolean {
   if (processBirth(pid) === null) return false;
   // Not /proc/<pid>/cwd: a root without CAP_SYS_PTRACE, as in a container, may not read another user's.
   if (process.platform === 'linux') return readOrNull(`/proc/${pid}/cmdline`)?.split('\0').includes(cluster) ?? false;
+  if (process.platform === 'win32') return true;
   return psField(pid, 'command')?.includes(`-D ${cluster} `) ?? false;
 }
 

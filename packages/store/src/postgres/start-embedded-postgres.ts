@@ -10,7 +10,7 @@ import { prepareRoles, urlsOf } from './prepare-roles.ts';
 import { adoptServer, type RunningServer, runServer, type ServerPlan } from './run-server.ts';
 import { openServerLog } from './server-log.ts';
 import { StartRefused } from './start-refused.ts';
-import { stopServer } from './stop-server.ts';
+import { isGoneWithin, stopServer } from './stop-server.ts';
 
 /** How the embedded database is to be started. */
 export type EmbeddedOptions = {
@@ -66,16 +66,24 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
+/** A server found running may be dying at that very moment: then the next look finds none, and one is started. */
+const DYING_WITHIN_MS = 20_000;
+
 async function serve(plan: ServerPlan, passwords: Credentials, port: number | undefined): Promise<RunningServer> {
   initialiseCluster(plan.place, plan.binaries, passwords);
-  const server = await adoptOrRun(plan, port);
-  try {
-    await prepareRoles(plan.place, server.port, passwords);
-    return server;
-  } catch (error) {
+  for (;;) {
+    const server = await adoptOrRun(plan, port);
+    const fault = await prepareRoles(plan.place, server.port, passwords).then(() => null, asError);
+    if (fault === null) return server;
     if (!server.adopted) await stopServer(server.pid);
-    throw error;
+    const isDying =
+      server.adopted && !(fault instanceof StartRefused) && (await isGoneWithin(server.pid, DYING_WITHIN_MS));
+    if (!isDying) throw fault;
   }
+}
+
+function asError(fault: unknown): Error {
+  return fault instanceof Error ? fault : new Error(String(fault));
 }
 
 /** A port that was free a moment ago may be taken by now: tried again, unless the caller asked for that very one. */

@@ -21,7 +21,8 @@ export function signal(pid: number, name: NodeJS.Signals): boolean {
   }
 }
 
-async function isGoneWithin(pid: number, ms: number): Promise<boolean> {
+/** Waits for a process to end; false when it still lives after that time. */
+export async function isGoneWithin(pid: number, ms: number): Promise<boolean> {
   const birth = processBirth(pid);
   for (const until = Date.now() + ms; Date.now() < until; ) {
     if (birth === null || processBirth(pid) !== birth) return true;
