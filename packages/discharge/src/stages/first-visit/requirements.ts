@@ -37,7 +37,7 @@ export const firstVisitRequirements = {
     },
   },
   differencesResolved: {
-    text: { ja: '退院時との違いがすべて解決した(残り {left})', en: 'Every difference is resolved ({left} left)' },
+    text: { ja: '退院時との違いがすべて解決した', en: 'Every difference is resolved' },
     waivable: 'no',
     fix: 'difference.resolved',
     turn: 'dischargeNurse',

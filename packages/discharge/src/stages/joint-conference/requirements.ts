@@ -80,8 +80,8 @@ export const jointConferenceRequirements = {
   },
   actionItemsOwned: {
     text: {
-      ja: '宿題すべてに担当と期限がある(残り {left})',
-      en: 'Every action item has an owner and a date ({left} left)',
+      ja: '宿題すべてに担当と期限がある',
+      en: 'Every action item has an owner and a date',
     },
     waivable: 'no',
     fix: 'actionItem.assigned',

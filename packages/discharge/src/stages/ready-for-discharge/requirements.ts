@@ -129,7 +129,7 @@ export const readyForDischargeRequirements = {
     },
   },
   consentEveryRecipient: {
-    text: { ja: '情報を渡す相手すべてへの同意がある(残り {left})', en: 'Consent for every recipient ({left} left)' },
+    text: { ja: '情報を渡す相手すべてへの同意がある', en: 'Consent for every recipient' },
     waivable: 'no',
     fix: 'consent.recorded',
     turn: 'dischargeNurse',

@@ -8,8 +8,8 @@ const isMapped = ({ state }: NonNullable<CaseFacts['adult']>['services'][number]
 export const adultRequirements = {
   everyServiceMapped: {
     text: {
-      ja: '小児のサービスすべてに成人側の受け手がある(残り {left})',
-      en: 'Every child service is mapped ({left} left)',
+      ja: '小児のサービスすべてに成人側の受け手がある',
+      en: 'Every child service is mapped',
     },
     waivable: 'no',
     fix: 'adult.serviceMapped',

@@ -30,7 +30,7 @@ function waitingFor(facts: CaseFacts): Turn | null {
 
 export const communityRequirements = {
   communityCandidatesAsked: {
-    text: { ja: '地域の受け手すべてに打診した(残り {left})', en: 'Candidates asked for every role ({left} left)' },
+    text: { ja: '地域の受け手すべてに打診した', en: 'Candidates asked for every role' },
     waivable: 'no',
     fix: 'candidate.asked',
     turn: 'dischargeNurse',
@@ -42,7 +42,7 @@ export const communityRequirements = {
     },
   },
   communityReady: {
-    text: { ja: '地域の受け手が決まった(残り {left})', en: 'Every role in the community has accepted ({left} left)' },
+    text: { ja: '地域の受け手が決まった', en: 'Every role in the community has accepted' },
     waivable: 'yes',
     fix: 'candidate.answered',
     turn: 'dischargeNurse',

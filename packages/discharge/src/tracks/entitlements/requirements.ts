@@ -11,8 +11,8 @@ function isSettled(facts: CaseFacts, kind: string, on: Day): boolean {
 export const entitlementRequirements = {
   entitlementsReady: {
     text: {
-      ja: '制度の手続きが済んだか、申請した(残り {left})',
-      en: 'Entitlements settled or applied for ({left} left)',
+      ja: '制度の手続きが済んだか、申請した',
+      en: 'Entitlements settled or applied for',
     },
     waivable: 'yes',
     fix: 'entitlement.updated',

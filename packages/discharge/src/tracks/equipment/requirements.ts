@@ -20,8 +20,8 @@ const homeOf = (facts: CaseFacts) => (facts.homeChecked?.round === facts.round ?
 export const equipmentRequirements = {
   equipmentReady: {
     text: {
-      ja: '機器・消耗品・業者の24時間連絡先がそろい、住まいと電源を確認した(機器の残り {left})',
-      en: "Devices, consumables and the vendor's 24-hour phone in place, home and power checked ({left} devices left)",
+      ja: '機器・消耗品・業者の24時間連絡先がそろい、住まいと電源を確認した',
+      en: "Devices, consumables and the vendor's 24-hour phone in place, home and power checked",
     },
     waivable: 'safety',
     fix: 'device.chosen',
