@@ -34,6 +34,16 @@ export function useCase(id: string) {
   });
 }
 
+/** One draft of a hospital's file; an empty id asks for nothing. */
+export function useDraft(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['drafts', id],
+    queryFn: ({ signal }) => api.call(routes.draft, { params: { id }, signal }),
+    enabled: id !== '',
+  });
+}
+
 export function useTransitions(id: string) {
   const api = useApi();
   return useQuery({

@@ -28,6 +28,8 @@ function RadioField({ options, value, onChange, ...field }: One) {
           <label className="check" key={option.value}>
             <input
               type="radio"
+              name={field.id}
+              value={option.value}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
               aria-invalid={field.error ? true : undefined}
@@ -73,6 +75,8 @@ export function CheckGroup({ options, values, onChange, ...field }: Many) {
           <label className="check" key={value}>
             <input
               type="checkbox"
+              name={field.id}
+              value={value}
               checked={values.includes(value)}
               onChange={({ target }) =>
                 onChange(target.checked ? [...values, value] : values.filter(other => other !== value))

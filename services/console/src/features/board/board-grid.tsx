@@ -117,7 +117,7 @@ function BoardCell({ lane, column, name, reach, waiting, folded, hidden, onRelea
         </button>
       )}
       {!folded.includes(column.id) && cards.length > 0 && (
-        <ul className="cell-cards">
+        <ul className="cell-cards" data-column={column.id}>
           {cards.map(item => (
             <li key={item.id}>{card(item)}</li>
           ))}

@@ -1,6 +1,9 @@
+import type { Draft } from '@kaerimichi/contracts';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
+import { useDraft } from '../../api/queries.ts';
+import { Patience } from '../../app/app.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -14,7 +17,7 @@ import { ErrorSummary } from '../form/error-summary.tsx';
 import '../form/form.css';
 import { fieldId } from '../form/form-fields.tsx';
 import type { Message } from '../form/use-event-form.ts';
-import { type RegistrationInput, readRegistration, startInput } from './registration.ts';
+import { type InputName, type RegistrationInput, readRegistration, startInput } from './registration.ts';
 import { useRegister } from './use-register.ts';
 
 /** ケース登録: what is needed to begin; everything else comes later. */
@@ -25,19 +28,28 @@ export function RegisterPage() {
     <div className="page narrow stack">
       <h1>{say('register.title')}</h1>
       <p className="prose">{say('register.intro')}</p>
-      <RegisterForm />
+      <StartedForm />
     </div>
   );
 }
 
-function RegisterForm() {
+/** From a draft, the form waits for it: a field that fills itself later would be typed over. */
+function StartedForm() {
+  const [search] = useSearchParams();
+  const id = search.get('draft');
+  const draft = useDraft(id ?? '');
+  if (!id) return <RegisterForm draft={null} />;
+  if (draft.data) return <RegisterForm draft={draft.data} />;
+  return draft.error ? <ProblemNote error={draft.error} onRetry={() => void draft.refetch()} /> : <Patience />;
+}
+
+function RegisterForm({ draft }: { readonly draft: Draft | null }) {
   const { say } = useSpeech();
   const { me } = useWorkplace();
-  const [search] = useSearchParams();
   const today = useToday();
   const navigate = useNavigate();
   const register = useRegister();
-  const [input, setInput] = useState<RegistrationInput>(() => startInput(me.membership.org.id, search.get('draft')));
+  const [input, setInput] = useState<RegistrationInput>(() => startInput(me.membership.org.id, draft));
   const [attempt, setAttempt] = useState(0);
   const read = readRegistration(input, today);
   const faults = attempt > 0 ? read.faults : [];
@@ -77,7 +89,7 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
   const { say, code } = useSpeech();
   const { me } = useWorkplace();
   const today = useToday();
-  const field = (name: Exclude<keyof RegistrationInput, 'draft'>, isRequired = false) => ({
+  const field = (name: InputName, isRequired = false) => ({
     id: fieldId(name),
     label: say(`register.${name}`),
     isRequired,

@@ -1,4 +1,4 @@
-import type { Registration } from '@kaerimichi/contracts';
+import type { Draft, Registration } from '@kaerimichi/contracts';
 import { parseDay, parseWhole } from '../../parts/parse-day.ts';
 import { isKana, toHiragana } from '../../parts/parse-kana.ts';
 
@@ -18,28 +18,32 @@ export type RegistrationInput = {
   readonly origin: string;
   readonly reason: string;
   readonly draft: string;
+  /** Care needs that a hospital's file suggests; a person sees them on the draft. */
+  readonly needs: readonly string[];
 };
-export type InputName = Exclude<keyof RegistrationInput, 'draft'>;
+export type InputName = Exclude<keyof RegistrationInput, 'draft' | 'needs'>;
 export type RegistrationFault = {
   readonly path: InputName;
   readonly why: 'missing' | 'day' | 'whole' | 'range' | 'kana' | 'future';
 };
 
-export const startInput = (lead: string, draft: string | null): RegistrationInput => ({
+/** An empty form, or one filled from a draft: what a hospital's file says is not typed again. */
+export const startInput = (lead: string, draft: Draft | null): RegistrationInput => ({
   lead,
-  familyName: '',
-  givenName: '',
-  familyKana: '',
-  givenKana: '',
+  familyName: draft?.familyName ?? '',
+  givenName: draft?.givenName ?? '',
+  familyKana: draft?.familyKana ?? '',
+  givenKana: draft?.givenKana ?? '',
   birth: 'born',
-  bornOn: '',
+  bornOn: draft?.bornOn ?? '',
   expectedOn: '',
   gestationWeeks: '',
-  sex: 'unknown',
-  hospitalNumber: '',
+  sex: draft?.sex ?? 'unknown',
+  hospitalNumber: draft?.hospitalNumber ?? '',
   origin: '',
   reason: '',
-  draft: draft ?? '',
+  draft: draft?.id ?? '',
+  needs: draft?.careNeeds ?? [],
 });
 
 /** Weeks of gestation that a person can mean. */
@@ -90,6 +94,7 @@ function bodyOf(input: RegistrationInput, birth: { bornOn?: string; expectedOn?:
     origin: input.origin,
     reason: input.reason.trim(),
     ...(input.draft ? { draft: input.draft } : {}),
+    ...(input.needs.length > 0 ? { needs: input.needs } : {}),
   };
   // Codes come from the form's own options; the server parses the body by the same contract.
   return body as Registration;

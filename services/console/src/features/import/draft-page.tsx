@@ -1,8 +1,9 @@
 import type { DraftDetail } from '@kaerimichi/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
+import { useDraft } from '../../api/queries.ts';
 import { routes } from '../../api/routes.ts';
 import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
@@ -22,12 +23,9 @@ import './import.css';
 /** One child from a file: what the file says, what a person confirmed, and making it a case. */
 export function DraftPage() {
   const { id = '' } = useParams();
-  const api = useApi();
+  const _api = useApi();
   const { say } = useSpeech();
-  const draft = useQuery({
-    queryKey: ['drafts', id],
-    queryFn: ({ signal }) => api.call(routes.draft, { params: { id }, signal }),
-  });
+  const draft = useDraft(id);
   usePageTitle(say('draft.title'));
   if (draft.data) return <OpenDraft draft={draft.data} />;
   if (problemOf(draft.error)?.code === 'not-found') return <MissingPage />;

@@ -1,0 +1,243 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Client, signIn } from '../product/client.ts';
+import { type Product, root, startProduct } from '../product/product.ts';
+import { openBrowser, type Person, picture, signInAs } from './browser.ts';
+import { type Fields, record } from './forms.ts';
+
+let product: Product;
+let browser: Browser;
+let nurse: Person;
+let doctor: Person;
+let api: Client;
+let caseUrl = '';
+let caseId = '';
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+  nurse = await signInAs(browser, product.url, 'dsn@demo');
+  doctor = await signInAs(browser, product.url, 'doctor@demo');
+  api = await signIn(product.url, 'dsn@demo');
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+const by =
+  (person: Person) =>
+  (type: string, fields: Fields = {}) =>
+    record(person.page, caseUrl, type, fields);
+const stage = async () => (await api.get<{ stage: string }>(`/cases/${caseId}`)).body.stage;
+
+/** The board's own card of the child, in a column. */
+const columnOf = (page: Page) =>
+  page.evaluate(
+    id => document.querySelector(`[data-case="${id}"]`)?.closest('[data-column]')?.getAttribute('data-column'),
+    caseId,
+  );
+
+async function steps(list: readonly (readonly [Person, string, Fields?])[]): Promise<void> {
+  for (const [person, type, fields] of list) await by(person)(type, fields);
+}
+
+const givers = [{ relation: 'mother', authority: 'parental' }];
+const consent = { purpose: 'care', from: today, givers, method: 'paper' };
+
+describe('one imported child of fifteen goes the whole way home', () => {
+  it('comes from a hospital’s file and is made a case by a person', async () => {
+    const { page } = nurse;
+    await page.goto(`${product.url}/imports`);
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles(join(root, 'packages/interop/samples/invented-child-15.json'));
+    await page.getByRole('button', { name: /取り込む/ }).click();
+    const link = page.getByRole('link', { name: /成瀬/ });
+    await link.first().waitFor();
+    await link.first().click();
+    await page
+      .getByRole('link', { name: 'ケースにする' })
+      .or(page.getByRole('button', { name: 'ケースにする' }))
+      .first()
+      .click();
+    await page.waitForURL(/\/cases\/new/);
+    await page.locator('[id$="reason"]').fill('在宅移行の支援');
+    const origin = page.locator('input[value="ward"]').or(page.locator('select[id$="origin"]'));
+    if ((await page.locator('select[id$="origin"]').count()) > 0)
+      await page.locator('select[id$="origin"]').selectOption('ward');
+    else await origin.first().check();
+    await page.getByRole('button', { name: '登録する' }).click();
+    await page.waitForURL(url => /\/cases\/(?!new)/.test(url.pathname));
+    caseId = new URL(page.url()).pathname.split('/')[2] ?? '';
+    caseUrl = `${product.url}/cases/${caseId}`;
+    expect(await stage()).toBe('screening');
+  });
+
+  it('is refused with what is missing, who can supply it and where, and goes on once it is recorded', async () => {
+    const { page } = nurse;
+    await page.goto(caseUrl);
+    await page.getByRole('button', { name: '段階を進める' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText('退院困難な要因を記録した').first().waitFor();
+    await sheet.getByRole('link', { name: '記録する' }).first().click();
+    await page.waitForURL(/record\/factors\.recorded/);
+    expect(await stage()).toBe('screening');
+    await by(nurse)('factors.recorded', { factors: ['medicalProcedures'] });
+    await by(nurse)('screening.completed');
+    expect(await stage()).toBe('familyInterview');
+  });
+
+  it('is interviewed and planned; a move is taken back within ten seconds', async () => {
+    await steps([
+      [nurse, 'interview.held', { outcome: 'held' }],
+      [nurse, 'wish.recorded', { wish: 'home' }],
+      [nurse, 'consent.recorded', { scope: 'hospital', categories: ['clinical'], ...consent }],
+      [nurse, 'interview.completed'],
+    ]);
+    const { page } = nurse;
+    await page.goto(caseUrl);
+    await page.getByRole('button', { name: '段階を進める' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText('家族面談へ戻す').first().click();
+    await sheet.locator('[id="field-reason"]').fill('もう一度話を聞く');
+    await sheet.getByRole('button', { name: '家族面談へ戻す' }).click();
+    await page.getByRole('button', { name: /元に戻す/ }).click();
+    await expect.poll(stage).toBe('planning');
+    await steps([
+      [nurse, 'inHouseConference.held', { attended: ['attendingDoctor', 'dischargeNurse'] }],
+      [
+        nurse,
+        'plan.written',
+        {
+          destination: 'home',
+          homeNursing: true,
+          school: false,
+          needs: ['tracheostomy', 'ventilator'],
+          procedures: [{ procedure: 'suctionTracheal', caregivers: 1 }],
+          roles: ['visitingNurse'],
+          devices: [{ kind: 'ventilator', electric: true }],
+          entitlements: ['dailyEquipment'],
+        },
+      ],
+      [nurse, 'plan.explained'],
+      [nurse, 'plan.handedOver'],
+      [nurse, 'preparation.begun'],
+    ]);
+    expect(await stage()).toBe('preparing');
+  });
+
+  it('prepares: a stay that fails, a stay that succeeds', async () => {
+    await steps([
+      [nurse, 'candidate.asked', { function: 'visitingNurse', organisation: 'org-nozomi' }],
+      [
+        nurse,
+        'consent.recorded',
+        { scope: 'recipient', recipient: 'org-nozomi', categories: ['contacts', 'clinical', 'plan'], ...consent },
+      ],
+      [nurse, 'skill.assessed', { procedure: 'suctionTracheal', caregiver: 'mother', level: 4 }],
+      [
+        nurse,
+        'device.chosen',
+        { deviceId: '+', kind: 'ventilator', electric: true, atHome: true, consumables: true, vendorPhone24h: true },
+      ],
+      [nurse, 'home.checked', { home: true, power: true, powerPlan: true }],
+      [nurse, 'entitlement.updated', { kind: 'dailyEquipment', state: 'notNeeded' }],
+      [nurse, 'contacts.recorded', { when: 'emergencyRoute', contact: '119のあと救急へ' }],
+      [nurse, 'contacts.recorded', { when: 'day', contact: '退院支援室' }],
+      [nurse, 'contacts.recorded', { when: 'night', contact: '当直' }],
+    ]);
+    const team = await api.get<{ facts: { plan: { team: { id: string }[] } } }>(`/cases/${caseId}`);
+    await by(nurse)('candidate.answered', { candidateId: team.body.facts.plan.team[0]?.id, answer: 'accepted' });
+    for (const result of ['problems', 'succeeded']) {
+      await by(nurse)('trialStay.planned', { stayKind: 'home', from: today, to: today, stationVisits: false });
+      const stays = await api.get<{ facts: { plan: { stays: { id: string; status: string }[] } } }>(`/cases/${caseId}`);
+      const stayId = stays.body.facts.plan.stays.find(({ status }) => status === 'planned')?.id;
+      await by(doctor)('trialStay.permitted', { stayId });
+      await by(nurse)('trialStay.begun', { stayId });
+      expect(await stage()).toBe('trialStay');
+      await by(nurse)('trialStay.returned', { result });
+    }
+    await by(nurse)('conference.convened');
+    expect(await stage()).toBe('jointConference');
+  });
+
+  it('is closed for discharge in the joint conference', async () => {
+    await by(nurse)('conference.planned', { conferenceKind: 'joint', plannedOn: today });
+    const planned = await api.get<{ facts: { plan: { conferences: { id: string }[] } } }>(`/cases/${caseId}`);
+    const conferenceId = planned.body.facts.plan.conferences[0]?.id;
+    await steps([
+      [
+        nurse,
+        'conference.held',
+        { conferenceId, attended: ['attendingDoctor', 'dischargeNurse', 'visitingNurse'], dischargeOn: today },
+      ],
+      [nurse, 'minutes.drafted', { conferenceId, minutes: '役割を確認した。' }],
+      [doctor, 'minutes.approved', { conferenceId }],
+      [nurse, 'preparation.closed'],
+    ]);
+    expect(await stage()).toBe('readyForDischarge');
+  });
+
+  it('goes home with one requirement waived by a doctor who may', async () => {
+    await steps([
+      [nurse, 'visit.planned', { visitKind: 'first', plannedOn: today, accompanied: true }],
+      [doctor, 'order.issued', { from: today, until: '2099-12-31' }],
+      [doctor, 'condition.assessed', { stable: true }],
+      [doctor, 'medication.transcribed'],
+      [doctor, 'discharge.ordered'],
+      [nurse, 'outpatient.dated', { visitOn: today }],
+      [nurse, 'municipality.informed'],
+      [doctor, 'requirement.waived', { requirementId: 'handoffAccepted', reason: '引き継ぎは電話と紙で済ませた' }],
+    ]);
+    await doctor.page.goto(`${product.url}/board`);
+    await by(nurse)('discharge.done', { destination: 'home' });
+    await expect.poll(() => columnOf(doctor.page), { timeout: 5_000 }).toBe('discharge');
+    await picture(doctor.page, 'journey-discharged');
+  });
+
+  it('is visited, followed up, evaluated from home and stable', async () => {
+    await by(nurse)('firstVisit.begun');
+    const planned = await api.get<{ facts: { plan: { visits: { id: string }[] } } }>(`/cases/${caseId}`);
+    const visitId = planned.body.facts.plan.visits[0]?.id;
+    await steps([
+      [nurse, 'visit.recorded', { visitId, side: 'hospital', differences: 0, findings: '変わりなし' }],
+      [nurse, 'visit.signed', { visitId, side: 'hospital' }],
+      [doctor, 'requirement.waived', { requirementId: 'visitSignedByBoth', reason: '訪問看護は紙で署名した' }],
+      [nurse, 'firstVisit.closed'],
+      [nurse, 'followUp.evaluated', { point: 'early' }],
+      [nurse, 'evaluation.requested', { purposes: ['careReview'] }],
+    ]);
+    const requested = await api.get<{ facts: { plan: { evaluations: { id: string }[] } } }>(`/cases/${caseId}`);
+    const evaluationId = requested.body.facts.plan.evaluations[0]?.id;
+    await steps([
+      [doctor, 'evaluation.admitted', { evaluationId, origin: 'home' }],
+      [doctor, 'evaluation.recorded', { changesCare: false, result: '変更なし' }],
+      [doctor, 'evaluation.closed', { returnTo: 'followUp' }],
+      [nurse, 'followUp.evaluated', { point: 'month1' }],
+      [nurse, 'followUp.evaluated', { point: 'month3' }],
+      [nurse, 'followUp.evaluated', { point: 'month6' }],
+      [nurse, 'followUp.closed'],
+    ]);
+    expect(await stage()).toBe('stableAtHome');
+  });
+
+  it('is closed, reopened, and handed to adult care', async () => {
+    await by(nurse)('case.closed', { how: 'movedOut', reason: '転居の予定' });
+    await by(nurse)('case.reopened', { to: 'followUp', reason: '転居がなくなった' });
+    await steps([
+      [nurse, 'adult.opened'],
+      [nurse, 'readiness.answered', { by: 'young' }],
+      [nurse, 'adult.serviceMapped', { service: 'neurology', state: 'seen' }],
+      [nurse, 'adult.visitHeld', { service: 'neurology' }],
+    ]);
+    await doctor.page.goto(`${product.url}/board`);
+    await expect.poll(() => columnOf(doctor.page), { timeout: 5_000 }).toBe('adult');
+    await by(nurse)('adult.transferred');
+    const seen = await api.get<{ adult: string; stage: string }>(`/cases/${caseId}`);
+    expect(seen.body).toMatchObject({ adult: 'transferred', stage: 'followUp' });
+    expect([...nurse.errors, ...doctor.errors]).toEqual([]);
+  });
+});
