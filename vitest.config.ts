@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 // Tests run on the TypeScript sources: the `source` condition of each package's exports names them.
-const resolve = { conditions: ['source', 'module', 'node', 'development'] };
-const ssr = { resolve: { conditions: ['source', 'module', 'node', 'development'], externalConditions: ['source'] } };
+const conditions = ['source', 'module', 'node', 'development'];
+const exclude = ['**/node_modules/**', '**/dist/**'];
+const isDatabase = ['packages/**/*.db.test.ts', 'services/**/*.db.test.ts'];
+const slow = { testTimeout: 240_000, hookTimeout: 240_000 };
 
 export default defineConfig({
-  resolve,
-  ssr,
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ['source'] } },
   test: {
     projects: [
       {
@@ -14,28 +16,39 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/**/*.test.ts', 'services/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/dist/**'],
+          exclude: [...exclude, ...isDatabase],
         },
       },
       {
         extends: true,
         test: {
           name: 'database',
-          include: ['packages/**/*.db.test.ts', 'services/**/*.db.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          include: isDatabase,
+          exclude,
           globalSetup: ['packages/testkit/src/database-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          maxWorkers: 2,
         },
+      },
+      // The program as its users run it, killed and cut; one file at a time.
+      {
+        extends: true,
+        test: { name: 'faults', include: ['e2e/faults/**/*.gate.test.ts'], exclude, fileParallelism: false, ...slow },
+      },
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['e2e/journeys/**/*.test.ts'], exclude, fileParallelism: false, ...slow },
       },
       {
         extends: true,
         test: {
-          name: 'journeys',
-          include: ['e2e/journeys/**/*.test.ts', 'e2e/faults/**/*.gate.test.ts'],
+          name: 'deep',
+          include: ['e2e/faults/**/*.deep.test.ts'],
+          exclude,
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 3_600_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -23,7 +23,11 @@ const failed = [];
 for (const [name, args] of steps) {
   console.log(`\n== ${name}`);
   if (!args) build();
-  else if (spawnSync(process.execPath, args, { cwd: root, env: quietEnv, stdio: ['ignore', 'inherit', 'inherit'] }).status !== 0) failed.push(name);
+  else if (
+    spawnSync(process.execPath, args, { cwd: root, env: quietEnv, stdio: ['ignore', 'inherit', 'inherit'] }).status !==
+    0
+  )
+    failed.push(name);
 }
 console.log(failed.length === 0 ? '\nEverything holds.' : `\nFailed: ${failed.join(', ')}.`);
 process.exit(failed.length === 0 ? 0 : 1);

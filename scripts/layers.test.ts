@@ -49,7 +49,8 @@ const roomOf = (file: string) => {
   return top === 'e2e' ? 'e2e' : second;
 };
 const files = ['packages', 'services', 'e2e'].flatMap(folder => [...sources(join(root, folder))]);
-const importsOf = (file: string) => [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1] ?? '');
+const importsOf = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1] ?? '');
 const isTest = (file: string) => /\.test\.tsx?$|\/testing\/|\/e2e\//.test(dashed(file)) || roomOf(file) === 'testkit';
 
 describe('layers', () => {
@@ -77,29 +78,41 @@ describe('layers', () => {
   it('keeps each guarded library in its room', () => {
     const faults = files
       .filter(file => !isTest(file))
-      .flatMap(file => importsOf(file).filter(name => guarded[name] && !guarded[name].includes(roomOf(file))).map(name => `${relative(root, file)} → ${name}`));
+      .flatMap(file =>
+        importsOf(file)
+          .filter(name => guarded[name] && !guarded[name].includes(roomOf(file)))
+          .map(name => `${relative(root, file)} → ${name}`),
+      );
     expect(faults).toEqual([]);
   });
 
   it('keeps the console away from the statechart: the server explains', () => {
-    const faults = files.filter(file => roomOf(file) === 'console').filter(file => importsOf(file).includes('@kaerimichi/discharge/chart'));
+    const faults = files
+      .filter(file => roomOf(file) === 'console')
+      .filter(file => importsOf(file).includes('@kaerimichi/discharge/chart'));
     expect(faults).toEqual([]);
   });
 
   it('keeps clock and IO out of the pure rooms', () => {
     const faults = files
       .filter(file => pure.includes(roomOf(file)) && !isTest(file))
-      .filter(file => /Date\.now|new Date\(\)|setTimeout|from 'node:(fs|net|http|child_process)/.test(readFileSync(file, 'utf8')));
+      .filter(file =>
+        /Date\.now|new Date\(\)|setTimeout|from 'node:(fs|net|http|child_process)/.test(readFileSync(file, 'utf8')),
+      );
     expect(faults.map(file => relative(root, file))).toEqual([]);
   });
 
   it('asks raw SQL in store alone, and never unsafely', () => {
-    const faults = files.filter(file => !isTest(file)).filter(file => /\$(queryRawUnsafe|executeRawUnsafe)/.test(readFileSync(file, 'utf8')));
+    const faults = files
+      .filter(file => !isTest(file))
+      .filter(file => /\$(queryRawUnsafe|executeRawUnsafe)/.test(readFileSync(file, 'utf8')));
     expect(faults).toEqual([]);
   });
 
   it('names no file for what it is not', () => {
-    const nameless = files.filter(file => /^(utils?|helpers?|common|misc|types|constants|manager)\.tsx?$/.test(basename(file)));
+    const nameless = files.filter(file =>
+      /^(utils?|helpers?|common|misc|types|constants|manager)\.tsx?$/.test(basename(file)),
+    );
     expect(nameless).toEqual([]);
   });
 });

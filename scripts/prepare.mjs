@@ -19,13 +19,19 @@ export function checkNode() {
 export const quietEnv = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', CHECKPOINT_DISABLE: '1' };
 
 function run(command, args, what) {
-  const done = spawnSync(command, args, { cwd: root, env: quietEnv, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    env: quietEnv,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (done.status === 0) return;
   console.error(`${what} failed (${done.error?.message ?? `exit ${done.status}`}).`);
   process.exit(1);
 }
 
-const hashOf = files => files.reduce((hash, file) => hash.update(file).update(readFileSync(file)), createHash('sha256')).digest('hex');
+const hashOf = files =>
+  files.reduce((hash, file) => hash.update(file).update(readFileSync(file)), createHash('sha256')).digest('hex');
 
 /** Runs `npm ci` when nothing is installed, or when the lockfile changed since. */
 export function install() {
@@ -67,7 +73,11 @@ export function build() {
   const main = join(root, 'services/standalone/dist/main.js');
   if (existsSync(main) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Building …');
-  run(process.execPath, [join(modules, 'turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only', '--no-update-notifier'], 'The build');
+  run(
+    process.execPath,
+    [join(modules, 'turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only', '--no-update-notifier'],
+    'The build',
+  );
   mkdirSync(join(modules, '.cache'), { recursive: true });
   writeFileSync(stamp, wanted);
 }

@@ -19,13 +19,24 @@ const sum = { passed: 0, failed: 0, skipped: 0 };
 
 for (const project of chosen.length > 0 ? chosen : all) {
   if (project === 'journeys' && !chromium) {
-    console.log('No Chromium found: install one (Debian: apt-get install chromium) or set CHROMIUM_PATH. The browser journeys are skipped.');
+    console.log(
+      'No Chromium found: install one (Debian: apt-get install chromium) or set CHROMIUM_PATH. The browser journeys are skipped.',
+    );
     sum.skipped += countJourneys();
     continue;
   }
   console.log(`\n== ${project}`);
   const report = join(reports, `${project}.json`);
-  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters];
+  const args = [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...filters,
+  ];
   const env = { ...quietEnv, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
   const run = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
   add(report, run.status === 0);
@@ -49,7 +60,11 @@ function add(report, isGreen) {
 }
 
 function countJourneys() {
-  const list = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'list', '--project', 'journeys', '--json'], { cwd: root, env: quietEnv, encoding: 'utf8' });
+  const list = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'list', '--project', 'journeys', '--json'],
+    { cwd: root, env: quietEnv, encoding: 'utf8' },
+  );
   try {
     return JSON.parse(list.stdout).length;
   } catch {

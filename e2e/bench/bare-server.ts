@@ -8,7 +8,7 @@ import { Server } from 'socket.io';
  * statement (state with version check, event, outbox), and Socket.IO broadcasting the change after the commit.
  * No sign-in, no access, no chain, no idempotency.
  */
-const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 8 });
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 8 });
 pool.on('error', () => undefined);
 
 const schema = `
@@ -51,5 +51,5 @@ app.get('/board', async (_asked, answer) => {
 io.on('connection', socket => void socket.join('board'));
 
 await pool.query(schema);
-server.listen(Number(process.env['PORT']), '127.0.0.1', () => process.stdout.write('ready\n'));
+server.listen(Number(process.env.PORT), '127.0.0.1', () => process.stdout.write('ready\n'));
 process.on('SIGTERM', () => process.exit(0));

@@ -10,10 +10,23 @@ export async function makeMovers(nurse: Client, lead: string, count: number): Pr
 }
 
 async function makeMover(nurse: Client, lead: string): Promise<Mover> {
-  const registered = await nurse.post<{ id: string }>('/cases', { lead, bornOn: '2025-01-01', reason: 'bench', origin: 'ward' });
+  const registered = await nurse.post<{ id: string }>('/cases', {
+    lead,
+    bornOn: '2025-01-01',
+    reason: 'bench',
+    origin: 'ward',
+  });
   const { id } = registered.body;
   const today = new Date().toISOString().slice(0, 10);
-  const consent = { consentId: 'c', scope: 'hospital', categories: ['clinical'], purpose: 'care', from: '2026-01-01', givers: [{ relation: 'mother', authority: 'parental' }], method: 'paper' };
+  const consent = {
+    consentId: 'c',
+    scope: 'hospital',
+    categories: ['clinical'],
+    purpose: 'care',
+    from: '2026-01-01',
+    givers: [{ relation: 'mother', authority: 'parental' }],
+    method: 'paper',
+  };
   const steps = [
     { type: 'factors.recorded', factors: ['medicalProcedures'] },
     { type: 'screening.completed' },
@@ -24,17 +37,28 @@ async function makeMover(nurse: Client, lead: string): Promise<Mover> {
   let version = 1;
   for (const step of steps) {
     const answer = await nurse.send(id, version, step);
-    if (answer.status !== 200) throw new Error(`bench: ${step.type} answered ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 200)
+      throw new Error(`bench: ${step.type} answered ${answer.status} ${JSON.stringify(answer.body)}`);
     version = answer.body.version;
   }
   return { id, version, stage: 'familyInterview' };
 }
 
 /** One move of the product with everything on: access, key, chain, records, outbox, fan-out. */
-export async function moveProduct(nurse: Client, mover: Mover, agent: Parameters<Parameters<typeof load>[2]>[1]): Promise<boolean> {
-  const event = mover.stage === 'planning' ? { type: 'planning.returned', reason: 'bench' } : { type: 'interview.completed' };
+export async function moveProduct(
+  nurse: Client,
+  mover: Mover,
+  agent: Parameters<Parameters<typeof load>[2]>[1],
+): Promise<boolean> {
+  const event =
+    mover.stage === 'planning' ? { type: 'planning.returned', reason: 'bench' } : { type: 'interview.completed' };
   const headers = { cookie: nurse.cookie, 'idempotency-key': randomUUID(), 'if-match': `"${mover.version}"` };
-  const answer = await call(agent, { url: nurse.url, path: `/api/v1/cases/${mover.id}/events`, headers, body: JSON.stringify(event) });
+  const answer = await call(agent, {
+    url: nurse.url,
+    path: `/api/v1/cases/${mover.id}/events`,
+    headers,
+    body: JSON.stringify(event),
+  });
   if (answer.status !== 200) return false;
   // The product's own answer, checked by status.
   const { version, stage } = JSON.parse(answer.text) as { version: number; stage: string };

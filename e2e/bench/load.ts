@@ -1,7 +1,10 @@
 import { Agent, request } from 'node:http';
 
 /** One keep-alive HTTP call; the smallest client, so that what is measured is the server. */
-export function call(agent: Agent, target: { url: string; path: string; headers: Record<string, string>; body: string }): Promise<{ status: number; text: string }> {
+export function call(
+  agent: Agent,
+  target: { url: string; path: string; headers: Record<string, string>; body: string },
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(target.url);
     const length = Buffer.byteLength(target.body);
@@ -20,7 +23,11 @@ export function call(agent: Agent, target: { url: string; path: string; headers:
 export type Load = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly failed: number };
 
 /** Each client calls as fast as it is answered, for a while; latencies in milliseconds. */
-export async function load(clients: number, ms: number, once: (client: number, agent: Agent) => Promise<boolean>): Promise<Load> {
+export async function load(
+  clients: number,
+  ms: number,
+  once: (client: number, agent: Agent) => Promise<boolean>,
+): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const latencies: number[] = [];
   let failed = 0;
@@ -38,7 +45,12 @@ export async function load(clients: number, ms: number, once: (client: number, a
   );
   const seconds = (performance.now() - began) / 1000;
   agent.destroy();
-  return { perSecond: latencies.length / seconds, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), failed };
+  return {
+    perSecond: latencies.length / seconds,
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    failed,
+  };
 }
 
 export function quantile(values: readonly number[], q: number): number {

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { freePort } from '../product/free-port.ts';
 import { root } from '../product/product.ts';
 
-export type BareServer = { readonly url: string; readonly pid: number; readonly startedInMs: number; stop(): Promise<void> };
+export type BareServer = {
+  readonly url: string;
+  readonly pid: number;
+  readonly startedInMs: number;
+  stop(): Promise<void>;
+};
 
 /** Starts the bare server on a database and waits for its word that it listens. */
 export async function startBare(databaseUrl: string): Promise<BareServer> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,8 @@ export type Product = {
   readonly dataDir: string;
   readonly pid: number;
   readonly log: () => string;
+  /** Owner's connection to the embedded database, for the bare server beside the product. */
+  connection(): string;
   /** Ctrl-C, then waits for the end. */
   stop(): Promise<number | null>;
   kill(): Promise<void>;
@@ -25,17 +27,28 @@ export type Product = {
   remove(): Promise<void>;
 };
 
-export type StartOptions = { readonly dataDir?: string; readonly port?: number; readonly env?: Readonly<Record<string, string>> };
+export type StartOptions = {
+  readonly dataDir?: string;
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string>>;
+};
 
 const READY_MS = 60_000;
 
 /** Starts the product as `npm start` does, on its own data folder and port, and waits until it is ready. */
 export async function startProduct({ dataDir, port, env = {} }: StartOptions = {}): Promise<Product> {
-  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'kaerimichi-'));
+  const folder = dataDir ?? ownFolder();
   const listenOn = port ?? (await freePort());
   const child = spawn(process.execPath, [join(root, 'services/standalone/dist/main.js')], {
     cwd: root,
-    env: { ...process.env, PORT: String(listenOn), DATA_DIR: folder, DEMO_PASSWORD: demoPassword, LOG_LEVEL: 'warn', ...env },
+    env: {
+      ...process.env,
+      PORT: String(listenOn),
+      DATA_DIR: folder,
+      DEMO_PASSWORD: demoPassword,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];
@@ -44,7 +57,14 @@ export async function startProduct({ dataDir, port, env = {} }: StartOptions = {
   const url = `http://127.0.0.1:${listenOn}`;
   const log = () => output.join('');
   await untilReady(child, url, log);
-  return { url, dataDir: folder, pid: child.pid ?? 0, log, ...endings(child, folder) };
+  return {
+    url,
+    dataDir: folder,
+    pid: child.pid ?? 0,
+    log,
+    connection: () => connectionOf(folder),
+    ...endings(child, folder),
+  };
 }
 
 function endings(child: ChildProcess, folder: string): Pick<Product, 'stop' | 'kill' | 'remove'> {
@@ -73,4 +93,20 @@ async function untilReady(child: ChildProcess, url: string, log: () => string): 
   }
   child.kill('SIGKILL');
   throw new Error(`the product was not ready within ${READY_MS} ms:\n${log()}`);
+}
+
+/** A folder that PostgreSQL may reach too when the tests run as root. */
+function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kaerimichi-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** Owner's URL of the embedded database of a data folder. */
+function connectionOf(folder: string): string {
+  const base = join(folder, 'postgres');
+  const port = readFileSync(join(base, 'cluster/postmaster.pid'), 'utf8').split('\n')[3];
+  // Our own file, written by the program that was just started.
+  const { owner } = JSON.parse(readFileSync(join(base, 'credentials.json'), 'utf8')) as { owner: string };
+  return `postgresql://kaerimichi_owner:${owner}@127.0.0.1:${port}/kaerimichi`;
 }

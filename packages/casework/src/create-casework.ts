@@ -1,6 +1,7 @@
 import { createCaseQueue } from './case-queue.ts';
 import type { Casework, CaseworkPorts } from './casework.ts';
 import { readHistory } from './read-history.ts';
+import { createRecentAnswers } from './recent-answers.ts';
 import { registerCase } from './register-case.ts';
 import { sendEvent } from './send-event.ts';
 import { sendTimeEvent } from './send-time-event.ts';
@@ -9,8 +10,9 @@ import { listTransitions, viewCase } from './view-case.ts';
 /** The use cases around one case, over the ports of a store, a log, a clock and a wake-up for the relay. */
 export function createCasework(ports: CaseworkPorts): Casework {
   const inTurn = createCaseQueue();
+  const sending = { ports, inTurn, recent: createRecentAnswers() };
   return {
-    send: command => sendEvent(ports, inTurn, command),
+    send: command => sendEvent(sending, command),
     sendTimeEvent: (caseId, event) => sendTimeEvent(ports, inTurn, { caseId, ...event }),
     register: command => registerCase(ports, command),
     view: (who, caseId, meta) => viewCase(ports, { who, caseId, meta }),

@@ -9,10 +9,14 @@ import { type ParsedEvent, parseEvent } from './parse-event.ts';
 import { planCommit } from './plan-commit.ts';
 import type { FreshState, KeyRef, LoadedCase, SignedIn } from './ports.ts';
 import { toRefusal } from './reasons.ts';
+import type { RecentAnswers } from './recent-answers.ts';
 import { mayWaiveThis } from './waiver.ts';
 
 /** Retries of an append event that another process overtook; within the process commands queue. */
 const APPEND_RETRIES = 5;
+
+/** What the sending of events keeps within the process. */
+export type Sending = { readonly ports: CaseworkPorts; readonly inTurn: CaseQueue; readonly recent: RecentAnswers };
 
 type Attempt = {
   readonly ports: CaseworkPorts;
@@ -22,13 +26,10 @@ type Attempt = {
 };
 
 /** Sends one event to a case: parse, may you, decide, one write round trip. A stored answer wins over any refusal. */
-export async function sendEvent(
-  ports: CaseworkPorts,
-  inTurn: CaseQueue,
-  command: SendEvent,
-): Promise<Outcome<WriteAnswer>> {
+export async function sendEvent(sending: Sending, command: SendEvent): Promise<Outcome<WriteAnswer>> {
+  const { ports } = sending;
   const key = { account: command.who.viewer.person, ...command.key };
-  const outcome = await attemptInTurn(ports, inTurn, { command, key });
+  const outcome = await attemptInTurn(sending, { command, key });
   if (outcome.ok || outcome.refusal.code === 'key-reused') return outcome;
   const stored = await ports.store.findAnswer(key.account, key.key);
   if (!stored) return logRefusal(ports, command, outcome);
@@ -38,16 +39,21 @@ export async function sendEvent(
 }
 
 async function attemptInTurn(
-  ports: CaseworkPorts,
-  inTurn: CaseQueue,
+  { ports, inTurn, recent }: Sending,
   { command, key }: { command: SendEvent; key: KeyRef },
-) {
+): Promise<Outcome<WriteAnswer>> {
   const parsed = parseEvent(command.body, tokyoDay(ports.clock.now()));
   if (!parsed.ok) return parsed;
   if (command.match === null || (command.match === '*' && !parsed.answer.definition.append))
     return refused({ code: 'precondition-required' });
   const attempt = { ports, command, key, parsed: parsed.answer };
-  return inTurn(command.caseId, () => sendUntilSettled(attempt));
+  return inTurn(command.caseId, async () => {
+    const known = recent.find(key);
+    if (known) return known.bodyHash === key.bodyHash ? accepted(known) : refused({ code: 'key-reused' });
+    const outcome = await sendUntilSettled(attempt);
+    if (outcome.ok) recent.keep(key, outcome.answer);
+    return outcome;
+  });
 }
 
 async function sendUntilSettled(attempt: Attempt): Promise<Outcome<WriteAnswer>> {

@@ -1,3 +1,4 @@
+export { allEndpoints } from './all-endpoints.ts';
 export * from './card.ts';
 export * from './http/administration.ts';
 export * from './http/cases.ts';

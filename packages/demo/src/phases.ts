@@ -118,7 +118,7 @@ export const acceptance = ({ at, step }: Walk): Step[] => [
   ...[2, 3, 6, 8].map(section => step(38, 'hvn', 'handoff.sectionConfirmed', { handoffId: 'h1', section })),
   step(39, 'hvn', 'handoff.accepted', { handoffId: 'h1', withConditions: false, firstVisitOn: at(43) }),
 ];
-export const ready = ({ at, school, step }: Walk): Step[] => [
+export const ready = ({ at, step }: Walk): Step[] => [
   step(39, 'doctor', 'order.issued', { from: at(40), until: at(200) }),
   step(39, 'doctor', 'condition.assessed', { stable: true }),
   step(40, 'ward', 'medication.transcribed'),

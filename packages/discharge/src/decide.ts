@@ -1,13 +1,13 @@
 import { type AnyActorRef, createActor, type SnapshotFrom } from 'xstate';
 import { type DeadlineDifference, deadlineChanges, deadlinesOf } from './deadlines.ts';
 import { dischargeMachine } from './discharge.ts';
-import type { CaseEvent, Effect } from './event.ts';
+import type { CaseEvent, Effect, Objection } from './event.ts';
 import { eventsByType, outsideChart, registrationType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { movesFrom } from './moves.ts';
 import { checkOccurredOn } from './occurred-on.ts';
 import { type Position, positionOf } from './position.ts';
-import { explainRequirement, type Unmet } from './reasons.ts';
+import { explainObjection, explainRequirement, type Unmet } from './reasons.ts';
 import { type ChartEvent, isMeant } from './setup.ts';
 
 /** What is stored of a case's place in the pathway. */
@@ -78,8 +78,8 @@ export function decide(state: CaseState, event: CaseEvent): Decision {
   // An event in the wrong place is silently ignored by a chart, and even then its eventless transitions run: ask first.
   const chartEvent = event as ChartEvent;
   if (!snapshot.can(chartEvent)) return refusalOf(state, event);
-  const objection = checkOccurredOn(event) ?? definition.objection?.(state.facts, event);
-  if (objection) return wrongStage({ ...objection, params: objection.params ?? {}, waivable: 'no' });
+  const objection = checkOccurredOn(event) ?? objectionTo(state, event);
+  if (objection) return wrongStage(explainObjection(objection));
   return acceptedState(state, dischargeMachine.transition(snapshot, chartEvent, scope), definition.effects);
 }
 
@@ -99,14 +99,19 @@ export function changesBetween(before: CaseFacts, after: CaseFacts): DeadlineDif
   return deadlineChanges(deadlinesOf(before), deadlinesOf(after));
 }
 
-/** Explains a refusal: the unmet requirements of the target that was meant, else that the event does not belong here. */
+function objectionTo({ facts }: CaseState, event: CaseEvent): Objection | null {
+  const definition = eventsByType.get(event.type);
+  return definition?.notYet?.(facts) ?? definition?.objection?.(facts, event) ?? null;
+}
+
+/** Explains a refusal: the unmet requirements of the target that was meant, else why the event does not belong here. */
 function refusalOf(state: CaseState, event: CaseEvent): Refused {
-  const meant = movesFrom(state.value).filter(
-    move => move.event === event.type && isMeant(state.facts, event, move.params),
-  );
-  const [move] = meant;
-  const reasons = (move?.params.needs ?? []).flatMap(id => explainRequirement(id, state.facts, event.on).unmet ?? []);
-  return reasons.length > 0 ? { ok: false, kind: 'requirementsUnmet', reasons } : wrongStage(notHere(state, event));
+  const moves = movesFrom(state.value).filter(move => move.event === event.type);
+  const meant = moves.find(move => isMeant(state.facts, event, move.params));
+  const reasons = (meant?.params.needs ?? []).flatMap(id => explainRequirement(id, state.facts, event.on).unmet ?? []);
+  if (reasons.length > 0) return { ok: false, kind: 'requirementsUnmet', reasons };
+  const objection = moves.length > 0 ? objectionTo(state, event) : null;
+  return wrongStage(objection ? explainObjection(objection) : notHere(state, event));
 }
 
 function notHere(state: CaseState, event: CaseEvent): Unmet {

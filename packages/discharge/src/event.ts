@@ -34,6 +34,9 @@ export type CaseEvent<Body = Readonly<Record<string, unknown>>> = {
 /** Why an event does not belong here now; shown as it is. */
 export type Objection = { readonly code: string; readonly text: Words; readonly params?: Record<string, unknown> };
 
+/** An objection with the event whose form removes it. */
+export type NotYet = Objection & { readonly fix: string };
+
 /** Free text of an event: kept in a record, never in facts or in the event's payload. */
 export type TextField = { readonly label: Words; readonly required: boolean; readonly maxLength: number };
 
@@ -52,6 +55,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   /** Puts the event into the facts. */
   readonly record: (facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => CaseFacts;
   readonly objection?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => Objection | null) | undefined;
+  /** What has to be recorded before this event makes sense at all, whatever its body; shown before anyone clicks. */
+  readonly notYet?: ((facts: CaseFacts) => NotYet | null) | undefined;
   readonly effects: readonly Effect[];
 };
 
@@ -63,6 +68,7 @@ type Spec<Body extends z.ZodRawShape> = {
   append?: boolean;
   record?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => CaseFacts;
   objection?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => Objection | null;
+  notYet?: (facts: CaseFacts) => NotYet | null;
   effects?: readonly Effect[];
 };
 
@@ -82,6 +88,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(kind: EventKind
     texts: Object.fromEntries(texts) as Readonly<Record<string, TextField>>,
     record: spec.record ?? (facts => facts),
     objection: spec.objection,
+    notYet: spec.notYet,
     effects: spec.effects ?? [],
   } satisfies EventDefinition<Type, z.ZodObject<Body, z.core.$strict>>;
 }

@@ -1,4 +1,5 @@
 import { codeWords } from './code-words.ts';
+import type { NotYet, Objection } from './event.ts';
 import type { CaseFacts } from './facts.ts';
 import type { Evidence, Turn } from './requirement.ts';
 import { requirements, standingOf } from './requirements.ts';
@@ -33,13 +34,20 @@ function inWords(words: Words, params: Readonly<Record<string, unknown>>): Words
   return { ja: fillWords(words, spoken('ja')).ja, en: fillWords(words, spoken('en')).en };
 }
 
+/** Where several things are missing, how many. */
+function withCount(words: Words, { left }: Readonly<Record<string, unknown>>): Words {
+  return typeof left === 'number' && left > 0
+    ? { ja: `${words.ja}(残り ${left})`, en: `${words.en} (${left} left)` }
+    : words;
+}
+
 /** One requirement of a move, as it stands for a case on a day. */
 export function explainRequirement(id: string, facts: CaseFacts, on: Day): { unmet?: Unmet; done?: Done } {
   const requirement = requirements.get(id);
   if (!requirement) throw new Error(`unknown requirement ${id}`);
   const { how, check } = standingOf(id, facts, on);
   const params = check.params ?? {};
-  const text = inWords((how === 'unmet' ? check.text : undefined) ?? requirement.text, params);
+  const text = withCount(inWords((how === 'unmet' ? check.text : undefined) ?? requirement.text, params), params);
   const evidence = check.evidence ? { evidence: check.evidence } : {};
   if (how !== 'unmet') return { done: { code: id, text, how, ...evidence } };
   const turn = requirement.turnOf?.(facts) ?? { org: facts.lead, role: requirement.turn, since: facts.entry.on };
@@ -54,4 +62,11 @@ export function explainRequirement(id: string, facts: CaseFacts, on: Day): { unm
       ...evidence,
     },
   };
+}
+
+/** An objection of an event, in the form of a reason. */
+export function explainObjection(objection: Objection | NotYet): Unmet {
+  const { code, text, params = {} } = objection;
+  const fix = 'fix' in objection ? { fix: { event: objection.fix } } : {};
+  return { code, text, params, waivable: 'no', ...fix };
 }

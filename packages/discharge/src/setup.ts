@@ -31,7 +31,8 @@ export type MeetsParams = {
   readonly cameFrom?: readonly string[];
   readonly stay?: 'home' | 'rehearsal';
   readonly unlessStage?: string;
-  readonly isCompleted?: boolean;
+  /** Adoption: only while the case has never been further than its first intake. */
+  readonly isFirstIntake?: true;
 };
 
 const matches = (event: CaseEvent, when: MeetsParams['when']) =>
@@ -43,6 +44,7 @@ export function isMeant(facts: CaseFacts, event: CaseEvent | null, params: Meets
   if (params.unlessStage && facts.entry.stage === params.unlessStage) return false;
   const origin = facts.entry.stage === 'readmission' ? facts.readmission?.cameFrom : runningEvaluation(facts)?.cameFrom;
   if (params.cameFrom && !params.cameFrom.includes(origin ?? '')) return false;
+  if (params.isFirstIntake && (facts.adopted || facts.round > 0)) return false;
   if (!params.stay) return true;
   const named = facts.stays.find(({ id, status }) => status === 'planned' && id === event?.body.stayId);
   return ((named ?? nextStay(facts))?.kind ?? 'home') === params.stay;

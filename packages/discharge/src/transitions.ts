@@ -2,7 +2,7 @@ import type { CaseState } from './decide.ts';
 import { eventsByType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { type Move, movesFrom } from './moves.ts';
-import { type Done, explainRequirement, type Unmet } from './reasons.ts';
+import { type Done, explainObjection, explainRequirement, type Unmet } from './reasons.ts';
 import { isMeant } from './setup.ts';
 import type { Day } from './vocabulary.ts';
 import type { Words } from './words.ts';
@@ -34,7 +34,11 @@ export function transitionsOf(state: CaseState, on: Day): TransitionView[] {
 function explainMove(move: Move, facts: CaseFacts, on: Day): TransitionView {
   const definition = eventsByType.get(move.event);
   const explained = move.params.needs.map(id => explainRequirement(id, facts, on));
-  const unmet = explained.flatMap(({ unmet: missing }) => missing ?? []);
+  const notYet = definition?.notYet?.(facts);
+  const unmet = [
+    ...(notYet ? [explainObjection(notYet)] : []),
+    ...explained.flatMap(({ unmet: missing }) => missing ?? []),
+  ];
   const fixed = { ...move.params.when };
   return {
     event: move.event,

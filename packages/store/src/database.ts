@@ -42,10 +42,25 @@ export const textTypes: pg.CustomTypesConfig = {
   },
 };
 
-export function openDatabase({ databaseUrl, poolSize = 8, onConnectionError }: DatabaseOptions): Database {
+/**
+ * The pool of commits, boards and relays, whose statements are planned once per connection: with its arrays' lengths
+ * known, PostgreSQL would plan the commit anew each time, at twice the cost of running it.
+ */
+export const openHot = ({ poolSize = 8, ...options }: DatabaseOptions): Database =>
+  openPool(options, poolSize, '-c plan_cache_mode=force_generic_plan');
+
+/** The pool of searches and administration: a slow one never keeps a commit waiting. Planned for the values asked. */
+export const openSlow = (options: DatabaseOptions): Database =>
+  openPool(options, SLOW_POOL, '-c plan_cache_mode=force_custom_plan');
+
+/** Searches at the same time; more would only take the processors from the commits. */
+const SLOW_POOL = 4;
+
+function openPool({ databaseUrl, onConnectionError }: DatabaseOptions, max: number, settings: string): Database {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: poolSize,
+    max,
+    options: settings,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 60_000,
     keepAlive: true,

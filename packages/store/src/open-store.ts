@@ -11,7 +11,7 @@ import { caseStore } from './cases/case-store.ts';
 import { deadlines } from './cases/deadlines.ts';
 import { hubs } from './cases/hubs.ts';
 import { type FreshReader, readFreshState } from './commit/fresh-state.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, openHot, openSlow } from './database.ts';
 import { drafts } from './imports/drafts.ts';
 import { followCases } from './outbox/follow-cases.ts';
 import { tryLead } from './outbox/lead.ts';
@@ -48,7 +48,7 @@ const systemClock: Clock = { now: () => new Date().toISOString() };
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { onBackgroundError = () => {} } = options;
-  const database = openDatabase({ ...options, onConnectionError: onBackgroundError });
+  const database = openHot({ ...options, onConnectionError: onBackgroundError });
   try {
     await checkDurability(database.pool);
   } catch (error) {
@@ -66,10 +66,11 @@ function buildStore(database: Database, options: Built): Store {
   const line = openWakeLine(databaseUrl, onBackgroundError);
   const queue = outbox(database);
   const follower = followCases({ database, outbox: queue, cache, line, onError: onBackgroundError });
-  const prisma = lazyPrisma(database.pool);
+  const slow = openSlow({ databaseUrl, onConnectionError: onBackgroundError });
+  const prisma = lazyPrisma(slow.pool);
   const knownHubs = hubs(database);
   const { known, ...signedIn } = openSessions(database, { ...options, clock, tell: () => line.tell('sessions') });
-  const ports = { database, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions };
+  const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions };
   line.on('sessions', known.clear);
   const log = accessLog(database, clock, onBackgroundError);
   return {
@@ -79,7 +80,7 @@ function buildStore(database: Database, options: Built): Store {
     ...signedIn,
     ...administration(ports),
     board: board(database),
-    search: search(database),
+    search: search(slow),
     deadlines: deadlines(database),
     outbox: queue,
     onWake: line.on,
@@ -92,7 +93,7 @@ function buildStore(database: Database, options: Built): Store {
       await log.close();
       await prisma.close();
       await line.close();
-      await database.pool.end();
+      await Promise.all([database.pool.end(), slow.pool.end()]);
     },
   };
 }
@@ -108,7 +109,7 @@ function openSessions(database: Database, options: Built & { readonly clock: Clo
   };
 }
 
-type AdministrationPorts = Parameters<typeof organisations>[0] & Parameters<typeof people>[0];
+type AdministrationPorts = Parameters<typeof organisations>[0] & Parameters<typeof people>[0] & { slow: Database };
 
 function administration(ports: AdministrationPorts) {
   return {
@@ -116,7 +117,7 @@ function administration(ports: AdministrationPorts) {
     people: people(ports),
     memberships: memberships(ports),
     setupLinks: setupLinks(ports.database, ports.clock),
-    drafts: drafts(ports.database, ports.clock),
+    drafts: drafts(ports.slow, ports.clock),
     deployment: deployments(ports.database),
   };
 }

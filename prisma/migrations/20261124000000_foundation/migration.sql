@@ -129,8 +129,9 @@ CREATE TABLE case_state (
   case_id text COLLATE "C" NOT NULL PRIMARY KEY,
   version integer NOT NULL,
   pathway_version integer NOT NULL,
-  value jsonb NOT NULL,
-  facts jsonb NOT NULL,
+  -- json, not jsonb: written whole with every event and read whole; jsonb took 60 % longer to take in 3 kB of facts.
+  value json NOT NULL,
+  facts json NOT NULL,
   -- Hash of the newest event.
   head bytea NOT NULL,
   access_epoch integer NOT NULL DEFAULT 1
@@ -172,7 +173,7 @@ CREATE TABLE case_event (
   payload bytea NOT NULL,
   hash bytea NOT NULL,
   -- State before a move, for undo and correction; null for facts.
-  before jsonb,
+  before json,
   PRIMARY KEY (case_id, seq)
 );
 

@@ -14,12 +14,13 @@ import helmet from 'helmet';
 import { administrationImplementations } from './endpoints/administration.ts';
 import { boardImplementations } from './endpoints/board.ts';
 import { caseImplementations } from './endpoints/cases.ts';
+import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
 import { sessionImplementations } from './endpoints/session.ts';
 import { healthRoutes } from './health.ts';
 import { hotRoute } from './hot-route.ts';
 import type { Implementation } from './implement.ts';
-import { openApiOf } from './open-api.ts';
+import { openApiDocument } from './open-api.ts';
 import type { ApiPorts } from './ports.ts';
 import { askingOf, sendProblem, toProblem } from './problem.ts';
 import { JSON_LIMIT } from './read-body.ts';
@@ -32,6 +33,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...pathwayImplementations(ports),
     ...boardImplementations(ports),
     ...caseImplementations(ports),
+    ...importImplementations(ports),
     ...administrationImplementations(ports),
   ];
 }
@@ -94,12 +96,12 @@ function apiRouter(ports: ApiPorts): express.Router {
   const implementations = implementationsOf(ports);
   const json = express.json({ limit: JSON_LIMIT, strict: false, type: () => true, verify: keepRaw });
   router.use(compression({ level: 1, threshold: 4096 }));
-  router.use((request, response, next) => json(request, response, next));
+  router.use((request, response, next) => (takesFiles(request) ? next() : json(request, response, next)));
   for (const { endpoint, handle } of implementations) {
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     router[method](endpoint.path, (request, response) => handle(request, response));
   }
-  const document = JSON.stringify(openApiOf(implementations.map(({ endpoint }) => endpoint)));
+  const document = openApiDocument();
   router.get('/openapi.json', (_request, response) => void response.type('application/json').send(document));
   router.get('/docs/initializer.js', (_request, response) => void response.type('text/javascript').send(docsScript));
   router.get('/docs', (_request, response) => void response.type('html').send(docsPage));

@@ -106,11 +106,14 @@ function respond<E extends Endpoint>(
 ): void {
   if (!answer.ok) {
     ports.metrics.refusals.inc({ code: answer.refusal.code });
-    return sendProblem(response, toProblem(answer.refusal, meta), 'headers' in answer ? answer.headers : {});
+    sendProblem(response, toProblem(answer.refusal, meta), 'headers' in answer ? answer.headers : {});
+    return;
   }
   response.setHeader('cache-control', 'no-store');
-  if ('stored' in answer)
-    return void response.status(answer.stored.status).type('application/json').send(answer.stored.body);
-  if (endpoint.status === 204) return void response.status(204).end();
-  response.status(endpoint.status).json(answer.answer);
+  if ('stored' in answer) {
+    response.status(answer.stored.status).type('application/json').send(answer.stored.body);
+    return;
+  }
+  if (endpoint.status === 204) response.status(204).end();
+  else response.status(endpoint.status).json(answer.answer);
 }

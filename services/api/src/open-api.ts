@@ -1,8 +1,8 @@
-import { type Endpoint, problem } from '@kaerimichi/contracts';
+import { allEndpoints, type Endpoint, problem } from '@kaerimichi/contracts';
 import { createDocument, type oas31, type ZodOpenApiPathsObject } from 'zod-openapi';
 
 /** The whole surface as OpenAPI 3.1, from the same contracts that the endpoints are parsed with. */
-export function openApiOf(endpoints: readonly Endpoint[]): oas31.OpenAPIObject {
+function openApiOf(endpoints: readonly Endpoint[]): oas31.OpenAPIObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const endpoint of endpoints) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
@@ -47,3 +47,6 @@ function operationOf({ summary, params, query, body, answer, status, key, match,
     },
   };
 }
+
+/** docs/openapi.json, and what GET /openapi.json answers. */
+export const openApiDocument = (): string => `${JSON.stringify(openApiOf(allEndpoints), null, 2)}\n`;

@@ -10,10 +10,14 @@ type Body = ScriptEvent['body'];
  * An invented case that is walked through the pathway: `aCase().goesTo('planning').sends('dsn', 'plan.explained')`.
  * What is refused without being expected to ends the test.
  */
-export function aCase(registration: Body = {}, startsOn = START) {
+export function aCase(registration: Body = {}, startsOn = START): Story {
   const walk = createWalk(startsOn);
   walk.must({ ...registered, body: { ...registered.body, ...registration } });
-  let day = 0;
+  return tell(walk, startsOn, 0);
+}
+
+function tell(walk: ReturnType<typeof createWalk>, startsOn: string, today: number) {
+  let day = today;
   const stage = () => positionOf(walk.state().value).stage;
   const story = {
     ...walk,
@@ -55,7 +59,10 @@ export function aCase(registration: Body = {}, startsOn = START) {
   return story;
 }
 
-export type Story = ReturnType<typeof aCase>;
+export type Story = ReturnType<typeof tell>;
+
+/** The same case once more, to go another way. */
+export const fork = (story: Story): Story => tell(createWalk(story.startsOn, story), story.startsOn, story.day());
 
 function usualFacts(stage: string, except: readonly string[]): ScriptEvent[] {
   const phase = phases.find(other => other.stage === stage);

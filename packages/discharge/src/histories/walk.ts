@@ -11,13 +11,21 @@ export const START = '2026-01-05';
 
 export type Step = { readonly sent: ScriptEvent; readonly event: CaseEvent; readonly decision: Decision };
 
+/** What has happened to a case so far. */
+export type Walk = {
+  readonly steps: readonly Step[];
+  readonly past: readonly PastEvent[];
+  readonly before: ReadonlyMap<number, CaseState>;
+  readonly state: () => CaseState;
+};
+
 /** A case from its first event on: every script event is decided as it comes, and counts when accepted. */
-export function createWalk(startsOn: string) {
-  const steps: Step[] = [];
+export function createWalk(startsOn: string, from?: Walk) {
+  const steps: Step[] = [...(from?.steps ?? [])];
   const walked = {
-    state: beforeRegistration(emptyFacts('')),
-    past: [] as PastEvent[],
-    before: new Map<number, CaseState>(),
+    state: from?.state() ?? beforeRegistration(emptyFacts('')),
+    past: [...(from?.past ?? [])],
+    before: new Map(from?.before),
   };
 
   function send(sent: ScriptEvent): Decision {
@@ -43,6 +51,7 @@ export function createWalk(startsOn: string) {
   return {
     steps: steps as readonly Step[],
     past: walked.past as readonly PastEvent[],
+    before: walked.before as ReadonlyMap<number, CaseState>,
     state: () => walked.state,
     send,
     must,

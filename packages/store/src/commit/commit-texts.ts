@@ -26,7 +26,7 @@ const moved = (accessEpoch: string) => `moved AS (
 
 const EVENT = `written AS (
   INSERT INTO case_event (case_id, seq, type, at, stage, payload, hash, before)
-  SELECT m.case_id, m.version, $10, $11, $12, $13, $9, $14::jsonb FROM moved m
+  SELECT m.case_id, m.version, $10, $11, $12, $13, $9, $14::json FROM moved m
 )`;
 
 const CARD = `carded AS (
@@ -146,7 +146,7 @@ export const createText: Statement = {
   RETURNING case_id, version
 ), written AS (
   INSERT INTO case_event (case_id, seq, type, at, stage, payload, hash, before)
-  SELECT o.case_id, o.version, $8, $9, $10, $11, $7, $12::jsonb FROM opened o
+  SELECT o.case_id, o.version, $8, $9, $10, $11, $7, $12::json FROM opened o
 ), carded AS (
   INSERT INTO board_card (case_id, version, closed_at, card)
   SELECT o.case_id, o.version, CASE WHEN $14::boolean THEN NULL ELSE $9::timestamptz END, $13 FROM opened o

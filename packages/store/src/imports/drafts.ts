@@ -74,10 +74,8 @@ async function putImport(database: Database, at: string, imported: NewImport) {
   const id = randomUUID();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const incoming = lastOfEach(imported.drafts);
-  const columns = columnsOf(incoming);
-  const newIds = incoming.map(() => randomUUID());
   const source = [id, person, at, format, sha256, bytes, JSON.stringify(report ?? null)];
-  return { id, drafts: await database.rows<PutDraft>(putText, [org, ...columns, newIds, ...source]) };
+  return { id, drafts: await database.rows<PutDraft>(putText, [org, ...columnsOf(incoming), ...source]) };
 }
 
 /** A file may name one child twice; the later entry counts. */
@@ -89,26 +87,27 @@ const columnsOf = (incoming: readonly ImportedDraft[]): unknown[] => [
   incoming.map(({ sourceKey }) => sourceKey.replaceAll('\0', '')),
   incoming.map(({ sourceText }) => sourceText.replaceAll('\0', '')),
   incoming.map(({ content }) => JSON.stringify(content)),
+  incoming.map(() => randomUUID()),
 ];
 
-/** Each incoming draft beside what is kept of it. Text is compared: json has no equality. */
-const KNOWN = (newIds: string) => `
-  SELECT n.source_key, n.source_text, n.content, ${newIds}, d.id, d.version,
+/** Each incoming draft beside what is kept of it, in the order it came. Text is compared: json has no equality. */
+const KNOWN = `
+  SELECT n.source_key, n.source_text, n.content, n.new_id, n.place, d.id, d.version,
     CASE WHEN d.id IS NULL THEN 'new' WHEN v.content::text = n.content::text THEN 'unchanged' ELSE 'updated' END
       AS outcome
-  FROM unnest($2::text[], $3::text[], $4::json[]${newIds === 'n.new_id' ? ', $5::text[]' : ''})
-    AS n (source_key, source_text, content${newIds === 'n.new_id' ? ', new_id' : ''})
+  FROM unnest($2::text[], $3::text[], $4::json[], $5::text[]) WITH ORDINALITY
+    AS n (source_key, source_text, content, new_id, place)
   LEFT JOIN import_draft d ON d.org_id = $1 AND d.source_key = n.source_key
   LEFT JOIN import_draft_version v ON v.draft_id = d.id AND v.version = d.version`;
 
 const compareText: Statement = {
   text: `SELECT k.source_key AS "sourceKey", k.outcome,
       coalesce(k.version, 0) + CASE k.outcome WHEN 'unchanged' THEN 0 ELSE 1 END AS version
-    FROM (${KNOWN('NULL AS new_id')}) k`,
+    FROM (${KNOWN}) k ORDER BY k.place`,
 };
 
 const putText: Statement = {
-  text: `WITH known AS (${KNOWN('n.new_id')}), source AS (
+  text: `WITH known AS (${KNOWN}), source AS (
     INSERT INTO import_source (id, org_id, person_id, at, format, sha256, bytes, report)
     VALUES ($6, $1, $7, $8, $9, $10, $11, $12) RETURNING id
   ), put AS (
@@ -122,7 +121,7 @@ const putText: Statement = {
     FROM put p JOIN known k ON k.source_key = p.source_key CROSS JOIN source s
   )
   SELECT coalesce(p.id, k.id) AS id, k.source_key AS "sourceKey", coalesce(p.version, k.version) AS version, k.outcome
-  FROM known k LEFT JOIN put p ON p.source_key = k.source_key`,
+  FROM known k LEFT JOIN put p ON p.source_key = k.source_key ORDER BY k.place`,
 };
 
 const DRAFT = `SELECT d.id, d.source_key AS "sourceKey", d.version, v.at AS "importedAt", v.content, d.confirmed,

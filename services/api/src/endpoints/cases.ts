@@ -9,69 +9,77 @@ const HISTORY_PAGE = 200;
 
 /** Register, read and move cases; `POST /cases/:id/events` has its own way (hot-route.ts). */
 export function caseImplementations(ports: ApiPorts) {
-  const { casework, store, clock } = ports;
-  return [
-    implement(ports, caseEndpoints.register, async ({ who, body, key, meta }) => {
-      const { familyName = null, givenName = null, familyKana = null, givenKana = null, sex = 'unknown' } = body;
-      const { hospitalNumber = null, municipality = null, lead, reason, origin, draft } = body;
-      const { bornOn, expectedOn, gestationWeeks, needs } = body;
-      const identity = { familyName, givenName, familyKana, givenKana, sex, hospitalNumber, municipality };
-      const registration = { lead, identity, reason, origin, draft, bornOn, expectedOn, gestationWeeks, needs };
-      const outcome = await casework.register({ who, key, registration, meta });
-      if (!outcome.ok) return outcome;
-      if (draft) await store.drafts.attach(who.viewer.org, draft, idOf(outcome.answer.body));
-      return { ok: true, stored: outcome.answer };
-    }),
-    implement(ports, caseEndpoints.get, async ({ who, params, meta }) => {
-      const seen = await casework.view(who, params.id, meta);
-      return seen.ok ? { ok: true, answer: await toView(ports, seen.answer) } : seen;
-    }),
-    implement(ports, caseEndpoints.events, async ({ who, params, query, meta }) => {
-      const page = { after: query.after ?? 0, limit: query.limit ?? HISTORY_PAGE, meta };
-      const history = await casework.history(who, params.id, page);
-      if (!history.ok) return history;
-      const { events, version } = history.answer;
-      const names = await store.people.namesOf([...new Set(events.map(({ by }) => by.person))]);
-      const orgs = await store.organisations.namesOf([...new Set(events.map(({ by }) => by.org))]);
-      const shown = events.map(({ by, label, occurredOn, ...event }) => ({
-        ...event,
-        label: label[meta.language],
-        ...(occurredOn ? { occurredOn } : {}),
-        body: event.body && { ...event.body },
-        texts: event.texts && { ...event.texts },
-        by: { name: names[by.person] ?? null, org: orgs[by.org] ?? null, role: by.role },
-      }));
-      return { ok: true, answer: { events: shown, version } };
-    }),
-    implement(ports, caseEndpoints.transitions, async ({ who, params, meta }) => {
-      const listed = await casework.transitions(who, params.id, meta);
-      if (!listed.ok) return listed;
-      const { language } = meta;
-      const answer = listed.answer.map(({ label, reasons, done, effects, fixed, needs, ...move }) => ({
-        ...move,
-        label: label[language],
-        reasons: reasons.map(reason => ({ ...reason, params: { ...reason.params }, text: reason.text[language] })),
-        done: done.map(({ text, ...condition }) => ({
-          ...condition,
-          text: text[language],
-          evidence: condition.evidence,
-        })),
-        effects: effects.map(effect => effect[language]),
-        fixed: { ...fixed },
-        needs: [...needs],
-      }));
-      return { ok: true, answer };
-    }),
-    implement(ports, caseEndpoints.search, async ({ who, query, meta }) => {
-      const found = await store.search(who.viewer.org, query.q, SEARCH_PAGE);
-      logSearch(ports, who, meta.requestId);
-      const entries = await store.board.cardsOf(who.viewer.org, found.caseIds);
-      const on = tokyoDay(clock.now());
-      const byId = new Map(entries.map(({ card, access }) => [card.id, projectCard(card, access, on)]));
-      return { ok: true, answer: { cards: found.caseIds.flatMap(id => byId.get(id) ?? []), more: found.more } };
-    }),
-  ];
+  return [registering(ports), viewing(ports), reading(ports), listing(ports), searching(ports)];
 }
+
+const registering = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.register, async ({ who, body, key, meta }) => {
+    const { familyName = null, givenName = null, familyKana = null, givenKana = null, sex = 'unknown' } = body;
+    const { hospitalNumber = null, municipality = null, lead, reason, origin, draft } = body;
+    const { bornOn, expectedOn, gestationWeeks, needs } = body;
+    const identity = { familyName, givenName, familyKana, givenKana, sex, hospitalNumber, municipality };
+    const registration = { lead, identity, reason, origin, draft, bornOn, expectedOn, gestationWeeks, needs };
+    const outcome = await ports.casework.register({ who, key, registration, meta });
+    if (!outcome.ok) return outcome;
+    if (draft) await ports.store.drafts.attach(who.viewer.org, draft, idOf(outcome.answer.body));
+    return { ok: true, stored: outcome.answer };
+  });
+
+const viewing = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.get, async ({ who, params, meta }) => {
+    const seen = await ports.casework.view(who, params.id, meta);
+    return seen.ok ? { ok: true, answer: await toView(ports, seen.answer) } : seen;
+  });
+
+const reading = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.events, async ({ who, params, query, meta }) => {
+    const page = { after: query.after ?? 0, limit: query.limit ?? HISTORY_PAGE, meta };
+    const history = await ports.casework.history(who, params.id, page);
+    if (!history.ok) return history;
+    const { events, version } = history.answer;
+    const names = await ports.store.people.namesOf([...new Set(events.map(({ by }) => by.person))]);
+    const orgs = await ports.store.organisations.namesOf([...new Set(events.map(({ by }) => by.org))]);
+    const shown = events.map(({ by, label, occurredOn, ...event }) => ({
+      ...event,
+      label: label[meta.language],
+      ...(occurredOn ? { occurredOn } : {}),
+      body: event.body && { ...event.body },
+      texts: event.texts && { ...event.texts },
+      by: { name: names[by.person] ?? null, org: orgs[by.org] ?? null, role: by.role },
+    }));
+    return { ok: true, answer: { events: shown, version } };
+  });
+
+const listing = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.transitions, async ({ who, params, meta }) => {
+    const listed = await ports.casework.transitions(who, params.id, meta);
+    if (!listed.ok) return listed;
+    const { language } = meta;
+    const answer = listed.answer.map(({ label, reasons, done, effects, fixed, needs, ...move }) => ({
+      ...move,
+      label: label[language],
+      reasons: reasons.map(reason => ({ ...reason, params: { ...reason.params }, text: reason.text[language] })),
+      done: done.map(({ text, ...condition }) => ({
+        ...condition,
+        text: text[language],
+        evidence: condition.evidence,
+      })),
+      effects: effects.map(effect => effect[language]),
+      fixed: { ...fixed },
+      needs: [...needs],
+    }));
+    return { ok: true, answer };
+  });
+
+const searching = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.search, async ({ who, query, meta }) => {
+    const found = await ports.store.search(who.viewer.org, query.q, SEARCH_PAGE);
+    logSearch(ports, who, meta.requestId);
+    const entries = await ports.store.board.cardsOf(who.viewer.org, found.caseIds);
+    const on = tokyoDay(ports.clock.now());
+    const byId = new Map(entries.map(({ card, access }) => [card.id, projectCard(card, access, on)]));
+    return { ok: true, answer: { cards: found.caseIds.flatMap(id => byId.get(id) ?? []), more: found.more } };
+  });
 
 const SEARCH_PAGE = 20;
 

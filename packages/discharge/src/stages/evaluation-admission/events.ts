@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { changeItem, defineFact, defineMove, mustBe, mustBeNew, noteText, putItem, stampOf } from '../../event.ts';
+import {
+  changeItem,
+  defineFact,
+  defineMove,
+  mustBe,
+  mustBeNew,
+  type NotYet,
+  noteText,
+  putItem,
+  stampOf,
+} from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { day, itemId } from '../../vocabulary.ts';
 
@@ -47,11 +57,19 @@ export const evaluationWithdrawn = defineFact('evaluation.withdrawn', {
   }),
 });
 
+const isRequested = ({ status }: CaseFacts['evaluations'][number]) => status === 'requested' || status === 'bedHeld';
+const notRequested: NotYet = {
+  code: 'evaluation.notRequested',
+  text: { ja: '評価入院がまだ申し込まれていません。', en: 'No evaluation admission is requested yet.' },
+  fix: 'evaluation.requested',
+};
+
 export const evaluationAdmitted = defineMove('evaluation.admitted', {
   label: { ja: '評価入院をはじめる', en: 'Admit for evaluation' },
   category: 'clinical',
   body: { evaluationId: itemId, origin: z.enum(['home', 'ward']) },
   texts: noteText,
+  notYet: facts => (facts.evaluations.some(isRequested) ? null : notRequested),
   objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
   record: (facts, event) => ({
     ...facts,

@@ -14,8 +14,10 @@ function signingTurn(facts: CaseFacts): Turn | null {
 /** What comes next on the way to two signatures. */
 function nextStep(facts: CaseFacts) {
   const visit = firstVisit(facts);
-  if (!visit) return { event: 'visit.planned' };
-  return { event: visit.recordedBy.length === 0 ? 'visit.recorded' : 'visit.signed', fill: { visitId: visit.id } };
+  if (!visit) return { event: 'visit.planned', fill: { visitKind: 'first' } };
+  if (visit.recordedBy.length === 0) return { event: 'visit.recorded', fill: { visitId: visit.id } };
+  const side = visit.signedBy.includes('hospital') ? 'station' : 'hospital';
+  return { event: 'visit.signed', fill: { visitId: visit.id, side } };
 }
 
 export const firstVisitRequirements = {
@@ -35,7 +37,7 @@ export const firstVisitRequirements = {
     },
   },
   differencesResolved: {
-    text: { ja: '退院時との違いがすべて解決した(残り {left})', en: 'Every difference is resolved ({left} left)' },
+    text: { ja: '退院時との違いがすべて解決した', en: 'Every difference is resolved' },
     waivable: 'no',
     fix: 'difference.resolved',
     turn: 'dischargeNurse',

@@ -1,5 +1,6 @@
 import type { CaseFacts, Stamp } from '../../facts.ts';
 import { met, ofThisRound, planOf, type RequirementTable, recordedThisRound, unmet } from '../../requirement.ts';
+import { nextStay } from '../preparing/requirements.ts';
 
 type Conference = CaseFacts['conferences'][number];
 type Stay = CaseFacts['stays'][number];
@@ -38,6 +39,14 @@ function stayDispensed(facts: CaseFacts): Stamp | undefined {
   return isOver ? undefined : dispensed;
 }
 
+/** A joint conference that is planned is held next; else one is planned. */
+function nextConferenceStep(facts: CaseFacts) {
+  const planned = ofThisRound(facts, facts.conferences).find(({ kind, heldOn }) => kind === 'joint' && !heldOn);
+  return planned
+    ? { event: 'conference.held', fill: { conferenceId: planned.id } }
+    : { event: 'conference.planned', fill: { conferenceKind: 'joint' } };
+}
+
 export const jointConferenceRequirements = {
   conferenceHeld: {
     text: {
@@ -49,15 +58,10 @@ export const jointConferenceRequirements = {
     turn: 'dischargeNurse',
     isMet: facts => {
       const last = lastConference(facts);
-      if (!last) {
-        const planned = ofThisRound(facts, facts.conferences).find(other => other.kind === 'joint' && !other.heldOn);
-        return planned
-          ? { ...unmet(), fix: { event: 'conference.held', fill: { conferenceId: planned.id } } }
-          : { ...unmet(), fix: { event: 'conference.planned', fill: { conferenceKind: 'joint' } } };
-      }
+      if (!last) return { ...unmet(), fix: nextConferenceStep(facts) };
       const nurseNeeded = planOf(facts)?.homeNursing && !last.attended.includes('visitingNurse');
       return nurseNeeded
-        ? { ...unmet(), fix: { event: 'conference.planned', fill: { conferenceKind: 'joint' } } }
+        ? { ...unmet(), fix: nextConferenceStep(facts) }
         : met({ seq: last.heldSeq ?? last.seq, on: last.on });
     },
   },
@@ -69,15 +73,15 @@ export const jointConferenceRequirements = {
     isMet: facts => {
       const last = lastConference(facts);
       if (last?.minutes === 'approved') return met(last);
-      if (!last) return { ...unmet(), fix: { event: 'conference.held' } };
+      if (!last) return { ...unmet(), fix: nextConferenceStep(facts) };
       const event = last.minutes === 'drafted' ? 'minutes.approved' : 'minutes.drafted';
       return { ...unmet(), fix: { event, fill: { conferenceId: last.id } } };
     },
   },
   actionItemsOwned: {
     text: {
-      ja: '宿題すべてに担当と期限がある(残り {left})',
-      en: 'Every action item has an owner and a date ({left} left)',
+      ja: '宿題すべてに担当と期限がある',
+      en: 'Every action item has an owner and a date',
     },
     waivable: 'no',
     fix: 'actionItem.assigned',
@@ -103,7 +107,7 @@ export const jointConferenceRequirements = {
       const stay = lastStay(facts);
       return last && (!stay || byDay(held(last), ended(stay)) > 0)
         ? met(last)
-        : { ...unmet(), fix: { event: 'conference.planned', fill: { conferenceKind: 'joint' } } };
+        : { ...unmet(), fix: nextConferenceStep(facts) };
     },
   },
   trialStaySucceeded: {
@@ -118,7 +122,9 @@ export const jointConferenceRequirements = {
       const stay = lastStay(facts);
       if (stay?.result === 'succeeded') return met({ seq: stay.endedSeq ?? stay.seq, on: stay.on });
       const dispensed = stayDispensed(facts);
-      return dispensed ? met(dispensed) : unmet();
+      if (dispensed) return met(dispensed);
+      // A stay begins in preparation: the way to it leads back there.
+      return { ...unmet(), fix: { event: nextStay(facts) ? 'preparation.resumed' : 'trialStay.planned' } };
     },
   },
   dischargeDayPlanned: {

@@ -46,7 +46,9 @@ export const preparingRequirements = {
       const stay = nextStay(facts);
       if (!stay?.stationVisits) return met();
       const order = nursingOrderOf(facts);
-      return order && order.from <= stay.from && order.until >= stay.to ? met(order) : unmet();
+      return order && order.from <= stay.from && order.until >= stay.to
+        ? met(order)
+        : { ...unmet(), fix: { event: 'order.issued', fill: { from: stay.from } } };
     },
   },
 } as const satisfies RequirementTable;

@@ -111,7 +111,8 @@ export const readyForDischargeRequirements = {
       if (plan && !plan.homeNursing) return met(plan);
       const order = nursingOrderOf(facts);
       const visitOn = firstVisit(facts)?.plannedOn ?? facts.dischargeDay?.day;
-      return order && visitOn && order.from <= visitOn && visitOn <= order.until ? met(order) : unmet();
+      if (order && visitOn && order.from <= visitOn && visitOn <= order.until) return met(order);
+      return { ...unmet(), fix: { event: 'order.issued', ...(visitOn ? { fill: { from: visitOn } } : {}) } };
     },
   },
   contactsDayAndNight: {
@@ -128,7 +129,7 @@ export const readyForDischargeRequirements = {
     },
   },
   consentEveryRecipient: {
-    text: { ja: '情報を渡す相手すべてへの同意がある(残り {left})', en: 'Consent for every recipient ({left} left)' },
+    text: { ja: '情報を渡す相手すべてへの同意がある', en: 'Consent for every recipient' },
     waivable: 'no',
     fix: 'consent.recorded',
     turn: 'dischargeNurse',

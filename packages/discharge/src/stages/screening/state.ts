@@ -3,7 +3,11 @@ import type { DischargeSetup } from '../../setup.ts';
 /** 受付:依頼とスクリーニング. */
 export function screening(machine: DischargeSetup) {
   const into = <Stage extends string>(stage: Stage) =>
-    ({ target: stage, guard: { type: 'meets', params: { needs: [], when: { stage } } }, actions: 'record' }) as const;
+    ({
+      target: stage,
+      guard: { type: 'meets', params: { needs: [], when: { stage }, isFirstIntake: true } },
+      actions: 'record',
+    }) as const;
   return machine.createStateConfig({
     id: 'screening',
     entry: { type: 'enter', params: { stage: 'screening' } },
@@ -21,7 +25,10 @@ export function screening(machine: DischargeSetup) {
         actions: 'record',
       },
       'case.adopted': [
-        { guard: { type: 'meets', params: { needs: [], when: { stage: 'screening' } } }, actions: 'record' },
+        {
+          guard: { type: 'meets', params: { needs: [], when: { stage: 'screening' }, isFirstIntake: true } },
+          actions: 'record',
+        },
         into('familyInterview'),
         into('planning'),
         into('preparing'),

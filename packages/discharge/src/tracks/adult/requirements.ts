@@ -8,16 +8,18 @@ const isMapped = ({ state }: NonNullable<CaseFacts['adult']>['services'][number]
 export const adultRequirements = {
   everyServiceMapped: {
     text: {
-      ja: '小児のサービスすべてに成人側の受け手がある(残り {left})',
-      en: 'Every child service is mapped ({left} left)',
+      ja: '小児のサービスすべてに成人側の受け手がある',
+      en: 'Every child service is mapped',
     },
     waivable: 'no',
     fix: 'adult.serviceMapped',
     turn: 'coordinator',
     isMet: facts => {
       const services = facts.adult?.services ?? [];
-      const left = services.filter(service => !isMapped(service)).length;
-      return services.length > 0 && left === 0 ? met(undefined, { left }) : unmet({ left });
+      const open = services.filter(service => !isMapped(service));
+      if (services.length > 0 && open.length === 0) return met(undefined, { left: 0 });
+      const fill = open[0] ? { fill: { service: open[0].service } } : {};
+      return { ...unmet({ left: open.length }), fix: { event: 'adult.serviceMapped', ...fill } };
     },
   },
   firstAdultVisitDone: {

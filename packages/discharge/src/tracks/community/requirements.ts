@@ -12,6 +12,14 @@ const notAsked = (facts: CaseFacts) =>
 const notAccepted = (facts: CaseFacts) =>
   (planOf(facts)?.roles ?? []).filter(role => !hasState(facts, role, ['accepted']));
 
+/** Who was asked answers; where nobody waits, somebody is asked. */
+function nextEnquiry(facts: CaseFacts, role: TeamFunction) {
+  const asked = facts.team.find(entry => entry.function === role && entry.state === 'asked');
+  return asked
+    ? { event: 'candidate.answered', fill: { candidateId: asked.id } }
+    : { event: 'candidate.asked', fill: { function: role } };
+}
+
 /** The candidate asked longest ago that has not answered: it is their turn. */
 function waitingFor(facts: CaseFacts): Turn | null {
   const [first] = facts.team
@@ -22,26 +30,28 @@ function waitingFor(facts: CaseFacts): Turn | null {
 
 export const communityRequirements = {
   communityCandidatesAsked: {
-    text: { ja: '地域の受け手すべてに打診した(残り {left})', en: 'Candidates asked for every role ({left} left)' },
+    text: { ja: '地域の受け手すべてに打診した', en: 'Candidates asked for every role' },
     waivable: 'no',
     fix: 'candidate.asked',
     turn: 'dischargeNurse',
     isMet: facts => {
       if (!planOf(facts)) return withoutPlan;
-      const left = notAsked(facts).length;
-      return left === 0 ? met(facts.team.at(-1), { left }) : unmet({ left });
+      const [role, ...more] = notAsked(facts);
+      if (!role) return met(facts.team.at(-1), { left: 0 });
+      return { ...unmet({ left: more.length + 1 }), fix: { event: 'candidate.asked', fill: { function: role } } };
     },
   },
   communityReady: {
-    text: { ja: '地域の受け手が決まった(残り {left})', en: 'Every role in the community has accepted ({left} left)' },
+    text: { ja: '地域の受け手が決まった', en: 'Every role in the community has accepted' },
     waivable: 'yes',
     fix: 'candidate.answered',
     turn: 'dischargeNurse',
     turnOf: waitingFor,
     isMet: facts => {
       if (!planOf(facts)) return withoutPlan;
-      const left = notAccepted(facts).length;
-      return left === 0 ? met(facts.team.at(-1), { left }) : unmet({ left });
+      const [role, ...more] = notAccepted(facts);
+      if (!role) return met(facts.team.at(-1), { left: 0 });
+      return { ...unmet({ left: more.length + 1 }), fix: nextEnquiry(facts, role) };
     },
   },
 } as const satisfies RequirementTable;

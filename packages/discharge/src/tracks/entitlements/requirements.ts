@@ -11,8 +11,8 @@ function isSettled(facts: CaseFacts, kind: string, on: Day): boolean {
 export const entitlementRequirements = {
   entitlementsReady: {
     text: {
-      ja: '制度の手続きが済んだか、申請した(残り {left})',
-      en: 'Entitlements settled or applied for ({left} left)',
+      ja: '制度の手続きが済んだか、申請した',
+      en: 'Entitlements settled or applied for',
     },
     waivable: 'yes',
     fix: 'entitlement.updated',
@@ -20,8 +20,9 @@ export const entitlementRequirements = {
     isMet: (facts, on) => {
       const plan = planOf(facts);
       if (!plan) return withoutPlan;
-      const left = plan.entitlements.filter(kind => !isSettled(facts, kind, on)).length;
-      return left === 0 ? met(facts.entitlements.at(-1), { left }) : unmet({ left });
+      const [kind, ...more] = plan.entitlements.filter(wanted => !isSettled(facts, wanted, on));
+      if (!kind) return met(facts.entitlements.at(-1), { left: 0 });
+      return { ...unmet({ left: more.length + 1 }), fix: { event: 'entitlement.updated', fill: { kind } } };
     },
   },
 } as const satisfies RequirementTable;

@@ -1,10 +1,11 @@
 import type { CaseFacts } from '../../facts.ts';
 import { met, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
 
+const isComplete = (device: CaseFacts['devices'][number]) =>
+  device.atHome && device.consumables && device.vendorPhone24h;
+
 /** Kinds of the plan without a device that is chosen, at home, supplied and reachable by telephone day and night. */
 function missingDevices(facts: CaseFacts): string[] {
-  const isComplete = (device: CaseFacts['devices'][number]) =>
-    device.atHome && device.consumables && device.vendorPhone24h;
   return (planOf(facts)?.devices ?? [])
     .map(wanted => wanted.kind)
     .filter(kind => !facts.devices.some(device => device.kind === kind && isComplete(device)));
@@ -19,18 +20,24 @@ const homeOf = (facts: CaseFacts) => (facts.homeChecked?.round === facts.round ?
 export const equipmentRequirements = {
   equipmentReady: {
     text: {
-      ja: '機器・消耗品・業者の24時間連絡先がそろい、住まいと電源を確認した(機器の残り {left})',
-      en: "Devices, consumables and the vendor's 24-hour phone in place, home and power checked ({left} devices left)",
+      ja: '機器・消耗品・業者の24時間連絡先がそろい、住まいと電源を確認した',
+      en: "Devices, consumables and the vendor's 24-hour phone in place, home and power checked",
     },
     waivable: 'safety',
     fix: 'device.chosen',
     turn: 'dischargeNurse',
     isMet: facts => {
       if (!planOf(facts)) return withoutPlan;
-      const left = missingDevices(facts).length;
+      const [kind, ...more] = missingDevices(facts);
+      if (kind) {
+        const known = facts.devices.find(device => device.kind === kind);
+        const fill = { kind, ...(known ? { deviceId: known.id } : {}) };
+        return { ...unmet({ left: more.length + 1 }), fix: { event: 'device.chosen', fill } };
+      }
       const checked = homeOf(facts);
-      if (left === 0 && checked?.home && checked.power) return met(checked, { left });
-      return left === 0 ? { ...unmet({ left }), fix: { event: 'home.checked' } } : unmet({ left });
+      return checked?.home && checked.power
+        ? met(checked, { left: 0 })
+        : { ...unmet({ left: 0 }), fix: { event: 'home.checked' } };
     },
   },
   powerPlanned: {

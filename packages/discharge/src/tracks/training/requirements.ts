@@ -14,11 +14,17 @@ function shortProcedure(facts: CaseFacts, on: Day) {
   return null;
 }
 
+/** What is short, in numbers. */
+const shortText = {
+  ja: '手技「{procedure}」:{need}人以上が「ひとりで」。いま {have}人',
+  en: 'Skill “{procedure}”: {need} caregivers alone, now {have}',
+};
+
 export const trainingRequirements = {
   trainingReady: {
     text: {
-      ja: '手技「{procedure}」:{need}人以上が「ひとりで」。いま {have}人',
-      en: 'Skill “{procedure}”: {need} caregivers alone, now {have}',
+      ja: '必要な手技を、必要な人数の家族が「ひとりで」できる',
+      en: 'Enough caregivers do every mandatory procedure alone',
     },
     waivable: 'safety',
     fix: 'skill.assessed',
@@ -27,7 +33,7 @@ export const trainingRequirements = {
       if (!planOf(facts)) return withoutPlan;
       const short = shortProcedure(facts, on);
       return short
-        ? { ...unmet(short), fix: { event: 'skill.assessed', fill: { procedure: short.procedure } } }
+        ? { ...unmet(short), text: shortText, fix: { event: 'skill.assessed', fill: { procedure: short.procedure } } }
         : met(facts.skills.at(-1));
     },
   },

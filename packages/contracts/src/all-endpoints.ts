@@ -1,0 +1,15 @@
+import { administrationEndpoints } from './http/administration.ts';
+import { caseEndpoints } from './http/cases.ts';
+import type { Endpoint } from './http/endpoint.ts';
+import { importEndpoints } from './http/imports.ts';
+import { pathwayEndpoints } from './http/pathway.ts';
+import { sessionEndpoints } from './http/session.ts';
+
+/** Every REST endpoint: documents, "refuses anonymous" and the route inventory loop over this. */
+export const allEndpoints: readonly Endpoint[] = [
+  ...Object.values(sessionEndpoints),
+  ...Object.values(pathwayEndpoints),
+  ...Object.values(caseEndpoints),
+  ...Object.values(importEndpoints),
+  ...Object.values(administrationEndpoints),
+];

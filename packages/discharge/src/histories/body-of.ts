@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { addDays } from '../day.ts';
+import type { CaseState } from '../decide.ts';
+import { wireSchemaOf } from '../events.ts';
+import { knownIds } from './known-ids.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Where a body's choices come from: `pick` of n possibilities, `chance` of a yes. */
+export type Choices = { readonly pick: (n: number) => number; readonly chance: (probability: number) => boolean };
+
+type Context = { readonly state: CaseState; readonly on: string; readonly seq: number; readonly choices: Choices };
+
+const schemas = new Map<string, Json>();
+function schemaOf(type: string): Json {
+  const known = schemas.get(type);
+  if (known) return known;
+  const schema = wireSchemaOf(type);
+  if (!schema) throw new Error(`unknown event ${type}`);
+  const json = z.toJSONSchema(schema, { io: 'input' }) as Json;
+  schemas.set(type, json);
+  return json;
+}
+
+/** A valid body of an event, as a client would send it, walked from its own schema with ids drawn from the case. */
+export function bodyOf(type: string, context: Context): Record<string, unknown> {
+  const { type: _type, ...body } = objectOf(schemaOf(type), context);
+  return body;
+}
+
+function objectOf(schema: Json, context: Context): Record<string, unknown> {
+  const required = schema.required as readonly string[] | undefined;
+  const entries = Object.entries(schema.properties as Record<string, Json>).filter(
+    ([name]) => required?.includes(name) || (name !== 'occurredOn' && context.choices.chance(0.4)),
+  );
+  return Object.fromEntries(entries.map(([name, field]) => [name, fieldOf(name, field, context)]));
+}
+
+function fieldOf(name: string, schema: Json, context: Context): unknown {
+  const { choices } = context;
+  if (Array.isArray(schema.enum)) return schema.enum[choices.pick(schema.enum.length)];
+  if ('const' in schema) return schema.const;
+  if (schema.type === 'boolean') return choices.chance(0.75);
+  if (schema.type === 'integer') return integerOf(name, schema, context);
+  if (schema.type === 'array') return arrayOf(name, schema, context);
+  if (schema.type === 'object') return objectOf(schema, context);
+  if (schema.format === 'date')
+    return addDays(context.on, choices.pick(60) - (name === 'from' || name === 'bornOn' ? 30 : 0));
+  return schema.pattern === undefined ? '書き込み' : idOf(name, context);
+}
+
+function integerOf(name: string, schema: Json, { choices, seq }: Context): number {
+  if (name === 'seq') return 1 + choices.pick(seq);
+  const least = Number(schema.minimum ?? 0);
+  const most = Math.min(Number(schema.maximum ?? 9), least + 25);
+  // The top of a small scale is what most entries are about: “alone”, “two caregivers”.
+  return choices.chance(0.5) && most - least < 6 ? most : least + choices.pick(most - least + 1);
+}
+
+function arrayOf(name: string, schema: Json, context: Context): unknown[] {
+  const least = Math.max(Number(schema.minItems ?? 0), context.choices.chance(0.7) ? 1 : 0);
+  const length = least + context.choices.pick(2);
+  const items = Array.from({ length }, () => fieldOf(name, schema.items as Json, context));
+  return [...new Map(items.map(item => [JSON.stringify(item), item])).values()];
+}
+
+function idOf(name: string, context: Context): string {
+  const known = knownIds(name, context.state);
+  if (known.length > 0 && context.choices.chance(0.8)) return known[context.choices.pick(known.length)] ?? 'x';
+  return `${name.slice(0, 4)}${context.choices.pick(4)}`;
+}

@@ -1,0 +1,81 @@
+import { addDays } from '../day.ts';
+import type { CaseState } from '../decide.ts';
+import { nextStay } from '../stages/preparing/requirements.ts';
+import { bodyOf } from './body-of.ts';
+import { planBody } from './phases.ts';
+import type { ScriptEvent } from './script.ts';
+
+/** The side of a network that usually sends an event; the lead's nurse sends the rest. */
+const senders: Readonly<Record<string, string>> = {
+  'handoff.opened': 'hvn',
+  'handoff.sectionConfirmed': 'hvn',
+  'handoff.asked': 'hvn',
+  'handoff.accepted': 'hvn',
+  'handoff.declined': 'hvn',
+  'adult.prompted': 'clock',
+  'fact.lapsed': 'clock',
+  'requirement.waived': 'head',
+  'child.died': 'doctor',
+};
+
+/** Choices of a body that say yes, as a nurse's would who wants to get on. */
+const wanted: Readonly<Record<string, (state: CaseState, on: string) => Record<string, unknown>>> = {
+  'case.registered': () => ({ lead: 'org-kodomo' }),
+  'interview.held': () => ({ outcome: 'held' }),
+  'wish.recorded': () => ({ wish: 'home' }),
+  'consent.recorded': (_state, on) => ({ scope: 'hospital', from: on }),
+  'plan.written': () => ({ ...planBody, rolesNotNeeded: undefined }),
+  'candidate.asked': state => ({ organisation: `org-${state.facts.team.length}` }),
+  'candidate.answered': () => ({ answer: 'accepted' }),
+  'skill.assessed': state => ({ level: 4, caregiver: `caregiver-${state.facts.skills.length}` }),
+  'device.chosen': () => ({ electric: true, atHome: true, consumables: true, vendorPhone24h: true }),
+  'home.checked': () => ({ home: true, power: true, powerPlan: true }),
+  'entitlement.updated': () => ({ state: 'notNeeded' }),
+  'trialStay.planned': (_state, on) => ({ stayKind: 'home', stationVisits: true, from: on, to: addDays(on, 1) }),
+  'conference.held': (_state, on) => ({ attended: ['visitingNurse'], dischargeOn: on, actionItems: [{ id: 'a1' }] }),
+  'order.issued': (_state, on) => ({ from: on, until: addDays(on, 150) }),
+  'condition.assessed': () => ({ stable: true }),
+  'handoff.composed': () => ({ recipient: undefined, outside: '島の訪問看護' }),
+  'handoff.accepted': () => ({ withConditions: false, firstVisitOn: undefined }),
+  'difference.resolved': () => ({ resolved: 50 }),
+  'trialStay.begun': ({ facts }) => ({ stayId: nextStay(facts)?.id ?? 'none' }),
+  'visit.recorded': () => ({ differences: 2 }),
+  'evaluation.admitted': ({ facts }) => {
+    const asked = facts.evaluations.find(({ status }) => status === 'requested' || status === 'bedHeld');
+    return asked ? { evaluationId: asked.id } : {};
+  },
+  'evaluation.recorded': () => ({ changesCare: true }),
+  'adult.serviceMapped': () => ({ state: 'transferred' }),
+  'birth.recorded': (_state, on) => ({ bornOn: on }),
+};
+
+const first = { pick: () => 0, chance: (probability: number) => probability > 0.5 };
+
+/** One typical event of a type for a case, with fields that its form would have filled in. */
+export function representative(
+  type: string,
+  at: { state: CaseState; on: string; day: number; seq: number; fill?: Readonly<Record<string, string>> | undefined },
+): ScriptEvent {
+  const { state, on, day, seq, fill } = at;
+  const body = { ...bodyOf(type, { state, on, seq, choices: first }), ...wanted[type]?.(state, on), ...fill };
+  const id = makesNew[type];
+  if (id && !fill?.[id]) body[id] = `${id}-${seq}`;
+  if (type.startsWith('handoff.') && state.facts.handoffs.every(({ org }) => !org))
+    return { day, by: 'dsn', type, body };
+  return { day, by: senderOf(type, body), type, body };
+}
+
+const makesNew: Readonly<Record<string, string>> = {
+  'consent.recorded': 'consentId',
+  'candidate.asked': 'candidateId',
+  'trialStay.planned': 'stayId',
+  'conference.planned': 'conferenceId',
+  'evaluation.requested': 'evaluationId',
+  'visit.planned': 'visitId',
+  'hold.added': 'holdId',
+  'handoff.composed': 'handoffId',
+  'device.chosen': 'deviceId',
+};
+
+const senderOf = (type: string, body: Record<string, unknown>): string =>
+  type === 'visit.signed' && body.side === 'station' ? 'hvn' : (senders[type] ?? 'dsn');

@@ -1,0 +1,47 @@
+/** Values of a foreign file: nothing is believed, nothing throws. */
+export type Json = { readonly [key: string]: unknown };
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The objects of a list; a single object where a list belongs is taken as one. */
+export function objects(value: unknown): Json[] {
+  if (Array.isArray(value)) return value.filter(isObject);
+  return isObject(value) ? [value] : [];
+}
+
+/** Longest text kept of one value. */
+const LONGEST = 500;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of a foreign file are what is removed
+const CONTROL = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g;
+
+/** A text in one normal form, without control characters and lone surrogates; undefined where there is none. */
+export function text(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const clean = value.toWellFormed().normalize('NFC').replace(CONTROL, ' ').trim().slice(0, LONGEST);
+  return clean === '' ? undefined : clean;
+}
+
+/** Text of a CodeableConcept: its own text, else the first display or code. */
+export function conceptText(value: unknown): string | undefined {
+  if (!isObject(value)) return undefined;
+  const codings = objects(value.coding);
+  return (
+    text(value.text) ??
+    codings.map(({ display }) => text(display)).find(Boolean) ??
+    codings.map(({ code }) => text(code)).find(Boolean)
+  );
+}
+
+/** Codes of a CodeableConcept. */
+export const conceptCodes = (value: unknown): string[] =>
+  isObject(value) ? objects(value.coding).flatMap(({ code }) => text(code) ?? []) : [];
+
+/** A day that exists, from a date or an instant. */
+export function dayOf(value: unknown): string | undefined {
+  const day = typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] : undefined;
+  if (!day) return undefined;
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : undefined;
+}

@@ -1,0 +1,75 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { useApi } from '../app/services.tsx';
+import { useWorkplace } from '../app/workplace.tsx';
+import { routes } from './routes.ts';
+
+/** Who is signed in; a 401 is an answer, not a fault. */
+export function useMe() {
+  const api = useApi();
+  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => api.call(routes.me, { signal }), staleTime: Infinity });
+}
+
+/** Stages, events with their forms, requirements and moves: the same as long as the server runs. */
+export function usePathway() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['pathway'],
+    queryFn: ({ signal }) => api.call(routes.pathway, { signal }),
+    staleTime: Infinity,
+  });
+}
+
+/** One case. Its card goes to the board's store too, so that both show the same. */
+export function useCase(id: string) {
+  const api = useApi();
+  const { live } = useWorkplace();
+  return useQuery({
+    queryKey: ['case', id],
+    queryFn: async ({ signal }) => {
+      const view = await api.call(routes.case, { params: { id }, signal });
+      live.takeCard(view.card);
+      return view;
+    },
+  });
+}
+
+export function useTransitions(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['case', id, 'transitions'],
+    queryFn: ({ signal }) => api.call(routes.transitions, { params: { id }, signal }),
+  });
+}
+
+const HISTORY_PAGE = 500;
+
+/** The whole history, newest first, page by page. */
+export function useHistory(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['case', id, 'events'],
+    queryFn: async ({ signal }) => {
+      const found = [];
+      for (let after = 0; ; ) {
+        const page = await api.call(routes.events, { params: { id }, query: { after, limit: HISTORY_PAGE }, signal });
+        found.push(...page.events);
+        const last = page.events.at(-1)?.seq ?? after;
+        if (page.events.length < HISTORY_PAGE || last === after) return found.reverse();
+        after = last;
+      }
+    },
+  });
+}
+
+/** Fetches a case afresh whenever the server says that something happened to it. */
+export function useCaseWatch(id: string): void {
+  const { live } = useWorkplace();
+  const refresh = useRefreshCase();
+  useEffect(() => live.watchCase(id, () => refresh(id)), [live, id, refresh]);
+}
+
+export function useRefreshCase(): (id: string) => void {
+  const client = useQueryClient();
+  return useCallback((id: string) => void client.invalidateQueries({ queryKey: ['case', id] }), [client]);
+}

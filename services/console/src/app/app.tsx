@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { SpeechProvider, useSpeech } from '../words/speech-context.tsx';
+import { Faulty } from './faulty.tsx';
+import { usePreferences } from './services.tsx';
+
+const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx').then(m => ({ default: m.SignInPage })));
+const SetupPage = lazy(() => import('../features/setup/setup-page.tsx').then(m => ({ default: m.SetupPage })));
+const SignedIn = lazy(() => import('./signed-in.tsx').then(m => ({ default: m.SignedIn })));
+
+/** Outermost: language, addresses, and what may be seen without signing in. */
+export function App() {
+  const { language } = usePreferences();
+  return (
+    <SpeechProvider language={language ?? 'ja'}>
+      <BrowserRouter>
+        <Faulty>
+          <AnswersInLanguage />
+          <Suspense fallback={<Patience />}>
+            <Routes>
+              <Route path="/login" element={<SignInPage />} />
+              <Route path="/setup" element={<SetupPage />} />
+              <Route path="*" element={<SignedIn />} />
+            </Routes>
+          </Suspense>
+        </Faulty>
+      </BrowserRouter>
+    </SpeechProvider>
+  );
+}
+
+/** The server's sentences come in the language of the page: a change of language asks again. */
+function AnswersInLanguage() {
+  const { language } = useSpeech();
+  const client = useQueryClient();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again for the language's sake
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: ['case'] });
+  }, [client, language]);
+  return null;
+}
+
+/** Nothing for a moment, so that a quick load does not flicker; words when it takes long. */
+export function Patience() {
+  const { say } = useSpeech();
+  return (
+    <p className="patience" role="status">
+      {say('common.loading')}
+    </p>
+  );
+}

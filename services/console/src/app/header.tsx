@@ -1,0 +1,30 @@
+import { NavLink } from 'react-router';
+import { SearchField } from '../features/search/search-field.tsx';
+import { Glyph } from '../parts/glyph.tsx';
+import { useSpeech } from '../words/speech-context.tsx';
+import { ConnectionMark } from './connection-mark.tsx';
+import { NavigationLinks } from './navigation.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+/** The one bar on every page: where one can go, search, help, who one is, and whether what is shown is right. */
+export function Header({ onKeys }: { onKeys: () => void }) {
+  const { say } = useSpeech();
+  return (
+    <header className="bar">
+      <NavLink className="brand" to="/">
+        {say('app.name')}
+      </NavLink>
+      <nav className="bar-nav" aria-label={say('nav.label')}>
+        <NavigationLinks />
+      </nav>
+      <div className="bar-side">
+        <SearchField />
+        <NavLink className="bar-button bar-help" to="/help" aria-label={say('nav.help')}>
+          <Glyph name="help" /> <span>{say('nav.help')}</span>
+        </NavLink>
+        <UserMenu onKeys={onKeys} />
+        <ConnectionMark />
+      </div>
+    </header>
+  );
+}

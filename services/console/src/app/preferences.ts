@@ -1,0 +1,87 @@
+import type { Language } from '@kaerimichi/discharge';
+import { createObservable, type Observable } from '../live/observable.ts';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export const textSizes = ['standard', 'large', 'xlarge'] as const;
+export const densities = ['compact', 'normal', 'detailed'] as const;
+export const announcements = ['own', 'all', 'none'] as const;
+export const languages = ['ja', 'en'] as const;
+
+/** How one person likes this browser to be. Nothing here names anybody. */
+export type Preferences = {
+  readonly language: Language | null;
+  readonly theme: (typeof themes)[number];
+  readonly textSize: (typeof textSizes)[number];
+  readonly density: (typeof densities)[number];
+  readonly announce: (typeof announcements)[number];
+  readonly lanes: 'none' | 'lead';
+  /** Single-letter shortcuts (WCAG 2.1.4). */
+  readonly letters: boolean;
+  readonly folded: readonly string[];
+};
+
+export const standardPreferences: Preferences = {
+  language: null,
+  theme: 'system',
+  textSize: 'standard',
+  density: 'normal',
+  announce: 'own',
+  lanes: 'none',
+  letters: true,
+  folded: [],
+};
+
+const KEY = 'kaerimichi.preferences';
+
+const oneOf = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
+  choices.find(choice => choice === value) ?? otherwise;
+
+/** What was kept, as far as this version knows it. */
+export function parsePreferences(text: string | null): Preferences {
+  const standard = standardPreferences;
+  try {
+    const kept: unknown = JSON.parse(text ?? '{}');
+    if (typeof kept !== 'object' || kept === null) return standard;
+    const at = (name: string): unknown => Object.entries(kept).find(([key]) => key === name)?.[1];
+    const folded = at('folded');
+    return {
+      language: oneOf<Language | null>(languages, at('language'), null),
+      theme: oneOf(themes, at('theme'), standard.theme),
+      textSize: oneOf(textSizes, at('textSize'), standard.textSize),
+      density: oneOf(densities, at('density'), standard.density),
+      announce: oneOf(announcements, at('announce'), standard.announce),
+      lanes: oneOf(['none', 'lead'] as const, at('lanes'), standard.lanes),
+      letters: at('letters') !== false,
+      folded: Array.isArray(folded) ? folded.filter(item => typeof item === 'string') : [],
+    };
+  } catch {
+    return standard;
+  }
+}
+
+/** Sets what CSS reads: theme and text size stand on the root element. */
+function show({ theme, textSize }: Preferences): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset.theme;
+  else dataset.theme = theme;
+  dataset.text = textSize;
+}
+
+export type PreferenceStore = Observable<Preferences> & { readonly set: (change: Partial<Preferences>) => void };
+
+export function createPreferences(storage: Storage): PreferenceStore {
+  const store = createObservable(parsePreferences(storage.getItem(KEY)));
+  show(store.read());
+  return {
+    ...store,
+    set: change => {
+      store.write({ ...store.read(), ...change });
+      show(store.read());
+      try {
+        storage.setItem(KEY, JSON.stringify(store.read()));
+      } catch {
+        // A full or forbidden storage: the choice holds until the page is closed.
+      }
+    },
+  };
+}

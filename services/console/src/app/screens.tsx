@@ -1,0 +1,56 @@
+import type { Me } from '@kaerimichi/contracts';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { GlyphName } from '../parts/glyph.tsx';
+import type { WordKey } from '../words/words.ts';
+
+export type Screen = {
+  readonly path: string;
+  readonly page: LazyExoticComponent<ComponentType>;
+  /** Absent for whom it is not: no permission, no control. */
+  readonly when?: (me: Me) => boolean;
+  /** Where it stands in the navigation, if it does. */
+  readonly nav?: { readonly word: WordKey; readonly glyph: GlyphName };
+};
+
+const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+const board = () => import('../features/board/board-page.tsx');
+const theCase = () => import('../features/case/case-page.tsx');
+const register = () => import('../features/case/register-page.tsx');
+const record = () => import('../features/case/record-page.tsx');
+const search = () => import('../features/search/search-page.tsx');
+const imports = () => import('../features/import/import-page.tsx');
+const draft = () => import('../features/import/draft-page.tsx');
+const admin = () => import('../features/admin/admin-page.tsx');
+const settings = () => import('../features/settings/settings-page.tsx');
+const help = () => import('../features/help/help-page.tsx');
+
+const onBoard = (me: Me) => me.abilities.board;
+const mayImport = (me: Me) => me.abilities.import;
+const mayAdminister = (me: Me) => me.abilities.administer;
+
+/** One line per screen. */
+export const screens: readonly Screen[] = [
+  { path: '/board', page: page(board, 'BoardPage'), when: onBoard, nav: { word: 'nav.board', glyph: 'board' } },
+  { path: '/cases/new', page: page(register, 'RegisterPage'), when: me => me.abilities.register },
+  { path: '/cases/:id/record/:type', page: page(record, 'RecordPage') },
+  { path: '/cases/:id/:tab?', page: page(theCase, 'CasePage') },
+  { path: '/search', page: page(search, 'SearchPage'), nav: { word: 'nav.search', glyph: 'search' } },
+  {
+    path: '/imports',
+    page: page(imports, 'ImportPage'),
+    when: mayImport,
+    nav: { word: 'nav.imports', glyph: 'inbox' },
+  },
+  { path: '/imports/drafts/:id', page: page(draft, 'DraftPage'), when: mayImport },
+  { path: '/admin', page: page(admin, 'AdminPage'), when: mayAdminister, nav: { word: 'nav.admin', glyph: 'gear' } },
+  { path: '/settings', page: page(settings, 'SettingsPage') },
+  { path: '/help', page: page(help, 'HelpPage') },
+];
+
+export const screensOf = (me: Me): Screen[] => screens.filter(screen => screen.when?.(me) ?? true);
+
+/** Where a person lands: the first screen of the navigation that is theirs. */
+export const homeOf = (me: Me): string =>
+  me.abilities.administer && !me.abilities.register ? '/admin' : (screensOf(me)[0]?.path ?? '/help');

@@ -1,0 +1,35 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Api } from '../api/api.ts';
+import type { Observable } from '../live/observable.ts';
+import type { PreferenceStore, Preferences } from './preferences.ts';
+
+/** What lives as long as the page: made once in main.tsx and handed down. */
+export type Services = {
+  readonly api: Api;
+  readonly preferences: PreferenceStore;
+  /** Whether the session has ended while the page is open. */
+  readonly isLocked: Observable<boolean>;
+  /** Who signed in here, to ask only for the password again; never stored. */
+  readonly identifier: Observable<string>;
+  /** Answers of the server, as the api hears of them; the live connection listens. */
+  readonly contact: Observable<{ reached: boolean; at: number }>;
+};
+
+const ServicesContext = createContext<Services | null>(null);
+export const ServicesProvider = ServicesContext.Provider;
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('ServicesProvider is missing');
+  return services;
+}
+
+export function useObservable<T>(observable: Observable<T>): T {
+  return useSyncExternalStore(observable.subscribe, observable.read);
+}
+
+export const useApi = (): Api => useServices().api;
+
+export function usePreferences(): Preferences {
+  return useObservable(useServices().preferences);
+}

@@ -1,0 +1,81 @@
+import type { Me, Pathway } from '@kaerimichi/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { problemOf } from '../api/problem-error.ts';
+import { useMe, usePathway } from '../api/queries.ts';
+import { createLive } from '../live/live.ts';
+import { createObservable } from '../live/observable.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { CodeSpeechProvider, useSpeech } from '../words/speech-context.tsx';
+import type { CodeWords } from '../words/words.ts';
+import { Announcer, useAnnouncements } from './announcer.tsx';
+import { Patience } from './app.tsx';
+import type { MoveNotice } from './move-notice.ts';
+import { createOwnWrites } from './own-writes.ts';
+import { useServices } from './services.tsx';
+import { SessionLock } from './session-lock.tsx';
+import { Shell } from './shell.tsx';
+import { WorkplaceProvider } from './workplace.tsx';
+
+/** Everything behind the sign-in: who am I first, then the live connection, then the screens. */
+export function SignedIn() {
+  const me = useMe();
+  const pathway = usePathway();
+  const { pathname, search } = useLocation();
+  const { say } = useSpeech();
+  if (me.data && pathway.data) return <Signed key={me.data.membership.id} me={me.data} pathway={pathway.data} />;
+  if (problemOf(me.error)?.code === 'sign-in') {
+    const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
+    return <Navigate to={`/login${next}`} replace />;
+  }
+  const failed = [me, pathway].find(({ isError }) => isError);
+  if (!failed) return <Patience />;
+  return (
+    <main className="page narrow stack">
+      <h1>{say('fault.title')}</h1>
+      <ProblemNote error={failed.error} onRetry={() => void failed.refetch()} />
+    </main>
+  );
+}
+
+function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
+  const { api, isLocked, contact, preferences } = useServices();
+  const client = useQueryClient();
+  const [live] = useState(() =>
+    createLive(api, () => {
+      // Signed out, or a membership changed: who am I is asked again, and the screens follow.
+      void client.invalidateQueries({ queryKey: ['me'] });
+    }),
+  );
+  const [notice] = useState(() => createObservable<MoveNotice | null>(null));
+  const [own] = useState(createOwnWrites);
+  const announcements = useAnnouncements();
+  const workplace = useMemo(
+    () => ({ me, pathway, live, notice, own, announce: announcements.announce }),
+    [me, pathway, live, notice, own, announcements.announce],
+  );
+
+  useEffect(() => isLocked.write(false), [isLocked]);
+  useEffect(() => live.start(me.abilities.board), [live, me]);
+  useEffect(() => contact.subscribe(() => live.contact(contact.read().reached)), [contact, live]);
+  useEffect(() => {
+    // The person's own language, until this browser is told otherwise.
+    if (preferences.read().language === null && me.language === 'en') preferences.set({ language: 'en' });
+  }, [me.language, preferences]);
+
+  return (
+    <WorkplaceProvider value={workplace}>
+      <CodeSpeechProvider codes={codeWordsOf(pathway)}>
+        <Shell />
+        <Announcer said={announcements.said} />
+        <SessionLock />
+      </CodeSpeechProvider>
+    </WorkplaceProvider>
+  );
+}
+
+const noCodes: CodeWords = {};
+
+/** The dictionary of codes that comes with the pathway. */
+const codeWordsOf = (pathway: Pathway): CodeWords => ('words' in pathway ? (pathway.words as CodeWords) : noCodes);

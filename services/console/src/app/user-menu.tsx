@@ -1,0 +1,136 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { routes } from '../api/routes.ts';
+import { forgetDrafts } from '../features/form/drafts.ts';
+import { Glyph } from '../parts/glyph.tsx';
+import { useSpeech } from '../words/speech-context.tsx';
+import { useServices } from './services.tsx';
+import { useWorkplace } from './workplace.tsx';
+
+/** Who is signed in, for which organisation, and what belongs to the person rather than to a screen. */
+export function UserMenu({ onKeys }: { onKeys: () => void }) {
+  const { me } = useWorkplace();
+  const { say, code } = useSpeech();
+  const leave = useSignOut();
+  const act = useActFor();
+  const { membership } = me;
+  const others = me.memberships.filter(({ id }) => id !== membership.id);
+  return (
+    <Menu
+      label={
+        <>
+          <span className="user-name">{me.person.name}</span> <Glyph name="down" />
+        </>
+      }
+      name={say('user.menu', { name: me.person.name })}
+    >
+      {close => (
+        <>
+          <p className="menu-note small">
+            {membership.org.name}
+            <br />
+            {code('role', membership.role)}
+          </p>
+          {others.map(({ id, org, role }) => (
+            <button key={id} type="button" onClick={() => act.mutate(id)}>
+              {say('user.actFor', { org: org.name, role: code('role', role) })}
+            </button>
+          ))}
+          <Link to="/settings" onClick={close}>
+            {say('nav.settings')}
+          </Link>
+          <button
+            type="button"
+            onClick={() => {
+              close();
+              onKeys();
+            }}
+          >
+            {say('nav.keys')}
+          </button>
+          <button type="button" onClick={() => leave.mutate()}>
+            {say('user.signOut')}
+          </button>
+        </>
+      )}
+    </Menu>
+  );
+}
+
+function useSignOut() {
+  const { api, identifier } = useServices();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => api.call(routes.signOut, {}),
+    onSettled: () => {
+      // A shared computer keeps nothing of the person before.
+      identifier.write('');
+      forgetDrafts(sessionStorage);
+      void navigate('/login', { replace: true });
+      client.clear();
+    },
+  });
+}
+
+function useActFor() {
+  const { api } = useServices();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (membership: string) => api.call(routes.actFor, { body: { membership } }),
+    onSuccess: me => {
+      client.clear();
+      client.setQueryData(['me'], me);
+    },
+  });
+}
+
+type MenuProps = {
+  readonly label: ReactNode;
+  readonly name: string;
+  readonly children: (close: () => void) => ReactNode;
+};
+
+/** A button that opens a short list of links and actions; Escape and a click elsewhere close it. */
+function Menu({ label, name, children }: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const elsewhere = (event: Event) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', elsewhere);
+    document.addEventListener('focusin', elsewhere);
+    return () => {
+      document.removeEventListener('pointerdown', elsewhere);
+      document.removeEventListener('focusin', elsewhere);
+    };
+  }, [isOpen]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is listened for wherever the focus is inside
+    <div
+      className="menu"
+      ref={box}
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className="bar-button"
+        aria-expanded={isOpen}
+        aria-label={name}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {label}
+      </button>
+      {isOpen && <div className="menu-panel">{children(() => setOpen(false))}</div>}
+    </div>
+  );
+}

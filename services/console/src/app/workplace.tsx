@@ -1,0 +1,72 @@
+import type { Card, Me, Pathway } from '@kaerimichi/contracts';
+import { daysBetween } from '@kaerimichi/discharge';
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { Live } from '../live/live.ts';
+import type { Observable } from '../live/observable.ts';
+import { tokyoDayOf } from '../words/dates.ts';
+import { useSpeech } from '../words/speech-context.tsx';
+import type { MoveNotice } from './move-notice.ts';
+import type { OwnWrites } from './own-writes.ts';
+import { useObservable } from './services.tsx';
+
+/** Where a signed-in person works: who they are, the live connection, what was just done, what is being said. */
+export type Workplace = {
+  readonly me: Me;
+  readonly pathway: Pathway;
+  readonly live: Live;
+  /** What this person wrote: their own change is neither news to them nor kept waiting. */
+  readonly own: OwnWrites;
+  readonly notice: Observable<MoveNotice | null>;
+  /** Says something politely to a screen reader; joined, at most every five seconds. */
+  readonly announce: (text: string) => void;
+};
+
+const WorkplaceContext = createContext<Workplace | null>(null);
+export const WorkplaceProvider = WorkplaceContext.Provider;
+
+export function useWorkplace(): Workplace {
+  const workplace = useContext(WorkplaceContext);
+  if (!workplace) throw new Error('WorkplaceProvider is missing');
+  return workplace;
+}
+
+const DAY_CHECK_MS = 30_000;
+
+/** The Japanese day by the server's clock; changes at midnight while the page is open. */
+export function useToday(): string {
+  const { live } = useWorkplace();
+  const status = useObservable(live.status);
+  const [today, setToday] = useState(() => tokyoDayOf(live.now()));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a pulse corrects the clock
+  useEffect(() => {
+    const look = () => setToday(tokyoDayOf(live.now()));
+    look();
+    const timer = setInterval(look, DAY_CHECK_MS);
+    return () => clearInterval(timer);
+  }, [live, status.rightAt]);
+  return today;
+}
+
+type Turn = NonNullable<Card['turn']>;
+
+/** Whether it is this membership's turn: its role, in the organisation that is meant (the lead where none is named). */
+export function isMyTurn(turn: Turn | undefined, lead: string, me: Me): boolean {
+  if (!turn) return false;
+  return turn.role === me.membership.role && (turn.org ?? lead) === me.membership.org.id;
+}
+
+/** Whose turn it is in words: 「あなた」, a role of one's own house, or an organisation; with the days of waiting. */
+export function useTurnWords(): (turn: Turn | undefined, lead: string, today: string) => string {
+  const { me, live } = useWorkplace();
+  const { orgs } = useObservable(live.feed.state);
+  const { say, code } = useSpeech();
+  return (turn, lead, today) => {
+    if (!turn) return say('turn.nobody');
+    if (isMyTurn(turn, lead, me)) return say('turn.you');
+    const role = code('role', turn.role);
+    const org = turn.org && turn.org !== me.membership.org.id ? orgs[turn.org] : undefined;
+    const days = daysBetween(turn.since, today);
+    const who = org ? say('turn.orgRole', { org, role }) : role;
+    return days > 0 ? say('turn.waiting', { who, days }) : who;
+  };
+}

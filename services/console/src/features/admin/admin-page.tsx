@@ -1,0 +1,39 @@
+import { useSearchParams } from 'react-router';
+import { usePageTitle } from '../../app/page-title.ts';
+import { Button } from '../../parts/button.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { MembershipsPart } from './memberships-part.tsx';
+import { OrganisationsPart } from './organisations-part.tsx';
+import { PeoplePart } from './people-part.tsx';
+
+const parts = { organisations: OrganisationsPart, people: PeoplePart, memberships: MembershipsPart } as const;
+type Part = keyof typeof parts;
+const names: readonly Part[] = ['organisations', 'people', 'memberships'];
+
+/** 管理: who belongs to which organisation, in which role. */
+export function AdminPage() {
+  const { say } = useSpeech();
+  const [search, setSearch] = useSearchParams();
+  const shown = names.find(name => name === search.get('part')) ?? 'organisations';
+  const Shown = parts[shown];
+  usePageTitle(say('nav.admin'));
+  return (
+    <div className="page stack">
+      <h1>{say('nav.admin')}</h1>
+      <fieldset className="row">
+        <legend className="hidden-visually">{say('admin.parts')}</legend>
+        {names.map(name => (
+          <Button
+            key={name}
+            kind={name === shown ? 'primary' : 'plain'}
+            aria-pressed={name === shown}
+            onClick={() => setSearch({ part: name }, { replace: true })}
+          >
+            {say(`admin.${name}`)}
+          </Button>
+        ))}
+      </fieldset>
+      <Shown />
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+import type { Card } from '@kaerimichi/contracts';
+import { type DragEvent, type MouseEvent, memo } from 'react';
+import { Link } from 'react-router';
+import { useTurnWords } from '../../app/workplace.tsx';
+import { spokenNumber } from '../../parts/case-name.tsx';
+import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { ageWords } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import './board-card.css';
+
+export type CardHandlers = {
+  readonly onOpen: (id: string) => void;
+  readonly onMove: (id: string) => void;
+  readonly onDragStart: (event: DragEvent, id: string) => void;
+  readonly onDragEnd: () => void;
+};
+
+type Props = {
+  readonly card: Card;
+  readonly density: 'compact' | 'normal' | 'detailed';
+  readonly today: string;
+  /** What is to be done next, in words. */
+  readonly next: string;
+  /** Names of the organisations that carry the case, joined. */
+  readonly owners: string;
+  readonly isChanged: boolean;
+  readonly isCurrent: boolean;
+  readonly isOpen: boolean;
+  readonly handlers: CardHandlers;
+};
+
+/** One child on the board: what is next, what blocks it, whose turn it is. */
+export const BoardCard = memo(function BoardCard(props: Props) {
+  const { card, density, today, isOpen, isChanged, handlers } = props;
+  const isFull = density !== 'compact';
+  const classes = ['card', `card-${density}`];
+  if (card.holds.length > 0) classes.push('card-held');
+  if (isOpen) classes.push('card-open');
+  if (isChanged) classes.push('card-changed');
+  return (
+    <article
+      className={classes.join(' ')}
+      aria-labelledby={`card-${card.id}`}
+      data-case={card.id}
+      draggable
+      onDragStart={event => handlers.onDragStart(event, card.id)}
+      onDragEnd={handlers.onDragEnd}
+    >
+      <p className="card-top">
+        <CaseNumber no={card.no} />
+        <DeadlineChip on={card.due?.on} today={today} />
+      </p>
+      <CardName {...props} />
+      {isFull && <NeedTags needs={card.needs} most={density === 'detailed' ? 20 : 4} />}
+      {isFull && <CardFacts {...props} />}
+      <p className="card-foot">
+        <Conditions done={card.cond.done} all={card.cond.all} />
+        {isFull && <Owners names={props.owners} />}
+      </p>
+    </article>
+  );
+});
+
+function CaseNumber({ no }: { no: string }) {
+  const { say } = useSpeech();
+  return (
+    <span className="case-no">
+      <span className="hidden-visually">{say('case.numberSpoken', { no: spokenNumber(no) })}</span>
+      <span aria-hidden="true">{no}</span>
+    </span>
+  );
+}
+
+/** The heading link is stretched over the whole card. */
+function CardName({ card, isCurrent, isChanged, handlers }: Props) {
+  const { say, language, findCode } = useSpeech();
+  const name = card.name ?? card.initial;
+  const flags = card.flags.flatMap(flag => findCode('flag', flag) ?? []);
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    handlers.onOpen(card.id);
+  };
+  return (
+    <h4 className="card-name">
+      <Link
+        id={`card-${card.id}`}
+        className="card-link"
+        to={`/cases/${card.id}`}
+        tabIndex={isCurrent ? 0 : -1}
+        draggable={false}
+        onClick={open}
+      >
+        {name ? say('case.called', { name }) : say('case.nameless', { no: card.no })}
+      </Link>
+      {card.age !== undefined && <span className="card-age">{ageWords(card.age, language)}</span>}
+      {isChanged && <span className="mark-change">{say('board.changed')}</span>}
+      {flags.map(flag => (
+        <span className="tag" key={flag}>
+          {flag}
+        </span>
+      ))}
+      <button
+        type="button"
+        className="card-move"
+        tabIndex={isCurrent ? 0 : -1}
+        aria-label={say('board.moveCard', { no: card.no })}
+        title={say('move.action')}
+        onClick={() => handlers.onMove(card.id)}
+      >
+        <Glyph name="more" />
+      </button>
+    </h4>
+  );
+}
+
+function CardFacts({ card, next, today }: Props) {
+  const { say } = useSpeech();
+  const turnWords = useTurnWords();
+  return (
+    <>
+      {next && <p className="card-line">{say('board.next', { what: next })}</p>}
+      {card.turn && <p className="card-line">{say('board.turn', { who: turnWords(card.turn, card.lead, today) })}</p>}
+      <HoldChip holds={card.holds} />
+    </>
+  );
+}
+
+const MOST_DOTS = 12;
+
+/** Conditions of the next move as dots and figures. */
+function Conditions({ done, all }: { done: number; all: number }) {
+  const { say } = useSpeech();
+  if (all === 0) return null;
+  const dots = all <= MOST_DOTS ? [...Array(all).keys()] : [];
+  return (
+    <span className="dots" role="img" aria-label={say('board.conditions', { done, all })}>
+      {dots.map(at => (
+        <i key={at} className={at < done ? 'dot dot-done' : 'dot'} />
+      ))}
+      <span>
+        {done}/{all}
+      </span>
+    </span>
+  );
+}
+
+/** Between the names of owners; no organisation has it in its name. */
+export const OWNER_MARK = ' · ';
+
+/** First letters of the organisations that carry the case; their names for readers and on hover. */
+function Owners({ names }: { names: string }) {
+  const { say } = useSpeech();
+  if (names === '') return null;
+  const initials = names.split(OWNER_MARK).map(name => [...name][0]);
+  return (
+    <span className="owners" title={names}>
+      <span className="hidden-visually">{say('board.owners', { names })}</span>
+      <span aria-hidden="true">{initials.join('・')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import { Link } from 'react-router';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+
+type Props = { readonly isFiltered: boolean; readonly filters: number; readonly onClear: () => void };
+
+/** No card: because of the filters, or because there is none yet; and the one thing to do about it. */
+export function BoardEmpty({ isFiltered, filters, onClear }: Props) {
+  const { say } = useSpeech();
+  const { me } = useWorkplace();
+  if (isFiltered)
+    return (
+      <div className="board-empty stack">
+        <p>{say('board.noMatch', { n: filters })}</p>
+        <p>
+          <Button onClick={onClear}>{say('filter.clear')}</Button>
+        </p>
+      </div>
+    );
+  return (
+    <div className="board-empty stack">
+      <p>{say(me.abilities.register ? 'board.empty' : 'board.emptyShared')}</p>
+      {me.abilities.register && (
+        <p>
+          <Link className="button button-primary" to="/cases/new">
+            {say('register.title')}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Card } from '@kaerimichi/contracts';
+import type { ReactNode } from 'react';
+import { Glyph } from '../../parts/glyph.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import type { Column } from './columns.ts';
+import type { Lane } from './placing.ts';
+import type { Reach } from './use-drag.ts';
+
+export type GridProps = {
+  readonly columns: readonly Column[];
+  /** Lanes with the cards that are shown; `hidden` counts the rest of a cell. */
+  readonly lanes: readonly Lane[];
+  readonly hidden: (lane: string, column: string) => number;
+  readonly laneName: (lane: string) => string;
+  readonly waiting: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly reach: Reach | null;
+  readonly folded: readonly string[];
+  readonly onFold: (column: string) => void;
+  readonly onRelease: () => void;
+  readonly onMore: (lane: string, column: string) => void;
+  readonly onDrop: (column: string) => void;
+  readonly card: (card: Card) => ReactNode;
+};
+
+/** Nine columns with their phase bars; lanes below one another. */
+export function BoardGrid(props: GridProps) {
+  const { columns, lanes, folded } = props;
+  const sizes = columns.map(({ id }) => {
+    if (folded.includes(id)) return '44px';
+    return 'minmax(176px, 1fr)';
+  });
+  return (
+    <div className="grid" style={{ gridTemplateColumns: sizes.join(' ') }}>
+      {columns.map(column => (
+        <ColumnHead key={column.id} column={column} {...props} />
+      ))}
+      {lanes.map(lane => (
+        <LaneRow key={lane.id} lane={lane} {...props} />
+      ))}
+    </div>
+  );
+}
+
+function ColumnHead({ column, lanes, hidden, folded, onFold }: GridProps & { column: Column }) {
+  const { say } = useSpeech();
+  const count = lanes.reduce(
+    (sum, lane) =>
+      sum + (lane.cells.find(cell => cell.column === column.id)?.cards.length ?? 0) + hidden(lane.id, column.id),
+    0,
+  );
+  const isFolded = folded.includes(column.id);
+  return (
+    <div className={`column-head phase-${column.phase}${isFolded ? ' column-folded' : ''}`}>
+      <button
+        type="button"
+        className="column-button"
+        aria-expanded={!isFolded}
+        aria-label={say('board.foldColumn', { column: column.name, n: count })}
+        onClick={() => onFold(column.id)}
+      >
+        <span className="column-number" aria-hidden="true">
+          {column.number}
+        </span>
+        <span className="column-name">{column.name}</span>
+        <span className="column-count">{count}</span>
+      </button>
+    </div>
+  );
+}
+
+function LaneRow({ lane, ...props }: GridProps & { lane: Lane }) {
+  const { say } = useSpeech();
+  const name = props.laneName(lane.id);
+  return (
+    <section className="lane" aria-label={name || say('board.allCases')}>
+      <h2 className={name ? 'lane-name' : 'hidden-visually'}>
+        {name || say('board.allCases')}{' '}
+        {name && <span className="small muted">{say('common.cases', { n: lane.count })}</span>}
+      </h2>
+      {props.columns.map(column => (
+        <BoardCell key={column.id} lane={lane} column={column} name={name} {...props} />
+      ))}
+    </section>
+  );
+}
+
+type CellProps = GridProps & { readonly lane: Lane; readonly column: Column; readonly name: string };
+
+const reachClass = { now: ' cell-now', later: ' cell-later', never: ' cell-never' };
+
+function BoardCell({ lane, column, name, reach, waiting, folded, hidden, onRelease, onMore, onDrop, card }: CellProps) {
+  const { say } = useSpeech();
+  const cards = lane.cells.find(cell => cell.column === column.id)?.cards ?? [];
+  const more = hidden(lane.id, column.id);
+  const waits = waiting.get(`${lane.id}|${column.id}`)?.size ?? 0;
+  const reachable = reach?.get(column.id);
+  const how = reach ? (reachable ? (reachable.missing === 0 ? 'now' : 'later') : 'never') : null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop; the move button and the m key do the same
+    <div
+      className={`cell${how ? reachClass[how] : ''}`}
+      onDragOver={event => {
+        if (reachable) event.preventDefault();
+      }}
+      onDrop={event => {
+        event.preventDefault();
+        onDrop(column.id);
+      }}
+    >
+      <h3 className="hidden-visually">
+        {say('board.cell', { lane: name, column: column.name, n: cards.length + more })}
+      </h3>
+      {how === 'later' && <p className="cell-note">{say('board.missing', { n: reachable?.missing ?? 0 })}</p>}
+      {waits > 0 && (
+        <button type="button" className="pill" onClick={onRelease}>
+          {say('board.waiting', { n: waits })}
+        </button>
+      )}
+      {!folded.includes(column.id) && cards.length > 0 && (
+        <ul className="cell-cards">
+          {cards.map(item => (
+            <li key={item.id}>{card(item)}</li>
+          ))}
+        </ul>
+      )}
+      {cards.length === 0 && !folded.includes(column.id) && <p className="cell-empty">{say('board.none')}</p>}
+      {more > 0 && !folded.includes(column.id) && (
+        <button type="button" className="cell-more" onClick={() => onMore(lane.id, column.id)}>
+          <Glyph name="plus" /> {say('board.more', { n: more })}
+        </button>
+      )}
+    </div>
+  );
+}

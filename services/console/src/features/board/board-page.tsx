@@ -1,0 +1,118 @@
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { Patience } from '../../app/app.tsx';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useObservable } from '../../app/services.tsx';
+import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import './board.css';
+import { BoardEmpty } from './board-empty.tsx';
+import { BoardTable, type Moving } from './board-table.tsx';
+import { BoardTools } from './board-tools.tsx';
+import { countFilters, type FilterView, matchesFilters } from './filters.ts';
+import { SideSheet } from './side-sheet.tsx';
+import { useAnnounceChanges } from './use-announce-changes.ts';
+import { useBoardView } from './use-board-view.ts';
+import { useSeen } from './use-seen.ts';
+
+const ChangesSheet = lazy(() => import('./changes-sheet.tsx').then(m => ({ default: m.ChangesSheet })));
+const TransitionSheet = lazy(() => import('../move/transition-sheet.tsx').then(m => ({ default: m.TransitionSheet })));
+
+/** 連携ボード: every active case one may see, live. */
+export function BoardPage() {
+  const { say } = useSpeech();
+  const { live } = useWorkplace();
+  const navigate = useNavigate();
+  const { held, isLoaded } = useObservable(live.feed.state);
+  const view = useBoardView();
+  const { cards, filtered } = useFilteredCards();
+  const seen = useSeen(held.cards, isLoaded);
+  const board = useRef<HTMLDivElement>(null);
+  const [moving, setMoving] = useState<Moving | null>(null);
+  const [areChangesShown, showChanges] = useState(false);
+  usePageTitle(say('nav.board'));
+  useAnnounceChanges(held.cards, isLoaded);
+
+  const shown = useMemo(() => filtered(seen.changed), [filtered, seen.changed]);
+  const focusCard = useCallback((id: string) => {
+    requestAnimationFrame(() => document.getElementById(`card-${id}`)?.focus());
+  }, []);
+  const closeSide = () => {
+    const { open } = view;
+    view.setOpen(null);
+    if (open) focusCard(open);
+  };
+  const open = (id: string) => {
+    // A phone has no room for a sheet beside the list.
+    if (matchMedia('(max-width: 767px)').matches) void navigate(`/cases/${id}`);
+    else view.setOpen(id);
+  };
+  const opened = view.open ? held.cards.get(view.open) : undefined;
+  const mover = moving ? held.cards.get(moving.id) : undefined;
+  const seeOne = useCallback((id: string) => seen.markSeen([id]), [seen.markSeen]);
+  if (!isLoaded) return <Patience />;
+  return (
+    <div className="board-page">
+      <BoardTools view={view} total={cards.size} shown={shown.size} seen={seen} onChanges={() => showChanges(true)} />
+      {cards.size === 0 || shown.size === 0 ? (
+        <BoardEmpty
+          isFiltered={countFilters(view.filters) > 0}
+          filters={countFilters(view.filters)}
+          onClear={view.clear}
+        />
+      ) : (
+        <div className="board-frame" ref={board}>
+          <BoardTable cards={shown} view={view} seen={seen} board={board} onOpen={open} onMove={setMoving} />
+        </div>
+      )}
+      {opened && (
+        <SideSheet card={opened} onClose={closeSide} onMove={() => setMoving({ id: opened.id })} onSeen={seeOne} />
+      )}
+      <Suspense fallback={null}>
+        {moving && (
+          <TransitionSheet
+            caseId={moving.id}
+            no={mover?.no ?? ''}
+            column={moving.column}
+            onClose={() => setMoving(null)}
+            onMoved={() => focusCard(moving.id)}
+          />
+        )}
+        {areChangesShown && (
+          <ChangesSheet
+            seen={seen}
+            cards={held.cards}
+            onClose={() => showChanges(false)}
+            onOpen={id => {
+              showChanges(false);
+              open(id);
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Active cases, and how to filter them. */
+function useFilteredCards() {
+  const { live, me } = useWorkplace();
+  const { held, orgs } = useObservable(live.feed.state);
+  const { filters } = useBoardView();
+  const today = useToday();
+  const cards = useMemo(() => new Map([...held.cards].filter(([, card]) => card.column !== 'closed')), [held.cards]);
+  const filtered = useCallback(
+    (changed: ReadonlyMap<string, unknown>) => {
+      const view: FilterView = {
+        today,
+        org: me.membership.org.id,
+        isMine: card => isMyTurn(card.turn, card.lead, me),
+        isChanged: card => changed.has(card.id),
+        orgName: id => orgs[id] ?? '',
+      };
+      return new Map([...cards].filter(([, card]) => matchesFilters(card, filters, view)));
+    },
+    [cards, filters, today, me, orgs],
+  );
+  return { cards, filtered };
+}

@@ -1,0 +1,121 @@
+import type { Card } from '@kaerimichi/contracts';
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo } from 'react';
+import { useObservable, usePreferences, useServices } from '../../app/services.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { useLatest } from '../../parts/use-latest.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { BoardCard, type CardHandlers, OWNER_MARK } from './board-card.tsx';
+import { BoardGrid } from './board-grid.tsx';
+import { boardColumns, nextWords } from './columns.ts';
+import { PhoneBoard } from './phone-board.tsx';
+import { placeCards } from './placing.ts';
+import { useBoardKeys } from './use-board-keys.ts';
+import type { BoardView } from './use-board-view.ts';
+import { useCurrentCard } from './use-current-card.ts';
+import { useDrag } from './use-drag.ts';
+import { useNarrow } from './use-narrow.ts';
+import type { SeenCases } from './use-seen.ts';
+import { useShownCards } from './use-shown-cards.ts';
+import { useVisibleLanes } from './use-visible-lanes.ts';
+
+export type Moving = { readonly id: string; readonly column?: string };
+
+type Props = {
+  readonly cards: ReadonlyMap<string, Card>;
+  readonly view: BoardView;
+  readonly seen: SeenCases;
+  readonly board: RefObject<HTMLDivElement | null>;
+  readonly onOpen: (id: string) => void;
+  readonly onMove: (moving: Moving) => void;
+};
+
+/** The cards in their columns: what moves when, what keys do, where a card may be dropped. */
+export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) {
+  const speech = useSpeech();
+  const { live, own, pathway } = useWorkplace();
+  const { folded } = usePreferences();
+  const { orgs } = useObservable(live.feed.state);
+  const fold = useFold();
+  const isNarrow = useNarrow();
+  const columns = useMemo(() => boardColumns(pathway, speech), [pathway, speech]);
+  const shown = useShownCards(cards, { by: view.lanes, own, view: JSON.stringify([view.filters, view.lanes]), board });
+  const { touch } = shown;
+  useEffect(() => touch('open', view.open), [touch, view.open]);
+  const laneName = useCallback((lane: string) => (lane === '' ? '' : (orgs[lane] ?? lane)), [orgs]);
+  const placed = useMemo(() => {
+    const ids = columns.map(({ id }) => id);
+    return placeCards(shown.cards.values(), ids, { by: view.lanes, nameOf: laneName });
+  }, [shown.cards, columns, view.lanes, laneName]);
+  const { lanes, hidden, showMore } = useVisibleLanes(placed, { by: view.lanes, density: view.density, folded });
+  const { current, touches } = useCurrentCard(lanes, touch);
+  const drag = useDrag(
+    useCallback((id: string | null) => touch('dragged', id), [touch]),
+    (id, column) => onMove({ id, column }),
+  );
+  const onKeyDown = useBoardKeys({ lanes, current, view, seen, onOpen, onMove });
+  const card = useCardRenderer({ view, seen, current, drag, onOpen, onMove });
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and touches of the cards inside, which are links
+    <div className={isNarrow ? 'board-phone' : 'board-wide'} onKeyDown={onKeyDown} {...touches}>
+      {isNarrow ? (
+        <PhoneBoard columns={columns} lanes={lanes} hidden={hidden} onMore={showMore} card={card} />
+      ) : (
+        <BoardGrid
+          {...{ columns, lanes, hidden, laneName, folded, card }}
+          waiting={shown.waiting}
+          reach={drag.reach}
+          onFold={fold}
+          onRelease={shown.release}
+          onMore={showMore}
+          onDrop={drag.onDrop}
+        />
+      )}
+    </div>
+  );
+}
+
+function useFold(): (column: string) => void {
+  const { preferences } = useServices();
+  return column => {
+    const { folded } = preferences.read();
+    const isFolded = folded.includes(column);
+    preferences.set({ folded: isFolded ? folded.filter(other => other !== column) : [...folded, column] });
+  };
+}
+
+type Rendering = Pick<Props, 'view' | 'seen' | 'onOpen' | 'onMove'> & {
+  readonly current: string | null;
+  readonly drag: Pick<CardHandlers, 'onDragStart' | 'onDragEnd'>;
+};
+
+/** Draws one card; only a card whose own content changed is drawn again. */
+function useCardRenderer({ view, seen, current, drag, onOpen, onMove }: Rendering): (card: Card) => ReactNode {
+  const speech = useSpeech();
+  const { live, pathway } = useWorkplace();
+  const { orgs } = useObservable(live.feed.state);
+  const today = useToday();
+  const { onDragStart, onDragEnd } = drag;
+  const latest = useLatest({ onOpen, onMove });
+  const handlers = useMemo<CardHandlers>(
+    () => ({
+      onOpen: id => latest().onOpen(id),
+      onMove: id => latest().onMove({ id }),
+      onDragStart,
+      onDragEnd,
+    }),
+    [latest, onDragStart, onDragEnd],
+  );
+  return card => (
+    <BoardCard
+      card={card}
+      density={view.density}
+      today={today}
+      next={nextWords(pathway, card.next, speech)}
+      owners={card.owners.flatMap(id => orgs[id] ?? []).join(OWNER_MARK)}
+      isChanged={seen.changed.has(card.id)}
+      isCurrent={card.id === current}
+      isOpen={card.id === view.open}
+      handlers={handlers}
+    />
+  );
+}

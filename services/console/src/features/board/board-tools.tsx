@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { densities } from '../../app/preferences.ts';
+import { useObservable } from '../../app/services.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { dayAndTime } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { filterChoices } from './filter-choices.ts';
+import { FilterChips, FilterPanel } from './filter-panel.tsx';
+import { countFilters } from './filters.ts';
+import type { BoardView } from './use-board-view.ts';
+import type { SeenCases } from './use-seen.ts';
+
+type Props = {
+  readonly view: BoardView;
+  readonly total: number;
+  readonly shown: number;
+  readonly seen: SeenCases;
+  readonly onChanges: () => void;
+};
+
+/** Title, lanes, density, filters and what changed: everything about how the board is looked at. */
+export function BoardTools({ view, total, shown, seen, onChanges }: Props) {
+  const speech = useSpeech();
+  const { say, code } = speech;
+  const { me, pathway, live } = useWorkplace();
+  const { held, orgs } = useObservable(live.feed.state);
+  const [isOpen, setOpen] = useState(false);
+  const { filters } = view;
+  const choices = filterChoices({ cards: held.cards, pathway, orgName: id => orgs[id] ?? id, chosen: filters }, speech);
+  return (
+    <div className="board-tools">
+      <h1>{say('nav.board')}</h1>
+      <Tool
+        label={say('board.lanes')}
+        value={view.lanes}
+        onChange={value => view.setLanes(value === 'lead' ? 'lead' : 'none')}
+      >
+        {['none', 'lead'].map(value => (
+          <option key={value} value={value}>
+            {code('lanes', value)}
+          </option>
+        ))}
+      </Tool>
+      <Tool
+        label={say('board.density')}
+        value={view.density}
+        onChange={value => view.setDensity(densities.find(choice => choice === value) ?? 'normal')}
+      >
+        {densities.map(value => (
+          <option key={value} value={value}>
+            {code('density', value)}
+          </option>
+        ))}
+      </Tool>
+      <Button aria-expanded={isOpen} aria-controls="board-filters" onClick={() => setOpen(!isOpen)}>
+        {say('board.filterCount', { n: countFilters(filters) })}
+      </Button>
+      <p className="board-count small muted" role="status">
+        {say('board.shown', { shown, total })}
+      </p>
+      <div className="board-tools-end">
+        {me.abilities.register && (
+          <Link className="button" to="/cases/new">
+            {say('register.title')}
+          </Link>
+        )}
+        <ChangesButton seen={seen} onClick={onChanges} />
+      </div>
+      <div id="board-filters" className="board-tools-wide">
+        {isOpen && <FilterPanel filters={filters} choices={choices} onChange={view.setFilters} />}
+      </div>
+      <div className="board-tools-wide">
+        <FilterChips filters={filters} choices={choices} onChange={view.setFilters} onClear={view.clear} />
+      </div>
+    </div>
+  );
+}
+
+type ToolProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly children: React.ReactNode;
+};
+
+function Tool({ label, value, onChange, children }: ToolProps) {
+  return (
+    <label className="board-tool">
+      <span>{label}</span>
+      <select className="input" value={value} onChange={event => onChange(event.target.value)}>
+        {children}
+      </select>
+    </label>
+  );
+}
+
+const MOST = 200;
+
+function ChangesButton({ seen, onClick }: { seen: SeenCases; onClick: () => void }) {
+  const { say, language } = useSpeech();
+  const n = seen.changed.size;
+  if (n === 0) return null;
+  const since = seen.since ? say('changes.since', { time: dayAndTime(seen.since, language) }) : undefined;
+  return (
+    <button type="button" className="button changes-button" title={since} onClick={onClick}>
+      {n > MOST ? say('changes.many', { n: MOST }) : say('changes.button', { n })}
+    </button>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Card } from '@kaerimichi/contracts';
+import { addDays } from '@kaerimichi/discharge';
+import { toHiragana } from '../../parts/parse-kana.ts';
+
+/** Kinds of filter; each is a key of the board's URL. AND between kinds, OR inside one. */
+export const filterKinds = ['stage', 'hold', 'need', 'lead', 'due', 'turn', 'changed'] as const;
+export type FilterKind = (typeof filterKinds)[number];
+export type Filters = { readonly text: string } & Readonly<Record<FilterKind, readonly string[]>>;
+
+export const dueChoices = ['overdue', 'today', '3d', '7d', 'none'] as const;
+export const turnChoices = ['mine', 'ours', 'others'] as const;
+
+export const noFilters: Filters = { text: '', stage: [], hold: [], need: [], lead: [], due: [], turn: [], changed: [] };
+
+/** Filters from the board's URL (`?due=3d&need=ventilator,niv`); unknown keys are other settings of the view. */
+export function readFilters(search: URLSearchParams): Filters {
+  const lists = filterKinds.map(kind => [kind, (search.get(kind) ?? '').split(',').filter(value => value !== '')]);
+  // Built from the list of kinds itself.
+  return { text: search.get('text') ?? '', ...Object.fromEntries(lists) } as Filters;
+}
+
+/** The URL with these filters, its other settings kept. */
+export function writeFilters(search: URLSearchParams, filters: Filters): URLSearchParams {
+  const next = new URLSearchParams(search);
+  const set = (key: string, value: string) => (value === '' ? next.delete(key) : next.set(key, value));
+  set('text', filters.text);
+  for (const kind of filterKinds) set(kind, filters[kind].join(','));
+  return next;
+}
+
+export const countFilters = (filters: Filters): number =>
+  (filters.text.trim() === '' ? 0 : 1) + filterKinds.reduce((sum, kind) => sum + filters[kind].length, 0);
+
+export function toggleFilter(filters: Filters, kind: FilterKind, value: string): Filters {
+  const chosen = filters[kind];
+  const next = chosen.includes(value) ? chosen.filter(other => other !== value) : [...chosen, value];
+  return { ...filters, [kind]: next };
+}
+
+/** What a filter needs to know besides the card. */
+export type FilterView = {
+  readonly today: string;
+  readonly org: string;
+  readonly isMine: (card: Card) => boolean;
+  readonly isChanged: (card: Card) => boolean;
+  readonly orgName: (id: string) => string;
+};
+
+function matchesDue(card: Card, choice: string, today: string): boolean {
+  if (choice === 'none') return card.due === undefined;
+  if (!card.due) return false;
+  if (choice === 'overdue') return card.due.on < today;
+  if (choice === 'today') return card.due.on === today;
+  return card.due.on <= addDays(today, choice === '3d' ? 3 : 7);
+}
+
+function matchesTurn(card: Card, choice: string, view: FilterView): boolean {
+  if (!card.turn) return false;
+  const org = card.turn.org ?? card.lead;
+  if (choice === 'mine') return view.isMine(card);
+  return choice === 'ours' ? org === view.org : org !== view.org;
+}
+
+const folded = (text: string) => toHiragana(text).toLowerCase().replace(/[\s-]/g, '');
+
+function matchesText(card: Card, text: string, view: FilterView): boolean {
+  const wanted = folded(text);
+  return [card.no, card.name ?? '', card.initial ?? '', view.orgName(card.lead)].some(word =>
+    folded(word).includes(wanted),
+  );
+}
+
+export function matchesFilters(card: Card, filters: Filters, view: FilterView): boolean {
+  const any = (kind: FilterKind, test: (value: string) => boolean) =>
+    filters[kind].length === 0 || filters[kind].some(test);
+  return (
+    (filters.text.trim() === '' || matchesText(card, filters.text, view)) &&
+    any('stage', stage => card.stage === stage) &&
+    any('hold', code => (code === 'any' ? card.holds.length > 0 : card.holds.some(hold => hold.code === code))) &&
+    any('need', need => card.needs.includes(need)) &&
+    any('lead', lead => card.lead === lead) &&
+    any('due', choice => matchesDue(card, choice, view.today)) &&
+    any('turn', choice => matchesTurn(card, choice, view)) &&
+    any('changed', () => view.isChanged(card))
+  );
+}

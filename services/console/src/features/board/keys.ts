@@ -1,0 +1,63 @@
+import type { Step } from './placing.ts';
+
+export type KeyAction =
+  | { readonly do: 'step'; readonly step: Step }
+  | { readonly do: 'open' | 'openPage' | 'move' | 'hold' | 'note' | 'clear' | 'mine' | 'seen' };
+
+/** A key press as far as a shortcut may know it. */
+export type Press = {
+  readonly key: string;
+  readonly keyCode: number;
+  readonly isComposing: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+};
+
+const steps: Readonly<Record<string, Step>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+const letters: Readonly<Record<string, KeyAction>> = {
+  m: { do: 'move' },
+  h: { do: 'hold' },
+  c: { do: 'note' },
+  x: { do: 'clear' },
+  q: { do: 'mine' },
+  u: { do: 'seen' },
+};
+
+/** A composing input method owns every key, also the one that ends the composition (code 229). */
+export const isComposing = (press: Pick<Press, 'isComposing' | 'keyCode'>): boolean =>
+  press.isComposing || press.keyCode === 229;
+
+/** Whether a key belongs to a field in which somebody writes or chooses. */
+export function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+/** What a key does on the board; null when it is none of ours. Single letters can be switched off (WCAG 2.1.4). */
+export function keyAction(press: Press, areLettersOn: boolean): KeyAction | null {
+  if (isComposing(press) || press.altKey || press.ctrlKey || press.metaKey) return null;
+  const step = steps[press.key];
+  if (step && !press.shiftKey) return { do: 'step', step };
+  if (press.key === 'Enter') return { do: press.shiftKey ? 'openPage' : 'open' };
+  if (!areLettersOn || press.shiftKey) return null;
+  return letters[press.key] ?? null;
+}
+
+/** `/` and `?` work on every page; null otherwise. */
+export function pageKeyAction(press: Press, areLettersOn: boolean): 'search' | 'help' | null {
+  if (isComposing(press) || press.altKey || press.ctrlKey || press.metaKey || !areLettersOn) return null;
+  if (press.key === '/') return 'search';
+  return press.key === '?' ? 'help' : null;
+}
+
+export const isUndoKey = (press: Press): boolean =>
+  press.key === 'z' && (press.ctrlKey || press.metaKey) && !press.shiftKey && !press.altKey && !isComposing(press);

@@ -1,0 +1,70 @@
+import type { Card } from '@kaerimichi/contracts';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { useSpeech } from '../../words/speech-context.tsx';
+import type { Column } from './columns.ts';
+import type { Lane } from './placing.ts';
+
+type Props = {
+  readonly columns: readonly Column[];
+  readonly lanes: readonly Lane[];
+  readonly hidden: (lane: string, column: string) => number;
+  readonly onMore: (lane: string, column: string) => void;
+  readonly card: (card: Card) => ReactNode;
+};
+
+/** The board on a phone: one column at a time, chosen from a list. */
+export function PhoneBoard({ columns, lanes, hidden, onMore, card }: Props) {
+  const { say } = useSpeech();
+  const [search, setSearch] = useSearchParams();
+  const countOf = (id: string) =>
+    lanes.reduce(
+      (sum, lane) => sum + (lane.cells.find(({ column }) => column === id)?.cards.length ?? 0) + hidden(lane.id, id),
+      0,
+    );
+  const wanted = columns.find(({ id }) => id === search.get('column'));
+  const shown = wanted ?? columns.find(({ id }) => countOf(id) > 0) ?? columns[0];
+  if (!shown) return null;
+  const choose = (id: string) => {
+    const next = new URLSearchParams(search);
+    next.set('column', id);
+    setSearch(next, { replace: true });
+  };
+  const lanesHere = lanes.map(lane => ({
+    id: lane.id,
+    cards: lane.cells.find(({ column }) => column === shown.id)?.cards ?? [],
+    more: hidden(lane.id, shown.id),
+  }));
+  return (
+    <section className="stack" aria-label={shown.name}>
+      <label className="board-tool">
+        <span>{say('board.pickColumn')}</span>
+        <select className="input" value={shown.id} onChange={event => choose(event.target.value)}>
+          {columns.map(({ id, name, number }) => (
+            <option key={id} value={id}>
+              {say('board.columnCount', { number, column: name, n: countOf(id) })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <h2 className="hidden-visually">{shown.name}</h2>
+      {countOf(shown.id) === 0 && <p className="muted">{say('board.none')}</p>}
+      {lanesHere.map(({ id, cards, more }) => (
+        <div key={id} className="stack-tight">
+          {cards.length > 0 && (
+            <ul className="cell-cards">
+              {cards.map(item => (
+                <li key={item.id}>{card(item)}</li>
+              ))}
+            </ul>
+          )}
+          {more > 0 && (
+            <button type="button" className="cell-more" onClick={() => onMore(id, shown.id)}>
+              {say('board.more', { n: more })}
+            </button>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}

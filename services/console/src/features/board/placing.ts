@@ -1,0 +1,84 @@
+import type { Card } from '@kaerimichi/contracts';
+
+export type LaneBy = 'none' | 'lead';
+
+/** One cell of the board: a lane and a column; cards in the order of their deadlines. */
+export type Cell = { readonly column: string; readonly cards: readonly Card[] };
+export type Lane = { readonly id: string; readonly cells: readonly Cell[]; readonly count: number };
+
+const laneOf = (card: Card, by: LaneBy) => (by === 'lead' ? card.lead : '');
+
+/** Where a card stands: lane and column. */
+export const cellOf = (card: Card, by: LaneBy): string => `${laneOf(card, by)}|${card.column}`;
+
+/** Earliest deadline first, none last, then by number. */
+export function byDeadline(a: Card, b: Card): number {
+  const [x, y] = [a.due?.on ?? '9999', b.due?.on ?? '9999'];
+  if (x !== y) return x < y ? -1 : 1;
+  return a.no < b.no ? -1 : a.no > b.no ? 1 : 0;
+}
+
+/** Everything about a card that decides where it stands in its cell. */
+export const orderKey = (card: Card): string => `${card.due?.on ?? ''}|${card.no}`;
+
+/** Lanes in the order of their names, each with all columns. */
+export function placeCards(
+  cards: Iterable<Card>,
+  columns: readonly string[],
+  { by, nameOf }: { by: LaneBy; nameOf: (lane: string) => string },
+): Lane[] {
+  const lanes = new Map<string, Map<string, Card[]>>();
+  for (const card of cards) {
+    if (!columns.includes(card.column)) continue;
+    const lane = laneOf(card, by);
+    const cells = lanes.get(lane) ?? new Map<string, Card[]>();
+    lanes.set(lane, cells);
+    const cell = cells.get(card.column) ?? [];
+    cells.set(card.column, cell);
+    cell.push(card);
+  }
+  if (lanes.size === 0) lanes.set('', new Map());
+  const names = new Intl.Collator('ja');
+  return [...lanes]
+    .sort(([a], [b]) => names.compare(nameOf(a), nameOf(b)))
+    .map(([id, cells]) => ({
+      id,
+      count: [...cells.values()].reduce((sum, list) => sum + list.length, 0),
+      cells: columns.map(column => ({ column, cards: (cells.get(column) ?? []).sort(byDeadline) })),
+    }));
+}
+
+export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
+
+type Spot = { readonly lane: number; readonly cell: number; readonly at: number };
+
+function find(lanes: readonly Lane[], id: string): Spot | null {
+  for (const [lane, { cells }] of lanes.entries())
+    for (const [cell, { cards }] of cells.entries()) {
+      const at = cards.findIndex(card => card.id === id);
+      if (at >= 0) return { lane, cell, at };
+    }
+  return null;
+}
+
+/** The nearest cell with cards in one direction: cells of the lane for left and right, the column's for up and down. */
+function nextCell(lanes: readonly Lane[], from: Spot, { dLane, dCell }: { dLane: number; dCell: number }) {
+  for (let lane = from.lane + dLane, cell = from.cell + dCell; ; lane += dLane, cell += dCell) {
+    const next = lanes[lane]?.cells[cell];
+    if (!next) return null;
+    if (next.cards.length > 0) return next.cards;
+  }
+}
+
+/** The card that a key moves the focus to, or null where there is none that way. */
+export function stepFrom(lanes: readonly Lane[], id: string, step: Step): string | null {
+  const spot = find(lanes, id);
+  if (!spot) return null;
+  const cards = lanes[spot.lane]?.cells[spot.cell]?.cards ?? [];
+  if (step === 'first') return cards[0]?.id ?? null;
+  if (step === 'last') return cards.at(-1)?.id ?? null;
+  if (step === 'up') return (cards[spot.at - 1] ?? nextCell(lanes, spot, { dLane: -1, dCell: 0 })?.at(-1))?.id ?? null;
+  if (step === 'down') return (cards[spot.at + 1] ?? nextCell(lanes, spot, { dLane: 1, dCell: 0 })?.[0])?.id ?? null;
+  const aside = nextCell(lanes, spot, { dLane: 0, dCell: step === 'left' ? -1 : 1 });
+  return (aside?.[spot.at] ?? aside?.at(-1))?.id ?? null;
+}

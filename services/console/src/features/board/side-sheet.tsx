@@ -1,0 +1,128 @@
+import type { Card } from '@kaerimichi/contracts';
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { useCase, useCaseWatch, useHistory, useTransitions } from '../../api/queries.ts';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { CaseName } from '../../parts/case-name.tsx';
+import { NeedTags } from '../../parts/chips.tsx';
+import { ConditionList } from '../../parts/condition-list.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { ThreeFacts } from '../../parts/three-facts.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import './side-sheet.css';
+import { TimelineList } from '../case/timeline-list.tsx';
+
+type Props = {
+  readonly card: Card;
+  readonly onClose: () => void;
+  readonly onMove: () => void;
+  readonly onSeen: (id: string) => void;
+};
+
+/** Visible for so long, a case counts as seen. */
+const SEEN_MS = 2000;
+const LAST_EVENTS = 5;
+
+/** One case beside the board: who, what is next, what is missing, what happened last. The board stays usable. */
+export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
+  const { say } = useSpeech();
+  const box = useRef<HTMLElement>(null);
+  const { id, version } = card;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another sheet
+  useEffect(() => {
+    box.current?.focus();
+  }, [id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is seen anew
+  useEffect(() => {
+    const timer = setTimeout(() => onSeen(id), SEEN_MS);
+    return () => clearTimeout(timer);
+  }, [id, version, onSeen]);
+  return (
+    <aside
+      className="side-sheet"
+      role="dialog"
+      aria-modal="false"
+      aria-labelledby="side-title"
+      tabIndex={-1}
+      ref={box}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      }}
+    >
+      <header className="side-head">
+        <h2 id="side-title" className="row">
+          <CaseName card={card} />
+        </h2>
+        <Button isSmall kind="quiet" onClick={onClose}>
+          {say('common.close')}
+        </Button>
+      </header>
+      <div className="side-body stack">
+        <NeedTags needs={card.needs} most={20} />
+        <ThreeFacts card={card} />
+        <p className="row">
+          <Button kind="primary" onClick={onMove}>
+            {say('move.action')}
+          </Button>
+          <Link className="button" to={`/cases/${id}`}>
+            {say('board.openPage')}
+          </Link>
+        </p>
+        <SideConditions card={card} />
+        <SideHistory id={id} />
+      </div>
+    </aside>
+  );
+}
+
+function SideConditions({ card }: { card: Card }) {
+  const { say } = useSpeech();
+  const { me } = useWorkplace();
+  useCaseWatch(card.id);
+  const view = useCase(card.id);
+  const transitions = useTransitions(card.id);
+  const forward = transitions.data?.find(transition => transition.forward);
+  if (transitions.error) return <ProblemNote error={transitions.error} onRetry={() => void transitions.refetch()} />;
+  const can = view.data?.can ?? [];
+  return (
+    <>
+      {can.includes('hold.added') && (
+        <p className="row">
+          <Link to={`/cases/${card.id}/record/hold.added`}>{say('hold.add')}</Link>
+          {can.includes('note.added') && <Link to={`/cases/${card.id}/record/note.added`}>{say('note.add')}</Link>}
+        </p>
+      )}
+      {forward && (
+        <section className="stack-tight">
+          <h3>
+            {say('condition.title', { done: forward.done.length, all: forward.done.length + forward.reasons.length })}
+          </h3>
+          <ConditionList
+            caseId={card.id}
+            lead={card.lead}
+            done={forward.done}
+            reasons={forward.reasons}
+            canWaive={can.includes('requirement.waived') && me.membership.flags.includes('mayWaive')}
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+function SideHistory({ id }: { id: string }) {
+  const { say } = useSpeech();
+  const history = useHistory(id);
+  if (history.error) return <ProblemNote error={history.error} onRetry={() => void history.refetch()} />;
+  if (!history.data) return null;
+  return (
+    <section className="stack-tight">
+      <h3>
+        <Glyph name="due" /> {say('timeline.last')}
+      </h3>
+      <TimelineList events={history.data.slice(0, LAST_EVENTS)} caseId={id} />
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Card } from '@kaerimichi/contracts';
+import { useEffect, useRef } from 'react';
+import { usePreferences } from '../../app/services.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+
+/** Says to a screen reader what others moved: one's own organisation's cases, all, or none, as one chose. */
+export function useAnnounceChanges(cards: ReadonlyMap<string, Card>, isLoaded: boolean): void {
+  const { announce: which } = usePreferences();
+  const { me, own, pathway, announce } = useWorkplace();
+  const { say, pick } = useSpeech();
+  const last = useRef<ReadonlyMap<string, Card> | null>(null);
+  useEffect(() => {
+    const before = last.current;
+    last.current = isLoaded ? cards : null;
+    if (!before || !isLoaded || which === 'none') return;
+    const isMine = (card: Card) => card.lead === me.membership.org.id || card.owners.includes(me.membership.org.id);
+    const stage = (id: string) => {
+      const found = pathway.stages.find(other => other.id === id);
+      return found ? pick(found.label) : id;
+    };
+    for (const card of cards.values()) {
+      const old = before.get(card.id);
+      if (old === card || own.made(card) || (which === 'own' && !isMine(card))) continue;
+      if (!old) announce(say('announce.new', { no: card.no }));
+      else if (old.stage !== card.stage)
+        announce(say('announce.moved', { no: card.no, from: stage(old.stage), to: stage(card.stage) }));
+    }
+  }, [cards, isLoaded, which, me, own, pathway, announce, say, pick]);
+}

@@ -1,0 +1,99 @@
+import type { Card } from '@kaerimichi/contracts';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { OwnWrites } from '../../app/own-writes.ts';
+import { placesOf, slide } from './flip.ts';
+import { cellOf, type LaneBy } from './placing.ts';
+import { type Hands, nextShown, nothingShown, type Shown } from './shown-cards.ts';
+
+/** Cards somebody has under a hand; any of them holds its cell still. */
+export type Touch = 'hovered' | 'focused' | 'dragged' | 'open';
+type Touched = Partial<Record<Touch, string | null>>;
+
+/** Without a pointer or key for so long, what waited is shown. */
+const IDLE_MS = 5000;
+
+export type ShownCards = Shown & {
+  readonly touch: (how: Touch, id: string | null) => void;
+  /** Shows everything that waits. */
+  readonly release: () => void;
+};
+
+type Options = {
+  readonly by: LaneBy;
+  readonly own: OwnWrites;
+  /** Changes when the person changes filter or lanes: then everything is placed anew at once. */
+  readonly view: string;
+  readonly board: RefObject<HTMLElement | null>;
+};
+
+/** The cards as the board shows them: the newest, but nothing moves under a person's hand. */
+export function useShownCards(latest: ReadonlyMap<string, Card>, { by, own, view, board }: Options): ShownCards {
+  const [shown, setShown] = useState(nothingShown);
+  const last = useRef({ shown: nothingShown, view: '' });
+  const touched = useRef<Touched>({});
+  const before = useRef(placesOf(null, []));
+
+  const settle = useCallback(
+    (isForced: boolean) => {
+      const now = last.current.shown;
+      const next = nextShown(
+        now,
+        latest,
+        isForced ? { by, ...free } : handsOf(now, latest, { by, own, touched: touched.current }),
+      );
+      before.current = placesOf(board.current, now.cards.size === 0 || isForced ? [] : next.moved);
+      last.current = { ...last.current, shown: next };
+      setShown(next);
+    },
+    [latest, by, own, board],
+  );
+
+  useEffect(() => {
+    const isNewView = last.current.view !== view;
+    last.current.view = view;
+    settle(isNewView);
+  }, [settle, view]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cards slide once, when what is shown has changed
+  useLayoutEffect(() => slide(board.current, before.current), [shown]);
+
+  const touch = useCallback(
+    (how: Touch, id: string | null) => {
+      if ((touched.current[how] ?? null) === id) return;
+      touched.current = { ...touched.current, [how]: id };
+      if (last.current.shown.waiting.size > 0) settle(false);
+    },
+    [settle],
+  );
+  const release = useCallback(() => settle(true), [settle]);
+  useReleaseWhenIdle(shown.waiting.size > 0, release);
+  return { ...shown, touch, release };
+}
+
+const free = { heldCells: new Set<string>(), own: new Set<string>() };
+
+type Circumstances = { readonly by: LaneBy; readonly own: OwnWrites; readonly touched: Touched };
+
+function handsOf(shown: Shown, latest: ReadonlyMap<string, Card>, { by, own, touched }: Circumstances): Hands {
+  const held = Object.values(touched).flatMap(id => (id ? (shown.cards.get(id) ?? []) : []));
+  const written = [...latest.values()].filter(card => shown.cards.get(card.id) !== card && own.made(card));
+  return { by, heldCells: new Set(held.map(card => cellOf(card, by))), own: new Set(written.map(({ id }) => id)) };
+}
+
+function useReleaseWhenIdle(isWaiting: boolean, release: () => void): void {
+  useEffect(() => {
+    if (!isWaiting) return;
+    let timer = setTimeout(release, IDLE_MS);
+    const again = () => {
+      clearTimeout(timer);
+      timer = setTimeout(release, IDLE_MS);
+    };
+    window.addEventListener('pointermove', again);
+    window.addEventListener('keydown', again);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pointermove', again);
+      window.removeEventListener('keydown', again);
+    };
+  }, [isWaiting, release]);
+}

@@ -1,0 +1,40 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Preferences } from '../../app/preferences.ts';
+import type { Lane, LaneBy } from './placing.ts';
+
+/** Cards of one cell before 「ほかn件を表示」, so that one full cell does not stretch its lane. */
+const FIRST = { none: { compact: 60, normal: 30, detailed: 20 }, lead: { compact: 12, normal: 4, detailed: 3 } };
+const STEP = 50;
+
+type Options = { readonly by: LaneBy; readonly density: Preferences['density']; readonly folded: readonly string[] };
+
+/** What of each cell is shown, how much is not, and showing more. Keys step only through what is shown. */
+export function useVisibleLanes(lanes: readonly Lane[], { by, density, folded }: Options) {
+  const [extra, setExtra] = useState<ReadonlyMap<string, number>>(new Map());
+  const first = FIRST[by][density];
+  const most = useCallback(
+    (lane: string, column: string) => (folded.includes(column) ? 0 : first + (extra.get(`${lane}|${column}`) ?? 0)),
+    [first, extra, folded],
+  );
+  const visible = useMemo(
+    () =>
+      lanes.map(lane => ({
+        ...lane,
+        cells: lane.cells.map(({ column, cards }) => ({ column, cards: cards.slice(0, most(lane.id, column)) })),
+      })),
+    [lanes, most],
+  );
+  const hidden = useCallback(
+    (lane: string, column: string) => {
+      const cell = lanes.find(({ id }) => id === lane)?.cells.find(other => other.column === column);
+      return Math.max(0, (cell?.cards.length ?? 0) - most(lane, column));
+    },
+    [lanes, most],
+  );
+  const showMore = useCallback(
+    (lane: string, column: string) =>
+      setExtra(now => new Map(now).set(`${lane}|${column}`, (now.get(`${lane}|${column}`) ?? 0) + STEP)),
+    [],
+  );
+  return { lanes: visible, hidden, showMore };
+}

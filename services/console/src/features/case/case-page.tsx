@@ -1,0 +1,79 @@
+import type { CaseView } from '@kaerimichi/contracts';
+import { lazy, Suspense, useState } from 'react';
+import { NavLink, useParams } from 'react-router';
+import { problemOf } from '../../api/problem-error.ts';
+import { useCase, useCaseWatch } from '../../api/queries.ts';
+import { Patience } from '../../app/app.tsx';
+import { MissingPage } from '../../app/missing-page.tsx';
+import { usePageTitle } from '../../app/page-title.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import './case.css';
+import { CaseHeader } from './case-header.tsx';
+import { FactsTab } from './facts-tab.tsx';
+import { NextTab } from './next-tab.tsx';
+import { PathTab } from './path-tab.tsx';
+import { RecordTab } from './record-tab.tsx';
+import { TimelineTab } from './timeline-tab.tsx';
+
+const TransitionSheet = lazy(() => import('../move/transition-sheet.tsx').then(m => ({ default: m.TransitionSheet })));
+
+const tabs = ['', 'next', 'path', 'facts', 'record'] as const;
+type Tab = (typeof tabs)[number];
+const parseTab = (text: string | undefined): Tab | null => tabs.find(tab => tab === (text ?? '')) ?? null;
+
+/** One case: who, what is next, and everything known and written about it. */
+export function CasePage() {
+  const { id = '', tab } = useParams();
+  const view = useCase(id);
+  useCaseWatch(id);
+  const shown = parseTab(tab);
+  if (view.data && shown !== null) return <OpenCase view={view.data} tab={shown} />;
+  if (shown === null || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
+  if (view.error)
+    return (
+      <div className="page">
+        <ProblemNote error={view.error} onRetry={() => void view.refetch()} />
+      </div>
+    );
+  return <Patience />;
+}
+
+function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
+  const { say, code } = useSpeech();
+  const [isMoving, setMoving] = useState(false);
+  usePageTitle(`${code('tab', tab || 'timeline')} ${view.no}`);
+  return (
+    <>
+      <CaseHeader view={view} onMove={() => setMoving(true)} />
+      <div className="page case-page">
+        <nav className="tabs" aria-label={say('case.tabs')}>
+          {tabs.map(name => (
+            <NavLink key={name} end to={`/cases/${view.id}${name ? `/${name}` : ''}`}>
+              {code('tab', name || 'timeline')}
+            </NavLink>
+          ))}
+        </nav>
+        <CaseTab view={view} tab={tab} />
+      </div>
+      <Suspense fallback={null}>
+        {isMoving && <TransitionSheet caseId={view.id} no={view.no} onClose={() => setMoving(false)} />}
+      </Suspense>
+    </>
+  );
+}
+
+function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
+  switch (tab) {
+    case '':
+      return <TimelineTab view={view} />;
+    case 'next':
+      return <NextTab view={view} />;
+    case 'path':
+      return <PathTab view={view} />;
+    case 'facts':
+      return <FactsTab view={view} />;
+    case 'record':
+      return <RecordTab view={view} />;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Pathway } from '@kaerimichi/contracts';
+import { expect, it } from 'vitest';
+import { arrowPath, layChart, NODE } from './chart-layout.ts';
+
+const label = { ja: '', en: '' };
+const stage = (id: string, column: string, forward: string | null) => ({ id, label, column, phase: 'P1', forward });
+const pathway: Pathway = {
+  version: 1,
+  columns: ['intake', 'preparation', 'adult', 'closed'].map(id => ({ id, label, phase: 'P1' })),
+  stages: [
+    stage('screening', 'intake', 'screening.completed'),
+    stage('preparing', 'preparation', null),
+    stage('trialStay', 'preparation', 'trialStay.returned'),
+    stage('closed', 'closed', null),
+  ],
+  events: [],
+  requirements: [],
+  moves: [
+    { from: 'screening', event: 'screening.completed', to: 'preparing', requirements: [] },
+    { from: 'trialStay', event: 'trialStay.returned', to: 'preparing', requirements: [] },
+    { from: 'screening', event: 'case.closed', to: 'closed.withdrawn', requirements: [] },
+    { from: 'screening', event: 'case.closed', to: 'closed.movedOut', requirements: [] },
+    { from: 'preparing', event: 'adult.stayed', to: 'preparing', requirements: [] },
+  ],
+};
+
+it('places stages by column, below one another, leaving out columns without a stage', () => {
+  const { nodes, width, height } = layChart(pathway);
+  const [x, y] = [NODE.width + NODE.gapX, NODE.height + NODE.gapY];
+  expect(nodes.map(node => [node.x / x, node.y / y])).toEqual([
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [2, 0],
+  ]);
+  expect([width, height]).toEqual([3 * x - NODE.gapX, 2 * y - NODE.gapY]);
+});
+it('draws each way between two stages once and marks the way forward', () => {
+  expect(layChart(pathway).edges.map(({ from, to, isForward }) => [from, to, isForward])).toEqual([
+    ['screening', 'preparing', true],
+    ['trialStay', 'preparing', true],
+    ['screening', 'closed', false],
+  ]);
+});
+it('bends an arrow between columns and keeps it straight within one', () => {
+  const [a, b, c] = [
+    { id: 'a', x: 0, y: 0 },
+    { id: 'b', x: 144, y: 0 },
+    { id: 'c', x: 0, y: 76 },
+  ] as const;
+  expect(arrowPath(a, b)).toContain('C');
+  expect(arrowPath(a, c)).toContain('L');
+});

@@ -1,0 +1,48 @@
+import { longDay } from '../../words/dates.ts';
+import type { Speech } from '../../words/words.ts';
+import type { FieldSpec } from '../form/schema.ts';
+
+export type Described = { readonly name: string; readonly label: string; readonly text: string };
+
+type Names = Readonly<Record<string, string>>;
+type Record_ = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Record_ =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What an event says, field by field, in the words of its form; ids of items say nothing to people and are left out. */
+export function describeBody(
+  fields: readonly FieldSpec[],
+  body: Record_,
+  { speech, names }: { speech: Speech; names: Names },
+): Described[] {
+  return fields.flatMap(field => {
+    const text = describeField(field, body[field.name], { speech, names });
+    return text === '' ? [] : [{ name: field.name, label: field.label, text }];
+  });
+}
+
+type Telling = { readonly speech: Speech; readonly names: Names };
+
+function describeField(field: FieldSpec, value: unknown, telling: Telling): string {
+  const { speech, names } = telling;
+  if (value === undefined || value === null || field.kind === 'newId') return '';
+  if (field.kind === 'item') return names[String(value)] ?? '';
+  if (field.kind === 'day' && typeof value === 'string') return longDay(value, speech.language);
+  if (field.kind === 'yesNo') return speech.say(value ? 'form.yes' : 'form.no');
+  if (field.kind === 'choice') return choiceWord(field.choices, value);
+  if (field.kind === 'choices' && Array.isArray(value))
+    return value.map(item => choiceWord(field.choices, item)).join(speech.say('common.listMark'));
+  if (field.kind === 'group' && isRecord(value)) return describeRow(field.fields, value, telling);
+  if (field.kind === 'rows' && Array.isArray(value))
+    return value.map(row => (isRecord(row) ? describeRow(field.fields, row, telling) : '')).join(' / ');
+  return field.kind === 'text' && field.isCode ? speech.code(field.name, String(value)) : String(value);
+}
+
+const choiceWord = (choices: readonly { value: string; label: string }[], value: unknown): string =>
+  choices.find(choice => choice.value === String(value))?.label ?? String(value);
+
+const describeRow = (fields: readonly FieldSpec[], row: Record_, telling: Telling): string =>
+  describeBody(fields, row, telling)
+    .map(({ label, text }) => `${label}: ${text}`)
+    .join(' ');

@@ -1,0 +1,65 @@
+import { shortDay } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+
+type Props = {
+  readonly name: string;
+  readonly value: unknown;
+  readonly names: Readonly<Record<string, string>>;
+};
+
+/** Bookkeeping of the machine that says nothing to people. */
+const unsaid = new Set([
+  'seq',
+  'round',
+  'id',
+  'ordinal',
+  'entry',
+  'heldSeq',
+  'endedSeq',
+  'sentSeq',
+  'admittedSeq',
+  'resultSeq',
+]);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** One fact in words: days as days, codes as their words, ids of organisations and people as their names. */
+export function FactValue({ name, value, names }: Props) {
+  const speech = useSpeech();
+  const { say, code, language } = speech;
+  if (value === null || value === undefined || value === '') return <span className="muted">{say('common.none')}</span>;
+  if (typeof value === 'boolean') return say(value ? 'form.yes' : 'form.no');
+  if (typeof value === 'string') {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return shortDay(value, language);
+    return names[value] ?? code(name, value);
+  }
+  if (Array.isArray(value)) return <FactList name={name} items={value} names={names} />;
+  if (!isRecord(value)) return String(value);
+  const parts = Object.entries(value).filter(([key, part]) => !unsaid.has(key) && part !== undefined && part !== null);
+  return (
+    <span className="fact-parts">
+      {parts.map(([key, part]) => (
+        <span key={key}>
+          <span className="muted small">{code('fact', key)}</span> <FactValue name={key} value={part} names={names} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function FactList({ name, items, names }: { name: string; items: readonly unknown[]; names: Props['names'] }) {
+  const { say } = useSpeech();
+  if (items.length === 0) return <span className="muted">{say('common.none')}</span>;
+  const isPlain = items.every(item => !isRecord(item));
+  return (
+    <ul className={isPlain ? 'tags' : 'fact-list'}>
+      {items.map((item, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: facts are shown in the order in which they are kept
+        <li key={at} className={isPlain ? 'tag' : ''}>
+          <FactValue name={name} value={item} names={names} />
+        </li>
+      ))}
+    </ul>
+  );
+}

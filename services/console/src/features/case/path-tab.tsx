@@ -1,0 +1,127 @@
+import type { CaseView } from '@kaerimichi/contracts';
+import { useState } from 'react';
+import { useHistory } from '../../api/queries.ts';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { shortDay } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import './path.css';
+import { StageChart } from './stage-chart.tsx';
+import { type StageVisit, stageVisits } from './stage-visits.ts';
+
+/** 段階: where the case stands, as a list and as a drawing of the definition that the server runs. */
+export function PathTab({ view }: { view: CaseView }) {
+  const { say, code } = useSpeech();
+  const history = useHistory(view.id);
+  const today = useToday();
+  const [isDrawn, setDrawn] = useState(false);
+  const visits = stageVisits(history.data ?? [], today);
+  return (
+    <section className="stack">
+      <div className="row spread">
+        <h2>{code('tab', 'path')}</h2>
+        <fieldset className="row">
+          <legend className="hidden-visually">{say('path.as')}</legend>
+          <Button isSmall aria-pressed={!isDrawn} onClick={() => setDrawn(false)}>
+            {say('path.list')}
+          </Button>
+          <Button isSmall aria-pressed={isDrawn} onClick={() => setDrawn(true)}>
+            {say('path.chart')}
+          </Button>
+        </fieldset>
+      </div>
+      <ProblemNote error={history.error} onRetry={() => void history.refetch()} />
+      <Tracks view={view} />
+      {isDrawn ? <StageChart view={view} visits={visits} /> : <StageTable view={view} visits={visits} />}
+      <PastVisits visits={visits} />
+    </section>
+  );
+}
+
+/** What runs beside the stages: the four preparations, and adulthood. */
+function Tracks({ view }: { view: CaseView }) {
+  const { say, code } = useSpeech();
+  const tracks = Object.entries(view.tracks).filter(([, state]) => state !== 'closed');
+  return (
+    <dl className="tracks panel">
+      {tracks.map(([track, state]) => (
+        <div key={track} className={state === 'ready' ? 'track-ready' : ''}>
+          <dt>{code('track', track)}</dt>
+          <dd>
+            <Glyph name={state === 'ready' ? 'check' : 'ring'} /> {code('trackState', state)}
+          </dd>
+        </div>
+      ))}
+      {view.adult !== 'none' && (
+        <div>
+          <dt>{say('path.adult')}</dt>
+          <dd>{code('adult', view.adult)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function StageTable({ view, visits }: { view: CaseView; visits: readonly StageVisit[] }) {
+  const { say, pick, language } = useSpeech();
+  const { pathway } = useWorkplace();
+  return (
+    <div className="table-frame">
+      <table className="table">
+        <caption className="hidden-visually">{say('path.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('path.stage')}</th>
+            <th scope="col">{say('path.state')}</th>
+            <th scope="col">{say('path.entered')}</th>
+            <th scope="col">{say('path.days')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pathway.stages.map(stage => {
+            const here = visits.filter(visit => visit.stage === stage.id);
+            const last = here.at(-1);
+            const days = here.reduce((sum, visit) => sum + visit.days, 0);
+            const state = stage.id === view.stage ? 'now' : last ? 'done' : 'ahead';
+            return (
+              <tr key={stage.id} className={state === 'now' ? 'stage-now' : ''}>
+                <th scope="row">{pick(stage.label)}</th>
+                <td>
+                  <Glyph name={state === 'done' ? 'check' : state === 'now' ? 'dot' : 'ring'} /> {say(`path.${state}`)}
+                </td>
+                <td>{last ? shortDay(last.on, language) : ''}</td>
+                <td>{last ? say('path.dayCount', { n: days }) : ''}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function PastVisits({ visits }: { visits: readonly StageVisit[] }) {
+  const { say, pick, language } = useSpeech();
+  const { pathway } = useWorkplace();
+  if (visits.length === 0) return null;
+  return (
+    <section className="stack-tight">
+      <h3>{say('path.sofar')}</h3>
+      <ol className="visits">
+        {visits.map(({ stage, on, days, isNow }) => {
+          const found = pathway.stages.find(({ id }) => id === stage);
+          return (
+            <li key={`${stage} ${on}`}>
+              {found ? pick(found.label) : stage} <span className="muted small">{shortDay(on, language)}</span>{' '}
+              <span className="small">
+                {isNow ? say('path.daysSoFar', { n: days }) : say('path.dayCount', { n: days })}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

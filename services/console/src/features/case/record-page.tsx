@@ -1,0 +1,130 @@
+import type { CaseView } from '@kaerimichi/contracts';
+import { type FormEvent, useState } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { problemOf } from '../../api/problem-error.ts';
+import { useCase, useCaseWatch } from '../../api/queries.ts';
+import { Patience } from '../../app/app.tsx';
+import { MissingPage } from '../../app/missing-page.tsx';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { CaseName } from '../../parts/case-name.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { clockTime } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { ErrorSummary } from '../form/error-summary.tsx';
+import '../form/form.css';
+import { FormFields } from '../form/form-fields.tsx';
+import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
+import { Refusal } from '../move/refusal.tsx';
+import './case.css';
+
+/** The form of one event, made from its schema: where a condition's link leads. */
+export function RecordPage() {
+  const { id = '', type = '' } = useParams();
+  const { pathway } = useWorkplace();
+  const view = useCase(id);
+  useCaseWatch(id);
+  const event = pathway.events.find(other => other.type === type && other.kind !== 'time');
+  if (!event || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
+  if (view.data) return <RecordForm key={type} view={view.data} event={event} />;
+  if (!view.error) return <Patience />;
+  return (
+    <div className="page">
+      <ProblemNote error={view.error} onRetry={() => void view.refetch()} />
+    </div>
+  );
+}
+
+type Props = { readonly view: CaseView; readonly event: EventDescription };
+
+function RecordForm({ view, event }: Props) {
+  const { say, pick } = useSpeech();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const form = useEventForm({ view, event, search });
+  const [attempt, setAttempt] = useState(0);
+  const told = useRecordedNotice(view, event);
+  const label = pick(event.label);
+  usePageTitle(`${label} ${view.no}`);
+  const submit = async () => {
+    setAttempt(attempt + 1);
+    const answer = await form.submit();
+    if (!answer) return;
+    told(answer.version);
+    void navigate(`/cases/${view.id}`);
+  };
+  return (
+    <div className="page narrow stack">
+      <p className="small">
+        <Link to={`/cases/${view.id}`}>
+          <Glyph name="back" /> {say('record.back', { no: view.no })}
+        </Link>
+      </p>
+      <h1>{label}</h1>
+      <p className="row">
+        <CaseName card={view.card} />
+      </p>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(submitted: FormEvent) => {
+          submitted.preventDefault();
+          void submit();
+        }}
+        onKeyDown={pressed => {
+          if (pressed.key === 'Enter' && (pressed.ctrlKey || pressed.metaKey)) void submit();
+        }}
+      >
+        <ErrorSummary messages={form.messages} attempt={attempt} />
+        <Refusal error={form.sending.error} view={view} />
+        <FormFields
+          fields={form.fields}
+          values={form.values}
+          onChange={form.change}
+          messages={form.messages}
+          view={view}
+        />
+        <div className="form-actions">
+          <SubmitButton view={view} event={event} isBusy={form.sending.isBusy} />
+          <Link className="button" to={`/cases/${view.id}`}>
+            {say('record.cancel')}
+          </Link>
+          <KeptDraft at={form.keptAt} />
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function SubmitButton({ view, event, isBusy }: Props & { isBusy: boolean }) {
+  const { say, pick } = useSpeech();
+  const whyNot = view.can.includes(event.type) ? undefined : say('record.notNow');
+  return (
+    <Button type="submit" kind="primary" isBusy={isBusy} whyNot={whyNot}>
+      {event.kind === 'move' ? pick(event.label) : say('record.submit')}
+    </Button>
+  );
+}
+
+function KeptDraft({ at }: { at: number | null }) {
+  const { say, language } = useSpeech();
+  return (
+    <span className="small muted" role="status">
+      {at !== null && say('form.kept', { time: clockTime(at, language) })}
+    </span>
+  );
+}
+
+/** Says on the case's page that it is written; a move can be taken back from there. */
+function useRecordedNotice(view: CaseView, event: EventDescription) {
+  const { notice } = useWorkplace();
+  const { say, pick, language } = useSpeech();
+  return (version: number) => {
+    const at = Date.now();
+    const text = say('record.done', { no: view.no, label: pick(event.label), time: clockTime(at, language) });
+    const isMove = event.kind === 'move' && event.type !== 'entry.corrected' && event.type !== 'move.undone';
+    notice.write({ caseId: view.id, no: view.no, version, text, at, canUndo: isMove });
+  };
+}

@@ -1,0 +1,126 @@
+import { type FormEvent, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { problemOf } from '../../api/problem-error.ts';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { KanaField } from '../../parts/kana-field.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { ErrorSummary } from '../form/error-summary.tsx';
+import '../form/form.css';
+import { fieldId } from '../form/form-fields.tsx';
+import type { Message } from '../form/use-event-form.ts';
+import { type RegistrationInput, readRegistration, startInput } from './registration.ts';
+import { useRegister } from './use-register.ts';
+
+/** ケース登録: what is needed to begin; everything else comes later. */
+export function RegisterPage() {
+  const { say } = useSpeech();
+  usePageTitle(say('register.title'));
+  return (
+    <div className="page narrow stack">
+      <h1>{say('register.title')}</h1>
+      <p className="prose">{say('register.intro')}</p>
+      <RegisterForm />
+    </div>
+  );
+}
+
+function RegisterForm() {
+  const { say } = useSpeech();
+  const { me } = useWorkplace();
+  const [search] = useSearchParams();
+  const today = useToday();
+  const navigate = useNavigate();
+  const register = useRegister();
+  const [input, setInput] = useState<RegistrationInput>(() => startInput(me.membership.org.id, search.get('draft')));
+  const [attempt, setAttempt] = useState(0);
+  const read = readRegistration(input, today);
+  const faults = attempt > 0 ? read.faults : [];
+  const issues = problemOf(register.error)?.issues ?? [];
+  const messages: Message[] = [
+    ...faults.map(({ path, why }) => ({ path, text: say(`fault.${why}`, { label: say(`register.${path}`) }) })),
+    ...issues.map(({ path, message }) => ({ path, text: message })),
+  ];
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (read.faults.length > 0) return;
+    const made = await register.send(read.body);
+    if (made) void navigate(`/cases/${made.id}`);
+  };
+  return (
+    <form className="form" noValidate onSubmit={event => void submit(event)}>
+      <ErrorSummary messages={messages} attempt={attempt} />
+      {issues.length === 0 && <ProblemNote error={register.error} />}
+      <RegisterFields input={input} onChange={setInput} messages={messages} />
+      <div className="form-actions">
+        <Button type="submit" kind="primary" isBusy={register.isBusy}>
+          {say('register.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type FieldsProps = {
+  readonly input: RegistrationInput;
+  readonly onChange: (input: RegistrationInput) => void;
+  readonly messages: readonly Message[];
+};
+
+function RegisterFields({ input, onChange, messages }: FieldsProps) {
+  const { say, code } = useSpeech();
+  const { me } = useWorkplace();
+  const today = useToday();
+  const field = (name: Exclude<keyof RegistrationInput, 'draft'>, isRequired = false) => ({
+    id: fieldId(name),
+    label: say(`register.${name}`),
+    isRequired,
+    error: messages.find(({ path }) => path === name)?.text,
+    value: input[name],
+    onChange: (value: string) => onChange({ ...input, [name]: value }),
+  });
+  const orgs = new Map(me.memberships.map(({ org }) => [org.id, org.name]));
+  const options = (kind: string, ids: readonly string[]) => ids.map(value => ({ value, label: code(kind, value) }));
+  return (
+    <>
+      {orgs.size > 1 && (
+        <SelectField {...field('lead', true)} options={[...orgs].map(([value, label]) => ({ value, label }))} />
+      )}
+      <TextField {...field('familyName')} input={{ lang: 'ja', autoComplete: 'off' }} />
+      <TextField {...field('givenName')} hint={say('register.nameHint')} input={{ lang: 'ja', autoComplete: 'off' }} />
+      <KanaField {...field('familyKana')} />
+      <KanaField {...field('givenKana')} />
+      <ChoiceField
+        {...field('birth', true)}
+        options={[
+          { value: 'born', label: say('register.isBorn') },
+          { value: 'expected', label: say('register.isExpected') },
+        ]}
+      />
+      {input.birth === 'expected' ? (
+        <DayField {...field('expectedOn', true)} today={today} />
+      ) : (
+        <DayField {...field('bornOn', true)} today={today} />
+      )}
+      <TextField
+        {...field('gestationWeeks')}
+        isShort
+        hint={say('register.gestationHint')}
+        input={{ inputMode: 'numeric' }}
+      />
+      <ChoiceField {...field('sex')} options={options('sex', ['female', 'male', 'other', 'unknown'])} />
+      <TextField {...field('hospitalNumber')} input={{ autoComplete: 'off' }} />
+      <ChoiceField
+        {...field('origin', true)}
+        options={options('origin', ['ward', 'nicu', 'otherHospital', 'prenatal', 'home'])}
+      />
+      <TextField {...field('reason', true)} isLong hint={say('register.reasonHint')} input={{ maxLength: 1000 }} />
+    </>
+  );
+}

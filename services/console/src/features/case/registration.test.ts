@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { type RegistrationInput, readRegistration, startInput } from './registration.ts';
+
+const today = '2026-11-22';
+const filled: RegistrationInput = {
+  ...startInput('h1', null),
+  familyName: '石井',
+  familyKana: 'イシイ',
+  bornOn: 'R7.9.10',
+  origin: 'nicu',
+  reason: '人工呼吸器をつけて退院するため',
+};
+const faultsOf = (over: Partial<RegistrationInput>) =>
+  readRegistration({ ...filled, ...over }, today).faults.map(({ path, why }) => `${path} ${why}`);
+
+describe('registering a case', () => {
+  it('sends what was typed in the wire’s terms, and nothing that is empty', () => {
+    expect(readRegistration(filled, today)).toEqual({
+      body: {
+        lead: 'h1',
+        familyName: '石井',
+        familyKana: 'いしい',
+        bornOn: '2025-09-10',
+        sex: 'unknown',
+        origin: 'nicu',
+        reason: '人工呼吸器をつけて退院するため',
+      },
+      faults: [],
+    });
+  });
+
+  it('takes a child who is not born yet, and carries the draft it comes from', () => {
+    const input = { ...filled, birth: 'expected', expectedOn: '1/20', draft: 'd1' };
+    expect(readRegistration(input, today).body).toMatchObject({ expectedOn: '2027-01-20', draft: 'd1' });
+    expect(readRegistration(input, today).body).not.toHaveProperty('bornOn');
+  });
+
+  it('names every fault at once', () => {
+    expect(faultsOf({ familyKana: '石井', bornOn: '', gestationWeeks: '50', origin: '', reason: ' ' })).toEqual([
+      'familyKana kana',
+      'bornOn missing',
+      'gestationWeeks range',
+      'origin missing',
+      'reason missing',
+    ]);
+  });
+
+  it('does not take a birth in the future', () => {
+    expect(faultsOf({ bornOn: '2026-11-23' })).toEqual(['bornOn future']);
+  });
+});

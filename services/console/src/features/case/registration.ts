@@ -1,0 +1,96 @@
+import type { Registration } from '@kaerimichi/contracts';
+import { parseDay, parseWhole } from '../../parts/parse-day.ts';
+import { isKana, toHiragana } from '../../parts/parse-kana.ts';
+
+/** The form as typed. */
+export type RegistrationInput = {
+  readonly lead: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly familyKana: string;
+  readonly givenKana: string;
+  readonly birth: string;
+  readonly bornOn: string;
+  readonly expectedOn: string;
+  readonly gestationWeeks: string;
+  readonly sex: string;
+  readonly hospitalNumber: string;
+  readonly origin: string;
+  readonly reason: string;
+  readonly draft: string;
+};
+export type InputName = Exclude<keyof RegistrationInput, 'draft'>;
+export type RegistrationFault = {
+  readonly path: InputName;
+  readonly why: 'missing' | 'day' | 'whole' | 'range' | 'kana' | 'future';
+};
+
+export const startInput = (lead: string, draft: string | null): RegistrationInput => ({
+  lead,
+  familyName: '',
+  givenName: '',
+  familyKana: '',
+  givenKana: '',
+  birth: 'born',
+  bornOn: '',
+  expectedOn: '',
+  gestationWeeks: '',
+  sex: 'unknown',
+  hospitalNumber: '',
+  origin: '',
+  reason: '',
+  draft: draft ?? '',
+});
+
+/** Weeks of gestation that a person can mean. */
+const WEEKS = { least: 20, most: 45 };
+
+/** The body to send and every fault of the input. A child may have no name yet, or not be born yet. */
+export function readRegistration(
+  input: RegistrationInput,
+  today: string,
+): { body: Registration; faults: RegistrationFault[] } {
+  const isBorn = input.birth !== 'expected';
+  const birthField = isBorn ? 'bornOn' : 'expectedOn';
+  const day = parseDay(input[birthField], today);
+  const weeks = parseWhole(input.gestationWeeks);
+  const faults: RegistrationFault[] = [];
+  const must = (path: InputName, isMissing: boolean, why: RegistrationFault['why'] = 'missing') => {
+    if (isMissing) faults.push({ path, why });
+  };
+  must('familyKana', !isKana(input.familyKana), 'kana');
+  must('givenKana', !isKana(input.givenKana), 'kana');
+  must(birthField, input[birthField].trim() === '');
+  must(birthField, input[birthField].trim() !== '' && !day, 'day');
+  must('bornOn', isBorn && day !== null && day > today, 'future');
+  if (input.gestationWeeks.trim() !== '') {
+    must('gestationWeeks', weeks === null, 'whole');
+    must('gestationWeeks', weeks !== null && (weeks < WEEKS.least || weeks > WEEKS.most), 'range');
+  }
+  must('origin', input.origin === '');
+  must('reason', input.reason.trim() === '');
+  return { body: bodyOf(input, { [birthField]: day ?? '' }, weeks), faults };
+}
+
+function bodyOf(input: RegistrationInput, birth: { bornOn?: string; expectedOn?: string }, weeks: number | null) {
+  const filled = (name: InputName) => {
+    const text = name.endsWith('Kana') ? toHiragana(input[name]) : input[name].trim();
+    return text === '' ? {} : { [name]: text };
+  };
+  const body = {
+    lead: input.lead,
+    ...filled('familyName'),
+    ...filled('givenName'),
+    ...filled('familyKana'),
+    ...filled('givenKana'),
+    ...filled('hospitalNumber'),
+    ...birth,
+    ...(weeks === null ? {} : { gestationWeeks: weeks }),
+    sex: input.sex || 'unknown',
+    origin: input.origin,
+    reason: input.reason.trim(),
+    ...(input.draft ? { draft: input.draft } : {}),
+  };
+  // Codes come from the form's own options; the server parses the body by the same contract.
+  return body as Registration;
+}

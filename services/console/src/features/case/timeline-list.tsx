@@ -1,0 +1,89 @@
+import type { HistoryEvent } from '@kaerimichi/contracts';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { useObservable } from '../../app/services.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { dayAndTime, shortDay } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { fieldsOf } from '../form/schema.ts';
+import { describeBody } from './describe-values.ts';
+import './timeline.css';
+
+type Props = {
+  readonly events: readonly HistoryEvent[];
+  readonly caseId: string;
+  /** Whether this person may correct entries. */
+  readonly canCorrect?: boolean;
+};
+
+/** What happened, newest first, in plain words: when, who, what. */
+export function TimelineList({ events, caseId, canCorrect = false }: Props) {
+  return (
+    <ol className="timeline">
+      {events.map(event => (
+        <TimelineEntry key={event.seq} event={event} caseId={caseId} canCorrect={canCorrect} />
+      ))}
+    </ol>
+  );
+}
+
+type EntryProps = { readonly event: HistoryEvent; readonly caseId: string; readonly canCorrect: boolean };
+
+function TimelineEntry({ event, caseId, canCorrect }: EntryProps) {
+  const { say, language, code } = useSpeech();
+  const today = useToday();
+  const { at, by, label, occurredOn, corrected, seq } = event;
+  const who = [by.name ?? code('role', by.role), by.org].filter(Boolean).join(' · ');
+  const correction = `/cases/${caseId}/record/entry.corrected?seq=${seq}`;
+  const isOther = occurredOn !== undefined && occurredOn !== at.slice(0, 10);
+  return (
+    <li className={corrected ? 'entry entry-corrected' : 'entry'}>
+      <p className="small muted">
+        <time dateTime={at}>{dayAndTime(at, language, today)}</time> {who}
+      </p>
+      <p className="entry-label">
+        {label}
+        {isOther && (
+          <span className="small"> {say('timeline.occurred', { day: shortDay(occurredOn, language, today) })}</span>
+        )}
+        {corrected && <span className="tag">{say('timeline.corrected')}</span>}
+      </p>
+      <EntryDetails event={event} />
+      {canCorrect && !corrected && (
+        <p className="small">
+          <Link to={correction} aria-label={say('timeline.correctName', { label, seq })}>
+            {say('timeline.correct')}
+          </Link>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function EntryDetails({ event }: { event: HistoryEvent }) {
+  const speech = useSpeech();
+  const { pathway, live } = useWorkplace();
+  const { orgs, people } = useObservable(live.feed.state);
+  const { type, body, texts } = event;
+  const described = useMemo(() => {
+    const definition = pathway.events.find(other => other.type === type);
+    const fields = definition ? fieldsOf(definition.schema, speech.language) : [];
+    return describeBody(
+      fields.filter(({ name }) => name !== 'occurredOn' && name !== 'seq'),
+      { ...body, ...texts },
+      { speech, names: { ...people, ...orgs } },
+    );
+  }, [pathway, type, body, texts, speech, orgs, people]);
+  if (body === null && texts === null) return <p className="muted small">{speech.say('part.hidden')}</p>;
+  if (described.length === 0) return null;
+  return (
+    <dl className="entry-details">
+      {described.map(({ name, label, text }) => (
+        <div key={name}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

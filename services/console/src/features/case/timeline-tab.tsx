@@ -1,0 +1,47 @@
+import type { CaseView } from '@kaerimichi/contracts';
+import { useState } from 'react';
+import { useHistory } from '../../api/queries.ts';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { SelectField } from '../../parts/choice-fields.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { TimelineList } from './timeline-list.tsx';
+
+const PAGE = 60;
+
+/** 経過: everything written about the case, newest first. */
+export function TimelineTab({ view }: { view: CaseView }) {
+  const { say, code } = useSpeech();
+  const { pathway } = useWorkplace();
+  const history = useHistory(view.id);
+  const [kind, setKind] = useState('');
+  const [most, setMost] = useState(PAGE);
+  const kinds = new Map(pathway.events.map(event => [event.type, event]));
+  const events = (history.data ?? []).filter(
+    event => kind === '' || (kind === 'move' ? kinds.get(event.type)?.kind === 'move' : event.category === kind),
+  );
+  const categories = [...new Set((history.data ?? []).map(({ category }) => category))];
+  return (
+    <section className="stack">
+      <h2>{code('tab', 'timeline')}</h2>
+      <ProblemNote error={history.error} onRetry={() => void history.refetch()} />
+      <SelectField
+        label={say('timeline.filter')}
+        value={kind}
+        onChange={setKind}
+        options={[
+          { value: 'move', label: say('timeline.moves') },
+          ...categories.map(value => ({ value, label: code('category', value) })),
+        ]}
+      />
+      {history.data && events.length === 0 && <p className="muted">{say('timeline.none')}</p>}
+      <TimelineList events={events.slice(0, most)} caseId={view.id} canCorrect={view.can.includes('entry.corrected')} />
+      {events.length > most && (
+        <p>
+          <Button onClick={() => setMost(most + PAGE)}>{say('timeline.more')}</Button>
+        </p>
+      )}
+    </section>
+  );
+}

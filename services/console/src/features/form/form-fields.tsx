@@ -1,0 +1,168 @@
+import type { CaseView } from '@kaerimichi/contracts';
+import { useToday } from '../../app/workplace.tsx';
+import { CheckGroup, ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { ItemField } from './item-field.tsx';
+import { RowsField } from './rows-field.tsx';
+import type { FieldSpec } from './schema.ts';
+import type { Message } from './use-event-form.ts';
+import { isValues, listOf, textOf, type Value, type Values } from './values.ts';
+
+export type FieldsProps = {
+  readonly fields: readonly FieldSpec[];
+  readonly values: Values;
+  readonly onChange: (values: Values) => void;
+  readonly messages: readonly Message[];
+  /** Where its items come from; absent on a form without a case. */
+  readonly view: CaseView | null;
+  readonly at?: string;
+};
+
+export const pathOf = (at: string | undefined, name: string): string => (at ? `${at}.${name}` : name);
+export const fieldId = (path: string): string => `field-${path.replaceAll('.', '-')}`;
+
+/** The fields of a form, or of a part of one. */
+export function FormFields(props: FieldsProps) {
+  return props.fields.map(field => <FormField key={field.name} field={field} {...props} />);
+}
+
+type FieldProps = FieldsProps & { readonly field: FieldSpec };
+
+function FormField({ field, ...props }: FieldProps) {
+  const { say } = useSpeech();
+  const today = useToday();
+  const path = pathOf(props.at, field.name);
+  const value = props.values[field.name];
+  const set = (next: Value | undefined) => props.onChange({ ...props.values, [field.name]: next });
+  const about = {
+    id: fieldId(path),
+    label: field.label,
+    isRequired: field.isRequired,
+    error: props.messages.find(message => message.path === path)?.text,
+    ...(field.hint ? { hint: field.hint } : {}),
+  };
+  switch (field.kind) {
+    case 'newId':
+      return null;
+    case 'item':
+      return (
+        <ItemField
+          {...about}
+          field={field}
+          view={props.view}
+          values={props.values}
+          value={textOf(value)}
+          onChange={set}
+        />
+      );
+    case 'day':
+      return <DayField {...about} value={textOf(value)} onChange={set} today={today} />;
+    case 'choice':
+      return <ChoiceField {...about} options={field.choices} value={textOf(value)} onChange={set} />;
+    case 'choices':
+      return <CheckGroup {...about} options={field.choices} values={listOf(value)} onChange={set} />;
+    case 'yesNo':
+      return (
+        <ChoiceField
+          {...about}
+          options={[
+            { value: 'true', label: say('form.yes') },
+            { value: 'false', label: say('form.no') },
+          ]}
+          value={typeof value === 'boolean' ? String(value) : ''}
+          onChange={next => set(next === '' ? undefined : next === 'true')}
+        />
+      );
+    case 'whole':
+      return <TextField {...about} isShort value={textOf(value)} onChange={set} input={{ inputMode: 'numeric' }} />;
+    case 'text':
+      return <WrittenField about={about} field={field} value={textOf(value)} onChange={set} />;
+    case 'group':
+      return (
+        <PartOfForm
+          {...props}
+          about={about}
+          fields={field.fields}
+          at={path}
+          values={isValues(value) ? value : {}}
+          onChange={set}
+        />
+      );
+    case 'rows':
+      return <RowsField about={about} field={field} {...props} at={path} value={value} onChange={set} />;
+  }
+}
+
+export type About = {
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired: boolean;
+  readonly error: string | undefined;
+  readonly hint?: string;
+};
+
+type WrittenProps = {
+  readonly about: About;
+  readonly field: FieldSpec & { kind: 'text' };
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+/** Text, or a code: people choose a code by its word where the pathway has words for this field. */
+function WrittenField({ about, field, value, onChange }: WrittenProps) {
+  const { say } = useSpeech();
+  const suggested = useSuggestions(field.name, value);
+  if (field.isCode && suggested.length > 0)
+    return <SelectField {...about} options={suggested} value={value} onChange={onChange} />;
+  const hint = field.isCode ? { hint: about.hint ?? say('form.codeHint') } : {};
+  const most = field.most ? { maxLength: field.most } : {};
+  return <TextField {...about} {...hint} isLong={field.isLong} value={value} onChange={onChange} input={most} />;
+}
+
+/** Codes that nurses choose from where the wire allows any: relations for a caregiver, kinds of devices. */
+const suggestedCodes: Readonly<Record<string, readonly string[]>> = {
+  caregiver: [
+    'mother',
+    'father',
+    'secondMother',
+    'secondFather',
+    'grandparent',
+    'fosterParent',
+    'guardian',
+    'relative',
+    'self',
+    'other',
+  ],
+  kind: ['ventilator', 'niv', 'oxygen', 'suction', 'nasalTube', 'gastrostomy', 'centralLine', 'dialysis', 'other'],
+  service: [
+    'neurology',
+    'respiratory',
+    'surgery',
+    'orthopaedics',
+    'rehabilitation',
+    'dental',
+    'homeNursing',
+    'homePhysician',
+    'other',
+  ],
+};
+
+function useSuggestions(name: string, value: string) {
+  const { code } = useSpeech();
+  const codes = suggestedCodes[name] ?? [];
+  const all = value !== '' && codes.length > 0 && !codes.includes(value) ? [...codes, value] : codes;
+  return all.map(id => ({ value: id, label: code(name, id) }));
+}
+
+type PartProps = FieldsProps & { readonly about: About };
+
+function PartOfForm({ about, ...fields }: PartProps) {
+  return (
+    <fieldset className="form-part" id={about.id} tabIndex={-1}>
+      <legend>{about.label}</legend>
+      <FormFields {...fields} />
+    </fieldset>
+  );
+}

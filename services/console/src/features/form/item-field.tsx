@@ -1,0 +1,39 @@
+import type { CaseView } from '@kaerimichi/contracts';
+import { useObservable } from '../../app/services.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { SelectField } from '../../parts/choice-fields.tsx';
+import type { FieldProps } from '../../parts/field.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { itemOptions } from './item-options.ts';
+import type { FieldSpec } from './schema.ts';
+import { useOrganisations } from './use-organisations.ts';
+import { NEW_ITEM, type Values } from './values.ts';
+
+type Props = FieldProps & {
+  readonly field: FieldSpec & { kind: 'item' };
+  readonly view: CaseView | null;
+  readonly values: Values;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+/** An item of the case (a stay, a handoff, a conference) or of the network (an organisation), chosen by what it is. */
+export function ItemField({ field, view, values, value, onChange, ...about }: Props) {
+  const speech = useSpeech();
+  const { say } = speech;
+  const { pathway, live } = useWorkplace();
+  const { orgs: known } = useObservable(live.feed.state);
+  const organisations = useOrganisations(field.ref === 'orgs');
+  const orgs = { ...known, ...view?.people.orgs, ...organisations };
+  const found = itemOptions(field.ref, { view, pathway, orgs, values }, speech);
+  const added = field.allowsNew ? [{ value: NEW_ITEM, label: say('form.newItem') }] : [];
+  const options = [...added, ...found];
+  const isUnlisted = value !== '' && !options.some(option => option.value === value);
+  if (options.length === 0 && field.ref !== 'orgs') {
+    const hint = about.hint ?? say('form.noItems', { label: field.label });
+    return <TextField {...about} hint={hint} value={value} onChange={onChange} />;
+  }
+  const shown = isUnlisted ? [...options, { value, label: value }] : options;
+  return <SelectField {...about} options={shown} value={value} onChange={onChange} />;
+}

@@ -1,0 +1,70 @@
+import type { CaseView, Pathway } from '@kaerimichi/contracts';
+import { shortDay } from '../../words/dates.ts';
+import type { Speech } from '../../words/words.ts';
+import type { Choice } from './schema.ts';
+import { textOf, type Values } from './values.ts';
+
+type Source = {
+  readonly view: CaseView | null;
+  readonly pathway: Pathway;
+  /** Names of organisations by id. */
+  readonly orgs: Readonly<Record<string, string>>;
+  /** What the form holds so far: questions are those of the handoff chosen. */
+  readonly values: Values;
+};
+
+type Item = Readonly<Record<string, unknown>>;
+const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const named = (names: Readonly<Record<string, string>>): Choice[] =>
+  Object.entries(names)
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'ja'));
+
+/** Items that a field may name, said so that a person recognises them. */
+export function itemOptions(ref: string, source: Source, speech: Speech): Choice[] {
+  if (ref === 'orgs') return named(source.orgs);
+  if (ref === 'members') return named(source.view?.people.members ?? {});
+  if (ref === 'requirements')
+    return source.pathway.requirements
+      .filter(({ waivable }) => waivable !== 'no')
+      .map(({ id, text }) => ({ value: id, label: speech.pick(text).replace(/\{\w+\}/g, '…') }));
+  const [list = '', inner] = ref.split('.');
+  const items = itemsOf(source.view, list);
+  const chosen = textOf(source.values[`${list.replace(/s$/, '')}Id`]);
+  const shown = inner
+    ? items.filter(item => chosen === '' || item.id === chosen).flatMap(item => innerItems(item, inner))
+    : items;
+  return shown.flatMap(item =>
+    typeof item.id === 'string' ? [{ value: item.id, label: itemWords(item, source.orgs, speech) }] : [],
+  );
+}
+
+const innerItems = (item: Item, name: string): Item[] => {
+  const list = item[name];
+  return Array.isArray(list) ? list.filter(isItem) : [];
+};
+
+/** A list of the case's facts, in whatever category it stands. */
+function itemsOf(view: CaseView | null, name: string): Item[] {
+  const lists = Object.values(view?.facts ?? {}).map(category => category[name]);
+  return lists.flatMap(list => (Array.isArray(list) ? list.filter(isItem) : []));
+}
+
+const saidAsCode = ['kind', 'function', 'scope', 'purpose', 'code', 'state', 'status', 'answered'];
+const saidAsDay = ['plannedOn', 'heldOn', 'from', 'to', 'dueOn', 'recheckOn', 'sentOn'];
+
+/** `2 自宅 11/20(金) 11/22(日) 終わる · のぞみ訪問看護ステーション`: what makes one item different from the next. */
+function itemWords(item: Item, orgs: Readonly<Record<string, string>>, speech: Speech): string {
+  const { code, language, say } = speech;
+  const org = [item.org, item.recipient].find(id => typeof id === 'string');
+  const parts = [
+    typeof item.ordinal === 'number' ? say('form.ordinal', { n: item.ordinal }) : '',
+    typeof item.section === 'number' ? say('form.section', { n: item.section }) : '',
+    typeof org === 'string' ? (orgs[org] ?? '') : '',
+    ...saidAsCode.map(name => (typeof item[name] === 'string' ? code('item', String(item[name])) : '')),
+    ...saidAsDay.map(name => (typeof item[name] === 'string' ? shortDay(String(item[name]), language) : '')),
+  ];
+  const words = parts.filter(part => part !== '').join(' ');
+  return words === '' ? String(item.id) : words;
+}

@@ -1,0 +1,123 @@
+import type { Language } from '@kaerimichi/discharge';
+
+export type Choice = { readonly value: string; readonly label: string };
+
+type Base = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly isRequired: boolean;
+};
+
+/** One field of a form, as the schema of an event asks for it. */
+export type FieldSpec =
+  | (Base & { readonly kind: 'text'; readonly isLong: boolean; readonly isCode: boolean; readonly most?: number })
+  | (Base & { readonly kind: 'day' | 'yesNo' })
+  | (Base & { readonly kind: 'whole'; readonly least?: number; readonly most?: number })
+  | (Base & { readonly kind: 'choice'; readonly choices: readonly Choice[] })
+  | (Base & {
+      readonly kind: 'choices';
+      readonly choices: readonly Choice[];
+      readonly areWhole: boolean;
+      readonly least: number;
+    })
+  /** An item of the case or of the network, by id. */
+  | (Base & { readonly kind: 'item'; readonly ref: string; readonly allowsNew: boolean })
+  /** The id of a new item: made here, no field is seen. */
+  | (Base & { readonly kind: 'newId' })
+  | (Base & { readonly kind: 'group'; readonly fields: readonly FieldSpec[] })
+  | (Base & { readonly kind: 'rows'; readonly fields: readonly FieldSpec[]; readonly least: number });
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const objectAt = (json: Json, key: string): Json => {
+  const value = json[key];
+  return isObject(value) ? value : {};
+};
+const stringAt = (json: Json, key: string): string | undefined => {
+  const value = json[key];
+  return typeof value === 'string' ? value : undefined;
+};
+const numberAt = (json: Json, key: string): number | undefined => {
+  const value = json[key];
+  return typeof value === 'number' ? value : undefined;
+};
+
+/** A text longer than this is written in several lines. */
+const LINE = 200;
+/** As many whole numbers as a list of boxes bears (the nine sections of a handoff). */
+const MOST_BOXES = 12;
+
+/** Fields of an event's body from its JSON Schema; `type` is sent by the form itself. */
+export function fieldsOf(schema: Json, language: Language): FieldSpec[] {
+  const properties = objectAt(schema, 'properties');
+  const listed = schema.required;
+  const required = Array.isArray(listed) ? listed : [];
+  return Object.entries(properties).flatMap(([name, property]) =>
+    isObject(property) && property.const === undefined
+      ? [fieldOf(name, property, { isRequired: required.includes(name), language })]
+      : [],
+  );
+}
+
+type Around = { readonly isRequired: boolean; readonly language: Language };
+
+function fieldOf(name: string, json: Json, { isRequired, language }: Around): FieldSpec {
+  const hint = stringAt(json, 'description');
+  const label = stringAt(objectAt(json, 'x-label'), language) ?? name;
+  // A description in code (`hospital: …`) is for machines; the words of the choices say it.
+  const base = { name, label, isRequired, ...(hint && language === 'ja' && !/^\w+:/.test(hint) ? { hint } : {}) };
+  if (json.type === 'array') return listField(base, json, language);
+  if (json.type === 'object') return { ...base, kind: 'group', fields: fieldsOf(json, language) };
+  if (json.type === 'boolean') return { ...base, kind: 'yesNo' };
+  if (json.type === 'integer' || json.type === 'number') return wholeField(base, json);
+  if (Array.isArray(json.enum)) return { ...base, kind: 'choice', choices: choicesOf(json, language) };
+  return stringField(base, json);
+}
+
+function stringField(base: Base, json: Json): FieldSpec {
+  const ref = stringAt(json, 'x-ref');
+  const makesNew = json['x-new'];
+  if (makesNew === 'always' || makesNew === true || (!ref && base.name === 'id')) return { ...base, kind: 'newId' };
+  if (ref) return { ...base, kind: 'item', ref, allowsNew: makesNew === 'orKnown' };
+  if (json.format === 'date') return { ...base, kind: 'day' };
+  const most = numberAt(json, 'maxLength');
+  const isCode = stringAt(json, 'pattern') !== undefined;
+  return { ...base, kind: 'text', isCode, isLong: (most ?? 0) > LINE, ...(most === undefined ? {} : { most }) };
+}
+
+function wholeField(base: Base, json: Json): FieldSpec {
+  const [least, most] = boundsOf(json);
+  return { ...base, kind: 'whole', ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
+}
+
+/** Bounds that mean something; those of every safe integer do not. */
+function boundsOf(json: Json): [number | undefined, number | undefined] {
+  const above = numberAt(json, 'exclusiveMinimum');
+  const least = numberAt(json, 'minimum') ?? (above === undefined ? undefined : above + 1);
+  const most = numberAt(json, 'maximum');
+  const isReal = (bound: number | undefined) => bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
+  return [isReal(least) ? least : undefined, isReal(most) ? most : undefined];
+}
+
+function listField(base: Base, json: Json, language: Language): FieldSpec {
+  const items = objectAt(json, 'items');
+  const least = Math.max(numberAt(json, 'minItems') ?? 0, 0);
+  if (items.type === 'object') return { ...base, kind: 'rows', fields: fieldsOf(items, language), least };
+  if (Array.isArray(items.enum))
+    return { ...base, kind: 'choices', choices: choicesOf(items, language), areWhole: false, least };
+  const [from = 1, to = MOST_BOXES] = boundsOf(items);
+  const choices = [...Array(Math.min(to - from + 1, MOST_BOXES)).keys()].map(at => String(from + at));
+  return { ...base, kind: 'choices', choices: choices.map(value => ({ value, label: value })), areWhole: true, least };
+}
+
+function choicesOf(json: Json, language: Language): Choice[] {
+  const words = objectAt(json, 'x-words');
+  const values = Array.isArray(json.enum) ? json.enum : [];
+  return values.map(value => {
+    const word = objectAt(words, String(value));
+    return { value: String(value), label: stringAt(word, language) ?? String(value) };
+  });
+}

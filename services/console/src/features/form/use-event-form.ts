@@ -1,0 +1,111 @@
+import type { CaseView, Pathway } from '@kaerimichi/contracts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { problemOf } from '../../api/problem-error.ts';
+import type { EventAnswer } from '../../api/send-event.ts';
+import { type Sending, useSend } from '../../api/use-send.ts';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { draftsOf } from './drafts.ts';
+import { type FieldSpec, fieldsOf } from './schema.ts';
+import { type Fault, formPath, isValues, prefilled, readValues, type Values } from './values.ts';
+
+export type EventDescription = Pathway['events'][number];
+export type Message = { readonly path: string; readonly text: string };
+
+export type EventForm = {
+  readonly fields: readonly FieldSpec[];
+  readonly values: Values;
+  readonly change: (values: Values) => void;
+  /** Faults found here or by the server, by place. */
+  readonly messages: readonly Message[];
+  readonly sending: Sending;
+  /** When the draft was last kept in this tab. */
+  readonly keptAt: number | null;
+  readonly submit: () => Promise<EventAnswer | null>;
+};
+
+type Options = {
+  readonly view: Pick<CaseView, 'id' | 'version'>;
+  readonly event: EventDescription;
+  /** Only these fields, in their order; all of the schema where absent. */
+  readonly only?: readonly string[] | undefined;
+  /** Sent with it, not asked. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
+  readonly search?: URLSearchParams;
+};
+
+const KEEP_MS = 800;
+
+/** A form for one event: its fields, what was typed, its draft, what is wrong with it, and sending it. */
+export function useEventForm({ view, event, only, fixed, search }: Options): EventForm {
+  const { me } = useWorkplace();
+  const { language, say } = useSpeech();
+  const today = useToday();
+  const sending = useSend();
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const newId = useStableIds();
+  const fields = useMemo(() => {
+    const all = fieldsOf(event.schema, language);
+    return only ? all.filter(({ name }) => only.includes(name)) : all;
+  }, [event.schema, language, only]);
+  const drafts = useMemo(
+    () => draftsOf(sessionStorage, { person: me.person.id, place: `${view.id}.${event.type}` }),
+    [me.person.id, view.id, event.type],
+  );
+  const [values, setValues] = useState<Values>(() => {
+    const kept = drafts.read();
+    // Written by this form; what no longer fits a field is not read.
+    return { ...(isValues(kept as Values) ? (kept as Values) : {}), ...(search ? prefilled(fields, search) : {}) };
+  });
+  const keptAt = useKeptDraft(values, drafts);
+
+  async function submit(): Promise<EventAnswer | null> {
+    const read = readValues(fields, values, { today, newId });
+    setFaults(read.faults);
+    if (read.faults.length > 0) return null;
+    const body = { ...fixed, ...read.body, type: event.type };
+    const answer = await sending.send({
+      caseId: view.id,
+      kind: event.kind,
+      append: event.append,
+      version: view.version,
+      body,
+    });
+    if (answer) drafts.forget();
+    return answer;
+  }
+
+  const issues = problemOf(sending.error)?.issues ?? [];
+  const messages = [
+    ...faults.map(({ path, label, why }) => ({ path, text: say(`fault.${why}`, { label }) })),
+    ...issues.map(({ path, message }) => ({ path: formPath(path), text: message })),
+  ];
+  const change = (next: Values) => {
+    setValues(next);
+    if (faults.length > 0) setFaults(readValues(fields, next, { today, newId }).faults);
+  };
+  return { fields, values, change, messages, sending, keptAt, submit };
+}
+
+/** Ids of new items stay the same while the form is open: what is sent again after a lost answer is the same item. */
+function useStableIds(): (path: string) => string {
+  const ids = useRef(new Map<string, string>());
+  return path => {
+    const id = ids.current.get(path) ?? crypto.randomUUID();
+    ids.current.set(path, id);
+    return id;
+  };
+}
+
+function useKeptDraft(values: Values, drafts: { write: (values: unknown) => boolean }): number | null {
+  const [keptAt, setKeptAt] = useState<number | null>(null);
+  const first = useRef(values);
+  useEffect(() => {
+    if (values === first.current) return;
+    const timer = setTimeout(() => {
+      if (drafts.write(values)) setKeptAt(Date.now());
+    }, KEEP_MS);
+    return () => clearTimeout(timer);
+  }, [values, drafts]);
+  return keptAt;
+}

@@ -1,0 +1,34 @@
+import { Link } from 'react-router';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { KeysTable } from './keys-table.tsx';
+
+const topics = ['board', 'move', 'record', 'live', 'shared'] as const;
+
+/** 困ったとき: how the screens work, the keys, and whom to ask. */
+export function HelpPage() {
+  const { say } = useSpeech();
+  usePageTitle(say('nav.help'));
+  return (
+    <div className="page narrow stack">
+      <h1>{say('nav.help')}</h1>
+      {topics.map(topic => (
+        <section key={topic} className="panel stack-tight">
+          <h2>{say(`help.${topic}`)}</h2>
+          <p className="prose">{say(`help.${topic}Text`)}</p>
+        </section>
+      ))}
+      <section className="panel stack-tight">
+        <h2>{say('nav.keys')}</h2>
+        <KeysTable />
+        <p>
+          <Link to="/settings">{say('help.switchKeys')}</Link>
+        </p>
+      </section>
+      <section className="panel stack-tight">
+        <h2>{say('help.contact')}</h2>
+        <p className="prose">{say('help.contactText')}</p>
+      </section>
+    </div>
+  );
+}

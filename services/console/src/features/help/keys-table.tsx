@@ -1,0 +1,54 @@
+import { usePreferences } from '../../app/services.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import type { WordKey } from '../../words/words.ts';
+
+const keys: readonly { readonly keys: string; readonly word: WordKey; readonly isLetter?: true }[] = [
+  { keys: '/', word: 'keys.search', isLetter: true },
+  { keys: '?', word: 'keys.help', isLetter: true },
+  { keys: '← ↑ ↓ →', word: 'keys.arrows' },
+  { keys: 'Home / End', word: 'keys.homeEnd' },
+  { keys: 'Enter', word: 'keys.enter' },
+  { keys: 'Shift + Enter', word: 'keys.shiftEnter' },
+  { keys: 'm', word: 'keys.move', isLetter: true },
+  { keys: 'h', word: 'keys.hold', isLetter: true },
+  { keys: 'c', word: 'keys.note', isLetter: true },
+  { keys: 'q', word: 'keys.mine', isLetter: true },
+  { keys: 'x', word: 'keys.clear', isLetter: true },
+  { keys: 'u', word: 'keys.seen', isLetter: true },
+  { keys: 'Ctrl + Z', word: 'keys.undo' },
+  { keys: 'Ctrl + Enter', word: 'keys.submit' },
+  { keys: 'Esc', word: 'keys.escape' },
+];
+
+/** Every key and what it does; letters only while they are on. */
+export function KeysTable() {
+  const { say } = useSpeech();
+  const { letters } = usePreferences();
+  return (
+    <div className="stack-tight">
+      {!letters && <p className="note-info">{say('keys.off')}</p>}
+      <table className="table">
+        <caption className="hidden-visually">{say('nav.keys')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('keys.key')}</th>
+            <th scope="col">{say('keys.does')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys
+            .filter(({ isLetter }) => letters || !isLetter)
+            .map(({ keys: pressed, word }) => (
+              <tr key={word}>
+                <th scope="row">
+                  <kbd>{pressed}</kbd>
+                </th>
+                <td>{say(word)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <p className="small muted">{say('keys.ime')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import type { DraftDetail } from '@kaerimichi/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { problemOf } from '../../api/problem-error.ts';
+import { routes } from '../../api/routes.ts';
+import { Patience } from '../../app/app.tsx';
+import { MissingPage } from '../../app/missing-page.tsx';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useApi } from '../../app/services.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { dayAndTime } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { DraftContent } from './draft-content.tsx';
+import { draftName } from './draft-name.ts';
+import './import.css';
+
+/** One child from a file: what the file says, what a person confirmed, and making it a case. */
+export function DraftPage() {
+  const { id = '' } = useParams();
+  const api = useApi();
+  const { say } = useSpeech();
+  const draft = useQuery({
+    queryKey: ['drafts', id],
+    queryFn: ({ signal }) => api.call(routes.draft, { params: { id }, signal }),
+  });
+  usePageTitle(say('draft.title'));
+  if (draft.data) return <OpenDraft draft={draft.data} />;
+  if (problemOf(draft.error)?.code === 'not-found') return <MissingPage />;
+  if (!draft.error) return <Patience />;
+  return (
+    <div className="page">
+      <ProblemNote error={draft.error} onRetry={() => void draft.refetch()} />
+    </div>
+  );
+}
+
+function OpenDraft({ draft }: { draft: DraftDetail }) {
+  const { say, code, language } = useSpeech();
+  const { me } = useWorkplace();
+  return (
+    <div className="page narrow stack">
+      <p className="small">
+        <Link to="/imports">
+          <Glyph name="back" /> {say('import.title')}
+        </Link>
+      </p>
+      <h1>{draftName(draft) || say('draft.nameless')}</h1>
+      <p className="row">
+        <span className="muted">
+          {say('draft.version', { n: draft.version, time: dayAndTime(draft.importedAt, language) })}
+        </span>
+        {draft.marks.map(mark => (
+          <span className="tag" key={mark}>
+            {code('draftMark', mark)}
+          </span>
+        ))}
+      </p>
+      {draft.caseId ? (
+        <p className="note-done">
+          {say('draft.isCaseText')} <Link to={`/cases/${draft.caseId}`}>{say('draft.openCase')}</Link>
+        </p>
+      ) : (
+        me.abilities.register && (
+          <p>
+            <Link className="button button-primary" to={`/cases/new?draft=${encodeURIComponent(draft.id)}`}>
+              {say('draft.makeCase')}
+            </Link>
+          </p>
+        )
+      )}
+      <Differences draft={draft} />
+      <ConfirmValues key={draft.version} draft={draft} />
+      <DraftContent content={draft.content} />
+    </div>
+  );
+}
+
+const words = (value: unknown): string =>
+  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+/** What a later file says differently from what a person confirmed: the confirmed value stays until a person changes it. */
+function Differences({ draft }: { draft: DraftDetail }) {
+  const { say, code } = useSpeech();
+  const confirm = useConfirm(draft.id);
+  if (draft.differences.length === 0) return null;
+  return (
+    <section className="panel stack-tight">
+      <h2>{say('draft.differences', { n: draft.differences.length })}</h2>
+      <p>{say('draft.differencesText')}</p>
+      <ProblemNote error={confirm.error} />
+      <ul className="stack-tight">
+        {draft.differences.map(({ field, confirmed, offered }) => (
+          <li key={field} className="difference">
+            <strong>{code('draftField', field)}</strong>
+            <span>{say('draft.confirmedValue', { value: words(confirmed) || say('common.none') })}</span>
+            <span>{say('draft.offeredValue', { value: words(offered) || say('common.none') })}</span>
+            <Button
+              isSmall
+              isBusy={confirm.isPending}
+              aria-label={say('draft.takeOfferedName', { field: code('draftField', field) })}
+              onClick={() => confirm.mutate({ [field]: words(offered) || null })}
+            >
+              {say('draft.takeOffered')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const confirmable = ['familyName', 'givenName', 'familyKana', 'givenKana', 'bornOn', 'sex', 'hospitalNumber'] as const;
+
+/** Values that a person looks at once and confirms; a later file does not change them. */
+function ConfirmValues({ draft }: { draft: DraftDetail }) {
+  const { say, code } = useSpeech();
+  const confirm = useConfirm(draft.id);
+  const [values, setValues] = useState(() =>
+    Object.fromEntries(confirmable.map(field => [field, words(draft.confirmed[field] ?? draft[field])])),
+  );
+  return (
+    <form
+      className="panel stack"
+      onSubmit={event => {
+        event.preventDefault();
+        confirm.mutate(Object.fromEntries(confirmable.map(field => [field, values[field]?.trim() || null])));
+      }}
+    >
+      <h2>{say('draft.confirmTitle')}</h2>
+      <p className="muted">{say('draft.confirmText')}</p>
+      <ProblemNote error={confirm.error} />
+      {confirmable.map(field => (
+        <TextField
+          key={field}
+          label={code('draftField', field)}
+          hint={field in draft.confirmed ? say('draft.confirmed') : say('draft.fromFile')}
+          value={values[field] ?? ''}
+          onChange={value => setValues({ ...values, [field]: value })}
+          input={{ autoComplete: 'off', maxLength: 200 }}
+        />
+      ))}
+      <p className="row">
+        <Button type="submit" isBusy={confirm.isPending}>
+          {say('draft.confirm')}
+        </Button>
+        <span role="status" className="small">
+          {confirm.isSuccess && say('draft.confirmDone')}
+        </span>
+      </p>
+    </form>
+  );
+}
+
+function useConfirm(id: string) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (fields: Record<string, string | null>) =>
+      api.call(routes.confirmDraft, { params: { id }, body: { fields }, key: crypto.randomUUID() }),
+    onSuccess: draft => {
+      client.setQueryData(['drafts', id], draft);
+      void client.invalidateQueries({ queryKey: ['drafts'], exact: true });
+    },
+  });
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { usePageTitle } from '../../app/page-title.ts';
+import { Button } from '../../parts/button.tsx';
+import { Field } from '../../parts/field.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { DraftList } from './draft-list.tsx';
+import './import.css';
+import { ImportReportView } from './import-report-view.tsx';
+import { MOST_BYTES } from './upload.ts';
+import { type ImportState, useImport } from './use-import.ts';
+
+/** 取り込み: a hospital's FHIR file becomes drafts beside the pathway; nothing is a case until a person makes it one. */
+export function ImportPage() {
+  const { say } = useSpeech();
+  const { state, start, stop, reset } = useImport();
+  const [file, setFile] = useState<File | null>(null);
+  usePageTitle(say('import.title'));
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    reset();
+  };
+  return (
+    <div className="page stack">
+      <h1>{say('import.title')}</h1>
+      <p className="prose">{say('import.intro')}</p>
+      <section className="panel stack">
+        <h2>{say('import.fileTitle')}</h2>
+        <FilePicker file={file} onChoose={choose} />
+        <ImportActions file={file} state={state} onStart={start} />
+        {state.is === 'sending' && <Progress share={state.share} isDryRun={state.isDryRun} onStop={stop} />}
+        {state.is === 'failed' && <ProblemNote error={state.error} />}
+      </section>
+      {state.is === 'done' && <ImportReportView report={state.report} />}
+      <DraftList />
+    </div>
+  );
+}
+
+function FilePicker({ file, onChoose }: { file: File | null; onChoose: (file: File | null) => void }) {
+  const { say } = useSpeech();
+  const error = file && file.size > MOST_BYTES ? say('import.tooBig') : undefined;
+  return (
+    <Field label={say('import.file')} hint={say('import.fileHint')} error={error}>
+      {tied => (
+        <input
+          {...tied}
+          className="input"
+          type="file"
+          accept=".json,.ndjson,.jsonl,application/fhir+json,application/fhir+ndjson,application/json"
+          onChange={event => onChoose(event.target.files?.[0] ?? null)}
+        />
+      )}
+    </Field>
+  );
+}
+
+type ActionsProps = {
+  readonly file: File | null;
+  readonly state: ImportState;
+  readonly onStart: (file: File, isDryRun: boolean) => Promise<void>;
+};
+
+/** First a try that writes nothing, then the import itself. */
+function ImportActions({ file, state, onStart }: ActionsProps) {
+  const { say } = useSpeech();
+  const isBusy = state.is === 'sending';
+  const isTried = state.is === 'done' && state.report.dryRun;
+  const whyNot = file ? (file.size > MOST_BYTES ? say('import.tooBig') : undefined) : say('import.chooseFirst');
+  const start = (isDryRun: boolean) => {
+    if (file) void onStart(file, isDryRun);
+  };
+  return (
+    <p className="row">
+      <Button kind={isTried ? 'plain' : 'primary'} isBusy={isBusy} whyNot={whyNot} onClick={() => start(true)}>
+        {say('import.try')}
+      </Button>
+      {file && !whyNot && (
+        <Button kind={isTried ? 'primary' : 'plain'} isBusy={isBusy} onClick={() => start(false)}>
+          {say('import.run')}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+function Progress({ share, isDryRun, onStop }: { share: number; isDryRun: boolean; onStop: () => void }) {
+  const { say } = useSpeech();
+  const isSent = share >= 1;
+  return (
+    <div className="stack-tight" role="status">
+      <label>
+        {say(isSent ? (isDryRun ? 'import.checking' : 'import.writing') : 'import.sending', {
+          percent: Math.round(share * 100),
+        })}
+        <progress className="progress" {...(isSent ? {} : { value: share, max: 1 })} />
+      </label>
+      <p>
+        <Button isSmall onClick={onStop}>
+          {say('import.stop')}
+        </Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ImportReport } from '@kaerimichi/contracts';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../parts/button.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+
+/** What became what, and what was left out and why. */
+export function ImportReportView({ report }: { report: ImportReport }) {
+  const { say, code } = useSpeech();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const figures = ['resources', 'patients', 'drafts', 'updated', 'unchanged'] as const;
+  return (
+    <section className="panel stack" aria-labelledby="report-title">
+      <h2 id="report-title" tabIndex={-1} ref={title}>
+        {say(report.dryRun ? 'import.tried' : 'import.done')}
+      </h2>
+      <p className={report.dryRun ? 'note-info' : 'note-done'}>
+        {say(report.dryRun ? 'import.triedText' : 'import.doneText')}
+      </p>
+      <dl className="figures">
+        {figures.map(name => (
+          <div key={name}>
+            <dt>{say(`import.${name}`)}</dt>
+            <dd>{report[name]}</dd>
+          </div>
+        ))}
+      </dl>
+      <section className="stack-tight">
+        <h3>{say('import.became')}</h3>
+        {report.became.length === 0 && <p className="muted">{say('common.none')}</p>}
+        <ul className="became">
+          {report.became.map(({ resourceType, as, n }) => (
+            <li key={`${resourceType} ${as}`}>
+              {say('import.becameLine', { from: code('resource', resourceType), as: code('importAs', as), n })}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <LeftOut leftOut={report.leftOut} />
+    </section>
+  );
+}
+
+const FIRST = 50;
+
+function LeftOut({ leftOut }: { leftOut: ImportReport['leftOut'] }) {
+  const { say, pick, code } = useSpeech();
+  const [most, setMost] = useState(FIRST);
+  return (
+    <section className="stack-tight">
+      <h3>{say('import.leftOut', { n: leftOut.length })}</h3>
+      {leftOut.length === 0 && <p className="muted">{say('import.nothingLeftOut')}</p>}
+      {leftOut.length > 0 && (
+        <div className="table-frame">
+          <table className="table">
+            <caption className="hidden-visually">{say('import.leftOut', { n: leftOut.length })}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say('import.where')}</th>
+                <th scope="col">{say('import.what')}</th>
+                <th scope="col">{say('import.why')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {leftOut.slice(0, most).map(({ path, resourceType, why, text }) => (
+                <tr key={`${path} ${why}`}>
+                  <td>
+                    <code>{path}</code>
+                  </td>
+                  <td>{resourceType ? code('resource', resourceType) : ''}</td>
+                  <td>{pick(text)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {leftOut.length > most && (
+        <p>
+          <Button isSmall onClick={() => setMost(most + 200)}>
+            {say('timeline.more')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}

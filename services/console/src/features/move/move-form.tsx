@@ -1,0 +1,126 @@
+import type { CaseView, Transition } from '@kaerimichi/contracts';
+import { type FormEvent, useMemo, useState } from 'react';
+import { problemOf } from '../../api/problem-error.ts';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { ConditionList } from '../../parts/condition-list.tsx';
+import { clockTime } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { ErrorSummary } from '../form/error-summary.tsx';
+import '../form/form.css';
+import { FormFields } from '../form/form-fields.tsx';
+import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
+import { Refusal } from './refusal.tsx';
+
+type Props = {
+  readonly view: CaseView;
+  readonly transition: Transition;
+  readonly onClose: () => void;
+  readonly onMoved: (() => void) | undefined;
+};
+
+/** One move: its conditions, what it asks for, what follows from it, and the button that says what it does. */
+export function MoveForm(props: Props) {
+  const { pathway } = useWorkplace();
+  const event = pathway.events.find(({ type }) => type === props.transition.event);
+  return event ? <KnownMoveForm {...props} event={event} /> : null;
+}
+
+/** Moves that cannot be taken back by the next move: their button is pressed twice. */
+const grave = ['child.died', 'case.closed', 'case.completed', 'discharge.done'];
+
+function KnownMoveForm({ view, transition, event, onClose, onMoved }: Props & { event: EventDescription }) {
+  const { say } = useSpeech();
+  const { enabled, reasons, done, effects, needs, fixed, label } = transition;
+  const only = useMemo(() => ['occurredOn', ...needs], [needs]);
+  const form = useEventForm({ view, event, only, fixed });
+  const [attempt, setAttempt] = useState(0);
+  const [isAsked, setAsked] = useState(false);
+  const told = useMoveNotice();
+  const isGrave = grave.includes(transition.event);
+  const isMine = view.can.includes(transition.event);
+
+  const move = async () => {
+    setAttempt(attempt + 1);
+    setAsked(false);
+    const answer = await form.submit();
+    if (!answer) return;
+    told(view, transition, answer.version);
+    onClose();
+    onMoved?.();
+  };
+  const submit = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    if (isGrave && !isAsked) setAsked(true);
+    else void move();
+  };
+  const whyNot = !isMine ? say('move.notYours') : enabled ? undefined : say('move.blocked');
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      {(reasons.length > 0 || done.length > 0) && (
+        <section className="stack-tight">
+          <h3>{say('condition.title', { done: done.length, all: done.length + reasons.length })}</h3>
+          <ConditionList
+            caseId={view.id}
+            lead={view.card.lead}
+            {...{ done, reasons }}
+            canWaive={view.can.includes('requirement.waived')}
+            onLeave={onClose}
+          />
+        </section>
+      )}
+      <Refusal error={form.sending.error} view={view} onLeave={onClose} />
+      <ErrorSummary messages={form.messages} attempt={attempt} />
+      {enabled && isMine && (
+        <FormFields
+          fields={form.fields}
+          values={form.values}
+          onChange={form.change}
+          messages={form.messages}
+          view={view}
+        />
+      )}
+      {effects.length > 0 && <Effects effects={effects} />}
+      {isAsked && <p className="note-soon">{say('move.sure', { no: view.no, move: label })}</p>}
+      <div className="form-actions">
+        <Button type="submit" kind={isGrave ? 'danger' : 'primary'} isBusy={form.sending.isBusy} whyNot={whyNot}>
+          {isAsked ? say('move.confirm', { move: label }) : label}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {say('common.close')}
+        </Button>
+      </div>
+      {problemOf(form.sending.error)?.code === 'version-conflict' && <p>{say('move.conflictSafe')}</p>}
+    </form>
+  );
+}
+
+function Effects({ effects }: { effects: readonly string[] }) {
+  const { say } = useSpeech();
+  return (
+    <section>
+      <h3>{say('move.effects')}</h3>
+      <ul className="effects">
+        {effects.map(effect => (
+          <li key={effect}>{effect}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Says what was done, where the page shows it, with the chance to take it back. */
+function useMoveNotice() {
+  const { notice, pathway } = useWorkplace();
+  const { say, pick, language } = useSpeech();
+  return (view: CaseView, transition: Transition, version: number) => {
+    const stage = pathway.stages.find(({ id }) => id === transition.to.split('.')[0]);
+    const at = Date.now();
+    const text = say('move.done', {
+      no: view.no,
+      stage: stage ? pick(stage.label) : transition.to,
+      time: clockTime(at, language),
+    });
+    notice.write({ caseId: view.id, no: view.no, version, text, at, canUndo: transition.event !== 'child.died' });
+  };
+}

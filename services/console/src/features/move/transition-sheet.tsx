@@ -1,0 +1,115 @@
+import type { CaseView, Transition } from '@kaerimichi/contracts';
+import { useState } from 'react';
+import { useCase, useCaseWatch, useTransitions } from '../../api/queries.ts';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { MoveForm } from './move-form.tsx';
+import './move.css';
+
+type Props = {
+  readonly caseId: string;
+  readonly no: string;
+  /** Column on which a card was dropped. */
+  readonly column?: string | undefined;
+  readonly onClose: () => void;
+  /** After the move; the focus goes to the moved card. */
+  readonly onMoved?: (() => void) | undefined;
+};
+
+/** One way to move a case, however it was begun: every move from here, enabled or with what is missing. */
+export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props) {
+  const { say } = useSpeech();
+  const view = useCase(caseId);
+  const transitions = useTransitions(caseId);
+  useCaseWatch(caseId);
+  return (
+    <Sheet title={say('move.title', { no })} onClose={onClose} size="wide">
+      <ProblemNote
+        error={view.error ?? transitions.error}
+        onRetry={() => void Promise.all([view.refetch(), transitions.refetch()])}
+      />
+      {view.data && transitions.data ? (
+        <Moves view={view.data} transitions={transitions.data} {...{ column, onClose, onMoved }} />
+      ) : (
+        !view.error && !transitions.error && <p className="muted">{say('common.loading')}</p>
+      )}
+    </Sheet>
+  );
+}
+
+export const keyOf = ({ event, to, fixed }: Transition): string => `${event} ${to} ${JSON.stringify(fixed)}`;
+
+/** The way into the column that was meant, else the way forward, else the first. */
+function meantOf(transitions: readonly Transition[], isInto: (to: string) => boolean): Transition | undefined {
+  const into = transitions.filter(({ to }) => isInto(to));
+  const best = [...into].sort((a, b) => a.reasons.length - b.reasons.length)[0];
+  return best ?? transitions.find(({ forward }) => forward) ?? transitions[0];
+}
+
+type MovesProps = Pick<Props, 'column' | 'onClose' | 'onMoved'> & {
+  readonly view: CaseView;
+  readonly transitions: readonly Transition[];
+};
+
+function Moves({ view, transitions, column, onClose, onMoved }: MovesProps) {
+  const { say } = useSpeech();
+  const { pathway } = useWorkplace();
+  const columnOf = (stage: string) => pathway.stages.find(({ id }) => id === stage.split('.')[0])?.column;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const meant = meantOf(transitions, to => column !== undefined && columnOf(to) === column);
+  const shown = transitions.find(transition => keyOf(transition) === chosen) ?? meant;
+  const stage = pathway.stages.find(({ id }) => id === view.stage);
+  const { pick } = useSpeech();
+  const isElsewhere = column !== undefined && column !== view.column && shown && columnOf(shown.to) !== column;
+  if (transitions.length === 0) return <p>{say('move.noneHere')}</p>;
+  return (
+    <div className="moves">
+      <fieldset className="move-list">
+        <legend>{say('move.from', { stage: stage ? pick(stage.label) : view.stage })}</legend>
+        {[...transitions].sort(byUse).map(transition => (
+          <MoveChoice
+            key={keyOf(transition)}
+            transition={transition}
+            isChosen={transition === shown}
+            onChoose={() => setChosen(keyOf(transition))}
+          />
+        ))}
+      </fieldset>
+      {shown && (
+        <div className="stack">
+          {isElsewhere && <p className="note-soon">{say('move.notThere')}</p>}
+          <MoveForm key={keyOf(shown)} view={view} transition={shown} onClose={onClose} onMoved={onMoved} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Ends that are not the pathway's own stand last, wherever the chart lists them. */
+const ends = ['case.closed', 'child.died'];
+const rank = ({ event, forward }: Transition) => (forward ? 0 : ends.includes(event) ? 2 : 1);
+const byUse = (a: Transition, b: Transition) => rank(a) - rank(b);
+
+type ChoiceProps = { readonly transition: Transition; readonly isChosen: boolean; readonly onChoose: () => void };
+
+function MoveChoice({ transition, isChosen, onChoose }: ChoiceProps) {
+  const { say, findCode } = useSpeech();
+  const { label, enabled, reasons, forward, to } = transition;
+  const how = to.startsWith('closed.') ? findCode('closing', to.slice('closed.'.length)) : null;
+  return (
+    <label className={isChosen ? 'move-choice move-chosen' : 'move-choice'}>
+      <input type="radio" name="move" checked={isChosen} onChange={onChoose} />
+      <span>
+        <strong>{how ? `${label}(${how})` : label}</strong>
+        <span className={`small ${enabled ? 'move-ready' : 'muted'}`}>
+          <Glyph name={enabled ? 'check' : 'cross'} />{' '}
+          {enabled ? say('move.ready') : say('board.missing', { n: reasons.length })}
+          {forward && ` · ${say('move.forward')}`}
+        </span>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Card } from '@kaerimichi/contracts';
+import { Link } from 'react-router';
+import { useObservable } from '../../app/services.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { CaseName } from '../../parts/case-name.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import './search.css';
+
+type Props = { readonly card: Card; readonly isSelected: boolean; readonly onGo: (path: string) => void };
+
+/** Number, name, age, stage and lead of one case, as an option of the list. */
+export function SearchResult({ card, isSelected, onGo }: Props) {
+  const path = `/cases/${card.id}`;
+  return (
+    <Link
+      id={`search-${card.id}`}
+      role="option"
+      aria-selected={isSelected}
+      tabIndex={-1}
+      className="result"
+      to={path}
+      onClick={event => {
+        if (event.metaKey || event.ctrlKey) return;
+        event.preventDefault();
+        onGo(path);
+      }}
+    >
+      <FoundCase card={card} />
+    </Link>
+  );
+}
+
+/** What a found case says of itself. */
+export function FoundCase({ card }: { card: Card }) {
+  const { live, pathway } = useWorkplace();
+  const { orgs } = useObservable(live.feed.state);
+  const { pick } = useSpeech();
+  const stage = pathway.stages.find(({ id }) => id === card.stage);
+  return (
+    <>
+      <CaseName card={card} />
+      <span className="small muted">
+        {stage ? pick(stage.label) : ''} {orgs[card.lead] ?? ''}
+      </span>
+    </>
+  );
+}

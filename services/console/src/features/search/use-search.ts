@@ -1,0 +1,33 @@
+import type { Card } from '@kaerimichi/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { routes } from '../../api/routes.ts';
+import { useApi } from '../../app/services.tsx';
+
+/** Between keystrokes; the server answers in less. */
+const PAUSE_MS = 120;
+const NOTHING: readonly Card[] = [];
+
+/** Cases that match, a moment after the last keystroke. */
+export function useSearch(text: string): { cards: readonly Card[]; more: boolean; isMissing: boolean; error: unknown } {
+  const api = useApi();
+  const [q, setQ] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setQ(text.normalize('NFKC').trim().slice(0, 60)), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const found = useQuery({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => api.call(routes.search, { query: { q }, signal }),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 5_000,
+  });
+  const cards = q === '' ? NOTHING : (found.data?.cards ?? NOTHING);
+  return {
+    cards,
+    more: found.data?.more ?? false,
+    isMissing: q !== '' && found.isSuccess && !found.isPlaceholderData && cards.length === 0,
+    error: found.error,
+  };
+}

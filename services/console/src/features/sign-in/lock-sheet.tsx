@@ -1,0 +1,32 @@
+import type { Me } from '@kaerimichi/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useServices } from '../../app/services.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import './sign-in.css';
+
+/** The session has ended: what is open stays under this sheet, and goes on after the password. */
+export function LockSheet() {
+  const { say } = useSpeech();
+  const { me } = useWorkplace();
+  const { isLocked } = useServices();
+  const client = useQueryClient();
+  const goOn = (back: Me) => {
+    // Somebody else must not go on with what the person before had open.
+    if (back.person.id !== me.person.id) return window.location.assign('/');
+    isLocked.write(false);
+    client.setQueryData(['me'], back);
+    void client.invalidateQueries();
+  };
+  return (
+    <Sheet title={say('lock.title')} onClose={() => undefined} isFirm role="alertdialog">
+      <div className="stack">
+        <p>{say('lock.text', { name: me.person.name })}</p>
+        <SignInForm onSignedIn={goOn} />
+        <a href="/login">{say('lock.other')}</a>
+      </div>
+    </Sheet>
+  );
+}

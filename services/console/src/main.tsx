@@ -1,0 +1,55 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createApi } from './api/api.ts';
+import { problemOf, UnreachableError } from './api/problem-error.ts';
+import { App } from './app/app.tsx';
+import { createPreferences } from './app/preferences.ts';
+import { type Services, ServicesProvider } from './app/services.tsx';
+import { createObservable } from './live/observable.ts';
+import './tokens.css';
+import './base.css';
+
+const preferences = createPreferences(localStorage);
+const isLocked = createObservable(false);
+const contact = createObservable({ reached: true, at: 0 });
+const services: Services = {
+  preferences,
+  isLocked,
+  identifier: createObservable(''),
+  contact,
+  api: createApi({
+    // The page's language is the one whose words are on the screen.
+    language: () => (document.documentElement.lang === 'en' ? 'en' : 'ja'),
+    onContact: ({ reached, signedOut }) => {
+      contact.write({ reached, at: Date.now() });
+      if (signedOut) isLocked.write(true);
+    },
+  }),
+};
+
+/** A refusal is final; a lost connection or a busy server is worth two more tries. */
+function shouldRetry(failures: number, error: unknown): boolean {
+  const code = problemOf(error)?.code;
+  return failures < 2 && (error instanceof UnreachableError || code === 'busy' || code === 'slow-down');
+}
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: shouldRetry, refetchOnWindowFocus: false } } });
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <ServicesProvider value={services}>
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </ServicesProvider>
+  </StrictMode>,
+);
+
+// The tables of the bundled fonts are large and block nothing: they come after the first paint.
+void Promise.all([import('@fontsource/biz-udpgothic/400.css'), import('@fontsource/biz-udpgothic/700.css')]).then(
+  // For the characters that BIZ UDPGothic lacks (𠮷).
+  () => import('@fontsource-variable/noto-sans-jp/index.css'),
+);

@@ -1,0 +1,83 @@
+import type { Reason, Transition } from '@kaerimichi/contracts';
+import { Link } from 'react-router';
+import { useToday, useTurnWords } from '../app/workplace.tsx';
+import { shortDay } from '../words/dates.ts';
+import { useSpeech } from '../words/speech-context.tsx';
+import './condition-list.css';
+import { Glyph } from './glyph.tsx';
+
+type Props = {
+  readonly caseId: string;
+  readonly lead: string;
+  readonly done: Transition['done'];
+  readonly reasons: readonly Reason[];
+  /** Whether this person may waive a condition. */
+  readonly canWaive: boolean;
+  /** Called when a link leads away (a sheet closes itself). */
+  readonly onLeave?: () => void;
+};
+
+/** Conditions of a move as the server states them: what is done, what is missing, whose turn, and where to go. */
+export function ConditionList({ done, reasons, ...around }: Props) {
+  return (
+    <ul className="conditions">
+      {reasons.map(reason => (
+        <UnmetCondition key={reason.code} reason={reason} {...around} />
+      ))}
+      {done.map(condition => (
+        <MetCondition key={condition.code} condition={condition} />
+      ))}
+    </ul>
+  );
+}
+
+function MetCondition({ condition }: { condition: Transition['done'][number] }) {
+  const { say, language } = useSpeech();
+  const today = useToday();
+  const { how, text, evidence } = condition;
+  return (
+    <li className="condition condition-met">
+      <Glyph name={how === 'waived' ? 'waived' : 'check'} />
+      <span>
+        <span className="hidden-visually">{say(`condition.${how}`)}: </span>
+        {text}
+        {evidence?.on && <span className="muted small"> {shortDay(evidence.on, language, today)}</span>}
+        {how !== 'met' && <span className="tag">{say(`condition.${how}`)}</span>}
+      </span>
+    </li>
+  );
+}
+
+type UnmetProps = Omit<Props, 'done' | 'reasons'> & { readonly reason: Reason };
+
+function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps) {
+  const { say } = useSpeech();
+  const today = useToday();
+  const turnWords = useTurnWords();
+  const { code, text, turn, fix, waivable } = reason;
+  const waiver = `/cases/${caseId}/record/requirement.waived?${new URLSearchParams({ requirementId: code })}`;
+  return (
+    <li className="condition condition-unmet">
+      <Glyph name="cross" />
+      <div>
+        <p>
+          <span className="hidden-visually">{say('condition.unmet')}: </span>
+          {text}
+        </p>
+        <p className="row small">
+          {turn && <span className="muted">{say('turn.label', { who: turnWords(turn, lead, today) })}</span>}
+          {fix && (
+            <Link to={fix.route} onClick={onLeave} aria-label={say('condition.fixName', { what: text })}>
+              {say('condition.fix')}
+            </Link>
+          )}
+          {canWaive && waivable !== 'no' && (
+            <Link to={waiver} onClick={onLeave} aria-label={say('condition.waiveName', { what: text })}>
+              {say(waivable === 'safety' ? 'condition.waiveSafety' : 'condition.waive')}
+            </Link>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}

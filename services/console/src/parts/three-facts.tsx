@@ -1,0 +1,46 @@
+import type { Card } from '@kaerimichi/contracts';
+import { useToday, useTurnWords, useWorkplace } from '../app/workplace.tsx';
+import { nextWords } from '../features/board/columns.ts';
+import { useSpeech } from '../words/speech-context.tsx';
+import { DeadlineChip, HoldChip } from './chips.tsx';
+import './three-facts.css';
+
+/** What is next, what blocks it, whose turn it is: the same three facts wherever a case stands. */
+export function ThreeFacts({ card }: { card: Card }) {
+  const speech = useSpeech();
+  const { say, findCode } = speech;
+  const { pathway } = useWorkplace();
+  const today = useToday();
+  const turnWords = useTurnWords();
+  const dueKind = card.due ? findCode('dueKind', card.due.kind) : null;
+  return (
+    <dl className="three-facts">
+      <div>
+        <dt>{say('facts.next')}</dt>
+        <dd>{nextWords(pathway, card.next, speech) || say('common.none')}</dd>
+      </div>
+      <div>
+        <dt>{say('facts.turn')}</dt>
+        <dd>{turnWords(card.turn, card.lead, today)}</dd>
+      </div>
+      <div>
+        <dt>{say('facts.conditions')}</dt>
+        <dd>{say('facts.done', { done: card.cond.done, all: card.cond.all })}</dd>
+      </div>
+      <div>
+        <dt>{say('facts.due')}</dt>
+        <dd>
+          <DeadlineChip on={card.due?.on} today={today} /> {dueKind && <span className="small muted">{dueKind}</span>}
+        </dd>
+      </div>
+      {card.holds.length > 0 && (
+        <div>
+          <dt>{say('hold.title')}</dt>
+          <dd>
+            <HoldChip holds={card.holds} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

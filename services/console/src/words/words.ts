@@ -1,0 +1,47 @@
+import type { Language, Words } from '@kaerimichi/discharge';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { ja } from './ja/index.ts';
+
+export type WordKey = keyof typeof ja;
+export type Params = Readonly<Record<string, string | number | boolean | null>>;
+/** All words of one language, as ICU messages. */
+export type Catalogue = Readonly<Record<WordKey, string>>;
+
+/** What a component says with: sentences by key, codes by kind, sentences of the server by language. */
+export type Speech = {
+  readonly catalogue: Catalogue;
+  readonly language: Language;
+  readonly say: (key: WordKey, params?: Params) => string;
+  /** Word of a code (`need`, `tracheostomy`); the code itself where the catalogue has none. */
+  readonly code: (kind: string, id: string) => string;
+  /** Word of a code, or null where the catalogue has none. */
+  readonly findCode: (kind: string, id: string) => string | null;
+  readonly pick: (words: Words) => string;
+};
+
+/** Words of codes that the server sends with the pathway, by code. */
+export type CodeWords = Readonly<Record<string, Words>>;
+
+export function createSpeech(catalogue: Catalogue, language: Language, codes: CodeWords = {}): Speech {
+  const formats = new Map<string, IntlMessageFormat>();
+  const format = (message: string, params: Params) => {
+    const made = formats.get(message) ?? new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
+    formats.set(message, made);
+    return String(made.format(params));
+  };
+  const any: Readonly<Record<string, string>> = catalogue;
+  const findCode = (kind: string, id: string) => any[`${kind}.${id}`] ?? codes[id]?.[language] ?? null;
+  return {
+    catalogue,
+    language,
+    say: (key, params) => (params ? format(catalogue[key], params) : catalogue[key]),
+    code: (kind, id) => findCode(kind, id) ?? id,
+    findCode,
+    pick: words => words[language],
+  };
+}
+
+export async function loadCatalogue(language: Language): Promise<Catalogue> {
+  if (language === 'en') return (await import('./en/index.ts')).en;
+  return (await import('./ja/index.ts')).ja;
+}
