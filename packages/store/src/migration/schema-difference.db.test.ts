@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTestDatabase } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { asOwner, createDatabase, dropDatabase } from '../administration/databases.ts';
 import { schemaDifference } from './schema-difference.ts';
@@ -38,5 +39,13 @@ describe('the difference between a database and the schema files', () => {
     expect(await schemaDifference(adminUrl, folder)).toMatch(
       /^-- AlterTable\nALTER TABLE "ward" ADD COLUMN {5}"name" TEXT;$/,
     );
+  });
+
+  it('is none between our migrations and prisma/, but for names of indexes', async () => {
+    const database = await createTestDatabase();
+    const script = await schemaDifference(database.adminUrl, join(import.meta.dirname, '../../../../prisma'));
+    const statements = script.split('\n').filter(line => line !== '' && !line.startsWith('--'));
+    expect(statements.filter(line => !/^ALTER INDEX .* RENAME TO/.test(line))).toEqual([]);
+    await database.drop();
   });
 });
