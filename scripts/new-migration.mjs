@@ -1,6 +1,7 @@
 // node scripts/new-migration.mjs <name>: writes prisma/migrations/<time>_<name>/migration.sql, which brings the database
 // of the migrations so far to what prisma/*.prisma describes now. Read it, and add by hand what Prisma cannot say
-// (checks, triggers, partial indexes, collations). No shadow database: see docs/decisions.
+// (checks, triggers, partial indexes, collations). It compares with a database of its own that it throws away, and not
+// with Prisma's shadow database, which in 7.10.0 can be the real one.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

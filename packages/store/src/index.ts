@@ -21,6 +21,7 @@ export type { NewPerson, People, Person, PersonChanges } from './people/people.t
 export type { SetupLinks } from './people/setup-links.ts';
 export type { SignIn, SignInAccount, SignInAttempt } from './people/sign-in.ts';
 export { checkDurability } from './postgres/check-durability.ts';
+export { removeEmbeddedPostgres } from './postgres/remove-embedded-postgres.ts';
 export {
   type EmbeddedOptions,
   type EmbeddedPostgres,

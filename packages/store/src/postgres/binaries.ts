@@ -1,4 +1,14 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -80,7 +90,9 @@ function copied({ native, version }: Package, { home, account, log }: CopyPlace)
   mkdirSync(draft, { recursive: true, mode: 0o700 });
   // Static libraries are for building programs against PostgreSQL, 10 MB that nobody needs here.
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true, filter: source => !source.endsWith('.a') });
-  linkLibraries(draft);
+  // The copy has the closed modes of a read-only installation.
+  for (const name of ['', 'lib']) chmodSync(join(draft, name), 0o755);
+  if (!linkLibraries(draft)) throw new Error(`no link can be made in ${draft}`);
   giveTo(join(home, 'binaries'), account);
   renameSync(draft, target);
   return target;

@@ -1,4 +1,4 @@
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { processBirth } from './running-process.ts';
@@ -57,7 +57,8 @@ function create(folder: string, number: number): boolean {
 
 /** A released lock stays as a file, because numbers must never begin anew while somebody still reads an old one. */
 function replace(folder: string, number: number): void {
-  if (newestNumber(folder) === number) renameSync(draftOf(folder, true), fileOf(folder, number));
+  // The folder may have been removed meanwhile, as tests and a reset do.
+  if (existsSync(folder) && newestNumber(folder) === number) renameSync(draftOf(folder, true), fileOf(folder, number));
 }
 
 function draftOf(folder: string, released: boolean): string {

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { canReach, isRoot, type ServerAccount, serverAccount } from './server-account.ts';
 import { StartRefused } from './start-refused.ts';
@@ -42,6 +51,9 @@ export function placeIn(dataDir: string): Place {
 function makeBase(dataDir: string): string {
   const base = join(dataDir, 'postgres');
   mkdirSync(base, { recursive: true });
+  // An empty folder given to us is ours to open for passing through; one that already holds something is not.
+  const isOurs = readdirSync(dataDir).every(name => name === 'postgres') && readdirSync(base).length === 0;
+  if (isRoot() && isOurs) chmodSync(dataDir, statSync(dataDir).mode | 0o011);
   // The server's account passes through on its way to the cluster; nobody else can list it, and the passwords are 0600.
   chmodSync(base, isRoot() ? 0o711 : 0o700);
   return realpathSync(base);

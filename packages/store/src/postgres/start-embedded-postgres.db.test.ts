@@ -1,9 +1,10 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { compileLauncher, end, launch, linkModules, openFolder } from '../testing/launcher-process.ts';
+import { removeEmbeddedPostgres } from './remove-embedded-postgres.ts';
 import { processBirth } from './running-process.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './start-embedded-postgres.ts';
 
@@ -207,5 +208,18 @@ describe('refused with a sentence', () => {
     expect(await refusal()).toMatchObject({ code: 'not-our-server' });
     writeFileSync(file, kept, { mode: 0o600 });
     expect(await rows((await start()).url)).toBe(1000);
+  });
+});
+
+describe('removing the embedded database', () => {
+  it('is refused while it is in use; else stops what a killed process left, and leaves nothing', async () => {
+    await start();
+    await expect(removeEmbeddedPostgres(dataDir)).rejects.toMatchObject({ code: 'in-use' });
+    await running?.stop();
+    const first = await launch(app, { dataDir });
+    await end(first.child, 'SIGKILL');
+    await removeEmbeddedPostgres(dataDir);
+    expect(processBirth(first.pid)).toBeNull();
+    expect(readdirSync(dataDir)).toEqual([]);
   });
 });

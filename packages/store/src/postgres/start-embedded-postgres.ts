@@ -116,7 +116,11 @@ function kept({ server, plan, passwords, log, release, keep }: Keeping): Embedde
     return left ?? runServer(plan, server.port);
   };
   const running = keepRunning(server, { restart: keep ? restart : null, log });
-  const stop = () => running.stop().finally(release);
+  let stopped: Promise<void> | null = null;
+  const stop = () => {
+    stopped ??= running.stop().finally(release);
+    return stopped;
+  };
   return {
     ...urlsOf(server.port, passwords),
     port: server.port,

