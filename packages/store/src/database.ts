@@ -47,11 +47,18 @@ export const textTypes: pg.CustomTypesConfig = {
  * known, PostgreSQL would plan the commit anew each time, at twice the cost of running it.
  */
 export const openHot = ({ poolSize = 8, ...options }: DatabaseOptions): Database =>
-  openPool(options, poolSize, '-c plan_cache_mode=force_generic_plan');
+  openPool(options, poolSize, '-c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0');
 
-/** The pool of searches and administration: a slow one never keeps a commit waiting. Planned for the values asked. */
+/**
+ * The pool of searches and administration: a slow one never keeps a commit waiting. Planned for the values asked; an
+ * index wherever there is one, since the planner guesses wrongly how common a piece of a name is.
+ */
 export const openSlow = (options: DatabaseOptions): Database =>
-  openPool(options, SLOW_POOL, '-c plan_cache_mode=force_custom_plan');
+  openPool(
+    options,
+    SLOW_POOL,
+    '-c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0 -c enable_seqscan=off',
+  );
 
 /** Searches at the same time; more would only take the processors from the commits. */
 const SLOW_POOL = 4;

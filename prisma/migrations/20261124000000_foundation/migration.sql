@@ -113,8 +113,8 @@ CREATE TABLE care_case (
   kana_fold text COLLATE "C" NOT NULL,
   -- Folded names, kana: what an infix is compared with after the index.
   search_text text COLLATE "C" NOT NULL,
-  -- One- and two-character pieces of names and kana, each with the block of 8192 cases it lies in ("12:さく"):
-  -- a common piece would otherwise return a thirtieth of the archive before the first row.
+  -- Pieces of names, kana (one and two characters) and numbers (up to three digits), each with the block of 65,536
+  -- cases it lies in ("2:さく"): a common piece would otherwise bring a thirtieth of the archive before the first row.
   grams text[] NOT NULL,
   created_at timestamptz(3) NOT NULL
 );
@@ -160,6 +160,9 @@ CREATE TABLE case_access (
   CONSTRAINT case_access_class CHECK (class IN ('full', 'partner', 'numberOnly'))
 );
 CREATE INDEX case_access_active_idx ON case_access (org_id, case_id) WHERE closed_at IS NULL;
+-- Where names may be shown, and so searched.
+CREATE INDEX case_access_named_idx ON case_access (org_id, case_id)
+  WHERE class <> 'numberOnly' AND 'contacts' = ANY (categories);
 CREATE INDEX case_access_closed_idx ON case_access (org_id, closed_at DESC, case_id) WHERE closed_at IS NOT NULL;
 
 -- History: what was accepted, by whom, in which order. Append-only, one chain of hashes per case.

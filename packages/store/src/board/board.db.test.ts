@@ -147,7 +147,7 @@ describe('a search', () => {
     await owner.query(`
       WITH n AS (SELECT i, 'bulk-' || i AS id FROM generate_series(1, 3000) i),
       c AS (INSERT INTO care_case (id, no, sex, ordinal, kana_fold, search_text, grams, created_at)
-        SELECT id, 'K-' || (200000 + i), 'unknown', i * 40, '', 'やまだ|', ARRAY[(i * 40 >> 13) || ':や', (i * 40 >> 13) || ':やま', (i * 40 >> 13) || ':まだ'], now() FROM n),
+        SELECT id, 'K-' || (200000 + i), 'unknown', i * 40, '', 'やまだ|', ARRAY[(i * 40 >> 16) || ':や', (i * 40 >> 16) || ':やま', (i * 40 >> 16) || ':まだ'], now() FROM n),
       b AS (INSERT INTO board_card (case_id, version, card) SELECT id, 1, '{}' FROM n)
       INSERT INTO case_access (case_id, org_id, class, categories)
       SELECT id, 'hospital', 'full', '{contacts}' FROM n`);

@@ -75,7 +75,7 @@ const FIELDS = `a.case_id, a.class, array_to_string(a.categories, ',') AS catego
 const activeText: Statement = {
   name: 'active-board',
   text: `SELECT ${FIELDS} FROM case_access a JOIN board_card b ON b.case_id = a.case_id
-    WHERE a.org_id = $1 AND a.closed_at IS NULL`,
+    WHERE a.org_id = $1 AND a.closed_at IS NULL AND b.closed_at IS NULL`,
 };
 
 const someText: Statement = {

@@ -16,11 +16,19 @@ export function fold(text: string): string {
     .replace(NOT_SEARCHED, '');
 }
 
-/** Pieces of one and two characters, each once: an infix of one to three characters is found by them. */
-export function gramsOf(text: string): string[] {
+/** Longest piece of a name; of a number, whose digits repeat so much more, one more. */
+export const NAME_PIECE = 2;
+export const NUMBER_PIECE = 3;
+
+/** Every part of up to so many characters, each once: an infix is found by the pieces it is made of. */
+export function piecesOf(text: string, longest: number): string[] {
   const letters = [...text];
-  const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
-  return [...new Set([...letters, ...pairs])];
+  const lengths = Array.from({ length: longest }, (_, at) => at + 1);
+  return [
+    ...new Set(
+      lengths.flatMap(length => letters.slice(length - 1).map((_, at) => letters.slice(at, at + length).join(''))),
+    ),
+  ];
 }
 
 export type Searched = Omit<Identity, 'sex' | 'municipality'> & { readonly no: string };
@@ -39,7 +47,11 @@ export function searchColumns({
   hospitalNumber,
 }: Searched): SearchColumns {
   const kanaFold = fold(`${familyKana ?? ''}${givenKana ?? ''}`);
-  const names = [fold(`${familyName ?? ''}${givenName ?? ''}`), kanaFold, fold(hospitalNumber ?? '')];
-  const fields = [...names, digitsOf(no)].filter(field => field !== '');
-  return { kanaFold, searchText: names.join('|'), grams: [...new Set(fields.flatMap(gramsOf))] };
+  const names = [fold(`${familyName ?? ''}${givenName ?? ''}`), kanaFold];
+  const numbers = [fold(hospitalNumber ?? ''), digitsOf(no)];
+  const pieces = [
+    ...names.flatMap(name => piecesOf(name, NAME_PIECE)),
+    ...numbers.flatMap(number => piecesOf(number, NUMBER_PIECE)),
+  ];
+  return { kanaFold, searchText: [...names, numbers[0]].join('|'), grams: [...new Set(pieces)] };
 }

@@ -1,34 +1,43 @@
 import type { Database, Statement } from '../database.ts';
-import { fold, gramsOf } from './search-columns.ts';
+import { fold, NAME_PIECE, NUMBER_PIECE, piecesOf } from './search-columns.ts';
 
-/** Ids of cases an organisation may see, active ones first, then the newest. */
+/** Ids of cases an organisation may see; `more`: there may be others, a longer text narrows them. */
 export type Found = { readonly caseIds: string[]; readonly more: boolean };
 
 /**
- * Finds cases by any part of number, hospital number, name or kana, or by the name of the lead organisation. By name
- * only where the organisation may see contacts; where it sees the number only, by number only.
+ * Finds cases by any part of number, hospital number, name or kana, or by the name of the lead organisation. Names only
+ * where the organisation may see contacts; where it sees the number only, the number.
  */
 export type Search = (org: string, text: string, limit: number) => Promise<Found>;
 
-/** An organisation with no more cases than this is searched case by case: quicker than the index, at any size. */
+/** An organisation with no more cases than this is searched case by case: complete, and quick at any size. */
 const FEW = 2_000;
-/** Blocks of 8192 cases looked up together, newest first; doubled until the page is full or all are done. */
-const FIRST_BLOCKS = 4;
 const LONGEST = 40;
+/** Blocks of 65,536 cases that are looked up together, the newest first. */
+const FIRST_BLOCKS = 2;
+/** A text of one or two common letters is not searched to the end of a large archive: `more` says so. */
+const BUDGET_MS = 40;
 
 export function search(database: Database): Search {
   return async (org, text, limit) => {
     const wanted = toQuery(text);
     if (!wanted) return { caseIds: [], more: false };
-    const [reach] = await database.rows<{ few: boolean; newest: number }>(reachText, [org, FEW]);
-    const found = await findByLead(database, org, wanted, limit);
-    const direct = reach?.few
-      ? await findAmongFew(database, org, wanted, limit)
-      : await findByPieces({ database, org, wanted, limit }, reach?.newest ?? 0);
-    const all = [...new Set([...direct, ...found])];
-    return { caseIds: all.slice(0, limit), more: all.length > limit };
+    const asked: Asked = { database, org, wanted, limit };
+    const [reach] = await database.rows<Reach>(reachText, [org, FEW]);
+    const exact = wanted.digits ? await ids(asked, exactText, [org, `K-${wanted.digits}`]) : [];
+    const parts = reach ? await findParts(asked, reach) : { found: [], isCut: false };
+    const led = await findByLead(asked);
+    const all = [...new Set([...exact, ...parts.found, ...led])];
+    return { caseIds: all.slice(0, limit), more: parts.isCut || all.length > limit };
   };
 }
+
+type Asked = {
+  readonly database: Database;
+  readonly org: string;
+  readonly wanted: Query;
+  readonly limit: number;
+};
 
 type Query = {
   /** Folded text. */
@@ -45,81 +54,104 @@ function toQuery(text: string): Query | null {
   return { text: folded, like: `%${folded.replace(/[\\%_]/g, sign => `\\${sign}`)}%`, digits };
 }
 
-/** How many cases the organisation sees, counted no further than needed, and the newest block of cases. */
+async function ids({ database }: Asked, statement: Statement, values: readonly unknown[]): Promise<string[]> {
+  return (await database.rows<{ id: string }>(statement, values)).map(({ id }) => id);
+}
+
+type Reach = { readonly few: boolean; readonly fewNamed: boolean; readonly newest: number };
+
+const NAMED = `a.class <> 'numberOnly' AND 'contacts' = ANY (a.categories)`;
+
+/** How many cases the organisation sees, and with names, counted no further than needed; the newest block of cases. */
 const reachText: Statement = {
-  name: 'search-reach',
   text: `SELECT (SELECT count(*) FROM (SELECT FROM case_access WHERE org_id = $1 AND closed_at IS NULL LIMIT $2) a)
       + (SELECT count(*) FROM (SELECT FROM case_access WHERE org_id = $1 AND closed_at IS NOT NULL LIMIT $2) c)
       < $2 AS few,
-    (SELECT last_value >> 13 FROM care_case_ordinal_seq)::integer AS newest`,
+    (SELECT count(*) FROM (SELECT FROM case_access a WHERE a.org_id = $1 AND ${NAMED} LIMIT $2) n) < $2 AS "fewNamed",
+    (SELECT last_value >> 16 FROM care_case_ordinal_seq)::integer AS newest`,
+};
+
+const exactText: Statement = {
+  text: `SELECT c.id FROM care_case c JOIN case_access a ON a.case_id = c.id AND a.org_id = $1 WHERE c.no = $2`,
 };
 
 /** What may be compared: the number always, names and hospital number where contacts may be seen. */
 const MATCHES = `(($2::text IS NOT NULL AND c.no LIKE '%' || $2 || '%')
-    OR (a.class <> 'numberOnly' AND 'contacts' = ANY (a.categories) AND c.search_text LIKE $3))`;
+    OR ($3::text IS NOT NULL AND ${NAMED} AND c.search_text LIKE $3))`;
 
-const fewText: Statement = {
-  name: 'search-few',
-  text: `SELECT f.id FROM (
-      SELECT c.id, c.ordinal, false AS closed FROM case_access a JOIN care_case c ON c.id = a.case_id
-      WHERE a.org_id = $1 AND a.closed_at IS NULL AND ${MATCHES}
-      UNION ALL
-      SELECT c.id, c.ordinal, true FROM case_access a JOIN care_case c ON c.id = a.case_id
-      WHERE a.org_id = $1 AND a.closed_at IS NOT NULL AND ${MATCHES}
-    ) f ORDER BY f.closed, f.ordinal DESC LIMIT $4`,
-};
+/** Case by case, active ones first, then the newest. */
+const fewText = (which: string): Statement => ({
+  text: `SELECT c.id FROM case_access a JOIN care_case c ON c.id = a.case_id
+    WHERE a.org_id = $1 AND ${which} AND ${MATCHES} ORDER BY a.closed_at IS NOT NULL, c.ordinal DESC LIMIT $4`,
+});
+const fewActiveText = fewText('a.closed_at IS NULL');
+const fewClosedText = fewText('a.closed_at IS NOT NULL');
+const fewNamedText = fewText(NAMED);
 
-async function findAmongFew(database: Database, org: string, { digits, like }: Query, limit: number) {
-  const rows = await database.rows<{ id: string }>(fewText, [org, digits, like, limit + 1]);
-  return rows.map(({ id }) => id);
+type Parts = { readonly found: string[]; readonly isCut: boolean };
+
+async function findParts(asked: Asked, { few, fewNamed, newest }: Reach): Promise<Parts> {
+  const { org, wanted, limit } = asked;
+  const { digits, like } = wanted;
+  const values = [org, digits, like, limit + 1];
+  if (few) {
+    const active = await ids(asked, fewActiveText, values);
+    return { found: [...active, ...(await ids(asked, fewClosedText, values))], isCut: false };
+  }
+  if (!fewNamed) return findByPieces(asked, { digits, like }, newest);
+  const named = await ids(asked, fewNamedText, [org, null, like, limit + 1]);
+  const numbered = digits ? await findByPieces(asked, { digits, like: null }, newest) : { found: [], isCut: false };
+  return { found: [...named, ...numbered.found], isCut: numbered.isCut };
 }
 
 /**
  * The index answers which cases hold every piece; the text is compared after it. By blocks: a common piece alone would
- * bring a thirtieth of the archive before the first row.
+ * bring a thirtieth of the archive before the first row. LATERAL with OFFSET 0 keeps the order of work, whatever the
+ * planner believes about pieces: candidates first, one look at each one's access, and no further than the page.
  */
 const piecesText = (pieces: number): Statement => ({
-  name: `search-pieces-${pieces}`,
-  text: `SELECT f.id FROM (
-      SELECT c.id, c.ordinal, a.closed_at IS NOT NULL AS closed
-      FROM care_case c JOIN case_access a ON a.case_id = c.id AND a.org_id = $1
-      WHERE ${Array.from({ length: pieces }, (_, at) => `c.grams && $${5 + at}::text[]`).join(' AND ')} AND ${MATCHES}
-      LIMIT $4
-    ) f ORDER BY f.closed, f.ordinal DESC`,
+  text: `SELECT c.id
+    FROM care_case c CROSS JOIN LATERAL (
+      SELECT x.class, x.categories FROM case_access x WHERE x.case_id = c.id AND x.org_id = $1 OFFSET 0
+    ) a
+    WHERE ${Array.from({ length: pieces }, (_, at) => `c.grams && $${5 + at}::text[]`).join(' AND ')}
+      AND (c.no LIKE '%' || $2 || '%' OR c.search_text LIKE $3) AND ${MATCHES}
+    LIMIT $4`,
 });
 /** More pieces than three narrow hardly further. */
 const MOST_PIECES = 3;
 const piecesTexts = Array.from({ length: MOST_PIECES }, (_, at) => piecesText(at + 1));
 
-type PieceSearch = { database: Database; org: string; wanted: Query; limit: number };
+type Compared = { readonly digits: string | null; readonly like: string | null };
 
-async function findByPieces({ database, org, wanted, limit }: PieceSearch, newest: number): Promise<string[]> {
-  const pieces = piecesOf(wanted.digits ?? wanted.text);
+async function findByPieces(asked: Asked, { digits, like }: Compared, newest: number): Promise<Parts> {
+  const { org, wanted, limit } = asked;
+  const pieces = digits ? lookedUp(digits, NUMBER_PIECE) : lookedUp(wanted.text, NAME_PIECE);
   const statement = piecesTexts[pieces.length - 1];
-  if (!statement) return [];
   const found: string[] = [];
-  for (let to = newest, span = FIRST_BLOCKS; to >= 0 && found.length <= limit; to -= span, span *= 2) {
+  const until = performance.now() + BUDGET_MS;
+  // Several pieces together are rare: all blocks at once are one round trip instead of four.
+  let span = pieces.length > 1 ? newest + 1 : FIRST_BLOCKS;
+  for (let to = newest; statement && to >= 0 && found.length <= limit; to -= span, span *= 2) {
+    if (performance.now() > until) return { found, isCut: true };
     const blocks = Array.from({ length: Math.min(span, to + 1) }, (_, back) => to - back);
     const keys = pieces.map(piece => blocks.map(block => `${block}:${piece}`));
-    const values = [org, wanted.digits, wanted.like, limit + 1 - found.length, ...keys];
-    found.push(...(await database.rows<{ id: string }>(statement, values)).map(({ id }) => id));
+    found.push(...(await ids(asked, statement, [org, digits, like, limit + 1 - found.length, ...keys])));
   }
-  return found;
+  return { found, isCut: false };
 }
 
-/** Pairs spread over the text; a text of one character is its own piece. */
-function piecesOf(text: string): string[] {
-  const pairs = gramsOf(text).filter(piece => [...piece].length === 2);
-  if (pairs.length === 0) return [text];
-  const step = Math.max(1, pairs.length / MOST_PIECES);
-  return [...new Set(Array.from({ length: MOST_PIECES }, (_, at) => pairs[Math.floor(at * step)]))].flatMap(
-    piece => piece ?? [],
-  );
+/** The longest pieces, spread over the text; a text shorter than those is its own piece. */
+function lookedUp(text: string, longest: number): string[] {
+  const pieces = piecesOf(text, longest).filter(piece => [...piece].length === longest);
+  if (pieces.length === 0) return [text];
+  const step = Math.max(1, pieces.length / MOST_PIECES);
+  const spread = Array.from({ length: MOST_PIECES }, (_, at) => pieces[Math.floor(at * step)]);
+  return [...new Set(spread)].flatMap(piece => piece ?? []);
 }
 
 /** Active cases led by organisations of that name; where the number only is seen, the lead is not told either. */
 const leadText: Statement = {
-  name: 'search-lead',
   text: `SELECT a.case_id AS id
     FROM (SELECT id FROM organisation WHERE search_text LIKE $2 AND closed_on IS NULL LIMIT 20) o
     JOIN case_access l ON l.org_id = o.id AND l.closed_at IS NULL AND l.class = 'full'
@@ -127,8 +159,8 @@ const leadText: Statement = {
     ORDER BY a.case_id LIMIT $3`,
 };
 
-async function findByLead(database: Database, org: string, { like, text }: Query, limit: number): Promise<string[]> {
-  if ([...text].length < 2) return [];
-  const rows = await database.rows<{ id: string }>(leadText, [org, like, limit + 1]);
-  return rows.map(({ id }) => id);
+async function findByLead(asked: Asked): Promise<string[]> {
+  const { org, wanted, limit } = asked;
+  if ([...wanted.text].length < 2) return [];
+  return ids(asked, leadText, [org, wanted.like, limit + 1]);
 }

@@ -137,7 +137,7 @@ export const createText: Statement = {
   INSERT INTO care_case (id, no, family_name, given_name, family_kana, given_kana, sex, hospital_number, municipality,
     ordinal, kana_fold, search_text, grams, created_at)
   SELECT $1, $20, $21, $22, $23, $24, $25, $26, $27, a.ordinal, $28, $29,
-    ARRAY(SELECT (a.ordinal >> 13) || ':' || g FROM unnest($30::text[]) AS g), $9
+    ARRAY(SELECT (a.ordinal >> 16) || ':' || g FROM unnest($30::text[]) AS g), $9
   FROM allowed a
   RETURNING id AS case_id, 1 AS version
 ), moved AS (
