@@ -17,6 +17,7 @@ import {
   type Unmet,
 } from './chart.ts';
 import { daysBetween } from './day.ts';
+import { deadlineKinds } from './deadline-kinds.ts';
 import { caseFacts } from './facts.ts';
 import { aCase, fork, type Story } from './histories/a-case.ts';
 import { bodyOf, type Choices } from './histories/body-of.ts';
@@ -158,6 +159,7 @@ function isDecidedAgain(child: Story, before: CaseState, decision: Decision): vo
 /** Deadline rows as the store keeps them, changed by each decision. */
 function apply(rows: Map<string, string>, decision: Decision | undefined): void {
   if (!decision?.ok) return;
+  for (const { kind } of decision.deadlines) expect(deadlineKinds).toHaveProperty([kind]);
   for (const { kind, ref, dueOn } of decision.deadlines)
     if (dueOn) rows.set(`${kind} ${ref}`, dueOn);
     else expect(rows.delete(`${kind} ${ref}`)).toBe(true);
