@@ -14,6 +14,9 @@ export function startOfTokyoDay(on: Day): string {
 }
 
 export function addDays(on: Day, days: number): Day {
+  // Every month has 28 days: within them there is no calendar to ask (deadlines ask for the day after, often).
+  const date = Number(on.slice(8)) + days;
+  if (date >= 10 && date <= 28) return on.slice(0, 8) + date;
   return new Date(Date.parse(`${on}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
@@ -36,8 +39,11 @@ export function daysBetween(from: Day, to: Day): number {
  * (年齢計算ニ関スル法律; born 02-29 reaches it on 02-28).
  */
 export function legalAgeReachedOn(bornOn: Day, years: number): Day {
-  const [year = 0, month = 1, date = 1] = bornOn.split('-').map(Number);
-  return new Date(Date.UTC(year + years, month - 1, date) - DAY_MS).toISOString().slice(0, 10);
+  const year = Number(bornOn.slice(0, 4)) + years;
+  const date = Number(bornOn.slice(8));
+  // The day before the first of a month is the only one that a calendar has to be asked for.
+  if (date > 1) return `${String(year).padStart(4, '0')}${bornOn.slice(4, 8)}${String(date - 1).padStart(2, '0')}`;
+  return addDays(`${String(year).padStart(4, '0')}${bornOn.slice(4)}`, -1);
 }
 
 /** Legal age in whole years on a day; null before birth. */

@@ -126,14 +126,15 @@ export type DeadlineDifference = {
 
 /** Rows to write so that the stored deadlines follow the facts: only what changed; null cancels. */
 export function deadlineChanges(before: readonly Deadline[], after: readonly Deadline[]): DeadlineDifference[] {
-  const key = ({ kind, ref }: Deadline) => `${kind}\n${ref}`;
-  const old = new Map(before.map(row => [key(row), row]));
-  const kept = new Set(after.map(key));
+  if (before === after) return [];
+  // A case has a dozen rows: looking through them is quicker than building keys.
+  const same = (rows: readonly Deadline[], { kind, ref }: Deadline) =>
+    rows.find(row => row.ref === ref && row.kind === kind);
+  const written = after.filter(row => same(before, row)?.on !== row.on);
+  const cancelled = before.filter(row => !same(after, row));
   return [
-    ...after.flatMap(({ kind, ref, on, fires }) =>
-      old.get(`${kind}\n${ref}`)?.on === on ? [] : [{ kind, ref, dueOn: on, fires }],
-    ),
-    ...before.flatMap(row => (kept.has(key(row)) ? [] : [{ kind: row.kind, ref: row.ref, dueOn: null, fires: null }])),
+    ...written.map(({ kind, ref, on, fires }) => ({ kind, ref, dueOn: on, fires })),
+    ...cancelled.map(({ kind, ref }) => ({ kind, ref, dueOn: null, fires: null })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { codeWords } from './code-words.ts';
 import { columns } from './columns.ts';
 import { pathwayVersion } from './discharge.ts';
-import { eventDefinitions } from './events.ts';
+import { eventDefinitions, isRegionMove } from './events.ts';
 import { formSchema } from './form.ts';
 import { allMoves } from './moves.ts';
 import { stageMetas } from './position.ts';
@@ -44,7 +44,8 @@ export function describePathway() {
   /** Stages in which an event is accepted; empty means every open stage. */
   function stagesOf(type: string, kind: string): string[] {
     if (type.startsWith('grief.')) return ['closed'];
-    if (kind !== 'move') return [];
+    // The adult region stands beside every open stage.
+    if (kind !== 'move' || isRegionMove(type)) return [];
     const from = new Set(moves.filter(({ event }) => event === type).map(move => move.from));
     const isEverywhere = [...stageMetas.keys()].every(stage => stage === 'closed' || from.has(stage));
     return isEverywhere ? [] : [...from];

@@ -68,8 +68,24 @@ export const requirements: ReadonlyMap<string, Entry> = new Map(
 
 export type Standing = { readonly how: 'met' | 'waived' | 'beforeAdoption' | 'unmet'; readonly check: Check };
 
+// Facts never change, and a guard, its tracks, the card and the sentences all ask the same of them on the same day.
+const known = new WeakMap<CaseFacts, { readonly on: Day; readonly standings: Map<string, Standing> }>();
+
 /** How one requirement stands for a case on a day: met, waived for this entry of the stage, from before adoption, or unmet. */
 export function standingOf(id: string, facts: CaseFacts, on: Day): Standing {
+  let today = known.get(facts);
+  if (today?.on !== on) {
+    today = { on, standings: new Map() };
+    known.set(facts, today);
+  }
+  const before = today.standings.get(id);
+  if (before) return before;
+  const standing = workOutStanding(id, facts, on);
+  today.standings.set(id, standing);
+  return standing;
+}
+
+function workOutStanding(id: string, facts: CaseFacts, on: Day): Standing {
   const requirement = requirements.get(id);
   if (!requirement) throw new Error(`unknown requirement ${id}`);
   if (facts.adopted && isEarlierStage(requirement.stage, facts.adopted.stage))

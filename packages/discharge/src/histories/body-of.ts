@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDays } from '../day.ts';
 import type { CaseState } from '../decide.ts';
 import { wireSchemaOf } from '../events.ts';
+import { fieldRefs } from '../field-words.ts';
 import { knownIds } from './known-ids.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -46,7 +47,7 @@ function fieldOf(name: string, schema: Json, context: Context): unknown {
   if (schema.type === 'object') return objectOf(schema, context);
   if (schema.format === 'date')
     return addDays(context.on, choices.pick(60) - (name === 'from' || name === 'bornOn' ? 30 : 0));
-  return schema.pattern === undefined ? '書き込み' : idOf(name, context);
+  return schema.pattern === undefined && !(name in fieldRefs) ? '書き込み' : idOf(name, context);
 }
 
 function integerOf(name: string, schema: Json, { choices, seq }: Context): number {

@@ -16,6 +16,7 @@ const senders: Readonly<Record<string, string>> = {
   'fact.lapsed': 'clock',
   'requirement.waived': 'head',
   'child.died': 'doctor',
+  'lead.accepted': 'regional',
 };
 
 /** Choices of a body that say yes, as a nurse's would who wants to get on. */
@@ -77,5 +78,6 @@ const makesNew: Readonly<Record<string, string>> = {
   'device.chosen': 'deviceId',
 };
 
-const senderOf = (type: string, body: Record<string, unknown>): string =>
+/** Who sends an event, when nobody in particular is meant. */
+export const senderOf = (type: string, body: Record<string, unknown>): string =>
   type === 'visit.signed' && body.side === 'station' ? 'hvn' : (senders[type] ?? 'dsn');

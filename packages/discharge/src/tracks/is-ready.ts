@@ -1,6 +1,5 @@
 import type { CaseFacts } from '../facts.ts';
-import { type RequirementId, requirements } from '../requirements.ts';
-import { isEarlierStage } from '../stage-order.ts';
+import { type RequirementId, standingOf } from '../requirements.ts';
 import type { Day } from '../vocabulary.ts';
 
 /** Regions of preparation and the requirement that each follows. */
@@ -13,8 +12,5 @@ export const trackRequirements = {
 
 /** A track reads facts and adoption only: it is never waived, the requirement that reads it is. */
 export function isTrackReady(facts: CaseFacts, id: RequirementId, on: Day): boolean {
-  const requirement = requirements.get(id);
-  if (!requirement) return false;
-  if (facts.adopted && isEarlierStage(requirement.stage, facts.adopted.stage)) return true;
-  return requirement.isMet(facts, on).ok;
+  return standingOf(id, facts, on).check.ok;
 }

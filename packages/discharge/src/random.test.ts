@@ -1,0 +1,198 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  allMoves,
+  type CaseState,
+  type Decision,
+  deadlinesOf,
+  eventDefinitions,
+  eventsByType,
+  foldFacts,
+  movesFrom,
+  positionOf,
+  redecide,
+  stageMetas,
+  transitionsOf,
+  type Unmet,
+} from './chart.ts';
+import { daysBetween } from './day.ts';
+import { deadlineKinds } from './deadline-kinds.ts';
+import { caseFacts } from './facts.ts';
+import { aCase, fork, type Story } from './histories/a-case.ts';
+import { bodyOf, type Choices } from './histories/body-of.ts';
+import { phases } from './histories/phases.ts';
+import { representative, senderOf } from './histories/representative.ts';
+import { actors, type ScriptEvent } from './histories/script.ts';
+import { decideNext } from './redecide.ts';
+
+const RUNS = 2000;
+const CEILING = 8 * 1024;
+
+/** Small repeatable choices from one number (mulberry32). */
+function choicesOf(seed: number): Choices {
+  let a = seed;
+  const next = () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+  return { pick: n => Math.floor(next() * n), chance: probability => next() < probability };
+}
+
+const people = Object.keys(actors);
+const types = eventDefinitions.map(({ type }) => type);
+
+/** Half of what is sent is what the case asks for next, so that sequences come far; the rest is anything valid. */
+function nextEvent(child: Story, seed: number): ScriptEvent {
+  const choices = choicesOf(seed);
+  const at = { state: child.state(), on: child.on(), day: child.day(), seq: child.seq() + 1 };
+  const views = transitionsOf(at.state, at.on);
+  const day = at.day + choices.pick(3);
+  if (views.length > 0 && choices.chance(0.6)) {
+    const usual = views.filter(({ isForward }) => isForward);
+    const open = views.filter(({ how, isForward }) => !how && !isForward);
+    // Few sequences end early, so that most of them meet the stages that come late.
+    const rest = choices.chance(0.9) && open.length > 0 ? open : views;
+    const view = (choices.chance(0.7) ? usual[0] : undefined) ?? rest[choices.pick(rest.length)];
+    const wish = view?.unmet[0]?.fix ?? (view && { event: view.event, fill: view.fixed });
+    if (wish) return { ...representative(wish.event, { ...at, fill: wish.fill }), day };
+  }
+  const drawn = types[choices.pick(types.length)] ?? 'note.added';
+  const type = ends.has(drawn) && choices.chance(0.8) ? 'note.added' : drawn;
+  const by = choices.chance(0.6) ? senderOf(type, {}) : (people[choices.pick(people.length)] ?? 'dsn');
+  return { day, by, type, body: bodyOf(type, { ...at, choices }), ...apt[type]?.(child) };
+}
+
+const ends = new Set(['child.died', 'case.closed']);
+
+/** What chance alone would never bring together. */
+const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
+  'move.undone': child => ({
+    by: child.steps.findLast(({ decision }) => decision.ok)?.sent.by ?? 'dsn',
+    day: child.day(),
+    seconds: 5,
+    body: { seq: child.seq() },
+  }),
+  'fact.lapsed': child => {
+    const row = deadlinesOf(child.facts()).find(({ fires }) => fires === 'fact.lapsed');
+    const days = row ? Math.max(0, daysBetween(child.on(), row.on)) : 0;
+    return { day: child.day() + days, body: { kind: row?.kind.slice(6) ?? 'order', ref: row?.ref ?? 'order' } };
+  },
+  'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
+  'lead.accepted': () => ({ by: 'regional' }),
+};
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return value;
+}
+
+const stored = (state: CaseState): CaseState => JSON.parse(JSON.stringify(state));
+
+function isExplained(reason: Unmet, state: CaseState): void {
+  for (const text of [reason.text.ja, reason.text.en]) expect(text).not.toMatch(/\{|undefined/);
+  const definition = eventsByType.get(reason.fix?.event ?? '');
+  if (!reason.fix) return;
+  expect(definition).toBeDefined();
+  for (const name of Object.keys(reason.fix.fill ?? {})) expect(definition?.body.shape).toHaveProperty(name);
+  if (definition?.kind === 'move') expect(movesFrom(state.value).map(({ event }) => event)).toContain(reason.fix.event);
+  else expect(positionOf(state.value).isOpen).toBe(true);
+}
+
+/** What holds of every decision, whatever was sent. */
+function holds(before: CaseState, decision: Decision): void {
+  if (!decision.ok) {
+    expect(decision.reasons.length).toBeGreaterThan(0);
+    if (decision.kind === 'requirementsUnmet') for (const reason of decision.reasons) isExplained(reason, before);
+    return;
+  }
+  const { facts, value } = decision.state;
+  expect(caseFacts.safeParse(facts).error).toBeUndefined();
+  expect(stageMetas.has(decision.position.stage)).toBe(true);
+  expect(isDeepStrictEqual(stored({ value, facts }), { value, facts })).toBe(true);
+}
+
+const more = ({ seconds }: ScriptEvent) => (seconds === undefined ? {} : { seconds });
+
+/** Half of the sequences begin with the referral, the others further on. */
+const begin = () => aCase({ bornOn: '2011-02-01' });
+const further = phases.map(({ stage }) => begin().goesTo(stage));
+const withHandoff = begin()
+  .goesTo('readyForDischarge')
+  .sends('dsn', 'handoff.composed', { handoffId: 'h1', recipient: 'org-nozomi', content: '-' })
+  .sends('dsn', 'handoff.sent', { handoffId: 'h1' });
+const ready = begin().goesTo('readyForDischarge').prepares();
+const starts = [...further, ...further.map(() => begin()), withHandoff, withHandoff, ready, ready];
+
+function walk(seeds: readonly number[]): Story {
+  const child = fork(starts[Math.abs(seeds[0] ?? 0) % starts.length] ?? begin());
+  const rows = new Map<string, string>();
+  for (const { decision } of child.steps) apply(rows, decision);
+  for (const seed of seeds) {
+    const before = deepFreeze(child.state());
+    const sent = nextEvent(child, seed);
+    const decision = child.waits(sent.day - child.day()).tries(sent.by, sent.type, sent.body, more(sent));
+    holds(before, decision);
+    if (!decision.ok) expect(child.state()).toBe(before);
+    apply(rows, decision);
+    if (seed % 3 === 0) isDecidedAgain(child, before, decision);
+  }
+  expect(Object.fromEntries(rows)).toEqual(
+    Object.fromEntries(deadlinesOf(child.facts()).map(({ kind, ref, on }) => [`${kind} ${ref}`, on])),
+  );
+  return child;
+}
+
+/** From what the store would hold, the same event is decided the same. */
+function isDecidedAgain(child: Story, before: CaseState, decision: Decision): void {
+  const event = child.steps.at(-1)?.event;
+  if (!event) throw new Error('a decision has an event');
+  const past = child.past.slice(0, event.seq - 1);
+  const again = decideNext({ state: stored(before), past, before: new Map(child.before) }, event);
+  expect(isDeepStrictEqual(again, decision)).toBe(true);
+}
+
+/** Deadline rows as the store keeps them, changed by each decision. */
+function apply(rows: Map<string, string>, decision: Decision | undefined): void {
+  if (!decision?.ok) return;
+  for (const { kind } of decision.deadlines) expect(deadlineKinds).toHaveProperty([kind]);
+  for (const { kind, ref, dueOn } of decision.deadlines)
+    if (dueOn) rows.set(`${kind} ${ref}`, dueOn);
+    else expect(rows.delete(`${kind} ${ref}`)).toBe(true);
+}
+
+describe('random sequences of valid events', () => {
+  const seeds = fc.array(fc.noBias(fc.integer()), { minLength: 10, maxLength: 24, size: 'max' });
+  const reached = new Set<string>();
+  const accepted = new Set<string>();
+
+  it('keep the facts valid, change nothing when refused, and are decided the same from what is stored', {
+    timeout: 120_000,
+  }, () => {
+    fc.assert(
+      fc.property(seeds, list => {
+        const child = walk(list);
+        for (const { event, stage } of child.past) {
+          accepted.add(event.type);
+          reached.add(stage);
+        }
+        expect(child.past.map(({ event }) => event.seq)).toEqual(child.past.map((_past, index) => index + 1));
+        expect(isDeepStrictEqual(foldFacts(child.past), child.facts())).toBe(true);
+        if ((list[0] ?? 0) % 4 === 0)
+          expect(isDeepStrictEqual(redecide(child.past), { ok: true, state: child.state() })).toBe(true);
+        expect(JSON.stringify(child.facts()).length).toBeLessThanOrEqual(CEILING);
+      }),
+      { numRuns: RUNS, seed: 20261122 },
+    );
+  });
+
+  it('come to every stage, and see every event accepted', () => {
+    expect([...stageMetas.keys()].filter(stage => !reached.has(stage))).toEqual([]);
+    expect(types.filter(type => !accepted.has(type))).toEqual([]);
+    expect(allMoves().length).toBeGreaterThan(50);
+  });
+});
