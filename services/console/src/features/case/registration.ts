@@ -1,4 +1,4 @@
-import type { Registration } from '@kaerimichi/contracts';
+import type { DraftDetail, Registration } from '@kaerimichi/contracts';
 import { parseDay, parseWhole } from '../../parts/parse-day.ts';
 import { isKana, toHiragana } from '../../parts/parse-kana.ts';
 
@@ -17,30 +17,38 @@ export type RegistrationInput = {
   readonly hospitalNumber: string;
   readonly origin: string;
   readonly reason: string;
+  readonly needs: readonly string[];
   readonly draft: string;
 };
-export type InputName = Exclude<keyof RegistrationInput, 'draft'>;
+export type InputName = Exclude<keyof RegistrationInput, 'draft' | 'needs'>;
 export type RegistrationFault = {
   readonly path: InputName;
   readonly why: 'missing' | 'day' | 'whole' | 'range' | 'kana' | 'future';
 };
 
-export const startInput = (lead: string, draft: string | null): RegistrationInput => ({
-  lead,
-  familyName: '',
-  givenName: '',
-  familyKana: '',
-  givenKana: '',
-  birth: 'born',
-  bornOn: '',
-  expectedOn: '',
-  gestationWeeks: '',
-  sex: 'unknown',
-  hospitalNumber: '',
-  origin: '',
-  reason: '',
-  draft: draft ?? '',
-});
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The empty form, or what an imported draft knows; what a person confirmed goes before what the file said. */
+export function startInput(lead: string, draft: DraftDetail | null): RegistrationInput {
+  const known = (name: keyof DraftDetail) => text(draft?.confirmed[name] ?? draft?.[name]);
+  return {
+    lead,
+    familyName: known('familyName'),
+    givenName: known('givenName'),
+    familyKana: known('familyKana'),
+    givenKana: known('givenKana'),
+    birth: 'born',
+    bornOn: known('bornOn'),
+    expectedOn: '',
+    gestationWeeks: '',
+    sex: known('sex') || 'unknown',
+    hospitalNumber: known('hospitalNumber'),
+    origin: '',
+    reason: '',
+    needs: draft?.careNeeds ?? [],
+    draft: draft?.id ?? '',
+  };
+}
 
 /** Weeks of gestation that a person can mean. */
 const WEEKS = { least: 20, most: 45 };
@@ -89,6 +97,7 @@ function bodyOf(input: RegistrationInput, birth: { bornOn?: string; expectedOn?:
     sex: input.sex || 'unknown',
     origin: input.origin,
     reason: input.reason.trim(),
+    ...(input.needs.length > 0 ? { needs: input.needs } : {}),
     ...(input.draft ? { draft: input.draft } : {}),
   };
   // Codes come from the form's own options; the server parses the body by the same contract.
