@@ -28,6 +28,7 @@ export async function signInAs(
 ): Promise<Person> {
   const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1366, height: 768 }, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const errors: string[] = [];
   page.on('pageerror', fault => errors.push(String(fault)));
   await page.goto(`${url}/login`);

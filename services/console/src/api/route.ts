@@ -42,3 +42,7 @@ export function urlOf(path: string, carry: Loose): string {
   const search = new URLSearchParams(query.map(([name, value]) => [name, String(value)])).toString();
   return `/api/v1${filled}${search ? `?${search}` : ''}`;
 }
+
+/** The body and the answer of a route, for the forms and lists made of them. */
+export type BodyOf<R> = R extends Route<infer E> ? (E extends { body: infer B } ? Input<B> : never) : never;
+export type AnswerOf<R> = R extends Route<infer E> ? Answer<E> : never;

@@ -1,10 +1,16 @@
-import type { caseEndpoints, importEndpoints, pathwayEndpoints, sessionEndpoints } from '@kaerimichi/contracts';
-import type { Expected } from './expected.ts';
+import type {
+  administrationEndpoints,
+  caseEndpoints,
+  importEndpoints,
+  pathwayEndpoints,
+  sessionEndpoints,
+} from '@kaerimichi/contracts';
 import { route } from './route.ts';
 
 type Session = typeof sessionEndpoints;
 type Cases = typeof caseEndpoints;
 type Imports = typeof importEndpoints;
+type Administration = typeof administrationEndpoints;
 
 /** Every endpoint the console calls; a renamed one no longer compiles. */
 export const routes = {
@@ -24,13 +30,11 @@ export const routes = {
   drafts: route<Imports['list']>('GET', '/imports/drafts'),
   draft: route<Imports['get']>('GET', '/imports/drafts/:id'),
   confirmDraft: route<Imports['confirm']>('PUT', '/imports/drafts/:id/confirmed'),
-  organisations: route<Expected['organisations']>('GET', '/organisations'),
-  setUp: route<Expected['setUp']>('POST', '/setup'),
-  language: route<Expected['language']>('PUT', '/me/language'),
-  listOrganisations: route<Expected['listOrganisations']>('GET', '/admin/organisations'),
-  addOrganisation: route<Expected['addOrganisation']>('POST', '/admin/organisations'),
-  listPeople: route<Expected['listPeople']>('GET', '/admin/people'),
-  addPerson: route<Expected['addPerson']>('POST', '/admin/people'),
-  listMemberships: route<Expected['listMemberships']>('GET', '/admin/memberships'),
-  addMembership: route<Expected['addMembership']>('POST', '/admin/memberships'),
+  language: route<Session['language']>('PUT', '/me/language'),
+  organisations: route<Administration['organisations']>('GET', '/organisations'),
+  addOrganisation: route<Administration['addOrganisation']>('POST', '/admin/organisations'),
+  people: route<Administration['people']>('GET', '/admin/people'),
+  addPerson: route<Administration['addPerson']>('POST', '/admin/people'),
+  disablePerson: route<Administration['disablePerson']>('PUT', '/admin/people/:id/disabled'),
+  setUp: route<Administration['setUp']>('POST', '/setup'),
 };

@@ -1,7 +1,7 @@
 import type { Problem } from '@kaerimichi/contracts';
 import type { Api } from './api.ts';
 import { problemOf, UnreachableError } from './problem-error.ts';
-import type { Answer } from './route.ts';
+import type { AnswerOf } from './route.ts';
 import { routes } from './routes.ts';
 
 export type EventToSend = {
@@ -14,7 +14,7 @@ export type EventToSend = {
   readonly key: string;
   readonly body: { readonly type: string } & Readonly<Record<string, unknown>>;
 };
-export type EventAnswer = Answer<NonNullable<(typeof routes.send)['of']>>;
+export type EventAnswer = AnswerOf<typeof routes.send>;
 
 const RETRY_DELAYS_MS = [400, 1500];
 

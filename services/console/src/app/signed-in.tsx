@@ -8,7 +8,6 @@ import { createLive } from '../live/live.ts';
 import { createObservable } from '../live/observable.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { CodeSpeechProvider, useSpeech } from '../words/speech-context.tsx';
-import type { CodeWords } from '../words/words.ts';
 import { Announcer, useAnnouncements } from './announcer.tsx';
 import { Patience } from './app.tsx';
 import type { MoveNotice } from './move-notice.ts';
@@ -66,7 +65,7 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
 
   return (
     <WorkplaceProvider value={workplace}>
-      <CodeSpeechProvider codes={codeWordsOf(pathway)}>
+      <CodeSpeechProvider codes={pathway.words}>
         <Shell />
         <Announcer said={announcements.said} />
         <SessionLock />
@@ -74,8 +73,3 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
     </WorkplaceProvider>
   );
 }
-
-const noCodes: CodeWords = {};
-
-/** The dictionary of codes that comes with the pathway. */
-const codeWordsOf = (pathway: Pathway): CodeWords => ('words' in pathway ? (pathway.words as CodeWords) : noCodes);

@@ -56,17 +56,20 @@ export function isMyTurn(turn: Turn | undefined, lead: string, me: Me): boolean 
 }
 
 /** Whose turn it is in words: 「あなた」, a role of one's own house, or an organisation; with the days of waiting. */
-export function useTurnWords(): (turn: Turn | undefined, lead: string, today: string) => string {
+export function useTurnWords(length: 'whole' | 'short' = 'whole') {
   const { me, live } = useWorkplace();
   const { orgs } = useObservable(live.feed.state);
   const { say, code } = useSpeech();
-  return (turn, lead, today) => {
+  return (turn: Turn | undefined, lead: string, today: string): string => {
     if (!turn) return say('turn.nobody');
     if (isMyTurn(turn, lead, me)) return say('turn.you');
     const role = code('role', turn.role);
     const org = turn.org && turn.org !== me.membership.org.id ? orgs[turn.org] : undefined;
     const days = daysBetween(turn.since, today);
-    const who = org ? say('turn.orgRole', { org, role }) : role;
+    const who = org ? (length === 'short' ? shortName(org) : say('turn.orgRole', { org, role })) : role;
     return days > 0 ? say('turn.waiting', { who, days }) : who;
   };
 }
+
+/** A name without what stands in brackets at its end, for a narrow card. */
+const shortName = (name: string): string => name.replace(/\s*[((][^()()]*[))]$/, '');

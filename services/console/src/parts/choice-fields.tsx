@@ -42,13 +42,13 @@ function RadioField({ options, value, onChange, ...field }: One) {
   );
 }
 
-export function SelectField({ options, value, onChange, ...field }: One) {
+export function SelectField({ options, value, onChange, nothing, ...field }: One & { readonly nothing?: string }) {
   const { say } = useSpeech();
   return (
     <Field {...field}>
       {tied => (
         <select {...tied} className="input" value={value} onChange={event => onChange(event.target.value)}>
-          <option value="">{say('form.choose')}</option>
+          <option value="">{nothing ?? say('form.choose')}</option>
           {options.map(option => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -1,6 +1,7 @@
 import type { Reason, Transition } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
 import { useToday, useTurnWords } from '../app/workplace.tsx';
+import { withoutPlaces } from '../features/board/columns.ts';
 import { shortDay } from '../words/dates.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import './condition-list.css';
@@ -40,7 +41,7 @@ function MetCondition({ condition }: { condition: Transition['done'][number] }) 
       <Glyph name={how === 'waived' ? 'waived' : 'check'} />
       <span>
         <span className="hidden-visually">{say(`condition.${how}`)}: </span>
-        {text}
+        {withoutPlaces(text)}
         {evidence?.on && <span className="muted small"> {shortDay(evidence.on, language, today)}</span>}
         {how !== 'met' && <span className="tag">{say(`condition.${how}`)}</span>}
       </span>

@@ -41,7 +41,8 @@ export function AddForm({ title, isWhole, sending, onSubmit, children }: Props) 
 type TableProps = {
   readonly caption: string;
   readonly heads: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** Key, row heading, further cells. */
+  readonly rows: readonly (readonly [string, ...ReactNode[]])[];
 };
 
 export function PlainTable({ caption, heads, rows }: TableProps) {

@@ -2,13 +2,12 @@ import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { Button } from '../../parts/button.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { MembershipsPart } from './memberships-part.tsx';
 import { OrganisationsPart } from './organisations-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 
-const parts = { organisations: OrganisationsPart, people: PeoplePart, memberships: MembershipsPart } as const;
+const parts = { organisations: OrganisationsPart, people: PeoplePart } as const;
 type Part = keyof typeof parts;
-const names: readonly Part[] = ['organisations', 'people', 'memberships'];
+const names: readonly Part[] = ['organisations', 'people'];
 
 /** 管理: who belongs to which organisation, in which role. */
 export function AdminPage() {

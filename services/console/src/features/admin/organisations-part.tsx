@@ -1,12 +1,13 @@
 import { useState } from 'react';
+import type { BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
 import { SelectField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { AddForm, PlainTable } from './add-form.tsx';
-import { organisationKinds } from './organisation-kinds.ts';
-import { useAdd, useOrganisationList } from './use-admin.ts';
+import { chosenOf, organisationKinds } from './choices.ts';
+import { useAdminWrite, useOrganisationList } from './use-admin.ts';
 
 const empty = { name: '', kind: '' };
 
@@ -15,11 +16,12 @@ export function OrganisationsPart() {
   const { say, code } = useSpeech();
   const list = useOrganisationList();
   const [input, setInput] = useState(empty);
-  const add = useAdd<typeof empty>(
+  const add = useAdminWrite<BodyOf<typeof routes.addOrganisation>>(
     (api, body, key) => api.call(routes.addOrganisation, { body, key }),
     () => setInput(empty),
   );
-  const isWhole = input.name.trim() !== '' && input.kind !== '';
+  const kind = chosenOf(organisationKinds, input.kind);
+  const isWhole = input.name.trim() !== '' && kind !== undefined;
   const missing = (isTried: boolean, value: string, label: string) =>
     isTried && value.trim() === '' ? say('fault.missing', { label }) : undefined;
   return (
@@ -29,14 +31,14 @@ export function OrganisationsPart() {
         <PlainTable
           caption={say('admin.organisations')}
           heads={[say('admin.name'), say('admin.kind')]}
-          rows={list.data.organisations.map(({ id, name, kind }) => [id, name, code('orgKind', kind)])}
+          rows={list.data.organisations.map(org => [org.id, org.name, code('orgKind', org.kind)])}
         />
       )}
       <AddForm
         title={say('admin.addOrganisation')}
         isWhole={isWhole}
         sending={add}
-        onSubmit={() => add.mutate({ name: input.name.trim(), kind: input.kind })}
+        onSubmit={() => kind && add.mutate({ name: input.name.trim(), kind })}
       >
         {isTried => (
           <>
@@ -53,7 +55,7 @@ export function OrganisationsPart() {
               options={organisationKinds.map(value => ({ value, label: code('orgKind', value) }))}
               value={input.kind}
               error={missing(isTried, input.kind, say('admin.kind'))}
-              onChange={kind => setInput({ ...input, kind })}
+              onChange={value => setInput({ ...input, kind: value })}
             />
           </>
         )}

@@ -1,57 +1,144 @@
 import { useState } from 'react';
+import type { BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
+import { Button } from '../../parts/button.tsx';
+import { CheckGroup, SelectField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { PasswordField } from '../sign-in/sign-in-form.tsx';
 import { AddForm, PlainTable } from './add-form.tsx';
-import { useAdd, usePeopleList } from './use-admin.ts';
+import { chosenOf, flags, LEAST_PASSWORD, roles } from './choices.ts';
+import { useAdminWrite, useOrganisationList, usePeopleList } from './use-admin.ts';
 
-const empty = { name: '', identifier: '', password: '' };
+type NewPerson = BodyOf<typeof routes.addPerson>;
+const empty = { displayName: '', identifier: '', password: '', org: '', role: '', flags: [] as string[] };
+type Input = typeof empty;
 
-/** People who may sign in. */
+/** The body, once everything is there. */
+function readPerson({ displayName, identifier, password, org, role, flags: given }: Input): NewPerson | null {
+  const chosen = chosenOf(roles, role);
+  const isWhole = [displayName, identifier, org].every(text => text.trim() !== '') && password.length >= LEAST_PASSWORD;
+  if (!isWhole || !chosen) return null;
+  const granted = given.flatMap(flag => chosenOf(flags, flag) ?? []);
+  return {
+    displayName: displayName.trim(),
+    identifier: identifier.trim(),
+    password,
+    org,
+    role: chosen,
+    flags: granted,
+  };
+}
+
+/** People who may sign in, and what they act as. */
 export function PeoplePart() {
   const { say } = useSpeech();
-  const list = usePeopleList();
   const [input, setInput] = useState(empty);
-  const add = useAdd<typeof empty>(
+  const add = useAdminWrite<NewPerson>(
     (api, body, key) => api.call(routes.addPerson, { body, key }),
     () => setInput(empty),
   );
-  const isWhole = Object.values(input).every(value => value.trim() !== '');
-  const field = (name: 'name' | 'identifier', isTried: boolean) => ({
-    label: say(`admin.${name}`),
-    isRequired: true,
-    value: input[name],
-    error: isTried && input[name].trim() === '' ? say('fault.missing', { label: say(`admin.${name}`) }) : undefined,
-    onChange: (value: string) => setInput({ ...input, [name]: value }),
-  });
+  const body = readPerson(input);
   return (
     <>
-      <ProblemNote error={list.error} onRetry={() => void list.refetch()} />
+      <PeopleTable />
+      <AddForm
+        title={say('admin.addPerson')}
+        isWhole={body !== null}
+        sending={add}
+        onSubmit={() => body && add.mutate(body)}
+      >
+        {isTried => <PersonFields input={input} onChange={setInput} isTried={isTried} />}
+      </AddForm>
+    </>
+  );
+}
+
+function PeopleTable() {
+  const { say, code } = useSpeech();
+  const list = usePeopleList();
+  const organisations = useOrganisationList();
+  const disable = useAdminWrite<{ id: string; disabled: boolean }>((api, { id, disabled }, key) =>
+    api.call(routes.disablePerson, { params: { id }, body: { disabled }, key }),
+  );
+  const names = new Map(organisations.data?.organisations.map(({ id, name }) => [id, name]));
+  return (
+    <>
+      <ProblemNote
+        error={list.error ?? organisations.error ?? disable.error}
+        onRetry={() => void Promise.all([list.refetch(), organisations.refetch()])}
+      />
       {list.data && (
         <PlainTable
           caption={say('admin.people')}
-          heads={[say('admin.name'), say('admin.identifier')]}
-          rows={list.data.people.map(({ id, name, identifier }) => [id, name, identifier])}
+          heads={[say('admin.name'), say('admin.identifier'), say('admin.memberships'), say('admin.state')]}
+          rows={list.data.people.map(({ id, displayName, identifier, disabled, memberships }) => [
+            id,
+            displayName,
+            identifier,
+            memberships
+              .map(({ org, role, flags: given }) =>
+                [names.get(org) ?? '', code('role', role), ...given.map(flag => code('memberFlag', flag))].join(' '),
+              )
+              .join(' / '),
+            <Button
+              key={id}
+              isSmall
+              isBusy={disable.isPending && disable.variables?.id === id}
+              aria-label={say(disabled ? 'admin.enableName' : 'admin.disableName', { name: displayName })}
+              onClick={() => disable.mutate({ id, disabled: !disabled })}
+            >
+              {say(disabled ? 'admin.enable' : 'admin.disable')}
+            </Button>,
+          ])}
         />
       )}
-      <AddForm title={say('admin.addPerson')} isWhole={isWhole} sending={add} onSubmit={() => add.mutate(input)}>
-        {isTried => (
-          <>
-            <TextField {...field('name', isTried)} input={{ autoComplete: 'off' }} />
-            <TextField {...field('identifier', isTried)} input={{ autoComplete: 'off', autoCapitalize: 'none' }} />
-            <PasswordField
-              isNew
-              value={input.password}
-              error={
-                isTried && input.password === '' ? say('fault.missing', { label: say('signIn.password') }) : undefined
-              }
-              onChange={password => setInput({ ...input, password })}
-            />
-          </>
-        )}
-      </AddForm>
+    </>
+  );
+}
+
+type FieldsProps = {
+  readonly input: Input;
+  readonly onChange: (input: Input) => void;
+  readonly isTried: boolean;
+};
+
+function PersonFields({ input, onChange, isTried }: FieldsProps) {
+  const { say, code } = useSpeech();
+  const organisations = useOrganisationList();
+  const field = (name: 'displayName' | 'identifier' | 'org' | 'role') => {
+    const label = say(`admin.${name}`);
+    return {
+      label,
+      isRequired: true,
+      value: input[name],
+      error: isTried && input[name].trim() === '' ? say('fault.missing', { label }) : undefined,
+      onChange: (value: string) => onChange({ ...input, [name]: value }),
+    };
+  };
+  const orgs = (organisations.data?.organisations ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const options = (kind: string, values: readonly string[]) =>
+    values.map(value => ({ value, label: code(kind, value) }));
+  return (
+    <>
+      <TextField {...field('displayName')} input={{ autoComplete: 'off' }} />
+      <TextField {...field('identifier')} input={{ autoComplete: 'off', autoCapitalize: 'none' }} />
+      <PasswordField
+        isNew
+        value={input.password}
+        error={isTried && input.password.length < LEAST_PASSWORD ? say('setup.passwordShort') : undefined}
+        onChange={password => onChange({ ...input, password })}
+      />
+      <SelectField {...field('org')} options={orgs} />
+      <SelectField {...field('role')} options={options('role', roles)} />
+      <CheckGroup
+        label={say('admin.flags')}
+        isRequired={false}
+        options={options('memberFlag', flags)}
+        values={input.flags}
+        onChange={given => onChange({ ...input, flags: given })}
+      />
     </>
   );
 }

@@ -8,37 +8,32 @@ export const useOrganisationList = () => {
   const api = useApi();
   return useQuery({
     queryKey: ['admin', 'organisations'],
-    queryFn: ({ signal }) => api.call(routes.listOrganisations, { signal }),
+    queryFn: ({ signal }) => api.call(routes.organisations, { signal }),
   });
 };
 
 export const usePeopleList = () => {
   const api = useApi();
-  return useQuery({ queryKey: ['admin', 'people'], queryFn: ({ signal }) => api.call(routes.listPeople, { signal }) });
+  return useQuery({ queryKey: ['admin', 'people'], queryFn: ({ signal }) => api.call(routes.people, { signal }) });
 };
 
-export const useMembershipList = () => {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['admin', 'memberships'],
-    queryFn: ({ signal }) => api.call(routes.listMemberships, { signal }),
-  });
-};
-
-/** Adds something; the same content pressed twice adds it once, and the lists follow. */
-export function useAdd<Body>(add: (api: Api, body: Body, key: string) => Promise<unknown>, onAdded: () => void) {
+/** Changes something; the same content pressed twice counts once, and the lists follow. */
+export function useAdminWrite<Input>(
+  write: (api: Api, input: Input, key: string) => Promise<unknown>,
+  onWritten: () => void = () => undefined,
+) {
   const api = useApi();
   const client = useQueryClient();
   const attempt = useRef({ content: '', key: '' });
   return useMutation({
-    mutationFn: (body: Body) => {
-      const content = JSON.stringify(body);
+    mutationFn: (input: Input) => {
+      const content = JSON.stringify(input);
       if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
-      return add(api, body, attempt.current.key);
+      return write(api, input, attempt.current.key);
     },
     onSuccess: () => {
       attempt.current = { content: '', key: '' };
-      onAdded();
+      onWritten();
       return client.invalidateQueries({ queryKey: ['admin'] });
     },
   });

@@ -92,7 +92,8 @@ function CardName({ card, isCurrent, isChanged, handlers }: Props) {
         draggable={false}
         onClick={open}
       >
-        {name ? say('case.called', { name }) : say('case.nameless', { no: card.no })}
+        {name ?? say('case.nameless', { no: card.no })}
+        {name && language === 'ja' && <span className="card-honorific">{say('case.honorific')}</span>}
       </Link>
       {card.age !== undefined && <span className="card-age">{ageWords(card.age, language)}</span>}
       {isChanged && <span className="mark-change">{say('board.changed')}</span>}
@@ -117,7 +118,7 @@ function CardName({ card, isCurrent, isChanged, handlers }: Props) {
 
 function CardFacts({ card, next, today }: Props) {
   const { say } = useSpeech();
-  const turnWords = useTurnWords();
+  const turnWords = useTurnWords('short');
   return (
     <>
       {next && <p className="card-line">{say('board.next', { what: next })}</p>}
@@ -127,7 +128,8 @@ function CardFacts({ card, next, today }: Props) {
   );
 }
 
-const MOST_DOTS = 12;
+/** More than fit beside the figures on the narrowest card. */
+const MOST_DOTS = 10;
 
 /** Conditions of the next move as dots and figures. */
 function Conditions({ done, all }: { done: number; all: number }) {

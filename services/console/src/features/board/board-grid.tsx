@@ -27,10 +27,10 @@ export function BoardGrid(props: GridProps) {
   const { columns, lanes, folded } = props;
   const sizes = columns.map(({ id }) => {
     if (folded.includes(id)) return '44px';
-    return 'minmax(176px, 1fr)';
+    return 'minmax(184px, 1fr)';
   });
   return (
-    <div className="grid" style={{ gridTemplateColumns: sizes.join(' ') }}>
+    <div className={lanes.length > 1 ? 'grid' : 'grid grid-single'} style={{ gridTemplateColumns: sizes.join(' ') }}>
       {columns.map(column => (
         <ColumnHead key={column.id} column={column} {...props} />
       ))}

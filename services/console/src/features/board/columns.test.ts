@@ -31,6 +31,7 @@ const pathway: Pathway = {
     { id: 'skill', text: label('{name}をひとりで'), waivable: 'safety', fix: 'skill.assessed' },
   ],
   moves: [],
+  words: {},
 };
 
 describe('columns of the board', () => {

@@ -15,16 +15,18 @@ export function boardColumns(pathway: Pathway, { pick }: Speech): Column[] {
   }));
 }
 
-/** A sentence with places for figures, said without them: `残り {left}` has no figure on a card. */
-const withoutPlaces = (text: string) =>
+/** A sentence with places for figures, said without them: `残り {left}` has no figure where there is no case. */
+export const withoutPlaces = (text: string) =>
   text
     .replace(/\s*[((][^()()]*\{\w+\}[^()()]*[))]/g, '')
     .replace(/\{\w+\}/g, '…')
     .trim();
 
 /** The next step of a card in words: the first unmet condition, or the move itself when all are met. */
-export function nextWords(pathway: Pathway, next: string | null, { pick }: Speech): string {
+export function nextWords(pathway: Pathway, next: string | null, { pick, findCode }: Speech): string {
   if (next === null) return '';
+  const words = findCode('next', next);
+  if (words) return words;
   const requirement = pathway.requirements.find(({ id }) => id === next);
   if (requirement) return withoutPlaces(pick(requirement.text));
   const event = pathway.events.find(({ type }) => type === next);

@@ -6,9 +6,11 @@ import { useCase, useCaseWatch } from '../../api/queries.ts';
 import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
+import { CaseName } from '../../parts/case-name.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './case.css';
+import { CaseAside } from './case-aside.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { FactsTab } from './facts-tab.tsx';
 import { NextTab } from './next-tab.tsx';
@@ -40,26 +42,40 @@ export function CasePage() {
 }
 
 function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
-  const { say, code } = useSpeech();
+  const { code } = useSpeech();
   const [isMoving, setMoving] = useState(false);
   usePageTitle(`${code('tab', tab || 'timeline')} ${view.no}`);
   return (
     <>
       <CaseHeader view={view} onMove={() => setMoving(true)} />
+      <CaseBar view={view} />
       <div className="page case-page">
-        <nav className="tabs" aria-label={say('case.tabs')}>
-          {tabs.map(name => (
-            <NavLink key={name} end to={`/cases/${view.id}${name ? `/${name}` : ''}`}>
-              {code('tab', name || 'timeline')}
-            </NavLink>
-          ))}
-        </nav>
         <CaseTab view={view} tab={tab} />
+        {tab !== 'next' && <CaseAside view={view} />}
       </div>
       <Suspense fallback={null}>
         {isMoving && <TransitionSheet caseId={view.id} no={view.no} onClose={() => setMoving(false)} />}
       </Suspense>
     </>
+  );
+}
+
+/** Tabs, and who this is once the head has been scrolled away: never more than two lines high. */
+function CaseBar({ view }: { view: CaseView }) {
+  const { say, code } = useSpeech();
+  return (
+    <div className="case-bar">
+      <p className="case-bar-name" aria-hidden="true">
+        <CaseName card={view.card} />
+      </p>
+      <nav className="tabs" aria-label={say('case.tabs')}>
+        {tabs.map(name => (
+          <NavLink key={name} end to={`/cases/${view.id}${name ? `/${name}` : ''}`}>
+            {code('tab', name || 'timeline')}
+          </NavLink>
+        ))}
+      </nav>
+    </div>
   );
 }
 

@@ -22,6 +22,7 @@ const pathway: Pathway = {
     { from: 'screening', event: 'case.closed', to: 'closed.movedOut', requirements: [] },
     { from: 'preparing', event: 'adult.stayed', to: 'preparing', requirements: [] },
   ],
+  words: {},
 };
 
 it('places stages by column, below one another, leaving out columns without a stage', () => {
@@ -42,12 +43,10 @@ it('draws each way between two stages once and marks the way forward', () => {
     ['screening', 'closed', false],
   ]);
 });
-it('bends an arrow between columns and keeps it straight within one', () => {
-  const [a, b, c] = [
-    { id: 'a', x: 0, y: 0 },
-    { id: 'b', x: 144, y: 0 },
-    { id: 'c', x: 0, y: 76 },
-  ] as const;
-  expect(arrowPath(a, b)).toContain('C');
-  expect(arrowPath(a, c)).toContain('L');
+it('draws an arrow straight within a column, bowed over a node between, bent from row to row', () => {
+  const [stepX, stepY] = [NODE.width + NODE.gapX, NODE.height + NODE.gapY];
+  const at = (column: number, row: number) => ({ id: `${column}${row}`, x: column * stepX, y: row * stepY });
+  expect(arrowPath(at(0, 0), at(0, 1))).toContain('L');
+  expect(arrowPath(at(0, 0), at(2, 0))).toMatch(/^M44 0 C44 -30/);
+  expect(arrowPath(at(0, 0), at(1, 1))).toContain('C');
 });

@@ -10,7 +10,7 @@ export type Chart = {
 };
 
 /** Size of a node and the room around it, in CSS pixels. */
-export const NODE = { width: 116, height: 48, gapX: 28, gapY: 28 };
+export const NODE = { width: 88, height: 48, gapX: 18, gapY: 30 };
 
 /** The stage a move leads to: closings are one node. */
 const stageOf = (to: string): string => to.split('.')[0] ?? to;
@@ -46,13 +46,21 @@ export function layChart(pathway: Pathway): Chart {
   };
 }
 
-/** Path of an arrow: out of the nearer side of one node, into the nearer side of the other. */
+/** How high an arrow bows that passes over other nodes of its row. */
+const BOW = 30;
+
+/** Path of an arrow: straight to a neighbour, bowed over nodes that stand between, bent from row to row. */
 export function arrowPath(from: Node, to: Node): string {
   const middle = (node: Node) => ({ x: node.x + NODE.width / 2, y: node.y + NODE.height / 2 });
   const [a, b] = [middle(from), middle(to)];
   if (Math.abs(a.x - b.x) < 1) {
     const down = b.y > a.y ? 1 : -1;
     return `M${a.x} ${a.y + (down * NODE.height) / 2} L${b.x} ${b.y - (down * NODE.height) / 2}`;
+  }
+  const isNeighbour = Math.abs(a.x - b.x) <= NODE.width + NODE.gapX;
+  if (a.y === b.y && !isNeighbour) {
+    const top = a.y - NODE.height / 2;
+    return `M${a.x} ${top} C${a.x} ${top - BOW} ${b.x} ${top - BOW} ${b.x} ${top}`;
   }
   const right = b.x > a.x ? 1 : -1;
   const [x1, x2] = [a.x + (right * NODE.width) / 2, b.x - (right * NODE.width) / 2];

@@ -1,4 +1,4 @@
-import { shortDay } from '../../words/dates.ts';
+import { longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 
 type Props = {
@@ -7,9 +7,19 @@ type Props = {
   readonly names: Readonly<Record<string, string>>;
 };
 
+/** Facts whose codes are those of items elsewhere. */
+const kinds: Readonly<Record<string, string>> = {
+  state: 'item',
+  status: 'item',
+  minutes: 'minutes',
+  level: 'level',
+};
+
 /** Bookkeeping of the machine that says nothing to people. */
 const unsaid = new Set([
   'seq',
+  'conference',
+  'requirement',
   'round',
   'id',
   'ordinal',
@@ -31,11 +41,11 @@ export function FactValue({ name, value, names }: Props) {
   if (value === null || value === undefined || value === '') return <span className="muted">{say('common.none')}</span>;
   if (typeof value === 'boolean') return say(value ? 'form.yes' : 'form.no');
   if (typeof value === 'string') {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return shortDay(value, language);
-    return names[value] ?? code(name, value);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return longDay(value, language);
+    return names[value] ?? code(kinds[name] ?? name, value);
   }
   if (Array.isArray(value)) return <FactList name={name} items={value} names={names} />;
-  if (!isRecord(value)) return String(value);
+  if (!isRecord(value)) return code(name, String(value));
   const parts = Object.entries(value).filter(([key, part]) => !unsaid.has(key) && part !== undefined && part !== null);
   return (
     <span className="fact-parts">

@@ -1,49 +1,45 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { useObservable } from '../../app/services.tsx';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import type { Speech } from '../../words/words.ts';
+import { useOrganisations } from '../form/use-organisations.ts';
 import { FactValue } from './fact-value.tsx';
+
+/** Bookkeeping of the machine that the page's head, or nothing, says to people. */
+const unsaid = new Set(['round', 'entry', 'lead', 'corrections']);
+
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** 情報: what is known, by category; what is not shared says so and holds nothing. */
 export function FactsTab({ view }: { view: CaseView }) {
-  const { say, code, language } = useSpeech();
-  const { live } = useWorkplace();
-  const { orgs, people } = useObservable(live.feed.state);
-  const names = { ...people, ...orgs, ...view.people.members, ...view.people.orgs };
+  const { say, code } = useSpeech();
+  const names = useNames(view);
   return (
     <section className="stack">
       <h2>{code('tab', 'facts')}</h2>
-      {view.deadlines.length > 0 && (
-        <section className="panel stack-tight">
-          <h3>{say('facts.deadlines')}</h3>
-          <ul>
-            {[...view.deadlines]
-              .sort((a, b) => (a.on < b.on ? -1 : 1))
-              .map(({ kind, ref, on }) => (
-                <li key={`${kind} ${ref}`}>
-                  {shortDay(on, language)} {code('dueKind', kind)}
-                </li>
+      <Deadlines view={view} />
+      {Object.entries(view.facts).map(([category, facts]) => {
+        const known = Object.entries(facts).filter(([name, value]) => !unsaid.has(name) && !isEmpty(value));
+        return (
+          <section key={category} className="panel stack-tight">
+            <h3>{code('category', category)}</h3>
+            <dl className="facts">
+              {known.map(([name, value]) => (
+                <div key={name}>
+                  <dt>{code('fact', name)}</dt>
+                  <dd>
+                    <FactValue name={name} value={value} names={names} />
+                  </dd>
+                </div>
               ))}
-          </ul>
-        </section>
-      )}
-      {Object.entries(view.facts).map(([category, facts]) => (
-        <section key={category} className="panel stack-tight">
-          <h3>{code('category', category)}</h3>
-          <dl className="facts">
-            {Object.entries(facts).map(([name, value]) => (
-              <div key={name}>
-                <dt>{code('fact', name)}</dt>
-                <dd>
-                  <FactValue name={name} value={value} names={names} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-          {Object.keys(facts).length === 0 && <p className="muted">{say('facts.nothing')}</p>}
-        </section>
-      ))}
+            </dl>
+            {known.length === 0 && <p className="muted">{say('facts.nothing')}</p>}
+          </section>
+        );
+      })}
       {view.hidden.map(category => (
         <section key={category} className="panel stack-tight">
           <h3>{code('category', category)}</h3>
@@ -52,4 +48,37 @@ export function FactsTab({ view }: { view: CaseView }) {
       ))}
     </section>
   );
+}
+
+/** Names of everybody and every organisation that facts mention by id. */
+function useNames(view: CaseView): Readonly<Record<string, string>> {
+  const { live } = useWorkplace();
+  const { orgs, people } = useObservable(live.feed.state);
+  const directory = useOrganisations(true);
+  return { ...people, ...orgs, ...directory, ...view.people.members, ...view.people.orgs };
+}
+
+function Deadlines({ view }: { view: CaseView }) {
+  const speech = useSpeech();
+  const today = useToday();
+  if (view.deadlines.length === 0) return null;
+  const sorted = [...view.deadlines].sort((a, b) => (a.on < b.on ? -1 : 1));
+  return (
+    <section className="panel stack-tight">
+      <h3>{speech.say('facts.deadlines')}</h3>
+      <ul>
+        {sorted.map(({ kind, ref, on }) => (
+          <li key={`${kind} ${ref}`}>
+            {shortDay(on, speech.language, today)} {speech.code('dueKind', kind)} {refWords(ref, speech)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What a deadline is about, where its reference is made of codes (`suctionOral.mother`); an id says nothing. */
+function refWords(ref: string, { findCode, say }: Speech): string {
+  const words = ref.split('.').map(part => findCode('ref', part));
+  return words.every(word => word !== null) ? `(${words.join(say('common.listMark'))})` : '';
 }

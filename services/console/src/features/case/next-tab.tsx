@@ -14,7 +14,7 @@ export function NextTab({ view }: { view: CaseView }) {
     <section className="stack">
       <h2>{code('tab', 'next')}</h2>
       <ProblemNote error={transitions.error} onRetry={() => void transitions.refetch()} />
-      {transitions.data && sorted.length === 0 && <p>{say('next.nothing')}</p>}
+      {transitions.data && sorted.length === 0 && <p>{say('ways.nothing')}</p>}
       {sorted.map(transition => (
         <Way key={`${transition.event} ${transition.to}`} view={view} transition={transition} />
       ))}

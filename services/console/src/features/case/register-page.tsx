@@ -1,19 +1,22 @@
-import type { Draft } from '@kaerimichi/contracts';
+import type { DraftDetail, Registration } from '@kaerimichi/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
-import { useDraft } from '../../api/queries.ts';
+import { routes } from '../../api/routes.ts';
 import { Patience } from '../../app/app.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
+import { useApi } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
+import { CheckGroup, ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { KanaField } from '../../parts/kana-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
+import { SimilarCases } from './similar-cases.tsx';
 import '../form/form.css';
 import { fieldId } from '../form/form-fields.tsx';
 import type { Message } from '../form/use-event-form.ts';
@@ -23,27 +26,30 @@ import { useRegister } from './use-register.ts';
 /** ケース登録: what is needed to begin; everything else comes later. */
 export function RegisterPage() {
   const { say } = useSpeech();
+  const [search] = useSearchParams();
+  const draftId = search.get('draft');
   usePageTitle(say('register.title'));
   return (
     <div className="page narrow stack">
       <h1>{say('register.title')}</h1>
       <p className="prose">{say('register.intro')}</p>
-      <StartedForm />
+      {draftId ? <FromDraft id={draftId} /> : <RegisterForm draft={null} />}
     </div>
   );
 }
 
-/** From a draft, the form waits for it: a field that fills itself later would be typed over. */
-function StartedForm() {
-  const [search] = useSearchParams();
-  const id = search.get('draft');
-  const draft = useDraft(id ?? '');
-  if (!id) return <RegisterForm draft={null} />;
+/** A draft fills the form in, so that nothing is typed twice. */
+function FromDraft({ id }: { id: string }) {
+  const api = useApi();
+  const draft = useQuery({
+    queryKey: ['drafts', id],
+    queryFn: ({ signal }) => api.call(routes.draft, { params: { id }, signal }),
+  });
   if (draft.data) return <RegisterForm draft={draft.data} />;
   return draft.error ? <ProblemNote error={draft.error} onRetry={() => void draft.refetch()} /> : <Patience />;
 }
 
-function RegisterForm({ draft }: { readonly draft: Draft | null }) {
+function RegisterForm({ draft }: { draft: DraftDetail | null }) {
   const { say } = useSpeech();
   const { me } = useWorkplace();
   const today = useToday();
@@ -70,6 +76,7 @@ function RegisterForm({ draft }: { readonly draft: Draft | null }) {
       <ErrorSummary messages={messages} attempt={attempt} />
       {issues.length === 0 && <ProblemNote error={register.error} />}
       <RegisterFields input={input} onChange={setInput} messages={messages} />
+      <SimilarCases kana={`${input.familyKana} ${input.givenKana}`} />
       <div className="form-actions">
         <Button type="submit" kind="primary" isBusy={register.isBusy}>
           {say('register.submit')}
@@ -78,6 +85,24 @@ function RegisterForm({ draft }: { readonly draft: Draft | null }) {
     </form>
   );
 }
+
+/** Care needs in the order of the pathway's vocabulary. */
+const needs: readonly NonNullable<Registration['needs']>[number][] = [
+  'ventilator',
+  'niv',
+  'tracheostomy',
+  'oxygen',
+  'suction',
+  'nasalTube',
+  'gastrostomy',
+  'centralLine',
+  'catheter',
+  'stoma',
+  'dialysis',
+  'insulin',
+  'seizureRescue',
+  'other',
+];
 
 type FieldsProps = {
   readonly input: RegistrationInput;
@@ -126,11 +151,18 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
         hint={say('register.gestationHint')}
         input={{ inputMode: 'numeric' }}
       />
-      <ChoiceField {...field('sex')} options={options('sex', ['female', 'male', 'other', 'unknown'])} />
+      <ChoiceField {...field('sex', true)} options={options('sex', ['female', 'male', 'other', 'unknown'])} />
       <TextField {...field('hospitalNumber')} input={{ autoComplete: 'off' }} />
       <ChoiceField
         {...field('origin', true)}
         options={options('origin', ['ward', 'nicu', 'otherHospital', 'prenatal', 'home'])}
+      />
+      <CheckGroup
+        label={say('register.needs')}
+        isRequired={false}
+        options={options('need', needs)}
+        values={input.needs}
+        onChange={chosen => onChange({ ...input, needs: chosen })}
       />
       <TextField {...field('reason', true)} isLong hint={say('register.reasonHint')} input={{ maxLength: 1000 }} />
     </>

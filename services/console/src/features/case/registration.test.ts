@@ -1,3 +1,4 @@
+import type { DraftDetail } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
 import { type RegistrationInput, readRegistration, startInput } from './registration.ts';
 
@@ -13,7 +14,37 @@ const filled: RegistrationInput = {
 const faultsOf = (over: Partial<RegistrationInput>) =>
   readRegistration({ ...filled, ...over }, today).faults.map(({ path, why }) => `${path} ${why}`);
 
+const draft: DraftDetail = {
+  id: 'd1',
+  version: 2,
+  importedAt: '2026-11-20T00:00:00.000Z',
+  familyName: '石井',
+  givenName: 'そら',
+  familyKana: 'イシイ',
+  givenKana: 'ソラ',
+  bornOn: '2025-09-10',
+  sex: 'female',
+  hospitalNumber: 'H-1',
+  marks: [],
+  careNeeds: ['ventilator'],
+  caseId: null,
+  content: {},
+  confirmed: { familyName: '石居' },
+  differences: [],
+  versions: [],
+};
+
 describe('registering a case', () => {
+  it('begins with what a draft knows, and with what a person confirmed of it', () => {
+    expect(startInput('h1', draft)).toMatchObject({
+      familyName: '石居',
+      givenName: 'そら',
+      sex: 'female',
+      needs: ['ventilator'],
+      draft: 'd1',
+    });
+  });
+
   it('sends what was typed in the wire’s terms, and nothing that is empty', () => {
     expect(readRegistration(filled, today)).toEqual({
       body: {

@@ -1,4 +1,4 @@
-import type { Draft, Registration } from '@kaerimichi/contracts';
+import type { DraftDetail, Registration } from '@kaerimichi/contracts';
 import { parseDay, parseWhole } from '../../parts/parse-day.ts';
 import { isKana, toHiragana } from '../../parts/parse-kana.ts';
 
@@ -17,9 +17,8 @@ export type RegistrationInput = {
   readonly hospitalNumber: string;
   readonly origin: string;
   readonly reason: string;
-  readonly draft: string;
-  /** Care needs that a hospital's file suggests; a person sees them on the draft. */
   readonly needs: readonly string[];
+  readonly draft: string;
 };
 export type InputName = Exclude<keyof RegistrationInput, 'draft' | 'needs'>;
 export type RegistrationFault = {
@@ -27,24 +26,29 @@ export type RegistrationFault = {
   readonly why: 'missing' | 'day' | 'whole' | 'range' | 'kana' | 'future';
 };
 
-/** An empty form, or one filled from a draft: what a hospital's file says is not typed again. */
-export const startInput = (lead: string, draft: Draft | null): RegistrationInput => ({
-  lead,
-  familyName: draft?.familyName ?? '',
-  givenName: draft?.givenName ?? '',
-  familyKana: draft?.familyKana ?? '',
-  givenKana: draft?.givenKana ?? '',
-  birth: 'born',
-  bornOn: draft?.bornOn ?? '',
-  expectedOn: '',
-  gestationWeeks: '',
-  sex: draft?.sex ?? 'unknown',
-  hospitalNumber: draft?.hospitalNumber ?? '',
-  origin: '',
-  reason: '',
-  draft: draft?.id ?? '',
-  needs: draft?.careNeeds ?? [],
-});
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The empty form, or what an imported draft knows; what a person confirmed goes before what the file said. */
+export function startInput(lead: string, draft: DraftDetail | null): RegistrationInput {
+  const known = (name: keyof DraftDetail) => text(draft?.confirmed[name] ?? draft?.[name]);
+  return {
+    lead,
+    familyName: known('familyName'),
+    givenName: known('givenName'),
+    familyKana: known('familyKana'),
+    givenKana: known('givenKana'),
+    birth: 'born',
+    bornOn: known('bornOn'),
+    expectedOn: '',
+    gestationWeeks: '',
+    sex: known('sex') || 'unknown',
+    hospitalNumber: known('hospitalNumber'),
+    origin: '',
+    reason: '',
+    needs: draft?.careNeeds ?? [],
+    draft: draft?.id ?? '',
+  };
+}
 
 /** Weeks of gestation that a person can mean. */
 const WEEKS = { least: 20, most: 45 };
@@ -93,8 +97,8 @@ function bodyOf(input: RegistrationInput, birth: { bornOn?: string; expectedOn?:
     sex: input.sex || 'unknown',
     origin: input.origin,
     reason: input.reason.trim(),
-    ...(input.draft ? { draft: input.draft } : {}),
     ...(input.needs.length > 0 ? { needs: input.needs } : {}),
+    ...(input.draft ? { draft: input.draft } : {}),
   };
   // Codes come from the form's own options; the server parses the body by the same contract.
   return body as Registration;

@@ -1,8 +1,9 @@
-import type { CaseView } from '@kaerimichi/contracts';
+import type { CaseView, Pathway } from '@kaerimichi/contracts';
 import { useMemo, useState } from 'react';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { withoutPlaces } from '../board/columns.ts';
 import { arrowPath, type Chart, layChart, NODE } from './chart-layout.ts';
 import type { StageVisit } from './stage-visits.ts';
 
@@ -39,8 +40,9 @@ function Arrows({ chart, chosen }: { chart: Chart; chosen: string }) {
           viewBox="0 0 8 8"
           refX="7"
           refY="4"
-          markerWidth="7"
-          markerHeight="7"
+          markerUnits="userSpaceOnUse"
+          markerWidth="9"
+          markerHeight="9"
           orient="auto-start-reverse"
         >
           <path d="M0 0 8 4 0 8Z" fill="context-stroke" />
@@ -113,9 +115,9 @@ function WaysOn({ stage }: { stage: string }) {
   };
   const requirement = (id: string) => {
     const known = pathway.requirements.find(other => other.id === id);
-    return known ? pick(known.text).replace(/\{\w+\}/g, '…') : id;
+    return known ? withoutPlaces(pick(known.text)) : id;
   };
-  const moves = pathway.moves.filter(({ from }) => from === stage);
+  const moves = mergedMoves(pathway.moves.filter(({ from }) => from === stage));
   return (
     <section className="stack-tight" aria-live="polite">
       <h3>{say('path.waysFrom', { stage: found ? pick(found.label) : stage })}</h3>
@@ -126,7 +128,7 @@ function WaysOn({ stage }: { stage: string }) {
               <strong>{label(event)}</strong> <span className="muted small">→ {stageName(to)}</span>
             </p>
             {requirements.length > 0 && (
-              <ul className="effects">
+              <ul className="bullets">
                 {requirements.map(id => (
                   <li key={id}>{requirement(id)}</li>
                 ))}
@@ -138,4 +140,16 @@ function WaysOn({ stage }: { stage: string }) {
       {moves.length === 0 && <p className="muted">{say('path.noWays')}</p>}
     </section>
   );
+}
+
+type Move = Pathway['moves'][number];
+
+/** Moves that differ only in how they close are one way on. */
+function mergedMoves(moves: readonly Move[]): Move[] {
+  const merged = new Map<string, Move>();
+  for (const move of moves) {
+    const key = `${move.event} ${move.to.split('.')[0]}`;
+    if (!merged.has(key)) merged.set(key, move);
+  }
+  return [...merged.values()];
 }

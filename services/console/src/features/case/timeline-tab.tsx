@@ -28,6 +28,7 @@ export function TimelineTab({ view }: { view: CaseView }) {
       <ProblemNote error={history.error} onRetry={() => void history.refetch()} />
       <SelectField
         label={say('timeline.filter')}
+        nothing={say('timeline.all')}
         value={kind}
         onChange={setKind}
         options={[

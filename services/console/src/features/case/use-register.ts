@@ -1,11 +1,11 @@
 import type { Registration } from '@kaerimichi/contracts';
 import { useRef, useState } from 'react';
-import type { Answer } from '../../api/route.ts';
+import type { AnswerOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
 import { useApi } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 
-type Made = Answer<NonNullable<(typeof routes.register)['of']>>;
+type Made = AnswerOf<typeof routes.register>;
 
 /** Registers a case; the same content pressed twice makes one case. */
 export function useRegister() {

@@ -1,6 +1,7 @@
 import type { CaseView, Pathway } from '@kaerimichi/contracts';
 import { shortDay } from '../../words/dates.ts';
 import type { Speech } from '../../words/words.ts';
+import { withoutPlaces } from '../board/columns.ts';
 import type { Choice } from './schema.ts';
 import { textOf, type Values } from './values.ts';
 
@@ -28,7 +29,7 @@ export function itemOptions(ref: string, source: Source, speech: Speech): Choice
   if (ref === 'requirements')
     return source.pathway.requirements
       .filter(({ waivable }) => waivable !== 'no')
-      .map(({ id, text }) => ({ value: id, label: speech.pick(text).replace(/\{\w+\}/g, '…') }));
+      .map(({ id, text }) => ({ value: id, label: withoutPlaces(speech.pick(text)) }));
   const [list = '', inner] = ref.split('.');
   const items = itemsOf(source.view, list);
   const chosen = textOf(source.values[`${list.replace(/s$/, '')}Id`]);

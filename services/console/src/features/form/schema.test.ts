@@ -77,6 +77,24 @@ describe('fields of a schema', () => {
     expect(byName.get('sections')).toMatchObject({ kind: 'choices', areWhole: true });
     expect(byName.get('sections')).toHaveProperty('choices.length', 9);
   });
+  it('explain choices by their words, and say nothing that the label says', () => {
+    const hinted = {
+      properties: {
+        scope: {
+          type: 'string',
+          enum: ['hospital'],
+          description: 'hospital: 退院支援を受けること',
+          'x-words': { hospital: words('病院', 'Hospital') },
+        },
+        nursing: {
+          type: 'boolean',
+          description: '訪問看護を使うか',
+          'x-label': words('訪問看護を使う', 'Home nursing'),
+        },
+      },
+    };
+    expect(fieldsOf(hinted, 'ja').map(({ hint }) => hint)).toEqual(['病院: 退院支援を受けること', undefined]);
+  });
   it('speak English too, without the Japanese hints', () => {
     const english = fieldsOf(schema, 'en').find(({ name }) => name === 'recipient');
     expect(english?.label).toBe('Recipient');

@@ -65,16 +65,28 @@ export function fieldsOf(schema: Json, language: Language): FieldSpec[] {
 type Around = { readonly isRequired: boolean; readonly language: Language };
 
 function fieldOf(name: string, json: Json, { isRequired, language }: Around): FieldSpec {
-  const hint = stringAt(json, 'description');
   const label = stringAt(objectAt(json, 'x-label'), language) ?? name;
-  // A description in code (`hospital: …`) is for machines; the words of the choices say it.
-  const base = { name, label, isRequired, ...(hint && language === 'ja' && !/^\w+:/.test(hint) ? { hint } : {}) };
+  const hint = hintOf(json, label, language);
+  const base = { name, label, isRequired, ...(hint ? { hint } : {}) };
   if (json.type === 'array') return listField(base, json, language);
   if (json.type === 'object') return { ...base, kind: 'group', fields: fieldsOf(json, language) };
   if (json.type === 'boolean') return { ...base, kind: 'yesNo' };
   if (json.type === 'integer' || json.type === 'number') return wholeField(base, json);
   if (Array.isArray(json.enum)) return { ...base, kind: 'choice', choices: choicesOf(json, language) };
   return stringField(base, json);
+}
+
+/** A description that says more than the label; codes in it are said as the words of the choices. Japanese only, as sent. */
+function hintOf(json: Json, label: string, language: Language): string | null {
+  const description = stringAt(json, 'description');
+  if (!description || language !== 'ja') return null;
+  const isLabelAgain = description.startsWith(label) && description.length <= label.length + 2;
+  if (isLabelAgain) return null;
+  const words = objectAt(json, 'x-words');
+  return description.replace(/\b([A-Za-z]\w*):/g, (said, code: string) => {
+    const word = stringAt(objectAt(words, code), 'ja');
+    return word ? `${word}:` : said;
+  });
 }
 
 function stringField(base: Base, json: Json): FieldSpec {

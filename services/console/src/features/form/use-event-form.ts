@@ -6,8 +6,9 @@ import { type Sending, useSend } from '../../api/use-send.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { draftsOf } from './drafts.ts';
+import { knownValues } from './known-values.ts';
 import { type FieldSpec, fieldsOf } from './schema.ts';
-import { type Fault, formPath, isValues, prefilled, readValues, type Values } from './values.ts';
+import { type Fault, formPath, isValues, prefilled, readValues, toValues, type Values } from './values.ts';
 
 export type EventDescription = Pathway['events'][number];
 export type Message = { readonly path: string; readonly text: string };
@@ -25,7 +26,7 @@ export type EventForm = {
 };
 
 type Options = {
-  readonly view: Pick<CaseView, 'id' | 'version'>;
+  readonly view: Pick<CaseView, 'id' | 'version' | 'facts'>;
   readonly event: EventDescription;
   /** Only these fields, in their order; all of the schema where absent. */
   readonly only?: readonly string[] | undefined;
@@ -36,6 +37,8 @@ type Options = {
 
 const KEEP_MS = 800;
 
+const isOccurredOn = ({ name }: FieldSpec) => name === 'occurredOn';
+
 /** A form for one event: its fields, what was typed, its draft, what is wrong with it, and sending it. */
 export function useEventForm({ view, event, only, fixed, search }: Options): EventForm {
   const { me } = useWorkplace();
@@ -45,9 +48,11 @@ export function useEventForm({ view, event, only, fixed, search }: Options): Eve
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const newId = useStableIds();
   const fields = useMemo(() => {
-    const all = fieldsOf(event.schema, language);
-    return only ? all.filter(({ name }) => only.includes(name)) : all;
-  }, [event.schema, language, only]);
+    const all = fieldsOf(event.schema, language).filter(({ name }) => !only || only.includes(name));
+    // The day comes last: most things are written down on the day they happen.
+    const [day, rest] = [all.filter(isOccurredOn), all.filter(field => !isOccurredOn(field))];
+    return [...rest, ...day.map(field => ({ ...field, hint: say('form.occurredHint') }))];
+  }, [event.schema, language, only, say]);
   const drafts = useMemo(
     () => draftsOf(sessionStorage, { person: me.person.id, place: `${view.id}.${event.type}` }),
     [me.person.id, view.id, event.type],
@@ -55,7 +60,12 @@ export function useEventForm({ view, event, only, fixed, search }: Options): Eve
   const [values, setValues] = useState<Values>(() => {
     const kept = drafts.read();
     // Written by this form; what no longer fits a field is not read.
-    return { ...(isValues(kept as Values) ? (kept as Values) : {}), ...(search ? prefilled(fields, search) : {}) };
+    const typed = isValues(kept as Values) ? (kept as Values) : {};
+    return {
+      ...toValues(fields, knownValues(event.type, view)),
+      ...typed,
+      ...(search ? prefilled(fields, search) : {}),
+    };
   });
   const keptAt = useKeptDraft(values, drafts);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldSpec } from './schema.ts';
-import { formPath, NEW_ITEM, prefilled, readValues, type Values } from './values.ts';
+import { formPath, NEW_ITEM, prefilled, readValues, toValues, type Values } from './values.ts';
 
 const base = (name: string, isRequired = false) => ({ name, label: name, isRequired });
 const fields: FieldSpec[] = [
@@ -76,4 +76,18 @@ describe('values that a link brings', () => {
 
 it.each(['givers.0.relation', 'givers[0].relation', '/givers/0/relation'])('%s is one place of the form', path => {
   expect(formPath(path)).toBe('givers.0.relation');
+});
+
+it('types what is known, so that reading it again gives the same', () => {
+  const known = {
+    holdId: 'h1',
+    from: '2026-11-22',
+    level: 3,
+    ok: false,
+    attended: ['family'],
+    sections: [2],
+    items: [{ dueOn: '2026-12-01' }],
+  };
+  expect(read(toValues(fields, known)).body).toEqual(known);
+  expect(toValues(fields, { level: null, other: 1 })).toEqual({});
 });

@@ -130,3 +130,26 @@ export const formPath = (path: string): string =>
     .replace(/\[(\d+)\]/g, '.$1')
     .replace(/\//g, '.')
     .replace(/^\.+/, '');
+
+/** What is known already, as it would be typed: a plan that is revised begins with the plan there is. */
+export function toValues(fields: readonly FieldSpec[], known: Readonly<Record<string, unknown>>): Values {
+  return Object.fromEntries(
+    fields.flatMap((field): [string, Value][] => {
+      const value = toValue(field, known[field.name]);
+      return value === undefined ? [] : [[field.name, value]];
+    }),
+  );
+}
+
+const isKnown = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function toValue(field: FieldSpec, known: unknown): Value | undefined {
+  if (known === undefined || known === null) return undefined;
+  if (field.kind === 'yesNo') return known === true;
+  if (field.kind === 'choices') return Array.isArray(known) ? known.map(String) : undefined;
+  if (field.kind === 'group') return isKnown(known) ? toValues(field.fields, known) : undefined;
+  if (field.kind === 'rows')
+    return Array.isArray(known) ? known.filter(isKnown).map(row => toValues(field.fields, row)) : undefined;
+  return typeof known === 'object' ? undefined : String(known);
+}

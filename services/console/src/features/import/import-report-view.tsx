@@ -28,7 +28,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
       <section className="stack-tight">
         <h3>{say('import.became')}</h3>
         {report.became.length === 0 && <p className="muted">{say('common.none')}</p>}
-        <ul className="became">
+        <ul className="bullets">
           {report.became.map(({ resourceType, as, n }) => (
             <li key={`${resourceType} ${as}`}>
               {say('import.becameLine', { from: code('resource', resourceType), as: code('importAs', as), n })}

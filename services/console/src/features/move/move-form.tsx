@@ -100,7 +100,7 @@ function Effects({ effects }: { effects: readonly string[] }) {
   return (
     <section>
       <h3>{say('move.effects')}</h3>
-      <ul className="effects">
+      <ul className="bullets">
         {effects.map(effect => (
           <li key={effect}>{effect}</li>
         ))}

@@ -69,14 +69,15 @@ function Moves({ view, transitions, column, onClose, onMoved }: MovesProps) {
     <div className="moves">
       <fieldset className="move-list">
         <legend>{say('move.from', { stage: stage ? pick(stage.label) : view.stage })}</legend>
-        {[...transitions].sort(byUse).map(transition => (
-          <MoveChoice
-            key={keyOf(transition)}
-            transition={transition}
-            isChosen={transition === shown}
-            onChoose={() => setChosen(keyOf(transition))}
+        <MoveChoices transitions={transitions.filter(isOrdinary)} shown={shown} onChoose={setChosen} />
+        <details open={shown !== undefined && !isOrdinary(shown)}>
+          <summary>{say('move.ends')}</summary>
+          <MoveChoices
+            transitions={transitions.filter(other => !isOrdinary(other))}
+            shown={shown}
+            onChoose={setChosen}
           />
-        ))}
+        </details>
       </fieldset>
       {shown && (
         <div className="stack">
@@ -88,17 +89,34 @@ function Moves({ view, transitions, column, onClose, onMoved }: MovesProps) {
   );
 }
 
-/** Ends that are not the pathway's own stand last, wherever the chart lists them. */
-const ends = ['case.closed', 'child.died'];
-const rank = ({ event, forward }: Transition) => (forward ? 0 : ends.includes(event) ? 2 : 1);
-const byUse = (a: Transition, b: Transition) => rank(a) - rank(b);
+/** Ends that are not the pathway's own stand apart, wherever the chart lists them. */
+const isOrdinary = ({ event }: Transition): boolean => event !== 'case.closed' && event !== 'child.died';
+
+type ChoicesProps = {
+  readonly transitions: readonly Transition[];
+  readonly shown: Transition | undefined;
+  readonly onChoose: (key: string) => void;
+};
+
+function MoveChoices({ transitions, shown, onChoose }: ChoicesProps) {
+  return [...transitions]
+    .sort((a, b) => Number(b.forward) - Number(a.forward))
+    .map(transition => (
+      <MoveChoice
+        key={keyOf(transition)}
+        transition={transition}
+        isChosen={transition === shown}
+        onChoose={() => onChoose(keyOf(transition))}
+      />
+    ));
+}
 
 type ChoiceProps = { readonly transition: Transition; readonly isChosen: boolean; readonly onChoose: () => void };
 
 function MoveChoice({ transition, isChosen, onChoose }: ChoiceProps) {
   const { say, findCode } = useSpeech();
-  const { label, enabled, reasons, forward, to } = transition;
-  const how = to.startsWith('closed.') ? findCode('closing', to.slice('closed.'.length)) : null;
+  const { event, label, enabled, reasons, forward, to } = transition;
+  const how = event === 'case.closed' ? findCode('closing', to.replace('closed.', '')) : null;
   return (
     <label className={isChosen ? 'move-choice move-chosen' : 'move-choice'}>
       <input type="radio" name="move" checked={isChosen} onChange={onChoose} />

@@ -62,6 +62,6 @@ export function SettingsPage() {
 function useKeepLanguage() {
   const { api } = useServices();
   return useMutation({
-    mutationFn: (language: 'ja' | 'en') => api.call(routes.language, { body: { language }, key: crypto.randomUUID() }),
+    mutationFn: (language: 'ja' | 'en') => api.call(routes.language, { body: { language } }),
   });
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { routes } from '../../api/routes.ts';
@@ -11,7 +11,7 @@ import { SelectField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { organisationKinds } from '../admin/organisation-kinds.ts';
+import { chosenOf, LEAST_PASSWORD, organisationKinds } from '../admin/choices.ts';
 import { PasswordField } from '../sign-in/sign-in-form.tsx';
 import '../sign-in/sign-in.css';
 
@@ -34,23 +34,19 @@ export function SetupPage() {
 }
 
 const empty = { organisation: '', kind: '', name: '', identifier: '', password: '' };
-/** As the server asks. */
-const LEAST_PASSWORD = 12;
 
 function SetupForm({ token }: { token: string }) {
   const { say, code } = useSpeech();
   const api = useApi();
-  const key = useRef(crypto.randomUUID());
   const [input, setInput] = useState(empty);
   const [isTried, setTried] = useState(false);
   const setUp = useMutation({
-    mutationFn: () =>
+    mutationFn: (kind: (typeof organisationKinds)[number]) =>
       api.call(routes.setUp, {
-        key: key.current,
         body: {
           token,
-          organisation: { name: input.organisation.trim(), kind: input.kind },
-          person: { name: input.name.trim(), identifier: input.identifier.trim(), password: input.password },
+          organisation: { name: input.organisation.trim(), kind },
+          person: { displayName: input.name.trim(), identifier: input.identifier.trim(), password: input.password },
         },
       }),
   });
@@ -71,7 +67,8 @@ function SetupForm({ token }: { token: string }) {
     event.preventDefault();
     setTried(true);
     const isWhole = Object.values(input).every(value => value.trim() !== '') && input.password.length >= LEAST_PASSWORD;
-    if (isWhole) setUp.mutate();
+    const kind = chosenOf(organisationKinds, input.kind);
+    if (isWhole && kind) setUp.mutate(kind);
   };
   if (setUp.isSuccess)
     return (
@@ -94,7 +91,7 @@ function SetupForm({ token }: { token: string }) {
         error={errorOf('kind', say('setup.kind')) ?? issueAt('kind')}
         onChange={kind => setInput({ ...input, kind })}
       />
-      <TextField {...field('name', 'person.name')} input={{ autoComplete: 'name' }} />
+      <TextField {...field('name', 'displayName')} input={{ autoComplete: 'name' }} />
       <TextField {...field('identifier', 'identifier')} input={{ autoComplete: 'username', autoCapitalize: 'none' }} />
       <PasswordField
         isNew

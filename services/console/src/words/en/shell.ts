@@ -60,7 +60,7 @@ export const shell = {
   'signIn.title': 'Sign in',
   'signIn.identifier': 'E-mail address or staff number',
   'signIn.password': 'Password',
-  'signIn.passwordHint': 'At least 12 characters. A long row of words is safe.',
+  'signIn.passwordHint': 'At least 13 characters. A long row of words is safe.',
   'signIn.show': 'Show',
   'signIn.hide': 'Hide',
   'signIn.submit': 'Sign in',

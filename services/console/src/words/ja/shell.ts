@@ -59,7 +59,7 @@ export const shell = {
   'signIn.title': 'ログイン',
   'signIn.identifier': 'メールアドレスまたは職員番号',
   'signIn.password': 'パスワード',
-  'signIn.passwordHint': '12文字以上。ことばを並べた長いものが安全です。',
+  'signIn.passwordHint': '13文字以上。ことばを並べた長いものが安全です。',
   'signIn.show': '表示',
   'signIn.hide': '隠す',
   'signIn.submit': 'ログイン',
