@@ -35,7 +35,7 @@ async function fillRows(page: Page, path: string, rows: readonly Fields[]): Prom
 /** Records one event in the browser, by its form; answers when the case page is back. */
 export async function record(page: Page, caseUrl: string, type: string, fields: Fields = {}): Promise<void> {
   await page.goto(`${caseUrl}/record/${type}`);
-  const submit: Locator = page.getByRole('button', { name: '記録する', exact: true });
+  const submit: Locator = page.locator('main form button[type="submit"]');
   await submit.waitFor();
   for (const [name, value] of Object.entries(fields)) await fillField(page, name, value);
   await submit.click();
