@@ -35,7 +35,7 @@ export async function signInAs(
   await page.locator('input[autocomplete~="username"]').fill(identifier);
   await page.locator('input[type="password"]').fill(demoPassword);
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/board/);
+  await page.waitForURL(url => !url.pathname.startsWith('/login'));
   await page.locator('main').waitFor();
   return { page, context, errors };
 }

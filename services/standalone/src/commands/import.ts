@@ -1,0 +1,12 @@
+import { importAll } from '@kaerimichi/store';
+import { fileArgument, runCommand } from './run-command.ts';
+
+const file = fileArgument('Usage: npm run import -- <file.ndjson.gz>, into an empty database');
+
+await runCommand(async database => {
+  const counts = await importAll(database.adminUrl, file);
+  console.log(
+    `${Object.values(counts).reduce((sum, n) => sum + n, 0)} rows of ${Object.keys(counts).length} tables. npm run verify proves them.`,
+  );
+  return 0;
+});
