@@ -31,3 +31,13 @@ export { type RefusalCode, StartRefused } from './postgres/start-refused.ts';
 export { SESSION_LIMITS, type SessionLimits, type Sessions, sessionIdOf } from './sessions/sessions.ts';
 export type { Store } from './store.ts';
 export { StoreBusy } from './store-busy.ts';
+export { type Counts, exportAll } from './transfer/export-all.ts';
+export { ImportRefused, importAll } from './transfer/import-all.ts';
+export {
+  type FaultCode,
+  type Finding,
+  type KeptCase,
+  type Verification,
+  type VerifyOptions,
+  verifyChains,
+} from './verify/verify-chains.ts';

@@ -4,18 +4,6 @@ import { join } from 'node:path';
 import { createDatabase, grantApplicationRole, migrate, startEmbeddedPostgres } from '@kaerimichi/store';
 import type { TestProject } from 'vitest/node';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    databaseServer: {
-      /** Owner's and application's URLs on the run's server. */
-      readonly adminUrl: string;
-      readonly url: string;
-      /** Migrated database that every test file copies. */
-      readonly template: string;
-    };
-  }
-}
-
 const migrations = join(import.meta.dirname, '../../../prisma/migrations');
 const TEMPLATE = 'test_template';
 

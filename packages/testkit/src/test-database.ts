@@ -2,6 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { createDatabase, dropDatabase, urlOf } from '@kaerimichi/store';
 import { inject } from 'vitest';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseServer: {
+      /** Owner's and application's URLs on the run's server. */
+      readonly adminUrl: string;
+      readonly url: string;
+      /** Migrated database that every test file copies. */
+      readonly template: string;
+    };
+  }
+}
+
 export type TestDatabase = {
   /** Owner of everything, for tampering and for looking underneath. */
   readonly adminUrl: string;

@@ -41,14 +41,19 @@ async function write(times: number): Promise<string> {
   return id;
 }
 
+/** Other tests' transactions on the same server hold entries back for a moment. */
+async function readAll(from: OutboxPlace, count: number): Promise<OutboxEntry[]> {
+  await expect.poll(async () => (await store.outbox.read(from, 10_000)).length, { timeout: 20_000 }).toBe(count);
+  return store.outbox.read(from, 10_000);
+}
+
 describe('the outbox', () => {
   it('loses nothing and keeps each case in order: 3,000 commits by 16 writers, read in slices by a relay that restarts', async () => {
     const from = await store.outbox.head();
     const seen: OutboxEntry[] = [];
-    let writing = true;
     const relay = async () => {
       let place: OutboxPlace = from;
-      for (let slices = 1; writing || slices % 1000 !== 0; slices++) {
+      for (let slices = 1; seen.length < 16 * 188; slices++) {
         const entries = await store.outbox.read(place, 37);
         seen.push(...entries);
         place = entries.at(-1)?.place ?? place;
@@ -57,13 +62,13 @@ describe('the outbox', () => {
           await store.outbox.savePlace('relay', place);
           place = (await store.outbox.findPlace('relay')) ?? from;
         }
-        if (entries.length === 0 && !writing) break;
         if (entries.length === 0) await sleep(2);
       }
+      // Whatever is too much would come now.
+      seen.push(...(await store.outbox.read(place, 37)));
     };
     const relaying = relay();
     const ids = await Promise.all(Array.from({ length: 16 }, () => write(187)));
-    writing = false;
     await relaying;
     expect(seen).toHaveLength(16 * 188);
     for (const id of ids) {
@@ -79,7 +84,7 @@ describe('the outbox', () => {
     const { id } = await aCase();
     expect(await store.outbox.read(from, 10)).toEqual([]);
     await owner.query('ROLLBACK');
-    expect((await store.outbox.read(from, 10)).map(({ caseId }) => caseId)).toEqual([id]);
+    await expect.poll(async () => (await store.outbox.read(from, 10)).map(({ caseId }) => caseId)).toEqual([id]);
   });
 
   it('tells event, sender, the card now, who may see it and who no longer', async () => {
@@ -89,7 +94,7 @@ describe('the outbox', () => {
     await store.cases.commit(samplePlan(first, { access: [leadAccess, station] }));
     const second = await store.cases.loadFresh(first.id);
     await store.cases.commit(samplePlan(second!, { access: [leadAccess], active: false }));
-    const entries = await store.outbox.read(from, 10);
+    const entries = await readAll(from, 3);
     expect(entries.map(({ seq, type, org, lost }) => ({ seq, type, org, lost }))).toEqual([
       { seq: 1, type: 'case.registered', org: 'hospital', lost: [] },
       { seq: 2, type: 'note.added', org: 'hospital', lost: [] },
@@ -107,9 +112,10 @@ describe('the outbox', () => {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
     expect(await store.outbox.prune(tomorrow)).toBe(0);
     expect((await store.outbox.lag('notices')).entries).toBeGreaterThan(3_000);
-    await store.outbox.savePlace('notices', await store.outbox.head());
+    const last = (await readAll(OUTBOX_START, 16 * 188 + 4)).at(-1)?.place ?? OUTBOX_START;
+    await store.outbox.savePlace('notices', last);
     expect(await store.outbox.lag('notices')).toEqual({ entries: 0, seconds: 0 });
-    await store.outbox.savePlace('relay', await store.outbox.head());
+    await store.outbox.savePlace('relay', last);
     expect(await store.outbox.prune(tomorrow)).toBeGreaterThan(3_000);
     expect(await store.outbox.read(OUTBOX_START, 1)).toEqual([]);
   });

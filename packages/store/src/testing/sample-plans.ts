@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { CaseAccessRow } from '@kaerimichi/access';
-import type { CommitPlan, Identity, KeyRef, LoadedCase, NewCase, SessionRef } from '@kaerimichi/casework';
+import type { CommitPlan, Identity, KeyRef, LoadedCase, NewCase, RecordDraft, SessionRef } from '@kaerimichi/casework';
 import { emptyFacts, type FullCard } from '@kaerimichi/discharge';
 
 export const AT = '2026-12-01T01:00:00.000Z';
@@ -56,6 +56,15 @@ function eventRow(
   const payload = Buffer.from(JSON.stringify({ at, body: {}, by, seq, type }));
   const hash = createHash('sha256').update(before).update(payload).digest();
   return { seq, type, at, stage: 'screening', payload, hash, before: null };
+}
+
+/** An event that keeps the id and hash of a record. */
+export function eventWithRecord(before: Uint8Array, seq: number, { id, hash }: RecordDraft): CommitPlan['event'] {
+  const event = eventRow(before, { seq, type: 'note.added', at: AT, org: 'hospital' });
+  const payload = Buffer.from(
+    JSON.stringify({ ...JSON.parse(Buffer.from(event.payload).toString()), record: { id, hash } }),
+  );
+  return { ...event, payload, hash: createHash('sha256').update(before).update(payload).digest() };
 }
 
 export type NewCaseWish = Partial<
