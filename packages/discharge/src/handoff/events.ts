@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { consentFor } from '../consent.ts';
 import { type CaseEvent, changeItem, defineFact, noteText, type Objection, putItem, stampOf } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
+import { keepRecent } from '../keep-recent.ts';
 import { day, itemId } from '../vocabulary.ts';
 import { type HandoffStep, handoffAccepts, handoffChart } from './status.ts';
 
@@ -68,7 +69,10 @@ export const handoffComposed = defineFact('handoff.composed', {
       ...(recipient ? { org: recipient } : {}),
     };
     const version = (known?.version ?? 0) + 1;
-    return { ...facts, handoffs: putItem(facts.handoffs, { ...base, ...stampOf(facts, event), version, confirmed }) };
+    const handoffs = putItem(facts.handoffs, { ...base, ...stampOf(facts, event), version, confirmed });
+    const isOver = ({ status, round }: Handoff) =>
+      status === 'declined' || status === 'withdrawn' || (status === 'closed' && round < facts.round);
+    return { ...facts, handoffs: keepRecent(handoffs, isOver) };
   },
 });
 
@@ -120,7 +124,8 @@ export const handoffAsked = defineFact('handoff.asked', {
   objection: objectionTo('handoff.asked', 'receiver'),
   record: (facts, event) => {
     const question = { id: event.body.questionId, section: event.body.section, answered: false };
-    return after(facts, event, { questions: putItem(find(facts, event.body.handoffId)?.questions ?? [], question) });
+    const questions = putItem(find(facts, event.body.handoffId)?.questions ?? [], question);
+    return after(facts, event, { questions: keepRecent(questions, ({ answered }) => answered) });
   },
 });
 

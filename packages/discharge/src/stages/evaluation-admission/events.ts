@@ -11,6 +11,7 @@ import {
   stampOf,
 } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
+import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
 import { day, itemId } from '../../vocabulary.ts';
 
 /** The evaluation admission under way, if any. */
@@ -29,10 +30,11 @@ export const evaluationRequested = defineFact('evaluation.requested', {
   objection: (facts, event) => mustBeNew(facts.evaluations, event.body.evaluationId),
   record: (facts, event) => {
     const { evaluationId, from, to } = event.body;
-    const ordinal = facts.evaluations.length + 1;
+    const ordinal = nextOrdinal(facts.evaluations);
     const period = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
     const evaluation = { ...stampOf(facts, event), id: evaluationId, ordinal, status: 'requested' as const, ...period };
-    return { ...facts, evaluations: putItem(facts.evaluations, evaluation) };
+    const isOver = ({ status }: { status: string }) => status === 'closed' || status === 'withdrawn';
+    return { ...facts, evaluations: keepRecent(putItem(facts.evaluations, evaluation), isOver) };
   },
 });
 

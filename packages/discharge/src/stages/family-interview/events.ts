@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeItem, defineFact, defineMove, mustBe, mustBeNew, noteText, putItem, stampOf } from '../../event.ts';
+import { keepRecent } from '../../keep-recent.ts';
 import { caregiverRelation, category, day, itemId } from '../../vocabulary.ts';
 
 export const interviewHeld = defineFact('interview.held', {
@@ -75,7 +76,9 @@ export const consentRecorded = defineFact('consent.recorded', {
       ...(recipient ? { recipient } : {}),
       ...(until ? { until } : {}),
     };
-    return { ...facts, consents: putItem(facts.consents, consent) };
+    const isOver = (other: { withdrawnOn?: string | undefined; lapsedOn?: string | undefined }) =>
+      Boolean(other.withdrawnOn ?? other.lapsedOn);
+    return { ...facts, consents: keepRecent(putItem(facts.consents, consent), isOver) };
   },
 });
 

@@ -7,7 +7,8 @@ export const followUpEvaluated = defineFact('followUp.evaluated', {
   body: { point: z.enum(['early', 'month1', 'month3', 'month6']).describe('early: 早い時期の連絡、month1: 1か月 …') },
   texts: noteText,
   record: (facts, event) => {
-    const others = facts.followUps.filter(done => !(done.point === event.body.point && done.round === facts.round));
+    // Evaluations of an earlier discharge are history: nothing asks for them again.
+    const others = facts.followUps.filter(done => done.point !== event.body.point && done.round === facts.round);
     return { ...facts, followUps: [...others, { ...stampOf(facts, event), point: event.body.point }] };
   },
 });

@@ -11,6 +11,7 @@ import {
   stampOf,
 } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
+import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
 import { day, itemId, teamFunction } from '../../vocabulary.ts';
 
 const conferenceKind = z.enum(['joint', 'community', 'emergency', 'neonatal']);
@@ -30,12 +31,13 @@ export const conferencePlanned = defineFact('conference.planned', {
   objection: (facts, event) => mustNotBeHeld(facts, event.body),
   record: (facts, event) => {
     const { conferenceId, plannedOn } = event.body;
-    const ordinal = facts.conferences.find(other => other.id === conferenceId)?.ordinal ?? facts.conferences.length + 1;
+    const ordinal =
+      facts.conferences.find(other => other.id === conferenceId)?.ordinal ?? nextOrdinal(facts.conferences);
     const planned = { ...stampOf(facts, event), id: conferenceId, ordinal, kind: event.body.conferenceKind, plannedOn };
-    return {
-      ...facts,
-      conferences: putItem(facts.conferences, { ...planned, attended: [], minutes: 'none' as const }),
-    };
+    const conferences = putItem(facts.conferences, { ...planned, attended: [], minutes: 'none' as const });
+    const isOver = (other: (typeof conferences)[number]) =>
+      other.round < facts.round || (other.kind !== 'joint' && other.minutes === 'approved');
+    return { ...facts, conferences: keepRecent(conferences, isOver) };
   },
 });
 
@@ -70,7 +72,10 @@ export const conferenceHeld = defineFact('conference.held', {
         heldSeq: stamp.seq,
         attended,
       }),
-      actionItems: items.reduce((all, item) => putItem(all, item), facts.actionItems),
+      actionItems: keepRecent(
+        items.reduce((all, item) => putItem(all, item), facts.actionItems),
+        ({ closedOn }) => closedOn !== undefined,
+      ),
     };
   },
 });

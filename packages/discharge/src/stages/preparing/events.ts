@@ -11,6 +11,7 @@ import {
   stampOf,
 } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
+import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
 import { day, itemId } from '../../vocabulary.ts';
 import { nextStay } from './requirements.ts';
 
@@ -40,9 +41,10 @@ export const stayPlanned = defineFact('trialStay.planned', {
   },
   record: (facts, event) => {
     const { stayId, stayKind, from, to, stationVisits } = event.body;
-    const ordinal = facts.stays.find(stay => stay.id === stayId)?.ordinal ?? facts.stays.length + 1;
+    const ordinal = facts.stays.find(stay => stay.id === stayId)?.ordinal ?? nextOrdinal(facts.stays);
     const stay = { ...stampOf(facts, event), id: stayId, ordinal, kind: stayKind, from, to, stationVisits };
-    return { ...facts, stays: putItem(facts.stays, { ...stay, permitted: false, status: 'planned' as const }) };
+    const stays = putItem(facts.stays, { ...stay, permitted: false, status: 'planned' as const });
+    return { ...facts, stays: keepRecent(stays, ({ round }) => round < facts.round) };
   },
 });
 

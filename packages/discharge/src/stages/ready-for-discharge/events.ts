@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { legalAge } from '../../day.ts';
 import { defineFact, defineMove, noteText, putItem, reasonText, stampOf } from '../../event.ts';
+import { keepRecent } from '../../keep-recent.ts';
 import { day, itemId } from '../../vocabulary.ts';
 
 export const orderIssued = defineFact('order.issued', {
@@ -71,6 +72,9 @@ export const schoolInformed = defineFact('school.informed', {
   record: (facts, event) => ({ ...facts, schoolInformed: stampOf(facts, event) }),
 });
 
+/** Regular visits that may still be signed when newer ones are planned: two weeks of weekly visits. */
+const SIGNED_LATE = 2;
+
 export const visitPlanned = defineFact('visit.planned', {
   label: { ja: '訪問の日を決める', en: 'Date a visit' },
   body: {
@@ -87,7 +91,11 @@ export const visitPlanned = defineFact('visit.planned', {
   record: (facts, event) => {
     const { visitId, visitKind, plannedOn, accompanied } = event.body;
     const visit = { ...stampOf(facts, event), id: visitId, kind: visitKind, plannedOn, accompanied };
-    return { ...facts, visits: putItem(facts.visits, { ...visit, recordedBy: [], signedBy: [], openDifferences: 0 }) };
+    const visits = putItem(facts.visits, { ...visit, recordedBy: [], signedBy: [], openDifferences: 0 });
+    const isOver = (other: (typeof visits)[number]) =>
+      other.round < facts.round ||
+      (other.kind !== 'first' && other.recordedBy.length > 0 && other.openDifferences === 0);
+    return { ...facts, visits: keepRecent(visits, isOver, SIGNED_LATE) };
   },
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineFact, mustBeNew, noteText, putItem, stampOf } from '../../event.ts';
+import { keepRecent } from '../../keep-recent.ts';
 import { itemId, teamFunction } from '../../vocabulary.ts';
 
 export const candidateAsked = defineFact('candidate.asked', {
@@ -34,7 +35,8 @@ export const candidateAsked = defineFact('candidate.asked', {
       state: 'asked',
       askedOn: stamp.on,
     } as const;
-    return { ...facts, team: putItem(facts.team, organisation ? { ...entry, org: organisation } : entry) };
+    const team = putItem(facts.team, organisation ? { ...entry, org: organisation } : entry);
+    return { ...facts, team: keepRecent(team, ({ state }) => state === 'declined' || state === 'ended') };
   },
 });
 
