@@ -20,6 +20,9 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
     <Menu
       label={
         <>
+          <span className="user-glyph">
+            <Glyph name="person" />
+          </span>
           <span className="user-name">{me.person.name}</span> <Glyph name="down" />
         </>
       }

@@ -129,7 +129,7 @@ function CardFacts({ card, next, today }: Props) {
 }
 
 /** More than fit beside the figures on the narrowest card. */
-const MOST_DOTS = 10;
+const MOST_DOTS = 8;
 
 /** Conditions of the next move as dots and figures. */
 function Conditions({ done, all }: { done: number; all: number }) {

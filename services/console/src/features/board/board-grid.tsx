@@ -30,7 +30,10 @@ export function BoardGrid(props: GridProps) {
     return 'minmax(184px, 1fr)';
   });
   return (
-    <div className={lanes.length > 1 ? 'grid' : 'grid grid-single'} style={{ gridTemplateColumns: sizes.join(' ') }}>
+    <div
+      className={lanes.some(({ id }) => props.laneName(id) !== '') ? 'grid' : 'grid grid-single'}
+      style={{ gridTemplateColumns: sizes.join(' ') }}
+    >
       {columns.map(column => (
         <ColumnHead key={column.id} column={column} {...props} />
       ))}

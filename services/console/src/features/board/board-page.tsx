@@ -10,6 +10,7 @@ import { BoardEmpty } from './board-empty.tsx';
 import { BoardTable, type Moving } from './board-table.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { countFilters, type FilterView, matchesFilters } from './filters.ts';
+import { focusCard } from './focus-card.ts';
 import { SideSheet } from './side-sheet.tsx';
 import { useAnnounceChanges } from './use-announce-changes.ts';
 import { useBoardView } from './use-board-view.ts';
@@ -34,9 +35,6 @@ export function BoardPage() {
   useAnnounceChanges(held.cards, isLoaded);
 
   const shown = useMemo(() => filtered(seen.changed), [filtered, seen.changed]);
-  const focusCard = useCallback((id: string) => {
-    requestAnimationFrame(() => document.getElementById(`card-${id}`)?.focus());
-  }, []);
   const closeSide = () => {
     const { open } = view;
     view.setOpen(null);

@@ -1,5 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { useCase, useCaseWatch } from '../../api/queries.ts';
@@ -63,20 +63,41 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
 /** Tabs, and who this is once the head has been scrolled away: never more than two lines high. */
 function CaseBar({ view }: { view: CaseView }) {
   const { say, code } = useSpeech();
+  const { mark, isPast } = useScrolledPast();
   return (
-    <div className="case-bar">
-      <p className="case-bar-name" aria-hidden="true">
-        <CaseName card={view.card} />
-      </p>
-      <nav className="tabs" aria-label={say('case.tabs')}>
-        {tabs.map(name => (
-          <NavLink key={name} end to={`/cases/${view.id}${name ? `/${name}` : ''}`}>
-            {code('tab', name || 'timeline')}
-          </NavLink>
-        ))}
-      </nav>
-    </div>
+    <>
+      <span ref={mark} />
+      <div className="case-bar">
+        {isPast && (
+          <p className="case-bar-name" aria-hidden="true">
+            <CaseName card={view.card} />
+          </p>
+        )}
+        <nav className="tabs" aria-label={say('case.tabs')}>
+          {tabs.map(name => (
+            <NavLink key={name} end to={`/cases/${view.id}${name ? `/${name}` : ''}`}>
+              {code('tab', name || 'timeline')}
+            </NavLink>
+          ))}
+        </nav>
+      </div>
+    </>
   );
+}
+
+/** Whether a mark has been scrolled out above. */
+function useScrolledPast() {
+  const mark = useRef<HTMLSpanElement>(null);
+  const [isPast, setPast] = useState(false);
+  useEffect(() => {
+    if (!mark.current) return;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry) setPast(!entry.isIntersecting && entry.boundingClientRect.top < 0);
+    });
+    observer.observe(mark.current);
+    return () => observer.disconnect();
+  }, []);
+  return { mark, isPast };
 }
 
 function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {

@@ -1,9 +1,10 @@
 import type { CaseView, Pathway } from '@kaerimichi/contracts';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
 import type { EventAnswer } from '../../api/send-event.ts';
 import { type Sending, useSend } from '../../api/use-send.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { useLatest } from '../../parts/use-latest.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { draftsOf } from './drafts.ts';
 import { knownValues } from './known-values.ts';
@@ -67,7 +68,9 @@ export function useEventForm({ view, event, only, fixed, search }: Options): Eve
       ...(search ? prefilled(fields, search) : {}),
     };
   });
-  const keptAt = useKeptDraft(values, drafts);
+  const sent = useRef(false);
+  const isSent = useCallback(() => sent.current, []);
+  const keptAt = useKeptDraft(values, drafts, isSent);
 
   async function submit(): Promise<EventAnswer | null> {
     const read = readValues(fields, values, { today, newId });
@@ -81,7 +84,10 @@ export function useEventForm({ view, event, only, fixed, search }: Options): Eve
       version: view.version,
       body,
     });
-    if (answer) drafts.forget();
+    if (answer) {
+      sent.current = true;
+      drafts.forget();
+    }
     return answer;
   }
 
@@ -107,15 +113,31 @@ function useStableIds(): (path: string) => string {
   };
 }
 
-function useKeptDraft(values: Values, drafts: { write: (values: unknown) => boolean }): number | null {
+type Keeping = { readonly write: (values: unknown) => boolean };
+
+/** Keeps what is typed a moment after the last key, and at once when the page is left or hidden. */
+function useKeptDraft(values: Values, drafts: Keeping, isSent: () => boolean): number | null {
   const [keptAt, setKeptAt] = useState<number | null>(null);
   const first = useRef(values);
+  const latest = useLatest(values);
   useEffect(() => {
     if (values === first.current) return;
     const timer = setTimeout(() => {
-      if (drafts.write(values)) setKeptAt(Date.now());
+      if (!isSent() && drafts.write(values)) setKeptAt(Date.now());
     }, KEEP_MS);
     return () => clearTimeout(timer);
-  }, [values, drafts]);
+  }, [values, drafts, isSent]);
+  useEffect(() => {
+    const keep = () => {
+      if (!isSent() && latest() !== first.current) drafts.write(latest());
+    };
+    window.addEventListener('pagehide', keep);
+    document.addEventListener('visibilitychange', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      document.removeEventListener('visibilitychange', keep);
+      keep();
+    };
+  }, [drafts, latest, isSent]);
   return keptAt;
 }

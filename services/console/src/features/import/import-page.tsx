@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { usePageTitle } from '../../app/page-title.ts';
 import { Button } from '../../parts/button.tsx';
-import { Field } from '../../parts/field.tsx';
+import { FieldGroup } from '../../parts/field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { DraftList } from './draft-list.tsx';
@@ -41,19 +41,27 @@ function FilePicker({ file, onChoose }: { file: File | null; onChoose: (file: Fi
   const { say } = useSpeech();
   const error = file && file.size > MOST_BYTES ? say('import.tooBig') : undefined;
   return (
-    <Field label={say('import.file')} hint={say('import.fileHint')} error={error}>
-      {tied => (
-        <input
-          {...tied}
-          className="input"
-          type="file"
-          accept=".json,.ndjson,.jsonl,application/fhir+json,application/fhir+ndjson,application/json"
-          onChange={event => onChoose(event.target.files?.[0] ?? null)}
-        />
-      )}
-    </Field>
+    <FieldGroup label={say('import.file')} hint={say('import.fileHint')} error={error}>
+      <p className="row">
+        <label className="button file-button">
+          {say('import.choose')}
+          <input
+            className="hidden-visually"
+            type="file"
+            accept=".json,.ndjson,.jsonl,application/fhir+json,application/fhir+ndjson,application/json"
+            onChange={event => onChoose(event.target.files?.[0] ?? null)}
+          />
+        </label>
+        <span role="status">
+          {file ? say('import.chosen', { name: file.name, size: sizeWords(file.size) }) : say('import.noFile')}
+        </span>
+      </p>
+    </FieldGroup>
   );
 }
+
+const sizeWords = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 type ActionsProps = {
   readonly file: File | null;

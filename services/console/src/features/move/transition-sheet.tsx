@@ -6,6 +6,7 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { ENDS, groupMoves } from './group-moves.ts';
 import { MoveForm } from './move-form.tsx';
 import './move.css';
 
@@ -69,15 +70,9 @@ function Moves({ view, transitions, column, onClose, onMoved }: MovesProps) {
     <div className="moves">
       <fieldset className="move-list">
         <legend>{say('move.from', { stage: stage ? pick(stage.label) : view.stage })}</legend>
-        <MoveChoices transitions={transitions.filter(isOrdinary)} shown={shown} onChoose={setChosen} />
-        <details open={shown !== undefined && !isOrdinary(shown)}>
-          <summary>{say('move.ends')}</summary>
-          <MoveChoices
-            transitions={transitions.filter(other => !isOrdinary(other))}
-            shown={shown}
-            onChoose={setChosen}
-          />
-        </details>
+        {groupMoves(transitions).map(({ name, moves }) => (
+          <MoveGroup key={name ?? ''} name={name} moves={moves} shown={shown} onChoose={setChosen} />
+        ))}
       </fieldset>
       {shown && (
         <div className="stack">
@@ -89,39 +84,51 @@ function Moves({ view, transitions, column, onClose, onMoved }: MovesProps) {
   );
 }
 
-/** Ends that are not the pathway's own stand apart, wherever the chart lists them. */
-const isOrdinary = ({ event }: Transition): boolean => event !== 'case.closed' && event !== 'child.died';
-
-type ChoicesProps = {
-  readonly transitions: readonly Transition[];
+type GroupProps = {
+  /** Event whose many variants, or `ends`, are folded away; null for what stands open. */
+  readonly name: string | null;
+  readonly moves: readonly Transition[];
   readonly shown: Transition | undefined;
   readonly onChoose: (key: string) => void;
 };
 
-function MoveChoices({ transitions, shown, onChoose }: ChoicesProps) {
-  return [...transitions]
-    .sort((a, b) => Number(b.forward) - Number(a.forward))
-    .map(transition => (
-      <MoveChoice
-        key={keyOf(transition)}
-        transition={transition}
-        isChosen={transition === shown}
-        onChoose={() => onChoose(keyOf(transition))}
-      />
-    ));
+function MoveGroup({ name, moves, shown, onChoose }: GroupProps) {
+  const { say } = useSpeech();
+  const choices = moves.map(transition => (
+    <MoveChoice
+      key={keyOf(transition)}
+      transition={transition}
+      isVariant={moves.filter(({ event }) => event === transition.event).length > 1}
+      isChosen={transition === shown}
+      onChoose={() => onChoose(keyOf(transition))}
+    />
+  ));
+  if (name === null) return choices;
+  return (
+    <details open={shown !== undefined && moves.includes(shown)}>
+      <summary>{name === ENDS ? say('move.ends') : moves[0]?.label}</summary>
+      {choices}
+    </details>
+  );
 }
 
-type ChoiceProps = { readonly transition: Transition; readonly isChosen: boolean; readonly onChoose: () => void };
+type ChoiceProps = {
+  readonly transition: Transition;
+  /** One of several targets of the same move: then the target is named. */
+  readonly isVariant: boolean;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+};
 
-function MoveChoice({ transition, isChosen, onChoose }: ChoiceProps) {
-  const { say, findCode } = useSpeech();
-  const { event, label, enabled, reasons, forward, to } = transition;
-  const how = event === 'case.closed' ? findCode('closing', to.replace('closed.', '')) : null;
+function MoveChoice({ transition, isVariant, isChosen, onChoose }: ChoiceProps) {
+  const { say } = useSpeech();
+  const target = useTargetWords();
+  const { label, enabled, reasons, forward } = transition;
   return (
     <label className={isChosen ? 'move-choice move-chosen' : 'move-choice'}>
       <input type="radio" name="move" checked={isChosen} onChange={onChoose} />
       <span>
-        <strong>{how ? `${label}(${how})` : label}</strong>
+        <strong>{isVariant ? say('move.variant', { move: label, target: target(transition) }) : label}</strong>
         <span className={`small ${enabled ? 'move-ready' : 'muted'}`}>
           <Glyph name={enabled ? 'check' : 'cross'} />{' '}
           {enabled ? say('move.ready') : say('board.missing', { n: reasons.length })}
@@ -130,4 +137,15 @@ function MoveChoice({ transition, isChosen, onChoose }: ChoiceProps) {
       </span>
     </label>
   );
+}
+
+/** Where a move leads, in words: a stage, or the way a case is closed. */
+function useTargetWords(): (transition: Transition) => string {
+  const { pathway } = useWorkplace();
+  const { pick, findCode } = useSpeech();
+  return ({ to, fixed }) => {
+    const how = typeof fixed.how === 'string' ? findCode('closing', fixed.how) : null;
+    const stage = pathway.stages.find(({ id }) => id === to.split('.')[0]);
+    return how ?? findCode('closing', to.replace('closed.', '')) ?? (stage ? pick(stage.label) : to);
+  };
 }

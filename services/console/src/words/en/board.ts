@@ -65,6 +65,7 @@ export const board = {
   'move.title': 'Move on ─ {no}',
   'move.from': 'Present stage: {stage}',
   'move.ready': 'Possible',
+  'move.variant': '{move} ({target})',
   'move.ends': 'End the case',
   'move.forward': 'Way forward',
   'move.blocked': 'Cannot move on yet',

@@ -65,6 +65,7 @@ export const board = {
   'move.title': '段階を進める ─ {no}',
   'move.from': 'いまの段階:{stage}',
   'move.ready': 'できます',
+  'move.variant': '{move}({target})',
   'move.ends': '終わりにする',
   'move.forward': 'つぎの段階へ',
   'move.blocked': 'このまま進めることはできません',
