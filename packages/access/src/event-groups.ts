@@ -1,5 +1,11 @@
 /** Events grouped by what people do; a role file names groups, so that a role reads like a job. */
-export const intake = ['case.adopted', 'referral.received', 'factors.recorded', 'screening.completed'] as const;
+export const intake = [
+  'case.adopted',
+  'birth.recorded',
+  'referral.received',
+  'factors.recorded',
+  'screening.completed',
+] as const;
 export const family = [
   'interview.held',
   'wish.recorded',

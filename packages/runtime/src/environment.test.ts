@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from './environment.ts';
+import { isOwnOrigin } from './origins.ts';
+
+describe('the environment', () => {
+  it('has a default for everything: loopback, embedded database, demo', () => {
+    expect(readEnvironment({})).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATA_DIR: './data',
+      isEmbedded: true,
+      isDemo: true,
+    });
+  });
+  it('has no demo on another database unless asked for', () => {
+    expect(readEnvironment({ DATABASE_URL: 'postgresql://a@b/c' })).toMatchObject({ isEmbedded: false, isDemo: false });
+  });
+  it('names every fault with its variable', () => {
+    const read = readEnvironment({ PORT: 'x', ROLES: 'api,nonsense', DEMO_PASSWORD: 'short' });
+    expect('faults' in read ? read.faults.map(fault => fault.split(/[.:]/)[0]) : []).toEqual(
+      expect.arrayContaining(['PORT', 'ROLES', 'DEMO_PASSWORD']),
+    );
+  });
+  it('listens beyond loopback only with TLS or a proxy, and shows no demo there unasked', () => {
+    const read = readEnvironment({ HOST: '0.0.0.0' });
+    expect('faults' in read ? read.faults.join(' ') : '').toMatch(/TLS_CERT_FILE.*DEMO_EXPOSE/s);
+    expect(readEnvironment({ HOST: '0.0.0.0', TRUST_PROXY: 'loopback', DEMO: '0' })).toMatchObject({
+      isLoopback: false,
+    });
+  });
+});
+
+describe('an origin', () => {
+  const from = (origin: string | undefined, host: string, publicOrigin: string | null = null) =>
+    isOwnOrigin({ headers: { ...(origin ? { origin } : {}), host } }, publicOrigin);
+  it('is ours when absent, when the same, and under either loopback name', () => {
+    expect(from(undefined, 'localhost:3000')).toBe(true);
+    expect(from('http://localhost:3000', '127.0.0.1:3000')).toBe(true);
+    expect(from('https://kaerimichi.example', 'inner:3000', 'https://kaerimichi.example')).toBe(true);
+  });
+  it('is foreign from another site, another port, or null', () => {
+    for (const origin of ['https://evil.example', 'http://localhost:4000', 'null'])
+      expect(from(origin, 'localhost:3000')).toBe(false);
+    expect(from('https://evil.example', 'inner:3000', 'https://kaerimichi.example')).toBe(false);
+  });
+});
