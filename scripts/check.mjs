@@ -15,7 +15,10 @@ const steps = [
   ['layers', [bin('vitest/vitest.mjs'), 'run', '--project', 'unit', 'scripts/layers.test.ts', '--reporter=dot']],
   ['build', null],
   ['generated files', ['scripts/generate.mjs', '--check']],
-  ['unused code', [bin('knip/bin/knip.js'), '--no-progress', '--include', 'files,dependencies,unlisted,unresolved,duplicates']],
+  [
+    'unused code',
+    [bin('knip/bin/knip.js'), '--no-progress', '--include', 'files,dependencies,unlisted,unresolved,duplicates'],
+  ],
   ...(process.env.CHECK_TESTS === '0' ? [] : [['tests', ['scripts/test.mjs']]]),
 ];
 

@@ -12,7 +12,7 @@ export type Ledger = {
 export type Target = { readonly url: () => string; readonly identifier: string };
 
 const LONGEST_OUTAGE_MS = 30_000;
-const MOST_RACES = 20;
+const MOST_RACES = 5;
 
 /** Sends one command until it is answered: what was cut is sent again with the same key. */
 async function sendUntilAnswered(

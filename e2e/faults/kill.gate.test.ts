@@ -10,7 +10,7 @@ import { type Ledger, readHistory, runCommands } from './commands.ts';
 
 const COMMANDS = 10_000;
 const CLIENTS = 50;
-const KILL_EVERY_MS = 3_000;
+const KILL_EVERY_MS = 5_000;
 
 let product: Product;
 let port: number;
