@@ -107,6 +107,29 @@ describe('events', () => {
   });
 });
 
+describe('the outside interface', () => {
+  const promised = `case.registered case.adopted referral.received factors.recorded screening.completed interview.held
+    wish.recorded consent.recorded consent.withdrawn interview.completed planning.returned inHouseConference.held
+    plan.written plan.explained plan.handedOver preparation.begun preparation.resumed candidate.asked candidate.answered
+    skill.assessed device.chosen home.checked entitlement.updated trialStay.planned trialStay.permitted
+    trialStay.notPlanned trialStay.begun trialStay.returned conference.planned conference.held minutes.drafted
+    minutes.approved actionItem.closed conference.convened evaluation.requested evaluation.bedHeld evaluation.withdrawn
+    evaluation.admitted evaluation.recorded evaluation.closed preparation.closed handoff.composed handoff.sent
+    handoff.opened handoff.sectionConfirmed handoff.asked handoff.answered handoff.accepted handoff.declined
+    handoff.withdrawn order.issued discharge.ordered discharge.done discharge.postponed firstVisit.begun visit.recorded
+    visit.signed firstVisit.closed firstVisit.notPlanned firstVisit.refused followUp.evaluated followUp.closed
+    readmission.begun readmission.ended adult.prompted adult.opened readiness.answered adult.serviceMapped
+    adult.visitHeld adult.transferred adult.stayed hold.added hold.removed note.added requirement.waived entry.corrected
+    move.undone fact.lapsed child.died grief.contacted grief.closed case.completed case.closed case.reopened`.split(
+    /\s+/,
+  );
+
+  it('keeps every event name that others rely on', () => {
+    expect(promised.filter(type => !eventsByType.has(type))).toEqual([]);
+    expect(promised).toHaveLength(84);
+  });
+});
+
 describe('requirements', () => {
   const used = new Set<string>(allMoves().flatMap(({ params }) => params.needs));
 

@@ -70,6 +70,8 @@ const main = (machine: DischargeSetup) =>
 /** The whole pathway: an open case is parallel (main, four tracks, adult); a closed one is where it ended. */
 export const dischargeMachine = dischargeSetup.createMachine({
   id: 'discharge',
+  // Tracks settle within two rounds; without a limit a mistake in two guards would turn for ever.
+  options: { maxIterations: 50 },
   context: ({ input }) => ({ facts: input ?? emptyFacts('') }),
   initial: 'open',
   states: {

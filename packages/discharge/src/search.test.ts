@@ -28,7 +28,7 @@ const placeOf = (child: Story) => `${child.position().stage} ${child.position().
 /** Positions that differ in what may follow; the adult region is walked through in one stage, it is the same in all. */
 function keyOf(child: Story): string {
   const { stage, adult } = child.position();
-  const { readmission, evaluations, adopted, discharged, round } = child.facts();
+  const { readmission, evaluations, adopted, discharged, round, consents } = child.facts();
   const running = evaluations.find(({ status }) => status === 'admitted' || status === 'evaluated');
   return [
     placeOf(child),
@@ -37,6 +37,7 @@ function keyOf(child: Story): string {
     adopted ? 'adopted' : '',
     discharged ? 'discharged' : '',
     round > 0 ? 'again' : '',
+    consents.some(({ scope }) => scope === 'hospital') ? 'consented' : '',
   ].join(' ');
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { defineFact, defineMove, noteText, reasonText, stampOf } from '../../event.ts';
+import { type CaseEvent, defineFact, defineMove, noteText, reasonText, stampOf } from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
+import { happenedOn } from '../../occurred-on.ts';
 
 export const childDied = defineMove('child.died', {
   label: { ja: '亡くなった', en: 'The child died' },
@@ -12,20 +14,45 @@ export const childDied = defineMove('child.died', {
   ],
 });
 
+/** Where the child goes with a closing, where the closing says so. */
+const goesTo: Partial<Record<string, CaseFacts['whereabouts']>> = {
+  facility: 'facility',
+  transferredToHospital: 'hospital',
+};
+
 export const caseClosed = defineMove('case.closed', {
   label: { ja: '途中で終了する', en: 'Close before the end' },
   body: { how: z.enum(['withdrawn', 'noSupportNeeded', 'transferredToHospital', 'facility', 'movedOut']) },
   texts: reasonText,
-  record: (facts, event) => ({ ...facts, closing: { ...stampOf(facts, event), how: event.body.how } }),
+  record: (facts, event) => {
+    const { how } = event.body;
+    const whereabouts = goesTo[how];
+    return { ...facts, closing: { ...stampOf(facts, event), how }, ...(whereabouts ? { whereabouts } : {}) };
+  },
   effects: [{ type: 'cancel', text: { ja: '残りの期限を取り消します', en: 'Remaining deadlines are cancelled' } }],
 });
+
+/** A stay, evaluation or readmission that was under way when the case was closed did not go on behind its back. */
+function settled(facts: CaseFacts, event: CaseEvent<unknown>): CaseFacts {
+  const { readmission: _over, ...rest } = facts;
+  const ended = { status: 'ended', result: 'endedEarly', endedOn: happenedOn(event), endedSeq: event.seq } as const;
+  return {
+    ...rest,
+    stays: facts.stays.map(stay => (stay.status === 'begun' ? { ...stay, ...ended } : stay)),
+    evaluations: facts.evaluations.map(evaluation =>
+      evaluation.status === 'admitted' || evaluation.status === 'evaluated'
+        ? { ...evaluation, status: 'closed' as const }
+        : evaluation,
+    ),
+  };
+}
 
 export const caseReopened = defineMove('case.reopened', {
   label: { ja: 'ケースを再開する', en: 'Reopen the case' },
   body: { to: z.enum(['screening', 'planning', 'followUp']) },
   texts: reasonText,
   record: (facts, event) => {
-    const { closing: _over, ...rest } = facts;
+    const { closing: _over, ...rest } = settled(facts, event);
     // A child comes back to planning as an inpatient, to follow-up at home; an intake does not say where it is.
     const whereabouts = ({ planning: 'hospital', followUp: 'home', screening: facts.whereabouts } as const)[
       event.body.to

@@ -108,6 +108,27 @@ describe('reopening', () => {
     expect(deadlinesOf(child.facts()).map(({ ref }) => ref)).toContain('month6');
   });
 
+  it.each(['trialStay', 'evaluationAdmission', 'readmission'])(
+    'finds nothing still under way after a closing in %s',
+    stage => {
+      const child = standingIn(stage).sends('dsn', 'case.closed', { how: 'movedOut', reason: '転出' });
+      expect(reopen(child, 'screening')).toEqual([]);
+      const { stays, evaluations, readmission } = child.facts();
+      expect(stays.filter(({ status }) => status === 'begun')).toEqual([]);
+      expect(evaluations.filter(({ status }) => status === 'admitted')).toEqual([]);
+      expect(readmission).toBeUndefined();
+    },
+  );
+
+  it('says where the child went with the closing', () => {
+    const where = (how: string) => closedAs(standingIn('followUp'), how).facts().whereabouts;
+    expect([where('facility'), where('transferredToHospital'), where('movedOut')]).toEqual([
+      'facility',
+      'hospital',
+      'home',
+    ]);
+  });
+
   it('lets an adopted case that was at home come back to follow-up', () => {
     const child = standingIn('stableAtHome').plays([]);
     child.sends('dsn', 'consent.recorded', {

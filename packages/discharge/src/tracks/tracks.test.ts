@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { cardOf, transitionsOf } from '../chart.ts';
+import { aCase, type Story } from '../histories/a-case.ts';
+import { planBody, preparation } from '../histories/phases.ts';
+import { codesOf } from '../histories/walk.ts';
+
+const planned = (change: object = {}) =>
+  aCase().sends('dsn', 'plan.written', {
+    ...planBody,
+    roles: [],
+    procedures: [],
+    devices: [],
+    entitlements: [],
+    ...change,
+  });
+const track = (child: Story, name: 'community' | 'training' | 'equipment' | 'entitlements') =>
+  child.position().tracks[name];
+
+describe('every track', () => {
+  it('waits for a plan: without one nothing can be said', () => {
+    expect(new Set(Object.values(aCase().position().tracks))).toEqual(new Set(['working']));
+    const { community, training, entitlements } = planned().position().tracks;
+    expect([community, training, entitlements]).toEqual(['ready', 'ready', 'ready']);
+  });
+});
+
+describe('community', () => {
+  const asked = () =>
+    planned({ roles: ['visitingNurse'] }).sends('dsn', 'candidate.asked', {
+      candidateId: 't1',
+      function: 'visitingNurse',
+      organisation: 'org-nozomi',
+    });
+
+  it('is ready when every role has an organisation that accepted, and no longer when it ends', () => {
+    const child = asked();
+    expect(track(child, 'community')).toBe('working');
+    child.sends('hvn', 'candidate.answered', { candidateId: 't1', answer: 'accepted' });
+    expect(track(child, 'community')).toBe('ready');
+    expect(child.facts().team).toMatchObject([{ state: 'accepted', org: 'org-nozomi', answeredOn: '2026-01-05' }]);
+    child.sends('hvn', 'candidate.answered', { candidateId: 't1', answer: 'ended' });
+    expect(track(child, 'community')).toBe('working');
+  });
+
+  it('asks again when a candidate declines with its reason', () => {
+    const child = asked();
+    expect(codesOf(child.tries('hvn', 'candidate.answered', { candidateId: 't1', answer: 'declined' }))).toEqual([
+      'candidate.reason',
+    ]);
+    child.sends('hvn', 'candidate.answered', { candidateId: 't1', answer: 'declined', declineReason: 'hours' });
+    expect(track(child, 'community')).toBe('working');
+    child
+      .sends('dsn', 'candidate.asked', { candidateId: 't2', function: 'visitingNurse', outside: '隣県の訪問看護' })
+      .sends('dsn', 'candidate.answered', { candidateId: 't2', answer: 'accepted' });
+    expect(track(child, 'community')).toBe('ready');
+  });
+
+  it('takes an answer from the organisation that was asked, or from the lead that heard it', () => {
+    const child = asked();
+    expect(codesOf(child.tries('hvn2', 'candidate.answered', { candidateId: 't1', answer: 'accepted' }))).toEqual([
+      'candidate.other',
+    ]);
+    expect(codesOf(child.tries('hvn', 'candidate.answered', { candidateId: 't9', answer: 'accepted' }))).toEqual([
+      'item.unknown',
+    ]);
+    child.sends('dsn', 'candidate.answered', { candidateId: 't1', answer: 'accepted' });
+  });
+
+  it('wants to know who is asked', () => {
+    const body = { candidateId: 't1', function: 'pharmacist' };
+    expect(codesOf(aCase().tries('dsn', 'candidate.asked', body))).toEqual(['candidate.who']);
+    const twice = aCase().sends('dsn', 'candidate.asked', { ...body, organisation: 'org-x' });
+    expect(codesOf(twice.tries('dsn', 'candidate.asked', { ...body, organisation: 'org-y' }))).toEqual(['item.exists']);
+  });
+
+  it('shows whose turn it is while a candidate has not answered', () => {
+    const child = aCase().goesTo('jointConference').prepares();
+    child.sends('hvn', 'candidate.answered', { candidateId: 't-station', answer: 'ended' });
+    child.sends('dsn', 'candidate.asked', { candidateId: 't2', function: 'visitingNurse', organisation: 'org-aozora' });
+    const card = cardOf({ id: 'c', no: 'K-1', name: null, kana: null }, child.state(), { version: 1, on: child.on() });
+    expect(card).toMatchObject({ next: 'communityReady', turn: { org: 'org-aozora', since: child.on() } });
+  });
+});
+
+describe('training', () => {
+  const assessed = (child: Story, caregiver: string, level: number) =>
+    child.sends('ward', 'skill.assessed', { procedure: 'tubeFeeding', caregiver, level });
+
+  it('is ready when enough caregivers do every mandatory procedure alone', () => {
+    const child = planned({ procedures: [{ procedure: 'tubeFeeding', caregivers: 2 }] });
+    assessed(assessed(child, 'mother', 4), 'father', 3);
+    expect(track(child, 'training')).toBe('working');
+    expect(track(assessed(child, 'father', 4), 'training')).toBe('ready');
+    expect(track(assessed(child, 'mother', 2), 'training')).toBe('working');
+  });
+
+  it('counts a skill for ninety days', () => {
+    const child = assessed(planned({ procedures: [{ procedure: 'tubeFeeding', caregivers: 1 }] }), 'mother', 4);
+    child.waits(90).sends('dsn', 'note.added', { note: '-' });
+    expect(track(child, 'training')).toBe('ready');
+    child.waits(1).sends('dsn', 'note.added', { note: '-' });
+    expect(track(child, 'training')).toBe('working');
+  });
+
+  it('says which procedure is short, in words', () => {
+    const child = aCase().goesTo('jointConference').prepares();
+    child.sends('ward', 'skill.assessed', { procedure: 'suctionTracheal', caregiver: 'father', level: 3 });
+    const close = transitionsOf(child.state(), child.on()).find(({ event }) => event === 'preparation.closed');
+    expect(close?.unmet).toMatchObject([
+      {
+        code: 'trainingReady',
+        text: { ja: '手技「吸引(気切)」:2人以上が「ひとりで」。いま 1人' },
+        fix: { event: 'skill.assessed', fill: { procedure: 'suctionTracheal' } },
+      },
+    ]);
+  });
+});
+
+describe('equipment', () => {
+  const device = {
+    deviceId: 'd1',
+    kind: 'suction',
+    electric: true,
+    atHome: true,
+    consumables: true,
+    vendorPhone24h: true,
+  };
+
+  it('is ready with every device complete and the home and its power checked', () => {
+    const child = planned({ devices: [{ kind: 'suction', electric: true }] });
+    child.sends('dsn', 'home.checked', { home: true, power: true, powerPlan: false });
+    for (const gap of ['atHome', 'consumables', 'vendorPhone24h']) {
+      child.sends('dsn', 'device.chosen', { ...device, [gap]: false });
+      expect(track(child, 'equipment')).toBe('working');
+    }
+    child.sends('dsn', 'device.chosen', device);
+    expect(track(child, 'equipment')).toBe('ready');
+    for (const gap of ['home', 'power']) {
+      child.sends('dsn', 'home.checked', { home: true, power: true, powerPlan: true, [gap]: false });
+      expect(track(child, 'equipment')).toBe('working');
+    }
+  });
+});
+
+describe('entitlements', () => {
+  const kind = 'chronicChildhoodDisease';
+
+  it('are ready when each is not needed, applied for with an owner, or granted and not over', () => {
+    const child = planned({ entitlements: [kind] });
+    const update = (body: object) =>
+      track(child.sends('dsn', 'entitlement.updated', { kind, ...body }), 'entitlements');
+    expect(codesOf(child.tries('dsn', 'entitlement.updated', { kind, state: 'applied' }))).toEqual([
+      'entitlement.owner',
+    ]);
+    expect(update({ state: 'needed' })).toBe('working');
+    expect(update({ state: 'applied', owner: 'm-dsn' })).toBe('ready');
+    expect(update({ state: 'notNeeded' })).toBe('ready');
+    expect(update({ state: 'granted', until: '@30' })).toBe('ready');
+    child.waits(31).sends('dsn', 'note.added', { note: '-' });
+    expect(track(child, 'entitlements')).toBe('working');
+  });
+});
+
+describe('what was prepared', () => {
+  it('is taken from the plan: a new version asks for what it adds', () => {
+    const child = aCase().goesTo('preparing').plays(preparation);
+    child.sends('dsn', 'plan.written', { ...planBody, roles: [...planBody.roles, 'pharmacist'] });
+    expect(child.position().tracks).toMatchObject({ community: 'working', training: 'ready' });
+  });
+});
