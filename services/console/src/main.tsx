@@ -9,6 +9,11 @@ import { type Services, ServicesProvider } from './app/services.tsx';
 import { createObservable } from './live/observable.ts';
 import './tokens.css';
 import './base.css';
+// Classes that screens use without the part they come from (a link that looks like a button).
+import './parts/button.css';
+import './parts/chips.css';
+import './parts/field.css';
+import './parts/problem-note.css';
 
 const preferences = createPreferences(localStorage);
 const isLocked = createObservable(false);

@@ -32,7 +32,11 @@ export function Shell() {
       </a>
       <Header onKeys={() => showKeys(true)} />
       <StatusStrip />
-      {me.demo && <p className="demo-banner">{say('shell.demo')}</p>}
+      {me.demo && (
+        <aside className="demo-banner" aria-label={say('shell.demoLabel')}>
+          {say('shell.demo')}
+        </aside>
+      )}
       <main id="main" tabIndex={-1}>
         <Faulty key={pathname}>
           <Suspense fallback={<Patience />}>

@@ -1,6 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { useId } from 'react';
-import './button.css';
 
 type Kind = 'primary' | 'plain' | 'quiet' | 'danger';
 

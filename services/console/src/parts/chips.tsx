@@ -1,6 +1,5 @@
 import { shortDay } from '../words/dates.ts';
 import { useSpeech } from '../words/speech-context.tsx';
-import './chips.css';
 import { deadlineOf } from './deadline.ts';
 import { Glyph } from './glyph.tsx';
 

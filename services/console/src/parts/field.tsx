@@ -1,6 +1,5 @@
 import { type ReactNode, useId } from 'react';
 import { useSpeech } from '../words/speech-context.tsx';
-import './field.css';
 import { Glyph } from './glyph.tsx';
 
 /** Attributes that tie a control to its label, hint and error. */

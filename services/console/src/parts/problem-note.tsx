@@ -3,7 +3,6 @@ import { problemOf, UnreachableError } from '../api/problem-error.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import type { Speech } from '../words/words.ts';
 import { Button } from './button.tsx';
-import './problem-note.css';
 
 /** What happened, and what to do, in one or two sentences. */
 export function problemWords(error: unknown, { say, findCode }: Speech): string {

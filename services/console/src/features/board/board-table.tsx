@@ -58,7 +58,7 @@ export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) 
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and touches of the cards inside, which are links
     <div className={isNarrow ? 'board-phone' : 'board-wide'} onKeyDown={onKeyDown} {...touches}>
       {isNarrow ? (
-        <PhoneBoard columns={columns} lanes={lanes} hidden={hidden} onMore={showMore} card={card} />
+        <PhoneBoard columns={columns} lanes={lanes} laneName={laneName} hidden={hidden} onMore={showMore} card={card} />
       ) : (
         <BoardGrid
           {...{ columns, lanes, hidden, laneName, folded, card }}

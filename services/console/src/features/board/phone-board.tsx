@@ -8,13 +8,14 @@ import type { Lane } from './placing.ts';
 type Props = {
   readonly columns: readonly Column[];
   readonly lanes: readonly Lane[];
+  readonly laneName: (lane: string) => string;
   readonly hidden: (lane: string, column: string) => number;
   readonly onMore: (lane: string, column: string) => void;
   readonly card: (card: Card) => ReactNode;
 };
 
 /** The board on a phone: one column at a time, chosen from a list. */
-export function PhoneBoard({ columns, lanes, hidden, onMore, card }: Props) {
+export function PhoneBoard({ columns, lanes, laneName, hidden, onMore, card }: Props) {
   const { say } = useSpeech();
   const [search, setSearch] = useSearchParams();
   const countOf = (id: string) =>
@@ -51,6 +52,9 @@ export function PhoneBoard({ columns, lanes, hidden, onMore, card }: Props) {
       {countOf(shown.id) === 0 && <p className="muted">{say('board.none')}</p>}
       {lanesHere.map(({ id, cards, more }) => (
         <div key={id} className="stack-tight">
+          {cards.length > 0 && (
+            <h3 className={laneName(id) ? 'lane-name' : 'hidden-visually'}>{laneName(id) || shown.name}</h3>
+          )}
           {cards.length > 0 && (
             <ul className="cell-cards">
               {cards.map(item => (

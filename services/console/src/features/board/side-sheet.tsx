@@ -28,7 +28,7 @@ const LAST_EVENTS = 5;
 /** One case beside the board: who, what is next, what is missing, what happened last. The board stays usable. */
 export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
   const { say } = useSpeech();
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const { id, version } = card;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another sheet
   useEffect(() => {
@@ -40,7 +40,7 @@ export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
     return () => clearTimeout(timer);
   }, [id, version, onSeen]);
   return (
-    <aside
+    <div
       className="side-sheet"
       role="dialog"
       aria-modal="false"
@@ -73,7 +73,7 @@ export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
         <SideConditions card={card} />
         <SideHistory id={id} />
       </div>
-    </aside>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ export function ErrorSummary({ messages, attempt }: { messages: readonly Message
   if (messages.length === 0) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
-      <h3>{say('form.faults', { n: messages.length })}</h3>
+      <h2>{say('form.faults', { n: messages.length })}</h2>
       <ul>
         {messages.map(({ path, text }) => (
           <li key={`${path} ${text}`}>

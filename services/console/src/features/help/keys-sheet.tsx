@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { KeysTable } from './keys-table.tsx';
@@ -7,6 +8,11 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title={say('nav.keys')} onClose={onClose}>
       <KeysTable />
+      <p>
+        <Link to="/settings" onClick={onClose}>
+          {say('help.switchKeys')}
+        </Link>
+      </p>
     </Sheet>
   );
 }
