@@ -177,7 +177,8 @@ export const handoffAccepted = defineFact('handoff.accepted', {
     const { withConditions, firstVisitOn, handoffId } = event.body;
     const status = withConditions ? 'acceptedWithConditions' : 'accepted';
     const accepted = after(facts, event, { status, decidedOn: event.on });
-    if (!firstVisitOn) return accepted;
+    const isRecorded = facts.visits.some(visit => visit.id === visitIdOf(handoffId) && visit.recordedBy.length > 0);
+    if (!firstVisitOn || isRecorded) return accepted;
     const visit = {
       ...stampOf(facts, event),
       id: visitIdOf(handoffId),

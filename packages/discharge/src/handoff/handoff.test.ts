@@ -152,6 +152,16 @@ describe('a handoff', () => {
     expect(refusal(child, 'hvn', 'handoff.accepted', { withConditions: false })).toEqual(['handoff.unconfirmed']);
   });
 
+  it('leaves a visit that took place as it is when a later version is accepted', () => {
+    const child = aCase().goesTo('followUp');
+    const before = child.facts().visits;
+    child
+      .sends('dsn', 'handoff.composed', { handoffId, content: '第2版' })
+      .sends('dsn', 'handoff.sent', { handoffId })
+      .sends('hvn', 'handoff.accepted', { handoffId, withConditions: false, firstVisitOn: '@90' });
+    expect(child.facts().visits).toEqual(before);
+  });
+
   it('proposes a first visit whose id is an id, however long its own', () => {
     const long = 'a'.repeat(40);
     const child = aCase()
