@@ -186,6 +186,7 @@ function walk(seeds: readonly number[]): Story {
   expect(Object.fromEntries(rows)).toEqual(
     Object.fromEntries(deadlinesOf(child.facts()).map(({ kind, ref, on }) => [`${kind} ${ref}`, on])),
   );
+  expect(deadlinesOf(child.facts())).toHaveLength(rows.size);
   return child;
 }
 

@@ -50,7 +50,9 @@ export function explainRequirement(id: string, facts: CaseFacts, on: Day): { unm
   const text = withCount(inWords((how === 'unmet' ? check.text : undefined) ?? requirement.text, params), params);
   const evidence = check.evidence ? { evidence: check.evidence } : {};
   if (how !== 'unmet') return { done: { code: id, text, how, ...evidence } };
-  const turn = requirement.turnOf?.(facts) ?? { org: facts.lead, role: requirement.turn, since: facts.entry.on };
+  // A coordinator acts for the hub, which the facts of a case do not name.
+  const org = requirement.turn === 'coordinator' ? null : facts.lead;
+  const turn = requirement.turnOf?.(facts) ?? { org, role: requirement.turn, since: facts.entry.on };
   return {
     unmet: {
       code: id,

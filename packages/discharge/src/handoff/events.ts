@@ -152,6 +152,9 @@ export const handoffAnswered = defineFact('handoff.answered', {
   },
 });
 
+/** Id of the first visit that an acceptance proposes; an id has forty characters at most. */
+const visitIdOf = (handoffId: string) => `first-${handoffId.slice(-34)}`;
+
 export const handoffAccepted = defineFact('handoff.accepted', {
   label: { ja: '引き継ぎを受け入れる', en: 'Accept the handoff' },
   body: { handoffId: itemId, withConditions: z.boolean(), firstVisitOn: day.optional().describe('初回訪問の日の提案') },
@@ -174,10 +177,11 @@ export const handoffAccepted = defineFact('handoff.accepted', {
     const { withConditions, firstVisitOn, handoffId } = event.body;
     const status = withConditions ? 'acceptedWithConditions' : 'accepted';
     const accepted = after(facts, event, { status, decidedOn: event.on });
-    if (!firstVisitOn) return accepted;
+    const isRecorded = facts.visits.some(visit => visit.id === visitIdOf(handoffId) && visit.recordedBy.length > 0);
+    if (!firstVisitOn || isRecorded) return accepted;
     const visit = {
       ...stampOf(facts, event),
-      id: `first-${handoffId}`,
+      id: visitIdOf(handoffId),
       kind: 'first',
       plannedOn: firstVisitOn,
       accompanied: true,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { caseFacts } from '../facts.ts';
 import { aCase, type Story } from '../histories/a-case.ts';
 import { codesOf } from '../histories/walk.ts';
 import { handoffEvents } from './events.ts';
@@ -149,6 +150,27 @@ describe('a handoff', () => {
       .sends('dsn', 'handoff.sent', { handoffId });
     expect(child.facts().handoffs).toMatchObject([{ version: 2, status: 'sent', confirmed: [2, 3, 8] }]);
     expect(refusal(child, 'hvn', 'handoff.accepted', { withConditions: false })).toEqual(['handoff.unconfirmed']);
+  });
+
+  it('leaves a visit that took place as it is when a later version is accepted', () => {
+    const child = aCase().goesTo('followUp');
+    const before = child.facts().visits;
+    child
+      .sends('dsn', 'handoff.composed', { handoffId, content: '第2版' })
+      .sends('dsn', 'handoff.sent', { handoffId })
+      .sends('hvn', 'handoff.accepted', { handoffId, withConditions: false, firstVisitOn: '@90' });
+    expect(child.facts().visits).toEqual(before);
+  });
+
+  it('proposes a first visit whose id is an id, however long its own', () => {
+    const long = 'a'.repeat(40);
+    const child = aCase()
+      .goesTo('readyForDischarge')
+      .sends('dsn', 'handoff.composed', { handoffId: long, outside: '島の診療所', content: '-' })
+      .sends('dsn', 'handoff.sent', { handoffId: long })
+      .sends('dsn', 'handoff.accepted', { handoffId: long, withConditions: false, firstVisitOn: '@43' });
+    expect(caseFacts.safeParse(child.facts()).error).toBeUndefined();
+    expect(child.facts().visits).toMatchObject([{ kind: 'first', plannedOn: '2026-02-17' }]);
   });
 
   it('for a recipient outside the network is answered by the lead, who heard it on the telephone', () => {

@@ -68,5 +68,7 @@ function arrayOf(name: string, schema: Json, context: Context): unknown[] {
 function idOf(name: string, context: Context): string {
   const known = knownIds(name, context.state);
   if (known.length > 0 && context.choices.chance(0.8)) return known[context.choices.pick(known.length)] ?? 'x';
-  return `${name.slice(0, 4)}${context.choices.pick(4)}`;
+  const id = `${name.slice(0, 4)}${context.choices.pick(4)}`;
+  // Ids of real clients are long: one in four has all forty characters.
+  return id.endsWith('3') ? id.padEnd(40, '0') : id;
 }

@@ -13,8 +13,12 @@ export const interviewHeld = defineFact('interview.held', {
   },
   texts: noteText,
   record: (facts, event) => {
-    const attempts = facts.interview?.round === facts.round ? facts.interview.attempts + 1 : 1;
-    return { ...facts, interview: { ...stampOf(facts, event), outcome: event.body.outcome, attempts } };
+    const { outcome } = event.body;
+    const before = facts.interview?.round === facts.round ? facts.interview : undefined;
+    const attempts = (before?.attempts ?? 0) + 1;
+    // A call that finds nobody does not undo the talk that was held.
+    if (before?.outcome === 'held' && outcome === 'attempted') return { ...facts, interview: { ...before, attempts } };
+    return { ...facts, interview: { ...stampOf(facts, event), outcome, attempts } };
   },
 });
 

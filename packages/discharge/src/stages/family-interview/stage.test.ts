@@ -33,6 +33,13 @@ describe('family interview', () => {
     child.sends('dsn', 'interview.completed');
   });
 
+  it('stays held when a later call finds nobody', () => {
+    const child = aCase().goesTo('familyInterview').prepares();
+    child.waits(2).sends('dsn', 'interview.held', { outcome: 'attempted' });
+    expect(child.facts().interview).toMatchObject({ outcome: 'held', on: '2026-01-09', attempts: 2 });
+    child.sends('dsn', 'interview.completed');
+  });
+
   it('does not take “undecided” for a wish', () => {
     const child = aCase()
       .goesTo('familyInterview')
