@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['source', 'module', 'node', 'development'];
 const exclude = ['**/node_modules/**', '**/dist/**'];
 const isDatabase = ['packages/**/*.db.test.ts', 'services/**/*.db.test.ts'];
-const slow = { testTimeout: 240_000, hookTimeout: 240_000 };
+const slow = { testTimeout: 600_000, hookTimeout: 240_000 };
 
 export default defineConfig({
   resolve: { conditions },
