@@ -5,7 +5,7 @@ export { type Correction, decideCorrection } from './decide-correction.ts';
 export { decideUndo, UNDO_SECONDS, type UndoTarget } from './decide-undo.ts';
 export { describePathway } from './describe-pathway.ts';
 export { pathwayVersion } from './discharge.ts';
-export { type EventType, eventDefinitions, eventsByType, outsideChart, wireSchemaOf } from './events.ts';
+export { anyWireEvent, type EventType, eventDefinitions, eventsByType, outsideChart, wireSchemaOf } from './events.ts';
 export { foldFacts, type PastEvent } from './fold-facts.ts';
 export { allMoves, type Move, movesFrom } from './moves.ts';
 export { pathwayDocument } from './pathway-document.ts';

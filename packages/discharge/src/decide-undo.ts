@@ -43,7 +43,7 @@ export function decideUndo(state: CaseState, event: CaseEvent, target: UndoTarge
 }
 
 /** Value, facts and deadlines become those before the event. */
-export function restored(state: CaseState, before: CaseState): Decision {
+function restored(state: CaseState, before: CaseState): Decision {
   return {
     ok: true,
     state: before,

@@ -52,5 +52,10 @@ function annotate(name: string, property: Json): void {
     );
   if (isObject(property.items)) annotate(name, property.items);
   if (isObject(property.properties))
-    for (const [inner, value] of Object.entries(property.properties)) if (isObject(value)) annotate(inner, value);
+    for (const [inner, value] of Object.entries(property.properties)) {
+      if (!isObject(value)) continue;
+      annotate(inner, value);
+      // An item within an event (an action item, an adopted stay) is always a new one.
+      if (inner === 'id') value['x-new'] = 'always';
+    }
 }

@@ -13,78 +13,18 @@ import {
   positionOf,
   redecide,
   stageMetas,
-  transitionsOf,
   type Unmet,
 } from './chart.ts';
-import { daysBetween } from './day.ts';
 import { deadlineKinds } from './deadline-kinds.ts';
 import { caseFacts } from './facts.ts';
-import { aCase, fork, type Story } from './histories/a-case.ts';
-import { bodyOf, type Choices } from './histories/body-of.ts';
-import { phases } from './histories/phases.ts';
-import { representative, senderOf } from './histories/representative.ts';
-import { actors, type ScriptEvent } from './histories/script.ts';
+import type { Story } from './histories/a-case.ts';
+import { randomStart, sendRandom } from './histories/random-case.ts';
 import { decideNext } from './redecide.ts';
 import { adultLevel } from './tracks/adult/level.ts';
 import { isTrackReady, trackRequirements } from './tracks/is-ready.ts';
 
 const RUNS = 2000;
 const CEILING = 8 * 1024;
-
-/** Small repeatable choices from one number (mulberry32). */
-function choicesOf(seed: number): Choices {
-  let a = seed;
-  const next = () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-  return { pick: n => Math.floor(next() * n), chance: probability => next() < probability };
-}
-
-const people = Object.keys(actors);
-const types = eventDefinitions.map(({ type }) => type);
-
-/** Half of what is sent is what the case asks for next, so that sequences come far; the rest is anything valid. */
-function nextEvent(child: Story, seed: number): ScriptEvent {
-  const choices = choicesOf(seed);
-  const at = { state: child.state(), on: child.on(), day: child.day(), seq: child.seq() + 1 };
-  const views = transitionsOf(at.state, at.on);
-  const day = at.day + choices.pick(3);
-  if (views.length > 0 && choices.chance(0.6)) {
-    const usual = views.filter(({ isForward }) => isForward);
-    const open = views.filter(({ how, isForward }) => !how && !isForward);
-    // Few sequences end early, so that most of them meet the stages that come late.
-    const rest = choices.chance(0.9) && open.length > 0 ? open : views;
-    const view = (choices.chance(0.7) ? usual[0] : undefined) ?? rest[choices.pick(rest.length)];
-    const wish = view?.unmet[0]?.fix ?? (view && { event: view.event, fill: view.fixed });
-    if (wish) return { ...representative(wish.event, { ...at, fill: wish.fill }), day };
-  }
-  const drawn = types[choices.pick(types.length)] ?? 'note.added';
-  const type = ends.has(drawn) && choices.chance(0.8) ? 'note.added' : drawn;
-  const by = choices.chance(0.6) ? senderOf(type, {}) : (people[choices.pick(people.length)] ?? 'dsn');
-  return { day, by, type, body: bodyOf(type, { ...at, choices }), ...apt[type]?.(child) };
-}
-
-const ends = new Set(['child.died', 'case.closed']);
-
-/** What chance alone would never bring together. */
-const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
-  'move.undone': child => ({
-    by: child.steps.findLast(({ decision }) => decision.ok)?.sent.by ?? 'dsn',
-    day: child.day(),
-    seconds: 5,
-    body: { seq: child.seq() },
-  }),
-  'fact.lapsed': child => {
-    const row = deadlinesOf(child.facts()).find(({ fires }) => fires === 'fact.lapsed');
-    const days = row ? Math.max(0, daysBetween(child.on(), row.on)) : 0;
-    return { day: child.day() + days, body: { kind: row?.kind.slice(6) ?? 'order', ref: row?.ref ?? 'order' } };
-  },
-  'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
-  'lead.accepted': () => ({ by: 'regional' }),
-};
 
 function deepFreeze<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
@@ -154,30 +94,13 @@ function holds(before: CaseState, decision: Decision, on: string): void {
   isOneCase(decision.state, on);
 }
 
-const more = ({ seconds }: ScriptEvent) => (seconds === undefined ? {} : { seconds });
-
-/** Half of the sequences begin with the referral, the others further on. */
-const begin = () => aCase({ bornOn: '2011-02-01' });
-const further = phases.map(({ stage }) => begin().goesTo(stage));
-const withHandoff = begin()
-  .goesTo('readyForDischarge')
-  .sends('dsn', 'handoff.composed', { handoffId: 'h1', recipient: 'org-nozomi', content: '-' })
-  .sends('dsn', 'handoff.sent', { handoffId: 'h1' });
-const ready = begin().goesTo('readyForDischarge').prepares();
-const adult = begin().goesTo('stableAtHome').sends('dsn', 'adult.opened');
-const nearlyOver = fork(adult)
-  .sends('coord', 'adult.serviceMapped', { service: 'neurology', state: 'transferred' })
-  .sends('doctor', 'adult.visitHeld', { service: 'neurology' });
-const starts = [adult, nearlyOver, ...further, ...further.map(() => begin()), withHandoff, withHandoff, ready, ready];
-
 function walk(seeds: readonly number[]): Story {
-  const child = fork(starts[Math.abs(seeds[0] ?? 0) % starts.length] ?? begin());
+  const child = randomStart(seeds[0] ?? 0);
   const rows = new Map<string, string>();
   for (const { decision } of child.steps) apply(rows, decision);
   for (const seed of seeds) {
     const before = deepFreeze(child.state());
-    const sent = nextEvent(child, seed);
-    const decision = child.waits(sent.day - child.day()).tries(sent.by, sent.type, sent.body, more(sent));
+    const decision = sendRandom(child, seed);
     holds(before, decision, child.steps.at(-1)?.event.on ?? '');
     if (!decision.ok) expect(child.state()).toBe(before);
     apply(rows, decision);
@@ -236,7 +159,7 @@ describe('random sequences of valid events', () => {
 
   it('come to every stage, and see every event accepted', () => {
     expect([...stageMetas.keys()].filter(stage => !reached.has(stage))).toEqual([]);
-    expect(types.filter(type => !accepted.has(type))).toEqual([]);
+    expect(eventDefinitions.map(({ type }) => type).filter(type => !accepted.has(type))).toEqual([]);
     expect(allMoves().length).toBeGreaterThan(50);
   });
 });

@@ -1,5 +1,5 @@
 /** Order of the rows for adoption; what lies outside it (evaluation, readmission, closed) is never before it. */
-export const stageOrder = [
+const stageOrder = [
   'screening',
   'familyInterview',
   'planning',

@@ -17,7 +17,7 @@ import type { CaseFacts } from '../facts.ts';
 import { requirements } from '../requirements.ts';
 import { day, holdCode, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 
-export const holdAdded = defineFact('hold.added', {
+const holdAdded = defineFact('hold.added', {
   label: { ja: '止まっている理由を加える', en: 'Add a hold reason' },
   body: { holdId: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day.describe('次の確認') },
   texts: noteText,
@@ -29,7 +29,7 @@ export const holdAdded = defineFact('hold.added', {
   },
 });
 
-export const holdRemoved = defineFact('hold.removed', {
+const holdRemoved = defineFact('hold.removed', {
   label: { ja: '止まっている理由をはずす', en: 'Remove a hold reason' },
   body: { holdId: itemId },
   texts: noteText,
@@ -37,13 +37,13 @@ export const holdRemoved = defineFact('hold.removed', {
   record: (facts, event) => ({ ...facts, holds: facts.holds.filter(hold => hold.id !== event.body.holdId) }),
 });
 
-export const noteAdded = defineFact('note.added', {
+const noteAdded = defineFact('note.added', {
   label: { ja: '書き込む', en: 'Write a note' },
   append: true,
   texts: { note: { label: { ja: '内容', en: 'Text' }, required: true, maxLength: 8000 } },
 });
 
-export const whereaboutsRecorded = defineFact('whereabouts.recorded', {
+const whereaboutsRecorded = defineFact('whereabouts.recorded', {
   label: { ja: 'いまいる場所を記録する', en: 'Record where the child is' },
   body: { place: z.enum(whereaboutsPlaces) },
   record: (facts, event) => ({ ...facts, whereabouts: event.body.place }),
@@ -75,7 +75,7 @@ function waiverObjection(facts: CaseFacts, event: CaseEvent<{ requirementId: str
       };
 }
 
-export const requirementWaived = defineFact('requirement.waived', {
+const requirementWaived = defineFact('requirement.waived', {
   label: { ja: '例外として認める', en: 'Waive a requirement' },
   body: {
     requirementId: z.string().max(60),
@@ -96,7 +96,7 @@ export const requirementWaived = defineFact('requirement.waived', {
   },
 });
 
-export const leadOffered = defineFact('lead.offered', {
+const leadOffered = defineFact('lead.offered', {
   label: { ja: '主担当を引き継いでもらう', en: 'Offer the lead' },
   body: { organisation: itemId },
   texts: noteText,
@@ -110,7 +110,7 @@ export const leadOffered = defineFact('lead.offered', {
   record: (facts, event) => ({ ...facts, leadOffered: { ...stampOf(facts, event), org: event.body.organisation } }),
 });
 
-export const leadAccepted = defineFact('lead.accepted', {
+const leadAccepted = defineFact('lead.accepted', {
   label: { ja: '主担当を引き受ける', en: 'Accept the lead' },
   texts: noteText,
   objection: (facts, event) =>
@@ -124,13 +124,13 @@ export const leadAccepted = defineFact('lead.accepted', {
 });
 
 /** Decided outside the chart: value, facts and deadlines become those before `seq` (decide-undo.ts). */
-export const moveUndone = defineMove('move.undone', {
+const moveUndone = defineMove('move.undone', {
   label: { ja: '元に戻す', en: 'Undo' },
   body: { seq: z.int().positive() },
 });
 
 /** Decided outside the chart: nothing is removed; facts are those after corrections (decide-correction.ts). */
-export const entryCorrected = defineMove('entry.corrected', {
+const entryCorrected = defineMove('entry.corrected', {
   label: { ja: '記録を訂正する', en: 'Correct an entry' },
   body: { seq: z.int().positive() },
   texts: reasonText,
@@ -147,7 +147,7 @@ function lapsing(facts: CaseFacts, { kind, ref }: { kind: string; ref: string })
   return items?.find(({ lapsedOn }) => !lapsedOn);
 }
 
-export const factLapsed = defineTime('fact.lapsed', {
+const factLapsed = defineTime('fact.lapsed', {
   label: { ja: '期限が切れた', en: 'Lapsed' },
   body: { kind: z.enum(['consent', 'skill', 'order', 'entitlement']), ref: z.string().max(90) },
   // The clock may come late, after a renewal: nothing lapses then.

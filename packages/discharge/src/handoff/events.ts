@@ -9,7 +9,7 @@ import { type HandoffStep, handoffAccepts, handoffChart } from './status.ts';
 type Handoff = CaseFacts['handoffs'][number];
 
 /** Sections without which nobody may accept: condition, breathing, medication, emergency (experience.md §5.11). */
-export const criticalSections = [2, 3, 6, 8] as const;
+const criticalSections = [2, 3, 6, 8] as const;
 const section = z.int().min(1).max(9);
 const outOfPlace = { ja: 'いまの引き継ぎの状態ではできません。', en: 'The handoff is not in a state for this.' };
 
@@ -42,7 +42,7 @@ function after(facts: CaseFacts, event: CaseEvent<{ handoffId: string }>, change
   return { ...facts, handoffs: changeItem(facts.handoffs, event.body.handoffId, next) };
 }
 
-export const handoffComposed = defineFact('handoff.composed', {
+const handoffComposed = defineFact('handoff.composed', {
   label: { ja: '引き継ぎを作る・改める', en: 'Compose or revise a handoff' },
   body: {
     handoffId: itemId,
@@ -90,14 +90,14 @@ function consentObjection(facts: CaseFacts, event: CaseEvent<{ handoffId: string
   };
 }
 
-export const handoffSent = defineFact('handoff.sent', {
+const handoffSent = defineFact('handoff.sent', {
   label: { ja: '引き継ぎを送る', en: 'Send the handoff' },
   body: { handoffId: itemId },
   objection: (facts, event) => objectionTo('handoff.sent', 'sender')(facts, event) ?? consentObjection(facts, event),
   record: (facts, event) => after(facts, event, { sentSeq: event.seq, sentOn: event.on }),
 });
 
-export const handoffOpened = defineFact('handoff.opened', {
+const handoffOpened = defineFact('handoff.opened', {
   label: { ja: '引き継ぎを開いた', en: 'Handoff opened' },
   append: true,
   body: { handoffId: itemId },
@@ -105,7 +105,7 @@ export const handoffOpened = defineFact('handoff.opened', {
   record: (facts, event) => after(facts, event),
 });
 
-export const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
+const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
   label: { ja: '引き継ぎの節を確認した', en: 'Section of the handoff confirmed' },
   append: true,
   body: { handoffId: itemId, section },
@@ -116,7 +116,7 @@ export const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
   },
 });
 
-export const handoffAsked = defineFact('handoff.asked', {
+const handoffAsked = defineFact('handoff.asked', {
   label: { ja: '引き継ぎについて質問する', en: 'Ask about the handoff' },
   append: true,
   body: { handoffId: itemId, questionId: itemId, section },
@@ -129,7 +129,7 @@ export const handoffAsked = defineFact('handoff.asked', {
   },
 });
 
-export const handoffAnswered = defineFact('handoff.answered', {
+const handoffAnswered = defineFact('handoff.answered', {
   label: { ja: '質問に答える', en: 'Answer a question' },
   body: { handoffId: itemId, questionId: itemId },
   texts: { answer: { label: { ja: '答え', en: 'Answer' }, required: true, maxLength: 4000 } },
@@ -155,7 +155,7 @@ export const handoffAnswered = defineFact('handoff.answered', {
 /** Id of the first visit that an acceptance proposes; an id has forty characters at most. */
 const visitIdOf = (handoffId: string) => `first-${handoffId.slice(-34)}`;
 
-export const handoffAccepted = defineFact('handoff.accepted', {
+const handoffAccepted = defineFact('handoff.accepted', {
   label: { ja: '引き継ぎを受け入れる', en: 'Accept the handoff' },
   body: { handoffId: itemId, withConditions: z.boolean(), firstVisitOn: day.optional().describe('初回訪問の日の提案') },
   texts: { conditions: { label: { ja: '条件', en: 'Conditions' } } },
@@ -193,7 +193,7 @@ export const handoffAccepted = defineFact('handoff.accepted', {
   },
 });
 
-export const handoffDeclined = defineFact('handoff.declined', {
+const handoffDeclined = defineFact('handoff.declined', {
   label: { ja: '引き継ぎを辞退する', en: 'Decline the handoff' },
   body: { handoffId: itemId, declineReason: z.enum(['noCapacity', 'hours', 'experience', 'distance', 'other']) },
   texts: noteText,
@@ -201,7 +201,7 @@ export const handoffDeclined = defineFact('handoff.declined', {
   record: (facts, event) => after(facts, event, { decidedOn: event.on }),
 });
 
-export const handoffWithdrawn = defineFact('handoff.withdrawn', {
+const handoffWithdrawn = defineFact('handoff.withdrawn', {
   label: { ja: '引き継ぎを取り下げる', en: 'Withdraw the handoff' },
   body: { handoffId: itemId },
   texts: noteText,

@@ -24,7 +24,7 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
-const digestOf = (facts: unknown) =>
+export const digestOf = (facts: unknown) =>
   createHash('sha256')
     .update(JSON.stringify(sorted(facts)))
     .digest('hex')
@@ -39,7 +39,7 @@ function decisionsOf(walk: Walk): Record<string, unknown>[] {
       at: [stage, step].filter(Boolean).join('.'),
       tracks: Object.values(tracks).join(' '),
       ...(adult === 'none' ? {} : { adult }),
-      ...(effects.length > 0 ? { effects: effects.map(({ type, text }) => `${type}: ${text.en}`) } : {}),
+      ...(effects.length > 0 ? { effects: effects.map(({ type }) => type) } : {}),
       ...(deadlines.length > 0
         ? { deadlines: deadlines.map(({ kind, ref, dueOn, fires }) => [kind, ref, dueOn, fires]) }
         : {}),

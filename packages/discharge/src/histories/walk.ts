@@ -9,7 +9,7 @@ import { instantOf, type ScriptEvent, toCaseEvent } from './script.ts';
 /** Day 0 of every script, where no other is given. */
 export const START = '2026-01-05';
 
-export type Step = { readonly sent: ScriptEvent; readonly event: CaseEvent; readonly decision: Decision };
+type Step = { readonly sent: ScriptEvent; readonly event: CaseEvent; readonly decision: Decision };
 
 /** What has happened to a case so far. */
 export type Walk = {

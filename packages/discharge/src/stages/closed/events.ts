@@ -3,7 +3,7 @@ import { type CaseEvent, defineFact, defineMove, noteText, reasonText, stampOf }
 import type { CaseFacts } from '../../facts.ts';
 import { happenedOn } from '../../occurred-on.ts';
 
-export const childDied = defineMove('child.died', {
+const childDied = defineMove('child.died', {
   label: { ja: '亡くなった', en: 'The child died' },
   category: 'clinical',
   body: { place: z.enum(['home', 'hospital', 'other']).optional() },
@@ -20,7 +20,7 @@ const goesTo: Partial<Record<string, CaseFacts['whereabouts']>> = {
   transferredToHospital: 'hospital',
 };
 
-export const caseClosed = defineMove('case.closed', {
+const caseClosed = defineMove('case.closed', {
   label: { ja: '途中で終了する', en: 'Close before the end' },
   body: { how: z.enum(['withdrawn', 'noSupportNeeded', 'transferredToHospital', 'facility', 'movedOut']) },
   texts: reasonText,
@@ -47,7 +47,7 @@ function settled(facts: CaseFacts, event: CaseEvent<unknown>): CaseFacts {
   };
 }
 
-export const caseReopened = defineMove('case.reopened', {
+const caseReopened = defineMove('case.reopened', {
   label: { ja: 'ケースを再開する', en: 'Reopen the case' },
   body: { to: z.enum(['screening', 'planning', 'followUp']) },
   texts: reasonText,
@@ -62,14 +62,14 @@ export const caseReopened = defineMove('case.reopened', {
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
 
-export const griefContacted = defineFact('grief.contacted', {
+const griefContacted = defineFact('grief.contacted', {
   label: { ja: 'ご遺族に連絡した', en: 'The bereaved family was contacted' },
   category: 'family',
   append: true,
   texts: noteText,
 });
 
-export const griefClosed = defineFact('grief.closed', {
+const griefClosed = defineFact('grief.closed', {
   label: { ja: 'グリーフケアを終えた', en: 'Bereavement care closed' },
   category: 'family',
   texts: noteText,

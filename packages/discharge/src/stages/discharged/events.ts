@@ -1,13 +1,13 @@
 import { defineMove, reasonText } from '../../event.ts';
 
-export const firstVisitBegun = defineMove('firstVisit.begun', {
+const firstVisitBegun = defineMove('firstVisit.begun', {
   label: { ja: '初回訪問をはじめる', en: 'Begin the first visit' },
 });
-export const firstVisitNotPlanned = defineMove('firstVisit.notPlanned', {
+const firstVisitNotPlanned = defineMove('firstVisit.notPlanned', {
   label: { ja: '初回訪問なしで在宅支援へ進める', en: 'Go on without a first visit' },
   texts: reasonText,
 });
-export const firstVisitRefused = defineMove('firstVisit.refused', {
+const firstVisitRefused = defineMove('firstVisit.refused', {
   label: { ja: '家族が初回訪問を断った', en: 'The family declined the first visit' },
   texts: reasonText,
 });

@@ -18,7 +18,7 @@ import { day, itemId } from '../../vocabulary.ts';
 export const runningEvaluation = (facts: CaseFacts) =>
   facts.evaluations.find(({ status }) => status === 'admitted' || status === 'evaluated');
 
-export const evaluationRequested = defineFact('evaluation.requested', {
+const evaluationRequested = defineFact('evaluation.requested', {
   label: { ja: '在宅医療評価入院を申し込む', en: 'Request an evaluation admission' },
   body: {
     evaluationId: itemId,
@@ -38,7 +38,7 @@ export const evaluationRequested = defineFact('evaluation.requested', {
   },
 });
 
-export const evaluationBedHeld = defineFact('evaluation.bedHeld', {
+const evaluationBedHeld = defineFact('evaluation.bedHeld', {
   label: { ja: '評価入院のベッドを取った', en: 'Bed held for the evaluation' },
   body: { evaluationId: itemId, from: day, to: day },
   objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
@@ -48,7 +48,7 @@ export const evaluationBedHeld = defineFact('evaluation.bedHeld', {
   },
 });
 
-export const evaluationWithdrawn = defineFact('evaluation.withdrawn', {
+const evaluationWithdrawn = defineFact('evaluation.withdrawn', {
   label: { ja: '評価入院を取り下げる', en: 'Withdraw the evaluation admission' },
   body: { evaluationId: itemId },
   texts: noteText,
@@ -66,7 +66,7 @@ const notRequested: NotYet = {
   fix: 'evaluation.requested',
 };
 
-export const evaluationAdmitted = defineMove('evaluation.admitted', {
+const evaluationAdmitted = defineMove('evaluation.admitted', {
   label: { ja: '評価入院をはじめる', en: 'Admit for evaluation' },
   category: 'clinical',
   body: { evaluationId: itemId, origin: z.enum(['home', 'ward']) },
@@ -86,7 +86,7 @@ export const evaluationAdmitted = defineMove('evaluation.admitted', {
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
 
-export const evaluationRecorded = defineFact('evaluation.recorded', {
+const evaluationRecorded = defineFact('evaluation.recorded', {
   label: { ja: '評価の結果を記録する', en: 'Record the result of the evaluation' },
   category: 'clinical',
   body: { changesCare: z.boolean().describe('ケア・機器・計画に変更があるか') },
@@ -102,7 +102,7 @@ export const evaluationRecorded = defineFact('evaluation.recorded', {
   },
 });
 
-export const evaluationClosed = defineMove('evaluation.closed', {
+const evaluationClosed = defineMove('evaluation.closed', {
   label: { ja: '評価入院を終える', en: 'Close the evaluation' },
   body: { returnTo: z.enum(['preparing', 'jointConference', 'followUp', 'stableAtHome', 'planning']) },
   texts: noteText,

@@ -3,7 +3,7 @@ import { changeItem, defineFact, defineMove, mustBe, mustBeNew, noteText, putIte
 import { keepRecent } from '../../keep-recent.ts';
 import { caregiverRelation, category, day, itemId } from '../../vocabulary.ts';
 
-export const interviewHeld = defineFact('interview.held', {
+const interviewHeld = defineFact('interview.held', {
   label: { ja: '家族と面談した', en: 'Family interview held' },
   category: 'family',
   body: {
@@ -22,7 +22,7 @@ export const interviewHeld = defineFact('interview.held', {
   },
 });
 
-export const wishRecorded = defineFact('wish.recorded', {
+const wishRecorded = defineFact('wish.recorded', {
   label: { ja: '本人・家族の意向を記録する', en: "Record the child's and family's wish" },
   category: 'family',
   body: {
@@ -38,7 +38,7 @@ const giver = z.strictObject({
   authority: z.enum(['parental', 'guardian', 'delegated', 'self', 'childGuidanceCentre']),
 });
 
-export const consentRecorded = defineFact('consent.recorded', {
+const consentRecorded = defineFact('consent.recorded', {
   label: { ja: '同意を記録する', en: 'Record consent' },
   category: 'family',
   body: {
@@ -86,7 +86,7 @@ export const consentRecorded = defineFact('consent.recorded', {
   },
 });
 
-export const consentWithdrawn = defineFact('consent.withdrawn', {
+const consentWithdrawn = defineFact('consent.withdrawn', {
   label: { ja: '同意を取り消す', en: 'Withdraw consent' },
   category: 'family',
   body: { consentId: itemId },
@@ -98,7 +98,7 @@ export const consentWithdrawn = defineFact('consent.withdrawn', {
   }),
 });
 
-export const interviewCompleted = defineMove('interview.completed', {
+const interviewCompleted = defineMove('interview.completed', {
   label: { ja: '退院支援計画へ進める', en: 'Go on to planning' },
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });

@@ -4,7 +4,7 @@ import { itemId } from '../../vocabulary.ts';
 
 const side = z.enum(['hospital', 'station']).describe('hospital: 同行した病院の看護師、station: 訪問看護師');
 
-export const visitRecorded = defineFact('visit.recorded', {
+const visitRecorded = defineFact('visit.recorded', {
   label: { ja: '訪問を記録する', en: 'Record a visit' },
   category: 'clinical',
   append: true,
@@ -20,7 +20,7 @@ export const visitRecorded = defineFact('visit.recorded', {
   },
 });
 
-export const visitSigned = defineFact('visit.signed', {
+const visitSigned = defineFact('visit.signed', {
   label: { ja: '訪問の記録に署名する', en: 'Sign the visit' },
   category: 'clinical',
   body: { visitId: itemId, side },
@@ -46,7 +46,7 @@ export const visitSigned = defineFact('visit.signed', {
   },
 });
 
-export const differenceResolved = defineFact('difference.resolved', {
+const differenceResolved = defineFact('difference.resolved', {
   label: { ja: '退院時との違いを解決した', en: 'A difference is resolved' },
   category: 'clinical',
   body: { visitId: itemId, resolved: z.int().min(1).max(999).describe('解決した数') },
@@ -63,7 +63,7 @@ export const differenceResolved = defineFact('difference.resolved', {
   },
 });
 
-export const firstVisitClosed = defineMove('firstVisit.closed', {
+const firstVisitClosed = defineMove('firstVisit.closed', {
   label: { ja: '初回訪問を終え、在宅支援へ進める', en: 'Close the first visit, go on to home support' },
   record: facts => ({
     ...facts,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
 
-export const followUpEvaluated = defineFact('followUp.evaluated', {
+const followUpEvaluated = defineFact('followUp.evaluated', {
   label: { ja: '退院後の評価をした', en: 'Follow-up evaluated' },
   category: 'clinical',
   body: { point: z.enum(['early', 'month1', 'month3', 'month6']).describe('early: 早い時期の連絡、month1: 1か月 …') },
@@ -13,7 +13,7 @@ export const followUpEvaluated = defineFact('followUp.evaluated', {
   },
 });
 
-export const followUpClosed = defineMove('followUp.closed', {
+const followUpClosed = defineMove('followUp.closed', {
   label: { ja: '在宅で安定とする', en: 'Stable at home' },
 });
 

@@ -24,7 +24,7 @@ function mustNotBeHeld(facts: CaseFacts, { conferenceId }: { conferenceId: strin
     : null;
 }
 
-export const conferencePlanned = defineFact('conference.planned', {
+const conferencePlanned = defineFact('conference.planned', {
   label: { ja: '会議の日程を決める', en: 'Plan a conference' },
   body: { conferenceId: itemId, conferenceKind, plannedOn: day },
   texts: noteText,
@@ -43,7 +43,7 @@ export const conferencePlanned = defineFact('conference.planned', {
 
 const actionItem = z.strictObject({ id: itemId, owner: itemId.optional(), dueOn: day.optional() });
 
-export const conferenceHeld = defineFact('conference.held', {
+const conferenceHeld = defineFact('conference.held', {
   label: { ja: 'カンファレンスを開いた', en: 'Conference held' },
   body: {
     conferenceId: itemId,
@@ -85,7 +85,7 @@ const notYetHeld: Objection = {
   text: { ja: 'まだ開かれていない会議です。', en: 'That conference has not been held yet.' },
 };
 
-export const minutesDrafted = defineFact('minutes.drafted', {
+const minutesDrafted = defineFact('minutes.drafted', {
   label: { ja: '議事録を書く', en: 'Draft the minutes' },
   body: { conferenceId: itemId },
   texts: { minutes: { label: { ja: '議事録', en: 'Minutes' }, required: true, maxLength: 20_000 } },
@@ -104,7 +104,7 @@ export const minutesDrafted = defineFact('minutes.drafted', {
   }),
 });
 
-export const minutesApproved = defineFact('minutes.approved', {
+const minutesApproved = defineFact('minutes.approved', {
   label: { ja: '議事録を承認する', en: 'Approve the minutes' },
   body: { conferenceId: itemId },
   objection: (facts, event) => {
@@ -121,7 +121,7 @@ export const minutesApproved = defineFact('minutes.approved', {
   }),
 });
 
-export const actionItemAssigned = defineFact('actionItem.assigned', {
+const actionItemAssigned = defineFact('actionItem.assigned', {
   label: { ja: '宿題の担当と期限を決める', en: 'Give an action item an owner and a date' },
   body: { actionItemId: itemId, owner: itemId, dueOn: day },
   objection: (facts, event) => mustBe(facts.actionItems, event.body.actionItemId),
@@ -131,7 +131,7 @@ export const actionItemAssigned = defineFact('actionItem.assigned', {
   },
 });
 
-export const actionItemClosed = defineFact('actionItem.closed', {
+const actionItemClosed = defineFact('actionItem.closed', {
   label: { ja: '宿題を終える', en: 'Close an action item' },
   body: { actionItemId: itemId },
   texts: noteText,
@@ -142,19 +142,19 @@ export const actionItemClosed = defineFact('actionItem.closed', {
   }),
 });
 
-export const dischargeDayPlanned = defineFact('dischargeDay.planned', {
+const dischargeDayPlanned = defineFact('dischargeDay.planned', {
   label: { ja: '退院予定日を決める', en: 'Plan the day of discharge' },
   body: { dischargeOn: day },
   texts: noteText,
   record: (facts, event) => ({ ...facts, dischargeDay: { ...stampOf(facts, event), day: event.body.dischargeOn } }),
 });
 
-export const preparationClosed = defineMove('preparation.closed', {
+const preparationClosed = defineMove('preparation.closed', {
   label: { ja: '引き継ぎへ進める', en: 'Go on to the handoff' },
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
 
-export const preparationResumed = defineMove('preparation.resumed', {
+const preparationResumed = defineMove('preparation.resumed', {
   label: { ja: '準備・技術習得へ戻す', en: 'Back to preparation' },
   texts: reasonText,
 });

@@ -13,7 +13,7 @@ const held = ({ heldOn, heldSeq }: Conference): Happened => ({ on: heldOn, seq: 
 const ended = ({ endedOn, endedSeq }: Stay): Happened => ({ on: endedOn, seq: endedSeq });
 
 /** The joint conference held last in this round. */
-export function lastConference(facts: CaseFacts): Conference | undefined {
+function lastConference(facts: CaseFacts): Conference | undefined {
   return ofThisRound(facts, facts.conferences)
     .filter(conference => conference.kind === 'joint' && conference.heldSeq)
     .sort((a, b) => byDay(held(a), held(b)))

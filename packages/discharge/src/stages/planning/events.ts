@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { defineFact, defineMove, noteText, reasonText, stampOf } from '../../event.ts';
 import { careNeed, entitlementKind, itemId, procedure, teamFunction } from '../../vocabulary.ts';
 
-export const planningReturned = defineMove('planning.returned', {
+const planningReturned = defineMove('planning.returned', {
   label: { ja: '家族面談へ戻す', en: 'Back to the family interview' },
   texts: reasonText,
 });
 
-export const inHouseConferenceHeld = defineFact('inHouseConference.held', {
+const inHouseConferenceHeld = defineFact('inHouseConference.held', {
   label: { ja: '院内カンファレンスを開いた', en: 'In-house conference held' },
   body: { attended: z.array(teamFunction).min(1).max(20) },
   texts: noteText,
   record: (facts, event) => ({ ...facts, inHouseConference: stampOf(facts, event) }),
 });
 
-export const planWritten = defineFact('plan.written', {
+const planWritten = defineFact('plan.written', {
   label: { ja: '退院支援計画書を作る・改める', en: 'Write or revise the discharge plan' },
   body: {
     destination: z.enum(['home', 'facility', 'hospital']),
@@ -49,19 +49,19 @@ export const planWritten = defineFact('plan.written', {
   },
 });
 
-export const planExplained = defineFact('plan.explained', {
+const planExplained = defineFact('plan.explained', {
   label: { ja: '計画を家族に説明した', en: 'Plan explained to the family' },
   body: { interpreter: z.boolean().optional() },
   texts: noteText,
   record: (facts, event) => ({ ...facts, planExplained: stampOf(facts, event) }),
 });
 
-export const planHandedOver = defineFact('plan.handedOver', {
+const planHandedOver = defineFact('plan.handedOver', {
   label: { ja: '計画書を家族に渡した', en: 'Plan handed to the family' },
   record: (facts, event) => ({ ...facts, planHandedOver: stampOf(facts, event) }),
 });
 
-export const preparationBegun = defineMove('preparation.begun', {
+const preparationBegun = defineMove('preparation.begun', {
   label: { ja: '準備・技術習得へ進める', en: 'Begin preparation' },
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });

@@ -15,12 +15,12 @@ import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
 import { day, itemId } from '../../vocabulary.ts';
 import { nextStay } from './requirements.ts';
 
-export const conferenceConvened = defineMove('conference.convened', {
+const conferenceConvened = defineMove('conference.convened', {
   label: { ja: '共同カンファへ進める', en: 'Go on to the joint conference' },
   effects: [{ type: 'notify', text: { ja: '参加する組織に知らせます', en: 'The organisations taking part are told' } }],
 });
 
-export const stayPlanned = defineFact('trialStay.planned', {
+const stayPlanned = defineFact('trialStay.planned', {
   label: { ja: '試験外泊を計画する', en: 'Plan a trial stay' },
   body: {
     stayId: itemId,
@@ -48,7 +48,7 @@ export const stayPlanned = defineFact('trialStay.planned', {
   },
 });
 
-export const stayPermitted = defineFact('trialStay.permitted', {
+const stayPermitted = defineFact('trialStay.permitted', {
   label: { ja: '外泊を許可する(医師)', en: 'Permit the stay (doctor)' },
   category: 'clinical',
   body: { stayId: itemId },
@@ -57,7 +57,7 @@ export const stayPermitted = defineFact('trialStay.permitted', {
   record: (facts, event) => ({ ...facts, stays: changeItem(facts.stays, event.body.stayId, { permitted: true }) }),
 });
 
-export const stayNotPlanned = defineFact('trialStay.notPlanned', {
+const stayNotPlanned = defineFact('trialStay.notPlanned', {
   label: { ja: '試験外泊は行わない', en: 'No trial stay' },
   texts: reasonText,
   // Stays that were only planned are off; what was made stays in the facts.
@@ -68,7 +68,7 @@ export const stayNotPlanned = defineFact('trialStay.notPlanned', {
   }),
 });
 
-export const contactsRecorded = defineFact('contacts.recorded', {
+const contactsRecorded = defineFact('contacts.recorded', {
   label: { ja: '連絡先・緊急時の経路を記録する', en: 'Record contacts and the emergency route' },
   category: 'contacts',
   body: {
@@ -83,7 +83,7 @@ export const contactsRecorded = defineFact('contacts.recorded', {
   },
 });
 
-export const stayBegun = defineMove('trialStay.begun', {
+const stayBegun = defineMove('trialStay.begun', {
   label: { ja: '外泊に出る', en: 'Leave for the stay' },
   body: { stayId: itemId },
   objection: (facts, event) =>

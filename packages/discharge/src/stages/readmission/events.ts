@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
 
-export const readmissionBegun = defineMove('readmission.begun', {
+const readmissionBegun = defineMove('readmission.begun', {
   label: { ja: '再入院した', en: 'Readmitted' },
   category: 'clinical',
   body: { planned: z.boolean() },
@@ -25,7 +25,7 @@ function origin(facts: Parameters<typeof stampOf>[0]): string {
   return facts.entry.stage === 'evaluationAdmission' ? (running?.cameFrom ?? 'followUp') : facts.entry.stage;
 }
 
-export const readmissionReviewed = defineFact('readmission.reviewed', {
+const readmissionReviewed = defineFact('readmission.reviewed', {
   label: { ja: '再入院を振り返り、計画を見直した', en: 'Readmission reviewed' },
   category: 'clinical',
   texts: noteText,
@@ -36,7 +36,7 @@ export const readmissionReviewed = defineFact('readmission.reviewed', {
   record: facts => (facts.readmission ? { ...facts, readmission: { ...facts.readmission, reviewed: true } } : facts),
 });
 
-export const readmissionEnded = defineMove('readmission.ended', {
+const readmissionEnded = defineMove('readmission.ended', {
   label: { ja: '再入院を終える', en: 'End the readmission' },
   body: { returnTo: z.enum(['discharged', 'followUp', 'stableAtHome', 'planning']) },
   texts: noteText,

@@ -4,7 +4,7 @@ import { defineFact, defineMove, noteText, putItem, reasonText, stampOf } from '
 import { keepRecent } from '../../keep-recent.ts';
 import { day, itemId } from '../../vocabulary.ts';
 
-export const orderIssued = defineFact('order.issued', {
+const orderIssued = defineFact('order.issued', {
   label: { ja: '訪問看護指示書を交付した', en: 'Home nursing order issued' },
   category: 'clinical',
   body: { from: day, until: day.describe('6か月以内') },
@@ -19,7 +19,7 @@ export const orderIssued = defineFact('order.issued', {
   record: (facts, event) => ({ ...facts, nursingOrder: { ...stampOf(facts, event), ...event.body } }),
 });
 
-export const dischargeOrdered = defineFact('discharge.ordered', {
+const dischargeOrdered = defineFact('discharge.ordered', {
   label: { ja: '退院を指示する(医師)', en: 'Order the discharge (doctor)' },
   category: 'clinical',
   body: { dischargeOn: day.optional() },
@@ -35,7 +35,7 @@ export const dischargeOrdered = defineFact('discharge.ordered', {
   },
 });
 
-export const conditionAssessed = defineFact('condition.assessed', {
+const conditionAssessed = defineFact('condition.assessed', {
   label: { ja: '状態が安定しているか判断する(医師)', en: 'Assess whether the condition is stable (doctor)' },
   category: 'clinical',
   body: { stable: z.boolean() },
@@ -46,27 +46,27 @@ export const conditionAssessed = defineFact('condition.assessed', {
   },
 });
 
-export const medicationTranscribed = defineFact('medication.transcribed', {
+const medicationTranscribed = defineFact('medication.transcribed', {
   label: { ja: '処方・栄養の指示を書き写して確認した', en: 'Medication and nutrition orders transcribed' },
   category: 'clinical',
   texts: noteText,
   record: (facts, event) => ({ ...facts, medicationTranscribed: stampOf(facts, event) }),
 });
 
-export const outpatientDated = defineFact('outpatient.dated', {
+const outpatientDated = defineFact('outpatient.dated', {
   label: { ja: '初回外来の日を決める', en: 'Date the first outpatient visit' },
   body: { visitOn: day },
   texts: noteText,
   record: (facts, event) => ({ ...facts, outpatient: { ...stampOf(facts, event), day: event.body.visitOn } }),
 });
 
-export const municipalityInformed = defineFact('municipality.informed', {
+const municipalityInformed = defineFact('municipality.informed', {
   label: { ja: '市町村・保健師に知らせた', en: 'Municipality informed' },
   texts: noteText,
   record: (facts, event) => ({ ...facts, municipalityInformed: stampOf(facts, event) }),
 });
 
-export const schoolInformed = defineFact('school.informed', {
+const schoolInformed = defineFact('school.informed', {
   label: { ja: '学校・園に知らせた', en: 'School informed' },
   texts: noteText,
   record: (facts, event) => ({ ...facts, schoolInformed: stampOf(facts, event) }),
@@ -75,7 +75,7 @@ export const schoolInformed = defineFact('school.informed', {
 /** Regular visits that may still be signed when newer ones are planned: two weeks of weekly visits. */
 const SIGNED_LATE = 2;
 
-export const visitPlanned = defineFact('visit.planned', {
+const visitPlanned = defineFact('visit.planned', {
   label: { ja: '訪問の日を決める', en: 'Date a visit' },
   body: {
     visitId: itemId,
@@ -99,7 +99,7 @@ export const visitPlanned = defineFact('visit.planned', {
   },
 });
 
-export const dischargeDone = defineMove('discharge.done', {
+const dischargeDone = defineMove('discharge.done', {
   label: { ja: '退院した', en: 'Discharged' },
   body: { destination: z.enum(['home', 'facility']) },
   texts: noteText,
@@ -121,7 +121,7 @@ export const dischargeDone = defineMove('discharge.done', {
   ],
 });
 
-export const dischargePostponed = defineMove('discharge.postponed', {
+const dischargePostponed = defineMove('discharge.postponed', {
   label: { ja: '退院を延期し、準備へ戻す', en: 'Postpone, back to preparation' },
   texts: reasonText,
   // The order, the day and the doctor's judgement were made for that day: none of them survives.

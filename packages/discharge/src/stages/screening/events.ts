@@ -3,7 +3,7 @@ import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
 import { careNeed, day, itemId } from '../../vocabulary.ts';
 
 /** 退院困難な要因: ア–チ of A246 加算1・2 and the NICU factors of 加算3 (医科点数表 A246). */
-export const dischargeBarriers = [
+const dischargeBarriers = [
   'malignancyOrRespiratory',
   'emergencyAdmission',
   'communication',
@@ -41,7 +41,7 @@ export const adoptableStages = [
   'stableAtHome',
 ] as const;
 
-export const caseRegistered = defineFact('case.registered', {
+const caseRegistered = defineFact('case.registered', {
   label: { ja: 'ケースを登録した', en: 'Case registered' },
   body: {
     lead: itemId,
@@ -68,7 +68,7 @@ export const caseRegistered = defineFact('case.registered', {
   },
 });
 
-export const caseAdopted = defineMove('case.adopted', {
+const caseAdopted = defineMove('case.adopted', {
   label: { ja: '途中から引き継いで登録する', en: 'Adopt a case under way' },
   body: {
     stage: z.enum(adoptableStages),
@@ -108,14 +108,14 @@ export const caseAdopted = defineMove('case.adopted', {
       : null,
 });
 
-export const referralReceived = defineFact('referral.received', {
+const referralReceived = defineFact('referral.received', {
   label: { ja: '依頼を受けた', en: 'Referral received' },
   body: { source: z.enum(['ward', 'nicu', 'otherHospital', 'prenatalClinic', 'family', 'municipality', 'other']) },
   texts: noteText,
   record: (facts, event) => ({ ...facts, referral: { ...stampOf(facts, event), source: event.body.source } }),
 });
 
-export const birthRecorded = defineFact('birth.recorded', {
+const birthRecorded = defineFact('birth.recorded', {
   label: { ja: '生年月日・在胎週数を記録する', en: 'Record birth date and weeks of gestation' },
   category: 'contacts',
   body: { bornOn: day, gestationWeeks: z.int().min(20).max(45).optional() },
@@ -130,7 +130,7 @@ export const birthRecorded = defineFact('birth.recorded', {
   },
 });
 
-export const factorsRecorded = defineFact('factors.recorded', {
+const factorsRecorded = defineFact('factors.recorded', {
   label: { ja: '退院困難な要因を記録する', en: 'Record discharge barriers' },
   category: 'clinical',
   body: {
@@ -149,7 +149,7 @@ export const factorsRecorded = defineFact('factors.recorded', {
   },
 });
 
-export const screeningCompleted = defineMove('screening.completed', {
+const screeningCompleted = defineMove('screening.completed', {
   label: { ja: '家族面談へ進める', en: 'Go on to the family interview' },
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });

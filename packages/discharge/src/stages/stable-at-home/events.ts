@@ -1,6 +1,6 @@
 import { defineMove, noteText, stampOf } from '../../event.ts';
 
-export const caseCompleted = defineMove('case.completed', {
+const caseCompleted = defineMove('case.completed', {
   label: { ja: 'ケースを終了する', en: 'Complete the case' },
   texts: noteText,
   record: (facts, event) => ({ ...facts, closing: { ...stampOf(facts, event), how: 'completed' } }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineMove } from '../../event.ts';
 
-export const stayReturned = defineMove('trialStay.returned', {
+const stayReturned = defineMove('trialStay.returned', {
   label: { ja: '外泊から戻った', en: 'Back from the stay' },
   category: 'clinical',
   body: { result: z.enum(['succeeded', 'problems', 'endedEarly']) },

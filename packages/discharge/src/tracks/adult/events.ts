@@ -17,19 +17,19 @@ const alreadyBegun: Objection = {
   text: { ja: '成人移行はすでにはじまっています。', en: 'The transition to adult care has begun already.' },
 };
 
-export const adultPrompted = defineTime('adult.prompted', {
+const adultPrompted = defineTime('adult.prompted', {
   label: { ja: '成人移行の準備を考える年齢になった(12歳)', en: 'Age 12: think about adult care' },
   objection: facts => (facts.adult ? alreadyBegun : null),
   record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), promptedOn: event.on } }),
 });
 
-export const adultOpened = defineFact('adult.opened', {
+const adultOpened = defineFact('adult.opened', {
   label: { ja: '成人移行をはじめる', en: 'Open the transition to adult care' },
   objection: facts => (facts.adult?.openedOn || facts.adult?.ended ? alreadyBegun : null),
   record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), openedOn: event.occurredOn ?? event.on } }),
 });
 
-export const readinessAnswered = defineFact('readiness.answered', {
+const readinessAnswered = defineFact('readiness.answered', {
   label: { ja: '移行準備のチェックに答えた', en: 'Readiness answered' },
   category: 'family',
   body: { by: z.enum(['young', 'family', 'team']).describe('young: 本人、family: 家族、team: 支援者') },
@@ -41,7 +41,7 @@ export const readinessAnswered = defineFact('readiness.answered', {
   },
 });
 
-export const adultServiceMapped = defineFact('adult.serviceMapped', {
+const adultServiceMapped = defineFact('adult.serviceMapped', {
   label: { ja: '小児のサービスを成人側に対応づける', en: 'Map a child service to an adult one' },
   body: {
     service: itemId.describe('診療科・サービスの符号(neurology, homeNursing …)'),
@@ -56,7 +56,7 @@ export const adultServiceMapped = defineFact('adult.serviceMapped', {
   },
 });
 
-export const adultVisitHeld = defineFact('adult.visitHeld', {
+const adultVisitHeld = defineFact('adult.visitHeld', {
   label: { ja: '成人科を受診した', en: 'Adult clinic visited' },
   category: 'clinical',
   body: { service: itemId },
@@ -71,7 +71,7 @@ export const adultVisitHeld = defineFact('adult.visitHeld', {
   },
 });
 
-export const adultTransferred = defineMove('adult.transferred', {
+const adultTransferred = defineMove('adult.transferred', {
   label: { ja: '成人科へ移行した', en: 'Transferred to adult care' },
   texts: noteText,
   record: (facts, event) => ({
@@ -81,7 +81,7 @@ export const adultTransferred = defineMove('adult.transferred', {
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
 
-export const adultStayed = defineMove('adult.stayed', {
+const adultStayed = defineMove('adult.stayed', {
   label: { ja: '小児科にとどまる', en: 'Stays in paediatrics' },
   texts: reasonText,
   record: (facts, event) => ({
@@ -90,7 +90,7 @@ export const adultStayed = defineMove('adult.stayed', {
   }),
 });
 
-export const adultReasonSigned = defineFact('adult.reasonSigned', {
+const adultReasonSigned = defineFact('adult.reasonSigned', {
   label: {
     ja: '成人科の初診や移行を終えない理由に署名した',
     en: 'Reason signed for ending without a first adult visit or transfer',

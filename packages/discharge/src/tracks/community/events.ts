@@ -3,7 +3,7 @@ import { defineFact, mustBeNew, noteText, putItem, stampOf } from '../../event.t
 import { keepRecent } from '../../keep-recent.ts';
 import { itemId, teamFunction } from '../../vocabulary.ts';
 
-export const candidateAsked = defineFact('candidate.asked', {
+const candidateAsked = defineFact('candidate.asked', {
   label: { ja: '受け手に打診する', en: 'Ask a candidate' },
   body: {
     candidateId: itemId,
@@ -40,7 +40,7 @@ export const candidateAsked = defineFact('candidate.asked', {
   },
 });
 
-export const candidateAnswered = defineFact('candidate.answered', {
+const candidateAnswered = defineFact('candidate.answered', {
   label: { ja: '打診に答える', en: 'Answer an enquiry' },
   body: {
     candidateId: itemId,

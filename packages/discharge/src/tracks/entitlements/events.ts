@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineFact, noteText, stampOf } from '../../event.ts';
 import { day, entitlementKind, itemId } from '../../vocabulary.ts';
 
-export const entitlementUpdated = defineFact('entitlement.updated', {
+const entitlementUpdated = defineFact('entitlement.updated', {
   label: { ja: '制度の手続きを記録する', en: 'Record an entitlement' },
   category: 'money',
   body: {

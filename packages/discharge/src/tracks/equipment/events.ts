@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineFact, noteText, putItem, stampOf } from '../../event.ts';
 import { itemId } from '../../vocabulary.ts';
 
-export const deviceChosen = defineFact('device.chosen', {
+const deviceChosen = defineFact('device.chosen', {
   label: { ja: '機器を決める・状況を記録する', en: 'Choose a device, record its state' },
   category: 'skills',
   body: {
@@ -23,7 +23,7 @@ export const deviceChosen = defineFact('device.chosen', {
   },
 });
 
-export const homeChecked = defineFact('home.checked', {
+const homeChecked = defineFact('home.checked', {
   label: { ja: '住まいと電源を確認した', en: 'Home and power checked' },
   category: 'disaster',
   body: {

@@ -4,9 +4,9 @@ import { defineFact, noteText, stampOf } from '../../event.ts';
 import { itemId, procedure } from '../../vocabulary.ts';
 
 /** A skill is checked again after 90 days (experience.md §5.8); longer, and rust goes unseen; shorter, and nobody keeps up. */
-export const SKILL_DAYS = 90;
+const SKILL_DAYS = 90;
 
-export const skillAssessed = defineFact('skill.assessed', {
+const skillAssessed = defineFact('skill.assessed', {
   label: { ja: '手技を記録する', en: 'Record a care skill' },
   category: 'skills',
   body: {

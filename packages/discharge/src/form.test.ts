@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { eventsByType } from './chart.ts';
+import { formSchema } from './form.ts';
+
+const fieldOf = (type: string, name: string) => {
+  const definition = eventsByType.get(type);
+  if (!definition) throw new Error(type);
+  return (formSchema(definition).properties as Record<string, Record<string, unknown>>)[name];
+};
+
+describe('the form of an event', () => {
+  it('labels fields and says codes in words', () => {
+    expect(fieldOf('wish.recorded', 'wish')).toMatchObject({
+      'x-label': { ja: '意向', en: 'Wish' },
+      'x-words': { home: { ja: '自宅' } },
+    });
+  });
+
+  it('knows where ids are chosen, and which ones the form makes', () => {
+    expect(fieldOf('candidate.answered', 'candidateId')).toMatchObject({ 'x-ref': 'team' });
+    expect(fieldOf('candidate.asked', 'candidateId')).toMatchObject({ 'x-new': 'always' });
+    expect(fieldOf('handoff.composed', 'handoffId')).toMatchObject({ 'x-new': 'orKnown' });
+    expect(fieldOf('conference.held', 'actionItems')).toMatchObject({
+      items: { properties: { id: { 'x-new': 'always' }, owner: { 'x-ref': 'members' } } },
+    });
+  });
+
+  it('marks free text, which leaves the event for a record', () => {
+    expect(fieldOf('case.closed', 'reason')).toMatchObject({ 'x-text': true, 'x-label': { ja: '理由' } });
+  });
+});

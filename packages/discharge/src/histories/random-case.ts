@@ -1,0 +1,90 @@
+import { transitionsOf } from '../chart.ts';
+import { daysBetween } from '../day.ts';
+import { deadlinesOf } from '../deadlines.ts';
+import type { Decision } from '../decide.ts';
+import { eventDefinitions } from '../events.ts';
+import { aCase, fork, type Story } from './a-case.ts';
+import { bodyOf, type Choices } from './body-of.ts';
+import { phases } from './phases.ts';
+import { representative, senderOf } from './representative.ts';
+import { actors, type ScriptEvent } from './script.ts';
+
+/** Small repeatable choices from one number (mulberry32). */
+function choicesOf(seed: number): Choices {
+  let a = seed;
+  const next = () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+  return { pick: n => Math.floor(next() * n), chance: probability => next() < probability };
+}
+
+const people = Object.keys(actors);
+const types = eventDefinitions.map(({ type }) => type);
+
+/** Half of what is sent is what the case asks for next, so that sequences come far; the rest is anything valid. */
+function nextEvent(child: Story, seed: number): ScriptEvent {
+  const choices = choicesOf(seed);
+  const at = { state: child.state(), on: child.on(), day: child.day(), seq: child.seq() + 1 };
+  const views = transitionsOf(at.state, at.on);
+  const day = at.day + choices.pick(3);
+  if (views.length > 0 && choices.chance(0.6)) {
+    const usual = views.filter(({ isForward }) => isForward);
+    const open = views.filter(({ how, isForward }) => !how && !isForward);
+    // Few sequences end early, so that most of them meet the stages that come late.
+    const rest = choices.chance(0.9) && open.length > 0 ? open : views;
+    const view = (choices.chance(0.7) ? usual[0] : undefined) ?? rest[choices.pick(rest.length)];
+    const wish = view?.unmet[0]?.fix ?? (view && { event: view.event, fill: view.fixed });
+    if (wish) return { ...representative(wish.event, { ...at, fill: wish.fill }), day };
+  }
+  const drawn = types[choices.pick(types.length)] ?? 'note.added';
+  const type = ends.has(drawn) && choices.chance(0.8) ? 'note.added' : drawn;
+  const by = choices.chance(0.6) ? senderOf(type, {}) : (people[choices.pick(people.length)] ?? 'dsn');
+  return { day, by, type, body: bodyOf(type, { ...at, choices }), ...apt[type]?.(child) };
+}
+
+const ends = new Set(['child.died', 'case.closed']);
+
+/** What chance alone would never bring together. */
+const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
+  'move.undone': child => ({
+    by: child.steps.findLast(({ decision }) => decision.ok)?.sent.by ?? 'dsn',
+    day: child.day(),
+    seconds: 5,
+    body: { seq: child.seq() },
+  }),
+  'fact.lapsed': child => {
+    const row = deadlinesOf(child.facts()).find(({ fires }) => fires === 'fact.lapsed');
+    const days = row ? Math.max(0, daysBetween(child.on(), row.on)) : 0;
+    return { day: child.day() + days, body: { kind: row?.kind.slice(6) ?? 'order', ref: row?.ref ?? 'order' } };
+  },
+  'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
+  'lead.accepted': () => ({ by: 'regional' }),
+};
+
+const more = ({ seconds }: ScriptEvent) => (seconds === undefined ? {} : { seconds });
+
+/** Half of the sequences begin with the referral, the others further on. */
+const begin = () => aCase({ bornOn: '2011-02-01' });
+const further = phases.map(({ stage }) => begin().goesTo(stage));
+const withHandoff = begin()
+  .goesTo('readyForDischarge')
+  .sends('dsn', 'handoff.composed', { handoffId: 'h1', recipient: 'org-nozomi', content: '-' })
+  .sends('dsn', 'handoff.sent', { handoffId: 'h1' });
+const ready = begin().goesTo('readyForDischarge').prepares();
+const adult = begin().goesTo('stableAtHome').sends('dsn', 'adult.opened');
+const nearlyOver = fork(adult)
+  .sends('coord', 'adult.serviceMapped', { service: 'neurology', state: 'transferred' })
+  .sends('doctor', 'adult.visitHeld', { service: 'neurology' });
+const starts = [adult, nearlyOver, ...further, ...further.map(() => begin()), withHandoff, withHandoff, ready, ready];
+
+/** A case to begin a random sequence with, chosen by its first number. */
+export const randomStart = (seed: number): Story => fork(starts[Math.abs(seed) % starts.length] ?? begin());
+
+/** Sends the next event of a random sequence. */
+export function sendRandom(child: Story, seed: number): Decision {
+  const sent = nextEvent(child, seed);
+  return child.waits(sent.day - child.day()).tries(sent.by, sent.type, sent.body, more(sent));
+}
