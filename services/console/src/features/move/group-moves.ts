@@ -11,7 +11,8 @@ const isEnd = ({ event }: Transition): boolean => event === 'case.closed' || eve
 
 /** The way forward first, other moves, moves with many targets folded, ends last. */
 export function groupMoves(transitions: readonly Transition[]): MoveGroup[] {
-  const byEvent = Map.groupBy(transitions, ({ event }) => event);
+  const byEvent = new Map<string, Transition[]>();
+  for (const move of transitions) byEvent.set(move.event, [...(byEvent.get(move.event) ?? []), move]);
   const isMany = ({ event }: Transition) => (byEvent.get(event)?.length ?? 0) >= MANY;
   const open = transitions.filter(move => !isEnd(move) && !isMany(move));
   const folded = [...byEvent].flatMap(([name, moves]) =>
