@@ -47,7 +47,7 @@ export function createApi({ language, onContact, fetch: send = (...args) => fetc
       });
     } catch (error) {
       if (carry.signal?.aborted) throw error;
-      onContact({ reached: false, signedOut: false });
+      if (!carry.isQuiet) onContact({ reached: false, signedOut: false });
       throw new UnreachableError();
     }
   }

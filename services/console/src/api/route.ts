@@ -21,7 +21,14 @@ export type Carry<E extends EndpointLike> = (E extends { params: infer P } ? { p
   (E extends { query: infer Q } ? { query?: Input<Q> } : unknown) &
   (E extends { body: infer B } ? { body: Input<B> } : unknown) &
   (E extends { key: 'required' } ? { key: string } : unknown) &
-  (E extends { match: 'required' } ? { match: string } : unknown) & { signal?: AbortSignal };
+  (E extends { match: 'required' } ? { match: string } : unknown) &
+  Manner;
+
+type Manner = {
+  readonly signal?: AbortSignal;
+  /** A request that nobody made by hand: whether it reaches the server says nothing about what people can do. */
+  readonly isQuiet?: boolean;
+};
 
 /** The same without types, as it goes to `fetch`. */
 export type Loose = {
@@ -30,8 +37,7 @@ export type Loose = {
   readonly body?: unknown;
   readonly key?: string;
   readonly match?: string;
-  readonly signal?: AbortSignal;
-};
+} & Manner;
 
 /** `/cases/:id` and its values to `/api/v1/cases/c1?after=3`. */
 export function urlOf(path: string, carry: Loose): string {

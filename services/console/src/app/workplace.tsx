@@ -55,6 +55,10 @@ export function isMyTurn(turn: Turn | undefined, lead: string, me: Me): boolean 
   return turn.role === me.membership.role && (turn.org ?? lead) === me.membership.org.id;
 }
 
+/** Whether this membership may waive a condition: the event must be open to it, and the right be given (a head nurse). */
+export const mayWaive = (me: Me, can: readonly string[]): boolean =>
+  can.includes('requirement.waived') && me.membership.flags.includes('mayWaive');
+
 /** Whose turn it is in words: 「あなた」, a role of one's own house, or an organisation; with the days of waiting. */
 export function useTurnWords(length: 'whole' | 'short' = 'whole') {
   const { me, live } = useWorkplace();

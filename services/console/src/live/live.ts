@@ -35,10 +35,10 @@ export function createLive(api: Api, onSignedOut: () => void): Live {
   const watches = createCaseWatches(() => socket);
   const feed = createBoardFeed({
     loadBoard: async () => {
-      const { columns, rows, orgs, people } = await api.call(routes.board, {});
+      const { columns, rows, orgs, people } = await api.call(routes.board, { isQuiet: true });
       return { cards: readRows(columns, rows), orgs, people };
     },
-    askDifference: have => socket?.askDifference(have) ?? api.call(routes.sync, { body: { have } }),
+    askDifference: have => socket?.askDifference(have) ?? api.call(routes.sync, { body: { have }, isQuiet: true }),
   });
   const returning = createReturning(feed, health);
 

@@ -51,7 +51,10 @@ export const BoardCard = memo(function BoardCard(props: Props) {
         <CaseNumber no={card.no} />
         <DeadlineChip on={card.due?.on} today={today} />
       </p>
-      <CardName {...props} />
+      <div className="card-head">
+        <CardName {...props} />
+        <MoveButton {...props} />
+      </div>
       {isFull && <NeedTags needs={card.needs} most={density === 'detailed' ? 20 : 4} />}
       {isFull && <CardFacts {...props} />}
       <p className="card-foot">
@@ -102,17 +105,23 @@ function CardName({ card, isCurrent, isChanged, handlers }: Props) {
           {flag}
         </span>
       ))}
-      <button
-        type="button"
-        className="card-move"
-        tabIndex={isCurrent ? 0 : -1}
-        aria-label={say('board.moveCard', { no: card.no })}
-        title={say('move.action')}
-        onClick={() => handlers.onMove(card.id)}
-      >
-        <Glyph name="more" />
-      </button>
     </h4>
+  );
+}
+
+function MoveButton({ card, isCurrent, handlers }: Props) {
+  const { say } = useSpeech();
+  return (
+    <button
+      type="button"
+      className="card-move"
+      tabIndex={isCurrent ? 0 : -1}
+      aria-label={say('board.moveCard', { no: card.no })}
+      title={say('move.action')}
+      onClick={() => handlers.onMove(card.id)}
+    >
+      <Glyph name="more" />
+    </button>
   );
 }
 

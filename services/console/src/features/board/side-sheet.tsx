@@ -2,7 +2,7 @@ import type { Card } from '@kaerimichi/contracts';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useCase, useCaseWatch, useHistory, useTransitions } from '../../api/queries.ts';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { NeedTags } from '../../parts/chips.tsx';
@@ -104,7 +104,7 @@ function SideConditions({ card }: { card: Card }) {
             lead={card.lead}
             done={forward.done}
             reasons={forward.reasons}
-            canWaive={can.includes('requirement.waived') && me.membership.flags.includes('mayWaive')}
+            canWaive={mayWaive(me, can)}
           />
         </section>
       )}

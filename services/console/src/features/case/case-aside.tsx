@@ -1,12 +1,14 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
 import { useTransitions } from '../../api/queries.ts';
+import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 
 /** What is needed to move on, beside whatever one reads; on a narrow screen it is the tab 次に進む. */
 export function CaseAside({ view }: { view: CaseView }) {
   const { say } = useSpeech();
+  const { me } = useWorkplace();
   const transitions = useTransitions(view.id);
   const forward = transitions.data?.find(transition => transition.forward);
   if (!forward) return null;
@@ -20,7 +22,7 @@ export function CaseAside({ view }: { view: CaseView }) {
         lead={view.card.lead}
         done={done}
         reasons={reasons}
-        canWaive={view.can.includes('requirement.waived')}
+        canWaive={mayWaive(me, view.can)}
       />
       {view.can.includes('hold.added') && (
         <p>

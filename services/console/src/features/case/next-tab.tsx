@@ -1,5 +1,6 @@
 import type { CaseView, Transition } from '@kaerimichi/contracts';
 import { useTransitions } from '../../api/queries.ts';
+import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -24,6 +25,7 @@ export function NextTab({ view }: { view: CaseView }) {
 
 function Way({ view, transition }: { view: CaseView; transition: Transition }) {
   const { say } = useSpeech();
+  const { me } = useWorkplace();
   const { label, done, reasons, forward } = transition;
   return (
     <article className="panel stack-tight">
@@ -36,7 +38,7 @@ function Way({ view, transition }: { view: CaseView; transition: Transition }) {
         lead={view.card.lead}
         done={done}
         reasons={reasons}
-        canWaive={view.can.includes('requirement.waived')}
+        canWaive={mayWaive(me, view.can)}
       />
     </article>
   );

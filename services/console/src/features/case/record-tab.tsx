@@ -1,13 +1,14 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 
 /** 記録する: every event this person may send now, each with its form, so that no stage is out of reach by hand. */
 export function RecordTab({ view }: { view: CaseView }) {
   const { say, pick, code } = useSpeech();
-  const { pathway } = useWorkplace();
-  const allowed = pathway.events.filter(({ type, kind }) => view.can.includes(type) && kind !== 'time');
+  const { me, pathway } = useWorkplace();
+  const isMine = (type: string) => (type === 'requirement.waived' ? mayWaive(me, view.can) : view.can.includes(type));
+  const allowed = pathway.events.filter(({ type, kind }) => isMine(type) && kind !== 'time');
   const groups = new Map<string, typeof allowed>();
   for (const event of allowed) {
     const group = event.kind === 'move' ? 'move' : event.category;

@@ -1,17 +1,38 @@
+import { longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 
-/** Every value that was taken from the file, with the place it came from. */
+/** What the head and the form above say already, and what only machines need. */
+const said = new Set([
+  'familyName',
+  'givenName',
+  'familyKana',
+  'givenKana',
+  'bornOn',
+  'sex',
+  'hospitalNumber',
+  'marks',
+  'careNeeds',
+  'sourceKey',
+  'from',
+]);
+
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Every further value that was taken from the file, with the place it came from. */
 export function DraftContent({ content }: { content: Readonly<Record<string, unknown>> }) {
   const { say, code } = useSpeech();
+  const known = Object.entries(content).filter(([name, value]) => !said.has(name) && !isEmpty(value));
   return (
     <section className="panel stack-tight">
       <h2>{say('draft.content')}</h2>
+      {known.length === 0 && <p className="muted">{say('common.none')}</p>}
       <dl className="draft-content">
-        {Object.entries(content).map(([name, value]) => (
+        {known.map(([name, value]) => (
           <div key={name}>
             <dt>{code('draftField', name)}</dt>
             <dd>
-              <ContentValue value={value} />
+              <ContentValue name={name} value={value} />
             </dd>
           </div>
         ))}
@@ -23,31 +44,32 @@ export function DraftContent({ content }: { content: Readonly<Record<string, unk
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function ContentValue({ value }: { value: unknown }) {
-  const { say, code } = useSpeech();
-  if (value === null || value === undefined || value === '') return <span className="muted">{say('common.none')}</span>;
-  if (typeof value === 'boolean') return say(value ? 'form.yes' : 'form.no');
+function ContentValue({ name, value }: { name: string; value: unknown }) {
+  const { code, findCode, language } = useSpeech();
   if (Array.isArray(value))
     return (
-      <ul className="stack-tight">
+      <ul className="content-list">
         {value.map((item, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: shown in the order of the file
           <li key={at}>
-            <ContentValue value={item} />
+            <ContentValue name={name} value={item} />
           </li>
         ))}
       </ul>
     );
-  if (!isRecord(value)) return String(value);
-  const { path, ...parts } = value;
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return longDay(value, language);
+  if (!isRecord(value)) return findCode(name, String(value)) ?? String(value);
+  const { from, ...parts } = value;
   return (
     <span className="draft-parts">
-      {Object.entries(parts).map(([name, part]) => (
-        <span key={name}>
-          <span className="muted small">{code('draftField', name)}</span> <ContentValue value={part} />
-        </span>
-      ))}
-      {typeof path === 'string' && <code className="small muted">{path}</code>}
+      {Object.entries(parts)
+        .filter(([, part]) => !isEmpty(part))
+        .map(([part, inner]) => (
+          <span key={part}>
+            <span className="muted small">{code('draftField', part)}</span> <ContentValue name={part} value={inner} />
+          </span>
+        ))}
+      {typeof from === 'string' && <code className="small muted">{from}</code>}
     </span>
   );
 }

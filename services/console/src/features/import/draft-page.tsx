@@ -1,6 +1,16 @@
 import type { DraftDetail } from '@kaerimichi/contracts';
+
+<<<<<<< HEAD
+
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+
+=======
+
+import { useQuery } from '@tanstack/react-query';
+
+>>>>>>> console
+
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { useDraft } from '../../api/queries.ts';
@@ -13,11 +23,12 @@ import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { TextField } from '../../parts/text-field.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { ConfirmValues } from './confirm-values.tsx';
 import { DraftContent } from './draft-content.tsx';
 import { draftName } from './draft-name.ts';
+import { useConfirm } from './use-confirm.ts';
 import './import.css';
 
 /** One child from a file: what the file says, what a person confirmed, and making it a case. */
@@ -110,59 +121,4 @@ function Differences({ draft }: { draft: DraftDetail }) {
       </ul>
     </section>
   );
-}
-
-const confirmable = ['familyName', 'givenName', 'familyKana', 'givenKana', 'bornOn', 'sex', 'hospitalNumber'] as const;
-
-/** Values that a person looks at once and confirms; a later file does not change them. */
-function ConfirmValues({ draft }: { draft: DraftDetail }) {
-  const { say, code } = useSpeech();
-  const confirm = useConfirm(draft.id);
-  const [values, setValues] = useState(() =>
-    Object.fromEntries(confirmable.map(field => [field, words(draft.confirmed[field] ?? draft[field])])),
-  );
-  return (
-    <form
-      className="panel stack"
-      onSubmit={event => {
-        event.preventDefault();
-        confirm.mutate(Object.fromEntries(confirmable.map(field => [field, values[field]?.trim() || null])));
-      }}
-    >
-      <h2>{say('draft.confirmTitle')}</h2>
-      <p className="muted">{say('draft.confirmText')}</p>
-      <ProblemNote error={confirm.error} />
-      {confirmable.map(field => (
-        <TextField
-          key={field}
-          label={code('draftField', field)}
-          hint={field in draft.confirmed ? say('draft.confirmed') : say('draft.fromFile')}
-          value={values[field] ?? ''}
-          onChange={value => setValues({ ...values, [field]: value })}
-          input={{ autoComplete: 'off', maxLength: 200 }}
-        />
-      ))}
-      <p className="row">
-        <Button type="submit" isBusy={confirm.isPending}>
-          {say('draft.confirm')}
-        </Button>
-        <span role="status" className="small">
-          {confirm.isSuccess && say('draft.confirmDone')}
-        </span>
-      </p>
-    </form>
-  );
-}
-
-function useConfirm(id: string) {
-  const api = useApi();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (fields: Record<string, string | null>) =>
-      api.call(routes.confirmDraft, { params: { id }, body: { fields }, key: crypto.randomUUID() }),
-    onSuccess: draft => {
-      client.setQueryData(['drafts', id], draft);
-      void client.invalidateQueries({ queryKey: ['drafts'], exact: true });
-    },
-  });
 }

@@ -1,7 +1,7 @@
 import type { CaseView, Transition } from '@kaerimichi/contracts';
 import { type FormEvent, useMemo, useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
 import { clockTime } from '../../words/dates.ts';
@@ -31,6 +31,8 @@ const grave = ['child.died', 'case.closed', 'case.completed', 'discharge.done'];
 
 function KnownMoveForm({ view, transition, event, onClose, onMoved }: Props & { event: EventDescription }) {
   const { say } = useSpeech();
+  const { me } = useWorkplace();
+  const canWaive = mayWaive(me, view.can);
   const { enabled, reasons, done, effects, needs, fixed, label } = transition;
   const only = useMemo(() => ['occurredOn', ...needs], [needs]);
   const form = useEventForm({ view, event, only, fixed });
@@ -64,9 +66,12 @@ function KnownMoveForm({ view, transition, event, onClose, onMoved }: Props & { 
             caseId={view.id}
             lead={view.card.lead}
             {...{ done, reasons }}
-            canWaive={view.can.includes('requirement.waived')}
+            canWaive={canWaive}
             onLeave={onClose}
           />
+          {!canWaive && reasons.some(({ waivable }) => waivable !== 'no') && (
+            <p className="small muted">{say('move.waiver')}</p>
+          )}
         </section>
       )}
       <Refusal error={form.sending.error} view={view} onLeave={onClose} />

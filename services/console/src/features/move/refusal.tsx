@@ -1,6 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { problemOf } from '../../api/problem-error.ts';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { clockTime } from '../../words/dates.ts';
@@ -11,6 +11,7 @@ type Props = { readonly error: unknown; readonly view: CaseView; readonly onLeav
 /** Why the server did not accept something, said where it was tried, with what to do. */
 export function Refusal({ error, view, onLeave }: Props) {
   const { say } = useSpeech();
+  const { me } = useWorkplace();
   const problem = problemOf(error);
   if (!error) return null;
   if (problem?.code === 'version-conflict') return <Conflict events={problem.events ?? []} />;
@@ -26,7 +27,7 @@ export function Refusal({ error, view, onLeave }: Props) {
         lead={view.card.lead}
         done={[]}
         reasons={problem.reasons}
-        canWaive={view.can.includes('requirement.waived')}
+        canWaive={mayWaive(me, view.can)}
         {...(onLeave ? { onLeave } : {})}
       />
     </div>

@@ -69,6 +69,7 @@ export const board = {
   'move.ends': 'End the case',
   'move.forward': 'Way forward',
   'move.blocked': 'Cannot move on yet',
+  'move.waiver': 'A head nurse may waive a missing condition (safety conditions also need the attending doctor).',
   'move.notYours': 'Your role cannot do this',
   'move.noneHere': 'There is no move from this stage.',
   'move.notThere': 'There is no direct move to that stage. This is what can be done.',

@@ -69,6 +69,7 @@ export const board = {
   'move.ends': '終わりにする',
   'move.forward': 'つぎの段階へ',
   'move.blocked': 'このまま進めることはできません',
+  'move.waiver': '足りない条件を例外として認められるのは、看護師長です(安全の条件は主治医も必要です)。',
   'move.notYours': 'この操作は、あなたの役割ではできません',
   'move.noneHere': 'いまの段階からは動かせません。',
   'move.notThere': 'その段階へはここから直接は進めません。できることは次のとおりです。',
