@@ -1,19 +1,7 @@
 import type { DraftDetail } from '@kaerimichi/contracts';
-
-<<<<<<< HEAD
-
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-
-=======
-
 import { useQuery } from '@tanstack/react-query';
-
->>>>>>> console
-
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
-import { useDraft } from '../../api/queries.ts';
 import { routes } from '../../api/routes.ts';
 import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
@@ -34,9 +22,12 @@ import './import.css';
 /** One child from a file: what the file says, what a person confirmed, and making it a case. */
 export function DraftPage() {
   const { id = '' } = useParams();
-  const _api = useApi();
+  const api = useApi();
   const { say } = useSpeech();
-  const draft = useDraft(id);
+  const draft = useQuery({
+    queryKey: ['drafts', id],
+    queryFn: ({ signal }) => api.call(routes.draft, { params: { id }, signal }),
+  });
   usePageTitle(say('draft.title'));
   if (draft.data) return <OpenDraft draft={draft.data} />;
   if (problemOf(draft.error)?.code === 'not-found') return <MissingPage />;
