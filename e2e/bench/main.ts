@@ -56,7 +56,7 @@ try {
     unit: 'MB',
     product: residentMb(product.pid),
     limit: residentMb(bare.pid),
-    floor: 4,
+    floor: 2,
     better: 'lower',
   });
   rows.push(...(await measureFanOut(product.url, bare.url, nurse, movers)));
