@@ -174,7 +174,9 @@ describe('a change of access', () => {
   const changed = (after: Partial<CaseFacts>, from = before) => accessChanged(from, { ...from, ...after }, context);
 
   it('is every consent, team, handoff and lead that moves a row', () => {
-    expect(changed({ consents: [consent({ withdrawnOn: '2026-06-01' })] })).toBe(true);
+    expect(changed({ consents: [consent({ until: '2026-05-31', withdrawnOn: '2026-05-01' })] })).toBe(true);
+    expect(changed({ consents: [consent({ until: '2026-12-31' })] })).toBe(true);
+    expect(changed({ consents: [consent({ until: '2026-05-31', categories: ['contacts'] })] })).toBe(true);
     expect(changed({ consents: [] })).toBe(true);
     expect(changed({ team: [entry('ended')] })).toBe(true);
     expect(changed({ team: [...before.team, entry('asked', { id: 't2', org: 'clinic' })] })).toBe(true);

@@ -37,6 +37,8 @@ export const doctor: Role = {
       'wish.recorded',
       'minutes.drafted',
       'medication.transcribed',
+      'adult.visitHeld',
+      'adult.reasonSigned',
       'child.died',
       'grief.contacted',
     ],

@@ -94,8 +94,8 @@ readmission.ended       F   -   F   -   F   -   -   -   -
 adult.opened            F   -   -   -   FP  -   -   -   -
 readiness.answered      F   -   -   -   FP  -   -   -   -
 adult.serviceMapped     F   -   -   -   FP  -   -   -   -
-adult.visitHeld         F   -   -   -   FP  -   -   -   -
-adult.reasonSigned      F   -   -   -   FP  -   -   -   -
+adult.visitHeld         F   -   F   -   FP  -   -   -   -
+adult.reasonSigned      F   -   F   -   FP  -   -   -   -
 adult.transferred       F   -   -   -   FP  -   -   -   -
 adult.stayed            F   -   -   -   FP  -   -   -   -
 case.completed          F   -   -   -   F   -   -   -   -
