@@ -1,72 +1,86 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility, subject } from '@casl/ability';
-import { type Category, type RoleId, roleIds } from '@kaerimichi/discharge';
-import type { Right } from './role.ts';
+import { type Category, categories, type RoleId, roleIds } from '@kaerimichi/discharge';
+import type { Role, Sight } from './role.ts';
 import { roles } from './roles.ts';
-import type { CaseAccess, CaseAccessRow, Viewer, VisibilityClass } from './viewer.ts';
+import type { Viewer, VisibilityClass } from './viewer.ts';
 
-const relations = ['full', 'partner', 'numberOnly'] as const satisfies readonly VisibilityClass[];
+export const visibilityClasses = ['full', 'partner', 'numberOnly'] as const satisfies readonly VisibilityClass[];
+
+/** Classes of cases that a role sees at all: with a row of the matrix for any of them, the number of others too. */
+export function reachOf({ sees }: Role): readonly VisibilityClass[] {
+  const classes = visibilityClasses.filter(visibility => visibility !== 'numberOnly' && sees[visibility]);
+  return classes.length > 0 ? [...classes, 'numberOnly'] : [];
+}
+
+/** A role's row of the matrix for a relation; who has none of its own as the lead has the partner's there too. */
+export function sightOf({ sees }: Role, relation: VisibilityClass): Sight {
+  if (relation === 'numberOnly') return {};
+  return sees[relation] ?? sees.partner ?? {};
+}
 
 /**
  * CASL's answer for one role. Every rule carries its relation to the case; none is unconditional, since one
  * unconditional field rule would open every row, and none is a `cannot`, whose order would matter.
  */
-function buildAbility(role: RoleId): MongoAbility {
+function buildAbility(role: Role, waives: boolean): MongoAbility {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
-  const { sees, sends } = roles[role];
-  for (const relation of relations) {
-    const events = sends[relation];
-    if (events) can([...events], 'Case', { relation });
+  for (const relation of reachOf(role)) can('see', 'Case', { relation });
+  for (const relation of visibilityClasses) {
+    const readable = Object.keys(sightOf(role, relation));
+    // Without a field the rule would be about all of them.
+    if (readable.length > 0) can('read', 'Case', readable, { relation });
+    const events = role.sends[relation] ?? [];
+    if (events.length > 0) can([...events], 'Case', { relation });
   }
-  const readable = Object.keys(sees);
-  if (readable.length > 0) {
-    can('read', 'Case', readable, { relation: 'full' });
-    can('read', 'Case', readable, { relation: 'partner' });
-    can('see', 'Case', { relation: { $in: [...relations] } });
-  }
+  if (waives && role.waives) can('requirement.waived', 'Case', { relation: 'full' });
   return build();
 }
 
-const abilities = new Map(roleIds.map(role => [role, buildAbility(role)]));
+type Abilities = { readonly plain: MongoAbility; readonly waiving: MongoAbility };
 
-// One frozen subject per relation: a decision reads nothing else of a case.
-const subjects = new Map(relations.map(relation => [relation, subject('Case', { relation })]));
+/** Built once: a role allows the same to everyone who has it, but for the flag that lets some make exceptions. */
+const abilities = Object.freeze(
+  // fromEntries forgets that roleIds are all the keys.
+  Object.fromEntries(
+    roleIds.map(id => [id, { plain: buildAbility(roles[id], false), waiving: buildAbility(roles[id], true) }]),
+  ) as Record<RoleId, Abilities>,
+);
 
-/** What a viewer's role allows, for queries by others than this room. */
-export const abilityOf = (viewer: Viewer): MongoAbility => abilities.get(viewer.role) ?? buildAbility(viewer.role);
+const caseSeenAs = (relation: VisibilityClass) => Object.freeze(subject('Case', { relation }));
+/** One frozen subject per relation: a decision reads nothing else of a case, and asks about one, never about the type. */
+const subjects = Object.freeze({
+  full: caseSeenAs('full'),
+  partner: caseSeenAs('partner'),
+  numberOnly: caseSeenAs('numberOnly'),
+});
 
-const allows = (viewer: Viewer, relation: VisibilityClass, action: string, field?: string): boolean => {
-  const target = subjects.get(relation);
-  return target !== undefined && abilityOf(viewer).can(action, target, field);
-};
-
-/** How a viewer stands to a case by its rows; null when the role sees no cases or the organisation has no row. */
-export function accessOf(rows: readonly CaseAccessRow[], viewer: Viewer): CaseAccess | null {
-  const row = rows.find(({ org }) => org === viewer.org);
-  return row && allows(viewer, row.class, 'see') ? row : null;
+/** What a viewer's membership allows, as CASL rules with the relation to the case as their condition. */
+export function abilityOf({ role, flags }: Viewer): MongoAbility {
+  const { plain, waiving } = abilities[role];
+  return flags.includes('mayWaive') ? waiving : plain;
 }
 
-export const maySend = (viewer: Viewer, access: CaseAccess, event: string): boolean =>
-  allows(viewer, access.class, event);
+const askFields = (role: RoleId, relation: VisibilityClass): readonly Category[] =>
+  categories.filter(category => abilities[role].plain.can('read', subjects[relation], category));
 
-/** Events a viewer may send, by relation to the case. */
-export function eventsBy(viewer: Viewer): Record<VisibilityClass, readonly string[]> {
-  const { sends } = roles[viewer.role];
-  return { full: sends.full ?? [], partner: sends.partner ?? [], numberOnly: sends.numberOnly ?? [] };
-}
+/** CASL's answers about fields, asked once for each role: a board asks for every card, and one question takes 1 µs. */
+const fields = Object.freeze(
+  Object.fromEntries(
+    roleIds.map(role => [
+      role,
+      {
+        full: askFields(role, 'full'),
+        partner: askFields(role, 'partner'),
+        numberOnly: askFields(role, 'numberOnly'),
+      },
+    ]),
+    // fromEntries forgets that roleIds are all the keys.
+  ) as Record<RoleId, Readonly<Record<VisibilityClass, readonly Category[]>>>,
+);
 
-/** The role's row of the matrix, narrowed to what the access names; nothing for a number only. */
-export function categoryRights(viewer: Viewer, access: CaseAccess): Partial<Record<Category, Right>> {
-  const { sees } = roles[viewer.role];
-  const readable = access.categories.filter(
-    category => sees[category] && allows(viewer, access.class, 'read', category),
-  );
-  return Object.fromEntries(readable.map(category => [category, sees[category]]));
-}
+/** Categories that a role may read of a case that it stands to in this way, as far as consent names them. */
+export const fieldsOf = ({ role }: Viewer, relation: VisibilityClass): readonly Category[] => fields[role][relation];
 
-/** A case is registered for an organisation the person acts for. */
-export const mayRegister = (viewer: Viewer, lead: string): boolean =>
-  roles[viewer.role].mayRegister === true && viewer.org === lead;
-export const mayImport = (viewer: Viewer): boolean => roles[viewer.role].mayImport === true;
-export const mayAdminister = (viewer: Viewer): boolean => roles[viewer.role].mayAdminister === true;
-export const seesBoard = (viewer: Viewer): boolean => allows(viewer, 'full', 'see');
-export const registers = (viewer: Viewer): boolean => roles[viewer.role].mayRegister === true;
+/** Whether a viewer may do something to a case that it stands to in this way. */
+export const allows = (viewer: Viewer, relation: VisibilityClass, action: string): boolean =>
+  abilityOf(viewer).can(action, subjects[relation]);

@@ -1,44 +1,92 @@
-import { type CaseFacts, type Category, categories, consentFor, type Day } from '@kaerimichi/discharge';
+import { type CaseFacts, type Category, categories, type Day, isConsentValid } from '@kaerimichi/discharge';
 import type { CaseAccessRow } from './viewer.ts';
 
+/** Organisations that are hubs (連携拠点), and the Tokyo day of the question. */
 export type AccessContext = { readonly hubs: readonly string[]; readonly on: Day };
 
 /** Protection is shared with named persons per case only, never by this table. */
 const shareable: readonly Category[] = categories.filter(category => category !== 'protection');
 
-/** Organisations that take part: asked or accepted for the team, recipients of a handoff that is not over, the offered lead. */
-function partners(facts: CaseFacts): string[] {
-  const team = facts.team.filter(({ state }) => state === 'asked' || state === 'accepted');
-  const handoffs = facts.handoffs.filter(({ status }) => !['draft', 'declined', 'withdrawn'].includes(status));
-  const offered = facts.leadOffered ? [facts.leadOffered] : [];
-  return [...team, ...handoffs, ...offered].flatMap(({ org }) => (org ? [org] : []));
+/**
+ * Who may see a case, from its facts alone: the lead everything but protection; whoever takes part what its valid
+ * consents name; whoever takes part without consent, a hub, and the organisation that the lead is offered to, the number
+ * only. Nobody else has a row. The same for closed cases. Sorted by organisation.
+ */
+export function deriveAccess(facts: CaseFacts, { hubs, on }: AccessContext): CaseAccessRow[] {
+  const withConsent = new Set([...hubs, ...participants(facts)]);
+  const offered = facts.leadOffered ? [facts.leadOffered.org] : [];
+  const others = [...new Set([...withConsent, ...offered])].filter(org => org !== facts.lead);
+  const rows = others.map(org => rowOf(org, withConsent.has(org) ? consented(facts, org, on) : null));
+  return [{ org: facts.lead, class: 'full', categories: shareable } satisfies CaseAccessRow, ...rows].sort(byOrg);
+}
+
+const byOrg = (a: CaseAccessRow, b: CaseAccessRow) => (a.org < b.org ? -1 : 1);
+
+const rowOf = (org: string, shared: readonly Category[] | null): CaseAccessRow =>
+  shared ? { org, class: 'partner', categories: shared } : { org, class: 'numberOnly', categories: [] };
+
+/** What all valid consents for one organisation name together; null without one. Consents for care and school add up. */
+function consented(facts: CaseFacts, org: string, on: Day): readonly Category[] | null {
+  const valid = facts.consents.filter(consent => isFor(consent, org) && isConsentValid(consent, on));
+  if (valid.length === 0) return null;
+  return shareable.filter(category => valid.some(consent => consent.categories.includes(category)));
+}
+
+const isFor = ({ scope, recipient }: CaseFacts['consents'][number], org: string) =>
+  scope === 'recipient' && recipient === org;
+
+/** Handoffs that were sent and not turned down or taken back; a draft tells its recipient nothing. */
+const isOut = ({ status }: CaseFacts['handoffs'][number]) =>
+  status !== 'draft' && status !== 'declined' && status !== 'withdrawn';
+
+/** Organisations that take part, by an entry of the team or by a handoff. */
+function participants(facts: CaseFacts): string[] {
+  const named = [...facts.team, ...facts.handoffs].flatMap(({ org }) => (org ? [org] : []));
+  return [...new Set(named)].filter(org => takesPart(facts, org));
 }
 
 /**
- * Who may see a case, from its facts alone: the lead everything but protection; a partner what consent names; a partner
- * or hub without consent the number, stage, due date and holds only. Sorted by organisation.
+ * Asked or accepted for any function; else the recipient of a handoff. Whoever declined or ended its part since the
+ * handoff was sent is out: an old accepted handoff must not keep the door open.
  */
-export function deriveAccess(facts: CaseFacts, { hubs, on }: AccessContext): CaseAccessRow[] {
-  const others = new Set([...hubs, ...partners(facts)].filter(org => org !== facts.lead));
-  const rows = [...others].map((org): CaseAccessRow => {
-    const consent = consentFor(facts, org, on);
-    return consent
-      ? { org, class: 'partner', categories: consent.categories.filter(category => shareable.includes(category)) }
-      : { org, class: 'numberOnly', categories: [] };
-  });
-  return [{ org: facts.lead, class: 'full', categories: shareable } satisfies CaseAccessRow, ...rows].sort((a, b) =>
-    a.org < b.org ? -1 : 1,
+function takesPart(facts: CaseFacts, org: string): boolean {
+  const entries = facts.team.filter(entry => entry.org === org);
+  if (entries.some(({ state }) => state === 'asked' || state === 'accepted')) return true;
+  const left = entries.filter(({ state }) => state === 'declined' || state === 'ended').map(({ seq }) => seq);
+  const leftAt = Math.max(0, ...left);
+  return facts.handoffs.some(
+    handoff => handoff.org === org && isOut(handoff) && (handoff.sentSeq ?? handoff.seq) > leftAt,
   );
 }
 
-/** Whether an event changed who may see the case; facts that access does not read are not looked at. */
-export function accessChanged(before: CaseFacts, after: CaseFacts, context: AccessContext): boolean {
+/**
+ * Whether an event changed who may see the case; facts that access does not read are not looked at. Asked without a
+ * day: a consent whose last day is past gives nothing the day after either way, yet its lapse must still rewrite the
+ * rows that were derived while it counted.
+ */
+export function accessChanged(before: CaseFacts, after: CaseFacts, { hubs }: AccessContext): boolean {
   const isUntouched =
     before.lead === after.lead &&
     before.leadOffered === after.leadOffered &&
     before.team === after.team &&
     before.handoffs === after.handoffs &&
     before.consents === after.consents;
-  if (isUntouched) return false;
-  return JSON.stringify(deriveAccess(before, context)) !== JSON.stringify(deriveAccess(after, context));
+  return !isUntouched && groundsOf(before, hubs) !== groundsOf(after, hubs);
+}
+
+/** Everything that rows are derived from, on whatever day. */
+function groundsOf(facts: CaseFacts, hubs: readonly string[]): string {
+  const taking = new Set(participants(facts));
+  const consents = facts.consents
+    .filter(({ recipient = '' }) => taking.has(recipient) || hubs.includes(recipient))
+    .map(({ scope, recipient, categories: named, from, until, withdrawnOn, lapsedOn }) => [
+      scope,
+      recipient,
+      named,
+      from,
+      until,
+      withdrawnOn,
+      lapsedOn,
+    ]);
+  return JSON.stringify([facts.lead, facts.leadOffered?.org, [...taking].sort(), consents]);
 }

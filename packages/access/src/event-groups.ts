@@ -103,15 +103,12 @@ export const ending = [
   'grief.contacted',
   'grief.closed',
 ] as const;
-export const everyday = [
-  'hold.added',
-  'hold.removed',
-  'note.added',
-  'whereabouts.recorded',
-  'entry.corrected',
-  'move.undone',
-] as const;
-export const leading = ['lead.offered', 'requirement.waived'] as const;
+export const everyday = ['hold.added', 'hold.removed', 'note.added', 'whereabouts.recorded'] as const;
+/** Hands the lead over; the other side answers with `lead.accepted`. */
+export const leading = ['lead.offered'] as const;
+export const beingOffered = ['lead.accepted'] as const;
+/** Puts right what was written wrongly: every clinical role, wherever it sees more than the number. */
+export const correcting = ['entry.corrected', 'move.undone'] as const;
 /** Only a doctor sends these (people.md, pathway.md). */
 export const doctorOnly = [
   'trialStay.permitted',
@@ -120,3 +117,34 @@ export const doctorOnly = [
   'discharge.ordered',
   'condition.assessed',
 ] as const;
+/** Makes an exception: only memberships with `mayWaive`, so no role file names it. */
+export const waiving = ['requirement.waived'] as const;
+
+/** Begins a case by its own route, or comes from the clock: nobody sends these to a case. */
+export const neverSent = ['case.registered', 'adult.prompted', 'fact.lapsed'] as const;
+
+export const sendableEvents = [
+  ...intake,
+  ...family,
+  ...planning,
+  ...preparing,
+  ...conference,
+  ...evaluation,
+  ...sending,
+  ...receiving,
+  ...leaving,
+  ...visits,
+  ...atHome,
+  ...adult,
+  ...ending,
+  ...everyday,
+  ...correcting,
+  ...leading,
+  ...beingOffered,
+  ...doctorOnly,
+  ...waiving,
+] as const;
+export type SendableEvent = (typeof sendableEvents)[number];
+
+/** Every event type that this room knows, for comparison with the pathway's own list. */
+export const knownEventTypes: readonly string[] = [...sendableEvents, ...neverSent];

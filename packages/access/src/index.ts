@@ -1,16 +1,17 @@
+export { abilityOf } from './ability.ts';
+export { accessOf, categoryRights, readsEntry, type WrittenEntry } from './case-access.ts';
 export {
-  abilityOf,
-  accessOf,
-  categoryRights,
   eventsBy,
   mayAdminister,
+  mayCorrect,
   mayImport,
   mayRegister,
   maySend,
   registers,
   seesBoard,
-} from './ability.ts';
+} from './commands.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
+export { knownEventTypes, neverSent } from './event-groups.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectFacts } from './project-facts.ts';

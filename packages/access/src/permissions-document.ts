@@ -1,51 +1,111 @@
-import { categories, codeWords, roleIds } from '@kaerimichi/discharge';
+import { type Category, categories, codeWords, type RoleId, roleIds } from '@kaerimichi/discharge';
+import { visibilityClasses } from './ability.ts';
+import { sendableEvents } from './event-groups.ts';
+import type { Right, Role, Sight } from './role.ts';
 import { roles } from './roles.ts';
 
-const letters = { write: 'W', read: 'R', summary: 'S', own: 'own' } as const;
+const letters: Readonly<Record<Right, string>> = { write: 'W', read: 'R', writeOwn: 'W own', summary: 'S', own: 'own' };
+const relationMarks = { full: 'F', partner: 'P', numberOnly: 'N' } as const;
 
-/** docs/permissions.md: role × category and role × command, from the role files. */
+/** docs/permissions.md: role × category and role × command × relation, from the role files. */
 export function permissionsDocument(): string {
-  const seen = roleIds.map(
-    id => `| ${id} ${codeWords[id]?.ja ?? ''} | ${categories.map(category => letter(id, category)).join(' | ')} |`,
-  );
-  const events = [...new Set(roleIds.flatMap(id => Object.values(roles[id].sends).flat()))].sort();
-  const senders = roleIds.filter(id => Object.keys(roles[id].sends).length > 0);
-  const sent = events.map(event => `| \`${event}\` | ${senders.map(id => relationsOf(id, event)).join(' | ')} |`);
-  return [
-    '# 権限 / Permissions',
-    '',
-    'Generated from `packages/access/src/roles`; do not edit. A team entry or a case of one’s own organisation is presupposed; a partner sees what consent names.',
-    '',
-    '## 見られる内容 / What each role sees',
-    '',
-    'W write · R read · S summary · own: what concerns the own part · – nothing',
-    '',
-    `| role | ${categories.join(' | ')} |`,
-    `|---|${categories.map(() => '---').join('|')}|`,
-    ...seen,
-    '',
-    '## できる操作 / What each role sends',
-    '',
-    'F lead organisation (full) · P partner by consent · N number only · – never',
-    '',
-    `| event | ${senders.join(' | ')} |`,
-    `|---|${senders.map(() => '---').join('|')}|`,
-    ...sent,
-    '',
-  ].join('\n');
+  return [...introduction, '', ...whatIsSeen(), '', ...cards, '', ...whatIsSent(), '', ...duties(), ''].join('\n');
 }
 
-function letter(id: (typeof roleIds)[number], category: (typeof categories)[number]): string {
-  const right = roles[id].sees[category];
+const introduction = [
+  '# 権限 / Permissions',
+  '',
+  'Generated from `packages/access/src/roles`; do not edit. What is not named is denied. A team entry or a case of one’s',
+  'own organisation is presupposed; a partner sees what consent names, from its first to its last day.',
+  '',
+  '`packages/access/src/roles` から作られます。書かれていないことはできません。自分の組織の子どもか、支援チームの一員であることが前提です。',
+  '連携先は、同意された範囲を、同意の期間だけ見ることができます。',
+  '',
+  '- **full** 主担当の組織 / the lead organisation',
+  '- **partner** 同意のある連携先 / takes part, with consent',
+  '- **numberOnly** 同意のない連携先・打診先・拠点 / takes part, was asked or is a hub, without consent',
+];
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+  [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`);
+
+/** One row a role, more where it differs by relation to the case. */
+function whatIsSeen(): string[] {
+  return [
+    '## 見られる内容 / What each role sees',
+    '',
+    'W 書く write · R 読む read · W own 読む・自分の担当を書く read, write the own part · S 要約 summary · own 自分に関わる部分 what concerns the own part · – なし nothing',
+    '',
+    ...table(
+      ['role', 'as', ...categories],
+      roleIds.flatMap(id => sightsOf(roles[id])),
+    ),
+    '',
+    'Protection (要保護) is shared with named persons per case only, by no role.',
+  ];
+}
+
+const asWords = { full: 'lead 主担当', partner: 'partner 連携先', invited: 'invited 招待' } as const;
+
+function sightsOf({ id, sees }: Role): string[][] {
+  const name = `${id} ${codeWords[id]?.ja ?? ''}`;
+  const rows = (['full', 'partner', 'invited'] as const).flatMap(relation => {
+    const sight = sees[relation];
+    return sight ? [[name, asWords[relation], ...categories.map(category => letterOf(sight, category))]] : [];
+  });
+  return rows.length > 0 ? rows : [[name, '–', ...categories.map(() => '–')]];
+}
+
+function letterOf(sight: Sight, category: Category): string {
+  const right = sight[category];
   return right ? letters[right] : '–';
 }
 
-function relationsOf(id: (typeof roleIds)[number], event: string): string {
-  const { full, partner, numberOnly } = roles[id].sends;
-  const marks = [
-    full?.includes(event) ? 'F' : '',
-    partner?.includes(event) ? 'P' : '',
-    numberOnly?.includes(event) ? 'N' : '',
+const cards = [
+  '## カードに出るもの / What a card shows',
+  '',
+  ...table(
+    ['class', 'shows'],
+    [
+      ['numberOnly', 'number, stage, column, phase, due date, holds, lead, version'],
+      ['partner + contacts', 'and name, age, corrected age'],
+      ['partner + clinical', 'and needs'],
+      ['partner + plan', 'and turn, next step, conditions, tracks, carrying organisations'],
+      ['full', 'everything; never kana or birth date'],
+    ],
+  ),
+];
+
+function whatIsSent(): string[] {
+  const senders = roleIds.filter(id => Object.keys(roles[id].sends).length > 0);
+  const rows = [...sendableEvents]
+    .sort()
+    .map(event => [`\`${event}\``, ...senders.map(id => relationsOf(roles[id], event))]);
+  return [
+    '## できる操作 / What each role sends',
+    '',
+    'F full · P partner · N numberOnly · (w) `mayWaive` のある人だけ only memberships with `mayWaive` · – できない never',
+    '',
+    ...table(['event', ...senders], rows),
+    '',
+    'An entry is corrected by whoever may send it. `case.registered` has its own route; `adult.prompted` and `fact.lapsed` come from the clock.',
   ];
-  return marks.join('') || '–';
 }
+
+function relationsOf({ sends, waives }: Role, event: (typeof sendableEvents)[number]): string {
+  if (event === 'requirement.waived') return waives ? 'F(w)' : '–';
+  const marks = visibilityClasses.filter(relation => sends[relation]?.includes(event));
+  return marks.map(relation => relationMarks[relation]).join('') || '–';
+}
+
+function duties(): string[] {
+  const rows = [
+    ['登録 register a case for the own organisation', whoHas('mayRegister')],
+    ['取り込み import a file', whoHas('mayImport')],
+    ['組織と人の管理 administer people and organisations', whoHas('mayAdminister')],
+  ];
+  return ['## 子どもによらない操作 / What is not about one child', '', ...table(['duty', 'roles'], rows)];
+}
+
+const whoHas = (duty: 'mayRegister' | 'mayImport' | 'mayAdminister'): string =>
+  roleIds.filter((id: RoleId) => roles[id][duty]).join(', ');

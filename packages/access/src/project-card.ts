@@ -1,4 +1,5 @@
-import { ageOn, type Day, daysBetween, type FullCard } from '@kaerimichi/discharge';
+import { addDays, ageOn, type Category, type Day, type FullCard } from '@kaerimichi/discharge';
+import { fitCard } from './fit-card.ts';
 import type { CaseAccess } from './viewer.ts';
 
 /** A card as one visibility class sees it (interface.md): nothing personal to the viewer, ages in whole months. */
@@ -25,7 +26,16 @@ export type SeenCard = {
   version: number;
 };
 
-/** Number, stage, due date and holds: what a hub or a candidate sees without consent. */
+/** The card for one class and its categories: written by hand, so that nothing new leaks by itself. Never kana or birth date. */
+export function projectCard(card: FullCard, access: CaseAccess, on: Day): SeenCard {
+  if (access.class === 'full') return fitCard(full(card, on));
+  return access.class === 'partner' ? fitCard(partner(card, access.categories, on)) : numberOnly(card);
+}
+
+/**
+ * Number, stage, due date and holds: what a hub or a candidate sees without consent. Conditions are 0 of 0 and the next
+ * step null: how far a child is counts as its plan.
+ */
 function numberOnly(card: FullCard): SeenCard {
   const { id, no, stage, column, phase, due, holds, lead, version } = card;
   return {
@@ -41,49 +51,74 @@ function numberOnly(card: FullCard): SeenCard {
     cond: { done: 0, all: 0 },
     next: null,
     owners: [],
-    flags: [],
+    flags: card.flags.filter(flag => flagsOfNumber.includes(flag)),
     lead,
     version,
   };
 }
+
+/** What consent names: name and ages with contacts, needs with clinical, the way and who walks it with plan. */
+function partner(card: FullCard, categories: readonly Category[], on: Day): SeenCard {
+  const shares = (category: Category | undefined) => category !== undefined && categories.includes(category);
+  return {
+    ...numberOnly(card),
+    ...(shares('contacts') ? whoOf(card, on) : {}),
+    ...(shares('clinical') ? { needs: [...card.needs] } : {}),
+    ...(shares('plan') ? wayOf(card) : {}),
+    flags: card.flags.filter(flag => flagsOfNumber.includes(flag) || shares(categoryOfFlag[flag])),
+  };
+}
+
+const full = (card: FullCard, on: Day): SeenCard => ({
+  ...numberOnly(card),
+  ...whoOf(card, on),
+  needs: [...card.needs],
+  ...wayOf(card),
+  flags: [...card.flags],
+});
+
+/** Flags that say no more than the stage does. */
+const flagsOfNumber: readonly string[] = ['onTrialStay', 'readmitted'];
+/** What a flag tells; one that is not named here is for the lead alone. */
+const categoryOfFlag: Readonly<Record<string, Category>> = {
+  discharged15: 'contacts',
+  deceased: 'clinical',
+  exception: 'plan',
+  adopted: 'plan',
+  evaluationFromHome: 'plan',
+  evaluationFromWard: 'plan',
+};
+
+const wayOf = (card: FullCard): Pick<SeenCard, 'cond' | 'next' | 'owners' | 'tracks' | 'turn'> => ({
+  cond: card.cond,
+  next: card.next,
+  owners: [...card.owners],
+  tracks: { ...card.tracks },
+  ...(card.turn ? { turn: card.turn } : {}),
+});
+
+const whoOf = (card: FullCard, on: Day): Pick<SeenCard, 'name' | 'age' | 'corrAge'> => ({
+  ...(card.name ? { name: card.name } : {}),
+  ...agesOf(card, on),
+});
 
 const FULL_TERM_WEEKS = 40;
 const PRETERM_BELOW_WEEKS = 37;
 /** Corrected age is shown until three years (experience.md §4.3). */
 const CORRECTED_UNTIL_MONTHS = 36;
 
-function agesOf({ bornOn, gestationWeeks }: FullCard, on: Day): Pick<SeenCard, 'age' | 'corrAge'> {
-  const age = bornOn ? ageOn(bornOn, on) : null;
-  if (!age || !bornOn) return {};
-  const months = age.years * 12 + age.months;
-  const isPreterm = gestationWeeks !== null && gestationWeeks < PRETERM_BELOW_WEEKS;
-  if (!isPreterm || months >= CORRECTED_UNTIL_MONTHS) return { age: months };
-  const early = (FULL_TERM_WEEKS - gestationWeeks) * 7;
-  return { age: months, corrAge: Math.max(0, Math.floor((daysBetween(bornOn, on) - early) / 30.44)) };
-}
+const monthsOn = (from: Day, on: Day): number => {
+  const age = ageOn(from, on);
+  return age ? age.years * 12 + age.months : 0;
+};
 
-/** The card for one class and its categories: written by hand, so that nothing new leaks by itself. */
-export function projectCard(card: FullCard, access: CaseAccess, on: Day): SeenCard {
-  const base = numberOnly(card);
-  if (access.class === 'numberOnly') return base;
-  const shares = (category: CaseAccess['categories'][number]) => access.categories.includes(category);
-  const plan = shares('plan')
-    ? {
-        cond: card.cond,
-        next: card.next,
-        owners: [...card.owners],
-        tracks: { ...card.tracks },
-        flags: [...card.flags],
-        ...(card.turn ? { turn: card.turn } : {}),
-      }
-    : {};
-  return {
-    ...base,
-    ...(shares('contacts') && card.name ? { name: card.name } : {}),
-    ...(shares('contacts') ? agesOf(card, on) : {}),
-    ...(shares('clinical') ? { needs: [...card.needs] } : {}),
-    ...plan,
-  };
+/** Completed months since birth and, for a preterm child, since the day it was expected (修正月齢); 0 before that day. */
+function agesOf({ bornOn, gestationWeeks }: FullCard, on: Day): Pick<SeenCard, 'age' | 'corrAge'> {
+  if (!bornOn || on < bornOn) return {};
+  const age = monthsOn(bornOn, on);
+  const isPreterm = gestationWeeks !== null && gestationWeeks < PRETERM_BELOW_WEEKS;
+  if (!isPreterm || age >= CORRECTED_UNTIL_MONTHS) return { age };
+  return { age, corrAge: monthsOn(addDays(bornOn, (FULL_TERM_WEEKS - gestationWeeks) * 7), on) };
 }
 
 /** Cards with the same key are the same bytes: a delta is serialised once per key, not once per socket. */

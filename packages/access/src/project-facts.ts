@@ -1,7 +1,7 @@
 import type { CaseFacts, Category } from '@kaerimichi/discharge';
 import type { Right } from './role.ts';
 
-/** Category of each fact; a fact without one does not compile. */
+/** Category of each fact; a fact without one does not compile, nor does one that is not a fact. */
 const categoryOfFact = {
   round: 'plan',
   entry: 'plan',
@@ -54,18 +54,55 @@ const categoryOfFact = {
   griefClosed: 'family',
 } as const satisfies Record<keyof CaseFacts, Category>;
 
-/** Facts that remain of a category for those who see its summary only. */
-const summaryFacts: readonly string[] = ['needs', 'devices', 'wish', 'homeChecked', 'entitlements'];
+type FactName = keyof CaseFacts;
 
-/** Facts by category as far as the rights go; what is left out is named by category, without saying what there is. */
-export function projectFacts(facts: CaseFacts, rights: Partial<Record<Category, Right>>) {
-  const shown: Record<string, Record<string, unknown>> = {};
-  for (const [name, category] of Object.entries(categoryOfFact)) {
-    const right = rights[category];
-    const value = facts[name as keyof CaseFacts];
-    const isShown = right !== undefined && value !== undefined && (right !== 'summary' || summaryFacts.includes(name));
-    if (isShown) shown[category] = { ...shown[category], [name]: value };
+/** What a summary tells of a category: which care, which devices, the wish, the house's power, the schemes. */
+const summaryFacts: readonly FactName[] = ['needs', 'devices', 'wish', 'homeChecked', 'entitlements'];
+
+/** What those who see only what concerns them may have of a case: the school sheet, the vendor's device and power. */
+const ownFacts: readonly FactName[] = ['lead', 'needs', 'devices', 'homeChecked'];
+
+/** What an organisation was asked or sent; one that is only considered, or a draft, is not told so. */
+const addressedTo = (facts: CaseFacts, org: string) => ({
+  team: facts.team.filter(entry => entry.org === org && entry.state !== 'considered'),
+  handoffs: facts.handoffs.filter(handoff => handoff.org === org && handoff.status !== 'draft'),
+});
+
+const factNames = Object.keys(categoryOfFact) as readonly FactName[];
+
+/** Categories that hold facts, in the order of the facts. */
+const known: readonly Category[] = [...new Set(Object.values(categoryOfFact))];
+
+/** Facts by category and name; a category without any is absent. */
+type Shown = Record<string, Record<string, unknown>>;
+
+/**
+ * Facts by category as far as the rights go. What is left out is named by category without saying what there is: the
+ * same list whatever the case holds. With `org`, that organisation's own enquiries and handoffs are shown whatever the
+ * rights, so that a candidate who sees the number only can answer.
+ */
+export function projectFacts(
+  facts: CaseFacts,
+  rights: Partial<Record<Category, Right>>,
+  org?: string,
+): { facts: Shown; hidden: Category[] } {
+  const shown: Shown = {};
+  const show = (name: FactName, value: unknown) => {
+    const category = categoryOfFact[name];
+    shown[category] = { ...shown[category], [name]: value };
+  };
+  for (const name of factNames) {
+    if (facts[name] !== undefined && isShown(name, rights[categoryOfFact[name]])) show(name, facts[name]);
   }
-  const known = new Set<Category>(Object.values(categoryOfFact));
-  return { facts: shown, hidden: [...known].filter(category => rights[category] === undefined) };
+  const own = org === undefined ? { team: [], handoffs: [] } : addressedTo(facts, org);
+  for (const name of ['team', 'handoffs'] as const) {
+    if (own[name].length > 0 && !isShown(name, rights[categoryOfFact[name]])) show(name, own[name]);
+  }
+  return { facts: shown, hidden: known.filter(category => rights[category] === undefined) };
+}
+
+function isShown(name: FactName, right: Right | undefined): boolean {
+  if (right === undefined) return false;
+  if (right === 'summary') return summaryFacts.includes(name);
+  return right === 'own' ? ownFacts.includes(name) : true;
 }

@@ -1,14 +1,30 @@
 import type { Category, RoleId } from '@kaerimichi/discharge';
+import type { SendableEvent } from './event-groups.ts';
 import type { VisibilityClass } from './viewer.ts';
 
-/** W write · R read · S summary · own: what concerns one's own part (people.md). */
-export type Right = 'write' | 'read' | 'summary' | 'own';
+/**
+ * W write · R read · `writeOwn` reads all and writes its own part (W own) · S summary · `own` only what concerns its own
+ * part (people.md).
+ */
+export type Right = 'write' | 'read' | 'writeOwn' | 'summary' | 'own';
 
-/** What a role may do and see: its row of the matrix, and the events it sends by relation to the case. */
+/** A row of the matrix: a category that is not named is not seen. */
+export type Sight = Readonly<Partial<Record<Category, Right>>>;
+
+/** What a role may do and see: its row of the matrix and the events it sends, by relation to the case. */
 export type Role = {
   readonly id: RoleId;
-  readonly sees: Partial<Record<Category, Right>>;
-  readonly sends: Partial<Record<VisibilityClass, readonly string[]>>;
+  readonly sees: {
+    /** In a case that its own organisation leads; without this row, such a case is seen as a partner sees it. */
+    readonly full?: Sight;
+    /** In a case of another organisation, narrowed to what consent names. */
+    readonly partner?: Sight;
+    /** By an invitation to the person, never by organisation: shown in the matrix, gives no access here. */
+    readonly invited?: Sight;
+  };
+  readonly sends: Readonly<Partial<Record<VisibilityClass, readonly SendableEvent[]>>>;
+  /** Makes exceptions in cases of its own organisation, in memberships with `mayWaive`. */
+  readonly waives?: true;
   readonly mayRegister?: true;
   readonly mayImport?: true;
   readonly mayAdminister?: true;

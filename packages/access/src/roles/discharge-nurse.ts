@@ -1,18 +1,30 @@
 import * as events from '../event-groups.ts';
 import type { Role } from '../role.ts';
 
-/** 退院支援看護師: moves the case, builds handoffs, fixes conferences. */
+/** 退院支援看護師: moves the case, builds handoffs, fixes conferences; elsewhere receives as any other hospital does. */
 export const dischargeNurse: Role = {
   id: 'dischargeNurse',
   sees: {
-    contacts: 'write',
-    clinical: 'write',
-    skills: 'write',
-    plan: 'write',
-    family: 'write',
-    money: 'write',
-    images: 'write',
-    disaster: 'write',
+    full: {
+      contacts: 'write',
+      clinical: 'write',
+      skills: 'write',
+      plan: 'write',
+      family: 'write',
+      money: 'write',
+      images: 'write',
+      disaster: 'write',
+    },
+    // A regional hospital that takes the child over or in: the row of an assigned station.
+    partner: {
+      contacts: 'read',
+      clinical: 'read',
+      skills: 'read',
+      plan: 'writeOwn',
+      family: 'summary',
+      images: 'read',
+      disaster: 'read',
+    },
   },
   sends: {
     full: [
@@ -23,6 +35,7 @@ export const dischargeNurse: Role = {
       ...events.conference,
       ...events.evaluation,
       ...events.sending,
+      // What a recipient outside the network said on the telephone; the chart refuses it for all others.
       ...events.receiving,
       ...events.leaving,
       ...events.visits,
@@ -30,11 +43,20 @@ export const dischargeNurse: Role = {
       ...events.adult,
       ...events.ending,
       ...events.everyday,
+      ...events.correcting,
       ...events.leading,
     ],
-    partner: ['note.added', 'lead.accepted'],
-    numberOnly: ['lead.accepted'],
+    partner: [
+      ...events.receiving,
+      ...events.correcting,
+      ...events.beingOffered,
+      'candidate.answered',
+      'readmission.begun',
+      'note.added',
+    ],
+    numberOnly: [...events.beingOffered, 'candidate.answered'],
   },
+  waives: true,
   mayRegister: true,
   mayImport: true,
 };

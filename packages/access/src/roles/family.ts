@@ -4,14 +4,16 @@ import type { Role } from '../role.ts';
 export const family: Role = {
   id: 'family',
   sees: {
-    contacts: 'read',
-    clinical: 'summary',
-    skills: 'own',
-    plan: 'own',
-    family: 'own',
-    money: 'own',
-    images: 'own',
-    disaster: 'read',
+    invited: {
+      contacts: 'read',
+      clinical: 'summary',
+      skills: 'own',
+      plan: 'own',
+      family: 'own',
+      money: 'own',
+      images: 'own',
+      disaster: 'read',
+    },
   },
   sends: {},
 };

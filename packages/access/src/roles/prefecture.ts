@@ -1,8 +1,4 @@
 import type { Role } from '../role.ts';
 
-/** 県: counts only. */
-export const prefecture: Role = {
-  id: 'prefecture',
-  sees: {},
-  sends: {},
-};
+/** 県: counts only, cells under five suppressed. */
+export const prefecture: Role = { id: 'prefecture', sees: {}, sends: {} };

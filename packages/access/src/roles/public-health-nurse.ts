@@ -1,16 +1,18 @@
 import type { Role } from '../role.ts';
 
-/** 保健師・市町村. */
+/** 保健師・市町村: prepares the town for the child. */
 export const publicHealthNurse: Role = {
   id: 'publicHealthNurse',
   sees: {
-    contacts: 'read',
-    clinical: 'summary',
-    skills: 'summary',
-    plan: 'own',
-    family: 'summary',
-    money: 'summary',
-    disaster: 'read',
+    partner: {
+      contacts: 'read',
+      clinical: 'summary',
+      skills: 'summary',
+      plan: 'writeOwn',
+      family: 'summary',
+      money: 'summary',
+      disaster: 'read',
+    },
   },
   sends: { partner: ['candidate.answered', 'note.added'], numberOnly: ['candidate.answered'] },
 };

@@ -5,16 +5,22 @@ import type { Role } from '../role.ts';
 export const wardNurse: Role = {
   id: 'wardNurse',
   sees: {
-    contacts: 'read',
-    clinical: 'write',
-    skills: 'write',
-    plan: 'own',
-    family: 'read',
-    images: 'write',
-    disaster: 'read',
+    full: {
+      contacts: 'read',
+      clinical: 'write',
+      skills: 'write',
+      plan: 'writeOwn',
+      family: 'read',
+      images: 'write',
+      disaster: 'read',
+    },
+    // The ward of a hospital that takes the child in for a while.
+    partner: { contacts: 'read', clinical: 'read', skills: 'read', plan: 'writeOwn', images: 'read', disaster: 'read' },
   },
   sends: {
     full: [
+      ...events.everyday,
+      ...events.correcting,
       'factors.recorded',
       'interview.held',
       'inHouseConference.held',
@@ -23,10 +29,11 @@ export const wardNurse: Role = {
       'skill.assessed',
       'medication.transcribed',
       'trialStay.returned',
+      'visit.planned',
       'visit.recorded',
       'visit.signed',
-      'requirement.waived',
-      ...events.everyday,
     ],
+    partner: [...events.correcting, 'note.added'],
   },
+  waives: true,
 };

@@ -1,0 +1,44 @@
+import type { Category } from '@kaerimichi/discharge';
+import { allows, fieldsOf, sightOf } from './ability.ts';
+import type { Right } from './role.ts';
+import { roles } from './roles.ts';
+import type { CaseAccess, CaseAccessRow, Viewer } from './viewer.ts';
+
+/**
+ * How a viewer stands to a case by its rows: the row of its organisation, narrowed to what its role may see. A role
+ * without a part in leading (a school's, a vendor's) is a partner also in its own organisation's cases. null when the
+ * organisation has no row or the role sees no cases.
+ */
+export function accessOf(rows: readonly CaseAccessRow[], viewer: Viewer): CaseAccess | null {
+  const row = rows.find(({ org }) => org === viewer.org);
+  if (!row) return null;
+  if (allows(viewer, row.class, 'see')) return narrowed(row, viewer);
+  return row.class === 'full' && allows(viewer, 'partner', 'see')
+    ? narrowed({ ...row, class: 'partner' }, viewer)
+    : null;
+}
+
+const narrowed = ({ class: visibility, categories }: CaseAccess, viewer: Viewer): CaseAccess => {
+  const readable = fieldsOf(viewer, visibility);
+  return { class: visibility, categories: categories.filter(category => readable.includes(category)) };
+};
+
+/** The role's row of the matrix ∩ the categories of the access; nothing for a number only, never protection. */
+export function categoryRights(viewer: Viewer, access: CaseAccess): Partial<Record<Category, Right>> {
+  const sight = sightOf(roles[viewer.role], access.class);
+  const { categories } = narrowed(access, viewer);
+  return Object.fromEntries(categories.map(category => [category, sight[category]]));
+}
+
+/** What decides about one entry of a history: its category and the organisation that wrote it. */
+export type WrittenEntry = { readonly category: Category; readonly org: string };
+
+/**
+ * Whether the words of one entry may be read: every one of a category by whoever reads it; by whoever sees a summary,
+ * which is made of facts, or its own part, only what its own organisation wrote.
+ */
+export function readsEntry(rights: Partial<Record<Category, Right>>, viewer: Viewer, entry: WrittenEntry): boolean {
+  const right = rights[entry.category];
+  if (right === undefined) return false;
+  return (right !== 'summary' && right !== 'own') || entry.org === viewer.org;
+}

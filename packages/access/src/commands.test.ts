@@ -1,0 +1,140 @@
+import { type Category, categories, type RoleId, roleIds } from '@kaerimichi/discharge';
+import { eventDefinitions } from '@kaerimichi/discharge/chart';
+import { describe, expect, it } from 'vitest';
+import {
+  abilityOf,
+  type CaseAccess,
+  eventsBy,
+  knownEventTypes,
+  mayAdminister,
+  mayCorrect,
+  mayImport,
+  mayRegister,
+  maySend,
+  neverSent,
+  registers,
+  seesBoard,
+} from './index.ts';
+import { commandColumns, commandTable } from './testing/command-table.ts';
+import { aViewer } from './testing/viewers.ts';
+
+const marks = { full: 'F', partner: 'P', numberOnly: 'N' } as const;
+const relations = ['full', 'partner', 'numberOnly'] as const;
+const everything: readonly Category[] = categories;
+const seenAs = (relation: CaseAccess['class']): CaseAccess => ({ class: relation, categories: everything });
+
+const oracle = new Map(
+  commandTable
+    .trim()
+    .split('\n')
+    .map(line => line.trim().split(/\s+/))
+    .map(([event = '', ...cells]) => [
+      event,
+      new Map<string, string>(commandColumns.map((role, n) => [role, cells[n] ?? ''])),
+    ]),
+);
+const expected = (role: RoleId, event: string, relation: CaseAccess['class'], waives: boolean): boolean => {
+  const cell = oracle.get(event)?.get(role) ?? '-';
+  return cell.includes(marks[relation]) && (waives || !cell.includes('w'));
+};
+
+describe('commands', () => {
+  it('are allowed as the table written apart from CASL says, for every role, event, relation and flag', () => {
+    const wrong: string[] = [];
+    let asked = 0;
+    for (const role of roleIds)
+      for (const waives of [false, true])
+        for (const relation of relations)
+          for (const event of oracle.keys()) {
+            asked += 1;
+            const viewer = aViewer(role, { flags: waives ? ['mayWaive'] : [] });
+            const isAllowed = maySend(viewer, seenAs(relation), event);
+            if (isAllowed !== expected(role, event, relation, waives)) wrong.push(`${role} ${event} ${relation}`);
+            if (eventsBy(viewer)[relation].includes(event) !== isAllowed)
+              wrong.push(`list: ${role} ${event} ${relation}`);
+          }
+    expect(wrong).toEqual([]);
+    expect(asked).toBe(roleIds.length * 2 * 3 * oracle.size);
+  });
+
+  it('are known here exactly as the pathway has them', () => {
+    const ofPathway = eventDefinitions.map(({ type }) => type).sort();
+    expect([...knownEventTypes].sort()).toEqual(ofPathway);
+    expect([...oracle.keys()].sort()).toEqual(ofPathway);
+  });
+
+  it('have somebody who sends each, but for registration and the clock’s', () => {
+    const sent = new Set(roleIds.flatMap(id => Object.values(eventsBy(aViewer(id, { flags: ['mayWaive'] }))).flat()));
+    expect(knownEventTypes.filter(event => !sent.has(event)).sort()).toEqual([...neverSent].sort());
+    const clock = eventDefinitions.filter(({ kind }) => kind === 'time').map(({ type }) => type);
+    expect(neverSent).toEqual(expect.arrayContaining(clock));
+  });
+
+  it('let nobody send what does not exist', () => {
+    for (const event of ['', 'read', 'see', 'manage', 'all', 'note', 'note.', '__proto__', 'Case'])
+      for (const role of roleIds) expect(maySend(aViewer(role), seenAs('full'), event), `${role} ${event}`).toBe(false);
+  });
+
+  it('leave corrections to those who could have written the entry', () => {
+    const station = aViewer('visitingNurse');
+    expect(mayCorrect(station, seenAs('partner'), 'visit.recorded')).toBe(true);
+    for (const event of ['consent.withdrawn', 'plan.written', 'child.died', 'discharge.ordered'])
+      expect(mayCorrect(station, seenAs('partner'), event), event).toBe(false);
+    expect(mayCorrect(station, seenAs('numberOnly'), 'candidate.answered')).toBe(false);
+    expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), 'consent.withdrawn')).toBe(true);
+    expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), 'discharge.ordered')).toBe(false);
+    expect(mayCorrect(aViewer('wardNurse'), seenAs('full'), 'skill.assessed')).toBe(true);
+  });
+});
+
+describe('duties', () => {
+  it('let discharge nurse, doctor and coordinator register, for the organisation they act for', () => {
+    const who = roleIds.filter(role => registers(aViewer(role)));
+    expect(who).toEqual(['dischargeNurse', 'doctor', 'coordinator']);
+    for (const role of roleIds) {
+      expect(mayRegister(aViewer(role), 'org'), role).toBe(who.includes(role));
+      expect(mayRegister(aViewer(role), 'other'), role).toBe(false);
+    }
+  });
+  it('let hospital nurse and doctor import, the administrator administer', () => {
+    expect(roleIds.filter(role => mayImport(aViewer(role)))).toEqual(['dischargeNurse', 'doctor']);
+    expect(roleIds.filter(role => mayAdminister(aViewer(role)))).toEqual(['admin']);
+    expect(mayAdminister(aViewer('wardNurse', { flags: ['orgAdmin', 'privacyOfficer'] }))).toBe(false);
+  });
+  it('keep family, prefecture, display and administrator from the board', () => {
+    const without = roleIds.filter(role => !seesBoard(aViewer(role)));
+    expect(without).toEqual(['family', 'prefecture', 'admin', 'display']);
+  });
+});
+
+describe('CASL rules', () => {
+  const rules = roleIds.flatMap(role => abilityOf(aViewer(role, { flags: ['mayWaive'] })).rules);
+  it('carry a relation each, and never forbid: no order matters, no rule opens every row', () => {
+    expect(rules.length).toBeGreaterThan(30);
+    for (const rule of rules) {
+      expect(rule.inverted).toBeFalsy();
+      expect(rule.subject).toBe('Case');
+      expect(relations).toContain(rule.conditions?.relation);
+    }
+  });
+  it('read by fields only', () => {
+    for (const rule of rules.filter(({ action }) => action === 'read')) expect(rule.fields?.length).toBeGreaterThan(0);
+  });
+});
+
+describe('speed', () => {
+  it('decides a command within 5 µs of processor time: it stands on the hot path', () => {
+    const nurse = aViewer('dischargeNurse');
+    const access = seenAs('full');
+    const turns = 20_000;
+    const ask = () => {
+      const before = process.cpuUsage();
+      for (let n = 0; n < turns; n++) maySend(nurse, access, 'note.added');
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / turns;
+    };
+    ask();
+    // The best of five: other work on the machine only ever adds.
+    expect(Math.min(...Array.from({ length: 5 }, ask))).toBeLessThan(5);
+  });
+});

@@ -1,0 +1,47 @@
+import { roleIds } from '@kaerimichi/discharge';
+import { allows, visibilityClasses } from './ability.ts';
+import { sendableEvents } from './event-groups.ts';
+import { roles } from './roles.ts';
+import type { CaseAccess, MembershipFlag, Viewer, VisibilityClass } from './viewer.ts';
+
+type SentEvents = Readonly<Record<VisibilityClass, readonly string[]>>;
+
+/**
+ * Whether a viewer may send an event to a case that it stands to in this way; the chart decides what fits the case.
+ * Every event type has a dot, `read` and `see` have none: what one may look at is no command.
+ */
+export const maySend = (viewer: Viewer, access: CaseAccess, event: string): boolean =>
+  event.includes('.') && allows(viewer, access.class, event);
+
+/** An entry is corrected by whoever could have written it: a partner cannot take back what the lead recorded. */
+export const mayCorrect = (viewer: Viewer, access: CaseAccess, corrected: string): boolean =>
+  maySend(viewer, access, 'entry.corrected') && maySend(viewer, access, corrected);
+
+/** Events a viewer may send, by relation to the case, in the order of the pathway. */
+export const eventsBy = ({ role, flags }: Viewer): SentEvents =>
+  sentEvents[role][flags.includes('mayWaive') ? 'waiving' : 'plain'];
+
+const sentEvents = Object.fromEntries(
+  roleIds.map(role => [role, { plain: askAll(role, []), waiving: askAll(role, ['mayWaive']) }]),
+  // fromEntries forgets that roleIds are all the keys.
+) as Record<(typeof roleIds)[number], Readonly<Record<'plain' | 'waiving', SentEvents>>>;
+
+function askAll(role: (typeof roleIds)[number], flags: readonly MembershipFlag[]): SentEvents {
+  const anyone: Viewer = { person: '', membership: '', org: '', orgKind: 'hospital', role, flags };
+  const lists = visibilityClasses.map(relation => [
+    relation,
+    Object.freeze(sendableEvents.filter(event => allows(anyone, relation, event))),
+  ]);
+  return Object.freeze(Object.fromEntries(lists)) as SentEvents;
+}
+
+/** A case is registered for an organisation the person acts for. */
+export const mayRegister = (viewer: Viewer, lead: string): boolean => registers(viewer) && viewer.org === lead;
+/** Whether the role registers cases at all. */
+export const registers = ({ role }: Viewer): boolean => roles[role].mayRegister === true;
+/** Reads a hospital's FHIR file or a list of facilities in. */
+export const mayImport = ({ role }: Viewer): boolean => roles[role].mayImport === true;
+/** Keeps people and organisations; sees no child by it. */
+export const mayAdminister = ({ role }: Viewer): boolean => roles[role].mayAdminister === true;
+/** Whether the role sees cases by its organisation, and so a board of them. */
+export const seesBoard = (viewer: Viewer): boolean => allows(viewer, 'numberOnly', 'see');

@@ -1,0 +1,215 @@
+import { addDays, type Category, categories, type FullCard } from '@kaerimichi/discharge';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CARD_BYTES } from './fit-card.ts';
+import { type CaseAccess, projectCard, type SeenCard, visibilityKey } from './index.ts';
+
+const today = '2026-06-01';
+const full: CaseAccess = { class: 'full', categories: categories.filter(category => category !== 'protection') };
+const partner = (...named: Category[]): CaseAccess => ({ class: 'partner', categories: named });
+const numberOnly: CaseAccess = { class: 'numberOnly', categories: [...categories] };
+
+/** A word in every field that some class must not show. */
+const card: FullCard = {
+  id: 'case',
+  no: 'K-00001',
+  name: 'canary-name',
+  kana: 'canary-kana',
+  bornOn: '2025-01-15',
+  gestationWeeks: 30,
+  stage: 'preparing',
+  column: 'preparation',
+  phase: 'P1',
+  tracks: { 'canary-track': 'canary-state' },
+  adult: 'canary-adult',
+  needs: ['canary-need'],
+  due: { kind: 'visit', on: '2026-06-02' },
+  turn: { org: 'canary-turn', role: 'canary-role', since: '2026-05-05' },
+  holds: [{ code: 'housing', n: 1 }],
+  cond: { done: 31, all: 47 },
+  next: 'canary-next',
+  owners: ['canary-owner'],
+  flags: ['discharged15', 'deceased', 'exception', 'readmitted', 'canary-flag'],
+  lead: 'lead',
+  version: 7,
+};
+const json = (access: CaseAccess, from = card) => JSON.stringify(projectCard(from, access, today));
+
+/** What each category adds, as it would stand in the text. */
+const shownBy: readonly (readonly [Category, readonly string[]])[] = [
+  ['contacts', ['canary-name', '"age"', '"corrAge"', 'discharged15']],
+  ['clinical', ['canary-need', 'deceased']],
+  ['plan', ['canary-track', 'canary-turn', 'canary-next', 'canary-owner', '"cond":{"done":31', 'exception']],
+];
+const never = ['canary-kana', '2025-01-15', 'canary-adult', '"30"', 'gestation'];
+
+describe('a card', () => {
+  it('shows the number only, whatever else the case knows', () => {
+    expect(projectCard(card, numberOnly, today)).toEqual({
+      id: 'case',
+      no: 'K-00001',
+      stage: 'preparing',
+      column: 'preparation',
+      phase: 'P1',
+      tracks: {},
+      needs: [],
+      due: { kind: 'visit', on: '2026-06-02' },
+      holds: [{ code: 'housing', n: 1 }],
+      cond: { done: 0, all: 0 },
+      next: null,
+      owners: [],
+      flags: ['readmitted'],
+      lead: 'lead',
+      version: 7,
+    });
+  });
+
+  it('shows a partner what its categories hold and nothing else', () => {
+    fc.assert(
+      fc.property(fc.subarray([...categories]), named => {
+        const seen = json(partner(...named));
+        for (const [category, words] of shownBy)
+          for (const word of words) expect(seen.includes(word), `${category} ${word}`).toBe(named.includes(category));
+        for (const word of [...never, 'canary-flag']) expect(seen).not.toContain(word);
+        expect(seen).not.toContain('"initial"');
+      }),
+    );
+  });
+
+  it('shows the lead everything but kana and birth date', () => {
+    for (const [, words] of shownBy) for (const word of words) expect(json(full)).toContain(word);
+    expect(json(full)).toContain('canary-flag');
+    for (const word of never) expect(json(full)).not.toContain(word);
+  });
+
+  it('has no name where nobody has given one yet, and no ages before birth', () => {
+    const unborn = projectCard({ ...card, name: null, bornOn: null }, full, today);
+    expect(unborn).not.toHaveProperty('name');
+    expect(unborn).not.toHaveProperty('age');
+    expect(projectCard({ ...card, bornOn: '2026-07-01' }, full, today)).not.toHaveProperty('age');
+  });
+
+  it('leaves out a due date and a turn that there is none of', () => {
+    const quiet = projectCard({ ...card, due: null, turn: null }, full, today);
+    expect(quiet).not.toHaveProperty('due');
+    expect(quiet).not.toHaveProperty('turn');
+  });
+});
+
+describe('ages', () => {
+  const agesOf = (bornOn: string, gestationWeeks: number | null, on = today) => {
+    const { age, corrAge } = projectCard({ ...card, bornOn, gestationWeeks }, full, on);
+    return [age, corrAge];
+  };
+  it('are completed months, corrected from the day the child was expected', () => {
+    expect(agesOf('2025-01-15', 30)).toEqual([16, 14]);
+    expect(agesOf('2025-01-15', 37)).toEqual([16, undefined]);
+    expect(agesOf('2025-01-15', null)).toEqual([16, undefined]);
+    // Born 70 days early: expected on 2025-03-26.
+    expect(agesOf('2025-01-15', 30, '2026-03-25')).toEqual([14, 11]);
+    expect(agesOf('2025-01-15', 30, '2026-03-26')).toEqual([14, 12]);
+  });
+  it('are corrected until three years, and never below none', () => {
+    expect(agesOf('2023-06-02', 24)).toEqual([35, 32]);
+    expect(agesOf('2023-06-01', 24)).toEqual([36, undefined]);
+    expect(agesOf('2026-05-20', 24)).toEqual([0, 0]);
+  });
+  it('never rise by the correction, and it is never more than four months and a half', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 20, max: 36 }), fc.integer({ min: 0, max: 1094 }), (weeks, daysAgo) => {
+        const [age = 0, corrected = 0] = agesOf(addDays(today, -daysAgo), weeks);
+        expect(corrected).toBeLessThanOrEqual(age);
+        expect(age - corrected).toBeLessThanOrEqual(5);
+      }),
+    );
+  });
+});
+
+const bytes = (seen: SeenCard) => Buffer.byteLength(JSON.stringify(seen));
+const uuid = '0b9e7a52-4f0d-4b0a-9c37-2f5a1d8e6c11';
+/** A child with much going on, in the longest words there are. */
+const busy: FullCard = {
+  ...card,
+  id: uuid,
+  name: '長谷川 健太郎',
+  stage: 'readyForDischarge',
+  column: 'handoff',
+  tracks: { community: 'ready', training: 'working', equipment: 'ready', entitlements: 'working' },
+  needs: ['ventilator', 'tracheostomy', 'suction', 'gastrostomy', 'oxygen'],
+  holds: [
+    { code: 'noVisitingNurse', n: 1 },
+    { code: 'familyCircumstances', n: 1 },
+  ],
+  turn: { org: 'org-nozomi', role: 'visitingNurse', since: today },
+  next: 'nursingOrderCoversFirstVisit',
+  owners: ['org-kodomo', 'org-nozomi', 'org-hidamari', 'org-shonan'],
+  flags: ['exception', 'adopted'],
+  lead: 'org-kodomo',
+  version: 123,
+};
+
+describe('the size of a card', () => {
+  it('stays within 600 bytes for a child with much going on', () => {
+    expect(bytes(projectCard(busy, full, today))).toBeLessThanOrEqual(CARD_BYTES);
+    expect(bytes(projectCard(busy, partner('contacts', 'clinical', 'plan'), today))).toBeLessThanOrEqual(CARD_BYTES);
+  });
+  it('stays within it with random ids of organisations as well', () => {
+    const owners = [uuid, `${uuid.slice(0, -1)}2`];
+    const random = { ...busy, lead: uuid, owners, turn: { ...busy.turn!, org: uuid }, holds: busy.holds.slice(0, 1) };
+    expect(bytes(projectCard(random, full, today))).toBeLessThanOrEqual(CARD_BYTES);
+  });
+  it('gives up tracks, owners and flags first, never what a board filters by', () => {
+    const { name, needs, holds, turn, next, due, cond } = projectCard(busy, full, today);
+    expect({ name, needs, holds, turn, next, due, cond }).toEqual({
+      name: busy.name,
+      needs: busy.needs,
+      holds: busy.holds,
+      turn: busy.turn,
+      next: busy.next,
+      due: busy.due,
+      cond: busy.cond,
+    });
+  });
+  it('gives up nothing while it fits', () => {
+    const light = { ...busy, needs: ['oxygen'], holds: [], owners: ['org-kodomo'], flags: ['adopted'] };
+    expect(projectCard(light, full, today)).toMatchObject({
+      tracks: busy.tracks,
+      owners: light.owners,
+      flags: light.flags,
+    });
+  });
+});
+
+describe('the key of a visibility', () => {
+  it('is the same for the same categories in any order, another for others', () => {
+    expect(visibilityKey(partner('plan', 'contacts'))).toBe(visibilityKey(partner('contacts', 'plan')));
+    expect(visibilityKey(partner('plan'))).not.toBe(visibilityKey(partner('contacts')));
+    expect(new Set([full, partner(), numberOnly].map(visibilityKey)).size).toBe(3);
+  });
+  it('stands for the same bytes', () => {
+    const access = fc.record({
+      class: fc.constantFrom('full' as const, 'partner' as const, 'numberOnly' as const),
+      categories: fc.shuffledSubarray([...categories]),
+    });
+    fc.assert(
+      fc.property(access, access, (one, other) => {
+        if (visibilityKey(one) === visibilityKey(other)) expect(json(one)).toBe(json(other));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('any card shown by number', () => {
+  it('has neither name nor needs nor next step', () => {
+    const word = fc.string({ minLength: 3 }).map(text => `canary-${text}`);
+    fc.assert(
+      fc.property(word, fc.array(word), word, fc.array(word), (name, needs, next, flags) => {
+        const seen = projectCard({ ...card, name, needs, next, flags }, numberOnly, today);
+        expect(JSON.stringify(seen)).not.toContain('canary');
+        expect(seen).not.toHaveProperty('name');
+        expect([seen.needs, seen.next, seen.cond.all]).toEqual([[], null, 0]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { type CaseFacts, type Category, caseFacts, categories, emptyFacts, roleIds } from '@kaerimichi/discharge';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { categoryRights, projectFacts, type Right } from './index.ts';
+import { aViewer } from './testing/viewers.ts';
+
+const stamp = { seq: 1, on: '2026-01-01', round: 0 };
+const team = (org: string, state: CaseFacts['team'][number]['state'] = 'asked') => ({
+  ...stamp,
+  id: `t-${org}`,
+  function: 'visitingNurse' as const,
+  org,
+  state,
+});
+const handoff = (org: string, status: CaseFacts['handoffs'][number]['status'] = 'sent') => ({
+  ...stamp,
+  id: `h-${org}`,
+  org,
+  status,
+  version: 1,
+  confirmed: [],
+  questions: [],
+});
+
+const names = Object.keys(caseFacts.shape) as (keyof CaseFacts)[];
+/** Every fact is a word of its own, so that one that leaks is seen whatever its shape. */
+const canaries = {
+  ...Object.fromEntries(names.map(name => [name, `canary-${name}`])),
+  team: [team('station'), team('other')],
+  handoffs: [handoff('station'), handoff('other')],
+  // Deliberately not of the schema's shapes: only names matter here.
+} as unknown as CaseFacts;
+const all = (right: Right): Partial<Record<Category, Right>> =>
+  Object.fromEntries(categories.map(category => [category, right]));
+const shownNames = (rights: Partial<Record<Category, Right>>, org?: string) =>
+  Object.values(projectFacts(canaries, rights, org).facts)
+    .flatMap(Object.keys)
+    .sort();
+
+describe('facts', () => {
+  it('have one category each, and all are shown to whoever reads all', () => {
+    for (const right of ['write', 'read', 'writeOwn'] as const)
+      expect(shownNames(all(right)), right).toEqual([...names].sort());
+  });
+
+  it('are shown by category as far as the rights go; nothing of another category is in the answer', () => {
+    const whole = projectFacts(canaries, all('read')).facts;
+    fc.assert(
+      fc.property(fc.subarray([...categories]), seen => {
+        const { facts, hidden } = projectFacts(canaries, Object.fromEntries(seen.map(name => [name, 'read'])));
+        const text = JSON.stringify(facts);
+        for (const [category, values] of Object.entries(whole))
+          for (const [name, value] of Object.entries(values)) {
+            if (typeof value !== 'string') continue;
+            expect(text.includes(`"${value}"`), name).toBe(seen.some(other => other === category));
+          }
+        expect(hidden.filter(category => seen.includes(category))).toEqual([]);
+      }),
+    );
+  });
+
+  it('are named by category where they are hidden, the same whatever the case holds', () => {
+    const rights = { contacts: 'read' } as const;
+    const { hidden } = projectFacts(emptyFacts('lead'), rights);
+    expect(projectFacts(canaries, rights).hidden).toEqual(hidden);
+    expect([...hidden].sort()).toEqual(['clinical', 'disaster', 'family', 'money', 'plan', 'skills']);
+    expect(hidden).not.toContain('protection');
+  });
+
+  it('are few in a summary: care needs, devices, wish, power, schemes', () => {
+    expect(shownNames(all('summary'))).toEqual(['devices', 'entitlements', 'homeChecked', 'needs', 'wish']);
+    expect(projectFacts(canaries, { clinical: 'summary' }).facts).toEqual({ clinical: { needs: 'canary-needs' } });
+  });
+
+  it('are only what concerns it for whoever sees its own part', () => {
+    expect(shownNames(all('own'))).toEqual(['devices', 'homeChecked', 'lead', 'needs']);
+    const { plan } = projectFacts(canaries, all('own'), 'station').facts;
+    expect(plan).toEqual({ lead: 'canary-lead', team: [team('station')], handoffs: [handoff('station')] });
+  });
+
+  it('are, for a candidate that sees the number only, its own enquiry and nothing else', () => {
+    expect(projectFacts(canaries, {}).facts).toEqual({});
+    expect(projectFacts(canaries, {}, 'station').facts).toEqual({
+      plan: { team: [team('station')], handoffs: [handoff('station')] },
+    });
+    expect(projectFacts(canaries, {}, 'station').hidden).toContain('plan');
+    expect(projectFacts(canaries, {}, 'stranger').facts).toEqual({});
+  });
+
+  it('do not tell an organisation that it is only considered, or of a draft', () => {
+    const early = { ...canaries, team: [team('station', 'considered')], handoffs: [handoff('station', 'draft')] };
+    expect(projectFacts(early, {}, 'station').facts).toEqual({});
+  });
+
+  it('leave out what is not known yet', () => {
+    const { facts } = projectFacts({ ...emptyFacts('lead'), bornOn: '2025-01-01' }, all('read'));
+    expect(facts.contacts).toMatchObject({ bornOn: '2025-01-01' });
+    expect(facts.contacts).not.toHaveProperty('expectedOn');
+    expect(facts).not.toHaveProperty('money.wish');
+  });
+
+  it('of no category that a role does not see, for every role', () => {
+    const whole = projectFacts(canaries, all('read')).facts;
+    for (const role of roleIds)
+      for (const relation of ['full', 'partner', 'numberOnly'] as const) {
+        const rights = categoryRights(aViewer(role), { class: relation, categories });
+        const text = JSON.stringify(projectFacts(canaries, rights).facts);
+        for (const category of categories.filter(other => rights[other] === undefined))
+          for (const value of Object.values(whole[category] ?? {}))
+            expect(text, `${role} ${relation}`).not.toContain(JSON.stringify(value));
+      }
+  });
+});

@@ -1,0 +1,119 @@
+/**
+ * Who sends what, written apart from the role files and from CASL, by hand from people.md and pathway.md: F in cases of
+ * the own organisation, P as a partner with consent, N where only the number is shared, w with `mayWaive` only.
+ * Columns: discharge nurse, ward nurse, doctor, visiting nurse, coordinator, public health nurse, planner, school, vendor.
+ */
+export const commandColumns = [
+  'dischargeNurse',
+  'wardNurse',
+  'doctor',
+  'visitingNurse',
+  'coordinator',
+  'publicHealthNurse',
+  'supportPlanner',
+  'school',
+  'deviceVendor',
+] as const;
+
+export const commandTable = `
+case.adopted            F   -   F   -   F   -   -   -   -
+birth.recorded          F   -   F   -   F   -   -   -   -
+referral.received       F   -   F   -   F   -   -   -   -
+factors.recorded        F   F   F   -   F   -   -   -   -
+screening.completed     F   -   F   -   F   -   -   -   -
+interview.held          F   F   F   -   F   -   -   -   -
+wish.recorded           F   -   F   -   F   -   -   -   -
+consent.recorded        F   -   -   -   F   -   -   -   -
+consent.withdrawn       F   -   -   -   F   -   -   -   -
+interview.completed     F   -   -   -   F   -   -   -   -
+planning.returned       F   -   -   -   F   -   -   -   -
+inHouseConference.held  F   F   -   -   F   -   -   -   -
+plan.written            F   -   -   -   F   -   -   -   -
+plan.explained          F   F   -   -   F   -   -   -   -
+plan.handedOver         F   F   -   -   F   -   -   -   -
+preparation.begun       F   -   -   -   F   -   -   -   -
+preparation.resumed     F   -   -   -   F   -   -   -   -
+candidate.asked         F   -   -   -   FP  -   -   -   -
+candidate.answered      FPN -   PN  PN  F   PN  PN  PN  PN
+skill.assessed          F   F   -   -   -   -   -   -   -
+device.chosen           F   -   -   -   F   -   -   -   -
+home.checked            F   -   -   -   F   -   -   -   -
+entitlement.updated     F   -   -   -   F   -   -   -   -
+contacts.recorded       F   -   -   P   F   -   -   -   -
+trialStay.planned       F   -   -   -   F   -   -   -   -
+trialStay.permitted     -   -   F   -   -   -   -   -   -
+trialStay.notPlanned    F   -   -   -   F   -   -   -   -
+trialStay.begun         F   -   -   -   F   -   -   -   -
+trialStay.returned      F   F   -   -   F   -   -   -   -
+conference.convened     F   -   -   -   F   -   -   -   -
+conference.planned      F   -   -   -   FP  -   -   -   -
+conference.held         F   -   -   -   F   -   -   -   -
+minutes.drafted         F   -   F   -   F   -   -   -   -
+minutes.approved        -   -   F   -   -   -   -   -   -
+actionItem.assigned     F   -   -   -   FP  -   -   -   -
+actionItem.closed       F   -   -   P   FP  -   -   -   -
+dischargeDay.planned    F   -   -   -   F   -   -   -   -
+preparation.closed      F   -   -   -   F   -   -   -   -
+evaluation.requested    F   -   FP  -   FP  -   -   -   -
+evaluation.bedHeld      F   -   F   -   F   -   -   -   -
+evaluation.withdrawn    F   -   F   -   F   -   -   -   -
+evaluation.admitted     F   -   F   -   -   -   -   -   -
+evaluation.recorded     F   -   F   -   -   -   -   -   -
+evaluation.closed       F   -   F   -   -   -   -   -   -
+handoff.composed        F   -   -   -   F   -   -   -   -
+handoff.sent            F   -   -   -   F   -   -   -   -
+handoff.answered        F   -   -   -   F   -   -   -   -
+handoff.withdrawn       F   -   -   -   F   -   -   -   -
+handoff.opened          FP  -   P   P   F   -   -   -   -
+handoff.sectionConfirmed FP -   P   P   F   -   -   -   -
+handoff.asked           FP  -   P   P   F   -   -   -   -
+handoff.accepted        FP  -   P   P   F   -   -   -   -
+handoff.declined        FP  -   P   P   F   -   -   -   -
+order.issued            -   -   FP  -   -   -   -   -   -
+discharge.ordered       -   -   F   -   -   -   -   -   -
+condition.assessed      -   -   F   -   -   -   -   -   -
+medication.transcribed  F   F   F   -   -   -   -   -   -
+outpatient.dated        F   -   -   -   F   -   -   -   -
+municipality.informed   F   -   -   -   F   -   -   -   -
+school.informed         F   -   -   -   F   -   -   -   -
+visit.planned           F   F   -   P   F   -   -   -   -
+discharge.done          F   -   -   -   F   -   -   -   -
+discharge.postponed     F   -   -   -   F   -   -   -   -
+firstVisit.begun        F   -   -   P   F   -   -   -   -
+visit.recorded          F   F   -   P   F   -   -   -   -
+visit.signed            F   F   -   P   -   -   -   -   -
+difference.resolved     F   -   -   P   F   -   -   -   -
+firstVisit.closed       F   -   -   P   F   -   -   -   -
+firstVisit.notPlanned   F   -   -   -   F   -   -   -   -
+firstVisit.refused      F   -   -   P   F   -   -   -   -
+followUp.evaluated      F   -   FP  P   FP  -   -   -   -
+followUp.closed         F   -   F   -   F   -   -   -   -
+readmission.begun       FP  -   FP  P   F   -   -   -   -
+readmission.reviewed    F   -   FP  -   F   -   -   -   -
+readmission.ended       F   -   F   -   F   -   -   -   -
+adult.opened            F   -   -   -   FP  -   -   -   -
+readiness.answered      F   -   -   -   FP  -   -   -   -
+adult.serviceMapped     F   -   -   -   FP  -   -   -   -
+adult.visitHeld         F   -   F   -   FP  -   -   -   -
+adult.reasonSigned      F   -   F   -   FP  -   -   -   -
+adult.transferred       F   -   -   -   FP  -   -   -   -
+adult.stayed            F   -   -   -   FP  -   -   -   -
+case.completed          F   -   -   -   F   -   -   -   -
+case.closed             F   -   -   -   F   -   -   -   -
+case.reopened           F   -   -   -   F   -   -   -   -
+child.died              F   -   FP  -   -   -   -   -   -
+grief.contacted         F   -   FP  -   FP  -   -   -   -
+grief.closed            F   -   -   -   FP  -   -   -   -
+hold.added              F   F   FP  P   FP  -   -   -   -
+hold.removed            F   F   FP  P   FP  -   -   -   -
+note.added              FP  FP  FP  P   FP  P   P   -   -
+whereabouts.recorded    F   F   F   P   FP  -   -   -   -
+entry.corrected         FP  FP  FP  P   FP  -   -   -   -
+move.undone             FP  FP  FP  P   FP  -   -   -   -
+lead.offered            F   -   F   -   F   -   -   -   -
+lead.accepted           PN  -   PN  -   PN  -   -   -   -
+requirement.waived      Fw  Fw  Fw  -   -   -   -   -   -
+case.registered         -   -   -   -   -   -   -   -   -
+adult.prompted          -   -   -   -   -   -   -   -   -
+fact.lapsed             -   -   -   -   -   -   -   -   -
+`;
