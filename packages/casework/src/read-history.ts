@@ -1,5 +1,5 @@
-import { categoryRights } from '@kaerimichi/access';
-import type { CaseEvent } from '@kaerimichi/discharge';
+import { categoryRights, readsEntry } from '@kaerimichi/access';
+import type { CaseEvent, Category } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
 import { parseEventBytes } from './event-bytes.ts';
@@ -22,10 +22,13 @@ export async function readHistory(
 ): Promise<Outcome<{ events: readonly HistoryEntry[]; version: number }>> {
   const seen = await seenCase(ports, { ...question, what: 'history' });
   if (!seen) return refused({ code: 'not-found' });
-  const rights: Partial<Record<string, unknown>> = categoryRights(question.who.viewer, seen.access);
+  const { viewer } = question.who;
+  const rights = categoryRights(viewer, seen.access);
+  const isReadable = (event: CaseEvent) =>
+    readsEntry(rights, viewer, { category: categoryOf(event), org: event.by.org });
   const rows = await ports.store.listEvents(question.caseId, question.after, question.limit);
   const events = rows.map(row => ({ stage: row.stage, event: parseEventBytes(row.payload) }));
-  const readable = events.filter(({ event }) => rights[categoryOf(event)]);
+  const readable = events.filter(({ event }) => isReadable(event));
   const texts = await textsOf(
     ports,
     question.caseId,
@@ -37,7 +40,7 @@ export async function readHistory(
       .map(({ event }) => Number(event.body.seq)),
   );
   const entries = events.map(({ event, stage }) => {
-    const visible = Boolean(rights[categoryOf(event)]);
+    const visible = isReadable(event);
     return toEntry(event, {
       stage,
       visible,
@@ -48,7 +51,7 @@ export async function readHistory(
   return accepted({ events: entries, version: seen.loaded.version });
 }
 
-const categoryOf = (event: CaseEvent): string => eventsByType.get(event.type)?.category ?? 'plan';
+const categoryOf = (event: CaseEvent): Category => eventsByType.get(event.type)?.category ?? 'plan';
 
 async function textsOf(ports: CaseworkPorts, caseId: string, events: readonly CaseEvent[]) {
   const ids = events.flatMap(({ record }) => (record ? [record.id] : []));

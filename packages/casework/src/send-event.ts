@@ -1,4 +1,4 @@
-import { accessOf, maySend } from '@kaerimichi/access';
+import { accessOf, mayCorrect, maySend } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import type { CaseQueue } from './case-queue.ts';
 import type { CaseworkPorts, SendEvent } from './casework.ts';
@@ -121,6 +121,11 @@ async function checkedCase(
   if (command.match !== '*' && loaded.version !== command.match)
     return conflictOf(ports.store, loaded, command.match ?? 0);
   if (parsed.definition.type === 'requirement.waived') return mayWaiveThis(ports.log, who, loaded);
+  if (parsed.definition.type === 'entry.corrected') {
+    // Whoever may not write an entry may not take it back either.
+    const [target] = await ports.store.listEvents(loaded.id, Number(parsed.body.seq) - 1, 1);
+    if (target && !mayCorrect(who.viewer, access, target.type)) return refused({ code: 'not-permitted' });
+  }
   return accepted(loaded);
 }
 
