@@ -44,10 +44,15 @@ export const textTypes: pg.CustomTypesConfig = {
 
 /**
  * The pool of commits, boards and relays, whose statements are planned once per connection: with its arrays' lengths
- * known, PostgreSQL would plan the commit anew each time, at twice the cost of running it.
+ * known, PostgreSQL would plan the commit anew each time, at twice the cost of running it. A plan outlives the time when
+ * its tables were small: it may not read one from end to end.
  */
 export const openHot = ({ poolSize = 8, ...options }: DatabaseOptions): Database =>
-  openPool(options, poolSize, '-c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0');
+  openPool(
+    options,
+    poolSize,
+    '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c max_parallel_workers_per_gather=0',
+  );
 
 /**
  * The pool of searches and administration: a slow one never keeps a commit waiting. Planned for the values asked; an

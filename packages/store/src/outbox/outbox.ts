@@ -58,6 +58,10 @@ export function outbox(database: Database): Outbox {
 /** Below the oldest running transaction: nothing can still appear before a row read here. */
 const SETTLED = 'pg_snapshot_xmin(pg_current_snapshot())::text::bigint';
 
+/**
+ * Event and card are looked up by their whole keys, row by row: planned while the tables are small, plain joins read a
+ * case's whole history, and every card, for each entry, more with every event.
+ */
 const readText: Statement = {
   name: 'read-outbox',
   text: `SELECT o.xid, o.id, o.case_id, o.seq, o.lost, e.type, e.at, e.payload, b.card, b.closed_at IS NULL AS active,
@@ -67,8 +71,10 @@ const readText: Statement = {
       SELECT xid, id, case_id, seq, lost FROM outbox
       WHERE (xid, id) > ($1, $2) AND xid < ${SETTLED} ORDER BY xid, id LIMIT $3
     ) o
-    JOIN case_event e ON e.case_id = o.case_id AND e.seq = o.seq
-    JOIN board_card b ON b.case_id = o.case_id
+    JOIN LATERAL (
+      SELECT type, at, payload FROM case_event WHERE case_id = o.case_id AND seq = o.seq LIMIT 1
+    ) e ON true
+    JOIN LATERAL (SELECT card, closed_at FROM board_card WHERE case_id = o.case_id LIMIT 1) b ON true
     ORDER BY o.xid, o.id`,
 };
 
