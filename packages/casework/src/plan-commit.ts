@@ -41,6 +41,7 @@ export function planCommit(input: PlanInput): { plan: CommitPlan; next: LoadedCa
       seq: event.seq,
       type: event.type,
       at: event.at,
+      org: event.by.org,
       stage: decision.position.stage,
       payload,
       hash,

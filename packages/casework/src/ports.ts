@@ -57,6 +57,8 @@ export type EventRow = {
   readonly seq: number;
   readonly type: string;
   readonly at: string;
+  /** Organisation of whoever sent it; it stands in the payload too. */
+  readonly org: string;
   readonly stage: string;
   /** Canonical bytes (RFC 8785 order) that the hash covers. */
   readonly payload: Uint8Array;

@@ -8,7 +8,7 @@ import { actorOf } from './decide-event.ts';
 import { toEventBytes } from './event-bytes.ts';
 import { accepted, type Outcome, refused, type WriteAnswer } from './outcome.ts';
 import { toIssues } from './parse-event.ts';
-import type { FreshState, KeyRef, NewCase } from './ports.ts';
+import type { EventRow, FreshState, KeyRef, NewCase } from './ports.ts';
 import { toRefusal } from './reasons.ts';
 import { cardFor } from './state-of.ts';
 
@@ -61,7 +61,6 @@ async function planRegistration(ports: CaseworkPorts, command: RegisterCase, key
   };
   const decision = decide(beforeRegistration(emptyFacts(registration.lead)), event);
   if (!decision.ok) return refused(toRefusal(id, decision));
-  const payload = toEventBytes(event);
   const { stage } = decision.position;
   const access = deriveAccess(decision.state.facts, { hubs: await ports.store.listHubs(), on: event.on });
   const answerOf = (number: string) => ({ status: 201, body: JSON.stringify({ id, no: number, version: 1, stage }) });
@@ -75,7 +74,7 @@ async function planRegistration(ports: CaseworkPorts, command: RegisterCase, key
     plan: {
       session: who.session,
       next: { pathwayVersion, ...decision.state },
-      event: { seq: 1, type: event.type, at, stage, payload, hash: chainHash(emptyHead, payload), before: null },
+      event: firstEvent(event, stage),
       records: [{ ...record, kind: event.type, category: 'plan', body: text }],
       deadlines: decision.deadlines,
       access,
@@ -84,6 +83,13 @@ async function planRegistration(ports: CaseworkPorts, command: RegisterCase, key
       answer: answerOf(''),
     },
   });
+}
+
+/** The first link of a case's chain. */
+function firstEvent(event: CaseEvent, stage: string): EventRow {
+  const payload = toEventBytes(event);
+  const { seq, type, at, by } = event;
+  return { seq, type, at, org: by.org, stage, payload, hash: chainHash(emptyHead, payload), before: null };
 }
 
 const withoutUndefined = (fields: object) =>

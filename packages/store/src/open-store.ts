@@ -16,6 +16,7 @@ import { drafts } from './imports/drafts.ts';
 import { followCases } from './outbox/follow-cases.ts';
 import { tryLead } from './outbox/lead.ts';
 import { outbox } from './outbox/outbox.ts';
+import { recentCommits } from './outbox/recent-commits.ts';
 import { openWakeLine } from './outbox/wake-line.ts';
 import { memberships } from './people/memberships.ts';
 import { organisations } from './people/organisations.ts';
@@ -64,7 +65,8 @@ function buildStore(database: Database, options: Built): Store {
   const { databaseUrl, clock = systemClock, onBackgroundError, migrationsDir } = options;
   const cache = caseCache();
   const line = openWakeLine(databaseUrl, onBackgroundError);
-  const queue = outbox(database);
+  const recent = recentCommits();
+  const queue = outbox(database, recent);
   const follower = followCases({ database, outbox: queue, cache, line, onError: onBackgroundError });
   const slow = openSlow({ databaseUrl, onConnectionError: onBackgroundError });
   const prisma = lazyPrisma(slow.pool);
@@ -74,7 +76,7 @@ function buildStore(database: Database, options: Built): Store {
   line.on('sessions', known.clear);
   const log = accessLog(database, clock, onBackgroundError);
   return {
-    cases: caseStore({ database, cache, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
+    cases: caseStore({ database, cache, recent, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
     log,
     wake: { committed: () => line.tell('outbox') },
     ...signedIn,

@@ -1,20 +1,25 @@
+import type { CaseAccessRow } from '@kaerimichi/access';
 import type { CommitOutcome, CommitPlan } from '@kaerimichi/casework';
 import type { CaseCache } from '../cases/case-cache.ts';
 import type { Database } from '../database.ts';
+import type { RecentCommits } from '../outbox/recent-commits.ts';
 import { commitText } from './commit-texts.ts';
 import { type FreshReader, violatedConstraint } from './fresh-state.ts';
 import { accessValues, beforeValue, deadlineValues, keyValues, recordValues } from './plan-values.ts';
 
-export type CommitPorts = { readonly database: Database; readonly cache: CaseCache; readonly readFresh: FreshReader };
+export type CommitPorts = {
+  readonly database: Database;
+  readonly cache: CaseCache;
+  readonly recent: RecentCommits;
+  readonly readFresh: FreshReader;
+};
 
 /**
  * Writes one accepted command in one round trip. When it changed nothing, a second read tells why, everything fresh.
  * Throws `StoreBusy` when the connection was lost: whether it was written is settled by the client's retry.
  */
-export async function commitPlan(
-  { database, cache, readFresh }: CommitPorts,
-  plan: CommitPlan,
-): Promise<CommitOutcome> {
+export async function commitPlan(ports: CommitPorts, plan: CommitPlan): Promise<CommitOutcome> {
+  const { database, cache, readFresh } = ports;
   const { caseId, expected, event } = plan;
   if (event.seq !== expected.version + 1)
     throw new Error(`event ${event.seq} cannot follow version ${expected.version}`);
@@ -26,10 +31,12 @@ export async function commitPlan(
   const base = [...baseValues(plan), ...keyValues(plan.key, plan.answer)];
   base[FACTS_AT] = facts;
   const extra = extraValues(plan, shape, touchesAccess);
+  const access = plan.access ?? accessBefore(cache, plan);
   try {
     const rows = await database.rows(statement, [...base, ...extra]);
     if (rows.length === 1) {
       cache.noteCommit(caseId, { version: event.seq, active: plan.active, bytes: facts.length });
+      if (access) noteRecent(ports.recent, plan, access);
       return { committed: true };
     }
   } catch (error) {
@@ -41,6 +48,19 @@ export async function commitPlan(
 }
 
 const FACTS_AT = 7;
+
+/** Who may see the case, when the cache has it at the very version and epoch that the commit names; else null. */
+function accessBefore(cache: CaseCache, { caseId, expected }: CommitPlan): readonly CaseAccessRow[] | null {
+  const known = cache.get(caseId);
+  const isSame = known?.version === expected.version && known.accessEpoch === expected.accessEpoch;
+  return isSame ? known.access : null;
+}
+
+function noteRecent(recent: RecentCommits, plan: CommitPlan, access: readonly CaseAccessRow[]): void {
+  const { caseId, card, active } = plan;
+  const { seq, type, at, org } = plan.event;
+  recent.note({ caseId, seq, type, at, org, card, active, access });
+}
 
 function baseValues({ caseId, expected, session, next, event, card, active }: CommitPlan): unknown[] {
   return [

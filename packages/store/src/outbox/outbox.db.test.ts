@@ -104,6 +104,20 @@ describe('the outbox', () => {
     expect(entries[0]?.access).toEqual([leadAccess]);
   });
 
+  it('tells another process the same of an event as the one that wrote it', async () => {
+    const other = await openStore({ databaseUrl: database.databaseUrl });
+    try {
+      const from = await store.outbox.head();
+      const first = await aCase();
+      await store.cases.commit(samplePlan(first));
+      const mine = await readAll(from, 2);
+      expect(await other.outbox.read(from, 10)).toEqual(mine);
+      expect(mine[1]).toMatchObject({ caseId: first.id, seq: 2, org: 'hospital', card: { version: 2 }, active: true });
+    } finally {
+      await other.close();
+    }
+  });
+
   it('remembers a consumer’s place, never moves it back, and prunes only what all have read', async () => {
     await store.outbox.savePlace('notices', { xid: 5, id: 5 });
     await store.outbox.savePlace('notices', { xid: 4, id: 9 });
@@ -112,7 +126,7 @@ describe('the outbox', () => {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
     expect(await store.outbox.prune(tomorrow)).toBe(0);
     expect((await store.outbox.lag('notices')).entries).toBeGreaterThan(3_000);
-    const last = (await readAll(OUTBOX_START, 16 * 188 + 4)).at(-1)?.place ?? OUTBOX_START;
+    const last = (await readAll(OUTBOX_START, 16 * 188 + 6)).at(-1)?.place ?? OUTBOX_START;
     await store.outbox.savePlace('notices', last);
     expect(await store.outbox.lag('notices')).toEqual({ entries: 0, seconds: 0 });
     await store.outbox.savePlace('relay', last);

@@ -52,10 +52,10 @@ function eventRow(
   about: { seq: number; type: string; at: string; org: string },
 ): CommitPlan['event'] {
   const by = { membership: 'm', person: 'p', org: about.org, role: 'dischargeNurse', mayWaive: false };
-  const { type, seq, at } = about;
+  const { type, seq, at, org } = about;
   const payload = Buffer.from(JSON.stringify({ at, body: {}, by, seq, type }));
   const hash = createHash('sha256').update(before).update(payload).digest();
-  return { seq, type, at, stage: 'screening', payload, hash, before: null };
+  return { seq, type, at, org, stage: 'screening', payload, hash, before: null };
 }
 
 /** An event that keeps the id and hash of a record. */
