@@ -4,7 +4,8 @@ import type { CaseState } from './decide.ts';
 import type { CaseFacts } from './facts.ts';
 import { forwardMove } from './moves.ts';
 import { columnOf, flagsOf, positionOf } from './position.ts';
-import { explainRequirement } from './reasons.ts';
+import { turnOf } from './reasons.ts';
+import { requirements, standingOf } from './requirements.ts';
 import type { Day } from './vocabulary.ts';
 
 export type CardIdentity = {
@@ -43,11 +44,13 @@ function forwardOf(stage: string, facts: CaseFacts, on: Day): Pick<FullCard, 'co
   const move = forwardMove(stage);
   if (!move) return { cond: { done: 0, all: 0 }, next: null, turn: null };
   const { needs } = move.params;
-  const explained = needs.map(id => explainRequirement(id, facts, on));
-  const [first] = explained.flatMap(({ unmet }) => unmet ?? []);
-  const done = explained.filter(({ done: settled }) => settled).length;
-  const turn = first?.turn ?? { org: facts.lead, role: 'dischargeNurse', since: facts.entry.on };
-  return { cond: { done, all: needs.length }, next: first?.code ?? move.event, turn };
+  // Not explained in sentences, which nobody reads on a card: this is done with every commit.
+  const open = needs.filter(id => standingOf(id, facts, on).how === 'unmet');
+  const first = open[0] === undefined ? undefined : requirements.get(open[0]);
+  const turn = first
+    ? turnOf(first, facts)
+    : { org: facts.lead, role: 'dischargeNurse' as const, since: facts.entry.on };
+  return { cond: { done: needs.length - open.length, all: needs.length }, next: first?.id ?? move.event, turn };
 }
 
 function holdsOf(facts: CaseFacts): FullCard['holds'] {

@@ -1,7 +1,7 @@
 import { codeWords } from './code-words.ts';
 import type { NotYet, Objection } from './event.ts';
 import type { CaseFacts } from './facts.ts';
-import type { Evidence, Turn } from './requirement.ts';
+import type { Evidence, Requirement, Turn } from './requirement.ts';
 import { requirements, standingOf } from './requirements.ts';
 import type { Day } from './vocabulary.ts';
 import { fillWords, type Words } from './words.ts';
@@ -50,9 +50,6 @@ export function explainRequirement(id: string, facts: CaseFacts, on: Day): { unm
   const text = withCount(inWords((how === 'unmet' ? check.text : undefined) ?? requirement.text, params), params);
   const evidence = check.evidence ? { evidence: check.evidence } : {};
   if (how !== 'unmet') return { done: { code: id, text, how, ...evidence } };
-  // A coordinator acts for the hub, which the facts of a case do not name.
-  const org = requirement.turn === 'coordinator' ? null : facts.lead;
-  const turn = requirement.turnOf?.(facts) ?? { org, role: requirement.turn, since: facts.entry.on };
   return {
     unmet: {
       code: id,
@@ -60,10 +57,17 @@ export function explainRequirement(id: string, facts: CaseFacts, on: Day): { unm
       params,
       waivable: requirement.waivable,
       fix: check.fix ?? { event: requirement.fix },
-      turn,
+      turn: turnOf(requirement, facts),
       ...evidence,
     },
   };
+}
+
+/** Whose turn an unmet requirement is. */
+export function turnOf(requirement: Requirement, facts: CaseFacts): Turn {
+  // A coordinator acts for the hub, which the facts of a case do not name.
+  const org = requirement.turn === 'coordinator' ? null : facts.lead;
+  return requirement.turnOf?.(facts) ?? { org, role: requirement.turn, since: facts.entry.on };
 }
 
 /** An objection of an event, in the form of a reason. */
