@@ -24,36 +24,3 @@ export const card = z.strictObject({
   version: z.int(),
 });
 export type Card = z.infer<typeof card>;
-
-/** Columns of a first board's rows, in order. A row is the values of a card in this order; absent values are null. */
-export const cardColumns = [
-  'id',
-  'no',
-  'name',
-  'initial',
-  'age',
-  'corrAge',
-  'stage',
-  'column',
-  'phase',
-  'tracks',
-  'needs',
-  'due',
-  'turn',
-  'holds',
-  'cond',
-  'next',
-  'owners',
-  'flags',
-  'lead',
-  'version',
-] as const satisfies readonly (keyof Card)[];
-
-/** Row of a first board from a card, and back. Objects within stay objects; ids of organisations and people stay ids. */
-export const toRow = (from: Card): unknown[] => cardColumns.map(name => from[name] ?? null);
-export const fromRow = (columns: readonly string[], row: readonly unknown[]): Card =>
-  card.parse(
-    Object.fromEntries(
-      columns.map((name, at) => [name, row[at]]).filter(([name, value]) => value !== null || name === 'next'),
-    ),
-  );

@@ -1,4 +1,5 @@
 export { allEndpoints } from './all-endpoints.ts';
+export * from './board-rows.ts';
 export * from './card.ts';
 export * from './http/administration.ts';
 export * from './http/cases.ts';

@@ -1,5 +1,6 @@
 import { careNeed, day, instant } from '@kaerimichi/discharge';
 import { z } from 'zod';
+import { boardRows } from '../board-rows.ts';
 import { card } from '../card.ts';
 import { reason } from '../problem.ts';
 import { boardDifference, boardHave, pulse } from '../socket.ts';
@@ -135,8 +136,7 @@ export const caseEndpoints = {
       closed: z.enum(['1']).optional(),
     }),
     answer: z.strictObject({
-      columns: z.array(z.string()),
-      rows: z.array(z.array(z.unknown())),
+      ...boardRows.shape,
       orgs: z.record(z.string(), z.string()),
       people: z.record(z.string(), z.string()),
       counts: z.record(z.string(), z.int()),

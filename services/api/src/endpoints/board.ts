@@ -1,6 +1,6 @@
 import { projectCard, type SeenCard, seesBoard } from '@kaerimichi/access';
 import { boardDifference, pulseOf } from '@kaerimichi/casework';
-import { boardDigest, cardColumns, caseEndpoints, toRow } from '@kaerimichi/contracts';
+import { boardDigest, caseEndpoints, toBoardRows } from '@kaerimichi/contracts';
 import { addDays, type Day, tokyoDay } from '@kaerimichi/discharge';
 import type { BoardEntry } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
@@ -25,8 +25,7 @@ export function boardImplementations(ports: ApiPorts) {
       const counts: Record<string, number> = {};
       for (const { column } of cards) counts[column] = (counts[column] ?? 0) + 1;
       const answer = {
-        columns: [...cardColumns],
-        rows: cards.map(toRow),
+        ...toBoardRows(cards),
         orgs,
         people: {},
         counts,

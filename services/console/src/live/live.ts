@@ -1,11 +1,10 @@
-import type { Card, Pulse } from '@kaerimichi/contracts';
+import { type Card, fromBoardRows, type Pulse } from '@kaerimichi/contracts';
 import type { Api } from '../api/api.ts';
 import { routes } from '../api/routes.ts';
 import { type BoardFeed, createBoardFeed } from './board-feed.ts';
 import { type BoardSocket, openBoardSocket } from './board-socket.ts';
 import { createCaseWatches } from './case-watches.ts';
 import type { Observable } from './observable.ts';
-import { readRows } from './rows.ts';
 import { createHealth, type Health, type Status } from './status.ts';
 
 export type Live = {
@@ -35,8 +34,8 @@ export function createLive(api: Api, onSignedOut: () => void): Live {
   const watches = createCaseWatches(() => socket);
   const feed = createBoardFeed({
     loadBoard: async () => {
-      const { columns, rows, orgs, people } = await api.call(routes.board, { isQuiet: true });
-      return { cards: readRows(columns, rows), orgs, people };
+      const board = await api.call(routes.board, { isQuiet: true });
+      return { cards: fromBoardRows(board), orgs: board.orgs, people: board.people };
     },
     askDifference: have => socket?.askDifference(have) ?? api.call(routes.sync, { body: { have }, isQuiet: true }),
   });
