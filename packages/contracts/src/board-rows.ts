@@ -50,6 +50,18 @@ export const boardRows = z.strictObject({
 });
 export type BoardRows = z.infer<typeof boardRows>;
 
+// A card that was shown before comes as the same object, with the same values in it.
+const texts = new WeakMap<object, string>();
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value);
+  texts.set(value, text);
+  return text;
+}
+
 /** Cards as rows with a column list and dictionaries: what a board's cards have in common is sent once. */
 export function toBoardRows(cards: readonly Card[]): BoardRows {
   const dictionaries: Record<string, unknown[]> = {};
@@ -59,7 +71,7 @@ export function toBoardRows(cards: readonly Card[]): BoardRows {
     places.set(name, new Map());
   }
   const placeOf = (name: string, value: unknown): number => {
-    const text = JSON.stringify(value);
+    const text = textOf(value);
     const list = dictionaries[name] ?? [];
     const known = places.get(name);
     const place = known?.get(text) ?? list.push(value) - 1;
