@@ -7,6 +7,9 @@ import { join } from 'node:path';
 export const root = join(import.meta.dirname, '..');
 const modules = join(root, 'node_modules');
 
+/** What `npm start` runs: the built program in a few files. */
+export const program = join(root, 'services/standalone/bundle/main.js');
+
 /** Refuses a Node that is too old, with one sentence. */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -44,7 +47,7 @@ export function install() {
 }
 
 const sources = ['packages', 'services', 'e2e', 'prisma'];
-const skipped = new Set(['node_modules', 'dist', 'generated', '.turbo']);
+const skipped = new Set(['node_modules', 'dist', 'bundle', 'generated', '.turbo']);
 
 function* filesOf(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -70,8 +73,7 @@ function sourceStamp() {
 export function build() {
   const stamp = join(modules, '.cache/kaerimichi-build');
   const wanted = sourceStamp();
-  const main = join(root, 'services/standalone/dist/main.js');
-  if (existsSync(main) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (existsSync(program) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Building …');
   run(
     process.execPath,

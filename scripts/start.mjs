@@ -1,10 +1,9 @@
 // npm start: installs what is missing, builds if needed, then runs the program in this very process, so that Ctrl-C
 // reaches it once and nothing is left behind.
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, checkNode, install, root } from './prepare.mjs';
+import { build, checkNode, install, program } from './prepare.mjs';
 
 checkNode();
 install();
 build();
-await import(pathToFileURL(join(root, 'services/standalone/dist/main.js')).href);
+await import(pathToFileURL(program).href);

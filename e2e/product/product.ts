@@ -39,7 +39,7 @@ const READY_MS = 60_000;
 export async function startProduct({ dataDir, port, env = {} }: StartOptions = {}): Promise<Product> {
   const folder = dataDir ?? ownFolder();
   const listenOn = port ?? (await freePort());
-  const child = spawn(process.execPath, [join(root, 'services/standalone/dist/main.js')], {
+  const child = spawn(process.execPath, [join(root, 'services/standalone/bundle/main.js')], {
     cwd: root,
     env: {
       ...process.env,

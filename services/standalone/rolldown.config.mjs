@@ -1,0 +1,14 @@
+import { defineConfig } from 'rolldown';
+
+/**
+ * The program in a few files instead of a thousand: reading and resolving each module took half of a start
+ * (docs/decisions/006). Where it lies matters: paths of the checkout are counted from this folder.
+ */
+export default defineConfig({
+  input: 'dist/main.js',
+  platform: 'node',
+  logLevel: 'warn',
+  // A native module finds its binary beside itself.
+  external: ['@node-rs/argon2'],
+  output: { dir: 'bundle', format: 'esm', cleanDir: true },
+});
