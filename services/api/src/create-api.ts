@@ -101,8 +101,11 @@ function apiRouter(ports: ApiPorts): express.Router {
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     router[method](endpoint.path, (request, response) => handle(request, response));
   }
-  const document = openApiDocument();
-  router.get('/openapi.json', (_request, response) => void response.type('application/json').send(document));
+  let document: string | null = null;
+  router.get('/openapi.json', (_request, response) => {
+    document ??= openApiDocument();
+    response.type('application/json').send(document);
+  });
   router.get('/docs/initializer.js', (_request, response) => void response.type('text/javascript').send(docsScript));
   router.get('/docs', (_request, response) => void response.type('html').send(docsPage));
   router.use(
