@@ -112,7 +112,7 @@ describe('events', () => {
         .filter(({ kind }) => kind === 'time')
         .map(({ type }) => type)
         .sort(),
-    ).toEqual(['adult.prompted', 'fact.lapsed']);
+    ).toEqual(['adult.prompted', 'fact.begun', 'fact.lapsed']);
   });
 });
 
