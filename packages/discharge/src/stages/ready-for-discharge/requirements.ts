@@ -38,7 +38,7 @@ const withoutConsent = (facts: CaseFacts, on: Day) => recipients(facts).filter(o
 
 /** The recipient that has had the handoff longest without deciding. */
 function handoffTurn(facts: CaseFacts): Turn | null {
-  const waiting = facts.handoffs.find(
+  const waiting = ofThisRound(facts, facts.handoffs).find(
     handoff => ['sent', 'opened', 'answered'].includes(handoff.status) && handoff.org,
   );
   return waiting?.org && waiting.sentOn ? { org: waiting.org, role: 'visitingNurse', since: waiting.sentOn } : null;
