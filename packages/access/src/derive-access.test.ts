@@ -192,6 +192,22 @@ describe('a change of access', () => {
     expect(accessChanged(before, lapsed, context)).toBe(true);
   });
 
+  it('is the first day of a consent given ahead, although nothing about it was changed but that', () => {
+    const ahead = facts({ team: [entry('accepted')], consents: [consent({ from: '2026-06-01' })] });
+    const begun = { ...ahead, consents: [consent({ from: '2026-06-01', begunOn: '2026-06-01' })] };
+    expect(deriveAccess(ahead, { ...context, on: '2026-05-31' })).toContainEqual({
+      org: 'station',
+      class: 'numberOnly',
+      categories: [],
+    });
+    expect(accessChanged(ahead, begun, context)).toBe(true);
+    expect(deriveAccess(begun, context)).toContainEqual({
+      org: 'station',
+      class: 'partner',
+      categories: ['contacts', 'plan'],
+    });
+  });
+
   it('is nothing else', () => {
     expect(changed({ whereabouts: 'home' })).toBe(false);
     expect(changed({ team: before.team.map(item => ({ ...item })) })).toBe(false);

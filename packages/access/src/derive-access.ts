@@ -62,7 +62,7 @@ function takesPart(facts: CaseFacts, org: string): boolean {
 /**
  * Whether an event changed who may see the case; facts that access does not read are not looked at. Asked without a
  * day: a consent whose last day is past gives nothing the day after either way, yet its lapse must still rewrite the
- * rows that were derived while it counted.
+ * rows that were derived while it counted; so must the first day of one that was given ahead.
  */
 export function accessChanged(before: CaseFacts, after: CaseFacts, { hubs }: AccessContext): boolean {
   const isUntouched =
@@ -79,11 +79,12 @@ function groundsOf(facts: CaseFacts, hubs: readonly string[]): string {
   const taking = new Set(participants(facts));
   const consents = facts.consents
     .filter(({ recipient = '' }) => taking.has(recipient) || hubs.includes(recipient))
-    .map(({ scope, recipient, categories: named, from, until, withdrawnOn, lapsedOn }) => [
+    .map(({ scope, recipient, categories: named, from, begunOn, until, withdrawnOn, lapsedOn }) => [
       scope,
       recipient,
       named,
       from,
+      begunOn,
       until,
       withdrawnOn,
       lapsedOn,

@@ -121,7 +121,7 @@ export const doctorOnly = [
 export const waiving = ['requirement.waived'] as const;
 
 /** Begins a case by its own route, or comes from the clock: nobody sends these to a case. */
-export const neverSent = ['case.registered', 'adult.prompted', 'fact.lapsed'] as const;
+export const neverSent = ['case.registered', 'adult.prompted', 'fact.lapsed', 'fact.begun'] as const;
 
 export const sendableEvents = [
   ...intake,

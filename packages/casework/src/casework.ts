@@ -76,6 +76,7 @@ export type TransitionSeen = {
     readonly evidence?: { seq?: number; recordId?: string; on?: string };
   }[];
   readonly effects: readonly { readonly ja: string; readonly en: string }[];
+  readonly warnings: readonly { readonly ja: string; readonly en: string }[];
   readonly fixed: Readonly<Record<string, unknown>>;
   readonly needs: readonly string[];
 };

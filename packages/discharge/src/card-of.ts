@@ -3,7 +3,7 @@ import { dueOf } from './deadlines.ts';
 import type { CaseState } from './decide.ts';
 import type { CaseFacts } from './facts.ts';
 import { forwardMove } from './moves.ts';
-import { columnOf, flagsOf, positionOf } from './position.ts';
+import { columnOf, flagsOf, positionOf, stageMetas } from './position.ts';
 import { turnOf } from './reasons.ts';
 import { requirements, standingOf } from './requirements.ts';
 import type { Day } from './vocabulary.ts';
@@ -49,7 +49,7 @@ function forwardOf(stage: string, facts: CaseFacts, on: Day): Pick<FullCard, 'co
   const first = open[0] === undefined ? undefined : requirements.get(open[0]);
   const turn = first
     ? turnOf(first, facts)
-    : { org: facts.lead, role: 'dischargeNurse' as const, since: facts.entry.on };
+    : { org: facts.lead, role: stageMetas.get(stage)?.owner ?? 'dischargeNurse', since: facts.entry.on };
   return { cond: { done: needs.length - open.length, all: needs.length }, next: first?.id ?? move.event, turn };
 }
 

@@ -23,6 +23,15 @@ const isJson = (value: unknown): value is Json => typeof value === 'object' && v
 const isSaid = (words: unknown) =>
   expect(words).toEqual({ ja: expect.stringMatching(/\S/), en: expect.stringMatching(/[A-Za-z0-9]/) });
 
+/** Says what somebody is to do, without figures of a case: a verb in its plain form, in English an imperative. */
+const isToDo = (words: { ja: string; en: string }) => {
+  isSaid(words);
+  expect(words.ja.replace(/\([^()]*\)$/, '')).toMatch(/[うくぐすつぬぶむる]$/);
+  expect(words.ja).not.toMatch(/ている$|てある$|がある$|\{/);
+  expect(words.en).toMatch(/^[A-Z][a-z]+(?<!ed) /);
+  expect(words.en).not.toContain('{');
+};
+
 /** Fields and codes of a JSON Schema, at any depth. */
 function namesIn(schema: unknown): { fields: string[]; codes: string[] } {
   if (!isJson(schema)) return { fields: [], codes: [] };
@@ -103,7 +112,7 @@ describe('events', () => {
         .filter(({ kind }) => kind === 'time')
         .map(({ type }) => type)
         .sort(),
-    ).toEqual(['adult.prompted', 'fact.lapsed']);
+    ).toEqual(['adult.prompted', 'fact.begun', 'fact.lapsed']);
   });
 });
 
@@ -142,6 +151,8 @@ describe('requirements', () => {
     '%s',
     (_id, requirement) => {
       isSaid(requirement.text);
+      isToDo(requirement.todo);
+      expect(requirement.todo.ja).not.toBe(requirement.text.ja);
       expect(eventsByType.has(requirement.fix)).toBe(true);
       expect(roleIds).toContain(requirement.turn);
       expect(stageMetas.has(requirement.stage)).toBe(true);

@@ -29,6 +29,12 @@ export const deadlineKinds = {
     from('指示期間の翌日', 'the day after its last day'),
     'fact.lapsed',
   ),
+  'begin.consent': kind(
+    '同意のはじまり',
+    'Consent begins',
+    from('先の日付の同意の最初の日', 'the first day of a consent given ahead of it'),
+    'fact.begun',
+  ),
   holdRecheck: kind(
     '止まっている理由の再確認',
     'Look again at a hold',

@@ -1,3 +1,4 @@
+import { awaitsFirstDay } from './consent.ts';
 import { addDays, addMonths, legalAgeReachedOn } from './day.ts';
 import type { EventType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
@@ -34,6 +35,13 @@ function lapses(facts: CaseFacts): Deadline[] {
     ),
     ...(facts.nursingOrder && !facts.nursingOrder.lapsedOn ? [lapse('order', 'order', facts.nursingOrder.until)] : []),
   ];
+}
+
+/** Consents given ahead of their first day: on that day somebody may see what was closed to them until then. */
+function beginnings(facts: CaseFacts): Deadline[] {
+  return facts.consents
+    .filter(awaitsFirstDay)
+    .map(({ id, from }) => ({ kind: 'begin.consent', ref: id, on: from, fires: 'fact.begun' }));
 }
 
 const shown = (kind: string, ref: string, on: Day | undefined): Deadline[] =>
@@ -114,7 +122,7 @@ export function deadlinesOf(facts: CaseFacts): readonly Deadline[] {
 }
 
 function openDeadlines(facts: CaseFacts): Deadline[] {
-  return [...lapses(facts), ...plans(facts), ...followUps(facts), ...adultPrompts(facts)];
+  return [...lapses(facts), ...beginnings(facts), ...plans(facts), ...followUps(facts), ...adultPrompts(facts)];
 }
 
 export type DeadlineDifference = {
@@ -141,11 +149,15 @@ export function deadlineChanges(before: readonly Deadline[], after: readonly Dea
 /** A lapse or a birthday is shown this many days ahead; earlier it would hide what is due now. */
 const QUIET_DAYS = 30;
 
-/** The deadline a card shows: the earliest one that asks somebody for something; lapses far away stay quiet for 30 days. */
+/**
+ * The deadline a card shows: the earliest one that asks somebody for something; lapses far away stay quiet for 30 days,
+ * and what begins by itself asks for nothing.
+ */
 export function dueOf(facts: CaseFacts, on: Day): { kind: string; on: Day } | null {
   const soon = addDays(on, QUIET_DAYS);
   const asks = deadlinesOf(facts).filter(
-    ({ kind, on: due }) => !(kind.startsWith('lapse.') || kind.startsWith('adult')) || due <= soon,
+    ({ kind, on: due }) =>
+      !kind.startsWith('begin.') && (!(kind.startsWith('lapse.') || kind.startsWith('adult')) || due <= soon),
   );
   const [first] = asks.sort((a, b) => a.on.localeCompare(b.on) || a.kind.localeCompare(b.kind));
   return first ? { kind: first.kind, on: first.on } : null;

@@ -26,4 +26,18 @@ describe('the usual way home', () => {
     });
     expect(transitionsOf(child.state(), child.on()).map(({ event }) => event)).toContain('interview.completed');
   });
+
+  it('shows on the card that it is the owner’s turn where nothing is missing', () => {
+    const identity = { id: 'c', no: 'K-00001', name: null, kana: null };
+    const turnIn = (stage: string) => {
+      const child = aCase().sends('dsn', 'case.adopted', { stage, since: '@-1', source: 'paper' });
+      return cardOf(identity, child.state(), { version: 2, on: child.on() });
+    };
+    expect(turnIn('trialStay')).toMatchObject({ next: 'trialStay.returned', turn: { role: 'wardNurse' } });
+    const ready = aCase().goesTo('planning').prepares();
+    expect(cardOf(identity, ready.state(), { version: 2, on: ready.on() })).toMatchObject({
+      next: 'preparation.begun',
+      turn: { org: 'org-kodomo', role: 'dischargeNurse' },
+    });
+  });
 });

@@ -31,7 +31,13 @@ export function describePathway() {
     stages,
     columns,
     events,
-    requirements: [...requirements.values()].map(({ id, text, waivable, fix }) => ({ id, text, waivable, fix })),
+    requirements: [...requirements.values()].map(({ id, text, todo, waivable, fix }) => ({
+      id,
+      text,
+      todo,
+      waivable,
+      fix,
+    })),
     moves: moves.map(({ from, event, to, how, params }) => ({
       from,
       event,

@@ -33,6 +33,7 @@ export const consentFact = stamped({
   categories: z.array(category),
   purpose: z.enum(['care', 'welfare', 'school', 'disaster', 'programme']),
   from: day,
+  begunOn: day.optional().describe('recorded by the clock, for a consent given before its first day'),
   until: day.optional(),
   withdrawnOn: day.optional(),
   lapsedOn: day.optional(),

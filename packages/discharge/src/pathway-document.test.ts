@@ -3,6 +3,7 @@ import { allMoves, eventDefinitions, pathwayDocument, requirements, stageMetas }
 import { deadlineKinds } from './deadline-kinds.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { aCase } from './histories/a-case.ts';
+import { categories, roleIds } from './vocabulary.ts';
 
 const text = pathwayDocument();
 
@@ -12,13 +13,16 @@ describe('the pathway document', () => {
   });
 
   it('names every stage, move, requirement, event and kind of deadline', () => {
-    for (const [stage, { label }] of stageMetas) expect(text).toContain(`## ${stage} ${label.ja}`);
+    for (const [stage, { label }] of stageMetas) expect(text).toContain(`## ${label.ja} · ${label.en} \`${stage}\``);
     for (const { event } of allMoves()) expect(text).toContain(`\`${event}\``);
-    for (const [id, { text: words }] of requirements)
-      for (const part of [id, words.ja, words.en]) expect(text).toContain(part);
+    for (const [id, { text: words, todo, fix }] of requirements) {
+      const cells = [words, todo].map(({ ja, en }) => `${ja} · ${en}`).join(' | ');
+      expect(text).toContain(` | ${cells.replaceAll(/\{\w+\}/g, '…')} | `);
+      expect(text).toContain(`| \`${id}\` ← \`${fix}\` |`);
+    }
     for (const { type, label } of eventDefinitions)
       expect(text).toContain(`| \`${type}\` | ${label.ja} · ${label.en} |`);
-    for (const kind of Object.keys(deadlineKinds)) expect(text).toContain(`| ${kind} |`);
+    for (const kind of Object.keys(deadlineKinds)) expect(text).toContain(`| \`${kind}\` |`);
   });
 
   it('draws arrows between known stages only', () => {
@@ -34,6 +38,18 @@ describe('the pathway document', () => {
       return [new Set(rows.map(line => line.replaceAll('\\|', '').split('|').length)).size];
     });
     expect(Math.max(...widths)).toBe(1);
+  });
+});
+
+describe('the pathway document for a nurse', () => {
+  it('says turns, owners, categories and closings in words, not in codes', () => {
+    const codes = [...roleIds, ...categories, ...stageMetas.keys()].join('|');
+    expect(text.match(new RegExp(`\\| (${codes}) \\|`))).toBeNull();
+    expect(text).toContain('担当 Owner: 病棟看護師 · Ward nurse');
+    expect(text).toContain(
+      '| 議事録を承認した · Minutes approved | 議事録を承認する · Approve the minutes | 医師 · Doctor |',
+    );
+    expect(text).toContain('終了:転出 `closed.movedOut`');
   });
 });
 

@@ -23,7 +23,10 @@ export type Turn = { readonly org: string | null; readonly role: RoleId; readonl
  * whose turn it is, in one place, so that button text and machine cannot disagree.
  */
 export type Requirement = {
+  /** Reads as something done: 「議事録を承認した」. */
   readonly text: Words;
+  /** The same as something to do, for whoever's turn it is: 「議事録を承認する」. */
+  readonly todo: Words;
   /** `safety` needs two waivers: a head nurse and the attending doctor. */
   readonly waivable: 'no' | 'yes' | 'safety';
   /** Type of the event whose form fixes it. */

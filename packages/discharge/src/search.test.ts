@@ -1,109 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { allMoves, eventDefinitions, outsideChart, requirements, type TransitionView, transitionsOf } from './chart.ts';
+import {
+  allMoves,
+  cardOf,
+  eventDefinitions,
+  outsideChart,
+  requirements,
+  stageMetas,
+  type TransitionView,
+  transitionsOf,
+  wireSchemaOf,
+} from './chart.ts';
 import { aCase, fork, type Story } from './histories/a-case.ts';
-import { representative } from './histories/representative.ts';
+import { arrowOf, explore, placeOf, sendTypical } from './histories/explore.ts';
+import { phases } from './histories/phases.ts';
 
-/**
- * An exhaustive search over the chart: from every position found, every arrow is tried. One that is refused is followed
- * by what its own reasons name as the fix, until it is accepted; so the search also proves that each fix fixes.
- */
-const LONGEST_WAY = 120;
-
-/** What makes these true happens in another stage: a stay is made in preparation, a discharge before the closing. */
-const elsewhere = new Set(['trialStaySucceeded', 'dischargedBefore']);
-
-const found = {
-  positions: new Map<string, Story>(),
-  /** `stage step` and the arrow that was taken from there. */
-  taken: new Set<string>(),
-  blocked: new Set<string>(),
-  released: new Set<string>(),
-  stuck: new Set<string>(),
-  handled: new Set<string>(),
-};
-
-const isAdultStage = (stage: string) => stage === 'followUp' || stage === 'stableAtHome' || stage === 'closed';
-const placeOf = (child: Story) => `${child.position().stage} ${child.position().step}`;
-
-/** Positions that differ in what may follow; the adult region is walked through in one stage, it is the same in all. */
-function keyOf(child: Story): string {
-  const { stage, adult } = child.position();
-  const { readmission, evaluations, adopted, discharged, round, consents } = child.facts();
-  const running = evaluations.find(({ status }) => status === 'admitted' || status === 'evaluated');
-  return [
-    placeOf(child),
-    isAdultStage(stage) ? adult : '',
-    readmission?.cameFrom ?? running?.cameFrom,
-    adopted ? 'adopted' : '',
-    discharged ? 'discharged' : '',
-    round > 0 ? 'again' : '',
-    consents.some(({ scope }) => scope === 'hospital') ? 'consented' : '',
-  ].join(' ');
-}
-
-const arrowOf = ({ event, to, how, fixed }: Pick<TransitionView, 'event' | 'to' | 'how'> & { fixed: object }) =>
-  [event, event.startsWith('adult.') ? '' : (how ?? to), ...Object.values(fixed)].join(' ');
-
-const send = (child: Story, type: string, fill?: Readonly<Record<string, string>>) => {
-  const at = { state: child.state(), on: child.on(), day: child.day(), seq: child.seq() + 1, fill };
-  const sent = representative(type, at);
-  return child.tries(sent.by, sent.type, sent.body);
-};
-
-/** Takes one arrow, doing what its reasons ask for; null when that leads elsewhere or nowhere. */
-function take(from: Story, arrow: string): Story | null {
-  const child = fork(from);
-  const place = placeOf(child);
-  const asked = new Set<string>();
-  for (let way = 0; way < LONGEST_WAY; way++) {
-    const view = transitionsOf(child.state(), child.on()).find(other => arrowOf(other) === arrow);
-    if (!view) return null;
-    for (const { code } of view.unmet) {
-      found.blocked.add(code);
-      asked.add(code);
-    }
-    for (const { code, how } of view.done)
-      if (how === 'met' && (asked.has(code) || elsewhere.has(code))) found.released.add(code);
-    const [reason] = view.unmet;
-    const decision = reason?.fix ? send(child, reason.fix.event, reason.fix.fill) : send(child, view.event, view.fixed);
-    if (!decision.ok) {
-      found.stuck.add(`${place} ${arrow}: ${reason?.code ?? 'ready'}: ${decision.reasons[0]?.code}`);
-      return null;
-    }
-    if (!reason) return child;
-    if (child.position().stage !== from.position().stage) return null;
-  }
-  found.stuck.add(`${place} ${arrow}: no end`);
-  return null;
-}
-
-function explore(): void {
-  const queue = [aCase({ bornOn: '2010-01-01' })];
-  for (let child = queue.shift(); child; child = queue.shift()) {
-    if (found.positions.has(keyOf(child))) continue;
-    found.positions.set(keyOf(child), child);
-    const { stage, adult } = child.position();
-    if (stage === 'followUp' && (adult === 'none' || adult === 'prompted'))
-      for (const type of adult === 'none' ? ['adult.prompted', 'adult.opened'] : ['adult.opened']) {
-        const other = fork(child);
-        send(other, type);
-        queue.push(other);
-      }
-    if (stage === 'evaluationAdmission') {
-      const other = fork(child);
-      send(other, 'evaluation.recorded');
-      queue.push(other);
-    }
-    for (const view of transitionsOf(child.state(), child.on())) {
-      const next = take(child, arrowOf(view));
-      if (!next) continue;
-      found.taken.add(`${placeOf(child)} ${arrowOf(view)}`);
-      queue.push(next);
-    }
-  }
-}
-
-explore();
+const found = explore();
+const handled = new Set<string>();
 
 describe('the search over the chart', () => {
   it('finds a way on wherever a reason names one', () => {
@@ -162,10 +74,10 @@ describe('stage × event', () => {
   it.each([...found.positions])('%s', (_key, child) => {
     for (const { type, kind } of inChart) {
       const here = fork(child);
-      const decision = send(here, type);
+      const decision = sendTypical(here, type);
       const isStranger = !decision.ok && decision.kind === 'wrongStage' && decision.reasons[0]?.code === 'stage.event';
       if (belongs(child, type, kind)) {
-        found.handled.add(type);
+        handled.add(type);
         if (kind !== 'move') expect([type, isStranger]).toEqual([type, false]);
       } else expect([type, isStranger]).toEqual([type, true]);
       if (!decision.ok) expect(here.state()).toBe(child.state());
@@ -174,6 +86,109 @@ describe('stage × event', () => {
   });
 
   it('handles every event somewhere', () => {
-    expect(inChart.map(({ type }) => type).filter(type => !found.handled.has(type))).toEqual(['case.registered']);
+    expect(inChart.map(({ type }) => type).filter(type => !handled.has(type))).toEqual(['case.registered']);
   });
+});
+
+type Arrow = Pick<TransitionView, 'event' | 'to' | 'how'>;
+const targetOf = ({ to, how }: Omit<Arrow, 'event'>) => how ?? to;
+const moveEvents = eventDefinitions.filter(
+  ({ type, kind }) => kind === 'move' && !(outsideChart as readonly string[]).includes(type),
+);
+
+describe('CARE #760: nobody is moved on without a destination, and the list of allowed moves is what the chart accepts', () => {
+  const chosenBy = new Map<string, Set<string>>();
+  for (const { event, params } of allMoves())
+    for (const field of Object.keys(params.when ?? {})) {
+      const fields = chosenBy.get(event) ?? new Set();
+      chosenBy.set(event, fields.add(field));
+    }
+
+  const arrows = new Map(allMoves().map(move => [arrowOf({ ...move, fixed: move.params.when ?? {} }), move]));
+
+  it('asks for the field that names the destination wherever a move has several', () => {
+    const several = moveEvents.filter(({ type }) => {
+      const places = allMoves().filter(({ event }) => event === type);
+      return places.some(one => places.some(other => one.from === other.from && targetOf(one) !== targetOf(other)));
+    });
+    expect(several.map(({ type }) => type).sort()).toEqual([
+      'case.adopted',
+      'case.closed',
+      'case.reopened',
+      'evaluation.closed',
+      'readmission.ended',
+    ]);
+    for (const { type } of several) {
+      const [field = ''] = chosenBy.get(type) ?? [];
+      for (const destination of [undefined, '', 'somewhere'])
+        expect(
+          wireSchemaOf(type)
+            ?.safeParse({ type, [field]: destination })
+            .error?.issues.map(({ path }) => path[0]),
+        ).toContain(field);
+    }
+  });
+
+  it.each([...found.positions])('%s', (_key, child) => {
+    const { stage, step } = child.position();
+    const views = transitionsOf(child.state(), child.on());
+    expect(views.length > 0).toBe(step !== 'deceased');
+    for (const view of views) {
+      const here = fork(child);
+      const decision = sendTypical(here, view.event, view.fixed as Record<string, string>);
+      const unmet = decision.ok ? [] : decision.reasons.map(({ code }) => code);
+      expect([view.event, view.to, unmet]).toEqual([view.event, view.to, view.unmet.map(({ code }) => code)]);
+      expect(decision.ok).toBe(view.enabled);
+      if (!decision.ok) continue;
+      expect([decision.position.stage, view.how && decision.position.step]).toEqual([view.to, view.how]);
+      if (!view.event.startsWith('adult.') && view.to !== stage) expect(here.facts().entry.stage).toBe(view.to);
+    }
+    // Whatever is not on the list, the chart does not take: other moves, and other destinations of these.
+    const listed = new Set(views.map(arrowOf));
+    const others = [...arrows].flatMap(([arrow, move]) => (listed.has(arrow) ? [] : [move]));
+    for (const { event, params } of others) {
+      if (!params.when && views.some(view => view.event === event)) continue;
+      const here = fork(child);
+      expect([event, params.when, sendTypical(here, event, params.when).ok]).toEqual([event, params.when, false]);
+      expect(here.state()).toBe(child.state());
+    }
+  });
+});
+
+describe('Wekan #116: no card can skip a column', () => {
+  const columnOfStage = (stage: string) => stageMetas.get(stage)?.column ?? '';
+  /** The way home, column by column; evaluation and adult care stand beside it. */
+  const way = ['intake', 'assessment', 'preparation', 'conference', 'handoff', 'discharge', 'home'];
+  const onItsWay = (stage: string) => way.indexOf(columnOfStage(stage));
+  /** Ends, and what enters a running case as it is or brings a closed one back, are no way forward. */
+  const isNoWay = ({ event, to }: { event: string; to: string }) =>
+    to === 'closed' || event === 'case.adopted' || event === 'case.reopened';
+
+  it('by any arrow of the chart: one column on at most, to an evaluation and back to no later column', () => {
+    const ahead = allMoves().filter(move => !isNoWay(move) && onItsWay(move.from) >= 0 && onItsWay(move.to) >= 0);
+    expect(ahead.length).toBeGreaterThan(20);
+    for (const { from, event, to } of ahead) {
+      const steps = onItsWay(to) - onItsWay(from);
+      // A readmission stands in the last column; from there the child goes back to where it lived.
+      if (to !== 'readmission' && steps > 1) expect([from, event, to]).toEqual([]);
+    }
+    const evaluations = allMoves().filter(({ event }) => event === 'evaluation.closed');
+    for (const { to, params } of evaluations)
+      for (const origin of params.cameFrom ?? []) expect([to, onItsWay(to) <= onItsWay(origin)]).toEqual([to, true]);
+  });
+
+  it.each(phases.map(({ stage }, at) => [stage, at] as const))(
+    'out of %s by the move of a later stage',
+    (stage, at) => {
+      const child = aCase().goesTo(stage);
+      const cardAt = () =>
+        cardOf({ id: 'c', no: 'K-1', name: null, kana: null }, child.state(), { version: 1, on: child.on() });
+      const before = cardAt();
+      for (const { forward } of phases.slice(at + 1)) {
+        const decision = child.tries(forward.by, forward.type, forward.body);
+        expect(decision).toMatchObject({ ok: false, kind: 'wrongStage', reasons: [{ code: 'stage.event' }] });
+      }
+      expect(cardAt()).toEqual(before);
+    },
+  );
 });

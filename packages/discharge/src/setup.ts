@@ -8,6 +8,7 @@ import { runningEvaluation } from './stages/evaluation-admission/events.ts';
 import { nextStay } from './stages/preparing/requirements.ts';
 import { adultLevel } from './tracks/adult/level.ts';
 import { isTrackReady } from './tracks/is-ready.ts';
+import type { RoleId } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
 export type ChartEvent = { [Type in EventType]: CaseEvent & { readonly type: Type } }[EventType];
@@ -18,6 +19,8 @@ export type StageMeta = {
   readonly column: string;
   readonly phase: 'P1' | 'P2' | 'P3' | 'P4' | '-';
   readonly forward: EventType | null;
+  /** Role of the lead whose turn it is when nothing is missing. */
+  readonly owner: RoleId;
   /** Usual length of the stage in days (目安); advice, never a limit. */
   readonly guideDays?: number;
 };

@@ -1,4 +1,5 @@
 import type { CaseState } from './decide.ts';
+import { dischargeWarnings } from './discharge-warnings.ts';
 import { eventsByType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { type Move, movesFrom } from './moves.ts';
@@ -18,6 +19,8 @@ export type TransitionView = {
   readonly unmet: readonly Unmet[];
   readonly done: readonly Done[];
   readonly effects: readonly Words[];
+  /** What to look at first; never blocks. */
+  readonly warnings: readonly Words[];
   /** Fields that choose this target. */
   readonly fixed: Readonly<Record<string, string>>;
   /** Further fields the move asks for. */
@@ -50,6 +53,7 @@ function explainMove(move: Move, facts: CaseFacts, on: Day): TransitionView {
     unmet,
     done: explained.flatMap(({ done }) => done ?? []),
     effects: (definition?.effects ?? []).map(({ text }) => text),
+    warnings: dischargeWarnings(move.event, facts, on),
     fixed,
     needs: [
       ...Object.keys(definition?.body.shape ?? {}).filter(name => !(name in fixed)),

@@ -55,9 +55,9 @@ async function fireDue(ports: WorkerPorts): Promise<void> {
 }
 
 async function fire({ store, casework, log }: WorkerPorts, deadline: DueDeadline): Promise<void> {
-  const body = deadline.kind.startsWith('lapse.')
-    ? { kind: deadline.kind.slice('lapse.'.length), ref: deadline.ref }
-    : {};
+  // `lapse.order`, `begin.consent`: the event names the thing; a prompt is about the case itself.
+  const [, kind] = deadline.kind.split('.');
+  const body = kind ? { kind, ref: deadline.ref } : {};
   const outcome = await casework.sendTimeEvent(deadline.caseId, { type: deadline.fires, body });
   if (outcome.ok || outcome.refusal.code !== 'busy') return store.deadlines.settle(deadline);
   log.warn({ kind: deadline.kind }, 'a deadline could not be sent now');

@@ -115,5 +115,6 @@ lead.accepted           PN  -   PN  -   PN  -   -   -   -
 requirement.waived      Fw  Fw  Fw  -   -   -   -   -   -
 case.registered         -   -   -   -   -   -   -   -   -
 adult.prompted          -   -   -   -   -   -   -   -   -
+fact.begun              -   -   -   -   -   -   -   -   -
 fact.lapsed             -   -   -   -   -   -   -   -   -
 `;

@@ -59,6 +59,8 @@ export const transition = z.strictObject({
     }),
   ),
   effects: z.array(z.string()),
+  /** What to look at before moving, such as a discharge on a Friday; never blocks. */
+  warnings: z.array(z.string()),
   /** Fields that this move fixes (`to`, `how`, `returnTo` …), to be sent with it. */
   fixed: z.record(z.string(), z.unknown()),
   /** Names of further fields the move needs; their schema is in GET /pathway. */

@@ -29,7 +29,15 @@ export const pathway = z.strictObject({
     }),
   ),
   requirements: z.array(
-    z.strictObject({ id: z.string(), text: words, waivable: z.enum(['no', 'yes', 'safety']), fix: z.string() }),
+    z.strictObject({
+      id: z.string(),
+      /** As something done: the condition of a move. */
+      text: words,
+      /** As something to do: the next step of a card. */
+      todo: words,
+      waivable: z.enum(['no', 'yes', 'safety']),
+      fix: z.string(),
+    }),
   ),
   moves: z.array(
     z.strictObject({ from: z.string(), event: z.string(), to: z.string(), requirements: z.array(z.string()) }),

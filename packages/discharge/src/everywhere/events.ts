@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { awaitsFirstDay, isConsentValid } from '../consent.ts';
 import {
   type Actor,
   type CaseEvent,
+  changeItem,
   defineFact,
   defineMove,
   defineTime,
@@ -176,6 +178,22 @@ const factLapsed = defineTime('fact.lapsed', {
   },
 });
 
+const factBegun = defineTime('fact.begun', {
+  label: { ja: '有効になった', en: 'In force' },
+  body: { kind: z.enum(['consent']), ref: itemId },
+  // The clock may come late, after the last day: then only the lapse is recorded.
+  objection: (facts, event) => {
+    const waiting = facts.consents.find(consent => consent.id === event.body.ref && awaitsFirstDay(consent));
+    return waiting && isConsentValid(waiting, event.on)
+      ? null
+      : { code: 'begin.none', text: { ja: 'きょうから有効になるものがありません。', en: 'Nothing begins today.' } };
+  },
+  record: (facts, event) => ({
+    ...facts,
+    consents: changeItem(facts.consents, event.body.ref, { begunOn: event.on }),
+  }),
+});
+
 export const everywhereEvents = [
   holdAdded,
   holdRemoved,
@@ -187,4 +205,5 @@ export const everywhereEvents = [
   moveUndone,
   entryCorrected,
   factLapsed,
+  factBegun,
 ] as const;

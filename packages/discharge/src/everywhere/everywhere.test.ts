@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardOf, transitionsOf } from '../chart.ts';
+import { cardOf, deadlinesOf, dueOf, transitionsOf } from '../chart.ts';
 import { aCase, type Story } from '../histories/a-case.ts';
 import { codesOf } from '../histories/walk.ts';
 
@@ -124,6 +124,70 @@ describe('what lapses', () => {
       entitlements: [{ lapsedOn: '2026-01-26' }],
     });
     expect(lapse('skill', 'nothing')).toEqual(['lapse.none']);
+  });
+});
+
+describe('a consent that begins later', () => {
+  const promised = (from: string, more: Record<string, unknown> = {}) =>
+    aCase()
+      .goesTo('preparing')
+      .sends('dsn', 'consent.recorded', {
+        consentId: 'c1',
+        scope: 'recipient',
+        recipient: 'org-nozomi',
+        categories: ['plan'],
+        purpose: 'care',
+        from,
+        givers: [{ relation: 'grandparent', authority: 'guardian' }],
+        method: 'paper',
+        ...more,
+      });
+  const rows = (child: Story) => deadlinesOf(child.facts()).filter(({ kind }) => kind === 'begin.consent');
+  const begin = (child: Story) => codesOf(child.tries('clock', 'fact.begun', { kind: 'consent', ref: 'c1' }));
+
+  it('waits for its first day, on which the clock records once that it is in force', () => {
+    const child = promised('@20');
+    expect(rows(child)).toEqual([{ kind: 'begin.consent', ref: 'c1', on: '2026-01-25', fires: 'fact.begun' }]);
+    child.waits(19 - child.day());
+    expect(begin(child)).toEqual(['begin.none']);
+    child.waits(1);
+    expect(begin(child)).toEqual([]);
+    expect(child.facts().consents.at(-1)).toMatchObject({ id: 'c1', begunOn: '2026-01-25' });
+    expect(rows(child)).toEqual([]);
+    expect(begin(child)).toEqual(['begin.none']);
+  });
+
+  it('is not waited for when it is in force from the day of recording, or was before', () => {
+    expect(rows(promised('@8'))).toEqual([]);
+    expect(rows(promised('@1'))).toEqual([]);
+    expect(begin(promised('@8'))).toEqual(['begin.none']);
+  });
+
+  it('is not waited for any more once it is withdrawn or was recorded by mistake', () => {
+    const withdrawn = promised('@20').sends('dsn', 'consent.withdrawn', { consentId: 'c1' });
+    const corrected = promised('@20');
+    corrected.sends('dsn', 'entry.corrected', { seq: corrected.seq(), reason: '別の子の同意' });
+    for (const child of [withdrawn, corrected]) {
+      expect(child.steps.at(-1)?.decision).toMatchObject({
+        ok: true,
+        deadlines: [{ kind: 'begin.consent', ref: 'c1', dueOn: null }],
+      });
+      expect(rows(child)).toEqual([]);
+      child.waits(30);
+      expect(begin(child)).toEqual(['begin.none']);
+    }
+  });
+
+  it('asks nobody for anything: it is never the day that a card shows as due', () => {
+    const child = promised('@9').waits(30);
+    expect(dueOf(child.facts(), child.on())?.kind).not.toBe('begin.consent');
+  });
+
+  it('that was over before the clock came is left to its lapse', () => {
+    const child = promised('@20', { until: '@25' }).waits(30);
+    expect(begin(child)).toEqual(['begin.none']);
+    child.sends('clock', 'fact.lapsed', { kind: 'consent', ref: 'c1' });
+    expect(rows(child)).toEqual([]);
   });
 });
 

@@ -28,6 +28,9 @@ const types = eventDefinitions.map(({ type }) => type);
 function nextEvent(child: Story, seed: number): ScriptEvent {
   const choices = choicesOf(seed);
   const at = { state: child.state(), on: child.on(), day: child.day(), seq: child.seq() + 1 };
+  // A consent given ahead is rare, and the day that it waits for is soon past.
+  if (deadlinesOf(child.facts()).some(({ fires }) => fires === 'fact.begun') && choices.chance(0.3))
+    return { day: at.day, by: 'clock', type: 'fact.begun', body: {}, ...apt['fact.begun']?.(child) };
   const views = transitionsOf(at.state, at.on);
   const day = at.day + choices.pick(3);
   if (views.length > 0 && choices.chance(0.6)) {
@@ -55,14 +58,19 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
     seconds: 5,
     body: { seq: child.seq() },
   }),
-  'fact.lapsed': child => {
-    const row = deadlinesOf(child.facts()).find(({ fires }) => fires === 'fact.lapsed');
-    const days = row ? Math.max(0, daysBetween(child.on(), row.on)) : 0;
-    return { day: child.day() + days, body: { kind: row?.kind.slice(6) ?? 'order', ref: row?.ref ?? 'order' } };
-  },
+  'fact.lapsed': child => onItsDay(child, 'fact.lapsed', { kind: 'order', ref: 'order' }),
+  'fact.begun': child => onItsDay(child, 'fact.begun', { kind: 'consent', ref: 'none' }),
   'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
   'lead.accepted': () => ({ by: 'regional' }),
 };
+
+/** What the clock sends when a deadline's day has come, or `otherwise` where none of its kind is armed. */
+function onItsDay(child: Story, type: string, otherwise: Readonly<Record<string, string>>): Partial<ScriptEvent> {
+  const row = deadlinesOf(child.facts()).find(({ fires }) => fires === type);
+  if (!row) return { body: otherwise };
+  const days = Math.max(0, daysBetween(child.on(), row.on));
+  return { day: child.day() + days, body: { kind: row.kind.split('.')[1], ref: row.ref } };
+}
 
 const more = ({ seconds }: ScriptEvent) => (seconds === undefined ? {} : { seconds });
 

@@ -14,6 +14,7 @@ const senders: Readonly<Record<string, string>> = {
   'handoff.declined': 'hvn',
   'adult.prompted': 'clock',
   'fact.lapsed': 'clock',
+  'fact.begun': 'clock',
   'requirement.waived': 'head',
   'child.died': 'doctor',
   'lead.accepted': 'regional',

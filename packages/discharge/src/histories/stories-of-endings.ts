@@ -13,6 +13,11 @@ export const storiesOfEndings: Readonly<Record<string, () => Story>> = {
       .sends('doctor', 'discharge.ordered')
       .sends('dsn', 'case.closed', { how: 'facility', reason: '乳児院へ' }),
 
+  'no-support-needed': () =>
+    aCase()
+      .sends('dsn', 'factors.recorded', { factors: [], rescreenOn: '@14' })
+      .sends('dsn', 'case.closed', { how: 'noSupportNeeded', reason: '要因なし' }),
+
   'moved-out-and-come-back': () =>
     aCase()
       .goesTo('followUp')

@@ -1,6 +1,26 @@
 import { aCase, type Story } from './a-case.ts';
 import { planBody, preparation, stayAtHome } from './phases.ts';
 
+const handedOver = [
+  'handoff.composed',
+  'handoff.sent',
+  'handoff.opened',
+  'handoff.sectionConfirmed',
+  'handoff.accepted',
+];
+
+/** For the station, from the thirtieth day on. */
+const consentAhead = (consentId: string) => ({
+  consentId,
+  scope: 'recipient',
+  recipient: 'org-nozomi',
+  categories: ['contacts', 'clinical', 'plan'],
+  purpose: 'care',
+  from: '@30',
+  givers: [{ relation: 'grandparent', authority: 'guardian' }],
+  method: 'paper',
+});
+
 /** Invented children, each for one way through the pathway. Golden histories are written from these on request only. */
 export const stories: Readonly<Record<string, () => Story>> = {
   'usual-way-home': () => aCase().goesTo('stableAtHome').prepares().sends('dsn', 'case.completed'),
@@ -96,6 +116,34 @@ export const stories: Readonly<Record<string, () => Story>> = {
       .sends('dsn', 'preparation.closed', {}, { refused: 'lastConferenceAfterLastStay' })
       .sends('head', 'requirement.waived', { requirementId: 'lastConferenceAfterLastStay', reason: '論点はすべて解決' })
       .sends('dsn', 'preparation.closed'),
+
+  'no-home-nursing': () =>
+    aCase()
+      .goesTo('jointConference')
+      .sends('dsn', 'plan.written', { ...planBody, homeNursing: false, roles: ['homePhysician'] })
+      .prepares()
+      .sends('dsn', 'preparation.closed')
+      .prepares(...handedOver, 'order.issued')
+      .sends('dsn', 'discharge.done', { destination: 'home' }, { refused: 'handoffAccepted' })
+      .sends('head', 'requirement.waived', { requirementId: 'handoffAccepted', reason: '訪問看護を使わない' })
+      .sends('head', 'requirement.waived', { requirementId: 'firstVisitDated', reason: '訪問看護を使わない' })
+      .sends('dsn', 'discharge.done', { destination: 'home' })
+      .sends('dsn', 'firstVisit.notPlanned', { reason: '外来で診る' }),
+
+  'consent-given-ahead': () =>
+    aCase()
+      .goesTo('preparing')
+      .plays(preparation.filter(({ body }) => body.consentId !== 'c-station'))
+      .sends('dsn', 'consent.recorded', consentAhead('c-1'))
+      .sends('dsn', 'consent.recorded', consentAhead('c-2'))
+      .sends('dsn', 'consent.withdrawn', { consentId: 'c-1' })
+      .sends('dsn', 'handoff.composed', { handoffId: 'h1', recipient: 'org-nozomi', content: '九つの節' })
+      .sends('dsn', 'handoff.sent', { handoffId: 'h1' }, { refused: 'handoff.consent' })
+      .sends('clock', 'fact.begun', { kind: 'consent', ref: 'c-2' }, { refused: 'begin.none' })
+      .waits(5)
+      .sends('clock', 'fact.begun', { kind: 'consent', ref: 'c-1' }, { refused: 'begin.none' })
+      .sends('clock', 'fact.begun', { kind: 'consent', ref: 'c-2' })
+      .sends('dsn', 'handoff.sent', { handoffId: 'h1' }),
 
   'unnamed-baby-with-a-rehearsal': () =>
     aCase({ bornOn: undefined, gestationWeeks: undefined, expectedOn: '@20', origin: 'prenatal' })

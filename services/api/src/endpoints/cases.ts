@@ -55,7 +55,7 @@ const listing = (ports: ApiPorts) =>
     const listed = await ports.casework.transitions(who, params.id, meta);
     if (!listed.ok) return listed;
     const { language } = meta;
-    const answer = listed.answer.map(({ label, reasons, done, effects, fixed, needs, ...move }) => ({
+    const answer = listed.answer.map(({ label, reasons, done, effects, warnings, fixed, needs, ...move }) => ({
       ...move,
       label: label[language],
       reasons: reasons.map(reason => ({ ...reason, params: { ...reason.params }, text: reason.text[language] })),
@@ -65,6 +65,7 @@ const listing = (ports: ApiPorts) =>
         evidence: condition.evidence,
       })),
       effects: effects.map(effect => effect[language]),
+      warnings: warnings.map(warning => warning[language]),
       fixed: { ...fixed },
       needs: [...needs],
     }));

@@ -4,6 +4,7 @@ import { isEarlierStage } from '../../stage-order.ts';
 export const closedRequirements = {
   dischargedBefore: {
     text: { ja: '以前に退院している', en: 'Was discharged before' },
+    todo: { ja: '退院の段階まで進める', en: 'Complete a discharge first' },
     waivable: 'no',
     fix: 'case.reopened',
     turn: 'dischargeNurse',

@@ -24,10 +24,13 @@ function standingIn(stage: string): Story {
 describe('death', () => {
   it.each(openStages)('is accepted in %s, and cancels every deadline in the same step', stage => {
     const child = standingIn(stage).sends('dsn', 'hold.added', { holdId: 'w1', code: 'other', recheckOn: '@5' });
+    child.sends('clock', 'adult.prompted').sends('doctor', 'order.issued', { from: '@0', until: '@90' });
+    const open = deadlinesOf(child.facts());
+    expect(open.length).toBeGreaterThan(2);
     child.sends('doctor', 'child.died', { place: 'home' });
     expect(child.position()).toMatchObject({ stage: 'closed', step: 'deceased', isOpen: false });
     expect(child.steps.at(-1)?.decision).toMatchObject({
-      deadlines: expect.arrayContaining([{ kind: 'holdRecheck', ref: 'w1', dueOn: null, fires: null }]),
+      deadlines: open.map(({ kind, ref }) => ({ kind, ref, dueOn: null, fires: null })),
     });
     expect(deadlinesOf(child.facts())).toEqual([]);
   });
@@ -48,6 +51,24 @@ describe('death', () => {
     expect(codesOf(child.tries('clock', 'adult.prompted'))).toEqual(['stage.event']);
     child.sends('dsn', 'grief.contacted', { note: '四十九日' }).sends('dsn', 'grief.closed');
     expect(child.facts().griefClosed).toBeDefined();
+  });
+});
+
+describe('the family’s 24-hour line', () => {
+  it('stays after a death', () => {
+    const child = standingIn('followUp')
+      .sends('dsn', 'contacts.recorded', { when: 'night', contact: '当直' })
+      .sends('doctor', 'child.died');
+    expect(child.facts().contacts).toMatchObject([{ when: 'night' }]);
+  });
+});
+
+describe('the withdrawal of a consent to share', () => {
+  it('is not the end of support', () => {
+    const child = aCase().goesTo('followUp').sends('dsn', 'consent.withdrawn', { consentId: 'c-station' });
+    expect(child.position()).toMatchObject({ stage: 'followUp', isOpen: true });
+    expect(child.facts().closing).toBeUndefined();
+    child.prepares().sends('dsn', 'followUp.closed');
   });
 });
 

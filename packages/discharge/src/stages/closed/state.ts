@@ -32,7 +32,7 @@ export function closed(machine: DischargeSetup) {
   return machine.createStateConfig({
     id: 'closed',
     entry: { type: 'enter', params: { stage: 'closed' } },
-    meta: { label: { ja: '終了', en: 'Closed' }, column: 'closed', phase: '-', forward: null },
+    meta: { label: { ja: '終了', en: 'Closed' }, column: 'closed', phase: '-', forward: null, owner: 'dischargeNurse' },
     initial: 'withdrawn',
     states: {
       completed: leaf,

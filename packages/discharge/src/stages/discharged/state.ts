@@ -9,6 +9,7 @@ export function discharged(machine: DischargeSetup) {
       column: 'discharge',
       phase: 'P3',
       forward: 'firstVisit.begun',
+      owner: 'dischargeNurse',
       guideDays: 3,
     },
     on: {

@@ -4,6 +4,7 @@ import { runningEvaluation } from './events.ts';
 export const evaluationRequirements = {
   resultRecorded: {
     text: { ja: '評価の結果を記録した', en: 'Result of the evaluation recorded' },
+    todo: { ja: '評価の結果を記録する', en: 'Record the result of the evaluation' },
     waivable: 'no',
     fix: 'evaluation.recorded',
     turn: 'doctor',
@@ -14,6 +15,7 @@ export const evaluationRequirements = {
   },
   planUpdated: {
     text: { ja: '変わったことを支援計画に入れた', en: 'The plan includes what changed' },
+    todo: { ja: '変わったことを支援計画に入れる', en: 'Put what changed into the plan' },
     waivable: 'no',
     fix: 'plan.written',
     turn: 'dischargeNurse',
@@ -26,6 +28,7 @@ export const evaluationRequirements = {
   },
   affectedHandoffsReissued: {
     text: { ja: '影響のある引き継ぎを出し直した', en: 'Affected handoffs were issued again' },
+    todo: { ja: '影響のある引き継ぎを出し直す', en: 'Issue affected handoffs again' },
     waivable: 'no',
     fix: 'handoff.composed',
     turn: 'dischargeNurse',

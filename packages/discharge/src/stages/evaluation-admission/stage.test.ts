@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { transitionsOf } from '../../chart.ts';
+import { deadlinesOf, transitionsOf } from '../../chart.ts';
 import { aCase, type Story } from '../../histories/a-case.ts';
 import { planBody } from '../../histories/phases.ts';
 import { codesOf } from '../../histories/walk.ts';
@@ -115,5 +115,15 @@ describe('evaluation admission', () => {
     expect(codesOf(child.tries('dsn', 'entry.corrected', { seq: requestedSeq, reason: '誤り' }))).toEqual([
       'correction.laterMove',
     ]);
+  });
+
+  it('from the ward arms nothing but the last day of the evaluation itself', () => {
+    const child = aCase().goesTo('jointConference');
+    const before = deadlinesOf(child.facts());
+    admitted(child, 'ward');
+    const armed = deadlinesOf(child.facts()).filter(
+      row => !before.some(({ kind, ref }) => kind === row.kind && ref === row.ref),
+    );
+    expect(armed.map(({ kind, ref }) => `${kind} ${ref}`)).toEqual(['evaluation e1']);
   });
 });

@@ -22,6 +22,7 @@ export function evaluationAdmission(machine: DischargeSetup) {
       column: 'evaluation',
       phase: 'P2',
       forward: 'evaluation.closed',
+      owner: 'dischargeNurse',
       guideDays: 7,
     },
     initial: 'admitted',

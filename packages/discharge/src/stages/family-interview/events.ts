@@ -53,7 +53,10 @@ const consentRecorded = defineFact('consent.recorded', {
     jointly: z.boolean().optional().describe('共同親権のとき、共同での同意か'),
     method: z.enum(['paper', 'electronic', 'oral']),
   },
-  texts: noteText,
+  texts: {
+    jointlyReason: { label: { ja: '共同または単独とした理由', en: 'Why jointly or alone' }, maxLength: 1000 },
+    ...noteText,
+  },
   objection: (facts, event) => {
     const { scope, recipient, from, until, consentId } = event.body;
     if (scope === 'recipient' && !recipient)

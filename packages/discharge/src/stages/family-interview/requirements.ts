@@ -4,6 +4,7 @@ import { met, type RequirementTable, recordedThisRound, unmet } from '../../requ
 export const familyInterviewRequirements = {
   interviewHeld: {
     text: { ja: '家族と面談した(試み {attempts}回)', en: 'Family interview held ({attempts} attempts)' },
+    todo: { ja: '家族と面談する', en: 'Hold the family interview' },
     waivable: 'yes',
     fix: 'interview.held',
     turn: 'dischargeNurse',
@@ -16,6 +17,7 @@ export const familyInterviewRequirements = {
   },
   wishRecorded: {
     text: { ja: '本人・家族の意向を記録した', en: "The child's and family's wish recorded" },
+    todo: { ja: '本人・家族の意向を確かめて記録する', en: "Ask for and record the child's and family's wish" },
     waivable: 'no',
     fix: 'wish.recorded',
     turn: 'dischargeNurse',
@@ -23,6 +25,7 @@ export const familyInterviewRequirements = {
   },
   hospitalConsentRecorded: {
     text: { ja: '退院支援を受けることへの同意がある', en: 'Consent to discharge support given' },
+    todo: { ja: '退院支援を受けることへの同意を得る', en: 'Obtain consent to discharge support' },
     waivable: 'no',
     fix: 'consent.recorded',
     turn: 'dischargeNurse',

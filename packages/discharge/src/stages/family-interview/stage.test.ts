@@ -73,4 +73,28 @@ describe('family interview', () => {
     expect(child.facts().round).toBe(0);
     expect(codesOf(child.tries('dsn', 'interview.completed'))).toEqual([]);
   });
+
+  it('records which holders consent, jointly or alone, and why', () => {
+    const child = aCase();
+    const before = child.facts().consents.length;
+    child.sends('dsn', 'consent.recorded', {
+      consentId: 'c1',
+      scope: 'hospital',
+      categories: ['plan'],
+      purpose: 'care',
+      from: '@0',
+      givers: [{ relation: 'secondMother', authority: 'parental' }],
+      jointly: false,
+      jointlyReason: '急を要し、もう一人と連絡がつかない',
+      method: 'oral',
+    });
+    const { event } = child.steps.at(-1) ?? {};
+    expect(event?.body).toMatchObject({
+      givers: [{ relation: 'secondMother', authority: 'parental' }],
+      jointly: false,
+    });
+    expect(event?.record).toBeDefined();
+    expect(JSON.stringify(event?.body)).not.toContain('急を要し');
+    expect(child.facts().consents).toHaveLength(before + 1);
+  });
 });

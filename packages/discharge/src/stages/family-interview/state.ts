@@ -9,6 +9,7 @@ export function familyInterview(machine: DischargeSetup) {
       column: 'assessment',
       phase: 'P1',
       forward: 'interview.completed',
+      owner: 'dischargeNurse',
       guideDays: 7,
     },
     on: {

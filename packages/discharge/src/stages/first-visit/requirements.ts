@@ -26,6 +26,7 @@ export const firstVisitRequirements = {
       ja: '病院の看護師と訪問看護師の両方が署名した',
       en: 'Signed by both the hospital nurse and the visiting nurse',
     },
+    todo: { ja: '訪問の記録に両方の看護師が署名する', en: 'Sign the visit, both nurses' },
     waivable: 'yes',
     fix: 'visit.signed',
     turn: 'dischargeNurse',
@@ -38,6 +39,7 @@ export const firstVisitRequirements = {
   },
   differencesResolved: {
     text: { ja: '退院時との違いがすべて解決した', en: 'Every difference is resolved' },
+    todo: { ja: '退院時との違いをすべて解決する', en: 'Resolve every difference' },
     waivable: 'no',
     fix: 'difference.resolved',
     turn: 'dischargeNurse',

@@ -9,6 +9,7 @@ export function firstVisit(machine: DischargeSetup) {
       column: 'discharge',
       phase: 'P3',
       forward: 'firstVisit.closed',
+      owner: 'dischargeNurse',
       guideDays: 3,
     },
     on: {

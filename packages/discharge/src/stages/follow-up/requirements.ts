@@ -1,9 +1,12 @@
 import { met, ofThisRound, type Requirement, type RequirementTable, unmet } from '../../requirement.ts';
-import type { Words } from '../../words.ts';
 
-function evaluatedAt(point: 'early' | 'month1' | 'month3' | 'month6', text: Words): Requirement {
+function evaluatedAt(
+  point: 'early' | 'month1' | 'month3' | 'month6',
+  { text, todo }: Pick<Requirement, 'text' | 'todo'>,
+): Requirement {
   return {
     text,
+    todo,
     waivable: 'yes',
     fix: 'followUp.evaluated',
     turn: 'dischargeNurse',
@@ -14,9 +17,17 @@ function evaluatedAt(point: 'early' | 'month1' | 'month3' | 'month6', text: Word
   };
 }
 
+const evaluation = (month: number) => ({
+  text: { ja: `${month}か月の評価をした`, en: `Month ${month} evaluated` },
+  todo: { ja: `${month}か月の評価をする`, en: `Evaluate month ${month}` },
+});
+
 export const followUpRequirements = {
-  earlyContact: evaluatedAt('early', { ja: '退院後まもない連絡をした', en: 'Early contact made' }),
-  month1: evaluatedAt('month1', { ja: '1か月の評価をした', en: 'Month 1 evaluated' }),
-  month3: evaluatedAt('month3', { ja: '3か月の評価をした', en: 'Month 3 evaluated' }),
-  month6: evaluatedAt('month6', { ja: '6か月の評価をした', en: 'Month 6 evaluated' }),
+  earlyContact: evaluatedAt('early', {
+    text: { ja: '退院後まもない連絡をした', en: 'Early contact made' },
+    todo: { ja: '退院後まもない連絡をする', en: 'Make the early contact' },
+  }),
+  month1: evaluatedAt('month1', evaluation(1)),
+  month3: evaluatedAt('month3', evaluation(3)),
+  month6: evaluatedAt('month6', evaluation(6)),
 } as const satisfies RequirementTable;

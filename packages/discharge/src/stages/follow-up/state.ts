@@ -10,6 +10,7 @@ export function followUp(machine: DischargeSetup) {
       column: 'home',
       phase: 'P3',
       forward: 'followUp.closed',
+      owner: 'dischargeNurse',
       guideDays: 180,
     },
     on: {

@@ -53,6 +53,7 @@ export const jointConferenceRequirements = {
       ja: '退院前共同カンファレンスを開いた(訪問看護を使うときは訪問看護師の出席)',
       en: 'Joint conference held (with the visiting nurse, when there is home nursing)',
     },
+    todo: { ja: '退院前共同カンファレンスを開く', en: 'Hold the joint conference' },
     waivable: 'no',
     fix: 'conference.held',
     turn: 'dischargeNurse',
@@ -67,6 +68,7 @@ export const jointConferenceRequirements = {
   },
   minutesApproved: {
     text: { ja: '議事録を承認した', en: 'Minutes approved' },
+    todo: { ja: '議事録を承認する', en: 'Approve the minutes' },
     waivable: 'no',
     fix: 'minutes.approved',
     turn: 'doctor',
@@ -83,6 +85,7 @@ export const jointConferenceRequirements = {
       ja: '宿題すべてに担当と期限がある',
       en: 'Every action item has an owner and a date',
     },
+    todo: { ja: '宿題すべての担当と期限を決める', en: 'Give every action item an owner and a date' },
     waivable: 'no',
     fix: 'actionItem.assigned',
     turn: 'dischargeNurse',
@@ -99,6 +102,7 @@ export const jointConferenceRequirements = {
   },
   lastConferenceAfterLastStay: {
     text: { ja: '最後の外泊のあとに共同カンファレンスを開いた', en: 'A joint conference was held after the last stay' },
+    todo: { ja: '外泊をふまえて共同カンファレンスを開く', en: 'Hold a joint conference after the last stay' },
     waivable: 'yes',
     fix: 'conference.held',
     turn: 'dischargeNurse',
@@ -115,6 +119,7 @@ export const jointConferenceRequirements = {
       ja: '試験外泊がうまくいった(または「行わない」と決めた)',
       en: 'A trial stay succeeded (or none is planned)',
     },
+    todo: { ja: '試験外泊を行う(または「行わない」と決める)', en: 'Make a trial stay (or decide that there is none)' },
     waivable: 'yes',
     fix: 'trialStay.planned',
     turn: 'dischargeNurse',
@@ -129,6 +134,7 @@ export const jointConferenceRequirements = {
   },
   dischargeDayPlanned: {
     text: { ja: '退院予定日を決めた', en: 'The day of discharge is planned' },
+    todo: { ja: '退院予定日を決める', en: 'Plan the day of discharge' },
     waivable: 'no',
     fix: 'dischargeDay.planned',
     turn: 'dischargeNurse',

@@ -9,6 +9,7 @@ export function jointConference(machine: DischargeSetup) {
       column: 'conference',
       phase: 'P2',
       forward: 'preparation.closed',
+      owner: 'dischargeNurse',
       guideDays: 14,
     },
     on: {

@@ -9,6 +9,7 @@ function afterPlan(facts: CaseFacts, step: Stamp | undefined): Check {
 export const planningRequirements = {
   inHouseConferenceHeld: {
     text: { ja: '院内カンファレンスを開いた', en: 'In-house conference held' },
+    todo: { ja: '院内カンファレンスを開く', en: 'Hold the in-house conference' },
     waivable: 'yes',
     fix: 'inHouseConference.held',
     turn: 'dischargeNurse',
@@ -16,6 +17,7 @@ export const planningRequirements = {
   },
   planWritten: {
     text: { ja: '退院支援計画書を作った', en: 'Discharge plan written' },
+    todo: { ja: '退院支援計画書を作る', en: 'Write the discharge plan' },
     waivable: 'no',
     fix: 'plan.written',
     turn: 'dischargeNurse',
@@ -23,6 +25,7 @@ export const planningRequirements = {
   },
   planExplained: {
     text: { ja: '計画を家族に説明した', en: 'Plan explained to the family' },
+    todo: { ja: '計画を家族に説明する', en: 'Explain the plan to the family' },
     waivable: 'no',
     fix: 'plan.explained',
     turn: 'dischargeNurse',
@@ -30,6 +33,7 @@ export const planningRequirements = {
   },
   planHandedOver: {
     text: { ja: '計画書を家族に渡した', en: 'Plan handed to the family' },
+    todo: { ja: '計画書を家族に渡す', en: 'Hand the plan to the family' },
     waivable: 'no',
     fix: 'plan.handedOver',
     turn: 'dischargeNurse',

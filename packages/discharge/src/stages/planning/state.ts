@@ -10,6 +10,7 @@ export function planning(machine: DischargeSetup) {
       column: 'assessment',
       phase: 'P1',
       forward: 'preparation.begun',
+      owner: 'dischargeNurse',
       guideDays: 7,
     },
     on: {

@@ -16,6 +16,7 @@ export function nursingOrderOf(facts: CaseFacts): CaseFacts['nursingOrder'] {
 export const preparingRequirements = {
   doctorPermittedStay: {
     text: { ja: '医師が外泊を許可した', en: 'The doctor permitted the stay' },
+    todo: { ja: '外泊を許可する', en: 'Permit the stay' },
     waivable: 'no',
     fix: 'trialStay.permitted',
     turn: 'doctor',
@@ -29,6 +30,7 @@ export const preparingRequirements = {
   },
   emergencyRouteAgreed: {
     text: { ja: '緊急時の連絡順と搬送先を決めた', en: 'Emergency route agreed' },
+    todo: { ja: '緊急時の連絡順と搬送先を決める', en: 'Agree the emergency route' },
     waivable: 'no',
     fix: 'contacts.recorded',
     turn: 'dischargeNurse',
@@ -39,6 +41,7 @@ export const preparingRequirements = {
   },
   nursingOrderForStay: {
     text: { ja: '外泊中の訪問のための訪問看護指示書がある', en: 'A home nursing order covers the stay' },
+    todo: { ja: '外泊中の訪問看護指示書を交付する', en: 'Issue a home nursing order for the stay' },
     waivable: 'no',
     fix: 'order.issued',
     turn: 'doctor',

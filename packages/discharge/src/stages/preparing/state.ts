@@ -9,6 +9,7 @@ export function preparing(machine: DischargeSetup) {
       column: 'preparation',
       phase: 'P1',
       forward: 'conference.convened',
+      owner: 'dischargeNurse',
       guideDays: 60,
     },
     on: {

@@ -3,6 +3,7 @@ import { met, type RequirementTable, unmet } from '../../requirement.ts';
 export const readmissionRequirements = {
   readmissionReviewed: {
     text: { ja: '再入院を振り返り、計画を見直した', en: 'The readmission was reviewed' },
+    todo: { ja: '再入院を振り返り、計画を見直す', en: 'Review the readmission' },
     waivable: 'no',
     fix: 'readmission.reviewed',
     turn: 'dischargeNurse',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deadlinesOf, transitionsOf } from '../../chart.ts';
 import { aCase, type Story } from '../../histories/a-case.ts';
 import { codesOf } from '../../histories/walk.ts';
+import { explainRequirement } from '../../reasons.ts';
 
 const readmitted = (child: Story) => child.sends('dsn', 'readmission.begun', { planned: false, cause: '肺炎' });
 const end = (child: Story, returnTo: string) => codesOf(child.tries('dsn', 'readmission.ended', { returnTo }));
@@ -103,5 +104,17 @@ describe('readmission', () => {
     const kinds = deadlinesOf(child.facts()).map(({ kind, ref }) => `${kind} ${ref}`);
     expect(kinds).toContain('discharge day');
     expect(kinds.some(kind => kind.startsWith('followUp') || kind.startsWith('outpatient'))).toBe(false);
+  });
+
+  it('names nobody who still holds a handoff of the last discharge: the next one is the lead’s to compose', () => {
+    const child = aCase().goesTo('followUp');
+    child
+      .sends('dsn', 'handoff.composed', { handoffId: 'h1', content: '第2版', changedSections: [2] })
+      .sends('dsn', 'handoff.sent', { handoffId: 'h1' });
+    readmitted(child).sends('dsn', 'readmission.reviewed').sends('dsn', 'readmission.ended', { returnTo: 'planning' });
+    expect(explainRequirement('handoffAccepted', child.facts(), child.on()).unmet).toMatchObject({
+      fix: { event: 'handoff.composed' },
+      turn: { org: 'org-kodomo', role: 'dischargeNurse' },
+    });
   });
 });

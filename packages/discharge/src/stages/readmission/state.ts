@@ -18,6 +18,7 @@ export function readmission(machine: DischargeSetup) {
       column: 'home',
       phase: 'P3',
       forward: 'readmission.ended',
+      owner: 'dischargeNurse',
       guideDays: 14,
     },
     on: {

@@ -38,7 +38,7 @@ const withoutConsent = (facts: CaseFacts, on: Day) => recipients(facts).filter(o
 
 /** The recipient that has had the handoff longest without deciding. */
 function handoffTurn(facts: CaseFacts): Turn | null {
-  const waiting = facts.handoffs.find(
+  const waiting = ofThisRound(facts, facts.handoffs).find(
     handoff => ['sent', 'opened', 'answered'].includes(handoff.status) && handoff.org,
   );
   return waiting?.org && waiting.sentOn ? { org: waiting.org, role: 'visitingNurse', since: waiting.sentOn } : null;
@@ -71,6 +71,7 @@ function nextHandoffStep(facts: CaseFacts) {
 export const readyForDischargeRequirements = {
   doctorOrderedDischarge: {
     text: { ja: '医師が退院を指示した', en: 'The doctor ordered the discharge' },
+    todo: { ja: '退院を指示する', en: 'Order the discharge' },
     waivable: 'no',
     fix: 'discharge.ordered',
     turn: 'doctor',
@@ -81,6 +82,7 @@ export const readyForDischargeRequirements = {
       ja: '訪問看護が引き継ぎを受け入れた(使わないときは理由を書いて例外に)',
       en: 'Home nursing accepted the handoff (no home nursing: waive with the reason)',
     },
+    todo: { ja: '訪問看護への引き継ぎを済ませる', en: 'Complete the handoff to home nursing' },
     waivable: 'yes',
     fix: 'handoff.composed',
     turn: 'dischargeNurse',
@@ -93,6 +95,7 @@ export const readyForDischargeRequirements = {
   },
   firstVisitDated: {
     text: { ja: '初回訪問の日を決めた', en: 'The first visit is dated' },
+    todo: { ja: '初回訪問の日を決める', en: 'Date the first visit' },
     waivable: 'yes',
     fix: 'visit.planned',
     turn: 'dischargeNurse',
@@ -103,6 +106,10 @@ export const readyForDischargeRequirements = {
   },
   nursingOrderCoversFirstVisit: {
     text: { ja: '訪問看護指示書が初回訪問の日を含む', en: 'The home nursing order covers the first visit' },
+    todo: {
+      ja: '初回訪問の日を含む訪問看護指示書を交付する',
+      en: 'Issue a home nursing order that covers the first visit',
+    },
     waivable: 'no',
     fix: 'order.issued',
     turn: 'doctor',
@@ -117,6 +124,7 @@ export const readyForDischargeRequirements = {
   },
   contactsDayAndNight: {
     text: { ja: '日中と夜間・休日の連絡先が入っている', en: 'Day and night contacts are recorded' },
+    todo: { ja: '日中と夜間・休日の連絡先を入れる', en: 'Record day and night contacts' },
     waivable: 'no',
     fix: 'contacts.recorded',
     turn: 'dischargeNurse',
@@ -130,6 +138,7 @@ export const readyForDischargeRequirements = {
   },
   consentEveryRecipient: {
     text: { ja: '情報を渡す相手すべてへの同意がある', en: 'Consent for every recipient' },
+    todo: { ja: '情報を渡す相手すべてへの同意を得る', en: 'Obtain consent for every recipient' },
     waivable: 'no',
     fix: 'consent.recorded',
     turn: 'dischargeNurse',
@@ -143,6 +152,7 @@ export const readyForDischargeRequirements = {
   },
   medicationTranscribed: {
     text: { ja: '処方・栄養の指示を書き写して確認した', en: 'Medication and nutrition orders transcribed' },
+    todo: { ja: '処方・栄養の指示を書き写して確認する', en: 'Transcribe and check medication and nutrition orders' },
     waivable: 'safety',
     fix: 'medication.transcribed',
     turn: 'wardNurse',
@@ -153,6 +163,7 @@ export const readyForDischargeRequirements = {
       ja: '状態が安定している(在宅での看取りのときは例外にできます)',
       en: 'Condition stable (waivable for end of life at home)',
     },
+    todo: { ja: '状態が安定しているか判断する', en: 'Assess whether the condition is stable' },
     waivable: 'yes',
     fix: 'condition.assessed',
     turn: 'doctor',
@@ -160,6 +171,7 @@ export const readyForDischargeRequirements = {
   },
   firstOutpatientDated: {
     text: { ja: '初回外来の日を決めた', en: 'The first outpatient visit is dated' },
+    todo: { ja: '初回外来の日を決める', en: 'Date the first outpatient visit' },
     waivable: 'yes',
     fix: 'outpatient.dated',
     turn: 'dischargeNurse',
@@ -167,6 +179,7 @@ export const readyForDischargeRequirements = {
   },
   municipalityInformed: {
     text: { ja: '市町村・保健師に知らせた', en: 'Municipality informed' },
+    todo: { ja: '市町村・保健師に知らせる', en: 'Inform the municipality' },
     waivable: 'yes',
     fix: 'municipality.informed',
     turn: 'dischargeNurse',
@@ -174,6 +187,7 @@ export const readyForDischargeRequirements = {
   },
   schoolInformed: {
     text: { ja: '学校・園に知らせた', en: 'School informed' },
+    todo: { ja: '学校・園に知らせる', en: 'Inform the school' },
     waivable: 'yes',
     fix: 'school.informed',
     turn: 'dischargeNurse',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cardOf } from '../../chart.ts';
+import { cardOf, transitionsOf } from '../../chart.ts';
+import { addDays } from '../../day.ts';
 import { aCase, type Story } from '../../histories/a-case.ts';
 import { phases } from '../../histories/phases.ts';
 import { codesOf } from '../../histories/walk.ts';
@@ -174,5 +175,43 @@ describe('ready for discharge', () => {
   it.each(['withdrawn', 'noSupportNeeded', 'movedOut'])('asks nothing before the case is closed as %s', how => {
     const child = aCase().goesTo('readyForDischarge').sends('dsn', 'case.closed', { how, reason: '家族の意向' });
     expect(child.position().step).toBe(how);
+  });
+
+  it.each([
+    ['2026-11-25', null],
+    ['2026-11-27', '金曜日の退院です(11/27(金))。'],
+    ['2026-11-28', '週末の退院です(11/28(土))。'],
+    ['2026-11-23', '祝日の退院です(11/23(月))。'],
+    ['2026-12-30', '年末年始(12/29〜1/3)の退院です(12/30(水))。'],
+  ])('warns of a discharge on %s where few can be reached, and does not block it', (dischargeOn, warning) => {
+    const child = aCase({}, addDays(dischargeOn, -42)).goesTo('jointConference').prepares();
+    const warned = (event: string) => {
+      const view = transitionsOf(child.state(), child.on()).find(other => other.event === event);
+      expect(view).toMatchObject({ enabled: true });
+      return view?.warnings.map(({ ja }) => ja.slice(0, warning?.length)) ?? [];
+    };
+    expect(warned('preparation.closed')).toEqual(warning ? [warning] : []);
+    child.sends('dsn', 'preparation.closed').prepares();
+    expect(warned('discharge.done')).toEqual(warning ? [warning] : []);
+    expect(warned('discharge.postponed')).toEqual([]);
+    child.waits(1);
+    expect(leave(child).ok).toBe(true);
+  });
+
+  it('says with the warning when offices open and the first visit falls', () => {
+    const child = aCase({}, addDays('2026-12-30', -42)).goesTo('jointConference').prepares();
+    const said = () =>
+      transitionsOf(child.state(), child.on())
+        .find(({ isForward }) => isForward)
+        ?.warnings.map(({ en }) => en)[0];
+    expect(said()).toContain('Offices open next on Mon 1/4; the first visit is not dated yet.');
+    child.sends('dsn', 'preparation.closed').prepares();
+    expect(said()).toContain('the first visit is on Thu 12/31.');
+  });
+
+  it('warns of today once the planned day is past', () => {
+    const child = aCase({}, addDays('2026-11-25', -42)).goesTo('readyForDischarge').prepares().waits(3);
+    const [view] = transitionsOf(child.state(), '2026-11-27').filter(({ isForward }) => isForward);
+    expect(view?.warnings[0]?.ja).toMatch(/^金曜日の退院です\(11\/27/);
   });
 });

@@ -1,5 +1,22 @@
 import type { DischargeSetup } from '../../setup.ts';
 
+const goingHome = [
+  'doctorOrderedDischarge',
+  'trainingReady',
+  'equipmentReady',
+  'handoffAccepted',
+  'firstVisitDated',
+  'nursingOrderCoversFirstVisit',
+  'contactsDayAndNight',
+  'consentEveryRecipient',
+  'medicationTranscribed',
+  'powerPlanned',
+  'conditionStable',
+  'firstOutpatientDated',
+  'municipalityInformed',
+  'schoolInformed',
+] as const;
+
 /** 引き継ぎ:退院の準備が整い、受け手に渡す段階. */
 export function readyForDischarge(machine: DischargeSetup) {
   const leaving = (how: 'facility' | 'transferredToHospital') =>
@@ -18,6 +35,7 @@ export function readyForDischarge(machine: DischargeSetup) {
       column: 'handoff',
       phase: 'P2',
       forward: 'discharge.done',
+      owner: 'dischargeNurse',
       guideDays: 14,
     },
     on: {
@@ -26,22 +44,7 @@ export function readyForDischarge(machine: DischargeSetup) {
         guard: {
           type: 'meets',
           params: {
-            needs: [
-              'doctorOrderedDischarge',
-              'trainingReady',
-              'equipmentReady',
-              'handoffAccepted',
-              'firstVisitDated',
-              'nursingOrderCoversFirstVisit',
-              'contactsDayAndNight',
-              'consentEveryRecipient',
-              'medicationTranscribed',
-              'powerPlanned',
-              'conditionStable',
-              'firstOutpatientDated',
-              'municipalityInformed',
-              'schoolInformed',
-            ],
+            needs: goingHome,
           },
         },
         actions: 'record',

@@ -74,13 +74,17 @@ const caseAdopted = defineMove('case.adopted', {
     stage: z.enum(adoptableStages),
     since: day,
     source: z.enum(['paper', 'otherSystem', 'interview']),
-    stay: z.strictObject({ id: itemId, from: day, to: day }).optional(),
+    stay: z
+      .strictObject({ id: itemId, from: day, to: day, stayKind: z.enum(['home', 'rehearsal']).optional() })
+      .optional(),
   },
   texts: noteText,
   record: (facts, event) => {
     const stamp = stampOf(facts, event);
     const { stage, since, stay } = event.body;
-    const isAtHome = ['discharged', 'firstVisit', 'followUp', 'stableAtHome'].includes(stage);
+    const isAtHome =
+      ['discharged', 'firstVisit', 'followUp', 'stableAtHome'].includes(stage) ||
+      (stage === 'trialStay' && stay?.stayKind === 'home');
     const adopted = {
       ...facts,
       ...(isAtHome ? { whereabouts: 'home' as const } : {}),
@@ -92,7 +96,7 @@ const caseAdopted = defineMove('case.adopted', {
       ...stamp,
       ...taken,
       ordinal: 1,
-      kind: 'home',
+      kind: stay?.stayKind ?? 'home',
       stationVisits: false,
       permitted: true,
       status: 'begun',

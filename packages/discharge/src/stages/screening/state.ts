@@ -16,6 +16,7 @@ export function screening(machine: DischargeSetup) {
       column: 'intake',
       phase: 'P1',
       forward: 'screening.completed',
+      owner: 'dischargeNurse',
       guideDays: 3,
     },
     on: {

@@ -21,6 +21,7 @@ function firstOpen(facts: CaseFacts) {
 export const stableAtHomeRequirements = {
   adultClosedOrReason: {
     text: { ja: '成人移行が終わったか、理由に署名した', en: 'Adult transition has ended, or a reason is signed' },
+    todo: { ja: '成人移行を終えるか、理由に署名する', en: 'End the adult transition, or sign a reason' },
     waivable: 'no',
     fix: 'adult.stayed',
     turn: 'dischargeNurse',
@@ -35,6 +36,10 @@ export const stableAtHomeRequirements = {
     text: {
       ja: '未解決の停止理由・質問・宿題・引き継ぎがない',
       en: 'No open hold, question, action item or unaccepted handoff',
+    },
+    todo: {
+      ja: '停止理由・質問・宿題・引き継ぎの残りを解決する',
+      en: 'Settle every open hold, question, action item and handoff',
     },
     waivable: 'no',
     fix: 'hold.removed',

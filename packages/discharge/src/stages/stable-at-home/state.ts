@@ -4,7 +4,13 @@ import type { DischargeSetup } from '../../setup.ts';
 export function stableAtHome(machine: DischargeSetup) {
   return machine.createStateConfig({
     entry: { type: 'enter', params: { stage: 'stableAtHome' } },
-    meta: { label: { ja: '在宅で安定', en: 'Stable at home' }, column: 'home', phase: 'P3', forward: 'case.completed' },
+    meta: {
+      label: { ja: '在宅で安定', en: 'Stable at home' },
+      column: 'home',
+      phase: 'P3',
+      forward: 'case.completed',
+      owner: 'dischargeNurse',
+    },
     on: {
       'case.completed': {
         target: '#closed.completed',

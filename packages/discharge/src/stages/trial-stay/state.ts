@@ -9,6 +9,7 @@ export function trialStay(machine: DischargeSetup) {
       column: 'preparation',
       phase: 'P1',
       forward: 'trialStay.returned',
+      owner: 'wardNurse',
       guideDays: 3,
     },
     on: { 'trialStay.returned': { target: 'preparing', actions: 'record' } },

@@ -11,6 +11,7 @@ export const adultRequirements = {
       ja: '小児のサービスすべてに成人側の受け手がある',
       en: 'Every child service is mapped',
     },
+    todo: { ja: '小児のサービスすべてに成人側の受け手を決める', en: 'Map every child service' },
     waivable: 'no',
     fix: 'adult.serviceMapped',
     turn: 'coordinator',
@@ -24,6 +25,7 @@ export const adultRequirements = {
   },
   firstAdultVisitDone: {
     text: { ja: '成人科の初診を終えた(または理由に署名した)', en: 'First adult visit done (or a reason is signed)' },
+    todo: { ja: '成人科の初診を終える(または理由に署名する)', en: 'Complete the first adult visit (or sign a reason)' },
     waivable: 'no',
     fix: 'adult.visitHeld',
     turn: 'coordinator',

@@ -31,6 +31,7 @@ function waitingFor(facts: CaseFacts): Turn | null {
 export const communityRequirements = {
   communityCandidatesAsked: {
     text: { ja: '地域の受け手すべてに打診した', en: 'Candidates asked for every role' },
+    todo: { ja: '地域の受け手に打診する', en: 'Ask a candidate for every role' },
     waivable: 'no',
     fix: 'candidate.asked',
     turn: 'dischargeNurse',
@@ -43,6 +44,7 @@ export const communityRequirements = {
   },
   communityReady: {
     text: { ja: '地域の受け手が決まった', en: 'Every role in the community has accepted' },
+    todo: { ja: '地域の受け手を決める', en: 'Settle who takes each role in the community' },
     waivable: 'yes',
     fix: 'candidate.answered',
     turn: 'dischargeNurse',

@@ -14,6 +14,7 @@ export const entitlementRequirements = {
       ja: '制度の手続きが済んだか、申請した',
       en: 'Entitlements settled or applied for',
     },
+    todo: { ja: '制度の手続きを申請まで済ませる', en: 'Settle or apply for the entitlements' },
     waivable: 'yes',
     fix: 'entitlement.updated',
     turn: 'dischargeNurse',

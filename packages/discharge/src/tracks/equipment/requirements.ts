@@ -23,6 +23,10 @@ export const equipmentRequirements = {
       ja: '機器・消耗品・業者の24時間連絡先がそろい、住まいと電源を確認した',
       en: "Devices, consumables and the vendor's 24-hour phone in place, home and power checked",
     },
+    todo: {
+      ja: '機器・消耗品をそろえ、住まいと電源を確認する',
+      en: 'Get devices and consumables in place, check home and power',
+    },
     waivable: 'safety',
     fix: 'device.chosen',
     turn: 'dischargeNurse',
@@ -42,6 +46,7 @@ export const equipmentRequirements = {
   },
   powerPlanned: {
     text: { ja: '停電時の電源の計画がある', en: 'A plan for power failure exists' },
+    todo: { ja: '停電時の電源の計画を立てる', en: 'Plan for power failure' },
     waivable: 'safety',
     fix: 'home.checked',
     turn: 'dischargeNurse',

@@ -26,6 +26,7 @@ export const trainingRequirements = {
       ja: '必要な手技を、必要な人数の家族が「ひとりで」できる',
       en: 'Enough caregivers do every mandatory procedure alone',
     },
+    todo: { ja: '家族が手技を「ひとりで」できるまで練習を進める', en: 'Train the caregivers until they manage alone' },
     waivable: 'safety',
     fix: 'skill.assessed',
     turn: 'wardNurse',

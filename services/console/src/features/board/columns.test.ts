@@ -2,7 +2,7 @@ import type { Pathway } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
 import { ja } from '../../words/ja/index.ts';
 import { createSpeech } from '../../words/words.ts';
-import { boardColumns, nextWords } from './columns.ts';
+import { boardColumns, nextWords, withoutPlaces } from './columns.ts';
 
 const speech = createSpeech(ja, 'ja');
 const label = (ja: string) => ({ ja, en: ja });
@@ -27,8 +27,13 @@ const pathway: Pathway = {
     },
   ],
   requirements: [
-    { id: 'consents', text: label('相手すべてへの同意がある(残り {left})'), waivable: 'no', fix: 'consent.recorded' },
-    { id: 'skill', text: label('{name}をひとりで'), waivable: 'safety', fix: 'skill.assessed' },
+    {
+      id: 'consents',
+      text: label('相手すべてへの同意がある(残り {left})'),
+      todo: label('相手すべてへの同意を得る'),
+      waivable: 'no',
+      fix: 'consent.recorded',
+    },
   ],
   moves: [],
   words: {},
@@ -44,10 +49,16 @@ describe('columns of the board', () => {
   });
 });
 
+describe('a condition in words', () => {
+  it('is said without its figures where there is no case', () => {
+    expect(withoutPlaces('相手すべてへの同意がある(残り {left})')).toBe('相手すべてへの同意がある');
+    expect(withoutPlaces('{name}をひとりで')).toBe('…をひとりで');
+  });
+});
+
 describe('the next step in words', () => {
-  it('is the condition without its figures', () => {
-    expect(nextWords(pathway, 'consents', speech)).toBe('相手すべてへの同意がある');
-    expect(nextWords(pathway, 'skill', speech)).toBe('…をひとりで');
+  it('is what the first unmet condition asks for, as something to do', () => {
+    expect(nextWords(pathway, 'consents', speech)).toBe('相手すべてへの同意を得る');
   });
   it('is the move when nothing is missing, and nothing when there is none', () => {
     expect(nextWords(pathway, 'preparation.begun', speech)).toBe('準備・技術習得へ進める');

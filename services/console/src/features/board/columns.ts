@@ -22,13 +22,11 @@ export const withoutPlaces = (text: string) =>
     .replace(/\{\w+\}/g, '…')
     .trim();
 
-/** The next step of a card in words: the first unmet condition, or the move itself when all are met. */
-export function nextWords(pathway: Pathway, next: string | null, { pick, findCode }: Speech): string {
+/** The next step of a card in words: what the first unmet condition asks for, or the move itself when all are met. */
+export function nextWords(pathway: Pathway, next: string | null, { pick }: Speech): string {
   if (next === null) return '';
-  const words = findCode('next', next);
-  if (words) return words;
   const requirement = pathway.requirements.find(({ id }) => id === next);
-  if (requirement) return withoutPlaces(pick(requirement.text));
+  if (requirement) return pick(requirement.todo);
   const event = pathway.events.find(({ type }) => type === next);
   return event ? pick(event.label) : next;
 }

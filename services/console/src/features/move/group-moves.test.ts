@@ -11,6 +11,7 @@ const move = (event: string, to: string, forward = false): Transition => ({
   reasons: [],
   done: [],
   effects: [],
+  warnings: [],
   fixed: {},
   needs: [],
 });

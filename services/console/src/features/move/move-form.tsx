@@ -33,7 +33,7 @@ function KnownMoveForm({ view, transition, event, onClose, onMoved }: Props & { 
   const { say } = useSpeech();
   const { me } = useWorkplace();
   const canWaive = mayWaive(me, view.can);
-  const { enabled, reasons, done, effects, needs, fixed, label } = transition;
+  const { enabled, reasons, done, effects, warnings, needs, fixed, label } = transition;
   const only = useMemo(() => ['occurredOn', ...needs], [needs]);
   const form = useEventForm({ view, event, only, fixed });
   const [attempt, setAttempt] = useState(0);
@@ -85,6 +85,11 @@ function KnownMoveForm({ view, transition, event, onClose, onMoved }: Props & { 
           view={view}
         />
       )}
+      {warnings.map(warning => (
+        <p key={warning} className="note-soon">
+          {warning}
+        </p>
+      ))}
       {effects.length > 0 && <Effects effects={effects} />}
       {isAsked && <p className="note-soon">{say('move.sure', { no: view.no, move: label })}</p>}
       <div className="form-actions">

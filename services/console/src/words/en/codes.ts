@@ -43,6 +43,7 @@ export const codes = {
   'flag.evaluationFromHome': 'From home',
   'flag.evaluationFromWard': 'Before discharge',
   'flag.deceased': 'Deceased',
+  'dueKind.begin.consent': 'Consent begins',
   'dueKind.lapse.consent': 'Consent lapses',
   'dueKind.lapse.skill': 'Skill to be rechecked',
   'dueKind.lapse.entitlement': 'Entitlement to be renewed',

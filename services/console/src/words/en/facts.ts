@@ -29,6 +29,7 @@ export const facts = {
   'fact.until': 'Until',
   'fact.to': 'To',
   'fact.withdrawnOn': 'Withdrawn on',
+  'fact.begunOn': 'In force since',
   'fact.lapsedOn': 'Lapsed on',
   'fact.inHouseConference': 'In-house conference',
   'fact.plan': 'Discharge plan',

@@ -43,6 +43,7 @@ export const codes = {
   'flag.evaluationFromHome': '在宅中',
   'flag.evaluationFromWard': '退院前',
   'flag.deceased': '亡くなった',
+  'dueKind.begin.consent': '同意のはじまり',
   'dueKind.lapse.consent': '同意の期限',
   'dueKind.lapse.skill': '手技の再確認',
   'dueKind.lapse.entitlement': '制度の更新',

@@ -29,6 +29,7 @@ export const facts = {
   'fact.until': '終わり',
   'fact.to': '終わり',
   'fact.withdrawnOn': '取り消した日',
+  'fact.begunOn': '有効になった日',
   'fact.lapsedOn': '期限が切れた日',
   'fact.inHouseConference': '院内カンファレンス',
   'fact.plan': '退院支援計画',

@@ -2,9 +2,8 @@ import { board } from './board.ts';
 import { casework } from './casework.ts';
 import { codes } from './codes.ts';
 import { facts } from './facts.ts';
-import { next } from './next.ts';
 import { office } from './office.ts';
 import { shell } from './shell.ts';
 
 /** Every word of the console in Japanese, the source of all others; ICU messages by key. */
-export const ja = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...next } as const;
+export const ja = { ...shell, ...board, ...casework, ...office, ...codes, ...facts } as const;

@@ -1,0 +1,108 @@
+import { type TransitionView, transitionsOf } from '../chart.ts';
+import { aCase, fork, type Story } from './a-case.ts';
+import { representative } from './representative.ts';
+
+/**
+ * An exhaustive search over the chart: from every position found, every arrow is tried. One that is refused is followed
+ * by what its own reasons name as the fix, until it is accepted; so the search also proves that each fix fixes.
+ */
+const LONGEST_WAY = 120;
+
+/** What makes these true happens in another stage: a stay is made in preparation, a discharge before the closing. */
+const elsewhere = new Set(['trialStaySucceeded', 'dischargedBefore']);
+
+const found = {
+  positions: new Map<string, Story>(),
+  /** `stage step` and the arrow that was taken from there. */
+  taken: new Set<string>(),
+  blocked: new Set<string>(),
+  released: new Set<string>(),
+  stuck: new Set<string>(),
+};
+
+const isAdultStage = (stage: string) => stage === 'followUp' || stage === 'stableAtHome' || stage === 'closed';
+export const placeOf = (child: Story) => `${child.position().stage} ${child.position().step}`;
+
+/** Positions that differ in what may follow; the adult region is walked through in one stage, it is the same in all. */
+function keyOf(child: Story): string {
+  const { stage, adult } = child.position();
+  const { readmission, evaluations, adopted, discharged, round, consents } = child.facts();
+  const running = evaluations.find(({ status }) => status === 'admitted' || status === 'evaluated');
+  return [
+    placeOf(child),
+    isAdultStage(stage) ? adult : '',
+    readmission?.cameFrom ?? running?.cameFrom,
+    adopted ? 'adopted' : '',
+    discharged ? 'discharged' : '',
+    round > 0 ? 'again' : '',
+    consents.some(({ scope }) => scope === 'hospital') ? 'consented' : '',
+  ].join(' ');
+}
+
+/** One arrow by its event, its target and the fields that choose it. */
+export const arrowOf = ({ event, to, how, fixed }: Pick<TransitionView, 'event' | 'to' | 'how'> & { fixed: object }) =>
+  [event, event.startsWith('adult.') ? '' : (how ?? to), ...Object.values(fixed)].join(' ');
+
+/** Sends a typical event of a type, with the fields that a form would have filled in. */
+export const sendTypical = (child: Story, type: string, fill?: Readonly<Record<string, string>>) => {
+  const at = { state: child.state(), on: child.on(), day: child.day(), seq: child.seq() + 1, fill };
+  const sent = representative(type, at);
+  return child.tries(sent.by, sent.type, sent.body);
+};
+
+/** Takes one arrow, doing what its reasons ask for; null when that leads elsewhere or nowhere. */
+function take(from: Story, arrow: string): Story | null {
+  const child = fork(from);
+  const place = placeOf(child);
+  const asked = new Set<string>();
+  for (let way = 0; way < LONGEST_WAY; way++) {
+    const view = transitionsOf(child.state(), child.on()).find(other => arrowOf(other) === arrow);
+    if (!view) return null;
+    for (const { code } of view.unmet) {
+      found.blocked.add(code);
+      asked.add(code);
+    }
+    for (const { code, how } of view.done)
+      if (how === 'met' && (asked.has(code) || elsewhere.has(code))) found.released.add(code);
+    const [reason] = view.unmet;
+    const decision = reason?.fix
+      ? sendTypical(child, reason.fix.event, reason.fix.fill)
+      : sendTypical(child, view.event, view.fixed);
+    if (!decision.ok) {
+      found.stuck.add(`${place} ${arrow}: ${reason?.code ?? 'ready'}: ${decision.reasons[0]?.code}`);
+      return null;
+    }
+    if (!reason) return child;
+    if (child.position().stage !== from.position().stage) return null;
+  }
+  found.stuck.add(`${place} ${arrow}: no end`);
+  return null;
+}
+
+/** Walks the chart from the first intake until nothing new is found. */
+export function explore(): typeof found {
+  const queue = [aCase({ bornOn: '2010-01-01' })];
+  for (let child = queue.shift(); child; child = queue.shift()) {
+    if (found.positions.has(keyOf(child))) continue;
+    found.positions.set(keyOf(child), child);
+    const { stage, adult } = child.position();
+    if (stage === 'followUp' && (adult === 'none' || adult === 'prompted'))
+      for (const type of adult === 'none' ? ['adult.prompted', 'adult.opened'] : ['adult.opened']) {
+        const other = fork(child);
+        sendTypical(other, type);
+        queue.push(other);
+      }
+    if (stage === 'evaluationAdmission') {
+      const other = fork(child);
+      sendTypical(other, 'evaluation.recorded');
+      queue.push(other);
+    }
+    for (const view of transitionsOf(child.state(), child.on())) {
+      const next = take(child, arrowOf(view));
+      if (!next) continue;
+      found.taken.add(`${placeOf(child)} ${arrowOf(view)}`);
+      queue.push(next);
+    }
+  }
+  return found;
+}
