@@ -3,25 +3,29 @@ import type { Environment } from '@kaerimichi/runtime';
 import { StartRefused, type Store } from '@kaerimichi/store';
 import { demoPassword } from './demo-password.ts';
 
+/** Lines to print, and what may be done once the program answers: a tenth of a second that nobody waits for. */
+export type Prepared = { readonly said: readonly string[]; afterwards(): Promise<void> };
+
 /**
- * The invented world on a first start in demo mode; the set-up link on an empty database without it. Answers the lines to
- * print.
+ * The invented world on a first start in demo mode; the set-up link on an empty database without it.
  *
  * @throws StartRefused when the database holds the one and the other is asked for
  */
-export async function prepare(environment: Environment, store: Store, ports: CaseworkPorts): Promise<string[]> {
+export async function prepare(environment: Environment, store: Store, ports: CaseworkPorts): Promise<Prepared> {
   const deployment = await store.deployment.find();
   if (deployment && deployment.demo !== environment.isDemo)
     throw new StartRefused(deployment.demo ? holdsDemo : holdsRealData);
-  return environment.isDemo ? prepareDemo(environment, store, ports) : prepareSetup(store);
+  return environment.isDemo
+    ? prepareDemo(environment, store, ports)
+    : { said: await prepareSetup(store), afterwards: async () => undefined };
 }
 
-async function prepareDemo(environment: Environment, store: Store, ports: CaseworkPorts): Promise<string[]> {
+async function prepareDemo(environment: Environment, store: Store, ports: CaseworkPorts): Promise<Prepared> {
   const password = demoPassword(environment.DATA_DIR, environment.DEMO_PASSWORD);
   const { demoIdentifiers, keepPassword, seedOnce } = await import('./seed.ts');
   await seedOnce(store, ports, password);
-  await keepPassword(store, password);
-  return [`Demo sign-ins: ${demoIdentifiers.join(' ')}`, `Demo password: ${password}`];
+  const said = [`Demo sign-ins: ${demoIdentifiers.join(' ')}`, `Demo password: ${password}`];
+  return { said, afterwards: () => keepPassword(store, password) };
 }
 
 async function prepareSetup(store: Store): Promise<string[]> {

@@ -37,8 +37,9 @@ type Opened = { environment: Environment; log: Logger; store: Store; clock: Port
 async function startOn({ environment, log, store, clock }: Opened, database: OpenDatabase): Promise<Running> {
   const ports = { store: store.cases, log: store.log, clock, wake: store.wake };
   try {
-    const said = await prepare(environment, store, ports);
+    const { said, afterwards } = await prepare(environment, store, ports);
     const services = await startServices({ environment, log, store, ports });
+    await afterwards();
     const stop = async () => {
       await services.stop();
       await store.close();
