@@ -21,6 +21,12 @@ export function checkNode() {
 /** Environment of every child: no telemetry, no update notices. */
 export const quietEnv = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', CHECKPOINT_DISABLE: '1' };
 
+/** Variables of a file `.env` beside package.json; what the caller has set already wins. */
+export function loadEnvironment() {
+  const file = join(root, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
 function run(command, args, what) {
   const done = spawnSync(command, args, {
     cwd: root,
@@ -29,6 +35,8 @@ function run(command, args, what) {
     shell: process.platform === 'win32',
   });
   if (done.status === 0) return;
+  // Ctrl-C reached the child too: nothing failed.
+  if (done.signal === 'SIGINT' || done.signal === 'SIGTERM') process.exit(130);
   console.error(`${what} failed (${done.error?.message ?? `exit ${done.status}`}).`);
   process.exit(1);
 }

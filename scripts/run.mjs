@@ -1,7 +1,7 @@
 // npm run bench | deep | verify | export | import | reset: installs and builds what is missing, then runs the command.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, checkNode, install, root } from './prepare.mjs';
+import { build, checkNode, install, loadEnvironment, root } from './prepare.mjs';
 
 const commands = {
   bench: 'e2e/dist/bench/main.js',
@@ -18,6 +18,7 @@ if (!file) {
   process.exit(1);
 }
 checkNode();
+loadEnvironment();
 install();
 build();
 await import(pathToFileURL(join(root, file)).href);

@@ -2,9 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, clientWith, signIn } from '../product/client.ts';
 
+type Acknowledged = {
+  readonly caseId: string;
+  readonly version: number;
+  readonly marker: string | null;
+  /** Highest version of the case that anybody had been told before this command was sent for the first time. */
+  readonly after: number;
+};
+
 /** What the clients of a run agreed with the program: every key with the version it was answered, once. */
 export type Ledger = {
-  readonly acknowledged: Map<string, { caseId: string; version: number; marker: string | null }>;
+  readonly acknowledged: Map<string, Acknowledged>;
+  /** Highest version that anybody was told of a case, while the run goes on. */
+  readonly told: Map<string, number>;
   refused: number;
   retries: number;
 };
@@ -22,14 +32,18 @@ async function sendUntilAnswered(
   command: { caseId: string; event: Record<string, unknown>; version: number | '*'; marker: string | null },
 ) {
   const key = randomUUID();
+  const { caseId, marker } = command;
+  const after = ledger.told.get(caseId) ?? 1;
   const until = Date.now() + LONGEST_OUTAGE_MS;
   let match = command.version;
   let races = 0;
   while (Date.now() < until) {
     try {
-      const answer = await (await client()).send(command.caseId, match, command.event, key);
+      const answer = await (await client()).send(caseId, match, command.event, key);
       if (answer.status === 200) {
-        ledger.acknowledged.set(key, { caseId: command.caseId, version: answer.body.version, marker: command.marker });
+        const { version } = answer.body;
+        ledger.acknowledged.set(key, { caseId, version, marker, after });
+        ledger.told.set(caseId, Math.max(version, ledger.told.get(caseId) ?? 1));
         return;
       }
       if (answer.status === 409 && answer.body.code === 'version-conflict') {
@@ -76,7 +90,7 @@ export async function runCommands(
   target: Target,
   options: { cases: readonly string[]; commands: number; clients: number },
 ): Promise<Ledger> {
-  const ledger: Ledger = { acknowledged: new Map(), refused: 0, retries: 0 };
+  const ledger: Ledger = { acknowledged: new Map(), told: new Map(), refused: 0, retries: 0 };
   const { cookie } = await signIn(target.url(), target.identifier);
   const versions = new Map(options.cases.map(id => [id, 1]));
   const client = async () => clientWith(target.url(), cookie);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,9 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type BoardDifference, boardDigest, type Change, type Pulse } from '@kaerimichi/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, signIn } from '../product/client.ts';
+import { type Client, clientWith, signIn } from '../product/client.ts';
 import { freePort } from '../product/free-port.ts';
 import { type Product, startProduct } from '../product/product.ts';
+import { runProgram } from '../product/run-program.ts';
+import { readHistory } from './commands.ts';
 
 const COMMITS = 3_000;
 const WRITERS = 16;
@@ -74,30 +77,79 @@ class Watcher {
   }
 }
 
-describe('two programs on one database', () => {
-  it(`bring ${COMMITS} commits of ${WRITERS} writers to every client, across the restart of one of them`, async () => {
-    const cases: string[] = [];
-    for (let n = 0; n < CASES; n++) {
-      const made = await nurse.post<{ id: string }>('/cases', {
-        lead: 'org-kodomo',
-        bornOn: '2025-01-01',
-        reason: 'two programs',
-        origin: 'ward',
-      });
-      cases.push(made.body.id);
+/** Every single entry that a relay told of, as somebody hears it who has all cases open and never asks for a gap. */
+class Listener {
+  readonly heard = new Map<string, number[]>();
+  readonly socket: Socket;
+  constructor(url: string, cookie: string) {
+    this.socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } });
+    this.socket.on('case.event', ({ caseId, seq }: { caseId: string; seq: number }) => {
+      this.heard.set(caseId, [...(this.heard.get(caseId) ?? []), seq]);
+    });
+  }
+  async listenTo(cases: readonly string[]): Promise<void> {
+    for (const caseId of cases) {
+      expect(await this.socket.emitWithAck('case.watch', { caseId })).toEqual({ version: 1 });
+      // Below the limit of messages that one socket may send.
+      await sleep(60);
     }
+  }
+}
+
+const LONGEST_OUTAGE_MS = 30_000;
+
+/** Sends a note until it is acknowledged: what was cut or too busy goes again, with its key, through the other program. */
+async function note(
+  urls: readonly string[],
+  caseId: string,
+  text: string,
+  key: string = randomUUID(),
+): Promise<string> {
+  const until = Date.now() + LONGEST_OUTAGE_MS;
+  for (let turn = 0; Date.now() < until; turn++) {
+    const client = clientWith(urls[turn % urls.length] ?? '', nurse.cookie);
+    const answer = await client.send(caseId, '*', { type: 'note.added', note: text }, key).catch(() => null);
+    if (answer?.status === 200) return JSON.stringify(answer.body);
+    if (answer && answer.status !== 503) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+    await sleep(20);
+  }
+  throw new Error('not acknowledged in time');
+}
+
+async function register(count: number): Promise<string[]> {
+  const cases: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const made = await nurse.post<{ id: string }>('/cases', {
+      lead: 'org-kodomo',
+      bornOn: '2025-01-01',
+      reason: 'two programs',
+      origin: 'ward',
+    });
+    cases.push(made.body.id);
+  }
+  return cases;
+}
+
+describe('two programs on one database', () => {
+  let cases: string[];
+  let listener: Listener;
+
+  it(`bring ${COMMITS} commits of ${WRITERS} writers to every client, across the restart of one of them`, async () => {
+    cases = await register(CASES);
+    listener = new Listener(first.url, nurse.cookie);
+    await listener.listenTo(cases);
     const watchers = [first.url, second.url].flatMap(url =>
       Array.from({ length: WATCHERS }, () => new Watcher(url, nurse.cookie)),
     );
     let sent = 0;
-    const write = async () => {
+    const write = async (writer: number) => {
+      const urls = writer % 2 === 0 ? [first.url, second.url] : [second.url, first.url];
       while (sent < COMMITS) {
-        const caseId = cases[sent++ % CASES] ?? '';
-        const answer = await nurse.send(caseId, '*', { type: 'note.added', note: `n${sent}` });
-        expect(answer.status).toBe(200);
+        const n = sent++;
+        await note(urls, cases[n % CASES] ?? '', `mark-${n}`);
       }
     };
-    const writing = Promise.all(Array.from({ length: WRITERS }, write));
+    const writing = Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
     while (sent < COMMITS / 2) await sleep(20);
     await second.kill();
     second = await startSecond();
@@ -119,5 +171,42 @@ describe('two programs on one database', () => {
       expect(watcher.backwards).toBe(0);
       watcher.socket.disconnect();
     }
+  });
+
+  it('tell of every single entry once and in order, without anybody having to ask again', async () => {
+    const written = new Map<string, number[]>();
+    for (const caseId of cases) {
+      const events = await readHistory(nurse, caseId);
+      written.set(
+        caseId,
+        events.map(({ seq }) => seq).filter(seq => seq > 1),
+      );
+    }
+    for (const [caseId, seqs] of written)
+      await expect.poll(() => listener.heard.get(caseId), { timeout: 5_000 }).toEqual(seqs);
+    listener.socket.disconnect();
+  });
+
+  it('keep every note once, and every chain whole', async () => {
+    const notes: string[] = [];
+    for (const caseId of cases)
+      for (const { texts } of await readHistory(nurse, caseId))
+        notes.push(...Object.values(texts ?? {}).filter(text => text.startsWith('mark-')));
+    expect(notes).toHaveLength(COMMITS);
+    expect(new Set(notes).size).toBe(COMMITS);
+    const verified = await runProgram('verify', { env: { DATA_DIR: first.dataDir } });
+    expect(verified.said).toMatch(/all chains are whole, every decision stands/);
+  });
+  it('do 200 keys × 5 parallel duplicates, sent through both, 200 times', async () => {
+    const [caseId = ''] = await register(1);
+    const both = [first.url, second.url];
+    const answers = await Promise.all(
+      Array.from({ length: 1_000 }, (_, n) =>
+        note(n % 2 === 0 ? both : both.toReversed(), caseId, `twice-${n % 200}`, `key-${n % 200}-${caseId}`),
+      ),
+    );
+    for (let at = 0; at < 200; at++)
+      expect(new Set(answers.filter((_, n) => n % 200 === at)).size, `answers to key ${at}`).toBe(1);
+    expect(await readHistory(nurse, caseId)).toHaveLength(201);
   });
 });

@@ -21,6 +21,22 @@ describe('the environment', () => {
       expect.arrayContaining(['PORT', 'ROLES', 'DEMO_PASSWORD']),
     );
   });
+  it('names what is forbidden beside what is misspelt, all at once', () => {
+    const read = readEnvironment({ PORT: '99999', HOST: '0.0.0.0', DEMO: 'yes', TLS_KEY_FILE: 'k', NOW: 'tomorrow' });
+    expect('faults' in read ? read.faults.map(fault => fault.split(':')[0]).sort() : []).toEqual(
+      ['DEMO', 'HOST', 'NOW', 'NOW', 'PORT', 'TLS_CERT_FILE'].sort(),
+    );
+  });
+  it('takes no half of a pair, and no clock of its own for real data wherever it listens', () => {
+    for (const [given, named] of [
+      [{ TLS_CERT_FILE: 'c' }, 'TLS_KEY_FILE'],
+      [{ ADMIN_DATABASE_URL: 'postgresql://a@b/c' }, 'DATABASE_URL'],
+      [{ HOST: '0.0.0.0', TRUST_PROXY: 'loopback', DEMO: '0', NOW: '2026-12-01T00:00:00Z' }, 'NOW'],
+    ] as const) {
+      const read = readEnvironment(given);
+      expect('faults' in read ? read.faults : []).toEqual([expect.stringMatching(new RegExp(`^${named}:`))]);
+    }
+  });
   it('listens beyond loopback only with TLS or a proxy, and shows no demo there unasked', () => {
     const read = readEnvironment({ HOST: '0.0.0.0' });
     expect('faults' in read ? read.faults.join(' ') : '').toMatch(/TLS_CERT_FILE.*DEMO_EXPOSE/s);

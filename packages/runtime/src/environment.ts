@@ -40,27 +40,48 @@ const loopback = ['127.0.0.1', 'localhost', '::1'];
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment | { faults: string[] } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
-  if (!parsed.success)
-    return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
-  const isEmbedded = parsed.data.DATABASE_URL === undefined;
-  const isDemo = parsed.data.DEMO ?? isEmbedded;
-  const environment = { ...parsed.data, isEmbedded, isDemo, isLoopback: loopback.includes(parsed.data.HOST) };
-  const faults = exposureFaults(environment);
-  return faults.length > 0 ? { faults } : environment;
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...exposureFaults(given),
+    ...pairFaults(given),
+  ];
+  if (!parsed.success || faults.length > 0) return { faults };
+  return {
+    ...parsed.data,
+    isEmbedded: parsed.data.DATABASE_URL === undefined,
+    isDemo: parsed.data.DEMO ?? parsed.data.DATABASE_URL === undefined,
+    isLoopback: isLoopback(given),
+  };
 }
 
+type Given = Readonly<Record<string, string | undefined>>;
+
+const isLoopback = ({ HOST = '127.0.0.1' }: Given) => loopback.includes(HOST);
+
 /** Beyond loopback nothing is served in the clear, and no demo without being asked for. */
-function exposureFaults(environment: Environment): string[] {
-  const { isLoopback, isDemo, HOST } = environment;
-  if (isLoopback) return environment.NOW && !isDemo ? ['NOW: only in the demo and in tests'] : [];
-  const hasTls = environment.TLS_CERT_FILE && environment.TLS_KEY_FILE;
-  const open = hasTls || environment.TRUST_PROXY;
+function exposureFaults(given: Given): string[] {
+  const { HOST, TLS_CERT_FILE, TLS_KEY_FILE, TRUST_PROXY, DEMO_EXPOSE, DATABASE_URL, NOW } = given;
+  const isDemo = given.DEMO === undefined ? DATABASE_URL === undefined : given.DEMO === '1';
+  const isClear = !(TLS_CERT_FILE && TLS_KEY_FILE) && !TRUST_PROXY;
+  const isOpen = !isLoopback(given);
   return [
-    ...(open
-      ? []
-      : [
+    ...(isOpen && isClear
+      ? [
           `HOST: ${HOST} is reachable from elsewhere; set TLS_CERT_FILE and TLS_KEY_FILE, or TRUST_PROXY behind a proxy that ends TLS`,
-        ]),
-    ...(isDemo && !environment.DEMO_EXPOSE ? ['DEMO: the demo listens beyond loopback only with DEMO_EXPOSE=1'] : []),
+        ]
+      : []),
+    ...(isOpen && isDemo && DEMO_EXPOSE !== '1'
+      ? ['DEMO: the demo listens beyond loopback only with DEMO_EXPOSE=1']
+      : []),
+    ...(NOW && !isDemo ? ['NOW: only in the demo and in tests'] : []),
+  ];
+}
+
+/** One of two that say nothing alone: half a certificate would serve in the clear, half an address the wrong database. */
+function pairFaults({ TLS_CERT_FILE, TLS_KEY_FILE, DATABASE_URL, ADMIN_DATABASE_URL }: Given): string[] {
+  return [
+    ...(TLS_CERT_FILE && !TLS_KEY_FILE ? ['TLS_KEY_FILE: is missing beside TLS_CERT_FILE'] : []),
+    ...(TLS_KEY_FILE && !TLS_CERT_FILE ? ['TLS_CERT_FILE: is missing beside TLS_KEY_FILE'] : []),
+    ...(ADMIN_DATABASE_URL && !DATABASE_URL ? ['DATABASE_URL: is missing beside ADMIN_DATABASE_URL'] : []),
   ];
 }

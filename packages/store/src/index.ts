@@ -9,7 +9,7 @@ export type { Cases } from './cases/case-store.ts';
 export type { Deadline, Deadlines, DueDeadline } from './cases/deadlines.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, NewImport, PutDraft } from './imports/drafts.ts';
 export { grantApplicationRole } from './migration/grant-application-role.ts';
-export { type Migrated, migrate } from './migration/migrate.ts';
+export { hasWaitingMigrations, type Migrated, migrate } from './migration/migrate.ts';
 export { schemaDifference } from './migration/schema-difference.ts';
 export { openStore, type StoreOptions } from './open-store.ts';
 export type { Lead } from './outbox/lead.ts';
@@ -21,13 +21,14 @@ export type { NewPerson, People, Person, PersonChanges } from './people/people.t
 export type { SetupLinks } from './people/setup-links.ts';
 export type { SignIn, SignInAccount, SignInAttempt } from './people/sign-in.ts';
 export { checkDurability } from './postgres/check-durability.ts';
+export { joinEmbeddedPostgres } from './postgres/join-embedded-postgres.ts';
 export { removeEmbeddedPostgres } from './postgres/remove-embedded-postgres.ts';
 export {
   type EmbeddedOptions,
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from './postgres/start-embedded-postgres.ts';
-export { type RefusalCode, StartRefused } from './postgres/start-refused.ts';
+export { diskFull, type RefusalCode, StartRefused } from './postgres/start-refused.ts';
 export { SESSION_LIMITS, type SessionLimits, type Sessions, sessionIdOf } from './sessions/sessions.ts';
 export type { Store } from './store.ts';
 export { StoreBusy } from './store-busy.ts';

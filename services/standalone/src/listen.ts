@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer as createPlain, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecure } from 'node:https';
+import { createSecureContext } from 'node:tls';
 import type { Environment } from '@kaerimichi/runtime';
 import { StartRefused } from '@kaerimichi/store';
 
@@ -13,16 +14,40 @@ export function createServer(
   listener: RequestListener,
 ): Server {
   const limits = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, keepAliveTimeout: 10_000 };
-  return cert && key
-    ? createSecure({ ...limits, cert: readFileSync(cert), key: readFileSync(key) }, listener)
-    : createPlain(limits, listener);
+  return cert && key ? createSecure({ ...limits, ...certificate(cert, key) }, listener) : createPlain(limits, listener);
+}
+
+function certificate(certFile: string, keyFile: string): { cert: Buffer; key: Buffer } {
+  try {
+    const read = { cert: readFileSync(certFile), key: readFileSync(keyFile) };
+    createSecureContext(read);
+    return read;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StartRefused(
+      {
+        ja: `TLS_CERT_FILE と TLS_KEY_FILE を証明書と鍵として読めません（${why}）。`,
+        en: `TLS_CERT_FILE and TLS_KEY_FILE are not readable as a certificate and its key (${why}).`,
+      },
+      'start-failed',
+      cause,
+    );
+  }
+}
+
+/** Says at once that the port is taken: before a database is made and a world written for nothing. */
+export async function refuseTakenPort(environment: Environment): Promise<void> {
+  const probe = createPlain();
+  await listen(probe, environment);
+  await new Promise<void>(resolve => probe.close(() => resolve()));
 }
 
 export function listen(server: Server, { PORT, HOST }: Environment): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', fault => {
-      const isTaken = (fault as NodeJS.ErrnoException).code === 'EADDRINUSE';
-      reject(isTaken ? new StartRefused(`Port ${PORT} is in use: set PORT to another one.`) : fault);
+      const { code } = fault as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE') reject(portTaken(PORT));
+      else reject(code === 'EACCES' || code === 'EADDRNOTAVAIL' ? noSuchPlace(`${HOST}:${PORT}`, code) : fault);
     });
     server.listen(PORT, HOST, () => {
       const address = server.address();
@@ -30,3 +55,18 @@ export function listen(server: Server, { PORT, HOST }: Environment): Promise<num
     });
   });
 }
+
+const portTaken = (port: number) =>
+  new StartRefused(
+    {
+      ja: `ポート ${port} は、ほかのプログラムが使っています。PORT で別の番号を指定してください。`,
+      en: `Port ${port} is in use by another program: set PORT to another one.`,
+    },
+    'port-in-use',
+  );
+
+const noSuchPlace = (at: string, code: string) =>
+  new StartRefused({
+    ja: `${at} では待ち受けられません（${code}）。HOST と PORT を確かめてください（1024 未満の番号には特別な権限が要ります）。`,
+    en: `It cannot listen on ${at} (${code}). Check HOST and PORT; a port below 1024 wants a special right.`,
+  });

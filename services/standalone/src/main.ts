@@ -1,34 +1,56 @@
 import { readEnvironment } from '@kaerimichi/runtime';
 import { StartRefused } from '@kaerimichi/store';
-import { type Running, start } from './start.ts';
+import { asRefusal } from './as-refusal.ts';
+import { start } from './start.ts';
 
 const environment = readEnvironment(process.env);
 if ('faults' in environment) {
-  console.error(`かえりみち cannot start:\n${environment.faults.map(fault => `  ${fault}`).join('\n')}`);
+  console.error(`設定に誤りがあり、起動できません。\nかえりみち cannot start, settings are wrong:`);
+  console.error(environment.faults.map(fault => `  ${fault}`).join('\n'));
   process.exit(1);
 }
 
-let running: Running | null = null;
-let isStopping = false;
+/** npm hands one Ctrl-C on a second time; only a later one means that somebody is tired of waiting. */
+const SAME_MS = 2_000;
 
-async function stop(): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  await running?.stop();
+const ORPHAN_LOOK_MS = 1_000;
+
+let askedAt: number | null = null;
+let stop: (() => Promise<void>) | null = null;
+
+/** A stop asked for during the start waits until there is something whole to stop. */
+async function end(): Promise<void> {
+  if (askedAt !== null) {
+    if (Date.now() - askedAt > SAME_MS) process.exit(1);
+    return;
+  }
+  askedAt = Date.now();
+  if (stop === null) return;
+  await stop();
   process.exit(0);
 }
-process.on('SIGINT', () => void stop());
-process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void end());
+process.on('SIGTERM', () => void end());
+
+// npm hands a SIGTERM to its shell alone, which dies and leaves its child behind: whoever ended npm meant the program.
+if (process.env.npm_lifecycle_event === 'start') {
+  const shell = process.ppid;
+  setInterval(() => process.ppid !== shell && askedAt === null && void end(), ORPHAN_LOOK_MS).unref();
+}
 
 try {
-  running = await start(environment);
+  const running = await start(environment);
+  if (askedAt !== null) {
+    await running.stop();
+    process.exit(0);
+  }
+  stop = running.stop;
   console.log(`かえりみち  ${running.url}`);
   for (const line of running.said)
     console.log(line.startsWith('Set up') ? line.replace('/setup#', `${running.url}/setup#`) : line);
   console.log('Ctrl-C stops; the next start finds the data again.');
-  if (isStopping) await running.stop();
 } catch (fault) {
-  if (fault instanceof StartRefused) console.error(fault.message);
-  else console.error(fault);
+  const refused = asRefusal(fault);
+  console.error(refused instanceof StartRefused ? refused.message : refused);
   process.exit(1);
 }

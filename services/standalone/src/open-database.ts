@@ -1,26 +1,28 @@
-import type { Environment } from '@kaerimichi/runtime';
+import type { Environment, Logger } from '@kaerimichi/runtime';
 import {
   checkDurability,
   grantApplicationRole,
+  hasWaitingMigrations,
+  joinEmbeddedPostgres,
   migrate,
   StartRefused,
   startEmbeddedPostgres,
   withOwner,
 } from '@kaerimichi/store';
+import { asRefusal } from './as-refusal.ts';
 import { migrationsDir } from './paths.ts';
 
 export type OpenDatabase = {
   readonly url: string;
   readonly adminUrl: string;
-  readonly adopted: boolean;
   stop(): Promise<void>;
 };
 
 /** The database of this start: embedded, or the one named by DATABASE_URL; checked, migrated, rights granted. */
-export async function openDatabase(environment: Environment): Promise<OpenDatabase> {
-  const database = environment.DATABASE_URL
-    ? external(environment)
-    : await startEmbeddedPostgres({ dataDir: environment.DATA_DIR });
+export async function openDatabase(environment: Environment, log?: Logger): Promise<OpenDatabase> {
+  const database = await connect(environment, log).catch(fault => {
+    throw asRefusal(fault);
+  });
   try {
     await withOwner(database.adminUrl, checkDurability);
     const { applied } = await migrate(database.adminUrl, migrationsDir);
@@ -34,15 +36,27 @@ export async function openDatabase(environment: Environment): Promise<OpenDataba
   }
 }
 
-function external({ DATABASE_URL: url = '', ADMIN_DATABASE_URL: adminUrl = url }: Environment): OpenDatabase {
-  return { url, adminUrl, adopted: false, stop: async () => undefined };
+/** For commands that only read: beside a かえりみち that runs on the embedded database, else as `openDatabase`. */
+export async function openForReading(environment: Environment): Promise<OpenDatabase> {
+  try {
+    return await openDatabase(environment);
+  } catch (fault) {
+    if (!(fault instanceof StartRefused) || fault.code !== 'in-use') throw fault;
+    const joined = await joinEmbeddedPostgres(environment.DATA_DIR);
+    if (joined === null) throw fault;
+    if (await hasWaitingMigrations(joined.adminUrl, migrationsDir)) throw olderRuns();
+    return { ...joined, stop: async () => undefined };
+  }
 }
 
-/** A database that does not answer is a sentence, not a stack. */
-function asRefusal(fault: unknown): unknown {
-  const code = (fault as NodeJS.ErrnoException).code;
-  const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000'].includes(code ?? '');
-  return unreachable
-    ? new StartRefused(`The database does not let us in (${code}): check DATABASE_URL and ADMIN_DATABASE_URL.`)
-    : fault;
+async function connect(environment: Environment, log: Logger | undefined): Promise<OpenDatabase> {
+  const { DATABASE_URL: url, ADMIN_DATABASE_URL: adminUrl = url, DATA_DIR: dataDir } = environment;
+  if (url !== undefined && adminUrl !== undefined) return { url, adminUrl, stop: async () => undefined };
+  return startEmbeddedPostgres({ dataDir, log: line => log?.warn(line) });
 }
+
+const olderRuns = () =>
+  new StartRefused({
+    ja: '動いているかえりみちは、このプログラムより古い版です。止めてから、もう一度実行してください。',
+    en: 'The かえりみち that is running is older than this program. Stop it, then run this again.',
+  });

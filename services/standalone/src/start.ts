@@ -1,14 +1,14 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { createApi } from '@kaerimichi/api';
 import { createCasework } from '@kaerimichi/casework';
 import { startRealtime } from '@kaerimichi/realtime';
 import { createClock, createLogger, createMetrics, type Environment, type Logger } from '@kaerimichi/runtime';
 import { openStore, type Store } from '@kaerimichi/store';
 import { startWorker } from '@kaerimichi/worker';
-import { demoPassword } from './demo-password.ts';
-import { createServer, listen } from './listen.ts';
-import { openDatabase } from './open-database.ts';
+import { createServer, listen, refuseTakenPort } from './listen.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { consoleDir, migrationsDir } from './paths.ts';
+import { prepare } from './prepare.ts';
 
 export type Running = { readonly url: string; readonly said: readonly string[]; stop(): Promise<void> };
 
@@ -16,17 +16,30 @@ export type Running = { readonly url: string; readonly said: readonly string[]; 
 export async function start(environment: Environment): Promise<Running> {
   const log = createLogger(environment.LOG_LEVEL);
   const clock = createClock(environment.NOW);
-  const database = await openDatabase(environment);
-  const store = await openStore({
-    databaseUrl: database.url,
-    clock,
-    migrationsDir,
-    onBackgroundError: fault => log.warn({ err: fault }, 'background'),
-  });
+  await refuseTakenPort(environment);
+  const database = await openDatabase(environment, log);
+  try {
+    const store = await openStore({
+      databaseUrl: database.url,
+      clock,
+      migrationsDir,
+      onBackgroundError: fault => log.warn({ err: fault }, 'background'),
+    });
+    return await startOn({ environment, log, store, clock }, database);
+  } catch (fault) {
+    await database.stop();
+    throw fault;
+  }
+}
+
+type Opened = { environment: Environment; log: Logger; store: Store; clock: Ports['clock'] };
+
+async function startOn({ environment, log, store, clock }: Opened, database: OpenDatabase): Promise<Running> {
   const ports = { store: store.cases, log: store.log, clock, wake: store.wake };
   try {
-    const said = await prepare(environment, store, ports);
+    const { said, afterwards } = await prepare(environment, store, ports);
     const services = await startServices({ environment, log, store, ports });
+    await afterwards();
     const stop = async () => {
       await services.stop();
       await store.close();
@@ -35,30 +48,11 @@ export async function start(environment: Environment): Promise<Running> {
     return { url: services.url, said, stop };
   } catch (fault) {
     await store.close();
-    await database.stop();
     throw fault;
   }
 }
 
 type Ports = Parameters<typeof createCasework>[0];
-
-/** The invented world on a first start in demo mode; the set-up link on an empty database without it. */
-async function prepare(environment: Environment, store: Store, ports: Ports): Promise<string[]> {
-  if (environment.isDemo) {
-    const password = demoPassword(environment.DATA_DIR, environment.DEMO_PASSWORD);
-    const { seedOnce } = await import('./seed.ts');
-    await seedOnce(store, ports, password);
-    return [
-      'Demo sign-ins: dsn@demo head@demo ward@demo doctor@demo hvn@demo coord@demo admin@demo',
-      `Demo password: ${password}`,
-    ];
-  }
-  const organisations = await store.organisations.list({ limit: 1 });
-  if (organisations.length > 0) return [];
-  await store.deployment.begin(false);
-  const { token, expiresAt } = await store.setupLinks.create();
-  return [`Set up the first organisation (until ${expiresAt}): /setup#${token}`];
-}
 
 type Parts = { environment: Environment; log: Logger; store: Store; ports: Ports };
 
@@ -77,7 +71,7 @@ async function startServices({ environment, log, store, ports }: Parts) {
     version: '0.1.0',
   };
   const api = createApi({ store, casework, clock: ports.clock, log, metrics, settings });
-  const server = createServer(environment, api);
+  const server = createServer(environment, roles.includes('api') ? api : healthAlone(api));
   const realtime = roles.includes('realtime')
     ? startRealtime(server, { store, clock: ports.clock, log, metrics, settings })
     : null;
@@ -93,6 +87,14 @@ async function startServices({ environment, log, store, ports }: Parts) {
   };
   return { url, stop };
 }
+
+const health = ['/healthz', '/readyz', '/metrics'];
+
+/** What a process without the api role answers beside its sockets: how it is, and nothing else. */
+const healthAlone =
+  (api: RequestListener): RequestListener =>
+  (request, response) =>
+    health.includes(request.url?.split('?')[0] ?? '') ? api(request, response) : void response.writeHead(404).end();
 
 const DRAIN_MS = 5_000;
 

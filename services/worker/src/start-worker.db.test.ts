@@ -1,127 +1,123 @@
 import { type Casework, createCasework } from '@kaerimichi/casework';
 import { createLogger } from '@kaerimichi/runtime';
-import { openStore, type Store } from '@kaerimichi/store';
+import { openStore, type Store, withOwner } from '@kaerimichi/store';
 import {
   aMember,
   anOrganisation,
   createTestDatabase,
   type FakeClock,
   fakeClock,
-  type SignedInPerson,
   signedInAs,
   type TestDatabase,
 } from '@kaerimichi/testkit';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startWorker } from './index.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startWorker } from './start-worker.ts';
 
-const meta = { requestId: 'test', language: 'ja' } as const;
-const recipient = 'station';
+const meta = { language: 'ja', requestId: 'test' } as const;
+const CASES = 60;
+/** Twelve is reached on the day before the birthday: one case a day from 2 December 2026. */
+const bornOn = (n: number) => new Date(Date.UTC(2014, 11, 3 + n)).toISOString().slice(0, 10);
 
 let database: TestDatabase;
-let store: Store;
 let clock: FakeClock;
-let casework: Casework;
-let worker: ReturnType<typeof startWorker>;
-let nurse: SignedInPerson;
-let visitor: SignedInPerson;
+let processes: Process[];
+let cases: string[];
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  clock = fakeClock('2026-12-01T00:00:00.000Z');
-  store = await openStore({ databaseUrl: database.databaseUrl, clock });
-  await anOrganisation(store, 'hospital');
-  await anOrganisation(store, recipient, 'visitingNursingStation');
-  await aMember(store, { name: 'dsn', org: 'hospital' });
-  await aMember(store, { name: 'hvn', org: recipient, role: 'visitingNurse' });
-  casework = createCasework({ store: store.cases, log: store.log, clock, wake: store.wake });
-  worker = startWorker({ store, casework, clock, log: createLogger('silent') });
-});
-// Weeks pass between the tests, and sessions end by themselves.
+type Process = { store: Store; casework: Casework; stop(): Promise<void> };
+
+/** What one program of several on this database runs: caches and connections of its own. */
+async function aProcess(): Promise<Process> {
+  const store = await openStore({ databaseUrl: database.databaseUrl, clock });
+  const casework = createCasework({ store: store.cases, log: store.log, clock, wake: store.wake });
+  const worker = startWorker({ store, casework, clock, log: createLogger('silent') });
+  const started = { store, casework, stop: async () => worker.stop().then(store.close) };
+  processes.push(started);
+  return started;
+}
+
+const ask = async <Row>(text: string): Promise<Row[]> =>
+  (await withOwner(database.adminUrl, client => client.query(text))).rows as Row[];
+
+const prompted = async () =>
+  (
+    await ask<{ case_id: string }>(
+      `SELECT o.case_id FROM outbox o JOIN case_event e ON e.case_id = o.case_id AND e.seq = o.seq
+       WHERE e.type = 'adult.prompted' ORDER BY o.id`,
+    )
+  ).map(({ case_id }) => cases.indexOf(case_id));
+
 beforeEach(async () => {
-  nurse = await signedInAs(store, 'dsn-hospital');
-  visitor = await signedInAs(store, 'hvn-station');
+  processes = [];
+  database = await createTestDatabase();
+  clock = fakeClock('2026-12-01T03:00:00.000Z');
+  const { store, casework } = await aProcess();
+  await anOrganisation(store, 'hospital');
+  await aMember(store, { name: 'nurse', org: 'hospital' });
+  const { signedIn } = await signedInAs(store, 'nurse-hospital');
+  cases = [];
+  const identity = { familyName: null, givenName: null, familyKana: null, givenKana: null, sex: 'unknown' } as const;
+  for (let n = 0; n < CASES; n++) {
+    const registration = {
+      lead: 'hospital',
+      identity: { ...identity, hospitalNumber: null, municipality: null },
+      reason: 'x',
+      bornOn: bornOn(n),
+      origin: 'ward' as const,
+    };
+    const registered = await casework.register({
+      who: signedIn,
+      key: { key: `k${n}`, bodyHash: '' },
+      registration,
+      meta,
+    });
+    if (!registered.ok) throw new Error(registered.refusal.code);
+    cases.push(JSON.parse(registered.answer.body).id);
+  }
 });
-afterAll(async () => {
-  await worker.stop();
-  await store.close();
+afterEach(async () => {
+  await Promise.all(processes.map(({ stop }) => stop()));
   await database.drop();
 });
 
-let keys = 0;
-const key = () => ({ key: `key-${++keys}`, bodyHash: 'hash' });
-
-/** A case of the hospital whose nurse asked the station, and recorded a consent for it. */
-async function aCaseWith(consent: { from: string; until?: string }) {
-  const nobody = { familyName: null, givenName: null, familyKana: null, givenKana: null };
-  const registered = await casework.register({
-    who: nurse.signedIn,
-    key: key(),
-    registration: {
-      lead: 'hospital',
-      identity: { ...nobody, sex: 'unknown', hospitalNumber: null, municipality: null },
-      bornOn: '2026-03-01',
-      reason: '退院に向けて',
-      origin: 'ward',
-    },
-    meta,
-  });
-  if (!registered.ok) throw new Error(registered.refusal.code);
-  const { id }: { id: string } = JSON.parse(registered.answer.body);
-  let version = 1;
-  const send = async (body: Record<string, unknown>) => {
-    const sent = { who: nurse.signedIn, caseId: id, match: version, key: key(), body, meta };
-    const outcome = await casework.send(sent);
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-    version += 1;
-  };
-  await send({ type: 'candidate.asked', candidateId: 't1', function: 'visitingNurse', organisation: recipient });
-  await send({
-    type: 'consent.recorded',
-    consentId: 'c1',
-    scope: 'recipient',
-    recipient,
-    categories: ['contacts', 'plan'],
-    purpose: 'care',
-    givers: [{ relation: 'mother', authority: 'parental' }],
-    method: 'paper',
-    ...consent,
-  });
-  return { id, send };
-}
-
-/** What the visiting nurse sees of a case: its class and categories. */
-async function seen(id: string) {
-  const view = await casework.view(visitor.signedIn, id, meta);
-  return view.ok ? [view.answer.access.class, ...view.answer.access.categories] : view.refusal.code;
-}
-const kindsOf = async (id: string) => (await store.deadlines.listOf(id)).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
-const typesOf = async (id: string) => (await store.cases.listEvents(id, 0, 100)).map(({ type }) => type);
-
 describe('the clock', () => {
-  it('lets the recipient in on the first day of a consent given ahead, and out after its last', async () => {
-    const { id } = await aCaseWith({ from: '2026-12-05', until: '2026-12-20' });
-    expect(await kindsOf(id)).toContain('begin.consent 2026-12-05');
-    clock.set('2026-12-04T14:59:00.000Z');
-    expect(await seen(id)).toEqual(['numberOnly']);
-    // Midnight in Tokyo.
-    clock.set('2026-12-04T15:00:00.000Z');
-    await expect.poll(() => seen(id), { timeout: 10_000 }).toEqual(['partner', 'contacts', 'plan']);
-    expect(await typesOf(id)).toEqual(['case.registered', 'candidate.asked', 'consent.recorded', 'fact.begun']);
-    expect(await kindsOf(id)).not.toContain('begin.consent 2026-12-05');
-    clock.set('2026-12-20T15:00:00.000Z');
-    await expect.poll(() => seen(id), { timeout: 10_000 }).toEqual(['numberOnly']);
-    expect((await typesOf(id)).at(-1)).toBe('fact.lapsed');
+  it('fires nothing early, and on the day before the twelfth birthday one prompt', async () => {
+    clock.set('2026-12-01T14:59:59.000Z');
+    await new Promise(resolve => setTimeout(resolve, 2_500));
+    expect(await prompted()).toEqual([]);
+    clock.set('2026-12-01T15:00:00.000Z');
+    await expect.poll(prompted, { timeout: 5_000 }).toEqual([0]);
   });
 
-  it('lets nobody in when the consent was withdrawn before its first day', async () => {
-    const { id, send } = await aCaseWith({ from: '2026-12-27' });
-    await send({ type: 'consent.withdrawn', consentId: 'c1' });
-    expect(await kindsOf(id)).not.toContain('begin.consent 2026-12-27');
-    const { id: other } = await aCaseWith({ from: '2026-12-27' });
-    clock.set('2026-12-27T00:00:00.000Z');
-    // The other case's day comes in the same turn of the clock.
-    await expect.poll(() => seen(other), { timeout: 10_000 }).toEqual(['partner', 'contacts', 'plan']);
-    expect(await seen(id)).toEqual(['numberOnly']);
-    expect((await typesOf(id)).at(-1)).toBe('consent.withdrawn');
+  it('turns what was missed while nothing ran into events, the oldest first', async () => {
+    await Promise.all(processes.splice(0).map(({ stop }) => stop()));
+    clock.set('2027-06-01T00:00:00.000Z');
+    await aProcess();
+    await expect.poll(prompted, { timeout: 30_000 }).toHaveLength(CASES);
+    expect(await prompted()).toEqual(cases.map((_, n) => n));
+  });
+
+  it('of two programs, one of which is stopped amid it, fires each deadline once when the clock jumps', async () => {
+    const second = await aProcess();
+    clock.set('2028-02-29T00:00:00.000Z');
+    await expect.poll(prompted, { timeout: 30_000, interval: 5 }).not.toHaveLength(0);
+    await second.stop();
+    processes = processes.filter(each => each !== second);
+    await expect
+      .poll(async () => (await prompted()).sort((a, b) => a - b), { timeout: 30_000 })
+      .toEqual(cases.map((_, n) => n));
+    clock.set('2026-12-01T03:00:00.000Z');
+    clock.set('2029-01-01T00:00:00.000Z');
+    await new Promise(resolve => setTimeout(resolve, 2_500));
+    expect(await prompted()).toHaveLength(CASES);
+    expect(await ask(`SELECT FROM deadline WHERE state = 'open' AND fires IS NOT NULL`)).toEqual([]);
+  });
+
+  it('fires within ten seconds what a killed program had taken', async () => {
+    const [first] = processes;
+    await first?.store.deadlines.claimDue('2099-01-01', CASES);
+    clock.set('2027-06-01T00:00:00.000Z');
+    const began = performance.now();
+    await expect.poll(prompted, { timeout: 15_000 }).toHaveLength(CASES);
+    expect(performance.now() - began).toBeLessThan(12_000);
   });
 });

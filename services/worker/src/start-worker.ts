@@ -19,11 +19,12 @@ const OUTBOX_KEPT_MS = 86_400_000;
 
 /** The clock: what falls due becomes an event of its case, oldest first; several workers never fire one twice. */
 export function startWorker(ports: WorkerPorts): { stop(): Promise<void> } {
+  const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
   let isBusy = false;
   let prunedAt = 0;
   const tick = async () => {
-    await fireDue(ports);
+    await fireDue(ports, stopping.signal);
     if (Date.now() - prunedAt < PRUNE_MS) return;
     prunedAt = Date.now();
     await prune(ports);
@@ -40,32 +41,43 @@ export function startWorker(ports: WorkerPorts): { stop(): Promise<void> } {
   return {
     async stop() {
       clearInterval(timer);
+      stopping.abort();
       await running;
     },
   };
 }
 
-async function fireDue(ports: WorkerPorts): Promise<void> {
+/** What was missed while nothing ran may be much: a stop waits for one event, and gives the rest of the slice back. */
+async function fireDue(ports: WorkerPorts, stopping: AbortSignal): Promise<void> {
   const { store, clock } = ports;
-  for (;;) {
+  while (!stopping.aborted) {
     const due = await store.deadlines.claimDue(tokyoDay(clock.now()), SLICE);
-    for (const deadline of due) await fire(ports, deadline);
+    for (const deadline of due) {
+      if (stopping.aborted) await store.deadlines.release(deadline);
+      else await fire(ports, deadline);
+    }
     if (due.length < SLICE) return;
   }
 }
 
 async function fire({ store, casework, log }: WorkerPorts, deadline: DueDeadline): Promise<void> {
+  const { caseId, kind, fires: type, ref } = deadline;
   // `lapse.order`, `begin.consent`: the event names the thing; a prompt is about the case itself.
-  const [, kind] = deadline.kind.split('.');
-  const body = kind ? { kind, ref: deadline.ref } : {};
-  const outcome = await casework.sendTimeEvent(deadline.caseId, { type: deadline.fires, body });
-  if (outcome.ok || outcome.refusal.code !== 'busy') return store.deadlines.settle(deadline);
-  log.warn({ kind: deadline.kind }, 'a deadline could not be sent now');
-  return store.deadlines.release(deadline);
+  const [, of] = kind.split('.');
+  const outcome = await casework.sendTimeEvent(caseId, { type, body: of ? { kind: of, ref } : {} });
+  if (outcome.ok) return store.deadlines.settle(deadline);
+  const { code } = outcome.refusal;
+  if (code === 'busy') {
+    log.warn({ caseId, kind }, 'a deadline could not be sent now');
+    return store.deadlines.release(deadline);
+  }
+  // Another worker was faster, or the pathway has moved on: nothing is left to send.
+  log.info({ caseId, kind, code }, 'a deadline had nothing to do any more');
+  return store.deadlines.settle(deadline);
 }
 
 async function prune({ store, clock }: WorkerPorts): Promise<void> {
-  const now = Date.parse(clock.now());
-  await store.pruneAnswers(new Date(now - ANSWERS_KEPT_MS).toISOString());
-  await store.outbox.prune(new Date(now - OUTBOX_KEPT_MS).toISOString());
+  await store.pruneAnswers(new Date(Date.parse(clock.now()) - ANSWERS_KEPT_MS).toISOString());
+  // The database dates outbox rows by its own clock: the application's may run years ahead of what relays have read.
+  await store.outbox.prune(new Date(Date.now() - OUTBOX_KEPT_MS).toISOString());
 }

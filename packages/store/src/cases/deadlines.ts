@@ -17,8 +17,9 @@ export type Deadlines = {
   /** Open deadlines of a case, the earliest first. */
   listOf(caseId: string): Promise<Deadline[]>;
   /**
-   * Takes deadlines due by a Tokyo day for `CLAIM_MS`: no other worker gets them meanwhile. One that dies with them
-   * loses them again, so that none is ever missed; the event it sends carries what makes a second one harmless.
+   * Takes deadlines due by a Tokyo day for `CLAIM_MS`, the longest due first: no other worker gets them meanwhile. One
+   * that dies with them loses them again, so that none is ever missed; a second event of one deadline is refused by the
+   * pathway.
    */
   claimDue(on: Day, limit: number): Promise<DueDeadline[]>;
   /** After the event was accepted, or refused for good: fires no more. Ignored when the event itself moved it. */
@@ -29,8 +30,8 @@ export type Deadlines = {
   nextOn(): Promise<Day | null>;
 };
 
-/** Long enough for a slow database, short enough that a dead worker's deadlines come within a minute. */
-const CLAIM_MS = 30_000;
+/** Long enough for a slice on a slow database, short enough that a dead worker's deadlines come within ten seconds. */
+const CLAIM_MS = 8_000;
 
 export function deadlines(database: Database): Deadlines {
   const whichOne = ({ caseId, kind, ref, dueOn }: Deadline) => [caseId, kind, ref, dueOn];
@@ -53,14 +54,17 @@ const listText: Statement = {
 /** The database's clock for the claim alone: it is the one clock that all workers share. */
 const claimText: Statement = {
   name: 'claim-deadlines',
-  text: `UPDATE deadline d SET claimed_until = now() + $3 * interval '1 millisecond'
-    FROM (
-      SELECT case_id, kind, ref FROM deadline
-      WHERE state = 'open' AND fires IS NOT NULL AND due_on <= $1 AND (claimed_until IS NULL OR claimed_until < now())
-      ORDER BY due_on LIMIT $2 FOR UPDATE SKIP LOCKED
-    ) due
-    WHERE d.case_id = due.case_id AND d.kind = due.kind AND d.ref = due.ref
-    RETURNING d.case_id AS "caseId", d.kind, d.ref, d.due_on AS "dueOn", d.fires`,
+  text: `WITH claimed AS (
+      UPDATE deadline d SET claimed_until = now() + $3 * interval '1 millisecond'
+      FROM (
+        SELECT case_id, kind, ref FROM deadline
+        WHERE state = 'open' AND fires IS NOT NULL AND due_on <= $1 AND (claimed_until IS NULL OR claimed_until < now())
+        ORDER BY due_on LIMIT $2 FOR UPDATE SKIP LOCKED
+      ) due
+      WHERE d.case_id = due.case_id AND d.kind = due.kind AND d.ref = due.ref
+      RETURNING d.case_id, d.kind, d.ref, d.due_on, d.fires
+    )
+    SELECT ${FIELDS} FROM claimed ORDER BY due_on, case_id, kind, ref`,
 };
 
 const settleText: Statement = {

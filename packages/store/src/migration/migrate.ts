@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
+import { withOwner } from '../administration/with-owner.ts';
 import { StartRefused } from '../postgres/start-refused.ts';
 import { readHistory, waitingMigrations } from './migration-history.ts';
 import { type Migration, readMigrations } from './read-migrations.ts';
@@ -37,6 +38,16 @@ export async function migrate(adminUrl: string, folder: string): Promise<Migrate
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Whether this program brings something that the database does not have yet; changes nothing.
+ *
+ * @throws StartRefused as `migrate`
+ */
+export async function hasWaitingMigrations(adminUrl: string, folder: string): Promise<boolean> {
+  const brought = readMigrations(folder);
+  return withOwner(adminUrl, async client => waitingMigrations(await readHistory(client), brought).length > 0);
 }
 
 type Applying = { readonly adminUrl: string; readonly folder: string; readonly brought: readonly Migration[] };

@@ -39,6 +39,16 @@ describe('a database that could lose what it acknowledged', () => {
     expect(await checked({ [name]: 'off' })).toMatchObject({ code: 'not-durable', message: sentence });
   });
 
+  it('is refused when it is older than PostgreSQL 15, in both languages', async () => {
+    // No such server is at hand: what one would answer.
+    const rows = [{ version: 140_012, name: '14.12', encoding: 'UTF8', off: [] }];
+    const old = { query: async () => ({ rows }) } as unknown as Parameters<typeof checkDurability>[0];
+    await expect(checkDurability(old)).rejects.toMatchObject({
+      code: 'too-old',
+      message: expect.stringMatching(/PostgreSQL 14\.12 です。15 以上.*\n.*15 or newer/s),
+    });
+  });
+
   it('is refused when the application’s role alone has it off', async () => {
     const fault = await checked({}, 'ALTER ROLE kaerimichi_app SET synchronous_commit = off');
     expect(fault).toMatchObject({ code: 'not-durable' });

@@ -7,7 +7,7 @@ import { giveTo } from './give-to.ts';
 import type { Place } from './place.ts';
 import { serverEnvironment } from './server-environment.ts';
 import { logOutput, openServerLog, tailOf } from './server-log.ts';
-import { StartRefused } from './start-refused.ts';
+import { diskFull, StartRefused, saysDiskFull } from './start-refused.ts';
 
 /**
  * Written into postgresql.conf once, where an administrator may change them. 60 connections: three processes of 15 each,
@@ -86,6 +86,7 @@ function isInitialised(place: Place, binaries: Binaries, args: string[]): boolea
   if (status === 0) return true;
   const said = `${error?.message ?? ''}${tailOf(log)}`;
   if (/invalid locale name/.test(said)) return false;
+  if (saysDiskFull(said)) throw diskFull(place.home, error);
   const text = { ja: 'データベースを作れませんでした。', en: `The database could not be created.\n${said}` };
   throw new StartRefused(text, 'start-failed', error);
 }

@@ -7,7 +7,7 @@ import { readPostmasterFile, removePostmasterFile } from './postmaster-file.ts';
 import { isServerOf } from './running-process.ts';
 import { serverEnvironment } from './server-environment.ts';
 import { logOutput, openServerLog, type ServerLog, tailOf } from './server-log.ts';
-import { StartRefused } from './start-refused.ts';
+import { diskFull, StartRefused, saysDiskFull } from './start-refused.ts';
 
 /** A postmaster that accepts connections. */
 export type RunningServer = { readonly pid: number; readonly port: number; readonly adopted: boolean };
@@ -98,6 +98,7 @@ function portInUse(port: number): StartRefused {
 
 function startFailed(log: ServerLog): StartRefused {
   const said = tailOf(log);
+  if (saysDiskFull(said)) return diskFull(log.path);
   return new StartRefused(
     {
       ja: `データベースを起動できませんでした。記録は ${log.path} にあります。`,

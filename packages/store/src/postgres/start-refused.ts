@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'not-our-server'
   | 'password-lost'
   | 'binaries-missing'
+  | 'disk-full'
   | 'start-failed'
   | 'not-durable'
   | 'too-old'
@@ -29,3 +30,18 @@ export class StartRefused extends Error {
     this.code = code;
   }
 }
+
+/** A disk without room; `path` empty where it is not known. */
+export function diskFull(path: string, cause?: unknown): StartRefused {
+  return new StartRefused(
+    {
+      ja: `ディスクに空きがありません${path && `（${path}）`}。空きを作ってから、もう一度起動してください。`,
+      en: `The disk is full${path && ` (${path})`}. Make room, then start again.`,
+    },
+    'disk-full',
+    cause,
+  );
+}
+
+/** What PostgreSQL's log says of it. */
+export const saysDiskFull = (said: string): boolean => /No space left on device|Disk quota exceeded/.test(said);

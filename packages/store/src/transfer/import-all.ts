@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
+import type { Words } from '@kaerimichi/discharge';
 import pg from 'pg';
 import { z } from 'zod';
 import { type Counts, newestMigration } from './export-all.ts';
+import { fileLines } from './file-lines.ts';
 import { columnsOf, EXPORT_FORMAT, type ExportedTable, exportedTables, PLAIN_TEXT, sequences } from './tables.ts';
 
-/** Why a file is not imported; nothing was written. */
+/** Why a file is not imported, in both languages; nothing was written. */
 export class ImportRefused extends Error {
   override readonly name = 'ImportRefused';
+
+  constructor({ ja, en }: Words, cause?: unknown) {
+    super(`${ja}\n${en}`, cause === undefined ? undefined : { cause });
+  }
 }
 
 const BATCH = 500;
@@ -43,7 +46,7 @@ export async function importAll(adminUrl: string, file: string): Promise<Counts>
 async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   for (const table of exportedTables) {
     const { rows } = await client.query(`SELECT FROM ${table} LIMIT 1`);
-    if (rows.length > 0) throw new ImportRefused(`The database is not empty: ${table} holds rows.`);
+    if (rows.length > 0) throw new ImportRefused(notEmpty(table));
   }
 }
 
@@ -79,28 +82,33 @@ async function readInto(client: pg.Client, file: string): Promise<Counts> {
   return reading.counts;
 }
 
-function linesOf(file: string): AsyncIterable<string> {
-  const bytes = createReadStream(file);
-  const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-  bytes.once('error', error => input.destroy(error));
-  return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+/** What the file system or gzip says about the file, as a refusal. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  try {
+    yield* fileLines(file);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (code === 'Z_BUF_ERROR') throw new ImportRefused(cutShort, cause);
+    if (code.startsWith('Z_')) throw new ImportRefused(changed, cause);
+    if (['ENOENT', 'EACCES', 'EISDIR'].includes(code)) throw new ImportRefused(unreadable(file, code), cause);
+    throw cause;
+  }
 }
 
 async function checkHead(client: pg.Client, line: string): Promise<void> {
   const found = head.safeParse(parsed(line)).data;
-  if (!found) throw new ImportRefused('This is not a file of an export.');
-  if (found.format > EXPORT_FORMAT) throw new ImportRefused('The file comes from a newer program.');
+  if (!found) throw new ImportRefused(foreign);
+  if (found.format > EXPORT_FORMAT) throw new ImportRefused(newer);
   const ours = await newestMigration(client);
-  if (found.migration !== ours)
-    throw new ImportRefused(`The file is of the level ${found.migration}, this database of ${ours}.`);
+  if (found.migration !== ours) throw new ImportRefused(otherLevel(found.migration, ours));
 }
 
 function checkFoot(line: string | null, read: { counts: Counts; sha256: string }): void {
   const found = foot.safeParse(line === null ? null : parsed(line)).data;
-  if (!found) throw new ImportRefused('The file is cut short.');
-  if (found.sha256 !== read.sha256) throw new ImportRefused('The file was changed after it was written.');
+  if (!found) throw new ImportRefused(cutShort);
+  if (found.sha256 !== read.sha256) throw new ImportRefused(changed);
   const differs = Object.entries(found.counts).find(([table, count]) => count !== (read.counts[table] ?? 0));
-  if (differs) throw new ImportRefused(`The file does not hold every row of ${differs[0]}.`);
+  if (differs) throw new ImportRefused(changed);
 }
 
 function parsed(line: string): unknown {
@@ -116,7 +124,7 @@ const isExported = (name: string | undefined): name is ExportedTable =>
 
 async function takeRow(reading: Reading, line: string): Promise<void> {
   const [, table, row] = ROW.exec(line) ?? [];
-  if (!isExported(table) || row === undefined) throw new ImportRefused('The file holds a line that is no row.');
+  if (!isExported(table) || row === undefined) throw new ImportRefused(changed);
   if (table !== reading.table || reading.batch.length >= BATCH || reading.characters > BATCH_CHARACTERS)
     await writeBatch(reading);
   reading.table = table;
@@ -139,6 +147,44 @@ async function writeBatch(reading: Reading): Promise<void> {
       [`[${batch.join(',')}]`],
     );
   } catch (error) {
-    throw new ImportRefused(`A row of ${table} does not fit.`, { cause: error });
+    throw new ImportRefused(unfit(table, error), error);
   }
+}
+
+const notEmpty = (table: string): Words => ({
+  ja: `取り込み先のデータベースが空ではありません（${table}）。空のデータベースを用意してください（組み込みのデータベースなら npm run reset）。`,
+  en: `The database is not empty: ${table} holds rows. Import into an empty one (npm run reset empties the embedded one).`,
+});
+const foreign: Words = {
+  ja: 'かえりみちの npm run export が書いたファイルではありません。',
+  en: 'This is not a file of an export (npm run export).',
+};
+const newer: Words = {
+  ja: 'より新しい版のかえりみちが書いたファイルです。新しい版で取り込んでください。',
+  en: 'The file comes from a newer program. Import it with that one.',
+};
+const otherLevel = (file: string, ours: string): Words => ({
+  ja: `ファイルは ${file} の段階、このデータベースは ${ours} の段階です。ファイルを書いた版のかえりみちで取り込み、それから版を上げてください。`,
+  en: `The file is of the level ${file}, this database of ${ours}. Import it with the version that wrote it, then upgrade.`,
+});
+const cutShort: Words = {
+  ja: 'ファイルが途中で切れています。何も取り込んでいません。',
+  en: 'The file is cut short. Nothing was imported.',
+};
+const changed: Words = {
+  ja: 'ファイルが壊れているか、書かれた後で書き換えられています。何も取り込んでいません。',
+  en: 'The file is damaged or was changed after it was written. Nothing was imported.',
+};
+const unreadable = (file: string, code: string): Words => ({
+  ja: `${file} を読めません（${code}）。`,
+  en: `${file} cannot be read (${code}).`,
+});
+
+/** PostgreSQL's code and not its sentence, which may quote a child's name. */
+function unfit(table: string, error: unknown): Words {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '?';
+  return {
+    ja: `表 ${table} の行を書けません（${code}）。何も取り込んでいません。`,
+    en: `A row of ${table} cannot be written (${code}). Nothing was imported.`,
+  };
 }

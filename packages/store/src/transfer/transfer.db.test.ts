@@ -2,12 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { type RecordDraft, saltedHash } from '@kaerimichi/casework';
 import { aMember, anOrganisation, createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../open-store.ts';
 import type { Store } from '../store.ts';
 import { connectOwner, type Owner } from '../testing/owner-queries.ts';
-import { sampleCase, sampleKey, samplePlan } from '../testing/sample-plans.ts';
+import { eventWithRecord, sampleCase, sampleKey, samplePlan } from '../testing/sample-plans.ts';
 import { verifyChains } from '../verify/verify-chains.ts';
 import { exportAll } from './export-all.ts';
 import { importAll } from './import-all.ts';
@@ -48,19 +49,13 @@ async function fill(): Promise<void> {
     );
     const loaded = await store.cases.loadFresh(id);
     if (!loaded) throw new Error('no case');
+    const body = { text: 'NUL \0 \u2028 \\u0000 🧒' };
+    const record: RecordDraft = { id: `r-${n}`, kind: 'note', category: 'plan', ...saltedHash(body), body };
     await store.cases.commit(
       samplePlan(loaded, {
         key: sampleKey(),
-        records: [
-          {
-            id: `r-${n}`,
-            kind: 'note',
-            category: 'plan',
-            salt: 's',
-            hash: 'h',
-            body: { text: 'NUL \0 \u2028 \\u0000 🧒' },
-          },
-        ],
+        event: eventWithRecord(loaded.head, 2, record),
+        records: [record],
         deadlines: [{ kind: 'reply', ref: 'r', dueOn: '2026-12-24', fires: null }],
         active: n % 2 === 0,
       }),
@@ -148,9 +143,9 @@ describe('an import', () => {
       .toString('utf8')
       .split('\n')
       .filter(Boolean);
-  const tryFile = async (changed: string[]) => {
+  const tryFile = async (changed: string[], damaged: (bytes: Buffer) => Uint8Array = bytes => bytes) => {
     const other = join(folder, 'other.ndjson.gz');
-    await writeFile(other, gzipSync(`${changed.join('\n')}\n`));
+    await writeFile(other, damaged(gzipSync(`${changed.join('\n')}\n`)));
     let refusal = '';
     await emptyDatabase(async (empty, as) => {
       refusal = await importAll(empty.adminUrl, other).then(
@@ -176,6 +171,12 @@ describe('an import', () => {
   it('refuses a file that is cut short or was changed, and writes nothing of it', async () => {
     const all = await lines();
     expect(await tryFile(all.slice(0, -1))).toContain('cut short');
+    expect(await tryFile(all.slice(0, 7))).toContain('cut short');
+    expect(await tryFile(all, bytes => bytes.subarray(0, bytes.length - 200))).toContain('cut short');
+    expect(await tryFile(all, bytes => bytes.map((byte, at) => (at === bytes.length >> 1 ? ~byte : byte)))).toContain(
+      'changed',
+    );
+    expect(await tryFile(all, () => Buffer.from('no gzip at all'))).toContain('damaged');
     expect(await tryFile(all.filter((_, at) => at !== 5))).toContain('changed');
     expect(await tryFile(all.map(line => line.replace('"nurse"', '"Nurse"')))).toContain('changed');
   });

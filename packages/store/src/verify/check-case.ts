@@ -72,29 +72,41 @@ function endFaults({ state, events }: Parts): Fault[] {
   return [];
 }
 
-/** Every record that an event names is there with the hash that the event keeps, and its body gives that hash. */
+/** Every record that an event names is there with the hash that the event keeps, its body gives it, and there is no other. */
 function recordFaults({ events, records }: Parts): Fault[] {
-  const kept = new Map(records.map(record => [`${record.seq} ${record.id}`, record]));
+  const placeOf = (seq: number, id: string) => `${seq} ${id}`;
+  const kept = new Map(records.map(record => [placeOf(record.seq, record.id), record]));
   const named = events.flatMap(({ seq, payload }) => {
     const record = parseHashed(payload)?.record;
     return record ? [{ seq, ...record }] : [];
   });
-  return named.flatMap(({ seq, id, hash }) => {
-    const record = kept.get(`${seq} ${id}`);
-    if (!record) return [fault('record', seq, `record ${id} is gone`)];
-    if (record.hash !== hash) return [fault('record', seq, `record ${id} has another hash than its event`)];
-    // Destroyed on purpose: salt and body together.
-    if (record.salt === null && record.body === null) return [];
-    const itsHash = createHash('sha256')
-      .update(record.salt ?? '')
-      .update(canonicalJson(record.body))
-      .digest('hex');
-    return itsHash === hash ? [] : [fault('record', seq, `record ${id} is not what the event kept`)];
-  });
+  const known = new Set(named.map(({ seq, id }) => placeOf(seq, id)));
+  const strangers = records.filter(({ seq, id }) => !known.has(placeOf(seq, id)));
+  return [
+    ...named.flatMap(name => recordFault(kept.get(placeOf(name.seq, name.id)), name)),
+    ...strangers.map(({ seq, id }) => fault('record', seq, `record ${id} belongs to no entry`)),
+  ].sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+}
+
+function recordFault(
+  record: RecordRow | undefined,
+  { seq, id, hash }: { seq: number; id: string; hash: string },
+): Fault[] {
+  if (!record) return [fault('record', seq, `record ${id} is gone`)];
+  if (record.hash !== hash) return [fault('record', seq, `record ${id} has another hash than its event`)];
+  // Destroyed on purpose: salt and body together.
+  if (record.salt === null && record.body === null) return [];
+  const itsHash = createHash('sha256')
+    .update(record.salt ?? '')
+    .update(canonicalJson(record.body))
+    .digest('hex');
+  return itsHash === hash ? [] : [fault('record', seq, `record ${id} is not what the event kept`)];
 }
 
 function redecided({ state, events }: Parts, redecide: NonNullable<VerifyOptions['redecide']>): Fault[] {
-  const { case_id: caseId, pathway_version: pathwayVersion, value, facts } = state;
-  const wrong = redecide({ caseId, events, state: { pathwayVersion: pathwayVersion ?? 0, value, facts } });
-  return wrong ? [fault('state', wrong.seq, wrong.detail)] : [];
+  const { case_id: caseId, pathway_version: pathwayVersion, value, facts, no, identity, card, active } = state;
+  const deadlines = state.deadlines ?? [];
+  const kept = { pathwayVersion: pathwayVersion ?? 0, value, facts };
+  const wrong = redecide({ caseId, no, identity, card, active, deadlines, events, state: kept });
+  return wrong ? [wrong] : [];
 }

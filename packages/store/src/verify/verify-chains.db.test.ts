@@ -101,6 +101,12 @@ const deeds: [name: string, text: string, fault: string, seq: number | null][] =
     5,
   ],
   ['a text was deleted', `DELETE FROM record WHERE case_id = $1 AND seq = 2`, 'record', 2],
+  [
+    'a text was put in that no entry knows',
+    `INSERT INTO record (id, version, case_id, seq, kind, category, salt, hash, body) VALUES ('stranger', 1, $1, 4, 'note', 'plan', 's', 'h', '{}')`,
+    'record',
+    4,
+  ],
   ['the card shows another version', `UPDATE board_card SET version = 5 WHERE case_id = $1`, 'card', null],
   ['the identity is gone', `DELETE FROM care_case WHERE id = $1`, 'missing', null],
   ['the whole history is gone', `DELETE FROM case_event WHERE case_id = $1`, 'missing', null],
@@ -126,7 +132,7 @@ describe('verification', () => {
       redecide: ({ events, state }) => {
         asked.push(events.length);
         expect(state).toMatchObject({ pathwayVersion: 1, value: 'screening' });
-        return asked.length === 1 ? { seq: 2, detail: 'another state' } : null;
+        return asked.length === 1 ? { fault: 'state', seq: 2, detail: 'another state' } : null;
       },
     });
     expect(asked).toEqual([6, 6, 6]);

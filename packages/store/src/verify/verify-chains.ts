@@ -1,5 +1,5 @@
-import type { StoredEvent } from '@kaerimichi/casework';
-import type { CaseFacts } from '@kaerimichi/discharge';
+import type { Identity, StoredEvent } from '@kaerimichi/casework';
+import type { CaseFacts, FullCard } from '@kaerimichi/discharge';
 import pg from 'pg';
 import { textTypes } from '../database.ts';
 import { checkCase } from './check-case.ts';
@@ -19,19 +19,29 @@ export type FaultCode =
   | 'end' // entries are missing at the end, or the case's state names another newest entry
   | 'record' // a text or document is missing or differs from the hash that the event keeps
   | 'state' // deciding the events again gives another state
-  | 'card' // the board shows another version
+  | 'card' // the board shows another version, or not what the state leads to
+  | 'deadline' // what the clock waits for is not what the state leads to
   | 'missing'; // a part of the case is gone altogether
 
-/** One case as it is kept, for deciding its events again. */
+export type KeptDeadline = { readonly kind: string; readonly ref: string; readonly on: string };
+
+/** One case as it is kept, for deciding its events again and deriving the rest from that. */
 export type KeptCase = {
   readonly caseId: string;
+  readonly no: string;
+  readonly identity: Identity;
+  readonly card: FullCard | unknown;
+  /** Whether the board shows it. */
+  readonly active: boolean;
+  /** Rows that wait, or that fired and stand. */
+  readonly deadlines: readonly (KeptDeadline & { readonly isOpen: boolean })[];
   readonly events: readonly StoredEvent[];
   readonly state: { readonly pathwayVersion: number; readonly value: unknown; readonly facts: CaseFacts | unknown };
 };
 
 export type VerifyOptions = {
-  /** Decides a case's events again; what is wrong, or null. Left out: only the chains are checked. */
-  readonly redecide?: (kept: KeptCase) => { seq: number | null; detail: string } | null;
+  /** Decides a case's events again; the first thing that is wrong, or null. Left out: only the chains are checked. */
+  readonly redecide?: (kept: KeptCase) => Omit<Finding, 'caseId'> | null;
   readonly onProgress?: (so: { cases: number; events: number }) => void;
   /** Findings are counted beyond this, and no longer kept. */
   readonly mostFindings?: number;
@@ -56,6 +66,11 @@ export type StateRow = {
   facts: unknown;
   head: Uint8Array | null;
   card_version: number | null;
+  card: unknown;
+  active: boolean;
+  no: string;
+  identity: Identity;
+  deadlines: KeptCase['deadlines'] | null;
 };
 export type EventRow = StoredEvent & { case_id: string };
 export type RecordRow = {
@@ -119,7 +134,12 @@ async function verifyAll(client: pg.Client, { redecide, onProgress, mostFindings
 /** Every case that any of its tables knows: one of which all but a remnant was deleted is found by the remnant. */
 const STATES = `
   SELECT i.case_id, c.id IS NOT NULL AS has_case, s.version, s.pathway_version, s.value, s.facts, s.head,
-    b.version AS card_version
+    b.version AS card_version, b.card, b.closed_at IS NULL AS active, c.no,
+    json_build_object('familyName', c.family_name, 'givenName', c.given_name, 'familyKana', c.family_kana,
+      'givenKana', c.given_kana, 'sex', c.sex, 'hospitalNumber', c.hospital_number,
+      'municipality', c.municipality) AS identity,
+    (SELECT json_agg(json_build_object('kind', d.kind, 'ref', d.ref, 'on', d.due_on, 'isOpen', d.state = 'open'))
+     FROM deadline d WHERE d.case_id = i.case_id AND d.state <> 'cancelled') AS deadlines
   FROM (
     SELECT id AS case_id FROM (SELECT id FROM care_case WHERE id > $1 ORDER BY id LIMIT $2) a
     UNION SELECT case_id FROM (SELECT case_id FROM case_state WHERE case_id > $1 ORDER BY case_id LIMIT $2) b

@@ -1,4 +1,5 @@
 import { exportAll } from '@kaerimichi/store';
+import { openForReading } from '../open-database.ts';
 import { fileArgument, runCommand } from './run-command.ts';
 
 const file = fileArgument('Usage: npm run export -- <file.ndjson.gz>');
@@ -9,4 +10,4 @@ await runCommand(async database => {
     `${file}: ${Object.values(counts).reduce((sum, n) => sum + n, 0)} rows of ${Object.keys(counts).length} tables. Keep it like the data itself.`,
   );
   return 0;
-});
+}, openForReading);

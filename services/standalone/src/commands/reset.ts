@@ -1,29 +1,47 @@
-import { rmSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
+import { readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { readEnvironment } from '@kaerimichi/runtime';
 import { removeEmbeddedPostgres, StartRefused } from '@kaerimichi/store';
+import { asRefusal } from '../as-refusal.ts';
 
 const environment = readEnvironment(process.env);
 if ('faults' in environment || !environment.isEmbedded) {
-  console.error('reset removes the embedded database of DATA_DIR; another PostgreSQL is emptied with its own tools.');
+  console.error(
+    '組み込みのデータベース（DATA_DIR）だけを消せます。ほかの PostgreSQL は、その道具で空にしてください。\nreset removes the embedded database of DATA_DIR; another PostgreSQL is emptied with its own tools.',
+  );
   process.exit(1);
 }
 
 const folder = environment.DATA_DIR;
-if (!process.argv.includes('--yes')) {
-  const asking = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await asking.question(`Remove everything in ${folder}? This cannot be undone. Type yes: `);
-  asking.close();
-  if (answer.trim() !== 'yes') {
-    console.log('Nothing was removed.');
-    process.exit(1);
-  }
+if (!process.argv.includes('--yes') && (await answerTo(question(folder))).trim() !== 'yes') {
+  console.log('何も消していません。\nNothing was removed.');
+  process.exit(1);
 }
 try {
   await removeEmbeddedPostgres(folder);
-  rmSync(folder, { recursive: true, force: true });
-  console.log('Removed. The next start begins anew.');
+  // Only what is ours: the folder may hold something else.
+  rmSync(join(folder, 'demo-password'), { force: true });
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+  console.log('消しました。次の起動で、はじめから作り直します。\nRemoved. The next start begins anew.');
 } catch (fault) {
-  console.error(fault instanceof StartRefused ? fault.message : fault);
+  const refused = asRefusal(fault);
+  console.error(refused instanceof StartRefused ? refused.message : refused);
   process.exit(1);
+}
+
+function question(path: string): string {
+  return `${path} のデータベースをすべて消します。元に戻せません。よければ yes と入力してください。\nEverything in the database of ${path} is removed. This cannot be undone. Type yes: `;
+}
+
+/** Empty when there is nobody to answer. */
+function answerTo(asked: string): Promise<string> {
+  const asking = createInterface({ input: process.stdin, output: process.stdout });
+  return new Promise(resolve => {
+    asking.once('close', () => resolve(''));
+    asking.question(asked, answer => {
+      resolve(answer);
+      asking.close();
+    });
+  });
 }

@@ -1,10 +1,12 @@
 import { type Environment, readEnvironment } from '@kaerimichi/runtime';
-import { StartRefused } from '@kaerimichi/store';
+import { ImportRefused, StartRefused } from '@kaerimichi/store';
+import { asRefusal } from '../as-refusal.ts';
 import { type OpenDatabase, openDatabase } from '../open-database.ts';
 
 /** Runs a command on this data folder's database, and says in one sentence why it cannot. */
 export async function runCommand(
-  work: (database: OpenDatabase, environment: Environment) => Promise<number>,
+  work: (database: OpenDatabase) => Promise<number>,
+  open: (environment: Environment) => Promise<OpenDatabase> = openDatabase,
 ): Promise<void> {
   const environment = readEnvironment(process.env);
   if ('faults' in environment) {
@@ -13,18 +15,17 @@ export async function runCommand(
   }
   let database: OpenDatabase | null = null;
   try {
-    database = await openDatabase(environment);
-    const code = await work(database, environment);
+    database = await open(environment);
+    const code = await work(database);
     await database.stop();
     process.exit(code);
   } catch (fault) {
-    console.error(fault instanceof StartRefused || isRefusal(fault) ? (fault as Error).message : fault);
+    const refused = asRefusal(fault);
+    console.error(refused instanceof StartRefused || refused instanceof ImportRefused ? refused.message : refused);
     await database?.stop();
     process.exit(1);
   }
 }
-
-const isRefusal = (fault: unknown): boolean => fault instanceof Error && fault.name === 'ImportRefused';
 
 /** The file named on the command line. */
 export function fileArgument(usage: string): string {

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './product.ts';
+
+export type Ended = { readonly code: number | null; readonly said: string };
+
+const programs = {
+  start: 'services/standalone/bundle/main.js',
+  verify: 'services/standalone/dist/commands/verify.js',
+  export: 'services/standalone/dist/commands/export.js',
+  import: 'services/standalone/dist/commands/import.js',
+  reset: 'services/standalone/dist/commands/reset.js',
+};
+
+const LONGEST_MS = 120_000;
+
+/** Runs a command as npm does until it ends by itself, and answers everything that it said. */
+export function runProgram(
+  name: keyof typeof programs,
+  { args = [], env = {} }: { args?: readonly string[]; env?: Readonly<Record<string, string>> },
+): Promise<Ended> {
+  const child = spawn(process.execPath, [join(root, programs[name]), ...args], {
+    cwd: root,
+    env: { ...process.env, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LONGEST_MS,
+  });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => output.push(String(chunk)));
+  return new Promise(resolve => child.once('close', code => resolve({ code, said: output.join('') })));
+}

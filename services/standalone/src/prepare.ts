@@ -1,0 +1,53 @@
+import type { CaseworkPorts } from '@kaerimichi/casework';
+import type { Environment } from '@kaerimichi/runtime';
+import { StartRefused, type Store } from '@kaerimichi/store';
+import { demoPassword } from './demo-password.ts';
+
+/** Lines to print, and what may be done once the program answers: a tenth of a second that nobody waits for. */
+export type Prepared = { readonly said: readonly string[]; afterwards(): Promise<void> };
+
+/**
+ * The invented world on a first start in demo mode; the set-up link on an empty database without it.
+ *
+ * @throws StartRefused when the database holds the one and the other is asked for
+ */
+export async function prepare(environment: Environment, store: Store, ports: CaseworkPorts): Promise<Prepared> {
+  const deployment = await store.deployment.find();
+  if (deployment && deployment.demo !== environment.isDemo)
+    throw new StartRefused(deployment.demo ? holdsDemo : holdsRealData);
+  return environment.isDemo
+    ? prepareDemo(environment, store, ports)
+    : { said: await prepareSetup(store), afterwards: async () => undefined };
+}
+
+async function prepareDemo(environment: Environment, store: Store, ports: CaseworkPorts): Promise<Prepared> {
+  const password = demoPassword(environment.DATA_DIR, environment.DEMO_PASSWORD);
+  const { demoIdentifiers, keepPassword, seedOnce } = await import('./seed.ts');
+  await seedOnce(store, ports, password);
+  const said = [`Demo sign-ins: ${demoIdentifiers.join(' ')}`, `Demo password: ${password}`];
+  return { said, afterwards: () => keepPassword(store, password) };
+}
+
+async function prepareSetup(store: Store): Promise<string[]> {
+  await store.deployment.begin(false);
+  if (await hasSomebody(store)) return [];
+  const { token, expiresAt } = await store.setupLinks.create();
+  return [`Set up the first organisation (once, until ${expiresAt}): /setup#${token}`];
+}
+
+/** A set-up that was cut off may have left its organisation without anybody. */
+async function hasSomebody(store: Store): Promise<boolean> {
+  const [first, second] = await store.organisations.list({ limit: 2 });
+  if (!first) return false;
+  return second !== undefined || (await store.memberships.list({ org: first.id })).length > 0;
+}
+
+const holdsDemo = {
+  ja: 'このデータベースにはデモ（架空の世界）が入っています。実際の方の情報には、DATA_DIR か DATABASE_URL で別の空のデータベースを指定してください。デモを続けるなら DEMO=1 で起動してください。',
+  en: 'This database holds the demo, an invented world. For real people name another, empty database (DATA_DIR or DATABASE_URL); to go on with the demo start with DEMO=1.',
+};
+
+const holdsRealData = {
+  ja: 'このデータベースは実際の方の情報のために作られたもので、デモは入れられません。DEMO=0 で起動するか、DATA_DIR で別の場所を指定してください。',
+  en: 'This database was begun for real people, and the demo does not go into it. Start with DEMO=0, or name another DATA_DIR for the demo.',
+};

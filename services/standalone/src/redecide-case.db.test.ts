@@ -1,0 +1,231 @@
+import { openStore, type Store, verifyChains, withOwner } from '@kaerimichi/store';
+import { createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { redecideCase } from './redecide-case.ts';
+import { seedOnce } from './seed.ts';
+
+const TAMPERINGS = 200;
+const SEED = 20_261_201;
+const tables = ['care_case', 'case_state', 'board_card', 'case_event', 'record', 'deadline'] as const;
+
+let database: TestDatabase;
+let store: Store;
+let draw: (below: number) => number;
+
+beforeAll(async () => {
+  draw = drawing(SEED);
+  database = await createTestDatabase();
+  const clock = fakeClock('2026-12-01T03:00:00.000Z');
+  store = await openStore({ databaseUrl: database.databaseUrl, clock });
+  await seedOnce(store, { store: store.cases, log: store.log, clock, wake: store.wake }, 'an invented password');
+  for (const table of tables) await ask(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
+});
+afterAll(async () => {
+  await store.close();
+  await database.drop();
+});
+
+/** mulberry32: the same drawings in every run. */
+function drawing(seed: number): (below: number) => number {
+  let state = seed;
+  return below => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+/** As somebody with every right on the server would: triggers off. */
+const ask = (text: string, values: unknown[] = []) =>
+  withOwner(database.adminUrl, async client => {
+    await client.query('SET session_replication_role = replica');
+    return client.query(text, values);
+  });
+
+async function restore(): Promise<void> {
+  for (const table of tables) {
+    await ask(`DELETE FROM ${table}`);
+    await ask(`INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM kept_${table}`);
+  }
+}
+
+const verify = () => verifyChains(database.adminUrl, { redecide: redecideCase });
+
+/** What is done to one case, and the fault and entry that must be named first. */
+type Deed = {
+  readonly name: string;
+  readonly text: string;
+  readonly values?: unknown[];
+  readonly fault: string;
+  readonly seq: number | null;
+};
+type Case = { readonly id: string; readonly entries: number; readonly texts: readonly { id: string; seq: number }[] };
+
+function deedOn({ entries, texts }: Case): Deed {
+  const at = 1 + draw(entries);
+  const inner = 1 + draw(entries - 1);
+  const text = texts[draw(texts.length)] ?? { id: '', seq: 0 };
+  const event = `UPDATE case_event SET`;
+  const which = `WHERE case_id = $1 AND seq = ${at}`;
+  const state = `UPDATE case_state SET`;
+  const deeds: Deed[] = [
+    {
+      name: 'a byte of an entry',
+      text: `${event} payload = set_byte(payload, ${draw(60)}, get_byte(payload, 2) # 33) ${which}`,
+      fault: 'chain',
+      seq: at,
+    },
+    { name: 'an entry’s hash', text: `${event} hash = sha256(hash) ${which}`, fault: 'chain', seq: at },
+    {
+      name: 'an entry out',
+      text: `DELETE FROM case_event WHERE case_id = $1 AND seq = ${inner}`,
+      fault: 'gap',
+      seq: inner,
+    },
+    {
+      name: 'the end off',
+      text: `DELETE FROM case_event WHERE case_id = $1 AND seq > ${inner}`,
+      fault: 'end',
+      seq: inner + 1,
+    },
+    {
+      name: 'two entries in each other’s place',
+      text: `${event} payload = o.payload, hash = o.hash, type = o.type, at = o.at, stage = o.stage FROM kept_case_event o
+        WHERE case_event.case_id = $1 AND case_event.seq IN (${inner}, ${inner + 1})
+          AND o.case_id = $1 AND o.seq = ${2 * inner + 1} - case_event.seq`,
+      fault: 'chain',
+      seq: inner,
+    },
+    { name: 'a type', text: `${event} type = 'note.added2' ${which}`, fault: 'columns', seq: at },
+    { name: 'an instant', text: `${event} at = at - interval '1 day' ${which}`, fault: 'columns', seq: at },
+    { name: 'a stage', text: `${event} stage = 'elsewhere' ${which}`, fault: 'state', seq: at },
+    {
+      name: 'a fact',
+      text: `${state} facts = jsonb_set(facts::jsonb, '{round}', '7')::json WHERE case_id = $1`,
+      fault: 'state',
+      seq: null,
+    },
+    {
+      name: 'a fact away',
+      text: `${state} facts = (facts::jsonb - 'consents')::json WHERE case_id = $1`,
+      fault: 'state',
+      seq: null,
+    },
+    {
+      name: 'the stage of the state',
+      text: `${state} value = '"completed"' WHERE case_id = $1`,
+      fault: 'state',
+      seq: null,
+    },
+    {
+      name: 'a text',
+      text: `UPDATE record SET body = '{"note":"something else"}' WHERE case_id = $1 AND id = $2`,
+      values: [text.id],
+      fault: 'record',
+      seq: text.seq,
+    },
+    {
+      name: 'a text away',
+      text: `DELETE FROM record WHERE case_id = $1 AND id = $2`,
+      values: [text.id],
+      fault: 'record',
+      seq: text.seq,
+    },
+    {
+      name: 'a text that nobody wrote',
+      text: `INSERT INTO record (id, version, case_id, seq, kind, category, salt, hash, body)
+        VALUES ('planted-' || $1, 1, $1, ${at}, 'note.added', 'plan', 's', 'h', '{}')`,
+      fault: 'record',
+      seq: at,
+    },
+    {
+      name: 'what the card says is next',
+      text: `UPDATE board_card SET card = jsonb_set(card::jsonb, '{next}', '"discharge.done"')::json WHERE case_id = $1`,
+      fault: 'card',
+      seq: null,
+    },
+    {
+      name: 'the card off the board',
+      text: `UPDATE board_card SET closed_at = now() WHERE case_id = $1`,
+      fault: 'card',
+      seq: null,
+    },
+    {
+      name: 'the child’s name',
+      text: `UPDATE care_case SET family_name = '別人' WHERE id = $1`,
+      fault: 'card',
+      seq: null,
+    },
+    {
+      name: 'what the clock waits for',
+      text: `UPDATE deadline SET due_on = due_on + 30 WHERE case_id = $1 AND state <> 'cancelled'`,
+      fault: 'deadline',
+      seq: null,
+    },
+  ];
+  return deeds[draw(deeds.length)] ?? (deeds[0] as Deed);
+}
+
+async function casesOf(): Promise<Case[]> {
+  const { rows } = await ask(
+    `SELECT c.id, (SELECT count(*)::int FROM case_event e WHERE e.case_id = c.id) AS entries,
+       (SELECT json_agg(json_build_object('id', r.id, 'seq', r.seq) ORDER BY r.seq) FROM record r WHERE r.case_id = c.id) AS texts
+     FROM care_case c WHERE EXISTS (SELECT FROM board_card b WHERE b.case_id = c.id AND b.closed_at IS NULL) ORDER BY c.no`,
+  );
+  return rows;
+}
+
+describe('verification of the invented world', () => {
+  it('finds nothing wrong with it', async () => {
+    expect(await verify()).toMatchObject({ bad: 0, findings: [] });
+  });
+
+  it(`finds each of ${TAMPERINGS} drawn tamperings and names the first bad entry`, async () => {
+    const cases = await casesOf();
+    const tried = new Set<string>();
+    for (let done = 0; done < TAMPERINGS; done += cases.length) {
+      const deeds = new Map<string, Deed>();
+      for (const each of cases) deeds.set(each.id, deedOn(each));
+      for (const [id, { text, values = [] }] of deeds) await ask(text, [id, ...values]);
+      const { findings } = await verify();
+      for (const [id, { name, fault, seq }] of deeds) {
+        tried.add(name);
+        expect(
+          findings.find(({ caseId }) => caseId === id),
+          name,
+        ).toMatchObject({ fault, seq });
+      }
+      await restore();
+    }
+    expect(tried.size).toBe(18);
+    expect(await verify()).toMatchObject({ bad: 0 });
+  });
+});
+
+describe('the seeding', () => {
+  it('goes on with a world that a killed process left half written, and ends with the same one', async () => {
+    const whole = await createTestDatabase();
+    const clock = fakeClock('2026-12-01T03:00:00.000Z');
+    const half = await openStore({ databaseUrl: whole.databaseUrl, clock });
+    let commits = 0;
+    const dying = {
+      ...half.cases,
+      commit: async (plan: Parameters<typeof half.cases.commit>[0]) => {
+        if (++commits > 100) throw new Error('killed');
+        return half.cases.commit(plan);
+      },
+    };
+    const ports = { store: half.cases, log: half.log, clock, wake: half.wake };
+    await expect(seedOnce(half, { ...ports, store: dying }, 'an invented password')).rejects.toThrow('killed');
+    await Promise.all([seedOnce(half, ports, 'an invented password'), seedOnce(half, ports, 'an invented password')]);
+    const count = (url: string) =>
+      withOwner(url, client =>
+        client.query(`SELECT type, count(*)::int AS n FROM case_event GROUP BY type ORDER BY type`),
+      ).then(({ rows }) => rows);
+    expect(await count(whole.adminUrl)).toEqual(await count(database.adminUrl));
+    expect(await verifyChains(whole.adminUrl, { redecide: redecideCase })).toMatchObject({ bad: 0 });
+    await half.close();
+    await whole.drop();
+  });
+});

@@ -1,0 +1,49 @@
+import { cardFor, parseEventBytes } from '@kaerimichi/casework';
+import { deadlinesOf, positionOf, redecide } from '@kaerimichi/discharge/chart';
+import type { Finding, KeptCase } from '@kaerimichi/store';
+
+type Fault = Omit<Finding, 'caseId'>;
+type Led = Extract<ReturnType<typeof redecide>, { ok: true }>['state'];
+
+/** Decides a case's events again, and compares state, card and deadlines with where that leads; the first difference. */
+export function redecideCase(kept: KeptCase): Fault | null {
+  const again = redecide(kept.events.map(({ payload, stage }) => ({ event: parseEventBytes(payload), stage })));
+  if (!again.ok) return { fault: 'state', seq: again.seq, detail: again.why };
+  return stateFault(kept, again.state) ?? cardFault(kept, again.state) ?? deadlineFault(kept, again.state);
+}
+
+function stateFault({ state }: KeptCase, led: Led): Fault | null {
+  const isSame = sorted(led.facts) === sorted(state.facts) && sorted(led.value) === sorted(state.value);
+  return isSame ? null : { fault: 'state', seq: null, detail: 'the kept state is not the one that the events lead to' };
+}
+
+function cardFault({ caseId: id, no, identity, card, active, events }: KeptCase, led: Led): Fault | null {
+  const last = events.at(-1);
+  if (!last) return null;
+  const { on, seq } = parseEventBytes(last.payload);
+  const isSame = sorted(cardFor({ id, no, identity }, led, { version: seq, on })) === sorted(card);
+  if (!isSame)
+    return { fault: 'card', seq: null, detail: 'card or identity are not those that the events and the name lead to' };
+  return active === positionOf(led.value).isOpen
+    ? null
+    : { fault: 'card', seq: null, detail: 'the board shows a closed case, or hides an open one' };
+}
+
+function deadlineFault({ deadlines }: KeptCase, led: Led): Fault | null {
+  const wanted = new Set(deadlinesOf(led.facts).map(keyOf));
+  const there = new Set(deadlines.map(keyOf));
+  const missing = [...wanted].find(key => !there.has(key));
+  if (missing) return { fault: 'deadline', seq: null, detail: `nothing waits for ${missing}` };
+  const stray = deadlines.find(row => row.isOpen && !wanted.has(keyOf(row)));
+  return stray ? { fault: 'deadline', seq: null, detail: `something waits for ${keyOf(stray)}` } : null;
+}
+
+const keyOf = ({ kind, ref, on }: { kind: string; ref: string; on: string }) => `${kind} ${ref} on ${on}`;
+
+/** JSON without the order of its keys, which the database does not keep. */
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_key, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
