@@ -29,6 +29,7 @@ export const shell = {
   'strip.back':
     '{n, plural, =0 {Up to date.} one {Up to date. # case changed while you were away.} other {Up to date. # cases changed while you were away.}}',
   'common.loading': 'Loading…',
+  'common.slow': 'This is taking a while.',
   'common.close': 'Close',
   'common.open': 'Open',
   'common.see': 'See',
@@ -39,6 +40,7 @@ export const shell = {
   'common.listMark': ',',
   'fault.title': 'This could not be shown',
   'fault.text': 'Please try again in a moment. What you typed is kept as a draft.',
+  'fault.time': 'It is {time}. When you ask your administrator, tell them this time.',
   'fault.newVersion': 'There is a new version',
   'fault.newVersionText': 'What you typed is kept. Reload to go on.',
   'fault.reload': 'Reload',

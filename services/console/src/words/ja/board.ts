@@ -1,5 +1,9 @@
 /** Words of the board and of moving a case. */
 export const board = {
+  'board.modes': '表示のしかた',
+  'board.columns': '列',
+  'board.list': '一覧',
+  'board.nameless': '名前は共有されていません',
   'board.lanes': '区分け',
   'board.density': '密度',
   'board.filter': '条件をしぼる',
