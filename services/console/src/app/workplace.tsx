@@ -63,6 +63,10 @@ export const mayWaive = (me: Me, can: readonly string[]): boolean =>
 export const maySend = (me: Me, type: string): boolean =>
   Object.values(me.abilities.events).some(types => types.includes(type));
 
+/** Whether any of these events moves a case: without one there is no button for it. */
+export const mayMove = (pathway: Pathway, can: readonly string[]): boolean =>
+  pathway.events.some(({ type, kind }) => kind === 'move' && can.includes(type));
+
 /** Whose turn it is in words: 「あなた」, a role of one's own house, or an organisation; with the days of waiting. */
 export function useTurnWords(length: 'whole' | 'short' = 'whole') {
   const { me, live } = useWorkplace();

@@ -24,6 +24,8 @@ type Props = {
   readonly next: string;
   /** Names of the organisations that carry the case, joined. */
   readonly owners: string;
+  /** Whether this person may move any case at all. */
+  readonly isMovable: boolean;
   readonly isChanged: boolean;
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
@@ -53,7 +55,7 @@ export const BoardCard = memo(function BoardCard(props: Props) {
       </p>
       <div className="card-head">
         <CardName {...props} />
-        <MoveButton {...props} />
+        {props.isMovable && <MoveButton {...props} />}
       </div>
       {isFull && <NeedTags needs={card.needs} most={density === 'detailed' ? 20 : 4} />}
       {isFull && <CardFacts {...props} />}

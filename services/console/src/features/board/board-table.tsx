@@ -1,7 +1,7 @@
 import type { Card } from '@kaerimichi/contracts';
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo } from 'react';
 import { useObservable, usePreferences, useServices } from '../../app/services.tsx';
-import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { mayMove, useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useLatest } from '../../parts/use-latest.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { BoardCard, type CardHandlers, OWNER_MARK } from './board-card.tsx';
@@ -102,9 +102,10 @@ type Rendering = Pick<Props, 'view' | 'seen' | 'onOpen' | 'onMove'> & {
 /** Draws one card; only a card whose own content changed is drawn again. */
 function useCardRenderer({ view, seen, current, drag, onOpen, onMove }: Rendering): (card: Card) => ReactNode {
   const speech = useSpeech();
-  const { live, pathway } = useWorkplace();
+  const { live, me, pathway } = useWorkplace();
   const { orgs } = useObservable(live.feed.state);
   const today = useToday();
+  const isMovable = useMemo(() => mayMove(pathway, Object.values(me.abilities.events).flat()), [pathway, me]);
   const { onDragStart, onDragEnd } = drag;
   const latest = useLatest({ onOpen, onMove });
   const handlers = useMemo<CardHandlers>(
@@ -123,6 +124,7 @@ function useCardRenderer({ view, seen, current, drag, onOpen, onMove }: Renderin
       today={today}
       next={nextWords(pathway, card.next, speech)}
       owners={card.owners.flatMap(id => orgs[id] ?? []).join(OWNER_MARK)}
+      isMovable={isMovable}
       isChanged={seen.changed.has(card.id)}
       isCurrent={card.id === current}
       isOpen={card.id === view.open}

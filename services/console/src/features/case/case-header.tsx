@@ -1,6 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { mayMove, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { spokenNumber } from '../../parts/case-name.tsx';
 import { NeedTags } from '../../parts/chips.tsx';
@@ -37,9 +37,9 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
 function HeaderActions({ view, onMove }: { view: CaseView; onMove: () => void }) {
   const { say } = useSpeech();
   const { pathway } = useWorkplace();
-  const mayMove = pathway.events.some(({ type, kind }) => kind === 'move' && view.can.includes(type));
   const mayWrite = view.can.includes('note.added');
-  if (!mayMove && !mayWrite) return null;
+  const isMovable = mayMove(pathway, view.can);
+  if (!isMovable && !mayWrite) return null;
   return (
     <p className="row case-actions">
       {mayWrite && (
@@ -47,7 +47,7 @@ function HeaderActions({ view, onMove }: { view: CaseView; onMove: () => void })
           {say('note.add')}
         </Link>
       )}
-      {mayMove && (
+      {isMovable && (
         <Button kind="primary" onClick={onMove}>
           {say(view.stage === 'closed' ? 'move.reopen' : 'move.action')}
         </Button>

@@ -26,6 +26,7 @@ export const shell = {
   'strip.stale': 'Showing {time}. Reconnecting.',
   'strip.offline': 'You are offline. What you type is kept on this device; you can go on once connected.',
   'strip.catchingUp': 'Taking in what changed…',
+  'strip.newVersion': 'There is a new version. What you typed is kept.',
   'strip.back':
     '{n, plural, =0 {Up to date.} one {Up to date. # case changed while you were away.} other {Up to date. # cases changed while you were away.}}',
   'common.loading': 'Loading…',
@@ -56,6 +57,7 @@ export const shell = {
   'search.label': 'Search for a case',
   'search.placeholder': '/ Search',
   'search.hint': 'Search by number, name, kana, hospital number or partner.',
+  'search.recent': 'Opened recently',
   'search.results': 'Cases found',
   'search.none': 'No matching case. You can also search by number, kana or partner.',
   'search.count': '{n, plural, one {# case} other {# cases}}',
