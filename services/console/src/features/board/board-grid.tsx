@@ -27,7 +27,7 @@ export function BoardGrid(props: GridProps) {
   const { columns, lanes, folded } = props;
   const sizes = columns.map(({ id }) => {
     if (folded.includes(id)) return '44px';
-    return 'minmax(196px, 1fr)';
+    return 'minmax(200px, 1fr)';
   });
   return (
     <div

@@ -78,15 +78,16 @@ function EntryDetails({ event }: { event: HistoryEvent }) {
   const { pathway, live } = useWorkplace();
   const { orgs, people } = useObservable(live.feed.state);
   const { type, body, texts } = event;
+  const today = useToday();
   const described = useMemo(() => {
     const definition = pathway.events.find(other => other.type === type);
     const fields = definition ? fieldsOf(definition.schema, speech.language) : [];
     return describeBody(
       fields.filter(({ name }) => name !== 'occurredOn' && name !== 'seq'),
       { ...body, ...texts },
-      { speech, names: { ...people, ...orgs } },
+      { speech, names: { ...people, ...orgs }, today },
     );
-  }, [pathway, type, body, texts, speech, orgs, people]);
+  }, [pathway, type, body, texts, speech, orgs, people, today]);
   if (body === null && texts === null) return <p className="muted small">{speech.say('part.hidden')}</p>;
   if (described.length === 0) return null;
   return (
