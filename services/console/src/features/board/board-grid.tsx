@@ -27,7 +27,7 @@ export function BoardGrid(props: GridProps) {
   const { columns, lanes, folded } = props;
   const sizes = columns.map(({ id }) => {
     if (folded.includes(id)) return '44px';
-    return 'minmax(200px, 1fr)';
+    return countOf(props, id) === 0 ? 'minmax(120px, 1fr)' : 'minmax(200px, 1fr)';
   });
   return (
     <div
@@ -53,13 +53,16 @@ export function BoardGrid(props: GridProps) {
 /** First and last column of a phase: the phase is named once, and its bar runs on without a gap. */
 type HeadProps = GridProps & { readonly column: Column; readonly isFirst: boolean; readonly isLast: boolean };
 
-function ColumnHead({ column, isFirst, isLast, lanes, hidden, folded, onFold }: HeadProps) {
-  const { say, code } = useSpeech();
-  const count = lanes.reduce(
-    (sum, lane) =>
-      sum + (lane.cells.find(cell => cell.column === column.id)?.cards.length ?? 0) + hidden(lane.id, column.id),
+/** Cards of a column in all lanes, shown or not. */
+const countOf = ({ lanes, hidden }: Pick<GridProps, 'lanes' | 'hidden'>, id: string): number =>
+  lanes.reduce(
+    (sum, lane) => sum + (lane.cells.find(({ column }) => column === id)?.cards.length ?? 0) + hidden(lane.id, id),
     0,
   );
+
+function ColumnHead({ column, isFirst, isLast, lanes, hidden, folded, onFold }: HeadProps) {
+  const { say, code } = useSpeech();
+  const count = countOf({ lanes, hidden }, column.id);
   const isFolded = folded.includes(column.id);
   const phase = code('phase', String(column.phase));
   const classes = ['column-head', `phase-${column.phase}`];

@@ -5,7 +5,7 @@ export const casework = {
   'case.nameless': 'Case {no}',
   'case.numberSpoken': 'Case {no}',
   'case.kana': '({kana})',
-  'case.correctedAge': '(corrected {age})',
+  'case.correctedAge': ' (corrected {age})',
   'case.born': 'born {day}',
   'case.hospitalNumber': 'Hospital number {number}',
   'case.tabs': 'Parts of the case',

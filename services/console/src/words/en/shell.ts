@@ -38,7 +38,7 @@ export const shell = {
   'common.andMore': '+{n}',
   'common.plus': '+{n}',
   'common.cases': '{n, plural, one {# case} other {# cases}}',
-  'common.listMark': ',',
+  'common.listMark': ', ',
   'fault.title': 'This could not be shown',
   'fault.text': 'Please try again in a moment. What you typed is kept as a draft.',
   'fault.time': 'It is {time}. When you ask your administrator, tell them this time.',
