@@ -16,11 +16,12 @@ export async function isDrawn(page: Page): Promise<void> {
   await page.locator('.patience').waitFor({ state: 'detached' });
 }
 
-/** Findings of axe for WCAG 2.2 A and AA, one line each. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
+const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** Findings of axe for WCAG 2.2 A and AA, or for single rules of it, one line each. */
+export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe.withTags(levels)).analyze();
   return violations.map(({ id, nodes }) => `${id} ${nodes.length}× ${nodes[0]?.target.join(' ')}`);
 }
 
