@@ -1,31 +1,36 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '../parts/button.tsx';
+import { dayAndTime } from '../words/dates.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 
-type State = { readonly error: Error | null };
+type State = { readonly error: Error | null; readonly at: number };
 
 /** A fault of ours shows a page with a way on instead of an empty one; what was typed is kept in drafts. */
 export class Faulty extends Component<{ readonly children: ReactNode }, State> {
-  override state: State = { error: null };
+  override state: State = { error: null, at: 0 };
 
   static getDerivedStateFromError(error: unknown): State {
-    return { error: error instanceof Error ? error : new Error(String(error)) };
+    return { error: error instanceof Error ? error : new Error(String(error)), at: Date.now() };
   }
 
   override render() {
-    return this.state.error ? <FaultPage error={this.state.error} /> : this.props.children;
+    const { error, at } = this.state;
+    return error ? <FaultPage error={error} at={at} /> : this.props.children;
   }
 }
 
 /** A part of the program that is no longer on the server: a new version has been installed. */
 const isOutdated = (error: Error) => /dynamically imported module|Failed to fetch|module script/i.test(error.message);
 
-function FaultPage({ error }: { error: Error }) {
-  const { say } = useSpeech();
+function FaultPage({ error, at }: { error: Error; at: number }) {
+  const { say, language } = useSpeech();
   return (
     <main className="page narrow stack">
       <h1>{say(isOutdated(error) ? 'fault.newVersion' : 'fault.title')}</h1>
       <p>{say(isOutdated(error) ? 'fault.newVersionText' : 'fault.text')}</p>
+      {!isOutdated(error) && (
+        <p className="muted">{say('fault.time', { time: dayAndTime(new Date(at).toISOString(), language) })}</p>
+      )}
       <p className="row">
         <Button kind="primary" onClick={() => window.location.reload()}>
           {say('fault.reload')}

@@ -17,7 +17,8 @@ export type Preferences = {
   readonly lanes: 'none' | 'lead';
   /** Single-letter shortcuts (WCAG 2.1.4). */
   readonly letters: boolean;
-  readonly folded: readonly string[];
+  /** Columns folded to a strip; null until this person folds one. */
+  readonly folded: readonly string[] | null;
 };
 
 export const standardPreferences: Preferences = {
@@ -28,7 +29,7 @@ export const standardPreferences: Preferences = {
   announce: 'own',
   lanes: 'none',
   letters: true,
-  folded: [],
+  folded: null,
 };
 
 const KEY = 'kaerimichi.preferences';
@@ -52,7 +53,7 @@ export function parsePreferences(text: string | null): Preferences {
       announce: oneOf(announcements, at('announce'), standard.announce),
       lanes: oneOf(['none', 'lead'] as const, at('lanes'), standard.lanes),
       letters: at('letters') !== false,
-      folded: Array.isArray(folded) ? folded.filter(item => typeof item === 'string') : [],
+      folded: Array.isArray(folded) ? folded.filter(item => typeof item === 'string') : null,
     };
   } catch {
     return standard;

@@ -16,6 +16,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
   lazy(async () => ({ default: (await load())[name] }));
 
 const board = () => import('../features/board/board-page.tsx');
+const boardList = () => import('../features/board/board-list-page.tsx');
 const theCase = () => import('../features/case/case-page.tsx');
 const register = () => import('../features/case/register-page.tsx');
 const record = () => import('../features/case/record-page.tsx');
@@ -33,6 +34,7 @@ const mayAdminister = (me: Me) => me.abilities.administer;
 /** One line per screen. */
 export const screens: readonly Screen[] = [
   { path: '/board', page: page(board, 'BoardPage'), when: onBoard, nav: { word: 'nav.board', glyph: 'board' } },
+  { path: '/board/list', page: page(boardList, 'BoardListPage'), when: onBoard },
   { path: '/cases/new', page: page(register, 'RegisterPage'), when: me => me.abilities.register },
   { path: '/cases/:id/record/:type', page: page(record, 'RecordPage') },
   { path: '/cases/:id/:tab?', page: page(theCase, 'CasePage') },

@@ -4,6 +4,7 @@ import { clockTime } from '../words/dates.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import type { Speech } from '../words/words.ts';
 import { useObservable } from './services.tsx';
+import { useNewVersion } from './use-new-version.ts';
 import { useWorkplace } from './workplace.tsx';
 
 type Words = { readonly look: 'grey' | 'amber' | 'blue'; readonly text: string };
@@ -33,8 +34,17 @@ export function StatusStrip() {
   const status = useObservable(live.status);
   const speech = useSpeech();
   const words = stripWords(status, speech);
+  const isNew = useNewVersion();
   return (
     <div role="status">
+      {isNew && (
+        <div className="strip strip-blue">
+          {speech.say('strip.newVersion')}
+          <button type="button" onClick={() => window.location.reload()}>
+            {speech.say('fault.reload')}
+          </button>
+        </div>
+      )}
       {words && (
         <div className={`strip strip-${words.look}`}>
           {words.text}

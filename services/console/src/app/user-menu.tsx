@@ -5,6 +5,7 @@ import { routes } from '../api/routes.ts';
 import { forgetDrafts } from '../features/form/drafts.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
+import { forgetRecentCases } from './recent-cases.ts';
 import { useServices } from './services.tsx';
 import { useWorkplace } from './workplace.tsx';
 
@@ -71,6 +72,7 @@ function useSignOut() {
       // A shared computer keeps nothing of the person before.
       identifier.write('');
       forgetDrafts(sessionStorage);
+      forgetRecentCases(sessionStorage);
       void navigate('/login', { replace: true });
       client.clear();
     },

@@ -59,6 +59,14 @@ export function isMyTurn(turn: Turn | undefined, lead: string, me: Me): boolean 
 export const mayWaive = (me: Me, can: readonly string[]): boolean =>
   can.includes('requirement.waived') && me.membership.flags.includes('mayWaive');
 
+/** Whether this membership may ever send an event, to some case at some time. */
+export const maySend = (me: Me, type: string): boolean =>
+  Object.values(me.abilities.events).some(types => types.includes(type));
+
+/** Whether any of these events moves a case: without one there is no button for it. */
+export const mayMove = (pathway: Pathway, can: readonly string[]): boolean =>
+  pathway.events.some(({ type, kind }) => kind === 'move' && can.includes(type));
+
 /** Whose turn it is in words: 「あなた」, a role of one's own house, or an organisation; with the days of waiting. */
 export function useTurnWords(length: 'whole' | 'short' = 'whole') {
   const { me, live } = useWorkplace();

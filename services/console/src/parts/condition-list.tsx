@@ -1,6 +1,6 @@
 import type { Reason, Transition } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
-import { useToday, useTurnWords } from '../app/workplace.tsx';
+import { maySend, useToday, useTurnWords, useWorkplace } from '../app/workplace.tsx';
 import { withoutPlaces } from '../features/board/columns.ts';
 import { shortDay } from '../words/dates.ts';
 import { useSpeech } from '../words/speech-context.tsx';
@@ -49,13 +49,18 @@ function MetCondition({ condition }: { condition: Transition['done'][number] }) 
   );
 }
 
+/** Event whose form a link opens. */
+export const recordedBy = (route: string): string => /\/record\/([^/?]+)/.exec(route)?.[1] ?? '';
+
 type UnmetProps = Omit<Props, 'done' | 'reasons'> & { readonly reason: Reason };
 
 function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps) {
   const { say } = useSpeech();
   const today = useToday();
   const turnWords = useTurnWords();
+  const { me } = useWorkplace();
   const { code, text, turn, fix, waivable } = reason;
+  const isMine = fix !== undefined && maySend(me, recordedBy(fix.route));
   const waiver = `/cases/${caseId}/record/requirement.waived?${new URLSearchParams({ requirementId: code })}`;
   return (
     <li className="condition condition-unmet">
@@ -68,8 +73,12 @@ function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps)
         <p className="row small">
           {turn && <span className="muted">{say('turn.label', { who: turnWords(turn, lead, today) })}</span>}
           {fix && (
-            <Link to={fix.route} onClick={onLeave} aria-label={say('condition.fixName', { what: text })}>
-              {say('condition.fix')}
+            <Link
+              to={fix.route}
+              onClick={onLeave}
+              aria-label={say(isMine ? 'condition.fixName' : 'condition.seeName', { what: text })}
+            >
+              {say(isMine ? 'condition.fix' : 'condition.see')}
             </Link>
           )}
           {canWaive && waivable !== 'no' && (

@@ -25,7 +25,9 @@ export function ThreeFacts({ card }: { card: Card }) {
       </div>
       <div>
         <dt>{say('facts.conditions')}</dt>
-        <dd>{say('facts.done', { done: card.cond.done, all: card.cond.all })}</dd>
+        <dd>
+          {card.cond.all === 0 ? say('common.none') : say('facts.done', { done: card.cond.done, all: card.cond.all })}
+        </dd>
       </div>
       <div>
         <dt>{say('facts.due')}</dt>

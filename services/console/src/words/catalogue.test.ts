@@ -38,6 +38,21 @@ describe('the words', () => {
     expect(Object.keys(components).length).toBeGreaterThan(40);
     expect(found.map(([path]) => path)).toEqual([]);
   });
+  it('leave no English in a component: neither between tags nor in what is read aloud', () => {
+    const text = />[^<>{}=;()]*[A-Za-z]{2,}[^<>{}=;()]*<\//;
+    const attribute = /\b(aria-label|aria-description|title|placeholder|alt|label|legend)="[^"]*[A-Za-z]/;
+    const found = Object.entries(components).filter(
+      ([, source]) => text.test(withoutComments(source)) || attribute.test(withoutComments(source)),
+    );
+    expect(found.map(([path]) => path)).toEqual([]);
+    expect(text.test('<p>Save</p>') && attribute.test('<a title="Save">')).toBe(true);
+  });
+  it('are in their own language: no Japanese in English, no message that is only its key', () => {
+    const japanese = keys.filter(key => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(en[key]));
+    expect(japanese).toEqual(['language.ja']);
+    expect(keys.filter(key => ja[key].trim() === '' || en[key].trim() === '')).toEqual([]);
+    expect(keys.filter(key => ja[key] === key.split('.')[1] || en[key] === key)).toEqual([]);
+  });
   it('are all said somewhere', () => {
     const sources = Object.entries(
       import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.ts', '!./{ja,en}/*'], {

@@ -1,7 +1,7 @@
 import type { Card } from '@kaerimichi/contracts';
 import { type DragEvent, type MouseEvent, memo } from 'react';
 import { Link } from 'react-router';
-import { useTurnWords } from '../../app/workplace.tsx';
+import { isMyTurn, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
 import { spokenNumber } from '../../parts/case-name.tsx';
 import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
@@ -24,6 +24,8 @@ type Props = {
   readonly next: string;
   /** Names of the organisations that carry the case, joined. */
   readonly owners: string;
+  /** Whether this person may move any case at all. */
+  readonly isMovable: boolean;
   readonly isChanged: boolean;
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
@@ -53,7 +55,7 @@ export const BoardCard = memo(function BoardCard(props: Props) {
       </p>
       <div className="card-head">
         <CardName {...props} />
-        <MoveButton {...props} />
+        {props.isMovable && <MoveButton {...props} />}
       </div>
       {isFull && <NeedTags needs={card.needs} most={density === 'detailed' ? 20 : 4} />}
       {isFull && <CardFacts {...props} />}
@@ -95,7 +97,12 @@ function CardName({ card, isCurrent, isChanged, handlers }: Props) {
         draggable={false}
         onClick={open}
       >
-        {name ?? say('case.nameless', { no: card.no })}
+        {name ?? (
+          <>
+            <span className="hidden-visually">{say('case.nameless', { no: card.no })} </span>
+            <span className="card-nameless">{say('board.nameless')}</span>
+          </>
+        )}
         {name && language === 'ja' && <span className="card-honorific">{say('case.honorific')}</span>}
       </Link>
       {card.age !== undefined && <span className="card-age">{ageWords(card.age, language)}</span>}
@@ -127,11 +134,18 @@ function MoveButton({ card, isCurrent, handlers }: Props) {
 
 function CardFacts({ card, next, today }: Props) {
   const { say } = useSpeech();
+  const { me } = useWorkplace();
   const turnWords = useTurnWords('short');
+  const isMine = isMyTurn(card.turn, card.lead, me);
+  const turn = turnWords(card.turn, card.lead, today);
   return (
     <>
       {next && <p className="card-line">{say('board.next', { what: next })}</p>}
-      {card.turn && <p className="card-line">{say('board.turn', { who: turnWords(card.turn, card.lead, today) })}</p>}
+      {card.turn && (
+        <p className={isMine ? 'card-line card-mine' : 'card-line'}>
+          {isMine ? turn : say('board.turn', { who: turn })}
+        </p>
+      )}
       <HoldChip holds={card.holds} />
     </>
   );
@@ -140,16 +154,19 @@ function CardFacts({ card, next, today }: Props) {
 /** More than fit beside the figures on the narrowest card. */
 const MOST_DOTS = 8;
 
-/** Conditions of the next move as dots and figures. */
+/** Conditions of the next move as dots, or as a bar where they are many, and in figures. */
 function Conditions({ done, all }: { done: number; all: number }) {
   const { say } = useSpeech();
   if (all === 0) return null;
-  const dots = all <= MOST_DOTS ? [...Array(all).keys()] : [];
   return (
     <span className="dots" role="img" aria-label={say('board.conditions', { done, all })}>
-      {dots.map(at => (
-        <i key={at} className={at < done ? 'dot dot-done' : 'dot'} />
-      ))}
+      {all <= MOST_DOTS ? (
+        [...Array(all).keys()].map(at => <i key={at} className={at < done ? 'dot dot-done' : 'dot'} />)
+      ) : (
+        <i className="dots-bar">
+          <i style={{ width: `${(100 * done) / all}%` }} />
+        </i>
+      )}
       <span>
         {done}/{all}
       </span>

@@ -27,15 +27,21 @@ export function BoardGrid(props: GridProps) {
   const { columns, lanes, folded } = props;
   const sizes = columns.map(({ id }) => {
     if (folded.includes(id)) return '44px';
-    return 'minmax(184px, 1fr)';
+    return countOf(props, id) === 0 ? 'minmax(120px, 1fr)' : 'minmax(200px, 1fr)';
   });
   return (
     <div
       className={lanes.some(({ id }) => props.laneName(id) !== '') ? 'grid' : 'grid grid-single'}
       style={{ gridTemplateColumns: sizes.join(' ') }}
     >
-      {columns.map(column => (
-        <ColumnHead key={column.id} column={column} {...props} />
+      {columns.map((column, at) => (
+        <ColumnHead
+          key={column.id}
+          column={column}
+          isFirst={columns[at - 1]?.phase !== column.phase}
+          isLast={columns[at + 1]?.phase !== column.phase}
+          {...props}
+        />
       ))}
       {lanes.map(lane => (
         <LaneRow key={lane.id} lane={lane} {...props} />
@@ -44,16 +50,27 @@ export function BoardGrid(props: GridProps) {
   );
 }
 
-function ColumnHead({ column, lanes, hidden, folded, onFold }: GridProps & { column: Column }) {
-  const { say } = useSpeech();
-  const count = lanes.reduce(
-    (sum, lane) =>
-      sum + (lane.cells.find(cell => cell.column === column.id)?.cards.length ?? 0) + hidden(lane.id, column.id),
+/** First and last column of a phase: the phase is named once, and its bar runs on without a gap. */
+type HeadProps = GridProps & { readonly column: Column; readonly isFirst: boolean; readonly isLast: boolean };
+
+/** Cards of a column in all lanes, shown or not. */
+const countOf = ({ lanes, hidden }: Pick<GridProps, 'lanes' | 'hidden'>, id: string): number =>
+  lanes.reduce(
+    (sum, lane) => sum + (lane.cells.find(({ column }) => column === id)?.cards.length ?? 0) + hidden(lane.id, id),
     0,
   );
+
+function ColumnHead({ column, isFirst, isLast, lanes, hidden, folded, onFold }: HeadProps) {
+  const { say, code } = useSpeech();
+  const count = countOf({ lanes, hidden }, column.id);
   const isFolded = folded.includes(column.id);
+  const phase = code('phase', String(column.phase));
+  const classes = ['column-head', `phase-${column.phase}`];
+  if (isFolded) classes.push('column-folded');
+  if (!isLast) classes.push('phase-goes-on');
   return (
-    <div className={`column-head phase-${column.phase}${isFolded ? ' column-folded' : ''}`}>
+    <div className={classes.join(' ')}>
+      <p className="phase-name">{isFirst ? phase : <span className="hidden-visually">{phase}</span>}</p>
       <button
         type="button"
         className="column-button"

@@ -7,6 +7,7 @@ import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './board.css';
 import { BoardEmpty } from './board-empty.tsx';
+import { BoardList } from './board-list.tsx';
 import { BoardTable, type Moving } from './board-table.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { countFilters, type FilterView, matchesFilters } from './filters.ts';
@@ -19,8 +20,8 @@ import { useSeen } from './use-seen.ts';
 const ChangesSheet = lazy(() => import('./changes-sheet.tsx').then(m => ({ default: m.ChangesSheet })));
 const TransitionSheet = lazy(() => import('../move/transition-sheet.tsx').then(m => ({ default: m.TransitionSheet })));
 
-/** 連携ボード: every active case one may see, live. */
-export function BoardPage() {
+/** 連携ボード: every active case one may see, live; in columns, or as a list. */
+export function BoardPage({ isList = false }: { isList?: boolean }) {
   const { say } = useSpeech();
   const { live } = useWorkplace();
   const navigate = useNavigate();
@@ -31,7 +32,7 @@ export function BoardPage() {
   const board = useRef<HTMLDivElement>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const [areChangesShown, showChanges] = useState(false);
-  usePageTitle(say('nav.board'));
+  usePageTitle(say(isList ? 'board.list' : 'nav.board'));
   useAnnounceChanges(held.cards, isLoaded);
 
   const shown = useMemo(() => filtered(seen.changed), [filtered, seen.changed]);
@@ -48,16 +49,23 @@ export function BoardPage() {
   const opened = view.open ? held.cards.get(view.open) : undefined;
   const mover = moving ? held.cards.get(moving.id) : undefined;
   const seeOne = useCallback((id: string) => seen.markSeen([id]), [seen.markSeen]);
-  if (!isLoaded) return <Patience />;
+  if (!isLoaded) return <Patience look="board" />;
   return (
     <div className="board-page">
-      <BoardTools view={view} total={cards.size} shown={shown.size} seen={seen} onChanges={() => showChanges(true)} />
+      <BoardTools
+        {...{ view, isList, seen }}
+        total={cards.size}
+        shown={shown.size}
+        onChanges={() => showChanges(true)}
+      />
       {cards.size === 0 || shown.size === 0 ? (
         <BoardEmpty
           isFiltered={countFilters(view.filters) > 0}
           filters={countFilters(view.filters)}
           onClear={view.clear}
         />
+      ) : isList ? (
+        <BoardList cards={shown} seen={seen} />
       ) : (
         <div className="board-frame" ref={board}>
           <BoardTable cards={shown} view={view} seen={seen} board={board} onOpen={open} onMove={setMoving} />

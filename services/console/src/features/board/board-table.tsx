@@ -1,7 +1,7 @@
 import type { Card } from '@kaerimichi/contracts';
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo } from 'react';
 import { useObservable, usePreferences, useServices } from '../../app/services.tsx';
-import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { mayMove, useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useLatest } from '../../parts/use-latest.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { BoardCard, type CardHandlers, OWNER_MARK } from './board-card.tsx';
@@ -33,9 +33,8 @@ type Props = {
 export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) {
   const speech = useSpeech();
   const { live, own, pathway } = useWorkplace();
-  const { folded } = usePreferences();
   const { orgs } = useObservable(live.feed.state);
-  const fold = useFold();
+  const { folded, fold } = useFold(cards);
   const isNarrow = useNarrow();
   const columns = useMemo(() => boardColumns(pathway, speech), [pathway, speech]);
   const shown = useShownCards(cards, { by: view.lanes, own, view: JSON.stringify([view.filters, view.lanes]), board });
@@ -74,13 +73,25 @@ export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) 
   );
 }
 
-function useFold(): (column: string) => void {
+/** Where children live at home and little moves: folded at first once it is full. */
+const RESTING_COLUMN = 'home';
+const FULL = 20;
+const unfolded: readonly string[] = [];
+
+/** Which columns are folded: as this person left them, else the resting column when it is full. */
+function useFold(cards: ReadonlyMap<string, Card>) {
   const { preferences } = useServices();
-  return column => {
-    const { folded } = preferences.read();
-    const isFolded = folded.includes(column);
-    preferences.set({ folded: isFolded ? folded.filter(other => other !== column) : [...folded, column] });
-  };
+  const chosen = usePreferences().folded;
+  const isFull = useMemo(
+    () => [...cards.values()].filter(({ column }) => column === RESTING_COLUMN).length > FULL,
+    [cards],
+  );
+  const folded = useMemo(() => chosen ?? (isFull ? [RESTING_COLUMN] : unfolded), [chosen, isFull]);
+  const fold = (column: string) =>
+    preferences.set({
+      folded: folded.includes(column) ? folded.filter(other => other !== column) : [...folded, column],
+    });
+  return { folded, fold };
 }
 
 type Rendering = Pick<Props, 'view' | 'seen' | 'onOpen' | 'onMove'> & {
@@ -91,9 +102,10 @@ type Rendering = Pick<Props, 'view' | 'seen' | 'onOpen' | 'onMove'> & {
 /** Draws one card; only a card whose own content changed is drawn again. */
 function useCardRenderer({ view, seen, current, drag, onOpen, onMove }: Rendering): (card: Card) => ReactNode {
   const speech = useSpeech();
-  const { live, pathway } = useWorkplace();
+  const { live, me, pathway } = useWorkplace();
   const { orgs } = useObservable(live.feed.state);
   const today = useToday();
+  const isMovable = useMemo(() => mayMove(pathway, Object.values(me.abilities.events).flat()), [pathway, me]);
   const { onDragStart, onDragEnd } = drag;
   const latest = useLatest({ onOpen, onMove });
   const handlers = useMemo<CardHandlers>(
@@ -112,6 +124,7 @@ function useCardRenderer({ view, seen, current, drag, onOpen, onMove }: Renderin
       today={today}
       next={nextWords(pathway, card.next, speech)}
       owners={card.owners.flatMap(id => orgs[id] ?? []).join(OWNER_MARK)}
+      isMovable={isMovable}
       isChanged={seen.changed.has(card.id)}
       isCurrent={card.id === current}
       isOpen={card.id === view.open}

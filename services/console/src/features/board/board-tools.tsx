@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { densities } from '../../app/preferences.ts';
 import { useObservable } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
@@ -14,6 +14,8 @@ import type { SeenCases } from './use-seen.ts';
 
 type Props = {
   readonly view: BoardView;
+  /** A table instead of columns: lanes and density say nothing there. */
+  readonly isList: boolean;
   readonly total: number;
   readonly shown: number;
   readonly seen: SeenCases;
@@ -21,9 +23,9 @@ type Props = {
 };
 
 /** Title, lanes, density, filters and what changed: everything about how the board is looked at. */
-export function BoardTools({ view, total, shown, seen, onChanges }: Props) {
+export function BoardTools({ view, isList, total, shown, seen, onChanges }: Props) {
   const speech = useSpeech();
-  const { say, code } = speech;
+  const { say } = speech;
   const { me, pathway, live } = useWorkplace();
   const { held, orgs } = useObservable(live.feed.state);
   const [isOpen, setOpen] = useState(false);
@@ -32,6 +34,56 @@ export function BoardTools({ view, total, shown, seen, onChanges }: Props) {
   return (
     <div className="board-tools">
       <h1>{say('nav.board')}</h1>
+      <BoardModes isList={isList} />
+      {!isList && <Arrangement view={view} />}
+      <Button aria-expanded={isOpen} aria-controls="board-filters" onClick={() => setOpen(!isOpen)}>
+        {say('board.filterCount', { n: countFilters(filters) })}
+      </Button>
+      <p className="board-count small muted" role="status">
+        {say('board.shown', { shown, total })}
+      </p>
+      <div className="board-tools-end">
+        {me.abilities.register && (
+          <Link className="button" to="/cases/new">
+            {say('register.title')}
+          </Link>
+        )}
+        <ChangesButton seen={seen} onClick={onChanges} />
+      </div>
+      <div id="board-filters" className="board-tools-wide">
+        {isOpen && <FilterPanel filters={filters} choices={choices} onChange={view.setFilters} />}
+      </div>
+      <div className="board-tools-wide">
+        <FilterChips filters={filters} choices={choices} onChange={view.setFilters} onClear={view.clear} />
+      </div>
+    </div>
+  );
+}
+
+/** Columns or list of the same cases: two addresses, the filters go along. */
+function BoardModes({ isList }: { isList: boolean }) {
+  const { say } = useSpeech();
+  const { search } = useLocation();
+  const modes = [
+    { path: '/board', word: say('board.columns'), isHere: !isList },
+    { path: '/board/list', word: say('board.list'), isHere: isList },
+  ];
+  return (
+    <nav className="board-modes" aria-label={say('board.modes')}>
+      {modes.map(({ path, word, isHere }) => (
+        <Link key={path} to={{ pathname: path, search }} aria-current={isHere ? 'page' : undefined}>
+          {word}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** How the columns are cut and how much a card says. */
+function Arrangement({ view }: { view: BoardView }) {
+  const { say, code } = useSpeech();
+  return (
+    <>
       <Tool
         label={say('board.lanes')}
         value={view.lanes}
@@ -54,27 +106,7 @@ export function BoardTools({ view, total, shown, seen, onChanges }: Props) {
           </option>
         ))}
       </Tool>
-      <Button aria-expanded={isOpen} aria-controls="board-filters" onClick={() => setOpen(!isOpen)}>
-        {say('board.filterCount', { n: countFilters(filters) })}
-      </Button>
-      <p className="board-count small muted" role="status">
-        {say('board.shown', { shown, total })}
-      </p>
-      <div className="board-tools-end">
-        {me.abilities.register && (
-          <Link className="button" to="/cases/new">
-            {say('register.title')}
-          </Link>
-        )}
-        <ChangesButton seen={seen} onClick={onChanges} />
-      </div>
-      <div id="board-filters" className="board-tools-wide">
-        {isOpen && <FilterPanel filters={filters} choices={choices} onChange={view.setFilters} />}
-      </div>
-      <div className="board-tools-wide">
-        <FilterChips filters={filters} choices={choices} onChange={view.setFilters} onClear={view.clear} />
-      </div>
-    </div>
+    </>
   );
 }
 

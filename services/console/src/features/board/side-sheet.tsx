@@ -2,7 +2,7 @@ import type { Card } from '@kaerimichi/contracts';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useCase, useCaseWatch, useHistory, useTransitions } from '../../api/queries.ts';
-import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
+import { mayMove, mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { NeedTags } from '../../parts/chips.tsx';
@@ -28,6 +28,8 @@ const LAST_EVENTS = 5;
 /** One case beside the board: who, what is next, what is missing, what happened last. The board stays usable. */
 export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
   const { say } = useSpeech();
+  const { pathway } = useWorkplace();
+  const view = useCase(card.id);
   const box = useRef<HTMLDivElement>(null);
   const { id, version } = card;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another sheet
@@ -63,9 +65,11 @@ export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
         <NeedTags needs={card.needs} most={20} />
         <ThreeFacts card={card} />
         <p className="row">
-          <Button kind="primary" onClick={onMove}>
-            {say('move.action')}
-          </Button>
+          {mayMove(pathway, view.data?.can ?? []) && (
+            <Button kind="primary" onClick={onMove}>
+              {say('move.action')}
+            </Button>
+          )}
           <Link className="button" to={`/cases/${id}`}>
             {say('board.openPage')}
           </Link>

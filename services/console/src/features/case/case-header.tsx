@@ -1,6 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { mayMove, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { spokenNumber } from '../../parts/case-name.tsx';
 import { NeedTags } from '../../parts/chips.tsx';
@@ -8,40 +8,65 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { ThreeFacts } from '../../parts/three-facts.tsx';
 import { ageWords, longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { boardColumns } from '../board/columns.ts';
 
 /** Identification and the three facts: the same at the top of every page of a case. */
 export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => void }) {
-  const { say, pick } = useSpeech();
-  const { pathway } = useWorkplace();
-  const stage = pathway.stages.find(({ id }) => id === view.stage);
-  const isClosed = view.stage === 'closed';
+  const { say } = useSpeech();
   return (
     <header className="case-header">
       <div className="case-header-inner">
-        <p className="small">
-          <Link to="/board">
+        <div className="case-top">
+          <Link className="small case-back" to="/board">
             <Glyph name="back" /> {say('nav.board')}
           </Link>
-        </p>
-        <Identification view={view} />
-        <p className="row">
-          <span className="stage-name">{stage ? pick(stage.label) : view.stage}</span>
+          <Identification view={view} />
+          <HeaderActions view={view} onMove={onMove} />
+        </div>
+        <div className="row">
+          <StageName view={view} />
           <NeedTags needs={view.card.needs} most={20} />
-        </p>
-        <ThreeFacts card={view.card} />
-        {isClosed && <p className="note-info">{say('case.closed')}</p>}
-        <p className="row">
-          <Button kind="primary" onClick={onMove}>
-            {say(isClosed ? 'move.reopen' : 'move.action')}
-          </Button>
-          {view.can.includes('note.added') && (
-            <Link className="button" to={`/cases/${view.id}/record/note.added`}>
-              {say('note.add')}
-            </Link>
-          )}
-        </p>
+        </div>
+        {view.stage === 'closed' ? <p className="note-info">{say('case.closed')}</p> : <ThreeFacts card={view.card} />}
       </div>
     </header>
+  );
+}
+
+/** What one may do from here; what is not one's own is absent. */
+function HeaderActions({ view, onMove }: { view: CaseView; onMove: () => void }) {
+  const { say } = useSpeech();
+  const { pathway } = useWorkplace();
+  const mayWrite = view.can.includes('note.added');
+  const isMovable = mayMove(pathway, view.can);
+  if (!isMovable && !mayWrite) return null;
+  return (
+    <p className="row case-actions">
+      {mayWrite && (
+        <Link className="button" to={`/cases/${view.id}/record/note.added`}>
+          {say('note.add')}
+        </Link>
+      )}
+      {isMovable && (
+        <Button kind="primary" onClick={onMove}>
+          {say(view.stage === 'closed' ? 'move.reopen' : 'move.action')}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** Column number in its phase's colour, and the name of the stage: colour never says it alone. */
+function StageName({ view }: { view: CaseView }) {
+  const speech = useSpeech();
+  const { pathway } = useWorkplace();
+  const stage = pathway.stages.find(({ id }) => id === view.stage);
+  const column = boardColumns(pathway, speech).find(({ id }) => id === view.column);
+  return (
+    <span className={column ? `stage-name phase-${column.phase}` : 'stage-name'}>
+      {column && <span className="column-number">{column.number}</span>}
+      {stage ? speech.pick(stage.label) : view.stage}
+    </span>
   );
 }
 
@@ -63,11 +88,13 @@ function Identification({ view }: { view: CaseView }) {
         {name ? say('case.called', { name }) : say('case.nameless', { no: view.no })}
         {kana && <span className="kana">{say('case.kana', { kana })}</span>}
       </h1>
-      <p className="row small">
-        <span>
-          <span className="hidden-visually">{say('case.numberSpoken', { no: spokenNumber(view.no) })}</span>
-          <span aria-hidden="true">{view.no}</span>
-        </span>
+      <p className="identification-line small">
+        {name && (
+          <span>
+            <span className="hidden-visually">{say('case.numberSpoken', { no: spokenNumber(view.no) })}</span>
+            <span aria-hidden="true">{view.no}</span>
+          </span>
+        )}
         {age && <span>{`${age}${corrected}`}</span>}
         {child && child.sex !== 'unknown' && <span>{code('sex', child.sex)}</span>}
         {child?.bornOn && <span>{say('case.born', { day: longDay(child.bornOn, language) })}</span>}

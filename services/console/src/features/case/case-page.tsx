@@ -6,6 +6,7 @@ import { useCase, useCaseWatch } from '../../api/queries.ts';
 import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
+import { noteRecentCase } from '../../app/recent-cases.ts';
 import { CaseName } from '../../parts/case-name.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -45,6 +46,7 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
   const { code } = useSpeech();
   const [isMoving, setMoving] = useState(false);
   usePageTitle(`${code('tab', tab || 'timeline')} ${view.no}`);
+  useEffect(() => noteRecentCase(sessionStorage, view.id), [view.id]);
   return (
     <>
       <CaseHeader view={view} onMove={() => setMoving(true)} />

@@ -47,6 +47,6 @@ it('draws an arrow straight within a column, bowed over a node between, bent fro
   const [stepX, stepY] = [NODE.width + NODE.gapX, NODE.height + NODE.gapY];
   const at = (column: number, row: number) => ({ id: `${column}${row}`, x: column * stepX, y: row * stepY });
   expect(arrowPath(at(0, 0), at(0, 1))).toContain('L');
-  expect(arrowPath(at(0, 0), at(2, 0))).toMatch(/^M44 0 C44 -30/);
+  expect(arrowPath(at(0, 0), at(2, 0))).toMatch(/^M53 0 C53 -30/);
   expect(arrowPath(at(0, 0), at(1, 1))).toContain('C');
 });

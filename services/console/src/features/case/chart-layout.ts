@@ -10,7 +10,7 @@ export type Chart = {
 };
 
 /** Size of a node and the room around it, in CSS pixels. */
-export const NODE = { width: 88, height: 52, gapX: 18, gapY: 30 };
+export const NODE = { width: 106, height: 52, gapX: 24, gapY: 30 };
 
 /** The stage a move leads to: closings are one node. */
 const stageOf = (to: string): string => to.split('.')[0] ?? to;

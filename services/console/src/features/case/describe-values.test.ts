@@ -43,11 +43,15 @@ it('says an event in the words of its form, without ids', () => {
     caregiver: 'mother',
     givers: [{ relation: 'mother' }, { relation: 'mother' }],
   };
-  const said = describeBody(fieldsOf(schema, 'ja'), body, { speech, names: { v1: 'のぞみ訪問看護ステーション' } });
+  const said = describeBody(fieldsOf(schema, 'ja'), body, {
+    speech,
+    names: { v1: 'のぞみ訪問看護ステーション' },
+    today: '2026-11-20',
+  });
   expect(said.map(({ label, text }) => `${label} ${text}`)).toEqual([
     '相手先 のぞみ訪問看護ステーション',
     '理由 機器の手配待ち',
-    '次の確認 2026年11月25日(水)(令和8年)',
+    '次の確認 11/25(水)',
     '急ぎ いいえ',
     'だれが 母',
     '同意した人 続柄: 母 / 続柄: 母',

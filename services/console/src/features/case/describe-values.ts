@@ -1,10 +1,11 @@
-import { longDay } from '../../words/dates.ts';
+import { longDay, shortDay } from '../../words/dates.ts';
 import type { Speech } from '../../words/words.ts';
 import type { FieldSpec } from '../form/schema.ts';
 
 export type Described = { readonly name: string; readonly label: string; readonly text: string };
 
 type Names = Readonly<Record<string, string>>;
+type Telling = { readonly speech: Speech; readonly names: Names; readonly today: string };
 type Record_ = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Record_ =>
@@ -14,21 +15,19 @@ const isRecord = (value: unknown): value is Record_ =>
 export function describeBody(
   fields: readonly FieldSpec[],
   body: Record_,
-  { speech, names }: { speech: Speech; names: Names },
+  { speech, names, today }: Telling,
 ): Described[] {
   return fields.flatMap(field => {
-    const text = describeField(field, body[field.name], { speech, names });
+    const text = describeField(field, body[field.name], { speech, names, today });
     return text === '' ? [] : [{ name: field.name, label: field.label, text }];
   });
 }
-
-type Telling = { readonly speech: Speech; readonly names: Names };
 
 function describeField(field: FieldSpec, value: unknown, telling: Telling): string {
   const { speech, names } = telling;
   if (value === undefined || value === null || field.kind === 'newId') return '';
   if (field.kind === 'item') return names[String(value)] ?? '';
-  if (field.kind === 'day' && typeof value === 'string') return longDay(value, speech.language);
+  if (field.kind === 'day' && typeof value === 'string') return dayWords(field.name, value, telling);
   if (field.kind === 'yesNo') return speech.say(value ? 'form.yes' : 'form.no');
   if (field.kind === 'choice') return choiceWord(field.choices, value);
   if (field.kind === 'choices' && Array.isArray(value))
@@ -38,6 +37,10 @@ function describeField(field: FieldSpec, value: unknown, telling: Telling): stri
     return value.map(row => (isRecord(row) ? describeRow(field.fields, row, telling) : '')).join(' / ');
   return field.kind === 'text' && field.isCode ? speech.code(field.name, String(value)) : String(value);
 }
+
+/** A birthday in full with the era; every other day is one of this work and said in short. */
+const dayWords = (name: string, day: string, { speech, today }: Telling): string =>
+  name === 'bornOn' ? longDay(day, speech.language) : shortDay(day, speech.language, today);
 
 const choiceWord = (choices: readonly { value: string; label: string }[], value: unknown): string =>
   choices.find(choice => choice.value === String(value))?.label ?? String(value);

@@ -1,4 +1,5 @@
-import { longDay } from '../../words/dates.ts';
+import { useToday } from '../../app/workplace.tsx';
+import { longDay, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 
 type Props = {
@@ -34,24 +35,43 @@ const unsaid = new Set([
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Days of a life, said in full with the era; every other day is one of this work and said in short. */
+const wholeDays = new Set(['bornOn', 'expectedOn']);
+
 /** One fact in words: days as days, codes as their words, ids of organisations and people as their names. */
 export function FactValue({ name, value, names }: Props) {
   const speech = useSpeech();
   const { say, code, language } = speech;
+  const today = useToday();
   if (value === null || value === undefined || value === '') return <span className="muted">{say('common.none')}</span>;
   if (typeof value === 'boolean') return say(value ? 'form.yes' : 'form.no');
   if (typeof value === 'string') {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return longDay(value, language);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value))
+      return wholeDays.has(name) ? longDay(value, language) : shortDay(value, language, today);
     return names[value] ?? code(kinds[name] ?? name, value);
   }
   if (Array.isArray(value)) return <FactList name={name} items={value} names={names} />;
+  if (name === 'gestationWeeks') return say('facts.weeks', { n: Number(value) });
   if (!isRecord(value)) return code(name, String(value));
-  const parts = Object.entries(value).filter(([key, part]) => !unsaid.has(key) && part !== undefined && part !== null);
+  return <FactParts name={name} value={value} names={names} />;
+}
+
+/** The day first, without a word for it; then each part behind its own. */
+function FactParts({ name, value, names }: Props & { readonly value: Readonly<Record<string, unknown>> }) {
+  const { code, findCode } = useSpeech();
+  const { on, ...rest } = value;
+  const parts = Object.entries(rest).filter(([key, part]) => !unsaid.has(key) && part !== undefined && part !== null);
   return (
     <span className="fact-parts">
+      {on !== undefined && (
+        <span className="fact-on">
+          <FactValue name="on" value={on} names={names} />
+        </span>
+      )}
       {parts.map(([key, part]) => (
-        <span key={key}>
-          <span className="muted small">{code('fact', key)}</span> <FactValue name={key} value={part} names={names} />
+        <span key={key} className="fact-part">
+          <span className="muted small">{findCode('fact', `${name}.${key}`) ?? code('fact', key)}</span>
+          <FactValue name={key} value={part} names={names} />
         </span>
       ))}
     </span>

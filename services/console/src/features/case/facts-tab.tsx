@@ -66,10 +66,13 @@ function Deadlines({ view }: { view: CaseView }) {
   return (
     <section className="panel stack-tight">
       <h3>{speech.say('facts.deadlines')}</h3>
-      <ul>
+      <ul className="deadlines">
         {sorted.map(({ kind, ref, on }) => (
           <li key={`${kind} ${ref}`}>
-            {shortDay(on, speech.language, today)} {speech.code('dueKind', kind)} {refWords(ref, speech)}
+            <span className="fact-on">{shortDay(on, speech.language, today)}</span>
+            <span>
+              {speech.code('dueKind', kind)} {refWords(ref, speech)}
+            </span>
           </li>
         ))}
       </ul>

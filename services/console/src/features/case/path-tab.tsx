@@ -1,5 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useHistory } from '../../api/queries.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -7,9 +7,11 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { boardColumns } from '../board/columns.ts';
 import './path.css';
 import { StageChart } from './stage-chart.tsx';
 import { type StageVisit, stageVisits } from './stage-visits.ts';
+import { stagesAhead } from './stages-ahead.ts';
 
 /** 段階: where the case stands, as a list and as a drawing of the definition that the server runs. */
 export function PathTab({ view }: { view: CaseView }) {
@@ -64,9 +66,15 @@ function Tracks({ view }: { view: CaseView }) {
   );
 }
 
+const signs = { done: 'check', now: 'dot', ahead: 'ring' } as const;
+
 function StageTable({ view, visits }: { view: CaseView; visits: readonly StageVisit[] }) {
-  const { say, pick, language } = useSpeech();
+  const speech = useSpeech();
+  const { say, pick, language } = speech;
   const { pathway } = useWorkplace();
+  const ahead = useMemo(() => stagesAhead(pathway, view.stage), [pathway, view.stage]);
+  const columns = boardColumns(pathway, speech);
+  const phaseOf = (id: string) => `phase-edge phase-edge-${columns.find(column => column.id === id)?.phase ?? 0}`;
   return (
     <div className="table-frame">
       <table className="table">
@@ -84,12 +92,14 @@ function StageTable({ view, visits }: { view: CaseView; visits: readonly StageVi
             const here = visits.filter(visit => visit.stage === stage.id);
             const last = here.at(-1);
             const days = here.reduce((sum, visit) => sum + visit.days, 0);
-            const state = stage.id === view.stage ? 'now' : last ? 'done' : 'ahead';
+            const state = stage.id === view.stage ? 'now' : last ? 'done' : ahead.has(stage.id) ? 'ahead' : 'aside';
             return (
-              <tr key={stage.id} className={state === 'now' ? 'stage-now' : ''}>
-                <th scope="row">{pick(stage.label)}</th>
+              <tr key={stage.id} className={`stage-${state}`}>
+                <th scope="row" className={phaseOf(stage.column)}>
+                  {pick(stage.label)}
+                </th>
                 <td>
-                  <Glyph name={state === 'done' ? 'check' : state === 'now' ? 'dot' : 'ring'} /> {say(`path.${state}`)}
+                  {state !== 'aside' && <Glyph name={signs[state]} />} {say(`path.${state}`)}
                 </td>
                 <td>{last ? shortDay(last.on, language) : ''}</td>
                 <td>{last ? say('path.dayCount', { n: days }) : ''}</td>

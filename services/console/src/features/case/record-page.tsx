@@ -6,7 +6,7 @@ import { useCase, useCaseWatch } from '../../api/queries.ts';
 import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { maySend, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
@@ -100,7 +100,9 @@ function RecordForm({ view, event }: Props) {
 
 function SubmitButton({ view, event, isBusy }: Props & { isBusy: boolean }) {
   const { say, pick } = useSpeech();
-  const whyNot = view.can.includes(event.type) ? undefined : say('record.notNow');
+  const { me } = useWorkplace();
+  const isYours = maySend(me, event.type);
+  const whyNot = view.can.includes(event.type) ? undefined : say(isYours ? 'record.notNow' : 'record.notYours');
   return (
     <Button type="submit" kind="primary" isBusy={isBusy} whyNot={whyNot}>
       {event.kind === 'move' ? pick(event.label) : say('record.submit')}

@@ -129,10 +129,16 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
       {orgs.size > 1 && (
         <SelectField {...field('lead', true)} options={[...orgs].map(([value, label]) => ({ value, label }))} />
       )}
-      <TextField {...field('familyName')} input={{ lang: 'ja', autoComplete: 'off' }} />
-      <TextField {...field('givenName')} hint={say('register.nameHint')} input={{ lang: 'ja', autoComplete: 'off' }} />
-      <KanaField {...field('familyKana')} />
-      <KanaField {...field('givenKana')} />
+      <div className="field-pair">
+        <TextField {...field('familyName')} input={{ lang: 'ja', autoComplete: 'off' }} />
+        <TextField
+          {...field('givenName')}
+          hint={say('register.nameHint')}
+          input={{ lang: 'ja', autoComplete: 'off' }}
+        />
+        <KanaField {...field('familyKana')} />
+        <KanaField {...field('givenKana')} />
+      </div>
       <ChoiceField
         {...field('birth', true)}
         options={[

@@ -1,9 +1,9 @@
 import type { HistoryEvent } from '@kaerimichi/contracts';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { Link } from 'react-router';
 import { useObservable } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
-import { dayAndTime, shortDay } from '../../words/dates.ts';
+import { clockTime, shortDay, tokyoDayOf } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { fieldsOf } from '../form/schema.ts';
 import { describeBody } from './describe-values.ts';
@@ -18,11 +18,25 @@ type Props = {
 
 /** What happened, newest first, in plain words: when, who, what. */
 export function TimelineList({ events, caseId, canCorrect = false }: Props) {
+  const { language } = useSpeech();
+  const today = useToday();
+  const dayOf = (event: HistoryEvent | undefined) => event && tokyoDayOf(event.at);
   return (
     <ol className="timeline">
-      {events.map(event => (
-        <TimelineEntry key={event.seq} event={event} caseId={caseId} canCorrect={canCorrect} />
-      ))}
+      {events.map((event, at) => {
+        const day = tokyoDayOf(event.at);
+        const isNewDay = dayOf(events[at - 1]) !== day;
+        return (
+          <Fragment key={event.seq}>
+            {isNewDay && (
+              <li className="timeline-day">
+                <time dateTime={day}>{shortDay(day, language, today)}</time>
+              </li>
+            )}
+            <TimelineEntry event={event} caseId={caseId} canCorrect={canCorrect} />
+          </Fragment>
+        );
+      })}
     </ol>
   );
 }
@@ -38,24 +52,23 @@ function TimelineEntry({ event, caseId, canCorrect }: EntryProps) {
   const isOther = occurredOn !== undefined && occurredOn !== at.slice(0, 10);
   return (
     <li className={corrected ? 'entry entry-corrected' : 'entry'}>
-      <p className="small muted">
-        <time dateTime={at}>{dayAndTime(at, language, today)}</time> {who}
-      </p>
+      <time className="entry-time" dateTime={at}>
+        {clockTime(at, language)}
+      </time>
       <p className="entry-label">
         {label}
         {isOther && (
           <span className="small"> {say('timeline.occurred', { day: shortDay(occurredOn, language, today) })}</span>
         )}
         {corrected && <span className="tag">{say('timeline.corrected')}</span>}
+        <span className="entry-by">{who}</span>
       </p>
-      <EntryDetails event={event} />
       {canCorrect && !corrected && (
-        <p className="small">
-          <Link to={correction} aria-label={say('timeline.correctName', { label, seq })}>
-            {say('timeline.correct')}
-          </Link>
-        </p>
+        <Link className="entry-correct" to={correction} aria-label={say('timeline.correctName', { label, seq })}>
+          {say('timeline.correct')}
+        </Link>
       )}
+      <EntryDetails event={event} />
     </li>
   );
 }
@@ -65,15 +78,16 @@ function EntryDetails({ event }: { event: HistoryEvent }) {
   const { pathway, live } = useWorkplace();
   const { orgs, people } = useObservable(live.feed.state);
   const { type, body, texts } = event;
+  const today = useToday();
   const described = useMemo(() => {
     const definition = pathway.events.find(other => other.type === type);
     const fields = definition ? fieldsOf(definition.schema, speech.language) : [];
     return describeBody(
       fields.filter(({ name }) => name !== 'occurredOn' && name !== 'seq'),
       { ...body, ...texts },
-      { speech, names: { ...people, ...orgs } },
+      { speech, names: { ...people, ...orgs }, today },
     );
-  }, [pathway, type, body, texts, speech, orgs, people]);
+  }, [pathway, type, body, texts, speech, orgs, people, today]);
   if (body === null && texts === null) return <p className="muted small">{speech.say('part.hidden')}</p>;
   if (described.length === 0) return null;
   return (

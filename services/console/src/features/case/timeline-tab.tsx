@@ -24,18 +24,20 @@ export function TimelineTab({ view }: { view: CaseView }) {
   const categories = [...new Set((history.data ?? []).map(({ category }) => category))];
   return (
     <section className="stack">
-      <h2>{code('tab', 'timeline')}</h2>
+      <div className="row spread timeline-head">
+        <h2>{code('tab', 'timeline')}</h2>
+        <SelectField
+          label={say('timeline.filter')}
+          nothing={say('timeline.all')}
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: 'move', label: say('timeline.moves') },
+            ...categories.map(value => ({ value, label: code('category', value) })),
+          ]}
+        />
+      </div>
       <ProblemNote error={history.error} onRetry={() => void history.refetch()} />
-      <SelectField
-        label={say('timeline.filter')}
-        nothing={say('timeline.all')}
-        value={kind}
-        onChange={setKind}
-        options={[
-          { value: 'move', label: say('timeline.moves') },
-          ...categories.map(value => ({ value, label: code('category', value) })),
-        ]}
-      />
       {history.data && events.length === 0 && <p className="muted">{say('timeline.none')}</p>}
       <TimelineList events={events.slice(0, most)} caseId={view.id} canCorrect={view.can.includes('entry.corrected')} />
       {events.length > most && (

@@ -1,8 +1,10 @@
+import type { Card } from '@kaerimichi/contracts';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { isComposing } from '../board/keys.ts';
 import { SearchResult } from './search-result.tsx';
+import { useRecentCases } from './use-recent-cases.ts';
 import { useSearch } from './use-search.ts';
 
 /** The field in the bar: type-ahead over the cases one may see. */
@@ -13,9 +15,13 @@ export function SearchField() {
   const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
-  const { cards, isMissing } = useSearch(text);
+  const found = useSearch(text);
+  const recent = useRecentCases();
+  const isEmpty = text.trim() === '';
+  const cards = isEmpty ? recent : found.cards;
+  const isMissing = !isEmpty && found.isMissing;
   const chosen = cards[at];
-  const isListShown = isOpen && text.trim() !== '' && (cards.length > 0 || isMissing);
+  const isListShown = isOpen && (cards.length > 0 || isMissing);
 
   const go = (path: string) => {
     setOpen(false);
@@ -59,14 +65,39 @@ export function SearchField() {
           if (event.key === 'Enter' && chosen) go(`/cases/${chosen.id}`);
         }}
       />
-      {isListShown && (
-        <div className="results" id="search-results" role="listbox" aria-label={say('search.results')}>
-          {cards.map((card, index) => (
-            <SearchResult key={card.id} card={card} isSelected={index === at} onGo={go} />
-          ))}
-          {isMissing && <p className="results-note muted">{say('search.none')}</p>}
-        </div>
+      {isListShown && <Results {...{ cards, at, isEmpty, isMissing, go }} />}
+    </div>
+  );
+}
+
+type ResultsProps = {
+  readonly cards: readonly Card[];
+  /** Which one Enter opens. */
+  readonly at: number;
+  readonly isEmpty: boolean;
+  readonly isMissing: boolean;
+  readonly go: (path: string) => void;
+};
+
+function Results({ cards, at, isEmpty, isMissing, go }: ResultsProps) {
+  const { say } = useSpeech();
+  return (
+    <div className="results">
+      {isEmpty && (
+        <p className="results-note small muted" aria-hidden="true">
+          {say('search.recent')}
+        </p>
       )}
+      {isMissing && (
+        <p className="results-note muted" role="status">
+          {say('search.none')}
+        </p>
+      )}
+      <div id="search-results" role="listbox" aria-label={say(isEmpty ? 'search.recent' : 'search.results')}>
+        {cards.map((card, index) => (
+          <SearchResult key={card.id} card={card} isSelected={index === at} onGo={go} />
+        ))}
+      </div>
     </div>
   );
 }

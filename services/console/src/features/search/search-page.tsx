@@ -5,6 +5,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { FoundCase } from './search-result.tsx';
+import { useRecentCases } from './use-recent-cases.ts';
 import { useSearch } from './use-search.ts';
 
 /** The search as a page: for phones, and for whoever looks for several. */
@@ -12,6 +13,7 @@ export function SearchPage() {
   const { say } = useSpeech();
   const [text, setText] = useState('');
   const { cards, more, isMissing, error } = useSearch(text);
+  const recent = useRecentCases();
   usePageTitle(say('nav.search'));
   return (
     <div className="page narrow stack">
@@ -27,8 +29,9 @@ export function SearchPage() {
       <p role="status" className="small muted">
         {isMissing ? say('search.none') : cards.length > 0 ? say('search.count', { n: cards.length }) : ''}
       </p>
+      {text.trim() === '' && recent.length > 0 && <h2>{say('search.recent')}</h2>}
       <ul className="stack-tight">
-        {cards.map(card => (
+        {(text.trim() === '' ? recent : cards).map(card => (
           <li key={card.id}>
             <Link className="panel result" to={`/cases/${card.id}`}>
               <FoundCase card={card} />

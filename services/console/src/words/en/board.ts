@@ -1,5 +1,9 @@
 /** Words of the board and of moving a case. */
 export const board = {
+  'board.modes': 'Shown as',
+  'board.columns': 'Columns',
+  'board.list': 'List',
+  'board.nameless': 'Name not shared',
   'board.lanes': 'Lanes',
   'board.density': 'Density',
   'board.filter': 'Filter',

@@ -26,6 +26,7 @@ export const facts = {
   'fact.categories': 'What is shared',
   'fact.purpose': 'Purpose',
   'fact.from': 'From',
+  'fact.skills.until': 'To be rechecked',
   'fact.until': 'Until',
   'fact.to': 'To',
   'fact.withdrawnOn': 'Withdrawn on',

@@ -126,7 +126,7 @@ export const office = {
   'keys.escape': 'Close what is open',
   'help.board': 'Reading the board',
   'help.boardText':
-    'A card shows what is next, whose turn it is, the deadline, why it is on hold and how many conditions are met. Columns are stages from left to right. What others changed has a blue outline and the mark “Changed”, and is listed under “changes since last visit”.',
+    'A card shows what is next, whose turn it is, the deadline, why it is on hold and how many conditions are met. Columns are stages from left to right. What others changed has a blue outline and the mark “Changed”, and is listed under “changes since last visit”. “List” shows the same cases as a table that can be sorted.',
   'help.move': 'Moving a case on',
   'help.moveText':
     'The “…” of a card, the m key, or dragging the card to a column opens the same sheet. Each missing condition says whose turn it is and links to where it is recorded. When all are met, the button works. For ten seconds it can be undone.',

@@ -1,5 +1,9 @@
 /** Words of the board and of moving a case. */
 export const board = {
+  'board.modes': '表示のしかた',
+  'board.columns': '列',
+  'board.list': '一覧',
+  'board.nameless': '名前は共有外',
   'board.lanes': '区分け',
   'board.density': '密度',
   'board.filter': '条件をしぼる',
@@ -59,7 +63,7 @@ export const board = {
   'turn.you': 'あなたの番です',
   'turn.nobody': 'なし',
   'turn.orgRole': '{org} {role}',
-  'turn.waiting': '{who} {days}日待ち',
+  'turn.waiting': '{who} {days}\u2060日\u2060待\u2060ち',
   'move.action': '段階を進める',
   'move.reopen': 'ケースを再開する',
   'move.title': '段階を進める ─ {no}',

@@ -26,6 +26,7 @@ export const facts = {
   'fact.categories': '共有する内容',
   'fact.purpose': '目的',
   'fact.from': 'はじまり',
+  'fact.skills.until': '再確認の日',
   'fact.until': '終わり',
   'fact.to': '終わり',
   'fact.withdrawnOn': '取り消した日',
