@@ -67,7 +67,7 @@ function toEntry(event: CaseEvent, { stage, visible, texts, corrected }: Shown):
   return {
     seq: event.seq,
     type: event.type,
-    label: eventsByType.get(event.type)?.label ?? { ja: event.type, en: event.type },
+    label: eventsByType.get(event.type)?.told ?? { ja: event.type, en: event.type },
     at: event.at,
     occurredOn: event.occurredOn,
     stage,

@@ -59,6 +59,9 @@ describe('events', () => {
       it('is named in past tense words of both languages, in a category of data', () => {
         expect(type).toMatch(/^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/);
         isSaid(definition.label);
+        isSaid(definition.told);
+        // 「…を決める」 is a button, 「…を決めた」 a history.
+        expect(definition.told.ja.replace(/\(.*\)$/, '')).toMatch(/(た|んだ)$/);
         expect(categories).toContain(definition.category satisfies Category);
         for (const { label } of Object.values(definition.texts)) isSaid(label);
         for (const { text } of definition.effects) isSaid(text);

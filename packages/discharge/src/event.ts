@@ -49,7 +49,10 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   /** May come without the newest version (note, contact log, visit record, handoff opened …). */
   readonly append: boolean;
   readonly category: Category;
+  /** What a button or a form is called. */
   readonly label: Words;
+  /** What a history says: done, where the button says to do. */
+  readonly told: Words;
   readonly body: Body;
   readonly texts: Readonly<Record<string, TextField>>;
   /** Puts the event into the facts. */
@@ -62,6 +65,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
 
 type Spec<Body extends z.ZodRawShape> = {
   label: Words;
+  /** Where the label does not read as something done. */
+  told?: Words;
   category?: Category;
   body?: Body;
   texts?: Record<string, Partial<TextField> & { label: Words }>;
@@ -83,6 +88,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(kind: EventKind
     append: spec.append ?? false,
     category: spec.category ?? 'plan',
     label: spec.label,
+    told: spec.told ?? spec.label,
     // An absent body is an empty one: the shape's type parameter is then {}.
     body: z.strictObject(spec.body ?? ({} as Body)),
     texts: Object.fromEntries(texts) as Readonly<Record<string, TextField>>,

@@ -21,6 +21,7 @@ import { day, holdCode, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 
 const holdAdded = defineFact('hold.added', {
   label: { ja: '止まっている理由を加える', en: 'Add a hold reason' },
+  told: { ja: '止まっている理由を加えた', en: 'Hold reason added' },
   body: { holdId: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day.describe('次の確認') },
   texts: noteText,
   objection: (facts, event) => mustBeNew(facts.holds, event.body.holdId),
@@ -33,6 +34,7 @@ const holdAdded = defineFact('hold.added', {
 
 const holdRemoved = defineFact('hold.removed', {
   label: { ja: '止まっている理由をはずす', en: 'Remove a hold reason' },
+  told: { ja: '止まっている理由をはずした', en: 'Hold reason removed' },
   body: { holdId: itemId },
   texts: noteText,
   objection: (facts, event) => mustBe(facts.holds, event.body.holdId),
@@ -41,12 +43,14 @@ const holdRemoved = defineFact('hold.removed', {
 
 const noteAdded = defineFact('note.added', {
   label: { ja: '書き込む', en: 'Write a note' },
+  told: { ja: '書き込んだ', en: 'Note written' },
   append: true,
   texts: { note: { label: { ja: '内容', en: 'Text' }, required: true, maxLength: 8000 } },
 });
 
 const whereaboutsRecorded = defineFact('whereabouts.recorded', {
   label: { ja: 'いまいる場所を記録する', en: 'Record where the child is' },
+  told: { ja: 'いまいる場所を記録した', en: 'Whereabouts recorded' },
   body: { place: z.enum(whereaboutsPlaces) },
   record: (facts, event) => ({ ...facts, whereabouts: event.body.place }),
 });
@@ -79,6 +83,7 @@ function waiverObjection(facts: CaseFacts, event: CaseEvent<{ requirementId: str
 
 const requirementWaived = defineFact('requirement.waived', {
   label: { ja: '例外として認める', en: 'Waive a requirement' },
+  told: { ja: '例外として認めた', en: 'Requirement waived' },
   body: {
     requirementId: z.string().max(60),
     ground: z.enum(['individual', 'disaster']).optional().describe('disaster: 災害時の例外。ないときは個別の事情'),
@@ -100,6 +105,7 @@ const requirementWaived = defineFact('requirement.waived', {
 
 const leadOffered = defineFact('lead.offered', {
   label: { ja: '主担当を引き継いでもらう', en: 'Offer the lead' },
+  told: { ja: '主担当の引き継ぎを頼んだ', en: 'Lead offered' },
   body: { organisation: itemId },
   texts: noteText,
   objection: (facts, event) => {
@@ -114,6 +120,7 @@ const leadOffered = defineFact('lead.offered', {
 
 const leadAccepted = defineFact('lead.accepted', {
   label: { ja: '主担当を引き受ける', en: 'Accept the lead' },
+  told: { ja: '主担当を引き受けた', en: 'Lead accepted' },
   texts: noteText,
   objection: (facts, event) =>
     facts.leadOffered?.org === event.by.org
@@ -128,12 +135,14 @@ const leadAccepted = defineFact('lead.accepted', {
 /** Decided outside the chart: value, facts and deadlines become those before `seq` (decide-undo.ts). */
 const moveUndone = defineMove('move.undone', {
   label: { ja: '元に戻す', en: 'Undo' },
+  told: { ja: '元に戻した', en: 'Undone' },
   body: { seq: z.int().positive() },
 });
 
 /** Decided outside the chart: nothing is removed; facts are those after corrections (decide-correction.ts). */
 const entryCorrected = defineMove('entry.corrected', {
   label: { ja: '記録を訂正する', en: 'Correct an entry' },
+  told: { ja: '記録を訂正した', en: 'Entry corrected' },
   body: { seq: z.int().positive() },
   texts: reasonText,
 });

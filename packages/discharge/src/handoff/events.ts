@@ -44,6 +44,7 @@ function after(facts: CaseFacts, event: CaseEvent<{ handoffId: string }>, change
 
 const handoffComposed = defineFact('handoff.composed', {
   label: { ja: '引き継ぎを作る・改める', en: 'Compose or revise a handoff' },
+  told: { ja: '引き継ぎを作った・改めた', en: 'Handoff composed or revised' },
   body: {
     handoffId: itemId,
     recipient: itemId.optional().describe('ネットワークの外の相手は、名前を文章で'),
@@ -92,6 +93,7 @@ function consentObjection(facts: CaseFacts, event: CaseEvent<{ handoffId: string
 
 const handoffSent = defineFact('handoff.sent', {
   label: { ja: '引き継ぎを送る', en: 'Send the handoff' },
+  told: { ja: '引き継ぎを送った', en: 'Handoff sent' },
   body: { handoffId: itemId },
   objection: (facts, event) => objectionTo('handoff.sent', 'sender')(facts, event) ?? consentObjection(facts, event),
   record: (facts, event) => after(facts, event, { sentSeq: event.seq, sentOn: event.on }),
@@ -118,6 +120,7 @@ const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
 
 const handoffAsked = defineFact('handoff.asked', {
   label: { ja: '引き継ぎについて質問する', en: 'Ask about the handoff' },
+  told: { ja: '引き継ぎについて質問した', en: 'Question asked about the handoff' },
   append: true,
   body: { handoffId: itemId, questionId: itemId, section },
   texts: { question: { label: { ja: '質問', en: 'Question' }, required: true, maxLength: 2000 } },
@@ -131,6 +134,7 @@ const handoffAsked = defineFact('handoff.asked', {
 
 const handoffAnswered = defineFact('handoff.answered', {
   label: { ja: '質問に答える', en: 'Answer a question' },
+  told: { ja: '質問に答えた', en: 'Question answered' },
   body: { handoffId: itemId, questionId: itemId },
   texts: { answer: { label: { ja: '答え', en: 'Answer' }, required: true, maxLength: 4000 } },
   objection: (facts, event) => {
@@ -157,6 +161,7 @@ const visitIdOf = (handoffId: string) => `first-${handoffId.slice(-34)}`;
 
 const handoffAccepted = defineFact('handoff.accepted', {
   label: { ja: '引き継ぎを受け入れる', en: 'Accept the handoff' },
+  told: { ja: '引き継ぎを受け入れた', en: 'Handoff accepted' },
   body: { handoffId: itemId, withConditions: z.boolean(), firstVisitOn: day.optional().describe('初回訪問の日の提案') },
   texts: { conditions: { label: { ja: '条件', en: 'Conditions' } } },
   objection: (facts, event) => {
@@ -195,6 +200,7 @@ const handoffAccepted = defineFact('handoff.accepted', {
 
 const handoffDeclined = defineFact('handoff.declined', {
   label: { ja: '引き継ぎを辞退する', en: 'Decline the handoff' },
+  told: { ja: '引き継ぎを辞退した', en: 'Handoff declined' },
   body: { handoffId: itemId, declineReason: z.enum(['noCapacity', 'hours', 'experience', 'distance', 'other']) },
   texts: noteText,
   objection: objectionTo('handoff.declined', 'receiver'),
@@ -203,6 +209,7 @@ const handoffDeclined = defineFact('handoff.declined', {
 
 const handoffWithdrawn = defineFact('handoff.withdrawn', {
   label: { ja: '引き継ぎを取り下げる', en: 'Withdraw the handoff' },
+  told: { ja: '引き継ぎを取り下げた', en: 'Handoff withdrawn' },
   body: { handoffId: itemId },
   texts: noteText,
   objection: objectionTo('handoff.withdrawn', 'sender'),

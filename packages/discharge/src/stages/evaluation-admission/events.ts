@@ -20,6 +20,7 @@ export const runningEvaluation = (facts: CaseFacts) =>
 
 const evaluationRequested = defineFact('evaluation.requested', {
   label: { ja: '在宅医療評価入院を申し込む', en: 'Request an evaluation admission' },
+  told: { ja: '在宅医療評価入院を申し込んだ', en: 'Evaluation admission requested' },
   body: {
     evaluationId: itemId,
     purposes: z.array(z.enum(['careReview', 'familyRest', 'deviceReview', 'growth'])).min(1),
@@ -50,6 +51,7 @@ const evaluationBedHeld = defineFact('evaluation.bedHeld', {
 
 const evaluationWithdrawn = defineFact('evaluation.withdrawn', {
   label: { ja: '評価入院を取り下げる', en: 'Withdraw the evaluation admission' },
+  told: { ja: '評価入院を取り下げた', en: 'Evaluation admission withdrawn' },
   body: { evaluationId: itemId },
   texts: noteText,
   objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
@@ -68,6 +70,7 @@ const notRequested: NotYet = {
 
 const evaluationAdmitted = defineMove('evaluation.admitted', {
   label: { ja: '評価入院をはじめる', en: 'Admit for evaluation' },
+  told: { ja: '評価入院をはじめた', en: 'Admitted for evaluation' },
   category: 'clinical',
   body: { evaluationId: itemId, origin: z.enum(['home', 'ward']) },
   texts: noteText,
@@ -88,6 +91,7 @@ const evaluationAdmitted = defineMove('evaluation.admitted', {
 
 const evaluationRecorded = defineFact('evaluation.recorded', {
   label: { ja: '評価の結果を記録する', en: 'Record the result of the evaluation' },
+  told: { ja: '評価の結果を記録した', en: 'Result of the evaluation recorded' },
   category: 'clinical',
   body: { changesCare: z.boolean().describe('ケア・機器・計画に変更があるか') },
   texts: { result: { label: { ja: '結果', en: 'Result' }, required: true, maxLength: 10_000 } },
@@ -104,6 +108,7 @@ const evaluationRecorded = defineFact('evaluation.recorded', {
 
 const evaluationClosed = defineMove('evaluation.closed', {
   label: { ja: '評価入院を終える', en: 'Close the evaluation' },
+  told: { ja: '評価入院を終えた', en: 'Evaluation closed' },
   body: { returnTo: z.enum(['preparing', 'jointConference', 'followUp', 'stableAtHome', 'planning']) },
   texts: noteText,
   record: (facts, event) => {

@@ -24,6 +24,7 @@ const interviewHeld = defineFact('interview.held', {
 
 const wishRecorded = defineFact('wish.recorded', {
   label: { ja: '本人・家族の意向を記録する', en: "Record the child's and family's wish" },
+  told: { ja: '本人・家族の意向を記録した', en: "Child's and family's wish recorded" },
   category: 'family',
   body: {
     wish: z.enum(['home', 'endOfLifeAtHome', 'facility', 'otherHospital', 'undecided']),
@@ -40,6 +41,7 @@ const giver = z.strictObject({
 
 const consentRecorded = defineFact('consent.recorded', {
   label: { ja: '同意を記録する', en: 'Record consent' },
+  told: { ja: '同意を記録した', en: 'Consent recorded' },
   category: 'family',
   body: {
     consentId: itemId,
@@ -91,6 +93,7 @@ const consentRecorded = defineFact('consent.recorded', {
 
 const consentWithdrawn = defineFact('consent.withdrawn', {
   label: { ja: '同意を取り消す', en: 'Withdraw consent' },
+  told: { ja: '同意を取り消した', en: 'Consent withdrawn' },
   category: 'family',
   body: { consentId: itemId },
   texts: noteText,
@@ -103,6 +106,7 @@ const consentWithdrawn = defineFact('consent.withdrawn', {
 
 const interviewCompleted = defineMove('interview.completed', {
   label: { ja: '退院支援計画へ進める', en: 'Go on to planning' },
+  told: { ja: '退院支援計画へ進めた', en: 'Moved to planning' },
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
 

@@ -6,6 +6,7 @@ const side = z.enum(['hospital', 'station']).describe('hospital: 同行した病
 
 const visitRecorded = defineFact('visit.recorded', {
   label: { ja: '訪問を記録する', en: 'Record a visit' },
+  told: { ja: '訪問を記録した', en: 'Visit recorded' },
   category: 'clinical',
   append: true,
   body: { visitId: itemId, side, differences: z.int().min(0).max(50).describe('退院時と違ったところの数') },
@@ -22,6 +23,7 @@ const visitRecorded = defineFact('visit.recorded', {
 
 const visitSigned = defineFact('visit.signed', {
   label: { ja: '訪問の記録に署名する', en: 'Sign the visit' },
+  told: { ja: '訪問の記録に署名した', en: 'Visit signed' },
   category: 'clinical',
   body: { visitId: itemId, side },
   objection: (facts, event) => {
@@ -65,6 +67,7 @@ const differenceResolved = defineFact('difference.resolved', {
 
 const firstVisitClosed = defineMove('firstVisit.closed', {
   label: { ja: '初回訪問を終え、在宅支援へ進める', en: 'Close the first visit, go on to home support' },
+  told: { ja: '初回訪問を終え、在宅支援へ進めた', en: 'First visit closed, moved to home support' },
   record: facts => ({
     ...facts,
     handoffs: facts.handoffs.map(handoff =>

@@ -4,6 +4,7 @@ import { careNeed, entitlementKind, itemId, procedure, teamFunction } from '../.
 
 const planningReturned = defineMove('planning.returned', {
   label: { ja: '家族面談へ戻す', en: 'Back to the family interview' },
+  told: { ja: '家族面談へ戻した', en: 'Moved back to the family interview' },
   texts: reasonText,
 });
 
@@ -16,6 +17,7 @@ const inHouseConferenceHeld = defineFact('inHouseConference.held', {
 
 const planWritten = defineFact('plan.written', {
   label: { ja: '退院支援計画書を作る・改める', en: 'Write or revise the discharge plan' },
+  told: { ja: '退院支援計画書を作った・改めた', en: 'Discharge plan written or revised' },
   body: {
     destination: z.enum(['home', 'facility', 'hospital']),
     homeNursing: z.boolean().describe('訪問看護を使うか'),
@@ -63,6 +65,7 @@ const planHandedOver = defineFact('plan.handedOver', {
 
 const preparationBegun = defineMove('preparation.begun', {
   label: { ja: '準備・技術習得へ進める', en: 'Begin preparation' },
+  told: { ja: '準備・技術習得へ進めた', en: 'Moved to preparation' },
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
 

@@ -17,11 +17,13 @@ import { nextStay } from './requirements.ts';
 
 const conferenceConvened = defineMove('conference.convened', {
   label: { ja: '共同カンファへ進める', en: 'Go on to the joint conference' },
+  told: { ja: '共同カンファへ進めた', en: 'Moved to the joint conference' },
   effects: [{ type: 'notify', text: { ja: '参加する組織に知らせます', en: 'The organisations taking part are told' } }],
 });
 
 const stayPlanned = defineFact('trialStay.planned', {
   label: { ja: '試験外泊を計画する', en: 'Plan a trial stay' },
+  told: { ja: '試験外泊を計画した', en: 'Trial stay planned' },
   body: {
     stayId: itemId,
     stayKind: z.enum(['home', 'rehearsal']).describe('home: 自宅外泊、rehearsal: 院内外泊'),
@@ -50,6 +52,7 @@ const stayPlanned = defineFact('trialStay.planned', {
 
 const stayPermitted = defineFact('trialStay.permitted', {
   label: { ja: '外泊を許可する(医師)', en: 'Permit the stay (doctor)' },
+  told: { ja: '医師が外泊を許可した', en: 'Doctor permitted the stay' },
   category: 'clinical',
   body: { stayId: itemId },
   texts: noteText,
@@ -59,6 +62,7 @@ const stayPermitted = defineFact('trialStay.permitted', {
 
 const stayNotPlanned = defineFact('trialStay.notPlanned', {
   label: { ja: '試験外泊は行わない', en: 'No trial stay' },
+  told: { ja: '試験外泊は行わないと決めた', en: 'Decided on no trial stay' },
   texts: reasonText,
   // Stays that were only planned are off; what was made stays in the facts.
   record: (facts, event) => ({
@@ -70,6 +74,7 @@ const stayNotPlanned = defineFact('trialStay.notPlanned', {
 
 const contactsRecorded = defineFact('contacts.recorded', {
   label: { ja: '連絡先・緊急時の経路を記録する', en: 'Record contacts and the emergency route' },
+  told: { ja: '連絡先・緊急時の経路を記録した', en: 'Contacts and emergency route recorded' },
   category: 'contacts',
   body: {
     when: z.enum(['day', 'night', 'emergencyRoute']).describe('emergencyRoute: 救急の連絡順と搬送先'),
@@ -85,6 +90,7 @@ const contactsRecorded = defineFact('contacts.recorded', {
 
 const stayBegun = defineMove('trialStay.begun', {
   label: { ja: '外泊に出る', en: 'Leave for the stay' },
+  told: { ja: '外泊に出た', en: 'Left for the stay' },
   body: { stayId: itemId },
   objection: (facts, event) =>
     mustBe(facts.stays, event.body.stayId, ['planned']) ??

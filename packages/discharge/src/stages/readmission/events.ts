@@ -38,6 +38,7 @@ const readmissionReviewed = defineFact('readmission.reviewed', {
 
 const readmissionEnded = defineMove('readmission.ended', {
   label: { ja: '再入院を終える', en: 'End the readmission' },
+  told: { ja: '再入院を終えた', en: 'Readmission ended' },
   body: { returnTo: z.enum(['discharged', 'followUp', 'stableAtHome', 'planning']) },
   texts: noteText,
   record: (facts, event) => {

@@ -21,6 +21,7 @@ const orderIssued = defineFact('order.issued', {
 
 const dischargeOrdered = defineFact('discharge.ordered', {
   label: { ja: '退院を指示する(医師)', en: 'Order the discharge (doctor)' },
+  told: { ja: '医師が退院を指示した', en: 'Doctor ordered the discharge' },
   category: 'clinical',
   body: { dischargeOn: day.optional() },
   texts: noteText,
@@ -37,6 +38,7 @@ const dischargeOrdered = defineFact('discharge.ordered', {
 
 const conditionAssessed = defineFact('condition.assessed', {
   label: { ja: '状態が安定しているか判断する(医師)', en: 'Assess whether the condition is stable (doctor)' },
+  told: { ja: '医師が状態の安定を判断した', en: 'Doctor assessed the condition' },
   category: 'clinical',
   body: { stable: z.boolean() },
   texts: noteText,
@@ -55,6 +57,7 @@ const medicationTranscribed = defineFact('medication.transcribed', {
 
 const outpatientDated = defineFact('outpatient.dated', {
   label: { ja: '初回外来の日を決める', en: 'Date the first outpatient visit' },
+  told: { ja: '初回外来の日を決めた', en: 'First outpatient visit dated' },
   body: { visitOn: day },
   texts: noteText,
   record: (facts, event) => ({ ...facts, outpatient: { ...stampOf(facts, event), day: event.body.visitOn } }),
@@ -77,6 +80,7 @@ const SIGNED_LATE = 2;
 
 const visitPlanned = defineFact('visit.planned', {
   label: { ja: '訪問の日を決める', en: 'Date a visit' },
+  told: { ja: '訪問の日を決めた', en: 'Visit dated' },
   body: {
     visitId: itemId,
     visitKind: z.enum(['first', 'postDischarge', 'regular']),
@@ -123,6 +127,7 @@ const dischargeDone = defineMove('discharge.done', {
 
 const dischargePostponed = defineMove('discharge.postponed', {
   label: { ja: '退院を延期し、準備へ戻す', en: 'Postpone, back to preparation' },
+  told: { ja: '退院を延期し、準備へ戻した', en: 'Discharge postponed, back to preparation' },
   texts: reasonText,
   // The order, the day and the doctor's judgement were made for that day: none of them survives.
   record: facts => {

@@ -70,6 +70,7 @@ const caseRegistered = defineFact('case.registered', {
 
 const caseAdopted = defineMove('case.adopted', {
   label: { ja: '途中から引き継いで登録する', en: 'Adopt a case under way' },
+  told: { ja: '途中から引き継いで登録した', en: 'Case adopted under way' },
   body: {
     stage: z.enum(adoptableStages),
     since: day,
@@ -121,6 +122,7 @@ const referralReceived = defineFact('referral.received', {
 
 const birthRecorded = defineFact('birth.recorded', {
   label: { ja: '生年月日・在胎週数を記録する', en: 'Record birth date and weeks of gestation' },
+  told: { ja: '生年月日・在胎週数を記録した', en: 'Birth date and weeks of gestation recorded' },
   category: 'contacts',
   body: { bornOn: day, gestationWeeks: z.int().min(20).max(45).optional() },
   texts: noteText,
@@ -136,6 +138,7 @@ const birthRecorded = defineFact('birth.recorded', {
 
 const factorsRecorded = defineFact('factors.recorded', {
   label: { ja: '退院困難な要因を記録する', en: 'Record discharge barriers' },
+  told: { ja: '退院困難な要因を記録した', en: 'Discharge barriers recorded' },
   category: 'clinical',
   body: {
     factors: z.array(z.enum(dischargeBarriers)).max(20).describe('空のときは「要因なし」'),
@@ -155,6 +158,7 @@ const factorsRecorded = defineFact('factors.recorded', {
 
 const screeningCompleted = defineMove('screening.completed', {
   label: { ja: '家族面談へ進める', en: 'Go on to the family interview' },
+  told: { ja: '家族面談へ進めた', en: 'Moved to the family interview' },
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
 

@@ -25,6 +25,7 @@ const adultPrompted = defineTime('adult.prompted', {
 
 const adultOpened = defineFact('adult.opened', {
   label: { ja: '成人移行をはじめる', en: 'Open the transition to adult care' },
+  told: { ja: '成人移行をはじめた', en: 'Transition to adult care opened' },
   objection: facts => (facts.adult?.openedOn || facts.adult?.ended ? alreadyBegun : null),
   record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), openedOn: event.occurredOn ?? event.on } }),
 });
@@ -43,6 +44,7 @@ const readinessAnswered = defineFact('readiness.answered', {
 
 const adultServiceMapped = defineFact('adult.serviceMapped', {
   label: { ja: '小児のサービスを成人側に対応づける', en: 'Map a child service to an adult one' },
+  told: { ja: '小児のサービスを成人側に対応づけた', en: 'Child service mapped to an adult one' },
   body: {
     service: itemId.describe('診療科・サービスの符号(neurology, homeNursing …)'),
     state: z.enum(['candidate', 'asked', 'seen', 'transferred', 'stays']).describe('stays: 小児に残す'),
@@ -83,6 +85,7 @@ const adultTransferred = defineMove('adult.transferred', {
 
 const adultStayed = defineMove('adult.stayed', {
   label: { ja: '小児科にとどまる', en: 'Stays in paediatrics' },
+  told: { ja: '小児科にとどまると決めた', en: 'Decided to stay in paediatrics' },
   texts: reasonText,
   record: (facts, event) => ({
     ...facts,

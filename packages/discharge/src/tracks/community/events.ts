@@ -5,6 +5,7 @@ import { itemId, teamFunction } from '../../vocabulary.ts';
 
 const candidateAsked = defineFact('candidate.asked', {
   label: { ja: '受け手に打診する', en: 'Ask a candidate' },
+  told: { ja: '受け手に打診した', en: 'Candidate asked' },
   body: {
     candidateId: itemId,
     function: teamFunction,
@@ -42,6 +43,7 @@ const candidateAsked = defineFact('candidate.asked', {
 
 const candidateAnswered = defineFact('candidate.answered', {
   label: { ja: '打診に答える', en: 'Answer an enquiry' },
+  told: { ja: '打診に答えた', en: 'Enquiry answered' },
   body: {
     candidateId: itemId,
     answer: z.enum(['accepted', 'declined', 'ended']),

@@ -4,6 +4,7 @@ import { day, entitlementKind, itemId } from '../../vocabulary.ts';
 
 const entitlementUpdated = defineFact('entitlement.updated', {
   label: { ja: '制度の手続きを記録する', en: 'Record an entitlement' },
+  told: { ja: '制度の手続きを記録した', en: 'Entitlement recorded' },
   category: 'money',
   body: {
     kind: entitlementKind,

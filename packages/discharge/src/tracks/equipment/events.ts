@@ -4,6 +4,7 @@ import { itemId } from '../../vocabulary.ts';
 
 const deviceChosen = defineFact('device.chosen', {
   label: { ja: '機器を決める・状況を記録する', en: 'Choose a device, record its state' },
+  told: { ja: '機器の選定・状況を記録した', en: 'Device or its state recorded' },
   category: 'skills',
   body: {
     deviceId: itemId,
