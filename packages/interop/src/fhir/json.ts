@@ -34,9 +34,23 @@ export function conceptText(value: unknown): string | undefined {
   );
 }
 
-/** Codes of a CodeableConcept. */
-export const conceptCodes = (value: unknown): string[] =>
-  isObject(value) ? objects(value.coding).flatMap(({ code }) => text(code) ?? []) : [];
+/** Codes of a CodeableConcept, of every system or of those whose system ends so. */
+export const conceptCodes = (value: unknown, system = ''): string[] =>
+  isObject(value)
+    ? objects(value.coding)
+        .filter(coding => (text(coding.system) ?? '').endsWith(system))
+        .flatMap(({ code }) => text(code) ?? [])
+    : [];
+
+/** A day, or the month or year where a file knows no more; undefined where there is none. */
+export const timeOf = (value: unknown): string | undefined =>
+  dayOf(value) ?? (typeof value === 'string' ? /^\d{4}(-(0[1-9]|1[0-2]))?$/.exec(value)?.[0] : undefined);
+
+/** Is something nested deeper than this? Writing such a value out again would exhaust the stack. */
+export const isDeeperThan = (most: number, value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (most === 0 || Object.values(value).some(inner => isDeeperThan(most - 1, inner)));
 
 /** A day that exists, from a date or an instant. */
 export function dayOf(value: unknown): string | undefined {
