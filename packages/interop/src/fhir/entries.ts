@@ -9,6 +9,8 @@ export type Entry = {
   readonly from: string;
   readonly text: string;
   readonly codes: readonly string[];
+  /** An allergy that the file calls dangerous. */
+  readonly critical?: 'high';
   /** Dose, reaction, note: what the file says beside the name. */
   readonly detail?: string;
   /** A day, or a month or year where no more is known. */
@@ -64,6 +66,7 @@ export function toEntry(one: Found, references: References): Mapped {
     from: path,
     text: said,
     codes: conceptCodes(concept),
+    ...(resource.criticality === 'high' ? { critical: 'high' as const } : {}),
     ...(detail ? { detail } : {}),
     ...(on ? { on } : {}),
     ...(status ? { status } : {}),
@@ -150,8 +153,7 @@ function detailOf(resource: Json, concept: unknown): string | undefined {
   const reasons = objects(resource.reasonCode).map(conceptText);
   const notes = objects(resource.note).map(({ text: note }) => text(note));
   const body = objects(resource.bodySite).map(conceptText);
-  const criticality = resource.criticality === 'high' ? 'high risk' : undefined;
-  const said = [criticality, conceptText(resource.severity), ...body, ...doses, ...reactions, ...reasons, ...notes];
+  const said = [conceptText(resource.severity), ...body, ...doses, ...reactions, ...reasons, ...notes];
   const own = conceptText(concept);
   return text([...new Set(said.filter(word => word && word !== own))].join(' · '));
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json.ts';
+import { isObject, type Json, text } from './json.ts';
 
 /** One resource of the input, where it stood, and how others may call it. */
 export type Found = {
@@ -83,8 +83,7 @@ function readEntries(bundle: Json, { path, depth }: Place, reading: Reading): vo
       reading.unread.push({ path: place, why: 'emptyEntry' });
       return;
     }
-    const fullUrl = typeof entry.fullUrl === 'string' ? entry.fullUrl : undefined;
-    readValue(entry.resource, { path: `${place}.resource`, fullUrl, depth: depth + 1 }, reading);
+    readValue(entry.resource, { path: `${place}.resource`, fullUrl: text(entry.fullUrl), depth: depth + 1 }, reading);
   });
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Found } from './found.ts';
-import { conceptCodes, conceptText, type Json, objects, text } from './json.ts';
+import { conceptCodes, conceptText, cut, type Json, objects, text } from './json.ts';
 
 export type Identity = {
   /** The same for a later file about the same child; at most some 800 characters. */
@@ -26,7 +26,7 @@ export function identityOf({ resource, fullUrl, within }: Found): Identity {
     })
     .sort((a, b) => a.rank - b.rank);
   const first = numbers[0];
-  const hospitalNumber = first && first.rank < 2000 ? first.value.slice(0, 40) : null;
+  const hospitalNumber = first && first.rank < 2000 ? cut(first.value, 40) : null;
   if (first) return { key: `${short(first.system)}|${short(first.value)}`, hospitalNumber };
   const id = text(resource.id);
   if (id) return { key: within ? containedKey(within, id) : `Patient/${short(id)}`, hospitalNumber };
@@ -47,7 +47,7 @@ function rankOf(identifier: Json): number {
 
 /** An index entry holds 2,700 bytes: both ends of a long text are kept, with a mark of the whole. */
 const short = (whole: string): string =>
-  whole.length <= 200 ? whole : `${whole.slice(0, 100)}…${hashOf(whole).slice(0, 16)}…${whole.slice(-60)}`;
+  whole.length <= 200 ? whole : `${cut(whole, 100)}…${hashOf(whole).slice(0, 16)}…${whole.slice(-60).toWellFormed()}`;
 
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 

@@ -19,9 +19,13 @@ const CONTROL = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g
 /** A text in one normal form, without control characters and lone surrogates; undefined where there is none. */
 export function text(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const clean = value.toWellFormed().normalize('NFC').replace(CONTROL, ' ').trim().slice(0, LONGEST);
+  const clean = cut(value.toWellFormed().normalize('NFC').replace(CONTROL, ' ').trim(), LONGEST);
   return clean === '' ? undefined : clean;
 }
+
+/** The beginning of a text, never half a character: a database refuses lone surrogates. */
+export const cut = (whole: string, most: number): string =>
+  whole.length <= most ? whole : whole.slice(0, most).toWellFormed();
 
 /** Text of a CodeableConcept: its own text, else the first display or code. */
 export function conceptText(value: unknown): string | undefined {

@@ -4,7 +4,7 @@ import { addNeeds, type PatientDraft, toDraft } from './draft.ts';
 import { partOf, toEntry, toGuardian } from './entries.ts';
 import { type Found, readResources, type Unread } from './found.ts';
 import { identityOf } from './identity.ts';
-import { conceptCodes, isDeeperThan, text } from './json.ts';
+import { conceptCodes, cut, isDeeperThan, text } from './json.ts';
 import { indexReferences, type References, subjectOf } from './references.ts';
 
 export type LeftOutWhy =
@@ -98,9 +98,11 @@ export function readFhir(source: string, { format, on }: { format: 'json' | 'ndj
   };
 }
 
+const kindOf = ({ resourceType }: Found['resource']): string => cut(text(resourceType) ?? '', 60);
+
 function toLeftOut({ path, resource }: Found, why: LeftOutWhy): LeftOut {
   const id = text(resource.id);
-  const resourceType = String(resource.resourceType).slice(0, 60);
+  const resourceType = kindOf(resource);
   return {
     path: path || resourceType,
     resourceType,
@@ -144,7 +146,7 @@ function placeAll(found: readonly Found[], drafts: DraftsOf, leftOut: LeftOut[])
   const references = indexReferences(found);
   const counts = new Map<string, FhirImport['became'][number]>();
   const count = ({ resource }: Found, as: string) => {
-    const resourceType = String(resource.resourceType).slice(0, 60);
+    const resourceType = kindOf(resource);
     const before = counts.get(`${resourceType}\n${as}`)?.n ?? 0;
     counts.set(`${resourceType}\n${as}`, { resourceType, as, n: before + 1 });
   };
@@ -168,7 +170,7 @@ function placeAll(found: readonly Found[], drafts: DraftsOf, leftOut: LeftOut[])
 
 /** Puts a resource into the draft of its child, or says why it cannot. */
 function place(one: Found, drafts: ReadonlyMap<Found, PatientDraft>, references: References): Placed {
-  const kind = String(one.resource.resourceType);
+  const kind = kindOf(one.resource);
   const part = partOf.get(kind);
   if (!part && kind !== 'RelatedPerson') return { why: 'notUsedKind' };
   const subject = subjectOf(one);

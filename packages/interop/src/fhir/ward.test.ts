@@ -59,7 +59,7 @@ describe('a ward as NDJSON', () => {
   });
 
   it('keeps reactions, notes, months and what is not certain', () => {
-    expect(child?.allergies).toMatchObject([{ text: '卵', detail: 'high risk · じんましん' }]);
+    expect(child?.allergies).toMatchObject([{ text: '卵', critical: 'high', detail: 'じんましん' }]);
     expect(child?.conditions).toMatchObject([
       { text: '胎便吸引症候群', on: '2024-03', status: 'resolved' },
       { text: '気管軟化症', detail: '体位で変わる' },
