@@ -60,7 +60,7 @@ export type DraftDetail = z.infer<typeof draftDetail>;
 
 const confirmedText = z.union([z.string().max(200), z.null()]);
 /** Who the child is: what a person looks at once and confirms. */
-export const confirmable = z.strictObject({
+const confirmable = z.strictObject({
   familyName: confirmedText.optional(),
   givenName: confirmedText.optional(),
   familyKana: confirmedText.optional(),

@@ -22,7 +22,7 @@ export type NewImport = {
   readonly report: string;
   readonly drafts: readonly ImportedDraft[];
 };
-export type PutOptions = {
+type PutOptions = {
   /** No further batch begins after this; those written stay. */
   readonly signal?: AbortSignal;
   /** Told how many drafts are written. */

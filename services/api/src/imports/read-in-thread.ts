@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportedDraft } from '@kaerimichi/store';
-import type { FileRead, FileToRead } from './read-file.ts';
+import { type FileRead, type FileToRead, readFile } from './read-file.ts';
 
 type Message = { readonly drafts: readonly ImportedDraft[] } | { readonly read: FileRead };
 
+/** Smaller files are read in a few milliseconds, less than a thread takes to begin. */
+const SMALL_BYTES = 128 * 1024;
 /** A file of 20 MB takes two or three hundred; what needs more is made to exhaust us. */
 const MEMORY_MB = 1024;
 /** A file of 20 MB takes one or two seconds. */
@@ -17,7 +19,8 @@ const tooMuch: FileRead = {
 let last: Promise<unknown> = Promise.resolve();
 
 /** Reads a file beside the main thread, so that boards go on; one after the other, so that they keep a processor. */
-export function readInThread(file: FileToRead): Promise<FileRead> {
+export async function readInThread(file: FileToRead): Promise<FileRead> {
+  if (file.bytes.length <= SMALL_BYTES) return readFile(file);
   const mine = last.then(() => readBeside(file));
   last = mine.catch(() => {});
   return mine;

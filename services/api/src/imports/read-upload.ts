@@ -5,7 +5,7 @@ export type Upload =
   | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly ok: false; readonly why: Words };
 
-export const FILE_LIMIT = 20 * 1024 * 1024;
+const FILE_LIMIT = 20 * 1024 * 1024;
 
 const tooLarge: Words = {
   ja: 'ファイルが20MBを超えています。分けて読み込んでください。',
