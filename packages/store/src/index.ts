@@ -7,7 +7,7 @@ export type { Board, BoardEntry, BoardFilters, ClosedPage, ClosedPlace } from '.
 export type { Found, Search } from './board/search.ts';
 export type { Cases } from './cases/case-store.ts';
 export type { Deadline, Deadlines, DueDeadline } from './cases/deadlines.ts';
-export type { Draft, Drafts, DraftVersion, ImportedDraft, NewImport, PutDraft } from './imports/drafts.ts';
+export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';
 export { grantApplicationRole } from './migration/grant-application-role.ts';
 export { hasWaitingMigrations, type Migrated, migrate } from './migration/migrate.ts';
 export { schemaDifference } from './migration/schema-difference.ts';

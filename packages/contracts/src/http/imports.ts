@@ -21,6 +21,8 @@ export const importReport = z.strictObject({
       text: words,
     }),
   ),
+  /** All that was left out; the list names the first 20,000. */
+  leftOutCount: z.int(),
 });
 export type ImportReport = z.infer<typeof importReport>;
 
@@ -47,10 +49,26 @@ export const draftDetail = z.strictObject({
   confirmed: z.record(z.string(), z.unknown()),
   /** Values a later import offered while a confirmed one stayed. */
   differences: z.array(z.strictObject({ field: z.string(), confirmed: z.unknown(), offered: z.unknown() })),
+  /** What the newest file says otherwise than the one before: names of what went and what came. */
+  changes: z.array(z.strictObject({ field: z.string(), gone: z.array(z.string()), came: z.array(z.string()) })),
+  /** Name and birth date both differ from the version before: perhaps two children bear one number. */
+  isPerhapsAnother: z.boolean(),
   versions: z.array(z.strictObject({ version: z.int(), importedAt: z.string() })),
 });
 export type Draft = z.infer<typeof draft>;
 export type DraftDetail = z.infer<typeof draftDetail>;
+
+const confirmedText = z.union([z.string().max(200), z.null()]);
+/** Who the child is: what a person looks at once and confirms. */
+const confirmable = z.strictObject({
+  familyName: confirmedText.optional(),
+  givenName: confirmedText.optional(),
+  familyKana: confirmedText.optional(),
+  givenKana: confirmedText.optional(),
+  bornOn: z.union([z.iso.date(), z.null()]).optional(),
+  sex: z.union([z.enum(['female', 'male', 'other', 'unknown']), z.null()]).optional(),
+  hospitalNumber: confirmedText.optional(),
+});
 
 const draftId = z.strictObject({ id: z.string().max(64) });
 
@@ -64,11 +82,23 @@ export const importEndpoints = {
     status: 200,
     key: 'required',
   }),
+  progress: endpoint({
+    method: 'GET',
+    path: '/imports/progress/:key',
+    summary: 'How far my import with this Idempotency-Key is; drafts are written in batches',
+    params: z.strictObject({ key: z.string().max(255) }),
+    answer: z.strictObject({
+      phase: z.enum(['reading', 'writing', 'done', 'stopped']),
+      done: z.int(),
+      total: z.int(),
+    }),
+    status: 200,
+  }),
   list: endpoint({
     method: 'GET',
     path: '/imports/drafts',
-    summary: 'Drafts of my organisation',
-    answer: z.strictObject({ drafts: z.array(draft) }),
+    summary: 'Drafts of my organisation: those without a case first, then the latest, at most 5,000 of the total',
+    answer: z.strictObject({ drafts: z.array(draft), total: z.int() }),
     status: 200,
   }),
   get: endpoint({
@@ -84,7 +114,7 @@ export const importEndpoints = {
     path: '/imports/drafts/:id/confirmed',
     summary: 'Values a person confirmed; a re-import does not change them',
     params: draftId,
-    body: z.strictObject({ fields: z.record(z.string().max(40), z.union([z.string().max(200), z.null()])) }),
+    body: z.strictObject({ fields: confirmable }),
     answer: draftDetail,
     status: 200,
     key: 'required',

@@ -1,59 +1,128 @@
 import type { CareNeed } from '@kaerimichi/discharge';
+import { conceptCodes, type Json, objects, text } from './json.ts';
 
-type Sign = { readonly need: CareNeed; readonly codes: readonly string[]; readonly words: RegExp };
+type Part = 'conditions' | 'medications' | 'devices' | 'procedures';
+type Sign = {
+  readonly need: CareNeed;
+  /** SNOMED CT. */
+  readonly codes: readonly string[];
+  readonly words: RegExp;
+  /** Where it is clear; the same word elsewhere says something else (insulin resistance is no injection). */
+  readonly parts: readonly Part[];
+  /** Done once and over: a ventilation that ended is no need, a tracheostomy remains. */
+  readonly endsWithProcedure?: true;
+};
 
-/** What in a file suggests a care need: SNOMED CT codes and words in Japanese and English. A person confirms it. */
+const bodies: readonly Part[] = ['conditions', 'devices', 'procedures'];
+
+/** What in a file speaks clearly for a care need. Nothing is concluded from a diagnosis; a person confirms each. */
 const signs: readonly Sign[] = [
   {
     need: 'ventilator',
-    codes: ['40617009', '243147009', '706172005', '444932008', '26412008'],
-    words: /人工呼吸器|人工呼吸管理|\bmechanical ventilation|\bventilator\b(?!.*non.?invasive)|TPPV/i,
+    codes: ['40617009', '706172005', '444932008'],
+    words:
+      /(?<!非侵襲的?|マスク式)人工呼吸(器|管理|療法)|TPPV|(?<!non.?)\binvasive ventilat|\bmechanical ventilat|\bventilator\b/i,
+    parts: bodies,
+    endsWithProcedure: true,
   },
   {
     need: 'niv',
-    codes: ['428311008', '447243000', '47545007'],
-    words: /NPPV|BiPAP|CPAP|非侵襲的陽圧|鼻マスク式|non.?invasive (positive pressure )?ventilation/i,
+    codes: ['428311008', '47545007'],
+    words: /NPPV|\bBiPAP\b|\bCPAP\b|非侵襲的?(陽圧|人工)|マスク式人工呼吸|non.?invasive (positive.pressure )?ventilat/i,
+    parts: bodies,
+    endsWithProcedure: true,
   },
   {
     need: 'tracheostomy',
-    codes: ['48387007', '302108003', '129122002', '84100007'],
-    words: /気管切開|気管カニューレ|tracheostomy|tracheotomy/i,
+    codes: ['48387007'],
+    words: /気管切開|気管カニューレ|tracheostomy|tracheotomy|tracheal cannula/i,
+    parts: bodies,
   },
   {
     need: 'oxygen',
-    codes: ['57485005', '371908008', '426854004'],
-    words: /在宅酸素|酸素療法|酸素濃縮|home oxygen|oxygen therapy|oxygen concentrator/i,
+    codes: [],
+    words: /在宅酸素|酸素濃縮|酸素ボンベ|\bHOT\b|home oxygen|oxygen (concentrator|cylinder)|long.?term oxygen/i,
+    parts: bodies,
   },
-  { need: 'suction', codes: ['230040009', '243140006'], words: /吸引(?!性)|suction/i },
-  { need: 'nasalTube', codes: ['87750000', '17102003'], words: /経鼻(胃管|経管|栄養)|nasogastric|nasojejunal/i },
+  {
+    need: 'suction',
+    codes: ['230040009'],
+    words:
+      /(口腔|鼻腔|鼻口腔|気管|気管内|喀痰|痰)(内)?(等)?の?吸引(?!症候群)|吸引(器|装置|処置)|(airway|tracheal|tracheostomy|oral|nasal|nasopharyngeal|endotracheal|sputum) suction|suction (machine|unit|pump|device|apparatus)/i,
+    parts: bodies,
+    endsWithProcedure: true,
+  },
+  {
+    need: 'nasalTube',
+    codes: ['87750000', '17102003'],
+    words: /経鼻(胃管|経管|栄養|十二指腸|空腸)|naso.?(gastric|jejunal|duodenal) (tube|feed)/i,
+    parts: bodies,
+    endsWithProcedure: true,
+  },
   {
     need: 'gastrostomy',
-    codes: ['54956002', '235425002', '302109006', '176696009'],
-    words: /胃瘻|胃ろう|gastrostomy|\bPEG\b/i,
+    codes: ['54956002'],
+    words: /胃瘻|胃ろう|腸瘻|腸ろう|gastrostomy|jejunostomy|\bPEG tube\b/i,
+    parts: bodies,
   },
   {
     need: 'centralLine',
-    codes: ['392230005', '233527006', '25156005'],
-    words: /中心静脈|\bIVH\b|\bTPN\b|central venous|parenteral nutrition/i,
+    codes: ['233527006'],
+    words:
+      /中心静脈(栄養|カテーテル|ポート)|\bIVH\b|\bTPN\b|\bHPN\b|central venous (catheter|line|access)|home parenteral nutrition/i,
+    parts: bodies,
+    endsWithProcedure: true,
   },
   {
     need: 'catheter',
-    codes: ['45211000', '410021007'],
-    words: /導尿|膀胱瘻|urinary catheter|intermittent catheteri[sz]ation/i,
+    codes: [],
+    words: /導尿|膀胱瘻|膀胱ろう|尿道留置カテーテル|urinary catheter|intermittent catheteri[sz]ation|vesicostomy/i,
+    parts: bodies,
+    endsWithProcedure: true,
   },
-  { need: 'stoma', codes: ['302112009', '265577008'], words: /人工肛門|ストーマ|colostomy|ileostomy/i },
-  { need: 'dialysis', codes: ['108241001', '302497006', '71192002'], words: /透析|腹膜灌流|dialysis/i },
-  { need: 'insulin', codes: ['225358003'], words: /インスリン|insulin/i },
+  { need: 'stoma', codes: [], words: /人工肛門|ストーマ|colostomy|ileostomy/i, parts: bodies },
+  {
+    need: 'dialysis',
+    codes: ['302497006', '71192002'],
+    words: /血液透析|腹膜透析|腹膜灌流|透析(療法|装置)|ha?emodialysis|peritoneal dialysis/i,
+    parts: bodies,
+    endsWithProcedure: true,
+  },
+  { need: 'insulin', codes: [], words: /インスリン|\binsulin\b/i, parts: ['medications', 'devices'] },
   {
     need: 'seizureRescue',
-    codes: ['128613002', '84757009', '313307000'],
-    words: /てんかん|けいれん|痙攣|epilep|seizure/i,
+    codes: [],
+    words:
+      /ブコラム|ダイアップ|ミダゾラム口腔|ジアゼパム坐|抱水クロラール坐|buccolam|(buccal|oromucosal).{0,20}midazolam|midazolam.{0,20}(buccal|oromucosal)|(rectal.{0,20}diazepam|diazepam.{0,40}rectal)/i,
+    parts: ['medications'],
   },
 ];
 
-/** Needs suggested by one entry's codes and text. */
-export function suggestedNeeds(codes: readonly string[], words: string): CareNeed[] {
+/** Words that turn the sense around: what was closed, taken out, only feared, or runs in the family. */
+const turned =
+  /家族歴|疑い|リスク|閉鎖|抜去|除去|離脱|終了|未実施|予防|family history|suspected|at risk|risk of|closure|removal|decannulat|wean|history of|\bno\b|\bnot\b|without/i;
+const past = ['resolved', 'inactive', 'remission'];
+const dropped = ['stopped', 'cancelled', 'not-taken', 'revoked', 'not-done', 'draft', 'unknown'];
+const unsure = ['provisional', 'differential'];
+
+/** Needs that a resource speaks for clearly: present, not denied, not over. */
+export function clearNeeds(resource: Json, part: Part, said: { concept: unknown; words: string }): CareNeed[] {
+  if (turned.test(said.words) || isOver(resource)) return [];
+  const codes = conceptCodes(said.concept, 'snomed.info/sct');
+  const isEnded = part === 'procedures' && objects(resource.performedPeriod).some(({ end }) => end !== undefined);
   return signs
-    .filter(sign => sign.codes.some(code => codes.includes(code)) || sign.words.test(words))
+    .filter(({ parts, endsWithProcedure }) => parts.includes(part) && !(endsWithProcedure && isEnded))
+    .filter(sign => sign.codes.some(code => codes.includes(code)) || sign.words.test(said.words))
     .map(({ need }) => need);
+}
+
+function isOver({ clinicalStatus, verificationStatus, status, abatementDateTime, abatementString }: Json): boolean {
+  const is = (concept: unknown, codes: readonly string[]) => conceptCodes(concept).some(code => codes.includes(code));
+  return (
+    is(clinicalStatus, past) ||
+    is(verificationStatus, unsure) ||
+    dropped.includes(text(status) ?? '') ||
+    abatementDateTime !== undefined ||
+    abatementString !== undefined
+  );
 }

@@ -1,8 +1,8 @@
 import { type CareNeed, legalAge } from '@kaerimichi/discharge';
-import { suggestedNeeds } from './care-needs.ts';
 import { type Entry, type Guardian, phonesOf, toGuardian } from './entries.ts';
 import type { Found } from './found.ts';
-import { dayOf, objects, text } from './json.ts';
+import { identityOf } from './identity.ts';
+import { dayOf, isObject, type Json, objects, text } from './json.ts';
 import { type DraftNames, namesOf } from './names.ts';
 
 export type DraftMark = 'adult' | 'deceased' | 'noBirthDate' | 'birthDateIncomplete' | 'noName';
@@ -34,35 +34,24 @@ export type PatientDraft = DraftNames & {
 /** 成年: adults are drafts too, and marked. */
 const ADULT_AGE = 18;
 
-export function toDraft({ path, resource, fullUrl }: Found, on: string): PatientDraft {
+export function toDraft(found: Found, on: string): PatientDraft {
+  const { path, resource } = found;
   const names = namesOf(resource.name);
   const born = text(resource.birthDate);
   const bornOn = dayOf(resource.birthDate) ?? null;
-  const identifiers = objects(resource.identifier).flatMap(({ system, value, type }) =>
-    text(value) ? [{ system: text(system) ?? '', value: text(value) ?? '', type: JSON.stringify(type ?? '') }] : [],
-  );
-  const number = identifiers.find(({ type }) => /"MR"|カルテ|患者番号|Medical [Rr]ecord/.test(type)) ?? identifiers[0];
-  const id = text(resource.id);
-  const address = objects(resource.address)[0];
+  const { key, hospitalNumber } = identityOf(found);
   return {
     ...names,
-    sourceKey: number ? `${number.system}|${number.value}` : id ? `Patient/${id}` : (fullUrl ?? path),
+    sourceKey: key,
     from: path,
     bornOn,
     bornSaid: bornOn ? null : (born ?? null),
-    sex:
-      resource.gender === 'female' || resource.gender === 'male' || resource.gender === 'other'
-        ? resource.gender
-        : 'unknown',
-    hospitalNumber: number?.value.slice(0, 40) ?? null,
+    sex: isSex(resource.gender) ? resource.gender : 'unknown',
+    hospitalNumber,
     marks: marksOf(resource, { bornOn, hasName: Boolean(names.familyName || names.givenName), on }),
-    address: address
-      ? (text(address.text) ?? ([address.state, address.city].map(text).filter(Boolean).join(' ') || null))
-      : null,
+    address: addressOf(objects(resource.address)[0]),
     phones: phonesOf(resource.telecom),
-    guardians: objects(resource.contact).map((contact, at) =>
-      toGuardian(`${path ? `${path}.` : ''}contact[${at}]`, { ...contact, name: contact.name }),
-    ),
+    guardians: guardiansOf(path, resource.contact),
     conditions: [],
     allergies: [],
     medications: [],
@@ -74,9 +63,25 @@ export function toDraft({ path, resource, fullUrl }: Found, on: string): Patient
   };
 }
 
-/** Adds what an entry suggests; each need once, with the first entry that led to it. */
-export function suggestNeeds(draft: PatientDraft, entry: Entry): void {
-  for (const need of suggestedNeeds(entry.codes, entry.text)) {
+const isSex = (value: unknown): value is 'female' | 'male' | 'other' =>
+  value === 'female' || value === 'male' || value === 'other';
+
+/** As one text where the file has one, else its parts from the largest. */
+function addressOf(address: Json | undefined): string | null {
+  if (!address) return null;
+  const lines = Array.isArray(address.line) ? address.line : [address.line];
+  const parts = [address.postalCode, address.state, address.city, address.district, ...lines];
+  return text(address.text) ?? (parts.map(text).filter(Boolean).join(' ') || null);
+}
+
+const guardiansOf = (path: string, contacts: unknown): Guardian[] =>
+  (Array.isArray(contacts) ? contacts : [contacts]).flatMap((contact: unknown, at) =>
+    isObject(contact) ? toGuardian(`${path ? `${path}.` : ''}contact[${at}]`, contact) : [],
+  );
+
+/** Adds needs that an entry speaks for; each once, with the first entry that led to it. */
+export function addNeeds(draft: PatientDraft, needs: readonly CareNeed[], entry: Entry): void {
+  for (const need of needs) {
     if (draft.careNeeds.includes(need)) continue;
     draft.careNeeds.push(need);
     draft.careNeedsFrom.push({ need, from: entry.from, text: entry.text });

@@ -19,9 +19,13 @@ const CONTROL = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g
 /** A text in one normal form, without control characters and lone surrogates; undefined where there is none. */
 export function text(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const clean = value.toWellFormed().normalize('NFC').replace(CONTROL, ' ').trim().slice(0, LONGEST);
+  const clean = cut(value.toWellFormed().normalize('NFC').replace(CONTROL, ' ').trim(), LONGEST);
   return clean === '' ? undefined : clean;
 }
+
+/** The beginning of a text, never half a character: a database refuses lone surrogates. */
+export const cut = (whole: string, most: number): string =>
+  whole.length <= most ? whole : whole.slice(0, most).toWellFormed();
 
 /** Text of a CodeableConcept: its own text, else the first display or code. */
 export function conceptText(value: unknown): string | undefined {
@@ -34,9 +38,23 @@ export function conceptText(value: unknown): string | undefined {
   );
 }
 
-/** Codes of a CodeableConcept. */
-export const conceptCodes = (value: unknown): string[] =>
-  isObject(value) ? objects(value.coding).flatMap(({ code }) => text(code) ?? []) : [];
+/** Codes of a CodeableConcept, of every system or of those whose system ends so. */
+export const conceptCodes = (value: unknown, system = ''): string[] =>
+  isObject(value)
+    ? objects(value.coding)
+        .filter(coding => (text(coding.system) ?? '').endsWith(system))
+        .flatMap(({ code }) => text(code) ?? [])
+    : [];
+
+/** A day, or the month or year where a file knows no more; undefined where there is none. */
+export const timeOf = (value: unknown): string | undefined =>
+  dayOf(value) ?? (typeof value === 'string' ? /^\d{4}(-(0[1-9]|1[0-2]))?$/.exec(value)?.[0] : undefined);
+
+/** Is something nested deeper than this? Writing such a value out again would exhaust the stack. */
+export const isDeeperThan = (most: number, value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (most === 0 || Object.values(value).some(inner => isDeeperThan(most - 1, inner)));
 
 /** A day that exists, from a date or an instant. */
 export function dayOf(value: unknown): string | undefined {

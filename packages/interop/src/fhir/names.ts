@@ -40,10 +40,11 @@ const rankOf = ({ use }: Json): number => {
 };
 
 function toName(name: Json): Name {
-  const givens = Array.isArray(name.given) ? name.given.flatMap(part => text(part) ?? []) : [];
+  const parts = Array.isArray(name.given) ? name.given : [name.given];
+  const givens = parts.flatMap(part => text(part) ?? []);
   const own = { family: text(name.family) ?? null, given: givens.join(' ') || null };
-  const parts = own.family || own.given ? own : split(text(name.text));
-  return { ...parts, kind: kindOf(name, `${parts.family ?? ''}${parts.given ?? ''}`) };
+  const whole = own.family || own.given ? own : split(text(name.text));
+  return { ...whole, kind: kindOf(name, `${whole.family ?? ''}${whole.given ?? ''}`) };
 }
 
 /** A name given as one text: family name first in Japanese, last in Latin letters. */

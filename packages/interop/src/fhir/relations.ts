@@ -15,6 +15,11 @@ const byCode: Readonly<Record<string, CaregiverRelation>> = {
   FTH: 'father',
   NFTH: 'father',
   GRPRN: 'grandparent',
+  GRP: 'grandparent',
+  MGRMTH: 'grandparent',
+  MGRFTH: 'grandparent',
+  PGRMTH: 'grandparent',
+  PGRFTH: 'grandparent',
   GRMTH: 'grandparent',
   GRFTH: 'grandparent',
   FAMMEMB: 'relative',
@@ -25,6 +30,9 @@ const byCode: Readonly<Record<string, CaregiverRelation>> = {
   SIS: 'relative',
   PRNFOST: 'fosterParent',
   GUARD: 'guardian',
+  GRD: 'guardian',
+  '72705000': 'mother',
+  '66839005': 'father',
   ONESELF: 'self',
 };
 

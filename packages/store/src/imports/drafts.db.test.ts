@@ -15,6 +15,8 @@ beforeAll(async () => {
   owner = await connectOwner(database.adminUrl);
   await anOrganisation(store, 'hospital');
   await anOrganisation(store, 'other');
+  await anOrganisation(store, 'many');
+  await anOrganisation(store, 'halved');
 });
 afterAll(async () => {
   await store.close();
@@ -25,10 +27,13 @@ afterAll(async () => {
 const child = (sourceKey: string, content: Record<string, unknown>) => ({
   sourceKey,
   sourceText: JSON.stringify({ resourceType: 'Patient', id: sourceKey }),
-  content,
+  content: JSON.stringify(content),
 });
-const put = (org: string, ...drafts: ReturnType<typeof child>[]) =>
-  store.drafts.put({ org, person: 'nurse', format: 'fhir', bytes: Buffer.from('{}'), report: { n: 1 }, drafts });
+let files = 0;
+const file = (org: string, drafts: ReturnType<typeof child>[], sha256 = `sha-${++files}`) => ({
+  ...{ org, person: 'nurse', format: 'json', bytes: Buffer.from(sha256), report: '{"n":1}', sha256, drafts },
+});
+const put = (org: string, ...drafts: ReturnType<typeof child>[]) => store.drafts.put(file(org, drafts));
 
 describe('drafts', () => {
   it('are new once, unchanged when the same comes again, a new version when something changed', async () => {
@@ -59,30 +64,70 @@ describe('drafts', () => {
   it('belong to the organisation that imported them: the same child elsewhere is another draft', async () => {
     const [elsewhere] = (await put('other', child('p1', {}))).drafts;
     expect(elsewhere?.outcome).toBe('new');
-    expect(await store.drafts.list('other')).toHaveLength(1);
+    expect((await store.drafts.list('other')).drafts).toHaveLength(1);
     expect(await store.drafts.find('hospital', elsewhere?.id ?? '')).toBeNull();
-    expect(await store.drafts.confirm('hospital', elsewhere?.id ?? '', { name: 'x' })).toBe(false);
+    expect(await store.drafts.confirm('hospital', elsewhere?.id ?? '', { familyName: 'x' })).toBe(false);
     expect(await store.drafts.attach('hospital', elsewhere?.id ?? '', 'case')).toBe(false);
   });
 
   it('keep confirmed values through a later import, and become one case', async () => {
-    const [draft] = (await put('hospital', child('p9', { name: '森' }))).drafts;
+    const [draft] = (await put('hospital', child('p9', { name: '森', familyName: '\0も\ud800り\\u0000' }))).drafts;
     const id = draft?.id ?? '';
-    expect(await store.drafts.confirm('hospital', id, { name: '森 陽菜\0', kana: null })).toBe(true);
+    expect(await store.drafts.confirm('hospital', id, { givenName: '陽\ud800菜\0', givenKana: null })).toBe(true);
     await put('hospital', child('p9', { name: '林' }));
     expect(await store.drafts.find('hospital', id)).toMatchObject({
       version: 2,
       content: { name: '林' },
-      confirmed: { name: '森 陽菜', kana: null },
+      confirmed: { givenName: '陽\ufffd菜', givenKana: null },
     });
     expect(await store.drafts.attach('hospital', id, 'case-1')).toBe(true);
     expect(await store.drafts.attach('hospital', id, 'case-2')).toBe(false);
-    expect((await store.drafts.list('hospital')).at(-1)).toMatchObject({ id, caseId: 'case-1' });
+    expect((await store.drafts.list('hospital')).drafts.at(-1)).toMatchObject({ id, caseId: 'case-1' });
   });
 
   it('named twice in one file count once, with the later entry', async () => {
     const { drafts } = await put('hospital', child('twice', { n: 1 }), child('twice', { n: 2 }));
     expect(drafts).toHaveLength(1);
     expect(await store.drafts.find('hospital', drafts[0]?.id ?? '')).toMatchObject({ version: 1, content: { n: 2 } });
+  });
+});
+
+describe('a long import', () => {
+  const many = Array.from({ length: 450 }, (_, n) => child(`m${n}`, { givenName: `子${n}`, marks: [], careNeeds: [] }));
+  it('is written in batches and told as it goes', async () => {
+    const told: number[] = [];
+    const { drafts } = await store.drafts.put(file('many', many), { onBatch: done => told.push(done) });
+    expect(drafts).toHaveLength(450);
+    expect(told).toEqual([200, 400, 450]);
+  });
+
+  it('that is stopped leaves whole batches, and its repetition adds the rest without a second copy of the file', async () => {
+    const stop = new AbortController();
+    const half = file('halved', many, 'sha-halved');
+    const first = await store.drafts.put(half, { signal: stop.signal, onBatch: () => stop.abort() });
+    expect(first.drafts).toHaveLength(200);
+    expect((await store.drafts.list('halved')).total).toBe(200);
+    const again = await store.drafts.put(half);
+    const count = (wanted: string) => again.drafts.filter(({ outcome }) => outcome === wanted).length;
+    expect([count('unchanged'), count('new')]).toEqual([200, 250]);
+    expect(again.id).toBe(first.id);
+  });
+
+  it('is listed by who the child is, and opened with every version', async () => {
+    const { drafts, total } = await store.drafts.list('many');
+    expect(total).toBe(450);
+    expect(Object.keys(drafts[0]?.content ?? {}).sort()).toEqual(
+      [
+        'bornOn',
+        'careNeeds',
+        'familyKana',
+        'familyName',
+        'givenKana',
+        'givenName',
+        'hospitalNumber',
+        'marks',
+        'sex',
+      ].sort(),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '@kaerimichi/casework';
 import { isId } from '../cases/load-case.ts';
 import type { Database, Statement } from '../database.ts';
@@ -7,7 +7,8 @@ import type { Database, Statement } from '../database.ts';
 export type ImportedDraft = {
   readonly sourceKey: string;
   readonly sourceText: string;
-  readonly content: Readonly<Record<string, unknown>>;
+  /** JSON. */
+  readonly content: string;
 };
 
 export type NewImport = {
@@ -16,8 +17,16 @@ export type NewImport = {
   readonly format: string;
   /** The file as it came. */
   readonly bytes: Uint8Array;
-  readonly report: unknown;
+  readonly sha256: string;
+  /** JSON. */
+  readonly report: string;
   readonly drafts: readonly ImportedDraft[];
+};
+type PutOptions = {
+  /** No further batch begins after this; those written stay. */
+  readonly signal?: AbortSignal;
+  /** Told how many drafts are written. */
+  readonly onBatch?: (done: number) => void;
 };
 
 export type PutDraft = {
@@ -27,9 +36,9 @@ export type PutDraft = {
   readonly outcome: 'new' | 'updated' | 'unchanged';
 };
 
-export type Draft = {
+/** A draft as lists have it: of the content only who the child is, marks and care needs. */
+export type ListedDraft = {
   readonly id: string;
-  readonly sourceKey: string;
   readonly version: number;
   readonly importedAt: string;
   readonly content: Readonly<Record<string, unknown>>;
@@ -37,46 +46,73 @@ export type Draft = {
   readonly confirmed: Readonly<Record<string, unknown>>;
   readonly caseId: string | null;
 };
-export type DraftVersion = { readonly version: number; readonly importedAt: string };
+export type Draft = ListedDraft & { readonly sourceKey: string };
+export type DraftVersion = {
+  readonly version: number;
+  readonly importedAt: string;
+  readonly content: Readonly<Record<string, unknown>>;
+};
 
 export type Drafts = {
-  /** Keeps the file and its drafts together; the same child again is a new version only where something changed. */
-  put(imported: NewImport): Promise<{ id: string; drafts: PutDraft[] }>;
+  /**
+   * Keeps the file, then its drafts in batches of less than a second; the same child again is a new version only where
+   * something changed. Fewer drafts come back than were given where the signal stopped it.
+   */
+  put(imported: NewImport, options?: PutOptions): Promise<{ id: string; drafts: PutDraft[] }>;
   /** What `put` would answer, without writing. */
   compare(org: string, drafts: readonly ImportedDraft[]): Promise<Omit<PutDraft, 'id'>[]>;
-  /** Of an organisation, those without a case first, then the latest. */
-  list(org: string): Promise<Draft[]>;
+  /** Of an organisation, those without a case first, then the latest: at most 5,000, beside how many there are. */
+  list(org: string): Promise<{ drafts: ListedDraft[]; total: number }>;
   find(org: string, id: string): Promise<(Draft & { versions: DraftVersion[] }) | null>;
   /** Adds to the confirmed values; false: no such draft of this organisation. */
-  confirm(org: string, id: string, fields: Readonly<Record<string, string | null>>): Promise<boolean>;
+  confirm(org: string, id: string, fields: Readonly<Record<string, string | null | undefined>>): Promise<boolean>;
   /** Says which case it became; false: it has one already, or is not this organisation's. */
   attach(org: string, id: string, caseId: string): Promise<boolean>;
 };
 
 export function drafts(database: Database, clock: Clock): Drafts {
   return {
-    put: imported => putImport(database, clock.now(), imported),
+    put: (imported, options = {}) => putImport(database, { imported, at: clock.now(), options }),
     async compare(org, incoming) {
       const rows = await database.rows<PutDraft>(compareText, [org, ...columnsOf(lastOfEach(incoming))]);
       return rows.map(({ sourceKey, version, outcome }) => ({ sourceKey, version, outcome }));
     },
-    list: org => database.rows<Draft>(listText, [org]),
+    list: org => listDrafts(database, org),
     find: (org, id) => findDraft(database, org, id),
     async confirm(org, id, fields) {
-      return (await database.run(confirmText, [org, id, JSON.stringify(fields).replaceAll('\\u0000', '')])) > 0;
+      return (await database.run(confirmText, [org, id, jsonOf(fields)])) > 0;
     },
     attach: async (org, id, caseId) => (await database.run(attachText, [org, id, caseId, clock.now()])) > 0,
   };
 }
 
-async function putImport(database: Database, at: string, imported: NewImport) {
-  const { org, person, format, bytes, report } = imported;
-  const id = randomUUID();
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+/** Drafts written at once: some ten milliseconds, so that no other consumer of the database waits for us. */
+const AT_ONCE = 200;
+
+type Putting = { readonly imported: NewImport; readonly at: string; readonly options: PutOptions };
+
+async function putImport(database: Database, { imported, at, options }: Putting) {
+  const { org, person, format, sha256, bytes, report } = imported;
+  const source = [randomUUID(), org, person, at, format, sha256, bytes, report];
+  const [kept] = await database.rows<{ id: string }>(sourceText, source);
+  const id = kept?.id ?? '';
   const incoming = lastOfEach(imported.drafts);
-  const source = [id, person, at, format, sha256, bytes, JSON.stringify(report ?? null)];
-  return { id, drafts: await database.rows<PutDraft>(putText, [org, ...columnsOf(incoming), ...source]) };
+  const drafts: PutDraft[] = [];
+  while (drafts.length < incoming.length && !options.signal?.aborted) {
+    const batch = incoming.slice(drafts.length, drafts.length + AT_ONCE);
+    drafts.push(...(await database.rows<PutDraft>(putText, [org, ...columnsOf(batch), id, at])));
+    options.onBatch?.(drafts.length);
+  }
+  return { id, drafts };
 }
+
+/** PostgreSQL keeps no NUL and no half of a character. */
+const jsonOf = (fields: Readonly<Record<string, string | null | undefined>>): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, value?.toWellFormed().replaceAll('\0', '') ?? null]),
+    ),
+  );
 
 /** A file may name one child twice; the later entry counts. */
 const lastOfEach = (incoming: readonly ImportedDraft[]) => [
@@ -86,14 +122,19 @@ const lastOfEach = (incoming: readonly ImportedDraft[]) => [
 const columnsOf = (incoming: readonly ImportedDraft[]): unknown[] => [
   incoming.map(({ sourceKey }) => sourceKey.replaceAll('\0', '')),
   incoming.map(({ sourceText }) => sourceText.replaceAll('\0', '')),
-  incoming.map(({ content }) => JSON.stringify(content)),
+  incoming.map(({ content }) => storable(content)),
   incoming.map(() => randomUUID()),
 ];
+
+/** JSON without NUL and without halves of characters, which PostgreSQL keeps but cannot take apart again. */
+const storable = (json: string): string =>
+  json.replace(/\\(?:u0000|u[dD][89a-fA-F][\da-fA-F]{2}|.)/gs, sign => (/^\\u(0000|[dD])/.test(sign) ? '' : sign));
 
 /** Each incoming draft beside what is kept of it, in the order it came. Text is compared: json has no equality. */
 const KNOWN = `
   SELECT n.source_key, n.source_text, n.content, n.new_id, n.place, d.id, d.version,
-    CASE WHEN d.id IS NULL THEN 'new' WHEN v.content::text = n.content::text THEN 'unchanged' ELSE 'updated' END
+    CASE WHEN d.id IS NULL THEN 'new'
+      WHEN v.content::text = n.content::text AND v.source_text = n.source_text THEN 'unchanged' ELSE 'updated' END
       AS outcome
   FROM unnest($2::text[], $3::text[], $4::json[], $5::text[]) WITH ORDINALITY
     AS n (source_key, source_text, content, new_id, place)
@@ -106,19 +147,25 @@ const compareText: Statement = {
     FROM (${KNOWN}) k ORDER BY k.place`,
 };
 
-const putText: Statement = {
-  text: `WITH known AS (${KNOWN}), source AS (
+/** The same bytes again are kept once. */
+const sourceText: Statement = {
+  text: `WITH known AS (SELECT id FROM import_source WHERE org_id = $2 AND sha256 = $6 LIMIT 1), added AS (
     INSERT INTO import_source (id, org_id, person_id, at, format, sha256, bytes, report)
-    VALUES ($6, $1, $7, $8, $9, $10, $11, $12) RETURNING id
-  ), put AS (
+    SELECT $1, $2, $3, $4::timestamptz, $5, $6, $7::bytea, $8::json WHERE NOT EXISTS (SELECT FROM known) RETURNING id
+  )
+  SELECT id FROM known UNION ALL SELECT id FROM added`,
+};
+
+const putText: Statement = {
+  text: `WITH known AS (${KNOWN}), put AS (
     INSERT INTO import_draft AS d (id, org_id, source_key, version, created_at, updated_at)
-    SELECT k.new_id, $1, k.source_key, 1, $8, $8 FROM known k WHERE k.outcome <> 'unchanged'
+    SELECT k.new_id, $1, k.source_key, 1, $7::timestamptz, $7::timestamptz FROM known k WHERE k.outcome <> 'unchanged'
     ON CONFLICT (org_id, source_key) DO UPDATE SET version = d.version + 1, updated_at = excluded.updated_at
     RETURNING d.id, d.source_key, d.version
   ), versions AS (
     INSERT INTO import_draft_version (draft_id, version, source_id, source_text, content, at)
-    SELECT p.id, p.version, s.id, k.source_text, k.content, $8
-    FROM put p JOIN known k ON k.source_key = p.source_key CROSS JOIN source s
+    SELECT p.id, p.version, $6, k.source_text, k.content, $7::timestamptz
+    FROM put p JOIN known k ON k.source_key = p.source_key
   )
   SELECT coalesce(p.id, k.id) AS id, k.source_key AS "sourceKey", coalesce(p.version, k.version) AS version, k.outcome
   FROM known k LEFT JOIN put p ON p.source_key = k.source_key ORDER BY k.place`,
@@ -128,12 +175,29 @@ const DRAFT = `SELECT d.id, d.source_key AS "sourceKey", d.version, v.at AS "imp
     d.case_id AS "caseId"
   FROM import_draft d JOIN import_draft_version v ON v.draft_id = d.id AND v.version = d.version`;
 
+const LISTED = 5_000;
 const listText: Statement = {
-  text: `${DRAFT} WHERE d.org_id = $1 ORDER BY d.case_id IS NOT NULL, d.updated_at DESC, d.id LIMIT 2000`,
+  text: `SELECT d.id, d.version, d.confirmed, d.case_id AS "caseId", v.at AS "importedAt", row_to_json(c) AS content
+    FROM (
+      SELECT * FROM import_draft WHERE org_id = $1 ORDER BY case_id IS NOT NULL, updated_at DESC, id LIMIT ${LISTED}
+    ) d
+    JOIN import_draft_version v ON v.draft_id = d.id AND v.version = d.version
+    CROSS JOIN LATERAL json_to_record(v.content) AS c ("familyName" text, "givenName" text, "familyKana" text,
+      "givenKana" text, "bornOn" text, sex text, "hospitalNumber" text, marks json, "careNeeds" json)
+    ORDER BY d.case_id IS NOT NULL, d.updated_at DESC, d.id`,
 };
+const countText: Statement = { text: 'SELECT count(*) AS n FROM import_draft WHERE org_id = $1' };
+
+async function listDrafts(database: Database, org: string) {
+  const drafts = await database.rows<ListedDraft>(listText, [org]);
+  if (drafts.length < LISTED) return { drafts, total: drafts.length };
+  const [counted] = await database.rows<{ n: number }>(countText, [org]);
+  return { drafts, total: counted?.n ?? drafts.length };
+}
+
 const findText: Statement = { text: `${DRAFT} WHERE d.org_id = $1 AND d.id = $2` };
 const versionsText: Statement = {
-  text: 'SELECT version, at AS "importedAt" FROM import_draft_version WHERE draft_id = $1 ORDER BY version DESC',
+  text: 'SELECT version, at AS "importedAt", content FROM import_draft_version WHERE draft_id = $1 ORDER BY version DESC',
 };
 
 async function findDraft(database: Database, org: string, id: string) {

@@ -74,13 +74,14 @@ async function fill(): Promise<void> {
     requestId: null,
   });
   await store.log.flush();
-  const drafts = [{ sourceKey: 'p1', sourceText: '{}', content: { name: 'NUL \0' } }];
+  const drafts = [{ sourceKey: 'p1', sourceText: '{}', content: JSON.stringify({ name: 'NUL \0' }) }];
   await store.drafts.put({
     org: 'hospital',
     person: 'nurse',
     format: 'fhir',
     bytes: Buffer.from([0, 255, 10]),
-    report: {},
+    report: '{}',
+    sha256: 'sha',
     drafts,
   });
 }

@@ -1,16 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { mayImport } from '@kaerimichi/access';
-import { type DraftDetail, type Draft as DraftShown, type ImportReport, importEndpoints } from '@kaerimichi/contracts';
-import { tokyoDay } from '@kaerimichi/discharge';
-import { type FhirImport, readFhir } from '@kaerimichi/interop';
-import type { Draft } from '@kaerimichi/store';
+import { importEndpoints } from '@kaerimichi/contracts';
+import { tokyoDay, type Words } from '@kaerimichi/discharge';
+import type { ImportedDraft } from '@kaerimichi/store';
 import { type Asked, implement } from '../implement.ts';
+import { progressOfImports } from '../imports/progress.ts';
+import type { FileRead } from '../imports/read-file.ts';
+import { readInThread } from '../imports/read-in-thread.ts';
+import { readUpload } from '../imports/read-upload.ts';
+import { toDetail, toShown } from '../imports/show-draft.ts';
 import type { ApiPorts } from '../ports.ts';
-import { readBody } from '../read-body.ts';
-
-const FILE_LIMIT = 20 * 1024 * 1024;
-/** Rows of the report told in one answer; the numbers count all. */
-const LEFT_OUT_TOLD = 5_000;
 
 /** The one route whose body is a file of a hospital: its handler reads it with its own limit. */
 export const takesFiles = (request: IncomingMessage): boolean =>
@@ -22,12 +21,17 @@ const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
 /** Files of hospitals: every Patient becomes a draft beside the pathway, with a report of what became what. */
 export function importImplementations(ports: ApiPorts) {
   const { store } = ports;
+  const progress = progressOfImports();
   return [
-    implement(ports, importEndpoints.fhir, asked => importFhir(ports, asked)),
+    implement(ports, importEndpoints.fhir, asked => importFhir(ports, progress, asked)),
+    implement(ports, importEndpoints.progress, async ({ who, params }) => {
+      const found = progress.find(who.viewer.person, params.key);
+      return found ? { ok: true, answer: { ...found } } : notFound;
+    }),
     implement(ports, importEndpoints.list, async ({ who }) => {
       if (!mayImport(who.viewer)) return forbidden;
-      const drafts = await store.drafts.list(who.viewer.org);
-      return { ok: true, answer: { drafts: drafts.map(toShown) } };
+      const { drafts, total } = await store.drafts.list(who.viewer.org);
+      return { ok: true, answer: { drafts: drafts.map(toShown), total } };
     }),
     implement(ports, importEndpoints.get, async ({ who, params }) => {
       const draft = mayImport(who.viewer) ? await store.drafts.find(who.viewer.org, params.id) : null;
@@ -42,96 +46,77 @@ export function importImplementations(ports: ApiPorts) {
   ];
 }
 
-async function importFhir(ports: ApiPorts, { who, query, request }: Asked<typeof importEndpoints.fhir>) {
-  const body = await readBody(request, FILE_LIMIT);
+type FhirAsked = Asked<typeof importEndpoints.fhir>;
+type Tracker = ReturnType<typeof progressOfImports>;
+
+async function importFhir(ports: ApiPorts, progress: Tracker, asked: FhirAsked) {
+  const { who, query, request, meta } = asked;
+  const upload = await readUpload(request);
   if (!mayImport(who.viewer)) return forbidden;
-  if (!body.ok)
-    return { ok: false, refusal: { code: 'bad-input', issues: [{ path: '', message: body.why }] } } as const;
-  if (body.text.trim() === '')
-    return { ok: false, refusal: { code: 'bad-input', issues: [{ path: '', message: 'the file is empty' }] } } as const;
-  const format = formatOf(request, body.text);
-  const read = readFhir(body.text, { format, on: tokyoDay(ports.clock.now()) });
-  if (read.resources === read.leftOut.filter(({ why }) => why === 'notJson').length)
-    return {
-      ok: false,
-      refusal: {
-        code: 'bad-input',
-        issues: read.leftOut.slice(0, 50).map(({ path, text }) => ({ path, message: `${text.ja} / ${text.en}` })),
-      },
-    } as const;
-  const drafts = read.drafts.map(({ sourceKey, ...content }) => ({
-    sourceKey,
-    sourceText: read.sources.get(sourceKey) ?? '',
-    content,
-  }));
-  const { org, person } = who.viewer;
-  const isDry = query.dryRun === '1';
-  const report = reportOf(read);
-  const put = isDry
-    ? { id: null, drafts: await ports.store.drafts.compare(org, drafts) }
-    : await ports.store.drafts.put({ org, person, format, bytes: Buffer.from(body.text), report, drafts });
+  const refuse = (issues: readonly { path: string; text: Words }[]) => ({
+    ok: false as const,
+    refusal: {
+      code: 'bad-input' as const,
+      issues: issues.map(({ path, text }) => ({ path, message: text[meta.language] })),
+    },
+  });
+  if (!upload.ok) return refuse([{ path: '', text: upload.why }]);
+  const { person } = who.viewer;
+  progress.put(person, asked.key.key, { phase: 'reading', done: 0, total: 0 });
+  const contentType = request.headers['content-type'] ?? '';
+  const read = await readInThread({ bytes: upload.bytes, contentType, on: tokyoDay(ports.clock.now()) });
+  if (!read.ok) return refuse(read.issues);
+  const put =
+    query.dryRun === '1'
+      ? { id: null, drafts: await compareAll(ports, who.viewer.org, read.drafts) }
+      : await keep(ports, { asked, read, bytes: upload.bytes, progress });
+  return { ok: true as const, stored: { status: 200, body: bodyOf(read, put, query.dryRun === '1') } };
+}
+
+type Told = { readonly outcome: string };
+
+/** The report was written beside the main thread: only the few figures that the database knows are put before it. */
+function bodyOf(read: FileRead & { ok: true }, put: { id: string | null; drafts: Told[] }, dryRun: boolean): string {
   const count = (outcome: string) => put.drafts.filter(draft => draft.outcome === outcome).length;
-  const answer: ImportReport = {
-    id: put.id,
-    dryRun: isDry,
-    ...report,
-    updated: count('updated'),
-    unchanged: count('unchanged'),
-  };
-  return { ok: true, answer } as const;
+  const head = { id: put.id, dryRun, updated: count('updated'), unchanged: count('unchanged') };
+  return `${JSON.stringify(head).slice(0, -1)},${read.report.slice(1)}`;
 }
 
-/** NDJSON by its content type, or by its look: a second line that begins another object. */
-function formatOf(request: IncomingMessage, text: string): 'json' | 'ndjson' {
-  if (/ndjson|jsonl/.test(request.headers['content-type'] ?? '')) return 'ndjson';
-  return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(text.slice(0, 200_000)) ? 'ndjson' : 'json';
+const AT_ONCE = 200;
+
+async function compareAll(ports: ApiPorts, org: string, drafts: readonly ImportedDraft[]): Promise<Told[]> {
+  const told: Told[] = [];
+  for (let from = 0; from < drafts.length; from += AT_ONCE)
+    told.push(...(await ports.store.drafts.compare(org, drafts.slice(from, from + AT_ONCE))));
+  return told;
 }
 
-function reportOf({ resources, patients, drafts, became, leftOut }: FhirImport) {
-  const told = leftOut.slice(0, LEFT_OUT_TOLD).map(({ path, resourceType, id, why, text }) => ({
-    path,
-    ...(resourceType ? { resourceType } : {}),
-    ...(id ? { id } : {}),
-    why,
-    text,
-  }));
-  return { resources, patients, drafts: drafts.length, became, leftOut: told };
-}
+type Keeping = {
+  readonly asked: FhirAsked;
+  readonly read: FileRead & { ok: true };
+  readonly bytes: Uint8Array;
+  readonly progress: Tracker;
+};
 
-const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-const asTexts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
-
-/** A value that a person confirmed stands before the file's. */
-function toShown({ id, version, importedAt, content, confirmed, caseId }: Draft): DraftShown {
-  const field = (name: string) => asText(name in confirmed ? confirmed[name] : content[name]);
-  return {
-    id,
-    version,
-    importedAt,
-    familyName: field('familyName'),
-    givenName: field('givenName'),
-    familyKana: field('familyKana'),
-    givenKana: field('givenKana'),
-    bornOn: field('bornOn'),
-    sex: field('sex') ?? 'unknown',
-    hospitalNumber: field('hospitalNumber'),
-    marks: asTexts(content.marks),
-    careNeeds: asTexts(content.careNeeds),
-    caseId,
-  };
-}
-
-function toDetail(draft: NonNullable<Awaited<ReturnType<ApiPorts['store']['drafts']['find']>>>): DraftDetail {
-  const { content, confirmed, versions } = draft;
-  const differences = Object.entries(confirmed)
-    .filter(([field, value]) => field in content && content[field] !== value)
-    .map(([field, value]) => ({ field, confirmed: value, offered: content[field] }));
-  return {
-    ...toShown(draft),
-    content: { ...content },
-    confirmed: { ...confirmed },
-    differences,
-    versions: [...versions],
-  };
+/** Writes in batches; whoever goes away meanwhile keeps the batches that are written, and no part of one. */
+async function keep(ports: ApiPorts, { asked, read, bytes, progress }: Keeping) {
+  const { org, person } = asked.who.viewer;
+  const { socket } = asked.request;
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  socket.once('close', leave);
+  const total = read.drafts.length;
+  const tell = (phase: 'writing' | 'done' | 'stopped', done: number) =>
+    progress.put(person, asked.key.key, { phase, done, total });
+  try {
+    const { format, sha256, report, drafts } = read;
+    const put = await ports.store.drafts.put(
+      { org, person, format, sha256, bytes, report, drafts },
+      { signal: gone.signal, onBatch: done => tell('writing', done) },
+    );
+    tell(put.drafts.length < total ? 'stopped' : 'done', put.drafts.length);
+    return put;
+  } finally {
+    socket.off('close', leave);
+  }
 }

@@ -27,6 +27,7 @@ export const routes = {
   transitions: route<Cases['transitions']>('GET', '/cases/:id/transitions'),
   send: route<Cases['send']>('POST', '/cases/:id/events'),
   search: route<Cases['search']>('GET', '/search'),
+  importProgress: route<Imports['progress']>('GET', '/imports/progress/:key'),
   drafts: route<Imports['list']>('GET', '/imports/drafts'),
   draft: route<Imports['get']>('GET', '/imports/drafts/:id'),
   confirmDraft: route<Imports['confirm']>('PUT', '/imports/drafts/:id/confirmed'),

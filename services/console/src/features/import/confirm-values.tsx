@@ -1,67 +1,43 @@
 import type { DraftDetail } from '@kaerimichi/contracts';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { KanaField } from '../../parts/kana-field.tsx';
-import { parseDay } from '../../parts/parse-day.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { type Confirmable, confirmable, faultOf, startOf, toConfirm, type Values } from './confirmable.ts';
 import { useConfirm } from './use-confirm.ts';
 
-const confirmable = ['familyName', 'givenName', 'familyKana', 'givenKana', 'bornOn', 'sex', 'hospitalNumber'] as const;
-type Confirmable = (typeof confirmable)[number];
-type Values = Record<Confirmable, string>;
-
-const startOf = (draft: DraftDetail): Values => ({
-  familyName: draft.familyName ?? '',
-  givenName: draft.givenName ?? '',
-  familyKana: draft.familyKana ?? '',
-  givenKana: draft.givenKana ?? '',
-  bornOn: draft.bornOn ?? '',
-  sex: draft.sex,
-  hospitalNumber: draft.hospitalNumber ?? '',
-});
-
-/** Values that a person looks at once and confirms; a later file does not change them. */
+/** Values that a person looks at once and confirms, each by itself or all; a later file does not change them. */
 export function ConfirmValues({ draft }: { draft: DraftDetail }) {
   const { say, code } = useSpeech();
   const today = useToday();
   const confirm = useConfirm(draft.id);
   const [values, setValues] = useState(() => startOf(draft));
-  const field = (name: Confirmable) => ({
-    label: code('draftField', name),
-    hint: say(name in draft.confirmed ? 'draft.confirmed' : 'draft.fromFile'),
-    value: values[name],
-    onChange: (value: string) => setValues({ ...values, [name]: value }),
-  });
-  const submit = () => {
-    const read = (name: Confirmable) => (name === 'bornOn' ? parseDay(values.bornOn, today) : values[name].trim());
-    confirm.mutate(Object.fromEntries(confirmable.map(name => [name, read(name) || null])));
+  const [tried, setTried] = useState<readonly Confirmable[]>([]);
+  const send = (names: readonly Confirmable[]) => {
+    setTried(names);
+    if (names.every(name => faultOf(name, values, today) === null)) confirm.mutate(toConfirm(names, values, today));
   };
+  const rows = { draft, values, setValues, tried, today, send, isBusy: confirm.isPending };
   return (
     <form
       className="panel stack"
+      noValidate
       onSubmit={event => {
         event.preventDefault();
-        submit();
+        send(confirmable);
       }}
     >
       <h2>{say('draft.confirmTitle')}</h2>
       <p className="muted">{say('draft.confirmText')}</p>
       <ProblemNote error={confirm.error} />
-      <TextField {...field('familyName')} input={{ autoComplete: 'off' }} />
-      <TextField {...field('givenName')} input={{ autoComplete: 'off' }} />
-      <KanaField {...field('familyKana')} />
-      <KanaField {...field('givenKana')} />
-      <DayField {...field('bornOn')} today={today} />
-      <ChoiceField
-        {...field('sex')}
-        options={['female', 'male', 'other', 'unknown'].map(value => ({ value, label: code('sex', value) }))}
-      />
-      <TextField {...field('hospitalNumber')} input={{ autoComplete: 'off' }} />
+      {confirmable.map(name => (
+        <ConfirmRow key={name} name={name} label={code('draftField', name)} {...rows} />
+      ))}
       <p className="row">
         <Button type="submit" isBusy={confirm.isPending}>
           {say('draft.confirm')}
@@ -71,5 +47,58 @@ export function ConfirmValues({ draft }: { draft: DraftDetail }) {
         </span>
       </p>
     </form>
+  );
+}
+
+type RowProps = {
+  readonly name: Confirmable;
+  readonly label: string;
+  readonly draft: DraftDetail;
+  readonly values: Values;
+  readonly setValues: (values: Values) => void;
+  readonly tried: readonly Confirmable[];
+  readonly today: string;
+  readonly send: (names: readonly Confirmable[]) => void;
+  readonly isBusy: boolean;
+};
+
+/** One value, whether a person has confirmed it, and the button that confirms it alone. */
+function ConfirmRow({ name, label, draft, values, setValues, tried, today, send, isBusy }: RowProps) {
+  const { say, code } = useSpeech();
+  const fault = tried.includes(name) ? faultOf(name, values, today) : null;
+  const isConfirmed = name in draft.confirmed && (draft.confirmed[name] ?? '') === values[name];
+  const field = {
+    id: `confirm-${name}`,
+    label,
+    hint: say(name in draft.confirmed ? 'draft.confirmed' : 'draft.fromFile'),
+    error: fault ? say(fault) : undefined,
+    value: values[name],
+    onChange: (value: string) => setValues({ ...values, [name]: value }),
+  };
+  const controls: Partial<Record<Confirmable, ReactNode>> = {
+    familyKana: <KanaField {...field} />,
+    givenKana: <KanaField {...field} />,
+    bornOn: <DayField {...field} today={today} />,
+    sex: (
+      <ChoiceField
+        {...field}
+        options={['female', 'male', 'other', 'unknown'].map(value => ({ value, label: code('sex', value) }))}
+      />
+    ),
+  };
+  return (
+    <div className="confirm-row">
+      {controls[name] ?? <TextField {...field} input={{ autoComplete: 'off' }} />}
+      {!isConfirmed && (
+        <Button
+          isSmall
+          isBusy={isBusy}
+          aria-label={say('draft.confirmOneName', { field: label })}
+          onClick={() => send([name])}
+        >
+          {say('draft.confirmOne')}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -1,20 +1,24 @@
+import type { ReactNode } from 'react';
 import { longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 
-/** What the head and the form above say already, and what only machines need. */
-const said = new Set([
-  'familyName',
-  'givenName',
-  'familyKana',
-  'givenKana',
-  'bornOn',
-  'sex',
-  'hospitalNumber',
-  'marks',
-  'careNeeds',
-  'sourceKey',
-  'from',
-]);
+/** In the order in which somebody who plans a discharge asks for them. */
+const order = [
+  'careNeedsFrom',
+  'guardians',
+  'address',
+  'phones',
+  'bornSaid',
+  'allergies',
+  'conditions',
+  'medications',
+  'devices',
+  'procedures',
+  'encounters',
+] as const;
+
+/** A longer list is folded: a hundred visits would hide the rest of the page. */
+const MOST_OPEN = 12;
 
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -22,17 +26,17 @@ const isEmpty = (value: unknown) =>
 /** Every further value that was taken from the file, with the place it came from. */
 export function DraftContent({ content }: { content: Readonly<Record<string, unknown>> }) {
   const { say, code } = useSpeech();
-  const known = Object.entries(content).filter(([name, value]) => !said.has(name) && !isEmpty(value));
+  const known = order.filter(name => !isEmpty(content[name]));
   return (
     <section className="panel stack-tight">
       <h2>{say('draft.content')}</h2>
       {known.length === 0 && <p className="muted">{say('common.none')}</p>}
       <dl className="draft-content">
-        {known.map(([name, value]) => (
+        {known.map(name => (
           <div key={name}>
             <dt>{code('draftField', name)}</dt>
             <dd>
-              <ContentValue name={name} value={value} />
+              <ContentList value={content[name]} />
             </dd>
           </div>
         ))}
@@ -41,35 +45,72 @@ export function DraftContent({ content }: { content: Readonly<Record<string, unk
   );
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function ContentList({ value }: { value: unknown }) {
+  const { say } = useSpeech();
+  if (!Array.isArray(value)) return String(value);
+  const list = (
+    <ul className="content-list">
+      {value.map((item, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: shown in the order of the file
+        <li key={at}>
+          <Item item={item} />
+        </li>
+      ))}
+    </ul>
+  );
+  if (value.length <= MOST_OPEN) return list;
+  return (
+    <details>
+      <summary>{say('draft.more', { n: value.length })}</summary>
+      {list}
+    </details>
+  );
+}
 
-function ContentValue({ name, value }: { name: string; value: unknown }) {
+type Parts = Readonly<Record<string, unknown>>;
+const isParts = (value: unknown): value is Parts =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** One value: what it is first, then how, when and in which state; the place in the file last. */
+function Item({ item }: { item: unknown }) {
   const { code, findCode, language } = useSpeech();
-  if (Array.isArray(value))
-    return (
-      <ul className="content-list">
-        {value.map((item, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: shown in the order of the file
-          <li key={at}>
-            <ContentValue name={name} value={item} />
-          </li>
-        ))}
-      </ul>
-    );
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return longDay(value, language);
-  if (!isRecord(value)) return findCode(name, String(value)) ?? String(value);
-  const { from, ...parts } = value;
+  if (!isParts(item)) return String(item);
+  const need = textOf(item.need);
+  const relation = textOf(item.relation);
+  const on = textOf(item.on);
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(on) ? longDay(on, language) : on;
+  const states = textOf(item.status)
+    .split(', ')
+    .map(state => findCode('fhirStatus', state.toLowerCase()) ?? state);
+  const phones = Array.isArray(item.phones) ? item.phones.map(textOf) : [];
+  const said = textOf(item.said);
+  const small = [textOf(item.kana), relation && said !== '' && code('relation', relation) !== said ? said : ''];
+  const facts: ReactNode[] = [...small, ...phones, textOf(item.detail), day, ...states].filter(Boolean);
   return (
     <span className="draft-parts">
-      {Object.entries(parts)
-        .filter(([, part]) => !isEmpty(part))
-        .map(([part, inner]) => (
-          <span key={part}>
-            <span className="muted small">{code('draftField', part)}</span> <ContentValue name={part} value={inner} />
-          </span>
-        ))}
-      {typeof from === 'string' && <code className="small muted">{from}</code>}
+      {need && <strong>{code('need', need)}</strong>}
+      {relation && <span className="muted">{code('relation', relation)}</span>}
+      <span>{textOf(item.text) || textOf(item.name)}</span>
+      {item.critical === 'high' && <span className="tag">{code('critical', 'high')}</span>}
+      {facts.map((fact, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed order of facts
+        <span key={at} className="small muted">
+          {fact}
+        </span>
+      ))}
+      <Place from={textOf(item.from)} />
     </span>
+  );
+}
+
+function Place({ from }: { from: string }) {
+  const { say } = useSpeech();
+  if (!from) return null;
+  return (
+    <code className="small muted">
+      <span className="hidden-visually">{say('draft.from')} </span>
+      {from}
+    </code>
   );
 }

@@ -4,49 +4,103 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { routes } from '../../api/routes.ts';
 import { useApi } from '../../app/services.tsx';
+import { Button } from '../../parts/button.tsx';
+import { SelectField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { dayAndTime, longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { draftName } from './draft-name.ts';
+import { type DraftFilter, filterDrafts, noFilter, shown } from './filter-drafts.ts';
+
+/** Rows drawn at once: a ward's file may hold thousands. */
+const PAGE = 50;
 
 /** Children known from files, waiting for a person to look. */
 export function DraftList() {
   const { say } = useSpeech();
   const api = useApi();
-  const [text, setText] = useState('');
+  const [filter, setFilter] = useState<DraftFilter>(noFilter);
+  const [most, setMost] = useState(PAGE);
   const drafts = useQuery({ queryKey: ['drafts'], queryFn: ({ signal }) => api.call(routes.drafts, { signal }) });
-  const found = (drafts.data?.drafts ?? []).filter(draft => matches(draft, text));
+  const all = drafts.data?.drafts ?? [];
+  const found = filterDrafts(all, filter);
+  const change = (changed: Partial<DraftFilter>) => {
+    setFilter({ ...filter, ...changed });
+    setMost(PAGE);
+  };
   return (
     <section className="stack" aria-labelledby="drafts-title">
       <h2 id="drafts-title">{say('draft.list')}</h2>
       <ProblemNote error={drafts.error} onRetry={() => void drafts.refetch()} />
-      {drafts.data && drafts.data.drafts.length > 0 && (
-        <TextField
-          label={say('draft.filter')}
-          value={text}
-          onChange={setText}
-          input={{ type: 'search', autoComplete: 'off' }}
-        />
+      {all.length > 0 && <Filters filter={filter} onChange={change} />}
+      {drafts.data && <Count found={found.length} all={all.length} total={drafts.data.total} />}
+      {drafts.data && all.length === 0 && <p className="muted">{say('draft.empty')}</p>}
+      {all.length > 0 && found.length === 0 && (
+        <p className="row">
+          <span className="muted">{say('draft.noMatch')}</span>
+          <Button isSmall onClick={() => change(noFilter)}>
+            {say('draft.clear')}
+          </Button>
+        </p>
       )}
-      {drafts.data && found.length === 0 && (
-        <p className="muted">{say(drafts.data.drafts.length === 0 ? 'draft.empty' : 'draft.noMatch')}</p>
+      {found.length > 0 && <DraftTable drafts={found.slice(0, most)} />}
+      {found.length > most && (
+        <p>
+          <Button isSmall onClick={() => setMost(most + 200)}>
+            {say('timeline.more')}
+          </Button>
+        </p>
       )}
-      {found.length > 0 && <DraftTable drafts={found} />}
     </section>
   );
 }
 
-const matches = (draft: Draft, text: string): boolean =>
-  [draftName(draft), draft.familyKana, draft.givenKana, draft.hospitalNumber].some(word =>
-    (word ?? '').includes(text.normalize('NFKC').trim()),
+type FiltersProps = { readonly filter: DraftFilter; readonly onChange: (changed: Partial<DraftFilter>) => void };
+
+function Filters({ filter, onChange }: FiltersProps) {
+  const { say } = useSpeech();
+  const options = [
+    { value: 'waiting', label: say('draft.showWaiting') },
+    { value: 'marked', label: say('draft.showMarked') },
+    { value: 'case', label: say('draft.showCase') },
+  ];
+  return (
+    <div className="draft-filters">
+      <TextField
+        label={say('draft.filter')}
+        value={filter.text}
+        onChange={text => onChange({ text })}
+        input={{ type: 'search', autoComplete: 'off' }}
+      />
+      <SelectField
+        label={say('draft.show')}
+        nothing={say('draft.showAll')}
+        options={options}
+        value={filter.show}
+        onChange={show => onChange({ show: shown(show) })}
+      />
+    </div>
   );
+}
+
+function Count({ found, all, total }: { found: number; all: number; total: number }) {
+  const { say } = useSpeech();
+  if (all === 0) return null;
+  return (
+    <p className="small muted" role="status">
+      {say('draft.count', { n: found, total: all })}{' '}
+      {total > all && say('draft.moreElsewhere', { n: all, rest: total - all })}
+    </p>
+  );
+}
 
 function DraftTable({ drafts }: { drafts: readonly Draft[] }) {
   const { say, code, language } = useSpeech();
+  const column = (label: string) => ({ 'data-label': label });
   return (
     <div className="table-frame">
-      <table className="table">
+      <table className="table draft-table">
         <caption className="hidden-visually">{say('draft.list')}</caption>
         <thead>
           <tr>
@@ -68,10 +122,12 @@ function DraftTable({ drafts }: { drafts: readonly Draft[] }) {
                   </span>
                 ))}
               </th>
-              <td>{draft.bornOn ? longDay(draft.bornOn, language) : ''}</td>
-              <td>{draft.careNeeds.map(need => code('need', need)).join(say('common.listMark'))}</td>
-              <td>{dayAndTime(draft.importedAt, language)}</td>
-              <td>
+              <td {...column(say('draft.bornOn'))}>{draft.bornOn ? longDay(draft.bornOn, language) : ''}</td>
+              <td {...column(say('draft.needs'))}>
+                {draft.careNeeds.map(need => code('need', need)).join(say('common.listMark'))}
+              </td>
+              <td {...column(say('draft.importedAt'))}>{dayAndTime(draft.importedAt, language)}</td>
+              <td {...column(say('draft.state'))}>
                 {draft.caseId ? <Link to={`/cases/${draft.caseId}`}>{say('draft.isCase')}</Link> : say('draft.waiting')}
               </td>
             </tr>

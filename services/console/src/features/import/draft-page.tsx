@@ -73,12 +73,21 @@ function OpenDraft({ draft }: { draft: DraftDetail }) {
           </p>
         )
       )}
+      {draft.isPerhapsAnother && (
+        <p className="note-soon" role="alert">
+          {say('draft.perhapsAnother')}
+        </p>
+      )}
       <Differences draft={draft} />
-      <ConfirmValues key={draft.version} draft={draft} />
+      <Changes draft={draft} />
+      <ConfirmValues key={startKey(draft)} draft={draft} />
       <DraftContent content={draft.content} />
     </div>
   );
 }
+
+/** The form begins anew with every version and every confirmed value. */
+const startKey = ({ version, confirmed }: DraftDetail): string => `${version} ${JSON.stringify(confirmed)}`;
 
 const words = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -110,6 +119,38 @@ function Differences({ draft }: { draft: DraftDetail }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** What the newest file says otherwise than the one before, in the words of the file. */
+function Changes({ draft }: { draft: DraftDetail }) {
+  const { say, code, language } = useSpeech();
+  if (draft.versions.length < 2) return null;
+  const names = (field: string, list: readonly string[]) =>
+    list.map(name => (field === 'careNeeds' ? code('need', name) : name)).join(say('common.listMark'));
+  return (
+    <section className="panel stack-tight">
+      <h2>{say('draft.changes')}</h2>
+      {draft.changes.length === 0 && <p className="muted">{say('common.none')}</p>}
+      {draft.changes.some(({ gone }) => gone.length > 0) && <p className="muted">{say('draft.changesText')}</p>}
+      <ul className="stack-tight">
+        {draft.changes.map(({ field, gone, came }) => (
+          <li key={field} className="difference">
+            <strong>{code('draftField', field)}</strong>
+            {gone.length > 0 && <span>{say('draft.gone', { names: names(field, gone) })}</span>}
+            {came.length > 0 && <span>{say('draft.came', { names: names(field, came) })}</span>}
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{say('draft.versions')}</summary>
+        <ul className="bullets">
+          {draft.versions.map(({ version, importedAt }) => (
+            <li key={version}>{say('draft.version', { n: version, time: dayAndTime(importedAt, language) })}</li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { problemOf } from '../../api/problem-error.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { Button } from '../../parts/button.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
@@ -8,7 +9,7 @@ import { DraftList } from './draft-list.tsx';
 import './import.css';
 import { ImportReportView } from './import-report-view.tsx';
 import { MOST_BYTES } from './upload.ts';
-import { type ImportState, useImport } from './use-import.ts';
+import { type ImportState, useImport, type Written } from './use-import.ts';
 
 /** 取り込み: a hospital's FHIR file becomes drafts beside the pathway; nothing is a case until a person makes it one. */
 export function ImportPage() {
@@ -28,8 +29,9 @@ export function ImportPage() {
         <h2>{say('import.fileTitle')}</h2>
         <FilePicker file={file} onChoose={choose} />
         <ImportActions file={file} state={state} onStart={start} />
-        {state.is === 'sending' && <Progress share={state.share} isDryRun={state.isDryRun} onStop={stop} />}
-        {state.is === 'failed' && <ProblemNote error={state.error} />}
+        {state.is === 'sending' && <Progress state={state} onStop={stop} />}
+        {state.is === 'stopped' && <Stopped written={state.written} />}
+        {state.is === 'failed' && <Failure error={state.error} />}
       </section>
       {state.is === 'done' && <ImportReportView report={state.report} />}
       <DraftList />
@@ -92,22 +94,66 @@ function ImportActions({ file, state, onStart }: ActionsProps) {
   );
 }
 
-function Progress({ share, isDryRun, onStop }: { share: number; isDryRun: boolean; onStop: () => void }) {
+type Sending = ImportState & { readonly is: 'sending' };
+
+function Progress({ state, onStop }: { state: Sending; onStop: () => void }) {
   const { say } = useSpeech();
-  const isSent = share >= 1;
+  const { share, isDryRun, written } = state;
+  const bar =
+    share < 1
+      ? { value: share, max: 1, words: say('import.sending', { percent: Math.round(share * 100) }) }
+      : written && written.total > 0
+        ? { value: written.done, max: written.total, words: say('import.writingCount', { ...written }) }
+        : { words: say(isDryRun ? 'import.checking' : 'import.writing') };
+  const { words, ...amount } = bar;
   return (
-    <div className="stack-tight" role="status">
+    <div className="stack-tight">
       <label>
-        {say(isSent ? (isDryRun ? 'import.checking' : 'import.writing') : 'import.sending', {
-          percent: Math.round(share * 100),
-        })}
-        <progress className="progress" {...(isSent ? {} : { value: share, max: 1 })} />
+        <span role="status">{words}</span>
+        <progress className="progress" {...amount} />
       </label>
       <p>
         <Button isSmall onClick={onStop}>
           {say('import.stop')}
         </Button>
       </p>
+    </div>
+  );
+}
+
+/** What a stop leaves behind: nothing, some children whole, or everything. */
+function Stopped({ written }: { written: Written | null }) {
+  const { say } = useSpeech();
+  const words =
+    !written || written.done === 0
+      ? say('import.stoppedNothing')
+      : say(written.done < written.total ? 'import.stoppedPart' : 'import.stoppedLate', { ...written });
+  return (
+    <p className="note-info" role="status">
+      {words}
+    </p>
+  );
+}
+
+/** Why a file was not taken, with every place that could not be read. */
+function Failure({ error }: { error: unknown }) {
+  const { say } = useSpeech();
+  const issues = problemOf(error)?.issues ?? [];
+  return (
+    <div className="stack-tight">
+      <ProblemNote error={error} />
+      {issues.length > 0 && (
+        <>
+          <h3>{say('import.faults')}</h3>
+          <ul className="bullets">
+            {issues.map(({ path, message }) => (
+              <li key={`${path} ${message}`}>
+                {path && <code>{path}</code>} {message}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

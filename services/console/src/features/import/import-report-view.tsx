@@ -3,12 +3,15 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 
+const figureNames = ['resources', 'patients', 'new', 'updated', 'unchanged', 'leftOutCount'] as const;
+
 /** What became what, and what was left out and why. */
 export function ImportReportView({ report }: { report: ImportReport }) {
   const { say, code } = useSpeech();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const figures = ['resources', 'patients', 'drafts', 'updated', 'unchanged'] as const;
+  const { resources, patients, updated, unchanged, leftOutCount } = report;
+  const figures = { resources, patients, new: report.drafts - updated - unchanged, updated, unchanged, leftOutCount };
   return (
     <section className="panel stack" aria-labelledby="report-title">
       <h2 id="report-title" tabIndex={-1} ref={title}>
@@ -18,13 +21,14 @@ export function ImportReportView({ report }: { report: ImportReport }) {
         {say(report.dryRun ? 'import.triedText' : 'import.doneText')}
       </p>
       <dl className="figures">
-        {figures.map(name => (
+        {figureNames.map(name => (
           <div key={name}>
             <dt>{say(`import.${name}`)}</dt>
-            <dd>{report[name]}</dd>
+            <dd>{figures[name]}</dd>
           </div>
         ))}
       </dl>
+      {patients === 0 && <p className="note-soon">{say('import.nobody')}</p>}
       <section className="stack-tight">
         <h3>{say('import.became')}</h3>
         {report.became.length === 0 && <p className="muted">{say('common.none')}</p>}
@@ -36,24 +40,25 @@ export function ImportReportView({ report }: { report: ImportReport }) {
           ))}
         </ul>
       </section>
-      <LeftOut leftOut={report.leftOut} />
+      <LeftOut leftOut={report.leftOut} count={leftOutCount} />
     </section>
   );
 }
 
 const FIRST = 50;
 
-function LeftOut({ leftOut }: { leftOut: ImportReport['leftOut'] }) {
+function LeftOut({ leftOut, count }: { leftOut: ImportReport['leftOut']; count: number }) {
   const { say, pick, code } = useSpeech();
   const [most, setMost] = useState(FIRST);
   return (
     <section className="stack-tight">
-      <h3>{say('import.leftOut', { n: leftOut.length })}</h3>
+      <h3>{say('import.leftOut', { n: count })}</h3>
+      {leftOut.length < count && <p className="muted">{say('import.leftOutFirst', { n: leftOut.length })}</p>}
       {leftOut.length === 0 && <p className="muted">{say('import.nothingLeftOut')}</p>}
       {leftOut.length > 0 && (
         <div className="table-frame">
           <table className="table">
-            <caption className="hidden-visually">{say('import.leftOut', { n: leftOut.length })}</caption>
+            <caption className="hidden-visually">{say('import.leftOut', { n: count })}</caption>
             <thead>
               <tr>
                 <th scope="col">{say('import.where')}</th>

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { readFile } from './read-file.ts';
+
+const on = '2026-11-24';
+const json = JSON.stringify({ resourceType: 'Patient', id: 'a', name: [{ text: '浅見 こはる' }] });
+const read = (bytes: Uint8Array, contentType = 'application/fhir+json') => readFile({ bytes, contentType, on });
+const patientsOf = (result: ReturnType<typeof readFile>) =>
+  result.ok ? (JSON.parse(result.report) as { patients: number }).patients : result.issues;
+
+describe('a file as hospitals save it', () => {
+  it.each([
+    ['UTF-8', Buffer.from(json)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${json}`)],
+    ['UTF-16, little end first', Buffer.from(`\ufeff${json}`, 'utf16le')],
+    ['UTF-16, big end first', Buffer.from(`\ufeff${json}`, 'utf16le').swap16()],
+  ])('is read: %s', (_name, bytes) => {
+    const result = read(bytes);
+    expect(patientsOf(result)).toBe(1);
+    expect(result.ok && result.drafts[0]?.content).toContain('浅見');
+  });
+  it('in another encoding is refused whole as JSON, by its line as NDJSON', () => {
+    const shiftJis = Buffer.from([
+      ...Buffer.from('{"resourceType":"Patient","id":"'),
+      0x90,
+      0xf3,
+      ...Buffer.from('"}'),
+    ]);
+    expect(read(shiftJis)).toMatchObject({ ok: false, issues: [{ path: '' }] });
+    const lines = Buffer.concat([Buffer.from(`${json}\n`), shiftJis]);
+    expect(patientsOf(read(lines, 'application/fhir+ndjson'))).toBe(1);
+  });
+  it('is NDJSON by its look where nobody says so', () => {
+    expect(patientsOf(read(Buffer.from(`${json}\n${json.replace('"a"', '"b"')}\n`)))).toBe(2);
+    expect(patientsOf(read(Buffer.from(JSON.stringify(JSON.parse(json), null, 2))))).toBe(1);
+  });
+  it('with nothing in it to import is an answer, not a fault', () => {
+    expect(patientsOf(read(Buffer.from('{"resourceType":"Bundle","type":"searchset"}')))).toBe(0);
+    expect(read(Buffer.from('{"resourceType":"Bundle",'))).toMatchObject({ ok: false });
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { faultOf, toConfirm, type Values } from './confirmable.ts';
+
+const today = '2026-11-24';
+const values: Values = {
+  familyName: '浅見',
+  givenName: ' こはる ',
+  familyKana: 'あさみ',
+  givenKana: '小春',
+  bornOn: 'R6.3.5',
+  sex: 'female',
+  hospitalNumber: '',
+};
+
+describe('confirming values of a draft', () => {
+  it('sends only the fields that were confirmed, as they are kept', () => {
+    expect(toConfirm(['givenName', 'bornOn', 'hospitalNumber'], values, today)).toEqual({
+      givenName: 'こはる',
+      bornOn: '2024-03-05',
+      hospitalNumber: null,
+    });
+  });
+  it('never takes a day or kana that cannot be read for an empty one', () => {
+    expect(faultOf('bornOn', { ...values, bornOn: 'いつか' }, today)).toBe('err.date');
+    expect(faultOf('bornOn', { ...values, bornOn: '' }, today)).toBeNull();
+    expect(faultOf('givenKana', values, today)).toBe('err.kana');
+    expect(faultOf('familyKana', values, today)).toBeNull();
+  });
+});
