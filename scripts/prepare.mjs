@@ -44,7 +44,9 @@ function run(command, args, what) {
 /** Runs `npm ci` when nothing is installed, or when the lockfile changed since. */
 export function install() {
   const stamp = join(modules, '.kaerimichi-lock');
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Installing (once) …');
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'npm ci');
