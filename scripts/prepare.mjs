@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
 const modules = join(root, 'node_modules');
@@ -41,13 +41,12 @@ function run(command, args, what) {
   process.exit(1);
 }
 
-const hashOf = files =>
-  files.reduce((hash, file) => hash.update(file).update(readFileSync(file)), createHash('sha256')).digest('hex');
-
 /** Runs `npm ci` when nothing is installed, or when the lockfile changed since. */
 export function install() {
   const stamp = join(modules, '.kaerimichi-lock');
-  const wanted = hashOf([join(root, 'package-lock.json')]);
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Installing (once) …');
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'npm ci');
@@ -72,7 +71,8 @@ function sourceStamp() {
   for (const folder of sources)
     for (const file of [...filesOf(join(root, folder))].sort()) {
       const { size, mtimeMs } = statSync(file);
-      hash.update(`${file}:${size}:${mtimeMs}\n`);
+      // Not the whole path: a checkout that was moved, or is mounted elsewhere, is still built.
+      hash.update(`${relative(root, file)}:${size}:${mtimeMs}\n`);
     }
   return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BoardDifference, boardDigest, type Change, type Pulse } from '@kaerimichi/contracts';
+import pg from 'pg';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, clientWith, signIn } from '../product/client.ts';
@@ -43,7 +44,6 @@ afterAll(async () => {
 /** A board as a client keeps it: a higher version replaces, null removes, what was missed is asked for. */
 class Watcher {
   readonly versions = new Map<string, number>();
-  backwards = 0;
   readonly socket: Socket;
   constructor(url: string, cookie: string) {
     this.socket = io(url, {
@@ -62,9 +62,9 @@ class Watcher {
     });
   }
   take(caseId: string, version: number, isHere: boolean): void {
+    // A lower version is ignored (interface.md): a relay tells its own commits from memory, where another's is newer.
     if (!isHere) this.versions.delete(caseId);
-    else if ((this.versions.get(caseId) ?? 0) <= version) this.versions.set(caseId, version);
-    else this.backwards += 1;
+    else this.versions.set(caseId, Math.max(version, this.versions.get(caseId) ?? 0));
   }
   async catchUp(): Promise<void> {
     await this.socket.emitWithAck('board.watch');
@@ -130,12 +130,28 @@ async function register(count: number): Promise<string[]> {
   return cases;
 }
 
+/**
+ * Every tenth commit dawdles between its transaction id and its end, so that later ones overtake it all the time: a relay
+ * that reads beyond the oldest running transaction loses those for good.
+ */
+async function letCommitsOvertake(): Promise<void> {
+  const owner = new pg.Client({ connectionString: first.connection() });
+  await owner.connect();
+  await owner.query(
+    `CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN IF random() < 0.1 THEN PERFORM pg_sleep(0.03); END IF; RETURN NEW; END $$;
+     CREATE TRIGGER dawdle BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION dawdle();`,
+  );
+  await owner.end();
+}
+
 describe('two programs on one database', () => {
   let cases: string[];
   let listener: Listener;
 
   it(`bring ${COMMITS} commits of ${WRITERS} writers to every client, across the restart of one of them`, async () => {
     cases = await register(CASES);
+    await letCommitsOvertake();
     listener = new Listener(first.url, nurse.cookie);
     await listener.listenTo(cases);
     const watchers = [first.url, second.url].flatMap(url =>
@@ -168,7 +184,6 @@ describe('two programs on one database', () => {
     );
     for (const watcher of watchers) {
       expect(Object.fromEntries(watcher.versions)).toEqual(Object.fromEntries(expected));
-      expect(watcher.backwards).toBe(0);
       watcher.socket.disconnect();
     }
   });
