@@ -5,7 +5,8 @@ import { defineConfig } from 'rolldown';
  * (docs/decisions/006). Where it lies matters: paths of the checkout are counted from this folder.
  */
 export default defineConfig({
-  input: 'dist/main.js',
+  // A thread is started from a file of its own, which lies beside the program.
+  input: { main: 'dist/main.js', 'file-thread': '../api/dist/imports/file-thread.js' },
   platform: 'node',
   logLevel: 'warn',
   // A native module finds its binary beside itself.
