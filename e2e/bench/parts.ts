@@ -1,11 +1,10 @@
-const names = ['commits', 'memory', 'fan-out', 'board', 'start'] as const;
-export type Part = (typeof names)[number];
-
-export type Parts = { readonly areAll: boolean; has(part: Part): boolean };
+/** What is measured, in the order of the page; each part starts its own processes and needs no other. */
+export const parts = ['commits', 'chart', 'fan-out', 'sustained', 'order', 'board', 'start', 'memory'] as const;
+export type Part = (typeof parts)[number];
 
 /** The parts named on the command line, all of them when none is; throws on a name that is none. */
-export function chosenParts(asked: readonly string[]): Parts {
-  const unknown = asked.filter(name => !names.some(part => part === name));
-  if (unknown.length > 0) throw new Error(`no part of the bench: ${unknown.join(', ')}; there are ${names.join(', ')}`);
-  return { areAll: asked.length === 0, has: part => asked.length === 0 || asked.includes(part) };
+export function chosenParts(asked: readonly string[]): Part[] {
+  const unknown = asked.filter(name => !parts.some(part => part === name));
+  if (unknown.length > 0) throw new Error(`no part of the bench: ${unknown.join(', ')}; there are ${parts.join(', ')}`);
+  return parts.filter(part => asked.length === 0 || asked.includes(part));
 }

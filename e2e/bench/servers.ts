@@ -1,31 +1,57 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../product/free-port.ts';
-import { root } from '../product/product.ts';
+import { demoPassword, root } from '../product/product.ts';
 
-export type BareServer = {
+/** A Node process that serves, on a PostgreSQL that runs already. */
+export type Server = {
+  readonly port: number;
   readonly url: string;
   readonly pid: number;
-  readonly startedInMs: number;
   stop(): Promise<void>;
 };
 
-/** Starts the bare server on a database and waits for its word that it listens. */
-export async function startBare(databaseUrl: string): Promise<BareServer> {
+type Start = {
+  readonly script: string;
+  /** What it prints once it listens. */
+  readonly word: string;
+  readonly env: Readonly<Record<string, string>>;
+};
+
+/** The product as it is started for real use, with everything on; `DEMO: '1'` writes the invented world first. */
+export const startProductOn = (
+  databaseUrl: string,
+  { dataDir, ...env }: { readonly dataDir: string } & Readonly<Record<string, string>>,
+): Promise<Server> =>
+  start({
+    script: 'services/standalone/dist/main.js',
+    word: 'かえりみち',
+    env: {
+      DATABASE_URL: databaseUrl,
+      ADMIN_DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      DEMO_PASSWORD: demoPassword,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+  });
+
+export const startBareOn = (databaseUrl: string): Promise<Server> =>
+  start({ script: 'e2e/dist/bench/bare-server.js', word: 'ready', env: { DATABASE_URL: databaseUrl } });
+
+async function start({ script, word, env }: Start): Promise<Server> {
   const port = await freePort();
-  const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'e2e/dist/bench/bare-server.js')], {
-    cwd: join(root, 'e2e'),
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port) },
+  const child = spawn(process.execPath, [join(root, script)], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await said(child, 'ready');
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()));
+  await said(child, word);
   return {
+    port,
     url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
-    startedInMs: performance.now() - began,
     stop: () => {
       child.kill('SIGTERM');
       return ended;
@@ -35,13 +61,11 @@ export async function startBare(databaseUrl: string): Promise<BareServer> {
 
 function said(child: ChildProcess, word: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    child.stdout?.on('data', chunk => String(chunk).includes(word) && resolve());
-    child.once('exit', code => reject(new Error(`the bare server ended with ${code}`)));
+    let output = '';
+    child.stdout?.on('data', piece => {
+      output += String(piece);
+      if (output.includes(word)) resolve();
+    });
+    child.once('exit', code => reject(new Error(`a server of the bench ended with ${code}:\n${output}`)));
   });
-}
-
-/** Resident memory of a process in megabytes (Linux). */
-export function residentMb(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024);
 }
