@@ -11,7 +11,7 @@ const SOCKETS = 200;
 /** As many cases as there are changes under way at most: distinct ones, each moved again only after its last move. */
 export const CASES = 200;
 const WITHIN_MS = 250;
-const FIRST_RATE = 150;
+const FIRST_RATE = 50;
 const STEP = 1.3;
 const STEP_MS = 1_000;
 const GIVE_UP_MS = 5_000;

@@ -9,7 +9,7 @@ import { fillCases, LEAD } from './fill-cases.ts';
 import { type BareRow, type Mover, makeMovers } from './movers.ts';
 import { type Server, startBareOn, startProductOn } from './servers.ts';
 
-export const ACTIVE = 500;
+const ACTIVE = 500;
 
 /** The database server that product and bare server share: the product's own embedded one, held by an idle process. */
 export type Host = { readonly firstStartMs: number; readonly product: Product; stop(): Promise<void> };
