@@ -38,7 +38,7 @@ export async function measureChart(world: World): Promise<Row[]> {
       await run(roundMs * 2);
       return { from, to: now() };
     },
-    { NODE_OPTIONS: options },
+    { env: { NODE_OPTIONS: options }, isPlain: true },
   );
   const [file] = readdirSync(folder);
   if (!file) throw new Error('bench: the product wrote no profile');

@@ -23,6 +23,10 @@ const MANY = Number(process.env.BENCH_CASES ?? 100_000);
 
 const results = join(root, 'bench-results.json');
 const chosen = chosenParts(process.argv.slice(2));
+if (typeof chosen === 'string') {
+  process.stderr.write(`${chosen}\n`);
+  process.exit(1);
+}
 const host = await startHost();
 const worlds = new Map<string, Promise<World>>();
 /** Made once, when the first part wants it: cases that move, or boards as they really are. */

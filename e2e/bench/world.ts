@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type BoardRows, fromBoardRows } from '@kaerimichi/contracts';
 import pg from 'pg';
 import { type Client, clientWith, signIn } from '../product/client.ts';
 import { type Product, startProduct } from '../product/product.ts';
 import { BARE_ROWS, makeBareTables } from './bare-tables.ts';
 import { fillCases, LEAD } from './fill-cases.ts';
 import { type BareRow, type Mover, makeMovers } from './movers.ts';
-import { type Server, startBareOn, startProductOn } from './servers.ts';
+import { type ProductOptions, type Server, startBareOn, startProductOn } from './servers.ts';
 
 const ACTIVE = 500;
 
@@ -20,15 +21,13 @@ export async function startHost(): Promise<Host> {
   return { firstStartMs: performance.now() - began, product, stop: () => product.remove() };
 }
 
-type Environment = Readonly<Record<string, string>>;
-
 /** A database to which product and bare server are started as often as wanted. */
 export type World = {
   /** Of the discharge nurse of LEAD; sessions outlive the process. */
   readonly cookie: string;
-  /** Starts both, hands them over, and stops both; `env` is further environment of the product. */
-  withPair<Answer>(measure: (pair: Pair) => Promise<Answer>, env?: Environment): Promise<Answer>;
-  startProduct(env?: Environment): Promise<Server>;
+  /** Starts both, hands them over, and stops both. */
+  withPair<Answer>(measure: (pair: Pair) => Promise<Answer>, options?: ProductOptions): Promise<Answer>;
+  startProduct(options?: ProductOptions): Promise<Server>;
   startBare(): Promise<Server>;
 };
 export type Pair = {
@@ -47,16 +46,16 @@ export async function makeWorld(host: Host, name: string, wanted: { cases: numbe
   const databaseUrl = await createDatabase(host.product.connection(), `bench_${name}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'kaerimichi-bench-'));
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
-  const startProduct = (env: Environment = {}) => startProductOn(databaseUrl, { dataDir, ...env });
+  const startProduct = (options?: ProductOptions) => startProductOn(databaseUrl, dataDir, options);
   const startBare = () => startBareOn(databaseUrl);
-  const first = await startProduct({ DEMO: '1' });
+  const first = await startProduct({ env: { DEMO: '1' } });
   const nurse = await signIn(first.url, 'dsn@demo');
   const movers = await makeMovers(nurse, wanted.movers);
   const bareRows = Array.from({ length: BARE_ROWS }, (_, id) => ({ id, version: 0 }));
   await fill(databaseUrl, nurse, wanted.cases);
   await first.stop();
-  const withPair: World['withPair'] = async (measure, env) => {
-    const product = await startProduct(env);
+  const withPair: World['withPair'] = async (measure, options) => {
+    const product = await startProduct(options);
     const bare = await startBare();
     try {
       return await measure({ product, bare, nurse: clientWith(product.url, nurse.cookie), movers, bareRows });
@@ -77,9 +76,9 @@ async function fill(databaseUrl: string, nurse: Client, cases: number): Promise<
 }
 
 async function shownCards(nurse: Client): Promise<object[]> {
-  const { columns, rows } = (await nurse.get<{ columns: string[]; rows: unknown[][] }>('/board')).body;
-  if (rows.length !== ACTIVE) throw new Error(`${rows.length} cards for ${LEAD} instead of ${ACTIVE}`);
-  return rows.map(row => Object.fromEntries(columns.map((column, at) => [column, row[at]])));
+  const cards = fromBoardRows((await nurse.get<BoardRows>('/board')).body);
+  if (cards.length !== ACTIVE) throw new Error(`${cards.length} cards for ${LEAD} instead of ${ACTIVE}`);
+  return cards;
 }
 
 async function createDatabase(serverUrl: string, name: string): Promise<string> {
