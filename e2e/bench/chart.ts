@@ -29,7 +29,6 @@ const XSTATE = /\/xstate\//;
 /** What of a transition's processor time goes into deciding, as the profiler sees it in the serving process. */
 export async function measureChart(world: World): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'kaerimichi-profile-'));
-  const options = `${process.env.NODE_OPTIONS ?? ''} --cpu-prof --cpu-prof-dir=${folder}`;
   const span = await world.withPair(
     async pair => {
       const run = (ms: number) => load(CLIENTS, ms, (client, agent) => moveProduct(pair, client, agent));
@@ -38,7 +37,7 @@ export async function measureChart(world: World): Promise<Row[]> {
       await run(roundMs * 2);
       return { from, to: now() };
     },
-    { env: { NODE_OPTIONS: options }, isPlain: true },
+    { profileTo: folder },
   );
   const [file] = readdirSync(folder);
   if (!file) throw new Error('bench: the product wrote no profile');

@@ -13,6 +13,8 @@ export type Server = {
 
 type Start = {
   readonly script: string;
+  /** Of Node. */
+  readonly flags?: readonly string[];
   /** What it prints once it listens. */
   readonly word: string;
   readonly env: Readonly<Record<string, string>>;
@@ -20,18 +22,19 @@ type Start = {
 
 export type ProductOptions = {
   readonly env?: Readonly<Record<string, string>>;
-  /** From its modules instead of the bundle that `npm start` runs: a profiler then names the files. */
-  readonly isPlain?: boolean;
+  /** Folder for a profile of the processor's time, written at the end; modules are run as they are, so that it names them. */
+  readonly profileTo?: string;
 };
 
 /** The product as it is started for real use, with everything on; `DEMO: '1'` writes the invented world first. */
 export const startProductOn = (
   databaseUrl: string,
   dataDir: string,
-  { env = {}, isPlain = false }: ProductOptions = {},
+  { env = {}, profileTo }: ProductOptions = {},
 ): Promise<Server> =>
   start({
-    script: `services/standalone/${isPlain ? 'dist' : 'bundle'}/main.js`,
+    script: `services/standalone/${profileTo ? 'dist' : 'bundle'}/main.js`,
+    flags: profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [],
     word: 'かえりみち',
     env: {
       DATABASE_URL: databaseUrl,
@@ -46,14 +49,26 @@ export const startProductOn = (
 export const startBareOn = (databaseUrl: string): Promise<Server> =>
   start({ script: 'e2e/dist/bench/bare-server.js', word: 'ready', env: { DATABASE_URL: databaseUrl } });
 
-async function start({ script, word, env }: Start): Promise<Server> {
+// A bench that fails half-way leaves nothing running.
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGTERM');
+});
+
+async function start({ script, flags = [], word, env }: Start): Promise<Server> {
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, script)], {
+  const child = spawn(process.execPath, [...flags, join(root, script)], {
     cwd: root,
     env: { ...process.env, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()));
+  running.add(child);
+  const ended = new Promise<void>(resolve =>
+    child.once('exit', () => {
+      running.delete(child);
+      resolve();
+    }),
+  );
   await said(child, word);
   return {
     port,
