@@ -15,7 +15,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.ts', 'services/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          include: [
+            'packages/**/*.test.ts',
+            'services/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+            'e2e/bench/**/*.test.ts',
+          ],
           exclude: [...exclude, ...isDatabase],
         },
       },

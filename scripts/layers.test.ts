@@ -15,7 +15,7 @@ const allowed: Record<string, readonly string[]> = {
   interop: ['discharge'],
   runtime: [],
   demo: ['casework', 'discharge', 'access'],
-  testkit: ['store', 'casework', 'discharge', 'access', 'contracts'],
+  testkit: ['store', 'casework', 'discharge', 'access', 'contracts', 'demo'],
   api: ['contracts', 'casework', 'store', 'interop', 'runtime', 'access', 'discharge'],
   realtime: ['contracts', 'access', 'casework', 'store', 'runtime', 'discharge'],
   worker: ['casework', 'store', 'runtime', 'discharge'],
@@ -27,7 +27,7 @@ const allowed: Record<string, readonly string[]> = {
 const guarded: Record<string, readonly string[]> = {
   pg: ['store', 'e2e'],
   '@prisma/client': ['store'],
-  xstate: ['discharge'],
+  xstate: ['discharge', 'e2e'],
   '@casl/ability': ['access'],
   express: ['api', 'e2e'],
   'socket.io': ['realtime', 'e2e'],

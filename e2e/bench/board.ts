@@ -1,63 +1,79 @@
+import { Agent } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import type { Client } from '../product/client.ts';
-import { median } from './load.ts';
-import type { Row } from './report.ts';
+import { LEAD } from './fill-cases.ts';
+import { call, median, type Reply } from './load.ts';
+import { rounds } from './rounds.ts';
+import { atMost, figureAtMost, type Row } from './row.ts';
+import type { Server } from './servers.ts';
+import type { Pair, World } from './world.ts';
 
-const CARDS = 500;
-const READS = 30;
+/** Boards read one after the other each round. */
+const READS = 12;
 
-/** First board with 500 cases: bytes and time. */
-export async function measureBoard(url: string, nurse: Client): Promise<Row[]> {
-  const board = await nurse.get<{ rows: unknown[] }>('/board');
-  const missing = Math.max(0, CARDS - board.body.rows.length);
-  for (let at = 0; at < missing; at += 10)
-    await Promise.all(
-      Array.from({ length: Math.min(10, missing - at) }, () =>
-        nurse.post('/cases', {
-          lead: 'org-kodomo',
-          familyName: '試',
-          givenName: '験',
-          bornOn: '2025-01-01',
-          reason: 'bench',
-          origin: 'ward',
-          needs: ['suction', 'ventilator'],
-        }),
-      ),
-    );
+export const readBoard = ({ port }: Server, cookie: string, agent: Agent): Promise<Reply> =>
+  call(agent, { port, path: '/api/v1/board', headers: { cookie } });
+export const readBareBoard = ({ port }: Server, agent: Agent): Promise<Reply> =>
+  call(agent, { port, path: `/board?lead=${LEAD}`, headers: {} });
+
+type Sized = { readonly cases: number; readonly world: World };
+
+/** First board of 500 active cases in a small and in a large database. */
+export function measureBoard(small: Sized, large: Sized): Promise<Row[]> {
+  return small.world.withPair(few =>
+    large.world.withPair(async many => {
+      const agent = new Agent({ keepAlive: true });
+      const readers = [readersOf(few, agent), readersOf(many, agent)].flat();
+      for (const read of readers) await timeOf(read);
+      const times: number[][] = [];
+      for (let round = 0; round < rounds; round++) {
+        const inRound: number[] = [];
+        for (const read of readers) inRound.push(await timeOf(read));
+        times.push(inRound);
+      }
+      const text = (await readBoard(few.product, few.nurse.cookie, agent)).text;
+      agent.destroy();
+      return [...timeRows([small.cases, large.cases], times), ...byteRows(text)];
+    }),
+  );
+}
+
+const readersOf = ({ product, bare, nurse }: Pair, agent: Agent) => [
+  () => readBoard(product, nurse.cookie, agent),
+  () => readBareBoard(bare, agent),
+];
+
+async function timeOf(read: () => Promise<Reply>): Promise<number> {
   const times: number[] = [];
-  let text = '';
   for (let n = 0; n < READS; n++) {
     const began = performance.now();
-    text = await (await fetch(`${url}/api/v1/board`, { headers: { cookie: nurse.cookie } })).text();
+    const { status } = await read();
+    if (status !== 200) throw new Error(`bench: a board answered ${status}`);
     times.push(performance.now() - began);
   }
-  const kb = (bytes: number) => bytes / 1000;
-  const rows: unknown[] = JSON.parse(text).rows;
-  const per500 = CARDS / rows.length;
+  return median(times);
+}
+
+/** Of each round: product and bare server in the small database, then both in the large one. */
+function timeRows(cases: readonly [number, number], times: readonly number[][]): Row[] {
+  const compare = (at: number, beside: number) => ({
+    product: median(times.map(round => round[at] ?? Number.NaN)),
+    bare: median(times.map(round => round[beside] ?? Number.NaN)),
+    ratio: median(times.map(round => (round[at] ?? Number.NaN) / (round[beside] ?? Number.NaN))),
+  });
+  const [few, many] = cases.map(count => count.toLocaleString('en'));
+  const common = { part: 'board', unit: 'ms' } as const;
   return [
-    {
-      name: `first board, ${rows.length} cases, p50`,
-      unit: 'ms',
-      product: median(times),
-      limit: null,
-      floor: null,
-      better: 'lower',
-    },
-    {
-      name: 'first board bytes for 500 cases',
-      unit: 'kB',
-      product: kb(Buffer.byteLength(text)) * per500,
-      limit: 110,
-      floor: 1,
-      better: 'lower',
-    },
-    {
-      name: 'the same, gzip level 1',
-      unit: 'kB',
-      product: kb(gzipSync(text, { level: 1 }).length) * per500,
-      limit: 35,
-      floor: 1,
-      better: 'lower',
-    },
+    { ...common, name: `first board, ${few} cases in the database, p50`, ...compare(0, 1), floor: atMost(2) },
+    { ...common, name: `first board, ${many} cases in the database, p50`, ...compare(2, 3), floor: atMost(2) },
+    { ...common, name: `first board, ${many} cases beside ${few}, p50`, ...compare(2, 0), floor: atMost(1.3) },
+  ];
+}
+
+function byteRows(text: string): Row[] {
+  const common = { part: 'board', unit: 'kB' } as const;
+  const [raw, packed] = [Buffer.byteLength(text) / 1000, gzipSync(text, { level: 1 }).length / 1000];
+  return [
+    { ...common, name: 'bytes of a first board of 500 cases', product: raw, floor: figureAtMost(110) },
+    { ...common, name: 'the same by gzip, level 1', product: packed, floor: figureAtMost(35) },
   ];
 }

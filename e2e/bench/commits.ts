@@ -1,86 +1,89 @@
-import { randomUUID } from 'node:crypto';
-import type { Client } from '../product/client.ts';
-import { call, type Load, load } from './load.ts';
+import { type Load, load, median } from './load.ts';
+import { moveBare, moveProduct } from './movers.ts';
+import { cpuMs } from './process-figures.ts';
+import { roundMs, rounds } from './rounds.ts';
+import { atLeast, atMost, type Floor, type Row } from './row.ts';
+import type { World } from './world.ts';
 
-/** A case that goes back and forth between the interview and planning: real moves, the facts stay the same size. */
-type Mover = { readonly id: string; version: number; stage: string };
+const CLIENTS = [1, 8, 32] as const;
+const WARM_UP_MS = 1_500;
 
-export async function makeMovers(nurse: Client, lead: string, count: number): Promise<Mover[]> {
-  return Promise.all(Array.from({ length: count }, () => makeMover(nurse, lead)));
+type Figures = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly cpuUs: number };
+type Sample = { readonly product: Figures; readonly bare: Figures };
+
+/** Transitions by 1, 8 and 32 clients, each on a case of its own, product and bare server seconds apart. */
+export function measureCommits(world: World): Promise<Row[]> {
+  return world.withPair(async pair => {
+    const loadProduct = loader(pair.product.pid, (client, agent) => moveProduct(pair, client, agent));
+    const loadBare = loader(pair.bare.pid, (client, agent) => moveBare(pair, client, agent));
+    await loadProduct(8, WARM_UP_MS);
+    await loadBare(8, WARM_UP_MS);
+    const samples = new Map<number, Sample[]>(CLIENTS.map(clients => [clients, []]));
+    for (let round = 0; round < rounds; round++)
+      for (const clients of CLIENTS) {
+        const sample = { product: await loadProduct(clients, roundMs), bare: await loadBare(clients, roundMs) };
+        samples.get(clients)?.push(sample);
+      }
+    const of = (clients: number) => samples.get(clients) ?? [];
+    return [...CLIENTS.flatMap(clients => rowsOf(clients, of(clients))), ...furtherRows(of(8), of(32))];
+  });
 }
 
-async function makeMover(nurse: Client, lead: string): Promise<Mover> {
-  const registered = await nurse.post<{ id: string }>('/cases', {
-    lead,
-    bornOn: '2025-01-01',
-    reason: 'bench',
-    origin: 'ward',
-  });
-  const { id } = registered.body;
-  const today = new Date().toISOString().slice(0, 10);
-  const consent = {
-    consentId: 'c',
-    scope: 'hospital',
-    categories: ['clinical'],
-    purpose: 'care',
-    from: '2026-01-01',
-    givers: [{ relation: 'mother', authority: 'parental' }],
-    method: 'paper',
+function loader(pid: number, once: Parameters<typeof load>[2]) {
+  return async (clients: number, ms: number): Promise<Figures> => {
+    const before = cpuMs(pid);
+    const done: Load = await load(clients, ms, once);
+    if (done.failed > 0) throw new Error(`bench: ${done.failed} requests failed with ${clients} clients`);
+    return { ...done, cpuUs: ((cpuMs(pid) - before) * 1000) / done.done };
   };
-  const steps = [
-    { type: 'factors.recorded', factors: ['medicalProcedures'] },
-    { type: 'screening.completed' },
-    { type: 'interview.held', outcome: 'held', occurredOn: today },
-    { type: 'wish.recorded', wish: 'home' },
-    { type: 'consent.recorded', ...consent },
+}
+
+const clientsOf = (count: number) => (count === 1 ? '1 client' : `${count} clients`);
+const middle = (samples: readonly Sample[], pick: (figures: Figures) => number) => ({
+  product: median(samples.map(({ product }) => pick(product))),
+  bare: median(samples.map(({ bare }) => pick(bare))),
+  ratio: median(samples.map(({ product, bare }) => pick(product) / pick(bare))),
+});
+
+const throughputFloors: Readonly<Record<number, Floor>> = { 8: atLeast(0.5), 32: atLeast(0.4) };
+
+function rowsOf(clients: number, samples: readonly Sample[]): Row[] {
+  const floor = throughputFloors[clients];
+  return [
+    {
+      part: 'commits',
+      name: `transitions, ${clientsOf(clients)}`,
+      unit: '/s',
+      ...middle(samples, ({ perSecond }) => perSecond),
+      ...(floor ? { floor } : {}),
+    },
+    { part: 'commits', name: `p50, ${clientsOf(clients)}`, unit: 'ms', ...middle(samples, ({ p50 }) => p50) },
+    {
+      part: 'commits',
+      name: `p99, ${clientsOf(clients)}`,
+      unit: 'ms',
+      ...middle(samples, ({ p99 }) => p99),
+      ...(clients === 8 ? { floor: atMost(2) } : {}),
+    },
   ];
-  let version = 1;
-  for (const step of steps) {
-    const answer = await nurse.send(id, version, step);
-    if (answer.status !== 200)
-      throw new Error(`bench: ${step.type} answered ${answer.status} ${JSON.stringify(answer.body)}`);
-    version = answer.body.version;
-  }
-  return { id, version, stage: 'familyInterview' };
 }
 
-/** One move of the product with everything on: access, key, chain, records, outbox, fan-out. */
-export async function moveProduct(
-  nurse: Client,
-  mover: Mover,
-  agent: Parameters<Parameters<typeof load>[2]>[1],
-): Promise<boolean> {
-  const event =
-    mover.stage === 'planning' ? { type: 'planning.returned', reason: 'bench' } : { type: 'interview.completed' };
-  const headers = { cookie: nurse.cookie, 'idempotency-key': randomUUID(), 'if-match': `"${mover.version}"` };
-  const answer = await call(agent, {
-    url: nurse.url,
-    path: `/api/v1/cases/${mover.id}/events`,
-    headers,
-    body: JSON.stringify(event),
-  });
-  if (answer.status !== 200) return false;
-  // The product's own answer, checked by status.
-  const { version, stage } = JSON.parse(answer.text) as { version: number; stage: string };
-  mover.version = version;
-  mover.stage = stage;
-  return true;
-}
-
-export const loadProduct = (nurse: Client, movers: readonly Mover[], clients: number, ms: number): Promise<Load> =>
-  load(clients, ms, (client, agent) => {
-    const mover = movers[client];
-    return mover ? moveProduct(nurse, mover, agent) : Promise.resolve(false);
-  });
-
-/** The same number of clients on the bare server, each on its own row. */
-export function loadBare(url: string, versions: Map<number, number>, clients: number, ms: number): Promise<Load> {
-  return load(clients, ms, async (client, agent) => {
-    const version = versions.get(client) ?? 0;
-    const body = JSON.stringify({ id: client, version, to: version % 2 ? 'a' : 'b' });
-    const answer = await call(agent, { url, path: '/move', headers: {}, body });
-    if (answer.status !== 200) return false;
-    versions.set(client, version + 1);
-    return true;
-  });
+function furtherRows(eight: readonly Sample[], many: readonly Sample[]): Row[] {
+  const throughput = (samples: readonly Sample[]) => median(samples.map(({ product }) => product.perSecond));
+  return [
+    {
+      part: 'commits',
+      name: 'transitions with 32 clients, beside those with 8',
+      unit: '/s',
+      product: throughput(many),
+      bare: throughput(eight),
+      floor: atLeast(0.9),
+    },
+    {
+      part: 'commits',
+      name: 'processor time of the server a transition, 8 clients',
+      unit: 'µs',
+      ...middle(eight, ({ cpuUs }) => cpuUs),
+    },
+  ];
 }

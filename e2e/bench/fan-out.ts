@@ -1,107 +1,61 @@
 import { Agent } from 'node:http';
-import { io, type Socket } from 'socket.io-client';
-import type { Client } from '../product/client.ts';
-import { type makeMovers, moveProduct } from './commits.ts';
-import { call, median, quantile } from './load.ts';
-import type { Row } from './report.ts';
+import { bareSide, productSide, type Side } from './changes.ts';
+import { bareCrowd, productCrowd } from './crowd.ts';
+import { median, quantile } from './load.ts';
+import { rounds } from './rounds.ts';
+import { atMost, type Row } from './row.ts';
+import type { Pair, World } from './world.ts';
 
-type Mover = Awaited<ReturnType<typeof makeMovers>>[number];
+const SOCKETS = [200, 1_000] as const;
+/** Changes a round, one after the other. */
+const CHANGES = 30;
+const WARM_UP = 10;
 
-const SOCKETS = [200, 1000] as const;
-const CHANGES = 40;
-/** Sockets of one session are bounded: clients of the bench come with sessions of their own, a few dozen each. */
-const PER_SESSION = 25;
-
-function connect(url: string, cookie: string | null): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = io(url, {
-      transports: ['websocket'],
-      forceNew: true,
-      reconnection: false,
-      ...(cookie ? { extraHeaders: { cookie } } : {}),
-    });
-    socket.once('connect', () => resolve(socket));
-    socket.once('connect_error', reject);
+/** From the request of a change until the last of all clients has it; product and bare server in turn. */
+export function measureFanOut(world: World): Promise<Row[]> {
+  return world.withPair(async pair => {
+    const rows: Row[] = [];
+    for (const count of SOCKETS) rows.push(...(await measure(pair, count)));
+    return rows;
   });
 }
 
-/** Milliseconds from request to the last of all sockets having the change. */
-async function timeChanges(
-  sockets: readonly Socket[],
-  message: string,
-  change: () => Promise<boolean>,
-): Promise<number[]> {
+async function measure(pair: Pair, count: number): Promise<Row[]> {
+  const agent = new Agent({ keepAlive: true });
+  const product = productSide(pair, await productCrowd(pair, count), agent);
+  const bare = bareSide(pair, await bareCrowd(pair, count), agent);
+  await timesOf(product, WARM_UP);
+  await timesOf(bare, WARM_UP);
+  const mine: number[][] = [];
+  const theirs: number[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    mine.push(await timesOf(product, CHANGES));
+    theirs.push(await timesOf(bare, CHANGES));
+  }
+  for (const { crowd } of [product, bare]) crowd.leave();
+  agent.destroy();
+  const name = `request to last of ${count} sockets`;
+  const p99 = (times: readonly number[][]) => quantile(times.flat(), 0.99);
+  return [
+    {
+      part: 'fan-out',
+      name: `${name}, p50`,
+      unit: 'ms',
+      product: median(mine.flat()),
+      bare: median(theirs.flat()),
+      ratio: median(mine.map((times, round) => median(times) / median(theirs[round] ?? []))),
+      floor: atMost(1.5),
+    },
+    { part: 'fan-out', name: `${name}, p99`, unit: 'ms', product: p99(mine), bare: p99(theirs), floor: atMost(2) },
+  ];
+}
+
+async function timesOf(side: Side, changes: number): Promise<number[]> {
   const times: number[] = [];
-  for (let n = 0; n < CHANGES; n++) {
-    const all = sockets.map(socket => new Promise<void>(resolve => socket.once(message, () => resolve())));
+  for (let n = 0; n < changes; n++) {
     const began = performance.now();
-    if (!(await change())) throw new Error('the change was refused');
-    await Promise.all(all);
+    await side.change(0);
     times.push(performance.now() - began);
   }
   return times;
-}
-
-export async function measureFanOut(
-  productUrl: string,
-  bareUrl: string,
-  nurse: Client,
-  movers: readonly Mover[],
-): Promise<Row[]> {
-  const agent = new Agent({ keepAlive: true });
-  const [mover] = movers;
-  if (!mover) throw new Error('no mover');
-  const rows: Row[] = [];
-  for (const count of SOCKETS) {
-    const sessions = await sessionsFor(nurse, Math.ceil(count / PER_SESSION));
-    const mine = await Promise.all(
-      Array.from({ length: count }, (_, n) =>
-        connect(productUrl, sessions[Math.floor(n / PER_SESSION)] ?? nurse.cookie),
-      ),
-    );
-    await Promise.all(mine.map(socket => socket.timeout(10_000).emitWithAck('board.watch')));
-    const theirs = await Promise.all(Array.from({ length: count }, () => connect(bareUrl, null)));
-    let version = 0;
-    const id = 1999 - count;
-    const product = await timeChanges(mine, 'cases.changed', () => moveProduct(nurse, mover, agent));
-    const bare = await timeChanges(
-      theirs,
-      'changed',
-      async () =>
-        (
-          await call(agent, {
-            url: bareUrl,
-            path: '/move',
-            headers: {},
-            body: JSON.stringify({ id, version: version++, to: 'b' }),
-          })
-        ).status === 200,
-    );
-    for (const socket of [...mine, ...theirs]) socket.disconnect();
-    rows.push({
-      name: `request to last of ${count} sockets, p50`,
-      unit: 'ms',
-      product: median(product),
-      limit: median(bare),
-      floor: 1.5,
-      better: 'lower',
-    });
-    rows.push({
-      name: `request to last of ${count} sockets, p99`,
-      unit: 'ms',
-      product: quantile(product, 0.99),
-      limit: quantile(bare, 0.99),
-      floor: 2,
-      better: 'lower',
-    });
-  }
-  agent.destroy();
-  return rows;
-}
-
-async function sessionsFor(nurse: Client, count: number): Promise<string[]> {
-  const { signIn } = await import('../product/client.ts');
-  const cookies: string[] = [];
-  for (let n = 0; n < count; n++) cookies.push((await signIn(nurse.url, 'dsn@demo')).cookie);
-  return cookies;
 }

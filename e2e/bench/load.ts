@@ -1,26 +1,41 @@
 import { Agent, request } from 'node:http';
 
+export type Call = {
+  readonly port: number;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Posted as JSON; without one it is a GET. */
+  readonly body?: string;
+};
+export type Reply = { readonly status: number; readonly text: string };
+
 /** One keep-alive HTTP call; the smallest client, so that what is measured is the server. */
-export function call(
-  agent: Agent,
-  target: { url: string; path: string; headers: Record<string, string>; body: string },
-): Promise<{ status: number; text: string }> {
+export function call(agent: Agent, { port, path, headers, body }: Call): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(target.url);
-    const length = Buffer.byteLength(target.body);
-    const headers = { ...target.headers, 'content-type': 'application/json', 'content-length': String(length) };
-    const sent = request({ agent, hostname, port, path: target.path, method: 'POST', headers }, answer => {
-      const parts: Buffer[] = [];
-      answer.on('data', part => parts.push(part));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
+    const posted =
+      body === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
+    const method = body === undefined ? 'GET' : 'POST';
+    const to = { agent, hostname: '127.0.0.1', port, path, method, headers: { ...headers, ...posted } };
+    const sent = request(to, answer => {
+      const pieces: Buffer[] = [];
+      answer.on('data', piece => pieces.push(piece));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(pieces).toString() }));
       answer.on('error', reject);
     });
     sent.on('error', reject);
-    sent.end(target.body);
+    sent.end(body);
   });
 }
 
-export type Load = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly failed: number };
+export type Load = {
+  readonly done: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly failed: number;
+};
 
 /** Each client calls as fast as it is answered, for a while; latencies in milliseconds. */
 export async function load(
@@ -31,11 +46,10 @@ export async function load(
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const latencies: number[] = [];
   let failed = 0;
-  const until = performance.now() + ms;
   const began = performance.now();
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
-      while (performance.now() < until) {
+      while (performance.now() < began + ms) {
         const start = performance.now();
         const ok = await once(client, agent).catch(() => false);
         if (ok) latencies.push(performance.now() - start);
@@ -46,8 +60,9 @@ export async function load(
   const seconds = (performance.now() - began) / 1000;
   agent.destroy();
   return {
+    done: latencies.length,
     perSecond: latencies.length / seconds,
-    p50: quantile(latencies, 0.5),
+    p50: median(latencies),
     p99: quantile(latencies, 0.99),
     failed,
   };
@@ -58,4 +73,8 @@ export function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 }
 
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
+}

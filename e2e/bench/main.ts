@@ -1,137 +1,74 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { signIn } from '../product/client.ts';
-import { root, startProduct } from '../product/product.ts';
+import { root } from '../product/product.ts';
 import { measureBoard } from './board.ts';
-import { loadBare, loadProduct, makeMovers } from './commits.ts';
+import { measureChart } from './chart.ts';
+import { measureCommits } from './commits.ts';
+import { computedRows } from './computed.ts';
+import { readRuns, withRun } from './earlier-runs.ts';
 import { measureFanOut } from './fan-out.ts';
-import { median } from './load.ts';
-import { type Row, tableOf } from './report.ts';
-import { residentMb, startBare } from './servers.ts';
+import { measureMemory } from './memory.ts';
+import { measureOrder } from './order.ts';
+import { chosenParts, type Part, parts } from './parts.ts';
+import { pageOf } from './report.ts';
+import { rounds, WHOLE_ROUNDS } from './rounds.ts';
+import type { Row } from './row.ts';
+import { measureStart } from './start.ts';
+import { CASES as MOVED, measureSustained } from './sustained.ts';
+import { makeWorld, startHost, type World } from './world.ts';
 
-/** Rounds are interleaved, product and limit seconds apart: the machine's drift hits both. */
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
-const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 2_000);
-const CLIENTS = [1, 8, 32] as const;
-const LEAD = 'org-kodomo';
+const FEW = 10_000;
+/** One million is for once in a while: `BENCH_CASES=1000000 npm run bench -- board`. */
+const MANY = Number(process.env.BENCH_CASES ?? 100_000);
 
-type Sample = {
-  readonly product: number;
-  readonly bare: number;
-  readonly productP99: number;
-  readonly bareP99: number;
-  readonly failed: number;
+const results = join(root, 'bench-results.json');
+const chosen = chosenParts(process.argv.slice(2));
+if (typeof chosen === 'string') {
+  process.stderr.write(`${chosen}\n`);
+  process.exit(1);
+}
+const host = await startHost();
+const worlds = new Map<string, Promise<World>>();
+/** Made once, when the first part wants it: cases that move, or boards as they really are. */
+const world = (name: string, cases: number, movers = 0): Promise<World> => {
+  const made = worlds.get(name) ?? makeWorld(host, name, { cases, movers });
+  worlds.set(name, made);
+  return made;
+};
+const live = () => world('live', FEW, MOVED);
+const small = () => world('small', FEW);
+
+const measures: Readonly<Record<Part, () => Promise<Row[]>>> = {
+  commits: async () => measureCommits(await live()),
+  chart: async () => measureChart(await live()),
+  'fan-out': async () => measureFanOut(await live()),
+  sustained: async () => measureSustained(await live()),
+  order: async () => measureOrder(await live()),
+  board: async () =>
+    measureBoard({ cases: FEW, world: await small() }, { cases: MANY, world: await world('large', MANY) }),
+  start: async () => measureStart(host, await small()),
+  memory: async () => measureMemory(await live()),
 };
 
-const began = performance.now();
-const product = await startProduct();
-const coldMs = performance.now() - began;
-const connection = product.connection();
-const bare = await startBare(connection);
-const rows: Row[] = [];
+const measured: Row[] = [];
 try {
-  const nurse = await signIn(product.url, 'dsn@demo');
-  const movers = await makeMovers(nurse, LEAD, Math.max(...CLIENTS));
-  const versions = new Map<number, number>();
-  await loadProduct(nurse, movers, 8, 1_000);
-  await loadBare(bare.url, versions, 8, 1_000);
-  const samples = new Map<number, Sample[]>();
-  for (let round = 0; round < ROUNDS; round++)
-    for (const clients of CLIENTS) {
-      const mine = await loadProduct(nurse, movers, clients, ROUND_MS);
-      const limit = await loadBare(bare.url, versions, clients, ROUND_MS);
-      const sample = {
-        product: mine.perSecond,
-        bare: limit.perSecond,
-        productP99: mine.p99,
-        bareP99: limit.p99,
-        failed: mine.failed + limit.failed,
-      };
-      samples.set(clients, [...(samples.get(clients) ?? []), sample]);
-    }
-  for (const clients of CLIENTS) rows.push(...commitRows(clients, samples.get(clients) ?? []));
-  rows.push(scaling(samples));
-  rows.push({
-    name: 'memory after load',
-    unit: 'MB',
-    product: residentMb(product.pid),
-    limit: residentMb(bare.pid),
-    floor: 2,
-    better: 'lower',
-  });
-  rows.push(...(await measureFanOut(product.url, bare.url, nurse, movers)));
-  rows.push(...(await measureBoard(product.url, nurse)));
-  rows.push({
-    name: 'first start to ready (database made, demo written)',
-    unit: 'ms',
-    product: coldMs,
-    limit: null,
-    floor: null,
-    better: 'lower',
-  });
-  await product.stop();
-  const again = performance.now();
-  const second = await startProduct({ dataDir: product.dataDir });
-  rows.push({
-    name: 'second start to ready',
-    unit: 'ms',
-    product: performance.now() - again,
-    limit: 5_000,
-    floor: 1,
-    better: 'lower',
-  });
-  await second.stop();
+  for (const part of chosen) {
+    const began = performance.now();
+    measured.push(...(await measures[part]()));
+    process.stderr.write(`${part}: ${Math.round((performance.now() - began) / 1000)} s\n`);
+  }
 } finally {
-  await bare.stop();
-  await product.remove();
+  await host.stop();
 }
 
-const table = tableOf(rows);
-writeFileSync(join(root, 'docs/bench.md'), table.text);
-writeFileSync(
-  join(root, 'bench-results.json'),
-  `${JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, rows }, null, 2)}\n`,
-);
-process.stdout.write(`${table.text}\n`);
-process.exitCode = table.isBelow ? 1 : 0;
-
-function commitRows(clients: number, samples: readonly Sample[]): Row[] {
-  const ratio = median(samples.map(sample => sample.product / sample.bare));
-  const p99 = median(samples.map(sample => sample.productP99 / sample.bareP99));
-  const floors: Record<number, number | null> = { 1: null, 8: 0.5, 32: 0.4 };
-  const middle = (pick: (sample: Sample) => number) => median(samples.map(pick));
-  const failed = samples.reduce((sum, sample) => sum + sample.failed, 0);
-  if (failed > 0) throw new Error(`${failed} requests failed with ${clients} clients`);
-  return [
-    {
-      name: `transitions, ${clients} client(s)`,
-      unit: '/s',
-      product: middle(s => s.product),
-      limit: middle(s => s.bare),
-      ratio,
-      floor: floors[clients] ?? null,
-      better: 'higher',
-    },
-    {
-      name: `p99, ${clients} client(s)`,
-      unit: 'ms',
-      product: middle(s => s.productP99),
-      limit: middle(s => s.bareP99),
-      ratio: p99,
-      floor: clients === 8 ? 2 : null,
-      better: 'lower',
-    },
-  ];
-}
-
-function scaling(samples: ReadonlyMap<number, Sample[]>): Row {
-  const at = (clients: number) => median((samples.get(clients) ?? []).map(sample => sample.product));
-  return {
-    name: 'transitions with 32 clients over 8',
-    unit: '/s',
-    product: at(32),
-    limit: at(8),
-    floor: 0.9,
-    better: 'higher',
-  };
-}
+const rows = [...measured, ...computedRows(measured)];
+const runs = readRuns(results);
+const page = pageOf(rows, runs);
+process.stdout.write(`${page.text}\n`);
+if (chosen.length === parts.length && rounds >= WHOLE_ROUNDS) {
+  const kept = withRun(runs, rows, { at: new Date().toISOString(), rounds });
+  writeFileSync(join(root, 'docs/bench.md'), page.text);
+  writeFileSync(results, `${JSON.stringify({ runs: kept }, null, 1)}\n`);
+} else process.stdout.write('Not a whole run of seven rounds: shown, not recorded.\n');
+if (page.failed.length > 0) process.stdout.write(`Failed: ${page.failed.join('; ')}\n`);
+process.exitCode = page.failed.length > 0 ? 1 : 0;

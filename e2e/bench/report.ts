@@ -1,36 +1,77 @@
-/** One figure of the product beside its limit; `floor` bounds product ÷ limit. */
-export type Row = {
-  readonly name: string;
-  readonly unit: string;
-  readonly product: number;
-  readonly limit: number | null;
-  readonly ratio?: number;
-  readonly floor: number | null;
-  readonly better: 'higher' | 'lower';
+import { compareWith, type Run } from './earlier-runs.ts';
+import { type Part, parts } from './parts.ts';
+import { keeps, type Row, ratioOf } from './row.ts';
+
+const headings: Readonly<Record<Part, string>> = {
+  commits: 'A transition: access, audit chain, idempotency, records, outbox, one durable statement',
+  chart: 'What deciding costs',
+  'fan-out': 'A change on every board: from the request to the last of all clients',
+  sustained: 'Many changes at once',
+  order: 'Nothing lost',
+  board: 'The first board: 500 active cases',
+  start: 'Starting',
+  memory: 'Memory of the Node process',
 };
 
-const round = (value: number) => (value >= 100 ? Math.round(value) : Math.round(value * 100) / 100);
+const introduction = [
+  '`npm run bench` measures what the product takes for the work of a live board, with access, audit chain, idempotency,',
+  'outbox and fan-out on and a database that really writes to its disk (fsync).',
+  '**Bare** is the limit beside it: a few dozen lines of Express, pg, Socket.IO and XState on the same PostgreSQL',
+  '(`e2e/bench/bare-server.ts`) that do the same work without any of that, in turns of a few seconds with the product.',
+  'The **ratio** (product ÷ bare, median of the paired rounds) is what counts, for machines differ; rows marked',
+  '“computed” divide it by a ratio that another system once reached beside the same bare server.',
+  'A **floor** is the least we ask of ourselves; it stands where the design of the hot path was tried out and leaves room',
+  'for access and audit, and a row also fails when its ratio is a quarter worse than in the last three recorded runs.',
+];
 
-/** The table of docs/bench.md, and whether any ratio is beyond its floor. */
-export function tableOf(rows: readonly Row[]): { text: string; isBelow: boolean } {
-  let isBelow = false;
-  const lines = rows.map(row => {
-    const ratio = row.ratio ?? (row.limit === null ? null : row.product / row.limit);
-    const misses =
-      ratio !== null && row.floor !== null && (row.better === 'higher' ? ratio < row.floor : ratio > row.floor);
-    if (misses) isBelow = true;
-    const bound = row.floor === null ? '' : `${row.better === 'higher' ? '≥' : '≤'} ${row.floor}`;
-    return `| ${row.name} | ${round(row.product)} ${row.unit} | ${row.limit === null ? '' : `${round(row.limit)} ${row.unit}`} | ${ratio === null ? '' : round(ratio)} | ${bound} | ${misses ? '**below**' : row.floor === null ? '' : 'holds'} |`;
+/** The page docs/bench.md, and the names of the rows that fail. */
+export function pageOf(rows: readonly Row[], runs: readonly Run[]): { text: string; failed: string[] } {
+  const failed: string[] = [];
+  const sections = parts.flatMap(part => {
+    const mine = rows.filter(row => row.part === part);
+    if (mine.length === 0) return [];
+    const lines = mine.map(row => {
+      const verdict = verdictOf(row, runs);
+      if (verdict.startsWith('**')) failed.push(row.name);
+      return lineOf(row, runs, verdict);
+    });
+    return [
+      `## ${headings[part]}`,
+      '',
+      '| what | product | bare | ratio | floor | last three | |',
+      '|---|---|---|---|---|---|---|',
+      ...lines,
+      '',
+    ];
   });
-  const text = [
-    '# Bench',
-    '',
-    'Written by `npm run bench`. The product (access, audit chain, idempotency, outbox and fan-out on; fsync on) beside bare Express + pg + Socket.IO on the same database, in interleaved rounds; medians. Absolute figures depend on the machine, the ratios are what counts.',
-    '',
-    '| what | product | limit | ratio | floor | |',
-    '|---|---|---|---|---|---|',
-    ...lines,
-    '',
-  ].join('\n');
-  return { text, isBelow };
+  return { text: ['# Bench', '', ...introduction, '', ...sections].join('\n'), failed };
+}
+
+function verdictOf(row: Row, runs: readonly Run[]): string {
+  if (row.floor && !keeps(row, row.floor)) return '**beyond the floor**';
+  if (compareWith(runs, row)?.isWorse) return '**worse than before**';
+  return row.floor ? 'holds' : '';
+}
+
+function lineOf(row: Row, runs: readonly Run[], verdict: string): string {
+  const { name, unit, product, bare, floor } = row;
+  const ratio = ratioOf(row);
+  const sign = floor?.is === 'atLeast' ? '≥' : '≤';
+  const cells = [
+    name,
+    withUnit(product, unit),
+    bare === undefined ? '' : withUnit(bare, unit),
+    ratio === null ? '' : rounded(ratio),
+    floor ? `${sign} ${floor.of === 'product' ? withUnit(floor.value, unit) : rounded(floor.value)}` : '',
+    ratio === null ? '' : rounded(compareWith(runs, row)?.before ?? null),
+    verdict,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const withUnit = (value: number, unit: string) => `${rounded(value)} ${unit}`.trimEnd();
+
+function rounded(value: number | null): string {
+  if (value === null) return '–';
+  return String(Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 }

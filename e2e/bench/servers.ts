@@ -1,31 +1,79 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../product/free-port.ts';
-import { root } from '../product/product.ts';
+import { demoPassword, root } from '../product/product.ts';
 
-export type BareServer = {
+/** A Node process that serves, on a PostgreSQL that runs already. */
+export type Server = {
+  readonly port: number;
   readonly url: string;
   readonly pid: number;
-  readonly startedInMs: number;
   stop(): Promise<void>;
 };
 
-/** Starts the bare server on a database and waits for its word that it listens. */
-export async function startBare(databaseUrl: string): Promise<BareServer> {
+type Start = {
+  readonly script: string;
+  /** Of Node. */
+  readonly flags?: readonly string[];
+  /** What it prints once it listens. */
+  readonly word: string;
+  readonly env: Readonly<Record<string, string>>;
+};
+
+export type ProductOptions = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Folder for a profile of the processor's time, written at the end; modules are run as they are, so that it names them. */
+  readonly profileTo?: string;
+};
+
+/** The product as it is started for real use, with everything on; `DEMO: '1'` writes the invented world first. */
+export const startProductOn = (
+  databaseUrl: string,
+  dataDir: string,
+  { env = {}, profileTo }: ProductOptions = {},
+): Promise<Server> =>
+  start({
+    script: `services/standalone/${profileTo ? 'dist' : 'bundle'}/main.js`,
+    flags: profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [],
+    word: 'かえりみち',
+    env: {
+      DATABASE_URL: databaseUrl,
+      ADMIN_DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      DEMO_PASSWORD: demoPassword,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+  });
+
+export const startBareOn = (databaseUrl: string): Promise<Server> =>
+  start({ script: 'e2e/dist/bench/bare-server.js', word: 'ready', env: { DATABASE_URL: databaseUrl } });
+
+// A bench that fails half-way leaves nothing running.
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGTERM');
+});
+
+async function start({ script, flags = [], word, env }: Start): Promise<Server> {
   const port = await freePort();
-  const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'e2e/dist/bench/bare-server.js')], {
-    cwd: join(root, 'e2e'),
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port) },
+  const child = spawn(process.execPath, [...flags, join(root, script)], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await said(child, 'ready');
-  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()));
+  running.add(child);
+  const ended = new Promise<void>(resolve =>
+    child.once('exit', () => {
+      running.delete(child);
+      resolve();
+    }),
+  );
+  await said(child, word);
   return {
+    port,
     url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
-    startedInMs: performance.now() - began,
     stop: () => {
       child.kill('SIGTERM');
       return ended;
@@ -35,13 +83,11 @@ export async function startBare(databaseUrl: string): Promise<BareServer> {
 
 function said(child: ChildProcess, word: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    child.stdout?.on('data', chunk => String(chunk).includes(word) && resolve());
-    child.once('exit', code => reject(new Error(`the bare server ended with ${code}`)));
+    let output = '';
+    child.stdout?.on('data', piece => {
+      output += String(piece);
+      if (output.includes(word)) resolve();
+    });
+    child.once('exit', code => reject(new Error(`a server of the bench ended with ${code}:\n${output}`)));
   });
-}
-
-/** Resident memory of a process in megabytes (Linux). */
-export function residentMb(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024);
 }
