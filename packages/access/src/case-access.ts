@@ -11,24 +11,38 @@ import type { CaseAccess, CaseAccessRow, Viewer } from './viewer.ts';
  */
 export function accessOf(rows: readonly CaseAccessRow[], viewer: Viewer): CaseAccess | null {
   const row = rows.find(({ org }) => org === viewer.org);
-  if (!row) return null;
+  return row ? narrowAccess(row, viewer) : null;
+}
+
+/** What is left for a role of what its organisation may see; null when the role sees no cases by its organisation. */
+export function narrowAccess(row: CaseAccess, viewer: Pick<Viewer, 'role' | 'flags'>): CaseAccess | null {
   if (allows(viewer, row.class, 'see')) return narrowed(row, viewer);
   return row.class === 'full' && allows(viewer, 'partner', 'see')
     ? narrowed({ ...row, class: 'partner' }, viewer)
     : null;
 }
 
-const narrowed = ({ class: visibility, categories }: CaseAccess, viewer: Viewer): CaseAccess => {
+const narrowed = ({ class: visibility, categories }: CaseAccess, viewer: Pick<Viewer, 'role'>): CaseAccess => {
   const readable = fieldsOf(viewer, visibility);
   return { class: visibility, categories: categories.filter(category => readable.includes(category)) };
 };
 
 /** The role's row of the matrix ∩ the categories of the access; nothing for a number only, never protection. */
-export function categoryRights(viewer: Viewer, access: CaseAccess): Partial<Record<Category, Right>> {
+export function categoryRights(viewer: Viewer, access: CaseAccess): Rights {
   const sight = sightOf(roles[viewer.role], access.class);
   const { categories } = narrowed(access, viewer);
   return Object.fromEntries(categories.map(category => [category, sight[category]]));
 }
+
+export type Rights = Partial<Record<Category, Right>>;
+
+/** Whether a category is read whole: no summary of it, and not the own part alone. */
+export const readsWhole = (rights: Rights, asked: Category): boolean =>
+  ['write', 'writeOwn', 'read'].includes(rights[asked] ?? '');
+
+/** Whether a viewer is told what kind of entry was written: of a category it sees anything of, or by its own people. */
+export const knowsEntry = (rights: Rights, viewer: Viewer, { category, org }: WrittenEntry): boolean =>
+  rights[category] !== undefined || org === viewer.org;
 
 /** What decides about one entry of a history: its category and the organisation that wrote it. */
 export type WrittenEntry = { readonly category: Category; readonly org: string };
@@ -37,7 +51,7 @@ export type WrittenEntry = { readonly category: Category; readonly org: string }
  * Whether the words of one entry may be read: every one of a category by whoever reads it; by whoever sees a summary,
  * which is made of facts, or its own part, only what its own organisation wrote.
  */
-export function readsEntry(rights: Partial<Record<Category, Right>>, viewer: Viewer, entry: WrittenEntry): boolean {
+export function readsEntry(rights: Rights, viewer: Viewer, entry: WrittenEntry): boolean {
   const right = rights[entry.category];
   if (right === undefined) return false;
   return (right !== 'summary' && right !== 'own') || entry.org === viewer.org;

@@ -66,7 +66,7 @@ function numberOnly(card: FullCard): SeenCard {
     phase,
     tracks: {},
     needs: [],
-    ...(due ? { due } : {}),
+    ...(due && !tellsBirthday(due) ? { due } : {}),
     holds: [...holds],
     cond: { done: 0, all: 0 },
     next: null,
@@ -76,6 +76,9 @@ function numberOnly(card: FullCard): SeenCard {
     version,
   };
 }
+
+/** The prompts at twelve and fifteen fall on the birthday. */
+const tellsBirthday = ({ kind }: { kind: string }): boolean => kind.startsWith('adult');
 
 /** What consent names: name and ages with contacts, needs with clinical, the way and who walks it with plan. */
 function partner(card: FullCard, categories: readonly Category[], on: Day): SeenCard {
@@ -117,7 +120,8 @@ const wayOf = (card: FullCard): Pick<SeenCard, 'cond' | 'next' | 'owners' | 'tra
   ...(card.turn ? { turn: card.turn } : {}),
 });
 
-const whoOf = (card: FullCard, on: Day): Pick<SeenCard, 'name' | 'age' | 'corrAge'> => ({
+const whoOf = (card: FullCard, on: Day): Pick<SeenCard, 'name' | 'age' | 'corrAge' | 'due'> => ({
+  ...(card.due ? { due: card.due } : {}),
   ...(card.name ? { name: card.name } : {}),
   ...agesOf(card, on),
 });

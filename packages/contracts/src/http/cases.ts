@@ -5,8 +5,9 @@ import { card } from '../card.ts';
 import { reason } from '../problem.ts';
 import { boardDifference, boardHave, pulse } from '../socket.ts';
 import { endpoint } from './endpoint.ts';
+import { opaqueId } from './opaque-id.ts';
 
-const caseId = z.strictObject({ id: z.string().max(64) });
+const caseId = z.strictObject({ id: opaqueId });
 const name = z.string().trim().min(1).max(40);
 const kana = z
   .string()

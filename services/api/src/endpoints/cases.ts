@@ -1,4 +1,4 @@
-import { projectCard } from '@kaerimichi/access';
+import { narrowAccess, projectCard, projectDeadlines, seesBoard } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { type CaseView, caseEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
@@ -9,7 +9,7 @@ const HISTORY_PAGE = 200;
 
 /** Register, read and move cases; `POST /cases/:id/events` has its own way (hot-route.ts). */
 export function caseImplementations(ports: ApiPorts) {
-  return [registering(ports), viewing(ports), reading(ports), listing(ports), searching(ports)];
+  return [registering(ports), viewing(ports), reading(ports), listing(ports), sending(ports), searching(ports)];
 }
 
 const registering = (ports: ApiPorts) =>
@@ -37,15 +37,19 @@ const reading = (ports: ApiPorts) =>
     const history = await ports.casework.history(who, params.id, page);
     if (!history.ok) return history;
     const { events, version } = history.answer;
-    const names = await ports.store.people.namesOf([...new Set(events.map(({ by }) => by.person))]);
-    const orgs = await ports.store.organisations.namesOf([...new Set(events.map(({ by }) => by.org))]);
+    const names = await ports.store.people.namesOf([...new Set(events.flatMap(({ by }) => by?.person ?? []))]);
+    const orgs = await ports.store.organisations.namesOf([...new Set(events.flatMap(({ by }) => by?.org ?? []))]);
     const shown = events.map(({ by, label, occurredOn, ...event }) => ({
       ...event,
       label: label[meta.language],
       ...(occurredOn ? { occurredOn } : {}),
       body: event.body && { ...event.body },
       texts: event.texts && { ...event.texts },
-      by: { name: names[by.person] ?? null, org: orgs[by.org] ?? null, role: by.role },
+      by: {
+        name: by ? (names[by.person] ?? null) : null,
+        org: by ? (orgs[by.org] ?? null) : null,
+        role: by?.role ?? '',
+      },
     }));
     return { ok: true, answer: { events: shown, version } };
   });
@@ -71,13 +75,27 @@ const listing = (ports: ApiPorts) =>
     return { ok: true, answer };
   });
 
+/** What the hot route does not take: an address that is no case's, or one with a query. */
+const sending = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.send, async ({ who, params, key, match, body, meta }) => {
+    const outcome = await ports.casework.send({ who, caseId: params.id, key, match, body, meta });
+    return outcome.ok ? { ok: true, stored: outcome.answer } : outcome;
+  });
+
 const searching = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.search, async ({ who, query, meta }) => {
+    // Roles that see no cases by their organisation search none either.
+    if (!seesBoard(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
     const found = await ports.store.search(who.viewer.org, query.q, SEARCH_PAGE);
     logSearch(ports, who, meta.requestId);
     const entries = await ports.store.board.cardsOf(who.viewer.org, found.caseIds);
     const on = tokyoDay(ports.clock.now());
-    const byId = new Map(entries.map(({ card, access }) => [card.id, projectCard(card, access, on)]));
+    const byId = new Map(
+      entries.flatMap(({ card, access }) => {
+        const own = narrowAccess(access, who.viewer);
+        return own ? [[card.id, projectCard(card, own, on)] as const] : [];
+      }),
+    );
     return { ok: true, answer: { cards: found.caseIds.flatMap(id => byId.get(id) ?? []), more: found.more } };
   });
 
@@ -111,7 +129,7 @@ async function toView({ store, clock }: ApiPorts, seen: Seen): Promise<CaseView>
   const teamOrgs = Array.isArray(team)
     ? team.flatMap(entry => (typeof entry?.org === 'string' ? [entry.org] : []))
     : [];
-  const deadlines = seen.access.class === 'numberOnly' ? [] : await store.deadlines.listOf(seen.id);
+  const deadlines = projectDeadlines(await store.deadlines.listOf(seen.id), seen.rights);
   const { id, no, version, stage, step, column, adult, bornOn, identity } = seen;
   return {
     id,
@@ -120,8 +138,8 @@ async function toView({ store, clock }: ApiPorts, seen: Seen): Promise<CaseView>
     stage,
     step,
     column,
-    tracks: seen.access.class === 'numberOnly' ? {} : { ...seen.tracks },
-    adult: seen.access.class === 'numberOnly' ? '' : adult,
+    tracks: { ...seen.tracks },
+    adult,
     class: seen.access.class,
     facts: Object.fromEntries(Object.entries(seen.facts).map(([category, facts]) => [category, { ...facts }])),
     hidden: [...seen.hidden],
@@ -135,7 +153,7 @@ async function toView({ store, clock }: ApiPorts, seen: Seen): Promise<CaseView>
         sex: identity.sex,
         hospitalNumber: identity.hospitalNumber,
       },
-      orgs: await store.organisations.namesOf([...new Set([seen.card.lead, ...seen.card.owners, ...teamOrgs])]),
+      orgs: await store.organisations.namesOf([...new Set([card.lead, ...card.owners, ...teamOrgs])]),
       members: {},
     },
     deadlines: deadlines.map(({ kind, ref, dueOn }) => ({ kind, ref, on: dueOn })),

@@ -1,0 +1,36 @@
+import { type RoleId, roleIds } from '@kaerimichi/discharge';
+import { fieldsOf } from './ability.ts';
+import { narrowAccess } from './case-access.ts';
+import { seesBoard } from './commands.ts';
+import type { CaseAccess } from './viewer.ts';
+
+/** Roles to which every card looks the same share an audience: one message for all of them. */
+export type Audience = {
+  readonly id: string;
+  /** What a row of an organisation is for these roles. */
+  narrow(row: CaseAccess): CaseAccess | null;
+};
+
+/** Categories that a card shows anything of. */
+const onCards: readonly string[] = ['contacts', 'clinical', 'plan'];
+
+/** Everything by which a card may differ between two roles of one organisation. */
+function sightOnCards(role: RoleId): string {
+  const viewer = { role, flags: [] };
+  const whole = narrowAccess({ class: 'full', categories: [] }, viewer)?.class;
+  const shown = fieldsOf(viewer, 'partner').filter(category => onCards.includes(category));
+  return `${whole}-${shown.join('+')}`;
+}
+
+const onBoards = roleIds.filter(role => seesBoard({ role, flags: [] }));
+const sightOf = new Map(onBoards.map(role => [role, sightOnCards(role)]));
+const byId = new Map<string, Audience>();
+for (const [role, id] of sightOf)
+  if (!byId.has(id)) byId.set(id, { id, narrow: row => narrowAccess(row, { role, flags: [] }) });
+
+/** Every audience that a board may have. */
+export const audiences: readonly Audience[] = [...byId.values()];
+
+/** The audience of a role; null: it sees no board. */
+export const audienceOf = ({ role }: { readonly role: RoleId }): Audience | null =>
+  byId.get(sightOf.get(role) ?? '') ?? null;

@@ -1,0 +1,73 @@
+import type { Rights } from '@kaerimichi/access';
+import { requirements, type Unmet } from '@kaerimichi/discharge/chart';
+import { describe, expect, it } from 'vitest';
+import { causeFor, typeFor } from './entry-kind.ts';
+import { seenDone, seenReason } from './reasons.ts';
+
+/** A condition as the chart explains it to the lead, with all that could tell something. */
+const told = (code: string): Unmet => ({
+  code,
+  text: { ja: '気管内吸引(canary-caregiver)があと2人', en: 'two more for canary-caregiver' },
+  params: { caregiver: 'canary-caregiver', left: 2 },
+  waivable: 'no',
+  evidence: { seq: 7, on: '2026-11-01' },
+  fix: { event: 'skill.assessed', fill: { caregiver: 'canary-caregiver' } },
+  turn: { org: 'org-secret', role: 'wardNurse', since: '2026-11-01' },
+});
+
+const plan: Rights = { plan: 'writeOwn' };
+
+describe('a condition', () => {
+  it('is told whole to whoever reads the plan and what it is about', () => {
+    const whole = told('trainingReady');
+    expect(seenReason(whole, { ...plan, skills: 'read' })).toBe(whole);
+  });
+
+  it('is told without details, evidence or anything filled in where its category is not read', () => {
+    for (const rights of [plan, { ...plan, skills: 'summary' }, { ...plan, skills: 'own' }] satisfies Rights[]) {
+      const seen = seenReason(told('trainingReady'), rights);
+      expect(JSON.stringify(seen)).not.toMatch(/canary|"seq"/);
+      expect(seen).toMatchObject({ text: requirements.get('trainingReady')?.text, turn: { org: 'org-secret' } });
+      expect(
+        seenDone({ code: 'trainingReady', text: told('').text, how: 'met', evidence: { seq: 7 } }, rights),
+      ).toEqual({
+        code: 'trainingReady',
+        how: 'met',
+        text: requirements.get('trainingReady')?.text,
+      });
+    }
+  });
+
+  it('names nobody whose turn it is to whoever does not read the plan', () => {
+    for (const code of requirements.keys())
+      expect(JSON.stringify(seenReason(told(code), { skills: 'read', contacts: 'read' })), code).not.toMatch(
+        /canary|org-secret|"seq"/,
+      );
+  });
+});
+
+describe('the kind of an entry', () => {
+  const viewer = {
+    person: 'p',
+    membership: 'm',
+    org: 'station',
+    orgKind: 'visitingNursingStation',
+    role: 'visitingNurse',
+    flags: [],
+  } as const;
+
+  it('is told of a category that one sees anything of, and of what the own people wrote', () => {
+    const entry = { type: 'consent.withdrawn', org: 'hospital' };
+    expect(typeFor(entry, viewer, { family: 'summary' })).toBe('consent.withdrawn');
+    expect(typeFor(entry, viewer, { contacts: 'read' })).toBe('hidden');
+    expect(typeFor({ ...entry, org: 'station' }, viewer, {})).toBe('consent.withdrawn');
+  });
+
+  it('is no cause that a number alone is told', () => {
+    const cause = { type: 'child.died', org: 'hospital', at: '2026-11-01T00:00:00.000Z' };
+    const hidden = { type: 'hidden', org: '', at: cause.at };
+    expect(causeFor(cause, { class: 'numberOnly', categories: ['clinical'] })).toEqual(hidden);
+    expect(causeFor(cause, { class: 'partner', categories: ['plan'] })).toEqual(hidden);
+    expect(causeFor(cause, { class: 'partner', categories: ['clinical'] })).toEqual(cause);
+  });
+});
