@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, root, startProduct } from '../product/product.ts';
-import { canaries, canaryCase, canaryText } from './canary-case.ts';
+import { canaries, canaryCase, canaryEntries } from './canary-case.ts';
 import { minimalBody, type Schema } from './minimal-body.ts';
-import { expectedColumn, expectedRights, shareable, sightless } from './people-table.ts';
+import { expectedColumn, expectedRights, relations, sighted, sightless } from './people-table.ts';
 import { type Member, type PeopleWorld, peopleWorld } from './people-world.ts';
+import { everythingOf, nameOf, raw, shapeFaults, wordFaults } from './told.ts';
 
 let product: Product;
 let world: PeopleWorld;
@@ -32,21 +34,12 @@ function readTable(): { columns: string[]; rows: Map<string, string[]> } {
   return { columns: columns.map(match => match[1] ?? ''), rows: new Map(rows) };
 }
 
-const withoutRequestId = (text: string) => text.replace(/"requestId":"[^"]*"/, '"requestId":""');
 const inAll = async <Item>(items: readonly Item[], work: (item: Item) => Promise<void>) => {
   const queue = [...items];
   const worker = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
   };
   await Promise.all(Array.from({ length: 8 }, worker));
-};
-const nameOf = ({ relation, role }: Member) => `${relation.name} ${role}`;
-
-type Raw = { status: number; text: string };
-const raw = async ({ client }: Member, path: string, init: RequestInit = {}): Promise<Raw> => {
-  const headers = { cookie: client.cookie, 'content-type': 'application/json', ...init.headers };
-  const answer = await fetch(`${client.url}/api/v1${path}`, { ...init, headers });
-  return { status: answer.status, text: withoutRequestId(await answer.text()) };
 };
 
 describe('every command × role × relation', () => {
@@ -84,42 +77,23 @@ describe('every command × role × relation', () => {
   });
 });
 
-type View = {
-  facts: Record<string, Record<string, unknown>>;
-  tracks: Record<string, string>;
-  step: string | null;
-  adult: string;
-  deadlines: { kind: string }[];
-  class: string;
-  people: { orgs: Record<string, string> };
+const kinds = async () => {
+  const { body } = await world
+    .member('lead', 'doctor')
+    .get<{ events: { type: string; category: string }[] }>('/pathway');
+  return { kindsByType: new Map(body.events.map(({ type, category }) => [type, category])) };
 };
-type Entry = { seq: number; type: string; by: { name: string | null; org: string | null } };
-
-/** Everything one person is told of the case over HTTP, as text. */
-async function everythingOf(member: Member) {
-  const view = await raw(member, `/cases/${caseId}`);
-  const history = await raw(member, `/cases/${caseId}/events?limit=500`);
-  const transitions = await raw(member, `/cases/${caseId}/transitions`);
-  const board = await raw(member, '/board');
-  const sync = await raw(member, '/board/sync', { method: 'POST', body: JSON.stringify({ have: {} }) });
-  const search = await raw(member, `/search?q=${encodeURIComponent(canaries.name)}`);
-  const conflict = await raw(member, `/cases/${caseId}/events`, {
-    method: 'POST',
-    headers: { 'idempotency-key': crypto.randomUUID(), 'if-match': '"1"' },
-    body: JSON.stringify({ type: 'candidate.answered', candidateId: 't-2', answer: 'declined' }),
-  });
-  return { view, history, transitions, board, sync, search, conflict };
-}
 
 describe('every read × role × relation × category of consent', () => {
   it('tells what the table by hand names, and not a word of the rest', async () => {
     const wrong: string[] = [];
     const { kindsByType } = await kinds();
     await inAll(world.members, async member => {
-      const told = await everythingOf(member);
+      const told = await everythingOf(member, caseId);
       const say = (what: string) => wrong.push(`${nameOf(member)}: ${what}`);
       const isUnknown = expectedColumn(member.role, member.relation) === null;
-      cells += 7;
+      // Seven answers, each looked through for twelve words and twelve shapes.
+      cells += 7 + 24;
       if (isUnknown) {
         for (const part of ['view', 'history', 'transitions', 'conflict'] as const)
           if (told[part].status !== 404) say(`${part} ${told[part].status}`);
@@ -130,85 +104,12 @@ describe('every read × role × relation × category of consent', () => {
         if (JSON.stringify(told).includes(caseId)) say('the id of a case it does not see');
         return;
       }
-      for (const fault of [...wordFaults(member, told), ...shapeFaults(member, told, kindsByType)]) say(fault);
+      for (const fault of [...wordFaults(member, told), ...shapeFaults({ world, kindsByType }, member, told)])
+        say(fault);
     });
     expect(wrong).toEqual([]);
   });
 });
-
-type Told = Awaited<ReturnType<typeof everythingOf>>;
-
-const kinds = async () => {
-  const { body } = await world
-    .member('lead', 'doctor')
-    .get<{ events: { type: string; category: string }[] }>('/pathway');
-  return { kindsByType: new Map(body.events.map(({ type, category }) => [type, category])) };
-};
-
-/** Canary words that are told and should not be, or should and are not. */
-function wordFaults(member: Member, told: Told): string[] {
-  const rights = expectedRights(member.role, member.relation);
-  const everything = JSON.stringify(told);
-  const skills = rights.get('skills');
-  const expected: [word: string, isTold: boolean][] = [
-    // No entry of the case holds a picture.
-    ...shareable
-      .filter(category => category !== 'images')
-      .map(category => [canaryText(category), rights.get(category) === 'R'] as [string, boolean]),
-    [canaries.name, rights.has('contacts')],
-    [canaries.kana, rights.has('contacts')],
-    [canaries.hospitalNumber, rights.get('contacts') === 'R'],
-    [canaries.bornOn, rights.get('contacts') === 'R'],
-    [canaries.caregiver, skills === 'R'],
-    [canaries.deviceModel, skills !== undefined],
-    [canaries.schemeOwner, rights.get('money') === 'R' || rights.get('money') === 'S'],
-  ];
-  cells += expected.length;
-  return expected
-    .filter(([word, isTold]) => everything.includes(word) !== isTold)
-    .map(([word, isTold]) => `${word} is ${isTold ? 'not ' : ''}told`);
-}
-
-/** What the shape of an answer tells beside its words: the way, its dates, kinds of entries, other organisations. */
-function shapeFaults(member: Member, told: Told, kindsByType: ReadonlyMap<string, string>): string[] {
-  const rights = expectedRights(member.role, member.relation);
-  const ownOrg = world.orgs.get(member.relation.name) ?? '';
-  const view = JSON.parse(told.view.text) as View;
-  const { events } = JSON.parse(told.history.text) as { events: Entry[] };
-  const readsPlan = rights.get('plan') === 'R';
-  const faults: string[] = [];
-  const check = (isRight: boolean, what: string) => {
-    cells += 1;
-    if (!isRight) faults.push(what);
-  };
-  check(Object.keys(view.tracks).length > 0 === readsPlan, 'tracks');
-  check((view.adult !== '') === readsPlan, 'adult');
-  check(readsPlan || view.step === null, 'step');
-  check(readsPlan || view.deadlines.length === 0, 'deadlines');
-  for (const [kind, category] of [
-    ['lapse.consent', 'family'],
-    ['lapse.skill', 'skills'],
-    ['lapse.entitlement', 'money'],
-    ['adult12', 'contacts'],
-    ['adult15', 'contacts'],
-  ] as const)
-    check(rights.get(category) === 'R' || !view.deadlines.some(row => row.kind === kind), `deadline ${kind}`);
-  const ownPlan = ['team', 'handoffs'];
-  for (const [category, facts] of Object.entries(view.facts))
-    check(rights.has(category) || Object.keys(facts).every(fact => ownPlan.includes(fact)), `facts of ${category}`);
-  for (const { seq, type, by } of events) {
-    const isKnown = rights.has(kindsByType.get(type) ?? '') || by.org?.includes(`試験 ${member.relation.name}`);
-    check(type === 'hidden' ? by.name === null && by.org === null : Boolean(isKnown), `entry ${seq} ${type}`);
-  }
-  if (member.relation.stands === 'numberOnly')
-    check(
-      Object.keys(view.people.orgs).every(org => org === 'org-kodomo' || org === ownOrg),
-      'organisations of others',
-    );
-  const moves = JSON.parse(told.transitions.text) as unknown[];
-  check(readsPlan || moves.length === 0, 'moves');
-  return faults;
-}
 
 describe('a case that one may not see', () => {
   it('answers byte for byte like one that does not exist, to everyone and on every route', async () => {
@@ -251,5 +152,101 @@ describe('a case that one may not see', () => {
     const difference = median(times.there) - median(times.nowhere);
     console.log(`a hidden case takes ${difference.toFixed(2)} ms longer than none`);
     expect(Math.abs(difference)).toBeLessThan(3);
+  });
+});
+
+describe('every frame × role × relation', () => {
+  type Change = { caseId: string; version: number; card: Record<string, unknown> | null; cause: { type: string } };
+  type Watcher = { member: Member; socket: Socket; frames: string[]; changes: Change[]; watch: unknown };
+
+  const watch = async (member: Member): Promise<Watcher> => {
+    const socket = io(product.url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: { cookie: member.client.cookie },
+    });
+    const watcher: Watcher = { member, socket, frames: [], changes: [], watch: null };
+    await new Promise<void>(resolve => socket.once('connect', resolve));
+    socket.io.engine.on('packet', ({ data }: { data?: unknown }) => watcher.frames.push(String(data)));
+    socket.on('cases.changed', ({ changes }: { changes: Change[] }) =>
+      watcher.changes.push(...changes.filter(change => change.caseId === caseId)),
+    );
+    await socket.emitWithAck('board.watch');
+    watcher.watch = await socket.emitWithAck('case.watch', { caseId });
+    const nothing = await socket.emitWithAck('case.watch', { caseId: missing });
+    expect(nothing, nameOf(member)).toEqual({ code: 'not-found' });
+    return watcher;
+  };
+  const say = async (event: Record<string, unknown>) => {
+    const nurse = world.member('lead', 'dischargeNurse');
+    const { body } = await nurse.get<{ version: number }>(`/cases/${caseId}`);
+    const answer = await nurse.send(caseId, body.version, event);
+    expect(answer.status, String(event.type)).toBe(200);
+    return answer.body.version;
+  };
+  const heardBy = (watchers: readonly Watcher[], version: number) =>
+    expect.poll(
+      () => watchers.filter(({ changes }) => changes.at(-1)?.version !== version).map(w => nameOf(w.member)),
+      {
+        timeout: 2_000,
+      },
+    );
+
+  /** What is in a watcher's frames and should not be, or should and is not. */
+  function frameFaults({ member, frames, changes, watch: acked }: Watcher, kindsByType: ReadonlyMap<string, string>) {
+    const rights = expectedRights(member.role, member.relation);
+    const all = frames.join('\n');
+    const isUnknown = expectedColumn(member.role, member.relation) === null;
+    const faults = [
+      // No frame ever carries more of a child than a card does.
+      ...(/canary|かなりや|2011-03-07/i.test(all) ? ['a canary'] : []),
+      ...(all.includes(canaries.name) === rights.has('contacts') ? [] : ['the name']),
+      ...(all.includes('"ventilator"') === rights.has('clinical') ? [] : ['the needs']),
+      ...(/"(cond|next)":(?!null|\{"done":0,"all":0\})/.test(all) === (rights.get('plan') === 'R') ? [] : ['the way']),
+      ...(isUnknown && all.includes(caseId) ? ['the case'] : []),
+      ...(JSON.stringify(acked).includes(isUnknown ? 'not-found' : 'version') ? [] : ['the answer to case.watch']),
+    ];
+    const causes = changes.map(({ cause }) => cause.type).filter(type => type !== 'hidden');
+    const untold = causes.filter(type => !rights.has(kindsByType.get(type) ?? ''));
+    cells += 7;
+    return [...faults, ...untold].map(fault => `${nameOf(member)}: ${fault}`);
+  }
+
+  it('shows what the table by hand names, and takes it away within two seconds', async () => {
+    const { kindsByType } = await kinds();
+    const shown = world.members.filter(({ role }) => sighted.includes(role) || role === 'admin');
+    const watchers = await Promise.all(shown.map(watch));
+    let version = 0;
+    for (const event of canaryEntries()) version = await say(event);
+    const seeing = watchers.filter(({ member: { role, relation } }) => expectedColumn(role, relation) !== null);
+    await heardBy(seeing, version).toEqual([]);
+    expect(watchers.flatMap(watcher => frameFaults(watcher, kindsByType))).toEqual([]);
+
+    const left = seeing.filter(({ member }) => member.relation.name === 'partner-all');
+    const at = relations.findIndex(({ name }) => name === 'partner-all');
+    const withdrawn = await say({ type: 'consent.withdrawn', consentId: `c-${at}` });
+    await heardBy(left, withdrawn).toEqual([]);
+    for (const { changes, member } of left)
+      expect(JSON.stringify(changes.at(-1)), nameOf(member)).not.toContain(canaries.name);
+    const ended = await say({
+      type: 'candidate.answered',
+      candidateId: `t-${at}`,
+      answer: 'declined',
+      declineReason: 'hours',
+    });
+    await heardBy(left, ended).toEqual([]);
+    for (const { changes, frames } of left) {
+      expect(changes.at(-1)?.card).toBeNull();
+      frames.length = 0;
+    }
+    const after = await say({ type: 'note.added', note: 'nobody who left hears of it' });
+    await heardBy(
+      seeing.filter(watcher => !left.includes(watcher)),
+      after,
+    ).toEqual([]);
+    for (const { frames, member } of left) expect(frames.join(), nameOf(member)).not.toContain(caseId);
+    for (const { member } of left) expect((await raw(member, `/cases/${caseId}`)).status).toBe(404);
+    for (const { socket } of watchers) socket.disconnect();
   });
 });

@@ -53,8 +53,13 @@ export const canaryEntries = (): Record<string, unknown>[] => [
 ];
 
 async function send(client: Client, caseId: string, event: Record<string, unknown>): Promise<void> {
-  const { body: view } = await client.get<{ version: number }>(`/cases/${caseId}`);
-  const answer = await client.send(caseId, view.version, event);
+  const once = async () => {
+    const { body: view } = await client.get<{ version: number }>(`/cases/${caseId}`);
+    return client.send(caseId, view.version, event);
+  };
+  // The prompt at twelve comes from the clock, between two of these.
+  const first = await once();
+  const answer = first.body.code === 'version-conflict' ? await once() : first;
   if (answer.status !== 200) throw new Error(`${String(event.type)}: ${JSON.stringify(answer.body)}`);
 }
 

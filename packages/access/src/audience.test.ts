@@ -1,7 +1,7 @@
 import { categories, roleIds } from '@kaerimichi/discharge';
 import { describe, expect, it } from 'vitest';
 import { audienceOf, audiences } from './audience.ts';
-import { narrowAccess } from './case-access.ts';
+import { cardAccess } from './case-access.ts';
 import { seesBoard } from './commands.ts';
 import { visibilityKey } from './project-card.ts';
 import { aViewer } from './testing/viewers.ts';
@@ -17,7 +17,7 @@ describe('an audience', () => {
     for (const role of roleIds)
       for (const visibility of ['full', 'partner', 'numberOnly'] as const) {
         const row = { class: visibility, categories: onCards };
-        const own = narrowAccess(row, aViewer(role));
+        const own = cardAccess(row, aViewer(role));
         const shared = audienceOf({ role })?.narrow(row) ?? null;
         const key = (access: typeof own) => access && visibilityKey(access);
         expect(key(shared), `${role} ${visibility}`).toBe(key(own));

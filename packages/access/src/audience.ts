@@ -1,8 +1,7 @@
 import { type RoleId, roleIds } from '@kaerimichi/discharge';
-import { fieldsOf } from './ability.ts';
-import { narrowAccess } from './case-access.ts';
+import { cardAccess } from './case-access.ts';
 import { seesBoard } from './commands.ts';
-import type { CaseAccess } from './viewer.ts';
+import type { CaseAccess, VisibilityClass } from './viewer.ts';
 
 /** Roles to which every card looks the same share an audience: one message for all of them. */
 export type Audience = {
@@ -11,22 +10,20 @@ export type Audience = {
   narrow(row: CaseAccess): CaseAccess | null;
 };
 
-/** Categories that a card shows anything of. */
-const onCards: readonly string[] = ['contacts', 'clinical', 'plan'];
-
-/** Everything by which a card may differ between two roles of one organisation. */
+/** Everything by which a card may differ between two roles of one organisation: class and categories that cards show. */
 function sightOnCards(role: RoleId): string {
-  const viewer = { role, flags: [] };
-  const whole = narrowAccess({ class: 'full', categories: [] }, viewer)?.class;
-  const shown = fieldsOf(viewer, 'partner').filter(category => onCards.includes(category));
-  return `${whole}-${shown.join('+')}`;
+  const shown = (visibility: VisibilityClass) => {
+    const access = cardAccess({ class: visibility, categories: ['contacts', 'clinical', 'plan'] }, { role, flags: [] });
+    return access ? `${access.class}+${access.categories.join('+')}` : '';
+  };
+  return `${shown('full')}-${shown('partner')}`;
 }
 
 const onBoards = roleIds.filter(role => seesBoard({ role, flags: [] }));
 const sightOf = new Map(onBoards.map(role => [role, sightOnCards(role)]));
 const byId = new Map<string, Audience>();
 for (const [role, id] of sightOf)
-  if (!byId.has(id)) byId.set(id, { id, narrow: row => narrowAccess(row, { role, flags: [] }) });
+  if (!byId.has(id)) byId.set(id, { id, narrow: row => cardAccess(row, { role, flags: [] }) });
 
 /** Every audience that a board may have. */
 export const audiences: readonly Audience[] = [...byId.values()];

@@ -14,8 +14,31 @@ export function accessOf(rows: readonly CaseAccessRow[], viewer: Viewer): CaseAc
   return row ? narrowAccess(row, viewer) : null;
 }
 
-/** What is left for a role of what its organisation may see; null when the role sees no cases by its organisation. */
-export function narrowAccess(row: CaseAccess, viewer: Pick<Viewer, 'role' | 'flags'>): CaseAccess | null {
+/**
+ * What the cards of a role show of what its organisation may see; null when the role sees no cases by its organisation.
+ * Whoever sees only its own part of a plan is told the way on no card.
+ */
+export function cardAccess(row: CaseAccess, viewer: Pick<Viewer, 'role' | 'flags'>): CaseAccess | null {
+  // Rows of a board share their lists of categories, which are few: ten thousand cards ask the same few questions.
+  const answers = known.get(row.categories) ?? new Map<string, CaseAccess | null>();
+  known.set(row.categories, answers);
+  const question = `${viewer.role} ${row.class}`;
+  const answer = answers.get(question) ?? findCardAccess(row, viewer);
+  answers.set(question, answer);
+  return answer;
+}
+
+const known = new WeakMap<readonly Category[], Map<string, CaseAccess | null>>();
+
+function findCardAccess(row: CaseAccess, viewer: Pick<Viewer, 'role' | 'flags'>): CaseAccess | null {
+  const access = narrowAccess(row, viewer);
+  const sight = access && sightOf(roles[viewer.role], access.class);
+  if (!access || sight?.plan !== 'own') return access;
+  return { ...access, categories: access.categories.filter(category => category !== 'plan') };
+}
+
+/** What is left for a role of what its organisation may see. */
+function narrowAccess(row: CaseAccess, viewer: Pick<Viewer, 'role' | 'flags'>): CaseAccess | null {
   if (allows(viewer, row.class, 'see')) return narrowed(row, viewer);
   return row.class === 'full' && allows(viewer, 'partner', 'see')
     ? narrowed({ ...row, class: 'partner' }, viewer)
@@ -40,9 +63,9 @@ export type Rights = Partial<Record<Category, Right>>;
 export const readsWhole = (rights: Rights, asked: Category): boolean =>
   ['write', 'writeOwn', 'read'].includes(rights[asked] ?? '');
 
-/** Whether a viewer is told what kind of entry was written: of a category it sees anything of, or by its own people. */
+/** Whether a viewer is told what kind of entry was written: of a category that it sees more of than its own part, or by its own people. */
 export const knowsEntry = (rights: Rights, viewer: Viewer, { category, org }: WrittenEntry): boolean =>
-  rights[category] !== undefined || org === viewer.org;
+  readsWhole(rights, category) || rights[category] === 'summary' || org === viewer.org;
 
 /** What decides about one entry of a history: its category and the organisation that wrote it. */
 export type WrittenEntry = { readonly category: Category; readonly org: string };

@@ -2,9 +2,9 @@ export { abilityOf } from './ability.ts';
 export { type Audience, audienceOf, audiences } from './audience.ts';
 export {
   accessOf,
+  cardAccess,
   categoryRights,
   knowsEntry,
-  narrowAccess,
   type Rights,
   readsEntry,
   readsWhole,

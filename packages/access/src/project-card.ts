@@ -88,12 +88,14 @@ function partner(card: FullCard, categories: readonly Category[], on: Day): Seen
     ...(shares('contacts') ? whoOf(card, on) : {}),
     ...(shares('clinical') ? { needs: [...card.needs] } : {}),
     ...(shares('plan') ? wayOf(card) : {}),
+    ...(shares('plan') && shares('contacts') && card.due ? { due: card.due } : {}),
     flags: card.flags.filter(flag => flagsOfNumber.includes(flag) || shares(categoryOfFlag[flag])),
   };
 }
 
 const full = (card: FullCard, on: Day): SeenCard => ({
   ...numberOnly(card),
+  ...(card.due ? { due: card.due } : {}),
   ...whoOf(card, on),
   needs: [...card.needs],
   ...wayOf(card),
@@ -120,8 +122,7 @@ const wayOf = (card: FullCard): Pick<SeenCard, 'cond' | 'next' | 'owners' | 'tra
   ...(card.turn ? { turn: card.turn } : {}),
 });
 
-const whoOf = (card: FullCard, on: Day): Pick<SeenCard, 'name' | 'age' | 'corrAge' | 'due'> => ({
-  ...(card.due ? { due: card.due } : {}),
+const whoOf = (card: FullCard, on: Day): Pick<SeenCard, 'name' | 'age' | 'corrAge'> => ({
   ...(card.name ? { name: card.name } : {}),
   ...agesOf(card, on),
 });

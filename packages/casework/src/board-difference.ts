@@ -1,4 +1,4 @@
-import { type CaseAccess, narrowAccess, projectCard, type SeenCard, type Viewer } from '@kaerimichi/access';
+import { type CaseAccess, cardAccess, projectCard, type SeenCard, type Viewer } from '@kaerimichi/access';
 import type { FullCard } from '@kaerimichi/discharge';
 
 export type BoardCard = { readonly card: FullCard; readonly access: CaseAccess };
@@ -22,7 +22,7 @@ export function boardDifference(
   const here = new Set(entries.map(({ card }) => card.id));
   return {
     changed: newer.flatMap(({ card, access }) => {
-      const own = narrowAccess(access, client.viewer);
+      const own = cardAccess(access, client.viewer);
       return own ? projectCard(card, own, now.on) : [];
     }),
     removed: [...known.keys()].filter(id => !here.has(id)),

@@ -1,4 +1,4 @@
-import { narrowAccess, projectCard, type SeenCard, seesBoard, type Viewer } from '@kaerimichi/access';
+import { cardAccess, projectCard, type SeenCard, seesBoard, type Viewer } from '@kaerimichi/access';
 import { boardDifference, pulseOf } from '@kaerimichi/casework';
 import { boardDigest, caseEndpoints, toBoardRows } from '@kaerimichi/contracts';
 import { addDays, type Day, tokyoDay } from '@kaerimichi/discharge';
@@ -51,7 +51,7 @@ const CLOSED_PAGE = 200;
 
 const project = (entries: readonly BoardEntry[], viewer: Viewer, on: Day): SeenCard[] =>
   entries.flatMap(({ card, access }) => {
-    const own = narrowAccess(access, viewer);
+    const own = cardAccess(access, viewer);
     return own ? projectCard(card, own, on) : [];
   });
 

@@ -1,4 +1,4 @@
-import { narrowAccess, projectCard, projectDeadlines, seesBoard } from '@kaerimichi/access';
+import { cardAccess, projectCard, projectDeadlines, seesBoard, type Viewer } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { type CaseView, caseEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
@@ -28,7 +28,7 @@ const registering = (ports: ApiPorts) =>
 const viewing = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.get, async ({ who, params, meta }) => {
     const seen = await ports.casework.view(who, params.id, meta);
-    return seen.ok ? { ok: true, answer: await toView(ports, seen.answer) } : seen;
+    return seen.ok ? { ok: true, answer: await toView(ports, who.viewer, seen.answer) } : seen;
   });
 
 const reading = (ports: ApiPorts) =>
@@ -92,7 +92,7 @@ const searching = (ports: ApiPorts) =>
     const on = tokyoDay(ports.clock.now());
     const byId = new Map(
       entries.flatMap(({ card, access }) => {
-        const own = narrowAccess(access, who.viewer);
+        const own = cardAccess(access, who.viewer);
         return own ? [[card.id, projectCard(card, own, on)] as const] : [];
       }),
     );
@@ -123,8 +123,9 @@ function logSearch({ store }: ApiPorts, { viewer }: SignedIn, requestId: string)
 
 type Seen = Extract<Awaited<ReturnType<ApiPorts['casework']['view']>>, { ok: true }>['answer'];
 
-async function toView({ store, clock }: ApiPorts, seen: Seen): Promise<CaseView> {
-  const card = projectCard(seen.card, seen.access, tokyoDay(clock.now()));
+async function toView({ store, clock }: ApiPorts, viewer: Viewer, seen: Seen): Promise<CaseView> {
+  const access = cardAccess(seen.access, viewer) ?? seen.access;
+  const card = projectCard(seen.card, access, tokyoDay(clock.now()));
   const team = seen.facts.plan?.team;
   const teamOrgs = Array.isArray(team)
     ? team.flatMap(entry => (typeof entry?.org === 'string' ? [entry.org] : []))
