@@ -250,6 +250,11 @@ describe('an administrator', () => {
     const nurse = await signIn(first.url, head.identifier);
     expect((await nurse.get('/admin/people')).status).toBe(200);
     expect((await nurse.post('/admin/organisations', { kind: 'hub', name: 'もう一つの拠点' })).status).toBe(403);
+    const plain = await addPerson(admin, { role: 'admin' });
+    const keeper = await signIn(first.url, plain.body.identifier);
+    expect((await keeper.post('/admin/organisations', { kind: 'hub', name: 'もう一つの拠点' })).status).toBe(403);
+    expect((await addPerson(keeper, { role: 'admin', flags: ['orgAdmin'] })).status).toBe(400);
+    expect((await addPerson(keeper, { role: 'doctor' })).status).toBe(201);
   });
 
   it('gives no role that such an organisation does not have, no exception to who makes none, no period that ends before it begins', async () => {

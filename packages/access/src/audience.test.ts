@@ -31,4 +31,16 @@ describe('an audience', () => {
       expect(audienceOf({ role })?.narrow(whole)?.class, role).toBe('partner');
     expect(audienceOf({ role: 'deviceVendor' })?.narrow(whole)?.categories).not.toContain('clinical');
   });
+
+  it('is told the cause of a change only where each of its roles sees more than its own part', () => {
+    const row = { class: 'full', categories } as const;
+    const lead = audienceOf({ role: 'dischargeNurse' });
+    expect(lead).toBe(audienceOf({ role: 'wardNurse' }));
+    expect(lead?.tells(row, 'clinical')).toBe(true);
+    // The ward sees no money; who shares its room is not told of it either.
+    expect(lead?.tells(row, 'money')).toBe(false);
+    expect(lead?.tells({ class: 'partner', categories: ['plan'] }, 'clinical')).toBe(false);
+    expect(lead?.tells({ class: 'numberOnly', categories: ['plan'] }, 'plan')).toBe(false);
+    expect(audienceOf({ role: 'school' })?.tells({ ...row, class: 'partner' }, 'plan')).toBe(false);
+  });
 });

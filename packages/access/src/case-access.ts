@@ -63,19 +63,16 @@ export type Rights = Partial<Record<Category, Right>>;
 export const readsWhole = (rights: Rights, asked: Category): boolean =>
   ['write', 'writeOwn', 'read'].includes(rights[asked] ?? '');
 
-/** Whether a viewer is told what kind of entry was written: of a category that it sees more of than its own part, or by its own people. */
-export const knowsEntry = (rights: Rights, viewer: Viewer, { category, org }: WrittenEntry): boolean =>
-  readsWhole(rights, category) || rights[category] === 'summary' || org === viewer.org;
+/** What decides about one entry of a history: its category and whether the viewer's own people wrote it. */
+export type WrittenEntry = { readonly category: Category; readonly isOwn: boolean };
 
-/** What decides about one entry of a history: its category and the organisation that wrote it. */
-export type WrittenEntry = { readonly category: Category; readonly org: string };
+/** Whether a viewer is told the kind of an entry: of a category that it sees more of than its own part, or of its own. */
+export const knowsEntry = (rights: Rights, { category, isOwn }: WrittenEntry): boolean =>
+  isOwn || readsWhole(rights, category) || rights[category] === 'summary';
 
 /**
  * Whether the words of one entry may be read: every one of a category by whoever reads it; by whoever sees a summary,
- * which is made of facts, or its own part, only what its own organisation wrote.
+ * which is made of facts, or its own part, only what its own people wrote.
  */
-export function readsEntry(rights: Rights, viewer: Viewer, entry: WrittenEntry): boolean {
-  const right = rights[entry.category];
-  if (right === undefined) return false;
-  return (right !== 'summary' && right !== 'own') || entry.org === viewer.org;
-}
+export const readsEntry = (rights: Rights, { category, isOwn }: WrittenEntry): boolean =>
+  readsWhole(rights, category) || (rights[category] !== undefined && isOwn);

@@ -103,7 +103,8 @@ describe('duties', () => {
     expect(roleIds.filter(role => mayAdminister(aViewer(role, { flags: ['orgAdmin'] })))).toEqual(roleIds);
     expect(mayAdminister(aViewer('wardNurse', { flags: ['mayWaive', 'privacyOfficer'] }))).toBe(false);
   });
-  it('let the administrator alone found organisations, whatever the flags', () => {
+  it('let an administrator with that right alone found organisations', () => {
+    expect(roleIds.filter(role => mayFound(aViewer(role, { flags: ['mayWaive', 'privacyOfficer'] })))).toEqual([]);
     expect(roleIds.filter(role => mayFound(aViewer(role, { flags: ['orgAdmin'] })))).toEqual(['admin']);
   });
   it('keep family, prefecture, display and administrator from the board', () => {

@@ -1,6 +1,6 @@
-import { accessOf, type Viewer } from '@kaerimichi/access';
+import type { Viewer } from '@kaerimichi/access';
 import { positionOf } from '@kaerimichi/discharge/chart';
-import { rightsFor, typeFor } from './entry-kind.ts';
+import { readerOf, typeFor } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
 import { type Outcome, refused } from './outcome.ts';
 import type { CaseStore, LoadedCase } from './ports.ts';
@@ -13,13 +13,13 @@ type Stale = { readonly viewer: Viewer; readonly loaded: LoadedCase; readonly se
 /** 409 with the case now and what happened since the version the client had, as far as this viewer may know it. */
 export async function conflictOf(store: CaseStore, { viewer, loaded, seen }: Stale): Promise<Outcome<never>> {
   const rows = await store.listEvents(loaded.id, seen, EVENTS_TOLD);
-  const rights = rightsFor(viewer, accessOf(loaded.access, viewer));
+  const reader = readerOf(viewer, loaded);
   return refused({
     code: 'version-conflict',
     current: { version: loaded.version, stage: positionOf(loaded.value).stage },
     events: rows.map(({ seq, type, at, payload }) => ({
       seq,
-      type: typeFor({ type, org: parseEventBytes(payload).by.org }, viewer, rights),
+      type: typeFor({ type, by: parseEventBytes(payload).by }, reader),
       at,
     })),
   });

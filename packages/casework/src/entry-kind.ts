@@ -1,13 +1,7 @@
-import {
-  type CaseAccess,
-  categoryRights,
-  knowsEntry,
-  type Rights,
-  type Viewer,
-  type WrittenEntry,
-} from '@kaerimichi/access';
+import { accessOf, categoryRights, knowsEntry, type Rights, type Viewer, type WrittenEntry } from '@kaerimichi/access';
 import type { Category, Words } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
+import type { LoadedCase } from './ports.ts';
 
 /** Stands for the type and category of an entry that lies outside what a viewer sees. */
 export const HIDDEN = 'hidden';
@@ -15,26 +9,34 @@ export const hiddenLabel: Words = { ja: '共有されていない記録', en: 'A
 
 export const categoryOf = (type: string): Category => eventsByType.get(type)?.category ?? 'plan';
 
+/** Who reads a history, and the organisation that leads the case now. */
+export type Reader = { readonly viewer: Viewer; readonly rights: Rights; readonly lead: string };
+
+type Written = { readonly type: string; readonly by: { readonly org: string; readonly role: string } };
+
+/**
+ * An entry as it is judged. In the lead's own house everything is written by the own organisation: there, what a role
+ * sees only its own part of is its own when somebody of the same role wrote it.
+ */
+export function writtenEntry({ type, by }: Written, { viewer, lead }: Reader): WrittenEntry {
+  const isOwn = by.org === viewer.org && (lead !== viewer.org || by.role === viewer.role);
+  return { category: categoryOf(type), isOwn };
+}
+
 /** The type of an entry as a viewer is told it: that something happened shows in the version anyway, what it was does not. */
-export function typeFor(entry: { type: string; org: string }, viewer: Viewer, rights: Rights): string {
-  return knowsEntry(rights, viewer, writtenEntry(entry)) ? entry.type : HIDDEN;
-}
+export const typeFor = (entry: Written, reader: Reader): string =>
+  knowsEntry(reader.rights, writtenEntry(entry, reader)) ? entry.type : HIDDEN;
 
-export const writtenEntry = ({ type, org }: { type: string; org: string }): WrittenEntry => ({
-  category: categoryOf(type),
-  org,
-});
-
-/** Type and organisation of what changed a card, for everybody who sees the card in this way. */
+/** What changed a card, for an audience: its kind and organisation where everybody in it may know. */
 export function causeFor(
-  cause: { readonly type: string; readonly org: string; readonly at: string },
-  access: CaseAccess,
+  { type, org, at }: { readonly type: string; readonly org: string; readonly at: string },
+  tells: (category: Category) => boolean,
 ): { type: string; org: string; at: string } {
-  const { type, org, at } = cause;
-  const isTold = access.class !== 'numberOnly' && access.categories.includes(categoryOf(type));
-  return isTold ? { type, org, at } : { type: HIDDEN, org: '', at };
+  return tells(categoryOf(type)) ? { type, org, at } : { type: HIDDEN, org: '', at };
 }
 
-/** What one viewer sees of each category of a case; of a case that it does not see, nothing. */
-export const rightsFor = (viewer: Viewer, access: CaseAccess | null): Rights =>
-  access ? categoryRights(viewer, access) : {};
+/** A viewer as a reader of a case; of one that it does not see, it reads nothing. */
+export function readerOf(viewer: Viewer, loaded: Pick<LoadedCase, 'access' | 'facts'>): Reader {
+  const access = accessOf(loaded.access, viewer);
+  return { viewer, rights: access ? categoryRights(viewer, access) : {}, lead: loaded.facts.lead };
+}

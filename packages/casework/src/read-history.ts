@@ -1,8 +1,8 @@
-import { categoryRights, readsEntry } from '@kaerimichi/access';
+import { readsEntry } from '@kaerimichi/access';
 import type { CaseEvent } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
-import { categoryOf, HIDDEN, hiddenLabel, typeFor, writtenEntry } from './entry-kind.ts';
+import { categoryOf, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
@@ -24,9 +24,8 @@ export async function readHistory(
   const seen = await seenCase(ports, { ...question, what: 'history' });
   if (!seen) return refused({ code: 'not-found' });
   const { viewer } = question.who;
-  const rights = categoryRights(viewer, seen.access);
-  const isReadable = (event: CaseEvent) =>
-    readsEntry(rights, viewer, writtenEntry({ type: event.type, org: event.by.org }));
+  const reader = readerOf(viewer, seen.loaded);
+  const isReadable = (event: CaseEvent) => readsEntry(reader.rights, writtenEntry(event, reader));
   const rows = await ports.store.listEvents(question.caseId, question.after, question.limit);
   const events = rows.map(row => ({ stage: row.stage, event: parseEventBytes(row.payload) }));
   const readable = events.filter(({ event }) => isReadable(event));
@@ -41,7 +40,7 @@ export async function readHistory(
       .map(({ event }) => Number(event.body.seq)),
   );
   const entries = events.map(({ event, stage }) => {
-    if (typeFor({ type: event.type, org: event.by.org }, viewer, rights) === HIDDEN) return hiddenEntry(event, stage);
+    if (typeFor(event, reader) === HIDDEN) return hiddenEntry(event, stage);
     const visible = isReadable(event);
     return toEntry(event, {
       stage,

@@ -56,18 +56,23 @@ describe('the kind of an entry', () => {
     flags: [],
   } as const;
 
+  const reader = (rights: Rights, lead = 'hospital') => ({ viewer, rights, lead });
+  const by = (org: string, role = 'dischargeNurse') => ({ type: 'consent.withdrawn', by: { org, role } });
+
   it('is told of a category that one sees anything of, and of what the own people wrote', () => {
-    const entry = { type: 'consent.withdrawn', org: 'hospital' };
-    expect(typeFor(entry, viewer, { family: 'summary' })).toBe('consent.withdrawn');
-    expect(typeFor(entry, viewer, { contacts: 'read' })).toBe('hidden');
-    expect(typeFor({ ...entry, org: 'station' }, viewer, {})).toBe('consent.withdrawn');
+    expect(typeFor(by('hospital'), reader({ family: 'summary' }))).toBe('consent.withdrawn');
+    expect(typeFor(by('hospital'), reader({ contacts: 'read', family: 'own' }))).toBe('hidden');
+    expect(typeFor(by('station'), reader({}))).toBe('consent.withdrawn');
   });
 
-  it('is no cause that a number alone is told', () => {
+  it('is told in the lead’s own house of what the same role wrote', () => {
+    expect(typeFor(by('station'), reader({}, 'station'))).toBe('hidden');
+    expect(typeFor(by('station', 'visitingNurse'), reader({}, 'station'))).toBe('consent.withdrawn');
+  });
+
+  it('is no cause of a change to an audience of which somebody may not know it', () => {
     const cause = { type: 'child.died', org: 'hospital', at: '2026-11-01T00:00:00.000Z' };
-    const hidden = { type: 'hidden', org: '', at: cause.at };
-    expect(causeFor(cause, { class: 'numberOnly', categories: ['clinical'] })).toEqual(hidden);
-    expect(causeFor(cause, { class: 'partner', categories: ['plan'] })).toEqual(hidden);
-    expect(causeFor(cause, { class: 'partner', categories: ['clinical'] })).toEqual(cause);
+    expect(causeFor(cause, () => false)).toEqual({ type: 'hidden', org: '', at: cause.at });
+    expect(causeFor(cause, category => category === 'clinical')).toEqual(cause);
   });
 });

@@ -4,7 +4,7 @@ import type { CaseQueue } from './case-queue.ts';
 import type { CaseworkPorts, SendEvent } from './casework.ts';
 import { conflictOf } from './conflict.ts';
 import { actorOf, decideEvent, nextEvent } from './decide-event.ts';
-import { rightsFor } from './entry-kind.ts';
+import { readerOf } from './entry-kind.ts';
 import { accepted, type Outcome, refused, type WriteAnswer } from './outcome.ts';
 import { type ParsedEvent, parseEvent } from './parse-event.ts';
 import { planCommit } from './plan-commit.ts';
@@ -84,7 +84,7 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
     // The cache may lag behind another process: a refusal is only said of the newest state.
     const fresh = await ports.store.loadFresh(command.caseId);
     if (fresh && fresh.version !== loaded.version) return sendOnce(attempt, who, fresh);
-    const rights = rightsFor(who.viewer, accessOf(loaded.access, who.viewer));
+    const { rights } = readerOf(who.viewer, loaded);
     return { settled: refused(toSeenRefusal(command.caseId, decision, rights)) };
   }
   const effects = decision.effects.map(({ text }) => text[command.meta.language]);

@@ -99,11 +99,11 @@ function addChanges(io: Gateway, entry: OutboxEntry, on: string, put: (room: str
       const room = orgRoom(row.org, row.class, audience.id);
       const own = io.sockets.adapter.rooms.has(room) ? audience.narrow(row) : null;
       if (!own) continue;
-      const key = visibilityKey(own);
+      const key = `${audience.id} ${visibilityKey(own)}`;
       const change = changes.get(key) ?? {
         ...base,
         card: active ? projectCard(card, own, on) : null,
-        cause: causeFor(cause, own),
+        cause: causeFor(cause, category => audience.tells(row, category)),
       };
       changes.set(key, change);
       put(room, change);
@@ -112,7 +112,7 @@ function addChanges(io: Gateway, entry: OutboxEntry, on: string, put: (room: str
   const still = new Set(access.map(row => row.org));
   for (const gone of lost) {
     if (still.has(gone)) continue;
-    const nothing = { ...base, card: null, cause: causeFor(cause, { class: 'numberOnly', categories: [] }) };
+    const nothing = { ...base, card: null, cause: causeFor(cause, () => false) };
     for (const { id } of audiences) put(orgRoom(gone, 'full', id), nothing);
     // Whoever has the case open is out as well: nothing more reaches that room.
     io.in(caseRoom(caseId, gone)).socketsLeave(caseRoom(caseId, gone));

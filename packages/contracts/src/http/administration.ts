@@ -1,11 +1,12 @@
 import { day } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { line } from './line.ts';
 import { opaqueId } from './opaque-id.ts';
 
 const organisation = z.strictObject({ id: z.string(), kind: z.string(), name: z.string() });
-const name = z.string().trim().min(1).max(100);
-const identifier = z.string().trim().min(3).max(200);
+const name = line(100);
+const identifier = line(200).min(3);
 /** 13 characters or more (安全管理ガイドライン 6.0 Q&A シQ-54); any characters, no forced mixture. */
 const password = z.string().min(13).max(500);
 const kind = z.enum([

@@ -70,7 +70,7 @@ const addPerson = (ports: ApiPorts) =>
     const org = await ports.store.organisations.find(body.org);
     if (!org) return badInput([{ path: 'org', message: 'ない組織です。 / Unknown organisation.' }]);
     if (!(await mayBringInto(ports, who.viewer, body))) return forbidden;
-    const issues = membershipIssues(org.kind, body);
+    const issues = membershipIssues(who.viewer, org.kind, body);
     if (issues.length > 0) return badInput(issues);
     const { identifier, displayName, password, role, flags } = body;
     const passwordHash = await hashPassword(password);

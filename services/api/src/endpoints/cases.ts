@@ -19,11 +19,21 @@ const registering = (ports: ApiPorts) =>
     const { bornOn, expectedOn, gestationWeeks, needs } = body;
     const identity = { familyName, givenName, familyKana, givenKana, sex, hospitalNumber, municipality };
     const registration = { lead, identity, reason, origin, draft, bornOn, expectedOn, gestationWeeks, needs };
+    // A retry finds its draft used by itself.
+    const isRetry = draft !== undefined && (await ports.store.cases.findAnswer(who.viewer.person, key.key)) !== null;
+    const issue = draft && !isRetry ? await draftIssue(ports, who.viewer.org, draft) : null;
+    if (issue) return { ok: false, refusal: { code: 'bad-input', issues: [issue] } };
     const outcome = await ports.casework.register({ who, key, registration, meta });
     if (!outcome.ok) return outcome;
     if (draft) await ports.store.drafts.attach(who.viewer.org, draft, idOf(outcome.answer.body));
     return { ok: true, stored: outcome.answer };
   });
+
+async function draftIssue({ store }: ApiPorts, org: string, id: string) {
+  const draft = await store.drafts.find(org, id);
+  if (!draft) return { path: 'draft', message: 'ない下書きです。 / No such draft.' };
+  return draft.caseId ? { path: 'draft', message: 'すでにケースになっています。 / Already a case.' } : null;
+}
 
 const viewing = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.get, async ({ who, params, meta }) => {

@@ -1,4 +1,4 @@
-import { mayAdminister, type OrganisationKind, roles, rolesOfKind } from '@kaerimichi/access';
+import { mayAdminister, mayFound, type OrganisationKind, roles, rolesOfKind, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints, type PersonMembership } from '@kaerimichi/contracts';
 import { addDays, type Day, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import type { Membership } from '@kaerimichi/store';
@@ -16,11 +16,16 @@ export const shownMembership = ({ id, org, role, flags, fromOn, untilOn }: Membe
   until: untilOn,
 });
 
-/** Faults of a membership that an organisation of this kind wants to give. */
-export function membershipIssues(kind: OrganisationKind, wish: { role: RoleId; flags: readonly string[] }): Issue[] {
+type Wish = { readonly role: RoleId; readonly flags: readonly string[] };
+
+/** Faults of a membership that somebody wants to give in an organisation of this kind. */
+export function membershipIssues(giver: Viewer, kind: OrganisationKind, wish: Wish): Issue[] {
   const wrongRole = { path: 'role', message: 'この種類の組織にはない役割です。 / Not a role of such an organisation.' };
   const wrongFlag = { path: 'flags', message: 'この役割は例外を認められません。 / This role makes no exceptions.' };
+  const notTheirs = { path: 'flags', message: 'ご自分にない権限です。 / Not yours to give.' };
+  const founds = mayFound({ ...giver, role: wish.role, flags: wish.flags.includes('orgAdmin') ? ['orgAdmin'] : [] });
   return [
+    ...(founds && !mayFound(giver) ? [notTheirs] : []),
     ...(rolesOfKind(kind).includes(wish.role) ? [] : [wrongRole]),
     ...(wish.flags.includes('mayWaive') && !roles[wish.role].waives ? [wrongFlag] : []),
   ];
@@ -41,7 +46,7 @@ const changeMembership = (ports: ApiPorts) =>
     if (before.person === who.viewer.person) return { ok: false, refusal: { code: 'not-permitted', detail: notOwn } };
     const yesterday = addDays(tokyoDay(ports.clock.now()), -1);
     const wish = wishOf(before, body, yesterday);
-    const issues = body.end ? [] : [...membershipIssues(who.viewer.orgKind, wish), ...periodIssues(wish)];
+    const issues = body.end ? [] : [...membershipIssues(who.viewer, who.viewer.orgKind, wish), ...periodIssues(wish)];
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
     const after = await ports.store.memberships.update(before.id, wish);
     return after ? { ok: true, answer: shownMembership(after) } : { ok: false, refusal: { code: 'not-found' } };
