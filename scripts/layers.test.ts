@@ -109,6 +109,43 @@ describe('layers', () => {
     expect(faults).toEqual([]);
   });
 
+  it('reads what is guarded by statements of its own: no nested include, no model call, no filter that a client made', () => {
+    const inStore = files.filter(
+      file => roomOf(file) === 'store' && !isTest(file) && !/generated|migration/.test(dashed(file)),
+    );
+    const faultsOf = (pattern: RegExp, sources: readonly string[]) =>
+      sources.filter(file => pattern.test(readFileSync(file, 'utf8'))).map(file => relative(root, file));
+    // CASL and case_access guard the root of a query only: what is included hangs from it unguarded.
+    const including = faultsOf(/\binclude:/, inStore);
+    expect(including).toEqual(['packages/store/src/people/memberships.ts']);
+    const guardedModels =
+      /client\.(careCase|caseState|caseEvent|caseAccess|boardCard|record|deadline|outbox\w*|accessLog)\b/;
+    expect(faultsOf(guardedModels, inStore)).toEqual([]);
+    // A `where` names its fields: nothing that came over the wire is spread into one.
+    const spread = /where: *(\{ *\.\.\.(?!\()|body|query|params|filters?\b)|\.\.\.(body|query|params|filters?)\b/;
+    expect(faultsOf(spread, inStore)).toEqual([]);
+    const services = files.filter(file => ['api', 'realtime'].includes(roomOf(file)) && !isTest(file));
+    expect(faultsOf(/\.\.\.(body|query|params)\b/, services)).toEqual([]);
+  });
+
+  it('reads case_access in every list of cases', () => {
+    const lists = files.filter(file => /store\/src\/board\/[\w-]+\.ts$/.test(dashed(file)) && !isTest(file));
+    const unguarded = lists.flatMap(file =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(
+          /`[^`]*\b(?:care_case|board_card|case_state|case_event)\b[^`]*`|'[^'\n]*\bFROM (?:care_case|board_card)\b[^'\n]*'/g,
+        ),
+      ]
+        .map(([text]) => text.replace(/\s+/g, ' '))
+        .filter(text => /SELECT/.test(text) && !text.includes('case_access'))
+        .map(text => `${basename(file)}: ${text.slice(0, 80)}`),
+    );
+    // Cards by ids that a guarded statement found a moment ago.
+    expect(unguarded).toEqual([
+      `board.ts: 'SELECT case_id, version, card FROM board_card WHERE case_id = ANY ($1::text[])'`,
+    ]);
+  });
+
   it('names no file for what it is not', () => {
     const nameless = files.filter(file =>
       /^(utils?|helpers?|common|misc|types|constants|manager)\.tsx?$/.test(basename(file)),

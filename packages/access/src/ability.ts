@@ -55,7 +55,7 @@ const subjects = Object.freeze({
 });
 
 /** What a viewer's membership allows, as CASL rules with the relation to the case as their condition. */
-export function abilityOf({ role, flags }: Viewer): MongoAbility {
+export function abilityOf({ role, flags }: Pick<Viewer, 'role' | 'flags'>): MongoAbility {
   const { plain, waiving } = abilities[role];
   return flags.includes('mayWaive') ? waiving : plain;
 }
@@ -79,8 +79,9 @@ const fields = Object.freeze(
 );
 
 /** Categories that a role may read of a case that it stands to in this way, as far as consent names them. */
-export const fieldsOf = ({ role }: Viewer, relation: VisibilityClass): readonly Category[] => fields[role][relation];
+export const fieldsOf = ({ role }: Pick<Viewer, 'role'>, relation: VisibilityClass): readonly Category[] =>
+  fields[role][relation];
 
 /** Whether a viewer may do something to a case that it stands to in this way. */
-export const allows = (viewer: Viewer, relation: VisibilityClass, action: string): boolean =>
+export const allows = (viewer: Pick<Viewer, 'role' | 'flags'>, relation: VisibilityClass, action: string): boolean =>
   abilityOf(viewer).can(action, subjects[relation]);

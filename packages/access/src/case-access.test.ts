@@ -1,7 +1,17 @@
 import { type Category, categories, type RoleId, roleIds } from '@kaerimichi/discharge';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accessOf, type CaseAccess, type CaseAccessRow, categoryRights, type Right, readsEntry } from './index.ts';
+import {
+  accessOf,
+  type CaseAccess,
+  type CaseAccessRow,
+  cardAccess,
+  categoryRights,
+  knowsEntry,
+  type Right,
+  readsEntry,
+  readsWhole,
+} from './index.ts';
 import { aViewer } from './testing/viewers.ts';
 
 /** The table of people.md, written apart from the role files: by role and relation, one column a category. */
@@ -103,7 +113,7 @@ describe('how a viewer stands to a case', () => {
 describe('an entry of the history', () => {
   const nurse = aViewer('coordinator', { org: 'hub' });
   const reads = (right: Right | undefined, org: string) =>
-    readsEntry(right ? { clinical: right } : {}, nurse, { category: 'clinical', org });
+    readsEntry(right ? { clinical: right } : {}, { category: 'clinical', isOwn: org === nurse.org });
   it('is read by whoever reads its category', () => {
     for (const right of ['write', 'read', 'writeOwn'] as const) expect(reads(right, 'lead')).toBe(true);
   });
@@ -115,6 +125,36 @@ describe('an entry of the history', () => {
   });
   it('is nothing to whoever does not see its category, even its own', () => {
     expect(reads(undefined, 'hub')).toBe(false);
-    expect(readsEntry({ plan: 'write' }, nurse, { category: 'clinical', org: 'lead' })).toBe(false);
+    expect(readsEntry({ plan: 'write' }, { category: 'clinical', isOwn: false })).toBe(false);
+  });
+});
+
+describe('a card', () => {
+  const whole = { class: 'partner', categories } as const;
+  it('shows no way to roles that see only their own part of a plan', () => {
+    for (const role of ['school', 'deviceVendor'] as const)
+      expect(cardAccess(whole, aViewer(role))?.categories, role).not.toContain('plan');
+    expect(cardAccess(whole, aViewer('visitingNurse'))?.categories).toContain('plan');
+    expect(cardAccess(whole, aViewer('school'))?.categories).toContain('clinical');
+  });
+  it('is shown to nobody whose role sees no cases, and asked again says the same', () => {
+    for (const role of ['admin', 'family', 'prefecture', 'display'] as const)
+      for (const visibility of ['full', 'partner', 'numberOnly'] as const)
+        for (let turn = 0; turn < 2; turn++)
+          expect(cardAccess({ class: visibility, categories }, aViewer(role)), role).toBeNull();
+    expect(cardAccess({ ...whole, class: 'full' }, aViewer('doctor'))?.class).toBe('full');
+    expect(cardAccess({ ...whole, class: 'full' }, aViewer('school'))?.class).toBe('partner');
+  });
+});
+
+describe('what is known of an entry that is not read', () => {
+  it('is its kind, with a summary of its category, not with the own part of it', () => {
+    const entry = { category: 'plan', isOwn: false } as const;
+    expect(knowsEntry({ plan: 'summary' }, entry)).toBe(true);
+    expect(knowsEntry({ plan: 'own' }, entry)).toBe(false);
+    expect(knowsEntry({}, entry)).toBe(false);
+    expect(knowsEntry({}, { ...entry, isOwn: true })).toBe(true);
+    expect(readsWhole({ plan: 'writeOwn' }, 'plan')).toBe(true);
+    expect(readsWhole({ plan: 'summary' }, 'plan')).toBe(false);
   });
 });

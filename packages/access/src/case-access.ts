@@ -11,34 +11,68 @@ import type { CaseAccess, CaseAccessRow, Viewer } from './viewer.ts';
  */
 export function accessOf(rows: readonly CaseAccessRow[], viewer: Viewer): CaseAccess | null {
   const row = rows.find(({ org }) => org === viewer.org);
-  if (!row) return null;
+  return row ? narrowAccess(row, viewer) : null;
+}
+
+/**
+ * What the cards of a role show of what its organisation may see; null when the role sees no cases by its organisation.
+ * Whoever sees only its own part of a plan is told the way on no card.
+ */
+export function cardAccess(row: CaseAccess, viewer: Pick<Viewer, 'role' | 'flags'>): CaseAccess | null {
+  // Rows of a board share their lists of categories, which are few: ten thousand cards ask the same few questions.
+  const answers = known.get(row.categories) ?? new Map<string, CaseAccess | null>();
+  known.set(row.categories, answers);
+  const question = `${viewer.role} ${row.class}`;
+  const answer = answers.get(question) ?? findCardAccess(row, viewer);
+  answers.set(question, answer);
+  return answer;
+}
+
+const known = new WeakMap<readonly Category[], Map<string, CaseAccess | null>>();
+
+function findCardAccess(row: CaseAccess, viewer: Pick<Viewer, 'role' | 'flags'>): CaseAccess | null {
+  const access = narrowAccess(row, viewer);
+  const sight = access && sightOf(roles[viewer.role], access.class);
+  if (!access || sight?.plan !== 'own') return access;
+  return { ...access, categories: access.categories.filter(category => category !== 'plan') };
+}
+
+/** What is left for a role of what its organisation may see. */
+function narrowAccess(row: CaseAccess, viewer: Pick<Viewer, 'role' | 'flags'>): CaseAccess | null {
   if (allows(viewer, row.class, 'see')) return narrowed(row, viewer);
   return row.class === 'full' && allows(viewer, 'partner', 'see')
     ? narrowed({ ...row, class: 'partner' }, viewer)
     : null;
 }
 
-const narrowed = ({ class: visibility, categories }: CaseAccess, viewer: Viewer): CaseAccess => {
+const narrowed = ({ class: visibility, categories }: CaseAccess, viewer: Pick<Viewer, 'role'>): CaseAccess => {
   const readable = fieldsOf(viewer, visibility);
   return { class: visibility, categories: categories.filter(category => readable.includes(category)) };
 };
 
 /** The role's row of the matrix ∩ the categories of the access; nothing for a number only, never protection. */
-export function categoryRights(viewer: Viewer, access: CaseAccess): Partial<Record<Category, Right>> {
+export function categoryRights(viewer: Viewer, access: CaseAccess): Rights {
   const sight = sightOf(roles[viewer.role], access.class);
   const { categories } = narrowed(access, viewer);
   return Object.fromEntries(categories.map(category => [category, sight[category]]));
 }
 
-/** What decides about one entry of a history: its category and the organisation that wrote it. */
-export type WrittenEntry = { readonly category: Category; readonly org: string };
+export type Rights = Partial<Record<Category, Right>>;
+
+/** Whether a category is read whole: no summary of it, and not the own part alone. */
+export const readsWhole = (rights: Rights, asked: Category): boolean =>
+  ['write', 'writeOwn', 'read'].includes(rights[asked] ?? '');
+
+/** What decides about one entry of a history: its category and whether the viewer's own people wrote it. */
+export type WrittenEntry = { readonly category: Category; readonly isOwn: boolean };
+
+/** Whether a viewer is told the kind of an entry: of a category that it sees more of than its own part, or of its own. */
+export const knowsEntry = (rights: Rights, { category, isOwn }: WrittenEntry): boolean =>
+  isOwn || readsWhole(rights, category) || rights[category] === 'summary';
 
 /**
  * Whether the words of one entry may be read: every one of a category by whoever reads it; by whoever sees a summary,
- * which is made of facts, or its own part, only what its own organisation wrote.
+ * which is made of facts, or its own part, only what its own people wrote.
  */
-export function readsEntry(rights: Partial<Record<Category, Right>>, viewer: Viewer, entry: WrittenEntry): boolean {
-  const right = rights[entry.category];
-  if (right === undefined) return false;
-  return (right !== 'summary' && right !== 'own') || entry.org === viewer.org;
-}
+export const readsEntry = (rights: Rights, { category, isOwn }: WrittenEntry): boolean =>
+  readsWhole(rights, category) || (rights[category] !== undefined && isOwn);

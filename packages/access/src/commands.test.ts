@@ -8,6 +8,7 @@ import {
   knownEventTypes,
   mayAdminister,
   mayCorrect,
+  mayFound,
   mayImport,
   mayRegister,
   maySend,
@@ -99,7 +100,12 @@ describe('duties', () => {
   it('let hospital nurse and doctor import, the administrator administer', () => {
     expect(roleIds.filter(role => mayImport(aViewer(role)))).toEqual(['dischargeNurse', 'doctor']);
     expect(roleIds.filter(role => mayAdminister(aViewer(role)))).toEqual(['admin']);
-    expect(mayAdminister(aViewer('wardNurse', { flags: ['orgAdmin', 'privacyOfficer'] }))).toBe(false);
+    expect(roleIds.filter(role => mayAdminister(aViewer(role, { flags: ['orgAdmin'] })))).toEqual(roleIds);
+    expect(mayAdminister(aViewer('wardNurse', { flags: ['mayWaive', 'privacyOfficer'] }))).toBe(false);
+  });
+  it('let an administrator with that right alone found organisations', () => {
+    expect(roleIds.filter(role => mayFound(aViewer(role, { flags: ['mayWaive', 'privacyOfficer'] })))).toEqual([]);
+    expect(roleIds.filter(role => mayFound(aViewer(role, { flags: ['orgAdmin'] })))).toEqual(['admin']);
   });
   it('keep family, prefecture, display and administrator from the board', () => {
     const without = roleIds.filter(role => !seesBoard(aViewer(role)));

@@ -41,7 +41,14 @@ export const mayRegister = (viewer: Viewer, lead: string): boolean => registers(
 export const registers = ({ role }: Viewer): boolean => roles[role].mayRegister === true;
 /** Reads a hospital's FHIR file or a list of facilities in. */
 export const mayImport = ({ role }: Viewer): boolean => roles[role].mayImport === true;
-/** Keeps people and organisations; sees no child by it. */
-export const mayAdminister = ({ role }: Viewer): boolean => roles[role].mayAdminister === true;
+/** Keeps the people of the own organisation; sees no child by it. */
+export const mayAdminister = ({ role, flags }: Viewer): boolean =>
+  roles[role].mayAdminister === true || flags.includes('orgAdmin');
+/**
+ * Adds organisations to the network, each with its first administrator. Not every organisation's administrator: whoever
+ * founds a hub lets it see the number of every case.
+ */
+export const mayFound = ({ role, flags }: Viewer): boolean =>
+  roles[role].mayAdminister === true && flags.includes('orgAdmin');
 /** Whether the role sees cases by its organisation, and so a board of them. */
-export const seesBoard = (viewer: Viewer): boolean => allows(viewer, 'numberOnly', 'see');
+export const seesBoard = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean => allows(viewer, 'numberOnly', 'see');

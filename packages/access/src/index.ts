@@ -1,9 +1,20 @@
 export { abilityOf } from './ability.ts';
-export { accessOf, categoryRights, readsEntry, type WrittenEntry } from './case-access.ts';
+export { type Audience, audienceOf, audiences } from './audience.ts';
+export {
+  accessOf,
+  cardAccess,
+  categoryRights,
+  knowsEntry,
+  type Rights,
+  readsEntry,
+  readsWhole,
+  type WrittenEntry,
+} from './case-access.ts';
 export {
   eventsBy,
   mayAdminister,
   mayCorrect,
+  mayFound,
   mayImport,
   mayRegister,
   maySend,
@@ -14,7 +25,9 @@ export { type AccessContext, accessChanged, deriveAccess } from './derive-access
 export { knownEventTypes, neverSent } from './event-groups.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { projectCard, type SeenCard, visibilityKey } from './project-card.ts';
+export { projectDeadlines } from './project-deadlines.ts';
 export { projectFacts } from './project-facts.ts';
 export type { Right } from './role.ts';
 export { roles } from './roles.ts';
+export { rolesOfKind } from './roles-of-kind.ts';
 export * from './viewer.ts';

@@ -125,6 +125,16 @@ describe('ages', () => {
   });
 });
 
+describe('a due date that falls on the birthday', () => {
+  const birthday: FullCard = { ...card, due: { kind: 'adult15', on: '2027-01-14' } };
+  it('is told with contacts and the plan, and with the number alone to nobody', () => {
+    expect(projectCard(birthday, full, today).due).toEqual(birthday.due);
+    expect(projectCard(birthday, partner('contacts', 'plan'), today).due).toEqual(birthday.due);
+    for (const access of [partner('plan'), partner('contacts'), { class: 'numberOnly', categories: [] } as const])
+      expect(projectCard(birthday, access, today).due).toBeUndefined();
+  });
+});
+
 const bytes = (seen: SeenCard) => Buffer.byteLength(JSON.stringify(seen));
 const uuid = '0b9e7a52-4f0d-4b0a-9c37-2f5a1d8e6c11';
 /** A child with much going on, in the longest words there are. */

@@ -66,7 +66,7 @@ function numberOnly(card: FullCard): SeenCard {
     phase,
     tracks: {},
     needs: [],
-    ...(due ? { due } : {}),
+    ...(due && !tellsBirthday(due) ? { due } : {}),
     holds: [...holds],
     cond: { done: 0, all: 0 },
     next: null,
@@ -77,6 +77,9 @@ function numberOnly(card: FullCard): SeenCard {
   };
 }
 
+/** The prompts at twelve and fifteen fall on the birthday. */
+const tellsBirthday = ({ kind }: { kind: string }): boolean => kind.startsWith('adult');
+
 /** What consent names: name and ages with contacts, needs with clinical, the way and who walks it with plan. */
 function partner(card: FullCard, categories: readonly Category[], on: Day): SeenCard {
   const shares = (category: Category | undefined) => category !== undefined && categories.includes(category);
@@ -85,12 +88,14 @@ function partner(card: FullCard, categories: readonly Category[], on: Day): Seen
     ...(shares('contacts') ? whoOf(card, on) : {}),
     ...(shares('clinical') ? { needs: [...card.needs] } : {}),
     ...(shares('plan') ? wayOf(card) : {}),
+    ...(shares('plan') && shares('contacts') && card.due ? { due: card.due } : {}),
     flags: card.flags.filter(flag => flagsOfNumber.includes(flag) || shares(categoryOfFlag[flag])),
   };
 }
 
 const full = (card: FullCard, on: Day): SeenCard => ({
   ...numberOnly(card),
+  ...(card.due ? { due: card.due } : {}),
   ...whoOf(card, on),
   needs: [...card.needs],
   ...wayOf(card),

@@ -1,4 +1,4 @@
-import { type CaseAccess, projectCard, type SeenCard } from '@kaerimichi/access';
+import { type CaseAccess, cardAccess, projectCard, type SeenCard, type Viewer } from '@kaerimichi/access';
 import type { FullCard } from '@kaerimichi/discharge';
 
 export type BoardCard = { readonly card: FullCard; readonly access: CaseAccess };
@@ -14,14 +14,17 @@ export function pulseOf(versions: readonly (readonly [string, number])[], at: st
 /** Cards that are newer than what a client has, and cases it has that are no longer on its board. */
 export function boardDifference(
   entries: readonly BoardCard[],
-  have: Readonly<Record<string, number>>,
+  client: { readonly have: Readonly<Record<string, number>>; readonly viewer: Viewer },
   now: { at: string; on: string; digest: Digest },
 ): { changed: SeenCard[]; removed: string[]; pulse: BoardPulse } {
-  const known = new Map(Object.entries(have));
+  const known = new Map(Object.entries(client.have));
   const newer = entries.filter(({ card }) => (known.get(card.id) ?? 0) < card.version);
   const here = new Set(entries.map(({ card }) => card.id));
   return {
-    changed: newer.map(({ card, access }) => projectCard(card, access, now.on)),
+    changed: newer.flatMap(({ card, access }) => {
+      const own = cardAccess(access, client.viewer);
+      return own ? projectCard(card, own, now.on) : [];
+    }),
     removed: [...known.keys()].filter(id => !here.has(id)),
     pulse: pulseOf(
       entries.map(({ card }) => [card.id, card.version] as const),

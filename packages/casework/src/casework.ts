@@ -1,4 +1,4 @@
-import type { CaseAccess } from '@kaerimichi/access';
+import type { CaseAccess, Rights } from '@kaerimichi/access';
 import type { FullCard } from '@kaerimichi/discharge';
 import type { Outcome, ReasonWords, RequestMeta, WriteAnswer } from './outcome.ts';
 import type { AccessLog, CaseStore, Clock, Identity, SignedIn, Wake } from './ports.ts';
@@ -54,6 +54,8 @@ export type CaseSeen = {
   readonly tracks: Readonly<Record<string, string>>;
   readonly adult: string;
   readonly access: CaseAccess;
+  /** What this viewer may see of each category. */
+  readonly rights: Rights;
   readonly facts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly hidden: readonly string[];
   readonly identity: Identity | null;
@@ -88,7 +90,13 @@ export type HistoryEntry = {
   readonly at: string;
   readonly occurredOn?: string | undefined;
   readonly stage: string;
-  readonly by: { readonly membership: string; readonly person: string; readonly org: string; readonly role: string };
+  /** null: told to nobody who sees nothing of the entry's category. */
+  readonly by: {
+    readonly membership: string;
+    readonly person: string;
+    readonly org: string;
+    readonly role: string;
+  } | null;
   readonly category: string;
   /** null: outside what this viewer may see. */
   readonly body: Readonly<Record<string, unknown>> | null;

@@ -1,16 +1,26 @@
+import type { Viewer } from '@kaerimichi/access';
 import { positionOf } from '@kaerimichi/discharge/chart';
+import { readerOf, typeFor } from './entry-kind.ts';
+import { parseEventBytes } from './event-bytes.ts';
 import { type Outcome, refused } from './outcome.ts';
 import type { CaseStore, LoadedCase } from './ports.ts';
 
 /** Events told with a conflict; a client further behind than this loads afresh. */
 const EVENTS_TOLD = 50;
 
-/** 409 with the case now and what happened since the version the client had. */
-export async function conflictOf(store: CaseStore, loaded: LoadedCase, seen: number): Promise<Outcome<never>> {
+type Stale = { readonly viewer: Viewer; readonly loaded: LoadedCase; readonly seen: number };
+
+/** 409 with the case now and what happened since the version the client had, as far as this viewer may know it. */
+export async function conflictOf(store: CaseStore, { viewer, loaded, seen }: Stale): Promise<Outcome<never>> {
   const rows = await store.listEvents(loaded.id, seen, EVENTS_TOLD);
+  const reader = readerOf(viewer, loaded);
   return refused({
     code: 'version-conflict',
     current: { version: loaded.version, stage: positionOf(loaded.value).stage },
-    events: rows.map(({ seq, type, at }) => ({ seq, type, at })),
+    events: rows.map(({ seq, type, at, payload }) => ({
+      seq,
+      type: typeFor({ type, by: parseEventBytes(payload).by }, reader),
+      at,
+    })),
   });
 }

@@ -1,7 +1,8 @@
-import { categoryRights, readsEntry } from '@kaerimichi/access';
-import type { CaseEvent, Category } from '@kaerimichi/discharge';
+import { readsEntry } from '@kaerimichi/access';
+import type { CaseEvent } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
+import { categoryOf, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
@@ -23,9 +24,8 @@ export async function readHistory(
   const seen = await seenCase(ports, { ...question, what: 'history' });
   if (!seen) return refused({ code: 'not-found' });
   const { viewer } = question.who;
-  const rights = categoryRights(viewer, seen.access);
-  const isReadable = (event: CaseEvent) =>
-    readsEntry(rights, viewer, { category: categoryOf(event), org: event.by.org });
+  const reader = readerOf(viewer, seen.loaded);
+  const isReadable = (event: CaseEvent) => readsEntry(reader.rights, writtenEntry(event, reader));
   const rows = await ports.store.listEvents(question.caseId, question.after, question.limit);
   const events = rows.map(row => ({ stage: row.stage, event: parseEventBytes(row.payload) }));
   const readable = events.filter(({ event }) => isReadable(event));
@@ -40,6 +40,7 @@ export async function readHistory(
       .map(({ event }) => Number(event.body.seq)),
   );
   const entries = events.map(({ event, stage }) => {
+    if (typeFor(event, reader) === HIDDEN) return hiddenEntry(event, stage);
     const visible = isReadable(event);
     return toEntry(event, {
       stage,
@@ -51,7 +52,19 @@ export async function readHistory(
   return accepted({ events: entries, version: seen.loaded.version });
 }
 
-const categoryOf = (event: CaseEvent): Category => eventsByType.get(event.type)?.category ?? 'plan';
+/** The line stays, since nothing may be missing between two others: when, and where the case stood. */
+const hiddenEntry = ({ seq, at }: CaseEvent, stage: string): HistoryEntry => ({
+  seq,
+  at,
+  stage,
+  type: HIDDEN,
+  label: hiddenLabel,
+  by: null,
+  category: HIDDEN,
+  body: null,
+  texts: null,
+  corrected: false,
+});
 
 async function textsOf(ports: CaseworkPorts, caseId: string, events: readonly CaseEvent[]) {
   const ids = events.flatMap(({ record }) => (record ? [record.id] : []));
@@ -72,7 +85,7 @@ function toEntry(event: CaseEvent, { stage, visible, texts, corrected }: Shown):
     occurredOn: event.occurredOn,
     stage,
     by: { membership, person, org, role },
-    category: categoryOf(event),
+    category: categoryOf(event.type),
     body: visible ? event.body : null,
     texts: visible ? texts : null,
     corrected,

@@ -1,4 +1,7 @@
-import type { Refused, Unmet } from '@kaerimichi/discharge/chart';
+import { type Rights, readsWhole } from '@kaerimichi/access';
+import type { Category } from '@kaerimichi/discharge';
+import { type Done, type Refused, requirements, type Unmet } from '@kaerimichi/discharge/chart';
+import { categoryOf } from './entry-kind.ts';
 import type { ReasonWords, Refusal } from './outcome.ts';
 
 /** Path of the form that records an event, with the fields it may fill in; a console path (interface.md). */
@@ -23,9 +26,40 @@ export function toReason(caseId: string, unmet: Unmet): ReasonWords {
   };
 }
 
+/** A refusal for whoever sees everything: the clock, and who registers a case. */
 export function toRefusal(caseId: string, refused: Refused): Refusal {
   return {
     code: refused.kind === 'requirementsUnmet' ? 'requirements-unmet' : 'wrong-stage',
     reasons: refused.reasons.map(reason => toReason(caseId, reason)),
   };
 }
+
+/** A refusal that tells a viewer of each condition only what its categories allow. */
+export const toSeenRefusal = (caseId: string, refused: Refused, rights: Rights): Refusal =>
+  toRefusal(caseId, { ...refused, reasons: refused.reasons.map(reason => seenReason(reason, rights)) });
+
+/** Category of what a condition is about: that of the event which fulfils it. */
+const aboutOf = (code: string): Category => categoryOf(requirements.get(code)?.fix ?? '');
+
+const isTold = (code: string, rights: Rights) => readsWhole(rights, 'plan') && readsWhole(rights, aboutOf(code));
+
+/** Outside its categories a viewer is told that a condition is not met: no detail, no evidence, nothing filled in. */
+export function seenReason(unmet: Unmet, rights: Rights): Unmet {
+  if (isTold(unmet.code, rights)) return unmet;
+  const requirement = requirements.get(unmet.code);
+  const { code, waivable, turn } = unmet;
+  return {
+    code,
+    waivable,
+    params: {},
+    text: requirement?.text ?? unmet.text,
+    ...(requirement ? { fix: { event: requirement.fix } } : {}),
+    ...(turn && readsWhole(rights, 'plan') ? { turn } : {}),
+  };
+}
+
+/** A condition that is met, with its evidence where its category is seen. */
+export const seenDone = (done: Done, rights: Rights): Done => {
+  const { code, how } = done;
+  return isTold(code, rights) ? done : { code, how, text: requirements.get(code)?.text ?? done.text };
+};

@@ -4,11 +4,12 @@ import type { CaseQueue } from './case-queue.ts';
 import type { CaseworkPorts, SendEvent } from './casework.ts';
 import { conflictOf } from './conflict.ts';
 import { actorOf, decideEvent, nextEvent } from './decide-event.ts';
+import { readerOf } from './entry-kind.ts';
 import { accepted, type Outcome, refused, type WriteAnswer } from './outcome.ts';
 import { type ParsedEvent, parseEvent } from './parse-event.ts';
 import { planCommit } from './plan-commit.ts';
 import type { FreshState, KeyRef, LoadedCase, SignedIn } from './ports.ts';
-import { toRefusal } from './reasons.ts';
+import { toSeenRefusal } from './reasons.ts';
 import type { RecentAnswers } from './recent-answers.ts';
 import { mayWaiveThis } from './waiver.ts';
 
@@ -83,7 +84,8 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
     // The cache may lag behind another process: a refusal is only said of the newest state.
     const fresh = await ports.store.loadFresh(command.caseId);
     if (fresh && fresh.version !== loaded.version) return sendOnce(attempt, who, fresh);
-    return { settled: refused(toRefusal(command.caseId, decision)) };
+    const { rights } = readerOf(who.viewer, loaded);
+    return { settled: refused(toSeenRefusal(command.caseId, decision, rights)) };
   }
   const effects = decision.effects.map(({ text }) => text[command.meta.language]);
   const answer = { accepted: true, version: event.seq, stage: decision.position.stage, effects };
@@ -119,7 +121,7 @@ async function checkedCase(
   if (!loaded || !access) return refused({ code: 'not-found' });
   if (!maySend(who.viewer, access, parsed.definition.type)) return refused({ code: 'not-permitted' });
   if (command.match !== '*' && loaded.version !== command.match)
-    return conflictOf(ports.store, loaded, command.match ?? 0);
+    return conflictOf(ports.store, { viewer: who.viewer, loaded, seen: command.match ?? 0 });
   if (parsed.definition.type === 'requirement.waived') return mayWaiveThis(ports.log, who, loaded);
   if (parsed.definition.type === 'entry.corrected') {
     // Whoever may not write an entry may not take it back either.
@@ -146,7 +148,10 @@ async function afterConflict(
   if (!signedIn) return { settled: refused({ code: 'sign-in' }) };
   if (!loaded || !accessOf(loaded.access, signedIn.viewer)) return { settled: refused({ code: 'not-found' }) };
   const isStale = command.match !== '*' && loaded.version !== command.match;
-  if (isStale) return { settled: await conflictOf(ports.store, loaded, command.match ?? 0) };
+  if (isStale) {
+    const stale = { viewer: signedIn.viewer, loaded, seen: command.match ?? 0 };
+    return { settled: await conflictOf(ports.store, stale) };
+  }
   if (loaded.version === tried?.version && fresh.constraint) return { settled: refused({ code: 'busy' }) };
   return { who: signedIn, loaded };
 }

@@ -1,10 +1,10 @@
-import { accessOf, categoryRights, eventsBy, projectFacts } from '@kaerimichi/access';
+import { accessOf, categoryRights, eventsBy, projectFacts, type Rights, readsWhole } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { columnOf, eventDefinitions, movesFrom, positionOf, transitionsOf } from '@kaerimichi/discharge/chart';
 import type { CaseSeen, CaseworkPorts, TransitionSeen } from './casework.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
-import type { AccessEntry, LoadedCase, SignedIn } from './ports.ts';
-import { toReason } from './reasons.ts';
+import type { AccessEntry, Identity, LoadedCase, SignedIn } from './ports.ts';
+import { seenDone, seenReason, toReason } from './reasons.ts';
 import { cardFor, stateOf } from './state-of.ts';
 
 type Question = { readonly who: SignedIn; readonly caseId: string; readonly meta: RequestMeta; readonly what: string };
@@ -44,27 +44,36 @@ export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'w
   const rights = categoryRights(who.viewer, access);
   const { facts, hidden } = projectFacts(loaded.facts, rights);
   const position = positionOf(loaded.value);
-  const showsChild = Boolean(rights.contacts);
+  const showsWay = readsWhole(rights, 'plan');
   return accepted({
     id: loaded.id,
     no: loaded.no,
     version: loaded.version,
     stage: position.stage,
-    step: position.step,
+    step: showsWay ? position.step : null,
     column: columnOf(position).column,
-    tracks: position.tracks,
-    adult: position.adult,
+    tracks: showsWay ? position.tracks : {},
+    adult: showsWay ? position.adult : '',
     access,
+    rights,
     facts,
     hidden,
-    identity: showsChild ? loaded.identity : null,
-    bornOn: showsChild ? (loaded.facts.bornOn ?? null) : null,
+    identity: identityFor(loaded.identity, rights),
+    bornOn: readsWhole(rights, 'contacts') ? (loaded.facts.bornOn ?? null) : null,
     card: cardFor(loaded, stateOf(loaded), { version: loaded.version, on: tokyoDay(ports.clock.now()) }),
     can: sendable(who, loaded, access.class),
   });
 }
 
-/** Every move from here, explained; a partner who may not see the plan is told only whether a condition is met. */
+/** Who the child is; whoever sees only its own part (a school's pupil, a vendor's customer) is told the name. */
+function identityFor(identity: Identity, rights: Rights): Identity | null {
+  if (readsWhole(rights, 'contacts')) return identity;
+  if (rights.contacts === undefined) return null;
+  const { familyName, givenName, familyKana, givenKana } = identity;
+  return { familyName, givenName, familyKana, givenKana, sex: 'unknown', hospitalNumber: null, municipality: null };
+}
+
+/** Every move from here, explained as far as each condition's category is seen; nothing to whoever sees no plan. */
 export async function listTransitions(
   ports: CaseworkPorts,
   question: Omit<Question, 'what'>,
@@ -72,15 +81,17 @@ export async function listTransitions(
   const seen = await seenCase(ports, { ...question, what: 'transitions' });
   if (!seen) return refused({ code: 'not-found' });
   const { loaded, access } = seen;
-  if (!categoryRights(question.who.viewer, access).plan) return accepted([]);
+  const rights = categoryRights(question.who.viewer, access);
+  if (!readsWhole(rights, 'plan')) return accepted([]);
   const allowed = new Set(eventsBy(question.who.viewer)[access.class]);
   const views = transitionsOf(stateOf(loaded), tokyoDay(ports.clock.now())).filter(({ event }) => allowed.has(event));
   return accepted(
-    views.map(({ unmet, how, to, isForward, ...view }) => ({
+    views.map(({ unmet, done, how, to, isForward, ...view }) => ({
       ...view,
+      done: done.map(condition => seenDone(condition, rights)),
       to: how ? `closed.${how}` : to,
       forward: isForward,
-      reasons: unmet.map(reason => toReason(loaded.id, reason)),
+      reasons: unmet.map(reason => toReason(loaded.id, seenReason(reason, rights))),
     })),
   );
 }

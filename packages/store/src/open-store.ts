@@ -5,7 +5,7 @@ import { lazyPrisma } from './administration/prisma.ts';
 import { readReadiness } from './administration/readiness.ts';
 import { board } from './board/board.ts';
 import { search } from './board/search.ts';
-import { pruneAnswers } from './cases/answers.ts';
+import { keepAnswer, pruneAnswers } from './cases/answers.ts';
 import { type CaseCache, caseCache } from './cases/case-cache.ts';
 import { caseStore } from './cases/case-store.ts';
 import { deadlines } from './cases/deadlines.ts';
@@ -88,6 +88,7 @@ function buildStore(database: Database, options: Built): Store {
     onWake: line.on,
     isWakeLineOpen: line.isOpen,
     tryLead: name => tryLead(databaseUrl, name),
+    keepAnswer: (key, answer) => keepAnswer(database, key, { ...answer, at: clock.now() }),
     pruneAnswers: before => pruneAnswers(database, before),
     ready: (consumers = []) => readReadiness({ database, outbox: queue, migrationsDir }, consumers),
     async close() {

@@ -1,4 +1,4 @@
-import type { Wake } from '@kaerimichi/casework';
+import type { KeyRef, StoredAnswer, Wake } from '@kaerimichi/casework';
 import type { KeptAccessLog } from './access-log.ts';
 import type { Deployments } from './administration/deployment.ts';
 import type { Readiness } from './administration/readiness.ts';
@@ -41,6 +41,8 @@ export type Store = {
   isWakeLineOpen(): boolean;
   /** The right to do something that one process does at a time; null: another has it. */
   tryLead(name: string): Promise<Lead | null>;
+  /** Keeps the answer of a write outside cases under its key; `cases.findAnswer` finds it. */
+  keepAnswer(key: KeyRef, answer: StoredAnswer): Promise<void>;
   /** Deletes accepted answers older than an instant (seven days ago); the number deleted. */
   pruneAnswers(before: string): Promise<number>;
   ready(consumers?: readonly string[]): Promise<Readiness>;

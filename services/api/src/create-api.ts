@@ -15,6 +15,7 @@ import { administrationImplementations } from './endpoints/administration.ts';
 import { boardImplementations } from './endpoints/board.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
+import { membershipImplementations } from './endpoints/memberships.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
 import { sessionImplementations } from './endpoints/session.ts';
 import { healthRoutes } from './health.ts';
@@ -23,7 +24,7 @@ import type { Implementation } from './implement.ts';
 import { openApiDocument } from './open-api.ts';
 import type { ApiPorts } from './ports.ts';
 import { askingOf, sendProblem, toProblem } from './problem.ts';
-import { JSON_LIMIT } from './read-body.ts';
+import { JSON_LIMIT, parseJson } from './read-body.ts';
 
 export const API = '/api/v1';
 
@@ -35,6 +36,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...caseImplementations(ports),
     ...importImplementations(ports),
     ...administrationImplementations(ports),
+    ...membershipImplementations(ports),
   ];
 }
 
@@ -43,6 +45,8 @@ export function createApi(ports: ApiPorts): RequestListener {
   const app = createApp(ports);
   const hot = hotRoute(ports);
   return (request: IncomingMessage, response: ServerResponse) => {
+    // The hot route is ahead of the security headers that every other answer has.
+    response.setHeader('x-content-type-options', 'nosniff');
     if (!hot(request, response)) app(request, response);
   };
 }
@@ -113,18 +117,33 @@ function apiRouter(ports: ApiPorts): express.Router {
     express.static(join(import.meta.dirname, '../node_modules/swagger-ui-dist'), { index: false }),
     express.static(join(import.meta.dirname, '../../../node_modules/swagger-ui-dist'), { index: false }),
   );
-  const paths = new Set(implementations.map(({ endpoint }) => endpoint.path));
-  router.all([...paths], (request, response) =>
-    sendProblem(response, {
-      ...toProblem({ code: 'bad-input', detail: `${request.method} is not offered here` }, askingOf(request)),
-      status: 405,
-    }),
-  );
+  for (const [path, methods] of methodsByPath(implementations))
+    router.all(path, (request, response) =>
+      sendProblem(
+        response,
+        {
+          ...toProblem({ code: 'bad-input', detail: `${request.method} is not offered here` }, askingOf(request)),
+          status: 405,
+        },
+        { allow: methods.join(', ') },
+      ),
+    );
   return router;
 }
 
+function methodsByPath(implementations: readonly Implementation[]): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { endpoint } of implementations)
+    methods.set(endpoint.path, [...(methods.get(endpoint.path) ?? []), endpoint.method]);
+  return methods;
+}
+
+/** Keeps the text for the key's hash, and refuses what the parser would take but no client of ours sends. */
 const keepRaw = (request: IncomingMessage, _response: ServerResponse, buffer: Buffer) => {
-  (request as Request & { raw?: string }).raw = buffer.toString('utf8');
+  const text = buffer.toString('utf8');
+  (request as Request & { raw?: string }).raw = text;
+  const json = text === '' ? null : parseJson(text);
+  if (json?.ok === false) throw Object.assign(new Error(json.why), { status: 400, type: 'entity.refused' });
 };
 
 const docsPage =
@@ -145,7 +164,7 @@ function serveConsole(app: Express, { settings }: ApiPorts): void {
   });
 }
 
-type Fault = { status?: number; type?: string };
+type Fault = { status?: number; type?: string; message?: string };
 
 /** A fault is logged once with its request id and told without detail. */
 function lastResort(ports: ApiPorts): ErrorRequestHandler {
@@ -164,9 +183,8 @@ function lastResort(ports: ApiPorts): ErrorRequestHandler {
   };
 }
 
-const clientFault = ({ type }: Fault): string =>
-  type === 'entity.too.large'
-    ? `the body is larger than ${JSON_LIMIT} bytes`
-    : type === 'entity.parse.failed'
-      ? 'not JSON'
-      : 'the request cannot be read';
+function clientFault({ type, message }: Fault): string {
+  if (type === 'entity.too.large') return `the body is larger than ${JSON_LIMIT} bytes`;
+  if (type === 'entity.refused') return message ?? '';
+  return type === 'entity.parse.failed' ? 'not JSON' : 'the request cannot be read';
+}

@@ -69,7 +69,8 @@ async function readRequest<E extends Endpoint>(
   const who = token ? await ports.store.sessions.find(token) : null;
   if (!who && !endpoint.open) return { ok: false, refusal: { code: 'sign-in' } };
   const params = endpoint.params?.safeParse(request.params);
-  if (params && !params.success) return { ok: false, refusal: { code: 'not-found' } };
+  const isText = Object.values(request.params).every(part => !/\p{Cc}/u.test(String(part)));
+  if (!isText || (params && !params.success)) return { ok: false, refusal: { code: 'not-found' } };
   const query = endpoint.query?.safeParse(request.query);
   const body = endpoint.body?.safeParse(request.body);
   const key = keyOf(request.headers);

@@ -63,6 +63,7 @@ export function sendProblem(response: ServerResponse, problem: Problem, headers:
   response.writeHead(problem.status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
+    'x-request-id': problem.requestId,
     ...retry,
     ...headers,
   });

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { jsonFault } from './json-fault.ts';
 
 export const JSON_LIMIT = 1024 * 1024;
 
@@ -25,7 +26,9 @@ export type Json = { readonly ok: true; readonly value: unknown } | { readonly o
 
 export function parseJson(text: string): Json {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    const why = jsonFault(text);
+    return why === null ? { ok: true, value } : { ok: false, why };
   } catch {
     return { ok: false, why: 'not JSON' };
   }

@@ -5,7 +5,7 @@ import type { ClientMessages, ServerMessages } from '@kaerimichi/contracts';
 import { isOwnOrigin, tokenOf } from '@kaerimichi/runtime';
 import { Server, type Socket } from 'socket.io';
 import { answerMessages } from './messages.ts';
-import { createMeter } from './meter.ts';
+import { limitPackets } from './packets.ts';
 import type { RealtimePorts } from './ports.ts';
 import { startPulse } from './pulse.ts';
 import { startRelay } from './relay.ts';
@@ -14,10 +14,12 @@ export type SocketData = { who: SignedIn };
 export type Gateway = Server<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
 export type GatewaySocket = Socket<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
 
-/** Largest packet from a client: `board.sync` of some ten thousand cases. */
+/** Largest packet from a client: `board.sync` of some ten thousand cases; every other is held to less (packets.ts). */
 const PACKET_LIMIT = 1024 * 1024;
 /** Sockets of one session: tabs and windows; more is a loop. */
 const SOCKETS_PER_SESSION = 30;
+/** Whoever connects and does not say to what is cut; the session is asked about in the same message. */
+const CONNECT_MS = 10_000;
 
 /** Socket.IO on the server of the api. Its own recovery is off: it would re-admit who was signed out meanwhile. */
 export function startRealtime(server: HttpServer, ports: RealtimePorts): { close(): Promise<void> } {
@@ -28,6 +30,7 @@ export function startRealtime(server: HttpServer, ports: RealtimePorts): { close
     httpCompression: false,
     maxHttpBufferSize: PACKET_LIMIT,
     serveClient: false,
+    connectTimeout: CONNECT_MS,
     pingInterval: 10_000,
     pingTimeout: 10_000,
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request, ports.settings.publicOrigin)),
@@ -67,8 +70,7 @@ function welcome(io: Gateway, socket: GatewaySocket, ports: RealtimePorts): void
   void socket.join(room);
   ports.metrics.sockets.inc();
   socket.on('disconnect', () => ports.metrics.sockets.dec());
-  const meter = createMeter();
-  socket.use((_packet, next) => (meter.takes() ? next() : socket.disconnect(true)));
+  limitPackets(socket);
   answerMessages(socket, ports);
 }
 

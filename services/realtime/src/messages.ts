@@ -1,11 +1,12 @@
-import { accessOf, seesBoard } from '@kaerimichi/access';
+import { accessOf, audienceOf } from '@kaerimichi/access';
 import { boardDifference, pulseOf } from '@kaerimichi/casework';
 import { boardDigest, boardHave, caseWatch } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
 import type { GatewaySocket } from './gateway.ts';
 import type { RealtimePorts } from './ports.ts';
 
-export const orgRoom = (org: string, key: string) => `org:${org}:${key}`;
+/** Rooms are named by the server alone: an organisation, how it stands to the case, and the roles that see the same. */
+export const orgRoom = (org: string, key: string, audience: string) => `org:${org}:${key}:${audience}`;
 export const caseRoom = (caseId: string, org: string) => `case:${caseId}:${org}`;
 /** Rooms of an organisation's board, one per visibility class. */
 const classes = ['full', 'partner', 'numberOnly'] as const;
@@ -20,6 +21,7 @@ function answer(ack: unknown, body: object): void {
 /** Messages of interface.md; every payload is parsed, every case asked about. */
 export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): void {
   const { viewer } = socket.data.who;
+  const audience = audienceOf(viewer);
   const { store, clock } = ports;
   const guarded = (ack: unknown, work: () => Promise<object>) =>
     work().then(
@@ -28,8 +30,8 @@ export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): voi
     );
   socket.on('board.watch', (ack: Ack) =>
     guarded(ack, async () => {
-      if (!seesBoard(viewer)) return { code: 'not-permitted' };
-      for (const visibility of classes) await socket.join(orgRoom(viewer.org, visibility));
+      if (!audience) return { code: 'not-permitted' };
+      for (const visibility of classes) await socket.join(orgRoom(viewer.org, visibility, audience.id));
       return { pulse: pulseOf(await store.board.versionsOf(viewer.org), clock.now(), boardDigest) };
     }),
   );
@@ -37,13 +39,10 @@ export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): voi
     guarded(ack, async () => {
       const parsed = boardHave.safeParse(body);
       if (!parsed.success) return { code: 'bad-input' };
-      if (!seesBoard(viewer)) return { code: 'not-permitted' };
+      if (!audience) return { code: 'not-permitted' };
       const at = clock.now();
-      return boardDifference(await store.board.of(viewer.org), parsed.data.have, {
-        at,
-        on: tokyoDay(at),
-        digest: boardDigest,
-      });
+      const now = { at, on: tokyoDay(at), digest: boardDigest };
+      return boardDifference(await store.board.of(viewer.org), { have: parsed.data.have, viewer }, now);
     }),
   );
   socket.on('case.watch', (body: unknown, ack: Ack) =>
@@ -51,7 +50,12 @@ export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): voi
       const parsed = caseWatch.safeParse(body);
       if (!parsed.success) return { code: 'bad-input' };
       const loaded = await store.cases.loadFresh(parsed.data.caseId);
-      if (!loaded || !accessOf(loaded.access, viewer)) return { code: 'not-found' };
+      const isSeen = loaded !== null && accessOf(loaded.access, viewer) !== null;
+      const { person, membership, org, role } = viewer;
+      const outcome = isSeen ? 'ok' : 'not-found';
+      const about = { caseId: parsed.data.caseId, seq: null, what: 'case', outcome, requestId: null };
+      store.log.write({ action: 'watch', person, membership, org, role, ...about });
+      if (!loaded || !isSeen) return { code: 'not-found' };
       await socket.join(caseRoom(loaded.id, viewer.org));
       return { version: loaded.version };
     }),

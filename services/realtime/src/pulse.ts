@@ -1,3 +1,4 @@
+import { audiences } from '@kaerimichi/access';
 import { pulseOf } from '@kaerimichi/casework';
 import { boardDigest } from '@kaerimichi/contracts';
 import type { Gateway } from './gateway.ts';
@@ -5,18 +6,17 @@ import { orgRoom } from './messages.ts';
 import type { RealtimePorts } from './ports.ts';
 
 const PULSE_MS = 10_000;
+const WATCHED = /^org:(.+):full:/;
 
 /** Count and digest for every board that is watched, from the database: what a client lost is healed by it. */
 export function startPulse(io: Gateway, { store, clock, log }: RealtimePorts): { stop(): void } {
   const beat = async () => {
-    const watched = [...io.sockets.adapter.rooms.keys()].filter(
-      room => room.startsWith('org:') && room.endsWith(':full'),
-    );
-    for (const room of watched) {
-      const org = room.slice('org:'.length, -':full'.length);
+    const watched = [...io.sockets.adapter.rooms.keys()].flatMap(room => WATCHED.exec(room)?.[1] ?? []);
+    for (const org of new Set(watched)) {
       try {
         const pulse = pulseOf(await store.board.versionsOf(org), clock.now(), boardDigest);
-        io.to(orgRoom(org, 'full')).emit('board.pulse', pulse);
+        // Every watcher is in the rooms of all three classes; what a role sees of a card does not change its version.
+        io.to(audiences.map(({ id }) => orgRoom(org, 'full', id))).emit('board.pulse', pulse);
       } catch (fault) {
         log.warn({ err: fault }, 'the pulse was skipped');
       }

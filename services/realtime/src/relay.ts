@@ -1,4 +1,5 @@
-import { projectCard, visibilityKey } from '@kaerimichi/access';
+import { audiences, projectCard, visibilityKey } from '@kaerimichi/access';
+import { causeFor } from '@kaerimichi/casework';
 import type { Change } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
 import type { OutboxEntry, OutboxPlace } from '@kaerimichi/store';
@@ -90,19 +91,29 @@ function newestOfEach(entries: readonly OutboxEntry[]): OutboxEntry[] {
 
 function addChanges(io: Gateway, entry: OutboxEntry, on: string, put: (room: string, change: Change) => void): void {
   const { caseId, card, access, active, lost, type, org, at } = entry;
-  const base = { caseId, version: card.version, cause: { type, org, at } };
-  const seen = new Map<string, Change['card']>();
+  const cause = { type, org, at };
+  const base = { caseId, version: card.version };
+  const changes = new Map<string, Change>();
   for (const row of access) {
-    const room = orgRoom(row.org, row.class);
-    if (!io.sockets.adapter.rooms.has(room)) continue;
-    const key = visibilityKey(row);
-    if (!seen.has(key)) seen.set(key, active ? projectCard(card, row, on) : null);
-    put(room, { ...base, card: seen.get(key) ?? null });
+    for (const audience of audiences) {
+      const room = orgRoom(row.org, row.class, audience.id);
+      const own = io.sockets.adapter.rooms.has(room) ? audience.narrow(row) : null;
+      if (!own) continue;
+      const key = `${audience.id} ${visibilityKey(own)}`;
+      const change = changes.get(key) ?? {
+        ...base,
+        card: active ? projectCard(card, own, on) : null,
+        cause: causeFor(cause, category => audience.tells(row, category)),
+      };
+      changes.set(key, change);
+      put(room, change);
+    }
   }
   const still = new Set(access.map(row => row.org));
   for (const gone of lost) {
     if (still.has(gone)) continue;
-    put(orgRoom(gone, 'full'), { ...base, card: null });
+    const nothing = { ...base, card: null, cause: causeFor(cause, () => false) };
+    for (const { id } of audiences) put(orgRoom(gone, 'full', id), nothing);
     // Whoever has the case open is out as well: nothing more reaches that room.
     io.in(caseRoom(caseId, gone)).socketsLeave(caseRoom(caseId, gone));
   }

@@ -1,9 +1,12 @@
+import { day } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { line } from './line.ts';
+import { opaqueId } from './opaque-id.ts';
 
 const organisation = z.strictObject({ id: z.string(), kind: z.string(), name: z.string() });
-const name = z.string().trim().min(1).max(100);
-const identifier = z.string().trim().min(3).max(200);
+const name = line(100);
+const identifier = line(200).min(3);
 /** 13 characters or more (安全管理ガイドライン 6.0 Q&A シQ-54); any characters, no forced mixture. */
 const password = z.string().min(13).max(500);
 const kind = z.enum([
@@ -42,6 +45,17 @@ const person = z.strictObject({
   disabled: z.boolean(),
 });
 
+const membership = z.strictObject({
+  id: z.string(),
+  org: z.string(),
+  role: z.string(),
+  flags: z.array(z.string()),
+  from: day,
+  /** Last day; null: open. */
+  until: day.nullable(),
+});
+export type PersonMembership = z.infer<typeof membership>;
+
 export const administrationEndpoints = {
   organisations: endpoint({
     method: 'GET',
@@ -67,9 +81,7 @@ export const administrationEndpoints = {
       people: z.array(
         z.strictObject({
           ...person.shape,
-          memberships: z.array(
-            z.strictObject({ id: z.string(), org: z.string(), role: z.string(), flags: z.array(z.string()) }),
-          ),
+          memberships: z.array(membership),
         }),
       ),
     }),
@@ -83,7 +95,7 @@ export const administrationEndpoints = {
       identifier,
       displayName: name,
       password,
-      org: z.string().max(64),
+      org: opaqueId,
       role,
       flags: z.array(flag).max(3),
     }),
@@ -91,11 +103,33 @@ export const administrationEndpoints = {
     status: 201,
     key: 'required',
   }),
+  changeMembership: endpoint({
+    method: 'PUT',
+    path: '/memberships/:id',
+    summary: 'Change role, flags or period of a membership of my organisation, or end it now; open sessions follow',
+    params: z.strictObject({ id: opaqueId }),
+    body: z
+      .strictObject({
+        role: role.optional(),
+        flags: z.array(flag).max(3).optional(),
+        from: day.optional(),
+        until: day.nullable().optional(),
+        /** Ends it now, whatever its last day was. */
+        end: z.literal(true).optional(),
+      })
+      .refine(({ end, until }) => end === undefined || until === undefined, {
+        path: ['until'],
+        message: 'end か until のどちらか一つを入れてください。 / Either end or until.',
+      }),
+    answer: membership,
+    status: 200,
+    key: 'required',
+  }),
   disablePerson: endpoint({
     method: 'PUT',
     path: '/admin/people/:id/disabled',
     summary: 'Disable or enable a person; every session ends',
-    params: z.strictObject({ id: z.string().max(64) }),
+    params: z.strictObject({ id: opaqueId }),
     body: z.strictObject({ disabled: z.boolean() }),
     answer: person,
     status: 200,

@@ -5,9 +5,11 @@ import { card } from '../card.ts';
 import { reason } from '../problem.ts';
 import { boardDifference, boardHave, pulse } from '../socket.ts';
 import { endpoint } from './endpoint.ts';
+import { line } from './line.ts';
+import { opaqueId } from './opaque-id.ts';
 
-const caseId = z.strictObject({ id: z.string().max(64) });
-const name = z.string().trim().min(1).max(40);
+const caseId = z.strictObject({ id: opaqueId });
+const name = line(40);
 const kana = z
   .string()
   .trim()
@@ -17,13 +19,13 @@ const kana = z
 
 export const registration = z
   .strictObject({
-    lead: z.string().max(64),
+    lead: opaqueId,
     familyName: name.optional(),
     givenName: name.optional(),
     familyKana: kana.optional(),
     givenKana: kana.optional(),
     sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
-    hospitalNumber: z.string().trim().min(1).max(40).optional(),
+    hospitalNumber: line(40).optional(),
     municipality: z
       .string()
       .regex(/^\d{6}$/)
@@ -34,7 +36,7 @@ export const registration = z
     reason: z.string().trim().min(1).max(1000),
     origin: z.enum(['ward', 'nicu', 'otherHospital', 'prenatal', 'home']),
     needs: z.array(careNeed).max(14).optional(),
-    draft: z.string().max(64).optional(),
+    draft: opaqueId.optional(),
   })
   .refine(body => (body.bornOn === undefined) !== (body.expectedOn === undefined), {
     path: ['bornOn'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { opaqueId } from './opaque-id.ts';
 
 const membership = z.strictObject({
   id: z.string(),
@@ -19,6 +20,8 @@ export const me = z.strictObject({
     register: z.boolean(),
     import: z.boolean(),
     administer: z.boolean(),
+    /** Adds organisations to the network. */
+    found: z.boolean(),
     board: z.boolean(),
   }),
   demo: z.boolean(),
@@ -47,7 +50,7 @@ export const sessionEndpoints = {
     method: 'PUT',
     path: '/me/membership',
     summary: 'Act for another organisation',
-    body: z.strictObject({ membership: z.string().max(64) }),
+    body: z.strictObject({ membership: opaqueId }),
     answer: me,
     status: 200,
   }),

@@ -27,7 +27,7 @@ export type NewMembership = {
   readonly fromOn: Day;
   readonly untilOn?: Day | null;
 };
-export type MembershipChanges = Partial<Pick<Membership, 'role' | 'flags' | 'untilOn'>>;
+export type MembershipChanges = Partial<Pick<Membership, 'role' | 'flags' | 'fromOn' | 'untilOn'>>;
 
 export type Memberships = {
   create(membership: NewMembership): Promise<Membership>;
@@ -105,11 +105,12 @@ async function createMembership(prisma: Prisma, wish: NewMembership): Promise<Me
 async function updateMembership(
   { prisma, sessions }: MembershipPorts,
   id: string,
-  { role, flags, untilOn }: MembershipChanges,
+  { role, flags, fromOn, untilOn }: MembershipChanges,
 ): Promise<Membership | null> {
   const data = {
     ...(role && { role }),
     ...(flags && { flags: [...flags] }),
+    ...(fromOn && { fromOn: toDate(fromOn) }),
     ...(untilOn !== undefined && { untilOn: untilOn && toDate(untilOn) }),
   };
   const row = await prisma(async client => {

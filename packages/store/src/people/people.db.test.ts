@@ -86,6 +86,11 @@ describe('people', () => {
       role: 'dischargeNurse',
     });
     expect(await store.memberships.list({ org: 'ward' })).toMatchObject([{ untilOn: '2027-03-31' }]);
+    expect(await store.memberships.update('head-ward', { fromOn: '2026-02-01', flags: [] })).toMatchObject({
+      fromOn: '2026-02-01',
+      untilOn: '2027-03-31',
+      flags: [],
+    });
     expect(await store.memberships.update('nobody', { role: 'doctor' })).toBeNull();
     expect(await store.people.update('head', { language: 'en' })).toMatchObject({ language: 'en', hasPassword: false });
   });
@@ -95,6 +100,16 @@ describe('people', () => {
     expect(await store.signIn.takeSecondFactorStep('p1', 100)).toBe(false);
     expect(await store.signIn.takeSecondFactorStep('p1', 99)).toBe(false);
     expect(await store.signIn.takeSecondFactorStep('p1', 101)).toBe(true);
+  });
+});
+
+describe('an answer to a write outside cases', () => {
+  it('is kept under its key, the first one for good', async () => {
+    const key = { account: 'p1', key: 'k', bodyHash: 'h' };
+    await store.keepAnswer(key, { status: 201, body: '{"first":true}' });
+    await store.keepAnswer({ ...key, bodyHash: 'other' }, { status: 201, body: '{}' });
+    expect(await store.cases.findAnswer('p1', 'k')).toEqual({ status: 201, body: '{"first":true}', bodyHash: 'h' });
+    expect(await store.cases.findAnswer('p2', 'k')).toBeNull();
   });
 });
 

@@ -1,16 +1,20 @@
-import { mayAdminister } from '@kaerimichi/access';
+import { mayAdminister, mayFound, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
-import { tokyoDay } from '@kaerimichi/discharge';
+import { type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import type { Person } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
+import { implementOnce } from '../implement-once.ts';
 import { hashPassword } from '../password.ts';
 import type { ApiPorts } from '../ports.ts';
+import { membershipIssues, shownMembership } from './memberships.ts';
 
 const taken = {
   ok: false,
   refusal: { code: 'bad-input', issues: [{ path: 'identifier', message: 'すでに使われています。 / Already in use.' }] },
 } as const;
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
+const badInput = (issues: { path: string; message: string }[]) =>
+  ({ ok: false, refusal: { code: 'bad-input', issues } }) as const;
 
 const shown = ({ id, identifier, displayName, disabledAt }: Person) => ({
   id,
@@ -38,8 +42,8 @@ const organisations = (ports: ApiPorts) =>
   });
 
 const addOrganisation = (ports: ApiPorts) =>
-  implement(ports, administrationEndpoints.addOrganisation, async ({ who, body }) => {
-    if (!mayAdminister(who.viewer)) return forbidden;
+  implementOnce(ports, administrationEndpoints.addOrganisation, async ({ who, body }) => {
+    if (!mayFound(who.viewer)) return forbidden;
     const made = await ports.store.organisations.create(body);
     return made ? { ok: true, answer: { id: made.id, kind: made.kind, name: made.name } } : taken;
   });
@@ -49,42 +53,49 @@ const people = (ports: ApiPorts) =>
     if (!mayAdminister(who.viewer)) return forbidden;
     const people = await ports.store.people.listOf(who.viewer.org);
     const memberships = await ports.store.memberships.list({ org: who.viewer.org });
-    const of = (person: string) =>
-      memberships
-        .filter(membership => membership.person === person)
-        .map(({ id, org, role, flags }) => ({ id, org: org.id, role, flags: [...flags] }));
+    const of = (id: string) => memberships.filter(({ person }) => person === id).map(shownMembership);
     return { ok: true, answer: { people: people.map(person => ({ ...shown(person), memberships: of(person.id) })) } };
   });
 
+/** People come into the own organisation; into another only as its first administrator, by whoever founds organisations. */
+async function mayBringInto({ store }: ApiPorts, viewer: Viewer, wish: { org: string; role: RoleId }) {
+  if (wish.org === viewer.org) return true;
+  if (!mayFound(viewer) || wish.role !== 'admin') return false;
+  return (await store.memberships.list({ org: wish.org })).length === 0;
+}
+
 const addPerson = (ports: ApiPorts) =>
-  implement(ports, administrationEndpoints.addPerson, async ({ who, body }) => {
+  implementOnce(ports, administrationEndpoints.addPerson, async ({ who, body }) => {
     if (!mayAdminister(who.viewer)) return forbidden;
-    if (!(await ports.store.organisations.find(body.org)))
-      return {
-        ok: false,
-        refusal: { code: 'bad-input', issues: [{ path: 'org', message: 'unknown organisation' }] },
-      };
-    const person = await ports.store.people.create({
-      identifier: body.identifier,
-      displayName: body.displayName,
-      passwordHash: await hashPassword(body.password),
-    });
+    const org = await ports.store.organisations.find(body.org);
+    if (!org) return badInput([{ path: 'org', message: 'ない組織です。 / Unknown organisation.' }]);
+    if (!(await mayBringInto(ports, who.viewer, body))) return forbidden;
+    const issues = membershipIssues(who.viewer, org.kind, body);
+    if (issues.length > 0) return badInput(issues);
+    const { identifier, displayName, password, role, flags } = body;
+    const passwordHash = await hashPassword(password);
+    const person = await ports.store.people.create({ identifier, displayName, passwordHash });
     if (!person) return taken;
-    await ports.store.memberships.create({
-      person: person.id,
-      org: body.org,
-      role: body.role,
-      flags: body.flags,
-      fromOn: tokyoDay(ports.clock.now()),
-    });
+    const fromOn = tokyoDay(ports.clock.now());
+    await ports.store.memberships.create({ person: person.id, org: org.id, role, flags, fromOn });
     return { ok: true, answer: shown(person) };
   });
 
+const elsewhere =
+  'ほかの組織にも所属しています。ここでの所属だけを終えてください。 / Also belongs elsewhere: end the membership here instead.';
+
 const disablePerson = (ports: ApiPorts) =>
-  implement(ports, administrationEndpoints.disablePerson, async ({ who, params, body }) => {
+  implementOnce(ports, administrationEndpoints.disablePerson, async ({ who, params, body }) => {
     if (!mayAdminister(who.viewer)) return forbidden;
-    const isOwn = (await ports.store.people.listOf(who.viewer.org)).some(({ id }) => id === params.id);
-    const changed = isOwn ? await ports.store.people.update(params.id, { disabled: body.disabled }) : null;
+    const all = await ports.store.memberships.list({ person: params.id });
+    if (!all.some(({ org }) => org.id === who.viewer.org)) return { ok: false, refusal: { code: 'not-found' } };
+    if (params.id === who.viewer.person) return forbidden;
+    const on = tokyoDay(ports.clock.now());
+    const isElsewhere = all.some(
+      ({ org, untilOn }) => org.id !== who.viewer.org && (untilOn === null || on <= untilOn),
+    );
+    if (isElsewhere) return { ok: false, refusal: { code: 'not-permitted', detail: elsewhere } };
+    const changed = await ports.store.people.update(params.id, { disabled: body.disabled });
     return changed ? { ok: true, answer: shown(changed) } : { ok: false, refusal: { code: 'not-found' } };
   });
 

@@ -1,4 +1,4 @@
-import { projectCard, type SeenCard, seesBoard } from '@kaerimichi/access';
+import { cardAccess, projectCard, type SeenCard, seesBoard, type Viewer } from '@kaerimichi/access';
 import { boardDifference, pulseOf } from '@kaerimichi/casework';
 import { boardDigest, caseEndpoints, toBoardRows } from '@kaerimichi/contracts';
 import { addDays, type Day, tokyoDay } from '@kaerimichi/discharge';
@@ -17,7 +17,7 @@ export function boardImplementations(ports: ApiPorts) {
       const entries = query.closed
         ? (await store.board.closedOf(who.viewer.org, { limit: CLOSED_PAGE })).entries
         : active;
-      const cards = project(entries, on).filter(card => passes(card, query, on));
+      const cards = project(entries, who.viewer, on).filter(card => passes(card, query, on));
       const orgIds = new Set(
         cards.flatMap(({ lead, owners, turn }) => [lead, ...owners, ...(turn?.org ? [turn.org] : [])]),
       );
@@ -41,15 +41,19 @@ export function boardImplementations(ports: ApiPorts) {
       if (!seesBoard(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
       const entries = await store.board.of(who.viewer.org);
       const at = ports.clock.now();
-      return { ok: true, answer: boardDifference(entries, body.have, { at, on: tokyoDay(at), digest: boardDigest }) };
+      const now = { at, on: tokyoDay(at), digest: boardDigest };
+      return { ok: true, answer: boardDifference(entries, { have: body.have, viewer: who.viewer }, now) };
     }),
   ];
 }
 
 const CLOSED_PAGE = 200;
 
-const project = (entries: readonly BoardEntry[], on: Day): SeenCard[] =>
-  entries.map(({ card, access }) => projectCard(card, access, on));
+const project = (entries: readonly BoardEntry[], viewer: Viewer, on: Day): SeenCard[] =>
+  entries.flatMap(({ card, access }) => {
+    const own = cardAccess(access, viewer);
+    return own ? projectCard(card, own, on) : [];
+  });
 
 type Query = {
   text?: string | undefined;

@@ -1,4 +1,4 @@
-import { projectCard } from '@kaerimichi/access';
+import { cardAccess, projectCard, projectDeadlines, seesBoard, type Viewer } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { type CaseView, caseEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
@@ -9,7 +9,7 @@ const HISTORY_PAGE = 200;
 
 /** Register, read and move cases; `POST /cases/:id/events` has its own way (hot-route.ts). */
 export function caseImplementations(ports: ApiPorts) {
-  return [registering(ports), viewing(ports), reading(ports), listing(ports), searching(ports)];
+  return [registering(ports), viewing(ports), reading(ports), listing(ports), sending(ports), searching(ports)];
 }
 
 const registering = (ports: ApiPorts) =>
@@ -19,16 +19,26 @@ const registering = (ports: ApiPorts) =>
     const { bornOn, expectedOn, gestationWeeks, needs } = body;
     const identity = { familyName, givenName, familyKana, givenKana, sex, hospitalNumber, municipality };
     const registration = { lead, identity, reason, origin, draft, bornOn, expectedOn, gestationWeeks, needs };
+    // A retry finds its draft used by itself.
+    const isRetry = draft !== undefined && (await ports.store.cases.findAnswer(who.viewer.person, key.key)) !== null;
+    const issue = draft && !isRetry ? await draftIssue(ports, who.viewer.org, draft) : null;
+    if (issue) return { ok: false, refusal: { code: 'bad-input', issues: [issue] } };
     const outcome = await ports.casework.register({ who, key, registration, meta });
     if (!outcome.ok) return outcome;
     if (draft) await ports.store.drafts.attach(who.viewer.org, draft, idOf(outcome.answer.body));
     return { ok: true, stored: outcome.answer };
   });
 
+async function draftIssue({ store }: ApiPorts, org: string, id: string) {
+  const draft = await store.drafts.find(org, id);
+  if (!draft) return { path: 'draft', message: 'ない下書きです。 / No such draft.' };
+  return draft.caseId ? { path: 'draft', message: 'すでにケースになっています。 / Already a case.' } : null;
+}
+
 const viewing = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.get, async ({ who, params, meta }) => {
     const seen = await ports.casework.view(who, params.id, meta);
-    return seen.ok ? { ok: true, answer: await toView(ports, seen.answer) } : seen;
+    return seen.ok ? { ok: true, answer: await toView(ports, who.viewer, seen.answer) } : seen;
   });
 
 const reading = (ports: ApiPorts) =>
@@ -37,15 +47,19 @@ const reading = (ports: ApiPorts) =>
     const history = await ports.casework.history(who, params.id, page);
     if (!history.ok) return history;
     const { events, version } = history.answer;
-    const names = await ports.store.people.namesOf([...new Set(events.map(({ by }) => by.person))]);
-    const orgs = await ports.store.organisations.namesOf([...new Set(events.map(({ by }) => by.org))]);
+    const names = await ports.store.people.namesOf([...new Set(events.flatMap(({ by }) => by?.person ?? []))]);
+    const orgs = await ports.store.organisations.namesOf([...new Set(events.flatMap(({ by }) => by?.org ?? []))]);
     const shown = events.map(({ by, label, occurredOn, ...event }) => ({
       ...event,
       label: label[meta.language],
       ...(occurredOn ? { occurredOn } : {}),
       body: event.body && { ...event.body },
       texts: event.texts && { ...event.texts },
-      by: { name: names[by.person] ?? null, org: orgs[by.org] ?? null, role: by.role },
+      by: {
+        name: by ? (names[by.person] ?? null) : null,
+        org: by ? (orgs[by.org] ?? null) : null,
+        role: by?.role ?? '',
+      },
     }));
     return { ok: true, answer: { events: shown, version } };
   });
@@ -72,13 +86,27 @@ const listing = (ports: ApiPorts) =>
     return { ok: true, answer };
   });
 
+/** What the hot route does not take: an address that is no case's, or one with a query. */
+const sending = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.send, async ({ who, params, key, match, body, meta }) => {
+    const outcome = await ports.casework.send({ who, caseId: params.id, key, match, body, meta });
+    return outcome.ok ? { ok: true, stored: outcome.answer } : outcome;
+  });
+
 const searching = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.search, async ({ who, query, meta }) => {
+    // Roles that see no cases by their organisation search none either.
+    if (!seesBoard(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
     const found = await ports.store.search(who.viewer.org, query.q, SEARCH_PAGE);
     logSearch(ports, who, meta.requestId);
     const entries = await ports.store.board.cardsOf(who.viewer.org, found.caseIds);
     const on = tokyoDay(ports.clock.now());
-    const byId = new Map(entries.map(({ card, access }) => [card.id, projectCard(card, access, on)]));
+    const byId = new Map(
+      entries.flatMap(({ card, access }) => {
+        const own = cardAccess(access, who.viewer);
+        return own ? [[card.id, projectCard(card, own, on)] as const] : [];
+      }),
+    );
     return { ok: true, answer: { cards: found.caseIds.flatMap(id => byId.get(id) ?? []), more: found.more } };
   });
 
@@ -106,13 +134,14 @@ function logSearch({ store }: ApiPorts, { viewer }: SignedIn, requestId: string)
 
 type Seen = Extract<Awaited<ReturnType<ApiPorts['casework']['view']>>, { ok: true }>['answer'];
 
-async function toView({ store, clock }: ApiPorts, seen: Seen): Promise<CaseView> {
-  const card = projectCard(seen.card, seen.access, tokyoDay(clock.now()));
+async function toView({ store, clock }: ApiPorts, viewer: Viewer, seen: Seen): Promise<CaseView> {
+  const access = cardAccess(seen.access, viewer) ?? seen.access;
+  const card = projectCard(seen.card, access, tokyoDay(clock.now()));
   const team = seen.facts.plan?.team;
   const teamOrgs = Array.isArray(team)
     ? team.flatMap(entry => (typeof entry?.org === 'string' ? [entry.org] : []))
     : [];
-  const deadlines = seen.access.class === 'numberOnly' ? [] : await store.deadlines.listOf(seen.id);
+  const deadlines = projectDeadlines(await store.deadlines.listOf(seen.id), seen.rights);
   const { id, no, version, stage, step, column, adult, bornOn, identity } = seen;
   return {
     id,
@@ -121,8 +150,8 @@ async function toView({ store, clock }: ApiPorts, seen: Seen): Promise<CaseView>
     stage,
     step,
     column,
-    tracks: seen.access.class === 'numberOnly' ? {} : { ...seen.tracks },
-    adult: seen.access.class === 'numberOnly' ? '' : adult,
+    tracks: { ...seen.tracks },
+    adult,
     class: seen.access.class,
     facts: Object.fromEntries(Object.entries(seen.facts).map(([category, facts]) => [category, { ...facts }])),
     hidden: [...seen.hidden],
@@ -136,7 +165,7 @@ async function toView({ store, clock }: ApiPorts, seen: Seen): Promise<CaseView>
         sex: identity.sex,
         hospitalNumber: identity.hospitalNumber,
       },
-      orgs: await store.organisations.namesOf([...new Set([seen.card.lead, ...seen.card.owners, ...teamOrgs])]),
+      orgs: await store.organisations.namesOf([...new Set([card.lead, ...card.owners, ...teamOrgs])]),
       members: {},
     },
     deadlines: deadlines.map(({ kind, ref, dueOn }) => ({ kind, ref, on: dueOn })),

@@ -1,8 +1,9 @@
-import { eventsBy, mayAdminister, mayImport, registers, seesBoard } from '@kaerimichi/access';
+import { eventsBy, mayAdminister, mayFound, mayImport, registers, seesBoard } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { type Me, sessionEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { sessionCookie, tokenOf } from '@kaerimichi/runtime';
+import { fewAtATime } from '../few-at-a-time.ts';
 import { implement } from '../implement.ts';
 import { isPassword } from '../password.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -10,24 +11,15 @@ import type { ApiPorts } from '../ports.ts';
 /** Sign-in, sign-out, who am I. A failure never tells whether the account exists, and takes the same time. */
 export function sessionImplementations(ports: ApiPorts) {
   const { store, settings } = ports;
+  const inTurn = fewAtATime(AT_A_TIME, WAITING);
   return [
     implement(ports, sessionEndpoints.signIn, async ({ body, address }, cookie) => {
       const attempt = { identifier: body.identifier, address };
-      const lockedUntil = await store.signIn.lockedUntil(attempt);
-      if (lockedUntil) return slowDown(lockedUntil, ports.clock.now());
-      const account = await store.signIn.findAccount(body.identifier);
-      const isRight = await isPassword(account?.passwordHash ?? null, body.password);
-      const opened = account && isRight && !account.disabled ? await openFirst(ports, account.person) : null;
-      if (!account || !opened) {
-        await store.signIn.noteFailure(attempt);
-        return {
-          ok: false,
-          refusal: { code: 'sign-in', detail: 'メールアドレスかパスワードが違います。 / Wrong ID or password.' },
-        };
-      }
-      await store.signIn.noteSuccess({ ...attempt, person: account.person });
-      cookie(sessionCookie(opened.token, settings.isSecure));
-      return { ok: true, answer: await describeMe(ports, opened.signedIn) };
+      const answer = await inTurn(() => signInOnce(ports, attempt, body.password));
+      if (!answer) return { ok: false, refusal: { code: 'busy' } };
+      if (!('token' in answer)) return answer;
+      cookie(sessionCookie(answer.token, settings.isSecure));
+      return { ok: true, answer: await describeMe(ports, answer.signedIn) };
     }),
     implement(ports, sessionEndpoints.signOut, async ({ who, request }, cookie) => {
       const token = tokenOf(request, settings.isSecure);
@@ -47,6 +39,34 @@ export function sessionImplementations(ports: ApiPorts) {
       return { ok: true, answer: await describeMe(ports, who) };
     }),
   ];
+}
+
+/**
+ * Passwords are compared few at a time, each after a look at the failures so far: a thousand guesses at once would all
+ * pass a look that came before any of them had failed.
+ */
+const AT_A_TIME = 4;
+const WAITING = 500;
+
+async function signInOnce(ports: ApiPorts, attempt: { identifier: string; address: string }, password: string) {
+  const { store } = ports;
+  const lockedUntil = await store.signIn.lockedUntil(attempt);
+  if (lockedUntil) return slowDown(lockedUntil, ports.clock.now());
+  const account = await store.signIn.findAccount(attempt.identifier);
+  const isRight = await isPassword(account?.passwordHash ?? null, password);
+  const opened = account && isRight && !account.disabled ? await openFirst(ports, account.person) : null;
+  if (account && opened) {
+    await store.signIn.noteSuccess({ ...attempt, person: account.person });
+    return opened;
+  }
+  await store.signIn.noteFailure(attempt);
+  return {
+    ok: false,
+    refusal: {
+      code: 'sign-in' as const,
+      detail: 'メールアドレスかパスワードが違います。 / Wrong ID or password.',
+    },
+  } as const;
 }
 
 function slowDown(until: string, now: string) {
@@ -79,6 +99,7 @@ async function describeMe({ store, settings }: ApiPorts, { viewer, displayName }
       register: registers(viewer),
       import: mayImport(viewer),
       administer: mayAdminister(viewer),
+      found: mayFound(viewer),
       board: seesBoard(viewer),
     },
     demo: settings.isDemo,

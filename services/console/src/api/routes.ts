@@ -36,6 +36,7 @@ export const routes = {
   addOrganisation: route<Administration['addOrganisation']>('POST', '/admin/organisations'),
   people: route<Administration['people']>('GET', '/admin/people'),
   addPerson: route<Administration['addPerson']>('POST', '/admin/people'),
+  changeMembership: route<Administration['changeMembership']>('PUT', '/memberships/:id'),
   disablePerson: route<Administration['disablePerson']>('PUT', '/admin/people/:id/disabled'),
   setUp: route<Administration['setUp']>('POST', '/setup'),
 };

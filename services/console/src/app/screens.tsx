@@ -55,4 +55,4 @@ export const screensOf = (me: Me): Screen[] => screens.filter(screen => screen.w
 
 /** Where a person lands: the first screen of the navigation that is theirs. */
 export const homeOf = (me: Me): string =>
-  me.abilities.administer && !me.abilities.register ? '/admin' : (screensOf(me)[0]?.path ?? '/help');
+  me.abilities.administer && !me.abilities.board ? '/admin' : (screensOf(me)[0]?.path ?? '/help');

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
+import { useWorkplace } from '../../app/workplace.tsx';
 import { SelectField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
@@ -14,6 +15,7 @@ const empty = { name: '', kind: '' };
 /** Organisations of the network. */
 export function OrganisationsPart() {
   const { say, code } = useSpeech();
+  const { me } = useWorkplace();
   const list = useOrganisationList();
   const [input, setInput] = useState(empty);
   const add = useAdminWrite<BodyOf<typeof routes.addOrganisation>>(
@@ -34,32 +36,34 @@ export function OrganisationsPart() {
           rows={list.data.organisations.map(org => [org.id, org.name, code('orgKind', org.kind)])}
         />
       )}
-      <AddForm
-        title={say('admin.addOrganisation')}
-        isWhole={isWhole}
-        sending={add}
-        onSubmit={() => kind && add.mutate({ name: input.name.trim(), kind })}
-      >
-        {isTried => (
-          <>
-            <TextField
-              label={say('admin.name')}
-              isRequired
-              value={input.name}
-              error={missing(isTried, input.name, say('admin.name'))}
-              onChange={name => setInput({ ...input, name })}
-            />
-            <SelectField
-              label={say('admin.kind')}
-              isRequired
-              options={organisationKinds.map(value => ({ value, label: code('orgKind', value) }))}
-              value={input.kind}
-              error={missing(isTried, input.kind, say('admin.kind'))}
-              onChange={value => setInput({ ...input, kind: value })}
-            />
-          </>
-        )}
-      </AddForm>
+      {me.abilities.found && (
+        <AddForm
+          title={say('admin.addOrganisation')}
+          isWhole={isWhole}
+          sending={add}
+          onSubmit={() => kind && add.mutate({ name: input.name.trim(), kind })}
+        >
+          {isTried => (
+            <>
+              <TextField
+                label={say('admin.name')}
+                isRequired
+                value={input.name}
+                error={missing(isTried, input.name, say('admin.name'))}
+                onChange={name => setInput({ ...input, name })}
+              />
+              <SelectField
+                label={say('admin.kind')}
+                isRequired
+                options={organisationKinds.map(value => ({ value, label: code('orgKind', value) }))}
+                value={input.kind}
+                error={missing(isTried, input.kind, say('admin.kind'))}
+                onChange={value => setInput({ ...input, kind: value })}
+              />
+            </>
+          )}
+        </AddForm>
+      )}
     </>
   );
 }

@@ -1,14 +1,18 @@
+import type { PersonMembership } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import type { BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CheckGroup, SelectField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { PasswordField } from '../sign-in/sign-in-form.tsx';
 import { AddForm, PlainTable } from './add-form.tsx';
 import { chosenOf, flags, LEAST_PASSWORD, roles } from './choices.ts';
+import { MembershipSheet } from './membership-sheet.tsx';
 import { useAdminWrite, useOrganisationList, usePeopleList } from './use-admin.ts';
 
 type NewPerson = BodyOf<typeof routes.addPerson>;
@@ -55,20 +59,20 @@ export function PeoplePart() {
   );
 }
 
+type Changed = { readonly name: string; readonly membership: PersonMembership };
+
 function PeopleTable() {
-  const { say, code } = useSpeech();
+  const { say } = useSpeech();
+  const { me } = useWorkplace();
+  const [changed, setChanged] = useState<Changed | null>(null);
   const list = usePeopleList();
-  const organisations = useOrganisationList();
   const disable = useAdminWrite<{ id: string; disabled: boolean }>((api, { id, disabled }, key) =>
     api.call(routes.disablePerson, { params: { id }, body: { disabled }, key }),
   );
-  const names = new Map(organisations.data?.organisations.map(({ id, name }) => [id, name]));
   return (
     <>
-      <ProblemNote
-        error={list.error ?? organisations.error ?? disable.error}
-        onRetry={() => void Promise.all([list.refetch(), organisations.refetch()])}
-      />
+      <ProblemNote error={list.error ?? disable.error} onRetry={() => void list.refetch()} />
+      {changed && <MembershipSheet {...changed} onClose={() => setChanged(null)} />}
       {list.data && (
         <PlainTable
           caption={say('admin.people')}
@@ -77,15 +81,18 @@ function PeopleTable() {
             id,
             displayName,
             identifier,
-            memberships
-              .map(({ org, role, flags: given }) =>
-                [names.get(org) ?? '', code('role', role), ...given.map(flag => code('memberFlag', flag))].join(' '),
-              )
-              .join(' / '),
+            <MembershipList
+              key={`${id}-memberships`}
+              name={displayName}
+              memberships={memberships}
+              isOwn={id === me.person.id}
+              onChange={membership => setChanged({ name: displayName, membership })}
+            />,
             <Button
               key={id}
               isSmall
               isBusy={disable.isPending && disable.variables?.id === id}
+              whyNot={id === me.person.id ? say('admin.ownAccount') : undefined}
               aria-label={say(disabled ? 'admin.enableName' : 'admin.disableName', { name: displayName })}
               onClick={() => disable.mutate({ id, disabled: !disabled })}
             >
@@ -98,6 +105,45 @@ function PeopleTable() {
   );
 }
 
+type ListProps = {
+  readonly name: string;
+  readonly memberships: readonly PersonMembership[];
+  /** One's own is changed by another administrator. */
+  readonly isOwn: boolean;
+  readonly onChange: (membership: PersonMembership) => void;
+};
+
+function MembershipList({ name, memberships, isOwn, onChange }: ListProps) {
+  const { say, code, language } = useSpeech();
+  const today = useToday();
+  const periodOf = ({ from, until }: PersonMembership) => {
+    if (until !== null && until < today) return say('admin.ended', { day: shortDay(until, language, today) });
+    if (until === null) return from > today ? say('admin.since', { day: shortDay(from, language, today) }) : '';
+    return say('admin.period', { from: shortDay(from, language, today), until: shortDay(until, language, today) });
+  };
+  return (
+    <ul className="stack-tight">
+      {memberships.map(membership => (
+        <li key={membership.id} className="row">
+          <span>
+            {[code('role', membership.role), ...membership.flags.map(flag => code('memberFlag', flag))].join(' ')}
+          </span>
+          <span className="small muted">{periodOf(membership)}</span>
+          {!isOwn && (
+            <Button
+              isSmall
+              aria-label={`${say('admin.changeName', { name })} ${code('role', membership.role)}`}
+              onClick={() => onChange(membership)}
+            >
+              {say('admin.change')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 type FieldsProps = {
   readonly input: Input;
   readonly onChange: (input: Input) => void;
@@ -106,6 +152,7 @@ type FieldsProps = {
 
 function PersonFields({ input, onChange, isTried }: FieldsProps) {
   const { say, code } = useSpeech();
+  const { me } = useWorkplace();
   const organisations = useOrganisationList();
   const field = (name: 'displayName' | 'identifier' | 'org' | 'role') => {
     const label = say(`admin.${name}`);
@@ -117,7 +164,10 @@ function PersonFields({ input, onChange, isTried }: FieldsProps) {
       onChange: (value: string) => onChange({ ...input, [name]: value }),
     };
   };
-  const orgs = (organisations.data?.organisations ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  // Who does not found organisations brings people into the own one.
+  const orgs = (organisations.data?.organisations ?? [])
+    .filter(({ id }) => me.abilities.found || id === me.membership.org.id)
+    .map(({ id, name }) => ({ value: id, label: name }));
   const options = (kind: string, values: readonly string[]) =>
     values.map(value => ({ value, label: code(kind, value) }));
   return (

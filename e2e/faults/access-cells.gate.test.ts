@@ -1,0 +1,252 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Product, root, startProduct } from '../product/product.ts';
+import { canaries, canaryCase, canaryEntries } from './canary-case.ts';
+import { minimalBody, type Schema } from './minimal-body.ts';
+import { expectedColumn, expectedRights, relations, sighted, sightless } from './people-table.ts';
+import { type Member, type PeopleWorld, peopleWorld } from './people-world.ts';
+import { everythingOf, nameOf, raw, shapeFaults, wordFaults } from './told.ts';
+
+let product: Product;
+let world: PeopleWorld;
+let caseId = '';
+const missing = '00000000-0000-4000-8000-000000000000';
+let cells = 0;
+
+beforeAll(async () => {
+  product = await startProduct();
+  world = await peopleWorld(product);
+  caseId = await canaryCase(world);
+});
+afterAll(async () => {
+  console.log(`${cells} cells of access asked`);
+  await product?.remove();
+});
+
+/** The table of commands by hand, which stands beside the unit tests and is used by nothing else. */
+function readTable(): { columns: string[]; rows: Map<string, string[]> } {
+  const source = readFileSync(join(root, 'packages/access/src/testing/command-table.ts'), 'utf8');
+  const columns = [...(/commandColumns = \[([^\]]*)\]/.exec(source)?.[1] ?? '').matchAll(/'(\w+)'/g)];
+  const lines = (/commandTable = `([^`]*)`/.exec(source)?.[1] ?? '').trim().split('\n');
+  const rows = lines.map(line => line.trim().split(/\s+/)).map(([type = '', ...marks]) => [type, marks] as const);
+  return { columns: columns.map(match => match[1] ?? ''), rows: new Map(rows) };
+}
+
+const inAll = async <Item>(items: readonly Item[], work: (item: Item) => Promise<void>) => {
+  const queue = [...items];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+};
+
+describe('every command × role × relation', () => {
+  it('is allowed, refused or unknown as the table by hand says', async () => {
+    const { columns, rows } = readTable();
+    const pathway = await world
+      .member('lead', 'doctor')
+      .get<{ events: { type: string; schema: Schema }[] }>('/pathway');
+    const wrong: string[] = [];
+    const sendable = pathway.body.events.filter(({ type }) => rows.get(type)?.some(mark => mark !== '-'));
+    expect(sendable.length).toBe([...rows.values()].filter(marks => marks.some(mark => mark !== '-')).length);
+    const ask = async (member: Member, isWaiving: boolean) => {
+      for (const { type, schema } of sendable) {
+        const column = expectedColumn(member.role, member.relation);
+        const mark = rows.get(type)?.[columns.indexOf(member.role)] ?? '-';
+        const isAllowed = column !== null && mark.includes(column) && (!mark.includes('w') || isWaiving);
+        const expected = column === null ? 404 : isAllowed ? 409 : 403;
+        // A version that no case has: what is allowed is a conflict, and nothing changes between two questions.
+        const body = minimalBody(schema) as Record<string, unknown>;
+        const { status } = await member.client.send(caseId, 999_999, body);
+        cells += 1;
+        if (status !== expected) wrong.push(`${nameOf(member)} ${type}: ${status}, not ${expected}`);
+      }
+    };
+    // One category of consent is like another to a command.
+    const once = world.members.filter(({ relation }) => !/^partner-(?!all|plan)/.test(relation.name));
+    await inAll(once, member => ask(member, false));
+    await inAll(world.waiving, member => ask(member, true));
+    expect(wrong).toEqual([]);
+  });
+
+  it('is refused to somebody whose membership ended, like to nobody', async () => {
+    expect((await world.formerMember.get('/me')).status).toBe(401);
+    expect((await world.formerMember.send(caseId, '*', { type: 'note.added', note: 'x' })).status).toBe(401);
+  });
+});
+
+const kinds = async () => {
+  const { body } = await world
+    .member('lead', 'doctor')
+    .get<{ events: { type: string; category: string }[] }>('/pathway');
+  return { kindsByType: new Map(body.events.map(({ type, category }) => [type, category])) };
+};
+
+describe('every read × role × relation × category of consent', () => {
+  it('tells what the table by hand names, and not a word of the rest', async () => {
+    const wrong: string[] = [];
+    const { kindsByType } = await kinds();
+    await inAll(world.members, async member => {
+      const told = await everythingOf(member, caseId);
+      const say = (what: string) => wrong.push(`${nameOf(member)}: ${what}`);
+      const isUnknown = expectedColumn(member.role, member.relation) === null;
+      // Seven answers, each looked through for twelve words and twelve shapes.
+      cells += 7 + 24;
+      if (isUnknown) {
+        for (const part of ['view', 'history', 'transitions', 'conflict'] as const)
+          if (told[part].status !== 404) say(`${part} ${told[part].status}`);
+        if (/canary|カナリヤ|かなりや|2011-03-07/i.test(JSON.stringify(told))) say('a canary');
+        const expected = (sightless as readonly string[]).includes(member.role) ? 403 : 200;
+        for (const part of ['board', 'sync', 'search'] as const)
+          if (told[part].status !== expected) say(`${part} ${told[part].status}`);
+        if (JSON.stringify(told).includes(caseId)) say('the id of a case it does not see');
+        return;
+      }
+      for (const fault of [...wordFaults(member, told), ...shapeFaults({ world, kindsByType }, member, told)])
+        say(fault);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a case that one may not see', () => {
+  it('answers byte for byte like one that does not exist, to everyone and on every route', async () => {
+    const strangers = world.members.filter(({ role, relation }) => expectedColumn(role, relation) === null);
+    const event = JSON.stringify({ type: 'note.added', note: 'x' });
+    const post = () => ({
+      method: 'POST',
+      headers: { 'idempotency-key': crypto.randomUUID(), 'if-match': '*' },
+      body: event,
+    });
+    for (const member of strangers)
+      for (const [path, init] of [
+        ['', () => ({})],
+        ['/events', () => ({})],
+        ['/events?after=0&limit=5', () => ({})],
+        ['/transitions', () => ({})],
+        ['/events', post],
+      ] as const) {
+        const there = await raw(member, `/cases/${caseId}${path}`, init());
+        const nowhere = await raw(member, `/cases/${missing}${path}`, init());
+        cells += 1;
+        expect(there, `${nameOf(member)} ${path}`).toEqual(nowhere);
+        expect(there.status).toBe(404);
+      }
+  });
+
+  it('takes no longer to be refused than one that does not exist', async () => {
+    const stranger = world.members.find(({ relation }) => relation.name === 'stranger') as Member;
+    const times = { there: [] as number[], nowhere: [] as number[] };
+    for (let turn = 0; turn < 150; turn++)
+      for (const [which, id] of [
+        ['there', caseId],
+        ['nowhere', missing],
+      ] as const) {
+        const began = performance.now();
+        await raw(stranger, `/cases/${id}`);
+        times[which].push(performance.now() - began);
+      }
+    const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+    const difference = median(times.there) - median(times.nowhere);
+    console.log(`a hidden case takes ${difference.toFixed(2)} ms longer than none`);
+    expect(Math.abs(difference)).toBeLessThan(3);
+  });
+});
+
+describe('every frame × role × relation', () => {
+  type Change = { caseId: string; version: number; card: Record<string, unknown> | null; cause: { type: string } };
+  type Watcher = { member: Member; socket: Socket; frames: string[]; changes: Change[]; watch: unknown };
+
+  const watch = async (member: Member): Promise<Watcher> => {
+    const socket = io(product.url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: { cookie: member.client.cookie },
+    });
+    const watcher: Watcher = { member, socket, frames: [], changes: [], watch: null };
+    await new Promise<void>(resolve => socket.once('connect', resolve));
+    socket.io.engine.on('packet', ({ data }: { data?: unknown }) => watcher.frames.push(String(data)));
+    socket.on('cases.changed', ({ changes }: { changes: Change[] }) =>
+      watcher.changes.push(...changes.filter(change => change.caseId === caseId)),
+    );
+    await socket.emitWithAck('board.watch');
+    watcher.watch = await socket.emitWithAck('case.watch', { caseId });
+    const nothing = await socket.emitWithAck('case.watch', { caseId: missing });
+    expect(nothing, nameOf(member)).toEqual({ code: 'not-found' });
+    return watcher;
+  };
+  const say = async (event: Record<string, unknown>) => {
+    const nurse = world.member('lead', 'dischargeNurse');
+    const { body } = await nurse.get<{ version: number }>(`/cases/${caseId}`);
+    const answer = await nurse.send(caseId, body.version, event);
+    expect(answer.status, String(event.type)).toBe(200);
+    return answer.body.version;
+  };
+  const heardBy = (watchers: readonly Watcher[], version: number) =>
+    expect.poll(
+      () => watchers.filter(({ changes }) => changes.at(-1)?.version !== version).map(w => nameOf(w.member)),
+      {
+        timeout: 2_000,
+      },
+    );
+
+  /** What is in a watcher's frames and should not be, or should and is not. */
+  function frameFaults({ member, frames, changes, watch: acked }: Watcher, kindsByType: ReadonlyMap<string, string>) {
+    const rights = expectedRights(member.role, member.relation);
+    const all = frames.join('\n');
+    const isUnknown = expectedColumn(member.role, member.relation) === null;
+    const faults = [
+      // No frame ever carries more of a child than a card does.
+      ...(/canary|かなりや|2011-03-07/i.test(all) ? ['a canary'] : []),
+      ...(all.includes(canaries.name) === rights.has('contacts') ? [] : ['the name']),
+      ...(all.includes('"ventilator"') === rights.has('clinical') ? [] : ['the needs']),
+      ...(/"(cond|next)":(?!null|\{"done":0,"all":0\})/.test(all) === (rights.get('plan') === 'R') ? [] : ['the way']),
+      ...(isUnknown && all.includes(caseId) ? ['the case'] : []),
+      ...(JSON.stringify(acked).includes(isUnknown ? 'not-found' : 'version') ? [] : ['the answer to case.watch']),
+    ];
+    const causes = changes.map(({ cause }) => cause.type).filter(type => type !== 'hidden');
+    const untold = causes.filter(type => !['R', 'S'].includes(rights.get(kindsByType.get(type) ?? '') ?? ''));
+    cells += 7;
+    return [...faults, ...untold].map(fault => `${nameOf(member)}: ${fault}`);
+  }
+
+  it('shows what the table by hand names, and takes it away within two seconds', async () => {
+    const { kindsByType } = await kinds();
+    const shown = world.members.filter(({ role }) => sighted.includes(role) || role === 'admin');
+    const watchers = await Promise.all(shown.map(watch));
+    let version = 0;
+    for (const event of canaryEntries()) version = await say(event);
+    const seeing = watchers.filter(({ member: { role, relation } }) => expectedColumn(role, relation) !== null);
+    await heardBy(seeing, version).toEqual([]);
+    expect(watchers.flatMap(watcher => frameFaults(watcher, kindsByType))).toEqual([]);
+
+    const left = seeing.filter(({ member }) => member.relation.name === 'partner-all');
+    const at = relations.findIndex(({ name }) => name === 'partner-all');
+    const withdrawn = await say({ type: 'consent.withdrawn', consentId: `c-${at}` });
+    await heardBy(left, withdrawn).toEqual([]);
+    for (const { changes, member } of left)
+      expect(JSON.stringify(changes.at(-1)), nameOf(member)).not.toContain(canaries.name);
+    const ended = await say({
+      type: 'candidate.answered',
+      candidateId: `t-${at}`,
+      answer: 'declined',
+      declineReason: 'hours',
+    });
+    await heardBy(left, ended).toEqual([]);
+    for (const { changes, frames } of left) {
+      expect(changes.at(-1)?.card).toBeNull();
+      frames.length = 0;
+    }
+    const after = await say({ type: 'note.added', note: 'nobody who left hears of it' });
+    await heardBy(
+      seeing.filter(watcher => !left.includes(watcher)),
+      after,
+    ).toEqual([]);
+    for (const { frames, member } of left) expect(frames.join(), nameOf(member)).not.toContain(caseId);
+    for (const { member } of left) expect((await raw(member, `/cases/${caseId}`)).status).toBe(404);
+    for (const { socket } of watchers) socket.disconnect();
+  });
+});

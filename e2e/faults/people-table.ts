@@ -1,0 +1,70 @@
+/**
+ * Who sees what, by hand from people.md and apart from the program's own rules: R reads whole, S a summary, O only what
+ * concerns the own part. `lead` in cases of the own organisation, `partner` as far as consent names the category.
+ */
+const lead: Record<string, string> = {
+  dischargeNurse: 'contacts:R clinical:R skills:R plan:R family:R money:R images:R disaster:R',
+  wardNurse: 'contacts:R clinical:R skills:R plan:R family:R images:R disaster:R',
+  doctor: 'contacts:R clinical:R skills:R plan:R family:R images:R disaster:R',
+  coordinator: 'contacts:R clinical:R skills:R plan:R family:R money:R images:R disaster:R',
+};
+const partner: Record<string, string> = {
+  dischargeNurse: 'contacts:R clinical:R skills:R plan:R family:S images:R disaster:R',
+  wardNurse: 'contacts:R clinical:R skills:R plan:R images:R disaster:R',
+  doctor: 'contacts:R clinical:R skills:R plan:R family:S images:R disaster:R',
+  visitingNurse: 'contacts:R clinical:R skills:R plan:R family:S images:R disaster:R',
+  coordinator: 'contacts:R clinical:S skills:S plan:R family:S disaster:R',
+  publicHealthNurse: 'contacts:R clinical:S skills:S plan:R family:S money:S disaster:R',
+  supportPlanner: 'contacts:R clinical:S skills:S plan:R family:S money:S disaster:R',
+  school: 'contacts:O clinical:O skills:O plan:O disaster:S',
+  deviceVendor: 'contacts:O skills:O plan:O disaster:O',
+};
+
+/** Roles that see no case by their organisation. */
+export const sightless = ['family', 'prefecture', 'admin', 'display'] as const;
+export const sighted = Object.keys(partner);
+export const everyRole: readonly string[] = [...sighted, ...sightless];
+
+export const shareable = ['contacts', 'clinical', 'skills', 'plan', 'family', 'money', 'images', 'disaster'] as const;
+
+/** How an organisation stands to the case of the test, and the categories that consent names. */
+export type Relation = {
+  readonly name: string;
+  readonly kind: string;
+  readonly stands: 'lead' | 'partner' | 'numberOnly' | 'stranger';
+  readonly consent: readonly string[];
+};
+
+export const relations: readonly Relation[] = [
+  { name: 'lead', kind: 'childrensHospital', stands: 'lead', consent: shareable },
+  { name: 'partner-all', kind: 'visitingNursingStation', stands: 'partner', consent: shareable },
+  ...shareable.map(category => ({
+    name: `partner-${category}`,
+    kind: 'visitingNursingStation',
+    stands: 'partner' as const,
+    consent: [category],
+  })),
+  { name: 'asked', kind: 'clinic', stands: 'numberOnly', consent: [] },
+  { name: 'declined', kind: 'clinic', stands: 'stranger', consent: [] },
+  { name: 'withdrawn', kind: 'clinic', stands: 'numberOnly', consent: [] },
+  { name: 'hub-with', kind: 'hub', stands: 'partner', consent: shareable },
+  { name: 'hub-without', kind: 'hub', stands: 'numberOnly', consent: [] },
+  { name: 'stranger', kind: 'hospital', stands: 'stranger', consent: [] },
+];
+
+export type Letter = 'R' | 'S' | 'O';
+
+/** What a role sees of each category in this relation; a category that is not named is not seen. */
+export function expectedRights(role: string, { stands, consent }: Relation): Map<string, Letter> {
+  if (stands === 'stranger' || stands === 'numberOnly') return new Map();
+  const row = (stands === 'lead' ? lead[role] : undefined) ?? partner[role] ?? '';
+  const pairs = row.split(' ').map(cell => cell.split(':') as [string, Letter]);
+  return new Map(pairs.filter(([category]) => consent.includes(category)));
+}
+
+/** Letter of the command table: whose events a role sends here; null: it is told that there is no such case. */
+export function expectedColumn(role: string, { stands }: Relation): 'F' | 'P' | 'N' | null {
+  if (stands === 'stranger' || !sighted.includes(role)) return null;
+  if (stands === 'numberOnly') return 'N';
+  return stands === 'lead' && role in lead ? 'F' : 'P';
+}

@@ -1,0 +1,33 @@
+import type { Category, DeadlineKind } from '@kaerimichi/discharge';
+import { type Rights, readsWhole } from './case-access.ts';
+
+/** What a deadline follows from; a kind without categories does not compile. */
+const categoriesOfKind: Readonly<Record<DeadlineKind, readonly Category[]>> = {
+  'lapse.consent': ['family'],
+  'lapse.skill': ['skills'],
+  'lapse.entitlement': ['money'],
+  'lapse.order': ['clinical'],
+  holdRecheck: [],
+  actionItem: [],
+  conference: [],
+  trialStay: [],
+  visit: [],
+  evaluation: [],
+  rescreen: [],
+  discharge: [],
+  outpatient: [],
+  followUp: ['clinical'],
+  // Both fall on the birthday.
+  adult12: ['contacts'],
+  adult15: ['contacts'],
+};
+
+/** Open deadlines of a case for whoever reads the plan, without those that follow from what it does not read. */
+export function projectDeadlines<Deadline extends { readonly kind: string }>(
+  deadlines: readonly Deadline[],
+  rights: Rights,
+): Deadline[] {
+  const known = new Map<string, readonly Category[]>(Object.entries(categoriesOfKind));
+  const isShown = ({ kind }: Deadline) => known.get(kind)?.every(category => readsWhole(rights, category)) ?? false;
+  return readsWhole(rights, 'plan') ? deadlines.filter(isShown) : [];
+}

@@ -1,0 +1,74 @@
+import { mayAdminister, mayFound, type OrganisationKind, roles, rolesOfKind, type Viewer } from '@kaerimichi/access';
+import { administrationEndpoints, type PersonMembership } from '@kaerimichi/contracts';
+import { addDays, type Day, type RoleId, tokyoDay } from '@kaerimichi/discharge';
+import type { Membership } from '@kaerimichi/store';
+import { implementOnce } from '../implement-once.ts';
+import type { ApiPorts } from '../ports.ts';
+
+type Issue = { path: string; message: string };
+
+export const shownMembership = ({ id, org, role, flags, fromOn, untilOn }: Membership): PersonMembership => ({
+  id,
+  org: org.id,
+  role,
+  flags: [...flags],
+  from: fromOn,
+  until: untilOn,
+});
+
+type Wish = { readonly role: RoleId; readonly flags: readonly string[] };
+
+/** Faults of a membership that somebody wants to give in an organisation of this kind. */
+export function membershipIssues(giver: Viewer, kind: OrganisationKind, wish: Wish): Issue[] {
+  const wrongRole = { path: 'role', message: 'この種類の組織にはない役割です。 / Not a role of such an organisation.' };
+  const wrongFlag = { path: 'flags', message: 'この役割は例外を認められません。 / This role makes no exceptions.' };
+  const notTheirs = { path: 'flags', message: 'ご自分にない権限です。 / Not yours to give.' };
+  const founds = mayFound({ ...giver, role: wish.role, flags: wish.flags.includes('orgAdmin') ? ['orgAdmin'] : [] });
+  return [
+    ...(founds && !mayFound(giver) ? [notTheirs] : []),
+    ...(rolesOfKind(kind).includes(wish.role) ? [] : [wrongRole]),
+    ...(wish.flags.includes('mayWaive') && !roles[wish.role].waives ? [wrongFlag] : []),
+  ];
+}
+
+/** Role, flags and period of the memberships of the own organisation; never of one's own. */
+export function membershipImplementations(ports: ApiPorts) {
+  return [changeMembership(ports)];
+}
+
+const notOwn = 'ご自分の権限は、ほかの管理者に頼んでください。 / Ask another administrator about your own membership.';
+
+const changeMembership = (ports: ApiPorts) =>
+  implementOnce(ports, administrationEndpoints.changeMembership, async ({ who, params, body }) => {
+    if (!mayAdminister(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
+    const before = await ports.store.memberships.find(params.id);
+    if (before?.org.id !== who.viewer.org) return { ok: false, refusal: { code: 'not-found' } };
+    if (before.person === who.viewer.person) return { ok: false, refusal: { code: 'not-permitted', detail: notOwn } };
+    const yesterday = addDays(tokyoDay(ports.clock.now()), -1);
+    const wish = wishOf(before, body, yesterday);
+    const issues = body.end ? [] : [...membershipIssues(who.viewer, who.viewer.orgKind, wish), ...periodIssues(wish)];
+    if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
+    const after = await ports.store.memberships.update(before.id, wish);
+    return after ? { ok: true, answer: shownMembership(after) } : { ok: false, refusal: { code: 'not-found' } };
+  });
+
+type Body = {
+  role?: RoleId | undefined;
+  flags?: Membership['flags'] | undefined;
+  from?: Day | undefined;
+  until?: Day | null | undefined;
+  end?: true | undefined;
+};
+
+/** The membership as wished: what is not named stays; one that is ended had its last day yesterday. */
+const wishOf = (before: Membership, { role, flags, from, until, end }: Body, yesterday: Day) => ({
+  role: role ?? before.role,
+  flags: flags ?? before.flags,
+  fromOn: from ?? before.fromOn,
+  untilOn: end ? yesterday : until === undefined ? before.untilOn : until,
+});
+
+const periodIssues = ({ fromOn, untilOn }: Pick<Membership, 'fromOn' | 'untilOn'>): Issue[] =>
+  untilOn !== null && untilOn < fromOn
+    ? [{ path: 'until', message: '始まりより前の日です。 / Before the first day.' }]
+    : [];

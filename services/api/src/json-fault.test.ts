@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { jsonFault } from './json-fault.ts';
+
+describe('JSON text', () => {
+  it.each([
+    '{}',
+    '[]',
+    'null',
+    '"a:b"',
+    '{"a":{"a":1},"b":[{"a":1},{"a":2}]}',
+    '{"a\\"":1,"a":2}',
+    '{"a":"\\\\","b":"{\\"a\\":1,\\"a\\":2}"}',
+    '{ "a" : 1 , "b" : ["a", "a"] }',
+    `${'['.repeat(64)}${']'.repeat(64)}`,
+  ])('is fine: %s', text => {
+    expect(JSON.parse(text)).toBeDefined();
+    expect(jsonFault(text)).toBeNull();
+  });
+
+  it.each([
+    ['{"a":1,"a":2}', /twice/],
+    ['{"a":1,"\\u0061":2}', /twice/],
+    ['{"x":[{"a":1 , "a" :2}]}', /twice/],
+    ['{"__proto__":1}', /__proto__/],
+    ['{"x":{"\\u005f_proto__":{}}}', /__proto__/],
+    [`${'['.repeat(65)}${']'.repeat(65)}`, /deeper/],
+    [`${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, /deeper/],
+  ])('is refused though it parses: %#', (text, why) => {
+    expect(jsonFault(text)).toMatch(why);
+  });
+
+  it('is looked through in a moment at a megabyte', () => {
+    const text = JSON.stringify({
+      have: Object.fromEntries(Array.from({ length: 25_000 }, (_, at) => [`case-${at}-x`.padEnd(36, 'y'), at])),
+    });
+    const began = performance.now();
+    expect(jsonFault(text)).toBeNull();
+    expect(performance.now() - began).toBeLessThan(250);
+  });
+});

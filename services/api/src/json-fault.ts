@@ -1,0 +1,43 @@
+/** Deeper than anything that is sent here; beyond it what is parsed could overflow whoever walks through it. */
+const DEEPEST = 64;
+
+/**
+ * What is wrong with JSON text that JSON.parse takes without a word: a key twice in one object (the last would win), a
+ * key that names the prototype, or nesting beyond all need. null: nothing. The text must be valid JSON.
+ */
+export function jsonFault(text: string): string | null {
+  // Keys of each open object; null for an array.
+  const open: (Set<string> | null)[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '{' || sign === '[') open.push(sign === '{' ? new Set() : null);
+    else if (sign === '}' || sign === ']') open.pop();
+    else if (sign === '"') {
+      const end = endOfString(text, at);
+      const keys = isKey(text, end) ? open.at(-1) : null;
+      if (keys) {
+        // A slice of valid JSON that begins and ends with a quotation mark is a string.
+        const key = JSON.parse(text.slice(at, end)) as string;
+        if (key === '__proto__') return 'a key may not be __proto__';
+        if (keys.has(key)) return `the key ${JSON.stringify(key.slice(0, 60))} stands twice in one object`;
+        keys.add(key);
+      }
+      at = end - 1;
+    }
+    if (open.length > DEEPEST) return `nested deeper than ${DEEPEST} levels`;
+  }
+  return null;
+}
+
+/** Index after the closing quotation mark. */
+function endOfString(text: string, begin: number): number {
+  let at = begin + 1;
+  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at + 1;
+}
+
+const isKey = (text: string, after: number): boolean => {
+  let at = after;
+  while (' \t\n\r'.includes(text[at] ?? '.')) at += 1;
+  return text[at] === ':';
+};
