@@ -52,7 +52,9 @@ describe('every command × role × relation', () => {
     const sendable = pathway.body.events.filter(({ type }) => rows.get(type)?.some(mark => mark !== '-'));
     expect(sendable.length).toBe([...rows.values()].filter(marks => marks.some(mark => mark !== '-')).length);
     const ask = async (member: Member, isWaiving: boolean) => {
-      for (const { type, schema } of sendable) {
+      // Who left or has one category only stands like one of the others: every fifth command shows it.
+      const isLike = ['declined', 'withdrawn', 'partner-plan'].includes(member.relation.name);
+      for (const { type, schema } of sendable.filter((_event, at) => !isLike || at % 5 === 0)) {
         const column = expectedColumn(member.role, member.relation);
         const mark = rows.get(type)?.[columns.indexOf(member.role)] ?? '-';
         const isAllowed = column !== null && mark.includes(column) && (!mark.includes('w') || isWaiving);

@@ -76,7 +76,7 @@ const headersOf = (client: Client, random: Random): Record<string, string> => ({
   cookie: random() < 0.97 ? client.cookie : `kaerimichi_session=${'x'.repeat(200)}`,
   ...(random() < 0.9 ? { 'content-type': 'application/json' } : { 'content-type': 'text/plain; charset=utf-7' }),
   ...(random() < 0.9 ? { 'idempotency-key': crypto.randomUUID() } : { 'idempotency-key': 'k'.repeat(300) }),
-  ...(random() < 0.9 ? { 'if-match': pick(random, ['*', '"1"', '"999999999"', '"x"', '-1', '""']) } : {}),
+  ...(random() < 0.9 ? { 'if-match': pick(random, ['*', '"1"', '"1"', '"1"', '"999999999"', '"x"', '-1', '""']) } : {}),
   ...(random() < 0.2 ? { 'accept-language': pick(random, ['en', 'xx;q=9', '*', 'a'.repeat(3_000)]) } : {}),
 });
 

@@ -80,10 +80,10 @@ const hostileJson: readonly string[] = [
 
 const HOLE = '@hostile@';
 
-/** JSON text that begins as a fitting body and has one to three things wrong with it. */
+/** JSON text that begins as a fitting body and has up to three things wrong with it. */
 export function hostileBody(schema: Schema, random: Random): string {
   let body: unknown = minimalBody(schema);
-  for (let left = 1 + Math.floor(random() * 3); left > 0; left--) body = spoil(body, random);
+  for (let left = Math.floor(random() * 4); left > 0; left--) body = spoil(body, random);
   const text = JSON.stringify(body) ?? 'null';
   const holed = text.replaceAll(`"${HOLE}"`, () => pick(random, hostileJson));
   const draw = random();

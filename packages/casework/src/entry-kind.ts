@@ -1,5 +1,13 @@
-import { accessOf, categoryRights, knowsEntry, type Rights, type Viewer, type WrittenEntry } from '@kaerimichi/access';
-import type { Category, Words } from '@kaerimichi/discharge';
+import {
+  accessOf,
+  categoryRights,
+  knowsEntry,
+  type Rights,
+  readsWhole,
+  type Viewer,
+  type WrittenEntry,
+} from '@kaerimichi/access';
+import type { CaseEvent, Category, Words } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
 import type { LoadedCase } from './ports.ts';
 
@@ -26,6 +34,19 @@ export function writtenEntry({ type, by }: Written, { viewer, lead }: Reader): W
 /** The type of an entry as a viewer is told it: that something happened shows in the version anyway, what it was does not. */
 export const typeFor = (entry: Written, reader: Reader): string =>
   knowsEntry(reader.rights, writtenEntry(entry, reader)) ? entry.type : HIDDEN;
+
+/** Fields of an entry that belong to another category than the entry itself. */
+const fieldCategories: Readonly<Record<string, Readonly<Record<string, Category>>>> = {
+  'case.registered': { bornOn: 'contacts', expectedOn: 'contacts', gestationWeeks: 'clinical', needs: 'clinical' },
+};
+
+/** The body of an entry that may be read, without fields of categories that the reader does not read whole. */
+export function bodyFor({ type, body }: CaseEvent, { rights }: Reader): Readonly<Record<string, unknown>> {
+  const apart = fieldCategories[type];
+  if (!apart) return body;
+  const isTold = (name: string) => apart[name] === undefined || readsWhole(rights, apart[name]);
+  return Object.fromEntries(Object.entries(body).filter(([name]) => isTold(name)));
+}
 
 /** What changed a card, for an audience: its kind and organisation where everybody in it may know. */
 export function causeFor(

@@ -2,7 +2,7 @@ import { readsEntry } from '@kaerimichi/access';
 import type { CaseEvent } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
-import { categoryOf, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
+import { bodyFor, categoryOf, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
@@ -41,11 +41,11 @@ export async function readHistory(
   );
   const entries = events.map(({ event, stage }) => {
     if (typeFor(event, reader) === HIDDEN) return hiddenEntry(event, stage);
-    const visible = isReadable(event);
+    const isRead = isReadable(event);
     return toEntry(event, {
       stage,
-      visible,
-      texts: texts.get(event.record?.id ?? '') ?? null,
+      body: isRead ? bodyFor(event, reader) : null,
+      texts: isRead ? (texts.get(event.record?.id ?? '') ?? null) : null,
       corrected: corrected.has(event.seq),
     });
   });
@@ -73,9 +73,9 @@ async function textsOf(ports: CaseworkPorts, caseId: string, events: readonly Ca
   return new Map(records.map(({ id, body }) => [id, body as Record<string, string>]));
 }
 
-type Shown = { stage: string; visible: boolean; texts: Readonly<Record<string, string>> | null; corrected: boolean };
+type Shown = Pick<HistoryEntry, 'stage' | 'body' | 'texts' | 'corrected'>;
 
-function toEntry(event: CaseEvent, { stage, visible, texts, corrected }: Shown): HistoryEntry {
+function toEntry(event: CaseEvent, shown: Shown): HistoryEntry {
   const { membership, person, org, role } = event.by;
   return {
     seq: event.seq,
@@ -83,11 +83,8 @@ function toEntry(event: CaseEvent, { stage, visible, texts, corrected }: Shown):
     label: eventsByType.get(event.type)?.told ?? { ja: event.type, en: event.type },
     at: event.at,
     occurredOn: event.occurredOn,
-    stage,
     by: { membership, person, org, role },
     category: categoryOf(event.type),
-    body: visible ? event.body : null,
-    texts: visible ? texts : null,
-    corrected,
+    ...shown,
   };
 }

@@ -162,7 +162,7 @@ function logRefusal(
   outcome: Outcome<WriteAnswer>,
 ) {
   if (outcome.ok) return outcome;
-  const type = typeof body === 'object' && body !== null && 'type' in body ? String(body.type).slice(0, 60) : '';
+  const type = typeof body === 'object' && body !== null && 'type' in body ? body.type : '';
   ports.log.write({
     action: 'refused',
     person: who.viewer.person,
@@ -171,7 +171,7 @@ function logRefusal(
     role: who.viewer.role,
     caseId,
     seq: typeof match === 'number' ? match : null,
-    what: type,
+    what: typeof type === 'string' ? type.slice(0, 60) : '',
     outcome: outcome.refusal.code,
     requestId: meta.requestId,
   });

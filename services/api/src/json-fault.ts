@@ -3,17 +3,20 @@ const DEEPEST = 64;
 
 /**
  * What is wrong with JSON text that JSON.parse takes without a word: a key twice in one object (the last would win), a
- * key that names the prototype, or nesting beyond all need. null: nothing. The text must be valid JSON.
+ * key that names the prototype, half of a surrogate pair, or
+ * nesting beyond all need. null: nothing. The text must be valid JSON.
  */
 export function jsonFault(text: string): string | null {
   // Keys of each open object; null for an array.
   const open: (Set<string> | null)[] = [];
+  const hasEscapes = text.includes('\\u');
   for (let at = 0; at < text.length; at++) {
     const sign = text[at];
     if (sign === '{' || sign === '[') open.push(sign === '{' ? new Set() : null);
     else if (sign === '}' || sign === ']') open.pop();
     else if (sign === '"') {
       const end = endOfString(text, at);
+      if (hasEscapes && isHalved(text.slice(at, end))) return 'half of a surrogate pair';
       const keys = isKey(text, end) ? open.at(-1) : null;
       if (keys) {
         // A slice of valid JSON that begins and ends with a quotation mark is a string.
@@ -35,6 +38,9 @@ function endOfString(text: string, begin: number): number {
   while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
   return at + 1;
 }
+
+/** Only an escape can write half a pair into UTF-8; the database takes none. */
+const isHalved = (string: string): boolean => string.includes('\\u') && /\p{Cs}/u.test(JSON.parse(string) as string);
 
 const isKey = (text: string, after: number): boolean => {
   let at = after;

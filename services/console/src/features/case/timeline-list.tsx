@@ -63,7 +63,7 @@ function TimelineEntry({ event, caseId, canCorrect }: EntryProps) {
         {corrected && <span className="tag">{say('timeline.corrected')}</span>}
         <span className="entry-by">{who}</span>
       </p>
-      {canCorrect && !corrected && (
+      {canCorrect && !corrected && event.type !== 'hidden' && (
         <Link className="entry-correct" to={correction} aria-label={say('timeline.correctName', { label, seq })}>
           {say('timeline.correct')}
         </Link>
