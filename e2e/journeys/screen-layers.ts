@@ -4,7 +4,7 @@ import { visit } from './screen-scan.ts';
 type Layer = { readonly name: string; readonly at: string; readonly open: (page: Page) => unknown };
 
 /** Each thing that opens over a page: where it is, how it opens. */
-const layers: readonly { readonly name: string; readonly at: string; readonly open: (page: Page) => unknown }[] = [
+export const layersOf = (caseId: string): readonly Layer[] => [
   { name: 'filters', at: '/board', open: page => page.locator('[aria-controls="board-filters"]').click() },
   {
     name: 'side sheet',
