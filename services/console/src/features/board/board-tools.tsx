@@ -6,6 +6,7 @@ import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import './board-tools.css';
 import { filterChoices } from './filter-choices.ts';
 import { FilterChips, FilterPanel } from './filter-panel.tsx';
 import { countFilters } from './filters.ts';

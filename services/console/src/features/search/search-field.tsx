@@ -58,7 +58,11 @@ export function SearchField() {
         }}
         onKeyDown={event => {
           if (isComposing(event.nativeEvent)) return;
-          if (event.key === 'Escape') setOpen(false);
+          // The first Escape closes the list and leaves what was typed; the browser's own would empty the field.
+          if (event.key === 'Escape' && isListShown) {
+            event.preventDefault();
+            setOpen(false);
+          }
           if (event.key === 'ArrowDown') setAt(Math.min(at + 1, cards.length - 1));
           if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
           if (event.key.startsWith('Arrow')) event.preventDefault();
