@@ -3,7 +3,6 @@ import { type Rights, readsWhole } from './case-access.ts';
 
 /** What a deadline follows from; a kind without categories does not compile. */
 const categoriesOfKind: Readonly<Record<DeadlineKind, readonly Category[]>> = {
-  'begin.consent': ['family'],
   'lapse.consent': ['family'],
   'begin.consent': ['family'],
   'lapse.skill': ['skills'],

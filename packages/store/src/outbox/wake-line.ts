@@ -34,6 +34,8 @@ type Line = {
   readonly waiting: Set<WakeKind>;
   readonly closing: AbortController;
   client: (pg.Client & { processID?: number }) | null;
+  /** The last statement asked: a connection takes one at a time. */
+  asked: Promise<unknown>;
   timer: NodeJS.Timeout | null;
   toldAt: number;
 };
@@ -47,6 +49,7 @@ export function openWakeLine(databaseUrl: string, onError: (error: unknown) => v
     waiting: new Set(),
     closing: new AbortController(),
     client: null,
+    asked: Promise.resolve(),
     timer: null,
     toldAt: 0,
   };
@@ -84,11 +87,17 @@ function scheduleNotify(line: Line): void {
   }, wait);
 }
 
-async function notify({ client, waiting }: Line): Promise<void> {
+async function notify(line: Line): Promise<void> {
+  const { client, waiting } = line;
   if (!client) return;
   const kinds = [...waiting];
   waiting.clear();
-  for (const kind of kinds) await client.query(`NOTIFY ${CHANNEL[kind]}`);
+  for (const kind of kinds) await ask(line, client, `NOTIFY ${CHANNEL[kind]}`);
+}
+
+function ask(line: Line, client: pg.Client, text: string): Promise<unknown> {
+  line.asked = line.asked.catch(() => {}).then(() => client.query(text));
+  return line.asked;
 }
 
 /** Connects, listens, pings; on any loss begins again. */
@@ -133,7 +142,7 @@ async function listenUntilLost(line: Line, onOpen: () => void): Promise<void> {
     for (const kind of KINDS) ring(line, kind, 'elsewhere');
     while (!signal.aborted) {
       await Promise.race([sleep(PING_EVERY_MS, undefined, { signal, ref: false }).catch(() => {}), lost]);
-      if (!signal.aborted) await client.query('SELECT 1');
+      if (!signal.aborted) await ask(line, client, 'SELECT 1');
     }
   } finally {
     line.client = null;
