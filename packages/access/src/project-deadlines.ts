@@ -5,7 +5,6 @@ import { type Rights, readsWhole } from './case-access.ts';
 const categoriesOfKind: Readonly<Record<DeadlineKind, readonly Category[]>> = {
   'begin.consent': ['family'],
   'lapse.consent': ['family'],
-  'begin.consent': ['family'],
   'lapse.skill': ['skills'],
   'lapse.entitlement': ['money'],
   'lapse.order': ['clinical'],
