@@ -4,7 +4,6 @@ import { type Rights, readsWhole } from './case-access.ts';
 /** What a deadline follows from; a kind without categories does not compile. */
 const categoriesOfKind: Readonly<Record<DeadlineKind, readonly Category[]>> = {
   'lapse.consent': ['family'],
-  'begin.consent': ['family'],
   'lapse.skill': ['skills'],
   'lapse.entitlement': ['money'],
   'lapse.order': ['clinical'],

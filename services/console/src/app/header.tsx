@@ -5,10 +5,12 @@ import { useSpeech } from '../words/speech-context.tsx';
 import { ConnectionMark } from './connection-mark.tsx';
 import { NavigationLinks } from './navigation.tsx';
 import { UserMenu } from './user-menu.tsx';
+import { useWorkplace } from './workplace.tsx';
 
 /** The one bar on every page: where one can go, search, help, who one is, and whether what is shown is right. */
 export function Header({ onKeys }: { onKeys: () => void }) {
   const { say } = useSpeech();
+  const { me } = useWorkplace();
   return (
     <header className="bar">
       <NavLink className="brand" to="/">
@@ -18,7 +20,7 @@ export function Header({ onKeys }: { onKeys: () => void }) {
         <NavigationLinks />
       </nav>
       <div className="bar-side">
-        <SearchField />
+        {me.abilities.board && <SearchField />}
         <NavLink className="bar-button bar-help" to="/help" aria-label={say('nav.help')}>
           <Glyph name="help" /> <span>{say('nav.help')}</span>
         </NavLink>

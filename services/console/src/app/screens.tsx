@@ -38,7 +38,7 @@ export const screens: readonly Screen[] = [
   { path: '/cases/new', page: page(register, 'RegisterPage'), when: me => me.abilities.register },
   { path: '/cases/:id/record/:type', page: page(record, 'RecordPage') },
   { path: '/cases/:id/:tab?', page: page(theCase, 'CasePage') },
-  { path: '/search', page: page(search, 'SearchPage'), nav: { word: 'nav.search', glyph: 'search' } },
+  { path: '/search', page: page(search, 'SearchPage'), when: onBoard, nav: { word: 'nav.search', glyph: 'search' } },
   {
     path: '/imports',
     page: page(imports, 'ImportPage'),

@@ -65,6 +65,7 @@ export function Shell() {
 function usePageKeys(onHelp: () => void): void {
   const { letters } = usePreferences();
   const navigate = useNavigate();
+  const mayFind = useWorkplace().me.abilities.board;
   const help = useRef(onHelp);
   help.current = onHelp;
   useEffect(() => {
@@ -77,11 +78,11 @@ function usePageKeys(onHelp: () => void): void {
       const field = document.getElementById('search-field');
       // On a phone the bar has no field: the search is a page.
       if (field?.checkVisibility()) field.focus();
-      else void navigate('/search');
+      else if (mayFind) void navigate('/search');
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  }, [letters, navigate]);
+  }, [letters, mayFind, navigate]);
 }
 
 /** A new page begins at its top, and a screen reader begins there too. */
