@@ -31,7 +31,7 @@ const host = await startHost();
 const worlds = new Map<string, Promise<World>>();
 /** Made once, when the first part wants it: cases that move, or boards as they really are. */
 const world = (name: string, cases: number, movers = 0): Promise<World> => {
-  const made = worlds.get(name) ?? makeWorld(host, name, { cases, movers });
+  const made = worlds.get(name) ?? timed(`database ${name}`, makeWorld(host, name, { cases, movers }));
   worlds.set(name, made);
   return made;
 };
@@ -52,11 +52,7 @@ const measures: Readonly<Record<Part, () => Promise<Row[]>>> = {
 
 const measured: Row[] = [];
 try {
-  for (const part of chosen) {
-    const began = performance.now();
-    measured.push(...(await measures[part]()));
-    process.stderr.write(`${part}: ${Math.round((performance.now() - began) / 1000)} s\n`);
-  }
+  for (const part of chosen) measured.push(...(await timed(part, measures[part]())));
 } finally {
   await host.stop();
 }
@@ -72,3 +68,11 @@ if (chosen.length === parts.length && rounds >= WHOLE_ROUNDS) {
 } else process.stdout.write('Not a whole run of seven rounds: shown, not recorded.\n');
 if (page.failed.length > 0) process.stdout.write(`Failed: ${page.failed.join('; ')}\n`);
 process.exitCode = page.failed.length > 0 ? 1 : 0;
+
+/** Says how long it took, for a run lasts minutes. */
+async function timed<Answer>(what: string, work: Promise<Answer>): Promise<Answer> {
+  const began = performance.now();
+  const answer = await work;
+  process.stderr.write(`${what}: ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+  return answer;
+}

@@ -24,6 +24,12 @@ const introduction = [
   'for access and audit, and a row also fails when its ratio is a quarter worse than in the last three recorded runs.',
 ];
 
+const how = [
+  `Parts alone: \`npm run bench -- ${parts.join(' ')}\` (any of these). Shorter: \`BENCH_ROUNDS=2 BENCH_ROUND_MS=700\`. One`,
+  'million cases: `BENCH_CASES=1000000 npm run bench -- board`. Only a whole run of seven rounds is recorded here.',
+  '',
+];
+
 /** The page docs/bench.md, and the names of the rows that fail. */
 export function pageOf(rows: readonly Row[], runs: readonly Run[]): { text: string; failed: string[] } {
   const failed: string[] = [];
@@ -44,7 +50,7 @@ export function pageOf(rows: readonly Row[], runs: readonly Run[]): { text: stri
       '',
     ];
   });
-  return { text: ['# Bench', '', ...introduction, '', ...sections].join('\n'), failed };
+  return { text: ['# Bench', '', ...introduction, '', ...sections, ...how].join('\n'), failed };
 }
 
 function verdictOf(row: Row, runs: readonly Run[]): string {

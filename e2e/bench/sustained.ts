@@ -15,6 +15,8 @@ const FIRST_RATE = 50;
 const STEP = 1.3;
 const STEP_MS = 1_000;
 const GIVE_UP_MS = 30_000;
+/** One after the other, before the first rung. */
+const WARM_UP = 100;
 const LADDERS = Math.ceil(rounds / 2);
 
 /** Changes a second of which every one reaches all of 200 clients within 250 ms: the last rung of a ladder that holds. */
@@ -23,6 +25,7 @@ export function measureSustained(world: World): Promise<Row[]> {
     const agent = new Agent({ keepAlive: true });
     const product = productSide(pair, await productCrowd(pair, SOCKETS), agent);
     const bare = bareSide(pair, await bareCrowd(pair, SOCKETS), agent);
+    for (const side of [product, bare]) for (let n = 0; n < WARM_UP; n++) await side.change(n);
     const mine: number[] = [];
     const theirs: number[] = [];
     for (let ladder = 0; ladder < LADDERS; ladder++) {
