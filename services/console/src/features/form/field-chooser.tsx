@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useObservable } from '../../app/services.tsx';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { describeBody } from '../case/describe-values.ts';
@@ -76,6 +76,7 @@ function useValueWords(field: FieldSpec) {
   const speech = useSpeech();
   const { live } = useWorkplace();
   const { orgs, people } = useObservable(live.feed.state);
+  const today = useToday();
   return (body: Readonly<Record<string, unknown>>) =>
-    describeBody([field], body, { speech, names: { ...people, ...orgs } })[0]?.text ?? '';
+    describeBody([field], body, { speech, names: { ...people, ...orgs }, today })[0]?.text ?? '';
 }
