@@ -32,15 +32,23 @@ async function fillRows(page: Page, path: string, rows: readonly Fields[]): Prom
   }
 }
 
-/** Records one event in the browser, by its form; answers when the case page is back. */
+/** Fills the fields of the form that is open. */
+export async function fill(page: Page, fields: Fields): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await fillField(page, name, value);
+}
+
+/** Records one event as a person does: from the list of what can be recorded, by its form, back to the case page. */
 export async function record(page: Page, caseUrl: string, type: string, fields: Fields = {}): Promise<void> {
-  await page.goto(`${caseUrl}/record/${type}`);
+  const { pathname } = new URL(caseUrl);
+  if (new URL(page.url()).pathname !== pathname) await page.goto(caseUrl);
+  await page.locator(`.tabs a[href="${pathname}/record"]`).click();
+  await page.locator(`.record-list a[href="${pathname}/record/${type}"]`).click();
   const submit: Locator = page.locator('main form button[type="submit"]');
   await submit.waitFor();
-  for (const [name, value] of Object.entries(fields)) await fillField(page, name, value);
+  await fill(page, fields);
   await submit.click();
   await page
-    .waitForURL(url => url.pathname === new URL(caseUrl).pathname, { timeout: 10_000 })
+    .waitForURL(url => url.pathname === pathname, { timeout: 10_000 })
     .catch(async fault => {
       throw new Error(`${type} was not recorded: ${(await page.locator('main').innerText()).slice(0, 600)}\n${fault}`);
     });

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
 import { type Product, root, startProduct } from '../product/product.ts';
 import { openBrowser, type Person, picture, signInAs } from './browser.ts';
-import { type Fields, record } from './forms.ts';
+import { caseNow, columnOf, eventsAfter, movesOf } from './children.ts';
+import { type Fields, fill, record } from './forms.ts';
+import { axeFindings } from './screen-scan.ts';
+import { confirmMove, readSheet } from './sheet.ts';
 
 let product: Product;
 let browser: Browser;
@@ -33,12 +36,19 @@ const by =
     record(person.page, caseUrl, type, fields);
 const stage = async () => (await api.get<{ stage: string }>(`/cases/${caseId}`)).body.stage;
 
-/** The board's own card of the child, in a column. */
-const columnOf = (page: Page) =>
-  page.evaluate(
-    id => document.querySelector(`[data-case="${id}"]`)?.closest('[data-column]')?.getAttribute('data-column'),
-    caseId,
-  );
+const history = async () => await eventsAfter(api, { id: caseId, version: 0 });
+
+async function openSheet({ page }: Person): Promise<void> {
+  await page.goto(caseUrl);
+  await page.getByRole('button', { name: /段階を進める|ケースを再開する/ }).click();
+  await readSheet(page);
+}
+
+/** The doctor looks at the board all the while: what the nurse does arrives there by itself. */
+async function doctorSees(column: string): Promise<void> {
+  if (!new URL(doctor.page.url()).pathname.startsWith('/board')) await doctor.page.goto(`${product.url}/board`);
+  await expect.poll(() => columnOf(doctor.page, caseId), { timeout: 5_000 }).toBe(column);
+}
 
 async function steps(list: readonly (readonly [Person, string, Fields?])[]): Promise<void> {
   for (const [person, type, fields] of list) await by(person)(type, fields);
@@ -78,16 +88,28 @@ describe('one imported child of fifteen goes the whole way home', () => {
 
   it('is refused with what is missing, who can supply it and where, and goes on once it is recorded', async () => {
     const { page } = nurse;
-    await page.goto(caseUrl);
-    await page.getByRole('button', { name: '段階を進める' }).click();
-    const sheet = page.getByRole('dialog');
-    await sheet.getByText('退院困難な要因を記録した').first().waitFor();
-    await sheet.getByRole('link', { name: '記録する' }).first().click();
+    await doctorSees('intake');
+    await openSheet(nurse);
+    const said = await readSheet(page);
+    const forward = (await movesOf(api, caseId)).find(move => move.forward);
+    const [missing] = forward?.reasons ?? [];
+    expect(missing).toMatchObject({ code: 'factorsRecorded', turn: { role: 'dischargeNurse' } });
+    expect(said.unmet).toEqual(forward?.reasons.map(({ text }) => text));
+    expect(said.isButtonOn).toBe(false);
+    expect(await axeFindings(page), 'blocked move').toEqual([]);
+    await page
+      .getByRole('dialog')
+      .getByRole('link', { name: `記録する:${missing?.text}` })
+      .click();
     await page.waitForURL(/record\/factors\.recorded/);
     expect(await stage()).toBe('screening');
-    await by(nurse)('factors.recorded', { factors: ['medicalProcedures'] });
-    await by(nurse)('screening.completed');
+    await fill(page, { factors: ['medicalProcedures'] });
+    await page.locator('main form button[type="submit"]').click();
+    await page.waitForURL(caseUrl);
+    await openSheet(nurse);
+    await confirmMove(page, forward?.label ?? '');
     expect(await stage()).toBe('familyInterview');
+    await doctorSees('assessment');
   });
 
   it('is interviewed and planned; a move is taken back within ten seconds', async () => {
@@ -98,14 +120,12 @@ describe('one imported child of fifteen goes the whole way home', () => {
       [nurse, 'interview.completed'],
     ]);
     const { page } = nurse;
-    await page.goto(caseUrl);
-    await page.getByRole('button', { name: '段階を進める' }).click();
-    const sheet = page.getByRole('dialog');
-    await sheet.getByText('家族面談へ戻す').first().click();
-    await sheet.locator('[id="field-reason"]').fill('もう一度話を聞く');
-    await sheet.getByRole('button', { name: '家族面談へ戻す' }).click();
+    await openSheet(nurse);
+    await confirmMove(page, '家族面談へ戻す', { reason: 'もう一度話を聞く' });
+    expect(await stage()).toBe('familyInterview');
     await page.getByRole('button', { name: /元に戻す/ }).click();
     await expect.poll(stage).toBe('planning');
+    expect((await history()).slice(-2).map(({ type }) => type)).toEqual(['planning.returned', 'move.undone']);
     await steps([
       [nurse, 'inHouseConference.held', { attended: ['attendingDoctor', 'dischargeNurse'] }],
       [
@@ -159,7 +179,11 @@ describe('one imported child of fifteen goes the whole way home', () => {
       await by(nurse)('trialStay.begun', { stayId });
       expect(await stage()).toBe('trialStay');
       await by(nurse)('trialStay.returned', { result });
+      expect(await stage()).toBe('preparing');
     }
+    const { stays } = (await caseNow(api, caseId)).facts.plan as { stays: { result: string }[] };
+    expect(stays.map(({ result }) => result)).toEqual(['problems', 'succeeded']);
+    await doctorSees('preparation');
     await by(nurse)('conference.convened');
     expect(await stage()).toBe('jointConference');
   });
@@ -190,11 +214,28 @@ describe('one imported child of fifteen goes the whole way home', () => {
       [doctor, 'discharge.ordered'],
       [nurse, 'outpatient.dated', { visitOn: today }],
       [nurse, 'municipality.informed'],
-      [doctor, 'requirement.waived', { requirementId: 'handoffAccepted', reason: '引き継ぎは電話と紙で済ませた' }],
     ]);
-    await doctor.page.goto(`${product.url}/board`);
-    await by(nurse)('discharge.done', { destination: 'home' });
-    await expect.poll(() => columnOf(doctor.page), { timeout: 5_000 }).toBe('discharge');
+    const { page } = nurse;
+    await openSheet(nurse);
+    const missing = '訪問看護が引き継ぎを受け入れた(使わないときは理由を書いて例外に)';
+    expect(await readSheet(page)).toMatchObject({ unmet: [missing], isButtonOn: false });
+    await doctor.page.goto(`${caseUrl}/record`);
+    await doctor.page.getByRole('link', { name: '例外として認める' }).click();
+    await fill(doctor.page, { requirementId: 'handoffAccepted', reason: '引き継ぎは電話と紙で済ませた' });
+    expect(await axeFindings(doctor.page), 'waiver').toEqual([]);
+    await doctor.page.locator('main form button[type="submit"]').click();
+    await doctor.page.waitForURL(caseUrl);
+    // The nurse's sheet is still open: it has become possible there.
+    await expect.poll(async () => (await readSheet(page)).isButtonOn).toBe(true);
+    await page
+      .getByRole('dialog')
+      .locator('.condition-met', { hasText: missing })
+      .getByText('例外', { exact: true })
+      .last()
+      .waitFor();
+    await doctorSees('handoff');
+    await confirmMove(page, (await readSheet(page)).button, { destination: 'home' });
+    await doctorSees('discharge');
     await picture(doctor.page, 'journey-discharged');
   });
 
@@ -212,8 +253,10 @@ describe('one imported child of fifteen goes the whole way home', () => {
     ]);
     const requested = await api.get<{ facts: { plan: { evaluations: { id: string }[] } } }>(`/cases/${caseId}`);
     const evaluationId = requested.body.facts.plan.evaluations[0]?.id;
+    await steps([[doctor, 'evaluation.admitted', { evaluationId, origin: 'home' }]]);
+    expect(await stage()).toBe('evaluationAdmission');
+    await doctorSees('evaluation');
     await steps([
-      [doctor, 'evaluation.admitted', { evaluationId, origin: 'home' }],
       [doctor, 'evaluation.recorded', { changesCare: false, result: '変更なし' }],
       [doctor, 'evaluation.closed', { returnTo: 'followUp' }],
       [nurse, 'followUp.evaluated', { point: 'month1' }],
@@ -225,19 +268,33 @@ describe('one imported child of fifteen goes the whole way home', () => {
   });
 
   it('is closed, reopened, and handed to adult care', async () => {
-    await by(nurse)('case.closed', { how: 'movedOut', reason: '転居の予定' });
-    await by(nurse)('case.reopened', { to: 'followUp', reason: '転居がなくなった' });
+    const { page } = nurse;
+    await openSheet(nurse);
+    await confirmMove(page, '途中で終了する(転出)', { reason: '転居の予定' });
+    await page.getByText('このケースは終了しています。').waitFor();
+    expect(await stage()).toBe('closed');
+    expect(await axeFindings(page), 'closed case').toEqual([]);
+    await doctor.page.goto(`${product.url}/board`);
+    await doctor.page.locator('[data-case]').first().waitFor();
+    expect(await columnOf(doctor.page, caseId)).toBeUndefined();
+    await openSheet(nurse);
+    await confirmMove(page, 'ケースを再開する(退院後フォロー)', { reason: '転居がなくなった' });
+    expect(await stage()).toBe('followUp');
+    await doctorSees('home');
     await steps([
       [nurse, 'adult.opened'],
       [nurse, 'readiness.answered', { by: 'young' }],
       [nurse, 'adult.serviceMapped', { service: 'neurology', state: 'seen' }],
       [nurse, 'adult.visitHeld', { service: 'neurology' }],
     ]);
-    await doctor.page.goto(`${product.url}/board`);
-    await expect.poll(() => columnOf(doctor.page), { timeout: 5_000 }).toBe('adult');
-    await by(nurse)('adult.transferred');
+    await doctorSees('adult');
+    await openSheet(nurse);
+    const transfer = (await movesOf(api, caseId)).find(({ event }) => event === 'adult.transferred');
+    await confirmMove(page, transfer?.label ?? '');
     const seen = await api.get<{ adult: string; stage: string }>(`/cases/${caseId}`);
     expect(seen.body).toMatchObject({ adult: 'transferred', stage: 'followUp' });
+    const people = new Set((await history()).map(({ by: { name } }) => name));
+    expect(people.size, 'two people did all this').toBe(2);
     expect([...nurse.errors, ...doctor.errors]).toEqual([]);
   });
 });

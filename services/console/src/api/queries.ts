@@ -72,6 +72,10 @@ export function useHistory(id: string) {
   });
 }
 
+/** Whether an answer is from this visit, not one kept from an earlier; without a network what is kept has to do. */
+export const isFresh = (query: { readonly isFetchedAfterMount: boolean; readonly isPaused: boolean }): boolean =>
+  query.isFetchedAfterMount || query.isPaused;
+
 /** Fetches a case afresh whenever the server says that something happened to it. */
 export function useCaseWatch(id: string): void {
   const { live } = useWorkplace();

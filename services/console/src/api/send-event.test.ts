@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from './api.ts';
-import { ProblemError, UnreachableError } from './problem-error.ts';
+import { ConflictError } from './conflict-error.ts';
+import { UnreachableError } from './problem-error.ts';
 import { type EventToSend, sendEvent } from './send-event.ts';
 
 type Sent = { url: string; match: string | null; key: string | null };
 const accepted = { accepted: true, version: 8, stage: 'planning', effects: [] };
 const conflict = { code: 'version-conflict', status: 409, current: { version: 7, stage: 'planning' }, events: [] };
+const history = { version: 7, events: [{ seq: 7, type: 'plan.written', by: { name: '佐藤' } }] };
 
 /** An api whose answers are given in order: a status and body, or no connection. */
 function apiThatAnswers(...answers: ([number, unknown] | 'down')[]) {
@@ -26,7 +28,6 @@ function apiThatAnswers(...answers: ([number, unknown] | 'down')[]) {
 
 const fact: EventToSend = {
   caseId: 'c1',
-  kind: 'fact',
   append: false,
   version: 3,
   key: 'k1',
@@ -56,22 +57,45 @@ describe('sending an event', () => {
     await expect(sendEvent(api, fact, atOnce)).rejects.toBeInstanceOf(UnreachableError);
   });
 
-  it('sends a fact once more on the new version', async () => {
-    const { api, sent } = apiThatAnswers([409, conflict], [200, accepted]);
-    await sendEvent(api, fact, atOnce);
-    expect(sent.map(({ match }) => match)).toEqual(['"3"', '"7"']);
+  it('sends once more on the new version what nothing stands in the way of', async () => {
+    const { api, sent } = apiThatAnswers([409, conflict], [200, history], [200, accepted]);
+    await sendEvent(api, { ...fact, again: () => fact.body }, atOnce);
+    expect(sent.map(({ match, key }) => [match, key])).toEqual([
+      ['"3"', 'k1'],
+      [null, null],
+      ['"7"', 'k1'],
+    ]);
+    expect(sent[1]?.url).toBe('/api/v1/cases/c1/events?after=3');
   });
 
-  it('gives up a fact that loses the race twice', async () => {
-    const { api, sent } = apiThatAnswers([409, conflict], [409, conflict]);
-    await expect(sendEvent(api, fact, atOnce)).rejects.toBeInstanceOf(ProblemError);
-    expect(sent).toHaveLength(2);
+  it('sends merged content under a key of its own', async () => {
+    const { api, sent } = apiThatAnswers([409, conflict], [200, history], [200, accepted]);
+    await sendEvent(api, { ...fact, again: () => ({ ...fact.body, note: 'x' }) }, atOnce);
+    expect(sent[2]?.key).not.toBe('k1');
   });
 
-  it('never sends a move again by itself', async () => {
-    const { api, sent } = apiThatAnswers([409, conflict], [200, accepted]);
-    await expect(sendEvent(api, { ...fact, kind: 'move' }, atOnce)).rejects.toBeInstanceOf(ProblemError);
-    expect(sent).toHaveLength(1);
+  it('gives up what loses the race twice, and names everybody who was faster', async () => {
+    const later = { ...history, version: 9, events: [...history.events, { seq: 9, type: 'note.added' }] };
+    const { api, sent } = apiThatAnswers([409, conflict], [200, history], [409, conflict], [200, later]);
+    const lost = await sendEvent(api, { ...fact, again: () => fact.body }, atOnce).catch(error => error);
+    expect(lost).toBeInstanceOf(ConflictError);
+    expect(lost).toMatchObject({ version: 9, since: later.events });
+    expect(sent).toHaveLength(4);
+  });
+
+  it('sends nothing again where a person must decide, and says who was faster', async () => {
+    for (const again of [undefined, () => null]) {
+      const { api, sent } = apiThatAnswers([409, conflict], [200, history], [200, accepted]);
+      const lost = await sendEvent(api, { ...fact, again }, atOnce).catch(error => error);
+      expect(lost).toBeInstanceOf(ConflictError);
+      expect(lost).toMatchObject({ version: 7, stage: 'planning', since: history.events });
+      expect(sent).toHaveLength(2);
+    }
+  });
+
+  it('still says that somebody was faster when the names cannot be had', async () => {
+    const { api } = apiThatAnswers([409, conflict], [503, { code: 'busy', status: 503 }]);
+    await expect(sendEvent(api, fact, atOnce)).rejects.toMatchObject({ problem: { code: 'version-conflict' } });
   });
 
   it('sends an append event without a version', async () => {

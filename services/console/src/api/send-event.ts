@@ -1,64 +1,82 @@
-import type { Problem } from '@kaerimichi/contracts';
+import type { HistoryEvent, Problem } from '@kaerimichi/contracts';
 import type { Api } from './api.ts';
+import { ConflictError } from './conflict-error.ts';
 import { problemOf, UnreachableError } from './problem-error.ts';
 import type { AnswerOf } from './route.ts';
 import { routes } from './routes.ts';
 
+export type EventBody = { readonly type: string } & Readonly<Record<string, unknown>>;
 export type EventToSend = {
   readonly caseId: string;
-  readonly kind: 'fact' | 'move' | 'time';
   readonly append: boolean;
   /** Version the sender saw. */
   readonly version: number;
   /** One per attempt of a person; the same over every retry, so that it counts once. */
   readonly key: string;
-  readonly body: { readonly type: string } & Readonly<Record<string, unknown>>;
+  readonly body: EventBody;
+  /**
+   * What to send once more on the newer version, given what others did since; null where a person must decide.
+   * A move has none: it is never sent again by itself.
+   */
+  readonly again?: ((since: readonly HistoryEvent[]) => EventBody | null) | undefined;
 };
 export type EventAnswer = AnswerOf<typeof routes.send>;
 
 const RETRY_DELAYS_MS = [400, 1500];
 
-/** Version the case has now, from a version conflict. */
-function currentVersion(problem: Problem): number | null {
-  const { current } = problem;
-  if (typeof current !== 'object' || current === null || !('version' in current)) return null;
-  return typeof current.version === 'number' ? current.version : null;
-}
+type Wait = (ms: number) => Promise<void>;
+type Attempt = { readonly version: number; readonly key: string; readonly body: EventBody };
 
 /**
- * Sends one event. Lost connections and a busy server are retried with the same key; a fact that lost a race is sent
- * once more on the new version; a move is never sent again by itself (the person decides on what is there now).
+ * Sends one event. Lost connections and a busy server are retried with the same key; what lost a race is sent once more
+ * where `again` says so. Throws ConflictError with the names of those who were faster otherwise.
  */
 export async function sendEvent(
   api: Api,
   event: EventToSend,
-  wait: (ms: number) => Promise<void> = ms => new Promise(done => setTimeout(done, ms)),
+  wait: Wait = ms => new Promise(done => setTimeout(done, ms)),
 ): Promise<EventAnswer> {
-  const post = (version: number, key: string) =>
-    api.call(routes.send, {
-      params: { id: event.caseId },
-      body: event.body,
-      key,
-      match: event.append ? '*' : `"${version}"`,
-    });
-  const persistent = async (version: number, key: string) => {
-    for (const delay of RETRY_DELAYS_MS) {
-      try {
-        return await post(version, key);
-      } catch (error) {
-        const isPassing = error instanceof UnreachableError || problemOf(error)?.code === 'busy';
-        if (!isPassing) throw error;
-        await wait(delay);
-      }
-    }
-    return post(version, key);
-  };
+  const post = ({ version, key, body }: Attempt) =>
+    api.call(routes.send, { params: { id: event.caseId }, body, key, match: event.append ? '*' : `"${version}"` });
   try {
-    return await persistent(event.version, event.key);
+    return await insist(() => post(event), wait);
   } catch (error) {
-    const problem = problemOf(error);
-    const newer = problem?.code === 'version-conflict' && event.kind === 'fact' ? currentVersion(problem) : null;
-    if (newer === null) throw error;
-    return persistent(newer, event.key);
+    const conflict = await conflictFrom(api, event, error);
+    const body = event.again?.(conflict.since) ?? null;
+    if (!body) throw conflict;
+    // Other content under a used key would be refused.
+    const key = body === event.body ? event.key : crypto.randomUUID();
+    return await insist(() => post({ version: conflict.version, key, body }), wait).catch(async second => {
+      throw await conflictFrom(api, event, second);
+    });
   }
+}
+
+async function insist(attempt: () => Promise<EventAnswer>, wait: Wait): Promise<EventAnswer> {
+  for (const delay of RETRY_DELAYS_MS) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const isPassing = error instanceof UnreachableError || problemOf(error)?.code === 'busy';
+      if (!isPassing) throw error;
+      await wait(delay);
+    }
+  }
+  return attempt();
+}
+
+/** The conflict with who did what since; any other error is thrown as it is. */
+async function conflictFrom(api: Api, { caseId, version }: EventToSend, error: unknown): Promise<ConflictError> {
+  const problem = problemOf(error);
+  if (problem?.code !== 'version-conflict') throw error;
+  const told = await api
+    .call(routes.events, { params: { id: caseId }, query: { after: version } })
+    // Without the names the refusal still says what happened and when.
+    .catch(() => null);
+  if (!told) throw error;
+  return new ConflictError(problem, { version: told.version, stage: stageNow(problem), since: told.events });
+}
+
+function stageNow({ current }: Problem): string {
+  return typeof current === 'object' && current !== null && 'stage' in current ? String(current.stage) : '';
 }

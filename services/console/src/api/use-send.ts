@@ -5,12 +5,15 @@ import { useRefreshCase } from './queries.ts';
 import { type EventAnswer, type EventToSend, sendEvent } from './send-event.ts';
 
 type Outgoing = Omit<EventToSend, 'key'>;
+export type Sent =
+  | { readonly ok: true; readonly answer: EventAnswer }
+  | { readonly ok: false; readonly error: unknown };
 
 export type Sending = {
   readonly isBusy: boolean;
+  /** Why the last one was refused. */
   readonly error: unknown;
-  /** Resolves to null when it was refused; `error` then says why. */
-  readonly send: (event: Outgoing) => Promise<EventAnswer | null>;
+  readonly send: (event: Outgoing) => Promise<Sent>;
   readonly clear: () => void;
 };
 
@@ -26,7 +29,7 @@ export function useSend(): Sending {
   const [error, setError] = useState<unknown>(null);
   const attempt = useRef({ content: '', key: '' });
 
-  async function send(event: Outgoing): Promise<EventAnswer | null> {
+  async function send(event: Outgoing): Promise<Sent> {
     const content = JSON.stringify([event.caseId, event.body]);
     if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
     setBusy(true);
@@ -36,10 +39,10 @@ export function useSend(): Sending {
       attempt.current = { content: '', key: '' };
       own.note(event.caseId, answer.version);
       live.written();
-      return answer;
+      return { ok: true, answer };
     } catch (problem) {
       setError(problem);
-      return null;
+      return { ok: false, error: problem };
     } finally {
       setBusy(false);
       refresh(event.caseId);

@@ -35,8 +35,8 @@ function Notice({ notice, onClose }: { notice: MoveNotice; onClose: () => void }
 
   const undo = async () => {
     const body = { type: 'move.undone', seq: version };
-    const answer = await sending.send({ caseId, kind: 'move', append: false, version, body });
-    if (answer) onClose();
+    const sent = await sending.send({ caseId, append: false, version, body });
+    if (sent.ok) onClose();
   };
   useUndoKey(undo);
   return (

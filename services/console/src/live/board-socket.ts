@@ -80,6 +80,8 @@ export function openBoardSocket(events: SocketEvents): BoardSocket {
     if (!connection.connected) connection.connect();
   });
   let isClosed = false;
+  /** Let go of on purpose, until the person looks again. */
+  let isResting = false;
 
   connection.on('connect', () => {
     again.done();
@@ -87,7 +89,7 @@ export function openBoardSocket(events: SocketEvents): BoardSocket {
   });
   const lost = () => {
     events.onLost();
-    if (!isClosed) again.schedule();
+    if (!isClosed && !isResting) again.schedule();
   };
   connection.on('disconnect', lost);
   connection.on('connect_error', error => {
@@ -100,9 +102,15 @@ export function openBoardSocket(events: SocketEvents): BoardSocket {
   connection.on('session.ended', events.onSignedOut);
 
   const nudge = () => {
+    if (isResting && document.visibilityState === 'hidden') return;
+    isResting = false;
     if (!connection.connected && !isClosed) again.now();
   };
-  const stopFollowing = followVisibility(nudge, () => connection.disconnect());
+  const stopFollowing = followVisibility(nudge, () => {
+    isResting = true;
+    again.done();
+    connection.disconnect();
+  });
   return {
     askDifference: have => (connection.connected ? difference(connection, have) : null),
     watchCase: caseId => void connection.emit('case.watch', { caseId }, () => undefined),

@@ -45,6 +45,7 @@ export const BoardCard = memo(function BoardCard(props: Props) {
       className={classes.join(' ')}
       aria-labelledby={`card-${card.id}`}
       data-case={card.id}
+      data-version={card.version}
       draggable
       onDragStart={event => handlers.onDragStart(event, card.id)}
       onDragEnd={handlers.onDragEnd}

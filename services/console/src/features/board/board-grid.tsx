@@ -1,5 +1,5 @@
 import type { Card } from '@kaerimichi/contracts';
-import type { ReactNode } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { Column } from './columns.ts';
@@ -18,6 +18,7 @@ export type GridProps = {
   readonly onFold: (column: string) => void;
   readonly onRelease: () => void;
   readonly onMore: (lane: string, column: string) => void;
+  readonly onDragOver: (event: DragEvent) => void;
   readonly onDrop: (column: string) => void;
   readonly card: (card: Card) => ReactNode;
 };
@@ -108,7 +109,8 @@ type CellProps = GridProps & { readonly lane: Lane; readonly column: Column; rea
 
 const reachClass = { now: ' cell-now', later: ' cell-later', never: ' cell-never' };
 
-function BoardCell({ lane, column, name, reach, waiting, folded, hidden, onRelease, onMore, onDrop, card }: CellProps) {
+function BoardCell(props: CellProps) {
+  const { lane, column, name, reach, waiting, folded, hidden, onRelease, onMore, onDragOver, onDrop, card } = props;
   const { say } = useSpeech();
   const cards = lane.cells.find(cell => cell.column === column.id)?.cards ?? [];
   const more = hidden(lane.id, column.id);
@@ -119,9 +121,8 @@ function BoardCell({ lane, column, name, reach, waiting, folded, hidden, onRelea
     // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop; the move button and the m key do the same
     <div
       className={`cell${how ? reachClass[how] : ''}`}
-      onDragOver={event => {
-        if (reachable) event.preventDefault();
-      }}
+      data-column={column.id}
+      onDragOver={onDragOver}
       onDrop={event => {
         event.preventDefault();
         onDrop(column.id);
@@ -137,7 +138,7 @@ function BoardCell({ lane, column, name, reach, waiting, folded, hidden, onRelea
         </button>
       )}
       {!folded.includes(column.id) && cards.length > 0 && (
-        <ul className="cell-cards" data-column={column.id}>
+        <ul className="cell-cards">
           {cards.map(item => (
             <li key={item.id}>{card(item)}</li>
           ))}

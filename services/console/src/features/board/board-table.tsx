@@ -49,7 +49,10 @@ export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) 
   const { current, touches } = useCurrentCard(lanes, touch);
   const drag = useDrag(
     useCallback((id: string | null) => touch('dragged', id), [touch]),
-    (id, column) => onMove({ id, column }),
+    (id, column) => {
+      // Put down where it was taken up: nothing was meant.
+      if (cards.get(id)?.column !== column) onMove({ id, column });
+    },
   );
   const onKeyDown = useBoardKeys({ lanes, current, view, seen, onOpen, onMove });
   const card = useCardRenderer({ view, seen, current, drag, onOpen, onMove });
@@ -66,6 +69,7 @@ export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) 
           onFold={fold}
           onRelease={shown.release}
           onMore={showMore}
+          onDragOver={drag.onDragOver}
           onDrop={drag.onDrop}
         />
       )}

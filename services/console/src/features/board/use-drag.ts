@@ -48,6 +48,10 @@ export function useDrag(onTouch: (id: string | null) => void, onDropped: (id: st
     },
     [api, client, pathway, onTouch],
   );
+  // Every column takes the card: where it may not go, the sheet says why and what may be done instead.
+  const onDragOver = useCallback((event: DragEvent) => {
+    if (dragged.current) event.preventDefault();
+  }, []);
   const onDragEnd = useCallback(() => {
     dragged.current = null;
     setReach(null);
@@ -61,5 +65,5 @@ export function useDrag(onTouch: (id: string | null) => void, onDropped: (id: st
     },
     [onDragEnd, onDropped],
   );
-  return { reach, onDragStart, onDragEnd, onDrop };
+  return { reach, onDragStart, onDragOver, onDragEnd, onDrop };
 }

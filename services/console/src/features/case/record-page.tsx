@@ -2,7 +2,7 @@ import type { CaseView } from '@kaerimichi/contracts';
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
-import { useCase, useCaseWatch } from '../../api/queries.ts';
+import { isFresh, useCase, useCaseWatch } from '../../api/queries.ts';
 import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
@@ -14,6 +14,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
+import { FieldChooser } from '../form/field-chooser.tsx';
 import '../form/form.css';
 import { FormFields } from '../form/form-fields.tsx';
 import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
@@ -28,8 +29,8 @@ export function RecordPage() {
   useCaseWatch(id);
   const event = pathway.events.find(other => other.type === type && other.kind !== 'time');
   if (!event || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
-  if (view.data) return <RecordForm key={type} view={view.data} event={event} />;
-  if (!view.error) return <Patience />;
+  if (view.data && isFresh(view)) return <RecordForm key={type} view={view.data} event={event} />;
+  if (!view.error || view.data) return <Patience />;
   return (
     <div className="page">
       <ProblemNote error={view.error} onRetry={() => void view.refetch()} />
@@ -78,7 +79,12 @@ function RecordForm({ view, event }: Props) {
         }}
       >
         <ErrorSummary messages={form.messages} attempt={attempt} />
-        <Refusal error={form.sending.error} view={view} />
+        <Refusal error={form.sending.error} view={view} mine={label}>
+          <p>
+            {say('conflict.again')} <Link to={`/cases/${view.id}`}>{say('conflict.look')}</Link>
+          </p>
+        </Refusal>
+        {form.clash && <FieldChooser clash={form.clash} messages={form.messages} onChoose={form.choose} />}
         <FormFields
           fields={form.fields}
           values={form.values}

@@ -1,15 +1,15 @@
-import type { CaseView, Pathway } from '@kaerimichi/contracts';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CaseView, HistoryEvent, Pathway } from '@kaerimichi/contracts';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { conflictOf } from '../../api/conflict-error.ts';
 import { problemOf } from '../../api/problem-error.ts';
-import type { EventAnswer } from '../../api/send-event.ts';
+import type { EventAnswer, EventBody } from '../../api/send-event.ts';
 import { type Sending, useSend } from '../../api/use-send.ts';
-import { useToday, useWorkplace } from '../../app/workplace.tsx';
-import { useLatest } from '../../parts/use-latest.ts';
+import { useToday } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { draftsOf } from './drafts.ts';
-import { knownValues } from './known-values.ts';
+import { type Choice, type Clash, chosenValue, rebase, unchosen } from './clash.ts';
 import { type FieldSpec, fieldsOf } from './schema.ts';
-import { type Fault, formPath, isValues, prefilled, readValues, toValues, type Values } from './values.ts';
+import { type Begun, useTyped } from './use-typed.ts';
+import { type Fault, formPath, readValues, type Values } from './values.ts';
 
 export type EventDescription = Pathway['events'][number];
 export type Message = { readonly path: string; readonly text: string };
@@ -23,11 +23,14 @@ export type EventForm = {
   readonly sending: Sending;
   /** When the draft was last kept in this tab. */
   readonly keptAt: number | null;
+  /** Fields that somebody else changed too, to be decided before it is sent. */
+  readonly clash: Clash | null;
+  readonly choose: (field: FieldSpec, choice: Choice) => void;
   readonly submit: () => Promise<EventAnswer | null>;
 };
 
-type Options = {
-  readonly view: Pick<CaseView, 'id' | 'version' | 'facts'>;
+export type FormOptions = {
+  readonly view: Pick<CaseView, 'id' | 'version' | 'stage' | 'facts'>;
   readonly event: EventDescription;
   /** Only these fields, in their order; all of the schema where absent. */
   readonly only?: readonly string[] | undefined;
@@ -36,71 +39,91 @@ type Options = {
   readonly search?: URLSearchParams;
 };
 
-const KEEP_MS = 800;
-
-const isOccurredOn = ({ name }: FieldSpec) => name === 'occurredOn';
+/** Where the choice about a field is made. */
+export const choicePath = (name: string): string => `choose.${name}`;
 
 /** A form for one event: its fields, what was typed, its draft, what is wrong with it, and sending it. */
-export function useEventForm({ view, event, only, fixed, search }: Options): EventForm {
-  const { me } = useWorkplace();
-  const { language, say } = useSpeech();
+export function useEventForm({ view, event, only, fixed, search }: FormOptions): EventForm {
+  const { say } = useSpeech();
   const today = useToday();
   const sending = useSend();
   const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [clash, setClash] = useState<Clash | null>(null);
+  const [reviewed, setReviewed] = useState<Begun | null>(null);
+  const [undecided, setUndecided] = useState<readonly FieldSpec[]>([]);
   const newId = useStableIds();
-  const fields = useMemo(() => {
-    const all = fieldsOf(event.schema, language).filter(({ name }) => !only || only.includes(name));
-    // The day comes last: most things are written down on the day they happen.
-    const [day, rest] = [all.filter(isOccurredOn), all.filter(field => !isOccurredOn(field))];
-    return [...rest, ...day.map(field => ({ ...field, hint: say('form.occurredHint') }))];
-  }, [event.schema, language, only, say]);
-  const drafts = useMemo(
-    () => draftsOf(sessionStorage, { person: me.person.id, place: `${view.id}.${event.type}` }),
-    [me.person.id, view.id, event.type],
-  );
-  const [values, setValues] = useState<Values>(() => {
-    const kept = drafts.read();
-    // Written by this form; what no longer fits a field is not read.
-    const typed = isValues(kept as Values) ? (kept as Values) : {};
-    return {
-      ...toValues(fields, knownValues(event.type, view)),
-      ...typed,
-      ...(search ? prefilled(fields, search) : {}),
-    };
-  });
+  const fields = useFields(event, only);
   const sent = useRef(false);
-  const isSent = useCallback(() => sent.current, []);
-  const keptAt = useKeptDraft(values, drafts, isSent);
+  const typed = useTyped({ fields, view, event, search, isSent: useCallback(() => sent.current, []) });
+  const { values, setValues } = typed;
+  const begun = reviewed ?? typed.begun;
+  const read = (from: Values) => readValues(fields, from, { today, newId });
 
   async function submit(): Promise<EventAnswer | null> {
-    const read = readValues(fields, values, { today, newId });
-    setFaults(read.faults);
-    if (read.faults.length > 0) return null;
-    const body = { ...fixed, ...read.body, type: event.type };
-    const answer = await sending.send({
+    const { body: mine, faults: found } = read(values);
+    const open = clash ? unchosen(clash) : [];
+    setFaults(found);
+    setUndecided(open);
+    if (found.length + open.length > 0) return null;
+    const body = { ...fixed, ...mine, type: event.type };
+    const outcome = await sending.send({
       caseId: view.id,
-      kind: event.kind,
       append: event.append,
-      version: view.version,
+      version: begun.version,
       body,
+      again: event.kind === 'fact' ? since => settle(since, body) : undefined,
     });
-    if (answer) {
+    if (outcome.ok) {
       sent.current = true;
-      drafts.forget();
+      typed.forget();
+      return outcome.answer;
     }
-    return answer;
+    const conflict = conflictOf(outcome.error);
+    if (conflict && event.kind === 'move') typed.look(conflict);
+    return null;
+  }
+
+  /** What to send again; null once a person has something to decide, on what is there now. */
+  function settle(since: readonly HistoryEvent[], body: EventBody): EventBody | null {
+    const result = rebase(since, { fields, base: read(begun.base).body, body });
+    if (result.kind !== 'look') setValues(now => ({ ...now, ...result.taken }));
+    if (result.kind === 'again') return result.body;
+    if (result.kind === 'choose') setClash(result.clash);
+    const base = result.kind === 'choose' ? result.theirs : begun.base;
+    // Not kept with the draft: whoever loads the page anew before deciding is asked again.
+    setReviewed({ version: since.at(-1)?.seq ?? begun.version, base });
+    return null;
   }
 
   const issues = problemOf(sending.error)?.issues ?? [];
   const messages = [
+    ...undecided.map(({ name, label }) => ({ path: choicePath(name), text: say('conflict.unchosen', { label }) })),
     ...faults.map(({ path, label, why }) => ({ path, text: say(`fault.${why}`, { label }) })),
     ...issues.map(({ path, message }) => ({ path: formPath(path), text: message })),
   ];
   const change = (next: Values) => {
     setValues(next);
-    if (faults.length > 0) setFaults(readValues(fields, next, { today, newId }).faults);
+    if (faults.length > 0) setFaults(read(next).faults);
   };
-  return { fields, values, change, messages, sending, keptAt, submit };
+  const choose = (field: FieldSpec, choice: Choice) => {
+    if (!clash) return;
+    setClash({ ...clash, choices: { ...clash.choices, [field.name]: choice } });
+    setUndecided(undecided.filter(({ name }) => name !== field.name));
+    change({ ...values, [field.name]: chosenValue(field, clash, choice) });
+  };
+  return { fields, values, change, messages, sending, keptAt: typed.keptAt, clash, choose, submit };
+}
+
+const isOccurredOn = ({ name }: FieldSpec) => name === 'occurredOn';
+
+function useFields({ schema }: EventDescription, only: readonly string[] | undefined): FieldSpec[] {
+  const { language, say } = useSpeech();
+  return useMemo(() => {
+    const all = fieldsOf(schema, language).filter(({ name }) => !only || only.includes(name));
+    // The day comes last: most things are written down on the day they happen.
+    const [day, rest] = [all.filter(isOccurredOn), all.filter(field => !isOccurredOn(field))];
+    return [...rest, ...day.map(field => ({ ...field, hint: say('form.occurredHint') }))];
+  }, [schema, language, only, say]);
 }
 
 /** Ids of new items stay the same while the form is open: what is sent again after a lost answer is the same item. */
@@ -111,33 +134,4 @@ function useStableIds(): (path: string) => string {
     ids.current.set(path, id);
     return id;
   };
-}
-
-type Keeping = { readonly write: (values: unknown) => boolean };
-
-/** Keeps what is typed a moment after the last key, and at once when the page is left or hidden. */
-function useKeptDraft(values: Values, drafts: Keeping, isSent: () => boolean): number | null {
-  const [keptAt, setKeptAt] = useState<number | null>(null);
-  const first = useRef(values);
-  const latest = useLatest(values);
-  useEffect(() => {
-    if (values === first.current) return;
-    const timer = setTimeout(() => {
-      if (!isSent() && drafts.write(values)) setKeptAt(Date.now());
-    }, KEEP_MS);
-    return () => clearTimeout(timer);
-  }, [values, drafts, isSent]);
-  useEffect(() => {
-    const keep = () => {
-      if (!isSent() && latest() !== first.current) drafts.write(latest());
-    };
-    window.addEventListener('pagehide', keep);
-    document.addEventListener('visibilitychange', keep);
-    return () => {
-      window.removeEventListener('pagehide', keep);
-      document.removeEventListener('visibilitychange', keep);
-      keep();
-    };
-  }, [drafts, latest, isSent]);
-  return keptAt;
 }

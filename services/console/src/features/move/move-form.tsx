@@ -10,11 +10,16 @@ import { ErrorSummary } from '../form/error-summary.tsx';
 import '../form/form.css';
 import { FormFields } from '../form/form-fields.tsx';
 import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
+import { Overtaken } from './overtaken.tsx';
 import { Refusal } from './refusal.tsx';
 
 type Props = {
   readonly view: CaseView;
   readonly transition: Transition;
+  /** Somebody else moved the case while this was open: what is shown is how it was. */
+  readonly isOvertaken: boolean;
+  /** Shows the moves from where the case is now. */
+  readonly onLook: () => void;
   readonly onClose: () => void;
   readonly onMoved: (() => void) | undefined;
 };
@@ -29,7 +34,8 @@ export function MoveForm(props: Props) {
 /** Moves that cannot be taken back by the next move: their button is pressed twice. */
 const grave = ['child.died', 'case.closed', 'case.completed', 'discharge.done'];
 
-function KnownMoveForm({ view, transition, event, onClose, onMoved }: Props & { event: EventDescription }) {
+function KnownMoveForm(props: Props & { event: EventDescription }) {
+  const { view, transition, event, isOvertaken, onLook, onClose, onMoved } = props;
   const { say } = useSpeech();
   const { me } = useWorkplace();
   const canWaive = mayWaive(me, view.can);
@@ -56,7 +62,12 @@ function KnownMoveForm({ view, transition, event, onClose, onMoved }: Props & { 
     if (isGrave && !isAsked) setAsked(true);
     else void move();
   };
-  const whyNot = !isMine ? say('move.notYours') : enabled ? undefined : say('move.blocked');
+  const whyNot = useWhyNot({ isOvertaken, isMine, enabled });
+  const look = () => {
+    form.sending.clear();
+    onLook();
+  };
+  const isConflict = problemOf(form.sending.error)?.code === 'version-conflict';
   return (
     <form className="form" onSubmit={submit} noValidate>
       {(reasons.length > 0 || done.length > 0) && (
@@ -74,7 +85,14 @@ function KnownMoveForm({ view, transition, event, onClose, onMoved }: Props & { 
           )}
         </section>
       )}
-      <Refusal error={form.sending.error} view={view} onLeave={onClose} />
+      {isOvertaken && !isConflict && !form.sending.isBusy && (
+        <Overtaken view={view} mine={label}>
+          <LookButton onClick={look} />
+        </Overtaken>
+      )}
+      <Refusal error={form.sending.error} view={view} mine={label} onLeave={onClose}>
+        <LookButton onClick={look} />
+      </Refusal>
       <ErrorSummary messages={form.messages} attempt={attempt} />
       {enabled && isMine && (
         <FormFields
@@ -100,8 +118,24 @@ function KnownMoveForm({ view, transition, event, onClose, onMoved }: Props & { 
           {say('common.close')}
         </Button>
       </div>
-      {problemOf(form.sending.error)?.code === 'version-conflict' && <p>{say('move.conflictSafe')}</p>}
+      {isConflict && <p>{say('move.conflictSafe')}</p>}
     </form>
+  );
+}
+
+function useWhyNot(move: { isOvertaken: boolean; isMine: boolean; enabled: boolean }): string | undefined {
+  const { say } = useSpeech();
+  if (move.isOvertaken) return say('conflict.first');
+  if (!move.isMine) return say('move.notYours');
+  return move.enabled ? undefined : say('move.blocked');
+}
+
+function LookButton({ onClick }: { onClick: () => void }) {
+  const { say } = useSpeech();
+  return (
+    <Button isSmall onClick={onClick}>
+      {say('conflict.look')}
+    </Button>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { CaseView, Transition } from '@kaerimichi/contracts';
 import { useState } from 'react';
-import { useCase, useCaseWatch, useTransitions } from '../../api/queries.ts';
+import { isFresh, useCase, useCaseWatch, useTransitions } from '../../api/queries.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -32,7 +32,7 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
         error={view.error ?? transitions.error}
         onRetry={() => void Promise.all([view.refetch(), transitions.refetch()])}
       />
-      {view.data && transitions.data ? (
+      {view.data && transitions.data && isFresh(view) && isFresh(transitions) ? (
         <Moves view={view.data} transitions={transitions.data} {...{ column, onClose, onMoved }} />
       ) : (
         !view.error && !transitions.error && <p className="muted">{say('common.loading')}</p>
@@ -43,10 +43,10 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
 
 export const keyOf = ({ event, to, fixed }: Transition): string => `${event} ${to} ${JSON.stringify(fixed)}`;
 
-/** The way into the column that was meant, else the way forward, else the first. */
+/** The way into the column that was meant (forward before any other), else the way forward, else the first. */
 function meantOf(transitions: readonly Transition[], isInto: (to: string) => boolean): Transition | undefined {
   const into = transitions.filter(({ to }) => isInto(to));
-  const best = [...into].sort((a, b) => a.reasons.length - b.reasons.length)[0];
+  const best = into.find(({ forward }) => forward) ?? into.sort((a, b) => a.reasons.length - b.reasons.length)[0];
   return best ?? transitions.find(({ forward }) => forward) ?? transitions[0];
 }
 
@@ -55,13 +55,17 @@ type MovesProps = Pick<Props, 'column' | 'onClose' | 'onMoved'> & {
   readonly transitions: readonly Transition[];
 };
 
-function Moves({ view, transitions, column, onClose, onMoved }: MovesProps) {
+/** The moves as they were opened, live until somebody else moves the case: no button changes under a hand. */
+function Moves(props: MovesProps) {
+  const { column } = props;
   const { say } = useSpeech();
   const { pathway } = useWorkplace();
   const columnOf = (stage: string) => pathway.stages.find(({ id }) => id === stage.split('.')[0])?.column;
-  const [chosen, setChosen] = useState<string | null>(null);
-  const meant = meantOf(transitions, to => column !== undefined && columnOf(to) === column);
-  const shown = transitions.find(transition => keyOf(transition) === chosen) ?? meant;
+  const meant = (moves: readonly Transition[]) => meantOf(moves, to => column !== undefined && columnOf(to) === column);
+  const [chosen, setChosen] = useState(() => chosenKey(meant(props.transitions)));
+  const { now, isOvertaken, look } = useOpened(props, chosen);
+  const { view, transitions } = now;
+  const shown = transitions.find(transition => keyOf(transition) === chosen);
   const stage = pathway.stages.find(({ id }) => id === view.stage);
   const { pick } = useSpeech();
   const isElsewhere = column !== undefined && column !== view.column && shown && columnOf(shown.to) !== column;
@@ -77,11 +81,36 @@ function Moves({ view, transitions, column, onClose, onMoved }: MovesProps) {
       {shown && (
         <div className="stack">
           {isElsewhere && <p className="note-soon">{say('move.notThere')}</p>}
-          <MoveForm key={keyOf(shown)} view={view} transition={shown} onClose={onClose} onMoved={onMoved} />
+          <MoveForm
+            key={`${view.stage} ${keyOf(shown)}`}
+            view={view}
+            transition={shown}
+            isOvertaken={isOvertaken}
+            onLook={() => {
+              setChosen(chosenKey(meant(props.transitions)));
+              look();
+            }}
+            onClose={props.onClose}
+            onMoved={props.onMoved}
+          />
         </div>
       )}
     </div>
   );
+}
+
+type Seen = Pick<MovesProps, 'view' | 'transitions'>;
+
+const chosenKey = (transition: Transition | undefined): string | null => (transition ? keyOf(transition) : null);
+
+/** What the person sees: the newest, as long as the case stands where it stood and the chosen move is still there. */
+function useOpened({ view, transitions }: Seen, chosen: string | null) {
+  const [opened, setOpened] = useState<Seen>({ view, transitions });
+  const isThere = chosen === null || transitions.some(transition => keyOf(transition) === chosen);
+  const isOvertaken = view.stage !== opened.view.stage || !isThere;
+  const isNewer = view !== opened.view || transitions !== opened.transitions;
+  if (!isOvertaken && isNewer) setOpened({ view, transitions });
+  return { now: opened, isOvertaken, look: () => setOpened({ view, transitions }) };
 }
 
 type GroupProps = {

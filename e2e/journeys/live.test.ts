@@ -1,0 +1,253 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Client, signIn } from '../product/client.ts';
+import { type Product, startProduct } from '../product/product.ts';
+import { openBrowser, type Person, signInAs } from './browser.ts';
+import { cardsOn, caseNow, childCalled, columnOf } from './children.ts';
+import { type Line, openLine } from './line.ts';
+import { axeFindings } from './screen-scan.ts';
+import { strips } from './strips.ts';
+
+let product: Product;
+let browser: Browser;
+let line: Line;
+let api: Client;
+/** Sees the board over a wire that can be cut. */
+let doctor: Person;
+
+const portOf = (url: string) => Number(new URL(url).port);
+const wide = { viewport: { width: 1920, height: 1080 } };
+
+beforeAll(async () => {
+  product = await startProduct();
+  line = await openLine(portOf(product.url));
+  browser = await openBrowser();
+  api = await signIn(product.url, 'dsn@demo');
+  doctor = await signInAs(browser, line.url, 'doctor@demo', wide);
+});
+afterAll(async () => {
+  await browser?.close();
+  line?.close();
+  await product?.remove();
+});
+
+async function openBoard(page: Page): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/board`);
+  await page.locator('[data-case]').first().waitFor();
+  await page.locator('[data-connection="on"]', { hasText: '接続中' }).waitFor();
+}
+
+/** Something happens to so many children: each gets a reason for standing still. */
+async function happen(count: number, name: string): Promise<string[]> {
+  const ids = (await shownIds()).slice(0, count);
+  for (const id of ids) {
+    const { version } = await caseNow(api, id);
+    const hold = { type: 'hold.added', holdId: name, code: 'housing', recheckOn: '2099-01-01' };
+    expect((await api.send(id, version, hold)).status).toBe(200);
+  }
+  return ids;
+}
+const shownIds = () =>
+  doctor.page.$$eval('[data-case]', cards => cards.map(card => card.getAttribute('data-case') ?? ''));
+
+/** The person looks at the window again: then a connection is tried at once, not after the next pause. */
+const look = (page: Page) => page.evaluate(() => void window.dispatchEvent(new Event('focus')));
+
+/** The board of a page equals one that is loaded afresh beside it, card for card. */
+async function equalsFreshBoard({ page, context }: Person): Promise<void> {
+  const fresh = await context.newPage();
+  await fresh.goto(page.url());
+  await fresh.locator('[data-case]').first().waitFor();
+  await fresh.locator('[data-connection="on"]', { hasText: '接続中' }).waitFor();
+  const [held, loaded] = [await cardsOn(page), await cardsOn(fresh)];
+  await fresh.close();
+  expect(loaded.length).toBe(10);
+  expect(held).toEqual(loaded);
+}
+
+describe('a change by somebody else', () => {
+  /** Notes when the card of a case comes to stand in another column. */
+  const watchColumn = (page: Page, id: string) =>
+    page.evaluate(caseId => {
+      const column = () =>
+        document.querySelector(`[data-case="${caseId}"]`)?.closest('[data-column]')?.getAttribute('data-column') ?? '';
+      let last = column();
+      const seen: number[] = [];
+      Reflect.set(window, 'arrivals', seen);
+      new MutationObserver(() => {
+        if (column() === last || column() === '') return;
+        last = column();
+        seen.push(Date.now());
+      }).observe(document.body, { childList: true, subtree: true });
+    }, id);
+  const arrivals = (page: Page) => page.evaluate(() => Reflect.get(window, 'arrivals') as number[]);
+
+  it('stands in the other browser within half a second (p95 of 20 moves), outlined, and among the changes', async () => {
+    const nurse = await signInAs(browser, product.url, 'dsn@demo', wide);
+    const { id } = await childCalled(api, '青木');
+    await openBoard(doctor.page);
+    await openBoard(nurse.page);
+    await watchColumn(doctor.page, id);
+    const took: number[] = [];
+    const measure = async (press: () => Promise<void>) => {
+      const before = (await arrivals(doctor.page)).length;
+      const began = Date.now();
+      await press();
+      await expect.poll(async () => (await arrivals(doctor.page)).length, { interval: 20 }).toBe(before + 1);
+      took.push(((await arrivals(doctor.page)).at(-1) ?? 0) - began);
+    };
+    for (let round = 0; round < 10; round++) {
+      await nurse.page.locator(`[data-case="${id}"] .card-move`).click();
+      const go = nurse.page.getByRole('dialog').locator('button[type="submit"]');
+      await go.focus();
+      await measure(() => nurse.page.keyboard.press('Enter'));
+      const undo = nurse.page.getByRole('button', { name: /元に戻す/ });
+      await undo.focus();
+      await measure(() => nurse.page.keyboard.press('Enter'));
+      await expect.poll(() => columnOf(nurse.page, id)).toBe('preparation');
+    }
+    const sorted = took.toSorted((a, b) => a - b);
+    expect(sorted).toHaveLength(20);
+    expect(sorted[18], `p95 of ${sorted.join(' ')} ms from the key to the other board`).toBeLessThanOrEqual(500);
+    await nurse.context.close();
+  });
+
+  it('does not move a card under the pointer until the pointer leaves', async () => {
+    const { page } = doctor;
+    const { id, version } = await childCalled(api, '青木');
+    await openBoard(page);
+    await page.locator(`[data-case="${id}"]`).hover();
+    expect((await api.send(id, version, { type: 'conference.convened' })).status).toBe(200);
+    await page
+      .getByRole('button', { name: /1件の更新があります/ })
+      .first()
+      .waitFor();
+    await new Promise(done => setTimeout(done, 1_000));
+    expect(await columnOf(page, id)).toBe('preparation');
+    expect(await axeFindings(page), 'board with a change that waits').toEqual([]);
+    await page.mouse.move(5, 5);
+    await expect.poll(() => columnOf(page, id), { interval: 20, timeout: 1_000 }).toBe('conference');
+
+    const card = page.locator(`[data-case="${id}"]`);
+    await card.getByText('変更', { exact: true }).waitFor();
+    expect(await card.evaluate(element => getComputedStyle(element).outlineStyle)).toBe('solid');
+    const still = page.locator('[data-case]:not(.card-changed)').first();
+    expect(await still.evaluate(element => getComputedStyle(element).outlineStyle)).toBe('none');
+    await page.getByRole('button', { name: /前回から \d+件の変更/ }).click();
+    const changes = page.getByRole('dialog');
+    await changes.getByText('青木').waitFor();
+    await changes.getByText(/準備.*→.*共同カンファ/).waitFor();
+    expect(await axeFindings(page), 'list of changes').toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+});
+
+describe('after a gap', () => {
+  const written = (n: number) => `つながらない間の記録 ${n}`;
+  let noted: string[] = [];
+  /** Offline by the browser's own word for the same time, with the board and one case open. */
+  let away: Person;
+  let awayLine: Line;
+  let story: Page;
+  let saidWithoutWire: () => Promise<unknown[]>;
+  let saidOffline: () => Promise<unknown[]>;
+  const findings: string[] = [];
+
+  beforeAll(async () => {
+    awayLine = await openLine(portOf(product.url));
+    away = await signInAs(browser, awayLine.url, 'doctor@demo', wide);
+    const { page } = doctor;
+    await openBoard(page);
+    await openBoard(away.page);
+    const [child = ''] = await shownIds();
+    story = await away.context.newPage();
+    await story.goto(`${awayLine.url}/cases/${child}`);
+    await story.locator('.timeline').first().waitFor();
+    saidWithoutWire = await strips(page);
+    saidOffline = await strips(away.page);
+
+    line.cut();
+    awayLine.cut();
+    await away.context.setOffline(true);
+    await happen(7, 'without-a-wire');
+    noted = [1, 2, 3, 4, 5, 6, 7].map(written);
+    for (const note of noted) expect((await api.send(child, '*', { type: 'note.added', note })).status).toBe(200);
+    await page.locator('[data-connection="waiting"]', { hasText: '再接続中' }).waitFor();
+    findings.push(...(await axeFindings(page)));
+    await away.page.locator('[data-connection="offline"]', { hasText: 'オフライン' }).waitFor();
+    findings.push(...(await axeFindings(away.page)));
+    await page.locator('[data-connection="stale"]').waitFor({ timeout: 35_000 });
+    findings.push(...(await axeFindings(page)));
+  });
+  afterAll(async () => {
+    await away?.context.close();
+    awayLine?.close();
+  });
+
+  it('of half a minute without a wire, what it says comes in order and the board equals a fresh one', async () => {
+    const { page } = doctor;
+    line.mend();
+    await look(page);
+    await page.locator('[data-connection="back"]').waitFor({ timeout: 20_000 });
+    expect(await saidWithoutWire()).toEqual([
+      ['waiting', expect.stringMatching(/^つながりを待っています。表示は\d\d:\d\d時点です。$/)],
+      ['stale', expect.stringMatching(/^\d\d:\d\d 時点の表示です。再接続しています。$/)],
+      ['catchingUp', '更新を取り込んでいます…'],
+      ['back', expect.stringMatching(/^最新になりました。離れていた間に7件変わりました。/)],
+    ]);
+    expect([...findings, ...(await axeFindings(page))]).toEqual([]);
+    await equalsFreshBoard(doctor);
+  });
+
+  it('offline, nothing that happened is missing: neither on the board nor in the case (Medplum #4586)', async () => {
+    awayLine.mend();
+    await away.context.setOffline(false);
+    await away.page.locator('[data-connection="back"]', { hasText: '接続中' }).waitFor({ timeout: 20_000 });
+    const states = (await saidOffline()).map(said => (said as [string])[0]);
+    // Between the network's return and the connection's it may say that it connects again, and that it is old.
+    expect(states.filter(state => state !== 'waiting' && state !== 'stale')).toEqual(['offline', 'catchingUp', 'back']);
+    for (const note of noted) await story.getByText(note, { exact: true }).waitFor();
+    await equalsFreshBoard(away);
+  });
+
+  it('in which the program was started anew, the board equals a fresh one', async () => {
+    const { page } = doctor;
+    await openBoard(page);
+    line.cut();
+    await product.stop();
+    product = await startProduct({ dataDir: product.dataDir, port: portOf(product.url) });
+    const ids = await happen(3, 'while-away');
+    // A gap shorter than three seconds is not mentioned.
+    await page.locator('[data-connection="waiting"]').waitFor();
+    line.mend();
+    await look(page);
+    await page.locator('[data-connection="back"]').waitFor({ timeout: 30_000 });
+    for (const id of ids)
+      expect(await page.locator(`[data-case="${id}"]`).getAttribute('data-version')).toBe(
+        String((await caseNow(api, id)).version),
+      );
+    await equalsFreshBoard(doctor);
+  });
+
+  it('in which the tab was hidden so long that it let go of its connection, the board equals a fresh one', async () => {
+    const person = await signInAs(browser, line.url, 'doctor@demo', wide);
+    const { page } = person;
+    await page.clock.install();
+    await openBoard(page);
+    const show = (state: 'hidden' | 'visible') =>
+      page.evaluate(visibility => {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibility });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, state);
+    await show('hidden');
+    await page.clock.fastForward('10:01');
+    await page.locator('[data-connection="waiting"], [data-connection="stale"]').waitFor();
+    await happen(4, 'behind');
+    await show('visible');
+    await page.locator('[data-connection="back"], [data-connection="on"]').first().waitFor();
+    await expect.poll(async () => (await page.locator('.card-changed').count()) >= 4).toBe(true);
+    await equalsFreshBoard(person);
+    expect([...person.errors, ...doctor.errors]).toEqual([]);
+    await person.context.close();
+  });
+});
