@@ -3,6 +3,7 @@ import { type Rights, readsWhole } from './case-access.ts';
 
 /** What a deadline follows from; a kind without categories does not compile. */
 const categoriesOfKind: Readonly<Record<DeadlineKind, readonly Category[]>> = {
+  'begin.consent': ['family'],
   'lapse.consent': ['family'],
   'lapse.skill': ['skills'],
   'lapse.entitlement': ['money'],
