@@ -1,8 +1,8 @@
-import { roleIds } from '@kaerimichi/discharge';
+import { type MembershipFlag, roleIds } from '@kaerimichi/discharge';
 import { allows, visibilityClasses } from './ability.ts';
 import { sendableEvents } from './event-groups.ts';
 import { roles } from './roles.ts';
-import type { CaseAccess, MembershipFlag, Viewer, VisibilityClass } from './viewer.ts';
+import type { CaseAccess, Viewer, VisibilityClass } from './viewer.ts';
 
 type SentEvents = Readonly<Record<VisibilityClass, readonly string[]>>;
 

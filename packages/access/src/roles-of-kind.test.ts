@@ -1,6 +1,6 @@
+import { organisationKinds } from '@kaerimichi/discharge';
 import { describe, expect, it } from 'vitest';
 import { rolesOfKind } from './roles-of-kind.ts';
-import { organisationKinds } from './viewer.ts';
 
 describe('an organisation', () => {
   it('has administrators whatever its kind, and gives no role of the family or of a wall display', () => {

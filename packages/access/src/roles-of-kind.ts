@@ -1,5 +1,4 @@
-import type { RoleId } from '@kaerimichi/discharge';
-import type { OrganisationKind } from './viewer.ts';
+import type { OrganisationKind, RoleId } from '@kaerimichi/discharge';
 
 const hospital: readonly RoleId[] = ['dischargeNurse', 'wardNurse', 'doctor'];
 

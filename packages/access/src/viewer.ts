@@ -1,24 +1,4 @@
-import type { Category, RoleId } from '@kaerimichi/discharge';
-
-/** Organisation kinds (people.md). */
-export const organisationKinds = [
-  'childrensHospital',
-  'hospital',
-  'clinic',
-  'visitingNursingStation',
-  'pharmacy',
-  'municipality',
-  'healthCentre',
-  'consultationSupport',
-  'school',
-  'deviceVendor',
-  'facility',
-  'hub',
-  'prefecture',
-] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
-
-export type MembershipFlag = 'mayWaive' | 'privacyOfficer' | 'orgAdmin';
+import type { Category, MembershipFlag, OrganisationKind, RoleId } from '@kaerimichi/discharge';
 
 /** A person acting in one membership: what every decision about access starts from. */
 export type Viewer = {

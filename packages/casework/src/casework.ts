@@ -69,6 +69,8 @@ export type TransitionSeen = {
   readonly to: string;
   readonly label: { readonly ja: string; readonly en: string };
   readonly forward: boolean;
+  /** Whether this person may make the move at all; shown to others for what is missing. */
+  readonly permitted: boolean;
   readonly enabled: boolean;
   readonly reasons: readonly ReasonWords[];
   readonly done: readonly {

@@ -73,7 +73,11 @@ function identityFor(identity: Identity, rights: Rights): Identity | null {
   return { familyName, givenName, familyKana, givenKana, sex: 'unknown', hospitalNumber: null, municipality: null };
 }
 
-/** Every move from here, explained as far as each condition's category is seen; nothing to whoever sees no plan. */
+/**
+ * Every move from here that this person may make, explained as far as each condition's category is seen, and the way
+ * forward for everyone who sees the plan: whoever can supply what is missing has to see that it is. Nothing to whoever
+ * sees no plan.
+ */
 export async function listTransitions(
   ports: CaseworkPorts,
   question: Omit<Question, 'what'>,
@@ -84,10 +88,13 @@ export async function listTransitions(
   const rights = categoryRights(question.who.viewer, access);
   if (!readsWhole(rights, 'plan')) return accepted([]);
   const allowed = new Set(eventsBy(question.who.viewer)[access.class]);
-  const views = transitionsOf(stateOf(loaded), tokyoDay(ports.clock.now())).filter(({ event }) => allowed.has(event));
+  const on = tokyoDay(ports.clock.now());
+  const views = transitionsOf(stateOf(loaded), on).filter(({ event, isForward }) => allowed.has(event) || isForward);
   return accepted(
     views.map(({ unmet, done, how, to, isForward, ...view }) => ({
       ...view,
+      permitted: allowed.has(view.event),
+      enabled: view.enabled && allowed.has(view.event),
       done: done.map(condition => seenDone(condition, rights)),
       to: how ? `closed.${how}` : to,
       forward: isForward,

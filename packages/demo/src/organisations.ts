@@ -1,5 +1,4 @@
-import type { MembershipFlag, OrganisationKind } from '@kaerimichi/access';
-import type { RoleId } from '@kaerimichi/discharge';
+import type { MembershipFlag, OrganisationKind, RoleId } from '@kaerimichi/discharge';
 
 /** Organisations and people of the invented world; every organisation's name says that it is a demo. Nobody is real. */
 export type DemoOrganisation = { readonly id: string; readonly kind: OrganisationKind; readonly name: string };

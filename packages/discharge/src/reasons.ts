@@ -47,7 +47,10 @@ export function explainRequirement(id: string, facts: CaseFacts, on: Day): { unm
   if (!requirement) throw new Error(`unknown requirement ${id}`);
   const { how, check } = standingOf(id, facts, on);
   const params = check.params ?? {};
-  const text = withCount(inWords((how === 'unmet' ? check.text : undefined) ?? requirement.text, params), params);
+  const text = withCount(
+    inWords((how === 'unmet' || how === 'met' ? check.text : undefined) ?? requirement.text, params),
+    params,
+  );
   const evidence = check.evidence ? { evidence: check.evidence } : {};
   if (how !== 'unmet') return { done: { code: id, text, how, ...evidence } };
   return {

@@ -34,6 +34,33 @@ export const roleIds = [
 export const roleId = z.enum(roleIds);
 export type RoleId = z.infer<typeof roleId>;
 
+/** Roles that a membership can give: a family is invited per case, a display is a device. */
+export const memberRoleIds = roleIds.filter(
+  (role): role is Exclude<RoleId, 'family' | 'display'> => role !== 'family' && role !== 'display',
+);
+
+/** Rights of a membership beside its role (people.md). */
+export const membershipFlags = ['mayWaive', 'privacyOfficer', 'orgAdmin'] as const;
+export type MembershipFlag = (typeof membershipFlags)[number];
+
+/** Kinds of organisations (people.md). */
+export const organisationKinds = [
+  'childrensHospital',
+  'hospital',
+  'clinic',
+  'visitingNursingStation',
+  'pharmacy',
+  'municipality',
+  'healthCentre',
+  'consultationSupport',
+  'school',
+  'deviceVendor',
+  'facility',
+  'hub',
+  'prefecture',
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
 /** Functions around a child that an organisation of the support team takes (支援チームの役割). */
 export const teamFunctions = [
   'attendingDoctor',

@@ -1,6 +1,5 @@
-import type { MembershipFlag, OrganisationKind } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
-import type { RoleId } from '@kaerimichi/discharge';
+import type { MembershipFlag, OrganisationKind, RoleId } from '@kaerimichi/discharge';
 import type { Store } from '@kaerimichi/store';
 
 export type SignedInPerson = { readonly token: string; readonly signedIn: SignedIn };

@@ -1,4 +1,4 @@
-import { day } from '@kaerimichi/discharge';
+import { day, memberRoleIds, membershipFlags, organisationKinds } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { line } from './line.ts';
@@ -9,35 +9,9 @@ const name = line(100);
 const identifier = line(200).min(3);
 /** 13 characters or more (安全管理ガイドライン 6.0 Q&A シQ-54); any characters, no forced mixture. */
 const password = z.string().min(13).max(500);
-const kind = z.enum([
-  'childrensHospital',
-  'hospital',
-  'clinic',
-  'visitingNursingStation',
-  'pharmacy',
-  'municipality',
-  'healthCentre',
-  'consultationSupport',
-  'school',
-  'deviceVendor',
-  'facility',
-  'hub',
-  'prefecture',
-]);
-const role = z.enum([
-  'dischargeNurse',
-  'wardNurse',
-  'doctor',
-  'visitingNurse',
-  'coordinator',
-  'publicHealthNurse',
-  'supportPlanner',
-  'school',
-  'deviceVendor',
-  'prefecture',
-  'admin',
-]);
-const flag = z.enum(['mayWaive', 'privacyOfficer', 'orgAdmin']);
+const kind = z.enum(organisationKinds);
+const role = z.enum(memberRoleIds);
+const flag = z.enum(membershipFlags);
 const person = z.strictObject({
   id: z.string(),
   identifier: z.string(),

@@ -49,6 +49,8 @@ export const transition = z.strictObject({
   to: z.string(),
   label: z.string(),
   forward: z.boolean(),
+  /** Whether the viewer may make the move at all; the way forward is told to all who see the plan. */
+  permitted: z.boolean(),
   enabled: z.boolean(),
   reasons: z.array(reason),
   /** Requirements that are met, waived or before adoption, as sentences with evidence. */

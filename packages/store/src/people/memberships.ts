@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MembershipFlag } from '@kaerimichi/access';
-import { type Day, type RoleId, roleId } from '@kaerimichi/discharge';
+import { type Day, type MembershipFlag, type RoleId, roleId } from '@kaerimichi/discharge';
 import { type Prisma, toDate, toDay } from '../administration/prisma.ts';
 import type { Database, Statement } from '../database.ts';
 import type { Membership as MembershipRow, Organisation as OrganisationRow } from '../generated/prisma/client.ts';

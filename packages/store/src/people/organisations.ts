@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type OrganisationKind, organisationKinds } from '@kaerimichi/access';
-import type { Day } from '@kaerimichi/discharge';
+import { type Day, type OrganisationKind, organisationKinds } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { isTaken, type Prisma, toDate, toDay } from '../administration/prisma.ts';
 import { fold } from '../board/search-columns.ts';

@@ -1,6 +1,5 @@
-import { organisationKinds } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
-import { roleId } from '@kaerimichi/discharge';
+import { organisationKinds, roleId } from '@kaerimichi/discharge';
 import { z } from 'zod';
 
 /** A session that holds at an instant, with person, membership and organisation; no row: signed out. */

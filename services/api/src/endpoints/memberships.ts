@@ -1,6 +1,6 @@
-import { mayAdminister, mayFound, type OrganisationKind, roles, rolesOfKind, type Viewer } from '@kaerimichi/access';
+import { mayAdminister, mayFound, roles, rolesOfKind, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints, type PersonMembership } from '@kaerimichi/contracts';
-import { addDays, type Day, type RoleId, tokyoDay } from '@kaerimichi/discharge';
+import { addDays, type Day, type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import type { Membership } from '@kaerimichi/store';
 import { implementOnce } from '../implement-once.ts';
 import type { ApiPorts } from '../ports.ts';

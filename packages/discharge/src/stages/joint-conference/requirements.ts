@@ -1,5 +1,13 @@
 import type { CaseFacts, Stamp } from '../../facts.ts';
-import { met, ofThisRound, planOf, type RequirementTable, recordedThisRound, unmet } from '../../requirement.ts';
+import {
+  met,
+  ofThisRound,
+  planOf,
+  type RequirementTable,
+  recordedThisRound,
+  type Turn,
+  unmet,
+} from '../../requirement.ts';
 import { nextStay } from '../preparing/requirements.ts';
 
 type Conference = CaseFacts['conferences'][number];
@@ -47,6 +55,13 @@ function nextConferenceStep(facts: CaseFacts) {
     : { event: 'conference.planned', fill: { conferenceKind: 'joint' } };
 }
 
+/** Nobody can approve what is not written: the nurse's turn until there is a draft, from the day of the conference. */
+function minutesTurn(facts: CaseFacts): Turn | null {
+  const last = lastConference(facts);
+  const role = last?.minutes === 'drafted' ? 'doctor' : 'dischargeNurse';
+  return { org: facts.lead, role, since: last?.heldOn ?? facts.entry.on };
+}
+
 export const jointConferenceRequirements = {
   conferenceHeld: {
     text: {
@@ -72,9 +87,11 @@ export const jointConferenceRequirements = {
     waivable: 'no',
     fix: 'minutes.approved',
     turn: 'doctor',
+    turnOf: minutesTurn,
     isMet: facts => {
       const last = lastConference(facts);
-      if (last?.minutes === 'approved') return met(last);
+      // The facts keep that they were approved, not when: the conference's day would mislead.
+      if (last?.minutes === 'approved') return met({ seq: last.seq });
       if (!last) return { ...unmet(), fix: nextConferenceStep(facts) };
       const event = last.minutes === 'drafted' ? 'minutes.approved' : 'minutes.drafted';
       return { ...unmet(), fix: { event, fill: { conferenceId: last.id } } };

@@ -47,7 +47,14 @@ export const preparingRequirements = {
     turn: 'doctor',
     isMet: facts => {
       const stay = nextStay(facts);
-      if (!stay?.stationVisits) return met();
+      if (!stay?.stationVisits)
+        return {
+          ...met(),
+          text: {
+            ja: '外泊中の訪問看護指示書は要らない(訪問看護を使わない)',
+            en: 'No home nursing order is needed (the station does not visit during the stay)',
+          },
+        };
       const order = nursingOrderOf(facts);
       return order && order.from <= stay.from && order.until >= stay.to
         ? met(order)

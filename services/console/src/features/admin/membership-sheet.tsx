@@ -1,4 +1,5 @@
 import type { PersonMembership } from '@kaerimichi/contracts';
+import { memberRoleIds, membershipFlags } from '@kaerimichi/discharge';
 import { useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
 import type { BodyOf } from '../../api/route.ts';
@@ -11,7 +12,7 @@ import { parseDay } from '../../parts/parse-day.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { chosenOf, flags, roles } from './choices.ts';
+import { chosenOf } from './choices.ts';
 import { useAdminWrite } from './use-admin.ts';
 
 type Changes = BodyOf<typeof routes.changeMembership>;
@@ -21,13 +22,13 @@ type Input = { role: string; flags: string[]; from: string; until: string };
 function readChanges(before: PersonMembership, input: Input, today: string): Changes | null {
   const from = parseDay(input.from, today);
   const until = input.until.trim() === '' ? null : parseDay(input.until, today);
-  const role = chosenOf(roles, input.role);
+  const role = chosenOf(memberRoleIds, input.role);
   if (!from || !role || (until === null && input.until.trim() !== '')) return null;
   return {
     ...(role === before.role ? {} : { role }),
     ...(from === before.from ? {} : { from }),
     ...(until === before.until ? {} : { until }),
-    flags: input.flags.flatMap(flag => chosenOf(flags, flag) ?? []),
+    flags: input.flags.flatMap(flag => chosenOf(membershipFlags, flag) ?? []),
   };
 }
 
@@ -87,7 +88,7 @@ function MembershipFields({ input, today, error, onChange }: FieldsProps) {
       <SelectField
         label={say('admin.role')}
         isRequired
-        options={options('role', roles)}
+        options={options('role', memberRoleIds)}
         value={input.role}
         error={faultOf('role')}
         onChange={role => onChange({ ...input, role })}
@@ -95,7 +96,7 @@ function MembershipFields({ input, today, error, onChange }: FieldsProps) {
       <CheckGroup
         label={say('admin.flags')}
         isRequired={false}
-        options={options('memberFlag', flags)}
+        options={options('memberFlag', membershipFlags)}
         values={input.flags}
         error={faultOf('flags')}
         onChange={given => onChange({ ...input, flags: given })}

@@ -1,3 +1,4 @@
+import { organisationKinds } from '@kaerimichi/discharge';
 import { useState } from 'react';
 import type { BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
@@ -7,7 +8,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { AddForm, PlainTable } from './add-form.tsx';
-import { chosenOf, organisationKinds } from './choices.ts';
+import { chosenOf } from './choices.ts';
 import { useAdminWrite, useOrganisationList } from './use-admin.ts';
 
 const empty = { name: '', kind: '' };

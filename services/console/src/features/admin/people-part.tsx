@@ -1,4 +1,5 @@
 import type { PersonMembership } from '@kaerimichi/contracts';
+import { memberRoleIds, membershipFlags } from '@kaerimichi/discharge';
 import { useState } from 'react';
 import type { BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
@@ -11,7 +12,7 @@ import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { PasswordField } from '../sign-in/sign-in-form.tsx';
 import { AddForm, PlainTable } from './add-form.tsx';
-import { chosenOf, flags, LEAST_PASSWORD, roles } from './choices.ts';
+import { chosenOf, LEAST_PASSWORD } from './choices.ts';
 import { MembershipSheet } from './membership-sheet.tsx';
 import { useAdminWrite, useOrganisationList, usePeopleList } from './use-admin.ts';
 
@@ -21,10 +22,10 @@ type Input = typeof empty;
 
 /** The body, once everything is there. */
 function readPerson({ displayName, identifier, password, org, role, flags: given }: Input): NewPerson | null {
-  const chosen = chosenOf(roles, role);
+  const chosen = chosenOf(memberRoleIds, role);
   const isWhole = [displayName, identifier, org].every(text => text.trim() !== '') && password.length >= LEAST_PASSWORD;
   if (!isWhole || !chosen) return null;
-  const granted = given.flatMap(flag => chosenOf(flags, flag) ?? []);
+  const granted = given.flatMap(flag => chosenOf(membershipFlags, flag) ?? []);
   return {
     displayName: displayName.trim(),
     identifier: identifier.trim(),
@@ -181,11 +182,11 @@ function PersonFields({ input, onChange, isTried }: FieldsProps) {
         onChange={password => onChange({ ...input, password })}
       />
       <SelectField {...field('org')} options={orgs} />
-      <SelectField {...field('role')} options={options('role', roles)} />
+      <SelectField {...field('role')} options={options('role', memberRoleIds)} />
       <CheckGroup
         label={say('admin.flags')}
         isRequired={false}
-        options={options('memberFlag', flags)}
+        options={options('memberFlag', membershipFlags)}
         values={input.flags}
         onChange={given => onChange({ ...input, flags: given })}
       />

@@ -1,3 +1,4 @@
+import { organisationKinds } from '@kaerimichi/discharge';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
@@ -11,7 +12,7 @@ import { SelectField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { chosenOf, LEAST_PASSWORD, organisationKinds } from '../admin/choices.ts';
+import { chosenOf, LEAST_PASSWORD } from '../admin/choices.ts';
 import { PasswordField } from '../sign-in/sign-in-form.tsx';
 import '../sign-in/sign-in.css';
 
