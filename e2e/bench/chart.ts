@@ -29,16 +29,13 @@ const XSTATE = /\/xstate\//;
 /** What of a transition's processor time goes into deciding, as the profiler sees it in the serving process. */
 export async function measureChart(world: World): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'kaerimichi-profile-'));
-  const span = await world.withPair(
-    async pair => {
-      const run = (ms: number) => load(CLIENTS, ms, (client, agent) => moveProduct(pair, client, agent));
-      await run(WARM_UP_MS);
-      const from = now();
-      await run(roundMs * 2);
-      return { from, to: now() };
-    },
-    { profileTo: folder },
-  );
+  const span = await world.withPair(async pair => {
+    const run = (ms: number) => load(CLIENTS, ms, (client, agent) => moveProduct(pair, client, agent));
+    await run(WARM_UP_MS);
+    const from = now();
+    await run(roundMs * 2);
+    return { from, to: now() };
+  }, folder);
   const [file] = readdirSync(folder);
   if (!file) throw new Error('bench: the product wrote no profile');
   // Written by the node that was started above.

@@ -20,18 +20,11 @@ type Start = {
   readonly env: Readonly<Record<string, string>>;
 };
 
-export type ProductOptions = {
-  readonly env?: Readonly<Record<string, string>>;
-  /** Folder for a profile of the processor's time, written at the end; modules are run as they are, so that it names them. */
-  readonly profileTo?: string;
-};
-
-/** The product as it is started for real use, with everything on; `DEMO: '1'` writes the invented world first. */
-export const startProductOn = (
-  databaseUrl: string,
-  dataDir: string,
-  { env = {}, profileTo }: ProductOptions = {},
-): Promise<Server> =>
+/**
+ * The product with everything on, in demo mode as it comes: the first start writes the invented world. With a folder for
+ * a profile of the processor's time, its modules are run instead of the bundle, so that the profile names files.
+ */
+export const startProductOn = (databaseUrl: string, dataDir: string, profileTo?: string): Promise<Server> =>
   start({
     script: `services/standalone/${profileTo ? 'dist' : 'bundle'}/main.js`,
     flags: profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [],
@@ -40,9 +33,9 @@ export const startProductOn = (
       DATABASE_URL: databaseUrl,
       ADMIN_DATABASE_URL: databaseUrl,
       DATA_DIR: dataDir,
+      DEMO: '1',
       DEMO_PASSWORD: demoPassword,
       LOG_LEVEL: 'warn',
-      ...env,
     },
   });
 

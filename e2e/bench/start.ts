@@ -12,7 +12,12 @@ export async function measureStart(host: Host, world: World): Promise<Row[]> {
   const mine: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    mine.push(await timeOf(world.startProduct, (server, agent) => readBoard(server, world.cookie, agent)));
+    mine.push(
+      await timeOf(
+        () => world.startProduct(),
+        (server, agent) => readBoard(server, world.cookie, agent),
+      ),
+    );
     theirs.push(await timeOf(world.startBare, readBareBoard));
   }
   return [

@@ -8,7 +8,7 @@ import { type Product, startProduct } from '../product/product.ts';
 import { BARE_ROWS, makeBareTables } from './bare-tables.ts';
 import { fillCases, LEAD } from './fill-cases.ts';
 import { type BareRow, type Mover, makeMovers } from './movers.ts';
-import { type ProductOptions, type Server, startBareOn, startProductOn } from './servers.ts';
+import { type Server, startBareOn, startProductOn } from './servers.ts';
 
 const ACTIVE = 500;
 
@@ -25,9 +25,9 @@ export async function startHost(): Promise<Host> {
 export type World = {
   /** Of the discharge nurse of LEAD; sessions outlive the process. */
   readonly cookie: string;
-  /** Starts both, hands them over, and stops both. */
-  withPair<Answer>(measure: (pair: Pair) => Promise<Answer>, options?: ProductOptions): Promise<Answer>;
-  startProduct(options?: ProductOptions): Promise<Server>;
+  /** Starts both, hands them over, and stops both; the product with a profile where a folder is named. */
+  withPair<Answer>(measure: (pair: Pair) => Promise<Answer>, profileTo?: string): Promise<Answer>;
+  startProduct(profileTo?: string): Promise<Server>;
   startBare(): Promise<Server>;
 };
 export type Pair = {
@@ -46,16 +46,16 @@ export async function makeWorld(host: Host, name: string, wanted: { cases: numbe
   const databaseUrl = await createDatabase(host.product.connection(), `bench_${name}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'kaerimichi-bench-'));
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
-  const startProduct = (options?: ProductOptions) => startProductOn(databaseUrl, dataDir, options);
+  const startProduct = (profileTo?: string) => startProductOn(databaseUrl, dataDir, profileTo);
   const startBare = () => startBareOn(databaseUrl);
-  const first = await startProduct({ env: { DEMO: '1' } });
+  const first = await startProduct();
   const nurse = await signIn(first.url, 'dsn@demo');
   const movers = await makeMovers(nurse, wanted.movers);
   const bareRows = Array.from({ length: BARE_ROWS }, (_, id) => ({ id, version: 0 }));
   await fill(databaseUrl, nurse, wanted.cases);
   await first.stop();
-  const withPair: World['withPair'] = async (measure, options) => {
-    const product = await startProduct(options);
+  const withPair: World['withPair'] = async (measure, profileTo) => {
+    const product = await startProduct(profileTo);
     const bare = await startBare();
     try {
       return await measure({ product, bare, nurse: clientWith(product.url, nurse.cookie), movers, bareRows });
