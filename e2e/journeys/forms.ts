@@ -42,7 +42,8 @@ export async function record(page: Page, caseUrl: string, type: string, fields: 
   const { pathname } = new URL(caseUrl);
   if (new URL(page.url()).pathname !== pathname) await page.goto(caseUrl);
   await page.locator(`.tabs a[href="${pathname}/record"]`).click();
-  await page.locator(`.record-list a[href="${pathname}/record/${type}"]`).click();
+  // What is often recorded stands there twice.
+  await page.locator(`.record-list a[href="${pathname}/record/${type}"]`).first().click();
   const submit: Locator = page.locator('main form button[type="submit"]');
   await submit.waitFor();
   await fill(page, fields);
