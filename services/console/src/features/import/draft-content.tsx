@@ -110,9 +110,9 @@ function Place({ from }: { from: string }) {
   const { say } = speech;
   if (!from) return null;
   return (
-    <code className="small muted">
+    <span className="place small muted">
       <span className="hidden-visually">{say('draft.from')} </span>
       {placeWords(from, speech)}
-    </code>
+    </span>
   );
 }

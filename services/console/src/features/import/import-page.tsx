@@ -150,7 +150,7 @@ function Failure({ error }: { error: unknown }) {
           <ul className="bullets">
             {issues.map(({ path, message }) => (
               <li key={`${path} ${message}`}>
-                {path && <code>{placeWords(path, speech)}</code>} {message}
+                {path && <span className="place">{placeWords(path, speech)}</span>} {message}
               </li>
             ))}
           </ul>

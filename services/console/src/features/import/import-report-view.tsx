@@ -72,7 +72,7 @@ function LeftOut({ leftOut, count }: { leftOut: ImportReport['leftOut']; count: 
               {leftOut.slice(0, most).map(({ path, resourceType, why, text }) => (
                 <tr key={`${path} ${why}`}>
                   <td>
-                    <code>{placeWords(path, speech)}</code>
+                    <span className="place">{placeWords(path, speech)}</span>
                   </td>
                   <td>{resourceType ? code('resource', resourceType) : ''}</td>
                   <td>{pick(text)}</td>
