@@ -94,9 +94,15 @@ export function readFhir(source: string, { format, on }: { format: 'json' | 'ndj
     drafts: kept.map(([, draft]) => draft),
     sources: new Map(kept.map(([{ resource }, draft]) => [draft.sourceKey, JSON.stringify(resource)])),
     became,
-    leftOut,
+    leftOut: inPlaceOrder(leftOut),
   };
 }
+
+const places = new Intl.Collator('en', { numeric: true });
+
+/** As they stand in the file, so that a person finds them; of very many the order costs more than it tells. */
+const inPlaceOrder = (leftOut: LeftOut[]): LeftOut[] =>
+  leftOut.length > 20_000 ? leftOut : leftOut.sort((a, b) => places.compare(a.path, b.path));
 
 const kindOf = ({ resourceType }: Found['resource']): string => cut(text(resourceType) ?? '', 60);
 

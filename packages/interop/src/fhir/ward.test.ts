@@ -81,10 +81,10 @@ describe('a ward as NDJSON', () => {
 
   it('names by its line and reason whatever is left out', () => {
     expect(ward.leftOut.map(({ path, why }) => [path, why])).toEqual([
-      ['line 22', 'notJson'],
-      ['line 18', 'sameChild'],
       ['line 6', 'takenBack'],
       ['line 17', 'notUsedKind'],
+      ['line 18', 'sameChild'],
+      ['line 22', 'notJson'],
       ['line 23', 'patientNotHere'],
     ]);
   });

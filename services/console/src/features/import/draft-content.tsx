@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { placeWords } from './place-words.ts';
 
 /** In the order in which somebody who plans a discharge asks for them. */
 const order = [
@@ -105,12 +106,13 @@ function Item({ item }: { item: unknown }) {
 }
 
 function Place({ from }: { from: string }) {
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
   if (!from) return null;
   return (
-    <code className="small muted">
+    <span className="place small muted">
       <span className="hidden-visually">{say('draft.from')} </span>
-      {from}
-    </code>
+      {placeWords(from, speech)}
+    </span>
   );
 }

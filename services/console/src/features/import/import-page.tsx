@@ -8,6 +8,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { DraftList } from './draft-list.tsx';
 import './import.css';
 import { ImportReportView } from './import-report-view.tsx';
+import { placeWords } from './place-words.ts';
 import { MOST_BYTES } from './upload.ts';
 import { type ImportState, useImport, type Written } from './use-import.ts';
 
@@ -137,7 +138,8 @@ function Stopped({ written }: { written: Written | null }) {
 
 /** Why a file was not taken, with every place that could not be read. */
 function Failure({ error }: { error: unknown }) {
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
   const issues = problemOf(error)?.issues ?? [];
   return (
     <div className="stack-tight">
@@ -148,7 +150,7 @@ function Failure({ error }: { error: unknown }) {
           <ul className="bullets">
             {issues.map(({ path, message }) => (
               <li key={`${path} ${message}`}>
-                {path && <code>{path}</code>} {message}
+                {path && <span className="place">{placeWords(path, speech)}</span>} {message}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import type { ImportReport } from '@kaerimichi/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { placeWords } from './place-words.ts';
 
 const figureNames = ['resources', 'patients', 'new', 'updated', 'unchanged', 'leftOutCount'] as const;
 
@@ -48,7 +49,8 @@ export function ImportReportView({ report }: { report: ImportReport }) {
 const FIRST = 50;
 
 function LeftOut({ leftOut, count }: { leftOut: ImportReport['leftOut']; count: number }) {
-  const { say, pick, code } = useSpeech();
+  const speech = useSpeech();
+  const { say, pick, code } = speech;
   const [most, setMost] = useState(FIRST);
   return (
     <section className="stack-tight">
@@ -70,7 +72,7 @@ function LeftOut({ leftOut, count }: { leftOut: ImportReport['leftOut']; count: 
               {leftOut.slice(0, most).map(({ path, resourceType, why, text }) => (
                 <tr key={`${path} ${why}`}>
                   <td>
-                    <code>{path}</code>
+                    <span className="place">{placeWords(path, speech)}</span>
                   </td>
                   <td>{resourceType ? code('resource', resourceType) : ''}</td>
                   <td>{pick(text)}</td>

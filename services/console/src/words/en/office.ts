@@ -39,6 +39,7 @@ export const office = {
   'import.becameLine': '{from} → {as}: {n}',
   'import.leftOut': 'Left out ({n})',
   'import.nothingLeftOut': 'Everything can be imported.',
+  'import.line': 'line {n}{rest}',
   'import.where': 'Where',
   'import.what': 'Kind',
   'import.why': 'Why',

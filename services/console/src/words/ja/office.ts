@@ -39,6 +39,7 @@ export const office = {
   'import.becameLine': '{from} → {as} {n}件',
   'import.leftOut': '取り込まなかったもの({n}件)',
   'import.nothingLeftOut': 'すべて取り込めます。',
+  'import.line': '{n}行目{rest}',
   'import.where': '場所',
   'import.what': '種類',
   'import.why': '理由',
