@@ -166,6 +166,7 @@ async function inEnglish(page: Page): Promise<void> {
 }
 
 describe('the keyboard', () => {
+  beforeAll(() => nurse.page.bringToFront());
   it('shows where it is on every stop, and no bar covers it', async () => {
     const { page } = nurse;
     const findings: string[] = [];
@@ -185,8 +186,10 @@ describe('the keyboard', () => {
       await openLayer(page, found);
       await page.keyboard.press('Escape');
       await page.locator('[role=dialog], .menu-panel').first().waitFor({ state: 'detached' });
-      const at = await page.evaluate(() => document.activeElement?.className ?? '');
-      expect(at, layer).toMatch(/card-link|card-move|bar-button|day-field-button/);
+      const at = () => page.evaluate(() => document.activeElement?.className ?? '');
+      await expect
+        .poll(at, { message: layer, timeout: 2_000 })
+        .toMatch(/card-link|card-move|bar-button|day-field-button/);
     }
   });
 

@@ -28,7 +28,7 @@ export function BoardGrid(props: GridProps) {
   const { columns, lanes, folded } = props;
   const sizes = columns.map(({ id }) => {
     if (folded.includes(id)) return '44px';
-    return countOf(props, id) === 0 ? 'minmax(120px, 1fr)' : 'minmax(200px, 1fr)';
+    return countOf(props, id) === 0 ? 'minmax(7.5rem, 1fr)' : 'minmax(12.5rem, 1fr)';
   });
   return (
     <div
