@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
 import { type Product, startProduct } from '../product/product.ts';
@@ -235,41 +235,44 @@ describe('nothing is dead', () => {
   });
 
   it('among the buttons: each one does something', async () => {
-    const { page } = nurse;
-    await page.setViewportSize({ width: 1366, height: 768 });
     const tried = new Set<string>();
-    const dead: string[] = [];
-    let filesAsked = 0;
-    page.on('filechooser', () => filesAsked++);
-    for (const route of routes) {
+    for (const page of pages) await page.setViewportSize({ width: 1366, height: 768 });
+    const dead = await onEach(pages, routes, async (page, route) => {
       await visit(page, route);
-      const buttons = page.locator(
-        'button:visible:not([type=submit]):not([aria-disabled]):not([aria-pressed=true]), .sort:visible',
-      );
+      const found: string[] = [];
+      const buttons = page.locator('button:visible:not([type=submit]):not([aria-disabled]):not([aria-pressed=true])');
       for (let at = 0; at < (await buttons.count()); at++) {
-        const button = buttons.nth(at);
-        // Buttons that are named after what they stand beside are one kind.
-        const isNamed = (await button.getAttribute('aria-label')) !== null;
-        const kind = `${await button.getAttribute('class')} ${isNamed ? '' : await button.textContent()}`;
+        const kind = await kindOf(buttons.nth(at));
         if (tried.has(kind)) continue;
         tried.add(kind);
-        const now = async () => filesAsked + (await page.evaluate(() => location.href + document.body.innerHTML));
-        const before = await now();
-        await button.click();
-        const hasChanged = await expect
-          .poll(now, { timeout: 1_500, interval: 50 })
-          .not.toBe(before)
-          .then(
-            () => true,
-            () => false,
-          );
-        if (!hasChanged) dead.push(`${route}: ${kind}`);
+        if (!(await doesSomething(page, buttons.nth(at)))) found.push(`${route}: ${kind}`);
         await page.keyboard.press('Escape');
         await visit(page, '/nowhere');
         await visit(page, route);
       }
-    }
+      return found;
+    });
     expect(tried.size).toBeGreaterThan(15);
     expect(dead).toEqual([]);
   });
 });
+
+/** Buttons that are named after what they stand beside are one kind. */
+const kindOf = (button: Locator): Promise<string> =>
+  button.evaluate(({ className, ariaLabel, textContent }) => `${className} ${ariaLabel === null ? textContent : ''}`);
+
+/** Whether a press changes the page or its address, or asks for a file. */
+async function doesSomething(page: Page, button: Locator): Promise<boolean> {
+  let asked = 0;
+  page.once('filechooser', () => asked++);
+  const now = async () => asked + (await page.evaluate(() => location.href + document.body.innerHTML));
+  const before = await now();
+  await button.click();
+  return expect
+    .poll(now, { timeout: 1_500, interval: 50 })
+    .not.toBe(before)
+    .then(
+      () => true,
+      () => false,
+    );
+}
