@@ -125,10 +125,15 @@ function Differences({ draft }: { draft: DraftDetail }) {
 
 /** What the newest file says otherwise than the one before, in the words of the file. */
 function Changes({ draft }: { draft: DraftDetail }) {
-  const { say, code, language } = useSpeech();
+  const { say, code, findCode, language } = useSpeech();
   if (draft.versions.length < 2) return null;
+  const stated = (name: string) =>
+    name
+      .split(' · ')
+      .map(part => findCode('fhirStatus', part.toLowerCase()) ?? part)
+      .join(' · ');
   const names = (field: string, list: readonly string[]) =>
-    list.map(name => (field === 'careNeeds' ? code('need', name) : name)).join(say('common.listMark'));
+    list.map(name => (field === 'careNeeds' ? code('need', name) : stated(name))).join(say('common.listMark'));
   return (
     <section className="panel stack-tight">
       <h2>{say('draft.changes')}</h2>

@@ -59,7 +59,7 @@ function LeftOut({ leftOut, count }: { leftOut: ImportReport['leftOut']; count: 
       {leftOut.length === 0 && <p className="muted">{say('import.nothingLeftOut')}</p>}
       {leftOut.length > 0 && (
         <div className="table-frame">
-          <table className="table">
+          <table className="table draft-table">
             <caption className="hidden-visually">{say('import.leftOut', { n: count })}</caption>
             <thead>
               <tr>
@@ -71,11 +71,11 @@ function LeftOut({ leftOut, count }: { leftOut: ImportReport['leftOut']; count: 
             <tbody>
               {leftOut.slice(0, most).map(({ path, resourceType, why, text }) => (
                 <tr key={`${path} ${why}`}>
-                  <td>
+                  <td data-label={say('import.where')}>
                     <span className="place">{placeWords(path, speech)}</span>
                   </td>
-                  <td>{resourceType ? code('resource', resourceType) : ''}</td>
-                  <td>{pick(text)}</td>
+                  <td data-label={say('import.what')}>{resourceType ? code('resource', resourceType) : ''}</td>
+                  <td data-label={say('import.why')}>{pick(text)}</td>
                 </tr>
               ))}
             </tbody>
