@@ -104,7 +104,7 @@ describe('a change by somebody else', () => {
       const undo = nurse.page.getByRole('button', { name: /元に戻す/ });
       await undo.focus();
       await measure(() => nurse.page.keyboard.press('Enter'));
-      await expect.poll(() => columnOf(nurse.page, id)).toBe('preparation');
+      await expect.poll(() => columnOf(nurse.page, id), { timeout: 10_000 }).toBe('preparation');
     }
     const sorted = took.toSorted((a, b) => a - b);
     expect(sorted).toHaveLength(20);

@@ -117,7 +117,7 @@ describe('a move by keyboard alone', () => {
     await other.waitForURL(url => url.pathname === `/cases/${id}`);
     await tabTo(other, other.getByRole('navigation', { name: 'ケースの内容' }).getByRole('link', { name: '記録' }));
     await other.keyboard.press('Enter');
-    await tabTo(other, other.getByRole('link', { name: '議事録を承認する' }));
+    await tabTo(other, other.getByRole('link', { name: '議事録を承認する' }).first());
     await other.keyboard.press('Enter');
     await other.waitForURL(url => url.pathname.endsWith('/record/minutes.approved'));
     await tabTo(other, other.locator('#field-conferenceId'));

@@ -11,9 +11,9 @@ export type Reach = ReadonlyMap<string, { readonly missing: number }>;
 /** The nearest way into each column: the move that lacks least. */
 function reachOf(transitions: readonly Transition[], columnOf: (stage: string) => string | undefined): Reach {
   const reach = new Map<string, { missing: number }>();
-  for (const { to, reasons } of transitions) {
+  for (const { to, reasons, permitted } of transitions) {
     const column = columnOf(to);
-    if (!column) continue;
+    if (!column || !permitted) continue;
     const missing = Math.min(reasons.length, reach.get(column)?.missing ?? Number.POSITIVE_INFINITY);
     reach.set(column, { missing });
   }

@@ -2,6 +2,7 @@ import type { CaseView, Transition } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import { isFresh, useCase, useCaseWatch, useTransitions } from '../../api/queries.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
+import { ConditionList } from '../../parts/condition-list.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -33,7 +34,14 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
         onRetry={() => void Promise.all([view.refetch(), transitions.refetch()])}
       />
       {view.data && transitions.data && isFresh(view) && isFresh(transitions) ? (
-        <Moves view={view.data} transitions={transitions.data} {...{ column, onClose, onMoved }} />
+        <>
+          <OthersConditions view={view.data} transitions={transitions.data} onClose={onClose} />
+          <Moves
+            view={view.data}
+            transitions={transitions.data.filter(({ permitted }) => permitted)}
+            {...{ column, onClose, onMoved }}
+          />
+        </>
       ) : (
         !view.error && !transitions.error && <p className="muted">{say('common.loading')}</p>
       )}
@@ -41,13 +49,45 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
   );
 }
 
+type OthersProps = {
+  readonly view: CaseView;
+  readonly transitions: readonly Transition[];
+  readonly onClose: () => void;
+};
+
+/** What is missing on a way that somebody else goes on: each condition with the form that supplies it. */
+function OthersConditions({ view, transitions, onClose }: OthersProps) {
+  const { say } = useSpeech();
+  const forward = transitions.find(move => move.forward && !move.permitted);
+  if (!forward) return null;
+  const { reasons, done, label } = forward;
+  return (
+    <section className="stack-tight">
+      <h3>{label}</h3>
+      <p className="small">{say('move.notYours')}</p>
+      {reasons.length + done.length > 0 && (
+        <ConditionList
+          caseId={view.id}
+          lead={view.card.lead}
+          canWaive={false}
+          {...{ done, reasons }}
+          onLeave={onClose}
+        />
+      )}
+    </section>
+  );
+}
+
 export const keyOf = ({ event, to, fixed }: Transition): string => `${event} ${to} ${JSON.stringify(fixed)}`;
 
-/** The way into the column that was meant (forward before any other), else the way forward, else the first. */
+/**
+ * The way into the column that was meant (forward before any other), else the way forward, else nothing: where only
+ * another way or an end is left, it is chosen by hand and never stands ready under one.
+ */
 function meantOf(transitions: readonly Transition[], isInto: (to: string) => boolean): Transition | undefined {
   const into = transitions.filter(({ to }) => isInto(to));
   const best = into.find(({ forward }) => forward) ?? into.sort((a, b) => a.reasons.length - b.reasons.length)[0];
-  return best ?? transitions.find(({ forward }) => forward) ?? transitions[0];
+  return best ?? transitions.find(({ forward }) => forward);
 }
 
 type MovesProps = Pick<Props, 'column' | 'onClose' | 'onMoved'> & {
