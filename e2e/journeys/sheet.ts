@@ -15,7 +15,7 @@ const sheetOf = (page: Page) => page.locator('.sheet [role="dialog"]');
 /** Reads the sheet once its moves are there. */
 export async function readSheet(page: Page): Promise<SheetSaid> {
   const sheet = sheetOf(page);
-  await sheet.locator('button[type="submit"]').waitFor();
+  await sheet.locator('.moves').waitFor();
   return sheet.evaluate(element => {
     const text = (found: Element | null | undefined) => (found?.textContent ?? '').trim();
     const submit = element.querySelector('button[type="submit"]');
@@ -28,7 +28,7 @@ export async function readSheet(page: Page): Promise<SheetSaid> {
         text(line).replace(/^まだ:\s*/, ''),
       ),
       button: text(submit),
-      isButtonOn: submit?.getAttribute('aria-disabled') !== 'true',
+      isButtonOn: submit !== null && submit.getAttribute('aria-disabled') !== 'true',
     };
   });
 }
