@@ -63,9 +63,12 @@ export const mayWaive = (me: Me, can: readonly string[]): boolean =>
 export const maySend = (me: Me, type: string): boolean =>
   Object.values(me.abilities.events).some(types => types.includes(type));
 
-/** Whether any of these events moves a case: without one there is no button for it. */
-export const mayMove = (pathway: Pathway, can: readonly string[]): boolean =>
-  pathway.events.some(({ type, kind }) => kind === 'move' && can.includes(type));
+/**
+ * Whether this membership ever moves a case: without that there is no button for it. Where it is not its turn to move
+ * this one, the sheet says who does and what is missing.
+ */
+export const mayMove = (me: Me, pathway: Pathway): boolean =>
+  pathway.events.some(({ type, kind }) => kind === 'move' && maySend(me, type));
 
 /** Whose turn it is in words: 「あなた」, a role of one's own house, or an organisation; with the days of waiting. */
 export function useTurnWords(length: 'whole' | 'short' = 'whole') {

@@ -109,7 +109,7 @@ function useCardRenderer({ view, seen, current, drag, onOpen, onMove }: Renderin
   const { live, me, pathway } = useWorkplace();
   const { orgs } = useObservable(live.feed.state);
   const today = useToday();
-  const isMovable = useMemo(() => mayMove(pathway, Object.values(me.abilities.events).flat()), [pathway, me]);
+  const isMovable = useMemo(() => mayMove(me, pathway), [pathway, me]);
   const { onDragStart, onDragEnd } = drag;
   const latest = useLatest({ onOpen, onMove });
   const handlers = useMemo<CardHandlers>(

@@ -28,8 +28,7 @@ const LAST_EVENTS = 5;
 /** One case beside the board: who, what is next, what is missing, what happened last. The board stays usable. */
 export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
   const { say } = useSpeech();
-  const { pathway } = useWorkplace();
-  const view = useCase(card.id);
+  const { me, pathway } = useWorkplace();
   const box = useRef<HTMLDivElement>(null);
   const { id, version } = card;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another sheet
@@ -65,7 +64,7 @@ export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
         <NeedTags needs={card.needs} most={20} />
         <ThreeFacts card={card} />
         <p className="row">
-          {mayMove(pathway, view.data?.can ?? []) && (
+          {mayMove(me, pathway) && (
             <Button kind="primary" onClick={onMove}>
               {say('move.action')}
             </Button>

@@ -36,9 +36,9 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
 /** What one may do from here; what is not one's own is absent. */
 function HeaderActions({ view, onMove }: { view: CaseView; onMove: () => void }) {
   const { say } = useSpeech();
-  const { pathway } = useWorkplace();
+  const { me, pathway } = useWorkplace();
   const mayWrite = view.can.includes('note.added');
-  const isMovable = mayMove(pathway, view.can);
+  const isMovable = view.class !== 'numberOnly' && mayMove(me, pathway);
   if (!isMovable && !mayWrite) return null;
   return (
     <p className="row case-actions">
