@@ -78,13 +78,18 @@ describe('commands', () => {
 
   it('leave corrections to those who could have written the entry', () => {
     const station = aViewer('visitingNurse');
-    expect(mayCorrect(station, seenAs('partner'), 'visit.recorded')).toBe(true);
+    const own = (type: string) => ({ type, org: station.org });
+    // A partner takes back its own words, never those of the lead or of another organisation.
+    const theirs = { type: 'visit.recorded', org: 'another' };
+    expect(mayCorrect(station, seenAs('partner'), theirs)).toBe(false);
+    expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), theirs)).toBe(true);
+    expect(mayCorrect(station, seenAs('partner'), own('visit.recorded'))).toBe(true);
     for (const event of ['consent.withdrawn', 'plan.written', 'child.died', 'discharge.ordered'])
-      expect(mayCorrect(station, seenAs('partner'), event), event).toBe(false);
-    expect(mayCorrect(station, seenAs('numberOnly'), 'candidate.answered')).toBe(false);
-    expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), 'consent.withdrawn')).toBe(true);
-    expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), 'discharge.ordered')).toBe(false);
-    expect(mayCorrect(aViewer('wardNurse'), seenAs('full'), 'skill.assessed')).toBe(true);
+      expect(mayCorrect(station, seenAs('partner'), own(event)), event).toBe(false);
+    expect(mayCorrect(station, seenAs('numberOnly'), own('candidate.answered'))).toBe(false);
+    expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), own('consent.withdrawn'))).toBe(true);
+    expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), own('discharge.ordered'))).toBe(false);
+    expect(mayCorrect(aViewer('wardNurse'), seenAs('full'), own('skill.assessed'))).toBe(true);
   });
 });
 

@@ -14,8 +14,10 @@ export const maySend = (viewer: Viewer, access: CaseAccess, event: string): bool
   event.includes('.') && allows(viewer, access.class, event);
 
 /** An entry is corrected by whoever could have written it: a partner cannot take back what the lead recorded. */
-export const mayCorrect = (viewer: Viewer, access: CaseAccess, corrected: string): boolean =>
-  maySend(viewer, access, 'entry.corrected') && maySend(viewer, access, corrected);
+export const mayCorrect = (viewer: Viewer, access: CaseAccess, entry: { type: string; org: string }): boolean =>
+  maySend(viewer, access, 'entry.corrected') &&
+  maySend(viewer, access, entry.type) &&
+  (access.class === 'full' || entry.org === viewer.org);
 
 /** Events a viewer may send, by relation to the case, in the order of the pathway. */
 export const eventsBy = ({ role, flags }: Viewer): SentEvents =>

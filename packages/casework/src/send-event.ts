@@ -5,6 +5,7 @@ import type { CaseworkPorts, SendEvent } from './casework.ts';
 import { conflictOf } from './conflict.ts';
 import { actorOf, decideEvent, nextEvent } from './decide-event.ts';
 import { readerOf } from './entry-kind.ts';
+import { parseEventBytes } from './event-bytes.ts';
 import { accepted, type Outcome, refused, type WriteAnswer } from './outcome.ts';
 import { type ParsedEvent, parseEvent } from './parse-event.ts';
 import { planCommit } from './plan-commit.ts';
@@ -126,7 +127,8 @@ async function checkedCase(
   if (parsed.definition.type === 'entry.corrected') {
     // Whoever may not write an entry may not take it back either.
     const [target] = await ports.store.listEvents(loaded.id, Number(parsed.body.seq) - 1, 1);
-    if (target && !mayCorrect(who.viewer, access, target.type)) return refused({ code: 'not-permitted' });
+    const entry = target && { type: target.type, org: parseEventBytes(target.payload).by.org };
+    if (entry && !mayCorrect(who.viewer, access, entry)) return refused({ code: 'not-permitted' });
   }
   return accepted(loaded);
 }

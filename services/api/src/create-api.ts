@@ -96,7 +96,7 @@ function refuseForeign({ settings }: ApiPorts): RequestHandler {
 }
 
 function apiRouter(ports: ApiPorts): express.Router {
-  const router = express.Router({ caseSensitive: true });
+  const router = express.Router({ caseSensitive: true, strict: true });
   const implementations = implementationsOf(ports);
   const json = express.json({ limit: JSON_LIMIT, strict: false, type: () => true, verify: keepRaw });
   router.use(compression({ level: 1, threshold: 4096 }));

@@ -11,15 +11,18 @@ type Props = {
   readonly size?: 'narrow' | 'wide';
   /** Asked before the work goes on: neither Escape nor a click beside closes it. */
   readonly isFirm?: boolean;
+  /** Nothing of the page is to be read while it stands. */
+  readonly hidesPage?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
 };
 
 /** A dialog over the page: focus goes in, Escape closes it, focus returns to where it was. */
-export function Sheet({ title, onClose, children, size = 'narrow', isFirm = false, role = 'dialog' }: Props) {
+export function Sheet(props: Props) {
+  const { title, onClose, children, size = 'narrow', isFirm = false, hidesPage = false, role = 'dialog' } = props;
   const { say } = useSpeech();
   return (
     <ModalOverlay
-      className="sheet-shade"
+      className={hidesPage ? 'sheet-shade sheet-shade-opaque' : 'sheet-shade'}
       isOpen
       isDismissable={!isFirm}
       isKeyboardDismissDisabled={isFirm}

@@ -7,7 +7,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import './sign-in.css';
 
-/** The session has ended: what is open stays under this sheet, and goes on after the password. */
+/** The session has ended: what is open stays under this sheet, unread, and goes on after the password. */
 export function LockSheet() {
   const { say } = useSpeech();
   const { me } = useWorkplace();
@@ -21,7 +21,7 @@ export function LockSheet() {
     void client.invalidateQueries();
   };
   return (
-    <Sheet title={say('lock.title')} onClose={() => undefined} isFirm role="alertdialog">
+    <Sheet title={say('lock.title')} onClose={() => undefined} isFirm hidesPage role="alertdialog">
       <div className="stack">
         <p>{say('lock.text', { name: me.person.name })}</p>
         <SignInForm onSignedIn={goOn} />
