@@ -53,6 +53,5 @@ export const screens: readonly Screen[] = [
 
 export const screensOf = (me: Me): Screen[] => screens.filter(screen => screen.when?.(me) ?? true);
 
-/** Where a person lands: the first screen of the navigation that is theirs. */
-export const homeOf = (me: Me): string =>
-  me.abilities.administer && !me.abilities.board ? '/admin' : (screensOf(me)[0]?.path ?? '/help');
+/** Where a person lands: the first screen of the navigation that is theirs; help, where there is none. */
+export const homeOf = (me: Me): string => screensOf(me).find(({ nav }) => nav)?.path ?? '/help';
