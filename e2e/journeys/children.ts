@@ -15,9 +15,9 @@ export async function childCalled(api: Client, familyName: string): Promise<Case
 export const caseNow = async (api: Client, id: string): Promise<CaseView> =>
   (await api.get<CaseView>(`/cases/${id}`)).body;
 
-/** Every move from here as the API lists it. */
+/** Every move from here that this person may make, as the API lists it. */
 export const movesOf = async (api: Client, id: string): Promise<Transition[]> =>
-  (await api.get<Transition[]>(`/cases/${id}/transitions`)).body;
+  (await api.get<Transition[]>(`/cases/${id}/transitions`)).body.filter(({ permitted }) => permitted);
 
 /** Entries after a version, oldest first. */
 export const eventsAfter = async (api: Client, { id, version }: { id: string; version: number }) =>

@@ -260,6 +260,8 @@ async function sheetsOf(page: Page, id: string, column: string) {
       await page.keyboard.press('m');
     },
     async () => {
+      // The sheet that was closed gives the focus back to the card.
+      await expect.poll(() => focusedId(page)).toBe(`card-${id}`);
       await page.keyboard.press('Enter');
       await page.locator('.side-sheet').getByRole('button', { name: '段階を進める' }).click();
     },
