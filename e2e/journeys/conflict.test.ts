@@ -57,7 +57,9 @@ describe('two people who open the same move', () => {
     await expect.poll(async () => (await caseNow(api, id)).stage).toBe('jointConference');
 
     await alertOf(head.page).waitFor();
-    expect(await alertOf(head.page).innerText()).toMatch(await namedConflict(id, version, convene));
+    await expect
+      .poll(() => alertOf(head.page).innerText(), { timeout: 10_000 })
+      .toMatch(await namedConflict(id, version, convene));
     expect(await axeFindings(head.page), 'sheet with a conflict').toEqual([]);
     // What stood under the hand still stands there, and does nothing.
     expect(await readSheet(head.page)).toMatchObject({ button: convene, isButtonOn: false });
@@ -84,7 +86,9 @@ describe('two people who open the same move', () => {
 
     await submitOf(head.page).click();
     await alertOf(head.page).waitFor();
-    expect(await alertOf(head.page).innerText()).toMatch(await namedConflict(id, version, back));
+    await expect
+      .poll(() => alertOf(head.page).innerText(), { timeout: 10_000 })
+      .toMatch(await namedConflict(id, version, back));
     expect(await axeFindings(head.page), 'sheet with a refused conflict').toEqual([]);
     expect(await head.page.locator('#field-reason').inputValue()).toBe('手技をもう一度確かめる');
     expect((await eventsAfter(api, { id, version })).map(({ type }) => type)).toEqual(['preparation.resumed']);
@@ -149,7 +153,9 @@ describe('two people who write the same form', () => {
     await page.locator(problems).fill('停電のときの電源。');
     await submit(page);
     await alertOf(page).waitFor();
-    expect(await alertOf(page).innerText()).toMatch(await namedConflict(id, version, '退院支援計画書を作る・改める'));
+    await expect
+      .poll(() => alertOf(page).innerText(), { timeout: 10_000 })
+      .toMatch(await namedConflict(id, version, '退院支援計画書を作る・改める'));
     const chooser = page.locator('section', { has: page.locator('#choose-title') });
     expect(await chooser.locator('legend').allInnerTexts()).toEqual([
       expect.stringContaining('退院先'),
