@@ -5,8 +5,9 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
 import { type Product, root, startProduct } from '../product/product.ts';
-import { hostileBody, hostilePacket, hostileTexts, pick, type Random, randomFrom } from './hostile-input.ts';
+import { hostileBody, hostilePacket, hostileTexts, pick } from './hostile-input.ts';
 import { minimalBody, type Schema } from './minimal-body.ts';
+import { type Random, randomFrom } from './random-from.ts';
 
 const SEED = Number(process.env.SEED ?? 20_261_125);
 const REQUESTS = 5_500;

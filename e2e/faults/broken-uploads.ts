@@ -1,17 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import { randomFrom } from './random-from.ts';
 
 export type BrokenUpload = { readonly name: string; readonly body: Buffer<ArrayBuffer>; readonly type: string };
-
-/** A small generator with a seed (mulberry32), so that a failure can be repeated. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const fhir = 'application/fhir+json';
 const types = [fhir, 'application/fhir+ndjson', 'application/json', 'text/plain', 'multipart/form-data', 'x', ''];
@@ -75,7 +65,7 @@ export const listsEverywhere = (value: unknown): BrokenUpload[] =>
 
 /** Seeded mutations of a file: cut, flipped, doubled, replaced, in other encodings, under other types. */
 export function* mutations(value: unknown, count: number, seed: number): Generator<BrokenUpload> {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const places = [...placesIn(value)];
   const whole = JSON.stringify(value);

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, signIn } from '../product/client.ts';
+import { signIn } from '../product/client.ts';
 import { freePort } from '../product/free-port.ts';
 import { type Product, root, startProduct } from '../product/product.ts';
+import { registerCases } from '../product/register-cases.ts';
 import { type Ledger, readHistory, runCommands } from './commands.ts';
 
 const CLIENTS = 50;
@@ -35,20 +36,6 @@ async function killUntil(done: Promise<unknown>, mostKills: number): Promise<num
     }
   }
   return kills;
-}
-
-async function register(nurse: Client, count: number): Promise<string[]> {
-  const ids: string[] = [];
-  for (let n = 0; n < count; n++) {
-    const answer = await nurse.post<{ id: string }>('/cases', {
-      lead: 'org-kodomo',
-      bornOn: '2025-01-01',
-      reason: 'fault test',
-      origin: 'ward',
-    });
-    ids.push(answer.body.id);
-  }
-  return ids;
 }
 
 async function expectNothingLost(cases: readonly string[], ledger: Ledger): Promise<void> {
@@ -92,7 +79,7 @@ export function describeKills({ commands, mostKills }: { commands: number; mostK
     it.each([1, 200])(
       `loses, doubles and reorders nothing: ${commands} commands by ${CLIENTS} clients on %i case(s)`,
       async count => {
-        const cases = await register(await signIn(product.url, 'dsn@demo'), count);
+        const cases = await registerCases(await signIn(product.url, 'dsn@demo'), count);
         const target = { url: () => `http://127.0.0.1:${port}`, identifier: 'dsn@demo' };
         const began = performance.now();
         const running = runCommands(target, { cases, commands, clients: CLIENTS });
@@ -122,7 +109,7 @@ export function describeKills({ commands, mostKills }: { commands: number; mostK
   describe('duplicates', () => {
     it('does 200 keys × 5 parallel duplicates 200 times', async () => {
       const nurse = await signIn(product.url, 'dsn@demo');
-      const [caseId = ''] = await register(nurse, 1);
+      const [caseId = ''] = await registerCases(nurse, 1);
       const keys = Array.from({ length: 200 }, (_, n) => `key-${n}-${caseId}`);
       const answers = await Promise.all(
         keys.flatMap(key =>

@@ -1,16 +1,6 @@
 import { minimalBody, type Schema } from './minimal-body.ts';
+import type { Random } from './random-from.ts';
 
-/** Repeatable random numbers (mulberry32): a failing run is told by its seed. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-export type Random = ReturnType<typeof randomFrom>;
 export const pick = <Item>(random: Random, list: readonly Item[]): Item =>
   // A list of this file is never empty.
   list[Math.floor(random() * list.length)] as Item;

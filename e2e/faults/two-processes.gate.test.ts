@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, clientWith, signIn } from '../product/client.ts';
 import { freePort } from '../product/free-port.ts';
 import { type Product, startProduct } from '../product/product.ts';
+import { registerCases } from '../product/register-cases.ts';
 import { runProgram } from '../product/run-program.ts';
 import { readHistory } from './commands.ts';
 
@@ -116,20 +117,6 @@ async function note(
   throw new Error('not acknowledged in time');
 }
 
-async function register(count: number): Promise<string[]> {
-  const cases: string[] = [];
-  for (let n = 0; n < count; n++) {
-    const made = await nurse.post<{ id: string }>('/cases', {
-      lead: 'org-kodomo',
-      bornOn: '2025-01-01',
-      reason: 'two programs',
-      origin: 'ward',
-    });
-    cases.push(made.body.id);
-  }
-  return cases;
-}
-
 /**
  * Every tenth commit dawdles between its transaction id and its end, so that later ones overtake it all the time: a relay
  * that reads beyond the oldest running transaction loses those for good.
@@ -150,7 +137,7 @@ describe('two programs on one database', () => {
   let listener: Listener;
 
   it(`bring ${COMMITS} commits of ${WRITERS} writers to every client, across the restart of one of them`, async () => {
-    cases = await register(CASES);
+    cases = await registerCases(nurse, CASES);
     await letCommitsOvertake();
     listener = new Listener(first.url, nurse.cookie);
     await listener.listenTo(cases);
@@ -213,7 +200,7 @@ describe('two programs on one database', () => {
     expect(verified.said).toMatch(/all chains are whole, every decision stands/);
   });
   it('do 200 keys × 5 parallel duplicates, sent through both, 200 times', async () => {
-    const [caseId = ''] = await register(1);
+    const [caseId = ''] = await registerCases(nurse, 1);
     const both = [first.url, second.url];
     const answers = await Promise.all(
       Array.from({ length: 1_000 }, (_, n) =>

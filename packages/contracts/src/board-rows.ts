@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { Card } from './card.ts';
 
+/** Columns whose values repeat from card to card and are longer than a number: they are half of a board's bytes. */
+const codedColumns = ['tracks', 'needs', 'due', 'turn', 'holds', 'cond', 'next', 'owners', 'flags', 'lead'] as const;
+const coded: ReadonlySet<string> = new Set(codedColumns);
+
 /** Columns of a first board's rows, in order. */
 export const cardColumns = [
   'id',
@@ -12,32 +16,9 @@ export const cardColumns = [
   'stage',
   'column',
   'phase',
-  'tracks',
-  'needs',
-  'due',
-  'turn',
-  'holds',
-  'cond',
-  'next',
-  'owners',
-  'flags',
-  'lead',
+  ...codedColumns,
   'version',
 ] as const satisfies readonly (keyof Card)[];
-
-/** Columns whose values repeat from card to card and are longer than a number: they are half of a board's bytes. */
-const coded: ReadonlySet<string> = new Set([
-  'tracks',
-  'needs',
-  'due',
-  'turn',
-  'holds',
-  'cond',
-  'next',
-  'owners',
-  'flags',
-  'lead',
-] satisfies readonly (keyof Card)[]);
 
 /**
  * A row is the values of a card in the order of `columns`, an absent value null. For a column that `dictionaries` names,
@@ -66,7 +47,7 @@ function textOf(value: unknown): string {
 export function toBoardRows(cards: readonly Card[]): BoardRows {
   const dictionaries: Record<string, unknown[]> = {};
   const places = new Map<string, Map<string, number>>();
-  for (const name of coded) {
+  for (const name of codedColumns) {
     dictionaries[name] = [];
     places.set(name, new Map());
   }

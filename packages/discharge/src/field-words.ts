@@ -44,7 +44,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   procedures: w('家族が身につける手技', 'Procedures to learn'),
   procedure: w('手技', 'Procedure'),
   caregivers: w('ひとりでできる人の必要数', 'Caregivers needed'),
-  caregiver: w('だれが(続柄の符号)', 'Caregiver (code)'),
+  caregiver: w('だれが', 'Caregiver'),
   level: w('段階(0〜4)', 'Level (0 to 4)'),
   roles: w('地域で受け手が要る役割', 'Roles needed in the community'),
   rolesNotNeeded: w('要らない役割', 'Roles not needed'),
