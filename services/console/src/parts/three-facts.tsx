@@ -1,23 +1,31 @@
 import type { Card } from '@kaerimichi/contracts';
+import { Link } from 'react-router';
 import { useToday, useTurnWords, useWorkplace } from '../app/workplace.tsx';
 import { nextWords } from '../features/board/columns.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import { DeadlineChip, HoldChip } from './chips.tsx';
 import './three-facts.css';
 
+type Props = {
+  readonly card: Card;
+  /** Address of the form that does what is next, where this person may send it. */
+  readonly fix?: string | undefined;
+};
+
 /** What is next, what blocks it, whose turn it is: the same three facts wherever a case stands. */
-export function ThreeFacts({ card }: { card: Card }) {
+export function ThreeFacts({ card, fix }: Props) {
   const speech = useSpeech();
   const { say, findCode } = speech;
   const { pathway } = useWorkplace();
   const today = useToday();
   const turnWords = useTurnWords();
+  const next = nextWords(pathway, card.next, speech);
   const dueKind = card.due ? findCode('dueKind', card.due.kind) : null;
   return (
     <dl className="three-facts">
       <div>
         <dt>{say('facts.next')}</dt>
-        <dd>{nextWords(pathway, card.next, speech) || say('common.none')}</dd>
+        <dd>{fix && next ? <Link to={fix}>{next}</Link> : next || say('common.none')}</dd>
       </div>
       <div>
         <dt>{say('facts.turn')}</dt>

@@ -65,6 +65,8 @@ export const board = {
   'turn.orgRole': '{org} {role}',
   'turn.waiting': '{who} {days}\u2060日\u2060待\u2060ち',
   'move.action': '段階を進める',
+  'move.see': 'いまの条件を見る',
+  'move.seeTitle': 'いまの条件 ─ {no}',
   'move.reopen': 'ケースを再開する',
   'move.title': '段階を進める ─ {no}',
   'move.from': 'いまの段階:{stage}',
@@ -79,7 +81,8 @@ export const board = {
   'move.notThere': 'その段階へはここから直接は進めません。できることは次のとおりです。',
   'move.refused': '進めることができませんでした',
   'move.effects': '進めると',
-  'move.sure': '{no}:「{move}」を行います。まちがいないか、もう一度確かめてください。',
+  'move.sure':
+    'このお子さんについて「{move}」を行います。段階は「{stage}」になります。まちがいないか、もう一度確かめてください。',
   'move.confirm': '確かめた:{move}',
   'move.done': '{no} を{stage}へ進めました {time}',
   'move.undo': '元に戻す({seconds}秒)',
