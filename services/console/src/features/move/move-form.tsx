@@ -110,8 +110,8 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
         </p>
       ))}
       {effects.length > 0 && <Effects effects={effects} />}
-      {isAsked && <Sure view={view} transition={transition} />}
       <div className="form-actions">
+        {isAsked && <Sure view={view} transition={transition} />}
         <Button type="submit" kind={isGrave ? 'danger' : 'primary'} isBusy={form.sending.isBusy} whyNot={whyNot}>
           {isAsked ? say('move.confirm', { move: label }) : label}
         </Button>
@@ -129,7 +129,7 @@ function Sure({ view, transition }: Pick<Props, 'view' | 'transition'>) {
   const { say } = useSpeech();
   const stageWords = useStageWords();
   return (
-    <div className="note-soon stack-tight" role="alert">
+    <div className="move-sure note-soon stack-tight" role="alert">
       <p className="row">
         <CaseName card={view.card} />
       </p>
