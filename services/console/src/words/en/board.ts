@@ -80,6 +80,7 @@ export const board = {
   'move.noneHere': 'There is no move from this stage.',
   'move.notThere': 'There is no direct move to that stage. This is what can be done.',
   'move.refused': 'It could not be moved',
+  'record.refused': 'It could not be recorded',
   'move.effects': 'What follows',
   'move.sure': '“{move}” for this child: the stage becomes “{stage}”. Please check once more.',
   'move.confirm': 'Yes: {move}',

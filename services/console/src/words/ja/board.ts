@@ -80,6 +80,7 @@ export const board = {
   'move.noneHere': 'いまの段階からは動かせません。',
   'move.notThere': 'その段階へはここから直接は進めません。できることは次のとおりです。',
   'move.refused': '進めることができませんでした',
+  'record.refused': '記録できませんでした',
   'move.effects': '進めると',
   'move.sure':
     'このお子さんについて「{move}」を行います。段階は「{stage}」になります。まちがいないか、もう一度確かめてください。',
