@@ -1,5 +1,5 @@
 import type { CaseView, Transition } from '@kaerimichi/contracts';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
 import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -128,8 +128,13 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
 function Sure({ view, transition }: Pick<Props, 'view' | 'transition'>) {
   const { say } = useSpeech();
   const stageWords = useStageWords();
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In braces: newer browsers answer a promise here, which is nothing to clean up with.
+    note.current?.closest('form')?.scrollIntoView({ block: 'end' });
+  }, []);
   return (
-    <div className="move-sure note-soon stack-tight" role="alert">
+    <div ref={note} className="move-sure note-soon stack-tight" role="alert">
       <p className="row">
         <CaseName card={view.card} />
       </p>
