@@ -1,33 +1,42 @@
 import type { Card } from '@kaerimichi/contracts';
+import { Link } from 'react-router';
 import { useToday, useTurnWords, useWorkplace } from '../app/workplace.tsx';
 import { nextWords } from '../features/board/columns.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import { DeadlineChip, HoldChip } from './chips.tsx';
+import { isNumberOnly } from './is-number-only.ts';
 import './three-facts.css';
 
+type Props = {
+  readonly card: Card;
+  /** Address of the form that does what is next, where this person may send it. */
+  readonly fix?: string | undefined;
+};
+
 /** What is next, what blocks it, whose turn it is: the same three facts wherever a case stands. */
-export function ThreeFacts({ card }: { card: Card }) {
+export function ThreeFacts({ card, fix }: Props) {
   const speech = useSpeech();
   const { say, findCode } = speech;
   const { pathway } = useWorkplace();
   const today = useToday();
   const turnWords = useTurnWords();
+  const next = nextWords(pathway, card.next, speech);
+  const isOutside = isNumberOnly(card);
+  const nothing = say(isOutside ? 'facts.notShared' : 'common.none');
   const dueKind = card.due ? findCode('dueKind', card.due.kind) : null;
   return (
     <dl className="three-facts">
       <div>
         <dt>{say('facts.next')}</dt>
-        <dd>{nextWords(pathway, card.next, speech) || say('common.none')}</dd>
+        <dd>{fix && next ? <Link to={fix}>{next}</Link> : next || nothing}</dd>
       </div>
       <div>
         <dt>{say('facts.turn')}</dt>
-        <dd>{turnWords(card.turn, card.lead, today)}</dd>
+        <dd>{isOutside ? nothing : turnWords(card.turn, card.lead, today)}</dd>
       </div>
       <div>
         <dt>{say('facts.conditions')}</dt>
-        <dd>
-          {card.cond.all === 0 ? say('common.none') : say('facts.done', { done: card.cond.done, all: card.cond.all })}
-        </dd>
+        <dd>{card.cond.all === 0 ? nothing : say('facts.done', { done: card.cond.done, all: card.cond.all })}</dd>
       </div>
       <div>
         <dt>{say('facts.due')}</dt>

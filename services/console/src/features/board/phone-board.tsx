@@ -1,8 +1,10 @@
 import type { Card } from '@kaerimichi/contracts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { isMyTurn, useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { Column } from './columns.ts';
+import { openingColumn } from './opening-column.ts';
 import type { Lane } from './placing.ts';
 
 type Props = {
@@ -24,7 +26,8 @@ export function PhoneBoard({ columns, lanes, laneName, hidden, onMore, card }: P
       0,
     );
   const wanted = columns.find(({ id }) => id === search.get('column'));
-  const shown = wanted ?? columns.find(({ id }) => countOf(id) > 0) ?? columns[0];
+  const opening = useOpening(columns, lanes);
+  const shown = wanted ?? columns.find(({ id }) => id === opening) ?? columns[0];
   if (!shown) return null;
   const choose = (id: string) => {
     const next = new URLSearchParams(search);
@@ -71,4 +74,16 @@ export function PhoneBoard({ columns, lanes, laneName, hidden, onMore, card }: P
       ))}
     </section>
   );
+}
+
+/** Where the board opens, chosen once there are cards: the page does not jump when the next one becomes urgent. */
+function useOpening(columns: readonly Column[], lanes: readonly Lane[]): string | undefined {
+  const { me } = useWorkplace();
+  const [opening, setOpening] = useState<string>();
+  if (opening !== undefined) return opening;
+  const cards = lanes.flatMap(({ cells }) => cells.flatMap(cell => cell.cards));
+  const ids = columns.map(({ id }) => id);
+  const found = openingColumn(ids, cards, card => isMyTurn(card.turn, card.lead, me));
+  if (found !== undefined) setOpening(found);
+  return found;
 }

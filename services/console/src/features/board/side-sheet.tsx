@@ -13,6 +13,8 @@ import { ThreeFacts } from '../../parts/three-facts.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './side-sheet.css';
 import { TimelineList } from '../case/timeline-list.tsx';
+import { MoveButton } from '../move/move-button.tsx';
+import { nextFix } from '../move/next-fix.ts';
 
 type Props = {
   readonly card: Card;
@@ -62,13 +64,9 @@ export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
       </header>
       <div className="side-body stack">
         <NeedTags needs={card.needs} most={20} />
-        <ThreeFacts card={card} />
+        <SideFacts card={card} />
         <p className="row">
-          {mayMove(me, pathway) && (
-            <Button kind="primary" onClick={onMove}>
-              {say('move.action')}
-            </Button>
-          )}
+          {mayMove(me, pathway) && <MoveButton caseId={id} stage={card.stage} onMove={onMove} />}
           <Link className="button" to={`/cases/${id}`}>
             {say('board.openPage')}
           </Link>
@@ -78,6 +76,13 @@ export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
       </div>
     </div>
   );
+}
+
+function SideFacts({ card }: { card: Card }) {
+  const view = useCase(card.id);
+  const transitions = useTransitions(card.id);
+  const fix = nextFix({ next: card.next, transitions: transitions.data ?? [], can: view.data?.can ?? [] });
+  return <ThreeFacts card={card} fix={fix} />;
 }
 
 function SideConditions({ card }: { card: Card }) {

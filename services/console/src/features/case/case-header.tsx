@@ -1,7 +1,7 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
+import { useTransitions } from '../../api/queries.ts';
 import { mayMove, useWorkplace } from '../../app/workplace.tsx';
-import { Button } from '../../parts/button.tsx';
 import { spokenNumber } from '../../parts/case-name.tsx';
 import { NeedTags } from '../../parts/chips.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
@@ -9,10 +9,14 @@ import { ThreeFacts } from '../../parts/three-facts.tsx';
 import { ageWords, longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { boardColumns } from '../board/columns.ts';
+import { MoveButton } from '../move/move-button.tsx';
+import { nextFix } from '../move/next-fix.ts';
 
 /** Identification and the three facts: the same at the top of every page of a case. */
 export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => void }) {
   const { say } = useSpeech();
+  const transitions = useTransitions(view.id);
+  const fix = nextFix({ next: view.card.next, transitions: transitions.data ?? [], can: view.can });
   return (
     <header className="case-header">
       <div className="case-header-inner">
@@ -27,7 +31,11 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
           <StageName view={view} />
           <NeedTags needs={view.card.needs} most={20} />
         </div>
-        {view.stage === 'closed' ? <p className="note-info">{say('case.closed')}</p> : <ThreeFacts card={view.card} />}
+        {view.stage === 'closed' ? (
+          <p className="note-info">{say('case.closed')}</p>
+        ) : (
+          <ThreeFacts card={view.card} fix={fix} />
+        )}
       </div>
     </header>
   );
@@ -47,11 +55,7 @@ function HeaderActions({ view, onMove }: { view: CaseView; onMove: () => void })
           {say('note.add')}
         </Link>
       )}
-      {isMovable && (
-        <Button kind="primary" onClick={onMove}>
-          {say(view.stage === 'closed' ? 'move.reopen' : 'move.action')}
-        </Button>
-      )}
+      {isMovable && <MoveButton caseId={view.id} stage={view.stage} onMove={onMove} />}
     </p>
   );
 }

@@ -58,9 +58,13 @@ export function FactValue({ name, value, names }: Props) {
 
 /** The day first, without a word for it; then each part behind its own. */
 function FactParts({ name, value, names }: Props & { readonly value: Readonly<Record<string, unknown>> }) {
-  const { code, findCode } = useSpeech();
+  const { say, code, findCode } = useSpeech();
   const { on, ...rest } = value;
-  const parts = Object.entries(rest).filter(([key, part]) => !unsaid.has(key) && part !== undefined && part !== null);
+  const parts = Object.entries(rest).filter(
+    ([key, part]) =>
+      !unsaid.has(key) && part !== undefined && part !== null && !(key === 'owner' && !names[String(part)]),
+  );
+  if (parts.length === 0 && on === undefined) return <span className="muted">{say('facts.bare')}</span>;
   return (
     <span className="fact-parts">
       {on !== undefined && (

@@ -79,7 +79,7 @@ function RecordForm({ view, event }: Props) {
         }}
       >
         <ErrorSummary messages={form.messages} attempt={attempt} />
-        <Refusal error={form.sending.error} view={view} mine={label}>
+        <Refusal error={form.sending.error} view={view} mine={label} isRecord={event.kind !== 'move'}>
           <p>
             {say('conflict.again')} <Link to={`/cases/${view.id}`}>{say('conflict.look')}</Link>
           </p>
@@ -91,6 +91,7 @@ function RecordForm({ view, event }: Props) {
           onChange={form.change}
           messages={form.messages}
           view={view}
+          event={event.type}
         />
         <div className="form-actions">
           <SubmitButton view={view} event={event} isBusy={form.sending.isBusy} />

@@ -63,7 +63,7 @@ function TimelineEntry({ event, caseId, canCorrect }: EntryProps) {
         {corrected && <span className="tag">{say('timeline.corrected')}</span>}
         <span className="entry-by">{who}</span>
       </p>
-      {canCorrect && !corrected && event.type !== 'hidden' && (
+      {canCorrect && !corrected && isRead(event) && (
         <Link className="entry-correct" to={correction} aria-label={say('timeline.correctName', { label, seq })}>
           {say('timeline.correct')}
         </Link>
@@ -72,6 +72,9 @@ function TimelineEntry({ event, caseId, canCorrect }: EntryProps) {
     </li>
   );
 }
+
+/** Whether a person reads what an entry says. */
+const isRead = ({ type, body, texts }: HistoryEvent): boolean => type !== 'hidden' && (body !== null || texts !== null);
 
 function EntryDetails({ event }: { event: HistoryEvent }) {
   const speech = useSpeech();

@@ -17,6 +17,8 @@ export type FieldsProps = {
   readonly messages: readonly Message[];
   /** Where its items come from; absent on a form without a case. */
   readonly view: CaseView | null;
+  /** Whose form it is, where that decides which items are offered. */
+  readonly event?: string;
   readonly at?: string;
 };
 
@@ -52,6 +54,7 @@ function FormField({ field, ...props }: FieldProps) {
           {...about}
           field={field}
           view={props.view}
+          event={props.event}
           values={props.values}
           value={textOf(value)}
           onChange={set}
@@ -115,11 +118,14 @@ function WrittenField({ about, field, value, onChange }: WrittenProps) {
   const { say } = useSpeech();
   const suggested = useSuggestions(field.name, value);
   if (field.isCode && suggested.length > 0)
-    return <SelectField {...about} options={suggested} value={value} onChange={onChange} />;
+    return <SelectField {...withoutHint(about)} options={suggested} value={value} onChange={onChange} />;
   const hint = field.isCode ? { hint: about.hint ?? say('form.codeHint') } : {};
   const most = field.most ? { maxLength: field.most } : {};
   return <TextField {...about} {...hint} isLong={field.isLong} value={value} onChange={onChange} input={most} />;
 }
+
+/** What is said about codes helps nobody who chooses by words. */
+const withoutHint = ({ hint: _, ...about }: About): About => about;
 
 /** Codes that nurses choose from where the wire allows any: relations for a caregiver, kinds of devices. */
 const suggestedCodes: Readonly<Record<string, readonly string[]>> = {

@@ -14,19 +14,20 @@ type Props = FieldProps & {
   readonly field: FieldSpec & { kind: 'item' };
   readonly view: CaseView | null;
   readonly values: Values;
+  readonly event: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 /** An item of the case (a stay, a handoff, a conference) or of the network (an organisation), chosen by what it is. */
-export function ItemField({ field, view, values, value, onChange, ...about }: Props) {
+export function ItemField({ field, view, values, event, value, onChange, ...about }: Props) {
   const speech = useSpeech();
   const { say } = speech;
   const { pathway, live } = useWorkplace();
   const { orgs: known } = useObservable(live.feed.state);
   const organisations = useOrganisations(field.ref === 'orgs');
   const orgs = { ...known, ...view?.people.orgs, ...organisations };
-  const found = itemOptions(field.ref, { view, pathway, orgs, values }, speech);
+  const found = itemOptions(field.ref, { view, pathway, orgs, values, event }, speech);
   const added = field.allowsNew ? [{ value: NEW_ITEM, label: say('form.newItem') }] : [];
   const options = [...added, ...found];
   const isUnlisted = value !== '' && !options.some(option => option.value === value);

@@ -2,6 +2,7 @@ import type { CaseView, Pathway } from '@kaerimichi/contracts';
 import { shortDay } from '../../words/dates.ts';
 import type { Speech } from '../../words/words.ts';
 import { withoutPlaces } from '../board/columns.ts';
+import { fittingItems } from './fitting-items.ts';
 import type { Choice } from './schema.ts';
 import { textOf, type Values } from './values.ts';
 
@@ -12,6 +13,8 @@ type Source = {
   readonly orgs: Readonly<Record<string, string>>;
   /** What the form holds so far: questions are those of the handoff chosen. */
   readonly values: Values;
+  /** Whose form it is. */
+  readonly event?: string | undefined;
 };
 
 type Item = Readonly<Record<string, unknown>>;
@@ -31,7 +34,7 @@ export function itemOptions(ref: string, source: Source, speech: Speech): Choice
       .filter(({ waivable }) => waivable !== 'no')
       .map(({ id, text }) => ({ value: id, label: withoutPlaces(speech.pick(text)) }));
   const [list = '', inner] = ref.split('.');
-  const items = itemsOf(source.view, list);
+  const items = fittingItems(itemsOf(source.view, list), source.event);
   const chosen = textOf(source.values[`${list.replace(/s$/, '')}Id`]);
   const shown = inner
     ? items.filter(item => chosen === '' || item.id === chosen).flatMap(item => innerItems(item, inner))

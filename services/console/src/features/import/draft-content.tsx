@@ -37,7 +37,7 @@ export function DraftContent({ content }: { content: Readonly<Record<string, unk
           <div key={name}>
             <dt>{code('draftField', name)}</dt>
             <dd>
-              <ContentList value={content[name]} />
+              <ContentList name={name} value={content[name]} />
             </dd>
           </div>
         ))}
@@ -46,7 +46,7 @@ export function DraftContent({ content }: { content: Readonly<Record<string, unk
   );
 }
 
-function ContentList({ value }: { value: unknown }) {
+function ContentList({ name, value }: { name: string; value: unknown }) {
   const { say } = useSpeech();
   if (!Array.isArray(value)) return String(value);
   const list = (
@@ -54,7 +54,7 @@ function ContentList({ value }: { value: unknown }) {
       {value.map((item, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: shown in the order of the file
         <li key={at}>
-          <Item item={item} />
+          <Item name={name} item={item} />
         </li>
       ))}
     </ul>
@@ -74,9 +74,10 @@ const isParts = (value: unknown): value is Parts =>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** One value: what it is first, then how, when and in which state; the place in the file last. */
-function Item({ item }: { item: unknown }) {
+function Item({ name, item }: { name: string; item: unknown }) {
   const { code, findCode, language } = useSpeech();
   if (!isParts(item)) return String(item);
+  const text = textOf(item.text) || textOf(item.name);
   const need = textOf(item.need);
   const relation = textOf(item.relation);
   const on = textOf(item.on);
@@ -92,7 +93,7 @@ function Item({ item }: { item: unknown }) {
     <span className="draft-parts">
       {need && <strong>{code('need', need)}</strong>}
       {relation && <span className="muted">{code('relation', relation)}</span>}
-      <span>{textOf(item.text) || textOf(item.name)}</span>
+      <span>{(name === 'encounters' && findCode('encounter', text)) || text}</span>
       {item.critical === 'high' && <span className="tag">{code('critical', 'high')}</span>}
       {facts.map((fact, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed order of facts

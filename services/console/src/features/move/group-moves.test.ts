@@ -1,20 +1,8 @@
-import type { Transition } from '@kaerimichi/contracts';
 import { expect, it } from 'vitest';
+import { aTransition } from './a-transition.ts';
 import { groupMoves } from './group-moves.ts';
 
-const move = (event: string, to: string, forward = false): Transition => ({
-  event,
-  to,
-  label: event,
-  forward,
-  enabled: true,
-  reasons: [],
-  done: [],
-  effects: [],
-  warnings: [],
-  fixed: {},
-  needs: [],
-});
+const move = (event: string, to: string, forward = false) => aTransition(event, to, { forward });
 
 it('puts the way forward first, folds moves with many targets, and ends last', () => {
   const groups = groupMoves([

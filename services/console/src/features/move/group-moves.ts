@@ -1,4 +1,5 @@
 import type { Transition } from '@kaerimichi/contracts';
+import { isEnd } from './is-end.ts';
 
 /** Name of the group of ends that are not the pathway's own. */
 export const ENDS = 'ends';
@@ -6,8 +7,6 @@ export const ENDS = 'ends';
 const MANY = 3;
 
 export type MoveGroup = { readonly name: string | null; readonly moves: readonly Transition[] };
-
-const isEnd = ({ event }: Transition): boolean => event === 'case.closed' || event === 'child.died';
 
 /** The way forward first, other moves, moves with many targets folded, ends last. */
 export function groupMoves(transitions: readonly Transition[]): MoveGroup[] {

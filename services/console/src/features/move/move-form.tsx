@@ -1,8 +1,9 @@
 import type { CaseView, Transition } from '@kaerimichi/contracts';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
 import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
+import { CaseName } from '../../parts/case-name.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
 import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -109,8 +110,8 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
         </p>
       ))}
       {effects.length > 0 && <Effects effects={effects} />}
-      {isAsked && <p className="note-soon">{say('move.sure', { no: view.no, move: label })}</p>}
       <div className="form-actions">
+        {isAsked && <Sure view={view} transition={transition} />}
         <Button type="submit" kind={isGrave ? 'danger' : 'primary'} isBusy={form.sending.isBusy} whyNot={whyNot}>
           {isAsked ? say('move.confirm', { move: label }) : label}
         </Button>
@@ -120,6 +121,25 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
       </div>
       {isConflict && <p>{say('move.conflictSafe')}</p>}
     </form>
+  );
+}
+
+/** Before what cannot be taken back: which child, what is done, where it leads. */
+function Sure({ view, transition }: Pick<Props, 'view' | 'transition'>) {
+  const { say } = useSpeech();
+  const stageWords = useStageWords();
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In braces: newer browsers answer a promise here, which is nothing to clean up with.
+    note.current?.closest('form')?.scrollIntoView({ block: 'end' });
+  }, []);
+  return (
+    <div ref={note} className="move-sure note-soon stack-tight" role="alert">
+      <p className="row">
+        <CaseName card={view.card} />
+      </p>
+      <p>{say('move.sure', { move: transition.label, stage: stageWords(transition.to) })}</p>
+    </div>
   );
 }
 
@@ -153,16 +173,26 @@ function Effects({ effects }: { effects: readonly string[] }) {
   );
 }
 
+/** The stage that a move leads to, in words. */
+function useStageWords(): (to: string) => string {
+  const { pathway } = useWorkplace();
+  const { pick } = useSpeech();
+  return to => {
+    const stage = pathway.stages.find(({ id }) => id === to.split('.')[0]);
+    return stage ? pick(stage.label) : to;
+  };
+}
+
 /** Says what was done, where the page shows it, with the chance to take it back. */
 function useMoveNotice() {
-  const { notice, pathway } = useWorkplace();
-  const { say, pick, language } = useSpeech();
+  const { notice } = useWorkplace();
+  const { say, language } = useSpeech();
+  const stageWords = useStageWords();
   return (view: CaseView, transition: Transition, version: number) => {
-    const stage = pathway.stages.find(({ id }) => id === transition.to.split('.')[0]);
     const at = Date.now();
     const text = say('move.done', {
       no: view.no,
-      stage: stage ? pick(stage.label) : transition.to,
+      stage: stageWords(transition.to),
       time: clockTime(at, language),
     });
     notice.write({ caseId: view.id, no: view.no, version, text, at, canUndo: transition.event !== 'child.died' });

@@ -13,13 +13,15 @@ type Props = {
   readonly view: CaseView;
   /** What this person wanted to do. */
   readonly mine: string;
+  /** Something written down, not a move. */
+  readonly isRecord?: boolean;
   readonly onLeave?: () => void;
   /** What to do after a conflict. */
   readonly children: ReactNode;
 };
 
 /** Why the server did not accept something, said where it was tried, with what to do. */
-export function Refusal({ error, view, mine, onLeave, children }: Props) {
+export function Refusal({ error, view, mine, isRecord = false, onLeave, children }: Props) {
   const { say } = useSpeech();
   const { me } = useWorkplace();
   const problem = problemOf(error);
@@ -35,7 +37,7 @@ export function Refusal({ error, view, mine, onLeave, children }: Props) {
   return (
     <div className="stack-tight" role="alert">
       <p>
-        <strong>{say('move.refused')}</strong>
+        <strong>{say(isRecord ? 'record.refused' : 'move.refused')}</strong>
       </p>
       <ConditionList
         caseId={view.id}

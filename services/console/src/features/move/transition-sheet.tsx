@@ -8,6 +8,8 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { ENDS, groupMoves } from './group-moves.ts';
+import { mayGoOn } from './may-go-on.ts';
+import { meantMove } from './meant-move.ts';
 import { MoveForm } from './move-form.tsx';
 import './move.css';
 
@@ -27,8 +29,9 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
   const view = useCase(caseId);
   const transitions = useTransitions(caseId);
   useCaseWatch(caseId);
+  const canGoOn = !transitions.data || mayGoOn(transitions.data);
   return (
-    <Sheet title={say('move.title', { no })} onClose={onClose} size="wide">
+    <Sheet title={say(canGoOn ? 'move.title' : 'move.seeTitle', { no })} onClose={onClose} size="wide">
       <ProblemNote
         error={view.error ?? transitions.error}
         onRetry={() => void Promise.all([view.refetch(), transitions.refetch()])}
@@ -80,16 +83,6 @@ function OthersConditions({ view, transitions, onClose }: OthersProps) {
 
 export const keyOf = ({ event, to, fixed }: Transition): string => `${event} ${to} ${JSON.stringify(fixed)}`;
 
-/**
- * The way into the column that was meant (forward before any other), else the way forward, else nothing: where only
- * another way or an end is left, it is chosen by hand and never stands ready under one.
- */
-function meantOf(transitions: readonly Transition[], isInto: (to: string) => boolean): Transition | undefined {
-  const into = transitions.filter(({ to }) => isInto(to));
-  const best = into.find(({ forward }) => forward) ?? into.sort((a, b) => a.reasons.length - b.reasons.length)[0];
-  return best ?? transitions.find(({ forward }) => forward);
-}
-
 type MovesProps = Pick<Props, 'column' | 'onClose' | 'onMoved'> & {
   readonly view: CaseView;
   readonly transitions: readonly Transition[];
@@ -101,7 +94,8 @@ function Moves(props: MovesProps) {
   const { say } = useSpeech();
   const { pathway } = useWorkplace();
   const columnOf = (stage: string) => pathway.stages.find(({ id }) => id === stage.split('.')[0])?.column;
-  const meant = (moves: readonly Transition[]) => meantOf(moves, to => column !== undefined && columnOf(to) === column);
+  const meant = (moves: readonly Transition[]) =>
+    meantMove(moves, to => column !== undefined && columnOf(to) === column);
   const [chosen, setChosen] = useState(() => chosenKey(meant(props.transitions)));
   const { now, isOvertaken, look } = useOpened(props, chosen);
   const { view, transitions } = now;

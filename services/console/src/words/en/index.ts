@@ -3,8 +3,9 @@ import { board } from './board.ts';
 import { casework } from './casework.ts';
 import { codes } from './codes.ts';
 import { facts } from './facts.ts';
+import { files } from './files.ts';
 import { office } from './office.ts';
 import { shell } from './shell.ts';
 
 /** The same in English; a missing key does not compile. */
-export const en: Catalogue = { ...shell, ...board, ...casework, ...office, ...codes, ...facts };
+export const en: Catalogue = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files };

@@ -2,8 +2,9 @@ import { board } from './board.ts';
 import { casework } from './casework.ts';
 import { codes } from './codes.ts';
 import { facts } from './facts.ts';
+import { files } from './files.ts';
 import { office } from './office.ts';
 import { shell } from './shell.ts';
 
 /** Every word of the console in Japanese, the source of all others; ICU messages by key. */
-export const ja = { ...shell, ...board, ...casework, ...office, ...codes, ...facts } as const;
+export const ja = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files } as const;
