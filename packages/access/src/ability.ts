@@ -1,5 +1,7 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility, subject } from '@casl/ability';
 import { type Category, categories, type RoleId, roleIds } from '@kaerimichi/discharge';
+import type { Standing } from './acts-as.ts';
+import { type SendableEvent, whileAsked } from './event-groups.ts';
 import type { Role, Sight } from './role.ts';
 import { roles } from './roles.ts';
 import type { Viewer, VisibilityClass } from './viewer.ts';
@@ -32,9 +34,15 @@ function buildAbility(role: Role, waives: boolean): MongoAbility {
     const events = role.sends[relation] ?? [];
     if (events.length > 0) can([...events], 'Case', { relation });
   }
+  const answers = askedEvents(role);
+  if (answers.length > 0) can([...answers], 'Case', { relation: 'asked' });
   if (waives && role.waives) can('requirement.waived', 'Case', { relation: 'full' });
   return build();
 }
+
+/** What a role of an organisation that has not accepted yet may send: of a partner's events those that answer. */
+export const askedEvents = ({ sends }: Role): readonly SendableEvent[] =>
+  (sends.partner ?? []).filter(type => (whileAsked as readonly string[]).includes(type));
 
 type Abilities = { readonly plain: MongoAbility; readonly waiving: MongoAbility };
 
@@ -46,11 +54,12 @@ const abilities = Object.freeze(
   ) as Record<RoleId, Abilities>,
 );
 
-const caseSeenAs = (relation: VisibilityClass) => Object.freeze(subject('Case', { relation }));
+const caseSeenAs = (relation: Standing['class']) => Object.freeze(subject('Case', { relation }));
 /** One frozen subject per relation: a decision reads nothing else of a case, and asks about one, never about the type. */
 const subjects = Object.freeze({
   full: caseSeenAs('full'),
   partner: caseSeenAs('partner'),
+  asked: caseSeenAs('asked'),
   numberOnly: caseSeenAs('numberOnly'),
 });
 
@@ -83,5 +92,5 @@ export const fieldsOf = ({ role }: Pick<Viewer, 'role'>, relation: VisibilityCla
   fields[role][relation];
 
 /** Whether a viewer may do something to a case that it stands to in this way. */
-export const allows = (viewer: Pick<Viewer, 'role' | 'flags'>, relation: VisibilityClass, action: string): boolean =>
+export const allows = (viewer: Pick<Viewer, 'role' | 'flags'>, relation: Standing['class'], action: string): boolean =>
   abilityOf(viewer).can(action, subjects[relation]);

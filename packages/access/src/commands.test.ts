@@ -1,9 +1,8 @@
-import { type Category, categories, type RoleId, roleIds } from '@kaerimichi/discharge';
+import { type RoleId, roleIds } from '@kaerimichi/discharge';
 import { eventDefinitions } from '@kaerimichi/discharge/chart';
 import { describe, expect, it } from 'vitest';
 import {
   abilityOf,
-  type CaseAccess,
   eventsBy,
   knownEventTypes,
   mayAdminister,
@@ -14,15 +13,15 @@ import {
   maySend,
   neverSent,
   registers,
+  type Standing,
   seesBoard,
 } from './index.ts';
 import { commandColumns, commandTable } from './testing/command-table.ts';
 import { aViewer } from './testing/viewers.ts';
 
-const marks = { full: 'F', partner: 'P', numberOnly: 'N' } as const;
-const relations = ['full', 'partner', 'numberOnly'] as const;
-const everything: readonly Category[] = categories;
-const seenAs = (relation: CaseAccess['class']): CaseAccess => ({ class: relation, categories: everything });
+const marks = { full: 'F', partner: 'P', asked: 'A', numberOnly: 'N' } as const;
+const relations = ['full', 'partner', 'asked', 'numberOnly'] as const;
+const seenAs = (relation: Standing['class']): Standing => ({ class: relation });
 
 const oracle = new Map(
   commandTable
@@ -34,7 +33,7 @@ const oracle = new Map(
       new Map<string, string>(commandColumns.map((role, n) => [role, cells[n] ?? ''])),
     ]),
 );
-const expected = (role: RoleId, event: string, relation: CaseAccess['class'], waives: boolean): boolean => {
+const expected = (role: RoleId, event: string, relation: Standing['class'], waives: boolean): boolean => {
   const cell = oracle.get(event)?.get(role) ?? '-';
   return cell.includes(marks[relation]) && (waives || !cell.includes('w'));
 };
@@ -55,7 +54,7 @@ describe('commands', () => {
               wrong.push(`list: ${role} ${event} ${relation}`);
           }
     expect(wrong).toEqual([]);
-    expect(asked).toBe(roleIds.length * 2 * 3 * oracle.size);
+    expect(asked).toBe(roleIds.length * 2 * 4 * oracle.size);
   });
 
   it('are known here exactly as the pathway has them', () => {

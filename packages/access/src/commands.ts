@@ -1,23 +1,26 @@
 import { type MembershipFlag, roleIds } from '@kaerimichi/discharge';
-import { allows, visibilityClasses } from './ability.ts';
+import { allows } from './ability.ts';
+import type { Standing } from './acts-as.ts';
 import { sendableEvents } from './event-groups.ts';
 import { roles } from './roles.ts';
-import type { CaseAccess, Viewer, VisibilityClass } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
 
-type SentEvents = Readonly<Record<VisibilityClass, readonly string[]>>;
+type SentEvents = Readonly<Record<Standing['class'], readonly string[]>>;
+
+const standings: readonly Standing['class'][] = ['full', 'partner', 'asked', 'numberOnly'];
 
 /**
  * Whether a viewer may send an event to a case that it stands to in this way; the chart decides what fits the case.
  * Every event type has a dot, `read` and `see` have none: what one may look at is no command.
  */
-export const maySend = (viewer: Viewer, access: CaseAccess, event: string): boolean =>
-  event.includes('.') && allows(viewer, access.class, event);
+export const maySend = (viewer: Viewer, standing: Standing, event: string): boolean =>
+  event.includes('.') && allows(viewer, standing.class, event);
 
 /** An entry is corrected by whoever could have written it: a partner cannot take back what the lead recorded. */
-export const mayCorrect = (viewer: Viewer, access: CaseAccess, entry: { type: string; org: string }): boolean =>
-  maySend(viewer, access, 'entry.corrected') &&
-  maySend(viewer, access, entry.type) &&
-  (access.class === 'full' || entry.org === viewer.org);
+export const mayCorrect = (viewer: Viewer, standing: Standing, entry: { type: string; org: string }): boolean =>
+  maySend(viewer, standing, 'entry.corrected') &&
+  maySend(viewer, standing, entry.type) &&
+  (standing.class === 'full' || entry.org === viewer.org);
 
 /** Events a viewer may send, by relation to the case, in the order of the pathway. */
 export const eventsBy = ({ role, flags }: Viewer): SentEvents =>
@@ -30,7 +33,7 @@ const sentEvents = Object.fromEntries(
 
 function askAll(role: (typeof roleIds)[number], flags: readonly MembershipFlag[]): SentEvents {
   const anyone: Viewer = { person: '', membership: '', org: '', orgKind: 'hospital', role, flags };
-  const lists = visibilityClasses.map(relation => [
+  const lists = standings.map(relation => [
     relation,
     Object.freeze(sendableEvents.filter(event => allows(anyone, relation, event))),
   ]);

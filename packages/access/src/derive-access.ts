@@ -1,4 +1,5 @@
 import { type CaseFacts, type Category, categories, type Day, isConsentValid } from '@kaerimichi/discharge';
+import { lastLeft } from './acts-as.ts';
 import type { CaseAccessRow } from './viewer.ts';
 
 /** Organisations that are hubs (連携拠点), and the Tokyo day of the question. */
@@ -52,8 +53,7 @@ function participants(facts: CaseFacts): string[] {
 function takesPart(facts: CaseFacts, org: string): boolean {
   const entries = facts.team.filter(entry => entry.org === org);
   if (entries.some(({ state }) => state === 'asked' || state === 'accepted')) return true;
-  const left = entries.filter(({ state }) => state === 'declined' || state === 'ended').map(({ seq }) => seq);
-  const leftAt = Math.max(0, ...left);
+  const leftAt = lastLeft(entries);
   return facts.handoffs.some(
     handoff => handoff.org === org && isOut(handoff) && (handoff.sentSeq ?? handoff.seq) > leftAt,
   );

@@ -107,6 +107,14 @@ export const everyday = ['hold.added', 'hold.removed', 'note.added', 'whereabout
 /** Hands the lead over; the other side answers with `lead.accepted`. */
 export const leading = ['lead.offered'] as const;
 export const beingOffered = ['lead.accepted'] as const;
+/** All that an organisation may send that was asked and has not accepted yet, whatever it would send as a partner. */
+export const whileAsked = [
+  ...receiving,
+  ...beingOffered,
+  'candidate.answered',
+  'entry.corrected',
+  'move.undone',
+] as const;
 /** Puts right what was written wrongly: every clinical role, wherever it sees more than the number. */
 export const correcting = ['entry.corrected', 'move.undone'] as const;
 /** Only a doctor sends these (people.md, pathway.md). */

@@ -1,11 +1,11 @@
 import { type Category, categories, codeWords, type RoleId, roleIds } from '@kaerimichi/discharge';
-import { visibilityClasses } from './ability.ts';
+import { askedEvents } from './ability.ts';
 import { sendableEvents } from './event-groups.ts';
 import type { Right, Role, Sight } from './role.ts';
 import { roles } from './roles.ts';
 
 const letters: Readonly<Record<Right, string>> = { write: 'W', read: 'R', writeOwn: 'W own', summary: 'S', own: 'own' };
-const relationMarks = { full: 'F', partner: 'P', numberOnly: 'N' } as const;
+const relationMarks = { full: 'F', partner: 'P', asked: 'A', numberOnly: 'N' } as const;
 
 /** docs/permissions.md: role × category and role × command × relation, from the role files. */
 export function permissionsDocument(): string {
@@ -23,6 +23,7 @@ const introduction = [
   '',
   '- **full** 主担当の組織 / the lead organisation',
   '- **partner** 同意のある連携先 / takes part, with consent',
+  '- **asked** 同意はあるが、まだ引き受けていない打診先 / with consent, asked, has not accepted: reads as a partner, only answers',
   '- **numberOnly** 同意のない連携先・打診先・拠点 / takes part, was asked or is a hub, without consent',
 ];
 
@@ -84,7 +85,7 @@ function whatIsSent(): string[] {
   return [
     '## できる操作 / What each role sends',
     '',
-    'F full · P partner · N numberOnly · (w) `mayWaive` のある人だけ only memberships with `mayWaive` · – できない never',
+    'F full · P partner · A asked · N numberOnly · (w) `mayWaive` のある人だけ only memberships with `mayWaive` · – できない never',
     '',
     ...table(['event', ...senders], rows),
     '',
@@ -92,9 +93,13 @@ function whatIsSent(): string[] {
   ];
 }
 
-function relationsOf({ sends, waives }: Role, event: (typeof sendableEvents)[number]): string {
+function relationsOf(role: Role, event: (typeof sendableEvents)[number]): string {
+  const { sends, waives } = role;
   if (event === 'requirement.waived') return waives ? 'F(w)' : '–';
-  const marks = visibilityClasses.filter(relation => sends[relation]?.includes(event));
+  const sent = { ...sends, asked: askedEvents(role) };
+  const marks = (['full', 'partner', 'asked', 'numberOnly'] as const).filter(relation =>
+    sent[relation]?.includes(event),
+  );
   return marks.map(relation => relationMarks[relation]).join('') || '–';
 }
 

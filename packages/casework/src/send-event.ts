@@ -1,4 +1,4 @@
-import { accessOf, mayCorrect, maySend } from '@kaerimichi/access';
+import { accessOf, actsAs, mayCorrect, maySend } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import type { CaseQueue } from './case-queue.ts';
 import type { CaseworkPorts, SendEvent } from './casework.ts';
@@ -120,7 +120,8 @@ async function checkedCase(
     loaded = await ports.store.loadFresh(command.caseId);
   const access = loaded && accessOf(loaded.access, who.viewer);
   if (!loaded || !access) return refused({ code: 'not-found' });
-  if (!maySend(who.viewer, access, parsed.definition.type)) return refused({ code: 'not-permitted' });
+  const standing = actsAs(access, loaded.facts, who.viewer);
+  if (!maySend(who.viewer, standing, parsed.definition.type)) return refused({ code: 'not-permitted' });
   if (command.match !== '*' && loaded.version !== command.match)
     return conflictOf(ports.store, { viewer: who.viewer, loaded, seen: command.match ?? 0 });
   if (parsed.definition.type === 'requirement.waived') return mayWaiveThis(ports.log, who, loaded);
@@ -128,7 +129,7 @@ async function checkedCase(
     // Whoever may not write an entry may not take it back either.
     const [target] = await ports.store.listEvents(loaded.id, Number(parsed.body.seq) - 1, 1);
     const entry = target && { type: target.type, org: parseEventBytes(target.payload).by.org };
-    if (entry && !mayCorrect(who.viewer, access, entry)) return refused({ code: 'not-permitted' });
+    if (entry && !mayCorrect(who.viewer, standing, entry)) return refused({ code: 'not-permitted' });
   }
   return accepted(loaded);
 }

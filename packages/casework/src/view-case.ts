@@ -1,4 +1,13 @@
-import { accessOf, categoryRights, eventsBy, projectFacts, type Rights, readsWhole } from '@kaerimichi/access';
+import {
+  accessOf,
+  actsAs,
+  type CaseAccess,
+  categoryRights,
+  eventsBy,
+  projectFacts,
+  type Rights,
+  readsWhole,
+} from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { columnOf, eventDefinitions, movesFrom, positionOf, transitionsOf } from '@kaerimichi/discharge/chart';
 import type { CaseSeen, CaseworkPorts, TransitionSeen } from './casework.ts';
@@ -22,9 +31,12 @@ function readEntry({ who, caseId, meta, what }: Question, outcome: string): Acce
   return { action: 'read', person, membership, org, role, caseId, seq: null, what, outcome, requestId: meta.requestId };
 }
 
+const allowedEvents = ({ viewer }: SignedIn, { facts }: LoadedCase, access: CaseAccess) =>
+  new Set(eventsBy(viewer)[actsAs(access, facts, viewer).class]);
+
 /** Types of events that this person may send to the case where it stands now. */
-function sendable(who: SignedIn, loaded: LoadedCase, relation: 'full' | 'partner' | 'numberOnly'): string[] {
-  const allowed = new Set(eventsBy(who.viewer)[relation]);
+function sendable(who: SignedIn, loaded: LoadedCase, access: CaseAccess): string[] {
+  const allowed = allowedEvents(who, loaded, access);
   const { isOpen, step } = positionOf(loaded.value);
   const moves = new Set<string>(movesFrom(loaded.value).map(({ event }) => event));
   const isHere = (type: string, kind: string) => {
@@ -61,7 +73,7 @@ export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'w
     identity: identityFor(loaded.identity, rights),
     bornOn: readsWhole(rights, 'contacts') ? (loaded.facts.bornOn ?? null) : null,
     card: cardFor(loaded, stateOf(loaded), { version: loaded.version, on: tokyoDay(ports.clock.now()) }),
-    can: sendable(who, loaded, access.class),
+    can: sendable(who, loaded, access),
   });
 }
 
@@ -87,7 +99,7 @@ export async function listTransitions(
   const { loaded, access } = seen;
   const rights = categoryRights(question.who.viewer, access);
   if (!readsWhole(rights, 'plan')) return accepted([]);
-  const allowed = new Set(eventsBy(question.who.viewer)[access.class]);
+  const allowed = allowedEvents(question.who, loaded, access);
   const on = tokyoDay(ports.clock.now());
   const views = transitionsOf(stateOf(loaded), on).filter(({ event, isForward }) => allowed.has(event) || isForward);
   return accepted(

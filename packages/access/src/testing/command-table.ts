@@ -1,6 +1,7 @@
 /**
  * Who sends what, written apart from the role files and from CASL, by hand from people.md and pathway.md: F in cases of
- * the own organisation, P as a partner with consent, N where only the number is shared, w with `mayWaive` only.
+ * the own organisation, P as a partner with consent, A while it is
+ * only asked, N where only the number is shared, w with `mayWaive` only.
  * Columns: discharge nurse, ward nurse, doctor, visiting nurse, coordinator, public health nurse, planner, school, vendor.
  */
 export const commandColumns = [
@@ -34,7 +35,7 @@ plan.handedOver         F   F   -   -   F   -   -   -   -
 preparation.begun       F   -   -   -   F   -   -   -   -
 preparation.resumed     F   -   -   -   F   -   -   -   -
 candidate.asked         F   -   -   -   FP  -   -   -   -
-candidate.answered      FPN -   PN  PN  F   PN  PN  PN  PN
+candidate.answered      FPAN -    PAN  PAN  F    PAN  PAN  PAN  PAN
 skill.assessed          F   F   -   -   -   -   -   -   -
 device.chosen           F   -   -   -   F   -   -   -   -
 home.checked            F   -   -   -   F   -   -   -   -
@@ -64,11 +65,11 @@ handoff.composed        F   -   -   -   F   -   -   -   -
 handoff.sent            F   -   -   -   F   -   -   -   -
 handoff.answered        F   -   -   -   F   -   -   -   -
 handoff.withdrawn       F   -   -   -   F   -   -   -   -
-handoff.opened          FP  -   P   P   F   -   -   -   -
-handoff.sectionConfirmed FP -   P   P   F   -   -   -   -
-handoff.asked           FP  -   P   P   F   -   -   -   -
-handoff.accepted        FP  -   P   P   F   -   -   -   -
-handoff.declined        FP  -   P   P   F   -   -   -   -
+handoff.opened          FPA  -    PA   PA   F    -    -    -    -
+handoff.sectionConfirmedFPA  -    PA   PA   F    -    -    -    -
+handoff.asked           FPA  -    PA   PA   F    -    -    -    -
+handoff.accepted        FPA  -    PA   PA   F    -    -    -    -
+handoff.declined        FPA  -    PA   PA   F    -    -    -    -
 order.issued            -   -   FP  -   -   -   -   -   -
 discharge.ordered       -   -   F   -   -   -   -   -   -
 condition.assessed      -   -   F   -   -   -   -   -   -
@@ -108,10 +109,10 @@ hold.added              F   F   FP  P   FP  -   -   -   -
 hold.removed            F   F   FP  P   FP  -   -   -   -
 note.added              FP  FP  FP  P   FP  P   P   -   -
 whereabouts.recorded    F   F   F   P   FP  -   -   -   -
-entry.corrected         FP  FP  FP  P   FP  -   -   -   -
-move.undone             FP  FP  FP  P   FP  -   -   -   -
+entry.corrected         FPA  FPA  FPA  PA   FPA  -    -    -    -
+move.undone             FPA  FPA  FPA  PA   FPA  -    -    -    -
 lead.offered            F   -   F   -   F   -   -   -   -
-lead.accepted           PN  -   PN  -   PN  -   -   -   -
+lead.accepted           PAN  -    PAN  -    PAN  -    -    -    -
 requirement.waived      Fw  Fw  Fw  -   -   -   -   -   -
 case.registered         -   -   -   -   -   -   -   -   -
 adult.prompted          -   -   -   -   -   -   -   -   -
