@@ -113,7 +113,11 @@ describe('how a viewer stands to a case', () => {
 describe('an entry of the history', () => {
   const nurse = aViewer('coordinator', { org: 'hub' });
   const reads = (right: Right | undefined, org: string) =>
-    readsEntry(right ? { clinical: right } : {}, { category: 'clinical', isOwn: org === nurse.org });
+    readsEntry(right ? { clinical: right } : {}, {
+      category: 'clinical',
+      isOwn: org === nurse.org,
+      isBetweenOthers: false,
+    });
   it('is read by whoever reads its category', () => {
     for (const right of ['write', 'read', 'writeOwn'] as const) expect(reads(right, 'lead')).toBe(true);
   });
@@ -125,7 +129,7 @@ describe('an entry of the history', () => {
   });
   it('is nothing to whoever does not see its category, even its own', () => {
     expect(reads(undefined, 'hub')).toBe(false);
-    expect(readsEntry({ plan: 'write' }, { category: 'clinical', isOwn: false })).toBe(false);
+    expect(readsEntry({ plan: 'write' }, { category: 'clinical', isOwn: false, isBetweenOthers: false })).toBe(false);
   });
 });
 
@@ -149,11 +153,11 @@ describe('a card', () => {
 
 describe('what is known of an entry that is not read', () => {
   it('is its kind, with a summary of its category, not with the own part of it', () => {
-    const entry = { category: 'plan', isOwn: false } as const;
+    const entry = { category: 'plan', isOwn: false, isBetweenOthers: false } as const;
     expect(knowsEntry({ plan: 'summary' }, entry)).toBe(true);
     expect(knowsEntry({ plan: 'own' }, entry)).toBe(false);
     expect(knowsEntry({}, entry)).toBe(false);
-    expect(knowsEntry({}, { ...entry, isOwn: true })).toBe(true);
+    expect(knowsEntry({}, { ...entry, isOwn: true, isBetweenOthers: false })).toBe(true);
     expect(readsWhole({ plan: 'writeOwn' }, 'plan')).toBe(true);
     expect(readsWhole({ plan: 'summary' }, 'plan')).toBe(false);
   });

@@ -63,16 +63,22 @@ export type Rights = Partial<Record<Category, Right>>;
 export const readsWhole = (rights: Rights, asked: Category): boolean =>
   ['write', 'writeOwn', 'read'].includes(rights[asked] ?? '');
 
-/** What decides about one entry of a history: its category and whether the viewer's own people wrote it. */
-export type WrittenEntry = { readonly category: Category; readonly isOwn: boolean };
+/** What decides about one entry of a history. */
+export type WrittenEntry = {
+  readonly category: Category;
+  /** Whether the viewer's own people wrote it. */
+  readonly isOwn: boolean;
+  /** Whether it is between the lead and another organisation than the viewer's. */
+  readonly isBetweenOthers: boolean;
+};
 
 /** Whether a viewer is told the kind of an entry: of a category that it sees more of than its own part, or of its own. */
-export const knowsEntry = (rights: Rights, { category, isOwn }: WrittenEntry): boolean =>
-  isOwn || readsWhole(rights, category) || rights[category] === 'summary';
+export const knowsEntry = (rights: Rights, { category, isOwn, isBetweenOthers }: WrittenEntry): boolean =>
+  isOwn || (!isBetweenOthers && (readsWhole(rights, category) || rights[category] === 'summary'));
 
 /**
  * Whether the words of one entry may be read: every one of a category by whoever reads it; by whoever sees a summary,
  * which is made of facts, or its own part, only what its own people wrote.
  */
-export const readsEntry = (rights: Rights, { category, isOwn }: WrittenEntry): boolean =>
-  readsWhole(rights, category) || (rights[category] !== undefined && isOwn);
+export const readsEntry = (rights: Rights, { category, isOwn, isBetweenOthers }: WrittenEntry): boolean =>
+  isOwn ? rights[category] !== undefined : !isBetweenOthers && readsWhole(rights, category);

@@ -30,9 +30,11 @@ const canaries = {
   handoffs: [handoff('station'), handoff('other')],
   // Deliberately not of the schema's shapes: only names matter here.
 } as unknown as CaseFacts;
+/** The lead by its word as a fact. */
+const LEAD = 'canary-lead';
 const all = (right: Right): Partial<Record<Category, Right>> =>
   Object.fromEntries(categories.map(category => [category, right]));
-const shownNames = (rights: Partial<Record<Category, Right>>, org?: string) =>
+const shownNames = (rights: Partial<Record<Category, Right>>, org = LEAD) =>
   Object.values(projectFacts(canaries, rights, org).facts)
     .flatMap(Object.keys)
     .sort();
@@ -44,10 +46,10 @@ describe('facts', () => {
   });
 
   it('are shown by category as far as the rights go; nothing of another category is in the answer', () => {
-    const whole = projectFacts(canaries, all('read')).facts;
+    const whole = projectFacts(canaries, all('read'), LEAD).facts;
     fc.assert(
       fc.property(fc.subarray([...categories]), seen => {
-        const { facts, hidden } = projectFacts(canaries, Object.fromEntries(seen.map(name => [name, 'read'])));
+        const { facts, hidden } = projectFacts(canaries, Object.fromEntries(seen.map(name => [name, 'read'])), LEAD);
         const text = JSON.stringify(facts);
         for (const [category, values] of Object.entries(whole))
           for (const [name, value] of Object.entries(values)) {
@@ -61,15 +63,17 @@ describe('facts', () => {
 
   it('are named by category where they are hidden, the same whatever the case holds', () => {
     const rights = { contacts: 'read' } as const;
-    const { hidden } = projectFacts(emptyFacts('lead'), rights);
-    expect(projectFacts(canaries, rights).hidden).toEqual(hidden);
+    const { hidden } = projectFacts(emptyFacts('lead'), rights, 'lead');
+    expect(projectFacts(canaries, rights, LEAD).hidden).toEqual(hidden);
     expect([...hidden].sort()).toEqual(['clinical', 'disaster', 'family', 'money', 'plan', 'skills']);
     expect(hidden).not.toContain('protection');
   });
 
   it('are few in a summary: care needs, devices, wish, power, schemes', () => {
     expect(shownNames(all('summary'))).toEqual(['devices', 'entitlements', 'homeChecked', 'needs', 'wish']);
-    expect(projectFacts(canaries, { clinical: 'summary' }).facts).toEqual({ clinical: { needs: 'canary-needs' } });
+    expect(projectFacts(canaries, { clinical: 'summary' }, LEAD).facts).toEqual({
+      clinical: { needs: 'canary-needs' },
+    });
   });
 
   it('are only what concerns it for whoever sees its own part', () => {
@@ -79,7 +83,7 @@ describe('facts', () => {
   });
 
   it('are, for a candidate that sees the number only, its own enquiry and nothing else', () => {
-    expect(projectFacts(canaries, {}).facts).toEqual({});
+    expect(projectFacts(canaries, {}, LEAD).facts).toEqual({});
     expect(projectFacts(canaries, {}, 'station').facts).toEqual({
       plan: { team: [team('station')], handoffs: [handoff('station')] },
     });
@@ -92,19 +96,42 @@ describe('facts', () => {
     expect(projectFacts(early, {}, 'station').facts).toEqual({});
   });
 
+  it('of team and handoffs are, for a partner, who takes part and what is addressed to it', () => {
+    const shared = {
+      ...canaries,
+      team: [team('other'), team('accepted', 'accepted'), team('no', 'declined'), team('station', 'declined')],
+      handoffs: [handoff('station'), handoff('other'), handoff('accepted', 'accepted')],
+    };
+    expect(projectFacts(shared, all('writeOwn'), 'station').facts.plan).toMatchObject({
+      team: [team('accepted', 'accepted'), team('station', 'declined')],
+      handoffs: [handoff('station')],
+    });
+    expect(projectFacts(shared, all('writeOwn'), LEAD).facts.plan?.team).toHaveLength(4);
+  });
+
+  it('of the plan leave out devices, procedures and schemes of categories that are not read', () => {
+    const plan = { ...stamp, homeNursing: true, procedures: ['p'], devices: ['d'], entitlements: ['e'] };
+    const planned = { ...canaries, plan } as unknown as CaseFacts;
+    const seen = (rights: Partial<Record<Category, Right>>) =>
+      Object.keys(projectFacts(planned, rights, LEAD).facts.plan?.plan ?? {});
+    expect(seen({ plan: 'read' })).toEqual(['seq', 'on', 'round', 'homeNursing']);
+    expect(seen({ plan: 'writeOwn', skills: 'summary', money: 'read' })).not.toContain('devices');
+    expect(seen({ plan: 'writeOwn', skills: 'read', money: 'read' })).toEqual(Object.keys(plan));
+  });
+
   it('leave out what is not known yet', () => {
-    const { facts } = projectFacts({ ...emptyFacts('lead'), bornOn: '2025-01-01' }, all('read'));
+    const { facts } = projectFacts({ ...emptyFacts('lead'), bornOn: '2025-01-01' }, all('read'), 'lead');
     expect(facts.contacts).toMatchObject({ bornOn: '2025-01-01' });
     expect(facts.contacts).not.toHaveProperty('expectedOn');
     expect(facts).not.toHaveProperty('money.wish');
   });
 
   it('of no category that a role does not see, for every role', () => {
-    const whole = projectFacts(canaries, all('read')).facts;
+    const whole = projectFacts(canaries, all('read'), LEAD).facts;
     for (const role of roleIds)
       for (const relation of ['full', 'partner', 'numberOnly'] as const) {
         const rights = categoryRights(aViewer(role), { class: relation, categories });
-        const text = JSON.stringify(projectFacts(canaries, rights).facts);
+        const text = JSON.stringify(projectFacts(canaries, rights, LEAD).facts);
         for (const category of categories.filter(other => rights[other] === undefined))
           for (const value of Object.values(whole[category] ?? {}))
             expect(text, `${role} ${relation}`).not.toContain(JSON.stringify(value));

@@ -1,4 +1,5 @@
 import type { CaseFacts, Category } from '@kaerimichi/discharge';
+import { type Rights, readsWhole } from './case-access.ts';
 import type { Right } from './role.ts';
 
 /** Category of each fact; a fact without one does not compile, nor does one that is not a fact. */
@@ -62,11 +63,27 @@ const summaryFacts: readonly FactName[] = ['needs', 'devices', 'wish', 'homeChec
 /** What those who see only what concerns them may have of a case: the school sheet, the vendor's device and power. */
 const ownFacts: readonly FactName[] = ['lead', 'needs', 'devices', 'homeChecked'];
 
+/** Parts of a fact that belong to other categories than the fact itself: consent may name the plan and not its money. */
+const apart: { readonly [Name in FactName]?: Readonly<Record<string, Category>> } = {
+  plan: { procedures: 'skills', devices: 'skills', entitlements: 'money' } satisfies {
+    [Part in keyof NonNullable<CaseFacts['plan']>]?: Category;
+  },
+};
+
 /** What an organisation was asked or sent; one that is only considered, or a draft, is not told so. */
 const addressedTo = (facts: CaseFacts, org: string) => ({
   team: facts.team.filter(entry => entry.org === org && entry.state !== 'considered'),
   handoffs: facts.handoffs.filter(handoff => handoff.org === org && handoff.status !== 'draft'),
 });
+
+/** What a partner sees of the team and the handoffs: who takes part, and its own; not who else was asked, or said no. */
+function sharedWith(facts: CaseFacts, org: string): CaseFacts {
+  const own = addressedTo(facts, org);
+  const team = facts.team.filter(
+    entry => own.team.includes(entry) || (entry.org !== org && entry.state === 'accepted'),
+  );
+  return { ...facts, team, handoffs: own.handoffs };
+}
 
 const factNames = Object.keys(categoryOfFact) as readonly FactName[];
 
@@ -78,27 +95,33 @@ type Shown = Record<string, Record<string, unknown>>;
 
 /**
  * Facts by category as far as the rights go. What is left out is named by category without saying what there is: the
- * same list whatever the case holds. With `org`, that organisation's own enquiries and handoffs are shown whatever the
- * rights, so that a candidate who sees the number only can answer.
+ * same list whatever the case holds. An organisation that does not lead sees of team and handoffs who takes part and
+ * what is addressed to it, that much whatever the rights, so that a candidate who sees the number only can answer.
  */
-export function projectFacts(
-  facts: CaseFacts,
-  rights: Partial<Record<Category, Right>>,
-  org?: string,
-): { facts: Shown; hidden: Category[] } {
+export function projectFacts(facts: CaseFacts, rights: Rights, org: string): { facts: Shown; hidden: Category[] } {
   const shown: Shown = {};
   const show = (name: FactName, value: unknown) => {
     const category = categoryOfFact[name];
     shown[category] = { ...shown[category], [name]: value };
   };
+  const seen = org === facts.lead ? facts : sharedWith(facts, org);
   for (const name of factNames) {
-    if (facts[name] !== undefined && isShown(name, rights[categoryOfFact[name]])) show(name, facts[name]);
+    if (seen[name] !== undefined && isShown(name, rights[categoryOfFact[name]]))
+      show(name, partsOf(name, seen, rights));
   }
-  const own = org === undefined ? { team: [], handoffs: [] } : addressedTo(facts, org);
+  const own = org === facts.lead ? { team: [], handoffs: [] } : addressedTo(facts, org);
   for (const name of ['team', 'handoffs'] as const) {
     if (own[name].length > 0 && !isShown(name, rights[categoryOfFact[name]])) show(name, own[name]);
   }
   return { facts: shown, hidden: known.filter(category => rights[category] === undefined) };
+}
+
+/** A fact without the parts of categories that are not read whole. */
+function partsOf(name: FactName, facts: CaseFacts, rights: Rights): unknown {
+  const parts = apart[name];
+  if (!parts) return facts[name];
+  const isTold = ([part]: [string, unknown]) => parts[part] === undefined || readsWhole(rights, parts[part]);
+  return Object.fromEntries(Object.entries(facts[name] ?? {}).filter(isTold));
 }
 
 function isShown(name: FactName, right: Right | undefined): boolean {

@@ -17,9 +17,9 @@ export async function conflictOf(store: CaseStore, { viewer, loaded, seen }: Sta
   return refused({
     code: 'version-conflict',
     current: { version: loaded.version, stage: positionOf(loaded.value).stage },
-    events: rows.map(({ seq, type, at, payload }) => ({
+    events: rows.map(({ seq, at, payload }) => ({
       seq,
-      type: typeFor({ type, by: parseEventBytes(payload).by }, reader),
+      type: typeFor(parseEventBytes(payload), reader),
       at,
     })),
   });

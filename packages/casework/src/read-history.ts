@@ -2,7 +2,7 @@ import { readsEntry } from '@kaerimichi/access';
 import type { CaseEvent } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
-import { bodyFor, categoryOf, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
+import { categoryOf, fieldsFor, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
@@ -39,13 +39,17 @@ export async function readHistory(
       .filter(({ event }) => event.type === 'entry.corrected' || event.type === 'move.undone')
       .map(({ event }) => Number(event.body.seq)),
   );
+  const textsFor = (event: CaseEvent) => {
+    const written = texts.get(event.record?.id ?? '');
+    return written ? fieldsFor(written, event, reader) : null;
+  };
   const entries = events.map(({ event, stage }) => {
     if (typeFor(event, reader) === HIDDEN) return hiddenEntry(event, stage);
     const isRead = isReadable(event);
     return toEntry(event, {
       stage,
-      body: isRead ? bodyFor(event, reader) : null,
-      texts: isRead ? (texts.get(event.record?.id ?? '') ?? null) : null,
+      body: isRead ? fieldsFor(event.body, event, reader) : null,
+      texts: isRead ? textsFor(event) : null,
       corrected: corrected.has(event.seq),
     });
   });

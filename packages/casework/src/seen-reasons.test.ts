@@ -1,7 +1,8 @@
 import type { Rights } from '@kaerimichi/access';
+import { type CaseEvent, type CaseFacts, emptyFacts, type RoleId } from '@kaerimichi/discharge';
 import { requirements, type Unmet } from '@kaerimichi/discharge/chart';
 import { describe, expect, it } from 'vitest';
-import { causeFor, typeFor } from './entry-kind.ts';
+import { causeFor, fieldsFor, typeFor } from './entry-kind.ts';
 import { seenDone, seenReason } from './reasons.ts';
 
 /** A condition as the chart explains it to the lead, with all that could tell something. */
@@ -56,8 +57,12 @@ describe('the kind of an entry', () => {
     flags: [],
   } as const;
 
-  const reader = (rights: Rights, lead = 'hospital') => ({ viewer, rights, lead });
-  const by = (org: string, role = 'dischargeNurse') => ({ type: 'consent.withdrawn', by: { org, role } });
+  const reader = (rights: Rights, lead = 'hospital') => ({ viewer, rights, facts: emptyFacts(lead) });
+  const sent = (type: string, org: string, body = {}, role: RoleId = 'dischargeNurse'): CaseEvent => {
+    const by = { membership: 'm2', person: 'p2', org, role, mayWaive: false };
+    return { type, seq: 4, at: '2026-11-01T00:00:00.000Z', on: '2026-11-01', by, body };
+  };
+  const by = (org: string, role?: RoleId) => sent('consent.withdrawn', org, {}, role);
 
   it('is told of a category that one sees anything of, and of what the own people wrote', () => {
     expect(typeFor(by('hospital'), reader({ family: 'summary' }))).toBe('consent.withdrawn');
@@ -70,9 +75,71 @@ describe('the kind of an entry', () => {
     expect(typeFor(by('station', 'visitingNurse'), reader({}, 'station'))).toBe('consent.withdrawn');
   });
 
+  it('is told of a handoff or an enquiry to the lead and the one it is addressed to, a draft to the lead alone', () => {
+    const stamp = { seq: 2, on: '2026-11-01', round: 0 };
+    const handed: CaseFacts['handoffs'][number] = {
+      ...stamp,
+      id: 'h',
+      org: 'station',
+      status: 'sent',
+      version: 1,
+      sentSeq: 4,
+      confirmed: [],
+      questions: [],
+    };
+    const facts: CaseFacts = {
+      ...emptyFacts('hospital'),
+      team: [{ ...stamp, id: 't', function: 'visitingNurse', org: 'station', state: 'asked' }],
+      handoffs: [handed, { ...handed, id: 'other', org: 'elsewhere' }],
+    };
+    const station = { viewer, rights: { plan: 'writeOwn' }, facts } as const;
+    const elsewhere = { ...station, viewer: { ...viewer, org: 'elsewhere' } };
+    const lead = { ...station, viewer: { ...viewer, org: 'hospital', role: 'dischargeNurse' } } as const;
+    const composed = sent('handoff.composed', 'hospital', { handoffId: 'h' });
+    const asked = sent('candidate.asked', 'hospital', { candidateId: 't' });
+    for (const entry of [composed, asked]) {
+      expect(typeFor(entry, station)).toBe(entry.type);
+      expect(typeFor(entry, lead)).toBe(entry.type);
+      expect(typeFor(entry, elsewhere)).toBe('hidden');
+    }
+    expect(typeFor({ ...composed, seq: 5 }, station)).toBe('hidden');
+    expect(typeFor({ ...composed, seq: 5 }, lead)).toBe('handoff.composed');
+    expect(typeFor(sent('handoff.declined', 'elsewhere', { handoffId: 'other' }), station)).toBe('hidden');
+  });
+
+  it('is told with the fields of its own category; what is set apart only to whoever reads that', () => {
+    const registered = sent('case.registered', 'hospital', {
+      lead: 'hospital',
+      bornOn: '2020-01-01',
+      needs: ['oxygen'],
+    });
+    const written = sent('plan.written', 'hospital', { homeNursing: true, devices: [], entitlements: [] });
+    const lapsed = (kind: string) => sent('fact.lapsed', 'system', { kind, ref: 'r' });
+    const of = (event: CaseEvent, rights: Rights) => Object.keys(fieldsFor(event.body, event, reader(rights)));
+    expect(of(registered, plan)).toEqual(['lead']);
+    expect(of(registered, { ...plan, contacts: 'read' })).toEqual(['lead', 'bornOn']);
+    expect(of(written, { ...plan, skills: 'summary' })).toEqual(['homeNursing']);
+    expect(of(written, { ...plan, money: 'read' })).toEqual(['homeNursing', 'entitlements']);
+    expect(of(lapsed('consent'), plan)).toEqual([]);
+    expect(of(lapsed('skill'), { ...plan, skills: 'read' })).toEqual(['kind', 'ref']);
+    expect(of(lapsed('somethingNew'), { ...plan, skills: 'read', family: 'read' })).toEqual([]);
+  });
+
+  it('of what another partner answers the lead is no cause that a partner is told', () => {
+    const cause = { type: 'handoff.declined', org: 'elsewhere', at: '2026-11-01T00:00:00.000Z' };
+    const told = (org: string) => causeFor(cause, { tells: () => true, org, lead: 'hospital' }).type;
+    expect([told('station'), told('elsewhere'), told('hospital')]).toEqual(['hidden', cause.type, cause.type]);
+    const sending = { ...cause, type: 'handoff.sent', org: 'hospital' };
+    expect(causeFor(sending, { tells: () => true, org: 'station', lead: 'hospital' })).toEqual(sending);
+  });
+
   it('is no cause of a change to an audience of which somebody may not know it', () => {
     const cause = { type: 'child.died', org: 'hospital', at: '2026-11-01T00:00:00.000Z' };
-    expect(causeFor(cause, () => false)).toEqual({ type: 'hidden', org: '', at: cause.at });
-    expect(causeFor(cause, category => category === 'clinical')).toEqual(cause);
+    expect(causeFor(cause, { tells: () => false, org: 'a', lead: 'b' })).toEqual({
+      type: 'hidden',
+      org: '',
+      at: cause.at,
+    });
+    expect(causeFor(cause, { tells: category => category === 'clinical', org: 'a', lead: 'b' })).toEqual(cause);
   });
 });

@@ -54,7 +54,7 @@ export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'w
   const { loaded, access } = seen;
   const { who } = question;
   const rights = categoryRights(who.viewer, access);
-  const { facts, hidden } = projectFacts(loaded.facts, rights);
+  const { facts, hidden } = projectFacts(loaded.facts, rights, who.viewer.org);
   const position = positionOf(loaded.value);
   const showsWay = readsWhole(rights, 'plan');
   return accepted({

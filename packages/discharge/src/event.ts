@@ -48,7 +48,12 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly kind: EventKind;
   /** May come without the newest version (note, contact log, visit record, handoff opened …). */
   readonly append: boolean;
+  /** What whoever reads this category may know: that it happened, and every field that is not set apart. */
   readonly category: Category;
+  /** Fields and texts of other categories than the entry's own; consent names categories, and one entry may hold several. */
+  readonly apart: Apart;
+  /** For an entry between the lead and one organisation: that organisation, as the facts are now; undefined: the lead alone. */
+  readonly addressee?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => string | undefined) | undefined;
   /** What a button or a form is called. */
   readonly label: Words;
   /** What a history says: done, where the button says to do. */
@@ -63,17 +68,24 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly effects: readonly Effect[];
 };
 
+/** Category by name of a field or text; as a function where it depends on what the entry says. */
+export type Apart =
+  | Readonly<Record<string, Category>>
+  | ((body: Readonly<Record<string, unknown>>) => Readonly<Record<string, Category>>);
+
 type Spec<Body extends z.ZodRawShape> = {
   label: Words;
   /** Where the label does not read as something done. */
   told?: Words;
-  category?: Category;
+  category: Category;
+  apart?: Apart;
   body?: Body;
   texts?: Record<string, Partial<TextField> & { label: Words }>;
   append?: boolean;
   record?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => CaseFacts;
   objection?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => Objection | null;
   notYet?: (facts: CaseFacts) => NotYet | null;
+  addressee?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => string | undefined;
   effects?: readonly Effect[];
 };
 
@@ -86,7 +98,9 @@ function define<Type extends string, Body extends z.ZodRawShape>(kind: EventKind
     type,
     kind,
     append: spec.append ?? false,
-    category: spec.category ?? 'plan',
+    category: spec.category,
+    apart: spec.apart ?? {},
+    addressee: spec.addressee,
     label: spec.label,
     told: spec.told ?? spec.label,
     // An absent body is an empty one: the shape's type parameter is then {}.

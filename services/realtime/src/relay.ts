@@ -1,7 +1,7 @@
 import { audiences, projectCard, visibilityKey } from '@kaerimichi/access';
-import { causeFor } from '@kaerimichi/casework';
+import { causeFor, HIDDEN } from '@kaerimichi/casework';
 import type { Change } from '@kaerimichi/contracts';
-import { tokyoDay } from '@kaerimichi/discharge';
+import { type Category, tokyoDay } from '@kaerimichi/discharge';
 import type { OutboxEntry, OutboxPlace } from '@kaerimichi/store';
 import type { Gateway } from './gateway.ts';
 import { caseRoom, orgRoom } from './messages.ts';
@@ -99,11 +99,13 @@ function addChanges(io: Gateway, entry: OutboxEntry, on: string, put: (room: str
       const room = orgRoom(row.org, row.class, audience.id);
       const own = io.sockets.adapter.rooms.has(room) ? audience.narrow(row) : null;
       if (!own) continue;
-      const key = `${audience.id} ${visibilityKey(own)}`;
+      const told = { tells: (category: Category) => audience.tells(row, category), org: row.org, lead: card.lead };
+      const toldCause = causeFor(cause, told);
+      const key = `${audience.id} ${visibilityKey(own)} ${toldCause.type}`;
       const change = changes.get(key) ?? {
         ...base,
         card: active ? projectCard(card, own, on) : null,
-        cause: causeFor(cause, category => audience.tells(row, category)),
+        cause: toldCause,
       };
       changes.set(key, change);
       put(room, change);
@@ -112,7 +114,7 @@ function addChanges(io: Gateway, entry: OutboxEntry, on: string, put: (room: str
   const still = new Set(access.map(row => row.org));
   for (const gone of lost) {
     if (still.has(gone)) continue;
-    const nothing = { ...base, card: null, cause: causeFor(cause, () => false) };
+    const nothing = { ...base, card: null, cause: { type: HIDDEN, org: '', at } };
     for (const { id } of audiences) put(orgRoom(gone, 'full', id), nothing);
     // Whoever has the case open is out as well: nothing more reaches that room.
     io.in(caseRoom(caseId, gone)).socketsLeave(caseRoom(caseId, gone));

@@ -1,7 +1,7 @@
 /**
  * Who sends what, written apart from the role files and from CASL, by hand from people.md and pathway.md: F in cases of
- * the own organisation, P as a partner with consent, A while it is
- * only asked, N where only the number is shared, w with `mayWaive` only.
+ * the own organisation, P as a partner with consent, A with consent but only asked, N where only the number is shared,
+ * w with `mayWaive` only.
  * Columns: discharge nurse, ward nurse, doctor, visiting nurse, coordinator, public health nurse, planner, school, vendor.
  */
 export const commandColumns = [
@@ -66,7 +66,7 @@ handoff.sent            F   -   -   -   F   -   -   -   -
 handoff.answered        F   -   -   -   F   -   -   -   -
 handoff.withdrawn       F   -   -   -   F   -   -   -   -
 handoff.opened          FPA  -    PA   PA   F    -    -    -    -
-handoff.sectionConfirmedFPA  -    PA   PA   F    -    -    -    -
+handoff.sectionConfirmed FPA  -    PA   PA   F    -    -    -    -
 handoff.asked           FPA  -    PA   PA   F    -    -    -    -
 handoff.accepted        FPA  -    PA   PA   F    -    -    -    -
 handoff.declined        FPA  -    PA   PA   F    -    -    -    -

@@ -17,11 +17,12 @@ import {
 } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { requirements } from '../requirements.ts';
-import { day, holdCode, itemId, whereaboutsPlaces } from '../vocabulary.ts';
+import { type Category, day, holdCode, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 
 const holdAdded = defineFact('hold.added', {
   label: { ja: '止まっている理由を加える', en: 'Add a hold reason' },
   told: { ja: '止まっている理由を加えた', en: 'Hold reason added' },
+  category: 'plan',
   body: { holdId: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day.describe('次の確認') },
   texts: noteText,
   objection: (facts, event) => mustBeNew(facts.holds, event.body.holdId),
@@ -35,6 +36,7 @@ const holdAdded = defineFact('hold.added', {
 const holdRemoved = defineFact('hold.removed', {
   label: { ja: '止まっている理由をはずす', en: 'Remove a hold reason' },
   told: { ja: '止まっている理由をはずした', en: 'Hold reason removed' },
+  category: 'plan',
   body: { holdId: itemId },
   texts: noteText,
   objection: (facts, event) => mustBe(facts.holds, event.body.holdId),
@@ -44,6 +46,7 @@ const holdRemoved = defineFact('hold.removed', {
 const noteAdded = defineFact('note.added', {
   label: { ja: '書き込む', en: 'Write a note' },
   told: { ja: '書き込んだ', en: 'Note written' },
+  category: 'plan',
   append: true,
   texts: { note: { label: { ja: '内容', en: 'Text' }, required: true, maxLength: 8000 } },
 });
@@ -51,6 +54,7 @@ const noteAdded = defineFact('note.added', {
 const whereaboutsRecorded = defineFact('whereabouts.recorded', {
   label: { ja: 'いまいる場所を記録する', en: 'Record where the child is' },
   told: { ja: 'いまいる場所を記録した', en: 'Whereabouts recorded' },
+  category: 'contacts',
   body: { place: z.enum(whereaboutsPlaces) },
   record: (facts, event) => ({ ...facts, whereabouts: event.body.place }),
 });
@@ -84,6 +88,7 @@ function waiverObjection(facts: CaseFacts, event: CaseEvent<{ requirementId: str
 const requirementWaived = defineFact('requirement.waived', {
   label: { ja: '例外として認める', en: 'Waive a requirement' },
   told: { ja: '例外として認めた', en: 'Requirement waived' },
+  category: 'plan',
   body: {
     requirementId: z.string().max(60),
     ground: z.enum(['individual', 'disaster']).optional().describe('disaster: 災害時の例外。ないときは個別の事情'),
@@ -106,6 +111,7 @@ const requirementWaived = defineFact('requirement.waived', {
 const leadOffered = defineFact('lead.offered', {
   label: { ja: '主担当を引き継いでもらう', en: 'Offer the lead' },
   told: { ja: '主担当の引き継ぎを頼んだ', en: 'Lead offered' },
+  category: 'plan',
   body: { organisation: itemId },
   texts: noteText,
   objection: (facts, event) => {
@@ -121,6 +127,7 @@ const leadOffered = defineFact('lead.offered', {
 const leadAccepted = defineFact('lead.accepted', {
   label: { ja: '主担当を引き受ける', en: 'Accept the lead' },
   told: { ja: '主担当を引き受けた', en: 'Lead accepted' },
+  category: 'plan',
   texts: noteText,
   objection: (facts, event) =>
     facts.leadOffered?.org === event.by.org
@@ -136,6 +143,7 @@ const leadAccepted = defineFact('lead.accepted', {
 const moveUndone = defineMove('move.undone', {
   label: { ja: '元に戻す', en: 'Undo' },
   told: { ja: '元に戻した', en: 'Undone' },
+  category: 'plan',
   body: { seq: z.int().positive() },
 });
 
@@ -143,6 +151,7 @@ const moveUndone = defineMove('move.undone', {
 const entryCorrected = defineMove('entry.corrected', {
   label: { ja: '記録を訂正する', en: 'Correct an entry' },
   told: { ja: '記録を訂正した', en: 'Entry corrected' },
+  category: 'plan',
   body: { seq: z.int().positive() },
   texts: reasonText,
 });
@@ -158,8 +167,18 @@ function lapsing(facts: CaseFacts, { kind, ref }: { kind: string; ref: string })
   return items?.find(({ lapsedOn }) => !lapsedOn);
 }
 
+const categoryOfKind = { consent: 'family', skill: 'skills', order: 'clinical', entitlement: 'money' } as const;
+
+/** What lapsed or began tells as much as the thing itself. */
+function kindApart(kind: unknown): Record<string, Category> {
+  const category = (categoryOfKind as Partial<Record<string, Category>>)[String(kind)] ?? 'protection';
+  return { kind: category, ref: category };
+}
+
 const factLapsed = defineTime('fact.lapsed', {
   label: { ja: '期限が切れた', en: 'Lapsed' },
+  category: 'plan',
+  apart: ({ kind }) => kindApart(kind),
   body: { kind: z.enum(['consent', 'skill', 'order', 'entitlement']), ref: z.string().max(90) },
   // The clock may come late, after a renewal: nothing lapses then.
   objection: (facts, event) => {
@@ -189,6 +208,8 @@ const factLapsed = defineTime('fact.lapsed', {
 
 const factBegun = defineTime('fact.begun', {
   label: { ja: '有効になった', en: 'In force' },
+  category: 'plan',
+  apart: ({ kind }) => kindApart(kind),
   body: { kind: z.enum(['consent']), ref: itemId },
   // The clock may come late, after the last day: then only the lapse is recorded.
   objection: (facts, event) => {

@@ -15,6 +15,9 @@ const outOfPlace = { ja: 'いまの引き継ぎの状態ではできません。
 
 const find = (facts: CaseFacts, id: string) => facts.handoffs.find(handoff => handoff.id === id);
 
+/** A handoff is between the lead and its recipient; no other partner reads it, nor who was asked and said no. */
+const addressee = (facts: CaseFacts, { body }: CaseEvent<{ handoffId: string }>) => find(facts, body.handoffId)?.org;
+
 /** Objects to a step that the handoff's chart does not have where it stands, and to a stranger to the handoff. */
 function objectionTo(step: HandoffStep, side: 'sender' | 'receiver') {
   return (facts: CaseFacts, event: CaseEvent<{ handoffId: string }>): Objection | null => {
@@ -45,6 +48,12 @@ function after(facts: CaseFacts, event: CaseEvent<{ handoffId: string }>, change
 const handoffComposed = defineFact('handoff.composed', {
   label: { ja: '引き継ぎを作る・改める', en: 'Compose or revise a handoff' },
   told: { ja: '引き継ぎを作った・改めた', en: 'Handoff composed or revised' },
+  category: 'plan',
+  // A draft is the lead's own until it is sent.
+  addressee: (facts, event) => {
+    const { sentSeq = 0, org } = find(facts, event.body.handoffId) ?? {};
+    return event.seq <= sentSeq ? org : undefined;
+  },
   body: {
     handoffId: itemId,
     recipient: itemId.optional().describe('ネットワークの外の相手は、名前を文章で'),
@@ -94,6 +103,8 @@ function consentObjection(facts: CaseFacts, event: CaseEvent<{ handoffId: string
 const handoffSent = defineFact('handoff.sent', {
   label: { ja: '引き継ぎを送る', en: 'Send the handoff' },
   told: { ja: '引き継ぎを送った', en: 'Handoff sent' },
+  category: 'plan',
+  addressee,
   body: { handoffId: itemId },
   objection: (facts, event) => objectionTo('handoff.sent', 'sender')(facts, event) ?? consentObjection(facts, event),
   record: (facts, event) => after(facts, event, { sentSeq: event.seq, sentOn: event.on }),
@@ -101,6 +112,8 @@ const handoffSent = defineFact('handoff.sent', {
 
 const handoffOpened = defineFact('handoff.opened', {
   label: { ja: '引き継ぎを開いた', en: 'Handoff opened' },
+  category: 'plan',
+  addressee,
   append: true,
   body: { handoffId: itemId },
   objection: objectionTo('handoff.opened', 'receiver'),
@@ -109,6 +122,8 @@ const handoffOpened = defineFact('handoff.opened', {
 
 const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
   label: { ja: '引き継ぎの節を確認した', en: 'Section of the handoff confirmed' },
+  category: 'plan',
+  addressee,
   append: true,
   body: { handoffId: itemId, section },
   objection: objectionTo('handoff.sectionConfirmed', 'receiver'),
@@ -121,6 +136,8 @@ const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
 const handoffAsked = defineFact('handoff.asked', {
   label: { ja: '引き継ぎについて質問する', en: 'Ask about the handoff' },
   told: { ja: '引き継ぎについて質問した', en: 'Question asked about the handoff' },
+  category: 'plan',
+  addressee,
   append: true,
   body: { handoffId: itemId, questionId: itemId, section },
   texts: { question: { label: { ja: '質問', en: 'Question' }, required: true, maxLength: 2000 } },
@@ -135,6 +152,8 @@ const handoffAsked = defineFact('handoff.asked', {
 const handoffAnswered = defineFact('handoff.answered', {
   label: { ja: '質問に答える', en: 'Answer a question' },
   told: { ja: '質問に答えた', en: 'Question answered' },
+  category: 'plan',
+  addressee,
   body: { handoffId: itemId, questionId: itemId },
   texts: { answer: { label: { ja: '答え', en: 'Answer' }, required: true, maxLength: 4000 } },
   objection: (facts, event) => {
@@ -162,6 +181,8 @@ const visitIdOf = (handoffId: string) => `first-${handoffId.slice(-34)}`;
 const handoffAccepted = defineFact('handoff.accepted', {
   label: { ja: '引き継ぎを受け入れる', en: 'Accept the handoff' },
   told: { ja: '引き継ぎを受け入れた', en: 'Handoff accepted' },
+  category: 'plan',
+  addressee,
   body: { handoffId: itemId, withConditions: z.boolean(), firstVisitOn: day.optional().describe('初回訪問の日の提案') },
   texts: { conditions: { label: { ja: '条件', en: 'Conditions' } } },
   objection: (facts, event) => {
@@ -201,6 +222,8 @@ const handoffAccepted = defineFact('handoff.accepted', {
 const handoffDeclined = defineFact('handoff.declined', {
   label: { ja: '引き継ぎを辞退する', en: 'Decline the handoff' },
   told: { ja: '引き継ぎを辞退した', en: 'Handoff declined' },
+  category: 'plan',
+  addressee,
   body: { handoffId: itemId, declineReason: z.enum(['noCapacity', 'hours', 'experience', 'distance', 'other']) },
   texts: noteText,
   objection: objectionTo('handoff.declined', 'receiver'),
@@ -210,6 +233,8 @@ const handoffDeclined = defineFact('handoff.declined', {
 const handoffWithdrawn = defineFact('handoff.withdrawn', {
   label: { ja: '引き継ぎを取り下げる', en: 'Withdraw the handoff' },
   told: { ja: '引き継ぎを取り下げた', en: 'Handoff withdrawn' },
+  category: 'plan',
+  addressee,
   body: { handoffId: itemId },
   texts: noteText,
   objection: objectionTo('handoff.withdrawn', 'sender'),

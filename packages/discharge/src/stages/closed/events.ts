@@ -23,6 +23,7 @@ const goesTo: Partial<Record<string, CaseFacts['whereabouts']>> = {
 const caseClosed = defineMove('case.closed', {
   label: { ja: '途中で終了する', en: 'Close before the end' },
   told: { ja: '途中で終了した', en: 'Closed before the end' },
+  category: 'plan',
   body: { how: z.enum(['withdrawn', 'noSupportNeeded', 'transferredToHospital', 'facility', 'movedOut']) },
   texts: reasonText,
   record: (facts, event) => {
@@ -51,6 +52,7 @@ function settled(facts: CaseFacts, event: CaseEvent<unknown>): CaseFacts {
 const caseReopened = defineMove('case.reopened', {
   label: { ja: 'ケースを再開する', en: 'Reopen the case' },
   told: { ja: 'ケースを再開した', en: 'Case reopened' },
+  category: 'plan',
   body: { to: z.enum(['screening', 'planning', 'followUp']) },
   texts: reasonText,
   record: (facts, event) => {

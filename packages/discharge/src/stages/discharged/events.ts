@@ -3,14 +3,17 @@ import { defineMove, reasonText } from '../../event.ts';
 const firstVisitBegun = defineMove('firstVisit.begun', {
   label: { ja: '初回訪問をはじめる', en: 'Begin the first visit' },
   told: { ja: '初回訪問をはじめた', en: 'First visit begun' },
+  category: 'plan',
 });
 const firstVisitNotPlanned = defineMove('firstVisit.notPlanned', {
   label: { ja: '初回訪問なしで在宅支援へ進める', en: 'Go on without a first visit' },
   told: { ja: '初回訪問なしで在宅支援へ進めた', en: 'Went on without a first visit' },
+  category: 'plan',
   texts: reasonText,
 });
 const firstVisitRefused = defineMove('firstVisit.refused', {
   label: { ja: '家族が初回訪問を断った', en: 'The family declined the first visit' },
+  category: 'plan',
   texts: reasonText,
 });
 

@@ -21,6 +21,8 @@ export const runningEvaluation = (facts: CaseFacts) =>
 const evaluationRequested = defineFact('evaluation.requested', {
   label: { ja: '在宅医療評価入院を申し込む', en: 'Request an evaluation admission' },
   told: { ja: '在宅医療評価入院を申し込んだ', en: 'Evaluation admission requested' },
+  category: 'plan',
+  apart: { purposes: 'clinical', note: 'clinical' },
   body: {
     evaluationId: itemId,
     purposes: z.array(z.enum(['careReview', 'familyRest', 'deviceReview', 'growth'])).min(1),
@@ -41,6 +43,7 @@ const evaluationRequested = defineFact('evaluation.requested', {
 
 const evaluationBedHeld = defineFact('evaluation.bedHeld', {
   label: { ja: '評価入院のベッドを取った', en: 'Bed held for the evaluation' },
+  category: 'plan',
   body: { evaluationId: itemId, from: day, to: day },
   objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
   record: (facts, event) => {
@@ -52,6 +55,7 @@ const evaluationBedHeld = defineFact('evaluation.bedHeld', {
 const evaluationWithdrawn = defineFact('evaluation.withdrawn', {
   label: { ja: '評価入院を取り下げる', en: 'Withdraw the evaluation admission' },
   told: { ja: '評価入院を取り下げた', en: 'Evaluation admission withdrawn' },
+  category: 'plan',
   body: { evaluationId: itemId },
   texts: noteText,
   objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
@@ -109,6 +113,7 @@ const evaluationRecorded = defineFact('evaluation.recorded', {
 const evaluationClosed = defineMove('evaluation.closed', {
   label: { ja: '評価入院を終える', en: 'Close the evaluation' },
   told: { ja: '評価入院を終えた', en: 'Evaluation closed' },
+  category: 'plan',
   body: { returnTo: z.enum(['preparing', 'jointConference', 'followUp', 'stableAtHome', 'planning']) },
   texts: noteText,
   record: (facts, event) => {

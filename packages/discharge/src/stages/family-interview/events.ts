@@ -107,6 +107,7 @@ const consentWithdrawn = defineFact('consent.withdrawn', {
 const interviewCompleted = defineMove('interview.completed', {
   label: { ja: '退院支援計画へ進める', en: 'Go on to planning' },
   told: { ja: '退院支援計画へ進めた', en: 'Moved to planning' },
+  category: 'plan',
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
 

@@ -68,6 +68,7 @@ const differenceResolved = defineFact('difference.resolved', {
 const firstVisitClosed = defineMove('firstVisit.closed', {
   label: { ja: '初回訪問を終え、在宅支援へ進める', en: 'Close the first visit, go on to home support' },
   told: { ja: '初回訪問を終え、在宅支援へ進めた', en: 'First visit closed, moved to home support' },
+  category: 'plan',
   record: facts => ({
     ...facts,
     handoffs: facts.handoffs.map(handoff =>

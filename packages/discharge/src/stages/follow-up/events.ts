@@ -16,6 +16,7 @@ const followUpEvaluated = defineFact('followUp.evaluated', {
 const followUpClosed = defineMove('followUp.closed', {
   label: { ja: '在宅で安定とする', en: 'Stable at home' },
   told: { ja: '在宅で安定とした', en: 'Stable at home' },
+  category: 'plan',
 });
 
 export const followUpEvents = [followUpEvaluated, followUpClosed] as const;

@@ -27,6 +27,7 @@ function mustNotBeHeld(facts: CaseFacts, { conferenceId }: { conferenceId: strin
 const conferencePlanned = defineFact('conference.planned', {
   label: { ja: '会議の日程を決める', en: 'Plan a conference' },
   told: { ja: '会議の日程を決めた', en: 'Conference planned' },
+  category: 'plan',
   body: { conferenceId: itemId, conferenceKind, plannedOn: day },
   texts: noteText,
   objection: (facts, event) => mustNotBeHeld(facts, event.body),
@@ -46,6 +47,7 @@ const actionItem = z.strictObject({ id: itemId, owner: itemId.optional(), dueOn:
 
 const conferenceHeld = defineFact('conference.held', {
   label: { ja: 'カンファレンスを開いた', en: 'Conference held' },
+  category: 'plan',
   body: {
     conferenceId: itemId,
     attended: z.array(teamFunction).min(1).max(19).describe('出席した職種'),
@@ -89,6 +91,7 @@ const notYetHeld: Objection = {
 const minutesDrafted = defineFact('minutes.drafted', {
   label: { ja: '議事録を書く', en: 'Draft the minutes' },
   told: { ja: '議事録を書いた', en: 'Minutes drafted' },
+  category: 'plan',
   body: { conferenceId: itemId },
   texts: { minutes: { label: { ja: '議事録', en: 'Minutes' }, required: true, maxLength: 20_000 } },
   objection: (facts, event) =>
@@ -109,6 +112,7 @@ const minutesDrafted = defineFact('minutes.drafted', {
 const minutesApproved = defineFact('minutes.approved', {
   label: { ja: '議事録を承認する', en: 'Approve the minutes' },
   told: { ja: '議事録を承認した', en: 'Minutes approved' },
+  category: 'plan',
   body: { conferenceId: itemId },
   objection: (facts, event) => {
     const drafted = facts.conferences.some(
@@ -127,6 +131,7 @@ const minutesApproved = defineFact('minutes.approved', {
 const actionItemAssigned = defineFact('actionItem.assigned', {
   label: { ja: '宿題の担当と期限を決める', en: 'Give an action item an owner and a date' },
   told: { ja: '宿題の担当と期限を決めた', en: 'Action item given an owner and a date' },
+  category: 'plan',
   body: { actionItemId: itemId, owner: itemId, dueOn: day },
   objection: (facts, event) => mustBe(facts.actionItems, event.body.actionItemId),
   record: (facts, event) => {
@@ -138,6 +143,7 @@ const actionItemAssigned = defineFact('actionItem.assigned', {
 const actionItemClosed = defineFact('actionItem.closed', {
   label: { ja: '宿題を終える', en: 'Close an action item' },
   told: { ja: '宿題を終えた', en: 'Action item closed' },
+  category: 'plan',
   body: { actionItemId: itemId },
   texts: noteText,
   objection: (facts, event) => mustBe(facts.actionItems, event.body.actionItemId),
@@ -150,6 +156,7 @@ const actionItemClosed = defineFact('actionItem.closed', {
 const dischargeDayPlanned = defineFact('dischargeDay.planned', {
   label: { ja: '退院予定日を決める', en: 'Plan the day of discharge' },
   told: { ja: '退院予定日を決めた', en: 'Day of discharge planned' },
+  category: 'plan',
   body: { dischargeOn: day },
   texts: noteText,
   record: (facts, event) => ({ ...facts, dischargeDay: { ...stampOf(facts, event), day: event.body.dischargeOn } }),
@@ -158,12 +165,14 @@ const dischargeDayPlanned = defineFact('dischargeDay.planned', {
 const preparationClosed = defineMove('preparation.closed', {
   label: { ja: '引き継ぎへ進める', en: 'Go on to the handoff' },
   told: { ja: '引き継ぎへ進めた', en: 'Moved to the handoff' },
+  category: 'plan',
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
 
 const preparationResumed = defineMove('preparation.resumed', {
   label: { ja: '準備・技術習得へ戻す', en: 'Back to preparation' },
   told: { ja: '準備・技術習得へ戻した', en: 'Moved back to preparation' },
+  category: 'plan',
   texts: reasonText,
 });
 

@@ -5,11 +5,13 @@ import { careNeed, entitlementKind, itemId, procedure, teamFunction } from '../.
 const planningReturned = defineMove('planning.returned', {
   label: { ja: '家族面談へ戻す', en: 'Back to the family interview' },
   told: { ja: '家族面談へ戻した', en: 'Moved back to the family interview' },
+  category: 'plan',
   texts: reasonText,
 });
 
 const inHouseConferenceHeld = defineFact('inHouseConference.held', {
   label: { ja: '院内カンファレンスを開いた', en: 'In-house conference held' },
+  category: 'plan',
   body: { attended: z.array(teamFunction).min(1).max(20) },
   texts: noteText,
   record: (facts, event) => ({ ...facts, inHouseConference: stampOf(facts, event) }),
@@ -18,6 +20,8 @@ const inHouseConferenceHeld = defineFact('inHouseConference.held', {
 const planWritten = defineFact('plan.written', {
   label: { ja: '退院支援計画書を作る・改める', en: 'Write or revise the discharge plan' },
   told: { ja: '退院支援計画書を作った・改めた', en: 'Discharge plan written or revised' },
+  category: 'plan',
+  apart: { needs: 'clinical', procedures: 'skills', devices: 'skills', entitlements: 'money', problems: 'clinical' },
   body: {
     destination: z.enum(['home', 'facility', 'hospital']),
     homeNursing: z.boolean().describe('訪問看護を使うか'),
@@ -53,6 +57,7 @@ const planWritten = defineFact('plan.written', {
 
 const planExplained = defineFact('plan.explained', {
   label: { ja: '計画を家族に説明した', en: 'Plan explained to the family' },
+  category: 'plan',
   body: { interpreter: z.boolean().optional() },
   texts: noteText,
   record: (facts, event) => ({ ...facts, planExplained: stampOf(facts, event) }),
@@ -60,12 +65,14 @@ const planExplained = defineFact('plan.explained', {
 
 const planHandedOver = defineFact('plan.handedOver', {
   label: { ja: '計画書を家族に渡した', en: 'Plan handed to the family' },
+  category: 'plan',
   record: (facts, event) => ({ ...facts, planHandedOver: stampOf(facts, event) }),
 });
 
 const preparationBegun = defineMove('preparation.begun', {
   label: { ja: '準備・技術習得へ進める', en: 'Begin preparation' },
   told: { ja: '準備・技術習得へ進めた', en: 'Moved to preparation' },
+  category: 'plan',
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
 

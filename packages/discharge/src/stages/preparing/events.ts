@@ -18,12 +18,14 @@ import { nextStay } from './requirements.ts';
 const conferenceConvened = defineMove('conference.convened', {
   label: { ja: '共同カンファへ進める', en: 'Go on to the joint conference' },
   told: { ja: '共同カンファへ進めた', en: 'Moved to the joint conference' },
+  category: 'plan',
   effects: [{ type: 'notify', text: { ja: '参加する組織に知らせます', en: 'The organisations taking part are told' } }],
 });
 
 const stayPlanned = defineFact('trialStay.planned', {
   label: { ja: '試験外泊を計画する', en: 'Plan a trial stay' },
   told: { ja: '試験外泊を計画した', en: 'Trial stay planned' },
+  category: 'plan',
   body: {
     stayId: itemId,
     stayKind: z.enum(['home', 'rehearsal']).describe('home: 自宅外泊、rehearsal: 院内外泊'),
@@ -63,6 +65,7 @@ const stayPermitted = defineFact('trialStay.permitted', {
 const stayNotPlanned = defineFact('trialStay.notPlanned', {
   label: { ja: '試験外泊は行わない', en: 'No trial stay' },
   told: { ja: '試験外泊は行わないと決めた', en: 'Decided on no trial stay' },
+  category: 'plan',
   texts: reasonText,
   // Stays that were only planned are off; what was made stays in the facts.
   record: (facts, event) => ({
@@ -91,6 +94,7 @@ const contactsRecorded = defineFact('contacts.recorded', {
 const stayBegun = defineMove('trialStay.begun', {
   label: { ja: '外泊に出る', en: 'Leave for the stay' },
   told: { ja: '外泊に出た', en: 'Left for the stay' },
+  category: 'plan',
   body: { stayId: itemId },
   objection: (facts, event) =>
     mustBe(facts.stays, event.body.stayId, ['planned']) ??

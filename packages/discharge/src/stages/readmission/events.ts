@@ -39,6 +39,7 @@ const readmissionReviewed = defineFact('readmission.reviewed', {
 const readmissionEnded = defineMove('readmission.ended', {
   label: { ja: '再入院を終える', en: 'End the readmission' },
   told: { ja: '再入院を終えた', en: 'Readmission ended' },
+  category: 'plan',
   body: { returnTo: z.enum(['discharged', 'followUp', 'stableAtHome', 'planning']) },
   texts: noteText,
   record: (facts, event) => {

@@ -58,6 +58,7 @@ const medicationTranscribed = defineFact('medication.transcribed', {
 const outpatientDated = defineFact('outpatient.dated', {
   label: { ja: '初回外来の日を決める', en: 'Date the first outpatient visit' },
   told: { ja: '初回外来の日を決めた', en: 'First outpatient visit dated' },
+  category: 'plan',
   body: { visitOn: day },
   texts: noteText,
   record: (facts, event) => ({ ...facts, outpatient: { ...stampOf(facts, event), day: event.body.visitOn } }),
@@ -65,12 +66,14 @@ const outpatientDated = defineFact('outpatient.dated', {
 
 const municipalityInformed = defineFact('municipality.informed', {
   label: { ja: '市町村・保健師に知らせた', en: 'Municipality informed' },
+  category: 'plan',
   texts: noteText,
   record: (facts, event) => ({ ...facts, municipalityInformed: stampOf(facts, event) }),
 });
 
 const schoolInformed = defineFact('school.informed', {
   label: { ja: '学校・園に知らせた', en: 'School informed' },
+  category: 'plan',
   texts: noteText,
   record: (facts, event) => ({ ...facts, schoolInformed: stampOf(facts, event) }),
 });
@@ -81,6 +84,7 @@ const SIGNED_LATE = 2;
 const visitPlanned = defineFact('visit.planned', {
   label: { ja: '訪問の日を決める', en: 'Date a visit' },
   told: { ja: '訪問の日を決めた', en: 'Visit dated' },
+  category: 'plan',
   body: {
     visitId: itemId,
     visitKind: z.enum(['first', 'postDischarge', 'regular']),
@@ -105,6 +109,7 @@ const visitPlanned = defineFact('visit.planned', {
 
 const dischargeDone = defineMove('discharge.done', {
   label: { ja: '退院した', en: 'Discharged' },
+  category: 'plan',
   body: { destination: z.enum(['home', 'facility']) },
   texts: noteText,
   record: (facts, event) => {
@@ -128,6 +133,7 @@ const dischargeDone = defineMove('discharge.done', {
 const dischargePostponed = defineMove('discharge.postponed', {
   label: { ja: '退院を延期し、準備へ戻す', en: 'Postpone, back to preparation' },
   told: { ja: '退院を延期し、準備へ戻した', en: 'Discharge postponed, back to preparation' },
+  category: 'plan',
   texts: reasonText,
   // The order, the day and the doctor's judgement were made for that day: none of them survives.
   record: facts => {

@@ -43,6 +43,14 @@ export const adoptableStages = [
 
 const caseRegistered = defineFact('case.registered', {
   label: { ja: 'ケースを登録した', en: 'Case registered' },
+  category: 'plan',
+  apart: {
+    bornOn: 'contacts',
+    expectedOn: 'contacts',
+    gestationWeeks: 'clinical',
+    needs: 'clinical',
+    reason: 'clinical',
+  },
   body: {
     lead: itemId,
     bornOn: day.optional(),
@@ -71,6 +79,7 @@ const caseRegistered = defineFact('case.registered', {
 const caseAdopted = defineMove('case.adopted', {
   label: { ja: '途中から引き継いで登録する', en: 'Adopt a case under way' },
   told: { ja: '途中から引き継いで登録した', en: 'Case adopted under way' },
+  category: 'plan',
   body: {
     stage: z.enum(adoptableStages),
     since: day,
@@ -115,6 +124,7 @@ const caseAdopted = defineMove('case.adopted', {
 
 const referralReceived = defineFact('referral.received', {
   label: { ja: '依頼を受けた', en: 'Referral received' },
+  category: 'plan',
   body: { source: z.enum(['ward', 'nicu', 'otherHospital', 'prenatalClinic', 'family', 'municipality', 'other']) },
   texts: noteText,
   record: (facts, event) => ({ ...facts, referral: { ...stampOf(facts, event), source: event.body.source } }),
@@ -159,6 +169,7 @@ const factorsRecorded = defineFact('factors.recorded', {
 const screeningCompleted = defineMove('screening.completed', {
   label: { ja: '家族面談へ進める', en: 'Go on to the family interview' },
   told: { ja: '家族面談へ進めた', en: 'Moved to the family interview' },
+  category: 'plan',
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
 });
 

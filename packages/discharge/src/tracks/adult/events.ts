@@ -19,6 +19,7 @@ const alreadyBegun: Objection = {
 
 const adultPrompted = defineTime('adult.prompted', {
   label: { ja: '成人移行の準備を考える年齢になった(12歳)', en: 'Age 12: think about adult care' },
+  category: 'plan',
   objection: facts => (facts.adult ? alreadyBegun : null),
   record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), promptedOn: event.on } }),
 });
@@ -26,6 +27,7 @@ const adultPrompted = defineTime('adult.prompted', {
 const adultOpened = defineFact('adult.opened', {
   label: { ja: '成人移行をはじめる', en: 'Open the transition to adult care' },
   told: { ja: '成人移行をはじめた', en: 'Transition to adult care opened' },
+  category: 'plan',
   objection: facts => (facts.adult?.openedOn || facts.adult?.ended ? alreadyBegun : null),
   record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), openedOn: event.occurredOn ?? event.on } }),
 });
@@ -45,6 +47,7 @@ const readinessAnswered = defineFact('readiness.answered', {
 const adultServiceMapped = defineFact('adult.serviceMapped', {
   label: { ja: '小児のサービスを成人側に対応づける', en: 'Map a child service to an adult one' },
   told: { ja: '小児のサービスを成人側に対応づけた', en: 'Child service mapped to an adult one' },
+  category: 'plan',
   body: {
     service: itemId.describe('診療科・サービスの符号(neurology, homeNursing …)'),
     state: z.enum(['candidate', 'asked', 'seen', 'transferred', 'stays']).describe('stays: 小児に残す'),
@@ -75,6 +78,7 @@ const adultVisitHeld = defineFact('adult.visitHeld', {
 
 const adultTransferred = defineMove('adult.transferred', {
   label: { ja: '成人科へ移行した', en: 'Transferred to adult care' },
+  category: 'plan',
   texts: noteText,
   record: (facts, event) => ({
     ...facts,
@@ -86,6 +90,7 @@ const adultTransferred = defineMove('adult.transferred', {
 const adultStayed = defineMove('adult.stayed', {
   label: { ja: '小児科にとどまる', en: 'Stays in paediatrics' },
   told: { ja: '小児科にとどまると決めた', en: 'Decided to stay in paediatrics' },
+  category: 'plan',
   texts: reasonText,
   record: (facts, event) => ({
     ...facts,
@@ -98,6 +103,7 @@ const adultReasonSigned = defineFact('adult.reasonSigned', {
     ja: '成人科の初診や移行を終えない理由に署名した',
     en: 'Reason signed for ending without a first adult visit or transfer',
   },
+  category: 'plan',
   texts: reasonText,
   objection: facts => (facts.adult ? null : notBegun(facts)),
   record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), signedReason: stampOf(facts, event) } }),

@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { defineFact, mustBeNew, noteText, putItem, stampOf } from '../../event.ts';
+import { type CaseEvent, defineFact, mustBeNew, noteText, putItem, stampOf } from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
 import { keepRecent } from '../../keep-recent.ts';
 import { itemId, teamFunction } from '../../vocabulary.ts';
+
+/** An enquiry is between the lead and the candidate: no other learns who was asked, and who declined. */
+const addressee = (facts: CaseFacts, { body }: CaseEvent<{ candidateId: string }>) =>
+  facts.team.find(entry => entry.id === body.candidateId)?.org;
 
 const candidateAsked = defineFact('candidate.asked', {
   label: { ja: '受け手に打診する', en: 'Ask a candidate' },
   told: { ja: '受け手に打診した', en: 'Candidate asked' },
+  category: 'plan',
+  addressee,
   body: {
     candidateId: itemId,
     function: teamFunction,
@@ -44,6 +51,8 @@ const candidateAsked = defineFact('candidate.asked', {
 const candidateAnswered = defineFact('candidate.answered', {
   label: { ja: '打診に答える', en: 'Answer an enquiry' },
   told: { ja: '打診に答えた', en: 'Enquiry answered' },
+  category: 'plan',
+  addressee,
   body: {
     candidateId: itemId,
     answer: z.enum(['accepted', 'declined', 'ended']),
