@@ -135,6 +135,10 @@ export interface CaseStore {
   listEvents(caseId: string, after: number, limit: number): Promise<StoredEvent[]>;
   /** State before one event, from its row. */
   findBefore(caseId: string, seq: number): Promise<EventRow['before']>;
+  /** Those of these organisations that do not exist or are closed. */
+  unknownOrgs(ids: readonly string[]): Promise<readonly string[]>;
+  /** Those of these memberships that do not hold today in one of the organisations. */
+  unknownMembers(ids: readonly string[], within: { orgs: readonly string[]; on: Day }): Promise<readonly string[]>;
   /** Organisation ids of hubs, which see numbers of every case. */
   listHubs(): Promise<readonly string[]>;
   /** Bodies of records by id, newest version. */
@@ -147,9 +151,15 @@ export interface CaseStore {
 /** Refusals and reads go here, never to the case's chain. */
 export interface AccessLog {
   write(entry: AccessEntry): void;
-  /** Has this person sent a move of this case that was refused since an event? (A waiver may not come from them.) */
-  wasRefused(caseId: string, person: string, sinceSeq: number): Promise<boolean>;
+  /** Was one of these types, sent by this person to this case, refused since an event? */
+  wasRefused(refused: RefusedBefore): Promise<boolean>;
 }
+export type RefusedBefore = {
+  readonly caseId: string;
+  readonly person: string;
+  readonly sinceSeq: number;
+  readonly types: readonly string[];
+};
 export type AccessEntry = {
   readonly action: 'read' | 'search' | 'refused' | 'signIn' | 'signOut' | 'import' | 'watch' | 'export';
   readonly person: string | null;

@@ -6,6 +6,7 @@ import { conflictOf } from './conflict.ts';
 import { actorOf, decideEvent, nextEvent } from './decide-event.ts';
 import { readerOf } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
+import { checkNamed } from './named-ids.ts';
 import { accepted, type Outcome, refused, type WriteAnswer } from './outcome.ts';
 import { type ParsedEvent, parseEvent } from './parse-event.ts';
 import { planCommit } from './plan-commit.ts';
@@ -80,6 +81,8 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
   if (!checked.ok) return { settled: checked };
   const loaded = checked.answer;
   const event = nextEvent(loaded, parsed, { by: actorOf(who), at: ports.clock.now() });
+  const unknown = await checkNamed(ports.store, { loaded, body: parsed.body, on: event.on });
+  if (unknown) return { settled: unknown };
   const decision = await decideEvent(ports.store, loaded, event);
   if (!decision.ok) {
     // The cache may lag behind another process: a refusal is only said of the newest state.

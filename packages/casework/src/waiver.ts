@@ -1,11 +1,16 @@
+import { eventDefinitions } from '@kaerimichi/discharge/chart';
 import { accepted, type Outcome, refused } from './outcome.ts';
 import type { AccessLog, LoadedCase, SignedIn } from './ports.ts';
+
+/** Only what would have moved the case counts: a mistyped note bars nobody. */
+const moves = eventDefinitions.filter(({ kind }) => kind === 'move').map(({ type }) => type);
 
 /** A waiver comes from a membership with `mayWaive` of the lead, never from whoever sent the move that was refused. */
 export async function mayWaiveThis(log: AccessLog, who: SignedIn, loaded: LoadedCase): Promise<Outcome<LoadedCase>> {
   const { viewer } = who;
   if (viewer.org !== loaded.facts.lead || !viewer.flags.includes('mayWaive')) return refused({ code: 'not-permitted' });
-  if (!(await log.wasRefused(loaded.id, viewer.person, loaded.facts.entry.seq))) return accepted(loaded);
+  const before = { caseId: loaded.id, person: viewer.person, sinceSeq: loaded.facts.entry.seq, types: moves };
+  if (!(await log.wasRefused(before))) return accepted(loaded);
   const text = {
     ja: '自分が進めようとして止まったものを、自分で例外にはできません。別の人に頼んでください。',
     en: 'Whoever sent the move that was refused cannot waive it. Ask someone else.',

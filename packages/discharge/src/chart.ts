@@ -8,6 +8,7 @@ export { pathwayVersion } from './discharge.ts';
 export { anyWireEvent, type EventType, eventDefinitions, eventsByType, outsideChart, wireSchemaOf } from './events.ts';
 export { foldFacts, type PastEvent } from './fold-facts.ts';
 export { allMoves, type Move, movesFrom } from './moves.ts';
+export { type Named, namedIn } from './named-in.ts';
 export { pathwayDocument } from './pathway-document.ts';
 export { columnOf, type Position, positionOf, stageMetas } from './position.ts';
 export type { Done, Unmet } from './reasons.ts';

@@ -112,14 +112,17 @@ function adultPrompts(facts: CaseFacts): Deadline[] {
 // Facts never change: what follows from them is worked out once, though decision and card both ask.
 const known = new WeakMap<CaseFacts, readonly Deadline[]>();
 
-/** Every open deadline of a case; none once it is closed. */
+/** Every open deadline of a case; once it is closed only the end of consents, and after a death none. */
 export function deadlinesOf(facts: CaseFacts): readonly Deadline[] {
   const before = known.get(facts);
   if (before) return before;
-  const deadlines = facts.closing ? [] : openDeadlines(facts);
+  const deadlines = facts.closing ? endsOfConsents(facts, facts.closing) : openDeadlines(facts);
   known.set(facts, deadlines);
   return deadlines;
 }
+
+const endsOfConsents = (facts: CaseFacts, { how }: { how: string }): Deadline[] =>
+  how === 'deceased' ? [] : lapses(facts).filter(({ kind }) => kind === 'lapse.consent');
 
 function openDeadlines(facts: CaseFacts): Deadline[] {
   return [...lapses(facts), ...beginnings(facts), ...plans(facts), ...followUps(facts), ...adultPrompts(facts)];
@@ -154,6 +157,7 @@ const QUIET_DAYS = 30;
  * and what begins by itself asks for nothing.
  */
 export function dueOf(facts: CaseFacts, on: Day): { kind: string; on: Day } | null {
+  if (facts.closing) return null;
   const soon = addDays(on, QUIET_DAYS);
   const asks = deadlinesOf(facts).filter(
     ({ kind, on: due }) =>

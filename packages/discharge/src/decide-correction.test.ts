@@ -14,6 +14,21 @@ function isConsistent(child: Story): void {
   expect(redecide(child.past)).toEqual({ ok: true, state: child.state() });
 }
 
+describe('correction of a withdrawn consent', () => {
+  it('takes two people: nobody opens alone what a family has closed', () => {
+    const child = aCase().goesTo('preparing');
+    const consent = child.facts().consents[0]?.id ?? '';
+    child.sends('dsn', 'consent.withdrawn', { consentId: consent });
+    const seq = child.seq();
+    expect(correct(child, 'dsn', seq)).toEqual([]);
+    expect(child.facts().consents[0]?.withdrawnOn).toBeDefined();
+    expect(correct(child, 'dsn', seq)).toEqual(['correction.secondPerson']);
+    expect(correct(child, 'dsn2', seq)).toEqual([]);
+    expect(child.facts().consents[0]?.withdrawnOn).toBeUndefined();
+    isConsistent(child);
+  });
+});
+
 describe('correction of a fact', () => {
   it('leaves the facts as if the entry had not been made, and the stage as it is', () => {
     const child = aCase()

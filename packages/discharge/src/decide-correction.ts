@@ -1,6 +1,6 @@
 import { type CaseState, changesBetween, type Decision } from './decide.ts';
 import type { CaseEvent } from './event.ts';
-import { isRegionMove, isStageMove, registrationType } from './events.ts';
+import { isByTwo, isStageMove, registrationType } from './events.ts';
 import { foldFacts, type PastEvent, takenBack } from './fold-facts.ts';
 import { positionOf } from './position.ts';
 import { settleRegions } from './settle.ts';
@@ -29,8 +29,8 @@ const laterMove = () =>
 const notCorrectable: readonly string[] = [registrationType, 'entry.corrected', 'move.undone'];
 
 /**
- * `entry.corrected {seq, reason}`: nothing is removed; facts become those without the entry. A move or a death is taken
- * back by two people: the first correction is a proposal, the second, by another person, puts the case back where it
+ * `entry.corrected {seq, reason}`: nothing is removed; facts become those without the entry. A move, a death or the
+ * withdrawal of a consent is taken back by two people: the first correction is a proposal, the second, by another person, puts the case back where it
  * stood before the move. Facts recorded since then stay: a consent withdrawn meanwhile is not given again.
  */
 export function decideCorrection(state: CaseState, event: CaseEvent, { history, before }: Correction): Decision {
@@ -48,7 +48,7 @@ export function decideCorrection(state: CaseState, event: CaseEvent, { history, 
     return ofTwo(state, event, { history, after: { value: before.value, facts } });
   }
   const after = { value: state.value, facts };
-  if (isRegionMove(target.type)) return ofTwo(state, event, { history, after });
+  if (isByTwo(target.type)) return ofTwo(state, event, { history, after });
   return standsWithout(after) ? accepted(state, after, event) : laterMove();
 }
 
@@ -64,8 +64,8 @@ function ofTwo(
   const proposal = history.findLast(past => past.event.type === event.type && past.event.body.seq === seq)?.event.by;
   if (proposal?.person === event.by.person || proposal?.membership === event.by.membership)
     return refuse('correction.secondPerson', {
-      ja: '移動の訂正には、もう一人の確認が必要です。',
-      en: 'A second person must confirm the correction of a move.',
+      ja: 'この記録の訂正には、もう一人の確認が必要です。',
+      en: 'A second person must confirm the correction of this entry.',
     });
   return accepted(state, after, event);
 }

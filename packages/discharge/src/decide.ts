@@ -5,9 +5,10 @@ import type { CaseEvent, Effect, Objection } from './event.ts';
 import { eventsByType, outsideChart, registrationType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { movesFrom } from './moves.ts';
-import { checkOccurredOn } from './occurred-on.ts';
+import { checkBeforeLife, checkOccurredOn } from './occurred-on.ts';
 import { type Position, positionOf } from './position.ts';
-import { explainObjection, explainRequirement, type Unmet } from './reasons.ts';
+import { explainObjection, explainOwnWaiver, explainRequirement, type Unmet } from './reasons.ts';
+import { isWaivedOnlyBy } from './requirements.ts';
 import { type ChartEvent, isMeant } from './setup.ts';
 
 /** What is stored of a case's place in the pathway. */
@@ -78,8 +79,10 @@ export function decide(state: CaseState, event: CaseEvent): Decision {
   // An event in the wrong place is silently ignored by a chart, and even then its eventless transitions run: ask first.
   const chartEvent = event as ChartEvent;
   if (!snapshot.can(chartEvent)) return refusalOf(state, event);
-  const objection = checkOccurredOn(event) ?? objectionTo(state, event);
+  const objection = checkOccurredOn(event) ?? checkBeforeLife(state.facts, event) ?? objectionTo(state, event);
   if (objection) return wrongStage(explainObjection(objection));
+  const alone = definition.kind === 'move' ? waivedAlone(state, event) : [];
+  if (alone.length > 0) return { ok: false, kind: 'requirementsUnmet', reasons: alone };
   return acceptedState(state, dischargeMachine.transition(snapshot, chartEvent, scope), definition.effects);
 }
 
@@ -104,11 +107,24 @@ function objectionTo({ facts }: CaseState, event: CaseEvent): Objection | null {
   return definition?.notYet?.(facts) ?? definition?.objection?.(facts, event) ?? null;
 }
 
+/** Conditions of the move that is meant. */
+const needsOf = (state: CaseState, event: CaseEvent) =>
+  movesFrom(state.value).find(move => move.event === event.type && isMeant(state.facts, event, move.params))?.params
+    .needs ?? [];
+
+/** Four eyes: whoever passes a condition over does not walk through alone. */
+function waivedAlone(state: CaseState, event: CaseEvent): Unmet[] {
+  const { facts } = state;
+  if (facts.waivers.length === 0) return [];
+  return needsOf(state, event)
+    .filter(id => isWaivedOnlyBy(event.by.person, { id, facts, on: event.on }))
+    .map(id => explainOwnWaiver(id, facts));
+}
+
 /** Explains a refusal: the unmet requirements of the target that was meant, else why the event does not belong here. */
 function refusalOf(state: CaseState, event: CaseEvent): Refused {
   const moves = movesFrom(state.value).filter(move => move.event === event.type);
-  const meant = moves.find(move => isMeant(state.facts, event, move.params));
-  const reasons = (meant?.params.needs ?? []).flatMap(id => explainRequirement(id, state.facts, event.on).unmet ?? []);
+  const reasons = needsOf(state, event).flatMap(id => explainRequirement(id, state.facts, event.on).unmet ?? []);
   if (reasons.length > 0) return { ok: false, kind: 'requirementsUnmet', reasons };
   const objection = moves.length > 0 ? objectionTo(state, event) : null;
   return wrongStage(objection ? explainObjection(objection) : notHere(state, event));

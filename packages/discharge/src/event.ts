@@ -52,6 +52,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly category: Category;
   /** Fields and texts of other categories than the entry's own; consent names categories, and one entry may hold several. */
   readonly apart: Apart;
+  /** Taken back by two people, as every move is. */
+  readonly byTwo: boolean;
   /** For an entry between the lead and one organisation: that organisation, as the facts are now; undefined: the lead alone. */
   readonly addressee?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => string | undefined) | undefined;
   /** What a button or a form is called. */
@@ -82,6 +84,7 @@ type Spec<Body extends z.ZodRawShape> = {
   body?: Body;
   texts?: Record<string, Partial<TextField> & { label: Words }>;
   append?: boolean;
+  byTwo?: true;
   record?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => CaseFacts;
   objection?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => Objection | null;
   notYet?: (facts: CaseFacts) => NotYet | null;
@@ -100,6 +103,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(kind: EventKind
     append: spec.append ?? false,
     category: spec.category,
     apart: spec.apart ?? {},
+    byTwo: spec.byTwo ?? kind === 'move',
     addressee: spec.addressee,
     label: spec.label,
     told: spec.told ?? spec.label,

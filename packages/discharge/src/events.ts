@@ -66,8 +66,10 @@ const isKindMove = (type: string) => eventsByType.get(type)?.kind === 'move' && 
 export const isRegionMove = (type: string): boolean => isKindMove(type) && type.startsWith('adult.');
 /** Leads from one stage to another, or closes the case. */
 export const isStageMove = (type: string): boolean => isKindMove(type) && !isRegionMove(type);
-/** What can be undone, and takes two people to correct. */
+/** What can be undone. */
 export const isMove = (type: string): boolean => isKindMove(type);
+/** What takes two people to correct: moves, and what protects a family from one person's hand. */
+export const isByTwo = (type: string): boolean => !outside.includes(type) && eventsByType.get(type)?.byTwo === true;
 
 /** Begins a case; never sent to an existing one. */
 export const registrationType = 'case.registered' satisfies EventType;

@@ -170,6 +170,7 @@ export const waiverFact = stamped({
   requirement: itemId,
   entry: z.int().nonnegative().describe('seq of the event that entered the stage; a waiver counts for this entry only'),
   by: itemId.describe('membership'),
+  person: itemId,
   as: z.enum(['headNurse', 'doctor']),
 });
 

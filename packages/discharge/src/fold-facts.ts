@@ -1,5 +1,5 @@
 import type { CaseEvent } from './event.ts';
-import { eventsByType, isMove, isStageMove } from './events.ts';
+import { eventsByType, isByTwo, isStageMove } from './events.ts';
 import { type CaseFacts, emptyFacts } from './facts.ts';
 import { enterStage } from './setup.ts';
 
@@ -8,7 +8,7 @@ export type PastEvent = { readonly event: CaseEvent; readonly stage: string };
 
 const seqOf = ({ body }: CaseEvent) => Number(body.seq);
 
-/** Entries taken back so far: facts corrected once, moves corrected by two, moves undone. */
+/** Entries taken back so far: facts corrected once, what takes two corrected by two, moves undone. */
 export function takenBack(history: readonly PastEvent[]): Set<number> {
   const typeOf = new Map(history.map(({ event }) => [event.seq, event.type]));
   const proposed = new Set<number>();
@@ -17,7 +17,7 @@ export function takenBack(history: readonly PastEvent[]): Set<number> {
     const seq = seqOf(event);
     if (event.type === 'move.undone') taken.add(seq);
     if (event.type !== 'entry.corrected') continue;
-    if (proposed.has(seq) || !isMove(typeOf.get(seq) ?? '')) taken.add(seq);
+    if (proposed.has(seq) || !isByTwo(typeOf.get(seq) ?? '')) taken.add(seq);
     proposed.add(seq);
   }
   return taken;
@@ -38,12 +38,12 @@ export function foldFacts(history: readonly PastEvent[], without: ReadonlySet<nu
   return { ...facts, corrections: pendingCorrections(history, without) };
 }
 
-/** Corrections of moves that wait for a second person. */
+/** Corrections that wait for a second person. */
 function pendingCorrections(history: readonly PastEvent[], without: ReadonlySet<number>): CaseFacts['corrections'] {
   const typeOf = new Map(history.map(({ event }) => [event.seq, event.type]));
   return history.flatMap(({ event }) => {
     const seq = seqOf(event);
-    const isPending = event.type === 'entry.corrected' && isMove(typeOf.get(seq) ?? '') && !without.has(seq);
+    const isPending = event.type === 'entry.corrected' && isByTwo(typeOf.get(seq) ?? '') && !without.has(seq);
     return isPending ? [{ seq, by: event.by.membership }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCase } from './histories/a-case.ts';
 import { codesOf } from './histories/walk.ts';
-import { checkOccurredOn, happenedOn } from './occurred-on.ts';
+import { checkBeforeLife, checkOccurredOn, happenedOn } from './occurred-on.ts';
 
 const { event } = aCase().steps[0] ?? {};
 if (!event) throw new Error('a case begins with an event');
@@ -18,6 +18,18 @@ describe('the day on which something happened', () => {
     expect(checkOccurredOn({ ...silent, occurredOn: '2026-01-06' })?.code).toBe('occurredOn.future');
     expect(checkOccurredOn({ ...silent, occurredOn: on })).toBeNull();
     expect(codesOf(aCase().tries('dsn', 'note.added', { note: '-' }, { occurred: 1 }))).toEqual(['occurredOn.future']);
+  });
+
+  it('is never long before the child was born, though a case may begin before birth', () => {
+    const unborn = aCase({ bornOn: undefined, expectedOn: '@60' });
+    expect(codesOf(unborn.tries('dsn', 'note.added', { note: '-' }, { occurred: -260 }))).toEqual([
+      'occurredOn.beforeLife',
+    ]);
+    expect(codesOf(unborn.tries('dsn', 'note.added', { note: '-' }, { occurred: -240 }))).toEqual([]);
+    const { facts } = aCase({ bornOn: '2020-04-01' }).state();
+    expect(checkBeforeLife(facts, { ...silent, occurredOn: '1920-04-01' })?.code).toBe('occurredOn.beforeLife');
+    expect(checkBeforeLife(facts, { ...silent, occurredOn: '2020-01-01' })).toBeNull();
+    expect(checkBeforeLife(facts, silent)).toBeNull();
   });
 
   it('lies before the previous of its kind only with a reason', () => {

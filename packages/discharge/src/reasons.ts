@@ -66,6 +66,22 @@ export function explainRequirement(id: string, facts: CaseFacts, on: Day): { unm
   };
 }
 
+/** Why a move is not for whoever made the exception that it passes by. */
+export function explainOwnWaiver(id: string, facts: CaseFacts): Unmet {
+  const requirement = requirements.get(id);
+  const said = requirement?.text ?? { ja: id, en: id };
+  return {
+    code: id,
+    text: {
+      ja: `${said.ja}(自分が例外と認めた条件です。進める操作は、ほかの人が行ってください)`,
+      en: `${said.en} (you waived this yourself: somebody else makes the move)`,
+    },
+    params: { waivedBy: 'self' },
+    waivable: 'no',
+    ...(requirement ? { turn: turnOf(requirement, facts) } : {}),
+  };
+}
+
 /** Whose turn an unmet requirement is. */
 export function turnOf(requirement: Requirement, facts: CaseFacts): Turn {
   // A coordinator acts for the hub, which the facts of a case do not name.

@@ -95,14 +95,20 @@ function workOutStanding(id: string, facts: CaseFacts, on: Day): Standing {
   return { how: isWaived(requirement, facts) ? 'waived' : 'unmet', check };
 }
 
-/** A safety requirement needs the head nurse and the doctor, as two memberships; others need one waiver. */
+/** Waivers of a requirement that count for this entry of the stage. */
+const waiversOf = (id: string, facts: CaseFacts) =>
+  facts.waivers.filter(({ requirement, entry }) => requirement === id && entry === facts.entry.seq);
+
+/** Whether a requirement is passed over only because this person said so: somebody else then makes the move. */
+export const isWaivedOnlyBy = (person: string, { id, facts, on }: { id: string; facts: CaseFacts; on: Day }): boolean =>
+  standingOf(id, facts, on).how === 'waived' && waiversOf(id, facts).every(waiver => waiver.person === person);
+
+/** A safety requirement needs the head nurse and the doctor, two people; others need one waiver. */
 function isWaived(requirement: Entry, facts: CaseFacts): boolean {
   if (requirement.waivable === 'no') return false;
-  const waivers = facts.waivers.filter(
-    ({ requirement: of, entry }) => of === requirement.id && entry === facts.entry.seq,
-  );
+  const waivers = waiversOf(requirement.id, facts);
   if (requirement.waivable === 'yes') return waivers.length > 0;
   const nurse = waivers.find(({ as }) => as === 'headNurse');
   const doctor = waivers.find(({ as }) => as === 'doctor');
-  return nurse !== undefined && doctor !== undefined && nurse.by !== doctor.by;
+  return nurse !== undefined && doctor !== undefined && nurse.by !== doctor.by && nurse.person !== doctor.person;
 }

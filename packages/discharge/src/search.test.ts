@@ -66,6 +66,8 @@ describe('stage × event', () => {
     const { stage, step, isOpen, adult } = child.position();
     if (type === 'case.registered') return false;
     if (type.startsWith('grief.')) return step === 'deceased';
+    // Consents end in a closed case as in an open one; after a death nothing fires any more.
+    if (type === 'fact.lapsed') return step !== 'deceased';
     if (kind !== 'move') return isOpen;
     if (type.startsWith('adult.')) return isOpen && ['open', 'mapped', 'sharedCare'].includes(adult);
     return step !== 'deceased' && moves.some(({ from, event }) => from === stage && event === type);

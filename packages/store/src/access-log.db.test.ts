@@ -47,11 +47,13 @@ describe('the access log', () => {
   });
 
   it('knows at once who was refused since an event', async () => {
-    store.log.write(entry({ action: 'refused', caseId: 'case-2', seq: 7 }));
-    expect(await store.log.wasRefused('case-2', 'nurse', 7)).toBe(true);
-    expect(await store.log.wasRefused('case-2', 'nurse', 8)).toBe(false);
-    expect(await store.log.wasRefused('case-2', 'doctor', 1)).toBe(false);
-    expect(await store.log.wasRefused('case-3', 'nurse', 1)).toBe(false);
+    const types = ['preparation.closed', 'discharge.done'];
+    store.log.write(entry({ action: 'refused', caseId: 'case-2', seq: 7, what: 'discharge.done' }));
+    store.log.write(entry({ action: 'refused', caseId: 'case-2', seq: 9, what: 'note.added' }));
+    expect(await store.log.wasRefused({ caseId: 'case-2', person: 'nurse', sinceSeq: 7, types })).toBe(true);
+    expect(await store.log.wasRefused({ caseId: 'case-2', person: 'nurse', sinceSeq: 8, types })).toBe(false);
+    expect(await store.log.wasRefused({ caseId: 'case-2', person: 'doctor', sinceSeq: 1, types })).toBe(false);
+    expect(await store.log.wasRefused({ caseId: 'case-3', person: 'nurse', sinceSeq: 1, types })).toBe(false);
   });
 
   it('writes what stands in memory before it closes', async () => {

@@ -58,9 +58,9 @@ export function accessLog(database: Database, clock: Clock, onError: (error: unk
       flushLater();
     },
     flush,
-    async wasRefused(caseId, person, sinceSeq) {
+    async wasRefused({ caseId, person, sinceSeq, types }) {
       await flush();
-      return (await database.rows(wasRefusedText, [caseId, person, sinceSeq])).length > 0;
+      return (await database.rows(wasRefusedText, [caseId, person, sinceSeq, types])).length > 0;
     },
     list: (about, { before = Number.MAX_SAFE_INTEGER, limit }) =>
       'caseId' in about
@@ -93,7 +93,8 @@ const appendText: Statement = {
 
 const wasRefusedText: Statement = {
   name: 'was-refused',
-  text: `SELECT FROM access_log WHERE case_id = $1 AND person = $2 AND action = 'refused' AND seq >= $3 LIMIT 1`,
+  text: `SELECT FROM access_log WHERE case_id = $1 AND person = $2 AND action = 'refused' AND seq >= $3
+    AND what = ANY ($4::text[]) LIMIT 1`,
 };
 
 const FIELDS = `id, at, action, person, membership, org, role, case_id AS "caseId", seq, what, outcome,

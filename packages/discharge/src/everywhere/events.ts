@@ -99,7 +99,14 @@ const requirementWaived = defineFact('requirement.waived', {
     const { requirementId: requirement } = event.body;
     const entry = facts.entry.seq;
     const as = waiverRole(event.by) ?? 'headNurse';
-    const waiver = { ...stampOf(facts, event), requirement, entry, by: event.by.membership, as };
+    const waiver = {
+      ...stampOf(facts, event),
+      requirement,
+      entry,
+      by: event.by.membership,
+      person: event.by.person,
+      as,
+    };
     // Waivers of earlier entries no longer count; repeating one's own adds nothing.
     const others = facts.waivers.filter(
       other => other.entry === entry && !(other.requirement === requirement && other.as === as),
@@ -182,7 +189,8 @@ const factLapsed = defineTime('fact.lapsed', {
   body: { kind: z.enum(['consent', 'skill', 'order', 'entitlement']), ref: z.string().max(90) },
   // The clock may come late, after a renewal: nothing lapses then.
   objection: (facts, event) => {
-    const until = lapsing(facts, event.body)?.until;
+    const isOver = facts.closing !== undefined && event.body.kind !== 'consent';
+    const until = isOver ? undefined : lapsing(facts, event.body)?.until;
     return until && until < event.on
       ? null
       : { code: 'lapse.none', text: { ja: '期限の切れたものがありません。', en: 'Nothing has lapsed.' } };

@@ -59,6 +59,24 @@ describe('an exception', () => {
     expect(leave(child)).toEqual(['schoolInformed']);
   });
 
+  it('is not walked through by the one who made it: somebody else makes the move', () => {
+    const child = aCase().goesTo('readyForDischarge').prepares('school.informed');
+    waive(child, 'head', 'schoolInformed');
+    const alone = child.tries('head', 'discharge.done', { destination: 'home' });
+    expect(alone).toMatchObject({
+      kind: 'requirementsUnmet',
+      reasons: [{ code: 'schoolInformed', params: { waivedBy: 'self' }, waivable: 'no' }],
+    });
+    expect(leave(child)).toEqual([]);
+  });
+
+  it('of a safety condition made by two people lets either of them make the move', () => {
+    const child = aCase().goesTo('readyForDischarge').prepares('medication.transcribed');
+    waive(child, 'head', 'medicationTranscribed');
+    waive(child, 'doctor', 'medicationTranscribed');
+    expect(codesOf(child.tries('head', 'discharge.done', { destination: 'home' }))).toEqual([]);
+  });
+
   it('does not make a track ready: the condition that reads it is waived', () => {
     const child = aCase().goesTo('jointConference').prepares();
     child.sends('dsn', 'entitlement.updated', { kind: 'dailyEquipment', state: 'needed' });
@@ -124,6 +142,49 @@ describe('what lapses', () => {
       entitlements: [{ lapsedOn: '2026-01-26' }],
     });
     expect(lapse('skill', 'nothing')).toEqual(['lapse.none']);
+  });
+});
+
+describe('a consent in a closed case', () => {
+  const shared = {
+    consentId: 'c1',
+    scope: 'recipient',
+    recipient: 'org-nozomi',
+    categories: ['plan'],
+    purpose: 'care',
+    from: '@0',
+    until: '@20',
+    givers: [{ relation: 'self', authority: 'self' }],
+    method: 'electronic',
+  };
+  const closed = () =>
+    aCase()
+      .goesTo('preparing')
+      .sends('dsn', 'consent.recorded', shared)
+      .sends('doctor', 'order.issued', { from: '@0', until: '@20' })
+      .sends('dsn', 'case.closed', { how: 'movedOut', reason: '転居' });
+  const lapse = (child: Story, kind: string, ref: string) =>
+    codesOf(child.tries('clock', 'fact.lapsed', { kind, ref }));
+
+  it('ends on its last day as in an open one; nothing else lapses, and no card shows it as due', () => {
+    const child = closed();
+    expect(deadlinesOf(child.facts())).toEqual([
+      { kind: 'lapse.consent', ref: 'c1', on: '2026-01-26', fires: 'fact.lapsed' },
+    ]);
+    child.waits(21 - child.day());
+    expect(lapse(child, 'order', 'order')).toEqual(['lapse.none']);
+    expect(dueOf(child.facts(), child.on())).toBeNull();
+    expect(lapse(child, 'consent', 'c1')).toEqual([]);
+    expect(child.facts().consents.at(-1)).toMatchObject({ lapsedOn: '2026-01-26' });
+    expect(child.position().stage).toBe('closed');
+    expect(deadlinesOf(child.facts())).toEqual([]);
+  });
+
+  it('waits for nothing any more once the child has died', () => {
+    const child = closed().sends('doctor', 'child.died');
+    expect(deadlinesOf(child.facts())).toEqual([]);
+    child.waits(30);
+    expect(lapse(child, 'consent', 'c1')).toEqual(['stage.event']);
   });
 });
 

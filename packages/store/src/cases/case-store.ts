@@ -30,8 +30,25 @@ export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): Cases {
     listEvents: (caseId, after, limit) => listEvents(database, caseId, { after, limit }),
     findBefore: (caseId, seq) => findBefore(database, caseId, seq),
     listHubs: hubs.list,
+    unknownOrgs: ids => unknownIds(database, unknownOrgsText, [ids]),
+    unknownMembers: (ids, { orgs, on }) => unknownIds(database, unknownMembersText, [ids, orgs, on]),
     listRecords: (caseId, ids) => listRecords(database, caseId, ids),
   };
+}
+
+const unknownOrgsText: Statement = {
+  text: `SELECT named.id FROM unnest($1::text[]) AS named (id)
+    WHERE NOT EXISTS (SELECT FROM organisation o WHERE o.id = named.id AND o.closed_on IS NULL)`,
+};
+
+const unknownMembersText: Statement = {
+  text: `SELECT named.id FROM unnest($1::text[]) AS named (id)
+    WHERE NOT EXISTS (SELECT FROM membership m WHERE m.id = named.id AND m.org_id = ANY ($2::text[])
+      AND $3::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity'))`,
+};
+
+async function unknownIds(database: Database, text: Statement, values: readonly unknown[]): Promise<string[]> {
+  return (await database.rows<{ id: string }>(text, [...values])).map(({ id }) => id);
 }
 
 const findAnswerText: Statement = {

@@ -11,7 +11,10 @@ export const closings = [
   'deceased',
 ] as const;
 
-/** 終了: accepts reopening, death after another closing, and the care of the bereaved; nothing else. */
+/**
+ * 終了: accepts reopening, death after another closing, and the care of the bereaved. A consent ends on its last day all
+ * the same, since partners see a closed case as long as it lasts (docs/decisions/008).
+ */
 export function closed(machine: DischargeSetup) {
   const to = <Stage extends string>(stage: Stage, needs: readonly RequirementId[]) =>
     ({
@@ -22,6 +25,7 @@ export function closed(machine: DischargeSetup) {
   const leaf = machine.createStateConfig({
     on: {
       'child.died': { target: 'deceased', actions: 'record' },
+      'fact.lapsed': { actions: 'record' },
       'case.reopened': [
         to('screening', []),
         to('planning', ['hospitalConsentRecorded']),

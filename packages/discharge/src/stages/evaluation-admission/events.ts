@@ -12,6 +12,7 @@ import {
 } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
+import { livesAt } from '../../lives-at.ts';
 import { day, itemId } from '../../vocabulary.ts';
 
 /** The evaluation admission under way, if any. */
@@ -118,10 +119,10 @@ const evaluationClosed = defineMove('evaluation.closed', {
   texts: noteText,
   record: (facts, event) => {
     const running = runningEvaluation(facts);
-    const backHome = event.body.returnTo === 'followUp' || event.body.returnTo === 'stableAtHome';
+    const isBack = event.body.returnTo === 'followUp' || event.body.returnTo === 'stableAtHome';
     return {
       ...facts,
-      whereabouts: backHome ? 'home' : 'hospital',
+      whereabouts: isBack ? livesAt(facts) : 'hospital',
       evaluations: running ? changeItem(facts.evaluations, running.id, { status: 'closed' }) : facts.evaluations,
     };
   },

@@ -47,7 +47,10 @@ const consentRecorded = defineFact('consent.recorded', {
     consentId: itemId,
     scope: z.enum(['hospital', 'recipient']).describe('hospital: 退院支援を受けること、recipient: 相手先への情報共有'),
     recipient: itemId.optional(),
-    categories: z.array(category).max(9),
+    categories: z
+      .array(category.exclude(['protection']))
+      .max(8)
+      .describe('要保護の情報は同意では共有されない'),
     purpose: z.enum(['care', 'welfare', 'school', 'disaster', 'programme']),
     from: day,
     until: day.optional(),
@@ -95,6 +98,7 @@ const consentWithdrawn = defineFact('consent.withdrawn', {
   label: { ja: '同意を取り消す', en: 'Withdraw consent' },
   told: { ja: '同意を取り消した', en: 'Consent withdrawn' },
   category: 'family',
+  byTwo: true,
   body: { consentId: itemId },
   texts: noteText,
   objection: (facts, event) => mustBe(facts.consents, event.body.consentId),

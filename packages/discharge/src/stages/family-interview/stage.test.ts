@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wireSchemaOf } from '../../chart.ts';
 import { aCase } from '../../histories/a-case.ts';
 import { codesOf } from '../../histories/walk.ts';
 
@@ -11,6 +12,16 @@ const consent = {
   givers: [{ relation: 'fosterParent', authority: 'delegated' }],
   method: 'paper',
 };
+
+describe('a consent', () => {
+  it('never names protection: that is shared with named persons only', () => {
+    const asked = { type: 'consent.recorded', ...consent, from: '2026-01-01' };
+    expect(wireSchemaOf('consent.recorded')?.safeParse(asked).success).toBe(true);
+    expect(
+      wireSchemaOf('consent.recorded')?.safeParse({ ...asked, categories: ['plan', 'protection'] }).error?.issues,
+    ).toMatchObject([{ path: ['categories', 1] }]);
+  });
+});
 
 describe('family interview', () => {
   it('asks for the talk, the wish and the consent, in this order', () => {

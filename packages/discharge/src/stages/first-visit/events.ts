@@ -1,8 +1,19 @@
 import { z } from 'zod';
-import { changeItem, defineFact, defineMove, mustBe, noteText } from '../../event.ts';
+import { type CaseEvent, changeItem, defineFact, defineMove, mustBe, noteText, type Objection } from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
 import { itemId } from '../../vocabulary.ts';
 
 const side = z.enum(['hospital', 'station']).describe('hospital: 同行した病院の看護師、station: 訪問看護師');
+
+/** The lead speaks for the hospital, whoever else takes part for the station. */
+function sideObjection(facts: CaseFacts, { body, by }: CaseEvent<{ side: z.infer<typeof side> }>): Objection | null {
+  return (body.side === 'hospital') === (by.org === facts.lead)
+    ? null
+    : {
+        code: 'visit.side',
+        text: { ja: '記録と署名は、自分の側の分だけができます。', en: 'Each side records and signs for itself.' },
+      };
+}
 
 const visitRecorded = defineFact('visit.recorded', {
   label: { ja: '訪問を記録する', en: 'Record a visit' },
@@ -11,7 +22,7 @@ const visitRecorded = defineFact('visit.recorded', {
   append: true,
   body: { visitId: itemId, side, differences: z.int().min(0).max(50).describe('退院時と違ったところの数') },
   texts: { findings: { label: { ja: '記録', en: 'Findings' }, required: true, maxLength: 20_000 } },
-  objection: (facts, event) => mustBe(facts.visits, event.body.visitId),
+  objection: (facts, event) => mustBe(facts.visits, event.body.visitId) ?? sideObjection(facts, event),
   record: (facts, event) => {
     const { visitId, differences } = event.body;
     const visit = facts.visits.find(other => other.id === visitId);
@@ -29,15 +40,11 @@ const visitSigned = defineFact('visit.signed', {
   objection: (facts, event) => {
     const visit = facts.visits.find(other => other.id === event.body.visitId);
     if (!visit) return mustBe(facts.visits, event.body.visitId);
-    const isHospital = event.by.org === facts.lead;
-    if ((event.body.side === 'hospital') !== isHospital)
-      return { code: 'visit.side', text: { ja: '自分の側の署名だけができます。', en: 'Each side signs for itself.' } };
-    return visit.recordedBy.length > 0
-      ? null
-      : {
-          code: 'visit.unrecorded',
-          text: { ja: 'まだ訪問の記録がありません。', en: 'The visit is not recorded yet.' },
-        };
+    const unrecorded = {
+      code: 'visit.unrecorded',
+      text: { ja: 'まだ訪問の記録がありません。', en: 'The visit is not recorded yet.' },
+    };
+    return sideObjection(facts, event) ?? (visit.recordedBy.length > 0 ? null : unrecorded);
   },
   record: (facts, event) => {
     const signed = facts.visits.find(visit => visit.id === event.body.visitId)?.signedBy ?? [];

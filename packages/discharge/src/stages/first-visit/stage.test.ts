@@ -9,6 +9,9 @@ describe('first visit', () => {
     const child = aCase().goesTo('firstVisit');
     expect(codesOf(child.tries('hvn', 'firstVisit.closed'))).toEqual(['visitSignedByBoth']);
     expect(codesOf(child.tries('hvn', 'visit.signed', { visitId, side: 'station' }))).toEqual(['visit.unrecorded']);
+    const recorded = { visitId, differences: 0, findings: '記録' };
+    expect(codesOf(child.tries('dsn', 'visit.recorded', { ...recorded, side: 'station' }))).toEqual(['visit.side']);
+    expect(codesOf(child.tries('hvn', 'visit.recorded', { ...recorded, side: 'hospital' }))).toEqual(['visit.side']);
     child.sends('hvn', 'visit.recorded', { visitId, side: 'station', differences: 0, findings: '記録' });
     expect(codesOf(child.tries('hvn', 'visit.signed', { visitId, side: 'hospital' }))).toEqual(['visit.side']);
     expect(codesOf(child.tries('dsn', 'visit.signed', { visitId, side: 'station' }))).toEqual(['visit.side']);

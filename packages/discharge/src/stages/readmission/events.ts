@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
+import { livesAt } from '../../lives-at.ts';
 
 const readmissionBegun = defineMove('readmission.begun', {
   label: { ja: '再入院した', en: 'Readmitted' },
@@ -44,7 +45,7 @@ const readmissionEnded = defineMove('readmission.ended', {
   texts: noteText,
   record: (facts, event) => {
     const { readmission: _over, ...rest } = facts;
-    return { ...rest, whereabouts: event.body.returnTo === 'planning' ? 'hospital' : 'home' };
+    return { ...rest, whereabouts: event.body.returnTo === 'planning' ? 'hospital' : livesAt(facts) };
   },
 });
 

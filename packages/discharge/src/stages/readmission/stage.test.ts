@@ -28,6 +28,15 @@ describe('readmission', () => {
     expect(child.facts().readmission).toBeUndefined();
   });
 
+  it('ends where the child lives: one that was discharged to a facility is there again', () => {
+    const child = aCase().goesTo('readyForDischarge').prepares();
+    child.sends('dsn', 'discharge.done', { destination: 'facility' });
+    readmitted(child).sends('dsn', 'readmission.reviewed');
+    expect(child.facts().whereabouts).toBe('hospital');
+    expect(end(child, 'discharged')).toEqual([]);
+    expect(child.facts().whereabouts).toBe('facility');
+  });
+
   it('out of an evaluation returns to where the evaluation came from', () => {
     const child = aCase()
       .goesTo('stableAtHome')

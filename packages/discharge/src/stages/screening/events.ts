@@ -130,16 +130,22 @@ const referralReceived = defineFact('referral.received', {
   record: (facts, event) => ({ ...facts, referral: { ...stampOf(facts, event), source: event.body.source } }),
 });
 
+/** Nobody alive was born before; an earlier year is a slip of the keyboard. */
+const EARLIEST_BIRTH = '1900-01-01';
+
 const birthRecorded = defineFact('birth.recorded', {
   label: { ja: '生年月日・在胎週数を記録する', en: 'Record birth date and weeks of gestation' },
   told: { ja: '生年月日・在胎週数を記録した', en: 'Birth date and weeks of gestation recorded' },
   category: 'contacts',
   body: { bornOn: day, gestationWeeks: z.int().min(20).max(45).optional() },
   texts: noteText,
-  objection: (_facts, event) =>
-    event.body.bornOn > event.on
-      ? { code: 'birth.future', text: { ja: 'まだ来ていない日です。', en: 'The day has not come yet.' } }
-      : null,
+  objection: (_facts, { body, on }) => {
+    if (body.bornOn > on)
+      return { code: 'birth.future', text: { ja: 'まだ来ていない日です。', en: 'The day has not come yet.' } };
+    return body.bornOn < EARLIEST_BIRTH
+      ? { code: 'birth.past', text: { ja: '年を確かめてください。', en: 'Check the year.' } }
+      : null;
+  },
   record: (facts, event) => {
     const { bornOn, gestationWeeks } = event.body;
     return { ...facts, bornOn, ...(gestationWeeks ? { gestationWeeks } : {}) };
