@@ -87,6 +87,10 @@ export const historyEvent = z.strictObject({
 });
 export type HistoryEvent = z.infer<typeof historyEvent>;
 
+/** A membership as the owner of a hold, an action item or an application. */
+const member = z.strictObject({ name: z.string(), role: z.string(), org: z.string(), open: z.boolean() });
+export type Member = z.infer<typeof member>;
+
 export const caseView = z.strictObject({
   id: z.string(),
   no: z.string(),
@@ -114,7 +118,8 @@ export const caseView = z.strictObject({
       })
       .nullable(),
     orgs: z.record(z.string(), z.string()),
-    members: z.record(z.string(), z.string()),
+    /** Who may be named as an owner, and who was (`open`: false where no longer), for whoever sees the plan. */
+    members: z.record(z.string(), member),
   }),
   deadlines: z.array(z.strictObject({ kind: z.string(), ref: z.string(), on: z.string() })),
   card,

@@ -12,6 +12,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ThreeFacts } from '../../parts/three-facts.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './side-sheet.css';
+import { HoldList } from '../case/hold-list.tsx';
 import { TimelineList } from '../case/timeline-list.tsx';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
@@ -82,7 +83,8 @@ function SideFacts({ card }: { card: Card }) {
   const view = useCase(card.id);
   const transitions = useTransitions(card.id);
   const fix = nextFix({ next: card.next, transitions: transitions.data ?? [], can: view.data?.can ?? [] });
-  return <ThreeFacts card={card} fix={fix} />;
+  const holds = view.data && <HoldList view={view.data} />;
+  return <ThreeFacts card={card} fix={fix} holds={holds} />;
 }
 
 function SideConditions({ card }: { card: Card }) {

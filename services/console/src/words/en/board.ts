@@ -58,6 +58,8 @@ export const board = {
   'hold.short': 'Hold: {reason}',
   'hold.title': 'On hold because',
   'hold.add': 'Add a hold reason',
+  'hold.owner': 'Owner {name}',
+  'hold.recheck': 'Re-check {day}',
   'note.add': 'Write a note',
   'turn.label': 'Turn: {who}',
   'turn.you': 'Your turn',

@@ -100,6 +100,8 @@ export const casework = {
   'form.optional': 'Optional',
   'form.occurredHint': 'Left empty, it is today.',
   'form.choose': 'Choose',
+  'form.owner': '{name} ({role}, {org})',
+  'form.noOwner': 'Nobody yet',
   'form.noAnswer': 'No answer',
   'form.yes': 'Yes',
   'form.no': 'No',

@@ -58,6 +58,8 @@ export const board = {
   'hold.short': '停止:{reason}',
   'hold.title': '止まっている理由',
   'hold.add': '止まっている理由を加える',
+  'hold.owner': '担当 {name}',
+  'hold.recheck': '次の確認 {day}',
   'note.add': '書き込む',
   'turn.label': 'いまの番:{who}',
   'turn.you': 'あなたの番です',

@@ -100,6 +100,8 @@ export const casework = {
   'form.optional': '任意',
   'form.occurredHint': '空けておくと、きょうの日付になります。',
   'form.choose': '選んでください',
+  'form.owner': '{name}({role}、{org})',
+  'form.noOwner': '決めない',
   'form.noAnswer': '答えない',
   'form.yes': 'はい',
   'form.no': 'いいえ',
