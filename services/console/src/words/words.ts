@@ -19,7 +19,7 @@ export type Speech = {
   readonly pick: (words: Words) => string;
 };
 
-/** Words of codes that the server sends with the pathway, by code. */
+/** Words of codes that the server sends with the pathway, by code, and by `field.code` where a field has its own. */
 export type CodeWords = Readonly<Record<string, Words>>;
 
 export function createSpeech(catalogue: Catalogue, language: Language, codes: CodeWords = {}): Speech {
@@ -30,7 +30,8 @@ export function createSpeech(catalogue: Catalogue, language: Language, codes: Co
     return String(made.format(params));
   };
   const any: Readonly<Record<string, string>> = catalogue;
-  const findCode = (kind: string, id: string) => any[`${kind}.${id}`] ?? codes[id]?.[language] ?? null;
+  const findCode = (kind: string, id: string) =>
+    any[`${kind}.${id}`] ?? (codes[`${kind}.${id}`] ?? codes[id])?.[language] ?? null;
   return {
     catalogue,
     language,
