@@ -73,6 +73,7 @@ describe('the words', () => {
 describe('speech', () => {
   const speech = createSpeech(ja, 'ja', {
     ventilator: { ja: '呼吸器', en: 'Ventilator' },
+    grandparent: { ja: '祖父母', en: 'Grandparent' },
     hospital: { ja: '病院', en: 'Hospital' },
     'scope.hospital': { ja: '退院支援を受けることへの同意', en: 'Consent to discharge support' },
   });
@@ -86,7 +87,9 @@ describe('speech', () => {
     expect(speech.code('need', 'ventilator')).toBe('呼吸器');
     expect(speech.code('scope', 'hospital')).toBe('退院支援を受けることへの同意');
     expect(speech.code('place', 'hospital')).toBe('病院');
+    expect(speech.code('caregiver', 'grandparent-2')).toBe('祖父母(2人目)');
     expect(speech.code('need', 'newThing')).toBe('newThing');
+    expect(speech.code('need', 'newThing-2')).toBe('newThing-2');
     expect(speech.findCode('need', 'newThing')).toBeNull();
   });
 });

@@ -30,8 +30,14 @@ export function createSpeech(catalogue: Catalogue, language: Language, codes: Co
     return String(made.format(params));
   };
   const any: Readonly<Record<string, string>> = catalogue;
-  const findCode = (kind: string, id: string) =>
-    any[`${kind}.${id}`] ?? (codes[`${kind}.${id}`] ?? codes[id])?.[language] ?? null;
+  const findCode = (kind: string, id: string): string | null => {
+    const word = any[`${kind}.${id}`] ?? (codes[`${kind}.${id}`] ?? codes[id])?.[language];
+    if (word !== undefined) return word;
+    // `grandparent-2`: one more of what the word says.
+    const [, one, nth] = /^(\w+)-(\d+)$/.exec(id) ?? [];
+    const first = one && findCode(kind, one);
+    return first && nth ? format(catalogue['code.nth'], { word: first, n: Number(nth) }) : null;
+  };
   return {
     catalogue,
     language,

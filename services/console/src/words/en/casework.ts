@@ -100,6 +100,14 @@ export const casework = {
   'form.optional': 'Optional',
   'form.occurredHint': 'Left empty, it is today.',
   'form.choose': 'Choose',
+  'form.knownCaregivers': 'Recorded for this case',
+  'form.newCaregiver': 'Somebody new, by relation',
+  'hint.level':
+    'As a nurse has seen it. Only “4 alone” counts as a condition to move on; it is checked again after 90 days.',
+  'hint.caregiver':
+    'Chosen by relation, never by name. Where there is another person of the same relation, choose “(no. 2)”.',
+  'hint.scope': 'Consent to sharing is recorded for one recipient at a time.',
+  'hint.service': 'A department or service that is to move from paediatric to adult care.',
   'form.owner': '{name} ({role}, {org})',
   'form.noOwner': 'Nobody yet',
   'form.noAnswer': 'No answer',
