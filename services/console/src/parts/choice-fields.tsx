@@ -31,7 +31,7 @@ function RadioField({ options, value, onChange, ...field }: One) {
     field.isRequired === false && value !== '' ? [{ value: '', label: say('form.noAnswer') }] : [];
   return (
     <FieldGroup {...field}>
-      <div className={options.some(({ note }) => note) ? 'checks checks-noted' : 'checks'}>
+      <div className={checksOf(options)}>
         {[...options, ...clear].map(option => (
           <label className="check" key={option.value}>
             <input
@@ -48,6 +48,18 @@ function RadioField({ options, value, onChange, ...field }: One) {
       </div>
     </FieldGroup>
   );
+}
+
+/** Widest label, in half-width characters, that fits a column of short ones, and one of long ones. */
+const SHORT = 20;
+const LONG = 34;
+
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2000' ? 2 : 1), 0);
+
+function checksOf(options: readonly Option[]): string {
+  const widest = Math.max(...options.map(({ label }) => widthOf(label)));
+  if (widest > LONG || options.some(({ note }) => note)) return 'checks checks-whole';
+  return widest > SHORT ? 'checks checks-wide' : 'checks';
 }
 
 function OptionWords({ option: { label, note } }: { option: Option }) {
@@ -102,7 +114,7 @@ type Many = FieldProps & {
 export function CheckGroup({ options, values, onChange, ...field }: Many) {
   return (
     <FieldGroup {...field}>
-      <div className="checks">
+      <div className={checksOf(options)}>
         {options.map(({ value, label }) => (
           <label className="check" key={value}>
             <input

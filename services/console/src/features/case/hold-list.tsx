@@ -15,10 +15,10 @@ export function HoldList({ view }: { view: CaseView }) {
     <ul className="hold-list">
       {holds.map(({ id, code, owner, recheckOn }) => (
         <li key={id}>
-          <HoldChip holds={[{ code }]} />{' '}
-          <span className="small">
-            {owner && <>{say('hold.owner', { name: owner })} </>}
-            {recheckOn && say('hold.recheck', { day: shortDay(recheckOn, language, today) })}
+          <HoldChip holds={[{ code }]} />
+          <span className="hold-more small">
+            {owner && <span>{say('hold.owner', { name: owner })}</span>}
+            {recheckOn && <span>{say('hold.recheck', { day: shortDay(recheckOn, language, today) })}</span>}
           </span>
         </li>
       ))}

@@ -44,7 +44,7 @@ function FormField({ field, ...props }: FieldProps) {
     label: field.label,
     isRequired: field.isRequired,
     error: props.messages.find(message => message.path === path)?.text,
-    ...withHint(findCode('hint', field.name) ?? field.hint),
+    ...withHint(findCode('hint', `${props.event}.${field.name}`) ?? findCode('hint', field.name) ?? field.hint),
   };
   switch (field.kind) {
     case 'newId':

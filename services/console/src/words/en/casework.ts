@@ -107,6 +107,7 @@ export const casework = {
   'hint.caregiver':
     'Chosen by relation, never by name. Where there is another person of the same relation, choose “(no. 2)”.',
   'hint.scope': 'Consent to sharing is recorded for one recipient at a time.',
+  'hint.consent.recorded.recipient': 'For consent to sharing.',
   'hint.service': 'A department or service that is to move from paediatric to adult care.',
   'form.owner': '{name} ({role}, {org})',
   'form.noOwner': 'Nobody yet',

@@ -17,6 +17,7 @@ export const shell = {
   'user.signOut': 'Sign out',
   'live.connecting': 'Connecting',
   'live.on': 'Live {time}',
+  'live.up': 'Live',
   'live.waiting': 'Reconnecting',
   'live.stale': 'Showing {time}',
   'live.offline': 'Offline',

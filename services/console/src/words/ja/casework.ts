@@ -105,6 +105,7 @@ export const casework = {
   'hint.level': '看護師が見て確かめた段階です。進む条件に数えるのは「4 ひとりで」だけで、90日後にもう一度確かめます。',
   'hint.caregiver': '続柄で選びます。お名前は入れません。同じ続柄の方がもう一人いるときは「(2人目)」を選びます。',
   'hint.scope': '情報共有の同意は、相手先ごとに1つずつ記録します。',
+  'hint.consent.recorded.recipient': '情報共有の同意のときに選びます。',
   'hint.service': '小児から成人の医療へ移していく診療科やサービスです。',
   'form.owner': '{name}({role}、{org})',
   'form.noOwner': '決めない',

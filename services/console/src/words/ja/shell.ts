@@ -17,6 +17,7 @@ export const shell = {
   'user.signOut': 'ログアウト',
   'live.connecting': '接続しています',
   'live.on': '接続中 {time}',
+  'live.up': '接続中',
   'live.waiting': '再接続中',
   'live.stale': '{time}時点の表示です',
   'live.offline': 'オフライン',
