@@ -15,7 +15,10 @@ const kana = z
   .trim()
   .min(1)
   .max(60)
-  .regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u, 'ひらがなかカタカナで入れてください。');
+  .regex(
+    /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u,
+    'ひらがなかカタカナで入れてください。 / Use hiragana or katakana.',
+  );
 
 export const registration = z
   .strictObject({
@@ -40,7 +43,7 @@ export const registration = z
   })
   .refine(body => (body.bornOn === undefined) !== (body.expectedOn === undefined), {
     path: ['bornOn'],
-    message: 'bornOn か expectedOn のどちらか一つを入れてください。',
+    message: '生年月日か出産予定日のどちらか一つを入れてください。 / Either a date of birth or an expected date.',
   });
 export type Registration = z.infer<typeof registration>;
 

@@ -128,6 +128,7 @@ export const casework = {
   'form.remove': 'Remove',
   'form.removeRow': 'Remove {label} {n}',
   'form.faults': 'Please check your input ({n, plural, one {# place} other {# places}})',
+  'form.faultAt': '{label}: {text}',
   'form.kept': 'Draft kept {time} (this device)',
   'fault.missing': 'Please fill in “{label}”.',
   'fault.day': '“{label}” is not a date. E.g. 2026/11/22, R8.11.22',

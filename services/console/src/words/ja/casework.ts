@@ -126,6 +126,7 @@ export const casework = {
   'form.remove': 'はずす',
   'form.removeRow': '{label}の{n}つ目をはずす',
   'form.faults': '入力を確かめてください({n}か所)',
+  'form.faultAt': '{label}:{text}',
   'form.kept': '下書き保存 {time}(この端末)',
   'fault.missing': '「{label}」を入れてください。',
   'fault.day': '「{label}」を日付として読めません。例:2026/11/22、R8.11.22',
