@@ -12,7 +12,7 @@ export const board = {
   'board.allCases': 'All cases',
   'board.foldColumn': 'Fold or unfold {column}, {n}',
   'board.cell': '{lane} {column}: {n}',
-  'board.columnCount': '{number} {column} ({n})',
+  'board.columnCount': '{number} {column} ({n}{overdue, plural, =0 {} other {, # overdue}})',
   'board.pickColumn': 'Stage shown',
   'board.none': 'None',
   'board.more': 'Show {n} more',

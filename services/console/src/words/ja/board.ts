@@ -12,7 +12,7 @@ export const board = {
   'board.allCases': 'すべてのケース',
   'board.foldColumn': '{column} {n}件をたたむ・ひらく',
   'board.cell': '{lane} {column} {n}件',
-  'board.columnCount': '{number} {column}({n})',
+  'board.columnCount': '{number} {column}({n}件{overdue, plural, =0 {} other {、期限切れ #件}})',
   'board.pickColumn': '表示する段階',
   'board.none': 'なし',
   'board.more': 'ほか{n}件を表示',
