@@ -26,7 +26,6 @@ export const board = {
   'board.moveCard': 'Move {no} on',
   'board.openPage': 'Open the whole page',
   'board.empty': 'No case yet. Registered cases stand here.',
-  'board.emptyShared': 'No case has been shared with you yet. Shared cases stand here.',
   'board.noMatch': 'No case matches ({n, plural, one {# filter} other {# filters}}).',
   'filter.text': 'Text',
   'filter.due': 'Deadline',

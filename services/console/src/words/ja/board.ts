@@ -26,7 +26,6 @@ export const board = {
   'board.moveCard': '{no} の段階を進める',
   'board.openPage': '全体を開く',
   'board.empty': 'まだケースがありません。登録すると、ここに並びます。',
-  'board.emptyShared': 'まだ共有されたケースがありません。共有されると、ここに並びます。',
   'board.noMatch': '条件に合うケースはありません(条件{n}つ)。',
   'filter.text': 'ことばでさがす',
   'filter.due': '期限',
