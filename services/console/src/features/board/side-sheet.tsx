@@ -7,7 +7,6 @@ import { Button } from '../../parts/button.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { NeedTags } from '../../parts/chips.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
-import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ThreeFacts } from '../../parts/three-facts.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -129,9 +128,7 @@ function SideHistory({ id }: { id: string }) {
   if (!history.data) return null;
   return (
     <section className="stack-tight">
-      <h3>
-        <Glyph name="due" /> {say('timeline.last')}
-      </h3>
+      <h3>{say('timeline.last')}</h3>
       <TimelineList events={history.data.slice(0, LAST_EVENTS)} caseId={id} />
     </section>
   );

@@ -58,7 +58,7 @@ export const shell = {
   'search.label': 'ケースをさがす',
   'search.placeholder': '/ さがす',
   'search.hint': '番号・名前・ふりがな・診察券番号・担当先でさがせます。',
-  'search.recent': 'さいきん開いたケース',
+  'search.recent': '最近開いたケース',
   'search.results': '見つかったケース',
   'search.none': '該当するケースがありません。番号・ふりがな・担当先でもさがせます。',
   'search.count': '{n}件',
