@@ -20,7 +20,7 @@ type View = {
   adult: string;
   deadlines: { kind: string }[];
   class: string;
-  people: { orgs: Record<string, string> };
+  people: { orgs: Record<string, string>; members: Record<string, { org: string }> };
 };
 type Entry = { seq: number; type: string; by: { name: string | null; org: string | null } };
 
@@ -82,6 +82,10 @@ export function shapeFaults(
   };
   check(Object.keys(view.tracks).length > 0 === readsPlan, 'tracks');
   check((view.adult !== '') === readsPlan, 'adult');
+  const namedOrgs = new Set(Object.values(view.people.members).map(({ org }) => org));
+  check(namedOrgs.has('org-kodomo') === readsPlan, 'people who may own');
+  const outside = ['declined', 'stranger'].some(name => namedOrgs.has(world.orgs.get(name) ?? ''));
+  check(!outside && (readsPlan || namedOrgs.size === 0), 'people of others');
   check(readsPlan || view.step === null, 'step');
   check(readsPlan || view.deadlines.length === 0, 'deadlines');
   for (const [kind, category] of [

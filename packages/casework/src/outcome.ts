@@ -25,7 +25,8 @@ export type Refusal = {
     | 'precondition-required'
     | 'busy';
   readonly reasons?: readonly ReasonWords[];
-  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  /** A message is `ja / en`, or words of both languages; the edge picks one. */
+  readonly issues?: readonly { readonly path: string; readonly message: string | Words }[];
   /** With version-conflict: the case now and the events since the client's version. */
   readonly current?: { readonly version: number; readonly stage: string };
   readonly events?: readonly { readonly seq: number; readonly type: string; readonly at: string }[];

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { EventDefinition, RecordRef } from '@kaerimichi/discharge';
 import { eventsByType, wireSchemaOf } from '@kaerimichi/discharge/chart';
-import type { z } from 'zod';
 import { saltedHash } from './canonical.ts';
 import { type Outcome, refused } from './outcome.ts';
 import type { RecordDraft } from './ports.ts';
+import { toIssues } from './to-issues.ts';
 
 /** An event as sent, taken apart: structured body for the chart, free text for a record. */
 export type ParsedEvent = {
@@ -15,16 +15,7 @@ export type ParsedEvent = {
   readonly records: readonly RecordDraft[];
 };
 
-const issuePath = (path: readonly PropertyKey[]) => path.map(String).join('.');
-
-/** Every fault of an input with its path; an unknown key is one fault each. */
-export function toIssues(error: z.ZodError): { path: string; message: string }[] {
-  return error.issues.flatMap(issue =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map(key => ({ path: issuePath([...issue.path, key]), message: 'unknown key' }))
-      : [{ path: issuePath(issue.path), message: issue.message }],
-  );
-}
+const unknownType = { ja: 'ない種類の記録です。', en: 'There is no such event.' };
 
 /** Parses what a client sends for one event; `on` is today's Tokyo day, after which nothing can have happened. */
 export function parseEvent(sent: unknown, on: string): Outcome<ParsedEvent> {
@@ -32,14 +23,14 @@ export function parseEvent(sent: unknown, on: string): Outcome<ParsedEvent> {
   const definition = typeof type === 'string' ? eventsByType.get(type) : undefined;
   const schema = typeof type === 'string' ? wireSchemaOf(type) : undefined;
   if (!definition || !schema || definition.kind === 'time' || definition.type === 'case.registered')
-    return refused({ code: 'bad-input', issues: [{ path: 'type', message: 'unknown event type' }] });
+    return refused({ code: 'bad-input', issues: [{ path: 'type', message: unknownType }] });
   const parsed = schema.safeParse(sent);
-  if (!parsed.success) return refused({ code: 'bad-input', issues: toIssues(parsed.error) });
+  if (!parsed.success) return refused({ code: 'bad-input', issues: toIssues(parsed.error, sent) });
   const { type: _type, occurredOn, ...fields } = parsed.data;
   if (typeof occurredOn === 'string' && occurredOn > on)
     return refused({
       code: 'bad-input',
-      issues: [{ path: 'occurredOn', message: 'まだ来ていない日です。 / The day has not come yet.' }],
+      issues: [{ path: 'occurredOn', message: { ja: 'まだ来ていない日です。', en: 'The day has not come yet.' } }],
     });
   const day = typeof occurredOn === 'string' ? occurredOn : undefined;
   return { ok: true, answer: { definition, occurredOn: day, ...splitTexts(definition, fields) } };

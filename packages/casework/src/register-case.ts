@@ -7,10 +7,10 @@ import type { CaseworkPorts, RegisterCase } from './casework.ts';
 import { actorOf } from './decide-event.ts';
 import { toEventBytes } from './event-bytes.ts';
 import { accepted, type Outcome, refused, type WriteAnswer } from './outcome.ts';
-import { toIssues } from './parse-event.ts';
 import type { EventRow, FreshState, KeyRef, NewCase } from './ports.ts';
 import { toRefusal } from './reasons.ts';
 import { cardFor } from './state-of.ts';
+import { toIssues } from './to-issues.ts';
 
 /** Registers a case for a lead organisation the person acts for; the number is random within the network. */
 export async function registerCase(ports: CaseworkPorts, command: RegisterCase): Promise<Outcome<WriteAnswer>> {
@@ -45,7 +45,7 @@ async function planRegistration(ports: CaseworkPorts, command: RegisterCase, key
   const { registration, who } = command;
   const { identity, reason, no, ...rest } = registration;
   const body = eventsByType.get('case.registered')?.body.safeParse(withoutUndefined(rest));
-  if (!body?.success) return refused({ code: 'bad-input', issues: body ? toIssues(body.error) : [] });
+  if (!body?.success) return refused({ code: 'bad-input', issues: body ? toIssues(body.error, rest) : [] });
   const id = randomUUID();
   const at = ports.clock.now();
   const text = { reason };

@@ -47,10 +47,31 @@ async function tell(ports: CaseworkPorts, people: ReadonlyMap<string, SignedIn>,
   const { id } = JSON.parse(registered.answer.body) as { id: string };
   for (const [n, step] of steps.entries()) {
     instant = momentOf(step.on, n + 1, now);
-    await tellStep(casework, { step, caseId: id, who: people.get(step.by), match: n + 1, key: key(n + 1) });
+    const body = withOwners(step.body, people);
+    await tellStep(casework, {
+      step: { ...step, body },
+      caseId: id,
+      who: people.get(step.by),
+      match: n + 1,
+      key: key(n + 1),
+    });
   }
   return steps.length + 1;
 }
+
+/** Stories name owners as they name who acts; a case keeps their memberships. */
+function withOwners(body: Step['body'], people: ReadonlyMap<string, SignedIn>): Step['body'] {
+  const named = ([field, value]: [string, unknown]): [string, unknown] => {
+    if (Array.isArray(value)) return [field, value.map(item => (isBody(item) ? withOwners(item, people) : item))];
+    if (field !== 'owner') return [field, value];
+    const owner = people.get(`${value}@demo`);
+    if (!owner) throw new Error(`demo: nobody signs in as ${value}`);
+    return [field, owner.viewer.membership];
+  };
+  return Object.fromEntries(Object.entries(body).map(named));
+}
+
+const isBody = (value: unknown): value is Step['body'] => typeof value === 'object' && value !== null;
 
 type Told = {
   step: Step;

@@ -1,6 +1,6 @@
 import type { CareNeed, Day } from '@kaerimichi/discharge';
 
-/** One step of an invented story: on which day, by whom (sign-in name), which event. */
+/** One step of an invented story: on which day, by whom (sign-in name), which event; owners in it are sign-in names too. */
 export type Step = {
   readonly on: Day;
   readonly by: string;

@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 const w = (ja: string, en: string): Words => ({ ja, en });
 
-/** Japanese and English of every code that people read, by code. One dictionary: a code means the same everywhere. */
+/** Japanese and English of every code that people read, by code. */
 export const codeWords: Readonly<Record<string, Words>> = {
   // stages
   screening: w('依頼・スクリーニング', 'Screening'),
@@ -219,3 +219,17 @@ export const codeWords: Readonly<Record<string, Words>> = {
   order: w('指示書', 'Order'),
   entitlement: w('制度', 'Entitlement'),
 };
+
+/** Words of codes that mean something of their own in one field, by `field.code`; every other code is said the same everywhere. */
+export const fieldCodeWords: Readonly<Record<string, Words>> = {
+  'scope.hospital': w('退院支援を受けることへの同意', 'Consent to discharge support'),
+  'scope.recipient': w('相手先への情報共有の同意', 'Consent to sharing with a recipient'),
+  'purpose.school': w('学校・園での支援', 'Support at school'),
+  'purpose.disaster': w('災害への備え', 'Disaster preparedness'),
+  'topic.school': w('学校・園のこと', 'School'),
+  'code.school': w('学校や園との調整', 'Arranging with the school'),
+};
+
+/** Word of a code in a field; null where there is none. */
+export const wordsOf = (field: string, code: string): Words | null =>
+  fieldCodeWords[`${field}.${code}`] ?? codeWords[code] ?? null;

@@ -9,7 +9,7 @@ import {
   requirements,
   stageMetas,
 } from './chart.ts';
-import { codeWords } from './code-words.ts';
+import { codeWords, fieldCodeWords } from './code-words.ts';
 import { columns } from './columns.ts';
 import { dischargeMachine } from './discharge.ts';
 import { wireSchema } from './event.ts';
@@ -41,6 +41,17 @@ function namesIn(schema: unknown): { fields: string[]; codes: string[] } {
     fields: [...Object.keys(properties), ...inner.flatMap(({ fields }) => fields)],
     codes: [...(Array.isArray(schema.enum) ? schema.enum.map(String) : []), ...inner.flatMap(({ codes }) => codes)],
   };
+}
+
+/** `field.code` of every choice of a JSON Schema, at any depth. */
+function codesByField(schema: unknown, field = ''): string[] {
+  if (!isJson(schema)) return [];
+  const properties = isJson(schema.properties) ? schema.properties : {};
+  return [
+    ...(Array.isArray(schema.enum) ? schema.enum.map(code => `${field}.${code}`) : []),
+    ...Object.entries(properties).flatMap(([name, property]) => codesByField(property, name)),
+    ...codesByField(schema.items, field),
+  ];
 }
 
 describe('events', () => {
@@ -186,8 +197,19 @@ describe('stages', () => {
 });
 
 describe('words', () => {
-  it.each(Object.entries({ ...codeWords, ...fieldWords }))('%s is said in both languages', (_code, words) =>
-    isSaid(words),
+  it('are given to a code of one field only where that field has the code, and it is said otherwise elsewhere', () => {
+    const inFields = new Set(
+      eventDefinitions.flatMap(one => codesByField(z.toJSONSchema(wireSchema(one), { io: 'input' }))),
+    );
+    expect(Object.keys(fieldCodeWords).filter(key => !inFields.has(key))).toEqual([]);
+    const same = Object.entries(fieldCodeWords).filter(
+      ([key, words]) => codeWords[key.split('.')[1] ?? '']?.ja === words.ja,
+    );
+    expect(same).toEqual([]);
+  });
+  it.each(Object.entries({ ...codeWords, ...fieldCodeWords, ...fieldWords }))(
+    '%s is said in both languages',
+    (_code, words) => isSaid(words),
   );
   it.each(columns.map(column => [column.id, column] as const))(
     'column %s is said in both languages',

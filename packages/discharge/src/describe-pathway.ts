@@ -1,4 +1,4 @@
-import { codeWords } from './code-words.ts';
+import { codeWords, fieldCodeWords } from './code-words.ts';
 import { columns } from './columns.ts';
 import { pathwayVersion } from './discharge.ts';
 import { eventDefinitions, isRegionMove } from './events.ts';
@@ -44,7 +44,7 @@ export function describePathway() {
       to: how ? `closed.${how}` : to,
       requirements: params.needs,
     })),
-    words: codeWords,
+    words: { ...codeWords, ...fieldCodeWords },
   };
 
   /** Stages in which an event is accepted; empty means every open stage. */

@@ -16,6 +16,12 @@ describe('the form of an event', () => {
     });
   });
 
+  it('says a code in the sense of its field', () => {
+    const consent = { ja: '退院支援を受けることへの同意', en: 'Consent to discharge support' };
+    expect(fieldOf('consent.recorded', 'scope')).toMatchObject({ 'x-words': { hospital: consent } });
+    expect(fieldOf('whereabouts.recorded', 'place')).toMatchObject({ 'x-words': { hospital: { ja: '病院' } } });
+  });
+
   it('knows where ids are chosen, and which ones the form makes', () => {
     expect(fieldOf('candidate.answered', 'candidateId')).toMatchObject({ 'x-ref': 'team' });
     expect(fieldOf('candidate.asked', 'candidateId')).toMatchObject({ 'x-new': 'always' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeWords } from './code-words.ts';
+import { wordsOf } from './code-words.ts';
 import type { EventDefinition } from './event.ts';
 import { wireSchema } from './event.ts';
 import { fieldRefs, fieldWords } from './field-words.ts';
@@ -48,7 +48,7 @@ function annotate(name: string, property: Json): void {
   const choices = property.enum;
   if (Array.isArray(choices))
     property['x-words'] = Object.fromEntries(
-      choices.map(code => [code, codeWords[String(code)] ?? { ja: code, en: code }]),
+      choices.map(code => [code, wordsOf(name, String(code)) ?? { ja: code, en: code }]),
     );
   if (isObject(property.items)) annotate(name, property.items);
   if (isObject(property.properties))

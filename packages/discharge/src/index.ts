@@ -6,6 +6,7 @@ export * from './day.ts';
 export { type DeadlineKind, deadlineKinds } from './deadline-kinds.ts';
 export * from './event.ts';
 export * from './facts.ts';
+export { fold } from './fold.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export * from './vocabulary.ts';

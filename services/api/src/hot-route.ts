@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Words } from '@kaerimichi/discharge';
 import { isOwnOrigin, tokenOf } from '@kaerimichi/runtime';
 import { StoreBusy } from '@kaerimichi/store';
 import type { ApiPorts } from './ports.ts';
 import { type Asking, askingOf, sendProblem, toProblem } from './problem.ts';
 import { parseJson, readBody } from './read-body.ts';
-import { hashOf, keyOf, matchOf } from './write-headers.ts';
+import { hashOf, keyOf, keyWanted, matchOf } from './write-headers.ts';
 
 const PATH = /^\/api\/v1\/cases\/([A-Za-z0-9_-]{1,64})\/events$/;
 
@@ -38,7 +39,7 @@ async function handleSend(ports: ApiPorts, sending: Sending): Promise<void> {
   const { request, response, caseId, asking } = sending;
   const began = performance.now();
   const body = await readBody(request);
-  const refuse = (code: Parameters<typeof toProblem>[0]['code'], issue?: { path: string; message: string }) => {
+  const refuse = (code: Parameters<typeof toProblem>[0]['code'], issue?: { path: string; message: string | Words }) => {
     ports.metrics.refusals.inc({ code });
     sendProblem(response, toProblem({ code, ...(issue ? { issues: [issue] } : {}) }, asking));
   };
@@ -49,7 +50,7 @@ async function handleSend(ports: ApiPorts, sending: Sending): Promise<void> {
   if (!body.ok) return refuse('bad-input', { path: '', message: body.why });
   const json = parseJson(body.text);
   const key = keyOf(request.headers);
-  if (!key) return refuse('bad-input', { path: 'Idempotency-Key', message: 'required: 1 to 255 printable characters' });
+  if (!key) return refuse('bad-input', { path: 'Idempotency-Key', message: keyWanted });
   if (!json.ok) return refuse('bad-input', { path: '', message: json.why });
   const bodyHash = hashOf('POST', request.url ?? '', body.text);
   const command = {

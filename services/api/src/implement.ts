@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { ApiPorts } from './ports.ts';
 import { type Asking, askingOf, sendProblem, toProblem } from './problem.ts';
-import { hashOf, keyOf, matchOf } from './write-headers.ts';
+import { hashOf, keyOf, keyWanted, matchOf } from './write-headers.ts';
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
 
@@ -56,7 +56,7 @@ export function implement<E extends Endpoint>(ports: ApiPorts, endpoint: E, hand
 
 type Refused = {
   readonly ok: false;
-  readonly refusal: { code: ProblemCode; issues?: { path: string; message: string }[] };
+  readonly refusal: { code: ProblemCode; issues?: NonNullable<Refusal['issues']> };
 };
 
 async function readRequest<E extends Endpoint>(
@@ -75,9 +75,9 @@ async function readRequest<E extends Endpoint>(
   const body = endpoint.body?.safeParse(request.body);
   const key = keyOf(request.headers);
   const issues = [
-    ...(query?.error ? toIssues(query.error) : []),
-    ...(body?.error ? toIssues(body.error) : []),
-    ...(endpoint.key && !key ? [{ path: 'Idempotency-Key', message: 'required: 1 to 255 printable characters' }] : []),
+    ...(query?.error ? toIssues(query.error, request.query) : []),
+    ...(body?.error ? toIssues(body.error, request.body) : []),
+    ...(endpoint.key && !key ? [{ path: 'Idempotency-Key', message: keyWanted }] : []),
   ];
   if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
   const raw = rawBody(request);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ReasonWords, Refusal } from '@kaerimichi/casework';
+import { bothLanguages, type ReasonWords, type Refusal } from '@kaerimichi/casework';
 import { type Problem, type ProblemCode, problemStatus } from '@kaerimichi/contracts';
 import type { Language, Words } from '@kaerimichi/discharge';
 
@@ -33,6 +33,8 @@ export function askingOf(request: IncomingMessage): Asking {
   return { language: wanted.startsWith('en') ? 'en' : 'ja', requestId: randomUUID() };
 }
 
+const said = (message: string | Words): Words => (typeof message === 'string' ? bothLanguages(message) : message);
+
 const inLanguage =
   (language: Language) =>
   ({ text, ...reason }: ReasonWords) => ({ ...reason, text: text[language] });
@@ -51,7 +53,7 @@ export function toProblem(
     detail: detail ?? titles[code][language],
     requestId,
     ...(reasons ? { reasons: reasons.map(inLanguage(language)) as Problem['reasons'] } : {}),
-    ...(issues ? { issues: issues.map(({ path, message }) => ({ path, message })) } : {}),
+    ...(issues ? { issues: issues.map(({ path, message }) => ({ path, message: said(message)[language] })) } : {}),
     ...(current ? { current } : {}),
     ...(events ? { events: [...events] } : {}),
   };

@@ -4,6 +4,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** An idempotency key: printable, at most 255 characters. */
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
+/** What is said where it is missing. */
+export const keyWanted = {
+  ja: '送信ごとの鍵(1〜255文字の印字できる英数記号)が必要です。',
+  en: 'Required: 1 to 255 printable characters.',
+};
+
 export function keyOf(headers: IncomingHttpHeaders): string | null {
   const key = headers['idempotency-key'];
   return typeof key === 'string' && KEY.test(key) ? key : null;

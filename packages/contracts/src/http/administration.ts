@@ -93,7 +93,7 @@ export const administrationEndpoints = {
       })
       .refine(({ end, until }) => end === undefined || until === undefined, {
         path: ['until'],
-        message: 'end か until のどちらか一つを入れてください。 / Either end or until.',
+        message: '終わらせるか、最後の日を決めるか、どちらか一つにしてください。 / Either end or until.',
       }),
     answer: membership,
     status: 200,

@@ -15,7 +15,10 @@ const kana = z
   .trim()
   .min(1)
   .max(60)
-  .regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u, 'ひらがなかカタカナで入れてください。');
+  .regex(
+    /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u,
+    'ひらがなかカタカナで入れてください。 / Use hiragana or katakana.',
+  );
 
 export const registration = z
   .strictObject({
@@ -40,7 +43,7 @@ export const registration = z
   })
   .refine(body => (body.bornOn === undefined) !== (body.expectedOn === undefined), {
     path: ['bornOn'],
-    message: 'bornOn か expectedOn のどちらか一つを入れてください。',
+    message: '生年月日か出産予定日のどちらか一つを入れてください。 / Either a date of birth or an expected date.',
   });
 export type Registration = z.infer<typeof registration>;
 
@@ -87,6 +90,10 @@ export const historyEvent = z.strictObject({
 });
 export type HistoryEvent = z.infer<typeof historyEvent>;
 
+/** A membership as the owner of a hold, an action item or an application. */
+const member = z.strictObject({ name: z.string(), role: z.string(), org: z.string(), open: z.boolean() });
+export type Member = z.infer<typeof member>;
+
 export const caseView = z.strictObject({
   id: z.string(),
   no: z.string(),
@@ -114,7 +121,8 @@ export const caseView = z.strictObject({
       })
       .nullable(),
     orgs: z.record(z.string(), z.string()),
-    members: z.record(z.string(), z.string()),
+    /** Who may be named as an owner, and who was (`open`: false where no longer), for whoever sees the plan. */
+    members: z.record(z.string(), member),
   }),
   deadlines: z.array(z.strictObject({ kind: z.string(), ref: z.string(), on: z.string() })),
   card,

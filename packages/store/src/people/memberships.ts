@@ -5,6 +5,7 @@ import type { Database, Statement } from '../database.ts';
 import type { Membership as MembershipRow, Organisation as OrganisationRow } from '../generated/prisma/client.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { membershipFlag } from '../sessions/signed-in.ts';
+import { type NamedMember, type NamedWish, namedMembers } from './named-members.ts';
 
 export type Membership = {
   readonly id: string;
@@ -35,6 +36,8 @@ export type Memberships = {
   list(of: { person: string } | { org: string }): Promise<Membership[]>;
   /** Raises the epoch of the person's sessions: what they may do is asked afresh, and nothing is written until then. */
   update(id: string, changes: MembershipChanges): Promise<Membership | null>;
+  /** By id: who of some organisations can be named as an owner, and those among `known` who were. */
+  named(wish: NamedWish): Promise<Record<string, NamedMember>>;
 };
 
 export type MembershipPorts = { prisma: Prisma; database: Database; sessions: Sessions };
@@ -52,6 +55,7 @@ export function memberships(ports: MembershipPorts): Memberships {
       return (await database.rows<FoundRow>(text, [id])).map(fromRow);
     },
     update: (id, changes) => updateMembership(ports, id, changes),
+    named: wish => namedMembers(database, wish),
   };
 }
 

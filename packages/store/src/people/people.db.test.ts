@@ -1,3 +1,4 @@
+import { tokyoDay } from '@kaerimichi/discharge';
 import { aMember, anOrganisation, createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../open-store.ts';
@@ -55,6 +56,36 @@ describe('organisations', () => {
 });
 
 describe('people', () => {
+  it('of some organisations may be named by role and day; whoever was named before keeps the name', async () => {
+    for (const org of ['lead', 'asked', 'other']) await anOrganisation(store, org);
+    await aMember(store, { name: 'nurse', org: 'lead' });
+    await aMember(store, { name: 'office', org: 'lead', role: 'admin' });
+    await aMember(store, { name: 'visitor', org: 'asked', role: 'visitingNurse' });
+    await aMember(store, { name: 'stranger', org: 'other' });
+    await store.memberships.create({
+      id: 'gone',
+      person: 'nurse',
+      org: 'lead',
+      role: 'doctor',
+      fromOn: '2020-01-01',
+      untilOn: '2020-12-31',
+    });
+    const on = tokyoDay(clock.now());
+    const wish = { orgs: ['lead', 'asked'], roles: ['dischargeNurse', 'visitingNurse', 'doctor'], on } as const;
+    const nurse = { name: 'nurse', role: 'dischargeNurse', org: 'lead', isOpen: true };
+    const visitor = { name: 'visitor', role: 'visitingNurse', org: 'asked', isOpen: true };
+    expect(await store.memberships.named({ ...wish, known: [] })).toEqual({
+      'nurse-lead': nurse,
+      'visitor-asked': visitor,
+    });
+    const known = ['gone', 'stranger-other', 'nobody'];
+    expect(await store.memberships.named({ ...wish, known })).toEqual({
+      'nurse-lead': nurse,
+      'visitor-asked': visitor,
+      gone: { name: 'nurse', role: 'doctor', org: 'lead', isOpen: false },
+    });
+  });
+
   it('sign in with one form of their identifier, which nobody else gets', async () => {
     await store.people.create({ id: 'p1', identifier: 'ＤＳＮ@Demo ', displayName: '看護師', passwordHash: 'argon' });
     expect(await store.people.create({ identifier: 'dsn@demo', displayName: '別人' })).toBeNull();

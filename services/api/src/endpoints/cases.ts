@@ -1,7 +1,7 @@
-import { cardAccess, projectCard, projectDeadlines, seesBoard, type Viewer } from '@kaerimichi/access';
+import { cardAccess, projectCard, projectDeadlines, readsWhole, seesBoard, type Viewer } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { type CaseView, caseEndpoints } from '@kaerimichi/contracts';
-import { tokyoDay } from '@kaerimichi/discharge';
+import { roleIds, tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 
@@ -134,13 +134,11 @@ function logSearch({ store }: ApiPorts, { viewer }: SignedIn, requestId: string)
 
 type Seen = Extract<Awaited<ReturnType<ApiPorts['casework']['view']>>, { ok: true }>['answer'];
 
-async function toView({ store, clock }: ApiPorts, viewer: Viewer, seen: Seen): Promise<CaseView> {
+async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<CaseView> {
+  const { store, clock } = ports;
   const access = cardAccess(seen.access, viewer) ?? seen.access;
   const card = projectCard(seen.card, access, tokyoDay(clock.now()));
-  const team = seen.facts.plan?.team;
-  const teamOrgs = Array.isArray(team)
-    ? team.flatMap(entry => (typeof entry?.org === 'string' ? [entry.org] : []))
-    : [];
+  const teamOrgs = teamOf(seen).map(({ org }) => org);
   const deadlines = projectDeadlines(await store.deadlines.listOf(seen.id), seen.rights);
   const { id, no, version, stage, step, column, adult, bornOn, identity } = seen;
   return {
@@ -166,10 +164,42 @@ async function toView({ store, clock }: ApiPorts, viewer: Viewer, seen: Seen): P
         hospitalNumber: identity.hospitalNumber,
       },
       orgs: await store.organisations.namesOf([...new Set([card.lead, ...card.owners, ...teamOrgs])]),
-      members: {},
+      members: await membersOf(ports, seen, card.lead),
     },
     deadlines: deadlines.map(({ kind, ref, dueOn }) => ({ kind, ref, on: dueOn })),
     card,
     can: [...seen.can],
   };
 }
+
+type TeamEntry = { readonly org: string; readonly state: unknown };
+
+/** Organisations that were asked, as far as the viewer sees the team. */
+function teamOf({ facts }: Seen): TeamEntry[] {
+  const team = facts.plan?.team;
+  if (!Array.isArray(team)) return [];
+  return team.flatMap(entry => (typeof entry?.org === 'string' ? [{ org: entry.org, state: entry.state }] : []));
+}
+
+/** Roles that work with cases: nobody else is named as an owner. */
+const owningRoles = roleIds.filter(role => seesBoard({ role, flags: [] }));
+
+/**
+ * People whom one may name as owners: of the lead and of organisations that were asked and did not decline. Told to
+ * whoever sees the plan whole; whoever was named and has left keeps the name.
+ */
+async function membersOf({ store, clock }: ApiPorts, seen: Seen, lead: string): Promise<CaseView['people']['members']> {
+  if (!readsWhole(seen.rights, 'plan')) return {};
+  const taking = teamOf(seen).filter(({ state }) => state === 'asked' || state === 'accepted');
+  const orgs = [...new Set([lead, ...taking.map(({ org }) => org)])];
+  const wish = { orgs, roles: owningRoles, known: ownersIn(seen.facts), on: tokyoDay(clock.now()) };
+  const members = Object.entries(await store.memberships.named(wish));
+  return Object.fromEntries(members.map(([id, { isOpen, ...member }]) => [id, { ...member, open: isOpen }]));
+}
+
+/** Owners that the facts name: of holds, action items and applications. */
+const ownersIn = (facts: Seen['facts']): string[] =>
+  Object.values(facts)
+    .flatMap(category => Object.values(category))
+    .flatMap(list => (Array.isArray(list) ? list : []))
+    .flatMap(item => (typeof item?.owner === 'string' ? [item.owner] : []));

@@ -7,12 +7,13 @@ import { useWorkplace } from './workplace.tsx';
 /** Whether what is shown is right, in words and with the time at which it was last compared. */
 export function ConnectionMark() {
   const { live } = useWorkplace();
-  const { state, rightAt } = useObservable(live.status);
+  const { state, isConnected, rightAt } = useObservable(live.status);
   const { say, language } = useSpeech();
   const time = rightAt === null ? '' : clockTime(rightAt, language);
+  const on = rightAt === null ? say(isConnected ? 'live.up' : 'live.connecting') : say('live.on', { time });
   const words = {
-    on: rightAt === null ? say('live.connecting') : say('live.on', { time }),
-    back: say('live.on', { time }),
+    on,
+    back: on,
     waiting: say('live.waiting'),
     stale: say('live.stale', { time }),
     offline: say('live.offline'),

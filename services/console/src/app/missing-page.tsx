@@ -1,10 +1,12 @@
 import { Link } from 'react-router';
 import { useSpeech } from '../words/speech-context.tsx';
 import { usePageTitle } from './page-title.ts';
+import { useWorkplace } from './workplace.tsx';
 
 /** Not there, or not yours: the same page, so that nothing is revealed. */
 export function MissingPage() {
   const { say } = useSpeech();
+  const { me } = useWorkplace();
   usePageTitle(say('missing.title'));
   return (
     <div className="page narrow stack">
@@ -14,9 +16,11 @@ export function MissingPage() {
         <Link className="button" to="/">
           {say('fault.home')}
         </Link>
-        <Link className="button" to="/search">
-          {say('nav.search')}
-        </Link>
+        {me.abilities.board && (
+          <Link className="button" to="/search">
+            {say('nav.search')}
+          </Link>
+        )}
       </p>
     </div>
   );

@@ -11,6 +11,6 @@ describe('the first page', () => {
     expect(homeOf(someone({ board: true, register: true, import: true }))).toBe('/board');
     expect(homeOf(someone({ administer: true }))).toBe('/admin');
     expect(homeOf(someone({ import: true }))).toBe('/imports');
-    expect(homeOf(someone({}))).toBe('/help');
+    expect(homeOf(someone({}))).toBe('/start');
   });
 });

@@ -25,11 +25,14 @@ const imports = () => import('../features/import/import-page.tsx');
 const draft = () => import('../features/import/draft-page.tsx');
 const admin = () => import('../features/admin/admin-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
+const start = () => import('../features/start/start-page.tsx');
 const help = () => import('../features/help/help-page.tsx');
 
 const onBoard = (me: Me) => me.abilities.board;
 const mayImport = (me: Me) => me.abilities.import;
 const mayAdminister = (me: Me) => me.abilities.administer;
+/** No screen of the navigation is theirs. */
+const hasNone = (me: Me) => !onBoard(me) && !mayImport(me) && !mayAdminister(me);
 
 /** One line per screen. */
 export const screens: readonly Screen[] = [
@@ -47,11 +50,12 @@ export const screens: readonly Screen[] = [
   },
   { path: '/imports/drafts/:id', page: page(draft, 'DraftPage'), when: mayImport },
   { path: '/admin', page: page(admin, 'AdminPage'), when: mayAdminister, nav: { word: 'nav.admin', glyph: 'gear' } },
+  { path: '/start', page: page(start, 'StartPage'), when: hasNone, nav: { word: 'nav.start', glyph: 'person' } },
   { path: '/settings', page: page(settings, 'SettingsPage') },
   { path: '/help', page: page(help, 'HelpPage') },
 ];
 
 export const screensOf = (me: Me): Screen[] => screens.filter(screen => screen.when?.(me) ?? true);
 
-/** Where a person lands: the first screen of the navigation that is theirs; help, where there is none. */
+/** Where a person lands: the first screen of the navigation that is theirs. */
 export const homeOf = (me: Me): string => screensOf(me).find(({ nav }) => nav)?.path ?? '/help';

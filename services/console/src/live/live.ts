@@ -1,10 +1,11 @@
-import { type Card, fromBoardRows, type Pulse } from '@kaerimichi/contracts';
+import { type Card, fromBoardRows } from '@kaerimichi/contracts';
 import type { Api } from '../api/api.ts';
 import { routes } from '../api/routes.ts';
 import { type BoardFeed, createBoardFeed } from './board-feed.ts';
 import { type BoardSocket, openBoardSocket } from './board-socket.ts';
 import { createCaseWatches } from './case-watches.ts';
 import type { Observable } from './observable.ts';
+import { createReturning } from './returning.ts';
 import { createHealth, type Health, type Status } from './status.ts';
 
 export type Live = {
@@ -22,10 +23,6 @@ export type Live = {
 };
 
 const TICK_MS = 1000;
-/** How long the strip says what changed while one was away. */
-const BACK_MS = 5000;
-/** A shorter gap is not mentioned. */
-const MENTION_MS = 3000;
 
 /** The live connection of a signed-in person: first board over HTTP, then messages, healed by the pulse. */
 export function createLive(api: Api, onSignedOut: () => void): Live {
@@ -78,49 +75,6 @@ export function createLive(api: Api, onSignedOut: () => void): Live {
     takeCard: feed.takeCard,
     watchCase: watches.watch,
   };
-}
-
-/** What happens when the connection goes and comes back: nothing is missed, and what changed is counted. */
-function createReturning(feed: BoardFeed, health: Health) {
-  let missed = 0;
-
-  async function compare(pulse: Pulse): Promise<number> {
-    const changes = await feed.check(pulse);
-    health.right(pulse.at);
-    return changes;
-  }
-
-  async function connected(firstPulse: () => Promise<Pulse | null>, watchBoard: boolean): Promise<void> {
-    const { downSince, back } = health.signals();
-    const isReturn = downSince !== null && Date.now() - downSince > MENTION_MS;
-    health.note({ isConnected: true, downSince: null, failures: 0, isCatchingUp: isReturn });
-    try {
-      if (watchBoard && !feed.state.read().isLoaded) await feed.load();
-      const pulse = await firstPulse();
-      if (pulse) missed += await compare(pulse);
-      else health.right();
-      const told = isReturn ? { changes: missed, until: Date.now() + BACK_MS } : back;
-      health.note({ isCatchingUp: false, back: told });
-      missed = 0;
-    } catch {
-      health.note({ isCatchingUp: false }); // The next pulse, or the next connection, tries again.
-    }
-  }
-
-  /** Where only sockets are lost, HTTP keeps the board right, as often as the reconnection is tried. */
-  function lost(watchBoard: boolean): void {
-    health.note({ isConnected: false, downSince: health.signals().downSince ?? Date.now() });
-    if (!watchBoard || !navigator.onLine) return;
-    const mended = feed.state.read().isLoaded ? feed.heal() : feed.load().then(() => 0);
-    mended.then(
-      changes => {
-        missed += changes;
-        health.right();
-      },
-      () => undefined,
-    );
-  }
-  return { compare, connected, lost };
 }
 
 function followNetwork(health: Health, nudge: () => void): () => void {

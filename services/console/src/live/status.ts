@@ -2,7 +2,13 @@ import { type ConnectionState, connectionState, type Signals } from './connectio
 import { createObservable, type Observable } from './observable.ts';
 
 /** What the mark and the strip show; `rightAt` by the server's clock. */
-export type Status = { readonly state: ConnectionState; readonly rightAt: number | null; readonly changes: number };
+export type Status = {
+  readonly state: ConnectionState;
+  readonly isConnected: boolean;
+  /** null before the first pulse, and for whoever gets none. */
+  readonly rightAt: number | null;
+  readonly changes: number;
+};
 
 const unknown: Signals = {
   isConnected: false,
@@ -29,17 +35,19 @@ export type Health = {
 
 /** Keeps the signals of the connection and says what follows from them. */
 export function createHealth(): Health {
-  const status = createObservable<Status>({ state: 'on', rightAt: null, changes: 0 });
+  const status = createObservable<Status>({ state: 'on', isConnected: false, rightAt: null, changes: 0 });
   let signals = unknown;
   let skew = 0;
   const look = () => {
     const next: Status = {
       state: connectionState(signals, Date.now()),
+      isConnected: signals.isConnected,
       rightAt: signals.rightAt === null ? null : signals.rightAt + skew,
       changes: signals.back?.changes ?? 0,
     };
     const last = status.read();
-    if (last.state !== next.state || last.rightAt !== next.rightAt || last.changes !== next.changes) status.write(next);
+    const fields = ['state', 'isConnected', 'rightAt', 'changes'] as const;
+    if (fields.some(field => last[field] !== next[field])) status.write(next);
   };
   const note = (change: Partial<Signals>) => {
     signals = { ...signals, ...change };

@@ -28,7 +28,7 @@ export function HoldChip({ holds }: { holds: readonly { readonly code: string }[
   if (!first) return null;
   return (
     <span className="hold-chip">
-      <Glyph name="hold" /> {say('hold.short', { reason: code('hold', first.code) })}
+      <Glyph name="hold" /> {say('hold.short', { reason: code('code', first.code) })}
       {more.length > 0 && ` ${say('common.andMore', { n: more.length })}`}
     </span>
   );

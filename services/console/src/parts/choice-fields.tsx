@@ -1,7 +1,14 @@
 import { useSpeech } from '../words/speech-context.tsx';
 import { Field, FieldGroup, type FieldProps } from './field.tsx';
 
-export type Option = { readonly value: string; readonly label: string };
+export type Option = {
+  readonly value: string;
+  readonly label: string;
+  /** What choosing it means, where the label alone does not say. */
+  readonly note?: string;
+  /** Heading in a list; options of a group stand together. */
+  readonly group?: string;
+};
 
 type One = FieldProps & {
   readonly options: readonly Option[];
@@ -20,10 +27,11 @@ export function ChoiceField({ options, value, onChange, ...field }: One) {
 
 function RadioField({ options, value, onChange, ...field }: One) {
   const { say } = useSpeech();
-  const clear = field.isRequired === false && value !== '' ? [{ value: '', label: say('form.noAnswer') }] : [];
+  const clear: Option[] =
+    field.isRequired === false && value !== '' ? [{ value: '', label: say('form.noAnswer') }] : [];
   return (
     <FieldGroup {...field}>
-      <div className="checks">
+      <div className={checksOf(options)}>
         {[...options, ...clear].map(option => (
           <label className="check" key={option.value}>
             <input
@@ -34,11 +42,32 @@ function RadioField({ options, value, onChange, ...field }: One) {
               onChange={() => onChange(option.value)}
               aria-invalid={field.error ? true : undefined}
             />
-            {option.label}
+            <OptionWords option={option} />
           </label>
         ))}
       </div>
     </FieldGroup>
+  );
+}
+
+/** Widest label, in half-width characters, that fits a column of short ones, and one of long ones. */
+const SHORT = 20;
+const LONG = 34;
+
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2000' ? 2 : 1), 0);
+
+function checksOf(options: readonly Option[]): string {
+  const widest = Math.max(...options.map(({ label }) => widthOf(label)));
+  if (widest > LONG || options.some(({ note }) => note)) return 'checks checks-whole';
+  return widest > SHORT ? 'checks checks-wide' : 'checks';
+}
+
+function OptionWords({ option: { label, note } }: { option: Option }) {
+  if (!note) return label;
+  return (
+    <span>
+      {label} <span className="check-note">{note}</span>
+    </span>
   );
 }
 
@@ -49,15 +78,30 @@ export function SelectField({ options, value, onChange, nothing, ...field }: One
       {tied => (
         <select {...tied} className="input" value={value} onChange={event => onChange(event.target.value)}>
           <option value="">{nothing ?? say('form.choose')}</option>
-          {options.map(option => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          <SelectOptions options={options} />
         </select>
       )}
     </Field>
   );
+}
+
+function SelectOptions({ options }: { options: readonly Option[] }) {
+  const groups = [...new Set(options.map(({ group }) => group))];
+  return groups.map(group => {
+    const own = options.filter(option => option.group === group);
+    const items = own.map(({ value, label }) => (
+      <option key={value} value={value}>
+        {label}
+      </option>
+    ));
+    return group ? (
+      <optgroup key={group} label={group}>
+        {items}
+      </optgroup>
+    ) : (
+      items
+    );
+  });
 }
 
 type Many = FieldProps & {
@@ -70,7 +114,7 @@ type Many = FieldProps & {
 export function CheckGroup({ options, values, onChange, ...field }: Many) {
   return (
     <FieldGroup {...field}>
-      <div className="checks">
+      <div className={checksOf(options)}>
         {options.map(({ value, label }) => (
           <label className="check" key={value}>
             <input

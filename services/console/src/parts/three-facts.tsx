@@ -1,4 +1,5 @@
 import type { Card } from '@kaerimichi/contracts';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useToday, useTurnWords, useWorkplace } from '../app/workplace.tsx';
 import { nextWords } from '../features/board/columns.ts';
@@ -11,10 +12,12 @@ type Props = {
   readonly card: Card;
   /** Address of the form that does what is next, where this person may send it. */
   readonly fix?: string | undefined;
+  /** More about what holds the case than its card tells. */
+  readonly holds?: ReactNode;
 };
 
 /** What is next, what blocks it, whose turn it is: the same three facts wherever a case stands. */
-export function ThreeFacts({ card, fix }: Props) {
+export function ThreeFacts({ card, fix, holds }: Props) {
   const speech = useSpeech();
   const { say, findCode } = speech;
   const { pathway } = useWorkplace();
@@ -47,9 +50,7 @@ export function ThreeFacts({ card, fix }: Props) {
       {card.holds.length > 0 && (
         <div>
           <dt>{say('hold.title')}</dt>
-          <dd>
-            <HoldChip holds={card.holds} />
-          </dd>
+          <dd>{holds ?? <HoldChip holds={card.holds} />}</dd>
         </div>
       )}
     </dl>

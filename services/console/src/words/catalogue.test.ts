@@ -71,7 +71,12 @@ describe('the words', () => {
 });
 
 describe('speech', () => {
-  const speech = createSpeech(ja, 'ja', { ventilator: { ja: '呼吸器', en: 'Ventilator' } });
+  const speech = createSpeech(ja, 'ja', {
+    ventilator: { ja: '呼吸器', en: 'Ventilator' },
+    grandparent: { ja: '祖父母', en: 'Grandparent' },
+    hospital: { ja: '病院', en: 'Hospital' },
+    'scope.hospital': { ja: '退院支援を受けることへの同意', en: 'Consent to discharge support' },
+  });
   it('fills places and plurals', () => {
     expect(speech.say('due.over', { days: 3 })).toBe('期限切れ 3日');
     expect(speech.say('strip.back', { n: 7 })).toBe('最新になりました。離れていた間に7件変わりました。');
@@ -80,7 +85,11 @@ describe('speech', () => {
   it('knows codes from the catalogue, then from the pathway, and shows an unknown one as it is', () => {
     expect(speech.code('role', 'dischargeNurse')).toBe('退院支援看護師');
     expect(speech.code('need', 'ventilator')).toBe('呼吸器');
+    expect(speech.code('scope', 'hospital')).toBe('退院支援を受けることへの同意');
+    expect(speech.code('place', 'hospital')).toBe('病院');
+    expect(speech.code('caregiver', 'grandparent-2')).toBe('祖父母(2人目)');
     expect(speech.code('need', 'newThing')).toBe('newThing');
+    expect(speech.code('need', 'newThing-2')).toBe('newThing-2');
     expect(speech.findCode('need', 'newThing')).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ export type Speech = {
   readonly pick: (words: Words) => string;
 };
 
-/** Words of codes that the server sends with the pathway, by code. */
+/** Words of codes that the server sends with the pathway, by code, and by `field.code` where a field has its own. */
 export type CodeWords = Readonly<Record<string, Words>>;
 
 export function createSpeech(catalogue: Catalogue, language: Language, codes: CodeWords = {}): Speech {
@@ -30,7 +30,14 @@ export function createSpeech(catalogue: Catalogue, language: Language, codes: Co
     return String(made.format(params));
   };
   const any: Readonly<Record<string, string>> = catalogue;
-  const findCode = (kind: string, id: string) => any[`${kind}.${id}`] ?? codes[id]?.[language] ?? null;
+  const findCode = (kind: string, id: string): string | null => {
+    const word = any[`${kind}.${id}`] ?? (codes[`${kind}.${id}`] ?? codes[id])?.[language];
+    if (word !== undefined) return word;
+    // `grandparent-2`: one more of what the word says.
+    const [, one, nth] = /^(\w+)-(\d+)$/.exec(id) ?? [];
+    const first = one && findCode(kind, one);
+    return first && nth ? format(catalogue['code.nth'], { word: first, n: Number(nth) }) : null;
+  };
   return {
     catalogue,
     language,

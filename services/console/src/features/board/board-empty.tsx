@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { RoleIntro } from '../start/role-intro.tsx';
 
 type Props = { readonly isFiltered: boolean; readonly filters: number; readonly onClear: () => void };
 
@@ -18,16 +19,20 @@ export function BoardEmpty({ isFiltered, filters, onClear }: Props) {
         </p>
       </div>
     );
+  if (!me.abilities.register)
+    return (
+      <div className="board-empty stack">
+        <RoleIntro />
+      </div>
+    );
   return (
     <div className="board-empty stack">
-      <p>{say(me.abilities.register ? 'board.empty' : 'board.emptyShared')}</p>
-      {me.abilities.register && (
-        <p>
-          <Link className="button button-primary" to="/cases/new">
-            {say('register.title')}
-          </Link>
-        </p>
-      )}
+      <p>{say('board.empty')}</p>
+      <p>
+        <Link className="button button-primary" to="/cases/new">
+          {say('register.title')}
+        </Link>
+      </p>
     </div>
   );
 }

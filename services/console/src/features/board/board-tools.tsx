@@ -31,18 +31,24 @@ export function BoardTools({ view, isList, total, shown, seen, onChanges }: Prop
   const { held, orgs } = useObservable(live.feed.state);
   const [isOpen, setOpen] = useState(false);
   const { filters } = view;
+  // Without a case there is nothing to arrange or to filter.
+  const isUseful = total > 0 || countFilters(filters) > 0;
   const choices = filterChoices({ cards: held.cards, pathway, orgName: id => orgs[id] ?? id, chosen: filters }, speech);
   return (
     <div className="board-tools">
       <h1>{say('nav.board')}</h1>
-      <BoardModes isList={isList} />
-      {!isList && <Arrangement view={view} />}
-      <Button aria-expanded={isOpen} aria-controls="board-filters" onClick={() => setOpen(!isOpen)}>
-        {say('board.filterCount', { n: countFilters(filters) })}
-      </Button>
-      <p className="board-count small muted" role="status">
-        {say('board.shown', { shown, total })}
-      </p>
+      {isUseful && (
+        <>
+          <BoardModes isList={isList} />
+          {!isList && <Arrangement view={view} />}
+          <Button aria-expanded={isOpen} aria-controls="board-filters" onClick={() => setOpen(!isOpen)}>
+            {say('board.filterCount', { n: countFilters(filters) })}
+          </Button>
+          <p className="board-count small muted" role="status">
+            {say('board.shown', { shown, total })}
+          </p>
+        </>
+      )}
       <div className="board-tools-end">
         {me.abilities.register && (
           <Link className="button" to="/cases/new">

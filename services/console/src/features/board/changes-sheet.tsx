@@ -90,7 +90,7 @@ function DifferenceWords({ difference }: { difference: Difference }) {
     String(value ?? '')
       .split(',')
       .filter(Boolean)
-      .map(hold => code('hold', hold))
+      .map(hold => code('code', hold))
       .join('、') || none;
   const day = (value: unknown) => (typeof value === 'string' ? shortDay(value, language) : none);
   const next = (value: unknown) => nextWords(pathway, typeof value === 'string' ? value : null, speech) || none;

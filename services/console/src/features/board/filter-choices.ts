@@ -25,7 +25,7 @@ export function filterChoices({ cards, pathway, orgName, chosen }: Source, speec
   ];
   const byLabel = (a: Option, b: Option) => a.label.localeCompare(b.label, speech.language);
   const coded = (kind: FilterKind, of: (card: Card) => readonly string[]) =>
-    occurring(kind, of).map(value => ({ value, label: code(kind, value) }));
+    occurring(kind, of).map(value => ({ value, label: code(kind === 'hold' ? 'code' : kind, value) }));
   const holds = coded('hold', card => card.holds.map(hold => hold.code)).filter(({ value }) => value !== 'any');
   const stages = pathway.stages
     .filter(({ id }) => id !== 'closed')

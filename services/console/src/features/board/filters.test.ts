@@ -53,6 +53,11 @@ describe('filters of the board', () => {
     ['石井そら', true],
     ['こども医療', true],
     ['大野', false],
+    ['ｿﾗ', true],
+    ['Ｋ－０１４２', true],
+    ['コドモ医療センタ', true],
+    ['こども医療せんたー', true],
+    ['石井・そら', true],
   ])('find by text %s: %s', (text, expected) => {
     expect(matches({ text })).toBe(expected);
   });

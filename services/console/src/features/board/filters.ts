@@ -1,6 +1,5 @@
 import type { Card } from '@kaerimichi/contracts';
-import { addDays } from '@kaerimichi/discharge';
-import { toHiragana } from '../../parts/parse-kana.ts';
+import { addDays, fold } from '@kaerimichi/discharge';
 
 /** Kinds of filter; each is a key of the board's URL. AND between kinds, OR inside one. */
 export const filterKinds = ['stage', 'hold', 'need', 'lead', 'due', 'turn', 'changed'] as const;
@@ -61,12 +60,10 @@ function matchesTurn(card: Card, choice: string, view: FilterView): boolean {
   return choice === 'ours' ? org === view.org : org !== view.org;
 }
 
-const folded = (text: string) => toHiragana(text).toLowerCase().replace(/[\s-]/g, '');
-
 function matchesText(card: Card, text: string, view: FilterView): boolean {
-  const wanted = folded(text);
+  const wanted = fold(text);
   return [card.no, card.name ?? '', card.initial ?? '', view.orgName(card.lead)].some(word =>
-    folded(word).includes(wanted),
+    fold(word).includes(wanted),
   );
 }
 

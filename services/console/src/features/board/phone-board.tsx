@@ -1,7 +1,7 @@
 import type { Card } from '@kaerimichi/contracts';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { isMyTurn, useWorkplace } from '../../app/workplace.tsx';
+import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { Column } from './columns.ts';
 import { openingColumn } from './opening-column.ts';
@@ -19,12 +19,17 @@ type Props = {
 /** The board on a phone: one column at a time, chosen from a list. */
 export function PhoneBoard({ columns, lanes, laneName, hidden, onMore, card }: Props) {
   const { say } = useSpeech();
+  const today = useToday();
   const [search, setSearch] = useSearchParams();
   const countOf = (id: string) =>
     lanes.reduce(
       (sum, lane) => sum + (lane.cells.find(({ column }) => column === id)?.cards.length ?? 0) + hidden(lane.id, id),
       0,
     );
+  const overdueIn = (id: string) => {
+    const cards = lanes.flatMap(({ cells }) => cells.find(({ column }) => column === id)?.cards ?? []);
+    return cards.filter(({ due }) => due && due.on < today).length;
+  };
   const wanted = columns.find(({ id }) => id === search.get('column'));
   const opening = useOpening(columns, lanes);
   const shown = wanted ?? columns.find(({ id }) => id === opening) ?? columns[0];
@@ -46,7 +51,7 @@ export function PhoneBoard({ columns, lanes, laneName, hidden, onMore, card }: P
         <select className="input" value={shown.id} onChange={event => choose(event.target.value)}>
           {columns.map(({ id, name, number }) => (
             <option key={id} value={id}>
-              {say('board.columnCount', { number, column: name, n: countOf(id) })}
+              {say('board.columnCount', { number, column: name, n: countOf(id), overdue: overdueIn(id) })}
             </option>
           ))}
         </select>
@@ -79,11 +84,12 @@ export function PhoneBoard({ columns, lanes, laneName, hidden, onMore, card }: P
 /** Where the board opens, chosen once there are cards: the page does not jump when the next one becomes urgent. */
 function useOpening(columns: readonly Column[], lanes: readonly Lane[]): string | undefined {
   const { me } = useWorkplace();
+  const today = useToday();
   const [opening, setOpening] = useState<string>();
   if (opening !== undefined) return opening;
   const cards = lanes.flatMap(({ cells }) => cells.flatMap(cell => cell.cards));
   const ids = columns.map(({ id }) => id);
-  const found = openingColumn(ids, cards, card => isMyTurn(card.turn, card.lead, me));
+  const found = openingColumn({ columns: ids, cards, today, isMine: card => isMyTurn(card.turn, card.lead, me) });
   if (found !== undefined) setOpening(found);
   return found;
 }

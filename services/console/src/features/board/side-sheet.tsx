@@ -7,11 +7,11 @@ import { Button } from '../../parts/button.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { NeedTags } from '../../parts/chips.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
-import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ThreeFacts } from '../../parts/three-facts.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './side-sheet.css';
+import { HoldList } from '../case/hold-list.tsx';
 import { TimelineList } from '../case/timeline-list.tsx';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
@@ -82,7 +82,8 @@ function SideFacts({ card }: { card: Card }) {
   const view = useCase(card.id);
   const transitions = useTransitions(card.id);
   const fix = nextFix({ next: card.next, transitions: transitions.data ?? [], can: view.data?.can ?? [] });
-  return <ThreeFacts card={card} fix={fix} />;
+  const holds = view.data && <HoldList view={view.data} />;
+  return <ThreeFacts card={card} fix={fix} holds={holds} />;
 }
 
 function SideConditions({ card }: { card: Card }) {
@@ -127,9 +128,7 @@ function SideHistory({ id }: { id: string }) {
   if (!history.data) return null;
   return (
     <section className="stack-tight">
-      <h3>
-        <Glyph name="due" /> {say('timeline.last')}
-      </h3>
+      <h3>{say('timeline.last')}</h3>
       <TimelineList events={history.data.slice(0, LAST_EVENTS)} caseId={id} />
     </section>
   );

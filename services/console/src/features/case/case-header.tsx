@@ -11,6 +11,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { boardColumns } from '../board/columns.ts';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
+import { HoldList } from './hold-list.tsx';
 
 /** Identification and the three facts: the same at the top of every page of a case. */
 export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => void }) {
@@ -34,7 +35,7 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
         {view.stage === 'closed' ? (
           <p className="note-info">{say('case.closed')}</p>
         ) : (
-          <ThreeFacts card={view.card} fix={fix} />
+          <ThreeFacts card={view.card} fix={fix} holds={<HoldList view={view} />} />
         )}
       </div>
     </header>

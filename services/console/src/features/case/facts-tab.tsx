@@ -1,11 +1,10 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { useObservable } from '../../app/services.tsx';
-import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { useToday } from '../../app/workplace.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { Speech } from '../../words/words.ts';
-import { useOrganisations } from '../form/use-organisations.ts';
 import { FactValue } from './fact-value.tsx';
+import { useNames } from './use-names.ts';
 
 /** Bookkeeping of the machine that the page's head, or nothing, says to people. */
 const unsaid = new Set(['round', 'entry', 'lead', 'corrections']);
@@ -16,7 +15,7 @@ const isEmpty = (value: unknown) =>
 /** 情報: what is known, by category; what is not shared says so and holds nothing. */
 export function FactsTab({ view }: { view: CaseView }) {
   const { say, code } = useSpeech();
-  const names = useNames(view);
+  const names = useNames(view, { withDirectory: true });
   return (
     <section className="stack">
       <h2>{code('tab', 'facts')}</h2>
@@ -48,14 +47,6 @@ export function FactsTab({ view }: { view: CaseView }) {
       ))}
     </section>
   );
-}
-
-/** Names of everybody and every organisation that facts mention by id. */
-function useNames(view: CaseView): Readonly<Record<string, string>> {
-  const { live } = useWorkplace();
-  const { orgs, people } = useObservable(live.feed.state);
-  const directory = useOrganisations(true);
-  return { ...people, ...orgs, ...directory, ...view.people.members, ...view.people.orgs };
 }
 
 function Deadlines({ view }: { view: CaseView }) {

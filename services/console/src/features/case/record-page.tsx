@@ -84,7 +84,7 @@ function RecordForm({ view, event }: Props) {
             {say('conflict.again')} <Link to={`/cases/${view.id}`}>{say('conflict.look')}</Link>
           </p>
         </Refusal>
-        {form.clash && <FieldChooser clash={form.clash} messages={form.messages} onChoose={form.choose} />}
+        {form.clash && <FieldChooser clash={form.clash} view={view} messages={form.messages} onChoose={form.choose} />}
         <FormFields
           fields={form.fields}
           values={form.values}

@@ -1,17 +1,15 @@
 import type { CaseView } from '@kaerimichi/contracts';
+import { fold } from '@kaerimichi/discharge';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTransitions } from '../../api/queries.ts';
 import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { recordedBy } from '../../parts/condition-list.tsx';
-import { toHiragana } from '../../parts/parse-kana.ts';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 
 /** So many are found at a glance. */
 const FEW = 12;
-
-const folded = (text: string) => toHiragana(text).toLowerCase().trim();
 
 /** 記録する: every event this person may send now, each with its form, so that no stage is out of reach by hand. */
 export function RecordTab({ view }: { view: CaseView }) {
@@ -20,7 +18,7 @@ export function RecordTab({ view }: { view: CaseView }) {
   const isMine = (type: string) => (type === 'requirement.waived' ? mayWaive(me, view.can) : view.can.includes(type));
   const allowed = pathway.events.filter(({ type, kind }) => isMine(type) && kind !== 'time');
   const [text, setText] = useState('');
-  const wanted = allowed.filter(({ label }) => folded(pick(label)).includes(folded(text)));
+  const wanted = allowed.filter(({ label }) => fold(pick(label)).includes(fold(text)));
   const groups = new Map<string, typeof allowed>();
   for (const event of wanted) {
     const group = event.kind === 'move' ? 'move' : event.category;

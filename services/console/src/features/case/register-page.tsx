@@ -50,7 +50,7 @@ function FromDraft({ id }: { id: string }) {
 }
 
 function RegisterForm({ draft }: { draft: DraftDetail | null }) {
-  const { say } = useSpeech();
+  const { say, findCode } = useSpeech();
   const { me } = useWorkplace();
   const today = useToday();
   const navigate = useNavigate();
@@ -62,7 +62,10 @@ function RegisterForm({ draft }: { draft: DraftDetail | null }) {
   const issues = problemOf(register.error)?.issues ?? [];
   const messages: Message[] = [
     ...faults.map(({ path, why }) => ({ path, text: say(`fault.${why}`, { label: say(`register.${path}`) }) })),
-    ...issues.map(({ path, message }) => ({ path, text: message })),
+    ...issues.map(({ path, message }) => {
+      const label = findCode('register', path);
+      return { path, text: message, ...(label ? { label } : {}) };
+    }),
   ];
   const submit = async (event: FormEvent) => {
     event.preventDefault();

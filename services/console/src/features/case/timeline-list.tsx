@@ -1,13 +1,14 @@
 import type { HistoryEvent } from '@kaerimichi/contracts';
 import { Fragment, useMemo } from 'react';
 import { Link } from 'react-router';
-import { useObservable } from '../../app/services.tsx';
+import { useCase } from '../../api/queries.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { clockTime, shortDay, tokyoDayOf } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { fieldsOf } from '../form/schema.ts';
 import { describeBody } from './describe-values.ts';
 import './timeline.css';
+import { useNames } from './use-names.ts';
 
 type Props = {
   readonly events: readonly HistoryEvent[];
@@ -20,6 +21,7 @@ type Props = {
 export function TimelineList({ events, caseId, canCorrect = false }: Props) {
   const { language } = useSpeech();
   const today = useToday();
+  const names = useNames(useCase(caseId).data);
   const dayOf = (event: HistoryEvent | undefined) => event && tokyoDayOf(event.at);
   return (
     <ol className="timeline">
@@ -33,7 +35,7 @@ export function TimelineList({ events, caseId, canCorrect = false }: Props) {
                 <time dateTime={day}>{shortDay(day, language, today)}</time>
               </li>
             )}
-            <TimelineEntry event={event} caseId={caseId} canCorrect={canCorrect} />
+            <TimelineEntry {...{ event, caseId, canCorrect, names }} />
           </Fragment>
         );
       })}
@@ -41,9 +43,14 @@ export function TimelineList({ events, caseId, canCorrect = false }: Props) {
   );
 }
 
-type EntryProps = { readonly event: HistoryEvent; readonly caseId: string; readonly canCorrect: boolean };
+type EntryProps = {
+  readonly event: HistoryEvent;
+  readonly caseId: string;
+  readonly canCorrect: boolean;
+  readonly names: Readonly<Record<string, string>>;
+};
 
-function TimelineEntry({ event, caseId, canCorrect }: EntryProps) {
+function TimelineEntry({ event, caseId, canCorrect, names }: EntryProps) {
   const { say, language, code } = useSpeech();
   const today = useToday();
   const { at, by, label, occurredOn, corrected, seq } = event;
@@ -68,7 +75,7 @@ function TimelineEntry({ event, caseId, canCorrect }: EntryProps) {
           {say('timeline.correct')}
         </Link>
       )}
-      <EntryDetails event={event} />
+      <EntryDetails event={event} names={names} />
     </li>
   );
 }
@@ -76,10 +83,9 @@ function TimelineEntry({ event, caseId, canCorrect }: EntryProps) {
 /** Whether a person reads what an entry says. */
 const isRead = ({ type, body, texts }: HistoryEvent): boolean => type !== 'hidden' && (body !== null || texts !== null);
 
-function EntryDetails({ event }: { event: HistoryEvent }) {
+function EntryDetails({ event, names }: Pick<EntryProps, 'event' | 'names'>) {
   const speech = useSpeech();
-  const { pathway, live } = useWorkplace();
-  const { orgs, people } = useObservable(live.feed.state);
+  const { pathway } = useWorkplace();
   const { type, body, texts } = event;
   const today = useToday();
   const described = useMemo(() => {
@@ -88,9 +94,9 @@ function EntryDetails({ event }: { event: HistoryEvent }) {
     return describeBody(
       fields.filter(({ name }) => name !== 'occurredOn' && name !== 'seq'),
       { ...body, ...texts },
-      { speech, names: { ...people, ...orgs }, today },
+      { speech, names, today },
     );
-  }, [pathway, type, body, texts, speech, orgs, people, today]);
+  }, [pathway, type, body, texts, speech, names, today]);
   if (body === null && texts === null) return <p className="muted small">{speech.say('part.hidden')}</p>;
   if (described.length === 0) return null;
   return (

@@ -16,7 +16,7 @@ export function ErrorSummary({ messages, attempt }: { messages: readonly Message
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
       <h2>{say('form.faults', { n: messages.length })}</h2>
       <ul>
-        {messages.map(({ path, text }) => (
+        {messages.map(({ path, text, label }) => (
           <li key={`${path} ${text}`}>
             <a
               href={`#${fieldId(path)}`}
@@ -25,7 +25,7 @@ export function ErrorSummary({ messages, attempt }: { messages: readonly Message
                 document.getElementById(fieldId(path))?.focus();
               }}
             >
-              {text}
+              {label ? say('form.faultAt', { label, text }) : text}
             </a>
           </li>
         ))}

@@ -1,9 +1,10 @@
+import type { CaseView } from '@kaerimichi/contracts';
 import { useEffect, useRef } from 'react';
-import { useObservable } from '../../app/services.tsx';
-import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { useToday } from '../../app/workplace.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { describeBody } from '../case/describe-values.ts';
+import { useNames } from '../case/use-names.ts';
 import { type Choice, type Clash, canJoin } from './clash.ts';
 import { fieldId } from './form-fields.tsx';
 import type { FieldSpec } from './schema.ts';
@@ -12,12 +13,13 @@ import { WordDifference } from './word-difference.tsx';
 
 type Props = {
   readonly clash: Clash;
+  readonly view: CaseView;
   readonly messages: readonly Message[];
   readonly onChoose: (field: FieldSpec, choice: Choice) => void;
 };
 
 /** Fields that two people changed: theirs, mine, or both one after the other. Nothing is chosen beforehand. */
-export function FieldChooser({ clash, messages, onChoose }: Props) {
+export function FieldChooser({ clash, view, messages, onChoose }: Props) {
   const { say } = useSpeech();
   const box = useRef<HTMLElement>(null);
   const { mine, theirs } = clash;
@@ -31,6 +33,7 @@ export function FieldChooser({ clash, messages, onChoose }: Props) {
           key={field.name}
           field={field}
           clash={clash}
+          view={view}
           error={messages.find(({ path }) => path === choicePath(field.name))?.text}
           onChoose={choice => onChoose(field, choice)}
         />
@@ -42,13 +45,14 @@ export function FieldChooser({ clash, messages, onChoose }: Props) {
 type ChoiceProps = {
   readonly field: FieldSpec;
   readonly clash: Clash;
+  readonly view: CaseView;
   readonly error: string | undefined;
   readonly onChoose: (choice: Choice) => void;
 };
 
-function FieldChoice({ field, clash, error, onChoose }: ChoiceProps) {
+function FieldChoice({ field, clash, view, error, onChoose }: ChoiceProps) {
   const { say } = useSpeech();
-  const words = useValueWords(field);
+  const words = useValueWords(field, view);
   const [theirs, mine] = [words(clash.theirs), words(clash.mine)];
   const isText = canJoin(field);
   const both = isText ? [{ value: 'both', label: say('conflict.both') }] : [];
@@ -72,11 +76,10 @@ function FieldChoice({ field, clash, error, onChoose }: ChoiceProps) {
   );
 }
 
-function useValueWords(field: FieldSpec) {
+function useValueWords(field: FieldSpec, view: CaseView) {
   const speech = useSpeech();
-  const { live } = useWorkplace();
-  const { orgs, people } = useObservable(live.feed.state);
+  const names = useNames(view);
   const today = useToday();
   return (body: Readonly<Record<string, unknown>>) =>
-    describeBody([field], body, { speech, names: { ...people, ...orgs }, today })[0]?.text ?? '';
+    describeBody([field], body, { speech, names, today })[0]?.text ?? '';
 }

@@ -4,6 +4,7 @@ import { CheckGroup, ChoiceField, SelectField } from '../../parts/choice-fields.
 import { DayField } from '../../parts/day-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { caregiverOptions } from './caregiver-options.ts';
 import { ItemField } from './item-field.tsx';
 import { RowsField } from './rows-field.tsx';
 import type { FieldSpec } from './schema.ts';
@@ -33,7 +34,7 @@ export function FormFields(props: FieldsProps) {
 type FieldProps = FieldsProps & { readonly field: FieldSpec };
 
 function FormField({ field, ...props }: FieldProps) {
-  const { say } = useSpeech();
+  const { say, findCode } = useSpeech();
   const today = useToday();
   const path = pathOf(props.at, field.name);
   const value = props.values[field.name];
@@ -43,7 +44,7 @@ function FormField({ field, ...props }: FieldProps) {
     label: field.label,
     isRequired: field.isRequired,
     error: props.messages.find(message => message.path === path)?.text,
-    ...(field.hint ? { hint: field.hint } : {}),
+    ...withHint(findCode('hint', `${props.event}.${field.name}`) ?? findCode('hint', field.name) ?? field.hint),
   };
   switch (field.kind) {
     case 'newId':
@@ -79,9 +80,9 @@ function FormField({ field, ...props }: FieldProps) {
         />
       );
     case 'whole':
-      return <TextField {...about} isShort value={textOf(value)} onChange={set} input={{ inputMode: 'numeric' }} />;
+      return <WholeField about={about} field={field} value={textOf(value)} onChange={set} />;
     case 'text':
-      return <WrittenField about={about} field={field} value={textOf(value)} onChange={set} />;
+      return <WrittenField about={about} field={field} view={props.view} value={textOf(value)} onChange={set} />;
     case 'group':
       return (
         <PartOfForm
@@ -106,41 +107,55 @@ export type About = {
   readonly hint?: string;
 };
 
+const withHint = (hint: string | undefined) => (hint ? { hint } : {});
+
+type WholeProps = Pick<WrittenProps, 'about' | 'value' | 'onChange'> & {
+  readonly field: FieldSpec & { kind: 'whole' };
+};
+
+/** A whole number; where each one has a word (the levels of a skill) it is chosen by it. */
+function WholeField({ about, field, value, onChange }: WholeProps) {
+  const { findCode } = useSpeech();
+  const options = numbersOf(field).flatMap(n => {
+    const label = findCode(field.name, n);
+    const note = findCode('numberNote', `${field.name}.${n}`);
+    return label ? [{ value: n, label, ...(note ? { note } : {}) }] : [];
+  });
+  if (options.length > 0) return <ChoiceField {...about} options={options} value={value} onChange={onChange} />;
+  return <TextField {...about} isShort value={value} onChange={onChange} input={{ inputMode: 'numeric' }} />;
+}
+
+/** More numbers than this are typed. */
+const MOST_NUMBERS = 10;
+
+function numbersOf({ least, most }: FieldSpec & { kind: 'whole' }): string[] {
+  if (least === undefined || most === undefined || most - least >= MOST_NUMBERS) return [];
+  return [...Array(most - least + 1).keys()].map(at => String(least + at));
+}
+
 type WrittenProps = {
   readonly about: About;
   readonly field: FieldSpec & { kind: 'text' };
+  readonly view: CaseView | null;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 /** Text, or a code: people choose a code by its word where the pathway has words for this field. */
-function WrittenField({ about, field, value, onChange }: WrittenProps) {
-  const { say } = useSpeech();
-  const suggested = useSuggestions(field.name, value);
+function WrittenField({ about, field, view, value, onChange }: WrittenProps) {
+  const speech = useSpeech();
+  const { say } = speech;
+  const listed = useSuggestions(field.name, value);
+  const suggested = field.name === 'caregiver' ? caregiverOptions(view, value, speech) : listed;
   if (field.isCode && suggested.length > 0)
-    return <SelectField {...withoutHint(about)} options={suggested} value={value} onChange={onChange} />;
+    return <SelectField {...about} options={suggested} value={value} onChange={onChange} />;
   const hint = field.isCode ? { hint: about.hint ?? say('form.codeHint') } : {};
   const most = field.most ? { maxLength: field.most } : {};
   return <TextField {...about} {...hint} isLong={field.isLong} value={value} onChange={onChange} input={most} />;
 }
 
-/** What is said about codes helps nobody who chooses by words. */
-const withoutHint = ({ hint: _, ...about }: About): About => about;
-
-/** Codes that nurses choose from where the wire allows any: relations for a caregiver, kinds of devices. */
+/** Codes that nurses choose from where the wire allows any: kinds of devices, services. */
 const suggestedCodes: Readonly<Record<string, readonly string[]>> = {
-  caregiver: [
-    'mother',
-    'father',
-    'secondMother',
-    'secondFather',
-    'grandparent',
-    'fosterParent',
-    'guardian',
-    'relative',
-    'self',
-    'other',
-  ],
   kind: ['ventilator', 'niv', 'oxygen', 'suction', 'nasalTube', 'gastrostomy', 'centralLine', 'dialysis', 'other'],
   service: [
     'neurology',

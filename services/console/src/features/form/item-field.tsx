@@ -6,7 +6,8 @@ import type { FieldProps } from '../../parts/field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { itemOptions } from './item-options.ts';
-import type { FieldSpec } from './schema.ts';
+import { ownerOptions } from './owner-options.ts';
+import type { Choice, FieldSpec } from './schema.ts';
 import { useOrganisations } from './use-organisations.ts';
 import { NEW_ITEM, type Values } from './values.ts';
 
@@ -23,10 +24,15 @@ type Props = FieldProps & {
 export function ItemField({ field, view, values, event, value, onChange, ...about }: Props) {
   const speech = useSpeech();
   const { say } = speech;
-  const { pathway, live } = useWorkplace();
+  const { me, pathway, live } = useWorkplace();
   const { orgs: known } = useObservable(live.feed.state);
   const organisations = useOrganisations(field.ref === 'orgs');
   const orgs = { ...known, ...view?.people.orgs, ...organisations };
+  if (field.ref === 'members') {
+    const { id, org } = me.membership;
+    const source = { members: view?.people.members ?? {}, orgs, me: { id, org: org.id }, chosen: value };
+    return <OwnerField {...about} options={ownerOptions(source, speech)} value={value} onChange={onChange} />;
+  }
   const found = itemOptions(field.ref, { view, pathway, orgs, values, event }, speech);
   const added = field.allowsNew ? [{ value: NEW_ITEM, label: say('form.newItem') }] : [];
   const options = [...added, ...found];
@@ -37,4 +43,14 @@ export function ItemField({ field, view, values, event, value, onChange, ...abou
   }
   const shown = isUnlisted ? [...options, { value, label: value }] : options;
   return <SelectField {...about} options={shown} value={value} onChange={onChange} />;
+}
+
+type OwnerProps = FieldProps & Pick<Props, 'value' | 'onChange'> & { readonly options: readonly Choice[] };
+
+/** A person of the case's organisations; whoever is told of no people names none. */
+function OwnerField({ options, value, onChange, ...about }: OwnerProps) {
+  const { say } = useSpeech();
+  if (options.length === 0 && !about.isRequired) return null;
+  const nothing = about.isRequired ? say('form.choose') : say('form.noOwner');
+  return <SelectField {...about} nothing={nothing} options={options} value={value} onChange={onChange} />;
 }

@@ -28,7 +28,6 @@ const named = (names: Readonly<Record<string, string>>): Choice[] =>
 /** Items that a field may name, said so that a person recognises them. */
 export function itemOptions(ref: string, source: Source, speech: Speech): Choice[] {
   if (ref === 'orgs') return named(source.orgs);
-  if (ref === 'members') return named(source.view?.people.members ?? {});
   if (ref === 'requirements')
     return source.pathway.requirements
       .filter(({ waivable }) => waivable !== 'no')
@@ -40,7 +39,7 @@ export function itemOptions(ref: string, source: Source, speech: Speech): Choice
     ? items.filter(item => chosen === '' || item.id === chosen).flatMap(item => innerItems(item, inner))
     : items;
   return shown.flatMap(item =>
-    typeof item.id === 'string' ? [{ value: item.id, label: itemWords(item, source.orgs, speech) }] : [],
+    typeof item.id === 'string' ? [{ value: item.id, label: itemWords(item, source, speech) }] : [],
   );
 }
 
@@ -59,14 +58,17 @@ const saidAsCode = ['kind', 'function', 'scope', 'purpose', 'code', 'state', 'st
 const saidAsDay = ['plannedOn', 'heldOn', 'from', 'to', 'dueOn', 'recheckOn', 'sentOn'];
 
 /** `2 自宅 11/20(金) 11/22(日) 終わる · のぞみ訪問看護ステーション`: what makes one item different from the next. */
-function itemWords(item: Item, orgs: Readonly<Record<string, string>>, speech: Speech): string {
+function itemWords(item: Item, { orgs, view }: Source, speech: Speech): string {
   const { code, language, say } = speech;
+  const members = view?.people.members ?? {};
   const org = [item.org, item.recipient].find(id => typeof id === 'string');
+  const owner = members[String(item.owner)]?.name ?? '';
   const parts = [
     typeof item.ordinal === 'number' ? say('form.ordinal', { n: item.ordinal }) : '',
     typeof item.section === 'number' ? say('form.section', { n: item.section }) : '',
     typeof org === 'string' ? (orgs[org] ?? '') : '',
     ...saidAsCode.map(name => (typeof item[name] === 'string' ? code('item', String(item[name])) : '')),
+    owner,
     ...saidAsDay.map(name => (typeof item[name] === 'string' ? shortDay(String(item[name]), language) : '')),
   ];
   const words = parts.filter(part => part !== '').join(' ');

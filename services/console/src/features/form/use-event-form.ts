@@ -7,12 +7,14 @@ import { type Sending, useSend } from '../../api/use-send.ts';
 import { useToday } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { type Choice, type Clash, chosenValue, rebase, unchosen } from './clash.ts';
+import { labelAt } from './label-at.ts';
 import { type FieldSpec, fieldsOf } from './schema.ts';
 import { type Begun, useTyped } from './use-typed.ts';
 import { type Fault, formPath, readValues, type Values } from './values.ts';
 
 export type EventDescription = Pathway['events'][number];
-export type Message = { readonly path: string; readonly text: string };
+/** `label`: of the field, where the text does not say it; the summary puts it before the text. */
+export type Message = { readonly path: string; readonly text: string; readonly label?: string };
 
 export type EventForm = {
   readonly fields: readonly FieldSpec[];
@@ -99,7 +101,7 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
   const messages = [
     ...undecided.map(({ name, label }) => ({ path: choicePath(name), text: say('conflict.unchosen', { label }) })),
     ...faults.map(({ path, label, why }) => ({ path, text: say(`fault.${why}`, { label }) })),
-    ...issues.map(({ path, message }) => ({ path: formPath(path), text: message })),
+    ...issues.map(({ path, message }) => serverMessage(fields, formPath(path), message)),
   ];
   const change = (next: Values) => {
     setValues(next);
@@ -112,6 +114,11 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     change({ ...values, [field.name]: chosenValue(field, clash, choice) });
   };
   return { fields, values, change, messages, sending, keptAt: typed.keptAt, clash, choose, submit };
+}
+
+function serverMessage(fields: readonly FieldSpec[], path: string, text: string): Message {
+  const label = labelAt(fields, path);
+  return { path, text, ...(label ? { label } : {}) };
 }
 
 const isOccurredOn = ({ name }: FieldSpec) => name === 'occurredOn';

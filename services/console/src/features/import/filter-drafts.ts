@@ -1,5 +1,5 @@
 import type { Draft } from '@kaerimichi/contracts';
-import { toHiragana } from '../../parts/parse-kana.ts';
+import { fold } from '@kaerimichi/discharge';
 import { draftName } from './draft-name.ts';
 
 const shows = ['', 'waiting', 'marked', 'case'] as const;
@@ -11,16 +11,15 @@ export const shown = (value: string): DraftFilter['show'] => shows.find(show => 
 
 /** Drafts whose name, kana or hospital number holds the text, whichever kana or case it is typed in. */
 export function filterDrafts(drafts: readonly Draft[], { text, show }: DraftFilter): readonly Draft[] {
-  const wanted = plain(text);
+  const wanted = fold(text);
   return drafts.filter(
     draft =>
       isShown(draft, show) &&
-      [draftName(draft), kanaOf(draft), draft.hospitalNumber ?? ''].some(word => plain(word).includes(wanted)),
+      [draftName(draft), kanaOf(draft), draft.hospitalNumber ?? ''].some(word => fold(word).includes(wanted)),
   );
 }
 
 const kanaOf = ({ familyKana, givenKana }: Draft): string => `${familyKana ?? ''}${givenKana ?? ''}`;
-const plain = (word: string): string => toHiragana(word).toLowerCase().replace(/\s+/g, '');
 
 function isShown({ caseId, marks }: Draft, show: DraftFilter['show']): boolean {
   if (show === 'case') return caseId !== null;

@@ -30,8 +30,13 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
   const transitions = useTransitions(caseId);
   useCaseWatch(caseId);
   const canGoOn = !transitions.data || mayGoOn(transitions.data);
+  const title = (
+    <>
+      {say(canGoOn ? 'move.title' : 'move.seeTitle')} <span className="unbroken">{no}</span>
+    </>
+  );
   return (
-    <Sheet title={say(canGoOn ? 'move.title' : 'move.seeTitle', { no })} onClose={onClose} size="wide">
+    <Sheet title={title} onClose={onClose} size="wide">
       <ProblemNote
         error={view.error ?? transitions.error}
         onRetry={() => void Promise.all([view.refetch(), transitions.refetch()])}

@@ -158,8 +158,6 @@ export const codes = {
   'category.disaster': 'Disaster preparedness',
   'category.protection': 'Protection',
   'category.hidden': 'Entries that are not shared',
-  'scope.hospital': 'Consent to discharge support',
-  'scope.recipient': 'Consent to sharing with a recipient',
   'item.opened': 'Opened',
   'item.sent': 'Sent',
   'item.draft': 'Draft',

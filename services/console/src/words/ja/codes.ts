@@ -158,8 +158,6 @@ export const codes = {
   'category.disaster': '災害の備え',
   'category.protection': '要保護',
   'category.hidden': '共有されていない記録',
-  'scope.hospital': '退院支援を受けることへの同意',
-  'scope.recipient': '相手先への情報共有の同意',
   'item.opened': '開封済み',
   'item.sent': '送信済み',
   'item.draft': '下書き',

@@ -142,4 +142,10 @@ export const facts = {
   'level.2': '2 いっしょに',
   'level.3': '3 見守り',
   'level.4': '4 ひとりで',
+  'code.nth': '{word}({n}人目)',
+  'numberNote.level.0': 'まだ始めていない',
+  'numberNote.level.1': '看護師がするのを見た',
+  'numberNote.level.2': '看護師の手を借りながら行う',
+  'numberNote.level.3': '見守りと声かけがあればできる',
+  'numberNote.level.4': '手助けも声かけもなく、安全に最後までできる',
 } as const;

@@ -1,0 +1,88 @@
+import type { Words } from '@kaerimichi/discharge';
+import type { z } from 'zod';
+
+/** A fault of an input: where, and why in both languages. */
+export type Issue = { readonly path: string; readonly message: Words };
+
+const issuePath = (path: readonly PropertyKey[]) => path.map(String).join('.');
+
+/** Every fault of an input with its path; an unknown key is one fault each. `input` is what was parsed. */
+export function toIssues(error: z.ZodError, input: unknown): Issue[] {
+  return error.issues.flatMap(issue =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map(key => ({ path: issuePath([...issue.path, key]), message: unknownField }))
+      : [{ path: issuePath(issue.path), message: wordsFor(issue, input) }],
+  );
+}
+
+const w = (ja: string, en: string): Words => ({ ja, en });
+const unknownField = w('ここにはない項目です。', 'There is no such field.');
+const required = w('必ず入れてください。', 'This is required.');
+const unread = w('読み取れない内容です。', 'This cannot be read.');
+
+/** A sentence that a schema gives for itself, or one for the kind of fault. */
+function wordsFor(issue: z.core.$ZodIssue, input: unknown): Words {
+  const own = bothLanguages(issue.message);
+  if (own.ja !== own.en) return own;
+  if (valueAt(input, issue.path) === undefined) return required;
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeWords[issue.expected] ?? unread;
+    case 'too_small':
+      return tooSmall(issue);
+    case 'too_big':
+      return tooBig(issue);
+    case 'invalid_value':
+      return w('選べるもののなかから選んでください。', 'Not one of the choices.');
+    case 'invalid_format':
+      return formatWords[issue.format] ?? w('この形では受けつけられません。', 'Not in the form that is expected here.');
+    default:
+      return unread;
+  }
+}
+
+const typeWords: Readonly<Record<string, Words>> = {
+  string: w('文字で入れてください。', 'Text, please.'),
+  number: w('数で入れてください。', 'A number, please.'),
+  int: w('整数で入れてください。', 'A whole number, please.'),
+  boolean: w('「はい」か「いいえ」で答えてください。', 'Answer yes or no.'),
+  array: w('一覧にして入れてください。', 'A list, please.'),
+};
+
+const formatWords: Readonly<Record<string, Words>> = {
+  date: w('日付として読めません。例:2026-11-22', 'Not a date. E.g. 2026-11-22'),
+  datetime: w('日時として読めません。', 'Not a date with a time.'),
+};
+
+function tooSmall({ origin, minimum, inclusive = true }: z.core.$ZodIssueTooSmall): Words {
+  if (origin === 'string') {
+    return minimum === 1 ? required : w(`${minimum}文字以上で入れてください。`, `At least ${minimum} characters.`);
+  }
+  if (origin === 'array') return w(`${minimum}つ以上入れてください。`, `At least ${minimum}, please.`);
+  return inclusive
+    ? w(`${minimum}以上の数で入れてください。`, `A number from ${minimum} up.`)
+    : w(`${minimum}より大きい数で入れてください。`, `A number above ${minimum}.`);
+}
+
+function tooBig({ origin, maximum, inclusive = true }: z.core.$ZodIssueTooBig): Words {
+  if (origin === 'string') return w(`${maximum}文字までで入れてください。`, `At most ${maximum} characters.`);
+  if (origin === 'array') return w(`${maximum}つまでにしてください。`, `At most ${maximum}, please.`);
+  return inclusive
+    ? w(`${maximum}以下の数で入れてください。`, `A number up to ${maximum}.`)
+    : w(`${maximum}より小さい数で入れてください。`, `A number below ${maximum}.`);
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+/** `まだです。 / Not yet.`, as a schema has room for one sentence only; what has one language is said in both. */
+export function bothLanguages(message: string): Words {
+  const [ja, en, ...rest] = message.split(' / ');
+  return ja && en && rest.length === 0 ? { ja, en } : { ja: message, en: message };
+}
