@@ -10,7 +10,7 @@ export const canaries = {
   bornOn: '2011-03-07',
   caregiver: 'canary-caregiver',
   deviceModel: 'canary-device-model',
-  schemeOwner: 'canary-scheme-owner',
+  schemeUntil: '2039-11-23',
 } as const;
 
 /** The free text of an entry of each category. */
@@ -46,8 +46,7 @@ export const canaryEntries = (): Record<string, unknown>[] => [
     type: 'entitlement.updated',
     kind: 'dailyEquipment',
     state: 'granted',
-    owner: canaries.schemeOwner,
-    until: day(-200),
+    until: canaries.schemeUntil,
     note: canaryText('money'),
   },
 ];
@@ -81,7 +80,7 @@ export async function canaryCase(world: PeopleWorld): Promise<string> {
   const caseId = made.body.id;
   const adoption = { stage: 'preparing', since: day(30), source: 'paper', note: canaryText('plan') };
   await send(nurse, caseId, { type: 'case.adopted', ...adoption });
-  for (const [at, { name, kind, consent }] of relations.entries()) {
+  for (const [at, { name, kind, stands, consent }] of relations.entries()) {
     const organisation = world.orgs.get(name) ?? '';
     if (name === 'lead' || name === 'stranger') continue;
     if (kind !== 'hub')
@@ -91,6 +90,9 @@ export async function canaryCase(world: PeopleWorld): Promise<string> {
         function: 'visitingNurse',
         organisation,
       });
+    // By telephone, as the lead may: whoever accepted acts, whoever was only asked answers.
+    if (kind !== 'hub' && stands === 'partner')
+      await send(nurse, caseId, { type: 'candidate.answered', candidateId: `t-${at}`, answer: 'accepted' });
     const categories = name === 'declined' || name === 'withdrawn' ? shareable : consent;
     if (categories.length > 0) await send(nurse, caseId, consentTo(organisation, `c-${at}`, categories));
     if (name === 'declined')

@@ -31,7 +31,8 @@ export const shareable = ['contacts', 'clinical', 'skills', 'plan', 'family', 'm
 export type Relation = {
   readonly name: string;
   readonly kind: string;
-  readonly stands: 'lead' | 'partner' | 'numberOnly' | 'stranger';
+  /** `asked`: sees what consent names as a partner does, and has not accepted yet. */
+  readonly stands: 'lead' | 'partner' | 'asked' | 'numberOnly' | 'stranger';
   readonly consent: readonly string[];
 };
 
@@ -44,6 +45,7 @@ export const relations: readonly Relation[] = [
     stands: 'partner' as const,
     consent: [category],
   })),
+  { name: 'asked-all', kind: 'visitingNursingStation', stands: 'asked', consent: shareable },
   { name: 'asked', kind: 'clinic', stands: 'numberOnly', consent: [] },
   { name: 'declined', kind: 'clinic', stands: 'stranger', consent: [] },
   { name: 'withdrawn', kind: 'clinic', stands: 'numberOnly', consent: [] },
@@ -63,8 +65,9 @@ export function expectedRights(role: string, { stands, consent }: Relation): Map
 }
 
 /** Letter of the command table: whose events a role sends here; null: it is told that there is no such case. */
-export function expectedColumn(role: string, { stands }: Relation): 'F' | 'P' | 'N' | null {
+export function expectedColumn(role: string, { stands }: Relation): 'F' | 'P' | 'A' | 'N' | null {
   if (stands === 'stranger' || !sighted.includes(role)) return null;
   if (stands === 'numberOnly') return 'N';
+  if (stands === 'asked') return 'A';
   return stands === 'lead' && role in lead ? 'F' : 'P';
 }

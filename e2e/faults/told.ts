@@ -58,7 +58,7 @@ export function wordFaults(member: Member, told: Told): string[] {
     [canaries.bornOn, rights.get('contacts') === 'R'],
     [canaries.caregiver, skills === 'R'],
     [canaries.deviceModel, skills === 'R'],
-    [canaries.schemeOwner, rights.get('money') === 'R' || rights.get('money') === 'S'],
+    [canaries.schemeUntil, rights.get('money') === 'R' || rights.get('money') === 'S'],
   ];
   return expected
     .filter(([word, isTold]) => everything.includes(word) !== isTold)

@@ -1,3 +1,4 @@
+import type { Words } from '@kaerimichi/discharge';
 import { type Named, namedIn } from '@kaerimichi/discharge/chart';
 import { type Outcome, refused } from './outcome.ts';
 import type { CaseStore, LoadedCase } from './ports.ts';
@@ -12,7 +13,10 @@ export async function checkNamed(store: CaseStore, { loaded, body, on }: Asked):
   const { orgs, members } = namedIn(body);
   if (orgs.length + members.length === 0) return null;
   const { lead, team } = loaded.facts;
-  const within = [lead, ...team.flatMap(({ org, state }) => (org && state !== 'declined' ? [org] : []))];
+  const within = [
+    lead,
+    ...team.flatMap(({ org, state }) => (org && (state === 'asked' || state === 'accepted') ? [org] : [])),
+  ];
   const [noOrgs, noMembers] = await Promise.all([
     orgs.length > 0 ? store.unknownOrgs(orgs.map(({ id }) => id)) : [],
     members.length > 0
@@ -23,11 +27,11 @@ export async function checkNamed(store: CaseStore, { loaded, body, on }: Asked):
       : [],
   ]);
   const issues = [
-    ...issuesOf(orgs, noOrgs, 'この組織は登録されていません。 / No such organisation.'),
-    ...issuesOf(members, noMembers, '支援チームの人を選んでください。 / Choose somebody of the team.'),
+    ...issuesOf(orgs, noOrgs, { ja: 'この組織は登録されていません。', en: 'No such organisation.' }),
+    ...issuesOf(members, noMembers, { ja: '支援チームの人を選んでください。', en: 'Choose somebody of the team.' }),
   ];
   return issues.length > 0 ? refused({ code: 'bad-input', issues }) : null;
 }
 
-const issuesOf = (named: readonly Named[], unknown: readonly string[], message: string) =>
+const issuesOf = (named: readonly Named[], unknown: readonly string[], message: Words) =>
   named.filter(({ id }) => unknown.includes(id)).map(({ path }) => ({ path, message }));
