@@ -1,5 +1,12 @@
 import { type Actor, type CaseEvent, tokyoDay } from '@kaerimichi/discharge';
-import { type Decision, decide, decideCorrection, decideUndo } from '@kaerimichi/discharge/chart';
+import {
+  checkOccurredOn,
+  type Decision,
+  decide,
+  decideCorrection,
+  decideUndo,
+  explainObjection,
+} from '@kaerimichi/discharge/chart';
 import { parseEventBytes } from './event-bytes.ts';
 import type { ParsedEvent } from './parse-event.ts';
 import type { CaseStore, LoadedCase, SignedIn } from './ports.ts';
@@ -40,7 +47,15 @@ export async function decideEvent(store: CaseStore, loaded: LoadedCase, event: C
     return decideUndo(stateOf(loaded), event, await undoTarget(store, loaded.id, event));
   if (event.type === 'entry.corrected')
     return decideCorrection(stateOf(loaded), event, await correction(store, loaded.id, event));
-  return decide(stateOf(loaded), event);
+  const early = event.occurredOn && !event.record ? await beforePrevious(store, loaded.id, event) : null;
+  return early ?? decide(stateOf(loaded), event);
+}
+
+/** What is recorded afterwards, without a word, may not lie before what was recorded of the same kind already. */
+async function beforePrevious(store: CaseStore, caseId: string, event: CaseEvent): Promise<Decision | null> {
+  const row = await store.findLast(caseId, event.type);
+  const objection = row && checkOccurredOn(event, parseEventBytes(row.payload));
+  return objection ? { ok: false, kind: 'wrongStage', reasons: [explainObjection(objection)] } : null;
 }
 
 async function undoTarget(store: CaseStore, caseId: string, event: CaseEvent) {

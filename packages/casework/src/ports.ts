@@ -133,6 +133,8 @@ export interface CaseStore {
   create(newCase: NewCase): Promise<{ no: string } | { committed: false; fresh: FreshState }>;
   /** Events with seq > after, oldest first. */
   listEvents(caseId: string, after: number, limit: number): Promise<StoredEvent[]>;
+  /** The newest event of a type. */
+  findLast(caseId: string, type: string): Promise<StoredEvent | null>;
   /** State before one event, from its row. */
   findBefore(caseId: string, seq: number): Promise<EventRow['before']>;
   /** Those of these organisations that do not exist or are closed. */
@@ -151,7 +153,7 @@ export interface CaseStore {
 /** Refusals and reads go here, never to the case's chain. */
 export interface AccessLog {
   write(entry: AccessEntry): void;
-  /** Was one of these types, sent by this person to this case, refused since an event? */
+  /** Did this person send one of these types to this case since an event, and was told that requirements are unmet? */
   wasRefused(refused: RefusedBefore): Promise<boolean>;
 }
 export type RefusedBefore = {

@@ -78,7 +78,12 @@ type Once = { readonly settled: Outcome<WriteAnswer> } | { readonly fresh: Fresh
 async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | null): Promise<Once> {
   const { ports, command, parsed, key } = attempt;
   const checked = await checkedCase(attempt, who, cached);
-  if (!checked.ok) return { settled: checked };
+  if (!checked.ok) {
+    // A partner may have been let in by another process a moment ago: a refusal is only said of the newest state.
+    const fresh = cached && (await ports.store.loadFresh(command.caseId));
+    if (fresh && fresh.version !== cached.version) return sendOnce(attempt, who, fresh);
+    return { settled: checked };
+  }
   const loaded = checked.answer;
   const event = nextEvent(loaded, parsed, { by: actorOf(who), at: ports.clock.now() });
   const unknown = await checkNamed(ports.store, { loaded, body: parsed.body, on: event.on });

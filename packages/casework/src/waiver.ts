@@ -1,9 +1,11 @@
-import { eventDefinitions } from '@kaerimichi/discharge/chart';
+import { eventDefinitions, outsideChart } from '@kaerimichi/discharge/chart';
 import { accepted, type Outcome, refused } from './outcome.ts';
 import type { AccessLog, LoadedCase, SignedIn } from './ports.ts';
 
-/** Only what would have moved the case counts: a mistyped note bars nobody. */
-const moves = eventDefinitions.filter(({ kind }) => kind === 'move').map(({ type }) => type);
+/** What would have moved the case; an undo is no way on. */
+const moves = eventDefinitions
+  .filter(({ kind, type }) => kind === 'move' && !(outsideChart as readonly string[]).includes(type))
+  .map(({ type }) => type);
 
 /** A waiver comes from a membership with `mayWaive` of the lead, never from whoever sent the move that was refused. */
 export async function mayWaiveThis(log: AccessLog, who: SignedIn, loaded: LoadedCase): Promise<Outcome<LoadedCase>> {

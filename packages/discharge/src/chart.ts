@@ -9,9 +9,10 @@ export { anyWireEvent, type EventType, eventDefinitions, eventsByType, outsideCh
 export { foldFacts, type PastEvent } from './fold-facts.ts';
 export { allMoves, type Move, movesFrom } from './moves.ts';
 export { type Named, namedIn } from './named-in.ts';
+export { checkOccurredOn } from './occurred-on.ts';
 export { pathwayDocument } from './pathway-document.ts';
 export { columnOf, type Position, positionOf, stageMetas } from './position.ts';
-export type { Done, Unmet } from './reasons.ts';
+export { type Done, explainObjection, type Unmet } from './reasons.ts';
 export { type Redecided, redecide, replay } from './redecide.ts';
 export { requirements, standingOf } from './requirements.ts';
 export { type TransitionView, transitionsOf } from './transitions.ts';

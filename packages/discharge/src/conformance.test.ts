@@ -15,6 +15,7 @@ import { dischargeMachine } from './discharge.ts';
 import { wireSchema } from './event.ts';
 import { caseFacts, emptyFacts } from './facts.ts';
 import { fieldRefs, fieldWords } from './field-words.ts';
+import { stageOrder } from './stage-order.ts';
 import { type Category, categories, roleIds } from './vocabulary.ts';
 
 type Json = Record<string, unknown>;
@@ -53,6 +54,13 @@ function codesByField(schema: unknown, field = ''): string[] {
     ...codesByField(schema.items, field),
   ];
 }
+
+describe('the way home', () => {
+  it('is every stage in the order of the chart, but for those that lie outside it', () => {
+    const outside = ['evaluationAdmission', 'readmission', 'closed'];
+    expect([...stageOrder]).toEqual([...stageMetas.keys()].filter(stage => !outside.includes(stage)));
+  });
+});
 
 describe('events', () => {
   it('are the same in the chart and in the registry', () => {

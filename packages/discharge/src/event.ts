@@ -62,6 +62,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly told: Words;
   readonly body: Body;
   readonly texts: Readonly<Record<string, TextField>>;
+  /** The field that names the item which the event begins: its id is made by the form, or chosen when it may be a known one. */
+  readonly item?: NewItem | undefined;
   /** Puts the event into the facts. */
   readonly record: (facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => CaseFacts;
   readonly objection?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => Objection | null) | undefined;
@@ -69,6 +71,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly notYet?: ((facts: CaseFacts) => NotYet | null) | undefined;
   readonly effects: readonly Effect[];
 };
+
+export type NewItem = { readonly field: string; readonly isNew: 'always' | 'orKnown' };
 
 /** Category by name of a field or text; as a function where it depends on what the entry says. */
 export type Apart =
@@ -83,6 +87,7 @@ type Spec<Body extends z.ZodRawShape> = {
   apart?: Apart;
   body?: Body;
   texts?: Record<string, Partial<TextField> & { label: Words }>;
+  item?: NewItem & { readonly field: keyof Body };
   append?: boolean;
   byTwo?: true;
   record?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => CaseFacts;
@@ -110,6 +115,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(kind: EventKind
     // An absent body is an empty one: the shape's type parameter is then {}.
     body: z.strictObject(spec.body ?? ({} as Body)),
     texts: Object.fromEntries(texts) as Readonly<Record<string, TextField>>,
+    item: spec.item,
     record: spec.record ?? (facts => facts),
     objection: spec.objection,
     notYet: spec.notYet,

@@ -6,23 +6,6 @@ import { fieldRefs, fieldWords } from './field-words.ts';
 
 type Json = { [key: string]: unknown };
 
-/** Events whose id field names a new item: the form makes the id, and the person sees no field. */
-const makesNew: Readonly<Record<string, string>> = {
-  'consent.recorded': 'consentId',
-  'candidate.asked': 'candidateId',
-  'trialStay.planned': 'stayId',
-  'conference.planned': 'conferenceId',
-  'evaluation.requested': 'evaluationId',
-  'handoff.asked': 'questionId',
-  'visit.planned': 'visitId',
-  'hold.added': 'holdId',
-};
-/** Events that make a new item or change a known one. */
-const makesOrChanges: Readonly<Record<string, string>> = {
-  'handoff.composed': 'handoffId',
-  'device.chosen': 'deviceId',
-};
-
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -34,8 +17,7 @@ export function formSchema(definition: EventDefinition): Json {
     const text = definition.texts[name];
     if (text) Object.assign(property, { 'x-label': text.label, 'x-text': true });
     else annotate(name, property);
-    if (makesNew[definition.type] === name) property['x-new'] = 'always';
-    if (makesOrChanges[definition.type] === name) property['x-new'] = 'orKnown';
+    if (definition.item?.field === name) property['x-new'] = definition.item.isNew;
   }
   return schema;
 }

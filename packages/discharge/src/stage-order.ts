@@ -1,5 +1,5 @@
-/** Order of the rows for adoption; what lies outside it (evaluation, readmission, closed) is never before it. */
-const stageOrder = [
+/** The way home in order: what a running case is adopted into; evaluation, readmission and closed lie outside it. */
+export const stageOrder = [
   'screening',
   'familyInterview',
   'planning',

@@ -86,6 +86,29 @@ export const teamFunctions = [
 export const teamFunction = z.enum(teamFunctions);
 export type TeamFunction = z.infer<typeof teamFunction>;
 
+/** Who of an organisation answers for the part it was asked to take; null: nobody signs in there, the lead asks by telephone. */
+export const roleOfFunction: Readonly<Record<TeamFunction, RoleId | null>> = {
+  attendingDoctor: 'doctor',
+  dischargeNurse: 'dischargeNurse',
+  wardNurse: 'wardNurse',
+  visitingNurse: 'visitingNurse',
+  homePhysician: 'doctor',
+  pharmacist: null,
+  deviceVendor: 'deviceVendor',
+  publicHealthNurse: 'publicHealthNurse',
+  municipality: 'publicHealthNurse',
+  supportPlanner: 'supportPlanner',
+  school: 'school',
+  respite: 'dischargeNurse',
+  regionalHospital: 'dischargeNurse',
+  peerSupporter: null,
+  interpreter: null,
+  hub: 'coordinator',
+  therapist: 'visitingNurse',
+  family: null,
+  child: null,
+};
+
 /** Care needs shown as tags on a card (必要なケア). */
 export const careNeeds = [
   'ventilator',

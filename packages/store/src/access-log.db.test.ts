@@ -48,7 +48,12 @@ describe('the access log', () => {
 
   it('knows at once who was refused since an event', async () => {
     const types = ['preparation.closed', 'discharge.done'];
-    store.log.write(entry({ action: 'refused', caseId: 'case-2', seq: 7, what: 'discharge.done' }));
+    store.log.write(
+      entry({ action: 'refused', caseId: 'case-2', seq: 7, what: 'discharge.done', outcome: 'requirements-unmet' }),
+    );
+    store.log.write(
+      entry({ action: 'refused', caseId: 'case-2', seq: 9, what: 'discharge.done', outcome: 'version-conflict' }),
+    );
     store.log.write(entry({ action: 'refused', caseId: 'case-2', seq: 9, what: 'note.added' }));
     expect(await store.log.wasRefused({ caseId: 'case-2', person: 'nurse', sinceSeq: 7, types })).toBe(true);
     expect(await store.log.wasRefused({ caseId: 'case-2', person: 'nurse', sinceSeq: 8, types })).toBe(false);

@@ -93,8 +93,8 @@ const appendText: Statement = {
 
 const wasRefusedText: Statement = {
   name: 'was-refused',
-  text: `SELECT FROM access_log WHERE case_id = $1 AND person = $2 AND action = 'refused' AND seq >= $3
-    AND what = ANY ($4::text[]) LIMIT 1`,
+  text: `SELECT FROM access_log WHERE case_id = $1 AND person = $2 AND action = 'refused' AND outcome = 'requirements-unmet'
+    AND seq >= $3 AND what = ANY ($4::text[]) LIMIT 1`,
 };
 
 const FIELDS = `id, at, action, person, membership, org, role, case_id AS "caseId", seq, what, outcome,

@@ -23,6 +23,7 @@ const holdAdded = defineFact('hold.added', {
   label: { ja: '止まっている理由を加える', en: 'Add a hold reason' },
   told: { ja: '止まっている理由を加えた', en: 'Hold reason added' },
   category: 'plan',
+  item: { field: 'holdId', isNew: 'always' },
   body: { holdId: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day.describe('次の確認') },
   texts: noteText,
   objection: (facts, event) => mustBeNew(facts.holds, event.body.holdId),

@@ -54,6 +54,7 @@ const handoffComposed = defineFact('handoff.composed', {
     const { sentSeq = 0, org } = find(facts, event.body.handoffId) ?? {};
     return event.seq <= sentSeq ? org : undefined;
   },
+  item: { field: 'handoffId', isNew: 'orKnown' },
   body: {
     handoffId: itemId,
     recipient: itemId.optional().describe('ネットワークの外の相手は、名前を文章で'),
@@ -139,6 +140,7 @@ const handoffAsked = defineFact('handoff.asked', {
   category: 'plan',
   addressee,
   append: true,
+  item: { field: 'questionId', isNew: 'always' },
   body: { handoffId: itemId, questionId: itemId, section },
   texts: { question: { label: { ja: '質問', en: 'Question' }, required: true, maxLength: 2000 } },
   objection: objectionTo('handoff.asked', 'receiver'),

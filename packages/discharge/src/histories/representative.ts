@@ -1,5 +1,6 @@
 import { addDays } from '../day.ts';
 import type { CaseState } from '../decide.ts';
+import { eventsByType } from '../events.ts';
 import { nextStay } from '../stages/preparing/requirements.ts';
 import { bodyOf } from './body-of.ts';
 import { planBody } from './phases.ts';
@@ -60,24 +61,13 @@ export function representative(
 ): ScriptEvent {
   const { state, on, day, seq, fill } = at;
   const body = { ...bodyOf(type, { state, on, seq, choices: first }), ...wanted[type]?.(state, on), ...fill };
-  const id = makesNew[type];
+  // A question is asked about a handoff that a body has just named.
+  const id = type === 'handoff.asked' ? undefined : eventsByType.get(type)?.item?.field;
   if (id && !fill?.[id]) body[id] = `${id}-${seq}`;
   if (type.startsWith('handoff.') && state.facts.handoffs.every(({ org }) => !org))
     return { day, by: 'dsn', type, body };
   return { day, by: senderOf(type, body), type, body };
 }
-
-const makesNew: Readonly<Record<string, string>> = {
-  'consent.recorded': 'consentId',
-  'candidate.asked': 'candidateId',
-  'trialStay.planned': 'stayId',
-  'conference.planned': 'conferenceId',
-  'evaluation.requested': 'evaluationId',
-  'visit.planned': 'visitId',
-  'hold.added': 'holdId',
-  'handoff.composed': 'handoffId',
-  'device.chosen': 'deviceId',
-};
 
 /** Who sends an event, when nobody in particular is meant. */
 export const senderOf = (type: string, body: Record<string, unknown>): string =>

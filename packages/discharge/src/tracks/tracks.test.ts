@@ -42,6 +42,41 @@ describe('community', () => {
     expect(track(child, 'community')).toBe('working');
   });
 
+  it('never forgets that an organisation left which was sent a handoff, whoever declines after it', () => {
+    const child = aCase().goesTo('discharged');
+    const own = child.facts().team.find(({ org }) => org === 'org-nozomi');
+    child.sends('hvn', 'candidate.answered', { candidateId: own?.id ?? '', answer: 'ended' });
+    for (const n of [1, 2, 3])
+      child
+        .sends('dsn', 'candidate.asked', {
+          candidateId: `n${n}`,
+          function: 'visitingNurse',
+          organisation: 'org-aozora',
+        })
+        .sends('dsn', 'candidate.answered', { candidateId: `n${n}`, answer: 'declined', declineReason: 'hours' });
+    child.sends('dsn', 'candidate.asked', { candidateId: 'n4', function: 'visitingNurse', organisation: 'org-aozora' });
+    expect(child.facts().handoffs.map(({ org }) => org)).toContain('org-nozomi');
+    expect(child.facts().team).toContainEqual(expect.objectContaining({ org: 'org-nozomi', state: 'ended' }));
+    expect(child.facts().team.filter(({ org }) => org === 'org-aozora')).toHaveLength(2);
+  });
+
+  it('waits for whoever was asked, in the role that answers there; for who signs in nowhere, the lead asks', () => {
+    const turnOf = (part: string, organisation: string) =>
+      cardOf(
+        { id: 'c', no: 'K-1', name: null, kana: null },
+        aCase()
+          .goesTo('jointConference')
+          .prepares()
+          .sends('dsn', 'plan.written', { ...planBody, roles: [part] })
+          .sends('dsn', 'candidate.asked', { candidateId: 'x', function: part, organisation })
+          .state(),
+        { version: 1, on: '2026-03-01' },
+      ).turn;
+    expect(turnOf('school', 'org-gakko')).toMatchObject({ org: 'org-gakko', role: 'school' });
+    expect(turnOf('deviceVendor', 'org-kiki')).toMatchObject({ org: 'org-kiki', role: 'deviceVendor' });
+    expect(turnOf('pharmacist', 'org-yakkyoku')).toMatchObject({ org: 'org-kodomo', role: 'dischargeNurse' });
+  });
+
   it('asks again when a candidate declines with its reason', () => {
     const child = asked();
     expect(codesOf(child.tries('hvn', 'candidate.answered', { candidateId: 't1', answer: 'declined' }))).toEqual([

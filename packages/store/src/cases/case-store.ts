@@ -28,6 +28,7 @@ export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): Cases {
     create: newCase => createCase(ports, newCase),
     findAnswer: (account, key) => findAnswer(database, account, key),
     listEvents: (caseId, after, limit) => listEvents(database, caseId, { after, limit }),
+    findLast: (caseId, type) => findLast(database, caseId, type),
     findBefore: (caseId, seq) => findBefore(database, caseId, seq),
     listHubs: hubs.list,
     unknownOrgs: ids => unknownIds(database, unknownOrgsText, [ids]),
@@ -70,6 +71,19 @@ const listEventsText: Statement = {
 async function listEvents(database: Database, caseId: string, { after, limit }: { after: number; limit: number }) {
   if (!isId(caseId)) return [];
   return database.rows<StoredEvent>(listEventsText, [caseId, after, limit]);
+}
+
+/** By the case's own index, backwards: a kind that was never recorded costs one reading of this case's history. */
+const findLastText: Statement = {
+  name: 'find-last-of-type',
+  text: `SELECT seq, type, at, stage, payload, hash FROM case_event
+    WHERE case_id = $1 AND type = $2 ORDER BY seq DESC LIMIT 1`,
+};
+
+async function findLast(database: Database, caseId: string, type: string): Promise<StoredEvent | null> {
+  if (!isId(caseId)) return null;
+  const [row] = await database.rows<StoredEvent>(findLastText, [caseId, type]);
+  return row ?? null;
 }
 
 const findBeforeText: Statement = {

@@ -24,6 +24,7 @@ const evaluationRequested = defineFact('evaluation.requested', {
   told: { ja: '在宅医療評価入院を申し込んだ', en: 'Evaluation admission requested' },
   category: 'plan',
   apart: { purposes: 'clinical', note: 'clinical' },
+  item: { field: 'evaluationId', isNew: 'always' },
   body: {
     evaluationId: itemId,
     purposes: z.array(z.enum(['careReview', 'familyRest', 'deviceReview', 'growth'])).min(1),

@@ -43,6 +43,7 @@ const consentRecorded = defineFact('consent.recorded', {
   label: { ja: '同意を記録する', en: 'Record consent' },
   told: { ja: '同意を記録した', en: 'Consent recorded' },
   category: 'family',
+  item: { field: 'consentId', isNew: 'always' },
   body: {
     consentId: itemId,
     scope: z.enum(['hospital', 'recipient']).describe('hospital: 退院支援を受けること、recipient: 相手先への情報共有'),

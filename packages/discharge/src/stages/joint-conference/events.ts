@@ -28,6 +28,7 @@ const conferencePlanned = defineFact('conference.planned', {
   label: { ja: '会議の日程を決める', en: 'Plan a conference' },
   told: { ja: '会議の日程を決めた', en: 'Conference planned' },
   category: 'plan',
+  item: { field: 'conferenceId', isNew: 'always' },
   body: { conferenceId: itemId, conferenceKind, plannedOn: day },
   texts: noteText,
   objection: (facts, event) => mustNotBeHeld(facts, event.body),

@@ -26,6 +26,7 @@ const stayPlanned = defineFact('trialStay.planned', {
   label: { ja: '試験外泊を計画する', en: 'Plan a trial stay' },
   told: { ja: '試験外泊を計画した', en: 'Trial stay planned' },
   category: 'plan',
+  item: { field: 'stayId', isNew: 'always' },
   body: {
     stayId: itemId,
     stayKind: z.enum(['home', 'rehearsal']).describe('home: 自宅外泊、rehearsal: 院内外泊'),

@@ -85,6 +85,7 @@ const visitPlanned = defineFact('visit.planned', {
   label: { ja: '訪問の日を決める', en: 'Date a visit' },
   told: { ja: '訪問の日を決めた', en: 'Visit dated' },
   category: 'plan',
+  item: { field: 'visitId', isNew: 'always' },
   body: {
     visitId: itemId,
     visitKind: z.enum(['first', 'postDischarge', 'regular']),

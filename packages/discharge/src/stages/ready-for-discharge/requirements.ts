@@ -9,6 +9,7 @@ import {
   type Turn,
   unmet,
 } from '../../requirement.ts';
+import { turnOfPart } from '../../turn-of-part.ts';
 import type { Day } from '../../vocabulary.ts';
 import { nursingOrderOf } from '../preparing/requirements.ts';
 
@@ -41,7 +42,10 @@ function handoffTurn(facts: CaseFacts): Turn | null {
   const waiting = ofThisRound(facts, facts.handoffs).find(
     handoff => ['sent', 'opened', 'answered'].includes(handoff.status) && handoff.org,
   );
-  return waiting?.org && waiting.sentOn ? { org: waiting.org, role: 'visitingNurse', since: waiting.sentOn } : null;
+  if (!waiting?.org || !waiting.sentOn) return null;
+  const { org, sentOn: since } = waiting;
+  const part = facts.team.findLast(entry => entry.org === org && entry.state !== 'declined')?.function;
+  return turnOfPart(facts, { org, function: part ?? 'visitingNurse', since });
 }
 
 /**

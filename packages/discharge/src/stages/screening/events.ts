@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
+import { stageOrder } from '../../stage-order.ts';
 import { careNeed, day, itemId } from '../../vocabulary.ts';
 
 /** 退院困難な要因: ア–チ of A246 加算1・2 and the NICU factors of 加算3 (医科点数表 A246). */
@@ -24,21 +25,6 @@ const dischargeBarriers = [
   'birthWeightUnder1500',
   'neonatalAsphyxia',
   'lifeThreatening',
-] as const;
-
-/** Stages a running case may be taken over into when a network begins to use the program (adoption). */
-export const adoptableStages = [
-  'screening',
-  'familyInterview',
-  'planning',
-  'preparing',
-  'trialStay',
-  'jointConference',
-  'readyForDischarge',
-  'discharged',
-  'firstVisit',
-  'followUp',
-  'stableAtHome',
 ] as const;
 
 const caseRegistered = defineFact('case.registered', {
@@ -81,7 +67,7 @@ const caseAdopted = defineMove('case.adopted', {
   told: { ja: '途中から引き継いで登録した', en: 'Case adopted under way' },
   category: 'plan',
   body: {
-    stage: z.enum(adoptableStages),
+    stage: z.enum(stageOrder),
     since: day,
     source: z.enum(['paper', 'otherSystem', 'interview']),
     stay: z

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCase } from '../../histories/a-case.ts';
 import { codesOf } from '../../histories/walk.ts';
-import { adoptableStages } from './events.ts';
+import { stageOrder } from '../../stage-order.ts';
 
 describe('screening', () => {
   it('goes on once the discharge barriers are recorded, also when there are none', () => {
@@ -35,7 +35,7 @@ describe('screening', () => {
 });
 
 describe('adoption', () => {
-  it.each(adoptableStages)('takes a running case over into %s', stage => {
+  it.each(stageOrder)('takes a running case over into %s', stage => {
     const child = aCase().sends('dsn', 'case.adopted', { stage, since: '@-30', source: 'paper' });
     expect(child.position().stage).toBe(stage);
     expect(child.facts().adopted).toMatchObject({ stage });

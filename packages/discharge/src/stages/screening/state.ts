@@ -1,4 +1,8 @@
 import type { DischargeSetup } from '../../setup.ts';
+import { stageOrder } from '../../stage-order.ts';
+
+/** Adopted into where it stands already, a case stays; into every later stage it goes. */
+const [, ...further] = stageOrder;
 
 /** 受付:依頼とスクリーニング. */
 export function screening(machine: DischargeSetup) {
@@ -30,16 +34,7 @@ export function screening(machine: DischargeSetup) {
           guard: { type: 'meets', params: { needs: [], when: { stage: 'screening' }, isFirstIntake: true } },
           actions: 'record',
         },
-        into('familyInterview'),
-        into('planning'),
-        into('preparing'),
-        into('trialStay'),
-        into('jointConference'),
-        into('readyForDischarge'),
-        into('discharged'),
-        into('firstVisit'),
-        into('followUp'),
-        into('stableAtHome'),
+        ...further.map(into),
       ],
     },
   });

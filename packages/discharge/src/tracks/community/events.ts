@@ -8,11 +8,26 @@ import { itemId, teamFunction } from '../../vocabulary.ts';
 const addressee = (facts: CaseFacts, { body }: CaseEvent<{ candidateId: string }>) =>
   facts.team.find(entry => entry.id === body.candidateId)?.org;
 
+type Entry = CaseFacts['team'][number];
+const hasLeft = ({ state }: Entry) => state === 'declined' || state === 'ended';
+
+/**
+ * Whoever left may be forgotten, but for the last word of an organisation that was sent a handoff: without it the old
+ * handoff would let that organisation in again.
+ */
+const isForgettable = (entry: Entry, team: readonly Entry[], handoffs: CaseFacts['handoffs']): boolean =>
+  hasLeft(entry) &&
+  !(
+    handoffs.some(({ org }) => org !== undefined && org === entry.org) &&
+    team.findLast(other => hasLeft(other) && other.org === entry.org) === entry
+  );
+
 const candidateAsked = defineFact('candidate.asked', {
   label: { ja: '受け手に打診する', en: 'Ask a candidate' },
   told: { ja: '受け手に打診した', en: 'Candidate asked' },
   category: 'plan',
   addressee,
+  item: { field: 'candidateId', isNew: 'always' },
   body: {
     candidateId: itemId,
     function: teamFunction,
@@ -44,7 +59,7 @@ const candidateAsked = defineFact('candidate.asked', {
       askedOn: stamp.on,
     } as const;
     const team = putItem(facts.team, organisation ? { ...entry, org: organisation } : entry);
-    return { ...facts, team: keepRecent(team, ({ state }) => state === 'declined' || state === 'ended') };
+    return { ...facts, team: keepRecent(team, entry => isForgettable(entry, team, facts.handoffs)) };
   },
 });
 

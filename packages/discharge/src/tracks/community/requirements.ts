@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../../facts.ts';
 import { met, planOf, type RequirementTable, type Turn, unmet, withoutPlan } from '../../requirement.ts';
+import { turnOfPart } from '../../turn-of-part.ts';
 import type { TeamFunction } from '../../vocabulary.ts';
 
 const hasState = (facts: CaseFacts, role: TeamFunction, states: readonly string[]) =>
@@ -25,7 +26,7 @@ function waitingFor(facts: CaseFacts): Turn | null {
   const [first] = facts.team
     .filter(entry => entry.state === 'asked' && entry.org)
     .sort((a, b) => (a.askedOn ?? '').localeCompare(b.askedOn ?? ''));
-  return first?.org && first.askedOn ? { org: first.org, role: 'visitingNurse', since: first.askedOn } : null;
+  return first?.askedOn ? turnOfPart(facts, { ...first, since: first.askedOn }) : null;
 }
 
 export const communityRequirements = {

@@ -6,6 +6,7 @@ const deviceChosen = defineFact('device.chosen', {
   label: { ja: '機器を決める・状況を記録する', en: 'Choose a device, record its state' },
   told: { ja: '機器の選定・状況を記録した', en: 'Device or its state recorded' },
   category: 'skills',
+  item: { field: 'deviceId', isNew: 'orKnown' },
   body: {
     deviceId: itemId,
     kind: itemId.describe('計画書の機器の種類'),
