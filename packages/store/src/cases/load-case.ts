@@ -1,6 +1,7 @@
 import type { CaseAccessRow } from '@kaerimichi/access';
 import type { Identity, LoadedCase } from '@kaerimichi/casework';
-import { caseFacts, category } from '@kaerimichi/discharge';
+import { category } from '@kaerimichi/discharge';
+import { upgradeState } from '@kaerimichi/discharge/chart';
 import { z } from 'zod';
 import type { Database, Statement } from '../database.ts';
 
@@ -55,8 +56,7 @@ export function toLoadedCase(row: CaseRow): LoadedCase {
     no: row.no,
     version: row.version,
     pathwayVersion: row.pathway_version,
-    value: row.value,
-    facts: caseFacts.parse(row.facts),
+    ...upgradeState({ pathwayVersion: row.pathway_version, value: row.value, facts: row.facts }),
     head: row.head,
     accessEpoch: row.access_epoch,
     access: accessRows.parse(row.access),

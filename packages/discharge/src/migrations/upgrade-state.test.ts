@@ -1,0 +1,41 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { pathwayVersion } from '../discharge.ts';
+import { aCase } from '../histories/a-case.ts';
+import { type StoredState, upgradeState } from './upgrade-state.ts';
+
+const file = new URL('sample-v1.json', import.meta.url);
+const stages = ['screening', 'planning', 'preparing', 'jointConference', 'readyForDischarge', 'firstVisit', 'followUp'];
+
+// A sample of a released version is evidence: written anew only on request.
+if (process.env.UPDATE_HISTORIES === '1') {
+  const sample = stages.map(stage => ({ pathwayVersion, ...aCase().goesTo(stage).state() }));
+  writeFileSync(file, `${JSON.stringify(sample, null, 1)}\n`);
+}
+const sample = JSON.parse(readFileSync(file, 'utf8')) as StoredState[];
+
+describe('a stored case', () => {
+  it.each(sample.map(stored => [JSON.stringify(stored.value), stored] as const))(
+    'of version 1 loads: %s',
+    (_, stored) => {
+      expect(upgradeState(stored)).toEqual({ value: stored.value, facts: stored.facts });
+    },
+  );
+
+  it('goes through every step from its version to the present one', () => {
+    const steps = new Map([
+      [1, ({ value, facts }: Pick<StoredState, 'value' | 'facts'>) => ({ value: `${value}+`, facts })],
+      [2, ({ value, facts }: Pick<StoredState, 'value' | 'facts'>) => ({ value: `${value}!`, facts })],
+    ]);
+    const stored = { ...sample[0], pathwayVersion: 1, value: 'a', facts: sample[0]?.facts };
+    expect(upgradeState(stored, steps, 3).value).toBe('a+!');
+    expect(upgradeState({ ...stored, pathwayVersion: 2 }, steps, 3).value).toBe('a!');
+  });
+
+  it('is not opened from a version without a way, from a newer one, or with facts that do not fit', () => {
+    const stored = { pathwayVersion: 1, value: 'a', facts: sample[0]?.facts };
+    expect(() => upgradeState(stored, new Map(), 2)).toThrow('no way leads from pathway version 1 to 2');
+    expect(() => upgradeState({ ...stored, pathwayVersion: 9 })).toThrow('no way leads from pathway version 9');
+    expect(() => upgradeState({ ...stored, facts: { round: -1 } })).toThrow();
+  });
+});

@@ -1,0 +1,33 @@
+import type { CaseState } from '../decide.ts';
+import { pathwayVersion } from '../discharge.ts';
+import { caseFacts } from '../facts.ts';
+
+/** A case's place in the pathway as some version of the program stored it: nothing about it is known yet. */
+export type StoredState = { readonly pathwayVersion: number; readonly value: unknown; readonly facts: unknown };
+
+type Step = (stored: Pick<StoredState, 'value' | 'facts'>) => Pick<StoredState, 'value' | 'facts'>;
+
+/**
+ * From version n to n + 1, by n: which stage became which, which facts were added or renamed. Version 1 is the first, so
+ * nothing stands here yet; a structural change of the chart adds its step, with a sample of the version it leaves behind
+ * in `migrations/`.
+ */
+const steps: ReadonlyMap<number, Step> = new Map();
+
+/**
+ * A stored case as this program's chart understands it. Throws for a version from which no step leads here, and for
+ * facts that do not fit: a case is never opened half understood.
+ */
+export function upgradeState(
+  stored: StoredState,
+  known: ReadonlyMap<number, Step> = steps,
+  to = pathwayVersion,
+): CaseState {
+  let { value, facts } = stored;
+  for (let version = stored.pathwayVersion; version !== to; version++) {
+    const step = version < to ? known.get(version) : undefined;
+    if (!step) throw new Error(`no way leads from pathway version ${stored.pathwayVersion} to ${to}`);
+    ({ value, facts } = step({ value, facts }));
+  }
+  return { value, facts: caseFacts.parse(facts) };
+}
