@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -142,6 +142,11 @@ describe('everything out, everything in', () => {
     expect(sent.status).toBeLessThan(300);
     const before = await everythingOf(first.url);
     expect(await runProgram('export', { args: [file], env })).toMatchObject({ code: 0 });
+    const written = statSync(file);
+    const over = await runProgram('export', { args: [file], env });
+    expect(over).toMatchObject({ code: 1, said: expect.stringContaining('--force') });
+    expect(statSync(file)).toMatchObject({ ino: written.ino, mtimeMs: written.mtimeMs });
+    expect(await runProgram('export', { args: [file, '--force'], env })).toMatchObject({ code: 0 });
     expect((await runProgram('verify', { env })).said).toMatch(/chains are whole/);
     expectSentence(await runProgram('import', { args: [file], env }), /Another running かえりみち/);
     expectSentence(await runProgram('reset', { args: ['--yes'], env }), /Another running かえりみち/);

@@ -1,8 +1,17 @@
+import { existsSync } from 'node:fs';
 import { exportAll } from '@kaerimichi/store';
 import { openForReading } from '../open-database.ts';
 import { fileArgument, runCommand } from './run-command.ts';
 
-const file = fileArgument('Usage: npm run export -- <file.ndjson.gz>');
+const file = fileArgument('Usage: npm run export -- <file.ndjson.gz> [--force]');
+
+// The file there may be the only backup of another day.
+if (existsSync(file) && !process.argv.includes('--force')) {
+  console.error(
+    `${file} はすでにあります。別の名前を指定するか、置き換えてよければ --force を付けてください。\n${file} exists already: name another file, or replace it with --force.`,
+  );
+  process.exit(1);
+}
 
 await runCommand(async database => {
   const counts = await exportAll(database.adminUrl, file, new Date().toISOString());
