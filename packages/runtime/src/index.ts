@@ -3,4 +3,4 @@ export { cookieName, sessionCookie, tokenOf } from './cookies.ts';
 export { type Environment, readEnvironment } from './environment.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
-export { isOwnOrigin } from './origins.ts';
+export { isOwnHost, isOwnOrigin, type Place } from './origins.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { isOwnOrigin } from '@kaerimichi/runtime';
+import { isOwnHost, isOwnOrigin } from '@kaerimichi/runtime';
 import { StoreBusy } from '@kaerimichi/store';
 import compression from 'compression';
 import express, {
@@ -47,9 +47,14 @@ export function createApi(ports: ApiPorts): RequestListener {
   return (request: IncomingMessage, response: ServerResponse) => {
     // The hot route is ahead of the security headers that every other answer has.
     response.setHeader('x-content-type-options', 'nosniff');
+    if (!isOwnHost(request, ports.settings))
+      return sendProblem(response, toProblem({ code: 'foreign-origin', detail: foreignHost }, askingOf(request)));
     if (!hot(request, response)) app(request, response);
   };
 }
+
+const foreignHost =
+  'この名前では開けません。localhost か PUBLIC_URL のアドレスで開いてください。 / Not reached by this name: open it as localhost, or as PUBLIC_URL says.';
 
 function createApp(ports: ApiPorts): Express {
   const app = express();

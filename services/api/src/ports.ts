@@ -1,5 +1,5 @@
 import type { Casework, Clock } from '@kaerimichi/casework';
-import type { Logger, Metrics } from '@kaerimichi/runtime';
+import type { Logger, Metrics, Place } from '@kaerimichi/runtime';
 import type { Store } from '@kaerimichi/store';
 
 /** What the api is made with. */
@@ -9,13 +9,10 @@ export type ApiPorts = {
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics: Metrics;
-  readonly settings: {
+  readonly settings: Place & {
     readonly isDemo: boolean;
     /** Cookies are Secure and carry the __Host- prefix. */
     readonly isSecure: boolean;
-    /** Origins besides the loopback names under which the program is reached. */
-    readonly publicOrigin: string | null;
-    readonly trustProxy: string | null;
     readonly metricsToken: string | null;
     readonly consoleDir: string;
     readonly version: string;

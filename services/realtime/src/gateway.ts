@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { seesBoard } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import type { ClientMessages, ServerMessages } from '@kaerimichi/contracts';
-import { isOwnOrigin, tokenOf } from '@kaerimichi/runtime';
+import { isOwnHost, isOwnOrigin, tokenOf } from '@kaerimichi/runtime';
 import { Server, type Socket } from 'socket.io';
 import { answerMessages } from './messages.ts';
 import { limitPackets } from './packets.ts';
@@ -33,7 +33,8 @@ export function startRealtime(server: HttpServer, ports: RealtimePorts): { close
     connectTimeout: CONNECT_MS,
     pingInterval: 10_000,
     pingTimeout: 10_000,
-    allowRequest: (request, decide) => decide(null, isOwnOrigin(request, ports.settings.publicOrigin)),
+    allowRequest: (request, decide) =>
+      decide(null, isOwnHost(request, ports.settings) && isOwnOrigin(request, ports.settings.publicOrigin)),
   });
   io.use(async (socket, next) => {
     const who = await signedIn(ports, socket.request).catch(() => null);

@@ -1,5 +1,5 @@
 import type { Clock } from '@kaerimichi/casework';
-import type { Logger, Metrics } from '@kaerimichi/runtime';
+import type { Logger, Metrics, Place } from '@kaerimichi/runtime';
 import type { Store } from '@kaerimichi/store';
 
 export type RealtimePorts = {
@@ -7,5 +7,5 @@ export type RealtimePorts = {
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics: Metrics;
-  readonly settings: { readonly isSecure: boolean; readonly publicOrigin: string | null };
+  readonly settings: Place & { readonly isSecure: boolean };
 };

@@ -66,6 +66,7 @@ async function startServices({ environment, log, store, ports }: Parts) {
     isSecure,
     publicOrigin: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     trustProxy: TRUST_PROXY ?? null,
+    isLoopback: environment.isLoopback,
     metricsToken: METRICS_TOKEN ?? null,
     consoleDir,
     version: '0.1.0',
