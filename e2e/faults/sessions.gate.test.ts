@@ -295,6 +295,7 @@ describe('an administrator', () => {
     for (const q of ['K-0142', '石井', '0142']) {
       const found = await admin.get<{ cards?: unknown }>(`/search?q=${encodeURIComponent(q)}`);
       expect([found.status, found.body.cards], q).toEqual([403, undefined]);
+      expect((await admin.post('/search', { q })).status, q).toBe(403);
     }
   });
 });

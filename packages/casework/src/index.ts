@@ -5,6 +5,7 @@ export { createCasework } from './create-casework.ts';
 export { causeFor, HIDDEN } from './entry-kind.ts';
 export { parseEventBytes, toEventBytes } from './event-bytes.ts';
 export * from './outcome.ts';
+export { parseEvent } from './parse-event.ts';
 export * from './ports.ts';
 export { cardFor, fullKana, fullName } from './state-of.ts';
 export { bothLanguages, toIssues } from './to-issues.ts';

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Words } from '@kaerimichi/discharge';
+import { parseEvent } from '@kaerimichi/casework';
+import { tokyoDay, type Words } from '@kaerimichi/discharge';
 import { isOwnOrigin, tokenOf } from '@kaerimichi/runtime';
 import { StoreBusy } from '@kaerimichi/store';
 import type { ApiPorts } from './ports.ts';
 import { type Asking, askingOf, sendProblem, toProblem } from './problem.ts';
-import { parseJson, readBody } from './read-body.ts';
-import { hashOf, keyOf, keyWanted, matchOf } from './write-headers.ts';
+import { type Json, parseJson, readBody } from './read-body.ts';
+import { hashOf, keyOf, matchOf, noKey } from './write-headers.ts';
 
 const PATH = /^\/api\/v1\/cases\/([A-Za-z0-9_-]{1,64})\/events$/;
 
@@ -28,6 +29,18 @@ export function hotRoute(ports: ApiPorts) {
   };
 }
 
+type Issue = { readonly path: string; readonly message: string | Words };
+
+/** Every fault of what was sent with a missing key, or with no JSON. */
+function issuesOf(json: Json, key: string | null, now: string): Issue[] {
+  const parsed = json.ok ? parseEvent(json.value, tokyoDay(now)) : null;
+  return [
+    ...(key === null ? [noKey] : []),
+    ...(json.ok ? [] : [{ path: '', message: json.why }]),
+    ...(parsed?.ok === false ? (parsed.refusal.issues ?? []) : []),
+  ];
+}
+
 type Sending = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -39,19 +52,18 @@ async function handleSend(ports: ApiPorts, sending: Sending): Promise<void> {
   const { request, response, caseId, asking } = sending;
   const began = performance.now();
   const body = await readBody(request);
-  const refuse = (code: Parameters<typeof toProblem>[0]['code'], issue?: { path: string; message: string | Words }) => {
+  const refuse = (code: Parameters<typeof toProblem>[0]['code'], issues?: readonly Issue[]) => {
     ports.metrics.refusals.inc({ code });
-    sendProblem(response, toProblem({ code, ...(issue ? { issues: [issue] } : {}) }, asking));
+    sendProblem(response, toProblem({ code, ...(issues ? { issues } : {}) }, asking));
   };
   if (!isOwnOrigin(request, ports.settings.publicOrigin)) return refuse('foreign-origin');
   const token = tokenOf(request, ports.settings.isSecure);
   const who = token ? await ports.store.sessions.find(token) : null;
   if (!who) return refuse('sign-in');
-  if (!body.ok) return refuse('bad-input', { path: '', message: body.why });
+  if (!body.ok) return refuse('bad-input', [{ path: '', message: body.why }]);
   const json = parseJson(body.text);
   const key = keyOf(request.headers);
-  if (!key) return refuse('bad-input', { path: 'Idempotency-Key', message: keyWanted });
-  if (!json.ok) return refuse('bad-input', { path: '', message: json.why });
+  if (!key || !json.ok) return refuse('bad-input', issuesOf(json, key, ports.clock.now()));
   const bodyHash = hashOf('POST', request.url ?? '', body.text);
   const command = {
     who,

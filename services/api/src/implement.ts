@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { ApiPorts } from './ports.ts';
 import { type Asking, askingOf, sendProblem, toProblem } from './problem.ts';
-import { hashOf, keyOf, keyWanted, matchOf } from './write-headers.ts';
+import { hashOf, keyOf, matchOf, noKey } from './write-headers.ts';
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
 
@@ -77,7 +77,7 @@ async function readRequest<E extends Endpoint>(
   const issues = [
     ...(query?.error ? toIssues(query.error, request.query) : []),
     ...(body?.error ? toIssues(body.error, request.body) : []),
-    ...(endpoint.key && !key ? [{ path: 'Idempotency-Key', message: keyWanted }] : []),
+    ...(endpoint.key && !key ? [noKey] : []),
   ];
   if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
   const raw = rawBody(request);

@@ -5,9 +5,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /** What is said where it is missing. */
-export const keyWanted = {
-  ja: '送信ごとの鍵(1〜255文字の印字できる英数記号)が必要です。',
-  en: 'Required: 1 to 255 printable characters.',
+export const noKey = {
+  path: 'Idempotency-Key',
+  message: {
+    ja: '送信ごとの鍵(1〜255文字の印字できる英数記号)が必要です。',
+    en: 'Required: 1 to 255 printable characters.',
+  },
 };
 
 export function keyOf(headers: IncomingHttpHeaders): string | null {

@@ -133,6 +133,9 @@ export type CaseView = z.infer<typeof caseView>;
 
 const eventBody = z.looseObject({ type: z.string() });
 
+const searched = z.strictObject({ q: z.string().trim().min(1).max(60) });
+const found = z.strictObject({ cards: z.array(card), more: z.boolean() });
+
 export const caseEndpoints = {
   board: endpoint({
     method: 'GET',
@@ -222,9 +225,17 @@ export const caseEndpoints = {
   search: endpoint({
     method: 'GET',
     path: '/search',
-    summary: 'Cases one may see',
-    query: z.strictObject({ q: z.string().trim().min(1).max(60) }),
-    answer: z.strictObject({ cards: z.array(card), more: z.boolean() }),
+    summary: 'Cases one may see, for machines that search by number: the text stands in the address',
+    query: searched,
+    answer: found,
+    status: 200,
+  }),
+  find: endpoint({
+    method: 'POST',
+    path: '/search',
+    summary: 'Cases one may see; what is searched for, perhaps a name, stands in no address and no log',
+    body: searched,
+    answer: found,
     status: 200,
   }),
 };

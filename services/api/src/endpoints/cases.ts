@@ -9,7 +9,7 @@ const HISTORY_PAGE = 200;
 
 /** Register, read and move cases; `POST /cases/:id/events` has its own way (hot-route.ts). */
 export function caseImplementations(ports: ApiPorts) {
-  return [registering(ports), viewing(ports), reading(ports), listing(ports), sending(ports), searching(ports)];
+  return [registering(ports), viewing(ports), reading(ports), listing(ports), sending(ports), ...searching(ports)];
 }
 
 const registering = (ports: ApiPorts) =>
@@ -93,22 +93,32 @@ const sending = (ports: ApiPorts) =>
     return outcome.ok ? { ok: true, stored: outcome.answer } : outcome;
   });
 
-const searching = (ports: ApiPorts) =>
-  implement(ports, caseEndpoints.search, async ({ who, query, meta }) => {
-    // Roles that see no cases by their organisation search none either.
-    if (!seesBoard(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
-    const found = await ports.store.search(who.viewer.org, query.q, SEARCH_PAGE);
-    logSearch(ports, who, meta.requestId);
-    const entries = await ports.store.board.cardsOf(who.viewer.org, found.caseIds);
-    const on = tokyoDay(ports.clock.now());
-    const byId = new Map(
-      entries.flatMap(({ card, access }) => {
-        const own = cardAccess(access, who.viewer);
-        return own ? [[card.id, projectCard(card, own, on)] as const] : [];
-      }),
-    );
-    return { ok: true, answer: { cards: found.caseIds.flatMap(id => byId.get(id) ?? []), more: found.more } };
-  });
+const searching = (ports: ApiPorts) => [
+  implement(ports, caseEndpoints.search, ({ who, query, meta }) =>
+    search(ports, { who, text: query.q, requestId: meta.requestId }),
+  ),
+  implement(ports, caseEndpoints.find, ({ who, body, meta }) =>
+    search(ports, { who, text: body.q, requestId: meta.requestId }),
+  ),
+];
+
+type Searching = { readonly who: SignedIn; readonly text: string; readonly requestId: string };
+
+async function search(ports: ApiPorts, { who, text, requestId }: Searching) {
+  // Roles that see no cases by their organisation search none either.
+  if (!seesBoard(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } } as const;
+  const found = await ports.store.search(who.viewer.org, text, SEARCH_PAGE);
+  logSearch(ports, who, requestId);
+  const entries = await ports.store.board.cardsOf(who.viewer.org, found.caseIds);
+  const on = tokyoDay(ports.clock.now());
+  const byId = new Map(
+    entries.flatMap(({ card, access }) => {
+      const own = cardAccess(access, who.viewer);
+      return own ? [[card.id, projectCard(card, own, on)] as const] : [];
+    }),
+  );
+  return { ok: true, answer: { cards: found.caseIds.flatMap(id => byId.get(id) ?? []), more: found.more } } as const;
+}
 
 const SEARCH_PAGE = 20;
 

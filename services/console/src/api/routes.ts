@@ -26,7 +26,7 @@ export const routes = {
   events: route<Cases['events']>('GET', '/cases/:id/events'),
   transitions: route<Cases['transitions']>('GET', '/cases/:id/transitions'),
   send: route<Cases['send']>('POST', '/cases/:id/events'),
-  search: route<Cases['search']>('GET', '/search'),
+  search: route<Cases['find']>('POST', '/search'),
   importProgress: route<Imports['progress']>('GET', '/imports/progress/:key'),
   drafts: route<Imports['list']>('GET', '/imports/drafts'),
   draft: route<Imports['get']>('GET', '/imports/drafts/:id'),

@@ -18,7 +18,7 @@ export function useSearch(text: string): { cards: readonly Card[]; more: boolean
   }, [text]);
   const found = useQuery({
     queryKey: ['search', q],
-    queryFn: ({ signal }) => api.call(routes.search, { query: { q }, signal }),
+    queryFn: ({ signal }) => api.call(routes.search, { body: { q }, signal }),
     enabled: q !== '',
     placeholderData: keepPreviousData,
     staleTime: 5_000,
