@@ -103,6 +103,42 @@ it('that is cut while it is sent writes nothing', async () => {
   expect(await totalOf()).toBe(before);
 });
 
+it('that is cut while it is read writes nothing', async () => {
+  const before = await totalOf();
+  const { body } = wardOf('read', MOST_BYTES);
+  const key = crypto.randomUUID();
+  const progress = async () => (await nurse.get<{ phase: string; done: number }>(`/imports/progress/${key}`)).body;
+  const sending = request(`${product.url}/api/v1/imports/fhir`, {
+    method: 'POST',
+    headers: { ...headersOf(key), 'content-length': body.length },
+  });
+  sending.on('error', () => undefined);
+  sending.end(body);
+  while ((await progress()).phase !== 'reading') await new Promise(resolve => setTimeout(resolve, 2));
+  sending.destroy();
+  await expect.poll(progress, { timeout: 10_000 }).toEqual({ phase: 'stopped', done: 0, total: 0 });
+  await new Promise(resolve => setTimeout(resolve, 1_000));
+  expect(await totalOf()).toBe(before);
+  expect(product.log()).not.toContain('"level":50');
+});
+
+it('is not even taken in from whoever may not import', async () => {
+  const { cookie } = await signIn(product.url, 'hvn@demo');
+  const status = await new Promise(resolve => {
+    const sending = request(`${product.url}/api/v1/imports/fhir`, {
+      method: 'POST',
+      headers: { ...headersOf(crypto.randomUUID()), cookie, 'content-length': MOST_BYTES },
+    });
+    sending.on('error', () => undefined);
+    sending.on('response', answer => {
+      resolve(answer.statusCode);
+      sending.destroy();
+    });
+    sending.write('{');
+  });
+  expect(status).toBe(403);
+});
+
 it('that is stopped while it is written leaves whole batches and says how many; again, only the rest is added', async () => {
   const before = await totalOf();
   const { body, children } = wardOf('stopped', 10 * 1024 * 1024);

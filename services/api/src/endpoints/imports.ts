@@ -49,10 +49,25 @@ export function importImplementations(ports: ApiPorts) {
 type FhirAsked = Asked<typeof importEndpoints.fhir>;
 type Tracker = ReturnType<typeof progressOfImports>;
 
+/** Nothing of a file is read for whoever may not, and nothing of it is written once its sender is gone. */
 async function importFhir(ports: ApiPorts, progress: Tracker, asked: FhirAsked) {
+  if (!mayImport(asked.who.viewer)) return forbidden;
+  const { socket } = asked.request;
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  socket.once('close', leave);
+  try {
+    return await readAndKeep(ports, progress, { asked, gone: gone.signal });
+  } finally {
+    socket.off('close', leave);
+  }
+}
+
+type Sent = { readonly asked: FhirAsked; readonly gone: AbortSignal };
+
+async function readAndKeep(ports: ApiPorts, progress: Tracker, { asked, gone }: Sent) {
   const { who, query, request, meta } = asked;
   const upload = await readUpload(request);
-  if (!mayImport(who.viewer)) return forbidden;
   const refuse = (issues: readonly { path: string; text: Words }[]) => ({
     ok: false as const,
     refusal: {
@@ -64,12 +79,13 @@ async function importFhir(ports: ApiPorts, progress: Tracker, asked: FhirAsked) 
   const { person } = who.viewer;
   progress.put(person, asked.key.key, { phase: 'reading', done: 0, total: 0 });
   const contentType = request.headers['content-type'] ?? '';
-  const read = await readInThread({ bytes: upload.bytes, contentType, on: tokyoDay(ports.clock.now()) });
+  const read = await readInThread({ bytes: upload.bytes, contentType, on: tokyoDay(ports.clock.now()) }, gone);
+  if (gone.aborted) progress.put(person, asked.key.key, { phase: 'stopped', done: 0, total: 0 });
   if (!read.ok) return refuse(read.issues);
   const put =
     query.dryRun === '1'
       ? { id: null, drafts: await compareAll(ports, who.viewer.org, read.drafts) }
-      : await keep(ports, { asked, read, bytes: upload.bytes, progress });
+      : await keep(ports, { asked, read, bytes: upload.bytes, progress, gone });
   return { ok: true as const, stored: { status: 200, body: bodyOf(read, put, query.dryRun === '1') } };
 }
 
@@ -96,27 +112,20 @@ type Keeping = {
   readonly read: FileRead & { ok: true };
   readonly bytes: Uint8Array;
   readonly progress: Tracker;
+  readonly gone: AbortSignal;
 };
 
 /** Writes in batches; whoever goes away meanwhile keeps the batches that are written, and no part of one. */
-async function keep(ports: ApiPorts, { asked, read, bytes, progress }: Keeping) {
+async function keep(ports: ApiPorts, { asked, read, bytes, progress, gone }: Keeping) {
   const { org, person } = asked.who.viewer;
-  const { socket } = asked.request;
-  const gone = new AbortController();
-  const leave = () => gone.abort();
-  socket.once('close', leave);
   const total = read.drafts.length;
   const tell = (phase: 'writing' | 'done' | 'stopped', done: number) =>
     progress.put(person, asked.key.key, { phase, done, total });
-  try {
-    const { format, sha256, report, drafts } = read;
-    const put = await ports.store.drafts.put(
-      { org, person, format, sha256, bytes, report, drafts },
-      { signal: gone.signal, onBatch: done => tell('writing', done) },
-    );
-    tell(put.drafts.length < total ? 'stopped' : 'done', put.drafts.length);
-    return put;
-  } finally {
-    socket.off('close', leave);
-  }
+  const { format, sha256, report, drafts } = read;
+  const put = await ports.store.drafts.put(
+    { org, person, format, sha256, bytes, report, drafts },
+    { signal: gone, onBatch: done => tell('writing', done) },
+  );
+  tell(put.drafts.length < total ? 'stopped' : 'done', put.drafts.length);
+  return put;
 }

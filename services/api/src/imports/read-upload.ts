@@ -11,7 +11,7 @@ const tooLarge: Words = {
   ja: 'ファイルが20MBを超えています。分けて読み込んでください。',
   en: 'The file is larger than 20 MB. Please split it.',
 };
-const cutOff: Words = {
+export const cutOff: Words = {
   ja: '送信が途中で切れました。何も書き込んでいません。',
   en: 'The upload broke off. Nothing was written.',
 };
