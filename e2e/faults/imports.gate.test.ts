@@ -168,6 +168,41 @@ describe('importing', () => {
   });
 });
 
+describe('a draft', () => {
+  const registration = { lead: 'org-kodomo', bornOn: '2025-01-01', reason: '取り込みから', origin: 'ward' };
+  const casesOf = async () => (await nurse.get<{ rows: unknown[] }>('/board')).body.rows.length;
+
+  it('becomes one case, however many ask at once, and a retry finds that one', async () => {
+    const draft = (await listed()).drafts.find(({ hospitalNumber }) => hospitalNumber === 'DEMO-77120')?.id;
+    const before = await casesOf();
+    const keys = Array.from({ length: 10 }, () => crypto.randomUUID());
+    const ask = (key: string) => nurse.post('/cases', { ...registration, draft }, { 'idempotency-key': key });
+    const answers = await Promise.all(keys.map(ask));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(400)]);
+    for (const { status, body } of answers) if (status === 400) expect(body.issues).toMatchObject([{ path: 'draft' }]);
+    expect(await casesOf()).toBe(before + 1);
+    const made = answers.findIndex(({ status }) => status === 201);
+    expect(await ask(keys[made] ?? '')).toEqual(answers[made]);
+    expect((await nurse.get(`/imports/drafts/${draft}`)).body.caseId).toBe(answers[made]?.body.id);
+    expect(await casesOf()).toBe(before + 1);
+  });
+
+  it('becomes one case also when the same key is sent ten times at once', async () => {
+    const draft = (await listed()).drafts.find(({ hospitalNumber }) => hospitalNumber === 'SAME-1')?.id;
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => nurse.post('/cases', { ...registration, draft }, key)),
+    );
+    expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]?.status).toBe(201);
+  });
+
+  it('of nobody is told so', async () => {
+    const answer = await nurse.post('/cases', { ...registration, draft: 'nowhere' });
+    expect(answer).toMatchObject({ status: 400, body: { issues: [{ path: 'draft' }] } });
+  });
+});
+
 describe('broken uploads', () => {
   const child = JSON.parse(readFileSync(join(samples, 'invented-child-15.json'), 'utf8')) as unknown;
   const expectAnswered = async ({ name, body, type }: BrokenUpload) => {

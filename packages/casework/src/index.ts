@@ -7,5 +7,6 @@ export { parseEventBytes, toEventBytes } from './event-bytes.ts';
 export * from './outcome.ts';
 export { parseEvent } from './parse-event.ts';
 export * from './ports.ts';
+export { draftTaken } from './register-case.ts';
 export { cardFor, fullKana, fullName } from './state-of.ts';
 export { bothLanguages, toIssues } from './to-issues.ts';

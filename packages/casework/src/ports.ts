@@ -109,6 +109,8 @@ export type NewCase = {
   readonly cardOf: (no: string) => FullCard;
   /** Wanted number, for demo cases only. */
   readonly no?: string | undefined;
+  /** The imported draft that becomes this case, and no other: where it is one already, nothing is created. */
+  readonly draft: { readonly org: string; readonly id: string } | null;
   readonly answerOf: (no: string) => StoredAnswer;
 };
 

@@ -31,15 +31,25 @@ async function attempt(ports: CaseworkPorts, command: RegisterCase, key: KeyRef)
   const planned = await planRegistration(ports, command, key);
   if (!planned.ok) return planned;
   const created = await ports.store.create(planned.answer);
-  if ('committed' in created) return afterConflict(created.fresh, key);
+  if ('committed' in created) return afterConflict(created.fresh, key, planned.answer);
   ports.wake.committed();
   return accepted(planned.answer.answerOf(created.no));
 }
 
-function afterConflict({ keyed, signedIn }: FreshState, key: KeyRef): Outcome<WriteAnswer> {
+function afterConflict(
+  { keyed, signedIn, constraint }: FreshState,
+  key: KeyRef,
+  { draft, plan }: NewCase,
+): Outcome<WriteAnswer> {
   if (keyed) return fromKey(keyed, key);
+  // The session stands as it did: only the draft can have been in the way.
+  const isHeld = signedIn !== null && signedIn.session.epoch === plan.session?.epoch;
+  if (draft && isHeld && constraint === null) return refused({ code: 'bad-input', issues: [draftTaken] });
   return refused({ code: signedIn ? 'busy' : 'sign-in' });
 }
+
+/** What is said of a draft that was somebody's case before. */
+export const draftTaken = { path: 'draft', message: 'すでにケースになっています。 / Already a case.' };
 
 async function planRegistration(ports: CaseworkPorts, command: RegisterCase, key: KeyRef): Promise<Outcome<NewCase>> {
   const { registration, who } = command;
@@ -69,6 +79,7 @@ async function planRegistration(ports: CaseworkPorts, command: RegisterCase, key
     lead: registration.lead,
     identity,
     no,
+    draft: registration.draft === undefined ? null : { org: who.viewer.org, id: registration.draft },
     answerOf,
     cardOf: number => cardFor({ id, no: number, identity }, decision.state, { version: 1, on: event.on }),
     plan: {

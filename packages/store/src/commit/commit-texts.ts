@@ -126,13 +126,23 @@ export function commitText({ records: hasRecords, deadlines: hasDeadlines }: Sha
   return hasDeadlines ? withDeadlines : plain;
 }
 
-/** Opens a case with its first event: the same order, begun by the row that carries the unique case number. */
+/**
+ * Opens a case with its first event: the same order, begun by the row that carries the unique case number. A draft that
+ * becomes the case is claimed in the same statement: of many at once one finds it free, and no crash parts the two.
+ */
 export const createText: Statement = {
   name: 'create-case',
-  text: `WITH allowed AS (
-  SELECT nextval('care_case_ordinal_seq')::integer AS ordinal
+  text: `WITH held AS MATERIALIZED (
+  SELECT 1
   WHERE ($2::text IS NULL OR EXISTS (
     SELECT FROM session s WHERE s.id = $2 AND s.epoch = $3 AND s.revoked_at IS NULL AND s.expires_at > $9 FOR SHARE))
+), claimed AS (
+  UPDATE import_draft d SET case_id = $1, updated_at = $9
+  WHERE d.id = $44 AND d.org_id = $45 AND d.case_id IS NULL AND EXISTS (SELECT FROM held)
+  RETURNING d.id
+), allowed AS (
+  SELECT nextval('care_case_ordinal_seq')::integer AS ordinal FROM held
+  WHERE $44::text IS NULL OR EXISTS (SELECT FROM claimed)
 ), opened AS (
   INSERT INTO care_case (id, no, family_name, given_name, family_kana, given_kana, sex, hospital_number, municipality,
     ordinal, kana_fold, search_text, grams, created_at)

@@ -30,7 +30,7 @@ function drawNumber(draw: number): string {
   return `K-${String(randomInt(10 ** digits)).padStart(digits, '0')}`;
 }
 
-/** 'none' when it was written; null when the session did not hold; else the violated constraint. */
+/** 'none' when it was written; null when the session did not hold or the draft was taken; else the violated constraint. */
 async function tryCreate({ database, cache }: CommitPorts, newCase: NewCase, no: string): Promise<string | null> {
   const facts = JSON.stringify(newCase.plan.next.facts);
   try {
@@ -82,6 +82,8 @@ function createValues(newCase: NewCase, no: string, facts: string): unknown[] {
     ...recordValues(plan.records),
     ...deadlineValues(plan.deadlines),
     ...accessValues(plan.access),
+    newCase.draft?.id ?? null,
+    newCase.draft?.org ?? null,
   ];
 }
 

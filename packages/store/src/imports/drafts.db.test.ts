@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../open-store.ts';
 import type { Store } from '../store.ts';
 import { connectOwner, type Owner } from '../testing/owner-queries.ts';
+import { sampleCase } from '../testing/sample-plans.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -67,7 +68,8 @@ describe('drafts', () => {
     expect((await store.drafts.list('other')).drafts).toHaveLength(1);
     expect(await store.drafts.find('hospital', elsewhere?.id ?? '')).toBeNull();
     expect(await store.drafts.confirm('hospital', elsewhere?.id ?? '', { familyName: 'x' })).toBe(false);
-    expect(await store.drafts.attach('hospital', elsewhere?.id ?? '', 'case')).toBe(false);
+    const draft = { org: 'hospital', id: elsewhere?.id ?? '' };
+    expect(await store.cases.create(sampleCase({ draft }))).toMatchObject({ committed: false });
   });
 
   it('keep confirmed values through a later import, and become one case', async () => {
@@ -80,9 +82,23 @@ describe('drafts', () => {
       content: { name: '林' },
       confirmed: { givenName: '陽\ufffd菜', givenKana: null },
     });
-    expect(await store.drafts.attach('hospital', id, 'case-1')).toBe(true);
-    expect(await store.drafts.attach('hospital', id, 'case-2')).toBe(false);
-    expect((await store.drafts.list('hospital')).drafts.at(-1)).toMatchObject({ id, caseId: 'case-1' });
+    const own = { org: 'hospital', id };
+    const cases = Array.from({ length: 10 }, () => sampleCase({ draft: own }));
+    const created = await Promise.all(cases.map(wish => store.cases.create(wish)));
+    const [made] = cases.filter((_wish, at) => !('committed' in (created[at] ?? {})));
+    expect(created.filter(outcome => 'committed' in outcome)).toHaveLength(9);
+    expect((await store.drafts.list('hospital')).drafts.at(-1)).toMatchObject({ id, caseId: made?.id });
+    expect(await owner.query('SELECT count(*) AS n FROM care_case')).toEqual([{ n: 1 }]);
+  });
+
+  it('stay free when their case is not written after all', async () => {
+    await store.cases.create(sampleCase({ no: 'K-0001' }));
+    const [draft] = (await put('hospital', child('p10', {}))).drafts;
+    const wish = { draft: { org: 'hospital', id: draft?.id ?? '' } };
+    for (const refused of [{ no: 'K-0001' }, { session: { id: 'ended', epoch: 1 } }])
+      expect(await store.cases.create(sampleCase({ ...wish, ...refused }))).toMatchObject({ committed: false });
+    expect(await store.drafts.find('hospital', wish.draft.id)).toMatchObject({ caseId: null });
+    expect(await store.cases.create(sampleCase(wish))).toHaveProperty('no');
   });
 
   it('named twice in one file count once, with the later entry', async () => {
@@ -111,6 +127,14 @@ describe('a long import', () => {
     const count = (wanted: string) => again.drafts.filter(({ outcome }) => outcome === wanted).length;
     expect([count('unchanged'), count('new')]).toEqual([200, 250]);
     expect(again.id).toBe(first.id);
+  });
+
+  it('that is stopped before it begins leaves nothing, not even the file', async () => {
+    const sources = () => owner.query('SELECT count(*) AS n FROM import_source');
+    const before = await sources();
+    const put = await store.drafts.put(file('halved', many, 'sha-gone'), { signal: AbortSignal.abort() });
+    expect(put.drafts).toEqual([]);
+    expect(await sources()).toEqual(before);
   });
 
   it('is listed by who the child is, and opened with every version', async () => {

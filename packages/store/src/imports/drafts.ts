@@ -23,7 +23,7 @@ export type NewImport = {
   readonly drafts: readonly ImportedDraft[];
 };
 type PutOptions = {
-  /** No further batch begins after this; those written stay. */
+  /** No further batch begins after this; those written stay. Where it comes first, not even the file is kept. */
   readonly signal?: AbortSignal;
   /** Told how many drafts are written. */
   readonly onBatch?: (done: number) => void;
@@ -66,8 +66,6 @@ export type Drafts = {
   find(org: string, id: string): Promise<(Draft & { versions: DraftVersion[] }) | null>;
   /** Adds to the confirmed values; false: no such draft of this organisation. */
   confirm(org: string, id: string, fields: Readonly<Record<string, string | null | undefined>>): Promise<boolean>;
-  /** Says which case it became; false: it has one already, or is not this organisation's. */
-  attach(org: string, id: string, caseId: string): Promise<boolean>;
 };
 
 export function drafts(database: Database, clock: Clock): Drafts {
@@ -82,7 +80,6 @@ export function drafts(database: Database, clock: Clock): Drafts {
     async confirm(org, id, fields) {
       return (await database.run(confirmText, [org, id, jsonOf(fields)])) > 0;
     },
-    attach: async (org, id, caseId) => (await database.run(attachText, [org, id, caseId, clock.now()])) > 0,
   };
 }
 
@@ -93,6 +90,7 @@ type Putting = { readonly imported: NewImport; readonly at: string; readonly opt
 
 async function putImport(database: Database, { imported, at, options }: Putting) {
   const { org, person, format, sha256, bytes, report } = imported;
+  if (options.signal?.aborted) return { id: '', drafts: [] };
   const source = [randomUUID(), org, person, at, format, sha256, bytes, report];
   const [kept] = await database.rows<{ id: string }>(sourceText, source);
   const id = kept?.id ?? '';
@@ -209,7 +207,4 @@ async function findDraft(database: Database, org: string, id: string) {
 
 const confirmText: Statement = {
   text: 'UPDATE import_draft SET confirmed = confirmed || $3::jsonb WHERE org_id = $1 AND id = $2',
-};
-const attachText: Statement = {
-  text: 'UPDATE import_draft SET case_id = $3, updated_at = $4 WHERE org_id = $1 AND id = $2 AND case_id IS NULL',
 };

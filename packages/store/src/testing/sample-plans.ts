@@ -68,7 +68,7 @@ export function eventWithRecord(before: Uint8Array, seq: number, { id, hash }: R
 }
 
 export type NewCaseWish = Partial<
-  Pick<NewCase, 'id' | 'no'> & {
+  Pick<NewCase, 'id' | 'no' | 'draft'> & {
     identity: Partial<Identity>;
     access: readonly CaseAccessRow[];
     session: SessionRef | null;
@@ -92,6 +92,7 @@ export function sampleCase(wish: NewCaseWish = {}): NewCase {
     lead: 'hospital',
     identity: { ...nobody, ...identity },
     no: wish.no,
+    draft: wish.draft ?? null,
     cardOf: no => sampleCard(id, no, 1),
     answerOf: no => ({ status: 201, body: JSON.stringify({ id, no }) }),
     plan: {

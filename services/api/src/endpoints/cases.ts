@@ -1,5 +1,5 @@
 import { cardAccess, projectCard, projectDeadlines, readsWhole, seesBoard, type Viewer } from '@kaerimichi/access';
-import type { SignedIn } from '@kaerimichi/casework';
+import { draftTaken, type SignedIn } from '@kaerimichi/casework';
 import { type CaseView, caseEndpoints } from '@kaerimichi/contracts';
 import { roleIds, tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
@@ -19,20 +19,19 @@ const registering = (ports: ApiPorts) =>
     const { bornOn, expectedOn, gestationWeeks, needs } = body;
     const identity = { familyName, givenName, familyKana, givenKana, sex, hospitalNumber, municipality };
     const registration = { lead, identity, reason, origin, draft, bornOn, expectedOn, gestationWeeks, needs };
+    const issue = draft ? await draftIssue(ports, who.viewer.org, draft) : null;
     // A retry finds its draft used by itself.
-    const isRetry = draft !== undefined && (await ports.store.cases.findAnswer(who.viewer.person, key.key)) !== null;
-    const issue = draft && !isRetry ? await draftIssue(ports, who.viewer.org, draft) : null;
-    if (issue) return { ok: false, refusal: { code: 'bad-input', issues: [issue] } };
+    if (issue && !(await ports.store.cases.findAnswer(who.viewer.person, key.key)))
+      return { ok: false, refusal: { code: 'bad-input', issues: [issue] } };
     const outcome = await ports.casework.register({ who, key, registration, meta });
     if (!outcome.ok) return outcome;
-    if (draft) await ports.store.drafts.attach(who.viewer.org, draft, idOf(outcome.answer.body));
     return { ok: true, stored: outcome.answer };
   });
 
 async function draftIssue({ store }: ApiPorts, org: string, id: string) {
   const draft = await store.drafts.find(org, id);
   if (!draft) return { path: 'draft', message: 'ない下書きです。 / No such draft.' };
-  return draft.caseId ? { path: 'draft', message: 'すでにケースになっています。 / Already a case.' } : null;
+  return draft.caseId ? draftTaken : null;
 }
 
 const viewing = (ports: ApiPorts) =>
@@ -121,9 +120,6 @@ async function search(ports: ApiPorts, { who, text, requestId }: Searching) {
 }
 
 const SEARCH_PAGE = 20;
-
-// The answer was written by the use case a moment ago.
-const idOf = (body: string): string => (JSON.parse(body) as { id: string }).id;
 
 /** What was searched for may be a name: the log keeps who searched, not for whom. */
 function logSearch({ store }: ApiPorts, { viewer }: SignedIn, requestId: string): void {
