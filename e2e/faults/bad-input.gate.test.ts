@@ -164,23 +164,6 @@ describe('hostile HTTP', () => {
     expect(await countRows()).toEqual(before);
   });
 
-  it('is told that its key is missing beside every fault of its event', async () => {
-    for (const [body, paths] of [
-      ['{"type":"note.added","note":7,"zzz":1}', ['Idempotency-Key', 'note', 'zzz']],
-      ['{"type":"nothing.known"}', ['Idempotency-Key', 'type']],
-      ['{"type":', ['', 'Idempotency-Key']],
-      ['{"type":"note.added","note":"a"}', ['Idempotency-Key']],
-    ] as const) {
-      const answer = await fetch(`${product.url}/api/v1/cases/${caseId}/events`, {
-        method: 'POST',
-        headers: { cookie: clients[0]?.cookie ?? '', 'if-match': '*' },
-        body,
-      });
-      const { issues } = (await answer.json()) as Problem;
-      expect([answer.status, issues?.map(({ path }) => path).sort()], body).toEqual([400, paths]);
-    }
-  });
-
   it('refuses a key that stands twice, a prototype and depth beyond need, on every way in', async () => {
     for (const body of [
       '{"type":"note.added","note":"a","note":"b"}',
@@ -215,24 +198,6 @@ async function countRows(): Promise<unknown> {
     await database.end();
   }
 }
-
-describe('a search', () => {
-  it('that is posted finds what one in the address finds, without key or version', async () => {
-    const post = (body: unknown) =>
-      fetch(`${product.url}/api/v1/search`, {
-        method: 'POST',
-        headers: { cookie: clients[0]?.cookie ?? '' },
-        body: JSON.stringify(body),
-      });
-    for (const q of ['0142', '石井', 'いしい そら', 'nobody at all']) {
-      const found = await post({ q });
-      const asked = await clients[0]?.get(`/search?q=${encodeURIComponent(q)}`);
-      expect([found.status, await found.json()], q).toEqual([200, asked?.body]);
-    }
-    for (const body of [{}, { q: '' }, { q: 'x'.repeat(61) }, { q: 'x', more: 1 }])
-      expect((await post(body)).status).toBe(400);
-  });
-});
 
 describe('hostile sockets', () => {
   const open = (cookie = clients[0]?.cookie ?? '') =>

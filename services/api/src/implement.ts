@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Outcome, type Refusal, type SignedIn, toIssues } from '@kaerimichi/casework';
 import type { Endpoint, ProblemCode } from '@kaerimichi/contracts';
+import { tokyoDay } from '@kaerimichi/discharge';
 import { tokenOf } from '@kaerimichi/runtime';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
@@ -77,6 +78,7 @@ async function readRequest<E extends Endpoint>(
   const issues = [
     ...(query?.error ? toIssues(query.error, request.query) : []),
     ...(body?.error ? toIssues(body.error, request.body) : []),
+    ...(endpoint.dated?.(request.body, tokyoDay(ports.clock.now())) ?? []),
     ...(endpoint.key && !key ? [noKey] : []),
   ];
   if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };

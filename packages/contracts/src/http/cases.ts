@@ -4,19 +4,20 @@ import { boardRows } from '../board-rows.ts';
 import { card } from '../card.ts';
 import { reason } from '../problem.ts';
 import { boardDifference, boardHave, pulse } from '../socket.ts';
+import { birthDayIssues } from './birth-days.ts';
 import { endpoint } from './endpoint.ts';
-import { line } from './line.ts';
+import { line, tidy } from './line.ts';
 import { opaqueId } from './opaque-id.ts';
 
 const caseId = z.strictObject({ id: opaqueId });
 const name = line(40);
 const kana = z
   .string()
-  .trim()
+  .overwrite(tidy)
   .min(1)
   .max(60)
   .regex(
-    /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u,
+    /^[ー・ \u3000]*[\p{Script=Hiragana}\p{Script=Katakana}][\p{Script=Hiragana}\p{Script=Katakana}ー・ \u3000]*$/u,
     'ひらがなかカタカナで入れてください。 / Use hiragana or katakana.',
   );
 
@@ -177,6 +178,7 @@ export const caseEndpoints = {
     answer: z.strictObject({ id: z.string(), no: z.string(), version: z.int(), stage: z.string() }),
     status: 201,
     key: 'required',
+    dated: (body, today) => birthDayIssues(body, today),
   }),
   get: endpoint({
     method: 'GET',

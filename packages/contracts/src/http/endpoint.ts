@@ -1,4 +1,6 @@
+import type { Day } from '@kaerimichi/discharge';
 import type { z } from 'zod';
+import type { Issue } from '../problem.ts';
 
 /** One REST endpoint: what may be sent, what comes back. The api implements it, the console and tests call it. */
 export type Endpoint = {
@@ -14,6 +16,8 @@ export type Endpoint = {
   /** Writes that change stored data carry Idempotency-Key; writes to a case also If-Match. */
   readonly key?: 'required';
   readonly match?: 'required';
+  /** Faults of a body that depend on today's day, told beside those of its schema. */
+  readonly dated?: (body: unknown, today: Day) => Issue[];
   /** May be called without signing in. */
   readonly open?: true;
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { birthDayIssues } from './birth-days.ts';
 import { endpoint } from './endpoint.ts';
+import { line } from './line.ts';
 
 const words = z.strictObject({ ja: z.string(), en: z.string() });
 
@@ -58,7 +60,7 @@ export const draftDetail = z.strictObject({
 export type Draft = z.infer<typeof draft>;
 export type DraftDetail = z.infer<typeof draftDetail>;
 
-const confirmedText = z.union([z.string().max(200), z.null()]);
+const confirmedText = z.union([line(200), z.null()]);
 /** Who the child is: what a person looks at once and confirms. */
 const confirmable = z.strictObject({
   familyName: confirmedText.optional(),
@@ -69,6 +71,8 @@ const confirmable = z.strictObject({
   sex: z.union([z.enum(['female', 'male', 'other', 'unknown']), z.null()]).optional(),
   hospitalNumber: confirmedText.optional(),
 });
+
+const withFields = z.looseObject({ fields: z.unknown() });
 
 const draftId = z.strictObject({ id: z.string().max(64) });
 
@@ -118,5 +122,10 @@ export const importEndpoints = {
     answer: draftDetail,
     status: 200,
     key: 'required',
+    dated: (body, today) =>
+      birthDayIssues(withFields.safeParse(body).data?.fields, today).map(({ path, message }) => ({
+        path: `fields.${path}`,
+        message,
+      })),
   }),
 };

@@ -14,12 +14,14 @@ export function objects(value: unknown): Json[] {
 const LONGEST = 500;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of a foreign file are what is removed
-const CONTROL = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u2028-\u202e\u2066-\u2069]+/g;
+/** Without width: a space in their place would part one name in two. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]+/g;
 
 /** A text in one normal form, without control characters and lone surrogates; undefined where there is none. */
 export function text(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const clean = cut(value.toWellFormed().normalize('NFC').replace(CONTROL, ' ').trim(), LONGEST);
+  const clean = cut(value.toWellFormed().normalize('NFC').replace(UNSEEN, '').replace(CONTROL, ' ').trim(), LONGEST);
   return clean === '' ? undefined : clean;
 }
 

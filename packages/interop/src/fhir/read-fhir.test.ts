@@ -83,6 +83,19 @@ describe('an invented child of fifteen', () => {
   });
 });
 
+describe('a name that was typed or pasted otherwise', () => {
+  it('is kept in the one form in which registrations keep it', () => {
+    const patient = {
+      resourceType: 'Patient',
+      name: [{ family: 'か\u3099\u200bわ\u00ad', given: ['\u202eそら\u202c'] }],
+    };
+    expect(readFhir(JSON.stringify(patient), { format: 'json', on: '2026-11-25' }).drafts[0]).toMatchObject({
+      familyName: 'がわ',
+      givenName: 'そら',
+    });
+  });
+});
+
 describe('three invented children', () => {
   it('are marked when adult, deceased, without birth date or name', () => {
     const { drafts } = read(join(samples, 'invented-three.json'));
