@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { createApi } from './api/api.ts';
 import { problemOf, UnreachableError } from './api/problem-error.ts';
 import { App } from './app/app.tsx';
+import { createLeaving, LEAVING_CHANNEL } from './app/leaving.ts';
 import { createPreferences } from './app/preferences.ts';
 import { type Services, ServicesProvider } from './app/services.tsx';
 import { createObservable } from './live/observable.ts';
@@ -18,11 +19,20 @@ import './parts/problem-note.css';
 const preferences = createPreferences(localStorage);
 const isLocked = createObservable(false);
 const contact = createObservable({ reached: true, at: 0 });
+const open = ['/login', '/setup', '/password'];
 const services: Services = {
   preferences,
   isLocked,
   identifier: createObservable(''),
   contact,
+  leaving: createLeaving({
+    session: sessionStorage,
+    local: localStorage,
+    channel: new BroadcastChannel(LEAVING_CHANNEL),
+    onLeftElsewhere: () => {
+      if (!open.includes(window.location.pathname)) window.location.replace('/login');
+    },
+  }),
   api: createApi({
     // The page's language is the one whose words are on the screen.
     language: () => (document.documentElement.lang === 'en' ? 'en' : 'ja'),

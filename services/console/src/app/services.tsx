@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Api } from '../api/api.ts';
 import type { Observable } from '../live/observable.ts';
+import type { Leaving } from './leaving.ts';
 import type { PreferenceStore, Preferences } from './preferences.ts';
 
 /** What lives as long as the page: made once in main.tsx and handed down. */
@@ -11,6 +12,8 @@ export type Services = {
   readonly isLocked: Observable<boolean>;
   /** Who signed in here, to ask only for the password again; never stored. */
   readonly identifier: Observable<string>;
+  /** What this browser keeps of a person, and its end. */
+  readonly leaving: Leaving;
   /** Answers of the server, as the api hears of them; the live connection listens. */
   readonly contact: Observable<{ reached: boolean; at: number }>;
 };

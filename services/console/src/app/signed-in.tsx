@@ -39,7 +39,7 @@ export function SignedIn() {
 }
 
 function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
-  const { api, isLocked, contact, preferences } = useServices();
+  const { api, isLocked, leaving, contact, preferences } = useServices();
   const client = useQueryClient();
   const [live] = useState(() =>
     createLive(api, () => {
@@ -56,6 +56,7 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
   );
 
   useEffect(() => isLocked.write(false), [isLocked]);
+  useEffect(() => leaving.enter(me.person.id), [leaving, me.person.id]);
   useEffect(() => live.start(me.abilities.board), [live, me]);
   useEffect(() => contact.subscribe(() => live.contact(contact.read().reached)), [contact, live]);
   useEffect(() => {

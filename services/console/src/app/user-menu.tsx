@@ -2,10 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { routes } from '../api/routes.ts';
-import { forgetDrafts } from '../features/form/drafts.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
-import { forgetRecentCases } from './recent-cases.ts';
 import { useServices } from './services.tsx';
 import { useWorkplace } from './workplace.tsx';
 
@@ -63,7 +61,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
 }
 
 function useSignOut() {
-  const { api, identifier } = useServices();
+  const { api, identifier, leaving } = useServices();
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
@@ -71,8 +69,7 @@ function useSignOut() {
     onSettled: () => {
       // A shared computer keeps nothing of the person before.
       identifier.write('');
-      forgetDrafts(sessionStorage);
-      forgetRecentCases(sessionStorage);
+      leaving.leave();
       void navigate('/login', { replace: true });
       client.clear();
     },

@@ -1,7 +1,9 @@
 import type { Card } from '@kaerimichi/contracts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useServices } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { type Difference, differencesOf, firstVisit, noteSeen, type Seen } from './seen.ts';
+import { seenKey } from './seen-note.ts';
 
 export type SeenCases = {
   /** What is different since last seen, by case; cases without a difference are absent. */
@@ -23,19 +25,21 @@ function read(storage: Storage, key: string): Seen | null {
 /** 「前回から n件の変更」: per person and browser, codes and versions only. */
 export function useSeen(cards: ReadonlyMap<string, Card>, isLoaded: boolean): SeenCases {
   const { me, own, live } = useWorkplace();
-  const key = `kaerimichi.seen.${me.person.id}`;
+  const { hasLeft } = useServices().leaving;
+  const key = seenKey(me.person.id);
   const [seen, setSeen] = useState(() => read(localStorage, key));
 
   const write = useCallback(
     (next: Seen) => {
       setSeen(next);
+      if (hasLeft.read()) return;
       try {
         localStorage.setItem(key, JSON.stringify(next));
       } catch {
         // Without storage, what was seen is known until the page is closed.
       }
     },
-    [key],
+    [key, hasLeft],
   );
   useEffect(() => {
     if (isLoaded && !seen) write(firstVisit(cards, new Date(live.now()).toISOString()));

@@ -30,6 +30,8 @@ export function draftsOf(storage: Storage, { person, place }: { person: string; 
   };
 }
 
-export function forgetDrafts(storage: Storage): void {
-  for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
+/** All drafts, or all but those of one person. */
+export function forgetDrafts(storage: Storage, but?: string): void {
+  for (const key of Object.keys(storage))
+    if (key.startsWith(PREFIX) && !(but && key.startsWith(`${PREFIX}${but}.`))) storage.removeItem(key);
 }

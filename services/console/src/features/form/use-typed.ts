@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useServices } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { useLatest } from '../../parts/use-latest.ts';
 import { draftsOf } from './drafts.ts';
@@ -21,6 +22,7 @@ type Options = Pick<FormOptions, 'view' | 'event'> & {
 /** What has been typed, kept as a draft together with what it began with. */
 export function useTyped({ fields, view, event, search, isSent }: Options) {
   const { me } = useWorkplace();
+  const { hasLeft } = useServices().leaving;
   const drafts = useMemo(
     () => draftsOf(sessionStorage, { person: me.person.id, place: `${view.id}.${event.type}` }),
     [me.person.id, view.id, event.type],
@@ -37,11 +39,12 @@ export function useTyped({ fields, view, event, search, isSent }: Options) {
   const keeping = useMemo(
     () => ({
       write: (typed: Values) => {
+        if (hasLeft.read()) return false;
         const { version, base } = latest();
         return drafts.write({ values: typed, version, base });
       },
     }),
-    [drafts, latest],
+    [drafts, latest, hasLeft],
   );
   const keptAt = useKeptDraft(values, keeping, isSent);
   // Conditions of a move are shown live, so it is the newest version that was seen, until the case has moved.

@@ -11,11 +11,14 @@ import './sign-in.css';
 export function LockSheet() {
   const { say } = useSpeech();
   const { me } = useWorkplace();
-  const { isLocked } = useServices();
+  const { isLocked, leaving } = useServices();
   const client = useQueryClient();
   const goOn = (back: Me) => {
     // Somebody else must not go on with what the person before had open.
-    if (back.person.id !== me.person.id) return window.location.assign('/');
+    if (back.person.id !== me.person.id) {
+      leaving.leave();
+      return window.location.assign('/');
+    }
     isLocked.write(false);
     client.setQueryData(['me'], back);
     void client.invalidateQueries();
