@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { allEndpoints } from '@kaerimichi/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addPerson } from '../product/add-person.ts';
 import { type Client, clientWith, signIn } from '../product/client.ts';
 import { demoPassword, type Product, startProduct } from '../product/product.ts';
 
@@ -46,16 +47,6 @@ const personCalled = async (identifier: string): Promise<Person> => {
   if (!found) throw new Error(`nobody is called ${identifier}`);
   return found;
 };
-const addPerson = (client: Client, change: Record<string, unknown>) =>
-  client.post<Person & { code?: string }>('/admin/people', {
-    identifier: `person-${crypto.randomUUID()}`,
-    displayName: '試験の人',
-    password: demoPassword,
-    org: 'org-kodomo',
-    role: 'dischargeNurse',
-    flags: [],
-    ...change,
-  });
 const newcomer = async (flags: string[] = []) => {
   const { body } = await addPerson(admin, { flags });
   return personCalled(body.identifier);
@@ -100,6 +91,16 @@ describe('signing in', () => {
     for (const [cookie = ''] of cookies)
       expect(cookie).toMatch(/^kaerimichi_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(cookies[0]).not.toEqual(cookies[1]);
+  });
+});
+
+describe('signing out', () => {
+  it('ends the session, takes the cookie and has the browser forget the pages it kept', async () => {
+    const { cookie } = await signIn(first.url, 'planner@demo');
+    const answer = await fetch(`${first.url}/api/v1/session`, { method: 'DELETE', headers: { cookie } });
+    expect([answer.status, answer.headers.get('clear-site-data')]).toEqual([204, '"cache"']);
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^kaerimichi_session=; .*Max-Age=0/);
+    expect((await clientWith(first.url, cookie).get('/me')).status).toBe(401);
   });
 });
 

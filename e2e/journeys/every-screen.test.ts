@@ -108,7 +108,7 @@ describe('every screen', () => {
       findings.push(...(await inBothThemes(page, route)));
     }
     await context.clearCookies();
-    for (const route of ['/login', '/setup']) {
+    for (const route of ['/login', '/setup', '/password', '/password#nothing-that-was-ever-given-out']) {
       await page.goto(`${product.url}${route}`);
       await isDrawn(page);
       findings.push(...(await inBothThemes(page, route)));

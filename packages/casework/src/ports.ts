@@ -165,7 +165,7 @@ export type RefusedBefore = {
   readonly types: readonly string[];
 };
 export type AccessEntry = {
-  readonly action: 'read' | 'search' | 'refused' | 'signIn' | 'signOut' | 'import' | 'watch' | 'export';
+  readonly action: 'read' | 'search' | 'refused' | 'signIn' | 'signOut' | 'import' | 'watch' | 'export' | 'password';
   readonly person: string | null;
   readonly membership: string | null;
   readonly org: string | null;

@@ -17,6 +17,7 @@ export { OUTBOX_START, type Outbox, type OutboxEntry, type OutboxPlace } from '.
 export type { WakeKind, WakeListener } from './outbox/wake-line.ts';
 export type { Membership, MembershipChanges, Memberships, NewMembership } from './people/memberships.ts';
 export type { NewOrganisation, Organisation, OrganisationChanges, Organisations } from './people/organisations.ts';
+export type { PasswordSlips, SlipHolder } from './people/password-slips.ts';
 export type { NewPerson, People, Person, PersonChanges } from './people/people.ts';
 export type { SetupLinks } from './people/setup-links.ts';
 export type { SignIn, SignInAccount, SignInAttempt } from './people/sign-in.ts';

@@ -20,6 +20,7 @@ import { recentCommits } from './outbox/recent-commits.ts';
 import { openWakeLine } from './outbox/wake-line.ts';
 import { memberships } from './people/memberships.ts';
 import { organisations } from './people/organisations.ts';
+import { passwordSlips } from './people/password-slips.ts';
 import { people } from './people/people.ts';
 import { setupLinks } from './people/setup-links.ts';
 import { signIn } from './people/sign-in.ts';
@@ -120,6 +121,7 @@ function administration(ports: AdministrationPorts) {
     people: people(ports),
     memberships: memberships(ports),
     setupLinks: setupLinks(ports.database, ports.clock),
+    passwordSlips: passwordSlips(ports),
     drafts: drafts(ports.slow, ports.clock),
     deployment: deployments(ports.database),
   };

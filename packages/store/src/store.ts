@@ -12,6 +12,7 @@ import type { Outbox } from './outbox/outbox.ts';
 import type { WakeKind, WakeListener } from './outbox/wake-line.ts';
 import type { Memberships } from './people/memberships.ts';
 import type { Organisations } from './people/organisations.ts';
+import type { PasswordSlips } from './people/password-slips.ts';
 import type { People } from './people/people.ts';
 import type { SetupLinks } from './people/setup-links.ts';
 import type { SignIn } from './people/sign-in.ts';
@@ -29,6 +30,7 @@ export type Store = {
   readonly people: People;
   readonly memberships: Memberships;
   readonly setupLinks: SetupLinks;
+  readonly passwordSlips: PasswordSlips;
   readonly board: Board;
   readonly search: Search;
   readonly deadlines: Deadlines;

@@ -16,6 +16,7 @@ import { boardImplementations } from './endpoints/board.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
+import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
 import { sessionImplementations } from './endpoints/session.ts';
 import { healthRoutes } from './health.ts';
@@ -37,6 +38,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...importImplementations(ports),
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),
+    ...passwordSlipImplementations(ports),
   ];
 }
 

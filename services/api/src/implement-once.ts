@@ -25,9 +25,10 @@ export function implementOnce<E extends Endpoint>(ports: ApiPorts, endpoint: E, 
       if (known) return { ok: false, refusal: { code: 'key-reused' } };
       const handled = await handler(asked, cookie);
       if (!handled.ok || !('answer' in handled)) return handled;
-      const stored = { status: endpoint.status, body: JSON.stringify(handled.answer) };
-      await ports.store.keepAnswer(key, stored);
-      return { ok: true, stored };
+      const { status } = endpoint;
+      const kept = 'keep' in handled ? handled.keep : handled.answer;
+      await ports.store.keepAnswer(key, { status, body: JSON.stringify(kept) });
+      return { ok: true, stored: { status, body: JSON.stringify(handled.answer) } };
     });
   });
 }

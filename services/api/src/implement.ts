@@ -29,6 +29,13 @@ export type Asked<E extends Endpoint> = {
 /** What a handler answers: a value by contract, or JSON text that is already stored. Nobody writes to the response. */
 export type Handled<E extends Endpoint> =
   | Outcome<z.infer<E['answer']>>
+  | {
+      readonly ok: true;
+      readonly answer: z.infer<E['answer']>;
+      /** What a retry with the same key gets, where the answer itself is not to be kept. */
+      readonly keep?: z.infer<E['answer']>;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly ok: true; readonly stored: { readonly status: number; readonly body: string } }
   | {
       readonly ok: false;
@@ -113,6 +120,7 @@ function respond<E extends Endpoint>(
     return;
   }
   response.setHeader('cache-control', 'no-store');
+  if ('headers' in answer && answer.headers) response.set(answer.headers);
   if ('stored' in answer) {
     response.status(answer.stored.status).type('application/json').send(answer.stored.body);
     return;

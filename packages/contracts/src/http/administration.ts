@@ -1,9 +1,12 @@
-import { day, memberRoleIds, membershipFlags, organisationKinds } from '@kaerimichi/discharge';
+import { day, instant, memberRoleIds, membershipFlags, organisationKinds } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { line } from './line.ts';
 import { opaqueId } from './opaque-id.ts';
 
+const token = z.string().min(20).max(100);
+/** For the fragment of a link, shown once; null to whoever asks again with the same key. */
+const slip = z.strictObject({ token: z.string(), expiresAt: instant }).nullable();
 const organisation = z.strictObject({ id: z.string(), kind: z.string(), name: z.string() });
 const name = line(100);
 const identifier = line(200).min(3);
@@ -17,6 +20,8 @@ const person = z.strictObject({
   identifier: z.string(),
   displayName: z.string(),
   disabled: z.boolean(),
+  /** false: the slip that was given is not used yet, or its time is over. */
+  hasPassword: z.boolean(),
 });
 
 const membership = z.strictObject({
@@ -64,16 +69,15 @@ export const administrationEndpoints = {
   addPerson: endpoint({
     method: 'POST',
     path: '/admin/people',
-    summary: 'Add a person with one membership',
+    summary: 'Add a person with one membership, and get the one-time slip with which they choose their password',
     body: z.strictObject({
       identifier,
       displayName: name,
-      password,
       org: opaqueId,
       role,
       flags: z.array(flag).max(3),
     }),
-    answer: person,
+    answer: z.strictObject({ ...person.shape, slip }),
     status: 201,
     key: 'required',
   }),
@@ -109,12 +113,39 @@ export const administrationEndpoints = {
     status: 200,
     key: 'required',
   }),
+  givePasswordSlip: endpoint({
+    method: 'POST',
+    path: '/admin/people/:id/password-slip',
+    summary: 'Take a person’s password away and get a one-time slip to choose a new one (seven days); sessions end',
+    params: z.strictObject({ id: opaqueId }),
+    answer: z.strictObject({ slip }),
+    status: 201,
+    key: 'required',
+  }),
+  readPasswordSlip: endpoint({
+    method: 'POST',
+    path: '/password/slip',
+    summary: 'Whose slip this is; used, expired and unknown ones are told apart by nobody',
+    body: z.strictObject({ token }),
+    answer: z.strictObject({ identifier: z.string(), displayName: z.string(), expiresAt: instant }),
+    status: 200,
+    open: true,
+  }),
+  choosePassword: endpoint({
+    method: 'POST',
+    path: '/password',
+    summary: 'Choose the own password with a slip, which is used up by it',
+    body: z.strictObject({ token, password }),
+    answer: z.strictObject({ identifier: z.string() }),
+    status: 200,
+    open: true,
+  }),
   setUp: endpoint({
     method: 'POST',
     path: '/setup',
     summary: 'First organisation and administrator, by the one-time link',
     body: z.strictObject({
-      token: z.string().min(20).max(100),
+      token,
       organisation: z.strictObject({ kind, name }),
       person: z.strictObject({ identifier, displayName: name, password }),
     }),

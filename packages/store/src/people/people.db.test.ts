@@ -192,6 +192,46 @@ describe('a set-up link', () => {
   });
 });
 
+describe('a password slip', () => {
+  const give = async (name: string) => {
+    const person = await store.people.create({ id: name, identifier: name, displayName: name, passwordHash: 'old' });
+    return { person, slip: await store.passwordSlips.give(name) };
+  };
+  const hashOf = async (name: string) => (await store.signIn.findAccount(name))?.passwordHash;
+
+  it('takes the old password and its sessions away, and sets the new one once', async () => {
+    await anOrganisation(store, 'slips');
+    await store.people.create({ id: 'forgetful', identifier: 'forgetful', displayName: '看護師', passwordHash: 'old' });
+    const membership = { id: 'forgetful-slips', person: 'forgetful', org: 'slips', fromOn: '2026-01-01' } as const;
+    await store.memberships.create({ ...membership, role: 'dischargeNurse' });
+    const opened = await store.sessions.open('forgetful-slips');
+    const slip = await store.passwordSlips.give('forgetful');
+    const token = slip?.token ?? '';
+    expect(await hashOf('forgetful')).toBeNull();
+    expect(await store.sessions.find(opened?.token ?? '')).toBeNull();
+    expect(await store.passwordSlips.holder(token)).toMatchObject({ identifier: 'forgetful', displayName: '看護師' });
+    const used = await Promise.all(['first', 'second'].map(hash => store.passwordSlips.use(token, hash)));
+    expect(used.filter(Boolean)).toHaveLength(1);
+    expect(await hashOf('forgetful')).toBe(used[0] ? 'first' : 'second');
+    expect(await store.passwordSlips.holder(token)).toBeNull();
+  });
+
+  it('is void when a later one was given, after seven days, and while the person is suspended', async () => {
+    const { slip: early } = await give('early');
+    const late = await store.passwordSlips.give('early');
+    expect(await store.passwordSlips.use(early?.token ?? '', 'x')).toBeNull();
+    await store.people.update('early', { disabled: true });
+    expect(await store.passwordSlips.holder(late?.token ?? '')).toBeNull();
+    await store.people.update('early', { disabled: false });
+    clock.advance({ days: 6 });
+    expect(await store.passwordSlips.holder(late?.token ?? '')).not.toBeNull();
+    clock.advance({ days: 1 });
+    expect(await store.passwordSlips.use(late?.token ?? '', 'x')).toBeNull();
+    expect(await hashOf('early')).toBeNull();
+    expect(await store.passwordSlips.give('nobody at all')).toBeNull();
+  });
+});
+
 describe('the deployment', () => {
   it('is named once', async () => {
     expect(await store.deployment.find()).toBeNull();

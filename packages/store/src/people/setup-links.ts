@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '@kaerimichi/casework';
 import type { Database, Statement } from '../database.ts';
+import { hashOfToken, oneTimeToken } from './one-time-token.ts';
 
 /** One-time links that let the first administrator in; the table keeps only the token's hash. */
 export type SetupLinks = {
@@ -15,10 +15,10 @@ export type SetupLinks = {
 const VALID_MS = 30 * 60_000;
 
 export function setupLinks(database: Database, clock: Clock): SetupLinks {
-  const about = (token: string) => [createHash('sha256').update(token).digest('hex'), clock.now()];
+  const about = (token: string) => [hashOfToken(token), clock.now()];
   return {
     async create() {
-      const token = randomBytes(32).toString('base64url');
+      const token = oneTimeToken();
       const [hash, at = ''] = about(token);
       const expiresAt = new Date(Date.parse(at) + VALID_MS).toISOString();
       await database.run(createText, [hash, at, expiresAt]);

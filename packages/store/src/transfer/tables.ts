@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Tables of an export, parents before children. Sessions, sign-in failures, set-up links and the relay's rows stay. */
+/** Tables of an export, parents before children. Sessions, sign-in failures, one-time links and the relay's rows stay. */
 export const exportedTables = [
   'deployment',
   'organisation',
@@ -26,6 +26,7 @@ export const tablesLeftBehind = {
   session: 'everybody signs in again',
   sign_in_failure: 'counts of one installation',
   setup_link: 'valid for half an hour on one installation',
+  password_slip: 'valid for a week on one installation; whoever has not used theirs is given a new one',
   outbox: 'transaction ids mean nothing in another database; consumers begin behind what is imported',
   outbox_cursor: 'as the outbox',
   _prisma_migrations: 'the import runs on a migrated database',

@@ -7,6 +7,7 @@ import { implementOnce } from '../implement-once.ts';
 import { hashPassword } from '../password.ts';
 import type { ApiPorts } from '../ports.ts';
 import { membershipIssues, shownMembership } from './memberships.ts';
+import { giveSlip } from './password-slips.ts';
 
 const taken = {
   ok: false,
@@ -16,11 +17,12 @@ const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
 const badInput = (issues: { path: string; message: string }[]) =>
   ({ ok: false, refusal: { code: 'bad-input', issues } }) as const;
 
-const shown = ({ id, identifier, displayName, disabledAt }: Person) => ({
+const shown = ({ id, identifier, displayName, disabledAt, hasPassword }: Person) => ({
   id,
   identifier,
   displayName,
   disabled: disabledAt !== null,
+  hasPassword,
 });
 
 /** Organisations and people. An administrator sees no child by that role, and people of the own organisation only. */
@@ -65,20 +67,20 @@ async function mayBringInto({ store }: ApiPorts, viewer: Viewer, wish: { org: st
 }
 
 const addPerson = (ports: ApiPorts) =>
-  implementOnce(ports, administrationEndpoints.addPerson, async ({ who, body }) => {
+  implementOnce(ports, administrationEndpoints.addPerson, async ({ who, body, meta }) => {
     if (!mayAdminister(who.viewer)) return forbidden;
     const org = await ports.store.organisations.find(body.org);
     if (!org) return badInput([{ path: 'org', message: 'ない組織です。 / Unknown organisation.' }]);
     if (!(await mayBringInto(ports, who.viewer, body))) return forbidden;
     const issues = membershipIssues(who.viewer, org.kind, body);
     if (issues.length > 0) return badInput(issues);
-    const { identifier, displayName, password, role, flags } = body;
-    const passwordHash = await hashPassword(password);
-    const person = await ports.store.people.create({ identifier, displayName, passwordHash });
+    const { identifier, displayName, role, flags } = body;
+    const person = await ports.store.people.create({ identifier, displayName });
     if (!person) return taken;
     const fromOn = tokyoDay(ports.clock.now());
     await ports.store.memberships.create({ person: person.id, org: org.id, role, flags, fromOn });
-    return { ok: true, answer: shown(person) };
+    const slip = await giveSlip(ports, { giver: who, person: person.id, requestId: meta.requestId });
+    return { ok: true, answer: { ...shown(person), slip }, keep: { ...shown(person), slip: null } };
   });
 
 const elsewhere =

@@ -3,10 +3,12 @@ import type { SignedIn } from '@kaerimichi/casework';
 import { type Me, sessionEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { sessionCookie, tokenOf } from '@kaerimichi/runtime';
+import type { SignInAccount } from '@kaerimichi/store';
 import { fewAtATime } from '../few-at-a-time.ts';
 import { implement } from '../implement.ts';
 import { isPassword } from '../password.ts';
 import type { ApiPorts } from '../ports.ts';
+import { slowDown } from '../slow-down.ts';
 
 /** Sign-in, sign-out, who am I. A failure never tells whether the account exists, and takes the same time. */
 export function sessionImplementations(ports: ApiPorts) {
@@ -25,7 +27,8 @@ export function sessionImplementations(ports: ApiPorts) {
       const token = tokenOf(request, settings.isSecure);
       if (token) await store.sessions.revoke(who.session.id);
       cookie(sessionCookie('', settings.isSecure));
-      return { ok: true, answer: null };
+      // What the browser kept of a child's pages goes with the session; its choices of language and theme stay.
+      return { ok: true, answer: null, headers: { 'clear-site-data': '"cache"' } };
     }),
     implement(ports, sessionEndpoints.me, async ({ who }) => ({ ok: true, answer: await describeMe(ports, who) })),
     implement(ports, sessionEndpoints.actFor, async ({ who, body }) => {
@@ -55,7 +58,7 @@ async function signInOnce(ports: ApiPorts, attempt: { identifier: string; addres
   const account = await store.signIn.findAccount(attempt.identifier);
   const isRight = await isPassword(account?.passwordHash ?? null, password);
   const opened = account && isRight && !account.disabled ? await openFirst(ports, account.person) : null;
-  if (account && opened) {
+  if (account && opened && (await isStillIt(ports, { identifier: attempt.identifier, account, opened }))) {
     await store.signIn.noteSuccess({ ...attempt, person: account.person });
     return opened;
   }
@@ -69,9 +72,18 @@ async function signInOnce(ports: ApiPorts, attempt: { identifier: string; addres
   } as const;
 }
 
-function slowDown(until: string, now: string) {
-  const seconds = Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now)) / 1000));
-  return { ok: false, refusal: { code: 'slow-down' as const }, headers: { 'retry-after': String(seconds) } } as const;
+type Compared = {
+  readonly identifier: string;
+  readonly account: SignInAccount;
+  readonly opened: { readonly signedIn: SignedIn };
+};
+
+/** A password that was taken away while it was compared opens nothing: the end of its sessions may have come before. */
+async function isStillIt({ store }: ApiPorts, { identifier, account, opened }: Compared) {
+  const now = await store.signIn.findAccount(identifier);
+  const isSame = now?.passwordHash === account.passwordHash && !now.disabled;
+  if (!isSame) await store.sessions.revoke(opened.signedIn.session.id);
+  return isSame;
 }
 
 /** Acts in the first membership that holds today; another is chosen by PUT /me/membership. */

@@ -38,5 +38,8 @@ export const routes = {
   addPerson: route<Administration['addPerson']>('POST', '/admin/people'),
   changeMembership: route<Administration['changeMembership']>('PUT', '/memberships/:id'),
   disablePerson: route<Administration['disablePerson']>('PUT', '/admin/people/:id/disabled'),
+  givePasswordSlip: route<Administration['givePasswordSlip']>('POST', '/admin/people/:id/password-slip'),
+  readPasswordSlip: route<Administration['readPasswordSlip']>('POST', '/password/slip'),
+  choosePassword: route<Administration['choosePassword']>('POST', '/password'),
   setUp: route<Administration['setUp']>('POST', '/setup'),
 };

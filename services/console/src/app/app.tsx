@@ -7,6 +7,9 @@ import { usePreferences } from './services.tsx';
 
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx').then(m => ({ default: m.SignInPage })));
 const SetupPage = lazy(() => import('../features/setup/setup-page.tsx').then(m => ({ default: m.SetupPage })));
+const PasswordPage = lazy(() =>
+  import('../features/password/password-page.tsx').then(m => ({ default: m.PasswordPage })),
+);
 const SignedIn = lazy(() => import('./signed-in.tsx').then(m => ({ default: m.SignedIn })));
 
 /** Outermost: language, addresses, and what may be seen without signing in. */
@@ -21,6 +24,7 @@ export function App() {
             <Routes>
               <Route path="/login" element={<SignInPage />} />
               <Route path="/setup" element={<SetupPage />} />
+              <Route path="/password" element={<PasswordPage />} />
               <Route path="*" element={<SignedIn />} />
             </Routes>
           </Suspense>

@@ -1,7 +1,7 @@
 import type { PersonMembership } from '@kaerimichi/contracts';
 import { memberRoleIds, membershipFlags } from '@kaerimichi/discharge';
 import { useState } from 'react';
-import type { BodyOf } from '../../api/route.ts';
+import type { AnswerOf, BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -10,26 +10,26 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { PasswordField } from '../sign-in/sign-in-form.tsx';
 import { AddForm, PlainTable } from './add-form.tsx';
-import { chosenOf, LEAST_PASSWORD } from './choices.ts';
+import { chosenOf } from './choices.ts';
 import { MembershipSheet } from './membership-sheet.tsx';
+import { NewSlipSheet } from './new-slip-sheet.tsx';
+import { SlipSheet } from './slip-sheet.tsx';
 import { useAdminWrite, useOrganisationList, usePeopleList } from './use-admin.ts';
 
 type NewPerson = BodyOf<typeof routes.addPerson>;
-const empty = { displayName: '', identifier: '', password: '', org: '', role: '', flags: [] as string[] };
+const empty = { displayName: '', identifier: '', org: '', role: '', flags: [] as string[] };
 type Input = typeof empty;
 
 /** The body, once everything is there. */
-function readPerson({ displayName, identifier, password, org, role, flags: given }: Input): NewPerson | null {
+function readPerson({ displayName, identifier, org, role, flags: given }: Input): NewPerson | null {
   const chosen = chosenOf(memberRoleIds, role);
-  const isWhole = [displayName, identifier, org].every(text => text.trim() !== '') && password.length >= LEAST_PASSWORD;
+  const isWhole = [displayName, identifier, org].every(text => text.trim() !== '');
   if (!isWhole || !chosen) return null;
   const granted = given.flatMap(flag => chosenOf(membershipFlags, flag) ?? []);
   return {
     displayName: displayName.trim(),
     identifier: identifier.trim(),
-    password,
     org,
     role: chosen,
     flags: granted,
@@ -40,14 +40,19 @@ function readPerson({ displayName, identifier, password, org, role, flags: given
 export function PeoplePart() {
   const { say } = useSpeech();
   const [input, setInput] = useState(empty);
-  const add = useAdminWrite<NewPerson>(
-    (api, body, key) => api.call(routes.addPerson, { body, key }),
-    () => setInput(empty),
+  const [added, setAdded] = useState<AnswerOf<typeof routes.addPerson> | null>(null);
+  const add = useAdminWrite(
+    (api, body: NewPerson, key) => api.call(routes.addPerson, { body, key }),
+    answer => {
+      setInput(empty);
+      setAdded(answer);
+    },
   );
   const body = readPerson(input);
   return (
     <>
       <PeopleTable />
+      {added?.slip && <SlipSheet person={added} slip={added.slip} onClose={() => setAdded(null)} />}
       <AddForm
         title={say('admin.addPerson')}
         isWhole={body !== null}
@@ -60,6 +65,8 @@ export function PeoplePart() {
   );
 }
 
+type Person = AnswerOf<typeof routes.people>['people'][number];
+const heads = ['name', 'identifier', 'memberships', 'password', 'state'] as const;
 type Changed = { readonly name: string; readonly membership: PersonMembership };
 
 function PeopleTable() {
@@ -67,42 +74,67 @@ function PeopleTable() {
   const { me } = useWorkplace();
   const [changed, setChanged] = useState<Changed | null>(null);
   const list = usePeopleList();
-  const disable = useAdminWrite<{ id: string; disabled: boolean }>((api, { id, disabled }, key) =>
+  const [forgetful, setForgetful] = useState<Person | null>(null);
+  const disable = useAdminWrite((api, { id, disabled }: { id: string; disabled: boolean }, key) =>
     api.call(routes.disablePerson, { params: { id }, body: { disabled }, key }),
   );
   return (
     <>
       <ProblemNote error={list.error ?? disable.error} onRetry={() => void list.refetch()} />
       {changed && <MembershipSheet {...changed} onClose={() => setChanged(null)} />}
+      {forgetful && <NewSlipSheet person={forgetful} onClose={() => setForgetful(null)} />}
       {list.data && (
         <PlainTable
           caption={say('admin.people')}
-          heads={[say('admin.name'), say('admin.identifier'), say('admin.memberships'), say('admin.state')]}
-          rows={list.data.people.map(({ id, displayName, identifier, disabled, memberships }) => [
-            id,
-            displayName,
-            identifier,
+          heads={heads.map(head => say(`admin.${head}`))}
+          rows={list.data.people.map(person => [
+            person.id,
+            person.displayName,
+            person.identifier,
             <MembershipList
-              key={`${id}-memberships`}
-              name={displayName}
-              memberships={memberships}
-              isOwn={id === me.person.id}
-              onChange={membership => setChanged({ name: displayName, membership })}
+              key="memberships"
+              name={person.displayName}
+              memberships={person.memberships}
+              isOwn={person.id === me.person.id}
+              onChange={membership => setChanged({ name: person.displayName, membership })}
+            />,
+            <PasswordCell
+              key="password"
+              person={person}
+              isOwn={person.id === me.person.id}
+              onGive={() => setForgetful(person)}
             />,
             <Button
-              key={id}
+              key="disable"
               isSmall
-              isBusy={disable.isPending && disable.variables?.id === id}
-              whyNot={id === me.person.id ? say('admin.ownAccount') : undefined}
-              aria-label={say(disabled ? 'admin.enableName' : 'admin.disableName', { name: displayName })}
-              onClick={() => disable.mutate({ id, disabled: !disabled })}
+              isBusy={disable.isPending && disable.variables?.id === person.id}
+              whyNot={person.id === me.person.id ? say('admin.ownAccount') : undefined}
+              aria-label={say(person.disabled ? 'admin.enableName' : 'admin.disableName', { name: person.displayName })}
+              onClick={() => disable.mutate({ id: person.id, disabled: !person.disabled })}
             >
-              {say(disabled ? 'admin.enable' : 'admin.disable')}
+              {say(person.disabled ? 'admin.enable' : 'admin.disable')}
             </Button>,
           ])}
         />
       )}
     </>
+  );
+}
+
+type CellProps = { readonly person: Person; readonly isOwn: boolean; readonly onGive: () => void };
+
+/** Whether the person has chosen a password yet, and a new slip for whoever lost theirs. */
+function PasswordCell({ person, isOwn, onGive }: CellProps) {
+  const { say } = useSpeech();
+  return (
+    <span className="row">
+      {!person.hasPassword && <span className="small muted">{say('slip.waits')}</span>}
+      {!isOwn && !person.disabled && (
+        <Button isSmall aria-label={say('slip.give', { name: person.displayName })} onClick={onGive}>
+          {say('slip.giveShort')}
+        </Button>
+      )}
+    </span>
   );
 }
 
@@ -175,12 +207,6 @@ function PersonFields({ input, onChange, isTried }: FieldsProps) {
     <>
       <TextField {...field('displayName')} input={{ autoComplete: 'off' }} />
       <TextField {...field('identifier')} input={{ autoComplete: 'off', autoCapitalize: 'none' }} />
-      <PasswordField
-        isNew
-        value={input.password}
-        error={isTried && input.password.length < LEAST_PASSWORD ? say('setup.passwordShort') : undefined}
-        onChange={password => onChange({ ...input, password })}
-      />
       <SelectField {...field('org')} options={orgs} />
       <SelectField {...field('role')} options={options('role', memberRoleIds)} />
       <CheckGroup

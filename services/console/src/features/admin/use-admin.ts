@@ -18,9 +18,9 @@ export const usePeopleList = () => {
 };
 
 /** Changes something; the same content pressed twice counts once, and the lists follow. */
-export function useAdminWrite<Input>(
-  write: (api: Api, input: Input, key: string) => Promise<unknown>,
-  onWritten: () => void = () => undefined,
+export function useAdminWrite<Input, Answer = unknown>(
+  write: (api: Api, input: Input, key: string) => Promise<Answer>,
+  onWritten: (answer: Answer) => void = () => undefined,
 ) {
   const api = useApi();
   const client = useQueryClient();
@@ -31,9 +31,9 @@ export function useAdminWrite<Input>(
       if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
       return write(api, input, attempt.current.key);
     },
-    onSuccess: () => {
+    onSuccess: answer => {
       attempt.current = { content: '', key: '' };
-      onWritten();
+      onWritten(answer);
       return client.invalidateQueries({ queryKey: ['admin'] });
     },
   });

@@ -1,0 +1,147 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../product/client.ts';
+import { type Product, startProduct } from '../product/product.ts';
+import { openBrowser, picture, signInAs } from './browser.ts';
+import { fill } from './forms.ts';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+const own = 'four words of my own';
+
+/** Opens a slip's address as the person who was handed it: in a browser of their own, whose every request is noted. */
+async function openSlip(address: string): Promise<{ page: Page; asked: string[]; close: () => Promise<void> }> {
+  const context = await browser.newContext({ locale: 'ja-JP' });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', request => asked.push(request.url()));
+  await page.goto(address);
+  return { page, asked, close: () => context.close() };
+}
+
+describe('a colleague who is added', () => {
+  let address = '';
+
+  it('is given a slip that is shown once', async () => {
+    const { page, context, errors } = await signInAs(browser, product.url, 'admin@demo');
+    await page.goto(`${product.url}/admin?part=people`);
+    await page.getByRole('textbox', { name: /^名前/ }).fill('高野 みなみ');
+    await page.getByLabel('メールアドレスまたは職員番号').fill('minami@ward');
+    await page.getByRole('combobox', { name: /^組織/ }).selectOption('org-kodomo');
+    await page.getByRole('combobox', { name: /^役割/ }).selectOption('wardNurse');
+    expect(await page.locator('input[type="password"]').count()).toBe(0);
+    await page.getByRole('button', { name: '加える', exact: true }).click();
+    const slip = page.getByRole('dialog');
+    await slip.getByText('いま一度だけ表示されます').waitFor();
+    address = (await slip.getByText('/password#').textContent()) ?? '';
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/password#[\w-]{43}$/);
+    await picture(page, 'slip');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await slip.getByRole('button', { name: '案内をコピーする' }).click();
+    await slip.getByText('コピーしました').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(address);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#root').isVisible()).toBe(false);
+    expect(await slip.getByText('/password#').isVisible()).toBe(true);
+    expect(await slip.getByRole('button', { name: '印刷する' }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await slip.getByRole('button', { name: '渡したので閉じる' }).click();
+    await page
+      .getByRole('row', { name: /高野 みなみ/ })
+      .getByText('まだ決めていません')
+      .waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('chooses the own password, whose address never leaves the browser, and signs in', async () => {
+    const { page, asked, close } = await openSlip(address);
+    await page.getByText('高野 みなみさん').waitFor();
+    await picture(page, 'choose-password');
+    await page.locator('input[type="password"]').fill('short');
+    await page.getByRole('button', { name: 'このパスワードに決める' }).click();
+    await page.getByText('13文字以上にしてください').waitFor();
+    await page.locator('input[type="password"]').fill(own);
+    await page.getByRole('button', { name: 'このパスワードに決める' }).click();
+    await page.getByText('パスワードを決めました').waitFor();
+    expect(page.url()).toBe(`${product.url}/password`);
+    await page.getByRole('link', { name: 'ログインへ' }).click();
+    expect(await page.locator('input[autocomplete~="username"]').inputValue()).toBe('minami@ward');
+    await page.locator('input[type="password"]').fill(own);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(url => url.pathname === '/board');
+    const token = address.split('#')[1] ?? '';
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.filter(url => url.includes(token) && !url.startsWith(`${product.url}/password#`))).toEqual([]);
+    await close();
+  });
+
+  it('finds the slip used up, and is told whom to ask', async () => {
+    const { page, close } = await openSlip(address);
+    await page.getByText('この案内は使えません').waitFor();
+    expect(await page.locator('input[type="password"]').count()).toBe(0);
+    await close();
+  });
+
+  it('who forgot the password gets another slip, after a question', async () => {
+    const { page, context } = await signInAs(browser, product.url, 'admin@demo');
+    await page.goto(`${product.url}/admin?part=people`);
+    await page.getByRole('button', { name: '高野 みなみさんに新しいパスワード設定の案内を出す' }).click();
+    await page.getByText('いまのパスワードと前の案内は使えなくなり').waitFor();
+    expect((await signIn(product.url, 'minami@ward', own)).cookie).toContain('=');
+    await page.getByRole('button', { name: 'パスワードを無効にして案内を出す' }).click();
+    await page.getByText('/password#').waitFor();
+    await expect(signIn(product.url, 'minami@ward', own)).rejects.toThrow('401');
+    await context.close();
+  });
+});
+
+describe('whoever signs out', () => {
+  const keptIn = (page: Page) =>
+    page.evaluate(() => ({ session: Object.keys(sessionStorage), local: Object.keys(localStorage) }));
+
+  it('leaves no draft and no mark of what was seen, in no tab, and keeps language and theme', async () => {
+    const { page, context, errors } = await signInAs(browser, product.url, 'dsn@demo');
+    const api = await signIn(product.url, 'dsn@demo');
+    const found = await api.post<{ cards: { id: string }[] }>('/search', { q: 'K-0142' });
+    const form = `${product.url}/cases/${found.body.cards[0]?.id}/record/note.added`;
+    await page.goto(`${product.url}/settings`);
+    await page.getByLabel('暗い', { exact: false }).check();
+    await page.goto(`${product.url}/board`);
+    await expect
+      .poll(async () => (await keptIn(page)).local.some(key => key.startsWith('kaerimichi.seen.')))
+      .toBe(true);
+    const second = await context.newPage();
+    await second.goto(form);
+    await fill(second, { note: '書きかけの文' });
+    await expect.poll(async () => (await keptIn(second)).session.some(key => key.includes('.draft.'))).toBe(true);
+    // A form that is left while it is written in would keep what was typed as it goes.
+    await page.goto(form);
+    await fill(page, { note: 'もう一つの書きかけ' });
+    await page
+      .getByRole('button', { name: /さんのメニュー/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'ログアウト' }).click();
+    await page.waitForURL(url => url.pathname === '/login');
+    await second.waitForURL(url => url.pathname === '/login');
+    for (const tab of [page, second]) {
+      const { session, local } = await keptIn(tab);
+      expect(session.filter(key => key.startsWith('kaerimichi.'))).toEqual([]);
+      expect(local).toEqual(['kaerimichi.preferences']);
+      expect(await tab.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    }
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { mayAdminister, mayFound, type Viewer } from '@kaerimichi/access';
+import type { SignedIn } from '@kaerimichi/casework';
+import { administrationEndpoints } from '@kaerimichi/contracts';
+import { tokyoDay } from '@kaerimichi/discharge';
+import type { Membership } from '@kaerimichi/store';
+import { fewAtATime } from '../few-at-a-time.ts';
+import { implement } from '../implement.ts';
+import { implementOnce } from '../implement-once.ts';
+import { hashPassword } from '../password.ts';
+import type { ApiPorts } from '../ports.ts';
+import { slowDown } from '../slow-down.ts';
+
+/** Slips with which people choose their own passwords: an administrator hands one over and never knows the password. */
+export function passwordSlipImplementations(ports: ApiPorts) {
+  return [givingSlip(ports), readingSlip(ports), choosingPassword(ports)];
+}
+
+const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
+const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
+
+const givingSlip = (ports: ApiPorts) =>
+  implementOnce(ports, administrationEndpoints.givePasswordSlip, async ({ who, params, meta }) => {
+    if (!mayAdminister(who.viewer)) return forbidden;
+    const refused = await whyNoSlip(ports, who.viewer, params.id);
+    if (refused) return refused;
+    const slip = await giveSlip(ports, { giver: who, person: params.id, requestId: meta.requestId });
+    // What is kept for a retry is no slip: it is shown once.
+    return slip ? { ok: true, answer: { slip }, keep: { slip: null } } : notFound;
+  });
+
+const elsewhere =
+  'ほかの組織にも所属しています。ここでの所属だけを終えてください。 / Also belongs elsewhere: end the membership here instead.';
+
+/** Whoever gets a slip could use it: for people of the own organisation alone, and for nobody who may do more. */
+async function whyNoSlip({ store, clock }: ApiPorts, viewer: Viewer, person: string) {
+  const all = await store.memberships.list({ person });
+  const own = all.filter(({ org }) => org.id === viewer.org);
+  if (own.length === 0) return (await isFirstAdministrator({ store, viewer, person }, all)) ? null : notFound;
+  if (person === viewer.person) return forbidden;
+  const today = tokyoDay(clock.now());
+  if (all.some(({ org, untilOn }) => org.id !== viewer.org && (untilOn === null || today <= untilOn)))
+    return { ok: false, refusal: { code: 'not-permitted' as const, detail: elsewhere } } as const;
+  const founds = own.some(({ role, flags }) => mayFound({ ...viewer, role, flags }));
+  return founds && !mayFound(viewer) ? forbidden : null;
+}
+
+type Asked = { readonly store: ApiPorts['store']; readonly viewer: Viewer; readonly person: string };
+
+/** Whoever founded an organisation may give its administrator another slip until they have come in for the first time. */
+async function isFirstAdministrator({ store, viewer, person }: Asked, all: readonly Membership[]): Promise<boolean> {
+  if (!mayFound(viewer) || all.length === 0 || all.some(({ role }) => role !== 'admin')) return false;
+  const known = await store.people.find(person);
+  return known !== null && !known.hasPassword && known.lastSignInAt === null;
+}
+
+type Giving = { readonly giver: SignedIn; readonly person: string; readonly requestId: string };
+
+/** Gives a slip and notes who gave it to whom. */
+export async function giveSlip({ store }: ApiPorts, { giver, person, requestId }: Giving) {
+  const slip = await store.passwordSlips.give(person);
+  const { person: by, membership, org, role } = giver.viewer;
+  const what = `slip ${person}`;
+  const about = { action: 'password', caseId: null, seq: null, what, requestId } as const;
+  if (slip) store.log.write({ ...about, person: by, membership, org, role, outcome: 'given' });
+  return slip;
+}
+
+const voidSlip = {
+  ok: false,
+  refusal: {
+    code: 'not-found' as const,
+    detail:
+      'この案内は使えません。使い終わったか、期限が過ぎています。パスワードを決め終えた方はログインしてください。そうでなければ、組織の管理者に新しい案内を頼んでください。 / This slip cannot be used: it was used, or its time is over. If you have chosen your password, sign in; otherwise ask your administrator for a new slip.',
+  },
+} as const;
+
+/** Wrong slips count like wrong passwords, for the slip and for the address. */
+async function onSlip<Done>(
+  { store, clock }: ApiPorts,
+  { token, address }: { token: string; address: string },
+  work: () => Promise<Done | null>,
+) {
+  const attempt = { identifier: `slip ${createHash('sha256').update(token).digest('hex')}`, address };
+  const lockedUntil = await store.signIn.lockedUntil(attempt);
+  if (lockedUntil) return slowDown(lockedUntil, clock.now());
+  const done = await work();
+  if (done) return { ok: true, done } as const;
+  await store.signIn.noteFailure(attempt);
+  return voidSlip;
+}
+
+const readingSlip = (ports: ApiPorts) =>
+  implement(ports, administrationEndpoints.readPasswordSlip, async ({ body: { token }, address }) => {
+    const read = await onSlip(ports, { token, address }, () => ports.store.passwordSlips.holder(token));
+    if (!read.ok) return read;
+    const { identifier, displayName, expiresAt } = read.done;
+    return { ok: true, answer: { identifier, displayName, expiresAt } };
+  });
+
+/** A hash takes 90 ms of a processor. */
+const AT_A_TIME = 2;
+const WAITING = 100;
+
+const choosingPassword = (ports: ApiPorts) => {
+  const inTurn = fewAtATime(AT_A_TIME, WAITING);
+  return implement(ports, administrationEndpoints.choosePassword, async ({ body, address, meta }) => {
+    const { passwordSlips, log } = ports.store;
+    const { token, password } = body;
+    const used = await inTurn(() =>
+      onSlip(ports, { token, address }, async () =>
+        (await passwordSlips.holder(token)) ? passwordSlips.use(token, await hashPassword(password)) : null,
+      ),
+    );
+    if (!used) return { ok: false, refusal: { code: 'busy' } };
+    if (!used.ok) return used;
+    const { person, identifier } = used.done;
+    const nobody = { membership: null, org: null, role: null, caseId: null, seq: null };
+    log.write({ ...nobody, action: 'password', person, what: 'slip', outcome: 'used', requestId: meta.requestId });
+    return { ok: true, answer: { identifier } };
+  });
+};
