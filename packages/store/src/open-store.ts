@@ -46,10 +46,15 @@ const systemClock: Clock = { now: () => new Date().toISOString() };
 
 /**
  * Opens the store; throws `StoreBusy` when the database does not answer, and `StartRefused` when it is set up so that an
- * acknowledged writecould be lost.
+ * acknowledged write could be lost.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { onBackgroundError = () => {} } = options;
+  const { onBackgroundError: tell = () => {} } = options;
+  const closing = new AbortController();
+  // A server that stops while its connections are being let go ends them itself (57P01): nothing is lost by that.
+  const onBackgroundError = (error: unknown) => {
+    if (!closing.signal.aborted) tell(error);
+  };
   const database = openHot({ ...options, onConnectionError: onBackgroundError });
   try {
     await checkDurability(database.pool);
@@ -57,10 +62,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await database.pool.end();
     throw StoreBusy.from(error) ?? error;
   }
-  return buildStore(database, { ...options, onBackgroundError });
+  const onUnlogged = tell;
+  return buildStore(database, { ...options, onBackgroundError, onUnlogged, closing });
 }
 
-type Built = StoreOptions & { readonly onBackgroundError: (error: unknown) => void };
+type Built = StoreOptions & {
+  readonly onBackgroundError: (error: unknown) => void;
+  /** Entries of the access log that cannot be written: told to the very end. */
+  readonly onUnlogged: (error: unknown) => void;
+  readonly closing: AbortController;
+};
 
 function buildStore(database: Database, options: Built): Store {
   const { databaseUrl, clock = systemClock, onBackgroundError, migrationsDir } = options;
@@ -75,7 +86,7 @@ function buildStore(database: Database, options: Built): Store {
   const { known, ...signedIn } = openSessions(database, { ...options, clock, tell: () => line.tell('sessions') });
   const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions };
   line.on('sessions', known.clear);
-  const log = accessLog(database, clock, onBackgroundError);
+  const log = accessLog(database, clock, options.onUnlogged);
   return {
     cases: caseStore({ database, cache, recent, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
     log,
@@ -93,6 +104,7 @@ function buildStore(database: Database, options: Built): Store {
     pruneAnswers: before => pruneAnswers(database, before),
     ready: (consumers = []) => readReadiness({ database, outbox: queue, migrationsDir }, consumers),
     async close() {
+      options.closing.abort();
       follower.stop();
       await log.close();
       await prisma.close();
