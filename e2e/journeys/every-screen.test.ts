@@ -227,7 +227,7 @@ describe('nothing is dead', () => {
         fault => `${identifier}: ${fault}`,
       );
     const nurses = crawl('dsn@demo', screen => screen);
-    const others = ['doctor@demo', 'hvn@demo', 'coord@demo', 'admin@demo'];
+    const others = ['doctor@demo', 'hvn@demo', 'coord@demo', 'admin@demo', 'pref@demo', 'school@demo', 'phn@demo'];
     const found: string[] = [];
     for (const identifier of others)
       found.push(...(await crawl(identifier, screen => screen.replace(/\/record\/.*/, '/record/:type'))));

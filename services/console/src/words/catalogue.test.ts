@@ -91,5 +91,7 @@ describe('speech', () => {
     expect(speech.code('need', 'newThing')).toBe('newThing');
     expect(speech.code('need', 'newThing-2')).toBe('newThing-2');
     expect(speech.findCode('need', 'newThing')).toBeNull();
+    expect(speech.findWord('hint', 'hospital')).toBeNull();
+    expect(speech.findWord('hint', 'level')).toContain('ひとりで');
   });
 });

@@ -16,6 +16,8 @@ export type Speech = {
   readonly code: (kind: string, id: string) => string;
   /** Word of a code, or null where the catalogue has none. */
   readonly findCode: (kind: string, id: string) => string | null;
+  /** A sentence of the catalogue by a key that is put together, or null; never the word of a code. */
+  readonly findWord: (family: string, name: string) => string | null;
   readonly pick: (words: Words) => string;
 };
 
@@ -44,6 +46,7 @@ export function createSpeech(catalogue: Catalogue, language: Language, codes: Co
     say: (key, params) => (params ? format(catalogue[key], params) : catalogue[key]),
     code: (kind, id) => findCode(kind, id) ?? id,
     findCode,
+    findWord: (family, name) => any[`${family}.${name}`] ?? null,
     pick: words => words[language],
   };
 }

@@ -77,7 +77,7 @@ function StageTable({ view, visits }: { view: CaseView; visits: readonly StageVi
   const phaseOf = (id: string) => `phase-edge phase-edge-${columns.find(column => column.id === id)?.phase ?? 0}`;
   return (
     <div className="table-frame">
-      <table className="table">
+      <table className="table stages">
         <caption className="hidden-visually">{say('path.caption')}</caption>
         <thead>
           <tr>

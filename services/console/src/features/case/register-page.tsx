@@ -50,7 +50,7 @@ function FromDraft({ id }: { id: string }) {
 }
 
 function RegisterForm({ draft }: { draft: DraftDetail | null }) {
-  const { say, findCode } = useSpeech();
+  const { say, findWord } = useSpeech();
   const { me } = useWorkplace();
   const today = useToday();
   const navigate = useNavigate();
@@ -63,7 +63,7 @@ function RegisterForm({ draft }: { draft: DraftDetail | null }) {
   const messages: Message[] = [
     ...faults.map(({ path, why }) => ({ path, text: say(`fault.${why}`, { label: say(`register.${path}`) }) })),
     ...issues.map(({ path, message }) => {
-      const label = findCode('register', path);
+      const label = findWord('register', path);
       return { path, text: message, ...(label ? { label } : {}) };
     }),
   ];
@@ -134,11 +134,7 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
       )}
       <div className="field-pair">
         <TextField {...field('familyName')} input={{ lang: 'ja', autoComplete: 'off' }} />
-        <TextField
-          {...field('givenName')}
-          hint={say('register.nameHint')}
-          input={{ lang: 'ja', autoComplete: 'off' }}
-        />
+        <TextField {...field('givenName')} input={{ lang: 'ja', autoComplete: 'off' }} />
         <KanaField {...field('familyKana')} />
         <KanaField {...field('givenKana')} />
       </div>

@@ -34,7 +34,7 @@ export function FormFields(props: FieldsProps) {
 type FieldProps = FieldsProps & { readonly field: FieldSpec };
 
 function FormField({ field, ...props }: FieldProps) {
-  const { say, findCode } = useSpeech();
+  const { say, findWord } = useSpeech();
   const today = useToday();
   const path = pathOf(props.at, field.name);
   const value = props.values[field.name];
@@ -42,9 +42,9 @@ function FormField({ field, ...props }: FieldProps) {
   const about = {
     id: fieldId(path),
     label: field.label,
-    isRequired: field.isRequired,
+    ...requiredMark(field),
     error: props.messages.find(message => message.path === path)?.text,
-    ...withHint(findCode('hint', `${props.event}.${field.name}`) ?? findCode('hint', field.name) ?? field.hint),
+    ...withHint(findWord('hint', `${props.event}.${field.name}`) ?? findWord('hint', field.name) ?? field.hint),
   };
   switch (field.kind) {
     case 'newId':
@@ -102,10 +102,16 @@ function FormField({ field, ...props }: FieldProps) {
 export type About = {
   readonly id: string;
   readonly label: string;
-  readonly isRequired: boolean;
+  readonly isRequired?: boolean;
   readonly error: string | undefined;
   readonly hint?: string;
 };
+
+/** A list that may stay empty has to be sent, not filled: it carries no mark. */
+function requiredMark(field: FieldSpec) {
+  const mayBeEmpty = (field.kind === 'rows' || field.kind === 'choices') && field.least === 0;
+  return field.isRequired && mayBeEmpty ? {} : { isRequired: field.isRequired };
+}
 
 const withHint = (hint: string | undefined) => (hint ? { hint } : {});
 
@@ -115,10 +121,10 @@ type WholeProps = Pick<WrittenProps, 'about' | 'value' | 'onChange'> & {
 
 /** A whole number; where each one has a word (the levels of a skill) it is chosen by it. */
 function WholeField({ about, field, value, onChange }: WholeProps) {
-  const { findCode } = useSpeech();
+  const { findWord } = useSpeech();
   const options = numbersOf(field).flatMap(n => {
-    const label = findCode(field.name, n);
-    const note = findCode('numberNote', `${field.name}.${n}`);
+    const label = findWord(field.name, n);
+    const note = findWord('numberNote', `${field.name}.${n}`);
     return label ? [{ value: n, label, ...(note ? { note } : {}) }] : [];
   });
   if (options.length > 0) return <ChoiceField {...about} options={options} value={value} onChange={onChange} />;

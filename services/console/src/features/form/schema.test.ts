@@ -91,9 +91,19 @@ describe('fields of a schema', () => {
           description: '訪問看護を使うか',
           'x-label': words('訪問看護を使う', 'Home nursing'),
         },
+        dischargeOn: {
+          type: 'string',
+          format: 'date',
+          description: '決まった退院予定日',
+          'x-label': words('退院予定日', 'Day of discharge'),
+        },
       },
     };
-    expect(fieldsOf(hinted, 'ja').map(({ hint }) => hint)).toEqual(['病院: 退院支援を受けること', undefined]);
+    expect(fieldsOf(hinted, 'ja').map(({ hint }) => hint)).toEqual([
+      '病院: 退院支援を受けること',
+      undefined,
+      undefined,
+    ]);
   });
   it('speak English too, without the Japanese hints', () => {
     const english = fieldsOf(schema, 'en').find(({ name }) => name === 'recipient');

@@ -76,11 +76,14 @@ function fieldOf(name: string, json: Json, { isRequired, language }: Around): Fi
   return stringField(base, json);
 }
 
+/** A description that says the label with so few letters more says nothing new. */
+const MOST_MORE = 4;
+
 /** A description that says more than the label; codes in it are said as the words of the choices. Japanese only, as sent. */
 function hintOf(json: Json, label: string, language: Language): string | null {
   const description = stringAt(json, 'description');
   if (!description || language !== 'ja') return null;
-  const isLabelAgain = description.startsWith(label) && description.length <= label.length + 2;
+  const isLabelAgain = description.includes(label) && description.length <= label.length + MOST_MORE;
   if (isLabelAgain) return null;
   const words = objectAt(json, 'x-words');
   return description.replace(/\b([A-Za-z]\w*):/g, (said, code: string) => {

@@ -3,10 +3,10 @@ import { useSpeech } from '../../words/speech-context.tsx';
 
 /** What somebody of an organisation that cases are shared with can do here, before any case is. */
 export function RoleIntro() {
-  const { say, code, findCode } = useSpeech();
+  const { say, code, findWord } = useSpeech();
   const { me } = useWorkplace();
   const role = code('role', me.membership.role);
-  const own = findCode('intro', me.membership.role);
+  const own = findWord('intro', me.membership.role);
   return (
     <section className="panel stack-tight role-intro">
       <h2>{say('start.can', { role })}</h2>

@@ -5,7 +5,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 
 /** はじめに: for roles that have no screen of their own yet: what they can do, what they cannot, and whom to ask. */
 export function StartPage() {
-  const { say, code, findCode } = useSpeech();
+  const { say, code, findWord } = useSpeech();
   const { me } = useWorkplace();
   const { org, role } = me.membership;
   usePageTitle(say('nav.start'));
@@ -26,7 +26,7 @@ export function StartPage() {
       </section>
       <section className="panel stack-tight">
         <h2>{say('start.cannot')}</h2>
-        <p className="prose">{findCode('introNot', role) ?? say('start.noScreen')}</p>
+        <p className="prose">{findWord('introNot', role) ?? say('start.noScreen')}</p>
         <p className="prose">{say('start.noCases')}</p>
       </section>
     </div>

@@ -1,0 +1,48 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../product/client.ts';
+import { type Product, startProduct } from '../product/product.ts';
+import { openBrowser, signInAs } from './browser.ts';
+import { childCalled } from './children.ts';
+import { fill } from './forms.ts';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+describe('an owner', () => {
+  it('is chosen by name, oneself first, and said by name beside the hold and in the history', async () => {
+    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
+    const { id } = await childCalled(await signIn(product.url, 'dsn@demo'), '上野');
+    await page.goto(`${product.url}/cases/${id}/record/hold.added`);
+    const owners = page.locator('#field-owner option');
+    await owners.nth(1).waitFor({ state: 'attached' });
+    expect(await owners.allInnerTexts()).toEqual([
+      '決めない',
+      '松本 恵(退院支援看護師、こども医療センター(デモ))',
+      ...['岡田 律子(退院支援看護師', '西 なつき(病棟看護師', '田村 啓(医師', '佐藤 美咲(訪問看護師'].map(start =>
+        expect.stringContaining(start),
+      ),
+    ]);
+    const visitor = await owners.nth(5).getAttribute('value');
+    await fill(page, { code: 'equipment', owner: visitor, recheckOn: '2030/1/15', occurredOn: '2030/1/1' });
+    await page.locator('main form button[type="submit"]').click();
+    // The server's sentence, in the language of the page, where the field is and with its name in the summary.
+    await page.getByText('行った日:まだ来ていない日です。').waitFor();
+    expect((await page.locator('#field-occurredOn-error').innerText()).trim()).toBe('まだ来ていない日です。');
+    await fill(page, { occurredOn: '' });
+    await page.locator('main form button[type="submit"]').click();
+    await page.waitForURL(`${product.url}/cases/${id}`);
+    await page.locator('.case-header').getByText('担当 佐藤 美咲').waitFor();
+    await page.locator('.entry-details').first().getByText('佐藤 美咲').waitFor();
+    await context.close();
+  });
+});
