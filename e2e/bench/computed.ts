@@ -26,8 +26,6 @@ const recorded: readonly Recorded[] = [
   { name: 'times Directus changing an item, 1 client', from: '1 client', recorded: 0.084, floor: atLeast(5) },
   { name: 'times Directus changing an item, 8 clients', from: '8 clients', recorded: 0.051, floor: atLeast(10) },
   { name: 'times Directus changing an item, 32 clients', from: '32 clients', recorded: 0.052, floor: atLeast(8) },
-  // An interactive transaction used 1,419 µs where the statement used 153; Express adds its own to both.
-  { name: 'times a Prisma interactive transaction, 8 clients', from: '8 clients', recorded: 0.22, floor: atLeast(3) },
 ].map(row => ({ ...row, from: `transitions, ${row.from}` }));
 
 const fanOut: Recorded = {

@@ -82,3 +82,16 @@ export async function moveBare({ bare, bareRows }: Pair, n: number, agent: Agent
   row.version += 1;
   return true;
 }
+
+/** A case in the tables that Express with Prisma writes. */
+export type PrismaRow = { readonly id: string; version: number };
+
+/** One move there, with the same rows as a move of the product: every second one carries a text. */
+export async function movePrisma(port: number, row: PrismaRow, agent: Agent): Promise<boolean> {
+  const reason = row.version % 2 ? 'bench' : null;
+  const body = JSON.stringify({ id: row.id, version: row.version, key: randomUUID(), reason });
+  const answer = await call(agent, { port, path: '/move', headers: {}, body });
+  if (answer.status !== 200) return false;
+  row.version += 1;
+  return true;
+}

@@ -42,6 +42,9 @@ export const startProductOn = (databaseUrl: string, dataDir: string, profileTo?:
 export const startBareOn = (databaseUrl: string): Promise<Server> =>
   start({ script: 'e2e/dist/bench/bare-server.js', word: 'ready', env: { DATABASE_URL: databaseUrl } });
 
+export const startPrismaOn = (databaseUrl: string): Promise<Server> =>
+  start({ script: 'e2e/dist/bench/prisma-server.js', word: 'ready', env: { DATABASE_URL: databaseUrl } });
+
 // A bench that fails half-way leaves nothing running.
 const running = new Set<ChildProcess>();
 process.once('exit', () => {

@@ -8,7 +8,8 @@ import { type Product, startProduct } from '../product/product.ts';
 import { BARE_ROWS, makeBareTables } from './bare-tables.ts';
 import { fillCases, LEAD } from './fill-cases.ts';
 import { type BareRow, type Mover, makeMovers } from './movers.ts';
-import { type Server, startBareOn, startProductOn } from './servers.ts';
+import { makePrismaTables } from './prisma-tables.ts';
+import { type Server, startBareOn, startPrismaOn, startProductOn } from './servers.ts';
 
 const ACTIVE = 500;
 
@@ -29,6 +30,8 @@ export type World = {
   withPair<Answer>(measure: (pair: Pair) => Promise<Answer>, profileTo?: string): Promise<Answer>;
   startProduct(profileTo?: string): Promise<Server>;
   startBare(): Promise<Server>;
+  /** Express with Prisma, on tables of its own that hold such cases as they stand. */
+  startPrisma(cases: readonly string[]): Promise<Server>;
 };
 export type Pair = {
   readonly product: Server;
@@ -48,6 +51,10 @@ export async function makeWorld(host: Host, name: string, wanted: { cases: numbe
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const startProduct = (profileTo?: string) => startProductOn(databaseUrl, dataDir, profileTo);
   const startBare = () => startBareOn(databaseUrl);
+  const startPrisma = async (cases: readonly string[]) => {
+    await makePrismaTables(databaseUrl, cases);
+    return startPrismaOn(databaseUrl);
+  };
   const first = await startProduct();
   const nurse = await signIn(first.url, 'dsn@demo');
   const movers = await makeMovers(nurse, wanted.movers);
@@ -64,7 +71,7 @@ export async function makeWorld(host: Host, name: string, wanted: { cases: numbe
       await bare.stop();
     }
   };
-  return { cookie: nurse.cookie, withPair, startProduct, startBare };
+  return { cookie: nurse.cookie, withPair, startProduct, startBare, startPrisma };
 }
 
 async function fill(databaseUrl: string, nurse: Client, cases: number): Promise<void> {

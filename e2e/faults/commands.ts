@@ -15,6 +15,8 @@ export type Ledger = {
   readonly acknowledged: Map<string, Acknowledged>;
   /** Highest version that anybody was told of a case, while the run goes on. */
   readonly told: Map<string, number>;
+  /** When every acknowledged command was sent the last time, and when it was answered (ms of `performance.now`). */
+  readonly answers: { readonly sentAt: number; readonly at: number }[];
   refused: number;
   retries: number;
 };
@@ -39,9 +41,11 @@ async function sendUntilAnswered(
   let races = 0;
   while (Date.now() < until) {
     try {
+      const sentAt = performance.now();
       const answer = await (await client()).send(caseId, match, command.event, key);
       if (answer.status === 200) {
         const { version } = answer.body;
+        ledger.answers.push({ sentAt, at: performance.now() });
         ledger.acknowledged.set(key, { caseId, version, marker, after });
         ledger.told.set(caseId, Math.max(version, ledger.told.get(caseId) ?? 1));
         return;
@@ -90,7 +94,7 @@ export async function runCommands(
   target: Target,
   options: { cases: readonly string[]; commands: number; clients: number },
 ): Promise<Ledger> {
-  const ledger: Ledger = { acknowledged: new Map(), told: new Map(), refused: 0, retries: 0 };
+  const ledger: Ledger = { acknowledged: new Map(), told: new Map(), answers: [], refused: 0, retries: 0 };
   const { cookie } = await signIn(target.url(), target.identifier);
   const versions = new Map(options.cases.map(id => [id, 1]));
   const client = async () => clientWith(target.url(), cookie);

@@ -8,6 +8,7 @@ import { freePort } from '../product/free-port.ts';
 import { type Product, root, startProduct } from '../product/product.ts';
 import { registerCases } from '../product/register-cases.ts';
 import { type Ledger, readHistory, runCommands } from './commands.ts';
+import { expectBackSoon, type Kill } from './outages.ts';
 
 const CLIENTS = 50;
 const KILL_EVERY_MS = 5_000;
@@ -19,8 +20,8 @@ const postgresPid = () =>
   Number(readFileSync(join(product.dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
 
 /** Kills the database and the program in turn for as long as the commands run. */
-async function killUntil(done: Promise<unknown>, mostKills: number): Promise<number> {
-  let kills = 0;
+async function killUntil(done: Promise<unknown>, mostKills: number): Promise<Kill[]> {
+  const kills: Kill[] = [];
   let isDone = false;
   void done.then(
     () => (isDone = true),
@@ -28,8 +29,10 @@ async function killUntil(done: Promise<unknown>, mostKills: number): Promise<num
   );
   while (!isDone) {
     await Promise.race([done.catch(() => undefined), sleep(KILL_EVERY_MS)]);
-    if (isDone || kills >= mostKills) break;
-    if (kills++ % 2 === 0) process.kill(postgresPid(), 'SIGKILL');
+    if (isDone || kills.length >= mostKills) break;
+    const what = kills.length % 2 === 0 ? 'database' : 'program';
+    kills.push({ what, at: performance.now() });
+    if (what === 'database') process.kill(postgresPid(), 'SIGKILL');
     else {
       await product.kill();
       product = await startProduct({ port, dataDir: product.dataDir });
@@ -87,9 +90,10 @@ export function describeKills({ commands, mostKills }: { commands: number; mostK
         const ledger = await running;
         const seconds = Math.round((performance.now() - began) / 1000);
         console.log(
-          `${count} case(s): ${ledger.acknowledged.size} acknowledged, ${ledger.refused} refused, ${ledger.retries} retries, ${kills} kills, ${seconds} s`,
+          `${count} case(s): ${ledger.acknowledged.size} acknowledged, ${ledger.refused} refused, ${ledger.retries} retries, ${kills.length} kills, ${seconds} s`,
         );
         expect(ledger.acknowledged.size + ledger.refused).toBe(commands);
+        expectBackSoon(ledger, kills);
         await expectNothingLost(cases, ledger);
       },
     );

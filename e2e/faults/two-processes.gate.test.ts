@@ -3,7 +3,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BoardDifference, boardDigest, type Change, type Pulse } from '@kaerimichi/contracts';
 import pg from 'pg';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +12,7 @@ import { type Product, startProduct } from '../product/product.ts';
 import { registerCases } from '../product/register-cases.ts';
 import { runProgram } from '../product/run-program.ts';
 import { readHistory } from './commands.ts';
+import { expectShown, readVersions, Watcher } from './watcher.ts';
 
 const COMMITS = 3_000;
 const WRITERS = 16;
@@ -41,42 +41,6 @@ afterAll(async () => {
   await second?.stop();
   await first?.remove();
 });
-
-/** A board as a client keeps it: a higher version replaces, null removes, what was missed is asked for. */
-class Watcher {
-  readonly versions = new Map<string, number>();
-  readonly socket: Socket;
-  constructor(url: string, cookie: string) {
-    this.socket = io(url, {
-      transports: ['websocket'],
-      forceNew: true,
-      reconnectionDelay: 100,
-      reconnectionDelayMax: 300,
-      extraHeaders: { cookie },
-    });
-    this.socket.on('cases.changed', ({ changes }: { changes: Change[] }) => {
-      for (const { caseId, version, card } of changes) this.take(caseId, version, card !== null);
-    });
-    this.socket.on('connect', () => void this.catchUp());
-    this.socket.on('board.pulse', (pulse: Pulse) => {
-      if (pulse.digest !== boardDigest(this.versions)) void this.catchUp();
-    });
-  }
-  take(caseId: string, version: number, isHere: boolean): void {
-    // A lower version is ignored (interface.md): a relay tells its own commits from memory, where another's is newer.
-    if (!isHere) this.versions.delete(caseId);
-    else this.versions.set(caseId, Math.max(version, this.versions.get(caseId) ?? 0));
-  }
-  async catchUp(): Promise<void> {
-    await this.socket.emitWithAck('board.watch');
-    const answer: BoardDifference = await this.socket.emitWithAck('board.sync', {
-      have: Object.fromEntries(this.versions),
-    });
-    for (const card of answer.changed)
-      if ((this.versions.get(card.id) ?? 0) < card.version) this.versions.set(card.id, card.version);
-    for (const id of answer.removed) this.versions.delete(id);
-  }
-}
 
 /** Every single entry that a relay told of, as somebody hears it who has all cases open and never asks for a gap. */
 class Listener {
@@ -157,22 +121,13 @@ describe('two programs on one database', () => {
     await second.kill();
     second = await startSecond();
     await writing;
-    const board = await nurse.get<{ columns: string[]; rows: unknown[][]; pulse: Pulse }>('/board');
-    const [id, version] = ['id', 'version'].map(name => board.body.columns.indexOf(name));
-    const expected = new Map(board.body.rows.map(row => [String(row[id ?? 0]), Number(row[version ?? 0])]));
-    expect(boardDigest(expected)).toBe(board.body.pulse.digest);
+    const expected = await readVersions(nurse);
     const began = performance.now();
-    for (const watcher of watchers)
-      await expect
-        .poll(() => boardDigest(watcher.versions), { timeout: 25_000, interval: 50 })
-        .toBe(board.body.pulse.digest);
+    for (const watcher of watchers) await expectShown(expected, watcher);
     console.log(
       `every one of ${watchers.length} clients had everything ${Math.round(performance.now() - began)} ms after the last commit`,
     );
-    for (const watcher of watchers) {
-      expect(Object.fromEntries(watcher.versions)).toEqual(Object.fromEntries(expected));
-      watcher.socket.disconnect();
-    }
+    for (const watcher of watchers) watcher.socket.disconnect();
   });
 
   it('tell of every single entry once and in order, without anybody having to ask again', async () => {

@@ -35,6 +35,7 @@ export type { Store } from './store.ts';
 export { StoreBusy } from './store-busy.ts';
 export { type Counts, exportAll } from './transfer/export-all.ts';
 export { ImportRefused, importAll } from './transfer/import-all.ts';
+export { verifyBeside } from './verify/verify-beside.ts';
 export {
   type FaultCode,
   type Finding,

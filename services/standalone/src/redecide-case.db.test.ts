@@ -1,3 +1,4 @@
+import { canonicalJson, chainHash, emptyHead } from '@kaerimichi/casework';
 import { openStore, type Store, verifyChains, withOwner } from '@kaerimichi/store';
 import { createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -200,6 +201,62 @@ describe('verification of the invented world', () => {
     }
     expect(tried.size).toBe(18);
     expect(await verify()).toMatchObject({ bad: 0 });
+  });
+});
+
+describe('verification in threads', () => {
+  // A thread runs what was built.
+  const thread = new URL('../dist/commands/verify-thread.js', import.meta.url);
+  const inThreads = () => verifyChains(database.adminUrl, { redecide: redecideCase, thread, casesAtOnce: 2 });
+
+  it('counts and finds what one thread finds, in the same order', async () => {
+    expect(await inThreads()).toEqual(await verify());
+    for (const each of await casesOf()) {
+      const { text, values = [] } = deedOn(each);
+      await ask(text, [each.id, ...values]);
+    }
+    const alone = await verify();
+    expect(alone.bad).toBeGreaterThanOrEqual((await casesOf()).length);
+    expect(await inThreads()).toEqual(alone);
+    await restore();
+  });
+
+  it('ends with a fault where a thread cannot go on', async () => {
+    const broken = new URL('data:text/javascript,process.exit(3)');
+    await expect(verifyChains(database.adminUrl, { thread: broken, casesAtOnce: 1 })).rejects.toThrow('ended with 3');
+  });
+});
+
+describe('an entry that was forged with all hashes after it', () => {
+  /** As somebody would who knows how the chain is made. */
+  async function forge(caseId: string, at: number, change: (event: Record<string, unknown>) => object): Promise<void> {
+    const { rows } = await ask('SELECT seq, payload FROM case_event WHERE case_id = $1 ORDER BY seq', [caseId]);
+    let head = emptyHead;
+    for (const { seq, payload } of rows as { seq: number; payload: Buffer }[]) {
+      const bytes = seq === at ? Buffer.from(canonicalJson(change(JSON.parse(String(payload))))) : payload;
+      head = chainHash(head, bytes);
+      const values = [caseId, seq, bytes, head];
+      const type = `convert_from($3::bytea, 'UTF8')::json->>'type'`;
+      await ask(
+        `UPDATE case_event SET payload = $3, hash = $4, type = coalesce(${type}, type) WHERE case_id = $1 AND seq = $2`,
+        values,
+      );
+    }
+    await ask('UPDATE case_state SET head = $2 WHERE case_id = $1', [caseId, head]);
+  }
+
+  it.each([
+    ['is no event', 'payload', () => ({ nothing: true })],
+    ['cannot be decided at all', 'state', (event: object) => ({ ...event, body: { devices: 7 } })],
+    ['is refused today', 'state', (event: object) => ({ ...event, type: 'discharge.done', body: {} })],
+  ])('is named where it %s', async (_, fault, change) => {
+    const { rows } = await ask(
+      `SELECT case_id, seq FROM case_event WHERE type = 'plan.written' ORDER BY case_id LIMIT 1`,
+    );
+    const [{ case_id: caseId, seq }] = rows as [{ case_id: string; seq: number }];
+    await forge(caseId, seq, change);
+    expect((await verify()).findings[0]).toMatchObject({ caseId, fault, seq });
+    await restore();
   });
 });
 

@@ -1,28 +1,40 @@
-import { cardFor, parseEventBytes } from '@kaerimichi/casework';
+import { cardFor } from '@kaerimichi/casework';
 import { deadlinesOf, positionOf, redecide } from '@kaerimichi/discharge/chart';
 import type { Finding, KeptCase } from '@kaerimichi/store';
+import { isSameJson } from './is-same-json.ts';
 
 type Fault = Omit<Finding, 'caseId'>;
 type Led = Extract<ReturnType<typeof redecide>, { ok: true }>['state'];
 
 /** Decides a case's events again, and compares state, card and deadlines with where that leads; the first difference. */
 export function redecideCase(kept: KeptCase): Fault | null {
-  const again = redecide(kept.events.map(({ payload, stage }) => ({ event: parseEventBytes(payload), stage })));
+  const again = redecideUntilFault(kept.events);
   if (!again.ok) return { fault: 'state', seq: again.seq, detail: again.why };
   return stateFault(kept, again.state) ?? cardFault(kept, again.state) ?? deadlineFault(kept, again.state);
 }
 
+/** Bytes that were forged with their hashes may hold what no decision was made for. */
+function redecideUntilFault(events: KeptCase['events']): ReturnType<typeof redecide> {
+  try {
+    return redecide(events);
+  } catch (fault) {
+    const shorter = redecideUntilFault(events.slice(0, -1));
+    const why = `it cannot be decided: ${fault instanceof Error ? fault.message : fault}`;
+    return shorter.ok ? { ok: false, seq: events.length, why } : shorter;
+  }
+}
+
 function stateFault({ state }: KeptCase, led: Led): Fault | null {
-  const isSame = sorted(led.facts) === sorted(state.facts) && sorted(led.value) === sorted(state.value);
-  return isSame ? null : { fault: 'state', seq: null, detail: 'the kept state is not the one that the events lead to' };
+  return isSameJson(led.facts, state.facts) && isSameJson(led.value, state.value)
+    ? null
+    : { fault: 'state', seq: null, detail: 'the kept state is not the one that the events lead to' };
 }
 
 function cardFault({ caseId: id, no, identity, card, active, events }: KeptCase, led: Led): Fault | null {
   const last = events.at(-1);
   if (!last) return null;
-  const { on, seq } = parseEventBytes(last.payload);
-  const isSame = sorted(cardFor({ id, no, identity }, led, { version: seq, on })) === sorted(card);
-  if (!isSame)
+  const { on, seq } = last.event;
+  if (!isSameJson(cardFor({ id, no, identity }, led, { version: seq, on }), card))
     return { fault: 'card', seq: null, detail: 'card or identity are not those that the events and the name lead to' };
   return active === positionOf(led.value).isOpen
     ? null
@@ -39,11 +51,3 @@ function deadlineFault({ deadlines }: KeptCase, led: Led): Fault | null {
 }
 
 const keyOf = ({ kind, ref, on }: { kind: string; ref: string; on: string }) => `${kind} ${ref} on ${on}`;
-
-/** JSON without the order of its keys, which the database does not keep. */
-const sorted = (value: unknown): string =>
-  JSON.stringify(value, (_key, part) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, chainHash, emptyHead } from '@kaerimichi/casework';
-import { z } from 'zod';
-import type { EventRow, FaultCode, Finding, RecordRow, StateRow, VerifyOptions } from './verify-chains.ts';
+import { canonicalJson, chainHash, emptyHead, parseEventBytes } from '@kaerimichi/casework';
+import type { CaseEvent } from '@kaerimichi/discharge';
+import type { FaultCode, Finding, ReadEvent, VerifyOptions } from './verify-chains.ts';
+import type { EventRow, RecordRow, StateRow } from './verify-range.ts';
 
 type Parts = {
   readonly state: StateRow;
@@ -10,55 +11,52 @@ type Parts = {
 };
 type Fault = Omit<Finding, 'caseId'>;
 
+/** A chain as far as it holds: its entries with what they say, and what is wrong with the next one. */
+type Chain = { readonly entries: readonly ReadEvent[]; readonly broken: Fault | null };
+
 /** Everything about one case that does not hold; a chain's faults end with the first, what follows it proves nothing. */
 export function checkCase(parts: Parts, redecide: VerifyOptions['redecide']): Finding[] {
-  const { state, events } = parts;
-  const chain = chainFault(events);
+  const { state } = parts;
+  const { entries, broken } = readChain(parts.events);
   const faults = [
-    ...(chain ? [chain] : endFaults(parts)),
-    ...recordFaults(parts),
+    ...(broken ? [broken] : endFaults(parts)),
+    ...recordFaults(parts, entries),
     ...(state.has_case && state.card_version !== null ? [] : [fault('missing', null, 'identity or card is gone')]),
   ];
   if (state.card_version !== null && state.card_version !== state.version)
     faults.push(fault('card', null, `the board shows ${state.card_version}, the case is at ${state.version}`));
-  if (!chain && faults.length === 0 && redecide) faults.push(...redecided(parts, redecide));
+  if (faults.length === 0 && redecide) faults.push(...redecided(state, entries, redecide));
   return faults.map(found => ({ caseId: state.case_id, ...found }));
 }
 
 const fault = (code: FaultCode, seq: number | null, detail: string): Fault => ({ fault: code, seq, detail });
 
-const hashed = z.object({
-  type: z.string(),
-  seq: z.int(),
-  at: z.string(),
-  record: z.object({ id: z.string(), hash: z.string() }).optional(),
-});
-type Hashed = z.infer<typeof hashed>;
-
-function parseHashed(payload: Uint8Array): Hashed | null {
+function readEvent(payload: Uint8Array): CaseEvent | null {
   try {
-    return hashed.parse(JSON.parse(Buffer.from(payload).toString('utf8')));
+    return parseEventBytes(payload);
   } catch {
     return null;
   }
 }
 
-/** The first entry that does not follow from the one before. */
-function chainFault(events: readonly EventRow[]): Fault | null {
+/** Up to the first entry that does not follow from the one before; each is parsed once, for everything that asks. */
+function readChain(events: readonly EventRow[]): Chain {
+  const entries: ReadEvent[] = [];
   let head = emptyHead;
-  let seq = 0;
-  for (const event of events) {
-    seq += 1;
-    if (event.seq !== seq) return fault('gap', seq, `entry ${seq} is missing, ${event.seq} follows`);
-    if (!Buffer.from(chainHash(head, event.payload)).equals(event.hash))
-      return fault('chain', seq, 'the hash does not follow from this entry and the one before');
-    const entry = parseHashed(event.payload);
-    if (!entry) return fault('payload', seq, 'the bytes are no event');
-    if (entry.type !== event.type || entry.seq !== event.seq || entry.at !== event.at)
-      return fault('columns', seq, 'type, number or instant of the row are not those of the hashed bytes');
-    head = event.hash;
+  for (const row of events) {
+    const seq = entries.length + 1;
+    const broken = (code: FaultCode, detail: string): Chain => ({ entries, broken: fault(code, seq, detail) });
+    if (row.seq !== seq) return broken('gap', `entry ${seq} is missing, ${row.seq} follows`);
+    if (Buffer.compare(chainHash(head, row.payload), row.hash) !== 0)
+      return broken('chain', 'the hash does not follow from this entry and the one before');
+    const event = readEvent(row.payload);
+    if (!event) return broken('payload', 'the bytes are no event');
+    if (event.type !== row.type || event.seq !== row.seq || event.at !== row.at)
+      return broken('columns', 'type, number or instant of the row are not those of the hashed bytes');
+    entries.push({ ...row, event });
+    head = row.hash;
   }
-  return null;
+  return { entries, broken: null };
 }
 
 function endFaults({ state, events }: Parts): Fault[] {
@@ -73,11 +71,12 @@ function endFaults({ state, events }: Parts): Fault[] {
 }
 
 /** Every record that an event names is there with the hash that the event keeps, its body gives it, and there is no other. */
-function recordFaults({ events, records }: Parts): Fault[] {
+function recordFaults({ events, records }: Parts, entries: readonly ReadEvent[]): Fault[] {
   const placeOf = (seq: number, id: string) => `${seq} ${id}`;
   const kept = new Map(records.map(record => [placeOf(record.seq, record.id), record]));
-  const named = events.flatMap(({ seq, payload }) => {
-    const record = parseHashed(payload)?.record;
+  const named = events.flatMap(({ seq, payload }, at) => {
+    // Behind a broken link entries still name their records.
+    const record = (entries[at]?.event ?? readEvent(payload))?.record;
     return record ? [{ seq, ...record }] : [];
   });
   const known = new Set(named.map(({ seq, id }) => placeOf(seq, id)));
@@ -103,7 +102,11 @@ function recordFault(
   return itsHash === hash ? [] : [fault('record', seq, `record ${id} is not what the event kept`)];
 }
 
-function redecided({ state, events }: Parts, redecide: NonNullable<VerifyOptions['redecide']>): Fault[] {
+function redecided(
+  state: StateRow,
+  events: readonly ReadEvent[],
+  redecide: NonNullable<VerifyOptions['redecide']>,
+): Fault[] {
   const { case_id: caseId, pathway_version: pathwayVersion, value, facts, no, identity, card, active } = state;
   const deadlines = state.deadlines ?? [];
   const kept = { pathwayVersion: pathwayVersion ?? 0, value, facts };

@@ -1,0 +1,4 @@
+import { verifyBeside } from '@kaerimichi/store';
+import { redecideCase } from '../redecide-case.ts';
+
+await verifyBeside(redecideCase);
