@@ -4,15 +4,18 @@ import { pathwayVersion } from '../discharge.ts';
 import { aCase } from '../histories/a-case.ts';
 import { type StoredState, upgradeState } from './upgrade-state.ts';
 
-const file = new URL('sample-v1.json', import.meta.url);
+const file = new URL('sample-v1.jsonl', import.meta.url);
 const stages = ['screening', 'planning', 'preparing', 'jointConference', 'readyForDischarge', 'firstVisit', 'followUp'];
 
 // A sample of a released version is evidence: written anew only on request.
 if (process.env.UPDATE_HISTORIES === '1') {
   const sample = stages.map(stage => ({ pathwayVersion, ...aCase().goesTo(stage).state() }));
-  writeFileSync(file, `${JSON.stringify(sample, null, 1)}\n`);
+  writeFileSync(file, sample.map(stored => `${JSON.stringify(stored)}\n`).join(''));
 }
-const sample = JSON.parse(readFileSync(file, 'utf8')) as StoredState[];
+const sample = readFileSync(file, 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => JSON.parse(line) as StoredState);
 
 describe('a stored case', () => {
   it.each(sample.map(stored => [JSON.stringify(stored.value), stored] as const))(
