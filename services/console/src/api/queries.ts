@@ -72,6 +72,19 @@ export function useHistory(id: string) {
   });
 }
 
+/** The newest entries of a case whose version is known, newest first: the last seq is the version. */
+export function useLastEvents(id: string, { version, most }: { version: number; most: number }) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['case', id, 'events', 'last', version],
+    queryFn: async ({ signal }) => {
+      const query = { after: Math.max(0, version - most), limit: HISTORY_PAGE };
+      const { events } = await api.call(routes.events, { params: { id }, query, signal });
+      return events.toReversed().slice(0, most);
+    },
+  });
+}
+
 /** Whether an answer is from this visit, not one kept from an earlier; without a network what is kept has to do. */
 export const isFresh = (query: { readonly isFetchedAfterMount: boolean; readonly isPaused: boolean }): boolean =>
   query.isFetchedAfterMount || query.isPaused;

@@ -6,8 +6,13 @@ import { useSpeech } from '../words/speech-context.tsx';
 type State = { readonly error: Error | null; readonly at: number };
 
 /** A fault of ours shows a page with a way on instead of an empty one; what was typed is kept in drafts. */
-export class Faulty extends Component<{ readonly children: ReactNode }, State> {
+export class Faulty extends Component<{ readonly children: ReactNode; readonly at?: string }, State> {
   override state: State = { error: null, at: 0 };
+
+  /** Another page is another try; one that is well is not taken down for it. */
+  override componentDidUpdate(before: { readonly at?: string }) {
+    if (this.state.error && before.at !== this.props.at) this.setState({ error: null });
+  }
 
   static getDerivedStateFromError(error: unknown): State {
     return { error: error instanceof Error ? error : new Error(String(error)), at: Date.now() };

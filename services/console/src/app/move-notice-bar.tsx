@@ -38,11 +38,12 @@ function Notice({ notice, onClose }: { notice: MoveNotice; onClose: () => void }
     const sent = await sending.send({ caseId, append: false, version, body });
     if (sent.ok) onClose();
   };
-  useUndoKey(undo);
+  const canUndo = notice.canUndo && !hasFailed;
+  useUndoKey(canUndo && !sending.isBusy ? undo : null);
   return (
     <div className="notice-bar">
       <span>{hasFailed ? problemWords(sending.error, speech) : notice.text}</span>
-      {notice.canUndo && !hasFailed && (
+      {canUndo && (
         <Button isSmall isBusy={sending.isBusy} onClick={() => void undo()}>
           {say('move.undo', { seconds: Math.max(left, 0) })}
         </Button>
@@ -54,9 +55,10 @@ function Notice({ notice, onClose }: { notice: MoveNotice; onClose: () => void }
   );
 }
 
-/** Ctrl+Z takes the move back while the bar is there; in a field it stays the field's own. */
-function useUndoKey(undo: () => Promise<void>): void {
+/** Ctrl+Z takes the move back while the bar offers it; in a field it stays the field's own. */
+function useUndoKey(undo: (() => Promise<void>) | null): void {
   useEffect(() => {
+    if (!undo) return;
     const pressed = (event: KeyboardEvent) => {
       if (!isUndoKey(event) || isWriting(event.target)) return;
       event.preventDefault();

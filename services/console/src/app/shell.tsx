@@ -38,7 +38,7 @@ export function Shell() {
         </aside>
       )}
       <main id="main" tabIndex={-1}>
-        <Faulty key={pathname}>
+        <Faulty at={pathname}>
           <Suspense fallback={<Patience />}>
             <Routes>
               <Route path="/" element={<Navigate to={homeOf(me)} replace />} />

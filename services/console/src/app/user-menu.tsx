@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { ProblemError } from '../api/problem-error.ts';
 import { routes } from '../api/routes.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
@@ -51,6 +52,11 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
           >
             {say('nav.keys')}
           </button>
+          {leave.isError && (
+            <p className="menu-note small" role="alert">
+              {say('user.signOutFailed')}
+            </p>
+          )}
           <button type="button" onClick={() => leave.mutate()}>
             {say('user.signOut')}
           </button>
@@ -66,14 +72,20 @@ function useSignOut() {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: () => api.call(routes.signOut, {}),
-    onSettled: () => {
-      // A shared computer keeps nothing of the person before.
-      identifier.write('');
-      leaving.leave();
-      void navigate('/login', { replace: true });
-      client.clear();
+    onError: error => {
+      // The cookie lives on where nobody was reached: on a shared computer that must not look like having left.
+      if (error instanceof ProblemError && error.problem.status === 401) left();
     },
+    onSuccess: left,
   });
+
+  function left() {
+    // A shared computer keeps nothing of the person before.
+    identifier.write('');
+    leaving.leave();
+    void navigate('/login', { replace: true });
+    client.clear();
+  }
 }
 
 function useActFor() {

@@ -31,6 +31,23 @@ function aServer(cards: Card[]) {
 }
 
 describe('the board feed', () => {
+  it('asks for names once when somebody carries a case for the first time', async () => {
+    const { feed, asked } = aServer([aCard('a', 1)]);
+    await feed.load();
+    const change = (version: number, owners: string[]) => ({
+      caseId: 'a',
+      version,
+      card: { ...aCard('a', version), lead: 'h1', owners },
+      cause: { type: 'note.added', org: 'h1', at: '2026-11-22T05:05:00.000Z' },
+    });
+    feed.take([change(2, ['h1'])]);
+    expect(asked.boards).toBe(1);
+    feed.take([change(3, ['h1', 'new'])]);
+    feed.take([change(4, ['h1', 'new'])]);
+    await feed.load();
+    expect(asked.boards).toBe(3);
+  });
+
   it('asks for nothing while the digest matches', async () => {
     const { feed, asked, pulse } = aServer([aCard('a', 1), aCard('b', 2)]);
     await feed.load();

@@ -84,12 +84,33 @@ export function createBoardFeed(ports: FeedPorts): BoardFeed {
     return 0;
   }
 
+  /** Names come with the whole board: whoever carries a case for the first time is asked about once. */
+  let isAsking = false;
+  function askNames(changes: readonly Change[]): void {
+    const { orgs, isLoaded } = state.read();
+    const carriers = changes.flatMap(({ card }) => (card ? [card.lead, ...card.owners] : []));
+    if (!isLoaded || isAsking || carriers.every(id => id in orgs)) return;
+    isAsking = true;
+    // Without an answer the ids stand until the next change asks again.
+    void load().then(
+      () => {
+        isAsking = false;
+      },
+      () => {
+        isAsking = false;
+      },
+    );
+  }
+
   return {
     state,
     load,
     heal,
     check,
-    take: changes => hold(applyChanges(state.read().held, changes)),
+    take: changes => {
+      hold(applyChanges(state.read().held, changes));
+      askNames(changes);
+    },
     takeCard: card => hold(applyNews(state.read().held, [{ caseId: card.id, version: card.version, card }])),
     reset: () => state.write(empty),
   };

@@ -1,7 +1,7 @@
 import type { Card } from '@kaerimichi/contracts';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { useCase, useCaseWatch, useHistory, useTransitions } from '../../api/queries.ts';
+import { useCase, useCaseWatch, useLastEvents, useTransitions } from '../../api/queries.ts';
 import { mayMove, mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
@@ -72,7 +72,7 @@ export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
           </Link>
         </p>
         <SideConditions card={card} />
-        <SideHistory id={id} />
+        <SideHistory id={id} version={card.version} />
       </div>
     </div>
   );
@@ -121,15 +121,15 @@ function SideConditions({ card }: { card: Card }) {
   );
 }
 
-function SideHistory({ id }: { id: string }) {
+function SideHistory({ id, version }: { id: string; version: number }) {
   const { say } = useSpeech();
-  const history = useHistory(id);
+  const history = useLastEvents(id, { version, most: LAST_EVENTS });
   if (history.error) return <ProblemNote error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.data) return null;
   return (
     <section className="stack-tight">
       <h3>{say('timeline.last')}</h3>
-      <TimelineList events={history.data.slice(0, LAST_EVENTS)} caseId={id} />
+      <TimelineList events={history.data} caseId={id} />
     </section>
   );
 }

@@ -56,7 +56,7 @@ function TimelineEntry({ event, caseId, canCorrect, names }: EntryProps) {
   const { at, by, label, occurredOn, corrected, seq } = event;
   const who = [by.name ?? code('role', by.role), by.org].filter(Boolean).join(' · ');
   const correction = `/cases/${caseId}/record/entry.corrected?seq=${seq}`;
-  const isOther = occurredOn !== undefined && occurredOn !== at.slice(0, 10);
+  const isOther = occurredOn !== undefined && occurredOn !== tokyoDayOf(at);
   return (
     <li className={corrected ? 'entry entry-corrected' : 'entry'}>
       <time className="entry-time" dateTime={at}>

@@ -16,6 +16,7 @@ export const shell = {
   'user.menu': 'Menu of {name}',
   'user.actFor': 'Act for {org} ({role})',
   'user.signOut': 'Sign out',
+  'user.signOutFailed': 'You are not signed out yet. Check the connection and try again.',
   'live.connecting': 'Connecting',
   'live.on': 'Live {time}',
   'live.up': 'Live',

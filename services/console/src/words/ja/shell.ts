@@ -16,6 +16,7 @@ export const shell = {
   'user.menu': '{name}さんのメニュー',
   'user.actFor': '{org}({role})として使う',
   'user.signOut': 'ログアウト',
+  'user.signOutFailed': 'まだログアウトできていません。つながっているか確かめて、もう一度押してください。',
   'live.connecting': '接続しています',
   'live.on': '接続中 {time}',
   'live.up': '接続中',
