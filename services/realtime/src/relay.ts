@@ -19,11 +19,15 @@ export function startRelay(io: Gateway, ports: RealtimePorts): { stop(): Promise
   let running: Promise<void> | null = null;
   let again = false;
   let isStopped = false;
+  let deliveredAt = 0;
   const turn = async () => {
     place ??= await ports.store.outbox.head();
     for (;;) {
       const entries = await ports.store.outbox.read(place, SLICE);
-      if (entries.length > 0) deliver(io, ports, entries);
+      if (entries.length > 0) {
+        deliver(io, ports, entries);
+        deliveredAt = performance.now();
+      }
       place = entries.at(-1)?.place ?? place;
       if (entries.length < SLICE) return;
     }
@@ -32,7 +36,9 @@ export function startRelay(io: Gateway, ports: RealtimePorts): { stop(): Promise
     do {
       again = false;
       await turn().catch(fault => ports.log.warn({ err: fault }, 'the outbox could not be read'));
-      if (again && !isStopped) await new Promise(resolve => setTimeout(resolve, BATCH_MS));
+      // Only what follows upon a delivery waits to go with what comes after it: a reading that found nothing delays nobody.
+      const wait = deliveredAt + BATCH_MS - performance.now();
+      if (again && !isStopped && wait > 0) await new Promise(resolve => setTimeout(resolve, wait));
     } while (again && !isStopped);
   };
   const wake = () => {
