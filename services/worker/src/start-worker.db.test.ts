@@ -1,5 +1,6 @@
+import { inspect } from 'node:util';
 import { type Casework, createCasework } from '@kaerimichi/casework';
-import { createLogger } from '@kaerimichi/runtime';
+import { createLogger, type Logger } from '@kaerimichi/runtime';
 import { openStore, type Store, withOwner } from '@kaerimichi/store';
 import {
   aMember,
@@ -10,7 +11,7 @@ import {
   signedInAs,
   type TestDatabase,
 } from '@kaerimichi/testkit';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startWorker } from './start-worker.ts';
 
 const meta = { language: 'ja', requestId: 'test' } as const;
@@ -26,10 +27,10 @@ let cases: string[];
 type Process = { store: Store; casework: Casework; stop(): Promise<void> };
 
 /** What one program of several on this database runs: caches and connections of its own. */
-async function aProcess(): Promise<Process> {
+async function aProcess(log: Logger = createLogger('silent')): Promise<Process> {
   const store = await openStore({ databaseUrl: database.databaseUrl, clock });
   const casework = createCasework({ store: store.cases, log: store.log, clock, wake: store.wake });
-  const worker = startWorker({ store, casework, clock, log: createLogger('silent') });
+  const worker = startWorker({ store, casework, clock, log });
   const started = { store, casework, stop: async () => worker.stop().then(store.close) };
   processes.push(started);
   return started;
@@ -110,6 +111,24 @@ describe('the clock', () => {
     await new Promise(resolve => setTimeout(resolve, 2_500));
     expect(await prompted()).toHaveLength(CASES);
     expect(await ask(`SELECT FROM deadline WHERE state = 'open' AND fires IS NOT NULL`)).toEqual([]);
+  });
+
+  it('goes on behind cases that cannot be read, keeps their deadlines armed and logs them without a name', async () => {
+    const [, broken, refused] = cases;
+    const log = createLogger('silent');
+    const errors = vi.spyOn(log, 'error');
+    await Promise.all(processes.splice(0).map(({ stop }) => stop()));
+    await ask(`UPDATE care_case SET family_name = '架空' WHERE id = '${broken}'`);
+    await ask(`UPDATE case_state SET facts = '{"lead":1}' WHERE case_id = '${broken}'`);
+    await ask(`UPDATE deadline SET kind = 'lapse.nothing' WHERE case_id = '${refused}' AND fires = 'adult.prompted'`);
+    clock.set('2027-06-01T00:00:00.000Z');
+    await aProcess(log);
+    await expect.poll(prompted, { timeout: 6_000 }).toHaveLength(CASES - 2);
+    const left = `SELECT case_id FROM deadline WHERE state = 'open' AND fires IS NOT NULL ORDER BY due_on`;
+    expect(await ask(left)).toEqual([{ case_id: broken }, { case_id: refused }]);
+    const said = errors.mock.calls.map(call => inspect(call, { depth: null }));
+    expect(said).toEqual([expect.stringContaining(`${broken}`), expect.stringContaining(`${refused}`)]);
+    expect(said.join()).not.toContain('架空');
   });
 
   it('fires within ten seconds what a killed program had taken', async () => {

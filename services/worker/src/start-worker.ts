@@ -1,7 +1,7 @@
 import type { Casework, Clock } from '@kaerimichi/casework';
 import { tokyoDay } from '@kaerimichi/discharge';
 import type { Logger } from '@kaerimichi/runtime';
-import type { DueDeadline, Store } from '@kaerimichi/store';
+import { type DueDeadline, type Store, StoreBusy } from '@kaerimichi/store';
 
 export type WorkerPorts = {
   readonly store: Store;
@@ -60,20 +60,32 @@ async function fireDue(ports: WorkerPorts, stopping: AbortSignal): Promise<void>
   }
 }
 
+/** Refusals that say that nothing is left to send: another worker was faster, or the pathway has moved on. */
+const SPENT: readonly string[] = ['wrong-stage', 'requirements-unmet'];
+
+/**
+ * One deadline; those behind it do not suffer from it. One that could not be judged keeps its claim, so that it comes
+ * again in some seconds and not in the same slice; only a store that is away ends the slice.
+ */
 async function fire({ store, casework, log }: WorkerPorts, deadline: DueDeadline): Promise<void> {
   const { caseId, kind, fires: type, ref } = deadline;
   // `lapse.order`, `begin.consent`: the event names the thing; a prompt is about the case itself.
   const [, of] = kind.split('.');
-  const outcome = await casework.sendTimeEvent(caseId, { type, body: of ? { kind: of, ref } : {} });
-  if (outcome.ok) return store.deadlines.settle(deadline);
-  const { code } = outcome.refusal;
-  if (code === 'busy') {
+  try {
+    const outcome = await casework.sendTimeEvent(caseId, { type, body: of ? { kind: of, ref } : {} });
+    if (outcome.ok) return await store.deadlines.settle(deadline);
+    const { code } = outcome.refusal;
+    if (SPENT.includes(code)) {
+      log.info({ caseId, kind, code }, 'a deadline had nothing to do any more');
+      return await store.deadlines.settle(deadline);
+    }
+    if (code !== 'busy') return log.error({ caseId, kind, code }, 'a deadline was refused for no reason of its case');
     log.warn({ caseId, kind }, 'a deadline could not be sent now');
-    return store.deadlines.release(deadline);
+    await store.deadlines.release(deadline);
+  } catch (fault) {
+    if (fault instanceof StoreBusy) throw fault;
+    log.error({ caseId, kind, err: fault }, 'a deadline could not be judged');
   }
-  // Another worker was faster, or the pathway has moved on: nothing is left to send.
-  log.info({ caseId, kind, code }, 'a deadline had nothing to do any more');
-  return store.deadlines.settle(deadline);
 }
 
 async function prune({ store, clock }: WorkerPorts): Promise<void> {
