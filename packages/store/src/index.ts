@@ -8,7 +8,7 @@ export type { Found, Search } from './board/search.ts';
 export type { Cases } from './cases/case-store.ts';
 export type { Deadline, Deadlines, DueDeadline } from './cases/deadlines.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';
-export { grantApplicationRole } from './migration/grant-application-role.ts';
+export { grantApplicationRole, hasApplicationRights } from './migration/grant-application-role.ts';
 export { hasWaitingMigrations, type Migrated, migrate } from './migration/migrate.ts';
 export { schemaDifference } from './migration/schema-difference.ts';
 export { openStore, type StoreOptions } from './open-store.ts';

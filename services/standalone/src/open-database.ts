@@ -2,6 +2,7 @@ import type { Environment, Logger } from '@kaerimichi/runtime';
 import {
   checkDurability,
   grantApplicationRole,
+  hasApplicationRights,
   hasWaitingMigrations,
   joinEmbeddedPostgres,
   migrate,
@@ -28,7 +29,8 @@ export async function openDatabase(environment: Environment, log?: Logger): Prom
     const { applied } = await migrate(database.adminUrl, migrationsDir);
     const role = decodeURIComponent(new URL(database.url).username);
     const isSame = role === decodeURIComponent(new URL(database.adminUrl).username);
-    if (applied.length > 0 && !isSame) await grantApplicationRole(database.adminUrl, role);
+    const isGranted = isSame || (applied.length === 0 && (await hasApplicationRights(database.adminUrl, role)));
+    if (!isGranted) await grantApplicationRole(database.adminUrl, role);
     return database;
   } catch (fault) {
     await database.stop();

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withOwner } from '../administration/with-owner.ts';
 
 /** Histories that the application adds to and reads, never changes. */
 const APPEND_ONLY = ['case_event', 'access_log'];
@@ -27,6 +28,27 @@ export async function grantApplicationRole(adminUrl: string, role: string): Prom
     await client.end();
   }
 }
+
+/**
+ * Whether the role has exactly what `grantApplicationRole` gives: a program that was killed between a migration and the
+ * grant, or a role that was made later, does not. True for a role that does not exist: nothing can be granted to it.
+ */
+export async function hasApplicationRights(adminUrl: string, role: string): Promise<boolean> {
+  const { rows } = await withOwner(adminUrl, client =>
+    client.query(otherRightsText, [role, READ_ONLY, [...READ_ONLY, ...APPEND_ONLY]]),
+  );
+  return rows.length === 0;
+}
+
+const otherRightsText = `SELECT FROM pg_roles r, pg_class c
+  WHERE r.rolname = $1 AND c.relnamespace = 'public'::regnamespace AND CASE c.relkind
+    WHEN 'r' THEN NOT has_table_privilege(r.oid, c.oid, 'SELECT')
+      OR has_table_privilege(r.oid, c.oid, 'INSERT') = (c.relname = ANY ($2))
+      OR has_table_privilege(r.oid, c.oid, 'UPDATE') = (c.relname = ANY ($3))
+      OR has_table_privilege(r.oid, c.oid, 'DELETE') = (c.relname = ANY ($3))
+    WHEN 'S' THEN NOT has_sequence_privilege(r.oid, c.oid, 'USAGE')
+    ELSE false END
+  LIMIT 1`;
 
 function grants(role: string): string[] {
   const later = 'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT';
