@@ -37,6 +37,33 @@ describe('the environment', () => {
       expect('faults' in read ? read.faults : []).toEqual([expect.stringMatching(new RegExp(`^${named}:`))]);
     }
   });
+  it('takes a number of proxies or the addresses they have, and says what it cannot take', () => {
+    for (const [given, taken] of [
+      ['1', 1],
+      [' 12 ', 12],
+      ['loopback', ['loopback']],
+      ['10.0.0.0/8, ::1,192.0.2.7,uniquelocal', ['10.0.0.0/8', '::1', '192.0.2.7', 'uniquelocal']],
+    ] as const)
+      expect(readEnvironment({ TRUST_PROXY: given })).toMatchObject({ TRUST_PROXY: taken });
+    for (const given of [
+      'true',
+      'false',
+      '0',
+      '-1',
+      '1.5',
+      '100',
+      'proxy.example',
+      '10.0.0.0/33',
+      '10.0.0.0/0',
+      '10.0.0.1,,',
+      '::/129',
+    ]) {
+      const read = readEnvironment({ HOST: '0.0.0.0', DEMO: '0', TRUST_PROXY: given });
+      expect('faults' in read ? read.faults : [], given).toEqual([
+        expect.stringMatching(/^TRUST_PROXY: .*number of proxies.*10\.0\.0\.0\/8/),
+      ]);
+    }
+  });
   it('listens beyond loopback only with TLS or a proxy, and shows no demo there unasked', () => {
     const read = readEnvironment({ HOST: '0.0.0.0' });
     expect('faults' in read ? read.faults.join(' ') : '').toMatch(/TLS_CERT_FILE.*DEMO_EXPOSE/s);

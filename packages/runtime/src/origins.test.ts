@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isOwnHost, isOwnOrigin } from './origins.ts';
 
 const loopback = { publicOrigin: null, trustProxy: null, isLoopback: true };
-const proxied = { publicOrigin: 'https://kaeri.example', trustProxy: '1', isLoopback: true };
+const proxied = { publicOrigin: 'https://kaeri.example', trustProxy: 1, isLoopback: true };
 const named = { ...proxied, trustProxy: null };
 const to = (host: string | undefined) => ({ headers: host === undefined ? {} : { host } });
 

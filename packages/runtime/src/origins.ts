@@ -6,7 +6,8 @@ const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 export type Place = {
   /** Of PUBLIC_URL. */
   readonly publicOrigin: string | null;
-  readonly trustProxy: string | null;
+  /** So many proxies in front, or those at these addresses, are believed about the caller's. */
+  readonly trustProxy: number | readonly string[] | null;
   /** It listens on loopback only. */
   readonly isLoopback: boolean;
 };
