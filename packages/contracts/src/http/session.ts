@@ -31,6 +31,7 @@ export type Me = z.infer<typeof me>;
 const signIn = z.strictObject({
   identifier: z.string().trim().min(1).max(200),
   password: z.string().min(1).max(1000),
+  /** Of a second factor; refused as long as there is none. */
   code: z.string().max(20).optional(),
 });
 

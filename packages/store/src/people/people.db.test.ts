@@ -92,7 +92,6 @@ describe('people', () => {
     expect(await store.signIn.findAccount('DSN@demo')).toEqual({
       person: 'p1',
       passwordHash: 'argon',
-      secondFactor: null,
       disabled: false,
     });
     expect(await store.signIn.findAccount('nobody\0')).toBeNull();
@@ -125,13 +124,6 @@ describe('people', () => {
     expect(await store.memberships.update('nobody', { role: 'doctor' })).toBeNull();
     expect(await store.people.update('head', { language: 'en' })).toMatchObject({ language: 'en', hasPassword: false });
   });
-
-  it('use a step of the second factor once, and no earlier one after it', async () => {
-    expect(await store.signIn.takeSecondFactorStep('p1', 100)).toBe(true);
-    expect(await store.signIn.takeSecondFactorStep('p1', 100)).toBe(false);
-    expect(await store.signIn.takeSecondFactorStep('p1', 99)).toBe(false);
-    expect(await store.signIn.takeSecondFactorStep('p1', 101)).toBe(true);
-  });
 });
 
 describe('an answer to a write outside cases', () => {
@@ -160,14 +152,32 @@ describe('failed sign-ins', () => {
     expect(await store.signIn.lockedUntil(elsewhere)).toBeNull();
   });
 
-  it('lock an address after a hundred, whoever was tried, and a success clears only the account', async () => {
+  it('of a hundred from one address slow it down, and lock out nobody there who has not failed three times', async () => {
     const address = '192.0.2.2';
     for (let at = 0; at < 99; at++) await store.signIn.noteFailure({ identifier: `name-${at}`, address });
+    expect(await store.signIn.isSlowed(address)).toBe(false);
     await store.signIn.noteSuccess({ identifier: 'dsn@demo', address, person: 'p1' });
+    await failTimes(2, { identifier: 'dsn@demo', address });
+    expect(await store.signIn.isSlowed(address)).toBe(true);
     expect(await store.signIn.lockedUntil({ identifier: 'dsn@demo', address })).toBeNull();
+    expect(await store.signIn.lockedUntil({ identifier: 'other', address })).toBeNull();
     await failTimes(1, { identifier: 'dsn@demo', address });
-    expect(await store.signIn.lockedUntil({ identifier: 'other', address })).not.toBeNull();
+    expect(await store.signIn.lockedUntil({ identifier: 'dsn@demo', address })).not.toBeNull();
     expect(await store.signIn.lockedUntil({ identifier: 'dsn@demo', address: '192.0.2.3' })).toBeNull();
+    expect(await store.signIn.isSlowed('192.0.2.3')).toBe(false);
+  });
+
+  it('do not keep an address slow for ever: after a quarter of an hour a hundred more are wanted', async () => {
+    const address = '192.0.2.5';
+    for (let at = 0; at < 100; at++) await store.signIn.noteFailure({ identifier: `some-${at}`, address });
+    for (let minute = 0; minute < 15; minute++) {
+      expect(await store.signIn.isSlowed(address)).toBe(true);
+      await failTimes(1, { identifier: `late-${minute}`, address });
+      clock.advance({ minutes: 1 });
+    }
+    expect(await store.signIn.isSlowed(address)).toBe(false);
+    await failTimes(1, { identifier: 'latest', address });
+    expect(await store.signIn.isSlowed(address)).toBe(false);
   });
 
   it('count afresh after a quiet quarter of an hour', async () => {

@@ -14,7 +14,6 @@ export type Person = {
   readonly displayName: string;
   readonly language: Language;
   readonly hasPassword: boolean;
-  readonly hasSecondFactor: boolean;
   readonly disabledAt: string | null;
   readonly lastSignInAt: string | null;
 };
@@ -32,8 +31,6 @@ export type PersonChanges = {
   readonly displayName?: string;
   readonly language?: Language;
   readonly passwordHash?: string;
-  /** Sealed by the caller; null takes it away. */
-  readonly secondFactor?: string | null;
   readonly disabled?: boolean;
 };
 
@@ -43,7 +40,7 @@ export type People = {
   find(id: string): Promise<Person | null>;
   /** People with a membership of this organisation, past ones included, by name. */
   listOf(org: string): Promise<Person[]>;
-  /** A change of password, second factor or standing ends the person's sessions; null: no such person. */
+  /** A change of password or standing ends the person's sessions; null: no such person. */
   update(id: string, changes: PersonChanges): Promise<Person | null>;
   /** Names by id, for dictionaries beside boards. */
   namesOf(ids: readonly string[]): Promise<Record<string, string>>;
@@ -84,7 +81,7 @@ export function people(ports: PeoplePorts): People {
 const findText: Statement = {
   name: 'find-person',
   text: `SELECT id, identifier, display_name AS "displayName", language, password_hash IS NOT NULL AS "hasPassword",
-      second_factor IS NOT NULL AS "hasSecondFactor", disabled_at AS "disabledAt", last_sign_in_at AS "lastSignInAt"
+      disabled_at AS "disabledAt", last_sign_in_at AS "lastSignInAt"
     FROM person WHERE id = $1`,
 };
 
@@ -101,7 +98,7 @@ async function updatePerson({ prisma, sessions, clock }: PeoplePorts, id: string
     const { count } = await client.person.updateMany({ where: { id }, data });
     return count === 0 ? null : client.person.findUnique({ where: { id } });
   });
-  const endsSessions = disabled || changes.passwordHash !== undefined || changes.secondFactor !== undefined;
+  const endsSessions = disabled || changes.passwordHash !== undefined;
   if (row && endsSessions) await sessions.revokeAllOf(id);
   return row && toPerson(row);
 }
@@ -112,7 +109,6 @@ const toPerson = (row: PersonRow): Person => ({
   displayName: row.displayName,
   language: row.language === 'en' ? 'en' : 'ja',
   hasPassword: row.passwordHash !== null,
-  hasSecondFactor: row.secondFactor !== null,
   disabledAt: row.disabledAt?.toISOString() ?? null,
   lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventsBy, mayAdminister, mayFound, mayImport, registers, seesBoard } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { type Me, sessionEndpoints } from '@kaerimichi/contracts';
@@ -14,10 +15,14 @@ import { slowDown } from '../slow-down.ts';
 export function sessionImplementations(ports: ApiPorts) {
   const { store, settings } = ports;
   const inTurn = fewAtATime(AT_A_TIME, WAITING);
+  const oneByOne = fewAtATime(1, WAITING_SLOWED);
   return [
     implement(ports, sessionEndpoints.signIn, async ({ body, address }, cookie) => {
       const attempt = { identifier: body.identifier, address };
-      const answer = await inTurn(() => signInOnce(ports, attempt, body.password));
+      if (body.code) return { ok: false, refusal: { code: 'bad-input', issues: [noSecondFactor] } };
+      const signInNow = () => signInOnce(ports, attempt, body.password);
+      const isSlowed = await store.signIn.isSlowed(address);
+      const answer = await (isSlowed ? oneByOne(() => atLeast(PACE_MS, signInNow)) : inTurn(signInNow));
       if (!answer) return { ok: false, refusal: { code: 'busy' } };
       if (!('token' in answer)) return answer;
       cookie(sessionCookie(answer.token, settings.isSecure));
@@ -50,6 +55,21 @@ export function sessionImplementations(ports: ApiPorts) {
  */
 const AT_A_TIME = 4;
 const WAITING = 500;
+/** From addresses where much failed one at a time and slowly, and no more waiting than within half a minute. */
+const WAITING_SLOWED = 50;
+const PACE_MS = 500;
+
+/** A code that is taken and not compared would look like protection. */
+const noSecondFactor = {
+  path: 'code',
+  message:
+    '二段階認証はまだ使えません。コードなしでサインインしてください。 / There is no second factor yet: sign in without a code.',
+};
+
+async function atLeast<Answer>(ms: number, work: () => Promise<Answer>): Promise<Answer> {
+  const [answer] = await Promise.all([work(), sleep(ms)]);
+  return answer;
+}
 
 async function signInOnce(ports: ApiPorts, attempt: { identifier: string; address: string }, password: string) {
   const { store } = ports;

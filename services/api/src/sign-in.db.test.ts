@@ -1,0 +1,70 @@
+import { aMember, anOrganisation } from '@kaerimichi/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashPassword } from './password.ts';
+import { startTestApi, type TestApi } from './testing/start-test-api.ts';
+
+const password = 'a long enough password';
+const hospital = '192.0.2.1';
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi('2026-12-01T00:00:00.000Z');
+  await anOrganisation(api.store, 'hospital');
+  const passwordHash = await hashPassword(password);
+  for (const name of ['nurse', 'head', 'doctor', 'ward']) {
+    await aMember(api.store, { name, org: 'hospital' });
+    await api.store.people.update(name, { passwordHash });
+  }
+});
+afterAll(() => api.stop());
+
+const signIn = (identifier: string, given: string, address = hospital, more = {}) =>
+  api.ask('POST', '/session', {
+    body: { identifier, password: given, ...more },
+    headers: { 'x-forwarded-for': address },
+  });
+const failFrom = async (address: string, times: number) => {
+  for (let at = 0; at < times; at++) await api.store.signIn.noteFailure({ identifier: `unknown-${at}`, address });
+};
+
+describe('sign-in', () => {
+  it('lets a right password in where a hundred wrong ones came from the same address', async () => {
+    await failFrom(hospital, 100);
+    expect(await signIn('nurse', password)).toMatchObject({ status: 200, json: { person: { id: 'nurse' } } });
+    expect(await signIn('head', 'wrong')).toMatchObject({ status: 401 });
+    expect(await signIn('head', password)).toMatchObject({ status: 200 });
+  });
+
+  it('takes what comes from such an address one by one, and from others as ever', async () => {
+    await failFrom('192.0.2.2', 100);
+    const began = performance.now();
+    let isOver = false;
+    const slow = Promise.all(['a', 'b', 'c'].map(name => signIn(name, 'wrong', '192.0.2.2')));
+    const all = slow.finally(() => {
+      isOver = true;
+    });
+    expect((await signIn('ward', password, '192.0.2.3')).status).toBe(200);
+    expect(isOver).toBe(false);
+    expect((await all).map(({ status }) => status)).toEqual([401, 401, 401]);
+    expect(performance.now() - began).toBeGreaterThan(1_400);
+  });
+
+  it('locks an account after three failures there, after ten from anywhere, right password or not', async () => {
+    await failFrom('192.0.2.4', 100);
+    for (let at = 0; at < 3; at++) expect((await signIn('doctor', 'wrong', '192.0.2.4')).status).toBe(401);
+    const locked = await signIn('doctor', password, '192.0.2.4');
+    expect(locked.status).toBe(429);
+    expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await signIn('doctor', password, '192.0.2.5')).status).toBe(200);
+    for (let at = 0; at < 10; at++) expect((await signIn('doctor', 'wrong', `192.0.2.${10 + at}`)).status).toBe(401);
+    expect((await signIn('doctor', password, '192.0.2.30')).status).toBe(429);
+  });
+
+  it('refuses a code of a second factor, which nobody has yet, before the password says anything', async () => {
+    for (const given of [password, 'wrong']) {
+      const answer = await signIn('nurse', given, '192.0.2.40', { code: '123456' });
+      expect(answer).toMatchObject({ status: 400, json: { code: 'bad-input', issues: [{ path: 'code' }] } });
+    }
+    expect((await signIn('nurse', password, '192.0.2.40', { code: '' })).status).toBe(200);
+  });
+});

@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createCasework } from '@kaerimichi/casework';
+import { createLogger, createMetrics, type Logger, type Metrics } from '@kaerimichi/runtime';
+import { openStore, type Store } from '@kaerimichi/store';
+import { createTestDatabase, type FakeClock, fakeClock } from '@kaerimichi/testkit';
+import { createApi } from '../create-api.ts';
+
+export type TestApi = {
+  /** Up to and with /api/v1. */
+  readonly url: string;
+  readonly port: number;
+  readonly store: Store;
+  readonly clock: FakeClock;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  ask(
+    method: string,
+    path: string,
+    sent?: Sent,
+  ): Promise<{ status: number; headers: Headers; json: Record<string, unknown> }>;
+  stop(): Promise<void>;
+};
+
+export type Sent = { readonly body?: unknown; readonly token?: string; readonly headers?: Record<string, string> };
+
+/** The whole api on a database and a port of its own, behind one proxy whose X-Forwarded-For it believes. */
+export async function startTestApi(now: string): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const clock = fakeClock(now);
+  const store = await openStore({ databaseUrl: database.databaseUrl, clock });
+  const casework = createCasework({ store: store.cases, log: store.log, clock, wake: store.wake });
+  const settings = { isDemo: false, isSecure: false, publicOrigin: null, trustProxy: 1 };
+  const kept = { metricsToken: null, consoleDir: import.meta.dirname, version: 'test' };
+  const [metrics, log] = [createMetrics(), createLogger('silent')];
+  const server = createServer(createApi({ store, casework, clock, log, metrics, settings: { ...settings, ...kept } }));
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/api/v1`;
+  return {
+    ...{ url, port, store, clock, metrics, log },
+    async ask(method, path, { body, token, headers } = {}) {
+      const answer = await fetch(`${url}${path}`, {
+        method,
+        headers: { ...(token ? { cookie: `kaerimichi=${token}` } : {}), ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await answer.text();
+      return { status: answer.status, headers: answer.headers, json: text === '' ? {} : JSON.parse(text) };
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise(resolve => server.close(resolve));
+      await store.close();
+      await database.drop();
+    },
+  };
+}
