@@ -14,7 +14,12 @@ export type KnownSession = {
 /** Sessions as this process last read them; a change made elsewhere clears it, and a stale one commits nothing. */
 export type SessionCache = {
   get(id: string): KnownSession | undefined;
-  put(session: KnownSession): void;
+  /** Grows with every drop: what was read from the database before one may be what the drop was about. */
+  readonly generation: number;
+  /** Takes what was read when the cache was at this generation; left out when something was dropped meanwhile. */
+  put(session: KnownSession, readAt: number): void;
+  /** That a session was seen; nothing when it is not, or no longer, known. */
+  seen(id: string, times: Pick<KnownSession, 'seenAt' | 'writtenAt'>): void;
   /** Who a session was found to be by another read, without a new reading of its times. */
   refresh(signedIn: SignedIn): void;
   drop(id: string): void;
@@ -26,14 +31,28 @@ const SESSIONS = 20_000;
 
 export function sessionCache(): SessionCache {
   const known = boundedMap<KnownSession>({ entries: SESSIONS });
+  let generation = 0;
+  const change = (id: string, changes: Partial<KnownSession>) => {
+    const before = known.peek(id);
+    if (before) known.set(id, { ...before, ...changes });
+  };
   return {
     get: known.get,
-    put: session => known.set(session.signedIn.session.id, session),
-    refresh(signedIn) {
-      const before = known.peek(signedIn.session.id);
-      if (before) known.set(signedIn.session.id, { ...before, signedIn });
+    get generation() {
+      return generation;
     },
-    drop: known.delete,
-    clear: known.clear,
+    put(session, readAt) {
+      if (readAt === generation) known.set(session.signedIn.session.id, session);
+    },
+    seen: change,
+    refresh: signedIn => change(signedIn.session.id, { signedIn }),
+    drop(id) {
+      generation += 1;
+      known.delete(id);
+    },
+    clear() {
+      generation += 1;
+      known.clear();
+    },
   };
 }

@@ -8,9 +8,12 @@ import {
   type TestDatabase,
 } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, openHot, type Statement } from '../database.ts';
 import { openStore } from '../open-store.ts';
 import type { Store } from '../store.ts';
 import { connectOwner, type Owner } from '../testing/owner-queries.ts';
+import { sessionCache } from './session-cache.ts';
+import { SESSION_LIMITS, sessions } from './sessions.ts';
 
 const START = '2026-12-01T00:00:00.000Z';
 let database: TestDatabase;
@@ -139,6 +142,58 @@ describe('a session', () => {
     expect(await store.sessions.open('nurse-hub')).toBeNull();
   });
 });
+
+describe('a read that began before a revocation', () => {
+  it('does not bring the session back into what is believed', async () => {
+    const hot = openHot({ databaseUrl: database.databaseUrl });
+    let late: { readonly answered: () => void; readonly until: Promise<void> } | null = null;
+    /** The database's own answers, the next of which is handed over late. */
+    const slow: Database = {
+      ...hot,
+      async rows<Row>(statement: Statement, values?: readonly unknown[]) {
+        const rows = await hot.rows<Row>(statement, values);
+        late?.answered();
+        await late?.until;
+        return rows;
+      },
+    };
+    const ports = { clock, limits: SESSION_LIMITS, announce: () => {}, onBackgroundError: () => {} };
+    const own = sessions({ ...ports, database: slow, cache: sessionCache() });
+    const ends = [
+      (id: string) => own.revoke(id),
+      () => own.revokeAllOf('nurse'),
+      async () => {
+        await store.memberships.update('nurse-hospital', { untilOn: '2026-11-30' });
+        await own.changed('nurse');
+      },
+    ];
+    try {
+      for (const end of ends) {
+        const { token, signedIn } = await nurse();
+        const [answered, letGo] = [aSignal(), aSignal()];
+        late = { answered: answered.give, until: letGo.given };
+        const early = own.find(token);
+        await answered.given;
+        await end(signedIn.session.id);
+        letGo.give();
+        expect((await early)?.session.id).toBe(signedIn.session.id);
+        late = null;
+        expect(await own.find(token)).toBeNull();
+      }
+    } finally {
+      await store.memberships.update('nurse-hospital', { untilOn: null });
+      await hot.pool.end();
+    }
+  });
+});
+
+function aSignal() {
+  let give = () => {};
+  const given = new Promise<void>(resolve => {
+    give = resolve;
+  });
+  return { give, given };
+}
 
 describe('in another process', () => {
   it('a revocation is known within two seconds, also to who only listens', async () => {

@@ -79,12 +79,13 @@ async function findSession(ports: SessionPorts, id: string, isRequest: boolean):
 
 async function readSession({ database, cache, clock }: SessionPorts, id: string, now: number) {
   const before = cache.get(id);
+  const { generation } = cache;
   const [row] = await database.rows<SessionRow>(readSessionText, [id, clock.now()]);
   if (!row) return undefined;
   const writtenAt = Date.parse(row.lastSeenAt);
   const seenAt = Math.max(writtenAt, before?.seenAt ?? 0);
   const session = { signedIn: toSignedIn(row), expiresAt: row.expiresAt, readAt: now, seenAt, writtenAt };
-  cache.put(session);
+  cache.put(session, generation);
   return session;
 }
 
@@ -95,9 +96,9 @@ const seenText: Statement = {
 
 function noteSeen({ database, cache, onBackgroundError }: SessionPorts, session: KnownSession, now: number): void {
   const isDue = now - session.writtenAt >= SEEN_EVERY_MS;
-  cache.put({ ...session, seenAt: now, writtenAt: isDue ? now : session.writtenAt });
-  if (!isDue) return;
   const { id } = session.signedIn.session;
+  cache.seen(id, { seenAt: now, writtenAt: isDue ? now : session.writtenAt });
+  if (!isDue) return;
   database.run(seenText, [id, new Date(now).toISOString()]).catch(onBackgroundError);
 }
 
