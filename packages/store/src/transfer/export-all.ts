@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -24,13 +24,24 @@ export async function exportAll(databaseUrl: string, file: string, at: string): 
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const counts: Record<string, number> = {};
     const lines = Readable.from(exportLines(client, { at, counts }));
-    const unfinished = `${file}.part`;
-    const target = createWriteStream(unfinished, { mode: 0o600 });
-    await (file.endsWith('.gz') ? pipeline(lines, createGzip(), target) : pipeline(lines, target));
-    await rename(unfinished, file);
+    await writeWhole(file, target =>
+      file.endsWith('.gz') ? pipeline(lines, createGzip(), target) : pipeline(lines, target),
+    );
     return counts;
   } finally {
     await client.end();
+  }
+}
+
+/** The name comes when everything is on the disk; what fails on the way leaves no part of it, for it holds names. */
+async function writeWhole(file: string, write: (target: WriteStream) => Promise<void>): Promise<void> {
+  const unfinished = `${file}.part`;
+  try {
+    // flush: what has the name must not be lost with the power.
+    await write(createWriteStream(unfinished, { mode: 0o600, flush: true }));
+    await rename(unfinished, file);
+  } finally {
+    await rm(unfinished, { force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -181,5 +181,22 @@ describe('an import', () => {
     expect(await tryFile(all, () => Buffer.from('no gzip at all'))).toContain('damaged');
     expect(await tryFile(all.filter((_, at) => at !== 5))).toContain('changed');
     expect(await tryFile(all.map(line => line.replace('"nurse"', '"Nurse"')))).toContain('changed');
+  });
+});
+
+describe('an export that fails', () => {
+  it('leaves nothing behind, not even the part that was written', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'kaerimichi-cut-'));
+    await owner.query('ALTER TABLE import_draft_version RENAME TO gone');
+    try {
+      await expect(exportAll(database.adminUrl, join(empty, 'all.ndjson.gz'), AT)).rejects.toThrow(
+        /import_draft_version/,
+      );
+      await expect(exportAll(database.adminUrl, join(empty, 'all.ndjson'), AT)).rejects.toThrow(/import_draft_version/);
+      expect(await readdir(empty)).toEqual([]);
+    } finally {
+      await owner.query('ALTER TABLE gone RENAME TO import_draft_version');
+      await rm(empty, { recursive: true });
+    }
   });
 });
