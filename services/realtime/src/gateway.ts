@@ -48,7 +48,7 @@ export function startRealtime(server: HttpServer, ports: RealtimePorts): { close
   const recheck = startRecheck(io, ports);
   return {
     async close() {
-      pulse.stop();
+      await pulse.stop();
       recheck.stop();
       await relay.stop();
       io.disconnectSockets(true);

@@ -9,7 +9,8 @@ const PULSE_MS = 10_000;
 const WATCHED = /^org:(.+):full:/;
 
 /** Count and digest for every board that is watched, from the database: what a client lost is healed by it. */
-export function startPulse(io: Gateway, { store, clock, log }: RealtimePorts): { stop(): void } {
+export function startPulse(io: Gateway, { store, clock, log }: RealtimePorts): { stop(): Promise<void> } {
+  let running: Promise<void> | null = null;
   const beat = async () => {
     const watched = [...io.sockets.adapter.rooms.keys()].flatMap(room => WATCHED.exec(room)?.[1] ?? []);
     for (const org of new Set(watched)) {
@@ -22,6 +23,15 @@ export function startPulse(io: Gateway, { store, clock, log }: RealtimePorts): {
       }
     }
   };
-  const timer = setInterval(() => void beat(), PULSE_MS);
-  return { stop: () => clearInterval(timer) };
+  const timer = setInterval(() => {
+    running ??= beat().finally(() => {
+      running = null;
+    });
+  }, PULSE_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
 }
