@@ -2,6 +2,7 @@ import type { Clock } from '@kaerimichi/casework';
 import { accessLog } from './access-log.ts';
 import { deployments } from './administration/deployment.ts';
 import { lazyPrisma } from './administration/prisma.ts';
+import { pruneEnded } from './administration/prune-ended.ts';
 import { readReadiness } from './administration/readiness.ts';
 import { board } from './board/board.ts';
 import { search } from './board/search.ts';
@@ -102,6 +103,7 @@ function buildStore(database: Database, options: Built): Store {
     tryLead: name => tryLead(databaseUrl, name),
     keepAnswer: (key, answer) => keepAnswer(database, key, { ...answer, at: clock.now() }),
     pruneAnswers: before => pruneAnswers(database, before),
+    pruneEnded: now => pruneEnded(slow, now),
     ready: (consumers = []) => readReadiness({ database, outbox: queue, migrationsDir }, consumers),
     async close() {
       options.closing.abort();

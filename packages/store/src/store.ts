@@ -47,6 +47,8 @@ export type Store = {
   keepAnswer(key: KeyRef, answer: StoredAnswer): Promise<void>;
   /** Deletes accepted answers older than an instant (seven days ago); the number deleted. */
   pruneAnswers(before: string): Promise<number>;
+  /** Deletes what ended long enough before an instant: sessions, failed sign-ins, set-up links, files without a draft. */
+  pruneEnded(now: string): Promise<number>;
   ready(consumers?: readonly string[]): Promise<Readiness>;
   close(): Promise<void>;
 };

@@ -131,6 +131,13 @@ describe('the clock', () => {
     expect(said.join()).not.toContain('架空');
   });
 
+  it('deletes what is kept no longer, at its start and every hour', async () => {
+    await processes[0]?.store.signIn.noteFailure({ identifier: 'nobody', address: '192.0.2.1' });
+    clock.set('2026-12-02T03:00:01.000Z');
+    await aProcess();
+    await expect.poll(() => ask('SELECT FROM sign_in_failure'), { timeout: 5_000 }).toEqual([]);
+  });
+
   it('fires within ten seconds what a killed program had taken', async () => {
     const [first] = processes;
     await first?.store.deadlines.claimDue('2099-01-01', CASES);

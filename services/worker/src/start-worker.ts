@@ -89,6 +89,7 @@ async function fire({ store, casework, log }: WorkerPorts, deadline: DueDeadline
 }
 
 async function prune({ store, clock }: WorkerPorts): Promise<void> {
+  await store.pruneEnded(clock.now());
   await store.pruneAnswers(new Date(Date.parse(clock.now()) - ANSWERS_KEPT_MS).toISOString());
   // The database dates outbox rows by its own clock: the application's may run years ahead of what relays have read.
   await store.outbox.prune(new Date(Date.now() - OUTBOX_KEPT_MS).toISOString());

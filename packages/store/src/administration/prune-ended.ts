@@ -1,0 +1,28 @@
+import type { Database, Statement } from '../database.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What nobody needs any more and how long it is kept after its end (docs/decisions/009). */
+const ended: readonly { readonly keptMs: number; readonly statement: Statement }[] = [
+  {
+    keptMs: 30 * DAY_MS,
+    statement: { text: 'DELETE FROM session WHERE expires_at < $1 OR revoked_at < $1' },
+  },
+  { keptMs: DAY_MS, statement: { text: 'DELETE FROM sign_in_failure WHERE last_at < $1' } },
+  { keptMs: 0, statement: { text: 'DELETE FROM setup_link WHERE expires_at <= $1 OR used_at <= $1' } },
+  {
+    keptMs: 30 * DAY_MS,
+    statement: {
+      text: `DELETE FROM import_source s
+        WHERE s.at < $1 AND NOT EXISTS (SELECT FROM import_draft_version v WHERE v.source_id = s.id)`,
+    },
+  },
+];
+
+/** Deletes what ended long enough before an instant; the number of rows. */
+export async function pruneEnded(database: Database, now: string): Promise<number> {
+  let deleted = 0;
+  for (const { keptMs, statement } of ended)
+    deleted += await database.run(statement, [new Date(Date.parse(now) - keptMs).toISOString()]);
+  return deleted;
+}
