@@ -137,11 +137,17 @@ const eventBody = z.looseObject({ type: z.string() });
 const searched = z.strictObject({ q: z.string().trim().min(1).max(60) });
 const found = z.strictObject({ cards: z.array(card), more: z.boolean() });
 
+/** `next` of the page before: when a case was closed and which. */
+const closedPlace = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[A-Za-z0-9_-]{1,64}$/, { abort: true })
+  .refine(place => !Number.isNaN(Date.parse(place.slice(0, 24))));
+
 export const caseEndpoints = {
   board: endpoint({
     method: 'GET',
     path: '/board',
-    summary: 'First board: cards as rows with a column list and dictionaries',
+    summary: 'First board: cards as rows with a column list and dictionaries; closed cases in pages, the latest first',
     query: z.strictObject({
       text: z.string().max(100).optional(),
       stage: z.string().max(40).optional(),
@@ -152,6 +158,7 @@ export const caseEndpoints = {
       due: z.enum(['overdue', 'today', '3d', '7d', 'none']).optional(),
       turn: z.string().max(64).optional(),
       closed: z.enum(['1']).optional(),
+      after: closedPlace.optional(),
     }),
     answer: z.strictObject({
       ...boardRows.shape,
@@ -159,6 +166,8 @@ export const caseEndpoints = {
       people: z.record(z.string(), z.string()),
       counts: z.record(z.string(), z.int()),
       pulse,
+      /** With `closed`: where the next page begins (`after`); null where this was the last. */
+      next: z.string().nullable(),
     }),
     status: 200,
   }),

@@ -2,7 +2,7 @@ import { cardAccess, projectCard, type SeenCard, seesBoard, type Viewer } from '
 import { boardDifference, pulseOf } from '@kaerimichi/casework';
 import { boardDigest, caseEndpoints, toBoardRows } from '@kaerimichi/contracts';
 import { addDays, type Day, tokyoDay } from '@kaerimichi/discharge';
-import type { BoardEntry } from '@kaerimichi/store';
+import type { BoardEntry, ClosedPage, ClosedPlace } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 
@@ -14,10 +14,11 @@ export function boardImplementations(ports: ApiPorts) {
       if (!seesBoard(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
       const on = tokyoDay(ports.clock.now());
       const active = await store.board.of(who.viewer.org);
-      const entries = query.closed
-        ? (await store.board.closedOf(who.viewer.org, { limit: CLOSED_PAGE })).entries
-        : active;
-      const cards = project(entries, who.viewer, on).filter(card => passes(card, query, on));
+      const show = (entries: readonly BoardEntry[]) =>
+        project(entries, who.viewer, on).filter(card => passes(card, query, on));
+      const { cards, next } = query.closed
+        ? await closedCards(ports, { org: who.viewer.org, query, show })
+        : { cards: show(active), next: null };
       const orgIds = new Set(
         cards.flatMap(({ lead, owners, turn }) => [lead, ...owners, ...(turn?.org ? [turn.org] : [])]),
       );
@@ -34,6 +35,7 @@ export function boardImplementations(ports: ApiPorts) {
           ports.clock.now(),
           boardDigest,
         ),
+        next: next && `${next.closedAt}_${next.caseId}`,
       };
       return { ok: true, answer };
     }),
@@ -48,6 +50,33 @@ export function boardImplementations(ports: ApiPorts) {
 }
 
 const CLOSED_PAGE = 200;
+/** Readings of the archive for one page, when a filter that only a card can answer fits few. */
+const MOST_READINGS = 10;
+
+type ClosedWish = {
+  readonly org: string;
+  readonly query: Query & { readonly after?: string | undefined };
+  readonly show: (entries: readonly BoardEntry[]) => SeenCard[];
+};
+
+/** At least a page of closed cases that pass, or all there are up to the place where the next page begins. */
+async function closedCards({ store }: ApiPorts, { org, query, show }: ClosedWish) {
+  const { stage, column, lead, after } = query;
+  const filters = { ...(stage && { stage }), ...(column && { column }), ...(lead && { lead }) };
+  const cards: SeenCard[] = [];
+  let next: ClosedPlace | null = after ? { closedAt: after.slice(0, 24), caseId: after.slice(25) } : null;
+  for (let reading = 0; reading < MOST_READINGS; reading++) {
+    const page: ClosedPage = await store.board.closedOf(org, {
+      limit: CLOSED_PAGE,
+      filters,
+      ...(next && { after: next }),
+    });
+    cards.push(...show(page.entries));
+    next = page.next;
+    if (!next || cards.length >= CLOSED_PAGE) break;
+  }
+  return { cards, next };
+}
 
 const project = (entries: readonly BoardEntry[], viewer: Viewer, on: Day): SeenCard[] =>
   entries.flatMap(({ card, access }) => {

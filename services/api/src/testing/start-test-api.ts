@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createCasework } from '@kaerimichi/casework';
+import { type Casework, createCasework } from '@kaerimichi/casework';
 import { createLogger, createMetrics, type Logger, type Metrics } from '@kaerimichi/runtime';
 import { openStore, type Store } from '@kaerimichi/store';
 import { createTestDatabase, type FakeClock, fakeClock } from '@kaerimichi/testkit';
@@ -11,6 +11,9 @@ export type TestApi = {
   readonly url: string;
   readonly port: number;
   readonly store: Store;
+  readonly casework: Casework;
+  /** Owner of the tables, for looking underneath. */
+  readonly adminUrl: string;
   readonly clock: FakeClock;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -38,11 +41,12 @@ export async function startTestApi(now: string): Promise<TestApi> {
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/api/v1`;
   return {
-    ...{ url, port, store, clock, metrics, log },
+    ...{ url, port, store, casework, clock, metrics, log },
+    adminUrl: database.adminUrl,
     async ask(method, path, { body, token, headers } = {}) {
       const answer = await fetch(`${url}${path}`, {
         method,
-        headers: { ...(token ? { cookie: `kaerimichi=${token}` } : {}), ...headers },
+        headers: { ...(token ? { cookie: `kaerimichi_session=${token}` } : {}), ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await answer.text();
