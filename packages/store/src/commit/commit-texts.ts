@@ -7,6 +7,31 @@ import type { Statement } from '../database.ts';
  */
 export type Shape = { readonly records: boolean; readonly deadlines: boolean };
 
+/** What the texts below call $1, $2 … $21, in this order; records, deadlines and access follow where a text has them. */
+export const commitParameters = [
+  'caseId',
+  'version',
+  'accessEpoch',
+  'session',
+  'sessionEpoch',
+  'pathwayVersion',
+  'value',
+  'facts',
+  'hash',
+  'type',
+  'at',
+  'stage',
+  'payload',
+  'before',
+  'card',
+  'active',
+  'account',
+  'key',
+  'bodyHash',
+  'answerStatus',
+  'answerBody',
+] as const;
+
 /**
  * FOR SHARE: a revocation that is under way is waited for and then seen; one that comes later waits for this commit.
  * Without it the statement would judge the session as it was before it waited.

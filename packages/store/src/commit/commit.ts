@@ -3,9 +3,9 @@ import type { CommitOutcome, CommitPlan } from '@kaerimichi/casework';
 import type { CaseCache } from '../cases/case-cache.ts';
 import type { Database } from '../database.ts';
 import type { RecentCommits } from '../outbox/recent-commits.ts';
-import { commitText } from './commit-texts.ts';
+import { commitParameters, commitText } from './commit-texts.ts';
 import { type FreshReader, violatedConstraint } from './fresh-state.ts';
-import { accessValues, beforeValue, deadlineValues, keyValues, recordValues } from './plan-values.ts';
+import { accessValues, beforeValue, deadlineValues, recordValues } from './plan-values.ts';
 
 export type CommitPorts = {
   readonly database: Database;
@@ -28,8 +28,7 @@ export async function commitPlan(ports: CommitPorts, plan: CommitPlan): Promise<
   const touchesAccess = plan.access !== null || cache.wasActive(caseId, expected.version) !== plan.active;
   const statement = commitText(shape, touchesAccess);
   const facts = JSON.stringify(plan.next.facts);
-  const base = [...baseValues(plan), ...keyValues(plan.key, plan.answer)];
-  base[FACTS_AT] = facts;
+  const base = baseValues(plan, facts);
   const extra = extraValues(plan, shape, touchesAccess);
   const access = plan.access ?? accessBefore(cache, plan);
   try {
@@ -47,8 +46,6 @@ export async function commitPlan(ports: CommitPorts, plan: CommitPlan): Promise<
   return { committed: false, fresh: await readFresh(plan, null) };
 }
 
-const FACTS_AT = 7;
-
 /** Who may see the case, when the cache has it at the very version and epoch that the commit names; else null. */
 function accessBefore(cache: CaseCache, { caseId, expected }: CommitPlan): readonly CaseAccessRow[] | null {
   const known = cache.get(caseId);
@@ -62,25 +59,32 @@ function noteRecent(recent: RecentCommits, plan: CommitPlan, access: readonly Ca
   recent.note({ caseId, seq, type, at, org, card, active, access });
 }
 
-function baseValues({ caseId, expected, session, next, event, card, active }: CommitPlan): unknown[] {
-  return [
+function baseValues(plan: CommitPlan, facts: string): unknown[] {
+  const { caseId, expected, session, next, event, card, active, key, answer } = plan;
+  const named: Record<(typeof commitParameters)[number], unknown> = {
     caseId,
-    expected.version,
-    expected.accessEpoch,
-    session?.id ?? null,
-    session?.epoch ?? null,
-    next.pathwayVersion,
-    JSON.stringify(next.value),
-    null,
-    event.hash,
-    event.type,
-    event.at,
-    event.stage,
-    event.payload,
-    beforeValue(event.before),
-    JSON.stringify(card),
+    version: expected.version,
+    accessEpoch: expected.accessEpoch,
+    session: session?.id ?? null,
+    sessionEpoch: session?.epoch ?? null,
+    pathwayVersion: next.pathwayVersion,
+    value: JSON.stringify(next.value),
+    facts,
+    hash: event.hash,
+    type: event.type,
+    at: event.at,
+    stage: event.stage,
+    payload: event.payload,
+    before: beforeValue(event.before),
+    card: JSON.stringify(card),
     active,
-  ];
+    account: key?.account ?? null,
+    key: key?.key ?? null,
+    bodyHash: key?.bodyHash ?? null,
+    answerStatus: answer.status,
+    answerBody: answer.body,
+  };
+  return commitParameters.map(name => named[name]);
 }
 
 function extraValues(plan: CommitPlan, shape: { records: boolean; deadlines: boolean }, touchesAccess: boolean) {
