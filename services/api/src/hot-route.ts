@@ -3,6 +3,7 @@ import { parseEvent } from '@kaerimichi/casework';
 import { tokyoDay, type Words } from '@kaerimichi/discharge';
 import { isOwnOrigin, tokenOf } from '@kaerimichi/runtime';
 import { StoreBusy } from '@kaerimichi/store';
+import { observeRequest } from './observe-request.ts';
 import type { ApiPorts } from './ports.ts';
 import { type Asking, askingOf, sendProblem, toProblem } from './problem.ts';
 import { type Json, parseJson, readBody } from './read-body.ts';
@@ -19,7 +20,10 @@ export function hotRoute(ports: ApiPorts) {
     const caseId = request.method === 'POST' ? PATH.exec(request.url ?? '')?.[1] : undefined;
     if (!caseId) return false;
     const asking = askingOf(request);
+    observeRequest(ports.metrics, response, 'POST /cases/:id/events');
     handleSend(ports, { request, response, caseId, asking }).catch(fault => {
+      // Who hung up before everything was sent waits for no answer.
+      if (request.readableAborted) return;
       if (response.headersSent) return response.end();
       const code = fault instanceof StoreBusy ? 'busy' : 'fault';
       if (code === 'fault') ports.log.error({ requestId: asking.requestId, err: fault }, 'fault');
@@ -50,7 +54,6 @@ type Sending = {
 
 async function handleSend(ports: ApiPorts, sending: Sending): Promise<void> {
   const { request, response, caseId, asking } = sending;
-  const began = performance.now();
   const body = await readBody(request);
   const refuse = (code: Parameters<typeof toProblem>[0]['code'], issues?: readonly Issue[]) => {
     ports.metrics.refusals.inc({ code });
@@ -79,10 +82,6 @@ async function handleSend(ports: ApiPorts, sending: Sending): Promise<void> {
     return sendProblem(response, toProblem(outcome.refusal, asking));
   }
   ports.metrics.commits.inc({ kind: 'event' });
-  ports.metrics.requests.observe(
-    { route: 'POST /cases/:id/events', status: '200' },
-    (performance.now() - began) / 1000,
-  );
   response.writeHead(outcome.answer.status, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',

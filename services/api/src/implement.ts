@@ -5,6 +5,7 @@ import { tokyoDay } from '@kaerimichi/discharge';
 import { tokenOf } from '@kaerimichi/runtime';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import { observeRequest } from './observe-request.ts';
 import type { ApiPorts } from './ports.ts';
 import { type Asking, askingOf, sendProblem, toProblem } from './problem.ts';
 import { hashOf, keyOf, matchOf, noKey } from './write-headers.ts';
@@ -54,6 +55,7 @@ export function implement<E extends Endpoint>(ports: ApiPorts, endpoint: E, hand
   return {
     endpoint,
     handle: async (request, response) => {
+      observeRequest(ports.metrics, response, `${endpoint.method} ${endpoint.path}`);
       const meta = askingOf(request);
       const asked = await readRequest(ports, endpoint, request, meta);
       const answer = asked.ok ? await handler(asked.asked, value => response.append('set-cookie', value)) : asked;
