@@ -6,8 +6,6 @@ import { hashOfToken, oneTimeToken } from './one-time-token.ts';
 export type SetupLinks = {
   /** A token for the link's fragment, good for half an hour; earlier ones stop working. */
   create(): Promise<{ token: string; expiresAt: string }>;
-  /** Whether the link may still be used. */
-  holds(token: string): Promise<boolean>;
   /** Uses it up; false when it was used, is too old, or never was. */
   use(token: string): Promise<boolean>;
 };
@@ -24,7 +22,6 @@ export function setupLinks(database: Database, clock: Clock): SetupLinks {
       await database.run(createText, [hash, at, expiresAt]);
       return { token, expiresAt };
     },
-    holds: async token => (await database.rows(holdsText, about(token))).length > 0,
     use: async token => (await database.run(useText, about(token))) > 0,
   };
 }
@@ -32,9 +29,6 @@ export function setupLinks(database: Database, clock: Clock): SetupLinks {
 const createText: Statement = {
   text: `WITH ended AS (UPDATE setup_link SET used_at = $2 WHERE used_at IS NULL)
     INSERT INTO setup_link (token_hash, created_at, expires_at) VALUES ($1, $2, $3)`,
-};
-const holdsText: Statement = {
-  text: 'SELECT FROM setup_link WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2',
 };
 const useText: Statement = {
   text: 'UPDATE setup_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2',
