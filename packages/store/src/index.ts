@@ -1,7 +1,7 @@
 export type { KeptAccessLog, StoredAccess } from './access-log.ts';
 export { asOwner, createDatabase, dropDatabase, urlOf } from './administration/databases.ts';
 export type { Deployment } from './administration/deployment.ts';
-export type { Readiness } from './administration/readiness.ts';
+export type { ReaderPlaces, Readiness } from './administration/readiness.ts';
 export { withOwner } from './administration/with-owner.ts';
 export type { Board, BoardEntry, BoardFilters, ClosedPage, ClosedPlace } from './board/board.ts';
 export type { Found, Search } from './board/search.ts';
@@ -13,7 +13,7 @@ export { hasWaitingMigrations, type Migrated, migrate } from './migration/migrat
 export { schemaDifference } from './migration/schema-difference.ts';
 export { openStore, type StoreOptions } from './open-store.ts';
 export type { Lead } from './outbox/lead.ts';
-export { OUTBOX_START, type Outbox, type OutboxEntry, type OutboxPlace } from './outbox/outbox.ts';
+export { OUTBOX_START, type Outbox, type OutboxEntry, type OutboxLag, type OutboxPlace } from './outbox/outbox.ts';
 export type { WakeKind, WakeListener } from './outbox/wake-line.ts';
 export type { Membership, MembershipChanges, Memberships, NewMembership } from './people/memberships.ts';
 export type { NewOrganisation, Organisation, OrganisationChanges, Organisations } from './people/organisations.ts';

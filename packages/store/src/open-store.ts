@@ -104,7 +104,7 @@ function buildStore(database: Database, options: Built): Store {
     keepAnswer: (key, answer) => keepAnswer(database, key, { ...answer, at: clock.now() }),
     pruneAnswers: before => pruneAnswers(database, before),
     pruneEnded: now => pruneEnded(slow, now),
-    ready: (consumers = []) => readReadiness({ database, outbox: queue, migrationsDir }, consumers),
+    ready: (places = {}) => readReadiness({ database, outbox: queue, migrationsDir }, places),
     async close() {
       options.closing.abort();
       follower.stop();

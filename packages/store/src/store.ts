@@ -1,7 +1,7 @@
 import type { KeyRef, StoredAnswer, Wake } from '@kaerimichi/casework';
 import type { KeptAccessLog } from './access-log.ts';
 import type { Deployments } from './administration/deployment.ts';
-import type { Readiness } from './administration/readiness.ts';
+import type { ReaderPlaces, Readiness } from './administration/readiness.ts';
 import type { Board } from './board/board.ts';
 import type { Search } from './board/search.ts';
 import type { Cases } from './cases/case-store.ts';
@@ -49,6 +49,6 @@ export type Store = {
   pruneAnswers(before: string): Promise<number>;
   /** Deletes what ended long enough before an instant: sessions, failed sign-ins, set-up links, files without a draft. */
   pruneEnded(now: string): Promise<number>;
-  ready(consumers?: readonly string[]): Promise<Readiness>;
+  ready(places?: ReaderPlaces): Promise<Readiness>;
   close(): Promise<void>;
 };

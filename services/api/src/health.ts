@@ -2,10 +2,10 @@ import type { Express, Request } from 'express';
 import type { ApiPorts } from './ports.ts';
 
 /** Process, database and figures, for whoever keeps the program running. */
-export function healthRoutes(app: Express, { store, metrics, settings }: ApiPorts): void {
+export function healthRoutes(app: Express, { store, metrics, places, settings }: ApiPorts): void {
   app.get('/healthz', (_request, response) => void response.json({ ok: true, version: settings.version }));
   app.get('/readyz', async (_request, response) => {
-    const readiness = await store.ready();
+    const readiness = await store.ready(places());
     const isReady = readiness.database && readiness.missingMigrations.length === 0;
     response.status(isReady ? 200 : 503).json({ ok: isReady, ...readiness });
   });

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { withOwner } from '@kaerimichi/store';
+import { OUTBOX_START, withOwner } from '@kaerimichi/store';
 import { aMember, anOrganisation, signedInAs } from '@kaerimichi/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
@@ -56,6 +56,14 @@ describe('the time of a request', () => {
     expect((await api.ask('GET', '/me', { token })).status).toBe(500);
     await rename('elsewhere', 'person');
     await expect.poll(measured).toMatchObject({ 'GET /me 500': 1 });
+  });
+});
+
+describe('/readyz', () => {
+  it('says that database and migrations are there, and how far the relay is behind', async () => {
+    const { relay } = (await api.store.ready({ relay: OUTBOX_START })).outbox;
+    const answer = await fetch(`http://127.0.0.1:${api.port}/readyz`);
+    expect(await answer.json()).toEqual({ ok: true, database: true, missingMigrations: [], outbox: { relay } });
   });
 });
 

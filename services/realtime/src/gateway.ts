@@ -3,6 +3,7 @@ import { seesBoard } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import type { ClientMessages, ServerMessages } from '@kaerimichi/contracts';
 import { isOwnHost, isOwnOrigin, tokenOf } from '@kaerimichi/runtime';
+import type { OutboxPlace } from '@kaerimichi/store';
 import { Server, type Socket } from 'socket.io';
 import { answerMessages } from './messages.ts';
 import { limitPackets } from './packets.ts';
@@ -21,8 +22,14 @@ const SOCKETS_PER_SESSION = 30;
 /** Whoever connects and does not say to what is cut; the session is asked about in the same message. */
 const CONNECT_MS = 10_000;
 
+export type Realtime = {
+  /** Up to where the outbox is on the screens; null: not begun. */
+  place(): OutboxPlace | null;
+  close(): Promise<void>;
+};
+
 /** Socket.IO on the server of the api. Its own recovery is off: it would re-admit who was signed out meanwhile. */
-export function startRealtime(server: HttpServer, ports: RealtimePorts): { close(): Promise<void> } {
+export function startRealtime(server: HttpServer, ports: RealtimePorts): Realtime {
   const io: Gateway = new Server(server, {
     path: '/socket.io',
     transports: ['websocket', 'polling'],
@@ -47,6 +54,7 @@ export function startRealtime(server: HttpServer, ports: RealtimePorts): { close
   const pulse = startPulse(io, ports);
   const recheck = startRecheck(io, ports);
   return {
+    place: relay.place,
     async close() {
       await pulse.stop();
       recheck.stop();

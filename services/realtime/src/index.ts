@@ -1,2 +1,2 @@
-export { startRealtime } from './gateway.ts';
+export { type Realtime, startRealtime } from './gateway.ts';
 export type { RealtimePorts } from './ports.ts';

@@ -13,8 +13,14 @@ const BATCH_MS = 5;
 const POLL_MS = 1_000;
 const SLICE = 500;
 
+export type Relay = {
+  /** Up to where it has delivered; null: not begun. */
+  place(): OutboxPlace | null;
+  stop(): Promise<void>;
+};
+
 /** Every process relays the outbox to its own sockets: one path from an accepted event to a screen. */
-export function startRelay(io: Gateway, ports: RealtimePorts): { stop(): Promise<void> } {
+export function startRelay(io: Gateway, ports: RealtimePorts): Relay {
   let place: OutboxPlace | null = null;
   let running: Promise<void> | null = null;
   let again = false;
@@ -56,6 +62,7 @@ export function startRelay(io: Gateway, ports: RealtimePorts): { stop(): Promise
   const timer = setInterval(wake, POLL_MS);
   wake();
   return {
+    place: () => place,
     async stop() {
       isStopped = true;
       clearInterval(timer);

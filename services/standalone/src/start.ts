@@ -1,9 +1,9 @@
 import type { RequestListener, Server } from 'node:http';
 import { createApi } from '@kaerimichi/api';
 import { createCasework } from '@kaerimichi/casework';
-import { startRealtime } from '@kaerimichi/realtime';
+import { type Realtime, startRealtime } from '@kaerimichi/realtime';
 import { createClock, createLogger, createMetrics, type Environment, type Logger } from '@kaerimichi/runtime';
-import { openStore, type Store } from '@kaerimichi/store';
+import { openStore, type ReaderPlaces, type Store } from '@kaerimichi/store';
 import { startWorker } from '@kaerimichi/worker';
 import { createServer, listen, refuseTakenPort } from './listen.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
@@ -71,11 +71,15 @@ async function startServices({ environment, log, store, ports }: Parts) {
     consoleDir,
     version: '0.1.0',
   };
-  const api = createApi({ store, casework, clock: ports.clock, log, metrics, settings });
+  let realtime: Realtime | null = null;
+  const places = (): ReaderPlaces => {
+    const relay = realtime?.place();
+    return relay ? { relay } : {};
+  };
+  const api = createApi({ store, casework, clock: ports.clock, log, metrics, places, settings });
   const server = createServer(environment, roles.includes('api') ? api : healthAlone(api));
-  const realtime = roles.includes('realtime')
-    ? startRealtime(server, { store, clock: ports.clock, log, metrics, settings })
-    : null;
+  if (roles.includes('realtime'))
+    realtime = startRealtime(server, { store, clock: ports.clock, log, metrics, settings });
   const worker = roles.includes('worker') ? startWorker({ store, casework, clock: ports.clock, log }) : null;
   const port = await listen(server, environment);
   const scheme = TLS_CERT_FILE ? 'https' : 'http';

@@ -1,23 +1,27 @@
 import { readdir } from 'node:fs/promises';
 import type { Database, Statement } from '../database.ts';
-import type { Outbox } from '../outbox/outbox.ts';
+import type { Outbox, OutboxLag, OutboxPlace } from '../outbox/outbox.ts';
 
 export type Readiness = {
   readonly database: boolean;
   /** Names of migrations that this program brings and the database does not have. */
   readonly missingMigrations: readonly string[];
-  /** Unread entries and age of the oldest, by consumer. */
-  readonly outbox: Readonly<Record<string, { entries: number; seconds: number }>>;
+  /** Unread entries and age of the oldest, by reader of this process. */
+  readonly outbox: Readonly<Record<string, OutboxLag>>;
 };
 
-/** Whether a process can serve: the database answers, every migration is applied, consumers keep up. */
+/** Where the readers of this process have got to; one that has not begun is absent. */
+export type ReaderPlaces = Readonly<Record<string, OutboxPlace>>;
+
+/** Whether a process can serve: the database answers, every migration is applied; and how far its readers are behind. */
 export async function readReadiness(
   { database, outbox, migrationsDir }: { database: Database; outbox: Outbox; migrationsDir: string | undefined },
-  consumers: readonly string[],
+  places: ReaderPlaces,
 ): Promise<Readiness> {
   try {
     const missingMigrations = migrationsDir ? await missing(database, migrationsDir) : [];
-    const lags = await Promise.all(consumers.map(async name => [name, await outbox.lag(name)] as const));
+    const asked = Object.entries(places).map(async ([name, place]) => [name, await outbox.lag(place)] as const);
+    const lags = await Promise.all(asked);
     return { database: true, missingMigrations, outbox: Object.fromEntries(lags) };
   } catch {
     return { database: false, missingMigrations: [], outbox: {} };

@@ -14,18 +14,16 @@ export type OutboxEntry = CommittedEvent & {
   readonly lost: readonly string[];
 };
 
+export type OutboxLag = { readonly entries: number; readonly seconds: number };
+
 export type Outbox = {
   /** Entries after a place, oldest first; only what no running transaction can still come before. */
   read(after: OutboxPlace, limit: number): Promise<OutboxEntry[]>;
   /** The place now: take it before reading a board, and relay from it. */
   head(): Promise<OutboxPlace>;
-  /** Where a named consumer has got to; null: never begun. */
-  findPlace(consumer: string): Promise<OutboxPlace | null>;
-  /** Remembers it; never moves back. */
-  savePlace(consumer: string, place: OutboxPlace): Promise<void>;
-  /** Entries a consumer has not read, counted up to 10,000, and the age of the oldest in seconds. */
-  lag(consumer: string): Promise<{ entries: number; seconds: number }>;
-  /** Deletes what every named consumer has read and is older than this; the number deleted. */
+  /** Entries after a reader's place, counted up to 10,000, and the age of the oldest in seconds. */
+  lag(place: OutboxPlace): Promise<OutboxLag>;
+  /** Deletes what is older than this, far behind every relay; the number deleted. */
   prune(before: string): Promise<number>;
 };
 
@@ -36,9 +34,7 @@ export function outbox(database: Database, recent: RecentCommits): Outbox {
   return {
     read: (after, limit) => readOutbox({ database, recent }, after, limit),
     head: () => readHead(database),
-    findPlace: consumer => findPlace(database, consumer),
-    savePlace: async (consumer, { xid, id }) => void (await database.run(savePlaceText, [consumer, xid, id])),
-    lag: consumer => readLag(database, consumer),
+    lag: place => readLag(database, place),
     prune: before => database.run(pruneText, [before]),
   };
 }
@@ -121,34 +117,15 @@ async function readHead(database: Database): Promise<OutboxPlace> {
   return { xid: row?.xid ?? 0, id: 0 };
 }
 
-const findPlaceText: Statement = { text: 'SELECT xid, id FROM outbox_cursor WHERE consumer = $1' };
-
-async function findPlace(database: Database, consumer: string): Promise<OutboxPlace | null> {
-  const [row] = await database.rows<OutboxPlace>(findPlaceText, [consumer]);
-  return row ?? null;
-}
-
-const savePlaceText: Statement = {
-  name: 'save-outbox-place',
-  text: `INSERT INTO outbox_cursor AS c (consumer, xid, id) VALUES ($1, $2, $3)
-    ON CONFLICT (consumer) DO UPDATE SET xid = excluded.xid, id = excluded.id, updated_at = now()
-    WHERE (c.xid, c.id) < (excluded.xid, excluded.id)`,
-};
-
 const lagText: Statement = {
   text: `SELECT count(*) AS entries, coalesce(extract(epoch FROM now() - min(w.at)), 0)::float8 AS seconds
-    FROM (SELECT o.at FROM outbox o
-      WHERE (o.xid, o.id) > (SELECT coalesce(max(c.xid), 0), coalesce(max(c.id), 0) FROM outbox_cursor c WHERE c.consumer = $1)
-      ORDER BY o.xid, o.id LIMIT 10000) w`,
+    FROM (SELECT at FROM outbox WHERE (xid, id) > ($1, $2) ORDER BY xid, id LIMIT 10000) w`,
 };
 
-async function readLag(database: Database, consumer: string) {
-  const [row] = await database.rows<{ entries: number; seconds: number }>(lagText, [consumer]);
+async function readLag(database: Database, { xid, id }: OutboxPlace): Promise<OutboxLag> {
+  const [row] = await database.rows<OutboxLag>(lagText, [xid, id]);
   return row ?? { entries: 0, seconds: 0 };
 }
 
-/** Relays without a name begin at the head and stay within minutes of it. */
-const pruneText: Statement = {
-  text: `DELETE FROM outbox o WHERE o.at < $1
-    AND NOT EXISTS (SELECT FROM outbox_cursor c WHERE (c.xid, c.id) < (o.xid, o.id))`,
-};
+/** Relays begin at the head and stay within minutes of it. */
+const pruneText: Statement = { text: 'DELETE FROM outbox WHERE at < $1' };

@@ -28,7 +28,6 @@ export const tablesLeftBehind = {
   setup_link: 'valid for half an hour on one installation',
   password_slip: 'valid for a week on one installation; whoever has not used theirs is given a new one',
   outbox: 'transaction ids mean nothing in another database; consumers begin behind what is imported',
-  outbox_cursor: 'as the outbox',
   _prisma_migrations: 'the import runs on a migrated database',
 } as const;
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Casework, createCasework } from '@kaerimichi/casework';
 import { createLogger, createMetrics, type Logger, type Metrics } from '@kaerimichi/runtime';
-import { openStore, type Store } from '@kaerimichi/store';
+import { OUTBOX_START, openStore, type Store } from '@kaerimichi/store';
 import { createTestDatabase, type FakeClock, fakeClock } from '@kaerimichi/testkit';
 import { createApi } from '../create-api.ts';
 
@@ -36,7 +36,10 @@ export async function startTestApi(now: string): Promise<TestApi> {
   const settings = { isDemo: false, isSecure: false, publicOrigin: null, trustProxy: 1 };
   const kept = { metricsToken: null, consoleDir: import.meta.dirname, version: 'test' };
   const [metrics, log] = [createMetrics(), createLogger('silent')];
-  const server = createServer(createApi({ store, casework, clock, log, metrics, settings: { ...settings, ...kept } }));
+  const places = () => ({ relay: OUTBOX_START });
+  const server = createServer(
+    createApi({ store, casework, clock, log, metrics, places, settings: { ...settings, ...kept } }),
+  );
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/api/v1`;
