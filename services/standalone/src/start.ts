@@ -9,6 +9,7 @@ import { createServer, listen, refuseTakenPort } from './listen.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { consoleDir, migrationsDir } from './paths.ts';
 import { prepare } from './prepare.ts';
+import { version } from './version.ts';
 
 export type Running = { readonly url: string; readonly said: readonly string[]; stop(): Promise<void> };
 
@@ -69,7 +70,7 @@ async function startServices({ environment, log, store, ports }: Parts) {
     isLoopback: environment.isLoopback,
     metricsToken: METRICS_TOKEN ?? null,
     consoleDir,
-    version: '0.1.0',
+    version,
   };
   let realtime: Realtime | null = null;
   const places = (): ReaderPlaces => {

@@ -1,5 +1,5 @@
 import type { SignedIn } from '@kaerimichi/casework';
-import { organisationKinds, roleId } from '@kaerimichi/discharge';
+import { membershipFlags, organisationKinds, roleId } from '@kaerimichi/discharge';
 import { z } from 'zod';
 
 /** A session that holds at an instant, with person, membership and organisation; no row: signed out. */
@@ -30,7 +30,7 @@ export const sessionRow = z.object({
 export type SessionRow = z.input<typeof sessionRow>;
 
 /** Flags that this program knows; others have no effect. */
-export const membershipFlag = z.enum(['mayWaive', 'privacyOfficer', 'orgAdmin']);
+export const membershipFlag = z.enum(membershipFlags);
 
 /** Parses the row; throws when role or kind are none that this program knows. */
 export function toSignedIn(row: SessionRow): SignedIn {
