@@ -5,7 +5,10 @@ const flag = z.enum(['0', '1']).transform(value => value === '1');
 const port = z.coerce.number().int().min(0).max(65_535);
 const role = z.enum(['api', 'realtime', 'worker']);
 
-/** Every variable of the program (interface.md); others are not read anywhere. */
+/**
+ * Every variable that sets the program up (interface.md). Beside them it reads only how npm started it (standalone's
+ * main.ts), and hands PATH on to PostgreSQL.
+ */
 const variables = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),

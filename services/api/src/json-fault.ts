@@ -3,8 +3,8 @@ const DEEPEST = 64;
 
 /**
  * What is wrong with JSON text that JSON.parse takes without a word: a key twice in one object (the last would win), a
- * key that names the prototype, half of a surrogate pair, or
- * nesting beyond all need. null: nothing. The text must be valid JSON.
+ * key that names the prototype, half of a surrogate pair, or nesting beyond all need. null: nothing. The text must be
+ * valid JSON.
  */
 export function jsonFault(text: string): string | null {
   // Keys of each open object; null for an array.

@@ -13,7 +13,10 @@ export type Endpoint = {
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
   readonly status: 200 | 201 | 204;
-  /** Writes that change stored data carry Idempotency-Key; writes to a case also If-Match. */
+  /**
+   * Writes that would count twice when repeated carry Idempotency-Key, those to a case also If-Match. What only sets a
+   * value of one's own (signing in and out, membership, language) comes to the same each time and carries neither.
+   */
   readonly key?: 'required';
   readonly match?: 'required';
   /** Faults of a body that depend on today's day, told beside those of its schema. */

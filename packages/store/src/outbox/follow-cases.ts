@@ -8,8 +8,9 @@ const POLL_EVERY_MS = 1_000;
 const SLICE = 2_000;
 
 /**
- * Keeps the cache of cases honest: drops what another process has changed, so that also a read (after a consent was
- * withdrawn there) sees it. Reads only who changed, and only when called from elsewhere or once a second.
+ * Keeps the cache of cases fresh: drops what another process has changed. Only commands are decided on it, and one that
+ * was decided on an old case commits nothing and is decided again: this spares them that round. Whoever reads asks the
+ * database. Looks only who changed, and only when called from elsewhere or once a second.
  */
 export function followCases(ports: {
   database: Database;
