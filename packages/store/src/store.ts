@@ -47,7 +47,7 @@ export type Store = {
   keepAnswer(key: KeyRef, answer: StoredAnswer): Promise<void>;
   /** Deletes accepted answers older than an instant (seven days ago); the number deleted. */
   pruneAnswers(before: string): Promise<number>;
-  /** Deletes what ended long enough before an instant: sessions, failed sign-ins, set-up links, files without a draft. */
+  /** Deletes what ended long enough before an instant: sessions, failed sign-ins, spent links and slips, files without a draft. */
   pruneEnded(now: string): Promise<number>;
   ready(places?: ReaderPlaces): Promise<Readiness>;
   close(): Promise<void>;

@@ -1,3 +1,4 @@
+import { withOwner } from '@kaerimichi/store';
 import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from './password.ts';
@@ -66,5 +67,19 @@ describe('sign-in', () => {
       expect(answer).toMatchObject({ status: 400, json: { code: 'bad-input', issues: [{ path: 'code' }] } });
     }
     expect((await signIn('nurse', password, '192.0.2.40', { code: '' })).status).toBe(200);
+  });
+});
+
+describe('a slip that does not exist', () => {
+  it('is counted until its address is slowed down, and no more', async () => {
+    const count = () => withOwner(api.adminUrl, client => client.query('SELECT FROM sign_in_failure'));
+    await failFrom('192.0.2.50', 98);
+    const before = (await count()).rows.length;
+    for (let at = 0; at < 5; at++) {
+      const body = { token: `no such token at all ${at}` };
+      const answer = await api.ask('POST', '/password/slip', { body, headers: { 'x-forwarded-for': '192.0.2.50' } });
+      expect(answer.status).toBe(404);
+    }
+    expect((await count()).rows.length).toBe(before + 2);
   });
 });

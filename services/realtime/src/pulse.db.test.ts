@@ -39,7 +39,7 @@ function slowPulse() {
     return versions;
   };
   const slow = { ...store, board: { ...store.board, versionsOf } };
-  const settings = { isSecure: false, publicOrigin: null };
+  const settings = { isSecure: false, publicOrigin: null, trustProxy: null, isLoopback: true };
   const ports = { store: slow, clock, log: createLogger('silent'), metrics: createMetrics(), settings };
   return { seen, letGo, pulse: startPulse(io, ports) };
 }

@@ -57,6 +57,13 @@ describe('what is kept', () => {
     expect(await leftAfter('setup_link', { minutes: 1 })).toBe(0);
   });
 
+  it('is a slip for a password until it is used, replaced or too old', async () => {
+    await store.passwordSlips.give('nurse');
+    await store.passwordSlips.give('nurse');
+    expect(await leftAfter('password_slip', { days: 6 })).toBe(1);
+    expect(await leftAfter('password_slip', { days: 1 })).toBe(0);
+  });
+
   it('is a file of a hospital as long as a draft comes from it, and thirty days where none does', async () => {
     const file = { org: 'hospital', person: 'nurse', format: 'fhir', bytes: Buffer.from('x'), report: '{}' };
     const draft = { sourceKey: 'child', sourceText: '{}', content: '{}' };

@@ -10,6 +10,7 @@ const ended: readonly { readonly keptMs: number; readonly statement: Statement }
   },
   { keptMs: DAY_MS, statement: { text: 'DELETE FROM sign_in_failure WHERE last_at < $1' } },
   { keptMs: 0, statement: { text: 'DELETE FROM setup_link WHERE expires_at <= $1 OR used_at <= $1' } },
+  { keptMs: 0, statement: { text: 'DELETE FROM password_slip WHERE expires_at <= $1 OR used_at <= $1' } },
   {
     keptMs: 30 * DAY_MS,
     statement: {

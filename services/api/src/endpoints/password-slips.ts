@@ -75,7 +75,10 @@ const voidSlip = {
   },
 } as const;
 
-/** Wrong slips count like wrong passwords, for the slip and for the address. */
+/**
+ * Wrong slips count like wrong passwords, for the slip and for the address; no more once the address is slowed down: a
+ * token cannot be guessed, and counting every try would only fill the table.
+ */
 async function onSlip<Done>(
   { store, clock }: ApiPorts,
   { token, address }: { token: string; address: string },
@@ -86,7 +89,7 @@ async function onSlip<Done>(
   if (lockedUntil) return slowDown(lockedUntil, clock.now());
   const done = await work();
   if (done) return { ok: true, done } as const;
-  await store.signIn.noteFailure(attempt);
+  if (!(await store.signIn.isSlowed(address))) await store.signIn.noteFailure(attempt);
   return voidSlip;
 }
 

@@ -33,7 +33,7 @@ export async function startTestApi(now: string): Promise<TestApi> {
   const clock = fakeClock(now);
   const store = await openStore({ databaseUrl: database.databaseUrl, clock });
   const casework = createCasework({ store: store.cases, log: store.log, clock, wake: store.wake });
-  const settings = { isDemo: false, isSecure: false, publicOrigin: null, trustProxy: 1 };
+  const settings = { isDemo: false, isSecure: false, publicOrigin: null, trustProxy: 1, isLoopback: true };
   const kept = { metricsToken: null, consoleDir: import.meta.dirname, version: 'test' };
   const [metrics, log] = [createMetrics(), createLogger('silent')];
   const places = () => ({ relay: OUTBOX_START });
