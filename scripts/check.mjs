@@ -17,7 +17,12 @@ const steps = [
   ['generated files', ['scripts/generate.mjs', '--check']],
   [
     'unused code',
-    [bin('knip/bin/knip.js'), '--no-progress', '--include', 'files,dependencies,unlisted,unresolved,duplicates'],
+    [
+      bin('knip/bin/knip.js'),
+      '--no-progress',
+      '--include',
+      'files,dependencies,unlisted,unresolved,duplicates,exports,types',
+    ],
   ],
   ...(process.env.CHECK_TESTS === '0' ? [] : [['tests', ['scripts/test.mjs']]]),
 ];

@@ -16,7 +16,7 @@ export type Client = {
   /** One event to a case with a fresh key, at a version or with `*`. */
   send(caseId: string, match: number | '*', event: Record<string, unknown>, key?: string): Promise<Answer<SendAnswer>>;
 };
-export type SendAnswer = {
+type SendAnswer = {
   accepted?: true;
   version: number;
   stage: string;

@@ -6,10 +6,10 @@ import type { Role, Sight } from './role.ts';
 import { roles } from './roles.ts';
 import type { Viewer, VisibilityClass } from './viewer.ts';
 
-export const visibilityClasses = ['full', 'partner', 'numberOnly'] as const satisfies readonly VisibilityClass[];
+const visibilityClasses = ['full', 'partner', 'numberOnly'] as const satisfies readonly VisibilityClass[];
 
 /** Classes of cases that a role sees at all: with a row of the matrix for any of them, the number of others too. */
-export function reachOf({ sees }: Role): readonly VisibilityClass[] {
+function reachOf({ sees }: Role): readonly VisibilityClass[] {
   const classes = visibilityClasses.filter(visibility => visibility !== 'numberOnly' && sees[visibility]);
   return classes.length > 0 ? [...classes, 'numberOnly'] : [];
 }

@@ -126,7 +126,7 @@ export const doctorOnly = [
   'condition.assessed',
 ] as const;
 /** Makes an exception: only memberships with `mayWaive`, so no role file names it. */
-export const waiving = ['requirement.waived'] as const;
+const waiving = ['requirement.waived'] as const;
 
 /** Begins a case by its own route, or comes from the clock: nobody sends these to a case. */
 export const neverSent = ['case.registered', 'adult.prompted', 'fact.lapsed', 'fact.begun'] as const;

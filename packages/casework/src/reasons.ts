@@ -5,7 +5,7 @@ import { categoryOf } from './entry-kind.ts';
 import type { ReasonWords, Refusal } from './outcome.ts';
 
 /** Path of the form that records an event, with the fields it may fill in; a console path (interface.md). */
-export function formRoute(
+function formRoute(
   caseId: string,
   fix: { event: string; fill?: Readonly<Record<string, string>> | undefined },
 ): string {

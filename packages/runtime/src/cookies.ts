@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-export const cookieName = (isSecure: boolean): string =>
-  isSecure ? '__Host-kaerimichi_session' : 'kaerimichi_session';
+const cookieName = (isSecure: boolean): string => (isSecure ? '__Host-kaerimichi_session' : 'kaerimichi_session');
 
 /** The session token of a request's cookie header. */
 export function tokenOf(request: Pick<IncomingMessage, 'headers'>, isSecure: boolean): string | null {

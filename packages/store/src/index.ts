@@ -1,11 +1,10 @@
 export type { KeptAccessLog, StoredAccess } from './access-log.ts';
-export { asOwner, createDatabase, dropDatabase, urlOf } from './administration/databases.ts';
+export { createDatabase, dropDatabase, urlOf } from './administration/databases.ts';
 export type { Deployment } from './administration/deployment.ts';
 export type { ReaderPlaces, Readiness } from './administration/readiness.ts';
 export { withOwner } from './administration/with-owner.ts';
 export type { Board, BoardEntry, BoardFilters, ClosedPage, ClosedPlace } from './board/board.ts';
 export type { Found, Search } from './board/search.ts';
-export type { Cases } from './cases/case-store.ts';
 export type { Deadline, Deadlines, DueDeadline } from './cases/deadlines.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';
 export { grantApplicationRole, hasApplicationRights } from './migration/grant-application-role.ts';
@@ -30,7 +29,7 @@ export {
   startEmbeddedPostgres,
 } from './postgres/start-embedded-postgres.ts';
 export { diskFull, type RefusalCode, StartRefused } from './postgres/start-refused.ts';
-export { SESSION_LIMITS, type SessionLimits, type Sessions, sessionIdOf } from './sessions/sessions.ts';
+export type { SessionLimits, Sessions } from './sessions/sessions.ts';
 export type { Store } from './store.ts';
 export { StoreBusy } from './store-busy.ts';
 export { type Counts, exportAll } from './transfer/export-all.ts';

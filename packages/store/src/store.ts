@@ -1,10 +1,9 @@
-import type { KeyRef, StoredAnswer, Wake } from '@kaerimichi/casework';
+import type { CaseStore, KeyRef, StoredAnswer, Wake } from '@kaerimichi/casework';
 import type { KeptAccessLog } from './access-log.ts';
 import type { Deployments } from './administration/deployment.ts';
 import type { ReaderPlaces, Readiness } from './administration/readiness.ts';
 import type { Board } from './board/board.ts';
 import type { Search } from './board/search.ts';
-import type { Cases } from './cases/case-store.ts';
 import type { Deadlines } from './cases/deadlines.ts';
 import type { Drafts } from './imports/drafts.ts';
 import type { Lead } from './outbox/lead.ts';
@@ -21,7 +20,7 @@ import type { Sessions } from './sessions/sessions.ts';
 /** Everything that is kept: one face for services, tests and commands. Methods throw `StoreBusy` while it is away. */
 export type Store = {
   /** The port of the use cases. */
-  readonly cases: Cases;
+  readonly cases: CaseStore;
   readonly log: KeptAccessLog;
   readonly wake: Wake;
   readonly sessions: Sessions;

@@ -11,7 +11,7 @@ import type { RealtimePorts } from './ports.ts';
 import { startPulse } from './pulse.ts';
 import { startRelay } from './relay.ts';
 
-export type SocketData = { who: SignedIn };
+type SocketData = { who: SignedIn };
 export type Gateway = Server<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
 export type GatewaySocket = Socket<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
 
@@ -70,7 +70,7 @@ const signedIn = async ({ store, settings }: RealtimePorts, request: IncomingMes
   return token ? store.sessions.find(token) : null;
 };
 
-export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
+const sessionRoom = (sessionId: string) => `session:${sessionId}`;
 
 function welcome(io: Gateway, socket: GatewaySocket, ports: RealtimePorts): void {
   const { session } = socket.data.who;

@@ -22,7 +22,7 @@ export type Searched = Omit<Identity, 'sex' | 'municipality'> & { readonly no: s
 export type SearchColumns = { readonly kanaFold: string; readonly searchText: string; readonly grams: string[] };
 
 /** Digits of a case number: all that a search for it compares. */
-export const digitsOf = (no: string): string => no.replace(/\D/g, '');
+const digitsOf = (no: string): string => no.replace(/\D/g, '');
 
 /** What `care_case` keeps to be found by. Fields are separated, so that no infix spans two of them. */
 export function searchColumns({

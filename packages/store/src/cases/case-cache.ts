@@ -23,7 +23,7 @@ export type CaseCache = {
 };
 
 /** 5,000 cases are the active ones of a large prefecture; at 64 MB the cache stays a small part of the process. */
-export const CASE_BOUNDS: Bounds = { entries: 5_000, weight: 64 * 1024 * 1024 };
+const CASE_BOUNDS: Bounds = { entries: 5_000, weight: 64 * 1024 * 1024 };
 /** Parsed facts take about this many bytes for each character of their JSON. */
 const BYTES_PER_CHARACTER = 4;
 const BYTES_PER_CASE = 2_000;

@@ -6,13 +6,7 @@ import type { Database, Statement } from '../database.ts';
 import type { Hubs } from './hubs.ts';
 import { isId, readCase } from './load-case.ts';
 
-/** The port of the use cases, and `forget` for relays that hear of newer versions. */
-export type Cases = CaseStore & {
-  /** Drops a case from the cache when a newer version was committed elsewhere. */
-  forget(caseId: string, version: number): void;
-};
-
-export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): Cases {
+export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): CaseStore {
   const { database, cache, hubs } = ports;
   const loadFresh = async (caseId: string): Promise<LoadedCase | null> => {
     const found = await readCase(database, caseId);
@@ -23,7 +17,6 @@ export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): Cases {
     load: async caseId => cache.get(caseId) ?? loadFresh(caseId),
     loadFresh,
     remember: cache.remember,
-    forget: cache.forget,
     commit: plan => commitPlan(ports, plan),
     create: newCase => createCase(ports, newCase),
     findAnswer: (account, key) => findAnswer(database, account, key),

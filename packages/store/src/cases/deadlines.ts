@@ -26,8 +26,6 @@ export type Deadlines = {
   settle(deadline: Deadline): Promise<void>;
   /** After a fault: due again at once. */
   release(deadline: Deadline): Promise<void>;
-  /** Earliest day on which something fires; null: nothing is armed. */
-  nextOn(): Promise<Day | null>;
 };
 
 /** Long enough for a slice on a slow database, short enough that a dead worker's deadlines come within ten seconds. */
@@ -40,7 +38,6 @@ export function deadlines(database: Database): Deadlines {
     claimDue: (on, limit) => database.rows<DueDeadline>(claimText, [on, limit, CLAIM_MS]),
     settle: async deadline => void (await database.run(settleText, whichOne(deadline))),
     release: async deadline => void (await database.run(releaseText, whichOne(deadline))),
-    nextOn: async () => (await database.rows<{ on: Day | null }>(nextText))[0]?.on ?? null,
   };
 }
 
@@ -77,8 +74,4 @@ const releaseText: Statement = {
   name: 'release-deadline',
   text: `UPDATE deadline SET claimed_until = NULL
     WHERE case_id = $1 AND kind = $2 AND ref = $3 AND due_on = $4 AND state = 'open'`,
-};
-
-const nextText: Statement = {
-  text: `SELECT min(due_on) AS "on" FROM deadline WHERE state = 'open' AND fires IS NOT NULL`,
 };

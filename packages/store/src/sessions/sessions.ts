@@ -57,7 +57,7 @@ export function sessions(ports: SessionPorts): Sessions {
 }
 
 /** The table keeps only this: a copy of it opens no session. */
-export const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 const readSessionText: Statement = { name: 'read-session', text: SIGNED_IN_SQL('$1', '$2') };
 

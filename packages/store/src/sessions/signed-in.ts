@@ -14,7 +14,7 @@ export const SIGNED_IN_SQL = (id: string, at: string) => `
   WHERE s.id = ${id} AND s.revoked_at IS NULL AND s.expires_at > ${at}::timestamptz AND p.disabled_at IS NULL
     AND (${at}::timestamptz AT TIME ZONE 'Asia/Tokyo')::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')`;
 
-export const sessionRow = z.object({
+const sessionRow = z.object({
   id: z.string(),
   epoch: z.int(),
   lastSeenAt: z.string(),

@@ -7,7 +7,7 @@ export const AT = '2026-12-01T01:00:00.000Z';
 const head = new Uint8Array(32);
 const noFacts = { ...emptyFacts('hospital'), entry: { seq: 1, on: '2026-12-01', round: 0, stage: 'screening' } };
 
-export const nobody: Identity = {
+const nobody: Identity = {
   familyName: null,
   givenName: null,
   familyKana: null,

@@ -23,7 +23,7 @@ export type FaultCode =
   | 'deadline' // what the clock waits for is not what the state leads to
   | 'missing'; // a part of the case is gone altogether
 
-export type KeptDeadline = { readonly kind: string; readonly ref: string; readonly on: string };
+type KeptDeadline = { readonly kind: string; readonly ref: string; readonly on: string };
 
 /** An entry with what its bytes say. */
 export type ReadEvent = StoredEvent & { readonly event: CaseEvent };

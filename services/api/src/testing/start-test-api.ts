@@ -25,7 +25,7 @@ export type TestApi = {
   stop(): Promise<void>;
 };
 
-export type Sent = { readonly body?: unknown; readonly token?: string; readonly headers?: Record<string, string> };
+type Sent = { readonly body?: unknown; readonly token?: string; readonly headers?: Record<string, string> };
 
 /** The whole api on a database and a port of its own, behind one proxy whose X-Forwarded-For it believes. */
 export async function startTestApi(now: string): Promise<TestApi> {

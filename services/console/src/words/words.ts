@@ -3,7 +3,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { ja } from './ja/index.ts';
 
 export type WordKey = keyof typeof ja;
-export type Params = Readonly<Record<string, string | number | boolean | null>>;
+type Params = Readonly<Record<string, string | number | boolean | null>>;
 /** All words of one language, as ICU messages. */
 export type Catalogue = Readonly<Record<WordKey, string>>;
 
