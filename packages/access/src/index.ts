@@ -25,7 +25,7 @@ export {
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
 export { permissionsDocument } from './permissions-document.ts';
-export { projectCard, type SeenCard, visibilityKey } from './project-card.ts';
+export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectDeadlines } from './project-deadlines.ts';
 export { projectFacts } from './project-facts.ts';
 export type { Right } from './role.ts';

@@ -5,6 +5,8 @@ import { CARD_BYTES } from './fit-card.ts';
 import { type CaseAccess, projectCard, type SeenCard, visibilityKey } from './index.ts';
 
 const today = '2026-06-01';
+/** Asked by the organisation whose turn it is. */
+const asked = { on: today, org: 'canary-turn' };
 const full: CaseAccess = { class: 'full', categories: categories.filter(category => category !== 'protection') };
 const partner = (...named: Category[]): CaseAccess => ({ class: 'partner', categories: named });
 const numberOnly: CaseAccess = { class: 'numberOnly', categories: [...categories] };
@@ -33,7 +35,7 @@ const card: FullCard = {
   lead: 'lead',
   version: 7,
 };
-const json = (access: CaseAccess, from = card) => JSON.stringify(projectCard(from, access, today));
+const json = (access: CaseAccess, from = card) => JSON.stringify(projectCard(from, access, asked));
 
 /** What each category adds, as it would stand in the text. */
 const shownBy: readonly (readonly [Category, readonly string[]])[] = [
@@ -44,8 +46,21 @@ const shownBy: readonly (readonly [Category, readonly string[]])[] = [
 const never = ['canary-kana', '2025-01-15', 'canary-adult', '"30"', 'gestation'];
 
 describe('a card', () => {
+  it('names a candidate whose answer is waited for to itself and to the lead, not to other partners', () => {
+    const other = { on: today, org: 'another' };
+    expect(projectCard(card, partner('plan'), other).turn).toEqual({
+      org: null,
+      role: 'canary-role',
+      since: '2026-05-05',
+    });
+    expect(projectCard(card, partner('plan'), asked).turn?.org).toBe('canary-turn');
+    expect(projectCard(card, full, other).turn?.org).toBe('canary-turn');
+    const accepted = { ...card, owners: ['lead', 'canary-turn'] };
+    expect(projectCard(accepted, partner('plan'), other).turn?.org).toBe('canary-turn');
+  });
+
   it('shows the number only, whatever else the case knows', () => {
-    expect(projectCard(card, numberOnly, today)).toEqual({
+    expect(projectCard(card, numberOnly, asked)).toEqual({
       id: 'case',
       no: 'K-00001',
       stage: 'preparing',
@@ -83,14 +98,14 @@ describe('a card', () => {
   });
 
   it('has no name where nobody has given one yet, and no ages before birth', () => {
-    const unborn = projectCard({ ...card, name: null, bornOn: null }, full, today);
+    const unborn = projectCard({ ...card, name: null, bornOn: null }, full, asked);
     expect(unborn).not.toHaveProperty('name');
     expect(unborn).not.toHaveProperty('age');
-    expect(projectCard({ ...card, bornOn: '2026-07-01' }, full, today)).not.toHaveProperty('age');
+    expect(projectCard({ ...card, bornOn: '2026-07-01' }, full, asked)).not.toHaveProperty('age');
   });
 
   it('leaves out a due date and a turn that there is none of', () => {
-    const quiet = projectCard({ ...card, due: null, turn: null }, full, today);
+    const quiet = projectCard({ ...card, due: null, turn: null }, full, asked);
     expect(quiet).not.toHaveProperty('due');
     expect(quiet).not.toHaveProperty('turn');
   });
@@ -98,7 +113,7 @@ describe('a card', () => {
 
 describe('ages', () => {
   const agesOf = (bornOn: string, gestationWeeks: number | null, on = today) => {
-    const { age, corrAge } = projectCard({ ...card, bornOn, gestationWeeks }, full, on);
+    const { age, corrAge } = projectCard({ ...card, bornOn, gestationWeeks }, full, { on, org: 'lead' });
     return [age, corrAge];
   };
   it('are completed months, corrected from the day the child was expected', () => {
@@ -128,10 +143,10 @@ describe('ages', () => {
 describe('a due date that falls on the birthday', () => {
   const birthday: FullCard = { ...card, due: { kind: 'adult15', on: '2027-01-14' } };
   it('is told with contacts and the plan, and with the number alone to nobody', () => {
-    expect(projectCard(birthday, full, today).due).toEqual(birthday.due);
-    expect(projectCard(birthday, partner('contacts', 'plan'), today).due).toEqual(birthday.due);
+    expect(projectCard(birthday, full, asked).due).toEqual(birthday.due);
+    expect(projectCard(birthday, partner('contacts', 'plan'), asked).due).toEqual(birthday.due);
     for (const access of [partner('plan'), partner('contacts'), { class: 'numberOnly', categories: [] } as const])
-      expect(projectCard(birthday, access, today).due).toBeUndefined();
+      expect(projectCard(birthday, access, asked).due).toBeUndefined();
   });
 });
 
@@ -160,16 +175,16 @@ const busy: FullCard = {
 
 describe('the size of a card', () => {
   it('stays within 600 bytes for a child with much going on', () => {
-    expect(bytes(projectCard(busy, full, today))).toBeLessThanOrEqual(CARD_BYTES);
-    expect(bytes(projectCard(busy, partner('contacts', 'clinical', 'plan'), today))).toBeLessThanOrEqual(CARD_BYTES);
+    expect(bytes(projectCard(busy, full, asked))).toBeLessThanOrEqual(CARD_BYTES);
+    expect(bytes(projectCard(busy, partner('contacts', 'clinical', 'plan'), asked))).toBeLessThanOrEqual(CARD_BYTES);
   });
   it('stays within it with random ids of organisations as well', () => {
     const owners = [uuid, `${uuid.slice(0, -1)}2`];
     const random = { ...busy, lead: uuid, owners, turn: { ...busy.turn!, org: uuid }, holds: busy.holds.slice(0, 1) };
-    expect(bytes(projectCard(random, full, today))).toBeLessThanOrEqual(CARD_BYTES);
+    expect(bytes(projectCard(random, full, asked))).toBeLessThanOrEqual(CARD_BYTES);
   });
   it('gives up tracks, owners and flags first, never what a board filters by', () => {
-    const { name, needs, holds, turn, next, due, cond } = projectCard(busy, full, today);
+    const { name, needs, holds, turn, next, due, cond } = projectCard(busy, full, asked);
     expect({ name, needs, holds, turn, next, due, cond }).toEqual({
       name: busy.name,
       needs: busy.needs,
@@ -182,7 +197,7 @@ describe('the size of a card', () => {
   });
   it('gives up nothing while it fits', () => {
     const light = { ...busy, needs: ['oxygen'], holds: [], owners: ['org-kodomo'], flags: ['adopted'] };
-    expect(projectCard(light, full, today)).toMatchObject({
+    expect(projectCard(light, full, asked)).toMatchObject({
       tracks: busy.tracks,
       owners: light.owners,
       flags: light.flags,
@@ -215,7 +230,7 @@ describe('any card shown by number', () => {
     const word = fc.string({ minLength: 3 }).map(text => `canary-${text}`);
     fc.assert(
       fc.property(word, fc.array(word), word, fc.array(word), (name, needs, next, flags) => {
-        const seen = projectCard({ ...card, name, needs, next, flags }, numberOnly, today);
+        const seen = projectCard({ ...card, name, needs, next, flags }, numberOnly, asked);
         expect(JSON.stringify(seen)).not.toContain('canary');
         expect(seen).not.toHaveProperty('name');
         expect([seen.needs, seen.next, seen.cond.all]).toEqual([[], null, 0]);

@@ -30,13 +30,17 @@ export type SeenCard = {
 // reader was shown.
 const shown = new WeakMap<FullCard, Map<string, SeenCard>>();
 
+/** The day of the question, and the organisation that asks: it is told its own turn. */
+export type CardReader = { readonly on: Day; readonly org: string };
+
 /** The card for one class and its categories on a day; the same object for the same question, not to be changed. */
-export function projectCard(card: FullCard, access: CaseAccess, on: Day): SeenCard {
-  const key = `${on} ${visibilityKey(access)}`;
+export function projectCard(card: FullCard, access: CaseAccess, { on, org }: CardReader): SeenCard {
+  const isOwnTurn = card.turn?.org === org;
+  const key = `${on} ${visibilityKey(access)} ${isOwnTurn}`;
   const known = shown.get(card);
   const before = known?.get(key);
   if (before) return before;
-  const seen = project(card, access, on);
+  const seen = project(card, access, { on, isOwnTurn });
   // Yesterday's ages are asked for no more.
   if (known && known.size < KEYS_PER_CARD) known.set(key, seen);
   else shown.set(card, new Map([[key, seen]]));
@@ -47,9 +51,11 @@ export function projectCard(card: FullCard, access: CaseAccess, on: Day): SeenCa
 const KEYS_PER_CARD = 16;
 
 /** Written by hand, so that nothing new leaks by itself. Never kana or birth date. */
-function project(card: FullCard, access: CaseAccess, on: Day): SeenCard {
+function project(card: FullCard, access: CaseAccess, { on, isOwnTurn }: { on: Day; isOwnTurn: boolean }): SeenCard {
   if (access.class === 'full') return fitCard(full(card, on));
-  return access.class === 'partner' ? fitCard(partner(card, access.categories, on)) : numberOnly(card);
+  return access.class === 'partner'
+    ? fitCard(partner(isOwnTurn ? card : withoutCandidate(card), access.categories, on))
+    : numberOnly(card);
 }
 
 /**
@@ -75,6 +81,13 @@ function numberOnly(card: FullCard): SeenCard {
     lead,
     version,
   };
+}
+
+/** Partners learn that an answer is waited for, not whose: who was asked, and said no, is between them and the lead. */
+function withoutCandidate(card: FullCard): FullCard {
+  const { turn, lead, owners } = card;
+  if (!turn?.org || turn.org === lead || owners.includes(turn.org)) return card;
+  return { ...card, turn: { ...turn, org: null } };
 }
 
 /** The prompts at twelve and fifteen fall on the birthday. */

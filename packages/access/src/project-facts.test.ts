@@ -18,6 +18,7 @@ const handoff = (org: string, status: CaseFacts['handoffs'][number]['status'] = 
   org,
   status,
   version: 1,
+  ...(status === 'draft' ? {} : { sentSeq: 3, sentVersion: 1 }),
   confirmed: [],
   questions: [],
 });

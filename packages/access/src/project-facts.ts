@@ -70,10 +70,15 @@ const apart: { readonly [Name in FactName]?: Readonly<Record<string, Category>> 
   },
 };
 
+/** A handoff as its recipient has it: the version that was sent, and nothing of the one being written. */
+function asSent({ changed: _changed, ...handoff }: CaseFacts['handoffs'][number]): CaseFacts['handoffs'][number] {
+  return { ...handoff, version: handoff.sentVersion ?? handoff.version };
+}
+
 /** What an organisation was asked or sent; one that is only considered, or a draft, is not told so. */
 const addressedTo = (facts: CaseFacts, org: string) => ({
   team: facts.team.filter(entry => entry.org === org && entry.state !== 'considered'),
-  handoffs: facts.handoffs.filter(handoff => handoff.org === org && handoff.status !== 'draft'),
+  handoffs: facts.handoffs.filter(({ org: to, sentSeq }) => to === org && sentSeq !== undefined).map(asSent),
 });
 
 /** What a partner sees of the team and the handoffs: who takes part, and its own; not who else was asked, or said no. */

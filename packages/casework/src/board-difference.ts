@@ -23,7 +23,7 @@ export function boardDifference(
   return {
     changed: newer.flatMap(({ card, access }) => {
       const own = cardAccess(access, client.viewer);
-      return own ? projectCard(card, own, now.on) : [];
+      return own ? projectCard(card, own, { on: now.on, org: client.viewer.org }) : [];
     }),
     removed: [...known.keys()].filter(id => !here.has(id)),
     pulse: pulseOf(

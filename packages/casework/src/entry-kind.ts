@@ -46,7 +46,8 @@ export function fieldsFor<Value>(
   { rights }: Reader,
 ): Readonly<Record<string, Value>> {
   const apart = eventsByType.get(type)?.apart ?? {};
-  const categories: Readonly<Record<string, Category | undefined>> = typeof apart === 'function' ? apart(body) : apart;
+  const categories: Readonly<Record<string, Category | undefined>> =
+    typeof apart === 'function' ? apart(body, categoryOf) : apart;
   const isTold = (name: string) => categories[name] === undefined || readsWhole(rights, categories[name]);
   return Object.fromEntries(Object.entries(fields).filter(([name]) => isTold(name)));
 }

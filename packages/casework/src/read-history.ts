@@ -1,6 +1,6 @@
 import { readsEntry } from '@kaerimichi/access';
 import type { CaseEvent } from '@kaerimichi/discharge';
-import { eventsByType } from '@kaerimichi/discharge/chart';
+import { eventsByType, outsideChart } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
 import { categoryOf, fieldsFor, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
@@ -25,9 +25,16 @@ export async function readHistory(
   if (!seen) return refused({ code: 'not-found' });
   const { viewer } = question.who;
   const reader = readerOf(viewer, seen.loaded);
-  const isReadable = (event: CaseEvent) => readsEntry(reader.rights, writtenEntry(event, reader));
   const rows = await ports.store.listEvents(question.caseId, question.after, question.limit);
   const events = rows.map(row => ({ stage: row.stage, event: parseEventBytes(row.payload) }));
+  const targets = await targetsOf(ports, question.caseId, events);
+  const isReadable = (event: CaseEvent) => {
+    const target = targets.get(event.seq);
+    return (target ? [target, event] : [event]).every(one => readsEntry(reader.rights, writtenEntry(one, reader)));
+  };
+  // A correction tells of what it corrects: to whom that is hidden, so is this.
+  const isHidden = (event: CaseEvent) =>
+    [event, targets.get(event.seq)].some(one => one !== undefined && typeFor(one, reader) === HIDDEN);
   const readable = events.filter(({ event }) => isReadable(event));
   const texts = await textsOf(
     ports,
@@ -44,7 +51,7 @@ export async function readHistory(
     return written ? fieldsFor(written, event, reader) : null;
   };
   const entries = events.map(({ event, stage }) => {
-    if (typeFor(event, reader) === HIDDEN) return hiddenEntry(event, stage);
+    if (isHidden(event)) return hiddenEntry(event, stage);
     const isRead = isReadable(event);
     return toEntry(event, {
       stage,
@@ -54,6 +61,25 @@ export async function readHistory(
     });
   });
   return accepted({ events: entries, version: seen.loaded.version });
+}
+
+type Read = { readonly event: CaseEvent };
+
+/** What corrections and undos are about, by their own seq; what is not on the page is read, at most once each. */
+async function targetsOf(
+  ports: CaseworkPorts,
+  caseId: string,
+  events: readonly Read[],
+): Promise<Map<number, CaseEvent>> {
+  const onPage = new Map(events.map(({ event }) => [event.seq, event]));
+  const targets = new Map<number, CaseEvent>();
+  for (const { event } of events.filter(({ event: { type } }) => (outsideChart as readonly string[]).includes(type))) {
+    const seq = Number(event.body.seq);
+    const [row] = onPage.has(seq) ? [] : await ports.store.listEvents(caseId, seq - 1, 1);
+    const target = onPage.get(seq) ?? (row && parseEventBytes(row.payload));
+    if (target) targets.set(event.seq, target);
+  }
+  return targets;
 }
 
 /** The line stays, since nothing may be missing between two others: when, and where the case stood. */

@@ -1,7 +1,7 @@
 import { type Rights, readsWhole } from '@kaerimichi/access';
 import type { Category } from '@kaerimichi/discharge';
 import { type Done, type Refused, requirements, type Unmet } from '@kaerimichi/discharge/chart';
-import { categoryOf } from './entry-kind.ts';
+import { categoryOf, type Reader } from './entry-kind.ts';
 import type { ReasonWords, Refusal } from './outcome.ts';
 
 /** Path of the form that records an event, with the fields it may fill in; a console path (interface.md). */
@@ -35,17 +35,20 @@ export function toRefusal(caseId: string, refused: Refused): Refusal {
 }
 
 /** A refusal that tells a viewer of each condition only what its categories allow. */
-export const toSeenRefusal = (caseId: string, refused: Refused, rights: Rights): Refusal =>
-  toRefusal(caseId, { ...refused, reasons: refused.reasons.map(reason => seenReason(reason, rights)) });
+export const toSeenRefusal = (caseId: string, refused: Refused, reader: Reader): Refusal =>
+  toRefusal(caseId, { ...refused, reasons: refused.reasons.map(reason => seenReason(reason, reader)) });
 
 /** Category of what a condition is about: that of the event which fulfils it. */
 const aboutOf = (code: string): Category => categoryOf(requirements.get(code)?.fix ?? '');
 
+type Turn = NonNullable<Unmet['turn']>;
+
 const isTold = (code: string, rights: Rights) => readsWhole(rights, 'plan') && readsWhole(rights, aboutOf(code));
 
 /** Outside its categories a viewer is told that a condition is not met: no detail, no evidence, nothing filled in. */
-export function seenReason(unmet: Unmet, rights: Rights): Unmet {
-  if (isTold(unmet.code, rights)) return unmet;
+export function seenReason(unmet: Unmet, reader: Reader): Unmet {
+  const { rights } = reader;
+  if (isTold(unmet.code, rights)) return withoutCandidate(unmet, reader);
   const requirement = requirements.get(unmet.code);
   const { code, waivable, turn } = unmet;
   return {
@@ -54,8 +57,27 @@ export function seenReason(unmet: Unmet, rights: Rights): Unmet {
     params: {},
     text: requirement?.text ?? unmet.text,
     ...(requirement ? { fix: { event: requirement.fix } } : {}),
-    ...(turn && readsWhole(rights, 'plan') ? { turn } : {}),
+    ...(turn && readsWhole(rights, 'plan') ? { turn: seenTurn(turn, reader) } : {}),
   };
+}
+
+/** Whose turn it is, but not of whom else something was asked: that is between them and the lead. */
+function seenTurn(turn: Turn, { viewer, facts }: Reader): Turn {
+  const isShown =
+    turn.org === null ||
+    [facts.lead, viewer.org].includes(turn.org) ||
+    viewer.org === facts.lead ||
+    facts.team.some(({ org, state }) => org === turn.org && state === 'accepted');
+  return isShown ? turn : { ...turn, org: null };
+}
+
+/** Nor is the enquiry or handoff filled in that waits for another's answer. */
+function withoutCandidate(unmet: Unmet, reader: Reader): Unmet {
+  const { fix, turn } = unmet;
+  if (!turn) return unmet;
+  const seen = seenTurn(turn, reader);
+  if (seen === turn) return unmet;
+  return { ...unmet, params: {}, turn: seen, ...(fix ? { fix: { event: fix.event } } : {}) };
 }
 
 /** A condition that is met, with its evidence where its category is seen. */

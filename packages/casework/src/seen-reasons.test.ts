@@ -18,15 +18,46 @@ const told = (code: string): Unmet => ({
 
 const plan: Rights = { plan: 'writeOwn' };
 
+const station = {
+  person: 'p',
+  membership: 'm',
+  org: 'station',
+  orgKind: 'visitingNursingStation',
+  role: 'visitingNurse',
+  flags: [],
+} as const;
+/** Somebody of the station reads a case that another organisation leads. */
+const readerWith = (rights: Rights, facts = emptyFacts('org-secret')) => ({ viewer: station, rights, facts });
+
 describe('a condition', () => {
+  it('that waits for another candidate names neither it nor its enquiry to a partner', () => {
+    const whole = {
+      ...told('communityReady'),
+      turn: { org: 'other', role: 'visitingNurse', since: '2026-11-01' },
+    } as const;
+    const partner = readerWith({ plan: 'writeOwn' }, emptyFacts('lead'));
+    const seen = seenReason(whole, partner);
+    expect(seen).toMatchObject({
+      turn: { org: null, role: 'visitingNurse' },
+      params: {},
+      fix: { event: 'skill.assessed' },
+    });
+    expect(seen.fix).not.toHaveProperty('fill');
+    const asLead = { ...partner, viewer: { ...station, org: 'lead' } };
+    expect(seenReason(whole, asLead)).toBe(whole);
+    expect(seenReason({ ...whole, turn: { ...whole.turn, org: 'station' } }, partner)).toMatchObject({
+      turn: { org: 'station' },
+    });
+  });
+
   it('is told whole to whoever reads the plan and what it is about', () => {
     const whole = told('trainingReady');
-    expect(seenReason(whole, { ...plan, skills: 'read' })).toBe(whole);
+    expect(seenReason(whole, readerWith({ ...plan, skills: 'read' }))).toBe(whole);
   });
 
   it('is told without details, evidence or anything filled in where its category is not read', () => {
     for (const rights of [plan, { ...plan, skills: 'summary' }, { ...plan, skills: 'own' }] satisfies Rights[]) {
-      const seen = seenReason(told('trainingReady'), rights);
+      const seen = seenReason(told('trainingReady'), readerWith(rights));
       expect(JSON.stringify(seen)).not.toMatch(/canary|"seq"/);
       expect(seen).toMatchObject({ text: requirements.get('trainingReady')?.text, turn: { org: 'org-secret' } });
       expect(
@@ -41,21 +72,15 @@ describe('a condition', () => {
 
   it('names nobody whose turn it is to whoever does not read the plan', () => {
     for (const code of requirements.keys())
-      expect(JSON.stringify(seenReason(told(code), { skills: 'read', contacts: 'read' })), code).not.toMatch(
-        /canary|org-secret|"seq"/,
-      );
+      expect(
+        JSON.stringify(seenReason(told(code), readerWith({ skills: 'read', contacts: 'read' }))),
+        code,
+      ).not.toMatch(/canary|org-secret|"seq"/);
   });
 });
 
 describe('the kind of an entry', () => {
-  const viewer = {
-    person: 'p',
-    membership: 'm',
-    org: 'station',
-    orgKind: 'visitingNursingStation',
-    role: 'visitingNurse',
-    flags: [],
-  } as const;
+  const viewer = station;
 
   const reader = (rights: Rights, lead = 'hospital') => ({ viewer, rights, facts: emptyFacts(lead) });
   const sent = (type: string, org: string, body = {}, role: RoleId = 'dischargeNurse'): CaseEvent => {
@@ -84,6 +109,7 @@ describe('the kind of an entry', () => {
       status: 'sent',
       version: 1,
       sentSeq: 4,
+      given: [4],
       confirmed: [],
       questions: [],
     };

@@ -93,8 +93,7 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
     // The cache may lag behind another process: a refusal is only said of the newest state.
     const fresh = await ports.store.loadFresh(command.caseId);
     if (fresh && fresh.version !== loaded.version) return sendOnce(attempt, who, fresh);
-    const { rights } = readerOf(who.viewer, loaded);
-    return { settled: refused(toSeenRefusal(command.caseId, decision, rights)) };
+    return { settled: refused(toSeenRefusal(command.caseId, decision, readerOf(who.viewer, loaded))) };
   }
   const effects = decision.effects.map(({ text }) => text[command.meta.language]);
   const answer = { accepted: true, version: event.seq, stage: decision.position.stage, effects };

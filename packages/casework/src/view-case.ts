@@ -11,6 +11,7 @@ import {
 import { tokyoDay } from '@kaerimichi/discharge';
 import { columnOf, eventDefinitions, movesFrom, positionOf, transitionsOf } from '@kaerimichi/discharge/chart';
 import type { CaseSeen, CaseworkPorts, TransitionSeen } from './casework.ts';
+import { readerOf } from './entry-kind.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { AccessEntry, Identity, LoadedCase, SignedIn } from './ports.ts';
 import { seenDone, seenReason, toReason } from './reasons.ts';
@@ -97,7 +98,8 @@ export async function listTransitions(
   const seen = await seenCase(ports, { ...question, what: 'transitions' });
   if (!seen) return refused({ code: 'not-found' });
   const { loaded, access } = seen;
-  const rights = categoryRights(question.who.viewer, access);
+  const reader = readerOf(question.who.viewer, loaded);
+  const { rights } = reader;
   if (!readsWhole(rights, 'plan')) return accepted([]);
   const allowed = allowedEvents(question.who, loaded, access);
   const on = tokyoDay(ports.clock.now());
@@ -110,7 +112,7 @@ export async function listTransitions(
       done: done.map(condition => seenDone(condition, rights)),
       to: how ? `closed.${how}` : to,
       forward: isForward,
-      reasons: unmet.map(reason => toReason(loaded.id, seenReason(reason, rights))),
+      reasons: unmet.map(reason => toReason(loaded.id, seenReason(reason, reader))),
     })),
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { card } from './card.ts';
+import { opaqueId } from './http/opaque-id.ts';
 
 /** What a board holds in total: compared by the client with what it has; a mismatch is healed by `board.sync`. */
 export const pulse = z.strictObject({ at: z.string(), count: z.int(), digest: z.int() });
@@ -16,7 +17,7 @@ export type Change = z.infer<typeof change>;
 
 export const casesChanged = z.strictObject({ changes: z.array(change) });
 export const caseEvent = z.strictObject({ caseId: z.string(), seq: z.int(), version: z.int() });
-export const caseWatch = z.strictObject({ caseId: z.string().max(64) });
+export const caseWatch = z.strictObject({ caseId: opaqueId });
 export const boardHave = z.strictObject({ have: z.record(z.string().max(64), z.int()) });
 export const boardDifference = z.strictObject({ changed: z.array(card), removed: z.array(z.string()), pulse });
 export type BoardDifference = z.infer<typeof boardDifference>;

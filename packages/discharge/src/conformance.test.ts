@@ -83,7 +83,7 @@ describe('events', () => {
         expect(definition.told.ja.replace(/\(.*\)$/, '')).toMatch(/(た|んだ)$/);
         expect(categories).toContain(definition.category satisfies Category);
         const { apart, body, texts } = definition;
-        const set = Object.keys(typeof apart === 'function' ? apart({}) : apart);
+        const set = Object.keys(typeof apart === 'function' ? apart({}, () => 'plan') : apart);
         expect([...Object.keys(body.shape), ...Object.keys(texts)]).toEqual(expect.arrayContaining(set));
         for (const { label } of Object.values(definition.texts)) isSaid(label);
         for (const { text } of definition.effects) isSaid(text);

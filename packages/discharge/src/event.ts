@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseFacts, Stamp } from './facts.ts';
+import { visibleText } from './visible-text.ts';
 import { type Category, type Day, day, type RoleId } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
@@ -77,7 +78,11 @@ export type NewItem = { readonly field: string; readonly isNew: 'always' | 'orKn
 /** Category by name of a field or text; as a function where it depends on what the entry says. */
 export type Apart =
   | Readonly<Record<string, Category>>
-  | ((body: Readonly<Record<string, unknown>>) => Readonly<Record<string, Category>>);
+  | ((
+      body: Readonly<Record<string, unknown>>,
+      /** Category of the entries of a type. */
+      of: (type: string) => Category,
+    ) => Readonly<Record<string, Category>>);
 
 type Spec<Body extends z.ZodRawShape> = {
   label: Words;
@@ -133,7 +138,7 @@ export const defineTime = <T extends string, B extends z.ZodRawShape>(type: T, s
 /** The body that a client sends: type, day, structured fields and free text in one flat object; unknown keys are a fault. */
 export function wireSchema(definition: EventDefinition): z.ZodObject {
   const texts = Object.entries(definition.texts).map(([name, text]) => {
-    const field = z.string().trim().min(1).max(text.maxLength);
+    const field = visibleText(text.maxLength);
     return [name, text.required ? field : field.optional()];
   });
   return z.strictObject({

@@ -208,7 +208,20 @@ export const caregiverRelation = z.enum(caregiverRelations);
 export const itemId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'an id has 1 to 40 letters, digits, - or _');
 
 /** A calendar day `YYYY-MM-DD` in Asia/Tokyo that exists. */
-export const day = z.iso.date();
+export const day = z.iso.date().refine(isMeantDay, {
+  // ja / en
+  error:
+    '1900年から2199年までの日を書いてください。期限がないときは空けておきます。 / Give a day from 1900 to 2199; leave it empty where there is no end.',
+});
+
+/** Outside these years a date is a slip of the keyboard, or a way to say never; neither is a day on which anything is due. */
+function isMeantDay(on: string): boolean {
+  return on >= '1900-01-01' && on <= '2199-12-31';
+}
+
+/** Sequence number of an entry, as the database can hold it. */
+export const entrySeq = z.int().positive().max(2_147_483_647);
+
 export type Day = string;
 
 /** An instant `YYYY-MM-DDTHH:mm:ss.sssZ`. */

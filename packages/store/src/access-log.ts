@@ -31,7 +31,7 @@ export function accessLog(database: Database, clock: Clock, onError: (error: unk
   const writeAll = async () => {
     while (buffer.length > 0) {
       const batch = buffer.slice(0, BATCH);
-      await database.run(appendText, columnsOf(batch));
+      await append(database, batch, onError);
       buffer = buffer.slice(batch.length);
     }
   };
@@ -70,6 +70,28 @@ export function accessLog(database: Database, clock: Clock, onError: (error: unk
   };
 }
 
+/** An entry that the database will not take, whatever the reason, holds up no other; it is named and let go. */
+async function append(
+  database: Database,
+  batch: readonly Buffered[],
+  onError: (error: unknown) => void,
+): Promise<void> {
+  try {
+    await database.run(appendText, columnsOf(batch));
+  } catch (error) {
+    if (!isRefusedData(error)) throw error;
+    if (batch.length === 1) return onError(error);
+    for (const entry of batch) await append(database, [entry], onError);
+  }
+}
+
+/** Class 22 of SQLSTATE: the values themselves. Everything else passes, and the batch is written again. */
+const isRefusedData = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('22');
+
+/** PostgreSQL keeps no NUL in a text. */
+const plain = <Text extends string | null>(text: Text) => text?.replaceAll('\0', '') ?? null;
+
 const columnsOf = (entries: readonly Buffered[]): unknown[] => [
   entries.map(({ at }) => at),
   entries.map(({ action }) => action),
@@ -77,11 +99,11 @@ const columnsOf = (entries: readonly Buffered[]): unknown[] => [
   entries.map(({ membership }) => membership),
   entries.map(({ org }) => org),
   entries.map(({ role }) => role),
-  entries.map(({ caseId }) => caseId),
+  entries.map(({ caseId }) => plain(caseId)),
   entries.map(({ seq }) => seq),
-  entries.map(({ what }) => what.replaceAll('\0', '')),
+  entries.map(({ what }) => plain(what)),
   entries.map(({ outcome }) => outcome),
-  entries.map(({ requestId }) => requestId),
+  entries.map(({ requestId }) => plain(requestId)),
 ];
 
 const appendText: Statement = {

@@ -114,10 +114,10 @@ function addChanges(io: Gateway, entry: OutboxEntry, on: string, put: (room: str
       if (!own) continue;
       const told = { tells: (category: Category) => audience.tells(row, category), org: row.org, lead: card.lead };
       const toldCause = causeFor(cause, told);
-      const key = `${audience.id} ${visibilityKey(own)} ${toldCause.type}`;
+      const key = `${audience.id} ${visibilityKey(own)} ${card.turn?.org === row.org} ${toldCause.type}`;
       const change = changes.get(key) ?? {
         ...base,
-        card: active ? projectCard(card, own, on) : null,
+        card: active ? projectCard(card, own, { on, org: row.org }) : null,
         cause: toldCause,
       };
       changes.set(key, change);

@@ -203,7 +203,7 @@ export const caseEndpoints = {
     summary: 'History after a seq',
     params: caseId,
     query: z.strictObject({
-      after: z.coerce.number().int().min(0).optional(),
+      after: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
       limit: z.coerce.number().int().min(1).max(500).optional(),
     }),
     answer: z.strictObject({ events: z.array(historyEvent), version: z.int() }),

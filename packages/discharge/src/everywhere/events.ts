@@ -17,7 +17,7 @@ import {
 } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { requirements } from '../requirements.ts';
-import { type Category, day, holdCode, itemId, whereaboutsPlaces } from '../vocabulary.ts';
+import { type Category, day, entrySeq, holdCode, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 
 const holdAdded = defineFact('hold.added', {
   label: { ja: '止まっている理由を加える', en: 'Add a hold reason' },
@@ -90,6 +90,11 @@ const requirementWaived = defineFact('requirement.waived', {
   label: { ja: '例外として認める', en: 'Waive a requirement' },
   told: { ja: '例外として認めた', en: 'Requirement waived' },
   category: 'plan',
+  // Why a condition is passed over tells as much as what fulfils it.
+  apart: ({ requirementId }, of) => {
+    const fix = requirements.get(String(requirementId))?.fix;
+    return { reason: fix ? of(fix) : 'protection' };
+  },
   body: {
     requirementId: z.string().max(60),
     ground: z.enum(['individual', 'disaster']).optional().describe('disaster: 災害時の例外。ないときは個別の事情'),
@@ -152,7 +157,7 @@ const moveUndone = defineMove('move.undone', {
   label: { ja: '元に戻す', en: 'Undo' },
   told: { ja: '元に戻した', en: 'Undone' },
   category: 'plan',
-  body: { seq: z.int().positive() },
+  body: { seq: entrySeq },
 });
 
 /** Decided outside the chart: nothing is removed; facts are those after corrections (decide-correction.ts). */
@@ -160,7 +165,7 @@ const entryCorrected = defineMove('entry.corrected', {
   label: { ja: '記録を訂正する', en: 'Correct an entry' },
   told: { ja: '記録を訂正した', en: 'Entry corrected' },
   category: 'plan',
-  body: { seq: z.int().positive() },
+  body: { seq: entrySeq },
   texts: reasonText,
 });
 

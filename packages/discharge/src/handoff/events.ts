@@ -11,18 +11,27 @@ type Handoff = CaseFacts['handoffs'][number];
 /** Sections without which nobody may accept: condition, breathing, medication, emergency (experience.md §5.11). */
 const criticalSections = [2, 3, 6, 8] as const;
 const section = z.int().min(1).max(9);
+const allSections = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+/** Versions whose text a recipient can read back; older ones stay in the history of the lead. */
+const VERSIONS_GIVEN = 9;
 const outOfPlace = { ja: 'いまの引き継ぎの状態ではできません。', en: 'The handoff is not in a state for this.' };
 
 const find = (facts: CaseFacts, id: string) => facts.handoffs.find(handoff => handoff.id === id);
 
 /** A handoff is between the lead and its recipient; no other partner reads it, nor who was asked and said no. */
-const addressee = (facts: CaseFacts, { body }: CaseEvent<{ handoffId: string }>) => find(facts, body.handoffId)?.org;
+function addressee(facts: CaseFacts, { body }: CaseEvent<{ handoffId: string }>): string | undefined {
+  const handoff = find(facts, body.handoffId);
+  // What never left the house concerns nobody outside it.
+  return handoff?.sentSeq === undefined ? undefined : handoff.org;
+}
 
 /** Objects to a step that the handoff's chart does not have where it stands, and to a stranger to the handoff. */
 function objectionTo(step: HandoffStep, side: 'sender' | 'receiver') {
   return (facts: CaseFacts, event: CaseEvent<{ handoffId: string }>): Objection | null => {
     const handoff = find(facts, event.body.handoffId);
-    if (!handoff)
+    const isLead = event.by.org === facts.lead;
+    // To a partner a handoff to another one, or one that was never sent, does not exist.
+    if (!handoff || !(isLead || (handoff.org === event.by.org && handoff.sentSeq !== undefined)))
       return {
         code: 'item.unknown',
         text: { ja: 'その引き継ぎは記録されていません。', en: 'That handoff is not recorded.' },
@@ -30,7 +39,7 @@ function objectionTo(step: HandoffStep, side: 'sender' | 'receiver') {
     if (!handoffAccepts(handoff.status, step))
       return { code: 'handoff.state', text: outOfPlace, params: { status: handoff.status } };
     // Outside the network nobody can answer here, so the lead records what was said on the telephone.
-    const mine = side === 'sender' ? event.by.org === facts.lead : event.by.org === (handoff.org ?? facts.lead);
+    const mine = side === 'sender' ? isLead : event.by.org === (handoff.org ?? facts.lead);
     return mine
       ? null
       : { code: 'handoff.side', text: { ja: '相手側の操作です。', en: 'That is for the other side to do.' } };
@@ -49,10 +58,10 @@ const handoffComposed = defineFact('handoff.composed', {
   label: { ja: '引き継ぎを作る・改める', en: 'Compose or revise a handoff' },
   told: { ja: '引き継ぎを作った・改めた', en: 'Handoff composed or revised' },
   category: 'plan',
-  // A draft is the lead's own until it is sent.
+  // A draft is the lead's own until it is sent, and one that was replaced before stays so.
   addressee: (facts, event) => {
-    const { sentSeq = 0, org } = find(facts, event.body.handoffId) ?? {};
-    return event.seq <= sentSeq ? org : undefined;
+    const { given = [], org } = find(facts, event.body.handoffId) ?? {};
+    return given.includes(event.seq) ? org : undefined;
   },
   item: { field: 'handoffId', isNew: 'orKnown' },
   body: {
@@ -70,17 +79,25 @@ const handoffComposed = defineFact('handoff.composed', {
   objection: (facts, event) =>
     find(facts, event.body.handoffId) ? objectionTo('handoff.composed', 'sender')(facts, event) : null,
   record: (facts, event) => {
-    const { handoffId, recipient, changedSections = [] } = event.body;
+    const { handoffId, recipient, changedSections } = event.body;
     const known = find(facts, handoffId);
-    const confirmed = (known?.confirmed ?? []).filter(done => !changedSections.includes(done));
+    // Nothing named is everything: nobody confirms unseen what somebody forgot to tick.
+    const sections = changedSections?.length ? changedSections : allSections;
+    const changed = known?.sentSeq ? [...new Set([...(known.changed ?? []), ...sections])].sort() : undefined;
     const base = known ?? {
       id: handoffId,
       status: 'draft' as const,
+      confirmed: [],
       questions: [],
       ...(recipient ? { org: recipient } : {}),
     };
     const version = (known?.version ?? 0) + 1;
-    const handoffs = putItem(facts.handoffs, { ...base, ...stampOf(facts, event), version, confirmed });
+    const handoffs = putItem(facts.handoffs, {
+      ...base,
+      ...stampOf(facts, event),
+      version,
+      ...(changed ? { changed } : {}),
+    });
     const isOver = ({ status, round }: Handoff) =>
       status === 'declined' || status === 'withdrawn' || (status === 'closed' && round < facts.round);
     return { ...facts, handoffs: keepRecent(handoffs, isOver) };
@@ -108,7 +125,20 @@ const handoffSent = defineFact('handoff.sent', {
   addressee,
   body: { handoffId: itemId },
   objection: (facts, event) => objectionTo('handoff.sent', 'sender')(facts, event) ?? consentObjection(facts, event),
-  record: (facts, event) => after(facts, event, { sentSeq: event.seq, sentOn: event.on }),
+  record: (facts, event) => {
+    const handoff = find(facts, event.body.handoffId);
+    if (!handoff) return facts;
+    const { changed = [], given = [], confirmed, version, seq } = handoff;
+    return after(facts, event, {
+      sentSeq: event.seq,
+      sentOn: event.on,
+      sentVersion: version,
+      given: [...new Set([...given, seq])].slice(-VERSIONS_GIVEN),
+      // The receiver confirms anew what changed, from now on and not while it is being written.
+      confirmed: confirmed.filter(done => !changed.includes(done)),
+      changed: [],
+    });
+  },
 });
 
 const handoffOpened = defineFact('handoff.opened', {
@@ -205,14 +235,14 @@ const handoffAccepted = defineFact('handoff.accepted', {
     const { withConditions, firstVisitOn, handoffId } = event.body;
     const status = withConditions ? 'acceptedWithConditions' : 'accepted';
     const accepted = after(facts, event, { status, decidedOn: event.on });
-    const isRecorded = facts.visits.some(visit => visit.id === visitIdOf(handoffId) && visit.recordedBy.length > 0);
-    if (!firstVisitOn || isRecorded) return accepted;
+    const known = facts.visits.find(visit => visit.id === visitIdOf(handoffId));
+    if (!firstVisitOn || (known && known.recordedBy.length > 0)) return accepted;
     const visit = {
       ...stampOf(facts, event),
       id: visitIdOf(handoffId),
       kind: 'first',
       plannedOn: firstVisitOn,
-      accompanied: true,
+      accompanied: known?.accompanied ?? true,
     } as const;
     return {
       ...accepted,

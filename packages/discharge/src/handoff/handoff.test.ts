@@ -53,7 +53,9 @@ describe('the handoff chart', () => {
       const decision = child.tries(sideOf(step), step, bodyOf(step));
       const isInChart = step in handoffChart[from];
       expect([from, step, decision.ok]).toEqual([from, step, isInChart]);
-      if (!decision.ok) expect(codesOf(decision)).toEqual(['handoff.state']);
+      // To its recipient a draft does not exist.
+      const isUnknown = from === 'draft' && sideOf(step) !== 'dsn';
+      if (!decision.ok) expect(codesOf(decision)).toEqual([isUnknown ? 'item.unknown' : 'handoff.state']);
       else
         expect(status(child)).toBe(
           handoffChart[from][step] ?? (step === 'handoff.sectionConfirmed' ? status(child) : from),
@@ -118,9 +120,50 @@ describe('a handoff', () => {
   it('keeps each side to its own steps', () => {
     const child = sent();
     expect(refusal(child, 'dsn', 'handoff.opened')).toEqual(['handoff.side']);
-    expect(refusal(child, 'hvn2', 'handoff.opened')).toEqual(['handoff.side']);
+    expect(refusal(child, 'hvn2', 'handoff.opened')).toEqual(['item.unknown']);
     expect(refusal(child, 'hvn', 'handoff.withdrawn')).toEqual(['handoff.side']);
     expect(refusal(child, 'hvn', 'handoff.opened', { handoffId: 'none' })).toEqual(['item.unknown']);
+  });
+
+  it('is confirmed and accepted as it was sent, whatever the lead is writing meanwhile', () => {
+    const child = confirmed(sent());
+    child.sends('dsn', 'handoff.composed', { handoffId, content: '第2版', changedSections: [3] });
+    const handoff = () => child.facts().handoffs[0];
+    expect(handoff()).toMatchObject({ version: 2, sentVersion: 1, changed: [3], confirmed: [2, 3, 6, 8] });
+    child.sends('dsn', 'handoff.sent', { handoffId });
+    expect(handoff()).toMatchObject({ version: 2, sentVersion: 2, changed: [], confirmed: [2, 6, 8] });
+    expect(refusal(child, 'hvn', 'handoff.accepted', { withConditions: false })).toEqual(['handoff.unconfirmed']);
+  });
+
+  it('of which no changed section is named is confirmed anew as a whole', () => {
+    const child = confirmed(sent()).sends('dsn', 'handoff.composed', { handoffId, content: '第2版' });
+    child.sends('dsn', 'handoff.sent', { handoffId });
+    expect(child.facts().handoffs[0]?.confirmed).toEqual([]);
+  });
+
+  it('is known to its recipient in the versions that were sent, never in one that was replaced before', () => {
+    const child = aCase()
+      .goesTo('readyForDischarge')
+      .sends('dsn', 'handoff.composed', { handoffId, recipient: 'org-nozomi', content: '誤り' });
+    const mistake = child.past.at(-1)?.event;
+    child.sends('dsn', 'handoff.composed', { handoffId, content: '清書' });
+    const clean = child.past.at(-1)?.event;
+    const addressee = handoffEvents[0].addressee;
+    const toldTo = (event: typeof mistake) => event && addressee?.(child.facts(), event as never);
+    expect([toldTo(mistake), toldTo(clean)]).toEqual([undefined, undefined]);
+    child.sends('dsn', 'handoff.sent', { handoffId });
+    expect([toldTo(mistake), toldTo(clean)]).toEqual([undefined, 'org-nozomi']);
+  });
+
+  it('that was never sent and is withdrawn does not exist for its recipient', () => {
+    const child = aCase()
+      .goesTo('readyForDischarge')
+      .sends('dsn', 'handoff.composed', { handoffId, recipient: 'org-nozomi', content: '-' })
+      .sends('dsn', 'handoff.withdrawn', { handoffId });
+    const withdrawn = child.past.at(-1)?.event;
+    const definition = handoffEvents.find(({ type }) => type === 'handoff.withdrawn');
+    expect(withdrawn && definition?.addressee?.(child.facts(), withdrawn as never)).toBeUndefined();
+    expect(refusal(child, 'hvn', 'handoff.opened')).toEqual(['item.unknown']);
   });
 
   it('is accepted only with the critical sections confirmed', () => {
@@ -155,10 +198,8 @@ describe('a handoff', () => {
   it('leaves a visit that took place as it is when a later version is accepted', () => {
     const child = aCase().goesTo('followUp');
     const before = child.facts().visits;
-    child
-      .sends('dsn', 'handoff.composed', { handoffId, content: '第2版' })
-      .sends('dsn', 'handoff.sent', { handoffId })
-      .sends('hvn', 'handoff.accepted', { handoffId, withConditions: false, firstVisitOn: '@90' });
+    child.sends('dsn', 'handoff.composed', { handoffId, content: '第2版' }).sends('dsn', 'handoff.sent', { handoffId });
+    confirmed(child).sends('hvn', 'handoff.accepted', { handoffId, withConditions: false, firstVisitOn: '@90' });
     expect(child.facts().visits).toEqual(before);
   });
 

@@ -71,4 +71,4 @@ export function representative(
 
 /** Who sends an event, when nobody in particular is meant. */
 export const senderOf = (type: string, body: Record<string, unknown>): string =>
-  type === 'visit.signed' && body.side === 'station' ? 'hvn' : (senders[type] ?? 'dsn');
+  (type === 'visit.signed' || type === 'visit.recorded') && body.side === 'station' ? 'hvn' : (senders[type] ?? 'dsn');

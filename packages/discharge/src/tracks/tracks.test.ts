@@ -93,7 +93,7 @@ describe('community', () => {
   it('takes an answer from the organisation that was asked, or from the lead that heard it', () => {
     const child = asked();
     expect(codesOf(child.tries('hvn2', 'candidate.answered', { candidateId: 't1', answer: 'accepted' }))).toEqual([
-      'candidate.other',
+      'item.unknown',
     ]);
     expect(codesOf(child.tries('hvn', 'candidate.answered', { candidateId: 't9', answer: 'accepted' }))).toEqual([
       'item.unknown',

@@ -81,7 +81,7 @@ async function closedCards({ store }: ApiPorts, { org, query, show }: ClosedWish
 const project = (entries: readonly BoardEntry[], viewer: Viewer, on: Day): SeenCard[] =>
   entries.flatMap(({ card, access }) => {
     const own = cardAccess(access, viewer);
-    return own ? projectCard(card, own, on) : [];
+    return own ? projectCard(card, own, { on, org: viewer.org }) : [];
   });
 
 type Query = {

@@ -113,7 +113,7 @@ async function search(ports: ApiPorts, { who, text, requestId }: Searching) {
   const byId = new Map(
     entries.flatMap(({ card, access }) => {
       const own = cardAccess(access, who.viewer);
-      return own ? [[card.id, projectCard(card, own, on)] as const] : [];
+      return own ? [[card.id, projectCard(card, own, { on, org: who.viewer.org })] as const] : [];
     }),
   );
   return { ok: true, answer: { cards: found.caseIds.flatMap(id => byId.get(id) ?? []), more: found.more } } as const;
@@ -143,7 +143,7 @@ type Seen = Extract<Awaited<ReturnType<ApiPorts['casework']['view']>>, { ok: tru
 async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<CaseView> {
   const { store, clock } = ports;
   const access = cardAccess(seen.access, viewer) ?? seen.access;
-  const card = projectCard(seen.card, access, tokyoDay(clock.now()));
+  const card = projectCard(seen.card, access, { on: tokyoDay(clock.now()), org: viewer.org });
   const teamOrgs = teamOf(seen).map(({ org }) => org);
   const deadlines = projectDeadlines(await store.deadlines.listOf(seen.id), seen.rights);
   const { id, no, version, stage, step, column, adult, bornOn, identity } = seen;

@@ -70,6 +70,11 @@ const consentRecorded = defineFact('consent.recorded', {
         code: 'consent.recipient',
         text: { ja: '共有する相手先を選んでください。', en: 'Choose the recipient.' },
       };
+    if (scope === 'recipient' && event.body.categories.length === 0)
+      return {
+        code: 'consent.categories',
+        text: { ja: '共有する内容を選んでください。', en: 'Choose what is shared.' },
+      };
     if (until && until < from)
       return {
         code: 'consent.period',

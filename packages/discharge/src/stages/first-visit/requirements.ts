@@ -15,8 +15,9 @@ function signingTurn(facts: CaseFacts): Turn | null {
 function nextStep(facts: CaseFacts) {
   const visit = firstVisit(facts);
   if (!visit) return { event: 'visit.planned', fill: { visitKind: 'first' } };
-  if (visit.recordedBy.length === 0) return { event: 'visit.recorded', fill: { visitId: visit.id } };
-  const side = visit.signedBy.includes('hospital') ? 'station' : 'hospital';
+  // The station begins, as the turn says.
+  if (visit.recordedBy.length === 0) return { event: 'visit.recorded', fill: { visitId: visit.id, side: 'station' } };
+  const side = visit.signedBy.includes('station') ? 'hospital' : 'station';
   return { event: 'visit.signed', fill: { visitId: visit.id, side } };
 }
 
@@ -46,6 +47,8 @@ export const firstVisitRequirements = {
     isMet: facts => {
       const visit = firstVisit(facts);
       const left = visit?.openDifferences ?? 0;
+      // Before anybody was there, nothing can be said about differences.
+      if (!visit?.recordedBy.length) return { ...unmet(), fix: nextStep(facts) };
       if (left === 0) return met(visit, { left });
       return { ...unmet({ left }), fix: { event: 'difference.resolved', fill: { visitId: visit?.id ?? '' } } };
     },

@@ -7,7 +7,7 @@ const visitId = 'first-h1';
 describe('first visit', () => {
   it('is signed by the hospital and by the station, each for itself', () => {
     const child = aCase().goesTo('firstVisit');
-    expect(codesOf(child.tries('hvn', 'firstVisit.closed'))).toEqual(['visitSignedByBoth']);
+    expect(codesOf(child.tries('hvn', 'firstVisit.closed'))).toEqual(['visitSignedByBoth', 'differencesResolved']);
     expect(codesOf(child.tries('hvn', 'visit.signed', { visitId, side: 'station' }))).toEqual(['visit.unrecorded']);
     const recorded = { visitId, differences: 0, findings: '記録' };
     expect(codesOf(child.tries('dsn', 'visit.recorded', { ...recorded, side: 'station' }))).toEqual(['visit.side']);

@@ -12,6 +12,7 @@ import {
 } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
+import { happenedOn } from '../../occurred-on.ts';
 import { day, itemId, teamFunction } from '../../vocabulary.ts';
 
 const conferenceKind = z.enum(['joint', 'community', 'emergency', 'neonatal']);
@@ -160,6 +161,10 @@ const dischargeDayPlanned = defineFact('dischargeDay.planned', {
   category: 'plan',
   body: { dischargeOn: day },
   texts: noteText,
+  objection: (_facts, event) =>
+    event.body.dischargeOn < happenedOn(event)
+      ? { code: 'dischargeDay.past', text: { ja: '過ぎた日です。', en: 'The day has passed already.' } }
+      : null,
   record: (facts, event) => ({ ...facts, dischargeDay: { ...stampOf(facts, event), day: event.body.dischargeOn } }),
 });
 

@@ -76,7 +76,8 @@ const candidateAnswered = defineFact('candidate.answered', {
   texts: noteText,
   objection: (facts, event) => {
     const entry = facts.team.find(other => other.id === event.body.candidateId);
-    if (!entry)
+    // A partner speaks for itself only, and learns of no other; the lead may record any answer given by telephone.
+    if (!entry || (event.by.org !== facts.lead && entry.org !== event.by.org))
       return {
         code: 'item.unknown',
         text: { ja: 'その打診は記録されていません。', en: 'That enquiry is not recorded.' },
@@ -85,12 +86,6 @@ const candidateAnswered = defineFact('candidate.answered', {
       return {
         code: 'candidate.reason',
         text: { ja: '受けられない理由を選んでください。', en: 'Choose why you cannot accept.' },
-      };
-    // A partner speaks for itself only; the lead may record any partner's answer given by telephone.
-    if (event.by.org !== facts.lead && entry.org !== event.by.org)
-      return {
-        code: 'candidate.other',
-        text: { ja: '自分の組織あての打診ではありません。', en: 'This enquiry is not addressed to you.' },
       };
     return null;
   },
