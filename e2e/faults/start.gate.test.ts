@@ -70,6 +70,13 @@ describe('a start is refused with a sentence', () => {
     expectSentence(await runProgram('start', { env: { DATA_DIR: real.dataDir } }), /begun for real people/);
   });
 
+  it('to read from a folder without a database: a backup of nothing would be found out when it is needed', async () => {
+    const nothing = join(open('nothing'), 'data');
+    const told = await runProgram('verify', { env: { DATA_DIR: nothing } });
+    expectSentence(told, /データベースがありません/, /There is no database in/);
+    expect(existsSync(nothing)).toBe(false);
+  });
+
   it.skipIf(process.getuid?.() !== 0 || process.platform !== 'linux')('on a disk without room', async () => {
     const small = open('small');
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=30m,mode=755', 'tmpfs', small]);

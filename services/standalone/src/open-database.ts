@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Environment, Logger } from '@kaerimichi/runtime';
 import {
   checkDurability,
@@ -40,6 +42,9 @@ export async function openDatabase(environment: Environment, log?: Logger): Prom
 
 /** For commands that only read: beside a かえりみち that runs on the embedded database, else as `openDatabase`. */
 export async function openForReading(environment: Environment): Promise<OpenDatabase> {
+  const { DATABASE_URL: url, DATA_DIR: dataDir } = environment;
+  // A backup of nothing, from a folder that was never meant, would be found out when it is needed.
+  if (url === undefined && !existsSync(join(dataDir, 'postgres'))) throw nothingThere(dataDir);
   try {
     return await openDatabase(environment);
   } catch (fault) {
@@ -56,6 +61,12 @@ async function connect(environment: Environment, log: Logger | undefined): Promi
   if (url !== undefined && adminUrl !== undefined) return { url, adminUrl, stop: async () => undefined };
   return startEmbeddedPostgres({ dataDir, log: line => log?.warn(line) });
 }
+
+const nothingThere = (dataDir: string) =>
+  new StartRefused({
+    ja: `${dataDir} にはデータベースがありません。DATA_DIR に、ふだん起動しているデータの場所を指定してください。`,
+    en: `There is no database in ${dataDir}. Name the folder that かえりみち runs on as DATA_DIR.`,
+  });
 
 const olderRuns = () =>
   new StartRefused({

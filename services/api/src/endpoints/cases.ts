@@ -169,13 +169,22 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
         sex: identity.sex,
         hospitalNumber: identity.hospitalNumber,
       },
-      orgs: await store.organisations.namesOf([...new Set([card.lead, ...card.owners, ...teamOrgs])]),
+      orgs: await store.organisations.namesOf([
+        ...new Set([card.lead, ...card.owners, ...teamOrgs, ...recipientsOf(seen)]),
+      ]),
       members: await membersOf(ports, seen, card.lead),
     },
     deadlines: deadlines.map(({ kind, ref, dueOn }) => ({ kind, ref, on: dueOn })),
     card,
     can: [...seen.can],
   };
+}
+
+/** Organisations that consents name, as far as the viewer sees the consents. */
+function recipientsOf({ facts }: Seen): string[] {
+  const consents = facts.family?.consents;
+  if (!Array.isArray(consents)) return [];
+  return consents.flatMap(({ recipient }) => (typeof recipient === 'string' ? [recipient] : []));
 }
 
 type TeamEntry = { readonly org: string; readonly state: unknown };

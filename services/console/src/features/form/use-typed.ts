@@ -21,7 +21,7 @@ type Options = Pick<FormOptions, 'view' | 'event'> & {
 
 /** What has been typed, kept as a draft together with what it began with. */
 export function useTyped({ fields, view, event, search, isSent }: Options) {
-  const { me } = useWorkplace();
+  const { me, own } = useWorkplace();
   const { hasLeft } = useServices().leaving;
   const drafts = useMemo(
     () => draftsOf(sessionStorage, { person: me.person.id, place: `${view.id}.${event.type}` }),
@@ -31,7 +31,9 @@ export function useTyped({ fields, view, event, search, isSent }: Options) {
     const kept = readKept(drafts.read());
     const base = kept?.base ?? toValues(fields, knownValues(event.type, view));
     const values = { ...base, ...kept?.values, ...(search ? prefilled(fields, search) : {}) };
-    return { values, opened: { version: kept?.version ?? view.version, stage: view.stage, base } };
+    // What I did meanwhile myself is no news to me.
+    const version = kept ? own.seenUpTo(view.id, kept.version) : view.version;
+    return { values, opened: { version, stage: view.stage, base } };
   });
   const [values, setValues] = useState<Values>(start.values);
   const [opened, setOpened] = useState<Opened>(start.opened);
@@ -49,7 +51,7 @@ export function useTyped({ fields, view, event, search, isSent }: Options) {
   const keptAt = useKeptDraft(values, keeping, isSent);
   // Conditions of a move are shown live, so it is the newest version that was seen, until the case has moved.
   const isLive = event.kind === 'move' && view.stage === opened.stage;
-  const version = isLive ? Math.max(view.version, opened.version) : opened.version;
+  const version = isLive ? Math.max(view.version, opened.version) : own.seenUpTo(view.id, opened.version);
   const look = (now: Pick<Opened, 'version' | 'stage'>) =>
     setOpened({ ...opened, version: now.version, stage: now.stage });
   return { values, setValues, begun: { version, base: opened.base }, look, keptAt, forget: drafts.forget };

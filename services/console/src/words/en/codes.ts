@@ -134,7 +134,7 @@ export const codes = {
   'role.prefecture': 'Prefecture',
   'role.admin': 'Administrator',
   'role.system': 'System',
-  'memberFlag.mayWaive': 'May waive (head nurse)',
+  'memberFlag.mayWaive': 'May waive',
   'memberFlag.privacyOfficer': 'Privacy officer',
   'memberFlag.orgAdmin': 'Administrator of the organisation',
   'problem.bad-input': 'Please check your input.',

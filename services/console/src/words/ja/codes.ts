@@ -134,7 +134,7 @@ export const codes = {
   'role.prefecture': '県',
   'role.admin': '管理者',
   'role.system': 'システム',
-  'memberFlag.mayWaive': '例外を認められる(看護師長)',
+  'memberFlag.mayWaive': '例外を認められる',
   'memberFlag.privacyOfficer': '個人情報の担当',
   'memberFlag.orgAdmin': '組織の管理者',
   'problem.bad-input': '入力を確かめてください。',
