@@ -36,6 +36,7 @@ export function nextEvent(
     on: tokyoDay(stamp.at),
     by: stamp.by,
     body: parsed.body,
+    said: parsed.said,
     ...(parsed.occurredOn ? { occurredOn: parsed.occurredOn } : {}),
     ...(parsed.record ? { record: parsed.record } : {}),
   };

@@ -19,8 +19,11 @@ const storedEvent = z.strictObject({
   body: z.record(z.string(), z.unknown()),
 });
 
-/** Canonical bytes of an event: what the chain covers and history is read from. `on` follows from `at`. */
-export function toEventBytes({ on: _on, ...event }: CaseEvent): Uint8Array {
+/**
+ * Canonical bytes of an event: what the chain covers and history is read from. `on` follows from `at`; which texts came
+ * with it stands in its record.
+ */
+export function toEventBytes({ on: _on, said: _said, ...event }: CaseEvent): Uint8Array {
   return Buffer.from(canonicalJson(event));
 }
 

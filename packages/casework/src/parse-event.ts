@@ -12,6 +12,7 @@ export type ParsedEvent = {
   readonly occurredOn: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
   readonly record: RecordRef | undefined;
+  readonly said: readonly string[];
   readonly records: readonly RecordDraft[];
 };
 
@@ -45,8 +46,8 @@ function splitTexts(definition: EventDefinition, fields: Record<string, unknown>
   const texts = Object.fromEntries(
     Object.entries(fields).filter(([name, value]) => isText(name) && value !== undefined),
   );
-  if (Object.keys(texts).length === 0) return { body, record: undefined, records: [] };
+  if (Object.keys(texts).length === 0) return { body, record: undefined, records: [], said: [] };
   const record = { id: randomUUID(), ...saltedHash(texts) };
   const draft = { ...record, kind: definition.type, category: definition.category, body: texts };
-  return { body, record: { id: record.id, hash: record.hash }, records: [draft] };
+  return { body, record: { id: record.id, hash: record.hash }, records: [draft], said: Object.keys(texts) };
 }

@@ -30,6 +30,7 @@ export async function sendTimeEvent(
         occurredOn: undefined,
         record: undefined,
         body: body.data,
+        said: [],
       });
       if (outcome) return outcome;
     }

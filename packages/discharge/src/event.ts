@@ -29,6 +29,8 @@ export type CaseEvent<Body = Readonly<Record<string, unknown>>> = {
   readonly occurredOn?: Day | undefined;
   readonly by: Actor;
   readonly record?: RecordRef | undefined;
+  /** Names of the texts that came with it: known while it is decided, never stored, absent when it is decided again. */
+  readonly said?: readonly string[] | undefined;
   readonly body: Body;
 };
 

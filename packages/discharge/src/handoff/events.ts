@@ -76,8 +76,16 @@ const handoffComposed = defineFact('handoff.composed', {
     },
     content: { label: { ja: '引き継ぎの内容', en: 'Content of the handoff' }, required: true, maxLength: 20_000 },
   },
-  objection: (facts, event) =>
-    find(facts, event.body.handoffId) ? objectionTo('handoff.composed', 'sender')(facts, event) : null,
+  objection: (facts, event) => {
+    const { handoffId, recipient } = event.body;
+    if (find(facts, handoffId)) return objectionTo('handoff.composed', 'sender')(facts, event);
+    return recipient || event.said?.includes('outside') !== false
+      ? null
+      : {
+          code: 'handoff.recipient',
+          text: { ja: '相手先を選ぶか、名前を書いてください。', en: 'Choose or name the recipient.' },
+        };
+  },
   record: (facts, event) => {
     const { handoffId, recipient, changedSections } = event.body;
     const known = find(facts, handoffId);

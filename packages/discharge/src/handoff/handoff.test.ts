@@ -125,6 +125,14 @@ describe('a handoff', () => {
     expect(refusal(child, 'hvn', 'handoff.opened', { handoffId: 'none' })).toEqual(['item.unknown']);
   });
 
+  it('is to somebody: an organisation of the network, or one outside it by name', () => {
+    const child = aCase().goesTo('readyForDischarge');
+    const compose = (body: object) => refusal(child, 'dsn', 'handoff.composed', { content: '九つの節', ...body });
+    expect(compose({})).toEqual(['handoff.recipient']);
+    expect(compose({ outside: '島の診療所' })).toEqual([]);
+    expect(compose({})).toEqual([]);
+  });
+
   it('is confirmed and accepted as it was sent, whatever the lead is writing meanwhile', () => {
     const child = confirmed(sent());
     child.sends('dsn', 'handoff.composed', { handoffId, content: '第2版', changedSections: [3] });

@@ -76,6 +76,7 @@ export function toCaseEvent(sent: ScriptEvent, at: { startsOn: string; seq: numb
     ...(sent.occurred === undefined ? {} : { occurredOn: addDays(at.startsOn, sent.occurred) }),
     by,
     ...record,
+    said: fields.filter(isText).map(([name]) => name),
     body: Object.fromEntries(fields.filter(field => !isText(field))),
   };
 }

@@ -41,7 +41,7 @@ const candidateAsked = defineFact('candidate.asked', {
     note: { label: { ja: 'メモ', en: 'Note' } },
   },
   objection: (facts, event) => {
-    if (!event.body.organisation && !event.record)
+    if (!event.body.organisation && !(event.said?.includes('outside') ?? event.record))
       return {
         code: 'candidate.who',
         text: { ja: '打診する相手を選ぶか、名前を書いてください。', en: 'Choose or name the candidate.' },
