@@ -69,3 +69,11 @@ export const withoutPlan: Check = {
   text: { ja: '退院支援計画書がまだありません', en: 'There is no discharge plan yet' },
   fix: { event: 'plan.written' },
 };
+
+/** The plan is there and says nothing of what this child needs at home: an empty list is not a finished one. */
+export const notInPlan = (ja: string, en: string): Check => ({
+  ok: false,
+  params: {},
+  text: { ja: `退院支援計画書に${ja}がまだありません`, en: `The discharge plan names no ${en} yet` },
+  fix: { event: 'plan.written' },
+});

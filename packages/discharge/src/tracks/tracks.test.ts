@@ -3,6 +3,7 @@ import { cardOf, transitionsOf } from '../chart.ts';
 import { aCase, type Story } from '../histories/a-case.ts';
 import { planBody, preparation } from '../histories/phases.ts';
 import { codesOf } from '../histories/walk.ts';
+import { explainRequirement } from '../reasons.ts';
 
 const planned = (change: object = {}) =>
   aCase().sends('dsn', 'plan.written', {
@@ -19,8 +20,19 @@ const track = (child: Story, name: 'community' | 'training' | 'equipment' | 'ent
 describe('every track', () => {
   it('waits for a plan: without one nothing can be said', () => {
     expect(new Set(Object.values(aCase().position().tracks))).toEqual(new Set(['working']));
-    const { community, training, entitlements } = planned().position().tracks;
+    const { community, training, entitlements } = planned({ needs: [], homeNursing: false }).position().tracks;
     expect([community, training, entitlements]).toEqual(['ready', 'ready', 'ready']);
+  });
+
+  it('is not finished by an empty list: a child on a ventilator needs skills, devices and people at home', () => {
+    const child = planned();
+    expect(child.position().tracks).toMatchObject({ community: 'working', training: 'working', equipment: 'working' });
+    for (const id of ['communityReady', 'trainingReady', 'equipmentReady'])
+      expect(explainRequirement(id, child.facts(), child.on()).unmet, id).toMatchObject({
+        text: { ja: expect.stringContaining('退院支援計画書に') },
+        fix: { event: 'plan.written' },
+      });
+    expect(planned({ destination: 'facility', homeNursing: false }).position().tracks.training).toBe('ready');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../../facts.ts';
-import { met, planOf, type RequirementTable, type Turn, unmet, withoutPlan } from '../../requirement.ts';
+import { met, notInPlan, planOf, type RequirementTable, type Turn, unmet, withoutPlan } from '../../requirement.ts';
 import { turnOfPart } from '../../turn-of-part.ts';
 import type { TeamFunction } from '../../vocabulary.ts';
 
@@ -51,7 +51,9 @@ export const communityRequirements = {
     turn: 'dischargeNurse',
     turnOf: waitingFor,
     isMet: facts => {
-      if (!planOf(facts)) return withoutPlan;
+      const plan = planOf(facts);
+      if (!plan) return withoutPlan;
+      if (plan.homeNursing && plan.roles.length === 0) return notInPlan('地域の受け手の役割', 'roles in the community');
       const [role, ...more] = notAccepted(facts);
       if (!role) return met(facts.team.at(-1), { left: 0 });
       return { ...unmet({ left: more.length + 1 }), fix: nextEnquiry(facts, role) };

@@ -1,5 +1,8 @@
 import type { CaseFacts } from '../../facts.ts';
-import { met, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
+import { met, notInPlan, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
+
+/** Care that no home gives without a device. */
+const onDevices: readonly CaseFacts['needs'][number][] = ['ventilator', 'niv', 'tracheostomy', 'oxygen', 'suction'];
 
 const isComplete = (device: CaseFacts['devices'][number]) =>
   device.atHome && device.consumables && device.vendorPhone24h;
@@ -31,7 +34,14 @@ export const equipmentRequirements = {
     fix: 'device.chosen',
     turn: 'dischargeNurse',
     isMet: facts => {
-      if (!planOf(facts)) return withoutPlan;
+      const plan = planOf(facts);
+      if (!plan) return withoutPlan;
+      if (
+        plan.destination === 'home' &&
+        plan.devices.length === 0 &&
+        facts.needs.some(need => onDevices.includes(need))
+      )
+        return notInPlan('機器', 'devices');
       const [kind, ...more] = missingDevices(facts);
       if (kind) {
         const known = facts.devices.find(device => device.kind === kind);

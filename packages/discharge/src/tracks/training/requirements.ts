@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../../facts.ts';
-import { met, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
+import { met, notInPlan, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
 import type { Day } from '../../vocabulary.ts';
 
 const isAlone = (skill: CaseFacts['skills'][number], on: Day) =>
@@ -31,7 +31,10 @@ export const trainingRequirements = {
     fix: 'skill.assessed',
     turn: 'wardNurse',
     isMet: (facts, on) => {
-      if (!planOf(facts)) return withoutPlan;
+      const plan = planOf(facts);
+      if (!plan) return withoutPlan;
+      if (plan.destination === 'home' && facts.needs.length > 0 && plan.procedures.length === 0)
+        return notInPlan('家族が身につける手技', 'procedures for the family to learn');
       const short = shortProcedure(facts, on);
       return short
         ? { ...unmet(short), text: shortText, fix: { event: 'skill.assessed', fill: { procedure: short.procedure } } }
