@@ -208,7 +208,7 @@ export const caregiverRelation = z.enum(caregiverRelations);
 export const itemId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'an id has 1 to 40 letters, digits, - or _');
 
 /** A calendar day `YYYY-MM-DD` in Asia/Tokyo that exists. */
-export const day = z.iso.date().refine(isMeantDay, {
+export const day = z.iso.date({ abort: true }).refine(isMeantDay, {
   // ja / en
   error:
     '1900年から2199年までの日を書いてください。期限がないときは空けておきます。 / Give a day from 1900 to 2199; leave it empty where there is no end.',
