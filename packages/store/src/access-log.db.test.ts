@@ -46,6 +46,15 @@ describe('the access log', () => {
     expect(page[0]?.what).toBe('read 1197');
   });
 
+  it('lets no entry that the database will not take hold up the others', async () => {
+    store.log.write(entry({ caseId: 'poison\0ed', what: 'kept without the NUL' }));
+    store.log.write(entry({ caseId: 'poison', seq: 3_000_000_000, what: 'lost' }));
+    store.log.write(entry({ caseId: 'poison', what: 'kept' }));
+    await store.log.flush();
+    expect((await store.log.list({ caseId: 'poison' }, { limit: 9 })).map(({ what }) => what)).toEqual(['kept']);
+    expect(await store.log.list({ caseId: 'poisoned' }, { limit: 9 })).toHaveLength(1);
+  });
+
   it('knows at once who was refused since an event', async () => {
     const types = ['preparation.closed', 'discharge.done'];
     store.log.write(
