@@ -1,12 +1,5 @@
-import { type Actor, type CaseEvent, tokyoDay } from '@kaerimichi/discharge';
-import {
-  checkOccurredOn,
-  type Decision,
-  decide,
-  decideCorrection,
-  decideUndo,
-  explainObjection,
-} from '@kaerimichi/discharge/chart';
+import { type Actor, type CaseEvent, checkOccurredOn, tokyoDay } from '@kaerimichi/discharge';
+import { type Decision, decide, decideCorrection, decideUndo, explainObjection } from '@kaerimichi/discharge/chart';
 import { parseEventBytes } from './event-bytes.ts';
 import type { ParsedEvent } from './parse-event.ts';
 import type { CaseStore, LoadedCase, SignedIn } from './ports.ts';

@@ -10,7 +10,6 @@ export { foldFacts, type PastEvent } from './fold-facts.ts';
 export { type StoredState, upgradeState } from './migrations/upgrade-state.ts';
 export { allMoves, type Move, movesFrom } from './moves.ts';
 export { type Named, namedIn } from './named-in.ts';
-export { checkOccurredOn } from './occurred-on.ts';
 export { pathwayDocument } from './pathway-document.ts';
 export { columnOf, type Position, positionOf, stageMetas } from './position.ts';
 export { type Done, explainObjection, type Unmet } from './reasons.ts';

@@ -9,5 +9,6 @@ export * from './facts.ts';
 export { fold } from './fold.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
+export { visible } from './visible-text.ts';
 export * from './vocabulary.ts';
 export * from './words.ts';

@@ -109,21 +109,24 @@ describe('the lead', () => {
   });
 });
 
+/** Consent to share with the station for twenty days. */
+const shared = {
+  consentId: 'c1',
+  scope: 'recipient',
+  recipient: 'org-nozomi',
+  categories: ['plan'],
+  purpose: 'care',
+  from: '@0',
+  until: '@20',
+  givers: [{ relation: 'self', authority: 'self' }],
+  method: 'electronic',
+};
+
 describe('what lapses', () => {
   it('is recorded the day after its last day, for consents, orders, entitlements and skills alike', () => {
     const child = aCase().goesTo('preparing');
     child
-      .sends('dsn', 'consent.recorded', {
-        consentId: 'c1',
-        scope: 'recipient',
-        recipient: 'org-nozomi',
-        categories: ['plan'],
-        purpose: 'care',
-        from: '@0',
-        until: '@20',
-        givers: [{ relation: 'self', authority: 'self' }],
-        method: 'electronic',
-      })
+      .sends('dsn', 'consent.recorded', shared)
       .sends('doctor', 'order.issued', { from: '@0', until: '@20' })
       .sends('dsn', 'entitlement.updated', { kind: 'dailyEquipment', state: 'granted', until: '@20' });
     const lapse = (kind: string, ref: string) => codesOf(child.tries('clock', 'fact.lapsed', { kind, ref }));
@@ -146,17 +149,6 @@ describe('what lapses', () => {
 });
 
 describe('a consent in a closed case', () => {
-  const shared = {
-    consentId: 'c1',
-    scope: 'recipient',
-    recipient: 'org-nozomi',
-    categories: ['plan'],
-    purpose: 'care',
-    from: '@0',
-    until: '@20',
-    givers: [{ relation: 'self', authority: 'self' }],
-    method: 'electronic',
-  };
   const closed = () =>
     aCase()
       .goesTo('preparing')
