@@ -1,13 +1,12 @@
 import type { CaseAccess, Rights } from '@kaerimichi/access';
 import type { FullCard } from '@kaerimichi/discharge';
 import type { Outcome, ReasonWords, RequestMeta, WriteAnswer } from './outcome.ts';
-import type { AccessLog, CaseStore, Clock, Identity, SignedIn, Wake } from './ports.ts';
+import type { AccessLog, CaseStore, Clock, Identity, SignedIn } from './ports.ts';
 
 export type CaseworkPorts = {
   readonly store: CaseStore;
   readonly log: AccessLog;
   readonly clock: Clock;
-  readonly wake: Wake;
 };
 
 /** A write as it comes in: `body` is parsed JSON, `bodyHash` covers method, path and body without If-Match. */

@@ -7,7 +7,7 @@ import { sendEvent } from './send-event.ts';
 import { sendTimeEvent } from './send-time-event.ts';
 import { listTransitions, viewCase } from './view-case.ts';
 
-/** The use cases around one case, over the ports of a store, a log, a clock and a wake-up for the relay. */
+/** The use cases around one case, over the ports of a store, a log and a clock. */
 export function createCasework(ports: CaseworkPorts): Casework {
   const inTurn = createCaseQueue();
   const sending = { ports, inTurn, recent: createRecentAnswers() };

@@ -182,11 +182,6 @@ export interface Clock {
   now(): string;
 }
 
-/** Told after a commit; wakes the relay of this process. Carries nothing. */
-export interface Wake {
-  committed(): void;
-}
-
 export const systemActor: Actor = {
   membership: 'system',
   person: 'system',

@@ -32,7 +32,6 @@ async function attempt(ports: CaseworkPorts, command: RegisterCase, key: KeyRef)
   if (!planned.ok) return planned;
   const created = await ports.store.create(planned.answer);
   if ('committed' in created) return afterConflict(created.fresh, key, planned.answer);
-  ports.wake.committed();
   return accepted(planned.answer.answerOf(created.no));
 }
 

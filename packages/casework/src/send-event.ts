@@ -112,7 +112,6 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
   const outcome = await ports.store.commit(plan);
   if (!outcome.committed) return { fresh: outcome.fresh };
   ports.store.remember(next);
-  ports.wake.committed();
   return { settled: accepted(written) };
 }
 

@@ -54,6 +54,5 @@ async function sendOnce(
   const outcome = await ports.store.commit(plan);
   if (!outcome.committed) return null;
   ports.store.remember(next);
-  ports.wake.committed();
   return accepted({ version: next.version });
 }

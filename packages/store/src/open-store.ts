@@ -79,6 +79,7 @@ function buildStore(database: Database, options: Built): Store {
   const cache = caseCache();
   const line = openWakeLine(databaseUrl, onBackgroundError);
   const recent = recentCommits();
+  recent.on(() => line.tell('outbox'));
   const queue = outbox(database, recent);
   const follower = followCases({ database, outbox: queue, cache, line, onError: onBackgroundError });
   const slow = openSlow({ databaseUrl, onConnectionError: onBackgroundError });
@@ -91,7 +92,6 @@ function buildStore(database: Database, options: Built): Store {
   return {
     cases: caseStore({ database, cache, recent, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
     log,
-    wake: { committed: () => line.tell('outbox') },
     ...signedIn,
     ...administration(ports),
     board: board(database),
@@ -99,6 +99,7 @@ function buildStore(database: Database, options: Built): Store {
     deadlines: deadlines(database),
     outbox: queue,
     onWake: line.on,
+    onCommit: recent.on,
     isWakeLineOpen: line.isOpen,
     tryLead: name => tryLead(databaseUrl, name),
     keepAnswer: (key, answer) => keepAnswer(database, key, { ...answer, at: clock.now() }),

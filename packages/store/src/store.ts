@@ -1,4 +1,4 @@
-import type { CaseStore, KeyRef, StoredAnswer, Wake } from '@kaerimichi/casework';
+import type { CaseStore, KeyRef, StoredAnswer } from '@kaerimichi/casework';
 import type { KeptAccessLog } from './access-log.ts';
 import type { Deployments } from './administration/deployment.ts';
 import type { ReaderPlaces, Readiness } from './administration/readiness.ts';
@@ -8,6 +8,7 @@ import type { Deadlines } from './cases/deadlines.ts';
 import type { Drafts } from './imports/drafts.ts';
 import type { Lead } from './outbox/lead.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import type { CommitListener } from './outbox/recent-commits.ts';
 import type { WakeKind, WakeListener } from './outbox/wake-line.ts';
 import type { Memberships } from './people/memberships.ts';
 import type { Organisations } from './people/organisations.ts';
@@ -22,7 +23,6 @@ export type Store = {
   /** The port of the use cases. */
   readonly cases: CaseStore;
   readonly log: KeptAccessLog;
-  readonly wake: Wake;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly organisations: Organisations;
@@ -38,6 +38,8 @@ export type Store = {
   readonly deployment: Deployments;
   /** Calls when events were committed or sessions changed, here or elsewhere; a hint, never the truth. */
   onWake(kind: WakeKind, listener: WakeListener): () => void;
+  /** Calls after each commit of this process. */
+  onCommit(listener: CommitListener): () => void;
   /** Whether calls from elsewhere can arrive now. */
   isWakeLineOpen(): boolean;
   /** The right to do something that one process does at a time; null: another has it. */

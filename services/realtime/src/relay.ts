@@ -1,26 +1,116 @@
-import { audiences, projectCard, visibilityKey } from '@kaerimichi/access';
-import { causeFor, HIDDEN } from '@kaerimichi/casework';
-import type { Change } from '@kaerimichi/contracts';
-import { type Category, tokyoDay } from '@kaerimichi/discharge';
-import type { OutboxEntry, OutboxPlace } from '@kaerimichi/store';
+import { boundedMap, type CommittedEvent, type OutboxEntry, type OutboxPlace } from '@kaerimichi/store';
+import { deliver, type Told } from './deliver.ts';
 import type { Gateway } from './gateway.ts';
-import { caseRoom, orgRoom } from './messages.ts';
 import type { RealtimePorts } from './ports.ts';
 
 /** Changes that come within this time of each other go out as one list; a lone one goes at once. */
 const BATCH_MS = 5;
 /** The truth beneath the wake-up, which may be lost. */
 const POLL_MS = 1_000;
+/** The outbox is asked this long after a commit that was told already, to move on and to find what was not. */
+const CONFIRM_MS = 100;
 const SLICE = 500;
+/** Cases whose last told event is known; of one that is not, the outbox tells. */
+const MOST_CASES = 20_000;
 
 export type Relay = {
-  /** Up to where it has delivered; null: not begun. */
+  /** Up to where the outbox has been read and everything in it delivered; null: not begun. */
   place(): OutboxPlace | null;
   stop(): Promise<void>;
 };
 
-/** Every process relays the outbox to its own sockets: one path from an accepted event to a screen. */
+/**
+ * Every process relays the outbox to its own sockets, each case in its order. What this process has just committed goes
+ * out from its own hands when all before it was told; the outbox passes over it then (decision 010).
+ */
 export function startRelay(io: Gateway, ports: RealtimePorts): Relay {
+  const told = boundedMap<number>({ entries: MOST_CASES });
+  const wasTold = ({ caseId, seq }: CommittedEvent) => seq <= (told.peek(caseId) ?? 0);
+  const reader = readOn(ports, entries => {
+    const rest = entries.filter(entry => !wasTold(entry));
+    if (rest.length > 0) {
+      // What stands before them in the same cases.
+      own.flush();
+      deliver(io, ports, rest);
+    }
+    for (const { caseId, seq } of rest) told.set(caseId, seq);
+    return rest.length > 0;
+  });
+  const own = batched(batch => {
+    try {
+      deliver(io, ports, batch);
+    } catch (fault) {
+      // Their rows are still to be read.
+      for (const { caseId } of batch) told.delete(caseId);
+      ports.log.warn({ err: fault }, 'what was committed could not be told at once');
+    }
+  });
+  const confirm = once(reader.wake, CONFIRM_MS);
+  const deaf = ports.store.onCommit(committed => {
+    if (!committed || told.peek(committed.caseId) !== committed.seq - 1) return reader.wake();
+    told.set(committed.caseId, committed.seq);
+    own.add({ ...committed, lost: [] });
+    confirm.soon();
+  });
+  const quiet = ports.store.onWake('outbox', from => void (from === 'elsewhere' && reader.wake()));
+  const timer = setInterval(reader.wake, POLL_MS);
+  reader.wake();
+  return {
+    place: reader.place,
+    async stop() {
+      clearInterval(timer);
+      confirm.stop();
+      deaf();
+      quiet();
+      await reader.stop();
+    },
+  };
+}
+
+/** Collects what comes within `BATCH_MS` of the last delivery; what comes alone is delivered at once. */
+function batched(tell: (batch: readonly Told[]) => void) {
+  let waiting: Told[] = [];
+  let isDue = false;
+  let deliveredAt = 0;
+  const flush = () => {
+    const batch = waiting;
+    waiting = [];
+    isDue = false;
+    if (batch.length === 0) return;
+    deliveredAt = performance.now();
+    tell(batch);
+  };
+  return {
+    flush,
+    add(told: Told) {
+      waiting.push(told);
+      if (isDue) return;
+      isDue = true;
+      const wait = deliveredAt + BATCH_MS - performance.now();
+      // Not within the commit: whoever sent the event is answered first.
+      if (wait > 0) setTimeout(flush, wait);
+      else setImmediate(flush);
+    },
+  };
+}
+
+/** Calls once within a time, however often it is asked for. */
+function once(call: () => void, ms: number) {
+  let timer: NodeJS.Timeout | null = null;
+  const run = () => {
+    timer = null;
+    call();
+  };
+  return {
+    soon() {
+      timer ??= setTimeout(run, ms);
+    },
+    stop: () => void (timer && clearTimeout(timer)),
+  };
+}
+
+/** Reads the outbox from now on, when woken; `take` answers whether it delivered anything. */
+function readOn(ports: RealtimePorts, take: (entries: readonly OutboxEntry[]) => boolean) {
   let place: OutboxPlace | null = null;
   let running: Promise<void> | null = null;
   let again = false;
@@ -30,10 +120,7 @@ export function startRelay(io: Gateway, ports: RealtimePorts): Relay {
     place ??= await ports.store.outbox.head();
     for (;;) {
       const entries = await ports.store.outbox.read(place, SLICE);
-      if (entries.length > 0) {
-        deliver(io, ports, entries);
-        deliveredAt = performance.now();
-      }
+      if (take(entries)) deliveredAt = performance.now();
       place = entries.at(-1)?.place ?? place;
       if (entries.length < SLICE) return;
     }
@@ -58,78 +145,12 @@ export function startRelay(io: Gateway, ports: RealtimePorts): Relay {
       if (again) wake();
     });
   };
-  const quiet = ports.store.onWake('outbox', wake);
-  const timer = setInterval(wake, POLL_MS);
-  wake();
   return {
+    wake,
     place: () => place,
     async stop() {
       isStopped = true;
-      clearInterval(timer);
-      quiet();
       await running;
     },
   };
-}
-
-type Batch = Map<string, Change[]>;
-
-/** One list per room; a card is projected once per visibility key, whatever the number of sockets. */
-function deliver(io: Gateway, { clock, metrics }: RealtimePorts, entries: readonly OutboxEntry[]): void {
-  const on = tokyoDay(clock.now());
-  const rooms: Batch = new Map();
-  const put = (room: string, change: Change) => {
-    const list = rooms.get(room);
-    if (list) list.push(change);
-    else rooms.set(room, [change]);
-  };
-  for (const entry of newestOfEach(entries)) addChanges(io, entry, on, put);
-  for (const [room, changes] of rooms) io.to(room).emit('cases.changed', { changes });
-  for (const { caseId, seq, card, access } of entries)
-    for (const { org } of access)
-      if (io.sockets.adapter.rooms.has(caseRoom(caseId, org)))
-        io.to(caseRoom(caseId, org)).emit('case.event', { caseId, seq, version: card.version });
-  metrics.relayed.inc(entries.length);
-}
-
-/** Of several events of one case only the last is told: it carries the whole card. Who was shut out stays told. */
-function newestOfEach(entries: readonly OutboxEntry[]): OutboxEntry[] {
-  const byCase = new Map<string, OutboxEntry>();
-  for (const entry of entries) {
-    const before = byCase.get(entry.caseId);
-    byCase.set(entry.caseId, before ? { ...entry, lost: [...new Set([...before.lost, ...entry.lost])] } : entry);
-  }
-  return [...byCase.values()];
-}
-
-function addChanges(io: Gateway, entry: OutboxEntry, on: string, put: (room: string, change: Change) => void): void {
-  const { caseId, card, access, active, lost, type, org, at } = entry;
-  const cause = { type, org, at };
-  const base = { caseId, version: card.version };
-  const changes = new Map<string, Change>();
-  for (const row of access) {
-    for (const audience of audiences) {
-      const room = orgRoom(row.org, row.class, audience.id);
-      const own = io.sockets.adapter.rooms.has(room) ? audience.narrow(row) : null;
-      if (!own) continue;
-      const told = { tells: (category: Category) => audience.tells(row, category), org: row.org, lead: card.lead };
-      const toldCause = causeFor(cause, told);
-      const key = `${audience.id} ${visibilityKey(own)} ${card.turn?.org === row.org} ${toldCause.type}`;
-      const change = changes.get(key) ?? {
-        ...base,
-        card: active ? projectCard(card, own, { on, org: row.org }) : null,
-        cause: toldCause,
-      };
-      changes.set(key, change);
-      put(room, change);
-    }
-  }
-  const still = new Set(access.map(row => row.org));
-  for (const gone of lost) {
-    if (still.has(gone)) continue;
-    const nothing = { ...base, card: null, cause: { type: HIDDEN, org: '', at } };
-    for (const { id } of audiences) put(orgRoom(gone, 'full', id), nothing);
-    // Whoever has the case open is out as well: nothing more reaches that room.
-    io.in(caseRoom(caseId, gone)).socketsLeave(caseRoom(caseId, gone));
-  }
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const clock = fakeClock('2026-12-01T03:00:00.000Z');
   store = await openStore({ databaseUrl: database.databaseUrl, clock });
-  await seedOnce(store, { store: store.cases, log: store.log, clock, wake: store.wake }, 'an invented password');
+  await seedOnce(store, { store: store.cases, log: store.log, clock }, 'an invented password');
   for (const table of tables) await ask(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
 });
 afterAll(async () => {
@@ -273,7 +273,7 @@ describe('the seeding', () => {
         return half.cases.commit(plan);
       },
     };
-    const ports = { store: half.cases, log: half.log, clock, wake: half.wake };
+    const ports = { store: half.cases, log: half.log, clock };
     await expect(seedOnce(half, { ...ports, store: dying }, 'an invented password')).rejects.toThrow('killed');
     await Promise.all([seedOnce(half, ports, 'an invented password'), seedOnce(half, ports, 'an invented password')]);
     const count = (url: string) =>

@@ -36,7 +36,7 @@ export async function start(environment: Environment): Promise<Running> {
 type Opened = { environment: Environment; log: Logger; store: Store; clock: Ports['clock'] };
 
 async function startOn({ environment, log, store, clock }: Opened, database: OpenDatabase): Promise<Running> {
-  const ports = { store: store.cases, log: store.log, clock, wake: store.wake };
+  const ports = { store: store.cases, log: store.log, clock };
   try {
     const { said, afterwards } = await prepare(environment, store, ports);
     const services = await startServices({ environment, log, store, ports });

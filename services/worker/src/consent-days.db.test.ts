@@ -33,7 +33,7 @@ beforeAll(async () => {
   await anOrganisation(store, recipient, 'visitingNursingStation');
   await aMember(store, { name: 'dsn', org: 'hospital' });
   await aMember(store, { name: 'hvn', org: recipient, role: 'visitingNurse' });
-  casework = createCasework({ store: store.cases, log: store.log, clock, wake: store.wake });
+  casework = createCasework({ store: store.cases, log: store.log, clock });
   worker = startWorker({ store, casework, clock, log: createLogger('silent') });
 });
 // Weeks pass between the tests, and sessions end by themselves.

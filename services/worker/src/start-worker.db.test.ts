@@ -29,7 +29,7 @@ type Process = { store: Store; casework: Casework; stop(): Promise<void> };
 /** What one program of several on this database runs: caches and connections of its own. */
 async function aProcess(log: Logger = createLogger('silent')): Promise<Process> {
   const store = await openStore({ databaseUrl: database.databaseUrl, clock });
-  const casework = createCasework({ store: store.cases, log: store.log, clock, wake: store.wake });
+  const casework = createCasework({ store: store.cases, log: store.log, clock });
   const worker = startWorker({ store, casework, clock, log });
   const started = { store, casework, stop: async () => worker.stop().then(store.close) };
   processes.push(started);

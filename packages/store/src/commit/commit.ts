@@ -2,7 +2,7 @@ import type { CaseAccessRow } from '@kaerimichi/access';
 import type { CommitOutcome, CommitPlan } from '@kaerimichi/casework';
 import type { CaseCache } from '../cases/case-cache.ts';
 import type { Database } from '../database.ts';
-import type { RecentCommits } from '../outbox/recent-commits.ts';
+import type { CommittedEvent, RecentCommits } from '../outbox/recent-commits.ts';
 import { commitParameters, commitText } from './commit-texts.ts';
 import { type FreshReader, violatedConstraint } from './fresh-state.ts';
 import { accessValues, beforeValue, deadlineValues, recordValues } from './plan-values.ts';
@@ -35,7 +35,9 @@ export async function commitPlan(ports: CommitPorts, plan: CommitPlan): Promise<
     const rows = await database.rows(statement, [...base, ...extra]);
     if (rows.length === 1) {
       cache.noteCommit(caseId, { version: event.seq, active: plan.active, bytes: facts.length });
-      if (access) noteRecent(ports.recent, plan, access);
+      const committed = access && { ...committedEvent(plan), access };
+      if (committed) ports.recent.note(committed);
+      ports.recent.announce(touchesAccess ? null : committed);
       return { committed: true };
     }
   } catch (error) {
@@ -53,10 +55,9 @@ function accessBefore(cache: CaseCache, { caseId, expected }: CommitPlan): reado
   return isSame ? known.access : null;
 }
 
-function noteRecent(recent: RecentCommits, plan: CommitPlan, access: readonly CaseAccessRow[]): void {
-  const { caseId, card, active } = plan;
-  const { seq, type, at, org } = plan.event;
-  recent.note({ caseId, seq, type, at, org, card, active, access });
+function committedEvent({ caseId, card, active, event }: CommitPlan): Omit<CommittedEvent, 'access'> {
+  const { seq, type, at, org } = event;
+  return { caseId, seq, type, at, org, card, active };
 }
 
 function baseValues(plan: CommitPlan, facts: string): unknown[] {

@@ -31,7 +31,11 @@ function drawNumber(draw: number): string {
 }
 
 /** 'none' when it was written; null when the session did not hold or the draft was taken; else the violated constraint. */
-async function tryCreate({ database, cache }: CommitPorts, newCase: NewCase, no: string): Promise<string | null> {
+async function tryCreate(
+  { database, cache, recent }: CommitPorts,
+  newCase: NewCase,
+  no: string,
+): Promise<string | null> {
   const facts = JSON.stringify(newCase.plan.next.facts);
   try {
     const rows = await database.rows(createText, createValues(newCase, no, facts));
@@ -42,6 +46,7 @@ async function tryCreate({ database, cache }: CommitPorts, newCase: NewCase, no:
     return constraint;
   }
   cache.noteCommit(newCase.id, { version: 1, active: newCase.plan.active, bytes: facts.length });
+  recent.announce(null);
   return 'none';
 }
 

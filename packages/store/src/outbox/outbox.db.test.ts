@@ -136,7 +136,6 @@ describe('two processes', () => {
       );
       const loaded = await store.cases.load(id);
       await store.cases.commit(samplePlan(loaded!));
-      store.wake.committed();
       expect(await woken).toBe('elsewhere');
       const begun = Date.now();
       while ((await other.cases.load(id))?.version !== 2) {

@@ -19,6 +19,8 @@ export type WakeLine = {
 };
 
 const NOTIFY_EVERY_MS = 10;
+/** Not in the moment of the commit, whose own clients are told just then; what others are told is gathered meanwhile. */
+const NOTIFY_AFTER_MS = 5;
 /** A half-open connection reports nothing by itself. */
 const PING_EVERY_MS = 10_000;
 const PING_TIMEOUT_MS = 5_000;
@@ -79,7 +81,7 @@ function ring(line: Line, kind: WakeKind, from: 'here' | 'elsewhere'): void {
 
 function scheduleNotify(line: Line): void {
   if (line.timer) return;
-  const wait = Math.max(0, line.toldAt + NOTIFY_EVERY_MS - Date.now());
+  const wait = Math.max(NOTIFY_AFTER_MS, line.toldAt + NOTIFY_EVERY_MS - Date.now());
   line.timer = setTimeout(() => {
     line.timer = null;
     line.toldAt = Date.now();

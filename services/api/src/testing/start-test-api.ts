@@ -32,7 +32,7 @@ export async function startTestApi(now: string): Promise<TestApi> {
   const database = await createTestDatabase();
   const clock = fakeClock(now);
   const store = await openStore({ databaseUrl: database.databaseUrl, clock });
-  const casework = createCasework({ store: store.cases, log: store.log, clock, wake: store.wake });
+  const casework = createCasework({ store: store.cases, log: store.log, clock });
   const settings = { isDemo: false, isSecure: false, publicOrigin: null, trustProxy: 1, isLoopback: true };
   const kept = { metricsToken: null, consoleDir: import.meta.dirname, version: 'test' };
   const [metrics, log] = [createMetrics(), createLogger('silent')];
