@@ -1,7 +1,7 @@
-import { Agent } from 'node:http';
+import type { Agent } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { LEAD } from './fill-cases.ts';
-import { call, median, type Reply } from './load.ts';
+import { call, keptAlive, median, type Reply } from './load.ts';
 import { rounds } from './rounds.ts';
 import { atMost, figureAtMost, type Row } from './row.ts';
 import type { Server } from './servers.ts';
@@ -21,7 +21,7 @@ type Sized = { readonly cases: number; readonly world: World };
 export function measureBoard(small: Sized, large: Sized): Promise<Row[]> {
   return small.world.withPair(few =>
     large.world.withPair(async many => {
-      const agent = new Agent({ keepAlive: true });
+      const agent = keptAlive();
       const readers = [readersOf(few, agent), readersOf(many, agent)].flat();
       for (const read of readers) await timeOf(read);
       const times: number[][] = [];

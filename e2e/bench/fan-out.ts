@@ -1,7 +1,6 @@
-import { Agent } from 'node:http';
 import { bareSide, productSide, type Side } from './changes.ts';
 import { bareCrowd, productCrowd } from './crowd.ts';
-import { median, quantile } from './load.ts';
+import { keptAlive, median, quantile } from './load.ts';
 import { rounds } from './rounds.ts';
 import { atMost, type Row } from './row.ts';
 import type { Pair, World } from './world.ts';
@@ -21,7 +20,7 @@ export function measureFanOut(world: World): Promise<Row[]> {
 }
 
 async function measure(pair: Pair, count: number): Promise<Row[]> {
-  const agent = new Agent({ keepAlive: true });
+  const agent = keptAlive();
   const product = productSide(pair, await productCrowd(pair, count), agent);
   const bare = bareSide(pair, await bareCrowd(pair, count), agent);
   await timesOf(product, WARM_UP);

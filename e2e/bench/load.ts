@@ -29,6 +29,13 @@ export function call(agent: Agent, { port, path, headers, body }: Call): Promise
   });
 }
 
+/** Less than any server here keeps an idle connection: a request sent in the moment of its closing would be cut. */
+const IDLE_MS = 2_000;
+
+/** Connections that are used again, by so many calls at once at most. */
+export const keptAlive = (maxSockets = Number.POSITIVE_INFINITY): Agent =>
+  new Agent({ keepAlive: true, maxSockets, timeout: IDLE_MS });
+
 export type Load = {
   readonly done: number;
   readonly perSecond: number;
@@ -43,7 +50,7 @@ export async function load(
   ms: number,
   once: (client: number, agent: Agent) => Promise<boolean>,
 ): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const agent = keptAlive(clients);
   const latencies: number[] = [];
   let failed = 0;
   const began = performance.now();

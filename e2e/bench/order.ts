@@ -1,6 +1,6 @@
-import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Crowd, productCrowd } from './crowd.ts';
+import { keptAlive } from './load.ts';
 import { moveProduct } from './movers.ts';
 import { figureAtMost, type Row } from './row.ts';
 import type { Pair, World } from './world.ts';
@@ -14,7 +14,7 @@ const SETTLE_MS = 5_000;
 export function measureOrder(world: World): Promise<Row[]> {
   return world.withPair(async pair => {
     const crowd = await productCrowd(pair, SOCKETS);
-    const agent = new Agent({ keepAlive: true });
+    const agent = keptAlive();
     let left = COMMITS;
     const write = async (writer: number) => {
       // Each writer has cases of its own, so that none is refused for its version.

@@ -1,8 +1,7 @@
-import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bareSide, productSide, type Side } from './changes.ts';
 import { bareCrowd, productCrowd } from './crowd.ts';
-import { median } from './load.ts';
+import { keptAlive, median } from './load.ts';
 import { rounds } from './rounds.ts';
 import { atLeast, type Row } from './row.ts';
 import type { World } from './world.ts';
@@ -22,7 +21,7 @@ const LADDERS = Math.ceil(rounds / 2);
 /** Changes a second of which every one reaches all of 200 clients within 250 ms: the last rung of a ladder that holds. */
 export function measureSustained(world: World): Promise<Row[]> {
   return world.withPair(async pair => {
-    const agent = new Agent({ keepAlive: true });
+    const agent = keptAlive();
     const product = productSide(pair, await productCrowd(pair, SOCKETS), agent);
     const bare = bareSide(pair, await bareCrowd(pair, SOCKETS), agent);
     for (const side of [product, bare]) for (let n = 0; n < WARM_UP; n++) await side.change(n);

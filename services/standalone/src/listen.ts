@@ -8,12 +8,14 @@ import { StartRefused } from '@kaerimichi/store';
 /** A request that takes longer than this to arrive is cut: slow senders hold nothing. */
 const REQUEST_MS = 60_000;
 const HEADERS_MS = 15_000;
+/** Longer than proxies keep an idle connection: whoever closes first cuts what the other sends in that moment. */
+const IDLE_MS = 65_000;
 
 export function createServer(
   { TLS_CERT_FILE: cert, TLS_KEY_FILE: key }: Environment,
   listener: RequestListener,
 ): Server {
-  const limits = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, keepAliveTimeout: 10_000 };
+  const limits = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, keepAliveTimeout: IDLE_MS };
   return cert && key ? createSecure({ ...limits, ...certificate(cert, key) }, listener) : createPlain(limits, listener);
 }
 
