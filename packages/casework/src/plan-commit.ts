@@ -45,7 +45,7 @@ export function planCommit(input: PlanInput): { plan: CommitPlan; next: LoadedCa
       stage: decision.position.stage,
       payload,
       hash,
-      before: isMove ? stateOf(loaded) : null,
+      before: isMove ? { pathwayVersion, value: loaded.value, facts: loaded.facts } : null,
     },
     records: input.records,
     deadlines: decision.deadlines,

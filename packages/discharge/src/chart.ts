@@ -7,7 +7,7 @@ export { describePathway } from './describe-pathway.ts';
 export { pathwayVersion } from './discharge.ts';
 export { anyWireEvent, type EventType, eventDefinitions, eventsByType, outsideChart, wireSchemaOf } from './events.ts';
 export { foldFacts, type PastEvent } from './fold-facts.ts';
-export { type StoredState, upgradeState } from './migrations/upgrade-state.ts';
+export { canOpen, type Step, type StoredState, upgradeState } from './migrations/upgrade-state.ts';
 export { allMoves, type Move, movesFrom } from './moves.ts';
 export { type Named, namedIn } from './named-in.ts';
 export { pathwayDocument } from './pathway-document.ts';
