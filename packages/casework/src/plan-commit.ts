@@ -5,7 +5,7 @@ import { chainHash } from './canonical.ts';
 import { toEventBytes } from './event-bytes.ts';
 import type { WriteAnswer } from './outcome.ts';
 import type { CommitPlan, KeyRef, LoadedCase, RecordDraft, SessionRef } from './ports.ts';
-import { afterEvent, cardFor, isActive, stateOf } from './state-of.ts';
+import { afterEvent, cardFor, isActive } from './state-of.ts';
 
 export type PlanInput = {
   readonly loaded: LoadedCase;

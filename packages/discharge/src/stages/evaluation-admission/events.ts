@@ -13,6 +13,7 @@ import {
 import type { CaseFacts } from '../../facts.ts';
 import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
 import { livesAt } from '../../lives-at.ts';
+import { happenedOn } from '../../occurred-on.ts';
 import { day, itemId } from '../../vocabulary.ts';
 
 /** The evaluation admission under way, if any. */
@@ -106,7 +107,8 @@ const evaluationRecorded = defineFact('evaluation.recorded', {
       ? null
       : { code: 'evaluation.none', text: { ja: '評価入院中ではありません。', en: 'No evaluation is under way.' } },
   record: (facts, event) => {
-    const result = { status: 'evaluated', resultSeq: event.seq, changesCare: event.body.changesCare } as const;
+    const { changesCare } = event.body;
+    const result = { status: 'evaluated', resultSeq: event.seq, resultOn: happenedOn(event), changesCare } as const;
     const running = runningEvaluation(facts);
     return running ? { ...facts, evaluations: changeItem(facts.evaluations, running.id, result) } : facts;
   },

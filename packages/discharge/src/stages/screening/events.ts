@@ -54,7 +54,7 @@ const caseRegistered = defineFact('case.registered', {
       lead,
       needs,
       entry: { ...stampOf(facts, event), stage: 'screening' },
-      ...(bornOn ? { bornOn } : {}),
+      ...(bornOn ? { bornOn, birthKnownOn: event.on } : {}),
       ...(expectedOn ? { expectedOn } : {}),
       ...(gestationWeeks ? { gestationWeeks } : {}),
       ...(event.body.origin === 'home' ? { whereabouts: 'home' as const } : {}),
@@ -134,7 +134,13 @@ const birthRecorded = defineFact('birth.recorded', {
   },
   record: (facts, event) => {
     const { bornOn, gestationWeeks } = event.body;
-    return { ...facts, bornOn, ...(gestationWeeks ? { gestationWeeks } : {}) };
+    const birthKnownOn = bornOn === facts.bornOn ? facts.birthKnownOn : event.on;
+    return {
+      ...facts,
+      bornOn,
+      ...(birthKnownOn ? { birthKnownOn } : {}),
+      ...(gestationWeeks ? { gestationWeeks } : {}),
+    };
   },
 });
 
