@@ -29,9 +29,11 @@ const evaluationRequested = defineFact('evaluation.requested', {
   body: {
     evaluationId: itemId,
     purposes: z.array(z.enum(['careReview', 'familyRest', 'deviceReview', 'growth'])).min(1),
+
     from: day.optional(),
     to: day.optional(),
   },
+  period: ['from', 'to'],
   texts: noteText,
   objection: (facts, event) => mustBeNew(facts.evaluations, event.body.evaluationId),
   record: (facts, event) => {
@@ -48,6 +50,7 @@ const evaluationBedHeld = defineFact('evaluation.bedHeld', {
   label: { ja: '評価入院のベッドを取った', en: 'Bed held for the evaluation' },
   category: 'plan',
   body: { evaluationId: itemId, from: day, to: day },
+  period: ['from', 'to'],
   objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
   record: (facts, event) => {
     const { evaluationId, from, to } = event.body;

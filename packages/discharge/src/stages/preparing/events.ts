@@ -35,13 +35,9 @@ const stayPlanned = defineFact('trialStay.planned', {
     to: day,
     stationVisits: z.boolean().describe('外泊中に訪問看護が訪問するか'),
   },
+  period: ['from', 'to'],
   texts: noteText,
   objection: (facts, event) => {
-    if (event.body.to < event.body.from)
-      return {
-        code: 'stay.period',
-        text: { ja: '終わりの日が始まりの日より前です。', en: 'The end lies before the beginning.' },
-      };
     const known = facts.stays.find(stay => stay.id === event.body.stayId);
     return known && known.status !== 'planned' ? mustBeNew(facts.stays, event.body.stayId) : null;
   },

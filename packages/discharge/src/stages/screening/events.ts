@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
+import { inOrder } from '../../period.ts';
 import { stageOrder } from '../../stage-order.ts';
 import { careNeed, day, itemId } from '../../vocabulary.ts';
 
@@ -70,9 +71,11 @@ const caseAdopted = defineMove('case.adopted', {
     stage: z.enum(stageOrder),
     since: day,
     source: z.enum(['paper', 'otherSystem', 'interview']),
-    stay: z
-      .strictObject({ id: itemId, from: day, to: day, stayKind: z.enum(['home', 'rehearsal']).optional() })
-      .optional(),
+
+    stay: inOrder(
+      z.strictObject({ id: itemId, from: day, to: day, stayKind: z.enum(['home', 'rehearsal']).optional() }),
+      ['from', 'to'],
+    ).optional(),
   },
   texts: noteText,
   record: (facts, event) => {
