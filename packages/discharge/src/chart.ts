@@ -16,7 +16,7 @@ export {
   wireSchemaOf,
 } from './events.ts';
 export { foldFacts, type PastEvent } from './fold-facts.ts';
-export { canOpen, type Step, type StoredState, upgradeState } from './migrations/upgrade-state.ts';
+export { canOpen, type StoredState, upgradeState } from './migrations/upgrade-state.ts';
 export { allMoves, type Move, movesFrom } from './moves.ts';
 export { type Named, namedIn } from './named-in.ts';
 export { pathwayDocument } from './pathway-document.ts';

@@ -5,7 +5,7 @@ import { caseFacts } from '../facts.ts';
 /** A case's place in the pathway as some version of the program stored it: nothing about it is known yet. */
 export type StoredState = { readonly pathwayVersion: number; readonly value: unknown; readonly facts: unknown };
 
-export type Step = (stored: Pick<StoredState, 'value' | 'facts'>) => Pick<StoredState, 'value' | 'facts'>;
+type Step = (stored: Pick<StoredState, 'value' | 'facts'>) => Pick<StoredState, 'value' | 'facts'>;
 
 /**
  * From version n to n + 1, by n: which stage became which, which facts were added or renamed. Version 1 is the first, so
