@@ -83,13 +83,14 @@ const endsOfConsents = (facts: CaseFacts, { how }: { how: string }): Deadline[] 
   how === 'deceased' ? [] : rowsOf(lapses(facts)).filter(({ kind }) => kind === 'lapse.consent');
 
 function openDeadlines(facts: CaseFacts): Deadline[] {
+  const [lapsing, prompts] = [lapses(facts), adultPrompts(facts)];
   return [
-    ...rowsOf(lapses(facts)),
+    ...rowsOf(lapsing),
     ...beginnings(facts),
     ...plans(facts),
     ...followUps(facts),
-    ...rowsOf(adultPrompts(facts)),
-    ...nextIntoView(facts),
+    ...rowsOf(prompts),
+    ...nextIntoView(facts, [...lapsing, ...prompts]),
   ];
 }
 

@@ -52,23 +52,24 @@ export function adultPrompts({ bornOn, birthKnownOn = bornOn, adult }: CaseFacts
   return [...prompt, quiet(deadlineRow('adult15', 'open', opening))];
 }
 
-const quietDates = (facts: CaseFacts): QuietDate[] => [...lapses(facts), ...adultPrompts(facts)];
-
 /**
- * Days on which a quiet date comes into view and no card has been written since: an event that made it known wrote one,
- * and so did the clock's own (`due.neared`).
+ * The next day on which a quiet date comes into view and no card has been written since: an event that made it known wrote
+ * one, and so did the clock's own (`due.neared`). The earliest date comes first, so that most are never looked at.
  */
-const daysToCome = (facts: CaseFacts): Day[] =>
-  quietDates(facts).flatMap(({ row, knownOn }) => {
-    const day = shownFrom(row);
-    return day > later(knownOn, facts.nearedOn ?? '') ? [day] : [];
-  });
+function nextDay({ nearedOn = '' }: CaseFacts, quiet: readonly QuietDate[]): Day | undefined {
+  const byDay = [...quiet].sort((a, b) => (a.row.on < b.row.on ? -1 : 1));
+  const next = byDay.find(({ row, knownOn }) => shownFrom(row) > later(knownOn, nearedOn));
+  return next && shownFrom(next.row);
+}
 
-/** The row that brings the next quiet date into view on its day, without anybody's event. */
-export function nextIntoView(facts: CaseFacts): Deadline[] {
-  const [next] = daysToCome(facts).sort();
-  return next ? [deadlineRow('dueAhead', 'card', next)] : [];
+/** The row that brings the next of a case's quiet dates into view on its day, without anybody's event. */
+export function nextIntoView(facts: CaseFacts, quiet: readonly QuietDate[]): Deadline[] {
+  const day = nextDay(facts, quiet);
+  return day ? [deadlineRow('dueAhead', 'card', day)] : [];
 }
 
 /** Whether a quiet date has come into view by a day, and nobody has been told. */
-export const hasComeIntoView = (facts: CaseFacts, on: Day): boolean => daysToCome(facts).some(day => day <= on);
+export function hasComeIntoView(facts: CaseFacts, on: Day): boolean {
+  const day = nextDay(facts, [...lapses(facts), ...adultPrompts(facts)]);
+  return day !== undefined && day <= on;
+}

@@ -2,15 +2,13 @@ import type { CaseFacts } from '../../facts.ts';
 import { met, type RequirementTable, type Turn, unmet } from '../../requirement.ts';
 import { firstVisit } from '../ready-for-discharge/requirements.ts';
 
-/** The station's turn from the day of the visit on, until it has signed; then the hospital's, from that day. */
+/** The station's turn from the day of the visit on, until it has signed. */
 function signingTurn(facts: CaseFacts): Turn | null {
   const visit = firstVisit(facts);
   const station = facts.team.find(entry => entry.function === 'visitingNurse' && entry.state === 'accepted')?.org;
-  if (!visit) return null;
-  const isSigned = visit.signedBy.includes('station');
-  if (station && !isSigned)
-    return { org: station, role: 'visitingNurse', since: visit.foundOn ?? visit.plannedOn ?? visit.on };
-  return isSigned ? { org: facts.lead, role: 'dischargeNurse', since: visit.signedOn ?? visit.on } : null;
+  return visit && station && !visit.signedBy.includes('station')
+    ? { org: station, role: 'visitingNurse', since: visit.foundOn ?? visit.plannedOn ?? visit.on }
+    : null;
 }
 
 /** What comes next on the way to two signatures. */
@@ -37,7 +35,9 @@ export const firstVisitRequirements = {
     isMet: facts => {
       const visit = firstVisit(facts);
       const both = visit?.signedBy.includes('hospital') && visit.signedBy.includes('station');
-      return visit && both ? met({ seq: visit.seq, on: visit.signedOn }) : { ...unmet(), fix: nextStep(facts) };
+      return visit && both
+        ? met({ seq: visit.seq, on: visit.signedOn })
+        : { ...unmet(), since: visit?.signedOn, fix: nextStep(facts) };
     },
   },
   differencesResolved: {

@@ -38,14 +38,15 @@ function recipients(facts: CaseFacts): string[] {
 
 const withoutConsent = (facts: CaseFacts, on: Day) => recipients(facts).filter(org => !consentFor(facts, org, on));
 
-/** The recipient that has had the handoff longest without deciding; the lead, from a question or a refusal on. */
+/** The day on which a question or a refusal made it the lead's turn again. */
+const handedBackOn = (facts: CaseFacts) =>
+  latestDay(ofThisRound(facts, facts.handoffs).flatMap(({ turnedOn, decidedOn }) => [turnedOn, decidedOn]));
+
+/** The recipient that has had the handoff longest without deciding. */
 function handoffTurn(facts: CaseFacts): Turn | null {
   const handoffs = ofThisRound(facts, facts.handoffs);
   const waiting = handoffs.find(handoff => ['sent', 'opened', 'answered'].includes(handoff.status) && handoff.org);
-  if (!waiting?.org) {
-    const since = latestDay(handoffs.flatMap(({ turnedOn, decidedOn }) => [turnedOn, decidedOn]));
-    return since ? { org: facts.lead, role: 'dischargeNurse', since } : null;
-  }
+  if (!waiting?.org) return null;
   const { org, sentOn, turnedOn } = waiting;
   const since = latestDay([sentOn, turnedOn]) ?? waiting.on;
   const part = facts.team.findLast(entry => entry.org === org && entry.state !== 'declined')?.function;
@@ -100,7 +101,7 @@ export const readyForDischargeRequirements = {
       const accepted = toNursing.find(isAccepted);
       return accepted && !toNursing.some(isPending)
         ? met({ seq: accepted.seq, on: accepted.decidedOn ?? accepted.on })
-        : { ...unmet(), fix: nextHandoffStep(facts) };
+        : { ...unmet(), since: handedBackOn(facts), fix: nextHandoffStep(facts) };
     },
   },
   firstVisitDated: {
