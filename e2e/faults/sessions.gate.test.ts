@@ -208,6 +208,14 @@ describe('what a person may do', () => {
     }
   });
 
+  it('that is ended on its first day ends at once, and not before it begins', async () => {
+    const { memberships } = await newcomer();
+    const answer = await put(admin, `/memberships/${memberships[0]?.id}`, { end: true });
+    const ended: { from: string; until: string } = await answer.json();
+    expect(answer.status).toBe(200);
+    expect(ended.until).toBe(ended.from);
+  });
+
   it('comes back when the account is enabled again, with a new sign-in', async () => {
     const person = await newcomer();
     const own = await signIn(first.url, person.identifier);

@@ -120,7 +120,8 @@ describe('a move by keyboard alone', () => {
     await tabTo(other, other.getByRole('link', { name: '議事録を承認する' }).first());
     await other.keyboard.press('Enter');
     await other.waitForURL(url => url.pathname.endsWith('/record/minutes.approved'));
-    // The link from the open condition has chosen the meeting.
+    // The link from the open condition has chosen the meeting: what is approved stands beside the button.
+    await other.locator('main form').getByText('役割と緊急時の連絡順を確認した。').waitFor();
     await tabTo(other, other.locator('main form button[type="submit"]'));
     await other.keyboard.press('Enter');
     await other.waitForURL(url => url.pathname === `/cases/${id}`);

@@ -129,7 +129,7 @@ export const doctorOnly = [
 const waiving = ['requirement.waived'] as const;
 
 /** Begins a case by its own route, or comes from the clock: nobody sends these to a case. */
-export const neverSent = ['case.registered', 'adult.prompted', 'fact.lapsed', 'fact.begun'] as const;
+export const neverSent = ['case.registered', 'adult.prompted', 'due.neared', 'fact.lapsed', 'fact.begun'] as const;
 
 export const sendableEvents = [
   ...intake,

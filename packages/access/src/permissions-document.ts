@@ -89,7 +89,7 @@ function whatIsSent(): string[] {
     '',
     ...table(['event', ...senders], rows),
     '',
-    'An entry is corrected by whoever may send it. `case.registered` has its own route; `adult.prompted`, `fact.begun` and `fact.lapsed` come from the clock.',
+    'An entry is corrected by whoever may send it. `case.registered` has its own route; `adult.prompted`, `due.neared`, `fact.begun` and `fact.lapsed` come from the clock.',
   ];
 }
 

@@ -1,4 +1,4 @@
-import { addDays, ageOn, type Category, type Day, type FullCard } from '@kaerimichi/discharge';
+import { addDays, ageOn, type Category, type Day, deadlineKind, type FullCard } from '@kaerimichi/discharge';
 import { fitCard } from './fit-card.ts';
 import type { CaseAccess } from './viewer.ts';
 
@@ -90,8 +90,8 @@ function withoutCandidate(card: FullCard): FullCard {
   return { ...card, turn: { ...turn, org: null } };
 }
 
-/** The prompts at twelve and fifteen fall on the birthday. */
-const tellsBirthday = ({ kind }: { kind: string }): boolean => kind.startsWith('adult');
+/** The prompts at twelve and fifteen fall on the birthday; of a kind that nobody knows the worst is thought. */
+const tellsBirthday = ({ kind }: { kind: string }): boolean => deadlineKind(kind)?.tellsBirthday ?? true;
 
 /** What consent names: name and ages with contacts, needs with clinical, the way and who walks it with plan. */
 function partner(card: FullCard, categories: readonly Category[], on: Day): SeenCard {

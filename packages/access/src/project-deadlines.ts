@@ -1,8 +1,8 @@
 import type { Category, DeadlineKind } from '@kaerimichi/discharge';
 import { type Rights, readsWhole } from './case-access.ts';
 
-/** What a deadline follows from; a kind without categories does not compile. */
-const categoriesOfKind: Readonly<Record<DeadlineKind, readonly Category[]>> = {
+/** What a deadline follows from, null for one that is the clock's alone; a kind that is missing here does not compile. */
+const categoriesOfKind: Readonly<Record<DeadlineKind, readonly Category[] | null>> = {
   'begin.consent': ['family'],
   'lapse.consent': ['family'],
   'lapse.skill': ['skills'],
@@ -21,6 +21,7 @@ const categoriesOfKind: Readonly<Record<DeadlineKind, readonly Category[]>> = {
   // Both fall on the birthday.
   adult12: ['contacts'],
   adult15: ['contacts'],
+  dueAhead: null,
 };
 
 /** Open deadlines of a case for whoever reads the plan, without those that follow from what it does not read. */
@@ -28,7 +29,7 @@ export function projectDeadlines<Deadline extends { readonly kind: string }>(
   deadlines: readonly Deadline[],
   rights: Rights,
 ): Deadline[] {
-  const known = new Map<string, readonly Category[]>(Object.entries(categoriesOfKind));
+  const known = new Map<string, readonly Category[] | null>(Object.entries(categoriesOfKind));
   const isShown = ({ kind }: Deadline) => known.get(kind)?.every(category => readsWhole(rights, category)) ?? false;
   return readsWhole(rights, 'plan') ? deadlines.filter(isShown) : [];
 }

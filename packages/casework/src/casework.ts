@@ -76,7 +76,7 @@ export type TransitionSeen = {
     readonly code: string;
     readonly text: { readonly ja: string; readonly en: string };
     readonly how: 'met' | 'waived' | 'beforeAdoption';
-    readonly evidence?: { seq?: number; recordId?: string; on?: string };
+    readonly evidence?: { seq?: number; recordId?: string; on?: string; until?: string };
   }[];
   readonly effects: readonly { readonly ja: string; readonly en: string }[];
   readonly warnings: readonly { readonly ja: string; readonly en: string }[];

@@ -6,7 +6,7 @@ export type ReasonWords = {
   readonly params: Readonly<Record<string, unknown>>;
   readonly text: Words;
   readonly waivable: 'no' | 'yes' | 'safety';
-  readonly evidence?: { seq?: number; recordId?: string; on?: string };
+  readonly evidence?: { seq?: number; recordId?: string; on?: string; until?: string };
   readonly fix?: { readonly route: string };
   readonly turn?: { readonly org: string | null; readonly role: string; readonly since: string };
 };

@@ -5,7 +5,7 @@ import { chainHash } from './canonical.ts';
 import { toEventBytes } from './event-bytes.ts';
 import type { WriteAnswer } from './outcome.ts';
 import type { CommitPlan, KeyRef, LoadedCase, RecordDraft, SessionRef } from './ports.ts';
-import { afterEvent, cardFor, isActive, stateOf } from './state-of.ts';
+import { afterEvent, cardFor, isActive } from './state-of.ts';
 
 export type PlanInput = {
   readonly loaded: LoadedCase;
@@ -45,7 +45,7 @@ export function planCommit(input: PlanInput): { plan: CommitPlan; next: LoadedCa
       stage: decision.position.stage,
       payload,
       hash,
-      before: isMove ? stateOf(loaded) : null,
+      before: isMove ? { pathwayVersion, value: loaded.value, facts: loaded.facts } : null,
     },
     records: input.records,
     deadlines: decision.deadlines,

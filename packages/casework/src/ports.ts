@@ -64,8 +64,11 @@ export type EventRow = {
   readonly payload: Uint8Array;
   readonly hash: Uint8Array;
   /** State before a move, kept for undo and for corrections by two people; null for facts. */
-  readonly before: { readonly value: unknown; readonly facts: CaseFacts } | null;
+  readonly before: StateBefore | null;
 };
+
+/** With the version of the pathway under which it was kept: the same way leads here as for the case itself. */
+export type StateBefore = { readonly pathwayVersion: number; readonly value: unknown; readonly facts: CaseFacts };
 
 /** One write round trip: everything that one accepted command changes. */
 export type CommitPlan = {
@@ -137,8 +140,8 @@ export interface CaseStore {
   listEvents(caseId: string, after: number, limit: number): Promise<StoredEvent[]>;
   /** The newest event of a type. */
   findLast(caseId: string, type: string): Promise<StoredEvent | null>;
-  /** State before one event, from its row. */
-  findBefore(caseId: string, seq: number): Promise<EventRow['before']>;
+  /** State before one event, from its row, as the present pathway understands it. */
+  findBefore(caseId: string, seq: number): Promise<StateBefore | null>;
   /** Those of these organisations that do not exist or are closed. */
   unknownOrgs(ids: readonly string[]): Promise<readonly string[]>;
   /** Those of these memberships that do not hold today in one of the organisations. */

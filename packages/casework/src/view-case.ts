@@ -9,7 +9,14 @@ import {
   readsWhole,
 } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
-import { columnOf, eventDefinitions, movesFrom, positionOf, transitionsOf } from '@kaerimichi/discharge/chart';
+import {
+  columnOf,
+  eventDefinitions,
+  isOfGrief,
+  movesFrom,
+  positionOf,
+  transitionsOf,
+} from '@kaerimichi/discharge/chart';
 import type { CaseSeen, CaseworkPorts, TransitionSeen } from './casework.ts';
 import { readerOf } from './entry-kind.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
@@ -43,7 +50,7 @@ function sendable(who: SignedIn, loaded: LoadedCase, access: CaseAccess): string
   const isHere = (type: string, kind: string) => {
     if (type === 'entry.corrected') return true;
     if (type === 'move.undone') return false; // offered for ten seconds by the board, not as a form
-    if (type.startsWith('grief.')) return step === 'deceased';
+    if (isOfGrief(type)) return step === 'deceased';
     return kind === 'move' ? moves.has(type) : kind === 'fact' && isOpen && type !== 'case.registered';
   };
   return eventDefinitions.filter(({ type, kind }) => allowed.has(type) && isHere(type, kind)).map(({ type }) => type);

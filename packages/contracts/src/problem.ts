@@ -28,7 +28,12 @@ export const reason = z.strictObject({
   text: z.string(),
   waivable: z.enum(['no', 'yes', 'safety']),
   evidence: z
-    .strictObject({ seq: z.int().optional(), recordId: z.string().optional(), on: z.string().optional() })
+    .strictObject({
+      seq: z.int().optional(),
+      recordId: z.string().optional(),
+      on: z.string().optional(),
+      until: z.string().optional(),
+    })
     .optional(),
   fix: z.strictObject({ route: z.string() }).optional(),
   turn: z.strictObject({ org: z.string().nullable(), role: z.string(), since: z.string() }).optional(),

@@ -4,7 +4,7 @@ import type { CaseState } from './decide.ts';
 import type { CaseFacts } from './facts.ts';
 import { forwardMove } from './moves.ts';
 import { columnOf, flagsOf, positionOf, stageMetas } from './position.ts';
-import { turnOf } from './reasons.ts';
+import { turnCameOn, turnOf } from './reasons.ts';
 import { requirements, standingOf } from './requirements.ts';
 import type { Day } from './vocabulary.ts';
 
@@ -47,9 +47,10 @@ function forwardOf(stage: string, facts: CaseFacts, on: Day): Pick<FullCard, 'co
   // Not explained in sentences, which nobody reads on a card: this is done with every commit.
   const open = needs.filter(id => standingOf(id, facts, on).how === 'unmet');
   const first = open[0] === undefined ? undefined : requirements.get(open[0]);
+  const asked = { facts, on, needs };
   const turn = first
-    ? turnOf(first, facts)
-    : { org: facts.lead, role: stageMetas.get(stage)?.owner ?? 'dischargeNurse', since: facts.entry.on };
+    ? turnOf(first, asked)
+    : { org: facts.lead, role: stageMetas.get(stage)?.owner ?? 'dischargeNurse', since: turnCameOn(null, asked) };
   return { cond: { done: needs.length - open.length, all: needs.length }, next: first?.id ?? move.event, turn };
 }
 

@@ -1,13 +1,22 @@
 export { type CardIdentity, cardOf } from './card-of.ts';
-export { type Deadline, deadlinesOf, dueOf } from './deadlines.ts';
+export type { Deadline } from './deadline-kinds.ts';
+export { deadlinesOf, dueOf } from './deadlines.ts';
 export { type Accepted, beforeRegistration, type CaseState, type Decision, decide, type Refused } from './decide.ts';
 export { type Correction, decideCorrection } from './decide-correction.ts';
 export { decideUndo, UNDO_SECONDS, type UndoTarget } from './decide-undo.ts';
 export { describePathway } from './describe-pathway.ts';
 export { pathwayVersion } from './discharge.ts';
-export { anyWireEvent, type EventType, eventDefinitions, eventsByType, outsideChart, wireSchemaOf } from './events.ts';
+export {
+  anyWireEvent,
+  type EventType,
+  eventDefinitions,
+  eventsByType,
+  isOfGrief,
+  outsideChart,
+  wireSchemaOf,
+} from './events.ts';
 export { foldFacts, type PastEvent } from './fold-facts.ts';
-export { type StoredState, upgradeState } from './migrations/upgrade-state.ts';
+export { canOpen, type StoredState, upgradeState } from './migrations/upgrade-state.ts';
 export { allMoves, type Move, movesFrom } from './moves.ts';
 export { type Named, namedIn } from './named-in.ts';
 export { pathwayDocument } from './pathway-document.ts';

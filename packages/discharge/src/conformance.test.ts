@@ -13,8 +13,10 @@ import { codeWords, fieldCodeWords } from './code-words.ts';
 import { columns } from './columns.ts';
 import { dischargeMachine } from './discharge.ts';
 import { wireSchema } from './event.ts';
+import { isRegionMove } from './events.ts';
 import { caseFacts, emptyFacts } from './facts.ts';
 import { fieldRefs, fieldWords } from './field-words.ts';
+import { adultNode } from './nodes.ts';
 import { stageOrder } from './stage-order.ts';
 import { type Category, categories, roleIds } from './vocabulary.ts';
 
@@ -118,6 +120,16 @@ describe('events', () => {
     for (const [type, hasTarget] of targets) if (hasTarget) expect(eventsByType.get(type)?.kind).toBe('move');
   });
 
+  it('that end a region are those of its list, as the chart has them there', () => {
+    const beside = eventDefinitions.filter(({ type }) => isRegionMove(type)).map(({ type, region }) => [type, region]);
+    expect(beside).toEqual([
+      ['adult.transferred', 'adult'],
+      ['adult.stayed', 'adult'],
+    ]);
+    const inAdult = Object.values(adultNode.states).flatMap(({ config }) => Object.keys(config.on ?? {}));
+    expect([...new Set(inAdult)]).toEqual(beside.map(([type]) => type));
+  });
+
   it('that end in a record, never in a stage, may come without the newest version', () => {
     const append = eventDefinitions.filter(definition => definition.append).map(({ type }) => type);
     expect(append.sort()).toEqual([
@@ -137,7 +149,7 @@ describe('events', () => {
         .filter(({ kind }) => kind === 'time')
         .map(({ type }) => type)
         .sort(),
-    ).toEqual(['adult.prompted', 'fact.begun', 'fact.lapsed']);
+    ).toEqual(['adult.prompted', 'due.neared', 'fact.begun', 'fact.lapsed']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CaseFacts } from './facts.ts';
+import { latestDay } from './requirement.ts';
 import type { Day } from './vocabulary.ts';
 
 type Consent = CaseFacts['consents'][number];
@@ -7,6 +8,10 @@ type Consent = CaseFacts['consents'][number];
 export function isConsentValid(consent: Consent, on: Day): boolean {
   return consent.from <= on && !(consent.until && consent.until < on) && !consent.withdrawnOn && !consent.lapsedOn;
 }
+
+/** The day on which the last of some consents ended, by its last day or by withdrawal. */
+export const consentEndedOn = (consents: readonly Consent[]): Day | undefined =>
+  latestDay(consents.flatMap(({ withdrawnOn, lapsedOn }) => [withdrawnOn, lapsedOn]));
 
 /** A consent given ahead of its first day, which nobody has recorded yet. */
 export function awaitsFirstDay({ on, from, begunOn, withdrawnOn, lapsedOn }: Consent): boolean {

@@ -1,85 +1,150 @@
+import type { EventType } from './events.ts';
+import type { Day } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
-const kind = (ja: string, en: string, from: Words, fires: string | null = null) => ({ label: { ja, en }, from, fires });
-const from = (ja: string, en: string): Words => ({ ja, en });
+/** Things with a last day of their own. */
+export const lapsingKinds = ['consent', 'skill', 'order', 'entitlement'] as const;
+/** Things with a first day of their own. */
+export const beginningKinds = ['consent'] as const;
 
-/** Every kind of deadline row: what it is called, what it follows from, and the event that the clock sends on its day. */
+type Kind = {
+  readonly label: Words;
+  /** What its day follows from. */
+  readonly from: Words;
+  /** Event that the clock sends on its day; null: a date to show. */
+  readonly fires: EventType | null;
+  /** What the event names beside the row's ref; null: it is about the case itself, or nothing is sent. */
+  readonly about: (typeof lapsingKinds)[number] | (typeof beginningKinds)[number] | null;
+  /** On the card: always, from some days ahead (earlier it would hide what is due now), or never, since it asks for nothing. */
+  readonly shown: 'always' | 'ahead' | 'never';
+  /** Its day gives the birth date away. */
+  readonly tellsBirthday: boolean;
+};
+
+/** A date to look at, that nothing follows from by itself. */
+const toShow = (ja: string, en: string, from: Words) =>
+  ({ label: { ja, en }, from, fires: null, about: null, shown: 'always', tellsBirthday: false }) as const;
+const lapse = <About extends (typeof lapsingKinds)[number]>(about: About, label: Words, from: Words) =>
+  ({ label, from, fires: 'fact.lapsed', about, shown: 'ahead', tellsBirthday: false }) as const;
+const birthday = <Fires extends EventType | null>(fires: Fires, label: Words, from: Words) =>
+  ({ label, from, fires, about: null, shown: 'ahead', tellsBirthday: true }) as const;
+const w = (ja: string, en: string): Words => ({ ja, en });
+
+/** Every kind of deadline row; nothing decides by the name of one. */
 export const deadlineKinds = {
-  'lapse.consent': kind(
-    '同意の期限',
-    'Consent ends',
-    from('同意の終わりの翌日', 'the day after the last day of a consent'),
-    'fact.lapsed',
+  'lapse.consent': lapse(
+    'consent',
+    w('同意の期限', 'Consent ends'),
+    w('同意の終わりの翌日', 'the day after the last day of a consent'),
   ),
-  'lapse.skill': kind(
-    '手技の再確認',
-    'Skill to be checked again',
-    from('「ひとりで」から90日の翌日', 'the day after 90 days of “alone”'),
-    'fact.lapsed',
+  'lapse.skill': lapse(
+    'skill',
+    w('手技の再確認', 'Skill to be checked again'),
+    w('「ひとりで」から90日の翌日', 'the day after 90 days of “alone”'),
   ),
-  'lapse.entitlement': kind(
-    '制度の有効期限',
-    'Entitlement ends',
-    from('有効期限の翌日', 'the day after its last day'),
-    'fact.lapsed',
+  'lapse.entitlement': lapse(
+    'entitlement',
+    w('制度の有効期限', 'Entitlement ends'),
+    w('有効期限の翌日', 'the day after its last day'),
   ),
-  'lapse.order': kind(
-    '訪問看護指示書の期限',
-    'Home nursing order ends',
-    from('指示期間の翌日', 'the day after its last day'),
-    'fact.lapsed',
+  'lapse.order': lapse(
+    'order',
+    w('訪問看護指示書の期限', 'Home nursing order ends'),
+    w('指示期間の翌日', 'the day after its last day'),
   ),
-  'begin.consent': kind(
-    '同意のはじまり',
-    'Consent begins',
-    from('先の日付の同意の最初の日', 'the first day of a consent given ahead of it'),
-    'fact.begun',
-  ),
-  holdRecheck: kind(
+  'begin.consent': {
+    label: w('同意のはじまり', 'Consent begins'),
+    from: w('先の日付の同意の最初の日', 'the first day of a consent given ahead of it'),
+    fires: 'fact.begun',
+    about: 'consent',
+    shown: 'never',
+    tellsBirthday: false,
+  },
+  holdRecheck: toShow(
     '止まっている理由の再確認',
     'Look again at a hold',
-    from('理由ごとの次の確認日', 'the day given with the hold'),
+    w('理由ごとの次の確認日', 'the day given with the hold'),
   ),
-  actionItem: kind('宿題の期限', 'Action item due', from('宿題の期限', 'the day given with the item')),
-  conference: kind('会議', 'Conference', from('会議の予定日、開くまで', 'the day planned, until it is held')),
-  trialStay: kind(
+  actionItem: toShow('宿題の期限', 'Action item due', w('宿題の期限', 'the day given with the item')),
+  conference: toShow('会議', 'Conference', w('会議の予定日、開くまで', 'the day planned, until it is held')),
+  trialStay: toShow(
     '外泊',
     'Trial stay',
-    from('外泊の初日、出たあとは戻る日', 'the first day of the stay; once begun, the day of return'),
+    w('外泊の初日、出たあとは戻る日', 'the first day of the stay; once begun, the day of return'),
   ),
-  visit: kind('訪問', 'Visit', from('訪問の予定日、記録するまで', 'the day planned, until it is recorded')),
-  evaluation: kind(
+  visit: toShow('訪問', 'Visit', w('訪問の予定日、記録するまで', 'the day planned, until it is recorded')),
+  evaluation: toShow(
     '評価入院',
     'Evaluation admission',
-    from('入院の初日、入ったあとは退院日', 'the first day; once admitted, the last'),
+    w('入院の初日、入ったあとは退院日', 'the first day; once admitted, the last'),
   ),
-  rescreen: kind('再スクリーニング', 'Screen again', from('受付で決めた日', 'the day given at screening')),
-  discharge: kind(
-    '退院予定日',
-    'Day of discharge',
-    from('決めた日、退院するまで', 'the day planned, until it is done'),
-  ),
-  outpatient: kind(
+  rescreen: toShow('再スクリーニング', 'Screen again', w('受付で決めた日', 'the day given at screening')),
+  discharge: toShow('退院予定日', 'Day of discharge', w('決めた日、退院するまで', 'the day planned, until it is done')),
+  outpatient: toShow(
     '初回外来',
     'First outpatient visit',
-    from('決めた日、最初の評価まで', 'the day dated, until the first evaluation'),
+    w('決めた日、最初の評価まで', 'the day dated, until the first evaluation'),
   ),
-  followUp: kind(
+  followUp: toShow(
     '退院後の評価',
     'Follow-up',
-    from('退院から1・3・6か月、評価するまで', 'months 1, 3 and 6 after the discharge, until evaluated'),
+    w('退院から1・3・6か月、評価するまで', 'months 1, 3 and 6 after the discharge, until evaluated'),
   ),
-  adult12: kind(
-    '成人移行を考える(12歳)',
-    'Think about adult care (12)',
-    from('満12歳に達する日', 'the day on which the legal age of 12 is reached'),
+  adult12: birthday(
     'adult.prompted',
+    w('成人移行を考える(12歳)', 'Think about adult care (12)'),
+    w(
+      '満12歳に達する日、そのあとに登録した子は登録の日',
+      'the day on which the legal age of 12 is reached, or of registration after it',
+    ),
   ),
-  adult15: kind(
-    '成人移行をはじめる(15歳)',
-    'Open the transition (15)',
-    from('満15歳に達する日、はじめるまで', 'the day on which the legal age of 15 is reached, until it is opened'),
+  adult15: birthday(
+    null,
+    w('成人移行をはじめる(15歳)', 'Open the transition (15)'),
+    w(
+      '満15歳に達する日、そのあとに登録した子は登録から30日、はじめるまで',
+      'the day on which the legal age of 15 is reached, or 30 days from a registration after it, until it is opened',
+    ),
   ),
-} as const satisfies Record<string, { label: Words; from: Words; fires: string | null }>;
+  dueAhead: {
+    label: w('期限が見えはじめる日', 'A date comes into view'),
+    from: w(
+      '期限切れや年齢の節目の30日前、次に来るもの',
+      '30 days before what lapses, or an age: the next one that comes',
+    ),
+    fires: 'due.neared',
+    about: null,
+    shown: 'never',
+    // A month before the birthday is as good as the day.
+    tellsBirthday: true,
+  },
+} as const satisfies Record<string, Kind>;
 
 export type DeadlineKind = keyof typeof deadlineKinds;
+
+/** A row that waits: shown as a due date, and where `fires` names an event, turned into it by the clock. */
+export type Deadline = {
+  readonly kind: DeadlineKind;
+  readonly ref: string;
+  readonly on: Day;
+  readonly fires: EventType | null;
+};
+
+export const deadlineRow = (kind: DeadlineKind, ref: string, on: Day): Deadline => ({
+  kind,
+  ref,
+  on,
+  fires: deadlineKinds[kind].fires,
+});
+
+const kinds: Readonly<Record<string, Kind | undefined>> = deadlineKinds;
+
+/** What a stored row's kind is; undefined for one that this program does not know. */
+export const deadlineKind = (kind: string): Kind | undefined => kinds[kind];
+
+/** The event that a due row becomes, as the clock sends it; null: a date to show, or a kind that nobody knows. */
+export function timeEventOf({ kind, ref }: { readonly kind: string; readonly ref: string }) {
+  const known = deadlineKind(kind);
+  if (!known?.fires) return null;
+  return { type: known.fires, body: known.about ? { kind: known.about, ref } : {} };
+}

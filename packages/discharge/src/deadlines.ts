@@ -1,51 +1,19 @@
 import { awaitsFirstDay } from './consent.ts';
-import { addDays, addMonths, legalAgeReachedOn } from './day.ts';
+import { addMonths } from './day.ts';
+import { type Deadline, type DeadlineKind, deadlineKinds, deadlineRow } from './deadline-kinds.ts';
 import type { EventType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
+import { adultPrompts, lapses, nextIntoView, shownFrom } from './quiet-dates.ts';
 import { ofThisRound } from './requirement.ts';
 import type { Day } from './vocabulary.ts';
 
-/** A row that waits: shown as a due date, and where `fires` names an event, turned into it by the clock. */
-export type Deadline = {
-  readonly kind: string;
-  readonly ref: string;
-  readonly on: Day;
-  readonly fires: EventType | null;
-};
-
-const dayAfter = (on: Day) => addDays(on, 1);
-
-/** Dates on which something lapses: the day after the last valid day. */
-function lapses(facts: CaseFacts): Deadline[] {
-  const lapse = (kind: string, ref: string, until: Day): Deadline => ({
-    kind: `lapse.${kind}`,
-    ref,
-    on: dayAfter(until),
-    fires: 'fact.lapsed',
-  });
-  return [
-    ...facts.consents.flatMap(({ id, until, withdrawnOn, lapsedOn }) =>
-      until && !withdrawnOn && !lapsedOn ? [lapse('consent', id, until)] : [],
-    ),
-    ...facts.skills.flatMap(({ procedure, caregiver, until, lapsedOn }) =>
-      until && !lapsedOn ? [lapse('skill', `${procedure}.${caregiver}`, until)] : [],
-    ),
-    ...facts.entitlements.flatMap(({ kind, until, lapsedOn }) =>
-      until && !lapsedOn ? [lapse('entitlement', kind, until)] : [],
-    ),
-    ...(facts.nursingOrder && !facts.nursingOrder.lapsedOn ? [lapse('order', 'order', facts.nursingOrder.until)] : []),
-  ];
-}
-
 /** Consents given ahead of their first day: on that day somebody may see what was closed to them until then. */
 function beginnings(facts: CaseFacts): Deadline[] {
-  return facts.consents
-    .filter(awaitsFirstDay)
-    .map(({ id, from }) => ({ kind: 'begin.consent', ref: id, on: from, fires: 'fact.begun' }));
+  return facts.consents.filter(awaitsFirstDay).map(({ id, from }) => deadlineRow('begin.consent', id, from));
 }
 
-const shown = (kind: string, ref: string, on: Day | undefined): Deadline[] =>
-  on ? [{ kind, ref, on, fires: null }] : [];
+const shown = (kind: DeadlineKind, ref: string, on: Day | undefined): Deadline[] =>
+  on ? [deadlineRow(kind, ref, on)] : [];
 
 /** Things that are planned or promised and still open; a plan of an earlier round fell with that discharge. */
 function plans(facts: CaseFacts): Deadline[] {
@@ -97,18 +65,6 @@ function followUps(facts: CaseFacts): Deadline[] {
   );
 }
 
-/** The prompts at twelve and fifteen (成人移行): twelve asks the team, fifteen reminds that the panel should be open. */
-function adultPrompts(facts: CaseFacts): Deadline[] {
-  const { bornOn, adult } = facts;
-  if (!bornOn) return [];
-  const prompt: Deadline[] = adult
-    ? []
-    : [{ kind: 'adult12', ref: 'prompt', on: legalAgeReachedOn(bornOn, 12), fires: 'adult.prompted' }];
-  return adult?.openedOn || adult?.ended
-    ? prompt
-    : [...prompt, ...shown('adult15', 'open', legalAgeReachedOn(bornOn, 15))];
-}
-
 // Facts never change: what follows from them is worked out once, though decision and card both ask.
 const known = new WeakMap<CaseFacts, readonly Deadline[]>();
 
@@ -121,15 +77,25 @@ export function deadlinesOf(facts: CaseFacts): readonly Deadline[] {
   return deadlines;
 }
 
+const rowsOf = (dates: readonly { readonly row: Deadline }[]) => dates.map(({ row }) => row);
+
 const endsOfConsents = (facts: CaseFacts, { how }: { how: string }): Deadline[] =>
-  how === 'deceased' ? [] : lapses(facts).filter(({ kind }) => kind === 'lapse.consent');
+  how === 'deceased' ? [] : rowsOf(lapses(facts)).filter(({ kind }) => kind === 'lapse.consent');
 
 function openDeadlines(facts: CaseFacts): Deadline[] {
-  return [...lapses(facts), ...beginnings(facts), ...plans(facts), ...followUps(facts), ...adultPrompts(facts)];
+  const [lapsing, prompts] = [lapses(facts), adultPrompts(facts)];
+  return [
+    ...rowsOf(lapsing),
+    ...beginnings(facts),
+    ...plans(facts),
+    ...followUps(facts),
+    ...rowsOf(prompts),
+    ...nextIntoView(facts, [...lapsing, ...prompts]),
+  ];
 }
 
 export type DeadlineDifference = {
-  readonly kind: string;
+  readonly kind: DeadlineKind;
   readonly ref: string;
   readonly dueOn: Day | null;
   readonly fires: EventType | null;
@@ -149,20 +115,16 @@ export function deadlineChanges(before: readonly Deadline[], after: readonly Dea
   ];
 }
 
-/** A lapse or a birthday is shown this many days ahead; earlier it would hide what is due now. */
-const QUIET_DAYS = 30;
-
 /**
- * The deadline a card shows: the earliest one that asks somebody for something; lapses far away stay quiet for 30 days,
- * and what begins by itself asks for nothing.
+ * The deadline a card shows: the earliest one that asks somebody for something; what lapses and the ages stay quiet until
+ * they come into view, and what begins by itself asks for nothing.
  */
 export function dueOf(facts: CaseFacts, on: Day): { kind: string; on: Day } | null {
   if (facts.closing) return null;
-  const soon = addDays(on, QUIET_DAYS);
-  const asks = deadlinesOf(facts).filter(
-    ({ kind, on: due }) =>
-      !kind.startsWith('begin.') && (!(kind.startsWith('lapse.') || kind.startsWith('adult')) || due <= soon),
-  );
+  const asks = deadlinesOf(facts).filter(row => {
+    const { shown: when } = deadlineKinds[row.kind];
+    return when === 'always' || (when === 'ahead' && shownFrom(row) <= on);
+  });
   const [first] = asks.sort((a, b) => a.on.localeCompare(b.on) || a.kind.localeCompare(b.kind));
   return first ? { kind: first.kind, on: first.on } : null;
 }

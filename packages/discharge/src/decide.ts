@@ -119,15 +119,18 @@ const needsOf = (state: CaseState, event: CaseEvent) =>
 function waivedAlone(state: CaseState, event: CaseEvent): Unmet[] {
   const { facts } = state;
   if (facts.waivers.length === 0) return [];
-  return needsOf(state, event)
+  const needs = needsOf(state, event);
+  return needs
     .filter(id => isWaivedOnlyBy(event.by.person, { id, facts, on: event.on }))
-    .map(id => explainOwnWaiver(id, facts));
+    .map(id => explainOwnWaiver(id, { facts, on: event.on, needs }));
 }
 
 /** Explains a refusal: the unmet requirements of the target that was meant, else why the event does not belong here. */
 function refusalOf(state: CaseState, event: CaseEvent): Refused {
   const moves = movesFrom(state.value).filter(move => move.event === event.type);
-  const reasons = needsOf(state, event).flatMap(id => explainRequirement(id, state.facts, event.on).unmet ?? []);
+  const needs = needsOf(state, event);
+  const asked = { facts: state.facts, on: event.on, needs };
+  const reasons = needs.flatMap(id => explainRequirement(id, asked).unmet ?? []);
   if (reasons.length > 0) return { ok: false, kind: 'requirementsUnmet', reasons };
   const objection = moves.length > 0 ? objectionTo(state, event) : null;
   return wrongStage(objection ? explainObjection(objection) : notHere(state, event));

@@ -1,7 +1,7 @@
 import { codeWords, fieldCodeWords } from './code-words.ts';
 import { columns } from './columns.ts';
 import { pathwayVersion } from './discharge.ts';
-import { eventDefinitions, isRegionMove } from './events.ts';
+import { eventDefinitions, isOfGrief, isRegionMove } from './events.ts';
 import { formSchema } from './form.ts';
 import { allMoves } from './moves.ts';
 import { stageMetas } from './position.ts';
@@ -49,7 +49,7 @@ export function describePathway() {
 
   /** Stages in which an event is accepted; empty means every open stage. */
   function stagesOf(type: string, kind: string): string[] {
-    if (type.startsWith('grief.')) return ['closed'];
+    if (isOfGrief(type)) return ['closed'];
     // The adult region stands beside every open stage.
     if (kind !== 'move' || isRegionMove(type)) return [];
     const from = new Set(moves.filter(({ event }) => event === type).map(move => move.from));

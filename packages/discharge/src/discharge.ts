@@ -1,4 +1,4 @@
-import { type EventType, eventDefinitions, outsideChart } from './events.ts';
+import { type EventType, eventDefinitions, isOfGrief, outsideChart } from './events.ts';
 import { emptyFacts } from './facts.ts';
 import { type DischargeSetup, dischargeSetup } from './setup.ts';
 import { closed } from './stages/closed/state.ts';
@@ -23,12 +23,10 @@ import { preparationTrack } from './tracks/state.ts';
 export const pathwayVersion = 1;
 
 /** Facts and time events never change the stage: they are recorded wherever the case is open. */
-const closedOnly: readonly EventType[] = ['grief.contacted', 'grief.closed'];
 const recordedWhileOpen = Object.fromEntries(
   eventDefinitions
     .filter(
-      ({ kind, type }) =>
-        kind !== 'move' && !closedOnly.includes(type) && !(outsideChart as readonly string[]).includes(type),
+      ({ kind, type }) => kind !== 'move' && !isOfGrief(type) && !(outsideChart as readonly string[]).includes(type),
     )
     .map(({ type }) => [type, { actions: 'record' }]),
 ) as Record<EventType, { actions: 'record' }>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseFacts, Stamp } from './facts.ts';
+import { inOrder, type PeriodFields } from './period.ts';
 import { visibleText } from './visible-text.ts';
 import { type Category, type Day, day, type RoleId } from './vocabulary.ts';
 import type { Words } from './words.ts';
@@ -65,6 +66,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly told: Words;
   readonly body: Body;
   readonly texts: Readonly<Record<string, TextField>>;
+  /** Fields of the body that hold its first and last day. */
+  readonly period?: PeriodFields | undefined;
   /** The field that names the item which the event begins: its id is made by the form, or chosen when it may be a known one. */
   readonly item?: NewItem | undefined;
   /** Puts the event into the facts. */
@@ -93,7 +96,9 @@ type Spec<Body extends z.ZodRawShape> = {
   category: Category;
   apart?: Apart;
   body?: Body;
+
   texts?: Record<string, Partial<TextField> & { label: Words }>;
+  period?: readonly [first: keyof Body & string, last: keyof Body & string];
   item?: NewItem & { readonly field: keyof Body };
   append?: boolean;
   byTwo?: true;
@@ -123,6 +128,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(kind: EventKind
     body: z.strictObject(spec.body ?? ({} as Body)),
     texts: Object.fromEntries(texts) as Readonly<Record<string, TextField>>,
     item: spec.item,
+    period: spec.period,
     record: spec.record ?? (facts => facts),
     objection: spec.objection,
     notYet: spec.notYet,
@@ -143,12 +149,14 @@ export function wireSchema(definition: EventDefinition): z.ZodObject {
     const field = visibleText(text.maxLength);
     return [name, text.required ? field : field.optional()];
   });
-  return z.strictObject({
+
+  const schema = z.strictObject({
     type: z.literal(definition.type),
     occurredOn: day.optional(),
     ...definition.body.shape,
     ...Object.fromEntries(texts),
   });
+  return definition.period ? inOrder(schema, definition.period) : schema;
 }
 
 /** When and in which round an event is recorded. */

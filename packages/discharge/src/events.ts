@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type EventDefinition, wireSchema } from './event.ts';
 import { everywhereEvents } from './everywhere/events.ts';
 import { handoffEvents } from './handoff/events.ts';
-import { closedEvents } from './stages/closed/events.ts';
+import type { Region } from './region.ts';
+import { closedEvents, griefEvents } from './stages/closed/events.ts';
 import { dischargedEvents } from './stages/discharged/events.ts';
 import { evaluationEvents } from './stages/evaluation-admission/events.ts';
 import { familyInterviewEvents } from './stages/family-interview/events.ts';
@@ -22,37 +23,48 @@ import { entitlementEvents } from './tracks/entitlements/events.ts';
 import { equipmentEvents } from './tracks/equipment/events.ts';
 import { trainingEvents } from './tracks/training/events.ts';
 
-/** Every event of a case, one definition each. A new one is a line in its stage's file and nothing else. */
-const definitions = [
-  ...screeningEvents,
-  ...familyInterviewEvents,
-  ...planningEvents,
-  ...communityEvents,
-  ...trainingEvents,
-  ...equipmentEvents,
-  ...entitlementEvents,
-  ...preparingEvents,
-  ...trialStayEvents,
-  ...jointConferenceEvents,
-  ...evaluationEvents,
-  ...readyForDischargeEvents,
-  ...handoffEvents,
-  ...dischargedEvents,
-  ...firstVisitEvents,
-  ...followUpEvents,
-  ...stableAtHomeEvents,
-  ...readmissionEvents,
-  ...adultEvents,
-  ...everywhereEvents,
-  ...closedEvents,
-] as const;
+type List = readonly { readonly type: string }[];
 
-export type EventType = (typeof definitions)[number]['type'];
+/**
+ * Every event of a case, one definition each, and the region that its moves belong to. A new event is a line in its
+ * stage's file and nothing else.
+ */
+const lists = [
+  { region: 'main', events: screeningEvents },
+  { region: 'main', events: familyInterviewEvents },
+  { region: 'main', events: planningEvents },
+  { region: 'community', events: communityEvents },
+  { region: 'training', events: trainingEvents },
+  { region: 'equipment', events: equipmentEvents },
+  { region: 'entitlements', events: entitlementEvents },
+  { region: 'main', events: preparingEvents },
+  { region: 'main', events: trialStayEvents },
+  { region: 'main', events: jointConferenceEvents },
+  { region: 'main', events: evaluationEvents },
+  { region: 'main', events: readyForDischargeEvents },
+  { region: 'main', events: handoffEvents },
+  { region: 'main', events: dischargedEvents },
+  { region: 'main', events: firstVisitEvents },
+  { region: 'main', events: followUpEvents },
+  { region: 'main', events: stableAtHomeEvents },
+  { region: 'main', events: readmissionEvents },
+  { region: 'adult', events: adultEvents },
+  { region: 'main', events: everywhereEvents },
+  { region: 'main', events: closedEvents },
+  { region: 'main', events: griefEvents },
+] as const satisfies readonly { readonly region: Region; readonly events: List }[];
+
+export type EventType = (typeof lists)[number]['events'][number]['type'];
+
+/** A definition with the region of the list it stands in. */
+type Registered = EventDefinition<EventType> & { readonly region: Region };
 
 // Each definition's functions take its own body; the registry hands them only events that its own schema parsed.
-export const eventDefinitions = definitions as unknown as readonly EventDefinition<EventType>[];
+export const eventDefinitions = lists.flatMap(({ region, events }) =>
+  events.map(definition => ({ ...definition, region })),
+) as unknown as readonly Registered[];
 
-export const eventsByType: ReadonlyMap<string, EventDefinition<EventType>> = new Map(
+export const eventsByType: ReadonlyMap<string, Registered> = new Map(
   eventDefinitions.map(definition => [definition.type, definition]),
 );
 
@@ -62,14 +74,18 @@ export const outsideChart = ['move.undone', 'entry.corrected'] as const satisfie
 const outside: readonly string[] = outsideChart;
 const isKindMove = (type: string) => eventsByType.get(type)?.kind === 'move' && !outside.includes(type);
 
-/** Ends the adult region; the stage stays. */
-export const isRegionMove = (type: string): boolean => isKindMove(type) && type.startsWith('adult.');
+/** Ends a region beside the stages; the stage stays. */
+export const isRegionMove = (type: string): boolean => isKindMove(type) && eventsByType.get(type)?.region !== 'main';
 /** Leads from one stage to another, or closes the case. */
 export const isStageMove = (type: string): boolean => isKindMove(type) && !isRegionMove(type);
 /** What can be undone. */
 export const isMove = (type: string): boolean => isKindMove(type);
 /** What takes two people to correct: moves, and what protects a family from one person's hand. */
 export const isByTwo = (type: string): boolean => !outside.includes(type) && eventsByType.get(type)?.byTwo === true;
+
+const ofGrief: readonly string[] = griefEvents.map(({ type }) => type);
+/** Care of the bereaved: accepted after a death, and at no other time. */
+export const isOfGrief = (type: string): boolean => ofGrief.includes(type);
 
 /** Begins a case; never sent to an existing one. */
 export const registrationType = 'case.registered' satisfies EventType;

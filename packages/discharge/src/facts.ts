@@ -89,10 +89,11 @@ export const stayFact = stamped({
   id: itemId,
   ordinal: z.int().positive(),
   kind: z.enum(['home', 'rehearsal']),
-  from: day,
+  from: day.describe('as planned; once begun, as it was'),
   to: day,
   stationVisits: z.boolean(),
   permitted: z.boolean(),
+  permittedOn: day.optional(),
   status: z.enum(['planned', 'begun', 'ended']),
   result: z.enum(['succeeded', 'problems', 'endedEarly']).optional(),
   endedOn: day.optional(),
@@ -108,6 +109,8 @@ export const conferenceFact = stamped({
   heldSeq: z.int().optional(),
   attended: z.array(teamFunction),
   minutes: z.enum(['none', 'drafted', 'approved']),
+  minutesOn: day.optional().describe('day of the draft, once approved of the approval'),
+  minutesSeq: z.int().optional().describe('seq of the newest draft, once approved of the approval'),
 });
 
 export const actionItemFact = stamped({
@@ -115,6 +118,7 @@ export const actionItemFact = stamped({
   conference: itemId,
   owner: itemId.optional(),
   dueOn: day.optional(),
+
   closedOn: day.optional(),
 });
 
@@ -128,6 +132,7 @@ export const evaluationFact = stamped({
   cameFrom: itemId.optional(),
   admittedSeq: z.int().optional(),
   resultSeq: z.int().optional(),
+  resultOn: day.optional(),
   changesCare: z.boolean().optional(),
 });
 
@@ -153,6 +158,7 @@ export const handoffFact = stamped({
   changed: z.array(z.int().min(1).max(9)).optional().describe('sections changed since, not sent yet'),
   sentOn: day.optional(),
   decidedOn: day.optional(),
+  turnedOn: day.optional().describe('day on which a question, or the last answer, handed it to the other side'),
   confirmed: z.array(z.int().min(1).max(9)),
   questions: z.array(z.strictObject({ id: itemId, section: z.int().min(1).max(9), answered: z.boolean() })),
 });
@@ -165,6 +171,8 @@ export const visitFact = stamped({
   recordedBy: z.array(z.enum(['hospital', 'station'])),
   signedBy: z.array(z.enum(['hospital', 'station'])),
   openDifferences: z.int().nonnegative(),
+  foundOn: day.optional().describe('day of the newest findings, or of the differences resolved since'),
+  signedOn: day.optional().describe('day of the newest signature'),
 });
 
 export const holdFact = stamped({ id: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day });
@@ -182,6 +190,7 @@ export const caseFacts = z.strictObject({
   entry: stamped({ stage: itemId, cameFrom: itemId.optional() }),
   lead: org,
   bornOn: day.optional(),
+  birthKnownOn: day.optional().describe('Tokyo day on which the birth date was recorded'),
   expectedOn: day.optional(),
   gestationWeeks: z.int().min(20).max(45).optional(),
   needs: z.array(careNeed),
@@ -220,7 +229,7 @@ export const caseFacts = z.strictObject({
   discharged: stamped({ day, to: z.enum(['home', 'facility']), at15OrOlder: z.boolean() }).optional(),
   visits: z.array(visitFact),
   followUps: z.array(stamped({ point: z.enum(['early', 'month1', 'month3', 'month6']) })),
-  readmission: stamped({ cameFrom: itemId, reviewed: z.boolean() }).optional(),
+  readmission: stamped({ cameFrom: itemId, reviewed: z.boolean(), reviewedOn: day.optional() }).optional(),
   adult: z
     .strictObject({
       promptedOn: day.optional(),
@@ -238,6 +247,7 @@ export const caseFacts = z.strictObject({
     })
     .optional(),
   holds: z.array(holdFact),
+  nearedOn: day.optional().describe('day on which the clock last brought a date into view'),
   waivers: z.array(waiverFact),
   corrections: z
     .array(z.strictObject({ seq: z.int(), by: itemId }))

@@ -4,7 +4,7 @@ import { deadlineKinds } from './deadline-kinds.ts';
 import { describePathway } from './describe-pathway.ts';
 import { pathwayVersion } from './discharge.ts';
 import type { EventDefinition, EventKind } from './event.ts';
-import { eventDefinitions, eventsByType, registrationType } from './events.ts';
+import { eventDefinitions, eventsByType, isRegionMove, registrationType } from './events.ts';
 import { allMoves, forwardMove, type Move } from './moves.ts';
 import { stageMetas } from './position.ts';
 import { requirements } from './requirements.ts';
@@ -65,9 +65,7 @@ function everywhere(): Move[] {
 const lineOf = (move: Move) => `${move.event} ${target(move)} ${move.params.needs.join()}`;
 const ofStage = (stage: string) => {
   const common = new Set(everywhere().map(lineOf));
-  return allMoves().filter(
-    move => move.from === stage && !common.has(lineOf(move)) && !move.event.startsWith('adult.'),
-  );
+  return allMoves().filter(move => move.from === stage && !common.has(lineOf(move)) && !isRegionMove(move.event));
 };
 
 function diagram(): string[] {
@@ -94,7 +92,7 @@ function tracks(): string[] {
 }
 
 function adultSection(): string[] {
-  const moves = allMoves().filter(({ event }) => event.startsWith('adult.'));
+  const moves = allMoves().filter(({ event }) => isRegionMove(event));
   const rows = moves.map(({ event, params }) => row(eventWords(event), conditionsOf(params.needs)));
   return [
     '',

@@ -1,6 +1,7 @@
 import type { StateValue } from 'xstate';
 import type { CaseFacts } from './facts.ts';
 import { closedNode, mainNode } from './nodes.ts';
+import type { Region } from './region.ts';
 import type { StageMeta } from './setup.ts';
 import { isAdultActive } from './tracks/adult/level.ts';
 
@@ -9,12 +10,12 @@ export type Position = {
   readonly stage: string;
   /** Sub-step of the evaluation admission, or how a case was closed. */
   readonly step: string | null;
-  readonly tracks: Readonly<Record<'community' | 'training' | 'equipment' | 'entitlements', string>>;
+  readonly tracks: Readonly<Record<Exclude<Region, 'main' | 'adult'>, string>>;
   readonly adult: string;
   readonly isOpen: boolean;
 };
 
-type OpenValue = Record<'main' | 'community' | 'training' | 'equipment' | 'entitlements' | 'adult', StateValue>;
+type OpenValue = Record<Region, StateValue>;
 
 const closedTracks = { community: 'closed', training: 'closed', equipment: 'closed', entitlements: 'closed' } as const;
 

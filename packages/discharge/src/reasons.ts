@@ -1,8 +1,8 @@
 import { codeWords } from './code-words.ts';
 import type { NotYet, Objection } from './event.ts';
 import type { CaseFacts } from './facts.ts';
-import type { Evidence, Requirement, Turn } from './requirement.ts';
-import { requirements, standingOf } from './requirements.ts';
+import { type Evidence, latestDay, type Requirement, type Turn } from './requirement.ts';
+import { requirements, standingOf, waiversOf } from './requirements.ts';
 import type { Day } from './vocabulary.ts';
 import { fillWords, type Words } from './words.ts';
 
@@ -41,8 +41,30 @@ function withCount(words: Words, { left }: Readonly<Record<string, unknown>>): W
     : words;
 }
 
+/** A case on a day, and the requirements of the move that is meant, in order. */
+export type Asked = { readonly facts: CaseFacts; readonly on: Day; readonly needs: readonly string[] };
+
+/** The day on which a requirement was made true or waived; undefined while it is open, or where nothing says. */
+function madeOn(id: string, { facts, on }: Asked): Day | undefined {
+  const { how, check } = standingOf(id, facts, on);
+  if (how === 'met') return check.since ?? check.evidence?.on;
+  return how === 'waived' ? latestDay(waiversOf(id, facts).map(waiver => waiver.on)) : undefined;
+}
+
+/**
+ * The day on which the turn came to one requirement of a move, or, for null, to the move itself: that of the last step
+ * before it, of its own lapse, or of the entry into the stage, whichever was last.
+ */
+export function turnCameOn(id: string | null, asked: Asked): Day {
+  const { facts, on, needs } = asked;
+  const before = id === null ? needs : needs.slice(0, Math.max(0, needs.indexOf(id)));
+  const own = id === null ? undefined : standingOf(id, facts, on).check.since;
+  return latestDay([facts.entry.on, own, ...before.map(need => madeOn(need, asked))]) ?? facts.entry.on;
+}
+
 /** One requirement of a move, as it stands for a case on a day. */
-export function explainRequirement(id: string, facts: CaseFacts, on: Day): { unmet?: Unmet; done?: Done } {
+export function explainRequirement(id: string, asked: Asked): { unmet?: Unmet; done?: Done } {
+  const { facts, on } = asked;
   const requirement = requirements.get(id);
   if (!requirement) throw new Error(`unknown requirement ${id}`);
   const { how, check } = standingOf(id, facts, on);
@@ -60,14 +82,14 @@ export function explainRequirement(id: string, facts: CaseFacts, on: Day): { unm
       params,
       waivable: requirement.waivable,
       fix: check.fix ?? { event: requirement.fix },
-      turn: turnOf(requirement, facts),
+      turn: turnOf(requirement, asked),
       ...evidence,
     },
   };
 }
 
 /** Why a move is not for whoever made the exception that it passes by. */
-export function explainOwnWaiver(id: string, facts: CaseFacts): Unmet {
+export function explainOwnWaiver(id: string, asked: Asked): Unmet {
   const requirement = requirements.get(id);
   const said = requirement?.text ?? { ja: id, en: id };
   return {
@@ -78,15 +100,16 @@ export function explainOwnWaiver(id: string, facts: CaseFacts): Unmet {
     },
     params: { waivedBy: 'self' },
     waivable: 'no',
-    ...(requirement ? { turn: turnOf(requirement, facts) } : {}),
+    ...(requirement ? { turn: turnOf(requirement, asked) } : {}),
   };
 }
 
 /** Whose turn an unmet requirement is. */
-export function turnOf(requirement: Requirement, facts: CaseFacts): Turn {
+export function turnOf(requirement: Requirement & { readonly id: string }, asked: Asked): Turn {
+  const { facts } = asked;
   // A coordinator acts for the hub, which the facts of a case do not name.
   const org = requirement.turn === 'coordinator' ? null : facts.lead;
-  return requirement.turnOf?.(facts) ?? { org, role: requirement.turn, since: facts.entry.on };
+  return requirement.turnOf?.(facts) ?? { org, role: requirement.turn, since: turnCameOn(requirement.id, asked) };
 }
 
 /** An objection of an event, in the form of a reason. */

@@ -2,13 +2,16 @@ import type { CaseFacts, Stamp } from './facts.ts';
 import type { Day, RoleId } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
-export type Evidence = { seq?: number; recordId?: string; on?: Day };
+/** What shows it: an entry, and the day of it; `until` where it lasted some days. */
+export type Evidence = { seq?: number; recordId?: string; on?: Day; until?: Day };
 
 /** Answer of a requirement: met or not, with what shows it and what its sentence needs. */
 export type Check = {
   readonly ok: boolean;
   readonly evidence?: Evidence;
   readonly params?: Record<string, unknown>;
+  /** Day on which it was made true, where the evidence shows other days; of what is open: the day on which it came up. */
+  readonly since?: Day | undefined;
   /** A sentence that fits better than the requirement's own. */
   readonly text?: Words;
   /** Where another event than the requirement's own fixes it now, and what its form may fill in. */
@@ -39,13 +42,26 @@ export type Requirement = {
 
 export type RequirementTable = Readonly<Record<string, Requirement>>;
 
-export const met = (stamp?: Partial<Stamp>, params?: Record<string, unknown>): Check => ({
+type Shown = { readonly seq?: number | undefined; readonly on?: Day | undefined };
+
+export const met = (stamp?: Shown, params?: Record<string, unknown>): Check => ({
   ok: true,
   ...(stamp?.seq === undefined ? {} : { evidence: { seq: stamp.seq, ...(stamp.on ? { on: stamp.on } : {}) } }),
   ...(params ? { params } : {}),
 });
 
 export const unmet = (params?: Record<string, unknown>): Check => (params ? { ok: false, params } : { ok: false });
+
+/** The latest of some days, as far as there are any. */
+export const latestDay = (days: readonly (Day | undefined)[]): Day | undefined =>
+  days
+    .flatMap(day => day ?? [])
+    .sort()
+    .at(-1);
+
+/** The stamp recorded last: by day, on one day by number. */
+export const latestOf = <Item extends Stamp>(items: readonly Item[]): Item | undefined =>
+  [...items].sort((a, b) => a.on.localeCompare(b.on) || a.seq - b.seq).at(-1);
 
 /** Met when the fact was recorded in the current round. */
 export function recordedThisRound(facts: CaseFacts, fact: Stamp | undefined): Check {

@@ -96,7 +96,7 @@ function workOutStanding(id: string, facts: CaseFacts, on: Day): Standing {
 }
 
 /** Waivers of a requirement that count for this entry of the stage. */
-const waiversOf = (id: string, facts: CaseFacts) =>
+export const waiversOf = (id: string, facts: CaseFacts) =>
   facts.waivers.filter(({ requirement, entry }) => requirement === id && entry === facts.entry.seq);
 
 /** Whether a requirement is passed over only because this person said so: somebody else then makes the move. */

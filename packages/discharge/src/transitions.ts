@@ -36,7 +36,7 @@ export function transitionsOf(state: CaseState, on: Day): TransitionView[] {
 
 function explainMove(move: Move, facts: CaseFacts, on: Day): TransitionView {
   const definition = eventsByType.get(move.event);
-  const explained = move.params.needs.map(id => explainRequirement(id, facts, on));
+  const explained = move.params.needs.map(id => explainRequirement(id, { facts, on, needs: move.params.needs }));
   const notYet = definition?.notYet?.(facts);
   const unmet = [
     ...(notYet ? [explainObjection(notYet)] : []),

@@ -4,6 +4,7 @@ import { deployments } from './administration/deployment.ts';
 import { lazyPrisma } from './administration/prisma.ts';
 import { pruneEnded } from './administration/prune-ended.ts';
 import { readReadiness } from './administration/readiness.ts';
+import { unopenableVersions } from './administration/unopenable-versions.ts';
 import { board } from './board/board.ts';
 import { search } from './board/search.ts';
 import { keepAnswer, pruneAnswers } from './cases/answers.ts';
@@ -105,6 +106,7 @@ function buildStore(database: Database, options: Built): Store {
     keepAnswer: (key, answer) => keepAnswer(database, key, { ...answer, at: clock.now() }),
     pruneAnswers: before => pruneAnswers(database, before),
     pruneEnded: now => pruneEnded(slow, now),
+    unopenableVersions: () => unopenableVersions(database),
     ready: (places = {}) => readReadiness({ database, outbox: queue, migrationsDir }, places),
     async close() {
       options.closing.abort();

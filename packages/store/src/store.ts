@@ -50,6 +50,8 @@ export type Store = {
   pruneAnswers(before: string): Promise<number>;
   /** Deletes what ended long enough before an instant: sessions, failed sign-ins, spent links and slips, files without a draft. */
   pruneEnded(now: string): Promise<number>;
+  /** Versions of the pathway under which cases are kept and which this program cannot open; ascending. */
+  unopenableVersions(): Promise<readonly number[]>;
   ready(places?: ReaderPlaces): Promise<Readiness>;
   close(): Promise<void>;
 };

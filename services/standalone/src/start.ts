@@ -9,6 +9,7 @@ import { createServer, listen, refuseTakenPort } from './listen.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { consoleDir, migrationsDir } from './paths.ts';
 import { prepare } from './prepare.ts';
+import { refuseUnopenableCases } from './refuse-unopenable-cases.ts';
 import { version } from './version.ts';
 
 export type Running = { readonly url: string; readonly said: readonly string[]; stop(): Promise<void> };
@@ -38,6 +39,7 @@ type Opened = { environment: Environment; log: Logger; store: Store; clock: Port
 async function startOn({ environment, log, store, clock }: Opened, database: OpenDatabase): Promise<Running> {
   const ports = { store: store.cases, log: store.log, clock };
   try {
+    await refuseUnopenableCases(store);
     const { said, afterwards } = await prepare(environment, store, ports);
     const services = await startServices({ environment, log, store, ports });
     await afterwards();

@@ -1,5 +1,5 @@
 import type { Casework, Clock } from '@kaerimichi/casework';
-import { tokyoDay } from '@kaerimichi/discharge';
+import { timeEventOf, tokyoDay } from '@kaerimichi/discharge';
 import type { Logger } from '@kaerimichi/runtime';
 import { type DueDeadline, type Store, StoreBusy } from '@kaerimichi/store';
 
@@ -68,11 +68,11 @@ const SPENT: readonly string[] = ['wrong-stage', 'requirements-unmet'];
  * again in some seconds and not in the same slice; only a store that is away ends the slice.
  */
 async function fire({ store, casework, log }: WorkerPorts, deadline: DueDeadline): Promise<void> {
-  const { caseId, kind, fires: type, ref } = deadline;
-  // `lapse.order`, `begin.consent`: the event names the thing; a prompt is about the case itself.
-  const [, of] = kind.split('.');
+  const { caseId, kind } = deadline;
+  const event = timeEventOf(deadline);
+  if (!event) return log.error({ caseId, kind }, 'a deadline is of a kind that nothing follows from');
   try {
-    const outcome = await casework.sendTimeEvent(caseId, { type, body: of ? { kind: of, ref } : {} });
+    const outcome = await casework.sendTimeEvent(caseId, event);
     if (outcome.ok) return await store.deadlines.settle(deadline);
     const { code } = outcome.refusal;
     if (SPENT.includes(code)) {

@@ -116,6 +116,7 @@ lead.accepted           PAN  -    PAN  -    PAN  -    -    -    -
 requirement.waived      Fw  Fw  Fw  -   -   -   -   -   -
 case.registered         -   -   -   -   -   -   -   -   -
 adult.prompted          -   -   -   -   -   -   -   -   -
+due.neared              -   -   -   -   -   -   -   -   -
 fact.begun              -   -   -   -   -   -   -   -   -
 fact.lapsed             -   -   -   -   -   -   -   -   -
 `;

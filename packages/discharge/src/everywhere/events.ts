@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { awaitsFirstDay, isConsentValid } from '../consent.ts';
+import { beginningKinds, lapsingKinds } from '../deadline-kinds.ts';
 import {
   type Actor,
   type CaseEvent,
@@ -16,6 +17,7 @@ import {
   stampOf,
 } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
+import { hasComeIntoView } from '../quiet-dates.ts';
 import { requirements } from '../requirements.ts';
 import { type Category, day, entrySeq, holdCode, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 
@@ -192,7 +194,7 @@ const factLapsed = defineTime('fact.lapsed', {
   label: { ja: '期限が切れた', en: 'Lapsed' },
   category: 'plan',
   apart: ({ kind }) => kindApart(kind),
-  body: { kind: z.enum(['consent', 'skill', 'order', 'entitlement']), ref: z.string().max(90) },
+  body: { kind: z.enum(lapsingKinds), ref: z.string().max(90) },
   // The clock may come late, after a renewal: nothing lapses then.
   objection: (facts, event) => {
     const isOver = facts.closing !== undefined && event.body.kind !== 'consent';
@@ -224,7 +226,7 @@ const factBegun = defineTime('fact.begun', {
   label: { ja: '有効になった', en: 'In force' },
   category: 'plan',
   apart: ({ kind }) => kindApart(kind),
-  body: { kind: z.enum(['consent']), ref: itemId },
+  body: { kind: z.enum(beginningKinds), ref: itemId },
   // The clock may come late, after the last day: then only the lapse is recorded.
   objection: (facts, event) => {
     const waiting = facts.consents.find(consent => consent.id === event.body.ref && awaitsFirstDay(consent));
@@ -236,6 +238,17 @@ const factBegun = defineTime('fact.begun', {
     ...facts,
     consents: changeItem(facts.consents, event.body.ref, { begunOn: event.on }),
   }),
+});
+
+/** Nothing is recorded but that the card was written anew: what lapses, or an age, is on it from this day. */
+const dueNeared = defineTime('due.neared', {
+  label: { ja: '期限が近づいた', en: 'A date came into view' },
+  category: 'plan',
+  objection: (facts, event) =>
+    hasComeIntoView(facts, event.on)
+      ? null
+      : { code: 'due.none', text: { ja: '近づいた期限がありません。', en: 'No date has come into view.' } },
+  record: (facts, event) => ({ ...facts, nearedOn: event.on }),
 });
 
 export const everywhereEvents = [
@@ -250,4 +263,5 @@ export const everywhereEvents = [
   entryCorrected,
   factLapsed,
   factBegun,
+  dueNeared,
 ] as const;

@@ -185,7 +185,7 @@ const handoffAsked = defineFact('handoff.asked', {
   record: (facts, event) => {
     const question = { id: event.body.questionId, section: event.body.section, answered: false };
     const questions = putItem(find(facts, event.body.handoffId)?.questions ?? [], question);
-    return after(facts, event, { questions: keepRecent(questions, ({ answered }) => answered) });
+    return after(facts, event, { questions: keepRecent(questions, ({ answered }) => answered), turnedOn: event.on });
   },
 });
 
@@ -211,7 +211,12 @@ const handoffAnswered = defineFact('handoff.answered', {
     });
     const isOpen = questions.some(question => !question.answered);
     const isQuestioned = find(facts, event.body.handoffId)?.status === 'questioned';
-    return after(facts, event, { questions, ...(isQuestioned && isOpen ? { status: 'questioned' as const } : {}) });
+    return after(facts, event, {
+      questions,
+      // While a question is open it stays the lead's turn, from the day it was asked.
+      ...(isOpen ? {} : { turnedOn: event.on }),
+      ...(isQuestioned && isOpen ? { status: 'questioned' as const } : {}),
+    });
   },
 });
 

@@ -34,7 +34,15 @@ function objectOf(schema: Json, context: Context): Record<string, unknown> {
   const entries = Object.entries(schema.properties as Record<string, Json>).filter(
     ([name]) => required?.includes(name) || (name !== 'occurredOn' && context.choices.chance(0.4)),
   );
-  return Object.fromEntries(entries.map(([name, field]) => [name, fieldOf(name, field, context)]));
+  return inOrder(Object.fromEntries(entries.map(([name, field]) => [name, fieldOf(name, field, context)])));
+}
+
+/** A period ends no earlier than it begins. */
+function inOrder(body: Record<string, unknown>): Record<string, unknown> {
+  const { from } = body;
+  const isBefore = (day: unknown) => typeof day === 'string' && typeof from === 'string' && day < from;
+  const last = ['to', 'until'].filter(name => isBefore(body[name])).map(name => [name, from]);
+  return { ...body, ...Object.fromEntries(last) };
 }
 
 function fieldOf(name: string, schema: Json, context: Context): unknown {

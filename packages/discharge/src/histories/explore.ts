@@ -1,4 +1,5 @@
 import { type TransitionView, transitionsOf } from '../chart.ts';
+import { isRegionMove } from '../events.ts';
 import { aCase, fork, type Story } from './a-case.ts';
 import { representative } from './representative.ts';
 
@@ -41,7 +42,7 @@ function keyOf(child: Story): string {
 
 /** One arrow by its event, its target and the fields that choose it. */
 export const arrowOf = ({ event, to, how, fixed }: Pick<TransitionView, 'event' | 'to' | 'how'> & { fixed: object }) =>
-  [event, event.startsWith('adult.') ? '' : (how ?? to), ...Object.values(fixed)].join(' ');
+  [event, isRegionMove(event) ? '' : (how ?? to), ...Object.values(fixed)].join(' ');
 
 /** Sends a typical event of a type, with the fields that a form would have filled in. */
 export const sendTypical = (child: Story, type: string, fill?: Readonly<Record<string, string>>) => {

@@ -1,5 +1,6 @@
 import { transitionsOf } from '../chart.ts';
 import { daysBetween } from '../day.ts';
+import { timeEventOf } from '../deadline-kinds.ts';
 import { deadlinesOf } from '../deadlines.ts';
 import type { Decision } from '../decide.ts';
 import { eventDefinitions } from '../events.ts';
@@ -31,6 +32,9 @@ function nextEvent(child: Story, seed: number): ScriptEvent {
   // A consent given ahead is rare, and the day that it waits for is soon past.
   if (deadlinesOf(child.facts()).some(({ fires }) => fires === 'fact.begun') && choices.chance(0.3))
     return { day: at.day, by: 'clock', type: 'fact.begun', body: {}, ...apt['fact.begun']?.(child) };
+  // An offered lead is soon forgotten among everything else.
+  if (child.facts().leadOffered && choices.chance(0.2))
+    return { day: at.day, by: 'regional', type: 'lead.accepted', body: {} };
   const views = transitionsOf(at.state, at.on);
   const day = at.day + choices.pick(3);
   if (views.length > 0 && choices.chance(0.6)) {
@@ -59,6 +63,7 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
     body: { seq: child.seq() },
   }),
   'fact.lapsed': child => onItsDay(child, 'fact.lapsed', { kind: 'order', ref: 'order' }),
+  'due.neared': child => onItsDay(child, 'due.neared', {}),
   'fact.begun': child => onItsDay(child, 'fact.begun', { kind: 'consent', ref: 'none' }),
   'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
   'lead.accepted': () => ({ by: 'regional' }),
@@ -69,7 +74,7 @@ function onItsDay(child: Story, type: string, otherwise: Readonly<Record<string,
   const row = deadlinesOf(child.facts()).find(({ fires }) => fires === type);
   if (!row) return { body: otherwise };
   const days = Math.max(0, daysBetween(child.on(), row.on));
-  return { day: child.day() + days, body: { kind: row.kind.split('.')[1], ref: row.ref } };
+  return { day: child.day() + days, body: timeEventOf(row)?.body ?? {} };
 }
 
 const more = ({ seconds }: ScriptEvent) => (seconds === undefined ? {} : { seconds });

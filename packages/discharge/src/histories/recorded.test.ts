@@ -16,17 +16,13 @@ type Recorded = { readonly events: readonly ScriptEvent[]; readonly digests: str
 
 const file = new URL(`recorded-v${pathwayVersion}.jsonl.gz`, import.meta.url);
 
-/** Kinds of deadlines that are armed only since the file was recorded: everything else is decided as it was then. */
-const armedSince = ['begin.consent'];
-
 /** Stage, effects and deadlines of every decision; the facts, where they all end, once. */
 const digestsOf = ({ steps }: Walk) =>
   steps
     .map(({ decision }) => {
       if (!decision.ok) return digestOf(codesOf(decision)).slice(0, 4);
       const { state, effects, deadlines } = decision;
-      const rows = deadlines.filter(({ kind }) => !armedSince.includes(kind));
-      return digestOf([state.value, effects.map(({ type }) => type), rows]).slice(0, 4);
+      return digestOf([state.value, effects.map(({ type }) => type), deadlines]).slice(0, 4);
     })
     .join('');
 

@@ -1,6 +1,7 @@
 import { addDays } from '../day.ts';
 import type { CaseState } from '../decide.ts';
 import { eventsByType } from '../events.ts';
+import { handoffEvents } from '../handoff/events.ts';
 import { nextStay } from '../stages/preparing/requirements.ts';
 import { bodyOf } from './body-of.ts';
 import { planBody } from './phases.ts';
@@ -16,6 +17,7 @@ const senders: Readonly<Record<string, string>> = {
   'adult.prompted': 'clock',
   'fact.lapsed': 'clock',
   'fact.begun': 'clock',
+  'due.neared': 'clock',
   'requirement.waived': 'head',
   'child.died': 'doctor',
   'lead.accepted': 'regional',
@@ -54,6 +56,8 @@ const wanted: Readonly<Record<string, (state: CaseState, on: string) => Record<s
 
 const first = { pick: () => 0, chance: (probability: number) => probability > 0.5 };
 
+const isOfHandoff = (type: string) => handoffEvents.some(definition => definition.type === type);
+
 /** One typical event of a type for a case, with fields that its form would have filled in. */
 export function representative(
   type: string,
@@ -64,8 +68,7 @@ export function representative(
   // A question is asked about a handoff that a body has just named.
   const id = type === 'handoff.asked' ? undefined : eventsByType.get(type)?.item?.field;
   if (id && !fill?.[id]) body[id] = `${id}-${seq}`;
-  if (type.startsWith('handoff.') && state.facts.handoffs.every(({ org }) => !org))
-    return { day, by: 'dsn', type, body };
+  if (isOfHandoff(type) && state.facts.handoffs.every(({ org }) => !org)) return { day, by: 'dsn', type, body };
   return { day, by: senderOf(type, body), type, body };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pathwayVersion } from '../discharge.ts';
 import { aCase } from '../histories/a-case.ts';
-import { type StoredState, upgradeState } from './upgrade-state.ts';
+import { canOpen, type StoredState, upgradeState } from './upgrade-state.ts';
 
 const file = new URL('sample-v1.jsonl', import.meta.url);
 const stages = ['screening', 'planning', 'preparing', 'jointConference', 'readyForDischarge', 'firstVisit', 'followUp'];
@@ -40,5 +40,17 @@ describe('a stored case', () => {
     expect(() => upgradeState(stored, new Map(), 2)).toThrow('no way leads from pathway version 1 to 2');
     expect(() => upgradeState({ ...stored, pathwayVersion: 9 })).toThrow('no way leads from pathway version 9');
     expect(() => upgradeState({ ...stored, facts: { round: -1 } })).toThrow();
+  });
+
+  it('can be opened only where a way leads, to a place that the chart has', () => {
+    const [stored] = sample;
+    if (!stored) throw new Error('no sample');
+    expect(canOpen(stored)).toBe(true);
+    expect(canOpen({ ...stored, pathwayVersion: 9 })).toBe(false);
+    expect(canOpen({ ...stored, value: { open: 'nowhere' } })).toBe(false);
+    const renamed = { ...stored, value: 'intake' };
+    const way = (value: unknown) => new Map([[1, ({ facts }: Pick<StoredState, 'facts'>) => ({ value, facts })]]);
+    expect(canOpen(renamed, way(stored.value), 2)).toBe(true);
+    expect(canOpen(renamed, way('elsewhere'), 2)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { CaseState } from '../decide.ts';
-import { pathwayVersion } from '../discharge.ts';
+import { dischargeMachine, pathwayVersion } from '../discharge.ts';
 import { caseFacts } from '../facts.ts';
 
 /** A case's place in the pathway as some version of the program stored it: nothing about it is known yet. */
@@ -30,4 +30,16 @@ export function upgradeState(
     ({ value, facts } = step({ value, facts }));
   }
   return { value, facts: caseFacts.parse(facts) };
+}
+
+/** Whether this program can open a stored case: a way leads here from its version, and the chart has the place it leads to. */
+export function canOpen(stored: StoredState, known: ReadonlyMap<number, Step> = steps, to = pathwayVersion): boolean {
+  try {
+    const { value, facts } = upgradeState(stored, known, to);
+    // The chart itself says what it does not have, by throwing.
+    dischargeMachine.resolveState({ value: value as never, context: { facts } });
+    return true;
+  } catch {
+    return false;
+  }
 }

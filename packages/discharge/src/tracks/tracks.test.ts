@@ -28,7 +28,7 @@ describe('every track', () => {
     const child = planned();
     expect(child.position().tracks).toMatchObject({ community: 'working', training: 'working', equipment: 'working' });
     for (const id of ['communityReady', 'trainingReady', 'equipmentReady'])
-      expect(explainRequirement(id, child.facts(), child.on()).unmet, id).toMatchObject({
+      expect(explainRequirement(id, { facts: child.facts(), on: child.on(), needs: [id] }).unmet, id).toMatchObject({
         text: { ja: expect.stringContaining('退院支援計画書に') },
         fix: { event: 'plan.written' },
       });

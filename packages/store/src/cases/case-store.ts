@@ -1,10 +1,10 @@
 import type { CaseStore, LoadedCase, StoredAnswer, StoredEvent } from '@kaerimichi/casework';
-import { caseFacts } from '@kaerimichi/discharge';
 import { type CommitPorts, commitPlan } from '../commit/commit.ts';
 import { createCase } from '../commit/create.ts';
 import type { Database, Statement } from '../database.ts';
 import type { Hubs } from './hubs.ts';
 import { isId, readCase } from './load-case.ts';
+import { toStateBefore } from './state-before.ts';
 
 export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): CaseStore {
   const { database, cache, hubs } = ports;
@@ -85,11 +85,8 @@ const findBeforeText: Statement = {
 };
 
 async function findBefore(database: Database, caseId: string, seq: number) {
-  const [row] = await database.rows<{ before: { value: unknown; facts: unknown } | null }>(findBeforeText, [
-    caseId,
-    seq,
-  ]);
-  return row?.before ? { value: row.before.value, facts: caseFacts.parse(row.before.facts) } : null;
+  const [row] = await database.rows<{ before: unknown }>(findBeforeText, [caseId, seq]);
+  return toStateBefore(row?.before ?? null);
 }
 
 const listRecordsText: Statement = {

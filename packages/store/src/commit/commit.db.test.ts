@@ -100,6 +100,19 @@ describe('a commit', () => {
     expect(await closedAt()).toEqual([null, null]);
   });
 
+  it('keeps the state before a move with the version of its pathway, and reads it as it reads the case', async () => {
+    const before = await aCase();
+    const kept = { value: 'planning', facts: before.facts };
+    const moved = async (pathwayVersion: number) => {
+      const plan = samplePlan(await loaded(before.id));
+      await store.cases.commit({ ...plan, event: { ...plan.event, before: { pathwayVersion, ...kept } } });
+      return store.cases.findBefore(before.id, plan.event.seq);
+    };
+    expect(await moved(1)).toEqual({ pathwayVersion: 1, ...kept });
+    await expect(moved(0)).rejects.toThrow('no way leads from pathway version 0');
+    expect(await store.cases.findBefore(before.id, 1)).toBeNull();
+  });
+
   it('tells the relay which organisations an event shut out', async () => {
     const before = await aCase();
     const station = { org: 'station', class: 'partner', categories: ['contacts'] } as const;

@@ -122,6 +122,11 @@ describe('people', () => {
       flags: [],
     });
     expect(await store.memberships.update('nobody', { role: 'doctor' })).toBeNull();
+    // The administration says so at the field; whatever else writes is stopped here.
+    await expect(store.memberships.update('head-ward', { untilOn: '2026-01-31' })).rejects.toThrow();
+    expect(await store.memberships.update('head-ward', { untilOn: '2026-02-01' })).toMatchObject({
+      untilOn: '2026-02-01',
+    });
     expect(await store.people.update('head', { language: 'en' })).toMatchObject({ language: 'en', hasPassword: false });
   });
 });

@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'too-old'
   | 'not-utf8'
   | 'newer-database'
+  | 'unopenable-cases'
   | 'changed-migration'
   | 'failed-migration';
 

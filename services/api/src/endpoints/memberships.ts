@@ -61,12 +61,15 @@ type Body = {
 };
 
 /** The membership as wished: what is not named stays; one that is ended had its last day yesterday. */
-const wishOf = (before: Membership, { role, flags, from, until, end }: Body, yesterday: Day) => ({
-  role: role ?? before.role,
-  flags: flags ?? before.flags,
-  fromOn: from ?? before.fromOn,
-  untilOn: end ? yesterday : until === undefined ? before.untilOn : until,
-});
+function wishOf(before: Membership, { role, flags, from = before.fromOn, until, end }: Body, yesterday: Day) {
+  return {
+    role: role ?? before.role,
+    flags: flags ?? before.flags,
+    // Ended on its own first day, or before it, at once all the same: no period ends before it begins.
+    fromOn: end && from > yesterday ? yesterday : from,
+    untilOn: end ? yesterday : until === undefined ? before.untilOn : until,
+  };
+}
 
 const periodIssues = ({ fromOn, untilOn }: Pick<Membership, 'fromOn' | 'untilOn'>): Issue[] =>
   untilOn !== null && untilOn < fromOn

@@ -85,6 +85,18 @@ export function useLastEvents(id: string, { version, most }: { version: number; 
   });
 }
 
+/** One entry of a case; null where there is none. It never changes, only who may read it. */
+export function useEntry(id: string, seq: number) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['case', id, 'events', 'one', seq],
+    queryFn: async ({ signal }) => {
+      const { events } = await api.call(routes.events, { params: { id }, query: { after: seq - 1, limit: 1 }, signal });
+      return events.find(event => event.seq === seq) ?? null;
+    },
+  });
+}
+
 /** Whether an answer is from this visit, not one kept from an earlier; without a network what is kept has to do. */
 export const isFresh = (query: { readonly isFetchedAfterMount: boolean; readonly isPaused: boolean }): boolean =>
   query.isFetchedAfterMount || query.isPaused;

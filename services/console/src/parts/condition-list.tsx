@@ -36,13 +36,16 @@ function MetCondition({ condition }: { condition: Transition['done'][number] }) 
   const { say, language } = useSpeech();
   const today = useToday();
   const { how, text, evidence } = condition;
+  const day = (on: string) => shortDay(on, language, today);
+  const daysOf = (on: string, until = on) =>
+    until === on ? day(on) : say('condition.period', { from: day(on), until: day(until) });
   return (
     <li className="condition condition-met">
       <Glyph name={how === 'waived' ? 'waived' : 'check'} />
       <span>
         <span className="hidden-visually">{say(`condition.${how}`)}: </span>
         {withoutPlaces(text)}
-        {evidence?.on && <span className="muted small"> {shortDay(evidence.on, language, today)}</span>}
+        {evidence?.on && <span className="muted small"> {daysOf(evidence.on, evidence.until)}</span>}
         {how !== 'met' && <span className="tag">{say(`condition.${how}`)}</span>}
       </span>
     </li>

@@ -80,4 +80,6 @@ const griefClosed = defineFact('grief.closed', {
   record: (facts, event) => ({ ...facts, griefClosed: stampOf(facts, event) }),
 });
 
-export const closedEvents = [childDied, caseClosed, caseReopened, griefContacted, griefClosed] as const;
+export const closedEvents = [childDied, caseClosed, caseReopened] as const;
+/** Taken after a death only. */
+export const griefEvents = [griefContacted, griefClosed] as const;

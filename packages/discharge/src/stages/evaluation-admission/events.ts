@@ -13,6 +13,7 @@ import {
 import type { CaseFacts } from '../../facts.ts';
 import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
 import { livesAt } from '../../lives-at.ts';
+import { happenedOn } from '../../occurred-on.ts';
 import { day, itemId } from '../../vocabulary.ts';
 
 /** The evaluation admission under way, if any. */
@@ -28,9 +29,11 @@ const evaluationRequested = defineFact('evaluation.requested', {
   body: {
     evaluationId: itemId,
     purposes: z.array(z.enum(['careReview', 'familyRest', 'deviceReview', 'growth'])).min(1),
+
     from: day.optional(),
     to: day.optional(),
   },
+  period: ['from', 'to'],
   texts: noteText,
   objection: (facts, event) => mustBeNew(facts.evaluations, event.body.evaluationId),
   record: (facts, event) => {
@@ -47,6 +50,7 @@ const evaluationBedHeld = defineFact('evaluation.bedHeld', {
   label: { ja: '評価入院のベッドを取った', en: 'Bed held for the evaluation' },
   category: 'plan',
   body: { evaluationId: itemId, from: day, to: day },
+  period: ['from', 'to'],
   objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
   record: (facts, event) => {
     const { evaluationId, from, to } = event.body;
@@ -106,7 +110,8 @@ const evaluationRecorded = defineFact('evaluation.recorded', {
       ? null
       : { code: 'evaluation.none', text: { ja: '評価入院中ではありません。', en: 'No evaluation is under way.' } },
   record: (facts, event) => {
-    const result = { status: 'evaluated', resultSeq: event.seq, changesCare: event.body.changesCare } as const;
+    const { changesCare } = event.body;
+    const result = { status: 'evaluated', resultSeq: event.seq, resultOn: happenedOn(event), changesCare } as const;
     const running = runningEvaluation(facts);
     return running ? { ...facts, evaluations: changeItem(facts.evaluations, running.id, result) } : facts;
   },

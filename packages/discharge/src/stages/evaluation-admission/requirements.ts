@@ -1,4 +1,4 @@
-import { met, ofThisRound, type RequirementTable, unmet } from '../../requirement.ts';
+import { latestDay, met, ofThisRound, type RequirementTable, unmet } from '../../requirement.ts';
 import { runningEvaluation } from './events.ts';
 
 export const evaluationRequirements = {
@@ -9,8 +9,8 @@ export const evaluationRequirements = {
     fix: 'evaluation.recorded',
     turn: 'doctor',
     isMet: facts => {
-      const seq = runningEvaluation(facts)?.resultSeq;
-      return seq ? met({ seq }) : unmet();
+      const { resultSeq: seq, resultOn: on } = runningEvaluation(facts) ?? {};
+      return seq ? met({ seq, on }) : unmet();
     },
   },
   planUpdated: {
@@ -22,8 +22,10 @@ export const evaluationRequirements = {
     isMet: facts => {
       const running = runningEvaluation(facts);
       if (!running?.resultSeq) return unmet();
-      if (!running.changesCare) return met({ seq: running.resultSeq });
-      return facts.plan && facts.plan.seq > (running.admittedSeq ?? 0) ? met(facts.plan) : unmet();
+      if (!running.changesCare) return met({ seq: running.resultSeq, on: running.resultOn });
+      return facts.plan && facts.plan.seq > (running.admittedSeq ?? 0)
+        ? met(facts.plan)
+        : { ...unmet(), since: running.resultOn };
     },
   },
   affectedHandoffsReissued: {
@@ -40,10 +42,15 @@ export const evaluationRequirements = {
         ({ status }) => !['draft', 'declined', 'withdrawn'].includes(status),
       );
       const old = running.changesCare ? current.find(handoff => (handoff.sentSeq ?? 0) < resultSeq) : undefined;
-      if (!old) return met({ seq: resultSeq });
+      if (!old)
+        return {
+          ...met({ seq: resultSeq }),
+          since: latestDay([running.resultOn, ...current.map(({ sentOn }) => sentOn)]),
+        };
       const composed = old.seq > resultSeq;
       return {
         ...unmet(),
+        since: latestDay([running.resultOn, composed ? old.on : undefined]),
         fix: { event: composed ? 'handoff.sent' : 'handoff.composed', fill: { handoffId: old.id } },
       };
     },

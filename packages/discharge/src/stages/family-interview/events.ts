@@ -57,14 +57,16 @@ const consentRecorded = defineFact('consent.recorded', {
     until: day.optional(),
     givers: z.array(giver).min(1).max(6),
     jointly: z.boolean().optional().describe('共同親権のとき、共同での同意か'),
+
     method: z.enum(['paper', 'electronic', 'oral']),
   },
+  period: ['from', 'until'],
   texts: {
     jointlyReason: { label: { ja: '共同または単独とした理由', en: 'Why jointly or alone' }, maxLength: 1000 },
     ...noteText,
   },
   objection: (facts, event) => {
-    const { scope, recipient, from, until, consentId } = event.body;
+    const { scope, recipient, consentId } = event.body;
     if (scope === 'recipient' && !recipient)
       return {
         code: 'consent.recipient',
@@ -75,11 +77,7 @@ const consentRecorded = defineFact('consent.recorded', {
         code: 'consent.categories',
         text: { ja: '共有する内容を選んでください。', en: 'Choose what is shared.' },
       };
-    if (until && until < from)
-      return {
-        code: 'consent.period',
-        text: { ja: '終わりの日が始まりの日より前です。', en: 'The end lies before the beginning.' },
-      };
+
     return mustBeNew(facts.consents, consentId);
   },
   record: (facts, event) => {

@@ -1,4 +1,4 @@
-import { isConsentValid } from '../../consent.ts';
+import { consentEndedOn, isConsentValid } from '../../consent.ts';
 import { met, type RequirementTable, recordedThisRound, unmet } from '../../requirement.ts';
 
 export const familyInterviewRequirements = {
@@ -33,7 +33,8 @@ export const familyInterviewRequirements = {
       const consent = facts.consents.find(given => given.scope === 'hospital' && isConsentValid(given, on));
       if (consent) return met(consent);
       // A closed case takes no facts: consent is then asked for in a new intake.
-      return facts.closing ? { ...unmet(), fix: { event: 'case.reopened', fill: { to: 'screening' } } } : unmet();
+      if (facts.closing) return { ...unmet(), fix: { event: 'case.reopened', fill: { to: 'screening' } } };
+      return { ...unmet(), since: consentEndedOn(facts.consents.filter(({ scope }) => scope === 'hospital')) };
     },
   },
 } as const satisfies RequirementTable;

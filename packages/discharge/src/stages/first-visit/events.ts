@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CaseEvent, changeItem, defineFact, defineMove, mustBe, noteText, type Objection } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
+import { happenedOn } from '../../occurred-on.ts';
 import { itemId } from '../../vocabulary.ts';
 
 const side = z.enum(['hospital', 'station']).describe('hospital: 同行した病院の看護師、station: 訪問看護師');
@@ -28,7 +29,10 @@ const visitRecorded = defineFact('visit.recorded', {
     const visit = facts.visits.find(other => other.id === visitId);
     const recordedBy = [...new Set([...(visit?.recordedBy ?? []), event.body.side])];
     const openDifferences = Math.min((visit?.openDifferences ?? 0) + differences, 999);
-    return { ...facts, visits: changeItem(facts.visits, visitId, { recordedBy, openDifferences }) };
+    return {
+      ...facts,
+      visits: changeItem(facts.visits, visitId, { recordedBy, openDifferences, foundOn: happenedOn(event) }),
+    };
   },
 });
 
@@ -50,7 +54,10 @@ const visitSigned = defineFact('visit.signed', {
     const signed = facts.visits.find(visit => visit.id === event.body.visitId)?.signedBy ?? [];
     return {
       ...facts,
-      visits: changeItem(facts.visits, event.body.visitId, { signedBy: [...new Set([...signed, event.body.side])] }),
+      visits: changeItem(facts.visits, event.body.visitId, {
+        signedBy: [...new Set([...signed, event.body.side])],
+        signedOn: happenedOn(event),
+      }),
     };
   },
 });
@@ -67,6 +74,7 @@ const differenceResolved = defineFact('difference.resolved', {
       ...facts,
       visits: changeItem(facts.visits, event.body.visitId, {
         openDifferences: Math.max(0, open - event.body.resolved),
+        foundOn: happenedOn(event),
       }),
     };
   },

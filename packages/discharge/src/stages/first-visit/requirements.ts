@@ -2,12 +2,12 @@ import type { CaseFacts } from '../../facts.ts';
 import { met, type RequirementTable, type Turn, unmet } from '../../requirement.ts';
 import { firstVisit } from '../ready-for-discharge/requirements.ts';
 
-/** The station signs after the hospital did: it is then the station's turn. */
+/** The station's turn from the day of the visit on, until it has signed. */
 function signingTurn(facts: CaseFacts): Turn | null {
   const visit = firstVisit(facts);
   const station = facts.team.find(entry => entry.function === 'visitingNurse' && entry.state === 'accepted')?.org;
   return visit && station && !visit.signedBy.includes('station')
-    ? { org: station, role: 'visitingNurse', since: visit.plannedOn ?? visit.on }
+    ? { org: station, role: 'visitingNurse', since: visit.foundOn ?? visit.plannedOn ?? visit.on }
     : null;
 }
 
@@ -35,7 +35,9 @@ export const firstVisitRequirements = {
     isMet: facts => {
       const visit = firstVisit(facts);
       const both = visit?.signedBy.includes('hospital') && visit.signedBy.includes('station');
-      return both ? met(visit) : { ...unmet(), fix: nextStep(facts) };
+      return visit && both
+        ? met({ seq: visit.seq, on: visit.signedOn })
+        : { ...unmet(), since: visit?.signedOn, fix: nextStep(facts) };
     },
   },
   differencesResolved: {
@@ -49,8 +51,12 @@ export const firstVisitRequirements = {
       const left = visit?.openDifferences ?? 0;
       // Before anybody was there, nothing can be said about differences.
       if (!visit?.recordedBy.length) return { ...unmet(), fix: nextStep(facts) };
-      if (left === 0) return met(visit, { left });
-      return { ...unmet({ left }), fix: { event: 'difference.resolved', fill: { visitId: visit?.id ?? '' } } };
+      if (left === 0) return met({ seq: visit.seq, on: visit.foundOn }, { left });
+      return {
+        ...unmet({ left }),
+        since: visit.foundOn,
+        fix: { event: 'difference.resolved', fill: { visitId: visit?.id ?? '' } },
+      };
     },
   },
 } as const satisfies RequirementTable;

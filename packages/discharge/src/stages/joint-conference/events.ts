@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type CaseEvent,
   changeItem,
   defineFact,
   defineMove,
@@ -90,6 +91,9 @@ const notYetHeld: Objection = {
   text: { ja: 'まだ開かれていない会議です。', en: 'That conference has not been held yet.' },
 };
 
+/** When the minutes came to whoever has them next. */
+const minutesStamp = (event: CaseEvent<unknown>) => ({ minutesOn: happenedOn(event), minutesSeq: event.seq });
+
 const minutesDrafted = defineFact('minutes.drafted', {
   label: { ja: '議事録を書く', en: 'Draft the minutes' },
   told: { ja: '議事録を書いた', en: 'Minutes drafted' },
@@ -107,7 +111,7 @@ const minutesDrafted = defineFact('minutes.drafted', {
       : null),
   record: (facts, event) => ({
     ...facts,
-    conferences: changeItem(facts.conferences, event.body.conferenceId, { minutes: 'drafted' }),
+    conferences: changeItem(facts.conferences, event.body.conferenceId, { minutes: 'drafted', ...minutesStamp(event) }),
   }),
 });
 
@@ -126,7 +130,10 @@ const minutesApproved = defineFact('minutes.approved', {
   },
   record: (facts, event) => ({
     ...facts,
-    conferences: changeItem(facts.conferences, event.body.conferenceId, { minutes: 'approved' }),
+    conferences: changeItem(facts.conferences, event.body.conferenceId, {
+      minutes: 'approved',
+      ...minutesStamp(event),
+    }),
   }),
 });
 
@@ -138,7 +145,8 @@ const actionItemAssigned = defineFact('actionItem.assigned', {
   objection: (facts, event) => mustBe(facts.actionItems, event.body.actionItemId),
   record: (facts, event) => {
     const { actionItemId, owner, dueOn } = event.body;
-    return { ...facts, actionItems: changeItem(facts.actionItems, actionItemId, { owner, dueOn }) };
+    const owned = { ...stampOf(facts, event), owner, dueOn };
+    return { ...facts, actionItems: changeItem(facts.actionItems, actionItemId, owned) };
   },
 });
 

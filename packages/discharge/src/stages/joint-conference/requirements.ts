@@ -1,5 +1,6 @@
 import type { CaseFacts, Stamp } from '../../facts.ts';
 import {
+  latestDay,
   met,
   ofThisRound,
   planOf,
@@ -8,7 +9,7 @@ import {
   type Turn,
   unmet,
 } from '../../requirement.ts';
-import { nextStay } from '../preparing/requirements.ts';
+import { daysOfStay, nextStay } from '../preparing/requirements.ts';
 
 type Conference = CaseFacts['conferences'][number];
 type Stay = CaseFacts['stays'][number];
@@ -55,11 +56,11 @@ function nextConferenceStep(facts: CaseFacts) {
     : { event: 'conference.planned', fill: { conferenceKind: 'joint' } };
 }
 
-/** Nobody can approve what is not written: the nurse's turn until there is a draft, from the day of the conference. */
+/** Nobody can approve what is not written: the nurse's turn from the conference on, the doctor's from the draft on. */
 function minutesTurn(facts: CaseFacts): Turn | null {
   const last = lastConference(facts);
   const role = last?.minutes === 'drafted' ? 'doctor' : 'dischargeNurse';
-  return { org: facts.lead, role, since: last?.heldOn ?? facts.entry.on };
+  return { org: facts.lead, role, since: last?.minutesOn ?? last?.heldOn ?? facts.entry.on };
 }
 
 export const jointConferenceRequirements = {
@@ -78,7 +79,7 @@ export const jointConferenceRequirements = {
       const nurseNeeded = planOf(facts)?.homeNursing && !last.attended.includes('visitingNurse');
       return nurseNeeded
         ? { ...unmet(), fix: nextConferenceStep(facts) }
-        : met({ seq: last.heldSeq ?? last.seq, on: last.on });
+        : met({ seq: last.heldSeq ?? last.seq, on: last.heldOn });
     },
   },
   minutesApproved: {
@@ -90,8 +91,7 @@ export const jointConferenceRequirements = {
     turnOf: minutesTurn,
     isMet: facts => {
       const last = lastConference(facts);
-      // The facts keep that they were approved, not when: the conference's day would mislead.
-      if (last?.minutes === 'approved') return met({ seq: last.seq });
+      if (last?.minutes === 'approved') return met({ seq: last.minutesSeq ?? last.seq, on: last.minutesOn });
       if (!last) return { ...unmet(), fix: nextConferenceStep(facts) };
       const event = last.minutes === 'drafted' ? 'minutes.approved' : 'minutes.drafted';
       return { ...unmet(), fix: { event, fill: { conferenceId: last.id } } };
@@ -114,7 +114,10 @@ export const jointConferenceRequirements = {
             ...unmet({ left: loose.length }),
             fix: { event: 'actionItem.assigned', fill: { actionItemId: loose[0].id } },
           }
-        : met(undefined, { left: 0 });
+        : {
+            ...met(undefined, { left: 0 }),
+            since: latestDay(items.map(item => item.closedOn ?? item.on)),
+          };
     },
   },
   lastConferenceAfterLastStay: {
@@ -127,8 +130,8 @@ export const jointConferenceRequirements = {
       const last = lastConference(facts);
       const stay = lastStay(facts);
       return last && (!stay || byDay(held(last), ended(stay)) > 0)
-        ? met(last)
-        : { ...unmet(), fix: nextConferenceStep(facts) };
+        ? met({ seq: last.heldSeq ?? last.seq, on: last.heldOn })
+        : { ...unmet(), since: stay?.endedOn, fix: nextConferenceStep(facts) };
     },
   },
   trialStaySucceeded: {
@@ -142,11 +145,20 @@ export const jointConferenceRequirements = {
     turn: 'dischargeNurse',
     isMet: facts => {
       const stay = lastStay(facts);
-      if (stay?.result === 'succeeded') return met({ seq: stay.endedSeq ?? stay.seq, on: stay.on });
+      if (stay?.result === 'succeeded')
+        return {
+          ...met(),
+          evidence: { seq: stay.endedSeq ?? stay.seq, ...daysOfStay(stay) },
+          since: stay.endedOn,
+        };
       const dispensed = stayDispensed(facts);
       if (dispensed) return met(dispensed);
       // A stay begins in preparation: the way to it leads back there.
-      return { ...unmet(), fix: { event: nextStay(facts) ? 'preparation.resumed' : 'trialStay.planned' } };
+      return {
+        ...unmet(),
+        since: stay?.endedOn,
+        fix: { event: nextStay(facts) ? 'preparation.resumed' : 'trialStay.planned' },
+      };
     },
   },
   dischargeDayPlanned: {

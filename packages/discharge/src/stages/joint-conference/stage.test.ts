@@ -45,17 +45,16 @@ describe('joint conference', () => {
     expect(close(child)).toEqual(['conferenceHeld', 'minutesApproved']);
   });
 
-  it('waits for the nurse until the minutes are drafted, then for the doctor, since the conference', () => {
+  it('waits for the nurse until the minutes are drafted, then for the doctor', () => {
     const child = aCase().goesTo('jointConference').prepares('conference.held', 'minutes.drafted', 'minutes.approved');
     child.sends('dsn', 'conference.held', held);
     const turn = () => {
       const refused = child.tries('dsn', 'preparation.closed');
       return refused.ok ? null : refused.reasons.find(({ code }) => code === 'minutesApproved')?.turn;
     };
-    const since = turn()?.since;
     expect(turn()).toMatchObject({ role: 'dischargeNurse' });
     child.sends('dsn', 'minutes.drafted', { conferenceId: 'k1', minutes: '記録' });
-    expect(turn()).toMatchObject({ role: 'doctor', since });
+    expect(turn()).toMatchObject({ role: 'doctor' });
   });
 
   it('wants an owner and a day for every action item', () => {

@@ -3,7 +3,9 @@ import { type Check, type RequirementTable, recordedThisRound, unmet } from '../
 
 /** A changed plan is explained and given again: the step counts only when it came after the newest version. */
 function afterPlan(facts: CaseFacts, step: Stamp | undefined): Check {
-  return step && facts.plan && step.seq > facts.plan.seq ? recordedThisRound(facts, step) : unmet();
+  const { plan } = facts;
+  if (step && plan && step.seq > plan.seq) return recordedThisRound(facts, step);
+  return { ...unmet(), since: plan?.round === facts.round ? plan.on : undefined };
 }
 
 export const planningRequirements = {

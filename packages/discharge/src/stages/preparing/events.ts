@@ -12,6 +12,7 @@ import {
 } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
+import { happenedOn } from '../../occurred-on.ts';
 import { day, itemId } from '../../vocabulary.ts';
 import { nextStay } from './requirements.ts';
 
@@ -34,13 +35,9 @@ const stayPlanned = defineFact('trialStay.planned', {
     to: day,
     stationVisits: z.boolean().describe('外泊中に訪問看護が訪問するか'),
   },
+  period: ['from', 'to'],
   texts: noteText,
   objection: (facts, event) => {
-    if (event.body.to < event.body.from)
-      return {
-        code: 'stay.period',
-        text: { ja: '終わりの日が始まりの日より前です。', en: 'The end lies before the beginning.' },
-      };
     const known = facts.stays.find(stay => stay.id === event.body.stayId);
     return known && known.status !== 'planned' ? mustBeNew(facts.stays, event.body.stayId) : null;
   },
@@ -60,7 +57,13 @@ const stayPermitted = defineFact('trialStay.permitted', {
   body: { stayId: itemId },
   texts: noteText,
   objection: (facts, event) => mustBe(facts.stays, event.body.stayId, ['planned']),
-  record: (facts, event) => ({ ...facts, stays: changeItem(facts.stays, event.body.stayId, { permitted: true }) }),
+  record: (facts, event) => ({
+    ...facts,
+    stays: changeItem(facts.stays, event.body.stayId, {
+      permitted: true,
+      permittedOn: happenedOn(event),
+    }),
+  }),
 });
 
 const stayNotPlanned = defineFact('trialStay.notPlanned', {
@@ -105,7 +108,7 @@ const stayBegun = defineMove('trialStay.begun', {
   record: (facts, event) => ({
     ...facts,
     whereabouts: isHome(facts, event.body.stayId) ? 'home' : facts.whereabouts,
-    stays: changeItem(facts.stays, event.body.stayId, { status: 'begun' }),
+    stays: changeItem(facts.stays, event.body.stayId, { status: 'begun', from: happenedOn(event) }),
   }),
   effects: [{ type: 'arm', text: { ja: '戻る日を期限にします', en: 'The day of return becomes a deadline' } }],
 });

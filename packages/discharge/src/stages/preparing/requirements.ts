@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../../facts.ts';
-import { met, ofThisRound, type RequirementTable, unmet } from '../../requirement.ts';
+import { latestDay, met, ofThisRound, type RequirementTable, type Turn, unmet } from '../../requirement.ts';
+import type { Day } from '../../vocabulary.ts';
 
 /** The stay that would begin next: the earliest one planned in this round. */
 export function nextStay(facts: CaseFacts): CaseFacts['stays'][number] | undefined {
@@ -7,11 +8,26 @@ export function nextStay(facts: CaseFacts): CaseFacts['stays'][number] | undefin
   return planned.sort((a, b) => a.from.localeCompare(b.from) || a.ordinal - b.ordinal)[0];
 }
 
+/** The days of a stay: as it was, where it has begun or ended; else as planned. */
+export const daysOfStay = ({ from, to, endedOn }: CaseFacts['stays'][number]): { on: Day; until: Day } => ({
+  on: from,
+  // Whoever leaves after the last day that was planned is not back before.
+  until: endedOn ?? (to < from ? from : to),
+});
+
 /** The home nursing order of this round that has not lapsed. */
 export function nursingOrderOf(facts: CaseFacts): CaseFacts['nursingOrder'] {
   const order = facts.nursingOrder;
   return order && !order.lapsedOn && order.round === facts.round ? order : undefined;
 }
+
+/** There is nothing to permit before a stay is planned: the nurse's turn until then, the doctor's from that day on. */
+function stayTurn(facts: CaseFacts): Turn | null {
+  const stay = nextStay(facts);
+  return stay ? { org: facts.lead, role: 'doctor', since: stay.on } : nursesTurn(facts);
+}
+
+const nursesTurn = ({ lead, entry }: CaseFacts): Turn => ({ org: lead, role: 'dischargeNurse', since: entry.on });
 
 export const preparingRequirements = {
   doctorPermittedStay: {
@@ -20,11 +36,16 @@ export const preparingRequirements = {
     waivable: 'no',
     fix: 'trialStay.permitted',
     turn: 'doctor',
+    turnOf: stayTurn,
     isMet: facts => {
       const stay = nextStay(facts);
       if (!stay) return { ...unmet(), fix: { event: 'trialStay.planned' } };
       return stay.permitted
-        ? met(stay)
+        ? {
+            ...met(),
+            evidence: { seq: stay.seq, ...daysOfStay(stay) },
+            since: stay.permittedOn ?? stay.on,
+          }
         : { ...unmet(), fix: { event: 'trialStay.permitted', fill: { stayId: stay.id } } };
     },
   },
@@ -58,7 +79,11 @@ export const preparingRequirements = {
       const order = nursingOrderOf(facts);
       return order && order.from <= stay.from && order.until >= stay.to
         ? met(order)
-        : { ...unmet(), fix: { event: 'order.issued', fill: { from: stay.from } } };
+        : {
+            ...unmet(),
+            since: latestDay([stay.on, facts.nursingOrder?.lapsedOn]),
+            fix: { event: 'order.issued', fill: { from: stay.from } },
+          };
     },
   },
 } as const satisfies RequirementTable;

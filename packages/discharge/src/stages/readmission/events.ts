@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
 import { livesAt } from '../../lives-at.ts';
+import { happenedOn } from '../../occurred-on.ts';
 
 const readmissionBegun = defineMove('readmission.begun', {
   label: { ja: '再入院した', en: 'Readmitted' },
@@ -34,7 +35,10 @@ const readmissionReviewed = defineFact('readmission.reviewed', {
     facts.readmission
       ? null
       : { code: 'readmission.none', text: { ja: '再入院の記録がありません。', en: 'There is no readmission.' } },
-  record: facts => (facts.readmission ? { ...facts, readmission: { ...facts.readmission, reviewed: true } } : facts),
+  record: (facts, event) =>
+    facts.readmission
+      ? { ...facts, readmission: { ...facts.readmission, reviewed: true, reviewedOn: happenedOn(event) } }
+      : facts,
 });
 
 const readmissionEnded = defineMove('readmission.ended', {

@@ -7,6 +7,7 @@ export const readmissionRequirements = {
     waivable: 'no',
     fix: 'readmission.reviewed',
     turn: 'dischargeNurse',
-    isMet: facts => (facts.readmission?.reviewed ? met(facts.readmission) : unmet()),
+    isMet: facts =>
+      facts.readmission?.reviewed ? met({ seq: facts.readmission.seq, on: facts.readmission.reviewedOn }) : unmet(),
   },
 } as const satisfies RequirementTable;

@@ -121,7 +121,9 @@ describe('readmission', () => {
       .sends('dsn', 'handoff.composed', { handoffId: 'h1', content: '第2版', changedSections: [2] })
       .sends('dsn', 'handoff.sent', { handoffId: 'h1' });
     readmitted(child).sends('dsn', 'readmission.reviewed').sends('dsn', 'readmission.ended', { returnTo: 'planning' });
-    expect(explainRequirement('handoffAccepted', child.facts(), child.on()).unmet).toMatchObject({
+    expect(
+      explainRequirement('handoffAccepted', { facts: child.facts(), on: child.on(), needs: ['handoffAccepted'] }).unmet,
+    ).toMatchObject({
       fix: { event: 'handoff.composed' },
       turn: { org: 'org-kodomo', role: 'dischargeNurse' },
     });

@@ -8,14 +8,9 @@ const orderIssued = defineFact('order.issued', {
   label: { ja: '訪問看護指示書を交付した', en: 'Home nursing order issued' },
   category: 'clinical',
   body: { from: day, until: day.describe('6か月以内') },
+  period: ['from', 'until'],
   texts: noteText,
-  objection: (_facts, event) =>
-    event.body.until < event.body.from
-      ? {
-          code: 'order.period',
-          text: { ja: '終わりの日が始まりの日より前です。', en: 'The end lies before the beginning.' },
-        }
-      : null,
+
   record: (facts, event) => ({ ...facts, nursingOrder: { ...stampOf(facts, event), ...event.body } }),
 });
 

@@ -1,6 +1,7 @@
-import { consentFor } from '../../consent.ts';
+import { consentEndedOn, consentFor } from '../../consent.ts';
 import type { CaseFacts } from '../../facts.ts';
 import {
+  latestDay,
   met,
   ofThisRound,
   planOf,
@@ -37,13 +38,17 @@ function recipients(facts: CaseFacts): string[] {
 
 const withoutConsent = (facts: CaseFacts, on: Day) => recipients(facts).filter(org => !consentFor(facts, org, on));
 
+/** The day on which a question or a refusal made it the lead's turn again. */
+const handedBackOn = (facts: CaseFacts) =>
+  latestDay(ofThisRound(facts, facts.handoffs).flatMap(({ turnedOn, decidedOn }) => [turnedOn, decidedOn]));
+
 /** The recipient that has had the handoff longest without deciding. */
 function handoffTurn(facts: CaseFacts): Turn | null {
-  const waiting = ofThisRound(facts, facts.handoffs).find(
-    handoff => ['sent', 'opened', 'answered'].includes(handoff.status) && handoff.org,
-  );
-  if (!waiting?.org || !waiting.sentOn) return null;
-  const { org, sentOn: since } = waiting;
+  const handoffs = ofThisRound(facts, facts.handoffs);
+  const waiting = handoffs.find(handoff => ['sent', 'opened', 'answered'].includes(handoff.status) && handoff.org);
+  if (!waiting?.org) return null;
+  const { org, sentOn, turnedOn } = waiting;
+  const since = latestDay([sentOn, turnedOn]) ?? waiting.on;
   const part = facts.team.findLast(entry => entry.org === org && entry.state !== 'declined')?.function;
   return turnOfPart(facts, { org, function: part ?? 'visitingNurse', since });
 }
@@ -94,7 +99,9 @@ export const readyForDischargeRequirements = {
     isMet: facts => {
       const toNursing = nursingHandoffs(facts);
       const accepted = toNursing.find(isAccepted);
-      return accepted && !toNursing.some(isPending) ? met(accepted) : { ...unmet(), fix: nextHandoffStep(facts) };
+      return accepted && !toNursing.some(isPending)
+        ? met({ seq: accepted.seq, on: accepted.decidedOn ?? accepted.on })
+        : { ...unmet(), since: handedBackOn(facts), fix: nextHandoffStep(facts) };
     },
   },
   firstVisitDated: {
@@ -123,7 +130,8 @@ export const readyForDischargeRequirements = {
       const order = nursingOrderOf(facts);
       const visitOn = firstVisit(facts)?.plannedOn ?? facts.dischargeDay?.day;
       if (order && visitOn && order.from <= visitOn && visitOn <= order.until) return met(order);
-      return { ...unmet(), fix: { event: 'order.issued', ...(visitOn ? { fill: { from: visitOn } } : {}) } };
+      const since = latestDay([facts.nursingOrder?.lapsedOn, firstVisit(facts)?.on ?? facts.dischargeDay?.on]);
+      return { ...unmet(), since, fix: { event: 'order.issued', ...(visitOn ? { fill: { from: visitOn } } : {}) } };
     },
   },
   contactsDayAndNight: {
@@ -148,10 +156,11 @@ export const readyForDischargeRequirements = {
     turn: 'dischargeNurse',
     isMet: (facts, on) => {
       const left = withoutConsent(facts, on);
+      const since = consentEndedOn(facts.consents.filter(({ recipient }) => recipient === left[0]));
       const fill = { scope: 'recipient', ...(left[0] ? { recipient: left[0] } : {}) };
       return left.length === 0
         ? met(undefined, { left: 0 })
-        : { ...unmet({ left: left.length }), fix: { event: 'consent.recorded', fill } };
+        : { ...unmet({ left: left.length }), since, fix: { event: 'consent.recorded', fill } };
     },
   },
   medicationTranscribed: {

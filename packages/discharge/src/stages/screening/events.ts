@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
+import { inOrder } from '../../period.ts';
 import { stageOrder } from '../../stage-order.ts';
 import { careNeed, day, itemId } from '../../vocabulary.ts';
 
@@ -54,7 +55,7 @@ const caseRegistered = defineFact('case.registered', {
       lead,
       needs,
       entry: { ...stampOf(facts, event), stage: 'screening' },
-      ...(bornOn ? { bornOn } : {}),
+      ...(bornOn ? { bornOn, birthKnownOn: event.on } : {}),
       ...(expectedOn ? { expectedOn } : {}),
       ...(gestationWeeks ? { gestationWeeks } : {}),
       ...(event.body.origin === 'home' ? { whereabouts: 'home' as const } : {}),
@@ -70,9 +71,11 @@ const caseAdopted = defineMove('case.adopted', {
     stage: z.enum(stageOrder),
     since: day,
     source: z.enum(['paper', 'otherSystem', 'interview']),
-    stay: z
-      .strictObject({ id: itemId, from: day, to: day, stayKind: z.enum(['home', 'rehearsal']).optional() })
-      .optional(),
+
+    stay: inOrder(
+      z.strictObject({ id: itemId, from: day, to: day, stayKind: z.enum(['home', 'rehearsal']).optional() }),
+      ['from', 'to'],
+    ).optional(),
   },
   texts: noteText,
   record: (facts, event) => {
@@ -134,7 +137,13 @@ const birthRecorded = defineFact('birth.recorded', {
   },
   record: (facts, event) => {
     const { bornOn, gestationWeeks } = event.body;
-    return { ...facts, bornOn, ...(gestationWeeks ? { gestationWeeks } : {}) };
+    const birthKnownOn = bornOn === facts.bornOn ? facts.birthKnownOn : event.on;
+    return {
+      ...facts,
+      bornOn,
+      ...(birthKnownOn ? { birthKnownOn } : {}),
+      ...(gestationWeeks ? { gestationWeeks } : {}),
+    };
   },
 });
 

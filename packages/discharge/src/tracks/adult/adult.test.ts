@@ -20,7 +20,10 @@ describe('transition to adult care', () => {
     child.waits(27).sends('clock', 'adult.prompted');
     expect(level(child)).toBe('prompted');
     expect(codesOf(child.tries('clock', 'adult.prompted'))).toEqual(['adult.begun']);
-    expect(deadlinesOf(child.facts()).map(({ kind, on }) => `${kind} ${on}`)).toEqual(['adult15 2029-02-01']);
+    expect(deadlinesOf(child.facts()).map(({ kind, on }) => `${kind} ${on}`)).toEqual([
+      'adult15 2029-02-01',
+      'dueAhead 2029-01-02',
+    ]);
   });
 
   it('opens from none or prompted, and only once', () => {

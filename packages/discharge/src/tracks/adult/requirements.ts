@@ -16,11 +16,12 @@ export const adultRequirements = {
     fix: 'adult.serviceMapped',
     turn: 'coordinator',
     isMet: facts => {
+      const since = facts.adult?.openedOn;
       const services = facts.adult?.services ?? [];
       const open = services.filter(service => !isMapped(service));
       if (services.length > 0 && open.length === 0) return met(undefined, { left: 0 });
       const fill = open[0] ? { fill: { service: open[0].service } } : {};
-      return { ...unmet({ left: open.length }), fix: { event: 'adult.serviceMapped', ...fill } };
+      return { ...unmet({ left: open.length }), since, fix: { event: 'adult.serviceMapped', ...fill } };
     },
   },
   firstAdultVisitDone: {
@@ -31,7 +32,7 @@ export const adultRequirements = {
     turn: 'coordinator',
     isMet: facts => {
       const done = facts.adult?.visits[0] ?? facts.adult?.signedReason;
-      return done ? met(done) : unmet();
+      return done ? met(done) : { ...unmet(), since: facts.adult?.openedOn };
     },
   },
 } as const satisfies RequirementTable;

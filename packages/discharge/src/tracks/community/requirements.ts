@@ -1,5 +1,15 @@
 import type { CaseFacts } from '../../facts.ts';
-import { met, notInPlan, planOf, type RequirementTable, type Turn, unmet, withoutPlan } from '../../requirement.ts';
+import {
+  latestDay,
+  latestOf,
+  met,
+  notInPlan,
+  planOf,
+  type RequirementTable,
+  type Turn,
+  unmet,
+  withoutPlan,
+} from '../../requirement.ts';
 import { turnOfPart } from '../../turn-of-part.ts';
 import type { TeamFunction } from '../../vocabulary.ts';
 
@@ -12,6 +22,14 @@ const notAsked = (facts: CaseFacts) =>
 /** Roles of the plan without a named organisation that accepted. */
 const notAccepted = (facts: CaseFacts) =>
   (planOf(facts)?.roles ?? []).filter(role => !hasState(facts, role, ['accepted']));
+
+/** The day on which a candidate for a role last said no, or gave it up: somebody else is to be asked from then on. */
+const refusedOn = (facts: CaseFacts, role: TeamFunction) =>
+  latestDay(
+    facts.team.flatMap(entry =>
+      entry.function === role && (entry.state === 'declined' || entry.state === 'ended') ? [entry.answeredOn] : [],
+    ),
+  );
 
 /** Who was asked answers; where nobody waits, somebody is asked. */
 function nextEnquiry(facts: CaseFacts, role: TeamFunction) {
@@ -39,8 +57,12 @@ export const communityRequirements = {
     isMet: facts => {
       if (!planOf(facts)) return withoutPlan;
       const [role, ...more] = notAsked(facts);
-      if (!role) return met(facts.team.at(-1), { left: 0 });
-      return { ...unmet({ left: more.length + 1 }), fix: { event: 'candidate.asked', fill: { function: role } } };
+      if (!role) return met(latestOf(facts.team), { left: 0 });
+      return {
+        ...unmet({ left: more.length + 1 }),
+        since: refusedOn(facts, role),
+        fix: { event: 'candidate.asked', fill: { function: role } },
+      };
     },
   },
   communityReady: {
@@ -55,8 +77,8 @@ export const communityRequirements = {
       if (!plan) return withoutPlan;
       if (plan.homeNursing && plan.roles.length === 0) return notInPlan('地域の受け手の役割', 'roles in the community');
       const [role, ...more] = notAccepted(facts);
-      if (!role) return met(facts.team.at(-1), { left: 0 });
-      return { ...unmet({ left: more.length + 1 }), fix: nextEnquiry(facts, role) };
+      if (!role) return met(latestOf(facts.team), { left: 0 });
+      return { ...unmet({ left: more.length + 1 }), since: refusedOn(facts, role), fix: nextEnquiry(facts, role) };
     },
   },
 } as const satisfies RequirementTable;

@@ -23,7 +23,8 @@ export const entitlementRequirements = {
       if (!plan) return withoutPlan;
       const [kind, ...more] = plan.entitlements.filter(wanted => !isSettled(facts, wanted, on));
       if (!kind) return met(facts.entitlements.at(-1), { left: 0 });
-      return { ...unmet({ left: more.length + 1 }), fix: { event: 'entitlement.updated', fill: { kind } } };
+      const since = facts.entitlements.find(other => other.kind === kind)?.lapsedOn;
+      return { ...unmet({ left: more.length + 1 }), since, fix: { event: 'entitlement.updated', fill: { kind } } };
     },
   },
 } as const satisfies RequirementTable;

@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../../facts.ts';
-import { met, notInPlan, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
+import { latestDay, met, notInPlan, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
 import type { Day } from '../../vocabulary.ts';
 
 const isAlone = (skill: CaseFacts['skills'][number], on: Day) =>
@@ -13,6 +13,10 @@ function shortProcedure(facts: CaseFacts, on: Day) {
   }
   return null;
 }
+
+/** The day on which a procedure that was known last became one to be checked again. */
+const lapsedOn = (facts: CaseFacts, procedure: string) =>
+  latestDay(facts.skills.flatMap(skill => (skill.procedure === procedure ? [skill.lapsedOn] : [])));
 
 /** What is short, in numbers. */
 const shortText = {
@@ -37,7 +41,12 @@ export const trainingRequirements = {
         return notInPlan('家族が身につける手技', 'procedures for the family to learn');
       const short = shortProcedure(facts, on);
       return short
-        ? { ...unmet(short), text: shortText, fix: { event: 'skill.assessed', fill: { procedure: short.procedure } } }
+        ? {
+            ...unmet(short),
+            since: lapsedOn(facts, short.procedure),
+            text: shortText,
+            fix: { event: 'skill.assessed', fill: { procedure: short.procedure } },
+          }
         : met(facts.skills.at(-1));
     },
   },

@@ -30,6 +30,7 @@ const unsaid = new Set([
   'sentSeq',
   'admittedSeq',
   'resultSeq',
+  'minutesSeq',
 ]);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

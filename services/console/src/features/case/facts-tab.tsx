@@ -7,7 +7,7 @@ import { FactValue } from './fact-value.tsx';
 import { useNames } from './use-names.ts';
 
 /** Bookkeeping of the machine that the page's head, or nothing, says to people. */
-const unsaid = new Set(['round', 'entry', 'lead', 'corrections']);
+const unsaid = new Set(['round', 'entry', 'lead', 'corrections', 'nearedOn', 'birthKnownOn']);
 
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

@@ -20,6 +20,7 @@ import { FormFields } from '../form/form-fields.tsx';
 import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
 import { Refusal } from '../move/refusal.tsx';
 import './case.css';
+import { MinutesText } from './minutes-text.tsx';
 
 /** The form of one event, made from its schema: where a condition's link leads. */
 export function RecordPage() {
@@ -93,6 +94,7 @@ function RecordForm({ view, event }: Props) {
           view={view}
           event={event.type}
         />
+        {event.type === 'minutes.approved' && <MinutesText view={view} conferenceId={form.values.conferenceId} />}
         <div className="form-actions">
           <SubmitButton view={view} event={event} isBusy={form.sending.isBusy} />
           <Link className="button" to={`/cases/${view.id}`}>

@@ -25,6 +25,7 @@ export const casework = {
   'condition.met': 'Done',
   'condition.waived': 'Waived',
   'condition.beforeAdoption': 'Before adoption',
+  'condition.period': '{from} – {until}',
   'condition.unmet': 'Missing',
   'condition.fix': 'Record it',
   'condition.fixName': 'Record it: {what}',

@@ -25,6 +25,7 @@ export const casework = {
   'condition.met': '済み',
   'condition.waived': '例外',
   'condition.beforeAdoption': '導入前',
+  'condition.period': '{from}〜{until}',
   'condition.unmet': 'まだ',
   'condition.fix': '記録する',
   'condition.fixName': '記録する:{what}',

@@ -1,0 +1,75 @@
+import { addDays, legalAgeReachedOn } from './day.ts';
+import { type Deadline, deadlineRow } from './deadline-kinds.ts';
+import type { CaseFacts } from './facts.ts';
+import type { Day } from './vocabulary.ts';
+
+/** What lapses, and the ages, are shown this many days ahead; earlier they would hide what is due now. */
+const DAYS_AHEAD = 30;
+
+/** A deadline that is shown only some days ahead, and the day on which it became known. */
+type QuietDate = { readonly row: Deadline; readonly knownOn: Day };
+
+/** The day from which a card shows a quiet date. */
+export const shownFrom = ({ on }: Deadline): Day => addDays(on, -DAYS_AHEAD);
+
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
+
+/** Dates on which something lapses: the day after the last valid day. */
+export function lapses(facts: CaseFacts): QuietDate[] {
+  const quiet = (kind: Lapse, ref: string, { until, on: knownOn }: { until: Day; on: Day }): QuietDate => ({
+    row: deadlineRow(kind, ref, addDays(until, 1)),
+    knownOn,
+  });
+  return [
+    ...facts.consents.flatMap(({ id, on, until, withdrawnOn, lapsedOn }) =>
+      until && !withdrawnOn && !lapsedOn ? [quiet('lapse.consent', id, { until, on })] : [],
+    ),
+    ...facts.skills.flatMap(({ procedure, caregiver, on, until, lapsedOn }) =>
+      until && !lapsedOn ? [quiet('lapse.skill', `${procedure}.${caregiver}`, { until, on })] : [],
+    ),
+    ...facts.entitlements.flatMap(({ kind, on, until, lapsedOn }) =>
+      until && !lapsedOn ? [quiet('lapse.entitlement', kind, { until, on })] : [],
+    ),
+    ...(facts.nursingOrder && !facts.nursingOrder.lapsedOn ? [quiet('lapse.order', 'order', facts.nursingOrder)] : []),
+  ];
+}
+
+type Lapse = 'lapse.consent' | 'lapse.skill' | 'lapse.entitlement' | 'lapse.order';
+
+/**
+ * The prompts at twelve and fifteen (成人移行): twelve asks the team, fifteen reminds that the panel should be open
+ * (pathway.md, adult region). For a child that comes to us after the birthday nothing is said there: nobody here let a
+ * day pass, so twelve is asked at once, and fifteen gives the days that every other child's team has from when it is shown.
+ */
+export function adultPrompts({ bornOn, birthKnownOn = bornOn, adult }: CaseFacts): QuietDate[] {
+  if (!bornOn || !birthKnownOn) return [];
+  const quiet = (row: Deadline): QuietDate => ({ row, knownOn: birthKnownOn });
+  const twelfth = later(legalAgeReachedOn(bornOn, 12), birthKnownOn);
+  const fifteenth = legalAgeReachedOn(bornOn, 15);
+  const prompt = adult ? [] : [quiet(deadlineRow('adult12', 'prompt', twelfth))];
+  if (adult?.openedOn || adult?.ended) return prompt;
+  const opening = fifteenth < birthKnownOn ? addDays(birthKnownOn, DAYS_AHEAD) : fifteenth;
+  return [...prompt, quiet(deadlineRow('adult15', 'open', opening))];
+}
+
+/**
+ * The next day on which a quiet date comes into view and no card has been written since: an event that made it known wrote
+ * one, and so did the clock's own (`due.neared`). The earliest date comes first, so that most are never looked at.
+ */
+function nextDay({ nearedOn = '' }: CaseFacts, quiet: readonly QuietDate[]): Day | undefined {
+  const byDay = [...quiet].sort((a, b) => (a.row.on < b.row.on ? -1 : 1));
+  const next = byDay.find(({ row, knownOn }) => shownFrom(row) > later(knownOn, nearedOn));
+  return next && shownFrom(next.row);
+}
+
+/** The row that brings the next of a case's quiet dates into view on its day, without anybody's event. */
+export function nextIntoView(facts: CaseFacts, quiet: readonly QuietDate[]): Deadline[] {
+  const day = nextDay(facts, quiet);
+  return day ? [deadlineRow('dueAhead', 'card', day)] : [];
+}
+
+/** Whether a quiet date has come into view by a day, and nobody has been told. */
+export function hasComeIntoView(facts: CaseFacts, on: Day): boolean {
+  const day = nextDay(facts, [...lapses(facts), ...adultPrompts(facts)]);
+  return day !== undefined && day <= on;
+}
