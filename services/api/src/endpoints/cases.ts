@@ -144,7 +144,6 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
   const { store, clock } = ports;
   const access = cardAccess(seen.access, viewer) ?? seen.access;
   const card = projectCard(seen.card, access, { on: tokyoDay(clock.now()), org: viewer.org });
-  const teamOrgs = teamOf(seen).map(({ org }) => org);
   const members = await membersOf(ports, seen, card.lead);
   const deadlines = projectDeadlines(await store.deadlines.listOf(seen.id), seen.rights);
   const { id, no, version, stage, step, column, adult, bornOn, identity } = seen;
@@ -170,15 +169,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
         sex: identity.sex,
         hospitalNumber: identity.hospitalNumber,
       },
-      orgs: await store.organisations.namesOf([
-        ...new Set([
-          card.lead,
-          ...card.owners,
-          ...teamOrgs,
-          ...recipientsOf(seen),
-          ...Object.values(members).map(({ org }) => org),
-        ]),
-      ]),
+      orgs: await store.organisations.namesOf([...new Set([card.lead, ...card.owners, ...orgsIn(seen, members)])]),
       members,
     },
     deadlines: deadlines.map(({ kind, ref, dueOn }) => ({ kind, ref, on: dueOn })),
@@ -186,6 +177,13 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
     can: [...seen.can],
   };
 }
+
+/** Organisations of the team, of consents and of those who may be named, as far as the viewer sees them. */
+const orgsIn = (seen: Seen, members: CaseView['people']['members']): string[] => [
+  ...teamOf(seen).map(({ org }) => org),
+  ...recipientsOf(seen),
+  ...Object.values(members).map(({ org }) => org),
+];
 
 /** Organisations that consents name, as far as the viewer sees the consents. */
 function recipientsOf({ facts }: Seen): string[] {
