@@ -1,0 +1,88 @@
+import type { CaseView, Me, Pathway } from '@kaerimichi/contracts';
+import { describePathway } from '@kaerimichi/discharge/chart';
+import { describe, expect, it } from 'vitest';
+import { dailyForms, recordForms } from './record-forms.ts';
+import { subjectOf } from './record-subjects.ts';
+
+// What the server answers is JSON of this.
+const pathway = JSON.parse(JSON.stringify(describePathway())) as Pathway;
+const types = pathway.events.map(({ type }) => type);
+const all = types.filter(type => !['case.registered', 'adult.prompted', 'fact.lapsed', 'fact.begun'].includes(type));
+
+const me = { membership: { org: { id: 'lead' } }, abilities: { events: { full: all, partner: [], numberOnly: [] } } };
+type Over = {
+  readonly can?: readonly string[];
+  readonly facts?: object;
+  readonly hidden?: readonly string[];
+  readonly adult?: string;
+};
+
+function formsOf({ can = all, facts = {}, hidden = [], adult = 'none' }: Over = {}) {
+  const view = {
+    stage: 'preparing',
+    class: 'full',
+    card: { lead: 'lead' },
+    can,
+    facts: { plan: facts },
+    hidden,
+    adult,
+  };
+  // The parts that decide, of larger answers.
+  const forms = recordForms({ view: view as unknown as CaseView, me: me as unknown as Me, pathway, mayWaive: false });
+  const open = forms.open.map(({ type }) => type);
+  const why = (type: string) => forms.closed.find(({ event }) => event.type === type)?.why;
+  return { open, why, forms };
+}
+
+describe('the forms of a case', () => {
+  it('are not those of the clock, of the history, of others, nor an exception without the right', () => {
+    const { open, forms } = formsOf();
+    const listed = [...open, ...forms.closed.map(({ event }) => event.type)];
+    for (const type of ['fact.lapsed', 'entry.corrected', 'move.undone', 'case.registered', 'requirement.waived'])
+      expect(listed).not.toContain(type);
+    expect(listed).not.toContain('lead.accepted');
+    expect(open).toContain('lead.offered');
+  });
+
+  it('of another stage say in which', () => {
+    const { open, why } = formsOf({ can: all.filter(type => type !== 'screening.completed') });
+    expect(open).not.toContain('screening.completed');
+    expect(why('screening.completed')).toEqual({ is: 'stage', stages: ['screening'] });
+    expect(why('evaluation.recorded')).toEqual({ is: 'stage', stages: ['evaluationAdmission'] });
+  });
+
+  it('of an item that is not there say what begins one, and are open once it is', () => {
+    expect(formsOf().why('hold.removed')).toMatchObject({ is: 'first', event: { type: 'hold.added' } });
+    expect(formsOf().why('visit.signed')).toMatchObject({ is: 'first', event: { type: 'visit.planned' } });
+    expect(formsOf().open).toContain('handoff.composed');
+    const { open } = formsOf({ facts: { holds: [{ id: 'h1' }], conferences: [{ id: 'k1' }] } });
+    expect(open).toContain('hold.removed');
+    expect(open).toContain('conference.held');
+    expect(open).not.toContain('minutes.approved');
+  });
+
+  it('are closed by nothing that is not shared', () => {
+    expect(formsOf({ hidden: ['plan'] }).open).toContain('hold.removed');
+    expect(formsOf({ hidden: ['family'] }).open).toContain('consent.withdrawn');
+  });
+
+  it('of the transition to adult care wait for its beginning, which comes once', () => {
+    expect(formsOf({ adult: 'prompted' }).why('adult.serviceMapped')).toEqual({ is: 'adult' });
+    expect(formsOf({ adult: 'open' }).open).toContain('adult.serviceMapped');
+    expect(formsOf({ adult: 'open' }).why('adult.opened')).toEqual({ is: 'over' });
+    expect(formsOf({ adult: '' }).open).toContain('adult.serviceMapped');
+  });
+
+  it('of every day come in the order of the role', () => {
+    const { forms } = formsOf({ facts: { team: [{ id: 't1' }] } });
+    const of = (role: string) => dailyForms(forms.open, role).map(({ type }) => type);
+    expect(of('wardNurse')).toEqual(['skill.assessed', 'note.added', 'hold.added']);
+    expect(of('supportPlanner')).toEqual(['candidate.answered', 'note.added']);
+    expect(of('visitingNurse')).toEqual(['note.added']);
+  });
+});
+
+it('every event is about something', () => {
+  const sendable = pathway.events.filter(({ type, kind }) => all.includes(type) && kind !== 'time');
+  expect(sendable.filter(event => subjectOf(event) === 'other')).toEqual([]);
+});
