@@ -155,6 +155,9 @@ export const office = {
     'This slip cannot be used: it was used, or its time is over. If you have chosen your password, sign in; otherwise ask your administrator for a new slip.',
   'setup.title': 'First set-up',
   'setup.noToken': 'Please open this page with the one-time link that was printed at the start.',
+  'setup.used': 'This set-up link has been used: the first set-up is done. Sign in with what was chosen there.',
+  'setup.void':
+    'This set-up link cannot be used: its 30 minutes are over, or a newer link was printed. Start the program again to get a new one.',
   'setup.organisation': 'Name of the organisation',
   'setup.kind': 'Kind of organisation',
   'setup.name': "Administrator's name",
