@@ -78,8 +78,8 @@ describe('a draft', () => {
       '取り込む',
     );
     await page.locator('.draft-table').getByRole('link', { name: '成瀬 ひかり' }).first().click();
+    await page.locator('.draft-content').waitFor();
     const place = page.locator('.place').first();
-    await place.waitFor({ state: 'attached' });
     expect(await place.isVisible()).toBe(false);
     expect(await page.locator('main').innerText()).not.toMatch(/entry\[|resource|[0-9a-f]{8}-[0-9a-f]{4}-/);
     await page.getByText('ファイル内の場所').click();

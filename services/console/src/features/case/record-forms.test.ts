@@ -1,6 +1,7 @@
 import type { CaseView, Me, Pathway } from '@kaerimichi/contracts';
 import { describePathway } from '@kaerimichi/discharge/chart';
 import { describe, expect, it } from 'vitest';
+import { ja } from '../../words/ja/index.ts';
 import { dailyForms, recordForms } from './record-forms.ts';
 import { subjectOf } from './record-subjects.ts';
 
@@ -61,6 +62,14 @@ describe('the forms of a case', () => {
     expect(open).not.toContain('minutes.approved');
   });
 
+  it('that answer a handoff are for its receiver, or for the lead where that is nobody here', () => {
+    const to = (org?: string) => formsOf({ facts: { handoffs: [{ id: 'h1', ...(org ? { org } : {}) }] } });
+    expect(to('station').why('handoff.opened')).toEqual({ is: 'receiver' });
+    expect(to('lead').open).toContain('handoff.opened');
+    expect(to().open).toContain('handoff.opened');
+    expect(to('station').open).toContain('handoff.sent');
+  });
+
   it('are closed by nothing that is not shared', () => {
     expect(formsOf({ hidden: ['plan'] }).open).toContain('hold.removed');
     expect(formsOf({ hidden: ['family'] }).open).toContain('consent.withdrawn');
@@ -82,7 +91,11 @@ describe('the forms of a case', () => {
   });
 });
 
-it('every event is about something', () => {
+it('every event is about something, and is found by another word than its name', () => {
   const sendable = pathway.events.filter(({ type, kind }) => all.includes(type) && kind !== 'time');
   expect(sendable.filter(event => subjectOf(event) === 'other')).toEqual([]);
+  const words: Readonly<Record<string, string>> = ja;
+  const unread = sendable.filter(({ type }) => !/^[ぁ-ん ー]+$/.test(words[`find.${type.split('.')[0]}`] ?? ''));
+  const corrections = ['move.undone', 'entry.corrected'];
+  expect(unread.map(({ type }) => type).filter(type => !corrections.includes(type))).toEqual([]);
 });

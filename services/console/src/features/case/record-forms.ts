@@ -8,7 +8,7 @@ export type WhyNot =
   | { readonly is: 'stage'; readonly stages: readonly string[] }
   /** Something has to be recorded before: the event that does it. */
   | { readonly is: 'first'; readonly event: Event }
-  | { readonly is: 'adult' | 'over' };
+  | { readonly is: 'adult' | 'over' | 'receiver' };
 
 export type Forms = {
   readonly open: readonly Event[];
@@ -49,7 +49,23 @@ function whyNot(event: Event, { view, me, pathway }: Source): WhyNot | 'never' |
     return { is: 'stage', stages: ['evaluationAdmission'] };
   if (event.type === 'readmission.reviewed' && view.stage !== 'readmission')
     return { is: 'stage', stages: ['readmission'] };
-  return whyNotAdult(event, view) ?? missingItem(event, view, pathway);
+  return whyNotAdult(event, view) ?? missingItem(event, view, pathway) ?? whyNotReceiver(event, view, me);
+}
+
+const receiving: readonly string[] = [
+  'handoff.opened',
+  'handoff.sectionConfirmed',
+  'handoff.asked',
+  'handoff.accepted',
+  'handoff.declined',
+];
+
+/** The receiving side answers for itself; for one outside the network the lead writes what it said. */
+function whyNotReceiver({ type }: Event, view: CaseView, me: Me): WhyNot | null {
+  if (!receiving.includes(type)) return null;
+  const handoffs = itemsOf(view, 'handoffs');
+  const isOwn = handoffs.some(({ org }) => (org ?? view.card.lead) === me.membership.org.id);
+  return isOwn || view.hidden.includes('plan') ? null : { is: 'receiver' };
 }
 
 /** The lead is offered by whoever has it, and taken by whom it is offered. */

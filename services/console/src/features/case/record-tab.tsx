@@ -17,13 +17,13 @@ type Event = Pathway['events'][number];
 
 /** 記録する: every form this person may fill in now, what belongs to now first, the rest by what it is about. */
 export function RecordTab({ view }: { view: CaseView }) {
-  const { say, pick, code } = useSpeech();
+  const { say, code } = useSpeech();
   const { me, pathway } = useWorkplace();
   const [text, setText] = useState('');
   const list = useRef<HTMLElement>(null);
   useArrows(list);
   const forms = recordForms({ view, me, pathway, mayWaive: mayWaive(me, view.can) });
-  const isFound = ({ label }: Event) => fold(pick(label)).includes(fold(text));
+  const isFound = useIsFound(text);
   const open = forms.open.filter(isFound);
   const closed = forms.closed.filter(({ event }) => isFound(event));
   return (
@@ -52,6 +52,14 @@ export function RecordTab({ view }: { view: CaseView }) {
       {view.can.includes('entry.corrected') && <p className="small muted">{say('record.corrections')}</p>}
     </section>
   );
+}
+
+/** Whether a form is meant by what was typed: a part of its name, or of how it is read or called otherwise. */
+function useIsFound(text: string): (event: Event) => boolean {
+  const { pick, findWord } = useSpeech();
+  const wanted = fold(text);
+  return ({ type, label }) =>
+    [pick(label), findWord('find', type.split('.')[0] ?? '') ?? ''].some(words => fold(words).includes(wanted));
 }
 
 /** Arrows go from form to form, from the search field too; Tab does as well. */
@@ -160,12 +168,14 @@ function Closed({ closed, isOpen }: ClosedProps) {
   );
 }
 
+const whyKeys = { adult: 'record.whyAdult', over: 'record.whyOver', receiver: 'record.whyReceiver' } as const;
+
 function useWhyWords(): (why: WhyNot) => string {
   const { say, pick } = useSpeech();
   const { pathway } = useWorkplace();
   return why => {
     if (why.is === 'first') return say('record.whyFirst', { what: pick(why.event.label) });
-    if (why.is !== 'stage') return say(why.is === 'adult' ? 'record.whyAdult' : 'record.whyOver');
+    if (why.is !== 'stage') return say(whyKeys[why.is]);
     const labels = why.stages.map(id => pathway.stages.find(stage => stage.id === id)?.label);
     return say('record.whyStage', {
       stages: labels.flatMap(label => (label ? [pick(label)] : [])).join(say('record.or')),

@@ -75,6 +75,7 @@ export const casework = {
   'record.whyFirst': 'First record “{what}”.',
   'record.whyAdult': 'First record “Open the transition to adult care”.',
   'record.whyOver': 'It has begun already, or is over.',
+  'record.whyReceiver': 'The receiving side records this.',
   'record.whyStage': 'Recorded in the stage “{stages}”.',
   'record.or': '” or “',
   'record.noMatch': 'No record matches.',
