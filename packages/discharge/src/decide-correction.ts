@@ -47,6 +47,7 @@ export function correctionObjections(state: CaseState, history: readonly PastEve
       return refuse('correction.target', { ja: 'その記録は訂正できません。', en: 'That entry cannot be corrected.' });
     if (isStageMove(type)) return seq < lastMove ? laterMove() : byOneself(state, history, { seq, by });
     if (isByTwo(type)) return byOneself(state, history, { seq, by });
+    if (!makesItems(type)) return null;
     const factsWithout = () => foldFacts(history, new Set([...taken, seq]));
     return standsWithout(state.value, factsWithout) ? null : laterMove();
   };
@@ -82,6 +83,9 @@ export function decideCorrection(state: CaseState, event: CaseEvent, { history, 
   const value = before && isStageMove(type) && !isFirstHalf ? before.value : state.value;
   return accepted(state, { value, facts }, event);
 }
+
+/** Stays and evaluations come from their own events and from an adoption: no other fact takes one away with it. */
+const makesItems = (type: string): boolean => /^(trialStay|evaluation|case)\./.test(type);
 
 /** A stage that lives on a recorded item cannot lose it: the move into the stage is to be corrected first. */
 function standsWithout(value: CaseState['value'], factsWithout: () => CaseFacts): boolean {
