@@ -50,12 +50,14 @@ export function DraftContent({ content }: { content: Readonly<Record<string, unk
 /** Where in the file each value stood, as whoever wrote the file knows it. */
 function Places({ content }: { content: Readonly<Record<string, unknown>> }) {
   const speech = useSpeech();
-  const { say, code } = speech;
+  const { say, code, findCode } = speech;
   const places = order.flatMap(name => {
     const items = content[name];
     return (Array.isArray(items) ? items.filter(isParts) : []).flatMap((item, at) => {
       const from = textOf(item.from);
-      return from === '' ? [] : [{ key: `${name} ${at}`, name, text: textOf(item.text) || textOf(item.name), from }];
+      const said = textOf(item.text) || textOf(item.name);
+      const text = (name === 'encounters' && findCode('encounter', said)) || said;
+      return from === '' ? [] : [{ key: `${name} ${at}`, name, text, from }];
     });
   });
   if (places.length === 0) return null;
