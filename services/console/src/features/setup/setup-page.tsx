@@ -57,7 +57,7 @@ function UsedLink({ isDone }: { isDone: boolean }) {
   const { say } = useSpeech();
   return (
     <>
-      <p className="problem-note" role="alert">
+      <p className={isDone ? 'note-info' : 'problem-note'} role="alert">
         {say(isDone ? 'setup.used' : 'setup.void')}
       </p>
       {isDone && (
