@@ -12,7 +12,7 @@ export type SetupLinks = {
   use(token: string): Promise<boolean>;
 };
 
-export type SetupState = 'open' | 'done' | 'void';
+type SetupState = 'open' | 'done' | 'void';
 
 const VALID_MS = 30 * 60_000;
 
