@@ -208,7 +208,7 @@ describe('everything out, everything in', () => {
 });
 
 async function printedBy({ log }: { log: () => string }): Promise<string> {
-  await expect.poll(log).toMatch(/Demo password: (\S+)/);
+  await expect.poll(log, { timeout: 10_000 }).toMatch(/Demo password: (\S+)/);
   return /Demo password: (\S+)/.exec(log())?.[1] ?? '';
 }
 
