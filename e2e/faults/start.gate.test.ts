@@ -188,16 +188,29 @@ describe('everything out, everything in', () => {
     expect(await everythingOf(again.url)).toEqual(before);
   });
 
-  it('after which the demo password that is printed signs in', async () => {
+  it('after which a start without DEMO_PASSWORD prints the last one again, for its owner alone', async () => {
     const dataDir = join(folder, 'moved/data');
-    const { url, log } = await start({ dataDir, env: { DEMO_PASSWORD: '' } });
-    await expect.poll(log).toMatch(/Demo password: (\S+)/);
-    const [, printed = ''] = /Demo password: (\S+)/.exec(log()) ?? [];
+    const started = await start({ dataDir, env: { DEMO_PASSWORD: '' } });
+    expect(await printedBy(started)).toBe(demoPassword);
+    expect((await signIn(started.url, 'hvn@demo')).cookie).toContain('=');
+    expect(statSync(join(dataDir, 'demo-password')).mode & 0o777).toBe(0o600);
+  });
+
+  it('after which, where none is kept, one is drawn, printed, and signs in', async () => {
+    const dataDir = join(folder, 'moved/data');
+    rmSync(join(dataDir, 'demo-password'));
+    const started = await start({ dataDir, env: { DEMO_PASSWORD: '' } });
+    const printed = await printedBy(started);
     expect(printed).not.toBe(demoPassword);
-    expect((await signIn(url, 'hvn@demo', printed)).cookie).toContain('=');
-    await expect(signIn(url, 'hvn@demo')).rejects.toThrow('401');
+    expect((await signIn(started.url, 'hvn@demo', printed)).cookie).toContain('=');
+    await expect(signIn(started.url, 'hvn@demo')).rejects.toThrow('401');
   });
 });
+
+async function printedBy({ log }: { log: () => string }): Promise<string> {
+  await expect.poll(log, { timeout: 10_000 }).toMatch(/Demo password: (\S+)/);
+  return /Demo password: (\S+)/.exec(log())?.[1] ?? '';
+}
 
 /** What people see of it all: every sign-in's board, every history, every draft. */
 async function everythingOf(url: string): Promise<unknown> {

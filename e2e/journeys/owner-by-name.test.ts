@@ -31,6 +31,8 @@ describe('an owner', () => {
       ...['岡田 律子(退院支援看護師', '西 なつき(病棟看護師', '田村 啓(医師', '佐藤 美咲(訪問看護師'].map(start =>
         expect.stringContaining(start),
       ),
+      // Asked by the pathway without an entry of the team, from consent or none.
+      '森 順子(連携拠点コーディネーター、小児在宅連携拠点(デモ))',
     ]);
     const visitor = await owners.nth(5).getAttribute('value');
     await fill(page, { code: 'equipment', owner: visitor, recheckOn: '2030/1/15', occurredOn: '2030/1/1' });
@@ -43,6 +45,19 @@ describe('an owner', () => {
     await page.waitForURL(`${product.url}/cases/${id}`);
     await page.locator('.case-header').getByText('担当 佐藤 美咲').waitFor();
     await page.locator('.entry-details').first().getByText('佐藤 美咲').waitFor();
+    await context.close();
+  });
+
+  it('may be a coordinator of a hub without a part in the team', async () => {
+    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
+    const { id } = await childCalled(await signIn(product.url, 'dsn@demo'), '青木');
+    await page.goto(`${product.url}/cases/${id}/record/hold.added`);
+    const coordinator = page.locator('#field-owner option', { hasText: '森 順子' });
+    await coordinator.waitFor({ state: 'attached' });
+    await fill(page, { code: 'publicScheme', owner: await coordinator.getAttribute('value'), recheckOn: '2030/1/15' });
+    await page.locator('main form button[type="submit"]').click();
+    await page.waitForURL(`${product.url}/cases/${id}`);
+    await page.locator('.case-header').getByText('担当 森 順子').waitFor();
     await context.close();
   });
 });

@@ -103,6 +103,8 @@ export type HistoryEntry = {
   readonly body: Readonly<Record<string, unknown>> | null;
   readonly texts: Readonly<Record<string, string>> | null;
   readonly corrected: boolean;
+  /** Whether this viewer could send `entry.corrected` for it now. */
+  readonly correctable: boolean;
 };
 
 /** The use cases around one case. Every one starts with who is asking; a case outside one's scope is `not-found`. */

@@ -4,9 +4,7 @@ import { parseEventBytes } from './event-bytes.ts';
 import type { ParsedEvent } from './parse-event.ts';
 import type { CaseStore, LoadedCase, SignedIn } from './ports.ts';
 import { stateOf } from './state-of.ts';
-
-/** A history longer than this is corrected by the program, not by a request; no case comes near. */
-const LONGEST_HISTORY = 100_000;
+import { wholeHistory } from './whole-history.ts';
 
 export const actorOf = ({ viewer }: SignedIn): Actor => ({
   membership: viewer.membership,
@@ -61,7 +59,6 @@ async function undoTarget(store: CaseStore, caseId: string, event: CaseEvent) {
 }
 
 async function correction(store: CaseStore, caseId: string, event: CaseEvent) {
-  const rows = await store.listEvents(caseId, 0, LONGEST_HISTORY);
-  const history = rows.map(row => ({ event: parseEventBytes(row.payload), stage: row.stage }));
+  const history = await wholeHistory(store, caseId);
   return { history, before: await store.findBefore(caseId, Number(event.body.seq)) };
 }

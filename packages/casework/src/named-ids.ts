@@ -6,17 +6,27 @@ import type { CaseStore, LoadedCase } from './ports.ts';
 type Asked = { readonly loaded: LoadedCase; readonly body: unknown; readonly on: string };
 
 /**
- * An event names only organisations of the network, and as owners only people of those that take part: consent given to
+ * Organisations whose people may own a hold or a task of a case: the lead, whoever was asked and has not declined, and
+ * the hubs, whose coordinators the pathway itself asks without an entry of the team.
+ */
+export function owningOrgs({ lead, team }: OwnersSource, hubs: readonly string[]): string[] {
+  const taking = team.flatMap(({ org, state }) => (org && (state === 'asked' || state === 'accepted') ? [org] : []));
+  return [...new Set([lead, ...taking, ...hubs])];
+}
+
+type OwnersSource = {
+  readonly lead: string;
+  readonly team: readonly { readonly org?: string | undefined; readonly state: unknown }[];
+};
+
+/**
+ * An event names only organisations of the network, and as owners only people of those that may own something of it: consent given to
  * nobody, or a task of nobody, would stand in the history for good. null: nothing is wrong; most events name neither.
  */
 export async function checkNamed(store: CaseStore, { loaded, body, on }: Asked): Promise<Outcome<never> | null> {
   const { orgs, members } = namedIn(body);
   if (orgs.length + members.length === 0) return null;
-  const { lead, team } = loaded.facts;
-  const within = [
-    lead,
-    ...team.flatMap(({ org, state }) => (org && (state === 'asked' || state === 'accepted') ? [org] : [])),
-  ];
+  const within = members.length > 0 ? owningOrgs(loaded.facts, await store.listHubs()) : [];
   const [noOrgs, noMembers] = await Promise.all([
     orgs.length > 0 ? store.unknownOrgs(orgs.map(({ id }) => id)) : [],
     members.length > 0
@@ -28,7 +38,10 @@ export async function checkNamed(store: CaseStore, { loaded, body, on }: Asked):
   ]);
   const issues = [
     ...issuesOf(orgs, noOrgs, { ja: 'この組織は登録されていません。', en: 'No such organisation.' }),
-    ...issuesOf(members, noMembers, { ja: '支援チームの人を選んでください。', en: 'Choose somebody of the team.' }),
+    ...issuesOf(members, noMembers, {
+      ja: '支援チームか連携拠点の人を選んでください。',
+      en: 'Choose somebody of the team or of a hub.',
+    }),
   ];
   return issues.length > 0 ? refused({ code: 'bad-input', issues }) : null;
 }

@@ -4,6 +4,7 @@ import { eventsByType, outsideChart } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
 import { categoryOf, fieldsFor, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
+import { findCorrectable } from './find-correctable.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
 import { seenCase } from './view-case.ts';
@@ -50,6 +51,7 @@ export async function readHistory(
     const written = texts.get(event.record?.id ?? '');
     return written ? fieldsFor(written, event, reader) : null;
   };
+  const isCorrectable = await findCorrectable(ports.store, { who: question.who, loaded: seen.loaded, page: events });
   const entries = events.map(({ event, stage }) => {
     if (isHidden(event)) return hiddenEntry(event, stage);
     const isRead = isReadable(event);
@@ -58,6 +60,8 @@ export async function readHistory(
       body: isRead ? fieldsFor(event.body, event, reader) : null,
       texts: isRead ? textsFor(event) : null,
       corrected: corrected.has(event.seq),
+      // What somebody cannot read they are not asked to put right.
+      correctable: isRead && isCorrectable(event),
     });
   });
   return accepted({ events: entries, version: seen.loaded.version });
@@ -94,6 +98,7 @@ const hiddenEntry = ({ seq, at }: CaseEvent, stage: string): HistoryEntry => ({
   body: null,
   texts: null,
   corrected: false,
+  correctable: false,
 });
 
 async function textsOf(ports: CaseworkPorts, caseId: string, events: readonly CaseEvent[]) {
@@ -103,7 +108,7 @@ async function textsOf(ports: CaseworkPorts, caseId: string, events: readonly Ca
   return new Map(records.map(({ id, body }) => [id, body as Record<string, string>]));
 }
 
-type Shown = Pick<HistoryEntry, 'stage' | 'body' | 'texts' | 'corrected'>;
+type Shown = Pick<HistoryEntry, 'stage' | 'body' | 'texts' | 'corrected' | 'correctable'>;
 
 function toEntry(event: CaseEvent, shown: Shown): HistoryEntry {
   const { membership, person, org, role } = event.by;

@@ -2,7 +2,12 @@ export { type CardIdentity, cardOf } from './card-of.ts';
 export type { Deadline } from './deadline-kinds.ts';
 export { deadlinesOf, dueOf } from './deadlines.ts';
 export { type Accepted, beforeRegistration, type CaseState, type Decision, decide, type Refused } from './decide.ts';
-export { type Correction, decideCorrection } from './decide-correction.ts';
+export {
+  type Correction,
+  type CorrectionObjection,
+  correctionObjections,
+  decideCorrection,
+} from './decide-correction.ts';
 export { decideUndo, UNDO_SECONDS, type UndoTarget } from './decide-undo.ts';
 export { describePathway } from './describe-pathway.ts';
 export { pathwayVersion } from './discharge.ts';

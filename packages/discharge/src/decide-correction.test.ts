@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deadlinesOf, foldFacts, redecide } from './chart.ts';
-import { aCase, type Story } from './histories/a-case.ts';
+import { correctionObjections, deadlinesOf, foldFacts, redecide } from './chart.ts';
+import { aCase, fork, type Story } from './histories/a-case.ts';
+import { preparation, stayAtHome } from './histories/phases.ts';
+import { actors } from './histories/script.ts';
 import { codesOf } from './histories/walk.ts';
 
 const correct = (child: Story, by: string, seq: number) =>
@@ -219,5 +221,30 @@ describe('re-deciding a history', () => {
       seq: 3,
       why: 'screening.completed: leads to familyInterview, stored is closed',
     });
+  });
+});
+
+describe('what stands against a correction, asked before one is sent', () => {
+  const child = aCase().goesTo('preparing').sends('dsn', 'note.added', { note: '-' });
+  const moved = child.past.findLast(({ event }) => event.type === 'preparation.begun')?.event.seq ?? 0;
+  const proposed = fork(child).sends('dsn', 'entry.corrected', { seq: moved, reason: '誤り' });
+  const onTrial = aCase()
+    .goesTo('preparing')
+    .plays(preparation)
+    .plays(stayAtHome('s1', 24, 'succeeded').slice(0, 3));
+
+  it.each([
+    ['a case in preparation', child],
+    ['one with a first half of a correction', proposed],
+    ['one on a trial stay', onTrial],
+  ])('is what is said of the correction itself: %s', (_name, story) => {
+    const objectionTo = correctionObjections(story.state(), story.past);
+    const asked = story.past.flatMap(({ event: { seq } }) => ['dsn', 'head'].map(by => ({ seq, by })));
+    const said = asked.map(({ seq, by }) => {
+      const actor = actors[by];
+      return actor ? (objectionTo({ seq, by: actor })?.reasons ?? []).map(({ code }) => code) : null;
+    });
+    expect(said).toEqual(asked.map(({ seq, by }) => correct(fork(story), by, seq)));
+    expect(new Set(said.map(String)).size).toBeGreaterThan(2);
   });
 });

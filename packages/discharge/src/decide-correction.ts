@@ -1,6 +1,7 @@
-import { type CaseState, changesBetween, type Decision } from './decide.ts';
-import type { CaseEvent } from './event.ts';
+import { type CaseState, changesBetween, type Decision, type Refused } from './decide.ts';
+import type { Actor, CaseEvent } from './event.ts';
 import { isByTwo, isStageMove, registrationType } from './events.ts';
+import type { CaseFacts } from './facts.ts';
 import { foldFacts, type PastEvent, takenBack } from './fold-facts.ts';
 import { positionOf } from './position.ts';
 import { settleRegions } from './settle.ts';
@@ -14,7 +15,7 @@ export type Correction = {
   readonly before: CaseState | null;
 };
 
-const refuse = (code: string, text: Words): Decision => ({
+const refuse = (code: string, text: Words): Refused => ({
   ok: false,
   kind: 'wrongStage',
   reasons: [{ code, text, params: {}, waivable: 'no' }],
@@ -28,6 +29,44 @@ const laterMove = () =>
 
 const notCorrectable: readonly string[] = [registrationType, 'entry.corrected', 'move.undone'];
 
+type Asked = { readonly seq: number; readonly by: Pick<Actor, 'person' | 'membership'> };
+/** Why an entry cannot be corrected by somebody now; null where it can. */
+export type CorrectionObjection = (asked: Asked) => Refused | null;
+
+/**
+ * What stands against the correction of each entry of a history: the one judge both of a correction that is sent and of
+ * the entries that a page offers it for. The history must be whole.
+ */
+export function correctionObjections(state: CaseState, history: readonly PastEvent[]): CorrectionObjection {
+  const taken = takenBack(history);
+  const entries = new Map(history.map(({ event }) => [event.seq, event]));
+  const lastMove = history.findLast(({ event }) => isStageMove(event.type) && !taken.has(event.seq))?.event.seq ?? 0;
+  return ({ seq, by }) => {
+    const type = entries.get(seq)?.type;
+    if (type === undefined || notCorrectable.includes(type) || taken.has(seq))
+      return refuse('correction.target', { ja: 'その記録は訂正できません。', en: 'That entry cannot be corrected.' });
+    if (isStageMove(type)) return seq < lastMove ? laterMove() : byOneself(state, history, { seq, by });
+    if (isByTwo(type)) return byOneself(state, history, { seq, by });
+    if (!makesItems(type)) return null;
+    const factsWithout = () => foldFacts(history, new Set([...taken, seq]));
+    return standsWithout(state.value, factsWithout) ? null : laterMove();
+  };
+}
+
+/** Whoever proposed the correction does not decide it too. */
+function byOneself({ facts }: CaseState, history: readonly PastEvent[], { seq, by }: Asked): Refused | null {
+  if (!isProposed(facts, seq)) return null;
+  const { person, membership } =
+    history.findLast(({ event }) => event.type === 'entry.corrected' && event.body.seq === seq)?.event.by ?? {};
+  if (person !== by.person && membership !== by.membership) return null;
+  return refuse('correction.secondPerson', {
+    ja: 'この記録の訂正には、もう一人の確認が必要です。',
+    en: 'A second person must confirm the correction of this entry.',
+  });
+}
+
+const isProposed = ({ corrections }: CaseFacts, seq: number) => corrections.some(pending => pending.seq === seq);
+
 /**
  * `entry.corrected {seq, reason}`: nothing is removed; facts become those without the entry. A move, a death or the
  * withdrawal of a consent is taken back by two people: the first correction is a proposal, the second, by another person, puts the case back where it
@@ -35,46 +74,24 @@ const notCorrectable: readonly string[] = [registrationType, 'entry.corrected', 
  */
 export function decideCorrection(state: CaseState, event: CaseEvent, { history, before }: Correction): Decision {
   const seq = Number(event.body.seq);
-  const taken = takenBack(history);
-  const target = history.find(past => past.event.seq === seq)?.event;
-  if (!target || notCorrectable.includes(target.type) || taken.has(seq))
-    return refuse('correction.target', { ja: 'その記録は訂正できません。', en: 'That entry cannot be corrected.' });
+  const objection = correctionObjections(state, history)({ seq, by: event.by });
+  if (objection) return objection;
+  const type = history.find(past => past.event.seq === seq)?.event.type ?? '';
   const facts = foldFacts([...history, { event, stage: positionOf(state.value).stage }]);
-  if (isStageMove(target.type)) {
-    const isLast = history.every(
-      past => past.event.seq <= seq || !isStageMove(past.event.type) || taken.has(past.event.seq),
-    );
-    if (!isLast || !before) return laterMove();
-    return ofTwo(state, event, { history, after: { value: before.value, facts } });
-  }
-  const after = { value: state.value, facts };
-  if (isByTwo(target.type)) return ofTwo(state, event, { history, after });
-  return standsWithout(after) ? accepted(state, after, event) : laterMove();
+  if (isStageMove(type) && !before) return laterMove();
+  const isFirstHalf = (isStageMove(type) || isByTwo(type)) && !isProposed(state.facts, seq);
+  const value = before && isStageMove(type) && !isFirstHalf ? before.value : state.value;
+  return accepted(state, { value, facts }, event);
 }
 
-/** The first person proposes, a second one decides. */
-function ofTwo(
-  state: CaseState,
-  event: CaseEvent,
-  { history, after }: { history: readonly PastEvent[]; after: CaseState },
-): Decision {
-  const seq = Number(event.body.seq);
-  if (!state.facts.corrections.some(pending => pending.seq === seq))
-    return accepted(state, { value: state.value, facts: after.facts }, event);
-  const proposal = history.findLast(past => past.event.type === event.type && past.event.body.seq === seq)?.event.by;
-  if (proposal?.person === event.by.person || proposal?.membership === event.by.membership)
-    return refuse('correction.secondPerson', {
-      ja: 'この記録の訂正には、もう一人の確認が必要です。',
-      en: 'A second person must confirm the correction of this entry.',
-    });
-  return accepted(state, after, event);
-}
+/** Stays and evaluations come from their own events and from an adoption: no other fact takes one away with it. */
+const makesItems = (type: string): boolean => /^(trialStay|evaluation|case)\./.test(type);
 
 /** A stage that lives on a recorded item cannot lose it: the move into the stage is to be corrected first. */
-function standsWithout({ value, facts }: CaseState): boolean {
+function standsWithout(value: CaseState['value'], factsWithout: () => CaseFacts): boolean {
   const { stage } = positionOf(value);
-  if (stage === 'trialStay') return facts.stays.some(({ status }) => status === 'begun');
-  return stage !== 'evaluationAdmission' || runningEvaluation(facts) !== undefined;
+  if (stage === 'trialStay') return factsWithout().stays.some(({ status }) => status === 'begun');
+  return stage !== 'evaluationAdmission' || runningEvaluation(factsWithout()) !== undefined;
 }
 
 function accepted(before: CaseState, after: CaseState, event: CaseEvent): Decision {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventsByType } from './chart.ts';
+import { fieldHints } from './field-words.ts';
 import { formSchema } from './form.ts';
 
 const fieldOf = (type: string, name: string) => {
@@ -33,5 +34,15 @@ describe('the form of an event', () => {
 
   it('marks free text, which leaves the event for a record', () => {
     expect(fieldOf('case.closed', 'reason')).toMatchObject({ 'x-text': true, 'x-label': { ja: '理由' } });
+  });
+
+  it('explains fields that exist, in both languages', () => {
+    const explained = Object.entries(fieldHints).map(([key, hint]) => {
+      const [family = '', name = '', field = ''] = key.split('.');
+      expect([key, hint.ja]).toEqual([key, expect.stringMatching(/[ぁ-ん].*。$/)]);
+      expect([key, hint.en]).toEqual([key, expect.stringMatching(/^[A-Z][^ぁ-んァ-ヶ一-龠]*\.$/)]);
+      return fieldOf(`${family}.${name}`, field)?.['x-hint'] === hint ? '' : key;
+    });
+    expect(explained.filter(key => key !== '')).toEqual([]);
   });
 });

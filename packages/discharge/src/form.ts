@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { wordsOf } from './code-words.ts';
 import type { EventDefinition } from './event.ts';
 import { wireSchema } from './event.ts';
-import { fieldRefs, fieldWords } from './field-words.ts';
+import { fieldHints, fieldRefs, fieldWords } from './field-words.ts';
 
 type Json = { [key: string]: unknown };
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON Schema of an event's body with the words a form needs: `x-label`, `x-words` of enums, `x-ref`, `x-new`. */
+/** JSON Schema of an event's body with the words a form needs: `x-label`, `x-hint`, `x-words` of enums, `x-ref`, `x-new`. */
 export function formSchema(definition: EventDefinition): Json {
   const schema = z.toJSONSchema(wireSchema(definition), { io: 'input' }) as Json;
   const properties = (schema.properties ?? {}) as Record<string, Json>;
@@ -17,6 +17,8 @@ export function formSchema(definition: EventDefinition): Json {
     const text = definition.texts[name];
     if (text) Object.assign(property, { 'x-label': text.label, 'x-text': true });
     else annotate(name, property);
+    const hint = fieldHints[`${definition.type}.${name}`];
+    if (hint) property['x-hint'] = hint;
     if (definition.item?.field === name) property['x-new'] = definition.item.isNew;
   }
   return schema;

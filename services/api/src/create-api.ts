@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Words } from '@kaerimichi/discharge';
 import { isOwnHost, isOwnOrigin } from '@kaerimichi/runtime';
 import { StoreBusy } from '@kaerimichi/store';
 import compression from 'compression';
@@ -25,7 +26,7 @@ import type { Implementation } from './implement.ts';
 import { openApiDocument } from './open-api.ts';
 import type { ApiPorts } from './ports.ts';
 import { askingOf, sendProblem, toProblem } from './problem.ts';
-import { JSON_LIMIT, parseJson } from './read-body.ts';
+import { JSON_LIMIT, notJson, parseJson, tooLarge } from './read-body.ts';
 
 export const API = '/api/v1';
 
@@ -129,7 +130,13 @@ function apiRouter(ports: ApiPorts): express.Router {
       sendProblem(
         response,
         {
-          ...toProblem({ code: 'bad-input', detail: `${request.method} is not offered here` }, askingOf(request)),
+          ...toProblem(
+            {
+              code: 'bad-input',
+              detail: `ここでは ${request.method} を使えません。 / ${request.method} is not offered here.`,
+            },
+            askingOf(request),
+          ),
           status: 405,
         },
         { allow: methods.join(', ') },
@@ -150,7 +157,7 @@ const keepRaw = (request: IncomingMessage, _response: ServerResponse, buffer: Bu
   const text = buffer.toString('utf8');
   (request as Request & { raw?: string }).raw = text;
   const json = text === '' ? null : parseJson(text);
-  if (json?.ok === false) throw Object.assign(new Error(json.why), { status: 400, type: 'entity.refused' });
+  if (json?.ok === false) throw Object.assign(new Error(json.why.en), { status: 400, why: json.why });
 };
 
 const docsPage =
@@ -171,7 +178,7 @@ function serveConsole(app: Express, { settings }: ApiPorts): void {
   });
 }
 
-type Fault = { status?: number; type?: string; message?: string };
+type Fault = { status?: number; type?: string; why?: Words };
 
 /** A fault is logged once with its request id and told without detail. */
 function lastResort(ports: ApiPorts): ErrorRequestHandler {
@@ -190,8 +197,10 @@ function lastResort(ports: ApiPorts): ErrorRequestHandler {
   };
 }
 
-function clientFault({ type, message }: Fault): string {
-  if (type === 'entity.too.large') return `the body is larger than ${JSON_LIMIT} bytes`;
-  if (type === 'entity.refused') return message ?? '';
-  return type === 'entity.parse.failed' ? 'not JSON' : 'the request cannot be read';
+function clientFault({ type, why }: Fault): Words {
+  if (why) return why;
+  if (type === 'entity.too.large') return tooLarge(JSON_LIMIT);
+  return type === 'entity.parse.failed' ? notJson : unreadable;
 }
+
+const unreadable: Words = { ja: '送られた内容を読み取れません。', en: 'The request cannot be read.' };

@@ -29,7 +29,8 @@ describe('JSON text', () => {
     [`${'['.repeat(65)}${']'.repeat(65)}`, /deeper/],
     [`${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, /deeper/],
   ])('is refused though it parses: %#', (text, why) => {
-    expect(jsonFault(text)).toMatch(why);
+    expect(jsonFault(text)?.en).toMatch(why);
+    expect(jsonFault(text)?.ja).toMatch(/[ぁ-ん].*。$/);
   });
 
   it('is looked through in a moment at a megabyte', () => {

@@ -1,12 +1,28 @@
+import type { Words } from '@kaerimichi/discharge';
+
 /** Deeper than anything that is sent here; beyond it what is parsed could overflow whoever walks through it. */
 const DEEPEST = 64;
+
+const halved: Words = {
+  ja: '文字の一部(サロゲートペアの片方)だけがあり、読めません。',
+  en: 'There is half of a surrogate pair.',
+};
+const prototype: Words = { ja: '__proto__ という名前の項目は受けつけません。', en: 'A key may not be __proto__.' };
+const tooDeep: Words = {
+  ja: `入れ子が${DEEPEST}段より深くて読めません。`,
+  en: `It is nested deeper than ${DEEPEST} levels.`,
+};
+const twice = (key: string): Words => ({
+  ja: `項目 ${key} が同じまとまりに2回あります。`,
+  en: `The key ${key} stands twice in one object.`,
+});
 
 /**
  * What is wrong with JSON text that JSON.parse takes without a word: a key twice in one object (the last would win), a
  * key that names the prototype, half of a surrogate pair, or nesting beyond all need. null: nothing. The text must be
  * valid JSON.
  */
-export function jsonFault(text: string): string | null {
+export function jsonFault(text: string): Words | null {
   // Keys of each open object; null for an array.
   const open: (Set<string> | null)[] = [];
   const hasEscapes = text.includes('\\u');
@@ -16,18 +32,18 @@ export function jsonFault(text: string): string | null {
     else if (sign === '}' || sign === ']') open.pop();
     else if (sign === '"') {
       const end = endOfString(text, at);
-      if (hasEscapes && isHalved(text.slice(at, end))) return 'half of a surrogate pair';
+      if (hasEscapes && isHalved(text.slice(at, end))) return halved;
       const keys = isKey(text, end) ? open.at(-1) : null;
       if (keys) {
         // A slice of valid JSON that begins and ends with a quotation mark is a string.
         const key = JSON.parse(text.slice(at, end)) as string;
-        if (key === '__proto__') return 'a key may not be __proto__';
-        if (keys.has(key)) return `the key ${JSON.stringify(key.slice(0, 60))} stands twice in one object`;
+        if (key === '__proto__') return prototype;
+        if (keys.has(key)) return twice(JSON.stringify(key.slice(0, 60)));
         keys.add(key);
       }
       at = end - 1;
     }
-    if (open.length > DEEPEST) return `nested deeper than ${DEEPEST} levels`;
+    if (open.length > DEEPEST) return tooDeep;
   }
   return null;
 }

@@ -50,7 +50,7 @@ export function toProblem(
     title: titles[code][language],
     status: problemStatus[code],
     code,
-    detail: detail ?? titles[code][language],
+    detail: said(detail ?? titles[code])[language],
     requestId,
     ...(reasons ? { reasons: reasons.map(inLanguage(language)) as Problem['reasons'] } : {}),
     ...(issues ? { issues: issues.map(({ path, message }) => ({ path, message: said(message)[language] })) } : {}),

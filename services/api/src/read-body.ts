@@ -1,9 +1,16 @@
 import type { IncomingMessage } from 'node:http';
+import type { Words } from '@kaerimichi/discharge';
 import { jsonFault } from './json-fault.ts';
 
 export const JSON_LIMIT = 1024 * 1024;
 
-export type Body = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+export const notJson: Words = { ja: 'JSONとして読めません。', en: 'This is not JSON.' };
+export const tooLarge = (limit: number): Words => ({
+  ja: `本文が${limit}バイトを超えています。`,
+  en: `The body is larger than ${limit} bytes.`,
+});
+
+export type Body = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: Words };
 
 /** Reads a request's body up to a limit; beyond it nothing more is kept. */
 export function readBody(request: IncomingMessage, limit = JSON_LIMIT): Promise<Body> {
@@ -15,14 +22,14 @@ export function readBody(request: IncomingMessage, limit = JSON_LIMIT): Promise<
       if (size <= limit) parts.push(part);
     });
     request.on('end', () => {
-      if (size > limit) return resolve({ ok: false, why: `the body is larger than ${limit} bytes` });
+      if (size > limit) return resolve({ ok: false, why: tooLarge(limit) });
       resolve({ ok: true, text: Buffer.concat(parts).toString('utf8') });
     });
     request.on('error', reject);
   });
 }
 
-export type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
+export type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: Words };
 
 export function parseJson(text: string): Json {
   try {
@@ -30,6 +37,6 @@ export function parseJson(text: string): Json {
     const why = jsonFault(text);
     return why === null ? { ok: true, value } : { ok: false, why };
   } catch {
-    return { ok: false, why: 'not JSON' };
+    return { ok: false, why: notJson };
   }
 }

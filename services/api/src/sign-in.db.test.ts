@@ -1,5 +1,5 @@
 import { withOwner } from '@kaerimichi/store';
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
+import { aMember, anOrganisation, signedInAs } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from './password.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
@@ -27,6 +27,20 @@ const signIn = (identifier: string, given: string, address = hospital, more = {}
 const failFrom = async (address: string, times: number) => {
   for (let at = 0; at < times; at++) await api.store.signIn.noteFailure({ identifier: `unknown-${at}`, address });
 };
+
+describe('who is signed in', () => {
+  it('is nobody without a session or with one that ended, which is no fault, and somebody with one', async () => {
+    expect(await api.ask('GET', '/session')).toMatchObject({ status: 200, json: null });
+    const { token, signedIn } = await signedInAs(api.store, 'nurse-hospital');
+    expect(await api.ask('GET', '/session', { token })).toMatchObject({
+      status: 200,
+      json: { person: { id: 'nurse' } },
+    });
+    await api.store.sessions.revoke(signedIn.session.id);
+    expect(await api.ask('GET', '/session', { token })).toMatchObject({ status: 200, json: null });
+    expect((await api.ask('GET', '/me', { token })).status).toBe(401);
+  });
+});
 
 describe('sign-in', () => {
   it('lets a right password in where a hundred wrong ones came from the same address', async () => {

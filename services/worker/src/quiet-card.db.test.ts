@@ -31,7 +31,7 @@ beforeEach(async () => {
   await anOrganisation(store, 'hospital');
   await aMember(store, { name: 'dsn', org: 'hospital' });
   nurse = await signedInAs(store, 'dsn-hospital');
-  casework = createCasework({ store: store.cases, log: store.log, clock, wake: store.wake });
+  casework = createCasework({ store: store.cases, log: store.log, clock });
   worker = startWorker({ store, casework, clock, log: createLogger('silent') });
 });
 afterEach(async () => {

@@ -140,6 +140,15 @@ export const administrationEndpoints = {
     status: 200,
     open: true,
   }),
+  readSetupLink: endpoint({
+    method: 'POST',
+    path: '/setup/link',
+    summary: 'Whether a set-up link can be used: `done` once somebody is there, `void` where it is too old or unknown',
+    body: z.strictObject({ token }),
+    answer: z.strictObject({ state: z.enum(['open', 'done', 'void']) }),
+    status: 200,
+    open: true,
+  }),
   setUp: endpoint({
     method: 'POST',
     path: '/setup',

@@ -88,6 +88,8 @@ export const historyEvent = z.strictObject({
   body: z.record(z.string(), z.unknown()).nullable(),
   texts: z.record(z.string(), z.string()).nullable(),
   corrected: z.boolean(),
+  /** Whether the viewer could correct this entry now: its `entry.corrected` would be taken. */
+  correctable: z.boolean(),
 });
 export type HistoryEvent = z.infer<typeof historyEvent>;
 

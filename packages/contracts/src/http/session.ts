@@ -45,6 +45,14 @@ export const sessionEndpoints = {
     status: 200,
     open: true,
   }),
+  session: endpoint({
+    method: 'GET',
+    path: '/session',
+    summary: 'Who is signed in here; null for nobody, where GET /me refuses',
+    answer: me.nullable(),
+    status: 200,
+    open: true,
+  }),
   signOut: endpoint({ method: 'DELETE', path: '/session', summary: 'Sign out', answer: z.null(), status: 204 }),
   me: endpoint({ method: 'GET', path: '/me', summary: 'Who am I, what may I', answer: me, status: 200 }),
   actFor: endpoint({

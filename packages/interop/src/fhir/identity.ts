@@ -15,6 +15,8 @@ const RECORD_CODES = ['MR', 'MRN', 'PI', 'PT'];
 const RECORD_WORDS = /カルテ|患者番号|診察券|medical record/i;
 /** Numbers of a person outside the hospital: social security, licence, passport, tax, insurance. */
 const CIVIL_CODES = ['SS', 'SB', 'DL', 'PPN', 'TAX', 'NI', 'NIIP', 'MB', 'SN', 'MC', 'PRN'];
+/** What a system calls a patient by; nobody reads it from a card, and no person could compare it. */
+const MACHINE_MADE = /^(urn:uuid:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const CIVIL_SYSTEMS = /ssn|insurance|medicare|passport|license/i;
 
 /** Who a Patient is to the sending system: its record number, else another number, its id, or all that is said. */
@@ -26,7 +28,8 @@ export function identityOf({ resource, fullUrl, within }: Found): Identity {
     })
     .sort((a, b) => a.rank - b.rank);
   const first = numbers[0];
-  const hospitalNumber = first && first.rank < 2000 ? cut(first.value, 40) : null;
+  const number = numbers.find(({ rank, value }) => rank < 2000 && !MACHINE_MADE.test(value));
+  const hospitalNumber = number ? cut(number.value, 40) : null;
   if (first) return { key: `${short(first.system)}|${short(first.value)}`, hospitalNumber };
   const id = text(resource.id);
   if (id) return { key: within ? containedKey(within, id) : `Patient/${short(id)}`, hospitalNumber };

@@ -83,6 +83,22 @@ describe('an invented child of fifteen', () => {
   });
 });
 
+describe('a number that a system made up for itself', () => {
+  const record = { coding: [{ code: 'MR' }] };
+  const numbered = (...values: string[]) =>
+    readFhir(JSON.stringify({ resourceType: 'Patient', identifier: values.map(value => ({ type: record, value })) }), {
+      format: 'json',
+      on: '2026-11-25',
+    }).drafts[0];
+  const uuid = '01332066-fca8-cce4-d9b7-75b7fd1e2004';
+
+  it('still tells the patient from others, and is no number that people know', () => {
+    expect(numbered(uuid)).toMatchObject({ hospitalNumber: null, sourceKey: `|${uuid}` });
+    expect(numbered(`urn:uuid:${uuid}`)?.hospitalNumber).toBeNull();
+    expect(numbered(uuid, 'H-12')).toMatchObject({ hospitalNumber: 'H-12', sourceKey: `|${uuid}` });
+  });
+});
+
 describe('a name that was typed or pasted otherwise', () => {
   it('is kept in the one form in which registrations keep it', () => {
     const patient = {

@@ -51,19 +51,19 @@ const reasons: Record<LeftOutWhy, Words> = {
     ja: 'この種類は取り込みません。原本は残ります。',
     en: 'This kind is not taken over; the source is kept.',
   },
-  noPatient: { ja: 'どの子どものものか書かれていません。', en: 'It does not say which child it is about.' },
+  noPatient: { ja: 'だれのものか書かれていません。', en: 'It does not say whom it is about.' },
   patientNotHere: { ja: 'この中にいない患者のものです。', en: 'It is about a patient who is not in this input.' },
   patientUnclear: {
-    ja: '同じ番号の患者が2人以上いて、どの子どものものか分かりません。',
-    en: 'Two patients answer to this reference, so it is not clear which child it is about.',
+    ja: '同じ番号の患者が2人以上いて、だれのものか分かりません。',
+    en: 'Two patients answer to this reference, so it is not clear whom it is about.',
   },
   takenBack: {
     ja: '取り消し・否定・未実施と書かれています。',
     en: 'It is marked as entered in error, refuted or not done.',
   },
   sameChild: {
-    ja: '同じ子どもがもう一度出てきました。後のものを使います。',
-    en: 'The same child appears again; the later entry counts.',
+    ja: '同じ患者がもう一度出てきました。後のものを使います。',
+    en: 'The same patient appears again; the later entry counts.',
   },
 };
 

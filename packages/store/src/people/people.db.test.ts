@@ -198,7 +198,11 @@ describe('a set-up link', () => {
   it('works once, for half an hour, and only the latest', async () => {
     const [old, link] = [await store.setupLinks.create(), await store.setupLinks.create()];
     expect(await store.setupLinks.use(old.token)).toBe(false);
+    expect(await store.setupLinks.stateOf(link.token)).toBe('open');
     expect(await store.setupLinks.use(link.token)).toBe(true);
+    // Somebody is there already in this database.
+    expect(await store.setupLinks.stateOf(link.token)).toBe('done');
+    expect(await store.setupLinks.stateOf('never given out')).toBe('done');
     expect(await store.setupLinks.use(link.token)).toBe(false);
     const late = await store.setupLinks.create();
     clock.advance({ minutes: 30 });

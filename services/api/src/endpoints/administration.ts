@@ -33,6 +33,7 @@ export function administrationImplementations(ports: ApiPorts) {
     people(ports),
     addPerson(ports),
     disablePerson(ports),
+    readSetupLink(ports),
     setUp(ports),
   ];
 }
@@ -100,6 +101,12 @@ const disablePerson = (ports: ApiPorts) =>
     const changed = await ports.store.people.update(params.id, { disabled: body.disabled });
     return changed ? { ok: true, answer: shown(changed) } : { ok: false, refusal: { code: 'not-found' } };
   });
+
+const readSetupLink = (ports: ApiPorts) =>
+  implement(ports, administrationEndpoints.readSetupLink, async ({ body }) => ({
+    ok: true,
+    answer: { state: await ports.store.setupLinks.stateOf(body.token) },
+  }));
 
 const setUp = (ports: ApiPorts) =>
   implement(ports, administrationEndpoints.setUp, async ({ body }) => {

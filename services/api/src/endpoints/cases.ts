@@ -1,5 +1,5 @@
 import { cardAccess, projectCard, projectDeadlines, readsWhole, seesBoard, type Viewer } from '@kaerimichi/access';
-import { draftTaken, type SignedIn } from '@kaerimichi/casework';
+import { draftTaken, owningOrgs, type SignedIn } from '@kaerimichi/casework';
 import { type CaseView, caseEndpoints } from '@kaerimichi/contracts';
 import { roleIds, tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
@@ -144,7 +144,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
   const { store, clock } = ports;
   const access = cardAccess(seen.access, viewer) ?? seen.access;
   const card = projectCard(seen.card, access, { on: tokyoDay(clock.now()), org: viewer.org });
-  const teamOrgs = teamOf(seen).map(({ org }) => org);
+  const members = await membersOf(ports, seen, card.lead);
   const deadlines = projectDeadlines(await store.deadlines.listOf(seen.id), seen.rights);
   const { id, no, version, stage, step, column, adult, bornOn, identity } = seen;
   return {
@@ -169,16 +169,21 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
         sex: identity.sex,
         hospitalNumber: identity.hospitalNumber,
       },
-      orgs: await store.organisations.namesOf([
-        ...new Set([card.lead, ...card.owners, ...teamOrgs, ...recipientsOf(seen)]),
-      ]),
-      members: await membersOf(ports, seen, card.lead),
+      orgs: await store.organisations.namesOf([...new Set([card.lead, ...card.owners, ...orgsIn(seen, members)])]),
+      members,
     },
     deadlines: deadlines.map(({ kind, ref, dueOn }) => ({ kind, ref, on: dueOn })),
     card,
     can: [...seen.can],
   };
 }
+
+/** Organisations of the team, of consents and of those who may be named, as far as the viewer sees them. */
+const orgsIn = (seen: Seen, members: CaseView['people']['members']): string[] => [
+  ...teamOf(seen).map(({ org }) => org),
+  ...recipientsOf(seen),
+  ...Object.values(members).map(({ org }) => org),
+];
 
 /** Organisations that consents name, as far as the viewer sees the consents. */
 function recipientsOf({ facts }: Seen): string[] {
@@ -200,13 +205,12 @@ function teamOf({ facts }: Seen): TeamEntry[] {
 const owningRoles = roleIds.filter(role => seesBoard({ role, flags: [] }));
 
 /**
- * People whom one may name as owners: of the lead and of organisations that were asked and did not decline. Told to
- * whoever sees the plan whole; whoever was named and has left keeps the name.
+ * People whom one may name as owners, by the rule that `checkNamed` refuses others by. Told to whoever sees the plan
+ * whole; whoever was named and has left keeps the name.
  */
 async function membersOf({ store, clock }: ApiPorts, seen: Seen, lead: string): Promise<CaseView['people']['members']> {
   if (!readsWhole(seen.rights, 'plan')) return {};
-  const taking = teamOf(seen).filter(({ state }) => state === 'asked' || state === 'accepted');
-  const orgs = [...new Set([lead, ...taking.map(({ org }) => org)])];
+  const orgs = owningOrgs({ lead, team: teamOf(seen) }, await store.cases.listHubs());
   const wish = { orgs, roles: owningRoles, known: ownersIn(seen.facts), on: tokyoDay(clock.now()) };
   const members = Object.entries(await store.memberships.named(wish));
   return Object.fromEntries(members.map(([id, { isOpen, ...member }]) => [id, { ...member, open: isOpen }]));

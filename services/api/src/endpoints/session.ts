@@ -28,6 +28,10 @@ export function sessionImplementations(ports: ApiPorts) {
       cookie(sessionCookie(answer.token, settings.isSecure));
       return { ok: true, answer: await describeMe(ports, answer.signedIn) };
     }),
+    implement(ports, sessionEndpoints.session, async ({ who }) => ({
+      ok: true,
+      answer: who && (await describeMe(ports, who)),
+    })),
     implement(ports, sessionEndpoints.signOut, async ({ who, request }, cookie) => {
       const token = tokenOf(request, settings.isSecure);
       if (token) await store.sessions.revoke(who.session.id);

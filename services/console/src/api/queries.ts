@@ -2,21 +2,36 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { useApi } from '../app/services.tsx';
 import { useWorkplace } from '../app/workplace.tsx';
+import { bareProblem, ProblemError } from './problem-error.ts';
 import { routes } from './routes.ts';
 
-/** Who is signed in; a 401 is an answer, not a fault. */
+/**
+ * Who is signed in; that nobody is is an answer, not a fault, so at first the session is asked for. Whoever was signed in
+ * is asked as such: the end of the session is then told like that of any other question, and what is open is locked.
+ */
 export function useMe() {
   const api = useApi();
-  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => api.call(routes.me, { signal }), staleTime: Infinity });
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: ['me'],
+    queryFn: async ({ signal }) => {
+      if (client.getQueryData(['me'])) return api.call(routes.me, { signal });
+      const me = await api.call(routes.session, { signal });
+      if (!me) throw new ProblemError(bareProblem(401));
+      return me;
+    },
+    staleTime: Infinity,
+  });
 }
 
 /** Stages, events with their forms, requirements and moves: the same as long as the server runs. */
-export function usePathway() {
+export function usePathway(isSignedIn: boolean) {
   const api = useApi();
   return useQuery({
     queryKey: ['pathway'],
     queryFn: ({ signal }) => api.call(routes.pathway, { signal }),
     staleTime: Infinity,
+    enabled: isSignedIn,
   });
 }
 

@@ -15,6 +15,7 @@ type Administration = typeof administrationEndpoints;
 /** Every endpoint the console calls; a renamed one no longer compiles. */
 export const routes = {
   signIn: route<Session['signIn']>('POST', '/session'),
+  session: route<Session['session']>('GET', '/session'),
   signOut: route<Session['signOut']>('DELETE', '/session'),
   me: route<Session['me']>('GET', '/me'),
   actFor: route<Session['actFor']>('PUT', '/me/membership'),
@@ -41,5 +42,6 @@ export const routes = {
   givePasswordSlip: route<Administration['givePasswordSlip']>('POST', '/admin/people/:id/password-slip'),
   readPasswordSlip: route<Administration['readPasswordSlip']>('POST', '/password/slip'),
   choosePassword: route<Administration['choosePassword']>('POST', '/password'),
+  readSetupLink: route<Administration['readSetupLink']>('POST', '/setup/link'),
   setUp: route<Administration['setUp']>('POST', '/setup'),
 };

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { SpeechProvider, useSpeech } from '../words/speech-context.tsx';
 import { Faulty } from './faulty.tsx';
+import { languageOf } from './preferences.ts';
 import { usePreferences } from './services.tsx';
 
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx').then(m => ({ default: m.SignInPage })));
@@ -16,7 +17,7 @@ const SignedIn = lazy(() => import('./signed-in.tsx').then(m => ({ default: m.Si
 export function App() {
   const { language } = usePreferences();
   return (
-    <SpeechProvider language={language ?? 'ja'}>
+    <SpeechProvider language={language ?? languageOf(navigator.languages)}>
       <BrowserRouter>
         <Faulty>
           <AnswersInLanguage />

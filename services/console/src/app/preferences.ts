@@ -32,6 +32,10 @@ export const standardPreferences: Preferences = {
   folded: null,
 };
 
+/** The language of a browser that nobody has told: Japanese where its owner reads any, else English. */
+export const languageOf = (wanted: readonly string[]): Language =>
+  wanted.some(tag => /^ja\b/i.test(tag)) ? 'ja' : 'en';
+
 const KEY = 'kaerimichi.preferences';
 
 const oneOf = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>

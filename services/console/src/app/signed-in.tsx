@@ -20,7 +20,7 @@ import { WorkplaceProvider } from './workplace.tsx';
 /** Everything behind the sign-in: who am I first, then the live connection, then the screens. */
 export function SignedIn() {
   const me = useMe();
-  const pathway = usePathway();
+  const pathway = usePathway(me.data !== undefined);
   const { pathname, search } = useLocation();
   const { say } = useSpeech();
   if (me.data && pathway.data) return <Signed key={me.data.membership.id} me={me.data} pathway={pathway.data} />;

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Api } from '../../api/api.ts';
 import { routes } from '../../api/routes.ts';
 import { useApi } from '../../app/services.tsx';
@@ -12,10 +12,21 @@ export const useOrganisationList = () => {
   });
 };
 
-export const usePeopleList = () => {
+/** People of the own organisation; a slip is used elsewhere, so whoever comes back to the window sees how it is now. */
+export function usePeopleList() {
   const api = useApi();
-  return useQuery({ queryKey: ['admin', 'people'], queryFn: ({ signal }) => api.call(routes.people, { signal }) });
-};
+  const people = useQuery({
+    queryKey: ['admin', 'people'],
+    queryFn: ({ signal }) => api.call(routes.people, { signal }),
+  });
+  const { refetch } = people;
+  useEffect(() => {
+    const look = () => void refetch();
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [refetch]);
+  return people;
+}
 
 /** Changes something; the same content pressed twice counts once, and the lists follow. */
 export function useAdminWrite<Input, Answer = unknown>(

@@ -14,6 +14,7 @@ const event = (seq: number, stage: string, at: string, occurredOn?: string): His
   body: null,
   texts: null,
   corrected: false,
+  correctable: false,
 });
 
 it('tells each stay in a stage with its days, the present one to today', () => {

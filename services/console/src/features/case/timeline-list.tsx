@@ -13,12 +13,12 @@ import { useNames } from './use-names.ts';
 type Props = {
   readonly events: readonly HistoryEvent[];
   readonly caseId: string;
-  /** Whether this person may correct entries. */
-  readonly canCorrect?: boolean;
+  /** Whether entries that this person may correct lead to their correction. */
+  readonly offersCorrection?: boolean;
 };
 
 /** What happened, newest first, in plain words: when, who, what. */
-export function TimelineList({ events, caseId, canCorrect = false }: Props) {
+export function TimelineList({ events, caseId, offersCorrection = false }: Props) {
   const { language } = useSpeech();
   const today = useToday();
   const names = useNames(useCase(caseId).data);
@@ -35,7 +35,7 @@ export function TimelineList({ events, caseId, canCorrect = false }: Props) {
                 <time dateTime={day}>{shortDay(day, language, today)}</time>
               </li>
             )}
-            <TimelineEntry {...{ event, caseId, canCorrect, names }} />
+            <TimelineEntry {...{ event, caseId, offersCorrection, names }} />
           </Fragment>
         );
       })}
@@ -46,14 +46,14 @@ export function TimelineList({ events, caseId, canCorrect = false }: Props) {
 type EntryProps = {
   readonly event: HistoryEvent;
   readonly caseId: string;
-  readonly canCorrect: boolean;
+  readonly offersCorrection: boolean;
   readonly names: Readonly<Record<string, string>>;
 };
 
-function TimelineEntry({ event, caseId, canCorrect, names }: EntryProps) {
+function TimelineEntry({ event, caseId, offersCorrection, names }: EntryProps) {
   const { say, language, code } = useSpeech();
   const today = useToday();
-  const { at, by, label, occurredOn, corrected, seq } = event;
+  const { at, by, label, occurredOn, corrected, correctable, seq } = event;
   const who = [by.name ?? code('role', by.role), by.org].filter(Boolean).join(' · ');
   const correction = `/cases/${caseId}/record/entry.corrected?seq=${seq}`;
   const isOther = occurredOn !== undefined && occurredOn !== tokyoDayOf(at);
@@ -70,7 +70,7 @@ function TimelineEntry({ event, caseId, canCorrect, names }: EntryProps) {
         {corrected && <span className="tag">{say('timeline.corrected')}</span>}
         <span className="entry-by">{who}</span>
       </p>
-      {canCorrect && !corrected && isRead(event) && (
+      {offersCorrection && correctable && (
         <Link className="entry-correct" to={correction} aria-label={say('timeline.correctName', { label, seq })}>
           {say('timeline.correct')}
         </Link>
@@ -79,9 +79,6 @@ function TimelineEntry({ event, caseId, canCorrect, names }: EntryProps) {
     </li>
   );
 }
-
-/** Whether a person reads what an entry says. */
-const isRead = ({ type, body, texts }: HistoryEvent): boolean => type !== 'hidden' && (body !== null || texts !== null);
 
 function EntryDetails({ event, names }: Pick<EntryProps, 'event' | 'names'>) {
   const speech = useSpeech();

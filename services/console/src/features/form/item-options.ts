@@ -2,7 +2,7 @@ import type { CaseView, Pathway } from '@kaerimichi/contracts';
 import { shortDay } from '../../words/dates.ts';
 import type { Speech } from '../../words/words.ts';
 import { withoutPlaces } from '../board/columns.ts';
-import { fittingItems } from './fitting-items.ts';
+import { fittingItems, type Item, isItem, itemsOf } from './fitting-items.ts';
 import type { Choice } from './schema.ts';
 import { textOf, type Values } from './values.ts';
 
@@ -16,9 +16,6 @@ type Source = {
   /** Whose form it is. */
   readonly event?: string | undefined;
 };
-
-type Item = Readonly<Record<string, unknown>>;
-const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const named = (names: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(names)
@@ -47,12 +44,6 @@ const innerItems = (item: Item, name: string): Item[] => {
   const list = item[name];
   return Array.isArray(list) ? list.filter(isItem) : [];
 };
-
-/** A list of the case's facts, in whatever category it stands. */
-function itemsOf(view: CaseView | null, name: string): Item[] {
-  const lists = Object.values(view?.facts ?? {}).map(category => category[name]);
-  return lists.flatMap(list => (Array.isArray(list) ? list.filter(isItem) : []));
-}
 
 const saidAsCode = ['kind', 'function', 'scope', 'purpose', 'code', 'state', 'status', 'answered'];
 const saidAsDay = ['plannedOn', 'heldOn', 'from', 'to', 'dueOn', 'recheckOn', 'sentOn'];

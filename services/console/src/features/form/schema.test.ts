@@ -21,7 +21,7 @@ const schema = {
       items: { type: 'string', enum: ['plan'], 'x-words': { plan: words('計画', 'Plan') } },
     },
     from: { type: 'string', format: 'date' },
-    jointly: { type: 'boolean', description: '共同親権のとき' },
+    jointly: { type: 'boolean', 'x-hint': words('共同親権のとき', 'Where two have custody') },
     givers: {
       type: 'array',
       minItems: 1,
@@ -32,7 +32,7 @@ const schema = {
       },
     },
     sections: { type: 'array', items: { type: 'integer', minimum: 1, maximum: 9 } },
-    seq: { type: 'integer', exclusiveMinimum: 0, maximum: 9007199254740991 },
+    seq: { type: 'integer', exclusiveMinimum: 0, maximum: 9007199254740991, description: '番号' },
     note: { type: 'string', minLength: 1, maxLength: 4000, 'x-text': true },
     outside: { type: 'string', maxLength: 200 },
   },
@@ -77,37 +77,11 @@ describe('fields of a schema', () => {
     expect(byName.get('sections')).toMatchObject({ kind: 'choices', areWhole: true });
     expect(byName.get('sections')).toHaveProperty('choices.length', 9);
   });
-  it('explain choices by their words, and say nothing that the label says', () => {
-    const hinted = {
-      properties: {
-        scope: {
-          type: 'string',
-          enum: ['hospital'],
-          description: 'hospital: 退院支援を受けること',
-          'x-words': { hospital: words('病院', 'Hospital') },
-        },
-        nursing: {
-          type: 'boolean',
-          description: '訪問看護を使うか',
-          'x-label': words('訪問看護を使う', 'Home nursing'),
-        },
-        dischargeOn: {
-          type: 'string',
-          format: 'date',
-          description: '決まった退院予定日',
-          'x-label': words('退院予定日', 'Day of discharge'),
-        },
-      },
-    };
-    expect(fieldsOf(hinted, 'ja').map(({ hint }) => hint)).toEqual([
-      '病院: 退院支援を受けること',
-      undefined,
-      undefined,
-    ]);
-  });
-  it('speak English too, without the Japanese hints', () => {
-    const english = fieldsOf(schema, 'en').find(({ name }) => name === 'recipient');
-    expect(english?.label).toBe('Recipient');
-    expect(fieldsOf(schema, 'en').find(({ name }) => name === 'jointly')?.hint).toBeUndefined();
+  it('speak English too, hints and all, and show no description that is meant for machines', () => {
+    const english = new Map(fieldsOf(schema, 'en').map(field => [field.name, field]));
+    expect(english.get('recipient')?.label).toBe('Recipient');
+    expect(english.get('jointly')?.hint).toBe('Where two have custody');
+    expect(english.get('seq')?.hint).toBeUndefined();
+    expect(byName.get('seq')?.hint).toBeUndefined();
   });
 });

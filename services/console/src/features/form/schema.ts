@@ -66,7 +66,7 @@ type Around = { readonly isRequired: boolean; readonly language: Language };
 
 function fieldOf(name: string, json: Json, { isRequired, language }: Around): FieldSpec {
   const label = stringAt(objectAt(json, 'x-label'), language) ?? name;
-  const hint = hintOf(json, label, language);
+  const hint = stringAt(objectAt(json, 'x-hint'), language);
   const base = { name, label, isRequired, ...(hint ? { hint } : {}) };
   if (json.type === 'array') return listField(base, json, language);
   if (json.type === 'object') return { ...base, kind: 'group', fields: fieldsOf(json, language) };
@@ -74,22 +74,6 @@ function fieldOf(name: string, json: Json, { isRequired, language }: Around): Fi
   if (json.type === 'integer' || json.type === 'number') return wholeField(base, json);
   if (Array.isArray(json.enum)) return { ...base, kind: 'choice', choices: choicesOf(json, language) };
   return stringField(base, json);
-}
-
-/** A description that says the label with so few letters more says nothing new. */
-const MOST_MORE = 4;
-
-/** A description that says more than the label; codes in it are said as the words of the choices. Japanese only, as sent. */
-function hintOf(json: Json, label: string, language: Language): string | null {
-  const description = stringAt(json, 'description');
-  if (!description || language !== 'ja') return null;
-  const isLabelAgain = description.includes(label) && description.length <= label.length + MOST_MORE;
-  if (isLabelAgain) return null;
-  const words = objectAt(json, 'x-words');
-  return description.replace(/\b([A-Za-z]\w*):/g, (said, code: string) => {
-    const word = stringAt(objectAt(words, code), 'ja');
-    return word ? `${word}:` : said;
-  });
 }
 
 function stringField(base: Base, json: Json): FieldSpec {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useServices } from '../../app/services.tsx';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useLatest } from '../../parts/use-latest.ts';
 import { draftsOf } from './drafts.ts';
 import { knownValues } from './known-values.ts';
@@ -22,6 +22,7 @@ type Options = Pick<FormOptions, 'view' | 'event'> & {
 /** What has been typed, kept as a draft together with what it began with. */
 export function useTyped({ fields, view, event, search, isSent }: Options) {
   const { me, own } = useWorkplace();
+  const today = useToday();
   const { hasLeft } = useServices().leaving;
   const drafts = useMemo(
     () => draftsOf(sessionStorage, { person: me.person.id, place: `${view.id}.${event.type}` }),
@@ -29,7 +30,7 @@ export function useTyped({ fields, view, event, search, isSent }: Options) {
   );
   const [start] = useState(() => {
     const kept = readKept(drafts.read());
-    const base = kept?.base ?? toValues(fields, knownValues(event.type, view));
+    const base = kept?.base ?? toValues(fields, knownValues(event.type, view, today));
     const values = { ...base, ...kept?.values, ...(search ? prefilled(fields, search) : {}) };
     // What I did meanwhile myself is no news to me.
     const version = kept ? own.seenUpTo(view.id, kept.version) : view.version;

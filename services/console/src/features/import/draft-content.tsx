@@ -24,7 +24,7 @@ const MOST_OPEN = 12;
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** Every further value that was taken from the file, with the place it came from. */
+/** Every further value that was taken from the file; where it stood there is folded, for questions to the sender. */
 export function DraftContent({ content }: { content: Readonly<Record<string, unknown>> }) {
   const { say, code } = useSpeech();
   const known = order.filter(name => !isEmpty(content[name]));
@@ -42,7 +42,39 @@ export function DraftContent({ content }: { content: Readonly<Record<string, unk
           </div>
         ))}
       </dl>
+      <Places content={content} />
     </section>
+  );
+}
+
+/** Where in the file each value stood, as whoever wrote the file knows it. */
+function Places({ content }: { content: Readonly<Record<string, unknown>> }) {
+  const speech = useSpeech();
+  const { say, code, findCode } = speech;
+  const places = order.flatMap(name => {
+    const items = content[name];
+    return (Array.isArray(items) ? items.filter(isParts) : []).flatMap((item, at) => {
+      const from = textOf(item.from);
+      const said = textOf(item.text) || textOf(item.name);
+      const text = (name === 'encounters' && findCode('encounter', said)) || said;
+      return from === '' ? [] : [{ key: `${name} ${at}`, name, text, from }];
+    });
+  });
+  if (places.length === 0) return null;
+  return (
+    <details>
+      <summary>{say('draft.from')}</summary>
+      <p className="small muted">{say('draft.fromText')}</p>
+      <ul className="content-list">
+        {places.map(({ key, name, text, from }) => (
+          <li key={key} className="draft-parts small">
+            <span>{code('draftField', name)}</span>
+            {text && <span>{text}</span>}
+            <span className="place muted">{placeWords(from, speech)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -101,19 +133,6 @@ function Item({ name, item }: { name: string; item: unknown }) {
           {fact}
         </span>
       ))}
-      <Place from={textOf(item.from)} />
-    </span>
-  );
-}
-
-function Place({ from }: { from: string }) {
-  const speech = useSpeech();
-  const { say } = speech;
-  if (!from) return null;
-  return (
-    <span className="place small muted">
-      <span className="hidden-visually">{say('draft.from')} </span>
-      {placeWords(from, speech)}
     </span>
   );
 }

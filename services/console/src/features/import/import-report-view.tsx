@@ -2,6 +2,7 @@ import type { ImportReport } from '@kaerimichi/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { foundWords } from './found-words.ts';
 import { placeWords } from './place-words.ts';
 
 const figureNames = ['resources', 'patients', 'new', 'updated', 'unchanged', 'leftOutCount'] as const;
@@ -18,9 +19,13 @@ export function ImportReportView({ report }: { report: ImportReport }) {
       <h2 id="report-title" tabIndex={-1} ref={title}>
         {say(report.dryRun ? 'import.tried' : 'import.done')}
       </h2>
-      <p className={report.dryRun ? 'note-info' : 'note-done'}>
-        {say(report.dryRun ? 'import.triedText' : 'import.doneText')}
-      </p>
+      {patients === 0 ? (
+        <Nobody report={report} />
+      ) : (
+        <p className={report.dryRun ? 'note-info' : 'note-done'}>
+          {say(report.dryRun ? 'import.triedText' : 'import.doneText')}
+        </p>
+      )}
       <dl className="figures">
         {figureNames.map(name => (
           <div key={name}>
@@ -29,7 +34,6 @@ export function ImportReportView({ report }: { report: ImportReport }) {
           </div>
         ))}
       </dl>
-      {patients === 0 && <p className="note-soon">{say('import.nobody')}</p>}
       <section className="stack-tight">
         <h3>{say('import.became')}</h3>
         {report.became.length === 0 && <p className="muted">{say('common.none')}</p>}
@@ -43,6 +47,18 @@ export function ImportReportView({ report }: { report: ImportReport }) {
       </section>
       <LeftOut leftOut={report.leftOut} count={leftOutCount} />
     </section>
+  );
+}
+
+/** A file without a patient: no draft comes of it, and what it holds instead. */
+function Nobody({ report }: { report: ImportReport }) {
+  const speech = useSpeech();
+  const found = foundWords(report, speech);
+  return (
+    <div className="note-soon stack-tight">
+      <p>{speech.say('import.nobody')}</p>
+      <p>{found ? speech.say('import.found', { found }) : speech.say('import.foundNothing')}</p>
+    </div>
   );
 }
 

@@ -1,9 +1,10 @@
 import { organisationKinds } from '@kaerimichi/discharge';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { routes } from '../../api/routes.ts';
+import { Patience } from '../../app/app.tsx';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useApi } from '../../app/services.tsx';
@@ -27,16 +28,50 @@ export function SetupPage() {
       <p className="sign-in-brand">{say('app.name')}</p>
       <section className="panel stack setup">
         <h1>{say('setup.title')}</h1>
-        {token === '' ? <p className="note-soon">{say('setup.noToken')}</p> : <SetupForm token={token} />}
+        {token === '' ? <p className="note-soon">{say('setup.noToken')}</p> : <WithLink token={token} />}
       </section>
       <LanguageSwitch />
     </main>
   );
 }
 
+/** The form, while the link can be used; else what happened, and where to go. */
+function WithLink({ token }: { token: string }) {
+  const api = useApi();
+  const link = useQuery({
+    queryKey: ['setup', token],
+    queryFn: ({ signal }) => api.call(routes.readSetupLink, { body: { token }, signal }),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  if (problemOf(link.error)?.code === 'bad-input') return <UsedLink isDone={false} />;
+  if (link.error) return <ProblemNote error={link.error} onRetry={() => void link.refetch()} />;
+  if (!link.data) return <Patience />;
+  const { state } = link.data;
+  // Somebody else may use it while the form is filled in.
+  if (state === 'open') return <SetupForm token={token} onUsed={() => void link.refetch()} />;
+  return <UsedLink isDone={state === 'done'} />;
+}
+
+function UsedLink({ isDone }: { isDone: boolean }) {
+  const { say } = useSpeech();
+  return (
+    <>
+      <p className={isDone ? 'note-info' : 'problem-note'} role="alert">
+        {say(isDone ? 'setup.used' : 'setup.void')}
+      </p>
+      {isDone && (
+        <Link className="button button-primary" to="/login">
+          {say('setup.signIn')}
+        </Link>
+      )}
+    </>
+  );
+}
+
 const empty = { organisation: '', kind: '', name: '', identifier: '', password: '' };
 
-function SetupForm({ token }: { token: string }) {
+function SetupForm({ token, onUsed }: { token: string; onUsed: () => void }) {
   const { say, code } = useSpeech();
   const api = useApi();
   const [input, setInput] = useState(empty);
@@ -50,6 +85,13 @@ function SetupForm({ token }: { token: string }) {
           person: { displayName: input.name.trim(), identifier: input.identifier.trim(), password: input.password },
         },
       }),
+    onSuccess: () => {
+      // What is used up need not stand in the browser's history.
+      window.history.replaceState(null, '', window.location.pathname);
+    },
+    onError: error => {
+      if (problemOf(error)?.code === 'not-found') onUsed();
+    },
   });
   const issueAt = (path: string) => problemOf(setUp.error)?.issues?.find(issue => issue.path.endsWith(path))?.message;
   const errorOf = (name: keyof typeof empty, label: string) => {

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Product, root, startProduct } from '../product/product.ts';
+import { openBrowser, picture, signInAs } from './browser.ts';
+import { axeFindings } from './screen-scan.ts';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+const uuid = '0b0f7a3c-1111-4222-8333-444455556666';
+const grownUp = {
+  resourceType: 'Patient',
+  id: uuid,
+  identifier: [{ type: { coding: [{ code: 'MR' }] }, value: uuid }],
+  name: [{ family: '架空', given: ['大人'] }],
+  birthDate: '1980-05-05',
+};
+const observation = (at: number) => ({ resource: { resourceType: 'Observation', id: `o${at}`, status: 'final' } });
+
+async function importText(page: Page, text: string, button: string): Promise<void> {
+  await page.goto(`${product.url}/imports`);
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'file.json',
+    mimeType: 'application/fhir+json',
+    buffer: Buffer.from(text),
+  });
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.locator('#report-title').waitFor();
+}
+
+describe('a file without a patient', () => {
+  it.each([
+    ['ja-JP', '取り込む', '下書きはできません', 'ファイルにあったもの:検査・測定 3件'],
+    ['en-GB', 'Import', 'no draft comes of it', 'Found in the file: Observation: 3'],
+  ])('says what was found, and that no draft came of it (%s)', async (locale, button, none, found) => {
+    const { page, context, errors } = await signInAs(browser, product.url, 'dsn@demo', { locale });
+    const bundle = { resourceType: 'Bundle', type: 'collection', entry: [1, 2, 3].map(observation) };
+    await importText(page, JSON.stringify(bundle), button);
+    await page.locator('.note-soon').getByText(none).waitFor();
+    expect(await page.locator('.note-soon').innerText()).toContain(found);
+    expect(await page.locator('.note-done').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, `import-nobody-${locale}`);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('a draft', () => {
+  it('of a grown-up speaks of no child', async () => {
+    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
+    await importText(page, JSON.stringify(grownUp), '取り込む');
+    await page.locator('.draft-table').getByRole('link', { name: '架空 大人' }).first().click();
+    await page.getByText('成人').first().waitFor();
+    const text = await page.locator('main').innerText();
+    expect(text).not.toMatch(/子ども|お子さん/);
+    expect(text).not.toContain(uuid);
+    expect(await page.locator(`input[value="${uuid}"]`).count()).toBe(0);
+    await context.close();
+  });
+
+  it('shows where its values stood in the file only to whoever asks, and in words', async () => {
+    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
+    await importText(
+      page,
+      readFileSync(join(root, 'packages/interop/samples/invented-child-15.json'), 'utf8'),
+      '取り込む',
+    );
+    await page.locator('.draft-table').getByRole('link', { name: '成瀬 ひかり' }).first().click();
+    await page.locator('.draft-content').waitFor();
+    const place = page.locator('.place').first();
+    expect(await place.isVisible()).toBe(false);
+    expect(await page.locator('main').innerText()).not.toMatch(/entry\[|resource|[0-9a-f]{8}-[0-9a-f]{4}-/);
+    await page.getByText('ファイル内の場所').click();
+    await place.waitFor();
+    for (const words of await page.locator('.place').allInnerTexts())
+      expect(words).toMatch(/^\d+番目の項目\(entry\[\d+\].*\)$/);
+    expect(await axeFindings(page)).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../product/client.ts';
+import { type Product, startProduct } from '../product/product.ts';
+import { openBrowser, signInAs } from './browser.ts';
+import { childCalled } from './children.ts';
+import { axeFindings, isDrawn, sidewaysScroll } from './screen-scan.ts';
+
+let product: Product;
+let browser: Browser;
+let caseId = '';
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+  caseId = (await childCalled(await signIn(product.url, 'dsn@demo'), '青木')).id;
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+const tokyoToday = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
+const listOf = (page: Page) => page.goto(`${product.url}/cases/${caseId}/record`);
+
+describe('the list of forms', () => {
+  it.each([1366, 390])('begins with what is needed now and says why others wait (%i px wide)', async width => {
+    const viewport = { width, height: 844 };
+    const options = { viewport, reducedMotion: 'reduce' } as const;
+    const { page, context, errors } = await signInAs(browser, product.url, 'dsn@demo', options);
+    await listOf(page);
+    await page.getByRole('heading', { level: 3, name: 'いま必要な記録' }).waitFor();
+    const headings = await page.locator('.case-page h3').allInnerTexts();
+    expect(headings.slice(0, 3)).toEqual(['いま必要な記録', 'よく使う記録', '毎日の書き込み']);
+    // What the server would refuse is no link.
+    const links = await page.locator('.record-list a').evaluateAll(all => all.map(link => link.getAttribute('href')));
+    for (const type of ['screening.completed', 'handoff.opened', 'adult.serviceMapped', 'entry.corrected'])
+      expect(links.filter(link => link?.includes(`/record/${type}`))).toEqual([]);
+    await page.getByText(/^いまは記録できないもの/).click();
+    const why = page.locator('.record-closed-list > div', { hasText: '小児のサービスを成人側に対応づける' });
+    await why.getByText('「成人移行をはじめる」を記録してから').waitFor();
+    // Under the bar that stays while one scrolls a link is no target.
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await isDrawn(page);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('is searched by kana and walked by keys alone', async () => {
+    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
+    await listOf(page);
+    await page.getByLabel('記録をさがす').focus();
+    await page.keyboard.type('ドウイ');
+    await page
+      .getByRole('status')
+      .getByText(/^\d件あります/)
+      .waitFor();
+    expect(await page.locator('.record-list a').allInnerTexts()).toContain('同意を記録する');
+    await page.keyboard.press('ArrowDown');
+    const first = await page.evaluate(() => document.activeElement?.textContent);
+    expect(first).toBe('同意を記録する');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(url => url.pathname.endsWith('/record/consent.recorded'));
+    await context.close();
+  });
+
+  it('finds what cannot be recorded now, with the reason', async () => {
+    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
+    await listOf(page);
+    await page.getByLabel('記録をさがす').fill('家族面談へ進める');
+    await page.getByText('下に理由があります').waitFor();
+    await page.locator('.record-closed-list').getByText('の段階で記録します').waitFor();
+    await context.close();
+  });
+});
+
+describe('a form', () => {
+  it('of a consent begins today, may begin on another day, and ends on none', async () => {
+    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
+    await page.goto(`${product.url}/cases/${caseId}/record/consent.recorded`);
+    const from = page.locator('#field-from');
+    await from.waitFor();
+    expect(await from.inputValue()).toBe(tokyoToday());
+    expect(await page.locator('#field-until').inputValue()).toBe('');
+    await from.fill('R8.12.1');
+    await page.getByText('2026年12月1日').waitFor();
+    await context.close();
+  });
+
+  it('has every label, hint and choice in English for whoever reads English', async () => {
+    const { page, context } = await signInAs(browser, product.url, 'dsn@demo', { locale: 'en-GB' });
+    await listOf(page);
+    await page.locator('.record-list a').first().waitFor();
+    const links = await page
+      .locator('.record-list a')
+      .evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''));
+    const japanese: string[] = [];
+    let hints = 0;
+    for (const link of new Set(links.map(address => address.split('?')[0] ?? ''))) {
+      await page.goto(`${product.url}${link}`);
+      await page.locator('main form button[type="submit"]').waitFor();
+      // Names of people, organisations and items stand in lists as they are.
+      const text = await page.locator('main form').evaluate(form => {
+        const copy = form.cloneNode(true) as HTMLElement;
+        for (const list of copy.querySelectorAll('select')) list.remove();
+        return [document.querySelector('h1')?.textContent ?? '', copy.textContent ?? ''].join(' ');
+      });
+      if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) japanese.push(`${link}: ${text}`);
+      hints += await page.locator('.field-hint').count();
+    }
+    expect(new Set(links).size).toBeGreaterThan(30);
+    expect(hints).toBeGreaterThan(20);
+    expect(japanese).toEqual([]);
+    await context.close();
+  });
+});
