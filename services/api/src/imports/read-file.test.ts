@@ -37,4 +37,14 @@ describe('a file as hospitals save it', () => {
     expect(patientsOf(read(Buffer.from('{"resourceType":"Bundle","type":"searchset"}')))).toBe(0);
     expect(read(Buffer.from('{"resourceType":"Bundle",'))).toMatchObject({ ok: false });
   });
+  it('is told in an answer of bounded size, whatever stands in it; all that was left out is counted', () => {
+    const entry = { resource: { resourceType: 'Basic', id: 'x'.repeat(400) } };
+    const result = read(Buffer.from(JSON.stringify({ resourceType: 'Bundle', entry: Array(6_000).fill(entry) })));
+    const report = result.ok ? result.report : '';
+    const { leftOut, leftOutCount } = JSON.parse(report) as { leftOut: unknown[]; leftOutCount: number };
+    expect(leftOutCount).toBe(6_000);
+    expect(leftOut.length).toBeGreaterThan(2_000);
+    expect(report.length).toBeGreaterThan(1_900_000);
+    expect(report.length).toBeLessThan(2_001_000);
+  });
 });

@@ -21,8 +21,9 @@ export type FileRead =
     }
   | { readonly ok: false; readonly issues: readonly { readonly path: string; readonly text: Words }[] };
 
-/** Rows of the report told in one answer; `leftOutCount` counts all. */
+/** Rows of the report told in one answer, and their characters as JSON: it is kept for a week. `leftOutCount` counts all. */
 const LEFT_OUT_TOLD = 20_000;
+const CHARACTERS_TOLD = 2_000_000;
 /** Faults named when nothing at all could be read. */
 const FAULTS_TOLD = 50;
 
@@ -58,6 +59,12 @@ function formatOf(contentType: string, text: string): 'json' | 'ndjson' {
 }
 
 function reportOf({ resources, patients, drafts, became, leftOut }: FhirImport) {
-  const told = leftOut.slice(0, LEFT_OUT_TOLD);
+  let left = CHARACTERS_TOLD;
+  const told: FhirImport['leftOut'] = [];
+  for (const row of leftOut.slice(0, LEFT_OUT_TOLD)) {
+    left -= JSON.stringify(row).length + 1;
+    if (left < 0) break;
+    told.push(row);
+  }
   return { resources, patients, drafts: drafts.length, became, leftOut: told, leftOutCount: leftOut.length };
 }
