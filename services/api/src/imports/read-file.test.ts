@@ -29,6 +29,15 @@ describe('a file as hospitals save it', () => {
     const lines = Buffer.concat([Buffer.from(`${json}\n`), shiftJis]);
     expect(patientsOf(read(lines, 'application/fhir+ndjson'))).toBe(1);
   });
+  it('in UTF-16 with half of a pair is refused too', () => {
+    const halved = Buffer.from(`\ufeff${json.replace('浅見', '浅\ud867')}`, 'utf16le');
+    expect(read(halved)).toMatchObject({ ok: false, issues: [{ path: '' }] });
+  });
+  it('names the key that stands twice, as a fault where there is nothing else', () => {
+    const doubled = json.replace('"id":"a"', '"id":"a","id":"b"');
+    expect(read(Buffer.from(doubled))).toMatchObject({ ok: false, issues: [{ path: 'id' }] });
+    expect(patientsOf(read(Buffer.from(`[${json},${doubled}]`)))).toBe(1);
+  });
   it('is NDJSON by its look where nobody says so', () => {
     expect(patientsOf(read(Buffer.from(`${json}\n${json.replace('"a"', '"b"')}\n`)))).toBe(2);
     expect(patientsOf(read(Buffer.from(JSON.stringify(JSON.parse(json), null, 2))))).toBe(1);

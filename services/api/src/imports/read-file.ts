@@ -27,6 +27,8 @@ const CHARACTERS_TOLD = 2_000_000;
 /** Faults named when nothing at all could be read. */
 const FAULTS_TOLD = 50;
 
+const unreadable: readonly string[] = ['notJson', 'notText', 'doubledKey', 'halfCharacter'];
+
 const otherEncoding: Words = {
   ja: '文字コードがUTF-8ではありません。UTF-8で保存し直してください。',
   en: 'The text is not UTF-8. Please save it as UTF-8.',
@@ -38,7 +40,7 @@ export function readFile({ bytes, contentType, on }: FileToRead): FileRead {
   const format = formatOf(contentType, text);
   if (!isWhole && format === 'json') return { ok: false, issues: [{ path: '', text: otherEncoding }] };
   const read = readFhir(text, { format, on });
-  const unread = read.leftOut.filter(({ why }) => why === 'notJson' || why === 'notText');
+  const unread = read.leftOut.filter(({ why }) => unreadable.includes(why));
   if (unread.length > 0 && unread.length === read.resources)
     return { ok: false, issues: unread.slice(0, FAULTS_TOLD).map(({ path, text: why }) => ({ path, text: why })) };
   const drafts = read.drafts.map(({ sourceKey, ...content }) => ({
