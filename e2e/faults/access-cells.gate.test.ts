@@ -113,6 +113,34 @@ describe('every read × role × relation × category of consent', () => {
   });
 });
 
+describe('every search × role × relation', () => {
+  it('finds the child by what this person is shown of it, and by nothing else', async () => {
+    const wrong: string[] = [];
+    const { body } = await world.member('lead', 'doctor').get<{ no: string }>(`/cases/${caseId}`);
+    const finds = async (member: Member, q: string) => {
+      const answer = await raw(member, '/search', { method: 'POST', body: JSON.stringify({ q }) });
+      return answer.text.includes(caseId);
+    };
+    await inAll(
+      world.members.filter(({ role }) => sighted.includes(role)),
+      async member => {
+        const contacts = expectedRights(member.role, member.relation).get('contacts');
+        for (const [what, text, isFound] of [
+          ['number', body.no, expectedColumn(member.role, member.relation) !== null],
+          ['name', canaries.name, contacts !== undefined],
+          ['kana', canaries.kana, contacts !== undefined],
+          ['hospital number', canaries.hospitalNumber, contacts === 'R'],
+          ['part of it', canaries.hospitalNumber.slice(-4), contacts === 'R'],
+        ] as const) {
+          cells += 1;
+          if ((await finds(member, text)) !== isFound) wrong.push(`${nameOf(member)}: ${what}`);
+        }
+      },
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('a case that one may not see', () => {
   it('answers byte for byte like one that does not exist, to everyone and on every route', async () => {
     const strangers = world.members.filter(({ role, relation }) => expectedColumn(role, relation) === null);

@@ -9,6 +9,8 @@ export {
   type Rights,
   readsEntry,
   readsWhole,
+  showingHospitalNumber,
+  showsHospitalNumber,
   type WrittenEntry,
 } from './case-access.ts';
 export {

@@ -7,6 +7,7 @@ import {
   projectFacts,
   type Rights,
   readsWhole,
+  showsHospitalNumber,
 } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { columnOf, eventDefinitions, movesFrom, positionOf, transitionsOf } from '@kaerimichi/discharge/chart';
@@ -78,9 +79,9 @@ export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'w
   });
 }
 
-/** Who the child is; whoever sees only its own part (a school's pupil, a vendor's customer) is told the name. */
+/** Who the child is, or its name alone. */
 function identityFor(identity: Identity, rights: Rights): Identity | null {
-  if (readsWhole(rights, 'contacts')) return identity;
+  if (showsHospitalNumber(rights)) return identity;
   if (rights.contacts === undefined) return null;
   const { familyName, givenName, familyKana, givenKana } = identity;
   return { familyName, givenName, familyKana, givenKana, sex: 'unknown', hospitalNumber: null, municipality: null };

@@ -1,4 +1,12 @@
-import { cardAccess, projectCard, projectDeadlines, readsWhole, seesBoard, type Viewer } from '@kaerimichi/access';
+import {
+  cardAccess,
+  projectCard,
+  projectDeadlines,
+  readsWhole,
+  seesBoard,
+  showingHospitalNumber,
+  type Viewer,
+} from '@kaerimichi/access';
 import { draftTaken, type SignedIn } from '@kaerimichi/casework';
 import { type CaseView, caseEndpoints } from '@kaerimichi/contracts';
 import { roleIds, tokyoDay } from '@kaerimichi/discharge';
@@ -106,7 +114,8 @@ type Searching = { readonly who: SignedIn; readonly text: string; readonly reque
 async function search(ports: ApiPorts, { who, text, requestId }: Searching) {
   // Roles that see no cases by their organisation search none either.
   if (!seesBoard(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } } as const;
-  const found = await ports.store.search(who.viewer.org, text, SEARCH_PAGE);
+  const by = { org: who.viewer.org, numberIn: showingHospitalNumber(who.viewer) };
+  const found = await ports.store.search(by, text, SEARCH_PAGE);
   logSearch(ports, who, requestId);
   const entries = await ports.store.board.cardsOf(who.viewer.org, found.caseIds);
   const on = tokyoDay(ports.clock.now());
