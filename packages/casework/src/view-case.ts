@@ -4,6 +4,7 @@ import {
   type CaseAccess,
   categoryRights,
   eventsBy,
+  logSightOf,
   projectFacts,
   type Rights,
   readsWhole,
@@ -28,7 +29,7 @@ export async function seenCase(ports: CaseworkPorts, { who, caseId, meta, what }
   return loaded && access ? { loaded, access } : null;
 }
 
-function readEntry({ who, caseId, meta, what }: Question, outcome: string): AccessEntry {
+export function readEntry({ who, caseId, meta, what }: Question, outcome: string): AccessEntry {
   const { person, membership, org, role } = who.viewer;
   return { action: 'read', person, membership, org, role, caseId, seq: null, what, outcome, requestId: meta.requestId };
 }
@@ -76,6 +77,7 @@ export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'w
     bornOn: readsWhole(rights, 'contacts') ? (loaded.facts.bornOn ?? null) : null,
     card: cardFor(loaded, stateOf(loaded), { version: loaded.version, on: tokyoDay(ports.clock.now()) }),
     can: sendable(who, loaded, access),
+    accessLog: logSightOf(who.viewer, access) !== null,
   });
 }
 

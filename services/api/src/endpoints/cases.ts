@@ -17,7 +17,8 @@ const HISTORY_PAGE = 200;
 
 /** Register, read and move cases; `POST /cases/:id/events` has its own way (hot-route.ts). */
 export function caseImplementations(ports: ApiPorts) {
-  return [registering(ports), viewing(ports), reading(ports), listing(ports), sending(ports), ...searching(ports)];
+  const reads = [viewing(ports), reading(ports), listing(ports), accessLogging(ports)];
+  return [registering(ports), ...reads, sending(ports), ...searching(ports)];
 }
 
 const registering = (ports: ApiPorts) =>
@@ -69,6 +70,24 @@ const reading = (ports: ApiPorts) =>
       },
     }));
     return { ok: true, answer: { events: shown, version } };
+  });
+
+const LOG_PAGE = 100;
+
+const accessLogging = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.accessLog, async ({ who, params, query, meta }) => {
+    const [at = '', past] = query.before?.split('_') ?? [];
+    const before = query.before ? { at, past: Number(past) } : null;
+    const page = await ports.casework.accessLog(who, params.id, { before, limit: query.limit ?? LOG_PAGE, meta });
+    if (!page.ok) return page;
+    const { entries, next } = page.answer;
+    const names = await ports.store.people.namesOf([...new Set(entries.flatMap(({ by }) => by?.person ?? []))]);
+    const orgs = await ports.store.organisations.namesOf([...new Set(entries.flatMap(({ by }) => by?.org ?? []))]);
+    const shown = entries.map(({ by, ...entry }) => ({
+      ...entry,
+      by: by && { name: names[by.person ?? ''] ?? null, org: orgs[by.org ?? ''] ?? null, role: by.role ?? '' },
+    }));
+    return { ok: true, answer: { entries: shown, next: next && `${next.at}_${next.past}` } };
   });
 
 const listing = (ports: ApiPorts) =>
@@ -186,6 +205,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
     deadlines: deadlines.map(({ kind, ref, dueOn }) => ({ kind, ref, on: dueOn })),
     card,
     can: [...seen.can],
+    accessLog: seen.accessLog,
   };
 }
 
