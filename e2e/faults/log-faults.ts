@@ -11,14 +11,13 @@ export async function officerFaults(officer: Member, caseId: string): Promise<st
   if (answer.status !== (expected ? 200 : 404)) return [`status ${answer.status}`];
   if (!expected) return [];
   const { entries } = JSON.parse(answer.text) as { entries: Entry[] };
+  const isLead = officer.relation.name === 'lead';
   const orgs = new Set(entries.flatMap(({ by }) => by?.org ?? []));
   const strangers = entries.filter(({ by }) => by?.org === '試験 stranger');
   return [
     ...(/canary|カナリヤ|かなりや|2011-03-07/i.test(answer.text) ? ['a canary'] : []),
     ...(orgs.size > 1 === (expected === 'everybody') ? [] : [`looks of ${[...orgs].join(', ')}`]),
-    ...(expected === 'everybody' || [...orgs].join() === `試験 ${officer.relation.name}`
-      ? []
-      : ['not of the own people']),
+    ...(isLead || [...orgs].join() === `試験 ${officer.relation.name}` ? [] : ['not of the own people']),
     ...(strangers.some(({ by }) => by?.name) ? ['a stranger by name'] : []),
   ];
 }
