@@ -145,7 +145,7 @@ function leadConsentObjection(facts: CaseFacts, { by, on }: CaseEvent): NotYet |
     code: 'lead.consent',
     text: {
       ja: '新しい主担当への情報共有について、ご家族の同意がまだ記録されていません。いまの主担当が「同意を記録する」で記録します。',
-      en: 'The family’s consent to share with the new lead is not recorded yet. The present lead records it under “Record a consent”.',
+      en: 'The family’s consent to share with the new lead is not recorded yet. The present lead records it under “Record consent”.',
     },
     params: { recipient: by.org },
     fix: 'consent.recorded',
