@@ -6,7 +6,7 @@ import { fold, NAME_PIECE, NUMBER_PIECE, piecesOf } from './search-columns.ts';
 export type Found = { readonly caseIds: string[]; readonly more: boolean };
 
 /** An organisation, and the classes of its cases of which whoever asks is shown the hospital number. */
-export type Searcher = { readonly org: string; readonly numberIn: readonly VisibilityClass[] };
+type Searcher = { readonly org: string; readonly numberIn: readonly VisibilityClass[] };
 
 /**
  * Finds cases by any part of number, hospital number, name or kana, or by the name of the lead organisation. Names only
