@@ -1,4 +1,4 @@
-// npm run bench | deep | verify | export | import | reset: installs and builds what is missing, then runs the command.
+// npm run bench | deep | verify | export | import | admin-slip | reset: installs and builds what is missing, then runs the command.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, checkNode, install, loadEnvironment, root } from './prepare.mjs';
@@ -8,6 +8,7 @@ const commands = {
   verify: 'services/standalone/dist/commands/verify.js',
   export: 'services/standalone/dist/commands/export.js',
   import: 'services/standalone/dist/commands/import.js',
+  'admin-slip': 'services/standalone/dist/commands/admin-slip.js',
   reset: 'services/standalone/dist/commands/reset.js',
 };
 

@@ -4,6 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, root, startProduct } from '../product/product.ts';
 import { canaries, canaryCase, canaryEntries } from './canary-case.ts';
+import { officerFaults, plainFaults } from './log-faults.ts';
 import { minimalBody, type Schema } from './minimal-body.ts';
 import { expectedColumn, expectedRights, relations, sighted, sightless } from './people-table.ts';
 import { type Member, type PeopleWorld, peopleWorld } from './people-world.ts';
@@ -113,6 +114,47 @@ describe('every read × role × relation × category of consent', () => {
   });
 });
 
+describe('every search × role × relation', () => {
+  it('finds the child by what this person is shown of it, and by nothing else', async () => {
+    const wrong: string[] = [];
+    const { body } = await world.member('lead', 'doctor').get<{ no: string }>(`/cases/${caseId}`);
+    const finds = async (member: Member, q: string) => {
+      const answer = await raw(member, '/search', { method: 'POST', body: JSON.stringify({ q }) });
+      return answer.text.includes(caseId);
+    };
+    await inAll(
+      world.members.filter(({ role }) => sighted.includes(role)),
+      async member => {
+        const contacts = expectedRights(member.role, member.relation).get('contacts');
+        for (const [what, text, isFound] of [
+          ['number', body.no, expectedColumn(member.role, member.relation) !== null],
+          ['name', canaries.name, contacts !== undefined],
+          ['kana', canaries.kana, contacts !== undefined],
+          ['hospital number', canaries.hospitalNumber, contacts === 'R'],
+          ['part of it', canaries.hospitalNumber.slice(-4), contacts === 'R'],
+        ] as const) {
+          cells += 1;
+          if ((await finds(member, text)) !== isFound) wrong.push(`${nameOf(member)}: ${what}`);
+        }
+      },
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('who looked at a case × role × relation', () => {
+  it('is told to privacy officers as far as the table by hand says, and to nobody else', async () => {
+    const wrong: string[] = [];
+    const ask = async (member: Member, faultsOf: typeof officerFaults) => {
+      cells += 1;
+      for (const fault of await faultsOf(member, caseId)) wrong.push(`${nameOf(member)}: ${fault}`);
+    };
+    await inAll([...world.members, ...world.waiving], member => ask(member, plainFaults));
+    await inAll(world.officers, officer => ask(officer, officerFaults));
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('a case that one may not see', () => {
   it('answers byte for byte like one that does not exist, to everyone and on every route', async () => {
     const strangers = world.members.filter(({ role, relation }) => expectedColumn(role, relation) === null);
@@ -128,6 +170,7 @@ describe('a case that one may not see', () => {
         ['/events', () => ({})],
         ['/events?after=0&limit=5', () => ({})],
         ['/transitions', () => ({})],
+        ['/access-log', () => ({})],
         ['/events', post],
       ] as const) {
         const there = await raw(member, `/cases/${caseId}${path}`, init());

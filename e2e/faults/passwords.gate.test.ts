@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, type Slip } from '../product/add-person.ts';
 import { type Client, signIn } from '../product/client.ts';
-import { demoPassword, type Product, startProduct } from '../product/product.ts';
+import { demoPassword, type Product, root, startProduct } from '../product/product.ts';
 
 let product: Product;
 let admin: Client;
@@ -156,5 +159,26 @@ describe('a new slip', () => {
       { outcome: 'given', person: me, what: `slip ${body.id}` },
       { outcome: 'used', person: body.id, what: 'slip' },
     ]);
+  });
+});
+
+describe('the slip for whom nobody else can help', () => {
+  const onTheMachine = (login: string) =>
+    promisify(execFile)(process.execPath, [join(root, 'services/standalone/dist/commands/admin-slip.js'), login], {
+      env: { ...process.env, DATA_DIR: product.dataDir, PORT: new URL(product.url).port },
+    });
+
+  it('is had beside the running program, by an administrator alone', async () => {
+    await expect(onTheMachine('dsn@demo')).rejects.toMatchObject({ stderr: expect.stringContaining('管理者では') });
+    expect((await admin.get('/me')).status).toBe(200);
+    const { stdout } = await onTheMachine('admin@demo');
+    const [, port, token = ''] = /^http:\/\/localhost:(\d+)\/password#([\w-]{43})$/m.exec(stdout) ?? [];
+    expect(port).toBe(new URL(product.url).port);
+    await expect.poll(async () => (await admin.get('/me')).status).toBe(401);
+    expect((await choose(token)).body).toEqual({ identifier: 'admin@demo' });
+    expect((await choose(token)).status).toBe(404);
+    expect((await (await signIn(product.url, 'admin@demo', own)).get('/me')).status).toBe(200);
+    const noted = await rowsOf("SELECT person, role FROM access_log WHERE outcome = 'given on the machine'");
+    expect(noted).toEqual([{ person: null, role: 'system' }]);
   });
 });

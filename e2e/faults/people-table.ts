@@ -64,6 +64,15 @@ export function expectedRights(role: string, { stands, consent }: Relation): Map
   return new Map(pairs.filter(([category]) => consent.includes(category)));
 }
 
+/**
+ * Whose looks at the case are told to a privacy officer in a role: everybody's where it leads, else those of the own
+ * people; null: it is told that there is no such case. Whoever is no privacy officer is refused.
+ */
+export function expectedLog(role: string, relation: Relation): 'everybody' | 'ownPeople' | null {
+  const column = expectedColumn(role, relation);
+  return column === 'F' ? 'everybody' : column && 'ownPeople';
+}
+
 /** Letter of the command table: whose events a role sends here; null: it is told that there is no such case. */
 export function expectedColumn(role: string, { stands }: Relation): 'F' | 'P' | 'A' | 'N' | null {
   if (stands === 'stranger' || !sighted.includes(role)) return null;

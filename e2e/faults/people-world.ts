@@ -12,6 +12,8 @@ export type PeopleWorld = {
   /** Somebody of the lead whose membership ended yesterday. */
   readonly formerMember: Client;
   readonly waiving: readonly Member[];
+  /** One privacy officer of every role in every organisation. */
+  readonly officers: readonly Member[];
 };
 
 const cookieOf = (token: string) => `kaerimichi_session=${token}`;
@@ -46,6 +48,13 @@ export async function peopleWorld(product: Product): Promise<PeopleWorld> {
       const client = await enter(`waiver-${role}`, 'org-kodomo', { role, flags: ['mayWaive', 'orgAdmin'] });
       waiving.push({ role, relation: relations[0] as Relation, client });
     }
+    const officers: Member[] = [];
+    for (const relation of relations)
+      for (const role of everyRole) {
+        const flags = ['privacyOfficer'];
+        const client = await enter(`officer-${relation.name}-${role}`, orgs.get(relation.name) ?? '', { role, flags });
+        officers.push({ role, relation, client });
+      }
     const yesterday = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
     const formerMember = await enter('former', 'org-kodomo', { role: 'dischargeNurse', untilOn: yesterday });
     const member = (relation: string, role: string) => {
@@ -53,7 +62,7 @@ export async function peopleWorld(product: Product): Promise<PeopleWorld> {
       if (!found) throw new Error(`nobody is ${role} of ${relation}`);
       return found.client;
     };
-    return { members, orgs, member, formerMember, waiving };
+    return { members, orgs, member, formerMember, waiving, officers };
   } finally {
     await database.end();
   }

@@ -155,3 +155,29 @@ describe('whoever signs out', () => {
     await context.close();
   });
 });
+
+describe('who looked at a child', () => {
+  it('is shown to the privacy officer on a press, and not offered to a colleague', async () => {
+    const nurse = await signIn(product.url, 'dsn@demo');
+    const found = await nurse.post<{ cards: { id: string }[] }>('/search', { q: 'K-0142' });
+    const address = `${product.url}/cases/${found.body.cards[0]?.id}`;
+    const colleague = await signInAs(browser, product.url, 'dsn@demo');
+    await colleague.page.goto(address);
+    await colleague.page.getByRole('heading', { name: '経過' }).waitFor();
+    expect(await colleague.page.getByRole('heading', { name: '閲覧の記録' }).count()).toBe(0);
+    await colleague.context.close();
+    const { page, context, errors } = await signInAs(browser, product.url, 'head@demo');
+    await page.goto(address);
+    await page.getByRole('button', { name: '閲覧の記録を見る' }).click();
+    const table = page.getByRole('table', { name: '閲覧の記録' });
+    await table
+      .getByRole('cell', { name: /岡田 律子 · 退院支援看護師/ })
+      .first()
+      .waitFor();
+    expect(await table.getByRole('cell', { name: /松本 恵/ }).count()).toBeGreaterThan(0);
+    expect(await table.getByRole('cell', { name: 'ケースの画面', exact: true }).count()).toBeGreaterThan(0);
+    await picture(page, 'access-log');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});

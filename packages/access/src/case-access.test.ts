@@ -11,6 +11,7 @@ import {
   type Right,
   readsEntry,
   readsWhole,
+  showingHospitalNumber,
 } from './index.ts';
 import { aViewer } from './testing/viewers.ts';
 
@@ -160,5 +161,16 @@ describe('what is known of an entry that is not read', () => {
     expect(knowsEntry({}, { ...entry, isOwn: true, isBetweenOthers: false })).toBe(true);
     expect(readsWhole({ plan: 'writeOwn' }, 'plan')).toBe(true);
     expect(readsWhole({ plan: 'summary' }, 'plan')).toBe(false);
+  });
+});
+
+describe('the hospital number', () => {
+  it('is shown, and searched for, only by whoever reads contacts whole', () => {
+    const shown = roleIds.filter(role => showingHospitalNumber(aViewer(role)).includes('partner'));
+    expect(shown).toEqual(roleIds.filter(role => /^[WR]/.test(cellOf(role, 'partner', 'contacts'))));
+    expect(shown).not.toContain('school');
+    expect(shown).toContain('dischargeNurse');
+    for (const role of ['school', 'deviceVendor', 'admin', 'family', 'prefecture', 'display'] as const)
+      expect(showingHospitalNumber(aViewer(role)), role).toEqual([]);
   });
 });

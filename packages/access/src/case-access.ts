@@ -2,7 +2,7 @@ import type { Category } from '@kaerimichi/discharge';
 import { allows, fieldsOf, sightOf } from './ability.ts';
 import type { Right } from './role.ts';
 import { roles } from './roles.ts';
-import type { CaseAccess, CaseAccessRow, Viewer } from './viewer.ts';
+import type { CaseAccess, CaseAccessRow, Viewer, VisibilityClass } from './viewer.ts';
 
 /**
  * How a viewer stands to a case by its rows: the row of its organisation, narrowed to what its role may see. A role
@@ -62,6 +62,15 @@ export type Rights = Partial<Record<Category, Right>>;
 /** Whether a category is read whole: no summary of it, and not the own part alone. */
 export const readsWhole = (rights: Rights, asked: Category): boolean =>
   ['write', 'writeOwn', 'read'].includes(rights[asked] ?? '');
+
+/** Whoever sees only its own part of the contacts (a school's pupil, a vendor's customer) is told the name and no more. */
+export const showsHospitalNumber = (rights: Rights): boolean => readsWhole(rights, 'contacts');
+
+/** Classes of its organisation's cases in which a viewer is shown the hospital number, where contacts may be seen. */
+export const showingHospitalNumber = (viewer: Viewer): readonly VisibilityClass[] =>
+  (['full', 'partner'] as const).filter(visibility =>
+    showsHospitalNumber(categoryRights(viewer, { class: visibility, categories: ['contacts'] })),
+  );
 
 /** What decides about one entry of a history. */
 export type WrittenEntry = {

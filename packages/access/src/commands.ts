@@ -47,7 +47,7 @@ export const registers = ({ role }: Viewer): boolean => roles[role].mayRegister 
 /** Reads a hospital's FHIR file or a list of facilities in. */
 export const mayImport = ({ role }: Viewer): boolean => roles[role].mayImport === true;
 /** Keeps the people of the own organisation; sees no child by it. */
-export const mayAdminister = ({ role, flags }: Viewer): boolean =>
+export const mayAdminister = ({ role, flags }: Pick<Viewer, 'role' | 'flags'>): boolean =>
   roles[role].mayAdminister === true || flags.includes('orgAdmin');
 /**
  * Adds organisations to the network, each with its first administrator. Not every organisation's administrator: whoever

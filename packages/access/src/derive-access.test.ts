@@ -109,13 +109,16 @@ describe('who may see a case', () => {
     expect(rowOf({ team: [entry('declined', { org: 'hub' })] }, 'hub')).toMatchObject({ class: 'numberOnly' });
   });
 
-  it('is the organisation that the lead is offered to, by number', () => {
+  it('is the organisation that the lead is offered to, by consent as a partner, without by number', () => {
     const leadOffered = { ...stamp, org: 'station' };
     const numberOnly = { org: 'station', class: 'numberOnly', categories: [] };
     expect(rowOf({ leadOffered })).toEqual(numberOnly);
-    expect(rowOf({ leadOffered, consents: [consent()] })).toEqual(numberOnly);
-    expect(rowOf({ leadOffered, consents: [consent()], team: [entry('accepted')] })).toMatchObject({
+    expect(rowOf({ leadOffered, consents: [consent({ recipient: 'clinic' })] })).toEqual(numberOnly);
+    expect(rowOf({ leadOffered, consents: [consent({ withdrawnOn: '2026-02-01' })] })).toEqual(numberOnly);
+    expect(rowOf({ leadOffered, consents: [consent({ categories: ['plan'] })] })).toEqual({
+      org: 'station',
       class: 'partner',
+      categories: ['plan'],
     });
   });
 
@@ -183,6 +186,8 @@ describe('a change of access', () => {
     expect(changed({ handoffs: [handoff('sent', { org: 'clinic' })] })).toBe(true);
     expect(changed({ lead: 'clinic' })).toBe(true);
     expect(changed({ leadOffered: { ...stamp, org: 'clinic' } })).toBe(true);
+    const offered = { ...before, leadOffered: { ...stamp, org: 'clinic' } };
+    expect(changed({ consents: [...before.consents, consent({ id: 'c2', recipient: 'clinic' })] }, offered)).toBe(true);
     expect(changed({ consents: [...before.consents, consent({ id: 'c2', recipient: 'hub' })] })).toBe(true);
   });
 

@@ -9,15 +9,12 @@ export type AccessContext = { readonly hubs: readonly string[]; readonly on: Day
 const shareable: readonly Category[] = categories.filter(category => category !== 'protection');
 
 /**
- * Who may see a case, from its facts alone: the lead everything but protection; whoever takes part what its valid
- * consents name; whoever takes part without consent, a hub, and the organisation that the lead is offered to, the number
- * only. Nobody else has a row. The same for closed cases. Sorted by organisation.
+ * Who may see a case, from its facts alone: the lead everything but protection; whoever takes part, a hub, and the
+ * organisation that the lead is offered to, what its valid consents name; without consent the number only. Nobody else has a row. The same for closed cases. Sorted by organisation.
  */
 export function deriveAccess(facts: CaseFacts, { hubs, on }: AccessContext): CaseAccessRow[] {
-  const withConsent = new Set([...hubs, ...participants(facts)]);
-  const offered = facts.leadOffered ? [facts.leadOffered.org] : [];
-  const others = [...new Set([...withConsent, ...offered])].filter(org => org !== facts.lead);
-  const rows = others.map(org => rowOf(org, withConsent.has(org) ? consented(facts, org, on) : null));
+  const others = [...new Set([...hubs, ...participants(facts)])].filter(org => org !== facts.lead);
+  const rows = others.map(org => rowOf(org, consented(facts, org, on)));
   return [{ org: facts.lead, class: 'full', categories: shareable } satisfies CaseAccessRow, ...rows].sort(byOrg);
 }
 
@@ -40,10 +37,11 @@ const isFor = ({ scope, recipient }: CaseFacts['consents'][number], org: string)
 const isOut = ({ status }: CaseFacts['handoffs'][number]) =>
   status !== 'draft' && status !== 'declined' && status !== 'withdrawn';
 
-/** Organisations that take part, by an entry of the team or by a handoff. */
-function participants(facts: CaseFacts): string[] {
+/** Organisations that take part, by an entry of the team or by a handoff, or are to lead. */
+function participants({ leadOffered, ...facts }: CaseFacts): string[] {
   const named = [...facts.team, ...facts.handoffs].flatMap(({ org }) => (org ? [org] : []));
-  return [...new Set(named)].filter(org => takesPart(facts, org));
+  const taking = [...new Set(named)].filter(org => takesPart(facts, org));
+  return leadOffered ? [...new Set([...taking, leadOffered.org])] : taking;
 }
 
 /**
@@ -89,5 +87,5 @@ function groundsOf(facts: CaseFacts, hubs: readonly string[]): string {
       withdrawnOn,
       lapsedOn,
     ]);
-  return JSON.stringify([facts.lead, facts.leadOffered?.org, [...taking].sort(), consents]);
+  return JSON.stringify([facts.lead, [...taking].sort(), consents]);
 }

@@ -1,4 +1,5 @@
 export { abilityOf } from './ability.ts';
+export { type LogSight, logSightOf, namedInLog } from './access-log.ts';
 export { actsAs, type Standing } from './acts-as.ts';
 export { type Audience, audienceOf, audiences } from './audience.ts';
 export {
@@ -9,6 +10,8 @@ export {
   type Rights,
   readsEntry,
   readsWhole,
+  showingHospitalNumber,
+  showsHospitalNumber,
   type WrittenEntry,
 } from './case-access.ts';
 export {

@@ -109,7 +109,16 @@ function duties(): string[] {
     ['取り込み import a file', whoHas('mayImport')],
     ['組織と人の管理 administer people and organisations', whoHas('mayAdminister')],
   ];
-  return ['## 子どもによらない操作 / What is not about one child', '', ...table(['duty', 'roles'], rows)];
+  return [
+    '## 子どもによらない操作 / What is not about one child',
+    '',
+    ...table(['duty', 'roles'], rows),
+    '',
+    '## 閲覧の記録 / Who looked at a child',
+    '',
+    '`privacyOfficer` のある人だけ、自分の役割で見られる子どもについて。主担当ではすべて、連携先では自分の組織の人の分。',
+    'Only memberships with `privacyOfficer`, of children that their role sees: all of it as the lead, else what their own people did.',
+  ];
 }
 
 const whoHas = (duty: 'mayRegister' | 'mayImport' | 'mayAdminister'): string =>

@@ -1,7 +1,7 @@
 import type { CaseAccess, Rights } from '@kaerimichi/access';
 import type { FullCard } from '@kaerimichi/discharge';
 import type { Outcome, ReasonWords, RequestMeta, WriteAnswer } from './outcome.ts';
-import type { AccessLog, CaseStore, Clock, Identity, SignedIn } from './ports.ts';
+import type { AccessLog, CaseStore, Clock, Identity, LogPlace, SignedIn } from './ports.ts';
 
 export type CaseworkPorts = {
   readonly store: CaseStore;
@@ -61,6 +61,8 @@ export type CaseSeen = {
   readonly bornOn: string | null;
   readonly card: FullCard;
   readonly can: readonly string[];
+  /** Whether this viewer may read who looked at the case. */
+  readonly accessLog: boolean;
 };
 
 export type TransitionSeen = {
@@ -107,6 +109,16 @@ export type HistoryEntry = {
   readonly correctable: boolean;
 };
 
+/** One look at a case, or one refusal, before names are filled in by the edge. */
+export type AccessTold = {
+  readonly at: string;
+  readonly action: string;
+  readonly what: string;
+  readonly outcome: string;
+  /** null: told to nobody who sees nothing of what was refused; a person without a name has no part in the case. */
+  readonly by: { readonly person: string | null; readonly org: string | null; readonly role: string | null } | null;
+};
+
 /** The use cases around one case. Every one starts with who is asking; a case outside one's scope is `not-found`. */
 export interface Casework {
   send(command: SendEvent): Promise<Outcome<WriteAnswer>>;
@@ -123,4 +135,9 @@ export interface Casework {
     caseId: string,
     page: { after: number; limit: number; meta: RequestMeta },
   ): Promise<Outcome<{ events: readonly HistoryEntry[]; version: number }>>;
+  accessLog(
+    who: SignedIn,
+    caseId: string,
+    page: { before: LogPlace | null; limit: number; meta: RequestMeta },
+  ): Promise<Outcome<{ entries: readonly AccessTold[]; next: LogPlace | null }>>;
 }

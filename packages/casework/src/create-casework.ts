@@ -1,5 +1,6 @@
 import { createCaseQueue } from './case-queue.ts';
 import type { Casework, CaseworkPorts } from './casework.ts';
+import { readAccessLog } from './read-access-log.ts';
 import { readHistory } from './read-history.ts';
 import { createRecentAnswers } from './recent-answers.ts';
 import { registerCase } from './register-case.ts';
@@ -18,5 +19,6 @@ export function createCasework(ports: CaseworkPorts): Casework {
     view: (who, caseId, meta) => viewCase(ports, { who, caseId, meta }),
     transitions: (who, caseId, meta) => listTransitions(ports, { who, caseId, meta }),
     history: (who, caseId, page) => readHistory(ports, { who, caseId, ...page }),
+    accessLog: (who, caseId, page) => readAccessLog(ports, { who, caseId, ...page }),
   };
 }

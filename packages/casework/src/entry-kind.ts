@@ -24,16 +24,20 @@ export type Reader = { readonly viewer: Viewer; readonly rights: Rights; readonl
  * An entry as it is judged. In the lead's own house everything is written by the own organisation: there, what a role
  * sees only its own part of is its own when somebody of the same role wrote it.
  */
-export function writtenEntry(event: CaseEvent, { viewer, facts }: Reader): WrittenEntry {
+export function writtenEntry(event: CaseEvent, reader: Reader): WrittenEntry {
+  const { viewer, facts } = reader;
   const { type, by } = event;
   const isLead = viewer.org === facts.lead;
   const addressee = eventsByType.get(type)?.addressee;
   return {
     category: categoryOf(type),
-    isOwn: by.org === viewer.org && (!isLead || by.role === viewer.role),
+    isOwn: isOwnEntry(by, reader),
     isBetweenOthers: addressee !== undefined && !isLead && addressee(facts, event) !== viewer.org,
   };
 }
+
+export const isOwnEntry = (by: { readonly org: string; readonly role: string }, { viewer, facts }: Reader): boolean =>
+  by.org === viewer.org && (viewer.org !== facts.lead || by.role === viewer.role);
 
 /** The type of an entry as a viewer is told it: that something happened shows in the version anyway, what it was does not. */
 export const typeFor = (event: CaseEvent, reader: Reader): string =>

@@ -160,7 +160,15 @@ export interface AccessLog {
   write(entry: AccessEntry): void;
   /** Did this person send one of these types to this case since an event, and was told that requirements are unmet? */
   wasRefused(refused: RefusedBefore): Promise<boolean>;
+  /** What was done about one case before a place, newest first; of one organisation's people where it is named. */
+  pageOfCase(
+    caseId: string,
+    page: { before: LogPlace | null; limit: number; org: string | null },
+  ): Promise<{ entries: LoggedAccess[]; next: LogPlace | null }>;
 }
+export type LoggedAccess = AccessEntry & { readonly at: string };
+/** Where a page of the log begins: behind so many entries of one instant. No number of the whole log leaves the program. */
+export type LogPlace = { readonly at: string; readonly past: number };
 export type RefusedBefore = {
   readonly caseId: string;
   readonly person: string;

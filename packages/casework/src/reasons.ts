@@ -51,13 +51,16 @@ export function seenReason(unmet: Unmet, reader: Reader): Unmet {
   if (isTold(unmet.code, rights)) return withoutCandidate(unmet, reader);
   const requirement = requirements.get(unmet.code);
   const { code, waivable, turn } = unmet;
+  const event = requirement?.fix ?? unmet.fix?.event;
+  // What speaks against an event, whoever sent it may know; that the lead has the turn tells no more than each card does.
+  const isTurnTold = readsWhole(rights, 'plan') || (!requirement && turn?.org === reader.facts.lead);
   return {
     code,
     waivable,
     params: {},
     text: requirement?.text ?? unmet.text,
-    ...(requirement ? { fix: { event: requirement.fix } } : {}),
-    ...(turn && readsWhole(rights, 'plan') ? { turn: seenTurn(turn, reader) } : {}),
+    ...(event ? { fix: { event } } : {}),
+    ...(turn && isTurnTold ? { turn: seenTurn(turn, reader) } : {}),
   };
 }
 

@@ -70,6 +70,14 @@ describe('a condition', () => {
     }
   });
 
+  it('that speaks against an event names the lead and the form to whoever sent it, and nothing filled in', () => {
+    const objection = { ...told('lead.consent'), fix: { event: 'consent.recorded', fill: { recipient: 'canary' } } };
+    const seen = seenReason(objection, readerWith({}));
+    expect(seen).toMatchObject({ fix: { event: 'consent.recorded' }, turn: { org: 'org-secret' } });
+    expect(JSON.stringify(seen)).not.toMatch(/"canary"|"seq"/);
+    expect(seenReason(objection, readerWith({}, emptyFacts('other')))).not.toHaveProperty('turn');
+  });
+
   it('names nobody whose turn it is to whoever does not read the plan', () => {
     for (const code of requirements.keys())
       expect(

@@ -4,9 +4,11 @@ import {
   type CaseAccess,
   categoryRights,
   eventsBy,
+  logSightOf,
   projectFacts,
   type Rights,
   readsWhole,
+  showsHospitalNumber,
 } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import {
@@ -34,7 +36,7 @@ export async function seenCase(ports: CaseworkPorts, { who, caseId, meta, what }
   return loaded && access ? { loaded, access } : null;
 }
 
-function readEntry({ who, caseId, meta, what }: Question, outcome: string): AccessEntry {
+export function readEntry({ who, caseId, meta, what }: Question, outcome: string): AccessEntry {
   const { person, membership, org, role } = who.viewer;
   return { action: 'read', person, membership, org, role, caseId, seq: null, what, outcome, requestId: meta.requestId };
 }
@@ -82,12 +84,13 @@ export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'w
     bornOn: readsWhole(rights, 'contacts') ? (loaded.facts.bornOn ?? null) : null,
     card: cardFor(loaded, stateOf(loaded), { version: loaded.version, on: tokyoDay(ports.clock.now()) }),
     can: sendable(who, loaded, access),
+    accessLog: logSightOf(who.viewer, access) !== null,
   });
 }
 
-/** Who the child is; whoever sees only its own part (a school's pupil, a vendor's customer) is told the name. */
+/** Who the child is, or its name alone. */
 function identityFor(identity: Identity, rights: Rights): Identity | null {
-  if (readsWhole(rights, 'contacts')) return identity;
+  if (showsHospitalNumber(rights)) return identity;
   if (rights.contacts === undefined) return null;
   const { familyName, givenName, familyKana, givenKana } = identity;
   return { familyName, givenName, familyKana, givenKana, sex: 'unknown', hospitalNumber: null, municipality: null };

@@ -21,7 +21,14 @@ const loaded = { id: 'case', facts: { ...facts, entry: { ...facts.entry, seq: 9 
 /** A log that remembers whether the person was refused, and what it was asked. */
 function logOf(wasRefused: boolean): { log: AccessLog; asked: RefusedBefore[] } {
   const asked: RefusedBefore[] = [];
-  return { asked, log: { write: () => {}, wasRefused: async about => wasRefused === asked.push(about) > 0 } };
+  return {
+    asked,
+    log: {
+      write: () => {},
+      wasRefused: async about => wasRefused === asked.push(about) > 0,
+      pageOfCase: async () => ({ entries: [], next: null }),
+    },
+  };
 }
 
 describe('an exception', () => {

@@ -41,7 +41,7 @@ const person = (
 
 export const demoPeople: readonly DemoPerson[] = [
   person('dsn', '松本 恵', 'org-kodomo', 'dischargeNurse'),
-  person('head', '岡田 律子', 'org-kodomo', 'dischargeNurse', 'mayWaive'),
+  person('head', '岡田 律子', 'org-kodomo', 'dischargeNurse', 'mayWaive', 'privacyOfficer'),
   person('ward', '西 なつき', 'org-kodomo', 'wardNurse'),
   person('doctor', '田村 啓', 'org-kodomo', 'doctor', 'mayWaive'),
   person('hvn', '佐藤 美咲', 'org-nozomi', 'visitingNurse'),

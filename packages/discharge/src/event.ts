@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseFacts, Stamp } from './facts.ts';
 import { inOrder, type PeriodFields } from './period.ts';
+import type { Turn } from './requirement.ts';
 import { visibleText } from './visible-text.ts';
 import { type Category, type Day, day, type RoleId } from './vocabulary.ts';
 import type { Words } from './words.ts';
@@ -36,10 +37,20 @@ export type CaseEvent<Body = Readonly<Record<string, unknown>>> = {
 };
 
 /** Why an event does not belong here now; shown as it is. */
-export type Objection = { readonly code: string; readonly text: Words; readonly params?: Record<string, unknown> };
+export type Objection = {
+  readonly code: string;
+  readonly text: Words;
+  readonly params?: Record<string, unknown>;
+  /** Who can remove it, where that is not whoever sent the event. */
+  readonly turn?: Turn;
+};
 
 /** An objection with the event whose form removes it. */
-export type NotYet = Objection & { readonly fix: string };
+export type NotYet = Objection & {
+  readonly fix: string;
+  /** What the form may fill in. */
+  readonly fill?: Readonly<Record<string, string>>;
+};
 
 /** Free text of an event: kept in a record, never in facts or in the event's payload. */
 export type TextField = { readonly label: Words; readonly required: boolean; readonly maxLength: number };

@@ -114,7 +114,12 @@ export function turnOf(requirement: Requirement & { readonly id: string }, asked
 
 /** An objection of an event, in the form of a reason. */
 export function explainObjection(objection: Objection | NotYet): Unmet {
-  const { code, text, params = {} } = objection;
-  const fix = 'fix' in objection ? { fix: { event: objection.fix } } : {};
-  return { code, text, params, waivable: 'no', ...fix };
+  const { code, text, params = {}, turn } = objection;
+  return { code, text, params, waivable: 'no', ...fixOf(objection), ...(turn ? { turn } : {}) };
+}
+
+function fixOf(objection: Objection | NotYet): Pick<Unmet, 'fix'> {
+  if (!('fix' in objection)) return {};
+  const { fix: event, fill } = objection;
+  return { fix: { event, ...(fill ? { fill } : {}) } };
 }

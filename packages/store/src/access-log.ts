@@ -1,4 +1,4 @@
-import type { AccessEntry, AccessLog, Clock } from '@kaerimichi/casework';
+import type { AccessEntry, AccessLog, Clock, LoggedAccess, LogPlace } from '@kaerimichi/casework';
 import type { Database, Statement } from './database.ts';
 import { StoreBusy } from './store-busy.ts';
 
@@ -62,12 +62,26 @@ export function accessLog(database: Database, clock: Clock, onError: (error: unk
       await flush();
       return (await database.rows(wasRefusedText, [caseId, person, sinceSeq, types])).length > 0;
     },
+    async pageOfCase(caseId, { before, limit, org }) {
+      await flush();
+      const { at, past } = before ?? { at: 'infinity', past: 0 };
+      const rows = await database.rows<LoggedAccess>(pageOfCaseText, [caseId, at, past, limit + 1, org]);
+      const entries = rows.slice(0, limit);
+      return { entries, next: rows.length > limit ? placeBehind(entries, before) : null };
+    },
     list: (about, { before = Number.MAX_SAFE_INTEGER, limit }) =>
       'caseId' in about
         ? database.rows<StoredAccess>(listByCaseText, [about.caseId, before, limit])
         : database.rows<StoredAccess>(listByPersonText, [about.person, before, limit]),
     close: () => flush().catch(onError),
   };
+}
+
+function placeBehind(entries: readonly LoggedAccess[], before: LogPlace | null): LogPlace | null {
+  const at = entries.at(-1)?.at;
+  if (at === undefined) return null;
+  const told = entries.filter(entry => entry.at === at).length;
+  return { at, past: told + (before?.at === at ? before.past : 0) };
 }
 
 /** An entry that the database will not take, whatever the reason, holds up no other; it is named and let go. */
@@ -124,6 +138,10 @@ const FIELDS = `id, at, action, person, membership, org, role, case_id AS "caseI
 
 const listByCaseText: Statement = {
   text: `SELECT ${FIELDS} FROM access_log WHERE case_id = $1 AND id < $2 ORDER BY at DESC, id DESC LIMIT $3`,
+};
+const pageOfCaseText: Statement = {
+  text: `SELECT ${FIELDS} FROM access_log WHERE case_id = $1 AND at <= $2 AND ($5::text IS NULL OR org = $5)
+    ORDER BY at DESC, id DESC OFFSET $3 LIMIT $4`,
 };
 const listByPersonText: Statement = {
   text: `SELECT ${FIELDS} FROM access_log WHERE person = $1 AND id < $2 ORDER BY at DESC, id DESC LIMIT $3`,

@@ -88,7 +88,7 @@ async function readRequest<E extends Endpoint>(
     ...(query?.error ? toIssues(query.error, request.query) : []),
     ...(body?.error ? toIssues(body.error, request.body) : []),
     ...(endpoint.dated?.(request.body, tokyoDay(ports.clock.now())) ?? []),
-    ...(endpoint.key && !key ? [noKey] : []),
+    ...(wantsKey(endpoint, query?.data) && !key ? [noKey] : []),
   ];
   if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
   const raw = rawBody(request);
@@ -107,6 +107,10 @@ async function readRequest<E extends Endpoint>(
   // Each part was parsed by the endpoint's own schema a moment ago.
   return { ok: true, asked: asked as unknown as Asked<E> };
 }
+
+/** What writes nothing wants none. */
+const wantsKey = ({ key }: Endpoint, query: { readonly dryRun?: unknown } | undefined): boolean =>
+  key === 'required' || (key === 'unlessDryRun' && query?.dryRun !== '1');
 
 /** Text that the JSON middleware kept beside what it parsed. */
 const rawBody = (request: Request & { raw?: string }): string => request.raw ?? '';

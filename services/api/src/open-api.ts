@@ -23,7 +23,14 @@ function openApiOf(endpoints: readonly Endpoint[]): oas31.OpenAPIObject {
 function operationOf({ summary, params, query, body, answer, status, key, match, open }: Endpoint) {
   const headers = [
     ...(key
-      ? [{ in: 'header' as const, name: 'Idempotency-Key', required: true, schema: { type: 'string' as const } }]
+      ? [
+          {
+            in: 'header' as const,
+            name: 'Idempotency-Key',
+            required: key === 'required',
+            schema: { type: 'string' as const },
+          },
+        ]
       : []),
     ...(match
       ? [{ in: 'header' as const, name: 'If-Match', required: true, schema: { type: 'string' as const } }]

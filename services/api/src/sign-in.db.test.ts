@@ -12,7 +12,7 @@ beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
   await anOrganisation(api.store, 'hospital');
   const passwordHash = await hashPassword(password);
-  for (const name of ['nurse', 'head', 'doctor', 'ward']) {
+  for (const name of ['nurse', 'head', 'doctor', 'ward', 'many', 'few']) {
     await aMember(api.store, { name, org: 'hospital' });
     await api.store.people.update(name, { passwordHash });
   }
@@ -73,6 +73,38 @@ describe('sign-in', () => {
     expect((await signIn('doctor', password, '192.0.2.5')).status).toBe(200);
     for (let at = 0; at < 10; at++) expect((await signIn('doctor', 'wrong', `192.0.2.${10 + at}`)).status).toBe(401);
     expect((await signIn('doctor', password, '192.0.2.30')).status).toBe(429);
+  });
+
+  it('compares no more than ten of fifty that come at once, over whatever addresses, and starts anew after a right one', async () => {
+    const wrong = await Promise.all(Array.from({ length: 50 }, (_, at) => signIn('many', 'wrong', `198.51.100.${at}`)));
+    const count = (status: number) => wrong.filter(answer => answer.status === status).length;
+    expect([count(401), count(429)]).toEqual([10, 40]);
+    expect((await signIn('many', password)).status).toBe(429);
+    for (const right of [9, 9]) {
+      const attempts = Array.from({ length: right }, () => signIn('few', 'wrong', '198.51.100.60'));
+      expect((await Promise.all(attempts)).map(({ status }) => status)).toEqual(Array(right).fill(401));
+      expect((await signIn('few', password, '198.51.100.60')).status).toBe(200);
+    }
+  });
+
+  it('lets the same person in as often at once as the password is right', async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => signIn('few', password, '198.51.100.61')));
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
+  it('ends the session that the same browser had, and no other, once the password was right', async () => {
+    const cookieOf = ({ headers }: { headers: Headers }) => headers.get('set-cookie')?.split(';')[0] ?? '';
+    const withCookie = (given: string, cookie: string) =>
+      api.ask('POST', '/session', {
+        body: { identifier: 'ward', password: given },
+        headers: { cookie, 'x-forwarded-for': '198.51.100.70' },
+      });
+    const me = async (cookie: string) => (await api.ask('GET', '/me', { headers: { cookie } })).status;
+    const [other, first] = [cookieOf(await withCookie(password, '')), cookieOf(await withCookie(password, ''))];
+    expect((await withCookie('wrong', first)).status).toBe(401);
+    expect(await me(first)).toBe(200);
+    const second = cookieOf(await withCookie(password, first));
+    expect([await me(first), await me(second), await me(other)]).toEqual([401, 200, 200]);
   });
 
   it('refuses a code of a second factor, which nobody has yet, before the password says anything', async () => {

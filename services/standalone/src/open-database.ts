@@ -40,8 +40,8 @@ export async function openDatabase(environment: Environment, log?: Logger): Prom
   }
 }
 
-/** For commands that only read: beside a かえりみち that runs on the embedded database, else as `openDatabase`. */
-export async function openForReading(environment: Environment): Promise<OpenDatabase> {
+/** For commands that may run beside a かえりみち on the embedded database; without one as `openDatabase`. */
+export async function openBeside(environment: Environment): Promise<OpenDatabase> {
   const { DATABASE_URL: url, DATA_DIR: dataDir } = environment;
   // A backup of nothing, from a folder that was never meant, would be found out when it is needed.
   if (url === undefined && !existsSync(join(dataDir, 'postgres'))) throw nothingThere(dataDir);

@@ -5,6 +5,7 @@ import { type Realtime, startRealtime } from '@kaerimichi/realtime';
 import { createClock, createLogger, createMetrics, type Environment, type Logger } from '@kaerimichi/runtime';
 import { openStore, type ReaderPlaces, type Store } from '@kaerimichi/store';
 import { startWorker } from '@kaerimichi/worker';
+import { addressOf } from './address-of.ts';
 import { createServer, listen, refuseTakenPort } from './listen.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { consoleDir, migrationsDir } from './paths.ts';
@@ -85,15 +86,13 @@ async function startServices({ environment, log, store, ports }: Parts) {
     realtime = startRealtime(server, { store, clock: ports.clock, log, metrics, settings });
   const worker = roles.includes('worker') ? startWorker({ store, casework, clock: ports.clock, log }) : null;
   const port = await listen(server, environment);
-  const scheme = TLS_CERT_FILE ? 'https' : 'http';
-  const url = PUBLIC_URL ?? `${scheme}://${environment.HOST === '127.0.0.1' ? 'localhost' : environment.HOST}:${port}`;
   const stop = async () => {
     const closed = closeServer(server);
     await realtime?.close();
     await closed;
     await worker?.stop();
   };
-  return { url, stop };
+  return { url: addressOf(environment, port), stop };
 }
 
 const health = ['/healthz', '/readyz', '/metrics'];

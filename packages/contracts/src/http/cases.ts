@@ -93,6 +93,18 @@ export const historyEvent = z.strictObject({
 });
 export type HistoryEvent = z.infer<typeof historyEvent>;
 
+export const accessLogEntry = z.strictObject({
+  at: instant,
+  /** `name` is null where the person has no part in the case, the whole where what was refused is not shared. */
+  by: z.strictObject({ name: z.string().nullable(), org: z.string().nullable(), role: z.string() }).nullable(),
+  action: z.string(),
+  /** The part of the case that was read, or the type of the event that was refused. */
+  what: z.string(),
+  /** `ok`, or the code of the refusal. */
+  outcome: z.string(),
+});
+export type AccessLogEntry = z.infer<typeof accessLogEntry>;
+
 /** A membership as the owner of a hold, an action item or an application. */
 const member = z.strictObject({ name: z.string(), role: z.string(), org: z.string(), open: z.boolean() });
 export type Member = z.infer<typeof member>;
@@ -131,6 +143,8 @@ export const caseView = z.strictObject({
   card,
   /** Case events this viewer may send now. */
   can: z.array(z.string()),
+  /** Whether this viewer may read who looked at the case. */
+  accessLog: z.boolean(),
 });
 export type CaseView = z.infer<typeof caseView>;
 
@@ -143,6 +157,12 @@ const found = z.strictObject({ cards: z.array(card), more: z.boolean() });
 const closedPlace = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[A-Za-z0-9_-]{1,64}$/, { abort: true })
+  .refine(place => !Number.isNaN(Date.parse(place.slice(0, 24))));
+
+/** `next` of the page before: an instant, and how many entries of it were told. */
+const logPlace = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_\d{1,6}$/, { abort: true })
   .refine(place => !Number.isNaN(Date.parse(place.slice(0, 24))));
 
 export const caseEndpoints = {
@@ -217,6 +237,18 @@ export const caseEndpoints = {
     summary: 'Every move from here, enabled or with reasons',
     params: caseId,
     answer: z.array(transition),
+    status: 200,
+  }),
+  accessLog: endpoint({
+    method: 'GET',
+    path: '/cases/:id/access-log',
+    summary: 'Who looked at a case and who was refused, newest first, for privacy officers',
+    params: caseId,
+    query: z.strictObject({
+      before: logPlace.optional(),
+      limit: z.coerce.number().int().min(1).max(500).optional(),
+    }),
+    answer: z.strictObject({ entries: z.array(accessLogEntry), next: z.string().nullable() }),
     status: 200,
   }),
   send: endpoint({

@@ -15,9 +15,10 @@ export type Endpoint = {
   readonly status: 200 | 201 | 204;
   /**
    * Writes that would count twice when repeated carry Idempotency-Key, those to a case also If-Match. What only sets a
-   * value of one's own (signing in and out, membership, language) comes to the same each time and carries neither.
+   * value of one's own (signing in and out, membership, language) comes to the same each time and carries neither, and
+   * so does what is only tried (`?dryRun=1`).
    */
-  readonly key?: 'required';
+  readonly key?: 'required' | 'unlessDryRun';
   readonly match?: 'required';
   /** Faults of a body that depend on today's day, told beside those of its schema. */
   readonly dated?: (body: unknown, today: Day) => Issue[];

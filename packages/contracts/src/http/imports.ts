@@ -23,7 +23,7 @@ export const importReport = z.strictObject({
       text: words,
     }),
   ),
-  /** All that was left out; the list names the first 20,000. */
+  /** All that was left out; the list names the first 20,000, and no more than two million characters. */
   leftOutCount: z.int(),
 });
 export type ImportReport = z.infer<typeof importReport>;
@@ -84,7 +84,7 @@ export const importEndpoints = {
     query: z.strictObject({ dryRun: z.enum(['1', '0']).optional() }),
     answer: importReport,
     status: 200,
-    key: 'required',
+    key: 'unlessDryRun',
   }),
   progress: endpoint({
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { awaitsFirstDay, isConsentValid } from '../consent.ts';
+import { awaitsFirstDay, consentFor, isConsentValid } from '../consent.ts';
 import { beginningKinds, lapsingKinds } from '../deadline-kinds.ts';
 import {
   type Actor,
@@ -10,6 +10,7 @@ import {
   defineTime,
   mustBe,
   mustBeNew,
+  type NotYet,
   noteText,
   type Objection,
   putItem,
@@ -139,6 +140,22 @@ const leadOffered = defineFact('lead.offered', {
   record: (facts, event) => ({ ...facts, leadOffered: { ...stampOf(facts, event), org: event.body.organisation } }),
 });
 
+/** The lead sees everything: nobody becomes it whom the family has not agreed to share with (people.md). */
+function leadConsentObjection(facts: CaseFacts, { by, on }: CaseEvent): NotYet | null {
+  if (consentFor(facts, by.org, on)) return null;
+  return {
+    code: 'lead.consent',
+    text: {
+      ja: '新しい主担当への情報共有について、ご家族の同意がまだ記録されていません。いまの主担当が「同意を記録する」で記録します。',
+      en: 'The family’s consent to share with the new lead is not recorded yet. The present lead records it under “Record consent”.',
+    },
+    params: { recipient: by.org },
+    fix: 'consent.recorded',
+    fill: { scope: 'recipient', recipient: by.org },
+    turn: { org: facts.lead, role: 'dischargeNurse', since: facts.leadOffered?.on ?? on },
+  };
+}
+
 const leadAccepted = defineFact('lead.accepted', {
   label: { ja: '主担当を引き受ける', en: 'Accept the lead' },
   told: { ja: '主担当を引き受けた', en: 'Lead accepted' },
@@ -146,7 +163,7 @@ const leadAccepted = defineFact('lead.accepted', {
   texts: noteText,
   objection: (facts, event) =>
     facts.leadOffered?.org === event.by.org
-      ? null
+      ? leadConsentObjection(facts, event)
       : { code: 'lead.notOffered', text: { ja: '主担当の申し出がありません。', en: 'The lead was not offered.' } },
   record: (facts, event) => {
     const { leadOffered: _offer, ...rest } = facts;

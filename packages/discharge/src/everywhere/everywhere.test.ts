@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardOf, deadlinesOf, dueOf, transitionsOf } from '../chart.ts';
-import { aCase, type Story } from '../histories/a-case.ts';
+import { aCase, fork, type Story } from '../histories/a-case.ts';
 import { codesOf } from '../histories/walk.ts';
 
 const waive = (child: Story, by: string, requirementId: string) =>
@@ -101,11 +101,45 @@ describe('the lead', () => {
     expect(codesOf(child.tries('dsn', 'lead.offered', { organisation: 'org-kodomo' }))).toEqual(['lead.already']);
     child.sends('dsn', 'lead.offered', { organisation: 'org-chiiki' });
     expect(codesOf(child.tries('hvn', 'lead.accepted'))).toEqual(['lead.notOffered']);
+    child.sends('dsn', 'consent.recorded', { ...shared, recipient: 'org-chiiki', from: '@0', until: '@90' });
     child.sends('regional', 'lead.accepted');
     expect(child.facts().lead).toBe('org-chiiki');
     expect(child.facts().leadOffered).toBeUndefined();
     expect(child.position().stage).toBe('preparing');
     expect(codesOf(child.tries('dsn', 'lead.offered', { organisation: 'org-kodomo' }))).toEqual(['lead.only']);
+  });
+});
+
+describe('a lead that the family has not consented to', () => {
+  const offered = () => aCase().goesTo('preparing').sends('dsn', 'lead.offered', { organisation: 'org-chiiki' });
+  const consentOf = (recipient: string) => ({ ...shared, recipient, from: '@0', until: '@20' });
+  const accept = (child: Story) => codesOf(child.tries('regional', 'lead.accepted'));
+
+  it('is not accepted: what is missing, who records it and where is said', () => {
+    const child = offered();
+    expect(child.tries('regional', 'lead.accepted')).toMatchObject({
+      ok: false,
+      reasons: [
+        {
+          code: 'lead.consent',
+          params: { recipient: 'org-chiiki' },
+          waivable: 'no',
+          fix: { event: 'consent.recorded', fill: { scope: 'recipient', recipient: 'org-chiiki' } },
+          turn: { org: 'org-kodomo', role: 'dischargeNurse' },
+        },
+      ],
+    });
+    child.sends('dsn', 'consent.recorded', consentOf('org-nozomi-2'));
+    expect(accept(child)).toEqual(['lead.consent']);
+  });
+
+  it('is accepted by consent for the new lead, as long as that counts', () => {
+    const child = offered().sends('dsn', 'consent.recorded', consentOf('org-chiiki'));
+    expect(accept(fork(child))).toEqual([]);
+    expect(accept(fork(child).sends('dsn', 'consent.withdrawn', { consentId: shared.consentId }))).toEqual([
+      'lead.consent',
+    ]);
+    expect(accept(fork(child).waits(60))).toEqual(['lead.consent']);
   });
 });
 

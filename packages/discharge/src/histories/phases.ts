@@ -7,7 +7,7 @@ const at =
   (day: number) =>
   (by: string, type: string, body: ScriptEvent['body'] = {}): ScriptEvent => ({ day, by, type, body });
 
-const consent = (consentId: string, body: ScriptEvent['body']) => ({
+export const consent = (consentId: string, body: ScriptEvent['body']) => ({
   consentId,
   categories: ['contacts', 'clinical', 'skills', 'plan'],
   purpose: 'care',

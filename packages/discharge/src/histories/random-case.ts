@@ -1,4 +1,5 @@
 import { transitionsOf } from '../chart.ts';
+import { consentFor } from '../consent.ts';
 import { daysBetween } from '../day.ts';
 import { timeEventOf } from '../deadline-kinds.ts';
 import { deadlinesOf } from '../deadlines.ts';
@@ -6,7 +7,7 @@ import type { Decision } from '../decide.ts';
 import { eventDefinitions } from '../events.ts';
 import { aCase, fork, type Story } from './a-case.ts';
 import { bodyOf, type Choices } from './body-of.ts';
-import { phases } from './phases.ts';
+import { consent, phases } from './phases.ts';
 import { representative, senderOf } from './representative.ts';
 import { actors, type ScriptEvent } from './script.ts';
 
@@ -66,7 +67,16 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
   'due.neared': child => onItsDay(child, 'due.neared', {}),
   'fact.begun': child => onItsDay(child, 'fact.begun', { kind: 'consent', ref: 'none' }),
   'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
-  'lead.accepted': () => ({ by: 'regional' }),
+  'lead.accepted': child => (isAgreed(child) ? { by: 'regional' } : agreed),
+  // A family that is asked while the lead is offered is asked about that.
+  'consent.recorded': child => (child.facts().leadOffered && !isAgreed(child) ? agreed : {}),
+};
+
+const isAgreed = (child: Story) => consentFor(child.facts(), 'org-chiiki', child.on()) !== undefined;
+const agreed: Partial<ScriptEvent> = {
+  type: 'consent.recorded',
+  by: 'dsn',
+  body: consent('c-lead', { scope: 'recipient', recipient: 'org-chiiki', from: '@0' }),
 };
 
 /** What the clock sends when a deadline's day has come, or `otherwise` where none of its kind is armed. */

@@ -1,5 +1,5 @@
 import { aCase, type Story } from './a-case.ts';
-import { preparation } from './phases.ts';
+import { consent, preparation } from './phases.ts';
 
 const handoffId = 'h1';
 
@@ -142,6 +142,8 @@ export const storiesOfEndings: Readonly<Record<string, () => Story>> = {
       .goesTo('preparing')
       .sends('regional', 'lead.accepted', {}, { refused: 'lead.notOffered' })
       .sends('dsn', 'lead.offered', { organisation: 'org-chiiki' })
+      .sends('regional', 'lead.accepted', {}, { refused: 'lead.consent' })
+      .sends('dsn', 'consent.recorded', consent('c-lead', { scope: 'recipient', recipient: 'org-chiiki', from: '@8' }))
       .sends('regional', 'lead.accepted')
       .sends('regional', 'hold.added', { holdId: 'w1', code: 'noHomeDoctor', recheckOn: '@20' })
       .sends('regional', 'hold.removed', { holdId: 'w1' }),

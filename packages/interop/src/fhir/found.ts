@@ -1,3 +1,4 @@
+import { faultWithin, type HiddenFault, type HiddenFaults, hiddenFaults } from './hidden-faults.ts';
 import { isObject, type Json, text } from './json.ts';
 
 /** One resource of the input, where it stood, and how others may call it. */
@@ -11,7 +12,7 @@ export type Found = {
 /** Something in the input that is no resource, and why. */
 export type Unread = {
   readonly path: string;
-  readonly why: 'notJson' | 'notText' | 'notAResource' | 'emptyEntry' | 'tooDeep';
+  readonly why: 'notJson' | 'notText' | 'notAResource' | 'emptyEntry' | 'tooDeep' | HiddenFault['why'];
 };
 
 export type Reading = { readonly found: Found[]; readonly unread: Unread[] };
@@ -19,9 +20,12 @@ export type Reading = { readonly found: Found[]; readonly unread: Unread[] };
 /** Bundles within bundles are followed this far: deeper is an attack, not a file of a hospital. */
 const DEEPEST = 32;
 
-const parse = (source: string): { ok: true; value: unknown } | { ok: false } => {
+type Parsed = { readonly ok: true; readonly value: unknown; readonly faults: HiddenFaults } | { readonly ok: false };
+
+const parse = (source: string): Parsed => {
   try {
-    return { ok: true, value: JSON.parse(source) };
+    const value: unknown = JSON.parse(source);
+    return { ok: true, value, faults: hiddenFaults(source, value) };
   } catch {
     return { ok: false };
   }
@@ -36,9 +40,12 @@ export function readResources(source: string, format: 'json' | 'ndjson'): Readin
     return reading;
   }
   const parsed = parse(body);
-  const top = { path: '', fullUrl: undefined, depth: 0 };
-  if (!parsed.ok) reading.unread.push({ path: '', why: 'notJson' });
-  else if (Array.isArray(parsed.value))
+  if (!parsed.ok) {
+    reading.unread.push({ path: '', why: 'notJson' });
+    return reading;
+  }
+  const top: Place = { path: '', fullUrl: undefined, depth: 0, from: '', faults: parsed.faults };
+  if (Array.isArray(parsed.value))
     for (const [at, value] of parsed.value.entries()) readValue(value, { ...top, path: `[${at}]` }, reading);
   else readValue(parsed.value, top, reading);
   return reading;
@@ -56,34 +63,53 @@ function readLines(source: string, reading: Reading): void {
       return;
     }
     const parsed = parse(line);
-    if (parsed.ok) readValue(parsed.value, { path, fullUrl: undefined, depth: 0 }, reading);
+    if (parsed.ok)
+      readValue(parsed.value, { path, fullUrl: undefined, depth: 0, from: path, faults: parsed.faults }, reading);
     else reading.unread.push({ path, why: 'notJson' });
   });
 }
 
-type Place = { readonly path: string; readonly fullUrl: string | undefined; readonly depth: number };
+type Place = {
+  readonly path: string;
+  readonly fullUrl: string | undefined;
+  readonly depth: number;
+  /** Where the text stood that was parsed by itself: a line, or nothing. */
+  readonly from: string;
+  readonly faults: HiddenFaults;
+};
 
 function readValue(value: unknown, place: Place, reading: Reading): void {
   const { path, depth } = place;
-  if (!isObject(value) || typeof value.resourceType !== 'string') reading.unread.push({ path, why: 'notAResource' });
-  else if (depth > DEEPEST) reading.unread.push({ path, why: 'tooDeep' });
+  if (!isObject(value) || typeof value.resourceType !== 'string') {
+    if (!leaveOut(value, place, reading)) reading.unread.push({ path, why: 'notAResource' });
+  } else if (depth > DEEPEST) reading.unread.push({ path, why: 'tooDeep' });
   else if (value.resourceType === 'Bundle') readEntries(value, place, reading);
   else if (value.resourceType === 'Parameters' && holdsResources(value.parameter))
-    readParameters(value.parameter, { ...place, path: below(path, 'parameter') }, reading);
-  else readResource(value, place, reading);
+    readAllParameters(value, place, reading);
+  else if (!leaveOut(value, place, reading)) readResource(value, place, reading);
+}
+
+/** Leaves out what holds a fault that JSON.parse takes silently; what it holds below some keys is looked at by itself. */
+function leaveOut(value: unknown, { from, faults }: Place, reading: Reading, except: readonly string[] = []): boolean {
+  const fault = faultWithin(value, faults, except);
+  if (fault) reading.unread.push({ path: below(from, fault.path), why: fault.why });
+  return fault !== null;
 }
 
 const below = (path: string, part: string): string => (path ? `${path}.${part}` : part);
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 
-function readEntries(bundle: Json, { path, depth }: Place, reading: Reading): void {
+function readEntries(bundle: Json, outer: Place, reading: Reading): void {
+  if (leaveOut(bundle, outer, reading, ['entry'])) return;
   listOf(bundle.entry).forEach((entry, at) => {
-    const place = below(path, `entry[${at}]`);
+    const place = below(outer.path, `entry[${at}]`);
+    if (leaveOut(entry, outer, reading, ['resource'])) return;
     if (!isObject(entry) || entry.resource === undefined) {
       reading.unread.push({ path: place, why: 'emptyEntry' });
       return;
     }
-    readValue(entry.resource, { path: `${place}.resource`, fullUrl: text(entry.fullUrl), depth: depth + 1 }, reading);
+    const inner = { path: `${place}.resource`, fullUrl: text(entry.fullUrl), depth: outer.depth + 1 };
+    readValue(entry.resource, { ...outer, ...inner }, reading);
   });
 }
 
@@ -92,13 +118,18 @@ const holdsResources = (parameters: unknown, depth = 0): boolean =>
   depth <= DEEPEST &&
   listOf(parameters).some(one => isObject(one) && (one.resource !== undefined || holdsResources(one.part, depth + 1)));
 
-function readParameters(parameters: unknown, { path, depth }: Place, reading: Reading): void {
+function readAllParameters(resource: Json, place: Place, reading: Reading): void {
+  if (leaveOut(resource, place, reading, ['parameter'])) return;
+  readParameters(resource.parameter, { ...place, path: below(place.path, 'parameter') }, reading);
+}
+
+function readParameters(parameters: unknown, outer: Place, reading: Reading): void {
   listOf(parameters).forEach((one, at) => {
-    const place = `${path}[${at}]`;
-    if (!isObject(one)) return;
-    const inner = { fullUrl: undefined, depth: depth + 1 };
+    const place = `${outer.path}[${at}]`;
+    if (leaveOut(one, outer, reading, ['resource', 'part']) || !isObject(one)) return;
+    const inner = { ...outer, fullUrl: undefined, depth: outer.depth + 1 };
     if (one.resource !== undefined) readValue(one.resource, { ...inner, path: `${place}.resource` }, reading);
-    if (depth <= DEEPEST) readParameters(one.part, { ...inner, path: `${place}.part` }, reading);
+    if (outer.depth <= DEEPEST) readParameters(one.part, { ...inner, path: `${place}.part` }, reading);
   });
 }
 

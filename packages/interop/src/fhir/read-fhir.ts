@@ -45,6 +45,14 @@ const reasons: Record<LeftOutWhy, Words> = {
     ja: '文字コードがUTF-8ではないため、読めない文字があります。',
     en: 'Some characters cannot be read: the text is not UTF-8.',
   },
+  doubledKey: {
+    ja: '同じ項目名が2回書かれていて、どちらが正しいか分かりません。',
+    en: 'The same key stands twice, so it is not clear which of the two holds.',
+  },
+  halfCharacter: {
+    ja: '文字の半分が欠けていて読めません。',
+    en: 'Half of a character is missing, so it cannot be read.',
+  },
   tooDeep: { ja: '入れ子が深すぎて読めません。', en: 'It is nested too deeply to be read.' },
   emptyEntry: { ja: '中身のない項目です。', en: 'The entry is empty.' },
   notUsedKind: {

@@ -1,4 +1,4 @@
-import type { CaseAccessRow } from '@kaerimichi/access';
+import type { CaseAccessRow, VisibilityClass } from '@kaerimichi/access';
 import type { Identity } from '@kaerimichi/casework';
 import { anOrganisation, createTestDatabase, type TestDatabase } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -113,7 +113,9 @@ describe('a board', () => {
 });
 
 describe('a search', () => {
-  const find = async (org: string, text: string) => (await store.search(org, text, 20)).caseIds.sort();
+  const readsAll = ['full', 'partner'] as const;
+  const find = async (org: string, text: string, numberIn: readonly VisibilityClass[] = readsAll) =>
+    (await store.search({ org, numberIn }, text, 20)).caseIds.sort();
 
   it('finds by any part of number, name and kana in every script, and by hospital number', async () => {
     for (const text of ['0151', 'K-0151', 'k０１５１', '佐藤', '藤', 'さとう', 'サト', 'ｻﾄｳ', 'とうゆ', 'サトウ　ユイ'])
@@ -134,13 +136,29 @@ describe('a search', () => {
     }
   });
 
+  it('compares the hospital number only in cases of a class where it is shown, names and case number as ever', async () => {
+    for (const numberIn of [[], ['full']] as const) {
+      for (const text of ['00-4711', '4711', '47', '1']) {
+        const shown = text === '1' ? ['shared'] : [];
+        expect(await find('station', text, numberIn), text).toEqual(shown);
+      }
+      for (const text of ['佐藤', 'サト', '0151'])
+        expect(await find('station', text, numberIn), text).toEqual(['shared']);
+    }
+    expect(await find('hospital', '4711', ['partner'])).toEqual([]);
+    expect(await find('hospital', '4711', ['full'])).toEqual(['old', 'own', 'shared']);
+  });
+
   it('finds the cases that an organisation of that name leads, but not where only the number is seen', async () => {
     expect(await find('station', 'こども')).toEqual(['shared']);
     expect(await find('hub', 'こども病院')).toEqual([]);
   });
 
   it('says that there is more than it shows', async () => {
-    expect(await store.search('hospital', '佐', 1)).toMatchObject({ caseIds: ['shared'], more: true });
+    expect(await store.search({ org: 'hospital', numberIn: readsAll }, '佐', 1)).toMatchObject({
+      caseIds: ['shared'],
+      more: true,
+    });
   });
 
   it('finds the same through the index as case by case', async () => {
@@ -155,7 +173,9 @@ describe('a search', () => {
     expect(await find('hospital', '佐')).toEqual(['old', 'shared']);
     expect(await find('hospital', 'サトウユイ')).toEqual(['shared']);
     expect(await find('hospital', '0151')).toEqual(['shared']);
-    const page = await store.search('hospital', 'やま', 20);
+    expect(await find('hospital', '4711')).toEqual(['old', 'own', 'shared']);
+    expect(await find('hospital', '4711', ['partner'])).toEqual([]);
+    const page = await store.search({ org: 'hospital', numberIn: readsAll }, 'やま', 20);
     expect(page.caseIds).toHaveLength(20);
     expect(page.more).toBe(true);
     expect(await find('station', 'やま')).toEqual([]);

@@ -1,14 +1,19 @@
+import type { VisibilityClass } from '@kaerimichi/access';
 import type { Database, Statement } from '../database.ts';
 import { fold, NAME_PIECE, NUMBER_PIECE, piecesOf } from './search-columns.ts';
 
 /** Ids of cases an organisation may see; `more`: there may be others, a longer text narrows them. */
 export type Found = { readonly caseIds: string[]; readonly more: boolean };
 
+/** An organisation, and the classes of its cases of which whoever asks is shown the hospital number. */
+type Searcher = { readonly org: string; readonly numberIn: readonly VisibilityClass[] };
+
 /**
  * Finds cases by any part of number, hospital number, name or kana, or by the name of the lead organisation. Names only
- * where the organisation may see contacts; where it sees the number only, the number.
+ * where the organisation may see contacts, the hospital number where whoever asks is shown it, too; where only the number
+ * is seen, the number.
  */
-export type Search = (org: string, text: string, limit: number) => Promise<Found>;
+export type Search = (by: Searcher, text: string, limit: number) => Promise<Found>;
 
 /** An organisation with no more cases than this is searched case by case: complete, and quick at any size. */
 const FEW = 2_000;
@@ -19,10 +24,10 @@ const FIRST_BLOCKS = 2;
 const BUDGET_MS = 40;
 
 export function search(database: Database): Search {
-  return async (org, text, limit) => {
+  return async ({ org, numberIn }, text, limit) => {
     const wanted = toQuery(text);
     if (!wanted) return { caseIds: [], more: false };
-    const asked: Asked = { database, org, wanted, limit };
+    const asked: Asked = { database, org, numberIn, wanted, limit };
     const [reach] = await database.rows<Reach>(reachText, [org, FEW]);
     const exact = wanted.digits ? await ids(asked, exactText, [org, `K-${wanted.digits}`]) : [];
     const parts = reach ? await findParts(asked, reach) : { found: [], isCut: false };
@@ -35,6 +40,7 @@ export function search(database: Database): Search {
 type Asked = {
   readonly database: Database;
   readonly org: string;
+  readonly numberIn: readonly VisibilityClass[];
   readonly wanted: Query;
   readonly limit: number;
 };
@@ -75,9 +81,13 @@ const exactText: Statement = {
   text: `SELECT c.id FROM care_case c JOIN case_access a ON a.case_id = c.id AND a.org_id = $1 WHERE c.no = $2`,
 };
 
-/** What may be compared: the number always, names and hospital number where contacts may be seen. */
+/**
+ * What may be compared: the number always, names where contacts may be seen, the hospital number, which stands last, where
+ * it is shown.
+ */
 const MATCHES = `(($2::text IS NOT NULL AND c.no LIKE '%' || $2 || '%')
-    OR ($3::text IS NOT NULL AND ${NAMED} AND c.search_text LIKE $3))`;
+    OR ($3::text IS NOT NULL AND ${NAMED} AND c.search_text LIKE $3 AND (a.class = ANY ($5::text[])
+      OR split_part(c.search_text, '|', 1) LIKE $3 OR split_part(c.search_text, '|', 2) LIKE $3)))`;
 
 /** Case by case, active ones first, then the newest. */
 const fewText = (which: string): Statement => ({
@@ -91,15 +101,15 @@ const fewNamedText = fewText(NAMED);
 type Parts = { readonly found: string[]; readonly isCut: boolean };
 
 async function findParts(asked: Asked, { few, fewNamed, newest }: Reach): Promise<Parts> {
-  const { org, wanted, limit } = asked;
+  const { org, numberIn, wanted, limit } = asked;
   const { digits, like } = wanted;
-  const values = [org, digits, like, limit + 1];
+  const values = [org, digits, like, limit + 1, numberIn];
   if (few) {
     const active = await ids(asked, fewActiveText, values);
     return { found: [...active, ...(await ids(asked, fewClosedText, values))], isCut: false };
   }
   if (!fewNamed) return findByPieces(asked, { digits, like }, newest);
-  const named = await ids(asked, fewNamedText, [org, null, like, limit + 1]);
+  const named = await ids(asked, fewNamedText, [org, null, like, limit + 1, numberIn]);
   const numbered = digits ? await findByPieces(asked, { digits, like: null }, newest) : { found: [], isCut: false };
   return { found: [...named, ...numbered.found], isCut: numbered.isCut };
 }
@@ -114,7 +124,7 @@ const piecesText = (pieces: number): Statement => ({
     FROM care_case c CROSS JOIN LATERAL (
       SELECT x.class, x.categories FROM case_access x WHERE x.case_id = c.id AND x.org_id = $1 OFFSET 0
     ) a
-    WHERE ${Array.from({ length: pieces }, (_, at) => `c.grams && $${5 + at}::text[]`).join(' AND ')}
+    WHERE ${Array.from({ length: pieces }, (_, at) => `c.grams && $${6 + at}::text[]`).join(' AND ')}
       AND (c.no LIKE '%' || $2 || '%' OR c.search_text LIKE $3) AND ${MATCHES}
     LIMIT $4`,
 });
@@ -125,7 +135,7 @@ const piecesTexts = Array.from({ length: MOST_PIECES }, (_, at) => piecesText(at
 type Compared = { readonly digits: string | null; readonly like: string | null };
 
 async function findByPieces(asked: Asked, { digits, like }: Compared, newest: number): Promise<Parts> {
-  const { org, wanted, limit } = asked;
+  const { org, numberIn, wanted, limit } = asked;
   const pieces = digits ? lookedUp(digits, NUMBER_PIECE) : lookedUp(wanted.text, NAME_PIECE);
   const statement = piecesTexts[pieces.length - 1];
   const found: string[] = [];
@@ -136,7 +146,7 @@ async function findByPieces(asked: Asked, { digits, like }: Compared, newest: nu
     if (performance.now() > until) return { found, isCut: true };
     const blocks = Array.from({ length: Math.min(span, to + 1) }, (_, back) => to - back);
     const keys = pieces.map(piece => blocks.map(block => `${block}:${piece}`));
-    found.push(...(await ids(asked, statement, [org, digits, like, limit + 1 - found.length, ...keys])));
+    found.push(...(await ids(asked, statement, [org, digits, like, limit + 1 - found.length, numberIn, ...keys])));
   }
   return { found, isCut: false };
 }

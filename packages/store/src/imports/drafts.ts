@@ -56,9 +56,9 @@ export type DraftVersion = {
 export type Drafts = {
   /**
    * Keeps the file, then its drafts in batches of less than a second; the same child again is a new version only where
-   * something changed. Fewer drafts come back than were given where the signal stopped it.
+   * something changed. Not whole where the signal stopped it.
    */
-  put(imported: NewImport, options?: PutOptions): Promise<{ id: string; drafts: PutDraft[] }>;
+  put(imported: NewImport, options?: PutOptions): Promise<{ id: string; drafts: PutDraft[]; isWhole: boolean }>;
   /** What `put` would answer, without writing. */
   compare(org: string, drafts: readonly ImportedDraft[]): Promise<Omit<PutDraft, 'id'>[]>;
   /** Of an organisation, those without a case first, then the latest: at most 5,000, beside how many there are. */
@@ -90,7 +90,7 @@ type Putting = { readonly imported: NewImport; readonly at: string; readonly opt
 
 async function putImport(database: Database, { imported, at, options }: Putting) {
   const { org, person, format, sha256, bytes, report } = imported;
-  if (options.signal?.aborted) return { id: '', drafts: [] };
+  if (options.signal?.aborted) return { id: '', drafts: [], isWhole: false };
   const source = [randomUUID(), org, person, at, format, sha256, bytes, report];
   const [kept] = await database.rows<{ id: string }>(sourceText, source);
   const id = kept?.id ?? '';
@@ -101,7 +101,7 @@ async function putImport(database: Database, { imported, at, options }: Putting)
     drafts.push(...(await database.rows<PutDraft>(putText, [org, ...columnsOf(batch), id, at])));
     options.onBatch?.(drafts.length);
   }
-  return { id, drafts };
+  return { id, drafts, isWhole: drafts.length === incoming.length };
 }
 
 /** PostgreSQL keeps no NUL and no half of a character. */

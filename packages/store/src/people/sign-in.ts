@@ -19,9 +19,16 @@ export type SignIn = {
   lockedUntil(attempt: SignInAttempt): Promise<string | null>;
   /** Whether so much failed from this address that its attempts are taken slowly. */
   isSlowed(address: string): Promise<boolean>;
+  /**
+   * Counts an attempt for the account, known or not, as failed before its password is compared: of any number at once no
+   * more are compared than may fail. false: it is locked, and nothing is counted.
+   */
+  reserve(attempt: SignInAttempt): Promise<boolean>;
+  /** Counts a failure for the address, where the account's was counted before. */
+  noteFailureFrom(address: string): Promise<void>;
   /** Counts a failure for the account, known or not, and for the address. */
   noteFailure(attempt: SignInAttempt): Promise<void>;
-  /** Clears the account's failures; the address keeps its own. */
+  /** Clears the account's failures and what was reserved; the address keeps its own. */
   noteSuccess(attempt: SignInAttempt & { person: string }): Promise<void>;
 };
 export type SignInAttempt = { readonly identifier: string; readonly address: string };
@@ -48,15 +55,21 @@ export function signIn(database: Database, clock: Clock): SignIn {
       return row?.until ?? null;
     },
     isSlowed: async address => (await database.rows(slowedText, [hashOf(address), clock.now()])).length > 0,
-    async noteFailure(attempt) {
-      const limits = [ACCOUNT_LIMIT, ADDRESS_LIMIT, WINDOW_MS, LOCK_MS];
-      await database.run(failureText, [...subjects(attempt), clock.now(), ...limits]);
+    async reserve(attempt) {
+      const limits = [ACCOUNT_LIMIT, LIMIT_WHERE_SLOWED, WINDOW_MS, LOCK_MS];
+      return (await database.run(reserveText, [...subjects(attempt), clock.now(), ...limits])) > 0;
     },
+    noteFailureFrom: address => noteFailure(database, [null, hashOf(address)], clock.now()),
+    noteFailure: attempt => noteFailure(database, subjects(attempt), clock.now()),
     async noteSuccess(attempt) {
       const [account] = subjects(attempt);
       await database.run(successText, [account, attempt.person, clock.now()]);
     },
   };
+}
+
+async function noteFailure(database: Database, of: readonly (string | null)[], at: string): Promise<void> {
+  await database.run(failureText, [...of, at, ACCOUNT_LIMIT, ADDRESS_LIMIT, WINDOW_MS, LOCK_MS]);
 }
 
 /** Hashes: the table tells nobody which names or addresses were tried. */
@@ -85,6 +98,23 @@ const slowedText: Statement = {
   text: `SELECT FROM sign_in_failure WHERE kind = 'address' AND subject = $1 AND locked_until > $2`,
 };
 
+/** Counted as in `failureText`, but for an account that is locked, from everywhere or from this address. */
+const reserveText: Statement = {
+  text: `INSERT INTO sign_in_failure AS f (kind, subject, count, last_at, locked_until)
+    VALUES ('account', $1, 1, $3::timestamptz, NULL)
+    ON CONFLICT (kind, subject) DO UPDATE SET
+      count = CASE WHEN f.locked_until <= $3 OR f.last_at < $3::timestamptz - $6 * interval '1 millisecond'
+        THEN 1 ELSE f.count + 1 END,
+      last_at = $3,
+      locked_until = CASE
+        WHEN f.locked_until IS NULL AND f.last_at >= $3::timestamptz - $6 * interval '1 millisecond'
+          AND f.count + 1 >= $4 THEN $3::timestamptz + $7 * interval '1 millisecond' END
+      WHERE coalesce(f.locked_until <= $3, true)
+        AND NOT (f.count >= $5 AND f.last_at > $3::timestamptz - $6 * interval '1 millisecond'
+          AND EXISTS (SELECT FROM sign_in_failure d
+            WHERE d.kind = 'address' AND d.subject = $2 AND d.locked_until > $3))`,
+};
+
 /**
  * A failure after a quiet window, or after a lock that is over, counts as the first. Failures during a lock do not
  * lengthen it: a large hospital mistypes often enough to stay slowed down for good.
@@ -93,7 +123,7 @@ const failureText: Statement = {
   text: `INSERT INTO sign_in_failure AS f (kind, subject, count, last_at, locked_until)
     SELECT n.kind, n.subject, 1, $3::timestamptz, NULL
     FROM (VALUES ('account', $1, $4::integer), ('address', $2, $5)) AS n (kind, subject, most)
-    ORDER BY n.kind
+    WHERE n.subject IS NOT NULL ORDER BY n.kind
     ON CONFLICT (kind, subject) DO UPDATE SET
       count = CASE WHEN f.locked_until <= $3 OR f.last_at < $3::timestamptz - $6 * interval '1 millisecond'
         THEN 1 ELSE f.count + 1 END,

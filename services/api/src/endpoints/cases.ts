@@ -1,4 +1,12 @@
-import { cardAccess, projectCard, projectDeadlines, readsWhole, seesBoard, type Viewer } from '@kaerimichi/access';
+import {
+  cardAccess,
+  projectCard,
+  projectDeadlines,
+  readsWhole,
+  seesBoard,
+  showingHospitalNumber,
+  type Viewer,
+} from '@kaerimichi/access';
 import { draftTaken, owningOrgs, type SignedIn } from '@kaerimichi/casework';
 import { type CaseView, caseEndpoints } from '@kaerimichi/contracts';
 import { roleIds, tokyoDay } from '@kaerimichi/discharge';
@@ -9,7 +17,8 @@ const HISTORY_PAGE = 200;
 
 /** Register, read and move cases; `POST /cases/:id/events` has its own way (hot-route.ts). */
 export function caseImplementations(ports: ApiPorts) {
-  return [registering(ports), viewing(ports), reading(ports), listing(ports), sending(ports), ...searching(ports)];
+  const reads = [viewing(ports), reading(ports), listing(ports), accessLogging(ports)];
+  return [registering(ports), ...reads, sending(ports), ...searching(ports)];
 }
 
 const registering = (ports: ApiPorts) =>
@@ -63,6 +72,24 @@ const reading = (ports: ApiPorts) =>
     return { ok: true, answer: { events: shown, version } };
   });
 
+const LOG_PAGE = 100;
+
+const accessLogging = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.accessLog, async ({ who, params, query, meta }) => {
+    const [at = '', past] = query.before?.split('_') ?? [];
+    const before = query.before ? { at, past: Number(past) } : null;
+    const page = await ports.casework.accessLog(who, params.id, { before, limit: query.limit ?? LOG_PAGE, meta });
+    if (!page.ok) return page;
+    const { entries, next } = page.answer;
+    const names = await ports.store.people.namesOf([...new Set(entries.flatMap(({ by }) => by?.person ?? []))]);
+    const orgs = await ports.store.organisations.namesOf([...new Set(entries.flatMap(({ by }) => by?.org ?? []))]);
+    const shown = entries.map(({ by, ...entry }) => ({
+      ...entry,
+      by: by && { name: names[by.person ?? ''] ?? null, org: orgs[by.org ?? ''] ?? null, role: by.role ?? '' },
+    }));
+    return { ok: true, answer: { entries: shown, next: next && `${next.at}_${next.past}` } };
+  });
+
 const listing = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.transitions, async ({ who, params, meta }) => {
     const listed = await ports.casework.transitions(who, params.id, meta);
@@ -106,7 +133,8 @@ type Searching = { readonly who: SignedIn; readonly text: string; readonly reque
 async function search(ports: ApiPorts, { who, text, requestId }: Searching) {
   // Roles that see no cases by their organisation search none either.
   if (!seesBoard(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } } as const;
-  const found = await ports.store.search(who.viewer.org, text, SEARCH_PAGE);
+  const by = { org: who.viewer.org, numberIn: showingHospitalNumber(who.viewer) };
+  const found = await ports.store.search(by, text, SEARCH_PAGE);
   logSearch(ports, who, requestId);
   const entries = await ports.store.board.cardsOf(who.viewer.org, found.caseIds);
   const on = tokyoDay(ports.clock.now());
@@ -175,6 +203,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
     deadlines: deadlines.map(({ kind, ref, dueOn }) => ({ kind, ref, on: dueOn })),
     card,
     can: [...seen.can],
+    accessLog: seen.accessLog,
   };
 }
 

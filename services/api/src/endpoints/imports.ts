@@ -3,13 +3,15 @@ import { mayImport } from '@kaerimichi/access';
 import { importEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay, type Words } from '@kaerimichi/discharge';
 import type { ImportedDraft } from '@kaerimichi/store';
-import { type Asked, implement } from '../implement.ts';
+import { type Asked, type Handled, implement } from '../implement.ts';
+import { answersOnce } from '../implement-once.ts';
 import { progressOfImports } from '../imports/progress.ts';
 import type { FileRead } from '../imports/read-file.ts';
 import { readInThread } from '../imports/read-in-thread.ts';
 import { readUpload } from '../imports/read-upload.ts';
 import { toDetail, toShown } from '../imports/show-draft.ts';
 import type { ApiPorts } from '../ports.ts';
+import { hashOf } from '../write-headers.ts';
 
 /** The one route whose body is a file of a hospital: its handler reads it with its own limit. */
 export const takesFiles = (request: IncomingMessage): boolean =>
@@ -22,8 +24,9 @@ const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
 export function importImplementations(ports: ApiPorts) {
   const { store } = ports;
   const progress = progressOfImports();
+  const importing: Importing = { ports, progress, once: answersOnce(ports) };
   return [
-    implement(ports, importEndpoints.fhir, asked => importFhir(ports, progress, asked)),
+    implement(ports, importEndpoints.fhir, asked => importFhir(importing, asked)),
     implement(ports, importEndpoints.progress, async ({ who, params }) => {
       const found = progress.find(who.viewer.person, params.key);
       return found ? { ok: true, answer: { ...found } } : notFound;
@@ -47,46 +50,69 @@ export function importImplementations(ports: ApiPorts) {
 }
 
 type FhirAsked = Asked<typeof importEndpoints.fhir>;
+type Answer = Handled<typeof importEndpoints.fhir>;
 type Tracker = ReturnType<typeof progressOfImports>;
+type Importing = {
+  readonly ports: ApiPorts;
+  readonly progress: Tracker;
+  readonly once: ReturnType<typeof answersOnce>;
+};
 
 /** Nothing of a file is read for whoever may not, and nothing of it is written once its sender is gone. */
-async function importFhir(ports: ApiPorts, progress: Tracker, asked: FhirAsked) {
-  if (!mayImport(asked.who.viewer)) return forbidden;
+async function importFhir(importing: Importing, asked: FhirAsked): Promise<Answer> {
+  const { viewer } = asked.who;
+  const may = mayImport(viewer);
+  if (!may && !(await importing.ports.store.cases.findAnswer(viewer.person, asked.key.key))) return forbidden;
   const { socket } = asked.request;
   const gone = new AbortController();
   const leave = () => gone.abort();
   socket.once('close', leave);
   try {
-    return await readAndKeep(ports, progress, { asked, gone: gone.signal });
+    const upload = await readUpload(asked.request);
+    if (!upload.ok) return may ? badInput(asked, [{ path: '', text: upload.why }]) : forbidden;
+    const sent: Sent = { asked, bytes: upload.bytes, gone: gone.signal };
+    if (asked.query.dryRun === '1') return may ? (await readAndKeep(importing, sent)).handled : forbidden;
+    const key = { account: viewer.person, ...keyWith(asked, upload.bytes) };
+    // What was answered once is answered again, also to somebody who may import no more.
+    return await importing.once<Answer>(key, async () => (may ? readAndKeep(importing, sent) : nothingMore));
   } finally {
     socket.off('close', leave);
   }
 }
 
-type Sent = { readonly asked: FhirAsked; readonly gone: AbortSignal };
+const nothingMore = { handled: forbidden, keep: null };
 
-async function readAndKeep(ports: ApiPorts, progress: Tracker, { asked, gone }: Sent) {
-  const { who, query, request, meta } = asked;
-  const upload = await readUpload(request);
-  const refuse = (issues: readonly { path: string; text: Words }[]) => ({
-    ok: false as const,
-    refusal: {
-      code: 'bad-input' as const,
-      issues: issues.map(({ path, text }) => ({ path, message: text[meta.language] })),
-    },
-  });
-  if (!upload.ok) return refuse([{ path: '', text: upload.why }]);
-  const { person } = who.viewer;
+/** The body is no part of what every request is asked with: it is read here. */
+const keyWith = ({ key: { key, bodyHash } }: FhirAsked, bytes: Uint8Array) => ({
+  key,
+  bodyHash: hashOf('file', bodyHash, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+});
+
+const badInput = ({ meta }: FhirAsked, issues: readonly { path: string; text: Words }[]) => ({
+  ok: false as const,
+  refusal: {
+    code: 'bad-input' as const,
+    issues: issues.map(({ path, text }) => ({ path, message: text[meta.language] })),
+  },
+});
+
+type Sent = { readonly asked: FhirAsked; readonly bytes: Uint8Array<ArrayBuffer>; readonly gone: AbortSignal };
+
+/** The answer, and whether it is kept: not that of a dry run, nor what was broken off and goes on with the same key. */
+async function readAndKeep({ ports, progress }: Importing, { asked, bytes, gone }: Sent) {
+  const { who, query, request } = asked;
+  const { person, org } = who.viewer;
   progress.put(person, asked.key.key, { phase: 'reading', done: 0, total: 0 });
   const contentType = request.headers['content-type'] ?? '';
-  const read = await readInThread({ bytes: upload.bytes, contentType, on: tokyoDay(ports.clock.now()) }, gone);
+  const read = await readInThread({ bytes, contentType, on: tokyoDay(ports.clock.now()) }, gone);
   if (gone.aborted) progress.put(person, asked.key.key, { phase: 'stopped', done: 0, total: 0 });
-  if (!read.ok) return refuse(read.issues);
-  const put =
-    query.dryRun === '1'
-      ? { id: null, drafts: await compareAll(ports, who.viewer.org, read.drafts) }
-      : await keep(ports, { asked, read, bytes: upload.bytes, progress, gone });
-  return { ok: true as const, stored: { status: 200, body: bodyOf(read, put, query.dryRun === '1') } };
+  if (!read.ok) return { handled: badInput(asked, read.issues), keep: null };
+  const isDry = query.dryRun === '1';
+  const put = isDry
+    ? { id: null, drafts: await compareAll(ports, org, read.drafts), isWhole: false }
+    : await keep(ports, { asked, read, bytes, progress, gone });
+  const stored = { status: 200, body: bodyOf(read, put, isDry) };
+  return { handled: { ok: true as const, stored }, keep: put.isWhole ? stored : null };
 }
 
 type Told = { readonly outcome: string };
@@ -126,6 +152,6 @@ async function keep(ports: ApiPorts, { asked, read, bytes, progress, gone }: Kee
     { org, person, format, sha256, bytes, report, drafts },
     { signal: gone, onBatch: done => tell('writing', done) },
   );
-  tell(put.drafts.length < total ? 'stopped' : 'done', put.drafts.length);
+  tell(put.isWhole ? 'done' : 'stopped', put.drafts.length);
   return put;
 }

@@ -17,7 +17,7 @@ export function sessionImplementations(ports: ApiPorts) {
   const inTurn = fewAtATime(AT_A_TIME, WAITING);
   const oneByOne = fewAtATime(1, WAITING_SLOWED);
   return [
-    implement(ports, sessionEndpoints.signIn, async ({ body, address }, cookie) => {
+    implement(ports, sessionEndpoints.signIn, async ({ who: before, body, address }, cookie) => {
       const attempt = { identifier: body.identifier, address };
       if (body.code) return { ok: false, refusal: { code: 'bad-input', issues: [noSecondFactor] } };
       const signInNow = () => signInOnce(ports, attempt, body.password);
@@ -26,6 +26,8 @@ export function sessionImplementations(ports: ApiPorts) {
       if (!answer) return { ok: false, refusal: { code: 'busy' } };
       if (!('token' in answer)) return answer;
       cookie(sessionCookie(answer.token, settings.isSecure));
+      // The browser keeps one cookie: nobody could end the session of the other any more.
+      if (before) await store.sessions.revoke(before.session.id);
       return { ok: true, answer: await describeMe(ports, answer.signedIn) };
     }),
     implement(ports, sessionEndpoints.session, async ({ who }) => ({
@@ -53,10 +55,7 @@ export function sessionImplementations(ports: ApiPorts) {
   ];
 }
 
-/**
- * Passwords are compared few at a time, each after a look at the failures so far: a thousand guesses at once would all
- * pass a look that came before any of them had failed.
- */
+/** Passwords are compared few at a time: a comparison takes 90 ms of a processor. */
 const AT_A_TIME = 4;
 const WAITING = 500;
 /** From addresses where much failed one at a time and slowly, and no more waiting than within half a minute. */
@@ -77,8 +76,10 @@ async function atLeast<Answer>(ms: number, work: () => Promise<Answer>): Promise
 
 async function signInOnce(ports: ApiPorts, attempt: { identifier: string; address: string }, password: string) {
   const { store } = ports;
-  const lockedUntil = await store.signIn.lockedUntil(attempt);
-  if (lockedUntil) return slowDown(lockedUntil, ports.clock.now());
+  if (!(await store.signIn.reserve(attempt))) {
+    const now = ports.clock.now();
+    return slowDown((await store.signIn.lockedUntil(attempt)) ?? now, now);
+  }
   const account = await store.signIn.findAccount(attempt.identifier);
   const isRight = await isPassword(account?.passwordHash ?? null, password);
   const opened = account && isRight && !account.disabled ? await openFirst(ports, account.person) : null;
@@ -86,7 +87,7 @@ async function signInOnce(ports: ApiPorts, attempt: { identifier: string; addres
     await store.signIn.noteSuccess({ ...attempt, person: account.person });
     return opened;
   }
-  await store.signIn.noteFailure(attempt);
+  await store.signIn.noteFailureFrom(attempt.address);
   return {
     ok: false,
     refusal: {

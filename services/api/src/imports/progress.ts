@@ -14,6 +14,8 @@ export function progressOfImports() {
   return {
     find: (person: string, key: string): Progress | undefined => known.get(nameOf(person, key)),
     put(person: string, key: string, progress: Progress): void {
+      // A dry run without a key is asked about by nobody.
+      if (key === '') return;
       const name = nameOf(person, key);
       if (!known.has(name)) setTimeout(() => known.delete(name), KEPT_MS).unref();
       known.set(name, progress);

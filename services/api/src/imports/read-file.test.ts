@@ -29,6 +29,15 @@ describe('a file as hospitals save it', () => {
     const lines = Buffer.concat([Buffer.from(`${json}\n`), shiftJis]);
     expect(patientsOf(read(lines, 'application/fhir+ndjson'))).toBe(1);
   });
+  it('in UTF-16 with half of a pair is refused too', () => {
+    const halved = Buffer.from(`\ufeff${json.replace('浅見', '浅\ud867')}`, 'utf16le');
+    expect(read(halved)).toMatchObject({ ok: false, issues: [{ path: '' }] });
+  });
+  it('names the key that stands twice, as a fault where there is nothing else', () => {
+    const doubled = json.replace('"id":"a"', '"id":"a","id":"b"');
+    expect(read(Buffer.from(doubled))).toMatchObject({ ok: false, issues: [{ path: 'id' }] });
+    expect(patientsOf(read(Buffer.from(`[${json},${doubled}]`)))).toBe(1);
+  });
   it('is NDJSON by its look where nobody says so', () => {
     expect(patientsOf(read(Buffer.from(`${json}\n${json.replace('"a"', '"b"')}\n`)))).toBe(2);
     expect(patientsOf(read(Buffer.from(JSON.stringify(JSON.parse(json), null, 2))))).toBe(1);
@@ -36,5 +45,15 @@ describe('a file as hospitals save it', () => {
   it('with nothing in it to import is an answer, not a fault', () => {
     expect(patientsOf(read(Buffer.from('{"resourceType":"Bundle","type":"searchset"}')))).toBe(0);
     expect(read(Buffer.from('{"resourceType":"Bundle",'))).toMatchObject({ ok: false });
+  });
+  it('is told in an answer of bounded size, whatever stands in it; all that was left out is counted', () => {
+    const entry = { resource: { resourceType: 'Basic', id: 'x'.repeat(400) } };
+    const result = read(Buffer.from(JSON.stringify({ resourceType: 'Bundle', entry: Array(6_000).fill(entry) })));
+    const report = result.ok ? result.report : '';
+    const { leftOut, leftOutCount } = JSON.parse(report) as { leftOut: unknown[]; leftOutCount: number };
+    expect(leftOutCount).toBe(6_000);
+    expect(leftOut.length).toBeGreaterThan(2_000);
+    expect(report.length).toBeGreaterThan(1_900_000);
+    expect(report.length).toBeLessThan(2_001_000);
   });
 });

@@ -21,10 +21,13 @@ export type FileRead =
     }
   | { readonly ok: false; readonly issues: readonly { readonly path: string; readonly text: Words }[] };
 
-/** Rows of the report told in one answer; `leftOutCount` counts all. */
+/** Rows of the report told in one answer, and their characters as JSON: it is kept for a week. `leftOutCount` counts all. */
 const LEFT_OUT_TOLD = 20_000;
+const CHARACTERS_TOLD = 2_000_000;
 /** Faults named when nothing at all could be read. */
 const FAULTS_TOLD = 50;
+
+const unreadable: readonly string[] = ['notJson', 'notText', 'doubledKey', 'halfCharacter'];
 
 const otherEncoding: Words = {
   ja: '文字コードがUTF-8ではありません。UTF-8で保存し直してください。',
@@ -37,7 +40,7 @@ export function readFile({ bytes, contentType, on }: FileToRead): FileRead {
   const format = formatOf(contentType, text);
   if (!isWhole && format === 'json') return { ok: false, issues: [{ path: '', text: otherEncoding }] };
   const read = readFhir(text, { format, on });
-  const unread = read.leftOut.filter(({ why }) => why === 'notJson' || why === 'notText');
+  const unread = read.leftOut.filter(({ why }) => unreadable.includes(why));
   if (unread.length > 0 && unread.length === read.resources)
     return { ok: false, issues: unread.slice(0, FAULTS_TOLD).map(({ path, text: why }) => ({ path, text: why })) };
   const drafts = read.drafts.map(({ sourceKey, ...content }) => ({
@@ -58,6 +61,12 @@ function formatOf(contentType: string, text: string): 'json' | 'ndjson' {
 }
 
 function reportOf({ resources, patients, drafts, became, leftOut }: FhirImport) {
-  const told = leftOut.slice(0, LEFT_OUT_TOLD);
+  let left = CHARACTERS_TOLD;
+  const told: FhirImport['leftOut'] = [];
+  for (const row of leftOut.slice(0, LEFT_OUT_TOLD)) {
+    left -= JSON.stringify(row).length + 1;
+    if (left < 0) break;
+    told.push(row);
+  }
   return { resources, patients, drafts: drafts.length, became, leftOut: told, leftOutCount: leftOut.length };
 }

@@ -25,6 +25,7 @@ export const routes = {
   register: route<Cases['register']>('POST', '/cases'),
   case: route<Cases['get']>('GET', '/cases/:id'),
   events: route<Cases['events']>('GET', '/cases/:id/events'),
+  accessLog: route<Cases['accessLog']>('GET', '/cases/:id/access-log'),
   transitions: route<Cases['transitions']>('GET', '/cases/:id/transitions'),
   send: route<Cases['send']>('POST', '/cases/:id/events'),
   search: route<Cases['find']>('POST', '/search'),

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { exportAll } from '@kaerimichi/store';
-import { openForReading } from '../open-database.ts';
-import { fileArgument, runCommand } from './run-command.ts';
+import { openBeside } from '../open-database.ts';
+import { firstArgument, runCommand } from './run-command.ts';
 
-const file = fileArgument('Usage: npm run export -- <file.ndjson.gz> [--force]');
+const file = firstArgument('Usage: npm run export -- <file.ndjson.gz> [--force]');
 
 // The file there may be the only backup of another day.
 if (existsSync(file) && !process.argv.includes('--force')) {
@@ -19,4 +19,4 @@ await runCommand(async database => {
     `${file}: ${Object.values(counts).reduce((sum, n) => sum + n, 0)} rows of ${Object.keys(counts).length} tables. Keep it like the data itself.`,
   );
   return 0;
-}, openForReading);
+}, openBeside);

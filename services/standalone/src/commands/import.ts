@@ -1,7 +1,7 @@
 import { importAll } from '@kaerimichi/store';
-import { fileArgument, runCommand } from './run-command.ts';
+import { firstArgument, runCommand } from './run-command.ts';
 
-const file = fileArgument('Usage: npm run import -- <file.ndjson.gz>, into an empty database');
+const file = firstArgument('Usage: npm run import -- <file.ndjson.gz>, into an empty database');
 
 await runCommand(async database => {
   const counts = await importAll(database.adminUrl, file);

@@ -5,7 +5,7 @@ import { type OpenDatabase, openDatabase } from '../open-database.ts';
 
 /** Runs a command on this data folder's database, and says in one sentence why it cannot. */
 export async function runCommand(
-  work: (database: OpenDatabase) => Promise<number>,
+  work: (database: OpenDatabase, environment: Environment) => Promise<number>,
   open: (environment: Environment) => Promise<OpenDatabase> = openDatabase,
 ): Promise<void> {
   const environment = readEnvironment(process.env);
@@ -16,7 +16,7 @@ export async function runCommand(
   let database: OpenDatabase | null = null;
   try {
     database = await open(environment);
-    const code = await work(database);
+    const code = await work(database, environment);
     await database.stop();
     process.exit(code);
   } catch (fault) {
@@ -27,10 +27,10 @@ export async function runCommand(
   }
 }
 
-/** The file named on the command line. */
-export function fileArgument(usage: string): string {
-  const file = process.argv.slice(2).find(argument => !argument.startsWith('-'));
-  if (file) return file;
+/** The file or login named on the command line. */
+export function firstArgument(usage: string): string {
+  const first = process.argv.slice(2).find(argument => !argument.startsWith('-'));
+  if (first) return first;
   console.error(usage);
   process.exit(1);
 }

@@ -1,5 +1,5 @@
 import { verifyChains } from '@kaerimichi/store';
-import { openForReading } from '../open-database.ts';
+import { openBeside } from '../open-database.ts';
 import { redecideCase } from '../redecide-case.ts';
 import { runCommand } from './run-command.ts';
 
@@ -19,4 +19,4 @@ await runCommand(async database => {
     );
   else console.log(`${result.bad} faults in ${result.cases} cases; the first bad entries are named above.`);
   return result.bad === 0 ? 0 : 1;
-}, openForReading);
+}, openBeside);

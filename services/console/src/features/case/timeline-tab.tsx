@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { AccessLog } from './access-log.tsx';
 import { TimelineList } from './timeline-list.tsx';
 
 const PAGE = 60;
@@ -45,6 +46,7 @@ export function TimelineTab({ view }: { view: CaseView }) {
           <Button onClick={() => setMost(most + PAGE)}>{say('timeline.more')}</Button>
         </p>
       )}
+      {view.accessLog && <AccessLog caseId={view.id} />}
     </section>
   );
 }

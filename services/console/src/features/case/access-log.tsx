@@ -1,0 +1,110 @@
+import type { AccessLogEntry } from '@kaerimichi/contracts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { routes } from '../../api/routes.ts';
+import { useApi } from '../../app/services.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { dayAndTime } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+
+/** 閲覧の記録: who looked at the case. Asked for by a press alone, since asking is recorded too. */
+export function AccessLog({ caseId }: { caseId: string }) {
+  const { say } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section className="stack-tight" aria-labelledby="access-log-title">
+      <h2 id="access-log-title">{say('accessLog.title')}</h2>
+      <p className="muted small">{say('accessLog.intro')}</p>
+      {isOpen ? (
+        <Entries caseId={caseId} />
+      ) : (
+        <p>
+          <Button onClick={() => setOpen(true)}>{say('accessLog.open')}</Button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function useAccessLog(id: string) {
+  const api = useApi();
+  return useInfiniteQuery({
+    // Not below the case: what happens to it asks no question that somebody would be named with.
+    queryKey: ['access-log', id],
+    queryFn: ({ pageParam: before, signal }) =>
+      api.call(routes.accessLog, { params: { id }, query: before ? { before } : {}, signal }),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+function Entries({ caseId }: { caseId: string }) {
+  const { say } = useSpeech();
+  const log = useAccessLog(caseId);
+  const entries = log.data?.pages.flatMap(page => page.entries) ?? [];
+  return (
+    <>
+      <ProblemNote error={log.error} onRetry={() => void log.refetch()} />
+      {entries.length > 0 && (
+        <div className="table-frame">
+          <table className="table">
+            <caption className="hidden-visually">{say('accessLog.title')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say('accessLog.when')}</th>
+                <th scope="col">{say('accessLog.who')}</th>
+                <th scope="col">{say('accessLog.what')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: entries bear no number and are only added below
+                <Row key={at} entry={entry} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {log.hasNextPage && (
+        <p>
+          <Button isBusy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+            {say('timeline.more')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Row({ entry }: { entry: AccessLogEntry }) {
+  const { language, code } = useSpeech();
+  const today = useToday();
+  const { at, by } = entry;
+  const who = by && [by.name, by.role && code('role', by.role), by.org].filter(Boolean).join(' · ');
+  return (
+    <tr>
+      <td>
+        <time dateTime={at}>{dayAndTime(at, language, today)}</time>
+      </td>
+      <td>{who}</td>
+      <td>
+        <Looked entry={entry} />
+      </td>
+    </tr>
+  );
+}
+
+/** What was looked at, or wished and refused, and why. */
+function Looked({ entry: { action, what, outcome } }: { entry: AccessLogEntry }) {
+  const { say, code, pick } = useSpeech();
+  const { pathway } = useWorkplace();
+  if (what === 'hidden') return code('category', what);
+  const event = pathway.events.find(({ type }) => type === what);
+  const thing = event ? pick(event.label) : code('looked', action === 'watch' ? action : what);
+  return outcome === 'ok' ? thing : say('accessLog.refused', { what: thing, why: code('problem', outcome) });
+}
