@@ -22,6 +22,8 @@ export default defineConfig({
             'e2e/bench/**/*.test.ts',
           ],
           exclude: [...exclude, ...isDatabase],
+          // A test of thousands of draws takes a second, and on a busy machine ten.
+          testTimeout: 60_000,
         },
       },
       {

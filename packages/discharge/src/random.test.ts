@@ -137,7 +137,7 @@ describe('random sequences of valid events', () => {
   const accepted = new Set<string>();
 
   it('keep the facts valid, change nothing when refused, and are decided the same from what is stored', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, () => {
     fc.assert(
       fc.property(seeds, list => {

@@ -66,6 +66,11 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
   'fact.lapsed': child => onItsDay(child, 'fact.lapsed', { kind: 'order', ref: 'order' }),
   'due.neared': child => onItsDay(child, 'due.neared', {}),
   'fact.begun': child => onItsDay(child, 'fact.begun', { kind: 'consent', ref: 'none' }),
+  // Only who received it declines, and whoever declines does so before an answer was given.
+  'handoff.declined': child => {
+    const open = child.facts().handoffs.find(({ status }) => status === 'sent' || status === 'opened');
+    return open ? { by: 'hvn', body: { handoffId: open.id, declineReason: 'noCapacity' } } : {};
+  },
   'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
   'lead.accepted': child => (isAgreed(child) ? { by: 'regional' } : agreed),
   // A family that is asked while the lead is offered is asked about that.
