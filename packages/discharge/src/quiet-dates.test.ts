@@ -49,6 +49,16 @@ describe('a date that a card shows thirty days ahead', () => {
     expect(dueOn(child)).toEqual({ kind: 'lapse.consent', on: '2026-02-15' });
   });
 
+  it('is not announced by a clock that stood still until the day itself: what lapses says so', () => {
+    const child = aCase({ bornOn: '2026-01-01' }).sends('doctor', 'order.issued', { from: '@0', until: '@50' });
+    child.waits(51);
+    expect(codesOf(child.tries('clock', 'due.neared'))).toEqual(['due.none']);
+    child.sends('clock', 'fact.lapsed', { kind: 'order', ref: 'order' });
+    expect(ahead(child)).toMatchObject([{ on: '2037-12-01' }]);
+    const teen = aCase({ bornOn: '2011-03-01' }).sends('clock', 'adult.prompted').waits(100);
+    expect(codesOf(teen.tries('clock', 'due.neared'))).toEqual([]);
+  });
+
   it('needs no event of its own when it comes into view with what makes it known', () => {
     const child = aCase({ bornOn: '2026-01-01' }).sends('doctor', 'order.issued', { from: '@0', until: '@20' });
     expect(dueOn(child)).toEqual({ kind: 'lapse.order', on: '2026-01-26' });

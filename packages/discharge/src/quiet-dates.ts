@@ -53,23 +53,27 @@ export function adultPrompts({ bornOn, birthKnownOn = bornOn, adult }: CaseFacts
 }
 
 /**
- * The next day on which a quiet date comes into view and no card has been written since: an event that made it known wrote
- * one, and so did the clock's own (`due.neared`). The earliest date comes first, so that most are never looked at.
+ * Days on which quiet dates come into view and no card has been written since: an event that made one known wrote a card,
+ * and so did the clock's own (`due.neared`).
  */
-function nextDay({ nearedOn = '' }: CaseFacts, quiet: readonly QuietDate[]): Day | undefined {
-  const byDay = [...quiet].sort((a, b) => (a.row.on < b.row.on ? -1 : 1));
-  const next = byDay.find(({ row, knownOn }) => shownFrom(row) > later(knownOn, nearedOn));
-  return next && shownFrom(next.row);
-}
+const isToCome =
+  ({ nearedOn = '' }: CaseFacts) =>
+  ({ row, knownOn }: QuietDate): boolean =>
+    shownFrom(row) > later(knownOn, nearedOn);
 
 /** The row that brings the next of a case's quiet dates into view on its day, without anybody's event. */
 export function nextIntoView(facts: CaseFacts, quiet: readonly QuietDate[]): Deadline[] {
-  const day = nextDay(facts, quiet);
-  return day ? [deadlineRow('dueAhead', 'card', day)] : [];
+  // The earliest first, so that most are never looked at.
+  const byDay = [...quiet].sort((a, b) => (a.row.on < b.row.on ? -1 : 1));
+  const next = byDay.find(isToCome(facts));
+  return next ? [deadlineRow('dueAhead', 'card', shownFrom(next.row))] : [];
 }
 
-/** Whether a quiet date has come into view by a day, and nobody has been told. */
+/**
+ * Whether a quiet date has come into view by a day, and nobody has been told. One whose own event is due by then says so
+ * itself: a clock that stood still does not tell first that it will.
+ */
 export function hasComeIntoView(facts: CaseFacts, on: Day): boolean {
-  const day = nextDay(facts, [...lapses(facts), ...adultPrompts(facts)]);
-  return day !== undefined && day <= on;
+  const isAhead = ({ row }: QuietDate) => shownFrom(row) <= on && (row.on > on || row.fires === null);
+  return [...lapses(facts), ...adultPrompts(facts)].filter(isToCome(facts)).some(isAhead);
 }
