@@ -121,10 +121,12 @@ export function deadlineChanges(before: readonly Deadline[], after: readonly Dea
  */
 export function dueOf(facts: CaseFacts, on: Day): { kind: string; on: Day } | null {
   if (facts.closing) return null;
-  const asks = deadlinesOf(facts).filter(row => {
+  let first: Deadline | null = null;
+  // With every commit: a sort that compares by a language's rules costs more than everything else here.
+  for (const row of deadlinesOf(facts)) {
     const { shown: when } = deadlineKinds[row.kind];
-    return when === 'always' || (when === 'ahead' && shownFrom(row) <= on);
-  });
-  const [first] = asks.sort((a, b) => a.on.localeCompare(b.on) || a.kind.localeCompare(b.kind));
+    const isShown = when === 'always' || (when === 'ahead' && shownFrom(row) <= on);
+    if (isShown && (!first || row.on < first.on || (row.on === first.on && row.kind < first.kind))) first = row;
+  }
   return first ? { kind: first.kind, on: first.on } : null;
 }
