@@ -45,5 +45,4 @@ export {
   type VerifyOptions,
   verifyChains,
 } from './verify/verify-chains.ts';
-export type { ToldCase } from './world/case-rows.ts';
 export type { World, WorldPerson, Worlds } from './world/write-world.ts';

@@ -6,9 +6,9 @@ import {
   planEvent,
   planRegistration,
   planTimeEvent,
+  type ToldCase,
 } from '@kaerimichi/casework';
 import { type Actor, type Day, timeEventOf } from '@kaerimichi/discharge';
-import type { ToldCase } from '../world/case-rows.ts';
 
 const HUBS = ['hub'];
 

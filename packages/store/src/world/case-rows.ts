@@ -1,11 +1,8 @@
 import type { CaseAccessRow } from '@kaerimichi/access';
-import type { CommitPlan, DeadlineChange, NewCase, RecordDraft } from '@kaerimichi/casework';
+import type { CommitPlan, DeadlineChange, NewCase, RecordDraft, ToldCase } from '@kaerimichi/casework';
 import { searchColumns } from '../board/search-columns.ts';
 import { withoutNul } from '../commit/create.ts';
 import { beforeValue, lastChanges } from '../commit/plan-values.ts';
-
-/** A case told in memory: its opening under its number, and every further event in order. Keys and sessions are not looked at. */
-export type ToldCase = { readonly opening: NewCase; readonly no: string; readonly plans: readonly CommitPlan[] };
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -21,7 +18,7 @@ export type CaseTable =
   | 'deadline'
   | 'outbox';
 
-/** What a case's events leave behind, one table after the other. */
+/** What a case's events leave behind, one table after the other. Keys and sessions of the plans are not looked at. */
 export function rowsOfCase(told: ToldCase): CaseRows {
   const steps = stepsOf(told);
   const closedAt = closedAtOf(steps);

@@ -1,3 +1,4 @@
+import type { ToldCase } from '@kaerimichi/casework';
 import { createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../open-store.ts';
@@ -6,7 +7,6 @@ import { connectOwner, type Owner } from '../testing/owner-queries.ts';
 import { AT } from '../testing/sample-plans.ts';
 import { tellCase } from '../testing/tell-case.ts';
 import { verifyChains } from '../verify/verify-chains.ts';
-import type { ToldCase } from './case-rows.ts';
 
 type Place = { readonly database: TestDatabase; readonly store: Store; readonly owner: Owner };
 let written: Place;

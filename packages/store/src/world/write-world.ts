@@ -1,10 +1,11 @@
+import type { ToldCase } from '@kaerimichi/casework';
 import type { Day, MembershipFlag, RoleId } from '@kaerimichi/discharge';
 import type { Hubs } from '../cases/hubs.ts';
 import type { Database, Statement } from '../database.ts';
 import { type NewOrganisation, searchTextOf } from '../people/organisations.ts';
 import { foldIdentifier } from '../people/people.ts';
 import { StoreBusy } from '../store-busy.ts';
-import { type CaseRows, rowsOfCase, type ToldCase } from './case-rows.ts';
+import { type CaseRows, rowsOfCase } from './case-rows.ts';
 import { type Insertion, insertions, seededText } from './world-texts.ts';
 
 /** Somebody with a name to sign in with and one membership. */
