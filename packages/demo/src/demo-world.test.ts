@@ -47,6 +47,7 @@ describe.each(instants)('the world as it is at %s', now => {
       adult: 3,
     });
     expect(new Set(world.map(({ no }) => no)).size).toBe(212);
+    expect(new Set(atKodomo.map(({ opening }) => opening.identity.familyName)).size).toBe(38);
   });
 
   it('is a believable mix: every stage, every way to end, holds and days past due', () => {

@@ -34,6 +34,7 @@ export function uenoMio(today: Day): Story {
   way.holdConference(script, kodomo, { dischargeInDays: 20, items: [{ id: 'a1', owner: 'dsn', inDays: 10 }] });
   script.goTo(9);
   way.closePreparation(script, kodomo);
+  script.tell('doctor', 'discharge.ordered', { note: '引き継ぎと訪問の日が決まりしだい退院。' });
   handOff(script);
   return { ...about(today), registeredBy: 'dsn', registeredOn: addDays(today, -DAYS_AGO), steps: script.steps };
 }

@@ -24,6 +24,9 @@ const mixes: readonly (readonly CareNeed[])[] = [
   ['insulin'],
 ];
 
+/** Through the list in strides, so that names do not come in the order of the syllabary. */
+const STRIDE = 29;
+
 const SCHOOL_AGE_MONTHS = 80;
 const INFANT_MONTHS = 8;
 
@@ -33,10 +36,12 @@ export type Quiet = {
   readonly no: string;
   readonly course: Course;
   readonly at: Neighbourhood;
+  /** Neighbours on one board have other family names. */
+  readonly place: number;
 };
 
 /** A child without a story of its own: everything about it is drawn, and the same every time. */
-export function quietChild(today: Day, { seed, no, course, at }: Quiet): Story {
+export function quietChild(today: Day, { seed, no, course, at, place }: Quiet): Story {
   const draw = drawFrom(seed);
   const ageMonths = draw.between(...course.ages);
   const school = ageMonths >= SCHOOL_AGE_MONTHS;
@@ -54,7 +59,7 @@ export function quietChild(today: Day, { seed, no, course, at }: Quiet): Story {
   const registeredOn = addDays(today, -still - daysBetween(today, write(today).day()));
   const { steps } = write(registeredOn);
   const bornOn = addDays(addMonths(registeredOn, -ageMonths), -draw.between(0, 27));
-  const child = { ...named(draw), ...origin(draw, ageMonths), bornOn, needs, municipality: draw.of(at.places) };
+  const child = { ...named(draw, place), ...origin(draw, ageMonths), bornOn, needs, municipality: draw.of(at.places) };
   return { no, child, reason: '在宅移行の支援', registeredBy: at.nurse, registeredOn, steps };
 }
 
@@ -72,8 +77,11 @@ function castOf({ nurse, doctor, ward, ...near }: Neighbourhood, draw: Draw, sch
   };
 }
 
-function named(draw: Draw): Pick<Child, 'familyName' | 'familyKana' | 'givenName' | 'givenKana' | 'sex'> {
-  const [familyName, familyKana] = draw.of(familyNames);
+function named(
+  draw: Draw,
+  place: number,
+): Pick<Child, 'familyName' | 'familyKana' | 'givenName' | 'givenKana' | 'sex'> {
+  const [familyName = '', familyKana = ''] = familyNames[(place * STRIDE) % familyNames.length] ?? [];
   const sex = draw.of(['female', 'male'] as const);
   const [givenName, givenKana] = draw.of(sex === 'female' ? girls : boys);
   return { familyName, familyKana, givenName, givenKana, sex };

@@ -15,7 +15,7 @@ export function quietChildren(today: Day): Story[] {
     ...hospitals.flatMap(at => ofHospital.map(course => ({ course, at }))),
   ];
   const numbers = caseNumbers(cases.length);
-  return cases.map((quiet, n) => quietChild(today, { ...quiet, seed: SEED + 2 * n, no: numbers[n] ?? '' }));
+  return cases.map((quiet, n) => quietChild(today, { ...quiet, place: n, seed: SEED + 2 * n, no: numbers[n] ?? '' }));
 }
 
 /** Five digits at random, as the program draws them. */

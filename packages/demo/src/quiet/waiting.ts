@@ -22,14 +22,14 @@ export function perhapsHold(
   draw: Draw,
   codes: readonly HoldCode[],
 ): void {
-  if (!draw.in100(24)) return;
+  if (!draw.in100(34)) return;
   const code = draw.of(codes);
   const note = notes[code];
   script.tell(nurse, 'hold.added', {
     holdId: 'hold1',
     code,
     owner: memberOf(nurse),
-    recheckOn: script.day(draw.between(3, 9)),
+    recheckOn: script.day(draw.between(1, 7)),
     ...(note ? { note } : {}),
   });
 }
