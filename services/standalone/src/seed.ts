@@ -55,8 +55,11 @@ export async function keepPassword(store: Store, password: string): Promise<void
 
 async function seed({ store, clock, password, size }: Seeding): Promise<void> {
   if ((await store.deployment.begin(true)).seededAt !== null) return;
-  const passwordHash = await hashPassword(password);
+  // Beside the telling, which keeps only this thread busy.
+  const hashing = hashPassword(password);
   const seededAt = clock.now();
+  const cases = tellWorld(size, seededAt);
+  const passwordHash = await hashing;
   const fromOn = addDays(tokyoDay(seededAt), -MEMBER_DAYS);
   const people = demoPeople.map(
     ({ id, identifier, name, membership, org, role, flags }): WorldPerson => ({
@@ -67,6 +70,5 @@ async function seed({ store, clock, password, size }: Seeding): Promise<void> {
       membership: { id: membership, org, role, flags, fromOn },
     }),
   );
-  const cases = tellWorld(size, seededAt);
   await store.worlds.write({ organisations: demoOrganisations, people, cases, seededAt });
 }

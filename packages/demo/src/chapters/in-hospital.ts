@@ -74,7 +74,7 @@ export function enquiries(script: Script, { nurse, station, clinic, others }: Ca
 }
 
 /** Consent to share with one organisation, given by the mother on paper. */
-export function shareWith(
+function shareWith(
   script: Script,
   { nurse }: Cast,
   recipient: string,
@@ -99,7 +99,7 @@ export function consents(script: Script, cast: Cast): void {
 }
 
 /** Whoever signs in answers for itself; what was said on the telephone the nurse of the lead writes down. */
-export function answer(script: Script, cast: Cast, candidateId: string, { by }: { by: string | null }): void {
+function answer(script: Script, cast: Cast, candidateId: string, { by }: { by: string | null }): void {
   const said = by ? {} : { note: '電話で返事があった。' };
   script.tell(by ?? cast.nurse, 'candidate.answered', { candidateId, answer: 'accepted', ...said });
 }

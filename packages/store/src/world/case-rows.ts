@@ -8,7 +8,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Rows by table, as single commits of the same plans leave them; columns are named as in the database. */
 export type CaseRows = Readonly<Record<CaseTable, readonly Row[]>>;
-export type CaseTable =
+type CaseTable =
   | 'care_case'
   | 'case_state'
   | 'board_card'
