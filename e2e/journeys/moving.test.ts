@@ -232,10 +232,10 @@ describe('the ways to move a case', () => {
   });
 
   it('give the same decision by drag, button, key and API (CARE #781)', async () => {
-    const blocked = await childCalled(api, '江口');
+    const blocked = await childCalled(api, '上野');
     const open = await childCalled(api, '青木');
     for (const [child, column] of [
-      [blocked, 'home'],
+      [blocked, 'discharge'],
       [open, 'conference'],
     ] as const) {
       const [first, ...others] = await sheetsOf(nurse.page, child.id, column);

@@ -74,12 +74,7 @@ export function enquiries(script: Script, { nurse, station, clinic, others }: Ca
 }
 
 /** Consent to share with one organisation, given by the mother on paper. */
-function shareWith(
-  script: Script,
-  { nurse }: Cast,
-  recipient: string,
-  rest: Record<string, unknown> = {},
-): void {
+function shareWith(script: Script, { nurse }: Cast, recipient: string, rest: Record<string, unknown> = {}): void {
   script.tell(nurse, 'consent.recorded', {
     consentId: `c-${recipient.replace('org-', '')}`,
     recipient,
