@@ -59,6 +59,7 @@ describe.each(['2026-11-29', '2027-01-01', '2027-03-31', '2028-02-29', '2027-08-
     expect(card).toMatchObject({ age: 108, column: 'evaluation', needs: ['niv', 'gastrostomy'] });
     expect(card?.flags).toContain('evaluationFromHome');
     expect(facts?.entry).toMatchObject({ stage: 'evaluationAdmission', on: addDays(today, -2) });
+    expect(facts?.nursingOrder?.lapsedOn).toBeUndefined();
   });
 
   it('上野 みお is three days overdue, with one open question and one station that declined', () => {

@@ -37,6 +37,7 @@ export function onoRiku(today: Day): Story {
 /** The last nights away from home: sixty-two days ago. */
 function shortStay(script: Script): void {
   script.goTo(64);
+  home.renewOrder(script, cast);
   script.tell('dsn', 'note.added', { note: '短期入所(療育園ほほえみ)2泊。マスクの説明書を渡した。' });
   script.tell('dsn', 'whereabouts.recorded', { place: 'facility' });
   script.goTo(62);

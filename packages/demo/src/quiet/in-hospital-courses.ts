@@ -34,7 +34,7 @@ export const beingPlanned: Course = {
     const attended = ['attendingDoctor', 'dischargeNurse', 'wardNurse'];
     script.tell(cast.nurse, 'inHouseConference.held', { attended });
     if (draw.in100(60)) ward.writePlan(script, cast, care);
-    perhapsHold(script, cast, draw, ['familyDecision', 'clinicalChange']);
+    perhapsHold(script, cast, draw, ['familyDecision', 'meetingDate', 'clinicalChange', 'familyCircumstances']);
   },
 };
 
