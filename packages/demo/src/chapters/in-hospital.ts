@@ -103,7 +103,7 @@ export function answers(script: Script, cast: Cast): void {
   answer(script, cast, 't-station', cast.station);
   script.wait(1);
   answer(script, cast, 't-clinic', cast.clinic);
-  for (const { part } of cast.others) answer(script, cast, `t-${part}`, { by: null });
+  for (const other of cast.others) answer(script, cast, `t-${other.part}`, other);
 }
 
 /** Both parents, or the one who is needed, do everything alone. */

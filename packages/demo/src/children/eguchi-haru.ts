@@ -11,8 +11,8 @@ const needs = ['tracheostomy', 'ventilator'] as const;
 const cast = {
   ...kodomo,
   others: [
-    { org: 'org-gakko', by: null, part: 'school' },
-    { org: 'org-shiomi', by: null, part: 'publicHealthNurse' },
+    { org: 'org-gakko', by: 'school', part: 'school' },
+    { org: 'org-shiomi', by: 'phn', part: 'publicHealthNurse' },
   ],
 } as const;
 

@@ -9,7 +9,7 @@ import { bornFor, kodomo } from './kodomo.ts';
 const DAYS_AGO = 62;
 const needs = ['tracheostomy', 'ventilator', 'oxygen'] as const;
 const care = { needs, school: false, entitlements: entitlementsFor(needs) };
-const cast = { ...kodomo, others: [{ org: 'org-kiki', by: null, part: 'deviceVendor' }] } as const;
+const cast = { ...kodomo, others: [{ org: 'org-kiki', by: 'vendor', part: 'deviceVendor' }] } as const;
 
 /** At first one who suctions was thought to be enough; the conference wanted a second for the nights. */
 const suctionBy = (caregivers: number): Learnt[] =>

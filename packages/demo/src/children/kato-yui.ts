@@ -10,8 +10,8 @@ const needs = ['niv'] as const;
 const cast = {
   ...kodomo,
   others: [
-    { org: 'org-gakko', by: null, part: 'school' },
-    { org: 'org-soudan', by: null, part: 'supportPlanner' },
+    { org: 'org-gakko', by: 'school', part: 'school' },
+    { org: 'org-soudan', by: 'planner', part: 'supportPlanner' },
   ],
 } as const;
 

@@ -9,8 +9,8 @@ export type Neighbourhood = {
   readonly stations: readonly (Partner & { readonly by: string })[];
   readonly clinics: readonly Partner[];
   readonly places: readonly string[];
-  readonly municipality: string;
-  readonly school: string;
+  readonly municipality: Partner;
+  readonly school: Partner;
 };
 
 const station = (name: string, by = `hvn-${name}`) => ({ org: `org-${name}`, by });
@@ -40,8 +40,8 @@ export const kodomoCentre: Neighbourhood = {
     '大和市',
     '横須賀市',
   ],
-  municipality: 'org-shiomi',
-  school: 'org-gakko',
+  municipality: { org: 'org-shiomi', by: 'phn' },
+  school: { org: 'org-gakko', by: 'school' },
 };
 
 const own = (lead: string) => ({ lead, nurse: `dsn-${lead}`, doctor: `doctor-${lead}`, ward: `dsn-${lead}` });
@@ -52,39 +52,39 @@ export const hospitals: readonly Neighbourhood[] = [
     stations: [nozomi, aozora, station('nagisa'), station('suzuran')],
     clinics: [byTelephone('hidamari'), byTelephone('tsubaki')],
     places: ['藤沢市', '茅ヶ崎市', '平塚市', '寒川町', '大磯町'],
-    municipality: 'org-fujisawa',
-    school: 'org-gakko',
+    municipality: byTelephone('fujisawa'),
+    school: { org: 'org-gakko', by: 'school' },
   },
   {
     ...own('minato'),
     stations: [station('kokage'), station('minamo')],
     clinics: [clinic('momiji'), clinic('namioto')],
     places: ['横浜市中区', '横浜市磯子区', '横浜市鶴見区', '横須賀市', '三浦市'],
-    municipality: 'org-yokohama',
-    school: 'org-hibari',
+    municipality: byTelephone('yokohama'),
+    school: byTelephone('hibari'),
   },
   {
     ...own('tachibana'),
     stations: [station('hinata'), station('sakuramichi')],
     clinics: [clinic('kawasemi'), byTelephone('futaba')],
     places: ['川崎市高津区', '川崎市宮前区', '川崎市多摩区', '川崎市麻生区', '横浜市青葉区'],
-    municipality: 'org-kawasaki',
-    school: 'org-hibari',
+    municipality: byTelephone('kawasaki'),
+    school: byTelephone('hibari'),
   },
   {
     ...own('keyaki'),
     stations: [station('tsukushi'), station('akebono'), station('hoshizora')],
     clinics: [clinic('harukaze'), clinic('midori')],
     places: ['相模原市南区', '相模原市中央区', '相模原市緑区', '座間市', '海老名市', '厚木市', '愛川町'],
-    municipality: 'org-sagamihara',
-    school: 'org-kunugi',
+    municipality: byTelephone('sagamihara'),
+    school: byTelephone('kunugi'),
   },
   {
     ...own('akane'),
     stations: [station('komadori'), station('takenoko')],
     clinics: [byTelephone('ohisama'), byTelephone('tsubaki')],
     places: ['小田原市', '南足柄市', '秦野市', '開成町', '湯河原町', '箱根町'],
-    municipality: 'org-odawara',
-    school: 'org-gakko',
+    municipality: byTelephone('odawara'),
+    school: { org: 'org-gakko', by: 'school' },
   },
 ];

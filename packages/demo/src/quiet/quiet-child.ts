@@ -64,8 +64,8 @@ export function quietChild(today: Day, { seed, no, course, at, place }: Quiet): 
 }
 
 function castOf({ nurse, doctor, ward, ...near }: Neighbourhood, draw: Draw, school: boolean): Cast {
-  const atSchool = { org: near.school, by: null, part: 'school' } as const;
-  const inTown = { org: near.municipality, by: null, part: 'publicHealthNurse' } as const;
+  const atSchool = { ...near.school, part: 'school' } as const;
+  const inTown = { ...near.municipality, part: 'publicHealthNurse' } as const;
   return {
     nurse,
     doctor,
