@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
 import { freePort } from '../product/free-port.ts';
-import { demoPassword, type Product, root, startProduct } from '../product/product.ts';
+import { demoPassword, type Product, root, startProduct, worlds } from '../product/product.ts';
 import { runProgram } from '../product/run-program.ts';
 
 let folder: string;
@@ -97,7 +97,8 @@ describe('a start', () => {
 
   const main = join(root, 'services/standalone/bundle/main.js');
   const begin = (dataDir: string) => {
-    const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', DEMO_PASSWORD: demoPassword };
+    const ours = { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', DEMO_PASSWORD: demoPassword, DEMO_WORLD: 'whole' };
+    const env = { ...process.env, ...ours };
     const child = spawn(process.execPath, [main], { cwd: root, env, stdio: 'ignore' });
     const ended = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)));
     return { child, ended };
@@ -111,9 +112,9 @@ describe('a start', () => {
       child.kill('SIGKILL');
       await ended;
     }
-    const { url } = await start({ dataDir });
+    const { url } = await start({ dataDir, world: 'whole' });
     const board = await (await signIn(url, 'dsn@demo')).get<{ rows: unknown[] }>('/board');
-    expect(board.body.rows).toHaveLength(10);
+    expect(board.body.rows).toHaveLength(worlds.whole.cards);
     expect((await runProgram('verify', { env: { DATA_DIR: dataDir } })).said).toMatch(/chains are whole/);
   });
 

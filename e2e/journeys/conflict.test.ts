@@ -17,7 +17,7 @@ let nurse: Person;
 let head: Person;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ world: 'whole' });
   line = await openLine(Number(new URL(product.url).port));
   browser = await openBrowser();
   api = await signIn(product.url, 'dsn@demo');

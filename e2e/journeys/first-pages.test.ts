@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, startProduct } from '../product/product.ts';
@@ -16,20 +17,52 @@ afterAll(async () => {
   await product?.remove();
 });
 
+const onPhone = (identifier: string) =>
+  signInAs(browser, product.url, identifier, { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+
+/** In the demo they take part somewhere; here they come to an organisation that takes part in nothing. */
+async function moveTo(organisations: Readonly<Record<string, string>>): Promise<void> {
+  const client = new pg.Client({ connectionString: product.connection() });
+  await client.connect();
+  for (const [person, org] of Object.entries(organisations))
+    await client.query('UPDATE membership SET org_id = $2 WHERE person_id = $1', [person, org]);
+  await client.end();
+}
+
 describe('the first page', () => {
-  it.each(['pref@demo', 'school@demo', 'planner@demo', 'phn@demo', 'hvn2@demo'])(
-    'of %s says what this role can do here, without a button that does nothing',
-    async identifier => {
-      const viewport = { width: 390, height: 844 };
-      const options = { viewport, reducedMotion: 'reduce' } as const;
-      const { page, context, errors } = await signInAs(browser, product.url, identifier, options);
-      await page.getByText('がいまできること').waitFor();
-      await isDrawn(page);
-      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-      expect(await axeFindings(page)).toEqual([]);
-      expect(await page.locator('main button:disabled, main [aria-disabled="true"]').count()).toBe(0);
-      expect(errors).toEqual([]);
-      await context.close();
-    },
-  );
+  it.each([
+    ['school@demo', 3],
+    ['planner@demo', 2],
+    ['phn@demo', 1],
+    ['vendor@demo', 1],
+    ['hvn@demo', 8],
+  ] as const)('of %s shows the children that families shared: %i', async (identifier, count) => {
+    const { page, context, errors } = await onPhone(identifier);
+    await page.locator('[data-case]').first().waitFor();
+    await isDrawn(page);
+    await page.goto(`${product.url}/board/list`);
+    await page.locator('[data-case], tbody tr').first().waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(count);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  describe('where there is no child yet', () => {
+    beforeAll(() => moveTo({ 'demo-school': 'org-hibari', 'demo-planner': 'org-nijiiro', 'demo-phn': 'org-yokohama' }));
+    it.each(['pref@demo', 'school@demo', 'planner@demo', 'phn@demo', 'hvn2@demo'])(
+      'of %s says what this role can do here, without a button that does nothing',
+      async identifier => {
+        const { page, context, errors } = await onPhone(identifier);
+        await page.getByText('がいまできること').waitFor();
+        await isDrawn(page);
+        expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await page.locator('main button:disabled, main [aria-disabled="true"]').count()).toBe(0);
+        expect(errors).toEqual([]);
+        await context.close();
+      },
+    );
+  });
 });

@@ -1,12 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
-import { type Product, startProduct } from '../product/product.ts';
+import { type Product, startProduct, worlds } from '../product/product.ts';
 import { openBrowser, type Person, signInAs } from './browser.ts';
 import { cardsOn, caseNow, childCalled, columnOf } from './children.ts';
 import { type Line, openLine } from './line.ts';
 import { axeFindings } from './screen-scan.ts';
 import { strips } from './strips.ts';
+
+const world = 'whole';
 
 let product: Product;
 let browser: Browser;
@@ -19,7 +21,7 @@ const portOf = (url: string) => Number(new URL(url).port);
 const wide = { viewport: { width: 1920, height: 1080 } };
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ world });
   line = await openLine(portOf(product.url));
   browser = await openBrowser();
   api = await signIn(product.url, 'dsn@demo');
@@ -61,7 +63,7 @@ async function equalsFreshBoard({ page, context }: Person): Promise<void> {
   await fresh.locator('[data-connection="on"]', { hasText: '接続中' }).waitFor();
   const [held, loaded] = [await cardsOn(page), await cardsOn(fresh)];
   await fresh.close();
-  expect(loaded.length).toBe(10);
+  expect(loaded.length).toBe(worlds[world].cards);
   expect(held).toEqual(loaded);
 }
 

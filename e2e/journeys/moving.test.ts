@@ -1,12 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
-import { type Product, startProduct } from '../product/product.ts';
+import { type Product, startProduct, worlds } from '../product/product.ts';
 import { openBrowser, type Person, signInAs } from './browser.ts';
 import { caseNow, childCalled, columnOf, eventsAfter, movesOf } from './children.ts';
 import { arrowTo, tabTo } from './keyboard.ts';
 import { axeFindings } from './screen-scan.ts';
 import { closeSheet, readSheet } from './sheet.ts';
+
+const world = 'whole';
 
 let product: Product;
 let browser: Browser;
@@ -18,7 +20,7 @@ let doctorApi: Client;
 const wide = { viewport: { width: 1920, height: 1080 } };
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ world });
   browser = await openBrowser();
   nurse = await signInAs(browser, product.url, 'dsn@demo', wide);
   doctor = await signInAs(browser, product.url, 'doctor@demo', wide);
@@ -107,8 +109,14 @@ describe('a move by keyboard alone', () => {
     await reachCard(page, id);
     await page.keyboard.press('m');
     const forward = (await movesOf(api, id)).find(move => move.forward);
+    expect(forward?.reasons.map(({ code }) => code)).toEqual(['minutesApproved', 'trainingReady']);
     expect((await readSheet(page)).unmet).toEqual(forward?.reasons.map(({ text }) => text));
     expect(await axeFindings(page), 'sheet of a blocked move').toEqual([]);
+
+    const alone = { procedure: 'suctionTracheal', caregiver: 'father', level: 4 };
+    const { version: before } = await caseNow(api, id);
+    expect((await api.send(id, before, { type: 'skill.assessed', ...alone })).status).toBe(200);
+    await expect.poll(async () => (await readSheet(page)).unmet).toEqual([forward?.reasons[0]?.text]);
 
     const { page: other } = doctor;
     await openBoard(other);
@@ -195,7 +203,7 @@ describe('the ways to move a case', () => {
     const writes = countWrites(page);
     await openBoard(page);
     const ids = await page.$$eval('[data-case]', cards => cards.map(card => card.getAttribute('data-case') ?? ''));
-    expect(ids).toHaveLength(10);
+    expect(ids).toHaveLength(worlds[world].cards);
     const before = await Promise.all(ids.map(id => caseNow(api, id)));
     for (const id of ids) {
       await cardOf(page, id).locator('.card-move').click();
@@ -224,10 +232,10 @@ describe('the ways to move a case', () => {
   });
 
   it('give the same decision by drag, button, key and API (CARE #781)', async () => {
-    const blocked = await childCalled(api, '江口');
+    const blocked = await childCalled(api, '上野');
     const open = await childCalled(api, '青木');
     for (const [child, column] of [
-      [blocked, 'home'],
+      [blocked, 'discharge'],
       [open, 'conference'],
     ] as const) {
       const [first, ...others] = await sheetsOf(nurse.page, child.id, column);

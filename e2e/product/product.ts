@@ -27,7 +27,15 @@ export type Product = {
   remove(): Promise<void>;
 };
 
+/** What a world holds: `dsn@demo` sees the cards, the database has the cases. */
+export const worlds = {
+  small: { cases: 10, cards: 10 },
+  whole: { cases: 212, cards: 38 },
+} as const;
+
 export type StartOptions = {
+  /** Of the demo, in an empty data folder: small, unless the test is about the whole one. */
+  readonly world?: keyof typeof worlds;
   readonly dataDir?: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -36,7 +44,7 @@ export type StartOptions = {
 const READY_MS = 60_000;
 
 /** Starts the product as `npm start` does, on its own data folder and port, and waits until it is ready. */
-export async function startProduct({ dataDir, port, env = {} }: StartOptions = {}): Promise<Product> {
+export async function startProduct({ dataDir, port, world = 'small', env = {} }: StartOptions = {}): Promise<Product> {
   const folder = dataDir ?? ownFolder();
   const listenOn = port ?? (await freePort());
   const child = spawn(process.execPath, [join(root, 'services/standalone/bundle/main.js')], {
@@ -46,6 +54,7 @@ export async function startProduct({ dataDir, port, env = {} }: StartOptions = {
       PORT: String(listenOn),
       DATA_DIR: folder,
       DEMO_PASSWORD: demoPassword,
+      DEMO_WORLD: world,
       LOG_LEVEL: 'warn',
       ...env,
     },

@@ -7,6 +7,8 @@ export { parseEventBytes, toEventBytes } from './event-bytes.ts';
 export { owningOrgs } from './named-ids.ts';
 export * from './outcome.ts';
 export { parseEvent } from './parse-event.ts';
+export { type PlannedEvent, planEvent, planTimeEvent, type TimeEvent } from './plan-event.ts';
+export { openedCase, planRegistration, type RegistrationStamp } from './plan-registration.ts';
 export * from './ports.ts';
 export { draftTaken } from './register-case.ts';
 export { cardFor, fullKana, fullName } from './state-of.ts';

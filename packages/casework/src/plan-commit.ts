@@ -1,5 +1,5 @@
 import { accessChanged, type CaseAccessRow, deriveAccess } from '@kaerimichi/access';
-import type { CaseEvent } from '@kaerimichi/discharge';
+import type { CaseEvent, FullCard } from '@kaerimichi/discharge';
 import { type Accepted, eventsByType, pathwayVersion } from '@kaerimichi/discharge/chart';
 import { chainHash } from './canonical.ts';
 import { toEventBytes } from './event-bytes.ts';
@@ -32,6 +32,7 @@ export function planCommit(input: PlanInput): { plan: CommitPlan; next: LoadedCa
     accessEpoch: loaded.accessEpoch + (access ? 1 : 0),
   });
   const isMove = eventsByType.get(event.type)?.kind === 'move' && event.type !== 'move.undone';
+  let card: FullCard | undefined;
   const plan: CommitPlan = {
     caseId: loaded.id,
     expected: { version: loaded.version, accessEpoch: loaded.accessEpoch },
@@ -50,7 +51,11 @@ export function planCommit(input: PlanInput): { plan: CommitPlan; next: LoadedCa
     records: input.records,
     deadlines: decision.deadlines,
     access,
-    card: cardFor(loaded, decision.state, { version: event.seq, on: event.on }),
+    // Worked out when it is asked for: of a case told in memory only the last card is ever seen.
+    get card() {
+      card ??= cardFor(loaded, decision.state, { version: event.seq, on: event.on });
+      return card;
+    },
     active: isActive(decision.state),
     key,
     answer,

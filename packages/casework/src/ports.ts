@@ -117,6 +117,9 @@ export type NewCase = {
   readonly answerOf: (no: string) => StoredAnswer;
 };
 
+/** A case told in memory: its opening under its number, and every further event in order. */
+export type ToldCase = { readonly opening: NewCase; readonly no: string; readonly plans: readonly CommitPlan[] };
+
 export type StoredEvent = {
   readonly seq: number;
   readonly type: string;

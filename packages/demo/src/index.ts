@@ -1,3 +1,3 @@
-export { type DemoOrganisation, type DemoPerson, demoOrganisations, demoPeople } from './organisations.ts';
-export { type DemoWorld, seedDemo } from './seed-demo.ts';
-export { demoStories } from './stories.ts';
+export { demoStories, tellWorld, type WorldSize } from './demo-world.ts';
+export { type DemoOrganisation, demoOrganisations } from './organisations.ts';
+export { type DemoPerson, demoPeople, leadingPeople } from './people.ts';

@@ -1,55 +1,117 @@
-import type { MembershipFlag, OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import type { OrganisationKind } from '@kaerimichi/discharge';
 
-/** Organisations and people of the invented world; every organisation's name says that it is a demo. Nobody is real. */
-export type DemoOrganisation = { readonly id: string; readonly kind: OrganisationKind; readonly name: string };
-
-export const demoOrganisations: readonly DemoOrganisation[] = [
-  { id: 'org-kodomo', kind: 'childrensHospital', name: 'こども医療センター(デモ)' },
-  { id: 'org-shonan', kind: 'hospital', name: '汐見市立病院(デモ)' },
-  { id: 'org-nozomi', kind: 'visitingNursingStation', name: 'のぞみ訪問看護ステーション(デモ)' },
-  { id: 'org-aozora', kind: 'visitingNursingStation', name: 'あおぞら訪問看護ステーション(デモ)' },
-  { id: 'org-hidamari', kind: 'clinic', name: 'ひだまりクリニック(デモ)' },
-  { id: 'org-shiomi', kind: 'municipality', name: '汐見市(デモ)' },
-  { id: 'org-soudan', kind: 'consultationSupport', name: '相談支援つばさ(デモ)' },
-  { id: 'org-gakko', kind: 'school', name: '汐見特別支援学校(デモ)' },
-  { id: 'org-kiki', kind: 'deviceVendor', name: 'かもめ医療機器(デモ)' },
-  { id: 'org-kyoten', kind: 'hub', name: '小児在宅連携拠点(デモ)' },
-  { id: 'org-ken', kind: 'prefecture', name: '県庁(デモ)' },
-];
-
-export type DemoPerson = {
-  readonly identifier: string;
+/** An organisation of the invented world: its name says that it is a demo; municipalities are real ones of Kanagawa. */
+export type DemoOrganisation = {
+  readonly id: string;
+  readonly kind: OrganisationKind;
   readonly name: string;
-  readonly org: string;
-  readonly role: RoleId;
-  readonly flags: readonly MembershipFlag[];
+  readonly kana: string;
+  readonly municipality: string;
 };
 
-const person = (
-  identifier: string,
-  name: string,
-  org: string,
-  role: RoleId,
-  ...flags: MembershipFlag[]
-): DemoPerson => ({
-  identifier: `${identifier}@demo`,
-  name,
-  org,
-  role,
-  flags,
-});
+type Line = readonly [id: string, name: string, kana: string, municipality: string];
 
-export const demoPeople: readonly DemoPerson[] = [
-  person('dsn', '松本 恵', 'org-kodomo', 'dischargeNurse'),
-  person('head', '岡田 律子', 'org-kodomo', 'dischargeNurse', 'mayWaive', 'privacyOfficer'),
-  person('ward', '西 なつき', 'org-kodomo', 'wardNurse'),
-  person('doctor', '田村 啓', 'org-kodomo', 'doctor', 'mayWaive'),
-  person('hvn', '佐藤 美咲', 'org-nozomi', 'visitingNurse'),
-  person('hvn2', '大塚 葵', 'org-aozora', 'visitingNurse'),
-  person('coord', '森 順子', 'org-kyoten', 'coordinator'),
-  person('phn', '林 香織', 'org-shiomi', 'publicHealthNurse'),
-  person('planner', '三浦 誠', 'org-soudan', 'supportPlanner'),
-  person('school', '高木 亮', 'org-gakko', 'school'),
-  person('pref', '県職員', 'org-ken', 'prefecture'),
-  person('admin', '管理 太郎', 'org-kodomo', 'admin', 'orgAdmin'),
+const ofKind = (kind: OrganisationKind, lines: readonly Line[]): DemoOrganisation[] =>
+  lines.map(([id, name, kana, municipality]) => ({
+    id: `org-${id}`,
+    kind,
+    name: `${name}(デモ)`,
+    kana,
+    municipality,
+  }));
+
+const hospitals = [
+  ...ofKind('childrensHospital', [['kodomo', 'こども医療センター', 'こどもいりょうせんたー', '横浜市']]),
+  ...ofKind('hospital', [
+    ['shonan', '汐見市立病院', 'しおみしりつびょういん', '藤沢市'],
+    ['minato', 'みなと坂総合病院', 'みなとざかそうごうびょういん', '横浜市'],
+    ['tachibana', '多摩たちばな病院', 'たまたちばなびょういん', '川崎市'],
+    ['keyaki', 'けやき台大学病院', 'けやきだいだいがくびょういん', '相模原市'],
+    ['akane', '西湘あかね病院', 'せいしょうあかねびょういん', '小田原市'],
+  ]),
+];
+
+const stations = ofKind(
+  'visitingNursingStation',
+  (
+    [
+      ['nozomi', 'のぞみ', 'のぞみ', '藤沢市'],
+      ['aozora', 'あおぞら', 'あおぞら', '藤沢市'],
+      ['kokage', 'こかげ', 'こかげ', '横浜市'],
+      ['minamo', 'みなも', 'みなも', '横須賀市'],
+      ['hinata', 'ひなた', 'ひなた', '川崎市'],
+      ['tsukushi', 'つくし', 'つくし', '相模原市'],
+      ['suzuran', 'すずらん', 'すずらん', '平塚市'],
+      ['nagisa', 'なぎさ', 'なぎさ', '茅ヶ崎市'],
+      ['komadori', 'こまどり', 'こまどり', '小田原市'],
+      ['akebono', 'あけぼの', 'あけぼの', '厚木市'],
+      ['sakuramichi', 'さくらみち', 'さくらみち', '大和市'],
+      ['yurikago', 'ゆりかご', 'ゆりかご', '鎌倉市'],
+      ['takenoko', 'たけのこ', 'たけのこ', '秦野市'],
+      ['hoshizora', 'ほしぞら', 'ほしぞら', '海老名市'],
+    ] satisfies Line[]
+  ).map(
+    ([id, name, kana, municipality]): Line => [
+      id,
+      `${name}訪問看護ステーション`,
+      `${kana}ほうもんかんごすてーしょん`,
+      municipality,
+    ],
+  ),
+);
+
+const clinics = ofKind('clinic', [
+  ['hidamari', 'ひだまりクリニック', 'ひだまりくりにっく', '藤沢市'],
+  ['momiji', 'もみじ小児科', 'もみじしょうにか', '横浜市'],
+  ['kawasemi', 'かわせみ在宅診療所', 'かわせみざいたくしんりょうじょ', '川崎市'],
+  ['harukaze', 'はるかぜ小児科', 'はるかぜしょうにか', '相模原市'],
+  ['midori', 'みどりの森在宅クリニック', 'みどりのもりざいたくくりにっく', '厚木市'],
+  ['namioto', 'なみおと診療所', 'なみおとしんりょうじょ', '横須賀市'],
+  ['tsubaki', 'つばき小児クリニック', 'つばきしょうにくりにっく', '平塚市'],
+  ['ohisama', 'おひさま在宅診療所', 'おひさまざいたくしんりょうじょ', '小田原市'],
+  ['futaba', 'ふたばクリニック', 'ふたばくりにっく', '大和市'],
+]);
+
+const municipalities = ofKind('municipality', [
+  ['shiomi', '汐見市', 'しおみし', '藤沢市'],
+  ['yokohama', '横浜市', 'よこはまし', '横浜市'],
+  ['kawasaki', '川崎市', 'かわさきし', '川崎市'],
+  ['sagamihara', '相模原市', 'さがみはらし', '相模原市'],
+  ['yokosuka', '横須賀市', 'よこすかし', '横須賀市'],
+  ['hiratsuka', '平塚市', 'ひらつかし', '平塚市'],
+  ['kamakura', '鎌倉市', 'かまくらし', '鎌倉市'],
+  ['fujisawa', '藤沢市', 'ふじさわし', '藤沢市'],
+  ['odawara', '小田原市', 'おだわらし', '小田原市'],
+  ['chigasaki', '茅ヶ崎市', 'ちがさきし', '茅ヶ崎市'],
+  ['atsugi', '厚木市', 'あつぎし', '厚木市'],
+  ['yamato', '大和市', 'やまとし', '大和市'],
+]);
+
+const others = [
+  ...ofKind('consultationSupport', [
+    ['soudan', '相談支援つばさ', 'そうだんしえんつばさ', '藤沢市'],
+    ['nijiiro', '相談支援にじいろ', 'そうだんしえんにじいろ', '横浜市'],
+    ['kakehashi', '相談支援かけはし', 'そうだんしえんかけはし', '相模原市'],
+  ]),
+  ...ofKind('school', [
+    ['gakko', '汐見特別支援学校', 'しおみとくべつしえんがっこう', '藤沢市'],
+    ['hibari', 'ひばりが丘特別支援学校', 'ひばりがおかとくべつしえんがっこう', '横浜市'],
+    ['kunugi', 'くぬぎ特別支援学校', 'くぬぎとくべつしえんがっこう', '相模原市'],
+  ]),
+  ...ofKind('deviceVendor', [
+    ['kiki', 'かもめ医療機器', 'かもめいりょうきき', '横浜市'],
+    ['soyokaze', 'そよかぜ在宅酸素', 'そよかぜざいたくさんそ', '川崎市'],
+  ]),
+  ...ofKind('pharmacy', [['asagao', 'あさがお薬局', 'あさがおやっきょく', '藤沢市']]),
+  ...ofKind('facility', [['hohoemi', '療育園ほほえみ', 'りょういくえんほほえみ', '茅ヶ崎市']]),
+  ...ofKind('hub', [['kyoten', '小児在宅連携拠点', 'しょうにざいたくれんけいきょてん', '横浜市']]),
+  ...ofKind('prefecture', [['ken', '県庁', 'けんちょう', '横浜市']]),
+];
+
+export const demoOrganisations: readonly DemoOrganisation[] = [
+  ...hospitals,
+  ...stations,
+  ...clinics,
+  ...municipalities,
+  ...others,
 ];

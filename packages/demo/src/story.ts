@@ -1,6 +1,6 @@
 import type { CareNeed, Day } from '@kaerimichi/discharge';
 
-/** One step of an invented story: on which day, by whom (sign-in name), which event; owners in it are sign-in names too. */
+/** One step of an invented story: on which day, by whom (name to sign in with), which event as it would be sent. */
 export type Step = {
   readonly on: Day;
   readonly by: string;
@@ -8,8 +8,7 @@ export type Step = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
-export type Story = {
-  readonly no?: string;
+export type Child = {
   readonly familyName: string;
   readonly givenName: string;
   readonly familyKana: string;
@@ -18,7 +17,16 @@ export type Story = {
   readonly bornOn: Day;
   readonly gestationWeeks?: number;
   readonly needs: readonly CareNeed[];
+  readonly municipality: string;
   readonly origin: 'ward' | 'nicu' | 'otherHospital' | 'prenatal' | 'home';
+};
+
+/** A case as it is told: who registers it on which day, and everything that people did afterwards; the clock speaks by itself. */
+export type Story = {
+  readonly no: string;
+  readonly child: Child;
+  readonly reason: string;
+  readonly registeredBy: string;
   readonly registeredOn: Day;
   readonly steps: readonly Step[];
 };

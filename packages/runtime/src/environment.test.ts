@@ -10,6 +10,7 @@ describe('the environment', () => {
       DATA_DIR: './data',
       isEmbedded: true,
       isDemo: true,
+      DEMO_WORLD: 'whole',
     });
   });
   it('has no demo on another database unless asked for', () => {

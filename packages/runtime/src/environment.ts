@@ -22,6 +22,8 @@ const variables = z.object({
   DEMO: flag.optional(),
   DEMO_EXPOSE: flag.optional(),
   DEMO_PASSWORD: z.string().min(8).optional(),
+  /** `small`: ten children, for tests that begin a world of their own. */
+  DEMO_WORLD: z.enum(['whole', 'small']).default('whole'),
   ROLES: z
     .string()
     .default('api,realtime,worker')

@@ -45,3 +45,4 @@ export {
   type VerifyOptions,
   verifyChains,
 } from './verify/verify-chains.ts';
+export type { World, WorldPerson, Worlds } from './world/write-world.ts';

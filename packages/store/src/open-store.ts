@@ -31,6 +31,7 @@ import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
 import { SESSION_LIMITS, type SessionLimits, sessions } from './sessions/sessions.ts';
 import type { Store } from './store.ts';
 import { StoreBusy } from './store-busy.ts';
+import { worlds } from './world/write-world.ts';
 
 export type StoreOptions = {
   /** The application's role: reads everything, changes no history. */
@@ -141,6 +142,7 @@ function administration(ports: AdministrationPorts) {
     passwordSlips: passwordSlips(ports),
     drafts: drafts(ports.slow, ports.clock),
     deployment: deployments(ports.database),
+    worlds: worlds(ports),
   };
 }
 

@@ -17,6 +17,7 @@ import type { People } from './people/people.ts';
 import type { SetupLinks } from './people/setup-links.ts';
 import type { SignIn } from './people/sign-in.ts';
 import type { Sessions } from './sessions/sessions.ts';
+import type { Worlds } from './world/write-world.ts';
 
 /** Everything that is kept: one face for services, tests and commands. Methods throw `StoreBusy` while it is away. */
 export type Store = {
@@ -36,6 +37,7 @@ export type Store = {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly deployment: Deployments;
+  readonly worlds: Worlds;
   /** Calls when events were committed or sessions changed, here or elsewhere; a hint, never the truth. */
   onWake(kind: WakeKind, listener: WakeListener): () => void;
   /** Calls after each commit of this process. */

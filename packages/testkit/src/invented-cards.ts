@@ -1,32 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { type CaseAccessRow, deriveAccess } from '@kaerimichi/access';
-import { demoOrganisations, demoPeople, demoStories } from '@kaerimichi/demo';
-import { addDays, type CaseEvent, type Day, emptyFacts, type FullCard } from '@kaerimichi/discharge';
-import { beforeRegistration, type CaseState, cardOf, decide, eventsByType } from '@kaerimichi/discharge/chart';
+import type { ToldCase } from '@kaerimichi/casework';
+import { demoOrganisations, tellWorld } from '@kaerimichi/demo';
+import { addDays, type CaseFacts, type Day, type FullCard } from '@kaerimichi/discharge';
 
 /** A card as the commit stores it, and who may see its case. */
 export type InventedCard = { readonly card: FullCard; readonly access: readonly CaseAccessRow[] };
 
-type Story = ReturnType<typeof demoStories>[number];
-type Told = { readonly state: CaseState; readonly version: number; readonly on: Day };
+type Stop = { readonly card: FullCard; readonly facts: CaseFacts };
 
 const families = '青木 石井 大野 上野 江口 加藤 木村 原 森田 清水 長谷川 小川 五十嵐 高橋 辻 久保田 三宅 東'.split(' ');
 const givens = 'ひな そら りく みお はる ゆい そうた つむぎ あおい れん 結衣 悠真 咲良 湊 一花 大和 菜々子'.split(' ');
-const lead = 'org-kodomo';
 const hubs = demoOrganisations.flatMap(({ id, kind }) => (kind === 'hub' ? [id] : []));
 
 /** Cards of a real mix: the demo's stories, each stopped at every step, begun on different days, under invented names. */
 export function inventedCards(count: number, today: Day): InventedCard[] {
-  const told: Told[] = [];
-  for (let shift = 0; told.length < count; shift++)
-    for (const story of demoStories(addDays(today, -shift))) told.push(...stopsOf(story));
+  const stops: Stop[] = [];
+  for (let shift = 0; stops.length < count; shift++)
+    for (const told of tellWorld('small', `${addDays(today, -shift)}T03:00:00.000Z`)) stops.push(...stopsOf(told));
   // Evenly over the whole way: neither the first stories nor the first steps alone.
   return Array.from({ length: count }, (_, n) => {
-    const stop = told[Math.floor((n * told.length) / count)];
+    const stop = stops[Math.floor((n * stops.length) / count)];
     if (!stop) throw new Error('a story without a step');
     return {
-      card: cardOf(identityOf(n), stop.state, stop),
-      access: deriveAccess(stop.state.facts, { hubs, on: today }),
+      card: { ...stop.card, ...identityOf(n) },
+      access: deriveAccess(stop.facts, { hubs, on: today }),
     };
   });
 }
@@ -37,29 +35,7 @@ function identityOf(n: number) {
 }
 
 /** The case after its registration and after each further step. */
-function stopsOf(story: Story): Told[] {
-  const { registeredOn, origin, bornOn, needs, gestationWeeks } = story;
-  const body = { lead, origin, bornOn, needs, ...(gestationWeeks ? { gestationWeeks } : {}) };
-  const registration = { on: registeredOn, by: 'dsn@demo', type: 'case.registered', body };
-  let state = beforeRegistration(emptyFacts(lead));
-  return [registration, ...story.steps].map((step, n) => {
-    const decision = decide(state, eventOf(step, n + 1));
-    if (!decision.ok) throw new Error(`${step.type} by ${step.by}: ${JSON.stringify(decision.reasons)}`);
-    state = decision.state;
-    return { state, version: n + 1, on: step.on };
-  });
-}
-
-function eventOf({ on, by, type, body }: Story['steps'][number], seq: number): CaseEvent {
-  const texts = Object.keys(eventsByType.get(type)?.texts ?? {});
-  const structured = Object.fromEntries(Object.entries(body).filter(([name]) => !texts.includes(name)));
-  const record = texts.some(text => text in body) ? { record: { id: 'r', hash: 'h' } } : {};
-  return { type, seq, at: `${on}T00:00:00.000Z`, on, by: actorOf(by), body: structured, ...record };
-}
-
-function actorOf(identifier: string): CaseEvent['by'] {
-  const found = demoPeople.find(person => person.identifier === identifier);
-  if (!found) throw new Error(`nobody signs in as ${identifier}`);
-  const { org, role, flags } = found;
-  return { membership: identifier, person: identifier, org, role, mayWaive: flags.includes('mayWaive') };
-}
+const stopsOf = ({ opening, no, plans }: ToldCase): Stop[] => [
+  { card: opening.cardOf(no), facts: opening.plan.next.facts },
+  ...plans.map(({ card, next }) => ({ card, facts: next.facts })),
+];

@@ -1,4 +1,5 @@
-import type { CaseworkPorts } from '@kaerimichi/casework';
+import type { Clock } from '@kaerimichi/casework';
+import { tokyoDay } from '@kaerimichi/discharge';
 import type { Environment } from '@kaerimichi/runtime';
 import { StartRefused, type Store } from '@kaerimichi/store';
 import { demoPassword } from './demo-password.ts';
@@ -11,20 +12,22 @@ export type Prepared = { readonly said: readonly string[]; afterwards(): Promise
  *
  * @throws StartRefused when the database holds the one and the other is asked for
  */
-export async function prepare(environment: Environment, store: Store, ports: CaseworkPorts): Promise<Prepared> {
+export async function prepare(environment: Environment, store: Store, clock: Clock): Promise<Prepared> {
   const deployment = await store.deployment.find();
   if (deployment && deployment.demo !== environment.isDemo)
     throw new StartRefused(deployment.demo ? holdsDemo : holdsRealData);
   return environment.isDemo
-    ? prepareDemo(environment, store, ports)
+    ? prepareDemo(environment, store, clock)
     : { said: await prepareSetup(store), afterwards: async () => undefined };
 }
 
-async function prepareDemo(environment: Environment, store: Store, ports: CaseworkPorts): Promise<Prepared> {
+async function prepareDemo(environment: Environment, store: Store, clock: Clock): Promise<Prepared> {
   const password = demoPassword(environment.DATA_DIR, environment.DEMO_PASSWORD);
   const { demoIdentifiers, keepPassword, seedOnce } = await import('./seed.ts');
-  await seedOnce(store, ports, password);
+  const { seededAt } = await seedOnce({ store, clock, password, size: environment.DEMO_WORLD });
   const said = [`Demo sign-ins: ${demoIdentifiers.join(' ')}`, `Demo password: ${password}`];
+  const seededOn = seededAt && tokyoDay(seededAt);
+  if (seededOn && seededOn < tokyoDay(clock.now())) said.push(...agedDemo(seededOn));
   return { said, afterwards: () => keepPassword(store, password) };
 }
 
@@ -41,6 +44,12 @@ async function hasSomebody(store: Store): Promise<boolean> {
   if (!first) return false;
   return second !== undefined || (await store.memberships.list({ org: first.id })).length > 0;
 }
+
+/** Days of the demo's stories do not move: what was due on the first day is overdue by now. */
+const agedDemo = (seededOn: string): string[] => [
+  `デモの日付は ${seededOn} のままです。きょうの日付で始めるには、止めてから npm run reset を実行してください。`,
+  `The demo's days are those of ${seededOn}. To begin it anew today, stop this and run: npm run reset`,
+];
 
 const holdsDemo = {
   ja: 'このデータベースにはデモ（架空の世界）が入っています。実際の方の情報には、DATA_DIR か DATABASE_URL で別の空のデータベースを指定してください。デモを続けるなら DEMO=1 で起動してください。',

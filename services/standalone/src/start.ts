@@ -41,7 +41,7 @@ async function startOn({ environment, log, store, clock }: Opened, database: Ope
   const ports = { store: store.cases, log: store.log, clock };
   try {
     await refuseUnopenableCases(store);
-    const { said, afterwards } = await prepare(environment, store, ports);
+    const { said, afterwards } = await prepare(environment, store, clock);
     const services = await startServices({ environment, log, store, ports });
     await afterwards();
     const stop = async () => {

@@ -93,7 +93,7 @@ function createValues(newCase: NewCase, no: string, facts: string): unknown[] {
 }
 
 /** PostgreSQL's text holds every character but NUL. */
-function withoutNul<Fields extends object>(fields: Fields): Fields {
+export function withoutNul<Fields extends object>(fields: Fields): Fields {
   const entries = Object.entries(fields).map(([name, text]) => [
     name,
     typeof text === 'string' ? text.replaceAll('\0', '') : text,

@@ -11,9 +11,13 @@ export const recordValues = (records: readonly RecordDraft[]): unknown[] => [
   records.map(({ body }) => JSON.stringify(body ?? null)),
 ];
 
-/** One row per deadline: of two changes to one, the later counts. */
+/** One change per deadline: of two to one, the later counts. */
+export const lastChanges = (changes: readonly DeadlineChange[]): DeadlineChange[] => [
+  ...new Map(changes.map(change => [`${change.kind} ${change.ref}`, change])).values(),
+];
+
 export function deadlineValues(changes: readonly DeadlineChange[]): unknown[] {
-  const last = [...new Map(changes.map(change => [`${change.kind} ${change.ref}`, change])).values()];
+  const last = lastChanges(changes);
   return [
     last.map(({ kind }) => kind),
     last.map(({ ref }) => ref),

@@ -106,7 +106,12 @@ export function nullWhenTaken(error: unknown): null {
   throw error;
 }
 
-const searchTextOf = ({ name, kana, nameEn, code }: Pick<OrganisationRow, 'name' | 'kana' | 'nameEn' | 'code'>) =>
+export const searchTextOf = ({
+  name,
+  kana,
+  nameEn,
+  code,
+}: Pick<OrganisationRow, 'name' | 'kana' | 'nameEn' | 'code'>) =>
   [name, kana, nameEn, code]
     .filter(text => text !== null)
     .map(fold)

@@ -1,0 +1,89 @@
+import type { Cast } from '../cast.ts';
+import { memberOf } from '../people.ts';
+import type { Script } from '../script.ts';
+
+type Item = { readonly id: string; readonly owner: string; readonly inDays: number };
+type Conference = {
+  readonly id?: string;
+  /** Days from its date to the day of discharge that it decides. */
+  readonly dischargeInDays: number;
+  readonly items?: readonly Item[];
+  readonly minutes?: string;
+};
+
+export function planConference(
+  script: Script,
+  { nurse }: Cast,
+  { id = 'k1', inDays }: { id?: string; inDays: number },
+) {
+  script.tell(nurse, 'conference.planned', {
+    conferenceId: id,
+    conferenceKind: 'joint',
+    plannedOn: script.day(inDays),
+  });
+}
+
+/** Held and written down; the doctor has not signed the minutes yet. */
+export function holdConference(script: Script, { nurse }: Cast, conference: Conference): void {
+  const { id = 'k1', dischargeInDays, items = [], minutes = '役割と緊急時の連絡順を確認した。' } = conference;
+  script.tell(nurse, 'conference.held', {
+    conferenceId: id,
+    attended: ['attendingDoctor', 'dischargeNurse', 'visitingNurse', 'homePhysician', 'family'],
+    actionItems: items.map(item => ({ id: item.id, owner: memberOf(item.owner), dueOn: script.day(item.inDays) })),
+    dischargeOn: script.day(dischargeInDays),
+  });
+  script.wait(1);
+  script.tell(nurse, 'minutes.drafted', { conferenceId: id, minutes });
+}
+
+export function closePreparation(script: Script, { nurse, doctor }: Cast, conferenceId = 'k1'): void {
+  script.tell(doctor, 'minutes.approved', { conferenceId });
+  script.tell(nurse, 'preparation.closed');
+}
+
+const CONTENT = '連絡先・いまの状態・呼吸・機器・栄養・薬・家族・緊急時・制度。';
+
+/** Sent to the station, which has opened it. */
+export function sendHandoff(
+  script: Script,
+  { nurse }: Cast,
+  { id = 'h1', to, content = CONTENT }: { id?: string; to: Cast['station']; content?: string },
+): void {
+  script.tell(nurse, 'handoff.composed', { handoffId: id, recipient: to.org, content });
+  script.tell(nurse, 'handoff.sent', { handoffId: id });
+  script.tell(to.by, 'handoff.opened', { handoffId: id });
+}
+
+/** Sections without which nobody may accept. */
+const CRITICAL = [2, 3, 6, 8];
+
+export function acceptHandoff(
+  script: Script,
+  { station }: Cast,
+  { id = 'h1', visitInDays }: { id?: string; visitInDays: number },
+): void {
+  for (const section of CRITICAL) script.tell(station.by, 'handoff.sectionConfirmed', { handoffId: id, section });
+  script.tell(station.by, 'handoff.accepted', {
+    handoffId: id,
+    withConditions: false,
+    firstVisitOn: script.day(visitInDays),
+  });
+}
+
+/** Everything else that stands between a child and the door. */
+export function leaveReady(script: Script, { nurse, doctor, ward }: Cast, school: boolean): void {
+  script.tell(doctor, 'order.issued', { from: script.day(), until: script.day(170) });
+  script.tell(doctor, 'condition.assessed', { stable: true });
+  script.tell(ward, 'medication.transcribed');
+  script.tell(nurse, 'outpatient.dated', { visitOn: script.day(16) });
+  script.tell(nurse, 'municipality.informed');
+  if (school) script.tell(nurse, 'school.informed');
+  script.tell(doctor, 'discharge.ordered');
+}
+
+export function closeItems(script: Script, { nurse }: Cast, ids: readonly string[]): void {
+  for (const actionItemId of ids) script.tell(nurse, 'actionItem.closed', { actionItemId });
+}
+
+export const goHome = (script: Script, { nurse }: Cast): void =>
+  script.tell(nurse, 'discharge.done', { destination: 'home' });

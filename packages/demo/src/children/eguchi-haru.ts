@@ -1,0 +1,51 @@
+import { addDays, type Day } from '@kaerimichi/discharge';
+import { entitlementsFor } from '../cast.ts';
+import { upToHandoff } from '../chapters/courses.ts';
+import * as way from '../chapters/on-the-way.ts';
+import { scriptFrom } from '../script.ts';
+import type { Story } from '../story.ts';
+import { bornFor, kodomo } from './kodomo.ts';
+
+const DAYS_AGO = 51;
+const needs = ['tracheostomy', 'ventilator'] as const;
+const cast = {
+  ...kodomo,
+  others: [
+    { org: 'org-gakko', by: 'school', part: 'school' },
+    { org: 'org-shiomi', by: 'phn', part: 'publicHealthNurse' },
+  ],
+} as const;
+
+/** 江口 はる: home since yesterday; today both nurses meet in his room for the first time. */
+export function eguchiHaru(today: Day): Story {
+  const script = scriptFrom(addDays(today, -DAYS_AGO), today);
+  upToHandoff(script, cast, { needs, school: true, entitlements: entitlementsFor(needs) });
+  script.goTo(4);
+  way.acceptHandoff(script, cast, { visitInDays: 4 });
+  script.goTo(3);
+  way.leaveReady(script, cast, true);
+  way.closeItems(script, cast, ['a1']);
+  script.goTo(1);
+  way.goHome(script, cast);
+  script.tell('dsn', 'note.added', {
+    note: '初回訪問はあす13時30分、松本が同行。アパート2階、駐車は建物の裏。呼吸器の予備回路は玄関の棚。',
+  });
+  return {
+    no: 'K-0077',
+    child: {
+      familyName: '江口',
+      givenName: 'はる',
+      familyKana: 'えぐち',
+      givenKana: 'はる',
+      sex: 'male',
+      bornOn: bornFor(today, { years: 6 }),
+      needs,
+      municipality: '藤沢市',
+      origin: 'ward',
+    },
+    reason: '気管切開・人工呼吸器での在宅移行の支援',
+    registeredBy: 'dsn',
+    registeredOn: addDays(today, -DAYS_AGO),
+    steps: script.steps,
+  };
+}

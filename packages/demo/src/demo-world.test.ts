@@ -1,0 +1,144 @@
+import { rolesOfKind } from '@kaerimichi/access';
+import { parseEventBytes } from '@kaerimichi/casework';
+import { caseFacts, type Day, tokyoDay } from '@kaerimichi/discharge';
+import { deadlinesOf, namedIn } from '@kaerimichi/discharge/chart';
+import { describe, expect, it } from 'vitest';
+import { tellWorld } from './demo-world.ts';
+import { demoOrganisations } from './organisations.ts';
+import { demoPeople } from './people.ts';
+
+type Told = ReturnType<typeof tellWorld>[number];
+
+const cardOf = ({ opening, no, plans }: Told) => plans.at(-1)?.card ?? opening.cardOf(no);
+const lastOf = ({ opening, plans }: Told) => plans.at(-1) ?? opening.plan;
+const isOpen = (told: Told) => lastOf(told).active;
+const factsOf = (told: Told) => lastOf(told).next.facts;
+
+function tally(values: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+// The middle of a day, and a minute after the beginning of a leap day: no story is refused on any.
+const instants = ['2026-11-29T03:00:00.000Z', '2028-02-28T15:01:00.000Z'] as const;
+const [usual] = instants;
+
+// Told once for everything that looks at it.
+const told = new Map(instants.map(now => [now, tellWorld('whole', now)]));
+const worldAt = (now: (typeof instants)[number]) => told.get(now) ?? [];
+
+describe.each(instants)('the world as it is at %s', now => {
+  const world = worldAt(now);
+  const today: Day = tokyoDay(now);
+
+  it('is 212 cases, 38 of them on the board of the children’s hospital', () => {
+    expect(world).toHaveLength(212);
+    const atKodomo = world.filter(told => isOpen(told) && told.opening.lead === 'org-kodomo');
+    expect(tally(atKodomo.map(told => cardOf(told).column))).toEqual({
+      intake: 3,
+      assessment: 5,
+      preparation: 8,
+      conference: 4,
+      evaluation: 2,
+      handoff: 5,
+      discharge: 3,
+      home: 5,
+      adult: 3,
+    });
+    expect(new Set(world.map(({ no }) => no)).size).toBe(212);
+    expect(new Set(atKodomo.map(({ opening }) => opening.identity.familyName)).size).toBe(38);
+  });
+
+  it('is a believable mix: every stage, every way to end, holds and days past due', () => {
+    const open = world.filter(isOpen);
+    expect(open).toHaveLength(128);
+    expect(new Set(world.map(({ opening }) => opening.lead)).size).toBe(6);
+    expect(new Set(open.map(told => factsOf(told).entry.stage)).size).toBeGreaterThanOrEqual(13);
+    const endings = tally(world.flatMap(told => factsOf(told).closing?.how ?? []));
+    expect(Object.keys(endings).sort()).toEqual(
+      ['completed', 'deceased', 'facility', 'movedOut', 'noSupportNeeded', 'transferredToHospital', 'withdrawn'].sort(),
+    );
+    expect(new Set(open.flatMap(told => factsOf(told).needs)).size).toBeGreaterThanOrEqual(12);
+    const late = open.filter(told => (cardOf(told).due?.on ?? '9') < today);
+    expect(late.length).toBeGreaterThan(8);
+    expect(late.length).toBeLessThan(open.length / 3);
+    const holds = new Set(open.flatMap(told => factsOf(told).holds.map(({ code }) => code)));
+    expect(holds.size).toBeGreaterThanOrEqual(6);
+  });
+
+  it('leaves nothing for the clock to catch up, and nothing happened after now or on another day', () => {
+    for (const told of world) {
+      const due = deadlinesOf(factsOf(told)).filter(({ fires, on }) => fires && on <= today);
+      expect(due, told.no).toEqual([]);
+      const instants = [told.opening.plan, ...told.plans].map(({ event }) => event.at);
+      expect(instants, told.no).toEqual([...instants].sort());
+      expect((instants.at(-1) ?? '') <= now, told.no).toBe(true);
+    }
+  });
+
+  it('keeps facts within their shape and size, and names nobody outside records', () => {
+    for (const told of world) {
+      const facts = factsOf(told);
+      expect(caseFacts.safeParse(facts).error?.issues, told.no).toBeUndefined();
+      expect(JSON.stringify(facts).length, told.no).toBeLessThan(8192);
+      expect(JSON.stringify(facts)).not.toContain(told.opening.identity.familyName);
+    }
+  });
+
+  it('names organisations that are there, and as owners people who take part', () => {
+    const orgs = new Set(demoOrganisations.map(({ id }) => id));
+    const orgOf = new Map(demoPeople.map(({ membership, org }) => [membership, org]));
+    for (const told of world) {
+      const taking = new Set([told.opening.lead]);
+      for (const { event, next } of told.plans) {
+        const { orgs: named, members } = namedIn(parseEventBytes(event.payload).body);
+        for (const { id } of named) expect(orgs, told.no).toContain(id);
+        for (const { org } of next.facts.team) if (org) taking.add(org);
+        for (const { id } of members) expect(taking, told.no).toContain(orgOf.get(id));
+      }
+    }
+  });
+});
+
+describe('the same world', () => {
+  it('is told the same every time, but for ids and salts', () => {
+    const seen = (world: readonly Told[]) =>
+      world.map(told => {
+        const { id: _id, ...card } = cardOf(told);
+        return [card, factsOf(told)];
+      });
+    expect(seen(tellWorld('whole', usual))).toEqual(seen(worldAt(usual)));
+  }, 30_000);
+
+  it('has a small one in it, of the children whom tests move about, each found by the first letters of the name', () => {
+    const small = tellWorld('small', usual);
+    expect(small).toHaveLength(10);
+    expect(new Set(small.map(({ opening }) => opening.lead))).toEqual(new Set(['org-kodomo']));
+    const names = worldAt(usual).map(({ opening }) => opening.identity.familyName ?? '');
+    for (const { opening } of small) {
+      const wanted = opening.identity.familyName ?? '-';
+      expect(names.filter(name => name.startsWith(wanted))).toEqual([wanted]);
+    }
+  });
+});
+
+describe('its organisations and people', () => {
+  it('are as many as told, and every organisation says that it is a demo', () => {
+    const kinds = tally(demoOrganisations.map(({ kind }) => kind));
+    expect(kinds).toMatchObject({ childrensHospital: 1, hospital: 5, visitingNursingStation: 14, clinic: 9 });
+    for (const { name } of demoOrganisations) expect(name).toMatch(/\(デモ\)$/);
+    expect(new Set(demoOrganisations.map(({ id }) => id)).size).toBe(demoOrganisations.length);
+    expect(demoPeople).toHaveLength(40);
+    expect(new Set(demoPeople.map(({ identifier }) => identifier)).size).toBe(40);
+    expect(new Set(demoPeople.map(({ name }) => name)).size).toBe(40);
+  });
+
+  it('have roles that their organisations give', () => {
+    const kindOf = new Map(demoOrganisations.map(({ id, kind }) => [id, kind]));
+    for (const { org, role, identifier } of demoPeople) {
+      const kind = kindOf.get(org);
+      expect(kind && rolesOfKind(kind), identifier).toContain(role);
+    }
+  });
+});

@@ -1,0 +1,126 @@
+import type { Statement } from '../database.ts';
+
+/** Columns of a table with the types in which their values come, one array each. */
+type Columns = Readonly<Record<string, string>>;
+
+/** Every column takes its value as it comes, but for these. */
+const madeOf: Readonly<Record<string, string>> = {
+  categories: `string_to_array(n.categories, ',')`,
+  flags: `string_to_array(n.flags, ',')`,
+  lost: `string_to_array(n.lost, ',')`,
+};
+
+function insertion(table: string, columns: Columns): Insertion {
+  const names = Object.keys(columns);
+  const values = names.map(name => madeOf[name] ?? `n.${name}`);
+  const arrays = Object.values(columns).map((type, at) => `$${at + 1}::${type}[]`);
+  return {
+    columns: names,
+    text: `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')}
+      FROM unnest(${arrays.join(', ')}) AS n (${names.join(', ')})`,
+  };
+}
+
+export type Insertion = Statement & { readonly columns: readonly string[] };
+
+const caseColumns = {
+  id: 'text',
+  no: 'text',
+  family_name: 'text',
+  given_name: 'text',
+  family_kana: 'text',
+  given_kana: 'text',
+  sex: 'text',
+  hospital_number: 'text',
+  municipality: 'text',
+  kana_fold: 'text',
+  search_text: 'text',
+  grams: 'json',
+  created_at: 'timestamptz',
+};
+
+/** Numbered in the order in which they come; the pieces name the block of their number, as in the text of one case. */
+const careCase: Insertion = {
+  columns: Object.keys(caseColumns),
+  text: `INSERT INTO care_case (${Object.keys(caseColumns).join(', ')}, ordinal)
+    SELECT n.id, n.no, n.family_name, n.given_name, n.family_kana, n.given_kana, n.sex, n.hospital_number, n.municipality,
+      n.kana_fold, n.search_text, ARRAY(SELECT (n.ordinal >> 16) || ':' || g FROM json_array_elements_text(n.grams) AS g),
+      n.created_at, n.ordinal
+    FROM (
+      SELECT c.*, nextval('care_case_ordinal_seq')::integer AS ordinal
+      FROM unnest(${Object.values(caseColumns)
+        .map((type, at) => `$${at + 1}::${type}[]`)
+        .join(', ')}) AS c (${Object.keys(caseColumns).join(', ')})
+    ) n`,
+};
+
+/** Many rows of each table in one statement; tables in the order in which they are written. */
+export const insertions = {
+  organisation: insertion('organisation', {
+    id: 'text',
+    kind: 'text',
+    name: 'text',
+    kana: 'text',
+    municipality: 'text',
+    search_text: 'text',
+  }),
+  person: insertion('person', { id: 'text', identifier: 'text', display_name: 'text', password_hash: 'text' }),
+  membership: insertion('membership', {
+    id: 'text',
+    person_id: 'text',
+    org_id: 'text',
+    role: 'text',
+    flags: 'text',
+    from_on: 'date',
+  }),
+  care_case: careCase,
+  case_state: insertion('case_state', {
+    case_id: 'text',
+    version: 'integer',
+    pathway_version: 'integer',
+    value: 'json',
+    facts: 'json',
+    head: 'bytea',
+    access_epoch: 'integer',
+  }),
+  board_card: insertion('board_card', { case_id: 'text', version: 'integer', closed_at: 'timestamptz', card: 'json' }),
+  case_access: insertion('case_access', {
+    case_id: 'text',
+    org_id: 'text',
+    class: 'text',
+    categories: 'text',
+    closed_at: 'timestamptz',
+  }),
+  case_event: insertion('case_event', {
+    case_id: 'text',
+    seq: 'integer',
+    type: 'text',
+    at: 'timestamptz',
+    stage: 'text',
+    payload: 'bytea',
+    hash: 'bytea',
+    before: 'json',
+  }),
+  record: insertion('record', {
+    id: 'text',
+    version: 'integer',
+    case_id: 'text',
+    seq: 'integer',
+    kind: 'text',
+    category: 'text',
+    salt: 'text',
+    hash: 'text',
+    body: 'json',
+  }),
+  deadline: insertion('deadline', {
+    case_id: 'text',
+    kind: 'text',
+    ref: 'text',
+    due_on: 'date',
+    fires: 'text',
+    state: 'text',
+  }),
+  outbox: insertion('outbox', { case_id: 'text', seq: 'integer', lost: 'text' }),
+} as const satisfies Record<string, Insertion>;
+
+export const seededText: Statement = { text: 'UPDATE deployment SET seeded_at = $1 WHERE seeded_at IS NULL' };

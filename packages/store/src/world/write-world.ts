@@ -1,0 +1,126 @@
+import type { ToldCase } from '@kaerimichi/casework';
+import type { Day, MembershipFlag, RoleId } from '@kaerimichi/discharge';
+import type { Hubs } from '../cases/hubs.ts';
+import type { Database, Statement } from '../database.ts';
+import { type NewOrganisation, searchTextOf } from '../people/organisations.ts';
+import { foldIdentifier } from '../people/people.ts';
+import { StoreBusy } from '../store-busy.ts';
+import { type CaseRows, rowsOfCase } from './case-rows.ts';
+import { type Insertion, insertions, seededText } from './world-texts.ts';
+
+/** Somebody with a name to sign in with and one membership. */
+export type WorldPerson = {
+  readonly id: string;
+  readonly identifier: string;
+  readonly displayName: string;
+  /** argon2id in PHC form. */
+  readonly passwordHash: string;
+  readonly membership: {
+    readonly id: string;
+    readonly org: string;
+    readonly role: RoleId;
+    readonly flags: readonly MembershipFlag[];
+    readonly fromOn: Day;
+  };
+};
+
+type WorldOrganisation = Pick<NewOrganisation, 'kind' | 'name' | 'kana' | 'municipality'> & { readonly id: string };
+
+export type World = {
+  readonly organisations: readonly WorldOrganisation[];
+  readonly people: readonly WorldPerson[];
+  readonly cases: readonly ToldCase[];
+  readonly seededAt: string;
+};
+
+export type Worlds = {
+  /**
+   * Writes a whole world in one transaction, and that it was written: rows as single commits would have left them, or
+   * nothing. Throws `StoreBusy` when the connection was lost.
+   */
+  write(world: World): Promise<void>;
+};
+
+/** Rows of one statement: some megabytes, and a second of a slow disk at most. */
+const BATCH = 4_000;
+
+export function worlds({ database, hubs }: { database: Database; hubs: Hubs }): Worlds {
+  return {
+    async write(world) {
+      await inTransaction(database, async run => {
+        for (const [insertion, rows] of tablesOf(world))
+          for (let from = 0; from < rows.length; from += BATCH)
+            await run(insertion, columnsOf(insertion, rows.slice(from, from + BATCH)));
+        await run(seededText, [world.seededAt]);
+      });
+      hubs.forget();
+    },
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+type Run = (statement: Statement, values: unknown[]) => Promise<unknown>;
+
+const columnsOf = ({ columns }: Insertion, rows: readonly Row[]): unknown[] =>
+  columns.map(column => rows.map(row => row[column] ?? null));
+
+/** Every table with its rows, in the order in which they are written. */
+function tablesOf({ organisations, people, cases }: World): (readonly [Insertion, readonly Row[]])[] {
+  const byCase = inOrder(cases).map(rowsOfCase);
+  const all = (table: keyof CaseRows) => [insertions[table], byCase.flatMap(rows => rows[table])] as const;
+  return [
+    [insertions.organisation, organisations.map(organisationRow)],
+    [insertions.person, people.map(personRow)],
+    [insertions.membership, people.map(membershipRow)],
+    all('care_case'),
+    all('case_state'),
+    all('board_card'),
+    all('case_access'),
+    all('case_event'),
+    all('record'),
+    all('deadline'),
+    all('outbox'),
+  ];
+}
+
+/** Cases are numbered in the order of their registration. */
+const inOrder = (cases: readonly ToldCase[]) =>
+  [...cases].sort((a, b) => a.opening.plan.event.at.localeCompare(b.opening.plan.event.at));
+
+function organisationRow({ id, kind, name, kana = null, municipality = null }: WorldOrganisation): Row {
+  return { id, kind, name, kana, municipality, search_text: searchTextOf({ name, kana, nameEn: null, code: null }) };
+}
+
+const personRow = ({ id, identifier, displayName, passwordHash }: WorldPerson): Row => ({
+  id,
+  identifier: foldIdentifier(identifier),
+  display_name: displayName,
+  password_hash: passwordHash,
+});
+
+const membershipRow = ({ id: person_id, membership: { id, org, role, flags, fromOn } }: WorldPerson): Row => ({
+  id,
+  person_id,
+  org_id: org,
+  role,
+  flags: flags.join(','),
+  from_on: fromOn,
+});
+
+async function inTransaction(database: Database, work: (run: Run) => Promise<void>): Promise<void> {
+  try {
+    const client = await database.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await work((statement, values) => client.query(statement.text, values));
+      await client.query('COMMIT');
+      client.release();
+    } catch (fault) {
+      // Closed, not given back: the server undoes what was begun.
+      client.release(true);
+      throw fault;
+    }
+  } catch (fault) {
+    throw StoreBusy.from(fault) ?? fault;
+  }
+}
