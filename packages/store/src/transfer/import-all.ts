@@ -60,10 +60,12 @@ type Reading = {
   table: ExportedTable | null;
   batch: string[];
   characters: number;
+  /** The first rows that the database would not take: why is only known when the sum at the end tells whether they were changed. */
+  unfit: ImportRefused | null;
 };
 
 async function readInto(client: pg.Client, file: string): Promise<Counts> {
-  const reading: Reading = { client, counts: {}, table: null, batch: [], characters: 0 };
+  const reading: Reading = { client, counts: {}, table: null, batch: [], characters: 0, unfit: null };
   const hash = createHash('sha256');
   let isFirst = true;
   let last: string | null = null;
@@ -79,6 +81,7 @@ async function readInto(client: pg.Client, file: string): Promise<Counts> {
   }
   await writeBatch(reading);
   checkFoot(last, { counts: reading.counts, sha256: hash.digest('hex') });
+  if (reading.unfit) throw reading.unfit;
   return reading.counts;
 }
 
@@ -137,7 +140,7 @@ async function writeBatch(reading: Reading): Promise<void> {
   const { client, table, batch } = reading;
   reading.batch = [];
   reading.characters = 0;
-  if (!table || batch.length === 0) return;
+  if (!table || batch.length === 0 || reading.unfit) return;
   try {
     const columns = await columnsOf(client, table);
     const values = columns.map(({ name, type }) => `(r ->> '${name}')::${type}`);
@@ -147,7 +150,7 @@ async function writeBatch(reading: Reading): Promise<void> {
       [`[${batch.join(',')}]`],
     );
   } catch (error) {
-    throw new ImportRefused(unfit(table, error), error);
+    reading.unfit = new ImportRefused(unfit(table, error), error);
   }
 }
 

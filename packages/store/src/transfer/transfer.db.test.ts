@@ -174,10 +174,11 @@ describe('an import', () => {
     expect(await tryFile(all.slice(0, -1))).toContain('cut short');
     expect(await tryFile(all.slice(0, 7))).toContain('cut short');
     expect(await tryFile(all, bytes => bytes.subarray(0, bytes.length - 200))).toContain('cut short');
-    // What a turned byte becomes depends on where it falls: a row that is refused at once, or a sum that is wrong at the end.
-    expect(await tryFile(all, bytes => bytes.map((byte, at) => (at === bytes.length >> 1 ? ~byte : byte)))).toMatch(
-      /changed|cannot be written|damaged/,
+    expect(await tryFile(all, bytes => bytes.map((byte, at) => (at === bytes.length >> 1 ? ~byte : byte)))).toContain(
+      'damaged or was changed',
     );
+    // A value that no column takes is a damage, too, and not a fault of the database's.
+    expect(await tryFile(all.map(line => line.replace(/"at":"\d{4}-/, '"at":"no day-')))).toContain('changed');
     expect(await tryFile(all, () => Buffer.from('no gzip at all'))).toContain('damaged');
     expect(await tryFile(all.filter((_, at) => at !== 5))).toContain('changed');
     expect(await tryFile(all.map(line => line.replace('"nurse"', '"Nurse"')))).toContain('changed');
