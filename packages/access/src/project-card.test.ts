@@ -5,8 +5,9 @@ import { CARD_BYTES } from './fit-card.ts';
 import { type CaseAccess, projectCard, type SeenCard, visibilityKey } from './index.ts';
 
 const today = '2026-06-01';
-/** Asked by the organisation whose turn it is. */
+/** The organisation whose turn it is, and one whose turn it is not. */
 const asked = { on: today, org: 'canary-turn' };
+const another = { on: today, org: 'another' };
 const full: CaseAccess = { class: 'full', categories: categories.filter(category => category !== 'protection') };
 const partner = (...named: Category[]): CaseAccess => ({ class: 'partner', categories: named });
 const numberOnly: CaseAccess = { class: 'numberOnly', categories: [...categories] };
@@ -30,12 +31,12 @@ const card: FullCard = {
   holds: [{ code: 'housing', n: 1 }],
   cond: { done: 31, all: 47 },
   next: 'canary-next',
-  owners: ['canary-owner'],
+  owners: ['canary-owner', 'canary-turn'],
   flags: ['discharged15', 'deceased', 'exception', 'readmitted', 'canary-flag'],
   lead: 'lead',
   version: 7,
 };
-const json = (access: CaseAccess, from = card) => JSON.stringify(projectCard(from, access, asked));
+const json = (access: CaseAccess, from = card) => JSON.stringify(projectCard(from, access, another));
 
 /** What each category adds, as it would stand in the text. */
 const shownBy: readonly (readonly [Category, readonly string[]])[] = [
@@ -47,20 +48,26 @@ const never = ['canary-kana', '2025-01-15', 'canary-adult', '"30"', 'gestation']
 
 describe('a card', () => {
   it('names a candidate whose answer is waited for to itself and to the lead, not to other partners', () => {
-    const other = { on: today, org: 'another' };
-    expect(projectCard(card, partner('plan'), other).turn).toEqual({
+    const open = { ...card, owners: ['lead'] };
+    expect(projectCard(open, partner('plan'), another).turn).toEqual({
       org: null,
       role: 'canary-role',
       since: '2026-05-05',
     });
-    expect(projectCard(card, partner('plan'), asked).turn?.org).toBe('canary-turn');
-    expect(projectCard(card, full, other).turn?.org).toBe('canary-turn');
-    const accepted = { ...card, owners: ['lead', 'canary-turn'] };
-    expect(projectCard(accepted, partner('plan'), other).turn?.org).toBe('canary-turn');
+    expect(projectCard(open, partner('plan'), asked).turn?.org).toBe('canary-turn');
+    expect(projectCard(open, full, another).turn?.org).toBe('canary-turn');
+    expect(projectCard(card, partner('plan'), another).turn?.org).toBe('canary-turn');
+  });
+
+  it('tells whoever is asked that it is their turn, by number only and without the plan as well', () => {
+    for (const access of [numberOnly, partner(), partner('contacts')]) {
+      expect(projectCard(card, access, asked).turn).toEqual(card.turn);
+      expect(projectCard(card, access, another).turn).toBeUndefined();
+    }
   });
 
   it('shows the number only, whatever else the case knows', () => {
-    expect(projectCard(card, numberOnly, asked)).toEqual({
+    expect(projectCard(card, numberOnly, another)).toEqual({
       id: 'case',
       no: 'K-00001',
       stage: 'preparing',
@@ -230,7 +237,7 @@ describe('any card shown by number', () => {
     const word = fc.string({ minLength: 3 }).map(text => `canary-${text}`);
     fc.assert(
       fc.property(word, fc.array(word), word, fc.array(word), (name, needs, next, flags) => {
-        const seen = projectCard({ ...card, name, needs, next, flags }, numberOnly, asked);
+        const seen = projectCard({ ...card, name, needs, next, flags }, numberOnly, another);
         expect(JSON.stringify(seen)).not.toContain('canary');
         expect(seen).not.toHaveProperty('name');
         expect([seen.needs, seen.next, seen.cond.all]).toEqual([[], null, 0]);

@@ -53,9 +53,11 @@ const KEYS_PER_CARD = 16;
 /** Written by hand, so that nothing new leaks by itself. Never kana or birth date. */
 function project(card: FullCard, access: CaseAccess, { on, isOwnTurn }: { on: Day; isOwnTurn: boolean }): SeenCard {
   if (access.class === 'full') return fitCard(full(card, on));
+  // Whoever is asked is told so, whatever else is shared: else nobody answers.
+  const own = isOwnTurn && card.turn ? { turn: card.turn } : {};
   return access.class === 'partner'
-    ? fitCard(partner(isOwnTurn ? card : withoutCandidate(card), access.categories, on))
-    : numberOnly(card);
+    ? fitCard({ ...partner(isOwnTurn ? card : withoutCandidate(card), access.categories, on), ...own })
+    : { ...numberOnly(card), ...own };
 }
 
 /**

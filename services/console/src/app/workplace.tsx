@@ -49,9 +49,13 @@ export function useToday(): string {
 
 type Turn = NonNullable<Card['turn']>;
 
-/** Whether it is this membership's turn: its role, in the organisation that is meant (the lead where none is named). */
+/**
+ * Whether it is this membership's turn: its role, in the organisation that is meant. Where none is named it is the lead,
+ * and for a coordinator the hub, which a case does not name.
+ */
 export function isMyTurn(turn: Turn | undefined, lead: string, me: Me): boolean {
   if (!turn) return false;
+  if (turn.org === null && turn.role === 'coordinator') return me.membership.role === 'coordinator';
   return turn.role === me.membership.role && (turn.org ?? lead) === me.membership.org.id;
 }
 
