@@ -129,7 +129,7 @@ describe('a move by keyboard alone', () => {
     await other.keyboard.press('Enter');
     await other.waitForURL(url => url.pathname.endsWith('/record/minutes.approved'));
     // The link from the open condition has chosen the meeting: what is approved stands beside the button.
-    await other.locator('main form').getByText('役割と緊急時の連絡順を確認した。').waitFor();
+    await other.locator('main form').getByText('吸引は父も「ひとりで」になってから退院する').waitFor();
     await tabTo(other, other.locator('main form button[type="submit"]'));
     await other.keyboard.press('Enter');
     await other.waitForURL(url => url.pathname === `/cases/${id}`);
@@ -232,10 +232,10 @@ describe('the ways to move a case', () => {
   });
 
   it('give the same decision by drag, button, key and API (CARE #781)', async () => {
-    const blocked = await childCalled(api, '上野');
+    const blocked = await childCalled(api, '木村');
     const open = await childCalled(api, '青木');
     for (const [child, column] of [
-      [blocked, 'discharge'],
+      [blocked, 'assessment'],
       [open, 'conference'],
     ] as const) {
       const [first, ...others] = await sheetsOf(nurse.page, child.id, column);
