@@ -34,6 +34,22 @@ describe('the board', () => {
     await picture(page, 'board');
   });
 
+  it('finds more than fit, and keeps what the arrow keys chose in sight', async () => {
+    const { page } = nurse;
+    await openBoard(page, 1366, 500);
+    await page.locator('#search-field').fill('K-0');
+    const options = page.locator('#search-results [role="option"]');
+    await expect.poll(() => options.count()).toBeGreaterThan(8);
+    const height = (await page.locator('#search-results').boundingBox())?.height ?? 0;
+    for (let below = (await options.count()) - 1; below > 0; below--) await page.keyboard.press('ArrowDown');
+    const last = options.last();
+    expect(await last.getAttribute('aria-selected')).toBe('true');
+    await expect.poll(async () => (await last.boundingBox())?.y ?? 0).toBeLessThan(500);
+    expect(await page.locator('#search-results').evaluate(list => list.scrollTop)).toBeGreaterThan(0);
+    expect(height).toBeLessThan(500);
+    await page.keyboard.press('Escape');
+  });
+
   it.each([
     [1366, 768],
     [390, 844],

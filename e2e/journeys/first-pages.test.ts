@@ -35,7 +35,7 @@ describe('the first page', () => {
     ['planner@demo', 2],
     ['phn@demo', 1],
     ['vendor@demo', 1],
-    ['hvn@demo', 8],
+    ['hvn@demo', 7],
   ] as const)('of %s shows the children that families shared: %i', async (identifier, count) => {
     const { page, context, errors } = await onPhone(identifier);
     await page.locator('[data-case]').first().waitFor();

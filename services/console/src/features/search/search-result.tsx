@@ -19,6 +19,9 @@ export function SearchResult({ card, isSelected, onGo }: Props) {
       tabIndex={-1}
       className="result"
       to={path}
+      ref={option => {
+        if (isSelected) option?.scrollIntoView({ block: 'nearest' });
+      }}
       onClick={event => {
         if (event.metaKey || event.ctrlKey) return;
         event.preventDefault();
