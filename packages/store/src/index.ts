@@ -12,9 +12,10 @@ export { grantApplicationRole, hasApplicationRights } from './migration/grant-ap
 export { hasWaitingMigrations, type Migrated, migrate } from './migration/migrate.ts';
 export { schemaDifference } from './migration/schema-difference.ts';
 export { openStore, type StoreOptions } from './open-store.ts';
+export type { CommitListener } from './outbox/commit-line.ts';
 export type { Lead } from './outbox/lead.ts';
 export { OUTBOX_START, type Outbox, type OutboxEntry, type OutboxLag, type OutboxPlace } from './outbox/outbox.ts';
-export type { CommitListener, CommittedEvent } from './outbox/recent-commits.ts';
+export type { CommittedEvent } from './outbox/recent-commits.ts';
 export type { WakeKind, WakeListener } from './outbox/wake-line.ts';
 export type { Membership, MembershipChanges, Memberships, NewMembership } from './people/memberships.ts';
 export type { NewOrganisation, Organisation, OrganisationChanges, Organisations } from './people/organisations.ts';

@@ -15,6 +15,7 @@ import { hubs } from './cases/hubs.ts';
 import { type FreshReader, readFreshState } from './commit/fresh-state.ts';
 import { type Database, openHot, openSlow } from './database.ts';
 import { drafts } from './imports/drafts.ts';
+import { commitLine } from './outbox/commit-line.ts';
 import { followCases } from './outbox/follow-cases.ts';
 import { tryLead } from './outbox/lead.ts';
 import { outbox } from './outbox/outbox.ts';
@@ -80,10 +81,7 @@ function buildStore(database: Database, options: Built): Store {
   const { databaseUrl, clock = systemClock, onBackgroundError, migrationsDir } = options;
   const cache = caseCache();
   const line = openWakeLine(databaseUrl, onBackgroundError);
-  const recent = recentCommits();
-  recent.on(() => line.tell('outbox'));
-  const queue = outbox(database, recent);
-  const follower = followCases({ database, outbox: queue, cache, line, onError: onBackgroundError });
+  const { told, queue, follower } = openOutbox({ database, cache, line, onError: onBackgroundError });
   const slow = openSlow({ databaseUrl, onConnectionError: onBackgroundError });
   const prisma = lazyPrisma(slow.pool);
   const knownHubs = hubs(database);
@@ -92,7 +90,7 @@ function buildStore(database: Database, options: Built): Store {
   line.on('sessions', known.clear);
   const log = accessLog(database, clock, options.onUnlogged);
   return {
-    cases: caseStore({ database, cache, recent, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
+    cases: caseStore({ database, cache, ...told, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
     log,
     ...signedIn,
     ...administration(ports),
@@ -101,7 +99,7 @@ function buildStore(database: Database, options: Built): Store {
     deadlines: deadlines(database),
     outbox: queue,
     onWake: line.on,
-    onCommit: recent.on,
+    onCommit: told.commits.on,
     isWakeLineOpen: line.isOpen,
     tryLead: name => tryLead(databaseUrl, name),
     keepAnswer: (key, answer) => keepAnswer(database, key, { ...answer, at: clock.now() }),
@@ -118,6 +116,14 @@ function buildStore(database: Database, options: Built): Store {
       await Promise.all([database.pool.end(), slow.pool.end()]);
     },
   };
+}
+
+/** The outbox, what a commit tells beside it, and what keeps the cache of cases fresh. */
+function openOutbox(ports: Omit<Parameters<typeof followCases>[0], 'outbox'>) {
+  const told = { recent: recentCommits(), commits: commitLine(ports.onError) };
+  told.commits.on(() => ports.line.tell('outbox'));
+  const queue = outbox(ports.database, told.recent);
+  return { told, queue, follower: followCases({ ...ports, outbox: queue }) };
 }
 
 function openSessions(database: Database, options: Built & { readonly clock: Clock; readonly tell: () => void }) {

@@ -12,8 +12,11 @@ export type Told = CommittedEvent & Pick<OutboxEntry, 'lost'>;
 
 type Batch = Map<string, Change[]>;
 
-/** One list per room; a card is projected once per visibility key, whatever the number of sockets. */
-export function deliver(io: Gateway, { clock, metrics }: RealtimePorts, entries: readonly Told[]): void {
+/**
+ * One list per room; a card is projected once per visibility key, whatever the number of sockets. Never throws: a case
+ * that cannot be shown is logged, holds up no other, and is asked for again after the next pulse.
+ */
+export function deliver(io: Gateway, { clock, log, metrics }: RealtimePorts, entries: readonly Told[]): void {
   const on = tokyoDay(clock.now());
   const rooms: Batch = new Map();
   const put = (room: string, change: Change) => {
@@ -21,7 +24,12 @@ export function deliver(io: Gateway, { clock, metrics }: RealtimePorts, entries:
     if (list) list.push(change);
     else rooms.set(room, [change]);
   };
-  for (const entry of newestOfEach(entries)) addChanges(io, entry, on, put);
+  for (const entry of newestOfEach(entries))
+    try {
+      addChanges(io, entry, on, put);
+    } catch (fault) {
+      log.error({ err: fault, caseId: entry.caseId, seq: entry.seq }, 'a change could not be shown');
+    }
   for (const [room, changes] of rooms) io.to(room).emit('cases.changed', { changes });
   for (const { caseId, seq, card, access } of entries)
     for (const { org } of access)

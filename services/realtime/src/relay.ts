@@ -26,24 +26,14 @@ export type Relay = {
 export function startRelay(io: Gateway, ports: RealtimePorts): Relay {
   const told = boundedMap<number>({ entries: MOST_CASES });
   const wasTold = ({ caseId, seq }: CommittedEvent) => seq <= (told.peek(caseId) ?? 0);
+  const own = batched(batch => deliver(io, ports, batch));
   const reader = readOn(ports, entries => {
+    // What stands before these in their cases, and what these say was told.
+    own.flush();
     const rest = entries.filter(entry => !wasTold(entry));
-    if (rest.length > 0) {
-      // What stands before them in the same cases.
-      own.flush();
-      deliver(io, ports, rest);
-    }
+    if (rest.length > 0) deliver(io, ports, rest);
     for (const { caseId, seq } of rest) told.set(caseId, seq);
     return rest.length > 0;
-  });
-  const own = batched(batch => {
-    try {
-      deliver(io, ports, batch);
-    } catch (fault) {
-      // Their rows are still to be read.
-      for (const { caseId } of batch) told.delete(caseId);
-      ports.log.warn({ err: fault }, 'what was committed could not be told at once');
-    }
   });
   const confirm = once(reader.wake, CONFIRM_MS);
   const deaf = ports.store.onCommit(committed => {

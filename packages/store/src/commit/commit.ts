@@ -2,6 +2,7 @@ import type { CaseAccessRow } from '@kaerimichi/access';
 import type { CommitOutcome, CommitPlan } from '@kaerimichi/casework';
 import type { CaseCache } from '../cases/case-cache.ts';
 import type { Database } from '../database.ts';
+import type { CommitLine } from '../outbox/commit-line.ts';
 import type { CommittedEvent, RecentCommits } from '../outbox/recent-commits.ts';
 import { commitParameters, commitText } from './commit-texts.ts';
 import { type FreshReader, violatedConstraint } from './fresh-state.ts';
@@ -11,6 +12,7 @@ export type CommitPorts = {
   readonly database: Database;
   readonly cache: CaseCache;
   readonly recent: RecentCommits;
+  readonly commits: CommitLine;
   readonly readFresh: FreshReader;
 };
 
@@ -37,7 +39,7 @@ export async function commitPlan(ports: CommitPorts, plan: CommitPlan): Promise<
       cache.noteCommit(caseId, { version: event.seq, active: plan.active, bytes: facts.length });
       const committed = access && { ...committedEvent(plan), access };
       if (committed) ports.recent.note(committed);
-      ports.recent.announce(touchesAccess ? null : committed);
+      ports.commits.tell(touchesAccess ? null : committed);
       return { committed: true };
     }
   } catch (error) {

@@ -32,7 +32,7 @@ function drawNumber(draw: number): string {
 
 /** 'none' when it was written; null when the session did not hold or the draft was taken; else the violated constraint. */
 async function tryCreate(
-  { database, cache, recent }: CommitPorts,
+  { database, cache, commits }: CommitPorts,
   newCase: NewCase,
   no: string,
 ): Promise<string | null> {
@@ -46,7 +46,7 @@ async function tryCreate(
     return constraint;
   }
   cache.noteCommit(newCase.id, { version: 1, active: newCase.plan.active, bytes: facts.length });
-  recent.announce(null);
+  commits.tell(null);
   return 'none';
 }
 
