@@ -34,6 +34,8 @@ export const startProductOn = (databaseUrl: string, dataDir: string, profileTo?:
       ADMIN_DATABASE_URL: databaseUrl,
       DATA_DIR: dataDir,
       DEMO: '1',
+      // Its boards are filled by the bench.
+      DEMO_WORLD: 'small',
       DEMO_PASSWORD: demoPassword,
       LOG_LEVEL: 'warn',
     },

@@ -18,7 +18,7 @@ export type Host = { readonly firstStartMs: number; readonly product: Product; s
 
 export async function startHost(): Promise<Host> {
   const began = performance.now();
-  const product = await startProduct({ env: { ROLES: 'api' } });
+  const product = await startProduct({ world: 'whole', env: { ROLES: 'api' } });
   return { firstStartMs: performance.now() - began, product, stop: () => product.remove() };
 }
 
