@@ -3,7 +3,7 @@ import { deliver, type Told } from './deliver.ts';
 import type { Gateway } from './gateway.ts';
 import type { RealtimePorts } from './ports.ts';
 
-/** Changes that come within this time of each other go out as one list; a lone one goes at once. */
+/** Changes that come faster than this go out as one list; a lone one goes at once. */
 const BATCH_MS = 5;
 /** The truth beneath the wake-up, which may be lost. */
 const POLL_MS = 1_000;
@@ -57,17 +57,20 @@ export function startRelay(io: Gateway, ports: RealtimePorts): Relay {
   };
 }
 
-/** Collects what comes within `BATCH_MS` of the last delivery; what comes alone is delivered at once. */
+/** Deliveries that may go at once before the next ones are gathered: somebody who acts, sees, and acts again never waits. */
+const AT_ONCE = 2;
+
+/** One delivery in `BATCH_MS` in the long run, of all that came meanwhile; what comes alone is delivered at once. */
 function batched(tell: (batch: readonly Told[]) => void) {
   let waiting: Told[] = [];
   let isDue = false;
-  let deliveredAt = 0;
+  let nextAt = 0;
   const flush = () => {
     const batch = waiting;
     waiting = [];
     isDue = false;
     if (batch.length === 0) return;
-    deliveredAt = performance.now();
+    nextAt = Math.max(nextAt, performance.now() - AT_ONCE * BATCH_MS) + BATCH_MS;
     tell(batch);
   };
   return {
@@ -76,9 +79,9 @@ function batched(tell: (batch: readonly Told[]) => void) {
       waiting.push(told);
       if (isDue) return;
       isDue = true;
-      const wait = deliveredAt + BATCH_MS - performance.now();
-      // Not within the commit: whoever sent the event is answered first.
-      if (wait > 0) setTimeout(flush, wait);
+      const wait = nextAt - performance.now();
+      // Not within the commit: whoever sent the event is answered first. A timer takes a millisecond at least.
+      if (wait >= 1) setTimeout(flush, wait);
       else setImmediate(flush);
     },
   };
