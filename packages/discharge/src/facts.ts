@@ -118,7 +118,6 @@ export const actionItemFact = stamped({
   conference: itemId,
   owner: itemId.optional(),
   dueOn: day.optional(),
-
   closedOn: day.optional(),
 });
 
@@ -171,7 +170,7 @@ export const visitFact = stamped({
   recordedBy: z.array(z.enum(['hospital', 'station'])),
   signedBy: z.array(z.enum(['hospital', 'station'])),
   openDifferences: z.int().nonnegative(),
-  foundOn: day.optional().describe('day of the newest findings, or of the differences resolved since'),
+  differencesOn: day.optional().describe('day on which the differences were last recorded or resolved'),
   signedOn: day.optional().describe('day of the newest signature'),
 });
 
@@ -247,7 +246,7 @@ export const caseFacts = z.strictObject({
     })
     .optional(),
   holds: z.array(holdFact),
-  nearedOn: day.optional().describe('day on which the clock last brought a date into view'),
+  nearedOn: day.optional().describe('day of the last event that told of a date come into view since it was recorded'),
   waivers: z.array(waiverFact),
   corrections: z
     .array(z.strictObject({ seq: z.int(), by: itemId }))
