@@ -12,4 +12,5 @@ export { openedCase, planRegistration, type RegistrationStamp } from './plan-reg
 export * from './ports.ts';
 export { draftTaken } from './register-case.ts';
 export { cardFor, fullKana, fullName } from './state-of.ts';
+export { type Beginning, type Teller, type ToldStep, tellCase } from './tell-case.ts';
 export { bothLanguages, toIssues } from './to-issues.ts';
