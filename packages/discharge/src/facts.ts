@@ -154,7 +154,10 @@ export const handoffFact = stamped({
   sentSeq: z.int().optional(),
   sentVersion: z.int().optional(),
   given: z.array(z.int()).optional().describe('seq of each version that was sent, newest last'),
-  changed: z.array(z.int().min(1).max(9)).optional().describe('sections changed since, not sent yet'),
+  changed: z
+    .array(z.int().min(1).max(9))
+    .optional()
+    .describe('sections changed since the version that was sent; absent when there are none'),
   sentOn: day.optional(),
   decidedOn: day.optional(),
   turnedOn: day.optional().describe('day on which a question, or the last answer, handed it to the other side'),
