@@ -10,7 +10,8 @@ const shareable: readonly Category[] = categories.filter(category => category !=
 
 /**
  * Who may see a case, from its facts alone: the lead everything but protection; whoever takes part, a hub, and the
- * organisation that the lead is offered to, what its valid consents name; without consent the number only. Nobody else has a row. The same for closed cases. Sorted by organisation.
+ * organisation that the lead is offered to, what its valid consents name; without consent the number only. Nobody else
+ * has a row. The same for closed cases. Sorted by organisation.
  */
 export function deriveAccess(facts: CaseFacts, { hubs, on }: AccessContext): CaseAccessRow[] {
   const others = [...new Set([...hubs, ...participants(facts)])].filter(org => org !== facts.lead);

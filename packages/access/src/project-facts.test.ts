@@ -120,6 +120,19 @@ describe('facts', () => {
     expect(seen({ plan: 'writeOwn', skills: 'read', money: 'read' })).toEqual(Object.keys(plan));
   });
 
+  it('do not tell the birth date by the days on which an age was reached or came into view', () => {
+    const adult = { promptedOn: '2026-03-19', openedOn: '2026-04-01', answers: [], services: [], visits: [] };
+    const prompted = { ...emptyFacts('lead'), bornOn: '2014-03-20', nearedOn: '2026-02-17', adult } as CaseFacts;
+    const { promptedOn: _birthday, ...told } = adult;
+    const shown = projectFacts(prompted, { plan: 'read' }, 'lead').facts;
+    expect(shown.plan?.adult).toEqual(told);
+    expect(JSON.stringify(shown)).not.toMatch(/2026-03-19|2026-02-17/);
+    expect(projectFacts(prompted, { plan: 'read', contacts: 'read' }, 'lead').facts).toMatchObject({
+      plan: { adult },
+      contacts: { nearedOn: '2026-02-17' },
+    });
+  });
+
   it('leave out what is not known yet', () => {
     const { facts } = projectFacts({ ...emptyFacts('lead'), bornOn: '2025-01-01' }, all('read'), 'lead');
     expect(facts.contacts).toMatchObject({ bornOn: '2025-01-01' });

@@ -50,7 +50,7 @@ const categoryOfFact = {
   readmission: 'clinical',
   adult: 'plan',
   holds: 'plan',
-  nearedOn: 'plan',
+  nearedOn: 'contacts',
   waivers: 'plan',
   corrections: 'plan',
   closing: 'plan',
@@ -65,11 +65,15 @@ const summaryFacts: readonly FactName[] = ['needs', 'devices', 'wish', 'homeChec
 /** What those who see only what concerns them may have of a case: the school sheet, the vendor's device and power. */
 const ownFacts: readonly FactName[] = ['lead', 'needs', 'devices', 'homeChecked'];
 
-/** Parts of a fact that belong to other categories than the fact itself: consent may name the plan and not its money. */
+/**
+ * Parts of a fact that belong to other categories than the fact itself: consent may name the plan and not its money, nor
+ * the day on which the child turned twelve.
+ */
 const apart: { readonly [Name in FactName]?: Readonly<Record<string, Category>> } = {
   plan: { procedures: 'skills', devices: 'skills', entitlements: 'money' } satisfies {
     [Part in keyof NonNullable<CaseFacts['plan']>]?: Category;
   },
+  adult: { promptedOn: 'contacts' } satisfies { [Part in keyof NonNullable<CaseFacts['adult']>]?: Category },
 };
 
 /** A handoff as its recipient has it: the version that was sent, and nothing of the one being written. */

@@ -27,8 +27,9 @@ export function planTimeEvent(loaded: LoadedCase, sent: TimeEvent, stamp: Stamp)
 }
 
 /**
- * What somebody's event would change in a case, decided on what is loaded: nothing is written, and nobody's right to
- * send it is asked. Undo and correction are decided on a history and are refused here.
+ * What somebody's event would change in a case, decided on what is loaded: nothing is written, and asked is neither
+ * whether they may send it nor whether the organisations and people that it names are there (`checkNamed`). Undo and
+ * correction are decided on a history and are refused here.
  */
 export function planEvent(
   loaded: LoadedCase,

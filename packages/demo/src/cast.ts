@@ -55,7 +55,7 @@ export const proceduresFor = (needs: readonly CareNeed[]): Learnt[] => [
   { procedure: 'resuscitation', caregivers: 2 },
 ];
 
-/** What a family may ask for, by age and needs. */
+/** What a family may ask for, by its child's needs. */
 export const entitlementsFor = (needs: readonly CareNeed[]): EntitlementKind[] => [
   'chronicChildhoodDisease',
   'dailyEquipment',

@@ -1,11 +1,12 @@
 import { rolesOfKind } from '@kaerimichi/access';
-import { parseEventBytes } from '@kaerimichi/casework';
+import { parseEvent, parseEventBytes } from '@kaerimichi/casework';
+import { registration } from '@kaerimichi/contracts';
 import { caseFacts, type Day, tokyoDay } from '@kaerimichi/discharge';
-import { deadlinesOf, namedIn } from '@kaerimichi/discharge/chart';
+import { deadlinesOf, eventsByType, namedIn } from '@kaerimichi/discharge/chart';
 import { describe, expect, it } from 'vitest';
-import { tellWorld } from './demo-world.ts';
+import { demoStories, tellWorld } from './demo-world.ts';
 import { demoOrganisations } from './organisations.ts';
-import { demoPeople } from './people.ts';
+import { demoPeople, viewerOf } from './people.ts';
 
 type Told = ReturnType<typeof tellWorld>[number];
 
@@ -74,6 +75,29 @@ describe.each(instants)('the world as it is at %s', now => {
       const instants = [told.opening.plan, ...told.plans].map(({ event }) => event.at);
       expect(instants, told.no).toEqual([...instants].sort());
       expect((instants.at(-1) ?? '') <= now, told.no).toBe(true);
+    }
+    const stories = new Map(demoStories('whole', today).map(story => [story.no, story]));
+    for (const { opening, no, plans } of world) {
+      const sent = plans.filter(({ event }) => eventsByType.get(event.type)?.kind !== 'time');
+      const days = [opening.plan, ...sent].map(({ event }) => [event.type, tokyoDay(event.at)]);
+      const { registeredOn, steps = [] } = stories.get(no) ?? {};
+      expect(days, no).toEqual([['case.registered', registeredOn], ...steps.map(({ type, on }) => [type, on])]);
+    }
+  });
+
+  it('is registered and sent as a browser would: nothing that the program would not take', () => {
+    const stories = demoStories('whole', today);
+    for (const { no, child, reason, registeredBy, steps } of stories) {
+      const sent = registration.safeParse({ lead: viewerOf(registeredBy).org, reason, ...child });
+      expect(sent.error?.issues, no).toBeUndefined();
+      for (const { type, body, on } of steps)
+        expect(parseEvent({ type, ...body }, on), `${no} ${type}`).toMatchObject({ ok: true });
+    }
+    const places = [...stories.map(({ child }) => child), ...demoOrganisations].map(place => place.municipality);
+    for (const code of new Set(places)) {
+      expect(code).toMatch(/^14\d{4}$/);
+      const sum = [6, 5, 4, 3, 2].reduce((total, weight, n) => total + weight * Number(code[n]), 0);
+      expect((11 - (sum % 11)) % 10, code).toBe(Number(code[5]));
     }
   });
 

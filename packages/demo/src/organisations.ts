@@ -1,6 +1,7 @@
 import type { OrganisationKind } from '@kaerimichi/discharge';
+import { type MunicipalityName, municipalityCode } from './municipality-code.ts';
 
-/** An organisation of the invented world: its name says that it is a demo; municipalities are real ones of Kanagawa. */
+/** An organisation of the invented world: its name says that it is a demo; its municipality is the code of a real one. */
 export type DemoOrganisation = {
   readonly id: string;
   readonly kind: OrganisationKind;
@@ -9,7 +10,7 @@ export type DemoOrganisation = {
   readonly municipality: string;
 };
 
-type Line = readonly [id: string, name: string, kana: string, municipality: string];
+type Line = readonly [id: string, name: string, kana: string, municipality: MunicipalityName];
 
 const ofKind = (kind: OrganisationKind, lines: readonly Line[]): DemoOrganisation[] =>
   lines.map(([id, name, kana, municipality]) => ({
@@ -17,7 +18,7 @@ const ofKind = (kind: OrganisationKind, lines: readonly Line[]): DemoOrganisatio
     kind,
     name: `${name}(デモ)`,
     kana,
-    municipality,
+    municipality: municipalityCode(municipality),
   }));
 
 const hospitals = [

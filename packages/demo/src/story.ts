@@ -17,6 +17,7 @@ export type Child = {
   readonly bornOn: Day;
   readonly gestationWeeks?: number;
   readonly needs: readonly CareNeed[];
+  /** Six digits. */
   readonly municipality: string;
   readonly origin: 'ward' | 'nicu' | 'otherHospital' | 'prenatal' | 'home';
 };

@@ -1,6 +1,6 @@
 import { type CaseState, changesBetween, type Decision, type Refused } from './decide.ts';
 import type { Actor, CaseEvent } from './event.ts';
-import { isByTwo, isStageMove, registrationType } from './events.ts';
+import { eventsByType, isByTwo, isStageMove, registrationType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { foldFacts, type PastEvent, takenBack } from './fold-facts.ts';
 import { positionOf } from './position.ts';
@@ -29,6 +29,15 @@ const laterMove = () =>
 
 const notCorrectable: readonly string[] = [registrationType, 'entry.corrected', 'move.undone'];
 
+/** What a stage lives on: the field of the events that begin such an item, and whether the facts still hold a running one. */
+type Ground = { readonly item: 'stayId' | 'evaluationId'; readonly isIn: (facts: CaseFacts) => boolean };
+
+/** A stage that lives on a recorded item cannot lose it: the move into the stage is to be corrected first. */
+const groundOf: ReadonlyMap<string, Ground> = new Map([
+  ['trialStay', { item: 'stayId', isIn: ({ stays }) => stays.some(({ status }) => status === 'begun') }],
+  ['evaluationAdmission', { item: 'evaluationId', isIn: facts => runningEvaluation(facts) !== undefined }],
+]);
+
 type Asked = { readonly seq: number; readonly by: Pick<Actor, 'person' | 'membership'> };
 /** Why an entry cannot be corrected by somebody now; null where it can. */
 export type CorrectionObjection = (asked: Asked) => Refused | null;
@@ -47,9 +56,9 @@ export function correctionObjections(state: CaseState, history: readonly PastEve
       return refuse('correction.target', { ja: 'その記録は訂正できません。', en: 'That entry cannot be corrected.' });
     if (isStageMove(type)) return seq < lastMove ? laterMove() : byOneself(state, history, { seq, by });
     if (isByTwo(type)) return byOneself(state, history, { seq, by });
-    if (!makesItems(type)) return null;
-    const factsWithout = () => foldFacts(history, new Set([...taken, seq]));
-    return standsWithout(state.value, factsWithout) ? null : laterMove();
+    const ground = groundOf.get(positionOf(state.value).stage);
+    if (!ground || eventsByType.get(type)?.item?.field !== ground.item) return null;
+    return ground.isIn(foldFacts(history, new Set([...taken, seq]))) ? null : laterMove();
   };
 }
 
@@ -69,8 +78,9 @@ const isProposed = ({ corrections }: CaseFacts, seq: number) => corrections.some
 
 /**
  * `entry.corrected {seq, reason}`: nothing is removed; facts become those without the entry. A move, a death or the
- * withdrawal of a consent is taken back by two people: the first correction is a proposal, the second, by another person, puts the case back where it
- * stood before the move. Facts recorded since then stay: a consent withdrawn meanwhile is not given again.
+ * withdrawal of a consent is taken back by two people: the first correction is a proposal, the second, by another person,
+ * puts the case back where it stood before the move. Facts recorded since then stay: a consent withdrawn meanwhile is not
+ * given again.
  */
 export function decideCorrection(state: CaseState, event: CaseEvent, { history, before }: Correction): Decision {
   const seq = Number(event.body.seq);
@@ -82,16 +92,6 @@ export function decideCorrection(state: CaseState, event: CaseEvent, { history, 
   const isFirstHalf = (isStageMove(type) || isByTwo(type)) && !isProposed(state.facts, seq);
   const value = before && isStageMove(type) && !isFirstHalf ? before.value : state.value;
   return accepted(state, { value, facts }, event);
-}
-
-/** Stays and evaluations come from their own events and from an adoption: no other fact takes one away with it. */
-const makesItems = (type: string): boolean => /^(trialStay|evaluation|case)\./.test(type);
-
-/** A stage that lives on a recorded item cannot lose it: the move into the stage is to be corrected first. */
-function standsWithout(value: CaseState['value'], factsWithout: () => CaseFacts): boolean {
-  const { stage } = positionOf(value);
-  if (stage === 'trialStay') return factsWithout().stays.some(({ status }) => status === 'begun');
-  return stage !== 'evaluationAdmission' || runningEvaluation(factsWithout()) !== undefined;
 }
 
 function accepted(before: CaseState, after: CaseState, event: CaseEvent): Decision {

@@ -2,6 +2,7 @@ import { type CaseState, changesBetween, type Decision } from './decide.ts';
 import type { CaseEvent } from './event.ts';
 import { isMove } from './events.ts';
 import { positionOf } from './position.ts';
+import { toldBy } from './quiet-dates.ts';
 import type { Words } from './words.ts';
 
 /** A person may take a move back for this long; notices wait as long before they leave the house. */
@@ -39,16 +40,17 @@ export function decideUndo(state: CaseState, event: CaseEvent, target: UndoTarge
     });
   if (Date.parse(event.at) - Date.parse(target.at) > UNDO_SECONDS * 1000)
     return refuse('undo.late', { ja: '10秒を過ぎたので元に戻せません。', en: 'More than 10 seconds have passed.' });
-  return restored(state, target.before);
+  return restored(state, target.before, event);
 }
 
-/** Value, facts and deadlines become those before the event. */
-function restored(state: CaseState, before: CaseState): Decision {
+/** Value, facts and deadlines become those before the move, but for what the undoing itself tells of. */
+function restored(state: CaseState, before: CaseState, { on }: CaseEvent): Decision {
+  const facts = toldBy(before.facts, on);
   return {
     ok: true,
-    state: before,
+    state: facts === before.facts ? before : { value: before.value, facts },
     position: positionOf(before.value),
     effects: [],
-    deadlines: changesBetween(state.facts, before.facts),
+    deadlines: changesBetween(state.facts, facts),
   };
 }

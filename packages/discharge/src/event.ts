@@ -107,7 +107,6 @@ type Spec<Body extends z.ZodRawShape> = {
   category: Category;
   apart?: Apart;
   body?: Body;
-
   texts?: Record<string, Partial<TextField> & { label: Words }>;
   period?: readonly [first: keyof Body & string, last: keyof Body & string];
   item?: NewItem & { readonly field: keyof Body };
@@ -160,7 +159,6 @@ export function wireSchema(definition: EventDefinition): z.ZodObject {
     const field = visibleText(text.maxLength);
     return [name, text.required ? field : field.optional()];
   });
-
   const schema = z.strictObject({
     type: z.literal(definition.type),
     occurredOn: day.optional(),

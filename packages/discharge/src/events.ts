@@ -27,7 +27,7 @@ type List = readonly { readonly type: string }[];
 
 /**
  * Every event of a case, one definition each, and the region that its moves belong to. A new event is a line in its
- * stage's file and nothing else.
+ * stage's file.
  */
 const lists = [
   { region: 'main', events: screeningEvents },

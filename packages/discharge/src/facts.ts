@@ -118,7 +118,6 @@ export const actionItemFact = stamped({
   conference: itemId,
   owner: itemId.optional(),
   dueOn: day.optional(),
-
   closedOn: day.optional(),
 });
 
@@ -155,7 +154,10 @@ export const handoffFact = stamped({
   sentSeq: z.int().optional(),
   sentVersion: z.int().optional(),
   given: z.array(z.int()).optional().describe('seq of each version that was sent, newest last'),
-  changed: z.array(z.int().min(1).max(9)).optional().describe('sections changed since, not sent yet'),
+  changed: z
+    .array(z.int().min(1).max(9))
+    .optional()
+    .describe('sections changed since the version that was sent; absent when there are none'),
   sentOn: day.optional(),
   decidedOn: day.optional(),
   turnedOn: day.optional().describe('day on which a question, or the last answer, handed it to the other side'),
@@ -171,7 +173,7 @@ export const visitFact = stamped({
   recordedBy: z.array(z.enum(['hospital', 'station'])),
   signedBy: z.array(z.enum(['hospital', 'station'])),
   openDifferences: z.int().nonnegative(),
-  foundOn: day.optional().describe('day of the newest findings, or of the differences resolved since'),
+  differencesOn: day.optional().describe('day on which the differences were last recorded or resolved'),
   signedOn: day.optional().describe('day of the newest signature'),
 });
 
@@ -247,7 +249,7 @@ export const caseFacts = z.strictObject({
     })
     .optional(),
   holds: z.array(holdFact),
-  nearedOn: day.optional().describe('day on which the clock last brought a date into view'),
+  nearedOn: day.optional().describe('day of the last event that told of a date come into view since it was recorded'),
   waivers: z.array(waiverFact),
   corrections: z
     .array(z.strictObject({ seq: z.int(), by: itemId }))

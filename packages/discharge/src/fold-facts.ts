@@ -1,7 +1,7 @@
 import type { CaseEvent } from './event.ts';
-import { eventsByType, isByTwo, isStageMove } from './events.ts';
+import { isByTwo, isStageMove } from './events.ts';
 import { type CaseFacts, emptyFacts } from './facts.ts';
-import { enterStage } from './setup.ts';
+import { enterStage, recordEvent } from './setup.ts';
 
 /** One stored event with the stage the case stood in after it. */
 export type PastEvent = { readonly event: CaseEvent; readonly stage: string };
@@ -30,7 +30,7 @@ export function foldFacts(history: readonly PastEvent[], without: ReadonlySet<nu
   for (const past of history) {
     const { event } = past;
     if (!without.has(event.seq)) {
-      facts = eventsByType.get(event.type)?.record(facts, event) ?? facts;
+      facts = recordEvent(facts, event);
       if (past.stage !== stage && isStageMove(event.type)) facts = enterStage(facts, event, past.stage);
     }
     stage = past.stage;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardOf, deadlinesOf } from './chart.ts';
+import { cardOf, deadlinesOf, eventsByType, foldFacts } from './chart.ts';
 import { deadlineKinds } from './deadline-kinds.ts';
 import { aCase, type Story } from './histories/a-case.ts';
 import { codesOf } from './histories/walk.ts';
@@ -65,6 +65,30 @@ describe('a date that a card shows thirty days ahead', () => {
     expect(ahead(child)).toMatchObject([{ on: '2037-12-01' }]);
   });
 
+  it('is told by the event that records it for an earlier day, and by any other: the clock has nothing to add', () => {
+    const alone = { procedure: 'suctionTracheal', caregiver: 'mother', level: 4 };
+    const child = aCase({ bornOn: '2026-01-01' }).waits(80);
+    child.sends('dsn', 'skill.assessed', alone, { occurred: 0 });
+    expect(dueOn(child)).toEqual({ kind: 'lapse.skill', on: '2026-04-06' });
+    expect(ahead(child)).toMatchObject([{ on: '2037-12-01' }]);
+    expect(codesOf(child.tries('clock', 'due.neared'))).toEqual(['due.none']);
+    const late = aCase({ bornOn: '2026-01-01' }).sends('doctor', 'order.issued', { from: '@0', until: '@50' });
+    late.waits(25).sends('dsn', 'note.added', { note: '-' });
+    expect(dueOn(late)).toEqual({ kind: 'lapse.order', on: '2026-02-25' });
+    expect(ahead(late)).toMatchObject([{ on: '2037-12-01' }]);
+    expect(codesOf(late.tries('clock', 'due.neared'))).toEqual(['due.none']);
+  });
+
+  it('is told by a move that is undone, and by the undoing as well', () => {
+    const child = aCase({ bornOn: '2026-01-01' }).goesTo('planning').prepares();
+    child.sends('doctor', 'order.issued', { from: `@${child.day()}`, until: `@${child.day() + 50}` });
+    child.waits(25).sends('dsn', 'preparation.begun');
+    child.sends('dsn', 'move.undone', { seq: child.seq() }, { seconds: 5 });
+    expect(child.position().stage).toBe('planning');
+    expect(ahead(child)).toMatchObject([{ on: '2037-12-01' }]);
+    expect(child.state().facts).toEqual(foldFacts(child.past));
+  });
+
   it('is nobody’s any more once the case is closed', () => {
     const child = aCase({ bornOn: '2014-03-20' }).sends('dsn', 'case.closed', { how: 'movedOut', reason: '転居' });
     expect(ahead(child)).toEqual([]);
@@ -104,5 +128,12 @@ describe('kinds of deadlines', () => {
       expect(about !== null, kind).toBe(fires === 'fact.lapsed' || fires === 'fact.begun');
       if (fires === null) expect(shown, kind).not.toBe('never');
     }
+  });
+
+  it('whose day gives the birth date away become events that only those who read it know of', () => {
+    const telling = Object.values(deadlineKinds).flatMap(({ fires, tellsBirthday }) =>
+      fires && tellsBirthday ? [fires] : [],
+    );
+    expect(telling.map(type => eventsByType.get(type)?.category)).toEqual(['contacts', 'contacts']);
   });
 });

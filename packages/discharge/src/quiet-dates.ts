@@ -6,7 +6,7 @@ import type { Day } from './vocabulary.ts';
 /** What lapses, and the ages, are shown this many days ahead; earlier they would hide what is due now. */
 const DAYS_AHEAD = 30;
 
-/** A deadline that is shown only some days ahead, and the day on which it became known. */
+/** A deadline that is shown only some days ahead, and the day from which it counts as known. */
 type QuietDate = { readonly row: Deadline; readonly knownOn: Day };
 
 /** The day from which a card shows a quiet date. */
@@ -52,14 +52,22 @@ export function adultPrompts({ bornOn, birthKnownOn = bornOn, adult }: CaseFacts
   return [...prompt, quiet(deadlineRow('adult15', 'open', opening))];
 }
 
-/**
- * Days on which quiet dates come into view and no card has been written since: an event that made one known wrote a card,
- * and so did the clock's own (`due.neared`).
- */
+/** Days on which quiet dates come into view and of which no card has told: neither on the day itself nor since. */
 const isToCome =
   ({ nearedOn = '' }: CaseFacts) =>
   ({ row, knownOn }: QuietDate): boolean =>
     shownFrom(row) > later(knownOn, nearedOn);
+
+/**
+ * The facts once an event of a day is on the card: what has come into view by that day is told by it, whoever sent it
+ * and whatever it was about, so that the clock has nothing to add. Unchanged facts are the same object.
+ */
+export function toldBy(facts: CaseFacts, on: Day): CaseFacts {
+  if (facts.closing) return facts;
+  const horizon = addDays(on, DAYS_AHEAD);
+  const inView = [...lapses(facts), ...adultPrompts(facts)].filter(({ row }) => row.on <= horizon);
+  return inView.some(isToCome(facts)) ? { ...facts, nearedOn: on } : facts;
+}
 
 /** The row that brings the next of a case's quiet dates into view on its day, without anybody's event. */
 export function nextIntoView(facts: CaseFacts, quiet: readonly QuietDate[]): Deadline[] {

@@ -2,6 +2,7 @@ import { assign, setup } from 'xstate';
 import type { CaseEvent } from './event.ts';
 import { type EventType, eventsByType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
+import { toldBy } from './quiet-dates.ts';
 import { type RequirementId, standingOf } from './requirements.ts';
 import { isEarlierStage } from './stage-order.ts';
 import { runningEvaluation } from './stages/evaluation-admission/events.ts';
@@ -57,8 +58,10 @@ function meets(facts: CaseFacts, event: CaseEvent, params: MeetsParams): boolean
   return isMeant(facts, event, params) && params.needs.every(id => standingOf(id, facts, event.on).how !== 'unmet');
 }
 
-function recordEvent(facts: CaseFacts, event: CaseEvent): CaseFacts {
-  return eventsByType.get(event.type)?.record(facts, event) ?? facts;
+/** The facts with an event in them; the chart's own initial event records nothing. */
+export function recordEvent(facts: CaseFacts, event: CaseEvent): CaseFacts {
+  const recorded = eventsByType.get(event.type)?.record(facts, event) ?? facts;
+  return event.seq ? toldBy(recorded, event.on) : recorded;
 }
 
 /** Enters a stage: a new round begins when planning or screening is entered from readmission, evaluation or reopening. */

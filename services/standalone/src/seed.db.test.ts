@@ -44,6 +44,7 @@ const rowsOf = ({ database }: Place) =>
 
 it('the children of the demo, written at once, are those whose every event was committed by itself', async () => {
   const cases = tellWorld('small', NOW);
+  await written.store.deployment.begin(true);
   await written.store.worlds.write({ organisations: [], people: [], cases, seededAt: NOW });
   const inOrder = cases.toSorted((a, b) => a.opening.plan.event.at.localeCompare(b.opening.plan.event.at));
   for (const { opening, no, plans } of inOrder) {

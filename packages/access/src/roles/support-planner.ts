@@ -1,18 +1,5 @@
 import type { Role } from '../role.ts';
+import { publicHealthNurse } from './public-health-nurse.ts';
 
-/** 相談支援専門員: plans the welfare services. */
-export const supportPlanner: Role = {
-  id: 'supportPlanner',
-  sees: {
-    partner: {
-      contacts: 'read',
-      clinical: 'summary',
-      skills: 'summary',
-      plan: 'writeOwn',
-      family: 'summary',
-      money: 'summary',
-      disaster: 'read',
-    },
-  },
-  sends: { partner: ['candidate.answered', 'note.added'], numberOnly: ['candidate.answered'] },
-};
+/** 相談支援専門員: plans the welfare services, with the rights of the town's own people. */
+export const supportPlanner: Role = { ...publicHealthNurse, id: 'supportPlanner' };

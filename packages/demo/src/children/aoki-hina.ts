@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@kaerimichi/discharge';
 import { entitlementsFor, proceduresFor } from '../cast.ts';
 import * as ward from '../chapters/in-hospital.ts';
+import { municipalityCode } from '../municipality-code.ts';
 import { memberOf } from '../people.ts';
 import { type Script, scriptFrom } from '../script.ts';
 import type { Story } from '../story.ts';
@@ -58,7 +59,7 @@ const about = (today: Day): Pick<Story, 'no' | 'child' | 'reason'> => ({
     bornOn: bornFor(today, { months: 8 }),
     gestationWeeks: 27,
     needs,
-    municipality: '藤沢市',
+    municipality: municipalityCode('藤沢市'),
     origin: 'nicu',
   },
   reason: 'NICUからの在宅移行の支援',

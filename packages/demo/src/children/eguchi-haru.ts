@@ -2,6 +2,7 @@ import { addDays, type Day } from '@kaerimichi/discharge';
 import { entitlementsFor } from '../cast.ts';
 import { upToHandoff } from '../chapters/courses.ts';
 import * as way from '../chapters/on-the-way.ts';
+import { municipalityCode } from '../municipality-code.ts';
 import { scriptFrom } from '../script.ts';
 import type { Story } from '../story.ts';
 import { bornFor, kodomo } from './kodomo.ts';
@@ -40,7 +41,7 @@ export function eguchiHaru(today: Day): Story {
       sex: 'male',
       bornOn: bornFor(today, { years: 6 }),
       needs,
-      municipality: '藤沢市',
+      municipality: municipalityCode('藤沢市'),
       origin: 'ward',
     },
     reason: '気管切開・人工呼吸器での在宅移行の支援',

@@ -3,6 +3,7 @@ import { entitlementsFor } from '../cast.ts';
 import * as home from '../chapters/at-home.ts';
 import { upToHome, upToPlan } from '../chapters/courses.ts';
 import * as ward from '../chapters/in-hospital.ts';
+import { municipalityCode } from '../municipality-code.ts';
 import { type Script, scriptFrom } from '../script.ts';
 import type { Child, Story } from '../story.ts';
 import { bornFor, kodomo } from './kodomo.ts';
@@ -84,6 +85,6 @@ export const handful = (today: Day): Story[] =>
     const registeredOn = addDays(today, -daysAgo);
     const script = scriptFrom(registeredOn, today);
     write(script);
-    const whole = { ...child, bornOn: bornFor(today, { months }), municipality: '藤沢市' };
+    const whole = { ...child, bornOn: bornFor(today, { months }), municipality: municipalityCode('藤沢市') };
     return { no, child: whole, reason: '在宅移行の支援', registeredBy: 'dsn', registeredOn, steps: script.steps };
   });

@@ -2,6 +2,7 @@ import { addDays, type Day } from '@kaerimichi/discharge';
 import { entitlementsFor, type Learnt, proceduresFor } from '../cast.ts';
 import * as ward from '../chapters/in-hospital.ts';
 import * as way from '../chapters/on-the-way.ts';
+import { municipalityCode } from '../municipality-code.ts';
 import { type Script, scriptFrom } from '../script.ts';
 import type { Story } from '../story.ts';
 import { bornFor, kodomo } from './kodomo.ts';
@@ -96,7 +97,7 @@ const about = (today: Day): Pick<Story, 'no' | 'child' | 'reason'> => ({
     bornOn: bornFor(today, { years: 1, months: 2 }),
     gestationWeeks: 27,
     needs,
-    municipality: '藤沢市',
+    municipality: municipalityCode('藤沢市'),
     origin: 'nicu',
   },
   reason: '気管切開・人工呼吸器での在宅移行の支援',

@@ -1,29 +1,27 @@
 import { addDays, type Day } from '@kaerimichi/discharge';
 import * as home from '../chapters/at-home.ts';
 import { upToHome } from '../chapters/courses.ts';
+import { municipalityCode } from '../municipality-code.ts';
 import { type Script, scriptFrom } from '../script.ts';
 import type { Story } from '../story.ts';
-import { bornFor, kodomo } from './kodomo.ts';
+import { bornFor, kodomoAtSchool } from './kodomo.ts';
 
 const DAYS_AGO = 520;
 const needs = ['niv'] as const;
-const cast = {
-  ...kodomo,
-  others: [
-    { org: 'org-gakko', by: 'school', part: 'school' },
-    { org: 'org-soudan', by: 'planner', part: 'supportPlanner' },
-  ],
-} as const;
 
 /** 加藤 ゆい: she, her family and those who support her see her way into adult care differently. */
 export function katoYui(today: Day): Story {
   const script = scriptFrom(addDays(today, -DAYS_AGO), today);
-  upToHome(script, cast, { needs, school: true, entitlements: ['chronicChildhoodDisease', 'dailyEquipment'] });
-  home.firstVisit(script, cast);
-  home.followUps(script, cast, 4);
-  home.settle(script, cast);
+  upToHome(script, kodomoAtSchool, {
+    needs,
+    school: true,
+    entitlements: ['chronicChildhoodDisease', 'dailyEquipment'],
+  });
+  home.firstVisit(script, kodomoAtSchool);
+  home.followUps(script, kodomoAtSchool, 4);
+  home.settle(script, kodomoAtSchool);
   script.goTo(130);
-  home.renewOrder(script, cast);
+  home.renewOrder(script, kodomoAtSchool);
   script.goTo(110);
   grownUp(script);
   return { ...about(today), registeredBy: 'dsn', registeredOn: addDays(today, -DAYS_AGO), steps: script.steps };
@@ -58,7 +56,7 @@ const about = (today: Day): Pick<Story, 'no' | 'child' | 'reason'> => ({
     sex: 'female',
     bornOn: bornFor(today, { years: 15, months: 7 }),
     needs,
-    municipality: '藤沢市',
+    municipality: municipalityCode('藤沢市'),
     origin: 'ward',
   },
   reason: '筋疾患・夜間の呼吸器での在宅移行の支援',

@@ -12,6 +12,15 @@ export const kodomo: Cast = {
   hub: true,
 };
 
+/** The same for those who go to school: it and the welfare planner take part. */
+export const kodomoAtSchool: Cast = {
+  ...kodomo,
+  others: [
+    { org: 'org-gakko', by: 'school', part: 'school' },
+    { org: 'org-soudan', by: 'planner', part: 'supportPlanner' },
+  ],
+};
+
 /** A birthday some days ago, so that the age stands for the whole month to come but those days. */
 const SINCE_BIRTHDAY = 5;
 

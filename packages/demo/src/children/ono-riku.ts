@@ -2,30 +2,24 @@ import { addDays, type Day } from '@kaerimichi/discharge';
 import { entitlementsFor } from '../cast.ts';
 import * as home from '../chapters/at-home.ts';
 import { upToHome } from '../chapters/courses.ts';
+import { municipalityCode } from '../municipality-code.ts';
 import { type Script, scriptFrom } from '../script.ts';
 import type { Story } from '../story.ts';
-import { bornFor, kodomo } from './kodomo.ts';
+import { bornFor, kodomoAtSchool } from './kodomo.ts';
 
 const DAYS_AGO = 330;
 const needs = ['niv', 'gastrostomy'] as const;
-const cast = {
-  ...kodomo,
-  others: [
-    { org: 'org-gakko', by: 'school', part: 'school' },
-    { org: 'org-soudan', by: 'planner', part: 'supportPlanner' },
-  ],
-} as const;
 
 /** 大野 りく: at home for long, now two days in hospital to see how the care at home does, and to let his family sleep. */
 export function onoRiku(today: Day): Story {
   const script = scriptFrom(addDays(today, -DAYS_AGO), today);
-  upToHome(script, cast, { needs, school: true, entitlements: entitlementsFor(needs) });
-  home.firstVisit(script, cast);
-  home.followUps(script, cast, 4);
-  home.settle(script, cast);
+  upToHome(script, kodomoAtSchool, { needs, school: true, entitlements: entitlementsFor(needs) });
+  home.firstVisit(script, kodomoAtSchool);
+  home.followUps(script, kodomoAtSchool, 4);
+  home.settle(script, kodomoAtSchool);
   shortStay(script);
   script.goTo(10);
-  home.admitForEvaluation(script, cast);
+  home.admitForEvaluation(script, kodomoAtSchool);
   script.tell('ward', 'note.added', {
     note: '家と病院の値:SpO₂(睡眠中)家 93–95%/病院 95–97%、経皮CO₂ 家 52/病院 46、リーク 家 多い/病院 少ない。マスクの当て方を母と確かめる。',
   });
@@ -37,7 +31,7 @@ export function onoRiku(today: Day): Story {
 /** The last nights away from home: sixty-two days ago. */
 function shortStay(script: Script): void {
   script.goTo(64);
-  home.renewOrder(script, cast);
+  home.renewOrder(script, kodomoAtSchool);
   script.tell('dsn', 'note.added', { note: '短期入所(療育園ほほえみ)2泊。マスクの説明書を渡した。' });
   script.tell('dsn', 'whereabouts.recorded', { place: 'facility' });
   script.goTo(62);
@@ -54,7 +48,7 @@ const about = (today: Day): Pick<Story, 'no' | 'child' | 'reason'> => ({
     sex: 'male',
     bornOn: bornFor(today, { years: 9 }),
     needs,
-    municipality: '茅ヶ崎市',
+    municipality: municipalityCode('茅ヶ崎市'),
     origin: 'ward',
   },
   reason: '夜間の呼吸器と胃瘻での在宅移行の支援',

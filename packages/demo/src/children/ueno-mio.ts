@@ -2,6 +2,7 @@ import { addDays, type Day } from '@kaerimichi/discharge';
 import { entitlementsFor } from '../cast.ts';
 import * as ward from '../chapters/in-hospital.ts';
 import * as way from '../chapters/on-the-way.ts';
+import { municipalityCode } from '../municipality-code.ts';
 import { type Script, scriptFrom } from '../script.ts';
 import type { Story } from '../story.ts';
 import { bornFor, kodomo } from './kodomo.ts';
@@ -88,7 +89,7 @@ const about = (today: Day): Pick<Story, 'no' | 'child' | 'reason'> => ({
     sex: 'female',
     bornOn: bornFor(today, { years: 4 }),
     needs,
-    municipality: '藤沢市',
+    municipality: municipalityCode('藤沢市'),
     origin: 'ward',
   },
   reason: '胃瘻造設後の在宅移行の支援',

@@ -83,7 +83,10 @@ export const evaluated: Course = {
   },
 };
 
-/** Fourteen and more on the day of registration: the clock prompts at once, and the panel is opened a year later. */
+/**
+ * Thirteen to fifteen on the day of registration: the clock prompts at once, and the panel is opened a month after the
+ * child counts as settled at home, about eight months later.
+ */
 export const growingUp: Course = {
   ages: [165, 190],
   still: [2, 25],

@@ -13,7 +13,7 @@ export type Course = {
   write(script: Script, cast: Cast, telling: { readonly care: Care; readonly draw: Draw }): void;
 };
 
-/** Small children mostly: four of five come from the wards of a newborn unit or before school. */
+/** From one month to before school. */
 export const YOUNG: Ages = [1, 70];
-/** Old enough for school, and for some time not yet at the age of the prompts for adult care. */
+/** From four months to nine years: nobody comes to twelve, the age of the prompt for adult care, before the story ends. */
 export const BELOW_TWELVE: Ages = [4, 110];

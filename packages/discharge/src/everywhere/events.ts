@@ -257,15 +257,15 @@ const factBegun = defineTime('fact.begun', {
   }),
 });
 
-/** Nothing is recorded but that the card was written anew: what lapses, or an age, is on it from this day. */
+/** Nothing happened but that a date came into view: like every event it writes the card, which tells of it (quiet-dates.ts). */
 const dueNeared = defineTime('due.neared', {
   label: { ja: '期限が近づいた', en: 'A date came into view' },
-  category: 'plan',
+  // The day may follow from the birth date: that it happened then says as much.
+  category: 'contacts',
   objection: (facts, event) =>
     hasComeIntoView(facts, event.on)
       ? null
       : { code: 'due.none', text: { ja: '近づいた期限がありません。', en: 'No date has come into view.' } },
-  record: (facts, event) => ({ ...facts, nearedOn: event.on }),
 });
 
 export const everywhereEvents = [

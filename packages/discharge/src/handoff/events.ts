@@ -136,15 +136,15 @@ const handoffSent = defineFact('handoff.sent', {
   record: (facts, event) => {
     const handoff = find(facts, event.body.handoffId);
     if (!handoff) return facts;
-    const { changed = [], given = [], confirmed, version, seq } = handoff;
-    return after(facts, event, {
+    const { changed = [], ...sent } = handoff;
+    const { given = [], confirmed, version, seq } = sent;
+    return after({ ...facts, handoffs: putItem(facts.handoffs, sent) }, event, {
       sentSeq: event.seq,
       sentOn: event.on,
       sentVersion: version,
       given: [...new Set([...given, seq])].slice(-VERSIONS_GIVEN),
       // The receiver confirms anew what changed, from now on and not while it is being written.
       confirmed: confirmed.filter(done => !changed.includes(done)),
-      changed: [],
     });
   },
 });

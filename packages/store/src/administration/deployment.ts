@@ -14,8 +14,6 @@ export type Deployments = {
   find(): Promise<Deployment | null>;
   /** Names the network once; a second call changes nothing and answers what stands. */
   begin(demo: boolean): Promise<Deployment>;
-  /** After the demo was written whole. */
-  markSeeded(at: string): Promise<void>;
 };
 
 export function deployments(database: Database): Deployments {
@@ -28,7 +26,6 @@ export function deployments(database: Database): Deployments {
       if (!deployment) throw new Error('the deployment row was written and is not there');
       return deployment;
     },
-    markSeeded: async at => void (await database.run(seededText, [at])),
   };
 }
 
@@ -38,4 +35,3 @@ const findText: Statement = {
 const beginText: Statement = {
   text: 'INSERT INTO deployment (network_id, demo) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING',
 };
-const seededText: Statement = { text: 'UPDATE deployment SET seeded_at = $1' };

@@ -123,4 +123,5 @@ export const insertions = {
   outbox: insertion('outbox', { case_id: 'text', seq: 'integer', lost: 'text' }),
 } as const satisfies Record<string, Insertion>;
 
+/** Changes the one row of a deployment that was begun and has no world yet. */
 export const seededText: Statement = { text: 'UPDATE deployment SET seeded_at = $1 WHERE seeded_at IS NULL' };

@@ -1,11 +1,11 @@
 import type { ToldCase } from '@kaerimichi/casework';
 import { createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../open-store.ts';
 import type { Store } from '../store.ts';
 import { connectOwner, type Owner } from '../testing/owner-queries.ts';
 import { AT } from '../testing/sample-plans.ts';
-import { tellCase } from '../testing/tell-case.ts';
+import { toldCase } from '../testing/told-case.ts';
 import { verifyChains } from '../verify/verify-chains.ts';
 
 type Place = { readonly database: TestDatabase; readonly store: Store; readonly owner: Owner };
@@ -15,12 +15,15 @@ let committed: Place;
 async function openPlace(): Promise<Place> {
   const database = await createTestDatabase();
   const store = await openStore({ databaseUrl: database.databaseUrl, clock: fakeClock(AT) });
+  await store.deployment.begin(true);
   return { database, store, owner: await connectOwner(database.adminUrl) };
 }
 beforeAll(async () => {
   written = await openPlace();
   committed = await openPlace();
 });
+/** As before the world was written: it is written once. */
+beforeEach(() => written.owner.query('UPDATE deployment SET seeded_at = NULL'));
 afterAll(async () => {
   for (const place of [written, committed]) {
     await place?.store.close();
@@ -49,7 +52,7 @@ const asked = (candidateId: string, organisation: string) => ({
 
 /** Everything that commits write differently: records, deadlines that move and end, access that opens and shuts, two ends. */
 const eventful = (): ToldCase =>
-  tellCase('K-0777', '2026-08-01', [
+  toldCase('K-0777', '2026-08-01', [
     { on: '2026-08-02', send: { type: 'factors.recorded', factors: ['poverty'], rescreenOn: '2026-08-20' } },
     { on: '2026-08-03', send: { type: 'factors.recorded', factors: ['poverty'], rescreenOn: '2026-08-25' } },
     { on: '2026-08-03', send: { type: 'screening.completed' } },
@@ -71,7 +74,7 @@ const eventful = (): ToldCase =>
     { on: '2026-09-04', send: { type: 'note.added', note: '二度目' } },
     { on: '2026-09-05', send: { type: 'case.closed', how: 'withdrawn', reason: '希望' } },
   ]);
-const quiet = () => tellCase('K-0778', '2026-07-01', []);
+const quiet = () => toldCase('K-0778', '2026-07-01', []);
 
 const tables = {
   care_case: 'id',
@@ -112,8 +115,8 @@ describe('a world written at once', () => {
 
   it('is found as any case is, and the next case takes the next number', async () => {
     const { store, owner } = written;
-    await store.worlds.write({ ...emptyWorld, cases: [tellCase('K-0779', '2026-08-01', [])] });
-    const { opening, no } = tellCase('K-0780', '2026-08-02', []);
+    await store.worlds.write({ ...emptyWorld, cases: [toldCase('K-0779', '2026-08-01', [])] });
+    const { opening, no } = toldCase('K-0780', '2026-08-02', []);
     await store.cases.create({ ...opening, no });
     const numbers = await owner.query<{ ordinal: number }>(
       `SELECT ordinal FROM care_case WHERE no >= 'K-0779' ORDER BY no`,
@@ -124,10 +127,9 @@ describe('a world written at once', () => {
 
   it('brings organisations and people who can sign in and act, and says that it is there', async () => {
     const { store } = written;
-    await store.deployment.begin(true);
     await store.worlds.write({
       organisations: [
-        { id: 'hub', kind: 'hub', name: '拠点(デモ)', kana: 'きょてん', municipality: '横浜市' },
+        { id: 'hub', kind: 'hub', name: '拠点(デモ)', kana: 'きょてん', municipality: '141003' },
         { id: 'ward', kind: 'hospital', name: '病院(デモ)' },
       ],
       people: [
@@ -142,7 +144,7 @@ describe('a world written at once', () => {
       cases: [],
       seededAt: AT,
     });
-    expect(await store.organisations.list({ text: 'キョテン' })).toMatchObject([{ id: 'hub', municipality: '横浜市' }]);
+    expect(await store.organisations.list({ text: 'キョテン' })).toMatchObject([{ id: 'hub', municipality: '141003' }]);
     expect(await store.cases.listHubs()).toEqual(['hub']);
     expect(await store.signIn.findAccount('nurse@demo')).toMatchObject({ person: 'p1', passwordHash: 'hash' });
     expect((await store.sessions.open('m1'))?.signedIn.viewer).toMatchObject({ org: 'ward', flags: ['mayWaive'] });
@@ -153,8 +155,20 @@ describe('a world written at once', () => {
     const { store, owner } = written;
     const count = () => owner.query('SELECT count(*) FROM care_case');
     const before = await count();
-    const twice = [tellCase('K-0790', '2026-08-01', []), tellCase('K-0790', '2026-08-01', [])];
+    const twice = [toldCase('K-0790', '2026-08-01', []), toldCase('K-0790', '2026-08-01', [])];
     await expect(store.worlds.write({ ...emptyWorld, cases: twice })).rejects.toThrow('care_case_no_key');
     expect(await count()).toEqual(before);
+  });
+
+  it('is not written into a network that has its world, or has no name yet', async () => {
+    const { store, owner } = written;
+    const cases = async () => owner.query('SELECT count(*) FROM care_case');
+    await store.worlds.write({ ...emptyWorld, cases: [] });
+    const before = await cases();
+    const another = { ...emptyWorld, cases: [toldCase('K-0791', '2026-08-01', [])] };
+    await expect(store.worlds.write(another)).rejects.toThrow('waits for no world');
+    await owner.query('DELETE FROM deployment');
+    await expect(store.worlds.write(another)).rejects.toThrow('waits for no world');
+    expect(await cases()).toEqual(before);
   });
 });

@@ -36,7 +36,8 @@ export type World = {
 export type Worlds = {
   /**
    * Writes a whole world in one transaction, and that it was written: rows as single commits would have left them, or
-   * nothing. Throws `StoreBusy` when the connection was lost.
+   * nothing. Throws `StoreBusy` when the connection was lost, an Error where the deployment has its world already or
+   * was not begun.
    */
   write(world: World): Promise<void>;
 };
@@ -51,7 +52,8 @@ export function worlds({ database, hubs }: { database: Database; hubs: Hubs }): 
         for (const [insertion, rows] of tablesOf(world))
           for (let from = 0; from < rows.length; from += BATCH)
             await run(insertion, columnsOf(insertion, rows.slice(from, from + BATCH)));
-        await run(seededText, [world.seededAt]);
+        const { rowCount } = await run(seededText, [world.seededAt]);
+        if (rowCount !== 1) throw new Error('this database waits for no world: it has one, or is not named yet');
       });
       hubs.forget();
     },
@@ -59,7 +61,7 @@ export function worlds({ database, hubs }: { database: Database; hubs: Hubs }): 
 }
 
 type Row = Readonly<Record<string, unknown>>;
-type Run = (statement: Statement, values: unknown[]) => Promise<unknown>;
+type Run = (statement: Statement, values: unknown[]) => Promise<{ readonly rowCount: number | null }>;
 
 const columnsOf = ({ columns }: Insertion, rows: readonly Row[]): unknown[] =>
   columns.map(column => rows.map(row => row[column] ?? null));

@@ -29,7 +29,6 @@ const evaluationRequested = defineFact('evaluation.requested', {
   body: {
     evaluationId: itemId,
     purposes: z.array(z.enum(['careReview', 'familyRest', 'deviceReview', 'growth'])).min(1),
-
     from: day.optional(),
     to: day.optional(),
   },

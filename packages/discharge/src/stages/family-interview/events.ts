@@ -57,7 +57,6 @@ const consentRecorded = defineFact('consent.recorded', {
     until: day.optional(),
     givers: z.array(giver).min(1).max(6),
     jointly: z.boolean().optional().describe('共同親権のとき、共同での同意か'),
-
     method: z.enum(['paper', 'electronic', 'oral']),
   },
   period: ['from', 'until'],
@@ -77,7 +76,6 @@ const consentRecorded = defineFact('consent.recorded', {
         code: 'consent.categories',
         text: { ja: '共有する内容を選んでください。', en: 'Choose what is shared.' },
       };
-
     return mustBeNew(facts.consents, consentId);
   },
   record: (facts, event) => {

@@ -31,7 +31,7 @@ const visitRecorded = defineFact('visit.recorded', {
     const openDifferences = Math.min((visit?.openDifferences ?? 0) + differences, 999);
     return {
       ...facts,
-      visits: changeItem(facts.visits, visitId, { recordedBy, openDifferences, foundOn: happenedOn(event) }),
+      visits: changeItem(facts.visits, visitId, { recordedBy, openDifferences, differencesOn: happenedOn(event) }),
     };
   },
 });
@@ -74,7 +74,7 @@ const differenceResolved = defineFact('difference.resolved', {
       ...facts,
       visits: changeItem(facts.visits, event.body.visitId, {
         openDifferences: Math.max(0, open - event.body.resolved),
-        foundOn: happenedOn(event),
+        differencesOn: happenedOn(event),
       }),
     };
   },

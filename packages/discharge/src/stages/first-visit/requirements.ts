@@ -7,7 +7,7 @@ function signingTurn(facts: CaseFacts): Turn | null {
   const visit = firstVisit(facts);
   const station = facts.team.find(entry => entry.function === 'visitingNurse' && entry.state === 'accepted')?.org;
   return visit && station && !visit.signedBy.includes('station')
-    ? { org: station, role: 'visitingNurse', since: visit.foundOn ?? visit.plannedOn ?? visit.on }
+    ? { org: station, role: 'visitingNurse', since: visit.differencesOn ?? visit.plannedOn ?? visit.on }
     : null;
 }
 
@@ -51,10 +51,10 @@ export const firstVisitRequirements = {
       const left = visit?.openDifferences ?? 0;
       // Before anybody was there, nothing can be said about differences.
       if (!visit?.recordedBy.length) return { ...unmet(), fix: nextStep(facts) };
-      if (left === 0) return met({ seq: visit.seq, on: visit.foundOn }, { left });
+      if (left === 0) return met({ seq: visit.seq, on: visit.differencesOn }, { left });
       return {
         ...unmet({ left }),
-        since: visit.foundOn,
+        since: visit.differencesOn,
         fix: { event: 'difference.resolved', fill: { visitId: visit?.id ?? '' } },
       };
     },

@@ -10,7 +10,6 @@ const orderIssued = defineFact('order.issued', {
   body: { from: day, until: day.describe('6か月以内') },
   period: ['from', 'until'],
   texts: noteText,
-
   record: (facts, event) => ({ ...facts, nursingOrder: { ...stampOf(facts, event), ...event.body } }),
 });
 

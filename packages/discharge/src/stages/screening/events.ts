@@ -71,7 +71,6 @@ const caseAdopted = defineMove('case.adopted', {
     stage: z.enum(stageOrder),
     since: day,
     source: z.enum(['paper', 'otherSystem', 'interview']),
-
     stay: inOrder(
       z.strictObject({ id: itemId, from: day, to: day, stayKind: z.enum(['home', 'rehearsal']).optional() }),
       ['from', 'to'],

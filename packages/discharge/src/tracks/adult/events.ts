@@ -19,7 +19,8 @@ const alreadyBegun: Objection = {
 
 const adultPrompted = defineTime('adult.prompted', {
   label: { ja: '成人移行の準備を考える年齢になった(12歳)', en: 'Age 12: think about adult care' },
-  category: 'plan',
+  // It happens on the day on which the child turns twelve: that it happened then tells the birth date.
+  category: 'contacts',
   objection: facts => (facts.adult ? alreadyBegun : null),
   record: (facts, event) => ({ ...facts, adult: { ...adultOf(facts), promptedOn: event.on } }),
 });

@@ -114,7 +114,7 @@ export const facts = {
   'fact.signedBy': 'Signed by',
   'fact.signedOn': 'Signed on',
   'fact.openDifferences': 'Open differences',
-  'fact.foundOn': 'Findings of',
+  'fact.differencesOn': 'Differences recorded on',
   'fact.followUps': 'Follow-ups',
   'fact.point': 'Point',
   'fact.readmission': 'Readmission',

@@ -1,27 +1,15 @@
 import type { Words } from '@kaerimichi/discharge';
 import { type Named, namedIn } from '@kaerimichi/discharge/chart';
 import { type Outcome, refused } from './outcome.ts';
+import { owningOrgs } from './owning-orgs.ts';
 import type { CaseStore, LoadedCase } from './ports.ts';
 
 type Asked = { readonly loaded: LoadedCase; readonly body: unknown; readonly on: string };
 
 /**
- * Organisations whose people may own a hold or a task of a case: the lead, whoever was asked and has not declined, and
- * the hubs, whose coordinators the pathway itself asks without an entry of the team.
- */
-export function owningOrgs({ lead, team }: OwnersSource, hubs: readonly string[]): string[] {
-  const taking = team.flatMap(({ org, state }) => (org && (state === 'asked' || state === 'accepted') ? [org] : []));
-  return [...new Set([lead, ...taking, ...hubs])];
-}
-
-type OwnersSource = {
-  readonly lead: string;
-  readonly team: readonly { readonly org?: string | undefined; readonly state: unknown }[];
-};
-
-/**
- * An event names only organisations of the network, and as owners only people of those that may own something of it: consent given to
- * nobody, or a task of nobody, would stand in the history for good. null: nothing is wrong; most events name neither.
+ * An event names only organisations of the network, and as owners only people of those that may own something of it:
+ * consent given to nobody, or a task of nobody, would stand in the history for good. null: nothing is wrong; most events
+ * name neither.
  */
 export async function checkNamed(store: CaseStore, { loaded, body, on }: Asked): Promise<Outcome<never> | null> {
   const { orgs, members } = namedIn(body);
