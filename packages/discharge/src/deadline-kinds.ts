@@ -142,6 +142,9 @@ const kinds: Readonly<Record<string, Kind | undefined>> = deadlineKinds;
 /** What a stored row's kind is; undefined for one that this program does not know. */
 export const deadlineKind = (kind: string): Kind | undefined => kinds[kind];
 
+/** Kinds whose rows become an event on their day. */
+export const firingKinds: readonly string[] = Object.entries(kinds).flatMap(([id, kind]) => (kind?.fires ? [id] : []));
+
 /** The event that a due row becomes, as the clock sends it; null: a date to show, or a kind that nobody knows. */
 export function timeEventOf({ kind, ref }: { readonly kind: string; readonly ref: string }) {
   const known = deadlineKind(kind);
