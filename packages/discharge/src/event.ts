@@ -205,7 +205,10 @@ export function changeItem<Item extends { id: string }>(
   return items.map(item => (item.id === id ? { ...item, ...change } : item));
 }
 
-/** Objects when no item with the id exists, or when it is not in one of the states in which the event makes sense. */
+/**
+ * Objects when no item with the id exists, or when it is not in one of the states in which the event makes sense. The
+ * console offers such items by rules of its own (fitting-items.ts); its offered-items.test.ts holds both together.
+ */
 export function mustBe<Item extends { id: string; status?: string }>(
   items: readonly Item[],
   id: string,
