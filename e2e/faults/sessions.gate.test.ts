@@ -47,6 +47,8 @@ const personCalled = async (identifier: string): Promise<Person> => {
   if (!found) throw new Error(`nobody is called ${identifier}`);
   return found;
 };
+const tokyoDayIn = (days: number) =>
+  new Date(Date.now() + days * 86_400_000 + 9 * 3_600_000).toISOString().slice(0, 10);
 const newcomer = async (flags: string[] = []) => {
   const { body } = await addPerson(admin, { flags });
   return personCalled(body.identifier);
@@ -208,13 +210,21 @@ describe('what a person may do', () => {
     }
   });
 
-  it('that is ended on its first day ends at once, and not before it begins', async () => {
-    const { memberships } = await newcomer();
-    const answer = await put(admin, `/memberships/${memberships[0]?.id}`, { end: true });
-    const ended: { from: string; until: string } = await answer.json();
-    expect(answer.status).toBe(200);
-    expect(ended.until).toBe(ended.from);
-  });
+  it.each([0, 9])(
+    'that is ended %s days before its first day ends at once, keeps that day, and never held',
+    async n => {
+      const person = await newcomer();
+      const change = (body: object) => put(admin, `/memberships/${person.memberships[0]?.id}`, body);
+      const own = await signIn(first.url, person.identifier);
+      const from = tokyoDayIn(n);
+      expect((await change({ from, until: null })).status).toBe(200);
+      expect(await (await change({ end: true })).json()).toMatchObject({ from, until: tokyoDayIn(n - 1) });
+      expect((await own.get('/me')).status).toBe(401);
+      // Its other sides can still be put right; no empty period is given by hand.
+      expect((await change({ role: 'wardNurse' })).status).toBe(200);
+      expect((await change({ until: '2020-01-01' })).status).toBe(400);
+    },
+  );
 
   it('comes back when the account is enabled again, with a new sign-in', async () => {
     const person = await newcomer();

@@ -1,5 +1,5 @@
-import { createCaseQueue } from './case-queue.ts';
 import type { Casework, CaseworkPorts } from './casework.ts';
+import { inLanes } from './in-lanes.ts';
 import { readAccessLog } from './read-access-log.ts';
 import { readHistory } from './read-history.ts';
 import { createRecentAnswers } from './recent-answers.ts';
@@ -10,7 +10,7 @@ import { listTransitions, viewCase } from './view-case.ts';
 
 /** The use cases around one case, over the ports of a store, a log and a clock. */
 export function createCasework(ports: CaseworkPorts): Casework {
-  const inTurn = createCaseQueue();
+  const inTurn = inLanes();
   const sending = { ports, inTurn, recent: createRecentAnswers() };
   return {
     send: command => sendEvent(sending, command),

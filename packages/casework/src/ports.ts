@@ -129,6 +129,8 @@ export type StoredEvent = {
   readonly hash: Uint8Array;
 };
 
+export type OutlineRow = Pick<StoredEvent, 'seq' | 'type' | 'stage'> & { readonly payload: Uint8Array | null };
+
 export interface CaseStore {
   /** From the cache, else one read. null: no such case. */
   load(caseId: string): Promise<LoadedCase | null>;
@@ -141,6 +143,8 @@ export interface CaseStore {
   create(newCase: NewCase): Promise<{ no: string } | { committed: false; fresh: FreshState }>;
   /** Events with seq > after, oldest first. */
   listEvents(caseId: string, after: number, limit: number): Promise<StoredEvent[]>;
+  /** Every event of a case, oldest first, with the payload of these types alone. */
+  outlineEvents(caseId: string, read: readonly string[]): Promise<OutlineRow[]>;
   /** The newest event of a type. */
   findLast(caseId: string, type: string): Promise<StoredEvent | null>;
   /** State before one event, from its row, as the present pathway understands it. */

@@ -1,12 +1,12 @@
 import { accessOf, actsAs, mayCorrect, maySend } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
-import type { CaseQueue } from './case-queue.ts';
 import type { CaseworkPorts, SendEvent } from './casework.ts';
 import { checkNamed } from './check-named.ts';
 import { conflictOf } from './conflict.ts';
 import { actorOf, decideEvent, nextEvent } from './decide-event.ts';
 import { readerOf } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
+import type { InTurn } from './in-lanes.ts';
 import { accepted, type Outcome, refused, type WriteAnswer } from './outcome.ts';
 import { type ParsedEvent, parseEvent } from './parse-event.ts';
 import { planCommit } from './plan-commit.ts';
@@ -19,7 +19,7 @@ import { mayWaiveThis } from './waiver.ts';
 const APPEND_RETRIES = 5;
 
 /** What the sending of events keeps within the process. */
-export type Sending = { readonly ports: CaseworkPorts; readonly inTurn: CaseQueue; readonly recent: RecentAnswers };
+export type Sending = { readonly ports: CaseworkPorts; readonly inTurn: InTurn; readonly recent: RecentAnswers };
 
 type Attempt = {
   readonly ports: CaseworkPorts;

@@ -1,5 +1,5 @@
-import type { CaseQueue } from './case-queue.ts';
 import type { CaseworkPorts } from './casework.ts';
+import type { InTurn } from './in-lanes.ts';
 import { accepted, type Outcome, refused } from './outcome.ts';
 import { planTimeEvent, type TimeEvent } from './plan-event.ts';
 
@@ -8,7 +8,7 @@ const RETRIES = 5;
 /** The clock's own event: no session, no key; a case that changed meanwhile is decided again. */
 export async function sendTimeEvent(
   ports: CaseworkPorts,
-  inTurn: CaseQueue,
+  inTurn: InTurn,
   { caseId, ...event }: { caseId: string } & TimeEvent,
 ): Promise<Outcome<{ version: number }>> {
   return inTurn(caseId, async () => {

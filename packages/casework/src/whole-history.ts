@@ -1,12 +1,22 @@
-import type { PastEvent } from '@kaerimichi/discharge/chart';
+import { type OutlinedEvent, outlineOf, outsideChart, type PastEvent } from '@kaerimichi/discharge/chart';
 import { parseEventBytes } from './event-bytes.ts';
 import type { CaseStore } from './ports.ts';
 
 /** A history longer than this is corrected by the program, not by a request; no case comes near. */
 const LONGEST_HISTORY = 100_000;
 
+export type Histories = Pick<CaseStore, 'listEvents' | 'outlineEvents'>;
+
 /** Every event of a case, oldest first. */
-export async function wholeHistory(store: CaseStore, caseId: string): Promise<PastEvent[]> {
+export async function wholeHistory(store: Histories, caseId: string): Promise<PastEvent[]> {
   const rows = await store.listEvents(caseId, 0, LONGEST_HISTORY);
   return rows.map(row => ({ event: parseEventBytes(row.payload), stage: row.stage }));
+}
+
+/** Every event of a case, oldest first, of which corrections and undos alone are read. */
+export async function outlineOfHistory(store: Histories, caseId: string): Promise<OutlinedEvent[]> {
+  const rows = await store.outlineEvents(caseId, outsideChart);
+  return rows.map(({ seq, type, stage, payload }) =>
+    payload ? outlineOf({ event: parseEventBytes(payload), stage }) : { seq, type, about: null },
+  );
 }

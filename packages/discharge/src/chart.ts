@@ -7,6 +7,9 @@ export {
   type CorrectionObjection,
   correctionObjections,
   decideCorrection,
+  type KnownHistory,
+  knownWhole,
+  restsOnContent,
 } from './decide-correction.ts';
 export { decideUndo, UNDO_SECONDS, type UndoTarget } from './decide-undo.ts';
 export { describePathway } from './describe-pathway.ts';
@@ -20,7 +23,7 @@ export {
   outsideChart,
   wireSchemaOf,
 } from './events.ts';
-export { foldFacts, type PastEvent } from './fold-facts.ts';
+export { foldFacts, type OutlinedEvent, outlineOf, type PastEvent } from './fold-facts.ts';
 export { canOpen, type StoredState, upgradeState } from './migrations/upgrade-state.ts';
 export { allMoves, type Move, movesFrom } from './moves.ts';
 export { type Named, namedIn } from './named-in.ts';

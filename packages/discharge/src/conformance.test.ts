@@ -11,11 +11,13 @@ import {
 } from './chart.ts';
 import { codeWords, fieldCodeWords } from './code-words.ts';
 import { columns } from './columns.ts';
+import { deadlineKinds } from './deadline-kinds.ts';
 import { dischargeMachine } from './discharge.ts';
 import { wireSchema } from './event.ts';
 import { isRegionMove } from './events.ts';
 import { caseFacts, emptyFacts } from './facts.ts';
 import { fieldRefs, fieldWords } from './field-words.ts';
+import { fold } from './fold.ts';
 import { adultNode } from './nodes.ts';
 import { stageOrder } from './stage-order.ts';
 import { type Category, categories, roleIds } from './vocabulary.ts';
@@ -89,6 +91,19 @@ describe('events', () => {
         expect([...Object.keys(body.shape), ...Object.keys(texts)]).toEqual(expect.arrayContaining(set));
         for (const { label } of Object.values(definition.texts)) isSaid(label);
         for (const { text } of definition.effects) isSaid(text);
+      });
+
+      it('is read as its label is written, in words that a search begins at, where there is a form', () => {
+        const { kind, label, reading, alsoCalled } = definition;
+        expect(reading === null).toBe(kind === 'time');
+        if (reading === null) return;
+        expect(reading).toMatch(/^[ぁ-んー]+( [ぁ-んー]+)*$/);
+        // Kana stay, and stand for whatever is written otherwise.
+        const pattern = fold(label.ja).replace(/[^ぁ-ん]+/g, '.+');
+        expect(fold(reading)).toMatch(new RegExp(`^${pattern}$`));
+        if (!alsoCalled) return;
+        expect(alsoCalled.ja).toMatch(/^[ぁ-んー 、]+$/);
+        expect(alsoCalled.en).toMatch(/^[A-Za-z, -]+$/);
       });
 
       it('has words for every field and every code of its form', () => {
@@ -248,6 +263,11 @@ describe('the description for machines', () => {
       for (const [name, property] of Object.entries(properties)) if (name !== 'type') isSaid(property['x-label']);
       for (const stage of event.stages) expect(stageMetas.has(stage)).toBe(true);
     }
+  });
+
+  it('says of every kind of deadline what it is called', () => {
+    for (const [kind, { label }] of Object.entries(deadlineKinds))
+      expect(description.words).toHaveProperty([`dueKind.${kind}`], label);
   });
 
   it('says of grief care that it belongs to closed cases, of facts that every open stage takes them', () => {

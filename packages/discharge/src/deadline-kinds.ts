@@ -62,13 +62,13 @@ export const deadlineKinds = {
   },
   holdRecheck: toShow(
     '止まっている理由の再確認',
-    'Look again at a hold',
+    'Hold to be looked at again',
     w('理由ごとの次の確認日', 'the day given with the hold'),
   ),
   actionItem: toShow('宿題の期限', 'Action item due', w('宿題の期限', 'the day given with the item')),
   conference: toShow('会議', 'Conference', w('会議の予定日、開くまで', 'the day planned, until it is held')),
   trialStay: toShow(
-    '外泊',
+    '試験外泊',
     'Trial stay',
     w('外泊の初日、出たあとは戻る日', 'the first day of the stay; once begun, the day of return'),
   ),
@@ -141,6 +141,9 @@ const kinds: Readonly<Record<string, Kind | undefined>> = deadlineKinds;
 
 /** What a stored row's kind is; undefined for one that this program does not know. */
 export const deadlineKind = (kind: string): Kind | undefined => kinds[kind];
+
+/** Kinds whose rows become an event on their day. */
+export const firingKinds: readonly string[] = Object.entries(kinds).flatMap(([id, kind]) => (kind?.fires ? [id] : []));
 
 /** The event that a due row becomes, as the clock sends it; null: a date to show, or a kind that nobody knows. */
 export function timeEventOf({ kind, ref }: { readonly kind: string; readonly ref: string }) {

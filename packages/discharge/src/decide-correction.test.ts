@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { correctionObjections, deadlinesOf, foldFacts, redecide } from './chart.ts';
+import {
+  correctionObjections,
+  deadlinesOf,
+  foldFacts,
+  knownWhole,
+  outlineOf,
+  redecide,
+  restsOnContent,
+} from './chart.ts';
+import type { Actor } from './event.ts';
 import { aCase, fork, type Story } from './histories/a-case.ts';
 import { preparation, stayAtHome } from './histories/phases.ts';
 import { actors } from './histories/script.ts';
@@ -7,6 +16,11 @@ import { codesOf } from './histories/walk.ts';
 
 const correct = (child: Story, by: string, seq: number) =>
   codesOf(child.tries(by, 'entry.corrected', { seq, reason: '誤り' }));
+const actor = (name: string): Actor => {
+  const found = actors[name];
+  if (!found) throw new Error(`nobody is called ${name}`);
+  return found;
+};
 const undo = (child: Story, by: string, seq: number, seconds = 5) =>
   codesOf(child.tries(by, 'move.undone', { seq }, { seconds }));
 
@@ -238,13 +252,27 @@ describe('what stands against a correction, asked before one is sent', () => {
     ['one with a first half of a correction', proposed],
     ['one on a trial stay', onTrial],
   ])('is what is said of the correction itself: %s', (_name, story) => {
-    const objectionTo = correctionObjections(story.state(), story.past);
+    const objectionTo = correctionObjections(story.state(), knownWhole(story.past));
     const asked = story.past.flatMap(({ event: { seq } }) => ['dsn', 'head'].map(by => ({ seq, by })));
-    const said = asked.map(({ seq, by }) => {
-      const actor = actors[by];
-      return actor ? (objectionTo({ seq, by: actor })?.reasons ?? []).map(({ code }) => code) : null;
-    });
+    const said = asked.map(({ seq, by }) =>
+      (objectionTo({ seq, by: actor(by) })?.reasons ?? []).map(({ code }) => code),
+    );
     expect(said).toEqual(asked.map(({ seq, by }) => correct(fork(story), by, seq)));
     expect(new Set(said.map(String)).size).toBeGreaterThan(2);
+  });
+
+  it.each([
+    ['a case in preparation', child],
+    ['one on a trial stay', onTrial],
+  ])('is said from the outline alone, but of what the stage lives on: %s', (_name, story) => {
+    const state = story.state();
+    const whole = correctionObjections(state, knownWhole(story.past));
+    const inOutline = correctionObjections(state, { outline: story.past.map(outlineOf), whole: null });
+    const asked = story.past.map(({ event: { seq, type } }) => ({ type, asked: { seq, by: actor('dsn') } }));
+    for (const { type, asked: one } of asked)
+      if (!restsOnContent(state, type)) expect(inOutline(one)).toEqual(whole(one));
+    const planned = asked.find(({ type }) => type === 'trialStay.planned');
+    if (planned) expect(() => inOutline(planned.asked)).toThrow('whole history');
+    expect(planned !== undefined).toBe(story === onTrial);
   });
 });

@@ -2,7 +2,7 @@ import { type CaseState, changesBetween, type Decision, type Refused } from './d
 import type { Actor, CaseEvent } from './event.ts';
 import { eventsByType, isByTwo, isStageMove, registrationType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
-import { foldFacts, type PastEvent, takenBack } from './fold-facts.ts';
+import { foldFacts, type OutlinedEvent, outlineOf, type PastEvent, takenBack } from './fold-facts.ts';
 import { positionOf } from './position.ts';
 import { settleRegions } from './settle.ts';
 import { runningEvaluation } from './stages/evaluation-admission/events.ts';
@@ -42,31 +42,40 @@ type Asked = { readonly seq: number; readonly by: Pick<Actor, 'person' | 'member
 /** Why an entry cannot be corrected by somebody now; null where it can. */
 export type CorrectionObjection = (asked: Asked) => Refused | null;
 
+/** A history as far as it is known to whoever asks: every entry in outline, oldest first. */
+export type KnownHistory = {
+  readonly outline: readonly OutlinedEvent[];
+  /** The same entries with what they say; null where none that is asked about `restsOnContent`. */
+  readonly whole: readonly PastEvent[] | null;
+};
+
+export const knownWhole = (whole: readonly PastEvent[]): KnownHistory => ({ outline: whole.map(outlineOf), whole });
+
 /**
  * What stands against the correction of each entry of a history: the one judge both of a correction that is sent and of
- * the entries that a page offers it for. The history must be whole.
+ * the entries that a page offers it for.
  */
-export function correctionObjections(state: CaseState, history: readonly PastEvent[]): CorrectionObjection {
-  const taken = takenBack(history);
-  const entries = new Map(history.map(({ event }) => [event.seq, event]));
-  const lastMove = history.findLast(({ event }) => isStageMove(event.type) && !taken.has(event.seq))?.event.seq ?? 0;
+export function correctionObjections(state: CaseState, { outline, whole }: KnownHistory): CorrectionObjection {
+  const taken = takenBack(outline);
+  const types = new Map(outline.map(event => [event.seq, event.type]));
+  const lastMove = outline.findLast(event => isStageMove(event.type) && !taken.has(event.seq))?.seq ?? 0;
   return ({ seq, by }) => {
-    const type = entries.get(seq)?.type;
+    const type = types.get(seq);
     if (type === undefined || notCorrectable.includes(type) || taken.has(seq))
       return refuse('correction.target', { ja: 'その記録は訂正できません。', en: 'That entry cannot be corrected.' });
-    if (isStageMove(type)) return seq < lastMove ? laterMove() : byOneself(state, history, { seq, by });
-    if (isByTwo(type)) return byOneself(state, history, { seq, by });
-    const ground = groundOf.get(positionOf(state.value).stage);
-    if (!ground || eventsByType.get(type)?.item?.field !== ground.item) return null;
-    return ground.isIn(foldFacts(history, new Set([...taken, seq]))) ? null : laterMove();
+    if (isStageMove(type)) return seq < lastMove ? laterMove() : byOneself(state, outline, { seq, by });
+    if (isByTwo(type)) return byOneself(state, outline, { seq, by });
+    if (!restsOnContent(state, type)) return null;
+    if (!whole) throw new Error('What a stage lives on is judged by the whole history.');
+    return standsWithout(state.value, foldFacts(whole, new Set([...taken, seq]))) ? null : laterMove();
   };
 }
 
 /** Whoever proposed the correction does not decide it too. */
-function byOneself({ facts }: CaseState, history: readonly PastEvent[], { seq, by }: Asked): Refused | null {
+function byOneself({ facts }: CaseState, outline: readonly OutlinedEvent[], { seq, by }: Asked): Refused | null {
   if (!isProposed(facts, seq)) return null;
-  const { person, membership } =
-    history.findLast(({ event }) => event.type === 'entry.corrected' && event.body.seq === seq)?.event.by ?? {};
+  const proposal = outline.findLast(({ type, about }) => type === 'entry.corrected' && about?.seq === seq);
+  const { person, membership } = proposal?.about?.by ?? {};
   if (person !== by.person && membership !== by.membership) return null;
   return refuse('correction.secondPerson', {
     ja: 'この記録の訂正には、もう一人の確認が必要です。',
@@ -84,7 +93,7 @@ const isProposed = ({ corrections }: CaseFacts, seq: number) => corrections.some
  */
 export function decideCorrection(state: CaseState, event: CaseEvent, { history, before }: Correction): Decision {
   const seq = Number(event.body.seq);
-  const objection = correctionObjections(state, history)({ seq, by: event.by });
+  const objection = correctionObjections(state, knownWhole(history))({ seq, by: event.by });
   if (objection) return objection;
   const type = history.find(past => past.event.seq === seq)?.event.type ?? '';
   const facts = foldFacts([...history, { event, stage: positionOf(state.value).stage }]);
@@ -93,6 +102,15 @@ export function decideCorrection(state: CaseState, event: CaseEvent, { history, 
   const value = before && isStageMove(type) && !isFirstHalf ? before.value : state.value;
   return accepted(state, { value, facts }, event);
 }
+
+/** Whether what stands against the correction of an entry of this type depends on what entries say. */
+export function restsOnContent({ value }: Pick<CaseState, 'value'>, type: string): boolean {
+  const ground = groundOf.get(positionOf(value).stage);
+  return ground !== undefined && eventsByType.get(type)?.item?.field === ground.item;
+}
+
+const standsWithout = (value: CaseState['value'], facts: CaseFacts): boolean =>
+  groundOf.get(positionOf(value).stage)?.isIn(facts) ?? true;
 
 function accepted(before: CaseState, after: CaseState, event: CaseEvent): Decision {
   const settled = settleRegions(after, event);

@@ -1,11 +1,15 @@
 import { codeWords, fieldCodeWords } from './code-words.ts';
 import { columns } from './columns.ts';
+import { deadlineKinds } from './deadline-kinds.ts';
 import { pathwayVersion } from './discharge.ts';
 import { eventDefinitions, isOfGrief, isRegionMove } from './events.ts';
 import { formSchema } from './form.ts';
 import { allMoves } from './moves.ts';
 import { stageMetas } from './position.ts';
 import { requirements } from './requirements.ts';
+
+/** A deadline's kind says more than its name alone would. */
+const dueWords = Object.fromEntries(Object.entries(deadlineKinds).map(([id, { label }]) => [`dueKind.${id}`, label]));
 
 /** The pathway for machines and for the console: stages, columns, events with form schemas, requirements and arrows. */
 export function describePathway() {
@@ -23,6 +27,8 @@ export function describePathway() {
     append: definition.append,
     stages: stagesOf(definition.type, definition.kind),
     label: definition.label,
+    reading: definition.reading,
+    alsoCalled: definition.alsoCalled ?? null,
     category: definition.category,
     schema: formSchema(definition),
   }));
@@ -44,7 +50,7 @@ export function describePathway() {
       to: how ? `closed.${how}` : to,
       requirements: params.needs,
     })),
-    words: { ...codeWords, ...fieldCodeWords },
+    words: { ...codeWords, ...fieldCodeWords, ...dueWords },
   };
 
   /** Stages in which an event is accepted; empty means every open stage. */

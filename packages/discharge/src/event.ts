@@ -73,6 +73,10 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly addressee?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => string | undefined) | undefined;
   /** What a button or a form is called. */
   readonly label: Words;
+  /** How the Japanese label is read, in hiragana, its parts apart: a search takes any of them; null: there is no form. */
+  readonly reading: string | null;
+  /** Other names under which the form is found, with commas between; the Japanese ones as they are read. */
+  readonly alsoCalled?: Words | undefined;
   /** What a history says: done, where the button says to do. */
   readonly told: Words;
   readonly body: Body;
@@ -102,6 +106,7 @@ export type Apart =
 
 type Spec<Body extends z.ZodRawShape> = {
   label: Words;
+  alsoCalled?: Words;
   /** Where the label does not read as something done. */
   told?: Words;
   category: Category;
@@ -119,7 +124,14 @@ type Spec<Body extends z.ZodRawShape> = {
   effects?: readonly Effect[];
 };
 
-function define<Type extends string, Body extends z.ZodRawShape>(kind: EventKind, type: Type, spec: Spec<Body>) {
+/** Of an event that people fill in a form for. */
+type FormSpec<Body extends z.ZodRawShape> = Spec<Body> & { reading: string };
+
+function define<Type extends string, Body extends z.ZodRawShape>(
+  kind: EventKind,
+  type: Type,
+  spec: Spec<Body> & { reading?: string },
+) {
   const texts = Object.entries(spec.texts ?? {}).map(([name, text]) => [
     name,
     { required: false, maxLength: 4000, ...text },
@@ -133,6 +145,8 @@ function define<Type extends string, Body extends z.ZodRawShape>(kind: EventKind
     byTwo: spec.byTwo ?? kind === 'move',
     addressee: spec.addressee,
     label: spec.label,
+    reading: spec.reading ?? null,
+    alsoCalled: spec.alsoCalled,
     told: spec.told ?? spec.label,
     // An absent body is an empty one: the shape's type parameter is then {}.
     body: z.strictObject(spec.body ?? ({} as Body)),
@@ -146,9 +160,9 @@ function define<Type extends string, Body extends z.ZodRawShape>(kind: EventKind
   } satisfies EventDefinition<Type, z.ZodObject<Body, z.core.$strict>>;
 }
 
-export const defineFact = <T extends string, B extends z.ZodRawShape>(type: T, spec: Spec<B>) =>
+export const defineFact = <T extends string, B extends z.ZodRawShape>(type: T, spec: FormSpec<B>) =>
   define('fact', type, spec);
-export const defineMove = <T extends string, B extends z.ZodRawShape>(type: T, spec: Spec<B>) =>
+export const defineMove = <T extends string, B extends z.ZodRawShape>(type: T, spec: FormSpec<B>) =>
   define('move', type, spec);
 export const defineTime = <T extends string, B extends z.ZodRawShape>(type: T, spec: Spec<B>) =>
   define('time', type, spec);
@@ -189,7 +203,10 @@ export function changeItem<Item extends { id: string }>(
   return items.map(item => (item.id === id ? { ...item, ...change } : item));
 }
 
-/** Objects when no item with the id exists, or when it is not in one of the states in which the event makes sense. */
+/**
+ * Objects when no item with the id exists, or when it is not in one of the states in which the event makes sense. The
+ * console offers such items by rules of its own (fitting-items.ts); its offered-items.test.ts holds both together.
+ */
 export function mustBe<Item extends { id: string; status?: string }>(
   items: readonly Item[],
   id: string,

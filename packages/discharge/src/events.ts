@@ -72,7 +72,8 @@ export const eventsByType: ReadonlyMap<string, Registered> = new Map(
 export const outsideChart = ['move.undone', 'entry.corrected'] as const satisfies readonly EventType[];
 
 const outside: readonly string[] = outsideChart;
-const isKindMove = (type: string) => eventsByType.get(type)?.kind === 'move' && !outside.includes(type);
+export const isOutsideChart = (type: string): boolean => outside.includes(type);
+const isKindMove = (type: string) => eventsByType.get(type)?.kind === 'move' && !isOutsideChart(type);
 
 /** Ends a region beside the stages; the stage stays. */
 export const isRegionMove = (type: string): boolean => isKindMove(type) && eventsByType.get(type)?.region !== 'main';
@@ -81,7 +82,7 @@ export const isStageMove = (type: string): boolean => isKindMove(type) && !isReg
 /** What can be undone. */
 export const isMove = (type: string): boolean => isKindMove(type);
 /** What takes two people to correct: moves, and what protects a family from one person's hand. */
-export const isByTwo = (type: string): boolean => !outside.includes(type) && eventsByType.get(type)?.byTwo === true;
+export const isByTwo = (type: string): boolean => !isOutsideChart(type) && eventsByType.get(type)?.byTwo === true;
 
 const ofGrief: readonly string[] = griefEvents.map(({ type }) => type);
 /** Care of the bereaved: accepted after a death, and at no other time. */

@@ -1,20 +1,32 @@
-import type { CaseEvent } from './event.ts';
-import { isByTwo, isStageMove } from './events.ts';
+import type { Actor, CaseEvent } from './event.ts';
+import { isByTwo, isOutsideChart, isStageMove } from './events.ts';
 import { type CaseFacts, emptyFacts } from './facts.ts';
 import { enterStage, recordEvent } from './setup.ts';
 
 /** One stored event with the stage the case stood in after it. */
 export type PastEvent = { readonly event: CaseEvent; readonly stage: string };
 
+/** An entry without its content, but for what is corrected or undone by it. */
+export type OutlinedEvent = Pick<CaseEvent, 'seq' | 'type'> & {
+  /** Of `entry.corrected` and `move.undone` alone. */
+  readonly about: { readonly seq: number; readonly by: Pick<Actor, 'person' | 'membership'> } | null;
+};
+
 const seqOf = ({ body }: CaseEvent) => Number(body.seq);
 
+export function outlineOf({ event }: PastEvent): OutlinedEvent {
+  const { seq, type, by } = event;
+  return { seq, type, about: isOutsideChart(type) ? { seq: seqOf(event), by } : null };
+}
+
 /** Entries taken back so far: facts corrected once, what takes two corrected by two, moves undone. */
-export function takenBack(history: readonly PastEvent[]): Set<number> {
-  const typeOf = new Map(history.map(({ event }) => [event.seq, event.type]));
+export function takenBack(outline: readonly OutlinedEvent[]): Set<number> {
+  const typeOf = new Map(outline.map(event => [event.seq, event.type]));
   const proposed = new Set<number>();
   const taken = new Set<number>();
-  for (const { event } of history) {
-    const seq = seqOf(event);
+  for (const event of outline) {
+    if (!event.about) continue;
+    const { seq } = event.about;
     if (event.type === 'move.undone') taken.add(seq);
     if (event.type !== 'entry.corrected') continue;
     if (proposed.has(seq) || !isByTwo(typeOf.get(seq) ?? '')) taken.add(seq);
@@ -24,7 +36,10 @@ export function takenBack(history: readonly PastEvent[]): Set<number> {
 }
 
 /** Facts from the events that stand, each recorded as it was; the stages entered are those of the history. */
-export function foldFacts(history: readonly PastEvent[], without: ReadonlySet<number> = takenBack(history)): CaseFacts {
+export function foldFacts(
+  history: readonly PastEvent[],
+  without: ReadonlySet<number> = takenBack(history.map(outlineOf)),
+): CaseFacts {
   let facts = emptyFacts('');
   let stage = 'screening';
   for (const past of history) {

@@ -3,7 +3,7 @@ export { codeWords } from './code-words.ts';
 export { type ColumnId, columns } from './columns.ts';
 export { consentFor, isConsentValid } from './consent.ts';
 export * from './day.ts';
-export { type DeadlineKind, deadlineKind, deadlineKinds, timeEventOf } from './deadline-kinds.ts';
+export { type DeadlineKind, deadlineKind, deadlineKinds, firingKinds, timeEventOf } from './deadline-kinds.ts';
 export * from './event.ts';
 export * from './facts.ts';
 export { fold } from './fold.ts';

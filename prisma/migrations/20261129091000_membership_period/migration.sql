@@ -1,3 +1,3 @@
--- A membership that was ended on its own first day held on the day before it, at most: no period ends before it begins.
-UPDATE membership SET from_on = until_on WHERE until_on < from_on;
-ALTER TABLE membership ADD CONSTRAINT membership_period CHECK (until_on >= from_on);
+-- A membership that was ended on its first day, or before it, held on no day: its last day is the one before its first.
+UPDATE membership SET until_on = from_on - 1 WHERE until_on < from_on - 1;
+ALTER TABLE membership ADD CONSTRAINT membership_period CHECK (until_on >= from_on - 1);

@@ -1,7 +1,6 @@
-import type { SignedIn } from '@kaerimichi/casework';
+import { inLanes, type SignedIn } from '@kaerimichi/casework';
 import type { Endpoint } from '@kaerimichi/contracts';
 import { type Asked, type Handled, type Handler, type Implementation, implement } from './implement.ts';
-import { inLanes } from './in-lanes.ts';
 import type { ApiPorts } from './ports.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { Words } from '@kaerimichi/discharge';
+import { endOfString, isHalved, stringOf } from '@kaerimichi/interop';
 
 /** Deeper than anything that is sent here; beyond it what is parsed could overflow whoever walks through it. */
 const DEEPEST = 64;
@@ -25,6 +26,7 @@ const twice = (key: string): Words => ({
 export function jsonFault(text: string): Words | null {
   // Keys of each open object; null for an array.
   const open: (Set<string> | null)[] = [];
+  // Only an escape can write half a pair into UTF-8.
   const hasEscapes = text.includes('\\u');
   for (let at = 0; at < text.length; at++) {
     const sign = text[at];
@@ -35,8 +37,7 @@ export function jsonFault(text: string): Words | null {
       if (hasEscapes && isHalved(text.slice(at, end))) return halved;
       const keys = isKey(text, end) ? open.at(-1) : null;
       if (keys) {
-        // A slice of valid JSON that begins and ends with a quotation mark is a string.
-        const key = JSON.parse(text.slice(at, end)) as string;
+        const key = stringOf(text.slice(at, end));
         if (key === '__proto__') return prototype;
         if (keys.has(key)) return twice(JSON.stringify(key.slice(0, 60)));
         keys.add(key);
@@ -47,16 +48,6 @@ export function jsonFault(text: string): Words | null {
   }
   return null;
 }
-
-/** Index after the closing quotation mark. */
-function endOfString(text: string, begin: number): number {
-  let at = begin + 1;
-  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-  return at + 1;
-}
-
-/** Only an escape can write half a pair into UTF-8; the database takes none. */
-const isHalved = (string: string): boolean => string.includes('\\u') && /\p{Cs}/u.test(JSON.parse(string) as string);
 
 const isKey = (text: string, after: number): boolean => {
   let at = after;

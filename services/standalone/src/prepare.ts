@@ -3,8 +3,9 @@ import { tokyoDay } from '@kaerimichi/discharge';
 import type { Environment } from '@kaerimichi/runtime';
 import { StartRefused, type Store } from '@kaerimichi/store';
 import { demoPassword } from './demo-password.ts';
+import { spokenDay, spokenInstant } from './spoken-times.ts';
 
-/** Lines to print, and what may be done once the program answers: a tenth of a second that nobody waits for. */
+/** Lines to print, and what is done once the program answers and before they are printed: a tenth of a second. */
 export type Prepared = { readonly said: readonly string[]; afterwards(): Promise<void> };
 
 /**
@@ -35,7 +36,11 @@ async function prepareSetup(store: Store): Promise<string[]> {
   await store.deployment.begin(false);
   if (await hasSomebody(store)) return [];
   const { token, expiresAt } = await store.setupLinks.create();
-  return [`Set up the first organisation (once, until ${expiresAt}): /setup#${token}`];
+  const until = spokenInstant(expiresAt);
+  return [
+    `最初の組織を登録する画面です。一度だけ、${until.ja} まで使えます。`,
+    `Set up the first organisation (once, until ${until.en}): /setup#${token}`,
+  ];
 }
 
 /** A set-up that was cut off may have left its organisation without anybody. */
@@ -46,10 +51,13 @@ async function hasSomebody(store: Store): Promise<boolean> {
 }
 
 /** Days of the demo's stories do not move: what was due on the first day is overdue by now. */
-const agedDemo = (seededOn: string): string[] => [
-  `デモの日付は ${seededOn} のままです。きょうの日付で始めるには、止めてから npm run reset を実行してください。`,
-  `The demo's days are those of ${seededOn}. To begin it anew today, stop this and run: npm run reset`,
-];
+function agedDemo(seededOn: string): string[] {
+  const { ja, en } = spokenDay(seededOn);
+  return [
+    `デモの日付は ${ja} のままです。きょうの日付で始めるには、止めてから npm run reset を実行してください。`,
+    `The demo's days are those of ${en}. To begin it anew today, stop this and run: npm run reset`,
+  ];
+}
 
 const holdsDemo = {
   ja: 'このデータベースにはデモ（架空の世界）が入っています。実際の方の情報には、DATA_DIR か DATABASE_URL で別の空のデータベースを指定してください。デモを続けるなら DEMO=1 で起動してください。',

@@ -1,7 +1,9 @@
-import { tellWorld } from '@kaerimichi/demo';
-import { openStore, type Store, withOwner } from '@kaerimichi/store';
+import { hashPassword, isPassword } from '@kaerimichi/api';
+import { demoPeople, tellWorld } from '@kaerimichi/demo';
+import { openStore, type Store, StoreBusy, withOwner } from '@kaerimichi/store';
 import { createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/testkit';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepPassword, seedOnce } from './seed.ts';
 
 const NOW = '2026-12-01T03:00:00.000Z';
 
@@ -55,4 +57,48 @@ it('the children of the demo, written at once, are those whose every event was c
   const sorted = (rows: Record<string, unknown[]>) =>
     Object.entries(rows).map(([table, all]) => [table, all.map(row => JSON.stringify(row)).sort()]);
   expect(sorted(await rowsOf(written))).toEqual(sorted(await rowsOf(committed)));
+});
+
+describe('a start', () => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await openPlace();
+  });
+  afterAll(async () => {
+    await place?.store.close();
+    await place?.database.drop();
+  });
+
+  const signsIn = async (identifier: string, password: string) => {
+    const account = await place.store.signIn.findAccount(identifier);
+    return isPassword(account?.passwordHash ?? '', password);
+  };
+
+  it('on a machine that is too busy to answer at once writes the demo all the same', async () => {
+    let busy = 2;
+    const tryLead: Store['tryLead'] = async name => {
+      if (busy-- > 0) throw new StoreBusy('timeout expired');
+      return place.store.tryLead(name);
+    };
+    const seeding = { clock: fakeClock(NOW), password: 'first password', size: 'small' } as const;
+    const { seededAt } = await seedOnce({ ...seeding, store: { ...place.store, tryLead } });
+    expect({ seededAt, busy }).toEqual({ seededAt: NOW, busy: -1 });
+  });
+
+  it('with another password gives it to everybody but those who chose their own, also after one that was cut off', async () => {
+    const [first, second, third, ...others] = demoPeople;
+    if (!first || !second || !third) throw new Error('nobody');
+    await place.store.people.update(first.id, { passwordHash: await hashPassword('my own choice') });
+    // A start of an earlier program, killed amid its people.
+    const halfWay = await hashPassword('half-way password');
+    for (const { id } of [second, third]) await place.store.people.update(id, { passwordHash: halfWay });
+    await keepPassword(place.store, 'second password');
+    expect(await signsIn(first.identifier, 'my own choice')).toBe(true);
+    for (const { identifier } of [second, third, ...others.slice(-1)])
+      expect(await signsIn(identifier, 'second password'), identifier).toBe(true);
+    const kept = await place.store.people.sharedPasswords(demoPeople.map(({ id }) => id));
+    await keepPassword(place.store, 'second password');
+    expect(await place.store.people.sharedPasswords(demoPeople.map(({ id }) => id))).toEqual(kept);
+    expect(kept).toHaveLength(1);
+  });
 });

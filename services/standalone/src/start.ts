@@ -43,7 +43,11 @@ async function startOn({ environment, log, store, clock }: Opened, database: Ope
     await refuseUnopenableCases(store);
     const { said, afterwards } = await prepare(environment, store, clock);
     const services = await startServices({ environment, log, store, ports });
-    await afterwards();
+    // Whoever is answered already is answered to the end before the store is closed.
+    await afterwards().catch(async fault => {
+      await services.stop();
+      throw fault;
+    });
     const stop = async () => {
       await services.stop();
       await store.close();

@@ -1,5 +1,5 @@
 import type { Casework, Clock } from '@kaerimichi/casework';
-import { timeEventOf, tokyoDay } from '@kaerimichi/discharge';
+import { firingKinds, timeEventOf, tokyoDay } from '@kaerimichi/discharge';
 import type { Logger } from '@kaerimichi/runtime';
 import { type DueDeadline, type Store, StoreBusy } from '@kaerimichi/store';
 
@@ -23,7 +23,10 @@ export function startWorker(ports: WorkerPorts): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
   let isBusy = false;
   let prunedAt = 0;
+  let hasCounted = false;
   const tick = async () => {
+    if (!hasCounted) await sayUnknown(ports);
+    hasCounted = true;
     await fireDue(ports, stopping.signal);
     if (Date.now() - prunedAt < PRUNE_MS) return;
     prunedAt = Date.now();
@@ -47,11 +50,17 @@ export function startWorker(ports: WorkerPorts): { stop(): Promise<void> } {
   };
 }
 
+/** Rows of a newer program stay for it: said once, since nothing here can follow from them. */
+async function sayUnknown({ store, log }: WorkerPorts): Promise<void> {
+  const count = await store.deadlines.countBesides(firingKinds);
+  if (count > 0) log.error({ count }, 'deadlines are of kinds that this program does not know');
+}
+
 /** What was missed while nothing ran may be much: a stop waits for one event, and gives the rest of the slice back. */
 async function fireDue(ports: WorkerPorts, stopping: AbortSignal): Promise<void> {
   const { store, clock } = ports;
   while (!stopping.aborted) {
-    const due = await store.deadlines.claimDue(tokyoDay(clock.now()), SLICE);
+    const due = await store.deadlines.claimDue(tokyoDay(clock.now()), { kinds: firingKinds, limit: SLICE });
     for (const deadline of due) {
       if (stopping.aborted) await store.deadlines.release(deadline);
       else await fire(ports, deadline);
@@ -70,7 +79,8 @@ const SPENT: readonly string[] = ['wrong-stage', 'requirements-unmet'];
 async function fire({ store, casework, log }: WorkerPorts, deadline: DueDeadline): Promise<void> {
   const { caseId, kind } = deadline;
   const event = timeEventOf(deadline);
-  if (!event) return log.error({ caseId, kind }, 'a deadline is of a kind that nothing follows from');
+  // Only kinds are claimed that an event follows from.
+  if (!event) return;
   try {
     const outcome = await casework.sendTimeEvent(caseId, event);
     if (outcome.ok) return await store.deadlines.settle(deadline);

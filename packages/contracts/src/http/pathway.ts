@@ -23,6 +23,10 @@ export const pathway = z.strictObject({
       /** Empty: every open stage. */
       stages: z.array(z.string()),
       label: words,
+      /** The Japanese label as it is read, in hiragana with spaces between its parts; null: no form is filled in. */
+      reading: z.string().nullable(),
+      /** Other names of the form, with commas between; the Japanese ones as they are read. */
+      alsoCalled: words.nullable(),
       category: z.string(),
       /** JSON Schema of the body of POST /cases/:id/events; `x-label` names each field in both languages. */
       schema: z.record(z.string(), z.unknown()),
@@ -42,7 +46,7 @@ export const pathway = z.strictObject({
   moves: z.array(
     z.strictObject({ from: z.string(), event: z.string(), to: z.string(), requirements: z.array(z.string()) }),
   ),
-  /** Japanese and English of every code that people read. */
+  /** Japanese and English of every code that people read; of a deadline under `dueKind.` and its kind. */
   words: z.record(z.string(), words),
 });
 export type Pathway = z.infer<typeof pathway>;

@@ -24,6 +24,8 @@ import { type Category, day, entrySeq, holdCode, itemId, whereaboutsPlaces } fro
 
 const holdAdded = defineFact('hold.added', {
   label: { ja: '止まっている理由を加える', en: 'Add a hold reason' },
+  reading: 'とまって いる りゆう を くわえる',
+  alsoCalled: { ja: 'ていたい、ほりゅう', en: 'stuck' },
   told: { ja: '止まっている理由を加えた', en: 'Hold reason added' },
   category: 'plan',
   item: { field: 'holdId', isNew: 'always' },
@@ -39,6 +41,8 @@ const holdAdded = defineFact('hold.added', {
 
 const holdRemoved = defineFact('hold.removed', {
   label: { ja: '止まっている理由をはずす', en: 'Remove a hold reason' },
+  reading: 'とまって いる りゆう を はずす',
+  alsoCalled: { ja: 'ていたい、ほりゅう', en: 'stuck' },
   told: { ja: '止まっている理由をはずした', en: 'Hold reason removed' },
   category: 'plan',
   body: { holdId: itemId },
@@ -49,6 +53,8 @@ const holdRemoved = defineFact('hold.removed', {
 
 const noteAdded = defineFact('note.added', {
   label: { ja: '書き込む', en: 'Write a note' },
+  reading: 'かきこむ',
+  alsoCalled: { ja: 'めも', en: 'memo' },
   told: { ja: '書き込んだ', en: 'Note written' },
   category: 'plan',
   append: true,
@@ -57,6 +63,8 @@ const noteAdded = defineFact('note.added', {
 
 const whereaboutsRecorded = defineFact('whereabouts.recorded', {
   label: { ja: 'いまいる場所を記録する', en: 'Record where the child is' },
+  reading: 'いま いる ばしょ を きろく する',
+  alsoCalled: { ja: 'きょしょ', en: 'whereabouts, place' },
   told: { ja: 'いまいる場所を記録した', en: 'Whereabouts recorded' },
   category: 'contacts',
   body: { place: z.enum(whereaboutsPlaces) },
@@ -91,6 +99,8 @@ function waiverObjection(facts: CaseFacts, event: CaseEvent<{ requirementId: str
 
 const requirementWaived = defineFact('requirement.waived', {
   label: { ja: '例外として認める', en: 'Waive a requirement' },
+  reading: 'れいがい と して みとめる',
+  alsoCalled: { ja: 'めんじょ', en: 'exception' },
   told: { ja: '例外として認めた', en: 'Requirement waived' },
   category: 'plan',
   // Why a condition is passed over tells as much as what fulfils it.
@@ -126,6 +136,7 @@ const requirementWaived = defineFact('requirement.waived', {
 
 const leadOffered = defineFact('lead.offered', {
   label: { ja: '主担当を引き継いでもらう', en: 'Offer the lead' },
+  reading: 'しゅたんとう を ひきついで もらう',
   told: { ja: '主担当の引き継ぎを頼んだ', en: 'Lead offered' },
   category: 'plan',
   body: { organisation: itemId },
@@ -158,6 +169,7 @@ function leadConsentObjection(facts: CaseFacts, { by, on }: CaseEvent): NotYet |
 
 const leadAccepted = defineFact('lead.accepted', {
   label: { ja: '主担当を引き受ける', en: 'Accept the lead' },
+  reading: 'しゅたんとう を ひきうける',
   told: { ja: '主担当を引き受けた', en: 'Lead accepted' },
   category: 'plan',
   texts: noteText,
@@ -174,6 +186,7 @@ const leadAccepted = defineFact('lead.accepted', {
 /** Decided outside the chart: value, facts and deadlines become those before `seq` (decide-undo.ts). */
 const moveUndone = defineMove('move.undone', {
   label: { ja: '元に戻す', en: 'Undo' },
+  reading: 'もと に もどす',
   told: { ja: '元に戻した', en: 'Undone' },
   category: 'plan',
   body: { seq: entrySeq },
@@ -182,6 +195,7 @@ const moveUndone = defineMove('move.undone', {
 /** Decided outside the chart: nothing is removed; facts are those after corrections (decide-correction.ts). */
 const entryCorrected = defineMove('entry.corrected', {
   label: { ja: '記録を訂正する', en: 'Correct an entry' },
+  reading: 'きろく を ていせい する',
   told: { ja: '記録を訂正した', en: 'Entry corrected' },
   category: 'plan',
   body: { seq: entrySeq },

@@ -56,6 +56,7 @@ function after(facts: CaseFacts, event: CaseEvent<{ handoffId: string }>, change
 
 const handoffComposed = defineFact('handoff.composed', {
   label: { ja: '引き継ぎを作る・改める', en: 'Compose or revise a handoff' },
+  reading: 'ひきつぎ を つくる あらためる',
   told: { ja: '引き継ぎを作った・改めた', en: 'Handoff composed or revised' },
   category: 'plan',
   // A draft is the lead's own until it is sent, and one that was replaced before stays so.
@@ -128,6 +129,7 @@ function consentObjection(facts: CaseFacts, event: CaseEvent<{ handoffId: string
 
 const handoffSent = defineFact('handoff.sent', {
   label: { ja: '引き継ぎを送る', en: 'Send the handoff' },
+  reading: 'ひきつぎ を おくる',
   told: { ja: '引き継ぎを送った', en: 'Handoff sent' },
   category: 'plan',
   addressee,
@@ -151,6 +153,7 @@ const handoffSent = defineFact('handoff.sent', {
 
 const handoffOpened = defineFact('handoff.opened', {
   label: { ja: '引き継ぎを開いた', en: 'Handoff opened' },
+  reading: 'ひきつぎ を ひらいた',
   category: 'plan',
   addressee,
   append: true,
@@ -161,6 +164,7 @@ const handoffOpened = defineFact('handoff.opened', {
 
 const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
   label: { ja: '引き継ぎの節を確認した', en: 'Section of the handoff confirmed' },
+  reading: 'ひきつぎ の せつ を かくにん した',
   category: 'plan',
   addressee,
   append: true,
@@ -174,6 +178,7 @@ const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
 
 const handoffAsked = defineFact('handoff.asked', {
   label: { ja: '引き継ぎについて質問する', en: 'Ask about the handoff' },
+  reading: 'ひきつぎ に ついて しつもん する',
   told: { ja: '引き継ぎについて質問した', en: 'Question asked about the handoff' },
   category: 'plan',
   addressee,
@@ -191,6 +196,8 @@ const handoffAsked = defineFact('handoff.asked', {
 
 const handoffAnswered = defineFact('handoff.answered', {
   label: { ja: '質問に答える', en: 'Answer a question' },
+  reading: 'しつもん に こたえる',
+  alsoCalled: { ja: 'ひきつぎ', en: 'handoff' },
   told: { ja: '質問に答えた', en: 'Question answered' },
   category: 'plan',
   addressee,
@@ -225,6 +232,7 @@ const visitIdOf = (handoffId: string) => `first-${handoffId.slice(-34)}`;
 
 const handoffAccepted = defineFact('handoff.accepted', {
   label: { ja: '引き継ぎを受け入れる', en: 'Accept the handoff' },
+  reading: 'ひきつぎ を うけいれる',
   told: { ja: '引き継ぎを受け入れた', en: 'Handoff accepted' },
   category: 'plan',
   addressee,
@@ -266,6 +274,7 @@ const handoffAccepted = defineFact('handoff.accepted', {
 
 const handoffDeclined = defineFact('handoff.declined', {
   label: { ja: '引き継ぎを辞退する', en: 'Decline the handoff' },
+  reading: 'ひきつぎ を じたい する',
   told: { ja: '引き継ぎを辞退した', en: 'Handoff declined' },
   category: 'plan',
   addressee,
@@ -277,6 +286,7 @@ const handoffDeclined = defineFact('handoff.declined', {
 
 const handoffWithdrawn = defineFact('handoff.withdrawn', {
   label: { ja: '引き継ぎを取り下げる', en: 'Withdraw the handoff' },
+  reading: 'ひきつぎ を とりさげる',
   told: { ja: '引き継ぎを取り下げた', en: 'Handoff withdrawn' },
   category: 'plan',
   addressee,

@@ -1,3 +1,4 @@
+import { endOfString, isHalved, stringOf } from '../json-strings.ts';
 import { cut, text } from './json.ts';
 
 /** What JSON.parse takes without a word: a key twice in one object, of which the last would win; half of a surrogate pair. */
@@ -43,7 +44,7 @@ export function hiddenFaults(source: string, value: unknown): HiddenFaults {
 
 /** Remembers a key; whether it stood in the same object before. */
 function takeKey(top: Open, written: string): boolean {
-  const key = plain(written);
+  const key = stringOf(written);
   top.step = key;
   top.isKeyNext = false;
   return top.keys?.add(key) === true;
@@ -63,19 +64,7 @@ class Keys {
   }
 }
 
-/** A slice of valid JSON that begins and ends with a quotation mark is a string. */
-const plain = (written: string): string =>
-  written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1);
-
 const mayHaveHalves = (source: string): boolean => !source.isWellFormed() || /\\u[dD][89a-fA-F]/.test(source);
-const isHalved = (written: string): boolean => !plain(written).isWellFormed();
-
-/** Index after the closing quotation mark. */
-function endOfString(source: string, begin: number): number {
-  let at = begin + 1;
-  while (source[at] !== '"') at += source[at] === '\\' ? 2 : 1;
-  return at + 1;
-}
 
 /** The innermost open object or list as it was parsed; undefined where a later key of the same name replaced it. */
 function reach(value: unknown, open: readonly Open[]): object | undefined {

@@ -1,4 +1,4 @@
-import type { CaseStore, LoadedCase, StoredAnswer, StoredEvent } from '@kaerimichi/casework';
+import type { CaseStore, LoadedCase, OutlineRow, StoredAnswer, StoredEvent } from '@kaerimichi/casework';
 import { type CommitPorts, commitPlan } from '../commit/commit.ts';
 import { createCase } from '../commit/create.ts';
 import type { Database, Statement } from '../database.ts';
@@ -21,6 +21,7 @@ export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): CaseSto
     create: newCase => createCase(ports, newCase),
     findAnswer: (account, key) => findAnswer(database, account, key),
     listEvents: (caseId, after, limit) => listEvents(database, caseId, { after, limit }),
+    outlineEvents: async (caseId, read) => (isId(caseId) ? database.rows<OutlineRow>(outlineText, [caseId, read]) : []),
     findLast: (caseId, type) => findLast(database, caseId, type),
     findBefore: (caseId, seq) => findBefore(database, caseId, seq),
     listHubs: hubs.list,
@@ -65,6 +66,12 @@ async function listEvents(database: Database, caseId: string, { after, limit }: 
   if (!isId(caseId)) return [];
   return database.rows<StoredEvent>(listEventsText, [caseId, after, limit]);
 }
+
+const outlineText: Statement = {
+  name: 'outline-events',
+  text: `SELECT seq, type, stage, CASE WHEN type = ANY ($2::text[]) THEN payload END AS payload FROM case_event
+    WHERE case_id = $1 ORDER BY seq`,
+};
 
 /** By the case's own index, backwards: a kind that was never recorded costs one reading of this case's history. */
 const findLastText: Statement = {

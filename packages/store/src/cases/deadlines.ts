@@ -19,9 +19,11 @@ export type Deadlines = {
   /**
    * Takes deadlines due by a Tokyo day for `CLAIM_MS`, the longest due first: no other worker gets them meanwhile. One
    * that dies with them loses them again, so that none is ever missed; a second event of one deadline is refused by the
-   * pathway.
+   * pathway. Only those of `kinds`: what a newer program left is left to it.
    */
-  claimDue(on: Day, limit: number): Promise<DueDeadline[]>;
+  claimDue(on: Day, of: { readonly kinds: readonly string[]; readonly limit: number }): Promise<DueDeadline[]>;
+  /** Open deadlines that fire, due or not, of none of these kinds. */
+  countBesides(kinds: readonly string[]): Promise<number>;
   /** After the event was accepted, or refused for good: fires no more. Ignored when the event itself moved it. */
   settle(deadline: Deadline): Promise<void>;
   /** After a fault: due again at once. */
@@ -35,7 +37,8 @@ export function deadlines(database: Database): Deadlines {
   const whichOne = ({ caseId, kind, ref, dueOn }: Deadline) => [caseId, kind, ref, dueOn];
   return {
     listOf: async caseId => (isId(caseId) ? database.rows<Deadline>(listText, [caseId]) : []),
-    claimDue: (on, limit) => database.rows<DueDeadline>(claimText, [on, limit, CLAIM_MS]),
+    claimDue: (on, { kinds, limit }) => database.rows<DueDeadline>(claimText, [on, limit, CLAIM_MS, kinds]),
+    countBesides: async kinds => (await database.rows<{ n: number }>(countText, [kinds]))[0]?.n ?? 0,
     settle: async deadline => void (await database.run(settleText, whichOne(deadline))),
     release: async deadline => void (await database.run(releaseText, whichOne(deadline))),
   };
@@ -56,12 +59,17 @@ const claimText: Statement = {
       FROM (
         SELECT case_id, kind, ref FROM deadline
         WHERE state = 'open' AND fires IS NOT NULL AND due_on <= $1 AND (claimed_until IS NULL OR claimed_until < now())
+          AND kind = ANY ($4::text[])
         ORDER BY due_on LIMIT $2 FOR UPDATE SKIP LOCKED
       ) due
       WHERE d.case_id = due.case_id AND d.kind = due.kind AND d.ref = due.ref
       RETURNING d.case_id, d.kind, d.ref, d.due_on, d.fires
     )
     SELECT ${FIELDS} FROM claimed ORDER BY due_on, case_id, kind, ref`,
+};
+
+const countText: Statement = {
+  text: `SELECT count(*) AS n FROM deadline WHERE state = 'open' AND fires IS NOT NULL AND kind <> ALL ($1::text[])`,
 };
 
 const settleText: Statement = {

@@ -63,6 +63,10 @@ describe('a commit', () => {
     expect(await store.cases.listRecords(before.id, ['r1'])).toMatchObject([{ body: { note: '外字\0と絵文字🧒' } }]);
     expect(await store.cases.findAnswer(key.account, key.key)).toEqual({ ...plan.answer, bodyHash: key.bodyHash });
     expect(await store.cases.listEvents(before.id, 1, 10)).toMatchObject([{ seq: 2, type: 'note.added', at: AT }]);
+    expect(await store.cases.outlineEvents(before.id, ['note.added'])).toEqual([
+      { seq: 1, type: 'case.registered', stage: expect.any(String), payload: null },
+      { seq: 2, type: 'note.added', stage: expect.any(String), payload: expect.any(Buffer) },
+    ]);
     expect(await owner.query('SELECT kind, due_on, state FROM deadline WHERE case_id = $1', [before.id])).toEqual([
       { kind: 'reply', due_on: '2026-12-24', state: 'open' },
     ]);

@@ -123,7 +123,11 @@ describe('people', () => {
     });
     expect(await store.memberships.update('nobody', { role: 'doctor' })).toBeNull();
     // The administration says so at the field; whatever else writes is stopped here.
-    await expect(store.memberships.update('head-ward', { untilOn: '2026-01-31' })).rejects.toThrow();
+    await expect(store.memberships.update('head-ward', { untilOn: '2026-01-30' })).rejects.toThrow();
+    // The day before the first one: it held on no day.
+    expect(await store.memberships.update('head-ward', { untilOn: '2026-01-31' })).toMatchObject({
+      fromOn: '2026-02-01',
+    });
     expect(await store.memberships.update('head-ward', { untilOn: '2026-02-01' })).toMatchObject({
       untilOn: '2026-02-01',
     });

@@ -42,6 +42,13 @@ export type People = {
   listOf(org: string): Promise<Person[]>;
   /** A change of password or standing ends the person's sessions; null: no such person. */
   update(id: string, changes: PersonChanges): Promise<Person | null>;
+  /** Hashes that more than one of these people have: of a password that was given to them together. */
+  sharedPasswords(ids: readonly string[]): Promise<string[]>;
+  /** Of those of these people who have one of some hashes, all or nobody; ends their sessions. */
+  replacePasswords(
+    ids: readonly string[],
+    hashes: { readonly from: readonly string[]; readonly to: string },
+  ): Promise<void>;
   /** Names by id, for dictionaries beside boards. */
   namesOf(ids: readonly string[]): Promise<Record<string, string>>;
 };
@@ -53,7 +60,7 @@ export const foldIdentifier = (identifier: string): string =>
 export type PeoplePorts = { prisma: Prisma; database: Database; sessions: Sessions; clock: Clock };
 
 export function people(ports: PeoplePorts): People {
-  const { prisma, database } = ports;
+  const { prisma, database, sessions } = ports;
   return {
     async create({ id = randomUUID(), identifier, displayName, language = 'ja', passwordHash = null }) {
       const data = { id, identifier: foldIdentifier(identifier), displayName, language, passwordHash };
@@ -70,6 +77,14 @@ export function people(ports: PeoplePorts): People {
       return (await prisma(client => client.person.findMany({ where, orderBy }))).map(toPerson);
     },
     update: (id, changes) => updatePerson(ports, id, changes),
+    async sharedPasswords(ids) {
+      const rows = await database.rows<{ hash: string }>(sharedText, [ids]);
+      return rows.map(({ hash }) => hash);
+    },
+    async replacePasswords(ids, { from, to }) {
+      const changed = await database.rows<{ id: string }>(replaceText, [ids, from, to]);
+      for (const { id } of changed) await sessions.revokeAllOf(id);
+    },
     async namesOf(ids) {
       const rows = await database.rows<{ id: string; name: string }>(namesText, [ids]);
       return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
@@ -88,6 +103,16 @@ const findText: Statement = {
 const namesText: Statement = {
   name: 'person-names',
   text: 'SELECT id, display_name AS name FROM person WHERE id = ANY ($1::text[])',
+};
+
+const sharedText: Statement = {
+  text: `SELECT password_hash AS hash FROM person WHERE id = ANY ($1::text[]) AND password_hash IS NOT NULL
+    GROUP BY password_hash HAVING count(*) > 1`,
+};
+
+const replaceText: Statement = {
+  text: `UPDATE person SET password_hash = $3 WHERE id = ANY ($1::text[]) AND password_hash = ANY ($2::text[])
+    RETURNING id`,
 };
 
 async function updatePerson({ prisma, sessions, clock }: PeoplePorts, id: string, changes: PersonChanges) {

@@ -46,7 +46,9 @@ const changeMembership = (ports: ApiPorts) =>
     if (before.person === who.viewer.person) return { ok: false, refusal: { code: 'not-permitted', detail: notOwn } };
     const yesterday = addDays(tokyoDay(ports.clock.now()), -1);
     const wish = wishOf(before, body, yesterday);
-    const issues = body.end ? [] : [...membershipIssues(who.viewer, who.viewer.orgKind, wish), ...periodIssues(wish)];
+    const issues = body.end
+      ? []
+      : [...membershipIssues(who.viewer, who.viewer.orgKind, wish), ...periodIssues(before, wish)];
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
     const after = await ports.store.memberships.update(before.id, wish);
     return after ? { ok: true, answer: shownMembership(after) } : { ok: false, refusal: { code: 'not-found' } };
@@ -60,18 +62,25 @@ type Body = {
   end?: true | undefined;
 };
 
-/** The membership as wished: what is not named stays; one that is ended had its last day yesterday. */
+/** The membership as wished: what is not named stays; one that is ended had its last day yesterday, or before. */
 function wishOf(before: Membership, { role, flags, from = before.fromOn, until, end }: Body, yesterday: Day) {
+  const dayBefore = addDays(from, -1);
+  const isOver = before.untilOn !== null && before.untilOn < yesterday;
+  // Ended on its first day, or before it, it holds on no day: its last one is the day before its first.
+  const ended = isOver ? before.untilOn : dayBefore > yesterday ? dayBefore : yesterday;
   return {
     role: role ?? before.role,
     flags: flags ?? before.flags,
-    // Ended on its own first day, or before it, at once all the same: no period ends before it begins.
-    fromOn: end && from > yesterday ? yesterday : from,
-    untilOn: end ? yesterday : until === undefined ? before.untilOn : until,
+    fromOn: from,
+    untilOn: end ? ended : until === undefined ? before.untilOn : until,
   };
 }
 
-const periodIssues = ({ fromOn, untilOn }: Pick<Membership, 'fromOn' | 'untilOn'>): Issue[] =>
-  untilOn !== null && untilOn < fromOn
-    ? [{ path: 'until', message: '始まりより前の日です。 / Before the first day.' }]
-    : [];
+type Period = Pick<Membership, 'fromOn' | 'untilOn'>;
+
+/** A period that is given has at least one day; one that was ended without any is kept as it is. */
+function periodIssues(before: Period, { fromOn, untilOn }: Period): Issue[] {
+  const isKept = fromOn === before.fromOn && untilOn === before.untilOn;
+  if (isKept || untilOn === null || untilOn >= fromOn) return [];
+  return [{ path: 'until', message: '始まりより前の日です。 / Before the first day.' }];
+}

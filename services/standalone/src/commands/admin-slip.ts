@@ -3,6 +3,7 @@ import { openStore } from '@kaerimichi/store';
 import { addressOf } from '../address-of.ts';
 import { type AdminSlip, giveAdminSlip } from '../give-admin-slip.ts';
 import { openBeside } from '../open-database.ts';
+import { spokenInstant } from '../spoken-times.ts';
 import { firstArgument, runCommand } from './run-command.ts';
 
 const login = firstArgument('Usage: npm run admin-slip -- <login of an administrator>');
@@ -26,8 +27,9 @@ await runCommand(async (database, environment) => {
       return 1;
     }
     const address = `${addressOf(environment, environment.PORT)}/password#${slip.token}`;
-    console.log(`パスワードを決める案内です。一度だけ、${slip.expiresAt} まで使えます。`);
-    console.log(`A slip to choose a password, once, until ${slip.expiresAt}:\n${address}`);
+    const until = spokenInstant(slip.expiresAt);
+    console.log(`パスワードを決める案内です。一度だけ、${until.ja} まで使えます。`);
+    console.log(`A slip to choose a password, once, until ${until.en}:\n${address}`);
     return 0;
   } finally {
     await store.close();

@@ -5,6 +5,8 @@ import { happenedOn } from '../../occurred-on.ts';
 
 const childDied = defineMove('child.died', {
   label: { ja: '亡くなった', en: 'The child died' },
+  reading: 'なくなった',
+  alsoCalled: { ja: 'しぼう、し', en: 'death' },
   category: 'clinical',
   body: { place: z.enum(['home', 'hospital', 'other']).optional() },
   texts: noteText,
@@ -22,6 +24,8 @@ const goesTo: Partial<Record<string, CaseFacts['whereabouts']>> = {
 
 const caseClosed = defineMove('case.closed', {
   label: { ja: '途中で終了する', en: 'Close before the end' },
+  reading: 'とちゅう で しゅうりょう する',
+  alsoCalled: { ja: 'けーす', en: 'case' },
   told: { ja: '途中で終了した', en: 'Closed before the end' },
   category: 'plan',
   body: { how: z.enum(['withdrawn', 'noSupportNeeded', 'transferredToHospital', 'facility', 'movedOut']) },
@@ -51,6 +55,7 @@ function settled(facts: CaseFacts, event: CaseEvent<unknown>): CaseFacts {
 
 const caseReopened = defineMove('case.reopened', {
   label: { ja: 'ケースを再開する', en: 'Reopen the case' },
+  reading: 'けーす を さいかい する',
   told: { ja: 'ケースを再開した', en: 'Case reopened' },
   category: 'plan',
   body: { to: z.enum(['screening', 'planning', 'followUp']) },
@@ -68,6 +73,8 @@ const caseReopened = defineMove('case.reopened', {
 
 const griefContacted = defineFact('grief.contacted', {
   label: { ja: 'ご遺族に連絡した', en: 'The bereaved family was contacted' },
+  reading: 'ご いぞく に れんらく した',
+  alsoCalled: { ja: 'ぐりーふ けあ', en: 'grief' },
   category: 'family',
   append: true,
   texts: noteText,
@@ -75,6 +82,8 @@ const griefContacted = defineFact('grief.contacted', {
 
 const griefClosed = defineFact('grief.closed', {
   label: { ja: 'グリーフケアを終えた', en: 'Bereavement care closed' },
+  reading: 'ぐりーふ けあ を おえた',
+  alsoCalled: { ja: 'ご いぞく', en: 'grief' },
   category: 'family',
   texts: noteText,
   record: (facts, event) => ({ ...facts, griefClosed: stampOf(facts, event) }),

@@ -22,6 +22,7 @@ export const runningEvaluation = (facts: CaseFacts) =>
 
 const evaluationRequested = defineFact('evaluation.requested', {
   label: { ja: '在宅医療評価入院を申し込む', en: 'Request an evaluation admission' },
+  reading: 'ざいたく いりょう ひょうか にゅういん を もうしこむ',
   told: { ja: '在宅医療評価入院を申し込んだ', en: 'Evaluation admission requested' },
   category: 'plan',
   apart: { purposes: 'clinical', note: 'clinical' },
@@ -47,6 +48,7 @@ const evaluationRequested = defineFact('evaluation.requested', {
 
 const evaluationBedHeld = defineFact('evaluation.bedHeld', {
   label: { ja: '評価入院のベッドを取った', en: 'Bed held for the evaluation' },
+  reading: 'ひょうか にゅういん の べっど を とった',
   category: 'plan',
   body: { evaluationId: itemId, from: day, to: day },
   period: ['from', 'to'],
@@ -59,6 +61,7 @@ const evaluationBedHeld = defineFact('evaluation.bedHeld', {
 
 const evaluationWithdrawn = defineFact('evaluation.withdrawn', {
   label: { ja: '評価入院を取り下げる', en: 'Withdraw the evaluation admission' },
+  reading: 'ひょうか にゅういん を とりさげる',
   told: { ja: '評価入院を取り下げた', en: 'Evaluation admission withdrawn' },
   category: 'plan',
   body: { evaluationId: itemId },
@@ -79,6 +82,7 @@ const notRequested: NotYet = {
 
 const evaluationAdmitted = defineMove('evaluation.admitted', {
   label: { ja: '評価入院をはじめる', en: 'Admit for evaluation' },
+  reading: 'ひょうか にゅういん を はじめる',
   told: { ja: '評価入院をはじめた', en: 'Admitted for evaluation' },
   category: 'clinical',
   body: { evaluationId: itemId, origin: z.enum(['home', 'ward']) },
@@ -100,6 +104,7 @@ const evaluationAdmitted = defineMove('evaluation.admitted', {
 
 const evaluationRecorded = defineFact('evaluation.recorded', {
   label: { ja: '評価の結果を記録する', en: 'Record the result of the evaluation' },
+  reading: 'ひょうか の けっか を きろく する',
   told: { ja: '評価の結果を記録した', en: 'Result of the evaluation recorded' },
   category: 'clinical',
   body: { changesCare: z.boolean().describe('ケア・機器・計画に変更があるか') },
@@ -118,6 +123,7 @@ const evaluationRecorded = defineFact('evaluation.recorded', {
 
 const evaluationClosed = defineMove('evaluation.closed', {
   label: { ja: '評価入院を終える', en: 'Close the evaluation' },
+  reading: 'ひょうか にゅういん を おえる',
   told: { ja: '評価入院を終えた', en: 'Evaluation closed' },
   category: 'plan',
   body: { returnTo: z.enum(['preparing', 'jointConference', 'followUp', 'stableAtHome', 'planning']) },

@@ -5,6 +5,7 @@ import { caregiverRelation, category, day, itemId } from '../../vocabulary.ts';
 
 const interviewHeld = defineFact('interview.held', {
   label: { ja: '家族と面談した', en: 'Family interview held' },
+  reading: 'かぞく と めんだん した',
   category: 'family',
   body: {
     outcome: z.enum(['held', 'attempted']).describe('attempted: 連絡がつかず、試みだけを記録'),
@@ -24,6 +25,8 @@ const interviewHeld = defineFact('interview.held', {
 
 const wishRecorded = defineFact('wish.recorded', {
   label: { ja: '本人・家族の意向を記録する', en: "Record the child's and family's wish" },
+  reading: 'ほんにん かぞく の いこう を きろく する',
+  alsoCalled: { ja: 'きもち、のぞみ', en: 'hope' },
   told: { ja: '本人・家族の意向を記録した', en: "Child's and family's wish recorded" },
   category: 'family',
   body: {
@@ -41,6 +44,7 @@ const giver = z.strictObject({
 
 const consentRecorded = defineFact('consent.recorded', {
   label: { ja: '同意を記録する', en: 'Record consent' },
+  reading: 'どうい を きろく する',
   told: { ja: '同意を記録した', en: 'Consent recorded' },
   category: 'family',
   item: { field: 'consentId', isNew: 'always' },
@@ -98,6 +102,8 @@ const consentRecorded = defineFact('consent.recorded', {
 
 const consentWithdrawn = defineFact('consent.withdrawn', {
   label: { ja: '同意を取り消す', en: 'Withdraw consent' },
+  reading: 'どうい を とりけす',
+  alsoCalled: { ja: 'てっかい', en: 'revoke' },
   told: { ja: '同意を取り消した', en: 'Consent withdrawn' },
   category: 'family',
   byTwo: true,
@@ -112,6 +118,7 @@ const consentWithdrawn = defineFact('consent.withdrawn', {
 
 const interviewCompleted = defineMove('interview.completed', {
   label: { ja: '退院支援計画へ進める', en: 'Go on to planning' },
+  reading: 'たいいん しえん けいかく へ すすめる',
   told: { ja: '退院支援計画へ進めた', en: 'Moved to planning' },
   category: 'plan',
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],

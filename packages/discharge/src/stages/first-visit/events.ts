@@ -18,6 +18,7 @@ function sideObjection(facts: CaseFacts, { body, by }: CaseEvent<{ side: z.infer
 
 const visitRecorded = defineFact('visit.recorded', {
   label: { ja: '訪問を記録する', en: 'Record a visit' },
+  reading: 'ほうもん を きろく する',
   told: { ja: '訪問を記録した', en: 'Visit recorded' },
   category: 'clinical',
   append: true,
@@ -38,6 +39,7 @@ const visitRecorded = defineFact('visit.recorded', {
 
 const visitSigned = defineFact('visit.signed', {
   label: { ja: '訪問の記録に署名する', en: 'Sign the visit' },
+  reading: 'ほうもん の きろく に しょめい する',
   told: { ja: '訪問の記録に署名した', en: 'Visit signed' },
   category: 'clinical',
   body: { visitId: itemId, side },
@@ -64,6 +66,7 @@ const visitSigned = defineFact('visit.signed', {
 
 const differenceResolved = defineFact('difference.resolved', {
   label: { ja: '退院時との違いを解決した', en: 'A difference is resolved' },
+  reading: 'たいいんじ と の ちがい を かいけつ した',
   category: 'clinical',
   body: { visitId: itemId, resolved: z.int().min(1).max(999).describe('解決した数') },
   texts: noteText,
@@ -82,6 +85,7 @@ const differenceResolved = defineFact('difference.resolved', {
 
 const firstVisitClosed = defineMove('firstVisit.closed', {
   label: { ja: '初回訪問を終え、在宅支援へ進める', en: 'Close the first visit, go on to home support' },
+  reading: 'しょかい ほうもん を おえ ざいたく しえん へ すすめる',
   told: { ja: '初回訪問を終え、在宅支援へ進めた', en: 'First visit closed, moved to home support' },
   category: 'plan',
   record: facts => ({

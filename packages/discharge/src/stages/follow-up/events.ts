@@ -3,6 +3,7 @@ import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
 
 const followUpEvaluated = defineFact('followUp.evaluated', {
   label: { ja: '退院後の評価をした', en: 'Follow-up evaluated' },
+  reading: 'たいいんご の ひょうか を した',
   category: 'clinical',
   body: { point: z.enum(['early', 'month1', 'month3', 'month6']).describe('early: 早い時期の連絡、month1: 1か月 …') },
   texts: noteText,
@@ -15,6 +16,8 @@ const followUpEvaluated = defineFact('followUp.evaluated', {
 
 const followUpClosed = defineMove('followUp.closed', {
   label: { ja: '在宅で安定とする', en: 'Stable at home' },
+  reading: 'ざいたく で あんてい と する',
+  alsoCalled: { ja: 'たいいんご の ひょうか', en: 'follow-up' },
   told: { ja: '在宅で安定とした', en: 'Stable at home' },
   category: 'plan',
 });

@@ -28,6 +28,8 @@ function mustNotBeHeld(facts: CaseFacts, { conferenceId }: { conferenceId: strin
 
 const conferencePlanned = defineFact('conference.planned', {
   label: { ja: '会議の日程を決める', en: 'Plan a conference' },
+  reading: 'かいぎ の にってい を きめる',
+  alsoCalled: { ja: 'かんふぁれんす', en: 'meeting' },
   told: { ja: '会議の日程を決めた', en: 'Conference planned' },
   category: 'plan',
   item: { field: 'conferenceId', isNew: 'always' },
@@ -50,6 +52,8 @@ const actionItem = z.strictObject({ id: itemId, owner: itemId.optional(), dueOn:
 
 const conferenceHeld = defineFact('conference.held', {
   label: { ja: 'カンファレンスを開いた', en: 'Conference held' },
+  reading: 'かんふぁれんす を ひらいた',
+  alsoCalled: { ja: 'かいぎ', en: 'meeting' },
   category: 'plan',
   body: {
     conferenceId: itemId,
@@ -96,6 +100,7 @@ const minutesStamp = (event: CaseEvent<unknown>) => ({ minutesOn: happenedOn(eve
 
 const minutesDrafted = defineFact('minutes.drafted', {
   label: { ja: '議事録を書く', en: 'Draft the minutes' },
+  reading: 'ぎじろく を かく',
   told: { ja: '議事録を書いた', en: 'Minutes drafted' },
   category: 'plan',
   body: { conferenceId: itemId },
@@ -117,6 +122,7 @@ const minutesDrafted = defineFact('minutes.drafted', {
 
 const minutesApproved = defineFact('minutes.approved', {
   label: { ja: '議事録を承認する', en: 'Approve the minutes' },
+  reading: 'ぎじろく を しょうにん する',
   told: { ja: '議事録を承認した', en: 'Minutes approved' },
   category: 'plan',
   body: { conferenceId: itemId },
@@ -139,6 +145,8 @@ const minutesApproved = defineFact('minutes.approved', {
 
 const actionItemAssigned = defineFact('actionItem.assigned', {
   label: { ja: '宿題の担当と期限を決める', en: 'Give an action item an owner and a date' },
+  reading: 'しゅくだい の たんとう と きげん を きめる',
+  alsoCalled: { ja: 'たすく', en: 'task' },
   told: { ja: '宿題の担当と期限を決めた', en: 'Action item given an owner and a date' },
   category: 'plan',
   body: { actionItemId: itemId, owner: itemId, dueOn: day },
@@ -152,6 +160,8 @@ const actionItemAssigned = defineFact('actionItem.assigned', {
 
 const actionItemClosed = defineFact('actionItem.closed', {
   label: { ja: '宿題を終える', en: 'Close an action item' },
+  reading: 'しゅくだい を おえる',
+  alsoCalled: { ja: 'たすく', en: 'task' },
   told: { ja: '宿題を終えた', en: 'Action item closed' },
   category: 'plan',
   body: { actionItemId: itemId },
@@ -165,6 +175,7 @@ const actionItemClosed = defineFact('actionItem.closed', {
 
 const dischargeDayPlanned = defineFact('dischargeDay.planned', {
   label: { ja: '退院予定日を決める', en: 'Plan the day of discharge' },
+  reading: 'たいいん よていび を きめる',
   told: { ja: '退院予定日を決めた', en: 'Day of discharge planned' },
   category: 'plan',
   body: { dischargeOn: day },
@@ -178,6 +189,7 @@ const dischargeDayPlanned = defineFact('dischargeDay.planned', {
 
 const preparationClosed = defineMove('preparation.closed', {
   label: { ja: '引き継ぎへ進める', en: 'Go on to the handoff' },
+  reading: 'ひきつぎ へ すすめる',
   told: { ja: '引き継ぎへ進めた', en: 'Moved to the handoff' },
   category: 'plan',
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
@@ -185,6 +197,7 @@ const preparationClosed = defineMove('preparation.closed', {
 
 const preparationResumed = defineMove('preparation.resumed', {
   label: { ja: '準備・技術習得へ戻す', en: 'Back to preparation' },
+  reading: 'じゅんび ぎじゅつ しゅうとく へ もどす',
   told: { ja: '準備・技術習得へ戻した', en: 'Moved back to preparation' },
   category: 'plan',
   texts: reasonText,

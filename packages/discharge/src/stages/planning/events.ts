@@ -4,6 +4,7 @@ import { careNeed, entitlementKind, itemId, procedure, teamFunction } from '../.
 
 const planningReturned = defineMove('planning.returned', {
   label: { ja: '家族面談へ戻す', en: 'Back to the family interview' },
+  reading: 'かぞく めんだん へ もどす',
   told: { ja: '家族面談へ戻した', en: 'Moved back to the family interview' },
   category: 'plan',
   texts: reasonText,
@@ -11,6 +12,8 @@ const planningReturned = defineMove('planning.returned', {
 
 const inHouseConferenceHeld = defineFact('inHouseConference.held', {
   label: { ja: '院内カンファレンスを開いた', en: 'In-house conference held' },
+  reading: 'いんない かんふぁれんす を ひらいた',
+  alsoCalled: { ja: 'かいぎ', en: 'meeting' },
   category: 'plan',
   body: { attended: z.array(teamFunction).min(1).max(20) },
   texts: noteText,
@@ -19,6 +22,7 @@ const inHouseConferenceHeld = defineFact('inHouseConference.held', {
 
 const planWritten = defineFact('plan.written', {
   label: { ja: '退院支援計画書を作る・改める', en: 'Write or revise the discharge plan' },
+  reading: 'たいいん しえん けいかくしょ を つくる あらためる',
   told: { ja: '退院支援計画書を作った・改めた', en: 'Discharge plan written or revised' },
   category: 'plan',
   apart: { needs: 'clinical', procedures: 'skills', devices: 'skills', entitlements: 'money', problems: 'clinical' },
@@ -57,6 +61,8 @@ const planWritten = defineFact('plan.written', {
 
 const planExplained = defineFact('plan.explained', {
   label: { ja: '計画を家族に説明した', en: 'Plan explained to the family' },
+  reading: 'けいかく を かぞく に せつめい した',
+  alsoCalled: { ja: 'たいいん しえん けいかくしょ', en: 'discharge plan' },
   category: 'plan',
   body: { interpreter: z.boolean().optional() },
   texts: noteText,
@@ -65,12 +71,15 @@ const planExplained = defineFact('plan.explained', {
 
 const planHandedOver = defineFact('plan.handedOver', {
   label: { ja: '計画書を家族に渡した', en: 'Plan handed to the family' },
+  reading: 'けいかくしょ を かぞく に わたした',
+  alsoCalled: { ja: 'たいいん しえん けいかくしょ', en: 'discharge plan' },
   category: 'plan',
   record: (facts, event) => ({ ...facts, planHandedOver: stampOf(facts, event) }),
 });
 
 const preparationBegun = defineMove('preparation.begun', {
   label: { ja: '準備・技術習得へ進める', en: 'Begin preparation' },
+  reading: 'じゅんび ぎじゅつ しゅうとく へ すすめる',
   told: { ja: '準備・技術習得へ進めた', en: 'Moved to preparation' },
   category: 'plan',
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],

@@ -18,6 +18,8 @@ import { nextStay } from './requirements.ts';
 
 const conferenceConvened = defineMove('conference.convened', {
   label: { ja: '共同カンファへ進める', en: 'Go on to the joint conference' },
+  reading: 'きょうどう かんふぁ へ すすめる',
+  alsoCalled: { ja: 'かんふぁれんす、かいぎ', en: 'meeting' },
   told: { ja: '共同カンファへ進めた', en: 'Moved to the joint conference' },
   category: 'plan',
   effects: [{ type: 'notify', text: { ja: '参加する組織に知らせます', en: 'The organisations taking part are told' } }],
@@ -25,6 +27,7 @@ const conferenceConvened = defineMove('conference.convened', {
 
 const stayPlanned = defineFact('trialStay.planned', {
   label: { ja: '試験外泊を計画する', en: 'Plan a trial stay' },
+  reading: 'しけん がいはく を けいかく する',
   told: { ja: '試験外泊を計画した', en: 'Trial stay planned' },
   category: 'plan',
   item: { field: 'stayId', isNew: 'always' },
@@ -52,6 +55,8 @@ const stayPlanned = defineFact('trialStay.planned', {
 
 const stayPermitted = defineFact('trialStay.permitted', {
   label: { ja: '外泊を許可する(医師)', en: 'Permit the stay (doctor)' },
+  reading: 'がいはく を きょか する いし',
+  alsoCalled: { ja: 'しけん がいはく', en: 'trial stay' },
   told: { ja: '医師が外泊を許可した', en: 'Doctor permitted the stay' },
   category: 'clinical',
   body: { stayId: itemId },
@@ -68,6 +73,7 @@ const stayPermitted = defineFact('trialStay.permitted', {
 
 const stayNotPlanned = defineFact('trialStay.notPlanned', {
   label: { ja: '試験外泊は行わない', en: 'No trial stay' },
+  reading: 'しけん がいはく は おこなわない',
   told: { ja: '試験外泊は行わないと決めた', en: 'Decided on no trial stay' },
   category: 'plan',
   texts: reasonText,
@@ -81,6 +87,8 @@ const stayNotPlanned = defineFact('trialStay.notPlanned', {
 
 const contactsRecorded = defineFact('contacts.recorded', {
   label: { ja: '連絡先・緊急時の経路を記録する', en: 'Record contacts and the emergency route' },
+  reading: 'れんらくさき きんきゅうじ の けいろ を きろく する',
+  alsoCalled: { ja: 'でんわ', en: 'telephone' },
   told: { ja: '連絡先・緊急時の経路を記録した', en: 'Contacts and emergency route recorded' },
   category: 'contacts',
   body: {
@@ -97,6 +105,8 @@ const contactsRecorded = defineFact('contacts.recorded', {
 
 const stayBegun = defineMove('trialStay.begun', {
   label: { ja: '外泊に出る', en: 'Leave for the stay' },
+  reading: 'がいはく に でる',
+  alsoCalled: { ja: 'しけん がいはく', en: 'trial stay' },
   told: { ja: '外泊に出た', en: 'Left for the stay' },
   category: 'plan',
   body: { stayId: itemId },

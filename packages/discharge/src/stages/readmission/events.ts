@@ -5,6 +5,7 @@ import { happenedOn } from '../../occurred-on.ts';
 
 const readmissionBegun = defineMove('readmission.begun', {
   label: { ja: '再入院した', en: 'Readmitted' },
+  reading: 'さい にゅういん した',
   category: 'clinical',
   body: { planned: z.boolean() },
   texts: { cause: { label: { ja: '理由・経過', en: 'Cause and course' } } },
@@ -29,6 +30,7 @@ function origin(facts: Parameters<typeof stampOf>[0]): string {
 
 const readmissionReviewed = defineFact('readmission.reviewed', {
   label: { ja: '再入院を振り返り、計画を見直した', en: 'Readmission reviewed' },
+  reading: 'さい にゅういん を ふりかえり けいかく を みなおした',
   category: 'clinical',
   texts: noteText,
   objection: facts =>
@@ -43,6 +45,7 @@ const readmissionReviewed = defineFact('readmission.reviewed', {
 
 const readmissionEnded = defineMove('readmission.ended', {
   label: { ja: '再入院を終える', en: 'End the readmission' },
+  reading: 'さい にゅういん を おえる',
   told: { ja: '再入院を終えた', en: 'Readmission ended' },
   category: 'plan',
   body: { returnTo: z.enum(['discharged', 'followUp', 'stableAtHome', 'planning']) },

@@ -6,6 +6,7 @@ import { day, itemId } from '../../vocabulary.ts';
 
 const orderIssued = defineFact('order.issued', {
   label: { ja: '訪問看護指示書を交付した', en: 'Home nursing order issued' },
+  reading: 'ほうもん かんご しじしょ を こうふ した',
   category: 'clinical',
   body: { from: day, until: day.describe('6か月以内') },
   period: ['from', 'until'],
@@ -15,6 +16,7 @@ const orderIssued = defineFact('order.issued', {
 
 const dischargeOrdered = defineFact('discharge.ordered', {
   label: { ja: '退院を指示する(医師)', en: 'Order the discharge (doctor)' },
+  reading: 'たいいん を しじ する いし',
   told: { ja: '医師が退院を指示した', en: 'Doctor ordered the discharge' },
   category: 'clinical',
   body: { dischargeOn: day.optional() },
@@ -32,6 +34,7 @@ const dischargeOrdered = defineFact('discharge.ordered', {
 
 const conditionAssessed = defineFact('condition.assessed', {
   label: { ja: '状態が安定しているか判断する(医師)', en: 'Assess whether the condition is stable (doctor)' },
+  reading: 'じょうたい が あんてい して いる か はんだん する いし',
   told: { ja: '医師が状態の安定を判断した', en: 'Doctor assessed the condition' },
   category: 'clinical',
   body: { stable: z.boolean() },
@@ -44,6 +47,8 @@ const conditionAssessed = defineFact('condition.assessed', {
 
 const medicationTranscribed = defineFact('medication.transcribed', {
   label: { ja: '処方・栄養の指示を書き写して確認した', en: 'Medication and nutrition orders transcribed' },
+  reading: 'しょほう えいよう の しじ を かきうつして かくにん した',
+  alsoCalled: { ja: 'くすり', en: 'medicines, feeding' },
   category: 'clinical',
   texts: noteText,
   record: (facts, event) => ({ ...facts, medicationTranscribed: stampOf(facts, event) }),
@@ -51,6 +56,8 @@ const medicationTranscribed = defineFact('medication.transcribed', {
 
 const outpatientDated = defineFact('outpatient.dated', {
   label: { ja: '初回外来の日を決める', en: 'Date the first outpatient visit' },
+  reading: 'しょかい がいらい の ひ を きめる',
+  alsoCalled: { ja: 'じゅしん', en: 'clinic' },
   told: { ja: '初回外来の日を決めた', en: 'First outpatient visit dated' },
   category: 'plan',
   body: { visitOn: day },
@@ -60,6 +67,8 @@ const outpatientDated = defineFact('outpatient.dated', {
 
 const municipalityInformed = defineFact('municipality.informed', {
   label: { ja: '市町村・保健師に知らせた', en: 'Municipality informed' },
+  reading: 'しちょうそん ほけんし に しらせた',
+  alsoCalled: { ja: 'やくしょ', en: 'town, public health nurse' },
   category: 'plan',
   texts: noteText,
   record: (facts, event) => ({ ...facts, municipalityInformed: stampOf(facts, event) }),
@@ -67,6 +76,8 @@ const municipalityInformed = defineFact('municipality.informed', {
 
 const schoolInformed = defineFact('school.informed', {
   label: { ja: '学校・園に知らせた', en: 'School informed' },
+  reading: 'がっこう えん に しらせた',
+  alsoCalled: { ja: 'ほいくえん、ようちえん', en: 'nursery' },
   category: 'plan',
   texts: noteText,
   record: (facts, event) => ({ ...facts, schoolInformed: stampOf(facts, event) }),
@@ -77,6 +88,7 @@ const SIGNED_LATE = 2;
 
 const visitPlanned = defineFact('visit.planned', {
   label: { ja: '訪問の日を決める', en: 'Date a visit' },
+  reading: 'ほうもん の ひ を きめる',
   told: { ja: '訪問の日を決めた', en: 'Visit dated' },
   category: 'plan',
   item: { field: 'visitId', isNew: 'always' },
@@ -104,6 +116,7 @@ const visitPlanned = defineFact('visit.planned', {
 
 const dischargeDone = defineMove('discharge.done', {
   label: { ja: '退院した', en: 'Discharged' },
+  reading: 'たいいん した',
   category: 'plan',
   body: { destination: z.enum(['home', 'facility']) },
   texts: noteText,
@@ -127,6 +140,7 @@ const dischargeDone = defineMove('discharge.done', {
 
 const dischargePostponed = defineMove('discharge.postponed', {
   label: { ja: '退院を延期し、準備へ戻す', en: 'Postpone, back to preparation' },
+  reading: 'たいいん を えんき し じゅんび へ もどす',
   told: { ja: '退院を延期し、準備へ戻した', en: 'Discharge postponed, back to preparation' },
   category: 'plan',
   texts: reasonText,

@@ -30,6 +30,7 @@ const dischargeBarriers = [
 
 const caseRegistered = defineFact('case.registered', {
   label: { ja: 'ケースを登録した', en: 'Case registered' },
+  reading: 'けーす を とうろく した',
   category: 'plan',
   apart: {
     bornOn: 'contacts',
@@ -65,6 +66,7 @@ const caseRegistered = defineFact('case.registered', {
 
 const caseAdopted = defineMove('case.adopted', {
   label: { ja: '途中から引き継いで登録する', en: 'Adopt a case under way' },
+  reading: 'とちゅう から ひきついで とうろく する',
   told: { ja: '途中から引き継いで登録した', en: 'Case adopted under way' },
   category: 'plan',
   body: {
@@ -112,6 +114,8 @@ const caseAdopted = defineMove('case.adopted', {
 
 const referralReceived = defineFact('referral.received', {
   label: { ja: '依頼を受けた', en: 'Referral received' },
+  reading: 'いらい を うけた',
+  alsoCalled: { ja: 'しょうかい', en: 'asked' },
   category: 'plan',
   body: { source: z.enum(['ward', 'nicu', 'otherHospital', 'prenatalClinic', 'family', 'municipality', 'other']) },
   texts: noteText,
@@ -123,6 +127,8 @@ const EARLIEST_BIRTH = '1900-01-01';
 
 const birthRecorded = defineFact('birth.recorded', {
   label: { ja: '生年月日・在胎週数を記録する', en: 'Record birth date and weeks of gestation' },
+  reading: 'せいねんがっぴ ざいたい しゅうすう を きろく する',
+  alsoCalled: { ja: 'たんじょうび', en: 'birthday' },
   told: { ja: '生年月日・在胎週数を記録した', en: 'Birth date and weeks of gestation recorded' },
   category: 'contacts',
   body: { bornOn: day, gestationWeeks: z.int().min(20).max(45).optional() },
@@ -148,6 +154,8 @@ const birthRecorded = defineFact('birth.recorded', {
 
 const factorsRecorded = defineFact('factors.recorded', {
   label: { ja: '退院困難な要因を記録する', en: 'Record discharge barriers' },
+  reading: 'たいいん こんなん な よういん を きろく する',
+  alsoCalled: { ja: 'りすく', en: 'risk' },
   told: { ja: '退院困難な要因を記録した', en: 'Discharge barriers recorded' },
   category: 'clinical',
   body: {
@@ -168,6 +176,8 @@ const factorsRecorded = defineFact('factors.recorded', {
 
 const screeningCompleted = defineMove('screening.completed', {
   label: { ja: '家族面談へ進める', en: 'Go on to the family interview' },
+  reading: 'かぞく めんだん へ すすめる',
+  alsoCalled: { ja: 'すくりーにんぐ', en: 'screening' },
   told: { ja: '家族面談へ進めた', en: 'Moved to the family interview' },
   category: 'plan',
   effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],

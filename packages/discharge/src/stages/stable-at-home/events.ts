@@ -2,6 +2,7 @@ import { defineMove, noteText, stampOf } from '../../event.ts';
 
 const caseCompleted = defineMove('case.completed', {
   label: { ja: 'ケースを終了する', en: 'Complete the case' },
+  reading: 'けーす を しゅうりょう する',
   told: { ja: 'ケースを終了した', en: 'Case completed' },
   category: 'plan',
   texts: noteText,

@@ -3,6 +3,8 @@ import { defineMove } from '../../event.ts';
 
 const stayReturned = defineMove('trialStay.returned', {
   label: { ja: '外泊から戻った', en: 'Back from the stay' },
+  reading: 'がいはく から もどった',
+  alsoCalled: { ja: 'しけん がいはく', en: 'trial stay' },
   category: 'clinical',
   body: { result: z.enum(['succeeded', 'problems', 'endedEarly']) },
   texts: { problems: { label: { ja: '困ったこと', en: 'Problems' } } },

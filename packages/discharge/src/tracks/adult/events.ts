@@ -27,6 +27,7 @@ const adultPrompted = defineTime('adult.prompted', {
 
 const adultOpened = defineFact('adult.opened', {
   label: { ja: '成人移行をはじめる', en: 'Open the transition to adult care' },
+  reading: 'せいじん いこう を はじめる',
   told: { ja: '成人移行をはじめた', en: 'Transition to adult care opened' },
   category: 'plan',
   objection: facts => (facts.adult?.openedOn || facts.adult?.ended ? alreadyBegun : null),
@@ -35,6 +36,7 @@ const adultOpened = defineFact('adult.opened', {
 
 const readinessAnswered = defineFact('readiness.answered', {
   label: { ja: '移行準備のチェックに答えた', en: 'Readiness answered' },
+  reading: 'いこう じゅんび の ちぇっく に こたえた',
   category: 'family',
   body: { by: z.enum(['young', 'family', 'team']).describe('young: 本人、family: 家族、team: 支援者') },
   texts: noteText,
@@ -47,6 +49,7 @@ const readinessAnswered = defineFact('readiness.answered', {
 
 const adultServiceMapped = defineFact('adult.serviceMapped', {
   label: { ja: '小児のサービスを成人側に対応づける', en: 'Map a child service to an adult one' },
+  reading: 'しょうに の さーびす を せいじん がわ に たいおうづける',
   told: { ja: '小児のサービスを成人側に対応づけた', en: 'Child service mapped to an adult one' },
   category: 'plan',
   body: {
@@ -64,6 +67,7 @@ const adultServiceMapped = defineFact('adult.serviceMapped', {
 
 const adultVisitHeld = defineFact('adult.visitHeld', {
   label: { ja: '成人科を受診した', en: 'Adult clinic visited' },
+  reading: 'せいじん か を じゅしん した',
   category: 'clinical',
   body: { service: itemId },
   texts: noteText,
@@ -79,6 +83,7 @@ const adultVisitHeld = defineFact('adult.visitHeld', {
 
 const adultTransferred = defineMove('adult.transferred', {
   label: { ja: '成人科へ移行した', en: 'Transferred to adult care' },
+  reading: 'せいじん か へ いこう した',
   category: 'plan',
   texts: noteText,
   record: (facts, event) => ({
@@ -90,6 +95,7 @@ const adultTransferred = defineMove('adult.transferred', {
 
 const adultStayed = defineMove('adult.stayed', {
   label: { ja: '小児科にとどまる', en: 'Stays in paediatrics' },
+  reading: 'しょうに か に とどまる',
   told: { ja: '小児科にとどまると決めた', en: 'Decided to stay in paediatrics' },
   category: 'plan',
   texts: reasonText,
@@ -104,6 +110,7 @@ const adultReasonSigned = defineFact('adult.reasonSigned', {
     ja: '成人科の初診や移行を終えない理由に署名した',
     en: 'Reason signed for ending without a first adult visit or transfer',
   },
+  reading: 'せいじん か の しょしん や いこう を おえない りゆう に しょめい した',
   category: 'plan',
   texts: reasonText,
   objection: facts => (facts.adult ? null : notBegun(facts)),

@@ -24,6 +24,8 @@ const isForgettable = (entry: Entry, team: readonly Entry[], handoffs: CaseFacts
 
 const candidateAsked = defineFact('candidate.asked', {
   label: { ja: '受け手に打診する', en: 'Ask a candidate' },
+  reading: 'うけて に だしん する',
+  alsoCalled: { ja: 'いらい', en: 'enquiry, partner' },
   told: { ja: '受け手に打診した', en: 'Candidate asked' },
   category: 'plan',
   addressee,
@@ -65,6 +67,8 @@ const candidateAsked = defineFact('candidate.asked', {
 
 const candidateAnswered = defineFact('candidate.answered', {
   label: { ja: '打診に答える', en: 'Answer an enquiry' },
+  reading: 'だしん に こたえる',
+  alsoCalled: { ja: 'へんじ', en: 'reply' },
   told: { ja: '打診に答えた', en: 'Enquiry answered' },
   category: 'plan',
   addressee,

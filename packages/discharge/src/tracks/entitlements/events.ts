@@ -4,6 +4,8 @@ import { day, entitlementKind, itemId } from '../../vocabulary.ts';
 
 const entitlementUpdated = defineFact('entitlement.updated', {
   label: { ja: '制度の手続きを記録する', en: 'Record an entitlement' },
+  reading: 'せいど の てつづき を きろく する',
+  alsoCalled: { ja: 'じゅきゅうしゃしょう', en: 'scheme, certificate' },
   told: { ja: '制度の手続きを記録した', en: 'Entitlement recorded' },
   category: 'money',
   body: {

@@ -4,6 +4,8 @@ import { itemId } from '../../vocabulary.ts';
 
 const deviceChosen = defineFact('device.chosen', {
   label: { ja: '機器を決める・状況を記録する', en: 'Choose a device, record its state' },
+  reading: 'きき を きめる じょうきょう を きろく する',
+  alsoCalled: { ja: 'こきゅうき', en: 'ventilator, equipment' },
   told: { ja: '機器の選定・状況を記録した', en: 'Device or its state recorded' },
   category: 'skills',
   item: { field: 'deviceId', isNew: 'orKnown' },
@@ -27,6 +29,8 @@ const deviceChosen = defineFact('device.chosen', {
 
 const homeChecked = defineFact('home.checked', {
   label: { ja: '住まいと電源を確認した', en: 'Home and power checked' },
+  reading: 'すまい と でんげん を かくにん した',
+  alsoCalled: { ja: 'いえ', en: 'house' },
   category: 'disaster',
   body: {
     home: z.boolean().describe('住環境に問題がないか'),

@@ -8,6 +8,8 @@ const SKILL_DAYS = 90;
 
 const skillAssessed = defineFact('skill.assessed', {
   label: { ja: '手技を記録する', en: 'Record a care skill' },
+  reading: 'しゅぎ を きろく する',
+  alsoCalled: { ja: 'きゅういん、れんしゅう', en: 'training, suction' },
   told: { ja: '手技を記録した', en: 'Care skill recorded' },
   category: 'skills',
   body: {

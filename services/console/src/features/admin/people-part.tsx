@@ -150,6 +150,7 @@ function MembershipList({ name, memberships, isOwn, onChange }: ListProps) {
   const { say, code, language } = useSpeech();
   const today = useToday();
   const periodOf = ({ from, until }: PersonMembership) => {
+    if (until !== null && until < from) return say('admin.neverHeld');
     if (until !== null && until < today) return say('admin.ended', { day: shortDay(until, language, today) });
     if (until === null) return from > today ? say('admin.since', { day: shortDay(from, language, today) }) : '';
     return say('admin.period', { from: shortDay(from, language, today), until: shortDay(until, language, today) });

@@ -1,5 +1,4 @@
 import type { CaseView, Pathway } from '@kaerimichi/contracts';
-import { fold } from '@kaerimichi/discharge';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useTransitions } from '../../api/queries.ts';
@@ -7,6 +6,7 @@ import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { recordedBy } from '../../parts/condition-list.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { isMeant } from './is-meant.ts';
 import { dailyForms, type Forms, recordForms, type WhyNot } from './record-forms.ts';
 import { subjectOf, subjects } from './record-subjects.ts';
 
@@ -17,13 +17,13 @@ type Event = Pathway['events'][number];
 
 /** 記録する: every form this person may fill in now, what belongs to now first, the rest by what it is about. */
 export function RecordTab({ view }: { view: CaseView }) {
-  const { say, code } = useSpeech();
+  const { say, code, language } = useSpeech();
   const { me, pathway } = useWorkplace();
   const [text, setText] = useState('');
   const list = useRef<HTMLElement>(null);
   useArrows(list);
   const forms = recordForms({ view, me, pathway, mayWaive: mayWaive(me, view.can) });
-  const isFound = useIsFound(text);
+  const isFound = (event: Event) => isMeant(event, text, language);
   const open = forms.open.filter(isFound);
   const closed = forms.closed.filter(({ event }) => isFound(event));
   return (
@@ -52,14 +52,6 @@ export function RecordTab({ view }: { view: CaseView }) {
       {view.can.includes('entry.corrected') && <p className="small muted">{say('record.corrections')}</p>}
     </section>
   );
-}
-
-/** Whether a form is meant by what was typed: a part of its name, or of how it is read or called otherwise. */
-function useIsFound(text: string): (event: Event) => boolean {
-  const { pick, findWord } = useSpeech();
-  const wanted = fold(text);
-  return ({ type, label }) =>
-    [pick(label), findWord('find', type.split('.')[0] ?? '') ?? ''].some(words => fold(words).includes(wanted));
 }
 
 /** Arrows go from form to form, from the search field too; Tab does as well. */

@@ -17,8 +17,12 @@ const isOneOf =
     statuses.includes(String(status));
 const isWaiting = isOneOf('requested', 'bedHeld');
 
-/** Which items an event is about, where it is not all of its list: what the pathway would refuse is not offered. */
+/**
+ * Which items an event is about, where it is not all of its list: what the pathway would refuse is not offered. The rules
+ * are the objections of `packages/discharge/src/…/events.ts`; offered-items.test.ts holds both together.
+ */
 const fits: Readonly<Record<string, (item: Item) => boolean>> = {
+  // The pathway takes a second withdrawal and a second closing; once is enough.
   'consent.withdrawn': ({ withdrawnOn }) => withdrawnOn === undefined,
   'trialStay.permitted': isOneOf('planned'),
   'trialStay.begun': isOneOf('planned'),
@@ -26,7 +30,6 @@ const fits: Readonly<Record<string, (item: Item) => boolean>> = {
   // Minutes belong to a meeting that was held; approved ones are written no more, and only drafted ones are approved.
   'minutes.drafted': ({ heldOn, minutes }) => heldOn !== undefined && minutes !== 'approved',
   'minutes.approved': ({ minutes }) => minutes === 'drafted',
-  'actionItem.assigned': ({ closedOn }) => closedOn === undefined,
   'actionItem.closed': ({ closedOn }) => closedOn === undefined,
   'evaluation.bedHeld': isWaiting,
   'evaluation.withdrawn': isWaiting,

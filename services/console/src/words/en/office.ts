@@ -126,6 +126,7 @@ export const office = {
   'admin.from': 'First day',
   'admin.until': 'Last day (empty: open)',
   'admin.ended': 'ended {day}',
+  'admin.neverHeld': 'ended before it held a day',
   'admin.since': 'from {day}',
   'admin.period': '{from} to {until}',
   'admin.ownAccount': 'Not your own account',

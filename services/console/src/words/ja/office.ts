@@ -126,6 +126,7 @@ export const office = {
   'admin.from': '始まりの日',
   'admin.until': '終わりの日(空欄は期限なし)',
   'admin.ended': '終了 {day}',
+  'admin.neverHeld': '1日も有効にならずに終了',
   'admin.since': '{day} から',
   'admin.period': '{from} 〜 {until}',
   'admin.ownAccount': 'ご自分の利用は止められません',
