@@ -23,7 +23,7 @@ const event = (seq: number, type: string, body = {}): CaseEvent => ({ seq, type,
 
 const history = [
   event(1, 'case.registered'),
-  event(2, 'trialStay.notPlanned'),
+  event(2, 'trialStay.planned'),
   event(3, 'screening.completed'),
   event(4, 'note.added'),
   event(5, 'entry.corrected', { seq: 4 }),
