@@ -8,6 +8,7 @@ import { useToday } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { type Choice, type Clash, chosenValue, rebase, unchosen } from './clash.ts';
 import { labelAt } from './label-at.ts';
+import { placeOf } from './place-of.ts';
 import { type FieldSpec, fieldsOf } from './schema.ts';
 import { type Begun, useTyped } from './use-typed.ts';
 import { type Fault, formPath, readValues, type Values } from './values.ts';
@@ -28,6 +29,8 @@ export type EventForm = {
   /** Fields that somebody else changed too, to be decided before it is sent. */
   readonly clash: Clash | null;
   readonly choose: (field: FieldSpec, choice: Choice) => void;
+  /** Whether it can be sent as it is; otherwise what is wrong is among the messages. */
+  readonly check: () => boolean;
   readonly submit: () => Promise<EventAnswer | null>;
 };
 
@@ -61,13 +64,17 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
   const begun = reviewed ?? typed.begun;
   const read = (from: Values) => readValues(fields, from, { today, newId });
 
-  async function submit(): Promise<EventAnswer | null> {
-    const { body: mine, faults: found } = read(values);
+  function check(): boolean {
+    const { faults: found } = read(values);
     const open = clash ? unchosen(clash) : [];
     setFaults(found);
     setUndecided(open);
-    if (found.length + open.length > 0) return null;
-    const body = { ...fixed, ...mine, type: event.type };
+    return found.length + open.length === 0;
+  }
+
+  async function submit(): Promise<EventAnswer | null> {
+    if (!check()) return null;
+    const body = { ...fixed, ...read(values).body, type: event.type };
     const outcome = await sending.send({
       caseId: view.id,
       append: event.append,
@@ -113,12 +120,12 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     setUndecided(undecided.filter(({ name }) => name !== field.name));
     change({ ...values, [field.name]: chosenValue(field, clash, choice) });
   };
-  return { fields, values, change, messages, sending, keptAt: typed.keptAt, clash, choose, submit };
+  return { fields, values, change, messages, sending, keptAt: typed.keptAt, clash, choose, check, submit };
 }
 
 function serverMessage(fields: readonly FieldSpec[], path: string, text: string): Message {
   const label = labelAt(fields, path);
-  return { path, text, ...(label ? { label } : {}) };
+  return { path: placeOf(fields, path) ?? path, text, ...(label ? { label } : {}) };
 }
 
 const isOccurredOn = ({ name }: FieldSpec) => name === 'occurredOn';

@@ -6,6 +6,7 @@ import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { useInSight } from '../form/use-in-sight.ts';
 import { ConflictNote } from './conflict-note.tsx';
 
 type Props = {
@@ -15,17 +16,29 @@ type Props = {
   readonly mine: string;
   /** Something written down, not a move. */
   readonly isRecord?: boolean;
+  /** How many answers have arrived: it takes the focus with each that it shows (`isAnswer`). */
+  readonly answers: number;
+  readonly isAnswer: boolean;
   readonly onLeave?: () => void;
   /** What to do after a conflict. */
   readonly children: ReactNode;
 };
 
 /** Why the server did not accept something, said where it was tried, with what to do. */
-export function Refusal({ error, view, mine, isRecord = false, onLeave, children }: Props) {
+export function Refusal({ answers, isAnswer, ...props }: Props) {
+  const box = useInSight(answers, isAnswer);
+  if (!props.error) return null;
+  return (
+    <div ref={box} tabIndex={-1} className="refusal">
+      <WhyRefused {...props} />
+    </div>
+  );
+}
+
+function WhyRefused({ error, view, mine, isRecord = false, onLeave, children }: Omit<Props, 'answers' | 'isAnswer'>) {
   const { say } = useSpeech();
   const { me } = useWorkplace();
   const problem = problemOf(error);
-  if (!error) return null;
   if (problem?.code === 'version-conflict')
     return (
       <ConflictNote since={conflictOf(error)?.since ?? []} mine={mine}>

@@ -89,6 +89,9 @@ export const casework = {
   'record.noMatch': 'No record matches.',
   'record.submit': 'Record',
   'record.cancel': 'Cancel',
+  'record.sure': '“{label}” is recorded for this child. Please check once more.',
+  'follows.consent.withdrawn':
+    'Whoever saw the case by this consent no longer does from the day of withdrawal. To bring it back takes a correction by two people.',
   'record.notNow': 'This cannot be recorded in the present stage',
   'record.notYours': 'Your role cannot record this',
   'record.done': '{no}: {label} recorded {time}',

@@ -89,6 +89,9 @@ export const casework = {
   'record.noMatch': 'この言葉に合う記録はありません。',
   'record.submit': '記録する',
   'record.cancel': 'やめる',
+  'record.sure': 'このお子さんについて「{label}」を記録します。まちがいないか、もう一度確かめてください。',
+  'follows.consent.withdrawn':
+    'この同意で見ていた相手先は、取り消した日から見られなくなります。元に戻すには、2人の訂正が必要です。',
   'record.notNow': 'いまの段階では、この記録はできません',
   'record.notYours': 'この記録は、あなたの役割ではできません',
   'record.done': '{no}:{label} {time} 記録しました',
