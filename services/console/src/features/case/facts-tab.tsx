@@ -2,6 +2,7 @@ import type { CaseView } from '@kaerimichi/contracts';
 import { useToday } from '../../app/workplace.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { ContactList } from './contact-list.tsx';
 import { FactValue } from './fact-value.tsx';
 import { refWords } from './ref-words.ts';
 import { useNames } from './use-names.ts';
@@ -30,7 +31,11 @@ export function FactsTab({ view }: { view: CaseView }) {
                 <div key={name}>
                   <dt>{code('fact', name)}</dt>
                   <dd>
-                    <FactValue name={name} value={value} names={names} />
+                    {name === 'contacts' ? (
+                      <ContactList view={view} />
+                    ) : (
+                      <FactValue name={name} value={value} names={names} />
+                    )}
                   </dd>
                 </div>
               ))}
