@@ -1,5 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import type { FormEvent } from 'react';
+import { type FormEvent, useMemo } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { isFresh, useCase, useCaseWatch } from '../../api/queries.ts';
@@ -23,7 +23,9 @@ import { isGrave } from '../move/grave-act.ts';
 import { Refusal } from '../move/refusal.tsx';
 import { Sure } from '../move/sure.tsx';
 import './case.css';
+import { CorrectedEntry } from './corrected-entry.tsx';
 import { MinutesText } from './minutes-text.tsx';
+import { settledBy } from './settled-by.ts';
 import { useFollowing } from './use-following.ts';
 
 /** The form of one event, made from its schema: where a condition's link leads. */
@@ -32,9 +34,11 @@ export function RecordPage() {
   const { pathway } = useWorkplace();
   const view = useCase(id);
   useCaseWatch(id);
+  const [search] = useSearchParams();
+  const fixed = useMemo(() => settledBy(type, search), [type, search]);
   const event = pathway.events.find(other => other.type === type && other.kind !== 'time');
-  if (!event || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
-  if (view.data && isFresh(view)) return <RecordForm key={type} view={view.data} event={event} />;
+  if (!event || !fixed || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
+  if (view.data && isFresh(view)) return <RecordForm key={type} view={view.data} event={event} fixed={fixed} />;
   if (!view.error || view.data) return <Patience />;
   return (
     <div className="page">
@@ -45,11 +49,16 @@ export function RecordPage() {
 
 type Props = { readonly view: CaseView; readonly event: EventDescription };
 
-function RecordForm({ view, event }: Props) {
+type FormProps = Props & {
+  /** Settled by the link that led here. */
+  readonly fixed: Readonly<Record<string, unknown>>;
+};
+
+function RecordForm({ view, event, fixed }: FormProps) {
   const { say, pick } = useSpeech();
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const form = useEventForm({ view, event, search });
+  const form = useEventForm({ view, event, search, fixed });
   const told = useRecordedNotice(view, event);
   const label = pick(event.label);
   usePageTitle(`${label} ${view.no}`);
@@ -65,15 +74,8 @@ function RecordForm({ view, event }: Props) {
   const isBusy = form.sending.isBusy || act.isUnknown;
   return (
     <div className="page narrow stack">
-      <p className="small">
-        <Link to={`/cases/${view.id}`}>
-          <Glyph name="back" /> {say('record.back', { no: view.no })}
-        </Link>
-      </p>
-      <h1>{label}</h1>
-      <p className="row">
-        <CaseName card={view.card} />
-      </p>
+      <RecordHead view={view} label={label} />
+      {typeof fixed.seq === 'number' && <CorrectedEntry caseId={view.id} seq={fixed.seq} />}
       <form
         className="form"
         noValidate
@@ -118,6 +120,24 @@ function RecordForm({ view, event }: Props) {
         </div>
       </form>
     </div>
+  );
+}
+
+/** Which child, and what is recorded. */
+function RecordHead({ view, label }: { view: CaseView; label: string }) {
+  const { say } = useSpeech();
+  return (
+    <>
+      <p className="small">
+        <Link to={`/cases/${view.id}`}>
+          <Glyph name="back" /> {say('record.back', { no: view.no })}
+        </Link>
+      </p>
+      <h1>{label}</h1>
+      <p className="row">
+        <CaseName card={view.card} />
+      </p>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import type { EventAnswer, EventBody } from '../../api/send-event.ts';
 import { type Sending, useSend } from '../../api/use-send.ts';
 import { useToday } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { askedFields } from './asked-fields.ts';
 import { type Choice, type Clash, chosenValue, rebase, unchosen } from './clash.ts';
 import { labelAt } from './label-at.ts';
 import { placeOf } from './place-of.ts';
@@ -40,7 +41,7 @@ export type FormOptions = {
   /** Only these fields, in their order; all of the schema where absent. */
   readonly only?: readonly string[] | undefined;
   /** Sent with it, not asked. */
-  readonly fixed?: Readonly<Record<string, unknown>>;
+  readonly fixed?: Readonly<Record<string, unknown>> | undefined;
   readonly search?: URLSearchParams;
 };
 
@@ -57,7 +58,7 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
   const [reviewed, setReviewed] = useState<Begun | null>(null);
   const [undecided, setUndecided] = useState<readonly FieldSpec[]>([]);
   const newId = useStableIds();
-  const fields = useFields(event, only);
+  const fields = useFields(event, { only, fixed });
   const sent = useRef(false);
   const typed = useTyped({ fields, view, event, search, isSent: useCallback(() => sent.current, []) });
   const { values, setValues } = typed;
@@ -128,16 +129,15 @@ function serverMessage(fields: readonly FieldSpec[], path: string, text: string)
   return { path: placeOf(fields, path) ?? path, text, ...(label ? { label } : {}) };
 }
 
-const isOccurredOn = ({ name }: FieldSpec) => name === 'occurredOn';
-
-function useFields({ schema }: EventDescription, only: readonly string[] | undefined): FieldSpec[] {
+function useFields({ schema }: EventDescription, { only, fixed }: Pick<FormOptions, 'only' | 'fixed'>): FieldSpec[] {
   const { language, say } = useSpeech();
-  return useMemo(() => {
-    const all = fieldsOf(schema, language).filter(({ name }) => !only || only.includes(name));
-    // The day comes last: most things are written down on the day they happen.
-    const [day, rest] = [all.filter(isOccurredOn), all.filter(field => !isOccurredOn(field))];
-    return [...rest, ...day.map(field => ({ ...field, hint: say('form.occurredHint') }))];
-  }, [schema, language, only, say]);
+  return useMemo(
+    () =>
+      askedFields(fieldsOf(schema, language), { only, fixed }).map(field =>
+        field.name === 'occurredOn' ? { ...field, hint: say('form.occurredHint') } : field,
+      ),
+    [schema, language, only, fixed, say],
+  );
 }
 
 /** Ids of new items stay the same while the form is open: what is sent again after a lost answer is the same item. */

@@ -45,6 +45,12 @@ export const casework = {
   'timeline.corrected': 'Corrected',
   'timeline.correct': 'Correct',
   'timeline.correctName': 'Correct: {label} ({seq})',
+  'correct.what': 'The entry to be corrected',
+  'correct.none': 'There is no such entry.',
+  'correct.effect':
+    'This entry becomes void. It is not removed: it stays, with the reason of the correction. Record what is right anew where it is needed.',
+  'correct.byTwo':
+    'A move between stages, the death of the child and the withdrawal of a consent are void once a second person makes the same correction.',
   'accessLog.title': 'Who looked',
   'accessLog.intro': 'Who looked at this child’s record and whose action was refused. Looking here is recorded too.',
   'accessLog.open': 'Show who looked',

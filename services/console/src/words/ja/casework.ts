@@ -45,6 +45,11 @@ export const casework = {
   'timeline.corrected': '訂正済み',
   'timeline.correct': '訂正する',
   'timeline.correctName': '訂正する:{label}({seq})',
+  'correct.what': '訂正する記録',
+  'correct.none': 'この記録は見つかりません。',
+  'correct.effect':
+    'この記録は取り消しになります。消えることはなく、訂正の理由とともに残ります。正しい内容は、必要なら、あらためて記録してください。',
+  'correct.byTwo': '段階の動き、お子さんの死亡、同意の取り消しは、もう1人が同じ訂正をしたときに取り消されます。',
   'accessLog.title': '閲覧の記録',
   'accessLog.intro': 'だれがこのお子さんの記録を見たか、だれの操作が断られたかです。見ると、見たことも残ります。',
   'accessLog.open': '閲覧の記録を見る',
