@@ -29,8 +29,6 @@ export const casework = {
   'condition.unmet': 'Missing',
   'condition.fix': 'Record it',
   'condition.fixName': 'Record it: {what}',
-  'condition.see': 'Open',
-  'condition.seeName': 'Open: {what}',
   'condition.waive': 'Waive',
   'condition.waiveSafety': 'Waive (head nurse and attending doctor)',
   'condition.waiveName': 'Waive: {what}',

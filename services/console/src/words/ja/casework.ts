@@ -29,8 +29,6 @@ export const casework = {
   'condition.unmet': 'まだ',
   'condition.fix': '記録する',
   'condition.fixName': '記録する:{what}',
-  'condition.see': '開く',
-  'condition.seeName': '開く:{what}',
   'condition.waive': '例外として認める',
   'condition.waiveSafety': '例外として認める(看護師長と主治医の2人)',
   'condition.waiveName': '例外として認める:{what}',
