@@ -95,6 +95,7 @@ function RecordForm({ view, event, fixed }: FormProps) {
           isRecord={event.kind !== 'move'}
           answers={answers}
           isAnswer={part === 'refusal'}
+          fields={form.fields}
         >
           <p>
             {say('conflict.again')} <Link to={`/cases/${view.id}`}>{say('conflict.look')}</Link>

@@ -1,18 +1,16 @@
 import type { CaseView, HistoryEvent, Pathway } from '@kaerimichi/contracts';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { conflictOf } from '../../api/conflict-error.ts';
-import { problemOf } from '../../api/problem-error.ts';
 import type { EventAnswer, EventBody } from '../../api/send-event.ts';
 import { type Sending, useSend } from '../../api/use-send.ts';
 import { useToday } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { askedFields } from './asked-fields.ts';
 import { type Choice, type Clash, chosenValue, rebase, unchosen } from './clash.ts';
-import { labelAt } from './label-at.ts';
-import { placeOf } from './place-of.ts';
 import { type FieldSpec, fieldsOf } from './schema.ts';
+import { serverMessages } from './server-messages.ts';
 import { type Begun, useTyped } from './use-typed.ts';
-import { type Fault, formPath, readValues, type Values } from './values.ts';
+import { type Fault, readValues, type Values } from './values.ts';
 
 export type EventDescription = Pathway['events'][number];
 /** `label`: of the field, where the text does not say it; the summary puts it before the text. */
@@ -105,11 +103,10 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     return null;
   }
 
-  const issues = problemOf(sending.error)?.issues ?? [];
   const messages = [
     ...undecided.map(({ name, label }) => ({ path: choicePath(name), text: say('conflict.unchosen', { label }) })),
     ...faults.map(({ path, label, why }) => ({ path, text: say(`fault.${why}`, { label }) })),
-    ...issues.map(({ path, message }) => serverMessage(fields, formPath(path), message)),
+    ...serverMessages(fields, sending.error),
   ];
   const change = (next: Values) => {
     setValues(next);
@@ -122,11 +119,6 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     change({ ...values, [field.name]: chosenValue(field, clash, choice) });
   };
   return { fields, values, change, messages, sending, keptAt: typed.keptAt, clash, choose, check, submit };
-}
-
-function serverMessage(fields: readonly FieldSpec[], path: string, text: string): Message {
-  const label = labelAt(fields, path);
-  return { path: placeOf(fields, path) ?? path, text, ...(label ? { label } : {}) };
 }
 
 function useFields({ schema }: EventDescription, { only, fixed }: Pick<FormOptions, 'only' | 'fixed'>): FieldSpec[] {

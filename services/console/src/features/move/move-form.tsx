@@ -81,6 +81,7 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
         mine={label}
         answers={answers}
         isAnswer={part === 'refusal'}
+        fields={form.fields}
         onLeave={onClose}
       >
         <LookButton onClick={look} />

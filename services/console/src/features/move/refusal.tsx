@@ -6,6 +6,8 @@ import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { reasonField } from '../form/reason-field.ts';
+import type { FieldSpec } from '../form/schema.ts';
 import { useInSight } from '../form/use-in-sight.ts';
 import { ConflictNote } from './conflict-note.tsx';
 
@@ -19,6 +21,8 @@ type Props = {
   /** How many answers have arrived: it takes the focus with each that it shows (`isAnswer`). */
   readonly answers: number;
   readonly isAnswer: boolean;
+  /** Of the form: what is said at one of them is not said here. */
+  readonly fields: readonly FieldSpec[];
   readonly onLeave?: () => void;
   /** What to do after a conflict. */
   readonly children: ReactNode;
@@ -35,7 +39,15 @@ export function Refusal({ answers, isAnswer, ...props }: Props) {
   );
 }
 
-function WhyRefused({ error, view, mine, isRecord = false, onLeave, children }: Omit<Props, 'answers' | 'isAnswer'>) {
+function WhyRefused({
+  error,
+  view,
+  mine,
+  isRecord = false,
+  fields,
+  onLeave,
+  children,
+}: Omit<Props, 'answers' | 'isAnswer'>) {
   const { say } = useSpeech();
   const { me } = useWorkplace();
   const problem = problemOf(error);
@@ -47,6 +59,8 @@ function WhyRefused({ error, view, mine, isRecord = false, onLeave, children }: 
     );
   if (problem?.code === 'bad-input' && (problem.issues ?? []).length > 0) return null; // Said at the fields.
   if (!problem?.reasons?.length) return <ProblemNote error={error} />;
+  const reasons = problem.reasons.filter(({ code }) => !reasonField(code, fields));
+  if (reasons.length === 0) return null;
   return (
     <div className="stack-tight" role="alert">
       <p>
@@ -56,7 +70,7 @@ function WhyRefused({ error, view, mine, isRecord = false, onLeave, children }: 
         caseId={view.id}
         lead={view.card.lead}
         done={[]}
-        reasons={problem.reasons}
+        reasons={reasons}
         canWaive={mayWaive(me, view.can)}
         {...(onLeave ? { onLeave } : {})}
       />
