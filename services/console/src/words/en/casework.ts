@@ -134,6 +134,8 @@ export const casework = {
     'Chosen by relation, never by name. Where there is another person of the same relation, choose “(no. 2)”.',
   'hint.scope': 'Consent to sharing is recorded for one recipient at a time.',
   'hint.consent.recorded.recipient': 'For consent to sharing.',
+  'hint.plan.written.rolesNotNeeded':
+    'Roles judged unnecessary. Where you choose one, say why in “Why a role is not needed”.',
   'hint.service': 'A department or service that is to move from paediatric to adult care.',
   'hint.actionItems': 'Leave empty where there are none.',
   'form.owner': '{name} ({role}, {org})',

@@ -131,6 +131,8 @@ export const casework = {
   'hint.caregiver': '続柄で選びます。お名前は入れません。同じ続柄の方がもう一人いるときは「(2人目)」を選びます。',
   'hint.scope': '情報共有の同意は、相手先ごとに1つずつ記録します。',
   'hint.consent.recorded.recipient': '情報共有の同意のときに選びます。',
+  'hint.plan.written.rolesNotNeeded':
+    '要らないと判断した役割です。選んだときは、「要らない役割の理由」の欄に理由も書きます。',
   'hint.service': '小児から成人の医療へ移していく診療科やサービスです。',
   'hint.actionItems': 'なければ空のままにします。',
   'form.owner': '{name}({role}、{org})',
