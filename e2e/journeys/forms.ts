@@ -48,6 +48,8 @@ export async function record(page: Page, caseUrl: string, type: string, fields: 
   await submit.waitFor();
   await fill(page, fields);
   await submit.click();
+  // What has consequences is asked about once.
+  if (await page.locator('.move-sure').isVisible()) await submit.click();
   await page
     .waitForURL(url => url.pathname === pathname, { timeout: 10_000 })
     .catch(async fault => {

@@ -6,6 +6,7 @@ import { shortDay } from '../words/dates.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import './condition-list.css';
 import { Glyph } from './glyph.tsx';
+import { supplyOf } from './supply-of.ts';
 
 type Props = {
   readonly caseId: string;
@@ -62,8 +63,8 @@ function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps)
   const today = useToday();
   const turnWords = useTurnWords();
   const { me } = useWorkplace();
-  const { code, text, turn, fix, waivable } = reason;
-  const isMine = fix !== undefined && maySend(me, recordedBy(fix.route));
+  const { code, text, turn, waivable } = reason;
+  const supply = supplyOf(reason, route => maySend(me, recordedBy(route)));
   const waiver = `/cases/${caseId}/record/requirement.waived?${new URLSearchParams({ requirementId: code })}`;
   return (
     <li className="condition condition-unmet">
@@ -75,15 +76,13 @@ function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps)
         </p>
         <p className="row small">
           {turn && <span className="muted">{say('turn.label', { who: turnWords(turn, lead, today) })}</span>}
-          {fix && (
-            <Link
-              to={fix.route}
-              onClick={onLeave}
-              aria-label={say(isMine ? 'condition.fixName' : 'condition.seeName', { what: text })}
-            >
-              {say(isMine ? 'condition.fix' : 'condition.see')}
+          {supply?.is === 'form' && (
+            <Link to={supply.route} onClick={onLeave} aria-label={say('condition.fixName', { what: text })}>
+              {say('condition.fix')}
             </Link>
           )}
+          {/* Where it is somebody's turn, that says who records it. */}
+          {supply?.is === 'others' && !turn && <span className="muted">{say('record.notYours')}</span>}
           {canWaive && waivable !== 'no' && (
             <Link to={waiver} onClick={onLeave} aria-label={say('condition.waiveName', { what: text })}>
               {say(waivable === 'safety' ? 'condition.waiveSafety' : 'condition.waive')}

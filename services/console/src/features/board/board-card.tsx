@@ -143,7 +143,7 @@ function CardFacts({ card, next, today }: Props) {
     <>
       {next && <p className="card-line">{say('board.next', { what: next })}</p>}
       {card.turn && (
-        <p className={isMine ? 'card-line card-mine' : 'card-line'}>
+        <p className={isMine ? 'card-line card-turn card-mine' : 'card-line card-turn'}>
           {isMine ? turn : say('board.turn', { who: turn })}
         </p>
       )}

@@ -2,8 +2,9 @@ import type { CaseView } from '@kaerimichi/contracts';
 import { useToday } from '../../app/workplace.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
-import type { Speech } from '../../words/words.ts';
+import { ContactList } from './contact-list.tsx';
 import { FactValue } from './fact-value.tsx';
+import { refWords } from './ref-words.ts';
 import { useNames } from './use-names.ts';
 
 /** Bookkeeping of the machine that the page's head, or nothing, says to people. */
@@ -30,7 +31,11 @@ export function FactsTab({ view }: { view: CaseView }) {
                 <div key={name}>
                   <dt>{code('fact', name)}</dt>
                   <dd>
-                    <FactValue name={name} value={value} names={names} />
+                    {name === 'contacts' ? (
+                      <ContactList view={view} />
+                    ) : (
+                      <FactValue name={name} value={value} names={names} />
+                    )}
                   </dd>
                 </div>
               ))}
@@ -62,17 +67,11 @@ function Deadlines({ view }: { view: CaseView }) {
           <li key={`${kind} ${ref}`}>
             <span className="fact-on">{shortDay(on, speech.language, today)}</span>
             <span>
-              {speech.code('dueKind', kind)} {refWords(ref, speech)}
+              {speech.code('dueKind', kind)} {refWords({ kind, ref }, speech)}
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-/** What a deadline is about, where its reference is made of codes (`suctionOral.mother`); an id says nothing. */
-function refWords(ref: string, { findCode, say }: Speech): string {
-  const words = ref.split('.').map(part => findCode('ref', part));
-  return words.every(word => word !== null) ? `(${words.join(say('common.listMark'))})` : '';
 }

@@ -1,5 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { isFresh, useCase, useCaseWatch } from '../../api/queries.ts';
@@ -18,9 +18,15 @@ import { FieldChooser } from '../form/field-chooser.tsx';
 import '../form/form.css';
 import { FormFields } from '../form/form-fields.tsx';
 import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
+import { useSubmit } from '../form/use-submit.ts';
+import { isGrave } from '../move/grave-act.ts';
 import { Refusal } from '../move/refusal.tsx';
+import { Sure } from '../move/sure.tsx';
 import './case.css';
+import { CorrectedEntry } from './corrected-entry.tsx';
 import { MinutesText } from './minutes-text.tsx';
+import { settledBy } from './settled-by.ts';
+import { useFollowing } from './use-following.ts';
 
 /** The form of one event, made from its schema: where a condition's link leads. */
 export function RecordPage() {
@@ -28,9 +34,11 @@ export function RecordPage() {
   const { pathway } = useWorkplace();
   const view = useCase(id);
   useCaseWatch(id);
+  const [search] = useSearchParams();
+  const fixed = useMemo(() => settledBy(type, search), [type, search]);
   const event = pathway.events.find(other => other.type === type && other.kind !== 'time');
-  if (!event || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
-  if (view.data && isFresh(view)) return <RecordForm key={type} view={view.data} event={event} />;
+  if (!event || !fixed || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
+  if (view.data && isFresh(view)) return <RecordForm key={type} view={view.data} event={event} fixed={fixed} />;
   if (!view.error || view.data) return <Patience />;
   return (
     <div className="page">
@@ -41,46 +49,54 @@ export function RecordPage() {
 
 type Props = { readonly view: CaseView; readonly event: EventDescription };
 
-function RecordForm({ view, event }: Props) {
+type FormProps = Props & {
+  /** Settled by the link that led here. */
+  readonly fixed: Readonly<Record<string, unknown>>;
+};
+
+function RecordForm({ view, event, fixed }: FormProps) {
   const { say, pick } = useSpeech();
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const form = useEventForm({ view, event, search });
-  const [attempt, setAttempt] = useState(0);
+  const form = useEventForm({ view, event, search, fixed });
   const told = useRecordedNotice(view, event);
   const label = pick(event.label);
   usePageTitle(`${label} ${view.no}`);
-  const submit = async () => {
-    setAttempt(attempt + 1);
-    const answer = await form.submit();
-    if (!answer) return;
-    told(answer.version);
-    void navigate(`/cases/${view.id}`);
-  };
+  const act = useFollowing(view, event, form.values);
+  const { submit, isAsked, answers, part } = useSubmit({
+    form,
+    isGrave: act.isAsked,
+    onSent: answer => {
+      told(answer.version);
+      void navigate(`/cases/${view.id}`);
+    },
+  });
+  const isBusy = form.sending.isBusy || act.isUnknown;
   return (
     <div className="page narrow stack">
-      <p className="small">
-        <Link to={`/cases/${view.id}`}>
-          <Glyph name="back" /> {say('record.back', { no: view.no })}
-        </Link>
-      </p>
-      <h1>{label}</h1>
-      <p className="row">
-        <CaseName card={view.card} />
-      </p>
+      <RecordHead view={view} label={label} />
+      {typeof fixed.seq === 'number' && <CorrectedEntry caseId={view.id} seq={fixed.seq} />}
       <form
         className="form"
         noValidate
         onSubmit={(submitted: FormEvent) => {
           submitted.preventDefault();
-          void submit();
+          if (!isBusy) void submit();
         }}
         onKeyDown={pressed => {
-          if (pressed.key === 'Enter' && (pressed.ctrlKey || pressed.metaKey)) void submit();
+          if (pressed.key === 'Enter' && (pressed.ctrlKey || pressed.metaKey) && !isBusy) void submit();
         }}
       >
-        <ErrorSummary messages={form.messages} attempt={attempt} />
-        <Refusal error={form.sending.error} view={view} mine={label} isRecord={event.kind !== 'move'}>
+        <ErrorSummary messages={form.messages} answers={answers} />
+        <Refusal
+          error={form.sending.error}
+          view={view}
+          mine={label}
+          isRecord={event.kind !== 'move'}
+          answers={answers}
+          isAnswer={part === 'refusal'}
+          fields={form.fields}
+        >
           <p>
             {say('conflict.again')} <Link to={`/cases/${view.id}`}>{say('conflict.look')}</Link>
           </p>
@@ -96,7 +112,8 @@ function RecordForm({ view, event }: Props) {
         />
         {event.type === 'minutes.approved' && <MinutesText view={view} conferenceId={form.values.conferenceId} />}
         <div className="form-actions">
-          <SubmitButton view={view} event={event} isBusy={form.sending.isBusy} />
+          {isAsked && <Sure view={view} sentences={act.sentences} />}
+          <SubmitButton view={view} event={event} isBusy={isBusy} isAsked={isAsked} isGrave={isGrave(event.type)} />
           <Link className="button" to={`/cases/${view.id}`}>
             {say('record.cancel')}
           </Link>
@@ -107,14 +124,35 @@ function RecordForm({ view, event }: Props) {
   );
 }
 
-function SubmitButton({ view, event, isBusy }: Props & { isBusy: boolean }) {
+/** Which child, and what is recorded. */
+function RecordHead({ view, label }: { view: CaseView; label: string }) {
+  const { say } = useSpeech();
+  return (
+    <>
+      <p className="small">
+        <Link to={`/cases/${view.id}`}>
+          <Glyph name="back" /> {say('record.back', { no: view.no })}
+        </Link>
+      </p>
+      <h1>{label}</h1>
+      <p className="row">
+        <CaseName card={view.card} />
+      </p>
+    </>
+  );
+}
+
+type Pressing = Props & { readonly isBusy: boolean; readonly isAsked: boolean; readonly isGrave: boolean };
+
+function SubmitButton({ view, event, isBusy, isAsked, isGrave: isFinal }: Pressing) {
   const { say, pick } = useSpeech();
   const { me } = useWorkplace();
+  const label = pick(event.label);
   const isYours = maySend(me, event.type);
   const whyNot = view.can.includes(event.type) ? undefined : say(isYours ? 'record.notNow' : 'record.notYours');
   return (
-    <Button type="submit" kind="primary" isBusy={isBusy} whyNot={whyNot}>
-      {event.kind === 'move' ? pick(event.label) : say('record.submit')}
+    <Button type="submit" kind={isFinal ? 'danger' : 'primary'} isBusy={isBusy} whyNot={whyNot}>
+      {isAsked ? say('move.confirm', { move: label }) : event.kind === 'move' ? label : say('record.submit')}
     </Button>
   );
 }
@@ -135,7 +173,7 @@ function useRecordedNotice(view: CaseView, event: EventDescription) {
   return (version: number) => {
     const at = Date.now();
     const text = say('record.done', { no: view.no, label: pick(event.label), time: clockTime(at, language) });
-    const isMove = event.kind === 'move' && event.type !== 'entry.corrected' && event.type !== 'move.undone';
+    const isMove = event.kind === 'move' && !['entry.corrected', 'move.undone', 'child.died'].includes(event.type);
     notice.write({ caseId: view.id, no: view.no, version, text, at, canUndo: isMove });
   };
 }

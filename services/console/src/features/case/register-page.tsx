@@ -20,6 +20,7 @@ import { SimilarCases } from './similar-cases.tsx';
 import '../form/form.css';
 import { fieldId } from '../form/form-fields.tsx';
 import type { Message } from '../form/use-event-form.ts';
+import { useInSight } from '../form/use-in-sight.ts';
 import { type InputName, type RegistrationInput, readRegistration, startInput } from './registration.ts';
 import { useRegister } from './use-register.ts';
 
@@ -56,9 +57,10 @@ function RegisterForm({ draft }: { draft: DraftDetail | null }) {
   const navigate = useNavigate();
   const register = useRegister();
   const [input, setInput] = useState<RegistrationInput>(() => startInput(me.membership.org.id, draft));
-  const [attempt, setAttempt] = useState(0);
+  // Answers that have arrived, of the form itself or of the server.
+  const [answers, setAnswers] = useState(0);
   const read = readRegistration(input, today);
-  const faults = attempt > 0 ? read.faults : [];
+  const faults = answers > 0 ? read.faults : [];
   const issues = problemOf(register.error)?.issues ?? [];
   const messages: Message[] = [
     ...faults.map(({ path, why }) => ({ path, text: say(`fault.${why}`, { label: say(`register.${path}`) }) })),
@@ -69,15 +71,14 @@ function RegisterForm({ draft }: { draft: DraftDetail | null }) {
   ];
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setAttempt(attempt + 1);
-    if (read.faults.length > 0) return;
-    const made = await register.send(read.body);
+    const made = read.faults.length > 0 ? null : await register.send(read.body);
     if (made) void navigate(`/cases/${made.id}`);
+    else setAnswers(now => now + 1);
   };
   return (
     <form className="form" noValidate onSubmit={event => void submit(event)}>
-      <ErrorSummary messages={messages} attempt={attempt} />
-      {issues.length === 0 && <ProblemNote error={register.error} />}
+      <ErrorSummary messages={messages} answers={answers} />
+      {issues.length === 0 && <RegistrationRefused error={register.error} answers={answers} />}
       <RegisterFields input={input} onChange={setInput} messages={messages} />
       <SimilarCases kana={`${input.familyKana} ${input.givenKana}`} />
       <div className="form-actions">
@@ -86,6 +87,16 @@ function RegisterForm({ draft }: { draft: DraftDetail | null }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Why the registration was not taken as a whole; no field is at fault. */
+function RegistrationRefused({ error, answers }: { error: unknown; answers: number }) {
+  const box = useInSight(answers);
+  return (
+    <div ref={box} tabIndex={-1}>
+      <ProblemNote error={error} />
+    </div>
   );
 }
 

@@ -1,16 +1,18 @@
-import { useEffect, useRef } from 'react';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { fieldId } from './form-fields.tsx';
 import type { Message } from './use-event-form.ts';
+import { useInSight } from './use-in-sight.ts';
+
+type Props = {
+  readonly messages: readonly Message[];
+  /** How many answers have arrived: with each the summary takes the focus. */
+  readonly answers: number;
+};
 
 /** Everything that is wrong, at the top of the form, each with a way to its field. */
-export function ErrorSummary({ messages, attempt }: { messages: readonly Message[]; attempt: number }) {
+export function ErrorSummary({ messages, answers }: Props) {
   const { say } = useSpeech();
-  const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: focused once per attempt to send
-  useEffect(() => {
-    box.current?.focus();
-  }, [attempt]);
+  const box = useInSight(answers);
   if (messages.length === 0) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>

@@ -48,6 +48,12 @@ const innerItems = (item: Item, name: string): Item[] => {
 const saidAsCode = ['kind', 'function', 'scope', 'purpose', 'code', 'state', 'status', 'answered'];
 const saidAsDay = ['plannedOn', 'heldOn', 'from', 'to', 'dueOn', 'recheckOn', 'sentOn'];
 
+/** Days that tell an item from the next, each once: what took place says more than when it was planned. */
+function daysOf(item: Item): string[] {
+  const names = saidAsDay.filter(name => name !== 'plannedOn' || item.heldOn === undefined);
+  return [...new Set(names.flatMap(name => (typeof item[name] === 'string' ? [String(item[name])] : [])))];
+}
+
 /** `2 自宅 11/20(金) 11/22(日) 終わる · のぞみ訪問看護ステーション`: what makes one item different from the next. */
 function itemWords(item: Item, { orgs, view }: Source, speech: Speech): string {
   const { code, language, say } = speech;
@@ -60,7 +66,7 @@ function itemWords(item: Item, { orgs, view }: Source, speech: Speech): string {
     typeof org === 'string' ? (orgs[org] ?? '') : '',
     ...saidAsCode.map(name => (typeof item[name] === 'string' ? code('item', String(item[name])) : '')),
     owner,
-    ...saidAsDay.map(name => (typeof item[name] === 'string' ? shortDay(String(item[name]), language) : '')),
+    ...daysOf(item).map(day => shortDay(day, language)),
   ];
   const words = parts.filter(part => part !== '').join(' ');
   return words === '' ? String(item.id) : words;

@@ -1,16 +1,16 @@
 import type { CaseView, HistoryEvent, Pathway } from '@kaerimichi/contracts';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { conflictOf } from '../../api/conflict-error.ts';
-import { problemOf } from '../../api/problem-error.ts';
 import type { EventAnswer, EventBody } from '../../api/send-event.ts';
 import { type Sending, useSend } from '../../api/use-send.ts';
 import { useToday } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { askedFields } from './asked-fields.ts';
 import { type Choice, type Clash, chosenValue, rebase, unchosen } from './clash.ts';
-import { labelAt } from './label-at.ts';
 import { type FieldSpec, fieldsOf } from './schema.ts';
+import { serverMessages } from './server-messages.ts';
 import { type Begun, useTyped } from './use-typed.ts';
-import { type Fault, formPath, readValues, type Values } from './values.ts';
+import { type Fault, readValues, type Values } from './values.ts';
 
 export type EventDescription = Pathway['events'][number];
 /** `label`: of the field, where the text does not say it; the summary puts it before the text. */
@@ -28,6 +28,8 @@ export type EventForm = {
   /** Fields that somebody else changed too, to be decided before it is sent. */
   readonly clash: Clash | null;
   readonly choose: (field: FieldSpec, choice: Choice) => void;
+  /** Whether it can be sent as it is; otherwise what is wrong is among the messages. */
+  readonly check: () => boolean;
   readonly submit: () => Promise<EventAnswer | null>;
 };
 
@@ -37,7 +39,7 @@ export type FormOptions = {
   /** Only these fields, in their order; all of the schema where absent. */
   readonly only?: readonly string[] | undefined;
   /** Sent with it, not asked. */
-  readonly fixed?: Readonly<Record<string, unknown>>;
+  readonly fixed?: Readonly<Record<string, unknown>> | undefined;
   readonly search?: URLSearchParams;
 };
 
@@ -54,20 +56,24 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
   const [reviewed, setReviewed] = useState<Begun | null>(null);
   const [undecided, setUndecided] = useState<readonly FieldSpec[]>([]);
   const newId = useStableIds();
-  const fields = useFields(event, only);
+  const fields = useFields(event, { only, fixed });
   const sent = useRef(false);
   const typed = useTyped({ fields, view, event, search, isSent: useCallback(() => sent.current, []) });
   const { values, setValues } = typed;
   const begun = reviewed ?? typed.begun;
   const read = (from: Values) => readValues(fields, from, { today, newId });
 
-  async function submit(): Promise<EventAnswer | null> {
-    const { body: mine, faults: found } = read(values);
+  function check(): boolean {
+    const { faults: found } = read(values);
     const open = clash ? unchosen(clash) : [];
     setFaults(found);
     setUndecided(open);
-    if (found.length + open.length > 0) return null;
-    const body = { ...fixed, ...mine, type: event.type };
+    return found.length + open.length === 0;
+  }
+
+  async function submit(): Promise<EventAnswer | null> {
+    if (!check()) return null;
+    const body = { ...fixed, ...read(values).body, type: event.type };
     const outcome = await sending.send({
       caseId: view.id,
       append: event.append,
@@ -97,11 +103,10 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     return null;
   }
 
-  const issues = problemOf(sending.error)?.issues ?? [];
   const messages = [
     ...undecided.map(({ name, label }) => ({ path: choicePath(name), text: say('conflict.unchosen', { label }) })),
     ...faults.map(({ path, label, why }) => ({ path, text: say(`fault.${why}`, { label }) })),
-    ...issues.map(({ path, message }) => serverMessage(fields, formPath(path), message)),
+    ...serverMessages(fields, sending.error),
   ];
   const change = (next: Values) => {
     setValues(next);
@@ -113,24 +118,18 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     setUndecided(undecided.filter(({ name }) => name !== field.name));
     change({ ...values, [field.name]: chosenValue(field, clash, choice) });
   };
-  return { fields, values, change, messages, sending, keptAt: typed.keptAt, clash, choose, submit };
+  return { fields, values, change, messages, sending, keptAt: typed.keptAt, clash, choose, check, submit };
 }
 
-function serverMessage(fields: readonly FieldSpec[], path: string, text: string): Message {
-  const label = labelAt(fields, path);
-  return { path, text, ...(label ? { label } : {}) };
-}
-
-const isOccurredOn = ({ name }: FieldSpec) => name === 'occurredOn';
-
-function useFields({ schema }: EventDescription, only: readonly string[] | undefined): FieldSpec[] {
+function useFields({ schema }: EventDescription, { only, fixed }: Pick<FormOptions, 'only' | 'fixed'>): FieldSpec[] {
   const { language, say } = useSpeech();
-  return useMemo(() => {
-    const all = fieldsOf(schema, language).filter(({ name }) => !only || only.includes(name));
-    // The day comes last: most things are written down on the day they happen.
-    const [day, rest] = [all.filter(isOccurredOn), all.filter(field => !isOccurredOn(field))];
-    return [...rest, ...day.map(field => ({ ...field, hint: say('form.occurredHint') }))];
-  }, [schema, language, only, say]);
+  return useMemo(
+    () =>
+      askedFields(fieldsOf(schema, language), { only, fixed }).map(field =>
+        field.name === 'occurredOn' ? { ...field, hint: say('form.occurredHint') } : field,
+      ),
+    [schema, language, only, fixed, say],
+  );
 }
 
 /** Ids of new items stay the same while the form is open: what is sent again after a lost answer is the same item. */

@@ -1,9 +1,8 @@
 import type { CaseView, Transition } from '@kaerimichi/contracts';
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useMemo } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
 import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { CaseName } from '../../parts/case-name.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
 import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -11,8 +10,12 @@ import { ErrorSummary } from '../form/error-summary.tsx';
 import '../form/form.css';
 import { FormFields } from '../form/form-fields.tsx';
 import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
+import { useSubmit } from '../form/use-submit.ts';
+import { isGrave } from './grave-act.ts';
 import { Overtaken } from './overtaken.tsx';
 import { Refusal } from './refusal.tsx';
+import { Sure } from './sure.tsx';
+import { useStageWords } from './use-stage-words.ts';
 
 type Props = {
   readonly view: CaseView;
@@ -32,37 +35,25 @@ export function MoveForm(props: Props) {
   return event ? <KnownMoveForm {...props} event={event} /> : null;
 }
 
-/** Moves that cannot be taken back by the next move: their button is pressed twice. */
-const grave = ['child.died', 'case.closed', 'case.completed', 'discharge.done'];
-
 function KnownMoveForm(props: Props & { event: EventDescription }) {
   const { view, transition, event, isOvertaken, onLook, onClose, onMoved } = props;
   const { say } = useSpeech();
-  const { me } = useWorkplace();
-  const canWaive = mayWaive(me, view.can);
-  const { enabled, reasons, done, effects, warnings, needs, fixed, label } = transition;
+  const { enabled, effects, warnings, needs, fixed, label } = transition;
   const only = useMemo(() => ['occurredOn', ...needs], [needs]);
   const form = useEventForm({ view, event, only, fixed });
-  const [attempt, setAttempt] = useState(0);
-  const [isAsked, setAsked] = useState(false);
   const told = useMoveNotice();
-  const isGrave = grave.includes(transition.event);
+  const stageWords = useStageWords();
+  const isFinal = isGrave(transition.event);
   const isMine = view.can.includes(transition.event);
-
-  const move = async () => {
-    setAttempt(attempt + 1);
-    setAsked(false);
-    const answer = await form.submit();
-    if (!answer) return;
-    told(view, transition, answer.version);
-    onClose();
-    onMoved?.();
-  };
-  const submit = (submitted: FormEvent) => {
-    submitted.preventDefault();
-    if (isGrave && !isAsked) setAsked(true);
-    else void move();
-  };
+  const { submit, isAsked, answers, part } = useSubmit({
+    form,
+    isGrave: isFinal,
+    onSent: answer => {
+      told(view, transition, answer.version);
+      onClose();
+      onMoved?.();
+    },
+  });
   const whyNot = useWhyNot({ isOvertaken, isMine, enabled });
   const look = () => {
     form.sending.clear();
@@ -70,31 +61,32 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
   };
   const isConflict = problemOf(form.sending.error)?.code === 'version-conflict';
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      {(reasons.length > 0 || done.length > 0) && (
-        <section className="stack-tight">
-          <h3>{say('condition.title', { done: done.length, all: done.length + reasons.length })}</h3>
-          <ConditionList
-            caseId={view.id}
-            lead={view.card.lead}
-            {...{ done, reasons }}
-            canWaive={canWaive}
-            onLeave={onClose}
-          />
-          {!canWaive && reasons.some(({ waivable }) => waivable !== 'no') && (
-            <p className="small muted">{say('move.waiver')}</p>
-          )}
-        </section>
-      )}
+    <form
+      className="form"
+      noValidate
+      onSubmit={(submitted: FormEvent) => {
+        submitted.preventDefault();
+        void submit();
+      }}
+    >
+      <MoveConditions view={view} transition={transition} onLeave={onClose} />
       {isOvertaken && !isConflict && !form.sending.isBusy && (
         <Overtaken view={view} mine={label}>
           <LookButton onClick={look} />
         </Overtaken>
       )}
-      <Refusal error={form.sending.error} view={view} mine={label} onLeave={onClose}>
+      <Refusal
+        error={form.sending.error}
+        view={view}
+        mine={label}
+        answers={answers}
+        isAnswer={part === 'refusal'}
+        fields={form.fields}
+        onLeave={onClose}
+      >
         <LookButton onClick={look} />
       </Refusal>
-      <ErrorSummary messages={form.messages} attempt={attempt} />
+      <ErrorSummary messages={form.messages} answers={answers} />
       {enabled && isMine && (
         <FormFields
           fields={form.fields}
@@ -111,8 +103,10 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
       ))}
       {effects.length > 0 && <Effects effects={effects} />}
       <div className="form-actions">
-        {isAsked && <Sure view={view} transition={transition} />}
-        <Button type="submit" kind={isGrave ? 'danger' : 'primary'} isBusy={form.sending.isBusy} whyNot={whyNot}>
+        {isAsked && (
+          <Sure view={view} sentences={[say('move.sure', { move: label, stage: stageWords(transition.to) })]} />
+        )}
+        <Button type="submit" kind={isFinal ? 'danger' : 'primary'} isBusy={form.sending.isBusy} whyNot={whyNot}>
           {isAsked ? say('move.confirm', { move: label }) : label}
         </Button>
         <Button kind="quiet" onClick={onClose}>
@@ -124,22 +118,23 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
   );
 }
 
-/** Before what cannot be taken back: which child, what is done, where it leads. */
-function Sure({ view, transition }: Pick<Props, 'view' | 'transition'>) {
+type ConditionsProps = Pick<Props, 'view' | 'transition'> & { readonly onLeave: () => void };
+
+/** What the move needs: what is done, what is missing, who may waive it. */
+function MoveConditions({ view, transition, onLeave }: ConditionsProps) {
   const { say } = useSpeech();
-  const stageWords = useStageWords();
-  const note = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // In braces: newer browsers answer a promise here, which is nothing to clean up with.
-    note.current?.closest('form')?.scrollIntoView({ block: 'end' });
-  }, []);
+  const { me } = useWorkplace();
+  const { reasons, done } = transition;
+  const canWaive = mayWaive(me, view.can);
+  if (reasons.length + done.length === 0) return null;
   return (
-    <div ref={note} className="move-sure note-soon stack-tight" role="alert">
-      <p className="row">
-        <CaseName card={view.card} />
-      </p>
-      <p>{say('move.sure', { move: transition.label, stage: stageWords(transition.to) })}</p>
-    </div>
+    <section className="stack-tight">
+      <h3>{say('condition.title', { done: done.length, all: done.length + reasons.length })}</h3>
+      <ConditionList caseId={view.id} lead={view.card.lead} {...{ done, reasons, canWaive, onLeave }} />
+      {!canWaive && reasons.some(({ waivable }) => waivable !== 'no') && (
+        <p className="small muted">{say('move.waiver')}</p>
+      )}
+    </section>
   );
 }
 
@@ -171,16 +166,6 @@ function Effects({ effects }: { effects: readonly string[] }) {
       </ul>
     </section>
   );
-}
-
-/** The stage that a move leads to, in words. */
-function useStageWords(): (to: string) => string {
-  const { pathway } = useWorkplace();
-  const { pick } = useSpeech();
-  return to => {
-    const stage = pathway.stages.find(({ id }) => id === to.split('.')[0]);
-    return stage ? pick(stage.label) : to;
-  };
 }
 
 /** Says what was done, where the page shows it, with the chance to take it back. */

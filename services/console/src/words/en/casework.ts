@@ -29,8 +29,6 @@ export const casework = {
   'condition.unmet': 'Missing',
   'condition.fix': 'Record it',
   'condition.fixName': 'Record it: {what}',
-  'condition.see': 'Open',
-  'condition.seeName': 'Open: {what}',
   'condition.waive': 'Waive',
   'condition.waiveSafety': 'Waive (head nurse and attending doctor)',
   'condition.waiveName': 'Waive: {what}',
@@ -45,6 +43,12 @@ export const casework = {
   'timeline.corrected': 'Corrected',
   'timeline.correct': 'Correct',
   'timeline.correctName': 'Correct: {label} ({seq})',
+  'correct.what': 'The entry to be corrected',
+  'correct.none': 'There is no such entry.',
+  'correct.effect':
+    'This entry becomes void. It is not removed: it stays, with the reason of the correction. Record what is right anew where it is needed.',
+  'correct.byTwo':
+    'A move between stages, the death of the child and the withdrawal of a consent are void once a second person makes the same correction.',
   'accessLog.title': 'Who looked',
   'accessLog.intro': 'Who looked at this child’s record and whose action was refused. Looking here is recorded too.',
   'accessLog.open': 'Show who looked',
@@ -89,6 +93,9 @@ export const casework = {
   'record.noMatch': 'No record matches.',
   'record.submit': 'Record',
   'record.cancel': 'Cancel',
+  'record.sure': '“{label}” is recorded for this child. Please check once more.',
+  'follows.consent.withdrawn':
+    'Whoever saw the case by this consent no longer does from the day of withdrawal. To bring it back takes a correction by two people.',
   'record.notNow': 'This cannot be recorded in the present stage',
   'record.notYours': 'Your role cannot record this',
   'record.done': '{no}: {label} recorded {time}',
@@ -127,6 +134,8 @@ export const casework = {
     'Chosen by relation, never by name. Where there is another person of the same relation, choose “(no. 2)”.',
   'hint.scope': 'Consent to sharing is recorded for one recipient at a time.',
   'hint.consent.recorded.recipient': 'For consent to sharing.',
+  'hint.plan.written.rolesNotNeeded':
+    'Roles judged unnecessary. Where you choose one, say why in “Why a role is not needed”.',
   'hint.service': 'A department or service that is to move from paediatric to adult care.',
   'hint.actionItems': 'Leave empty where there are none.',
   'form.owner': '{name} ({role}, {org})',

@@ -1,0 +1,50 @@
+import type { CaseView } from '@kaerimichi/contracts';
+import { useHistory } from '../../api/queries.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { type Contact, contactsOf } from './contacts-of.ts';
+import { phonesIn } from './phones-in.ts';
+
+/** Whom to call: names and telephones are records, so they come from the history, as its reader may see them. */
+export function ContactList({ view }: { view: CaseView }) {
+  const { say } = useSpeech();
+  const history = useHistory(view.id);
+  if (history.error) return <ProblemNote error={history.error} onRetry={() => void history.refetch()} />;
+  if (!history.data) return <span className="muted">{say('common.loading')}</span>;
+  const contacts = contactsOf(history.data);
+  if (contacts.length === 0) return <span className="muted">{say('part.hidden')}</span>;
+  return (
+    <ul className="fact-list">
+      {contacts.map(contact => (
+        <li key={contact.seq}>
+          <ContactEntry contact={contact} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ContactEntry({ contact: { when, topic, text } }: { contact: Contact }) {
+  const { say, code } = useSpeech();
+  return (
+    <>
+      <p className="muted small">
+        {[code('when', when), ...(topic ? [code('topic', topic)] : [])].join(say('common.listMark'))}
+      </p>
+      {text === null ? <p className="muted">{say('part.hidden')}</p> : <p className="as-written">{calling(text)}</p>}
+    </>
+  );
+}
+
+/** A text whose telephone numbers call when they are pressed. */
+const calling = (text: string) =>
+  phonesIn(text).map(({ text: piece, phone }, at) =>
+    phone ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text stand where they stand
+      <a key={at} className="unbroken" href={`tel:${phone}`}>
+        {piece}
+      </a>
+    ) : (
+      piece
+    ),
+  );

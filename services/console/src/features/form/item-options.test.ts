@@ -1,0 +1,29 @@
+import type { CaseView, Pathway } from '@kaerimichi/contracts';
+import { expect, it } from 'vitest';
+import { ja } from '../../words/ja/index.ts';
+import { createSpeech } from '../../words/words.ts';
+import { itemOptions } from './item-options.ts';
+
+const speech = createSpeech(ja, 'ja', { joint: { ja: '退院前の共同カンファ', en: 'Joint conference' } });
+const source = (list: string, item: Record<string, unknown>) => ({
+  view: {
+    facts: { plan: { [list]: [{ id: 'k1', ...item }] } },
+    people: { members: {}, orgs: {} },
+  } as unknown as CaseView,
+  pathway: { requirements: [] } as unknown as Pathway,
+  orgs: {},
+  values: {},
+});
+const wordsOf = (list: string, item: Record<string, unknown>) =>
+  itemOptions(list, source(list, item), speech)[0]?.label;
+
+it('says the day of a meeting once: when it was held, before that when it is planned', () => {
+  const meeting = { ordinal: 1, kind: 'joint', plannedOn: '2026-11-20' };
+  expect(wordsOf('conferences', meeting)).toBe('1回目 退院前の共同カンファ 11/20(金)');
+  expect(wordsOf('conferences', { ...meeting, heldOn: '2026-11-20' })).toBe('1回目 退院前の共同カンファ 11/20(金)');
+  expect(wordsOf('conferences', { ...meeting, heldOn: '2026-11-24' })).toBe('1回目 退院前の共同カンファ 11/24(火)');
+});
+it('says both days of a stay, and one of a stay within a day', () => {
+  expect(wordsOf('stays', { from: '2026-11-20', to: '2026-11-22' })).toBe('11/20(金) 11/22(日)');
+  expect(wordsOf('stays', { from: '2026-11-20', to: '2026-11-20' })).toBe('11/20(金)');
+});

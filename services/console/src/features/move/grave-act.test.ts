@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { aTransition } from './a-transition.ts';
+import { following } from './grave-act.ts';
+
+const stops = ['すべての期限と連絡を止めます'];
+const transitions = [
+  aTransition('child.died', 'closed.deceased', { effects: stops }),
+  aTransition('case.closed', 'closed.movedOut', { fixed: { how: 'movedOut' }, effects: ['残りの期限を取り消します'] }),
+  aTransition('case.closed', 'closed.facility', { fixed: { how: 'facility' }, effects: ['残りの期限を取り消します'] }),
+  aTransition('planning.returned', 'planning'),
+  aTransition('readmission.begun', 'readmission', { effects: ['支援チームに知らせます'] }),
+];
+const of = (type: string, values = {}) => following({ type, values, transitions });
+
+describe('what is asked about before it is recorded', () => {
+  it('is a death, with what its definition says and where it leads', () => {
+    expect(of('child.died')).toEqual({ isAsked: true, effects: stops, to: 'closed.deceased' });
+  });
+  it('is the end of a case, which leads where the form says', () => {
+    expect(of('case.closed', { how: 'facility' })).toMatchObject({ isAsked: true, to: 'closed.facility' });
+    expect(of('case.closed')).toEqual({ isAsked: true, effects: ['残りの期限を取り消します'], to: null });
+  });
+  it('is the withdrawal of a consent, which moves nothing', () => {
+    expect(of('consent.withdrawn')).toEqual({ isAsked: true, effects: [], to: null });
+  });
+  it('is whatever its definition lets something follow from', () => {
+    expect(of('readmission.begun')).toMatchObject({ isAsked: true, effects: ['支援チームに知らせます'] });
+  });
+  it('is nothing else', () => {
+    expect(of('planning.returned').isAsked).toBe(false);
+    expect(of('note.added').isAsked).toBe(false);
+  });
+});
