@@ -41,6 +41,8 @@ export const casework = {
   'timeline.none': 'Nothing recorded yet.',
   'timeline.more': 'Show more',
   'timeline.last': 'Latest entries',
+  'timeline.about': 'Which entry',
+  'timeline.entry': '{label} ({day})',
   'timeline.occurred': '(on {day})',
   'timeline.corrected': 'Corrected',
   'timeline.correct': 'Correct',

@@ -41,6 +41,8 @@ export const casework = {
   'timeline.none': 'まだ記録がありません。',
   'timeline.more': 'もっと見る',
   'timeline.last': '最近の記録',
+  'timeline.about': 'どの記録',
+  'timeline.entry': '{label}({day})',
   'timeline.occurred': '({day}のこと)',
   'timeline.corrected': '訂正済み',
   'timeline.correct': '訂正する',
