@@ -6,6 +6,7 @@ import { shortDay } from '../words/dates.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import './condition-list.css';
 import { Glyph } from './glyph.tsx';
+import { waiverOffer } from './waiver-offer.ts';
 
 type Props = {
   readonly caseId: string;
@@ -62,7 +63,8 @@ function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps)
   const today = useToday();
   const turnWords = useTurnWords();
   const { me } = useWorkplace();
-  const { code, text, turn, fix, waivable } = reason;
+  const { code, text, turn, fix } = reason;
+  const offer = waiverOffer(reason, me.membership.role);
   const isMine = fix !== undefined && maySend(me, recordedBy(fix.route));
   const waiver = `/cases/${caseId}/record/requirement.waived?${new URLSearchParams({ requirementId: code })}`;
   return (
@@ -84,9 +86,9 @@ function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps)
               {say(isMine ? 'condition.fix' : 'condition.see')}
             </Link>
           )}
-          {canWaive && waivable !== 'no' && (
+          {canWaive && offer && (
             <Link to={waiver} onClick={onLeave} aria-label={say('condition.waiveName', { what: text })}>
-              {say(waivable === 'safety' ? 'condition.waiveSafety' : 'condition.waive')}
+              {say(offer)}
             </Link>
           )}
         </p>

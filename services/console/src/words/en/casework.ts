@@ -33,6 +33,7 @@ export const casework = {
   'condition.seeName': 'Open: {what}',
   'condition.waive': 'Waive',
   'condition.waiveSafety': 'Waive (head nurse and attending doctor)',
+  'condition.waiveSecond': 'Waive, as the second of two',
   'condition.waiveName': 'Waive: {what}',
   'ways.nothing': 'Nothing is asked for from this stage.',
   'timeline.filter': 'Show only',

@@ -33,6 +33,7 @@ export const casework = {
   'condition.seeName': '開く:{what}',
   'condition.waive': '例外として認める',
   'condition.waiveSafety': '例外として認める(看護師長と主治医の2人)',
+  'condition.waiveSecond': '例外として認める(2人目)',
   'condition.waiveName': '例外として認める:{what}',
   'ways.nothing': 'いまの段階から先へ進む条件はありません。',
   'timeline.filter': 'しぼる',
