@@ -12,6 +12,7 @@ import {
   readsEntry,
   readsWhole,
   showingHospitalNumber,
+  showingTeam,
 } from './index.ts';
 import { aViewer } from './testing/viewers.ts';
 
@@ -173,4 +174,11 @@ describe('the hospital number', () => {
     for (const role of ['school', 'deviceVendor', 'admin', 'family', 'prefecture', 'display'] as const)
       expect(showingHospitalNumber(aViewer(role)), role).toEqual([]);
   });
+});
+
+it('who takes part is searched for only by whoever is shown it on a card', () => {
+  for (const role of ['dischargeNurse', 'doctor', 'visitingNurse', 'coordinator'] as const)
+    expect(showingTeam(aViewer(role)), role).toContain('partner');
+  for (const role of ['school', 'deviceVendor', 'admin', 'family', 'prefecture', 'display'] as const)
+    expect(showingTeam(aViewer(role)), role).toEqual([]);
 });

@@ -72,6 +72,13 @@ export const showingHospitalNumber = (viewer: Viewer): readonly VisibilityClass[
     showsHospitalNumber(categoryRights(viewer, { class: visibility, categories: ['contacts'] })),
   );
 
+/** Classes of its organisation's cases in which a viewer's cards show who takes part, where the plan may be seen. */
+export const showingTeam = (viewer: Viewer): readonly VisibilityClass[] =>
+  (['full', 'partner'] as const).filter(visibility => {
+    const access = cardAccess({ class: visibility, categories: ['plan'] }, viewer);
+    return access !== null && (access.class === 'full' || access.categories.includes('plan'));
+  });
+
 /** What decides about one entry of a history. */
 export type WrittenEntry = {
   readonly category: Category;

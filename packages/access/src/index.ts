@@ -11,6 +11,7 @@ export {
   readsEntry,
   readsWhole,
   showingHospitalNumber,
+  showingTeam,
   showsHospitalNumber,
   type WrittenEntry,
 } from './case-access.ts';

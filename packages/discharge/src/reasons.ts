@@ -2,7 +2,7 @@ import { codeWords } from './code-words.ts';
 import type { NotYet, Objection } from './event.ts';
 import type { CaseFacts } from './facts.ts';
 import { type Evidence, latestDay, type Requirement, type Turn } from './requirement.ts';
-import { requirements, standingOf, waiversOf } from './requirements.ts';
+import { halfWaived, requirements, standingOf, waiversOf } from './requirements.ts';
 import type { Day } from './vocabulary.ts';
 import { fillWords, type Words } from './words.ts';
 
@@ -41,6 +41,24 @@ function withCount(words: Words, { left }: Readonly<Record<string, unknown>>): W
     : words;
 }
 
+const wantedWords = {
+  doctor: {
+    ja: '看護師長が例外と認めました。主治医も認めると進められます',
+    en: 'waived by the head nurse, one of two: the attending doctor is wanted',
+  },
+  headNurse: {
+    ja: '主治医が例外と認めました。看護師長も認めると進められます',
+    en: 'waived by the attending doctor, one of two: the head nurse is wanted',
+  },
+} as const;
+
+/** Where one of two has made the exception, that, and who else is wanted. */
+function withHalf({ ja, en }: Words, half: ReturnType<typeof halfWaived>): Words {
+  if (!half) return { ja, en };
+  const said = wantedWords[half.wanted];
+  return { ja: `${ja}(${said.ja})`, en: `${en} (${said.en})` };
+}
+
 /** A case on a day, and the requirements of the move that is meant, in order. */
 export type Asked = { readonly facts: CaseFacts; readonly on: Day; readonly needs: readonly string[] };
 
@@ -75,11 +93,12 @@ export function explainRequirement(id: string, asked: Asked): { unmet?: Unmet; d
   );
   const evidence = check.evidence ? { evidence: check.evidence } : {};
   if (how !== 'unmet') return { done: { code: id, text, how, ...evidence } };
+  const half = halfWaived(requirement, facts);
   return {
     unmet: {
       code: id,
-      text,
-      params,
+      text: withHalf(text, half),
+      params: half ? { ...params, waiverWanted: half.wanted } : params,
       waivable: requirement.waivable,
       fix: check.fix ?? { event: requirement.fix },
       turn: turnOf(requirement, asked),
@@ -104,9 +123,12 @@ export function explainOwnWaiver(id: string, asked: Asked): Unmet {
   };
 }
 
-/** Whose turn an unmet requirement is. */
+/** Whose turn an unmet requirement is: where one of two has made an exception, that of the other. */
 export function turnOf(requirement: Requirement & { readonly id: string }, asked: Asked): Turn {
   const { facts } = asked;
+  const half = halfWaived(requirement, facts);
+  // A head nurse is a nurse with the right to make exceptions; no role of its own.
+  if (half) return { org: facts.lead, role: half.wanted === 'doctor' ? 'doctor' : 'dischargeNurse', since: half.on };
   // A coordinator acts for the hub, which the facts of a case do not name.
   const org = requirement.turn === 'coordinator' ? null : facts.lead;
   return requirement.turnOf?.(facts) ?? { org, role: requirement.turn, since: turnCameOn(requirement.id, asked) };

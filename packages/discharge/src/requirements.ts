@@ -1,5 +1,5 @@
 import type { CaseFacts } from './facts.ts';
-import type { Check, Requirement } from './requirement.ts';
+import { type Check, latestDay, type Requirement } from './requirement.ts';
 import { isEarlierStage } from './stage-order.ts';
 import { closedRequirements } from './stages/closed/requirements.ts';
 import { dischargedRequirements } from './stages/discharged/requirements.ts';
@@ -103,12 +103,31 @@ export const waiversOf = (id: string, facts: CaseFacts) =>
 export const isWaivedOnlyBy = (person: string, { id, facts, on }: { id: string; facts: CaseFacts; on: Day }): boolean =>
   standingOf(id, facts, on).how === 'waived' && waiversOf(id, facts).every(waiver => waiver.person === person);
 
+type Waiver = CaseFacts['waivers'][number];
+
 /** A safety requirement needs the head nurse and the doctor, two people; others need one waiver. */
 function isWaived(requirement: Entry, facts: CaseFacts): boolean {
   if (requirement.waivable === 'no') return false;
   const waivers = waiversOf(requirement.id, facts);
   if (requirement.waivable === 'yes') return waivers.length > 0;
+  return waivers.length > 0 && !stillWanted(waivers);
+}
+
+/** Who of the two that waive a safety requirement is still wanted; both said by one person are one of two. */
+function stillWanted(waivers: readonly Waiver[]): Waiver['as'] | null {
   const nurse = waivers.find(({ as }) => as === 'headNurse');
   const doctor = waivers.find(({ as }) => as === 'doctor');
-  return nurse !== undefined && doctor !== undefined && nurse.by !== doctor.by && nurse.person !== doctor.person;
+  if (!nurse) return 'headNurse';
+  return doctor && nurse.by !== doctor.by && nurse.person !== doctor.person ? null : 'doctor';
+}
+
+/** A safety requirement that one of two has waived for this entry of the stage: since when, and who is wanted yet. */
+export function halfWaived(
+  { id, waivable }: Pick<Requirement, 'waivable'> & { readonly id: string },
+  facts: CaseFacts,
+): { readonly on: Day; readonly wanted: Waiver['as'] } | null {
+  const waivers = waivable === 'safety' ? waiversOf(id, facts) : [];
+  const on = latestDay(waivers.map(waiver => waiver.on));
+  const wanted = stillWanted(waivers);
+  return on && wanted ? { on, wanted } : null;
 }

@@ -25,7 +25,7 @@ export type { SetupLinks } from './people/setup-links.ts';
 export type { SignIn, SignInAccount, SignInAttempt } from './people/sign-in.ts';
 export { checkDurability } from './postgres/check-durability.ts';
 export { joinEmbeddedPostgres } from './postgres/join-embedded-postgres.ts';
-export { removeEmbeddedPostgres } from './postgres/remove-embedded-postgres.ts';
+export { refuseWhileRunning, removeEmbeddedPostgres } from './postgres/remove-embedded-postgres.ts';
 export {
   type EmbeddedOptions,
   type EmbeddedPostgres,

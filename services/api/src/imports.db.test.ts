@@ -72,3 +72,58 @@ describe('a dry run', () => {
     expect(await kept('idempotency_key')).toBe(before + 1);
   });
 });
+
+describe('a draft', () => {
+  const discard = (path: string, key: string, by = token) =>
+    api.ask('DELETE', path, { token: by, headers: { 'idempotency-key': key } });
+  const strangers = async () => {
+    await anOrganisation(api.store, 'station', 'visitingNursingStation');
+    await aMember(api.store, { name: 'visitor', org: 'station', role: 'visitingNurse' });
+    await anOrganisation(api.store, 'clinicOf', 'childrensHospital');
+    await aMember(api.store, { name: 'elsewhere', org: 'clinicOf' });
+    await aMember(api.store, { name: 'ward', org: 'hospital', role: 'wardNurse' });
+    const ids = ['visitor-station', 'elsewhere-clinicOf', 'ward-hospital'];
+    return Promise.all(ids.map(async id => (await api.store.sessions.open(id))?.token ?? ''));
+  };
+
+  it('is discarded by whoever may import there, once, alone or with its file', async () => {
+    const report = await send(
+      {
+        resourceType: 'Bundle',
+        type: 'collection',
+        entry: ['x1', 'x2', 'x3'].map(id => ({ resource: child(id, '2025-03-03') })),
+      },
+      'wrong-file',
+    );
+    const file = String(report.json.id);
+    const { json } = await api.ask('GET', '/imports/drafts', { token });
+    const of = (json.drafts as { id: string; bornOn: string }[]).filter(({ bornOn }) => bornOn === '2025-03-03');
+    expect(of).toHaveLength(3);
+    const path = `/imports/drafts/${of[0]?.id}`;
+    expect((await api.ask('GET', path, { token })).json).toMatchObject({ source: file });
+    const count = await kept('import_draft');
+    for (const [at, stranger] of (await strangers()).entries()) {
+      expect((await discard(path, `s-${at}`, stranger)).status).toBe(404);
+      expect([200, 403]).toContain((await discard(`/imports/files/${file}`, `f-${at}`, stranger)).status);
+    }
+    expect(await kept('import_draft')).toBe(count);
+    for (let n = 0; n < 2; n++)
+      expect(await discard(path, 'one')).toMatchObject({ status: 200, json: { discarded: 1 } });
+    expect((await discard(path, 'again')).status).toBe(404);
+    expect(await discard(`/imports/files/${file}`, 'rest')).toMatchObject({ status: 200, json: { discarded: 2 } });
+    expect(await kept('import_draft')).toBe(count - 3);
+  });
+
+  it('that became a case is not', async () => {
+    await send(child('y1', '2025-04-04'), 'to-a-case');
+    const { json } = await api.ask('GET', '/imports/drafts', { token });
+    const draft = (json.drafts as { id: string; bornOn: string }[]).find(({ bornOn }) => bornOn === '2025-04-04');
+    await withOwner(api.adminUrl, client =>
+      client.query(`UPDATE import_draft SET case_id = 'some-case' WHERE id = $1`, [draft?.id]),
+    );
+    expect(await discard(`/imports/drafts/${draft?.id}`, 'too-late')).toMatchObject({
+      status: 403,
+      json: { detail: expect.stringContaining('ケースになった') },
+    });
+  });
+});

@@ -46,6 +46,8 @@ export const draft = z.strictObject({
 });
 export const draftDetail = z.strictObject({
   ...draft.shape,
+  /** The file of this version: what came with it alone is discarded together. */
+  source: z.string(),
   /** Every mapped value with the path it came from (guardians, conditions, allergies, medications, devices …). */
   content: z.record(z.string(), z.unknown()),
   confirmed: z.record(z.string(), z.unknown()),
@@ -75,6 +77,8 @@ const confirmable = z.strictObject({
 const withFields = z.looseObject({ fields: z.unknown() });
 
 const draftId = z.strictObject({ id: z.string().max(64) });
+/** How many drafts went. */
+const discarded = z.strictObject({ discarded: z.int() });
 
 export const importEndpoints = {
   fhir: endpoint({
@@ -127,5 +131,23 @@ export const importEndpoints = {
         path: `fields.${path}`,
         message,
       })),
+  }),
+  discard: endpoint({
+    method: 'DELETE',
+    path: '/imports/drafts/:id',
+    summary: 'Discard a draft of my organisation that is no case',
+    params: draftId,
+    answer: discarded,
+    status: 200,
+    key: 'required',
+  }),
+  discardFile: endpoint({
+    method: 'DELETE',
+    path: '/imports/files/:id',
+    summary: 'Discard the drafts that came with this file and no other; those that became a case stay',
+    params: draftId,
+    answer: discarded,
+    status: 200,
+    key: 'required',
   }),
 };

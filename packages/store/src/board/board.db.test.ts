@@ -115,7 +115,7 @@ describe('a board', () => {
 describe('a search', () => {
   const readsAll = ['full', 'partner'] as const;
   const find = async (org: string, text: string, numberIn: readonly VisibilityClass[] = readsAll) =>
-    (await store.search({ org, numberIn }, text, 20)).caseIds.sort();
+    (await store.search({ org, numberIn, teamIn: readsAll }, text, 20)).caseIds.sort();
 
   it('finds by any part of number, name and kana in every script, and by hospital number', async () => {
     for (const text of ['0151', 'K-0151', 'k０１５１', '佐藤', '藤', 'さとう', 'サト', 'ｻﾄｳ', 'とうゆ', 'サトウ　ユイ'])
@@ -154,8 +154,37 @@ describe('a search', () => {
     expect(await find('hub', 'こども病院')).toEqual([]);
   });
 
+  it('finds the cases in which an organisation of that name takes part, where who takes part is shown', async () => {
+    await anOrganisation(store, 'station', 'visitingNursingStation', 'のぞみ訪問看護ステーション');
+    await anOrganisation(store, 'pharmacy', 'pharmacy', 'のぞみ薬局');
+    const partner: CaseAccessRow = { org: 'clinic', class: 'partner', categories: ['plan'] };
+    const withoutPlan: CaseAccessRow = { org: 'school', class: 'partner', categories: ['contacts'] };
+    const asked: CaseAccessRow = { org: 'pharmacy', class: 'numberOnly', categories: [] };
+    await open('team', {
+      access: [
+        leadAccess,
+        { ...station, class: 'numberOnly', categories: [] },
+        partner,
+        withoutPlan,
+        asked,
+        numberOnlyHub,
+      ],
+      no: 'K-30001',
+    });
+    const loaded = await store.cases.loadFresh('team');
+    if (!loaded) throw new Error('not found');
+    const card = { ...sampleCard('team', 'K-30001', 2), owners: ['hospital', 'station'] };
+    await store.cases.commit(samplePlan(loaded, { card }));
+    for (const org of ['hospital', 'clinic']) expect(await find(org, 'のぞみ訪問看護'), org).toEqual(['team']);
+    for (const org of ['school', 'hub', 'elsewhere']) expect(await find(org, 'のぞみ'), org).toEqual([]);
+    // Whoever was asked and has not accepted is no team.
+    expect(await find('hospital', 'のぞみ薬局')).toEqual([]);
+    const roleWithoutPlan = { org: 'clinic', numberIn: readsAll, teamIn: [] };
+    expect((await store.search(roleWithoutPlan, 'のぞみ', 20)).caseIds).toEqual([]);
+  });
+
   it('says that there is more than it shows', async () => {
-    expect(await store.search({ org: 'hospital', numberIn: readsAll }, '佐', 1)).toMatchObject({
+    expect(await store.search({ org: 'hospital', numberIn: readsAll, teamIn: readsAll }, '佐', 1)).toMatchObject({
       caseIds: ['shared'],
       more: true,
     });
@@ -175,7 +204,7 @@ describe('a search', () => {
     expect(await find('hospital', '0151')).toEqual(['shared']);
     expect(await find('hospital', '4711')).toEqual(['old', 'own', 'shared']);
     expect(await find('hospital', '4711', ['partner'])).toEqual([]);
-    const page = await store.search({ org: 'hospital', numberIn: readsAll }, 'やま', 20);
+    const page = await store.search({ org: 'hospital', numberIn: readsAll, teamIn: readsAll }, 'やま', 20);
     expect(page.caseIds).toHaveLength(20);
     expect(page.more).toBe(true);
     expect(await find('station', 'やま')).toEqual([]);

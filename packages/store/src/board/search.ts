@@ -5,13 +5,17 @@ import { fold, NAME_PIECE, NUMBER_PIECE, piecesOf } from './search-columns.ts';
 /** Ids of cases an organisation may see; `more`: there may be others, a longer text narrows them. */
 export type Found = { readonly caseIds: string[]; readonly more: boolean };
 
-/** An organisation, and the classes of its cases of which whoever asks is shown the hospital number. */
-type Searcher = { readonly org: string; readonly numberIn: readonly VisibilityClass[] };
+/** An organisation, and the classes of its cases of which whoever asks is shown the hospital number, and who takes part. */
+type Searcher = {
+  readonly org: string;
+  readonly numberIn: readonly VisibilityClass[];
+  readonly teamIn: readonly VisibilityClass[];
+};
 
 /**
- * Finds cases by any part of number, hospital number, name or kana, or by the name of the lead organisation. Names only
- * where the organisation may see contacts, the hospital number where whoever asks is shown it, too; where only the number
- * is seen, the number.
+ * Finds cases by any part of number, hospital number, name or kana, or by the name of the lead organisation or one that takes part. Names only
+ * where the organisation may see contacts, the hospital number where whoever asks is shown it, too, who takes part where
+ * the plan is; where only the number is seen, the number.
  */
 export type Search = (by: Searcher, text: string, limit: number) => Promise<Found>;
 
@@ -24,23 +28,22 @@ const FIRST_BLOCKS = 2;
 const BUDGET_MS = 40;
 
 export function search(database: Database): Search {
-  return async ({ org, numberIn }, text, limit) => {
+  return async ({ org, numberIn, teamIn }, text, limit) => {
     const wanted = toQuery(text);
     if (!wanted) return { caseIds: [], more: false };
-    const asked: Asked = { database, org, numberIn, wanted, limit };
+    const asked: Asked = { database, org, numberIn, teamIn, wanted, limit };
     const [reach] = await database.rows<Reach>(reachText, [org, FEW]);
     const exact = wanted.digits ? await ids(asked, exactText, [org, `K-${wanted.digits}`]) : [];
     const parts = reach ? await findParts(asked, reach) : { found: [], isCut: false };
     const led = await findByLead(asked);
-    const all = [...new Set([...exact, ...parts.found, ...led])];
-    return { caseIds: all.slice(0, limit), more: parts.isCut || all.length > limit };
+    const team = await findByTeam(asked);
+    const all = [...new Set([...exact, ...parts.found, ...led, ...team.found])];
+    return { caseIds: all.slice(0, limit), more: parts.isCut || team.isCut || all.length > limit };
   };
 }
 
-type Asked = {
+type Asked = Searcher & {
   readonly database: Database;
-  readonly org: string;
-  readonly numberIn: readonly VisibilityClass[];
   readonly wanted: Query;
   readonly limit: number;
 };
@@ -173,4 +176,37 @@ async function findByLead(asked: Asked): Promise<string[]> {
   const { org, wanted, limit } = asked;
   if ([...wanted.text].length < 2) return [];
   return ids(asked, leadText, [org, wanted.like, limit + 1]);
+}
+
+/** Cases of organisations of that name that are looked at: their cards say who took a part, no index does. */
+const MOST_LOOKED_AT = 2_000;
+
+/**
+ * Active cases in which an organisation of that name accepted a part, as their cards show it: whoever was only asked is
+ * told to nobody. Of a name with more cases than are looked at, `isCut` says so.
+ */
+const teamText: Statement = {
+  text: `WITH l AS MATERIALIZED (
+      SELECT o.id AS org_id, x.case_id
+      FROM (SELECT id FROM organisation WHERE search_text LIKE $2 AND closed_on IS NULL LIMIT 20) o
+      CROSS JOIN LATERAL (
+        SELECT case_id, class FROM case_access WHERE org_id = o.id AND closed_at IS NULL ORDER BY case_id LIMIT $4
+      ) x
+      WHERE x.class <> 'full' LIMIT $4
+    )
+    SELECT (SELECT count(*) FROM l) >= $4 AS "isCut", ARRAY(
+      SELECT DISTINCT l.case_id FROM l
+      JOIN case_access a ON a.case_id = l.case_id AND a.org_id = $1 AND a.closed_at IS NULL
+        AND a.class = ANY ($5::text[]) AND (a.class = 'full' OR 'plan' = ANY (a.categories))
+      JOIN board_card b ON b.case_id = l.case_id AND (b.card->'owners')::jsonb ? l.org_id
+      ORDER BY l.case_id LIMIT $3
+    ) AS found`,
+};
+
+async function findByTeam(asked: Asked): Promise<Parts> {
+  const { database, org, wanted, limit, teamIn } = asked;
+  if ([...wanted.text].length < 2) return { found: [], isCut: false };
+  const values = [org, wanted.like, limit + 1, MOST_LOOKED_AT, teamIn];
+  const [answer] = await database.rows<Parts>(teamText, values);
+  return answer ?? { found: [], isCut: false };
 }

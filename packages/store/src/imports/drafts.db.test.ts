@@ -154,4 +154,33 @@ describe('a long import', () => {
       ].sort(),
     );
   });
+
+  it('are discarded one by one or with their file, but not what is a case or came with another file, too', async () => {
+    await anOrganisation(store, 'wrong');
+    const right = await put('wrong', child('w1', { name: '前から' }));
+    const wrong = await put(
+      'wrong',
+      child('w1', { name: '別の子' }),
+      child('w2', {}),
+      child('w3', {}),
+      child('w4', {}),
+    );
+    const idOf = (key: string) => wrong.drafts.find(({ sourceKey }) => sourceKey === key)?.id ?? '';
+    await store.cases.create(sampleCase({ draft: { id: idOf('w2'), org: 'wrong' } }));
+    const left = async () => (await store.drafts.list('wrong')).drafts.map(({ id }) => id).sort();
+    expect((await store.drafts.find('wrong', idOf('w1')))?.versions.map(({ source }) => source)).toEqual([
+      wrong.id,
+      right.id,
+    ]);
+    for (const [org, which] of [
+      ['other', { id: idOf('w3') }],
+      ['other', { source: wrong.id }],
+      ['wrong', { id: idOf('w2') }],
+      ['wrong', { source: right.id }],
+    ] as const)
+      expect(await store.drafts.discard(org, which), JSON.stringify(which)).toBe(0);
+    expect(await store.drafts.discard('wrong', { id: idOf('w3') })).toBe(1);
+    expect(await store.drafts.discard('wrong', { source: wrong.id })).toBe(1);
+    expect(await left()).toEqual([idOf('w1'), idOf('w2')].sort());
+  });
 });

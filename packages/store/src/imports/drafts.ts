@@ -51,6 +51,8 @@ export type DraftVersion = {
   readonly version: number;
   readonly importedAt: string;
   readonly content: Readonly<Record<string, unknown>>;
+  /** Id of the file it came with. */
+  readonly source: string;
 };
 
 export type Drafts = {
@@ -66,6 +68,11 @@ export type Drafts = {
   find(org: string, id: string): Promise<(Draft & { versions: DraftVersion[] }) | null>;
   /** Adds to the confirmed values; false: no such draft of this organisation. */
   confirm(org: string, id: string, fields: Readonly<Record<string, string | null | undefined>>): Promise<boolean>;
+  /**
+   * Removes one draft, or those that came with one file and with no other; how many went. What became a case stays. The
+   * file itself goes as any that no draft names.
+   */
+  discard(org: string, which: { readonly id: string } | { readonly source: string }): Promise<number>;
 };
 
 export function drafts(database: Database, clock: Clock): Drafts {
@@ -80,6 +87,8 @@ export function drafts(database: Database, clock: Clock): Drafts {
     async confirm(org, id, fields) {
       return (await database.run(confirmText, [org, id, jsonOf(fields)])) > 0;
     },
+    discard: (org, which) =>
+      'id' in which ? database.run(discardText, [org, which.id]) : database.run(discardFileText, [org, which.source]),
   };
 }
 
@@ -195,7 +204,7 @@ async function listDrafts(database: Database, org: string) {
 
 const findText: Statement = { text: `${DRAFT} WHERE d.org_id = $1 AND d.id = $2` };
 const versionsText: Statement = {
-  text: 'SELECT version, at AS "importedAt", content FROM import_draft_version WHERE draft_id = $1 ORDER BY version DESC',
+  text: 'SELECT version, at AS "importedAt", content, source_id AS source FROM import_draft_version WHERE draft_id = $1 ORDER BY version DESC',
 };
 
 async function findDraft(database: Database, org: string, id: string) {
@@ -207,4 +216,14 @@ async function findDraft(database: Database, org: string, id: string) {
 
 const confirmText: Statement = {
   text: 'UPDATE import_draft SET confirmed = confirmed || $3::jsonb WHERE org_id = $1 AND id = $2',
+};
+
+const discardText: Statement = {
+  text: 'DELETE FROM import_draft WHERE org_id = $1 AND id = $2 AND case_id IS NULL',
+};
+/** A child that an earlier or later file names, too, is that file's as well. */
+const discardFileText: Statement = {
+  text: `DELETE FROM import_draft d USING import_draft_version v
+    WHERE v.source_id = $2 AND v.draft_id = d.id AND v.version = 1 AND d.org_id = $1 AND d.case_id IS NULL
+      AND NOT EXISTS (SELECT FROM import_draft_version o WHERE o.draft_id = d.id AND o.source_id <> $2)`,
 };

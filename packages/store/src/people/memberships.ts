@@ -34,6 +34,8 @@ export type Memberships = {
   find(id: string): Promise<Membership | null>;
   /** All of a person or of an organisation, past and future ones included. */
   list(of: { person: string } | { org: string }): Promise<Membership[]>;
+  /** Ids of organisations that have or had anybody. */
+  peopled(): Promise<ReadonlySet<string>>;
   /** Raises the epoch of the person's sessions: what they may do is asked afresh, and nothing is written until then. */
   update(id: string, changes: MembershipChanges): Promise<Membership | null>;
   /** By id: who of some organisations can be named as an owner, and those among `known` who were. */
@@ -53,6 +55,9 @@ export function memberships(ports: MembershipPorts): Memberships {
     async list(of) {
       const [text, id] = 'person' in of ? [listByPersonText, of.person] : [listByOrgText, of.org];
       return (await database.rows<FoundRow>(text, [id])).map(fromRow);
+    },
+    async peopled() {
+      return new Set((await database.rows<{ id: string }>(peopledText, [])).map(({ id }) => id));
     },
     update: (id, changes) => updateMembership(ports, id, changes),
     named: wish => namedMembers(database, wish),
@@ -82,6 +87,10 @@ const listByPersonText: Statement = {
 const listByOrgText: Statement = {
   name: 'memberships-of-org',
   text: `${FOUND} WHERE m.org_id = $1 ORDER BY m.from_on, m.id`,
+};
+/** A look into the index per organisation, however many people there are. */
+const peopledText: Statement = {
+  text: 'SELECT o.id FROM organisation o WHERE EXISTS (SELECT FROM membership m WHERE m.org_id = o.id)',
 };
 
 const knownFlags = (flags: readonly string[]) => flags.flatMap(flag => membershipFlag.safeParse(flag).data ?? []);

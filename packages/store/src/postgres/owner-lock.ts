@@ -36,6 +36,15 @@ export function takeOwnerLock(folder: string): OwnerLock {
   throw inUse(folder, null);
 }
 
+/**
+ * Refuses while a living process holds the data directory, and takes nothing: whoever asks a person first looks first.
+ *
+ * @throws StartRefused `in-use`
+ */
+export function refuseWhileHeld(folder: string): void {
+  refuseWhileOwned(folder, newestNumber(folder));
+}
+
 function refuseWhileOwned(folder: string, number: number): void {
   const owner = readOwner(folder, number);
   if (owner === null || owner.released) return;

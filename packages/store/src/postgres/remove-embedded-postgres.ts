@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
-import { takeOwnerLock } from './owner-lock.ts';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { refuseWhileHeld, takeOwnerLock } from './owner-lock.ts';
 import { placeIn } from './place.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
 import { isServerOf } from './running-process.ts';
@@ -23,4 +24,14 @@ export async function removeEmbeddedPostgres(dataDir: string): Promise<void> {
   }
   rmSync(place.home, { recursive: true, force: true });
   rmSync(place.base, { recursive: true, force: true });
+}
+
+/**
+ * For before the question whether to remove it; makes no folder where there is none.
+ *
+ * @throws StartRefused `in-use` while a かえりみち runs on it
+ */
+export function refuseWhileRunning(dataDir: string): void {
+  const base = join(dataDir, 'postgres');
+  if (existsSync(base)) refuseWhileHeld(base);
 }

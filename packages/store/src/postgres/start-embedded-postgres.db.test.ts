@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { compileLauncher, end, launch, linkModules, openFolder } from '../testing/launcher-process.ts';
-import { removeEmbeddedPostgres } from './remove-embedded-postgres.ts';
+import { refuseWhileRunning, removeEmbeddedPostgres } from './remove-embedded-postgres.ts';
 import { processBirth } from './running-process.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './start-embedded-postgres.ts';
 
@@ -215,11 +215,15 @@ describe('removing the embedded database', () => {
   it('is refused while it is in use; else stops what a killed process left, and leaves nothing', async () => {
     await start();
     await expect(removeEmbeddedPostgres(dataDir)).rejects.toMatchObject({ code: 'in-use' });
+    // Told before anybody is asked whether to remove it.
+    expect(() => refuseWhileRunning(dataDir)).toThrow(expect.objectContaining({ code: 'in-use' }));
     await running?.stop();
+    refuseWhileRunning(dataDir);
     const first = await launch(app, { dataDir });
     await end(first.child, 'SIGKILL');
     await removeEmbeddedPostgres(dataDir);
     expect(processBirth(first.pid)).toBeNull();
+    refuseWhileRunning(dataDir);
     expect(readdirSync(dataDir)).toEqual([]);
   });
 });

@@ -122,7 +122,9 @@ describe('a world written at once', () => {
       `SELECT ordinal FROM care_case WHERE no >= 'K-0779' ORDER BY no`,
     );
     expect(numbers[1]?.ordinal).toBe((numbers[0]?.ordinal ?? 0) + 1);
-    expect((await store.search({ org: 'hospital', numberIn: [] }, 'しらとり', 10)).caseIds).toContain(opening.id);
+    expect((await store.search({ org: 'hospital', numberIn: [], teamIn: [] }, 'しらとり', 10)).caseIds).toContain(
+      opening.id,
+    );
   });
 
   it('brings organisations and people who can sign in and act, and says that it is there', async () => {

@@ -1,6 +1,6 @@
-import { mayAdminister, mayFound, type Viewer } from '@kaerimichi/access';
+import { mayAdminister, mayFound, rolesOfKind, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
-import { type RoleId, tokyoDay } from '@kaerimichi/discharge';
+import { type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import type { Person } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
@@ -39,10 +39,27 @@ export function administrationImplementations(ports: ApiPorts) {
 }
 
 const organisations = (ports: ApiPorts) =>
-  implement(ports, administrationEndpoints.organisations, async () => {
+  implement(ports, administrationEndpoints.organisations, async ({ who: { viewer } }) => {
     const all = await ports.store.organisations.list();
-    return { ok: true, answer: { organisations: all.map(({ id, kind, name }) => ({ id, kind, name })) } };
+    const peopled = mayFound(viewer) ? await ports.store.memberships.peopled() : new Set<string>();
+    const gives = ({ id, kind }: (typeof all)[number]) => [
+      ...rolesToGive(viewer, { id, kind, isEmpty: !peopled.has(id) }),
+    ];
+    const organisations = all.map(org => ({ id: org.id, kind: org.kind, name: org.name, gives: gives(org) }));
+    return { ok: true, answer: { organisations } };
   });
+
+type Receiving = { readonly id: string; readonly kind: OrganisationKind; readonly isEmpty: boolean };
+
+/**
+ * Roles that a viewer may give somebody new. People come into the own organisation; into another only as its first
+ * administrator, by whoever founds organisations.
+ */
+function rolesToGive(viewer: Viewer, { id, kind, isEmpty }: Receiving): readonly RoleId[] {
+  if (!mayAdminister(viewer)) return [];
+  if (id === viewer.org) return rolesOfKind(kind);
+  return mayFound(viewer) && isEmpty ? ['admin'] : [];
+}
 
 const addOrganisation = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.addOrganisation, async ({ who, body }) => {
@@ -60,26 +77,36 @@ const people = (ports: ApiPorts) =>
     return { ok: true, answer: { people: people.map(person => ({ ...shown(person), memberships: of(person.id) })) } };
   });
 
-/** People come into the own organisation; into another only as its first administrator, by whoever founds organisations. */
-async function mayBringInto({ store }: ApiPorts, viewer: Viewer, wish: { org: string; role: RoleId }) {
-  if (wish.org === viewer.org) return true;
-  if (!mayFound(viewer) || wish.role !== 'admin') return false;
-  return (await store.memberships.list({ org: wish.org })).length === 0;
+type Bringing = { readonly org: string; readonly role: RoleId; readonly flags: readonly string[] };
+
+/** Why somebody may not be brought in so: a fault by its field, or whose business it is; null: they may. */
+async function refusalToBring({ store }: ApiPorts, viewer: Viewer, wish: Bringing) {
+  const org = await store.organisations.find(wish.org);
+  if (!org) return badInput([{ path: 'org', message: 'ない組織です。 / Unknown organisation.' }]);
+  const isEmpty = org.id !== viewer.org && (await store.memberships.list({ org: org.id })).length === 0;
+  const given = rolesToGive(viewer, { id: org.id, kind: org.kind, isEmpty });
+  if (given.length === 0) return { ok: false, refusal: { code: 'not-permitted', detail: notIntoIt } } as const;
+  if (org.id !== viewer.org && !given.includes(wish.role))
+    return { ok: false, refusal: { code: 'not-permitted', detail: firstAdministrator } } as const;
+  const issues = membershipIssues(viewer, org.kind, wish);
+  return issues.length > 0 ? badInput(issues) : null;
 }
+
+const notIntoIt =
+  'この組織の人は、その組織の管理者が加えます。 / People of this organisation are added by its own administrator.';
+const firstAdministrator =
+  'ほかの組織に加えられるのは、最初の管理者だけです。 / Into another organisation only its first administrator is brought.';
 
 const addPerson = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.addPerson, async ({ who, body, meta }) => {
     if (!mayAdminister(who.viewer)) return forbidden;
-    const org = await ports.store.organisations.find(body.org);
-    if (!org) return badInput([{ path: 'org', message: 'ない組織です。 / Unknown organisation.' }]);
-    if (!(await mayBringInto(ports, who.viewer, body))) return forbidden;
-    const issues = membershipIssues(who.viewer, org.kind, body);
-    if (issues.length > 0) return badInput(issues);
-    const { identifier, displayName, role, flags } = body;
+    const refused = await refusalToBring(ports, who.viewer, body);
+    if (refused) return refused;
+    const { identifier, displayName, org, role, flags } = body;
     const person = await ports.store.people.create({ identifier, displayName });
     if (!person) return taken;
     const fromOn = tokyoDay(ports.clock.now());
-    await ports.store.memberships.create({ person: person.id, org: org.id, role, flags, fromOn });
+    await ports.store.memberships.create({ person: person.id, org, role, flags, fromOn });
     const slip = await giveSlip(ports, { giver: who, person: person.id, requestId: meta.requestId });
     return { ok: true, answer: { ...shown(person), slip }, keep: { ...shown(person), slip: null } };
   });

@@ -5,6 +5,7 @@ import {
   readsWhole,
   seesBoard,
   showingHospitalNumber,
+  showingTeam,
   type Viewer,
 } from '@kaerimichi/access';
 import { draftTaken, owningOrgs, type SignedIn } from '@kaerimichi/casework';
@@ -133,7 +134,8 @@ type Searching = { readonly who: SignedIn; readonly text: string; readonly reque
 async function search(ports: ApiPorts, { who, text, requestId }: Searching) {
   // Roles that see no cases by their organisation search none either.
   if (!seesBoard(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } } as const;
-  const by = { org: who.viewer.org, numberIn: showingHospitalNumber(who.viewer) };
+  const { viewer } = who;
+  const by = { org: viewer.org, numberIn: showingHospitalNumber(viewer), teamIn: showingTeam(viewer) };
   const found = await ports.store.search(by, text, SEARCH_PAGE);
   logSearch(ports, who, requestId);
   const entries = await ports.store.board.cardsOf(who.viewer.org, found.caseIds);

@@ -5,6 +5,7 @@ import { tokyoDay, type Words } from '@kaerimichi/discharge';
 import type { ImportedDraft } from '@kaerimichi/store';
 import { type Asked, type Handled, implement } from '../implement.ts';
 import { answersOnce } from '../implement-once.ts';
+import { discardImplementations } from '../imports/discard-drafts.ts';
 import { progressOfImports } from '../imports/progress.ts';
 import type { FileRead } from '../imports/read-file.ts';
 import { readInThread } from '../imports/read-in-thread.ts';
@@ -46,6 +47,7 @@ export function importImplementations(ports: ApiPorts) {
       const draft = await store.drafts.find(who.viewer.org, params.id);
       return draft ? { ok: true, answer: toDetail(draft) } : notFound;
     }),
+    ...discardImplementations(ports),
   ];
 }
 

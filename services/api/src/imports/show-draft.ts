@@ -34,6 +34,7 @@ export function toDetail(draft: Draft & { readonly versions: readonly DraftVersi
   const before = versions.find(({ version }) => version === draft.version - 1)?.content;
   return {
     ...toShown(draft),
+    source: versions.find(({ version }) => version === draft.version)?.source ?? '',
     content: { ...content },
     confirmed: { ...confirmed },
     differences,

@@ -33,6 +33,8 @@ export const routes = {
   drafts: route<Imports['list']>('GET', '/imports/drafts'),
   draft: route<Imports['get']>('GET', '/imports/drafts/:id'),
   confirmDraft: route<Imports['confirm']>('PUT', '/imports/drafts/:id/confirmed'),
+  discardDraft: route<Imports['discard']>('DELETE', '/imports/drafts/:id'),
+  discardFile: route<Imports['discardFile']>('DELETE', '/imports/files/:id'),
   language: route<Session['language']>('PUT', '/me/language'),
   organisations: route<Administration['organisations']>('GET', '/organisations'),
   addOrganisation: route<Administration['addOrganisation']>('POST', '/admin/organisations'),

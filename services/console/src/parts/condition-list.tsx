@@ -7,6 +7,7 @@ import { useSpeech } from '../words/speech-context.tsx';
 import './condition-list.css';
 import { Glyph } from './glyph.tsx';
 import { supplyOf } from './supply-of.ts';
+import { waiverOffer } from './waiver-offer.ts';
 
 type Props = {
   readonly caseId: string;
@@ -63,7 +64,8 @@ function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps)
   const today = useToday();
   const turnWords = useTurnWords();
   const { me } = useWorkplace();
-  const { code, text, turn, waivable } = reason;
+  const { code, text, turn } = reason;
+  const offer = waiverOffer(reason, me.membership.role);
   const supply = supplyOf(reason, route => maySend(me, recordedBy(route)));
   const waiver = `/cases/${caseId}/record/requirement.waived?${new URLSearchParams({ requirementId: code })}`;
   return (
@@ -83,9 +85,9 @@ function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps)
           )}
           {/* Where it is somebody's turn, that says who records it. */}
           {supply?.is === 'others' && !turn && <span className="muted">{say('record.notYours')}</span>}
-          {canWaive && waivable !== 'no' && (
+          {canWaive && offer && (
             <Link to={waiver} onClick={onLeave} aria-label={say('condition.waiveName', { what: text })}>
-              {say(waivable === 'safety' ? 'condition.waiveSafety' : 'condition.waive')}
+              {say(offer)}
             </Link>
           )}
         </p>

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { exportAll } from '@kaerimichi/store';
 import { openBeside } from '../open-database.ts';
 import { firstArgument, runCommand } from './run-command.ts';
+import { exported } from './success-words.ts';
 
 const file = firstArgument('Usage: npm run export -- <file.ndjson.gz> [--force]');
 
@@ -15,8 +16,6 @@ if (existsSync(file) && !process.argv.includes('--force')) {
 
 await runCommand(async database => {
   const counts = await exportAll(database.adminUrl, file, new Date().toISOString());
-  console.log(
-    `${file}: ${Object.values(counts).reduce((sum, n) => sum + n, 0)} rows of ${Object.keys(counts).length} tables. Keep it like the data itself.`,
-  );
+  console.log(exported(file, counts));
   return 0;
 }, openBeside);

@@ -2,7 +2,7 @@ import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readEnvironment } from '@kaerimichi/runtime';
-import { removeEmbeddedPostgres, StartRefused } from '@kaerimichi/store';
+import { refuseWhileRunning, removeEmbeddedPostgres, StartRefused } from '@kaerimichi/store';
 import { asRefusal } from '../as-refusal.ts';
 
 const environment = readEnvironment(process.env);
@@ -14,11 +14,13 @@ if ('faults' in environment || !environment.isEmbedded) {
 }
 
 const folder = environment.DATA_DIR;
-if (!process.argv.includes('--yes') && (await answerTo(question(folder))).trim() !== 'yes') {
-  console.log('何も消していません。\nNothing was removed.');
-  process.exit(1);
-}
 try {
+  // Not after the answer: who said yes would believe it gone.
+  refuseWhileRunning(folder);
+  if (!process.argv.includes('--yes') && (await answerTo(question(folder))).trim() !== 'yes') {
+    console.log('何も消していません。\nNothing was removed.');
+    process.exit(1);
+  }
   await removeEmbeddedPostgres(folder);
   // Only what is ours: the folder may hold something else.
   rmSync(join(folder, 'demo-password'), { force: true });

@@ -2,6 +2,7 @@ import { verifyChains } from '@kaerimichi/store';
 import { openBeside } from '../open-database.ts';
 import { redecideCase } from '../redecide-case.ts';
 import { runCommand } from './run-command.ts';
+import { verified } from './success-words.ts';
 
 await runCommand(async database => {
   const began = performance.now();
@@ -11,12 +12,6 @@ await runCommand(async database => {
   });
   for (const { caseId, seq, fault, detail } of result.findings)
     console.log(`case ${caseId}, entry ${seq ?? '-'}: ${fault} (${detail})`);
-  const seconds = (performance.now() - began) / 1000;
-  const rate = Math.round(result.events / seconds);
-  if (result.bad === 0)
-    console.log(
-      `${result.cases} cases, ${result.events} entries, ${result.records} records in ${seconds.toFixed(1)} s (${rate} entries a second): all chains are whole, every decision stands.`,
-    );
-  else console.log(`${result.bad} faults in ${result.cases} cases; the first bad entries are named above.`);
+  console.log(verified(result, (performance.now() - began) / 1000));
   return result.bad === 0 ? 0 : 1;
 }, openBeside);

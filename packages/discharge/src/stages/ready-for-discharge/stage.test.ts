@@ -108,6 +108,35 @@ describe('ready for discharge', () => {
     expect(codesOf(leave(child))).toEqual([]);
   });
 
+  it('says of an exception that two must make who made it and who is wanted, whose turn it then is', () => {
+    const skill = { procedure: 'suctionTracheal', caregiver: 'father', level: 3 };
+    const child = ready().sends('ward', 'skill.assessed', skill);
+    const wait = () => {
+      const refused = leave(child);
+      return refused.ok ? undefined : refused.reasons.find(({ code }) => code === 'trainingReady');
+    };
+    const before = wait();
+    expect(before?.params).not.toHaveProperty('waiverWanted');
+    child.sends('head', 'requirement.waived', { requirementId: 'trainingReady', reason: '祖母が毎日来る' });
+    expect(wait()).toMatchObject({
+      text: { ja: `${before?.text.ja}(看護師長が例外と認めました。主治医も認めると進められます)` },
+      params: { ...before?.params, waiverWanted: 'doctor' },
+      fix: before?.fix,
+      turn: { org: child.facts().lead, role: 'doctor', since: child.on() },
+    });
+    child.sends('doctor', 'requirement.waived', { requirementId: 'trainingReady', reason: '訪問を増やして補う' });
+    expect(wait()).toBeUndefined();
+  });
+
+  it('wants the head nurse, by her role, where the doctor made the exception first', () => {
+    const child = ready()
+      .sends('ward', 'skill.assessed', { procedure: 'suctionTracheal', caregiver: 'father', level: 3 })
+      .sends('doctor', 'requirement.waived', { requirementId: 'trainingReady', reason: '訪問を増やして補う' });
+    expect(leave(child)).toMatchObject({
+      reasons: [{ params: { waiverWanted: 'headNurse' }, turn: { role: 'dischargeNurse' } }],
+    });
+  });
+
   it('asks for the consent of every recipient, and again when one is withdrawn', () => {
     const child = ready().sends('dsn', 'consent.withdrawn', { consentId: 'c-clinic' });
     expect(leave(child)).toMatchObject({

@@ -1,10 +1,9 @@
 import type { PersonMembership } from '@kaerimichi/contracts';
 import { memberRoleIds, membershipFlags } from '@kaerimichi/discharge';
 import { useState } from 'react';
-import { problemOf } from '../../api/problem-error.ts';
 import type { BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
-import { useToday } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CheckGroup, SelectField } from '../../parts/choice-fields.tsx';
 import { DayField } from '../../parts/day-field.tsx';
@@ -12,8 +11,9 @@ import { parseDay } from '../../parts/parse-day.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { chosenOf } from './choices.ts';
-import { useAdminWrite } from './use-admin.ts';
+import { chosenOf, faultOf } from './choices.ts';
+import { rolesIn } from './offered-roles.ts';
+import { useAdminWrite, useOrganisationList } from './use-admin.ts';
 
 type Changes = BodyOf<typeof routes.changeMembership>;
 type Input = { role: string; flags: string[]; from: string; until: string };
@@ -80,7 +80,11 @@ type FieldsProps = {
 
 function MembershipFields({ input, today, error, onChange }: FieldsProps) {
   const { say, code } = useSpeech();
-  const faultOf = (path: string) => problemOf(error)?.issues?.find(issue => issue.path === path)?.message;
+  const { me } = useWorkplace();
+  const organisations = useOrganisationList();
+  const given = rolesIn(organisations.data?.organisations ?? [], me.membership.org.id);
+  // The role that somebody has is listed, whatever is given today.
+  const roles = [...new Set([...given, input.role])];
   const options = (kind: string, values: readonly string[]) =>
     values.map(value => ({ value, label: code(kind, value) }));
   return (
@@ -88,9 +92,9 @@ function MembershipFields({ input, today, error, onChange }: FieldsProps) {
       <SelectField
         label={say('admin.role')}
         isRequired
-        options={options('role', memberRoleIds)}
+        options={options('role', roles)}
         value={input.role}
-        error={faultOf('role')}
+        error={faultOf(error, 'role')}
         onChange={role => onChange({ ...input, role })}
       />
       <CheckGroup
@@ -98,7 +102,7 @@ function MembershipFields({ input, today, error, onChange }: FieldsProps) {
         isRequired={false}
         options={options('memberFlag', membershipFlags)}
         values={input.flags}
-        error={faultOf('flags')}
+        error={faultOf(error, 'flags')}
         onChange={given => onChange({ ...input, flags: given })}
       />
       <DayField
@@ -106,7 +110,7 @@ function MembershipFields({ input, today, error, onChange }: FieldsProps) {
         isRequired
         value={input.from}
         today={today}
-        error={faultOf('from')}
+        error={faultOf(error, 'from')}
         onChange={from => onChange({ ...input, from })}
       />
       <DayField
@@ -114,7 +118,7 @@ function MembershipFields({ input, today, error, onChange }: FieldsProps) {
         isRequired={false}
         value={input.until}
         today={today}
-        error={faultOf('until')}
+        error={faultOf(error, 'until')}
         onChange={until => onChange({ ...input, until })}
       />
     </>

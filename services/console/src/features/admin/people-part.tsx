@@ -11,9 +11,10 @@ import { TextField } from '../../parts/text-field.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { AddForm, PlainTable } from './add-form.tsx';
-import { chosenOf } from './choices.ts';
+import { chosenOf, faultOf } from './choices.ts';
 import { MembershipSheet } from './membership-sheet.tsx';
 import { NewSlipSheet } from './new-slip-sheet.tsx';
+import { keptRole, offeredOrganisations, rolesIn } from './offered-roles.ts';
 import { SlipSheet } from './slip-sheet.tsx';
 import { useAdminWrite, useOrganisationList, usePeopleList } from './use-admin.ts';
 
@@ -59,7 +60,7 @@ export function PeoplePart() {
         sending={add}
         onSubmit={() => body && add.mutate(body)}
       >
-        {isTried => <PersonFields input={input} onChange={setInput} isTried={isTried} />}
+        {isTried => <PersonFields input={input} onChange={setInput} isTried={isTried} error={add.error} />}
       </AddForm>
     </>
   );
@@ -182,11 +183,12 @@ type FieldsProps = {
   readonly input: Input;
   readonly onChange: (input: Input) => void;
   readonly isTried: boolean;
+  /** What the server said of the last attempt. */
+  readonly error: unknown;
 };
 
-function PersonFields({ input, onChange, isTried }: FieldsProps) {
+function PersonFields({ input, onChange, isTried, error }: FieldsProps) {
   const { say, code } = useSpeech();
-  const { me } = useWorkplace();
   const organisations = useOrganisationList();
   const field = (name: 'displayName' | 'identifier' | 'org' | 'role') => {
     const label = say(`admin.${name}`);
@@ -194,27 +196,27 @@ function PersonFields({ input, onChange, isTried }: FieldsProps) {
       label,
       isRequired: true,
       value: input[name],
-      error: isTried && input[name].trim() === '' ? say('fault.missing', { label }) : undefined,
+      error: isTried && input[name].trim() === '' ? say('fault.missing', { label }) : faultOf(error, name),
       onChange: (value: string) => onChange({ ...input, [name]: value }),
     };
   };
-  // Who does not found organisations brings people into the own one.
-  const orgs = (organisations.data?.organisations ?? [])
-    .filter(({ id }) => me.abilities.found || id === me.membership.org.id)
-    .map(({ id, name }) => ({ value: id, label: name }));
+  const offered = offeredOrganisations(organisations.data?.organisations ?? []);
+  const chooseOrg = (org: string) => onChange({ ...input, org, role: keptRole(offered, org, input.role) });
+  const orgs = offered.map(({ id, name }) => ({ value: id, label: name }));
   const options = (kind: string, values: readonly string[]) =>
     values.map(value => ({ value, label: code(kind, value) }));
   return (
     <>
       <TextField {...field('displayName')} input={{ autoComplete: 'off' }} />
       <TextField {...field('identifier')} input={{ autoComplete: 'off', autoCapitalize: 'none' }} />
-      <SelectField {...field('org')} options={orgs} />
-      <SelectField {...field('role')} options={options('role', memberRoleIds)} />
+      <SelectField {...field('org')} options={orgs} onChange={chooseOrg} />
+      <SelectField {...field('role')} options={options('role', rolesIn(offered, input.org))} />
       <CheckGroup
         label={say('admin.flags')}
         isRequired={false}
         options={options('memberFlag', membershipFlags)}
         values={input.flags}
+        error={faultOf(error, 'flags')}
         onChange={given => onChange({ ...input, flags: given })}
       />
     </>

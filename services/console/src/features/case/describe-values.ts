@@ -11,7 +11,7 @@ type Record_ = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Record_ =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What an event says, field by field, in the words of its form; ids of items say nothing to people and are left out. */
+/** What an event says, field by field, in the words of its form; an id without a name says nothing and is left out. */
 export function describeBody(
   fields: readonly FieldSpec[],
   body: Record_,

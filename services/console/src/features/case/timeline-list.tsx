@@ -7,21 +7,24 @@ import { clockTime, shortDay, tokyoDayOf } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { fieldsOf } from '../form/schema.ts';
 import { describeBody } from './describe-values.ts';
+import { aboutEntry, entrySubjects } from './entry-subjects.ts';
 import './timeline.css';
 import { useNames } from './use-names.ts';
 
 type Props = {
   readonly events: readonly HistoryEvent[];
+  /** All entries at hand, where fewer are listed: what one is about may stand in another. */
+  readonly history?: readonly HistoryEvent[];
   readonly caseId: string;
   /** Whether entries that this person may correct lead to their correction. */
   readonly offersCorrection?: boolean;
 };
 
 /** What happened, newest first, in plain words: when, who, what. */
-export function TimelineList({ events, caseId, offersCorrection = false }: Props) {
+export function TimelineList({ events, history = events, caseId, offersCorrection = false }: Props) {
   const { language } = useSpeech();
   const today = useToday();
-  const names = useNames(useCase(caseId).data);
+  const names = useSubjects(caseId, history);
   const dayOf = (event: HistoryEvent | undefined) => event && tokyoDayOf(event.at);
   return (
     <ol className="timeline">
@@ -35,7 +38,7 @@ export function TimelineList({ events, caseId, offersCorrection = false }: Props
                 <time dateTime={day}>{shortDay(day, language, today)}</time>
               </li>
             )}
-            <TimelineEntry {...{ event, caseId, offersCorrection, names }} />
+            <TimelineEntry {...{ event, history, caseId, offersCorrection, names }} />
           </Fragment>
         );
       })}
@@ -43,14 +46,28 @@ export function TimelineList({ events, caseId, offersCorrection = false }: Props
   );
 }
 
+/** Words of all that the entries name by id: people, organisations, conditions, items. */
+function useSubjects(caseId: string, events: readonly HistoryEvent[]): Readonly<Record<string, string>> {
+  const speech = useSpeech();
+  const { pathway } = useWorkplace();
+  const today = useToday();
+  const view = useCase(caseId).data;
+  const names = useNames(view);
+  return useMemo(
+    () => entrySubjects({ events, view, pathway, names, today }, speech),
+    [events, view, pathway, names, today, speech],
+  );
+}
+
 type EntryProps = {
   readonly event: HistoryEvent;
+  readonly history: readonly HistoryEvent[];
   readonly caseId: string;
   readonly offersCorrection: boolean;
   readonly names: Readonly<Record<string, string>>;
 };
 
-function TimelineEntry({ event, caseId, offersCorrection, names }: EntryProps) {
+function TimelineEntry({ event, history, caseId, offersCorrection, names }: EntryProps) {
   const { say, language, code } = useSpeech();
   const today = useToday();
   const { at, by, label, occurredOn, corrected, correctable, seq } = event;
@@ -75,12 +92,12 @@ function TimelineEntry({ event, caseId, offersCorrection, names }: EntryProps) {
           {say('timeline.correct')}
         </Link>
       )}
-      <EntryDetails event={event} names={names} />
+      <EntryDetails event={event} history={history} names={names} />
     </li>
   );
 }
 
-function EntryDetails({ event, names }: Pick<EntryProps, 'event' | 'names'>) {
+function EntryDetails({ event, history, names }: Pick<EntryProps, 'event' | 'history' | 'names'>) {
   const speech = useSpeech();
   const { pathway } = useWorkplace();
   const { type, body, texts } = event;
@@ -88,12 +105,14 @@ function EntryDetails({ event, names }: Pick<EntryProps, 'event' | 'names'>) {
   const described = useMemo(() => {
     const definition = pathway.events.find(other => other.type === type);
     const fields = definition ? fieldsOf(definition.schema, speech.language) : [];
-    return describeBody(
+    const about = aboutEntry(event, { events: history, today }, speech);
+    const said = describeBody(
       fields.filter(({ name }) => name !== 'occurredOn' && name !== 'seq'),
       { ...body, ...texts },
       { speech, names, today },
     );
-  }, [pathway, type, body, texts, speech, names, today]);
+    return about === '' ? said : [{ name: 'seq', label: speech.say('timeline.about'), text: about }, ...said];
+  }, [pathway, type, body, texts, event, history, speech, names, today]);
   if (body === null && texts === null) return <p className="muted small">{speech.say('part.hidden')}</p>;
   if (described.length === 0) return null;
   return (

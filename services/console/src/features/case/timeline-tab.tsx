@@ -40,7 +40,7 @@ export function TimelineTab({ view }: { view: CaseView }) {
       </div>
       <ProblemNote error={history.error} onRetry={() => void history.refetch()} />
       {history.data && events.length === 0 && <p className="muted">{say('timeline.none')}</p>}
-      <TimelineList events={events.slice(0, most)} caseId={view.id} offersCorrection />
+      <TimelineList events={events.slice(0, most)} history={history.data ?? []} caseId={view.id} offersCorrection />
       {events.length > most && (
         <p>
           <Button onClick={() => setMost(most + PAGE)}>{say('timeline.more')}</Button>

@@ -46,7 +46,8 @@ const innerItems = (item: Item, name: string): Item[] => {
 };
 
 const saidAsCode = ['kind', 'function', 'scope', 'purpose', 'code', 'state', 'status', 'answered'];
-const saidAsDay = ['plannedOn', 'heldOn', 'from', 'to', 'dueOn', 'recheckOn', 'sentOn'];
+/** Days that tell one item from the next. */
+export const saidAsDay = ['plannedOn', 'heldOn', 'from', 'to', 'dueOn', 'recheckOn', 'sentOn'];
 
 /** Days that tell an item from the next, each once: what took place says more than when it was planned. */
 function daysOf(item: Item): string[] {
@@ -55,7 +56,7 @@ function daysOf(item: Item): string[] {
 }
 
 /** `2 自宅 11/20(金) 11/22(日) 終わる · のぞみ訪問看護ステーション`: what makes one item different from the next. */
-function itemWords(item: Item, { orgs, view }: Source, speech: Speech): string {
+export function itemWords(item: Item, { orgs, view }: Pick<Source, 'orgs' | 'view'>, speech: Speech): string {
   const { code, language, say } = speech;
   const members = view?.people.members ?? {};
   const org = [item.org, item.recipient].find(id => typeof id === 'string');

@@ -1,6 +1,6 @@
 import type { DraftDetail } from '@kaerimichi/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { routes } from '../../api/routes.ts';
 import { Patience } from '../../app/app.tsx';
@@ -14,6 +14,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { ConfirmValues } from './confirm-values.tsx';
+import { DiscardButton } from './discard-drafts.tsx';
 import { DraftContent } from './draft-content.tsx';
 import { draftName } from './draft-name.ts';
 import { useConfirm } from './use-confirm.ts';
@@ -82,7 +83,21 @@ function OpenDraft({ draft }: { draft: DraftDetail }) {
       <Changes draft={draft} />
       <ConfirmValues key={startKey(draft)} draft={draft} />
       <DraftContent content={draft.content} />
+      <Discards draft={draft} />
     </div>
+  );
+}
+
+/** A draft of a wrong file can go, alone or with all of that file; one that became a case stays. */
+function Discards({ draft }: { draft: DraftDetail }) {
+  const navigate = useNavigate();
+  const leave = () => void navigate('/imports');
+  if (draft.caseId) return null;
+  return (
+    <p className="row">
+      <DiscardButton what={{ is: 'draft', id: draft.id }} onDone={leave} />
+      <DiscardButton what={{ is: 'file', id: draft.source }} onDone={leave} />
+    </p>
   );
 }
 

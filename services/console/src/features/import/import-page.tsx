@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { DiscardButton } from './discard-drafts.tsx';
 import { DraftList } from './draft-list.tsx';
 import './import.css';
 import { ImportReportView } from './import-report-view.tsx';
@@ -35,6 +36,11 @@ export function ImportPage() {
         {state.is === 'failed' && <Failure error={state.error} />}
       </section>
       {state.is === 'done' && <ImportReportView report={state.report} />}
+      {state.is === 'done' && state.report.id !== null && state.report.drafts > 0 && (
+        <p>
+          <DiscardButton what={{ is: 'file', id: state.report.id }} onDone={() => choose(null)} />
+        </p>
+      )}
       <DraftList />
     </div>
   );

@@ -71,6 +71,12 @@ export const office = {
   'draft.isCase': 'Is a case',
   'draft.isCaseText': 'This draft has become a case.',
   'draft.openCase': 'Open the case',
+  'draft.discard': 'Discard this draft',
+  'draft.discardFile': 'Discard all drafts of this file',
+  'draft.discardText': 'This draft is removed for good. Importing the file again makes it a draft again.',
+  'draft.discardFileText':
+    'All drafts that came with this file alone are removed for good. What became a case stays, and so do children whom another file names, too.',
+  'draft.discardNow': 'Discard',
   'draft.makeCase': 'Make it a case',
   'draft.version': 'Version {n} (imported {time})',
   'draft.differences': 'Different from what was confirmed ({n})',

@@ -71,6 +71,12 @@ export const office = {
   'draft.isCase': 'ケースになりました',
   'draft.isCaseText': 'この下書きはケースになっています。',
   'draft.openCase': 'ケースを開く',
+  'draft.discard': 'この下書きを消す',
+  'draft.discardFile': 'このファイルの下書きをすべて消す',
+  'draft.discardText': 'この下書きを消します。元に戻せません。もう一度ファイルを取り込むと、また下書きになります。',
+  'draft.discardFileText':
+    'このファイルだけから来た下書きをすべて消します。元に戻せません。ケースになったものと、ほかのファイルにもあるお子さんは残ります。',
+  'draft.discardNow': '消す',
   'draft.makeCase': 'ケースにする',
   'draft.version': '第{n}版({time} 取り込み)',
   'draft.differences': '確かめた内容と違うところ({n})',
