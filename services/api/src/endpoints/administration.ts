@@ -1,12 +1,12 @@
 import { mayAdminister, mayFound, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
 import { type RoleId, tokyoDay } from '@kaerimichi/discharge';
-import type { Person } from '@kaerimichi/store';
+import { type FirstMembership, LAST_ADMINISTRATOR, type NewPerson, type Person } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { hashPassword } from '../password.ts';
 import type { ApiPorts } from '../ports.ts';
-import { membershipIssues, shownMembership } from './memberships.ts';
+import { lastAdministrator, membershipIssues, shownMembership } from './memberships.ts';
 import { giveSlip } from './password-slips.ts';
 
 const taken = {
@@ -61,10 +61,18 @@ const people = (ports: ApiPorts) =>
   });
 
 /** People come into the own organisation; into another only as its first administrator, by whoever founds organisations. */
-async function mayBringInto({ store }: ApiPorts, viewer: Viewer, wish: { org: string; role: RoleId }) {
-  if (wish.org === viewer.org) return true;
-  if (!mayFound(viewer) || wish.role !== 'admin') return false;
-  return (await store.memberships.list({ org: wish.org })).length === 0;
+const mayBringInto = (viewer: Viewer, { org, role }: { org: string; role: RoleId }): boolean =>
+  org === viewer.org || (mayFound(viewer) && role === 'admin');
+
+async function bringIn(
+  { store }: ApiPorts,
+  viewer: Viewer,
+  { person, membership }: { person: NewPerson; membership: FirstMembership },
+) {
+  if (membership.org !== viewer.org) return store.people.createFirst(person, membership);
+  const made = await store.people.create(person);
+  if (made) await store.memberships.create({ ...membership, person: made.id });
+  return made;
 }
 
 const addPerson = (ports: ApiPorts) =>
@@ -72,14 +80,14 @@ const addPerson = (ports: ApiPorts) =>
     if (!mayAdminister(who.viewer)) return forbidden;
     const org = await ports.store.organisations.find(body.org);
     if (!org) return badInput([{ path: 'org', message: 'ない組織です。 / Unknown organisation.' }]);
-    if (!(await mayBringInto(ports, who.viewer, body))) return forbidden;
+    if (!mayBringInto(who.viewer, body)) return forbidden;
     const issues = membershipIssues(who.viewer, org.kind, body);
     if (issues.length > 0) return badInput(issues);
     const { identifier, displayName, role, flags } = body;
-    const person = await ports.store.people.create({ identifier, displayName });
+    const membership = { org: org.id, role, flags, fromOn: tokyoDay(ports.clock.now()) };
+    const person = await bringIn(ports, who.viewer, { person: { identifier, displayName }, membership });
+    if (person === 'notFirst') return forbidden;
     if (!person) return taken;
-    const fromOn = tokyoDay(ports.clock.now());
-    await ports.store.memberships.create({ person: person.id, org: org.id, role, flags, fromOn });
     const slip = await giveSlip(ports, { giver: who, person: person.id, requestId: meta.requestId });
     return { ok: true, answer: { ...shown(person), slip }, keep: { ...shown(person), slip: null } };
   });
@@ -98,7 +106,8 @@ const disablePerson = (ports: ApiPorts) =>
       ({ org, untilOn }) => org.id !== who.viewer.org && (untilOn === null || on <= untilOn),
     );
     if (isElsewhere) return { ok: false, refusal: { code: 'not-permitted', detail: elsewhere } };
-    const changed = await ports.store.people.update(params.id, { disabled: body.disabled });
+    const changed = await ports.store.people.disableUnlessLast(params.id, body.disabled, { org: who.viewer.org, on });
+    if (changed === LAST_ADMINISTRATOR) return lastAdministrator;
     return changed ? { ok: true, answer: shown(changed) } : { ok: false, refusal: { code: 'not-found' } };
   });
 
