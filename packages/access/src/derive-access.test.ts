@@ -63,6 +63,8 @@ describe('who may see a case', () => {
     ['expired, the lapse not yet recorded', [consent({ until: '2026-05-31' })], false],
     ['not yet', [consent({ from: '2026-06-02' })], false],
     ['given to somebody else', [consent({ recipient: 'other' })], false],
+    ['given for anonymous figures on the programme only', [consent({ purpose: 'programme' })], false],
+    ['given for school', [consent({ purpose: 'school' })], true],
     ['given to the hospital only', [consent({ scope: 'hospital' })], false],
     ['withdrawn and given again', [consent({ withdrawnOn: '2026-03-01' }), consent({ id: 'c2' })], true],
   ];
@@ -127,6 +129,7 @@ describe('who may see a case', () => {
       consent({ categories: ['plan', 'protection'] }),
       consent({ id: 'c2', purpose: 'disaster', categories: ['disaster', 'contacts'] }),
       consent({ id: 'c3', categories: ['money'], withdrawnOn: '2026-02-01' }),
+      consent({ id: 'c4', categories: ['family'], purpose: 'programme' }),
     ];
     expect(rowOf({ team: [entry('accepted')], consents })?.categories).toEqual(['contacts', 'plan', 'disaster']);
     expect(rowOf({ team: [entry('accepted')], consents: [consent({ categories: ['protection'] })] })).toEqual({
@@ -180,6 +183,7 @@ describe('a change of access', () => {
     expect(changed({ consents: [consent({ until: '2026-05-31', withdrawnOn: '2026-05-01' })] })).toBe(true);
     expect(changed({ consents: [consent({ until: '2026-12-31' })] })).toBe(true);
     expect(changed({ consents: [consent({ until: '2026-05-31', categories: ['contacts'] })] })).toBe(true);
+    expect(changed({ consents: [consent({ until: '2026-05-31', purpose: 'programme' })] })).toBe(true);
     expect(changed({ consents: [] })).toBe(true);
     expect(changed({ team: [entry('ended')] })).toBe(true);
     expect(changed({ team: [...before.team, entry('asked', { id: 't2', org: 'clinic' })] })).toBe(true);

@@ -1,4 +1,4 @@
-import { type CaseFacts, type Category, categories, type Day, isConsentValid } from '@kaerimichi/discharge';
+import { type CaseFacts, type Category, categories, consentsFor, type Day } from '@kaerimichi/discharge';
 import { lastLeft } from './acts-as.ts';
 import type { CaseAccessRow } from './viewer.ts';
 
@@ -24,15 +24,12 @@ const byOrg = (a: CaseAccessRow, b: CaseAccessRow) => (a.org < b.org ? -1 : 1);
 const rowOf = (org: string, shared: readonly Category[] | null): CaseAccessRow =>
   shared ? { org, class: 'partner', categories: shared } : { org, class: 'numberOnly', categories: [] };
 
-/** What all valid consents for one organisation name together; null without one. Consents for care and school add up. */
+/** What all valid consents to share the child name together; null without one. Those for care and school add up; anonymous figures open nothing. */
 function consented(facts: CaseFacts, org: string, on: Day): readonly Category[] | null {
-  const valid = facts.consents.filter(consent => isFor(consent, org) && isConsentValid(consent, on));
+  const valid = consentsFor(facts, org, on);
   if (valid.length === 0) return null;
   return shareable.filter(category => valid.some(consent => consent.categories.includes(category)));
 }
-
-const isFor = ({ scope, recipient }: CaseFacts['consents'][number], org: string) =>
-  scope === 'recipient' && recipient === org;
 
 /** Handoffs that were sent and not turned down or taken back; a draft tells its recipient nothing. */
 const isOut = ({ status }: CaseFacts['handoffs'][number]) =>
@@ -78,9 +75,10 @@ function groundsOf(facts: CaseFacts, hubs: readonly string[]): string {
   const taking = new Set(participants(facts));
   const consents = facts.consents
     .filter(({ recipient = '' }) => taking.has(recipient) || hubs.includes(recipient))
-    .map(({ scope, recipient, categories: named, from, begunOn, until, withdrawnOn, lapsedOn }) => [
+    .map(({ scope, recipient, purpose, categories: named, from, begunOn, until, withdrawnOn, lapsedOn }) => [
       scope,
       recipient,
+      purpose,
       named,
       from,
       begunOn,

@@ -1,5 +1,6 @@
 import { accessOf, actsAs, mayCorrect, maySend } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
+import { eventsByType } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, SendEvent } from './casework.ts';
 import { checkNamed } from './check-named.ts';
 import { conflictOf } from './conflict.ts';
@@ -180,7 +181,8 @@ function logRefusal(
     role: who.viewer.role,
     caseId,
     seq: typeof match === 'number' ? match : null,
-    what: typeof type === 'string' ? type.slice(0, 60) : '',
+    // Whatever else stands there is free text, and may be a name.
+    what: typeof type === 'string' && eventsByType.has(type) ? type : '',
     outcome: outcome.refusal.code,
     requestId: meta.requestId,
   });

@@ -1,6 +1,6 @@
 import type { CaseFacts } from './facts.ts';
 import { latestDay } from './requirement.ts';
-import type { Day } from './vocabulary.ts';
+import type { Category, Day } from './vocabulary.ts';
 
 type Consent = CaseFacts['consents'][number];
 
@@ -18,9 +18,29 @@ export function awaitsFirstDay({ on, from, begunOn, withdrawnOn, lapsedOn }: Con
   return from > on && !begunOn && !withdrawnOn && !lapsedOn;
 }
 
-/** The valid consent to share with one organisation, if any. */
-export function consentFor(facts: CaseFacts, recipient: string, on: Day): Consent | undefined {
-  return facts.consents.find(
-    consent => consent.scope === 'recipient' && consent.recipient === recipient && isConsentValid(consent, on),
+/** Figures on the programme (事業評価) are anonymous: consent to those shows nobody a child. All other purposes help this one. */
+const sharesChild = ({ purpose }: Pick<Consent, 'purpose'>): boolean => purpose !== 'programme';
+
+/** The valid consents to share the child with one organisation. */
+export function consentsFor(facts: CaseFacts, recipient: string, on: Day): Consent[] {
+  return facts.consents.filter(
+    consent =>
+      consent.scope === 'recipient' &&
+      consent.recipient === recipient &&
+      sharesChild(consent) &&
+      isConsentValid(consent, on),
   );
+}
+
+/** The valid consent to share with one organisation, if any. */
+export const consentFor = (facts: CaseFacts, recipient: string, on: Day): Consent | undefined =>
+  consentsFor(facts, recipient, on)[0];
+
+/** What a lead cannot do without: whom to call, the child's state, the plan. */
+const leadCategories = ['contacts', 'clinical', 'plan'] as const satisfies readonly Category[];
+
+/** Categories that the family has not agreed to share, for care, with an organisation that is to lead. */
+export function missingForLead(facts: CaseFacts, recipient: string, on: Day): Category[] {
+  const forCare = consentsFor(facts, recipient, on).filter(({ purpose }) => purpose === 'care');
+  return leadCategories.filter(category => !forCare.some(({ categories }) => categories.includes(category)));
 }

@@ -1,7 +1,7 @@
 export type { FullCard } from './card.ts';
 export { codeWords } from './code-words.ts';
 export { type ColumnId, columns } from './columns.ts';
-export { consentFor, isConsentValid } from './consent.ts';
+export { consentFor, consentsFor, isConsentValid } from './consent.ts';
 export * from './day.ts';
 export { type DeadlineKind, deadlineKind, deadlineKinds, firingKinds, timeEventOf } from './deadline-kinds.ts';
 export * from './event.ts';

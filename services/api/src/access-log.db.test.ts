@@ -90,8 +90,14 @@ describe('who looked at a child', () => {
     const refusedFor = async (name: string) => (await logOf(name)).entries.find(({ action }) => action === 'refused');
     expect(await refusedFor('officer')).toMatchObject({ what: 'entitlement.updated', by: { name: 'nurse' } });
     expect(await refusedFor('wardOfficer')).toMatchObject({ what: 'hidden', by: null });
-    await send('nurse', { type: 'no.such', x: 1 });
-    expect(await refusedFor('wardOfficer')).toMatchObject({ what: 'no.such', by: { name: 'nurse' } });
+  });
+
+  it('keeps nothing of a type that does not exist: it is free text, and may be a name', async () => {
+    api.clock.advance({ minutes: 1 });
+    for (const type of ['山田はなこ', 'no.such', 7]) expect((await send('nurse', { type })).status).toBe(400);
+    const { entries } = await logOf('officer');
+    const refused = entries.filter(({ action }) => action === 'refused').slice(0, 3);
+    expect(refused.map(({ what, by }) => [what, by?.name])).toEqual(Array(3).fill(['', 'nurse']));
   });
 
   it('comes in pages, none left out and none twice, also where many fall on one instant', async () => {
@@ -111,7 +117,11 @@ describe('who looked at a child', () => {
   });
 
   it('refuses a place that no page has given', async () => {
-    for (const before of ['7', '2026-13-01T00:00:00.000Z_0', '2026-12-01T00:00:00.000Z_-1', 'infinity_0'])
-      expect((await logOf('officer', `?before=${before}`)).status).toBe(400);
+    const never = ['2026-02-30T00:00:00.000Z_0', '0000-01-01T00:00:00.000Z_0', '2026-12-01T24:00:00.000Z_0'];
+    for (const before of ['7', '2026-13-01T00:00:00.000Z_0', '2026-12-01T00:00:00.000Z_-1', 'infinity_0', ...never])
+      expect(await ask('officer', `/cases/${caseId}/access-log?before=${before}`), before).toMatchObject({
+        status: 400,
+        json: { issues: [{ path: 'before' }] },
+      });
   });
 });

@@ -71,7 +71,8 @@ describe('closed cases', () => {
   });
 
   it('refuse a place that no page has given', async () => {
-    for (const after of ['x', '2026-13-01T00:00:00.000Z_id', '2026-11-01T00:00:00.000Z_', 'infinity_id'])
+    const never = ['2026-02-31T00:00:00.000Z_a', '0000-01-01T00:00:00.000Z_a', '2026-11-01T24:00:00.000Z_a'];
+    for (const after of ['x', '2026-13-01T00:00:00.000Z_id', '2026-11-01T00:00:00.000Z_', 'infinity_id', ...never])
       expect(await closed({ after })).toMatchObject({ status: 400, json: { issues: [{ path: 'after' }] } });
   });
 

@@ -26,7 +26,7 @@ import type { Implementation } from './implement.ts';
 import { openApiDocument } from './open-api.ts';
 import type { ApiPorts } from './ports.ts';
 import { askingOf, sendProblem, toProblem } from './problem.ts';
-import { JSON_LIMIT, notJson, parseJson, tooLarge } from './read-body.ts';
+import { decodeUtf8, isUtf8, JSON_LIMIT, notJson, notUtf8, parseJson, tooLarge } from './read-body.ts';
 
 export const API = '/api/v1';
 
@@ -154,11 +154,14 @@ function methodsByPath(implementations: readonly Implementation[]): Map<string, 
 
 /** Keeps the text for the key's hash, and refuses what the parser would take but no client of ours sends. */
 const keepRaw = (request: IncomingMessage, _response: ServerResponse, buffer: Buffer) => {
-  const text = buffer.toString('utf8');
+  const text = isUtf8(request.headers['content-type']) ? decodeUtf8(buffer) : null;
+  if (text === null) throw unreadableBody(notUtf8);
   (request as Request & { raw?: string }).raw = text;
   const json = text === '' ? null : parseJson(text);
-  if (json?.ok === false) throw Object.assign(new Error(json.why.en), { status: 400, why: json.why });
+  if (json?.ok === false) throw unreadableBody(json.why);
 };
+
+const unreadableBody = (why: Words) => Object.assign(new Error(why.en), { status: 400, why });
 
 const docsPage =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>かえりみち API</title><link rel="stylesheet" href="/api/v1/docs/swagger-ui.css"></head><body><div id="ui"></div><script src="/api/v1/docs/swagger-ui-bundle.js"></script><script src="/api/v1/docs/initializer.js"></script></body></html>';
@@ -200,6 +203,7 @@ function lastResort(ports: ApiPorts): ErrorRequestHandler {
 function clientFault({ type, why }: Fault): Words {
   if (why) return why;
   if (type === 'entity.too.large') return tooLarge(JSON_LIMIT);
+  if (type === 'charset.unsupported') return notUtf8;
   return type === 'entity.parse.failed' ? notJson : unreadable;
 }
 

@@ -98,8 +98,9 @@ function startRecheck(io: Gateway, { store, log }: RealtimePorts): { stop(): voi
         const { id } = socket.data.who.session;
         bySession.set(id, [...(bySession.get(id) ?? []), socket]);
       }
+      const holding = await store.sessions.recheck([...bySession.keys()]);
       for (const [id, sockets] of bySession) {
-        const now = await store.sessions.recheck(id);
+        const now = holding.get(id);
         for (const socket of sockets) {
           const isSame =
             now &&

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { awaitsFirstDay, consentFor, isConsentValid } from '../consent.ts';
+import { awaitsFirstDay, isConsentValid, missingForLead } from '../consent.ts';
 import { beginningKinds, lapsingKinds } from '../deadline-kinds.ts';
 import {
   type Actor,
@@ -153,16 +153,16 @@ const leadOffered = defineFact('lead.offered', {
 
 /** The lead sees everything: nobody becomes it whom the family has not agreed to share with (people.md). */
 function leadConsentObjection(facts: CaseFacts, { by, on }: CaseEvent): NotYet | null {
-  if (consentFor(facts, by.org, on)) return null;
+  if (missingForLead(facts, by.org, on).length === 0) return null;
   return {
     code: 'lead.consent',
     text: {
-      ja: '新しい主担当への情報共有について、ご家族の同意がまだ記録されていません。いまの主担当が「同意を記録する」で記録します。',
-      en: 'The family’s consent to share with the new lead is not recorded yet. The present lead records it under “Record consent”.',
+      ja: '新しい主担当への情報共有について、ご家族の同意がまだそろっていません。目的は「治療・看護の引き継ぎ」、内容は少なくとも「連絡先」「診療要約」「計画・会議」です。いまの主担当が「同意を記録する」で記録します。',
+      en: 'The family’s consent to share with the new lead is not recorded in full yet: for the handover of care, with at least contacts, the clinical summary, and plan and minutes. The present lead records it under “Record consent”.',
     },
     params: { recipient: by.org },
     fix: 'consent.recorded',
-    fill: { scope: 'recipient', recipient: by.org },
+    fill: { scope: 'recipient', recipient: by.org, purpose: 'care' },
     turn: { org: facts.lead, role: 'dischargeNurse', since: facts.leadOffered?.on ?? on },
   };
 }

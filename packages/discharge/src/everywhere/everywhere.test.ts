@@ -101,7 +101,7 @@ describe('the lead', () => {
     expect(codesOf(child.tries('dsn', 'lead.offered', { organisation: 'org-kodomo' }))).toEqual(['lead.already']);
     child.sends('dsn', 'lead.offered', { organisation: 'org-chiiki' });
     expect(codesOf(child.tries('hvn', 'lead.accepted'))).toEqual(['lead.notOffered']);
-    child.sends('dsn', 'consent.recorded', { ...shared, recipient: 'org-chiiki', from: '@0', until: '@90' });
+    child.sends('dsn', 'consent.recorded', { ...forLead, recipient: 'org-chiiki', from: '@0', until: '@90' });
     child.sends('regional', 'lead.accepted');
     expect(child.facts().lead).toBe('org-chiiki');
     expect(child.facts().leadOffered).toBeUndefined();
@@ -112,7 +112,7 @@ describe('the lead', () => {
 
 describe('a lead that the family has not consented to', () => {
   const offered = () => aCase().goesTo('preparing').sends('dsn', 'lead.offered', { organisation: 'org-chiiki' });
-  const consentOf = (recipient: string) => ({ ...shared, recipient, from: '@0', until: '@20' });
+  const consentOf = (recipient: string) => ({ ...forLead, recipient, from: '@0', until: '@20' });
   const accept = (child: Story) => codesOf(child.tries('regional', 'lead.accepted'));
 
   it('is not accepted: what is missing, who records it and where is said', () => {
@@ -124,13 +124,34 @@ describe('a lead that the family has not consented to', () => {
           code: 'lead.consent',
           params: { recipient: 'org-chiiki' },
           waivable: 'no',
-          fix: { event: 'consent.recorded', fill: { scope: 'recipient', recipient: 'org-chiiki' } },
+          fix: { event: 'consent.recorded', fill: { scope: 'recipient', recipient: 'org-chiiki', purpose: 'care' } },
           turn: { org: 'org-kodomo', role: 'dischargeNurse' },
         },
       ],
     });
     child.sends('dsn', 'consent.recorded', consentOf('org-nozomi-2'));
     expect(accept(child)).toEqual(['lead.consent']);
+  });
+
+  it.each([
+    ['for images', { categories: ['images'], purpose: 'programme' }],
+    ['for anonymous figures', { purpose: 'programme' }],
+    ['for school', { purpose: 'school' }],
+    ['without the clinical summary', { categories: ['contacts', 'plan'] }],
+    ['without contacts', { categories: ['clinical', 'plan'] }],
+    ['without the plan', { categories: ['contacts', 'clinical'] }],
+  ])('is not accepted by a consent %s', (_, change) => {
+    expect(accept(offered().sends('dsn', 'consent.recorded', { ...consentOf('org-chiiki'), ...change }))).toEqual([
+      'lead.consent',
+    ]);
+  });
+
+  it('is accepted where two consents for care name together what a lead needs', () => {
+    const child = offered();
+    child.sends('dsn', 'consent.recorded', { ...consentOf('org-chiiki'), categories: ['contacts'] });
+    const other = { ...consentOf('org-chiiki'), consentId: 'c2', categories: ['clinical', 'plan'] };
+    expect(accept(child)).toEqual(['lead.consent']);
+    expect(accept(child.sends('dsn', 'consent.recorded', other))).toEqual([]);
   });
 
   it('is accepted by consent for the new lead, as long as that counts', () => {
@@ -155,6 +176,8 @@ const shared = {
   givers: [{ relation: 'self', authority: 'self' }],
   method: 'electronic',
 };
+
+const forLead = { ...shared, categories: ['contacts', 'clinical', 'plan'] };
 
 describe('what lapses', () => {
   it('is recorded the day after its last day, for consents, orders, entitlements and skills alike', () => {

@@ -91,10 +91,17 @@ function scheduleNotify(line: Line): void {
 
 async function notify(line: Line): Promise<void> {
   const { client, waiting } = line;
+  // What cannot be sent now waits for the next connection.
   if (!client) return;
-  const kinds = [...waiting];
-  waiting.clear();
-  for (const kind of kinds) await ask(line, client, `NOTIFY ${CHANNEL[kind]}`);
+  for (const kind of [...waiting]) {
+    waiting.delete(kind);
+    try {
+      await ask(line, client, `NOTIFY ${CHANNEL[kind]}`);
+    } catch (error) {
+      waiting.add(kind);
+      throw error;
+    }
+  }
 }
 
 function ask(line: Line, client: pg.Client, text: string): Promise<unknown> {
@@ -142,6 +149,7 @@ async function listenUntilLost(line: Line, onOpen: () => void): Promise<void> {
     onOpen();
     // What was told while the line was down is made up for.
     for (const kind of KINDS) ring(line, kind, 'elsewhere');
+    if (line.waiting.size > 0) scheduleNotify(line);
     while (!signal.aborted) {
       await Promise.race([sleep(PING_EVERY_MS, undefined, { signal, ref: false }).catch(() => {}), lost]);
       if (!signal.aborted) await ask(line, client, 'SELECT 1');

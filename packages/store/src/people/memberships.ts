@@ -5,6 +5,7 @@ import type { Database, Statement } from '../database.ts';
 import type { Membership as MembershipRow, Organisation as OrganisationRow } from '../generated/prisma/client.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { membershipFlag } from '../sessions/signed-in.ts';
+import { type Administered, changeUnlessLast, LAST_ADMINISTRATOR } from './administrators.ts';
 import { type NamedMember, type NamedWish, namedMembers } from './named-members.ts';
 
 export type Membership = {
@@ -38,6 +39,12 @@ export type Memberships = {
   peopled(): Promise<ReadonlySet<string>>;
   /** Raises the epoch of the person's sessions: what they may do is asked afresh, and nothing is written until then. */
   update(id: string, changes: MembershipChanges): Promise<Membership | null>;
+  /** The same, unless the organisation has no administrator afterwards. */
+  updateUnlessLast(
+    id: string,
+    changes: MembershipChanges,
+    administered: Administered,
+  ): Promise<Membership | typeof LAST_ADMINISTRATOR | null>;
   /** By id: who of some organisations can be named as an owner, and those among `known` who were. */
   named(wish: NamedWish): Promise<Record<string, NamedMember>>;
 };
@@ -59,7 +66,11 @@ export function memberships(ports: MembershipPorts): Memberships {
     async peopled() {
       return new Set((await database.rows<{ id: string }>(peopledText, [])).map(({ id }) => id));
     },
-    update: (id, changes) => updateMembership(ports, id, changes),
+    async update(id, changes) {
+      const changed = await updateMembership(ports, { id, changes });
+      return changed === LAST_ADMINISTRATOR ? null : changed;
+    },
+    updateUnlessLast: (id, changes, administered) => updateMembership(ports, { id, changes, administered }),
     named: wish => namedMembers(database, wish),
   };
 }
@@ -114,22 +125,21 @@ async function createMembership(prisma: Prisma, wish: NewMembership): Promise<Me
   return toMembership(await prisma(client => client.membership.create({ data, include: withOrg })));
 }
 
-async function updateMembership(
-  { prisma, sessions }: MembershipPorts,
-  id: string,
-  { role, flags, fromOn, untilOn }: MembershipChanges,
-): Promise<Membership | null> {
+type Update = { readonly id: string; readonly changes: MembershipChanges; readonly administered?: Administered };
+
+async function updateMembership({ prisma, sessions }: MembershipPorts, { id, changes, administered }: Update) {
+  const { role, flags, fromOn, untilOn } = changes;
   const data = {
     ...(role && { role }),
     ...(flags && { flags: [...flags] }),
     ...(fromOn && { fromOn: toDate(fromOn) }),
     ...(untilOn !== undefined && { untilOn: untilOn && toDate(untilOn) }),
   };
-  const row = await prisma(async client => {
+  const row = await changeUnlessLast(prisma, administered, async client => {
     const { count } = await client.membership.updateMany({ where: { id }, data });
     return count === 0 ? null : client.membership.findUnique({ where: { id }, include: withOrg });
   });
-  if (!row) return null;
+  if (!row || row === LAST_ADMINISTRATOR) return row;
   await sessions.changed(row.personId);
   return toMembership(row);
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '@kaerimichi/casework';
-import type { Language } from '@kaerimichi/discharge';
-import type { Prisma } from '../administration/prisma.ts';
+import type { Day, Language, MembershipFlag, RoleId } from '@kaerimichi/discharge';
+import { type Prisma, toDate } from '../administration/prisma.ts';
 import type { Database, Statement } from '../database.ts';
 import type { Person as PersonRow } from '../generated/prisma/client.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import { type Administered, changeUnlessLast, LAST_ADMINISTRATOR, lockOrganisation } from './administrators.ts';
 import { nullWhenTaken } from './organisations.ts';
 
 export type Person = {
@@ -34,6 +35,13 @@ export type PersonChanges = {
   readonly disabled?: boolean;
 };
 
+export type FirstMembership = {
+  readonly org: string;
+  readonly role: RoleId;
+  readonly flags: readonly MembershipFlag[];
+  readonly fromOn: Day;
+};
+
 export type People = {
   /** null: the identifier is taken. */
   create(person: NewPerson): Promise<Person | null>;
@@ -49,6 +57,14 @@ export type People = {
     ids: readonly string[],
     hashes: { readonly from: readonly string[]; readonly to: string },
   ): Promise<void>;
+  /** Shuts a person out, or lets them in again, unless the organisation has no administrator afterwards. */
+  disableUnlessLast(
+    id: string,
+    disabled: boolean,
+    administered: Administered,
+  ): Promise<Person | typeof LAST_ADMINISTRATOR | null>;
+  /** A person as the first member of an organisation; `notFirst` where it has one already. null: the identifier is taken. */
+  createFirst(person: NewPerson, membership: FirstMembership): Promise<Person | 'notFirst' | null>;
   /** Names by id, for dictionaries beside boards. */
   namesOf(ids: readonly string[]): Promise<Record<string, string>>;
 };
@@ -62,11 +78,12 @@ export type PeoplePorts = { prisma: Prisma; database: Database; sessions: Sessio
 export function people(ports: PeoplePorts): People {
   const { prisma, database, sessions } = ports;
   return {
-    async create({ id = randomUUID(), identifier, displayName, language = 'ja', passwordHash = null }) {
-      const data = { id, identifier: foldIdentifier(identifier), displayName, language, passwordHash };
+    async create(person) {
+      const data = newRow(person);
       const row = await prisma(client => client.person.create({ data })).catch(nullWhenTaken);
       return row && toPerson(row);
     },
+    createFirst: (person, membership) => createFirst(prisma, person, membership),
     async find(id) {
       const [row] = await database.rows<Person>(findText, [id]);
       return row ?? null;
@@ -76,7 +93,6 @@ export function people(ports: PeoplePorts): People {
       const orderBy = [{ displayName: 'asc' as const }, { id: 'asc' as const }];
       return (await prisma(client => client.person.findMany({ where, orderBy }))).map(toPerson);
     },
-    update: (id, changes) => updatePerson(ports, id, changes),
     async sharedPasswords(ids) {
       const rows = await database.rows<{ hash: string }>(sharedText, [ids]);
       return rows.map(({ hash }) => hash);
@@ -85,6 +101,11 @@ export function people(ports: PeoplePorts): People {
       const changed = await database.rows<{ id: string }>(replaceText, [ids, from, to]);
       for (const { id } of changed) await sessions.revokeAllOf(id);
     },
+    async update(id, changes) {
+      const changed = await updatePerson(ports, { id, changes });
+      return changed === LAST_ADMINISTRATOR ? null : changed;
+    },
+    disableUnlessLast: (id, disabled, administered) => updatePerson(ports, { id, changes: { disabled }, administered }),
     async namesOf(ids) {
       const rows = await database.rows<{ id: string; name: string }>(namesText, [ids]);
       return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
@@ -115,17 +136,44 @@ const replaceText: Statement = {
     RETURNING id`,
 };
 
-async function updatePerson({ prisma, sessions, clock }: PeoplePorts, id: string, changes: PersonChanges) {
+const newRow = ({ id = randomUUID(), identifier, displayName, language = 'ja', passwordHash }: NewPerson) => ({
+  id,
+  identifier: foldIdentifier(identifier),
+  displayName,
+  language,
+  passwordHash: passwordHash ?? null,
+});
+
+/** Two who bring the first one in at the same moment wait for each other; the second is told. */
+async function createFirst(prisma: Prisma, person: NewPerson, { org, role, flags, fromOn }: FirstMembership) {
+  const data = newRow(person);
+  const row = await prisma(client =>
+    client.$transaction(async transaction => {
+      await lockOrganisation(transaction, org);
+      if ((await transaction.membership.count({ where: { orgId: org } })) > 0) return 'notFirst' as const;
+      const made = await transaction.person.create({ data });
+      const membership = { id: randomUUID(), personId: made.id, orgId: org, role, flags: [...flags] };
+      await transaction.membership.create({ data: { ...membership, fromOn: toDate(fromOn) } });
+      return made;
+    }),
+  ).catch(nullWhenTaken);
+  return row === null || row === 'notFirst' ? row : toPerson(row);
+}
+
+type Update = { readonly id: string; readonly changes: PersonChanges; readonly administered?: Administered };
+
+async function updatePerson({ prisma, sessions, clock }: PeoplePorts, { id, changes, administered }: Update) {
   const { disabled, ...rest } = changes;
   const disabledAt = disabled === undefined ? undefined : disabled ? new Date(clock.now()) : null;
   const data = { ...rest, ...(disabledAt !== undefined && { disabledAt }) };
-  const row = await prisma(async client => {
+  const row = await changeUnlessLast(prisma, administered, async client => {
     const { count } = await client.person.updateMany({ where: { id }, data });
     return count === 0 ? null : client.person.findUnique({ where: { id } });
   });
+  if (!row || row === LAST_ADMINISTRATOR) return row;
   const endsSessions = disabled || changes.passwordHash !== undefined;
-  if (row && endsSessions) await sessions.revokeAllOf(id);
-  return row && toPerson(row);
+  if (endsSessions) await sessions.revokeAllOf(id);
+  return toPerson(row);
 }
 
 const toPerson = (row: PersonRow): Person => ({

@@ -1,6 +1,16 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { type Credentials, OWNER_ROLE } from './credentials.ts';
 import { giveTo } from './give-to.ts';
@@ -35,30 +45,51 @@ const CHARACTER_CLASSES = ['C.UTF-8', 'UTF-8', 'en_US.UTF-8', 'ja_JP.UTF-8', 'C'
 
 /** Makes the cluster on the first start; refuses one that another major version of PostgreSQL has made. */
 export function initialiseCluster(place: Place, binaries: Binaries, passwords: Credentials): void {
+  removeOldDrafts(place);
   if (existsSync(place.cluster)) {
     refuseOtherMajor(place.cluster, binaries.major);
     return;
   }
-  const passwordFile = join(place.home, 'owner-password');
+  const passwordFile = join(place.home, `${PASSWORD}-${randomUUID()}`);
   writeFileSync(passwordFile, passwords.owner, { mode: 0o600 });
   giveTo(passwordFile, place.account);
   try {
-    const locale = CHARACTER_CLASSES.find(each => isInitialised(place, binaries, options(place, each, passwordFile)));
-    if (locale === undefined) throw new Error('unreachable: the locale C always exists');
+    renameSync(wholeDraft(place, binaries, passwordFile), place.cluster);
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  renameSync(draftOf(place), place.cluster);
 }
 
-/** initdb works beside and is renamed when whole, so that a start cut off half-way leaves nothing to stumble over. */
-function draftOf(place: Place): string {
-  return `${place.cluster}-draft`;
+/** The draft of the first locale that this system has. */
+function wholeDraft(place: Place, binaries: Binaries, passwordFile: string): string {
+  for (const locale of CHARACTER_CLASSES) {
+    const draft = `${place.cluster}${DRAFT}-${randomUUID()}`;
+    if (isInitialised({ place, binaries, draft }, options(draft, locale, passwordFile))) return draft;
+  }
+  throw new Error('unreachable: the locale C always exists');
 }
 
-function options(place: Place, characterClass: string, passwordFile: string): string[] {
+/**
+ * initdb works beside and its folder is renamed when whole, so that a start cut off half-way leaves nothing to stumble
+ * over. Each run has a folder of its own: where かえりみち alone was killed, initdb goes on for seconds in the old one.
+ */
+const DRAFT = '-draft';
+const PASSWORD = 'owner-password';
+
+/** What killed starts have left. One that initdb still writes to may withstand; a later start removes it. */
+function removeOldDrafts({ home, cluster }: Place): void {
+  const draft = `${basename(cluster)}${DRAFT}`;
+  for (const name of readdirSync(home).filter(each => each.startsWith(draft) || each.startsWith(PASSWORD)))
+    try {
+      rmSync(join(home, name), { recursive: true, force: true });
+    } catch {
+      // Nobody reads it: it is in the way of nothing but space.
+    }
+}
+
+function options(draft: string, characterClass: string, passwordFile: string): string[] {
   return [
-    `--pgdata=${draftOf(place)}`,
+    `--pgdata=${draft}`,
     `--pwfile=${passwordFile}`,
     `--username=${OWNER_ROLE}`,
     '--auth=scram-sha-256',
@@ -72,11 +103,12 @@ function options(place: Place, characterClass: string, passwordFile: string): st
   ];
 }
 
+type Drafting = { readonly place: Place; readonly binaries: Binaries; readonly draft: string };
+
 /** False when this system has no such locale. */
-function isInitialised(place: Place, binaries: Binaries, args: string[]): boolean {
-  rmSync(draftOf(place), { recursive: true, force: true });
-  mkdirSync(draftOf(place), { mode: 0o700 });
-  giveTo(draftOf(place), place.account);
+function isInitialised({ place, binaries, draft }: Drafting, args: string[]): boolean {
+  mkdirSync(draft, { mode: 0o700 });
+  giveTo(draft, place.account);
   const log = openServerLog(place.base);
   const output = logOutput(log);
   const env = serverEnvironment();
@@ -85,6 +117,7 @@ function isInitialised(place: Place, binaries: Binaries, args: string[]): boolea
   closeSync(output);
   if (status === 0) return true;
   const said = `${error?.message ?? ''}${tailOf(log)}`;
+  rmSync(draft, { recursive: true, force: true });
   if (/invalid locale name/.test(said)) return false;
   if (saysDiskFull(said)) throw diskFull(place.home, error);
   const text = { ja: 'データベースを作れませんでした。', en: `The database could not be created.\n${said}` };

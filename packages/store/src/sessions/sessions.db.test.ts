@@ -82,10 +82,29 @@ describe('a session', () => {
     expect(await store.sessions.find(token)).toBeNull();
   });
 
+  it('is asked of its row where a socket is open, all in one question, and believed no longer', async () => {
+    const [ended, changed, kept] = [await nurse(), await nurse(), await nurse()];
+    const ids = [ended, changed, kept].map(({ signedIn }) => signedIn.session.id);
+    for (const { token } of [ended, changed, kept]) expect(await store.sessions.find(token)).not.toBeNull();
+    // On another process, whose call was lost.
+    await owner.query('UPDATE session SET revoked_at = $2, epoch = epoch + 1 WHERE id = $1', [ids[0], clock.now()]);
+    await owner.query('UPDATE session SET epoch = epoch + 1 WHERE id = $1', [ids[1]]);
+    const holding = await store.sessions.recheck([...ids, 'nobody']);
+    expect([...holding.values()].map(({ session }) => session).sort((a, b) => b.epoch - a.epoch)).toEqual([
+      { id: ids[1], epoch: 2 },
+      { id: ids[2], epoch: 1 },
+    ]);
+    expect(await store.sessions.find(ended.token)).toBeNull();
+    expect(await store.sessions.find(changed.token)).toMatchObject({ session: { epoch: 2 } });
+    expect((await store.sessions.recheck([])).size).toBe(0);
+    clock.advance({ minutes: 15 });
+    expect((await store.sessions.recheck(ids)).size).toBe(0);
+  });
+
   it('does not count a socket’s recheck as being seen', async () => {
     const { token, signedIn } = await nurse();
     clock.advance({ minutes: 10 });
-    expect(await store.sessions.recheck(signedIn.session.id)).not.toBeNull();
+    expect((await store.sessions.recheck([signedIn.session.id])).size).toBe(1);
     clock.advance({ minutes: 5 });
     expect(await store.sessions.find(token)).toBeNull();
   });

@@ -31,8 +31,11 @@ export type SessionPorts = {
 export type Sessions = {
   /** Who the bearer of a cookie's token is; null: signed out, revoked, idle for too long, disabled. */
   find(token: string): Promise<SignedIn | null>;
-  /** The same by the id in a `SessionRef`, for sockets that are already open. Does not count as being seen. */
-  recheck(sessionId: string): Promise<SignedIn | null>;
+  /**
+   * The same by the ids in `SessionRef`s, for sockets that are already open: those that still hold, as their rows say it
+   * now. Nothing is believed, since a call from another process may be lost. Does not count as being seen.
+   */
+  recheck(sessionIds: readonly string[]): Promise<Map<string, SignedIn>>;
   /** A new session for a membership that holds today; null when it does not. The token goes into the cookie. */
   open(membershipId: string): Promise<{ token: string; signedIn: SignedIn } | null>;
   /** Acts for another membership of the same person; a new epoch, the same cookie. null: not theirs or over. */
@@ -46,8 +49,8 @@ export type Sessions = {
 
 export function sessions(ports: SessionPorts): Sessions {
   return {
-    find: token => findSession(ports, sessionIdOf(token), true),
-    recheck: sessionId => findSession(ports, sessionId, false),
+    find: token => findSession(ports, sessionIdOf(token)),
+    recheck: sessionIds => recheck(ports, sessionIds),
     open: membershipId => openSession(ports, membershipId),
     actFor: (sessionId, membershipId) => actFor(ports, sessionId, membershipId),
     revoke: async sessionId => void (await revoke(ports, 'id', sessionId)),
@@ -61,7 +64,7 @@ const sessionIdOf = (token: string): string => createHash('sha256').update(token
 
 const readSessionText: Statement = { name: 'read-session', text: SIGNED_IN_SQL('$1', '$2') };
 
-async function findSession(ports: SessionPorts, id: string, isRequest: boolean): Promise<SignedIn | null> {
+async function findSession(ports: SessionPorts, id: string): Promise<SignedIn | null> {
   const { cache, clock, limits } = ports;
   const now = Date.parse(clock.now());
   const isIdle = (session: KnownSession) => now - session.seenAt >= limits.idleMs;
@@ -73,20 +76,39 @@ async function findSession(ports: SessionPorts, id: string, isRequest: boolean):
     cache.drop(id);
     return null;
   }
-  if (isRequest) noteSeen(ports, session, now);
+  noteSeen(ports, session, now);
   return session.signedIn;
 }
 
 async function readSession({ database, cache, clock }: SessionPorts, id: string, now: number) {
-  const before = cache.get(id);
   const { generation } = cache;
   const [row] = await database.rows<SessionRow>(readSessionText, [id, clock.now()]);
   if (!row) return undefined;
-  const writtenAt = Date.parse(row.lastSeenAt);
-  const seenAt = Math.max(writtenAt, before?.seenAt ?? 0);
-  const session = { signedIn: toSignedIn(row), expiresAt: row.expiresAt, readAt: now, seenAt, writtenAt };
+  const session = knownFrom(row, cache.get(id), now);
   cache.put(session, generation);
   return session;
+}
+
+function knownFrom(row: SessionRow, before: KnownSession | undefined, now: number): KnownSession {
+  const writtenAt = Date.parse(row.lastSeenAt);
+  const seenAt = Math.max(writtenAt, before?.seenAt ?? 0);
+  return { signedIn: toSignedIn(row), expiresAt: row.expiresAt, readAt: now, seenAt, writtenAt };
+}
+
+const recheckText: Statement = { name: 'recheck-sessions', text: SIGNED_IN_SQL('ANY ($1::text[])', '$2') };
+
+async function recheck({ database, cache, clock, limits }: SessionPorts, ids: readonly string[]) {
+  const at = clock.now();
+  const now = Date.parse(at);
+  const { generation } = cache;
+  const rows = ids.length > 0 ? await database.rows<SessionRow>(recheckText, [ids, at]) : [];
+  const open = rows
+    .map(row => knownFrom(row, cache.get(row.id), now))
+    .filter(({ seenAt }) => now - seenAt < limits.idleMs);
+  for (const session of open) cache.put(session, generation);
+  const holding = new Map(open.map(({ signedIn }) => [signedIn.session.id, signedIn]));
+  for (const id of ids) if (!holding.has(id) && cache.get(id)) cache.drop(id);
+  return holding;
 }
 
 const seenText: Statement = {

@@ -1,12 +1,12 @@
 import { mayAdminister, mayFound, rolesOfKind, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
 import { type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
-import type { Person } from '@kaerimichi/store';
+import { type FirstMembership, LAST_ADMINISTRATOR, type NewPerson, type Person } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { hashPassword } from '../password.ts';
 import type { ApiPorts } from '../ports.ts';
-import { membershipIssues, shownMembership } from './memberships.ts';
+import { lastAdministrator, membershipIssues, shownMembership } from './memberships.ts';
 import { giveSlip } from './password-slips.ts';
 
 const taken = {
@@ -92,6 +92,17 @@ async function refusalToBring({ store }: ApiPorts, viewer: Viewer, wish: Bringin
   return issues.length > 0 ? badInput(issues) : null;
 }
 
+async function bringIn(
+  { store }: ApiPorts,
+  viewer: Viewer,
+  { person, membership }: { person: NewPerson; membership: FirstMembership },
+) {
+  if (membership.org !== viewer.org) return store.people.createFirst(person, membership);
+  const made = await store.people.create(person);
+  if (made) await store.memberships.create({ ...membership, person: made.id });
+  return made;
+}
+
 const notIntoIt =
   'この組織の人は、その組織の管理者が加えます。 / People of this organisation are added by its own administrator.';
 const firstAdministrator =
@@ -103,10 +114,10 @@ const addPerson = (ports: ApiPorts) =>
     const refused = await refusalToBring(ports, who.viewer, body);
     if (refused) return refused;
     const { identifier, displayName, org, role, flags } = body;
-    const person = await ports.store.people.create({ identifier, displayName });
+    const membership = { org, role, flags, fromOn: tokyoDay(ports.clock.now()) };
+    const person = await bringIn(ports, who.viewer, { person: { identifier, displayName }, membership });
+    if (person === 'notFirst') return { ok: false, refusal: { code: 'not-permitted', detail: notIntoIt } };
     if (!person) return taken;
-    const fromOn = tokyoDay(ports.clock.now());
-    await ports.store.memberships.create({ person: person.id, org, role, flags, fromOn });
     const slip = await giveSlip(ports, { giver: who, person: person.id, requestId: meta.requestId });
     return { ok: true, answer: { ...shown(person), slip }, keep: { ...shown(person), slip: null } };
   });
@@ -125,7 +136,8 @@ const disablePerson = (ports: ApiPorts) =>
       ({ org, untilOn }) => org.id !== who.viewer.org && (untilOn === null || on <= untilOn),
     );
     if (isElsewhere) return { ok: false, refusal: { code: 'not-permitted', detail: elsewhere } };
-    const changed = await ports.store.people.update(params.id, { disabled: body.disabled });
+    const changed = await ports.store.people.disableUnlessLast(params.id, body.disabled, { org: who.viewer.org, on });
+    if (changed === LAST_ADMINISTRATOR) return lastAdministrator;
     return changed ? { ok: true, answer: shown(changed) } : { ok: false, refusal: { code: 'not-found' } };
   });
 

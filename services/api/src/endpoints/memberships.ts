@@ -1,7 +1,7 @@
 import { mayAdminister, mayFound, roles, rolesOfKind, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints, type PersonMembership } from '@kaerimichi/contracts';
 import { addDays, type Day, type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
-import type { Membership } from '@kaerimichi/store';
+import { LAST_ADMINISTRATOR, type Membership } from '@kaerimichi/store';
 import { implementOnce } from '../implement-once.ts';
 import type { ApiPorts } from '../ports.ts';
 
@@ -38,6 +38,16 @@ export function membershipImplementations(ports: ApiPorts) {
 
 const notOwn = 'ご自分の権限は、ほかの管理者に頼んでください。 / Ask another administrator about your own membership.';
 
+/** Only where both act at the same moment: whoever asks is an administrator, and changes somebody else. */
+export const lastAdministrator = {
+  ok: false,
+  refusal: {
+    code: 'not-permitted',
+    detail:
+      '組織に管理者がいなくなります。画面を開き直してください。 / The organisation would have no administrator left. Open the page again.',
+  },
+} as const;
+
 const changeMembership = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.changeMembership, async ({ who, params, body }) => {
     if (!mayAdminister(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
@@ -50,7 +60,9 @@ const changeMembership = (ports: ApiPorts) =>
       ? []
       : [...membershipIssues(who.viewer, who.viewer.orgKind, wish), ...periodIssues(before, wish)];
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
-    const after = await ports.store.memberships.update(before.id, wish);
+    const administered = { org: who.viewer.org, on: tokyoDay(ports.clock.now()) };
+    const after = await ports.store.memberships.updateUnlessLast(before.id, wish, administered);
+    if (after === LAST_ADMINISTRATOR) return lastAdministrator;
     return after ? { ok: true, answer: shownMembership(after) } : { ok: false, refusal: { code: 'not-found' } };
   });
 
