@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { legalAge } from '../../day.ts';
+import { addMonths, legalAge } from '../../day.ts';
 import { defineFact, defineMove, noteText, putItem, reasonText, stampOf } from '../../event.ts';
 import { keepRecent } from '../../keep-recent.ts';
 import { day, itemId } from '../../vocabulary.ts';
+
+const ORDER_MONTHS = 6;
 
 const orderIssued = defineFact('order.issued', {
   label: { ja: '訪問看護指示書を交付した', en: 'Home nursing order issued' },
@@ -11,6 +13,17 @@ const orderIssued = defineFact('order.issued', {
   body: { from: day, until: day.describe('6か月以内') },
   period: ['from', 'until'],
   texts: noteText,
+  // C007: six months, first and last day included (06-10 to 12-09).
+  objection: (_facts, { body: { from, until } }) =>
+    until < addMonths(from, ORDER_MONTHS)
+      ? null
+      : {
+          code: 'order.tooLong',
+          text: {
+            ja: '訪問看護指示書の有効期間は6か月以内です。',
+            en: 'A home nursing order is valid for six months at most.',
+          },
+        },
   record: (facts, event) => ({ ...facts, nursingOrder: { ...stampOf(facts, event), ...event.body } }),
 });
 
