@@ -1,8 +1,9 @@
-import { type MembershipFlag, roleIds } from '@kaerimichi/discharge';
+import { type MembershipFlag, type OrganisationKind, roleIds } from '@kaerimichi/discharge';
 import { allows } from './ability.ts';
 import type { Standing } from './acts-as.ts';
 import { sendableEvents } from './event-groups.ts';
 import { roles } from './roles.ts';
+import { rolesOfKind } from './roles-of-kind.ts';
 import type { Viewer } from './viewer.ts';
 
 type SentEvents = Readonly<Record<Standing['class'], readonly string[]>>;
@@ -42,6 +43,9 @@ function askAll(role: (typeof roleIds)[number], flags: readonly MembershipFlag[]
 
 /** A case is registered for an organisation the person acts for. */
 export const mayRegister = (viewer: Viewer, lead: string): boolean => registers(viewer) && viewer.org === lead;
+/** Whether an organisation of this kind can lead: only one that has roles which register cases; only these accept a lead. */
+export const mayLead = (kind: OrganisationKind): boolean =>
+  rolesOfKind(kind).some(role => roles[role].mayRegister === true);
 /** Whether the role registers cases at all. */
 export const registers = ({ role }: Viewer): boolean => roles[role].mayRegister === true;
 /** Reads a hospital's FHIR file or a list of facilities in. */

@@ -21,6 +21,7 @@ export {
   mayCorrect,
   mayFound,
   mayImport,
+  mayLead,
   mayRegister,
   maySend,
   registers,

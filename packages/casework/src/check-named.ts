@@ -1,17 +1,18 @@
-import type { Words } from '@kaerimichi/discharge';
+import { mayLead } from '@kaerimichi/access';
+import { organisationKinds, type Words } from '@kaerimichi/discharge';
 import { type Named, namedIn } from '@kaerimichi/discharge/chart';
 import { type Outcome, refused } from './outcome.ts';
 import { owningOrgs } from './owning-orgs.ts';
 import type { CaseStore, LoadedCase } from './ports.ts';
 
-type Asked = { readonly loaded: LoadedCase; readonly body: unknown; readonly on: string };
+type Asked = { readonly loaded: LoadedCase; readonly type: string; readonly body: unknown; readonly on: string };
 
 /**
  * An event names only organisations of the network, and as owners only people of those that may own something of it:
  * consent given to nobody, or a task of nobody, would stand in the history for good. null: nothing is wrong; most events
  * name neither.
  */
-export async function checkNamed(store: CaseStore, { loaded, body, on }: Asked): Promise<Outcome<never> | null> {
+export async function checkNamed(store: CaseStore, { loaded, type, body, on }: Asked): Promise<Outcome<never> | null> {
   const { orgs, members } = namedIn(body);
   if (orgs.length + members.length === 0) return null;
   const within = members.length > 0 ? owningOrgs(loaded.facts, await store.listHubs()) : [];
@@ -31,7 +32,19 @@ export async function checkNamed(store: CaseStore, { loaded, body, on }: Asked):
       en: 'Choose somebody of the team or of a hub.',
     }),
   ];
-  return issues.length > 0 ? refused({ code: 'bad-input', issues }) : null;
+  const all = issues.length === 0 && type === 'lead.offered' ? await leadIssues(store, orgs) : issues;
+  return all.length > 0 ? refused({ code: 'bad-input', issues: all }) : null;
+}
+
+const leadingKinds = organisationKinds.filter(mayLead);
+
+/** Offered to a school or a prefecture, the lead would be accepted by nobody. */
+async function leadIssues(store: CaseStore, orgs: readonly Named[]) {
+  const ids = orgs.map(({ id }) => id);
+  return issuesOf(orgs, await store.unknownOrgs(ids, leadingKinds), {
+    ja: 'この組織は主担当になれません。病院・診療所・施設・連携拠点から選んでください。',
+    en: 'This organisation cannot lead. Choose a hospital, clinic, facility or hub.',
+  });
 }
 
 const issuesOf = (named: readonly Named[], unknown: readonly string[], message: Words) =>

@@ -149,8 +149,8 @@ export interface CaseStore {
   findLast(caseId: string, type: string): Promise<StoredEvent | null>;
   /** State before one event, from its row, as the present pathway understands it. */
   findBefore(caseId: string, seq: number): Promise<StateBefore | null>;
-  /** Those of these organisations that do not exist or are closed. */
-  unknownOrgs(ids: readonly string[]): Promise<readonly string[]>;
+  /** Those of these organisations that do not exist or are closed; with kinds, also those of none of these kinds. */
+  unknownOrgs(ids: readonly string[], kinds?: readonly string[]): Promise<readonly string[]>;
   /** Those of these memberships that do not hold today in one of the organisations. */
   unknownMembers(ids: readonly string[], within: { orgs: readonly string[]; on: Day }): Promise<readonly string[]>;
   /** Organisation ids of hubs, which see numbers of every case. */

@@ -87,7 +87,7 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
   }
   const loaded = checked.answer;
   const event = nextEvent(loaded, parsed, { by: actorOf(who), at: ports.clock.now() });
-  const unknown = await checkNamed(ports.store, { loaded, body: parsed.body, on: event.on });
+  const unknown = await checkNamed(ports.store, { loaded, type: event.type, body: parsed.body, on: event.on });
   if (unknown) return { settled: unknown };
   const decision = await decideEvent(ports.store, loaded, event);
   if (!decision.ok) {

@@ -51,6 +51,7 @@ function sendable(who: SignedIn, loaded: LoadedCase, access: CaseAccess): string
   const moves = new Set<string>(movesFrom(loaded.value).map(({ event }) => event));
   const isHere = (type: string, kind: string) => {
     if (type === 'entry.corrected') return true;
+    if (type === 'lead.accepted') return isOpen && loaded.facts.leadOffered?.org === who.viewer.org;
     if (type === 'move.undone') return false; // offered for ten seconds by the board, not as a form
     if (isOfGrief(type)) return step === 'deceased';
     return kind === 'move' ? moves.has(type) : kind === 'fact' && isOpen && type !== 'case.registered';

@@ -25,7 +25,7 @@ export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): CaseSto
     findLast: (caseId, type) => findLast(database, caseId, type),
     findBefore: (caseId, seq) => findBefore(database, caseId, seq),
     listHubs: hubs.list,
-    unknownOrgs: ids => unknownIds(database, unknownOrgsText, [ids]),
+    unknownOrgs: (ids, kinds) => unknownIds(database, unknownOrgsText, [ids, kinds ?? null]),
     unknownMembers: (ids, { orgs, on }) => unknownIds(database, unknownMembersText, [ids, orgs, on]),
     listRecords: (caseId, ids) => listRecords(database, caseId, ids),
   };
@@ -33,7 +33,8 @@ export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): CaseSto
 
 const unknownOrgsText: Statement = {
   text: `SELECT named.id FROM unnest($1::text[]) AS named (id)
-    WHERE NOT EXISTS (SELECT FROM organisation o WHERE o.id = named.id AND o.closed_on IS NULL)`,
+    WHERE NOT EXISTS (SELECT FROM organisation o WHERE o.id = named.id AND o.closed_on IS NULL
+      AND ($2::text[] IS NULL OR o.kind::text = ANY ($2::text[])))`,
 };
 
 const unknownMembersText: Statement = {
