@@ -206,6 +206,16 @@ describe('verification of the invented world', () => {
   });
 });
 
+it.each([99, 0])('finds a state of pathway version %i, from which no way leads here', async version => {
+  const [{ id: caseId } = { id: '' }] = await casesOf();
+  await ask('UPDATE case_state SET pathway_version = $2 WHERE case_id = $1', [caseId, version]);
+  expect(await verify()).toMatchObject({
+    bad: 1,
+    findings: [{ caseId, fault: 'state', seq: null, detail: expect.stringContaining(`version ${version}`) }],
+  });
+  await restore();
+});
+
 describe('verification in threads', () => {
   // A thread runs what was built.
   const thread = new URL('../dist/commands/verify-thread.js', import.meta.url);

@@ -1,5 +1,5 @@
 import { cardFor } from '@kaerimichi/casework';
-import { deadlinesOf, positionOf, redecide } from '@kaerimichi/discharge/chart';
+import { canOpen, deadlinesOf, pathwayVersion, positionOf, redecide, upgradeState } from '@kaerimichi/discharge/chart';
 import type { Finding, KeptCase } from '@kaerimichi/store';
 import { isSameJson } from './is-same-json.ts';
 
@@ -24,8 +24,12 @@ function redecideUntilFault(events: KeptCase['events']): ReturnType<typeof redec
   }
 }
 
+/** A state of another version of the pathway counts as what it becomes here; one that becomes nothing opens no case. */
 function stateFault({ state }: KeptCase, led: Led): Fault | null {
-  return isSameJson(led.facts, state.facts) && isSameJson(led.value, state.value)
+  if (state.pathwayVersion !== pathwayVersion && !canOpen(state))
+    return { fault: 'state', seq: null, detail: `no way leads here from pathway version ${state.pathwayVersion}` };
+  const kept = state.pathwayVersion === pathwayVersion ? state : upgradeState(state);
+  return isSameJson(led.facts, kept.facts) && isSameJson(led.value, kept.value)
     ? null
     : { fault: 'state', seq: null, detail: 'the kept state is not the one that the events lead to' };
 }
