@@ -41,3 +41,17 @@ it('sends what was told while its connection was lost, once it has another', asy
   teller.tell('sessions');
   await expect.poll(() => heard, within).toEqual(['sessions elsewhere']);
 });
+
+it.each([
+  ['open', true],
+  ['not open yet', false],
+])('sends what was told just before it is closed, while it is %s', async (_title, isOpen) => {
+  const other = await opened();
+  const heard: string[] = [];
+  other.on('sessions', from => heard.push(from));
+  const command = openWakeLine(database.databaseUrl, () => {});
+  if (isOpen) await expect.poll(() => command.isOpen(), within).toBe(true);
+  command.tell('sessions');
+  await command.close();
+  await expect.poll(() => heard, within).toEqual(['elsewhere']);
+});

@@ -24,6 +24,8 @@ const NOTIFY_AFTER_MS = 5;
 /** A half-open connection reports nothing by itself. */
 const PING_EVERY_MS = 10_000;
 const PING_TIMEOUT_MS = 5_000;
+/** Of a close, for which a database that does not answer is no reason to wait. */
+const LAST_CALL_MS = 1_000;
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 3_000;
 const CHANNEL = { outbox: 'kaerimichi_outbox', sessions: 'kaerimichi_sessions' } as const;
@@ -68,8 +70,9 @@ export function openWakeLine(databaseUrl: string, onError: (error: unknown) => v
     },
     isOpen: () => line.client !== null,
     async close() {
-      line.closing.abort();
       if (line.timer) clearTimeout(line.timer);
+      await lastCall(line).catch(onError);
+      line.closing.abort();
       await running;
     },
   };
@@ -101,6 +104,24 @@ async function notify(line: Line): Promise<void> {
       waiting.add(kind);
       throw error;
     }
+  }
+}
+
+/** A command ends as soon as it has done its one thing, often before the line is open: what it told is called yet. */
+async function lastCall(line: Line): Promise<void> {
+  if (line.waiting.size === 0) return;
+  if (line.client) return notify(line);
+  const client = new pg.Client({
+    connectionString: line.databaseUrl,
+    connectionTimeoutMillis: LAST_CALL_MS,
+    query_timeout: LAST_CALL_MS,
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    for (const kind of line.waiting) await client.query(`NOTIFY ${CHANNEL[kind]}`);
+  } finally {
+    await client.end().catch(() => {});
   }
 }
 
