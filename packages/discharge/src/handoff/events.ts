@@ -4,9 +4,7 @@ import { type CaseEvent, changeItem, defineFact, noteText, type Objection, putIt
 import type { CaseFacts } from '../facts.ts';
 import { keepRecent } from '../keep-recent.ts';
 import { day, itemId } from '../vocabulary.ts';
-import { type HandoffStep, handoffAccepts, handoffChart } from './status.ts';
-
-type Handoff = CaseFacts['handoffs'][number];
+import { addressee, afterStep, findHandoff, type Handoff, objectionTo } from './step.ts';
 
 /** Sections without which nobody may accept: condition, breathing, medication, emergency (experience.md §5.11). */
 const criticalSections = [2, 3, 6, 8] as const;
@@ -14,45 +12,6 @@ const section = z.int().min(1).max(9);
 const allSections = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** Versions whose text a recipient can read back; older ones stay in the history of the lead. */
 const VERSIONS_GIVEN = 9;
-const outOfPlace = { ja: 'いまの引き継ぎの状態ではできません。', en: 'The handoff is not in a state for this.' };
-
-const find = (facts: CaseFacts, id: string) => facts.handoffs.find(handoff => handoff.id === id);
-
-/** A handoff is between the lead and its recipient; no other partner reads it, nor who was asked and said no. */
-function addressee(facts: CaseFacts, { body }: CaseEvent<{ handoffId: string }>): string | undefined {
-  const handoff = find(facts, body.handoffId);
-  // What never left the house concerns nobody outside it.
-  return handoff?.sentSeq === undefined ? undefined : handoff.org;
-}
-
-/** Objects to a step that the handoff's chart does not have where it stands, and to a stranger to the handoff. */
-function objectionTo(step: HandoffStep, side: 'sender' | 'receiver') {
-  return (facts: CaseFacts, event: CaseEvent<{ handoffId: string }>): Objection | null => {
-    const handoff = find(facts, event.body.handoffId);
-    const isLead = event.by.org === facts.lead;
-    // To a partner a handoff to another one, or one that was never sent, does not exist.
-    if (!handoff || !(isLead || (handoff.org === event.by.org && handoff.sentSeq !== undefined)))
-      return {
-        code: 'item.unknown',
-        text: { ja: 'その引き継ぎは記録されていません。', en: 'That handoff is not recorded.' },
-      };
-    if (!handoffAccepts(handoff.status, step))
-      return { code: 'handoff.state', text: outOfPlace, params: { status: handoff.status } };
-    // Outside the network nobody can answer here, so the lead records what was said on the telephone.
-    const mine = side === 'sender' ? isLead : event.by.org === (handoff.org ?? facts.lead);
-    return mine
-      ? null
-      : { code: 'handoff.side', text: { ja: '相手側の操作です。', en: 'That is for the other side to do.' } };
-  };
-}
-
-/** The handoff after a step: status by its chart, plus what the step changes. */
-function after(facts: CaseFacts, event: CaseEvent<{ handoffId: string }>, change: Partial<Handoff> = {}): CaseFacts {
-  const handoff = find(facts, event.body.handoffId);
-  const status = handoff && handoffChart[handoff.status][event.type as HandoffStep];
-  const next = { ...(status ? { status } : {}), ...change };
-  return { ...facts, handoffs: changeItem(facts.handoffs, event.body.handoffId, next) };
-}
 
 const handoffComposed = defineFact('handoff.composed', {
   label: { ja: '引き継ぎを作る・改める', en: 'Compose or revise a handoff' },
@@ -61,7 +20,7 @@ const handoffComposed = defineFact('handoff.composed', {
   category: 'plan',
   // A draft is the lead's own until it is sent, and one that was replaced before stays so.
   addressee: (facts, event) => {
-    const { given = [], org } = find(facts, event.body.handoffId) ?? {};
+    const { given = [], org } = findHandoff(facts, event.body.handoffId) ?? {};
     return given.includes(event.seq) ? org : undefined;
   },
   item: { field: 'handoffId', isNew: 'orKnown' },
@@ -79,7 +38,7 @@ const handoffComposed = defineFact('handoff.composed', {
   },
   objection: (facts, event) => {
     const { handoffId, recipient } = event.body;
-    if (find(facts, handoffId)) return objectionTo('handoff.composed', 'sender')(facts, event);
+    if (findHandoff(facts, handoffId)) return objectionTo('handoff.composed', 'sender')(facts, event);
     return recipient || event.said?.includes('outside') !== false
       ? null
       : {
@@ -89,7 +48,7 @@ const handoffComposed = defineFact('handoff.composed', {
   },
   record: (facts, event) => {
     const { handoffId, recipient, changedSections } = event.body;
-    const known = find(facts, handoffId);
+    const known = findHandoff(facts, handoffId);
     // Nothing named is everything: nobody confirms unseen what somebody forgot to tick.
     const sections = changedSections?.length ? changedSections : allSections;
     const changed = known?.sentSeq ? [...new Set([...(known.changed ?? []), ...sections])].sort() : undefined;
@@ -115,7 +74,7 @@ const handoffComposed = defineFact('handoff.composed', {
 
 /** Nothing leaves the house without the family's consent for this recipient (people.md); whoever has no id here is told by voice. */
 function consentObjection(facts: CaseFacts, event: CaseEvent<{ handoffId: string }>): Objection | null {
-  const recipient = find(facts, event.body.handoffId)?.org;
+  const recipient = findHandoff(facts, event.body.handoffId)?.org;
   if (!recipient || recipient === facts.lead || consentFor(facts, recipient, event.on)) return null;
   return {
     code: 'handoff.consent',
@@ -136,11 +95,11 @@ const handoffSent = defineFact('handoff.sent', {
   body: { handoffId: itemId },
   objection: (facts, event) => objectionTo('handoff.sent', 'sender')(facts, event) ?? consentObjection(facts, event),
   record: (facts, event) => {
-    const handoff = find(facts, event.body.handoffId);
+    const handoff = findHandoff(facts, event.body.handoffId);
     if (!handoff) return facts;
     const { changed = [], ...sent } = handoff;
     const { given = [], confirmed, version, seq } = sent;
-    return after({ ...facts, handoffs: putItem(facts.handoffs, sent) }, event, {
+    return afterStep({ ...facts, handoffs: putItem(facts.handoffs, sent) }, event, {
       sentSeq: event.seq,
       sentOn: event.on,
       sentVersion: version,
@@ -159,7 +118,7 @@ const handoffOpened = defineFact('handoff.opened', {
   append: true,
   body: { handoffId: itemId },
   objection: objectionTo('handoff.opened', 'receiver'),
-  record: (facts, event) => after(facts, event),
+  record: (facts, event) => afterStep(facts, event),
 });
 
 const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
@@ -171,8 +130,8 @@ const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
   body: { handoffId: itemId, section },
   objection: objectionTo('handoff.sectionConfirmed', 'receiver'),
   record: (facts, event) => {
-    const confirmed = new Set([...(find(facts, event.body.handoffId)?.confirmed ?? []), event.body.section]);
-    return after(facts, event, { confirmed: [...confirmed].sort() });
+    const confirmed = new Set([...(findHandoff(facts, event.body.handoffId)?.confirmed ?? []), event.body.section]);
+    return afterStep(facts, event, { confirmed: [...confirmed].sort() });
   },
 });
 
@@ -189,8 +148,11 @@ const handoffAsked = defineFact('handoff.asked', {
   objection: objectionTo('handoff.asked', 'receiver'),
   record: (facts, event) => {
     const question = { id: event.body.questionId, section: event.body.section, answered: false };
-    const questions = putItem(find(facts, event.body.handoffId)?.questions ?? [], question);
-    return after(facts, event, { questions: keepRecent(questions, ({ answered }) => answered), turnedOn: event.on });
+    const questions = putItem(findHandoff(facts, event.body.handoffId)?.questions ?? [], question);
+    return afterStep(facts, event, {
+      questions: keepRecent(questions, ({ answered }) => answered),
+      turnedOn: event.on,
+    });
   },
 });
 
@@ -205,7 +167,9 @@ const handoffAnswered = defineFact('handoff.answered', {
   texts: { answer: { label: { ja: '答え', en: 'Answer' }, required: true, maxLength: 4000 } },
   objection: (facts, event) => {
     const objection = objectionTo('handoff.answered', 'sender')(facts, event);
-    const asked = find(facts, event.body.handoffId)?.questions.some(question => question.id === event.body.questionId);
+    const asked = findHandoff(facts, event.body.handoffId)?.questions.some(
+      question => question.id === event.body.questionId,
+    );
     if (objection || asked) return objection;
     return {
       code: 'item.unknown',
@@ -213,12 +177,12 @@ const handoffAnswered = defineFact('handoff.answered', {
     };
   },
   record: (facts, event) => {
-    const questions = changeItem(find(facts, event.body.handoffId)?.questions ?? [], event.body.questionId, {
+    const questions = changeItem(findHandoff(facts, event.body.handoffId)?.questions ?? [], event.body.questionId, {
       answered: true,
     });
     const isOpen = questions.some(question => !question.answered);
-    const isQuestioned = find(facts, event.body.handoffId)?.status === 'questioned';
-    return after(facts, event, {
+    const isQuestioned = findHandoff(facts, event.body.handoffId)?.status === 'questioned';
+    return afterStep(facts, event, {
       questions,
       // While a question is open it stays the lead's turn, from the day it was asked.
       ...(isOpen ? {} : { turnedOn: event.on }),
@@ -239,7 +203,7 @@ const handoffAccepted = defineFact('handoff.accepted', {
   body: { handoffId: itemId, withConditions: z.boolean(), firstVisitOn: day.optional().describe('初回訪問の日の提案') },
   texts: { conditions: { label: { ja: '条件', en: 'Conditions' } } },
   objection: (facts, event) => {
-    const handoff = find(facts, event.body.handoffId);
+    const handoff = findHandoff(facts, event.body.handoffId);
     const open = criticalSections.filter(needed => !handoff?.confirmed.includes(needed));
     const objection = objectionTo('handoff.accepted', 'receiver')(facts, event);
     if (objection || !handoff?.org || open.length === 0) return objection;
@@ -255,7 +219,7 @@ const handoffAccepted = defineFact('handoff.accepted', {
   record: (facts, event) => {
     const { withConditions, firstVisitOn, handoffId } = event.body;
     const status = withConditions ? 'acceptedWithConditions' : 'accepted';
-    const accepted = after(facts, event, { status, decidedOn: event.on });
+    const accepted = afterStep(facts, event, { status, decidedOn: event.on });
     const known = facts.visits.find(visit => visit.id === visitIdOf(handoffId));
     if (!firstVisitOn || (known && known.recordedBy.length > 0)) return accepted;
     const visit = {
@@ -281,7 +245,7 @@ const handoffDeclined = defineFact('handoff.declined', {
   body: { handoffId: itemId, declineReason: z.enum(['noCapacity', 'hours', 'experience', 'distance', 'other']) },
   texts: noteText,
   objection: objectionTo('handoff.declined', 'receiver'),
-  record: (facts, event) => after(facts, event, { decidedOn: event.on }),
+  record: (facts, event) => afterStep(facts, event, { decidedOn: event.on }),
 });
 
 const handoffWithdrawn = defineFact('handoff.withdrawn', {
@@ -293,7 +257,7 @@ const handoffWithdrawn = defineFact('handoff.withdrawn', {
   body: { handoffId: itemId },
   texts: noteText,
   objection: objectionTo('handoff.withdrawn', 'sender'),
-  record: (facts, event) => after(facts, event),
+  record: (facts, event) => afterStep(facts, event),
 });
 
 export const handoffEvents = [

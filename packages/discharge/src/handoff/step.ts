@@ -1,0 +1,50 @@
+import { type CaseEvent, changeItem, type Objection } from '../event.ts';
+import type { CaseFacts } from '../facts.ts';
+import { type HandoffStep, handoffAccepts, handoffChart } from './status.ts';
+
+export type Handoff = CaseFacts['handoffs'][number];
+
+const outOfPlace = { ja: 'いまの引き継ぎの状態ではできません。', en: 'The handoff is not in a state for this.' };
+
+/** The handoff of this id; undefined: not recorded. */
+export const findHandoff = (facts: CaseFacts, id: string) => facts.handoffs.find(handoff => handoff.id === id);
+
+/** A handoff is between the lead and its recipient; no other partner reads it, nor who was asked and said no. */
+export function addressee(facts: CaseFacts, { body }: CaseEvent<{ handoffId: string }>): string | undefined {
+  const handoff = findHandoff(facts, body.handoffId);
+  // What never left the house concerns nobody outside it.
+  return handoff?.sentSeq === undefined ? undefined : handoff.org;
+}
+
+/** Objects to a step that the handoff's chart does not have where it stands, and to a stranger to the handoff. */
+export function objectionTo(step: HandoffStep, side: 'sender' | 'receiver') {
+  return (facts: CaseFacts, event: CaseEvent<{ handoffId: string }>): Objection | null => {
+    const handoff = findHandoff(facts, event.body.handoffId);
+    const isLead = event.by.org === facts.lead;
+    // To a partner a handoff to another one, or one that was never sent, does not exist.
+    if (!handoff || !(isLead || (handoff.org === event.by.org && handoff.sentSeq !== undefined)))
+      return {
+        code: 'item.unknown',
+        text: { ja: 'その引き継ぎは記録されていません。', en: 'That handoff is not recorded.' },
+      };
+    if (!handoffAccepts(handoff.status, step))
+      return { code: 'handoff.state', text: outOfPlace, params: { status: handoff.status } };
+    // Outside the network nobody can answer here, so the lead records what was said on the telephone.
+    const mine = side === 'sender' ? isLead : event.by.org === (handoff.org ?? facts.lead);
+    return mine
+      ? null
+      : { code: 'handoff.side', text: { ja: '相手側の操作です。', en: 'That is for the other side to do.' } };
+  };
+}
+
+/** The handoff after a step: status by its chart, plus what the step changes. */
+export function afterStep(
+  facts: CaseFacts,
+  event: CaseEvent<{ handoffId: string }>,
+  change: Partial<Handoff> = {},
+): CaseFacts {
+  const handoff = findHandoff(facts, event.body.handoffId);
+  const status = handoff && handoffChart[handoff.status][event.type as HandoffStep];
+  const next = { ...(status ? { status } : {}), ...change };
+  return { ...facts, handoffs: changeItem(facts.handoffs, event.body.handoffId, next) };
+}
