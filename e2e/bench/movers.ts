@@ -5,16 +5,21 @@ import { LEAD } from './fill-cases.ts';
 import { call } from './load.ts';
 import type { Pair } from './world.ts';
 
-/** A case that goes back and forth between the interview and planning: real moves, the facts stay the same size. */
-export type Mover = { readonly id: string; version: number; stage: string };
+/**
+ * A case that goes back and forth between the interview and planning: real moves, the facts stay the same size. Moved by
+ * a sign-in of its own, as clients are: the commits of one session hold its row together, those of others do not.
+ */
+export type Mover = { readonly id: string; readonly cookie: string; version: number; stage: string };
 
 const AT_ONCE = 16;
 
-export async function makeMovers(nurse: Client, count: number): Promise<Mover[]> {
+export async function makeMovers(signInNurse: () => Promise<Client>, count: number): Promise<Mover[]> {
   const movers: Mover[] = [];
   while (movers.length < count)
     movers.push(
-      ...(await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - movers.length) }, () => makeMover(nurse)))),
+      ...(await Promise.all(
+        Array.from({ length: Math.min(AT_ONCE, count - movers.length) }, async () => makeMover(await signInNurse())),
+      )),
     );
   return movers;
 }
@@ -29,7 +34,7 @@ async function makeMover(nurse: Client): Promise<Mover> {
       throw new Error(`bench: ${step.type} answered ${answer.status} ${JSON.stringify(answer.body)}`);
     version = answer.body.version;
   }
-  return { id, version, stage: 'familyInterview' };
+  return { id, cookie: nurse.cookie, version, stage: 'familyInterview' };
 }
 
 const steps = () => [
@@ -50,7 +55,7 @@ const steps = () => [
 ];
 
 /** One move of the product's n-th case with everything on: access, key, chain, records, outbox, fan-out. */
-export async function moveProduct({ product, nurse, movers }: Pair, n: number, agent: Agent): Promise<boolean> {
+export async function moveProduct({ product, movers }: Pair, n: number, agent: Agent): Promise<boolean> {
   const mover = movers[n];
   if (!mover) return false;
   const isPlanning = mover.stage === 'planning';
@@ -58,7 +63,7 @@ export async function moveProduct({ product, nurse, movers }: Pair, n: number, a
   const answer = await call(agent, {
     port: product.port,
     path: `/api/v1/cases/${mover.id}/events`,
-    headers: { cookie: nurse.cookie, 'idempotency-key': randomUUID(), 'if-match': `"${mover.version}"` },
+    headers: { cookie: mover.cookie, 'idempotency-key': randomUUID(), 'if-match': `"${mover.version}"` },
     body: JSON.stringify(event),
   });
   if (answer.status !== 200) return false;

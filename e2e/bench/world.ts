@@ -57,7 +57,7 @@ export async function makeWorld(host: Host, name: string, wanted: { cases: numbe
   };
   const first = await startProduct();
   const nurse = await signIn(first.url, 'dsn@demo');
-  const movers = await makeMovers(nurse, wanted.movers);
+  const movers = await makeMovers(() => signIn(first.url, 'dsn@demo'), wanted.movers);
   const bareRows = Array.from({ length: BARE_ROWS }, (_, id) => ({ id, version: 0 }));
   await fill(databaseUrl, nurse, wanted.cases);
   await first.stop();

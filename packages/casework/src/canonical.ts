@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** JSON with sorted keys and no spaces (the order of RFC 8785): the bytes that a hash covers, stored as they are. */
 export function canonicalJson(value: unknown): string {
@@ -16,11 +16,11 @@ export const emptyHead: Uint8Array = new Uint8Array(32);
 
 /** Link of a case's chain: SHA-256 over the hash before it and the event's canonical bytes. */
 export function chainHash(head: Uint8Array, payload: Uint8Array): Uint8Array {
-  return createHash('sha256').update(head).update(payload).digest();
+  return hash('sha256', Buffer.concat([head, payload]), 'buffer');
 }
 
 /** Salted hash of a record's body: the salt may be destroyed to forget it, without breaking the chain. */
 export function saltedHash(body: unknown): { salt: string; hash: string } {
   const salt = randomBytes(16).toString('hex');
-  return { salt, hash: createHash('sha256').update(salt).update(canonicalJson(body)).digest('hex') };
+  return { salt, hash: hash('sha256', salt + canonicalJson(body), 'hex') };
 }

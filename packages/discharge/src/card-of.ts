@@ -19,19 +19,27 @@ export type CardIdentity = {
 export function cardOf(identity: CardIdentity, state: CaseState, at: { version: number; on: Day }): FullCard {
   const { facts } = state;
   const position = positionOf(state.value);
-  const forward = forwardOf(position.stage, facts, at.on);
+  const { column, phase } = columnOf(position);
+  const { cond, next, turn } = forwardOf(position.stage, facts, at.on);
+  // Every field by name: spreads cost a third of the whole card, and one is made with every commit.
   return {
-    ...identity,
+    id: identity.id,
+    no: identity.no,
+    name: identity.name,
+    kana: identity.kana,
     bornOn: facts.bornOn ?? null,
     gestationWeeks: facts.gestationWeeks ?? null,
     stage: position.stage,
-    ...columnOf(position),
+    column,
+    phase,
     tracks: position.tracks,
     adult: position.adult,
     needs: facts.needs,
     due: dueOf(facts, at.on),
-    ...forward,
+    turn,
     holds: holdsOf(facts),
+    cond,
+    next,
     owners: ownersOf(facts),
     flags: flagsOf(facts, position),
     lead: facts.lead,

@@ -3,7 +3,7 @@ import { addMonths } from './day.ts';
 import { type Deadline, type DeadlineKind, deadlineKinds, deadlineRow } from './deadline-kinds.ts';
 import type { EventType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
-import { adultPrompts, lapses, nextIntoView, shownFrom } from './quiet-dates.ts';
+import { adultPrompts, lapses, nextIntoView, quietHorizon } from './quiet-dates.ts';
 import { ofThisRound } from './requirement.ts';
 import type { Day } from './vocabulary.ts';
 
@@ -122,10 +122,11 @@ export function deadlineChanges(before: readonly Deadline[], after: readonly Dea
 export function dueOf(facts: CaseFacts, on: Day): { kind: string; on: Day } | null {
   if (facts.closing) return null;
   let first: Deadline | null = null;
+  const horizon = quietHorizon(on);
   // With every commit: a sort that compares by a language's rules costs more than everything else here.
   for (const row of deadlinesOf(facts)) {
     const { shown: when } = deadlineKinds[row.kind];
-    const isShown = when === 'always' || (when === 'ahead' && shownFrom(row) <= on);
+    const isShown = when === 'always' || (when === 'ahead' && row.on <= horizon);
     if (isShown && (!first || row.on < first.on || (row.on === first.on && row.kind < first.kind))) first = row;
   }
   return first ? { kind: first.kind, on: first.on } : null;

@@ -9,8 +9,11 @@ const DAYS_AHEAD = 30;
 /** A deadline that is shown only some days ahead, and the day from which it counts as known. */
 type QuietDate = { readonly row: Deadline; readonly knownOn: Day };
 
+/** The last day whose quiet dates a card shows on a day. */
+export const quietHorizon = (on: Day): Day => addDays(on, DAYS_AHEAD);
+
 /** The day from which a card shows a quiet date. */
-export const shownFrom = ({ on }: Deadline): Day => addDays(on, -DAYS_AHEAD);
+const shownFrom = ({ on }: Deadline): Day => addDays(on, -DAYS_AHEAD);
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
@@ -64,7 +67,7 @@ const isToCome =
  */
 export function toldBy(facts: CaseFacts, on: Day): CaseFacts {
   if (facts.closing) return facts;
-  const horizon = addDays(on, DAYS_AHEAD);
+  const horizon = quietHorizon(on);
   const inView = [...lapses(facts), ...adultPrompts(facts)].filter(({ row }) => row.on <= horizon);
   return inView.some(isToCome(facts)) ? { ...facts, nearedOn: on } : facts;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** An idempotency key: printable, at most 255 characters. */
@@ -27,5 +27,7 @@ export function matchOf(headers: IncomingHttpHeaders): number | '*' | null {
 }
 
 /** What a key stands for: method, path and body, without If-Match. */
-export const hashOf = (method: string, path: string, body: string | Buffer): string =>
-  createHash('sha256').update(`${method} ${path}\n`).update(body).digest('hex');
+export function hashOf(method: string, path: string, body: string | Buffer): string {
+  const head = `${method} ${path}\n`;
+  return hash('sha256', typeof body === 'string' ? head + body : Buffer.concat([Buffer.from(head), body]), 'hex');
+}

@@ -22,7 +22,7 @@ export const commitParameters = [
   'at',
   'stage',
   'payload',
-  'before',
+  'keepsBefore',
   'card',
   'active',
   'account',
@@ -41,17 +41,24 @@ const SESSION_HOLDS = `($4::text IS NULL OR EXISTS (
       WHERE s.id = $4 AND s.epoch = $5 AND s.revoked_at IS NULL AND s.expires_at > $11
       FOR SHARE))`;
 
+/**
+ * `past` is the row as it was: what a move keeps for its undo lies there already and is not sent a second time. It is
+ * read without a lock, which is safe, since state and facts never change without the version that the update asks for.
+ */
 const moved = (accessEpoch: string) => `moved AS (
   UPDATE case_state c
   SET version = c.version + 1, pathway_version = $6, value = $7, facts = $8, head = $9${accessEpoch}
-  WHERE c.case_id = $1 AND c.version = $2 AND c.access_epoch = $3
+  FROM case_state past
+  WHERE c.case_id = $1 AND c.version = $2 AND c.access_epoch = $3 AND past.case_id = $1
     AND ${SESSION_HOLDS}
-  RETURNING c.case_id, c.version
+  RETURNING c.case_id, c.version,
+    CASE WHEN $14::boolean THEN json_build_object(
+      'pathwayVersion', past.pathway_version, 'value', past.value, 'facts', past.facts) END AS before
 )`;
 
 const EVENT = `written AS (
   INSERT INTO case_event (case_id, seq, type, at, stage, payload, hash, before)
-  SELECT m.case_id, m.version, $10, $11, $12, $13, $9, $14::json FROM moved m
+  SELECT m.case_id, m.version, $10, $11, $12, $13, $9, m.before FROM moved m
 )`;
 
 const CARD = `carded AS (

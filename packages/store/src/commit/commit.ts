@@ -6,7 +6,7 @@ import type { CommitLine } from '../outbox/commit-line.ts';
 import type { CommittedEvent, RecentCommits } from '../outbox/recent-commits.ts';
 import { commitParameters, commitText } from './commit-texts.ts';
 import { type FreshReader, violatedConstraint } from './fresh-state.ts';
-import { accessValues, beforeValue, deadlineValues, recordValues } from './plan-values.ts';
+import { accessValues, deadlineValues, recordValues } from './plan-values.ts';
 
 export type CommitPorts = {
   readonly database: Database;
@@ -78,7 +78,7 @@ function baseValues(plan: CommitPlan, facts: string): unknown[] {
     at: event.at,
     stage: event.stage,
     payload: event.payload,
-    before: beforeValue(event.before),
+    keepsBefore: event.before !== null,
     card: JSON.stringify(card),
     active,
     account: key?.account ?? null,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Clock, SignedIn } from '@kaerimichi/casework';
 import { isId } from '../cases/load-case.ts';
 import type { Database, Statement } from '../database.ts';
@@ -60,7 +60,7 @@ export function sessions(ports: SessionPorts): Sessions {
 }
 
 /** The table keeps only this: a copy of it opens no session. */
-const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+const sessionIdOf = (token: string): string => hash('sha256', token, 'hex');
 
 const readSessionText: Statement = { name: 'read-session', text: SIGNED_IN_SQL('$1', '$2') };
 
