@@ -60,4 +60,31 @@ describe('the board', () => {
     await picture(page, `board-${width}`);
     expect(nurse.errors).toEqual([]);
   });
+
+  it('shows on a phone the children of a column that was folded on the desk', async () => {
+    const { page } = nurse;
+    await openBoard(page, 1366, 768);
+    const fold = page.getByRole('button', { name: /^在宅支援 .*たたむ/ });
+    await fold.click();
+    expect(await fold.getAttribute('aria-expanded')).toBe('false');
+    await openBoard(page, 390, 844);
+    const column = page.getByLabel('表示する段階');
+    await column.selectOption({ label: await column.locator('option', { hasText: '在宅支援' }).innerText() });
+    expect(await page.locator('[data-case]').count()).toBeGreaterThan(0);
+    await openBoard(page, 1366, 768);
+    await fold.click();
+  });
+
+  it('is searched by a name that no address keeps', async () => {
+    const { page } = nurse;
+    await openBoard(page, 1366, 768);
+    await page.getByRole('button', { name: '条件をしぼる' }).click();
+    await page.getByLabel('ことばでさがす').fill('そら');
+    await expect.poll(() => page.locator('[data-case]').count()).toBeLessThan(cards);
+    expect(decodeURIComponent(page.url())).not.toContain('そら');
+    await page.goto(`${product.url}/help`);
+    await page.goBack();
+    await page.locator('[data-case]').first().waitFor();
+    await expect.poll(() => page.locator('[data-case]').count()).toBeLessThan(cards);
+  });
 });

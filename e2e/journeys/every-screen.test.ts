@@ -29,7 +29,7 @@ beforeAll(async () => {
   routes = [
     '/board',
     '/board/list',
-    '/board?text=zzz',
+    '/board?lead=nobody',
     '/search',
     '/imports',
     '/cases/new',

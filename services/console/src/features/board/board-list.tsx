@@ -1,6 +1,6 @@
 import type { Card } from '@kaerimichi/contracts';
 import { useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { useToday, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
 import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
@@ -18,6 +18,7 @@ export function BoardList({ cards, seen }: Props) {
   const { say } = useSpeech();
   const { pathway } = useWorkplace();
   const [search, setSearch] = useSearchParams();
+  const { state } = useLocation();
   const today = useToday();
   const turnWords = useTurnWords('short');
   const sort = useMemo(() => readSort(search.get('sort')), [search]);
@@ -33,7 +34,7 @@ export function BoardList({ cards, seen }: Props) {
         next.set('sort', pressSort(sort, key));
         return next;
       },
-      { replace: true },
+      { replace: true, state },
     );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways can be reached by keys

@@ -34,8 +34,8 @@ export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) 
   const speech = useSpeech();
   const { live, own, pathway } = useWorkplace();
   const { orgs } = useObservable(live.feed.state);
-  const { folded, fold } = useFold(cards);
   const isNarrow = useNarrow();
+  const { folded, fold } = useFold(cards, isNarrow);
   const columns = useMemo(() => boardColumns(pathway, speech), [pathway, speech]);
   const shown = useShownCards(cards, { by: view.lanes, own, view: JSON.stringify([view.filters, view.lanes]), board });
   const { touch } = shown;
@@ -82,15 +82,21 @@ const RESTING_COLUMN = 'home';
 const FULL = 20;
 const unfolded: readonly string[] = [];
 
-/** Which columns are folded: as this person left them, else the resting column when it is full. */
-function useFold(cards: ReadonlyMap<string, Card>) {
+/**
+ * Which columns are folded: as this person left them, else the resting column when it is full. On a phone none is, where
+ * one column is looked at at a time and there would be nothing to unfold it with.
+ */
+function useFold(cards: ReadonlyMap<string, Card>, isNarrow: boolean) {
   const { preferences } = useServices();
   const chosen = usePreferences().folded;
   const isFull = useMemo(
     () => [...cards.values()].filter(({ column }) => column === RESTING_COLUMN).length > FULL,
     [cards],
   );
-  const folded = useMemo(() => chosen ?? (isFull ? [RESTING_COLUMN] : unfolded), [chosen, isFull]);
+  const folded = useMemo(() => {
+    if (isNarrow) return unfolded;
+    return chosen ?? (isFull ? [RESTING_COLUMN] : unfolded);
+  }, [chosen, isFull, isNarrow]);
   const fold = (column: string) =>
     preferences.set({
       folded: folded.includes(column) ? folded.filter(other => other !== column) : [...folded, column],

@@ -11,18 +11,20 @@ export const turnChoices = ['mine', 'ours', 'others'] as const;
 
 export const noFilters: Filters = { text: '', stage: [], hold: [], need: [], lead: [], due: [], turn: [], changed: [] };
 
-/** Filters from the board's URL (`?due=3d&need=ventilator,niv`); unknown keys are other settings of the view. */
+/**
+ * Filters from the board's URL (`?due=3d&need=ventilator,niv`); unknown keys are other settings of the view. The text is
+ * not among them: it may be a child's name, which stands in no URL.
+ */
 export function readFilters(search: URLSearchParams): Filters {
   const lists = filterKinds.map(kind => [kind, (search.get(kind) ?? '').split(',').filter(value => value !== '')]);
   // Built from the list of kinds itself.
-  return { text: search.get('text') ?? '', ...Object.fromEntries(lists) } as Filters;
+  return { text: '', ...Object.fromEntries(lists) } as Filters;
 }
 
-/** The URL with these filters, its other settings kept. */
+/** The URL with these filters but the text, its other settings kept. */
 export function writeFilters(search: URLSearchParams, filters: Filters): URLSearchParams {
   const next = new URLSearchParams(search);
   const set = (key: string, value: string) => (value === '' ? next.delete(key) : next.set(key, value));
-  set('text', filters.text);
   for (const kind of filterKinds) set(kind, filters[kind].join(','));
   return next;
 }

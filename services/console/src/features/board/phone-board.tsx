@@ -1,6 +1,6 @@
 import type { Card } from '@kaerimichi/contracts';
 import { type ReactNode, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { Column } from './columns.ts';
@@ -21,6 +21,7 @@ export function PhoneBoard({ columns, lanes, laneName, hidden, onMore, card }: P
   const { say } = useSpeech();
   const today = useToday();
   const [search, setSearch] = useSearchParams();
+  const { state } = useLocation();
   const countOf = (id: string) =>
     lanes.reduce(
       (sum, lane) => sum + (lane.cells.find(({ column }) => column === id)?.cards.length ?? 0) + hidden(lane.id, id),
@@ -37,7 +38,7 @@ export function PhoneBoard({ columns, lanes, laneName, hidden, onMore, card }: P
   const choose = (id: string) => {
     const next = new URLSearchParams(search);
     next.set('column', id);
-    setSearch(next, { replace: true });
+    setSearch(next, { replace: true, state });
   };
   const lanesHere = lanes.map(lane => ({
     id: lane.id,

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { densities, type Preferences } from '../../app/preferences.ts';
 import { usePreferences, useServices } from '../../app/services.tsx';
 import { type Filters, noFilters, readFilters, writeFilters } from './filters.ts';
@@ -18,12 +18,17 @@ export type BoardView = {
   readonly setOpen: (id: string | null) => void;
 };
 
-/** The whole view stands in the URL, so that it can be sent to a colleague; lanes and density are remembered too. */
+/**
+ * The view stands in the URL, so that it can be sent to a colleague; lanes and density are remembered too. What was typed
+ * may be a name: it lies in the browser's own history beside the URL, and goes to nobody.
+ */
 export function useBoardView(): BoardView {
   const [search, setSearch] = useSearchParams();
   const kept = usePreferences();
   const { preferences } = useServices();
-  const filters = useMemo(() => readFilters(search), [search]);
+  const { state } = useLocation();
+  const text = textOf(state);
+  const filters = useMemo(() => ({ ...readFilters(search), text }), [search, text]);
   const lanes = search.get('lanes') ?? kept.lanes;
   const density = densities.find(choice => choice === search.get('density')) ?? kept.density;
   const put = useCallback(
@@ -35,12 +40,12 @@ export function useBoardView(): BoardView {
           else next.set(name, value);
           return next;
         },
-        { replace: true },
+        { replace: true, state: { text } },
       ),
-    [setSearch],
+    [setSearch, text],
   );
   const setFilters = useCallback(
-    (next: Filters) => setSearch(now => writeFilters(now, next), { replace: true }),
+    (next: Filters) => setSearch(now => writeFilters(now, next), { replace: true, state: { text: next.text } }),
     [setSearch],
   );
   return {
@@ -61,3 +66,7 @@ export function useBoardView(): BoardView {
     setOpen: useCallback((id: string | null) => put('open', id), [put]),
   };
 }
+
+/** What stands beside an entry of the browser's history is anybody's: only a text of ours is one. */
+const textOf = (state: unknown): string =>
+  typeof state === 'object' && state !== null && 'text' in state && typeof state.text === 'string' ? state.text : '';
