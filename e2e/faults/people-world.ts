@@ -16,8 +16,6 @@ export type PeopleWorld = {
   readonly officers: readonly Member[];
 };
 
-const cookieOf = (token: string) => `kaerimichi_session=${token}`;
-
 /**
  * An organisation for every relation and in each one person of every role, signed in. Organisations by the program, so
  * that it knows its hubs; people by hand, since no organisation may give every role.
@@ -33,8 +31,7 @@ export async function peopleWorld(product: Product): Promise<PeopleWorld> {
   const database = new Database({ connectionString: product.connection() });
   await database.connect();
   const enter = async (id: string, org: string, member: { role: string; flags?: string[]; untilOn?: string }) => {
-    await putMember(database, { id, org, ...member });
-    return clientWith(product.url, cookieOf(`token-${id}`));
+    return clientWith(product.url, await putMember(database, { id, org, ...member }));
   };
   try {
     const members: Member[] = [];
@@ -70,7 +67,11 @@ export async function peopleWorld(product: Product): Promise<PeopleWorld> {
 
 type NewMember = { id: string; org: string; role: string; flags?: string[]; untilOn?: string };
 
-async function putMember(database: Database, { id, org, role, flags = [], untilOn }: NewMember): Promise<void> {
+/** Somebody with one membership, both called by the id, signed in without a password; answers the cookie. */
+export async function putMember(
+  database: Database,
+  { id, org, role, flags = [], untilOn }: NewMember,
+): Promise<string> {
   await database.query('INSERT INTO person (id, identifier, display_name) VALUES ($1, $1, $1)', [id]);
   await database.query(
     `INSERT INTO membership (id, person_id, org_id, role, flags, from_on, until_on)
@@ -83,4 +84,5 @@ async function putMember(database: Database, { id, org, role, flags = [], untilO
      VALUES ($1, $2, $2, now(), now(), now() + interval '10 hours')`,
     [session, id],
   );
+  return `kaerimichi_session=token-${id}`;
 }
