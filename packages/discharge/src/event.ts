@@ -56,7 +56,13 @@ export type NotYet = Objection & {
 export type TextField = { readonly label: Words; readonly required: boolean; readonly maxLength: number };
 
 /** What follows from an accepted event, as data. */
-export type Effect = { readonly type: 'notify' | 'arm' | 'cancel' | 'document'; readonly text: Words };
+export type Effect = { readonly type: 'notify' | 'arm' | 'cancel'; readonly text: Words };
+
+/** What the boards do by themselves; nobody is written to, and the sheet does not say so. */
+export const shownToTeam: Effect = {
+  type: 'notify',
+  text: { ja: '支援チームのボードにすぐ表示されます', en: 'Shows at once on the boards of the team' },
+};
 
 export type EventDefinition<Type extends string = string, Body extends z.ZodObject = z.ZodObject> = {
   readonly type: Type;

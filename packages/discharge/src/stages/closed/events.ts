@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CaseEvent, defineFact, defineMove, noteText, reasonText, stampOf } from '../../event.ts';
+import { type CaseEvent, defineFact, defineMove, noteText, reasonText, shownToTeam, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { happenedOn } from '../../occurred-on.ts';
 
@@ -11,9 +11,7 @@ const childDied = defineMove('child.died', {
   body: { place: z.enum(['home', 'hospital', 'other']).optional() },
   texts: noteText,
   record: (facts, event) => ({ ...facts, holds: [], closing: { ...stampOf(facts, event), how: 'deceased' } }),
-  effects: [
-    { type: 'cancel', text: { ja: 'すべての期限と連絡を止めます', en: 'Every deadline and reminder is stopped' } },
-  ],
+  effects: [{ type: 'cancel', text: { ja: 'すべての期限を取り消します', en: 'Every deadline is cancelled' } }],
 });
 
 /** Where the child goes with a closing, where the closing says so. */
@@ -68,7 +66,7 @@ const caseReopened = defineMove('case.reopened', {
     ];
     return { ...rest, whereabouts };
   },
-  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+  effects: [shownToTeam],
 });
 
 const griefContacted = defineFact('grief.contacted', {

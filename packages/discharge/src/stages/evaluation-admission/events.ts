@@ -8,6 +8,7 @@ import {
   type NotYet,
   noteText,
   putItem,
+  shownToTeam,
   stampOf,
 } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
@@ -99,7 +100,7 @@ const evaluationAdmitted = defineMove('evaluation.admitted', {
       admittedSeq: event.seq,
     }),
   }),
-  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+  effects: [shownToTeam],
 });
 
 const evaluationRecorded = defineFact('evaluation.recorded', {

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { changeItem, defineFact, defineMove, mustBe, mustBeNew, noteText, putItem, stampOf } from '../../event.ts';
+import {
+  changeItem,
+  defineFact,
+  defineMove,
+  mustBe,
+  mustBeNew,
+  noteText,
+  putItem,
+  shownToTeam,
+  stampOf,
+} from '../../event.ts';
 import { keepRecent } from '../../keep-recent.ts';
 import { caregiverRelation, category, day, itemId } from '../../vocabulary.ts';
 
@@ -121,7 +131,7 @@ const interviewCompleted = defineMove('interview.completed', {
   reading: 'たいいん しえん けいかく へ すすめる',
   told: { ja: '退院支援計画へ進めた', en: 'Moved to planning' },
   category: 'plan',
-  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+  effects: [shownToTeam],
 });
 
 export const familyInterviewEvents = [

@@ -99,7 +99,7 @@ const firstVisitClosed = defineMove('firstVisit.closed', {
   effects: [
     {
       type: 'notify',
-      text: { ja: '引き継ぎを終えたことを双方に知らせます', en: 'Both ends are told that the handoff is closed' },
+      text: { ja: '引き継ぎを終えたことが双方の画面に表示されます', en: 'Both ends see that the handoff is closed' },
     },
   ],
 });

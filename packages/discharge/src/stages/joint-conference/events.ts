@@ -9,6 +9,7 @@ import {
   type Objection,
   putItem,
   reasonText,
+  shownToTeam,
   stampOf,
 } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
@@ -192,7 +193,7 @@ const preparationClosed = defineMove('preparation.closed', {
   reading: 'ひきつぎ へ すすめる',
   told: { ja: '引き継ぎへ進めた', en: 'Moved to the handoff' },
   category: 'plan',
-  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+  effects: [shownToTeam],
 });
 
 const preparationResumed = defineMove('preparation.resumed', {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineFact, defineMove, noteText, reasonText, stampOf } from '../../event.ts';
+import { defineFact, defineMove, noteText, reasonText, shownToTeam, stampOf } from '../../event.ts';
 import { careNeed, entitlementKind, itemId, procedure, teamFunction } from '../../vocabulary.ts';
 
 const planningReturned = defineMove('planning.returned', {
@@ -82,7 +82,7 @@ const preparationBegun = defineMove('preparation.begun', {
   reading: 'じゅんび ぎじゅつ しゅうとく へ すすめる',
   told: { ja: '準備・技術習得へ進めた', en: 'Moved to preparation' },
   category: 'plan',
-  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+  effects: [shownToTeam],
 });
 
 export const planningEvents = [

@@ -22,7 +22,12 @@ const conferenceConvened = defineMove('conference.convened', {
   alsoCalled: { ja: 'かんふぁれんす、かいぎ', en: 'meeting' },
   told: { ja: '共同カンファへ進めた', en: 'Moved to the joint conference' },
   category: 'plan',
-  effects: [{ type: 'notify', text: { ja: '参加する組織に知らせます', en: 'The organisations taking part are told' } }],
+  effects: [
+    {
+      type: 'notify',
+      text: { ja: '参加する組織のボードにすぐ表示されます', en: 'Shows at once on the boards of those taking part' },
+    },
+  ],
 });
 
 const stayPlanned = defineFact('trialStay.planned', {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
+import { defineFact, defineMove, noteText, shownToTeam, stampOf } from '../../event.ts';
 import { livesAt } from '../../lives-at.ts';
 import { happenedOn } from '../../occurred-on.ts';
 
@@ -19,7 +19,7 @@ const readmissionBegun = defineMove('readmission.begun', {
     ),
     readmission: { ...stampOf(facts, event), cameFrom: origin(facts), reviewed: false },
   }),
-  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+  effects: [shownToTeam],
 });
 
 /** An evaluation interrupted by a readmission returns to where the child lived before it. */

@@ -143,7 +143,13 @@ const dischargeDone = defineMove('discharge.done', {
     };
   },
   effects: [
-    { type: 'notify', text: { ja: '支援チームに退院を知らせます', en: 'The team is told of the discharge' } },
+    {
+      type: 'notify',
+      text: {
+        ja: '退院が支援チームのボードにすぐ表示されます',
+        en: 'The discharge shows at once on the boards of the team',
+      },
+    },
     {
       type: 'arm',
       text: { ja: '初回訪問と1・3・6か月の期限を設定します', en: 'First visit and months 1, 3 and 6 become deadlines' },

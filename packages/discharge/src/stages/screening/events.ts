@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineFact, defineMove, noteText, stampOf } from '../../event.ts';
+import { defineFact, defineMove, noteText, shownToTeam, stampOf } from '../../event.ts';
 import { inOrder } from '../../period.ts';
 import { stageOrder } from '../../stage-order.ts';
 import { careNeed, day, itemId } from '../../vocabulary.ts';
@@ -180,7 +180,7 @@ const screeningCompleted = defineMove('screening.completed', {
   alsoCalled: { ja: 'すくりーにんぐ', en: 'screening' },
   told: { ja: '家族面談へ進めた', en: 'Moved to the family interview' },
   category: 'plan',
-  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+  effects: [shownToTeam],
 });
 
 export const screeningEvents = [

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { defineFact, defineMove, defineTime, noteText, type Objection, reasonText, stampOf } from '../../event.ts';
+import {
+  defineFact,
+  defineMove,
+  defineTime,
+  noteText,
+  type Objection,
+  reasonText,
+  shownToTeam,
+  stampOf,
+} from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { itemId } from '../../vocabulary.ts';
 
@@ -90,7 +99,7 @@ const adultTransferred = defineMove('adult.transferred', {
     ...facts,
     adult: { ...adultOf(facts), ended: { ...stampOf(facts, event), how: 'transferred' } },
   }),
-  effects: [{ type: 'notify', text: { ja: '支援チームに知らせます', en: 'The team is told' } }],
+  effects: [shownToTeam],
 });
 
 const adultStayed = defineMove('adult.stayed', {

@@ -8,7 +8,7 @@ const transitions = [
   aTransition('case.closed', 'closed.movedOut', { fixed: { how: 'movedOut' }, effects: ['残りの期限を取り消します'] }),
   aTransition('case.closed', 'closed.facility', { fixed: { how: 'facility' }, effects: ['残りの期限を取り消します'] }),
   aTransition('planning.returned', 'planning'),
-  aTransition('readmission.begun', 'readmission', { effects: ['支援チームに知らせます'] }),
+  aTransition('readmission.begun', 'readmission', { effects: ['支援チームのボードにすぐ表示されます'] }),
 ];
 const of = (type: string, values = {}) => following({ type, values, transitions });
 
@@ -24,7 +24,7 @@ describe('what is asked about before it is recorded', () => {
     expect(of('consent.withdrawn')).toEqual({ isAsked: true, effects: [], to: null });
   });
   it('is whatever its definition lets something follow from', () => {
-    expect(of('readmission.begun')).toMatchObject({ isAsked: true, effects: ['支援チームに知らせます'] });
+    expect(of('readmission.begun')).toMatchObject({ isAsked: true, effects: ['支援チームのボードにすぐ表示されます'] });
   });
   it('is nothing else', () => {
     expect(of('planning.returned').isAsked).toBe(false);
