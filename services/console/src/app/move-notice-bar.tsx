@@ -13,7 +13,15 @@ export function MoveNoticeBar() {
   const { notice } = useWorkplace();
   const shown = useObservable(notice);
   const close = useCallback(() => notice.write(null), [notice]);
-  return <div role="status">{shown && <Notice key={shown.at} notice={shown} onClose={close} />}</div>;
+  return (
+    <>
+      {/* What was done is said once: the seconds on the button would be said again each time they change. */}
+      <p role="status" className="hidden-visually">
+        {shown?.text}
+      </p>
+      {shown && <Notice key={shown.at} notice={shown} onClose={close} />}
+    </>
+  );
 }
 
 function Notice({ notice, onClose }: { notice: MoveNotice; onClose: () => void }) {
@@ -42,7 +50,11 @@ function Notice({ notice, onClose }: { notice: MoveNotice; onClose: () => void }
   useUndoKey(canUndo && !sending.isBusy ? undo : null);
   return (
     <div className="notice-bar">
-      <span>{hasFailed ? problemWords(sending.error, speech) : notice.text}</span>
+      {hasFailed ? (
+        <span role="alert">{problemWords(sending.error, speech)}</span>
+      ) : (
+        <span aria-hidden="true">{notice.text}</span>
+      )}
       {canUndo && (
         <Button isSmall isBusy={sending.isBusy} onClick={() => void undo()}>
           {say('move.undo', { seconds: Math.max(left, 0) })}

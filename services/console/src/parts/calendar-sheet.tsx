@@ -17,9 +17,12 @@ export function CalendarSheet({ day, onChoose, onClose }: Props) {
   const { say, language } = useSpeech();
   const [focused, setFocused] = useState(day);
   const grid = useRef<HTMLTableElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the day that a key moved to
+  // The focus follows the day that a key moved to; whoever presses 「次の月」 stays on that button.
+  const follows = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each day that is reached
   useEffect(() => {
-    grid.current?.querySelector<HTMLButtonElement>('[tabindex="0"]')?.focus();
+    if (follows.current) grid.current?.querySelector<HTMLButtonElement>('[tabindex="0"]')?.focus();
+    follows.current = false;
   }, [focused]);
   const month = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP-u-ca-japanese' : 'en-GB', {
     year: 'numeric',
@@ -47,6 +50,7 @@ export function CalendarSheet({ day, onChoose, onClose }: Props) {
             const next = calendarStep(focused, event.key);
             if (!next) return;
             event.preventDefault();
+            follows.current = true;
             setFocused(next);
           }}
         >

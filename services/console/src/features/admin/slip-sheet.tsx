@@ -13,7 +13,7 @@ type Props = { readonly person: SlipFor; readonly slip: Slip; readonly onClose: 
 /** The slip to hand over, shown once: on paper or copied into a message of the house. */
 export function SlipSheet({ person, slip, onClose }: Props) {
   const { say, language } = useSpeech();
-  const [isCopied, setCopied] = useState(false);
+  const [copying, setCopying] = useState<'not' | 'done' | 'failed'>('not');
   // The token stands in the fragment, which no server log and no referrer ever sees.
   const address = `${window.location.origin}/password#${slip.token}`;
   const until = dayAndTime(slip.expiresAt, language);
@@ -47,8 +47,8 @@ export function SlipSheet({ person, slip, onClose }: Props) {
             kind="primary"
             onClick={() =>
               void navigator.clipboard.writeText(text).then(
-                () => setCopied(true),
-                () => setCopied(false),
+                () => setCopying('done'),
+                () => setCopying('failed'),
               )
             }
           >
@@ -57,7 +57,8 @@ export function SlipSheet({ person, slip, onClose }: Props) {
           <Button onClick={() => window.print()}>{say('slip.print')}</Button>
           <Button onClick={onClose}>{say('slip.handedOver')}</Button>
           <span role="status" className="small">
-            {isCopied && say('slip.copied')}
+            {copying === 'done' && say('slip.copied')}
+            {copying === 'failed' && say('slip.notCopied')}
           </span>
         </p>
       </div>

@@ -148,6 +148,7 @@ export const office = {
     'Open the address and choose your password yourself. It works once. If it is said to be used and you did not use it, tell your administrator at once.',
   'slip.copy': 'Copy the slip',
   'slip.copied': 'Copied.',
+  'slip.notCopied': 'The browser does not allow copying here. Print it, or write it down.',
   'slip.print': 'Print',
   'slip.handedOver': 'Handed over, close',
   'slip.give': 'New slip for the password of {name}',
