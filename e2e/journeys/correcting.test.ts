@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '@kaerimichi/contracts';
+import type { HistoryEvent, Pathway } from '@kaerimichi/contracts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
@@ -65,5 +65,33 @@ describe('a correction', () => {
     await page.locator('.entry-corrected').first().waitFor();
     await page.locator(`.entry-correct[href$="seq=${last}"]`).waitFor({ state: 'detached' });
     await context.close();
+  });
+
+  it('of a move is only proposed by the first person, and says that a second one is wanted', async () => {
+    const api = await signIn(product.url, 'dsn@demo');
+    const { id } = await childCalled(api, '上野');
+    const moves = (await api.get<Pathway>('/pathway')).body.events.filter(({ kind }) => kind === 'move');
+    const isMove = ({ type }: HistoryEvent) => moves.some(move => move.type === type);
+    const move = (await historyOf(api, id)).findLast(entry => entry.correctable && isMove(entry))?.seq ?? 0;
+    const correct = async (identifier: string) => {
+      const { page, context } = await signInAs(browser, product.url, identifier);
+      await page.goto(`${product.url}/cases/${id}`);
+      await page.locator(`.entry-correct[href$="seq=${move}"]`).click();
+      await fill(page, { reason: '誤って進めた' });
+      await page.locator('main form button[type="submit"]').click();
+      await page.waitForURL(`${product.url}/cases/${id}`);
+      return { page, context };
+    };
+    const first = await correct('dsn@demo');
+    const proposed = first.page.locator('.entry', { hasText: '訂正の確認待ち' });
+    await proposed.getByText('もう1人が同じ訂正をするまで').waitFor();
+    expect(await first.page.locator(`.entry-correct[href$="seq=${move}"]`).count()).toBe(0);
+    const second = await correct('head@demo');
+    await proposed.waitFor({ state: 'detached' });
+    expect((await historyOf(api, id)).find(({ seq }) => seq === move)).toMatchObject({
+      corrected: true,
+      proposed: null,
+    });
+    for (const { context } of [first, second]) await context.close();
   });
 });

@@ -86,6 +86,14 @@ export type TransitionSeen = {
   readonly needs: readonly string[];
 };
 
+/** Who wrote an entry, before names are filled in by the edge. */
+type Sender = {
+  readonly membership: string;
+  readonly person: string;
+  readonly org: string;
+  readonly role: string;
+};
+
 export type HistoryEntry = {
   readonly seq: number;
   readonly type: string;
@@ -94,17 +102,15 @@ export type HistoryEntry = {
   readonly occurredOn?: string | undefined;
   readonly stage: string;
   /** null: told to nobody who sees nothing of the entry's category. */
-  readonly by: {
-    readonly membership: string;
-    readonly person: string;
-    readonly org: string;
-    readonly role: string;
-  } | null;
+  readonly by: Sender | null;
   readonly category: string;
   /** null: outside what this viewer may see. */
   readonly body: Readonly<Record<string, unknown>> | null;
   readonly texts: Readonly<Record<string, string>> | null;
+  /** Taken back: by whoever may alone, or by a second person where it takes two. */
   readonly corrected: boolean;
+  /** Who proposed the correction that waits for a second person; null: nobody, or told to nobody who sees no corrections. */
+  readonly proposed: Sender | null;
   /** Whether this viewer could send `entry.corrected` for it now. */
   readonly correctable: boolean;
 };

@@ -1,13 +1,15 @@
 import { readsEntry } from '@kaerimichi/access';
 import type { CaseEvent } from '@kaerimichi/discharge';
-import { eventsByType, outsideChart } from '@kaerimichi/discharge/chart';
+import { isOutsideChart } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
 import { categoryOf, fieldsFor, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
 import { findCorrectable } from './find-correctable.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
+import { tellCorrections } from './tell-corrections.ts';
 import { seenCase } from './view-case.ts';
+import { outlineOfHistory } from './whole-history.ts';
 
 type HistoryQuestion = {
   readonly who: SignedIn;
@@ -42,24 +44,22 @@ export async function readHistory(
     question.caseId,
     readable.map(({ event }) => event),
   );
-  const corrected = new Set(
-    events
-      .filter(({ event }) => event.type === 'entry.corrected' || event.type === 'move.undone')
-      .map(({ event }) => Number(event.body.seq)),
-  );
+  const outline = await outlineOfHistory(ports.store, seen.loaded, events);
   const textsFor = (event: CaseEvent) => {
     const written = texts.get(event.record?.id ?? '');
     return written ? fieldsFor(written, event, reader) : null;
   };
-  const isCorrectable = await findCorrectable(ports.store, { who: question.who, loaded: seen.loaded, page: events });
+  const toldOf = tellCorrections(outline, reader);
+  const asked = { who: question.who, loaded: seen.loaded, page: events, outline };
+  const isCorrectable = await findCorrectable(ports.store, asked);
   const entries = events.map(({ event, stage }) => {
     if (isHidden(event)) return hiddenEntry(event, stage);
     const isRead = isReadable(event);
     return toEntry(event, {
       stage,
+      ...toldOf(event),
       body: isRead ? fieldsFor(event.body, event, reader) : null,
       texts: isRead ? textsFor(event) : null,
-      corrected: corrected.has(event.seq),
       // What somebody cannot read they are not asked to put right.
       correctable: isRead && isCorrectable(event),
     });
@@ -77,7 +77,7 @@ async function targetsOf(
 ): Promise<Map<number, CaseEvent>> {
   const onPage = new Map(events.map(({ event }) => [event.seq, event]));
   const targets = new Map<number, CaseEvent>();
-  for (const { event } of events.filter(({ event: { type } }) => (outsideChart as readonly string[]).includes(type))) {
+  for (const { event } of events.filter(({ event: { type } }) => isOutsideChart(type))) {
     const seq = Number(event.body.seq);
     const [row] = onPage.has(seq) ? [] : await ports.store.listEvents(caseId, seq - 1, 1);
     const target = onPage.get(seq) ?? (row && parseEventBytes(row.payload));
@@ -98,6 +98,7 @@ const hiddenEntry = ({ seq, at }: CaseEvent, stage: string): HistoryEntry => ({
   body: null,
   texts: null,
   corrected: false,
+  proposed: null,
   correctable: false,
 });
 
@@ -108,14 +109,13 @@ async function textsOf(ports: CaseworkPorts, caseId: string, events: readonly Ca
   return new Map(records.map(({ id, body }) => [id, body as Record<string, string>]));
 }
 
-type Shown = Pick<HistoryEntry, 'stage' | 'body' | 'texts' | 'corrected' | 'correctable'>;
+type Shown = Pick<HistoryEntry, 'stage' | 'label' | 'body' | 'texts' | 'corrected' | 'proposed' | 'correctable'>;
 
 function toEntry(event: CaseEvent, shown: Shown): HistoryEntry {
   const { membership, person, org, role } = event.by;
   return {
     seq: event.seq,
     type: event.type,
-    label: eventsByType.get(event.type)?.told ?? { ja: event.type, en: event.type },
     at: event.at,
     occurredOn: event.occurredOn,
     by: { membership, person, org, role },

@@ -1,20 +1,26 @@
 import { type OutlinedEvent, outlineOf, outsideChart, type PastEvent } from '@kaerimichi/discharge/chart';
 import { parseEventBytes } from './event-bytes.ts';
-import type { CaseStore } from './ports.ts';
+import type { CaseStore, LoadedCase } from './ports.ts';
 
 /** A history longer than this is corrected by the program, not by a request; no case comes near. */
 const LONGEST_HISTORY = 100_000;
 
-export type Histories = Pick<CaseStore, 'listEvents' | 'outlineEvents'>;
-
 /** Every event of a case, oldest first. */
-export async function wholeHistory(store: Histories, caseId: string): Promise<PastEvent[]> {
+export async function wholeHistory(store: Pick<CaseStore, 'listEvents'>, caseId: string): Promise<PastEvent[]> {
   const rows = await store.listEvents(caseId, 0, LONGEST_HISTORY);
   return rows.map(row => ({ event: parseEventBytes(row.payload), stage: row.stage }));
 }
 
-/** Every event of a case, oldest first, of which corrections and undos alone are read. */
-export async function outlineOfHistory(store: Histories, caseId: string): Promise<OutlinedEvent[]> {
+/**
+ * Every event of a case, oldest first, of which corrections and undos alone are read; nothing is, where a page of the
+ * history holds them all.
+ */
+export async function outlineOfHistory(
+  store: Pick<CaseStore, 'outlineEvents'>,
+  { id: caseId, version }: Pick<LoadedCase, 'id' | 'version'>,
+  page: readonly PastEvent[],
+): Promise<OutlinedEvent[]> {
+  if (page[0]?.event.seq === 1 && page.length >= version) return page.map(outlineOf);
   const rows = await store.outlineEvents(caseId, outsideChart);
   return rows.map(({ seq, type, stage, payload }) =>
     payload ? outlineOf({ event: parseEventBytes(payload), stage }) : { seq, type, about: null },

@@ -20,10 +20,11 @@ export {
   eventDefinitions,
   eventsByType,
   isOfGrief,
+  isOutsideChart,
   outsideChart,
   wireSchemaOf,
 } from './events.ts';
-export { foldFacts, type OutlinedEvent, outlineOf, type PastEvent } from './fold-facts.ts';
+export { correctionsIn, foldFacts, type OutlinedEvent, outlineOf, type PastEvent } from './fold-facts.ts';
 export { canOpen, type StoredState, upgradeState } from './migrations/upgrade-state.ts';
 export { allMoves, type Move, movesFrom } from './moves.ts';
 export { type Named, namedIn } from './named-in.ts';

@@ -9,7 +9,7 @@ export type PastEvent = { readonly event: CaseEvent; readonly stage: string };
 /** An entry without its content, but for what is corrected or undone by it. */
 export type OutlinedEvent = Pick<CaseEvent, 'seq' | 'type'> & {
   /** Of `entry.corrected` and `move.undone` alone. */
-  readonly about: { readonly seq: number; readonly by: Pick<Actor, 'person' | 'membership'> } | null;
+  readonly about: { readonly seq: number; readonly by: Actor } | null;
 };
 
 const seqOf = ({ body }: CaseEvent) => Number(body.seq);
@@ -19,21 +19,32 @@ export function outlineOf({ event }: PastEvent): OutlinedEvent {
   return { seq, type, about: isOutsideChart(type) ? { seq: seqOf(event), by } : null };
 }
 
-/** Entries taken back so far: facts corrected once, what takes two corrected by two, moves undone. */
-export function takenBack(outline: readonly OutlinedEvent[]): Set<number> {
+type Corrections = {
+  /** Entries taken back so far: facts corrected once, what takes two corrected by two, moves undone. */
+  readonly taken: ReadonlySet<number>;
+  /** Corrections that took nothing back by themselves, by their own seq: the seq of the entry and who proposed it. */
+  readonly proposals: ReadonlyMap<number, { readonly seq: number; readonly by: Actor }>;
+};
+
+/** What the corrections and undos of a history have come to. */
+export function correctionsIn(outline: readonly OutlinedEvent[]): Corrections {
   const typeOf = new Map(outline.map(event => [event.seq, event.type]));
   const proposed = new Set<number>();
   const taken = new Set<number>();
+  const proposals = new Map<number, { readonly seq: number; readonly by: Actor }>();
   for (const event of outline) {
     if (!event.about) continue;
     const { seq } = event.about;
     if (event.type === 'move.undone') taken.add(seq);
     if (event.type !== 'entry.corrected') continue;
     if (proposed.has(seq) || !isByTwo(typeOf.get(seq) ?? '')) taken.add(seq);
+    else proposals.set(event.seq, event.about);
     proposed.add(seq);
   }
-  return taken;
+  return { taken, proposals };
 }
+
+export const takenBack = (outline: readonly OutlinedEvent[]) => correctionsIn(outline).taken;
 
 /** Facts from the events that stand, each recorded as it was; the stages entered are those of the history. */
 export function foldFacts(
@@ -55,10 +66,8 @@ export function foldFacts(
 
 /** Corrections that wait for a second person. */
 function pendingCorrections(history: readonly PastEvent[], without: ReadonlySet<number>): CaseFacts['corrections'] {
-  const typeOf = new Map(history.map(({ event }) => [event.seq, event.type]));
-  return history.flatMap(({ event }) => {
-    const seq = seqOf(event);
-    const isPending = event.type === 'entry.corrected' && isByTwo(typeOf.get(seq) ?? '') && !without.has(seq);
-    return isPending ? [{ seq, by: event.by.membership }] : [];
-  });
+  const { proposals } = correctionsIn(history.map(outlineOf));
+  return [...proposals.values()]
+    .filter(({ seq }) => !without.has(seq))
+    .map(({ seq, by }) => ({ seq, by: by.membership }));
 }

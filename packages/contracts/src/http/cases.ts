@@ -76,6 +76,8 @@ export const transition = z.strictObject({
 });
 export type Transition = z.infer<typeof transition>;
 
+const sender = z.strictObject({ name: z.string().nullable(), org: z.string().nullable(), role: z.string() });
+
 export const historyEvent = z.strictObject({
   seq: z.int(),
   type: z.string(),
@@ -83,11 +85,14 @@ export const historyEvent = z.strictObject({
   at: instant,
   occurredOn: day.optional(),
   stage: z.string(),
-  by: z.strictObject({ name: z.string().nullable(), org: z.string().nullable(), role: z.string() }),
+  by: sender,
   category: z.string(),
   body: z.record(z.string(), z.unknown()).nullable(),
   texts: z.record(z.string(), z.string()).nullable(),
+  /** Taken back: by whoever may alone, or by a second person where it takes two. */
   corrected: z.boolean(),
+  /** Who proposed the correction that waits for a second person. */
+  proposed: sender.nullable(),
   /** Whether the viewer could correct this entry now: its `entry.corrected` would be taken. */
   correctable: z.boolean(),
 });
@@ -96,7 +101,7 @@ export type HistoryEvent = z.infer<typeof historyEvent>;
 export const accessLogEntry = z.strictObject({
   at: instant,
   /** `name` is null where the person has no part in the case, the whole where what was refused is not shared. */
-  by: z.strictObject({ name: z.string().nullable(), org: z.string().nullable(), role: z.string() }).nullable(),
+  by: sender.nullable(),
   action: z.string(),
   /** The part of the case that was read, or the type of the event that was refused. */
   what: z.string(),

@@ -56,19 +56,22 @@ const reading = (ports: ApiPorts) =>
     const history = await ports.casework.history(who, params.id, page);
     if (!history.ok) return history;
     const { events, version } = history.answer;
-    const names = await ports.store.people.namesOf([...new Set(events.flatMap(({ by }) => by?.person ?? []))]);
-    const orgs = await ports.store.organisations.namesOf([...new Set(events.flatMap(({ by }) => by?.org ?? []))]);
-    const shown = events.map(({ by, label, occurredOn, ...event }) => ({
+    const senders = events.flatMap(({ by, proposed }) => [by ?? [], proposed ?? []].flat());
+    const names = await ports.store.people.namesOf([...new Set(senders.map(({ person }) => person))]);
+    const orgs = await ports.store.organisations.namesOf([...new Set(senders.map(({ org }) => org))]);
+    const said = (by: { person: string; org: string; role: string }) => ({
+      name: names[by.person] ?? null,
+      org: orgs[by.org] ?? null,
+      role: by.role,
+    });
+    const shown = events.map(({ by, proposed, label, occurredOn, ...event }) => ({
       ...event,
       label: label[meta.language],
       ...(occurredOn ? { occurredOn } : {}),
       body: event.body && { ...event.body },
       texts: event.texts && { ...event.texts },
-      by: {
-        name: by ? (names[by.person] ?? null) : null,
-        org: by ? (orgs[by.org] ?? null) : null,
-        role: by?.role ?? '',
-      },
+      by: by ? said(by) : { name: null, org: null, role: '' },
+      proposed: proposed && said(proposed),
     }));
     return { ok: true, answer: { events: shown, version } };
   });

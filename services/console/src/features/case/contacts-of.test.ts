@@ -13,6 +13,7 @@ const recorded = (seq: number, body: HistoryEvent['body'], more: Partial<History
   category: 'contacts',
   texts: { contact: `連絡先 ${seq}` },
   corrected: false,
+  proposed: null,
   correctable: false,
   ...more,
 });

@@ -42,6 +42,7 @@ const entry = (seq: number, type: string, body: HistoryEvent['body'], told = typ
   body,
   texts: null,
   corrected: false,
+  proposed: null,
   correctable: false,
 });
 

@@ -14,6 +14,7 @@ const event = (seq: number, stage: string, at: string, occurredOn?: string): His
   body: null,
   texts: null,
   corrected: false,
+  proposed: null,
   correctable: false,
 });
 

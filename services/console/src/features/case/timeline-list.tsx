@@ -70,8 +70,9 @@ type EntryProps = {
 function TimelineEntry({ event, history, caseId, offersCorrection, names }: EntryProps) {
   const { say, language, code } = useSpeech();
   const today = useToday();
-  const { at, by, label, occurredOn, corrected, correctable, seq } = event;
-  const who = [by.name ?? code('role', by.role), by.org].filter(Boolean).join(' · ');
+  const { at, by, label, occurredOn, corrected, proposed, correctable, seq } = event;
+  const said = ({ name, org, role }: HistoryEvent['by']) =>
+    [name ?? code('role', role), org].filter(Boolean).join(' · ');
   const correction = `/cases/${caseId}/record/entry.corrected?seq=${seq}`;
   const isOther = occurredOn !== undefined && occurredOn !== tokyoDayOf(at);
   return (
@@ -85,13 +86,19 @@ function TimelineEntry({ event, history, caseId, offersCorrection, names }: Entr
           <span className="small"> {say('timeline.occurred', { day: shortDay(occurredOn, language, today) })}</span>
         )}
         {corrected && <span className="tag">{say('timeline.corrected')}</span>}
-        <span className="entry-by">{who}</span>
+        {proposed && <span className="tag">{say('timeline.proposed')}</span>}
+        <span className="entry-by">{said(by)}</span>
       </p>
       {offersCorrection && correctable && (
-        <Link className="entry-correct" to={correction} aria-label={say('timeline.correctName', { label, seq })}>
-          {say('timeline.correct')}
+        <Link
+          className="entry-correct"
+          to={correction}
+          aria-label={say(proposed ? 'timeline.confirmName' : 'timeline.correctName', { label, seq })}
+        >
+          {say(proposed ? 'timeline.confirm' : 'timeline.correct')}
         </Link>
       )}
+      {proposed && <p className="small">{say('timeline.proposedBy', { who: said(proposed) })}</p>}
       <EntryDetails event={event} history={history} names={names} />
     </li>
   );
