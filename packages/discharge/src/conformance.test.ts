@@ -121,6 +121,16 @@ describe('events', () => {
         expect(Object.keys(definition.body.shape).filter(name => name in definition.texts)).toEqual([]);
       });
 
+      it('says what a known item must be that it is about, where that is not between two sides', () => {
+        const between = ['candidateId', 'handoffId', 'questionId'];
+        const known = Object.keys(definition.body.shape).filter(
+          name => fieldRefs[name] !== undefined && fieldRefs[name] in emptyFacts('') && definition.item?.field !== name,
+        );
+        const { about } = definition;
+        expect(known.filter(name => !between.includes(name))).toEqual(about ? [about.field] : []);
+        if (about) expect(fieldRefs[about.field]).toBe(about.list);
+      });
+
       it('knows where each id of its body is looked up', () => {
         const ids = Object.keys(definition.body.shape).filter(name => name.endsWith('Id'));
         expect(ids.filter(name => !(name in fieldRefs))).toEqual([]);

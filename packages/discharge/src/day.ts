@@ -1,4 +1,5 @@
 import type { Day } from './vocabulary.ts';
+import type { Words } from './words.ts';
 
 const DAY_MS = 86_400_000;
 const TOKYO_OFFSET_MS = 9 * 3_600_000; // Japan has had no daylight saving time since 1951.
@@ -38,6 +39,12 @@ export function addMonths(on: Day, months: number): Day {
   const lastDate = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
   first.setUTCDate(Math.min(date, lastDate));
   return first.toISOString().slice(0, 10);
+}
+
+/** `2026年11月20日`, as a sentence says it. */
+export function dayWords(on: Day): Words {
+  const [year, month, date] = on.split('-').map(Number);
+  return { ja: `${year}年${month}月${date}日`, en: on };
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */

@@ -1,4 +1,5 @@
 import { type AnyActorRef, createActor, type SnapshotFrom } from 'xstate';
+import { objectionToItem } from './about.ts';
 import { type DeadlineDifference, deadlineChanges, deadlinesOf } from './deadlines.ts';
 import { dischargeMachine } from './discharge.ts';
 import type { CaseEvent, Effect, Objection } from './event.ts';
@@ -107,7 +108,10 @@ export function changesBetween(before: CaseFacts, after: CaseFacts): DeadlineDif
 
 function objectionTo({ facts }: CaseState, event: CaseEvent): Objection | null {
   const definition = eventsByType.get(event.type);
-  return definition?.notYet?.(facts) ?? definition?.objection?.(facts, event) ?? null;
+  if (!definition) return null;
+  const { notYet, about, objection } = definition;
+  const ofItem = about && objectionToItem(facts, about, String(event.body[about.field]));
+  return notYet?.(facts) ?? ofItem ?? objection?.(facts, event) ?? null;
 }
 
 /** Conditions of the move that is meant. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { About } from './about.ts';
 import type { CaseFacts, Stamp } from './facts.ts';
 import { inOrder, type PeriodFields } from './period.ts';
 import type { Turn } from './requirement.ts';
@@ -91,8 +92,11 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly period?: PeriodFields | undefined;
   /** The field that names the item which the event begins: its id is made by the form, or chosen when it may be a known one. */
   readonly item?: NewItem | undefined;
+  /** The known item that the event is about. */
+  readonly about?: About | undefined;
   /** Puts the event into the facts. */
   readonly record: (facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => CaseFacts;
+  /** What stands against the event beside the item that it is about. */
   readonly objection?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => Objection | null) | undefined;
   /** What has to be recorded before this event makes sense at all, whatever its body; shown before anyone clicks. */
   readonly notYet?: ((facts: CaseFacts) => NotYet | null) | undefined;
@@ -121,6 +125,7 @@ type Spec<Body extends z.ZodRawShape> = {
   texts?: Record<string, Partial<TextField> & { label: Words }>;
   period?: readonly [first: keyof Body & string, last: keyof Body & string];
   item?: NewItem & { readonly field: keyof Body };
+  about?: About & { readonly field: keyof Body };
   append?: boolean;
   byTwo?: true;
   record?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => CaseFacts;
@@ -158,6 +163,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(
     body: z.strictObject(spec.body ?? ({} as Body)),
     texts: Object.fromEntries(texts) as Readonly<Record<string, TextField>>,
     item: spec.item,
+    about: spec.about,
     period: spec.period,
     record: spec.record ?? (facts => facts),
     objection: spec.objection,
@@ -207,27 +213,6 @@ export function changeItem<Item extends { id: string }>(
   change: Partial<Item>,
 ): Item[] {
   return items.map(item => (item.id === id ? { ...item, ...change } : item));
-}
-
-/**
- * Objects when no item with the id exists, or when it is not in one of the states in which the event makes sense. The
- * console offers such items by rules of its own (fitting-items.ts); its offered-items.test.ts holds both together.
- */
-export function mustBe<Item extends { id: string; status?: string }>(
-  items: readonly Item[],
-  id: string,
-  statuses?: readonly string[],
-): Objection | null {
-  const item = items.find(other => other.id === id);
-  if (!item)
-    return { code: 'item.unknown', text: { ja: `「${id}」は記録されていません。`, en: `“${id}” is not recorded.` } };
-  if (statuses && !statuses.includes(item.status ?? ''))
-    return {
-      code: 'item.state',
-      text: { ja: 'いまの状態ではこの記録はできません。', en: 'This cannot be recorded in its present state.' },
-      params: { id, status: item.status },
-    };
-  return null;
 }
 
 /** Objects when an item with the id exists already. */

@@ -32,6 +32,16 @@ describe('the form of an event', () => {
     });
   });
 
+  it('says which items an event takes, as the pathway refuses the others', () => {
+    expect(fieldOf('consent.withdrawn', 'consentId')).toMatchObject({
+      'x-fits': [{ field: 'withdrawnOn', is: 'empty' }],
+    });
+    expect(fieldOf('trialStay.permitted', 'stayId')).toMatchObject({
+      'x-fits': [{ field: 'status', is: ['planned'] }],
+    });
+    expect(fieldOf('hold.removed', 'holdId')).toMatchObject({ 'x-fits': [] });
+  });
+
   it('marks free text, which leaves the event for a record', () => {
     expect(fieldOf('case.closed', 'reason')).toMatchObject({ 'x-text': true, 'x-label': { ja: '理由' } });
   });

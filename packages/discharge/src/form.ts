@@ -9,7 +9,7 @@ type Json = { [key: string]: unknown };
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON Schema of an event's body with the words a form needs: `x-label`, `x-hint`, `x-words` of enums, `x-ref`, `x-new`. */
+/** JSON Schema of an event's body with the words a form needs: `x-label`, `x-hint`, `x-words` of enums, `x-ref`, `x-fits`, `x-new`. */
 export function formSchema(definition: EventDefinition): Json {
   const schema = z.toJSONSchema(wireSchema(definition), { io: 'input' }) as Json;
   const properties = (schema.properties ?? {}) as Record<string, Json>;
@@ -19,6 +19,8 @@ export function formSchema(definition: EventDefinition): Json {
     else annotate(name, property);
     const hint = fieldHints[`${definition.type}.${name}`];
     if (hint) property['x-hint'] = hint;
+    if (definition.about?.field === name)
+      property['x-fits'] = definition.about.must.map(({ field, is }) => ({ field, is }));
     if (definition.item?.field === name) property['x-new'] = definition.item.isNew;
   }
   return schema;

@@ -1,3 +1,4 @@
+export { type Fit, isFitting } from './about.ts';
 export type { FullCard } from './card.ts';
 export { codeWords } from './code-words.ts';
 export { type ColumnId, columns } from './columns.ts';

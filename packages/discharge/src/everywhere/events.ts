@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { about } from '../about.ts';
 import { awaitsFirstDay, isConsentValid, missingForLead } from '../consent.ts';
 import { beginningKinds, lapsingKinds } from '../deadline-kinds.ts';
 import {
@@ -8,7 +9,6 @@ import {
   defineFact,
   defineMove,
   defineTime,
-  mustBe,
   mustBeNew,
   type NotYet,
   noteText,
@@ -47,7 +47,7 @@ const holdRemoved = defineFact('hold.removed', {
   category: 'plan',
   body: { holdId: itemId },
   texts: noteText,
-  objection: (facts, event) => mustBe(facts.holds, event.body.holdId),
+  about: about('holds', 'holdId'),
   record: (facts, event) => ({ ...facts, holds: facts.holds.filter(hold => hold.id !== event.body.holdId) }),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayWords } from '../../day.ts';
 import { type CaseEvent, defineFact, defineMove, noteText, reasonText, shownToTeam, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { happenedOn } from '../../occurred-on.ts';
@@ -84,6 +85,15 @@ const griefClosed = defineFact('grief.closed', {
   alsoCalled: { ja: 'ご いぞく', en: 'grief' },
   category: 'family',
   texts: noteText,
+  objection: ({ griefClosed }) => {
+    if (!griefClosed) return null;
+    const { ja, en } = dayWords(griefClosed.on);
+    const text = {
+      ja: `グリーフケアは${ja}にすでに終わっています。`,
+      en: `Bereavement care was already closed on ${en}.`,
+    };
+    return { code: 'grief.closed', text, params: { on: griefClosed.on } };
+  },
   record: (facts, event) => ({ ...facts, griefClosed: stampOf(facts, event) }),
 });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { about, isOneOf } from '../../about.ts';
 import {
   changeItem,
   defineFact,
   defineMove,
-  mustBe,
   mustBeNew,
   type NotYet,
   noteText,
@@ -47,13 +47,15 @@ const evaluationRequested = defineFact('evaluation.requested', {
   },
 });
 
+const waiting = about('evaluations', 'evaluationId', isOneOf('status', ['requested', 'bedHeld']));
+
 const evaluationBedHeld = defineFact('evaluation.bedHeld', {
   label: { ja: '評価入院のベッドを取った', en: 'Bed held for the evaluation' },
   reading: 'ひょうか にゅういん の べっど を とった',
   category: 'plan',
   body: { evaluationId: itemId, from: day, to: day },
   period: ['from', 'to'],
-  objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
+  about: waiting,
   record: (facts, event) => {
     const { evaluationId, from, to } = event.body;
     return { ...facts, evaluations: changeItem(facts.evaluations, evaluationId, { status: 'bedHeld', from, to }) };
@@ -67,7 +69,7 @@ const evaluationWithdrawn = defineFact('evaluation.withdrawn', {
   category: 'plan',
   body: { evaluationId: itemId },
   texts: noteText,
-  objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
+  about: waiting,
   record: (facts, event) => ({
     ...facts,
     evaluations: changeItem(facts.evaluations, event.body.evaluationId, { status: 'withdrawn' }),
@@ -89,7 +91,7 @@ const evaluationAdmitted = defineMove('evaluation.admitted', {
   body: { evaluationId: itemId, origin: z.enum(['home', 'ward']) },
   texts: noteText,
   notYet: facts => (facts.evaluations.some(isRequested) ? null : notRequested),
-  objection: (facts, event) => mustBe(facts.evaluations, event.body.evaluationId, ['requested', 'bedHeld']),
+  about: waiting,
   record: (facts, event) => ({
     ...facts,
     whereabouts: 'hospital',

@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import {
-  changeItem,
-  defineFact,
-  defineMove,
-  mustBe,
-  mustBeNew,
-  noteText,
-  putItem,
-  shownToTeam,
-  stampOf,
-} from '../../event.ts';
+import { about, isEmpty } from '../../about.ts';
+import { dayWords } from '../../day.ts';
+import { changeItem, defineFact, defineMove, mustBeNew, noteText, putItem, shownToTeam, stampOf } from '../../event.ts';
 import { keepRecent } from '../../keep-recent.ts';
 import { caregiverRelation, category, day, itemId } from '../../vocabulary.ts';
 
@@ -119,7 +111,18 @@ const consentWithdrawn = defineFact('consent.withdrawn', {
   byTwo: true,
   body: { consentId: itemId },
   texts: noteText,
-  objection: (facts, event) => mustBe(facts.consents, event.body.consentId),
+  about: about(
+    'consents',
+    'consentId',
+    isEmpty('withdrawnOn', ({ id, withdrawnOn }) => {
+      const { ja, en } = dayWords(String(withdrawnOn));
+      const text = {
+        ja: `この同意は${ja}にすでに取り消されています。`,
+        en: `This consent was already withdrawn on ${en}.`,
+      };
+      return { code: 'consent.withdrawn', text, params: { id, on: withdrawnOn } };
+    }),
+  ),
   record: (facts, event) => ({
     ...facts,
     consents: changeItem(facts.consents, event.body.consentId, { withdrawnOn: event.occurredOn ?? event.on }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type CaseEvent, changeItem, defineFact, defineMove, mustBe, noteText, type Objection } from '../../event.ts';
+import { about, isFilled } from '../../about.ts';
+import { type CaseEvent, changeItem, defineFact, defineMove, noteText, type Objection } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { happenedOn } from '../../occurred-on.ts';
 import { itemId } from '../../vocabulary.ts';
@@ -24,7 +25,8 @@ const visitRecorded = defineFact('visit.recorded', {
   append: true,
   body: { visitId: itemId, side, differences: z.int().min(0).max(50).describe('退院時と違ったところの数') },
   texts: { findings: { label: { ja: '記録', en: 'Findings' }, required: true, maxLength: 20_000 } },
-  objection: (facts, event) => mustBe(facts.visits, event.body.visitId) ?? sideObjection(facts, event),
+  about: about('visits', 'visitId'),
+  objection: sideObjection,
   record: (facts, event) => {
     const { visitId, differences } = event.body;
     const visit = facts.visits.find(other => other.id === visitId);
@@ -43,15 +45,15 @@ const visitSigned = defineFact('visit.signed', {
   told: { ja: '訪問の記録に署名した', en: 'Visit signed' },
   category: 'clinical',
   body: { visitId: itemId, side },
-  objection: (facts, event) => {
-    const visit = facts.visits.find(other => other.id === event.body.visitId);
-    if (!visit) return mustBe(facts.visits, event.body.visitId);
-    const unrecorded = {
+  about: about(
+    'visits',
+    'visitId',
+    isFilled('recordedBy', {
       code: 'visit.unrecorded',
       text: { ja: 'まだ訪問の記録がありません。', en: 'The visit is not recorded yet.' },
-    };
-    return sideObjection(facts, event) ?? (visit.recordedBy.length > 0 ? null : unrecorded);
-  },
+    }),
+  ),
+  objection: sideObjection,
   record: (facts, event) => {
     const signed = facts.visits.find(visit => visit.id === event.body.visitId)?.signedBy ?? [];
     return {
@@ -70,7 +72,14 @@ const differenceResolved = defineFact('difference.resolved', {
   category: 'clinical',
   body: { visitId: itemId, resolved: z.int().min(1).max(999).describe('解決した数') },
   texts: noteText,
-  objection: (facts, event) => mustBe(facts.visits, event.body.visitId),
+  about: about(
+    'visits',
+    'visitId',
+    isFilled('openDifferences', {
+      code: 'visit.noDifference',
+      text: { ja: '解決していない違いはありません。', en: 'No difference is open.' },
+    }),
+  ),
   record: (facts, event) => {
     const open = facts.visits.find(visit => visit.id === event.body.visitId)?.openDifferences ?? 0;
     return {

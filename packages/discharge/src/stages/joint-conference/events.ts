@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { about, isEmpty, isFilled, isOneOf } from '../../about.ts';
+import { dayWords } from '../../day.ts';
 import {
   type CaseEvent,
   changeItem,
   defineFact,
   defineMove,
-  mustBe,
   noteText,
   type Objection,
   putItem,
@@ -12,20 +13,16 @@ import {
   shownToTeam,
   stampOf,
 } from '../../event.ts';
-import type { CaseFacts } from '../../facts.ts';
 import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
 import { happenedOn } from '../../occurred-on.ts';
 import { day, itemId, teamFunction } from '../../vocabulary.ts';
 
 const conferenceKind = z.enum(['joint', 'community', 'emergency', 'neonatal']);
 
-const isHeld = (facts: CaseFacts, id: string) => facts.conferences.some(other => other.id === id && other.heldOn);
-
-function mustNotBeHeld(facts: CaseFacts, { conferenceId }: { conferenceId: string }): Objection | null {
-  return isHeld(facts, conferenceId)
-    ? { code: 'item.state', text: { ja: 'その会議は開催済みです。', en: 'That conference was already held.' } }
-    : null;
-}
+const alreadyHeld: Objection = {
+  code: 'item.state',
+  text: { ja: 'その会議は開催済みです。', en: 'That conference was already held.' },
+};
 
 const conferencePlanned = defineFact('conference.planned', {
   label: { ja: '会議の日程を決める', en: 'Plan a conference' },
@@ -36,7 +33,8 @@ const conferencePlanned = defineFact('conference.planned', {
   item: { field: 'conferenceId', isNew: 'always' },
   body: { conferenceId: itemId, conferenceKind, plannedOn: day },
   texts: noteText,
-  objection: (facts, event) => mustNotBeHeld(facts, event.body),
+  objection: (facts, event) =>
+    facts.conferences.some(({ id, heldOn }) => id === event.body.conferenceId && heldOn) ? alreadyHeld : null,
   record: (facts, event) => {
     const { conferenceId, plannedOn } = event.body;
     const ordinal =
@@ -63,7 +61,7 @@ const conferenceHeld = defineFact('conference.held', {
     dischargeOn: day.optional().describe('決まった退院予定日'),
   },
   texts: noteText,
-  objection: (facts, event) => mustBe(facts.conferences, event.body.conferenceId) ?? mustNotBeHeld(facts, event.body),
+  about: about('conferences', 'conferenceId', isEmpty('heldOn', alreadyHeld)),
   record: (facts, event) => {
     const { conferenceId, attended, actionItems, dischargeOn } = event.body;
     const stamp = stampOf(facts, event);
@@ -106,15 +104,15 @@ const minutesDrafted = defineFact('minutes.drafted', {
   category: 'plan',
   body: { conferenceId: itemId },
   texts: { minutes: { label: { ja: '議事録', en: 'Minutes' }, required: true, maxLength: 20_000 } },
-  objection: (facts, event) =>
-    mustBe(facts.conferences, event.body.conferenceId) ??
-    (isHeld(facts, event.body.conferenceId) ? null : notYetHeld) ??
-    (facts.conferences.some(other => other.id === event.body.conferenceId && other.minutes === 'approved')
-      ? {
-          code: 'minutes.approved',
-          text: { ja: '承認済みの議事録は変えられません。', en: 'Approved minutes do not change.' },
-        }
-      : null),
+  about: about(
+    'conferences',
+    'conferenceId',
+    isFilled('heldOn', notYetHeld),
+    isOneOf('minutes', ['none', 'drafted'], {
+      code: 'minutes.approved',
+      text: { ja: '承認済みの議事録は変えられません。', en: 'Approved minutes do not change.' },
+    }),
+  ),
   record: (facts, event) => ({
     ...facts,
     conferences: changeItem(facts.conferences, event.body.conferenceId, { minutes: 'drafted', ...minutesStamp(event) }),
@@ -127,14 +125,14 @@ const minutesApproved = defineFact('minutes.approved', {
   told: { ja: '議事録を承認した', en: 'Minutes approved' },
   category: 'plan',
   body: { conferenceId: itemId },
-  objection: (facts, event) => {
-    const drafted = facts.conferences.some(
-      other => other.id === event.body.conferenceId && other.minutes === 'drafted',
-    );
-    return drafted
-      ? null
-      : { code: 'minutes.none', text: { ja: '承認する議事録がありません。', en: 'There are no minutes to approve.' } };
-  },
+  about: about(
+    'conferences',
+    'conferenceId',
+    isOneOf('minutes', ['drafted'], {
+      code: 'minutes.none',
+      text: { ja: '承認する議事録がありません。', en: 'There are no minutes to approve.' },
+    }),
+  ),
   record: (facts, event) => ({
     ...facts,
     conferences: changeItem(facts.conferences, event.body.conferenceId, {
@@ -151,7 +149,7 @@ const actionItemAssigned = defineFact('actionItem.assigned', {
   told: { ja: '宿題の担当と期限を決めた', en: 'Action item given an owner and a date' },
   category: 'plan',
   body: { actionItemId: itemId, owner: itemId, dueOn: day },
-  objection: (facts, event) => mustBe(facts.actionItems, event.body.actionItemId),
+  about: about('actionItems', 'actionItemId'),
   record: (facts, event) => {
     const { actionItemId, owner, dueOn } = event.body;
     const owned = { ...stampOf(facts, event), owner, dueOn };
@@ -167,7 +165,18 @@ const actionItemClosed = defineFact('actionItem.closed', {
   category: 'plan',
   body: { actionItemId: itemId },
   texts: noteText,
-  objection: (facts, event) => mustBe(facts.actionItems, event.body.actionItemId),
+  about: about(
+    'actionItems',
+    'actionItemId',
+    isEmpty('closedOn', ({ id, closedOn }) => {
+      const { ja, en } = dayWords(String(closedOn));
+      const text = {
+        ja: `この宿題は${ja}にすでに終わっています。`,
+        en: `This action item was already closed on ${en}.`,
+      };
+      return { code: 'actionItem.closed', text, params: { id, on: closedOn } };
+    }),
+  ),
   record: (facts, event) => ({
     ...facts,
     actionItems: changeItem(facts.actionItems, event.body.actionItemId, { closedOn: event.occurredOn ?? event.on }),

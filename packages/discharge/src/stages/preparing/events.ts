@@ -1,15 +1,6 @@
 import { z } from 'zod';
-import {
-  changeItem,
-  defineFact,
-  defineMove,
-  mustBe,
-  mustBeNew,
-  noteText,
-  putItem,
-  reasonText,
-  stampOf,
-} from '../../event.ts';
+import { about, isOneOf } from '../../about.ts';
+import { changeItem, defineFact, defineMove, mustBeNew, noteText, putItem, reasonText, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
 import { happenedOn } from '../../occurred-on.ts';
@@ -58,6 +49,8 @@ const stayPlanned = defineFact('trialStay.planned', {
   },
 });
 
+const planned = about('stays', 'stayId', isOneOf('status', ['planned']));
+
 const stayPermitted = defineFact('trialStay.permitted', {
   label: { ja: '外泊を許可する(医師)', en: 'Permit the stay (doctor)' },
   reading: 'がいはく を きょか する いし',
@@ -66,7 +59,7 @@ const stayPermitted = defineFact('trialStay.permitted', {
   category: 'clinical',
   body: { stayId: itemId },
   texts: noteText,
-  objection: (facts, event) => mustBe(facts.stays, event.body.stayId, ['planned']),
+  about: planned,
   record: (facts, event) => ({
     ...facts,
     stays: changeItem(facts.stays, event.body.stayId, {
@@ -115,11 +108,11 @@ const stayBegun = defineMove('trialStay.begun', {
   told: { ja: '外泊に出た', en: 'Left for the stay' },
   category: 'plan',
   body: { stayId: itemId },
+  about: planned,
   objection: (facts, event) =>
-    mustBe(facts.stays, event.body.stayId, ['planned']) ??
-    (nextStay(facts)?.id === event.body.stayId
+    nextStay(facts)?.id === event.body.stayId
       ? null
-      : { code: 'stay.order', text: { ja: '先に予定した外泊があります。', en: 'An earlier stay is planned.' } }),
+      : { code: 'stay.order', text: { ja: '先に予定した外泊があります。', en: 'An earlier stay is planned.' } },
   record: (facts, event) => ({
     ...facts,
     whereabouts: isHome(facts, event.body.stayId) ? 'home' : facts.whereabouts,

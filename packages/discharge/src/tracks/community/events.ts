@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type CaseEvent, defineFact, mustBeNew, noteText, putItem, stampOf } from '../../event.ts';
+import { dayWords } from '../../day.ts';
+import { type CaseEvent, defineFact, mustBeNew, noteText, type Objection, putItem, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { keepRecent } from '../../keep-recent.ts';
 import { itemId, teamFunction } from '../../vocabulary.ts';
@@ -65,6 +66,15 @@ const candidateAsked = defineFact('candidate.asked', {
   },
 });
 
+function alreadyAnswered({ id, state, answeredOn = '' }: Entry): Objection {
+  const { ja, en } = dayWords(answeredOn);
+  return {
+    code: 'candidate.answered',
+    text: { ja: `この打診には${ja}にすでに答えています。`, en: `This enquiry was already answered on ${en}.` },
+    params: { id, state, on: answeredOn },
+  };
+}
+
 const candidateAnswered = defineFact('candidate.answered', {
   label: { ja: '打診に答える', en: 'Answer an enquiry' },
   reading: 'だしん に こたえる',
@@ -86,7 +96,9 @@ const candidateAnswered = defineFact('candidate.answered', {
         code: 'item.unknown',
         text: { ja: 'その打診は記録されていません。', en: 'That enquiry is not recorded.' },
       };
-    if (event.body.answer === 'declined' && !event.body.declineReason)
+    const { answer } = event.body;
+    if (entry.state === answer || (hasLeft(entry) && answer === 'ended')) return alreadyAnswered(entry);
+    if (answer === 'declined' && !event.body.declineReason)
       return {
         code: 'candidate.reason',
         text: { ja: '受けられない理由を選んでください。', en: 'Choose why you cannot accept.' },

@@ -2,8 +2,8 @@ import type { CaseView, HistoryEvent, Pathway } from '@kaerimichi/contracts';
 import { shortDay, tokyoDayOf } from '../../words/dates.ts';
 import type { Speech } from '../../words/words.ts';
 import { withoutPlaces } from '../board/columns.ts';
-import { isItem } from '../form/fitting-items.ts';
 import { itemWords, saidAsDay } from '../form/item-options.ts';
+import { isItem } from '../form/items-of.ts';
 import { type FieldSpec, fieldsOf } from '../form/schema.ts';
 
 type Names = Readonly<Record<string, string>>;

@@ -1,16 +1,21 @@
 import type { CaseView, Me, Pathway } from '@kaerimichi/contracts';
+import type { Fit } from '@kaerimichi/discharge';
 import { describe, expect, it } from 'vitest';
 import permissions from '../../../../../docs/permissions.md?raw';
 import { dailyForms, recordForms } from './record-forms.ts';
 import { subjectOf } from './record-subjects.ts';
 
 type Event = Pathway['events'][number];
-type More = { readonly kind?: Event['kind']; readonly stages?: readonly string[]; readonly item?: [string, string?] };
+type More = {
+  readonly kind?: Event['kind'];
+  readonly stages?: readonly string[];
+  readonly item?: [string, string?, Fit[]?];
+};
 
-/** One event as the server describes it; `item`: the list that its form chooses from, and whether it makes a new one. */
+/** One event as the server describes it; `item`: the list that its form chooses from, whether it makes a new one, and what an item must be. */
 function event(type: string, { kind = 'fact', stages = [], item }: More = {}): Event {
-  const [ref, makesNew] = item ?? [];
-  const field = { type: 'string', 'x-ref': ref, ...(makesNew ? { 'x-new': makesNew } : {}) };
+  const [ref, makesNew, fits = []] = item ?? [];
+  const field = { type: 'string', 'x-ref': ref, 'x-fits': fits, ...(makesNew ? { 'x-new': makesNew } : {}) };
   const schema = ref ? { properties: { itemId: field }, required: ['itemId'] } : {};
   const label = { ja: type, en: type };
   return {
@@ -35,7 +40,7 @@ const events = [
   event('skill.assessed'),
   event('conference.planned', { item: ['conferences', 'always'] }),
   event('conference.held', { item: ['conferences'] }),
-  event('minutes.approved', { item: ['conferences'] }),
+  event('minutes.approved', { item: ['conferences', undefined, [{ field: 'minutes', is: ['drafted'] }]] }),
   event('evaluation.recorded'),
   event('visit.planned', { item: ['visits', 'always'] }),
   event('visit.signed', { item: ['visits'] }),

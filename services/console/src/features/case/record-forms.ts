@@ -1,5 +1,7 @@
 import type { CaseView, Me, Pathway } from '@kaerimichi/contracts';
-import { fittingItems, itemsOf } from '../form/fitting-items.ts';
+import { type Fit, isFitting } from '@kaerimichi/discharge';
+import { itemsOf } from '../form/items-of.ts';
+import { fitsAt } from '../form/schema.ts';
 
 type Event = Pathway['events'][number];
 
@@ -90,12 +92,12 @@ const isOver = (adult: string): boolean => adult === 'transferred' || adult === 
 
 /** The first item that a form asks for and the case does not have, as the event that begins one; such items stand in the plan. */
 function missingItem(event: Event, view: CaseView, pathway: Pathway): WhyNot | null {
-  for (const { ref, makesNew } of itemFieldsOf(event)) {
+  for (const { ref, fits, makesNew } of itemFieldsOf(event)) {
     const [list = ''] = ref.split('.');
     // A category that is not shared may hold the item.
     const isUnseen = view.hidden.includes(list === 'consents' ? 'family' : 'plan');
     if (makesNew || isUnseen || notOfTheCase.includes(ref)) continue;
-    if (fittingItems(itemsOf(view, list), event.type).length > 0) continue;
+    if (itemsOf(view, list).some(item => isFitting(item, fits))) continue;
     const begins = pathway.events.find(other => other.type !== event.type && beginsItem(other, ref));
     return begins ? { is: 'first', event: begins } : null;
   }
@@ -104,14 +106,14 @@ function missingItem(event: Event, view: CaseView, pathway: Pathway): WhyNot | n
 
 const notOfTheCase: readonly string[] = ['orgs', 'members', 'requirements'];
 
-type ItemField = { readonly ref: string; readonly makesNew: boolean };
+type ItemField = { readonly ref: string; readonly fits: readonly Fit[]; readonly makesNew: boolean };
 
 /** Fields that must name an item; `makesNew` where the form may make one. */
 function itemFieldsOf({ schema }: Event): ItemField[] {
   const required = Array.isArray(schema.required) ? schema.required : [];
   return Object.entries(isObject(schema.properties) ? schema.properties : {}).flatMap(([name, field]) =>
     isObject(field) && typeof field['x-ref'] === 'string' && required.includes(name)
-      ? [{ ref: field['x-ref'], makesNew: field['x-new'] !== undefined }]
+      ? [{ ref: field['x-ref'], fits: fitsAt(field), makesNew: field['x-new'] !== undefined }]
       : [],
   );
 }

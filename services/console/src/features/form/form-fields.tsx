@@ -55,7 +55,6 @@ function FormField({ field, ...props }: FieldProps) {
           {...about}
           field={field}
           view={props.view}
-          event={props.event}
           values={props.values}
           value={textOf(value)}
           onChange={set}

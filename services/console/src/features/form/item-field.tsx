@@ -15,13 +15,12 @@ type Props = FieldProps & {
   readonly field: FieldSpec & { kind: 'item' };
   readonly view: CaseView | null;
   readonly values: Values;
-  readonly event: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 /** An item of the case (a stay, a handoff, a conference) or of the network (an organisation), chosen by what it is. */
-export function ItemField({ field, view, values, event, value, onChange, ...about }: Props) {
+export function ItemField({ field, view, values, value, onChange, ...about }: Props) {
   const speech = useSpeech();
   const { say } = speech;
   const { me, pathway, live } = useWorkplace();
@@ -33,7 +32,7 @@ export function ItemField({ field, view, values, event, value, onChange, ...abou
     const source = { members: view?.people.members ?? {}, orgs, me: { id, org: org.id }, chosen: value };
     return <OwnerField {...about} options={ownerOptions(source, speech)} value={value} onChange={onChange} />;
   }
-  const found = itemOptions(field.ref, { view, pathway, orgs, values, event }, speech);
+  const found = itemOptions(field, { view, pathway, orgs, values }, speech);
   const added = field.allowsNew ? [{ value: NEW_ITEM, label: say('form.newItem') }] : [];
   const options = [...added, ...found];
   const isUnlisted = value !== '' && !options.some(option => option.value === value);

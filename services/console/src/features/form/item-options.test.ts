@@ -15,7 +15,7 @@ const source = (list: string, item: Record<string, unknown>) => ({
   values: {},
 });
 const wordsOf = (list: string, item: Record<string, unknown>) =>
-  itemOptions(list, source(list, item), speech)[0]?.label;
+  itemOptions({ ref: list, fits: [] }, source(list, item), speech)[0]?.label;
 
 it('says the day of a meeting once: when it was held, before that when it is planned', () => {
   const meeting = { ordinal: 1, kind: 'joint', plannedOn: '2026-11-20' };
@@ -26,4 +26,15 @@ it('says the day of a meeting once: when it was held, before that when it is pla
 it('says both days of a stay, and one of a stay within a day', () => {
   expect(wordsOf('stays', { from: '2026-11-20', to: '2026-11-22' })).toBe('11/20(金) 11/22(日)');
   expect(wordsOf('stays', { from: '2026-11-20', to: '2026-11-20' })).toBe('11/20(金)');
+});
+it('offers what the pathway takes: a meeting that was held, whose minutes are open', () => {
+  const fits = [
+    { field: 'heldOn', is: 'filled' },
+    { field: 'minutes', is: ['none', 'drafted'] },
+  ] as const;
+  const offered = (item: Record<string, unknown>) =>
+    itemOptions({ ref: 'conferences', fits }, source('conferences', item), speech).map(({ value }) => value);
+  expect(offered({ heldOn: '2026-11-20', minutes: 'drafted' })).toEqual(['k1']);
+  expect(offered({ heldOn: '2026-11-20', minutes: 'approved' })).toEqual([]);
+  expect(offered({ minutes: 'none' })).toEqual([]);
 });

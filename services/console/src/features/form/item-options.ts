@@ -1,9 +1,10 @@
 import type { CaseView, Pathway } from '@kaerimichi/contracts';
+import { isFitting } from '@kaerimichi/discharge';
 import { shortDay } from '../../words/dates.ts';
 import type { Speech } from '../../words/words.ts';
 import { withoutPlaces } from '../board/columns.ts';
-import { fittingItems, type Item, isItem, itemsOf } from './fitting-items.ts';
-import type { Choice } from './schema.ts';
+import { type Item, isItem, itemsOf } from './items-of.ts';
+import type { Choice, FieldSpec } from './schema.ts';
 import { textOf, type Values } from './values.ts';
 
 type Source = {
@@ -13,8 +14,6 @@ type Source = {
   readonly orgs: Readonly<Record<string, string>>;
   /** What the form holds so far: questions are those of the handoff chosen. */
   readonly values: Values;
-  /** Whose form it is. */
-  readonly event?: string | undefined;
 };
 
 const named = (names: Readonly<Record<string, string>>): Choice[] =>
@@ -22,15 +21,17 @@ const named = (names: Readonly<Record<string, string>>): Choice[] =>
     .map(([value, label]) => ({ value, label }))
     .sort((a, b) => a.label.localeCompare(b.label, 'ja'));
 
-/** Items that a field may name, said so that a person recognises them. */
-export function itemOptions(ref: string, source: Source, speech: Speech): Choice[] {
+type Asked = Pick<FieldSpec & { kind: 'item' }, 'ref' | 'fits'>;
+
+/** Items that a field may name, said so that a person recognises them: what the pathway would refuse is not offered. */
+export function itemOptions({ ref, fits }: Asked, source: Source, speech: Speech): Choice[] {
   if (ref === 'orgs') return named(source.orgs);
   if (ref === 'requirements')
     return source.pathway.requirements
       .filter(({ waivable }) => waivable !== 'no')
       .map(({ id, text }) => ({ value: id, label: withoutPlaces(speech.pick(text)) }));
   const [list = '', inner] = ref.split('.');
-  const items = fittingItems(itemsOf(source.view, list), source.event);
+  const items = itemsOf(source.view, list).filter(item => isFitting(item, fits));
   const chosen = textOf(source.values[`${list.replace(/s$/, '')}Id`]);
   const shown = inner
     ? items.filter(item => chosen === '' || item.id === chosen).flatMap(item => innerItems(item, inner))

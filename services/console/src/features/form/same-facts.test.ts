@@ -19,7 +19,9 @@ describe('what touches the same facts', () => {
 
   it('is another event about the same stay, but not about another one', () => {
     const mine = { type: 'trialStay.permitted', stayId: 's1' };
-    const stay = itemFieldsOf(mine.type, [{ ...base('stayId'), kind: 'item', ref: 'stays', allowsNew: false }]);
+    const stay = itemFieldsOf(mine.type, [
+      { ...base('stayId'), kind: 'item', ref: 'stays', fits: [], allowsNew: false },
+    ]);
     expect(touchesSameFacts(mine, { type: 'trialStay.begun', body: { stayId: 's1' } }, stay)).toBe(true);
     expect(touchesSameFacts(mine, { type: 'trialStay.begun', body: { stayId: 's2' } }, stay)).toBe(false);
   });
@@ -38,7 +40,7 @@ describe('what touches the same facts', () => {
   it('does not take an organisation for an item of the case', () => {
     const fields = itemFieldsOf('candidate.asked', [
       { ...base('candidateId'), kind: 'newId' },
-      { ...base('organisation'), kind: 'item', ref: 'orgs', allowsNew: false },
+      { ...base('organisation'), kind: 'item', ref: 'orgs', fits: [], allowsNew: false },
     ]);
     expect(fields).toEqual(['candidateId']);
   });

@@ -46,7 +46,7 @@ describe('fields of a schema', () => {
   });
   it.each([
     ['consentId', { kind: 'newId', isRequired: true, label: '同意' }],
-    ['recipient', { kind: 'item', ref: 'orgs', allowsNew: false, isRequired: false }],
+    ['recipient', { kind: 'item', ref: 'orgs', fits: [], allowsNew: false, isRequired: false }],
     [
       'scope',
       {

@@ -1,4 +1,4 @@
-import type { Language } from '@kaerimichi/discharge';
+import type { Fit, Language } from '@kaerimichi/discharge';
 
 export type Choice = { readonly value: string; readonly label: string };
 
@@ -22,7 +22,7 @@ export type FieldSpec =
       readonly least: number;
     })
   /** An item of the case or of the network, by id. */
-  | (Base & { readonly kind: 'item'; readonly ref: string; readonly allowsNew: boolean })
+  | (Base & { readonly kind: 'item'; readonly ref: string; readonly fits: readonly Fit[]; readonly allowsNew: boolean })
   /** The id of a new item: made here, no field is seen. */
   | (Base & { readonly kind: 'newId' })
   | (Base & { readonly kind: 'group'; readonly fields: readonly FieldSpec[] })
@@ -43,6 +43,12 @@ const stringAt = (json: Json, key: string): string | undefined => {
 const numberAt = (json: Json, key: string): number | undefined => {
   const value = json[key];
   return typeof value === 'number' ? value : undefined;
+};
+
+/** What an item must be that a field names, as the pathway says it. */
+export const fitsAt = (json: Json): readonly Fit[] => {
+  const fits = json['x-fits'];
+  return Array.isArray(fits) ? fits : [];
 };
 
 /** A text longer than this is written in several lines. */
@@ -80,7 +86,7 @@ function stringField(base: Base, json: Json): FieldSpec {
   const ref = stringAt(json, 'x-ref');
   const makesNew = json['x-new'];
   if (makesNew === 'always' || makesNew === true || (!ref && base.name === 'id')) return { ...base, kind: 'newId' };
-  if (ref) return { ...base, kind: 'item', ref, allowsNew: makesNew === 'orKnown' };
+  if (ref) return { ...base, kind: 'item', ref, fits: fitsAt(json), allowsNew: makesNew === 'orKnown' };
   if (json.format === 'date') return { ...base, kind: 'day' };
   const most = numberAt(json, 'maxLength');
   const isCode = stringAt(json, 'pattern') !== undefined;

@@ -12,7 +12,7 @@ const fields: FieldSpec[] = [
   { ...base('sections'), kind: 'choices', choices: [], areWhole: true, least: 0 },
   { ...base('note'), kind: 'text', isLong: true, isCode: false },
   { ...base('owner'), kind: 'text', isLong: false, isCode: true },
-  { ...base('handoffId'), kind: 'item', ref: 'handoffs', allowsNew: true },
+  { ...base('handoffId'), kind: 'item', ref: 'handoffs', fits: [], allowsNew: true },
   {
     ...base('stay'),
     kind: 'group',
