@@ -44,7 +44,7 @@ async function happen(count: number, name: string): Promise<string[]> {
   const ids = (await shownIds()).slice(0, count);
   for (const id of ids) {
     const { version } = await caseNow(api, id);
-    const hold = { type: 'hold.added', holdId: name, code: 'housing', recheckOn: '2099-01-01' };
+    const hold = { type: 'hold.added', holdId: name, code: 'housing', recheckOn: '2030-01-01' };
     expect((await api.send(id, version, hold)).status).toBe(200);
   }
   return ids;

@@ -1,12 +1,13 @@
 import { type AnyActorRef, createActor, type SnapshotFrom } from 'xstate';
 import { objectionToItem } from './about.ts';
+import { checkDays } from './check-days.ts';
 import { type DeadlineDifference, deadlineChanges, deadlinesOf } from './deadlines.ts';
 import { dischargeMachine } from './discharge.ts';
 import type { CaseEvent, Effect, Objection } from './event.ts';
 import { eventsByType, outsideChart, registrationType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { movesFrom } from './moves.ts';
-import { checkBeforeLife, checkOccurredOn } from './occurred-on.ts';
+import { checkOccurredOn } from './occurred-on.ts';
 import { type Position, positionOf } from './position.ts';
 import { explainObjection, explainOwnWaiver, explainRequirement, type Unmet } from './reasons.ts';
 import { isWaivedOnlyBy } from './requirements.ts';
@@ -80,7 +81,7 @@ export function decide(state: CaseState, event: CaseEvent): Decision {
   // An event in the wrong place is silently ignored by a chart, and even then its eventless transitions run: ask first.
   const chartEvent = event as ChartEvent;
   if (!snapshot.can(chartEvent)) return refusalOf(state, event);
-  const objection = checkOccurredOn(event) ?? checkBeforeLife(state.facts, event) ?? objectionTo(state, event);
+  const objection = checkOccurredOn(event) ?? checkDays(state.facts, event) ?? objectionTo(state, event);
   if (objection) return wrongStage(explainObjection(objection));
   const alone = definition.kind === 'move' ? waivedAlone(state, event) : [];
   if (alone.length > 0) return { ok: false, kind: 'requirementsUnmet', reasons: alone };

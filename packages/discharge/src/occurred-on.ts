@@ -1,6 +1,4 @@
-import { addDays } from './day.ts';
 import type { CaseEvent, Objection } from './event.ts';
-import type { CaseFacts } from './facts.ts';
 
 /** The day on which an event happened: the day it names, else the Tokyo day of its recording. */
 export const happenedOn = ({ occurredOn, on }: Pick<CaseEvent, 'occurredOn' | 'on'>): string => occurredOn ?? on;
@@ -27,19 +25,5 @@ export function checkOccurredOn(
       en: 'The day lies before the previous entry of this kind: give the reason.',
     },
     params: { occurredOn: event.occurredOn, previousOn: happenedOn(previous) },
-  };
-}
-
-/** A case may begin before birth; nothing about a child happened before it was conceived. */
-const LONGEST_PREGNANCY_DAYS = 310;
-
-/** Objects to a day before the child's life began, as far as birth or its expected day is known: a year mistyped. */
-export function checkBeforeLife({ bornOn, expectedOn }: CaseFacts, event: CaseEvent): Objection | null {
-  const life = bornOn ?? expectedOn;
-  if (!event.occurredOn || !life || event.occurredOn >= addDays(life, -LONGEST_PREGNANCY_DAYS)) return null;
-  return {
-    code: 'occurredOn.beforeLife',
-    text: { ja: 'この子の誕生よりずっと前の日です。', en: 'The day lies long before the child was born.' },
-    params: { occurredOn: event.occurredOn },
   };
 }

@@ -14,9 +14,13 @@ const fieldOf: Readonly<Record<string, string>> = {
   'birth.past': 'bornOn',
   'occurredOn.future': 'occurredOn',
   'occurredOn.beforePrevious': 'occurredOn',
-  'occurredOn.beforeLife': 'occurredOn',
 };
 
+type About = { readonly code: string; readonly params: Readonly<Record<string, unknown>> };
+
 /** The field of a form that a reason is about: there it is said. Undefined where it is about the case. */
-export const reasonField = (code: string, fields: readonly FieldSpec[]): FieldSpec | undefined =>
-  fields.find(({ name }) => name === fieldOf[code]);
+export function reasonField({ code, params }: About, fields: readonly FieldSpec[]): FieldSpec | undefined {
+  // A day that cannot be meant is named by its path; within a list the whole list is at fault.
+  const [named] = typeof params.field === 'string' ? params.field.split('.') : [fieldOf[code]];
+  return fields.find(({ name }) => name === named);
+}

@@ -11,8 +11,8 @@ export function serverMessages(fields: readonly FieldSpec[], error: unknown): Me
   const { issues = [], reasons = [] } = problemOf(error) ?? {};
   return [
     ...issues.map(({ path, message }) => issueMessage(fields, formPath(path), message)),
-    ...reasons.flatMap(({ code, text }) => {
-      const field = reasonField(code, fields);
+    ...reasons.flatMap(({ code, params, text }) => {
+      const field = reasonField({ code, params }, fields);
       return field ? [{ path: field.name, text, label: field.label }] : [];
     }),
   ];

@@ -59,7 +59,7 @@ function WhyRefused({
     );
   if (problem?.code === 'bad-input' && (problem.issues ?? []).length > 0) return null; // Said at the fields.
   if (!problem?.reasons?.length) return <ProblemNote error={error} />;
-  const reasons = problem.reasons.filter(({ code }) => !reasonField(code, fields));
+  const reasons = problem.reasons.filter(reason => !reasonField(reason, fields));
   if (reasons.length === 0) return null;
   return (
     <div className="stack-tight" role="alert">
