@@ -5,6 +5,7 @@ import { type FirstMembership, LAST_ADMINISTRATOR, type NewPerson, type Person }
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { hashPassword } from '../password.ts';
+import { passwordFault } from '../password-fault.ts';
 import type { ApiPorts } from '../ports.ts';
 import { lastAdministrator, membershipIssues, shownMembership } from './memberships.ts';
 import { giveSlip } from './password-slips.ts';
@@ -149,9 +150,14 @@ const readSetupLink = (ports: ApiPorts) =>
 
 const setUp = (ports: ApiPorts) =>
   implement(ports, administrationEndpoints.setUp, async ({ body }) => {
-    if (!(await ports.store.setupLinks.use(body.token))) return { ok: false, refusal: { code: 'not-found' } };
-    const organisation = await ports.store.organisations.create(body.organisation);
+    const { setupLinks, organisations } = ports.store;
     const { identifier, displayName, password } = body.person;
+    // Judged before the link is used up by it, and for nobody without one.
+    const isOpen = (await setupLinks.stateOf(body.token)) === 'open';
+    const fault = isOpen ? passwordFault(password, [identifier, displayName, body.organisation.name]) : null;
+    if (fault) return badInput([{ path: 'person.password', message: fault }]);
+    if (!(isOpen && (await setupLinks.use(body.token)))) return { ok: false, refusal: { code: 'not-found' } };
+    const organisation = await organisations.create(body.organisation);
     const person = await ports.store.people.create({
       identifier,
       displayName,

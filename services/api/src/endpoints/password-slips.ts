@@ -8,6 +8,7 @@ import { fewAtATime } from '../few-at-a-time.ts';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { hashPassword } from '../password.ts';
+import { passwordFault } from '../password-fault.ts';
 import type { ApiPorts } from '../ports.ts';
 import { slowDown } from '../slow-down.ts';
 
@@ -66,6 +67,9 @@ export async function giveSlip({ store }: ApiPorts, { giver, person, requestId }
   return slip;
 }
 
+const weak = (message: string) =>
+  ({ ok: false, refusal: { code: 'bad-input', issues: [{ path: 'password', message }] } }) as const;
+
 const voidSlip = {
   ok: false,
   refusal: {
@@ -111,12 +115,16 @@ const choosingPassword = (ports: ApiPorts) => {
     const { passwordSlips, log } = ports.store;
     const { token, password } = body;
     const used = await inTurn(() =>
-      onSlip(ports, { token, address }, async () =>
-        (await passwordSlips.holder(token)) ? passwordSlips.use(token, await hashPassword(password)) : null,
-      ),
+      onSlip(ports, { token, address }, async () => {
+        const holder = await passwordSlips.holder(token);
+        const fault = holder && passwordFault(password, [holder.identifier, holder.displayName]);
+        if (fault) return { fault };
+        return holder && passwordSlips.use(token, await hashPassword(password));
+      }),
     );
     if (!used) return { ok: false, refusal: { code: 'busy' } };
     if (!used.ok) return used;
+    if ('fault' in used.done) return weak(used.done.fault);
     const { person, identifier } = used.done;
     const nobody = { membership: null, org: null, role: null, caseId: null, seq: null };
     log.write({ ...nobody, action: 'password', person, what: 'slip', outcome: 'used', requestId: meta.requestId });

@@ -78,6 +78,7 @@ function ChooseForm({ token, slip }: FormProps) {
       window.history.replaceState(null, '', window.location.pathname);
     },
   });
+  const fault = problemOf(choose.error)?.issues?.find(({ path }) => path === 'password')?.message;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -99,7 +100,7 @@ function ChooseForm({ token, slip }: FormProps) {
     <form className="stack" noValidate onSubmit={submit}>
       <p>{say('choose.hello', { name: slip.displayName })}</p>
       <p className="muted">{say('choose.identifier', { identifier: slip.identifier })}</p>
-      <ProblemNote error={choose.error} />
+      <ProblemNote error={fault ? null : choose.error} />
       {/* For the browser's store of passwords, which wants to know whose it is. */}
       <input
         className="hidden-visually"
@@ -112,7 +113,7 @@ function ChooseForm({ token, slip }: FormProps) {
       <PasswordField
         isNew
         value={password}
-        error={isTried && password.length < LEAST_PASSWORD ? say('setup.passwordShort') : undefined}
+        error={isTried && password.length < LEAST_PASSWORD ? say('setup.passwordShort') : fault}
         onChange={setPassword}
       />
       <Button type="submit" kind="primary" isBusy={choose.isPending}>
