@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -165,5 +165,22 @@ describe('two programs on one database', () => {
     for (let at = 0; at < 200; at++)
       expect(new Set(answers.filter((_, n) => n % 200 === at)).size, `answers to key ${at}`).toBe(1);
     expect(await readHistory(nurse, caseId)).toHaveLength(201);
+  });
+});
+
+describe('a session that ended without a call to the other process', () => {
+  it('is over there within two seconds, whoever goes on asking', async () => {
+    const own = await signIn(second.url, 'hvn@demo');
+    const asked = async () => (await own.get('/me')).status;
+    expect(await asked()).toBe(200);
+    const id = createHash('sha256')
+      .update(own.cookie.split('=')[1] ?? '')
+      .digest('hex');
+    const database = new pg.Client({ connectionString: first.connection() });
+    await database.connect();
+    const ended = 'UPDATE session SET revoked_at = now(), epoch = epoch + 1 WHERE id = $1';
+    expect((await database.query(ended, [id])).rowCount).toBe(1);
+    await database.end();
+    await expect.poll(asked, { timeout: 2_000, interval: 100 }).toBe(401);
   });
 });

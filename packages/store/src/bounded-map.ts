@@ -6,6 +6,7 @@ export type BoundedMap<Value> = {
   set(key: string, value: Value, weight?: number): void;
   delete(key: string): void;
   clear(): void;
+  values(): Iterable<Value>;
   readonly size: number;
 };
 
@@ -41,6 +42,9 @@ export function boundedMap<Value>({ entries, weight = Number.POSITIVE_INFINITY }
     clear() {
       kept.clear();
       total = 0;
+    },
+    *values() {
+      for (const { value } of kept.values()) yield value;
     },
     get size() {
       return kept.size;

@@ -29,7 +29,7 @@ import { setupLinks } from './people/setup-links.ts';
 import { signIn } from './people/sign-in.ts';
 import { checkDurability } from './postgres/check-durability.ts';
 import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
-import { SESSION_LIMITS, type SessionLimits, sessions } from './sessions/sessions.ts';
+import { keepFresh, SESSION_LIMITS, type SessionLimits, sessions } from './sessions/sessions.ts';
 import type { Store } from './store.ts';
 import { StoreBusy } from './store-busy.ts';
 import { worlds } from './world/write-world.ts';
@@ -85,7 +85,11 @@ function buildStore(database: Database, options: Built): Store {
   const slow = openSlow({ databaseUrl, onConnectionError: onBackgroundError });
   const prisma = lazyPrisma(slow.pool);
   const knownHubs = hubs(database);
-  const { known, ...signedIn } = openSessions(database, { ...options, clock, tell: () => line.tell('sessions') });
+  const { known, freshness, ...signedIn } = openSessions(database, {
+    ...options,
+    clock,
+    tell: () => line.tell('sessions'),
+  });
   const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions };
   line.on('sessions', known.clear);
   const log = accessLog(database, clock, options.onUnlogged);
@@ -110,6 +114,7 @@ function buildStore(database: Database, options: Built): Store {
     async close() {
       options.closing.abort();
       follower.stop();
+      freshness.stop();
       await log.close();
       await prisma.close();
       await line.close();
@@ -130,9 +135,11 @@ function openSessions(database: Database, options: Built & { readonly clock: Clo
   const known = sessionCache();
   const limits = { ...SESSION_LIMITS, ...options.sessionLimits };
   const { clock, onBackgroundError, tell: announce } = options;
+  const ports = { database, cache: known, clock, limits, announce, onBackgroundError };
   return {
     known,
-    sessions: sessions({ database, cache: known, clock, limits, announce, onBackgroundError }),
+    freshness: keepFresh(ports),
+    sessions: sessions(ports),
     signIn: signIn(database, clock),
   };
 }

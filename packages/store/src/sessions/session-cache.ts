@@ -22,6 +22,8 @@ export type SessionCache = {
   seen(id: string, times: Pick<KnownSession, 'seenAt' | 'writtenAt'>): void;
   /** Who a session was found to be by another read, without a new reading of its times. */
   refresh(signedIn: SignedIn): void;
+  /** Sessions seen since an instant (milliseconds, application's clock), by id. */
+  seenSince(instant: number): string[];
   drop(id: string): void;
   clear(): void;
 };
@@ -46,6 +48,8 @@ export function sessionCache(): SessionCache {
     },
     seen: change,
     refresh: signedIn => change(signedIn.session.id, { signedIn }),
+    seenSince: instant =>
+      [...known.values()].flatMap(({ seenAt, signedIn }) => (seenAt >= instant ? [signedIn.session.id] : [])),
     drop(id) {
       generation += 1;
       known.delete(id);

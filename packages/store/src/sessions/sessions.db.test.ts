@@ -215,6 +215,28 @@ function aSignal() {
 }
 
 describe('in another process', () => {
+  it('a revocation is known within two seconds though no call came, and no request asks for it', async () => {
+    const { token, signedIn } = await nurse();
+    const away = await nurse();
+    for (const one of [token, away.token]) expect(await store.sessions.find(one)).not.toBeNull();
+    const ended = 'UPDATE session SET revoked_at = $2, epoch = epoch + 1 WHERE id = ANY ($1)';
+    const ids = [signedIn, away.signedIn].map(({ session }) => session.id);
+    await owner.query(ended, [ids, clock.now()]);
+    // The clock stands still: what is believed is not asked of its row by a request.
+    expect(await store.sessions.find(token)).not.toBeNull();
+    await expect.poll(() => store.sessions.find(token), { timeout: 2_000 }).toBeNull();
+    expect(await store.sessions.find(away.token)).toBeNull();
+  });
+
+  it('a session that was not used of late is believed no longer than that, without being asked about', async () => {
+    const { token, signedIn } = await nurse();
+    expect(await store.sessions.find(token)).not.toBeNull();
+    clock.advance({ seconds: 31 });
+    await sleep(1_500);
+    await owner.query('UPDATE session SET revoked_at = $2 WHERE id = $1', [signedIn.session.id, clock.now()]);
+    expect(await store.sessions.find(token)).toBeNull();
+  });
+
   it('a revocation is known within two seconds, also to who only listens', async () => {
     const other = await openStore({ databaseUrl: database.databaseUrl, clock });
     try {

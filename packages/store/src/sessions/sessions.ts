@@ -13,7 +13,11 @@ export type SessionLimits = {
   /** Longest time a session is believed without reading its row. */
   readonly believedMs: number;
 };
-export const SESSION_LIMITS: SessionLimits = { idleMs: 15 * 60_000, absoluteMs: 10 * 3_600_000, believedMs: 30_000 };
+export const SESSION_LIMITS: SessionLimits = { idleMs: 15 * 60_000, absoluteMs: 10 * 3_600_000, believedMs: 2_000 };
+
+/** Sessions used within this time are asked about each second, all in one question, and no request waits for it. */
+const IN_USE_MS = 30_000;
+const ASK_EVERY_MS = 1_000;
 
 /** last_seen_at is written at most so often: every request would be a second write. */
 const SEEN_EVERY_MS = 60_000;
@@ -57,6 +61,22 @@ export function sessions(ports: SessionPorts): Sessions {
     revokeAllOf: personId => revoke(ports, 'person', personId),
     changed: personId => changed(ports, personId),
   };
+}
+
+/** Asks about the sessions in use: a call from another process may be lost. */
+export function keepFresh(ports: SessionPorts): { stop(): void } {
+  let isAsking = false;
+  const look = async () => {
+    const inUse = ports.cache.seenSince(Date.parse(ports.clock.now()) - IN_USE_MS);
+    if (isAsking || inUse.length === 0) return;
+    isAsking = true;
+    // Where the database is away, requests find out by themselves: nothing is believed for longer.
+    await recheck(ports, inUse).catch(ports.onBackgroundError);
+    isAsking = false;
+  };
+  const timer = setInterval(look, ASK_EVERY_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
 }
 
 /** The table keeps only this: a copy of it opens no session. */
