@@ -103,7 +103,7 @@ describe('every screen', () => {
   it('has none for who is not signed in, and for the administrator', async () => {
     const { page, context } = await signInAs(browser, product.url, 'admin@demo', { reducedMotion: 'reduce' });
     const findings: string[] = [];
-    for (const route of ['/admin', '/admin?part=people']) {
+    for (const route of ['/admin', '/admin?part=people', '/sign-ins']) {
       await visit(page, route);
       findings.push(...(await inBothThemes(page, route)));
     }

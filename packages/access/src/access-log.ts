@@ -1,4 +1,5 @@
 import type { CaseFacts } from '@kaerimichi/discharge';
+import { mayAdminister } from './commands.ts';
 import type { CaseAccess, CaseAccessRow, Viewer } from './viewer.ts';
 
 /** Whose looks at a case a viewer may read. */
@@ -13,6 +14,10 @@ export function logSightOf({ flags }: Pick<Viewer, 'flags'>, access: CaseAccess 
   if (!access || !flags.includes('privacyOfficer')) return null;
   return access.class === 'full' ? 'everybody' : 'ownPeople';
 }
+
+/** Who signed in and out of an organisation is read by its privacy officers and administrators: it names no child. */
+export const seesSignIns = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean =>
+  mayAdminister(viewer) || viewer.flags.includes('privacyOfficer');
 
 type Parts = { readonly facts: CaseFacts; readonly access: readonly CaseAccessRow[] };
 

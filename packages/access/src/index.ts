@@ -1,5 +1,5 @@
 export { abilityOf } from './ability.ts';
-export { type LogSight, logSightOf, namedInLog } from './access-log.ts';
+export { type LogSight, logSightOf, namedInLog, seesSignIns } from './access-log.ts';
 export { actsAs, type Standing } from './acts-as.ts';
 export { type Audience, audienceOf, audiences } from './audience.ts';
 export {

@@ -118,6 +118,9 @@ function duties(): string[] {
     '',
     '`privacyOfficer` のある人だけ、自分の役割で見られる子どもについて。主担当ではすべて、連携先では自分の組織の人の分。',
     'Only memberships with `privacyOfficer`, of children that their role sees: all of it as the lead, else what their own people did.',
+    '',
+    'ログインとログアウトは、その組織の `privacyOfficer` と管理者が見られます。',
+    'Who signed in and out is read by the `privacyOfficer`s and administrators of the organisation.',
   ];
 }
 

@@ -5,6 +5,7 @@ export type Metrics = {
   readonly requests: Histogram<'route' | 'status'>;
   readonly refusals: Counter<'code'>;
   readonly commits: Counter<'kind'>;
+  readonly signIns: Counter<'outcome'>;
   readonly sockets: Gauge;
   readonly relayed: Counter;
   text(): Promise<string>;
@@ -32,6 +33,12 @@ export function createMetrics(): Metrics {
       name: 'kaerimichi_commits_total',
       help: 'Accepted commands',
       labelNames: ['kind'],
+      registers,
+    }),
+    signIns: new Counter({
+      name: 'kaerimichi_sign_ins_total',
+      help: 'Sign-ins by outcome: ok, failed',
+      labelNames: ['outcome'],
       registers,
     }),
     sockets: new Gauge({ name: 'kaerimichi_sockets', help: 'Open sockets', registers }),

@@ -13,6 +13,11 @@ export type KeptAccessLog = AccessLog & {
     about: { caseId: string } | { person: string },
     page: { before?: number; limit: number },
   ): Promise<StoredAccess[]>;
+  /** Sign-ins, sign-outs and wrong passwords of an organisation's people before a place, newest first. */
+  pageOfSignIns(
+    org: string,
+    page: { before: LogPlace | null; limit: number },
+  ): Promise<{ entries: LoggedAccess[]; next: LogPlace | null }>;
   close(): Promise<void>;
 };
 
@@ -22,6 +27,7 @@ const BUFFERED_MS = 100;
 const MOST_BUFFERED = 10_000;
 const BATCH = 500;
 
+type LogPage = { readonly before: LogPlace | null; readonly limit: number };
 type Buffered = AccessEntry & { readonly at: string };
 
 export function accessLog(database: Database, clock: Clock, onError: (error: unknown) => void): KeptAccessLog {
@@ -51,6 +57,7 @@ export function accessLog(database: Database, clock: Clock, onError: (error: unk
       });
     }, BUFFERED_MS);
   };
+  const pageOf = pagesOf(database, flush);
   return {
     write(entry) {
       if (buffer.length >= MOST_BUFFERED) throw new StoreBusy('The access log cannot be written.');
@@ -62,13 +69,8 @@ export function accessLog(database: Database, clock: Clock, onError: (error: unk
       await flush();
       return (await database.rows(wasRefusedText, [caseId, person, sinceSeq, types])).length > 0;
     },
-    async pageOfCase(caseId, { before, limit, org }) {
-      await flush();
-      const { at, past } = before ?? { at: 'infinity', past: 0 };
-      const rows = await database.rows<LoggedAccess>(pageOfCaseText, [caseId, at, past, limit + 1, org]);
-      const entries = rows.slice(0, limit);
-      return { entries, next: rows.length > limit ? placeBehind(entries, before) : null };
-    },
+    pageOfCase: (caseId, { org, ...page }) => pageOf(pageOfCaseText, [caseId, org], page),
+    pageOfSignIns: (org, page) => pageOf(pageOfSignInsText, [org], page),
     list: (about, { before = Number.MAX_SAFE_INTEGER, limit }) =>
       'caseId' in about
         ? database.rows<StoredAccess>(listByCaseText, [about.caseId, before, limit])
@@ -76,6 +78,17 @@ export function accessLog(database: Database, clock: Clock, onError: (error: unk
     close: () => flush().catch(onError),
   };
 }
+
+/** Pages of what a statement finds after a place; every entry so far is written first. */
+const pagesOf =
+  (database: Database, flush: () => Promise<void>) =>
+  async (statement: Statement, about: readonly unknown[], { before, limit }: LogPage) => {
+    await flush();
+    const { at, past } = before ?? { at: 'infinity', past: 0 };
+    const rows = await database.rows<LoggedAccess>(statement, [at, past, limit + 1, ...about]);
+    const entries = rows.slice(0, limit);
+    return { entries, next: rows.length > limit ? placeBehind(entries, before) : null };
+  };
 
 function placeBehind(entries: readonly LoggedAccess[], before: LogPlace | null): LogPlace | null {
   const at = entries.at(-1)?.at;
@@ -140,8 +153,14 @@ const listByCaseText: Statement = {
   text: `SELECT ${FIELDS} FROM access_log WHERE case_id = $1 AND id < $2 ORDER BY at DESC, id DESC LIMIT $3`,
 };
 const pageOfCaseText: Statement = {
-  text: `SELECT ${FIELDS} FROM access_log WHERE case_id = $1 AND at <= $2 AND ($5::text IS NULL OR org = $5)
-    ORDER BY at DESC, id DESC OFFSET $3 LIMIT $4`,
+  text: `SELECT ${FIELDS} FROM access_log WHERE at <= $1 AND case_id = $4 AND ($5::text IS NULL OR org = $5)
+    ORDER BY at DESC, id DESC OFFSET $2 LIMIT $3`,
+};
+/** A password that did not fit is no organisation's: it is told to those to which the person belongs. */
+const pageOfSignInsText: Statement = {
+  text: `SELECT ${FIELDS} FROM access_log l WHERE at <= $1 AND action IN ('signIn', 'signOut')
+      AND (org = $4 OR org IS NULL AND EXISTS (SELECT FROM membership m WHERE m.org_id = $4 AND m.person_id = l.person))
+    ORDER BY at DESC, id DESC OFFSET $2 LIMIT $3`,
 };
 const listByPersonText: Statement = {
   text: `SELECT ${FIELDS} FROM access_log WHERE person = $1 AND id < $2 ORDER BY at DESC, id DESC LIMIT $3`,

@@ -20,6 +20,7 @@ import { membershipImplementations } from './endpoints/memberships.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
 import { sessionImplementations } from './endpoints/session.ts';
+import { signInImplementations } from './endpoints/sign-ins.ts';
 import { healthRoutes } from './health.ts';
 import { hotRoute } from './hot-route.ts';
 import type { Implementation } from './implement.ts';
@@ -40,6 +41,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),
     ...passwordSlipImplementations(ports),
+    ...signInImplementations(ports),
   ];
 }
 

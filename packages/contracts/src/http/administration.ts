@@ -2,6 +2,7 @@ import { day, instant, memberRoleIds, membershipFlags, organisationKinds } from 
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { line } from './line.ts';
+import { logPlace } from './log-place.ts';
 import { opaqueId } from './opaque-id.ts';
 
 const token = z.string().min(20).max(100);
@@ -36,6 +37,18 @@ const membership = z.strictObject({
   until: day.nullable(),
 });
 export type PersonMembership = z.infer<typeof membership>;
+
+const signInEntry = z.strictObject({
+  at: instant,
+  /** `role`: null where a password did not fit. */
+  by: z.strictObject({ name: z.string().nullable(), role: z.string().nullable() }),
+  action: z.enum(['signIn', 'signOut']),
+  /** `membership`: somebody who was signed in began to act for this organisation. */
+  what: z.enum(['session', 'membership']),
+  /** `ok`, or the code of the refusal. */
+  outcome: z.string(),
+});
+export type SignInEntry = z.infer<typeof signInEntry>;
 
 export const administrationEndpoints = {
   organisations: endpoint({
@@ -114,6 +127,17 @@ export const administrationEndpoints = {
     answer: person,
     status: 200,
     key: 'required',
+  }),
+  signIns: endpoint({
+    method: 'GET',
+    path: '/admin/sign-ins',
+    summary: 'Who signed in and out of my organisation, and for whom a password did not fit, newest first',
+    query: z.strictObject({
+      before: logPlace.optional(),
+      limit: z.coerce.number().int().min(1).max(500).optional(),
+    }),
+    answer: z.strictObject({ entries: z.array(signInEntry), next: z.string().nullable() }),
+    status: 200,
   }),
   givePasswordSlip: endpoint({
     method: 'POST',

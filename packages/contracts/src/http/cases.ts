@@ -7,6 +7,7 @@ import { boardDifference, boardHave, pulse } from '../socket.ts';
 import { birthDayIssues } from './birth-days.ts';
 import { endpoint } from './endpoint.ts';
 import { line, tidy } from './line.ts';
+import { isPlace, logPlace, noPlace } from './log-place.ts';
 import { opaqueId } from './opaque-id.ts';
 
 const caseId = z.strictObject({ id: opaqueId });
@@ -158,27 +159,10 @@ const eventBody = z.looseObject({ type: z.string() });
 const searched = z.strictObject({ q: z.string().trim().min(1).max(60) });
 const found = z.strictObject({ cards: z.array(card), more: z.boolean() });
 
-/** The instant at the head of a place is one that exists, as the page before wrote it. */
-const isPlace = (place: string): boolean => {
-  const at = place.slice(0, 24);
-  const instantAt = Date.parse(at);
-  return !Number.isNaN(instantAt) && new Date(instantAt).toISOString() === at && at >= '1900';
-};
-const noPlace = {
-  // ja / en
-  error: '前のページの next をそのまま送ってください。 / Send next of the page before as it is.',
-};
-
 /** `next` of the page before: when a case was closed and which. */
 const closedPlace = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[A-Za-z0-9_-]{1,64}$/, { abort: true })
-  .refine(isPlace, noPlace);
-
-/** `next` of the page before: an instant, and how many entries of it were told. */
-const logPlace = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_\d{1,6}$/, { abort: true })
   .refine(isPlace, noPlace);
 
 export const caseEndpoints = {

@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventsBy, mayAdminister, mayFound, mayImport, registers, seesBoard } from '@kaerimichi/access';
+import {
+  eventsBy,
+  mayAdminister,
+  mayFound,
+  mayImport,
+  registers,
+  seesBoard,
+  seesSignIns,
+  type Viewer,
+} from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { type Me, sessionEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
@@ -17,42 +26,72 @@ export function sessionImplementations(ports: ApiPorts) {
   const inTurn = fewAtATime(AT_A_TIME, WAITING);
   const oneByOne = fewAtATime(1, WAITING_SLOWED);
   return [
-    implement(ports, sessionEndpoints.signIn, async ({ who: before, body, address }, cookie) => {
-      const attempt = { identifier: body.identifier, address };
+    implement(ports, sessionEndpoints.signIn, async ({ who: before, body, address, meta }, cookie) => {
+      const attempt = { identifier: body.identifier, address, requestId: meta.requestId };
       if (body.code) return { ok: false, refusal: { code: 'bad-input', issues: [noSecondFactor] } };
       const signInNow = () => signInOnce(ports, attempt, body.password);
       const isSlowed = await store.signIn.isSlowed(address);
       const answer = await (isSlowed ? oneByOne(() => atLeast(PACE_MS, signInNow)) : inTurn(signInNow));
       if (!answer) return { ok: false, refusal: { code: 'busy' } };
       if (!('token' in answer)) return answer;
+      logSession(ports, { action: 'signIn', what: 'session', requestId: meta.requestId }, answer.signedIn.viewer);
       cookie(sessionCookie(answer.token, settings.isSecure));
       // The browser keeps one cookie: nobody could end the session of the other any more.
-      if (before) await store.sessions.revoke(before.session.id);
+      if (before) await endSession(ports, before, meta.requestId);
       return { ok: true, answer: await describeMe(ports, answer.signedIn) };
     }),
     implement(ports, sessionEndpoints.session, async ({ who }) => ({
       ok: true,
       answer: who && (await describeMe(ports, who)),
     })),
-    implement(ports, sessionEndpoints.signOut, async ({ who, request }, cookie) => {
+    implement(ports, sessionEndpoints.signOut, async ({ who, request, meta }, cookie) => {
       const token = tokenOf(request, settings.isSecure);
-      if (token) await store.sessions.revoke(who.session.id);
+      if (token) await endSession(ports, who, meta.requestId);
       cookie(sessionCookie('', settings.isSecure));
       // What the browser kept of a child's pages goes with the session; its choices of language and theme stay.
       return { ok: true, answer: null, headers: { 'clear-site-data': '"cache"' } };
     }),
     implement(ports, sessionEndpoints.me, async ({ who }) => ({ ok: true, answer: await describeMe(ports, who) })),
-    implement(ports, sessionEndpoints.actFor, async ({ who, body }) => {
+    implement(ports, sessionEndpoints.actFor, async ({ who, body, meta }) => {
       const changed = await store.sessions.actFor(who.session.id, body.membership);
-      return changed
-        ? { ok: true, answer: await describeMe(ports, changed) }
-        : { ok: false, refusal: { code: 'not-found' } };
+      if (!changed) return { ok: false, refusal: { code: 'not-found' } };
+      logSession(ports, { action: 'signIn', what: 'membership', requestId: meta.requestId }, changed.viewer);
+      return { ok: true, answer: await describeMe(ports, changed) };
     }),
     implement(ports, sessionEndpoints.language, async ({ who, body }) => {
       await store.people.update(who.viewer.person, { language: body.language });
       return { ok: true, answer: await describeMe(ports, who) };
     }),
   ];
+}
+
+type Happened = {
+  readonly action: 'signIn' | 'signOut';
+  readonly what: 'session' | 'membership';
+  readonly requestId: string;
+};
+
+/** Before the answer: what cannot be logged does not happen. */
+function logSession({ store, metrics }: ApiPorts, happened: Happened, viewer: Viewer): void {
+  const { person, membership, org, role } = viewer;
+  store.log.write({ ...happened, person, membership, org, role, caseId: null, seq: null, outcome: 'ok' });
+  if (happened.action === 'signIn' && happened.what === 'session') metrics.signIns.inc({ outcome: 'ok' });
+}
+
+async function endSession(ports: ApiPorts, { session, viewer }: SignedIn, requestId: string): Promise<void> {
+  await ports.store.sessions.revoke(session.id);
+  logSession(ports, { action: 'signOut', what: 'session', requestId }, viewer);
+}
+
+/**
+ * Of a name that nobody has nothing is kept but its number: it may be a password typed in the wrong field, and whoever
+ * guesses names would fill the log. An account is locked after ten.
+ */
+function logFailure({ store, metrics }: ApiPorts, person: string | null, requestId: string): void {
+  metrics.signIns.inc({ outcome: 'failed' });
+  const nobody = { membership: null, org: null, role: null, caseId: null, seq: null };
+  const about = { action: 'signIn', what: 'session', outcome: 'sign-in', requestId } as const;
+  if (person) store.log.write({ ...nobody, ...about, person });
 }
 
 /** Passwords are compared few at a time: a comparison takes 90 ms of a processor. */
@@ -74,7 +113,9 @@ async function atLeast<Answer>(ms: number, work: () => Promise<Answer>): Promise
   return answer;
 }
 
-async function signInOnce(ports: ApiPorts, attempt: { identifier: string; address: string }, password: string) {
+type Attempt = { readonly identifier: string; readonly address: string; readonly requestId: string };
+
+async function signInOnce(ports: ApiPorts, attempt: Attempt, password: string) {
   const { store } = ports;
   if (!(await store.signIn.reserve(attempt))) {
     const now = ports.clock.now();
@@ -88,6 +129,7 @@ async function signInOnce(ports: ApiPorts, attempt: { identifier: string; addres
     return opened;
   }
   await store.signIn.noteFailureFrom(attempt.address);
+  logFailure(ports, account?.person ?? null, attempt.requestId);
   return {
     ok: false,
     refusal: {
@@ -138,6 +180,7 @@ async function describeMe({ store, settings }: ApiPorts, { viewer, displayName }
       administer: mayAdminister(viewer),
       found: mayFound(viewer),
       board: seesBoard(viewer),
+      signIns: seesSignIns(viewer),
     },
     demo: settings.isDemo,
   };

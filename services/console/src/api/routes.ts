@@ -44,6 +44,7 @@ export const routes = {
   disablePerson: route<Administration['disablePerson']>('PUT', '/admin/people/:id/disabled'),
   givePasswordSlip: route<Administration['givePasswordSlip']>('POST', '/admin/people/:id/password-slip'),
   readPasswordSlip: route<Administration['readPasswordSlip']>('POST', '/password/slip'),
+  signIns: route<Administration['signIns']>('GET', '/admin/sign-ins'),
   choosePassword: route<Administration['choosePassword']>('POST', '/password'),
   readSetupLink: route<Administration['readSetupLink']>('POST', '/setup/link'),
   setUp: route<Administration['setUp']>('POST', '/setup'),

@@ -24,6 +24,7 @@ const search = () => import('../features/search/search-page.tsx');
 const imports = () => import('../features/import/import-page.tsx');
 const draft = () => import('../features/import/draft-page.tsx');
 const admin = () => import('../features/admin/admin-page.tsx');
+const signIns = () => import('../features/sign-ins/sign-ins-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
 const start = () => import('../features/start/start-page.tsx');
 const help = () => import('../features/help/help-page.tsx');
@@ -50,6 +51,7 @@ export const screens: readonly Screen[] = [
   },
   { path: '/imports/drafts/:id', page: page(draft, 'DraftPage'), when: mayImport },
   { path: '/admin', page: page(admin, 'AdminPage'), when: mayAdminister, nav: { word: 'nav.admin', glyph: 'gear' } },
+  { path: '/sign-ins', page: page(signIns, 'SignInsPage'), when: me => me.abilities.signIns },
   { path: '/start', page: page(start, 'StartPage'), when: hasNone, nav: { word: 'nav.start', glyph: 'person' } },
   { path: '/settings', page: page(settings, 'SettingsPage') },
   { path: '/help', page: page(help, 'HelpPage') },

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { Button } from '../../parts/button.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -32,6 +32,9 @@ export function AdminPage() {
           </Button>
         ))}
       </fieldset>
+      <p>
+        <Link to="/sign-ins">{say('signIns.title')}</Link>
+      </p>
       <Shown />
     </div>
   );

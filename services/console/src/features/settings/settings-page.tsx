@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { routes } from '../../api/routes.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { announcements, densities, languages, type Preferences, textSizes, themes } from '../../app/preferences.ts';
 import { usePreferences, useServices } from '../../app/services.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 
@@ -11,6 +13,7 @@ type Chosen = 'language' | 'theme' | 'textSize' | 'density' | 'announce';
 /** 自分の設定: how one likes this browser to be; takes effect at once. */
 export function SettingsPage() {
   const { say, code, language } = useSpeech();
+  const { me } = useWorkplace();
   const { preferences } = useServices();
   const now = usePreferences();
   const keepLanguage = useKeepLanguage();
@@ -54,6 +57,7 @@ export function SettingsPage() {
           onChange={value => preferences.set({ letters: value === 'on' })}
         />
       </div>
+      {me.abilities.signIns && <Link to="/sign-ins">{say('signIns.title')}</Link>}
     </div>
   );
 }
