@@ -76,7 +76,7 @@ export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'w
     step: showsWay ? position.step : null,
     column: columnOf(position).column,
     tracks: showsWay ? position.tracks : {},
-    adult: showsWay ? position.adult : '',
+    adult: showsWay ? adultFor(position.adult, rights) : '',
     access,
     rights,
     facts,
@@ -88,6 +88,10 @@ export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'w
     accessLog: logSightOf(who.viewer, access) !== null,
   });
 }
+
+/** The prompt comes on the twelfth birthday: to whoever is told of no birth date it has not come; what follows people decide. */
+const adultFor = (adult: string, rights: Rights): string =>
+  adult === 'prompted' && !readsWhole(rights, 'contacts') ? 'none' : adult;
 
 /** Who the child is, or its name alone. */
 function identityFor(identity: Identity, rights: Rights): Identity | null {
