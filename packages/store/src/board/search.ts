@@ -163,13 +163,20 @@ function lookedUp(text: string, longest: number): string[] {
   return [...new Set(spread)].flatMap(piece => piece ?? []);
 }
 
-/** Active cases led by organisations of that name; where the number only is seen, the lead is not told either. */
+/**
+ * Active cases led by organisations of that name; where the number only is seen, the lead is not told either. LATERAL:
+ * organisation by organisation, most of which lead none; joined at once, every case of the network was read.
+ */
 const leadText: Statement = {
-  text: `SELECT a.case_id AS id
+  text: `SELECT x.case_id AS id
     FROM (SELECT id FROM organisation WHERE search_text LIKE $2 AND closed_on IS NULL LIMIT 20) o
-    JOIN case_access l ON l.org_id = o.id AND l.closed_at IS NULL AND l.class = 'full'
-    JOIN case_access a ON a.case_id = l.case_id AND a.org_id = $1 AND a.closed_at IS NULL AND a.class <> 'numberOnly'
-    ORDER BY a.case_id LIMIT $3`,
+    CROSS JOIN LATERAL (
+      SELECT l.case_id FROM case_access l
+      JOIN case_access a ON a.case_id = l.case_id AND a.org_id = $1 AND a.closed_at IS NULL AND a.class <> 'numberOnly'
+      WHERE l.org_id = o.id AND l.closed_at IS NULL AND l.class = 'full'
+      ORDER BY l.case_id LIMIT $3
+    ) x
+    ORDER BY x.case_id LIMIT $3`,
 };
 
 async function findByLead(asked: Asked): Promise<string[]> {
