@@ -4,7 +4,7 @@ import { type Prisma, toDate } from '../administration/prisma.ts';
 import type { Prisma as Client } from '../generated/prisma/client.ts';
 import { membershipFlag } from '../sessions/signed-in.ts';
 
-type Transaction = Client.TransactionClient;
+export type Transaction = Client.TransactionClient;
 
 /** An organisation that a change may not leave without an administrator, and the day on which it is made. */
 export type Administered = { readonly org: string; readonly on: Day };

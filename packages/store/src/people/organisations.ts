@@ -72,13 +72,17 @@ const namesText: Statement = {
 
 type Ports = { prisma: Prisma; hubs: Hubs };
 
-async function createOrganisation({ prisma, hubs }: Ports, organisation: NewOrganisation) {
+/** The row of a new organisation, with what it is searched by. */
+export function organisationRow(organisation: NewOrganisation) {
   const { id = randomUUID(), kind, name, kana = null, nameEn = null, code = null } = organisation;
   const { municipality = null, details = {} } = organisation;
   const data = { id, kind, name, kana, nameEn, code, municipality, details: jsonOf(details) };
-  const row = await prisma(client =>
-    client.organisation.create({ data: { ...data, searchText: searchTextOf(data) } }),
-  ).catch(nullWhenTaken);
+  return { ...data, searchText: searchTextOf(data) };
+}
+
+async function createOrganisation({ prisma, hubs }: Ports, organisation: NewOrganisation) {
+  const data = organisationRow(organisation);
+  const row = await prisma(client => client.organisation.create({ data })).catch(nullWhenTaken);
   hubs.forget();
   return row && toOrganisation(row);
 }
@@ -123,7 +127,17 @@ const detailsOf = z.record(z.string(), z.unknown());
 /** Plain JSON, as the generated client's input wants it. */
 const jsonOf = (details: Readonly<Record<string, unknown>>) => JSON.parse(JSON.stringify(details));
 
-const toOrganisation = ({ id, kind, name, kana, nameEn, code, municipality, details, closedOn }: OrganisationRow) => ({
+export const toOrganisation = ({
+  id,
+  kind,
+  name,
+  kana,
+  nameEn,
+  code,
+  municipality,
+  details,
+  closedOn,
+}: OrganisationRow) => ({
   id,
   kind: kindOf.parse(kind),
   name,
