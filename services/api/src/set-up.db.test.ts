@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { withOwner } from '@kaerimichi/store';
+import { aMember, anOrganisation, signedInAs } from '@kaerimichi/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
@@ -53,5 +55,24 @@ describe('a first set-up', () => {
     expect(await setUp(token)).toMatchObject({ status: 400, json: { issues: [{ path: 'identifier' }] } });
     expect(await api.store.organisations.list()).toHaveLength(1);
     expect(await api.store.setupLinks.stateOf(token)).toBe('open');
+  });
+});
+
+describe('somebody who is brought in', () => {
+  it('and cut off is nobody: the same identifier comes in afterwards', async () => {
+    await anOrganisation(api.store, 'hospital');
+    await aMember(api.store, { name: 'keeper', org: 'hospital', role: 'admin', flags: ['orgAdmin'] });
+    const { token } = await signedInAs(api.store, 'keeper-hospital');
+    const bring = () =>
+      api.ask('POST', '/admin/people', {
+        token,
+        headers: { 'idempotency-key': randomUUID() },
+        body: { identifier: 'colleague', displayName: '鈴木', org: 'hospital', role: 'dischargeNurse', flags: [] },
+      });
+    await cutOff();
+    expect((await bring()).status).toBe(500);
+    await goOn();
+    expect((await bring()).status).toBe(201);
+    expect((await bring()).json).toMatchObject({ issues: [{ path: 'identifier' }] });
   });
 });

@@ -70,6 +70,8 @@ export type People = {
     disabled: boolean,
     administered: Administered,
   ): Promise<Person | typeof LAST_ADMINISTRATOR | null>;
+  /** A person with the membership they come in with, both or neither. null: the identifier is taken. */
+  bringIn(person: NewPerson, membership: FirstMembership): Promise<Person | null>;
   /** A person as the first member of an organisation; `notFirst` where it has one already. null: the identifier is taken. */
   createFirst(person: NewPerson, membership: FirstMembership): Promise<Person | 'notFirst' | null>;
   /** Names by id, for dictionaries beside boards. */
@@ -88,6 +90,12 @@ export function people(ports: PeoplePorts): People {
     async create(person) {
       const data = personRow(person);
       const row = await prisma(client => client.person.create({ data })).catch(nullWhenTaken);
+      return row && toPerson(row);
+    },
+    async bringIn(person, membership) {
+      const row = await prisma(client =>
+        client.$transaction(transaction => insertMember(transaction, person, membership)),
+      ).catch(nullWhenTaken);
       return row && toPerson(row);
     },
     createFirst: (person, membership) => createFirst(prisma, person, membership),

@@ -1,7 +1,7 @@
 import { mayAdminister, mayFound, rolesOfKind, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
 import { type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
-import { type FirstMembership, LAST_ADMINISTRATOR, type NewPerson, type Person } from '@kaerimichi/store';
+import { LAST_ADMINISTRATOR, type Person } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { hashPassword } from '../password.ts';
@@ -92,17 +92,6 @@ async function refusalToBring({ store }: ApiPorts, viewer: Viewer, wish: Bringin
   return issues.length > 0 ? badInput(issues) : null;
 }
 
-async function bringIn(
-  { store }: ApiPorts,
-  viewer: Viewer,
-  { person, membership }: { person: NewPerson; membership: FirstMembership },
-) {
-  if (membership.org !== viewer.org) return store.people.createFirst(person, membership);
-  const made = await store.people.create(person);
-  if (made) await store.memberships.create({ ...membership, person: made.id });
-  return made;
-}
-
 const notIntoIt =
   'この組織の人は、その組織の管理者が加えます。 / People of this organisation are added by its own administrator.';
 const firstAdministrator =
@@ -115,7 +104,9 @@ const addPerson = (ports: ApiPorts) =>
     if (refused) return refused;
     const { identifier, displayName, org, role, flags } = body;
     const membership = { org, role, flags, fromOn: tokyoDay(ports.clock.now()) };
-    const person = await bringIn(ports, who.viewer, { person: { identifier, displayName }, membership });
+    const newcomer = { identifier, displayName };
+    const isOwn = org === who.viewer.org;
+    const person = await ports.store.people[isOwn ? 'bringIn' : 'createFirst'](newcomer, membership);
     if (person === 'notFirst') return { ok: false, refusal: { code: 'not-permitted', detail: notIntoIt } };
     if (!person) return taken;
     const slip = await giveSlip(ports, { giver: who, person: person.id, requestId: meta.requestId });
