@@ -4,6 +4,7 @@ import { type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discha
 import { LAST_ADMINISTRATOR, type Person } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
+import { noteChange } from '../note-change.ts';
 import { hashPassword } from '../password.ts';
 import type { ApiPorts } from '../ports.ts';
 import { lastAdministrator, membershipIssues, shownMembership } from './memberships.ts';
@@ -62,10 +63,13 @@ function rolesToGive(viewer: Viewer, { id, kind, isEmpty }: Receiving): readonly
 }
 
 const addOrganisation = (ports: ApiPorts) =>
-  implementOnce(ports, administrationEndpoints.addOrganisation, async ({ who, body }) => {
+  implementOnce(ports, administrationEndpoints.addOrganisation, async ({ who, body, meta }) => {
     if (!mayFound(who.viewer)) return forbidden;
     const made = await ports.store.organisations.create(body);
-    return made ? { ok: true, answer: { id: made.id, kind: made.kind, name: made.name } } : taken;
+    if (!made) return taken;
+    const { id, kind, name } = made;
+    noteChange(ports, who.viewer, { what: `organisation ${id} ${kind}`, outcome: 'added', requestId: meta.requestId });
+    return { ok: true, answer: { id, kind, name } };
   });
 
 const people = (ports: ApiPorts) =>
@@ -109,6 +113,8 @@ const addPerson = (ports: ApiPorts) =>
     const person = await ports.store.people[isOwn ? 'bringIn' : 'createFirst'](newcomer, membership);
     if (person === 'notFirst') return { ok: false, refusal: { code: 'not-permitted', detail: notIntoIt } };
     if (!person) return taken;
+    const what = `person ${person.id} in ${org}: ${[role, ...flags].join(' ')}`;
+    noteChange(ports, who.viewer, { what, outcome: 'added', requestId: meta.requestId });
     const slip = await giveSlip(ports, { giver: who, person: person.id, requestId: meta.requestId });
     return { ok: true, answer: { ...shown(person), slip }, keep: { ...shown(person), slip: null } };
   });
@@ -117,7 +123,7 @@ const elsewhere =
   'ほかの組織にも所属しています。ここでの所属だけを終えてください。 / Also belongs elsewhere: end the membership here instead.';
 
 const disablePerson = (ports: ApiPorts) =>
-  implementOnce(ports, administrationEndpoints.disablePerson, async ({ who, params, body }) => {
+  implementOnce(ports, administrationEndpoints.disablePerson, async ({ who, params, body, meta }) => {
     if (!mayAdminister(who.viewer)) return forbidden;
     const all = await ports.store.memberships.list({ person: params.id });
     if (!all.some(({ org }) => org.id === who.viewer.org)) return { ok: false, refusal: { code: 'not-found' } };
@@ -129,7 +135,10 @@ const disablePerson = (ports: ApiPorts) =>
     if (isElsewhere) return { ok: false, refusal: { code: 'not-permitted', detail: elsewhere } };
     const changed = await ports.store.people.disableUnlessLast(params.id, body.disabled, { org: who.viewer.org, on });
     if (changed === LAST_ADMINISTRATOR) return lastAdministrator;
-    return changed ? { ok: true, answer: shown(changed) } : { ok: false, refusal: { code: 'not-found' } };
+    if (!changed) return { ok: false, refusal: { code: 'not-found' } };
+    const outcome = body.disabled ? 'disabled' : 'enabled';
+    noteChange(ports, who.viewer, { what: `person ${params.id}`, outcome, requestId: meta.requestId });
+    return { ok: true, answer: shown(changed) };
   });
 
 const readSetupLink = (ports: ApiPorts) =>
@@ -139,7 +148,7 @@ const readSetupLink = (ports: ApiPorts) =>
   }));
 
 const setUp = (ports: ApiPorts) =>
-  implement(ports, administrationEndpoints.setUp, async ({ body }) => {
+  implement(ports, administrationEndpoints.setUp, async ({ body, meta }) => {
     const { setupLinks } = ports.store;
     const { token, organisation, person } = body;
     // A hash takes 90 ms of a processor: not for whoever has no link.
@@ -151,5 +160,7 @@ const setUp = (ports: ApiPorts) =>
     if (done === 'void') return { ok: false, refusal: { code: 'not-found' } };
     if (!done) return taken;
     const { id, kind, name } = done.organisation;
+    const by = { person: done.person.id, membership: null, org: id, role: 'admin' } as const;
+    noteChange(ports, by, { what: 'first set-up', outcome: 'done', requestId: meta.requestId });
     return { ok: true, answer: { organisation: { id, kind, name }, person: shown(done.person) } };
   });

@@ -37,18 +37,31 @@ export function importImplementations(ports: ApiPorts) {
       const { drafts, total } = await store.drafts.list(who.viewer.org);
       return { ok: true, answer: { drafts: drafts.map(toShown), total } };
     }),
-    implement(ports, importEndpoints.get, async ({ who, params }) => {
-      const draft = mayImport(who.viewer) ? await store.drafts.find(who.viewer.org, params.id) : null;
-      return draft ? { ok: true, answer: toDetail(draft) } : notFound;
-    }),
-    implement(ports, importEndpoints.confirm, async ({ who, params, body }) => {
-      if (!mayImport(who.viewer) || !(await store.drafts.confirm(who.viewer.org, params.id, body.fields)))
-        return notFound;
-      const draft = await store.drafts.find(who.viewer.org, params.id);
-      return draft ? { ok: true, answer: toDetail(draft) } : notFound;
+    implement(ports, importEndpoints.get, async asked => seenDraft(ports, asked, 'draft')),
+    implement(ports, importEndpoints.confirm, async asked => {
+      const { who, params, body } = asked;
+      if (mayImport(who.viewer)) await store.drafts.confirm(who.viewer.org, params.id, body.fields);
+      return seenDraft(ports, asked, 'draft.confirmed');
     }),
     ...discardImplementations(ports),
   ];
+}
+
+type DraftAsked = Pick<Asked<typeof importEndpoints.get>, 'who' | 'params' | 'meta'>;
+
+/** A draft holds all that the file told of a child: every look is logged, whatever the answer, also at the case it became. */
+async function seenDraft({ store }: ApiPorts, { who, params, meta }: DraftAsked, what: 'draft' | 'draft.confirmed') {
+  const { person, membership, org, role } = who.viewer;
+  const draft = mayImport(who.viewer) ? await store.drafts.find(org, params.id) : null;
+  const caseId = draft?.caseId ?? null;
+  store.log.write({
+    action: 'import',
+    ...{ person, membership, org, role, caseId, seq: null, requestId: meta.requestId },
+    // What no draft has for an id is free text, and may be a name.
+    what: draft && !caseId ? `${what} ${draft.id}` : what,
+    outcome: draft ? 'ok' : 'not-found',
+  });
+  return draft ? ({ ok: true, answer: toDetail(draft) } as const) : notFound;
 }
 
 type FhirAsked = Asked<typeof importEndpoints.fhir>;
