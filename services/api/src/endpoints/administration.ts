@@ -39,15 +39,20 @@ export function administrationImplementations(ports: ApiPorts) {
   ];
 }
 
+const PAGE = 500;
+
 const organisations = (ports: ApiPorts) =>
-  implement(ports, administrationEndpoints.organisations, async ({ who: { viewer } }) => {
-    const all = await ports.store.organisations.list();
+  implement(ports, administrationEndpoints.organisations, async ({ who: { viewer }, query: { text, after } }) => {
+    const wish = { ...(text && { text }), ...(after && { after }) };
+    const found = await ports.store.organisations.list({ ...wish, limit: PAGE + 1 });
+    const all = found.slice(0, PAGE);
     const peopled = mayFound(viewer) ? await ports.store.memberships.peopled() : new Set<string>();
     const gives = ({ id, kind }: (typeof all)[number]) => [
       ...rolesToGive(viewer, { id, kind, isEmpty: !peopled.has(id) }),
     ];
     const organisations = all.map(org => ({ id: org.id, kind: org.kind, name: org.name, gives: gives(org) }));
-    return { ok: true, answer: { organisations } };
+    const next = found.length > PAGE ? (all.at(-1)?.id ?? null) : null;
+    return { ok: true, answer: { organisations, next } };
   });
 
 type Receiving = { readonly id: string; readonly kind: OrganisationKind; readonly isEmpty: boolean };
