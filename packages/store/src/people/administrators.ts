@@ -2,7 +2,7 @@ import { mayAdminister } from '@kaerimichi/access';
 import { type Day, roleId } from '@kaerimichi/discharge';
 import { type Prisma, toDate } from '../administration/prisma.ts';
 import type { Prisma as Client } from '../generated/prisma/client.ts';
-import { membershipFlag } from '../sessions/signed-in.ts';
+import { knownFlags } from '../sessions/signed-in.ts';
 
 export type Transaction = Client.TransactionClient;
 
@@ -52,6 +52,5 @@ async function hasAdministrator(transaction: Transaction, { org, on }: Administe
     },
     select: { role: true, flags: true },
   });
-  const knownFlags = (flags: readonly string[]) => flags.flatMap(flag => membershipFlag.safeParse(flag).data ?? []);
   return rows.some(({ role, flags }) => mayAdminister({ role: roleId.parse(role), flags: knownFlags(flags) }));
 }

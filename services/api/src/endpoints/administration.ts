@@ -1,4 +1,4 @@
-import { mayAdminister, mayFound, rolesOfKind, type Viewer } from '@kaerimichi/access';
+import { isOver, mayAdminister, mayFound, rolesOfKind, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
 import { type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import { LAST_ADMINISTRATOR, type Person } from '@kaerimichi/store';
@@ -7,7 +7,7 @@ import { implementOnce } from '../implement-once.ts';
 import { noteChange } from '../note-change.ts';
 import { hashPassword } from '../password.ts';
 import type { ApiPorts } from '../ports.ts';
-import { lastAdministrator, membershipIssues, shownMembership } from './memberships.ts';
+import { belongsElsewhere, lastAdministrator, membershipIssues, shownMembership } from './memberships.ts';
 import { giveSlip } from './password-slips.ts';
 
 const taken = {
@@ -124,9 +124,6 @@ const addPerson = (ports: ApiPorts) =>
     return { ok: true, answer: { ...shown(person), slip }, keep: { ...shown(person), slip: null } };
   });
 
-const elsewhere =
-  'ほかの組織にも所属しています。ここでの所属だけを終えてください。 / Also belongs elsewhere: end the membership here instead.';
-
 const disablePerson = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.disablePerson, async ({ who, params, body, meta }) => {
     if (!mayAdminister(who.viewer)) return forbidden;
@@ -134,10 +131,8 @@ const disablePerson = (ports: ApiPorts) =>
     if (!all.some(({ org }) => org.id === who.viewer.org)) return { ok: false, refusal: { code: 'not-found' } };
     if (params.id === who.viewer.person) return forbidden;
     const on = tokyoDay(ports.clock.now());
-    const isElsewhere = all.some(
-      ({ org, untilOn }) => org.id !== who.viewer.org && (untilOn === null || on <= untilOn),
-    );
-    if (isElsewhere) return { ok: false, refusal: { code: 'not-permitted', detail: elsewhere } };
+    if (all.some(membership => membership.org.id !== who.viewer.org && !isOver(membership, on)))
+      return belongsElsewhere;
     const changed = await ports.store.people.disableUnlessLast(params.id, body.disabled, { org: who.viewer.org, on });
     if (changed === LAST_ADMINISTRATOR) return lastAdministrator;
     if (!changed) return { ok: false, refusal: { code: 'not-found' } };

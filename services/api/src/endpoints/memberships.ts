@@ -39,6 +39,16 @@ export function membershipImplementations(ports: ApiPorts) {
 
 const notOwn = 'ご自分の権限は、ほかの管理者に頼んでください。 / Ask another administrator about your own membership.';
 
+/** Of somebody who is not the own organisation's alone. */
+export const belongsElsewhere = {
+  ok: false,
+  refusal: {
+    code: 'not-permitted',
+    detail:
+      'ほかの組織にも所属しています。ここでの所属だけを終えてください。 / Also belongs elsewhere: end the membership here instead.',
+  },
+} as const;
+
 /** Only where both act at the same moment: whoever asks is an administrator, and changes somebody else. */
 export const lastAdministrator = {
   ok: false,

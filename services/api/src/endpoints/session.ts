@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventsBy, mayAdminister, mayFound, mayImport, registers, seesBoard } from '@kaerimichi/access';
+import { eventsBy, holdsOn, mayAdminister, mayFound, mayImport, registers, seesBoard } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { type Me, sessionEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
@@ -115,7 +115,7 @@ async function isStillIt({ store }: ApiPorts, { identifier, account, opened }: C
 async function openFirst({ store, clock }: ApiPorts, person: string) {
   const on = tokyoDay(clock.now());
   const memberships = await store.memberships.list({ person });
-  const [first] = memberships.filter(({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || on <= untilOn));
+  const first = memberships.find(membership => holdsOn(membership, on));
   return first ? store.sessions.open(first.id) : null;
 }
 
