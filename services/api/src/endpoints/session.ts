@@ -119,10 +119,13 @@ async function openFirst({ store, clock }: ApiPorts, person: string) {
   return first ? store.sessions.open(first.id) : null;
 }
 
-async function describeMe({ store, settings }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
+async function describeMe({ store, settings, clock }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
   const person = await store.people.find(viewer.person);
   const all = await store.memberships.list({ person: viewer.person });
-  const memberships = all.map(({ id, org, role, flags }) => ({ id, org, role, flags: [...flags] }));
+  const on = tokyoDay(clock.now());
+  // The own one holds: the session was found with it a moment ago, before midnight perhaps.
+  const holding = all.filter(membership => membership.id === viewer.membership || holdsOn(membership, on));
+  const memberships = holding.map(({ id, org, role, flags }) => ({ id, org, role, flags: [...flags] }));
   const membership = memberships.find(({ id }) => id === viewer.membership);
   if (!membership) throw new Error('the session acts in a membership that does not exist');
   const { full, partner, numberOnly } = eventsBy(viewer);
