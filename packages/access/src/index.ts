@@ -29,6 +29,7 @@ export {
 } from './commands.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
+export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectDeadlines } from './project-deadlines.ts';

@@ -183,7 +183,16 @@ export type RefusedBefore = {
   readonly types: readonly string[];
 };
 export type AccessEntry = {
-  readonly action: 'read' | 'search' | 'refused' | 'signIn' | 'signOut' | 'import' | 'watch' | 'export' | 'password';
+  readonly action:
+    | 'read'
+    | 'search'
+    | 'refused'
+    | 'signIn'
+    | 'signOut'
+    | 'import'
+    | 'watch'
+    | 'password'
+    | 'administration';
   readonly person: string | null;
   readonly membership: string | null;
   readonly org: string | null;

@@ -5,9 +5,14 @@ import type { CaseStore, LoadedCase } from './ports.ts';
 /** A history longer than this is corrected by the program, not by a request; no case comes near. */
 const LONGEST_HISTORY = 100_000;
 
-/** Every event of a case, oldest first. */
+/**
+ * Every event of a case, oldest first.
+ *
+ * @throws where there are more than can be read: a part must not be decided upon as if it were all
+ */
 export async function wholeHistory(store: Pick<CaseStore, 'listEvents'>, caseId: string): Promise<PastEvent[]> {
-  const rows = await store.listEvents(caseId, 0, LONGEST_HISTORY);
+  const rows = await store.listEvents(caseId, 0, LONGEST_HISTORY + 1);
+  if (rows.length > LONGEST_HISTORY) throw new Error(`the history is longer than ${LONGEST_HISTORY} entries`);
   return rows.map(row => ({ event: parseEventBytes(row.payload), stage: row.stage }));
 }
 

@@ -151,7 +151,7 @@ function administration(ports: AdministrationPorts) {
     organisations: organisations(ports),
     people: people(ports),
     memberships: memberships(ports),
-    setupLinks: setupLinks(ports.database, ports.clock),
+    setupLinks: setupLinks(ports),
     passwordSlips: passwordSlips(ports),
     drafts: drafts(ports.slow, ports.clock),
     deployment: deployments(ports.database),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { withOwner } from '@kaerimichi/store';
 import { aMember, anOrganisation, signedInAs } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
@@ -43,6 +44,31 @@ it('lists for each organisation the roles that may be given there, and takes jus
   for (const role of own) expect((await add('keeper-station', 'station', role)).status, role).toBe(201);
   expect((await add('founder-station', 'empty', 'admin')).status).toBe(201);
   expect((await givenBy('founder-station')).empty).toEqual([]);
+});
+
+it('lists every organisation, 500 at a time, or those that are searched for', async () => {
+  await withOwner(api.adminUrl, client =>
+    client.query(`INSERT INTO organisation (id, kind, name, kana, search_text)
+      SELECT 'many-' || n, 'clinic', '診療所' || n / 3, CASE n % 3 WHEN 0 THEN 'しんりょうじょ' || n / 9 END, '診療所' || n
+      FROM generate_series(1, 1100) n`),
+  );
+  const ids: string[] = [];
+  const sizes: number[] = [];
+  let next: unknown = '';
+  while (next !== null) {
+    const path = `/organisations${next === '' ? '' : `?after=${next}`}`;
+    const { json } = await api.ask('GET', path, { token: tokens['nurse-hospital'] ?? '' });
+    const page = json.organisations as Listed[];
+    sizes.push(page.length);
+    ids.push(...page.map(({ id }) => id));
+    next = json.next;
+  }
+  expect(sizes).toEqual([500, 500, 103]);
+  expect(new Set(ids).size).toBe(1103);
+  const search = async (text: string) =>
+    (await api.ask('GET', `/organisations?text=${encodeURIComponent(text)}`, { token: tokens['nurse-hospital'] ?? '' }))
+      .json;
+  expect(await search('所1099')).toMatchObject({ organisations: [{ id: 'many-1099' }], next: null });
 });
 
 it('says of everything else what is wrong with it, by its field or in a sentence', async () => {

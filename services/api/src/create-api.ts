@@ -78,13 +78,15 @@ function createApp(ports: ApiPorts): Express {
 /** No inline script or style, nothing from another host, no frame. */
 function securityHeaders({ settings }: ApiPorts): RequestHandler {
   const self = ["'self'"];
+  const { publicOrigin } = settings;
   const directives = {
     defaultSrc: self,
     scriptSrc: self,
     styleSrc: self,
     imgSrc: ["'self'", 'data:', 'blob:'],
     fontSrc: self,
-    connectSrc: ["'self'", 'ws:', 'wss:'],
+    // 'self' is the own sockets too; browsers from before 2022 want their address.
+    connectSrc: publicOrigin === null ? self : ["'self'", publicOrigin.replace(/^http/, 'ws')],
     objectSrc: ["'none'"],
     baseUri: ["'none'"],
     formAction: self,

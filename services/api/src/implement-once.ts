@@ -5,7 +5,9 @@ import type { ApiPorts } from './ports.ts';
 
 /**
  * An endpoint whose key changes things once: a second request with it gets the first one's answer, one with other
- * content is refused. For writes outside cases; a case's commit keeps the key itself.
+ * content is refused. For writes outside cases; a case's commit keeps the key itself. Once within a process that goes on
+ * living: the answer is kept after the work, so after a crash between the two, or in two processes at the same moment,
+ * the work is done again, and whatever must not happen twice is refused by the database (an identifier that is taken).
  */
 export function implementOnce<E extends Endpoint>(ports: ApiPorts, endpoint: E, handler: Handler<E>): Implementation {
   const once = answersOnce(ports);
@@ -30,7 +32,7 @@ type Before =
   | { readonly ok: true; readonly stored: Stored }
   | { readonly ok: false; readonly refusal: { readonly code: 'key-reused' } };
 
-/** Does work once per account and key: whoever asks again is told what is kept, whoever reuses the key that it did. */
+/** Does work once per account, key and living process: whoever asks again is told what is kept, whoever reuses the key that it did. */
 export function answersOnce({ store }: ApiPorts) {
   // Pressed twice: the second waits for the first and finds its answer.
   const inTurn = inLanes();

@@ -127,3 +127,34 @@ describe('a draft', () => {
     });
   });
 });
+
+describe('whoever looks at a draft', () => {
+  it('is in the access log, whatever the answer; and at the case that the draft became', async () => {
+    await send({ ...child('seen', '2025-04-01'), name: [{ text: '青木 ひな' }] }, 'seen');
+    const ids = async () =>
+      ((await api.ask('GET', '/imports/drafts', { token })).json.drafts as { id: string }[])[0]?.id;
+    const id = (await ids()) ?? '';
+    const headers = () => ({ 'idempotency-key': crypto.randomUUID() });
+    const look = (of: string) => api.ask('GET', `/imports/drafts/${of}`, { token });
+    const registration = { lead: 'hospital', bornOn: '2025-04-01', reason: 'x', origin: 'ward', draft: id };
+    expect((await look(id)).status).toBe(200);
+    expect((await look('山田はなこ')).status).toBe(404);
+    const body = { fields: { bornOn: '2025-04-01' } };
+    expect((await api.ask('PUT', `/imports/drafts/${id}/confirmed`, { token, body, headers: headers() })).status).toBe(
+      200,
+    );
+    const made = await api.ask('POST', '/cases', { token, body: registration, headers: headers() });
+    await look(id);
+    await api.store.log.flush();
+    const { rows } = await withOwner(api.adminUrl, client =>
+      client.query(`SELECT person, what, outcome, case_id FROM access_log WHERE action = 'import' ORDER BY id`),
+    );
+    const by = { person: 'nurse', outcome: 'ok', case_id: null };
+    expect(rows.slice(-4)).toEqual([
+      { ...by, what: `draft ${id}` },
+      { ...by, what: 'draft', outcome: 'not-found' },
+      { ...by, what: `draft.confirmed ${id}` },
+      { ...by, what: 'draft', case_id: made.json.id },
+    ]);
+  });
+});

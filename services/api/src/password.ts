@@ -8,7 +8,8 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 /** A password nobody has: an unknown account takes the same time as a known one. */
 const nobodys = hashPassword('the password of nobody at all');
 
+/** @throws where what is stored cannot be read or compared: nobody is told that their password is wrong */
 export async function isPassword(stored: string | null, given: string): Promise<boolean> {
-  const isSame = await verify(stored ?? (await nobodys), given.normalize('NFKC')).catch(() => false);
+  const isSame = await verify(stored ?? (await nobodys), given.normalize('NFKC'));
   return isSame && stored !== null;
 }

@@ -42,6 +42,24 @@ describe('who is signed in', () => {
   });
 });
 
+describe('the memberships that one can change to', () => {
+  it('are those that hold today', async () => {
+    await anOrganisation(api.store, 'clinic');
+    const other = { person: 'doctor', org: 'clinic', role: 'doctor' } as const;
+    const give = (id: string, fromOn: string, untilOn: string | null) =>
+      api.store.memberships.create({ ...other, id, fromOn, untilOn });
+    await give('over', '2026-01-01', '2026-11-30');
+    await give('holding', '2026-01-01', '2026-12-01');
+    await give('later', '2026-12-02', null);
+    const { token } = await signedInAs(api.store, 'doctor-hospital');
+    const { json } = await api.ask('GET', '/me', { token });
+    expect((json.memberships as { id: string }[]).map(({ id }) => id).sort()).toEqual(['doctor-hospital', 'holding']);
+    const change = (membership: string) => api.ask('PUT', '/me/membership', { token, body: { membership } });
+    for (const id of ['over', 'later']) expect((await change(id)).status, id).toBe(404);
+    expect(await change('holding')).toMatchObject({ status: 200, json: { membership: { id: 'holding' } } });
+  });
+});
+
 describe('sign-in', () => {
   it('lets a right password in where a hundred wrong ones came from the same address', async () => {
     await failFrom(hospital, 100);

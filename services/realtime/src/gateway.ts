@@ -44,10 +44,16 @@ export function startRealtime(server: HttpServer, ports: RealtimePorts): Realtim
       decide(null, isOwnHost(request, ports.settings) && isOwnOrigin(request, ports.settings.publicOrigin)),
   });
   io.use(async (socket, next) => {
-    const who = await signedIn(ports, socket.request).catch(() => null);
-    if (!who) return next(new Error('sign-in'));
-    socket.data.who = who;
-    return next();
+    try {
+      const who = await signedIn(ports, socket.request);
+      if (!who) return next(new Error('sign-in'));
+      socket.data.who = who;
+      return next();
+    } catch (fault) {
+      // Nobody knows whether they are signed in: the client comes back, and its person stays where they are.
+      ports.log.warn({ err: fault }, 'a socket was not let in');
+      return next(new Error('busy'));
+    }
   });
   io.on('connection', socket => welcome(io, socket, ports));
   const relay = startRelay(io, ports);

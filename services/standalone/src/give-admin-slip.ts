@@ -1,4 +1,4 @@
-import { mayAdminister } from '@kaerimichi/access';
+import { holdsOn, mayAdminister } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import type { Store } from '@kaerimichi/store';
 
@@ -16,9 +16,7 @@ export async function giveAdminSlip(store: Store, login: string, now: string): P
   if (account.disabled) return { ok: false, why: 'suspended' };
   const on = tokyoDay(now);
   const memberships = await store.memberships.list({ person: account.person });
-  const administers = memberships.some(
-    ({ fromOn, untilOn, ...member }) => fromOn <= on && (untilOn === null || on <= untilOn) && mayAdminister(member),
-  );
+  const administers = memberships.some(membership => holdsOn(membership, on) && mayAdminister(membership));
   if (!administers) return { ok: false, why: 'noAdministrator' };
   const slip = await store.passwordSlips.give(account.person);
   if (!slip) return { ok: false, why: 'nobody' };

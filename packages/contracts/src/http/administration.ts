@@ -54,8 +54,14 @@ export const administrationEndpoints = {
   organisations: endpoint({
     method: 'GET',
     path: '/organisations',
-    summary: 'Organisations of the network, and the roles that I may give somebody there',
-    answer: z.strictObject({ organisations: z.array(listedOrganisation) }),
+    summary: 'Organisations of the network, 500 at a time, and the roles that I may give somebody there',
+    query: z.strictObject({
+      /** Any part of name, kana or code. */
+      text: line(100).optional(),
+      after: opaqueId.optional(),
+    }),
+    /** `next`: what to send as `after`; null with the last ones. */
+    answer: z.strictObject({ organisations: z.array(listedOrganisation), next: z.string().nullable() }),
     status: 200,
   }),
   addOrganisation: endpoint({

@@ -13,6 +13,7 @@ const membership = z.strictObject({
 export const me = z.strictObject({
   person: z.strictObject({ id: z.string(), name: z.string() }),
   membership,
+  /** Those that hold today: one can act in each of them. */
   memberships: z.array(membership),
   language: z.enum(['ja', 'en']),
   abilities: z.strictObject({

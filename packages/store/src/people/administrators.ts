@@ -2,9 +2,9 @@ import { mayAdminister } from '@kaerimichi/access';
 import { type Day, roleId } from '@kaerimichi/discharge';
 import { type Prisma, toDate } from '../administration/prisma.ts';
 import type { Prisma as Client } from '../generated/prisma/client.ts';
-import { membershipFlag } from '../sessions/signed-in.ts';
+import { knownFlags } from '../sessions/signed-in.ts';
 
-type Transaction = Client.TransactionClient;
+export type Transaction = Client.TransactionClient;
 
 /** An organisation that a change may not leave without an administrator, and the day on which it is made. */
 export type Administered = { readonly org: string; readonly on: Day };
@@ -52,6 +52,5 @@ async function hasAdministrator(transaction: Transaction, { org, on }: Administe
     },
     select: { role: true, flags: true },
   });
-  const knownFlags = (flags: readonly string[]) => flags.flatMap(flag => membershipFlag.safeParse(flag).data ?? []);
   return rows.some(({ role, flags }) => mayAdminister({ role: roleId.parse(role), flags: knownFlags(flags) }));
 }

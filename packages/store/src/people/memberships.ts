@@ -4,7 +4,7 @@ import { type Prisma, toDate, toDay } from '../administration/prisma.ts';
 import type { Database, Statement } from '../database.ts';
 import type { Membership as MembershipRow, Organisation as OrganisationRow } from '../generated/prisma/client.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import { membershipFlag } from '../sessions/signed-in.ts';
+import { knownFlags } from '../sessions/signed-in.ts';
 import { type Administered, changeUnlessLast, LAST_ADMINISTRATOR } from './administrators.ts';
 import { type NamedMember, type NamedWish, namedMembers } from './named-members.ts';
 
@@ -103,8 +103,6 @@ const listByOrgText: Statement = {
 const peopledText: Statement = {
   text: 'SELECT o.id FROM organisation o WHERE EXISTS (SELECT FROM membership m WHERE m.org_id = o.id)',
 };
-
-const knownFlags = (flags: readonly string[]) => flags.flatMap(flag => membershipFlag.safeParse(flag).data ?? []);
 
 const fromRow = (row: FoundRow): Membership => ({
   id: row.id,

@@ -29,14 +29,22 @@ export type Organisations = {
   create(organisation: NewOrganisation): Promise<Organisation | null>;
   find(id: string): Promise<Organisation | null>;
   /** By name in order, open ones unless told otherwise. `text`: any part of name, kana or code. */
-  list(wish?: { kind?: OrganisationKind; text?: string; closed?: boolean; limit?: number }): Promise<Organisation[]>;
+  list(wish?: ListWish): Promise<Organisation[]>;
   /** null: no such organisation, or the code is taken. */
   update(id: string, changes: OrganisationChanges): Promise<Organisation | null>;
   /** Names by id, for dictionaries beside boards. */
   namesOf(ids: readonly string[]): Promise<Record<string, string>>;
 };
 
-/** A list longer than this is searched, not scrolled. */
+export type ListWish = {
+  readonly kind?: OrganisationKind;
+  readonly text?: string;
+  readonly closed?: boolean;
+  readonly limit?: number;
+  /** Id of the organisation behind which the list goes on; nothing follows one that does not exist. */
+  readonly after?: string;
+};
+
 const LIST_LIMIT = 500;
 
 export function organisations(ports: { prisma: Prisma; database: Database; hubs: Hubs }): Organisations {
@@ -48,16 +56,7 @@ export function organisations(ports: { prisma: Prisma; database: Database; hubs:
       const row = await prisma(client => client.organisation.findUnique({ where: { id } }));
       return row && toOrganisation(row);
     },
-    async list({ kind, text, closed = false, limit = LIST_LIMIT } = {}) {
-      const where = {
-        ...(kind && { kind }),
-        ...(text && { searchText: { contains: fold(text) } }),
-        ...(!closed && { closedOn: null }),
-      };
-      const orderBy = [{ kana: 'asc' as const }, { name: 'asc' as const }, { id: 'asc' as const }];
-      const rows = await prisma(client => client.organisation.findMany({ where, orderBy, take: limit }));
-      return rows.map(toOrganisation);
-    },
+    list: (wish = {}) => listOrganisations(prisma, wish),
     async namesOf(ids) {
       const rows = await database.rows<{ id: string; name: string }>(namesText, [ids]);
       return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
@@ -70,15 +69,45 @@ const namesText: Statement = {
   text: 'SELECT id, name FROM organisation WHERE id = ANY ($1::text[])',
 };
 
+async function listOrganisations(prisma: Prisma, wish: ListWish): Promise<Organisation[]> {
+  const { kind, text, closed = false, limit = LIST_LIMIT, after } = wish;
+  const rows = await prisma(async client => {
+    const last = after === undefined ? undefined : await client.organisation.findUnique({ where: { id: after } });
+    if (last === null) return [];
+    const where = {
+      ...(kind && { kind }),
+      ...(text && { searchText: { contains: fold(text) } }),
+      ...(!closed && { closedOn: null }),
+      ...(last && { OR: behind(last) }),
+    };
+    const orderBy = [{ kana: 'asc' as const }, { name: 'asc' as const }, { id: 'asc' as const }];
+    return client.organisation.findMany({ where, orderBy, take: limit });
+  });
+  return rows.map(toOrganisation);
+}
+
+/** What stands behind a row of the list, whose rows without kana come last. */
+function behind({ kana, name, id }: OrganisationRow) {
+  const alike = [
+    { kana, name: { gt: name } },
+    { kana, name, id: { gt: id } },
+  ];
+  return kana === null ? alike : [{ kana: { gt: kana } }, { kana: null }, ...alike];
+}
+
 type Ports = { prisma: Prisma; hubs: Hubs };
 
-async function createOrganisation({ prisma, hubs }: Ports, organisation: NewOrganisation) {
+/** The row of a new organisation, with what it is searched by. */
+export function organisationRow(organisation: NewOrganisation) {
   const { id = randomUUID(), kind, name, kana = null, nameEn = null, code = null } = organisation;
   const { municipality = null, details = {} } = organisation;
   const data = { id, kind, name, kana, nameEn, code, municipality, details: jsonOf(details) };
-  const row = await prisma(client =>
-    client.organisation.create({ data: { ...data, searchText: searchTextOf(data) } }),
-  ).catch(nullWhenTaken);
+  return { ...data, searchText: searchTextOf(data) };
+}
+
+async function createOrganisation({ prisma, hubs }: Ports, organisation: NewOrganisation) {
+  const data = organisationRow(organisation);
+  const row = await prisma(client => client.organisation.create({ data })).catch(nullWhenTaken);
   hubs.forget();
   return row && toOrganisation(row);
 }
@@ -123,7 +152,17 @@ const detailsOf = z.record(z.string(), z.unknown());
 /** Plain JSON, as the generated client's input wants it. */
 const jsonOf = (details: Readonly<Record<string, unknown>>) => JSON.parse(JSON.stringify(details));
 
-const toOrganisation = ({ id, kind, name, kana, nameEn, code, municipality, details, closedOn }: OrganisationRow) => ({
+export const toOrganisation = ({
+  id,
+  kind,
+  name,
+  kana,
+  nameEn,
+  code,
+  municipality,
+  details,
+  closedOn,
+}: OrganisationRow) => ({
   id,
   kind: kindOf.parse(kind),
   name,

@@ -199,18 +199,25 @@ describe('failed sign-ins', () => {
 });
 
 describe('a set-up link', () => {
+  const setUp = (token: string) =>
+    store.setupLinks.setUp(token, {
+      organisation: { kind: 'hub', name: '最初' },
+      person: { identifier: 'the first', displayName: '佐藤', passwordHash: 'argon' },
+      on: tokyoDay(clock.now()),
+    });
+
   it('works once, for half an hour, and only the latest', async () => {
     const [old, link] = [await store.setupLinks.create(), await store.setupLinks.create()];
-    expect(await store.setupLinks.use(old.token)).toBe(false);
+    expect(await setUp(old.token)).toBe('void');
     expect(await store.setupLinks.stateOf(link.token)).toBe('open');
-    expect(await store.setupLinks.use(link.token)).toBe(true);
+    expect(await setUp(link.token)).toMatchObject({ organisation: { name: '最初' }, person: { hasPassword: true } });
     // Somebody is there already in this database.
     expect(await store.setupLinks.stateOf(link.token)).toBe('done');
     expect(await store.setupLinks.stateOf('never given out')).toBe('done');
-    expect(await store.setupLinks.use(link.token)).toBe(false);
+    expect(await setUp(link.token)).toBe('void');
     const late = await store.setupLinks.create();
     clock.advance({ minutes: 30 });
-    expect(await store.setupLinks.use(late.token)).toBe(false);
+    expect(await setUp(late.token)).toBe('void');
   });
 });
 

@@ -5,7 +5,13 @@ import { type Prisma, toDate } from '../administration/prisma.ts';
 import type { Database, Statement } from '../database.ts';
 import type { Person as PersonRow } from '../generated/prisma/client.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import { type Administered, changeUnlessLast, LAST_ADMINISTRATOR, lockOrganisation } from './administrators.ts';
+import {
+  type Administered,
+  changeUnlessLast,
+  LAST_ADMINISTRATOR,
+  lockOrganisation,
+  type Transaction,
+} from './administrators.ts';
 import { nullWhenTaken } from './organisations.ts';
 
 export type Person = {
@@ -35,6 +41,7 @@ export type PersonChanges = {
   readonly disabled?: boolean;
 };
 
+/** The membership with which somebody comes in. */
 export type FirstMembership = {
   readonly org: string;
   readonly role: RoleId;
@@ -63,6 +70,8 @@ export type People = {
     disabled: boolean,
     administered: Administered,
   ): Promise<Person | typeof LAST_ADMINISTRATOR | null>;
+  /** A person with the membership they come in with, both or neither. null: the identifier is taken. */
+  bringIn(person: NewPerson, membership: FirstMembership): Promise<Person | null>;
   /** A person as the first member of an organisation; `notFirst` where it has one already. null: the identifier is taken. */
   createFirst(person: NewPerson, membership: FirstMembership): Promise<Person | 'notFirst' | null>;
   /** Names by id, for dictionaries beside boards. */
@@ -79,8 +88,14 @@ export function people(ports: PeoplePorts): People {
   const { prisma, database, sessions } = ports;
   return {
     async create(person) {
-      const data = newRow(person);
+      const data = personRow(person);
       const row = await prisma(client => client.person.create({ data })).catch(nullWhenTaken);
+      return row && toPerson(row);
+    },
+    async bringIn(person, membership) {
+      const row = await prisma(client =>
+        client.$transaction(transaction => insertMember(transaction, person, membership)),
+      ).catch(nullWhenTaken);
       return row && toPerson(row);
     },
     createFirst: (person, membership) => createFirst(prisma, person, membership),
@@ -136,7 +151,7 @@ const replaceText: Statement = {
     RETURNING id`,
 };
 
-const newRow = ({ id = randomUUID(), identifier, displayName, language = 'ja', passwordHash }: NewPerson) => ({
+const personRow = ({ id = randomUUID(), identifier, displayName, language = 'ja', passwordHash }: NewPerson) => ({
   id,
   identifier: foldIdentifier(identifier),
   displayName,
@@ -144,17 +159,25 @@ const newRow = ({ id = randomUUID(), identifier, displayName, language = 'ja', p
   passwordHash: passwordHash ?? null,
 });
 
+/** A person and the membership with which they come in, in whoever's transaction. */
+export async function insertMember(
+  transaction: Transaction,
+  person: NewPerson,
+  { org, role, flags, fromOn }: FirstMembership,
+): Promise<PersonRow> {
+  const made = await transaction.person.create({ data: personRow(person) });
+  const membership = { id: randomUUID(), personId: made.id, orgId: org, role, flags: [...flags] };
+  await transaction.membership.create({ data: { ...membership, fromOn: toDate(fromOn) } });
+  return made;
+}
+
 /** Two who bring the first one in at the same moment wait for each other; the second is told. */
-async function createFirst(prisma: Prisma, person: NewPerson, { org, role, flags, fromOn }: FirstMembership) {
-  const data = newRow(person);
+async function createFirst(prisma: Prisma, person: NewPerson, membership: FirstMembership) {
   const row = await prisma(client =>
     client.$transaction(async transaction => {
-      await lockOrganisation(transaction, org);
-      if ((await transaction.membership.count({ where: { orgId: org } })) > 0) return 'notFirst' as const;
-      const made = await transaction.person.create({ data });
-      const membership = { id: randomUUID(), personId: made.id, orgId: org, role, flags: [...flags] };
-      await transaction.membership.create({ data: { ...membership, fromOn: toDate(fromOn) } });
-      return made;
+      await lockOrganisation(transaction, membership.org);
+      if ((await transaction.membership.count({ where: { orgId: membership.org } })) > 0) return 'notFirst' as const;
+      return insertMember(transaction, person, membership);
     }),
   ).catch(nullWhenTaken);
   return row === null || row === 'notFirst' ? row : toPerson(row);
@@ -176,7 +199,7 @@ async function updatePerson({ prisma, sessions, clock }: PeoplePorts, { id, chan
   return toPerson(row);
 }
 
-const toPerson = (row: PersonRow): Person => ({
+export const toPerson = (row: PersonRow): Person => ({
   id: row.id,
   identifier: row.identifier,
   displayName: row.displayName,

@@ -1,5 +1,5 @@
 import type { SignedIn } from '@kaerimichi/casework';
-import { membershipFlags, organisationKinds, roleId } from '@kaerimichi/discharge';
+import { type MembershipFlag, membershipFlags, organisationKinds, roleId } from '@kaerimichi/discharge';
 import { z } from 'zod';
 
 /** A session that holds at an instant, with person, membership and organisation; no row: signed out. */
@@ -29,8 +29,11 @@ const sessionRow = z.object({
 });
 export type SessionRow = z.input<typeof sessionRow>;
 
+const membershipFlag = z.enum(membershipFlags);
+
 /** Flags that this program knows; others have no effect. */
-export const membershipFlag = z.enum(membershipFlags);
+export const knownFlags = (flags: readonly string[]): MembershipFlag[] =>
+  flags.flatMap(flag => membershipFlag.safeParse(flag).data ?? []);
 
 /** Parses the row; throws when role or kind are none that this program knows. */
 export function toSignedIn(row: SessionRow): SignedIn {
@@ -44,7 +47,7 @@ export function toSignedIn(row: SessionRow): SignedIn {
       org,
       orgKind,
       role,
-      flags: flags.flatMap(flag => membershipFlag.safeParse(flag).data ?? []),
+      flags: knownFlags(flags),
     },
   };
 }

@@ -8,8 +8,8 @@ import { answersOnce } from '../implement-once.ts';
 import { discardImplementations } from '../imports/discard-drafts.ts';
 import { progressOfImports } from '../imports/progress.ts';
 import type { FileRead } from '../imports/read-file.ts';
-import { readInThread } from '../imports/read-in-thread.ts';
 import { readUpload } from '../imports/read-upload.ts';
+import { type FileReader, readerInThread } from '../imports/reader-in-thread.ts';
 import { toDetail, toShown } from '../imports/show-draft.ts';
 import type { ApiPorts } from '../ports.ts';
 import { hashOf } from '../write-headers.ts';
@@ -25,7 +25,7 @@ const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
 export function importImplementations(ports: ApiPorts) {
   const { store } = ports;
   const progress = progressOfImports();
-  const importing: Importing = { ports, progress, once: answersOnce(ports) };
+  const importing: Importing = { ports, progress, read: readerInThread(), once: answersOnce(ports) };
   return [
     implement(ports, importEndpoints.fhir, asked => importFhir(importing, asked)),
     implement(ports, importEndpoints.progress, async ({ who, params }) => {
@@ -37,18 +37,31 @@ export function importImplementations(ports: ApiPorts) {
       const { drafts, total } = await store.drafts.list(who.viewer.org);
       return { ok: true, answer: { drafts: drafts.map(toShown), total } };
     }),
-    implement(ports, importEndpoints.get, async ({ who, params }) => {
-      const draft = mayImport(who.viewer) ? await store.drafts.find(who.viewer.org, params.id) : null;
-      return draft ? { ok: true, answer: toDetail(draft) } : notFound;
-    }),
-    implement(ports, importEndpoints.confirm, async ({ who, params, body }) => {
-      if (!mayImport(who.viewer) || !(await store.drafts.confirm(who.viewer.org, params.id, body.fields)))
-        return notFound;
-      const draft = await store.drafts.find(who.viewer.org, params.id);
-      return draft ? { ok: true, answer: toDetail(draft) } : notFound;
+    implement(ports, importEndpoints.get, async asked => seenDraft(ports, asked, 'draft')),
+    implement(ports, importEndpoints.confirm, async asked => {
+      const { who, params, body } = asked;
+      if (mayImport(who.viewer)) await store.drafts.confirm(who.viewer.org, params.id, body.fields);
+      return seenDraft(ports, asked, 'draft.confirmed');
     }),
     ...discardImplementations(ports),
   ];
+}
+
+type DraftAsked = Pick<Asked<typeof importEndpoints.get>, 'who' | 'params' | 'meta'>;
+
+/** A draft holds all that the file told of a child: every look is logged, whatever the answer, also at the case it became. */
+async function seenDraft({ store }: ApiPorts, { who, params, meta }: DraftAsked, what: 'draft' | 'draft.confirmed') {
+  const { person, membership, org, role } = who.viewer;
+  const draft = mayImport(who.viewer) ? await store.drafts.find(org, params.id) : null;
+  const caseId = draft?.caseId ?? null;
+  store.log.write({
+    action: 'import',
+    ...{ person, membership, org, role, caseId, seq: null, requestId: meta.requestId },
+    // What no draft has for an id is free text, and may be a name.
+    what: draft && !caseId ? `${what} ${draft.id}` : what,
+    outcome: draft ? 'ok' : 'not-found',
+  });
+  return draft ? ({ ok: true, answer: toDetail(draft) } as const) : notFound;
 }
 
 type FhirAsked = Asked<typeof importEndpoints.fhir>;
@@ -57,6 +70,7 @@ type Tracker = ReturnType<typeof progressOfImports>;
 type Importing = {
   readonly ports: ApiPorts;
   readonly progress: Tracker;
+  readonly read: FileReader;
   readonly once: ReturnType<typeof answersOnce>;
 };
 
@@ -101,12 +115,12 @@ const badInput = ({ meta }: FhirAsked, issues: readonly { path: string; text: Wo
 type Sent = { readonly asked: FhirAsked; readonly bytes: Uint8Array<ArrayBuffer>; readonly gone: AbortSignal };
 
 /** The answer, and whether it is kept: not that of a dry run, nor what was broken off and goes on with the same key. */
-async function readAndKeep({ ports, progress }: Importing, { asked, bytes, gone }: Sent) {
+async function readAndKeep({ ports, progress, read: readFile }: Importing, { asked, bytes, gone }: Sent) {
   const { who, query, request } = asked;
   const { person, org } = who.viewer;
   progress.put(person, asked.key.key, { phase: 'reading', done: 0, total: 0 });
   const contentType = request.headers['content-type'] ?? '';
-  const read = await readInThread({ bytes, contentType, on: tokyoDay(ports.clock.now()) }, gone);
+  const read = await readFile({ bytes, contentType, on: tokyoDay(ports.clock.now()) }, gone);
   if (gone.aborted) progress.put(person, asked.key.key, { phase: 'stopped', done: 0, total: 0 });
   if (!read.ok) return { handled: badInput(asked, read.issues), keep: null };
   const isDry = query.dryRun === '1';

@@ -3,6 +3,7 @@ import { administrationEndpoints, type PersonMembership } from '@kaerimichi/cont
 import { addDays, type Day, type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import { LAST_ADMINISTRATOR, type Membership } from '@kaerimichi/store';
 import { implementOnce } from '../implement-once.ts';
+import { noteChange } from '../note-change.ts';
 import type { ApiPorts } from '../ports.ts';
 
 type Issue = { path: string; message: string };
@@ -38,6 +39,16 @@ export function membershipImplementations(ports: ApiPorts) {
 
 const notOwn = 'ご自分の権限は、ほかの管理者に頼んでください。 / Ask another administrator about your own membership.';
 
+/** Of somebody who is not the own organisation's alone. */
+export const belongsElsewhere = {
+  ok: false,
+  refusal: {
+    code: 'not-permitted',
+    detail:
+      'ほかの組織にも所属しています。ここでの所属だけを終えてください。 / Also belongs elsewhere: end the membership here instead.',
+  },
+} as const;
+
 /** Only where both act at the same moment: whoever asks is an administrator, and changes somebody else. */
 export const lastAdministrator = {
   ok: false,
@@ -49,7 +60,7 @@ export const lastAdministrator = {
 } as const;
 
 const changeMembership = (ports: ApiPorts) =>
-  implementOnce(ports, administrationEndpoints.changeMembership, async ({ who, params, body }) => {
+  implementOnce(ports, administrationEndpoints.changeMembership, async ({ who, params, body, meta }) => {
     if (!mayAdminister(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
     const before = await ports.store.memberships.find(params.id);
     if (before?.org.id !== who.viewer.org) return { ok: false, refusal: { code: 'not-found' } };
@@ -63,8 +74,15 @@ const changeMembership = (ports: ApiPorts) =>
     const administered = { org: who.viewer.org, on: tokyoDay(ports.clock.now()) };
     const after = await ports.store.memberships.updateUnlessLast(before.id, wish, administered);
     if (after === LAST_ADMINISTRATOR) return lastAdministrator;
-    return after ? { ok: true, answer: shownMembership(after) } : { ok: false, refusal: { code: 'not-found' } };
+    if (!after) return { ok: false, refusal: { code: 'not-found' } };
+    const what = `membership ${before.id}: ${spoken(before)} > ${spoken(after)}`;
+    noteChange(ports, who.viewer, { what, outcome: 'changed', requestId: meta.requestId });
+    return { ok: true, answer: shownMembership(after) };
   });
+
+/** Role, flags and period on one line. */
+const spoken = ({ role, flags, fromOn, untilOn }: Membership): string =>
+  [role, ...flags, `${fromOn}/${untilOn ?? ''}`].join(' ');
 
 type Body = {
   role?: RoleId | undefined;

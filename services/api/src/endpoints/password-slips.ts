@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mayAdminister, mayFound, type Viewer } from '@kaerimichi/access';
+import { isOver, mayAdminister, mayFound, type Viewer } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { administrationEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
@@ -11,6 +11,7 @@ import { hashPassword } from '../password.ts';
 import { passwordFault } from '../password-fault.ts';
 import type { ApiPorts } from '../ports.ts';
 import { slowDown } from '../slow-down.ts';
+import { belongsElsewhere } from './memberships.ts';
 
 /** Slips with which people choose their own passwords: an administrator hands one over and never knows the password. */
 export function passwordSlipImplementations(ports: ApiPorts) {
@@ -30,9 +31,6 @@ const givingSlip = (ports: ApiPorts) =>
     return slip ? { ok: true, answer: { slip }, keep: { slip: null } } : notFound;
   });
 
-const elsewhere =
-  'ほかの組織にも所属しています。ここでの所属だけを終えてください。 / Also belongs elsewhere: end the membership here instead.';
-
 /** Whoever gets a slip could use it: for people of the own organisation alone, and for nobody who may do more. */
 async function whyNoSlip({ store, clock }: ApiPorts, viewer: Viewer, person: string) {
   const all = await store.memberships.list({ person });
@@ -40,8 +38,7 @@ async function whyNoSlip({ store, clock }: ApiPorts, viewer: Viewer, person: str
   if (own.length === 0) return (await isFirstAdministrator({ store, viewer, person }, all)) ? null : notFound;
   if (person === viewer.person) return forbidden;
   const today = tokyoDay(clock.now());
-  if (all.some(({ org, untilOn }) => org.id !== viewer.org && (untilOn === null || today <= untilOn)))
-    return { ok: false, refusal: { code: 'not-permitted' as const, detail: elsewhere } } as const;
+  if (all.some(membership => membership.org.id !== viewer.org && !isOver(membership, today))) return belongsElsewhere;
   const founds = own.some(({ role, flags }) => mayFound({ ...viewer, role, flags }));
   return founds && !mayFound(viewer) ? forbidden : null;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   eventsBy,
+  holdsOn,
   mayAdminister,
   mayFound,
   mayImport,
@@ -157,14 +158,17 @@ async function isStillIt({ store }: ApiPorts, { identifier, account, opened }: C
 async function openFirst({ store, clock }: ApiPorts, person: string) {
   const on = tokyoDay(clock.now());
   const memberships = await store.memberships.list({ person });
-  const [first] = memberships.filter(({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || on <= untilOn));
+  const first = memberships.find(membership => holdsOn(membership, on));
   return first ? store.sessions.open(first.id) : null;
 }
 
-async function describeMe({ store, settings }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
+async function describeMe({ store, settings, clock }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
   const person = await store.people.find(viewer.person);
   const all = await store.memberships.list({ person: viewer.person });
-  const memberships = all.map(({ id, org, role, flags }) => ({ id, org, role, flags: [...flags] }));
+  const on = tokyoDay(clock.now());
+  // The own one holds: the session was found with it a moment ago, before midnight perhaps.
+  const holding = all.filter(membership => membership.id === viewer.membership || holdsOn(membership, on));
+  const memberships = holding.map(({ id, org, role, flags }) => ({ id, org, role, flags: [...flags] }));
   const membership = memberships.find(({ id }) => id === viewer.membership);
   if (!membership) throw new Error('the session acts in a membership that does not exist');
   const { full, partner, numberOnly } = eventsBy(viewer);

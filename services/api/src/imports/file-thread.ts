@@ -4,7 +4,7 @@ import { type FileToRead, readFile } from './read-file.ts';
 /** Children told at once: each message occupies the main thread for a millisecond or two. */
 const AT_ONCE = 200;
 
-// The thread is started by `readInThread`, which gives it just this.
+// The thread is started by `readerInThread`, which gives it just this.
 const read = readFile(workerData as FileToRead);
 if (read.ok)
   for (let from = 0; from < read.drafts.length; from += AT_ONCE)

@@ -40,6 +40,11 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
               {say('user.actFor', { org: org.name, role: code('role', role) })}
             </button>
           ))}
+          {act.isError && (
+            <p className="menu-note small" role="alert">
+              {say('user.actForFailed')}
+            </p>
+          )}
           <Link to="/settings" onClick={close}>
             {say('nav.settings')}
           </Link>

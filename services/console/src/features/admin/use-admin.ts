@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { allOrganisations } from '../../api/all-organisations.ts';
 import type { Api } from '../../api/api.ts';
 import { routes } from '../../api/routes.ts';
 import { useApi } from '../../app/services.tsx';
@@ -8,7 +9,7 @@ export const useOrganisationList = () => {
   const api = useApi();
   return useQuery({
     queryKey: ['admin', 'organisations'],
-    queryFn: ({ signal }) => api.call(routes.organisations, { signal }),
+    queryFn: ({ signal }) => allOrganisations(api, { signal }),
   });
 };
 

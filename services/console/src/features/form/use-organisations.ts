@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { routes } from '../../api/routes.ts';
+import { allOrganisations } from '../../api/all-organisations.ts';
 import { useApi } from '../../app/services.tsx';
 
 /** Organisations of the network, as the directory lists them; the board's own names where there is no directory. */
@@ -11,7 +11,7 @@ export function useOrganisations(isWanted: boolean): Readonly<Record<string, str
     staleTime: 60_000,
     retry: false,
     queryFn: async ({ signal }) => {
-      const { organisations } = await api.call(routes.organisations, { signal });
+      const { organisations } = await allOrganisations(api, { signal });
       return Object.fromEntries(organisations.map(({ id, name }) => [id, name]));
     },
   });

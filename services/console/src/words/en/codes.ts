@@ -51,6 +51,8 @@ export const codes = {
   'looked.transitions': 'What is needed to move on',
   'looked.access-log': 'Who looked',
   'looked.watch': 'The case (told of changes while open)',
+  'looked.draft': 'The imported draft',
+  'looked.draft.confirmed': 'The imported draft (values confirmed)',
   'flag.discharged15': '15 or older',
   'flag.exception': 'Exception',
   'flag.adopted': 'Adopted',

@@ -15,6 +15,7 @@ export const shell = {
   'nav.settings': 'My settings',
   'user.menu': 'Menu of {name}',
   'user.actFor': 'Act for {org} ({role})',
+  'user.actForFailed': 'This could not be changed. Open the page again, then try once more.',
   'user.signOut': 'Sign out',
   'user.signOutFailed': 'You are not signed out yet. Check the connection and try again.',
   'live.connecting': 'Connecting',

@@ -51,6 +51,8 @@ export const codes = {
   'looked.transitions': '次に進む条件',
   'looked.access-log': '閲覧の記録',
   'looked.watch': 'ケースの画面(開いている間の知らせ)',
+  'looked.draft': '取り込んだ下書き',
+  'looked.draft.confirmed': '取り込んだ下書き(値の確定)',
   'flag.discharged15': '15歳以上',
   'flag.exception': '例外あり',
   'flag.adopted': '途中から',

@@ -15,6 +15,7 @@ export const shell = {
   'nav.settings': '自分の設定',
   'user.menu': '{name}さんのメニュー',
   'user.actFor': '{org}({role})として使う',
+  'user.actForFailed': '切り替えられませんでした。画面を開き直してから、もう一度押してください。',
   'user.signOut': 'ログアウト',
   'user.signOutFailed': 'まだログアウトできていません。つながっているか確かめて、もう一度押してください。',
   'live.connecting': '接続しています',
