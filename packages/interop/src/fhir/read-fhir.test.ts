@@ -118,3 +118,23 @@ describe('three invented children', () => {
     expect(drafts.map(({ marks }) => marks)).toEqual([['adult'], ['noName'], ['deceased', 'noBirthDate']]);
   });
 });
+
+describe('a birth date that cannot be meant', () => {
+  const marksOf = (birthDate: string) =>
+    readFhir(JSON.stringify({ resourceType: 'Patient', name: [{ text: '架空 あい' }], birthDate }), {
+      format: 'json',
+      on,
+    }).drafts[0]?.marks;
+
+  it.each(['2026-11-25', '2126-03-01', '9999-12-31', '0000-01-01', '0001-01-01', '1899-12-31'])('%s', birthDate => {
+    expect(marksOf(birthDate)).toEqual(['birthDateUnlikely']);
+  });
+  it.each([on, '2010-12-01'])('is not %s', birthDate => {
+    expect(marksOf(birthDate)).toEqual([]);
+  });
+  it('stands in none of the files here, and none of them is marked so', () => {
+    const all = folders.flatMap(folder => [...filesOf(folder)]).flatMap(file => read(file).drafts);
+    expect(all.length).toBeGreaterThan(8);
+    expect(all.filter(({ marks }) => marks.includes('birthDateUnlikely'))).toEqual([]);
+  });
+});

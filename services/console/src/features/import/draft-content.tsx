@@ -9,6 +9,7 @@ const order = [
   'guardians',
   'address',
   'phones',
+  'interpreter',
   'bornSaid',
   'allergies',
   'conditions',
