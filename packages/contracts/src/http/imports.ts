@@ -79,6 +79,8 @@ const withFields = z.looseObject({ fields: z.unknown() });
 const draftId = z.strictObject({ id: z.string().max(64) });
 /** How many drafts went. */
 const discarded = z.strictObject({ discarded: z.int() });
+/** And how many are again as the file before left them. */
+const takenBack = z.strictObject({ discarded: z.int(), setBack: z.int() });
 
 export const importEndpoints = {
   fhir: endpoint({
@@ -144,9 +146,9 @@ export const importEndpoints = {
   discardFile: endpoint({
     method: 'DELETE',
     path: '/imports/files/:id',
-    summary: 'Discard the drafts that came with this file and no other; those that became a case stay',
+    summary: 'Discard what this file brought: drafts of it alone that are no case, and its versions of all others',
     params: draftId,
-    answer: discarded,
+    answer: takenBack,
     status: 200,
     key: 'required',
   }),

@@ -68,11 +68,14 @@ export type Drafts = {
   find(org: string, id: string): Promise<(Draft & { versions: DraftVersion[] }) | null>;
   /** Adds to the confirmed values; false: no such draft of this organisation. */
   confirm(org: string, id: string, fields: Readonly<Record<string, string | null | undefined>>): Promise<boolean>;
+  /** Removes one draft; false: there is none, or it became a case. */
+  discard(org: string, id: string): Promise<boolean>;
   /**
-   * Removes one draft, or those that came with one file and with no other; how many went. What became a case stays. The
+   * Removes what one file brought: drafts that came with it and with no other, unless they became cases; and its versions
+   * of all others, cases too, which are again as the file before left them. How many went, and how many were set back. The
    * file itself goes as any that no draft names.
    */
-  discard(org: string, which: { readonly id: string } | { readonly source: string }): Promise<number>;
+  discardFile(org: string, source: string): Promise<{ discarded: number; setBack: number }>;
 };
 
 export function drafts(database: Database, clock: Clock): Drafts {
@@ -87,8 +90,11 @@ export function drafts(database: Database, clock: Clock): Drafts {
     async confirm(org, id, fields) {
       return (await database.run(confirmText, [org, id, jsonOf(fields)])) > 0;
     },
-    discard: (org, which) =>
-      'id' in which ? database.run(discardText, [org, which.id]) : database.run(discardFileText, [org, which.source]),
+    discard: async (org, id) => (await database.run(discardText, [org, id])) > 0,
+    async discardFile(org, source) {
+      const [counted] = await database.rows<{ discarded: number; setBack: number }>(discardFileText, [org, source]);
+      return counted ?? { discarded: 0, setBack: 0 };
+    },
   };
 }
 
@@ -221,9 +227,24 @@ const confirmText: Statement = {
 const discardText: Statement = {
   text: 'DELETE FROM import_draft WHERE org_id = $1 AND id = $2 AND case_id IS NULL',
 };
-/** A child that an earlier or later file names, too, is that file's as well. */
+/** What a file that comes at this moment changes is left to whoever asks again. */
 const discardFileText: Statement = {
-  text: `DELETE FROM import_draft d USING import_draft_version v
-    WHERE v.source_id = $2 AND v.draft_id = d.id AND v.version = 1 AND d.org_id = $1 AND d.case_id IS NULL
-      AND NOT EXISTS (SELECT FROM import_draft_version o WHERE o.draft_id = d.id AND o.source_id <> $2)`,
+  text: `WITH named AS (
+    SELECT v.draft_id, max(v.version) AS newest, max(v.version) FILTER (WHERE v.source_id <> $2) AS other
+    FROM import_draft_version v
+    WHERE v.draft_id IN (SELECT w.draft_id FROM import_draft_version w WHERE w.source_id = $2)
+    GROUP BY v.draft_id
+  ), kept AS (
+    UPDATE import_draft d SET version = n.other FROM named n
+    WHERE d.id = n.draft_id AND d.org_id = $1 AND d.version = n.newest AND n.other IS NOT NULL
+    RETURNING d.id, n.other < n.newest AS is_set_back
+  ), cut AS (
+    DELETE FROM import_draft_version v USING kept k WHERE v.draft_id = k.id AND v.source_id = $2
+  ), gone AS (
+    DELETE FROM import_draft d USING named n
+    WHERE d.id = n.draft_id AND d.org_id = $1 AND d.version = n.newest AND n.other IS NULL AND d.case_id IS NULL
+    RETURNING d.id
+  )
+  SELECT (SELECT count(*) FROM gone)::int AS discarded,
+    (SELECT count(*) FROM kept WHERE is_set_back)::int AS "setBack"`,
 };

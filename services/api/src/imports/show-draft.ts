@@ -31,7 +31,8 @@ export function toDetail(draft: Draft & { readonly versions: readonly DraftVersi
   const differences = Object.entries(confirmed)
     .filter(([field, value]) => field in content && asText(content[field]) !== asText(value))
     .map(([field, value]) => ({ field, confirmed: value, offered: content[field] ?? null }));
-  const before = versions.find(({ version }) => version === draft.version - 1)?.content;
+  // Newest first; a version may be missing, where its file was taken back.
+  const before = versions.find(({ version }) => version < draft.version)?.content;
   return {
     ...toShown(draft),
     source: versions.find(({ version }) => version === draft.version)?.source ?? '',
