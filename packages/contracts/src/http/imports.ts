@@ -43,6 +43,8 @@ export const draft = z.strictObject({
   marks: z.array(z.string()),
   careNeeds: z.array(z.string()),
   caseId: z.string().nullable(),
+  /** The case's number; null where there is none, or my organisation sees it no more. */
+  caseNo: z.string().nullable(),
 });
 export const draftDetail = z.strictObject({
   ...draft.shape,

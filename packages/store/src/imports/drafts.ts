@@ -45,6 +45,8 @@ export type ListedDraft = {
   /** Values that a person confirmed; a later import does not change them. */
   readonly confirmed: Readonly<Record<string, unknown>>;
   readonly caseId: string | null;
+  /** null also where the organisation has no part in the case any more. */
+  readonly caseNo: string | null;
 };
 export type Draft = ListedDraft & { readonly sourceKey: string };
 export type DraftVersion = {
@@ -184,17 +186,24 @@ const putText: Statement = {
   FROM known k LEFT JOIN put p ON p.source_key = k.source_key ORDER BY k.place`,
 };
 
+/** The case of a draft, as long as the organisation sees it. */
+const CASE_OF_DRAFT = `LEFT JOIN case_access a ON a.case_id = d.case_id AND a.org_id = d.org_id
+  LEFT JOIN care_case k ON k.id = a.case_id`;
+
 const DRAFT = `SELECT d.id, d.source_key AS "sourceKey", d.version, v.at AS "importedAt", v.content, d.confirmed,
-    d.case_id AS "caseId"
-  FROM import_draft d JOIN import_draft_version v ON v.draft_id = d.id AND v.version = d.version`;
+    d.case_id AS "caseId", k.no AS "caseNo"
+  FROM import_draft d JOIN import_draft_version v ON v.draft_id = d.id AND v.version = d.version
+  ${CASE_OF_DRAFT}`;
 
 const LISTED = 5_000;
 const listText: Statement = {
-  text: `SELECT d.id, d.version, d.confirmed, d.case_id AS "caseId", v.at AS "importedAt", row_to_json(c) AS content
+  text: `SELECT d.id, d.version, d.confirmed, d.case_id AS "caseId", k.no AS "caseNo", v.at AS "importedAt",
+      row_to_json(c) AS content
     FROM (
       SELECT * FROM import_draft WHERE org_id = $1 ORDER BY case_id IS NOT NULL, updated_at DESC, id LIMIT ${LISTED}
     ) d
     JOIN import_draft_version v ON v.draft_id = d.id AND v.version = d.version
+    ${CASE_OF_DRAFT}
     CROSS JOIN LATERAL json_to_record(v.content) AS c ("familyName" text, "givenName" text, "familyKana" text,
       "givenKana" text, "bornOn" text, sex text, "hospitalNumber" text, marks json, "careNeeds" json)
     ORDER BY d.case_id IS NOT NULL, d.updated_at DESC, d.id`,

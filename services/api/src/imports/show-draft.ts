@@ -6,7 +6,7 @@ const asTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
 
 /** A draft in a list; a value that a person confirmed stands before the file's. */
-export function toShown({ id, version, importedAt, content, confirmed, caseId }: ListedDraft): DraftShown {
+export function toShown({ id, version, importedAt, content, confirmed, caseId, caseNo }: ListedDraft): DraftShown {
   const field = (name: string) => asText(name in confirmed ? confirmed[name] : content[name]);
   return {
     id,
@@ -22,6 +22,7 @@ export function toShown({ id, version, importedAt, content, confirmed, caseId }:
     marks: asTexts(content.marks),
     careNeeds: asTexts(content.careNeeds),
     caseId,
+    caseNo,
   };
 }
 

@@ -63,7 +63,8 @@ function OpenDraft({ draft }: { draft: DraftDetail }) {
       </p>
       {draft.caseId ? (
         <p className="note-done">
-          {say('draft.isCaseText')} <Link to={`/cases/${draft.caseId}`}>{say('draft.openCase')}</Link>
+          {say('draft.isCaseText')}{' '}
+          {draft.caseNo && <Link to={`/cases/${draft.caseId}`}>{say('draft.openCase', { no: draft.caseNo })}</Link>}
         </p>
       ) : (
         me.abilities.register && (

@@ -70,7 +70,7 @@ export const office = {
   'draft.waiting': 'To be checked',
   'draft.isCase': 'Is a case',
   'draft.isCaseText': 'This draft has become a case.',
-  'draft.openCase': 'Open the case',
+  'draft.openCase': 'Open case {no}',
   'draft.discard': 'Discard this draft',
   'draft.discardFile': 'Take this file back',
   'draft.discardText': 'This draft is removed for good. Importing the file again makes it a draft again.',

@@ -70,7 +70,7 @@ export const office = {
   'draft.waiting': '確認待ち',
   'draft.isCase': 'ケースになりました',
   'draft.isCaseText': 'この下書きはケースになっています。',
-  'draft.openCase': 'ケースを開く',
+  'draft.openCase': 'ケース {no} を開く',
   'draft.discard': 'この下書きを消す',
   'draft.discardFile': 'このファイルを取り消す',
   'draft.discardText': 'この下書きを消します。元に戻せません。もう一度ファイルを取り込むと、また下書きになります。',
