@@ -25,6 +25,7 @@ export const files = {
   'draftField.sex': 'Sex',
   'draftField.hospitalNumber': 'Hospital number',
   'draftField.address': 'Address',
+  'draftField.marks': 'Marks',
   'draftField.phones': 'Telephones',
   'draftField.interpreter': 'Interpreter for',
   'draftField.guardians': 'Family',

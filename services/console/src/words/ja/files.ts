@@ -25,6 +25,7 @@ export const files = {
   'draftField.sex': '性別',
   'draftField.hospitalNumber': '診察券番号',
   'draftField.address': '住所',
+  'draftField.marks': '注意',
   'draftField.phones': '電話',
   'draftField.interpreter': '通訳のことば',
   'draftField.guardians': '家族',
