@@ -100,7 +100,7 @@ describe('a draft that became a case', () => {
     await page.locator('.draft-table').getByRole('link', { name: '成瀬 ひかり' }).first().click();
     await page.getByRole('link', { name: 'ケースにする' }).click();
     await page.getByRole('radio', { name: '病棟', exact: true }).check();
-    await page.getByLabel('登録の理由').fill('在宅移行');
+    await page.getByLabel('支援が必要な理由').fill('在宅移行');
     await page.getByRole('button', { name: '登録する' }).click();
     await page.locator('.case-header').getByText('アレルギー:ラテックス', { exact: true }).waitFor();
     await page.getByRole('link', { name: '情報', exact: true }).click();

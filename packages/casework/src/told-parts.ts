@@ -2,7 +2,7 @@ import { projectSource, type Rights, type SeenPart } from '@kaerimichi/access';
 import type { SourceVersion } from './ports.ts';
 
 /** One thing that a file told of the child, in the words of the file. */
-export type SourceItem = {
+type SourceItem = {
   readonly text: string;
   /** The place in the file. */
   readonly from?: string;
@@ -21,7 +21,7 @@ export type SourceItem = {
 export type VersionMark = { readonly version: number; readonly importedAt: string };
 
 /** Since which version a file tells it, null: since the case was made; and from which on no file tells it any more. */
-export type ToldItem = SourceItem & { readonly came: VersionMark | null; readonly gone: VersionMark | null };
+type ToldItem = SourceItem & { readonly came: VersionMark | null; readonly gone: VersionMark | null };
 export type ToldPart = Pick<SeenPart, 'part' | 'category'> & {
   readonly items: readonly ToldItem[];
   /** How many more there are. */
