@@ -76,6 +76,7 @@ describe('an invented child of fifteen', () => {
     expect(child?.conditions).toHaveLength(2);
     expect(child?.allergies.map(({ text }) => text)).toEqual(['ラテックス']);
     expect(child?.medications.map(({ text }) => text)).toEqual(['カルボシステイン']);
+    expect(child?.devices).toMatchObject([{ text: '人工呼吸器', detail: '架空レスピレーター' }, { text: '吸引器' }]);
   });
   it('has care needs suggested with the entry that led to each', () => {
     expect([...(child?.careNeeds ?? [])].sort()).toEqual(['suction', 'tracheostomy', 'ventilator']);
