@@ -121,6 +121,11 @@ describe('a draft that became a case', () => {
     expect(await axeFindings(page)).toEqual([]);
     await picture(page, 'case-from-file');
 
+    await page.goto(`${page.url().replace(/\/facts$/, '')}/record/contacts.recorded`);
+    await page.getByText('病院のファイルから', { exact: true }).click();
+    await page.getByText('000-0000-0001', { exact: true }).waitFor();
+    await page.goBack();
+
     await told.getByRole('link', { name: '取り込んだ下書きを開く' }).click();
     await page.getByRole('link', { name: /^ケース K-\d{5} を開く$/ }).waitFor();
     await importText(page, sample().replace('ラテックス', 'そば'), '取り込む');
