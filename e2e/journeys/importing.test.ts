@@ -103,6 +103,7 @@ describe('a draft that became a case', () => {
     await page.getByLabel('支援が必要な理由').fill('在宅移行');
     await page.getByRole('button', { name: '登録する' }).click();
     await page.locator('.case-header').getByText('アレルギー:ラテックス', { exact: true }).waitFor();
+    await picture(page, 'case-from-file');
     await page.getByRole('link', { name: '情報', exact: true }).click();
     const told = page.getByRole('region', { name: '病院のファイルから' });
     for (const words of [
@@ -119,7 +120,6 @@ describe('a draft that became a case', () => {
     await told.getByText('ファイル内の場所').click();
     await place.waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await picture(page, 'case-from-file');
 
     await page.goto(`${page.url().replace(/\/facts$/, '')}/record/contacts.recorded`);
     await page.getByText('病院のファイルから', { exact: true }).click();

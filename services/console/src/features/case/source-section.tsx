@@ -114,7 +114,7 @@ function Told({ part, item }: { part: string; item: SourceItem }) {
 /** Where in the file each value stood, for questions to whoever sent it. */
 function Places({ parts }: { parts: readonly SourcePart[] }) {
   const speech = useSpeech();
-  const { say, code } = speech;
+  const { say, code, findCode } = speech;
   const places = parts.flatMap(({ part, items }) =>
     items.flatMap(({ from, text, gone }) => (from && !gone ? [{ part, from, text }] : [])),
   );
@@ -128,7 +128,7 @@ function Places({ parts }: { parts: readonly SourcePart[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: shown in the order of the file
           <li key={at} className="draft-parts small">
             <span>{code('draftField', part)}</span>
-            {!kinds[part] && <span>{text}</span>}
+            {!kinds[part] && <span>{(part === 'encounters' && findCode('encounter', text)) || text}</span>}
             <span className="place muted">{placeWords(from, speech)}</span>
           </li>
         ))}
