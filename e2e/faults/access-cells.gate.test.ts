@@ -95,10 +95,10 @@ describe('every read × role × relation × category of consent', () => {
       const told = await everythingOf(member, caseId);
       const say = (what: string) => wrong.push(`${nameOf(member)}: ${what}`);
       const isUnknown = expectedColumn(member.role, member.relation) === null;
-      // Seven answers, each looked through for twelve words and twelve shapes.
-      cells += 7 + 24;
+      // Eight answers, each looked through for sixteen words and twelve shapes.
+      cells += 8 + 28;
       if (isUnknown) {
-        for (const part of ['view', 'history', 'transitions', 'conflict'] as const)
+        for (const part of ['view', 'history', 'transitions', 'source', 'conflict'] as const)
           if (told[part].status !== 404) say(`${part} ${told[part].status}`);
         if (/canary|カナリヤ|かなりや|2011-03-07/i.test(JSON.stringify(told))) say('a canary');
         const expected = (sightless as readonly string[]).includes(member.role) ? 403 : 200;
@@ -170,6 +170,7 @@ describe('a case that one may not see', () => {
         ['/events', () => ({})],
         ['/events?after=0&limit=5', () => ({})],
         ['/transitions', () => ({})],
+        ['/source', () => ({})],
         ['/access-log', () => ({})],
         ['/events', post],
       ] as const) {

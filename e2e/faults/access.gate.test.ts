@@ -68,7 +68,7 @@ describe('access over HTTP', () => {
   it('tells a stranger the same as of a case that does not exist', async () => {
     const stranger = clients.get('visitingNurse');
     const missing = '00000000-0000-4000-8000-000000000000';
-    for (const path of ['', '/events', '/transitions']) {
+    for (const path of ['', '/events', '/transitions', '/source']) {
       const there = await stranger?.get(`/cases/${privateId}${path}`);
       const nowhere = await stranger?.get(`/cases/${missing}${path}`);
       expect(there?.status).toBe(404);

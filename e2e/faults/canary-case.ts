@@ -11,6 +11,10 @@ export const canaries = {
   caregiver: 'canary-caregiver',
   deviceModel: 'canary-device-model',
   schemeUntil: '2039-11-23',
+  fileGuardian: 'canary-file-guardian',
+  fileAllergy: 'canary-file-allergy',
+  fileDevice: 'canary-file-device',
+  fileDeviceNote: 'canary-file-note-of-device',
 } as const;
 
 /** The free text of an entry of each category. */
@@ -51,6 +55,27 @@ export const canaryEntries = (): Record<string, unknown>[] => [
   },
 ];
 
+/** The child in a file of the lead, from which its draft and then the case is made; the draft's id. */
+async function importCanary(nurse: Client): Promise<string> {
+  const patient = { reference: 'Patient/canary' };
+  const resources = [
+    { resourceType: 'Patient', id: 'canary', contact: [{ name: { text: canaries.fileGuardian } }] },
+    { resourceType: 'AllergyIntolerance', patient, code: { text: canaries.fileAllergy } },
+    {
+      resourceType: 'Device',
+      patient,
+      type: { text: canaries.fileDevice },
+      note: [{ text: canaries.fileDeviceNote }],
+    },
+  ];
+  const bundle = { resourceType: 'Bundle', type: 'collection', entry: resources.map(resource => ({ resource })) };
+  await nurse.post('/imports/fhir', bundle);
+  const { body } = await nurse.get<{ drafts: { id: string; caseId: string | null; familyName: string | null }[] }>(
+    '/imports/drafts',
+  );
+  return body.drafts.find(({ caseId, familyName }) => caseId === null && familyName === null)?.id ?? '';
+}
+
 async function send(client: Client, caseId: string, event: Record<string, unknown>): Promise<void> {
   const once = async () => {
     const { body: view } = await client.get<{ version: number }>(`/cases/${caseId}`);
@@ -76,6 +101,7 @@ export async function canaryCase(world: PeopleWorld): Promise<string> {
     needs: ['ventilator', 'suction'],
     reason: canaryText('plan'),
     origin: 'ward',
+    draft: await importCanary(nurse),
   });
   const caseId = made.body.id;
   const adoption = { stage: 'preparing', since: day(30), source: 'paper', note: canaryText('plan') };

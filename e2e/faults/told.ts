@@ -29,6 +29,7 @@ export async function everythingOf(member: Member, caseId: string) {
   const view = await raw(member, `/cases/${caseId}`);
   const history = await raw(member, `/cases/${caseId}/events?limit=500`);
   const transitions = await raw(member, `/cases/${caseId}/transitions`);
+  const source = await raw(member, `/cases/${caseId}/source`);
   const board = await raw(member, '/board');
   const sync = await raw(member, '/board/sync', { method: 'POST', body: JSON.stringify({ have: {} }) });
   const search = await raw(member, `/search?q=${encodeURIComponent(canaries.name)}`);
@@ -37,7 +38,7 @@ export async function everythingOf(member: Member, caseId: string) {
     headers: { 'idempotency-key': crypto.randomUUID(), 'if-match': '"1"' },
     body: JSON.stringify({ type: 'candidate.answered', candidateId: 't-2', answer: 'declined' }),
   });
-  return { view, history, transitions, board, sync, search, conflict };
+  return { view, history, transitions, source, board, sync, search, conflict };
 }
 
 type Told = Awaited<ReturnType<typeof everythingOf>>;
@@ -58,6 +59,10 @@ export function wordFaults(member: Member, told: Told): string[] {
     [canaries.bornOn, rights.get('contacts') === 'R'],
     [canaries.caregiver, skills === 'R'],
     [canaries.deviceModel, skills === 'R'],
+    [canaries.fileGuardian, rights.get('contacts') === 'R'],
+    [canaries.fileAllergy, rights.get('clinical') === 'R'],
+    [canaries.fileDevice, skills === 'R' || skills === 'S'],
+    [canaries.fileDeviceNote, skills === 'R'],
     [canaries.schemeUntil, rights.get('money') === 'R' || rights.get('money') === 'S'],
   ];
   return expected

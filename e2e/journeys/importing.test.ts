@@ -90,3 +90,60 @@ describe('a draft', () => {
     await context.close();
   });
 });
+
+describe('a draft that became a case', () => {
+  const sample = () => readFileSync(join(root, 'packages/interop/samples/invented-child-15.json'), 'utf8');
+
+  it('leaves nothing behind of what the file told: family, diagnoses, medicines, devices, allergies', async () => {
+    const { page, context, errors } = await signInAs(browser, product.url, 'dsn@demo');
+    await importText(page, sample(), '取り込む');
+    await page.locator('.draft-table').getByRole('link', { name: '成瀬 ひかり' }).first().click();
+    await page.getByRole('link', { name: 'ケースにする' }).click();
+    await page.getByRole('radio', { name: '病棟', exact: true }).check();
+    await page.getByLabel('支援が必要な理由').fill('在宅移行');
+    await page.getByRole('button', { name: '登録する' }).click();
+    await page.locator('.case-header').getByText('アレルギー:ラテックス', { exact: true }).waitFor();
+    await picture(page, 'case-from-file');
+    await page.getByRole('link', { name: '情報', exact: true }).click();
+    const told = page.getByRole('region', { name: '病院のファイルから' });
+    for (const words of [
+      '成瀬 まゆ',
+      '成瀬 とし',
+      '脊髄性筋萎縮症',
+      'カルボシステイン',
+      '架空レスピレーター',
+      'なるせ',
+    ])
+      await told.getByText(words, { exact: true }).first().waitFor();
+    const place = told.locator('.place').first();
+    expect(await place.isVisible()).toBe(false);
+    await told.getByText('ファイル内の場所').click();
+    await place.waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+
+    await page.goto(`${page.url().replace(/\/facts$/, '')}/record/contacts.recorded`);
+    await page.getByText('病院のファイルから', { exact: true }).click();
+    await page.getByText('000-0000-0001', { exact: true }).waitFor();
+    await page.goBack();
+
+    await told.getByRole('link', { name: '取り込んだ下書きを開く' }).click();
+    await page.getByRole('link', { name: /^ケース K-\d{5} を開く$/ }).waitFor();
+    await importText(page, sample().replace('ラテックス', 'そば'), '取り込む');
+    await page
+      .locator('.draft-table')
+      .getByRole('link', { name: /^K-\d{5}$/ })
+      .first()
+      .click();
+    await page.locator('.case-header').getByText('アレルギー:そば', { exact: true }).waitFor();
+    await page
+      .locator('.case-header')
+      .getByText('アレルギー:ラテックス(新しいファイルにはなし)', { exact: true })
+      .waitFor();
+    await page.getByRole('link', { name: '情報', exact: true }).click();
+    await told.getByText(/^第2版\(.+\)で加わりました$/).waitFor();
+    await told.getByText(/^第2版\(.+\)からはありません$/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});

@@ -2,6 +2,7 @@ import type { CaseAccess, Rights } from '@kaerimichi/access';
 import type { FullCard } from '@kaerimichi/discharge';
 import type { Outcome, ReasonWords, RequestMeta, WriteAnswer } from './outcome.ts';
 import type { AccessLog, CaseStore, Clock, Identity, LogPlace, SignedIn } from './ports.ts';
+import type { ToldPart, VersionMark } from './told-parts.ts';
 
 export type CaseworkPorts = {
   readonly store: CaseStore;
@@ -125,6 +126,16 @@ export type AccessTold = {
   readonly by: { readonly person: string | null; readonly org: string | null; readonly role: string | null } | null;
 };
 
+/** What a hospital's file told of a case, before names are filled in by the edge. */
+export type SourceSeen = {
+  readonly org: string;
+  readonly madeFrom: VersionMark;
+  readonly newest: VersionMark;
+  /** The draft, for whoever may open it. */
+  readonly draft: string | null;
+  readonly parts: readonly ToldPart[];
+};
+
 /** The use cases around one case. Every one starts with who is asking; a case outside one's scope is `not-found`. */
 export interface Casework {
   send(command: SendEvent): Promise<Outcome<WriteAnswer>>;
@@ -135,6 +146,7 @@ export interface Casework {
   ): Promise<Outcome<{ version: number }>>;
   register(command: RegisterCase): Promise<Outcome<WriteAnswer>>;
   view(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<CaseSeen>>;
+  source(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<SourceSeen | null>>;
   transitions(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly TransitionSeen[]>>;
   history(
     who: SignedIn,

@@ -131,6 +131,16 @@ export type StoredEvent = {
 
 export type OutlineRow = Pick<StoredEvent, 'seq' | 'type' | 'stage'> & { readonly payload: Uint8Array | null };
 
+/** What one version of a hospital's file told of a child: JSON of its draft. */
+export type SourceVersion = {
+  readonly version: number;
+  readonly importedAt: string;
+  readonly content: Readonly<Record<string, unknown>>;
+};
+
+/** The draft that became a case: the version that the case was made from, then the newest ones since, oldest first. */
+export type CaseSource = { readonly draft: string; readonly org: string; readonly versions: readonly SourceVersion[] };
+
 export interface CaseStore {
   /** From the cache, else one read. null: no such case. */
   load(caseId: string): Promise<LoadedCase | null>;
@@ -153,6 +163,8 @@ export interface CaseStore {
   unknownOrgs(ids: readonly string[], kinds?: readonly string[]): Promise<readonly string[]>;
   /** Those of these memberships that do not hold today in one of the organisations. */
   unknownMembers(ids: readonly string[], within: { orgs: readonly string[]; on: Day }): Promise<readonly string[]>;
+  /** null: the case came from no file. */
+  findSource(caseId: string): Promise<CaseSource | null>;
   /** Organisation ids of hubs, which see numbers of every case. */
   listHubs(): Promise<readonly string[]>;
   /** Bodies of records by id, newest version. */

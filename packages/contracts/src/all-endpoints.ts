@@ -1,4 +1,5 @@
 import { administrationEndpoints } from './http/administration.ts';
+import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { importEndpoints } from './http/imports.ts';
@@ -10,6 +11,7 @@ export const allEndpoints: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(pathwayEndpoints),
   ...Object.values(caseEndpoints),
+  ...Object.values(caseSourceEndpoints),
   ...Object.values(importEndpoints),
   ...Object.values(administrationEndpoints),
 ];

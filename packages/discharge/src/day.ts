@@ -4,6 +4,9 @@ import type { Words } from './words.ts';
 const DAY_MS = 86_400_000;
 const TOKYO_OFFSET_MS = 9 * 3_600_000; // Japan has had no daylight saving time since 1951.
 
+/** A birth before this day is a slip. */
+export const EARLIEST_BIRTH: Day = '1900-01-01';
+
 /** The Asia/Tokyo day of an instant. */
 export function tokyoDay(at: string): Day {
   return new Date(Date.parse(at) + TOKYO_OFFSET_MS).toISOString().slice(0, 10);

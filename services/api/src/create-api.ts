@@ -14,6 +14,7 @@ import express, {
 import helmet from 'helmet';
 import { administrationImplementations } from './endpoints/administration.ts';
 import { boardImplementations } from './endpoints/board.ts';
+import { caseSourceImplementations } from './endpoints/case-source.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
@@ -37,6 +38,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...pathwayImplementations(ports),
     ...boardImplementations(ports),
     ...caseImplementations(ports),
+    ...caseSourceImplementations(ports),
     ...importImplementations(ports),
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),

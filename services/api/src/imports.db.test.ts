@@ -112,6 +112,30 @@ describe('a draft', () => {
     expect((await discard(path, 'again')).status).toBe(404);
     expect(await discard(`/imports/files/${file}`, 'rest')).toMatchObject({ status: 200, json: { discarded: 2 } });
     expect(await kept('import_draft')).toBe(count - 3);
+    await api.store.log.flush();
+    const logged = await api.store.log.list({ person: 'nurse' }, { limit: 4 });
+    // What was sent twice with one key was done once.
+    expect(logged.map(({ action, what, outcome, caseId }) => [action, what, outcome, caseId])).toEqual([
+      ['import', 'file.discarded', 'ok', null],
+      ['import', 'draft.discarded', 'not-found', null],
+      ['import', 'draft.discarded', 'ok', null],
+    ]);
+  });
+
+  it('that a wrong file changed is as before when the file is taken back', async () => {
+    await send(child('z1', '2025-05-05'), 'right');
+    const { json } = await send(child('z1', '2025-06-06'), 'mistaken');
+    const ofChild = async () => {
+      const listed = await api.ask('GET', '/imports/drafts', { token });
+      return (listed.json.drafts as { version: number; bornOn: string }[])
+        .filter(({ bornOn }) => /^2025-0[56]-0[56]/.test(bornOn))
+        .map(({ version, bornOn }) => [version, bornOn]);
+    };
+    expect(await ofChild()).toEqual([[2, '2025-06-06']]);
+    expect(await discard(`/imports/files/${json.id}`, 'take-back')).toMatchObject({
+      json: { discarded: 0, setBack: 1 },
+    });
+    expect(await ofChild()).toEqual([[1, '2025-05-05']]);
   });
 
   it('that became a case is not', async () => {

@@ -43,6 +43,8 @@ export const draft = z.strictObject({
   marks: z.array(z.string()),
   careNeeds: z.array(z.string()),
   caseId: z.string().nullable(),
+  /** The case's number; null where there is none, or my organisation sees it no more. */
+  caseNo: z.string().nullable(),
 });
 export const draftDetail = z.strictObject({
   ...draft.shape,
@@ -79,6 +81,8 @@ const withFields = z.looseObject({ fields: z.unknown() });
 const draftId = z.strictObject({ id: z.string().max(64) });
 /** How many drafts went. */
 const discarded = z.strictObject({ discarded: z.int() });
+/** And how many are again as the file before left them. */
+const takenBack = z.strictObject({ discarded: z.int(), setBack: z.int() });
 
 export const importEndpoints = {
   fhir: endpoint({
@@ -144,9 +148,9 @@ export const importEndpoints = {
   discardFile: endpoint({
     method: 'DELETE',
     path: '/imports/files/:id',
-    summary: 'Discard the drafts that came with this file and no other; those that became a case stay',
+    summary: 'Discard what this file brought: drafts of it alone that are no case, and its versions of all others',
     params: draftId,
-    answer: discarded,
+    answer: takenBack,
     status: 200,
     key: 'required',
   }),

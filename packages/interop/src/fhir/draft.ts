@@ -1,11 +1,12 @@
-import { type CareNeed, legalAge } from '@kaerimichi/discharge';
+import { type CareNeed, EARLIEST_BIRTH, legalAge } from '@kaerimichi/discharge';
 import { type Entry, type Guardian, phonesOf, toGuardian } from './entries.ts';
 import type { Found } from './found.ts';
 import { identityOf } from './identity.ts';
+import { interpreterOf } from './interpreter.ts';
 import { dayOf, isObject, type Json, objects, text } from './json.ts';
 import { type DraftNames, namesOf } from './names.ts';
 
-export type DraftMark = 'adult' | 'deceased' | 'noBirthDate' | 'birthDateIncomplete' | 'noName';
+export type DraftMark = 'adult' | 'deceased' | 'noBirthDate' | 'birthDateIncomplete' | 'birthDateUnlikely' | 'noName';
 
 /** A child as a hospital's file has it: nothing of it is a case until a person makes it one. */
 export type PatientDraft = DraftNames & {
@@ -20,6 +21,8 @@ export type PatientDraft = DraftNames & {
   readonly marks: readonly DraftMark[];
   readonly address: string | null;
   readonly phones: readonly string[];
+  /** Languages for which somebody interprets. */
+  readonly interpreter: Entry[];
   readonly guardians: Guardian[];
   readonly conditions: Entry[];
   readonly allergies: Entry[];
@@ -51,6 +54,7 @@ export function toDraft(found: Found, on: string): PatientDraft {
     marks: marksOf(resource, { bornOn, hasName: Boolean(names.familyName || names.givenName), on }),
     address: addressOf(objects(resource.address)[0]),
     phones: phonesOf(resource.telecom),
+    interpreter: interpreterOf(path, resource),
     guardians: guardiansOf(path, resource.contact),
     conditions: [],
     allergies: [],
@@ -93,7 +97,8 @@ function marksOf(
   resource: Found['resource'],
   child: { bornOn: string | null; hasName: boolean; on: string },
 ): DraftMark[] {
-  const isAdult = child.bornOn !== null && (legalAge(child.bornOn, child.on) ?? 0) >= ADULT_AGE;
+  const isUnlikely = child.bornOn !== null && (child.bornOn < EARLIEST_BIRTH || child.bornOn > child.on);
+  const isAdult = child.bornOn !== null && !isUnlikely && (legalAge(child.bornOn, child.on) ?? 0) >= ADULT_AGE;
   const isDead = resource.deceasedBoolean === true || typeof resource.deceasedDateTime === 'string';
   const isUnsaid = text(resource.birthDate) === undefined;
   const wanted: readonly (readonly [DraftMark, boolean])[] = [
@@ -101,6 +106,7 @@ function marksOf(
     ['deceased', isDead],
     ['noBirthDate', isUnsaid],
     ['birthDateIncomplete', !isUnsaid && child.bornOn === null],
+    ['birthDateUnlikely', isUnlikely],
     ['noName', !child.hasName],
   ];
   return wanted.filter(([, holds]) => holds).map(([mark]) => mark);

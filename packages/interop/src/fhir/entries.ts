@@ -55,13 +55,11 @@ export function toEntry(one: Found, references: References): Mapped {
   const { concept, thing, names } = conceptOf(one, references);
   const on = moments.map(field => timeOf(momentOf(resource, field))).find(Boolean);
   const status = statusOf(resource);
-  const detail = detailOf(resource, concept);
-  const said =
-    conceptText(concept) ??
-    deviceName(resource) ??
-    deviceName(thing ?? {}) ??
-    displayOf(resource) ??
-    nameless(resource);
+  const ownName = conceptText(concept);
+  const device = deviceName(resource) ?? deviceName(thing ?? {});
+  const said = ownName ?? device ?? displayOf(resource) ?? nameless(resource);
+  const model = [ownName && device !== ownName ? device : undefined, detailOf(resource, concept)];
+  const detail = text(model.filter(Boolean).join(' · '));
   const entry: Entry = {
     from: path,
     text: said,

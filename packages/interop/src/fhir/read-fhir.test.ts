@@ -76,6 +76,7 @@ describe('an invented child of fifteen', () => {
     expect(child?.conditions).toHaveLength(2);
     expect(child?.allergies.map(({ text }) => text)).toEqual(['ラテックス']);
     expect(child?.medications.map(({ text }) => text)).toEqual(['カルボシステイン']);
+    expect(child?.devices).toMatchObject([{ text: '人工呼吸器', detail: '架空レスピレーター' }, { text: '吸引器' }]);
   });
   it('has care needs suggested with the entry that led to each', () => {
     expect([...(child?.careNeeds ?? [])].sort()).toEqual(['suction', 'tracheostomy', 'ventilator']);
@@ -116,5 +117,25 @@ describe('three invented children', () => {
   it('are marked when adult, deceased, without birth date or name', () => {
     const { drafts } = read(join(samples, 'invented-three.json'));
     expect(drafts.map(({ marks }) => marks)).toEqual([['adult'], ['noName'], ['deceased', 'noBirthDate']]);
+  });
+});
+
+describe('a birth date that cannot be meant', () => {
+  const marksOf = (birthDate: string) =>
+    readFhir(JSON.stringify({ resourceType: 'Patient', name: [{ text: '架空 あい' }], birthDate }), {
+      format: 'json',
+      on,
+    }).drafts[0]?.marks;
+
+  it.each(['2026-11-25', '2126-03-01', '9999-12-31', '0000-01-01', '0001-01-01', '1899-12-31'])('%s', birthDate => {
+    expect(marksOf(birthDate)).toEqual(['birthDateUnlikely']);
+  });
+  it.each([on, '2010-12-01'])('is not %s', birthDate => {
+    expect(marksOf(birthDate)).toEqual([]);
+  });
+  it('stands in none of the files here, and none of them is marked so', () => {
+    const all = folders.flatMap(folder => [...filesOf(folder)]).flatMap(file => read(file).drafts);
+    expect(all.length).toBeGreaterThan(8);
+    expect(all.filter(({ marks }) => marks.includes('birthDateUnlikely'))).toEqual([]);
   });
 });

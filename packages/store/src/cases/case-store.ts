@@ -2,6 +2,7 @@ import type { CaseStore, LoadedCase, OutlineRow, StoredAnswer, StoredEvent } fro
 import { type CommitPorts, commitPlan } from '../commit/commit.ts';
 import { createCase } from '../commit/create.ts';
 import type { Database, Statement } from '../database.ts';
+import { findSource } from '../imports/source-of-case.ts';
 import type { Hubs } from './hubs.ts';
 import { isId, readCase } from './load-case.ts';
 import { toStateBefore } from './state-before.ts';
@@ -24,6 +25,7 @@ export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): CaseSto
     outlineEvents: async (caseId, read) => (isId(caseId) ? database.rows<OutlineRow>(outlineText, [caseId, read]) : []),
     findLast: (caseId, type) => findLast(database, caseId, type),
     findBefore: (caseId, seq) => findBefore(database, caseId, seq),
+    findSource: caseId => findSource(database, caseId),
     listHubs: hubs.list,
     unknownOrgs: (ids, kinds) => unknownIds(database, unknownOrgsText, [ids, kinds ?? null]),
     unknownMembers: (ids, { orgs, on }) => unknownIds(database, unknownMembersText, [ids, orgs, on]),

@@ -172,15 +172,47 @@ describe('a long import', () => {
       wrong.id,
       right.id,
     ]);
-    for (const [org, which] of [
-      ['other', { id: idOf('w3') }],
-      ['other', { source: wrong.id }],
-      ['wrong', { id: idOf('w2') }],
-      ['wrong', { source: right.id }],
-    ] as const)
-      expect(await store.drafts.discard(org, which), JSON.stringify(which)).toBe(0);
-    expect(await store.drafts.discard('wrong', { id: idOf('w3') })).toBe(1);
-    expect(await store.drafts.discard('wrong', { source: wrong.id })).toBe(1);
+    expect(await store.drafts.discard('other', idOf('w3'))).toBe(false);
+    expect(await store.drafts.discard('wrong', idOf('w2'))).toBe(false);
+    expect(await store.drafts.discardFile('other', wrong.id)).toEqual({ discarded: 0, setBack: 0 });
+    expect(await store.drafts.discard('wrong', idOf('w3'))).toBe(true);
+    expect(await store.drafts.discardFile('wrong', wrong.id)).toEqual({ discarded: 1, setBack: 1 });
     expect(await left()).toEqual([idOf('w1'), idOf('w2')].sort());
+  });
+
+  it('that a wrong file only changed are again as the file before left them, also as a case, and go on from there', async () => {
+    await anOrganisation(store, 'mixed');
+    await put('mixed', child('x1', { n: 1 }), child('x2', { n: 1 }));
+    const wrong = await put('mixed', child('x1', { n: 'wrong' }), child('x2', { n: 'wrong' }));
+    const [idOf1 = '', idOf2 = ''] = wrong.drafts.map(({ id }) => id);
+    await store.cases.create(sampleCase({ draft: { id: idOf1, org: 'mixed' } }));
+    const later = await put('mixed', child('x2', { n: 3 }));
+    const versionsOf = async (id: string) =>
+      (await store.drafts.find('mixed', id))?.versions.map(({ version, content }) => [version, content.n]);
+    expect(await store.drafts.discardFile('mixed', wrong.id)).toEqual({ discarded: 0, setBack: 1 });
+    expect(await versionsOf(idOf1)).toEqual([[1, 1]]);
+    expect(await store.drafts.find('mixed', idOf1)).toMatchObject({ version: 1, content: { n: 1 } });
+    expect(await versionsOf(idOf2)).toEqual([
+      [3, 3],
+      [1, 1],
+    ]);
+    expect(await store.drafts.discardFile('mixed', wrong.id)).toEqual({ discarded: 0, setBack: 0 });
+    expect((await put('mixed', child('x1', { n: 1 }))).drafts).toMatchObject([{ outcome: 'unchanged', version: 1 }]);
+    expect((await put('mixed', child('x1', { n: 5 }))).drafts).toMatchObject([{ outcome: 'updated', version: 2 }]);
+    expect(await store.drafts.discardFile('mixed', later.id)).toEqual({ discarded: 0, setBack: 1 });
+    expect(await versionsOf(idOf2)).toEqual([[1, 1]]);
+  });
+
+  it('lose or double no version when a file is taken back while another comes', async () => {
+    await anOrganisation(store, 'racing');
+    for (let turn = 0; turn < 20; turn++) {
+      const key = `r${turn}`;
+      await put('racing', child(key, { n: 1 }));
+      const wrong = await put('racing', child(key, { n: 2 }));
+      await Promise.all([store.drafts.discardFile('racing', wrong.id), put('racing', child(key, { n: 3 }))]);
+      const found = await store.drafts.find('racing', wrong.drafts[0]?.id ?? '');
+      expect(found?.content).toEqual({ n: 3 });
+      expect(found?.version).toBe(found?.versions[0]?.version);
+    }
   });
 });

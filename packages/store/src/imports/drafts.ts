@@ -45,6 +45,8 @@ export type ListedDraft = {
   /** Values that a person confirmed; a later import does not change them. */
   readonly confirmed: Readonly<Record<string, unknown>>;
   readonly caseId: string | null;
+  /** null also where the organisation has no part in the case any more. */
+  readonly caseNo: string | null;
 };
 export type Draft = ListedDraft & { readonly sourceKey: string };
 export type DraftVersion = {
@@ -68,11 +70,14 @@ export type Drafts = {
   find(org: string, id: string): Promise<(Draft & { versions: DraftVersion[] }) | null>;
   /** Adds to the confirmed values; false: no such draft of this organisation. */
   confirm(org: string, id: string, fields: Readonly<Record<string, string | null | undefined>>): Promise<boolean>;
+  /** Removes one draft; false: there is none, or it became a case. */
+  discard(org: string, id: string): Promise<boolean>;
   /**
-   * Removes one draft, or those that came with one file and with no other; how many went. What became a case stays. The
+   * Removes what one file brought: drafts that came with it and with no other, unless they became cases; and its versions
+   * of all others, cases too, which are again as the file before left them. How many went, and how many were set back. The
    * file itself goes as any that no draft names.
    */
-  discard(org: string, which: { readonly id: string } | { readonly source: string }): Promise<number>;
+  discardFile(org: string, source: string): Promise<{ discarded: number; setBack: number }>;
 };
 
 export function drafts(database: Database, clock: Clock): Drafts {
@@ -87,8 +92,11 @@ export function drafts(database: Database, clock: Clock): Drafts {
     async confirm(org, id, fields) {
       return (await database.run(confirmText, [org, id, jsonOf(fields)])) > 0;
     },
-    discard: (org, which) =>
-      'id' in which ? database.run(discardText, [org, which.id]) : database.run(discardFileText, [org, which.source]),
+    discard: async (org, id) => (await database.run(discardText, [org, id])) > 0,
+    async discardFile(org, source) {
+      const [counted] = await database.rows<{ discarded: number; setBack: number }>(discardFileText, [org, source]);
+      return counted ?? { discarded: 0, setBack: 0 };
+    },
   };
 }
 
@@ -178,17 +186,24 @@ const putText: Statement = {
   FROM known k LEFT JOIN put p ON p.source_key = k.source_key ORDER BY k.place`,
 };
 
+/** The case of a draft, as long as the organisation sees it. */
+const CASE_OF_DRAFT = `LEFT JOIN case_access a ON a.case_id = d.case_id AND a.org_id = d.org_id
+  LEFT JOIN care_case k ON k.id = a.case_id`;
+
 const DRAFT = `SELECT d.id, d.source_key AS "sourceKey", d.version, v.at AS "importedAt", v.content, d.confirmed,
-    d.case_id AS "caseId"
-  FROM import_draft d JOIN import_draft_version v ON v.draft_id = d.id AND v.version = d.version`;
+    d.case_id AS "caseId", k.no AS "caseNo"
+  FROM import_draft d JOIN import_draft_version v ON v.draft_id = d.id AND v.version = d.version
+  ${CASE_OF_DRAFT}`;
 
 const LISTED = 5_000;
 const listText: Statement = {
-  text: `SELECT d.id, d.version, d.confirmed, d.case_id AS "caseId", v.at AS "importedAt", row_to_json(c) AS content
+  text: `SELECT d.id, d.version, d.confirmed, d.case_id AS "caseId", k.no AS "caseNo", v.at AS "importedAt",
+      row_to_json(c) AS content
     FROM (
       SELECT * FROM import_draft WHERE org_id = $1 ORDER BY case_id IS NOT NULL, updated_at DESC, id LIMIT ${LISTED}
     ) d
     JOIN import_draft_version v ON v.draft_id = d.id AND v.version = d.version
+    ${CASE_OF_DRAFT}
     CROSS JOIN LATERAL json_to_record(v.content) AS c ("familyName" text, "givenName" text, "familyKana" text,
       "givenKana" text, "bornOn" text, sex text, "hospitalNumber" text, marks json, "careNeeds" json)
     ORDER BY d.case_id IS NOT NULL, d.updated_at DESC, d.id`,
@@ -221,9 +236,24 @@ const confirmText: Statement = {
 const discardText: Statement = {
   text: 'DELETE FROM import_draft WHERE org_id = $1 AND id = $2 AND case_id IS NULL',
 };
-/** A child that an earlier or later file names, too, is that file's as well. */
+/** What a file that comes at this moment changes is left to whoever asks again. */
 const discardFileText: Statement = {
-  text: `DELETE FROM import_draft d USING import_draft_version v
-    WHERE v.source_id = $2 AND v.draft_id = d.id AND v.version = 1 AND d.org_id = $1 AND d.case_id IS NULL
-      AND NOT EXISTS (SELECT FROM import_draft_version o WHERE o.draft_id = d.id AND o.source_id <> $2)`,
+  text: `WITH named AS (
+    SELECT v.draft_id, max(v.version) AS newest, max(v.version) FILTER (WHERE v.source_id <> $2) AS other
+    FROM import_draft_version v
+    WHERE v.draft_id IN (SELECT w.draft_id FROM import_draft_version w WHERE w.source_id = $2)
+    GROUP BY v.draft_id
+  ), kept AS (
+    UPDATE import_draft d SET version = n.other FROM named n
+    WHERE d.id = n.draft_id AND d.org_id = $1 AND d.version = n.newest AND n.other IS NOT NULL
+    RETURNING d.id, n.other < n.newest AS is_set_back
+  ), cut AS (
+    DELETE FROM import_draft_version v USING kept k WHERE v.draft_id = k.id AND v.source_id = $2
+  ), gone AS (
+    DELETE FROM import_draft d USING named n
+    WHERE d.id = n.draft_id AND d.org_id = $1 AND d.version = n.newest AND n.other IS NULL AND d.case_id IS NULL
+    RETURNING d.id
+  )
+  SELECT (SELECT count(*) FROM gone)::int AS discarded,
+    (SELECT count(*) FROM kept WHERE is_set_back)::int AS "setBack"`,
 };

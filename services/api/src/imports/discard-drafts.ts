@@ -1,4 +1,5 @@
 import { mayImport } from '@kaerimichi/access';
+import type { SignedIn } from '@kaerimichi/casework';
 import { importEndpoints } from '@kaerimichi/contracts';
 import { implementOnce } from '../implement-once.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -13,17 +14,34 @@ const isCase = {
   },
 } as const;
 
-/** What a wrong file left behind is cleared by whoever may import: one child of it, or all of it. */
+/** What a wrong file left behind is cleared by whoever may import: one child of it, or all that it brought. */
 export const discardImplementations = (ports: ApiPorts) => [
-  implementOnce(ports, importEndpoints.discard, async ({ who: { viewer }, params }) => {
+  implementOnce(ports, importEndpoints.discard, async ({ who, params, meta }) => {
+    const { viewer } = who;
     const draft = mayImport(viewer) ? await ports.store.drafts.find(viewer.org, params.id) : null;
-    if (!draft) return notFound;
     // It may become a case between the look and the removal.
-    const discarded = await ports.store.drafts.discard(viewer.org, { id: params.id });
-    return discarded > 0 ? { ok: true, answer: { discarded } } : isCase;
+    const isGone = draft !== null && (await ports.store.drafts.discard(viewer.org, params.id));
+    const handled = isGone ? ({ ok: true, answer: { discarded: 1 } } as const) : draft ? isCase : notFound;
+    note(ports, who, { what: 'draft.discarded', outcome: outcomeOf(handled), requestId: meta.requestId });
+    return handled;
   }),
-  implementOnce(ports, importEndpoints.discardFile, async ({ who: { viewer }, params }) => {
-    if (!mayImport(viewer)) return forbidden;
-    return { ok: true, answer: { discarded: await ports.store.drafts.discard(viewer.org, { source: params.id }) } };
+  implementOnce(ports, importEndpoints.discardFile, async ({ who, params, meta }) => {
+    const { viewer } = who;
+    const handled = mayImport(viewer)
+      ? ({ ok: true, answer: await ports.store.drafts.discardFile(viewer.org, params.id) } as const)
+      : forbidden;
+    note(ports, who, { what: 'file.discarded', outcome: outcomeOf(handled), requestId: meta.requestId });
+    return handled;
   }),
 ];
+
+const outcomeOf = (handled: { ok: true } | { ok: false; refusal: { code: string } }): string =>
+  handled.ok ? 'ok' : handled.refusal.code;
+
+type Noted = { readonly what: string; readonly outcome: string; readonly requestId: string };
+
+/** That somebody discarded what was imported: the draft has no history of its own. */
+function note({ store }: ApiPorts, { viewer }: SignedIn, noted: Noted): void {
+  const { person, membership, org, role } = viewer;
+  store.log.write({ action: 'import', person, membership, org, role, caseId: null, seq: null, ...noted });
+}

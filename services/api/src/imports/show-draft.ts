@@ -6,7 +6,7 @@ const asTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
 
 /** A draft in a list; a value that a person confirmed stands before the file's. */
-export function toShown({ id, version, importedAt, content, confirmed, caseId }: ListedDraft): DraftShown {
+export function toShown({ id, version, importedAt, content, confirmed, caseId, caseNo }: ListedDraft): DraftShown {
   const field = (name: string) => asText(name in confirmed ? confirmed[name] : content[name]);
   return {
     id,
@@ -22,6 +22,7 @@ export function toShown({ id, version, importedAt, content, confirmed, caseId }:
     marks: asTexts(content.marks),
     careNeeds: asTexts(content.careNeeds),
     caseId,
+    caseNo,
   };
 }
 
@@ -31,7 +32,8 @@ export function toDetail(draft: Draft & { readonly versions: readonly DraftVersi
   const differences = Object.entries(confirmed)
     .filter(([field, value]) => field in content && asText(content[field]) !== asText(value))
     .map(([field, value]) => ({ field, confirmed: value, offered: content[field] ?? null }));
-  const before = versions.find(({ version }) => version === draft.version - 1)?.content;
+  // Newest first; a version may be missing, where its file was taken back.
+  const before = versions.find(({ version }) => version < draft.version)?.content;
   return {
     ...toShown(draft),
     source: versions.find(({ version }) => version === draft.version)?.source ?? '',

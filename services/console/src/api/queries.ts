@@ -1,3 +1,4 @@
+import type { CaseView } from '@kaerimichi/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { useApi } from '../app/services.tsx';
@@ -56,6 +57,16 @@ export function useDraft(id: string) {
     queryKey: ['drafts', id],
     queryFn: ({ signal }) => api.call(routes.draft, { params: { id }, signal }),
     enabled: id !== '',
+  });
+}
+
+/** What the hospital's file told of a case; null without one. Of a case whose number alone is shared nothing is asked. */
+export function useSource({ id, class: visibility }: Pick<CaseView, 'id' | 'class'>) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['case', id, 'source'],
+    queryFn: async ({ signal }) => (await api.call(routes.source, { params: { id }, signal })).source,
+    enabled: visibility !== 'numberOnly',
   });
 }
 

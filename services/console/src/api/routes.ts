@@ -1,6 +1,7 @@
 import type {
   administrationEndpoints,
   caseEndpoints,
+  caseSourceEndpoints,
   importEndpoints,
   pathwayEndpoints,
   sessionEndpoints,
@@ -24,6 +25,7 @@ export const routes = {
   sync: route<Cases['sync']>('POST', '/board/sync'),
   register: route<Cases['register']>('POST', '/cases'),
   case: route<Cases['get']>('GET', '/cases/:id'),
+  source: route<(typeof caseSourceEndpoints)['source']>('GET', '/cases/:id/source'),
   events: route<Cases['events']>('GET', '/cases/:id/events'),
   accessLog: route<Cases['accessLog']>('GET', '/cases/:id/access-log'),
   transitions: route<Cases['transitions']>('GET', '/cases/:id/transitions'),

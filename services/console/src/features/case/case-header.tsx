@@ -12,6 +12,7 @@ import { boardColumns } from '../board/columns.ts';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
 import { HoldList } from './hold-list.tsx';
+import { SourceChipList } from './source-chip-list.tsx';
 
 /** Identification and the three facts: the same at the top of every page of a case. */
 export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => void }) {
@@ -106,6 +107,7 @@ function Identification({ view }: { view: CaseView }) {
         {child?.hospitalNumber && <span>{say('case.hospitalNumber', { number: child.hospitalNumber })}</span>}
         <span className="muted">{view.people.orgs[card.lead] ?? ''}</span>
       </p>
+      <SourceChipList view={view} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { ContactList } from './contact-list.tsx';
 import { FactValue } from './fact-value.tsx';
 import { refWords } from './ref-words.ts';
+import { SourceSection } from './source-section.tsx';
 import { useNames } from './use-names.ts';
 
 /** Bookkeeping of the machine that the page's head, or nothing, says to people. */
@@ -44,6 +45,7 @@ export function FactsTab({ view }: { view: CaseView }) {
           </section>
         );
       })}
+      <SourceSection view={view} />
       {view.hidden.map(category => (
         <section key={category} className="panel stack-tight">
           <h3>{code('category', category)}</h3>

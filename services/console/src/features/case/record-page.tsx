@@ -26,6 +26,7 @@ import './case.css';
 import { CorrectedEntry } from './corrected-entry.tsx';
 import { MinutesText } from './minutes-text.tsx';
 import { settledBy } from './settled-by.ts';
+import { SourceHint } from './source-hint.tsx';
 import { useFollowing } from './use-following.ts';
 
 /** The form of one event, made from its schema: where a condition's link leads. */
@@ -75,6 +76,7 @@ function RecordForm({ view, event, fixed }: FormProps) {
   return (
     <div className="page narrow stack">
       <RecordHead view={view} label={label} />
+      <SourceHint view={view} event={event.type} />
       {typeof fixed.seq === 'number' && <CorrectedEntry caseId={view.id} seq={fixed.seq} />}
       <form
         className="form"

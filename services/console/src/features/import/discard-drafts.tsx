@@ -7,7 +7,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 
-/** One draft, or all that came with one file and no other. */
+/** One draft, or all that one file brought. */
 export type Discarding = { readonly is: 'draft' | 'file'; readonly id: string };
 
 type Props = { readonly what: Discarding; readonly onDone: () => void };
@@ -42,7 +42,7 @@ function DiscardSheet({ title, what, onClose, onDone }: SheetProps) {
         <ProblemNote error={discard.error} />
         <p className="row">
           <Button kind="danger" isBusy={discard.isPending} onClick={() => discard.mutate(what)}>
-            {say('draft.discardNow')}
+            {say(what.is === 'draft' ? 'draft.discardNow' : 'draft.takeBackNow')}
           </Button>
           <Button onClick={onClose}>{say('common.close')}</Button>
         </p>
@@ -63,6 +63,8 @@ function useDiscard(onDiscarded: () => void) {
     },
     onSuccess: () => {
       onDiscarded();
+      // Other drafts, and what cases show of them, are asked for afresh when they are opened.
+      for (const queryKey of [['drafts'], ['case']]) void client.invalidateQueries({ queryKey, refetchType: 'none' });
       return client.invalidateQueries({ queryKey: ['drafts'], exact: true });
     },
   });

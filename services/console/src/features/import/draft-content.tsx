@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
-import { longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { ContentItem, isParts, textOf } from './content-item.tsx';
 import { placeWords } from './place-words.ts';
 
 /** In the order in which somebody who plans a discharge asks for them. */
@@ -9,6 +8,7 @@ const order = [
   'guardians',
   'address',
   'phones',
+  'interpreter',
   'bornSaid',
   'allergies',
   'conditions',
@@ -86,7 +86,7 @@ function ContentList({ name, value }: { name: string; value: unknown }) {
       {value.map((item, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: shown in the order of the file
         <li key={at}>
-          <Item name={name} item={item} />
+          <ContentItem name={name} item={item} />
         </li>
       ))}
     </ul>
@@ -97,42 +97,5 @@ function ContentList({ name, value }: { name: string; value: unknown }) {
       <summary>{say('draft.more', { n: value.length })}</summary>
       {list}
     </details>
-  );
-}
-
-type Parts = Readonly<Record<string, unknown>>;
-const isParts = (value: unknown): value is Parts =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** One value: what it is first, then how, when and in which state; the place in the file last. */
-function Item({ name, item }: { name: string; item: unknown }) {
-  const { code, findCode, language } = useSpeech();
-  if (!isParts(item)) return String(item);
-  const text = textOf(item.text) || textOf(item.name);
-  const need = textOf(item.need);
-  const relation = textOf(item.relation);
-  const on = textOf(item.on);
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(on) ? longDay(on, language) : on;
-  const states = textOf(item.status)
-    .split(', ')
-    .map(state => findCode('fhirStatus', state.toLowerCase()) ?? state);
-  const phones = Array.isArray(item.phones) ? item.phones.map(textOf) : [];
-  const said = textOf(item.said);
-  const small = [textOf(item.kana), relation && said !== '' && code('relation', relation) !== said ? said : ''];
-  const facts: ReactNode[] = [...small, ...phones, textOf(item.detail), day, ...states].filter(Boolean);
-  return (
-    <span className="draft-parts">
-      {need && <strong>{code('need', need)}</strong>}
-      {relation && <span className="muted">{code('relation', relation)}</span>}
-      <span>{(name === 'encounters' && findCode('encounter', text)) || text}</span>
-      {item.critical === 'high' && <span className="tag">{code('critical', 'high')}</span>}
-      {facts.map((fact, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed order of facts
-        <span key={at} className="small muted">
-          {fact}
-        </span>
-      ))}
-    </span>
   );
 }

@@ -128,7 +128,8 @@ function DraftTable({ drafts }: { drafts: readonly Draft[] }) {
               </td>
               <td {...column(say('draft.importedAt'))}>{dayAndTime(draft.importedAt, language)}</td>
               <td {...column(say('draft.state'))}>
-                {draft.caseId ? <Link to={`/cases/${draft.caseId}`}>{say('draft.isCase')}</Link> : say('draft.waiting')}
+                {say(draft.caseId ? 'draft.isCase' : 'draft.waiting')}{' '}
+                {draft.caseNo && <Link to={`/cases/${draft.caseId}`}>{draft.caseNo}</Link>}
               </td>
             </tr>
           ))}

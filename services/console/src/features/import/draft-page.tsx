@@ -63,7 +63,8 @@ function OpenDraft({ draft }: { draft: DraftDetail }) {
       </p>
       {draft.caseId ? (
         <p className="note-done">
-          {say('draft.isCaseText')} <Link to={`/cases/${draft.caseId}`}>{say('draft.openCase')}</Link>
+          {say('draft.isCaseText')}{' '}
+          {draft.caseNo && <Link to={`/cases/${draft.caseId}`}>{say('draft.openCase', { no: draft.caseNo })}</Link>}
         </p>
       ) : (
         me.abilities.register && (
@@ -88,14 +89,14 @@ function OpenDraft({ draft }: { draft: DraftDetail }) {
   );
 }
 
-/** A draft of a wrong file can go, alone or with all of that file; one that became a case stays. */
+/** A draft of a wrong file can go, alone or with all that the file brought; one that became a case is set back at most. */
 function Discards({ draft }: { draft: DraftDetail }) {
   const navigate = useNavigate();
   const leave = () => void navigate('/imports');
-  if (draft.caseId) return null;
+  if (draft.caseId && draft.versions.length < 2) return null;
   return (
     <p className="row">
-      <DiscardButton what={{ is: 'draft', id: draft.id }} onDone={leave} />
+      {!draft.caseId && <DiscardButton what={{ is: 'draft', id: draft.id }} onDone={leave} />}
       <DiscardButton what={{ is: 'file', id: draft.source }} onDone={leave} />
     </p>
   );

@@ -16,6 +16,7 @@ const draft = (givenName: string, more: Partial<Draft> = {}): Draft => ({
   marks: [],
   careNeeds: [],
   caseId: null,
+  caseNo: null,
   ...more,
 });
 const drafts = [draft('Anna', { marks: ['adult'] }), draft('こはる', { caseId: 'c' })];

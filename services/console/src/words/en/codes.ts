@@ -49,6 +49,7 @@ export const codes = {
   'looked.case': 'The case',
   'looked.history': 'History',
   'looked.transitions': 'What is needed to move on',
+  'looked.source': "What the hospital's file told",
   'looked.access-log': 'Who looked',
   'looked.watch': 'The case (told of changes while open)',
   'looked.draft': 'The imported draft',

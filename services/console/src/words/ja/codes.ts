@@ -49,6 +49,7 @@ export const codes = {
   'looked.case': 'ケースの画面',
   'looked.history': '経過',
   'looked.transitions': '次に進む条件',
+  'looked.source': '病院のファイルの内容',
   'looked.access-log': '閲覧の記録',
   'looked.watch': 'ケースの画面(開いている間の知らせ)',
   'looked.draft': '取り込んだ下書き',

@@ -1,0 +1,38 @@
+import { categoryRights, mayImport } from '@kaerimichi/access';
+import type { CaseworkPorts, SourceSeen } from './casework.ts';
+import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
+import type { CaseSource, LoadedCase, SignedIn, SourceVersion } from './ports.ts';
+import { toldParts } from './told-parts.ts';
+import { seenCase } from './view-case.ts';
+
+type Question = { readonly who: SignedIn; readonly caseId: string; readonly meta: RequestMeta };
+
+/**
+ * What the hospital's file told of the child whose draft became this case, by category; null where the case came from no
+ * file and where this person sees no category that a file speaks of, so that the one is not told from the other.
+ */
+export async function readSource(ports: CaseworkPorts, question: Question): Promise<Outcome<SourceSeen | null>> {
+  const seen = await seenCase(ports, { ...question, what: 'source' });
+  if (!seen) return refused({ code: 'not-found' });
+  const { viewer } = question.who;
+  const rights = categoryRights(viewer, seen.access);
+  const source = Object.keys(rights).length > 0 ? await ports.store.findSource(question.caseId) : null;
+  if (!source) return accepted(null);
+  const versions = versionsFor(source, seen.loaded);
+  const parts = toldParts(versions, rights);
+  const [first, newest] = [versions[0], versions.at(-1)];
+  if (parts.length === 0 || !first || !newest) return accepted(null);
+  return accepted({
+    org: source.org,
+    madeFrom: markOf(first),
+    newest: markOf(newest),
+    draft: mayImport(viewer) && viewer.org === source.org ? source.draft : null,
+    parts,
+  });
+}
+
+const markOf = ({ version, importedAt }: SourceVersion) => ({ version, importedAt });
+
+/** What a hospital reads in after it has left the case is its own: the case keeps what it was made from. */
+const versionsFor = ({ org, versions }: CaseSource, { access }: LoadedCase) =>
+  access.some(row => row.org === org) ? versions : versions.slice(0, 1);
