@@ -3,6 +3,7 @@ import { caseEndpoints } from './http/cases.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { importEndpoints } from './http/imports.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
+import { previewEndpoints } from './http/previews.ts';
 import { sessionEndpoints } from './http/session.ts';
 
 /** Every REST endpoint: documents, "refuses anonymous" and the route inventory loop over this. */
@@ -10,6 +11,7 @@ export const allEndpoints: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(pathwayEndpoints),
   ...Object.values(caseEndpoints),
+  ...Object.values(previewEndpoints),
   ...Object.values(importEndpoints),
   ...Object.values(administrationEndpoints),
 ];

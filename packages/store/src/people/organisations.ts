@@ -34,6 +34,8 @@ export type Organisations = {
   update(id: string, changes: OrganisationChanges): Promise<Organisation | null>;
   /** Names by id, for dictionaries beside boards. */
   namesOf(ids: readonly string[]): Promise<Record<string, string>>;
+  /** Telephones by id, of those of which one is known. */
+  telephonesOf(ids: readonly string[]): Promise<Record<string, string>>;
 };
 
 /** A list longer than this is searched, not scrolled. */
@@ -62,12 +64,22 @@ export function organisations(ports: { prisma: Prisma; database: Database; hubs:
       const rows = await database.rows<{ id: string; name: string }>(namesText, [ids]);
       return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
     },
+    async telephonesOf(ids) {
+      const rows = await database.rows<{ id: string; telephone: string }>(telephonesText, [ids]);
+      return Object.fromEntries(rows.map(({ id, telephone }) => [id, telephone]));
+    },
   };
 }
 
 const namesText: Statement = {
   name: 'organisation-names',
   text: 'SELECT id, name FROM organisation WHERE id = ANY ($1::text[])',
+};
+
+const telephonesText: Statement = {
+  name: 'organisation-telephones',
+  text: `SELECT id, details->>'telephone' AS telephone FROM organisation
+         WHERE id = ANY ($1::text[]) AND jsonb_typeof(details->'telephone') = 'string'`,
 };
 
 type Ports = { prisma: Prisma; hubs: Hubs };

@@ -1,4 +1,4 @@
-import { mayAdminister, mayFound, rolesOfKind, type Viewer } from '@kaerimichi/access';
+import { mayAdminister, mayFound, rolesOfKind, seesBoard, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
 import { type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import { type FirstMembership, LAST_ADMINISTRATOR, type NewPerson, type Person } from '@kaerimichi/store';
@@ -42,10 +42,14 @@ const organisations = (ports: ApiPorts) =>
   implement(ports, administrationEndpoints.organisations, async ({ who: { viewer } }) => {
     const all = await ports.store.organisations.list();
     const peopled = mayFound(viewer) ? await ports.store.memberships.peopled() : new Set<string>();
-    const gives = ({ id, kind }: (typeof all)[number]) => [
+    const gives = ({ id, kind }: Pick<(typeof all)[number], 'id' | 'kind'>) => [
       ...rolesToGive(viewer, { id, kind, isEmpty: !peopled.has(id) }),
     ];
-    const organisations = all.map(org => ({ id: org.id, kind: org.kind, name: org.name, gives: gives(org) }));
+    const organisations = all.map(({ id, kind, name }) => ({
+      ...{ id, kind, name },
+      gives: gives({ id, kind }),
+      roles: rolesOfKind(kind).filter(role => seesBoard({ role, flags: [] })),
+    }));
     return { ok: true, answer: { organisations } };
   });
 
