@@ -1,6 +1,6 @@
 import { mayAdminister, mayFound, rolesOfKind, seesBoard, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
-import { type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
+import { memberRoleIds, type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import { type FirstMembership, LAST_ADMINISTRATOR, type NewPerson, type Person } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
@@ -48,7 +48,7 @@ const organisations = (ports: ApiPorts) =>
     const organisations = all.map(({ id, kind, name }) => ({
       ...{ id, kind, name },
       gives: gives({ id, kind }),
-      roles: rolesOfKind(kind).filter(role => seesBoard({ role, flags: [] })),
+      roles: memberRoleIds.filter(role => rolesOfKind(kind).includes(role) && seesBoard({ role, flags: [] })),
     }));
     return { ok: true, answer: { organisations } };
   });

@@ -3,6 +3,7 @@ import type {
   caseEndpoints,
   importEndpoints,
   pathwayEndpoints,
+  previewEndpoints,
   sessionEndpoints,
 } from '@kaerimichi/contracts';
 import { route } from './route.ts';
@@ -24,6 +25,7 @@ export const routes = {
   sync: route<Cases['sync']>('POST', '/board/sync'),
   register: route<Cases['register']>('POST', '/cases'),
   case: route<Cases['get']>('GET', '/cases/:id'),
+  preview: route<(typeof previewEndpoints)['preview']>('GET', '/cases/:id/preview'),
   events: route<Cases['events']>('GET', '/cases/:id/events'),
   accessLog: route<Cases['accessLog']>('GET', '/cases/:id/access-log'),
   transitions: route<Cases['transitions']>('GET', '/cases/:id/transitions'),
