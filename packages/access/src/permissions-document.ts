@@ -159,12 +159,19 @@ function duties(): string[] {
     '',
     ...table(['duty', 'roles'], rows),
     '',
+    '## 見え方を確かめる / How a case looks to others',
+    '',
+    `主担当で同意を記録できる役割だけ、自分に見える範囲で: ${previewing.join(', ')}。確かめたことは閲覧の記録に残ります。`,
+    'Only roles of the lead that record consent, never wider than what they see themselves; each look is in the access log.',
+    '',
     '## 閲覧の記録 / Who looked at a child',
     '',
     '`privacyOfficer` のある人だけ、自分の役割で見られる子どもについて。主担当ではすべて、連携先では自分の組織の人の分。',
     'Only memberships with `privacyOfficer`, of children that their role sees: all of it as the lead, else what their own people did.',
   ];
 }
+
+const previewing = roleIds.filter(role => roles[role].sends.full?.includes('consent.recorded'));
 
 const whoHas = (duty: 'mayRegister' | 'mayImport' | 'mayAdminister'): string =>
   roleIds.filter((id: RoleId) => roles[id][duty]).join(', ');

@@ -187,7 +187,8 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
   const card = projectCard(seen.card, access, { on: tokyoDay(clock.now()), org: viewer.org });
   const members = await membersOf(ports, seen, card.lead);
   const named = [...new Set([card.lead, ...card.owners, ...orgsIn(seen, members)])];
-  const telephones = await store.organisations.telephonesOf(named);
+  const { organisations } = store;
+  const [orgs, telephones] = await Promise.all([organisations.namesOf(named), organisations.telephonesOf(named)]);
   const deadlines = projectDeadlines(await store.deadlines.listOf(seen.id), seen.rights);
   const { id, no, version, stage, step, column, adult, bornOn, identity } = seen;
   return {
@@ -212,7 +213,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
         sex: identity.sex,
         hospitalNumber: identity.hospitalNumber,
       },
-      orgs: await store.organisations.namesOf(named),
+      orgs,
       telephones,
       members,
     },

@@ -51,6 +51,7 @@ function TeamFunction({ view, row, said }: FunctionProps) {
         </h3>
         {view.can.includes('candidate.asked') && row.state !== 'accepted' && (
           <Link
+            className="button"
             to={`/cases/${view.id}/record/candidate.asked?${new URLSearchParams({ function: row.function })}`}
             aria-label={say('team.askFor', { what: title })}
           >
