@@ -121,6 +121,7 @@ describe('a station that is asked', () => {
     await enquiry.getByRole('button', { name: '返事を送る' }).click();
     await enquiry.getByText('受けられない理由を選んでください').first().waitFor();
     await enquiry.getByRole('radio', { name: '空きがない' }).check();
+    expect(await enquiry.getByText('受けられない理由を選んでください').count()).toBe(0);
     await enquiry.getByRole('textbox', { name: /条件/ }).fill('来月なら受けられます');
     await enquiry.getByRole('button', { name: '返事を送る' }).click();
     await enquiry.getByText('このケースは見られなくなります').waitFor();
@@ -129,7 +130,7 @@ describe('a station that is asked', () => {
     await page.waitForURL(/\/board$/);
     await page.getByText(`${no}:受けられないと返事をしました`).waitFor();
     await page.goto(`${product.url}/cases/${caseId}`);
-    await page.getByRole('heading', { name: '見つからない' }).waitFor();
+    await page.getByRole('heading', { name: '見つかりません' }).waitFor();
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -69,7 +69,7 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
             <CaseTab view={view} tab={tab} />
           </Suspense>
         </div>
-        {tab !== 'next' && <CaseAside view={view} />}
+        {tab !== 'next' && tab !== 'sharing' && <CaseAside view={view} />}
       </div>
       <Suspense fallback={null}>
         {isMoving && <TransitionSheet caseId={view.id} no={view.no} onClose={() => setMoving(false)} />}

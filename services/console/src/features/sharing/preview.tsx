@@ -62,7 +62,8 @@ function Shown({ view }: { view: CaseView }) {
         <span className="tag">{code('class', seenAs)}</span>
         <NeedTags needs={card.needs} most={20} />
       </p>
-      {seenAs === 'numberOnly' && <p>{say('preview.numberOnly')}</p>}
+      {seenAs === 'numberOnly' && !view.enquiry && <p>{say('preview.numberOnly')}</p>}
+      {view.enquiry?.child && <p>{say('preview.enquiry')}</p>}
       {view.enquiry && (
         <dl className="facts">
           <EnquiryFacts enquiry={view.enquiry} />

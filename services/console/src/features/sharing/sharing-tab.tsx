@@ -53,7 +53,7 @@ function Missing({ view, names }: MissingProps) {
           <li key={org} className="row">
             <span>{names[org] ?? org}</span>
             {view.can.includes('consent.recorded') && (
-              <Link to={form(org)} aria-label={say('sharing.recordFor', { who: names[org] ?? org })}>
+              <Link className="button" to={form(org)} aria-label={say('sharing.recordFor', { who: names[org] ?? org })}>
                 {say('sharing.record')}
               </Link>
             )}

@@ -90,7 +90,10 @@ function OneAnswer({ view, event, candidateId }: OneProps) {
       <FormFields
         fields={fields}
         values={form.values}
-        onChange={values => form.change(withoutReason(values))}
+        onChange={values => {
+          form.sending.clear();
+          form.change(withoutReason(values));
+        }}
         messages={form.messages}
         view={view}
         event={event.type}

@@ -88,6 +88,7 @@ export const partners = {
   'preview.who': 'To the role {role} of {org} the case looks like this now',
   'preview.nothing': 'They do not see this case: to them it does not exist.',
   'preview.numberOnly': 'They see number and stage.',
+  'preview.enquiry': 'Beside number and stage they see what the enquiry tells:',
   'preview.may': 'What they may record now ({n})',
   'class.full': 'As the lead',
   'class.partner': 'As a partner',

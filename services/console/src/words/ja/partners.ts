@@ -88,6 +88,7 @@ export const partners = {
   'preview.who': '{org}の{role}には、いま次のように見えます',
   'preview.nothing': 'このケースは見えません(ないものとして扱われます)。',
   'preview.numberOnly': '番号と段階だけが見えます。',
+  'preview.enquiry': '番号と段階のほかに、打診の内容として次のことが見えます。',
   'preview.may': 'いま記録できること({n})',
   'class.full': '主担当として',
   'class.partner': '連携先として',
