@@ -73,6 +73,10 @@ describe('the lead', () => {
     await station.getByRole('row', { name: /あおぞら.*決定.*平日の日中のみ/ }).waitFor();
     await station.getByRole('row', { name: /のぞみ.*返事待ち.*待った日数 0日/ }).waitFor();
     expect(await faultsOf(page, 'team')).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await visit(page, `/cases/${caseId}/sharing`);
+    const tab = await page.getByRole('link', { name: '同意と共有' }).boundingBox();
+    expect(tab && tab.x >= 0 && tab.x + tab.width <= 320, 'the open tab is in sight').toBe(true);
     expect(errors).toEqual([]);
     await context.close();
   });

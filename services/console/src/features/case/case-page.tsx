@@ -61,7 +61,7 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
   return (
     <>
       <CaseHeader view={view} onMove={() => setMoving(true)} />
-      <CaseBar view={view} />
+      <CaseBar view={view} tab={tab} />
       <div className="page case-page">
         <div className="stack">
           <Suspense fallback={null}>{tab === '' && <EnquiryPanel view={view} />}</Suspense>
@@ -79,8 +79,9 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
 }
 
 /** Tabs, and who this is once the head has been scrolled away: never more than two lines high. */
-function CaseBar({ view }: { view: CaseView }) {
+function CaseBar({ view, tab }: { view: CaseView; tab: Tab }) {
   const { say, code } = useSpeech();
+  const row = useCurrentInSight(tab);
   const { mark, isPast } = useScrolledPast();
   return (
     <>
@@ -91,7 +92,7 @@ function CaseBar({ view }: { view: CaseView }) {
             <CaseName card={view.card} />
           </p>
         )}
-        <nav className="tabs" aria-label={say('case.tabs')}>
+        <nav ref={row} className="tabs" aria-label={say('case.tabs')}>
           {tabs
             .filter(name => isOffered(name, view))
             .map(name => (
@@ -103,6 +104,18 @@ function CaseBar({ view }: { view: CaseView }) {
       </div>
     </>
   );
+}
+
+/** On a narrow screen the row of tabs is longer than the page: the one that is open stands in its middle. */
+function useCurrentInSight(tab: Tab) {
+  const row = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another place
+  useEffect(() => {
+    const current = row.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (row.current && current)
+      row.current.scrollLeft = current.offsetLeft - (row.current.clientWidth - current.clientWidth) / 2;
+  }, [tab]);
+  return row;
 }
 
 /** Whether a mark has been scrolled out above. */
