@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, root, startProduct } from '../product/product.ts';
 import { canaries, canaryCase, canaryEntries } from './canary-case.ts';
+import { type CaseWatcher, frameFaults, watchCase } from './case-watcher.ts';
+import { previewFaults } from './enquiry-faults.ts';
 import { officerFaults, plainFaults } from './log-faults.ts';
 import { minimalBody, type Schema } from './minimal-body.ts';
 import { expectedColumn, expectedRights, relations, sighted, sightless } from './people-table.ts';
@@ -54,7 +55,7 @@ describe('every command × role × relation', () => {
     expect(sendable.length).toBe([...rows.values()].filter(marks => marks.some(mark => mark !== '-')).length);
     const ask = async (member: Member, isWaiving: boolean) => {
       // Who left or has one category only stands like one of the others: every fifth command shows it.
-      const isLike = ['declined', 'withdrawn', 'partner-plan'].includes(member.relation.name);
+      const isLike = ['accepted', 'declined', 'ended', 'withdrawn', 'partner-plan'].includes(member.relation.name);
       for (const { type, schema } of sendable.filter((_event, at) => !isLike || at % 5 === 0)) {
         const column = expectedColumn(member.role, member.relation);
         const mark = rows.get(type)?.[columns.indexOf(member.role)] ?? '-';
@@ -155,6 +156,17 @@ describe('who looked at a case × role × relation', () => {
   });
 });
 
+describe('how the case looks to others × role × relation', () => {
+  it('is shown to whoever may record consent, to the letter as the others see it', async () => {
+    const wrong: string[] = [];
+    await inAll(world.members, async member => {
+      cells += 1;
+      for (const fault of await previewFaults(world, member, caseId)) wrong.push(`${nameOf(member)}: ${fault}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('a case that one may not see', () => {
   it('answers byte for byte like one that does not exist, to everyone and on every route', async () => {
     const strangers = world.members.filter(({ role, relation }) => expectedColumn(role, relation) === null);
@@ -172,6 +184,7 @@ describe('a case that one may not see', () => {
         ['/transitions', () => ({})],
         ['/source', () => ({})],
         ['/access-log', () => ({})],
+        ['/preview?org=org-kodomo&role=doctor', () => ({})],
         ['/events', post],
       ] as const) {
         const there = await raw(member, `/cases/${caseId}${path}`, init());
@@ -202,28 +215,7 @@ describe('a case that one may not see', () => {
 });
 
 describe('every frame × role × relation', () => {
-  type Change = { caseId: string; version: number; card: Record<string, unknown> | null; cause: { type: string } };
-  type Watcher = { member: Member; socket: Socket; frames: string[]; changes: Change[]; watch: unknown };
-
-  const watch = async (member: Member): Promise<Watcher> => {
-    const socket = io(product.url, {
-      transports: ['websocket'],
-      forceNew: true,
-      reconnection: false,
-      extraHeaders: { cookie: member.client.cookie },
-    });
-    const watcher: Watcher = { member, socket, frames: [], changes: [], watch: null };
-    await new Promise<void>(resolve => socket.once('connect', resolve));
-    socket.io.engine.on('packet', ({ data }: { data?: unknown }) => watcher.frames.push(String(data)));
-    socket.on('cases.changed', ({ changes }: { changes: Change[] }) =>
-      watcher.changes.push(...changes.filter(change => change.caseId === caseId)),
-    );
-    await socket.emitWithAck('board.watch');
-    watcher.watch = await socket.emitWithAck('case.watch', { caseId });
-    const nothing = await socket.emitWithAck('case.watch', { caseId: missing });
-    expect(nothing, nameOf(member)).toEqual({ code: 'not-found' });
-    return watcher;
-  };
+  const watch = (member: Member) => watchCase(product.url, member, { caseId, missing });
   const say = async (event: Record<string, unknown>) => {
     const nurse = world.member('lead', 'dischargeNurse');
     const { body } = await nurse.get<{ version: number }>(`/cases/${caseId}`);
@@ -231,33 +223,13 @@ describe('every frame × role × relation', () => {
     expect(answer.status, String(event.type)).toBe(200);
     return answer.body.version;
   };
-  const heardBy = (watchers: readonly Watcher[], version: number) =>
+  const heardBy = (watchers: readonly CaseWatcher[], version: number) =>
     expect.poll(
       () => watchers.filter(({ changes }) => changes.at(-1)?.version !== version).map(w => nameOf(w.member)),
       {
         timeout: 2_000,
       },
     );
-
-  /** What is in a watcher's frames and should not be, or should and is not. */
-  function frameFaults({ member, frames, changes, watch: acked }: Watcher, kindsByType: ReadonlyMap<string, string>) {
-    const rights = expectedRights(member.role, member.relation);
-    const all = frames.join('\n');
-    const isUnknown = expectedColumn(member.role, member.relation) === null;
-    const faults = [
-      // No frame ever carries more of a child than a card does.
-      ...(/canary|かなりや|2011-03-07/i.test(all) ? ['a canary'] : []),
-      ...(all.includes(canaries.name) === rights.has('contacts') ? [] : ['the name']),
-      ...(all.includes('"ventilator"') === rights.has('clinical') ? [] : ['the needs']),
-      ...(/"(cond|next)":(?!null|\{"done":0,"all":0\})/.test(all) === (rights.get('plan') === 'R') ? [] : ['the way']),
-      ...(isUnknown && all.includes(caseId) ? ['the case'] : []),
-      ...(JSON.stringify(acked).includes(isUnknown ? 'not-found' : 'version') ? [] : ['the answer to case.watch']),
-    ];
-    const causes = changes.map(({ cause }) => cause.type).filter(type => type !== 'hidden');
-    const untold = causes.filter(type => !['R', 'S'].includes(rights.get(kindsByType.get(type) ?? '') ?? ''));
-    cells += 7;
-    return [...faults, ...untold].map(fault => `${nameOf(member)}: ${fault}`);
-  }
 
   it('shows what the table by hand names, and takes it away within two seconds', async () => {
     const { kindsByType } = await kinds();
@@ -267,7 +239,8 @@ describe('every frame × role × relation', () => {
     for (const event of canaryEntries()) version = await say(event);
     const seeing = watchers.filter(({ member: { role, relation } }) => expectedColumn(role, relation) !== null);
     await heardBy(seeing, version).toEqual([]);
-    expect(watchers.flatMap(watcher => frameFaults(watcher, kindsByType))).toEqual([]);
+    cells += 7 * watchers.length;
+    expect(watchers.flatMap(watcher => frameFaults(watcher, { caseId, kindsByType }))).toEqual([]);
 
     const left = seeing.filter(({ member }) => member.relation.name === 'partner-all');
     const at = relations.findIndex(({ name }) => name === 'partner-all');
@@ -294,5 +267,31 @@ describe('every frame × role × relation', () => {
     for (const { frames, member } of left) expect(frames.join(), nameOf(member)).not.toContain(caseId);
     for (const { member } of left) expect((await raw(member, `/cases/${caseId}`)).status).toBe(404);
     for (const { socket } of watchers) socket.disconnect();
+  });
+
+  it('takes the enquiry away from whoever declines it, and keeps the answer', async () => {
+    const asked = world.members.filter(
+      ({ role, relation }) => relation.name === 'asked' && sighted.includes(role) && expectedColumn(role, relation),
+    );
+    const watchers = await Promise.all(asked.map(watch));
+    const doctor = world.member('asked', 'doctor');
+    const { body: view } = await doctor.get<{ version: number; enquiry: { asks: [{ candidateId: string }] } }>(
+      `/cases/${caseId}`,
+    );
+    const candidateId = view.enquiry.asks[0].candidateId;
+    const answer = { type: 'candidate.answered', candidateId, answer: 'declined', declineReason: 'noCapacity' };
+    const sent = await doctor.send(caseId, view.version, { ...answer, note: 'answer-canary' });
+    expect(sent.status).toBe(200);
+    await heardBy(watchers, sent.body.version).toEqual([]);
+    for (const { member, changes, frames, socket } of watchers) {
+      expect(changes.at(-1)?.card, nameOf(member)).toBeNull();
+      expect(frames.join(), nameOf(member)).not.toMatch(/canary|カナリヤ|ventilator|141003/);
+      expect((await raw(member, `/cases/${caseId}`)).status, nameOf(member)).toBe(404);
+      socket.disconnect();
+    }
+    const { body } = await world
+      .member('lead', 'dischargeNurse')
+      .get<{ events: unknown[] }>(`/cases/${caseId}/events?after=${sent.body.version - 1}&limit=1`);
+    expect(body.events).toMatchObject([{ body: { declineReason: 'noCapacity' }, texts: { note: 'answer-canary' } }]);
   });
 });

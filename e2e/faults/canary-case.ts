@@ -98,6 +98,7 @@ export async function canaryCase(world: PeopleWorld): Promise<string> {
     givenKana: 'ひな',
     hospitalNumber: canaries.hospitalNumber,
     bornOn: canaries.bornOn,
+    municipality: '141003',
     needs: ['ventilator', 'suction'],
     reason: canaryText('plan'),
     origin: 'ward',
@@ -117,7 +118,7 @@ export async function canaryCase(world: PeopleWorld): Promise<string> {
         organisation,
       });
     // By telephone, as the lead may: whoever accepted acts, whoever was only asked answers.
-    if (kind !== 'hub' && stands === 'partner')
+    if (kind !== 'hub' && (stands === 'partner' || name === 'accepted'))
       await send(nurse, caseId, { type: 'candidate.answered', candidateId: `t-${at}`, answer: 'accepted' });
     const categories = name === 'declined' || name === 'withdrawn' ? shareable : consent;
     if (categories.length > 0) await send(nurse, caseId, consentTo(organisation, `c-${at}`, categories));
@@ -128,6 +129,8 @@ export async function canaryCase(world: PeopleWorld): Promise<string> {
         answer: 'declined',
         declineReason: 'noCapacity',
       });
+    if (name === 'ended')
+      await send(nurse, caseId, { type: 'candidate.answered', candidateId: `t-${at}`, answer: 'ended' });
     if (name === 'withdrawn') await send(nurse, caseId, { type: 'consent.withdrawn', consentId: `c-${at}` });
   }
   for (const event of canaryEntries()) await send(nurse, caseId, event);

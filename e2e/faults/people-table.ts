@@ -47,7 +47,9 @@ export const relations: readonly Relation[] = [
   })),
   { name: 'asked-all', kind: 'visitingNursingStation', stands: 'asked', consent: shareable },
   { name: 'asked', kind: 'clinic', stands: 'numberOnly', consent: [] },
+  { name: 'accepted', kind: 'clinic', stands: 'numberOnly', consent: [] },
   { name: 'declined', kind: 'clinic', stands: 'stranger', consent: [] },
+  { name: 'ended', kind: 'clinic', stands: 'stranger', consent: [] },
   { name: 'withdrawn', kind: 'clinic', stands: 'numberOnly', consent: [] },
   { name: 'hub-with', kind: 'hub', stands: 'partner', consent: shareable },
   { name: 'hub-without', kind: 'hub', stands: 'numberOnly', consent: [] },
@@ -62,6 +64,38 @@ export function expectedRights(role: string, { stands, consent }: Relation): Map
   const row = (stands === 'lead' ? lead[role] : undefined) ?? partner[role] ?? '';
   const pairs = row.split(' ').map(cell => cell.split(':') as [string, Letter]);
   return new Map(pairs.filter(([category]) => consent.includes(category)));
+}
+
+/** Roles that answer for an organisation that was asked. */
+const answering: readonly string[] = [
+  ...['dischargeNurse', 'doctor', 'visitingNurse', 'coordinator', 'publicHealthNurse', 'supportPlanner'],
+  ...['school', 'deviceVendor'],
+];
+
+/**
+ * What a role is told of the enquiry to its organisation: without consent the child as far as an enquiry tells it; with
+ * consent, now or before, the question alone. null: nothing, it has no question to answer.
+ */
+export function expectedEnquiry(role: string, { name }: Relation): 'child' | 'question' | null {
+  if (!answering.includes(role)) return null;
+  if (name === 'asked') return 'child';
+  return name === 'asked-all' || name === 'withdrawn' ? 'question' : null;
+}
+
+/** Roles that an organisation of each kind has, of those that see cases. */
+export const rolesByKind: Readonly<Record<string, readonly string[]>> = {
+  childrensHospital: ['dischargeNurse', 'wardNurse', 'doctor'],
+  hospital: ['dischargeNurse', 'wardNurse', 'doctor'],
+  clinic: ['doctor', 'visitingNurse'],
+  visitingNursingStation: ['visitingNurse'],
+  hub: ['coordinator'],
+};
+
+/** How a look at how the case looks to others is answered: to whoever may record the family's consent. */
+export function expectedPreview(role: string, relation: Relation): 200 | 403 | 404 {
+  const column = expectedColumn(role, relation);
+  if (column === null) return 404;
+  return column === 'F' && ['dischargeNurse', 'coordinator'].includes(role) ? 200 : 403;
 }
 
 /**

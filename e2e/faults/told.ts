@@ -1,4 +1,5 @@
 import { canaries, canaryText } from './canary-case.ts';
+import { enquiryFaults } from './enquiry-faults.ts';
 import { expectedRights, shareable } from './people-table.ts';
 import type { Member, PeopleWorld } from './people-world.ts';
 
@@ -41,7 +42,7 @@ export async function everythingOf(member: Member, caseId: string) {
   return { view, history, transitions, source, board, sync, search, conflict };
 }
 
-type Told = Awaited<ReturnType<typeof everythingOf>>;
+export type Told = Awaited<ReturnType<typeof everythingOf>>;
 
 /** Canary words that are told and should not be, or should and are not. */
 export function wordFaults(member: Member, told: Told): string[] {
@@ -114,6 +115,7 @@ export function shapeFaults(
       Object.keys(view.people.orgs).every(org => org === 'org-kodomo' || org === ownOrg),
       'organisations of others',
     );
+  faults.push(...enquiryFaults(member, told));
   const moves = JSON.parse(told.transitions.text) as unknown[];
   check(readsPlan || moves.length === 0, 'moves');
   return faults;

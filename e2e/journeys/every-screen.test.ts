@@ -25,7 +25,17 @@ beforeAll(async () => {
   names = (found.body.cards[0]?.name ?? '').split(' ');
   nurse = await signInAs(browser, product.url, 'dsn@demo', { reducedMotion: 'reduce' });
   pages = [nurse.page, await besides(nurse)];
-  const tabs = ['', '/next', '/path', '/facts', '/record', '/record/plan.written', '/record/hold.added'];
+  const tabs = [
+    '',
+    '/next',
+    '/path',
+    '/team',
+    '/facts',
+    '/sharing',
+    '/record',
+    '/record/plan.written',
+    '/record/hold.added',
+  ];
   routes = [
     '/board',
     '/board/list',

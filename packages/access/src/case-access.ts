@@ -59,6 +59,19 @@ export function categoryRights(viewer: Viewer, access: CaseAccess): Rights {
 
 export type Rights = Partial<Record<Category, Right>>;
 
+/** Rights from the least to the most. */
+const byWeight: readonly Right[] = ['own', 'summary', 'read', 'writeOwn', 'write'];
+
+/** Rights no wider than others: of each category that both have, the lesser. */
+export const withinRights = (rights: Rights, limit: Rights): Rights =>
+  Object.fromEntries(
+    Object.entries(rights).flatMap(([category, right]) => {
+      // entries forgets that the keys are categories.
+      const most = limit[category as Category];
+      return most ? [[category, byWeight.indexOf(right) < byWeight.indexOf(most) ? right : most]] : [];
+    }),
+  );
+
 /** Whether a category is read whole: no summary of it, and not the own part alone. */
 export const readsWhole = (rights: Rights, asked: Category): boolean =>
   ['write', 'writeOwn', 'read'].includes(rights[asked] ?? '');

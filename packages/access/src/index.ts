@@ -14,6 +14,7 @@ export {
   showingTeam,
   showsHospitalNumber,
   type WrittenEntry,
+  withinRights,
 } from './case-access.ts';
 export {
   eventsBy,
@@ -28,6 +29,7 @@ export {
   seesBoard,
 } from './commands.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
+export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
 export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
 export { permissionsDocument } from './permissions-document.ts';

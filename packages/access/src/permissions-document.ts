@@ -1,5 +1,6 @@
 import { type Category, categories, codeWords, type RoleId, roleIds } from '@kaerimichi/discharge';
 import { askedEvents } from './ability.ts';
+import { enquiryWords, mayAnswer } from './enquiry.ts';
 import { sendableEvents } from './event-groups.ts';
 import type { Right, Role, Sight } from './role.ts';
 import { roles } from './roles.ts';
@@ -9,7 +10,20 @@ const relationMarks = { full: 'F', partner: 'P', asked: 'A', numberOnly: 'N' } a
 
 /** docs/permissions.md: role × category and role × command × relation, from the role files. */
 export function permissionsDocument(): string {
-  return [...introduction, '', ...whatIsSeen(), '', ...cards, '', ...whatIsSent(), '', ...duties(), ''].join('\n');
+  return [
+    ...introduction,
+    '',
+    ...whatIsSeen(),
+    '',
+    ...enquiries(),
+    '',
+    ...cards,
+    '',
+    ...whatIsSent(),
+    '',
+    ...duties(),
+    '',
+  ].join('\n');
 }
 
 const introduction = [
@@ -24,7 +38,7 @@ const introduction = [
   '- **full** 主担当の組織 / the lead organisation',
   '- **partner** 同意のある連携先 / takes part, with consent',
   '- **asked** 同意はあるが、まだ引き受けていない打診先 / with consent, asked, has not accepted: reads as a partner, only answers',
-  '- **numberOnly** 同意のない連携先・打診先・拠点 / takes part, was asked or is a hub, without consent',
+  '- **numberOnly** 同意のない連携先・打診先・拠点 / takes part, was asked or is a hub, without consent; whoever was asked is told what an enquiry tells',
 ];
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
@@ -61,6 +75,37 @@ function letterOf(sight: Sight, category: Category): string {
   const right = sight[category];
   return right ? letters[right] : '–';
 }
+
+/** What an organisation that was asked is told, and until when; consent is needed for none of it. */
+function enquiries(): string[] {
+  const answering = roleIds.filter(role =>
+    mayAnswer({ role, flags: [], person: '', membership: '', org: '', orgKind: 'hospital' }),
+  );
+  return [
+    '## 打診で見られる内容 / What an enquiry tells',
+    '',
+    '同意はいりません。名前・ふりがな・生年月日・診察券番号・そのほかの記録は見られません。番号のみのカードは変わりません。',
+    'Needs no consent. Never a name, kana, birth date, hospital number or any other fact; the card stays that of a number only.',
+    '',
+    ...table(
+      ['field', 'tells'],
+      Object.entries(enquiryWords).map(([field, words]) => [field, words]),
+    ),
+    '',
+    `返事のできる役割 roles that answer: ${answering.join(', ')}`,
+    '',
+    ...table(['when', 'child', 'enquiry'], enquiryStates),
+  ];
+}
+
+const enquiryStates = [
+  ['同意なしで打診中 asked without consent', '上の表のとおり as above', 'yes'],
+  ['同意ありで打診中 asked with consent', '同意の範囲 what consent names', 'yes'],
+  ['同意が終わった打診中 asked, once had consent', '– (名前を知っているため knows who it is)', 'yes'],
+  ['引き受けた accepted', '同意の範囲 what consent names', '–'],
+  ['辞退・終了 declined or ended', '– (404)', '–'],
+  ['ケースの終了 case closed', '同意の範囲 what consent names', '–'],
+];
 
 const cards = [
   '## カードに出るもの / What a card shows',
@@ -114,6 +159,11 @@ function duties(): string[] {
     '',
     ...table(['duty', 'roles'], rows),
     '',
+    '## 見え方を確かめる / How a case looks to others',
+    '',
+    `主担当で同意を記録できる役割だけ、自分に見える範囲で: ${previewing.join(', ')}。確かめたことは閲覧の記録に残ります。`,
+    'Only roles of the lead that record consent, never wider than what they see themselves; each look is in the access log.',
+    '',
     '## 閲覧の記録 / Who looked at a child',
     '',
     '`privacyOfficer` のある人だけ、自分の役割で見られる子どもについて。主担当ではすべて、連携先では自分の組織の人の分。',
@@ -123,6 +173,8 @@ function duties(): string[] {
     'Who signed in and out is read by the `privacyOfficer`s and administrators of the organisation.',
   ];
 }
+
+const previewing = roleIds.filter(role => roles[role].sends.full?.includes('consent.recorded'));
 
 const whoHas = (duty: 'mayRegister' | 'mayImport' | 'mayAdminister'): string =>
   roleIds.filter((id: RoleId) => roles[id][duty]).join(', ');

@@ -1,5 +1,5 @@
-import type { CaseAccess, Rights } from '@kaerimichi/access';
-import type { FullCard } from '@kaerimichi/discharge';
+import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
+import type { FullCard, OrganisationKind, RoleId } from '@kaerimichi/discharge';
 import type { Outcome, ReasonWords, RequestMeta, WriteAnswer } from './outcome.ts';
 import type { AccessLog, CaseStore, Clock, Identity, LogPlace, SignedIn } from './ports.ts';
 import type { ToldPart, VersionMark } from './told-parts.ts';
@@ -62,6 +62,8 @@ export type CaseSeen = {
   readonly bornOn: string | null;
   readonly card: FullCard;
   readonly can: readonly string[];
+  /** What this viewer's organisation was asked and has to answer; null: nothing. */
+  readonly enquiry: Enquiry | null;
   /** Whether this viewer may read who looked at the case. */
   readonly accessLog: boolean;
 };
@@ -135,6 +137,8 @@ export type SourceSeen = {
   readonly draft: string | null;
   readonly parts: readonly ToldPart[];
 };
+/** Whom a preview is about: somebody of a role in an organisation. */
+export type Partner = { readonly org: string; readonly kind: OrganisationKind; readonly role: RoleId };
 
 /** The use cases around one case. Every one starts with who is asking; a case outside one's scope is `not-found`. */
 export interface Casework {
@@ -147,6 +151,15 @@ export interface Casework {
   register(command: RegisterCase): Promise<Outcome<WriteAnswer>>;
   view(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<CaseSeen>>;
   source(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<SourceSeen | null>>;
+  /**
+   * The case as somebody of an organisation sees it now, for whoever may record the family's consent; null: it is told
+   * that there is no such case. `partner` is null where there is no such organisation.
+   */
+  preview(
+    who: SignedIn,
+    caseId: string,
+    look: { partner: Partner | null; meta: RequestMeta },
+  ): Promise<Outcome<CaseSeen | null>>;
   transitions(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly TransitionSeen[]>>;
   history(
     who: SignedIn,

@@ -1,5 +1,6 @@
 import type { Casework, CaseworkPorts } from './casework.ts';
 import { inLanes } from './in-lanes.ts';
+import { previewCase } from './preview-case.ts';
 import { readAccessLog } from './read-access-log.ts';
 import { readHistory } from './read-history.ts';
 import { readSource } from './read-source.ts';
@@ -19,6 +20,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     register: command => registerCase(ports, command),
     view: (who, caseId, meta) => viewCase(ports, { who, caseId, meta }),
     source: (who, caseId, meta) => readSource(ports, { who, caseId, meta }),
+    preview: (who, caseId, look) => previewCase(ports, { who, caseId, ...look }),
     transitions: (who, caseId, meta) => listTransitions(ports, { who, caseId, meta }),
     history: (who, caseId, page) => readHistory(ports, { who, caseId, ...page }),
     accessLog: (who, caseId, page) => readAccessLog(ports, { who, caseId, ...page }),

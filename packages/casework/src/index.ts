@@ -11,6 +11,7 @@ export { parseEvent } from './parse-event.ts';
 export { type PlannedEvent, planEvent, planTimeEvent, type TimeEvent } from './plan-event.ts';
 export { openedCase, planRegistration, type RegistrationStamp } from './plan-registration.ts';
 export * from './ports.ts';
+export { anybodyOf } from './preview-case.ts';
 export { draftTaken } from './register-case.ts';
 export { cardFor, fullKana, fullName } from './state-of.ts';
 export { type Beginning, type Teller, type ToldStep, tellCase } from './tell-case.ts';

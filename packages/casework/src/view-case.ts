@@ -3,14 +3,16 @@ import {
   actsAs,
   type CaseAccess,
   categoryRights,
+  enquiryFor,
   eventsBy,
   logSightOf,
   projectFacts,
   type Rights,
   readsWhole,
   showsHospitalNumber,
+  type Viewer,
 } from '@kaerimichi/access';
-import { tokyoDay } from '@kaerimichi/discharge';
+import { type Day, tokyoDay } from '@kaerimichi/discharge';
 import {
   columnOf,
   eventDefinitions,
@@ -41,17 +43,20 @@ export function readEntry({ who, caseId, meta, what }: Question, outcome: string
   return { action: 'read', person, membership, org, role, caseId, seq: null, what, outcome, requestId: meta.requestId };
 }
 
-const allowedEvents = ({ viewer }: SignedIn, { facts }: LoadedCase, access: CaseAccess) =>
+type Seeing = { readonly viewer: Viewer; readonly access: CaseAccess };
+
+const allowedEvents = ({ viewer, access }: Seeing, { facts }: LoadedCase) =>
   new Set(eventsBy(viewer)[actsAs(access, facts, viewer).class]);
 
 /** Types of events that this person may send to the case where it stands now. */
-function sendable(who: SignedIn, loaded: LoadedCase, access: CaseAccess): string[] {
-  const allowed = allowedEvents(who, loaded, access);
+function sendable(seeing: Seeing, loaded: LoadedCase): string[] {
+  const allowed = allowedEvents(seeing, loaded);
   const { isOpen, step } = positionOf(loaded.value);
   const moves = new Set<string>(movesFrom(loaded.value).map(({ event }) => event));
   const isHere = (type: string, kind: string) => {
     if (type === 'entry.corrected') return true;
-    if (type === 'lead.accepted') return isOpen && loaded.facts.leadOffered?.org === who.viewer.org;
+    if (type === 'lead.accepted') return isOpen && loaded.facts.leadOffered?.org === seeing.viewer.org;
+    if (type === 'candidate.answered' && isAskedNothing(seeing, loaded)) return false;
     if (type === 'move.undone') return false; // offered for ten seconds by the board, not as a form
     if (isOfGrief(type)) return step === 'deceased';
     return kind === 'move' ? moves.has(type) : kind === 'fact' && isOpen && type !== 'case.registered';
@@ -59,16 +64,31 @@ function sendable(who: SignedIn, loaded: LoadedCase, access: CaseAccess): string
   return eventDefinitions.filter(({ type, kind }) => allowed.has(type) && isHere(type, kind)).map(({ type }) => type);
 }
 
+/** A hub sees every case and answers where it was asked; the lead records the answers of all. */
+const isAskedNothing = ({ viewer }: Seeing, { facts }: LoadedCase): boolean =>
+  viewer.org !== facts.lead &&
+  !facts.team.some(({ org, state }) => org === viewer.org && (state === 'asked' || state === 'accepted'));
+
 export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'what'>): Promise<Outcome<CaseSeen>> {
   const seen = await seenCase(ports, { ...question, what: 'case' });
   if (!seen) return refused({ code: 'not-found' });
+  const { viewer } = question.who;
   const { loaded, access } = seen;
-  const { who } = question;
-  const rights = categoryRights(who.viewer, access);
-  const { facts, hidden } = projectFacts(loaded.facts, rights, who.viewer.org);
+  const rights = categoryRights(viewer, access);
+  return accepted(toCaseSeen(loaded, { viewer, access, rights, on: tokyoDay(ports.clock.now()) }));
+}
+
+/** Who sees a case: how the organisation stands to it, what the role may see of each category, and on which day. */
+type Sight = Seeing & { readonly rights: Rights; readonly on: Day };
+
+/** What a viewer is shown of a case: the one way in which anybody is shown one. */
+export function toCaseSeen(loaded: LoadedCase, sight: Sight): CaseSeen {
+  const { viewer, access, rights, on } = sight;
+  const { facts, hidden } = projectFacts(loaded.facts, rights, viewer.org);
   const position = positionOf(loaded.value);
   const showsWay = readsWhole(rights, 'plan');
-  return accepted({
+  const asked = { facts: loaded.facts, access, municipality: loaded.identity.municipality };
+  return {
     id: loaded.id,
     no: loaded.no,
     version: loaded.version,
@@ -83,10 +103,11 @@ export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'w
     hidden,
     identity: identityFor(loaded.identity, rights),
     bornOn: readsWhole(rights, 'contacts') ? (loaded.facts.bornOn ?? null) : null,
-    card: cardFor(loaded, stateOf(loaded), { version: loaded.version, on: tokyoDay(ports.clock.now()) }),
-    can: sendable(who, loaded, access),
-    accessLog: logSightOf(who.viewer, access) !== null,
-  });
+    card: cardFor(loaded, stateOf(loaded), { version: loaded.version, on }),
+    can: sendable(sight, loaded),
+    enquiry: enquiryFor(asked, viewer, on),
+    accessLog: logSightOf(viewer, access) !== null,
+  };
 }
 
 /** The prompt comes on the twelfth birthday: to whoever is told of no birth date it has not come; what follows people decide. */
@@ -116,7 +137,7 @@ export async function listTransitions(
   const reader = readerOf(question.who.viewer, loaded);
   const { rights } = reader;
   if (!readsWhole(rights, 'plan')) return accepted([]);
-  const allowed = allowedEvents(question.who, loaded, access);
+  const allowed = allowedEvents({ viewer: question.who.viewer, access }, loaded);
   const on = tokyoDay(ports.clock.now());
   const views = transitionsOf(stateOf(loaded), on).filter(({ event, isForward }) => allowed.has(event) || isForward);
   return accepted(

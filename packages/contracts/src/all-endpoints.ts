@@ -4,6 +4,7 @@ import { caseEndpoints } from './http/cases.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { importEndpoints } from './http/imports.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
+import { previewEndpoints } from './http/previews.ts';
 import { sessionEndpoints } from './http/session.ts';
 
 /** Every REST endpoint: documents, "refuses anonymous" and the route inventory loop over this. */
@@ -12,6 +13,7 @@ export const allEndpoints: readonly Endpoint[] = [
   ...Object.values(pathwayEndpoints),
   ...Object.values(caseEndpoints),
   ...Object.values(caseSourceEndpoints),
+  ...Object.values(previewEndpoints),
   ...Object.values(importEndpoints),
   ...Object.values(administrationEndpoints),
 ];

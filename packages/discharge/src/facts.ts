@@ -57,6 +57,7 @@ export const teamFact = stamped({
   org: org.optional().describe('absent for an organisation outside the network; its name is then a record'),
   state: z.enum(['considered', 'asked', 'accepted', 'declined', 'ended']),
   askedOn: day.optional(),
+  replyBy: day.optional(),
   answeredOn: day.optional(),
 });
 

@@ -57,6 +57,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   organisation: w('組織', 'Organisation'),
   answer: w('返事', 'Answer'),
   declineReason: w('受けられない理由', 'Why not'),
+  replyBy: w('返事の希望日', 'Reply wanted by'),
   deviceModel: w('機種', 'Device model'),
   deviceId: w('機器', 'Device'),
   atHome: w('自宅に届いた', 'At home'),

@@ -53,6 +53,7 @@ export const coordinator: Role = {
       ...events.everyday,
       ...events.correcting,
       ...events.beingOffered,
+      'candidate.answered',
       'candidate.asked',
       'conference.planned',
       'actionItem.assigned',
@@ -62,7 +63,7 @@ export const coordinator: Role = {
       'grief.contacted',
       'grief.closed',
     ],
-    numberOnly: events.beingOffered,
+    numberOnly: [...events.beingOffered, 'candidate.answered'],
   },
   mayRegister: true,
 };

@@ -35,7 +35,7 @@ plan.handedOver         F   F   -   -   F   -   -   -   -
 preparation.begun       F   -   -   -   F   -   -   -   -
 preparation.resumed     F   -   -   -   F   -   -   -   -
 candidate.asked         F   -   -   -   FP  -   -   -   -
-candidate.answered      FPAN -    PAN  PAN  F    PAN  PAN  PAN  PAN
+candidate.answered      FPAN -    PAN  PAN  FPAN PAN  PAN  PAN  PAN
 skill.assessed          F   F   -   -   -   -   -   -   -
 device.chosen           F   -   -   -   F   -   -   -   -
 home.checked            F   -   -   -   F   -   -   -   -

@@ -9,14 +9,21 @@ const token = z.string().min(20).max(100);
 /** For the fragment of a link, shown once; null to whoever asks again with the same key. */
 const slip = z.strictObject({ token: z.string(), expiresAt: instant }).nullable();
 const organisation = z.strictObject({ id: z.string(), kind: z.string(), name: z.string() });
-/** `gives`: roles which whoever asks may give somebody there; empty where they bring in nobody. */
-const listedOrganisation = z.strictObject({ ...organisation.shape, gives: z.array(z.string()) });
+const role = z.enum(memberRoleIds);
+/**
+ * `gives`: roles which whoever asks may give somebody there; empty where they bring in nobody. `roles`: those of such an
+ * organisation that see cases.
+ */
+const listedOrganisation = z.strictObject({
+  ...organisation.shape,
+  gives: z.array(z.string()),
+  roles: z.array(role),
+});
 const name = line(100);
 const identifier = line(200).min(3);
 /** 13 characters or more (安全管理ガイドライン 6.0 Q&A シQ-54); any characters, no forced mixture. */
 const password = z.string().min(13).max(500);
 const kind = z.enum(organisationKinds);
-const role = z.enum(memberRoleIds);
 const flag = z.enum(membershipFlags);
 const person = z.strictObject({
   id: z.string(),

@@ -1,4 +1,4 @@
-import { careNeed, day, instant } from '@kaerimichi/discharge';
+import { careNeed, day } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { boardRows } from '../board-rows.ts';
 import { card } from '../card.ts';
@@ -6,6 +6,8 @@ import { reason } from '../problem.ts';
 import { boardDifference, boardHave, pulse } from '../socket.ts';
 import { birthDayIssues } from './birth-days.ts';
 import { endpoint } from './endpoint.ts';
+import { enquiry } from './enquiry.ts';
+import { accessLogEntry, historyEvent } from './history.ts';
 import { line, tidy } from './line.ts';
 import { isPlace, logPlace, noPlace } from './log-place.ts';
 import { opaqueId } from './opaque-id.ts';
@@ -77,40 +79,6 @@ export const transition = z.strictObject({
 });
 export type Transition = z.infer<typeof transition>;
 
-const sender = z.strictObject({ name: z.string().nullable(), org: z.string().nullable(), role: z.string() });
-
-export const historyEvent = z.strictObject({
-  seq: z.int(),
-  type: z.string(),
-  label: z.string(),
-  at: instant,
-  occurredOn: day.optional(),
-  stage: z.string(),
-  by: sender,
-  category: z.string(),
-  body: z.record(z.string(), z.unknown()).nullable(),
-  texts: z.record(z.string(), z.string()).nullable(),
-  /** Taken back: by whoever may alone, or by a second person where it takes two. */
-  corrected: z.boolean(),
-  /** Who proposed the correction that waits for a second person. */
-  proposed: sender.nullable(),
-  /** Whether the viewer could correct this entry now: its `entry.corrected` would be taken. */
-  correctable: z.boolean(),
-});
-export type HistoryEvent = z.infer<typeof historyEvent>;
-
-export const accessLogEntry = z.strictObject({
-  at: instant,
-  /** `name` is null where the person has no part in the case, the whole where what was refused is not shared. */
-  by: sender.nullable(),
-  action: z.string(),
-  /** The part of the case that was read, or the type of the event that was refused. */
-  what: z.string(),
-  /** `ok`, or the code of the refusal. */
-  outcome: z.string(),
-});
-export type AccessLogEntry = z.infer<typeof accessLogEntry>;
-
 /** A membership as the owner of a hold, an action item or an application. */
 const member = z.strictObject({ name: z.string(), role: z.string(), org: z.string(), open: z.boolean() });
 export type Member = z.infer<typeof member>;
@@ -142,6 +110,8 @@ export const caseView = z.strictObject({
       })
       .nullable(),
     orgs: z.record(z.string(), z.string()),
+    /** Telephones of these organisations, where one is known. */
+    telephones: z.record(z.string(), z.string()),
     /** Who may be named as an owner, and who was (`open`: false where no longer), for whoever sees the plan. */
     members: z.record(z.string(), member),
   }),
@@ -149,6 +119,7 @@ export const caseView = z.strictObject({
   card,
   /** Case events this viewer may send now. */
   can: z.array(z.string()),
+  enquiry: enquiry.nullable(),
   /** Whether this viewer may read who looked at the case. */
   accessLog: z.boolean(),
 });

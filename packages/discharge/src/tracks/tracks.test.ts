@@ -54,6 +54,29 @@ describe('community', () => {
     expect(track(child, 'community')).toBe('working');
   });
 
+  it('keeps the day by which a reply is wanted, and refuses one before the day of asking', () => {
+    const ask = { candidateId: 't1', function: 'visitingNurse', organisation: 'org-nozomi' };
+    expect(codesOf(aCase().tries('dsn', 'candidate.asked', { ...ask, replyBy: '2026-01-04' }))).toEqual([
+      'candidate.replyBy',
+    ]);
+    const child = aCase().sends('dsn', 'candidate.asked', { ...ask, replyBy: '2026-01-12' });
+    expect(child.facts().team).toMatchObject([{ askedOn: '2026-01-05', replyBy: '2026-01-12' }]);
+  });
+
+  it('remembers of an organisation that waits with an enquiry that the family once told it, whoever withdraws after', () => {
+    const consent = {
+      ...{ scope: 'recipient', categories: ['contacts'], purpose: 'care', from: '2026-01-05', method: 'oral' },
+      givers: [{ relation: 'mother', authority: 'parental' }],
+    };
+    const child = asked();
+    for (const recipient of ['org-nozomi', 'org-b', 'org-c'])
+      child
+        .sends('dsn', 'consent.recorded', { ...consent, recipient, consentId: `c-${recipient}` })
+        .sends('dsn', 'consent.withdrawn', { consentId: `c-${recipient}` });
+    child.sends('dsn', 'consent.recorded', { ...consent, recipient: 'org-d', consentId: 'c-d' });
+    expect(child.facts().consents.map(({ recipient }) => recipient)).toEqual(['org-nozomi', 'org-c', 'org-d']);
+  });
+
   it('never forgets that an organisation left which was sent a handoff, whoever declines after it', () => {
     const child = aCase().goesTo('discharged');
     const own = child.facts().team.find(({ org }) => org === 'org-nozomi');

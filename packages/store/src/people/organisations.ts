@@ -34,6 +34,8 @@ export type Organisations = {
   update(id: string, changes: OrganisationChanges): Promise<Organisation | null>;
   /** Names by id, for dictionaries beside boards. */
   namesOf(ids: readonly string[]): Promise<Record<string, string>>;
+  /** Telephones by id, of those of which one is known. */
+  telephonesOf(ids: readonly string[]): Promise<Record<string, string>>;
 };
 
 export type ListWish = {
@@ -60,6 +62,10 @@ export function organisations(ports: { prisma: Prisma; database: Database; hubs:
     async namesOf(ids) {
       const rows = await database.rows<{ id: string; name: string }>(namesText, [ids]);
       return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+    },
+    async telephonesOf(ids) {
+      const rows = await database.rows<{ id: string; telephone: string }>(telephonesText, [ids]);
+      return Object.fromEntries(rows.map(({ id, telephone }) => [id, telephone]));
     },
   };
 }
@@ -94,6 +100,11 @@ function behind({ kana, name, id }: OrganisationRow) {
   ];
   return kana === null ? alike : [{ kana: { gt: kana } }, { kana: null }, ...alike];
 }
+const telephonesText: Statement = {
+  name: 'organisation-telephones',
+  text: `SELECT id, details->>'telephone' AS telephone FROM organisation
+         WHERE id = ANY ($1::text[]) AND jsonb_typeof(details->'telephone') = 'string'`,
+};
 
 type Ports = { prisma: Prisma; hubs: Hubs };
 

@@ -38,6 +38,17 @@ describe('organisations', () => {
     });
   });
 
+  it('have the telephone that is written with them, and none where none or something else is', async () => {
+    for (const [id, details] of [
+      ['called', { telephone: '045-000-0000' }],
+      ['silent', {}],
+      ['listed', { telephone: ['045-000-0000'] }],
+    ] as const)
+      await store.organisations.create({ id, kind: 'clinic', name: id, details });
+    const ids = ['called', 'silent', 'listed', 'nobody'];
+    expect(await store.organisations.telephonesOf(ids)).toEqual({ called: '045-000-0000' });
+  });
+
   it('keep a code for one of them, and leave the list when closed', async () => {
     await store.organisations.create({ id: 'first', kind: 'clinic', name: '青空クリニック', code: 'c1' });
     expect(await store.organisations.create({ kind: 'clinic', name: '別', code: 'c1' })).toBeNull();

@@ -1,6 +1,6 @@
-import { isOver, mayAdminister, mayFound, rolesOfKind, type Viewer } from '@kaerimichi/access';
+import { isOver, mayAdminister, mayFound, rolesOfKind, seesBoard, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
-import { type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
+import { memberRoleIds, type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import { LAST_ADMINISTRATOR, type Person } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
@@ -48,10 +48,14 @@ const organisations = (ports: ApiPorts) =>
     const found = await ports.store.organisations.list({ ...wish, limit: PAGE + 1 });
     const all = found.slice(0, PAGE);
     const peopled = mayFound(viewer) ? await ports.store.memberships.peopled() : new Set<string>();
-    const gives = ({ id, kind }: (typeof all)[number]) => [
+    const gives = ({ id, kind }: Pick<(typeof all)[number], 'id' | 'kind'>) => [
       ...rolesToGive(viewer, { id, kind, isEmpty: !peopled.has(id) }),
     ];
-    const organisations = all.map(org => ({ id: org.id, kind: org.kind, name: org.name, gives: gives(org) }));
+    const organisations = all.map(({ id, kind, name }) => ({
+      ...{ id, kind, name },
+      gives: gives({ id, kind }),
+      roles: memberRoleIds.filter(role => rolesOfKind(kind).includes(role) && seesBoard({ role, flags: [] })),
+    }));
     const next = found.length > PAGE ? (all.at(-1)?.id ?? null) : null;
     return { ok: true, answer: { organisations, next } };
   });

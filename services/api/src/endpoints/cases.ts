@@ -8,17 +8,18 @@ import {
   showingTeam,
   type Viewer,
 } from '@kaerimichi/access';
-import { draftTaken, owningOrgs, type SignedIn } from '@kaerimichi/casework';
-import { type CaseView, caseEndpoints } from '@kaerimichi/contracts';
+import { anybodyOf, draftTaken, owningOrgs, type SignedIn } from '@kaerimichi/casework';
+import { type CaseView, caseEndpoints, previewEndpoints } from '@kaerimichi/contracts';
 import { roleIds, tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
+import { shownEnquiry } from './shown-enquiry.ts';
 
 const HISTORY_PAGE = 200;
 
 /** Register, read and move cases; `POST /cases/:id/events` has its own way (hot-route.ts). */
 export function caseImplementations(ports: ApiPorts) {
-  const reads = [viewing(ports), reading(ports), listing(ports), accessLogging(ports)];
+  const reads = [viewing(ports), previewing(ports), reading(ports), listing(ports), accessLogging(ports)];
   return [registering(ports), ...reads, sending(ports), ...searching(ports)];
 }
 
@@ -48,6 +49,16 @@ const viewing = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.get, async ({ who, params, meta }) => {
     const seen = await ports.casework.view(who, params.id, meta);
     return seen.ok ? { ok: true, answer: await toView(ports, who.viewer, seen.answer) } : seen;
+  });
+
+const previewing = (ports: ApiPorts) =>
+  implement(ports, previewEndpoints.preview, async ({ who, params, query: { org, role }, meta }) => {
+    const found = await ports.store.organisations.find(org);
+    const partner = found && { org, kind: found.kind, role };
+    const seen = await ports.casework.preview(who, params.id, { partner, meta });
+    if (!seen.ok) return seen;
+    const view = partner && seen.answer && (await toView(ports, anybodyOf(partner), seen.answer));
+    return { ok: true, answer: { view } };
   });
 
 const reading = (ports: ApiPorts) =>
@@ -178,6 +189,9 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
   const access = cardAccess(seen.access, viewer) ?? seen.access;
   const card = projectCard(seen.card, access, { on: tokyoDay(clock.now()), org: viewer.org });
   const members = await membersOf(ports, seen, card.lead);
+  const named = [...new Set([card.lead, ...card.owners, ...orgsIn(seen, members)])];
+  const { organisations } = store;
+  const [orgs, telephones] = await Promise.all([organisations.namesOf(named), organisations.telephonesOf(named)]);
   const deadlines = projectDeadlines(await store.deadlines.listOf(seen.id), seen.rights);
   const { id, no, version, stage, step, column, adult, bornOn, identity } = seen;
   return {
@@ -202,12 +216,14 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
         sex: identity.sex,
         hospitalNumber: identity.hospitalNumber,
       },
-      orgs: await store.organisations.namesOf([...new Set([card.lead, ...card.owners, ...orgsIn(seen, members)])]),
+      orgs,
+      telephones,
       members,
     },
     deadlines: deadlines.map(({ kind, ref, dueOn }) => ({ kind, ref, on: dueOn })),
     card,
     can: [...seen.can],
+    enquiry: await shownEnquiry(store, seen.enquiry),
     accessLog: seen.accessLog,
   };
 }

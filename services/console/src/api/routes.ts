@@ -4,6 +4,7 @@ import type {
   caseSourceEndpoints,
   importEndpoints,
   pathwayEndpoints,
+  previewEndpoints,
   sessionEndpoints,
 } from '@kaerimichi/contracts';
 import { route } from './route.ts';
@@ -26,6 +27,7 @@ export const routes = {
   register: route<Cases['register']>('POST', '/cases'),
   case: route<Cases['get']>('GET', '/cases/:id'),
   source: route<(typeof caseSourceEndpoints)['source']>('GET', '/cases/:id/source'),
+  preview: route<(typeof previewEndpoints)['preview']>('GET', '/cases/:id/preview'),
   events: route<Cases['events']>('GET', '/cases/:id/events'),
   accessLog: route<Cases['accessLog']>('GET', '/cases/:id/access-log'),
   transitions: route<Cases['transitions']>('GET', '/cases/:id/transitions'),

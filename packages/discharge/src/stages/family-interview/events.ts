@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { about, isEmpty } from '../../about.ts';
 import { dayWords } from '../../day.ts';
 import { changeItem, defineFact, defineMove, mustBeNew, noteText, putItem, shownToTeam, stampOf } from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
 import { keepRecent } from '../../keep-recent.ts';
 import { caregiverRelation, category, day, itemId } from '../../vocabulary.ts';
 
@@ -96,8 +97,11 @@ const consentRecorded = defineFact('consent.recorded', {
       ...(recipient ? { recipient } : {}),
       ...(until ? { until } : {}),
     };
-    const isOver = (other: { withdrawnOn?: string | undefined; lapsedOn?: string | undefined }) =>
-      Boolean(other.withdrawnOn ?? other.lapsedOn);
+    // Whoever waits with an enquiry and once knew the child is known by the consent that ended.
+    const isAsked = (org: string | undefined) =>
+      facts.team.some(entry => entry.state === 'asked' && org !== undefined && entry.org === org);
+    const isOver = (other: CaseFacts['consents'][number]) =>
+      Boolean(other.withdrawnOn ?? other.lapsedOn) && !isAsked(other.recipient);
     return { ...facts, consents: keepRecent(putItem(facts.consents, consent), isOver) };
   },
 });

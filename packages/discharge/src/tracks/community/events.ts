@@ -3,7 +3,8 @@ import { dayWords } from '../../day.ts';
 import { type CaseEvent, defineFact, mustBeNew, noteText, type Objection, putItem, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { keepRecent } from '../../keep-recent.ts';
-import { itemId, teamFunction } from '../../vocabulary.ts';
+import { happenedOn } from '../../occurred-on.ts';
+import { day, itemId, teamFunction } from '../../vocabulary.ts';
 
 /** An enquiry is between the lead and the candidate: no other learns who was asked, and who declined. */
 const addressee = (facts: CaseFacts, { body }: CaseEvent<{ candidateId: string }>) =>
@@ -35,6 +36,7 @@ const candidateAsked = defineFact('candidate.asked', {
     candidateId: itemId,
     function: teamFunction,
     organisation: itemId.optional().describe('ネットワークの外の相手は、名前を文章で'),
+    replyBy: day.optional(),
   },
   texts: {
     outside: {
@@ -49,10 +51,18 @@ const candidateAsked = defineFact('candidate.asked', {
         code: 'candidate.who',
         text: { ja: '打診する相手を選ぶか、名前を書いてください。', en: 'Choose or name the candidate.' },
       };
+    if (event.body.replyBy && event.body.replyBy < happenedOn(event))
+      return {
+        code: 'candidate.replyBy',
+        text: {
+          ja: '返事の希望日は、打診した日か、そのあとにしてください。',
+          en: 'The reply cannot be wanted before the day of asking.',
+        },
+      };
     return mustBeNew(facts.team, event.body.candidateId);
   },
   record: (facts, event) => {
-    const { candidateId, organisation } = event.body;
+    const { candidateId, organisation, replyBy } = event.body;
     const stamp = stampOf(facts, event);
     const entry = {
       ...stamp,
@@ -60,6 +70,7 @@ const candidateAsked = defineFact('candidate.asked', {
       function: event.body.function,
       state: 'asked',
       askedOn: stamp.on,
+      ...(replyBy ? { replyBy } : {}),
     } as const;
     const team = putItem(facts.team, organisation ? { ...entry, org: organisation } : entry);
     return { ...facts, team: keepRecent(team, entry => isForgettable(entry, team, facts.handoffs)) };

@@ -21,8 +21,19 @@ import { TimelineTab } from './timeline-tab.tsx';
 
 const TransitionSheet = lazy(() => import('../move/transition-sheet.tsx').then(m => ({ default: m.TransitionSheet })));
 
-const tabs = ['', 'next', 'path', 'facts', 'record'] as const;
+const SharingTab = lazy(() => import('../sharing/sharing-tab.tsx').then(m => ({ default: m.SharingTab })));
+const TeamTab = lazy(() => import('../team/team-tab.tsx').then(m => ({ default: m.TeamTab })));
+const EnquiryPanel = lazy(() => import('../team/enquiry-panel.tsx').then(m => ({ default: m.EnquiryPanel })));
+
+const tabs = ['', 'next', 'path', 'team', 'facts', 'sharing', 'record'] as const;
 type Tab = (typeof tabs)[number];
+
+/** 支援チーム and 同意と共有 are there for whoever is told of them. */
+function isOffered(tab: Tab, { facts }: CaseView): boolean {
+  if (tab === 'team') return facts.plan?.team !== undefined;
+  return tab !== 'sharing' || facts.family?.consents !== undefined;
+}
+
 const parseTab = (text: string | undefined): Tab | null => tabs.find(tab => tab === (text ?? '')) ?? null;
 
 /** One case: who, what is next, and everything known and written about it. */
@@ -31,8 +42,8 @@ export function CasePage() {
   const view = useCase(id);
   useCaseWatch(id);
   const shown = parseTab(tab);
-  if (view.data && shown !== null) return <OpenCase view={view.data} tab={shown} />;
-  if (shown === null || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
+  if (view.data && shown !== null && isOffered(shown, view.data)) return <OpenCase view={view.data} tab={shown} />;
+  if (shown === null || view.data || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
   if (view.error)
     return (
       <div className="page">
@@ -50,10 +61,15 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
   return (
     <>
       <CaseHeader view={view} onMove={() => setMoving(true)} />
-      <CaseBar view={view} />
+      <CaseBar view={view} tab={tab} />
       <div className="page case-page">
-        <CaseTab view={view} tab={tab} />
-        {tab !== 'next' && <CaseAside view={view} />}
+        <div className="stack">
+          <Suspense fallback={null}>{tab === '' && <EnquiryPanel view={view} />}</Suspense>
+          <Suspense fallback={<Patience />}>
+            <CaseTab view={view} tab={tab} />
+          </Suspense>
+        </div>
+        {tab !== 'next' && tab !== 'sharing' && <CaseAside view={view} />}
       </div>
       <Suspense fallback={null}>
         {isMoving && <TransitionSheet caseId={view.id} no={view.no} onClose={() => setMoving(false)} />}
@@ -63,8 +79,9 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
 }
 
 /** Tabs, and who this is once the head has been scrolled away: never more than two lines high. */
-function CaseBar({ view }: { view: CaseView }) {
+function CaseBar({ view, tab }: { view: CaseView; tab: Tab }) {
   const { say, code } = useSpeech();
+  const row = useCurrentInSight(tab);
   const { mark, isPast } = useScrolledPast();
   return (
     <>
@@ -75,16 +92,30 @@ function CaseBar({ view }: { view: CaseView }) {
             <CaseName card={view.card} />
           </p>
         )}
-        <nav className="tabs" aria-label={say('case.tabs')}>
-          {tabs.map(name => (
-            <NavLink key={name} end to={`/cases/${view.id}${name ? `/${name}` : ''}`}>
-              {code('tab', name || 'timeline')}
-            </NavLink>
-          ))}
+        <nav ref={row} className="tabs" aria-label={say('case.tabs')}>
+          {tabs
+            .filter(name => isOffered(name, view))
+            .map(name => (
+              <NavLink key={name} end to={`/cases/${view.id}${name ? `/${name}` : ''}`}>
+                {code('tab', name || 'timeline')}
+              </NavLink>
+            ))}
         </nav>
       </div>
     </>
   );
+}
+
+/** On a narrow screen the row of tabs is longer than the page: the one that is open stands in its middle. */
+function useCurrentInSight(tab: Tab) {
+  const row = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another place
+  useEffect(() => {
+    const current = row.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (row.current && current)
+      row.current.scrollLeft = current.offsetLeft - (row.current.clientWidth - current.clientWidth) / 2;
+  }, [tab]);
+  return row;
 }
 
 /** Whether a mark has been scrolled out above. */
@@ -110,6 +141,10 @@ function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
       return <NextTab view={view} />;
     case 'path':
       return <PathTab view={view} />;
+    case 'team':
+      return <TeamTab view={view} />;
+    case 'sharing':
+      return <SharingTab view={view} />;
     case 'facts':
       return <FactsTab view={view} />;
     case 'record':

@@ -8,6 +8,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   'handoff.recipient': 'recipient',
   'candidate.who': 'organisation',
   'candidate.reason': 'declineReason',
+  'candidate.replyBy': 'replyBy',
   'entitlement.owner': 'owner',
   'dischargeDay.past': 'dischargeOn',
   'birth.future': 'bornOn',

@@ -5,7 +5,8 @@ import { codes } from './codes.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { office } from './office.ts';
+import { partners } from './partners.ts';
 import { shell } from './shell.ts';
 
 /** The same in English; a missing key does not compile. */
-export const en: Catalogue = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files };
+export const en: Catalogue = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files, ...partners };

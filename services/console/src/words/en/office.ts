@@ -223,7 +223,7 @@ export const office = {
   'start.can': 'What “{role}” can do now',
   'start.cannot': 'What cannot be done yet',
   'start.asked': 'When a hospital asks your organisation, the number and stage of the case appear here.',
-  'start.answer': 'To answer, open the case and choose “Record”.',
+  'start.answer': 'Open the case: what is asked stands at its top, with the answer to give.',
   'start.consent': 'When the family consents, you see as much as the consent names.',
   'start.wait': 'Nobody has asked or shared anything yet. It appears here by itself; there is no need to reload.',
   'start.settings': 'Language, size of text and more.',

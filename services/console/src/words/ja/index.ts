@@ -4,7 +4,8 @@ import { codes } from './codes.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { office } from './office.ts';
+import { partners } from './partners.ts';
 import { shell } from './shell.ts';
 
 /** Every word of the console in Japanese, the source of all others; ICU messages by key. */
-export const ja = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files } as const;
+export const ja = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files, ...partners } as const;

@@ -1,0 +1,36 @@
+import { day, instant } from '@kaerimichi/discharge';
+import { z } from 'zod';
+
+const sender = z.strictObject({ name: z.string().nullable(), org: z.string().nullable(), role: z.string() });
+
+export const historyEvent = z.strictObject({
+  seq: z.int(),
+  type: z.string(),
+  label: z.string(),
+  at: instant,
+  occurredOn: day.optional(),
+  stage: z.string(),
+  by: sender,
+  category: z.string(),
+  body: z.record(z.string(), z.unknown()).nullable(),
+  texts: z.record(z.string(), z.string()).nullable(),
+  /** Taken back: by whoever may alone, or by a second person where it takes two. */
+  corrected: z.boolean(),
+  /** Who proposed the correction that waits for a second person. */
+  proposed: sender.nullable(),
+  /** Whether the viewer could correct this entry now: its `entry.corrected` would be taken. */
+  correctable: z.boolean(),
+});
+export type HistoryEvent = z.infer<typeof historyEvent>;
+
+export const accessLogEntry = z.strictObject({
+  at: instant,
+  /** `name` is null where the person has no part in the case, the whole where what was refused is not shared. */
+  by: sender.nullable(),
+  action: z.string(),
+  /** The part of the case that was read, or the type of the event that was refused. */
+  what: z.string(),
+  /** `ok`, or the code of the refusal. */
+  outcome: z.string(),
+});
+export type AccessLogEntry = z.infer<typeof accessLogEntry>;
