@@ -39,8 +39,7 @@ type Times = { readonly toldAt: string; readonly now: string };
 /** Sent within office hours of its day, one thing after the other; never later than now. */
 function whatIsSent(loaded: LoadedCase, { on, by, type, body }: Step, { toldAt, now }: Times): ToldStep {
   const viewer = viewerOf(by);
-  if (!maySendNow(viewer, loaded, type))
-    throw new Error(`demo: ${loaded.no}: ${by} may not send ${type}`);
+  if (!maySendNow(viewer, loaded, type)) throw new Error(`demo: ${loaded.no}: ${by} may not send ${type}`);
   const next = Math.max(openingOf(on), Date.parse(toldAt) + APART_MS);
   return { at: earlier(new Date(next).toISOString(), now), by: actorOf(viewer), sent: { type, ...body } };
 }

@@ -47,7 +47,10 @@ export const eguchiHaru: Line = {
     }),
     {
       by: 'dsn',
-      what: { ja: '初回訪問を終え、「在宅支援」へ進めました。', en: 'Closed the first visit and moved on to home support.' },
+      what: {
+        ja: '初回訪問を終え、「在宅支援」へ進めました。',
+        en: 'Closed the first visit and moved on to home support.',
+      },
       type: 'firstVisit.closed',
       body: () => ({}),
       isDone: ({ entry }) => !['discharged', 'firstVisit'].includes(entry.stage),

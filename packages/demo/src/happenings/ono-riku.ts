@@ -22,7 +22,10 @@ export const onoRiku: Line = {
     },
     {
       by: 'dsn',
-      what: { ja: '評価入院を終え、「在宅支援」へ戻しました。', en: 'Closed the evaluation admission: he is home again.' },
+      what: {
+        ja: '評価入院を終え、「在宅支援」へ戻しました。',
+        en: 'Closed the evaluation admission: he is home again.',
+      },
       type: 'evaluation.closed',
       body: () => ({ returnTo: 'stableAtHome' }),
       isDone: ({ entry }) => entry.stage !== 'evaluationAdmission',

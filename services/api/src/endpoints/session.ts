@@ -30,6 +30,10 @@ export function sessionImplementations(ports: ApiPorts) {
       if (before) await store.sessions.revoke(before.session.id);
       return { ok: true, answer: await describeMe(ports, answer.signedIn) };
     }),
+    implement(ports, sessionEndpoints.place, async () => ({
+      ok: true,
+      answer: { demo: settings.isDemo, demoStart: ports.demo !== null },
+    })),
     implement(ports, sessionEndpoints.session, async ({ who }) => ({
       ok: true,
       answer: who && (await describeMe(ports, who)),
@@ -119,7 +123,8 @@ async function openFirst({ store, clock }: ApiPorts, person: string) {
   return first ? store.sessions.open(first.id) : null;
 }
 
-async function describeMe({ store, settings }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
+/** Who somebody is and what they may, in the membership in which they act. */
+export async function describeMe({ store, settings }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
   const person = await store.people.find(viewer.person);
   const all = await store.memberships.list({ person: viewer.person });
   const memberships = all.map(({ id, org, role, flags }) => ({ id, org, role, flags: [...flags] }));
