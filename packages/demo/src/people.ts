@@ -37,7 +37,7 @@ export const leadingPeople: readonly LeadingPerson[] = [
   leading(
     person('dsn', '松本 恵', 'kodomo', 'dischargeNurse'),
     'K-0142 石井 そら を開き、「段階を進める」で足りないものを見る。',
-    'Open K-0142 石井 そら and press 段階を進める: what is missing, and who can supply it.',
+    'Open K-0142 (石井 そら) and press “Move on”: it says what is missing and who can supply it.',
   ),
   leading(
     person('head', '岡田 律子', 'kodomo', 'dischargeNurse', 'mayWaive', 'privacyOfficer'),
@@ -47,17 +47,17 @@ export const leadingPeople: readonly LeadingPerson[] = [
   leading(
     person('ward', '西 なつき', 'kodomo', 'wardNurse'),
     'K-0151 青木 ひな の手技を記録し、準備が進むのを見る。',
-    'Record a skill for K-0151 青木 ひな and see the preparation move.',
+    'Record a skill for K-0151 (青木 ひな) and see the preparation go on.',
   ),
   leading(
     person('doctor', '田村 啓', 'kodomo', 'doctor', 'mayWaive'),
     'K-0142 石井 そら の議事録を承認する。',
-    'Approve the minutes of K-0142 石井 そら.',
+    'Approve the minutes of K-0142 (石井 そら).',
   ),
   leading(
     person('hvn', '佐藤 美咲', 'nozomi', 'visitingNurse'),
     'K-0098 上野 みお の引き継ぎを読み、確認と返事をする。',
-    'Read the handoff of K-0098 上野 みお, confirm its sections and answer.',
+    'Read the handoff of K-0098 (上野 みお), confirm its sections and answer.',
   ),
   leading(
     person('hvn2', '大塚 葵', 'aozora', 'visitingNurse'),
@@ -92,7 +92,7 @@ export const leadingPeople: readonly LeadingPerson[] = [
   leading(
     person('admin', '管理 太郎', 'kodomo', 'admin', 'orgAdmin'),
     '「管理」で人を加え、パスワードの案内を渡す。お子さんの情報は見えない。',
-    'Add somebody under 管理 and give a password slip; no child is shown.',
+    'Add somebody under “Administration” and give a password slip; no child is shown.',
   ),
 ];
 

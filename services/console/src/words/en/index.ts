@@ -2,10 +2,11 @@ import type { Catalogue } from '../words.ts';
 import { board } from './board.ts';
 import { casework } from './casework.ts';
 import { codes } from './codes.ts';
+import { demo } from './demo.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { office } from './office.ts';
 import { shell } from './shell.ts';
 
 /** The same in English; a missing key does not compile. */
-export const en: Catalogue = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files };
+export const en: Catalogue = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files, ...demo };

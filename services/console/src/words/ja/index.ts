@@ -1,10 +1,11 @@
 import { board } from './board.ts';
 import { casework } from './casework.ts';
 import { codes } from './codes.ts';
+import { demo } from './demo.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { office } from './office.ts';
 import { shell } from './shell.ts';
 
 /** Every word of the console in Japanese, the source of all others; ICU messages by key. */
-export const ja = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files } as const;
+export const ja = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files, ...demo } as const;
