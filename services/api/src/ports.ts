@@ -4,7 +4,7 @@ import type { Logger, Metrics, Place } from '@kaerimichi/runtime';
 import type { ReaderPlaces, Store } from '@kaerimichi/store';
 
 /** Somebody of the invented world whom one can be without a password. */
-export type DemoRole = {
+type DemoRole = {
   readonly id: string;
   readonly identifier: string;
   readonly membership: string;
