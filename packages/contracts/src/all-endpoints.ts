@@ -1,14 +1,15 @@
 import { administrationEndpoints } from './http/administration.ts';
 import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
+import { demoEndpoints } from './http/demo.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { importEndpoints } from './http/imports.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
 import { sessionEndpoints } from './http/session.ts';
 
-/** Every REST endpoint: documents, "refuses anonymous" and the route inventory loop over this. */
-export const allEndpoints: readonly Endpoint[] = [
+/** What every deployment answers to. */
+export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(pathwayEndpoints),
   ...Object.values(caseEndpoints),
@@ -17,3 +18,6 @@ export const allEndpoints: readonly Endpoint[] = [
   ...Object.values(importEndpoints),
   ...Object.values(administrationEndpoints),
 ];
+
+/** Every REST endpoint: documents, "refuses anonymous" and the route inventory loop over this. */
+export const allEndpoints: readonly Endpoint[] = [...besidesDemo, ...Object.values(demoEndpoints)];

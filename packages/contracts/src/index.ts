@@ -1,9 +1,10 @@
-export { allEndpoints } from './all-endpoints.ts';
+export { allEndpoints, besidesDemo } from './all-endpoints.ts';
 export * from './board-rows.ts';
 export * from './card.ts';
 export * from './http/administration.ts';
 export * from './http/case-source.ts';
 export * from './http/cases.ts';
+export * from './http/demo.ts';
 export * from './http/endpoint.ts';
 export * from './http/enquiry.ts';
 export * from './http/history.ts';

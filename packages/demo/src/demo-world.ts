@@ -22,3 +22,13 @@ const hubs = demoOrganisations.flatMap(({ id, kind }) => (kind === 'hub' ? [id] 
 /** Every case of a world as it has come to be at an instant, decided in memory; the same instant, the same stories. */
 export const tellWorld = (size: WorldSize, now: string): ToldCase[] =>
   demoStories(size, tokyoDay(now)).map(story => tellStory(story, { now, hubs }));
+
+/** The same without keeping this thread to itself: whoever asks for something meanwhile is answered between two stories. */
+export async function tellWorldInTurns(size: WorldSize, now: string): Promise<ToldCase[]> {
+  const told: ToldCase[] = [];
+  for (const story of demoStories(size, tokyoDay(now))) {
+    told.push(tellStory(story, { now, hubs }));
+    await new Promise(resolve => setImmediate(resolve));
+  }
+  return told;
+}

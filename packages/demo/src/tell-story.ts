@@ -1,8 +1,7 @@
-import { accessOf, actsAs, maySend } from '@kaerimichi/access';
 import { type LoadedCase, type ToldCase, type ToldStep, tellCase } from '@kaerimichi/casework';
 import { type Day, startOfTokyoDay, timeEventOf, tokyoDay } from '@kaerimichi/discharge';
 import { deadlinesOf } from '@kaerimichi/discharge/chart';
-import { viewerOf } from './people.ts';
+import { actorOf, maySendNow, viewerOf } from './people.ts';
 import type { Step, Story } from './story.ts';
 
 const OFFICE_OPENS_MS = 9 * 3_600_000;
@@ -18,7 +17,7 @@ const APART_MS = 23 * 60_000;
 export function tellStory(story: Story, { now, hubs }: { now: string; hubs: readonly string[] }): ToldCase {
   const { no, registeredBy, registeredOn } = story;
   const at = earlier(new Date(openingOf(registeredOn)).toISOString(), now);
-  const beginning = { no, registration: registrationOf(story), by: actorOf(registeredBy), at, hubs };
+  const beginning = { no, registration: registrationOf(story), by: actorOf(viewerOf(registeredBy)), at, hubs };
   const steps = [...story.steps];
   return tellCase(beginning, (loaded, toldAt) => {
     const [step] = steps;
@@ -40,11 +39,9 @@ type Times = { readonly toldAt: string; readonly now: string };
 /** Sent within office hours of its day, one thing after the other; never later than now. */
 function whatIsSent(loaded: LoadedCase, { on, by, type, body }: Step, { toldAt, now }: Times): ToldStep {
   const viewer = viewerOf(by);
-  const access = accessOf(loaded.access, viewer);
-  if (!access || !maySend(viewer, actsAs(access, loaded.facts, viewer), type))
-    throw new Error(`demo: ${loaded.no}: ${by} may not send ${type}`);
+  if (!maySendNow(viewer, loaded, type)) throw new Error(`demo: ${loaded.no}: ${by} may not send ${type}`);
   const next = Math.max(openingOf(on), Date.parse(toldAt) + APART_MS);
-  return { at: earlier(new Date(next).toISOString(), now), by: actorOf(by), sent: { type, ...body } };
+  return { at: earlier(new Date(next).toISOString(), now), by: actorOf(viewer), sent: { type, ...body } };
 }
 
 /** What the clock has to say up to a day, the longest due first; what an event arms in the past comes at once after it. */
@@ -64,8 +61,3 @@ const openingOf = (on: Day): number => Date.parse(startOfTokyoDay(on)) + OFFICE_
 const after = (at: string): string => new Date(Date.parse(at) + 60_000).toISOString();
 const later = (a: string, b: string): string => (a > b ? a : b);
 const earlier = (a: string, b: string): string => (a < b ? a : b);
-
-function actorOf(sign: string) {
-  const { membership, person, org, role, flags } = viewerOf(sign);
-  return { membership, person, org, role, mayWaive: flags.includes('mayWaive') };
-}

@@ -74,6 +74,23 @@ describe('the environment', () => {
   });
 });
 
+describe('the start page of the demo', () => {
+  it.each([
+    [{}, true],
+    [{ HOST: 'localhost' }, true],
+    [{ DEMO: '0' }, false],
+    [{ DATABASE_URL: 'postgresql://a@b/c' }, false],
+    [{ DATABASE_URL: 'postgresql://a@b/c', DEMO: '1' }, true],
+    [{ TRUST_PROXY: 'loopback' }, false],
+    [{ PUBLIC_URL: 'https://kaerimichi.example' }, false],
+    [{ PUBLIC_URL: 'https://kaerimichi.example', TRUST_PROXY: 'loopback', DEMO_EXPOSE: '1' }, true],
+    [{ HOST: '0.0.0.0', TRUST_PROXY: 'loopback', DEMO_EXPOSE: '1' }, true],
+    [{ HOST: '0.0.0.0', TRUST_PROXY: 'loopback', DEMO: '0', DEMO_EXPOSE: '1' }, false],
+  ] as const)('with %o is there: %s', (given, isDemoOpen) => {
+    expect(readEnvironment(given)).toMatchObject({ isDemoOpen });
+  });
+});
+
 describe('an origin', () => {
   const from = (origin: string | undefined, host: string, publicOrigin: string | null = null) =>
     isOwnOrigin({ headers: { ...(origin ? { origin } : {}), host } }, publicOrigin);

@@ -37,6 +37,8 @@ const variables = z.object({
 export type Environment = z.infer<typeof variables> & {
   readonly isEmbedded: boolean;
   readonly isDemo: boolean;
+  /** The demo has its start page, on which nobody gives a password: on this computer alone, or where that was asked for. */
+  readonly isDemoOpen: boolean;
   readonly isLoopback: boolean;
 };
 
@@ -52,10 +54,15 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     ...pairFaults(given),
   ];
   if (!parsed.success || faults.length > 0) return { faults };
+  const { DATABASE_URL, DEMO, DEMO_EXPOSE, PUBLIC_URL, TRUST_PROXY } = parsed.data;
+  const isDemo = DEMO ?? DATABASE_URL === undefined;
+  // Behind a proxy it listens on loopback and is reached from elsewhere all the same.
+  const isReached = !isLoopback(given) || PUBLIC_URL !== undefined || TRUST_PROXY !== undefined;
   return {
     ...parsed.data,
-    isEmbedded: parsed.data.DATABASE_URL === undefined,
-    isDemo: parsed.data.DEMO ?? parsed.data.DATABASE_URL === undefined,
+    isEmbedded: DATABASE_URL === undefined,
+    isDemo,
+    isDemoOpen: isDemo && (!isReached || DEMO_EXPOSE === true),
     isLoopback: isLoopback(given),
   };
 }

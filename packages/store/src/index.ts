@@ -47,4 +47,6 @@ export {
   type VerifyOptions,
   verifyChains,
 } from './verify/verify-chains.ts';
-export type { World, WorldPerson, Worlds } from './world/write-world.ts';
+export { NotTheDemo } from './world/replace-world.ts';
+export type { Worlds } from './world/worlds.ts';
+export type { World, WorldPerson } from './world/write-world.ts';

@@ -32,7 +32,7 @@ import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
 import { keepFresh, SESSION_LIMITS, type SessionLimits, sessions } from './sessions/sessions.ts';
 import type { Store } from './store.ts';
 import { StoreBusy } from './store-busy.ts';
-import { worlds } from './world/write-world.ts';
+import { worlds } from './world/worlds.ts';
 
 export type StoreOptions = {
   /** The application's role: reads everything, changes no history. */
@@ -90,7 +90,12 @@ function buildStore(database: Database, options: Built): Store {
     clock,
     tell: () => line.tell('sessions'),
   });
-  const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions };
+  const onReplaced = () => {
+    cache.clear();
+    known.clear();
+    line.tell('sessions');
+  };
+  const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions, onReplaced };
   line.on('sessions', known.clear);
   const log = accessLog(database, clock, options.onUnlogged);
   return {
@@ -144,7 +149,9 @@ function openSessions(database: Database, options: Built & { readonly clock: Clo
   };
 }
 
-type AdministrationPorts = Parameters<typeof organisations>[0] & Parameters<typeof people>[0] & { slow: Database };
+type AdministrationPorts = Parameters<typeof organisations>[0] &
+  Parameters<typeof people>[0] &
+  Parameters<typeof worlds>[0] & { slow: Database };
 
 function administration(ports: AdministrationPorts) {
   return {

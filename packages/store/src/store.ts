@@ -17,7 +17,7 @@ import type { People } from './people/people.ts';
 import type { SetupLinks } from './people/setup-links.ts';
 import type { SignIn } from './people/sign-in.ts';
 import type { Sessions } from './sessions/sessions.ts';
-import type { Worlds } from './world/write-world.ts';
+import type { Worlds } from './world/worlds.ts';
 
 /** Everything that is kept: one face for services, tests and commands. Methods throw `StoreBusy` while it is away. */
 export type Store = {

@@ -16,6 +16,7 @@ import { administrationImplementations } from './endpoints/administration.ts';
 import { boardImplementations } from './endpoints/board.ts';
 import { caseSourceImplementations } from './endpoints/case-source.ts';
 import { caseImplementations } from './endpoints/cases.ts';
+import { demoImplementations } from './endpoints/demo.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
@@ -44,6 +45,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...membershipImplementations(ports),
     ...passwordSlipImplementations(ports),
     ...signInImplementations(ports),
+    ...(ports.demo ? demoImplementations(ports, ports.demo) : []),
   ];
 }
 
@@ -121,7 +123,7 @@ function apiRouter(ports: ApiPorts): express.Router {
   }
   let document: string | null = null;
   router.get('/openapi.json', (_request, response) => {
-    document ??= openApiDocument();
+    document ??= openApiDocument(implementations.map(({ endpoint }) => endpoint));
     response.type('application/json').send(document);
   });
   router.get('/docs/initializer.js', (_request, response) => void response.type('text/javascript').send(docsScript));

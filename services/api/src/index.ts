@@ -1,4 +1,4 @@
 export { API, createApi, implementationsOf } from './create-api.ts';
 export { openApiDocument } from './open-api.ts';
 export { hashPassword, isPassword } from './password.ts';
-export type { ApiPorts } from './ports.ts';
+export type { ApiPorts, DemoDesk, DemoHappening, DemoStory } from './ports.ts';

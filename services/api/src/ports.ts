@@ -1,6 +1,43 @@
 import type { Casework, Clock } from '@kaerimichi/casework';
+import type { Day, Words } from '@kaerimichi/discharge';
 import type { Logger, Metrics, Place } from '@kaerimichi/runtime';
 import type { ReaderPlaces, Store } from '@kaerimichi/store';
+
+/** Somebody of the invented world whom one can be without a password. */
+type DemoRole = {
+  readonly id: string;
+  readonly identifier: string;
+  readonly membership: string;
+  readonly name: string;
+  readonly org: string;
+  readonly role: string;
+  readonly first: Words;
+};
+
+export type DemoHappening = {
+  readonly no: string;
+  readonly child: Words;
+  readonly who: { readonly name: string; readonly org: string; readonly role: string };
+  readonly what: Words;
+};
+
+export type DemoStory = {
+  readonly done: number;
+  readonly all: number;
+  readonly next: DemoHappening | null;
+  readonly stopped: readonly { readonly no: string; readonly child: Words; readonly why: Words }[];
+};
+
+/** What the start page of the demo can do. */
+export type DemoDesk = {
+  readonly roles: readonly DemoRole[];
+  story(): Promise<DemoStory>;
+  /** Has the next thing happen, as whoever does it in the story would send it. */
+  goOn(requestId: string): Promise<{ readonly happened: DemoHappening | null; readonly story: DemoStory }>;
+  seededOn(): Promise<Day>;
+  /** Begins the world anew; an instant: too soon after the last time, not before then. */
+  reset(): Promise<{ readonly notBefore: string } | null>;
+};
 
 /** What the api is made with. */
 export type ApiPorts = {
@@ -9,6 +46,8 @@ export type ApiPorts = {
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** null: not the demo, or one that is not to be opened to whoever comes; its routes do not exist. */
+  readonly demo: DemoDesk | null;
   /** Where this process's readers of the outbox are, for /readyz. */
   readonly places: () => ReaderPlaces;
   readonly settings: Place & {

@@ -19,7 +19,7 @@ import './parts/problem-note.css';
 const preferences = createPreferences(localStorage);
 const isLocked = createObservable(false);
 const contact = createObservable({ reached: true, at: 0 });
-const open = ['/login', '/setup', '/password'];
+const open = ['/login', '/setup', '/password', '/demo'];
 const services: Services = {
   preferences,
   isLocked,

@@ -6,7 +6,12 @@ import { demoPassword } from './demo-password.ts';
 import { spokenDay, spokenInstant } from './spoken-times.ts';
 
 /** Lines to print, and what is done once the program answers and before they are printed: a tenth of a second. */
-export type Prepared = { readonly said: readonly string[]; afterwards(): Promise<void> };
+export type Prepared = {
+  readonly said: readonly string[];
+  afterwards(): Promise<void>;
+  /** null: not the demo. */
+  readonly demoPassword: string | null;
+};
 
 /**
  * The invented world on a first start in demo mode; the set-up link on an empty database without it.
@@ -19,7 +24,7 @@ export async function prepare(environment: Environment, store: Store, clock: Clo
     throw new StartRefused(deployment.demo ? holdsDemo : holdsRealData);
   return environment.isDemo
     ? prepareDemo(environment, store, clock)
-    : { said: await prepareSetup(store), afterwards: async () => undefined };
+    : { said: await prepareSetup(store), afterwards: async () => undefined, demoPassword: null };
 }
 
 async function prepareDemo(environment: Environment, store: Store, clock: Clock): Promise<Prepared> {
@@ -29,7 +34,7 @@ async function prepareDemo(environment: Environment, store: Store, clock: Clock)
   const said = [`Demo sign-ins: ${demoIdentifiers.join(' ')}`, `Demo password: ${password}`];
   const seededOn = seededAt && tokyoDay(seededAt);
   if (seededOn && seededOn < tokyoDay(clock.now())) said.push(...agedDemo(seededOn));
-  return { said, afterwards: () => keepPassword(store, password) };
+  return { said, afterwards: () => keepPassword(store, password), demoPassword: password };
 }
 
 async function prepareSetup(store: Store): Promise<string[]> {

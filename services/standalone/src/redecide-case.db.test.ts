@@ -276,7 +276,7 @@ describe('the seeding', () => {
   it('begins anew where a process died while it wrote, and of two that begin together one writes', async () => {
     const whole = await createTestDatabase();
     const again = await openStore({ databaseUrl: whole.databaseUrl, clock });
-    const dying = { ...again, worlds: { write: () => Promise.reject(new Error('killed')) } };
+    const dying = { ...again, worlds: { ...again.worlds, write: () => Promise.reject(new Error('killed')) } };
     const seeding = { ...invented, store: again };
     await expect(seedOnce({ ...seeding, store: dying })).rejects.toThrow('killed');
     const seeded = await Promise.all([seedOnce(seeding), seedOnce(seeding)]);

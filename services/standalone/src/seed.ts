@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hashPassword, isPassword } from '@kaerimichi/api';
 import type { Clock } from '@kaerimichi/casework';
-import { demoOrganisations, demoPeople, leadingPeople, tellWorld, type WorldSize } from '@kaerimichi/demo';
+import { demoOrganisations, demoPeople, leadingPeople, tellWorldInTurns, type WorldSize } from '@kaerimichi/demo';
 import { addDays, tokyoDay } from '@kaerimichi/discharge';
-import { type Deployment, type Store, StoreBusy, type WorldPerson } from '@kaerimichi/store';
+import { type Deployment, type Store, StoreBusy, type World, type WorldPerson } from '@kaerimichi/store';
 
 /** Longest wait for another process that writes the same world, and for a database that is too busy to answer. */
 const LONGEST_WAIT_MS = 60_000;
@@ -65,12 +65,18 @@ export async function keepPassword(store: Store, password: string): Promise<void
   if (others.length > 0) await store.people.replacePasswords(ids, { from: others, to: await hashPassword(password) });
 }
 
-async function seed({ store, clock, password, size }: Seeding): Promise<void> {
+async function seed(seeding: Seeding): Promise<void> {
+  const { store } = seeding;
   if ((await store.deployment.begin(true)).seededAt !== null) return;
+  await store.worlds.write(await worldOf(seeding));
+}
+
+/** The invented world as of now, everybody in it with the one password. */
+export async function worldOf({ clock, password, size }: Omit<Seeding, 'store'>): Promise<World> {
   // Beside the telling, which keeps only this thread busy.
   const hashing = hashPassword(password);
   const seededAt = clock.now();
-  const cases = tellWorld(size, seededAt);
+  const cases = await tellWorldInTurns(size, seededAt);
   const passwordHash = await hashing;
   const fromOn = addDays(tokyoDay(seededAt), -MEMBER_DAYS);
   const people = demoPeople.map(
@@ -82,5 +88,5 @@ async function seed({ store, clock, password, size }: Seeding): Promise<void> {
       membership: { id: membership, org, role, flags, fromOn },
     }),
   );
-  await store.worlds.write({ organisations: demoOrganisations, people, cases, seededAt });
+  return { organisations: demoOrganisations, people, cases, seededAt };
 }

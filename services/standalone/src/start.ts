@@ -1,6 +1,6 @@
 import type { RequestListener, Server } from 'node:http';
 import { createApi } from '@kaerimichi/api';
-import { createCasework } from '@kaerimichi/casework';
+import { type Casework, createCasework } from '@kaerimichi/casework';
 import { type Realtime, startRealtime } from '@kaerimichi/realtime';
 import { createClock, createLogger, createMetrics, type Environment, type Logger } from '@kaerimichi/runtime';
 import { openStore, type ReaderPlaces, type Store } from '@kaerimichi/store';
@@ -41,8 +41,9 @@ async function startOn({ environment, log, store, clock }: Opened, database: Ope
   const ports = { store: store.cases, log: store.log, clock };
   try {
     await refuseUnopenableCases(store);
-    const { said, afterwards } = await prepare(environment, store, clock);
-    const services = await startServices({ environment, log, store, ports });
+    const { said, afterwards, demoPassword } = await prepare(environment, store, clock);
+    const parts = { environment, log, store, ports };
+    const services = await startServices({ ...parts, adminUrl: database.adminUrl, demoPassword });
     // Whoever is answered already is answered to the end before the store is closed.
     await afterwards().catch(async fault => {
       await services.stop();
@@ -53,7 +54,8 @@ async function startOn({ environment, log, store, clock }: Opened, database: Ope
       await store.close();
       await database.stop();
     };
-    return { url: services.url, said, stop };
+    const page = services.hasDemoPage ? [`${services.url}/demo  (demo data, all people invented)`] : [];
+    return { url: services.url, said: [...page, ...said], stop };
   } catch (fault) {
     await store.close();
     throw fault;
@@ -62,9 +64,25 @@ async function startOn({ environment, log, store, clock }: Opened, database: Ope
 
 type Ports = Parameters<typeof createCasework>[0];
 
-type Parts = { environment: Environment; log: Logger; store: Store; ports: Ports };
+type Parts = {
+  environment: Environment;
+  log: Logger;
+  store: Store;
+  ports: Ports;
+  adminUrl: string;
+  demoPassword: string | null;
+};
 
-async function startServices({ environment, log, store, ports }: Parts) {
+/** The start page of the demo, where it may be shown; its world is loaded for nobody else. */
+async function demoDesk({ environment, store, ports, adminUrl, demoPassword }: Parts, casework: Casework) {
+  if (!environment.isDemoOpen || demoPassword === null || !environment.ROLES.includes('api')) return null;
+  const { openDemoDesk } = await import('./demo/open-demo-desk.ts');
+  const { clock } = ports;
+  return openDemoDesk({ store, casework, clock, adminUrl, password: demoPassword, size: environment.DEMO_WORLD });
+}
+
+async function startServices(parts: Parts) {
+  const { environment, log, store, ports } = parts;
   const { ROLES: roles, isDemo, PUBLIC_URL, TRUST_PROXY, TLS_CERT_FILE, METRICS_TOKEN } = environment;
   const metrics = createMetrics();
   const casework = createCasework(ports);
@@ -84,7 +102,8 @@ async function startServices({ environment, log, store, ports }: Parts) {
     const relay = realtime?.place();
     return relay ? { relay } : {};
   };
-  const api = createApi({ store, casework, clock: ports.clock, log, metrics, places, settings });
+  const demo = await demoDesk(parts, casework);
+  const api = createApi({ store, casework, clock: ports.clock, log, metrics, demo, places, settings });
   const server = createServer(environment, roles.includes('api') ? api : healthAlone(api));
   if (roles.includes('realtime'))
     realtime = startRealtime(server, { store, clock: ports.clock, log, metrics, settings });
@@ -96,7 +115,7 @@ async function startServices({ environment, log, store, ports }: Parts) {
     await closed;
     await worker?.stop();
   };
-  return { url: addressOf(environment, port), stop };
+  return { url: addressOf(environment, port), hasDemoPage: demo !== null, stop };
 }
 
 const health = ['/healthz', '/readyz', '/metrics'];

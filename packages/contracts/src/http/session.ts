@@ -48,6 +48,19 @@ export const sessionEndpoints = {
     status: 200,
     open: true,
   }),
+  place: endpoint({
+    method: 'GET',
+    path: '/place',
+    summary: 'What is known of this place before anybody signs in',
+    answer: z.strictObject({
+      /** The invented world: a banner on every screen. */
+      demo: z.boolean(),
+      /** Whether it has its start page, `/demo`. */
+      demoStart: z.boolean(),
+    }),
+    status: 200,
+    open: true,
+  }),
   session: endpoint({
     method: 'GET',
     path: '/session',

@@ -1,10 +1,8 @@
 import type { ToldCase } from '@kaerimichi/casework';
 import type { Day, MembershipFlag, RoleId } from '@kaerimichi/discharge';
-import type { Hubs } from '../cases/hubs.ts';
-import type { Database, Statement } from '../database.ts';
+import type { Statement } from '../database.ts';
 import { type NewOrganisation, searchTextOf } from '../people/organisations.ts';
 import { foldIdentifier } from '../people/people.ts';
-import { StoreBusy } from '../store-busy.ts';
 import { type CaseRows, rowsOfCase } from './case-rows.ts';
 import { type Insertion, insertions, seededText } from './world-texts.ts';
 
@@ -33,35 +31,20 @@ export type World = {
   readonly seededAt: string;
 };
 
-export type Worlds = {
-  /**
-   * Writes a whole world in one transaction, and that it was written: rows as single commits would have left them, or
-   * nothing. Throws `StoreBusy` when the connection was lost, an Error where the deployment has its world already or
-   * was not begun.
-   */
-  write(world: World): Promise<void>;
-};
-
 /** Rows of one statement: some megabytes, and a second of a slow disk at most. */
 const BATCH = 4_000;
 
-export function worlds({ database, hubs }: { database: Database; hubs: Hubs }): Worlds {
-  return {
-    async write(world) {
-      await inTransaction(database, async run => {
-        for (const [insertion, rows] of tablesOf(world))
-          for (let from = 0; from < rows.length; from += BATCH)
-            await run(insertion, columnsOf(insertion, rows.slice(from, from + BATCH)));
-        const { rowCount } = await run(seededText, [world.seededAt]);
-        if (rowCount !== 1) throw new Error('this database waits for no world: it has one, or is not named yet');
-      });
-      hubs.forget();
-    },
-  };
+/** Writes every row of a world and that it was written, within a transaction of the caller's. */
+export async function writeWorld(run: Run, world: World): Promise<void> {
+  for (const [insertion, rows] of tablesOf(world))
+    for (let from = 0; from < rows.length; from += BATCH)
+      await run(insertion, columnsOf(insertion, rows.slice(from, from + BATCH)));
+  const { rowCount } = await run(seededText, [world.seededAt]);
+  if (rowCount !== 1) throw new Error('this database waits for no world: it has one, or is not named yet');
 }
 
 type Row = Readonly<Record<string, unknown>>;
-type Run = (statement: Statement, values: unknown[]) => Promise<{ readonly rowCount: number | null }>;
+export type Run = (statement: Statement, values: unknown[]) => Promise<{ readonly rowCount: number | null }>;
 
 const columnsOf = ({ columns }: Insertion, rows: readonly Row[]): unknown[] =>
   columns.map(column => rows.map(row => row[column] ?? null));
@@ -108,21 +91,3 @@ const membershipRow = ({ id: person_id, membership: { id, org, role, flags, from
   flags: flags.join(','),
   from_on: fromOn,
 });
-
-async function inTransaction(database: Database, work: (run: Run) => Promise<void>): Promise<void> {
-  try {
-    const client = await database.pool.connect();
-    try {
-      await client.query('BEGIN');
-      await work((statement, values) => client.query(statement.text, values));
-      await client.query('COMMIT');
-      client.release();
-    } catch (fault) {
-      // Closed, not given back: the server undoes what was begun.
-      client.release(true);
-      throw fault;
-    }
-  } catch (fault) {
-    throw StoreBusy.from(fault) ?? fault;
-  }
-}

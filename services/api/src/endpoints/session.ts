@@ -41,6 +41,10 @@ export function sessionImplementations(ports: ApiPorts) {
       if (before) await endSession(ports, before, meta.requestId);
       return { ok: true, answer: await describeMe(ports, answer.signedIn) };
     }),
+    implement(ports, sessionEndpoints.place, async () => ({
+      ok: true,
+      answer: { demo: settings.isDemo, demoStart: ports.demo !== null },
+    })),
     implement(ports, sessionEndpoints.session, async ({ who }) => ({
       ok: true,
       answer: who && (await describeMe(ports, who)),
@@ -162,7 +166,8 @@ async function openFirst({ store, clock }: ApiPorts, person: string) {
   return first ? store.sessions.open(first.id) : null;
 }
 
-async function describeMe({ store, settings, clock }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
+/** Who somebody is and what they may, in the membership in which they act. */
+export async function describeMe({ store, settings, clock }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
   const person = await store.people.find(viewer.person);
   const all = await store.memberships.list({ person: viewer.person });
   const on = tokyoDay(clock.now());

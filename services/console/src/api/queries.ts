@@ -25,6 +25,16 @@ export function useMe() {
   });
 }
 
+/** What is known of this place before anybody signs in: whether it is the demo. */
+export function usePlace() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['place'],
+    queryFn: ({ signal }) => api.call(routes.place, { signal }),
+    staleTime: Infinity,
+  });
+}
+
 /** Stages, events with their forms, requirements and moves: the same as long as the server runs. */
 export function usePathway(isSignedIn: boolean) {
   const api = useApi();

@@ -2,6 +2,7 @@ import type {
   administrationEndpoints,
   caseEndpoints,
   caseSourceEndpoints,
+  demoEndpoints,
   importEndpoints,
   pathwayEndpoints,
   previewEndpoints,
@@ -11,12 +12,14 @@ import { route } from './route.ts';
 
 type Session = typeof sessionEndpoints;
 type Cases = typeof caseEndpoints;
+type Demo = typeof demoEndpoints;
 type Imports = typeof importEndpoints;
 type Administration = typeof administrationEndpoints;
 
 /** Every endpoint the console calls; a renamed one no longer compiles. */
 export const routes = {
   signIn: route<Session['signIn']>('POST', '/session'),
+  place: route<Session['place']>('GET', '/place'),
   session: route<Session['session']>('GET', '/session'),
   signOut: route<Session['signOut']>('DELETE', '/session'),
   me: route<Session['me']>('GET', '/me'),
@@ -39,6 +42,10 @@ export const routes = {
   confirmDraft: route<Imports['confirm']>('PUT', '/imports/drafts/:id/confirmed'),
   discardDraft: route<Imports['discard']>('DELETE', '/imports/drafts/:id'),
   discardFile: route<Imports['discardFile']>('DELETE', '/imports/files/:id'),
+  demoStart: route<Demo['start']>('GET', '/demo'),
+  demoSignIn: route<Demo['signIn']>('POST', '/demo/session'),
+  demoNext: route<Demo['next']>('POST', '/demo/next'),
+  demoReset: route<Demo['reset']>('POST', '/demo/reset'),
   language: route<Session['language']>('PUT', '/me/language'),
   organisations: route<Administration['organisations']>('GET', '/organisations'),
   addOrganisation: route<Administration['addOrganisation']>('POST', '/admin/organisations'),

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { SpeechProvider, useSpeech } from '../words/speech-context.tsx';
 import { Faulty } from './faulty.tsx';
+import { OpenPage } from './open-page.tsx';
 import { languageOf } from './preferences.ts';
 import { usePreferences } from './services.tsx';
 
@@ -11,6 +12,7 @@ const SetupPage = lazy(() => import('../features/setup/setup-page.tsx').then(m =
 const PasswordPage = lazy(() =>
   import('../features/password/password-page.tsx').then(m => ({ default: m.PasswordPage })),
 );
+const DemoStart = lazy(() => import('../features/demo/demo-start.tsx').then(m => ({ default: m.DemoStart })));
 const SignedIn = lazy(() => import('./signed-in.tsx').then(m => ({ default: m.SignedIn })));
 
 /** Outermost: language, addresses, and what may be seen without signing in. */
@@ -23,9 +25,12 @@ export function App() {
           <AnswersInLanguage />
           <Suspense fallback={<Patience />}>
             <Routes>
-              <Route path="/login" element={<SignInPage />} />
-              <Route path="/setup" element={<SetupPage />} />
-              <Route path="/password" element={<PasswordPage />} />
+              <Route element={<OpenPage />}>
+                <Route path="/login" element={<SignInPage />} />
+                <Route path="/setup" element={<SetupPage />} />
+                <Route path="/password" element={<PasswordPage />} />
+              </Route>
+              <Route path="/demo" element={<DemoStart />} />
               <Route path="*" element={<SignedIn />} />
             </Routes>
           </Suspense>

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router'
 import { isWriting, pageKeyAction } from '../features/board/keys.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import { Patience } from './app.tsx';
+import { DemoBanner } from './demo-banner.tsx';
 import { Faulty } from './faulty.tsx';
 import { Header } from './header.tsx';
 import { MissingPage } from './missing-page.tsx';
@@ -32,11 +33,7 @@ export function Shell() {
       </a>
       <Header onKeys={() => showKeys(true)} />
       <StatusStrip />
-      {me.demo && (
-        <aside className="demo-banner" aria-label={say('shell.demoLabel')}>
-          {say('shell.demo')}
-        </aside>
-      )}
+      {me.demo && <DemoBanner />}
       <main id="main" tabIndex={-1}>
         <Faulty at={pathname}>
           <Suspense fallback={<Patience />}>

@@ -4,6 +4,7 @@ import { useServices } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { DemoGoOn } from '../demo/demo-go-on.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import './sign-in.css';
 
@@ -28,6 +29,7 @@ export function LockSheet() {
       <div className="stack">
         <p>{say('lock.text', { name: me.person.name })}</p>
         <SignInForm onSignedIn={goOn} />
+        {me.demo && <DemoGoOn person={me.person.id} onSignedIn={goOn} />}
         <a href="/login">{say('lock.other')}</a>
       </div>
     </Sheet>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, useSearchParams } from 'react-router';
-import { useMe } from '../../api/queries.ts';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { useMe, usePlace } from '../../api/queries.ts';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -15,6 +15,7 @@ export function SignInPage() {
   const [search] = useSearchParams();
   const client = useQueryClient();
   const me = useMe();
+  const place = usePlace();
   usePageTitle(say('signIn.title'));
   if (me.data) return <Navigate to={safeNext(search.get('next'))} replace />;
   return (
@@ -23,6 +24,11 @@ export function SignInPage() {
       <section className="panel stack">
         <h1>{say('signIn.title')}</h1>
         <SignInForm onSignedIn={signedIn => client.setQueryData(['me'], signedIn)} />
+        {place.data?.demoStart && (
+          <Link className="button" to="/demo">
+            {say('demo.signInWithout')}
+          </Link>
+        )}
       </section>
       <LanguageSwitch />
     </main>

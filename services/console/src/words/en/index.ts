@@ -2,6 +2,7 @@ import type { Catalogue } from '../words.ts';
 import { board } from './board.ts';
 import { casework } from './casework.ts';
 import { codes } from './codes.ts';
+import { demo } from './demo.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { office } from './office.ts';
@@ -9,4 +10,14 @@ import { partners } from './partners.ts';
 import { shell } from './shell.ts';
 
 /** The same in English; a missing key does not compile. */
-export const en: Catalogue = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files, ...partners };
+export const en: Catalogue = {
+  ...shell,
+  ...board,
+  ...casework,
+  ...office,
+  ...codes,
+  ...facts,
+  ...files,
+  ...partners,
+  ...demo,
+};

@@ -1,6 +1,7 @@
 import { board } from './board.ts';
 import { casework } from './casework.ts';
 import { codes } from './codes.ts';
+import { demo } from './demo.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { office } from './office.ts';
@@ -8,4 +9,14 @@ import { partners } from './partners.ts';
 import { shell } from './shell.ts';
 
 /** Every word of the console in Japanese, the source of all others; ICU messages by key. */
-export const ja = { ...shell, ...board, ...casework, ...office, ...codes, ...facts, ...files, ...partners } as const;
+export const ja = {
+  ...shell,
+  ...board,
+  ...casework,
+  ...office,
+  ...codes,
+  ...facts,
+  ...files,
+  ...partners,
+  ...demo,
+} as const;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { me } from './session.ts';
+
+/** Somebody of the invented world whom one can be by a click, and what to try first as them. */
+const demoRole = z.strictObject({
+  id: z.string(),
+  identifier: z.string(),
+  name: z.string(),
+  org: z.string(),
+  role: z.string(),
+  first: z.string(),
+});
+export type DemoRole = z.infer<typeof demoRole>;
+
+const happening = z.strictObject({
+  no: z.string(),
+  child: z.string(),
+  who: z.strictObject({ name: z.string(), org: z.string(), role: z.string() }),
+  what: z.string(),
+});
+export type DemoHappening = z.infer<typeof happening>;
+
+const story = z.strictObject({
+  done: z.int(),
+  all: z.int(),
+  /** null: the story is over. */
+  next: happening.nullable(),
+  /** Children whose part ends early, since somebody took their case another way. */
+  stopped: z.array(z.strictObject({ no: z.string(), child: z.string(), why: z.string() })),
+});
+export type DemoStory = z.infer<typeof story>;
+
+const demoStart = z.strictObject({ roles: z.array(demoRole), story, seededOn: z.iso.date(), today: z.iso.date() });
+export type DemoStart = z.infer<typeof demoStart>;
+
+/** The start page of the invented world. Elsewhere than in a demo none of these routes exists. */
+export const demoEndpoints = {
+  start: endpoint({
+    method: 'GET',
+    path: '/demo',
+    summary: 'Demo only: whom one can be, and how far the told story has come',
+    answer: demoStart,
+    status: 200,
+    open: true,
+  }),
+  signIn: endpoint({
+    method: 'POST',
+    path: '/demo/session',
+    summary: 'Demo only: sign in as somebody of the invented world, without a password',
+    body: z.strictObject({ identifier: z.string().max(200) }),
+    answer: me,
+    status: 200,
+    open: true,
+  }),
+  next: endpoint({
+    method: 'POST',
+    path: '/demo/next',
+    summary: 'Demo only: what happens next in the told story, sent by whoever does it there',
+    answer: z.strictObject({
+      /** null: nothing is left, or nothing that is left can happen. */
+      happened: happening.nullable(),
+      story,
+    }),
+    status: 200,
+    key: 'required',
+    open: true,
+  }),
+  reset: endpoint({
+    method: 'POST',
+    path: '/demo/reset',
+    summary: 'Demo only: begins the invented world anew and ends every session',
+    answer: z.strictObject({ seededOn: z.iso.date() }),
+    status: 200,
+    key: 'required',
+    open: true,
+  }),
+};

@@ -1,0 +1,73 @@
+import { demoEndpoints, type DemoHappening as ToldHappening, type DemoStory as ToldStory } from '@kaerimichi/contracts';
+import { type Language, tokyoDay } from '@kaerimichi/discharge';
+import { sessionCookie } from '@kaerimichi/runtime';
+import { implement } from '../implement.ts';
+import { implementOnce } from '../implement-once.ts';
+import type { ApiPorts, DemoDesk, DemoHappening, DemoStory } from '../ports.ts';
+import { slowDown } from '../slow-down.ts';
+import { takesTurns } from '../takes-turns.ts';
+import { describeMe } from './session.ts';
+
+/** The start page of the invented world: be somebody by a click, have the next thing happen, begin anew. */
+export function demoImplementations(ports: ApiPorts, desk: DemoDesk) {
+  const turns = takesTurns(ports.clock);
+  const { store, clock, settings } = ports;
+  return [
+    implement(ports, demoEndpoints.start, async ({ meta: { language } }) => ({
+      ok: true,
+      answer: {
+        roles: desk.roles.map(({ membership: _own, first, ...role }) => ({ ...role, first: first[language] })),
+        story: toldStory(await desk.story(), language),
+        seededOn: await desk.seededOn(),
+        today: tokyoDay(clock.now()),
+      },
+    })),
+    implement(ports, demoEndpoints.signIn, async ({ who: before, body, address }, cookie) => {
+      const until = turns.take(address);
+      if (until) return slowDown(until, clock.now());
+      const role = desk.roles.find(({ identifier }) => identifier === body.identifier);
+      if (!role) return { ok: false, refusal: { code: 'not-found' } };
+      const opened = await store.sessions.open(role.membership);
+      if (!opened) return { ok: false, refusal: { code: 'not-permitted', detail: shutOut } };
+      cookie(sessionCookie(opened.token, settings.isSecure));
+      // As with a password: the browser keeps one cookie, and nobody could end the other's session any more.
+      if (before) await store.sessions.revoke(before.session.id);
+      await store.signIn.noteSuccess({ identifier: role.identifier, address, person: role.id });
+      return { ok: true, answer: await describeMe(ports, opened.signedIn) };
+    }),
+    implementOnce(ports, demoEndpoints.next, async ({ meta, address }) => {
+      const until = turns.take(address);
+      if (until) return slowDown(until, clock.now());
+      const { happened, story } = await desk.goOn(meta.requestId);
+      const { language } = meta;
+      return {
+        ok: true,
+        answer: { happened: happened && told(happened, language), story: toldStory(story, language) },
+      };
+    }),
+    implementOnce(ports, demoEndpoints.reset, async ({ address }, cookie) => {
+      const until = turns.take(address);
+      if (until) return slowDown(until, clock.now());
+      const tooSoon = await desk.reset();
+      if (tooSoon) return slowDown(tooSoon.notBefore, clock.now());
+      cookie(sessionCookie('', settings.isSecure));
+      return { ok: true, answer: { seededOn: await desk.seededOn() } };
+    }),
+  ];
+}
+
+const shutOut =
+  'この人はいまログインできません（所属か登録が止められています）。デモをはじめに戻すと使えます。 / This person cannot sign in now: somebody ended the membership or the account. Begin the demo anew to use it again.';
+
+const told = ({ no, child, who, what }: DemoHappening, language: Language): ToldHappening => ({
+  no,
+  who,
+  child: child[language],
+  what: what[language],
+});
+
+const toldStory = ({ next, stopped, ...rest }: DemoStory, language: Language): ToldStory => ({
+  ...rest,
+  next: next && told(next, language),
+  stopped: stopped.map(({ no, child, why }) => ({ no, child: child[language], why: why[language] })),
+});

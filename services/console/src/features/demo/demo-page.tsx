@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useMe } from '../../api/queries.ts';
+import { Patience } from '../../app/app.tsx';
+import { DemoBanner } from '../../app/demo-banner.tsx';
+import { LanguageSwitch } from '../../app/language-switch.tsx';
+import { usePageTitle } from '../../app/page-title.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { longDay } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import './demo.css';
+import { OtherWindow } from './other-window.tsx';
+import { ResetPanel } from './reset-panel.tsx';
+import { RoleCards } from './role-cards.tsx';
+import { StoryPanel } from './story-panel.tsx';
+import { useDemo } from './use-demo.ts';
+
+/** デモのはじめ: what this is, whom one can be, what happens next, and the way back to the beginning. */
+export function DemoPage() {
+  const { say, language } = useSpeech();
+  const demo = useDemo({ isWatched: true });
+  // What happened in the world before is not told of the next one.
+  const [round, setRound] = useState(0);
+  usePageTitle(say('demo.title'));
+  const start = demo.data;
+  const day = start ? longDay(start.seededOn, language) : '';
+  return (
+    <div className="open-page">
+      <DemoBanner />
+      <main className="page stack demo">
+        <header className="row spread">
+          <h1>
+            <span className="demo-brand">{say('app.name')}</span> {say('demo.title')}
+          </h1>
+          <LanguageSwitch />
+        </header>
+        <div className="stack-tight">
+          <p className="prose">{say('demo.what')}</p>
+          {start && <p className="prose">{say('demo.how', { day })}</p>}
+          {start && start.seededOn < start.today && <p className="note-soon">{say('demo.aged', { day })}</p>}
+          <SignedInNote />
+          <a className="demo-jump" href="#demo-story">
+            {say('demo.toStory')}
+          </a>
+        </div>
+        {start ? (
+          <div className="demo-parts">
+            <RoleCards roles={start.roles} />
+            <div className="stack demo-side">
+              <StoryPanel key={round} story={start.story} />
+              <OtherWindow />
+              <ResetPanel onReset={() => setRound(round + 1)} />
+            </div>
+          </div>
+        ) : (
+          <DemoWait error={demo.error} onRetry={() => void demo.refetch()} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function DemoWait({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return error ? <ProblemNote error={error} onRetry={onRetry} /> : <Patience />;
+}
+
+function SignedInNote() {
+  const { say } = useSpeech();
+  const me = useMe();
+  if (!me.data || me.error) return null;
+  return (
+    <p>
+      {say('demo.signedInAs', { name: me.data.person.name })} <Link to="/">{say('demo.back')}</Link>
+    </p>
+  );
+}

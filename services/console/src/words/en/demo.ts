@@ -1,0 +1,36 @@
+/** Words of the demo's start page. */
+export const demo = {
+  'demo.title': 'Demo start',
+  'demo.what':
+    'This is a world for trying Kaerimichi. Its people, organisations and events are all invented: whatever you press, nobody is bothered by it.',
+  'demo.how': 'Choose a role and you are signed in as that person, without a password. Days count from {day}.',
+  'demo.aged': 'Days still count from {day}, and so do all deadlines. Begin anew to start from today.',
+  'demo.signedInAs': 'You are signed in as {name}.',
+  'demo.back': 'Back to the screens',
+  'demo.toStart': 'Choose a role, begin anew',
+  'demo.toStory': 'To “What happens next”',
+  'demo.roles': 'Choose a role',
+  'demo.be': 'Be {name}',
+  'demo.others': 'People of the other hospitals and stations sign in with the password that the start printed.',
+  'demo.otherWindow': 'Be somebody else in a second window',
+  'demo.otherWindowHint': 'It opens under another address, so that two roles work side by side.',
+  'demo.story': 'What happens next',
+  'demo.storyText':
+    'Each press has somebody of the story do one thing. Keep a window with the board beside it and see it move.',
+  'demo.next': 'Next ▶',
+  'demo.nextIs': 'Next: {name} ({role}), {no} {child}',
+  'demo.progress': '{done} of {all} done',
+  'demo.over': 'The story is over. Begin anew to see it again.',
+  'demo.nothing': 'Nothing that is left can happen now.',
+  'demo.happened': '{no} {child}: {name} ({role}, {org}). {what}',
+  'demo.stopped': 'The part of {no} {child} stands still. {why}',
+  'demo.log': 'What happened',
+  'demo.reset': 'Begin anew',
+  'demo.resetText': 'Makes this world again from its beginning, with today as its first day.',
+  'demo.resetAsk':
+    'Everything that was tried goes (records, children registered, people added, files imported), and everybody is signed out. This cannot be undone.',
+  'demo.resetDone': 'The world stands again ({seconds} s). Choose a role to start.',
+  'demo.resetKeep': 'Keep it',
+  'demo.signInWithout': 'Choose a role without a password (demo)',
+  'demo.goOn': 'Go on as {name} (demo)',
+} as const;

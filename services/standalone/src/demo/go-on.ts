@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { DemoHappening, DemoStory } from '@kaerimichi/api';
+import type { LoadedCase, Outcome, WriteAnswer } from '@kaerimichi/casework';
+import {
+  demoOrganisations,
+  leadingPeople,
+  personOf,
+  type StoryNow,
+  storyNow,
+  type ToldHappening,
+  toldHappenings,
+} from '@kaerimichi/demo';
+import { tokyoDay, type Words } from '@kaerimichi/discharge';
+import type { DeskPorts } from './open-demo-desk.ts';
+
+/** Every child of the story is led by the children's hospital, and found as its nurse would find them. */
+const lead = leadingPeople[0]?.org ?? '';
+const numbers = [...new Set(toldHappenings.map(({ no }) => no))];
+const orgNames = new Map(demoOrganisations.map(({ id, name }) => [id, name]));
+
+type Cases = ReadonlyMap<string, LoadedCase>;
+
+/** How far the story has come. */
+export const storyOf = async (ports: DeskPorts): Promise<DemoStory> => asStory((await look(ports, new Map())).story);
+
+/**
+ * Has the next thing happen: whoever does it in the story signs in, sends it as their browser would, and signs out. A
+ * case that somebody moved in the same moment is looked at again; a child whose step is refused is passed over and told.
+ */
+export async function goOn(
+  ports: DeskPorts,
+  requestId: string,
+): Promise<{ happened: DemoHappening | null; story: DemoStory }> {
+  const refused = new Map<string, Words>();
+  const overtaken = new Map<string, number>();
+  for (;;) {
+    const { story, cases } = await look(ports, refused);
+    const next = story.next;
+    const loaded = next && cases.get(next.no);
+    if (!next || !loaded) return { happened: null, story: asStory(story) };
+    const outcome = await perform(ports, { told: next, loaded, requestId });
+    if (outcome.ok) {
+      const after = await look(ports, refused);
+      return { happened: asHappening(next), story: asStory(after.story) };
+    }
+    const times = (overtaken.get(next.no) ?? 0) + 1;
+    overtaken.set(next.no, times);
+    if (outcome.refusal.code === 'version-conflict' && times < MOST_TIMES) continue;
+    refused.set(next.no, outcome.refusal.reasons?.[0]?.text ?? moved);
+  }
+}
+
+/** Somebody who writes to the same case all the time is let have it. */
+const MOST_TIMES = 5;
+
+const moved: Words = {
+  ja: 'ほかの人の操作と重なり、進められませんでした。',
+  en: 'Somebody else was at this case, and it could not go on.',
+};
+
+async function look({ store, clock }: DeskPorts, refused: ReadonlyMap<string, Words>) {
+  const by = { org: lead, numberIn: [], teamIn: [] };
+  const loaded = await Promise.all(
+    numbers.map(async no => {
+      const { caseIds } = await store.search(by, no, 1);
+      return caseIds[0] === undefined ? null : store.cases.loadFresh(caseIds[0]);
+    }),
+  );
+  const cases: Cases = new Map(loaded.flatMap(found => (found ? [[found.no, found]] : [])));
+  const moment = { at: clock.now(), hubs: await store.cases.listHubs() };
+  return { cases, story: storyNow(cases, moment, refused) };
+}
+
+type Performing = { readonly told: ToldHappening; readonly loaded: LoadedCase; readonly requestId: string };
+
+const notHere = { ok: false, refusal: { code: 'sign-in' as const } } as const;
+
+/** Through session, rights and commit like everybody's; its key is of this step, so that it happens once. */
+async function perform(
+  { store, casework, clock }: DeskPorts,
+  { told, loaded, requestId }: Performing,
+): Promise<Outcome<WriteAnswer>> {
+  const { by, type, body } = told.happening;
+  const opened = await store.sessions.open(personOf(by).membership);
+  if (!opened) return notHere;
+  try {
+    const sent = { type, ...body(tokyoDay(clock.now())) };
+    const bodyHash = createHash('sha256').update(JSON.stringify(sent)).digest('hex');
+    const key = { key: `demo-${loaded.id}-${loaded.version}`, bodyHash };
+    const meta = { language: 'ja', requestId } as const;
+    const { id: caseId, version: match } = loaded;
+    return await casework.send({ who: opened.signedIn, caseId, match, key, body: sent, meta });
+  } finally {
+    await store.sessions.revoke(opened.signedIn.session.id);
+  }
+}
+
+function asHappening({ no, child, happening: { by, what } }: ToldHappening): DemoHappening {
+  const { name, org, role } = personOf(by);
+  return { no, child, what, who: { name, org: orgNames.get(org) ?? org, role } };
+}
+
+const asStory = ({ next, ...rest }: StoryNow): DemoStory => ({ ...rest, next: next && asHappening(next) });
