@@ -1,28 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Product, startProduct, worlds } from '../product/product.ts';
-import { openBrowser, type Person, picture, signInAs } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { worlds } from '../product/product.ts';
+import { type Person, picture } from './browser.ts';
+import { openProgram } from './open-program.ts';
 import { sidewaysScroll } from './screen-scan.ts';
 
 const { cards } = worlds.whole;
 
-let product: Product;
-let browser: Browser;
+const program = openProgram({ world: 'whole' });
 let nurse: Person;
 
 beforeAll(async () => {
-  product = await startProduct({ world: 'whole' });
-  browser = await openBrowser();
-  nurse = await signInAs(browser, product.url, 'dsn@demo', { viewport: { width: 1920, height: 1080 } });
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
+  nurse = await program.signIn('dsn@demo', { viewport: { width: 1920, height: 1080 } });
 });
 
 async function openBoard(page: Page, width: number, height: number): Promise<void> {
   await page.setViewportSize({ width, height });
-  await page.goto(`${product.url}/board`);
+  await page.goto(`${program.url}/board`);
   await page.locator('[data-case]').first().waitFor();
 }
 

@@ -1,32 +1,20 @@
 import type { HistoryEvent } from '@kaerimichi/contracts';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
-import { type Product, startProduct } from '../product/product.ts';
-import { openBrowser, signInAs } from './browser.ts';
 import { caseNow, childCalled } from './children.ts';
 import { fill } from './forms.ts';
+import { openProgram } from './open-program.ts';
 
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
+const program = openProgram();
 
 const historyOf = async (api: Client, id: string) =>
   (await api.get<{ events: HistoryEvent[] }>(`/cases/${id}/events?limit=500`)).body.events;
 
 describe('a correction', () => {
   it('is offered at the entries for which it would be taken, and at no other', async () => {
-    const { id } = await childCalled(await signIn(product.url, 'dsn@demo'), '上野');
+    const { id } = await childCalled(await signIn(program.url, 'dsn@demo'), '上野');
     for (const identifier of ['hvn@demo', 'dsn@demo']) {
-      const api = await signIn(product.url, identifier);
+      const api = await signIn(program.url, identifier);
       const entries = await historyOf(api, id);
       const offered = entries.filter(({ correctable }) => correctable).map(({ seq }) => seq);
       expect(offered.length).toBeGreaterThan(0);
@@ -41,8 +29,8 @@ describe('a correction', () => {
         });
       }
       expect((await caseNow(api, id)).version).toBe(version);
-      const { page, context } = await signInAs(browser, product.url, identifier);
-      await page.goto(`${product.url}/cases/${id}`);
+      const { page, context } = await program.signIn(identifier);
+      await page.goto(`${program.url}/cases/${id}`);
       await page.locator('.timeline .entry').first().waitFor();
       const links = await page.locator('.entry-correct').evaluateAll(all => all.map(link => link.getAttribute('href')));
       const shown = links.map(link => Number(/seq=(\d+)$/.exec(link ?? '')?.[1]));
@@ -52,16 +40,16 @@ describe('a correction', () => {
   });
 
   it('of an own entry goes through, and is offered there no more', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'hvn@demo');
-    const api = await signIn(product.url, 'hvn@demo');
-    const { id } = await childCalled(await signIn(product.url, 'dsn@demo'), '上野');
+    const { page, context } = await program.signIn('hvn@demo');
+    const api = await signIn(program.url, 'hvn@demo');
+    const { id } = await childCalled(await signIn(program.url, 'dsn@demo'), '上野');
     const before = await historyOf(api, id);
     const last = before.findLast(({ correctable }) => correctable)?.seq ?? 0;
-    await page.goto(`${product.url}/cases/${id}`);
+    await page.goto(`${program.url}/cases/${id}`);
     await page.locator(`.entry-correct[href$="seq=${last}"]`).click();
     await fill(page, { reason: '取り違え' });
     await page.locator('main form button[type="submit"]').click();
-    await page.waitForURL(`${product.url}/cases/${id}`);
+    await page.waitForURL(`${program.url}/cases/${id}`);
     await page.locator('.entry-corrected').first().waitFor();
     await page.locator(`.entry-correct[href$="seq=${last}"]`).waitFor({ state: 'detached' });
     await context.close();
