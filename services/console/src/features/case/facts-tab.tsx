@@ -1,11 +1,12 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { useToday } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { ContactList } from './contact-list.tsx';
 import { FactValue } from './fact-value.tsx';
 import { refWords } from './ref-words.ts';
 import { useNames } from './use-names.ts';
+import { isPart, whyCategory } from './withheld.ts';
 
 /** Bookkeeping of the machine that the page's head, or nothing, says to people. */
 const unsaid = new Set(['round', 'entry', 'lead', 'corrections', 'nearedOn', 'birthKnownOn']);
@@ -17,6 +18,7 @@ const isEmpty = (value: unknown) =>
 export function FactsTab({ view }: { view: CaseView }) {
   const { say, code } = useSpeech();
   const names = useNames(view, { withDirectory: true });
+  const role = code('role', useWorkplace().me.membership.role);
   return (
     <section className="stack">
       <h2>{code('tab', 'facts')}</h2>
@@ -40,14 +42,15 @@ export function FactsTab({ view }: { view: CaseView }) {
                 </div>
               ))}
             </dl>
-            {known.length === 0 && <p className="muted">{say('facts.nothing')}</p>}
+            {isPart(view, category) && <p className="small muted">{say('part.main', { role })}</p>}
+            {known.length === 0 && !isPart(view, category) && <p className="muted">{say('facts.nothing')}</p>}
           </section>
         );
       })}
       {view.hidden.map(category => (
         <section key={category} className="panel stack-tight">
           <h3>{code('category', category)}</h3>
-          <p className="muted">{say('part.hidden')}</p>
+          <p className="muted">{say(whyCategory(view, category), { role })}</p>
         </section>
       ))}
     </section>
