@@ -17,14 +17,8 @@ type Source = {
   readonly event?: string | undefined;
 };
 
-const named = (names: Readonly<Record<string, string>>): Choice[] =>
-  Object.entries(names)
-    .map(([value, label]) => ({ value, label }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'ja'));
-
-/** Items that a field may name, said so that a person recognises them. */
+/** Items of a case that a field may name, said so that a person recognises them. */
 export function itemOptions(ref: string, source: Source, speech: Speech): Choice[] {
-  if (ref === 'orgs') return named(source.orgs);
   if (ref === 'requirements')
     return source.pathway.requirements
       .filter(({ waivable }) => waivable !== 'no')

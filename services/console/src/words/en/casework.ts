@@ -146,6 +146,8 @@ export const casework = {
   'hint.actionItems': 'Leave empty where there are none.',
   'form.owner': '{name} ({role}, {org})',
   'form.noOwner': 'Nobody yet',
+  'form.takingPart': 'Taking part in this case',
+  'form.otherOrganisations': 'Other organisations',
   'form.noAnswer': 'No answer',
   'form.yes': 'Yes',
   'form.no': 'No',

@@ -143,6 +143,8 @@ export const casework = {
   'hint.actionItems': 'なければ空のままにします。',
   'form.owner': '{name}({role}、{org})',
   'form.noOwner': '決めない',
+  'form.takingPart': 'このケースにかかわる組織',
+  'form.otherOrganisations': 'そのほかの組織',
   'form.noAnswer': '答えない',
   'form.yes': 'はい',
   'form.no': 'いいえ',
