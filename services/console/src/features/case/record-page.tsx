@@ -38,7 +38,8 @@ export function RecordPage() {
   const fixed = useMemo(() => settledBy(type, search), [type, search]);
   const event = pathway.events.find(other => other.type === type && other.kind !== 'time');
   if (!event || !fixed || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
-  if (view.data && isFresh(view)) return <RecordForm key={type} view={view.data} event={event} fixed={fixed} />;
+  if (view.data && isFresh(view))
+    return <RecordForm key={`${type} ${fixed.seq ?? ''}`} view={view.data} event={event} fixed={fixed} />;
   if (!view.error || view.data) return <Patience />;
   return (
     <div className="page">

@@ -44,6 +44,12 @@ describe('organisations to choose from', () => {
     expect(idsOf('lead.offered')).not.toContain('h1');
     expect(idsOf('consent.recorded')).toContain('s1');
   });
+  it('are the lead too once it has offered the lead to another: that one will need a consent to share with it', () => {
+    const plan = { team, leadOffered: { org: 's1' } };
+    const offering = { ...view, facts: { plan } };
+    const found = organisationOptions({ names, kinds, view: offering, event: 'consent.recorded' }, speech);
+    expect(found.map(({ value }) => value)).toContain('h1');
+  });
   it('are all of one kind of heading where there is no directory and no case', () => {
     const found = organisationOptions({ names: { s1: 'のぞみ' }, kinds: {}, view: null, event: undefined }, speech);
     expect(found).toEqual([{ value: 's1', label: 'のぞみ', group: 'そのほかの組織' }]);

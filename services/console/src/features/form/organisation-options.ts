@@ -11,11 +11,13 @@ type Source = Directory & {
   readonly event: string | undefined;
 };
 
-/** Events whose organisation is another than the one that leads: it needs no consent, and is offered nothing of its own. */
-const toOthers: readonly (string | undefined)[] = ['consent.recorded', 'lead.offered'];
+/** Whether an organisation other than the lead is meant: the lead needs no consent, unless it is about to hand over. */
+const isToOthers = ({ view, event }: Source): boolean =>
+  event === 'lead.offered' || (event === 'consent.recorded' && view?.facts.plan?.leadOffered === undefined);
 
 /** Organisations to choose from: those that take part in the case first, then the others by kind, each by name. */
-export function organisationOptions({ names, kinds, view, event }: Source, { code, say }: Speech): Option[] {
+export function organisationOptions(source: Source, { code, say }: Speech): Option[] {
+  const { names, kinds, view } = source;
   const lead = view?.card.lead;
   const near = new Set([lead, ...(view?.card.owners ?? []), ...teamOf(view)]);
   const groupOf = (id: string): [number, string] => {
@@ -24,7 +26,7 @@ export function organisationOptions({ names, kinds, view, event }: Source, { cod
     return at < 0 ? [organisationKinds.length, say('form.otherOrganisations')] : [at, code('orgKind', kinds[id] ?? '')];
   };
   return Object.entries(names)
-    .filter(([id]) => !(toOthers.includes(event) && id === lead))
+    .filter(([id]) => id !== lead || !isToOthers(source))
     .map(([value, label]) => ({ value, label, group: groupOf(value) }))
     .sort((a, b) => a.group[0] - b.group[0] || a.label.localeCompare(b.label, 'ja'))
     .map(({ value, label, group: [, group] }) => ({ value, label, group }));

@@ -102,6 +102,14 @@ export const casework = {
   'record.sure': '“{label}” is recorded for this child. Please check once more.',
   'follows.consent.withdrawn':
     'Whoever saw the case by this consent no longer does from the day of withdrawal. To bring it back takes a correction by two people.',
+  'follows.lead.offered':
+    'Once it is accepted, the lead moves. Afterwards an organisation that is not in the team no longer sees the case.',
+  'follows.lead.accepted':
+    'You become the lead of this case. The previous lead no longer sees it unless it is in the team.',
+  'follows.candidate.answered': 'This organisation no longer sees the case. The answer stays on record.',
+  'follows.handoff.sent': 'The handoff reaches the recipient. It can be withdrawn, but not unsent.',
+  'follows.handoff.declined': 'The sender is told that you decline, and why.',
+  'occurred.child.died': 'Day of death',
   'record.notNow': 'This cannot be recorded in the present stage',
   'record.notYours': 'Your role cannot record this',
   'record.done': '{no}: {label} recorded {time}',

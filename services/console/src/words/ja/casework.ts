@@ -101,6 +101,14 @@ export const casework = {
   'record.sure': 'このお子さんについて「{label}」を記録します。まちがいないか、もう一度確かめてください。',
   'follows.consent.withdrawn':
     'この同意で見ていた相手先は、取り消した日から見られなくなります。元に戻すには、2人の訂正が必要です。',
+  'follows.lead.offered':
+    '相手が引き受けると、主担当が移ります。そのあと、支援チームに入っていない組織は、このケースを見られなくなります。',
+  'follows.lead.accepted':
+    '引き受けると、このケースの主担当になります。これまでの主担当は、支援チームに入っていなければ、このケースを見られなくなります。',
+  'follows.candidate.answered': 'この組織は、このケースを見られなくなります。返事は記録に残ります。',
+  'follows.handoff.sent': '引き継ぎが相手先に届きます。送ったものは取り消せません。取り下げはできます。',
+  'follows.handoff.declined': 'お断りすることと、その理由が送り手に伝わります。',
+  'occurred.child.died': '亡くなった日',
   'record.notNow': 'いまの段階では、この記録はできません',
   'record.notYours': 'この記録は、あなたの役割ではできません',
   'record.done': '{no}:{label} {time} 記録しました',
