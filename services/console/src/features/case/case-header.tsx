@@ -22,7 +22,7 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
     <header className="case-header">
       <div className="case-header-inner">
         <div className="case-top">
-          <Link className="small case-back" to="/board">
+          <Link className="small case-back back-link" to="/board">
             <Glyph name="back" /> {say('nav.board')}
           </Link>
           <Identification view={view} />

@@ -50,7 +50,7 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
   return (
     <>
       <CaseHeader view={view} onMove={() => setMoving(true)} />
-      <CaseBar view={view} />
+      <CaseBar view={view} tab={tab} />
       <div className="page case-page">
         <CaseTab view={view} tab={tab} />
         {tab !== 'next' && <CaseAside view={view} />}
@@ -63,9 +63,16 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
 }
 
 /** Tabs, and who this is once the head has been scrolled away: never more than two lines high. */
-function CaseBar({ view }: { view: CaseView }) {
+function CaseBar({ view, tab }: { view: CaseView; tab: Tab }) {
   const { say, code } = useSpeech();
   const { mark, isPast } = useScrolledPast();
+  const row = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab that is shown, and no other change, moves the row
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (row.current && here)
+      row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.offsetWidth) / 2;
+  }, [tab]);
   return (
     <>
       <span ref={mark} />
@@ -75,7 +82,7 @@ function CaseBar({ view }: { view: CaseView }) {
             <CaseName card={view.card} />
           </p>
         )}
-        <nav className="tabs" aria-label={say('case.tabs')}>
+        <nav ref={row} className="tabs" aria-label={say('case.tabs')}>
           {tabs.map(name => (
             <NavLink key={name} end to={`/cases/${view.id}${name ? `/${name}` : ''}`}>
               {code('tab', name || 'timeline')}

@@ -61,6 +61,8 @@ function Deadlines({ view }: { view: CaseView }) {
   const speech = useSpeech();
   const today = useToday();
   if (view.deadlines.length === 0) return null;
+  // Japanese sets nothing before a bracket.
+  const gap = speech.language === 'ja' ? '' : ' ';
   const sorted = [...view.deadlines].sort((a, b) => (a.on < b.on ? -1 : 1));
   return (
     <section className="panel stack-tight">
@@ -69,9 +71,7 @@ function Deadlines({ view }: { view: CaseView }) {
         {sorted.map(({ kind, ref, on }) => (
           <li key={`${kind} ${ref}`}>
             <span className="fact-on">{shortDay(on, speech.language, today)}</span>
-            <span>
-              {speech.code('dueKind', kind)} {refWords({ kind, ref }, speech)}
-            </span>
+            <span>{[speech.code('dueKind', kind), refWords({ kind, ref }, speech)].filter(Boolean).join(gap)}</span>
           </li>
         ))}
       </ul>

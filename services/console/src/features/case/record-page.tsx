@@ -131,7 +131,7 @@ function RecordHead({ view, label }: { view: CaseView; label: string }) {
   return (
     <>
       <p className="small">
-        <Link to={`/cases/${view.id}`}>
+        <Link className="back-link" to={`/cases/${view.id}`}>
           <Glyph name="back" /> {say('record.back', { no: view.no })}
         </Link>
       </p>

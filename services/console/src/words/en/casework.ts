@@ -75,6 +75,7 @@ export const casework = {
   'path.ahead': 'Ahead',
   'path.aside': 'Only if needed',
   'path.dayCount': '{n}\u00a0d',
+  'path.times': '({n} times)',
   'path.daysSoFar': '{n}\u00a0d so far',
   'path.sofar': 'So far',
   'path.adult': 'Transition to adult care',

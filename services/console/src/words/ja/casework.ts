@@ -74,6 +74,7 @@ export const casework = {
   'path.ahead': 'これから',
   'path.aside': '通るとは限りません',
   'path.dayCount': '{n}日',
+  'path.times': '(計{n}回)',
   'path.daysSoFar': '{n}日〜',
   'path.sofar': 'これまで',
   'path.adult': '成人移行',
