@@ -54,4 +54,24 @@ describe('a correction', () => {
     await page.locator(`.entry-correct[href$="seq=${last}"]`).waitFor({ state: 'detached' });
     await context.close();
   });
+
+  it('is drafted for its entry, and no other entry is offered what was written there', async () => {
+    const { page, context } = await program.signIn('dsn@demo');
+    const { id } = await childCalled(await signIn(program.url, 'dsn@demo'), '上野');
+    await page.goto(`${program.url}/cases/${id}`);
+    const links = page.locator('.entry-correct');
+    await links.first().waitFor();
+    const [one, other] = await links.evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''));
+    const reason = page.locator('#field-reason');
+    await page.goto(`${program.url}${one}`);
+    await reason.fill('書く子を間違えた');
+    await page.getByRole('link', { name: 'やめる' }).click();
+    await page.goto(`${program.url}${other}`);
+    await reason.waitFor();
+    expect(await reason.inputValue()).toBe('');
+    await page.goto(`${program.url}${one}`);
+    await reason.waitFor();
+    expect(await reason.inputValue()).toBe('書く子を間違えた');
+    await context.close();
+  });
 });

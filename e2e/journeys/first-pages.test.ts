@@ -29,8 +29,8 @@ describe('the first page', () => {
     await page.locator('[data-case]').first().waitFor();
     await isDrawn(page);
     await page.goto(`${program.url}/board/list`);
-    await page.locator('[data-case], tbody tr').first().waitFor();
-    expect(await page.locator('tbody tr').count()).toBe(count);
+    await page.locator('.list-item[data-case]').first().waitFor();
+    expect(await page.locator('.list-item[data-case]').count()).toBe(count);
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     expect(await axeFindings(page)).toEqual([]);
     expect(errors).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
-import { childCalled } from './children.ts';
+import { caseNow, childCalled } from './children.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings, isDrawn, sidewaysScroll } from './screen-scan.ts';
 
@@ -78,6 +78,31 @@ describe('a form', () => {
     expect(await page.locator('#field-until').inputValue()).toBe('');
     await from.fill('R8.12.1');
     await page.getByText('2026年12月1日').waitFor();
+    await context.close();
+  });
+
+  it('of a consent offers those of the case first, and never the hospital that leads', async () => {
+    const { page, context } = await program.signIn('dsn@demo');
+    await page.goto(`${program.url}/cases/${caseId}/record/consent.recorded`);
+    const recipient = page.locator('#field-recipient');
+    await recipient.locator('optgroup').nth(1).waitFor({ state: 'attached' });
+    const groups = await recipient
+      .locator('optgroup')
+      .evaluateAll(all => all.map(group => (group as HTMLOptGroupElement).label));
+    expect(groups.slice(0, 2)).toEqual(['このケースにかかわる組織', '病院']);
+    expect(await recipient.locator('option', { hasText: 'こども医療センター' }).count()).toBe(0);
+    await context.close();
+  });
+
+  it('that hands the lead over asks once, says what follows, and sends nothing before', async () => {
+    const { page, context } = await program.signIn('dsn@demo');
+    const api = await signIn(program.url, 'dsn@demo');
+    const { version } = await caseNow(api, caseId);
+    await page.goto(`${program.url}/cases/${caseId}/record/lead.offered`);
+    await page.locator('#field-organisation').selectOption({ index: 1 });
+    await page.locator('main form button[type="submit"]').click();
+    await page.locator('.move-sure').getByText('主担当が移ります').waitFor();
+    expect((await caseNow(api, caseId)).version).toBe(version);
     await context.close();
   });
 

@@ -70,7 +70,9 @@ export function PlainTable({ caption, heads, rows }: TableProps) {
               </th>
               {cells.map((cell, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells are named by their column
-                <td key={at}>{cell}</td>
+                <td key={at} data-label={heads[at + 1]}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

@@ -12,6 +12,7 @@ import { boardColumns } from '../board/columns.ts';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
 import { HoldList } from './hold-list.tsx';
+import { isWayKept } from './withheld.ts';
 
 /** Identification and the three facts: the same at the top of every page of a case. */
 export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => void }) {
@@ -35,7 +36,7 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
         {view.stage === 'closed' ? (
           <p className="note-info">{say('case.closed')}</p>
         ) : (
-          <ThreeFacts card={view.card} fix={fix} holds={<HoldList view={view} />} />
+          <ThreeFacts card={view.card} fix={fix} isKept={isWayKept(view)} holds={<HoldList view={view} />} />
         )}
       </div>
     </header>

@@ -104,8 +104,8 @@ function StageTable({ view, visits, today }: VisitsProps & { readonly view: Case
                   {state !== 'aside' && <Glyph name={signs[state]} />} {say(`path.${state}`)}
                 </td>
                 <td>{first ? shortDay(first.on, language, today) : ''}</td>
-                <td className="stage-days">
-                  {first ? say('path.dayCount', { n: days }) : ''}
+                <td>
+                  {first && <span className="unbroken">{say('path.dayCount', { n: days })}</span>}
                   {here.length > 1 && <span className="small muted"> {say('path.times', { n: here.length })}</span>}
                 </td>
               </tr>

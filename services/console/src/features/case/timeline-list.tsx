@@ -114,6 +114,8 @@ function EntryDetails({ event, history, names, caseId }: Omit<EntryProps, 'offer
     );
     return about === '' ? said : [{ name: 'seq', label: speech.say('timeline.about'), text: about }, ...said];
   }, [pathway, type, body, texts, event, history, speech, names, today]);
+  // What is not even named has said so in its label.
+  if (event.category === 'hidden') return null;
   if (body === null && texts === null) return <Withheld caseId={caseId} category={event.category} />;
   if (described.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPart, whyCategory, whyEntry } from './withheld.ts';
+import { isPart, isWayKept, whyCategory, whyEntry } from './withheld.ts';
 
 /** A coordinator with consent for the clinical part, none for the plan. */
 const partner = {
@@ -31,4 +31,11 @@ it('knows of which categories only a part is shown', () => {
   expect(isPart(view, 'clinical')).toBe(true);
   expect(isPart(view, 'contacts')).toBe(false);
   expect(isPart(view, 'money')).toBe(false);
+});
+
+it('keeps the way on from a role that sees only its own part of the plan, not from one without consent', () => {
+  const school = { ...view, sight: { plan: 'own' } } as const;
+  expect(isWayKept(school)).toBe(true);
+  expect(isWayKept({ ...school, class: 'numberOnly' })).toBe(false);
+  expect(isWayKept(view)).toBe(false);
 });

@@ -21,6 +21,10 @@ export function whyEntry(view: Seen, category: string): WithheldWord {
   return view.hidden.includes(category) ? 'part.hidden' : 'part.unsaid';
 }
 
+/** Whether the way on (what is next, whose turn, how far) is kept from a viewer because of the role. */
+export const isWayKept = ({ class: seenAs, sight }: Seen): boolean =>
+  seenAs !== 'numberOnly' && !whole.includes(sight.plan);
+
 /** Whether a role is shown a part of a category only: then nothing to see does not mean that nothing is known. */
 export const isPart = ({ sight }: Seen, category: string): boolean =>
   sight[category] !== undefined && !whole.includes(sight[category]);

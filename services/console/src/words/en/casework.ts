@@ -19,6 +19,7 @@ export const casework = {
   'facts.conditions': 'Conditions',
   'facts.done': '{done} of {all} done',
   'facts.notShared': 'Not shared',
+  'facts.notYours': 'Not for your role',
   'facts.due': 'Deadline',
   'facts.deadlines': 'Deadlines and dates',
   'facts.weeks': '{n} weeks',

@@ -19,6 +19,7 @@ export const casework = {
   'facts.conditions': '進む条件',
   'facts.done': '{done}/{all} 済み',
   'facts.notShared': '共有外',
+  'facts.notYours': '役割の範囲外',
   'facts.due': '期限',
   'facts.deadlines': '期限と予定',
   'facts.weeks': '{n}週',
