@@ -12,6 +12,7 @@ import { boardColumns } from '../board/columns.ts';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
 import { HoldList } from './hold-list.tsx';
+import { needsInterpreter } from './needs-interpreter.ts';
 import { isWayKept } from './withheld.ts';
 
 /** Identification and the three facts: the same at the top of every page of a case. */
@@ -32,6 +33,7 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
         <div className="row">
           <StageName view={view} />
           <NeedTags needs={view.card.needs} most={20} />
+          {needsInterpreter(view) && <span className="tag">{say('case.interpreter')}</span>}
         </div>
         {view.stage === 'closed' ? (
           <p className="note-info">{say('case.closed')}</p>

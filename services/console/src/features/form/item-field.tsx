@@ -1,6 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { useObservable } from '../../app/services.tsx';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { type Option, SelectField } from '../../parts/choice-fields.tsx';
 import type { FieldProps } from '../../parts/field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
@@ -26,6 +26,7 @@ export function ItemField({ field, view, values, event, value, onChange, ...abou
   const speech = useSpeech();
   const { say } = speech;
   const { me, pathway, live } = useWorkplace();
+  const today = useToday();
   const { orgs: known } = useObservable(live.feed.state);
   const directory = useOrganisations(field.ref === 'orgs');
   const orgs = { ...known, ...view?.people.orgs, ...directory.names };
@@ -38,7 +39,7 @@ export function ItemField({ field, view, values, event, value, onChange, ...abou
     const source = { members: view?.people.members ?? {}, orgs, me: { id, org: org.id }, chosen: value };
     return <OwnerField {...about} options={ownerOptions(source, speech)} value={value} onChange={onChange} />;
   }
-  const found = itemOptions(field.ref, { view, pathway, orgs, values, event }, speech);
+  const found = itemOptions(field.ref, { view, pathway, orgs, values, event, today }, speech);
   const added = field.allowsNew ? [{ value: NEW_ITEM, label: say('form.newItem') }] : [];
   const options = [...added, ...found];
   if (options.length === 0) {

@@ -13,6 +13,7 @@ const source = (list: string, item: Record<string, unknown>) => ({
   pathway: { requirements: [] } as unknown as Pathway,
   orgs: {},
   values: {},
+  today: '2026-11-30',
 });
 const wordsOf = (list: string, item: Record<string, unknown>) =>
   itemOptions(list, source(list, item), speech)[0]?.label;
@@ -26,4 +27,7 @@ it('says the day of a meeting once: when it was held, before that when it is pla
 it('says both days of a stay, and one of a stay within a day', () => {
   expect(wordsOf('stays', { from: '2026-11-20', to: '2026-11-22' })).toBe('11/20(金) 11/22(日)');
   expect(wordsOf('stays', { from: '2026-11-20', to: '2026-11-20' })).toBe('11/20(金)');
+});
+it('says the year of a day of another year', () => {
+  expect(wordsOf('stays', { from: '2025-12-30', to: '2026-01-02' })).toBe('2025/12/30(火) 1/2(金)');
 });

@@ -15,6 +15,8 @@ type Source = {
   readonly values: Values;
   /** Whose form it is. */
   readonly event?: string | undefined;
+  /** A day of another year is said with its year. */
+  readonly today: string;
 };
 
 /** Items of a case that a field may name, said so that a person recognises them. */
@@ -50,7 +52,11 @@ function daysOf(item: Item): string[] {
 }
 
 /** `2 自宅 11/20(金) 11/22(日) 終わる · のぞみ訪問看護ステーション`: what makes one item different from the next. */
-export function itemWords(item: Item, { orgs, view }: Pick<Source, 'orgs' | 'view'>, speech: Speech): string {
+export function itemWords(
+  item: Item,
+  { orgs, view, today }: Pick<Source, 'orgs' | 'view' | 'today'>,
+  speech: Speech,
+): string {
   const { code, language, say } = speech;
   const members = view?.people.members ?? {};
   const org = [item.org, item.recipient].find(id => typeof id === 'string');
@@ -61,7 +67,7 @@ export function itemWords(item: Item, { orgs, view }: Pick<Source, 'orgs' | 'vie
     typeof org === 'string' ? (orgs[org] ?? '') : '',
     ...saidAsCode.map(name => (typeof item[name] === 'string' ? code('item', String(item[name])) : '')),
     owner,
-    ...daysOf(item).map(day => shortDay(day, language)),
+    ...daysOf(item).map(day => shortDay(day, language, today)),
   ];
   const words = parts.filter(part => part !== '').join(' ');
   return words === '' ? String(item.id) : words;

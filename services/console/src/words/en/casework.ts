@@ -8,6 +8,7 @@ export const casework = {
   'case.correctedAge': ' (corrected {age})',
   'case.born': 'born {day}',
   'case.hospitalNumber': 'Hospital number {number}',
+  'case.interpreter': 'Interpreter needed',
   'case.tabs': 'Parts of the case',
   'case.closed': 'This case is closed.',
   'part.hidden': 'Not shared (outside consent).',

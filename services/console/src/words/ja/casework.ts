@@ -8,6 +8,7 @@ export const casework = {
   'case.correctedAge': '(修正{age})',
   'case.born': '{day}生まれ',
   'case.hospitalNumber': '診察券番号 {number}',
+  'case.interpreter': '通訳が必要',
   'case.tabs': 'ケースの内容',
   'case.closed': 'このケースは終了しています。',
   'part.hidden': 'この項目は共有されていません(同意の範囲外)。',
