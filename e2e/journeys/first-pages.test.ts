@@ -37,6 +37,17 @@ describe('the first page', () => {
     await context.close();
   });
 
+  it('of a case tells a school that the way on is not for its role, never that there is none', async () => {
+    const { page, context } = await onPhone('school@demo');
+    const id = await page.locator('[data-case]').first().getAttribute('data-case');
+    await page.goto(`${program.url}/cases/${id}/facts`);
+    const next = page.locator('.three-facts > div', { hasText: '次にすること' }).locator('dd');
+    expect(await next.innerText()).toBe('役割の範囲外');
+    await page.getByText('あなたの役割(学校・園)には表示されません').first().waitFor();
+    expect(await page.getByText('同意の範囲外').count()).toBe(0);
+    await context.close();
+  });
+
   describe('where there is no child yet', () => {
     beforeAll(() => moveTo({ 'demo-school': 'org-hibari', 'demo-planner': 'org-nijiiro', 'demo-phn': 'org-yokohama' }));
     it.each(['pref@demo', 'school@demo', 'planner@demo', 'phn@demo', 'hvn2@demo'])(

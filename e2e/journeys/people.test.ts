@@ -171,3 +171,17 @@ describe('who looked at a child', () => {
     await context.close();
   });
 });
+
+describe('administration on a narrow telephone', () => {
+  it('has every button within the screen, and says of each cell what it is', async () => {
+    const { page, context } = await program.signIn('admin@demo', { viewport: { width: 320, height: 640 } });
+    await page.goto(`${program.url}/admin?part=people`);
+    const buttons = page.locator('.plain-table button');
+    await buttons.first().waitFor();
+    for (const box of await buttons.evaluateAll(all => all.map(button => button.getBoundingClientRect().right)))
+      expect(box).toBeLessThanOrEqual(320);
+    const said = page.locator('.plain-table td').first();
+    expect(await said.evaluate(cell => getComputedStyle(cell, '::before').content)).toContain('職員番号');
+    await context.close();
+  });
+});
