@@ -149,6 +149,67 @@ describe('access over HTTP', () => {
   });
 });
 
+describe('every answer', () => {
+  it('is refused to a foreign origin on every route, and sockets on both transports', async () => {
+    const { cookie } = await signIn(product.url, 'admin@demo');
+    for (const origin of ['https://evil.example', 'null', 'http://localhost.evil.example', `${product.url}1`])
+      for (const { method, path } of allEndpoints) {
+        const answer = await fetch(`${product.url}/api/v1${path.replace(/:\w+/g, 'x')}`, {
+          method,
+          headers: { origin, cookie: cookie },
+        });
+        expect([answer.status, (await answer.json()).code], `${origin} ${method} ${path}`).toEqual([
+          403,
+          'foreign-origin',
+        ]);
+      }
+    for (const transport of ['websocket', 'polling'] as const) {
+      const socket = io(product.url, {
+        transports: [transport],
+        forceNew: true,
+        reconnection: false,
+        extraHeaders: { cookie: cookie, origin: 'https://evil.example' },
+      });
+      expect(
+        await new Promise(resolve => {
+          socket.once('connect', () => resolve('connected'));
+          socket.once('connect_error', () => resolve('refused'));
+        }),
+        transport,
+      ).toBe('refused');
+      socket.disconnect();
+    }
+  });
+
+  it('keeps nothing, names no program, runs no inline script, and tells what a path takes', async () => {
+    const page = await fetch(product.url);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toMatch(/connect-src 'self'(;|$)/);
+    expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(page.headers.get('x-powered-by')).toBeNull();
+    expect(await page.text()).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=/);
+    const nurse = await signIn(product.url, 'dsn@demo');
+    for (const path of ['/me', '/board', '/search?q=K', '/cases/x', '/nowhere']) {
+      const answer = await fetch(`${product.url}/api/v1${path}`, { headers: { cookie: nurse.cookie } });
+      expect(answer.headers.get('cache-control'), path).toBe('no-store');
+      expect(answer.headers.get('x-content-type-options'), path).toBe('nosniff');
+      if (!answer.ok) expect(answer.headers.get('x-request-id')).toBe((await answer.json()).requestId);
+    }
+    for (const path of new Set(allEndpoints.map(endpoint => endpoint.path))) {
+      const answer = await fetch(`${product.url}/api/v1${path.replace(/:\w+/g, 'x')}`, {
+        method: 'PATCH',
+        headers: { cookie: nurse.cookie },
+      });
+      const offered = allEndpoints.filter(endpoint => endpoint.path === path).map(({ method }) => method);
+      expect(answer.status, path).toBe(405);
+      expect(answer.headers.get('allow')?.split(', ').sort(), path).toEqual([...offered].sort());
+    }
+  });
+});
+
 describe('access over sockets', () => {
   const open = (cookie: string, origin?: string) =>
     io(product.url, {

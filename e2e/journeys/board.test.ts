@@ -1,28 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Product, startProduct, worlds } from '../product/product.ts';
-import { openBrowser, type Person, picture, signInAs } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { worlds } from '../product/product.ts';
+import { type Person, picture } from './browser.ts';
+import { openProgram } from './open-program.ts';
 import { sidewaysScroll } from './screen-scan.ts';
 
 const { cards } = worlds.whole;
 
-let product: Product;
-let browser: Browser;
+const program = openProgram({ world: 'whole' });
 let nurse: Person;
 
 beforeAll(async () => {
-  product = await startProduct({ world: 'whole' });
-  browser = await openBrowser();
-  nurse = await signInAs(browser, product.url, 'dsn@demo', { viewport: { width: 1920, height: 1080 } });
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
+  nurse = await program.signIn('dsn@demo', { viewport: { width: 1920, height: 1080 } });
 });
 
 async function openBoard(page: Page, width: number, height: number): Promise<void> {
   await page.setViewportSize({ width, height });
-  await page.goto(`${product.url}/board`);
+  await page.goto(`${program.url}/board`);
   await page.locator('[data-case]').first().waitFor();
 }
 
@@ -82,9 +76,42 @@ describe('the board', () => {
     await page.getByLabel('ことばでさがす').fill('そら');
     await expect.poll(() => page.locator('[data-case]').count()).toBeLessThan(cards);
     expect(decodeURIComponent(page.url())).not.toContain('そら');
-    await page.goto(`${product.url}/help`);
+    await page.goto(`${program.url}/help`);
     await page.goBack();
     await page.locator('[data-case]').first().waitFor();
     await expect.poll(() => page.locator('[data-case]').count()).toBeLessThan(cards);
+  });
+
+  it('is a list on a narrow telephone, where what is next, whose turn and when lie within the screen', async () => {
+    const { page } = nurse;
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`${program.url}/board/list`);
+    const items = page.locator('.list-item[data-case]');
+    await items.first().waitFor();
+    expect(await items.count()).toBe(cards);
+    const first = items.first();
+    for (const part of ['次にすること', 'いまの番']) await first.getByText(part, { exact: true }).waitFor();
+    for (const part of [first.locator('dd').first(), first.locator('dd').nth(1), first.locator('.due')]) {
+      const box = await part.boundingBox();
+      expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(320);
+    }
+    await page.getByRole('combobox', { name: '並び順' }).selectOption({ label: '年齢(逆順)' });
+    await page.waitForURL(url => url.searchParams.get('sort') === '-age');
+    await first.getByText(/15歳|14歳|13歳/).waitFor();
+  });
+
+  it('leads to a case whose tab that is open is in sight, however narrow the screen', async () => {
+    const { page, context } = await program.signIn('dsn@demo', {
+      viewport: { width: 320, height: 640 },
+      locale: 'en-GB',
+    });
+    const id = await page.locator('[data-case]').first().getAttribute('data-case');
+    for (const tab of ['', '/next', '/path', '/facts', '/record']) {
+      await page.goto(`${program.url}/cases/${id}${tab}`);
+      const box = await page.locator('.tabs [aria-current="page"]').boundingBox();
+      expect(box?.x ?? -1).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(320);
+    }
+    await context.close();
   });
 });

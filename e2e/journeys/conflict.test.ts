@@ -1,15 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
-import { type Product, startProduct } from '../product/product.ts';
-import { openBrowser, type Person, signInAs } from './browser.ts';
+import { type Person, signInAs } from './browser.ts';
 import { caseNow, childCalled, eventsAfter, movesOf } from './children.ts';
 import { type Line, openLine } from './line.ts';
+import { openProgram } from './open-program.ts';
 import { axeFindings } from './screen-scan.ts';
 import { readSheet } from './sheet.ts';
 
-let product: Product;
-let browser: Browser;
+const program = openProgram({ world: 'whole' });
 let line: Line;
 let api: Client;
 let nurse: Person;
@@ -17,17 +16,13 @@ let nurse: Person;
 let head: Person;
 
 beforeAll(async () => {
-  product = await startProduct({ world: 'whole' });
-  line = await openLine(Number(new URL(product.url).port));
-  browser = await openBrowser();
-  api = await signIn(product.url, 'dsn@demo');
-  nurse = await signInAs(browser, product.url, 'dsn@demo');
-  head = await signInAs(browser, line.url, 'head@demo');
+  line = await openLine(Number(new URL(program.url).port));
+  api = await signIn(program.url, 'dsn@demo');
+  nurse = await program.signIn('dsn@demo');
+  head = await signInAs(program.browser, line.url, 'head@demo');
 });
 afterAll(async () => {
-  await browser?.close();
   line?.close();
-  await product?.remove();
 });
 
 const submitOf = (page: Page) => page.getByRole('dialog').locator('button[type="submit"]');

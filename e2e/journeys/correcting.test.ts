@@ -1,32 +1,20 @@
 import type { HistoryEvent, Pathway } from '@kaerimichi/contracts';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
-import { type Product, startProduct } from '../product/product.ts';
-import { openBrowser, signInAs } from './browser.ts';
 import { caseNow, childCalled } from './children.ts';
 import { fill } from './forms.ts';
+import { openProgram } from './open-program.ts';
 
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
+const program = openProgram();
 
 const historyOf = async (api: Client, id: string) =>
   (await api.get<{ events: HistoryEvent[] }>(`/cases/${id}/events?limit=500`)).body.events;
 
 describe('a correction', () => {
   it('is offered at the entries for which it would be taken, and at no other', async () => {
-    const { id } = await childCalled(await signIn(product.url, 'dsn@demo'), '上野');
+    const { id } = await childCalled(await signIn(program.url, 'dsn@demo'), '上野');
     for (const identifier of ['hvn@demo', 'dsn@demo']) {
-      const api = await signIn(product.url, identifier);
+      const api = await signIn(program.url, identifier);
       const entries = await historyOf(api, id);
       const offered = entries.filter(({ correctable }) => correctable).map(({ seq }) => seq);
       expect(offered.length).toBeGreaterThan(0);
@@ -41,8 +29,8 @@ describe('a correction', () => {
         });
       }
       expect((await caseNow(api, id)).version).toBe(version);
-      const { page, context } = await signInAs(browser, product.url, identifier);
-      await page.goto(`${product.url}/cases/${id}`);
+      const { page, context } = await program.signIn(identifier);
+      await page.goto(`${program.url}/cases/${id}`);
       await page.locator('.timeline .entry').first().waitFor();
       const links = await page.locator('.entry-correct').evaluateAll(all => all.map(link => link.getAttribute('href')));
       const shown = links.map(link => Number(/seq=(\d+)$/.exec(link ?? '')?.[1]));
@@ -52,34 +40,34 @@ describe('a correction', () => {
   });
 
   it('of an own entry goes through, and is offered there no more', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'hvn@demo');
-    const api = await signIn(product.url, 'hvn@demo');
-    const { id } = await childCalled(await signIn(product.url, 'dsn@demo'), '上野');
+    const { page, context } = await program.signIn('hvn@demo');
+    const api = await signIn(program.url, 'hvn@demo');
+    const { id } = await childCalled(await signIn(program.url, 'dsn@demo'), '上野');
     const before = await historyOf(api, id);
     const last = before.findLast(({ correctable }) => correctable)?.seq ?? 0;
-    await page.goto(`${product.url}/cases/${id}`);
+    await page.goto(`${program.url}/cases/${id}`);
     await page.locator(`.entry-correct[href$="seq=${last}"]`).click();
     await fill(page, { reason: '取り違え' });
     await page.locator('main form button[type="submit"]').click();
-    await page.waitForURL(`${product.url}/cases/${id}`);
+    await page.waitForURL(`${program.url}/cases/${id}`);
     await page.locator('.entry-corrected').first().waitFor();
     await page.locator(`.entry-correct[href$="seq=${last}"]`).waitFor({ state: 'detached' });
     await context.close();
   });
 
   it('of a move is only proposed by the first person, and says that a second one is wanted', async () => {
-    const api = await signIn(product.url, 'dsn@demo');
+    const api = await signIn(program.url, 'dsn@demo');
     const { id } = await childCalled(api, '上野');
     const moves = (await api.get<Pathway>('/pathway')).body.events.filter(({ kind }) => kind === 'move');
     const isMove = ({ type }: HistoryEvent) => moves.some(move => move.type === type);
     const move = (await historyOf(api, id)).findLast(entry => entry.correctable && isMove(entry))?.seq ?? 0;
     const correct = async (identifier: string) => {
-      const { page, context } = await signInAs(browser, product.url, identifier);
-      await page.goto(`${product.url}/cases/${id}`);
+      const { page, context } = await program.signIn(identifier);
+      await page.goto(`${program.url}/cases/${id}`);
       await page.locator(`.entry-correct[href$="seq=${move}"]`).click();
       await fill(page, { reason: '誤って進めた' });
       await page.locator('main form button[type="submit"]').click();
-      await page.waitForURL(`${product.url}/cases/${id}`);
+      await page.waitForURL(`${program.url}/cases/${id}`);
       return { page, context };
     };
     const first = await correct('dsn@demo');
@@ -93,5 +81,25 @@ describe('a correction', () => {
       proposed: null,
     });
     for (const { context } of [first, second]) await context.close();
+  });
+
+  it('is drafted for its entry, and no other entry is offered what was written there', async () => {
+    const { page, context } = await program.signIn('dsn@demo');
+    const { id } = await childCalled(await signIn(program.url, 'dsn@demo'), '上野');
+    await page.goto(`${program.url}/cases/${id}`);
+    const links = page.locator('.entry-correct');
+    await links.first().waitFor();
+    const [one, other] = await links.evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''));
+    const reason = page.locator('#field-reason');
+    await page.goto(`${program.url}${one}`);
+    await reason.fill('書く子を間違えた');
+    await page.getByRole('link', { name: 'やめる' }).click();
+    await page.goto(`${program.url}${other}`);
+    await reason.waitFor();
+    expect(await reason.inputValue()).toBe('');
+    await page.goto(`${program.url}${one}`);
+    await reason.waitFor();
+    expect(await reason.inputValue()).toBe('書く子を間違えた');
+    await context.close();
   });
 });

@@ -1,14 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
-import { type Product, startProduct } from '../product/product.ts';
-import { openBrowser, type Person, signInAs } from './browser.ts';
+import type { Person } from './browser.ts';
 import { crawlLinks } from './crawl-links.ts';
+import { openProgram } from './open-program.ts';
 import { layersOf, openLayer } from './screen-layers.ts';
 import { axeFindings, isDrawn, rawCodes, sidewaysScroll, smallTargets, unseenFocus, visit } from './screen-scan.ts';
 
-let product: Product;
-let browser: Browser;
+const program = openProgram();
 let nurse: Person;
 /** Two pages of hers: two cores look at twice as many screens. */
 let pages: readonly Page[];
@@ -17,13 +16,11 @@ let caseId: string;
 let names: string[];
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
-  const api = await signIn(product.url, 'dsn@demo');
+  const api = await signIn(program.url, 'dsn@demo');
   const found = await api.get<{ cards: { id: string; name: string }[] }>('/search?q=K-0142');
   caseId = found.body.cards[0]?.id ?? '';
   names = (found.body.cards[0]?.name ?? '').split(' ');
-  nurse = await signInAs(browser, product.url, 'dsn@demo', { reducedMotion: 'reduce' });
+  nurse = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
   pages = [nurse.page, await besides(nurse)];
   const tabs = [
     '',
@@ -48,10 +45,6 @@ beforeAll(async () => {
     '/nowhere',
     ...tabs.map(tab => `/cases/${caseId}${tab}`),
   ];
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
 });
 
 async function besides({ context, page }: Person): Promise<Page> {
@@ -111,7 +104,7 @@ describe('every screen', () => {
   });
 
   it('has none for who is not signed in, and for the administrator', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'admin@demo', { reducedMotion: 'reduce' });
+    const { page, context } = await program.signIn('admin@demo', { reducedMotion: 'reduce' });
     const findings: string[] = [];
     for (const route of ['/admin', '/admin?part=people', '/sign-ins']) {
       await visit(page, route);
@@ -119,7 +112,7 @@ describe('every screen', () => {
     }
     await context.clearCookies();
     for (const route of ['/login', '/setup', '/password', '/password#nothing-that-was-ever-given-out']) {
-      await page.goto(`${product.url}${route}`);
+      await page.goto(`${program.url}${route}`);
       await isDrawn(page);
       findings.push(...(await inBothThemes(page, route)));
     }
@@ -139,7 +132,7 @@ describe('every screen', () => {
     }
     const findings = await onEach(pages, routes, wide('200 %'));
     // English is longer, and breaks at fewer places.
-    const english = await signInAs(browser, product.url, 'dsn@demo', { viewport: { width: 320, height: 640 } });
+    const english = await program.signIn('dsn@demo', { viewport: { width: 320, height: 640 } });
     await inEnglish(english.page);
     findings.push(...(await onEach([english.page, await besides(english)], routes, wide('320 px, English'))));
     await english.context.close();
@@ -181,7 +174,7 @@ describe('the keyboard', () => {
     const { page } = nurse;
     const findings: string[] = [];
     for (const route of ['/board', `/cases/${caseId}`, `/cases/${caseId}/record/plan.written`, '/imports']) {
-      await page.goto(`${product.url}${route}`);
+      await page.goto(`${program.url}${route}`);
       await isDrawn(page);
       findings.push(...(await unseenFocus(page, 45)).map(fault => `${route}: ${fault}`));
     }
@@ -233,9 +226,7 @@ describe('nothing is dead', () => {
   it('behind any link that somebody sees', async () => {
     // The nurse opens every form there is, the others one.
     const crawl = async (identifier: string, formOf: (screen: string) => string) =>
-      (await crawlLinks(await signInAs(browser, product.url, identifier), formOf)).map(
-        fault => `${identifier}: ${fault}`,
-      );
+      (await crawlLinks(await program.signIn(identifier), formOf)).map(fault => `${identifier}: ${fault}`);
     const nurses = crawl('dsn@demo', screen => screen);
     const others = ['doctor@demo', 'hvn@demo', 'coord@demo', 'admin@demo', 'pref@demo', 'school@demo', 'phn@demo'];
     const found: string[] = [];

@@ -1,28 +1,16 @@
 import pg from 'pg';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Product, startProduct } from '../product/product.ts';
-import { openBrowser, signInAs } from './browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openProgram } from './open-program.ts';
 import { axeFindings, isDrawn, sidewaysScroll } from './screen-scan.ts';
 
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
+const program = openProgram();
 
 const onPhone = (identifier: string) =>
-  signInAs(browser, product.url, identifier, { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+  program.signIn(identifier, { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
 
 /** In the demo they take part somewhere; here they come to an organisation that takes part in nothing. */
 async function moveTo(organisations: Readonly<Record<string, string>>): Promise<void> {
-  const client = new pg.Client({ connectionString: product.connection() });
+  const client = new pg.Client({ connectionString: program.product.connection() });
   await client.connect();
   for (const [person, org] of Object.entries(organisations))
     await client.query('UPDATE membership SET org_id = $2 WHERE person_id = $1', [person, org]);
@@ -40,12 +28,23 @@ describe('the first page', () => {
     const { page, context, errors } = await onPhone(identifier);
     await page.locator('[data-case]').first().waitFor();
     await isDrawn(page);
-    await page.goto(`${product.url}/board/list`);
-    await page.locator('[data-case], tbody tr').first().waitFor();
-    expect(await page.locator('tbody tr').count()).toBe(count);
+    await page.goto(`${program.url}/board/list`);
+    await page.locator('.list-item[data-case]').first().waitFor();
+    expect(await page.locator('.list-item[data-case]').count()).toBe(count);
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     expect(await axeFindings(page)).toEqual([]);
     expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('of a case tells a school that the way on is not for its role, never that there is none', async () => {
+    const { page, context } = await onPhone('school@demo');
+    const id = await page.locator('[data-case]').first().getAttribute('data-case');
+    await page.goto(`${program.url}/cases/${id}/facts`);
+    const next = page.locator('.three-facts > div', { hasText: '次にすること' }).locator('dd');
+    expect(await next.innerText()).toBe('役割の範囲外');
+    await page.getByText('あなたの役割(学校・園)には表示されません').first().waitFor();
+    expect(await page.getByText('同意の範囲外').count()).toBe(0);
     await context.close();
   });
 

@@ -1,26 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, startProduct } from '../product/product.ts';
-import { openBrowser, picture } from './browser.ts';
+import { picture } from './browser.ts';
+import { openProgram } from './open-program.ts';
 import { axeFindings } from './screen-scan.ts';
 
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
+const program = openProgram();
 
 /** A browser that nobody has used here, with everything that it writes into its console as a fault. */
 async function freshPage(
   options: BrowserContextOptions,
 ): Promise<{ page: Page; faults: string[]; close: () => Promise<void> }> {
-  const context = await browser.newContext(options);
+  const context = await program.browser.newContext(options);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', message => {
@@ -35,7 +26,7 @@ const languageOf = (page: Page) => page.evaluate(() => document.documentElement.
 describe('before anybody signs in', () => {
   it.each(['/', '/login', '/board'])('%s leads to the sign-in without a fault in the console', async path => {
     const { page, faults, close } = await freshPage({ locale: 'ja-JP' });
-    await page.goto(`${product.url}${path}`);
+    await page.goto(`${program.url}${path}`);
     await page.locator('input[type="password"]').waitFor();
     await page.waitForLoadState('networkidle');
     expect(new URL(page.url()).pathname).toBe('/login');
@@ -49,7 +40,7 @@ describe('before anybody signs in', () => {
     ['pt-BR', 'en', 'Sign in'],
   ])('a browser of %s is spoken to in %s', async (locale, language, heading) => {
     const { page, close } = await freshPage({ locale });
-    await page.goto(`${product.url}/login`);
+    await page.goto(`${program.url}/login`);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     expect(await languageOf(page)).toBe(language);
     await close();
@@ -57,7 +48,7 @@ describe('before anybody signs in', () => {
 
   it('a language that somebody chose stays, whatever the browser is', async () => {
     const { page, close } = await freshPage({ locale: 'en-US' });
-    await page.goto(`${product.url}/login`);
+    await page.goto(`${program.url}/login`);
     await page.getByRole('button', { name: '日本語' }).click();
     await page.getByRole('heading', { level: 1, name: 'ログイン' }).waitFor();
     await page.reload();

@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Product, root, startProduct } from '../product/product.ts';
-import { openBrowser, picture, signInAs } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { root } from '../product/product.ts';
+import { picture } from './browser.ts';
+import { openProgram } from './open-program.ts';
 import { axeFindings } from './screen-scan.ts';
 
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
+const program = openProgram();
 
 const uuid = '0b0f7a3c-1111-4222-8333-444455556666';
 const grownUp = {
@@ -29,7 +20,7 @@ const grownUp = {
 const observation = (at: number) => ({ resource: { resourceType: 'Observation', id: `o${at}`, status: 'final' } });
 
 async function importText(page: Page, text: string, button: string): Promise<void> {
-  await page.goto(`${product.url}/imports`);
+  await page.goto(`${program.url}/imports`);
   await page.locator('input[type="file"]').setInputFiles({
     name: 'file.json',
     mimeType: 'application/fhir+json',
@@ -44,7 +35,7 @@ describe('a file without a patient', () => {
     ['ja-JP', '取り込む', '下書きはできません', 'ファイルにあったもの:検査・測定 3件'],
     ['en-GB', 'Import', 'no draft comes of it', 'Found in the file: Observation: 3'],
   ])('says what was found, and that no draft came of it (%s)', async (locale, button, none, found) => {
-    const { page, context, errors } = await signInAs(browser, product.url, 'dsn@demo', { locale });
+    const { page, context, errors } = await program.signIn('dsn@demo', { locale });
     const bundle = { resourceType: 'Bundle', type: 'collection', entry: [1, 2, 3].map(observation) };
     await importText(page, JSON.stringify(bundle), button);
     await page.locator('.note-soon').getByText(none).waitFor();
@@ -59,7 +50,7 @@ describe('a file without a patient', () => {
 
 describe('a draft', () => {
   it('of a grown-up speaks of no child', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
+    const { page, context } = await program.signIn('dsn@demo');
     await importText(page, JSON.stringify(grownUp), '取り込む');
     await page.locator('.draft-table').getByRole('link', { name: '架空 大人' }).first().click();
     await page.getByText('成人').first().waitFor();
@@ -71,7 +62,7 @@ describe('a draft', () => {
   });
 
   it('shows where its values stood in the file only to whoever asks, and in words', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
+    const { page, context } = await program.signIn('dsn@demo');
     await importText(
       page,
       readFileSync(join(root, 'packages/interop/samples/invented-child-15.json'), 'utf8'),
@@ -95,7 +86,7 @@ describe('a draft that became a case', () => {
   const sample = () => readFileSync(join(root, 'packages/interop/samples/invented-child-15.json'), 'utf8');
 
   it('leaves nothing behind of what the file told: family, diagnoses, medicines, devices, allergies', async () => {
-    const { page, context, errors } = await signInAs(browser, product.url, 'dsn@demo');
+    const { page, context, errors } = await program.signIn('dsn@demo');
     await importText(page, sample(), '取り込む');
     await page.locator('.draft-table').getByRole('link', { name: '成瀬 ひかり' }).first().click();
     await page.getByRole('link', { name: 'ケースにする' }).click();

@@ -1,17 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
-import { type Product, startProduct, worlds } from '../product/product.ts';
-import { openBrowser, type Person, signInAs } from './browser.ts';
+import { worlds } from '../product/product.ts';
+import { type Person, signInAs } from './browser.ts';
 import { cardsOn, caseNow, childCalled, columnOf } from './children.ts';
 import { type Line, openLine } from './line.ts';
+import { openProgram } from './open-program.ts';
 import { axeFindings } from './screen-scan.ts';
 import { strips } from './strips.ts';
 
 const world = 'whole';
 
-let product: Product;
-let browser: Browser;
+const program = openProgram({ world });
 let line: Line;
 let api: Client;
 /** Sees the board over a wire that can be cut. */
@@ -21,16 +21,12 @@ const portOf = (url: string) => Number(new URL(url).port);
 const wide = { viewport: { width: 1920, height: 1080 } };
 
 beforeAll(async () => {
-  product = await startProduct({ world });
-  line = await openLine(portOf(product.url));
-  browser = await openBrowser();
-  api = await signIn(product.url, 'dsn@demo');
-  doctor = await signInAs(browser, line.url, 'doctor@demo', wide);
+  line = await openLine(portOf(program.url));
+  api = await signIn(program.url, 'dsn@demo');
+  doctor = await signInAs(program.browser, line.url, 'doctor@demo', wide);
 });
 afterAll(async () => {
-  await browser?.close();
   line?.close();
-  await product?.remove();
 });
 
 async function openBoard(page: Page): Promise<void> {
@@ -85,7 +81,7 @@ describe('a change by somebody else', () => {
   const arrivals = (page: Page) => page.evaluate(() => Reflect.get(window, 'arrivals') as number[]);
 
   it('stands in the other browser within half a second (p95 of 20 moves), outlined, and among the changes', async () => {
-    const nurse = await signInAs(browser, product.url, 'dsn@demo', wide);
+    const nurse = await program.signIn('dsn@demo', wide);
     const { id } = await childCalled(api, '青木');
     await openBoard(doctor.page);
     await openBoard(nurse.page);
@@ -156,8 +152,8 @@ describe('after a gap', () => {
   const findings: string[] = [];
 
   beforeAll(async () => {
-    awayLine = await openLine(portOf(product.url));
-    away = await signInAs(browser, awayLine.url, 'doctor@demo', wide);
+    awayLine = await openLine(portOf(program.url));
+    away = await signInAs(program.browser, awayLine.url, 'doctor@demo', wide);
     const { page } = doctor;
     await openBoard(page);
     await openBoard(away.page);
@@ -220,8 +216,7 @@ describe('after a gap', () => {
     const { page } = doctor;
     await openBoard(page);
     line.cut();
-    await product.stop();
-    product = await startProduct({ dataDir: product.dataDir, port: portOf(product.url) });
+    await program.restart();
     const ids = await happen(3, 'while-away');
     // A gap shorter than three seconds is not mentioned.
     await page.locator('[data-connection="waiting"]').waitFor();
@@ -236,7 +231,7 @@ describe('after a gap', () => {
   });
 
   it('in which the tab was hidden so long that it let go of its connection, the board equals a fresh one', async () => {
-    const person = await signInAs(browser, line.url, 'doctor@demo', wide);
+    const person = await signInAs(program.browser, line.url, 'doctor@demo', wide);
     const { page } = person;
     await page.clock.install();
     await openBoard(page);

@@ -1,17 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
-import { type Product, startProduct, worlds } from '../product/product.ts';
-import { openBrowser, type Person, signInAs } from './browser.ts';
+import { worlds } from '../product/product.ts';
+import type { Person } from './browser.ts';
 import { caseNow, childCalled, columnOf, eventsAfter, movesOf } from './children.ts';
 import { arrowTo, tabTo } from './keyboard.ts';
+import { openProgram } from './open-program.ts';
 import { axeFindings } from './screen-scan.ts';
 import { closeSheet, readSheet } from './sheet.ts';
 
 const world = 'whole';
 
-let product: Product;
-let browser: Browser;
+const program = openProgram({ world });
 let nurse: Person;
 let doctor: Person;
 let api: Client;
@@ -20,23 +20,17 @@ let doctorApi: Client;
 const wide = { viewport: { width: 1920, height: 1080 } };
 
 beforeAll(async () => {
-  product = await startProduct({ world });
-  browser = await openBrowser();
-  nurse = await signInAs(browser, product.url, 'dsn@demo', wide);
-  doctor = await signInAs(browser, product.url, 'doctor@demo', wide);
-  api = await signIn(product.url, 'dsn@demo');
-  doctorApi = await signIn(product.url, 'doctor@demo');
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
+  nurse = await program.signIn('dsn@demo', wide);
+  doctor = await program.signIn('doctor@demo', wide);
+  api = await signIn(program.url, 'dsn@demo');
+  doctorApi = await signIn(program.url, 'doctor@demo');
 });
 
 const cardOf = (page: Page, id: string) => page.locator(`[data-case="${id}"]`);
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
 
 async function openBoard(page: Page): Promise<void> {
-  await page.goto(`${product.url}/board`);
+  await page.goto(`${program.url}/board`);
   await page.locator('[data-case]').first().waitFor();
 }
 
@@ -278,7 +272,7 @@ async function sheetsOf(page: Page, id: string, column: string) {
       await page.locator('.side-sheet').getByRole('button', { name: MOVES }).click();
     },
     async () => {
-      await page.goto(`${product.url}/cases/${id}`);
+      await page.goto(`${program.url}/cases/${id}`);
       await page.getByRole('button', { name: MOVES }).click();
     },
   ];

@@ -1,28 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
-import { type Product, startProduct } from '../product/product.ts';
-import { openBrowser, signInAs } from './browser.ts';
 import { childCalled } from './children.ts';
 import { fill } from './forms.ts';
+import { openProgram } from './open-program.ts';
 
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = await startProduct({ world: 'whole' });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
+const program = openProgram({ world: 'whole' });
 
 describe('an owner', () => {
   it('is chosen by name, oneself first, and said by name beside the hold and in the history', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
-    const { id } = await childCalled(await signIn(product.url, 'dsn@demo'), '上野');
-    await page.goto(`${product.url}/cases/${id}/record/hold.added`);
+    const { page, context } = await program.signIn('dsn@demo');
+    const { id } = await childCalled(await signIn(program.url, 'dsn@demo'), '上野');
+    await page.goto(`${program.url}/cases/${id}/record/hold.added`);
     const owners = page.locator('#field-owner option');
     await owners.nth(1).waitFor({ state: 'attached' });
     expect(await owners.allInnerTexts()).toEqual([
@@ -42,21 +30,21 @@ describe('an owner', () => {
     expect((await page.locator('#field-occurredOn-error').innerText()).trim()).toBe('まだ来ていない日です。');
     await fill(page, { occurredOn: '' });
     await page.locator('main form button[type="submit"]').click();
-    await page.waitForURL(`${product.url}/cases/${id}`);
+    await page.waitForURL(`${program.url}/cases/${id}`);
     await page.locator('.case-header').getByText('担当 佐藤 美咲').waitFor();
     await page.locator('.entry-details').first().getByText('佐藤 美咲').waitFor();
     await context.close();
   });
 
   it('may be a coordinator of a hub without a part in the team', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
-    const { id } = await childCalled(await signIn(product.url, 'dsn@demo'), '青木');
-    await page.goto(`${product.url}/cases/${id}/record/hold.added`);
+    const { page, context } = await program.signIn('dsn@demo');
+    const { id } = await childCalled(await signIn(program.url, 'dsn@demo'), '青木');
+    await page.goto(`${program.url}/cases/${id}/record/hold.added`);
     const coordinator = page.locator('#field-owner option', { hasText: '森 順子' });
     await coordinator.waitFor({ state: 'attached' });
     await fill(page, { code: 'publicScheme', owner: await coordinator.getAttribute('value'), recheckOn: '2030/1/15' });
     await page.locator('main form button[type="submit"]').click();
-    await page.waitForURL(`${product.url}/cases/${id}`);
+    await page.waitForURL(`${program.url}/cases/${id}`);
     await page.locator('.case-header').getByText('担当 森 順子').waitFor();
     await context.close();
   });

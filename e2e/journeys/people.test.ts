@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
-import { type Product, startProduct } from '../product/product.ts';
-import { openBrowser, type Person, picture, signInAs } from './browser.ts';
+import { type Person, picture } from './browser.ts';
 import { fill } from './forms.ts';
+import { openProgram } from './open-program.ts';
 
-let product: Product;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = await startProduct({ world: 'whole' });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
+const program = openProgram({ world: 'whole' });
 
 const own = 'four words of my own';
 
 /** Opens a slip's address as the person who was handed it: in a browser of their own, whose every request is noted. */
 async function openSlip(address: string): Promise<{ page: Page; asked: string[]; close: () => Promise<void> }> {
-  const context = await browser.newContext({ locale: 'ja-JP' });
+  const context = await program.browser.newContext({ locale: 'ja-JP' });
   const page = await context.newPage();
   const asked: string[] = [];
   page.on('request', request => asked.push(request.url()));
@@ -36,9 +26,9 @@ describe('a colleague who is added', () => {
   afterAll(() => office?.context.close());
 
   it('is given a slip that is shown once', async () => {
-    office = await signInAs(browser, product.url, 'admin@demo');
+    office = await program.signIn('admin@demo');
     const { page, context, errors } = office;
-    await page.goto(`${product.url}/admin?part=people`);
+    await page.goto(`${program.url}/admin?part=people`);
     await page.getByRole('textbox', { name: /^名前/ }).fill('高野 みなみ');
     await page.getByLabel('メールアドレスまたは職員番号').fill('minami@ward');
     await page.getByRole('combobox', { name: /^組織/ }).selectOption('org-kodomo');
@@ -77,7 +67,7 @@ describe('a colleague who is added', () => {
     await page.locator('input[type="password"]').fill(own);
     await page.getByRole('button', { name: 'このパスワードに決める' }).click();
     await page.getByText('パスワードを決めました').waitFor();
-    expect(page.url()).toBe(`${product.url}/password`);
+    expect(page.url()).toBe(`${program.url}/password`);
     await page.getByRole('link', { name: 'ログインへ' }).click();
     expect(await page.locator('input[autocomplete~="username"]').inputValue()).toBe('minami@ward');
     await page.locator('input[type="password"]').fill(own);
@@ -85,7 +75,7 @@ describe('a colleague who is added', () => {
     await page.waitForURL(url => url.pathname === '/board');
     const token = address.split('#')[1] ?? '';
     expect(asked.length).toBeGreaterThan(5);
-    expect(asked.filter(url => url.includes(token) && !url.startsWith(`${product.url}/password#`))).toEqual([]);
+    expect(asked.filter(url => url.includes(token) && !url.startsWith(`${program.url}/password#`))).toEqual([]);
     await close();
   });
 
@@ -104,14 +94,14 @@ describe('a colleague who is added', () => {
   });
 
   it('who forgot the password gets another slip, after a question', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'admin@demo');
-    await page.goto(`${product.url}/admin?part=people`);
+    const { page, context } = await program.signIn('admin@demo');
+    await page.goto(`${program.url}/admin?part=people`);
     await page.getByRole('button', { name: '高野 みなみさんに新しいパスワード設定の案内を出す' }).click();
     await page.getByText('いまのパスワードと前の案内は使えなくなり').waitFor();
-    expect((await signIn(product.url, 'minami@ward', own)).cookie).toContain('=');
+    expect((await signIn(program.url, 'minami@ward', own)).cookie).toContain('=');
     await page.getByRole('button', { name: 'パスワードを無効にして案内を出す' }).click();
     await page.getByText('/password#').waitFor();
-    await expect(signIn(product.url, 'minami@ward', own)).rejects.toThrow('401');
+    await expect(signIn(program.url, 'minami@ward', own)).rejects.toThrow('401');
     await context.close();
   });
 });
@@ -121,13 +111,13 @@ describe('whoever signs out', () => {
     page.evaluate(() => ({ session: Object.keys(sessionStorage), local: Object.keys(localStorage) }));
 
   it('leaves no draft and no mark of what was seen, in no tab, and keeps language and theme', async () => {
-    const { page, context, errors } = await signInAs(browser, product.url, 'dsn@demo');
-    const api = await signIn(product.url, 'dsn@demo');
+    const { page, context, errors } = await program.signIn('dsn@demo');
+    const api = await signIn(program.url, 'dsn@demo');
     const found = await api.post<{ cards: { id: string }[] }>('/search', { q: 'K-0142' });
-    const form = `${product.url}/cases/${found.body.cards[0]?.id}/record/note.added`;
-    await page.goto(`${product.url}/settings`);
+    const form = `${program.url}/cases/${found.body.cards[0]?.id}/record/note.added`;
+    await page.goto(`${program.url}/settings`);
     await page.getByLabel('暗い', { exact: false }).check();
-    await page.goto(`${product.url}/board`);
+    await page.goto(`${program.url}/board`);
     await expect
       .poll(async () => (await keptIn(page)).local.some(key => key.startsWith('kaerimichi.seen.')))
       .toBe(true);
@@ -158,15 +148,15 @@ describe('whoever signs out', () => {
 
 describe('who looked at a child', () => {
   it('is shown to the privacy officer on a press, and not offered to a colleague', async () => {
-    const nurse = await signIn(product.url, 'dsn@demo');
+    const nurse = await signIn(program.url, 'dsn@demo');
     const found = await nurse.post<{ cards: { id: string }[] }>('/search', { q: 'K-0142' });
-    const address = `${product.url}/cases/${found.body.cards[0]?.id}`;
-    const colleague = await signInAs(browser, product.url, 'dsn@demo');
+    const address = `${program.url}/cases/${found.body.cards[0]?.id}`;
+    const colleague = await program.signIn('dsn@demo');
     await colleague.page.goto(address);
     await colleague.page.getByRole('heading', { name: '経過' }).waitFor();
     expect(await colleague.page.getByRole('heading', { name: '閲覧の記録' }).count()).toBe(0);
     await colleague.context.close();
-    const { page, context, errors } = await signInAs(browser, product.url, 'head@demo');
+    const { page, context, errors } = await program.signIn('head@demo');
     await page.goto(address);
     await page.getByRole('button', { name: '閲覧の記録を見る' }).click();
     const table = page.getByRole('table', { name: '閲覧の記録' });
@@ -178,6 +168,20 @@ describe('who looked at a child', () => {
     expect(await table.getByRole('cell', { name: 'ケースの画面', exact: true }).count()).toBeGreaterThan(0);
     await picture(page, 'access-log');
     expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('administration on a narrow telephone', () => {
+  it('has every button within the screen, and says of each cell what it is', async () => {
+    const { page, context } = await program.signIn('admin@demo', { viewport: { width: 320, height: 640 } });
+    await page.goto(`${program.url}/admin?part=people`);
+    const buttons = page.locator('.plain-table button');
+    await buttons.first().waitFor();
+    for (const box of await buttons.evaluateAll(all => all.map(button => button.getBoundingClientRect().right)))
+      expect(box).toBeLessThanOrEqual(320);
+    const said = page.locator('.plain-table td').first();
+    expect(await said.evaluate(cell => getComputedStyle(cell, '::before').content)).toContain('職員番号');
     await context.close();
   });
 });

@@ -1,33 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
-import { type Product, startProduct } from '../product/product.ts';
-import { openBrowser, signInAs } from './browser.ts';
-import { childCalled } from './children.ts';
+import { caseNow, childCalled } from './children.ts';
+import { openProgram } from './open-program.ts';
 import { axeFindings, isDrawn, sidewaysScroll } from './screen-scan.ts';
 
-let product: Product;
-let browser: Browser;
+const program = openProgram();
 let caseId = '';
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
-  caseId = (await childCalled(await signIn(product.url, 'dsn@demo'), '青木')).id;
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
+  caseId = (await childCalled(await signIn(program.url, 'dsn@demo'), '青木')).id;
 });
 
 const tokyoToday = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
-const listOf = (page: Page) => page.goto(`${product.url}/cases/${caseId}/record`);
+const listOf = (page: Page) => page.goto(`${program.url}/cases/${caseId}/record`);
 
 describe('the list of forms', () => {
   it.each([1366, 390])('begins with what is needed now and says why others wait (%i px wide)', async width => {
     const viewport = { width, height: 844 };
     const options = { viewport, reducedMotion: 'reduce' } as const;
-    const { page, context, errors } = await signInAs(browser, product.url, 'dsn@demo', options);
+    const { page, context, errors } = await program.signIn('dsn@demo', options);
     await listOf(page);
     await page.getByRole('heading', { level: 3, name: 'いま必要な記録' }).waitFor();
     const headings = await page.locator('.case-page h3').allInnerTexts();
@@ -49,7 +41,7 @@ describe('the list of forms', () => {
   });
 
   it('is searched by kana and walked by keys alone', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
+    const { page, context } = await program.signIn('dsn@demo');
     await listOf(page);
     await page.getByLabel('記録をさがす').focus();
     await page.keyboard.type('ドウイ');
@@ -67,7 +59,7 @@ describe('the list of forms', () => {
   });
 
   it('finds what cannot be recorded now, with the reason', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
+    const { page, context } = await program.signIn('dsn@demo');
     await listOf(page);
     await page.getByLabel('記録をさがす').fill('家族面談へ進める');
     await page.getByText('下に理由があります').waitFor();
@@ -78,8 +70,8 @@ describe('the list of forms', () => {
 
 describe('a form', () => {
   it('of a consent begins today, may begin on another day, and ends on none', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'dsn@demo');
-    await page.goto(`${product.url}/cases/${caseId}/record/consent.recorded`);
+    const { page, context } = await program.signIn('dsn@demo');
+    await page.goto(`${program.url}/cases/${caseId}/record/consent.recorded`);
     const from = page.locator('#field-from');
     await from.waitFor();
     expect(await from.inputValue()).toBe(tokyoToday());
@@ -89,8 +81,33 @@ describe('a form', () => {
     await context.close();
   });
 
+  it('of a consent offers those of the case first, and never the hospital that leads', async () => {
+    const { page, context } = await program.signIn('dsn@demo');
+    await page.goto(`${program.url}/cases/${caseId}/record/consent.recorded`);
+    const recipient = page.locator('#field-recipient');
+    await recipient.locator('optgroup').nth(1).waitFor({ state: 'attached' });
+    const groups = await recipient
+      .locator('optgroup')
+      .evaluateAll(all => all.map(group => (group as HTMLOptGroupElement).label));
+    expect(groups.slice(0, 2)).toEqual(['このケースにかかわる組織', '病院']);
+    expect(await recipient.locator('option', { hasText: 'こども医療センター' }).count()).toBe(0);
+    await context.close();
+  });
+
+  it('that hands the lead over asks once, says what follows, and sends nothing before', async () => {
+    const { page, context } = await program.signIn('dsn@demo');
+    const api = await signIn(program.url, 'dsn@demo');
+    const { version } = await caseNow(api, caseId);
+    await page.goto(`${program.url}/cases/${caseId}/record/lead.offered`);
+    await page.locator('#field-organisation').selectOption({ index: 1 });
+    await page.locator('main form button[type="submit"]').click();
+    await page.locator('.move-sure').getByText('主担当が移ります').waitFor();
+    expect((await caseNow(api, caseId)).version).toBe(version);
+    await context.close();
+  });
+
   it('has every label, hint and choice in English for whoever reads English', async () => {
-    const { page, context } = await signInAs(browser, product.url, 'dsn@demo', { locale: 'en-GB' });
+    const { page, context } = await program.signIn('dsn@demo', { locale: 'en-GB' });
     await listOf(page);
     await page.locator('.record-list a').first().waitFor();
     const links = await page
@@ -99,7 +116,7 @@ describe('a form', () => {
     const japanese: string[] = [];
     let hints = 0;
     for (const link of new Set(links.map(address => address.split('?')[0] ?? ''))) {
-      await page.goto(`${product.url}${link}`);
+      await page.goto(`${program.url}${link}`);
       await page.locator('main form button[type="submit"]').waitFor();
       // Names of people, organisations and items stand in lists as they are.
       const text = await page.locator('main form').evaluate(form => {

@@ -1,16 +1,15 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
-import { type Product, root, startProduct } from '../product/product.ts';
-import { openBrowser, type Person, picture, signInAs } from './browser.ts';
+import { root } from '../product/product.ts';
+import { type Person, picture } from './browser.ts';
 import { caseNow, columnOf, eventsAfter, movesOf } from './children.ts';
 import { type Fields, fill, record } from './forms.ts';
+import { openProgram } from './open-program.ts';
 import { axeFindings } from './screen-scan.ts';
 import { confirmMove, readSheet } from './sheet.ts';
 
-let product: Product;
-let browser: Browser;
+const program = openProgram();
 let nurse: Person;
 let doctor: Person;
 let api: Client;
@@ -18,15 +17,9 @@ let caseUrl = '';
 let caseId = '';
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
-  nurse = await signInAs(browser, product.url, 'dsn@demo');
-  doctor = await signInAs(browser, product.url, 'doctor@demo');
-  api = await signIn(product.url, 'dsn@demo');
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
+  nurse = await program.signIn('dsn@demo');
+  doctor = await program.signIn('doctor@demo');
+  api = await signIn(program.url, 'dsn@demo');
 });
 
 const tokyoDayIn = (days: number) => new Date(Date.now() + (9 + days * 24) * 3_600_000).toISOString().slice(0, 10);
@@ -48,7 +41,7 @@ async function openSheet({ page }: Person): Promise<void> {
 
 /** The doctor looks at the board all the while: what the nurse does arrives there by itself. */
 async function doctorSees(column: string): Promise<void> {
-  if (!new URL(doctor.page.url()).pathname.startsWith('/board')) await doctor.page.goto(`${product.url}/board`);
+  if (!new URL(doctor.page.url()).pathname.startsWith('/board')) await doctor.page.goto(`${program.url}/board`);
   await expect.poll(() => columnOf(doctor.page, caseId), { timeout: 5_000 }).toBe(column);
 }
 
@@ -62,7 +55,7 @@ const consent = { purpose: 'care', from: today, givers, method: 'paper' };
 describe('one imported child of fifteen goes the whole way home', () => {
   it('comes from a hospital’s file and is made a case by a person', async () => {
     const { page } = nurse;
-    await page.goto(`${product.url}/imports`);
+    await page.goto(`${program.url}/imports`);
     await page
       .locator('input[type="file"]')
       .setInputFiles(join(root, 'packages/interop/samples/invented-child-15.json'));
@@ -84,7 +77,7 @@ describe('one imported child of fifteen goes the whole way home', () => {
     await page.getByRole('button', { name: '登録する' }).click();
     await page.waitForURL(url => /\/cases\/(?!new)/.test(url.pathname));
     caseId = new URL(page.url()).pathname.split('/')[2] ?? '';
-    caseUrl = `${product.url}/cases/${caseId}`;
+    caseUrl = `${program.url}/cases/${caseId}`;
     expect(await stage()).toBe('screening');
   });
 
@@ -276,7 +269,7 @@ describe('one imported child of fifteen goes the whole way home', () => {
     await page.getByText('このケースは終了しています。').waitFor();
     expect(await stage()).toBe('closed');
     expect(await axeFindings(page), 'closed case').toEqual([]);
-    await doctor.page.goto(`${product.url}/board`);
+    await doctor.page.goto(`${program.url}/board`);
     await doctor.page.locator('[data-case]').first().waitFor();
     expect(await columnOf(doctor.page, caseId)).toBeUndefined();
     await openSheet(nurse);

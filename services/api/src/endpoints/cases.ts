@@ -13,6 +13,7 @@ import { type CaseView, caseEndpoints, previewEndpoints } from '@kaerimichi/cont
 import { roleIds, tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
+import { roleSight } from '../role-sight.ts';
 import { shownEnquiry } from './shown-enquiry.ts';
 
 const HISTORY_PAGE = 200;
@@ -206,6 +207,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
     class: seen.access.class,
     facts: Object.fromEntries(Object.entries(seen.facts).map(([category, facts]) => [category, { ...facts }])),
     hidden: [...seen.hidden],
+    sight: roleSight(viewer, seen.access.class),
     people: {
       child: identity && {
         familyName: identity.familyName,

@@ -31,6 +31,8 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
       {close => (
         <>
           <p className="menu-note small">
+            <strong>{me.person.name}</strong>
+            <br />
             {membership.org.name}
             <br />
             {code('role', membership.role)}

@@ -12,12 +12,14 @@ type Props = {
   readonly card: Card;
   /** Address of the form that does what is next, where this person may send it. */
   readonly fix?: string | undefined;
+  /** Whether the reader's role is told nothing of the way on: then nothing is not “none”. */
+  readonly isKept?: boolean | undefined;
   /** More about what holds the case than its card tells. */
   readonly holds?: ReactNode;
 };
 
 /** What is next, what blocks it, whose turn it is: the same three facts wherever a case stands. */
-export function ThreeFacts({ card, fix, holds }: Props) {
+export function ThreeFacts({ card, fix, holds, isKept = false }: Props) {
   const speech = useSpeech();
   const { say, findCode } = speech;
   const { pathway } = useWorkplace();
@@ -25,7 +27,7 @@ export function ThreeFacts({ card, fix, holds }: Props) {
   const turnWords = useTurnWords();
   const next = nextWords(pathway, card.next, speech);
   const isOutside = isNumberOnly(card);
-  const nothing = say(isOutside ? 'facts.notShared' : 'common.none');
+  const nothing = say(isKept ? 'facts.notYours' : isOutside ? 'facts.notShared' : 'common.none');
   const dueKind = card.due ? findCode('dueKind', card.due.kind) : null;
   return (
     <dl className="three-facts">
@@ -35,7 +37,7 @@ export function ThreeFacts({ card, fix, holds }: Props) {
       </div>
       <div>
         <dt>{say('facts.turn')}</dt>
-        <dd>{isOutside ? nothing : turnWords(card.turn, card.lead, today)}</dd>
+        <dd>{isOutside || isKept ? nothing : turnWords(card.turn, card.lead, today)}</dd>
       </div>
       <div>
         <dt>{say('facts.conditions')}</dt>

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import './admin.css';
 
 type Props = {
   readonly title: string;
@@ -50,7 +51,7 @@ export function PlainTable({ caption, heads, rows }: TableProps) {
   if (rows.length === 0) return <p className="muted">{say('admin.none')}</p>;
   return (
     <div className="table-frame">
-      <table className="table">
+      <table className="table plain-table">
         <caption className="hidden-visually">{caption}</caption>
         <thead>
           <tr>
@@ -64,10 +65,14 @@ export function PlainTable({ caption, heads, rows }: TableProps) {
         <tbody>
           {rows.map(([id, name, ...cells]) => (
             <tr key={id}>
-              <th scope="row">{name}</th>
+              <th scope="row" className="plain-name">
+                {name}
+              </th>
               {cells.map((cell, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells are named by their column
-                <td key={at}>{cell}</td>
+                <td key={at} data-label={heads[at + 1]}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

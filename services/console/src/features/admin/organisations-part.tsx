@@ -30,13 +30,7 @@ export function OrganisationsPart() {
   return (
     <>
       <ProblemNote error={list.error} onRetry={() => void list.refetch()} />
-      {list.data && (
-        <PlainTable
-          caption={say('admin.organisations')}
-          heads={[say('admin.name'), say('admin.kind')]}
-          rows={list.data.organisations.map(org => [org.id, org.name, code('orgKind', org.kind)])}
-        />
-      )}
+      {/* The list is long: what adds to it stands above. */}
       {me.abilities.found && (
         <AddForm
           title={say('admin.addOrganisation')}
@@ -64,6 +58,13 @@ export function OrganisationsPart() {
             </>
           )}
         </AddForm>
+      )}
+      {list.data && (
+        <PlainTable
+          caption={say('admin.organisations')}
+          heads={[say('admin.name'), say('admin.kind')]}
+          rows={list.data.organisations.map(org => [org.id, org.name, code('orgKind', org.kind)])}
+        />
       )}
     </>
   );

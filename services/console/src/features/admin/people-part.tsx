@@ -160,8 +160,13 @@ function MembershipList({ name, memberships, isOwn, onChange }: ListProps) {
     <ul className="stack-tight">
       {memberships.map(membership => (
         <li key={membership.id} className="row">
-          <span>
-            {[code('role', membership.role), ...membership.flags.map(flag => code('memberFlag', flag))].join(' ')}
+          <span className="member-roles">
+            {code('role', membership.role)}
+            {membership.flags.map(flag => (
+              <span key={flag} className="tag">
+                {code('memberFlag', flag)}
+              </span>
+            ))}
           </span>
           <span className="small muted">{periodOf(membership)}</span>
           {!isOwn && (

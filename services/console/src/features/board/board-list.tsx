@@ -8,17 +8,19 @@ import { ageWords } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './board-list.css';
 import { nextWords } from './columns.ts';
+import { NarrowList } from './narrow-list.tsx';
 import { pressSort, readSort, type Sort, type SortKey, sortCards } from './sort-cards.ts';
+import { useNarrow } from './use-narrow.ts';
 import type { SeenCases } from './use-seen.ts';
 
 type Props = { readonly cards: ReadonlyMap<string, Card>; readonly seen: SeenCases };
 
-/** The board as a table: for large type, for screen readers, and for whoever wants another order. */
+/** The board as a table, or on a telephone as a list: for large type, for screen readers, for another order. */
 export function BoardList({ cards, seen }: Props) {
-  const { say } = useSpeech();
   const { pathway } = useWorkplace();
   const [search, setSearch] = useSearchParams();
   const { state } = useLocation();
+  const isNarrow = useNarrow();
   const today = useToday();
   const turnWords = useTurnWords('short');
   const sort = useMemo(() => readSort(search.get('sort')), [search]);
@@ -27,15 +29,28 @@ export function BoardList({ cards, seen }: Props) {
     stageAt: stage => stages.indexOf(stage),
     turn: card => turnWords(card.turn, card.lead, today),
   });
-  const press = (key: SortKey) =>
+  const put = (word: string) =>
     setSearch(
       now => {
         const next = new URLSearchParams(now);
-        next.set('sort', pressSort(sort, key));
+        next.set('sort', word);
         return next;
       },
       { replace: true, state },
     );
+  if (isNarrow) return <NarrowList cards={sorted} sort={sort} onSort={put} changed={seen.changed} />;
+  return <WideList cards={sorted} sort={sort} press={key => put(pressSort(sort, key))} changed={seen.changed} />;
+}
+
+type WideProps = {
+  readonly cards: readonly Card[];
+  readonly sort: Sort;
+  readonly press: (key: SortKey) => void;
+  readonly changed: ReadonlyMap<string, unknown>;
+};
+
+function WideList({ cards, sort, press, changed }: WideProps) {
+  const { say } = useSpeech();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways can be reached by keys
     <section className="table-frame board-list" aria-label={say('board.list')} tabIndex={0}>
@@ -56,8 +71,8 @@ export function BoardList({ cards, seen }: Props) {
           </tr>
         </thead>
         <tbody>
-          {sorted.map(card => (
-            <ListRow key={card.id} card={card} isChanged={seen.changed.has(card.id)} />
+          {cards.map(card => (
+            <ListRow key={card.id} card={card} isChanged={changed.has(card.id)} />
           ))}
         </tbody>
       </table>

@@ -32,7 +32,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   const board = useRef<HTMLDivElement>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const [areChangesShown, showChanges] = useState(false);
-  usePageTitle(say(isList ? 'board.list' : 'nav.board'));
+  usePageTitle(say(isList ? 'board.listTitle' : 'nav.board'));
   useAnnounceChanges(held.cards, isLoaded);
 
   const shown = useMemo(() => filtered(seen.changed), [filtered, seen.changed]);

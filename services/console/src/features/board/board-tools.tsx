@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { densities } from '../../app/preferences.ts';
 import { useObservable } from '../../app/services.tsx';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -139,9 +139,10 @@ const MOST = 200;
 
 function ChangesButton({ seen, onClick }: { seen: SeenCases; onClick: () => void }) {
   const { say, language } = useSpeech();
+  const today = useToday();
   const n = seen.changed.size;
   if (n === 0) return null;
-  const since = seen.since ? say('changes.since', { time: dayAndTime(seen.since, language) }) : undefined;
+  const since = seen.since ? say('changes.since', { time: dayAndTime(seen.since, language, today) }) : undefined;
   return (
     <button type="button" className="button changes-button" title={since} onClick={onClick}>
       {n > MOST ? say('changes.many', { n: MOST }) : say('changes.button', { n })}

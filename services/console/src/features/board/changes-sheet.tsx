@@ -75,6 +75,7 @@ function DifferenceWords({ difference }: { difference: Difference }) {
   const { say, code, language } = speech;
   const { pathway, live } = useWorkplace();
   const { orgs } = live.feed.state.read();
+  const today = useToday();
   const { kind, before, after } = difference;
   if (kind === 'new' || kind === 'other') return say(kind === 'new' ? 'changes.new' : 'changes.other');
   const none = say('common.none');
@@ -91,8 +92,8 @@ function DifferenceWords({ difference }: { difference: Difference }) {
       .split(',')
       .filter(Boolean)
       .map(hold => code('code', hold))
-      .join('、') || none;
-  const day = (value: unknown) => (typeof value === 'string' ? shortDay(value, language) : none);
+      .join(say('common.listMark')) || none;
+  const day = (value: unknown) => (typeof value === 'string' ? shortDay(value, language, today) : none);
   const next = (value: unknown) => nextWords(pathway, typeof value === 'string' ? value : null, speech) || none;
   const words = { stage, turn, holds, due: day, next, done: (value: unknown) => String(value ?? 0) }[kind];
   return say('changes.fromTo', { what: code('change', kind), before: words(before), after: words(after) });

@@ -13,6 +13,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import './side-sheet.css';
 import { HoldList } from '../case/hold-list.tsx';
 import { TimelineList } from '../case/timeline-list.tsx';
+import { isWayKept } from '../case/withheld.ts';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
 
@@ -83,7 +84,7 @@ function SideFacts({ card }: { card: Card }) {
   const transitions = useTransitions(card.id);
   const fix = nextFix({ next: card.next, transitions: transitions.data ?? [], can: view.data?.can ?? [] });
   const holds = view.data && <HoldList view={view.data} />;
-  return <ThreeFacts card={card} fix={fix} holds={holds} />;
+  return <ThreeFacts card={card} fix={fix} holds={holds} isKept={view.data && isWayKept(view.data)} />;
 }
 
 function SideConditions({ card }: { card: Card }) {

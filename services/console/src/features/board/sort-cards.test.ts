@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aCard } from '../../live/a-card.ts';
-import { pressSort, readSort, sortCards } from './sort-cards.ts';
+import { pressSort, readSort, sortCards, sortKeys, sortWord } from './sort-cards.ts';
 
 const cards = [
   aCard('a', 1, { no: 'K-0100', age: 30, due: { kind: 'visit', on: '2026-12-01' } }),
@@ -30,4 +30,9 @@ it('turns round at a second press on the same heading', () => {
   expect(pressSort(readSort('no'), 'no')).toBe('-no');
   expect(pressSort(readSort('-no'), 'no')).toBe('no');
   expect(pressSort(readSort('-no'), 'age')).toBe('age');
+});
+
+it('is named in the address so that it is read back as it was', () => {
+  for (const by of sortKeys)
+    for (const isDown of [false, true]) expect(readSort(sortWord({ by, isDown }))).toEqual({ by, isDown });
 });

@@ -17,6 +17,9 @@ export function pressSort({ by, isDown }: Sort, pressed: SortKey): string {
   return pressed === by && !isDown ? `-${pressed}` : pressed;
 }
 
+/** The URL's word for an order. */
+export const sortWord = ({ by, isDown }: Sort): string => (isDown ? `-${by}` : by);
+
 /** What of a card people read, where it is more than the card itself. */
 export type SortWords = { readonly stageAt: (stage: string) => number; readonly turn: (card: Card) => string };
 

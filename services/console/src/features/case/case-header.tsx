@@ -12,7 +12,9 @@ import { boardColumns } from '../board/columns.ts';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
 import { HoldList } from './hold-list.tsx';
+import { needsInterpreter } from './needs-interpreter.ts';
 import { SourceChipList } from './source-chip-list.tsx';
+import { isWayKept } from './withheld.ts';
 
 /** Identification and the three facts: the same at the top of every page of a case. */
 export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => void }) {
@@ -23,7 +25,7 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
     <header className="case-header">
       <div className="case-header-inner">
         <div className="case-top">
-          <Link className="small case-back" to="/board">
+          <Link className="small case-back back-link" to="/board">
             <Glyph name="back" /> {say('nav.board')}
           </Link>
           <Identification view={view} />
@@ -32,11 +34,12 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
         <div className="row">
           <StageName view={view} />
           <NeedTags needs={view.card.needs} most={20} />
+          {needsInterpreter(view) && <span className="tag">{say('case.interpreter')}</span>}
         </div>
         {view.stage === 'closed' ? (
           <p className="note-info">{say('case.closed')}</p>
         ) : (
-          <ThreeFacts card={view.card} fix={fix} holds={<HoldList view={view} />} />
+          <ThreeFacts card={view.card} fix={fix} isKept={isWayKept(view)} holds={<HoldList view={view} />} />
         )}
       </div>
     </header>

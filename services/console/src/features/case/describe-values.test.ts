@@ -18,6 +18,8 @@ const schema = {
       'x-words': { equipment: label('機器の手配待ち') },
     },
     recheckOn: { type: 'string', format: 'date', 'x-label': label('次の確認') },
+    level: { type: 'integer', 'x-label': label('習得の段階') },
+    times: { type: 'integer', 'x-label': label('回数') },
     urgent: { type: 'boolean', 'x-label': label('急ぎ') },
     caregiver: { type: 'string', pattern: 'x', 'x-label': label('だれが') },
     givers: {
@@ -27,6 +29,7 @@ const schema = {
         type: 'object',
         properties: {
           relation: { type: 'string', enum: ['mother'], 'x-label': label('続柄'), 'x-words': { mother: label('母') } },
+          joint: { type: 'boolean', 'x-label': label('共同で') },
         },
       },
     },
@@ -39,9 +42,11 @@ it('says an event in the words of its form, without ids', () => {
     recipient: 'v1',
     code: 'equipment',
     recheckOn: '2026-11-25',
+    level: 3,
+    times: 2,
     urgent: false,
     caregiver: 'mother',
-    givers: [{ relation: 'mother' }, { relation: 'mother' }],
+    givers: [{ relation: 'mother', joint: true }, { relation: 'mother' }],
   };
   const said = describeBody(fieldsOf(schema, 'ja'), body, {
     speech,
@@ -52,8 +57,10 @@ it('says an event in the words of its form, without ids', () => {
     '相手先 のぞみ訪問看護ステーション',
     '理由 機器の手配待ち',
     '次の確認 11/25(水)',
+    '習得の段階 3 見守り',
+    '回数 2',
     '急ぎ いいえ',
     'だれが 母',
-    '同意した人 続柄: 母 / 続柄: 母',
+    '同意した人 続柄: 母、共同で: はい / 続柄: 母',
   ]);
 });

@@ -35,6 +35,8 @@ function describeField(field: FieldSpec, value: unknown, telling: Telling): stri
   if (field.kind === 'group' && isRecord(value)) return describeRow(field.fields, value, telling);
   if (field.kind === 'rows' && Array.isArray(value))
     return value.map(row => (isRecord(row) ? describeRow(field.fields, row, telling) : '')).join(' / ');
+  // A number that stands for something (a level) is said with its word.
+  if (field.kind === 'whole') return speech.findWord(field.name, String(value)) ?? String(value);
   return field.kind === 'text' && field.isCode ? speech.code(field.name, String(value)) : String(value);
 }
 
@@ -48,4 +50,4 @@ const choiceWord = (choices: readonly { value: string; label: string }[], value:
 const describeRow = (fields: readonly FieldSpec[], row: Record_, telling: Telling): string =>
   describeBody(fields, row, telling)
     .map(({ label, text }) => `${label}: ${text}`)
-    .join(' ');
+    .join(telling.speech.say('common.listMark'));

@@ -29,7 +29,7 @@ export function entrySubjects(told: Told, speech: Speech): Names {
   const lists = Object.values(view?.facts ?? {}).flatMap(category => Object.values(category));
   const items = lists
     .flatMap(list => (Array.isArray(list) ? list.filter(isItem) : []))
-    .map(item => [item.id, itemWords(item, { orgs: names, view: view ?? null }, speech)])
+    .map(item => [item.id, itemWords(item, { orgs: names, view: view ?? null, today: told.today }, speech)])
     .filter(([id, words]) => typeof id === 'string' && words !== id);
   return { ...Object.fromEntries([...conditions, ...items]), ...itemsOfEntries(told, speech), ...names };
 }

@@ -1,5 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { useToday } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { ContactList } from './contact-list.tsx';
@@ -7,6 +7,7 @@ import { FactValue } from './fact-value.tsx';
 import { refWords } from './ref-words.ts';
 import { SourceSection } from './source-section.tsx';
 import { useNames } from './use-names.ts';
+import { isPart, whyCategory } from './withheld.ts';
 
 /** Bookkeeping of the machine that the page's head, or nothing, says to people. */
 const unsaid = new Set(['round', 'entry', 'lead', 'corrections', 'nearedOn', 'birthKnownOn']);
@@ -18,6 +19,7 @@ const isEmpty = (value: unknown) =>
 export function FactsTab({ view }: { view: CaseView }) {
   const { say, code } = useSpeech();
   const names = useNames(view, { withDirectory: true });
+  const role = code('role', useWorkplace().me.membership.role);
   return (
     <section className="stack">
       <h2>{code('tab', 'facts')}</h2>
@@ -41,7 +43,8 @@ export function FactsTab({ view }: { view: CaseView }) {
                 </div>
               ))}
             </dl>
-            {known.length === 0 && <p className="muted">{say('facts.nothing')}</p>}
+            {isPart(view, category) && <p className="small muted">{say('part.main', { role })}</p>}
+            {known.length === 0 && !isPart(view, category) && <p className="muted">{say('facts.nothing')}</p>}
           </section>
         );
       })}
@@ -49,7 +52,7 @@ export function FactsTab({ view }: { view: CaseView }) {
       {view.hidden.map(category => (
         <section key={category} className="panel stack-tight">
           <h3>{code('category', category)}</h3>
-          <p className="muted">{say('part.hidden')}</p>
+          <p className="muted">{say(whyCategory(view, category), { role })}</p>
         </section>
       ))}
     </section>
@@ -60,6 +63,8 @@ function Deadlines({ view }: { view: CaseView }) {
   const speech = useSpeech();
   const today = useToday();
   if (view.deadlines.length === 0) return null;
+  // Japanese sets nothing before a bracket.
+  const gap = speech.language === 'ja' ? '' : ' ';
   const sorted = [...view.deadlines].sort((a, b) => (a.on < b.on ? -1 : 1));
   return (
     <section className="panel stack-tight">
@@ -68,9 +73,7 @@ function Deadlines({ view }: { view: CaseView }) {
         {sorted.map(({ kind, ref, on }) => (
           <li key={`${kind} ${ref}`}>
             <span className="fact-on">{shortDay(on, speech.language, today)}</span>
-            <span>
-              {speech.code('dueKind', kind)} {refWords({ kind, ref }, speech)}
-            </span>
+            <span>{[speech.code('dueKind', kind), refWords({ kind, ref }, speech)].filter(Boolean).join(gap)}</span>
           </li>
         ))}
       </ul>

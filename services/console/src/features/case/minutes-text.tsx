@@ -24,7 +24,7 @@ function Minutes({ caseId, seq }: { readonly caseId: string; readonly seq: numbe
         </p>
       )}
       <ProblemNote error={entry.error} onRetry={() => void entry.refetch()} />
-      {entry.data !== undefined && <p className="as-written">{entry.data?.texts?.minutes ?? say('part.hidden')}</p>}
+      {entry.data !== undefined && <p className="as-written">{entry.data?.texts?.minutes ?? say('part.unsaid')}</p>}
     </section>
   );
 }

@@ -36,8 +36,8 @@ export function PathTab({ view }: { view: CaseView }) {
       </div>
       <ProblemNote error={history.error} onRetry={() => void history.refetch()} />
       <Tracks view={view} />
-      {isDrawn ? <StageChart view={view} visits={visits} /> : <StageTable view={view} visits={visits} />}
-      <PastVisits visits={visits} />
+      {isDrawn ? <StageChart view={view} visits={visits} /> : <StageTable view={view} visits={visits} today={today} />}
+      <PastVisits visits={visits} today={today} />
     </section>
   );
 }
@@ -68,7 +68,9 @@ function Tracks({ view }: { view: CaseView }) {
 
 const signs = { done: 'check', now: 'dot', ahead: 'ring' } as const;
 
-function StageTable({ view, visits }: { view: CaseView; visits: readonly StageVisit[] }) {
+type VisitsProps = { readonly visits: readonly StageVisit[]; readonly today: string };
+
+function StageTable({ view, visits, today }: VisitsProps & { readonly view: CaseView }) {
   const speech = useSpeech();
   const { say, pick, language } = speech;
   const { pathway } = useWorkplace();
@@ -90,9 +92,9 @@ function StageTable({ view, visits }: { view: CaseView; visits: readonly StageVi
         <tbody>
           {pathway.stages.map(stage => {
             const here = visits.filter(visit => visit.stage === stage.id);
-            const last = here.at(-1);
+            const [first] = here;
             const days = here.reduce((sum, visit) => sum + visit.days, 0);
-            const state = stage.id === view.stage ? 'now' : last ? 'done' : ahead.has(stage.id) ? 'ahead' : 'aside';
+            const state = stage.id === view.stage ? 'now' : first ? 'done' : ahead.has(stage.id) ? 'ahead' : 'aside';
             return (
               <tr key={stage.id} className={`stage-${state}`}>
                 <th scope="row" className={phaseOf(stage.column)}>
@@ -101,8 +103,11 @@ function StageTable({ view, visits }: { view: CaseView; visits: readonly StageVi
                 <td>
                   {state !== 'aside' && <Glyph name={signs[state]} />} {say(`path.${state}`)}
                 </td>
-                <td>{last ? shortDay(last.on, language) : ''}</td>
-                <td>{last ? say('path.dayCount', { n: days }) : ''}</td>
+                <td>{first ? shortDay(first.on, language, today) : ''}</td>
+                <td>
+                  {first && <span className="unbroken">{say('path.dayCount', { n: days })}</span>}
+                  {here.length > 1 && <span className="small muted"> {say('path.times', { n: here.length })}</span>}
+                </td>
               </tr>
             );
           })}
@@ -112,7 +117,7 @@ function StageTable({ view, visits }: { view: CaseView; visits: readonly StageVi
   );
 }
 
-function PastVisits({ visits }: { visits: readonly StageVisit[] }) {
+function PastVisits({ visits, today }: VisitsProps) {
   const { say, pick, language } = useSpeech();
   const { pathway } = useWorkplace();
   if (visits.length === 0) return null;
@@ -124,7 +129,7 @@ function PastVisits({ visits }: { visits: readonly StageVisit[] }) {
           const found = pathway.stages.find(({ id }) => id === stage);
           return (
             <li key={`${stage} ${on}`}>
-              {found ? pick(found.label) : stage} <span className="muted small">{shortDay(on, language)}</span>{' '}
+              {found ? pick(found.label) : stage} <span className="muted small">{shortDay(on, language, today)}</span>{' '}
               <span className="small">
                 {isNow ? say('path.daysSoFar', { n: days }) : say('path.dayCount', { n: days })}
               </span>

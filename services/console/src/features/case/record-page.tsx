@@ -39,7 +39,8 @@ export function RecordPage() {
   const fixed = useMemo(() => settledBy(type, search), [type, search]);
   const event = pathway.events.find(other => other.type === type && other.kind !== 'time');
   if (!event || !fixed || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
-  if (view.data && isFresh(view)) return <RecordForm key={type} view={view.data} event={event} fixed={fixed} />;
+  if (view.data && isFresh(view))
+    return <RecordForm key={`${type} ${fixed.seq ?? ''}`} view={view.data} event={event} fixed={fixed} />;
   if (!view.error || view.data) return <Patience />;
   return (
     <div className="page">
@@ -132,7 +133,7 @@ function RecordHead({ view, label }: { view: CaseView; label: string }) {
   return (
     <>
       <p className="small">
-        <Link to={`/cases/${view.id}`}>
+        <Link className="back-link" to={`/cases/${view.id}`}>
           <Glyph name="back" /> {say('record.back', { no: view.no })}
         </Link>
       </p>

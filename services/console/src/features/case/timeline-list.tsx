@@ -10,6 +10,7 @@ import { describeBody } from './describe-values.ts';
 import { aboutEntry, entrySubjects } from './entry-subjects.ts';
 import './timeline.css';
 import { useNames } from './use-names.ts';
+import { whyEntry } from './withheld.ts';
 
 type Props = {
   readonly events: readonly HistoryEvent[];
@@ -99,12 +100,12 @@ function TimelineEntry({ event, history, caseId, offersCorrection, names }: Entr
         </Link>
       )}
       {proposed && <p className="small">{say('timeline.proposedBy', { who: said(proposed) })}</p>}
-      <EntryDetails event={event} history={history} names={names} />
+      <EntryDetails event={event} history={history} names={names} caseId={caseId} />
     </li>
   );
 }
 
-function EntryDetails({ event, history, names }: Pick<EntryProps, 'event' | 'history' | 'names'>) {
+function EntryDetails({ event, history, names, caseId }: Omit<EntryProps, 'offersCorrection'>) {
   const speech = useSpeech();
   const { pathway } = useWorkplace();
   const { type, body, texts } = event;
@@ -120,7 +121,9 @@ function EntryDetails({ event, history, names }: Pick<EntryProps, 'event' | 'his
     );
     return about === '' ? said : [{ name: 'seq', label: speech.say('timeline.about'), text: about }, ...said];
   }, [pathway, type, body, texts, event, history, speech, names, today]);
-  if (body === null && texts === null) return <p className="muted small">{speech.say('part.hidden')}</p>;
+  // What is not even named has said so in its label.
+  if (event.category === 'hidden') return null;
+  if (body === null && texts === null) return <Withheld caseId={caseId} category={event.category} />;
   if (described.length === 0) return null;
   return (
     <dl className="entry-details">
@@ -132,4 +135,13 @@ function EntryDetails({ event, history, names }: Pick<EntryProps, 'event' | 'his
       ))}
     </dl>
   );
+}
+
+/** Why the words of an entry are not shown. */
+function Withheld({ caseId, category }: { caseId: string; category: string }) {
+  const { say, code } = useSpeech();
+  const { me } = useWorkplace();
+  const view = useCase(caseId).data;
+  if (!view) return null;
+  return <p className="muted small">{say(whyEntry(view, category), { role: code('role', me.membership.role) })}</p>;
 }

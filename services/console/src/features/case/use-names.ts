@@ -11,7 +11,7 @@ type Wish = { readonly withDirectory?: boolean };
 export function useNames(view: People | undefined, { withDirectory = false }: Wish = {}): Record<string, string> {
   const { live } = useWorkplace();
   const { orgs } = useObservable(live.feed.state);
-  const directory = useOrganisations(withDirectory);
+  const directory = useOrganisations(withDirectory).names;
   return useMemo(() => ({ ...orgs, ...directory, ...namesIn(view) }), [orgs, directory, view]);
 }
 

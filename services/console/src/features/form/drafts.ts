@@ -30,6 +30,17 @@ export function draftsOf(storage: Storage, { person, place }: { person: string; 
   };
 }
 
+type Form = {
+  readonly caseId: string;
+  readonly type: string;
+  /** What the form is settled to be about. */
+  readonly fixed?: Readonly<Record<string, unknown>> | undefined;
+};
+
+/** Where the draft of a form is kept: one for each event of a case, and of a correction one for each entry. */
+export const draftPlace = ({ caseId, type, fixed }: Form): string =>
+  [caseId, type, ...(typeof fixed?.seq === 'number' ? [fixed.seq] : [])].join('.');
+
 /** All drafts, or all but those of one person. */
 export function forgetDrafts(storage: Storage, but?: string): void {
   for (const key of Object.keys(storage))

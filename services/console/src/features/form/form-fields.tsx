@@ -56,6 +56,7 @@ function FormField({ field, ...props }: FieldProps) {
           field={field}
           view={props.view}
           values={props.values}
+          event={props.event}
           value={textOf(value)}
           onChange={set}
         />

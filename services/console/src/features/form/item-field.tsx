@@ -1,11 +1,12 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { useObservable } from '../../app/services.tsx';
-import { useWorkplace } from '../../app/workplace.tsx';
-import { SelectField } from '../../parts/choice-fields.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { type Option, SelectField } from '../../parts/choice-fields.tsx';
 import type { FieldProps } from '../../parts/field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { itemOptions } from './item-options.ts';
+import { organisationOptions } from './organisation-options.ts';
 import { ownerOptions } from './owner-options.ts';
 import type { Choice, FieldSpec } from './schema.ts';
 import { useOrganisations } from './use-organisations.ts';
@@ -15,33 +16,43 @@ type Props = FieldProps & {
   readonly field: FieldSpec & { kind: 'item' };
   readonly view: CaseView | null;
   readonly values: Values;
+  readonly event: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 /** An item of the case (a stay, a handoff, a conference) or of the network (an organisation), chosen by what it is. */
-export function ItemField({ field, view, values, value, onChange, ...about }: Props) {
+export function ItemField({ field, view, values, event, value, onChange, ...about }: Props) {
   const speech = useSpeech();
   const { say } = speech;
   const { me, pathway, live } = useWorkplace();
+  const today = useToday();
   const { orgs: known } = useObservable(live.feed.state);
-  const organisations = useOrganisations(field.ref === 'orgs');
-  const orgs = { ...known, ...view?.people.orgs, ...organisations };
+  const directory = useOrganisations(field.ref === 'orgs');
+  const orgs = { ...known, ...view?.people.orgs, ...directory.names };
+  if (field.ref === 'orgs') {
+    const options = organisationOptions({ names: orgs, kinds: directory.kinds, view, event }, speech);
+    return <SelectField {...about} options={withChosen(options, value, orgs)} value={value} onChange={onChange} />;
+  }
   if (field.ref === 'members') {
     const { id, org } = me.membership;
     const source = { members: view?.people.members ?? {}, orgs, me: { id, org: org.id }, chosen: value };
     return <OwnerField {...about} options={ownerOptions(source, speech)} value={value} onChange={onChange} />;
   }
-  const found = itemOptions(field, { view, pathway, orgs, values }, speech);
+  const found = itemOptions(field, { view, pathway, orgs, values, today }, speech);
   const added = field.allowsNew ? [{ value: NEW_ITEM, label: say('form.newItem') }] : [];
   const options = [...added, ...found];
-  const isUnlisted = value !== '' && !options.some(option => option.value === value);
-  if (options.length === 0 && field.ref !== 'orgs') {
+  if (options.length === 0) {
     const hint = about.hint ?? say('form.noItems', { label: field.label });
     return <TextField {...about} hint={hint} value={value} onChange={onChange} />;
   }
-  const shown = isUnlisted ? [...options, { value, label: value }] : options;
-  return <SelectField {...about} options={shown} value={value} onChange={onChange} />;
+  return <SelectField {...about} options={withChosen(options, value, orgs)} value={value} onChange={onChange} />;
+}
+
+/** What was chosen before stays to be seen, also where it is offered no more. */
+function withChosen(options: readonly Option[], value: string, names: Readonly<Record<string, string>>) {
+  const isListed = value === '' || options.some(option => option.value === value);
+  return isListed ? options : [...options, { value, label: names[value] ?? value }];
 }
 
 type OwnerProps = FieldProps & Pick<Props, 'value' | 'onChange'> & { readonly options: readonly Choice[] };

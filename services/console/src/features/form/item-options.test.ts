@@ -13,6 +13,7 @@ const source = (list: string, item: Record<string, unknown>) => ({
   pathway: { requirements: [] } as unknown as Pathway,
   orgs: {},
   values: {},
+  today: '2026-11-30',
 });
 const wordsOf = (list: string, item: Record<string, unknown>) =>
   itemOptions({ ref: list, fits: [] }, source(list, item), speech)[0]?.label;
@@ -37,4 +38,8 @@ it('offers what the pathway takes: a meeting that was held, whose minutes are op
   expect(offered({ heldOn: '2026-11-20', minutes: 'drafted' })).toEqual(['k1']);
   expect(offered({ heldOn: '2026-11-20', minutes: 'approved' })).toEqual([]);
   expect(offered({ minutes: 'none' })).toEqual([]);
+});
+
+it('says the year of a day of another year', () => {
+  expect(wordsOf('stays', { from: '2025-12-30', to: '2026-01-02' })).toBe('2025/12/30(火) 1/2(金)');
 });

@@ -14,18 +14,14 @@ type Source = {
   readonly orgs: Readonly<Record<string, string>>;
   /** What the form holds so far: questions are those of the handoff chosen. */
   readonly values: Values;
+  /** A day of another year is said with its year. */
+  readonly today: string;
 };
-
-const named = (names: Readonly<Record<string, string>>): Choice[] =>
-  Object.entries(names)
-    .map(([value, label]) => ({ value, label }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'ja'));
 
 type Asked = Pick<FieldSpec & { kind: 'item' }, 'ref' | 'fits'>;
 
-/** Items that a field may name, said so that a person recognises them: what the pathway would refuse is not offered. */
+/** Items of a case that a field may name, said so that a person recognises them: what the pathway would refuse is not offered. */
 export function itemOptions({ ref, fits }: Asked, source: Source, speech: Speech): Choice[] {
-  if (ref === 'orgs') return named(source.orgs);
   if (ref === 'requirements')
     return source.pathway.requirements
       .filter(({ waivable }) => waivable !== 'no')
@@ -57,7 +53,11 @@ function daysOf(item: Item): string[] {
 }
 
 /** `2 自宅 11/20(金) 11/22(日) 終わる · のぞみ訪問看護ステーション`: what makes one item different from the next. */
-export function itemWords(item: Item, { orgs, view }: Pick<Source, 'orgs' | 'view'>, speech: Speech): string {
+export function itemWords(
+  item: Item,
+  { orgs, view, today }: Pick<Source, 'orgs' | 'view' | 'today'>,
+  speech: Speech,
+): string {
   const { code, language, say } = speech;
   const members = view?.people.members ?? {};
   const org = [item.org, item.recipient].find(id => typeof id === 'string');
@@ -68,7 +68,7 @@ export function itemWords(item: Item, { orgs, view }: Pick<Source, 'orgs' | 'vie
     typeof org === 'string' ? (orgs[org] ?? '') : '',
     ...saidAsCode.map(name => (typeof item[name] === 'string' ? code('item', String(item[name])) : '')),
     owner,
-    ...daysOf(item).map(day => shortDay(day, language)),
+    ...daysOf(item).map(day => shortDay(day, language, today)),
   ];
   const words = parts.filter(part => part !== '').join(' ');
   return words === '' ? String(item.id) : words;

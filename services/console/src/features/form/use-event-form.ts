@@ -58,7 +58,7 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
   const newId = useStableIds();
   const fields = useFields(event, { only, fixed });
   const sent = useRef(false);
-  const typed = useTyped({ fields, view, event, search, isSent: useCallback(() => sent.current, []) });
+  const typed = useTyped({ fields, view, event, fixed, search, isSent: useCallback(() => sent.current, []) });
   const { values, setValues } = typed;
   const begun = reviewed ?? typed.begun;
   const read = (from: Values) => readValues(fields, from, { today, newId });
@@ -121,14 +121,19 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
   return { fields, values, change, messages, sending, keptAt: typed.keptAt, clash, choose, check, submit };
 }
 
-function useFields({ schema }: EventDescription, { only, fixed }: Pick<FormOptions, 'only' | 'fixed'>): FieldSpec[] {
-  const { language, say } = useSpeech();
+function useFields(
+  { type, schema }: EventDescription,
+  { only, fixed }: Pick<FormOptions, 'only' | 'fixed'>,
+): FieldSpec[] {
+  const { language, say, findWord } = useSpeech();
   return useMemo(
     () =>
       askedFields(fieldsOf(schema, language), { only, fixed }).map(field =>
-        field.name === 'occurredOn' ? { ...field, hint: say('form.occurredHint') } : field,
+        field.name === 'occurredOn'
+          ? { ...field, label: findWord('occurred', type) ?? field.label, hint: say('form.occurredHint') }
+          : field,
       ),
-    [schema, language, only, fixed, say],
+    [type, schema, language, only, fixed, say, findWord],
   );
 }
 

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useServices } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useLatest } from '../../parts/use-latest.ts';
-import { draftsOf } from './drafts.ts';
+import { draftPlace, draftsOf } from './drafts.ts';
 import { knownValues } from './known-values.ts';
 import type { FieldSpec } from './schema.ts';
 import type { FormOptions } from './use-event-form.ts';
@@ -13,21 +13,19 @@ import { isValues, prefilled, toValues, type Values } from './values.ts';
 export type Begun = { readonly version: number; readonly base: Values };
 type Opened = Begun & { readonly stage: string };
 
-type Options = Pick<FormOptions, 'view' | 'event'> & {
+type Options = Pick<FormOptions, 'view' | 'event' | 'fixed'> & {
   readonly search: URLSearchParams | undefined;
   readonly fields: readonly FieldSpec[];
   readonly isSent: () => boolean;
 };
 
 /** What has been typed, kept as a draft together with what it began with. */
-export function useTyped({ fields, view, event, search, isSent }: Options) {
+export function useTyped({ fields, view, event, fixed, search, isSent }: Options) {
   const { me, own } = useWorkplace();
   const today = useToday();
   const { hasLeft } = useServices().leaving;
-  const drafts = useMemo(
-    () => draftsOf(sessionStorage, { person: me.person.id, place: `${view.id}.${event.type}` }),
-    [me.person.id, view.id, event.type],
-  );
+  const place = draftPlace({ caseId: view.id, type: event.type, fixed });
+  const drafts = useMemo(() => draftsOf(sessionStorage, { person: me.person.id, place }), [me.person.id, place]);
   const [start] = useState(() => {
     const kept = readKept(drafts.read());
     const base = kept?.base ?? toValues(fields, knownValues(event.type, view, today));

@@ -8,7 +8,7 @@ import { KanaField } from '../../parts/kana-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { type Confirmable, confirmable, faultOf, startOf, toConfirm, type Values } from './confirmable.ts';
+import { type Confirmable, confirmable, faultOf, originOf, startOf, toConfirm, type Values } from './confirmable.ts';
 import { useConfirm } from './use-confirm.ts';
 
 /** Values that a person looks at once and confirms, each by itself or all; a later file does not change them. */
@@ -70,7 +70,7 @@ function ConfirmRow({ name, label, draft, values, setValues, tried, today, send,
   const field = {
     id: `confirm-${name}`,
     label,
-    hint: say(name in draft.confirmed ? 'draft.confirmed' : 'draft.fromFile'),
+    hint: say(originOf(name, draft)),
     error: fault ? say(fault) : undefined,
     value: values[name],
     onChange: (value: string) => setValues({ ...values, [name]: value }),

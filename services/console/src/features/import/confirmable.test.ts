@@ -1,5 +1,6 @@
+import type { DraftDetail } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
-import { faultOf, toConfirm, type Values } from './confirmable.ts';
+import { faultOf, originOf, toConfirm, type Values } from './confirmable.ts';
 
 const today = '2026-11-24';
 const values: Values = {
@@ -26,4 +27,13 @@ describe('confirming values of a draft', () => {
     expect(faultOf('givenKana', values, today)).toBe('err.kana');
     expect(faultOf('familyKana', values, today)).toBeNull();
   });
+});
+
+it('says where a value comes from: a person, the file, or that the file had none', () => {
+  const read = { familyName: '浅見', bornOn: null, sex: 'unknown', confirmed: { givenName: 'こはる' } };
+  const draft = read as unknown as DraftDetail;
+  expect(originOf('familyName', draft)).toBe('draft.fromFile');
+  expect(originOf('bornOn', draft)).toBe('draft.notInFile');
+  expect(originOf('sex', draft)).toBe('draft.notInFile');
+  expect(originOf('givenName', draft)).toBe('draft.confirmed');
 });

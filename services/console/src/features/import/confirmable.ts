@@ -25,6 +25,16 @@ export const startOf = (draft: DraftDetail): Values => ({
   hospitalNumber: draft.hospitalNumber ?? '',
 });
 
+/** Where a value comes from: a person who looked, the file, or nowhere. Sex has a word for not known, as the file does. */
+export function originOf(
+  name: Confirmable,
+  draft: DraftDetail,
+): 'draft.confirmed' | 'draft.fromFile' | 'draft.notInFile' {
+  if (name in draft.confirmed) return 'draft.confirmed';
+  const value = startOf(draft)[name];
+  return value === '' || (name === 'sex' && value === 'unknown') ? 'draft.notInFile' : 'draft.fromFile';
+}
+
 /** Why a value cannot be confirmed: a key of the words, or null. */
 export function faultOf(name: Confirmable, values: Values, today: string): 'err.date' | 'err.kana' | null {
   const value = values[name].trim();

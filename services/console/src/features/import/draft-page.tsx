@@ -46,7 +46,7 @@ function OpenDraft({ draft }: { draft: DraftDetail }) {
   return (
     <div className="page narrow stack">
       <p className="small">
-        <Link to="/imports">
+        <Link className="back-link" to="/imports">
           <Glyph name="back" /> {say('import.title')}
         </Link>
       </p>

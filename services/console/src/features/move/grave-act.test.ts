@@ -26,6 +26,14 @@ describe('what is asked about before it is recorded', () => {
   it('is whatever its definition lets something follow from', () => {
     expect(of('readmission.begun')).toMatchObject({ isAsked: true, effects: ['支援チームのボードにすぐ表示されます'] });
   });
+  it.each(['lead.offered', 'lead.accepted', 'handoff.sent', 'handoff.declined'])('is %s, which goes out', type => {
+    expect(of(type)).toEqual({ isAsked: true, effects: [], to: null });
+  });
+  it('is an answer that ends somebody’s part, and no other answer', () => {
+    expect(of('candidate.answered', { answer: 'declined' }).isAsked).toBe(true);
+    expect(of('candidate.answered', { answer: 'ended' }).isAsked).toBe(true);
+    expect(of('candidate.answered', { answer: 'accepted' }).isAsked).toBe(false);
+  });
   it('is nothing else', () => {
     expect(of('planning.returned').isAsked).toBe(false);
     expect(of('note.added').isAsked).toBe(false);

@@ -5,6 +5,12 @@ const grave: readonly string[] = ['child.died', 'case.closed', 'case.completed',
 
 export const isGrave = (type: string): boolean => grave.includes(type);
 
+/** What goes out to others, or ends somebody's part: it can be answered later, but not unsaid. */
+const outgoing: readonly string[] = ['lead.offered', 'lead.accepted', 'handoff.sent', 'handoff.declined'];
+
+const goesOut = ({ type, values }: Act): boolean =>
+  outgoing.includes(type) || (type === 'candidate.answered' && ['declined', 'ended'].includes(String(values.answer)));
+
 type Act = {
   readonly type: string;
   /** What the form holds: it decides between the variants of a move (how a case is closed). */
@@ -23,10 +29,11 @@ export type Following = {
 };
 
 /** What follows from an act that is recorded by its form. */
-export function following({ type, values, transitions }: Act): Following {
+export function following(act: Act): Following {
+  const { type, values, transitions } = act;
   const variants = transitions.filter(({ event }) => event === type);
   const fits = ({ fixed }: Transition) => Object.entries(fixed).every(([name, value]) => values[name] === value);
   const chosen = variants.find(fits);
   const effects = (chosen ?? variants[0])?.effects ?? [];
-  return { isAsked: isGrave(type) || effects.length > 0, effects, to: chosen?.to ?? null };
+  return { isAsked: isGrave(type) || goesOut(act) || effects.length > 0, effects, to: chosen?.to ?? null };
 }

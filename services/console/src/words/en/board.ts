@@ -3,6 +3,7 @@ export const board = {
   'board.modes': 'Shown as',
   'board.columns': 'Columns',
   'board.list': 'List',
+  'board.listTitle': 'Board (list)',
   'board.nameless': 'Name not shared',
   'board.lanes': 'Lanes',
   'board.density': 'Density',

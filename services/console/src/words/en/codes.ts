@@ -14,6 +14,8 @@ export const codes = {
   'announce.own': "Only my organisation's cases",
   'announce.all': 'All',
   'announce.none': 'None',
+  'sort.title': 'Order',
+  'sort.down': '{by}, reversed',
   'sort.no': 'Number',
   'sort.name': 'Name',
   'sort.age': 'Age',

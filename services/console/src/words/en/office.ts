@@ -90,6 +90,7 @@ export const office = {
   'draft.confirmText': 'Confirmed values do not change with a later import.',
   'draft.confirmed': 'Confirmed',
   'draft.fromFile': 'From the file',
+  'draft.notInFile': 'Not in the file',
   'draft.confirm': 'Confirm all',
   'draft.confirmOne': 'Confirm',
   'draft.confirmOneName': 'Confirm {field}',

@@ -3,6 +3,7 @@ export const board = {
   'board.modes': '表示のしかた',
   'board.columns': '列',
   'board.list': '一覧',
+  'board.listTitle': '連携ボード(一覧)',
   'board.nameless': '名前は共有外',
   'board.lanes': '区分け',
   'board.density': '密度',

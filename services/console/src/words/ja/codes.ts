@@ -14,6 +14,8 @@ export const codes = {
   'announce.own': '自分の組織のケースだけ',
   'announce.all': 'すべて',
   'announce.none': 'なし',
+  'sort.title': '並び順',
+  'sort.down': '{by}(逆順)',
   'sort.no': '番号',
   'sort.name': '名前',
   'sort.age': '年齢',

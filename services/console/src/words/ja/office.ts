@@ -90,6 +90,7 @@ export const office = {
   'draft.confirmText': '確かめた値は、次に取り込んでも変わりません。',
   'draft.confirmed': '確かめた値です',
   'draft.fromFile': 'ファイルの値です',
+  'draft.notInFile': 'ファイルに値がありません',
   'draft.confirm': 'すべて確かめた',
   'draft.confirmOne': '確かめた',
   'draft.confirmOneName': '{field}を確かめた',
