@@ -13,7 +13,16 @@ const YEARS_BACK = 2;
 
 /** Names of the fields that hold days, in every event; `conformance.test.ts` asks all schemas. */
 export const isDayField = (name: string): boolean => /On$|^(from|to|until|since)$/.test(name);
-const planFields: readonly string[] = ['recheckOn', 'rescreenOn', 'dueOn', 'plannedOn', 'visitOn', 'dischargeOn', 'to'];
+const planFields: readonly string[] = [
+  'recheckOn',
+  'rescreenOn',
+  'dueOn',
+  'plannedOn',
+  'visitOn',
+  'dischargeOn',
+  'replyBy',
+  'to',
+];
 /** Birth has bounds of its own: a mistaken one is corrected by any other. */
 const birthFields: readonly string[] = ['bornOn', 'expectedOn'];
 
