@@ -22,7 +22,8 @@ export const discardImplementations = (ports: ApiPorts) => [
     // It may become a case between the look and the removal.
     const isGone = draft !== null && (await ports.store.drafts.discard(viewer.org, params.id));
     const handled = isGone ? ({ ok: true, answer: { discarded: 1 } } as const) : draft ? isCase : notFound;
-    note(ports, who, { what: 'draft.discarded', outcome: outcomeOf(handled), requestId: meta.requestId });
+    const what = draft ? `draft.discarded ${draft.id}` : 'draft.discarded';
+    note(ports, who, { what, outcome: outcomeOf(handled), requestId: meta.requestId });
     return handled;
   }),
   implementOnce(ports, importEndpoints.discardFile, async ({ who, params, meta }) => {
@@ -30,7 +31,10 @@ export const discardImplementations = (ports: ApiPorts) => [
     const handled = mayImport(viewer)
       ? ({ ok: true, answer: await ports.store.drafts.discardFile(viewer.org, params.id) } as const)
       : forbidden;
-    note(ports, who, { what: 'file.discarded', outcome: outcomeOf(handled), requestId: meta.requestId });
+    // What no file has for an id is free text, and may be a name.
+    const isKnown = handled.ok && handled.answer.discarded + handled.answer.setBack > 0;
+    const what = isKnown ? `file.discarded ${params.id}` : 'file.discarded';
+    note(ports, who, { what, outcome: outcomeOf(handled), requestId: meta.requestId });
     return handled;
   }),
 ];
