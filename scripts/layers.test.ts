@@ -103,10 +103,12 @@ describe('layers', () => {
   });
 
   it('asks raw SQL in store alone, and never unsafely', () => {
-    const faults = files
-      .filter(file => !isTest(file))
-      .filter(file => /\$(queryRawUnsafe|executeRawUnsafe)/.test(readFileSync(file, 'utf8')));
-    expect(faults).toEqual([]);
+    const program = files.filter(file => !isTest(file));
+    const asking = (pattern: RegExp) => program.filter(file => pattern.test(readFileSync(file, 'utf8')));
+    expect(asking(/\$(queryRawUnsafe|executeRawUnsafe)/)).toEqual([]);
+    const raw = asking(/\$(?:queryRaw|executeRaw)\b|\b(?:pool|client|connection|transaction)\.query\(/);
+    expect(raw.filter(file => roomOf(file) === 'store')).not.toEqual([]);
+    expect(raw.filter(file => roomOf(file) !== 'store').map(file => relative(root, file))).toEqual([]);
   });
 
   it('reads what is guarded by statements of its own: no nested include, no model call, no filter that a client made', () => {

@@ -32,6 +32,7 @@ export { type AccessContext, accessChanged, deriveAccess } from './derive-access
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
 export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
+export { type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectDeadlines } from './project-deadlines.ts';

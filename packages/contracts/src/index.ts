@@ -1,4 +1,5 @@
 export { allEndpoints, besidesDemo } from './all-endpoints.ts';
+export * from './board-filters.ts';
 export * from './board-rows.ts';
 export * from './card.ts';
 export * from './http/administration.ts';

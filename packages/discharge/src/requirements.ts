@@ -21,16 +21,16 @@ import { equipmentRequirements } from './tracks/equipment/requirements.ts';
 import { trainingRequirements } from './tracks/training/requirements.ts';
 import type { Day } from './vocabulary.ts';
 
+/** Recorded in the interview, and asked where a case is closed. */
+const { hospitalConsentRecorded, ...familyInterview } = familyInterviewRequirements;
+
 /**
  * Rows of the pathway's table in order; a requirement belongs to the last row that lists it, so that adoption into a
  * stage never takes for granted what a later move of the case still asks (a stay needs training, and so does discharge).
  */
 const table = {
   screening: screeningRequirements,
-  familyInterview: {
-    interviewHeld: familyInterviewRequirements.interviewHeld,
-    wishRecorded: familyInterviewRequirements.wishRecorded,
-  },
+  familyInterview,
   planning: planningRequirements,
   preparing: {
     communityCandidatesAsked: communityRequirements.communityCandidatesAsked,
@@ -48,7 +48,7 @@ const table = {
   stableAtHome: { ...stableAtHomeRequirements, ...adultRequirements },
   evaluationAdmission: evaluationRequirements,
   readmission: readmissionRequirements,
-  closed: { hospitalConsentRecorded: familyInterviewRequirements.hospitalConsentRecorded, ...closedRequirements },
+  closed: { hospitalConsentRecorded, ...closedRequirements },
 } as const;
 
 type Table = typeof table;

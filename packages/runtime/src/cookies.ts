@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
-const cookieName = (isSecure: boolean): string => (isSecure ? '__Host-kaerimichi_session' : 'kaerimichi_session');
+export const cookieName = (isSecure: boolean): string =>
+  isSecure ? '__Host-kaerimichi_session' : 'kaerimichi_session';
 
 /** The session token of a request's cookie header. */
 export function tokenOf(request: Pick<IncomingMessage, 'headers'>, isSecure: boolean): string | null {

@@ -6,7 +6,7 @@ import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 const CASES = 230;
 let api: TestApi;
 let token: string;
-/** The latest closed first. */
+/** The latest closed first; the last one needs a ventilator. */
 let nos: string[];
 
 beforeAll(async () => {
@@ -40,6 +40,9 @@ beforeAll(async () => {
     const { rows } = await client.query<{ no: string }>(
       'SELECT c.no FROM care_case c JOIN board_card b ON b.case_id = c.id ORDER BY b.closed_at DESC, c.id',
     );
+    const own = `UPDATE board_card b SET card = jsonb_set(b.card::jsonb, '{needs}', '["ventilator"]')
+      FROM care_case c WHERE c.id = b.case_id AND c.no = $1`;
+    await client.query(own, [rows.at(-1)?.no]);
     return rows.map(({ no }) => no);
   });
 });
@@ -62,8 +65,8 @@ describe('closed cases', () => {
 
   it('are filtered before a page is cut, by what every card shows and by what this one shows', async () => {
     const oldest = nos.at(-1) ?? '';
-    expect((await closed({ text: oldest })).nos).toEqual([oldest]);
-    expect((await closed({ text: oldest, lead: 'hospital' })).nos).toEqual([oldest]);
+    expect((await closed({ need: 'ventilator' })).nos).toEqual([oldest]);
+    expect((await closed({ need: 'ventilator', lead: 'hospital' })).nos).toEqual([oldest]);
     expect(await closed({ lead: 'nobody' })).toMatchObject({ nos: [], next: null });
     const first = await closed({ stage: 'screening' });
     const second = await closed({ stage: 'screening', after: String(first.next) });
@@ -79,5 +82,18 @@ describe('closed cases', () => {
   it('are not on the board, which is whole and has no next page', async () => {
     const { status, json } = await api.ask('GET', '/board', { token });
     expect({ status, next: json.next, rows: json.rows }).toEqual({ status: 200, next: null, rows: [] });
+  });
+});
+
+describe('the filters of the board', () => {
+  it('take no text: a name stands in no URL, and is looked for by POST /search', async () => {
+    const answer = await api.ask('GET', '/board?text=K', { token });
+    expect(answer).toMatchObject({ status: 400, json: { code: 'bad-input' } });
+  });
+
+  it('find any hold, and what is due, as the console does', async () => {
+    expect((await closed({ hold: 'any' })).nos).toEqual([]);
+    expect((await closed({ stage: 'screening', due: 'none' })).nos).not.toEqual([]);
+    expect((await closed({ turn: 'hospital' })).nos.length).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,5 @@
 import { allEndpoints, type Endpoint, problem } from '@kaerimichi/contracts';
+import { cookieName } from '@kaerimichi/runtime';
 import { createDocument, type oas31, type ZodOpenApiPathsObject } from 'zod-openapi';
 
 /** The whole surface as OpenAPI 3.1, from the same contracts that the endpoints are parsed with. */
@@ -16,11 +17,29 @@ function openApiOf(endpoints: readonly Endpoint[]): oas31.OpenAPIObject {
       description: 'The way home: discharge of children with medical care needs.',
     },
     servers: [{ url: '/api/v1' }],
+    security: [{ session: [] }],
+    components: { securitySchemes: { session } },
     paths,
   });
 }
 
-function operationOf({ summary, params, query, body, answer, status, key, match, open }: Endpoint) {
+const session = {
+  type: 'apiKey' as const,
+  in: 'cookie' as const,
+  name: cookieName(false),
+  description: `Set by POST /session; over TLS its name is ${cookieName(true)}.`,
+};
+
+const bytes = { schema: { type: 'string' as const, format: 'binary' } };
+
+/** What is sent: an object by its schema, or a file as it is. */
+function contentOf({ body, file }: Pick<Endpoint, 'body' | 'file'>) {
+  if (body) return { 'application/json': { schema: body } };
+  return file && Object.fromEntries(file.map(type => [type, bytes]));
+}
+
+function operationOf({ summary, params, query, body, file, answer, status, key, match, open }: Endpoint) {
+  const content = contentOf({ ...(body && { body }), ...(file && { file }) });
   const headers = [
     ...(key
       ? [
@@ -41,7 +60,7 @@ function operationOf({ summary, params, query, body, answer, status, key, match,
     ...(open ? { security: [] } : {}),
     parameters: headers,
     requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    ...(content ? { requestBody: { required: true, content } } : {}),
     responses: {
       [status]: {
         description: summary,

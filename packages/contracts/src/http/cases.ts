@@ -1,5 +1,6 @@
 import { careNeed, day } from '@kaerimichi/discharge';
 import { z } from 'zod';
+import { dueChoices } from '../board-filters.ts';
 import { boardRows } from '../board-rows.ts';
 import { card } from '../card.ts';
 import { reason } from '../problem.ts';
@@ -142,15 +143,15 @@ export const caseEndpoints = {
   board: endpoint({
     method: 'GET',
     path: '/board',
-    summary: 'First board: cards as rows with a column list and dictionaries; closed cases in pages, the latest first',
+    summary:
+      'First board: cards as rows with a column list and dictionaries; closed cases in pages, the latest first. Names are looked for by POST /search',
     query: z.strictObject({
-      text: z.string().max(100).optional(),
       stage: z.string().max(40).optional(),
       column: z.string().max(40).optional(),
       hold: z.string().max(40).optional(),
       need: z.string().max(40).optional(),
       lead: z.string().max(64).optional(),
-      due: z.enum(['overdue', 'today', '3d', '7d', 'none']).optional(),
+      due: z.enum(dueChoices).optional(),
       turn: z.string().max(64).optional(),
       closed: z.enum(['1']).optional(),
       after: closedPlace.optional(),

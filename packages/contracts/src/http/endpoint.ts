@@ -11,6 +11,8 @@ export type Endpoint = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Media types of a file that is the body as it is. */
+  readonly file?: readonly string[];
   readonly answer: z.ZodType;
   readonly status: 200 | 201 | 204;
   /**

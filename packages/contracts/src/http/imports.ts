@@ -90,6 +90,7 @@ export const importEndpoints = {
     path: '/imports/fhir',
     summary: 'A Bundle, a single resource or NDJSON up to 20 MB; every Patient becomes a draft beside the pathway',
     query: z.strictObject({ dryRun: z.enum(['1', '0']).optional() }),
+    file: ['application/fhir+json', 'application/fhir+ndjson'],
     answer: importReport,
     status: 200,
     key: 'unlessDryRun',

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { StoreBusy } from '../store-busy.ts';
 
 /** The right to do something that only one process does at a time; lost with its connection. */
-export type Lead = { isHeld(): boolean; release(): Promise<void> };
+export type Lead = { release(): Promise<void> };
 
 /**
  * Takes the lead under a name (the worker's outbox consumer, the clock) on a connection of its own; null when another
@@ -15,24 +15,20 @@ export async function tryLead(databaseUrl: string, name: string): Promise<Lead |
     connectionTimeoutMillis: 3_000,
     keepAlive: true,
   });
-  let held = false;
-  client.on('error', () => {
-    held = false;
-  });
-  client.on('end', () => {
-    held = false;
-  });
+  // Without a listener the loss of the connection would end the process.
+  client.on('error', () => {});
+  let taken = false;
   try {
     await client.connect();
     const { rows } = await client.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [name]);
-    held = rows[0]?.taken === true;
+    taken = rows[0]?.taken === true;
   } catch (error) {
     await client.end().catch(() => {});
     throw StoreBusy.from(error) ?? error;
   }
-  if (!held) {
+  if (!taken) {
     await client.end();
     return null;
   }
-  return { isHeld: () => held, release: () => client.end() };
+  return { release: () => client.end() };
 }

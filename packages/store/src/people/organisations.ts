@@ -38,7 +38,7 @@ export type Organisations = {
   telephonesOf(ids: readonly string[]): Promise<Record<string, string>>;
 };
 
-export type ListWish = {
+type ListWish = {
   readonly kind?: OrganisationKind;
   readonly text?: string;
   readonly closed?: boolean;

@@ -26,7 +26,7 @@ export type SetupLinks = {
   setUp(token: string, first: FirstSetup): Promise<SetUp | 'void' | null>;
 };
 
-export type FirstSetup = { readonly organisation: NewOrganisation; readonly person: NewPerson; readonly on: Day };
+type FirstSetup = { readonly organisation: NewOrganisation; readonly person: NewPerson; readonly on: Day };
 type SetUp = { readonly organisation: Organisation; readonly person: Person };
 
 type SetupState = 'open' | 'done' | 'void';

@@ -1,6 +1,6 @@
-import { isOver, mayAdminister, mayFound, rolesOfKind, seesBoard, type Viewer } from '@kaerimichi/access';
+import { isOver, mayAdminister, mayFound, rolesOfKind, rolesToGive, seesBoard, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
-import { memberRoleIds, type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
+import { memberRoleIds, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import { LAST_ADMINISTRATOR, type Person } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
@@ -59,18 +59,6 @@ const organisations = (ports: ApiPorts) =>
     const next = found.length > PAGE ? (all.at(-1)?.id ?? null) : null;
     return { ok: true, answer: { organisations, next } };
   });
-
-type Receiving = { readonly id: string; readonly kind: OrganisationKind; readonly isEmpty: boolean };
-
-/**
- * Roles that a viewer may give somebody new. People come into the own organisation; into another only as its first
- * administrator, by whoever founds organisations.
- */
-function rolesToGive(viewer: Viewer, { id, kind, isEmpty }: Receiving): readonly RoleId[] {
-  if (!mayAdminister(viewer)) return [];
-  if (id === viewer.org) return rolesOfKind(kind);
-  return mayFound(viewer) && isEmpty ? ['admin'] : [];
-}
 
 const addOrganisation = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.addOrganisation, async ({ who, body, meta }) => {

@@ -1,7 +1,14 @@
 import { cardAccess, projectCard, type SeenCard, seesBoard, type Viewer } from '@kaerimichi/access';
 import { boardDifference, pulseOf } from '@kaerimichi/casework';
-import { boardDigest, caseEndpoints, toBoardRows } from '@kaerimichi/contracts';
-import { addDays, type Day, tokyoDay } from '@kaerimichi/discharge';
+import {
+  boardDigest,
+  type CardFilterKind,
+  caseEndpoints,
+  fitsFilters,
+  orgOfTurn,
+  toBoardRows,
+} from '@kaerimichi/contracts';
+import { type Day, tokyoDay } from '@kaerimichi/discharge';
 import type { BoardEntry, ClosedPage, ClosedPlace } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -84,36 +91,10 @@ const project = (entries: readonly BoardEntry[], viewer: Viewer, on: Day): SeenC
     return own ? projectCard(card, own, { on, org: viewer.org }) : [];
   });
 
-type Query = {
-  text?: string | undefined;
-  stage?: string | undefined;
-  column?: string | undefined;
-  hold?: string | undefined;
-  need?: string | undefined;
-  lead?: string | undefined;
-  due?: string | undefined;
-  turn?: string | undefined;
-};
+type Query = Partial<Record<CardFilterKind | 'turn', string | undefined>>;
 
-/** Only what the viewer's own card shows is compared: a filter tells nothing that the card does not. */
-function passes(card: SeenCard, query: Query, on: Day): boolean {
-  const { text, stage, column, hold, need, lead, due, turn } = query;
-  return (
-    (!text || [card.no, card.name ?? ''].some(shown => shown.includes(text))) &&
-    (!stage || card.stage === stage) &&
-    (!column || card.column === column) &&
-    (!hold || card.holds.some(({ code }) => code === hold)) &&
-    (!need || card.needs.includes(need)) &&
-    (!lead || card.lead === lead) &&
-    (!turn || card.turn?.org === turn) &&
-    (!due || isDue(card.due?.on, due, on))
-  );
-}
-
-function isDue(on: Day | undefined, wanted: string, today: Day): boolean {
-  if (wanted === 'none') return on === undefined;
-  if (on === undefined) return false;
-  if (wanted === 'overdue') return on < today;
-  if (wanted === 'today') return on === today;
-  return on >= today && on <= addDays(today, wanted === '3d' ? 3 : 7);
+function passes(card: SeenCard, { turn, stage, column, hold, need, lead, due }: Query, on: Day): boolean {
+  const asked = Object.entries({ stage, column, hold, need, lead, due });
+  const filters = Object.fromEntries(asked.map(([kind, value]) => [kind, value ? [value] : []]));
+  return fitsFilters(card, filters, on) && (!turn || orgOfTurn(card) === turn);
 }

@@ -1,6 +1,6 @@
-import { mayAdminister, mayFound, roles, rolesOfKind, type Viewer } from '@kaerimichi/access';
+import { type MembershipFault, mayAdminister, membershipFaults } from '@kaerimichi/access';
 import { administrationEndpoints, type PersonMembership } from '@kaerimichi/contracts';
-import { addDays, type Day, type OrganisationKind, type RoleId, tokyoDay } from '@kaerimichi/discharge';
+import { addDays, type Day, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import { LAST_ADMINISTRATOR, type Membership } from '@kaerimichi/store';
 import { implementOnce } from '../implement-once.ts';
 import { noteChange } from '../note-change.ts';
@@ -17,20 +17,15 @@ export const shownMembership = ({ id, org, role, flags, fromOn, untilOn }: Membe
   until: untilOn,
 });
 
-type Wish = { readonly role: RoleId; readonly flags: readonly string[] };
+const faultWords: Readonly<Record<MembershipFault, Issue>> = {
+  notTheirs: { path: 'flags', message: 'ご自分にない権限です。 / Not yours to give.' },
+  wrongRole: { path: 'role', message: 'この種類の組織にはない役割です。 / Not a role of such an organisation.' },
+  wrongFlag: { path: 'flags', message: 'この役割は例外を認められません。 / This role makes no exceptions.' },
+};
 
-/** Faults of a membership that somebody wants to give in an organisation of this kind. */
-export function membershipIssues(giver: Viewer, kind: OrganisationKind, wish: Wish): Issue[] {
-  const wrongRole = { path: 'role', message: 'この種類の組織にはない役割です。 / Not a role of such an organisation.' };
-  const wrongFlag = { path: 'flags', message: 'この役割は例外を認められません。 / This role makes no exceptions.' };
-  const notTheirs = { path: 'flags', message: 'ご自分にない権限です。 / Not yours to give.' };
-  const founds = mayFound({ ...giver, role: wish.role, flags: wish.flags.includes('orgAdmin') ? ['orgAdmin'] : [] });
-  return [
-    ...(founds && !mayFound(giver) ? [notTheirs] : []),
-    ...(rolesOfKind(kind).includes(wish.role) ? [] : [wrongRole]),
-    ...(wish.flags.includes('mayWaive') && !roles[wish.role].waives ? [wrongFlag] : []),
-  ];
-}
+/** The same as `membershipFaults`, by field and in words. */
+export const membershipIssues = (...wish: Parameters<typeof membershipFaults>): Issue[] =>
+  membershipFaults(...wish).map(fault => faultWords[fault]);
 
 /** Role, flags and period of the memberships of the own organisation; never of one's own. */
 export function membershipImplementations(ports: ApiPorts) {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { isOver, mayAdminister, mayFound, type Viewer } from '@kaerimichi/access';
+import { mayAdminister, type Viewer, whyNoSlip } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { administrationEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
-import type { Membership } from '@kaerimichi/store';
 import { fewAtATime } from '../few-at-a-time.ts';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
@@ -24,32 +23,20 @@ const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
 const givingSlip = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.givePasswordSlip, async ({ who, params, meta }) => {
     if (!mayAdminister(who.viewer)) return forbidden;
-    const refused = await whyNoSlip(ports, who.viewer, params.id);
+    const refused = await slipRefusal(ports, who.viewer, params.id);
     if (refused) return refused;
     const slip = await giveSlip(ports, { giver: who, person: params.id, requestId: meta.requestId });
     // What is kept for a retry is no slip: it is shown once.
     return slip ? { ok: true, answer: { slip }, keep: { slip: null } } : notFound;
   });
 
-/** Whoever gets a slip could use it: for people of the own organisation alone, and for nobody who may do more. */
-async function whyNoSlip({ store, clock }: ApiPorts, viewer: Viewer, person: string) {
-  const all = await store.memberships.list({ person });
-  const own = all.filter(({ org }) => org.id === viewer.org);
-  if (own.length === 0) return (await isFirstAdministrator({ store, viewer, person }, all)) ? null : notFound;
-  if (person === viewer.person) return forbidden;
-  const today = tokyoDay(clock.now());
-  if (all.some(membership => membership.org.id !== viewer.org && !isOver(membership, today))) return belongsElsewhere;
-  const founds = own.some(({ role, flags }) => mayFound({ ...viewer, role, flags }));
-  return founds && !mayFound(viewer) ? forbidden : null;
-}
-
-type Asked = { readonly store: ApiPorts['store']; readonly viewer: Viewer; readonly person: string };
-
-/** Whoever founded an organisation may give its administrator another slip until they have come in for the first time. */
-async function isFirstAdministrator({ store, viewer, person }: Asked, all: readonly Membership[]): Promise<boolean> {
-  if (!mayFound(viewer) || all.length === 0 || all.some(({ role }) => role !== 'admin')) return false;
+/** Why not, as it is answered. */
+async function slipRefusal({ store, clock }: ApiPorts, viewer: Viewer, person: string) {
+  const memberships = await store.memberships.list({ person });
   const known = await store.people.find(person);
-  return known !== null && !known.hasPassword && known.lastSignInAt === null;
+  const hasComeIn = known === null || known.hasPassword || known.lastSignInAt !== null;
+  const why = whyNoSlip(viewer, { person, memberships, hasComeIn, on: tokyoDay(clock.now()) });
+  return why && { unknown: notFound, forbidden, elsewhere: belongsElsewhere }[why];
 }
 
 type Giving = { readonly giver: SignedIn; readonly person: string; readonly requestId: string };

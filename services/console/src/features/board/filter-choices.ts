@@ -1,7 +1,7 @@
-import type { Card, Pathway } from '@kaerimichi/contracts';
+import { type Card, dueChoices, type Pathway } from '@kaerimichi/contracts';
 import type { Option } from '../../parts/choice-fields.tsx';
 import type { Speech } from '../../words/words.ts';
-import { dueChoices, type FilterKind, turnChoices } from './filters.ts';
+import { type FilterKind, turnChoices } from './filters.ts';
 
 export type FilterChoices = readonly {
   readonly kind: FilterKind;

@@ -1,12 +1,11 @@
-import type { Card } from '@kaerimichi/contracts';
-import { addDays, fold } from '@kaerimichi/discharge';
+import { type Card, fitsFilters, orgOfTurn } from '@kaerimichi/contracts';
+import { fold } from '@kaerimichi/discharge';
 
 /** Kinds of filter; each is a key of the board's URL. AND between kinds, OR inside one. */
 export const filterKinds = ['stage', 'hold', 'need', 'lead', 'due', 'turn', 'changed'] as const;
 export type FilterKind = (typeof filterKinds)[number];
 export type Filters = { readonly text: string } & Readonly<Record<FilterKind, readonly string[]>>;
 
-export const dueChoices = ['overdue', 'today', '3d', '7d', 'none'] as const;
 export const turnChoices = ['mine', 'ours', 'others'] as const;
 
 export const noFilters: Filters = { text: '', stage: [], hold: [], need: [], lead: [], due: [], turn: [], changed: [] };
@@ -47,17 +46,9 @@ export type FilterView = {
   readonly orgName: (id: string) => string;
 };
 
-function matchesDue(card: Card, choice: string, today: string): boolean {
-  if (choice === 'none') return card.due === undefined;
-  if (!card.due) return false;
-  if (choice === 'overdue') return card.due.on < today;
-  if (choice === 'today') return card.due.on === today;
-  return card.due.on <= addDays(today, choice === '3d' ? 3 : 7);
-}
-
 function matchesTurn(card: Card, choice: string, view: FilterView): boolean {
-  if (!card.turn) return false;
-  const org = card.turn.org ?? card.lead;
+  const org = orgOfTurn(card);
+  if (org === null) return false;
   if (choice === 'mine') return view.isMine(card);
   return choice === 'ours' ? org === view.org : org !== view.org;
 }
@@ -74,11 +65,7 @@ export function matchesFilters(card: Card, filters: Filters, view: FilterView): 
     filters[kind].length === 0 || filters[kind].some(test);
   return (
     (filters.text.trim() === '' || matchesText(card, filters.text, view)) &&
-    any('stage', stage => card.stage === stage) &&
-    any('hold', code => (code === 'any' ? card.holds.length > 0 : card.holds.some(hold => hold.code === code))) &&
-    any('need', need => card.needs.includes(need)) &&
-    any('lead', lead => card.lead === lead) &&
-    any('due', choice => matchesDue(card, choice, view.today)) &&
+    fitsFilters(card, filters, view.today) &&
     any('turn', choice => matchesTurn(card, choice, view)) &&
     any('changed', () => view.isChanged(card))
   );
