@@ -12,7 +12,7 @@ const YEARS_AHEAD = 20;
 const YEARS_BACK = 2;
 
 /** Names of the fields that hold days, in every event; `conformance.test.ts` asks all schemas. */
-export const isDayField = (name: string): boolean => /On$|^(from|to|until|since)$/.test(name);
+export const isDayField = (name: string): boolean => /On$|^(from|to|until|since|replyBy)$/.test(name);
 const planFields: readonly string[] = [
   'recheckOn',
   'rescreenOn',
