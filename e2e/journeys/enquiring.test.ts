@@ -132,7 +132,10 @@ describe('a station that is asked', () => {
     await picture(page, 'enquiry-sure');
     await enquiry.getByRole('button', { name: '受けられないと返事をする' }).click();
     await page.waitForURL(/\/board$/);
-    await page.getByText(`${no}:受けられないと返事をしました`).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${no}:受けられないと返事をしました` })
+      .waitFor();
     await page.goto(`${product.url}/cases/${caseId}`);
     await page.getByRole('heading', { name: '見つかりません' }).waitFor();
     expect(errors).toEqual([]);
