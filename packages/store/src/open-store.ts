@@ -85,15 +85,12 @@ function buildStore(database: Database, options: Built): Store {
   const slow = openSlow({ databaseUrl, onConnectionError: onBackgroundError });
   const prisma = lazyPrisma(slow.pool);
   const knownHubs = hubs(database);
-  const { known, freshness, ...signedIn } = openSessions(database, {
-    ...options,
-    clock,
-    tell: () => line.tell('sessions'),
-  });
+  const tellSessions = () => line.tell('sessions');
+  const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell: tellSessions });
   const onReplaced = () => {
     cache.clear();
     known.clear();
-    line.tell('sessions');
+    tellSessions();
   };
   const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions, onReplaced };
   line.on('sessions', known.clear);
