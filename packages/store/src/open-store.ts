@@ -87,12 +87,15 @@ function buildStore(database: Database, options: Built): Store {
   const knownHubs = hubs(database);
   const tellSessions = () => line.tell('sessions');
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell: tellSessions });
-  const onReplaced = () => {
-    cache.clear();
-    known.clear();
-    tellSessions();
+  const ports = {
+    database,
+    slow,
+    prisma: prisma.ask,
+    hubs: knownHubs,
+    clock,
+    sessions: signedIn.sessions,
+    onReplaced: forgetting(cache, known, tellSessions),
   };
-  const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions, onReplaced };
   line.on('sessions', known.clear);
   const log = accessLog(database, clock, options.onUnlogged);
   return {
@@ -173,3 +176,10 @@ function freshReader(database: Database, cases: CaseCache, known: SessionCache):
     return { ...fresh, constraint };
   };
 }
+
+/** What is done once everything in the database is another: nothing that was read before is believed, here or elsewhere. */
+const forgetting = (cache: { clear(): void }, known: { clear(): void }, tell: () => void) => () => {
+  cache.clear();
+  known.clear();
+  tell();
+};
