@@ -85,24 +85,17 @@ function buildStore(database: Database, options: Built): Store {
   const slow = openSlow({ databaseUrl, onConnectionError: onBackgroundError });
   const prisma = lazyPrisma(slow.pool);
   const knownHubs = hubs(database);
-  const tellSessions = () => line.tell('sessions');
-  const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell: tellSessions });
-  const ports = {
-    database,
-    slow,
-    prisma: prisma.ask,
-    hubs: knownHubs,
-    clock,
-    sessions: signedIn.sessions,
-    onReplaced: forgetting(cache, known, tellSessions),
-  };
+  const tell = () => line.tell('sessions');
+  const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
+  const onReplaced = forgetting(cache, known, tell);
+  const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions };
   line.on('sessions', known.clear);
   const log = accessLog(database, clock, options.onUnlogged);
   return {
     cases: caseStore({ database, cache, ...told, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
     log,
     ...signedIn,
-    ...administration(ports),
+    ...administration({ ...ports, onReplaced }),
     board: board(database),
     search: search(slow),
     deadlines: deadlines(database),
@@ -118,11 +111,8 @@ function buildStore(database: Database, options: Built): Store {
     ready: (places = {}) => readReadiness({ database, outbox: queue, migrationsDir }, places),
     async close() {
       options.closing.abort();
-      follower.stop();
-      freshness.stop();
-      await log.close();
-      await prisma.close();
-      await line.close();
+      for (const clockwork of [follower, freshness]) clockwork.stop();
+      for (const part of [log, prisma, line]) await part.close();
       await Promise.all([database.pool.end(), slow.pool.end()]);
     },
   };
