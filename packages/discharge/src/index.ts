@@ -8,6 +8,8 @@ export { type DeadlineKind, deadlineKind, deadlineKinds, firingKinds, timeEventO
 export * from './event.ts';
 export * from './facts.ts';
 export { fold } from './fold.ts';
+export * from './handoff/sections.ts';
+export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/status.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export { visible } from './visible-text.ts';
