@@ -1,4 +1,4 @@
-import { handoffSectionIds, handoffSections } from './handoff/sections.ts';
+import { handoffSectionIds, handoffSections } from './handoff/section-list.ts';
 import type { Words } from './words.ts';
 
 const w = (ja: string, en: string): Words => ({ ja, en });

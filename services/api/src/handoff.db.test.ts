@@ -71,7 +71,7 @@ const handoffOf = async () => {
   return (json.facts as { plan: { handoffs: object[] } }).plan.handoffs[0];
 };
 const everythingFor = async (who: string): Promise<string> => {
-  const paths = [`/cases/${caseId}`, `/cases/${caseId}/events`, `/cases/${caseId}/transitions`];
+  const paths = ['', '/events', '/transitions', '/handoffs'].map(part => `/cases/${caseId}${part}`);
   const answers = await Promise.all(paths.map(path => ask(who, 'GET', path)));
   return JSON.stringify(answers.map(({ json }) => json));
 };
@@ -130,10 +130,14 @@ describe('a refusal about a handoff', () => {
     await consentTo('station', ['contacts', 'plan', 'clinical']);
     const { emergencies: _, ...rest } = needed;
     await compose(rest);
-    const fix = { route: `/cases/${caseId}/handoffs/${handoffId}` };
+    const fix = (step: string) => ({ route: `/cases/${caseId}/handoffs/${handoffId}?step=${step}` });
     expect(await send('lead', 'handoff.sent', { handoffId })).toMatchObject({
       status: 409,
-      json: { reasons: [{ code: 'handoff.unwritten', text: 'まだ書いていない節があります:緊急時。', fix }] },
+      json: {
+        reasons: [
+          { code: 'handoff.unwritten', text: 'まだ書いていない節があります:緊急時。', fix: fix('handoff.composed') },
+        ],
+      },
     });
     await compose({ emergencies: '119' });
     await must('lead', 'handoff.sent', { handoffId });
@@ -142,9 +146,125 @@ describe('a refusal about a handoff', () => {
       status: 409,
       json: {
         reasons: [
-          { code: 'handoff.question', text: '回答を待っている質問があります:栄養・胃瘻。', fix, turn: { org: 'lead' } },
+          {
+            code: 'handoff.question',
+            text: '回答を待っている質問があります:栄養・胃瘻。',
+            fix: fix('handoff.answered'),
+            turn: { org: 'lead' },
+          },
         ],
       },
     });
+  });
+});
+
+type Section = { id: string; shared: boolean; text: string | null; before: string | null; confirmed: object | null };
+type Handoff = {
+  id: string;
+  status: string;
+  sections: Section[];
+  clock: { step: string; name: string }[];
+  can: string[];
+};
+const handoffsFor = async (who: string) =>
+  (await ask(who, 'GET', `/cases/${caseId}/handoffs`)).json.handoffs as (Handoff & Record<string, unknown>)[];
+
+describe('a handoff as its two ends read it', () => {
+  it('shows the same clock to both, each its own steps, and what changed in the newest version', async () => {
+    await consentTo('station', ['contacts', 'plan', 'clinical']);
+    await compose(needed);
+    await must('lead', 'handoff.sent', { handoffId });
+    expect((await handoffsFor('station'))[0]).toMatchObject({ side: 'receiver', status: 'sent', turn: 'receiver' });
+    await must('station', 'handoff.opened', { handoffId });
+    await must('station', 'handoff.sectionConfirmed', { handoffId, section: 'medicines' });
+    await must('station', 'handoff.asked', { handoffId, questionId: 'q1', section: 'breathing', question: '圧は' });
+    await must('lead', 'handoff.answered', { handoffId, questionId: 'q1', answer: '20kPa' });
+    await compose({ breathing: '吸引は20kPaまで' });
+    // What is being written is the lead's own.
+    expect(JSON.stringify(await handoffsFor('station'))).not.toContain('吸引は20kPaまで');
+    await must('lead', 'handoff.sent', { handoffId });
+    const [there] = await handoffsFor('station');
+    const [here] = await handoffsFor('lead');
+    expect(there?.clock.filter(({ step }) => step !== 'handoff.composed')).toEqual(
+      here?.clock.filter(({ step }) => step !== 'handoff.composed'),
+    );
+    const breathing = there?.sections.find(({ id }) => id === 'breathing');
+    expect(breathing).toMatchObject({
+      text: '吸引は20kPaまで',
+      before: 'なし',
+      confirmed: null,
+      questions: [{ text: '圧は', answer: { text: '20kPa' } }],
+    });
+    expect(there?.sections.find(({ id }) => id === 'medicines')).toMatchObject({
+      before: null,
+      confirmed: { org: '訪問看護 station' },
+    });
+    expect(there?.sections.find(({ id }) => id === 'schemes')).toMatchObject({ shared: false, text: null });
+    expect([there?.can.includes('handoff.accepted'), here?.can.includes('handoff.accepted')]).toEqual([true, false]);
+    expect([there?.can.includes('handoff.withdrawn'), here?.can.includes('handoff.withdrawn')]).toEqual([false, true]);
+  });
+
+  it('is not there for a stranger, and for whoever declined only as far as the lead remembers', async () => {
+    await consentTo('station', ['contacts', 'plan', 'clinical']);
+    await compose(needed);
+    await must('lead', 'handoff.sent', { handoffId });
+    expect(await ask('other', 'GET', `/cases/${caseId}/handoffs`)).toMatchObject({ status: 404 });
+    expect(await ask('other', 'GET', `/cases/${caseId}/handoff-proposal`)).toMatchObject({ status: 404 });
+    await must('station', 'handoff.declined', { handoffId, declineReason: 'noCapacity', note: '来月なら' });
+    expect(await ask('station', 'GET', `/cases/${caseId}/handoffs`)).toMatchObject({ status: 404 });
+    for (const id of ['h2', 'h3']) {
+      await must('lead', 'handoff.composed', { handoffId: id, outside: '島の訪問看護', ...needed });
+      await must('lead', 'handoff.withdrawn', { handoffId: id });
+    }
+    expect((await handoffsFor('lead')).map(({ id, status, outside }) => [id, status, outside])).toEqual([
+      ['h1', 'declined', null],
+      ['h2', 'withdrawn', '島の訪問看護'],
+      ['h3', 'withdrawn', '島の訪問看護'],
+    ]);
+  });
+
+  it('stands in the boxes of both, where the turn is', async () => {
+    const box = async (who: string, name: string) =>
+      ((await ask(who, 'GET', `/handoffs?box=${name}`)).json.handoffs as { caseId: string }[]).filter(
+        row => row.caseId === caseId,
+      );
+    await consentTo('station', ['contacts', 'plan', 'clinical']);
+    await compose(needed);
+    expect(await box('lead', 'out')).toMatchObject([{ status: 'draft', turn: 'sender', with: { id: 'station' } }]);
+    expect(await box('station', 'in')).toEqual([]);
+    await must('lead', 'handoff.sent', { handoffId });
+    expect(await box('station', 'in')).toMatchObject([
+      {
+        status: 'sent',
+        turn: 'receiver',
+        with: { name: 'こども医療センター' },
+        sentOn: '2026-12-01',
+        openQuestions: 0,
+      },
+    ]);
+    expect([await box('lead', 'in'), await box('station', 'out'), await box('other', 'in')]).toEqual([[], [], []]);
+  });
+});
+
+describe('a proposal for a handoff', () => {
+  it('says what is recorded, section by section, with source and day', async () => {
+    await must('lead', 'contacts.recorded', { when: 'night', contact: '当直 045-000-0000' });
+    await must('lead', 'contacts.recorded', { when: 'day', contact: '旧い支援室' });
+    await must('lead', 'contacts.recorded', { when: 'day', contact: '支援室 045-000-0001' });
+    await must('lead', 'skill.assessed', { procedure: 'suctionOral', caregiver: 'grandparent-2', level: 4 });
+    const proposed = async () =>
+      (await ask('lead', 'GET', `/cases/${caseId}/handoff-proposal`)).json.sections as { id: string }[];
+    const sections = await proposed();
+    expect(sections.map(({ id }) => id)).toEqual([...handoffSectionIds]);
+    expect(sections[0]).toMatchObject({
+      text: '日中:支援室 045-000-0001\n夜間・休日:当直 045-000-0000',
+      sources: [{ label: '連絡先・緊急時の経路を記録した', on: '2026-12-01' }, {}],
+      old: false,
+    });
+    expect(sections.find(({ id }) => id === 'caregiving')).toMatchObject({
+      text: '吸引(口鼻):祖父母(2人目)はひとりでできる',
+    });
+    expect(sections.find(({ id }) => id === 'medicines')).toMatchObject({ text: '', sources: [], old: false });
+    expect(await ask('station', 'GET', `/cases/${caseId}/handoff-proposal`)).toMatchObject({ status: 404 });
   });
 });

@@ -2,14 +2,8 @@ import { z } from 'zod';
 import { type CaseEvent, defineFact, putItem, stampOf } from '../event.ts';
 import type { CaseFacts, Stamp } from '../facts.ts';
 import { itemId } from '../vocabulary.ts';
-import {
-  type HandoffSection,
-  handoffSection,
-  handoffSectionIds,
-  handoffSections,
-  sectionsAmong,
-  sentSection,
-} from './sections.ts';
+import { type HandoffSection, handoffSectionIds, handoffSections, sectionsAmong } from './section-list.ts';
+import { handoffSection, sentSection } from './sections.ts';
 import { findHandoff, type Handoff, objectionTo, rememberRecent } from './step.ts';
 
 type Composed = {

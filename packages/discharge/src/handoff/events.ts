@@ -4,7 +4,8 @@ import { keepRecent } from '../keep-recent.ts';
 import { type Category, day, itemId } from '../vocabulary.ts';
 import { handoffComposed } from './composed.ts';
 import { acceptObjection, confirmObjection, sendObjection } from './objections.ts';
-import { handoffSection, handoffSections, sectionsAmong, sentSection } from './sections.ts';
+import { handoffSections, sectionsAmong } from './section-list.ts';
+import { handoffSection, sentSection } from './sections.ts';
 import { addressee, afterStep, findHandoff, objectionTo, rememberRecent } from './step.ts';
 
 /** Versions whose text a recipient can read back; older ones stay in the history of the lead. */

@@ -2,7 +2,7 @@ import { consentFor, consentsFor } from '../consent.ts';
 import type { CaseEvent, Objection } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import type { Words } from '../words.ts';
-import { criticalSections, type HandoffSection, handoffSections, neededSections, sayAll } from './sections.ts';
+import { criticalSections, type HandoffSection, handoffSections, neededSections, sayAll } from './section-list.ts';
 import { findHandoff, type Handoff, objectionTo } from './step.ts';
 
 type About = CaseEvent<{ handoffId: string }>;

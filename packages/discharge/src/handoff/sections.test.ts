@@ -3,7 +3,7 @@ import { aCase, type Story } from '../histories/a-case.ts';
 import { consent } from '../histories/phases.ts';
 import { codesOf } from '../histories/walk.ts';
 import { handoffEvents } from './events.ts';
-import { criticalSections } from './sections.ts';
+import { criticalSections } from './section-list.ts';
 
 const handoffId = 'h1';
 const refusal = (child: Story, by: string, type: string, body: object = {}) =>

@@ -1,4 +1,4 @@
-import { criticalSections } from '../handoff/sections.ts';
+import { criticalSections } from '../handoff/section-list.ts';
 import type { ScriptEvent } from './script.ts';
 
 /** What is recorded in a stage and the move that leads on, in the order in which a usual case goes home. */
