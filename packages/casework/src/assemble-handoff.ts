@@ -112,8 +112,10 @@ function questionOf({ event, texts }: Written, own: readonly Written[]): Questio
 
 const deciding: readonly string[] = ['handoff.accepted', 'handoff.declined', 'handoff.withdrawn'];
 
+/** A new version asks for a new decision. */
 function decisionOf(own: readonly Written[]): HandoffSeen['decision'] {
-  const last = own.findLast(({ event }) => deciding.includes(event.type));
+  const sentAt = own.findLastIndex(({ event }) => event.type === 'handoff.sent');
+  const last = own.slice(Math.max(0, sentAt)).findLast(({ event }) => deciding.includes(event.type));
   if (!last) return null;
   const { declineReason, firstVisitOn } = last.event.body;
   return {

@@ -6,7 +6,6 @@ import { pruneEnded } from './administration/prune-ended.ts';
 import { readReadiness } from './administration/readiness.ts';
 import { unopenableVersions } from './administration/unopenable-versions.ts';
 import { board } from './board/board.ts';
-import { handoffsOf } from './board/handoffs-of.ts';
 import { search } from './board/search.ts';
 import { keepAnswer, pruneAnswers } from './cases/answers.ts';
 import { type CaseCache, caseCache } from './cases/case-cache.ts';
@@ -106,7 +105,6 @@ function buildStore(database: Database, options: Built): Store {
     ...administration(ports),
     board: board(database),
     search: search(slow),
-    handoffsOf: org => handoffsOf(slow, org),
     deadlines: deadlines(database),
     outbox: queue,
     onWake: line.on,

@@ -3,7 +3,6 @@ import type { KeptAccessLog } from './access-log.ts';
 import type { Deployments } from './administration/deployment.ts';
 import type { ReaderPlaces, Readiness } from './administration/readiness.ts';
 import type { Board } from './board/board.ts';
-import type { CaseHandoffs } from './board/handoffs-of.ts';
 import type { Search } from './board/search.ts';
 import type { Deadlines } from './cases/deadlines.ts';
 import type { Drafts } from './imports/drafts.ts';
@@ -34,7 +33,6 @@ export type Store = {
   readonly passwordSlips: PasswordSlips;
   readonly board: Board;
   readonly search: Search;
-  handoffsOf(org: string): Promise<readonly CaseHandoffs[]>;
   readonly deadlines: Deadlines;
   readonly drafts: Drafts;
   readonly outbox: Outbox;

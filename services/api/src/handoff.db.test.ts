@@ -204,6 +204,18 @@ describe('a handoff as its two ends read it', () => {
     expect([there?.can.includes('handoff.withdrawn'), here?.can.includes('handoff.withdrawn')]).toEqual([false, true]);
   });
 
+  it('is decided anew in each version', async () => {
+    await consentTo('station', ['contacts', 'plan', 'clinical']);
+    await compose(needed);
+    await must('lead', 'handoff.sent', { handoffId });
+    for (const section of neededSections) await must('station', 'handoff.sectionConfirmed', { handoffId, section });
+    await must('station', 'handoff.accepted', { handoffId, withConditions: true, conditions: '週3日' });
+    expect((await handoffsFor('lead'))[0]).toMatchObject({ decision: { text: '週3日', reason: null }, turn: null });
+    await compose({ medicines: '朝夕' });
+    await must('lead', 'handoff.sent', { handoffId });
+    expect((await handoffsFor('lead'))[0]).toMatchObject({ decision: null, turn: 'receiver' });
+  });
+
   it('is not there for a stranger, and for whoever declined only as far as the lead remembers', async () => {
     await consentTo('station', ['contacts', 'plan', 'clinical']);
     await compose(needed);

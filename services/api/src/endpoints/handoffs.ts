@@ -69,7 +69,7 @@ const proposing = (ports: ApiPorts) =>
 const listing = (ports: ApiPorts) =>
   implement(ports, handoffEndpoints.list, async ({ who, query }) => {
     const { viewer } = who;
-    const found = (await ports.store.handoffsOf(viewer.org)).flatMap(one => boxed(one, query.box, viewer.org));
+    const found = (await ports.store.board.handoffsOf(viewer.org)).flatMap(one => boxed(one, query.box, viewer.org));
     const cards = await planCards(ports, viewer, [...new Set(found.map(({ caseId }) => caseId))]);
     const orgs = await ports.store.organisations.namesOf([...new Set(found.flatMap(({ other }) => other ?? []))]);
     const rows = found.flatMap(({ other, ...row }): HandoffRow[] => {
