@@ -1,6 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { type HandoffSection, handoffSections, isConsentValid } from '@kaerimichi/discharge';
-import { type Item, itemsOf } from '../form/fitting-items.ts';
+import { type Item, itemsOf } from '../form/items-of.ts';
 
 /** Valid consents to share the child with one organisation, as far as the viewer sees consents. */
 const consentsFor = (view: CaseView, org: string, on: string): Item[] =>
