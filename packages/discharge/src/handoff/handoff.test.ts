@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseFacts } from '../facts.ts';
+import { formSchema } from '../form.ts';
 import { aCase, type Story } from '../histories/a-case.ts';
 import { codesOf } from '../histories/walk.ts';
 import { handoffEvents } from './events.ts';
@@ -45,6 +46,14 @@ describe('the handoff chart', () => {
   it('lets an open handoff be accepted only while no question waits', () => {
     const accepting = statuses.filter(from => handoffAccepts(from, 'handoff.accepted'));
     expect(accepting).toEqual(['sent', 'opened', 'answered']);
+  });
+
+  it('is what each form offers by: a handoff in the statuses that have the step', () => {
+    for (const definition of handoffEvents) {
+      const { handoffId: field } = formSchema(definition as never).properties as Record<string, { 'x-fits'?: unknown }>;
+      const fitting = statuses.filter(status => handoffAccepts(status, definition.type));
+      expect([definition.type, field?.['x-fits']]).toEqual([definition.type, [{ field: 'status', is: fitting }]]);
+    }
   });
 
   it.each(statuses)('decides %s as the chart draws it', from => {
