@@ -11,7 +11,7 @@ import { codeOf, levelWords, say } from './handoff-phrases.ts';
 import type { Written } from './written.ts';
 
 /** Where a proposed line comes from. */
-export type Source = { readonly seq: number; readonly label: Words; readonly on: Day };
+type Source = { readonly seq: number; readonly label: Words; readonly on: Day };
 
 export type ProposedSection = {
   readonly id: HandoffSection;
