@@ -223,7 +223,7 @@ describe('a change of access', () => {
     expect(changed({ handoffs: [handoff('draft')] })).toBe(false);
     expect(changed({ consents: [...before.consents, consent({ id: 'c2', recipient: 'stranger' })] })).toBe(false);
     const sent = facts({ ...before, handoffs: [handoff('sent')] });
-    expect(changed({ handoffs: [handoff('opened', { confirmed: [1] })] }, sent)).toBe(false);
+    expect(changed({ handoffs: [handoff('opened', { confirmed: ['contacts'] })] }, sent)).toBe(false);
   });
 
   it('is found wherever rows of one day differ', () => {

@@ -1,7 +1,9 @@
 import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
 import type { FullCard, OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import type { HandoffsSeen } from './handoff-seen.ts';
 import type { Outcome, ReasonWords, RequestMeta, WriteAnswer } from './outcome.ts';
 import type { AccessLog, CaseStore, Clock, Identity, LogPlace, SignedIn } from './ports.ts';
+import type { ProposedSection } from './propose-handoff.ts';
 import type { ToldPart, VersionMark } from './told-parts.ts';
 
 export type CaseworkPorts = {
@@ -161,6 +163,8 @@ export interface Casework {
     look: { partner: Partner | null; meta: RequestMeta },
   ): Promise<Outcome<CaseSeen | null>>;
   transitions(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly TransitionSeen[]>>;
+  handoffProposal(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly ProposedSection[]>>;
+  handoffs(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<HandoffsSeen>>;
   history(
     who: SignedIn,
     caseId: string,

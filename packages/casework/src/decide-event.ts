@@ -1,4 +1,4 @@
-import { type Actor, type CaseEvent, checkOccurredOn, tokyoDay } from '@kaerimichi/discharge';
+import { type Actor, type CaseEvent, checkOccurredOn, completeEvent, tokyoDay } from '@kaerimichi/discharge';
 import { type Decision, decide, decideCorrection, decideUndo, explainObjection } from '@kaerimichi/discharge/chart';
 import { parseEventBytes } from './event-bytes.ts';
 import type { ParsedEvent } from './parse-event.ts';
@@ -20,7 +20,7 @@ export function nextEvent(
   parsed: Omit<ParsedEvent, 'records'>,
   stamp: { by: Actor; at: string },
 ): CaseEvent {
-  return {
+  return completeEvent(parsed.definition, loaded.facts, {
     type: parsed.definition.type,
     seq: loaded.version + 1,
     at: stamp.at,
@@ -30,7 +30,7 @@ export function nextEvent(
     said: parsed.said,
     ...(parsed.occurredOn ? { occurredOn: parsed.occurredOn } : {}),
     ...(parsed.record ? { record: parsed.record } : {}),
-  };
+  });
 }
 
 /** Asks the chart, or, for undo and correction, the stored history. */

@@ -46,8 +46,18 @@ function splitTexts(definition: EventDefinition, fields: Record<string, unknown>
   const texts = Object.fromEntries(
     Object.entries(fields).filter(([name, value]) => isText(name) && value !== undefined),
   );
-  if (Object.keys(texts).length === 0) return { body, record: undefined, records: [], said: [] };
+  return { body, ...recordOf(definition, texts), said: Object.keys(texts) };
+}
+
+/** The record that keeps the texts of an event, and how the event names it; none without texts. */
+export function recordOf(
+  { type, category }: EventDefinition,
+  texts: Readonly<Record<string, unknown>>,
+): Pick<ParsedEvent, 'record' | 'records'> {
+  if (Object.keys(texts).length === 0) return { record: undefined, records: [] };
   const record = { id: randomUUID(), ...saltedHash(texts) };
-  const draft = { ...record, kind: definition.type, category: definition.category, body: texts };
-  return { body, record: { id: record.id, hash: record.hash }, records: [draft], said: Object.keys(texts) };
+  return {
+    record: { id: record.id, hash: record.hash },
+    records: [{ ...record, kind: type, category, body: texts }],
+  };
 }

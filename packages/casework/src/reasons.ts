@@ -9,9 +9,14 @@ function formRoute(
   caseId: string,
   fix: { event: string; fill?: Readonly<Record<string, string>> | undefined },
 ): string {
+  // A handoff is written, read and answered on pages of its own; the step says what is to be done there.
+  if (fix.event.startsWith('handoff.')) return `${handoffPath(caseId, fix.fill?.handoffId)}?step=${fix.event}`;
   const query = new URLSearchParams(fix.fill ?? {}).toString();
   return `/cases/${caseId}/record/${fix.event}${query ? `?${query}` : ''}`;
 }
+
+const handoffPath = (caseId: string, id: string | undefined): string =>
+  id ? `/cases/${caseId}/handoffs/${id}` : `/cases/${caseId}/handoffs`;
 
 export function toReason(caseId: string, unmet: Unmet): ReasonWords {
   const { code, params, text, waivable, evidence, fix, turn } = unmet;

@@ -14,6 +14,7 @@ import { planCommit } from './plan-commit.ts';
 import type { FreshState, KeyRef, LoadedCase, SignedIn } from './ports.ts';
 import { toSeenRefusal } from './reasons.ts';
 import type { RecentAnswers } from './recent-answers.ts';
+import { reviseHandoff } from './revise-handoff.ts';
 import { mayWaiveThis } from './waiver.ts';
 
 /** Retries of an append event that another process overtook; within the process commands queue. */
@@ -77,7 +78,7 @@ async function sendUntilSettled(attempt: Attempt): Promise<Outcome<WriteAnswer>>
 type Once = { readonly settled: Outcome<WriteAnswer> } | { readonly fresh: FreshState };
 
 async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | null): Promise<Once> {
-  const { ports, command, parsed, key } = attempt;
+  const { ports, command, key } = attempt;
   const checked = await checkedCase(attempt, who, cached);
   if (!checked.ok) {
     // A partner may have been let in by another process a moment ago: a refusal is only said of the newest state.
@@ -86,6 +87,7 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
     return { settled: checked };
   }
   const loaded = checked.answer;
+  const parsed = await reviseHandoff(ports.store, loaded, attempt.parsed);
   const event = nextEvent(loaded, parsed, { by: actorOf(who), at: ports.clock.now() });
   const unknown = await checkNamed(ports.store, { loaded, type: event.type, body: parsed.body, on: event.on });
   if (unknown) return { settled: unknown };

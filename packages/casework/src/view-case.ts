@@ -49,7 +49,7 @@ const allowedEvents = ({ viewer, access }: Seeing, { facts }: LoadedCase) =>
   new Set(eventsBy(viewer)[actsAs(access, facts, viewer).class]);
 
 /** Types of events that this person may send to the case where it stands now. */
-function sendable(seeing: Seeing, loaded: LoadedCase): string[] {
+export function sendable(seeing: Seeing, loaded: LoadedCase): string[] {
   const allowed = allowedEvents(seeing, loaded);
   const { isOpen, step } = positionOf(loaded.value);
   const moves = new Set<string>(movesFrom(loaded.value).map(({ event }) => event));

@@ -3,6 +3,7 @@ import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
 import { demoEndpoints } from './http/demo.ts';
 import type { Endpoint } from './http/endpoint.ts';
+import { handoffEndpoints } from './http/handoffs.ts';
 import { importEndpoints } from './http/imports.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
@@ -15,6 +16,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(caseEndpoints),
   ...Object.values(caseSourceEndpoints),
   ...Object.values(previewEndpoints),
+  ...Object.values(handoffEndpoints),
   ...Object.values(importEndpoints),
   ...Object.values(administrationEndpoints),
 ];

@@ -66,7 +66,9 @@ describe.each(['2026-11-29', '2027-01-01', '2027-03-31', '2028-02-29', '2027-08-
     const { card, facts, dueIn } = children['K-0098'] ?? {};
     expect(card).toMatchObject({ age: 48, column: 'handoff', needs: ['gastrostomy', 'suction'] });
     expect(dueIn).toBe(-3);
-    expect(facts?.handoffs).toMatchObject([{ status: 'questioned', questions: [{ section: 5, answered: false }] }]);
+    expect(facts?.handoffs).toMatchObject([
+      { status: 'questioned', questions: [{ section: 'nutrition', answered: false }] },
+    ]);
     expect(facts?.team.filter(({ state }) => state === 'declined').map(({ org }) => org)).toEqual(['org-aozora']);
   });
 

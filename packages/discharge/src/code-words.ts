@@ -1,9 +1,12 @@
+import { handoffSectionIds, handoffSections } from './handoff/section-list.ts';
 import type { Words } from './words.ts';
 
 const w = (ja: string, en: string): Words => ({ ja, en });
 
 /** Japanese and English of every code that people read, by code. */
 export const codeWords: Readonly<Record<string, Words>> = {
+  // sections of a handoff
+  ...Object.fromEntries(handoffSectionIds.map(id => [id, handoffSections[id].words])),
   // stages
   screening: w('依頼・スクリーニング', 'Screening'),
   familyInterview: w('家族面談', 'Family interview'),

@@ -44,14 +44,13 @@ export type Objection = {
   readonly params?: Record<string, unknown>;
   /** Who can remove it, where that is not whoever sent the event. */
   readonly turn?: Turn;
+  /** The event whose form removes it, and what the form may fill in. */
+  readonly fix?: string;
+  readonly fill?: Readonly<Record<string, string>>;
 };
 
 /** An objection with the event whose form removes it. */
-export type NotYet = Objection & {
-  readonly fix: string;
-  /** What the form may fill in. */
-  readonly fill?: Readonly<Record<string, string>>;
-};
+export type NotYet = Objection & { readonly fix: string };
 
 /** Free text of an event: kept in a record, never in facts or in the event's payload. */
 export type TextField = { readonly label: Words; readonly required: boolean; readonly maxLength: number };
@@ -100,6 +99,10 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly objection?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => Objection | null) | undefined;
   /** What has to be recorded before this event makes sense at all, whatever its body; shown before anyone clicks. */
   readonly notYet?: ((facts: CaseFacts) => NotYet | null) | undefined;
+  /** Fields of the body that nobody sends: `complete` fills them in. */
+  readonly filledIn: readonly string[];
+  /** The body with what facts and the names of its texts tell beside it: asked once, before it is decided, and stored. */
+  readonly complete?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => z.infer<Body>) | undefined;
   readonly effects: readonly Effect[];
 };
 
@@ -131,6 +134,11 @@ type Spec<Body extends z.ZodRawShape> = {
   record?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => CaseFacts;
   objection?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => Objection | null;
   notYet?: (facts: CaseFacts) => NotYet | null;
+  filledIn?: readonly (keyof Body & string)[];
+  complete?: (
+    facts: CaseFacts,
+    event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>,
+  ) => z.infer<z.ZodObject<Body, z.core.$strict>>;
   addressee?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => string | undefined;
   effects?: readonly Effect[];
 };
@@ -168,6 +176,8 @@ function define<Type extends string, Body extends z.ZodRawShape>(
     record: spec.record ?? (facts => facts),
     objection: spec.objection,
     notYet: spec.notYet,
+    filledIn: spec.filledIn ?? [],
+    complete: spec.complete,
     effects: spec.effects ?? [],
   } satisfies EventDefinition<Type, z.ZodObject<Body, z.core.$strict>>;
 }
@@ -185,13 +195,19 @@ export function wireSchema(definition: EventDefinition): z.ZodObject {
     const field = visibleText(text.maxLength);
     return [name, text.required ? field : field.optional()];
   });
+  const sent = Object.entries(definition.body.shape).filter(([name]) => !definition.filledIn.includes(name));
   const schema = z.strictObject({
     type: z.literal(definition.type),
     occurredOn: day.optional(),
-    ...definition.body.shape,
+    ...Object.fromEntries(sent),
     ...Object.fromEntries(texts),
   });
   return definition.period ? inOrder(schema, definition.period) : schema;
+}
+
+/** An event as it is decided and stored, with what nobody sends. */
+export function completeEvent(definition: EventDefinition, facts: CaseFacts, event: CaseEvent): CaseEvent {
+  return definition.complete ? { ...event, body: definition.complete(facts, event) } : event;
 }
 
 /** When and in which round an event is recorded. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handoffSection } from './handoff/sections.ts';
 import {
   careNeed,
   category,
@@ -155,15 +156,16 @@ export const handoffFact = stamped({
   sentSeq: z.int().optional(),
   sentVersion: z.int().optional(),
   given: z.array(z.int()).optional().describe('seq of each version that was sent, newest last'),
+  unwritten: z.array(handoffSection).optional().describe('sections without a text in the newest version'),
   changed: z
-    .array(z.int().min(1).max(9))
+    .array(handoffSection)
     .optional()
     .describe('sections changed since the version that was sent; absent when there are none'),
   sentOn: day.optional(),
   decidedOn: day.optional(),
   turnedOn: day.optional().describe('day on which a question, or the last answer, handed it to the other side'),
-  confirmed: z.array(z.int().min(1).max(9)),
-  questions: z.array(z.strictObject({ id: itemId, section: z.int().min(1).max(9), answered: z.boolean() })),
+  confirmed: z.array(handoffSection),
+  questions: z.array(z.strictObject({ id: itemId, section: handoffSection, answered: z.boolean() })),
 });
 
 export const visitFact = stamped({

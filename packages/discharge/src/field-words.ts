@@ -1,3 +1,4 @@
+import { handoffSectionIds, handoffSections } from './handoff/section-list.ts';
 import type { Words } from './words.ts';
 
 const w = (ja: string, en: string): Words => ({ ja, en });
@@ -95,7 +96,8 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   resolved: w('解決した数', 'Number resolved'),
   handoffId: w('引き継ぎ', 'Handoff'),
   changedSections: w('改めた節', 'Changed sections'),
-  section: w('節(1〜9)', 'Section (1 to 9)'),
+  section: w('節', 'Section'),
+  sections: w('文章のある節', 'Sections with a text'),
   questionId: w('質問', 'Question'),
   withConditions: w('条件つき', 'With conditions'),
   firstVisitOn: w('初回訪問の日', 'First visit on'),
@@ -116,6 +118,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
 
 /** What a field's label leaves open, by `event.field`: said beneath it, to whoever fills it in. */
 export const fieldHints: Readonly<Record<string, Words>> = {
+  ...Object.fromEntries(handoffSectionIds.map(id => [`handoff.composed.${id}`, handoffSections[id].hint])),
   'factors.recorded.factors': w(
     'あてはまる要因がなければ、何も選ばずに記録します。',
     'Where there are none, record it with nothing chosen.',
@@ -145,8 +148,8 @@ export const fieldHints: Readonly<Record<string, Words>> = {
     'Choose none for somebody who is not listed, and name them below.',
   ),
   'handoff.composed.changedSections': w(
-    '改めた節を選ぶと、受け手はそこだけを確認し直します。選ばなければ、すべての節を確認し直します。',
-    'The receiver confirms only the sections chosen here anew; all of them where none is chosen.',
+    '受け手は、文章を改めた節と、ここで選んだ節だけを確認し直します。',
+    'The receiver confirms anew the sections whose text changed, and those chosen here.',
   ),
   'handoff.accepted.firstVisitOn': w('初回訪問の日を提案するときに入れます。', 'To propose a day for the first visit.'),
   'device.chosen.kind': w(

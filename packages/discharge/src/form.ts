@@ -3,6 +3,7 @@ import { wordsOf } from './code-words.ts';
 import type { EventDefinition } from './event.ts';
 import { wireSchema } from './event.ts';
 import { fieldHints, fieldRefs, fieldWords } from './field-words.ts';
+import { fitsOfStep } from './handoff/status.ts';
 
 type Json = { [key: string]: unknown };
 
@@ -19,8 +20,8 @@ export function formSchema(definition: EventDefinition): Json {
     else annotate(name, property);
     const hint = fieldHints[`${definition.type}.${name}`];
     if (hint) property['x-hint'] = hint;
-    if (definition.about?.field === name)
-      property['x-fits'] = definition.about.must.map(({ field, is }) => ({ field, is }));
+    const fits = definition.about?.field === name ? definition.about.must : fitsOfStep(name, definition.type);
+    if (fits) property['x-fits'] = fits.map(({ field, is }) => ({ field, is }));
     if (definition.item?.field === name) property['x-new'] = definition.item.isNew;
   }
   return schema;

@@ -8,6 +8,10 @@ export { type DeadlineKind, deadlineKind, deadlineKinds, firingKinds, timeEventO
 export * from './event.ts';
 export * from './facts.ts';
 export { fold } from './fold.ts';
+export * from './handoff/section-list.ts';
+export { handoffSection } from './handoff/sections.ts';
+export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/status.ts';
+export { REPLY_HOURS, replyDueAt, sideToMove } from './handoff/turn.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export { visible } from './visible-text.ts';

@@ -1,5 +1,5 @@
 import { codeWords } from './code-words.ts';
-import type { NotYet, Objection } from './event.ts';
+import type { Objection } from './event.ts';
 import type { CaseFacts } from './facts.ts';
 import { type Evidence, latestDay, type Requirement, type Turn } from './requirement.ts';
 import { halfWaived, requirements, standingOf, waiversOf } from './requirements.ts';
@@ -135,13 +135,11 @@ export function turnOf(requirement: Requirement & { readonly id: string }, asked
 }
 
 /** An objection of an event, in the form of a reason. */
-export function explainObjection(objection: Objection | NotYet): Unmet {
+export function explainObjection(objection: Objection): Unmet {
   const { code, text, params = {}, turn } = objection;
   return { code, text, params, waivable: 'no', ...fixOf(objection), ...(turn ? { turn } : {}) };
 }
 
-function fixOf(objection: Objection | NotYet): Pick<Unmet, 'fix'> {
-  if (!('fix' in objection)) return {};
-  const { fix: event, fill } = objection;
-  return { fix: { event, ...(fill ? { fill } : {}) } };
+function fixOf({ fix: event, fill }: Objection): Pick<Unmet, 'fix'> {
+  return event ? { fix: { event, ...(fill ? { fill } : {}) } } : {};
 }

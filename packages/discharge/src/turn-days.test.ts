@@ -64,7 +64,9 @@ describe('since when it is somebody’s turn', () => {
     const turn = () => sheetTurn(child, 'handoffAccepted');
     child.waits(1).sends('dsn', 'handoff.sent', toStation);
     expect(turn()).toMatchObject({ org: 'org-nozomi', since: today(child) });
-    child.waits(1).sends('hvn', 'handoff.asked', { ...toStation, questionId: 'q1', section: 3, question: '-' });
+    child
+      .waits(1)
+      .sends('hvn', 'handoff.asked', { ...toStation, questionId: 'q1', section: 'breathing', question: '-' });
     expect(turn()).toMatchObject({ org: 'org-kodomo', role: 'dischargeNurse', since: today(child) });
     child.waits(1).sends('dsn', 'handoff.answered', { ...toStation, questionId: 'q1', answer: '-' });
     expect(turn()).toMatchObject({ org: 'org-nozomi', since: today(child) });

@@ -4,6 +4,7 @@ export type { Deployment } from './administration/deployment.ts';
 export type { ReaderPlaces, Readiness } from './administration/readiness.ts';
 export { withOwner } from './administration/with-owner.ts';
 export type { Board, BoardEntry, BoardFilters, ClosedPage, ClosedPlace } from './board/board.ts';
+export type { CaseHandoffs } from './board/handoffs-of.ts';
 export type { Found, Search } from './board/search.ts';
 export { boundedMap } from './bounded-map.ts';
 export type { Deadline, Deadlines, DueDeadline } from './cases/deadlines.ts';

@@ -17,6 +17,7 @@ import { boardImplementations } from './endpoints/board.ts';
 import { caseSourceImplementations } from './endpoints/case-source.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { demoImplementations } from './endpoints/demo.ts';
+import { handoffImplementations } from './endpoints/handoffs.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
@@ -40,6 +41,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...boardImplementations(ports),
     ...caseImplementations(ports),
     ...caseSourceImplementations(ports),
+    ...handoffImplementations(ports),
     ...importImplementations(ports),
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),

@@ -1,6 +1,9 @@
+import type { HandoffSection } from '@kaerimichi/discharge';
 import type { Cast } from '../cast.ts';
 import { memberOf } from '../people.ts';
 import type { Script } from '../script.ts';
+
+type Sections = Readonly<Partial<Record<HandoffSection, string>>>;
 
 type Item = { readonly id: string; readonly owner: string; readonly inDays: number };
 type Conference = {
@@ -41,21 +44,32 @@ export function closePreparation(script: Script, { nurse, doctor }: Cast, confer
   script.tell(nurse, 'preparation.closed');
 }
 
-const CONTENT = '連絡先・いまの状態・呼吸・機器・栄養・薬・家族・緊急時・制度。';
+/** What a quiet child's handoff says, section by section. */
+const SECTIONS: Sections = {
+  contacts: '日中:退院支援室。夜間・休日:病棟の当直看護師。',
+  condition: '退院前の診察で安定。いつもの値は退院サマリーのとおり。',
+  breathing: '日中・夜間とも、退院時の設定のとおり。',
+  deviceSettings: '機種と設定値は機器の一覧のとおり。業者の24時間の連絡先を家族に渡した。',
+  nutrition: '時刻・量・速度は退院時のとおり。',
+  medicines: 'お薬手帳のとおり。内服はすべて家族が行える。',
+  caregiving: '手技は二人の家族が、ひとりでできる。',
+  emergencies: '呼びかけに反応が弱いとき、顔色が悪いときは119番。搬送先は当院。',
+  schemes: '医療費の助成は申請済み。',
+};
 
 /** Sent to the station, which has opened it. */
 export function sendHandoff(
   script: Script,
   { nurse }: Cast,
-  { id = 'h1', to, content = CONTENT }: { id?: string; to: Cast['station']; content?: string },
+  { id = 'h1', to, sections = SECTIONS }: { id?: string; to: Cast['station']; sections?: Sections },
 ): void {
-  script.tell(nurse, 'handoff.composed', { handoffId: id, recipient: to.org, content });
+  script.tell(nurse, 'handoff.composed', { handoffId: id, recipient: to.org, ...sections });
   script.tell(nurse, 'handoff.sent', { handoffId: id });
   script.tell(to.by, 'handoff.opened', { handoffId: id });
 }
 
 /** Sections without which nobody may accept. */
-const CRITICAL = [2, 3, 6, 8];
+const CRITICAL = ['condition', 'breathing', 'medicines', 'emergencies'];
 
 export function acceptHandoff(
   script: Script,

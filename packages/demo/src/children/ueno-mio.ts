@@ -60,21 +60,31 @@ function findStation(script: Script): void {
   ward.answers(script, kodomo);
 }
 
-/** Three of the four critical sections are read and confirmed; on the fifth there is a question. */
+/** Three of the four critical sections are read and confirmed; on the feeding tube there is a question. */
 function handOff(script: Script): void {
   script.goTo(6);
   way.sendHandoff(script, kodomo, {
     to: kodomo.station,
-    content:
-      '連絡先:退院支援室。状態:安定。吸引:口鼻、1日6回ほど。\n栄養:胃瘻、バルーン型14Fr、固定水4mL、注入は1日5回。\n薬:別紙のとおり。緊急時:救急外来へ。',
+    sections: {
+      contacts: '日中:退院支援室(平日8時30分〜17時)。夜間・休日:病棟の当直看護師。',
+      condition: '胃瘻造設後の経過は良好で、状態は安定。いつもの体温は36.5〜37.0℃、脈拍は90〜110。',
+      breathing: '呼吸の補助はなし。吸引は口と鼻、1日6回ほど。圧は20kPaまで。',
+      deviceSettings: '吸引器1台(充電で約50分)。業者の24時間の連絡先を家族に渡した。',
+      nutrition: '胃瘻、バルーン型14Fr。固定水4mL。注入は1日5回、1回150mLを30分で。白湯は注入のあとに20mL。',
+      medicines: '抗けいれん薬を朝夕。飲み忘れに気づいたら4時間以内は1回分を入れる。',
+      caregiving: '吸引と胃瘻の注入は、母と父がひとりでできる。',
+      emergencies: 'けいれんが5分続くとき、胃瘻が抜けたときは、すぐに救急外来へ電話し、119番。搬送先は当院。',
+      schemes: '小児慢性特定疾病、身体障害者手帳は申請済み。',
+    },
   });
   script.goTo(4);
-  for (const section of [2, 3, 6]) script.tell('hvn', 'handoff.sectionConfirmed', { handoffId: 'h1', section });
+  for (const section of ['condition', 'breathing', 'medicines'])
+    script.tell('hvn', 'handoff.sectionConfirmed', { handoffId: 'h1', section });
   script.goTo(3);
   script.tell('hvn', 'handoff.asked', {
     handoffId: 'h1',
     questionId: 'q1',
-    section: 5,
+    section: 'nutrition',
     question: '固定水は4mLと書かれていますが、製品の表示は5mLです。どちらで管理すればよいですか。',
   });
 }

@@ -1,4 +1,4 @@
-import { addDays, type CaseFacts } from '@kaerimichi/discharge';
+import { addDays, type CaseFacts, type HandoffSection, handoffSections } from '@kaerimichi/discharge';
 import type { Happening, Line } from './happening.ts';
 
 const theHandoff = ({ handoffs }: CaseFacts) => handoffs.find(({ id }) => id === 'h1');
@@ -6,13 +6,16 @@ const theHandoff = ({ handoffs }: CaseFacts) => handoffs.find(({ id }) => id ===
 /** Home in a week, as the conference decided; the station comes on the day after. */
 const VISIT_IN_DAYS = 8;
 
-const confirms = (section: number, name: { ja: string; en: string }): Happening => ({
-  by: 'hvn',
-  what: { ja: `引き継ぎの「${name.ja}」を確認しました。`, en: `Confirmed the section "${name.en}" of the handoff.` },
-  type: 'handoff.sectionConfirmed',
-  body: () => ({ handoffId: 'h1', section }),
-  isDone: facts => theHandoff(facts)?.confirmed.includes(section) === true,
-});
+const confirms = (section: HandoffSection): Happening => {
+  const { ja, en } = handoffSections[section].words;
+  return {
+    by: 'hvn',
+    what: { ja: `引き継ぎの「${ja}」を確認しました。`, en: `Confirmed the section "${en}" of the handoff.` },
+    type: 'handoff.sectionConfirmed',
+    body: () => ({ handoffId: 'h1', section }),
+    isDone: facts => theHandoff(facts)?.confirmed.includes(section) === true,
+  };
+};
 
 /** 上野 みお: the question about the water is answered, and the station takes her on. */
 export const uenoMio: Line = {
@@ -33,8 +36,8 @@ export const uenoMio: Line = {
       }),
       isDone: facts => theHandoff(facts)?.questions.some(({ id, answered }) => id === 'q1' && answered) === true,
     },
-    confirms(5, { ja: '栄養', en: 'Feeding' }),
-    confirms(8, { ja: '緊急時', en: 'Emergencies' }),
+    confirms('nutrition'),
+    confirms('emergencies'),
     {
       by: 'hvn',
       what: {

@@ -116,7 +116,7 @@ export const handedOver: Course = {
       script.tell(cast.station.by, 'handoff.asked', {
         handoffId: 'h1',
         questionId: 'q1',
-        section: draw.of([3, 4, 5, 6]),
+        section: draw.of(['breathing', 'deviceSettings', 'nutrition', 'medicines']),
         question: draw.of([
           '吸引圧の設定を教えてください。',
           '白湯の量と回数を確かめたいです。',

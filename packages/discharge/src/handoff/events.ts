@@ -1,90 +1,15 @@
 import { z } from 'zod';
-import { consentFor } from '../consent.ts';
-import { type CaseEvent, changeItem, defineFact, noteText, type Objection, putItem, stampOf } from '../event.ts';
-import type { CaseFacts } from '../facts.ts';
+import { changeItem, defineFact, noteText, putItem, stampOf } from '../event.ts';
 import { keepRecent } from '../keep-recent.ts';
-import { day, itemId } from '../vocabulary.ts';
-import { addressee, afterStep, findHandoff, type Handoff, objectionTo } from './step.ts';
+import { type Category, day, itemId } from '../vocabulary.ts';
+import { handoffComposed } from './composed.ts';
+import { acceptObjection, confirmObjection, sendObjection } from './objections.ts';
+import { handoffSections, sectionsAmong } from './section-list.ts';
+import { handoffSection, sentSection } from './sections.ts';
+import { addressee, afterStep, findHandoff, objectionTo, rememberRecent } from './step.ts';
 
-/** Sections without which nobody may accept: condition, breathing, medication, emergency (experience.md §5.11). */
-const criticalSections = [2, 3, 6, 8] as const;
-const section = z.int().min(1).max(9);
-const allSections = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** Versions whose text a recipient can read back; older ones stay in the history of the lead. */
 const VERSIONS_GIVEN = 9;
-
-const handoffComposed = defineFact('handoff.composed', {
-  label: { ja: '引き継ぎを作る・改める', en: 'Compose or revise a handoff' },
-  reading: 'ひきつぎ を つくる あらためる',
-  told: { ja: '引き継ぎを作った・改めた', en: 'Handoff composed or revised' },
-  category: 'plan',
-  // A draft is the lead's own until it is sent, and one that was replaced before stays so.
-  addressee: (facts, event) => {
-    const { given = [], org } = findHandoff(facts, event.body.handoffId) ?? {};
-    return given.includes(event.seq) ? org : undefined;
-  },
-  item: { field: 'handoffId', isNew: 'orKnown' },
-  body: {
-    handoffId: itemId,
-    recipient: itemId.optional().describe('ネットワークの外の相手は、名前を文章で'),
-    changedSections: z.array(section).max(9).optional().describe('改めた節。受け手はここだけを確認し直す'),
-  },
-  texts: {
-    outside: {
-      label: { ja: 'ネットワークの外の相手の名前', en: 'Name of a recipient outside the network' },
-      maxLength: 200,
-    },
-    content: { label: { ja: '引き継ぎの内容', en: 'Content of the handoff' }, required: true, maxLength: 20_000 },
-  },
-  objection: (facts, event) => {
-    const { handoffId, recipient } = event.body;
-    if (findHandoff(facts, handoffId)) return objectionTo('handoff.composed', 'sender')(facts, event);
-    return recipient || event.said?.includes('outside') !== false
-      ? null
-      : {
-          code: 'handoff.recipient',
-          text: { ja: '相手先を選ぶか、名前を書いてください。', en: 'Choose or name the recipient.' },
-        };
-  },
-  record: (facts, event) => {
-    const { handoffId, recipient, changedSections } = event.body;
-    const known = findHandoff(facts, handoffId);
-    // Nothing named is everything: nobody confirms unseen what somebody forgot to tick.
-    const sections = changedSections?.length ? changedSections : allSections;
-    const changed = known?.sentSeq ? [...new Set([...(known.changed ?? []), ...sections])].sort() : undefined;
-    const base = known ?? {
-      id: handoffId,
-      status: 'draft' as const,
-      confirmed: [],
-      questions: [],
-      ...(recipient ? { org: recipient } : {}),
-    };
-    const version = (known?.version ?? 0) + 1;
-    const handoffs = putItem(facts.handoffs, {
-      ...base,
-      ...stampOf(facts, event),
-      version,
-      ...(changed ? { changed } : {}),
-    });
-    const isOver = ({ status, round }: Handoff) =>
-      status === 'declined' || status === 'withdrawn' || (status === 'closed' && round < facts.round);
-    return { ...facts, handoffs: keepRecent(handoffs, isOver) };
-  },
-});
-
-/** Nothing leaves the house without the family's consent for this recipient (people.md); whoever has no id here is told by voice. */
-function consentObjection(facts: CaseFacts, event: CaseEvent<{ handoffId: string }>): Objection | null {
-  const recipient = findHandoff(facts, event.body.handoffId)?.org;
-  if (!recipient || recipient === facts.lead || consentFor(facts, recipient, event.on)) return null;
-  return {
-    code: 'handoff.consent',
-    text: {
-      ja: '相手先への情報共有の同意がまだありません。',
-      en: 'There is no consent yet to share with the recipient.',
-    },
-    params: { recipient },
-  };
-}
 
 const handoffSent = defineFact('handoff.sent', {
   label: { ja: '引き継ぎを送る', en: 'Send the handoff' },
@@ -93,7 +18,7 @@ const handoffSent = defineFact('handoff.sent', {
   category: 'plan',
   addressee,
   body: { handoffId: itemId },
-  objection: (facts, event) => objectionTo('handoff.sent', 'sender')(facts, event) ?? consentObjection(facts, event),
+  objection: sendObjection,
   record: (facts, event) => {
     const handoff = findHandoff(facts, event.body.handoffId);
     if (!handoff) return facts;
@@ -127,13 +52,17 @@ const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
   category: 'plan',
   addressee,
   append: true,
-  body: { handoffId: itemId, section },
-  objection: objectionTo('handoff.sectionConfirmed', 'receiver'),
+  body: { handoffId: itemId, section: sentSection },
+  objection: confirmObjection,
   record: (facts, event) => {
-    const confirmed = new Set([...(findHandoff(facts, event.body.handoffId)?.confirmed ?? []), event.body.section]);
-    return afterStep(facts, event, { confirmed: [...confirmed].sort() });
+    const confirmed = [...(findHandoff(facts, event.body.handoffId)?.confirmed ?? []), event.body.section];
+    return afterStep(facts, event, { confirmed: sectionsAmong(confirmed) });
   },
 });
+
+/** What is asked and answered about a section is for whoever reads the section. */
+const categoryOf = (section: unknown): Category =>
+  handoffSections[handoffSection.safeParse(section).data ?? 'condition'].category;
 
 const handoffAsked = defineFact('handoff.asked', {
   label: { ja: '引き継ぎについて質問する', en: 'Ask about the handoff' },
@@ -142,8 +71,9 @@ const handoffAsked = defineFact('handoff.asked', {
   category: 'plan',
   addressee,
   append: true,
+  apart: ({ section }) => ({ question: categoryOf(section) }),
   item: { field: 'questionId', isNew: 'always' },
-  body: { handoffId: itemId, questionId: itemId, section },
+  body: { handoffId: itemId, questionId: itemId, section: sentSection },
   texts: { question: { label: { ja: '質問', en: 'Question' }, required: true, maxLength: 2000 } },
   objection: objectionTo('handoff.asked', 'receiver'),
   record: (facts, event) => {
@@ -163,7 +93,14 @@ const handoffAnswered = defineFact('handoff.answered', {
   told: { ja: '質問に答えた', en: 'Question answered' },
   category: 'plan',
   addressee,
-  body: { handoffId: itemId, questionId: itemId },
+  apart: ({ section }) => ({ answer: categoryOf(section) }),
+  body: { handoffId: itemId, questionId: itemId, section: handoffSection.optional() },
+  filledIn: ['section'],
+  complete: (facts, { body }) => {
+    const { handoffId, questionId } = body;
+    const asked = findHandoff(facts, handoffId)?.questions.find(({ id }) => id === questionId);
+    return { ...body, section: asked?.section };
+  },
   texts: { answer: { label: { ja: '答え', en: 'Answer' }, required: true, maxLength: 4000 } },
   objection: (facts, event) => {
     const objection = objectionTo('handoff.answered', 'sender')(facts, event);
@@ -202,20 +139,7 @@ const handoffAccepted = defineFact('handoff.accepted', {
   addressee,
   body: { handoffId: itemId, withConditions: z.boolean(), firstVisitOn: day.optional().describe('初回訪問の日の提案') },
   texts: { conditions: { label: { ja: '条件', en: 'Conditions' } } },
-  objection: (facts, event) => {
-    const handoff = findHandoff(facts, event.body.handoffId);
-    const open = criticalSections.filter(needed => !handoff?.confirmed.includes(needed));
-    const objection = objectionTo('handoff.accepted', 'receiver')(facts, event);
-    if (objection || !handoff?.org || open.length === 0) return objection;
-    return {
-      code: 'handoff.unconfirmed',
-      text: {
-        ja: `確認していない節があります(${open.join('、')})。`,
-        en: `Sections not yet confirmed: ${open.join(', ')}.`,
-      },
-      params: { sections: open },
-    };
-  },
+  objection: acceptObjection,
   record: (facts, event) => {
     const { withConditions, firstVisitOn, handoffId } = event.body;
     const status = withConditions ? 'acceptedWithConditions' : 'accepted';
@@ -257,7 +181,7 @@ const handoffWithdrawn = defineFact('handoff.withdrawn', {
   body: { handoffId: itemId },
   texts: noteText,
   objection: objectionTo('handoff.withdrawn', 'sender'),
-  record: (facts, event) => afterStep(facts, event),
+  record: (facts, event) => rememberRecent(afterStep(facts, event)),
 });
 
 export const handoffEvents = [

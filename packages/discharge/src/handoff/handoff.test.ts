@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseFacts } from '../facts.ts';
+import { formSchema } from '../form.ts';
 import { aCase, type Story } from '../histories/a-case.ts';
 import { codesOf } from '../histories/walk.ts';
 import { handoffEvents } from './events.ts';
@@ -15,7 +16,7 @@ const status = (child: Story, id = handoffId) => child.facts().handoffs.find(han
 const refusal = (child: Story, by: string, type: string, body: object = {}) =>
   codesOf(child.tries(by, type, { handoffId, ...body }));
 const confirmed = (child: Story) =>
-  [2, 3, 6, 8].reduce(
+  ['condition', 'breathing', 'medicines', 'emergencies'].reduce(
     (story, section) => story.sends('hvn', 'handoff.sectionConfirmed', { handoffId, section }),
     child,
   );
@@ -47,15 +48,21 @@ describe('the handoff chart', () => {
     expect(accepting).toEqual(['sent', 'opened', 'answered']);
   });
 
+  it('is what each form offers by: a handoff in the statuses that have the step', () => {
+    for (const definition of handoffEvents) {
+      const { handoffId: field } = formSchema(definition as never).properties as Record<string, { 'x-fits'?: unknown }>;
+      const fitting = statuses.filter(status => handoffAccepts(status, definition.type));
+      expect([definition.type, field?.['x-fits']]).toEqual([definition.type, [{ field: 'status', is: fitting }]]);
+    }
+  });
+
   it.each(statuses)('decides %s as the chart draws it', from => {
     for (const step of steps) {
       const child = standingIn(from);
       const decision = child.tries(sideOf(step), step, bodyOf(step));
       const isInChart = step in handoffChart[from];
       expect([from, step, decision.ok]).toEqual([from, step, isInChart]);
-      // To its recipient a draft does not exist.
-      const isUnknown = from === 'draft' && sideOf(step) !== 'dsn';
-      if (!decision.ok) expect(codesOf(decision)).toEqual([isUnknown ? 'item.unknown' : 'handoff.state']);
+      if (!decision.ok) expect(codesOf(decision)).toEqual([whyNot(from, step)]);
       else
         expect(status(child)).toBe(
           handoffChart[from][step] ?? (step === 'handoff.sectionConfirmed' ? status(child) : from),
@@ -63,13 +70,18 @@ describe('the handoff chart', () => {
     }
   });
 
+  /** To its recipient a draft does not exist; and what speaks against accepting with a question open is the question. */
+  const whyNot = (from: string, step: string) => {
+    if (from === 'draft' && sideOf(step) !== 'dsn') return 'item.unknown';
+    return from === 'questioned' && step === 'handoff.accepted' ? 'handoff.question' : 'handoff.state';
+  };
   const sideOf = (step: string) =>
     ['handoff.composed', 'handoff.sent', 'handoff.answered', 'handoff.withdrawn'].includes(step) ? 'dsn' : 'hvn';
   const bodyOf = (step: string): Record<string, unknown> => ({
     handoffId,
     ...(step === 'handoff.composed' ? { content: '第2版' } : {}),
-    ...(step === 'handoff.sectionConfirmed' ? { section: 2 } : {}),
-    ...(step === 'handoff.asked' ? { questionId: 'q9', section: 5, question: '量は' } : {}),
+    ...(step === 'handoff.sectionConfirmed' ? { section: 'condition' } : {}),
+    ...(step === 'handoff.asked' ? { questionId: 'q9', section: 'nutrition', question: '量は' } : {}),
     ...(step === 'handoff.answered' ? { questionId: 'q1', answer: '5 mL' } : {}),
     ...(step === 'handoff.accepted' ? { withConditions: false } : {}),
     ...(step === 'handoff.declined' ? { declineReason: 'hours' } : {}),
@@ -84,7 +96,7 @@ describe('the handoff chart', () => {
     const asked = confirmed(sent()).sends('hvn', 'handoff.asked', {
       handoffId,
       questionId: 'q1',
-      section: 5,
+      section: 'nutrition',
       question: '量は',
     });
     if (wanted === 'questioned') return asked;
@@ -135,11 +147,20 @@ describe('a handoff', () => {
 
   it('is confirmed and accepted as it was sent, whatever the lead is writing meanwhile', () => {
     const child = confirmed(sent());
-    child.sends('dsn', 'handoff.composed', { handoffId, content: '第2版', changedSections: [3] });
+    child.sends('dsn', 'handoff.composed', { handoffId, content: '第2版', changedSections: ['breathing'] });
     const handoff = () => child.facts().handoffs[0];
-    expect(handoff()).toMatchObject({ version: 2, sentVersion: 1, changed: [3], confirmed: [2, 3, 6, 8] });
+    expect(handoff()).toMatchObject({
+      version: 2,
+      sentVersion: 1,
+      changed: ['breathing'],
+      confirmed: ['condition', 'breathing', 'medicines', 'emergencies'],
+    });
     child.sends('dsn', 'handoff.sent', { handoffId });
-    expect(handoff()).toMatchObject({ version: 2, sentVersion: 2, confirmed: [2, 6, 8] });
+    expect(handoff()).toMatchObject({
+      version: 2,
+      sentVersion: 2,
+      confirmed: ['condition', 'medicines', 'emergencies'],
+    });
     expect(handoff()).not.toHaveProperty('changed');
     expect(refusal(child, 'hvn', 'handoff.accepted', { withConditions: false })).toEqual(['handoff.unconfirmed']);
   });
@@ -176,10 +197,12 @@ describe('a handoff', () => {
   });
 
   it('is accepted only with the critical sections confirmed', () => {
-    const child = sent().sends('hvn', 'handoff.sectionConfirmed', { handoffId, section: 2 });
+    const child = sent().sends('hvn', 'handoff.sectionConfirmed', { handoffId, section: 'condition' });
     expect(status(child)).toBe('opened');
     const refused = child.tries('hvn', 'handoff.accepted', { handoffId, withConditions: false });
-    expect(refused).toMatchObject({ reasons: [{ code: 'handoff.unconfirmed', params: { sections: [3, 6, 8] } }] });
+    expect(refused).toMatchObject({
+      reasons: [{ code: 'handoff.unconfirmed', params: { sections: ['breathing', 'medicines', 'emergencies'] } }],
+    });
     confirmed(child).sends('hvn', 'handoff.accepted', { handoffId, withConditions: true, conditions: '週3日' });
     expect(status(child)).toBe('acceptedWithConditions');
   });
@@ -187,7 +210,7 @@ describe('a handoff', () => {
   it('is answered when every question is', () => {
     const child = sent();
     for (const questionId of ['q1', 'q2'])
-      child.sends('hvn', 'handoff.asked', { handoffId, questionId, section: 5, question: '量は' });
+      child.sends('hvn', 'handoff.asked', { handoffId, questionId, section: 'nutrition', question: '量は' });
     child.sends('dsn', 'handoff.answered', { handoffId, questionId: 'q1', answer: '5 mL' });
     expect(status(child)).toBe('questioned');
     child.sends('dsn', 'handoff.answered', { handoffId, questionId: 'q2', answer: '変わりなし' });
@@ -198,9 +221,11 @@ describe('a handoff', () => {
   it('asks for what changed in a new version only, and for a new acceptance', () => {
     const child = confirmed(sent()).sends('hvn', 'handoff.accepted', { handoffId, withConditions: false });
     child
-      .sends('dsn', 'handoff.composed', { handoffId, content: '第2版', changedSections: [6] })
+      .sends('dsn', 'handoff.composed', { handoffId, content: '第2版', changedSections: ['medicines'] })
       .sends('dsn', 'handoff.sent', { handoffId });
-    expect(child.facts().handoffs).toMatchObject([{ version: 2, status: 'sent', confirmed: [2, 3, 8] }]);
+    expect(child.facts().handoffs).toMatchObject([
+      { version: 2, status: 'sent', confirmed: ['condition', 'breathing', 'emergencies'] },
+    ]);
     expect(refusal(child, 'hvn', 'handoff.accepted', { withConditions: false })).toEqual(['handoff.unconfirmed']);
   });
 

@@ -1,3 +1,4 @@
+import type { Fit } from '../about.ts';
 import type { CaseFacts } from '../facts.ts';
 
 export type HandoffStatus = CaseFacts['handoffs'][number]['status'];
@@ -69,3 +70,12 @@ export const handoffChart: Record<HandoffStatus, Partial<Record<HandoffStep, Han
 
 /** Does a handoff in this state take this step? */
 export const handoffAccepts = (status: HandoffStatus, step: HandoffStep): boolean => step in handoffChart[status];
+
+/** Fields of a step's form that name the handoff, or a question within it. */
+const naming: readonly string[] = ['handoffId', 'questionId'];
+
+/** In which statuses a form offers a handoff for a step; undefined: the field names none. */
+export function fitsOfStep(field: string, type: string): readonly Fit[] | undefined {
+  const statuses = Object.entries(handoffChart).flatMap(([status, steps]) => (type in steps ? [status] : []));
+  return naming.includes(field) && statuses.length > 0 ? [{ field: 'status', is: statuses }] : undefined;
+}

@@ -1,5 +1,6 @@
 import { type CaseEvent, changeItem, type Objection } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
+import { keepRecent } from '../keep-recent.ts';
 import { type HandoffStep, handoffAccepts, handoffChart } from './status.ts';
 
 export type Handoff = CaseFacts['handoffs'][number];
@@ -47,4 +48,11 @@ export function afterStep(
   const status = handoff && handoffChart[handoff.status][event.type as HandoffStep];
   const next = { ...(status ? { status } : {}), ...change };
   return { ...facts, handoffs: changeItem(facts.handoffs, event.body.handoffId, next) };
+}
+
+/** Facts without the oldest of the handoffs that came to nothing, or that belong to an earlier discharge. */
+export function rememberRecent(facts: CaseFacts): CaseFacts {
+  const isOver = ({ status, round }: Handoff) =>
+    status === 'declined' || status === 'withdrawn' || (status === 'closed' && round < facts.round);
+  return { ...facts, handoffs: keepRecent(facts.handoffs, isOver) };
 }

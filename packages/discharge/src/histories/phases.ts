@@ -1,3 +1,4 @@
+import { criticalSections } from '../handoff/section-list.ts';
 import type { ScriptEvent } from './script.ts';
 
 /** What is recorded in a stage and the move that leads on, in the order in which a usual case goes home. */
@@ -142,7 +143,7 @@ const readyForDischarge: Phase = {
     at(37)('dsn', 'handoff.composed', { handoffId: 'h1', recipient: 'org-nozomi', content: '九つの節' }),
     at(37)('dsn', 'handoff.sent', { handoffId: 'h1' }),
     at(37)('hvn', 'handoff.opened', { handoffId: 'h1' }),
-    ...[2, 3, 6, 8].map(section => at(38)('hvn', 'handoff.sectionConfirmed', { handoffId: 'h1', section })),
+    ...criticalSections.map(section => at(38)('hvn', 'handoff.sectionConfirmed', { handoffId: 'h1', section })),
     at(39)('hvn', 'handoff.accepted', { handoffId: 'h1', withConditions: false, firstVisitOn: '@43' }),
     at(39)('doctor', 'order.issued', { from: '@40', until: '@200' }),
     at(39)('doctor', 'condition.assessed', { stable: true }),

@@ -101,16 +101,16 @@ export const storiesOfEndings: Readonly<Record<string, () => Story>> = {
       .sends('dsn', 'handoff.sent', { handoffId })
       .sends('hvn', 'handoff.opened', { handoffId })
       .plays(
-        [2, 3, 6].map(section => ({
+        ['condition', 'breathing', 'medicines'].map(section => ({
           day: 0,
           by: 'hvn',
           type: 'handoff.sectionConfirmed',
           body: { handoffId, section },
         })),
       )
-      .sends('hvn', 'handoff.asked', { handoffId, questionId: 'q1', section: 5, question: '固定水は' })
+      .sends('hvn', 'handoff.asked', { handoffId, questionId: 'q1', section: 'nutrition', question: '固定水は' })
       .sends('dsn', 'handoff.answered', { handoffId, questionId: 'q1', answer: '5 mL' })
-      .sends('dsn', 'handoff.composed', { handoffId, content: '第2版', changedSections: [6] })
+      .sends('dsn', 'handoff.composed', { handoffId, content: '第2版', changedSections: ['medicines'] })
       .sends('dsn', 'handoff.sent', { handoffId })
       .sends(
         'hvn',
@@ -119,7 +119,12 @@ export const storiesOfEndings: Readonly<Record<string, () => Story>> = {
         { refused: 'handoff.unconfirmed' },
       )
       .plays(
-        [6, 8].map(section => ({ day: 0, by: 'hvn', type: 'handoff.sectionConfirmed', body: { handoffId, section } })),
+        ['medicines', 'emergencies'].map(section => ({
+          day: 0,
+          by: 'hvn',
+          type: 'handoff.sectionConfirmed',
+          body: { handoffId, section },
+        })),
       )
       .sends('hvn', 'handoff.accepted', { handoffId, withConditions: true, conditions: '週3日', firstVisitOn: '@43' })
       .prepares('handoff.composed', 'handoff.sent', 'handoff.opened', 'handoff.sectionConfirmed', 'handoff.accepted')

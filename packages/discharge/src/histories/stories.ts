@@ -184,7 +184,11 @@ export const stories: Readonly<Record<string, () => Story>> = {
       .waits(4)
       .sends('doctor', 'evaluation.recorded', { changesCare: true, result: '呼吸器の設定を変更' })
       .sends('dsn', 'plan.written', planBody)
-      .sends('dsn', 'handoff.composed', { handoffId: 'h1', content: '第2版', changedSections: [3, 4] })
+      .sends('dsn', 'handoff.composed', {
+        handoffId: 'h1',
+        content: '第2版',
+        changedSections: ['breathing', 'deviceSettings'],
+      })
       .sends('dsn', 'handoff.sent', { handoffId: 'h1' })
       .sends('dsn', 'evaluation.closed', { returnTo: 'stableAtHome' }, { refused: 'stage.event' })
       .sends('dsn', 'evaluation.closed', { returnTo: 'followUp' }),

@@ -1,6 +1,6 @@
 import { beforeRegistration, type CaseState, type Decision } from '../decide.ts';
-import type { CaseEvent } from '../event.ts';
-import { isMove } from '../events.ts';
+import { type CaseEvent, completeEvent } from '../event.ts';
+import { eventsByType, isMove } from '../events.ts';
 import { emptyFacts } from '../facts.ts';
 import type { PastEvent } from '../fold-facts.ts';
 import { decideNext } from '../redecide.ts';
@@ -31,7 +31,9 @@ export function createWalk(startsOn: string, from?: Walk) {
   function send(sent: ScriptEvent): Decision {
     const seq = walked.past.length + 1;
     const instant = instantOf(sent, startsOn, walked.past.at(-1)?.event.at ?? null);
-    const event = toCaseEvent(sent, { startsOn, seq, instant });
+    const parsed = toCaseEvent(sent, { startsOn, seq, instant });
+    const definition = eventsByType.get(parsed.type);
+    const event = definition ? completeEvent(definition, walked.state.facts, parsed) : parsed;
     const decision = decideNext(walked, event);
     steps.push({ sent, event, decision });
     if (!decision.ok) return decision;

@@ -2,6 +2,7 @@ import type { CaseAccess } from '@kaerimichi/access';
 import { type Category, category, type FullCard } from '@kaerimichi/discharge';
 import { type BoundedMap, boundedMap } from '../bounded-map.ts';
 import type { Database, Statement } from '../database.ts';
+import { type CaseHandoffs, handoffsOf } from './handoffs-of.ts';
 
 /** A card and how the organisation that asked stands to its case. */
 export type BoardEntry = { readonly card: FullCard; readonly access: CaseAccess; readonly active: boolean };
@@ -25,6 +26,8 @@ export type Board = {
   cardsOf(org: string, caseIds: readonly string[]): Promise<BoardEntry[]>;
   /** Closed cases, the latest first. */
   closedOf(org: string, page: { limit: number; after?: ClosedPlace; filters?: BoardFilters }): Promise<ClosedPage>;
+  /** Handoffs of the active cases of which the organisation sees more than the number. */
+  handoffsOf(org: string): Promise<readonly CaseHandoffs[]>;
 };
 
 type BoardRow = {
@@ -60,6 +63,7 @@ export function board(database: Database): Board {
       return toEntries(ports, rows, {});
     },
     closedOf: (org, page) => closedPage(ports, org, page),
+    handoffsOf: org => handoffsOf(database, org),
   };
 }
 

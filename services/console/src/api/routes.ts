@@ -3,6 +3,7 @@ import type {
   caseEndpoints,
   caseSourceEndpoints,
   demoEndpoints,
+  handoffEndpoints,
   importEndpoints,
   pathwayEndpoints,
   previewEndpoints,
@@ -13,6 +14,7 @@ import { route } from './route.ts';
 type Session = typeof sessionEndpoints;
 type Cases = typeof caseEndpoints;
 type Demo = typeof demoEndpoints;
+type Handoffs = typeof handoffEndpoints;
 type Imports = typeof importEndpoints;
 type Administration = typeof administrationEndpoints;
 
@@ -35,6 +37,9 @@ export const routes = {
   accessLog: route<Cases['accessLog']>('GET', '/cases/:id/access-log'),
   transitions: route<Cases['transitions']>('GET', '/cases/:id/transitions'),
   send: route<Cases['send']>('POST', '/cases/:id/events'),
+  handoffs: route<Handoffs['list']>('GET', '/handoffs'),
+  handoffsOfCase: route<Handoffs['ofCase']>('GET', '/cases/:id/handoffs'),
+  handoffProposal: route<Handoffs['proposal']>('GET', '/cases/:id/handoff-proposal'),
   search: route<Cases['find']>('POST', '/search'),
   importProgress: route<Imports['progress']>('GET', '/imports/progress/:key'),
   drafts: route<Imports['list']>('GET', '/imports/drafts'),

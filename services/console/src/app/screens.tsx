@@ -20,6 +20,10 @@ const boardList = () => import('../features/board/board-list-page.tsx');
 const theCase = () => import('../features/case/case-page.tsx');
 const register = () => import('../features/case/register-page.tsx');
 const record = () => import('../features/case/record-page.tsx');
+const handoffs = () => import('../features/handoff/handoffs-page.tsx');
+const caseHandoffs = () => import('../features/handoff/case-handoffs-page.tsx');
+const handoff = () => import('../features/handoff/handoff-page.tsx');
+const compose = () => import('../features/handoff/compose-page.tsx');
 const search = () => import('../features/search/search-page.tsx');
 const imports = () => import('../features/import/import-page.tsx');
 const draft = () => import('../features/import/draft-page.tsx');
@@ -39,8 +43,18 @@ const hasNone = (me: Me) => !onBoard(me) && !mayImport(me) && !mayAdminister(me)
 export const screens: readonly Screen[] = [
   { path: '/board', page: page(board, 'BoardPage'), when: onBoard, nav: { word: 'nav.board', glyph: 'board' } },
   { path: '/board/list', page: page(boardList, 'BoardListPage'), when: onBoard },
+  {
+    path: '/handoffs',
+    page: page(handoffs, 'HandoffsPage'),
+    when: onBoard,
+    nav: { word: 'nav.handoffs', glyph: 'handoff' },
+  },
   { path: '/cases/new', page: page(register, 'RegisterPage'), when: me => me.abilities.register },
   { path: '/cases/:id/record/:type', page: page(record, 'RecordPage') },
+  { path: '/cases/:id/handoffs', page: page(caseHandoffs, 'CaseHandoffsPage') },
+  { path: '/cases/:id/handoffs/new', page: page(compose, 'ComposePage') },
+  { path: '/cases/:id/handoffs/:hid', page: page(handoff, 'HandoffPage') },
+  { path: '/cases/:id/handoffs/:hid/revise', page: page(compose, 'ComposePage') },
   { path: '/cases/:id/:tab?', page: page(theCase, 'CasePage') },
   { path: '/search', page: page(search, 'SearchPage'), when: onBoard, nav: { word: 'nav.search', glyph: 'search' } },
   {

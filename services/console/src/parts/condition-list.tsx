@@ -54,8 +54,8 @@ function MetCondition({ condition }: { condition: Transition['done'][number] }) 
   );
 }
 
-/** Event whose form a link opens. */
-export const recordedBy = (route: string): string => /\/record\/([^/?]+)/.exec(route)?.[1] ?? '';
+/** Event whose form a link opens, or that is sent from the page to which it leads. */
+export const recordedBy = (route: string): string => /(?:\/record\/|[?&]step=)([^/?&]+)/.exec(route)?.[1] ?? '';
 
 type UnmetProps = Omit<Props, 'done' | 'reasons'> & { readonly reason: Reason };
 

@@ -24,10 +24,15 @@ describe('stable at home', () => {
     child
       .sends('dsn', 'handoff.composed', { handoffId: 'h2', recipient: 'org-nozomi', content: '胃瘻の変更' })
       .sends('dsn', 'handoff.sent', { handoffId: 'h2' })
-      .sends('hvn', 'handoff.asked', { handoffId: 'h2', questionId: 'q1', section: 5, question: '固定水の量' })
+      .sends('hvn', 'handoff.asked', {
+        handoffId: 'h2',
+        questionId: 'q1',
+        section: 'nutrition',
+        question: '固定水の量',
+      })
       .sends('dsn', 'handoff.sent', { handoffId: 'h2' })
       .plays(
-        [2, 3, 6, 8].map(section => ({
+        ['condition', 'breathing', 'medicines', 'emergencies'].map(section => ({
           day: 0,
           by: 'hvn',
           type: 'handoff.sectionConfirmed',

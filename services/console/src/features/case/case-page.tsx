@@ -100,6 +100,7 @@ function CaseBar({ view, tab }: { view: CaseView; tab: Tab }) {
                 {code('tab', name || 'timeline')}
               </NavLink>
             ))}
+          {view.class !== 'numberOnly' && <NavLink to={`/cases/${view.id}/handoffs`}>{say('nav.handoffs')}</NavLink>}
         </nav>
       </div>
     </>

@@ -116,7 +116,8 @@ describe('the forms of a case', () => {
   });
 
   it('that answer a handoff are for its receiver, or for the lead where that is nobody here', () => {
-    const to = (org?: string) => formsOf({ facts: { handoffs: [{ id: 'h1', ...(org ? { org } : {}) }] } });
+    const to = (org?: string) =>
+      formsOf({ facts: { handoffs: [{ id: 'h1', status: 'sent', ...(org ? { org } : {}) }] } });
     expect(to('station').why('handoff.opened')).toEqual({ is: 'receiver' });
     expect(to('lead').open).toContain('handoff.opened');
     expect(to().open).toContain('handoff.opened');

@@ -82,6 +82,10 @@ function Found({ n, hasClosed }: { n: number; hasClosed: boolean }) {
   );
 }
 
+/** A handoff is written, read and answered on pages of its own, not in a form. */
+const formPath = (caseId: string, type: string): string =>
+  type.startsWith('handoff.') ? `/cases/${caseId}/handoffs?step=${type}` : `/cases/${caseId}/record/${type}`;
+
 type GroupProps = { readonly view: CaseView; readonly title: string; readonly events: readonly Event[] };
 
 function Group({ view, title, events }: GroupProps) {
@@ -92,7 +96,7 @@ function Group({ view, title, events }: GroupProps) {
       <ul className="record-list">
         {events.map(({ type, label }) => (
           <li key={type}>
-            <Link to={`/cases/${view.id}/record/${type}`}>{pick(label)}</Link>
+            <Link to={formPath(view.id, type)}>{pick(label)}</Link>
           </li>
         ))}
       </ul>

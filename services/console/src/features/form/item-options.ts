@@ -39,7 +39,8 @@ export function itemOptions({ ref, fits }: Asked, source: Source, speech: Speech
 
 const innerItems = (item: Item, name: string): Item[] => {
   const list = item[name];
-  return Array.isArray(list) ? list.filter(isItem) : [];
+  // A question is answered once.
+  return Array.isArray(list) ? list.filter(isItem).filter(({ answered }) => answered !== true) : [];
 };
 
 const saidAsCode = ['kind', 'function', 'scope', 'purpose', 'code', 'state', 'status', 'answered'];
@@ -64,7 +65,7 @@ export function itemWords(
   const owner = members[String(item.owner)]?.name ?? '';
   const parts = [
     typeof item.ordinal === 'number' ? say('form.ordinal', { n: item.ordinal }) : '',
-    typeof item.section === 'number' ? say('form.section', { n: item.section }) : '',
+    typeof item.section === 'string' ? code('section', item.section) : '',
     typeof org === 'string' ? (orgs[org] ?? '') : '',
     ...saidAsCode.map(name => (typeof item[name] === 'string' ? code('item', String(item[name])) : '')),
     owner,

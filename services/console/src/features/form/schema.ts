@@ -53,7 +53,7 @@ export const fitsAt = (json: Json): readonly Fit[] => {
 
 /** A text longer than this is written in several lines. */
 const LINE = 200;
-/** As many whole numbers as a list of boxes bears (the nine sections of a handoff). */
+/** As many whole numbers as a list of boxes bears. */
 const MOST_BOXES = 12;
 
 /** Fields of an event's body from its JSON Schema; `type` is sent by the form itself. */

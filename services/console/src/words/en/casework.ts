@@ -188,7 +188,6 @@ export const casework = {
   'form.newItem': 'Add a new one',
   'form.noItems': 'No {label} is recorded yet. Record it first.',
   'form.ordinal': 'No. {n}',
-  'form.section': 'Section {n}',
   'form.addRow': 'Add: {label}',
   'form.remove': 'Remove',
   'form.removeRow': 'Remove {label} {n}',

@@ -50,6 +50,7 @@ export const codes = {
   'tab.record': 'Record',
   'looked.case': 'The case',
   'looked.history': 'History',
+  'looked.handoffs': 'Handoffs',
   'looked.transitions': 'What is needed to move on',
   'looked.source': "What the hospital's file told",
   'looked.access-log': 'Who looked',

@@ -94,6 +94,7 @@ export const facts = {
   'fact.decidedOn': 'Decided on',
   'fact.turnedOn': 'Question or answer of',
   'fact.confirmed': 'Sections confirmed',
+  'fact.unwritten': 'Sections without a text',
   'fact.questions': 'Questions',
   'fact.section': 'Section',
   'fact.answered': 'Answered',

@@ -5,6 +5,7 @@ import { codes } from './codes.ts';
 import { demo } from './demo.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
+import { handoff } from './handoff.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { shell } from './shell.ts';
@@ -20,4 +21,5 @@ export const en: Catalogue = {
   ...files,
   ...partners,
   ...demo,
+  ...handoff,
 };

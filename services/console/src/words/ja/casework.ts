@@ -185,7 +185,6 @@ export const casework = {
   'form.newItem': '新しく加える',
   'form.noItems': '選べる{label}がまだ記録されていません。先に記録してください。',
   'form.ordinal': '{n}回目',
-  'form.section': '第{n}節',
   'form.addRow': '{label}を加える',
   'form.remove': 'はずす',
   'form.removeRow': '{label}の{n}つ目をはずす',

@@ -50,6 +50,7 @@ export const codes = {
   'tab.record': '記録する',
   'looked.case': 'ケースの画面',
   'looked.history': '経過',
+  'looked.handoffs': '引き継ぎ',
   'looked.transitions': '次に進む条件',
   'looked.source': '病院のファイルの内容',
   'looked.access-log': '閲覧の記録',

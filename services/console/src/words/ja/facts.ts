@@ -94,6 +94,7 @@ export const facts = {
   'fact.decidedOn': '返事の日',
   'fact.turnedOn': '質問・回答の日',
   'fact.confirmed': '確認した節',
+  'fact.unwritten': '文章のない節',
   'fact.questions': '質問',
   'fact.section': '節',
   'fact.answered': '回答',

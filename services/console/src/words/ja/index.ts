@@ -4,6 +4,7 @@ import { codes } from './codes.ts';
 import { demo } from './demo.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
+import { handoff } from './handoff.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { shell } from './shell.ts';
@@ -19,4 +20,5 @@ export const ja = {
   ...files,
   ...partners,
   ...demo,
+  ...handoff,
 } as const;

@@ -1,0 +1,170 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Client, signIn } from '../product/client.ts';
+import { type Product, startProduct } from '../product/product.ts';
+import { openBrowser, type Person, picture, signInAs } from './browser.ts';
+import { caseNow, childCalled } from './children.ts';
+import { axeFindings, isDrawn, rawCodes, sidewaysScroll, smallTargets } from './screen-scan.ts';
+
+let product: Product;
+let browser: Browser;
+let lead: Client;
+let caseId = '';
+let nurse: Person;
+let nozomi: Person;
+let aozora: Person;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+  lead = await signIn(product.url, 'dsn@demo');
+  caseId = (await childCalled(lead, '石井')).id;
+  for (const recipient of ['org-nozomi', 'org-aozora']) await consent(recipient);
+  nurse = await signInAs(browser, product.url, 'dsn@demo', { reducedMotion: 'reduce' });
+  nozomi = await signInAs(browser, product.url, 'hvn@demo', { viewport: { width: 390, height: 844 } });
+  aozora = await signInAs(browser, product.url, 'hvn2@demo');
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+async function consent(recipient: string): Promise<void> {
+  const { version, card } = await caseNow(lead, caseId);
+  const sent = await lead.send(caseId, version, {
+    type: 'consent.recorded',
+    consentId: `c-${recipient}`,
+    scope: 'recipient',
+    recipient,
+    categories: ['contacts', 'clinical', 'skills', 'plan'],
+    purpose: 'care',
+    from: tokyoToday(),
+    givers: [{ relation: 'mother', authority: 'parental' }],
+    method: 'paper',
+  });
+  expect([sent.status, card.id]).toEqual([200, caseId]);
+}
+
+const tokyoToday = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
+
+const written = {
+  contacts: '日中 支援室 045-000-0001。夜間 当直 045-000-0002。',
+  condition: '気管切開、在宅酸素。いつものSpO2は96%。',
+  breathing: '吸引は1時間に1回ほど。',
+  nutrition: '胃瘻。固定水は4mL。',
+  medicines: '朝夕の2回。',
+  emergencies: 'チューブが抜けたら119番。',
+  schemes: 'canary 小児慢性の申請済み。',
+};
+
+const section = (page: Page, name: string) =>
+  page.locator('section.panel', { has: page.getByRole('heading', { name, exact: false, level: 2 }) });
+
+/** Opens the newest handoff of the box, as a person does. */
+async function openFromBox(page: Page): Promise<void> {
+  await page.goto(`${product.url}/handoffs?box=in`);
+  await page.locator('.handoff-table').waitFor();
+  await page.locator(`.handoff-table a[href^="/cases/${caseId}/handoffs/"]`).first().click();
+  await page.getByRole('heading', { level: 2, name: '1 連絡先' }).waitFor();
+}
+
+describe('a handoff to two stations at once', () => {
+  it('is composed section by section from what is recorded, and sent to both', async () => {
+    const { page } = nurse;
+    await page.goto(`${product.url}/cases/${caseId}/handoffs`);
+    await page.getByRole('link', { name: '引き継ぎを書く' }).click();
+    for (const org of ['のぞみ訪問看護ステーション', 'あおぞら']) await page.getByLabel(new RegExp(`^${org}`)).check();
+    // What the case knows stands there already, with where it comes from.
+    await page
+      .getByText(/^出典:.*手技/)
+      .first()
+      .waitFor();
+    for (const [id, text] of Object.entries(written)) await page.locator(`#compose-${id}`).fill(text);
+    await page.getByText('には見えません(同意の範囲外)').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'handoff-compose');
+    await page.getByRole('button', { name: '送る', exact: true }).click();
+    await page.locator('.handoff-table').waitFor();
+    await expect.poll(() => page.locator('.handoff-table tbody tr').count()).toBe(2);
+    expect(await page.getByText('送信済み(未開封)').count()).toBe(2);
+  });
+
+  it('is declined by one in neutral words, which the sender reads without asking', async () => {
+    const { page } = aozora;
+    await openFromBox(page);
+    expect(await page.getByText('canary').count()).toBe(0);
+    await section(page, '制度・同意').getByText('この項目は共有されていません').waitFor();
+    await page.getByRole('button', { name: '辞退する' }).click();
+    await page.getByText('今回は受け入れがむずかしい理由を選んでください').waitFor();
+    await page.locator('input[value="noCapacity"]').check();
+    await page.getByRole('button', { name: '辞退する' }).click();
+    await nurse.page.locator('.handoff-table', { hasText: '辞退' }).waitFor();
+    // Whoever declined sees the child no longer.
+    await expect.poll(async () => (await page.locator('h1').first().innerText()).includes('見つかりません')).toBe(true);
+  });
+
+  it('is not there for a stranger', async () => {
+    const at = new URL(nozomi.page.url()).origin;
+    const stranger = await signInAs(browser, product.url, 'school@demo');
+    const hid = (
+      (await lead.get<{ handoffs: { id: string }[] }>(`/cases/${caseId}/handoffs`)).body.handoffs[0] ?? { id: '' }
+    ).id;
+    const asked = await stranger.page.request.get(`${at}/api/v1/cases/${caseId}/handoffs`);
+    expect(asked.status()).toBe(404);
+    await stranger.page.goto(`${product.url}/cases/${caseId}/handoffs/${hid}`);
+    await expect
+      .poll(async () => (await stranger.page.locator('h1').first().innerText()).includes('見つかりません'))
+      .toBe(true);
+    await stranger.context.close();
+  });
+
+  it('is asked about by the other on a telephone, who is told why it cannot be accepted yet', async () => {
+    const { page } = nozomi;
+    await openFromBox(page);
+    await isDrawn(page);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    expect(await smallTargets(page, 44)).toEqual([]);
+    expect(await rawCodes(page)).toEqual([]);
+    for (const name of ['連絡先', 'いまの状態', '呼吸・吸引', '薬', '緊急時'])
+      await page.getByRole('button', { name: `確認した:${name}` }).click();
+    await page.getByRole('button', { name: '質問する:栄養・胃瘻' }).click();
+    await page.getByLabel('質問(栄養・胃瘻)').fill('固定水は4mLでよいですか。');
+    await page.getByRole('button', { name: '質問を送る' }).click();
+    await section(page, '栄養・胃瘻').getByText('回答待ち').waitFor();
+    await page.getByRole('button', { name: '受け入れる', exact: true }).click();
+    await page.getByRole('button', { name: '受け入れる', exact: true }).click();
+    await page.getByText('回答を待っている質問があります:栄養・胃瘻。').waitFor();
+    await picture(page, 'handoff-read');
+  });
+
+  it('is answered in place, and a new version asks anew for the section that changed alone', async () => {
+    const { page } = nurse;
+    await page.locator('.handoff-table a', { hasText: 'のぞみ' }).click();
+    await section(page, '栄養・胃瘻').getByLabel('回答を書く').fill('5mLです。書き直しました。');
+    await page.getByRole('button', { name: '回答する' }).click();
+    await page.getByRole('link', { name: '引き継ぎを改める' }).click();
+    await page.locator('#compose-breathing').fill('吸引は2時間に1回ほど。');
+    await page.getByRole('button', { name: '送る', exact: true }).click();
+    const other = nozomi.page;
+    await section(other, '呼吸・吸引').getByText('第2版で変わったところ').waitFor();
+    await section(other, '栄養・胃瘻').getByText('5mLです。書き直しました。').waitFor();
+    await section(other, '呼吸・吸引').getByText('未確認').waitFor();
+    await section(other, '薬').getByText('確認済み').waitFor();
+    await other.getByRole('button', { name: '受け入れる', exact: true }).click();
+    await other.getByRole('button', { name: '受け入れる', exact: true }).click();
+    await other.getByText('まだ確認していない節があります:呼吸・吸引。').waitFor();
+  });
+
+  it('is accepted once that is confirmed, and both ends read the same course', async () => {
+    const { page } = nozomi;
+    await page.getByRole('button', { name: '確認した:呼吸・吸引' }).click();
+    await section(page, '呼吸・吸引').getByText('確認済み').waitFor();
+    await page.getByRole('button', { name: '受け入れる', exact: true }).click();
+    for (const one of [page, nurse.page])
+      await one.locator('.handoff-clock li', { hasText: '受け入れ' }).first().waitFor();
+    const courseOf = (one: Page) => one.locator('.handoff-clock li').allInnerTexts();
+    expect(await courseOf(page)).toEqual(await courseOf(nurse.page));
+    for (const { errors } of [nurse, nozomi, aozora]) expect(errors).toEqual([]);
+  });
+});

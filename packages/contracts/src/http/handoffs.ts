@@ -1,0 +1,118 @@
+import { instant } from '@kaerimichi/discharge';
+import { z } from 'zod';
+import { card } from '../card.ts';
+import { endpoint } from './endpoint.ts';
+import { opaqueId } from './opaque-id.ts';
+
+const caseId = z.strictObject({ id: opaqueId });
+const orgName = z.strictObject({ id: z.string(), name: z.string() });
+const act = z.strictObject({ at: instant, name: z.string().nullable(), org: z.string().nullable() });
+const side = z.enum(['sender', 'receiver']);
+
+const question = z.strictObject({
+  id: z.string(),
+  by: act,
+  /** null: not shared with whoever reads. */
+  text: z.string().nullable(),
+  answer: z.strictObject({ by: act, text: z.string().nullable() }).nullable(),
+});
+
+export const handoffSectionView = z.strictObject({
+  id: z.string(),
+  shared: z.boolean(),
+  /** null: nothing is written, or it is not shared. */
+  text: z.string().nullable(),
+  /** As it was in the version before, where it was another. */
+  before: z.string().nullable(),
+  /** Of the text as it stands. */
+  confirmed: act.nullable(),
+  questions: z.array(question),
+});
+export type HandoffSectionView = z.infer<typeof handoffSectionView>;
+
+export const handoffView = z.strictObject({
+  id: z.string(),
+  side,
+  /** Recipient; null: outside the network, `outside` names it. */
+  org: orgName.nullable(),
+  outside: z.string().nullable(),
+  status: z.string(),
+  version: z.int(),
+  /** For the sender: a newer version than the one that was sent is being written. */
+  hasDraft: z.boolean(),
+  /** One text for all sections, where it was written so. */
+  content: z.string().nullable(),
+  sections: z.array(handoffSectionView),
+  /** Every step, oldest first: both ends see the same. */
+  clock: z.array(act.extend({ step: z.string() })),
+  turn: side.nullable(),
+  replyDueAt: instant.nullable(),
+  decision: z
+    .strictObject({
+      reason: z.string().nullable(),
+      firstVisitOn: z.string().nullable(),
+      text: z.string().nullable(),
+    })
+    .nullable(),
+  /** Steps that the viewer can take now. */
+  can: z.array(z.string()),
+});
+export type HandoffView = z.infer<typeof handoffView>;
+
+export const handoffRow = z.strictObject({
+  caseId: z.string(),
+  id: z.string(),
+  card,
+  /** The other end; null: outside the network. */
+  with: orgName.nullable(),
+  status: z.string(),
+  turn: side.nullable(),
+  sentOn: z.string().nullable(),
+  /** Day on which the turn came to whoever has it. */
+  turnedOn: z.string().nullable(),
+  confirmed: z.int(),
+  openQuestions: z.int(),
+});
+export type HandoffRow = z.infer<typeof handoffRow>;
+
+export const handoffEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/handoffs',
+    summary: 'Handoffs of active cases, received or sent by the own organisation, whose turn first',
+    query: z.strictObject({ box: z.enum(['in', 'out']) }),
+    answer: z.strictObject({ handoffs: z.array(handoffRow) }),
+    status: 200,
+  }),
+  proposal: endpoint({
+    method: 'GET',
+    path: '/cases/:id/handoff-proposal',
+    summary: 'A text for each section of a handoff from what is recorded, with sources and days',
+    params: caseId,
+    answer: z.strictObject({
+      sections: z.array(
+        z.strictObject({
+          id: z.string(),
+          text: z.string(),
+          sources: z.array(z.strictObject({ seq: z.int(), label: z.string(), on: z.string() })),
+          old: z.boolean(),
+        }),
+      ),
+    }),
+    status: 200,
+  }),
+  ofCase: endpoint({
+    method: 'GET',
+    path: '/cases/:id/handoffs',
+    summary: 'Every handoff of a case that the viewer may read, section by section',
+    params: caseId,
+    answer: z.strictObject({
+      version: z.int(),
+      no: z.string(),
+      lead: orgName,
+      handoffs: z.array(handoffView),
+      mayCompose: z.boolean(),
+    }),
+    status: 200,
+  }),
+};

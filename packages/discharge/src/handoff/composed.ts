@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { type CaseEvent, defineFact, putItem, stampOf } from '../event.ts';
+import type { CaseFacts, Stamp } from '../facts.ts';
+import { itemId } from '../vocabulary.ts';
+import { type HandoffSection, handoffSectionIds, handoffSections, sectionsAmong } from './section-list.ts';
+import { handoffSection, sentSection } from './sections.ts';
+import { findHandoff, type Handoff, objectionTo, rememberRecent } from './step.ts';
+
+type Composed = {
+  handoffId: string;
+  recipient?: string | undefined;
+  changedSections?: HandoffSection[] | undefined;
+  sections?: HandoffSection[] | undefined;
+};
+
+/** `contacts`, `condition` …: a text of its own for every section, read by whoever reads the section's category. */
+const sectionTexts = Object.fromEntries(
+  handoffSectionIds.map(id => [id, { label: handoffSections[id].words, maxLength: 4000 }]),
+);
+const categoryOfText = Object.fromEntries(handoffSectionIds.map(id => [id, handoffSections[id].category]));
+
+export const handoffComposed = defineFact('handoff.composed', {
+  label: { ja: '引き継ぎを作る・改める', en: 'Compose or revise a handoff' },
+  reading: 'ひきつぎ を つくる あらためる',
+  told: { ja: '引き継ぎを作った・改めた', en: 'Handoff composed or revised' },
+  category: 'plan',
+  // One text about everything is mostly about the child's condition.
+  apart: { ...categoryOfText, content: 'clinical' },
+  // A draft is the lead's own until it is sent, and one that was replaced before stays so.
+  addressee: (facts, event) => {
+    const { given = [], org } = findHandoff(facts, event.body.handoffId) ?? {};
+    return given.includes(event.seq) ? org : undefined;
+  },
+  item: { field: 'handoffId', isNew: 'orKnown' },
+  body: {
+    handoffId: itemId,
+    recipient: itemId.optional().describe('ネットワークの外の相手は、名前を文章で'),
+    changedSections: z.array(sentSection).max(9).optional().describe('改めた節。受け手はここだけを確認し直す'),
+    sections: z.array(handoffSection).max(9).optional().describe('文章のある節'),
+  },
+  filledIn: ['sections'],
+  texts: {
+    outside: {
+      label: { ja: 'ネットワークの外の相手の名前', en: 'Name of a recipient outside the network' },
+      maxLength: 200,
+    },
+    ...sectionTexts,
+    content: { label: { ja: '節に分けない文章', en: 'One text for all sections' }, maxLength: 20_000 },
+  },
+  complete: completeSections,
+  objection: (facts, event) => {
+    const { handoffId, recipient } = event.body;
+    if (findHandoff(facts, handoffId)) return objectionTo('handoff.composed', 'sender')(facts, event);
+    return recipient || event.said?.includes('outside') !== false
+      ? null
+      : {
+          code: 'handoff.recipient',
+          text: { ja: '相手先を選ぶか、名前を書いてください。', en: 'Choose or name the recipient.' },
+        };
+  },
+  record: (facts, event) => {
+    const { handoffId, recipient, changedSections, sections = [] } = event.body;
+    const known = findHandoff(facts, handoffId);
+    // Nothing named is everything: nobody confirms unseen what somebody forgot to name.
+    const named = changedSections?.length ? changedSections : handoffSectionIds;
+    const missing = without(sections);
+    const changed = known?.sentSeq ? sectionsAmong([...(known.changed ?? []), ...named]) : undefined;
+    const { unwritten: _before, ...base } = known ?? draftOf(handoffId, recipient);
+    const handoffs = putItem(facts.handoffs, {
+      ...base,
+      ...stampOf(facts, event),
+      version: (known?.version ?? 0) + 1,
+      ...(missing.length > 0 ? { unwritten: missing } : {}),
+      ...(changed ? { changed } : {}),
+    });
+    return rememberRecent({ ...facts, handoffs });
+  },
+});
+
+type Draft = Omit<Handoff, keyof Stamp | 'version'>;
+
+const draftOf = (id: string, recipient: string | undefined): Draft => ({
+  id,
+  status: 'draft',
+  confirmed: [],
+  questions: [],
+  ...(recipient ? { org: recipient } : {}),
+});
+
+/**
+ * Which sections have a text, and which of them changed: those whose text came, and those that the person names beside.
+ * A text that does not come stays as it is; one for all sections names no change by itself.
+ */
+function completeSections(facts: CaseFacts, { body, said = [] }: CaseEvent<Composed>): Composed {
+  const { handoffId, changedSections = [], ...rest } = body;
+  const isWhole = said.includes('content');
+  const came = sectionsAmong(said);
+  const sections = isWhole ? [...handoffSectionIds] : sectionsAmong([...came, ...writtenOf(facts, handoffId)]);
+  const changed = sectionsAmong(isWhole ? changedSections : [...came, ...changedSections]);
+  return { ...rest, handoffId, sections, ...(changed.length > 0 ? { changedSections: changed } : {}) };
+}
+
+function writtenOf(facts: CaseFacts, handoffId: string): HandoffSection[] {
+  const handoff = findHandoff(facts, handoffId);
+  return handoff ? without(handoff.unwritten ?? []) : [];
+}
+
+/** Every section but these. */
+const without = (ids: readonly HandoffSection[]) => handoffSectionIds.filter(id => !ids.includes(id));

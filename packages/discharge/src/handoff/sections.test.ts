@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { aCase, type Story } from '../histories/a-case.ts';
+import { consent } from '../histories/phases.ts';
+import { codesOf } from '../histories/walk.ts';
+import { handoffEvents } from './events.ts';
+import { criticalSections } from './section-list.ts';
+
+const handoffId = 'h1';
+const refusal = (child: Story, by: string, type: string, body: object = {}) =>
+  codesOf(child.tries(by, type, { handoffId, ...body }));
+const confirmed = (child: Story) =>
+  criticalSections.reduce(
+    (story, section) => story.sends('hvn', 'handoff.sectionConfirmed', { handoffId, section }),
+    child,
+  );
+
+/** The five sections without which nothing is sent. */
+const needed = { contacts: '連絡先', condition: '安定', breathing: '吸引', medicines: 'なし', emergencies: '救急へ' };
+
+describe('a section of a handoff', () => {
+  const compose = (texts: object) =>
+    aCase()
+      .goesTo('readyForDischarge')
+      .sends('dsn', 'handoff.composed', { handoffId, recipient: 'org-nozomi', ...texts });
+  const handoff = (child: Story) => child.facts().handoffs[0];
+
+  it('that is needed keeps the handoff back by its name, in both languages', () => {
+    const { condition: _, emergencies: __, ...rest } = needed;
+    const child = compose(rest);
+    expect(child.tries('dsn', 'handoff.sent', { handoffId })).toMatchObject({
+      ok: false,
+      reasons: [
+        {
+          code: 'handoff.unwritten',
+          text: {
+            ja: 'まだ書いていない節があります:いまの状態、緊急時。',
+            en: 'Sections not yet written: Present condition, In an emergency.',
+          },
+          params: { sections: ['condition', 'emergencies'] },
+          fix: { event: 'handoff.composed', fill: { handoffId } },
+        },
+      ],
+    });
+    child.sends('dsn', 'handoff.composed', { handoffId, condition: '安定', emergencies: '救急へ' });
+    expect(handoff(child)?.unwritten).toEqual(['deviceSettings', 'nutrition', 'caregiving', 'schemes']);
+    expect(refusal(child, 'dsn', 'handoff.sent')).toEqual([]);
+  });
+
+  it('is written by itself or with all others in one text', () => {
+    expect(refusal(compose({}), 'dsn', 'handoff.sent')).toEqual(['handoff.unwritten']);
+    expect(refusal(compose({ content: '電話のとおり' }), 'dsn', 'handoff.sent')).toEqual([]);
+  });
+
+  it('is named by its number, too', () => {
+    const child = compose(needed).sends('dsn', 'handoff.sent', { handoffId });
+    child.sends('hvn', 'handoff.sectionConfirmed', { handoffId, section: 3 });
+    expect(handoff(child)?.confirmed).toEqual(['breathing']);
+    expect(() => child.tries('hvn', 'handoff.sectionConfirmed', { handoffId, section: 10 })).toThrow();
+  });
+
+  it('whose text came anew is confirmed anew, and each that is named beside', () => {
+    const child = confirmed(compose(needed).sends('dsn', 'handoff.sent', { handoffId }));
+    child.sends('dsn', 'handoff.composed', { handoffId, medicines: '別紙', changedSections: ['condition'] });
+    expect(handoff(child)?.changed).toEqual(['condition', 'medicines']);
+    child.sends('dsn', 'handoff.sent', { handoffId });
+    expect(handoff(child)?.confirmed).toEqual(['breathing', 'emergencies']);
+  });
+
+  it('keeps an acceptance back by its name, as does an open question', () => {
+    const child = compose(needed).sends('dsn', 'handoff.sent', { handoffId });
+    const accept = () => child.tries('hvn', 'handoff.accepted', { handoffId, withConditions: false });
+    child.sends('hvn', 'handoff.sectionConfirmed', { handoffId, section: 'condition' });
+    expect(accept()).toMatchObject({
+      reasons: [
+        {
+          code: 'handoff.unconfirmed',
+          text: {
+            ja: 'まだ確認していない節があります:呼吸・吸引、薬、緊急時。',
+            en: 'Sections not yet confirmed: Breathing and suction, Medicines, In an emergency.',
+          },
+          fix: { fill: { handoffId } },
+        },
+      ],
+    });
+    confirmed(child).sends('hvn', 'handoff.asked', {
+      handoffId,
+      questionId: 'q1',
+      section: 'nutrition',
+      question: '?',
+    });
+    expect(accept()).toMatchObject({
+      reasons: [
+        {
+          code: 'handoff.question',
+          text: {
+            ja: '回答を待っている質問があります:栄養・胃瘻。',
+            en: 'Questions not yet answered: Nutrition and feeding tube.',
+          },
+          turn: { org: 'org-kodomo', role: 'dischargeNurse' },
+          fix: { fill: { handoffId } },
+        },
+      ],
+    });
+  });
+
+  it('outside the consent is neither confirmed nor waited for', () => {
+    const child = compose(needed)
+      .sends('dsn', 'handoff.sent', { handoffId })
+      .sends('dsn', 'consent.withdrawn', { consentId: 'c-station' })
+      .sends('dsn', 'consent.recorded', {
+        ...consent('c-less', { scope: 'recipient', recipient: 'org-nozomi', from: '@36' }),
+        categories: ['contacts', 'plan'],
+      });
+    expect(refusal(child, 'hvn', 'handoff.sectionConfirmed', { section: 'medicines' })).toEqual(['handoff.notShared']);
+    expect(refusal(child, 'hvn', 'handoff.sectionConfirmed', { section: 'contacts' })).toEqual([]);
+    expect(refusal(child, 'hvn', 'handoff.accepted', { withConditions: false })).toEqual([]);
+  });
+
+  it('gives its category to what is asked and answered about it', () => {
+    const child = compose(needed)
+      .sends('dsn', 'handoff.sent', { handoffId })
+      .sends('hvn', 'handoff.asked', { handoffId, questionId: 'q1', section: 'schemes', question: '?' })
+      .sends('dsn', 'handoff.answered', { handoffId, questionId: 'q1', answer: '-' });
+    const apart = child.past.slice(-2).map(({ event }) => {
+      const definition = handoffEvents.find(({ type }) => type === event.type);
+      return typeof definition?.apart === 'function' && definition.apart(event.body, () => 'plan');
+    });
+    expect(apart).toEqual([{ question: 'money' }, { answer: 'money' }]);
+  });
+});

@@ -1,0 +1,14 @@
+import type { HandoffStatus } from './status.ts';
+
+/** Within so many hours the other side answers; shown to both ends, it holds nothing back (experience.md §5.11). */
+export const REPLY_HOURS = 48;
+
+/** Whose turn a handoff is; null: it is decided. */
+export function sideToMove(status: HandoffStatus): 'sender' | 'receiver' | null {
+  if (status === 'draft' || status === 'questioned') return 'sender';
+  return status === 'sent' || status === 'opened' || status === 'answered' ? 'receiver' : null;
+}
+
+/** The instant until which an answer is hoped for, from the one at which the turn came. */
+export const replyDueAt = (turnedAt: string): string =>
+  new Date(Date.parse(turnedAt) + REPLY_HOURS * 3_600_000).toISOString();

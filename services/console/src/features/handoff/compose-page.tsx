@@ -1,0 +1,116 @@
+import type { CaseView, HandoffView } from '@kaerimichi/contracts';
+import { type HandoffSection, handoffSectionIds } from '@kaerimichi/discharge';
+import { Link, useParams } from 'react-router';
+import { problemOf } from '../../api/problem-error.ts';
+import { useCase, useCaseWatch } from '../../api/queries.ts';
+import { Patience } from '../../app/app.tsx';
+import { MissingPage } from '../../app/missing-page.tsx';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useToday } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { CaseName } from '../../parts/case-name.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { clockTime } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { useNames } from '../case/use-names.ts';
+import '../case/case.css';
+import '../form/form.css';
+import { Refusal } from '../move/refusal.tsx';
+import './handoff.css';
+import { RecipientFields } from './recipient-fields.tsx';
+import { kept } from './recipients.ts';
+import { type Proposed, SectionField } from './section-field.tsx';
+import { useCompose } from './use-compose.ts';
+import { useCaseHandoffs, useProposal } from './use-handoffs.ts';
+
+/** 引き継ぎを書く: section by section, from what is recorded; a person edits it, keeps it as a draft or sends it. */
+export function ComposePage() {
+  const { id = '', hid } = useParams();
+  const view = useCase(id);
+  const read = useCaseHandoffs(id);
+  const proposal = useProposal(id);
+  useCaseWatch(id);
+  const error = view.error ?? read.error ?? proposal.error;
+  if (['not-found', 'not-permitted'].includes(problemOf(error)?.code ?? '')) return <MissingPage />;
+  if (error)
+    return (
+      <div className="page">
+        <ProblemNote error={error} onRetry={() => void proposal.refetch()} />
+      </div>
+    );
+  if (!view.data || !read.data || !proposal.data) return <Patience />;
+  const handoff = hid ? read.data.handoffs.find(one => one.id === hid) : null;
+  if (handoff === undefined || (handoff && !handoff.can.includes('handoff.composed'))) return <MissingPage />;
+  return <Composer view={view.data} handoff={handoff} proposed={proposal.data.sections} />;
+}
+
+type Props = { readonly view: CaseView; readonly handoff: HandoffView | null; readonly proposed: readonly Proposed[] };
+
+function Composer({ view, handoff, proposed }: Props) {
+  const { say, language } = useSpeech();
+  const today = useToday();
+  const names = useNames(view, { withDirectory: true });
+  const form = useCompose({ view, handoff, proposed });
+  usePageTitle(`${say(handoff ? 'handoff.revise' : 'handoff.compose')} ${view.no}`);
+  const orgs = handoff ? [handoff.org?.id ?? ''].filter(Boolean) : form.values.orgs;
+  const keptFrom = (section: HandoffSection) => kept(view, section, { orgs, on: today }).map(org => names[org] ?? org);
+  const back = handoff ? `/cases/${view.id}/handoffs/${handoff.id}` : `/cases/${view.id}/handoffs`;
+  return (
+    <div className="page narrow stack">
+      <p className="small">
+        <Link to={back}>
+          <Glyph name="back" /> {say('handoff.title')}
+        </Link>
+      </p>
+      <h1>{say(handoff ? 'handoff.revise' : 'handoff.compose')}</h1>
+      <p className="row">
+        <CaseName card={view.card} />
+      </p>
+      <Refusal
+        error={form.step.error}
+        view={view}
+        mine={say('handoff.title')}
+        isRecord
+        answers={form.step.answers}
+        isAnswer
+        fields={[]}
+      >
+        <p>{say('conflict.again')}</p>
+      </Refusal>
+      <form className="form" noValidate onSubmit={submitted => submitted.preventDefault()}>
+        {handoff ? (
+          <p>{say('handoff.to', { to: handoff.org?.name ?? handoff.outside ?? '' })}</p>
+        ) : (
+          <RecipientFields view={view} names={names} form={form} />
+        )}
+        {handoffSectionIds.map((section, at) => (
+          <SectionField
+            key={section}
+            no={at + 1}
+            section={section}
+            value={form.values.texts[section] ?? ''}
+            error={form.errors[section]}
+            proposed={proposed.find(({ id }) => id === section)}
+            keptFrom={keptFrom(section)}
+            onChange={text => form.change({ texts: { ...form.values.texts, [section]: text } })}
+          />
+        ))}
+        <p className="form-actions">
+          <Button kind="primary" isBusy={form.step.isBusy} onClick={() => void form.submit(true)}>
+            {say('handoff.send')}
+          </Button>
+          <Button isBusy={form.step.isBusy} onClick={() => void form.submit(false)}>
+            {say('handoff.saveDraft')}
+          </Button>
+          <Link className="button" to={back}>
+            {say('record.cancel')}
+          </Link>
+          <span className="small muted" role="status">
+            {form.keptAt !== null && say('form.kept', { time: clockTime(form.keptAt, language) })}
+          </span>
+        </p>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import type { HandoffView } from '@kaerimichi/contracts';
+import { useState } from 'react';
+import { useToday } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { ChoiceField } from '../../parts/choice-fields.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { parseDay } from '../../parts/parse-day.ts';
+import { TextField } from '../../parts/text-field.tsx';
+import { shortDay } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import type { Step } from './use-handoffs.ts';
+
+type Props = { readonly handoff: HandoffView; readonly step: Step };
+type Way = 'accept' | 'conditions' | 'decline';
+
+/** How it was decided, or the three ways in which the recipient decides; what still speaks against one, the refusal says. */
+export function DecisionPart({ handoff, step }: Props) {
+  const { say } = useSpeech();
+  const [way, setWay] = useState<Way | null>(null);
+  const mayDecide = ['handoff.accepted', 'handoff.declined'].some(type => handoff.can.includes(type));
+  return (
+    <section className="panel stack-tight" aria-labelledby="handoff-decision">
+      <h2 id="handoff-decision">{say('handoff.decision')}</h2>
+      <Decided handoff={handoff} />
+      {handoff.turn !== null && !handoff.decision && !mayDecide && <p className="muted">{say('handoff.undecided')}</p>}
+      {mayDecide && way === null && (
+        <p className="row">
+          <Button kind="primary" onClick={() => setWay('accept')}>
+            {say('handoff.accept')}
+          </Button>
+          <Button onClick={() => setWay('conditions')}>{say('handoff.acceptIf')}</Button>
+          <Button onClick={() => setWay('decline')}>{say('handoff.decline')}</Button>
+        </p>
+      )}
+      {mayDecide && (way === 'accept' || way === 'conditions') && (
+        <AcceptForm handoff={handoff} step={step} isConditional={way === 'conditions'} onCancel={() => setWay(null)} />
+      )}
+      {mayDecide && way === 'decline' && <DeclineForm handoff={handoff} step={step} onCancel={() => setWay(null)} />}
+    </section>
+  );
+}
+
+function Decided({ handoff: { decision, status, org, outside } }: Pick<Props, 'handoff'>) {
+  const { say, code, language } = useSpeech();
+  const today = useToday();
+  if (!decision) return null;
+  const who = org?.name ?? outside ?? '';
+  const reason = decision.reason ? code('declineReason', decision.reason) : '';
+  return (
+    <>
+      <p>{status === 'declined' ? say('handoff.declined', { org: who, reason }) : code('item', status)}</p>
+      {decision.firstVisitOn && (
+        <p>{say('handoff.firstVisit', { day: shortDay(decision.firstVisitOn, language, today) })}</p>
+      )}
+      {decision.text && <p className="as-written">{decision.text}</p>}
+    </>
+  );
+}
+
+type FormProps = Props & { readonly onCancel: () => void };
+
+function AcceptForm({ handoff, step, isConditional, onCancel }: FormProps & { readonly isConditional: boolean }) {
+  const { say } = useSpeech();
+  const today = useToday();
+  const [conditions, setConditions] = useState('');
+  const [visit, setVisit] = useState('');
+  const firstVisitOn = parseDay(visit, today);
+  const isUnread = visit.trim() !== '' && !firstVisitOn;
+  const send = () =>
+    step.send({
+      type: 'handoff.accepted',
+      handoffId: handoff.id,
+      withConditions: isConditional,
+      ...(firstVisitOn ? { firstVisitOn } : {}),
+      ...(isConditional ? { conditions } : {}),
+    });
+  return (
+    <div className="stack">
+      {isConditional && (
+        <TextField
+          label={say('handoff.conditions')}
+          hint={say('handoff.conditionsHint')}
+          value={conditions}
+          onChange={setConditions}
+          isLong
+          isRequired
+        />
+      )}
+      <DayField
+        label={say('handoff.firstVisitOn')}
+        hint={say('handoff.firstVisitHint')}
+        value={visit}
+        onChange={setVisit}
+        today={today}
+        isRequired={false}
+      />
+      <Buttons
+        label={say(isConditional ? 'handoff.acceptIf' : 'handoff.accept')}
+        isBusy={step.isBusy || isUnread}
+        whyNot={isConditional && conditions.trim() === '' && say('handoff.writeFirst')}
+        onSend={() => void send()}
+        onCancel={onCancel}
+      />
+    </div>
+  );
+}
+
+const reasons = ['noCapacity', 'hours', 'experience', 'distance', 'other'];
+
+function DeclineForm({ handoff, step, onCancel }: FormProps) {
+  const { say, code } = useSpeech();
+  const [declineReason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  const send = () =>
+    step.send({
+      type: 'handoff.declined',
+      handoffId: handoff.id,
+      declineReason,
+      ...(note.trim() === '' ? {} : { note }),
+    });
+  return (
+    <div className="stack">
+      <ChoiceField
+        label={say('handoff.declineIntro')}
+        options={reasons.map(value => ({ value, label: code('declineReason', value) }))}
+        value={declineReason}
+        onChange={setReason}
+        isRequired
+        id="decline-reason"
+      />
+      <TextField
+        label={say('handoff.declineNote')}
+        hint={say('handoff.declineNoteHint')}
+        value={note}
+        onChange={setNote}
+        isLong
+        isRequired={false}
+      />
+      <Buttons
+        label={say('handoff.decline')}
+        isBusy={step.isBusy}
+        whyNot={declineReason === '' && say('handoff.chooseFirst')}
+        onSend={() => void send()}
+        onCancel={onCancel}
+      />
+    </div>
+  );
+}
+
+type ButtonsProps = {
+  readonly label: string;
+  readonly isBusy: boolean;
+  readonly whyNot: string | false;
+  readonly onSend: () => void;
+  readonly onCancel: () => void;
+};
+
+function Buttons({ label, isBusy, whyNot, onSend, onCancel }: ButtonsProps) {
+  const { say } = useSpeech();
+  return (
+    <p className="row">
+      <Button kind="primary" isBusy={isBusy} whyNot={whyNot} onClick={onSend}>
+        {label}
+      </Button>
+      <Button onClick={onCancel}>{say('record.cancel')}</Button>
+    </p>
+  );
+}

@@ -1,0 +1,161 @@
+import type { CaseView, HandoffView } from '@kaerimichi/contracts';
+import { useEffect, useRef } from 'react';
+import { Link, useParams } from 'react-router';
+import { problemOf } from '../../api/problem-error.ts';
+import { useCase, useCaseWatch } from '../../api/queries.ts';
+import { Patience } from '../../app/app.tsx';
+import { MissingPage } from '../../app/missing-page.tsx';
+import { usePageTitle } from '../../app/page-title.ts';
+import { CaseName } from '../../parts/case-name.tsx';
+import { Glyph } from '../../parts/glyph.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import '../case/case.css';
+import { Refusal } from '../move/refusal.tsx';
+import { ClockList } from './clock-list.tsx';
+import { DecisionPart } from './decision-part.tsx';
+import './handoff.css';
+import { anchorOf, SectionPanel } from './section-panel.tsx';
+import { SenderPart } from './sender-part.tsx';
+import { countsOf, statusWords, turnKey } from './status-words.ts';
+import { type Step, useCaseHandoffs, useStep } from './use-handoffs.ts';
+
+/** 引き継ぎを読む: section by section, with what each end can do, and the clock that both see. */
+export function HandoffPage() {
+  const { id = '', hid = '' } = useParams();
+  const view = useCase(id);
+  const read = useCaseHandoffs(id);
+  useCaseWatch(id);
+  const handoff = read.data?.handoffs.find(one => one.id === hid);
+  const error = view.error ?? read.error;
+  // Whoever declined, or from whom it was withdrawn, reads it no longer.
+  if (problemOf(error)?.code === 'not-found') return <MissingPage />;
+  if (view.data && read.data && handoff)
+    return (
+      <OpenHandoff
+        key={hid}
+        view={view.data}
+        version={read.data.version}
+        handoff={handoff}
+        lead={read.data.lead.name}
+      />
+    );
+  if (view.data && read.data) return <MissingPage />;
+  if (!error) return <Patience />;
+  return (
+    <div className="page">
+      <ProblemNote error={error} onRetry={() => void read.refetch()} />
+    </div>
+  );
+}
+
+type Props = {
+  readonly view: CaseView;
+  readonly version: number;
+  readonly handoff: HandoffView;
+  readonly lead: string;
+};
+
+function OpenHandoff({ view, version, handoff, lead }: Props) {
+  const { say } = useSpeech();
+  usePageTitle(`${say('handoff.title')} ${view.no}`);
+  const step = useStep(view.id, version);
+  useOpening(handoff, step);
+  return (
+    <div className="page stack">
+      <Head view={view} handoff={handoff} lead={lead} />
+      <Refusal
+        error={step.error}
+        view={view}
+        mine={say('handoff.title')}
+        isRecord
+        answers={step.answers}
+        isAnswer
+        fields={[]}
+      >
+        <p>{say('conflict.again')}</p>
+      </Refusal>
+      <div className="handoff-columns">
+        <Contents handoff={handoff} />
+        <div className="stack">
+          {handoff.content && (
+            <section className="panel stack-tight" aria-labelledby="handoff-content">
+              <h2 id="handoff-content">{say('handoff.content')}</h2>
+              <p className="as-written">{handoff.content}</p>
+            </section>
+          )}
+          {handoff.sections.map(section => (
+            <SectionPanel key={section.id} handoff={handoff} section={section} step={step} />
+          ))}
+          <SenderPart caseId={view.id} handoff={handoff} step={step} />
+          <DecisionPart handoff={handoff} step={step} />
+          <ClockList handoff={handoff} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Whoever it is addressed to has opened it by reading it, once for each version; what the lead reads for somebody outside it says itself. */
+function useOpening(handoff: HandoffView, { send }: Step): void {
+  const opened = useRef('');
+  useEffect(() => {
+    const mark = `${handoff.id} ${handoff.version}`;
+    const isUnread = handoff.side === 'receiver' && handoff.status === 'sent' && handoff.can.includes('handoff.opened');
+    if (!isUnread || opened.current === mark) return;
+    opened.current = mark;
+    void send({ type: 'handoff.opened', handoffId: handoff.id });
+  }, [handoff, send]);
+}
+
+function Head({ view, handoff, lead }: Omit<Props, 'version'>) {
+  const speech = useSpeech();
+  const { say } = speech;
+  const to = handoff.org?.name ?? handoff.outside ?? '';
+  const turn = turnKey(handoff.turn, handoff.side);
+  return (
+    <header className="stack-tight">
+      <p className="small">
+        <Link to={`/cases/${view.id}/handoffs`}>
+          <Glyph name="back" /> {say('handoff.back', { no: view.no })}
+        </Link>
+      </p>
+      <h1>{say('handoff.title')}</h1>
+      <p className="row">
+        <CaseName card={view.card} />
+      </p>
+      <p>{say('handoff.fromTo', { from: lead, to })}</p>
+      <p className="row" role="status">
+        <span className="tag">{statusWords(countsOf(handoff), speech)}</span>
+        <span className="small">{say('handoff.version', { v: handoff.version })}</span>
+        {turn && <strong className="small">{say(turn)}</strong>}
+      </p>
+    </header>
+  );
+}
+
+/** 目次: where each section stands, and the way to it. */
+function Contents({ handoff }: Pick<Props, 'handoff'>) {
+  const { say, code } = useSpeech();
+  return (
+    <nav className="panel handoff-contents" aria-label={say('handoff.contents')}>
+      <ol>
+        {handoff.sections.map(({ id, shared, confirmed, questions }, at) => {
+          const open = questions.filter(({ answer }) => !answer).length;
+          return (
+            <li key={id}>
+              <a href={`#${anchorOf(id)}`}>
+                {at + 1} {code('section', id)}
+              </a>{' '}
+              <span className="small muted">
+                {!shared && say('facts.notShared')}
+                {shared && confirmed && say('handoff.confirmed')}
+                {open > 0 && ` ${say('handoff.questioned', { n: open })}`}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

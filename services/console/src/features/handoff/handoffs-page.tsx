@@ -1,0 +1,100 @@
+import type { HandoffRow } from '@kaerimichi/contracts';
+import { daysBetween } from '@kaerimichi/discharge';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { routes } from '../../api/routes.ts';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useApi } from '../../app/services.tsx';
+import { useToday } from '../../app/workplace.tsx';
+import { CaseName } from '../../parts/case-name.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { shortDay } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import '../case/case.css';
+import './handoff.css';
+import { statusWords, turnKey } from './status-words.ts';
+
+/** So often the boxes are read again while they stand open. */
+const REFRESH_MS = 30_000;
+
+/** 引き継ぎ一覧: what was received and what was sent, whose turn it is first. */
+export function HandoffsPage() {
+  const { say } = useSpeech();
+  const api = useApi();
+  const [search] = useSearchParams();
+  const box = search.get('box') === 'out' ? 'out' : 'in';
+  usePageTitle(say('nav.handoffs'));
+  const listed = useQuery({
+    queryKey: ['handoffs', box],
+    queryFn: ({ signal }) => api.call(routes.handoffs, { query: { box }, signal }),
+    refetchInterval: REFRESH_MS,
+  });
+  const rows = listed.data?.handoffs ?? [];
+  return (
+    <div className="page stack">
+      <h1>{say('nav.handoffs')}</h1>
+      <nav className="tabs" aria-label={say('handoff.boxes')}>
+        {(['in', 'out'] as const).map(name => (
+          <Link key={name} to={`/handoffs?box=${name}`} aria-current={name === box ? 'page' : undefined}>
+            {say(`handoff.box.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      <ProblemNote error={listed.error} onRetry={() => void listed.refetch()} />
+      {listed.isPending && <p role="status">{say('common.loading')}</p>}
+      {listed.data && rows.length === 0 && <p className="muted">{say(`handoff.noneIn.${box}`)}</p>}
+      {rows.length > 0 && <Rows rows={rows} side={box === 'in' ? 'receiver' : 'sender'} />}
+    </div>
+  );
+}
+
+type Props = { readonly rows: readonly HandoffRow[]; readonly side: 'sender' | 'receiver' };
+
+function Rows({ rows, side }: Props) {
+  const { say } = useSpeech();
+  return (
+    <div className="table-frame">
+      <table className="table handoff-table">
+        <caption className="hidden-visually">{say('nav.handoffs')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('handoff.case')}</th>
+            <th scope="col">{say('handoff.status')}</th>
+            <th scope="col">{say('handoff.with')}</th>
+            <th scope="col">{say('handoff.turn')}</th>
+            <th scope="col">{say('handoff.sentAt')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <Row key={`${row.caseId} ${row.id}`} row={row} side={side} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row, side }: { readonly row: HandoffRow; readonly side: Props['side'] }) {
+  const speech = useSpeech();
+  const { say, language } = speech;
+  const today = useToday();
+  const turn = turnKey(row.turn, side);
+  const days = row.turn && row.turnedOn ? daysBetween(row.turnedOn, today) : 0;
+  const cell = (key: Parameters<typeof say>[0]) => ({ 'data-label': say(key) });
+  return (
+    <tr>
+      <th scope="row">
+        <Link className="handoff-case" to={`/cases/${row.caseId}/handoffs/${row.id}`}>
+          <CaseName card={row.card} />
+        </Link>
+      </th>
+      <td {...cell('handoff.status')}>{statusWords(row, speech)}</td>
+      <td {...cell('handoff.with')}>{row.with?.name ?? say('handoff.outsideNetwork')}</td>
+      <td {...cell('handoff.turn')}>
+        {turn ? say(turn) : ''} {days > 0 && <span className="small muted">{say('handoff.days', { days })}</span>}
+      </td>
+      <td {...cell('handoff.sentAt')}>{row.sentOn ? shortDay(row.sentOn, language, today) : ''}</td>
+    </tr>
+  );
+}

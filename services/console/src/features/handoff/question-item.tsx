@@ -1,0 +1,73 @@
+import type { HandoffSectionView, HandoffView } from '@kaerimichi/contracts';
+import { useState } from 'react';
+import { useToday } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { dayAndTime } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import type { Step } from './use-handoffs.ts';
+
+type Question = HandoffSectionView['questions'][number];
+type Props = {
+  readonly handoff: HandoffView;
+  readonly question: Question;
+  readonly step: Step;
+  readonly onAnswered: () => void;
+};
+
+/** A question and its answer, at the section that they are about; the sender answers in place. */
+export function QuestionItem({ handoff, question, step, onAnswered }: Props) {
+  const { say } = useSpeech();
+  return (
+    <div className="handoff-question stack-tight">
+      <p className="small muted">
+        {say('handoff.asked')} <By act={question.by} />
+      </p>
+      <p className="as-written">{question.text ?? say('part.hidden')}</p>
+      {question.answer && (
+        <>
+          <p className="small muted">
+            {say('handoff.answered')} <By act={question.answer.by} />
+          </p>
+          <p className="as-written">{question.answer.text ?? say('part.hidden')}</p>
+        </>
+      )}
+      {!question.answer && handoff.can.includes('handoff.answered') && (
+        <AnswerForm handoff={handoff} question={question} step={step} onAnswered={onAnswered} />
+      )}
+      {!question.answer && !handoff.can.includes('handoff.answered') && (
+        <p className="small muted">{say('handoff.awaitsAnswer')}</p>
+      )}
+    </div>
+  );
+}
+
+function By({ act }: { act: Question['by'] }) {
+  const { language } = useSpeech();
+  const today = useToday();
+  return <>{[act.name, act.org, dayAndTime(act.at, language, today)].filter(Boolean).join(' ')}</>;
+}
+
+function AnswerForm({ handoff, question, step, onAnswered }: Props) {
+  const { say } = useSpeech();
+  const [answer, setAnswer] = useState('');
+  const send = async () => {
+    const body = { type: 'handoff.answered', handoffId: handoff.id, questionId: question.id, answer };
+    if ((await step.send(body)).ok) onAnswered();
+  };
+  return (
+    <>
+      <TextField label={say('handoff.answer')} value={answer} onChange={setAnswer} isLong />
+      <p>
+        <Button
+          kind="primary"
+          isBusy={step.isBusy}
+          whyNot={answer.trim() === '' && say('handoff.writeFirst')}
+          onClick={() => void send()}
+        >
+          {say('handoff.sendAnswer')}
+        </Button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { HandoffSection } from '@kaerimichi/discharge';
+import { handoffSections } from '@kaerimichi/discharge';
+import { useToday } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { shortDay } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+
+/** A text that the case's own records propose for a section, and where it comes from. */
+export type Proposed = {
+  readonly id: string;
+  readonly text: string;
+  readonly sources: readonly { readonly seq: number; readonly label: string; readonly on: string }[];
+  readonly old: boolean;
+};
+
+type Props = {
+  readonly no: number;
+  readonly section: HandoffSection;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly proposed: Proposed | undefined;
+  /** Names of recipients that do not read this section. */
+  readonly keptFrom: readonly string[];
+  readonly onChange: (text: string) => void;
+};
+
+const LONGEST = 4000;
+
+/** One section to write, with what the records say, how old that is, and who will not see it. */
+export function SectionField({ no, section, value, error, proposed, keptFrom, onChange }: Props) {
+  const { say, code, pick } = useSpeech();
+  const { hint, isNeeded } = handoffSections[section];
+  const isOffered = proposed !== undefined && proposed.text !== '' && proposed.text !== value;
+  return (
+    <div className="stack-tight">
+      <TextField
+        id={`compose-${section}`}
+        label={`${no} ${code('section', section)}`}
+        hint={pick(hint)}
+        error={error}
+        value={value}
+        onChange={onChange}
+        isLong
+        isRequired={isNeeded}
+        input={{ maxLength: LONGEST }}
+      />
+      {proposed && proposed.sources.length > 0 && <Sources proposed={proposed} />}
+      {isOffered && (
+        <details>
+          <summary>{say('handoff.proposal')}</summary>
+          <p className="as-written">{proposed.text}</p>
+          <p>
+            <Button isSmall onClick={() => onChange(proposed.text)}>
+              {say('handoff.takeProposal')}
+            </Button>
+          </p>
+        </details>
+      )}
+      {keptFrom.length > 0 && (
+        <p className="small">{say('handoff.keptFrom', { names: keptFrom.join(say('common.listMark')) })}</p>
+      )}
+    </div>
+  );
+}
+
+function Sources({ proposed }: { readonly proposed: Proposed }) {
+  const { say, language } = useSpeech();
+  const today = useToday();
+  const said = proposed.sources.map(({ label, on }) => `${label} ${shortDay(on, language, today)}`);
+  return (
+    <p className="small muted">
+      {say('handoff.sources', { sources: said.join(say('common.listMark')) })}{' '}
+      {proposed.old && <strong>{say('handoff.old')}</strong>}
+    </p>
+  );
+}

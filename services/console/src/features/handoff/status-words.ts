@@ -1,0 +1,29 @@
+import type { HandoffView } from '@kaerimichi/contracts';
+import type { Speech } from '../../words/words.ts';
+
+type Stood = {
+  readonly status: string;
+  readonly openQuestions: number;
+  readonly confirmed: number;
+};
+
+/** `質問あり 2` · `確認中 3` · `送信済み(未開封)`: where a handoff stands, in the words of both ends. */
+export function statusWords({ status, openQuestions, confirmed }: Stood, { say, code }: Speech): string {
+  if (status === 'sent') return say('handoff.unopened');
+  if (status === 'questioned') return say('handoff.questioned', { n: openQuestions });
+  if (status === 'accepted') return say('handoff.accepted');
+  const isReading = status === 'opened' || status === 'answered';
+  return isReading && confirmed > 0 ? say('handoff.confirming', { n: confirmed }) : code('item', status);
+}
+
+export const countsOf = ({ status, sections }: HandoffView): Stood => ({
+  status,
+  confirmed: sections.filter(({ confirmed }) => confirmed).length,
+  openQuestions: sections.flatMap(({ questions }) => questions).filter(({ answer }) => !answer).length,
+});
+
+/** Whose turn it is, seen from one of the two sides; null: it is decided. */
+export function turnKey(turn: string | null, side: string) {
+  if (turn === null) return null;
+  return turn === side ? 'turn.you' : 'handoff.theirTurn';
+}
