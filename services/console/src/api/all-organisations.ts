@@ -2,7 +2,7 @@ import type { Api } from './api.ts';
 import type { AnswerOf } from './route.ts';
 import { routes } from './routes.ts';
 
-type Listed = AnswerOf<typeof routes.organisations>['organisations'];
+export type Listed = AnswerOf<typeof routes.organisations>['organisations'];
 
 /** Every organisation of the network: a form offers them all, however many pages they come in. */
 export async function allOrganisations(

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { allOrganisations } from '../../api/all-organisations.ts';
-import { useApi } from '../../app/services.tsx';
+import type { Listed } from '../../api/all-organisations.ts';
+import { useAllOrganisations } from '../../api/use-all-organisations.ts';
 
 /** Names and kinds of organisations by id. */
 export type Directory = {
@@ -9,22 +8,10 @@ export type Directory = {
 };
 
 const unlisted: Directory = { names: {}, kinds: {} };
+const byId = (listed: Listed): Directory => ({
+  names: Object.fromEntries(listed.map(({ id, name }) => [id, name])),
+  kinds: Object.fromEntries(listed.map(({ id, kind }) => [id, kind])),
+});
 
 /** Organisations of the network, as the directory lists them; none where there is no directory. */
-export function useOrganisations(isWanted: boolean): Directory {
-  const api = useApi();
-  const found = useQuery({
-    queryKey: ['organisations'],
-    enabled: isWanted,
-    staleTime: 60_000,
-    retry: false,
-    queryFn: async ({ signal }) => {
-      const { organisations } = await allOrganisations(api, { signal });
-      return {
-        names: Object.fromEntries(organisations.map(({ id, name }) => [id, name])),
-        kinds: Object.fromEntries(organisations.map(({ id, kind }) => [id, kind])),
-      };
-    },
-  });
-  return found.data ?? unlisted;
-}
+export const useOrganisations = (isWanted: boolean): Directory => useAllOrganisations(byId, isWanted) ?? unlisted;

@@ -1,21 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import type { AnswerOf } from '../../api/route.ts';
-import { routes } from '../../api/routes.ts';
-import { useApi } from '../../app/services.tsx';
+import type { Listed as ListedOrganisations } from '../../api/all-organisations.ts';
+import { useAllOrganisations } from '../../api/use-all-organisations.ts';
 
-type Role = AnswerOf<typeof routes.organisations>['organisations'][number]['roles'][number];
+type Role = ListedOrganisations[number]['roles'][number];
 export type Listed = { readonly roles: readonly Role[]; readonly isHub: boolean };
 
+const unlisted: Readonly<Record<string, Listed>> = {};
+const byId = (listed: ListedOrganisations): Readonly<Record<string, Listed>> =>
+  Object.fromEntries(listed.map(({ id, kind, roles }) => [id, { roles, isHub: kind === 'hub' }]));
+
 /** Organisations of the network with their roles that see cases. */
-export function useDirectory(): Readonly<Record<string, Listed>> {
-  const api = useApi();
-  const found = useQuery({
-    queryKey: ['organisations', 'roles'],
-    staleTime: 60_000,
-    queryFn: async ({ signal }) => {
-      const { organisations } = await api.call(routes.organisations, { signal });
-      return Object.fromEntries(organisations.map(({ id, kind, roles }) => [id, { roles, isHub: kind === 'hub' }]));
-    },
-  });
-  return found.data ?? {};
-}
+export const useDirectory = (): Readonly<Record<string, Listed>> => useAllOrganisations(byId) ?? unlisted;
