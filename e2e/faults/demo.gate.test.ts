@@ -70,8 +70,14 @@ describe('the demo', () => {
     expect((await nurse.post('/cases', registered)).status).toBe(201);
     expect(await boardOf(nurse)).toBe(worlds.whole.cards + 1);
 
-    const began = performance.now();
-    const answer = await nobody(product).post('/demo/reset', null);
+    // Ten seconds lie between two worlds, the first one included; a quick machine is here before.
+    let began = performance.now();
+    let answer = await nobody(product).post('/demo/reset', null);
+    for (let turn = 0; answer.status === 429 && turn < 20; turn++) {
+      await new Promise(resolve => setTimeout(resolve, 600));
+      began = performance.now();
+      answer = await nobody(product).post('/demo/reset', null);
+    }
     console.log(`the whole demo stood again after ${Math.round(performance.now() - began)} ms`);
     expect(answer.status).toBe(200);
     expect(await within(2_000, ended)).toMatchObject({ code: 'sign-in' });
