@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['source', 'module', 'node', 'development'];
 const exclude = ['**/node_modules/**', '**/dist/**'];
 const isDatabase = ['packages/**/*.db.test.ts', 'services/**/*.db.test.ts'];
+const isTimed = ['e2e/journeys/live.test.ts'];
 const slow = { testTimeout: 600_000, hookTimeout: 240_000 };
 
 export default defineConfig({
@@ -43,9 +44,20 @@ export default defineConfig({
         extends: true,
         test: { name: 'faults', include: ['e2e/faults/**/*.gate.test.ts'], exclude, fileParallelism: false, ...slow },
       },
+      // A browser waits more than it works: two journeys share the two cores. Those that measure time come alone, after.
       {
         extends: true,
-        test: { name: 'journeys', include: ['e2e/journeys/**/*.test.ts'], exclude, fileParallelism: false, ...slow },
+        test: {
+          name: 'journeys',
+          include: ['e2e/journeys/**/*.test.ts'],
+          exclude: [...exclude, ...isTimed],
+          maxWorkers: 2,
+          ...slow,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'timed-journeys', include: isTimed, exclude, fileParallelism: false, ...slow },
       },
       {
         extends: true,

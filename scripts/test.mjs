@@ -11,7 +11,8 @@ install();
 build();
 
 const chromium = findChromium();
-const all = ['unit', 'database', 'faults', 'journeys'];
+const inBrowser = ['journeys', 'timed-journeys'];
+const all = ['unit', 'database', 'faults', ...inBrowser];
 // npm run deep is a project of its own, which no other run includes.
 const known = [...all, 'deep'];
 const chosen = process.argv.slice(2).filter(name => known.includes(name));
@@ -20,11 +21,11 @@ const reports = mkdtempSync(join(tmpdir(), 'kaerimichi-tests-'));
 const sum = { passed: 0, failed: 0, skipped: 0 };
 
 for (const project of chosen.length > 0 ? chosen : all) {
-  if (project === 'journeys' && !chromium) {
+  if (inBrowser.includes(project) && !chromium) {
     console.log(
       'No Chromium found: install one (Debian: apt-get install chromium) or set CHROMIUM_PATH. The browser journeys are skipped.',
     );
-    sum.skipped += countJourneys();
+    sum.skipped += countOf(project);
     continue;
   }
   console.log(`\n== ${project}`);
@@ -62,10 +63,10 @@ function add(report, isGreen) {
   if (failed === 0 && (!isGreen || isEmpty)) sum.failed += 1;
 }
 
-function countJourneys() {
+function countOf(project) {
   const list = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/vitest/vitest.mjs'), 'list', '--project', 'journeys', '--json'],
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'list', '--project', project, '--json'],
     { cwd: root, env: quietEnv, encoding: 'utf8' },
   );
   try {
