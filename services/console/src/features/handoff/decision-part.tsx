@@ -1,4 +1,5 @@
-import type { HandoffView } from '@kaerimichi/contracts';
+import type { CaseView, HandoffView } from '@kaerimichi/contracts';
+import { declineReasons } from '@kaerimichi/discharge';
 import { useState } from 'react';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -105,9 +106,7 @@ function AcceptForm({ handoff, step, isConditional, onCancel }: FormProps & { re
   );
 }
 
-const reasons = ['noCapacity', 'hours', 'experience', 'distance', 'other'];
-
-function DeclineForm({ handoff, step, onCancel }: FormProps) {
+function DeclineForm({ view, handoff, step, onCancel }: FormProps) {
   const { say, code } = useSpeech();
   const [declineReason, setReason] = useState('');
   const [note, setNote] = useState('');
@@ -122,7 +121,7 @@ function DeclineForm({ handoff, step, onCancel }: FormProps) {
     <div className="stack">
       <ChoiceField
         label={say('handoff.declineIntro')}
-        options={reasons.map(value => ({ value, label: code('declineReason', value) }))}
+        options={declineReasons.map(value => ({ value, label: code('declineReason', value) }))}
         value={declineReason}
         onChange={setReason}
         isRequired
