@@ -2,7 +2,8 @@ import { consentFor, consentsFor } from '../consent.ts';
 import type { CaseEvent, Objection } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import type { Words } from '../words.ts';
-import { criticalSections, type HandoffSection, handoffSections, neededSections, sayAll } from './section-list.ts';
+import { isOpenBy } from './open-by.ts';
+import { criticalSections, type HandoffSection, neededSections, sayAll } from './section-list.ts';
 import { findHandoff, type Handoff, objectionTo } from './step.ts';
 
 type About = CaseEvent<{ handoffId: string }>;
@@ -59,7 +60,7 @@ function consentObjection(facts: CaseFacts, event: About): Objection | null {
 function isShared(facts: CaseFacts, { org }: Handoff, on: string): (id: HandoffSection) => boolean {
   const consents = org && org !== facts.lead ? consentsFor(facts, org, on) : [];
   if (consents.length === 0) return () => true;
-  return id => consents.some(({ categories }) => categories.includes(handoffSections[id].category));
+  return id => isOpenBy(consents, id);
 }
 
 /** Against confirming: what is not shared has not been read. */
