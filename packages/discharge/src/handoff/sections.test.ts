@@ -66,6 +66,13 @@ describe('a section of a handoff', () => {
     expect(handoff(child)?.confirmed).toEqual(['breathing', 'emergencies']);
   });
 
+  it('is not confirmed anew when a version says nothing new and names none', () => {
+    const child = confirmed(compose(needed).sends('dsn', 'handoff.sent', { handoffId }));
+    child.sends('dsn', 'handoff.composed', { handoffId }).sends('dsn', 'handoff.sent', { handoffId });
+    expect(handoff(child)).toMatchObject({ sentVersion: 2, confirmed: [...criticalSections] });
+    expect(handoff(child)).not.toHaveProperty('changed');
+  });
+
   it('keeps an acceptance back by its name, as does an open question', () => {
     const child = compose(needed).sends('dsn', 'handoff.sent', { handoffId });
     const accept = () => child.tries('hvn', 'handoff.accepted', { handoffId, withConditions: false });
