@@ -8,6 +8,8 @@ export const handoff = {
   'handoff.box.out': '送った',
   'handoff.noneIn.in': '受け取った引き継ぎはありません。',
   'handoff.noneIn.out': '送った引き継ぎはありません。',
+  'handoff.moreInBox':
+    'ケースが多いため、新しいケースの引き継ぎだけを並べています。ほかは、各ケースの「引き継ぎ」にあります。',
   'handoff.none': 'このケースの引き継ぎはまだありません。',
   'handoff.case': 'ケース',
   'handoff.status': '状態',
