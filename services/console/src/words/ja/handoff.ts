@@ -84,6 +84,7 @@ export const handoff = {
   'handoff.recipientsHint': '複数の候補に、同時にたずねられます。やりとりは相手ごとに別々です。',
   'handoff.another': 'ほかの組織を加える',
   'handoff.withoutConsent': '{name}(同意が未受領のため、まだ送れません)',
+  'handoff.alreadySent': '{names}には送りました。もう一度押しても、二重には届きません。',
   'handoff.outside': 'ネットワークの外の相手の名前',
   'handoff.outsideHint': '返事は電話などで受け、この画面に記録します。',
   'handoff.chooseRecipient': '相手先を選ぶか、名前を書いてください。',
