@@ -87,8 +87,8 @@ function OpenHandoff({ view, version, handoff, lead }: Props) {
           {handoff.sections.map(section => (
             <SectionPanel key={section.id} handoff={handoff} section={section} step={step} />
           ))}
-          <SenderPart caseId={view.id} handoff={handoff} step={step} />
-          <DecisionPart handoff={handoff} step={step} />
+          <SenderPart view={view} handoff={handoff} step={step} />
+          <DecisionPart view={view} handoff={handoff} step={step} />
           <ClockList handoff={handoff} />
         </div>
       </div>
