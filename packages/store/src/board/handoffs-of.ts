@@ -26,8 +26,9 @@ export const MOST_CASES = 500;
 
 const text: Statement = {
   name: 'handoffs-of',
-  text: `SELECT case_id AS "caseId", facts->>'lead' AS lead, facts->'handoffs' AS handoffs
-    FROM case_state WHERE case_id = ANY ($1::text[]) ORDER BY case_id`,
+  text: `SELECT s.case_id AS "caseId", s.facts->>'lead' AS lead, s.facts->'handoffs' AS handoffs
+    FROM case_state s JOIN case_access a ON a.case_id = s.case_id AND a.org_id = $2
+    WHERE s.case_id = ANY ($1::text[]) AND a.closed_at IS NULL AND a.class <> 'numberOnly' ORDER BY s.case_id`,
 };
 
 /**
@@ -40,6 +41,7 @@ export async function handoffsOf(database: Database, cards: readonly Carded[], a
   if (newest.length === 0) return { cases: [], more: false };
   const rows = await database.rows<{ caseId: string; lead: string; handoffs: unknown }>(text, [
     newest.map(({ id }) => id),
+    asked.org,
   ]);
   return {
     cases: rows.map(row => ({ ...row, handoffs: handoffFacts.parse(row.handoffs) })),
