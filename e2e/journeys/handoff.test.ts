@@ -84,6 +84,9 @@ describe('a handoff to two stations at once', () => {
     expect(await axeFindings(page)).toEqual([]);
     await picture(page, 'handoff-compose');
     await page.getByRole('button', { name: '送る', exact: true }).click();
+    // What goes out cannot be unsaid: it is asked about once.
+    await page.getByRole('alert').getByText('引き継ぎが相手先に届きます').waitFor();
+    await page.getByRole('button', { name: '確かめた:送る' }).click();
     await page.locator('.handoff-table').waitFor();
     await expect.poll(() => page.locator('.handoff-table tbody tr').count()).toBe(2);
     expect(await page.getByText('送信済み(未開封)').count()).toBe(2);
@@ -98,6 +101,7 @@ describe('a handoff to two stations at once', () => {
     await page.getByText('今回は受け入れがむずかしい理由を選んでください').waitFor();
     await page.locator('input[value="noCapacity"]').check();
     await page.getByRole('button', { name: '辞退する' }).click();
+    await page.getByRole('button', { name: '確かめた:辞退する' }).click();
     await nurse.page.locator('.handoff-table', { hasText: '辞退' }).waitFor();
     // Whoever declined sees the child no longer.
     await expect.poll(async () => (await page.locator('h1').first().innerText()).includes('見つかりません')).toBe(true);
@@ -146,6 +150,7 @@ describe('a handoff to two stations at once', () => {
     await page.getByRole('link', { name: '引き継ぎを改める' }).click();
     await page.locator('#compose-breathing').fill('吸引は2時間に1回ほど。');
     await page.getByRole('button', { name: '送る', exact: true }).click();
+    await page.getByRole('button', { name: '確かめた:送る' }).click();
     const other = nozomi.page;
     await section(other, '呼吸・吸引').getByText('第2版で変わったところ').waitFor();
     await section(other, '栄養・胃瘻').getByText('5mLです。書き直しました。').waitFor();
@@ -168,3 +173,53 @@ describe('a handoff to two stations at once', () => {
     for (const { errors } of [nurse, nozomi, aozora]) expect(errors).toEqual([]);
   });
 });
+
+describe('a handoff that is being written', () => {
+  const compose = () => `${product.url}/cases/${caseId}/handoffs/new`;
+  const kept = (page: Page) =>
+    page.evaluate(() => Object.keys(sessionStorage).filter(key => key.startsWith('kaerimichi.draft.')).length);
+
+  it('goes to nobody twice when it is refused for another, also after a reload', async () => {
+    const { page } = nurse;
+    const before = (await sentHandoffs()).length;
+    await page.goto(compose());
+    await page.getByLabel(/^あおぞら/).check();
+    await page.getByLabel('ほかの組織を加える').selectOption({ index: 1 });
+    for (const [id, text] of Object.entries(written)) await page.locator(`#compose-${id}`).fill(text);
+    const press = async () => {
+      await page.getByRole('button', { name: '送る', exact: true }).click();
+      await page.getByRole('button', { name: '確かめた:送る' }).click();
+      await page.getByText('相手先への情報共有の同意がまだありません。').waitFor();
+    };
+    await press();
+    await page.getByText('には送りました').waitFor();
+    await page.goto(compose());
+    await page.getByText('には送りました').waitFor();
+    await press();
+    expect((await sentHandoffs()).length).toBe(before + 1);
+  });
+
+  it('is not kept in the browser after its person has signed out', async () => {
+    const { page } = nurse;
+    await page.goto(compose());
+    await page.locator('#compose-condition').fill('書きかけ');
+    await expect.poll(() => kept(page)).toBeGreaterThan(0);
+    await page.locator('#compose-condition').fill('書きかけの続き');
+    await signOut(page);
+    expect(await kept(page)).toBe(0);
+  });
+});
+
+async function sentHandoffs(): Promise<object[]> {
+  const { body } = await lead.get<{ handoffs: { clock: { step: string }[] }[] }>(`/cases/${caseId}/handoffs`);
+  return body.handoffs.flatMap(({ clock }) => clock.filter(({ step }) => step === 'handoff.sent'));
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /さんのメニュー/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'ログアウト' }).click();
+  await page.waitForURL(url => url.pathname === '/login');
+}

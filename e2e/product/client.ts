@@ -21,7 +21,7 @@ type SendAnswer = {
   version: number;
   stage: string;
   code?: string;
-  reasons?: { code: string; fix?: { route: string } }[];
+  reasons?: { code: string; fix?: { event: string; route: string } }[];
   current?: { version: number };
 };
 

@@ -15,6 +15,7 @@ import {
   registers,
   type Standing,
   seesBoard,
+  seesHandoffs,
 } from './index.ts';
 import { commandColumns, commandTable } from './testing/command-table.ts';
 import { aViewer } from './testing/viewers.ts';
@@ -114,6 +115,13 @@ describe('duties', () => {
   it('keep family, prefecture, display and administrator from the board', () => {
     const without = roleIds.filter(role => !seesBoard(aViewer(role)));
     expect(without).toEqual(['family', 'prefecture', 'admin', 'display']);
+  });
+});
+
+describe('handoffs', () => {
+  it('are read by roles that read a plan whole, and offered to no other', () => {
+    const without = roleIds.filter(role => !seesHandoffs(aViewer(role)));
+    expect(without).toEqual(['school', 'deviceVendor', 'family', 'prefecture', 'admin', 'display']);
   });
 });
 

@@ -1,6 +1,7 @@
-import { type MembershipFlag, type OrganisationKind, roleIds } from '@kaerimichi/discharge';
+import { categories, type MembershipFlag, type OrganisationKind, roleIds } from '@kaerimichi/discharge';
 import { allows } from './ability.ts';
 import type { Standing } from './acts-as.ts';
+import { cardAccess } from './case-access.ts';
 import { sendableEvents } from './event-groups.ts';
 import { roles } from './roles.ts';
 import { rolesOfKind } from './roles-of-kind.ts';
@@ -61,3 +62,8 @@ export const mayFound = ({ role, flags }: Viewer): boolean =>
   roles[role].mayAdminister === true && flags.includes('orgAdmin');
 /** Whether the role sees cases by its organisation, and so a board of them. */
 export const seesBoard = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean => allows(viewer, 'numberOnly', 'see');
+/** Whether the role reads handoffs of some case: they are of its plan, and are told to whoever reads that whole. */
+export const seesHandoffs = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean =>
+  (['full', 'partner'] as const).some(relation =>
+    cardAccess({ class: relation, categories }, viewer)?.categories.includes('plan'),
+  );

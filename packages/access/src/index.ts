@@ -27,6 +27,7 @@ export {
   maySend,
   registers,
   seesBoard,
+  seesHandoffs,
 } from './commands.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';

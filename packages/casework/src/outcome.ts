@@ -7,7 +7,7 @@ export type ReasonWords = {
   readonly text: Words;
   readonly waivable: 'no' | 'yes' | 'safety';
   readonly evidence?: { seq?: number; recordId?: string; on?: string; until?: string };
-  readonly fix?: { readonly route: string };
+  readonly fix?: { readonly event: string; readonly route: string };
   readonly turn?: { readonly org: string | null; readonly role: string; readonly since: string };
 };
 

@@ -155,6 +155,8 @@ export interface CaseStore {
   listEvents(caseId: string, after: number, limit: number): Promise<StoredEvent[]>;
   /** Every event of a case, oldest first, with the payload of these types alone. */
   outlineEvents(caseId: string, read: readonly string[]): Promise<OutlineRow[]>;
+  /** Events of these types alone, oldest first. */
+  listEventsOf(caseId: string, types: readonly string[]): Promise<Pick<StoredEvent, 'seq' | 'payload'>[]>;
   /** The newest event of a type. */
   findLast(caseId: string, type: string): Promise<StoredEvent | null>;
   /** State before one event, from its row, as the present pathway understands it. */
@@ -172,6 +174,8 @@ export interface CaseStore {
     caseId: string,
     ids: readonly string[],
   ): Promise<{ id: string; kind: string; category: string; body: unknown }[]>;
+  /** What was written with these events, newest version; of an event without a text nothing. */
+  listTexts(caseId: string, seqs: readonly number[]): Promise<{ seq: number; body: unknown }[]>;
 }
 
 /** Refusals and reads go here, never to the case's chain. */

@@ -4,19 +4,22 @@ import { type Done, type Refused, requirements, type Unmet } from '@kaerimichi/d
 import { categoryOf, type Reader } from './entry-kind.ts';
 import type { ReasonWords, Refusal } from './outcome.ts';
 
-/** Path of the form that records an event, with the fields it may fill in; a console path (interface.md). */
+/** Path of the page on which an event is recorded, with the fields it may fill in; a console path (interface.md). */
 function formRoute(
   caseId: string,
   fix: { event: string; fill?: Readonly<Record<string, string>> | undefined },
 ): string {
-  // A handoff is written, read and answered on pages of its own; the step says what is to be done there.
-  if (fix.event.startsWith('handoff.')) return `${handoffPath(caseId, fix.fill?.handoffId)}?step=${fix.event}`;
+  if (fix.event.startsWith('handoff.')) return handoffRoute(caseId, fix);
   const query = new URLSearchParams(fix.fill ?? {}).toString();
   return `/cases/${caseId}/record/${fix.event}${query ? `?${query}` : ''}`;
 }
 
-const handoffPath = (caseId: string, id: string | undefined): string =>
-  id ? `/cases/${caseId}/handoffs/${id}` : `/cases/${caseId}/handoffs`;
+/** A handoff is written, read and answered on pages of its own. */
+function handoffRoute(caseId: string, { event, fill }: Parameters<typeof formRoute>[1]): string {
+  const all = `/cases/${caseId}/handoffs`;
+  if (fill?.handoffId) return `${all}/${fill.handoffId}${event === 'handoff.composed' ? '/revise' : ''}`;
+  return event === 'handoff.composed' ? `${all}/new` : all;
+}
 
 export function toReason(caseId: string, unmet: Unmet): ReasonWords {
   const { code, params, text, waivable, evidence, fix, turn } = unmet;
@@ -26,7 +29,7 @@ export function toReason(caseId: string, unmet: Unmet): ReasonWords {
     text,
     waivable,
     ...(evidence ? { evidence } : {}),
-    ...(fix ? { fix: { route: formRoute(caseId, fix) } } : {}),
+    ...(fix ? { fix: { event: fix.event, route: formRoute(caseId, fix) } } : {}),
     ...(turn ? { turn } : {}),
   };
 }

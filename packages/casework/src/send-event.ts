@@ -14,7 +14,7 @@ import { planCommit } from './plan-commit.ts';
 import type { FreshState, KeyRef, LoadedCase, SignedIn } from './ports.ts';
 import { toSeenRefusal } from './reasons.ts';
 import type { RecentAnswers } from './recent-answers.ts';
-import { reviseHandoff } from './revise-handoff.ts';
+import { handoffReviser } from './revise-handoff.ts';
 import { mayWaiveThis } from './waiver.ts';
 
 /** Retries of an append event that another process overtook; within the process commands queue. */
@@ -27,6 +27,7 @@ type Attempt = {
   readonly ports: CaseworkPorts;
   readonly command: SendEvent;
   readonly parsed: ParsedEvent;
+  readonly revise: ReturnType<typeof handoffReviser>;
   readonly key: KeyRef;
 };
 
@@ -51,7 +52,7 @@ async function attemptInTurn(
   if (!parsed.ok) return parsed;
   if (command.match === null || (command.match === '*' && !parsed.answer.definition.append))
     return refused({ code: 'precondition-required' });
-  const attempt = { ports, command, key, parsed: parsed.answer };
+  const attempt = { ports, command, key, parsed: parsed.answer, revise: handoffReviser(ports.store) };
   return inTurn(command.caseId, async () => {
     const known = recent.find(key);
     if (known) return known.bodyHash === key.bodyHash ? accepted(known) : refused({ code: 'key-reused' });
@@ -87,7 +88,7 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
     return { settled: checked };
   }
   const loaded = checked.answer;
-  const parsed = await reviseHandoff(ports.store, loaded, attempt.parsed);
+  const parsed = await attempt.revise(loaded, attempt.parsed);
   const event = nextEvent(loaded, parsed, { by: actorOf(who), at: ports.clock.now() });
   const unknown = await checkNamed(ports.store, { loaded, type: event.type, body: parsed.body, on: event.on });
   if (unknown) return { settled: unknown };

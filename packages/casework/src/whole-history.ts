@@ -27,7 +27,7 @@ export async function outlineOfHistory(
 ): Promise<OutlinedEvent[]> {
   if (page[0]?.event.seq === 1 && page.length >= version) return page.map(outlineOf);
   const rows = await store.outlineEvents(caseId, outsideChart);
-  return rows.map(({ seq, type, stage, payload }) =>
-    payload ? outlineOf({ event: parseEventBytes(payload), stage }) : { seq, type, about: null },
+  return rows.map(({ seq, type, payload }) =>
+    payload ? outlineOf({ event: parseEventBytes(payload) }) : { seq, type, about: null },
   );
 }

@@ -1,6 +1,6 @@
 import { readsEntry } from '@kaerimichi/access';
 import type { CaseEvent } from '@kaerimichi/discharge';
-import { outsideChart } from '@kaerimichi/discharge/chart';
+import { correctionsIn, outlineOf, outsideChart } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts } from './casework.ts';
 import { fieldsFor, type Reader, writtenEntry } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
@@ -12,10 +12,9 @@ type Asked = { readonly caseId: string; readonly reader: Reader; readonly types:
 
 /** Entries of some types that were not taken back, oldest first, as far as this reader may read them. */
 export async function readWritten(ports: CaseworkPorts, { caseId, reader, types }: Asked): Promise<Written[]> {
-  const corrections: readonly string[] = outsideChart;
-  const rows = await ports.store.outlineEvents(caseId, [...types, ...corrections]);
-  const all = rows.flatMap(({ payload }) => (payload ? [parseEventBytes(payload)] : []));
-  const taken = new Set(all.filter(({ type }) => corrections.includes(type)).map(({ body }) => Number(body.seq)));
+  const rows = await ports.store.listEventsOf(caseId, [...types, ...outsideChart]);
+  const all = rows.map(({ payload }) => parseEventBytes(payload));
+  const { taken } = correctionsIn(all.map(event => outlineOf({ event })));
   const isRead = (event: CaseEvent) => readsEntry(reader.rights, writtenEntry(event, reader));
   const events = all.filter(event => types.includes(event.type) && !taken.has(event.seq) && isRead(event));
   const ids = events.flatMap(({ record }) => (record ? [record.id] : []));

@@ -35,7 +35,8 @@ export const reason = z.strictObject({
       until: z.string().optional(),
     })
     .optional(),
-  fix: z.strictObject({ route: z.string() }).optional(),
+  /** Event that supplies what is missing, and the page of the console on which it is recorded. */
+  fix: z.strictObject({ event: z.string(), route: z.string() }).optional(),
   turn: z.strictObject({ org: z.string().nullable(), role: z.string(), since: z.string() }).optional(),
 });
 export type Reason = z.infer<typeof reason>;

@@ -43,6 +43,7 @@ export function cardOf(identity: CardIdentity, state: CaseState, at: { version: 
     owners: ownersOf(facts),
     flags: flagsOf(facts, position),
     lead: facts.lead,
+    handoffs: facts.handoffs.length,
     version: at.version,
   };
 }

@@ -24,5 +24,7 @@ export type FullCard = {
   readonly owners: readonly string[];
   readonly flags: readonly string[];
   readonly lead: string;
+  /** How many handoffs the case has; absent on a card that was written before it was counted. */
+  readonly handoffs?: number;
   readonly version: number;
 };

@@ -19,10 +19,12 @@ export function awaitsFirstDay({ on, from, begunOn, withdrawnOn, lapsedOn }: Con
 }
 
 /** Figures on the programme (事業評価) are anonymous: consent to those shows nobody a child. All other purposes help this one. */
-const sharesChild = ({ purpose }: Pick<Consent, 'purpose'>): boolean => purpose !== 'programme';
+export const sharesChild = ({ purpose }: Pick<Consent, 'purpose'>): boolean => purpose !== 'programme';
+
+type Consents = Pick<CaseFacts, 'consents'>;
 
 /** The valid consents to share the child with one organisation. */
-export function consentsFor(facts: CaseFacts, recipient: string, on: Day): Consent[] {
+export function consentsFor(facts: Consents, recipient: string, on: Day): Consent[] {
   return facts.consents.filter(
     consent =>
       consent.scope === 'recipient' &&
@@ -33,7 +35,7 @@ export function consentsFor(facts: CaseFacts, recipient: string, on: Day): Conse
 }
 
 /** The valid consent to share with one organisation, if any. */
-export const consentFor = (facts: CaseFacts, recipient: string, on: Day): Consent | undefined =>
+export const consentFor = (facts: Consents, recipient: string, on: Day): Consent | undefined =>
   consentsFor(facts, recipient, on)[0];
 
 /** What a lead cannot do without: whom to call, the child's state, the plan. */

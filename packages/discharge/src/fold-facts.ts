@@ -14,7 +14,7 @@ export type OutlinedEvent = Pick<CaseEvent, 'seq' | 'type'> & {
 
 const seqOf = ({ body }: CaseEvent) => Number(body.seq);
 
-export function outlineOf({ event }: PastEvent): OutlinedEvent {
+export function outlineOf({ event }: Pick<PastEvent, 'event'>): OutlinedEvent {
   const { seq, type, by } = event;
   return { seq, type, about: isOutsideChart(type) ? { seq: seqOf(event), by } : null };
 }

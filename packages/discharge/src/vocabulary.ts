@@ -226,3 +226,6 @@ export type Day = string;
 
 /** An instant `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export const instant = z.iso.datetime();
+
+/** Why an organisation that was asked cannot take a child over, in neutral words (experience.md §5.11). */
+export const declineReasons = ['noCapacity', 'hours', 'experience', 'distance', 'other'] as const;

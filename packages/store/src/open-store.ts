@@ -96,7 +96,7 @@ function buildStore(database: Database, options: Built): Store {
     log,
     ...signedIn,
     ...administration({ ...ports, onReplaced }),
-    board: board(database),
+    board: board(database, slow),
     search: search(slow),
     deadlines: deadlines(database),
     outbox: queue,

@@ -130,12 +130,16 @@ describe('a refusal about a handoff', () => {
     await consentTo('station', ['contacts', 'plan', 'clinical']);
     const { emergencies: _, ...rest } = needed;
     await compose(rest);
-    const fix = (step: string) => ({ route: `/cases/${caseId}/handoffs/${handoffId}?step=${step}` });
+    const fix = (event: string, page = '') => ({ event, route: `/cases/${caseId}/handoffs/${handoffId}${page}` });
     expect(await send('lead', 'handoff.sent', { handoffId })).toMatchObject({
       status: 409,
       json: {
         reasons: [
-          { code: 'handoff.unwritten', text: 'まだ書いていない節があります:緊急時。', fix: fix('handoff.composed') },
+          {
+            code: 'handoff.unwritten',
+            text: 'まだ書いていない節があります:緊急時。',
+            fix: fix('handoff.composed', '/revise'),
+          },
         ],
       },
     });

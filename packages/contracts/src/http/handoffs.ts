@@ -81,7 +81,8 @@ export const handoffEndpoints = {
     path: '/handoffs',
     summary: 'Handoffs of active cases, received or sent by the own organisation, whose turn first',
     query: z.strictObject({ box: z.enum(['in', 'out']) }),
-    answer: z.strictObject({ handoffs: z.array(handoffRow) }),
+    /** `more`: there are others, of older cases. */
+    answer: z.strictObject({ handoffs: z.array(handoffRow), more: z.boolean() }),
     status: 200,
   }),
   proposal: endpoint({

@@ -24,6 +24,8 @@ export const me = z.strictObject({
     /** Adds organisations to the network. */
     found: z.boolean(),
     board: z.boolean(),
+    /** Reads handoffs of some case. */
+    handoffs: z.boolean(),
     /** Reads who signed in and out of the organisation. */
     signIns: z.boolean(),
   }),

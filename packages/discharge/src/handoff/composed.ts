@@ -61,17 +61,17 @@ export const handoffComposed = defineFact('handoff.composed', {
   record: (facts, event) => {
     const { handoffId, recipient, changedSections, sections = [] } = event.body;
     const known = findHandoff(facts, handoffId);
-    // Nothing named is everything: nobody confirms unseen what somebody forgot to name.
-    const named = changedSections?.length ? changedSections : handoffSectionIds;
+    // Where one text stands for all and no section is named, nobody confirms unseen what somebody forgot to name.
+    const named = changedSections ?? handoffSectionIds;
     const missing = without(sections);
-    const changed = known?.sentSeq ? sectionsAmong([...(known.changed ?? []), ...named]) : undefined;
+    const changed = known?.sentSeq ? sectionsAmong([...(known.changed ?? []), ...named]) : [];
     const { unwritten: _before, ...base } = known ?? draftOf(handoffId, recipient);
     const handoffs = putItem(facts.handoffs, {
       ...base,
       ...stampOf(facts, event),
       version: (known?.version ?? 0) + 1,
       ...(missing.length > 0 ? { unwritten: missing } : {}),
-      ...(changed ? { changed } : {}),
+      ...(changed.length > 0 ? { changed } : {}),
     });
     return rememberRecent({ ...facts, handoffs });
   },
@@ -89,15 +89,17 @@ const draftOf = (id: string, recipient: string | undefined): Draft => ({
 
 /**
  * Which sections have a text, and which of them changed: those whose text came, and those that the person names beside.
- * A text that does not come stays as it is; one for all sections names no change by itself.
+ * A text that does not come stays as it is, so that nothing named is no change; one for all sections tells by itself of no
+ * section whether it changed.
  */
 function completeSections(facts: CaseFacts, { body, said = [] }: CaseEvent<Composed>): Composed {
   const { handoffId, changedSections = [], ...rest } = body;
   const isWhole = said.includes('content');
   const came = sectionsAmong(said);
   const sections = isWhole ? [...handoffSectionIds] : sectionsAmong([...came, ...writtenOf(facts, handoffId)]);
-  const changed = sectionsAmong(isWhole ? changedSections : [...came, ...changedSections]);
-  return { ...rest, handoffId, sections, ...(changed.length > 0 ? { changedSections: changed } : {}) };
+  const changed = sectionsAmong([...came, ...changedSections]);
+  const isTold = !isWhole || changedSections.length > 0;
+  return { ...rest, handoffId, sections, ...(isTold ? { changedSections: changed } : {}) };
 }
 
 function writtenOf(facts: CaseFacts, handoffId: string): HandoffSection[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeItem, defineFact, noteText, putItem, stampOf } from '../event.ts';
 import { keepRecent } from '../keep-recent.ts';
-import { type Category, day, itemId } from '../vocabulary.ts';
+import { type Category, day, declineReasons, itemId } from '../vocabulary.ts';
 import { handoffComposed } from './composed.ts';
 import { acceptObjection, confirmObjection, sendObjection } from './objections.ts';
 import { handoffSections, sectionsAmong } from './section-list.ts';
@@ -166,7 +166,7 @@ const handoffDeclined = defineFact('handoff.declined', {
   told: { ja: '引き継ぎを辞退した', en: 'Handoff declined' },
   category: 'plan',
   addressee,
-  body: { handoffId: itemId, declineReason: z.enum(['noCapacity', 'hours', 'experience', 'distance', 'other']) },
+  body: { handoffId: itemId, declineReason: z.enum(declineReasons) },
   texts: noteText,
   objection: objectionTo('handoff.declined', 'receiver'),
   record: (facts, event) => afterStep(facts, event, { decidedOn: event.on }),

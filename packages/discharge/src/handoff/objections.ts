@@ -2,7 +2,8 @@ import { consentFor, consentsFor } from '../consent.ts';
 import type { CaseEvent, Objection } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import type { Words } from '../words.ts';
-import { criticalSections, type HandoffSection, handoffSections, neededSections, sayAll } from './section-list.ts';
+import { isOpenBy } from './open-by.ts';
+import { criticalSections, type HandoffSection, neededSections, sayAll } from './section-list.ts';
 import { findHandoff, type Handoff, objectionTo } from './step.ts';
 
 type About = CaseEvent<{ handoffId: string }>;
@@ -59,7 +60,7 @@ function consentObjection(facts: CaseFacts, event: About): Objection | null {
 function isShared(facts: CaseFacts, { org }: Handoff, on: string): (id: HandoffSection) => boolean {
   const consents = org && org !== facts.lead ? consentsFor(facts, org, on) : [];
   if (consents.length === 0) return () => true;
-  return id => consents.some(({ categories }) => categories.includes(handoffSections[id].category));
+  return id => isOpenBy(consents, id);
 }
 
 /** Against confirming: what is not shared has not been read. */
@@ -82,7 +83,10 @@ export function confirmObjection(
   };
 }
 
-/** Against accepting: an open question, or a critical section that the recipient may read and has not confirmed. */
+/**
+ * Against accepting: an open question, or a critical section that is not confirmed. What consent keeps closed is not let
+ * off: whoever takes over a child has read how it breathes and what it is given.
+ */
 export function acceptObjection(facts: CaseFacts, event: About): Objection | null {
   const handoff = findHandoff(facts, event.body.handoffId);
   const objection = objectionTo('handoff.accepted', 'receiver')(facts, event);
@@ -90,8 +94,28 @@ export function acceptObjection(facts: CaseFacts, event: About): Objection | nul
     return questionObjection(facts, handoff);
   if (objection || !handoff?.org) return objection;
   const shared = isShared(facts, handoff, event.on);
-  const open = criticalSections.filter(id => shared(id) && !handoff.confirmed.includes(id));
-  if (open.length === 0) return null;
+  const open = criticalSections.filter(id => !handoff.confirmed.includes(id));
+  const closed = open.filter(id => !shared(id));
+  if (closed.length > 0) return closedObjection(facts, handoff, closed);
+  return open.length > 0 ? unconfirmedObjection(handoff, open) : null;
+}
+
+function closedObjection(facts: CaseFacts, { org, ...handoff }: Handoff, closed: HandoffSection[]): Objection {
+  return {
+    code: 'handoff.criticalNotShared',
+    text: saying(
+      closed,
+      names => `同意の範囲外のため共有されていない節があり、受け入れられません:${names}。`,
+      names => `These sections are not shared, being outside the consent, so it cannot be accepted: ${names}.`,
+    ),
+    params: { sections: closed },
+    turn: { org: facts.lead, role: 'dischargeNurse', since: handoff.turnedOn ?? handoff.sentOn ?? handoff.on },
+    fix: 'consent.recorded',
+    fill: { scope: 'recipient', ...(org ? { recipient: org } : {}) },
+  };
+}
+
+function unconfirmedObjection(handoff: Handoff, open: HandoffSection[]): Objection {
   return {
     code: 'handoff.unconfirmed',
     text: saying(

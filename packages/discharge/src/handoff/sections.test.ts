@@ -66,6 +66,13 @@ describe('a section of a handoff', () => {
     expect(handoff(child)?.confirmed).toEqual(['breathing', 'emergencies']);
   });
 
+  it('is not confirmed anew when a version says nothing new and names none', () => {
+    const child = confirmed(compose(needed).sends('dsn', 'handoff.sent', { handoffId }));
+    child.sends('dsn', 'handoff.composed', { handoffId }).sends('dsn', 'handoff.sent', { handoffId });
+    expect(handoff(child)).toMatchObject({ sentVersion: 2, confirmed: [...criticalSections] });
+    expect(handoff(child)).not.toHaveProperty('changed');
+  });
+
   it('keeps an acceptance back by its name, as does an open question', () => {
     const child = compose(needed).sends('dsn', 'handoff.sent', { handoffId });
     const accept = () => child.tries('hvn', 'handoff.accepted', { handoffId, withConditions: false });
@@ -103,9 +110,10 @@ describe('a section of a handoff', () => {
     });
   });
 
-  it('outside the consent is neither confirmed nor waited for', () => {
+  it('outside the consent is not confirmed, and a critical one keeps an acceptance back as not shared', () => {
     const child = compose(needed)
       .sends('dsn', 'handoff.sent', { handoffId })
+      .sends('hvn', 'handoff.sectionConfirmed', { handoffId, section: 'condition' })
       .sends('dsn', 'consent.withdrawn', { consentId: 'c-station' })
       .sends('dsn', 'consent.recorded', {
         ...consent('c-less', { scope: 'recipient', recipient: 'org-nozomi', from: '@36' }),
@@ -113,7 +121,34 @@ describe('a section of a handoff', () => {
       });
     expect(refusal(child, 'hvn', 'handoff.sectionConfirmed', { section: 'medicines' })).toEqual(['handoff.notShared']);
     expect(refusal(child, 'hvn', 'handoff.sectionConfirmed', { section: 'contacts' })).toEqual([]);
-    expect(refusal(child, 'hvn', 'handoff.accepted', { withConditions: false })).toEqual([]);
+    expect(child.tries('hvn', 'handoff.accepted', { handoffId, withConditions: false })).toMatchObject({
+      reasons: [
+        {
+          code: 'handoff.criticalNotShared',
+          text: {
+            ja: '同意の範囲外のため共有されていない節があり、受け入れられません:呼吸・吸引、薬、緊急時。',
+            en: 'These sections are not shared, being outside the consent, so it cannot be accepted: Breathing and suction, Medicines, In an emergency.',
+          },
+          turn: { org: 'org-kodomo', role: 'dischargeNurse' },
+          fix: { event: 'consent.recorded', fill: { scope: 'recipient', recipient: 'org-nozomi' } },
+        },
+      ],
+    });
+  });
+
+  it('that consent opens later is confirmed, and then nothing keeps the acceptance back', () => {
+    const child = compose(needed)
+      .sends('dsn', 'consent.withdrawn', { consentId: 'c-station' })
+      .sends('dsn', 'consent.recorded', {
+        ...consent('c-less', { scope: 'recipient', recipient: 'org-nozomi', from: '@36' }),
+        categories: ['contacts', 'plan'],
+      })
+      .sends('dsn', 'handoff.sent', { handoffId })
+      .sends('dsn', 'consent.recorded', {
+        ...consent('c-more', { scope: 'recipient', recipient: 'org-nozomi', from: '@36' }),
+        categories: ['clinical'],
+      });
+    expect(refusal(confirmed(child), 'hvn', 'handoff.accepted', { withConditions: false })).toEqual([]);
   });
 
   it('gives its category to what is asked and answered about it', () => {

@@ -2,7 +2,7 @@ import type { CaseAccess } from '@kaerimichi/access';
 import { type Category, category, type FullCard } from '@kaerimichi/discharge';
 import { type BoundedMap, boundedMap } from '../bounded-map.ts';
 import type { Database, Statement } from '../database.ts';
-import { type CaseHandoffs, handoffsOf } from './handoffs-of.ts';
+import { type HandoffBox, type HandoffsFound, handoffsOf } from './handoffs-of.ts';
 
 /** A card and how the organisation that asked stands to its case. */
 export type BoardEntry = { readonly card: FullCard; readonly access: CaseAccess; readonly active: boolean };
@@ -26,8 +26,8 @@ export type Board = {
   cardsOf(org: string, caseIds: readonly string[]): Promise<BoardEntry[]>;
   /** Closed cases, the latest first. */
   closedOf(org: string, page: { limit: number; after?: ClosedPlace; filters?: BoardFilters }): Promise<ClosedPage>;
-  /** Handoffs of the active cases of which the organisation sees more than the number. */
-  handoffsOf(org: string): Promise<readonly CaseHandoffs[]>;
+  /** Handoffs of the active cases of which the organisation sees more than the number, of its own or of the others. */
+  handoffsOf(org: string, box: HandoffBox): Promise<HandoffsFound>;
 };
 
 type BoardRow = {
@@ -43,17 +43,19 @@ const CARDS = 10_000;
 /** Sets of categories are few and repeat on every card. */
 const CATEGORY_SETS = 1_000;
 
-export function board(database: Database): Board {
+/** `slow`: for what is read beside boards and commits. */
+export function board(database: Database, slow: Database): Board {
   const ports: BoardPorts = {
     database,
     cards: boundedMap({ entries: CARDS }),
     lists: boundedMap({ entries: CATEGORY_SETS }),
   };
+  const of: Board['of'] = async (org, filters = {}) => {
+    const rows = await database.rows<BoardRow>(activeText, [org]);
+    return toEntries(ports, rows, filters);
+  };
   return {
-    async of(org, filters = {}) {
-      const rows = await database.rows<BoardRow>(activeText, [org]);
-      return toEntries(ports, rows, filters);
-    },
+    of,
     async versionsOf(org) {
       const rows = await database.rows<BoardRow>(activeText, [org]);
       return rows.map(row => [row.case_id, row.version]);
@@ -63,7 +65,7 @@ export function board(database: Database): Board {
       return toEntries(ports, rows, {});
     },
     closedOf: (org, page) => closedPage(ports, org, page),
-    handoffsOf: org => handoffsOf(database, org),
+    handoffsOf: async (org, box) => handoffsOf(slow, await of(org), { org, box }),
   };
 }
 

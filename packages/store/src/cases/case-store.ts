@@ -23,6 +23,7 @@ export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): CaseSto
     findAnswer: (account, key) => findAnswer(database, account, key),
     listEvents: (caseId, after, limit) => listEvents(database, caseId, { after, limit }),
     outlineEvents: async (caseId, read) => (isId(caseId) ? database.rows<OutlineRow>(outlineText, [caseId, read]) : []),
+    listEventsOf: async (caseId, types) => (isId(caseId) ? database.rows(listEventsOfText, [caseId, types]) : []),
     findLast: (caseId, type) => findLast(database, caseId, type),
     findBefore: (caseId, seq) => findBefore(database, caseId, seq),
     findSource: caseId => findSource(database, caseId),
@@ -30,6 +31,7 @@ export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): CaseSto
     unknownOrgs: (ids, kinds) => unknownIds(database, unknownOrgsText, [ids, kinds ?? null]),
     unknownMembers: (ids, { orgs, on }) => unknownIds(database, unknownMembersText, [ids, orgs, on]),
     listRecords: (caseId, ids) => listRecords(database, caseId, ids),
+    listTexts: async (caseId, seqs) => (isId(caseId) ? database.rows(listTextsText, [caseId, seqs]) : []),
   };
 }
 
@@ -76,6 +78,12 @@ const outlineText: Statement = {
     WHERE case_id = $1 ORDER BY seq`,
 };
 
+/** Of a long history the rows of few types: the others are passed over without their payload. */
+const listEventsOfText: Statement = {
+  name: 'list-events-of',
+  text: `SELECT seq, payload FROM case_event WHERE case_id = $1 AND type = ANY ($2::text[]) ORDER BY seq`,
+};
+
 /** By the case's own index, backwards: a kind that was never recorded costs one reading of this case's history. */
 const findLastText: Statement = {
   name: 'find-last-of-type',
@@ -109,3 +117,12 @@ async function listRecords(database: Database, caseId: string, ids: readonly str
   if (!isId(caseId) || ids.length === 0) return [];
   return database.rows<{ id: string; kind: string; category: string; body: unknown }>(listRecordsText, [caseId, ids]);
 }
+
+/** A record keeps its id when it is written anew or destroyed; its first version came with the event. */
+const listTextsText: Statement = {
+  name: 'list-texts',
+  text: `SELECT DISTINCT ON (newest.id) came.seq, newest.body
+    FROM record came JOIN record newest ON newest.case_id = came.case_id AND newest.id = came.id
+    WHERE came.case_id = $1 AND came.version = 1 AND came.seq = ANY ($2::int[])
+    ORDER BY newest.id, newest.version DESC`,
+};

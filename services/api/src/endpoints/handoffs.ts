@@ -69,14 +69,15 @@ const proposing = (ports: ApiPorts) =>
 const listing = (ports: ApiPorts) =>
   implement(ports, handoffEndpoints.list, async ({ who, query }) => {
     const { viewer } = who;
-    const found = (await ports.store.board.handoffsOf(viewer.org)).flatMap(one => boxed(one, query.box, viewer.org));
+    const { cases, more } = await ports.store.board.handoffsOf(viewer.org, query.box);
+    const found = cases.flatMap(one => boxed(one, query.box, viewer.org));
     const cards = await planCards(ports, viewer, [...new Set(found.map(({ caseId }) => caseId))]);
     const orgs = await ports.store.organisations.namesOf([...new Set(found.flatMap(({ other }) => other ?? []))]);
     const rows = found.flatMap(({ other, ...row }): HandoffRow[] => {
       const card = cards.get(row.caseId);
       return card ? [{ ...row, card, with: other === null ? null : named(other, orgs) }] : [];
     });
-    return { ok: true, answer: { handoffs: rows.sort(byTurn(query.box === 'in' ? 'receiver' : 'sender')) } };
+    return { ok: true, answer: { handoffs: rows.sort(byTurn(query.box === 'in' ? 'receiver' : 'sender')), more } };
   });
 
 /** What is one's own turn first, then what waits longest. */

@@ -1,10 +1,12 @@
 import type { Me } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
-import { homeOf } from './screens.tsx';
+import { homeOf, screensOf } from './screens.tsx';
 
 /** Only what a landing is decided by. */
 const someone = (abilities: Partial<Me['abilities']>): Me =>
-  ({ abilities: { board: false, register: false, import: false, administer: false, ...abilities } }) as Me;
+  ({
+    abilities: { board: false, handoffs: false, register: false, import: false, administer: false, ...abilities },
+  }) as Me;
 
 describe('the first page', () => {
   it('is a screen of the navigation, never one that needs a case', () => {
@@ -13,4 +15,9 @@ describe('the first page', () => {
     expect(homeOf(someone({ import: true }))).toBe('/imports');
     expect(homeOf(someone({}))).toBe('/start');
   });
+});
+
+it('of handoffs is there for whoever reads any', () => {
+  const paths = (handoffs: boolean) => screensOf(someone({ board: true, handoffs })).map(({ path }) => path);
+  expect([paths(true).includes('/handoffs'), paths(false).includes('/handoffs')]).toEqual([true, false]);
 });

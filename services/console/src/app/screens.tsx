@@ -34,6 +34,7 @@ const start = () => import('../features/start/start-page.tsx');
 const help = () => import('../features/help/help-page.tsx');
 
 const onBoard = (me: Me) => me.abilities.board;
+const readsHandoffs = (me: Me) => me.abilities.handoffs;
 const mayImport = (me: Me) => me.abilities.import;
 const mayAdminister = (me: Me) => me.abilities.administer;
 /** No screen of the navigation is theirs. */
@@ -46,7 +47,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/handoffs',
     page: page(handoffs, 'HandoffsPage'),
-    when: onBoard,
+    when: readsHandoffs,
     nav: { word: 'nav.handoffs', glyph: 'handoff' },
   },
   { path: '/cases/new', page: page(register, 'RegisterPage'), when: me => me.abilities.register },

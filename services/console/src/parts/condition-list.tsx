@@ -54,9 +54,6 @@ function MetCondition({ condition }: { condition: Transition['done'][number] }) 
   );
 }
 
-/** Event whose form a link opens, or that is sent from the page to which it leads. */
-export const recordedBy = (route: string): string => /(?:\/record\/|[?&]step=)([^/?&]+)/.exec(route)?.[1] ?? '';
-
 type UnmetProps = Omit<Props, 'done' | 'reasons'> & { readonly reason: Reason };
 
 function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps) {
@@ -66,7 +63,7 @@ function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps)
   const { me } = useWorkplace();
   const { code, text, turn } = reason;
   const offer = waiverOffer(reason, me.membership.role);
-  const supply = supplyOf(reason, route => maySend(me, recordedBy(route)));
+  const supply = supplyOf(reason, event => maySend(me, event));
   const waiver = `/cases/${caseId}/record/requirement.waived?${new URLSearchParams({ requirementId: code })}`;
   return (
     <li className="condition condition-unmet">

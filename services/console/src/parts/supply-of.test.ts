@@ -2,13 +2,15 @@ import { expect, it } from 'vitest';
 import { supplyOf } from './supply-of.ts';
 
 const route = '/cases/c1/record/plan.explained?conferenceId=k1';
-const mayExplain = (address: string) => address.includes('/plan.explained');
+const mayExplain = (event: string) => event === 'plan.explained';
 
 it('is the form, for whoever may send it', () => {
-  expect(supplyOf({ fix: { route } }, mayExplain)).toEqual({ is: 'form', route });
+  expect(supplyOf({ fix: { event: 'plan.explained', route } }, mayExplain)).toEqual({ is: 'form', route });
 });
 it('is nothing to open, where only others may send it', () => {
-  expect(supplyOf({ fix: { route: '/cases/c1/record/minutes.approved' } }, mayExplain)).toEqual({ is: 'others' });
+  expect(
+    supplyOf({ fix: { event: 'minutes.approved', route: '/cases/c1/record/minutes.approved' } }, mayExplain),
+  ).toEqual({ is: 'others' });
 });
 it('is nothing at all, where no form supplies it', () => {
   expect(supplyOf({}, mayExplain)).toBeNull();

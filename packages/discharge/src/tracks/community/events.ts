@@ -4,7 +4,7 @@ import { type CaseEvent, defineFact, mustBeNew, noteText, type Objection, putIte
 import type { CaseFacts } from '../../facts.ts';
 import { keepRecent } from '../../keep-recent.ts';
 import { happenedOn } from '../../occurred-on.ts';
-import { day, itemId, teamFunction } from '../../vocabulary.ts';
+import { day, declineReasons, itemId, teamFunction } from '../../vocabulary.ts';
 
 /** An enquiry is between the lead and the candidate: no other learns who was asked, and who declined. */
 const addressee = (facts: CaseFacts, { body }: CaseEvent<{ candidateId: string }>) =>
@@ -96,7 +96,7 @@ const candidateAnswered = defineFact('candidate.answered', {
   body: {
     candidateId: itemId,
     answer: z.enum(['accepted', 'declined', 'ended']),
-    declineReason: z.enum(['noCapacity', 'hours', 'experience', 'distance', 'other']).optional(),
+    declineReason: z.enum(declineReasons).optional(),
   },
   texts: noteText,
   objection: (facts, event) => {

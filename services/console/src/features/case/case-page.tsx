@@ -7,6 +7,7 @@ import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { noteRecentCase } from '../../app/recent-cases.ts';
+import { useWorkplace } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -81,7 +82,9 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
 /** Tabs, and who this is once the head has been scrolled away: never more than two lines high. */
 function CaseBar({ view, tab }: { view: CaseView; tab: Tab }) {
   const { say, code } = useSpeech();
+  const { me } = useWorkplace();
   const row = useCurrentInSight(tab);
+  const hasHandoffs = me.abilities.handoffs && view.class !== 'numberOnly' && !view.hidden.includes('plan');
   const { mark, isPast } = useScrolledPast();
   return (
     <>
@@ -100,7 +103,7 @@ function CaseBar({ view, tab }: { view: CaseView; tab: Tab }) {
                 {code('tab', name || 'timeline')}
               </NavLink>
             ))}
-          {view.class !== 'numberOnly' && <NavLink to={`/cases/${view.id}/handoffs`}>{say('nav.handoffs')}</NavLink>}
+          {hasHandoffs && <NavLink to={`/cases/${view.id}/handoffs`}>{say('nav.handoffs')}</NavLink>}
         </nav>
       </div>
     </>

@@ -1,6 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { type FormEvent, useMemo } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { isFresh, useCase, useCaseWatch } from '../../api/queries.ts';
 import { Patience } from '../../app/app.tsx';
@@ -25,6 +25,7 @@ import { Sure } from '../move/sure.tsx';
 import './case.css';
 import { CorrectedEntry } from './corrected-entry.tsx';
 import { MinutesText } from './minutes-text.tsx';
+import { recordPath } from './record-path.ts';
 import { settledBy } from './settled-by.ts';
 import { SourceHint } from './source-hint.tsx';
 import { useFollowing } from './use-following.ts';
@@ -37,6 +38,7 @@ export function RecordPage() {
   useCaseWatch(id);
   const [search] = useSearchParams();
   const fixed = useMemo(() => settledBy(type, search), [type, search]);
+  if (type.startsWith('handoff.')) return <Navigate replace to={recordPath(id, type, search.get('handoffId'))} />;
   const event = pathway.events.find(other => other.type === type && other.kind !== 'time');
   if (!event || !fixed || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
   if (view.data && isFresh(view))

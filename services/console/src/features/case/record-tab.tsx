@@ -3,11 +3,11 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useTransitions } from '../../api/queries.ts';
 import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
-import { recordedBy } from '../../parts/condition-list.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { isMeant } from './is-meant.ts';
 import { dailyForms, type Forms, recordForms, type WhyNot } from './record-forms.ts';
+import { recordPath } from './record-path.ts';
 import { subjectOf, subjects } from './record-subjects.ts';
 
 /** So many are found at a glance. */
@@ -82,10 +82,6 @@ function Found({ n, hasClosed }: { n: number; hasClosed: boolean }) {
   );
 }
 
-/** A handoff is written, read and answered on pages of its own, not in a form. */
-const formPath = (caseId: string, type: string): string =>
-  type.startsWith('handoff.') ? `/cases/${caseId}/handoffs?step=${type}` : `/cases/${caseId}/record/${type}`;
-
 type GroupProps = { readonly view: CaseView; readonly title: string; readonly events: readonly Event[] };
 
 function Group({ view, title, events }: GroupProps) {
@@ -96,7 +92,7 @@ function Group({ view, title, events }: GroupProps) {
       <ul className="record-list">
         {events.map(({ type, label }) => (
           <li key={type}>
-            <Link to={formPath(view.id, type)}>{pick(label)}</Link>
+            <Link to={recordPath(view.id, type)}>{pick(label)}</Link>
           </li>
         ))}
       </ul>
@@ -114,8 +110,7 @@ function Needed({ view, open }: OpenProps) {
   const byType = new Map(open.map(event => [event.type, event]));
   const links = new Map<string, string>();
   for (const { fix } of forward?.reasons ?? []) {
-    const type = recordedBy(fix?.route ?? '');
-    if (fix && byType.has(type) && !links.has(type)) links.set(type, fix.route);
+    if (fix && byType.has(fix.event) && !links.has(fix.event)) links.set(fix.event, fix.route);
   }
   if (forward?.enabled && byType.has(forward.event))
     links.set(forward.event, `/cases/${view.id}/record/${forward.event}`);

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { useServices } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useLatest } from '../../parts/use-latest.ts';
 import { draftPlace, draftsOf } from './drafts.ts';
@@ -23,7 +22,6 @@ type Options = Pick<FormOptions, 'view' | 'event' | 'fixed'> & {
 export function useTyped({ fields, view, event, fixed, search, isSent }: Options) {
   const { me, own } = useWorkplace();
   const today = useToday();
-  const { hasLeft } = useServices().leaving;
   const place = draftPlace({ caseId: view.id, type: event.type, fixed });
   const drafts = useMemo(() => draftsOf(sessionStorage, { person: me.person.id, place }), [me.person.id, place]);
   const [start] = useState(() => {
@@ -40,12 +38,11 @@ export function useTyped({ fields, view, event, fixed, search, isSent }: Options
   const keeping = useMemo(
     () => ({
       write: (typed: Values) => {
-        if (hasLeft.read()) return false;
         const { version, base } = latest();
         return drafts.write({ values: typed, version, base });
       },
     }),
-    [drafts, latest, hasLeft],
+    [drafts, latest],
   );
   const keptAt = useKeptDraft(values, keeping, isSent);
   // Conditions of a move are shown live, so it is the newest version that was seen, until the case has moved.

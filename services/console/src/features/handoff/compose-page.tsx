@@ -17,12 +17,15 @@ import { useNames } from '../case/use-names.ts';
 import '../case/case.css';
 import '../form/form.css';
 import { Refusal } from '../move/refusal.tsx';
+import { Sure } from '../move/sure.tsx';
+import { sentTo } from './compose-values.ts';
 import './handoff.css';
 import { RecipientFields } from './recipient-fields.tsx';
 import { kept } from './recipients.ts';
 import { type Proposed, SectionField } from './section-field.tsx';
-import { useCompose } from './use-compose.ts';
+import { type Compose, useCompose } from './use-compose.ts';
 import { useCaseHandoffs, useProposal } from './use-handoffs.ts';
+import { useSure } from './use-sure.ts';
 
 /** 引き継ぎを書く: section by section, from what is recorded; a person edits it, keeps it as a draft or sends it. */
 export function ComposePage() {
@@ -42,16 +45,35 @@ export function ComposePage() {
   if (!view.data || !read.data || !proposal.data) return <Patience />;
   const handoff = hid ? read.data.handoffs.find(one => one.id === hid) : null;
   if (handoff === undefined || (handoff && !handoff.can.includes('handoff.composed'))) return <MissingPage />;
-  return <Composer view={view.data} handoff={handoff} proposed={proposal.data.sections} />;
+  return (
+    <Composer view={view.data} handoff={handoff} proposed={proposal.data.sections} handoffs={read.data.handoffs} />
+  );
 }
 
-type Props = { readonly view: CaseView; readonly handoff: HandoffView | null; readonly proposed: readonly Proposed[] };
+type Props = {
+  readonly view: CaseView;
+  readonly handoff: HandoffView | null;
+  readonly proposed: readonly Proposed[];
+  readonly handoffs: readonly HandoffView[];
+};
 
-function Composer({ view, handoff, proposed }: Props) {
+function Composer({ view, handoff, proposed, handoffs }: Props) {
   const { say, language } = useSpeech();
   const today = useToday();
   const names = useNames(view, { withDirectory: true });
-  const form = useCompose({ view, handoff, proposed });
+  const sure = useSure('handoff.sent');
+  const written = useCompose({ view, handoff, proposed, handoffs });
+  const form: Compose = {
+    ...written,
+    change: changed => {
+      sure.forget();
+      written.change(changed);
+    },
+  };
+  const send = () => {
+    if (form.check()) sure.press(() => void form.submit(true));
+  };
+  const sent = sentTo(form.values).map(key => names[key] ?? key);
   usePageTitle(`${say(handoff ? 'handoff.revise' : 'handoff.compose')} ${view.no}`);
   const orgs = handoff ? [handoff.org?.id ?? ''].filter(Boolean) : form.values.orgs;
   const keptFrom = (section: HandoffSection) => kept(view, section, { orgs, on: today }).map(org => names[org] ?? org);
@@ -78,6 +100,11 @@ function Composer({ view, handoff, proposed }: Props) {
       >
         <p>{say('conflict.again')}</p>
       </Refusal>
+      {sent.length > 0 && (
+        <p className="note-info" role="status">
+          {say('handoff.alreadySent', { names: sent.join(say('common.listMark')) })}
+        </p>
+      )}
       <form className="form" noValidate onSubmit={submitted => submitted.preventDefault()}>
         {handoff ? (
           <p>{say('handoff.to', { to: handoff.org?.name ?? handoff.outside ?? '' })}</p>
@@ -97,8 +124,9 @@ function Composer({ view, handoff, proposed }: Props) {
           />
         ))}
         <p className="form-actions">
-          <Button kind="primary" isBusy={form.step.isBusy} onClick={() => void form.submit(true)}>
-            {say('handoff.send')}
+          {sure.isAsked && <Sure view={view} sentences={sure.sentences} />}
+          <Button kind="primary" isBusy={form.step.isBusy} onClick={send}>
+            {sure.label(say('handoff.send'))}
           </Button>
           <Button isBusy={form.step.isBusy} onClick={() => void form.submit(false)}>
             {say('handoff.saveDraft')}

@@ -1,4 +1,5 @@
-import type { HandoffView } from '@kaerimichi/contracts';
+import type { CaseView, HandoffView } from '@kaerimichi/contracts';
+import { declineReasons } from '@kaerimichi/discharge';
 import { useState } from 'react';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -8,15 +9,18 @@ import { parseDay } from '../../parts/parse-day.ts';
 import { TextField } from '../../parts/text-field.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { Sure } from '../move/sure.tsx';
 import type { Step } from './use-handoffs.ts';
+import { useSure } from './use-sure.ts';
 
-type Props = { readonly handoff: HandoffView; readonly step: Step };
+type Props = { readonly view: CaseView; readonly handoff: HandoffView; readonly step: Step };
 type Way = 'accept' | 'conditions' | 'decline';
 
 /** How it was decided, or the three ways in which the recipient decides; what still speaks against one, the refusal says. */
-export function DecisionPart({ handoff, step }: Props) {
+export function DecisionPart({ view, handoff, step }: Props) {
   const { say } = useSpeech();
   const [way, setWay] = useState<Way | null>(null);
+  const given = { view, handoff, step };
   const mayDecide = ['handoff.accepted', 'handoff.declined'].some(type => handoff.can.includes(type));
   return (
     <section className="panel stack-tight" aria-labelledby="handoff-decision">
@@ -33,9 +37,9 @@ export function DecisionPart({ handoff, step }: Props) {
         </p>
       )}
       {mayDecide && (way === 'accept' || way === 'conditions') && (
-        <AcceptForm handoff={handoff} step={step} isConditional={way === 'conditions'} onCancel={() => setWay(null)} />
+        <AcceptForm {...given} isConditional={way === 'conditions'} onCancel={() => setWay(null)} />
       )}
-      {mayDecide && way === 'decline' && <DeclineForm handoff={handoff} step={step} onCancel={() => setWay(null)} />}
+      {mayDecide && way === 'decline' && <DeclineForm {...given} onCancel={() => setWay(null)} />}
     </section>
   );
 }
@@ -105,10 +109,9 @@ function AcceptForm({ handoff, step, isConditional, onCancel }: FormProps & { re
   );
 }
 
-const reasons = ['noCapacity', 'hours', 'experience', 'distance', 'other'];
-
-function DeclineForm({ handoff, step, onCancel }: FormProps) {
+function DeclineForm({ view, handoff, step, onCancel }: FormProps) {
   const { say, code } = useSpeech();
+  const sure = useSure('handoff.declined');
   const [declineReason, setReason] = useState('');
   const [note, setNote] = useState('');
   const send = () =>
@@ -122,9 +125,12 @@ function DeclineForm({ handoff, step, onCancel }: FormProps) {
     <div className="stack">
       <ChoiceField
         label={say('handoff.declineIntro')}
-        options={reasons.map(value => ({ value, label: code('declineReason', value) }))}
+        options={declineReasons.map(value => ({ value, label: code('declineReason', value) }))}
         value={declineReason}
-        onChange={setReason}
+        onChange={reason => {
+          sure.forget();
+          setReason(reason);
+        }}
         isRequired
         id="decline-reason"
       />
@@ -136,11 +142,12 @@ function DeclineForm({ handoff, step, onCancel }: FormProps) {
         isLong
         isRequired={false}
       />
+      {sure.isAsked && <Sure view={view} sentences={sure.sentences} />}
       <Buttons
-        label={say('handoff.decline')}
+        label={sure.label(say('handoff.decline'))}
         isBusy={step.isBusy}
         whyNot={declineReason === '' && say('handoff.chooseFirst')}
-        onSend={() => void send()}
+        onSend={() => sure.press(() => void send())}
         onCancel={onCancel}
       />
     </div>

@@ -6,9 +6,12 @@ import { useCase, useCaseWatch } from '../../api/queries.ts';
 import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
+import { useObservable } from '../../app/services.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useLatest } from '../../parts/use-latest.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import { Refusal } from '../move/refusal.tsx';
@@ -87,8 +90,8 @@ function OpenHandoff({ view, version, handoff, lead }: Props) {
           {handoff.sections.map(section => (
             <SectionPanel key={section.id} handoff={handoff} section={section} step={step} />
           ))}
-          <SenderPart caseId={view.id} handoff={handoff} step={step} />
-          <DecisionPart handoff={handoff} step={step} />
+          <SenderPart view={view} handoff={handoff} step={step} />
+          <DecisionPart view={view} handoff={handoff} step={step} />
           <ClockList handoff={handoff} />
         </div>
       </div>
@@ -97,15 +100,22 @@ function OpenHandoff({ view, version, handoff, lead }: Props) {
 }
 
 /** Whoever it is addressed to has opened it by reading it, once for each version; what the lead reads for somebody outside it says itself. */
-function useOpening(handoff: HandoffView, { send }: Step): void {
+function useOpening(handoff: HandoffView, step: Step): void {
   const opened = useRef('');
+  const latest = useLatest(step);
+  const { isConnected } = useObservable(useWorkplace().live.status);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was not told is told once the connection is back
   useEffect(() => {
     const mark = `${handoff.id} ${handoff.version}`;
     const isUnread = handoff.side === 'receiver' && handoff.status === 'sent' && handoff.can.includes('handoff.opened');
     if (!isUnread || opened.current === mark) return;
     opened.current = mark;
-    void send({ type: 'handoff.opened', handoffId: handoff.id });
-  }, [handoff, send]);
+    void latest()
+      .send({ type: 'handoff.opened', handoffId: handoff.id })
+      .then(sent => {
+        if (!sent.ok && opened.current === mark) opened.current = '';
+      });
+  }, [handoff, latest, isConnected]);
 }
 
 function Head({ view, handoff, lead }: Omit<Props, 'version'>) {

@@ -1,30 +1,23 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { type HandoffSection, handoffSections, isConsentValid } from '@kaerimichi/discharge';
-import { type Item, itemsOf } from '../form/items-of.ts';
-
-/** Valid consents to share the child with one organisation, as far as the viewer sees consents. */
-const consentsFor = (view: CaseView, org: string, on: string): Item[] =>
-  itemsOf(view, 'consents').filter(
-    consent =>
-      consent.recipient === org && isConsentValid(consent as unknown as Parameters<typeof isConsentValid>[0], on),
-  );
+import { consentFor, consentsFor, type HandoffSection, isOpenBy } from '@kaerimichi/discharge';
+import { itemsOf } from '../form/items-of.ts';
+import { givenConsents } from '../sharing/consents-of.ts';
 
 /** Organisations that a handoff may go to: those of the team, and those that consents name; the lead is none. */
 export function likelyRecipients(view: CaseView, on: string): string[] {
   const team = itemsOf(view, 'team').filter(({ state }) => state === 'asked' || state === 'accepted');
-  const named = itemsOf(view, 'consents').map(({ recipient }) => recipient);
+  const named = givenConsents(view).consents.map(({ recipient }) => recipient);
   const all = [...team.map(({ org }) => org), ...named].flatMap(org => (typeof org === 'string' ? [org] : []));
-  const isOpen = (org: string) => team.some(entry => entry.org === org) || consentsFor(view, org, on).length > 0;
+  const isOpen = (org: string) => team.some(entry => entry.org === org) || hasConsent(view, org, on);
   return [...new Set(all)].filter(org => org !== view.card.lead && isOpen(org));
 }
 
-export const hasConsent = (view: CaseView, org: string, on: string): boolean => consentsFor(view, org, on).length > 0;
+/** Whether the family's consent lets a handoff be sent to an organisation, as far as the viewer sees consents. */
+export const hasConsent = (view: CaseView, org: string, on: string): boolean =>
+  consentFor(givenConsents(view), org, on) !== undefined;
 
 /** Those of these organisations to which the family's consent does not open a section. */
 export function kept(view: CaseView, section: HandoffSection, { orgs, on }: { orgs: readonly string[]; on: string }) {
-  const { category } = handoffSections[section];
-  return orgs.filter(
-    org =>
-      !consentsFor(view, org, on).some(({ categories }) => Array.isArray(categories) && categories.includes(category)),
-  );
+  const given = givenConsents(view);
+  return orgs.filter(org => !isOpenBy(consentsFor(given, org, on), section));
 }

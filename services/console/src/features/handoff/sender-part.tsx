@@ -1,16 +1,19 @@
-import type { HandoffView } from '@kaerimichi/contracts';
+import type { CaseView, HandoffView } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { Sure } from '../move/sure.tsx';
 import type { Step } from './use-handoffs.ts';
+import { useSure } from './use-sure.ts';
 
-type Props = { readonly caseId: string; readonly handoff: HandoffView; readonly step: Step };
+type Props = { readonly view: CaseView; readonly handoff: HandoffView; readonly step: Step };
 
 /** What the sending house does with a handoff: send it, write a new version, take it back. */
-export function SenderPart({ caseId, handoff, step }: Props) {
+export function SenderPart({ view, handoff, step }: Props) {
   const { say } = useSpeech();
+  const sure = useSure('handoff.sent');
   const [isWithdrawing, setWithdrawing] = useState(false);
   const can = (type: string) => handoff.can.includes(type);
   const isUnsent = handoff.status === 'draft' || handoff.hasDraft;
@@ -19,18 +22,19 @@ export function SenderPart({ caseId, handoff, step }: Props) {
     <section className="panel stack-tight" aria-labelledby="handoff-sender">
       <h2 id="handoff-sender">{say('handoff.sender')}</h2>
       {handoff.hasDraft && <p>{say('handoff.hasDraft', { v: handoff.version })}</p>}
+      {sure.isAsked && <Sure view={view} sentences={sure.sentences} />}
       <p className="row">
         {can('handoff.sent') && isUnsent && (
           <Button
             kind="primary"
             isBusy={step.isBusy}
-            onClick={() => void step.send({ type: 'handoff.sent', handoffId: handoff.id })}
+            onClick={() => sure.press(() => void step.send({ type: 'handoff.sent', handoffId: handoff.id }))}
           >
-            {say('handoff.send')}
+            {sure.label(say('handoff.send'))}
           </Button>
         )}
         {can('handoff.composed') && (
-          <Link className="button" to={`/cases/${caseId}/handoffs/${handoff.id}/revise`}>
+          <Link className="button" to={`/cases/${view.id}/handoffs/${handoff.id}/revise`}>
             {say(handoff.status === 'draft' ? 'handoff.goOn' : 'handoff.revise')}
           </Link>
         )}
@@ -45,7 +49,7 @@ export function SenderPart({ caseId, handoff, step }: Props) {
   );
 }
 
-type FormProps = Omit<Props, 'caseId'> & { readonly onCancel: () => void };
+type FormProps = Omit<Props, 'view'> & { readonly onCancel: () => void };
 
 /** Taken back, a handoff is read no more; who had opened it is said before, and stays in the clock. */
 function WithdrawForm({ handoff, step, onCancel }: FormProps) {

@@ -9,7 +9,7 @@ const forward = aTransition('plan.explained', 'planning', {
   enabled: false,
   reasons: [
     { code: 'first', params: {}, text: 'first', waivable: 'no' },
-    { code: 'minutesApproved', params: {}, text: 'minutes', waivable: 'no', fix: { route } },
+    { code: 'minutesApproved', params: {}, text: 'minutes', waivable: 'no', fix: { event: 'minutes.approved', route } },
   ],
 });
 const asked = { next: 'minutesApproved', transitions: [aTransition('child.died', 'closed'), forward] };

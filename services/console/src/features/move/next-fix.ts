@@ -1,5 +1,4 @@
 import type { Transition } from '@kaerimichi/contracts';
-import { recordedBy } from '../../parts/condition-list.tsx';
 
 type Known = {
   /** What a card says is next: an unmet condition, or the move itself. */
@@ -12,6 +11,6 @@ type Known = {
 /** Address of the form that supplies what is next, for whoever may send it. */
 export function nextFix({ next, transitions, can }: Known): string | undefined {
   const reasons = transitions.find(({ forward }) => forward)?.reasons ?? [];
-  const route = reasons.find(({ code }) => code === next)?.fix?.route;
-  return route !== undefined && can.includes(recordedBy(route)) ? route : undefined;
+  const fix = reasons.find(({ code }) => code === next)?.fix;
+  return fix && can.includes(fix.event) ? fix.route : undefined;
 }

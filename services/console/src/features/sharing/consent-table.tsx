@@ -1,4 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
+import { sharesChild } from '@kaerimichi/discharge';
 import { Link } from 'react-router';
 import { useToday } from '../../app/workplace.tsx';
 import { shortDay } from '../../words/dates.ts';
@@ -9,6 +10,9 @@ import './sharing.css';
 
 /** Categories that a consent may name, in the order of the form. */
 const shareable = ['contacts', 'clinical', 'skills', 'plan', 'family', 'money', 'images', 'disaster'] as const;
+
+/** What a consent shows of the child: nothing where it is to figures on the programme. */
+const shownBy = (consent: Consent): Consent['categories'] => (sharesChild(consent) ? consent.categories : []);
 
 type Props = {
   readonly view: CaseView;
@@ -53,7 +57,7 @@ function WideTable({ view, consents, names }: Props) {
                 <p className="small muted">{code('purpose', consent.purpose)}</p>
               </th>
               {shareable.map(category => (
-                <Cell key={category} isShared={state === 'valid' && consent.categories.includes(category)} />
+                <Cell key={category} isShared={state === 'valid' && shownBy(consent).includes(category)} />
               ))}
               <td>
                 <Period view={view} consent={consent} state={state} names={names} />
@@ -115,7 +119,7 @@ function ConsentBlocks({ view, consents, names }: Props) {
           <h3>{names[consent.recipient ?? ''] ?? consent.recipient}</h3>
           <p className="small muted">{code('purpose', consent.purpose)}</p>
           <ul className="tags">
-            {consent.categories.map(category => (
+            {shownBy(consent).map(category => (
               <li key={category} className="tag">
                 {code('category', category)}
               </li>

@@ -16,6 +16,7 @@ const view: Pick<CaseView, 'facts'> = {
         consent('withdrawn', { withdrawnOn: '2026-11-20' }),
         consent('ahead', { from: '2026-12-01' }),
         consent('valid', { until: today }),
+        consent('figures', { purpose: 'programme' }),
         consent('support', { scope: 'hospital', recipient: undefined }),
       ],
     },
@@ -25,6 +26,7 @@ const view: Pick<CaseView, 'facts'> = {
         { id: 'b', org: 'org-ahead', state: 'asked' },
         { id: 'c', org: 'org-gone', state: 'declined' },
         { id: 'd', state: 'asked' },
+        { id: 'e', org: 'org-figures', state: 'accepted' },
       ],
       handoffs: [
         { id: 'h', org: 'org-handed', status: 'opened' },
@@ -37,8 +39,9 @@ const view: Pick<CaseView, 'facts'> = {
 describe('what is shared', () => {
   it('stands with what counts today first, by the day', () => {
     const states = consentsOf(view, today).map(({ consent: { id }, state }) => `${id} ${state}`);
-    expect(states).toEqual(['valid valid', 'ahead ahead', 'withdrawn withdrawn', 'lapsed lapsed']);
+    expect(states).toEqual(['valid valid', 'figures valid', 'ahead ahead', 'withdrawn withdrawn', 'lapsed lapsed']);
     expect(consentsOf(view, '2026-12-01').map(({ state }) => state)).toEqual([
+      'valid',
       'valid',
       'withdrawn',
       'lapsed',
@@ -46,9 +49,9 @@ describe('what is shared', () => {
     ]);
   });
 
-  it('names who takes part or was asked without a consent that counts', () => {
-    expect(partnersOf(view)).toEqual(['org-valid', 'org-ahead', 'org-handed']);
-    expect(withoutConsent(view, today)).toEqual(['org-ahead', 'org-handed']);
+  it('names who takes part or was asked without a consent that shows it the child', () => {
+    expect(partnersOf(view)).toEqual(['org-valid', 'org-ahead', 'org-figures', 'org-handed']);
+    expect(withoutConsent(view, today)).toEqual(['org-ahead', 'org-figures', 'org-handed']);
   });
 
   it('is nothing where consents are not shown', () => {

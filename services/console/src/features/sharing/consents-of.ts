@@ -1,5 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { type CaseFacts, isConsentValid } from '@kaerimichi/discharge';
+import { type CaseFacts, consentFor, isConsentValid } from '@kaerimichi/discharge';
 import { itemsOf } from '../form/items-of.ts';
 
 export type Consent = CaseFacts['consents'][number];
@@ -10,12 +10,15 @@ export type ConsentState = 'valid' | 'ahead' | 'withdrawn' | 'lapsed';
 const isConsent = (item: unknown): item is Consent =>
   typeof item === 'object' && item !== null && 'id' in item && 'categories' in item && 'from' in item;
 
+/** The consents of a case in the shape of its facts, so that the pathway's own rules read them; none where they are not shown. */
+export const givenConsents = (view: Pick<CaseView, 'facts'>): Pick<CaseFacts, 'consents'> => ({
+  consents: (itemsOf(view, 'consents') as readonly unknown[]).filter(isConsent),
+});
+
 /** Consents to share with somebody: those that count first, then those to come, then those that ended. */
 export function consentsOf(view: Pick<CaseView, 'facts'>, today: string): { consent: Consent; state: ConsentState }[] {
-  const items: readonly unknown[] = itemsOf(view, 'consents');
-  return items
-    .filter(isConsent)
-    .filter(({ scope }) => scope === 'recipient')
+  return givenConsents(view)
+    .consents.filter(({ scope }) => scope === 'recipient')
     .map(consent => ({ consent, state: stateOf(consent, today) }))
     .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
 }
@@ -28,12 +31,10 @@ function stateOf(consent: Consent, today: string): ConsentState {
   return consent.from > today && !consent.lapsedOn ? 'ahead' : 'lapsed';
 }
 
-/** Organisations that take part or were asked without a consent that counts today. */
+/** Organisations that take part or were asked without a consent by which they see the child today. */
 export function withoutConsent(view: Pick<CaseView, 'facts'>, today: string): string[] {
-  const shared = consentsOf(view, today).flatMap(({ consent, state }) =>
-    state === 'valid' ? [consent.recipient] : [],
-  );
-  return partnersOf(view).filter(org => !shared.includes(org));
+  const given = givenConsents(view);
+  return partnersOf(view).filter(org => !consentFor(given, org, today));
 }
 
 /** Organisations of the team and of handoffs that see something of the case by it. */

@@ -1,6 +1,8 @@
 import type { CaseView, Enquiry } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
+import { useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { recordPath } from '../case/record-path.ts';
 import { itemsOf } from '../form/items-of.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { EnquiryFacts } from './enquiry-facts.tsx';
@@ -29,10 +31,14 @@ function aboutChild({ class: seenAs }: CaseView, { child }: Enquiry) {
   return seenAs === 'numberOnly' ? 'enquiry.consentEnded' : 'enquiry.consented';
 }
 
-/** By telephone; a section of a handoff that was sent by its own form. */
+/** By telephone; about a handoff that was sent, on the page where it is read. */
 function AskBack({ view, enquiry: { lead } }: { view: CaseView; enquiry: Enquiry }) {
   const { say } = useSpeech();
-  const mayAsk = view.can.includes('handoff.asked') && itemsOf(view, 'handoffs').length > 0;
+  const { me } = useWorkplace();
+  const own = itemsOf(view, 'handoffs').filter(({ id, org }) => typeof id === 'string' && org === me.membership.org.id);
+  const mayAsk = view.can.includes('handoff.asked') && own.length > 0;
+  // Of several the page that lists them.
+  const handoffId = own.length === 1 ? String(own[0]?.id) : null;
   if (!lead.telephone && !mayAsk) return null;
   return (
     <p className="row">
@@ -42,7 +48,7 @@ function AskBack({ view, enquiry: { lead } }: { view: CaseView; enquiry: Enquiry
         </a>
       )}
       {mayAsk && (
-        <Link className="button" to={`/cases/${view.id}/record/handoff.asked`}>
+        <Link className="button" to={recordPath(view.id, 'handoff.asked', handoffId)}>
           {say('enquiry.askBack')}
         </Link>
       )}

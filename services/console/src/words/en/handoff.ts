@@ -9,6 +9,8 @@ export const handoff: Readonly<Record<keyof typeof ja, string>> = {
   'handoff.box.out': 'Sent',
   'handoff.noneIn.in': 'No handoff has been received.',
   'handoff.noneIn.out': 'No handoff has been sent.',
+  'handoff.moreInBox':
+    'There are many cases: only handoffs of newer ones are listed. Others are with their case, under “Handoffs”.',
   'handoff.none': 'This case has no handoff yet.',
   'handoff.case': 'Case',
   'handoff.status': 'Status',
@@ -83,6 +85,7 @@ export const handoff: Readonly<Record<keyof typeof ja, string>> = {
   'handoff.recipientsHint': 'Several candidates can be asked at once; each has a loop of its own.',
   'handoff.another': 'Add another organisation',
   'handoff.withoutConsent': '{name} (no consent yet: it cannot be sent)',
+  'handoff.alreadySent': 'Sent to {names}. Pressing again does not send it to them twice.',
   'handoff.outside': 'Name of a recipient outside the network',
   'handoff.outsideHint': 'Their answer comes by telephone, and is recorded here.',
   'handoff.chooseRecipient': 'Choose or name a recipient.',

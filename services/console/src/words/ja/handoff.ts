@@ -8,6 +8,8 @@ export const handoff = {
   'handoff.box.out': '送った',
   'handoff.noneIn.in': '受け取った引き継ぎはありません。',
   'handoff.noneIn.out': '送った引き継ぎはありません。',
+  'handoff.moreInBox':
+    'ケースが多いため、新しいケースの引き継ぎだけを並べています。ほかは、各ケースの「引き継ぎ」にあります。',
   'handoff.none': 'このケースの引き継ぎはまだありません。',
   'handoff.case': 'ケース',
   'handoff.status': '状態',
@@ -82,6 +84,7 @@ export const handoff = {
   'handoff.recipientsHint': '複数の候補に、同時にたずねられます。やりとりは相手ごとに別々です。',
   'handoff.another': 'ほかの組織を加える',
   'handoff.withoutConsent': '{name}(同意が未受領のため、まだ送れません)',
+  'handoff.alreadySent': '{names}には送りました。もう一度押しても、二重には届きません。',
   'handoff.outside': 'ネットワークの外の相手の名前',
   'handoff.outsideHint': '返事は電話などで受け、この画面に記録します。',
   'handoff.chooseRecipient': '相手先を選ぶか、名前を書いてください。',

@@ -1,0 +1,49 @@
+import type { HandoffView } from '@kaerimichi/contracts';
+import { describe, expect, it } from 'vitest';
+import { asKnown, type ComposeValues, keptValues, recipientsOf, sentTo, withoutSent } from './compose-values.ts';
+
+const target = (handoffId: string, isSent: boolean) => ({ handoffId, written: '{}', isSent });
+const values: ComposeValues = {
+  orgs: ['org-a', 'org-b'],
+  outside: ' 島の診療所 ',
+  texts: { condition: '安定' },
+  targets: { 'org-a': target('h-a', true), 'org-b': target('h-b', false), 'outside 島の診療所': target('h-c', true) },
+};
+
+describe('what is written to several', () => {
+  it('keeps for each the handoff that was begun, and begins one for whoever has none', () => {
+    expect(recipientsOf(null, values).map(({ target: { handoffId } }) => handoffId)).toEqual(['h-a', 'h-b', 'h-c']);
+    const [fresh] = recipientsOf(null, { ...values, targets: {} });
+    expect(fresh).toMatchObject({ body: { recipient: 'org-a' }, target: { written: null, isSent: false } });
+  });
+
+  it('is for the one handoff that is revised', () => {
+    const [only, ...others] = recipientsOf({ id: 'h-9' } as HandoffView, values);
+    expect([only?.target.handoffId, others]).toEqual(['h-9', []]);
+  });
+
+  it('leaves whoever was sent it, and remembers who that was', () => {
+    expect(withoutSent(values)).toMatchObject({ orgs: ['org-b'], outside: '' });
+    expect(sentTo(values)).toEqual(['org-a', '島の診療所']);
+  });
+
+  it('is begun anew for whoever’s handoff is over, and counts as sent where the answer alone was lost', () => {
+    const handoffs = [
+      { id: 'h-a', status: 'declined', hasDraft: false },
+      { id: 'h-b', status: 'sent', hasDraft: false },
+      { id: 'h-c', status: 'opened', hasDraft: true },
+    ] as HandoffView[];
+    const { targets } = asKnown(values, handoffs);
+    expect(Object.entries(targets).map(([key, { isSent }]) => [key, isSent])).toEqual([
+      ['org-b', true],
+      ['outside 島の診療所', false],
+    ]);
+  });
+
+  it('comes back from a reload with all of this, and from anything else not at all', () => {
+    const kept = keptValues(JSON.parse(JSON.stringify(values)));
+    expect(kept).toMatchObject({ orgs: values.orgs, targets: values.targets });
+    expect(keptValues({ orgs: [], texts: {}, targets: { a: 1, b: { isSent: true } } })?.targets).toEqual({});
+    expect(keptValues('x')).toBeNull();
+  });
+});
