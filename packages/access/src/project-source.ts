@@ -30,6 +30,9 @@ export type SourcePart = keyof typeof categoryOfPart;
 /** Every part that has a category, as a file's draft names it. */
 export const sourceParts = Object.keys(categoryOfPart) as readonly SourcePart[];
 
+/** A mark of another category than the others: that a child died is clinical, as on its card. */
+const categoryOfMark: Readonly<Record<string, Category>> = { deceased: 'clinical' };
+
 /** As of facts, a summary tells which care and which devices, and nothing that the file says beside their names. */
 const summaryParts: readonly SourcePart[] = ['careNeeds', 'devices'];
 
@@ -49,8 +52,18 @@ export function projectSource(content: Readonly<Record<string, unknown>>, rights
     return isSummed ? [{ part, category, value: namesIn(value) }] : [];
   });
 }
+    if (part === 'marks') return marksFor(value, rights);
 
 const namesIn = (value: unknown): unknown[] => (Array.isArray(value) ? value.map(nameOf) : []);
 
 const nameOf = (item: unknown): unknown =>
   typeof item === 'object' && item !== null && 'text' in item ? { text: item.text } : item;
+/** The marks that the rights reach, one by one; which category the part stands in follows from them. */
+function marksFor(value: unknown, rights: Rights): SeenPart[] {
+  const reached = [categoryOfPart.marks, ...Object.values(categoryOfMark)].filter(name => readsWhole(rights, name));
+  const [category] = reached;
+  if (!category || !Array.isArray(value)) return [];
+  const isReached = (mark: unknown) => reached.includes(categoryOfMark[String(mark)] ?? categoryOfPart.marks);
+  return [{ part: 'marks', category, value: value.filter(isReached) }];
+}
+
