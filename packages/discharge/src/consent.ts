@@ -21,6 +21,10 @@ export function awaitsFirstDay({ on, from, begunOn, withdrawnOn, lapsedOn }: Con
 /** Figures on the programme (事業評価) are anonymous: consent to those shows nobody a child. All other purposes help this one. */
 const sharesChild = ({ purpose }: Pick<Consent, 'purpose'>): boolean => purpose !== 'programme';
 
+/** The organisation that a consent told who the child is, once its first day has come; it stays told after the end. */
+export const toldBy = (consent: Consent, on: Day): string | undefined =>
+  consent.scope === 'recipient' && sharesChild(consent) && consent.from <= on ? consent.recipient : undefined;
+
 /** The valid consents to share the child with one organisation. */
 export function consentsFor(facts: CaseFacts, recipient: string, on: Day): Consent[] {
   return facts.consents.filter(
