@@ -112,6 +112,20 @@ describe('being somebody', () => {
     expect((await api.ask('GET', '/me', { token })).status).toBe(401);
   });
 
+  it('is in the access log, and counted, like a sign-in with a password', async () => {
+    const counted = async () =>
+      (await api.metrics.signIns.get()).values.find(({ labels }) => labels.outcome === 'ok')?.value ?? 0;
+    const { token } = await signedInAs(api.store, 'private-hospital');
+    const before = await counted();
+    expect((await be('nurse@demo', { token })).status).toBe(200);
+    expect(await counted()).toBe(before + 1);
+    await api.store.log.flush();
+    const newestOf = async (person: string) => (await api.store.log.list({ person }, { limit: 1 }))[0];
+    const about = { org: 'hospital', what: 'session', outcome: 'ok' };
+    expect(await newestOf('nurse')).toMatchObject({ ...about, action: 'signIn', membership: 'nurse-hospital' });
+    expect(await newestOf('private')).toMatchObject({ ...about, action: 'signOut', membership: 'private-hospital' });
+  });
+
   it('is for the people of the story alone, and not for one who was shut out', async () => {
     for (const identifier of ['private', 'private@demo', '', 'nobody@demo'])
       expect((await be(identifier)).status, identifier).toBe(404);

@@ -6,7 +6,7 @@ import { implementOnce } from '../implement-once.ts';
 import type { ApiPorts, DemoDesk, DemoHappening, DemoStory } from '../ports.ts';
 import { slowDown } from '../slow-down.ts';
 import { takesTurns } from '../takes-turns.ts';
-import { describeMe } from './session.ts';
+import { describeMe, endSession, logSession } from './session.ts';
 
 /** The start page of the invented world: be somebody by a click, have the next thing happen, begin anew. */
 export function demoImplementations(ports: ApiPorts, desk: DemoDesk) {
@@ -22,16 +22,18 @@ export function demoImplementations(ports: ApiPorts, desk: DemoDesk) {
         today: tokyoDay(clock.now()),
       },
     })),
-    implement(ports, demoEndpoints.signIn, async ({ who: before, body, address }, cookie) => {
+    implement(ports, demoEndpoints.signIn, async ({ who: before, body, address, meta }, cookie) => {
       const until = turns.take(address);
       if (until) return slowDown(until, clock.now());
       const role = desk.roles.find(({ identifier }) => identifier === body.identifier);
       if (!role) return { ok: false, refusal: { code: 'not-found' } };
       const opened = await store.sessions.open(role.membership);
       if (!opened) return { ok: false, refusal: { code: 'not-permitted', detail: shutOut } };
+      const { requestId } = meta;
+      logSession(ports, { action: 'signIn', what: 'session', requestId }, opened.signedIn.viewer);
       cookie(sessionCookie(opened.token, settings.isSecure));
       // As with a password: the browser keeps one cookie, and nobody could end the other's session any more.
-      if (before) await store.sessions.revoke(before.session.id);
+      if (before) await endSession(ports, before, requestId);
       await store.signIn.noteSuccess({ identifier: role.identifier, address, person: role.id });
       return { ok: true, answer: await describeMe(ports, opened.signedIn) };
     }),

@@ -77,13 +77,13 @@ type Happened = {
 };
 
 /** Before the answer: what cannot be logged does not happen. */
-function logSession({ store, metrics }: ApiPorts, happened: Happened, viewer: Viewer): void {
+export function logSession({ store, metrics }: ApiPorts, happened: Happened, viewer: Viewer): void {
   const { person, membership, org, role } = viewer;
   store.log.write({ ...happened, person, membership, org, role, caseId: null, seq: null, outcome: 'ok' });
   if (happened.action === 'signIn' && happened.what === 'session') metrics.signIns.inc({ outcome: 'ok' });
 }
 
-async function endSession(ports: ApiPorts, { session, viewer }: SignedIn, requestId: string): Promise<void> {
+export async function endSession(ports: ApiPorts, { session, viewer }: SignedIn, requestId: string): Promise<void> {
   await ports.store.sessions.revoke(session.id);
   logSession(ports, { action: 'signOut', what: 'session', requestId }, viewer);
 }
