@@ -100,6 +100,20 @@ describe('the start page', () => {
   });
 });
 
+describe('looking again and again from one address', () => {
+  it('is slowed down, and takes no turn from whoever presses there', async () => {
+    const look = () => api.ask('GET', '/demo', { headers: from() });
+    const told = await Promise.all(Array.from({ length: 125 }, look));
+    expect(told.filter(({ status }) => status === 200)).toHaveLength(120);
+    const slowed = told.find(({ status }) => status !== 200);
+    expect([slowed?.status, slowed?.headers.get('retry-after')]).toEqual([429, '1']);
+    expect((await be('nurse@demo')).status).toBe(200);
+    api.clock.advance({ seconds: 1 });
+    expect((await look()).status).toBe(200);
+    api.clock.set(NOW);
+  });
+});
+
 describe('being somebody', () => {
   it('opens a session of theirs and ends the one before', async () => {
     const { token } = await signedInAs(api.store, 'private-hospital');

@@ -5,23 +5,15 @@ import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import type { ApiPorts, DemoDesk, DemoHappening, DemoStory } from '../ports.ts';
 import { slowDown } from '../slow-down.ts';
-import { takesTurns } from '../takes-turns.ts';
+import { clicks, looks, takesTurns } from '../takes-turns.ts';
 import { describeMe, endSession, logSession } from './session.ts';
 
 /** The start page of the invented world: be somebody by a click, have the next thing happen, begin anew. */
 export function demoImplementations(ports: ApiPorts, desk: DemoDesk) {
-  const turns = takesTurns(ports.clock);
+  const turns = takesTurns(ports.clock, clicks);
   const { store, clock, settings } = ports;
   return [
-    implement(ports, demoEndpoints.start, async ({ meta: { language } }) => ({
-      ok: true,
-      answer: {
-        roles: desk.roles.map(({ membership: _own, first, ...role }) => ({ ...role, first: first[language] })),
-        story: toldStory(await desk.story(), language),
-        seededOn: await desk.seededOn(),
-        today: tokyoDay(clock.now()),
-      },
-    })),
+    looking(ports, desk),
     implement(ports, demoEndpoints.signIn, async ({ who: before, body, address, meta }, cookie) => {
       const until = turns.take(address);
       if (until) return slowDown(until, clock.now());
@@ -57,6 +49,23 @@ export function demoImplementations(ports: ApiPorts, desk: DemoDesk) {
     }),
   ];
 }
+
+const looking = (ports: ApiPorts, desk: DemoDesk) => {
+  const turns = takesTurns(ports.clock, looks);
+  return implement(ports, demoEndpoints.start, async ({ meta: { language }, address }) => {
+    const until = turns.take(address);
+    if (until) return slowDown(until, ports.clock.now());
+    return {
+      ok: true,
+      answer: {
+        roles: desk.roles.map(({ membership: _own, first, ...role }) => ({ ...role, first: first[language] })),
+        story: toldStory(await desk.story(), language),
+        seededOn: await desk.seededOn(),
+        today: tokyoDay(ports.clock.now()),
+      },
+    };
+  });
+};
 
 const shutOut =
   'この人はいまログインできません（所属か登録が止められています）。デモをはじめに戻すと使えます。 / This person cannot sign in now: somebody ended the membership or the account. Begin the demo anew to use it again.';

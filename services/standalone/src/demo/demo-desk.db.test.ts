@@ -82,6 +82,29 @@ describe('what happens next', () => {
     expect(await aDesk().story()).toEqual(await desk.story());
   });
 
+  it('is looked for once a second, however many pages ask, and anew after each happening', async () => {
+    let asked = 0;
+    const counted: Store = {
+      ...store,
+      search: (...wish) => {
+        asked += 1;
+        return store.search(...wish);
+      },
+    };
+    const other = openDemoDesk({
+      ...{ store: counted, casework, clock, adminUrl: database.adminUrl, password, size: 'small' as const },
+    });
+    const first = await other.story();
+    const once = asked;
+    await Promise.all([1, 2, 3].map(() => other.story()));
+    expect([once > 0, asked]).toEqual([true, once]);
+    clock.advance({ seconds: 1 });
+    await other.story();
+    expect(asked).toBe(2 * once);
+    await other.goOn('looked');
+    expect((await other.story()).done).toBe(first.done + 1);
+  });
+
   it('goes on with a case that somebody moved in the same moment', async () => {
     const story = await desk.story();
     const no = story.next?.no ?? '';
