@@ -124,7 +124,23 @@ describe('what happens next', () => {
     });
     const { happened } = await other.goOn('overtaken');
     expect([wasBusy, happened]).toEqual([true, story.next]);
+    clock.advance({ seconds: 1 });
     expect((await desk.story()).done).toBe(story.done + 1);
+  });
+
+  it('passes over what somebody would do who was shut out, and says that it is the person', async () => {
+    const { next } = await desk.story();
+    const by = demoPeople.find(({ name }) => name === next?.who.name)?.id ?? '';
+    await store.people.update(by, { disabled: true });
+    const { story } = await desk.goOn('shut-out');
+    const why = story.stopped.find(({ no }) => no === next?.no)?.why;
+    expect(why).toEqual({
+      ja: expect.stringContaining('ログインできない'),
+      en: expect.stringContaining('cannot sign in'),
+    });
+    await store.people.update(by, { disabled: false });
+    clock.advance({ seconds: 1 });
+    expect((await desk.story()).stopped).toEqual([]);
   });
 
   it('passes over a child whose case went another way, says why, and ends', async () => {
