@@ -114,6 +114,49 @@ describe('looking again and again from one address', () => {
   });
 });
 
+describe('a demo that a proxy hands on without anybody having said so', () => {
+  let direct: TestApi;
+  beforeAll(async () => {
+    direct = await startTestApi(NOW, desk, { trustProxy: null, isDemoExposed: false });
+  });
+  afterAll(() => direct?.stop());
+
+  it.each([
+    ['forwarded', 'for=192.0.2.1'],
+    ['x-forwarded-for', '192.0.2.1'],
+    ['x-forwarded-host', 'kaerimichi.example'],
+    ['x-forwarded-proto', 'https'],
+    ['via', '1.1 proxy'],
+  ])('answers its routes as what never was: %s', async (name, value) => {
+    const headers = { 'idempotency-key': 'k', [name]: value };
+    for (const [method, path] of [
+      ['GET', '/demo'],
+      ['POST', '/demo/session'],
+      ['POST', '/demo/next'],
+      ['POST', '/demo/reset'],
+      ['DELETE', '/demo'],
+    ] as const) {
+      const body = method === 'GET' ? {} : { body: { identifier: 'nurse@demo' } };
+      const asked = await direct.ask(method, path, { headers, ...body });
+      const unknown = await direct.ask(method, '/nothing', { headers, ...body });
+      expect([asked.status, { ...asked.json, requestId: '' }]).toEqual([404, { ...unknown.json, requestId: '' }]);
+      expect(asked.headers.getSetCookie()).toEqual([]);
+    }
+    expect(await direct.ask('GET', '/place', { headers })).toMatchObject({ json: { demo: true, demoStart: false } });
+  });
+
+  it('has them for this computer itself', async () => {
+    expect((await direct.ask('GET', '/demo')).status).toBe(200);
+    expect(await direct.ask('GET', '/place')).toMatchObject({ json: { demoStart: true } });
+  });
+
+  it('has them where that was asked for', async () => {
+    const exposed = await startTestApi(NOW, desk, { trustProxy: null, isDemoExposed: true });
+    expect((await exposed.ask('GET', '/demo', { headers: { via: '1.1 proxy' } })).status).toBe(200);
+    await exposed.stop();
+  });
+});
+
 describe('being somebody', () => {
   it('opens a session of theirs and ends the one before', async () => {
     const { token } = await signedInAs(api.store, 'private-hospital');

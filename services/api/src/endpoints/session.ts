@@ -17,6 +17,7 @@ import { sessionCookie, tokenOf } from '@kaerimichi/runtime';
 import type { SignInAccount } from '@kaerimichi/store';
 import { fewAtATime } from '../few-at-a-time.ts';
 import { implement } from '../implement.ts';
+import { isDemoThere } from '../is-demo-there.ts';
 import { isPassword } from '../password.ts';
 import type { ApiPorts } from '../ports.ts';
 import { slowDown } from '../slow-down.ts';
@@ -41,9 +42,9 @@ export function sessionImplementations(ports: ApiPorts) {
       if (before) await endSession(ports, before, meta.requestId);
       return { ok: true, answer: await describeMe(ports, answer.signedIn) };
     }),
-    implement(ports, sessionEndpoints.place, async () => ({
+    implement(ports, sessionEndpoints.place, async ({ request }) => ({
       ok: true,
-      answer: { demo: settings.isDemo, demoStart: ports.demo !== null },
+      answer: { demo: settings.isDemo, demoStart: isDemoThere(ports, request) },
     })),
     implement(ports, sessionEndpoints.session, async ({ who }) => ({
       ok: true,
