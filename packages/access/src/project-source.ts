@@ -36,6 +36,11 @@ const categoryOfMark: Readonly<Record<string, Category>> = { deceased: 'clinical
 /** As of facts, a summary tells which care and which devices, and nothing that the file says beside their names. */
 const summaryParts: readonly SourcePart[] = ['careNeeds', 'devices'];
 
+/** Whether a file could tell anything at all to whoever has these rights. */
+export const mayReadSource = (rights: Rights): boolean =>
+  sourceParts.some(part => readsWhole(rights, categoryOfPart[part])) ||
+  summaryParts.some(part => rights[categoryOfPart[part]] === 'summary');
+
 export type SeenPart = { readonly part: SourcePart; readonly category: Category; readonly value: unknown };
 
 /**
@@ -47,17 +52,13 @@ export function projectSource(content: Readonly<Record<string, unknown>>, rights
     const category = categoryOfPart[part];
     const value = content[part];
     if (value === undefined) return [];
+    if (part === 'marks') return marksFor(value, rights);
     if (readsWhole(rights, category)) return [{ part, category, value }];
     const isSummed = rights[category] === 'summary' && summaryParts.includes(part);
     return isSummed ? [{ part, category, value: namesIn(value) }] : [];
   });
 }
-    if (part === 'marks') return marksFor(value, rights);
 
-const namesIn = (value: unknown): unknown[] => (Array.isArray(value) ? value.map(nameOf) : []);
-
-const nameOf = (item: unknown): unknown =>
-  typeof item === 'object' && item !== null && 'text' in item ? { text: item.text } : item;
 /** The marks that the rights reach, one by one; which category the part stands in follows from them. */
 function marksFor(value: unknown, rights: Rights): SeenPart[] {
   const reached = [categoryOfPart.marks, ...Object.values(categoryOfMark)].filter(name => readsWhole(rights, name));
@@ -67,3 +68,7 @@ function marksFor(value: unknown, rights: Rights): SeenPart[] {
   return [{ part: 'marks', category, value: value.filter(isReached) }];
 }
 
+const namesIn = (value: unknown): unknown[] => (Array.isArray(value) ? value.map(nameOf) : []);
+
+const nameOf = (item: unknown): unknown =>
+  typeof item === 'object' && item !== null && 'text' in item ? { text: item.text } : item;

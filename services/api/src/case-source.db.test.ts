@@ -230,7 +230,27 @@ describe('what a hospital’s file told of a case', () => {
     const made = await ask('nurse', 'POST', '/cases', {
       ...{ lead: 'lead', bornOn: '2020-02-03', reason: 'x', origin: 'ward' },
     });
-    expect(await sourceOf('nurse', String(made.json.id))).toBeNull();
+    const id = String(made.json.id);
+    expect(await sourceOf('nurse', id)).toBeNull();
+    expect((await ask('nurse', 'GET', `/cases/${id}`)).json.hasSource).toBe(false);
+    await api.store.log.flush();
+    const looks = await api.store.log.list({ caseId: id }, { limit: 20 });
+    expect(looks.map(({ what }) => what)).not.toContain('source');
+  });
+
+  it('is offered to whoever may be told something, and no look is logged where nothing is told', async () => {
+    const offered = async (name: string) => (await ask(name, 'GET', `/cases/${caseId}`)).json.hasSource;
+    for (const name of ['nurse', 'ward', 'clinical', 'contacts', 'town']) expect(await offered(name), name).toBe(true);
+    for (const name of ['planOnly', 'school', 'vendor', 'asked', 'hub']) {
+      expect(await offered(name), name).toBe(false);
+      expect(await sourceOf(name, caseId)).toBeNull();
+      await api.store.log.flush();
+      const looks = await api.store.log.list({ person: name }, { limit: 20 });
+      expect(
+        looks.map(({ what }) => what),
+        name,
+      ).not.toContain('source');
+    }
   });
 });
 
