@@ -186,6 +186,16 @@ describe('what a hospital’s file told of a case', () => {
     },
   );
 
+  it('is cut to a partner’s rights where the lead looks how the case looks to it', async () => {
+    const offeredTo = async (org: string, role: string) => {
+      const { json } = await ask('nurse', 'GET', `/cases/${caseId}/preview?org=${org}&role=${role}`);
+      return (json.view as { hasSource: boolean }).hasSource;
+    };
+    expect((await ask('nurse', 'GET', `/cases/${caseId}`)).json.hasSource).toBe(true);
+    expect(await offeredTo('clinical', 'visitingNurse')).toBe(true);
+    for (const org of ['planOnly', 'asked']) expect(await offeredTo(org, 'visitingNurse'), org).toBe(false);
+  });
+
   it('is as unknown to strangers as a case that does not exist', async () => {
     for (const name of ['stranger', 'administrator']) {
       const [there, nowhere] = await Promise.all(

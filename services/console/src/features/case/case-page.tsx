@@ -7,16 +7,19 @@ import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { noteRecentCase } from '../../app/recent-cases.ts';
+import { useWorkplace } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './case.css';
 import { CaseAside } from './case-aside.tsx';
 import { CaseHeader } from './case-header.tsx';
+import { ContactList } from './contact-list.tsx';
 import { FactsTab } from './facts-tab.tsx';
 import { NextTab } from './next-tab.tsx';
 import { PathTab } from './path-tab.tsx';
 import { RecordTab } from './record-tab.tsx';
+import { SourceSection } from './source-section.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
 const TransitionSheet = lazy(() => import('../move/transition-sheet.tsx').then(m => ({ default: m.TransitionSheet })));
@@ -134,6 +137,13 @@ function useScrolledPast() {
   return { mark, isPast };
 }
 
+function OwnFacts({ view }: { view: CaseView }) {
+  const { role } = useWorkplace().me.membership;
+  return (
+    <FactsTab view={view} role={role} contacts={<ContactList view={view} />} source={<SourceSection view={view} />} />
+  );
+}
+
 function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
   switch (tab) {
     case '':
@@ -147,7 +157,7 @@ function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
     case 'sharing':
       return <SharingTab view={view} />;
     case 'facts':
-      return <FactsTab view={view} />;
+      return <OwnFacts view={view} />;
     case 'record':
       return <RecordTab view={view} />;
   }
