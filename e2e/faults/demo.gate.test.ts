@@ -51,7 +51,9 @@ describe('the demo', () => {
   afterAll(() => product?.remove());
 
   it('goes on by one thing for each who presses, also across a restart', async () => {
-    expect(product.log()).toContain(`${product.url.replace('127.0.0.1', 'localhost')}/demo  (demo data`);
+    // It answers a moment before it says where.
+    const page = `${product.url.replace('127.0.0.1', 'localhost')}/demo  (demo data`;
+    await expect.poll(product.log, { timeout: 10_000 }).toContain(page);
     const pressed = await Promise.all([1, 2].map(() => nobody(product).post('/demo/next', null)));
     expect(pressed.map(({ status }) => status)).toEqual([200, 200]);
     const before = await storyOf(product);

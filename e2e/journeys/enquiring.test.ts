@@ -13,11 +13,43 @@ let no = '';
 
 const name = /試乃|たまき|しの/;
 const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
-const send = async (event: Record<string, unknown>) => {
-  const { body } = await nurse.get<{ version: number }>(`/cases/${caseId}`);
-  const answer = await nurse.send(caseId, body.version, event);
+const sendTo = async (id: string, event: Record<string, unknown>) => {
+  const { body } = await nurse.get<{ version: number }>(`/cases/${id}`);
+  const answer = await nurse.send(id, body.version, event);
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
 };
+const send = (event: Record<string, unknown>) => sendTo(caseId, event);
+const sharing = (recipient: string, categories: readonly string[]) => ({
+  ...{ type: 'consent.recorded', consentId: `c-${recipient}`, scope: 'recipient', recipient, categories },
+  ...{ purpose: 'care', from: day(0), until: day(300), method: 'paper' },
+  givers: [{ relation: 'mother', authority: 'parental' }],
+});
+
+/** A child made a case from a hospital's file, whom nobody but the lead may see as the file tells it. */
+async function importedChild(): Promise<string> {
+  const patient = { reference: 'Patient/invented' };
+  const resources = [
+    {
+      ...{
+        resourceType: 'Patient',
+        id: 'invented',
+        identifier: [{ type: { coding: [{ code: 'MR' }] }, value: 'T-77' }],
+      },
+      name: [{ family: '試原', given: ['ひなた'] }],
+      communication: [{ language: { coding: [{ code: 'pt-BR' }], text: 'Portuguese' } }],
+      contact: [{ name: { text: 'ファイルの母' } }],
+    },
+    { resourceType: 'AllergyIntolerance', patient, code: { text: 'ファイルのそば' } },
+  ];
+  const bundle = { resourceType: 'Bundle', type: 'collection', entry: resources.map(resource => ({ resource })) };
+  expect((await nurse.post('/imports/fhir', bundle)).status).toBe(200);
+  const { drafts } = (await nurse.get<{ drafts: { id: string; hospitalNumber: string }[] }>('/imports/drafts')).body;
+  const draft = drafts.find(({ hospitalNumber }) => hospitalNumber === 'T-77')?.id;
+  const registration = { lead: 'org-kodomo', bornOn: '2019-01-02', reason: '自宅へ帰るため', origin: 'ward', draft };
+  const { id } = (await nurse.post<{ id: string }>('/cases', registration)).body;
+  await sendTo(id, { type: 'contacts.recorded', when: 'day', contact: '病棟直通 000-1234-5678' });
+  return id;
+}
 
 beforeAll(async () => {
   product = await startProduct();
@@ -93,17 +125,53 @@ describe('the lead', () => {
     for (const text of ['8歳', '藤沢市', '呼吸器']) await preview.getByText(text).first().waitFor();
     expect(await preview.textContent()).not.toMatch(name);
     await picture(page, 'sharing-preview');
-    await send({
-      ...{ type: 'consent.recorded', consentId: 'c-aozora', scope: 'recipient', recipient: 'org-aozora' },
-      ...{ categories: ['contacts', 'clinical'], purpose: 'care', from: day(0), until: day(300), method: 'paper' },
-      givers: [{ relation: 'mother', authority: 'parental' }],
-    });
+    await send(sharing('org-aozora', ['contacts', 'clinical']));
     const row = page.getByRole('table', { name: /相手先ごと/ }).getByRole('row', { name: /あおぞら/ });
     await row.getByText('有効').waitFor();
     expect(await row.getByText('見られる', { exact: true }).count()).toBe(2);
     expect(await faultsOf(page, 'sharing')).toEqual([]);
     await row.getByRole('link', { name: /^同意を取り消す/ }).click();
     await page.getByRole('heading', { name: '同意を取り消す' }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the lead of a child from a file', () => {
+  it('is shown nothing of file and telephone numbers as if a partner saw it, although it has them itself', async () => {
+    const id = await importedChild();
+    const asked = (organisation: string) =>
+      sendTo(id, {
+        type: 'candidate.asked',
+        candidateId: `t-${organisation}`,
+        organisation,
+        function: 'visitingNurse',
+      });
+    await asked('org-nozomi');
+    await asked('org-aozora');
+    await sendTo(id, sharing('org-nozomi', ['plan']));
+    await sendTo(id, sharing('org-aozora', ['contacts', 'clinical']));
+    const { page, context, errors } = await signInAs(browser, product.url, 'dsn@demo', { reducedMotion: 'reduce' });
+    const looks: string[] = [];
+    await visit(page, `/cases/${id}/facts`);
+    for (const own of ['ファイルのそば', 'ファイルの母', '000-1234-5678'])
+      await page.getByRole('main').getByText(own).first().waitFor();
+    await page.getByRole('link', { name: '同意と共有' }).click();
+    page.on('request', request => looks.push(new URL(request.url()).pathname));
+    const lookAs = async (org: string, station: RegExp) => {
+      await page.getByRole('combobox', { name: '相手の組織' }).selectOption(org);
+      await page.getByRole('button', { name: '見え方を確かめる' }).click();
+      const preview = page.getByRole('region', { name: station });
+      await preview.getByText('いま記録できること').waitFor();
+      return (await preview.textContent()) ?? '';
+    };
+    const plan = await lookAs('org-nozomi', /のぞみ.*訪問看護師には/);
+    expect(plan).not.toMatch(/ファイル|000-1234|T-77|試原/);
+    const more = await lookAs('org-aozora', /あおぞら.*訪問看護師には/);
+    expect(more).not.toMatch(/ファイルのそば|ファイルの母|000-1234/);
+    expect(more).toMatch(/病院のファイルにあった内容のうち/);
+    expect(more).toMatch(/連絡先の名前と電話番号/);
+    expect(looks.filter(path => /\/(source|events)$/.test(path))).toEqual([]);
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -1,4 +1,5 @@
-import { type CaseFacts, categories, emptyFacts, roleIds } from '@kaerimichi/discharge';
+import { type CaseEvent, type CaseFacts, categories, emptyFacts, roleIds } from '@kaerimichi/discharge';
+import { eventsByType } from '@kaerimichi/discharge/chart';
 import { describe, expect, it } from 'vitest';
 import { accessOf, deriveAccess, enquiryFor, withinRights } from './index.ts';
 import { answeringRoles, enquiryTable } from './testing/enquiry-table.ts';
@@ -28,6 +29,7 @@ const consent = (change: Partial<Consent> = {}): Consent => ({
   from: '2026-06-01',
   ...change,
 });
+const actor = { person: 'p', membership: 'm', org: 'lead', role: 'dischargeNurse' };
 const withdrawn = consent({ withdrawnOn: '2026-06-12' });
 
 const states: Readonly<Record<string, Partial<CaseFacts>>> = {
@@ -37,6 +39,7 @@ const states: Readonly<Record<string, Partial<CaseFacts>>> = {
   askedWithConsent: { team: [entry('asked')], consents: [consent({ categories: ['disaster'] })] },
   askedAfterWithdrawal: { team: [entry('asked')], consents: [withdrawn] },
   askedAfterLapse: { team: [entry('asked')], consents: [consent({ until: '2026-06-05', lapsedOn: '2026-06-06' })] },
+  askedAfterForgottenConsent: { team: [entry('asked')], toldOrgs: ['station'] },
   askedByHub: { team: [entry('asked', { function: 'hub' })] },
   acceptedWithoutConsent: { team: [entry('accepted')] },
   acceptedWithConsent: { team: [entry('accepted')], consents: [consent()] },
@@ -86,6 +89,25 @@ describe('an enquiry', () => {
         expect(seen[column], `${state} ${column}`).toBe(cells[at] === '+');
       });
     }
+  });
+
+  it('is never nameless to an organisation that a consent once told who the child is, however many ended since', () => {
+    const recorded = eventsByType.get('consent.recorded');
+    let known = facts({ team: [entry('asked')] });
+    for (const [at, recipient] of ['station', 'other', 'third'].entries()) {
+      const { id, scope, categories: named, purpose, from } = consent({ id: `c-${at}` });
+      const event = {
+        ...{ type: 'consent.recorded', seq: 4 + at, at: `${on}T00:00:00.000Z`, on, by: actor, record: null },
+        body: { consentId: id, scope, recipient, categories: named, purpose, from },
+      } as unknown as CaseEvent;
+      known = recorded?.record(known, event) ?? known;
+      known = { ...known, consents: known.consents.map(given => ({ ...given, withdrawnOn: on })) };
+    }
+    expect(known.consents.map(({ recipient }) => recipient)).not.toContain('station');
+    const viewer = { ...aViewer('visitingNurse'), org: 'station' };
+    const access = { class: 'numberOnly', categories: [] } as const;
+    const enquiry = enquiryFor({ facts: known, access, municipality: MUNICIPALITY }, viewer, on);
+    expect(enquiry).toMatchObject({ asks: [{ id: 't-asked' }], child: null });
   });
 
   it('is told to roles that answer, and to no other', () => {

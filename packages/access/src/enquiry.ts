@@ -1,4 +1,4 @@
-import { ageOn, type CaseFacts, type Day } from '@kaerimichi/discharge';
+import { ageOn, type CaseFacts, type Day, toldBy } from '@kaerimichi/discharge';
 import { maySend } from './commands.ts';
 import type { CaseAccess, Viewer } from './viewer.ts';
 
@@ -49,11 +49,8 @@ export function enquiryFor({ facts, access, municipality }: Case, viewer: Viewer
 export const mayAnswer = (viewer: Viewer): boolean => maySend(viewer, { class: 'numberOnly' }, 'candidate.answered');
 
 /** Once a family's consent has told an organisation who the child is, facts without a name are nameless to it no more. */
-const wasTold = ({ consents }: CaseFacts, org: string, on: Day): boolean =>
-  consents.some(
-    ({ scope, recipient, purpose, from }) =>
-      scope === 'recipient' && recipient === org && purpose !== 'programme' && from <= on,
-  );
+const wasTold = ({ consents, toldOrgs = [] }: CaseFacts, org: string, on: Day): boolean =>
+  toldOrgs.includes(org) || consents.some(consent => toldBy(consent, on) === org);
 
 const askOf = ({ id, function: part, on, askedOn, replyBy }: CaseFacts['team'][number]): Ask => ({
   id,

@@ -38,7 +38,7 @@ export { permissionsDocument } from './permissions-document.ts';
 export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectDeadlines } from './project-deadlines.ts';
 export { projectFacts } from './project-facts.ts';
-export { projectSource, type SeenPart, type SourcePart, sourceParts } from './project-source.ts';
+export { mayReadSource, projectSource, type SeenPart, type SourcePart, sourceParts } from './project-source.ts';
 export type { Right } from './role.ts';
 export { roles } from './roles.ts';
 export { rolesOfKind } from './roles-of-kind.ts';

@@ -20,6 +20,7 @@ const categoryOfFact = {
   interview: 'family',
   wish: 'family',
   consents: 'family',
+  toldOrgs: 'family',
   inHouseConference: 'plan',
   plan: 'plan',
   planExplained: 'plan',

@@ -47,6 +47,21 @@ describe('what a file told', () => {
     expect(shown({})).toEqual([]);
   });
 
+  it('tells that a child died to whoever reads what is clinical, and every other mark with the contacts', () => {
+    const marksFor = (rights: Partial<Record<Category, Right>>) =>
+      projectSource({ marks: ['deceased', 'adult', 'noBirthDate'] }, rights).map(({ category, value }) => [
+        category,
+        value,
+      ]);
+    expect(marksFor({ contacts: 'read' })).toEqual([['contacts', ['adult', 'noBirthDate']]]);
+    expect(marksFor({ clinical: 'read' })).toEqual([['clinical', ['deceased']]]);
+    expect(marksFor({ contacts: 'read', clinical: 'summary' })).toEqual([['contacts', ['adult', 'noBirthDate']]]);
+    expect(marksFor({ contacts: 'read', clinical: 'read' })).toEqual([
+      ['contacts', ['deceased', 'adult', 'noBirthDate']],
+    ]);
+    expect(marksFor({ skills: 'read', plan: 'read' })).toEqual([]);
+  });
+
   it('keeps what has no category, whoever asks', () => {
     const all = Object.fromEntries(categories.map(name => [name, 'write' as const]));
     expect(JSON.stringify(shown(all))).not.toContain('canary-nowhere');

@@ -68,6 +68,8 @@ export type CaseSeen = {
   readonly enquiry: Enquiry | null;
   /** Whether this viewer may read who looked at the case. */
   readonly accessLog: boolean;
+  /** A hospital's file may have told something that this viewer is shown. */
+  readonly hasSource: boolean;
 };
 
 export type TransitionSeen = {

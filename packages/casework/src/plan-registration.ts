@@ -72,9 +72,10 @@ function firstEvent(event: CaseEvent, stage: string): EventRow {
 }
 
 /** A case as it is when it has just been opened under its number. */
-export function openedCase({ id, identity, plan }: NewCase, no: string): LoadedCase {
+export function openedCase({ id, identity, plan, draft }: NewCase, no: string): LoadedCase {
   const { next, event, access } = plan;
-  return { id, no, version: event.seq, ...next, head: event.hash, accessEpoch: 1, access, identity };
+  const hasSource = draft !== null;
+  return { id, no, version: event.seq, ...next, head: event.hash, accessEpoch: 1, access, identity, hasSource };
 }
 
 const withoutUndefined = (fields: object) =>

@@ -31,6 +31,8 @@ export type LoadedCase = {
   readonly accessEpoch: number;
   readonly access: readonly CaseAccessRow[];
   readonly identity: Identity;
+  /** The case was made from the draft of a hospital's file. */
+  readonly hasSource: boolean;
 };
 
 export type RecordDraft = {

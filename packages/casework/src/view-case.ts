@@ -6,6 +6,7 @@ import {
   enquiryFor,
   eventsBy,
   logSightOf,
+  mayReadSource,
   projectFacts,
   type Rights,
   readsWhole,
@@ -31,10 +32,16 @@ import { cardFor, stateOf } from './state-of.ts';
 type Question = { readonly who: SignedIn; readonly caseId: string; readonly meta: RequestMeta; readonly what: string };
 
 /** The case if this person may see it at all; every look is logged, whatever the answer. */
-export async function seenCase(ports: CaseworkPorts, { who, caseId, meta, what }: Question) {
-  const loaded = await ports.store.loadFresh(caseId);
+export async function seenCase(ports: CaseworkPorts, question: Question) {
+  const seen = await findSeen(ports, question);
+  ports.log.write(readEntry(question, seen ? 'ok' : 'not-found'));
+  return seen;
+}
+
+/** The same unlogged, for whoever logs by what is told. */
+export async function findSeen({ store }: CaseworkPorts, { who, caseId }: Pick<Question, 'who' | 'caseId'>) {
+  const loaded = await store.loadFresh(caseId);
   const access = loaded && accessOf(loaded.access, who.viewer);
-  ports.log.write(readEntry({ who, caseId, meta, what }, access ? 'ok' : 'not-found'));
   return loaded && access ? { loaded, access } : null;
 }
 
@@ -107,6 +114,7 @@ export function toCaseSeen(loaded: LoadedCase, sight: Sight): CaseSeen {
     can: sendable(sight, loaded),
     enquiry: enquiryFor(asked, viewer, on),
     accessLog: logSightOf(viewer, access) !== null,
+    hasSource: loaded.hasSource && mayReadSource(rights),
   };
 }
 

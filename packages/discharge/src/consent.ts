@@ -23,6 +23,10 @@ export const sharesChild = ({ purpose }: Pick<Consent, 'purpose'>): boolean => p
 
 type Consents = Pick<CaseFacts, 'consents'>;
 
+/** The organisation that a consent told who the child is, once its first day has come; it stays told after the end. */
+export const toldBy = (consent: Consent, on: Day): string | undefined =>
+  consent.scope === 'recipient' && sharesChild(consent) && consent.from <= on ? consent.recipient : undefined;
+
 /** The valid consents to share the child with one organisation. */
 export function consentsFor(facts: Consents, recipient: string, on: Day): Consent[] {
   return facts.consents.filter(

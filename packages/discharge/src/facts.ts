@@ -207,6 +207,10 @@ export const caseFacts = z.strictObject({
   interview: stamped({ outcome: z.enum(['held', 'attempted']), attempts: z.int().positive() }).optional(),
   wish: stamped({ wish: z.enum(['home', 'endOfLifeAtHome', 'facility', 'otherHospital', 'undecided']) }).optional(),
   consents: z.array(consentFact),
+  toldOrgs: z
+    .array(org)
+    .optional()
+    .describe('organisations that a consent named which ended and is no longer among the consents; newest last'),
   inHouseConference: stamp.optional(),
   plan: planFact.optional(),
   planExplained: stamp.optional(),

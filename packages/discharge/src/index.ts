@@ -2,7 +2,7 @@ export { type Fit, isFitting } from './about.ts';
 export type { FullCard } from './card.ts';
 export { codeWords } from './code-words.ts';
 export { type ColumnId, columns } from './columns.ts';
-export { consentFor, consentsFor, isConsentValid, sharesChild } from './consent.ts';
+export { consentFor, consentsFor, isConsentValid, sharesChild, toldBy } from './consent.ts';
 export * from './day.ts';
 export { type DeadlineKind, deadlineKind, deadlineKinds, firingKinds, timeEventOf } from './deadline-kinds.ts';
 export * from './event.ts';

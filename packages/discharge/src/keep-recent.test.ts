@@ -17,6 +17,19 @@ describe('what facts remember', () => {
     expect(nextOrdinal([{ ordinal: 7 }, { ordinal: 3 }])).toBe(8);
   });
 
+  it('is of consents that ended which organisations they told, each once, the newest of them', () => {
+    const child = aCase().goesTo('planning');
+    const consents = (id: string, recipient: string, purpose?: string) =>
+      consentEnded(child, { id, recipient, purpose });
+    for (const [at, recipient] of ['org-a', 'org-b', 'org-a', 'org-c'].entries()) consents(`c${at}`, recipient);
+    consents('figures', 'org-programme', 'programme');
+    consents('last', 'org-d');
+    expect(child.facts().toldOrgs).toEqual(['org-b', 'org-a', 'org-c']);
+    for (let n = 0; n < 60; n++) consents(`n${n}`, `org-${n}`);
+    expect(child.facts().toldOrgs).toHaveLength(24);
+    expect(child.facts().toldOrgs?.at(-1)).toBe('org-57');
+  });
+
   it('stays under 8 kB for a child that lives at home for years', () => {
     let child: Story = aCase().goesTo('stableAtHome').prepares();
     for (let n = 1; n <= 60; n++) {
@@ -32,6 +45,8 @@ describe('what facts remember', () => {
         .sends('hvn', 'visit.signed', { visitId: `v${n}`, side: 'station' });
       if (n % 6 === 0) yearly(child, n);
     }
+    for (let n = 100; n < 130; n++) consentEnded(child, { id: `c${n}`, recipient: `org-${n}` });
+    expect(child.facts().toldOrgs).toHaveLength(24);
     const { visits, evaluations, conferences, consents } = child.facts();
     expect(visits.filter(({ kind }) => kind === 'regular').length).toBeLessThanOrEqual(3);
     expect(evaluations.at(-1)?.ordinal).toBe(10);
@@ -39,6 +54,17 @@ describe('what facts remember', () => {
     expect(JSON.stringify(child.facts()).length).toBeLessThan(8 * 1024);
   });
 });
+
+/** A consent to share with somebody, given and withdrawn on one day. */
+function consentEnded(child: Story, of: { id: string; recipient: string; purpose?: string | undefined }): void {
+  const { id: consentId, recipient, purpose = 'care' } = of;
+  child
+    .sends('dsn', 'consent.recorded', {
+      ...{ consentId, scope: 'recipient', recipient, categories: ['plan'], purpose, from: `@${child.day()}` },
+      ...{ givers: [{ relation: 'mother', authority: 'parental' }], method: 'paper' },
+    })
+    .sends('dsn', 'consent.withdrawn', { consentId });
+}
 
 /** A conference, an evaluation admission, a new handoff, a partner who declines, a consent given and withdrawn. */
 function yearly(child: Story, n: number): void {

@@ -186,6 +186,16 @@ describe('what a hospital’s file told of a case', () => {
     },
   );
 
+  it('is cut to a partner’s rights where the lead looks how the case looks to it', async () => {
+    const offeredTo = async (org: string, role: string) => {
+      const { json } = await ask('nurse', 'GET', `/cases/${caseId}/preview?org=${org}&role=${role}`);
+      return (json.view as { hasSource: boolean }).hasSource;
+    };
+    expect((await ask('nurse', 'GET', `/cases/${caseId}`)).json.hasSource).toBe(true);
+    expect(await offeredTo('clinical', 'visitingNurse')).toBe(true);
+    for (const org of ['planOnly', 'asked']) expect(await offeredTo(org, 'visitingNurse'), org).toBe(false);
+  });
+
   it('is as unknown to strangers as a case that does not exist', async () => {
     for (const name of ['stranger', 'administrator']) {
       const [there, nowhere] = await Promise.all(
@@ -230,7 +240,27 @@ describe('what a hospital’s file told of a case', () => {
     const made = await ask('nurse', 'POST', '/cases', {
       ...{ lead: 'lead', bornOn: '2020-02-03', reason: 'x', origin: 'ward' },
     });
-    expect(await sourceOf('nurse', String(made.json.id))).toBeNull();
+    const id = String(made.json.id);
+    expect(await sourceOf('nurse', id)).toBeNull();
+    expect((await ask('nurse', 'GET', `/cases/${id}`)).json.hasSource).toBe(false);
+    await api.store.log.flush();
+    const looks = await api.store.log.list({ caseId: id }, { limit: 20 });
+    expect(looks.map(({ what }) => what)).not.toContain('source');
+  });
+
+  it('is offered to whoever may be told something, and no look is logged where nothing is told', async () => {
+    const offered = async (name: string) => (await ask(name, 'GET', `/cases/${caseId}`)).json.hasSource;
+    for (const name of ['nurse', 'ward', 'clinical', 'contacts', 'town']) expect(await offered(name), name).toBe(true);
+    for (const name of ['planOnly', 'school', 'vendor', 'asked', 'hub']) {
+      expect(await offered(name), name).toBe(false);
+      expect(await sourceOf(name, caseId)).toBeNull();
+      await api.store.log.flush();
+      const looks = await api.store.log.list({ person: name }, { limit: 20 });
+      expect(
+        looks.map(({ what }) => what),
+        name,
+      ).not.toContain('source');
+    }
   });
 });
 

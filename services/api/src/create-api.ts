@@ -27,6 +27,7 @@ import { signInImplementations } from './endpoints/sign-ins.ts';
 import { healthRoutes } from './health.ts';
 import { hotRoute } from './hot-route.ts';
 import type { Implementation } from './implement.ts';
+import { isDemoThere } from './is-demo-there.ts';
 import { openApiDocument } from './open-api.ts';
 import type { ApiPorts } from './ports.ts';
 import { askingOf, sendProblem, toProblem } from './problem.ts';
@@ -119,6 +120,8 @@ function apiRouter(ports: ApiPorts): express.Router {
   const json = express.json({ limit: JSON_LIMIT, strict: false, type: () => true, verify: keepRaw });
   router.use(compression({ level: 1, threshold: 4096 }));
   router.use((request, response, next) => (takesFiles(request) ? next() : json(request, response, next)));
+  // Out of the router: what is there for nobody is answered as what never was.
+  router.use('/demo', (request, _response, next) => next(isDemoThere(ports, request) ? undefined : 'router'));
   for (const { endpoint, handle } of implementations) {
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     router[method](endpoint.path, (request, response) => handle(request, response));

@@ -100,6 +100,63 @@ describe('the start page', () => {
   });
 });
 
+describe('looking again and again from one address', () => {
+  it('is slowed down, and takes no turn from whoever presses there', async () => {
+    const look = () => api.ask('GET', '/demo', { headers: from() });
+    const told = await Promise.all(Array.from({ length: 125 }, look));
+    expect(told.filter(({ status }) => status === 200)).toHaveLength(120);
+    const slowed = told.find(({ status }) => status !== 200);
+    expect([slowed?.status, slowed?.headers.get('retry-after')]).toEqual([429, '1']);
+    expect((await be('nurse@demo')).status).toBe(200);
+    api.clock.advance({ seconds: 1 });
+    expect((await look()).status).toBe(200);
+    api.clock.set(NOW);
+  });
+});
+
+describe('a demo that a proxy hands on without anybody having said so', () => {
+  let direct: TestApi;
+  beforeAll(async () => {
+    direct = await startTestApi(NOW, desk, { trustProxy: null, isDemoExposed: false });
+  });
+  afterAll(() => direct?.stop());
+
+  it.each([
+    ['forwarded', 'for=192.0.2.1'],
+    ['x-forwarded-for', '192.0.2.1'],
+    ['x-forwarded-host', 'kaerimichi.example'],
+    ['x-forwarded-proto', 'https'],
+    ['via', '1.1 proxy'],
+  ])('answers its routes as what never was: %s', async (name, value) => {
+    const headers = { 'idempotency-key': 'k', [name]: value };
+    for (const [method, path] of [
+      ['GET', '/demo'],
+      ['POST', '/demo/session'],
+      ['POST', '/demo/next'],
+      ['POST', '/demo/reset'],
+      ['DELETE', '/demo'],
+    ] as const) {
+      const body = method === 'GET' ? {} : { body: { identifier: 'nurse@demo' } };
+      const asked = await direct.ask(method, path, { headers, ...body });
+      const unknown = await direct.ask(method, '/nothing', { headers, ...body });
+      expect([asked.status, { ...asked.json, requestId: '' }]).toEqual([404, { ...unknown.json, requestId: '' }]);
+      expect(asked.headers.getSetCookie()).toEqual([]);
+    }
+    expect(await direct.ask('GET', '/place', { headers })).toMatchObject({ json: { demo: true, demoStart: false } });
+  });
+
+  it('has them for this computer itself', async () => {
+    expect((await direct.ask('GET', '/demo')).status).toBe(200);
+    expect(await direct.ask('GET', '/place')).toMatchObject({ json: { demoStart: true } });
+  });
+
+  it('has them where that was asked for', async () => {
+    const exposed = await startTestApi(NOW, desk, { trustProxy: null, isDemoExposed: true });
+    expect((await exposed.ask('GET', '/demo', { headers: { via: '1.1 proxy' } })).status).toBe(200);
+    await exposed.stop();
+  });
+});
+
 describe('being somebody', () => {
   it('opens a session of theirs and ends the one before', async () => {
     const { token } = await signedInAs(api.store, 'private-hospital');
@@ -110,6 +167,20 @@ describe('being somebody', () => {
     const opened = /=([^;]+)/.exec(cookie)?.[1] ?? '';
     expect(await api.ask('GET', '/me', { token: opened })).toMatchObject({ json: { person: { id: 'nurse' } } });
     expect((await api.ask('GET', '/me', { token })).status).toBe(401);
+  });
+
+  it('is in the access log, and counted, like a sign-in with a password', async () => {
+    const counted = async () =>
+      (await api.metrics.signIns.get()).values.find(({ labels }) => labels.outcome === 'ok')?.value ?? 0;
+    const { token } = await signedInAs(api.store, 'private-hospital');
+    const before = await counted();
+    expect((await be('nurse@demo', { token })).status).toBe(200);
+    expect(await counted()).toBe(before + 1);
+    await api.store.log.flush();
+    const newestOf = async (person: string) => (await api.store.log.list({ person }, { limit: 1 }))[0];
+    const about = { org: 'hospital', what: 'session', outcome: 'ok' };
+    expect(await newestOf('nurse')).toMatchObject({ ...about, action: 'signIn', membership: 'nurse-hospital' });
+    expect(await newestOf('private')).toMatchObject({ ...about, action: 'signOut', membership: 'private-hospital' });
   });
 
   it('is for the people of the story alone, and not for one who was shut out', async () => {

@@ -52,6 +52,8 @@ export type ApiPorts = {
   readonly places: () => ReaderPlaces;
   readonly settings: Place & {
     readonly isDemo: boolean;
+    /** The start page of the demo is for whoever reaches this program, by whatever way. */
+    readonly isDemoExposed: boolean;
     /** Cookies are Secure and carry the __Host- prefix. */
     readonly isSecure: boolean;
     readonly metricsToken: string | null;

@@ -12,11 +12,13 @@ beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
   await anOrganisation(api.store, 'hospital', 'childrensHospital', 'こども病院');
   await anOrganisation(api.store, 'station', 'visitingNursingStation', '訪看');
+  await anOrganisation(api.store, 'former', 'hospital', '前の病院');
   const passwordHash = await hashPassword(password);
   for (const member of [
     { name: 'nurse', org: 'hospital' },
     { name: 'officer', org: 'hospital', flags: ['privacyOfficer'] },
     { name: 'administrator', org: 'hospital', role: 'admin' },
+    { name: 'before', org: 'former', role: 'admin' },
     { name: 'visitor', org: 'station', role: 'visitingNurse', flags: ['orgAdmin'] },
   ] as const) {
     await aMember(api.store, member);
@@ -30,6 +32,14 @@ beforeAll(async () => {
     role: 'visitingNurse',
     fromOn: '2026-11-01',
   });
+  const left = {
+    id: 'nurse-former',
+    person: 'nurse',
+    org: 'former',
+    role: 'dischargeNurse',
+    fromOn: '2026-01-01',
+  } as const;
+  await api.store.memberships.create({ ...left, untilOn: '2026-11-30' });
   const signIn = (identifier: string, given: string) =>
     api.ask('POST', '/session', { body: { identifier, password: given } });
   await signIn('nurse', 'a wrong password of mine');
@@ -62,6 +72,10 @@ describe('who signed in and out', () => {
       'nurse visitingNurse signIn membership ok',
       'nurse  signIn session sign-in',
     ]);
+  });
+
+  it('tells an organisation nothing of whoever had left it', async () => {
+    expect(told(await logOf('before'))).toEqual([]);
   });
 
   it('is read by nobody else, and that it was read is an entry itself', async () => {

@@ -89,6 +89,7 @@ async function startServices(parts: Parts) {
   const isSecure = Boolean(TLS_CERT_FILE) || Boolean(TRUST_PROXY) || PUBLIC_URL?.startsWith('https:') === true;
   const settings = {
     isDemo,
+    isDemoExposed: environment.DEMO_EXPOSE === true,
     isSecure,
     publicOrigin: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     trustProxy: TRUST_PROXY ?? null,

@@ -11,6 +11,7 @@ askedForFigures             +    +     +    +             +
 askedWithConsent            +    +     -    -             -
 askedAfterWithdrawal        +    +     -    -             -
 askedAfterLapse             +    +     -    -             -
+askedAfterForgottenConsent  +    +     -    -             -
 askedByHub                  +    +     +    +             +
 acceptedWithoutConsent      +    -     -    -             -
 acceptedWithConsent         +    -     -    -             -

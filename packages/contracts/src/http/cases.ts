@@ -125,6 +125,8 @@ export const caseView = z.strictObject({
   enquiry: enquiry.nullable(),
   /** Whether this viewer may read who looked at the case. */
   accessLog: z.boolean(),
+  /** Whether a hospital's file may have told something that this viewer is shown. */
+  hasSource: z.boolean(),
 });
 export type CaseView = z.infer<typeof caseView>;
 

@@ -10,6 +10,7 @@ export const LOAD_CASE_SQL = (caseId: string) => `
   SELECT s.case_id, c.no, s.version, s.pathway_version, s.value, s.facts, s.head, s.access_epoch,
     c.family_name, c.given_name, c.family_kana, c.given_kana, c.sex, c.hospital_number, c.municipality,
     b.closed_at IS NULL AS active,
+    EXISTS (SELECT FROM import_draft d WHERE d.case_id = s.case_id) AS has_source,
     (SELECT json_agg(json_build_object('org', a.org_id, 'class', a.class, 'categories', a.categories) ORDER BY a.org_id)
      FROM case_access a WHERE a.case_id = s.case_id) AS access
   FROM case_state s JOIN care_case c ON c.id = s.case_id JOIN board_card b ON b.case_id = s.case_id
@@ -34,6 +35,7 @@ export type CaseRow = {
   hospital_number: string | null;
   municipality: string | null;
   active: boolean;
+  has_source: boolean;
   access: unknown;
 };
 
@@ -60,6 +62,7 @@ export function toLoadedCase(row: CaseRow): LoadedCase {
     head: row.head,
     accessEpoch: row.access_epoch,
     access: accessRows.parse(row.access),
+    hasSource: row.has_source,
     identity: {
       familyName: row.family_name,
       givenName: row.given_name,

@@ -227,6 +227,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
     can: [...seen.can],
     enquiry: await shownEnquiry(store, seen.enquiry),
     accessLog: seen.accessLog,
+    hasSource: seen.hasSource,
   };
 }
 

@@ -5,33 +5,27 @@ import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import type { ApiPorts, DemoDesk, DemoHappening, DemoStory } from '../ports.ts';
 import { slowDown } from '../slow-down.ts';
-import { takesTurns } from '../takes-turns.ts';
-import { describeMe } from './session.ts';
+import { clicks, looks, takesTurns } from '../takes-turns.ts';
+import { describeMe, endSession, logSession } from './session.ts';
 
 /** The start page of the invented world: be somebody by a click, have the next thing happen, begin anew. */
 export function demoImplementations(ports: ApiPorts, desk: DemoDesk) {
-  const turns = takesTurns(ports.clock);
+  const turns = takesTurns(ports.clock, clicks);
   const { store, clock, settings } = ports;
   return [
-    implement(ports, demoEndpoints.start, async ({ meta: { language } }) => ({
-      ok: true,
-      answer: {
-        roles: desk.roles.map(({ membership: _own, first, ...role }) => ({ ...role, first: first[language] })),
-        story: toldStory(await desk.story(), language),
-        seededOn: await desk.seededOn(),
-        today: tokyoDay(clock.now()),
-      },
-    })),
-    implement(ports, demoEndpoints.signIn, async ({ who: before, body, address }, cookie) => {
+    looking(ports, desk),
+    implement(ports, demoEndpoints.signIn, async ({ who: before, body, address, meta }, cookie) => {
       const until = turns.take(address);
       if (until) return slowDown(until, clock.now());
       const role = desk.roles.find(({ identifier }) => identifier === body.identifier);
       if (!role) return { ok: false, refusal: { code: 'not-found' } };
       const opened = await store.sessions.open(role.membership);
       if (!opened) return { ok: false, refusal: { code: 'not-permitted', detail: shutOut } };
+      const { requestId } = meta;
+      logSession(ports, { action: 'signIn', what: 'session', requestId }, opened.signedIn.viewer);
       cookie(sessionCookie(opened.token, settings.isSecure));
       // As with a password: the browser keeps one cookie, and nobody could end the other's session any more.
-      if (before) await store.sessions.revoke(before.session.id);
+      if (before) await endSession(ports, before, requestId);
       await store.signIn.noteSuccess({ identifier: role.identifier, address, person: role.id });
       return { ok: true, answer: await describeMe(ports, opened.signedIn) };
     }),
@@ -55,6 +49,23 @@ export function demoImplementations(ports: ApiPorts, desk: DemoDesk) {
     }),
   ];
 }
+
+const looking = (ports: ApiPorts, desk: DemoDesk) => {
+  const turns = takesTurns(ports.clock, looks);
+  return implement(ports, demoEndpoints.start, async ({ meta: { language }, address }) => {
+    const until = turns.take(address);
+    if (until) return slowDown(until, ports.clock.now());
+    return {
+      ok: true,
+      answer: {
+        roles: desk.roles.map(({ membership: _own, first, ...role }) => ({ ...role, first: first[language] })),
+        story: toldStory(await desk.story(), language),
+        seededOn: await desk.seededOn(),
+        today: tokyoDay(ports.clock.now()),
+      },
+    };
+  });
+};
 
 const shutOut =
   'この人はいまログインできません（所属か登録が止められています）。デモをはじめに戻すと使えます。 / This person cannot sign in now: somebody ended the membership or the account. Begin the demo anew to use it again.';

@@ -18,6 +18,7 @@ import { sessionCookie, tokenOf } from '@kaerimichi/runtime';
 import type { SignInAccount } from '@kaerimichi/store';
 import { fewAtATime } from '../few-at-a-time.ts';
 import { implement } from '../implement.ts';
+import { isDemoThere } from '../is-demo-there.ts';
 import { isPassword } from '../password.ts';
 import type { ApiPorts } from '../ports.ts';
 import { slowDown } from '../slow-down.ts';
@@ -42,9 +43,9 @@ export function sessionImplementations(ports: ApiPorts) {
       if (before) await endSession(ports, before, meta.requestId);
       return { ok: true, answer: await describeMe(ports, answer.signedIn) };
     }),
-    implement(ports, sessionEndpoints.place, async () => ({
+    implement(ports, sessionEndpoints.place, async ({ request }) => ({
       ok: true,
-      answer: { demo: settings.isDemo, demoStart: ports.demo !== null },
+      answer: { demo: settings.isDemo, demoStart: isDemoThere(ports, request) },
     })),
     implement(ports, sessionEndpoints.session, async ({ who }) => ({
       ok: true,
@@ -78,13 +79,13 @@ type Happened = {
 };
 
 /** Before the answer: what cannot be logged does not happen. */
-function logSession({ store, metrics }: ApiPorts, happened: Happened, viewer: Viewer): void {
+export function logSession({ store, metrics }: ApiPorts, happened: Happened, viewer: Viewer): void {
   const { person, membership, org, role } = viewer;
   store.log.write({ ...happened, person, membership, org, role, caseId: null, seq: null, outcome: 'ok' });
   if (happened.action === 'signIn' && happened.what === 'session') metrics.signIns.inc({ outcome: 'ok' });
 }
 
-async function endSession(ports: ApiPorts, { session, viewer }: SignedIn, requestId: string): Promise<void> {
+export async function endSession(ports: ApiPorts, { session, viewer }: SignedIn, requestId: string): Promise<void> {
   await ports.store.sessions.revoke(session.id);
   logSession(ports, { action: 'signOut', what: 'session', requestId }, viewer);
 }

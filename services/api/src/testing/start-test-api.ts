@@ -5,7 +5,7 @@ import { createLogger, createMetrics, type Logger, type Metrics } from '@kaerimi
 import { OUTBOX_START, openStore, type Store } from '@kaerimichi/store';
 import { createTestDatabase, type FakeClock, fakeClock } from '@kaerimichi/testkit';
 import { createApi } from '../create-api.ts';
-import type { DemoDesk } from '../ports.ts';
+import type { ApiPorts, DemoDesk } from '../ports.ts';
 
 export type TestApi = {
   /** Up to and with /api/v1. */
@@ -28,13 +28,20 @@ export type TestApi = {
 
 type Sent = { readonly body?: unknown; readonly token?: string; readonly headers?: Record<string, string> };
 
+type Setting = Partial<Pick<ApiPorts['settings'], 'trustProxy' | 'isDemoExposed'>>;
+
 /** The whole api on a database and a port of its own, behind one proxy whose X-Forwarded-For it believes. */
-export async function startTestApi(now: string, demo: DemoDesk | null = null): Promise<TestApi> {
+export async function startTestApi(
+  now: string,
+  demo: DemoDesk | null = null,
+  { trustProxy = 1, isDemoExposed = false }: Setting = {},
+): Promise<TestApi> {
   const database = await createTestDatabase();
   const clock = fakeClock(now);
   const store = await openStore({ databaseUrl: database.databaseUrl, clock });
   const casework = createCasework({ store: store.cases, log: store.log, clock });
-  const settings = { isDemo: demo !== null, isSecure: false, publicOrigin: null, trustProxy: 1, isLoopback: true };
+  const reached = { publicOrigin: null, trustProxy, isLoopback: true };
+  const settings = { ...reached, isDemo: demo !== null, isDemoExposed, isSecure: false };
   const kept = { metricsToken: null, consoleDir: import.meta.dirname, version: 'test' };
   const [metrics, log] = [createMetrics(), createLogger('silent')];
   const places = () => ({ relay: OUTBOX_START });

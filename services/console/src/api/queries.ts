@@ -70,13 +70,21 @@ export function useDraft(id: string) {
   });
 }
 
-/** What the hospital's file told of a case; null without one. Of a case whose number alone is shared nothing is asked. */
-export function useSource({ id, class: visibility }: Pick<CaseView, 'id' | 'class'>) {
+/** Files come seldom: what one told is asked for again after an import here, and after this long. */
+const SOURCE_FRESH_MS = 10 * 60_000;
+
+/** What decides what a viewer is told of a file: a consent that changes makes it another question. */
+type Sourced = Pick<CaseView, 'id' | 'class' | 'hidden' | 'hasSource'>;
+
+/** What the hospital's file told of a case; null without one, and of a case of which nothing could be told nothing is asked. */
+export function useSource({ id, class: visibility, hidden, hasSource }: Sourced) {
   const api = useApi();
   return useQuery({
-    queryKey: ['case', id, 'source'],
+    // Not below the case: what happens to it changes nothing that a file told.
+    queryKey: ['source', id, visibility, hidden],
     queryFn: async ({ signal }) => (await api.call(routes.source, { params: { id }, signal })).source,
-    enabled: visibility !== 'numberOnly',
+    staleTime: SOURCE_FRESH_MS,
+    enabled: hasSource,
   });
 }
 

@@ -82,6 +82,29 @@ describe('what happens next', () => {
     expect(await aDesk().story()).toEqual(await desk.story());
   });
 
+  it('is looked for once a second, however many pages ask, and anew after each happening', async () => {
+    let asked = 0;
+    const counted: Store = {
+      ...store,
+      search: (...wish) => {
+        asked += 1;
+        return store.search(...wish);
+      },
+    };
+    const other = openDemoDesk({
+      ...{ store: counted, casework, clock, adminUrl: database.adminUrl, password, size: 'small' as const },
+    });
+    const first = await other.story();
+    const once = asked;
+    await Promise.all([1, 2, 3].map(() => other.story()));
+    expect([once > 0, asked]).toEqual([true, once]);
+    clock.advance({ seconds: 1 });
+    await other.story();
+    expect(asked).toBe(2 * once);
+    await other.goOn('looked');
+    expect((await other.story()).done).toBe(first.done + 1);
+  });
+
   it('goes on with a case that somebody moved in the same moment', async () => {
     const story = await desk.story();
     const no = story.next?.no ?? '';
@@ -101,7 +124,23 @@ describe('what happens next', () => {
     });
     const { happened } = await other.goOn('overtaken');
     expect([wasBusy, happened]).toEqual([true, story.next]);
+    clock.advance({ seconds: 1 });
     expect((await desk.story()).done).toBe(story.done + 1);
+  });
+
+  it('passes over what somebody would do who was shut out, and says that it is the person', async () => {
+    const { next } = await desk.story();
+    const by = demoPeople.find(({ name }) => name === next?.who.name)?.id ?? '';
+    await store.people.update(by, { disabled: true });
+    const { story } = await desk.goOn('shut-out');
+    const why = story.stopped.find(({ no }) => no === next?.no)?.why;
+    expect(why).toEqual({
+      ja: expect.stringContaining('ログインできない'),
+      en: expect.stringContaining('cannot sign in'),
+    });
+    await store.people.update(by, { disabled: false });
+    clock.advance({ seconds: 1 });
+    expect((await desk.story()).stopped).toEqual([]);
   });
 
   it('passes over a child whose case went another way, says why, and ends', async () => {

@@ -46,7 +46,7 @@ export async function goOn(
     const times = (overtaken.get(next.no) ?? 0) + 1;
     overtaken.set(next.no, times);
     if (outcome.refusal.code === 'version-conflict' && times < MOST_TIMES) continue;
-    refused.set(next.no, outcome.refusal.reasons?.[0]?.text ?? moved);
+    refused.set(next.no, outcome.refusal.reasons?.[0]?.text ?? (outcome === notHere ? shutOut : moved));
   }
 }
 
@@ -56,6 +56,11 @@ const MOST_TIMES = 5;
 const moved: Words = {
   ja: 'ほかの人の操作と重なり、進められませんでした。',
   en: 'Somebody else was at this case, and it could not go on.',
+};
+
+const shutOut: Words = {
+  ja: '次の操作をする人がいまログインできないため、進められませんでした。デモをはじめに戻すと進みます。',
+  en: 'Whoever does this next cannot sign in now, so it could not go on. Begin the demo anew to have it go on.',
 };
 
 async function look({ store, clock }: DeskPorts, refused: ReadonlyMap<string, Words>) {

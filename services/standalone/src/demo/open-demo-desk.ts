@@ -1,4 +1,4 @@
-import type { DemoDesk } from '@kaerimichi/api';
+import type { DemoDesk, DemoStory } from '@kaerimichi/api';
 import { type Casework, type Clock, inLanes } from '@kaerimichi/casework';
 import { demoOrganisations, leadingPeople } from '@kaerimichi/demo';
 import { tokyoDay } from '@kaerimichi/discharge';
@@ -22,14 +22,37 @@ const orgNames = new Map(demoOrganisations.map(({ id, name }) => [id, name]));
 /** What the start page of the demo can do. One thing at a time: a story does not go on in a world that is being begun. */
 export function openDemoDesk(ports: DeskPorts): DemoDesk {
   const inTurn = inLanes();
+  const story = keptStory(ports);
   return {
     roles: leadingPeople.map(({ id, identifier, membership, name, org, role, first }) => ({
       ...{ id, identifier, membership, name, role, first },
       org: orgNames.get(org) ?? org,
     })),
-    story: () => storyOf(ports),
-    goOn: requestId => inTurn('demo', () => goOn(ports, requestId)),
+    story: story.look,
+    goOn: requestId => inTurn('demo', () => goOn(ports, requestId).finally(story.forget)),
     seededOn: async () => tokyoDay((await ports.store.deployment.find())?.seededAt ?? ports.clock.now()),
-    reset: () => inTurn('demo', () => beginAnew(ports)),
+    reset: () => inTurn('demo', () => beginAnew(ports).finally(story.forget)),
   };
+}
+
+const KEPT_MS = 1_000;
+
+/** The story loads each of its children, and every open start page asks for it: it is looked for once a second. */
+function keptStory(ports: DeskPorts) {
+  let kept: { readonly until: number; readonly story: Promise<DemoStory> } | null = null;
+  const forget = () => {
+    kept = null;
+  };
+  const look = (): Promise<DemoStory> => {
+    const now = Date.parse(ports.clock.now());
+    if (kept && now < kept.until) return kept.story;
+    const story = storyOf(ports);
+    const looked = { until: now + KEPT_MS, story };
+    kept = looked;
+    story.catch(() => {
+      if (kept === looked) forget();
+    });
+    return story;
+  };
+  return { look, forget };
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { about, isEmpty } from '../../about.ts';
+import { toldBy } from '../../consent.ts';
 import { dayWords } from '../../day.ts';
 import { changeItem, defineFact, defineMove, mustBeNew, noteText, putItem, shownToTeam, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { keepRecent } from '../../keep-recent.ts';
-import { caregiverRelation, category, day, itemId } from '../../vocabulary.ts';
+import { caregiverRelation, category, type Day, day, itemId } from '../../vocabulary.ts';
 
 const interviewHeld = defineFact('interview.held', {
   label: { ja: '家族と面談した', en: 'Family interview held' },
@@ -97,14 +98,20 @@ const consentRecorded = defineFact('consent.recorded', {
       ...(recipient ? { recipient } : {}),
       ...(until ? { until } : {}),
     };
-    // Whoever waits with an enquiry and once knew the child is known by the consent that ended.
-    const isAsked = (org: string | undefined) =>
-      facts.team.some(entry => entry.state === 'asked' && org !== undefined && entry.org === org);
-    const isOver = (other: CaseFacts['consents'][number]) =>
-      Boolean(other.withdrawnOn ?? other.lapsedOn) && !isAsked(other.recipient);
-    return { ...facts, consents: keepRecent(putItem(facts.consents, consent), isOver) };
+    return { ...facts, ...withoutEnded(facts, putItem(facts.consents, consent), event.on) };
   },
 });
+
+/** As many ids as facts of 8 kB have room for; hardly a family ends consents to so many. */
+const MOST_TOLD = 24;
+
+/** The consents without those that ended long ago, and the organisations that such a one had told who the child is. */
+function withoutEnded({ toldOrgs = [] }: CaseFacts, consents: CaseFacts['consents'], on: Day) {
+  const kept = keepRecent(consents, ({ withdrawnOn, lapsedOn }) => Boolean(withdrawnOn ?? lapsedOn));
+  const told = consents.flatMap(consent => (kept.includes(consent) ? [] : (toldBy(consent, on) ?? [])));
+  const orgs = [...toldOrgs.filter(org => !told.includes(org)), ...new Set(told)].slice(-MOST_TOLD);
+  return { consents: kept, ...(orgs.length > 0 ? { toldOrgs: orgs } : {}) };
+}
 
 const consentWithdrawn = defineFact('consent.withdrawn', {
   label: { ja: '同意を取り消す', en: 'Withdraw consent' },

@@ -46,6 +46,8 @@ export function useAdminWrite<Input, Answer = unknown>(
     onSuccess: answer => {
       attempt.current = { content: '', key: '' };
       onWritten(answer);
+      // The network's directory, of which forms and names ask, under its own name.
+      void client.invalidateQueries({ queryKey: ['organisations'] });
       return client.invalidateQueries({ queryKey: ['admin'] });
     },
   });

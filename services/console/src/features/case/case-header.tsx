@@ -1,6 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
-import { useTransitions } from '../../api/queries.ts';
+import { useSource, useTransitions } from '../../api/queries.ts';
 import { mayMove, useWorkplace } from '../../app/workplace.tsx';
 import { spokenNumber } from '../../parts/case-name.tsx';
 import { NeedTags } from '../../parts/chips.tsx';
@@ -14,6 +14,7 @@ import { nextFix } from '../move/next-fix.ts';
 import { HoldList } from './hold-list.tsx';
 import { needsInterpreter } from './needs-interpreter.ts';
 import { SourceChipList } from './source-chip-list.tsx';
+import { namesLanguage } from './source-chips.ts';
 import { isWayKept } from './withheld.ts';
 
 /** Identification and the three facts: the same at the top of every page of a case. */
@@ -34,7 +35,7 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
         <div className="row">
           <StageName view={view} />
           <NeedTags needs={view.card.needs} most={20} />
-          {needsInterpreter(view) && <span className="tag">{say('case.interpreter')}</span>}
+          <InterpreterTag view={view} />
         </div>
         {view.stage === 'closed' ? (
           <p className="note-info">{say('case.closed')}</p>
@@ -44,6 +45,14 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
       </div>
     </header>
   );
+}
+
+/** That the family needs an interpreter, where no chip beside the name says so with the language. */
+function InterpreterTag({ view }: { view: CaseView }) {
+  const { say } = useSpeech();
+  const { data: source } = useSource(view);
+  if (!needsInterpreter(view) || (source && namesLanguage(source))) return null;
+  return <span className="tag">{say('case.interpreter')}</span>;
 }
 
 /** What one may do from here; what is not one's own is absent. */

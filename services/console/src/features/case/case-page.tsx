@@ -14,10 +14,12 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import './case.css';
 import { CaseAside } from './case-aside.tsx';
 import { CaseHeader } from './case-header.tsx';
+import { ContactList } from './contact-list.tsx';
 import { FactsTab } from './facts-tab.tsx';
 import { NextTab } from './next-tab.tsx';
 import { PathTab } from './path-tab.tsx';
 import { RecordTab } from './record-tab.tsx';
+import { SourceSection } from './source-section.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
 const TransitionSheet = lazy(() => import('../move/transition-sheet.tsx').then(m => ({ default: m.TransitionSheet })));
@@ -137,6 +139,13 @@ function useScrolledPast() {
   return { mark, isPast };
 }
 
+function OwnFacts({ view }: { view: CaseView }) {
+  const { role } = useWorkplace().me.membership;
+  return (
+    <FactsTab view={view} role={role} contacts={<ContactList view={view} />} source={<SourceSection view={view} />} />
+  );
+}
+
 function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
   switch (tab) {
     case '':
@@ -150,7 +159,7 @@ function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
     case 'sharing':
       return <SharingTab view={view} />;
     case 'facts':
-      return <FactsTab view={view} />;
+      return <OwnFacts view={view} />;
     case 'record':
       return <RecordTab view={view} />;
   }

@@ -1,25 +1,34 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import type { ReactNode } from 'react';
+import { useToday } from '../../app/workplace.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { ContactList } from './contact-list.tsx';
 import { FactValue } from './fact-value.tsx';
 import { refWords } from './ref-words.ts';
-import { SourceSection } from './source-section.tsx';
 import { useNames } from './use-names.ts';
 import { isPart, whyCategory } from './withheld.ts';
 
 /** Bookkeeping of the machine that the page's head, or nothing, says to people. */
-const unsaid = new Set(['round', 'entry', 'lead', 'corrections', 'nearedOn', 'birthKnownOn']);
+const unsaid = new Set(['round', 'entry', 'lead', 'corrections', 'nearedOn', 'birthKnownOn', 'toldOrgs']);
 
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
+type Props = {
+  /** The case as whoever it is shown for sees it: the one who reads, or a partner whose view is looked at. */
+  readonly view: CaseView;
+  /** Role of whoever the view is of. */
+  readonly role: string;
+  /** Whom to call, and what a hospital's file told: both are asked for apart, with the rights of whoever asks. */
+  readonly contacts: ReactNode;
+  readonly source: ReactNode;
+};
+
 /** 情報: what is known, by category; what is not shared says so and holds nothing. */
-export function FactsTab({ view }: { view: CaseView }) {
+export function FactsTab({ view, role: roleId, contacts, source }: Props) {
   const { say, code } = useSpeech();
   const names = useNames(view, { withDirectory: true });
-  const role = code('role', useWorkplace().me.membership.role);
+  const role = code('role', roleId);
   return (
     <section className="stack">
       <h2>{code('tab', 'facts')}</h2>
@@ -33,13 +42,7 @@ export function FactsTab({ view }: { view: CaseView }) {
               {known.map(([name, value]) => (
                 <div key={name}>
                   <dt>{code('fact', name)}</dt>
-                  <dd>
-                    {name === 'contacts' ? (
-                      <ContactList view={view} />
-                    ) : (
-                      <FactValue name={name} value={value} names={names} />
-                    )}
-                  </dd>
+                  <dd>{name === 'contacts' ? contacts : <FactValue name={name} value={value} names={names} />}</dd>
                 </div>
               ))}
             </dl>
@@ -48,7 +51,7 @@ export function FactsTab({ view }: { view: CaseView }) {
           </section>
         );
       })}
-      <SourceSection view={view} />
+      {source}
       {view.hidden.map(category => (
         <section key={category} className="panel stack-tight">
           <h3>{code('category', category)}</h3>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../words/en/index.ts';
 import { ja } from '../../words/ja/index.ts';
 import { createSpeech } from '../../words/words.ts';
-import { sourceChips } from './source-chips.ts';
+import { namesLanguage, sourceChips } from './source-chips.ts';
 
 const item = (text: string, more: Partial<SourceItem> = {}): SourceItem => ({ text, came: null, gone: null, ...more });
 const gone = { version: 2, importedAt: '2026-11-02T00:00:00.000Z' };
@@ -44,6 +44,12 @@ describe('chips beside a child’s name', () => {
     ]);
     expect(chips({ interpreter: [item('手話', { codes: ['?!'] })] })).toEqual(['通訳:手話']);
     expect(chips({ interpreter: [item('', { codes: ['vi'], gone })] })).toEqual([]);
+  });
+
+  it('say of an interpreter by language alone, so that no other chip has to', () => {
+    const named = (...items: SourceItem[]) => namesLanguage(source({ interpreter: items }));
+    expect(named(item('手話'))).toBe(true);
+    expect([named(), named(item('手話', { gone })), namesLanguage(source({}))]).toEqual([false, false, false]);
   });
 
   it('are none where nothing of it is told', () => {

@@ -25,6 +25,10 @@ export function sourceChips(source: Source, speech: Said): SourceChip[] {
   return [...allergies, ...interpreters];
 }
 
+/** Whether a chip names the language of an interpreter: then none says that one is needed, without it. */
+export const namesLanguage = (source: Source): boolean =>
+  itemsOf(source, 'interpreter').some(({ gone }) => gone === null);
+
 type Allergy = { readonly text: string; readonly isCritical: boolean; readonly isGone: boolean };
 
 /** FHIR's clinical states of an allergy that is over. */

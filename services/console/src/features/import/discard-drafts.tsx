@@ -64,7 +64,8 @@ function useDiscard(onDiscarded: () => void) {
     onSuccess: () => {
       onDiscarded();
       // Other drafts, and what cases show of them, are asked for afresh when they are opened.
-      for (const queryKey of [['drafts'], ['case']]) void client.invalidateQueries({ queryKey, refetchType: 'none' });
+      for (const queryKey of [['drafts'], ['case'], ['source']])
+        void client.invalidateQueries({ queryKey, refetchType: 'none' });
       return client.invalidateQueries({ queryKey: ['drafts'], exact: true });
     },
   });

@@ -55,7 +55,8 @@ export function useImport() {
       }
     } finally {
       clearInterval(asking);
-      if (!isDryRun) await client.invalidateQueries({ queryKey: ['drafts'] });
+      if (!isDryRun)
+        await Promise.all(['drafts', 'source'].map(kind => client.invalidateQueries({ queryKey: [kind] })));
     }
   };
   return { state, start, stop: () => running.current?.abort(), reset: () => setState({ is: 'idle' }) };

@@ -46,12 +46,16 @@ export function Preview({ names, ...wish }: Props) {
         </p>
       )}
       <ProblemNote error={preview.error} onRetry={() => void preview.refetch()} />
-      {preview.data && (preview.data.view ? <Shown view={preview.data.view} /> : <p>{say('preview.nothing')}</p>)}
+      {preview.data &&
+        (preview.data.view ? <Shown view={preview.data.view} role={wish.role} /> : <p>{say('preview.nothing')}</p>)}
     </section>
   );
 }
 
-function Shown({ view }: { view: CaseView }) {
+type Seen = { readonly view: CaseView; readonly role: string };
+
+/** Nothing in here asks the server: it would answer with what whoever looks may see, and not the partner. */
+function Shown({ view, role }: Seen) {
   const { say, code, language } = useSpeech();
   const { card, class: seenAs } = view;
   return (
@@ -69,7 +73,12 @@ function Shown({ view }: { view: CaseView }) {
           <EnquiryFacts enquiry={view.enquiry} />
         </dl>
       )}
-      <FactsTab view={view} />
+      <FactsTab
+        view={view}
+        role={role}
+        contacts={<span>{say('preview.contacts')}</span>}
+        source={view.hasSource && <p className="panel">{say('preview.source')}</p>}
+      />
       <May can={view.can} />
     </>
   );

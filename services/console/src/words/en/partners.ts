@@ -89,6 +89,8 @@ export const partners = {
   'preview.nothing': 'They do not see this case: to them it does not exist.',
   'preview.numberOnly': 'They see number and stage.',
   'preview.enquiry': 'Beside number and stage they see what the enquiry tells:',
+  'preview.contacts': 'Names and telephone numbers (not shown here)',
+  'preview.source': 'They also see what the hospital’s file told, as far as it is shared (not shown here).',
   'preview.may': 'What they may record now ({n})',
   'class.full': 'As the lead',
   'class.partner': 'As a partner',

@@ -89,6 +89,8 @@ export const partners = {
   'preview.nothing': 'このケースは見えません(ないものとして扱われます)。',
   'preview.numberOnly': '番号と段階だけが見えます。',
   'preview.enquiry': '番号と段階のほかに、打診の内容として次のことが見えます。',
+  'preview.contacts': '連絡先の名前と電話番号(この画面には出しません)',
+  'preview.source': '病院のファイルにあった内容のうち、共有されている範囲も見えます(この画面には出しません)。',
   'preview.may': 'いま記録できること({n})',
   'class.full': '主担当として',
   'class.partner': '連携先として',
