@@ -26,6 +26,8 @@ export const me = z.strictObject({
     board: z.boolean(),
     /** Reads who signed in and out of the organisation. */
     signIns: z.boolean(),
+    /** Is told how many cases the network has. */
+    counts: z.boolean(),
   }),
   demo: z.boolean(),
 });

@@ -7,6 +7,7 @@ import {
   mayImport,
   registers,
   seesBoard,
+  seesCounts,
   seesSignIns,
   type Viewer,
 } from '@kaerimichi/access';
@@ -190,6 +191,7 @@ export async function describeMe({ store, settings, clock }: ApiPorts, { viewer,
       found: mayFound(viewer),
       board: seesBoard(viewer),
       signIns: seesSignIns(viewer),
+      counts: seesCounts(viewer),
     },
     demo: settings.isDemo,
   };
