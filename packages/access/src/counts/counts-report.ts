@@ -22,7 +22,7 @@ export type CountedCases = {
   readonly kinds: readonly string[];
 };
 
-export type CountRow = { readonly key: string; readonly count: Cell };
+type CountRow = { readonly key: string; readonly count: Cell };
 export type CountTable = {
   readonly id: 'column' | 'lead' | 'age' | 'need' | 'hold' | 'closed';
   /** `parts`: each case in one row; `marks`: in each that applies to it. */
