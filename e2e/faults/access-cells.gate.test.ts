@@ -7,7 +7,7 @@ import { type CaseWatcher, frameFaults, watchCase } from './case-watcher.ts';
 import { previewFaults } from './enquiry-faults.ts';
 import { officerFaults, plainFaults } from './log-faults.ts';
 import { minimalBody, type Schema } from './minimal-body.ts';
-import { expectedColumn, expectedRights, relations, sighted, sightless } from './people-table.ts';
+import { expectedColumn, expectedCounts, expectedRights, relations, sighted, sightless } from './people-table.ts';
 import { type Member, type PeopleWorld, peopleWorld } from './people-world.ts';
 import { everythingOf, nameOf, raw, shapeFaults, wordFaults } from './told.ts';
 
@@ -152,6 +152,21 @@ describe('who looked at a case × role × relation', () => {
     };
     await inAll([...world.members, ...world.waiving], member => ask(member, plainFaults));
     await inAll(world.officers, officer => ask(officer, officerFaults));
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('counts of the network × role × relation', () => {
+  it('are told to the prefecture and to nobody else, whatever other rights they have, and name no child', async () => {
+    const wrong: string[] = [];
+    await inAll([...world.members, ...world.waiving, ...world.officers], async member => {
+      cells += 1;
+      const { status, text } = await raw(member, '/reports/counts');
+      if (status !== expectedCounts(member.role)) wrong.push(`${nameOf(member)}: ${status}`);
+      if (/canary|カナリヤ|かなりや|2011-03-07/i.test(text) || text.includes(caseId))
+        wrong.push(`${nameOf(member)}: a child`);
+      if (/"count":[0-4]\b|"total":[0-4]\b/.test(text)) wrong.push(`${nameOf(member)}: a small cell`);
+    });
     expect(wrong).toEqual([]);
   });
 });

@@ -107,6 +107,9 @@ export function expectedLog(role: string, relation: Relation): 'everybody' | 'ow
   return column === 'F' ? 'everybody' : column && 'ownPeople';
 }
 
+/** How somebody who asks for counts of the network's cases is answered: the prefecture, which sees no case by it. */
+export const expectedCounts = (role: string): 200 | 403 => (role === 'prefecture' ? 200 : 403);
+
 /** Letter of the command table: whose events a role sends here; null: it is told that there is no such case. */
 export function expectedColumn(role: string, { stands }: Relation): 'F' | 'P' | 'A' | 'N' | null {
   if (stands === 'stranger' || !sighted.includes(role)) return null;

@@ -50,7 +50,7 @@ describe('the first page', () => {
 
   describe('where there is no child yet', () => {
     beforeAll(() => moveTo({ 'demo-school': 'org-hibari', 'demo-planner': 'org-nijiiro', 'demo-phn': 'org-yokohama' }));
-    it.each(['pref@demo', 'school@demo', 'planner@demo', 'phn@demo', 'hvn2@demo'])(
+    it.each(['school@demo', 'planner@demo', 'phn@demo', 'hvn2@demo'])(
       'of %s says what this role can do here, without a button that does nothing',
       async identifier => {
         const { page, context, errors } = await onPhone(identifier);

@@ -60,6 +60,8 @@ export const mayAdminister = ({ role, flags }: Pick<Viewer, 'role' | 'flags'>): 
  */
 export const mayFound = ({ role, flags }: Viewer): boolean =>
   roles[role].mayAdminister === true && flags.includes('orgAdmin');
+/** Whether the role is told how many cases the network has, as `countsReport` hides them. Sees no case by it. */
+export const seesCounts = ({ role }: Pick<Viewer, 'role'>): boolean => roles[role].mayCount === true;
 /** Whether the role sees cases by its organisation, and so a board of them. */
 export const seesBoard = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean => allows(viewer, 'numberOnly', 'see');
 /** Whether the role reads handoffs of some case: they are of its plan, and are told to whoever reads that whole. */

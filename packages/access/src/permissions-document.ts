@@ -153,6 +153,10 @@ function duties(): string[] {
     ['登録 register a case for the own organisation', whoHas('mayRegister')],
     ['取り込み import a file', whoHas('mayImport')],
     ['組織と人の管理 administer people and organisations', whoHas('mayAdminister')],
+    [
+      'ネットワーク全体の件数を見る(5未満は伏せる) see how many cases the network has, under five hidden',
+      whoHas('mayCount'),
+    ],
   ];
   return [
     '## 子どもによらない操作 / What is not about one child',
@@ -176,5 +180,5 @@ function duties(): string[] {
 
 const previewing = roleIds.filter(role => roles[role].sends.full?.includes('consent.recorded'));
 
-const whoHas = (duty: 'mayRegister' | 'mayImport' | 'mayAdminister'): string =>
+const whoHas = (duty: 'mayRegister' | 'mayImport' | 'mayAdminister' | 'mayCount'): string =>
   roleIds.filter((id: RoleId) => roles[id][duty]).join(', ');

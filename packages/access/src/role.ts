@@ -28,4 +28,6 @@ export type Role = {
   readonly mayRegister?: true;
   readonly mayImport?: true;
   readonly mayAdminister?: true;
+  /** Is told how many cases the network has, never which. */
+  readonly mayCount?: true;
 };

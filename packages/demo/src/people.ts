@@ -86,8 +86,8 @@ export const leadingPeople: readonly LeadingPerson[] = [
   ),
   leading(
     person('pref', '県職員', 'ken', 'prefecture'),
-    'お子さんの情報が何も見えないことを確かめる(集計はまだない)。',
-    'See that no child is shown to the prefecture (figures are not there yet).',
+    '「集計」で件数を見る。5未満の数は伏せられ、お子さんの情報は何も見えない。',
+    'Read the figures: counts under five are hidden, and no child is shown.',
   ),
   leading(
     person('admin', '管理 太郎', 'kodomo', 'admin', 'orgAdmin'),

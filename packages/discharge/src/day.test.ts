@@ -5,6 +5,7 @@ import {
   addMonths,
   ageOn,
   daysBetween,
+  fiscalYearFrom,
   legalAge,
   legalAgeReachedOn,
   startOfTokyoDay,
@@ -38,6 +39,17 @@ describe('days', () => {
     expect(addMonths('2024-02-29', 12)).toBe('2025-02-28');
     expect(addMonths('2026-08-31', 6)).toBe('2027-02-28');
     expect(addMonths('2026-03-15', 3)).toBe('2026-06-15');
+  });
+});
+
+describe('a fiscal year', () => {
+  it.each([
+    ['2026-03-31', '2025-04-01'],
+    ['2026-04-01', '2026-04-01'],
+    ['2026-12-31', '2026-04-01'],
+    ['2027-01-01', '2026-04-01'],
+  ])('of %s begins on %s', (on, from) => {
+    expect(fiscalYearFrom(on)).toBe(from);
   });
 });
 

@@ -50,6 +50,12 @@ export function dayWords(on: Day): Words {
   return { ja: `${year}年${month}月${date}日`, en: on };
 }
 
+/** The first day of the Japanese fiscal year (年度, April to March) that a day lies in. */
+export function fiscalYearFrom(on: Day): Day {
+  const year = Number(on.slice(0, 4)) - (on.slice(5) < '04-01' ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-04-01`;
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((startOf(to) - startOf(from)) / DAY_MS);

@@ -13,6 +13,7 @@ import { caseStore } from './cases/case-store.ts';
 import { deadlines } from './cases/deadlines.ts';
 import { hubs } from './cases/hubs.ts';
 import { type FreshReader, readFreshState } from './commit/fresh-state.ts';
+import { caseCounts } from './counts/case-counts.ts';
 import { type Database, openHot, openSlow } from './database.ts';
 import { drafts } from './imports/drafts.ts';
 import { commitLine } from './outbox/commit-line.ts';
@@ -87,7 +88,8 @@ function buildStore(database: Database, options: Built): Store {
   const knownHubs = hubs(database);
   const tell = () => line.tell('sessions');
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
-  const onReplaced = forgetting(cache, known, tell);
+  const counting = caseCounts(slow, clock);
+  const onReplaced = forgetting([cache, known, counting], tell);
   const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions };
   line.on('sessions', known.clear);
   const log = accessLog(database, clock, options.onUnlogged);
@@ -98,6 +100,7 @@ function buildStore(database: Database, options: Built): Store {
     ...administration({ ...ports, onReplaced }),
     board: board(database, slow),
     search: search(slow),
+    counts: counting.counts,
     deadlines: deadlines(database),
     outbox: queue,
     onWake: line.on,
@@ -168,8 +171,7 @@ function freshReader(database: Database, cases: CaseCache, known: SessionCache):
 }
 
 /** What is done once everything in the database is another: nothing that was read before is believed, here or elsewhere. */
-const forgetting = (cache: { clear(): void }, known: { clear(): void }, tell: () => void) => () => {
-  cache.clear();
-  known.clear();
+const forgetting = (caches: readonly { clear(): void }[], tell: () => void) => () => {
+  for (const cache of caches) cache.clear();
   tell();
 };

@@ -5,6 +5,7 @@ import type { ReaderPlaces, Readiness } from './administration/readiness.ts';
 import type { Board } from './board/board.ts';
 import type { Search } from './board/search.ts';
 import type { Deadlines } from './cases/deadlines.ts';
+import type { CaseCounts } from './counts/case-counts.ts';
 import type { Drafts } from './imports/drafts.ts';
 import type { CommitListener } from './outbox/commit-line.ts';
 import type { Lead } from './outbox/lead.ts';
@@ -33,6 +34,7 @@ export type Store = {
   readonly passwordSlips: PasswordSlips;
   readonly board: Board;
   readonly search: Search;
+  readonly counts: CaseCounts;
   readonly deadlines: Deadlines;
   readonly drafts: Drafts;
   readonly outbox: Outbox;

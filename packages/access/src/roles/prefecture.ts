@@ -1,4 +1,4 @@
 import type { Role } from '../role.ts';
 
-/** 県: counts only, cells under five suppressed. */
-export const prefecture: Role = { id: 'prefecture', sees: {}, sends: {} };
+/** 県: how many cases there are, cells under five hidden; no case, no child. */
+export const prefecture: Role = { id: 'prefecture', sees: {}, sends: {}, mayCount: true };

@@ -28,6 +28,8 @@ export const me = z.strictObject({
     handoffs: z.boolean(),
     /** Reads who signed in and out of the organisation. */
     signIns: z.boolean(),
+    /** Is told how many cases the network has. */
+    counts: z.boolean(),
   }),
   demo: z.boolean(),
 });

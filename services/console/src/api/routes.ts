@@ -7,6 +7,7 @@ import type {
   importEndpoints,
   pathwayEndpoints,
   previewEndpoints,
+  reportEndpoints,
   sessionEndpoints,
 } from '@kaerimichi/contracts';
 import { route } from './route.ts';
@@ -47,6 +48,7 @@ export const routes = {
   confirmDraft: route<Imports['confirm']>('PUT', '/imports/drafts/:id/confirmed'),
   discardDraft: route<Imports['discard']>('DELETE', '/imports/drafts/:id'),
   discardFile: route<Imports['discardFile']>('DELETE', '/imports/files/:id'),
+  counts: route<(typeof reportEndpoints)['counts']>('GET', '/reports/counts'),
   demoStart: route<Demo['start']>('GET', '/demo'),
   demoSignIn: route<Demo['signIn']>('POST', '/demo/session'),
   demoNext: route<Demo['next']>('POST', '/demo/next'),

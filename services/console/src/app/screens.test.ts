@@ -5,7 +5,15 @@ import { homeOf, screensOf } from './screens.tsx';
 /** Only what a landing is decided by. */
 const someone = (abilities: Partial<Me['abilities']>): Me =>
   ({
-    abilities: { board: false, handoffs: false, register: false, import: false, administer: false, ...abilities },
+    abilities: {
+      board: false,
+      handoffs: false,
+      register: false,
+      import: false,
+      administer: false,
+      counts: false,
+      ...abilities,
+    },
   }) as Me;
 
 describe('the first page', () => {
@@ -13,7 +21,8 @@ describe('the first page', () => {
     expect(homeOf(someone({ board: true, register: true, import: true }))).toBe('/board');
     expect(homeOf(someone({ administer: true }))).toBe('/admin');
     expect(homeOf(someone({ import: true }))).toBe('/imports');
-    expect(homeOf(someone({}))).toBe('/start');
+    expect(homeOf(someone({ counts: true }))).toBe('/reports');
+    expect(homeOf(someone({}))).toBe('/help');
   });
 });
 

@@ -30,15 +30,14 @@ const draft = () => import('../features/import/draft-page.tsx');
 const admin = () => import('../features/admin/admin-page.tsx');
 const signIns = () => import('../features/sign-ins/sign-ins-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
-const start = () => import('../features/start/start-page.tsx');
+const reports = () => import('../features/reports/reports-page.tsx');
 const help = () => import('../features/help/help-page.tsx');
 
 const onBoard = (me: Me) => me.abilities.board;
 const readsHandoffs = (me: Me) => me.abilities.handoffs;
 const mayImport = (me: Me) => me.abilities.import;
 const mayAdminister = (me: Me) => me.abilities.administer;
-/** No screen of the navigation is theirs. */
-const hasNone = (me: Me) => !onBoard(me) && !mayImport(me) && !mayAdminister(me);
+const seesCounts = (me: Me) => me.abilities.counts;
 
 /** One line per screen. */
 export const screens: readonly Screen[] = [
@@ -65,9 +64,14 @@ export const screens: readonly Screen[] = [
     nav: { word: 'nav.imports', glyph: 'inbox' },
   },
   { path: '/imports/drafts/:id', page: page(draft, 'DraftPage'), when: mayImport },
+  {
+    path: '/reports',
+    page: page(reports, 'ReportsPage'),
+    when: seesCounts,
+    nav: { word: 'nav.reports', glyph: 'table' },
+  },
   { path: '/admin', page: page(admin, 'AdminPage'), when: mayAdminister, nav: { word: 'nav.admin', glyph: 'gear' } },
   { path: '/sign-ins', page: page(signIns, 'SignInsPage'), when: me => me.abilities.signIns },
-  { path: '/start', page: page(start, 'StartPage'), when: hasNone, nav: { word: 'nav.start', glyph: 'person' } },
   { path: '/settings', page: page(settings, 'SettingsPage') },
   { path: '/help', page: page(help, 'HelpPage') },
 ];

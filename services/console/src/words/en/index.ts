@@ -8,6 +8,7 @@ import { files } from './files.ts';
 import { handoff } from './handoff.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
+import { reports } from './reports.ts';
 import { shell } from './shell.ts';
 
 /** The same in English; a missing key does not compile. */
@@ -22,4 +23,5 @@ export const en: Catalogue = {
   ...partners,
   ...demo,
   ...handoff,
+  ...reports,
 };

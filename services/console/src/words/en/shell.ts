@@ -5,7 +5,6 @@ export const shell = {
   'shell.demoLabel': 'Notice',
   'shell.demo': 'Demo. Do not enter information about real people.',
   'nav.label': 'Main screens',
-  'nav.start': 'Start',
   'nav.board': 'Board',
   'nav.search': 'Search',
   'nav.imports': 'Import',

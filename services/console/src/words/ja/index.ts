@@ -7,6 +7,7 @@ import { files } from './files.ts';
 import { handoff } from './handoff.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
+import { reports } from './reports.ts';
 import { shell } from './shell.ts';
 
 /** Every word of the console in Japanese, the source of all others; ICU messages by key. */
@@ -21,4 +22,5 @@ export const ja = {
   ...partners,
   ...demo,
   ...handoff,
+  ...reports,
 } as const;

@@ -5,7 +5,6 @@ export const shell = {
   'shell.demoLabel': 'お知らせ',
   'shell.demo': 'デモです。実在の方の情報を入れないでください',
   'nav.label': 'おもな画面',
-  'nav.start': 'はじめに',
   'nav.board': '連携ボード',
   'nav.search': 'さがす',
   'nav.imports': '取り込み',
