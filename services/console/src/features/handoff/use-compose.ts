@@ -2,9 +2,8 @@ import type { CaseView, HandoffView } from '@kaerimichi/contracts';
 import { handoffSectionIds } from '@kaerimichi/discharge';
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { draftsOf } from '../form/drafts.ts';
+import { useDrafts } from '../form/use-drafts.ts';
 import { useKeptDraft } from '../form/use-kept-draft.ts';
 import type { Proposed } from './section-field.tsx';
 import { useStep } from './use-handoffs.ts';
@@ -29,11 +28,9 @@ export type Compose = ReturnType<typeof useCompose>;
 /** What is written for each section and to whom; kept in this tab until it is saved or sent. */
 export function useCompose({ view, handoff, proposed }: Source) {
   const { say } = useSpeech();
-  const { me } = useWorkplace();
   const navigate = useNavigate();
   const step = useStep(view.id, view.version);
-  const place = `handoff.${view.id}.${handoff?.id ?? 'new'}`;
-  const drafts = useMemo(() => draftsOf(sessionStorage, { person: me.person.id, place }), [me.person.id, place]);
+  const drafts = useDrafts(`handoff.${view.id}.${handoff?.id ?? 'new'}`);
   const [values, setValues] = useState(() => keptValues(drafts.read()) ?? firstValues(handoff, proposed));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const targets = useRef(new Map<string, Target>());
