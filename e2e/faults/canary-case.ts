@@ -76,7 +76,8 @@ async function importCanary(nurse: Client): Promise<string> {
   return body.drafts.find(({ caseId, familyName }) => caseId === null && familyName === null)?.id ?? '';
 }
 
-async function send(client: Client, caseId: string, event: Record<string, unknown>): Promise<void> {
+/** One event at the version as it stands; throws where it is refused. */
+export async function send(client: Client, caseId: string, event: Record<string, unknown>): Promise<void> {
   const once = async () => {
     const { body: view } = await client.get<{ version: number }>(`/cases/${caseId}`);
     return client.send(caseId, view.version, event);
@@ -87,9 +88,8 @@ async function send(client: Client, caseId: string, event: Record<string, unknow
   if (answer.status !== 200) throw new Error(`${String(event.type)}: ${JSON.stringify(answer.body)}`);
 }
 
-/** A case of the lead with an enquiry to every other organisation, its consents, and a canary in every category. */
-export async function canaryCase(world: PeopleWorld): Promise<string> {
-  const nurse = world.member('lead', 'dischargeNurse');
+/** A child of the lead in preparation, with a canary in everything that its registration and its file tell. */
+export async function openCanaryCase(nurse: Client): Promise<string> {
   const made = await nurse.post<{ id: string }>('/cases', {
     lead: 'org-kodomo',
     familyName: canaries.name,
@@ -107,6 +107,13 @@ export async function canaryCase(world: PeopleWorld): Promise<string> {
   const caseId = made.body.id;
   const adoption = { stage: 'preparing', since: day(30), source: 'paper', note: canaryText('plan') };
   await send(nurse, caseId, { type: 'case.adopted', ...adoption });
+  return caseId;
+}
+
+/** A case of the lead with an enquiry to every other organisation, its consents, and a canary in every category. */
+export async function canaryCase(world: PeopleWorld): Promise<string> {
+  const nurse = world.member('lead', 'dischargeNurse');
+  const caseId = await openCanaryCase(nurse);
   for (const [at, { name, kind, stands, consent }] of relations.entries()) {
     const organisation = world.orgs.get(name) ?? '';
     if (name === 'lead' || name === 'stranger') continue;
@@ -137,7 +144,7 @@ export async function canaryCase(world: PeopleWorld): Promise<string> {
   return caseId;
 }
 
-const consentTo = (recipient: string, consentId: string, categories: readonly string[]) => ({
+export const consentTo = (recipient: string, consentId: string, categories: readonly string[]) => ({
   type: 'consent.recorded',
   consentId,
   scope: 'recipient',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
+import { demoPassword } from '../product/product.ts';
 import { type Person, picture } from './browser.ts';
 import { fill } from './forms.ts';
 import { openProgram } from './open-program.ts';
@@ -109,12 +110,23 @@ describe('a colleague who is added', () => {
 describe('whoever signs out', () => {
   const keptIn = (page: Page) =>
     page.evaluate(() => ({ session: Object.keys(sessionStorage), local: Object.keys(localStorage) }));
+  const leave = async (page: Page) => {
+    await page
+      .getByRole('button', { name: /さんのメニュー/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'ログアウト' }).click();
+    await page.waitForURL(url => url.pathname === '/login');
+  };
+  const caseOf = async (no: string) => {
+    const api = await signIn(program.url, 'dsn@demo');
+    const found = await api.post<{ cards: { id: string }[] }>('/search', { q: no });
+    return { api, id: found.body.cards[0]?.id ?? '' };
+  };
 
   it('leaves no draft and no mark of what was seen, in no tab, and keeps language and theme', async () => {
     const { page, context, errors } = await program.signIn('dsn@demo');
-    const api = await signIn(program.url, 'dsn@demo');
-    const found = await api.post<{ cards: { id: string }[] }>('/search', { q: 'K-0142' });
-    const form = `${program.url}/cases/${found.body.cards[0]?.id}/record/note.added`;
+    const form = `${program.url}/cases/${(await caseOf('K-0142')).id}/record/note.added`;
     await page.goto(`${program.url}/settings`);
     await page.getByLabel('暗い', { exact: false }).check();
     await page.goto(`${program.url}/board`);
@@ -128,12 +140,7 @@ describe('whoever signs out', () => {
     // A form that is left while it is written in would keep what was typed as it goes.
     await page.goto(form);
     await fill(page, { note: 'もう一つの書きかけ' });
-    await page
-      .getByRole('button', { name: /さんのメニュー/ })
-      .first()
-      .click();
-    await page.getByRole('button', { name: 'ログアウト' }).click();
-    await page.waitForURL(url => url.pathname === '/login');
+    await leave(page);
     await second.waitForURL(url => url.pathname === '/login');
     for (const tab of [page, second]) {
       const { session, local } = await keptIn(tab);
@@ -141,6 +148,56 @@ describe('whoever signs out', () => {
       expect(local).toEqual(['kaerimichi.preferences']);
       expect(await tab.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     }
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('leaves none of a handoff that was being written either', async () => {
+    const { page, context, errors } = await program.signIn('dsn@demo');
+    await page.goto(`${program.url}/cases/${(await caseOf('K-0142')).id}/handoffs/new`);
+    await page.locator('#compose-condition').fill('書きかけの引き継ぎ');
+    await expect.poll(async () => (await keptIn(page)).session.some(key => key.includes('.draft.'))).toBe(true);
+    await leave(page);
+    expect((await keptIn(page)).session.filter(key => key.startsWith('kaerimichi.'))).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('leaves nothing that could not be sent to the next person at the computer (OpenCRVS #9946)', async () => {
+    const { page, context, errors } = await program.signIn('dsn@demo');
+    const { api, id } = await caseOf('K-0151');
+    const form = `${program.url}/cases/${id}/record/note.added`;
+    const posts: string[] = [];
+    let letGo: (() => void) | undefined;
+    // The first attempt hangs on the way, as on a ward's wireless, and is lost once somebody else sits here.
+    await page.route('**/api/v1/cases/*/events', async route => {
+      if (route.request().method() !== 'POST') return route.continue();
+      posts.push(route.request().postData() ?? '');
+      if (posts.length > 1) return route.continue();
+      await new Promise<void>(resolve => {
+        letGo = resolve;
+      });
+      await route.abort('connectionreset');
+    });
+    await page.goto(form);
+    await fill(page, { note: '松本の書き込み' });
+    await page.locator('main form button[type="submit"]').click();
+    await expect.poll(() => posts.length).toBe(1);
+    await leave(page);
+    await page.locator('input[autocomplete~="username"]').fill('ward@demo');
+    await page.locator('input[type="password"]').fill(demoPassword);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(url => url.pathname === '/board');
+    await page.locator('[data-case]').first().waitFor();
+    letGo?.();
+    // Longer than the pauses between attempts.
+    await page.waitForTimeout(2_500);
+    expect(posts).toHaveLength(1);
+    const told = await api.get<{ events: unknown[] }>(`/cases/${id}/events?limit=500`);
+    expect(JSON.stringify(told.body)).not.toContain('松本の書き込み');
+    await page.goto(form);
+    expect(await page.locator('[id="field-note"]').inputValue()).toBe('');
+    expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).not.toMatch(/松本/);
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -18,6 +18,14 @@ export class UnreachableError extends Error {
   }
 }
 
+/** Whoever sent it has left: it is not sent in the name of the next person at this computer. */
+export class LeftError extends Error {
+  constructor() {
+    super('left');
+    this.name = 'LeftError';
+  }
+}
+
 export const problemOf = (error: unknown): Problem | null => (error instanceof ProblemError ? error.problem : null);
 
 /** A problem made here for an answer that carries none (a proxy's page, say). */

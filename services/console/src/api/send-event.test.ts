@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from './api.ts';
 import { ConflictError } from './conflict-error.ts';
-import { UnreachableError } from './problem-error.ts';
+import { LeftError, UnreachableError } from './problem-error.ts';
 import { type EventToSend, sendEvent } from './send-event.ts';
 
 type Sent = { url: string; match: string | null; key: string | null };
@@ -32,6 +32,7 @@ const fact: EventToSend = {
   version: 3,
   key: 'k1',
   body: { type: 'plan.explained' },
+  isHere: () => true,
 };
 const atOnce = () => Promise.resolve();
 
@@ -96,6 +97,17 @@ describe('sending an event', () => {
   it('still says that somebody was faster when the names cannot be had', async () => {
     const { api } = apiThatAnswers([409, conflict], [503, { code: 'busy', status: 503 }]);
     await expect(sendEvent(api, fact, atOnce)).rejects.toMatchObject({ problem: { code: 'version-conflict' } });
+  });
+
+  it('sends nothing again, nor once more on a newer version, once the sender has left: the session is another’s by then (OpenCRVS #9946)', async () => {
+    const firsts: ([number, unknown] | 'down')[] = ['down', [503, { code: 'busy', status: 503 }], [409, conflict]];
+    for (const first of firsts) {
+      const { api, sent } = apiThatAnswers(first, [200, history], [200, accepted]);
+      const posted = () => sent.filter(({ key }) => key !== null).length;
+      const leaving = { ...fact, again: () => fact.body, isHere: () => posted() === 0 };
+      await expect(sendEvent(api, leaving, atOnce)).rejects.toBeInstanceOf(LeftError);
+      expect(posted()).toBe(1);
+    }
   });
 
   it('sends an append event without a version', async () => {

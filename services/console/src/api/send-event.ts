@@ -1,7 +1,7 @@
 import type { HistoryEvent, Problem } from '@kaerimichi/contracts';
 import type { Api } from './api.ts';
 import { ConflictError } from './conflict-error.ts';
-import { problemOf, UnreachableError } from './problem-error.ts';
+import { LeftError, problemOf, UnreachableError } from './problem-error.ts';
 import type { AnswerOf } from './route.ts';
 import { routes } from './routes.ts';
 
@@ -14,6 +14,8 @@ export type EventToSend = {
   /** One per attempt of a person; the same over every retry, so that it counts once. */
   readonly key: string;
   readonly body: EventBody;
+  /** Whether the sender is still the one who is signed in; a session that came after is somebody else's. */
+  readonly isHere: () => boolean;
   /**
    * What to send once more on the newer version, given what others did since; null where a person must decide.
    * A move has none: it is never sent again by itself.
@@ -29,15 +31,19 @@ type Attempt = { readonly version: number; readonly key: string; readonly body: 
 
 /**
  * Sends one event. Lost connections and a busy server are retried with the same key; what lost a race is sent once more
- * where `again` says so. Throws ConflictError with the names of those who were faster otherwise.
+ * where `again` says so. Throws ConflictError with the names of those who were faster otherwise, and LeftError where the
+ * sender has left before it was accepted.
  */
 export async function sendEvent(
   api: Api,
   event: EventToSend,
   wait: Wait = ms => new Promise(done => setTimeout(done, ms)),
 ): Promise<EventAnswer> {
-  const post = ({ version, key, body }: Attempt) =>
-    api.call(routes.send, { params: { id: event.caseId }, body, key, match: event.append ? '*' : `"${version}"` });
+  const post = async ({ version, key, body }: Attempt) => {
+    if (!event.isHere()) throw new LeftError();
+    const match = event.append ? '*' : `"${version}"`;
+    return api.call(routes.send, { params: { id: event.caseId }, body, key, match });
+  };
   try {
     return await insist(() => post(event), wait);
   } catch (error) {

@@ -4,7 +4,7 @@ import { useWorkplace } from '../app/workplace.tsx';
 import { useRefreshCase } from './queries.ts';
 import { type EventAnswer, type EventToSend, sendEvent } from './send-event.ts';
 
-type Outgoing = Omit<EventToSend, 'key'>;
+type Outgoing = Omit<EventToSend, 'key' | 'isHere'>;
 export type Sent =
   | { readonly ok: true; readonly answer: EventAnswer }
   | { readonly ok: false; readonly error: unknown };
@@ -23,7 +23,7 @@ export type Sending = {
  */
 export function useSend(): Sending {
   const api = useApi();
-  const { live, own } = useWorkplace();
+  const { live, own, isHere } = useWorkplace();
   const refresh = useRefreshCase();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -35,7 +35,7 @@ export function useSend(): Sending {
     setBusy(true);
     setError(null);
     try {
-      const answer = await sendEvent(api, { ...event, key: attempt.current.key });
+      const answer = await sendEvent(api, { ...event, key: attempt.current.key, isHere });
       attempt.current = { content: '', key: '' };
       own.note(event.caseId, answer.version);
       live.written();

@@ -1,6 +1,6 @@
 import type { Me, Pathway } from '@kaerimichi/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { problemOf } from '../api/problem-error.ts';
 import { useMe, usePathway } from '../api/queries.ts';
@@ -49,10 +49,11 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
   );
   const [notice] = useState(() => createObservable<MoveNotice | null>(null));
   const [own] = useState(createOwnWrites);
+  const isHere = useStaying();
   const announcements = useAnnouncements();
   const workplace = useMemo(
-    () => ({ me, pathway, live, notice, own, announce: announcements.announce }),
-    [me, pathway, live, notice, own, announcements.announce],
+    () => ({ me, pathway, live, notice, own, isHere, announce: announcements.announce }),
+    [me, pathway, live, notice, own, isHere, announcements.announce],
   );
 
   useEffect(() => isLocked.write(false), [isLocked]);
@@ -73,4 +74,16 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
       </CodeSpeechProvider>
     </WorkplaceProvider>
   );
+}
+
+/** Answers whether what is drawn for this membership is still on the page; whoever leaves takes it down. */
+function useStaying(): () => boolean {
+  const stays = useRef(true);
+  useEffect(() => {
+    stays.current = true;
+    return () => {
+      stays.current = false;
+    };
+  }, []);
+  return useCallback(() => stays.current, []);
 }

@@ -14,6 +14,8 @@ export type Workplace = {
   readonly me: Me;
   readonly pathway: Pathway;
   readonly live: Live;
+  /** Whether this membership is still the one that is signed in here; false for good once it has left. */
+  readonly isHere: () => boolean;
   /** What this person wrote: their own change is neither news to them nor kept waiting. */
   readonly own: OwnWrites;
   readonly notice: Observable<MoveNotice | null>;

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useLatest } from '../../parts/use-latest.ts';
-import { draftPlace, draftsOf } from './drafts.ts';
+import { draftPlace } from './drafts.ts';
 import { knownValues } from './known-values.ts';
 import type { FieldSpec } from './schema.ts';
+import { useDrafts } from './use-drafts.ts';
 import type { FormOptions } from './use-event-form.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { isValues, prefilled, toValues, type Values } from './values.ts';
@@ -20,10 +21,9 @@ type Options = Pick<FormOptions, 'view' | 'event' | 'fixed'> & {
 
 /** What has been typed, kept as a draft together with what it began with. */
 export function useTyped({ fields, view, event, fixed, search, isSent }: Options) {
-  const { me, own } = useWorkplace();
+  const { own } = useWorkplace();
   const today = useToday();
-  const place = draftPlace({ caseId: view.id, type: event.type, fixed });
-  const drafts = useMemo(() => draftsOf(sessionStorage, { person: me.person.id, place }), [me.person.id, place]);
+  const drafts = useDrafts(draftPlace({ caseId: view.id, type: event.type, fixed }));
   const [start] = useState(() => {
     const kept = readKept(drafts.read());
     const base = kept?.base ?? toValues(fields, knownValues(event.type, view, today));

@@ -1,9 +1,8 @@
 import type { CaseView, HandoffView } from '@kaerimichi/contracts';
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { draftsOf } from '../form/drafts.ts';
+import { useDrafts } from '../form/use-drafts.ts';
 import { useKeptDraft } from '../form/use-kept-draft.ts';
 import {
   asKnown,
@@ -76,9 +75,7 @@ export function useCompose(source: Source) {
 }
 
 function useValues({ view, handoff, proposed, handoffs }: Source) {
-  const { me } = useWorkplace();
-  const place = `handoff.${view.id}.${handoff?.id ?? 'new'}`;
-  const drafts = useMemo(() => draftsOf(sessionStorage, { person: me.person.id, place }), [me.person.id, place]);
+  const drafts = useDrafts(`handoff.${view.id}.${handoff?.id ?? 'new'}`);
   const [values, setValues] = useState(() => {
     const kept = keptValues(drafts.read());
     return kept ? asKnown(kept, handoffs) : firstValues(handoff, proposed);
