@@ -74,7 +74,8 @@ describe('community', () => {
         .sends('dsn', 'consent.recorded', { ...consent, recipient, consentId: `c-${recipient}` })
         .sends('dsn', 'consent.withdrawn', { consentId: `c-${recipient}` });
     child.sends('dsn', 'consent.recorded', { ...consent, recipient: 'org-d', consentId: 'c-d' });
-    expect(child.facts().consents.map(({ recipient }) => recipient)).toEqual(['org-nozomi', 'org-c', 'org-d']);
+    expect(child.facts().consents.map(({ recipient }) => recipient)).toEqual(['org-c', 'org-d']);
+    expect(child.facts().toldOrgs).toEqual(['org-nozomi', 'org-b']);
   });
 
   it('never forgets that an organisation left which was sent a handoff, whoever declines after it', () => {
