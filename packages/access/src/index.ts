@@ -30,8 +30,7 @@ export {
   seesCounts,
   seesHandoffs,
 } from './commands.ts';
-export { ageCuts, type CountedCases, type CountTable, countsReport, type Tally } from './counts/counts-report.ts';
-export { type Cell, LEAST_SHOWN } from './counts/suppress.ts';
+export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/counts-report.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';

@@ -16,7 +16,7 @@
  */
 
 /** The smallest count that is shown. */
-export const LEAST_SHOWN = 5;
+const LEAST_SHOWN = 5;
 const MOST_HIDDEN = LEAST_SHOWN - 1;
 
 /** A count; `under5`: 0 to 4; `withheld`: not told, since a cell under five could be computed from it. */
