@@ -1,0 +1,159 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Client, signIn } from '../product/client.ts';
+import type { Person } from './browser.ts';
+import { caseNow, childCalled, columnOf } from './children.ts';
+import { type Fields, record } from './forms.ts';
+import { openProgram } from './open-program.ts';
+
+const program = openProgram();
+const handoffId = 'h-first';
+const visitId = 'v-first';
+let caseId = '';
+let lead: Client;
+let station: Client;
+let nurse: Person;
+/** The nurse of the station, on a telephone. */
+let nozomi: Person;
+/** Somebody of an organisation that has nothing to do with the child, by program and by browser. */
+let school: Client;
+let stranger: Person;
+const strangerFrames: string[] = [];
+
+beforeAll(async () => {
+  lead = await signIn(program.url, 'dsn@demo');
+  station = await signIn(program.url, 'hvn@demo');
+  school = await signIn(program.url, 'school@demo');
+  caseId = (await childCalled(lead, '石井')).id;
+  nurse = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
+  nozomi = await program.signIn('hvn@demo', { viewport: { width: 390, height: 844 } });
+  stranger = await program.signIn('school@demo');
+  stranger.page.on('websocket', socket =>
+    socket.on('framereceived', ({ payload }) => void strangerFrames.push(String(payload))),
+  );
+});
+
+const tokyoDay = (ahead = 0) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(Date.now() + ahead * 86_400_000);
+
+const written = {
+  contacts: '日中 支援室 045-000-0001。夜間 当直 045-000-0002。',
+  condition: '気管切開、在宅酸素。いつものSpO2は96%。',
+  breathing: '吸引は2時間に1回ほど。',
+  medicines: '朝夕の2回。',
+  nutrition: '胃瘻。固定水は4mL。',
+  emergencies: 'チューブが抜けたら119番。',
+};
+
+const section = (page: Page, name: string) =>
+  page.locator('section.panel', { has: page.getByRole('heading', { name, exact: false, level: 2 }) });
+
+/** To a stranger neither case nor handoff exists: by address, by API, and in what the live connection says. */
+async function expectUnknown(): Promise<void> {
+  const handoff = `/cases/${caseId}/handoffs/${handoffId}`;
+  for (const part of ['', '/events', '/transitions', '/source', '/handoffs', '/handoff-proposal'])
+    expect([part, (await school.get(`/cases/${caseId}${part}`)).status]).toEqual([part, 404]);
+  expect((await school.send(caseId, '*', { type: 'note.added', note: 'x' })).status).toBe(404);
+  const { page } = stranger;
+  for (const address of [`/cases/${caseId}`, `/cases/${caseId}/handoffs`, handoff]) {
+    await page.goto(`${program.url}${address}`);
+    await page.getByRole('heading', { level: 1, name: /見つかりません/ }).waitFor();
+  }
+  await page.goto(`${program.url}/board`);
+  await page.locator('[data-connection="on"]').waitFor({ state: 'attached' });
+  expect(strangerFrames.length).toBeGreaterThan(0);
+  expect(strangerFrames.filter(frame => frame.includes(caseId))).toEqual([]);
+}
+
+/** What one person records by the API, one after the other. */
+async function sends(client: Client, steps: readonly (readonly [type: string, body?: Fields])[]): Promise<void> {
+  for (const [type, body = {}] of steps) {
+    const { version } = await caseNow(lead, caseId);
+    const sent = await client.send(caseId, version, { type, ...body });
+    expect([type, sent.status, sent.body.reasons]).toEqual([type, 200, undefined]);
+  }
+}
+
+describe('a child whose handoff its station accepts', () => {
+  const caseUrl = () => `${program.url}/cases/${caseId}`;
+
+  it('is handed over: sent by the hospital, asked about, answered, confirmed and accepted', async () => {
+    await sends(lead, [
+      ['handoff.composed', { handoffId, recipient: 'org-nozomi', ...written }],
+      ['handoff.sent', { handoffId }],
+    ]);
+    await expectUnknown();
+    await sends(station, [
+      ['handoff.opened', { handoffId }],
+      ['handoff.asked', { handoffId, questionId: 'q1', section: 'nutrition', question: '固定水は4mLでよいですか。' }],
+    ]);
+    await sends(lead, [['handoff.answered', { handoffId, questionId: 'q1', answer: '5mLです。書き直しました。' }]]);
+    for (const section of ['condition', 'breathing', 'medicines', 'emergencies'])
+      await sends(station, [['handoff.sectionConfirmed', { handoffId, section }]]);
+    await sends(station, [['handoff.accepted', { handoffId, withConditions: false }]]);
+  });
+
+  it('goes home once everything else is there, and its station begins the first visit', async () => {
+    const [doctor, ward] = [await signIn(program.url, 'doctor@demo'), await signIn(program.url, 'ward@demo')];
+    const today = tokyoDay();
+    await sends(ward, [['skill.assessed', { procedure: 'suctionTracheal', caregiver: 'father', level: 4 }]]);
+    await sends(doctor, [['minutes.approved', { conferenceId: 'k1' }]]);
+    await sends(lead, [['preparation.closed']]);
+    await sends(ward, [['medication.transcribed']]);
+    await sends(station, [['visit.planned', { visitId, visitKind: 'first', plannedOn: today, accompanied: true }]]);
+    await sends(doctor, [
+      ['order.issued', { from: today, until: tokyoDay(150) }],
+      ['condition.assessed', { stable: true }],
+      ['discharge.ordered'],
+    ]);
+    await sends(lead, [
+      ['outpatient.dated', { visitOn: today }],
+      ['municipality.informed'],
+      ['discharge.done', { destination: 'home' }],
+    ]);
+    await sends(station, [['firstVisit.begun']]);
+    await expectUnknown();
+  });
+
+  it('is visited by two nurses, each of whom records and signs for the own side', async () => {
+    for (const [{ page }, side] of [
+      [nozomi, 'station'],
+      [nurse, 'hospital'],
+    ] as const) {
+      await record(page, caseUrl(), 'visit.recorded', {
+        visitId,
+        side,
+        differences: 0,
+        findings: `${side} 変わりなし`,
+      });
+      await record(page, caseUrl(), 'visit.signed', { visitId, side });
+    }
+    const { visits } = (await caseNow(lead, caseId)).facts.plan as { visits: { signedBy: string[] }[] };
+    expect(visits).toMatchObject([{ signedBy: ['station', 'hospital'] }]);
+  });
+
+  it('is moved on by the station while the hospital looks on: its board follows, and its history says who (CARE #400)', async () => {
+    const { page } = nurse;
+    await page.goto(`${program.url}/board`);
+    await expect.poll(() => columnOf(page, caseId)).toBe('discharge');
+    await record(nozomi.page, caseUrl(), 'firstVisit.closed');
+    await expect.poll(() => columnOf(page, caseId), { timeout: 5_000 }).toBe('home');
+    await page.goto(caseUrl());
+    await page
+      .locator('.timeline .entry', { hasText: '初回訪問を終え、在宅支援へ進めた' })
+      .getByText(/佐藤 美咲 · のぞみ/)
+      .waitFor();
+  });
+
+  it('leaves a handoff that is closed on both sides, and that its station still reads (CARE #840)', async () => {
+    const address = `${program.url}/cases/${caseId}/handoffs/${handoffId}`;
+    for (const { page } of [nozomi, nurse]) {
+      await page.goto(address);
+      await page.locator('header [role="status"] .tag', { hasText: '終了' }).waitFor();
+      await section(page, '呼吸・吸引').getByText('吸引は2時間に1回ほど。').waitFor();
+      await section(page, '栄養・胃瘻').getByText('5mLです。書き直しました。').waitFor();
+    }
+    await expectUnknown();
+    for (const { errors } of [nurse, nozomi, stranger]) expect(errors).toEqual([]);
+  });
+});
