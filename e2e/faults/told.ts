@@ -34,12 +34,13 @@ export async function everythingOf(member: Member, caseId: string) {
   const board = await raw(member, '/board');
   const sync = await raw(member, '/board/sync', { method: 'POST', body: JSON.stringify({ have: {} }) });
   const search = await raw(member, `/search?q=${encodeURIComponent(canaries.name)}`);
+  const tasks = await raw(member, '/tasks');
   const conflict = await raw(member, `/cases/${caseId}/events`, {
     method: 'POST',
     headers: { 'idempotency-key': crypto.randomUUID(), 'if-match': '"1"' },
     body: JSON.stringify({ type: 'candidate.answered', candidateId: 't-2', answer: 'declined' }),
   });
-  return { view, history, transitions, source, board, sync, search, conflict };
+  return { view, history, transitions, source, board, sync, search, tasks, conflict };
 }
 
 export type Told = Awaited<ReturnType<typeof everythingOf>>;
@@ -71,6 +72,9 @@ export function wordFaults(member: Member, told: Told): string[] {
     .map(([word, isTold]) => `${word} is ${isTold ? 'not ' : ''}told`);
 }
 
+const kindsOfTasks = ({ tasks }: Told): string[] =>
+  (JSON.parse(tasks.text) as { tasks?: { kind: string }[] }).tasks?.map(({ kind }) => kind) ?? [];
+
 /** What the shape of an answer tells beside its words: the way, its dates, kinds of entries, other organisations. */
 export function shapeFaults(
   { world, kindsByType }: { world: PeopleWorld; kindsByType: ReadonlyMap<string, string> },
@@ -93,6 +97,7 @@ export function shapeFaults(
   const outside = ['declined', 'stranger'].some(name => namedOrgs.has(world.orgs.get(name) ?? ''));
   check(!outside && (readsPlan || namedOrgs.size === 0), 'people of others');
   check(readsPlan || view.step === null, 'step');
+  check(readsPlan || kindsOfTasks(told).every(kind => kind === 'turn' || kind === 'enquiry'), 'tasks of the plan');
   check(readsPlan || view.deadlines.length === 0, 'deadlines');
   for (const [kind, category] of [
     ['lapse.consent', 'family'],

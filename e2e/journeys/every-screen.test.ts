@@ -39,6 +39,7 @@ beforeAll(async () => {
     '/board',
     '/board/list',
     '/board?lead=nobody',
+    '/tasks',
     '/handoffs?box=out',
     '/search',
     '/imports',

@@ -41,6 +41,14 @@ export { type CardReader, projectCard, type SeenCard, visibilityKey } from './pr
 export { projectDeadlines } from './project-deadlines.ts';
 export { projectFacts } from './project-facts.ts';
 export { mayReadSource, projectSource, type SeenPart, type SourcePart, sourceParts } from './project-source.ts';
+export {
+  byUrgency,
+  projectTasks,
+  TASK_DAYS_AHEAD,
+  type Task,
+  type TaskSource,
+  type TaskStep,
+} from './project-tasks.ts';
 export type { Right } from './role.ts';
 export { roles } from './roles.ts';
 export { rolesOfKind } from './roles-of-kind.ts';

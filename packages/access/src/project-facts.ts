@@ -136,6 +136,9 @@ function partsOf(name: FactName, facts: CaseFacts, rights: Rights): unknown {
   return Object.fromEntries(Object.entries(facts[name] ?? {}).filter(isTold));
 }
 
+/** Whether a viewer with these rights is told a fact, as far as it is about its organisation. */
+export const seesFact = (name: FactName, rights: Rights): boolean => isShown(name, rights[categoryOfFact[name]]);
+
 function isShown(name: FactName, right: Right | undefined): boolean {
   if (right === undefined) return false;
   if (right === 'summary') return summaryFacts.includes(name);

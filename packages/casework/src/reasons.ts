@@ -5,7 +5,7 @@ import { categoryOf, type Reader } from './entry-kind.ts';
 import type { ReasonWords, Refusal } from './outcome.ts';
 
 /** Path of the page on which an event is recorded, with the fields it may fill in; a console path (interface.md). */
-function formRoute(
+export function formRoute(
   caseId: string,
   fix: { event: string; fill?: Readonly<Record<string, string>> | undefined },
 ): string {

@@ -9,12 +9,14 @@ import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
 import { reportEndpoints } from './http/reports.ts';
 import { sessionEndpoints } from './http/session.ts';
+import { taskEndpoints } from './http/tasks.ts';
 
 /** What every deployment answers to. */
 export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(pathwayEndpoints),
   ...Object.values(caseEndpoints),
+  ...Object.values(taskEndpoints),
   ...Object.values(caseSourceEndpoints),
   ...Object.values(previewEndpoints),
   ...Object.values(handoffEndpoints),

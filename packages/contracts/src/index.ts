@@ -15,5 +15,6 @@ export * from './http/pathway.ts';
 export * from './http/previews.ts';
 export * from './http/reports.ts';
 export * from './http/session.ts';
+export * from './http/tasks.ts';
 export * from './problem.ts';
 export * from './socket.ts';

@@ -17,4 +17,5 @@ export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export { visible } from './visible-text.ts';
 export * from './vocabulary.ts';
+export { isTurnOf } from './whose-turn.ts';
 export * from './words.ts';

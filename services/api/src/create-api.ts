@@ -25,6 +25,7 @@ import { pathwayImplementations } from './endpoints/pathway.ts';
 import { reportImplementations } from './endpoints/reports.ts';
 import { sessionImplementations } from './endpoints/session.ts';
 import { signInImplementations } from './endpoints/sign-ins.ts';
+import { taskImplementations } from './endpoints/tasks.ts';
 import { healthRoutes } from './health.ts';
 import { hotRoute } from './hot-route.ts';
 import type { Implementation } from './implement.ts';
@@ -41,6 +42,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
     ...boardImplementations(ports),
+    ...taskImplementations(ports),
     ...caseImplementations(ports),
     ...caseSourceImplementations(ports),
     ...handoffImplementations(ports),

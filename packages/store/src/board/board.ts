@@ -3,6 +3,7 @@ import { type Category, category, type FullCard } from '@kaerimichi/discharge';
 import { type BoundedMap, boundedMap } from '../bounded-map.ts';
 import type { Database, Statement } from '../database.ts';
 import { type HandoffBox, type HandoffsFound, handoffsOf } from './handoffs-of.ts';
+import { type OpenCase, type OpenWish, openFacts } from './open-facts.ts';
 
 /** A card and how the organisation that asked stands to its case. */
 export type BoardEntry = { readonly card: FullCard; readonly access: CaseAccess; readonly active: boolean };
@@ -28,6 +29,8 @@ export type Board = {
   closedOf(org: string, page: { limit: number; after?: ClosedPlace; filters?: BoardFilters }): Promise<ClosedPage>;
   /** Handoffs of the active cases of which the organisation sees more than the number, of its own or of the others. */
   handoffsOf(org: string, box: HandoffBox): Promise<HandoffsFound>;
+  /** Facts of the active cases in which something may be open for a membership. */
+  openFacts(wish: OpenWish): Promise<readonly OpenCase[]>;
 };
 
 type BoardRow = {
@@ -66,6 +69,7 @@ export function board(database: Database, slow: Database): Board {
     },
     closedOf: (org, page) => closedPage(ports, org, page),
     handoffsOf: async (org, box) => handoffsOf(slow, await of(org), { org, box }),
+    openFacts: wish => openFacts(slow, wish),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   previewEndpoints,
   reportEndpoints,
   sessionEndpoints,
+  taskEndpoints,
 } from '@kaerimichi/contracts';
 import { route } from './route.ts';
 
@@ -29,6 +30,7 @@ export const routes = {
   actFor: route<Session['actFor']>('PUT', '/me/membership'),
   pathway: route<(typeof pathwayEndpoints)['pathway']>('GET', '/pathway'),
   board: route<Cases['board']>('GET', '/board'),
+  tasks: route<(typeof taskEndpoints)['list']>('GET', '/tasks'),
   sync: route<Cases['sync']>('POST', '/board/sync'),
   register: route<Cases['register']>('POST', '/cases'),
   case: route<Cases['get']>('GET', '/cases/:id'),

@@ -1,40 +1,71 @@
+import { useMemo } from 'react';
 import { NavLink } from 'react-router';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
-import { screensOf } from './screens.tsx';
-import { useWorkplace } from './workplace.tsx';
+import { type Screen, screensOf } from './screens.tsx';
+import { useObservable } from './services.tsx';
+import { isMyTurn, useWorkplace } from './workplace.tsx';
+
+/** In how many cases of the board it is this person's turn. */
+function useMyTurns(): number {
+  const { me, live } = useWorkplace();
+  const { held } = useObservable(live.feed.state);
+  return useMemo(
+    () => [...held.cards.values()].filter(({ turn, lead }) => isMyTurn(turn, lead, me)).length,
+    [held, me],
+  );
+}
+
+type Linked = Screen & { readonly nav: NonNullable<Screen['nav']> };
+const isLinked = (screen: Screen): screen is Linked => screen.nav !== undefined;
+
+/** The name of a screen as a reader hears it, and how much there waits for this person. */
+function useNamed() {
+  const { say } = useSpeech();
+  const turns = useMyTurns();
+  return ({ path, nav: { word } }: Linked) => {
+    const count = path === '/tasks' ? turns : 0;
+    return { word: say(word), spoken: count > 0 ? say('nav.tasksTurn', { n: count }) : say(word), count };
+  };
+}
 
 /** Where this person can go; what is not theirs is absent. */
 export function NavigationLinks() {
   const { me } = useWorkplace();
-  const { say } = useSpeech();
-  const isInBar = (path: string) => path !== '/search'; // The bar has the field itself.
-  return screensOf(me).map(
-    ({ path, nav }) =>
-      nav &&
-      isInBar(path) && (
-        <NavLink key={path} to={path} aria-label={say(nav.word)}>
-          <Glyph name={nav.glyph} /> <span>{say(nav.word)}</span>
-        </NavLink>
-      ),
-  );
+  const named = useNamed();
+  const inBar = screensOf(me).filter(({ path }) => path !== '/search'); // The bar has the field itself.
+  return inBar.filter(isLinked).map(screen => {
+    const { word, spoken, count } = named(screen);
+    return (
+      <NavLink key={screen.path} to={screen.path} aria-label={spoken}>
+        <Glyph name={screen.nav.glyph} /> <span>{word}</span>
+        {count > 0 && <b className="nav-count">{count}</b>}
+      </NavLink>
+    );
+  });
 }
 
 /** The phone's bar at the thumb. */
 export function BottomBar() {
   const { me } = useWorkplace();
   const { say } = useSpeech();
+  const named = useNamed();
   return (
     <nav className="bottom-bar" aria-label={say('nav.label')}>
-      {screensOf(me).map(
-        ({ path, nav }) =>
-          nav && (
-            <NavLink key={path} to={path}>
-              <Glyph name={nav.glyph} />
-              {say(nav.word)}
+      {screensOf(me)
+        .filter(isLinked)
+        .map(screen => {
+          const { word, spoken, count } = named(screen);
+          return (
+            <NavLink key={screen.path} to={screen.path} aria-label={spoken}>
+              <span className="nav-sign">
+                <Glyph name={screen.nav.glyph} />
+                {count > 0 && <b className="nav-count">{count}</b>}
+              </span>
+              {word}
             </NavLink>
-          ),
-      )}
+          );
+        })}
     </nav>
   );
 }

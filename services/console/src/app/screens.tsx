@@ -18,6 +18,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 const board = () => import('../features/board/board-page.tsx');
 const boardList = () => import('../features/board/board-list-page.tsx');
 const theCase = () => import('../features/case/case-page.tsx');
+const tasks = () => import('../features/tasks/tasks-page.tsx');
 const register = () => import('../features/case/register-page.tsx');
 const record = () => import('../features/case/record-page.tsx');
 const handoffs = () => import('../features/handoff/handoffs-page.tsx');
@@ -43,6 +44,7 @@ const seesCounts = (me: Me) => me.abilities.counts;
 export const screens: readonly Screen[] = [
   { path: '/board', page: page(board, 'BoardPage'), when: onBoard, nav: { word: 'nav.board', glyph: 'board' } },
   { path: '/board/list', page: page(boardList, 'BoardListPage'), when: onBoard },
+  { path: '/tasks', page: page(tasks, 'TasksPage'), when: onBoard, nav: { word: 'nav.tasks', glyph: 'check' } },
   {
     path: '/handoffs',
     page: page(handoffs, 'HandoffsPage'),

@@ -1,5 +1,5 @@
 import type { Card, Me, Pathway } from '@kaerimichi/contracts';
-import { daysBetween } from '@kaerimichi/discharge';
+import { daysBetween, isTurnOf } from '@kaerimichi/discharge';
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { Live } from '../live/live.ts';
 import type { Observable } from '../live/observable.ts';
@@ -51,15 +51,9 @@ export function useToday(): string {
 
 type Turn = NonNullable<Card['turn']>;
 
-/**
- * Whether it is this membership's turn: its role, in the organisation that is meant. Where none is named it is the lead,
- * and for a coordinator the hub, which a case does not name.
- */
-export function isMyTurn(turn: Turn | undefined, lead: string, me: Me): boolean {
-  if (!turn) return false;
-  if (turn.org === null && turn.role === 'coordinator') return me.membership.role === 'coordinator';
-  return turn.role === me.membership.role && (turn.org ?? lead) === me.membership.org.id;
-}
+/** Whether it is this membership's turn: its role, in the organisation that is meant. */
+export const isMyTurn = (turn: Turn | undefined, lead: string, { membership: { role, org } }: Me): boolean =>
+  isTurnOf(turn, lead, { role, org: org.id });
 
 /** Whether this membership may waive a condition: the event must be open to it, and the right be given (a head nurse). */
 export const mayWaive = (me: Me, can: readonly string[]): boolean =>

@@ -1,47 +1,19 @@
 import type { HandoffRow } from '@kaerimichi/contracts';
 import { daysBetween } from '@kaerimichi/discharge';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { routes } from '../../api/routes.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useApi } from '../../app/services.tsx';
-import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { useCardChanges } from '../../app/use-card-changes.ts';
+import { useToday } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { useLatest } from '../../parts/use-latest.ts';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import './handoff.css';
 import { statusWords, turnKey } from './status-words.ts';
-
-/** What changes on the board within so long is one reason to read the box again. */
-const GATHER_MS = 2_000;
-
-/** Every step of a handoff changes the card of its case: the box follows the cards, which come by themselves. */
-function useCardChanges(refresh: () => void): void {
-  const { feed } = useWorkplace().live;
-  const latest = useLatest(refresh);
-  useEffect(() => {
-    let { held } = feed.state.read();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      const now = feed.state.read().held;
-      if (now === held) return;
-      held = now;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        latest()();
-      }, GATHER_MS);
-    };
-    const stop = feed.state.subscribe(look);
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [feed, latest]);
-}
 
 /** 引き継ぎ一覧: what was received and what was sent, whose turn it is first. */
 export function HandoffsPage() {

@@ -10,6 +10,7 @@ import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { reports } from './reports.ts';
 import { shell } from './shell.ts';
+import { tasks } from './tasks.ts';
 
 /** The same in English; a missing key does not compile. */
 export const en: Catalogue = {
@@ -24,4 +25,5 @@ export const en: Catalogue = {
   ...demo,
   ...handoff,
   ...reports,
+  ...tasks,
 };

@@ -9,6 +9,7 @@ import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { reports } from './reports.ts';
 import { shell } from './shell.ts';
+import { tasks } from './tasks.ts';
 
 /** Every word of the console in Japanese, the source of all others; ICU messages by key. */
 export const ja = {
@@ -23,4 +24,5 @@ export const ja = {
   ...demo,
   ...handoff,
   ...reports,
+  ...tasks,
 } as const;

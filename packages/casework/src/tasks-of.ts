@@ -1,0 +1,93 @@
+import { projectTasks, type Task, type TaskSource, type TaskStep, type Viewer } from '@kaerimichi/access';
+import {
+  type CaseFacts,
+  type Category,
+  codeWords,
+  type Day,
+  deadlineKind,
+  type FullCard,
+  fillWords,
+  handoffSections,
+  type Language,
+  type Words,
+} from '@kaerimichi/discharge';
+import { deadlinesOf, eventsByType, requirements, standingOf, stepOfDeadline } from '@kaerimichi/discharge/chart';
+import { categoryOf } from './entry-kind.ts';
+import { formRoute } from './reasons.ts';
+
+/** A task in words, with the page on which it is done. */
+export type SaidTask = Omit<Task, 'about' | 'step'> & { readonly what: Words; readonly route: string };
+
+type OpenCase = {
+  readonly card: FullCard;
+  /** The row of the viewer's organisation. */
+  readonly access: TaskSource['access'];
+  readonly facts: CaseFacts;
+  readonly gone: TaskSource['gone'];
+};
+
+/** What a viewer has to do about one case on a day. */
+export function tasksOf({ card, access, facts, gone }: OpenCase, viewer: Viewer, on: Day): SaidTask[] {
+  const deadlines = deadlinesOf(facts).map(deadline => ({ ...deadline, step: stepOfDeadline(deadline, facts) }));
+  const source = { card, access, facts, gone, next: nextStep(card.next, facts, on), deadlines };
+  return projectTasks(source, viewer, on).map(({ about, step, ...task }) => ({
+    ...task,
+    what: wordsOf(task.kind, about, step),
+    route: routeOf(card.id, task.kind, step),
+  }));
+}
+
+/** What makes a card's next step true: the form of its requirement, or the move itself. */
+function nextStep(next: string | null, facts: CaseFacts, on: Day): (TaskStep & { category: Category }) | null {
+  if (next === null) return null;
+  const requirement = requirements.get(next);
+  if (!requirement) return { event: next, category: categoryOf(next) };
+  const fix = standingOf(next, facts, on).check.fix ?? { event: requirement.fix };
+  return { ...fix, category: categoryOf(requirement.fix) };
+}
+
+/** An enquiry is answered on the case itself, and a move is made from where its conditions are listed. */
+function routeOf(caseId: string, kind: Task['kind'], step: TaskStep | null): string {
+  if (!step || kind === 'enquiry') return `/cases/${caseId}`;
+  return eventsByType.get(step.event)?.kind === 'move' ? `/cases/${caseId}/next` : formRoute(caseId, step);
+}
+
+const w = (ja: string, en: string): Words => ({ ja, en });
+
+/** What each kind asks for; `{what}` is what it is about, `{act}` what is recorded. */
+const sentences: Readonly<Record<Exclude<Task['kind'], 'turn'>, Words>> = {
+  enquiry: w('打診に答える({what})', 'Answer the enquiry ({what})'),
+  hold: w('止まっている理由を確かめる({what})', 'Look at the hold again ({what})'),
+  actionItem: w('{what}', '{what}'),
+  question: w('引き継ぎの質問に答える({what})', 'Answer a question about the handoff ({what})'),
+  handoff: w('引き継ぎ:{what}', 'Handoff: {what}'),
+  deadline: w('{what}({act})', '{what} ({act})'),
+};
+
+const yourTurn = w('あなたの番です。ケースを開いて確かめる', 'It is your turn: open the case');
+const readHandoff = w('読んで、受け入れるか返事をする', 'read it and answer');
+const readAnswer = w('質問の答えを読んで、返事をする', 'read the answers and decide');
+
+function wordsOf(kind: Task['kind'], about: string | null, step: TaskStep | null): Words {
+  if (kind !== 'turn') {
+    const [what, act] = [aboutWords(kind, about ?? ''), labelOf(step?.event ?? '')];
+    const said = (language: Language) =>
+      fillWords(sentences[kind], { what: what[language], act: act[language] })[language];
+    return { ja: said('ja'), en: said('en') };
+  }
+  if (about === null) return yourTurn;
+  return requirements.get(about)?.todo ?? eventsByType.get(about)?.label ?? yourTurn;
+}
+
+const labelOf = (event: string): Words => eventsByType.get(event)?.label ?? w(event, event);
+
+function aboutWords(kind: Exclude<Task['kind'], 'turn'>, about: string): Words {
+  if (kind === 'actionItem') return labelOf(about);
+  if (kind === 'deadline') return deadlineKind(about)?.label ?? w(about, about);
+  if (kind === 'handoff') return about === 'answered' ? readAnswer : readHandoff;
+  if (kind === 'question') return sectionWords(about);
+  return codeWords[about] ?? w(about, about);
+}
+
+const sections: Readonly<Record<string, { readonly words: Words } | undefined>> = handoffSections;
+const sectionWords = (id: string): Words => sections[id]?.words ?? w(id, id);

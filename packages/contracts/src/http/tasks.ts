@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+export const task = z.strictObject({
+  caseId: z.string(),
+  no: z.string(),
+  /** As the case's card shows them to the viewer. */
+  name: z.string().optional(),
+  initial: z.string().optional(),
+  kind: z.enum(['turn', 'enquiry', 'hold', 'actionItem', 'question', 'handoff', 'deadline']),
+  /** Which of several of its kind in the case. */
+  ref: z.string(),
+  what: z.strictObject({ ja: z.string(), en: z.string() }),
+  /** Whose it is; `person` where it was given to somebody by name. */
+  owner: z.strictObject({ org: z.string(), role: z.string(), person: z.string().optional() }),
+  dueOn: z.string().optional(),
+  /** Day on which it came to whoever has it. */
+  since: z.string().optional(),
+  /** Console path of the form that makes it true, or of the case where that is no form of the viewer's. */
+  fix: z.strictObject({ route: z.string() }),
+});
+export type Task = z.infer<typeof task>;
+
+export const taskEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/tasks',
+    summary: 'What the own membership has to do, over all active cases: overdue, due soon, then waiting longest',
+    /** `more`: there are others than these. */
+    answer: z.strictObject({ tasks: z.array(task), more: z.boolean() }),
+    status: 200,
+  }),
+};

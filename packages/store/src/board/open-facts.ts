@@ -1,0 +1,71 @@
+import { type CaseFacts, type Day, handoffFact, sideToMove } from '@kaerimichi/discharge';
+import { upgradeState } from '@kaerimichi/discharge/chart';
+import type { Database, Statement } from '../database.ts';
+
+export type OpenCase = {
+  readonly caseId: string;
+  readonly facts: CaseFacts;
+  /** Memberships that own something open there and hold no longer. */
+  readonly gone: readonly string[];
+};
+
+/** Whose list is asked for: the organisation, the membership that may be named in it, and cases that its board points to. */
+export type OpenWish = {
+  readonly org: string;
+  readonly membership: string;
+  readonly caseIds: readonly string[];
+  /** Whether an enquiry may lie in a case of which the number alone is seen: a hub sees the number of every case. */
+  readonly isAsked: boolean;
+  readonly on: Day;
+  readonly limit: number;
+};
+
+const statuses = handoffFact.shape.status.options;
+const answeredBy = (side: 'sender' | 'receiver') =>
+  statuses.flatMap(status => (sideToMove(status) === side ? [`'${status}'`] : [])).join(', ');
+
+/** Whether nobody who is there today has this membership. */
+const isGone = (owner: string) => `NOT EXISTS (
+        SELECT FROM membership m JOIN person p ON p.id = m.person_id
+        WHERE m.id = ${owner} AND (m.until_on IS NULL OR m.until_on >= $6::date) AND p.disabled_at IS NULL)`;
+
+/**
+ * By the index of an organisation's active cases; what is done there never leaves the database. Without an owner, or when
+ * its owner has left, an item is the lead's.
+ */
+const text: Statement = {
+  name: 'open-facts',
+  text: `SELECT a.case_id AS "caseId", s.pathway_version AS "pathwayVersion", s.value, s.facts,
+      ARRAY(
+        SELECT DISTINCT owned.item->>'owner' FROM (
+          SELECT json_array_elements(s.facts->'actionItems') AS item
+          UNION ALL SELECT json_array_elements(s.facts->'holds')
+        ) owned
+        WHERE owned.item->>'owner' IS NOT NULL AND ${isGone("owned.item->>'owner'")}
+      ) AS gone
+    FROM case_access a JOIN case_state s ON s.case_id = a.case_id
+    WHERE a.org_id = $1 AND a.closed_at IS NULL AND (
+      a.case_id = ANY ($2::text[])
+      OR (a.class <> 'numberOnly' AND EXISTS (
+        SELECT FROM json_array_elements(s.facts->'actionItems') i
+        WHERE i->>'closedOn' IS NULL
+          AND (i->>'owner' = $3 OR (s.facts->>'lead' = $1 AND ${isGone("i->>'owner'")}))))
+      OR (a.class <> 'numberOnly' AND EXISTS (
+        SELECT FROM json_array_elements(s.facts->'handoffs') h
+        WHERE (h->>'status' IN (${answeredBy('sender')}) AND s.facts->>'lead' = $1)
+          OR (h->>'status' IN (${answeredBy('receiver')}) AND h->>'org' = $1)))
+      OR ((a.class <> 'numberOnly' OR $4) AND EXISTS (
+        SELECT FROM json_array_elements(s.facts->'team') t WHERE t->>'state' = 'asked' AND t->>'org' = $1)))
+    ORDER BY a.case_id LIMIT $5`,
+};
+
+type Row = { caseId: string; pathwayVersion: number; value: unknown; facts: unknown; gone: string[] };
+
+/** Facts of the active cases in which something may be open for a membership: unprojected. */
+export async function openFacts(
+  database: Database,
+  { org, membership, caseIds, isAsked, on, limit }: OpenWish,
+): Promise<OpenCase[]> {
+  const rows = await database.rows<Row>(text, [org, caseIds, membership, isAsked, limit, on]);
+  return rows.map(({ caseId, gone, ...stored }) => ({ caseId, gone, facts: upgradeState(stored).facts }));
+}

@@ -1,0 +1,76 @@
+import { byUrgency, cardAccess, projectCard, seesBoard, TASK_DAYS_AHEAD, type Viewer } from '@kaerimichi/access';
+import { type SaidTask, type SignedIn, tasksOf } from '@kaerimichi/casework';
+import { type Task, taskEndpoints } from '@kaerimichi/contracts';
+import { addDays, type Day, isTurnOf, tokyoDay } from '@kaerimichi/discharge';
+import type { BoardEntry } from '@kaerimichi/store';
+import { implement } from '../implement.ts';
+import type { ApiPorts } from '../ports.ts';
+
+/** A list that nobody could read to its end helps nobody. */
+const MOST_TASKS = 200;
+/** Cases that are looked into; those of a large hospital with something open. */
+const MOST_CASES = 1_000;
+
+/** マイタスク: what one membership has to do, over the cases that its organisation sees. */
+export function taskImplementations(ports: ApiPorts) {
+  const { store, clock } = ports;
+  return [
+    implement(ports, taskEndpoints.list, async ({ who }) => {
+      const { viewer } = who;
+      if (!seesBoard(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
+      const on = tokyoDay(clock.now());
+      const board = await store.board.of(viewer.org);
+      const caseIds = board.filter(entry => pointsTo(entry, viewer, on)).map(({ card }) => card.id);
+      const open = await store.board.openFacts({
+        ...{ org: viewer.org, membership: viewer.membership, caseIds, on, limit: MOST_CASES },
+        isAsked: viewer.orgKind !== 'hub',
+      });
+      // Asked after the facts: nothing of them is told by a sight that ended meanwhile.
+      const now = await store.board.cardsOf(
+        viewer.org,
+        open.map(({ caseId }) => caseId),
+      );
+      const entries = new Map(now.filter(({ active }) => active).map(entry => [entry.card.id, entry]));
+      const tasks = open.flatMap(({ caseId, facts, gone }) => {
+        const entry = entries.get(caseId);
+        return entry ? tasksOf({ ...entry, facts, gone }, viewer, on).map(task => toTask(task, entry, who, on)) : [];
+      });
+      const sorted = tasks.sort(byUrgencyOf(on));
+      const more = tasks.length > MOST_TASKS || open.length === MOST_CASES;
+      return { ok: true, answer: { tasks: sorted.slice(0, MOST_TASKS), more } };
+    }),
+  ];
+}
+
+const byUrgencyOf = (on: Day) => {
+  const compare = byUrgency(on);
+  return (a: Task, b: Task) => compare(a, b) || a.no.localeCompare(b.no);
+};
+
+/** Whether a card alone says that there may be something to do: what the facts say besides, the database finds. */
+function pointsTo({ card, access }: BoardEntry, viewer: Viewer, on: Day): boolean {
+  if (access.class === 'numberOnly') return card.turn?.org === viewer.org;
+  const isDue = card.due !== null && card.due.on <= addDays(on, TASK_DAYS_AHEAD);
+  return isDue || card.holds.length > 0 || isTurnOf(card.turn ?? undefined, card.lead, viewer);
+}
+
+/** A task with the child as its card shows it. */
+function toTask(task: SaidTask, { card, access }: BoardEntry, who: SignedIn, on: Day): Task {
+  const { kind, ref, what, route, dueOn, since, isNamed } = task;
+  const { viewer, displayName } = who;
+  const own = cardAccess(access, viewer);
+  const seen = own && projectCard(card, own, { on, org: viewer.org });
+  return {
+    caseId: card.id,
+    no: card.no,
+    ...(seen?.name ? { name: seen.name } : {}),
+    ...(seen?.initial ? { initial: seen.initial } : {}),
+    kind,
+    ref,
+    what,
+    owner: { org: viewer.org, role: viewer.role, ...(isNamed ? { person: displayName } : {}) },
+    ...(dueOn ? { dueOn } : {}),
+    ...(since ? { since } : {}),
+    fix: { route },
+  };
+}

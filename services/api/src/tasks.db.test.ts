@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { neededSections } from '@kaerimichi/discharge';
+import { aMember, anOrganisation } from '@kaerimichi/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from './testing/start-test-api.ts';
+
+type Task = {
+  caseId: string;
+  no: string;
+  name?: string;
+  kind: string;
+  what: { ja: string };
+  owner: { org: string; role: string; person?: string };
+  dueOn?: string;
+  since?: string;
+  fix: { route: string };
+};
+
+let api: TestApi;
+const tokens = new Map<string, string>();
+/** A child whose family shares the plan with the station, and one for which the station was asked without consent. */
+let shared = '';
+let nameless = '';
+
+const ask = (name: string, path: string, method = 'GET', body?: unknown, headers = {}) =>
+  api.ask(method, path, { token: tokens.get(name) ?? '', body, headers });
+
+async function tasksOf(name: string) {
+  const { status, json } = await ask(name, '/tasks');
+  expect([name, status]).toEqual([name, 200]);
+  return { tasks: json.tasks as Task[], more: json.more };
+}
+const kindsOf = async (name: string, caseId: string) =>
+  (await tasksOf(name)).tasks.filter(task => task.caseId === caseId).map(({ kind }) => kind);
+
+async function register(familyName: string): Promise<string> {
+  const child = { lead: 'hospital', familyName, hospitalNumber: `canary-${familyName}`, bornOn: '2024-03-07' };
+  const made = await ask(
+    'nurse',
+    '/cases',
+    'POST',
+    { ...child, reason: 'x', origin: 'ward' },
+    {
+      'idempotency-key': randomUUID(),
+    },
+  );
+  expect(made.status).toBe(201);
+  return String(made.json.id);
+}
+
+async function must(name: string, caseId: string, type: string, body: object = {}) {
+  const { json } = await ask('nurse', `/cases/${caseId}`);
+  const headers = { 'idempotency-key': randomUUID(), 'if-match': `"${json.version}"` };
+  const sent = await ask(name, `/cases/${caseId}/events`, 'POST', { type, ...body }, headers);
+  expect(sent, type).toMatchObject({ status: 200 });
+}
+
+beforeAll(async () => {
+  api = await startTestApi('2026-12-01T00:00:00.000Z');
+  await anOrganisation(api.store, 'hospital', 'childrensHospital', 'こども病院');
+  await anOrganisation(api.store, 'hub', 'hub', '拠点');
+  for (const org of ['station', 'other'] as const) await anOrganisation(api.store, org, 'visitingNursingStation', org);
+  for (const member of [
+    { name: 'nurse', org: 'hospital' },
+    { name: 'ward', org: 'hospital', role: 'wardNurse' },
+    { name: 'coordinator', org: 'hub', role: 'coordinator' },
+    { name: 'visitor', org: 'station', role: 'visitingNurse' },
+    { name: 'leaver', org: 'station', role: 'visitingNurse' },
+    { name: 'stranger', org: 'other', role: 'visitingNurse' },
+    { name: 'keeper', org: 'hospital', role: 'admin' },
+  ] as const) {
+    await aMember(api.store, member);
+    tokens.set(member.name, (await api.store.sessions.open(`${member.name}-${member.org}`))?.token ?? '');
+  }
+  shared = await register('canary-shared');
+  nameless = await register('canary-nameless');
+  const asked = { function: 'visitingNurse', organisation: 'station', replyBy: '2026-12-08' };
+  for (const caseId of [shared, nameless])
+    await must('nurse', caseId, 'candidate.asked', { candidateId: `t-${caseId}`, ...asked });
+  await must('visitor', shared, 'candidate.answered', { candidateId: `t-${shared}`, answer: 'accepted' });
+  await must('nurse', shared, 'consent.recorded', {
+    ...{ consentId: 'c-1', scope: 'recipient', recipient: 'station', categories: ['plan'], purpose: 'care' },
+    ...{ from: '2026-12-01', until: '2026-12-04', method: 'paper' },
+    givers: [{ relation: 'mother', authority: 'parental' }],
+  });
+  await must('nurse', shared, 'hold.added', {
+    holdId: 'h1',
+    code: 'equipment',
+    owner: 'visitor-station',
+    recheckOn: '2026-12-03',
+  });
+  await must('nurse', shared, 'hold.added', {
+    holdId: 'h2',
+    code: 'housing',
+    recheckOn: '2026-12-20',
+    note: 'canary-note',
+  });
+  const texts = Object.fromEntries(neededSections.map(id => [id, 'canary-text']));
+  await must('nurse', shared, 'handoff.composed', { handoffId: 'ho', recipient: 'station', ...texts });
+  await must('nurse', shared, 'handoff.sent', { handoffId: 'ho' });
+});
+afterAll(() => api.stop());
+
+describe('what there is to do', () => {
+  it('is for the lead its turn, what nobody was named for and what lapses, each with the form that does it', async () => {
+    const own = (await tasksOf('nurse')).tasks.filter(({ caseId }) => caseId === shared);
+    expect(own.map(({ kind, fix, dueOn }) => [kind, fix.route, dueOn])).toEqual([
+      ['deadline', `/cases/${shared}/record/consent.recorded`, '2026-12-05'],
+      ['hold', `/cases/${shared}/record/hold.removed?holdId=h2`, '2026-12-20'],
+      ['turn', expect.stringContaining(`/cases/${shared}/`), undefined],
+    ]);
+    expect(own[0]).toMatchObject({
+      ...{
+        name: 'canary-shared',
+        no: expect.stringMatching(/^K-/),
+        what: { ja: '同意の期限(同意を記録する)', en: 'Consent ends (Record consent)' },
+      },
+      owner: { org: 'hospital', role: 'dischargeNurse' },
+    });
+    expect(await kindsOf('ward', shared)).toEqual([]);
+  });
+
+  it('is for a partner what it owns by name and the handoff that waits for its answer, as far as it was shared', async () => {
+    const own = (await tasksOf('visitor')).tasks.filter(({ caseId }) => caseId === shared);
+    expect(own).toEqual([
+      expect.objectContaining({
+        ...{ kind: 'hold', what: expect.objectContaining({ ja: '止まっている理由を確かめる(機器や物品の手配待ち)' }) },
+        owner: { org: 'station', role: 'visitingNurse', person: 'visitor' },
+      }),
+      expect.objectContaining({
+        ...{ kind: 'handoff', since: '2026-12-01', dueOn: '2026-12-03' },
+        fix: { route: `/cases/${shared}/handoffs/ho` },
+      }),
+    ]);
+  });
+
+  it('is where the number alone is seen what was asked, without name, need or next step', async () => {
+    const own = (await tasksOf('visitor')).tasks.filter(({ caseId }) => caseId === nameless);
+    expect(own).toEqual([
+      {
+        ...{ caseId: nameless, no: expect.any(String), kind: 'enquiry', ref: `t-${nameless}` },
+        what: { ja: '打診に答える(訪問看護師)', en: 'Answer the enquiry (Visiting nurse)' },
+        owner: { org: 'station', role: 'visitingNurse' },
+        ...{ dueOn: '2026-12-08', since: '2026-12-01', fix: { route: `/cases/${nameless}` } },
+      },
+    ]);
+  });
+
+  it('tells nobody of a category that it does not read', async () => {
+    const canaries = async (name: string) =>
+      [...JSON.stringify(await tasksOf(name)).matchAll(/canary-\w+|同意/g)].map(([text]) => text);
+    // The lead reads names and consents; what was written stands in no list at all.
+    expect(new Set(await canaries('nurse'))).toEqual(new Set(['canary-shared', 'canary-nameless', '同意']));
+    for (const name of ['visitor', 'coordinator', 'stranger']) expect(await canaries(name), name).toEqual([]);
+    for (const name of ['coordinator', 'stranger']) expect((await tasksOf(name)).tasks, name).toEqual([]);
+    expect((await ask('keeper', '/tasks')).status).toBe(403);
+    expect((await api.ask('GET', '/tasks')).status).toBe(401);
+  });
+
+  it('changes sides with a question, and ends when it is done', async () => {
+    const question = { handoffId: 'ho', questionId: 'q1', section: 'breathing', question: 'canary-question' };
+    await must('visitor', shared, 'handoff.asked', question);
+    expect(await kindsOf('visitor', shared)).toEqual(['hold']);
+    const asked = (await tasksOf('nurse')).tasks.find(({ kind }) => kind === 'question');
+    expect(asked).toMatchObject({
+      caseId: shared,
+      fix: { route: `/cases/${shared}/handoffs/ho` },
+    });
+    expect(JSON.stringify(asked)).not.toContain('canary-question');
+    await must('nurse', shared, 'handoff.answered', { handoffId: 'ho', questionId: 'q1', answer: '4' });
+    await must('visitor', shared, 'hold.removed', { holdId: 'h1' });
+    expect(await kindsOf('visitor', shared)).toEqual(['handoff']);
+    await must('nurse', shared, 'hold.removed', { holdId: 'h2' });
+    expect(await kindsOf('nurse', shared)).toEqual(['deadline', 'turn']);
+  });
+
+  it('falls to the lead when whoever owns it has left', async () => {
+    const gone = { holdId: 'h3', code: 'housing', owner: 'leaver-station', recheckOn: '2026-12-20' };
+    await must('nurse', shared, 'hold.added', gone);
+    expect(await kindsOf('nurse', shared)).toEqual(['deadline', 'turn']);
+    await api.store.memberships.update('leaver-station', { untilOn: '2026-11-30' });
+    expect(await kindsOf('nurse', shared)).toEqual(['deadline', 'hold', 'turn']);
+    await must('nurse', shared, 'hold.removed', { holdId: 'h3' });
+  });
+
+  it('is bounded, and says that there is more', async () => {
+    expect((await tasksOf('nurse')).more).toBe(false);
+    for (let made = 0; made < 200; made++) await register(`many ${made}`);
+    const { tasks, more } = await tasksOf('nurse');
+    expect([tasks.length, more, tasks[0]?.kind]).toEqual([200, true, 'deadline']);
+  });
+});

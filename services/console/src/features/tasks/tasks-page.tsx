@@ -1,0 +1,87 @@
+import type { Task } from '@kaerimichi/contracts';
+import { daysBetween } from '@kaerimichi/discharge';
+import { Link } from 'react-router';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useToday } from '../../app/workplace.tsx';
+import { DeadlineChip } from '../../parts/chips.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { groupTasks, type TaskGroup } from './group-tasks.ts';
+import './tasks.css';
+import { useTasks } from './use-tasks.ts';
+
+/** マイタスク: what one has to do oneself, over all children; each line opens the form that makes it true. */
+export function TasksPage() {
+  const { say } = useSpeech();
+  const today = useToday();
+  const tasks = useTasks();
+  usePageTitle(say('nav.tasks'));
+  const groups = groupTasks(tasks.data?.tasks ?? [], today);
+  return (
+    <div className="page stack">
+      <h1>{say('nav.tasks')}</h1>
+      <ProblemNote error={tasks.error} onRetry={() => void tasks.refetch()} />
+      {tasks.isPending && <p role="status">{say('common.loading')}</p>}
+      {tasks.data && groups.length === 0 && <NothingToDo />}
+      {groups.map(([group, own]) => (
+        <Group key={group} group={group} tasks={own} today={today} />
+      ))}
+      {tasks.data?.more && <p className="muted">{say('task.more')}</p>}
+    </div>
+  );
+}
+
+function NothingToDo() {
+  const { say } = useSpeech();
+  return (
+    <section className="panel stack-tight">
+      <p>{say('task.none')}</p>
+      <p>
+        <Link className="button" to="/board">
+          {say('nav.board')}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+type GroupProps = { readonly group: TaskGroup; readonly tasks: readonly Task[]; readonly today: string };
+
+function Group({ group, tasks, today }: GroupProps) {
+  const { say, code } = useSpeech();
+  const id = `tasks-${group}`;
+  return (
+    <section className="stack-tight" aria-labelledby={id}>
+      <h2 id={id}>
+        {code('taskGroup', group)} <span className="muted small">{say('common.cases', { n: tasks.length })}</span>
+      </h2>
+      <ul className="task-list">
+        {tasks.map(task => (
+          <TaskRow key={`${task.caseId} ${task.kind} ${task.ref}`} task={task} today={today} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TaskRow({ task, today }: { readonly task: Task; readonly today: string }) {
+  const { say, pick } = useSpeech();
+  const { caseId, no, what, since, dueOn, owner, fix } = task;
+  const name = task.name ?? task.initial;
+  const days = since === undefined ? 0 : daysBetween(since, today);
+  return (
+    <li className="task" data-task={caseId} data-kind={task.kind}>
+      <Link className="task-link" to={fix.route}>
+        <span className="task-child">
+          <span className="case-no">{no}</span> {name && <strong>{say('case.called', { name })}</strong>}
+        </span>
+        <span className="task-what">{pick(what)}</span>
+      </Link>
+      <span className="task-when small">
+        {owner.person && <span className="muted">{say('task.named', { name: owner.person })}</span>}
+        {days > 0 && <span className="muted">{say('task.since', { days })}</span>}
+        {dueOn && <DeadlineChip on={dueOn} today={today} />}
+      </span>
+    </li>
+  );
+}
