@@ -215,4 +215,5 @@ export const fieldRefs: Readonly<Record<string, string>> = {
   visitId: 'visits',
   holdId: 'holds',
   requirementId: 'requirements',
+  draft: 'drafts',
 };

@@ -25,6 +25,8 @@ describe('the form of an event', () => {
 
   it('knows where ids are chosen, and which ones the form makes', () => {
     expect(fieldOf('candidate.answered', 'candidateId')).toMatchObject({ 'x-ref': 'team' });
+    // The id of a draft says nothing to whoever reads the registration.
+    expect(fieldOf('case.registered', 'draft')).toMatchObject({ 'x-ref': 'drafts' });
     expect(fieldOf('candidate.asked', 'candidateId')).toMatchObject({ 'x-new': 'always' });
     expect(fieldOf('handoff.composed', 'handoffId')).toMatchObject({ 'x-new': 'orKnown' });
     expect(fieldOf('conference.held', 'actionItems')).toMatchObject({
