@@ -83,6 +83,11 @@ describe('commands', () => {
     const theirs = { type: 'visit.recorded', org: 'another' };
     expect(mayCorrect(station, seenAs('partner'), theirs)).toBe(false);
     expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), theirs)).toBe(true);
+    // A question about the water in a cuff is answered, not struck.
+    for (const step of ['opened', 'sectionConfirmed', 'asked', 'accepted', 'declined']) {
+      const said = { type: `handoff.${step}`, org: 'org-nozomi' };
+      expect([step, mayCorrect(aViewer('dischargeNurse'), seenAs('full'), said)]).toEqual([step, false]);
+    }
     expect(mayCorrect(station, seenAs('partner'), own('visit.recorded'))).toBe(true);
     for (const event of ['consent.withdrawn', 'plan.written', 'child.died', 'discharge.ordered'])
       expect(mayCorrect(station, seenAs('partner'), own(event)), event).toBe(false);

@@ -18,11 +18,23 @@ const standings: readonly Standing['class'][] = ['full', 'partner', 'asked', 'nu
 export const maySend = (viewer: Viewer, standing: Standing, event: string): boolean =>
   event.includes('.') && allows(viewer, standing.class, event);
 
-/** An entry is corrected by whoever could have written it: a partner cannot take back what the lead recorded. */
+/** Steps by which the receiving side of a handoff answers for itself: what it asked and confirmed is its own word. */
+const ofReceiver: readonly string[] = [
+  'handoff.opened',
+  'handoff.sectionConfirmed',
+  'handoff.asked',
+  'handoff.accepted',
+  'handoff.declined',
+];
+
+/**
+ * An entry is corrected by whoever could have written it: a partner cannot take back what the lead recorded, nor the lead
+ * what the other side of a handoff said.
+ */
 export const mayCorrect = (viewer: Viewer, standing: Standing, entry: { type: string; org: string }): boolean =>
   maySend(viewer, standing, 'entry.corrected') &&
   maySend(viewer, standing, entry.type) &&
-  (standing.class === 'full' || entry.org === viewer.org);
+  (entry.org === viewer.org || (standing.class === 'full' && !ofReceiver.includes(entry.type)));
 
 /** Events a viewer may send, by relation to the case, in the order of the pathway. */
 export const eventsBy = ({ role, flags }: Viewer): SentEvents =>

@@ -27,6 +27,13 @@ const laterMove = () =>
     en: 'A later move exists; correct that one first.',
   });
 
+/** Whoever was sent it has it: it is withdrawn, which both ends see, and not made never to have been. */
+const sentHandoff = () =>
+  refuse('correction.sent', {
+    ja: '送った引き継ぎは訂正で消せません。「引き継ぎを取り下げる」を使ってください。',
+    en: 'A handoff that was sent is not corrected away: withdraw it.',
+  });
+
 const notCorrectable: readonly string[] = [registrationType, 'entry.corrected', 'move.undone'];
 
 /** What a stage lives on: the field of the events that begin such an item, and whether the facts still hold a running one. */
@@ -63,6 +70,7 @@ export function correctionObjections(state: CaseState, { outline, whole }: Known
     const type = types.get(seq);
     if (type === undefined || notCorrectable.includes(type) || taken.has(seq))
       return refuse('correction.target', { ja: 'その記録は訂正できません。', en: 'That entry cannot be corrected.' });
+    if (type === 'handoff.sent') return sentHandoff();
     if (isStageMove(type)) return seq < lastMove ? laterMove() : byOneself(state, outline, { seq, by });
     if (isByTwo(type)) return byOneself(state, outline, { seq, by });
     if (!restsOnContent(state, type)) return null;

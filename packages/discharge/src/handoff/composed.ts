@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CaseEvent, defineFact, putItem, stampOf } from '../event.ts';
+import { type CaseEvent, defineFact, type Objection, putItem, stampOf } from '../event.ts';
 import type { CaseFacts, Stamp } from '../facts.ts';
 import { itemId } from '../vocabulary.ts';
 import { type HandoffSection, handoffSectionIds, handoffSections, sectionsAmong } from './section-list.ts';
@@ -50,7 +50,9 @@ export const handoffComposed = defineFact('handoff.composed', {
   complete: completeSections,
   objection: (facts, event) => {
     const { handoffId, recipient } = event.body;
-    if (findHandoff(facts, handoffId)) return objectionTo('handoff.composed', 'sender')(facts, event);
+    const known = findHandoff(facts, handoffId);
+    if (known && recipient && recipient !== known.org) return anotherRecipient;
+    if (known) return objectionTo('handoff.composed', 'sender')(facts, event);
     return recipient || event.said?.includes('outside') !== false
       ? null
       : {
@@ -76,6 +78,15 @@ export const handoffComposed = defineFact('handoff.composed', {
     return rememberRecent({ ...facts, handoffs });
   },
 });
+
+/** What was written for one is never sent to another. */
+const anotherRecipient: Objection = {
+  code: 'handoff.anotherRecipient',
+  text: {
+    ja: 'この引き継ぎの相手先は変えられません。別の相手には、新しい引き継ぎを作ってください。',
+    en: 'The recipient of a handoff does not change: compose another one for somebody else.',
+  },
+};
 
 type Draft = Omit<Handoff, keyof Stamp | 'version'>;
 

@@ -137,6 +137,21 @@ describe('a handoff', () => {
     expect(refusal(child, 'hvn', 'handoff.opened', { handoffId: 'none' })).toEqual(['item.unknown']);
   });
 
+  it('is never turned to another recipient: what was written for one is not sent to the next', () => {
+    const child = sent();
+    expect(refusal(child, 'dsn', 'handoff.composed', { recipient: 'org-aozora', content: '-' })).toEqual([
+      'handoff.anotherRecipient',
+    ]);
+    expect(refusal(child, 'dsn', 'handoff.composed', { recipient: 'org-nozomi', content: '-' })).toEqual([]);
+  });
+
+  it('that was sent is withdrawn where both ends see it, and not corrected away', () => {
+    const child = sent();
+    const { seq } = child.past.at(-1)?.event ?? { seq: 0 };
+    expect(codesOf(child.tries('dsn', 'entry.corrected', { seq, reason: '取り違え' }))).toEqual(['correction.sent']);
+    expect(refusal(child, 'dsn', 'handoff.withdrawn')).toEqual([]);
+  });
+
   it('is to somebody: an organisation of the network, or one outside it by name', () => {
     const child = aCase().goesTo('readyForDischarge');
     const compose = (body: object) => refusal(child, 'dsn', 'handoff.composed', { content: '九つの節', ...body });
