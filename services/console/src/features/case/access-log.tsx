@@ -5,7 +5,7 @@ import { routes } from '../../api/routes.ts';
 import { useApi } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
+import { askedByPress, LogPages } from '../../parts/log-pages.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 
@@ -31,54 +31,18 @@ export function AccessLog({ caseId }: { caseId: string }) {
 function useAccessLog(id: string) {
   const api = useApi();
   return useInfiniteQuery({
+    ...askedByPress,
     // Not below the case: what happens to it asks no question that somebody would be named with.
     queryKey: ['access-log', id],
     queryFn: ({ pageParam: before, signal }) =>
       api.call(routes.accessLog, { params: { id }, query: before ? { before } : {}, signal }),
-    initialPageParam: '',
     getNextPageParam: page => page.next,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   });
 }
 
 function Entries({ caseId }: { caseId: string }) {
   const { say } = useSpeech();
-  const log = useAccessLog(caseId);
-  const entries = log.data?.pages.flatMap(page => page.entries) ?? [];
-  return (
-    <>
-      <ProblemNote error={log.error} onRetry={() => void log.refetch()} />
-      {entries.length > 0 && (
-        <div className="table-frame">
-          <table className="table">
-            <caption className="hidden-visually">{say('accessLog.title')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{say('accessLog.when')}</th>
-                <th scope="col">{say('accessLog.who')}</th>
-                <th scope="col">{say('accessLog.what')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {entries.map((entry, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: entries bear no number and are only added below
-                <Row key={at} entry={entry} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {log.hasNextPage && (
-        <p>
-          <Button isBusy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-            {say('timeline.more')}
-          </Button>
-        </p>
-      )}
-    </>
-  );
+  return <LogPages title={say('accessLog.title')} log={useAccessLog(caseId)} row={entry => <Row entry={entry} />} />;
 }
 
 function Row({ entry }: { entry: AccessLogEntry }) {

@@ -2,6 +2,7 @@ import type { CaseSource, CaseView, SourceItem } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
 import { useSource } from '../../api/queries.ts';
 import { useToday } from '../../app/workplace.tsx';
+import { FoldedList } from '../../parts/folded-list.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime, longDay, shortDay, tokyoDayOf } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -12,9 +13,6 @@ import '../import/import.css';
 /** In the order in which somebody who plans a discharge asks for them; the rest as it comes. */
 const order = ['marks', 'allergies', 'conditions', 'medications', 'devices', 'careNeeds', 'procedures', 'guardians'];
 const rankOf = (part: string) => (order.includes(part) ? order.indexOf(part) : order.length);
-
-/** A longer list is folded. */
-const MOST_OPEN = 12;
 
 /** 病院のファイルから: what the file told of the child, apart from what people recorded. */
 export function SourceSection({ view }: { view: CaseView }) {
@@ -57,28 +55,11 @@ const markWords = ({ version, importedAt }: Mark, language: 'ja' | 'en', today: 
 
 function Part({ part: { part, items, more } }: { part: SourcePart }) {
   const { say, code } = useSpeech();
-  const list = (
-    <ul className="content-list">
-      {items.map((item, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: shown in the order of the file
-        <li key={at}>
-          <Told part={part} item={item} />
-        </li>
-      ))}
-    </ul>
-  );
   return (
     <div>
       <dt>{code('draftField', part)}</dt>
       <dd>
-        {items.length <= MOST_OPEN ? (
-          list
-        ) : (
-          <details>
-            <summary>{say('draft.more', { n: items.length + more })}</summary>
-            {list}
-          </details>
-        )}
+        <FoldedList items={items} count={items.length + more} draw={item => <Told part={part} item={item} />} />
         {more > 0 && <p className="muted small">{say('source.more', { n: more })}</p>}
       </dd>
     </div>

@@ -1,3 +1,4 @@
+import { FoldedList } from '../../parts/folded-list.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { ContentItem, isParts, textOf } from './content-item.tsx';
 import { placeWords } from './place-words.ts';
@@ -17,9 +18,6 @@ const order = [
   'procedures',
   'encounters',
 ] as const;
-
-/** A longer list is folded: a hundred visits would hide the rest of the page. */
-const MOST_OPEN = 12;
 
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -79,23 +77,7 @@ function Places({ content }: { content: Readonly<Record<string, unknown>> }) {
 }
 
 function ContentList({ name, value }: { name: string; value: unknown }) {
-  const { say } = useSpeech();
   if (!Array.isArray(value)) return String(value);
-  const list = (
-    <ul className="content-list">
-      {value.map((item, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: shown in the order of the file
-        <li key={at}>
-          <ContentItem name={name} item={item} />
-        </li>
-      ))}
-    </ul>
-  );
-  if (value.length <= MOST_OPEN) return list;
-  return (
-    <details>
-      <summary>{say('draft.more', { n: value.length })}</summary>
-      {list}
-    </details>
-  );
+  const items: readonly unknown[] = value;
+  return <FoldedList items={items} draw={item => <ContentItem name={name} item={item} />} />;
 }
