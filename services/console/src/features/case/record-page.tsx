@@ -7,9 +7,9 @@ import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { maySend, useWorkplace } from '../../app/workplace.tsx';
+import { BackLink } from '../../parts/back-link.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
-import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -135,9 +135,7 @@ function RecordHead({ view, label }: { view: CaseView; label: string }) {
   return (
     <>
       <p className="small">
-        <Link className="back-link" to={`/cases/${view.id}`}>
-          <Glyph name="back" /> {say('record.back', { no: view.no })}
-        </Link>
+        <BackLink to={`/cases/${view.id}`}>{say('record.back', { no: view.no })}</BackLink>
       </p>
       <h1>{label}</h1>
       <p className="row">

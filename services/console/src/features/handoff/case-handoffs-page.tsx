@@ -6,8 +6,8 @@ import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday } from '../../app/workplace.tsx';
+import { BackLink } from '../../parts/back-link.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
-import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -37,9 +37,7 @@ export function CaseHandoffsPage() {
   return (
     <div className="page stack">
       <p className="small">
-        <Link to={`/cases/${id}`}>
-          <Glyph name="back" /> {say('record.back', { no: view.data.no })}
-        </Link>
+        <BackLink to={`/cases/${id}`}>{say('record.back', { no: view.data.no })}</BackLink>
       </p>
       <h1>{say('handoff.title')}</h1>
       <p className="row">

@@ -7,9 +7,9 @@ import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday } from '../../app/workplace.tsx';
+import { BackLink } from '../../parts/back-link.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
-import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -81,9 +81,7 @@ function Composer({ view, handoff, proposed, handoffs }: Props) {
   return (
     <div className="page narrow stack">
       <p className="small">
-        <Link to={back}>
-          <Glyph name="back" /> {say('handoff.title')}
-        </Link>
+        <BackLink to={back}>{say('handoff.title')}</BackLink>
       </p>
       <h1>{say(handoff ? 'handoff.revise' : 'handoff.compose')}</h1>
       <p className="row">

@@ -1,6 +1,6 @@
 import type { CaseView, HandoffView } from '@kaerimichi/contracts';
 import { useEffect, useRef } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { useCase, useCaseWatch } from '../../api/queries.ts';
 import { Patience } from '../../app/app.tsx';
@@ -8,8 +8,8 @@ import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
+import { BackLink } from '../../parts/back-link.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
-import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useLatest } from '../../parts/use-latest.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -126,9 +126,7 @@ function Head({ view, handoff, lead }: Omit<Props, 'version'>) {
   return (
     <header className="stack-tight">
       <p className="small">
-        <Link to={`/cases/${view.id}/handoffs`}>
-          <Glyph name="back" /> {say('handoff.back', { no: view.no })}
-        </Link>
+        <BackLink to={`/cases/${view.id}/handoffs`}>{say('handoff.back', { no: view.no })}</BackLink>
       </p>
       <h1>{say('handoff.title')}</h1>
       <p className="row">

@@ -8,8 +8,8 @@ import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useApi } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
+import { BackLink } from '../../parts/back-link.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -46,9 +46,7 @@ function OpenDraft({ draft }: { draft: DraftDetail }) {
   return (
     <div className="page narrow stack">
       <p className="small">
-        <Link className="back-link" to="/imports">
-          <Glyph name="back" /> {say('import.title')}
-        </Link>
+        <BackLink to="/imports">{say('import.title')}</BackLink>
       </p>
       <h1>{draftName(draft) || say('draft.nameless')}</h1>
       <p className="row">
