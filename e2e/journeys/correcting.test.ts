@@ -73,7 +73,7 @@ describe('a correction', () => {
     const first = await correct('dsn@demo');
     const proposed = first.page.locator('.entry', { hasText: '訂正の確認待ち' });
     await proposed.getByText('もう1人が同じ訂正をするまで').waitFor();
-    expect(await first.page.locator(`.entry-correct[href$="seq=${move}"]`).count()).toBe(0);
+    await first.page.locator(`.entry-correct[href$="seq=${move}"]`).waitFor({ state: 'detached' });
     const second = await correct('head@demo');
     await proposed.waitFor({ state: 'detached' });
     expect((await historyOf(api, id)).find(({ seq }) => seq === move)).toMatchObject({

@@ -107,8 +107,11 @@ describe('the lead', () => {
     expect(await faultsOf(page, 'team')).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     await visit(page, `/cases/${caseId}/sharing`);
-    const tab = await page.getByRole('link', { name: '同意と共有' }).boundingBox();
-    expect(tab && tab.x >= 0 && tab.x + tab.width <= 320, 'the open tab is in sight').toBe(true);
+    const inSight = async () => {
+      const tab = await page.getByRole('link', { name: '同意と共有' }).boundingBox();
+      return tab !== null && tab.x >= 0 && tab.x + tab.width <= 320;
+    };
+    await expect.poll(inSight, { message: 'the open tab is in sight', timeout: 5000 }).toBe(true);
     expect(errors).toEqual([]);
     await context.close();
   });

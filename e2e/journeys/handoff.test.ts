@@ -57,6 +57,20 @@ const written = {
   schemes: 'canary 小児慢性の申請済み。',
 };
 
+async function send(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '送る', exact: true }).click();
+  await page.getByRole('button', { name: '確かめた:送る' }).click();
+}
+
+/** The head nurse writes a new version of the handoff that is open in a composer, and says another thing of the breathing. */
+async function composeAsColleague(page: Page): Promise<void> {
+  const handoffId = new URL(page.url()).pathname.split('/')[4] ?? '';
+  const head = await signIn(product.url, 'head@demo');
+  const { version } = await caseNow(head, caseId);
+  const body = { ...written, type: 'handoff.composed', handoffId, breathing: '吸引は3時間に1回ほど。' };
+  expect((await head.send(caseId, version, body)).status).toBe(200);
+}
+
 const section = (page: Page, name: string) =>
   page.locator('section.panel', { has: page.getByRole('heading', { name, exact: false, level: 2 }) });
 
@@ -145,14 +159,23 @@ describe('a handoff to two stations at once', () => {
   it('is answered in place, and a new version asks anew for the section that changed alone', async () => {
     const { page } = nurse;
     await page.locator('.handoff-table a', { hasText: 'のぞみ' }).click();
+    // The case itself comes late, so that the version the composer knows is older than the answer.
+    const late = (url: URL) => url.pathname.endsWith(`/cases/${caseId}`);
+    await page.route(late, async route => {
+      await new Promise(done => setTimeout(done, 4000));
+      await route.continue().catch(() => undefined); // What was given up meanwhile.
+    });
     await section(page, '栄養・胃瘻').getByLabel('回答を書く').fill('5mLです。書き直しました。');
     await page.getByRole('button', { name: '回答する' }).click();
     // Until it has arrived, a new version would be written on what was there before it.
     await section(page, '栄養・胃瘻').getByText('5mLです。書き直しました。').waitFor();
     await page.getByRole('link', { name: '引き継ぎを改める' }).click();
     await page.locator('#compose-breathing').fill('吸引は2時間に1回ほど。');
-    await page.getByRole('button', { name: '送る', exact: true }).click();
-    await page.getByRole('button', { name: '確かめた:送る' }).click();
+    await composeAsColleague(page);
+    await send(page);
+    // What the colleague wrote is not written over unseen; who has been told may send again.
+    await page.getByText('入力した内容はこのまま残っています。').waitFor();
+    await send(page);
     const other = nozomi.page;
     await section(other, '呼吸・吸引').getByText('第2版で変わったところ').waitFor();
     await section(other, '栄養・胃瘻').getByText('5mLです。書き直しました。').waitFor();
@@ -189,8 +212,7 @@ describe('a handoff that is being written', () => {
     await page.getByLabel('ほかの組織を加える').selectOption({ index: 1 });
     for (const [id, text] of Object.entries(written)) await page.locator(`#compose-${id}`).fill(text);
     const press = async () => {
-      await page.getByRole('button', { name: '送る', exact: true }).click();
-      await page.getByRole('button', { name: '確かめた:送る' }).click();
+      await send(page);
       await page.getByText('相手先への情報共有の同意がまだありません。').waitFor();
     };
     await press();

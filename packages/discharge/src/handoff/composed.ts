@@ -71,7 +71,8 @@ export const handoffComposed = defineFact('handoff.composed', {
     const handoffs = putItem(facts.handoffs, {
       ...base,
       ...stampOf(facts, event),
-      version: (known?.version ?? 0) + 1,
+      // Counted by what was sent: whoever receives it meets no gap where a draft was saved twice.
+      version: (known?.sentVersion ?? 0) + 1,
       ...(missing.length > 0 ? { unwritten: missing } : {}),
       ...(changed.length > 0 ? { changed } : {}),
     });

@@ -21,6 +21,21 @@ const confirmed = (child: Story) =>
     child,
   );
 
+describe('the version of a handoff', () => {
+  const versions = (child: Story) => {
+    const { version, sentVersion } = child.facts().handoffs.find(({ id }) => id === handoffId) ?? {};
+    return [version, sentVersion];
+  };
+
+  it('counts what was sent: a draft that is saved twice is one version', () => {
+    const composed = { handoffId, content: '改めた文章' };
+    expect(versions(sent())).toEqual([1, 1]);
+    const drafted = sent().sends('dsn', 'handoff.composed', composed).sends('dsn', 'handoff.composed', composed);
+    expect(versions(drafted)).toEqual([2, 1]);
+    expect(versions(drafted.sends('dsn', 'handoff.sent', { handoffId }))).toEqual([2, 2]);
+  });
+});
+
 describe('the handoff chart', () => {
   const statuses = Object.keys(handoffChart) as (keyof typeof handoffChart)[];
   const steps = handoffEvents.map(({ type }) => type);

@@ -1,5 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { useCase, useCaseWatch } from '../../api/queries.ts';
@@ -116,10 +116,17 @@ function CaseBar({ view, tab }: { view: CaseView; tab: Tab }) {
 function useCurrentInSight(tab: Tab) {
   const row = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another place
-  useEffect(() => {
-    const current = row.current?.querySelector<HTMLElement>('[aria-current="page"]');
-    if (row.current && current)
-      row.current.scrollLeft = current.offsetLeft - (row.current.clientWidth - current.clientWidth) / 2;
+  useLayoutEffect(() => {
+    const all = row.current;
+    if (!all) return;
+    const center = () => {
+      const current = all.querySelector<HTMLElement>('[aria-current="page"]');
+      if (current) all.scrollLeft = current.offsetLeft - (all.clientWidth - current.clientWidth) / 2;
+    };
+    // Tabs become wider when their font arrives, and the row narrower when the screen is turned.
+    const sizes = new ResizeObserver(center);
+    for (const item of [all, ...all.children]) sizes.observe(item);
+    return () => sizes.disconnect();
   }, [tab]);
   return row;
 }

@@ -46,7 +46,13 @@ export function ComposePage() {
   const handoff = hid ? read.data.handoffs.find(one => one.id === hid) : null;
   if (handoff === undefined || (handoff && !handoff.can.includes('handoff.composed'))) return <MissingPage />;
   return (
-    <Composer view={view.data} handoff={handoff} proposed={proposal.data.sections} handoffs={read.data.handoffs} />
+    <Composer
+      view={view.data}
+      handoff={handoff}
+      proposed={proposal.data.sections}
+      handoffs={read.data.handoffs}
+      version={read.data.version}
+    />
   );
 }
 
@@ -55,14 +61,15 @@ type Props = {
   readonly handoff: HandoffView | null;
   readonly proposed: readonly Proposed[];
   readonly handoffs: readonly HandoffView[];
+  readonly version: number;
 };
 
-function Composer({ view, handoff, proposed, handoffs }: Props) {
+function Composer({ view, handoff, proposed, handoffs, version }: Props) {
   const { say, language } = useSpeech();
   const today = useToday();
   const names = useNames(view, { withDirectory: true });
   const sure = useSure('handoff.sent');
-  const written = useCompose({ view, handoff, proposed, handoffs });
+  const written = useCompose({ view, handoff, proposed, handoffs, version });
   const form: Compose = {
     ...written,
     change: changed => {

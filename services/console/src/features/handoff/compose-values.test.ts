@@ -8,6 +8,7 @@ const values: ComposeValues = {
   outside: ' 島の診療所 ',
   texts: { condition: '安定' },
   targets: { 'org-a': target('h-a', true), 'org-b': target('h-b', false), 'outside 島の診療所': target('h-c', true) },
+  base: 12,
 };
 
 describe('what is written to several', () => {
@@ -42,8 +43,8 @@ describe('what is written to several', () => {
 
   it('comes back from a reload with all of this, and from anything else not at all', () => {
     const kept = keptValues(JSON.parse(JSON.stringify(values)));
-    expect(kept).toMatchObject({ orgs: values.orgs, targets: values.targets });
-    expect(keptValues({ orgs: [], texts: {}, targets: { a: 1, b: { isSent: true } } })?.targets).toEqual({});
+    expect(kept).toMatchObject({ orgs: values.orgs, targets: values.targets, base: 12 });
+    expect(keptValues({ orgs: [], texts: {}, base: 1, targets: { a: 1, b: { isSent: true } } })?.targets).toEqual({});
     expect(keptValues('x')).toBeNull();
   });
 });

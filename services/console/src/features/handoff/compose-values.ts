@@ -9,13 +9,15 @@ export type ComposeValues = {
   readonly outside: string;
   readonly texts: Readonly<Record<string, string>>;
   readonly targets: Targets;
+  /** The case's version it was begun on: what others wrote of a handoff since then is not written over unseen. */
+  readonly base: number;
 };
 
 /** A new one begins with what is recorded, a revised one with what was written. */
-export function firstValues(handoff: HandoffView | null, proposed: readonly Proposed[]): ComposeValues {
+export function firstValues(handoff: HandoffView | null, proposed: readonly Proposed[], base: number): ComposeValues {
   const source = handoff ? handoff.sections : proposed;
   const texts = Object.fromEntries(source.map(({ id, text }) => [id, text ?? '']));
-  return { orgs: [], outside: '', texts, targets: {} };
+  return { orgs: [], outside: '', texts, targets: {}, base };
 }
 
 /** Of a handoff that is revised the one it has; else everybody that was chosen, and the one outside the network. */
@@ -67,12 +69,14 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** What this tab kept, as far as it still has the shape. */
 export function keptValues(read: unknown): ComposeValues | null {
   if (!isRecord(read) || !isRecord(read.texts) || !Array.isArray(read.orgs)) return null;
-  const { texts } = read;
+  const { texts, base } = read;
+  if (typeof base !== 'number') return null;
   return {
     orgs: read.orgs.filter(org => typeof org === 'string'),
     outside: typeof read.outside === 'string' ? read.outside : '',
     texts: Object.fromEntries(handoffSectionIds.map(id => [id, typeof texts[id] === 'string' ? texts[id] : ''])),
     targets: keptTargets(read.targets),
+    base,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CaseView, HandoffView } from '@kaerimichi/contracts';
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { conflictOf } from '../../api/conflict-error.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { useDrafts } from '../form/use-drafts.ts';
 import { useKeptDraft } from '../form/use-kept-draft.ts';
@@ -21,8 +22,9 @@ type Source = {
   readonly view: CaseView;
   readonly handoff: HandoffView | null;
   readonly proposed: readonly Proposed[];
-  /** Every handoff of the case. */
+  /** Every handoff of the case, and the case's version they are of. */
   readonly handoffs: readonly HandoffView[];
+  readonly version: number;
 };
 
 export type Compose = ReturnType<typeof useCompose>;
@@ -31,7 +33,7 @@ export type Compose = ReturnType<typeof useCompose>;
 export function useCompose(source: Source) {
   const { view, handoff } = source;
   const navigate = useNavigate();
-  const step = useStep(view.id, view.version);
+  const step = useStep(view.id, source.version);
   const { values, setValues, keptAt, forget } = useValues(source);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const faultsOf = useFaults(handoff);
@@ -55,10 +57,13 @@ export function useCompose(source: Source) {
     setValues(now => ({ ...now, targets: { ...now.targets, ...begun } }));
     const isDone = await deliver(
       recipients,
-      { texts, isToSend, version: view.version },
+      { texts, isToSend, version: values.base },
       {
         send: async (body, version) => {
           const sent = await step.send(body, version);
+          // Whoever has been told what others wrote may write over it.
+          const base = sent.ok ? sent.answer.version : conflictOf(sent.error)?.version;
+          if (base !== undefined) setValues(now => ({ ...now, base }));
           return sent.ok ? sent.answer.version : null;
         },
         note: (key, target) => setValues(now => ({ ...now, targets: { ...now.targets, [key]: target } })),
@@ -74,11 +79,11 @@ export function useCompose(source: Source) {
   return { values, errors, keptAt, step, check, submit, change };
 }
 
-function useValues({ view, handoff, proposed, handoffs }: Source) {
+function useValues({ view, handoff, proposed, handoffs, version }: Source) {
   const drafts = useDrafts(`handoff.${view.id}.${handoff?.id ?? 'new'}`);
   const [values, setValues] = useState(() => {
     const kept = keptValues(drafts.read());
-    return kept ? asKnown(kept, handoffs) : firstValues(handoff, proposed);
+    return kept ? asKnown(kept, handoffs) : firstValues(handoff, proposed, version);
   });
   const isSent = useRef(false);
   const keptAt = useKeptDraft(

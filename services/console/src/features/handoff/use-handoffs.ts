@@ -1,3 +1,4 @@
+import type { HistoryEvent } from '@kaerimichi/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { routes } from '../../api/routes.ts';
@@ -24,6 +25,10 @@ export function useProposal(id: string) {
   });
 }
 
+/** What is written of a handoff by somebody else meanwhile; whatever else happens to the case leaves it as it is. */
+const rewrites: readonly string[] = ['handoff.composed', 'handoff.sent'];
+const isRewritten = (since: readonly HistoryEvent[]) => since.some(({ type }) => rewrites.includes(type));
+
 /** Steps of a handoff, and how the last one was refused; `answers` counts the refusals that have arrived. */
 export function useStep(caseId: string, version: number) {
   const sending = useSend();
@@ -31,7 +36,8 @@ export function useStep(caseId: string, version: number) {
   const [answers, setAnswers] = useState(0);
   const send = async (body: EventBody, at = version): Promise<Sent> => {
     const append = pathway.events.find(({ type }) => type === body.type)?.append ?? false;
-    const sent = await sending.send({ caseId, append, version: at, body });
+    const again = (since: readonly HistoryEvent[]) => (isRewritten(since) ? null : body);
+    const sent = await sending.send({ caseId, append, version: at, body, again });
     if (!sent.ok) setAnswers(count => count + 1);
     return sent;
   };
