@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Product, root, startProduct } from '../product/product.ts';
+import { type Product, startProduct } from '../product/product.ts';
 import { canaries, canaryCase, canaryEntries } from './canary-case.ts';
 import { type CaseWatcher, frameFaults, watchCase } from './case-watcher.ts';
+import { commandFaults, readCommands } from './command-faults.ts';
 import { previewFaults } from './enquiry-faults.ts';
+import { inLanes } from './in-lanes.ts';
 import { officerFaults, plainFaults } from './log-faults.ts';
-import { minimalBody, type Schema } from './minimal-body.ts';
 import { expectedColumn, expectedCounts, expectedRights, relations, sighted, sightless } from './people-table.ts';
 import { type Member, type PeopleWorld, peopleWorld } from './people-world.ts';
 import { everythingOf, nameOf, raw, shapeFaults, wordFaults } from './told.ts';
@@ -27,51 +26,22 @@ afterAll(async () => {
   await product?.remove();
 });
 
-/** The table of commands by hand, which stands beside the unit tests and is used by nothing else. */
-function readTable(): { columns: string[]; rows: Map<string, string[]> } {
-  const source = readFileSync(join(root, 'packages/access/src/testing/command-table.ts'), 'utf8');
-  const columns = [...(/commandColumns = \[([^\]]*)\]/.exec(source)?.[1] ?? '').matchAll(/'(\w+)'/g)];
-  const lines = (/commandTable = `([^`]*)`/.exec(source)?.[1] ?? '').trim().split('\n');
-  const rows = lines.map(line => line.trim().split(/\s+/)).map(([type = '', ...marks]) => [type, marks] as const);
-  return { columns: columns.map(match => match[1] ?? ''), rows: new Map(rows) };
-}
-
-const inAll = async <Item>(items: readonly Item[], work: (item: Item) => Promise<void>) => {
-  const queue = [...items];
-  const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: 8 }, worker));
-};
-
 describe('every command × role × relation', () => {
   it('is allowed, refused or unknown as the table by hand says', async () => {
-    const { columns, rows } = readTable();
-    const pathway = await world
-      .member('lead', 'doctor')
-      .get<{ events: { type: string; schema: Schema }[] }>('/pathway');
+    const { columns, sendable, rows } = await readCommands(world.member('lead', 'doctor'));
     const wrong: string[] = [];
-    const sendable = pathway.body.events.filter(({ type }) => rows.get(type)?.some(mark => mark !== '-'));
-    expect(sendable.length).toBe([...rows.values()].filter(marks => marks.some(mark => mark !== '-')).length);
+    expect(sendable.length).toBe(rows);
     const ask = async (member: Member, isWaiving: boolean) => {
       // Who left or has one category only stands like one of the others: every fifth command shows it.
       const isLike = ['accepted', 'declined', 'ended', 'withdrawn', 'partner-plan'].includes(member.relation.name);
-      for (const { type, schema } of sendable.filter((_event, at) => !isLike || at % 5 === 0)) {
-        const column = expectedColumn(member.role, member.relation);
-        const mark = rows.get(type)?.[columns.indexOf(member.role)] ?? '-';
-        const isAllowed = column !== null && mark.includes(column) && (!mark.includes('w') || isWaiving);
-        const expected = column === null ? 404 : isAllowed ? 409 : 403;
-        // A version that no case has: what is allowed is a conflict, and nothing changes between two questions.
-        const body = minimalBody(schema) as Record<string, unknown>;
-        const { status } = await member.client.send(caseId, 999_999, body);
-        cells += 1;
-        if (status !== expected) wrong.push(`${nameOf(member)} ${type}: ${status}, not ${expected}`);
-      }
+      const asked = sendable.filter((_command, at) => !isLike || at % 5 === 0);
+      cells += asked.length;
+      wrong.push(...(await commandFaults(member, asked, { caseId, columns, isWaiving })));
     };
     // One category of consent is like another to a command.
     const once = world.members.filter(({ relation }) => !/^partner-(?!all|plan)/.test(relation.name));
-    await inAll(once, member => ask(member, false));
-    await inAll(world.waiving, member => ask(member, true));
+    await inLanes(once, member => ask(member, false));
+    await inLanes(world.waiving, member => ask(member, true));
     expect(wrong).toEqual([]);
   });
 
@@ -92,7 +62,7 @@ describe('every read × role × relation × category of consent', () => {
   it('tells what the table by hand names, and not a word of the rest', async () => {
     const wrong: string[] = [];
     const { kindsByType } = await kinds();
-    await inAll(world.members, async member => {
+    await inLanes(world.members, async member => {
       const told = await everythingOf(member, caseId);
       const say = (what: string) => wrong.push(`${nameOf(member)}: ${what}`);
       const isUnknown = expectedColumn(member.role, member.relation) === null;
@@ -123,7 +93,7 @@ describe('every search × role × relation', () => {
       const answer = await raw(member, '/search', { method: 'POST', body: JSON.stringify({ q }) });
       return answer.text.includes(caseId);
     };
-    await inAll(
+    await inLanes(
       world.members.filter(({ role }) => sighted.includes(role)),
       async member => {
         const contacts = expectedRights(member.role, member.relation).get('contacts');
@@ -150,8 +120,8 @@ describe('who looked at a case × role × relation', () => {
       cells += 1;
       for (const fault of await faultsOf(member, caseId)) wrong.push(`${nameOf(member)}: ${fault}`);
     };
-    await inAll([...world.members, ...world.waiving], member => ask(member, plainFaults));
-    await inAll(world.officers, officer => ask(officer, officerFaults));
+    await inLanes([...world.members, ...world.waiving], member => ask(member, plainFaults));
+    await inLanes(world.officers, officer => ask(officer, officerFaults));
     expect(wrong).toEqual([]);
   });
 });
@@ -159,7 +129,7 @@ describe('who looked at a case × role × relation', () => {
 describe('counts of the network × role × relation', () => {
   it('are told to the prefecture and to nobody else, whatever other rights they have, and name no child', async () => {
     const wrong: string[] = [];
-    await inAll([...world.members, ...world.waiving, ...world.officers], async member => {
+    await inLanes([...world.members, ...world.waiving, ...world.officers], async member => {
       cells += 1;
       const { status, text } = await raw(member, '/reports/counts');
       if (status !== expectedCounts(member.role)) wrong.push(`${nameOf(member)}: ${status}`);
@@ -174,7 +144,7 @@ describe('counts of the network × role × relation', () => {
 describe('how the case looks to others × role × relation', () => {
   it('is shown to whoever may record consent, to the letter as the others see it', async () => {
     const wrong: string[] = [];
-    await inAll(world.members, async member => {
+    await inLanes(world.members, async member => {
       cells += 1;
       for (const fault of await previewFaults(world, member, caseId)) wrong.push(`${nameOf(member)}: ${fault}`);
     });

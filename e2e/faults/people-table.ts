@@ -56,6 +56,35 @@ export const relations: readonly Relation[] = [
   { name: 'stranger', kind: 'hospital', stands: 'stranger', consent: [] },
 ];
 
+/**
+ * Around a second child of the same lead: consents that are not here yet, over, for another purpose or one beside the
+ * other, handoffs at every step, and a lead that is offered or was handed over.
+ */
+export const otherRelations: readonly Relation[] = [
+  { name: 'lead', kind: 'childrensHospital', stands: 'lead', consent: shareable },
+  { name: 'consent-future', kind: 'clinic', stands: 'numberOnly', consent: [] },
+  { name: 'consent-over', kind: 'clinic', stands: 'numberOnly', consent: [] },
+  { name: 'consent-programme', kind: 'clinic', stands: 'numberOnly', consent: [] },
+  { name: 'consent-two', kind: 'visitingNursingStation', stands: 'partner', consent: ['contacts', 'skills', 'plan'] },
+  { name: 'consent-narrowed', kind: 'visitingNursingStation', stands: 'partner', consent: ['contacts', 'clinical'] },
+  // A family agreed to share with them, and nobody asked them to take part.
+  { name: 'consent-alone', kind: 'clinic', stands: 'stranger', consent: [] },
+  { name: 'left-and-asked', kind: 'clinic', stands: 'numberOnly', consent: [] },
+  { name: 'handoff-draft', kind: 'clinic', stands: 'stranger', consent: [] },
+  { name: 'handoff-sent', kind: 'visitingNursingStation', stands: 'asked', consent: shareable },
+  { name: 'handoff-accepted', kind: 'visitingNursingStation', stands: 'partner', consent: shareable },
+  { name: 'handoff-declined', kind: 'clinic', stands: 'stranger', consent: [] },
+  { name: 'handoff-withdrawn', kind: 'clinic', stands: 'stranger', consent: [] },
+  { name: 'hub-over', kind: 'hub', stands: 'numberOnly', consent: [] },
+  { name: 'lead-offered', kind: 'hospital', stands: 'numberOnly', consent: [] },
+  { name: 'lead-before', kind: 'hospital', stands: 'stranger', consent: [] },
+];
+
+/** A guardian sees one child by an invitation, whatever organisations have to do with it. */
+export const invited: Readonly<Record<string, string>> = {
+  family: 'contacts:R clinical:S skills:O plan:O family:O money:O images:O disaster:R',
+};
+
 export type Letter = 'R' | 'S' | 'O';
 
 /** What a role sees of each category in this relation; a category that is not named is not seen. */
@@ -79,7 +108,7 @@ const answering: readonly string[] = [
 export function expectedEnquiry(role: string, { name }: Relation): 'child' | 'question' | null {
   if (!answering.includes(role)) return null;
   if (name === 'asked') return 'child';
-  return name === 'asked-all' || name === 'withdrawn' ? 'question' : null;
+  return ['asked-all', 'withdrawn', 'left-and-asked'].includes(name) ? 'question' : null;
 }
 
 /** Roles that an organisation of each kind has, of those that see cases. */

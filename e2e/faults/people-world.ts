@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Client as Database } from 'pg';
 import { type Client, clientWith, signIn } from '../product/client.ts';
 import type { Product } from '../product/product.ts';
-import { everyRole, type Relation, relations } from './people-table.ts';
+import { relations as allRelations, everyRole, type Relation } from './people-table.ts';
 
 export type Member = { readonly role: string; readonly relation: Relation; readonly client: Client };
 export type PeopleWorld = {
@@ -20,7 +20,10 @@ export type PeopleWorld = {
  * An organisation for every relation and in each one person of every role, signed in. Organisations by the program, so
  * that it knows its hubs; people by hand, since no organisation may give every role.
  */
-export async function peopleWorld(product: Product): Promise<PeopleWorld> {
+export async function peopleWorld(
+  product: Product,
+  relations: readonly Relation[] = allRelations,
+): Promise<PeopleWorld> {
   const admin = await signIn(product.url, 'admin@demo');
   const orgs = new Map([['lead', 'org-kodomo']]);
   for (const { name, kind } of relations) {
@@ -65,19 +68,28 @@ export async function peopleWorld(product: Product): Promise<PeopleWorld> {
   }
 }
 
-type NewMember = { id: string; org: string; role: string; flags?: string[]; untilOn?: string };
+export type NewMember = {
+  readonly id: string;
+  readonly org: string;
+  readonly role: string;
+  readonly flags?: string[];
+  readonly fromOn?: string;
+  readonly untilOn?: string;
+  /** A second membership of the same person in the same role, in which nobody acts yet. */
+  readonly besides?: { readonly id: string; readonly org: string; readonly untilOn?: string };
+};
 
-/** Somebody with one membership, both called by the id, signed in without a password; answers the cookie. */
-export async function putMember(
-  database: Database,
-  { id, org, role, flags = [], untilOn }: NewMember,
-): Promise<string> {
+/** Somebody with a membership, both called by the id, signed in without a password; answers the cookie. */
+export async function putMember(database: Database, member: NewMember): Promise<string> {
+  const { id, org, role, flags = [], fromOn = '2020-01-01', untilOn, besides } = member;
   await database.query('INSERT INTO person (id, identifier, display_name) VALUES ($1, $1, $1)', [id]);
-  await database.query(
-    `INSERT INTO membership (id, person_id, org_id, role, flags, from_on, until_on)
-     VALUES ($1, $1, $2, $3, $4, '2020-01-01', $5)`,
-    [id, org, role, flags, untilOn ?? null],
-  );
+  const memberships = [{ id, org, fromOn, untilOn }, ...(besides ? [{ fromOn: '2020-01-01', ...besides }] : [])];
+  for (const { id: membership, org: of, fromOn: first, untilOn: last } of memberships)
+    await database.query(
+      `INSERT INTO membership (id, person_id, org_id, role, flags, from_on, until_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [membership, id, of, role, flags, first, last ?? null],
+    );
   const session = createHash('sha256').update(`token-${id}`).digest('hex');
   await database.query(
     `INSERT INTO session (id, person_id, membership_id, created_at, last_seen_at, expires_at)

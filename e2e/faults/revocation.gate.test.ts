@@ -163,6 +163,29 @@ describe(`what is taken away, ${TIMES} times each, leaves open screens within tw
     station.socket.disconnect();
   });
 
+  it('by the withdrawal of a handoff, where nothing else gives a part: nothing is left', async () => {
+    const town = await signIn(product.url, 'phn@demo');
+    const { body } = await town.get<{ membership: { org: { id: string } } }>('/me');
+    const recipient = body.membership.org.id;
+    const ids = await times(at => sharedCase(at, recipient));
+    for (const id of ids) {
+      const names = ['contacts', 'condition', 'breathing', 'medicines', 'emergencies'];
+      const texts = Object.fromEntries(names.map(name => [name, 'なし']));
+      await send(nurse, id, { type: 'handoff.composed', handoffId: 'h', recipient, ...texts });
+      await send(nurse, id, { type: 'handoff.sent', handoffId: 'h' });
+    }
+    const listener = await listen(town.cookie);
+    const revoked: Revoked[] = [];
+    for (const id of ids) {
+      const act = () => send(nurse, id, { type: 'handoff.withdrawn', handoffId: 'h' });
+      const isGone = changeOf(id, text => text.includes('"card":null'));
+      revoked.push(await revoke(listener, act, isGone));
+    }
+    expectSoon('handoff withdrawn', revoked);
+    await expectSilence(listener, ids.slice(0, 10), 'no');
+    listener.socket.disconnect();
+  });
+
   it('by handing the lead over: the old lead is a stranger', async () => {
     const there = await signIn(product.url, 'coord@demo');
     const { body } = await there.get<{ membership: { org: { id: string } } }>('/me');
@@ -190,14 +213,15 @@ describe(`what is taken away, ${TIMES} times each, leaves open screens within tw
   });
 
   /** People of the lead's own organisation, each signed in. */
-  async function newcomers(what: string): Promise<{ id: string; client: Client }[]> {
+  async function newcomers(what: string, elsewhere = false): Promise<{ id: string; client: Client }[]> {
     const database = new Database({ connectionString: product.connection() });
     await database.connect();
     try {
       const people: { id: string; client: Client }[] = [];
       for (let at = 0; at < TIMES; at++) {
         const id = `${what}-${at}`;
-        const cookie = await putMember(database, { id, org: 'org-kodomo', role: 'dischargeNurse' });
+        const besides = elsewhere ? { besides: { id: `${id}-elsewhere`, org: STATION } } : {};
+        const cookie = await putMember(database, { id, org: 'org-kodomo', role: 'dischargeNurse', ...besides });
         people.push({ id, client: clientWith(product.url, cookie) });
       }
       return people;
@@ -206,10 +230,14 @@ describe(`what is taken away, ${TIMES} times each, leaves open screens within tw
     }
   }
 
-  async function expectCut(what: string, act: (id: string, client: Client) => Promise<unknown>): Promise<void> {
+  async function expectCut(
+    what: string,
+    act: (id: string, client: Client) => Promise<unknown>,
+    { elsewhere = false } = {},
+  ): Promise<void> {
     const revoked: Revoked[] = [];
     const listeners: Listener[] = [];
-    for (const { id, client } of await newcomers(what.replace(' ', '-'))) {
+    for (const { id, client } of await newcomers(what.replaceAll(' ', '-'), elsewhere)) {
       const listener = await listen(client.cookie);
       listeners.push(listener);
       revoked.push(await revoke(listener, () => act(id, client), isOver));
@@ -222,10 +250,10 @@ describe(`what is taken away, ${TIMES} times each, leaves open screens within tw
     expect(listeners.filter(({ socket }) => socket.connected)).toEqual([]);
   }
 
-  const put = async (path: string, body: unknown) => {
+  const put = async (path: string, body: unknown, { cookie } = admin) => {
     const answer = await fetch(`${product.url}/api/v1${path}`, {
       method: 'PUT',
-      headers: { cookie: admin.cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      headers: { cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
@@ -238,6 +266,13 @@ describe(`what is taken away, ${TIMES} times each, leaves open screens within tw
 
   it('by another role in the membership', () =>
     expectCut('membership changed', id => put(`/memberships/${id}`, { role: 'wardNurse', flags: [] })));
+
+  it('by the end of a membership', () => expectCut('membership ended', id => put(`/memberships/${id}`, { end: true })));
+
+  it('by acting for another organisation', () =>
+    expectCut('acting elsewhere', (id, client) => put('/me/membership', { membership: `${id}-elsewhere` }, client), {
+      elsewhere: true,
+    }));
 
   it('by closing an account', () =>
     expectCut('account closed', id => put(`/admin/people/${id}/disabled`, { disabled: true })));

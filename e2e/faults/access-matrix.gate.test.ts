@@ -1,0 +1,285 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Product, root, startProduct } from '../product/product.ts';
+import { commandFaults, readCommands } from './command-faults.ts';
+import { inLanes } from './in-lanes.ts';
+import { hasHeard, type Listener, listenTo, socketFaults } from './matrix-sockets.ts';
+import { around, type MatrixWorld, matrixWorld } from './matrix-world.ts';
+import { searchFaults } from './other-organisations.ts';
+import { expectedColumn, sighted } from './people-table.ts';
+import type { Member } from './people-world.ts';
+import { asksOf, type Child } from './route-asks.ts';
+import { routeFaults } from './route-faults.ts';
+import { caselessRows, commandRoutes, openRoutes, routeColumns, routeRows, socketTable } from './route-table.ts';
+import { nameOf, raw } from './told.ts';
+import { wordsAt } from './word-table.ts';
+
+let product: Product;
+let world: MatrixWorld;
+let cells = 0;
+
+beforeAll(async () => {
+  product = await startProduct();
+  world = await matrixWorld(product);
+});
+afterAll(async () => {
+  console.log(`${cells} cells of the matrix asked`);
+  await product?.remove();
+});
+
+/** One role of those that read the plan whole, of those to which it is summed up, and of those with a part of their own. */
+const searching: readonly string[] = ['doctor', 'coordinator', 'school'];
+
+/** Events that nobody gets through, each for another reason. */
+const refused: readonly [version: string, event: Record<string, unknown> & { type: string }][] = [
+  ['*', { type: 'note.added', note: 7 }],
+  ['now', { type: 'preparation.closed' }],
+  ['"1"', { type: 'preparation.closed' }],
+  ['"1"', { type: 'contacts.recorded', when: 'day', contact: 'x' }],
+  ['"1"', { type: 'consent.withdrawn', consentId: 'c-1' }],
+  ['*', { type: 'case.completed' }],
+  ['*', { type: 'no.such' }],
+];
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+
+describe('the table of routes', () => {
+  it('has a row for every route that the program publishes, and no other', async () => {
+    const answer = await fetch(`${product.url}/api/v1/openapi.json`);
+    const { paths } = (await answer.json()) as { paths: Record<string, Record<string, unknown>> };
+    const published = Object.entries(paths).flatMap(([path, item]) =>
+      Object.keys(item)
+        .filter(method => methods.includes(method))
+        .map(method => `${method.toUpperCase()} ${path}`),
+    );
+    const known = [...routeRows.keys()].map(row => row.replace(/#.*$/, ''));
+    const named = new Set([...known, ...Object.keys(openRoutes), ...commandRoutes]);
+    expect(published.length).toBeGreaterThan(40);
+    expect(published.filter(route => !named.has(route))).toEqual([]);
+    expect([...named].filter(route => !published.includes(route))).toEqual([]);
+  });
+
+  it('has a letter for every role, and a question for every row', () => {
+    for (const [row, letters] of routeRows) expect(letters.length, row).toBe(routeColumns.length);
+    const [child] = world.children;
+    const asked = asksOf(world.members[0] as Member, child, world).map(({ row }) => row);
+    expect([...asked].sort()).toEqual([...routeRows.keys()].sort());
+  });
+
+  it('names every message of the socket', () => {
+    const source = readFileSync(join(root, 'packages/contracts/src/socket.ts'), 'utf8');
+    const messages = [...source.matchAll(/^ {2}'([a-z]+\.[a-z]+)':/gm)].map(([, name = '']) => name);
+    expect(messages.sort()).toEqual(Object.keys(socketTable).sort());
+  });
+});
+
+describe('every route × role × relation × consent', () => {
+  const wrong: string[] = [];
+  type Who = { member: Member; flags?: readonly string[]; rows?: readonly string[] };
+  const askAll = async (at: 0 | 1, people: readonly Who[]) => {
+    const child = world.children[at];
+    const others = world.children.filter(other => other !== child);
+    await inLanes(people, async ({ member, ...how }) => {
+      const found = await routeFaults(member, { world, child, others }, how);
+      cells += found.cells;
+      wrong.push(...found.faults);
+    });
+  };
+
+  for (const at of [0, 1] as const)
+    it(`is answered as the table by hand says, and tells only the words that it names: child ${at + 1}`, async () => {
+      // What no case decides, and roles that see none by their organisation, are asked in one organisation of every kind.
+      const ofKind = new Map(world.children[at].relations.map(({ kind, name }) => [kind, name]));
+      const shows = ({ relation }: Member) => ['lead', ...ofKind.values()].includes(relation.name);
+      const people = around(world, world.children[at]).filter(one => shows(one) || sighted.includes(one.role));
+      const aboutCases = [...routeRows.keys()].filter(row => !caselessRows.includes(row));
+      expect(people.length).toBeGreaterThan(150);
+      await askAll(
+        at,
+        people.map(member => (shows(member) ? { member } : { member, rows: aboutCases })),
+      );
+      expect(wrong.splice(0)).toEqual([]);
+    });
+
+  it('is the same with a flag, but for what the flag opens', async () => {
+    const rows = ['GET /cases/{id}', 'GET /reports/counts', 'GET /admin/people'];
+    const opened = ['GET /cases/{id}/access-log', 'GET /admin/sign-ins'];
+    for (const at of [0, 1] as const) {
+      const { relations } = world.children[at];
+      const officers = world.officers.filter(({ relation }) => relations.some(({ name }) => name === relation.name));
+      const isOfficer = { flags: ['privacyOfficer'], rows: [...rows, ...opened] };
+      await askAll(
+        at,
+        officers.map(member => ({ member, ...isOfficer })),
+      );
+    }
+    await askAll(
+      0,
+      world.waiving.map(member => ({ member, flags: ['mayWaive', 'orgAdmin'] })),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the name of another organisation × role × relation', () => {
+  it('finds a child for whoever is told that it takes part, and for nobody else', async () => {
+    const wrong: string[] = [];
+    for (const child of world.children)
+      await inLanes(
+        around(world, child).filter(({ role, relation }) => relation.name !== 'lead' && searching.includes(role)),
+        async member => {
+          const found = await searchFaults(member, child);
+          cells += found.cells;
+          wrong.push(...found.faults.map(fault => `${nameOf(member)}: ${fault}`));
+        },
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('every fifth command × role × relation of the second child', () => {
+  it('is allowed, refused or unknown as the table by hand says', async () => {
+    const child = world.children[1];
+    const { columns, sendable } = await readCommands(world.member('lead', 'doctor'));
+    const wrong: string[] = [];
+    await inLanes([...around(world, child).entries()], async ([at, member]) => {
+      // Each role begins elsewhere: together they ask every command.
+      const asked = sendable.filter((_command, place) => (place + at) % 5 === 0);
+      cells += asked.length;
+      wrong.push(...(await commandFaults(member, asked, { caseId: child.caseId, columns })));
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('what is told beside the answers', () => {
+  it('names no child: pages as they are served, figures, and what the program writes about itself', async () => {
+    const [child] = world.children;
+    const pages = ['/', '/board', '/tasks', '/handoffs', `/cases/${child.caseId}`, `/cases/${child.caseId}/record`];
+    const told: [string, string][] = [];
+    for (const { client, role, relation } of world.members.filter(({ relation: { name } }) => name === 'lead'))
+      for (const path of [...pages, '/metrics', '/healthz', '/readyz', '/api/v1/openapi.json', '/api/v1/docs']) {
+        const answer = await fetch(`${product.url}${path}`, { headers: { cookie: client.cookie } });
+        told.push([`${relation.name} ${role} ${path}`, await answer.text()]);
+      }
+    told.push(['the log', product.log()]);
+    for (const { words } of world.children) {
+      const planted = [words.bird, words.name, words.kana, words.bornOn, words.schemeUntil];
+      cells += told.length * planted.length;
+      expect(told.filter(([, text]) => planted.some(word => text.includes(word))).map(([where]) => where)).toEqual([]);
+    }
+  });
+
+  it('names no child in a refusal: an input that is wrong, a move that is not met, a version that is old', async () => {
+    const wrong: string[] = [];
+    for (const child of world.children) {
+      const { words, caseId } = child;
+      const { body } = await world.member('lead', 'dischargeNurse').get<{ version: number }>(`/cases/${caseId}`);
+      await inLanes(around(world, child), async member => {
+        for (const [version, event] of refused) {
+          const match = version === 'now' ? `"${body.version}"` : version;
+          const headers = { 'idempotency-key': crypto.randomUUID(), 'if-match': match };
+          const init = { method: 'POST', headers, body: JSON.stringify(event) };
+          const { status, text } = await raw(member, `/cases/${caseId}/events`, init);
+          const told = wordsAt('nowhere', words, member).filter(([word]) => text.includes(word));
+          cells += 1 + told.length;
+          if (status < 400) wrong.push(`${nameOf(member)} ${event.type}: ${status}`);
+          for (const [word] of told) wrong.push(`${nameOf(member)} ${event.type}: ${word}`);
+        }
+      });
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a membership', () => {
+  it('that is not here yet, or is over, opens no route', async () => {
+    const wrong: string[] = [];
+    const [child] = world.children;
+    for (const { role, client } of [...world.odd.future, ...world.odd.over]) {
+      const member = { role, relation: child.relations[0] as Member['relation'], client };
+      await inLanes(asksOf(member, child, world), async ({ row, path, init }) => {
+        const { status, text } = await raw(member, path, init);
+        cells += 1;
+        const isOpen = row === 'GET /place' || row === 'GET /session';
+        if (status !== (isOpen ? 200 : 401)) wrong.push(`${role} ${row}: ${status}`);
+        if (isOpen && /member|dischargeNurse/.test(text)) wrong.push(`${role} ${row}: somebody`);
+      });
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('in which somebody does not act opens nothing, until they act in it', async () => {
+    const wrong: string[] = [];
+    const [child, other] = world.children;
+    const stranger = child.relations.find(({ name }) => name === 'stranger') as Member['relation'];
+    const lead = child.relations[0] as Member['relation'];
+    for (const { role, client } of world.odd.elsewhere) {
+      const ask = async (relation: Member['relation']) => {
+        const found = await routeFaults({ role, relation, client }, { world, child, others: [other] }, {});
+        cells += found.cells;
+        wrong.push(...found.faults);
+      };
+      await ask(stranger);
+      const acting = { method: 'PUT', body: JSON.stringify({ membership: `besides-${role}` }) };
+      expect((await raw({ role, relation: lead, client }, '/me/membership', acting)).status).toBe(200);
+      await ask(lead);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('every message of the socket × role × relation', () => {
+  const say = async (child: Child, note: string): Promise<number> => {
+    const nurse = world.member('lead', 'dischargeNurse');
+    const sent = await nurse.send(child.caseId, '*', { type: 'note.added', note });
+    expect(sent.status).toBe(200);
+    return sent.body.version;
+  };
+
+  for (const at of [0, 1] as const)
+    it(`is answered and told as the table by hand says: child ${at + 1}`, async () => {
+      const child = world.children[at];
+      const other = world.children[1 - at] as Child;
+      const people = around(world, child);
+      const listeners: Listener[] = [];
+      await inLanes(people, async member => {
+        listeners.push(await listenTo(product.url, member, child, other));
+      });
+      await say(other, `${other.words.bird} said over the socket`);
+      const version = await say(child, `${child.words.bird} said over the socket`);
+      const seeing = listeners.filter(({ member }) => expectedColumn(member.role, member.relation) !== null);
+      await expect
+        .poll(() => seeing.filter(one => !hasHeard(one, child, version)).map(({ member }) => nameOf(member)), {
+          timeout: 2_000,
+        })
+        .toEqual([]);
+      const found = listeners.map(one => socketFaults(one, child, other));
+      for (const one of found) cells += one.cells;
+      expect(found.flatMap(({ faults }) => faults)).toEqual([]);
+
+      for (const { socket } of seeing) socket.emit('case.leave', { caseId: child.caseId });
+      for (const { events } of seeing) events.length = 0;
+      await Promise.all(seeing.map(({ socket }) => socket.emitWithAck('board.watch')));
+      const left = await say(child, 'nobody has the page open');
+      const heardOf = ({ changes }: Listener) =>
+        changes.some(one => one.caseId === child.caseId && one.version === left);
+      await expect.poll(() => seeing.filter(one => !heardOf(one)).length, { timeout: 2_000 }).toBe(0);
+      expect(seeing.filter(({ events }) => events.some(({ caseId }) => caseId === child.caseId))).toEqual([]);
+      cells += seeing.length;
+      for (const { socket } of listeners) socket.disconnect();
+    });
+
+  it('does not even connect with a membership that does not hold', async () => {
+    for (const { role, client } of [...world.odd.future, ...world.odd.over]) {
+      const member = { role, relation: world.children[0].relations[0] as Member['relation'], client };
+      const outcome = await listenTo(product.url, member, world.children[0], world.children[1]).then(
+        () => 'connected',
+        fault => fault.message,
+      );
+      cells += 1;
+      expect(outcome, role).toBe('sign-in');
+    }
+  });
+});

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { Planted } from './canary-case.ts';
+import type { Relation } from './people-table.ts';
+import type { Member, PeopleWorld } from './people-world.ts';
+
+/** A child of the matrix: its case, the words planted in it, and who stands how to it. */
+export type Child = {
+  readonly caseId: string;
+  readonly no: string;
+  readonly words: Planted;
+  readonly relations: readonly Relation[];
+  /** The draft from which the case was made, and the file that it came in. */
+  readonly draft: string;
+  readonly file: string;
+  /** Whose sight of the case is looked at by whoever may. */
+  readonly previewed: string;
+};
+
+/** One question: the row of the table that it belongs to, and how it is asked. */
+export type Ask = { readonly row: string; readonly path: string; readonly init: RequestInit };
+
+export const missing = '00000000-0000-4000-8000-000000000000';
+
+/** Every route of the table with one question, none of which changes what another one is answered. */
+export function asksOf(member: Member, child: Child, world: PeopleWorld): Ask[] {
+  const own = world.orgs.get(member.relation.name) ?? '';
+  const isLead = member.relation.name === 'lead';
+  return [
+    ...plainAsks(child.no),
+    ...caseAsks(child, world),
+    ...writing(own, world, isLead),
+    ...fileAsks(child, isLead),
+  ];
+}
+
+const get = (row: string, path = row.replace(/^GET /, '').replace(/#.*$/, '')): Ask => ({
+  row: row.startsWith('GET') ? row : `GET ${row}`,
+  path,
+  init: {},
+});
+
+const sent = (row: string, path: string, body: unknown, headers: Record<string, string> = {}): Ask => ({
+  row,
+  path,
+  init: {
+    method: row.split(' ')[0] ?? '',
+    headers: { 'idempotency-key': randomUUID(), ...headers },
+    body: JSON.stringify(body),
+  },
+});
+
+const plainAsks = (no: string): Ask[] => [
+  ...['/session', '/place', '/me', '/pathway', '/organisations', '/board', '/tasks'].map(path => get(path)),
+  get('GET /board#closed', '/board?closed=1'),
+  get('GET /handoffs#in', '/handoffs?box=in'),
+  get('GET /handoffs#out', '/handoffs?box=out'),
+  get('GET /search', `/search?q=${no}`),
+  ...['/reports/counts', '/admin/people', '/admin/sign-ins', '/imports/drafts'].map(path => get(path)),
+  sent('POST /search', '/search', { q: no }),
+  sent('POST /board/sync', '/board/sync', { have: {} }),
+  sent('PUT /me/membership', '/me/membership', { membership: missing }),
+  sent('PUT /me/language', '/me/language', { language: 'ja' }),
+];
+
+const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
+  ...['', '/transitions', '/source', '/handoffs', '/handoff-proposal', '/access-log'].map(part =>
+    get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
+  ),
+  get('GET /cases/{id}/events', `/cases/${caseId}/events?limit=500`),
+  get('GET /cases/{id}/preview', `/cases/${caseId}/preview?org=${world.orgs.get(previewed) ?? ''}&role=visitingNurse`),
+];
+
+function writing(own: string, world: PeopleWorld, isLead: boolean): Ask[] {
+  const another = world.orgs.get(isLead ? 'stranger' : 'lead') ?? '';
+  const child = { bornOn: '2025-01-01', reason: 'x', origin: 'ward' };
+  const person = { identifier: `new-${randomUUID()}`, displayName: '試験の人', flags: [] };
+  return [
+    sent('POST /cases#own', '/cases', { ...child, lead: own }),
+    sent('POST /cases#another', '/cases', { ...child, lead: another }),
+    sent('POST /admin/organisations', '/admin/organisations', { kind: 'clinic', name: `試験 ${randomUUID()}` }),
+    // A role that none of these organisations has: whoever may bring somebody in is told so, and brings in nobody.
+    sent('POST /admin/people#own', '/admin/people', { ...person, org: own, role: 'prefecture' }),
+    sent('POST /admin/people#another', '/admin/people', { ...person, org: another, role: 'admin' }),
+    sent('PUT /memberships/{id}', `/memberships/${missing}`, { flags: [] }),
+    sent('PUT /admin/people/{id}/disabled', `/admin/people/${missing}/disabled`, { disabled: true }),
+    sent('POST /admin/people/{id}/password-slip', `/admin/people/${missing}/password-slip`, {}),
+  ];
+}
+
+const fileAsks = ({ draft, file }: Child, isLead: boolean): Ask[] => [
+  sent(
+    'POST /imports/fhir',
+    '/imports/fhir?dryRun=1',
+    { resourceType: 'Patient', id: 'nobody' },
+    { 'content-type': 'application/fhir+json' },
+  ),
+  get('GET /imports/progress/{key}', '/imports/progress/no-such-key'),
+  get('GET /imports/drafts/{id}', `/imports/drafts/${draft}`),
+  sent('PUT /imports/drafts/{id}/confirmed', `/imports/drafts/${draft}/confirmed`, { fields: {} }),
+  sent('DELETE /imports/drafts/{id}', `/imports/drafts/${draft}`, {}),
+  // The lead would take its own file back; to everybody else it is not there.
+  sent('DELETE /imports/files/{id}', `/imports/files/${isLead ? missing : file}`, {}),
+];

@@ -1,0 +1,152 @@
+/**
+ * Who is answered on every route, by hand from people.md and interface.md, apart from the program's own rules. A route
+ * that the program publishes and that is in no row fails the gate.
+ *
+ * + answered · - refused · . told that there is no such thing · b let in, and told that its input is wrong
+ * c answered where the role sees the case, else told that there is none
+ * x refused where the role sees the case, else told that there is none
+ * l answered where the organisation leads, refused where it sees the case else, told that there is none otherwise
+ * d answered for the draft of the own organisation, told of another's that there is none
+ * D refused for the draft of the own organisation, which is a case by now, told of another's that there is none
+ *
+ * `#` tells two questions to one route apart. Columns: discharge nurse, ward nurse, doctor, visiting nurse, coordinator,
+ * public health nurse, planner, school, vendor, then those that see no case by their organisation: family, prefecture,
+ * administrator, display.
+ */
+const routeTable = `
+GET /session                                +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /place                                  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /me                                     +  +  +  +  +  +  +  +  +  +  +  +  +
+PUT /me/membership                          .  .  .  .  .  .  .  .  .  .  .  .  .
+PUT /me/language                            +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /pathway                                +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /organisations                          +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /board                                  +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /board#closed                           +  +  +  +  +  +  +  +  +  -  -  -  -
+POST /board/sync                            +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /search                                 +  +  +  +  +  +  +  +  +  -  -  -  -
+POST /search                                +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /tasks                                  +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /handoffs#in                            +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /handoffs#out                           +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /cases/{id}                             c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/events                      c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/transitions                 c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/source                      c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/handoffs                    c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/handoff-proposal            l  x  x  x  l  x  x  x  x  .  .  .  .
+GET /cases/{id}/preview                     l  x  x  x  l  x  x  x  x  .  .  .  .
+GET /cases/{id}/access-log                  x  x  x  x  x  x  x  x  x  .  .  .  .
+POST /cases#own                             +  -  +  -  +  -  -  -  -  -  -  -  -
+POST /cases#another                         -  -  -  -  -  -  -  -  -  -  -  -  -
+POST /imports/fhir                          +  -  +  -  -  -  -  -  -  -  -  -  -
+GET /imports/progress/{key}                 .  .  .  .  .  .  .  .  .  .  .  .  .
+GET /imports/drafts                         +  -  +  -  -  -  -  -  -  -  -  -  -
+GET /imports/drafts/{id}                    d  .  d  .  .  .  .  .  .  .  .  .  .
+PUT /imports/drafts/{id}/confirmed          d  .  d  .  .  .  .  .  .  .  .  .  .
+DELETE /imports/drafts/{id}                 D  .  D  .  .  .  .  .  .  .  .  .  .
+DELETE /imports/files/{id}                  +  -  +  -  -  -  -  -  -  -  -  -  -
+GET /reports/counts                         -  -  -  -  -  -  -  -  -  -  +  -  -
+POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  -  -
+GET /admin/people                           -  -  -  -  -  -  -  -  -  -  -  +  -
+POST /admin/people#own                      -  -  -  -  -  -  -  -  -  -  -  b  -
+POST /admin/people#another                  -  -  -  -  -  -  -  -  -  -  -  -  -
+PUT /memberships/{id}                       -  -  -  -  -  -  -  -  -  -  -  .  -
+PUT /admin/people/{id}/disabled             -  -  -  -  -  -  -  -  -  -  -  .  -
+POST /admin/people/{id}/password-slip       -  -  -  -  -  -  -  -  -  -  -  .  -
+GET /admin/sign-ins                         -  -  -  -  -  -  -  -  -  -  -  +  -`;
+
+/** What a flag of the membership opens beside its role: the letter of every role, with it. */
+const flagTable = `
+privacyOfficer  GET /cases/{id}/access-log                  c  c  c  c  c  c  c  c  c  .  .  .  .
+privacyOfficer  GET /admin/sign-ins                         +  +  +  +  +  +  +  +  +  +  +  +  +
+orgAdmin        GET /admin/people                           +  +  +  +  +  +  +  +  +  +  +  +  +
+orgAdmin        POST /admin/people#own                      b  b  b  b  b  b  b  b  b  b  b  b  b
+orgAdmin        PUT /memberships/{id}                       .  .  .  .  .  .  .  .  .  .  .  .  .
+orgAdmin        PUT /admin/people/{id}/disabled             .  .  .  .  .  .  .  .  .  .  .  .  .
+orgAdmin        POST /admin/people/{id}/password-slip       .  .  .  .  .  .  .  .  .  .  .  .  .
+orgAdmin        GET /admin/sign-ins                         +  +  +  +  +  +  +  +  +  +  +  +  +
+orgAdmin        POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  +  -`;
+
+/** Routes without a viewer, and where each is asked: nobody's membership opens or closes anything there. */
+export const openRoutes: Readonly<Record<string, string>> = {
+  'POST /session': 'sessions',
+  'DELETE /session': 'sessions',
+  'POST /password/slip': 'passwords',
+  'POST /password': 'passwords',
+  'POST /setup/link': 'start',
+  'POST /setup': 'start',
+  'GET /demo': 'demo',
+  'POST /demo/session': 'demo',
+  'POST /demo/next': 'demo',
+  'POST /demo/reset': 'demo',
+};
+
+/** Routes of the table of commands, which is asked event by event. */
+export const commandRoutes: readonly string[] = ['POST /cases/{id}/events'];
+
+export const routeColumns: readonly string[] = [
+  ...['dischargeNurse', 'wardNurse', 'doctor', 'visitingNurse', 'coordinator', 'publicHealthNurse', 'supportPlanner'],
+  ...['school', 'deviceVendor', 'family', 'prefecture', 'admin', 'display'],
+];
+
+const cellsOf = (line: string, names: number): [string, string[]] => {
+  const words = line.trim().split(/\s+/);
+  return [words.slice(0, names).join(' '), words.slice(names)];
+};
+const read = (table: string, names: number) =>
+  new Map(
+    table
+      .trim()
+      .split('\n')
+      .map(line => cellsOf(line, names)),
+  );
+
+export const routeRows: ReadonlyMap<string, readonly string[]> = read(routeTable, 2);
+const flagRows = read(flagTable, 3);
+
+/** The letter of a row for a role, or for a role with a flag. */
+export const letterOf = (row: string, role: string, flags: readonly string[] = []): string => {
+  const opened = flags.flatMap(flag => [flagRows.get(`${flag} ${row}`) ?? []].flat());
+  return (opened.length > 0 ? opened : (routeRows.get(row) ?? []))[routeColumns.indexOf(role)] ?? '?';
+};
+
+/** How a question is answered by its letter, to somebody who sees the case or not, and who leads or not. */
+export function statusOf(letter: string, { isSeen, isLead }: { isSeen: boolean; isLead: boolean }): number {
+  const byLetter: Readonly<Record<string, number>> = {
+    '+': 200,
+    '-': 403,
+    '.': 404,
+    b: 400,
+    c: isSeen ? 200 : 404,
+    x: isSeen ? 403 : 404,
+    l: isSeen ? (isLead ? 200 : 403) : 404,
+    d: isLead ? 200 : 404,
+    D: isLead ? 403 : 404,
+  };
+  return byLetter[letter] ?? Number.NaN;
+}
+
+/** Rows of which no case decides, only who asks: one organisation of every kind shows them, and the deep test the others. */
+export const caselessRows: readonly string[] = [
+  ...['GET /session', 'GET /place', 'GET /me', 'PUT /me/membership', 'PUT /me/language', 'GET /pathway'],
+  ...['GET /organisations', 'POST /cases#own', 'POST /cases#another', 'POST /imports/fhir'],
+  ...['GET /imports/progress/{key}', 'GET /imports/drafts', 'GET /reports/counts', 'POST /admin/organisations'],
+  ...['GET /admin/people', 'POST /admin/people#own', 'POST /admin/people#another', 'PUT /memberships/{id}'],
+  ...['PUT /admin/people/{id}/disabled', 'POST /admin/people/{id}/password-slip', 'GET /admin/sign-ins'],
+];
+
+/**
+ * Messages of the socket: what the client sends, and how it is answered to whoever sees cases by the organisation and to
+ * whoever does not; what the server sends, and to whom.
+ */
+export const socketTable: Readonly<Record<string, { readonly sighted: string; readonly sightless: string }>> = {
+  'board.watch': { sighted: 'pulse', sightless: 'not-permitted' },
+  'board.sync': { sighted: 'changed', sightless: 'not-permitted' },
+  'case.watch': { sighted: 'version, or not-found where the case is not seen', sightless: 'not-found' },
+  'case.leave': { sighted: 'silence', sightless: 'silence' },
+  'cases.changed': { sighted: 'of cases that are seen', sightless: 'never' },
+  'board.pulse': { sighted: 'of cases that are seen', sightless: 'never' },
+  'case.event': { sighted: 'of a watched case that is seen', sightless: 'never' },
+  'session.ended': { sighted: 'once it ended', sightless: 'once it ended' },
+};
