@@ -2,10 +2,12 @@ import type { Task } from '@kaerimichi/contracts';
 import { daysBetween } from '@kaerimichi/discharge';
 import { Link } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
-import { useToday } from '../../app/workplace.tsx';
+import { useObservable } from '../../app/services.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { DeadlineChip } from '../../parts/chips.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { NoCaseYet } from '../start/no-case-yet.tsx';
 import { groupTasks, type TaskGroup } from './group-tasks.ts';
 import './tasks.css';
 import { useTasks } from './use-tasks.ts';
@@ -33,6 +35,9 @@ export function TasksPage() {
 
 function NothingToDo() {
   const { say } = useSpeech();
+  const { live } = useWorkplace();
+  const { isLoaded, held } = useObservable(live.feed.state);
+  if (isLoaded && held.cards.size === 0) return <NoCaseYet />;
   return (
     <section className="panel stack-tight">
       <p>{say('task.none')}</p>
