@@ -7,6 +7,7 @@ import {
   isTurnOf,
   REPLY_HOURS,
   sideToMove,
+  type Words,
 } from '@kaerimichi/discharge';
 import { actsAs } from './acts-as.ts';
 import { accessOf, cardAccess, categoryRights, type Rights, readsWhole } from './case-access.ts';
@@ -17,8 +18,12 @@ import { projectDeadlines } from './project-deadlines.ts';
 import { seesFact } from './project-facts.ts';
 import type { CaseAccess, Viewer } from './viewer.ts';
 
-/** An event that makes a task true, and what its form may fill in. */
-export type TaskStep = { readonly event: string; readonly fill?: Readonly<Record<string, string>> };
+/** An event that makes a task true, what its form may fill in, and the task in words where its kind alone says too little. */
+export type TaskStep = {
+  readonly event: string;
+  readonly fill?: Readonly<Record<string, string>>;
+  readonly todo?: Words;
+};
 
 /** Something that one membership has to do about a case. */
 export type Task = {
@@ -117,7 +122,11 @@ function turn(row: CaseAccess, { card, viewer, on, rights, next, may }: Asking):
       dueOn: null,
       since: seen.turn.since,
       isNamed: false,
-      step: step && { event: step.event, ...(isFilled ? { fill: step.fill } : {}) },
+      step: step && {
+        event: step.event,
+        ...(isFilled ? { fill: step.fill } : {}),
+        ...(step.todo ? { todo: step.todo } : {}),
+      },
     },
   ];
 }

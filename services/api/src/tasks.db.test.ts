@@ -113,7 +113,7 @@ describe('what there is to do', () => {
       ...{
         name: 'canary-shared',
         no: expect.stringMatching(/^K-/),
-        what: { ja: '同意の期限(同意を記録する)', en: 'Consent ends (Record consent)' },
+        what: { ja: '切れる同意をとりなおす', en: 'Renew the consent that ends' },
       },
       owner: { org: 'hospital', role: 'dischargeNurse' },
     });
@@ -181,6 +181,14 @@ describe('what there is to do', () => {
     await api.store.memberships.update('leaver-station', { untilOn: '2026-11-30' });
     expect(await kindsOf('nurse', shared)).toEqual(['deadline', 'hold', 'turn']);
     await must('nurse', shared, 'hold.removed', { holdId: 'h3' });
+  });
+
+  it('is said as something to do, never as what was done', async () => {
+    const planned = { conferenceId: 'k1', conferenceKind: 'joint', plannedOn: '2026-12-04' };
+    await must('nurse', shared, 'conference.planned', planned);
+    const said = (await tasksOf('nurse')).tasks.filter(({ caseId }) => caseId === shared).map(({ what }) => what.ja);
+    expect(said).toContain('会議を開く');
+    expect(said.filter(text => /た[)]?$/.test(text))).toEqual([]);
   });
 
   it('is bounded, and says that there is more', async () => {
