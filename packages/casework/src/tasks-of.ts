@@ -1,4 +1,4 @@
-import { projectTasks, type Task, type TaskSource, type TaskStep, type Viewer } from '@kaerimichi/access';
+import { keyOf, projectTasks, type Task, type TaskSource, type TaskStep, type Viewer } from '@kaerimichi/access';
 import {
   type CaseFacts,
   type Category,
@@ -15,7 +15,12 @@ import { categoryOf } from './entry-kind.ts';
 import { formRoute } from './reasons.ts';
 
 /** A task in words, with the page on which it is done. */
-export type SaidTask = Omit<Task, 'about' | 'step'> & { readonly what: Words; readonly route: string };
+export type SaidTask = Omit<Task, 'about' | 'step' | 'isSettable'> & {
+  readonly what: Words;
+  readonly route: string;
+  /** null: it cannot be given away or moved by this viewer. */
+  readonly key: string | null;
+};
 
 type OpenCase = {
   readonly card: FullCard;
@@ -29,8 +34,9 @@ type OpenCase = {
 export function tasksOf({ card, access, facts, gone }: OpenCase, viewer: Viewer, on: Day): SaidTask[] {
   const deadlines = deadlinesOf(facts).map(deadline => ({ ...deadline, step: stepOfDeadline(deadline, facts) }));
   const source = { card, access, facts, gone, next: nextStep(card.next, facts, on), deadlines };
-  return projectTasks(source, viewer, on).map(({ about, step, ...task }) => ({
+  return projectTasks(source, viewer, on).map(({ about, step, isSettable, ...task }) => ({
     ...task,
+    key: isSettable ? keyOf({ ...task, about }) : null,
     what: wordsOf(task.kind, about, step),
     route: routeOf(card.id, task.kind, step),
   }));

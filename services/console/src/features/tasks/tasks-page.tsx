@@ -84,9 +84,27 @@ function TaskRow({ task, today }: { readonly task: Task; readonly today: string 
       </Link>
       <span className="task-when small">
         {owner.person && <span className="muted">{say('task.named', { name: owner.person })}</span>}
+        {task.key && <TaskChanges task={task} />}
         {days > 0 && <span className="muted">{say('task.since', { days })}</span>}
         {dueOn && <DeadlineChip on={dueOn} today={today} />}
       </span>
     </li>
+  );
+}
+
+/** Ways to give a task to a colleague and to move its day; each is an entry of the case's history. */
+function TaskChanges({ task: { caseId, no, key = '', what } }: { readonly task: Task }) {
+  const { say, pick } = useSpeech();
+  const about = { no, what: pick(what) };
+  const to = (event: string) => `/cases/${caseId}/record/${event}?task=${encodeURIComponent(key)}`;
+  return (
+    <span className="task-changes">
+      <Link to={to('task.assigned')} aria-label={say('task.assignName', about)}>
+        {say('task.assign')}
+      </Link>
+      <Link to={to('task.dueMoved')} aria-label={say('task.moveDueName', about)}>
+        {say('task.moveDue')}
+      </Link>
+    </span>
   );
 }
