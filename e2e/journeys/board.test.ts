@@ -105,6 +105,7 @@ describe('the board', () => {
       viewport: { width: 320, height: 640 },
       locale: 'en-GB',
     });
+    await page.goto(`${program.url}/board`);
     const id = await page.locator('[data-case]').first().getAttribute('data-case');
     for (const tab of ['', '/next', '/path', '/facts', '/record']) {
       await page.goto(`${program.url}/cases/${id}${tab}`);

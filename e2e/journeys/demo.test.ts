@@ -73,6 +73,9 @@ describe('two windows', () => {
     [board] = await openDemo();
     await tabTo(board, board.getByRole('button', { name: '松本 恵として始める' }));
     await board.keyboard.press('Enter');
+    await board.waitForURL(/\/tasks/);
+    await tabTo(board, board.getByRole('link', { name: '連携ボード' }).first());
+    await board.keyboard.press('Enter');
     await board.waitForURL(/\/board/);
     await board.locator('[data-connection="on"]', { hasText: '接続中' }).waitFor();
     const { id } = await childCalled(await signIn(product.url, 'dsn@demo'), '石井');
@@ -122,7 +125,7 @@ describe('two windows', () => {
     await other.goto(`${product.url}/demo`);
     await other.getByText('いまは松本 恵さんとしてログインしています。').waitFor();
     await other.getByRole('button', { name: '佐藤 美咲として始める' }).click();
-    await other.waitForURL(/\/board/);
+    await other.waitForURL(/\/tasks/);
     await board.getByRole('button', { name: /佐藤 美咲さんのメニュー/ }).waitFor();
     expect(errors).toEqual([]);
   });

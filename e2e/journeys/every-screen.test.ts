@@ -1,17 +1,23 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signIn } from '../product/client.ts';
+import { type Client, signIn } from '../product/client.ts';
 import type { Person } from './browser.ts';
+import { childCalled } from './children.ts';
+import { consoleRoutes, routesWithout } from './console-routes.ts';
 import { crawlLinks } from './crawl-links.ts';
+import { besides, onEach } from './on-each.ts';
 import { openProgram } from './open-program.ts';
 import { layersOf, openLayer } from './screen-layers.ts';
-import { axeFindings, isDrawn, rawCodes, sidewaysScroll, smallTargets, unseenFocus, visit } from './screen-scan.ts';
+import { inBothThemes, isDrawn, rawCodes, sidewaysScroll, smallTargets, unseenFocus, visit } from './screen-scan.ts';
 
 const program = openProgram();
 let nurse: Person;
 /** Two pages of hers: two cores look at twice as many screens. */
 let pages: readonly Page[];
 let routes: string[];
+/** What others see that she does not, and who is not signed in. */
+const ofOthers = { 'admin@demo': ['/admin', '/admin?part=people', '/sign-ins'], 'pref@demo': ['/reports'] } as const;
+const ofNobody = ['/login', '/setup', '/password', '/password#nothing-that-was-ever-given-out', '/demo'];
 let caseId: string;
 let names: string[];
 
@@ -22,6 +28,8 @@ beforeAll(async () => {
   names = (found.body.cards[0]?.name ?? '').split(' ');
   nurse = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
   pages = [nurse.page, await besides(nurse)];
+  const handoff = `/cases/${(await childCalled(api, '上野')).id}/handoffs/h1`;
+  const draft = `/imports/drafts/${await importedDraft(api)}`;
   const tabs = [
     '',
     '/next',
@@ -47,41 +55,26 @@ beforeAll(async () => {
     '/help',
     '/settings',
     '/nowhere',
+    draft,
+    handoff,
+    `${handoff}/revise`,
     ...tabs.map(tab => `/cases/${caseId}${tab}`),
   ];
 });
 
-async function besides({ context, page }: Person): Promise<Page> {
-  const second = await context.newPage();
-  await second.goto(page.url());
-  await isDrawn(second);
-  return second;
-}
-
-/** Does something on every route, two at a time, and gathers what it finds. */
-async function onEach<T>(
-  two: readonly Page[],
-  items: readonly T[],
-  find: (page: Page, item: T) => Promise<readonly string[]>,
-): Promise<string[]> {
-  const waiting = [...items];
-  const findings: string[] = [];
-  const work = async (page: Page) => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift())
-      findings.push(...(await find(page, item)));
+/** A hospital's file of one child: the draft that comes of it. */
+async function importedDraft(api: Client): Promise<string> {
+  const patient = {
+    resourceType: 'Patient',
+    id: 'p1',
+    name: [{ family: '架空', given: ['みどり'] }],
+    birthDate: '2026-05-05',
   };
-  await Promise.all(two.map(work));
-  return findings;
+  const sent = await api.post('/imports/fhir', patient, { 'content-type': 'application/fhir+json' });
+  expect(sent.status).toBe(200);
+  const { body } = await api.get<{ drafts: { id: string }[] }>('/imports/drafts');
+  return body.drafts[0]?.id ?? '';
 }
-
-/** In dark only the colours are others. */
-const inBothThemes = async (page: Page, where: string): Promise<string[]> => {
-  await page.emulateMedia({ colorScheme: 'light' });
-  const light = await axeFindings(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await axeFindings(page, ['color-contrast']);
-  return [...light.map(finding => `${where} light: ${finding}`), ...dark.map(finding => `${where} dark: ${finding}`)];
-};
 
 describe('every screen', () => {
   it('has no finding of axe in light and dark, names nobody in its title and shows no code', async () => {
@@ -107,18 +100,33 @@ describe('every screen', () => {
     expect(findings).toEqual([]);
   });
 
-  it('has none for who is not signed in, and for the administrator', async () => {
-    const { page, context } = await program.signIn('admin@demo', { reducedMotion: 'reduce' });
+  it('is among those looked at here: each route of the console, by whoever has it', () => {
+    expect(routesWithout([...routes, ...Object.values(ofOthers).flat(), ...ofNobody])).toEqual([]);
+    expect(consoleRoutes.length).toBeGreaterThan(20);
+  });
+
+  it('has none for who is not signed in, the administrator and the prefecture, and fits 320 pixels', async () => {
     const findings: string[] = [];
-    for (const route of ['/admin', '/admin?part=people', '/sign-ins']) {
-      await visit(page, route);
-      findings.push(...(await inBothThemes(page, route)));
-    }
-    await context.clearCookies();
-    for (const route of ['/login', '/setup', '/password', '/password#nothing-that-was-ever-given-out']) {
-      await page.goto(`${program.url}${route}`);
+    const look = async (page: Page, route: string) => {
       await isDrawn(page);
       findings.push(...(await inBothThemes(page, route)));
+      await page.setViewportSize({ width: 320, height: 640 });
+      if ((await sidewaysScroll(page)) > 0) findings.push(`320 px ${route}`);
+      await page.setViewportSize({ width: 1366, height: 768 });
+    };
+    for (const [identifier, own] of Object.entries(ofOthers)) {
+      const { page, context } = await program.signIn(identifier, { reducedMotion: 'reduce' });
+      for (const route of own) {
+        await visit(page, route);
+        await look(page, route);
+      }
+      await context.close();
+    }
+    const context = await program.browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    for (const route of ofNobody) {
+      await page.goto(`${program.url}${route}`);
+      await look(page, route);
     }
     await context.close();
     expect(findings).toEqual([]);

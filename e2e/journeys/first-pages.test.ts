@@ -26,7 +26,7 @@ describe('the first page', () => {
     ['hvn@demo', 7],
   ] as const)('of %s shows the children that families shared: %i', async (identifier, count) => {
     const { page, context, errors } = await onPhone(identifier);
-    await page.locator('[data-case]').first().waitFor();
+    expect(new URL(page.url()).pathname).toBe('/tasks');
     await isDrawn(page);
     await page.goto(`${program.url}/board/list`);
     await page.locator('.list-item[data-case]').first().waitFor();
@@ -39,6 +39,7 @@ describe('the first page', () => {
 
   it('of a case tells a school that the way on is not for its role, never that there is none', async () => {
     const { page, context } = await onPhone('school@demo');
+    await page.goto(`${program.url}/board`);
     const id = await page.locator('[data-case]').first().getAttribute('data-case');
     await page.goto(`${program.url}/cases/${id}/facts`);
     const next = page.locator('.three-facts > div', { hasText: '次にすること' }).locator('dd');

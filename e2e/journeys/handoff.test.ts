@@ -4,6 +4,7 @@ import { type Client, signIn } from '../product/client.ts';
 import { type Product, startProduct } from '../product/product.ts';
 import { openBrowser, type Person, picture, signInAs } from './browser.ts';
 import { caseNow, childCalled } from './children.ts';
+import { tabTo } from './keyboard.ts';
 import { axeFindings, isDrawn, rawCodes, sidewaysScroll, smallTargets } from './screen-scan.ts';
 
 let product: Product;
@@ -45,7 +46,11 @@ async function consent(recipient: string): Promise<void> {
   expect([sent.status, card.id]).toEqual([200, caseId]);
 }
 
-const tokyoToday = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
+const tokyoIn = (days: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(Date.now() + days * 86_400_000);
+const tokyoToday = () => tokyoIn(0);
+
+type ToDo = { readonly caseId: string; readonly kind: string };
 
 const written = {
   contacts: '日中 支援室 045-000-0001。夜間 当直 045-000-0002。',
@@ -156,17 +161,20 @@ describe('a handoff to two stations at once', () => {
     await picture(page, 'handoff-read');
   });
 
-  it('is answered in place, and a new version asks anew for the section that changed alone', async () => {
+  it('is answered in place by the keyboard alone, and a new version asks anew for the section that changed alone', async () => {
     const { page } = nurse;
-    await page.locator('.handoff-table a', { hasText: 'のぞみ' }).click();
+    await tabTo(page, page.locator('.handoff-table a', { hasText: 'のぞみ' }));
+    await page.keyboard.press('Enter');
     // The case itself comes late, so that the version the composer knows is older than the answer.
     const late = (url: URL) => url.pathname.endsWith(`/cases/${caseId}`);
     await page.route(late, async route => {
       await new Promise(done => setTimeout(done, 4000));
       await route.continue().catch(() => undefined); // What was given up meanwhile.
     });
-    await section(page, '栄養・胃瘻').getByLabel('回答を書く').fill('5mLです。書き直しました。');
-    await page.getByRole('button', { name: '回答する' }).click();
+    await tabTo(page, section(page, '栄養・胃瘻').getByLabel('回答を書く'));
+    await page.keyboard.type('5mLです。書き直しました。');
+    await tabTo(page, page.getByRole('button', { name: '回答する' }));
+    await page.keyboard.press('Enter');
     // Until it has arrived, a new version would be written on what was there before it.
     await section(page, '栄養・胃瘻').getByText('5mLです。書き直しました。').waitFor();
     await page.getByRole('link', { name: '引き継ぎを改める' }).click();
@@ -190,12 +198,16 @@ describe('a handoff to two stations at once', () => {
     const { page } = nozomi;
     await page.getByRole('button', { name: '確認した:呼吸・吸引' }).click();
     await section(page, '呼吸・吸引').getByText('確認済み').waitFor();
+    await page.getByLabel(/^初回訪問の日/).fill(tokyoIn(3));
     await page.getByRole('button', { name: '受け入れる', exact: true }).click();
     for (const one of [page, nurse.page])
       await one.locator('.handoff-clock li', { hasText: '受け入れ' }).first().waitFor();
     const courseOf = (one: Page) => one.locator('.handoff-clock li').allInnerTexts();
     expect(await courseOf(page)).toEqual(await courseOf(nurse.page));
     for (const { errors } of [nurse, nozomi, aozora]) expect(errors).toEqual([]);
+    const { body } = await (await signIn(product.url, 'hvn@demo')).get<{ tasks: ToDo[] }>('/tasks');
+    const visit = body.tasks.find(task => task.caseId === caseId && task.kind === 'deadline');
+    expect(visit).toMatchObject({ what: { ja: '訪問して記録する' }, dueOn: tokyoIn(3) });
   });
 });
 

@@ -73,7 +73,7 @@ describe('a colleague who is added', () => {
     expect(await page.locator('input[autocomplete~="username"]').inputValue()).toBe('minami@ward');
     await page.locator('input[type="password"]').fill(own);
     await page.keyboard.press('Enter');
-    await page.waitForURL(url => url.pathname === '/board');
+    await page.waitForURL(url => url.pathname === '/tasks');
     const token = address.split('#')[1] ?? '';
     expect(asked.length).toBeGreaterThan(5);
     expect(asked.filter(url => url.includes(token) && !url.startsWith(`${program.url}/password#`))).toEqual([]);
@@ -176,8 +176,8 @@ describe('whoever signs out', () => {
     await page.locator('input[autocomplete~="username"]').fill('ward@demo');
     await page.locator('input[type="password"]').fill(demoPassword);
     await page.keyboard.press('Enter');
-    await page.waitForURL(url => url.pathname === '/board');
-    await page.locator('[data-case]').first().waitFor();
+    await page.waitForURL(url => url.pathname === '/tasks');
+    await page.locator('h1').first().waitFor();
     letGo?.();
     // Longer than the pauses between attempts.
     await page.waitForTimeout(2_500);

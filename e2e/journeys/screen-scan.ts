@@ -28,6 +28,15 @@ export async function axeFindings(page: Page, rules?: readonly string[]): Promis
   return violations.map(({ id, nodes }) => `${id} ${nodes.length}× ${nodes[0]?.target.join(' ')}`);
 }
 
+/** Findings of axe in light and in dark, where only the colours are others. */
+export const inBothThemes = async (page: Page, where: string): Promise<string[]> => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await axeFindings(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axeFindings(page, ['color-contrast']);
+  return [...light.map(finding => `${where} light: ${finding}`), ...dark.map(finding => `${where} dark: ${finding}`)];
+};
+
 /** How many pixels the page itself scrolls sideways. */
 export const sidewaysScroll = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

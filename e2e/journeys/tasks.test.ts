@@ -1,12 +1,15 @@
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
 import { caseNow, childCalled } from './children.ts';
+import { fill } from './forms.ts';
+import { tabTo } from './keyboard.ts';
 import { openProgram } from './open-program.ts';
-import { axeFindings, isDrawn, sidewaysScroll } from './screen-scan.ts';
+import { axeFindings, isDrawn, rawCodes, sidewaysScroll } from './screen-scan.ts';
 
 const program = openProgram({ world: 'whole' });
 
-it('what one has to do stands in one list, opens the form that makes it true, and is gone when it is done', async () => {
+it('what one has to do stands in one list, is done by the keyboard alone, and is gone then', async () => {
   const api = await signIn(program.url, 'dsn@demo');
   const { id } = await childCalled(api, '上野');
   const { page, context, errors } = await program.signIn('dsn@demo', { viewport: { width: 390, height: 844 } });
@@ -25,9 +28,11 @@ it('what one has to do stands in one list, opens the form that makes it true, an
   const sent = await api.send(id, version, hold);
   expect(sent.status).toBe(200);
   const row = page.locator(`.task[data-task="${id}"][data-kind="hold"]`, { hasText: '住まい' });
-  await row.getByRole('link').click();
+  await tabTo(page, row.locator('.task-link'));
+  await page.keyboard.press('Enter');
   await page.waitForURL(url => url.pathname === `/cases/${id}/record/hold.removed`);
-  await page.locator('main form button[type="submit"]').click();
+  await tabTo(page, page.locator('main form button[type="submit"]'));
+  await page.keyboard.press('Enter');
   await page.waitForURL(`${program.url}/cases/${id}`);
   await page.goto(`${program.url}/tasks`);
   await page.locator('.task').first().waitFor();
@@ -35,5 +40,42 @@ it('what one has to do stands in one list, opens the form that makes it true, an
   expect(errors).toEqual([]);
   await context.close();
 });
+
+it('a task is given to a colleague by name and its day is moved with a reason, and the history says so', async () => {
+  const api = await signIn(program.url, 'dsn@demo');
+  const { id, version } = await childCalled(api, '青木');
+  const hold = { type: 'hold.added', holdId: 'h-given', code: 'school', recheckOn: todayInTokyo() };
+  expect((await api.send(id, version, hold)).status).toBe(200);
+  const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
+  const row = page.locator(`.task[data-task="${id}"][data-kind="hold"]`, { hasText: '学校' });
+  await row.getByRole('link', { name: /^期限を動かす:K-0151 / }).click();
+  await page.getByText('止まっている理由を確かめる').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await fill(page, { dueOn: '2030-01-10', reason: '面談が来年になった' });
+  await page.locator('main form button[type="submit"]').click();
+  await page.waitForURL(`${program.url}/cases/${id}`);
+  await page.locator('.entry', { hasText: 'タスクの期限を動かした' }).getByText('面談が来年になった').waitFor();
+  await page.goto(`${program.url}/tasks`);
+  await row.getByRole('link', { name: /^担当を変える:K-0151 / }).click();
+  const people = page.getByLabel(/^担当/);
+  // Only people of the own organisation are offered.
+  expect((await people.locator('option').allInnerTexts()).filter(name => /のぞみ|拠点/.test(name))).toEqual([]);
+  await people.selectOption({ label: await nameIn(people, '岡田 律子') });
+  await page.locator('main form button[type="submit"]').click();
+  await page.waitForURL(`${program.url}/cases/${id}`);
+  await page.locator('.entry', { hasText: 'タスクの担当を変えた' }).getByText('岡田 律子').waitFor();
+  expect(await rawCodes(page)).toEqual([]);
+  await page.goto(`${program.url}/tasks`);
+  await page.locator('.task').first().waitFor();
+  expect(await row.count()).toBe(0);
+  expect(errors).toEqual([]);
+  await context.close();
+  const head = await program.signIn('head@demo');
+  await head.page.locator(`.task[data-task="${id}"]`, { hasText: '学校' }).getByText('担当:岡田 律子').waitFor();
+  await head.context.close();
+});
+
+const nameIn = async (people: Locator, name: string) =>
+  (await people.locator('option').allInnerTexts()).find(label => label.includes(name)) ?? name;
 
 const todayInTokyo = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());

@@ -57,6 +57,8 @@ describe('an organisation with consent', () => {
       'handoff.opened',
       'handoff.sectionConfirmed',
       'move.undone',
+      'task.assigned',
+      'task.dueMoved',
     ]);
     for (const event of ['visit.recorded', 'visit.signed', 'firstVisit.closed', 'note.added', 'hold.added'])
       expect(maySend(station, { class: 'asked' }, event), event).toBe(false);

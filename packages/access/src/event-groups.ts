@@ -103,6 +103,8 @@ export const ending = [
   'grief.contacted',
   'grief.closed',
 ] as const;
+/** Own tasks: who does them, and by when. */
+export const tasks = ['task.assigned', 'task.dueMoved'] as const;
 export const everyday = ['hold.added', 'hold.removed', 'note.added', 'whereabouts.recorded'] as const;
 /** Hands the lead over; the other side answers with `lead.accepted`. */
 export const leading = ['lead.offered'] as const;
@@ -111,6 +113,7 @@ export const beingOffered = ['lead.accepted'] as const;
 export const whileAsked = [
   ...receiving,
   ...beingOffered,
+  ...tasks,
   'candidate.answered',
   'entry.corrected',
   'move.undone',
@@ -146,6 +149,7 @@ export const sendableEvents = [
   ...adult,
   ...ending,
   ...everyday,
+  ...tasks,
   ...correcting,
   ...leading,
   ...beingOffered,

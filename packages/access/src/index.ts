@@ -52,4 +52,5 @@ export {
 export type { Right } from './role.ts';
 export { roles } from './roles.ts';
 export { rolesOfKind } from './roles-of-kind.ts';
+export { keyOf } from './set-tasks.ts';
 export * from './viewer.ts';

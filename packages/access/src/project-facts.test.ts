@@ -43,7 +43,11 @@ const shownNames = (rights: Partial<Record<Category, Right>>, org = LEAD) =>
 describe('facts', () => {
   it('have one category each, and all are shown to whoever reads all', () => {
     for (const right of ['write', 'read', 'writeOwn'] as const)
-      expect(shownNames(all(right)), right).toEqual([...names].sort());
+      expect(shownNames(all(right)), right).toEqual(names.filter(name => name !== 'tasks').sort());
+  });
+
+  it('of tasks are told in a list of what one has to do, and nowhere else', () => {
+    expect(JSON.stringify(projectFacts(canaries, all('write'), LEAD))).not.toContain('canary-tasks');
   });
 
   it('are shown by category as far as the rights go; nothing of another category is in the answer', () => {

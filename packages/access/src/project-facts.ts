@@ -51,6 +51,7 @@ const categoryOfFact = {
   readmission: 'clinical',
   adult: 'plan',
   holds: 'plan',
+  tasks: 'plan',
   nearedOn: 'contacts',
   waivers: 'plan',
   corrections: 'plan',
@@ -97,7 +98,10 @@ function sharedWith(facts: CaseFacts, org: string): CaseFacts {
   return { ...facts, team, handoffs: own.handoffs };
 }
 
-const factNames = Object.keys(categoryOfFact) as readonly FactName[];
+/** Told in マイタスク, to each what it has to do: a list of them would tell what they are about. */
+const untold: readonly FactName[] = ['tasks'];
+
+const factNames = (Object.keys(categoryOfFact) as readonly FactName[]).filter(name => !untold.includes(name));
 
 /** Categories that hold facts, in the order of the facts. */
 const known: readonly Category[] = [...new Set(Object.values(categoryOfFact))];

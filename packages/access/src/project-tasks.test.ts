@@ -59,7 +59,15 @@ describe('the turn', () => {
   it('is a task of the role whose turn it is, with the form that does what is next', () => {
     expect(tasks(source({}, { card: mine, next }))).toEqual([
       {
-        ...{ kind: 'turn', about: 'skillsReady', ref: '', dueOn: null, since: '2026-12-05', isNamed: false },
+        ...{
+          kind: 'turn',
+          about: 'skillsReady',
+          ref: '',
+          dueOn: null,
+          since: '2026-12-05',
+          owner: null,
+          isSettable: true,
+        },
         step: { event: 'skill.assessed', fill: { procedure: 'suctionOral' } },
       },
     ]);
@@ -102,7 +110,7 @@ describe('holds and action items', () => {
   };
 
   it('are those of one’s own name; what nobody was named for is the leading nurse’s, who gives it to somebody', () => {
-    expect(tasks(source(facts)).map(({ kind, ref, isNamed, step }) => [kind, ref, isNamed, step?.event])).toEqual([
+    expect(tasks(source(facts)).map(({ kind, ref, owner, step }) => [kind, ref, owner !== null, step?.event])).toEqual([
       ['hold', 'mine', true, 'hold.removed'],
       ['hold', 'nobodys', false, 'hold.removed'],
       ['actionItem', 'mine', true, 'actionItem.closed'],
@@ -114,7 +122,7 @@ describe('holds and action items', () => {
 
   it('fall to the leading nurse when their owner has left', () => {
     const left = source({ ...facts, holds: [hold('theirs', 'visitor-station')] }, { gone: ['visitor-station'] });
-    expect(tasks(left).map(({ kind, ref, isNamed, step }) => [kind, ref, isNamed, step?.event])).toEqual([
+    expect(tasks(left).map(({ kind, ref, owner, step }) => [kind, ref, owner !== null, step?.event])).toEqual([
       ['hold', 'theirs', false, 'hold.removed'],
       ['actionItem', 'mine', true, 'actionItem.closed'],
       ['actionItem', 'theirs', false, 'actionItem.assigned'],
@@ -138,6 +146,48 @@ describe('holds and action items', () => {
   });
 });
 
+describe('a task that was given to somebody', () => {
+  const colleague = aViewer('wardNurse', { org: 'lead', membership: 'ward-lead' });
+  const visit = {
+    deadlines: [{ kind: 'conference', ref: 'k2', on: '2026-12-12', step: { event: 'conference.held' } }],
+  } as const;
+  const key = 'deadline.conference.k2';
+  const given = (set: object, change: Partial<TaskSource> = {}) =>
+    source({ tasks: [{ key, ...set }] }, { ...visit, ...change });
+  const said = (of: TaskSource, viewer = nurse) =>
+    tasks(of, viewer).map(({ owner, dueOn, step }) => [owner, dueOn, step?.event ?? null]);
+
+  it('is theirs by name, also where another role does it, and stays in sight of whose it is by rule', () => {
+    expect(said(given({}))).toEqual([[null, '2026-12-12', 'conference.held']]);
+    expect(said(given({}), colleague)).toEqual([]);
+    const toColleague = given({ owner: 'ward-lead', dueOn: '2026-12-11' });
+    expect(said(toColleague, colleague)).toEqual([['ward-lead', '2026-12-11', null]]);
+    expect(said(toColleague)).toEqual([['ward-lead', '2026-12-11', 'conference.held']]);
+  });
+
+  it('is its role’s again when they have left', () => {
+    expect(said(given({ owner: 'ward-lead' }, { gone: ['ward-lead'] }))).toEqual([
+      [null, '2026-12-12', 'conference.held'],
+    ]);
+  });
+
+  it('is told to nobody who does not read what it is about', () => {
+    const orders = [{ kind: 'lapse.order', ref: 'order', on: '2026-12-12', step: { event: 'order.issued' } }];
+    const set = { tasks: [{ key: 'deadline.lapse.order.order', owner: 'visitor-station' }], team: [accepted] };
+    const seen = (access: TaskSource['access']) => tasks(source(set, { deadlines: orders, access }), station).length;
+    expect([seen(partner('plan', 'clinical')), seen(partner('plan'))]).toEqual([1, 0]);
+  });
+
+  it('is a turn of theirs too, and that of no other organisation', () => {
+    const mine = card({ turn: turnOf('lead', 'dischargeNurse'), next: 'planWritten' });
+    const next = { event: 'plan.written', category: 'plan' } as const;
+    const set = (owner: string) =>
+      source({ tasks: [{ key: 'turn.planWritten', owner }], team: [accepted] }, { card: mine, next });
+    expect(said(set('ward-lead'), colleague)).toEqual([['ward-lead', null, null]]);
+    expect(tasks({ ...set('visitor-station'), access: partner('plan') }, station)).toEqual([]);
+  });
+});
+
 describe('handoffs', () => {
   const handoff = (status: CaseFacts['handoffs'][number]['status'], org = 'station') => ({
     ...{ ...stamp, id: `h-${org}`, org, status, version: 1, sentSeq: 5, sentVersion: 1, sentOn: '2026-12-03' },
@@ -153,7 +203,7 @@ describe('handoffs', () => {
     expect(tasks(source({ handoffs: [handoff('questioned')] }))).toEqual([
       {
         ...{ kind: 'question', about: 'nutrition', ref: 'h-station.q1', since: '2026-12-04', dueOn: '2026-12-06' },
-        ...{ step: { event: 'handoff.answered', fill: { handoffId: 'h-station' } }, isNamed: false },
+        ...{ step: { event: 'handoff.answered', fill: { handoffId: 'h-station' } }, owner: null, isSettable: true },
       },
     ]);
     expect(tasks(source({ handoffs: [handoff('sent')] }))).toEqual([]);

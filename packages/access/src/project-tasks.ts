@@ -7,6 +7,8 @@ import {
   isTurnOf,
   REPLY_HOURS,
   sideToMove,
+  type TaskKind,
+  type Words,
 } from '@kaerimichi/discharge';
 import { actsAs } from './acts-as.ts';
 import { accessOf, cardAccess, categoryRights, type Rights, readsWhole } from './case-access.ts';
@@ -15,14 +17,19 @@ import { enquiryFor } from './enquiry.ts';
 import { projectCard } from './project-card.ts';
 import { projectDeadlines } from './project-deadlines.ts';
 import { seesFact } from './project-facts.ts';
+import { asSet, isGivenTo, keyOf } from './set-tasks.ts';
 import type { CaseAccess, Viewer } from './viewer.ts';
 
-/** An event that makes a task true, and what its form may fill in. */
-export type TaskStep = { readonly event: string; readonly fill?: Readonly<Record<string, string>> };
+/** An event that makes a task true, what its form may fill in, and the task in words where its kind alone says too little. */
+export type TaskStep = {
+  readonly event: string;
+  readonly fill?: Readonly<Record<string, string>>;
+  readonly todo?: Words;
+};
 
 /** Something that one membership has to do about a case. */
 export type Task = {
-  readonly kind: 'turn' | 'enquiry' | 'hold' | 'actionItem' | 'question' | 'handoff' | 'deadline';
+  readonly kind: TaskKind;
   /**
    * What it is about: the requirement or move of a turn, the function of an enquiry, the code of a hold, the section of a
    * question, the status of a handoff, the kind of a deadline. null: not told.
@@ -35,8 +42,10 @@ export type Task = {
   readonly dueOn: Day | null;
   /** Day on which it came to whoever has it. */
   readonly since: Day | null;
-  /** Whether it was given to this person by name; else it is its role's. */
-  readonly isNamed: boolean;
+  /** Membership to whom it was given by name; null: it is the role's. */
+  readonly owner: string | null;
+  /** Whether this viewer may give it to somebody else, or move its day. */
+  readonly isSettable: boolean;
 };
 
 /** A case as it is kept, and what its requirements and deadlines ask for; nothing of it is projected yet. */
@@ -59,6 +68,9 @@ export type TaskSource = {
 
 /** A dated thing shows this many days ahead of its day. */
 export const TASK_DAYS_AHEAD = 7;
+
+/** Before it is known whether it can be set. */
+type Draft = Omit<Task, 'isSettable'>;
 
 type Asking = TaskSource & {
   readonly viewer: Viewer;
@@ -86,11 +98,21 @@ export function projectTasks(source: TaskSource, viewer: Viewer, on: Day): Task[
     ...handoffs(asking),
     ...deadlines(asking),
   ];
-  return [...turn(source.access, asking).filter(own => !tasks.some(task => says(task, own))), ...tasks];
+  const all = [...turn(source.access, asking).filter(own => !tasks.some(task => says(task, own))), ...tasks];
+  return all
+    .map(task => settable(asSet(task, asking), asking))
+    .filter(({ kind, step, owner }) => step || !ofWhoeverMay.includes(kind) || owner === viewer.membership);
+}
+
+/** Tasks of whoever may do them; somebody to whom one was given has it, also to see that another does it. */
+const ofWhoeverMay: readonly TaskKind[] = ['question', 'handoff', 'deadline'];
+
+function settable(task: Draft, { may }: Asking): Task {
+  return { ...task, isSettable: keyOf(task) !== null && may({ event: 'task.assigned' }) !== null };
 }
 
 /** Whether a task asks for what the turn asks for. */
-function says(task: Task, { step, about }: Task): boolean {
+function says(task: Draft, { step, about }: Draft): boolean {
   if (step === null) return about === null && task.kind === 'enquiry';
   // Reading, confirming and accepting are steps of one page.
   if (task.kind === 'handoff') return step.event.startsWith('handoff.');
@@ -102,10 +124,15 @@ const isIn =
     fill[name] === value;
 
 /** The card says whose turn it is and what is next, to each class what it may know. */
-function turn(row: CaseAccess, { card, viewer, on, rights, next, may }: Asking): Task[] {
+function turn(row: CaseAccess, asking: Asking): Draft[] {
+  const { card, viewer, on, rights, next, may } = asking;
   const access = cardAccess(row, viewer);
   const seen = access && projectCard(card, access, { on, org: viewer.org });
-  if (!seen?.turn || !isTurnOf(seen.turn, seen.lead, viewer)) return [];
+  if (!seen?.turn) return [];
+  const isGiven =
+    (seen.turn.org ?? seen.lead) === viewer.org &&
+    isGivenTo(keyOf({ kind: 'turn', about: seen.next, ref: '' }), asking);
+  if (!isGiven && !isTurnOf(seen.turn, seen.lead, viewer)) return [];
   const step = seen.next === null || !next ? null : may(next);
   // What a form may fill in belongs to the category; and of several that were asked it may name another.
   const isFilled = step?.fill && next && viewer.org === seen.lead && readsWhole(rights, next.category);
@@ -116,13 +143,17 @@ function turn(row: CaseAccess, { card, viewer, on, rights, next, may }: Asking):
       ref: '',
       dueOn: null,
       since: seen.turn.since,
-      isNamed: false,
-      step: step && { event: step.event, ...(isFilled ? { fill: step.fill } : {}) },
+      owner: null,
+      step: step && {
+        event: step.event,
+        ...(isFilled ? { fill: step.fill } : {}),
+        ...(step.todo ? { todo: step.todo } : {}),
+      },
     },
   ];
 }
 
-function enquiries({ facts, access, viewer, on }: Asking): Task[] {
+function enquiries({ facts, access, viewer, on }: Asking): Draft[] {
   const asks = enquiryFor({ facts, access, municipality: null }, viewer, on)?.asks ?? [];
   return asks.map(({ id, function: about, on: since, replyBy: dueOn }) => ({
     kind: 'enquiry',
@@ -130,7 +161,7 @@ function enquiries({ facts, access, viewer, on }: Asking): Task[] {
     ref: id,
     dueOn,
     since,
-    isNamed: false,
+    owner: null,
     // Whoever is told of an enquiry answers it.
     step: { event: 'candidate.answered', fill: { candidateId: id } },
   }));
@@ -148,7 +179,7 @@ const leads = ({ facts, viewer }: Asking): boolean =>
 const isMine = (asking: Asking, owner: string | undefined): boolean =>
   owner === undefined ? leads(asking) : owner === asking.viewer.membership;
 
-function holds(asking: Asking): Task[] {
+function holds(asking: Asking): Draft[] {
   const { facts, rights, may } = asking;
   if (!seesFact('holds', rights)) return [];
   return facts.holds
@@ -160,18 +191,18 @@ function holds(asking: Asking): Task[] {
       ref: id,
       dueOn: recheckOn,
       since: on,
-      isNamed: owner !== undefined,
+      owner: owner ?? null,
       step: may({ event: 'hold.removed', fill: { holdId: id } }),
     }));
 }
 
-function actionItems(asking: Asking): Task[] {
+function actionItems(asking: Asking): Draft[] {
   const { facts, rights, may } = asking;
   if (!seesFact('actionItems', rights)) return [];
   return facts.actionItems
     .map(item => ({ ...item, owner: presentOwner(asking, item) }))
     .filter(({ owner, closedOn }) => !closedOn && isMine(asking, owner))
-    .map(({ id, owner, dueOn = null, on }): Task => {
+    .map(({ id, owner, dueOn = null, on }): Draft => {
       const event = owner === undefined ? 'actionItem.assigned' : 'actionItem.closed';
       return {
         kind: 'actionItem',
@@ -179,7 +210,7 @@ function actionItems(asking: Asking): Task[] {
         ref: id,
         dueOn,
         since: on,
-        isNamed: owner !== undefined,
+        owner: owner ?? null,
         step: may({ event, fill: { actionItemId: id } }),
       };
     });
@@ -194,33 +225,33 @@ function daysOf({ sentOn, turnedOn, on }: Handoff): Pick<Task, 'since' | 'dueOn'
 }
 
 /** What a recipient asked, for whoever of the lead answers. */
-function questions({ facts, rights, viewer, may }: Asking): Task[] {
+function questions({ facts, rights, viewer, may }: Asking): Draft[] {
   if (viewer.org !== facts.lead || !seesFact('handoffs', rights)) return [];
   return facts.handoffs
     .filter(({ status }) => status === 'questioned')
-    .flatMap((handoff): Task[] => {
+    .flatMap((handoff): Draft[] => {
       const step = may({ event: 'handoff.answered', fill: { handoffId: handoff.id } });
-      const open = step ? handoff.questions.filter(({ answered }) => !answered) : [];
-      return open.map(({ id, section }) => ({
-        kind: 'question',
-        about: section,
-        ref: `${handoff.id}.${id}`,
-        step,
-        isNamed: false,
-        ...daysOf(handoff),
-      }));
+      return handoff.questions
+        .filter(({ answered }) => !answered)
+        .map(({ id, section }) => ({
+          kind: 'question',
+          about: section,
+          ref: `${handoff.id}.${id}`,
+          step,
+          owner: null,
+          ...daysOf(handoff),
+        }));
     });
 }
 
 /** What was sent to the viewer's organisation and waits for its answer. */
-function handoffs({ facts, rights, viewer, may }: Asking): Task[] {
+function handoffs({ facts, rights, viewer, may }: Asking): Draft[] {
   if (viewer.org === facts.lead || !seesFact('handoffs', rights)) return [];
   return facts.handoffs
     .filter(({ org, sentSeq, status }) => org === viewer.org && sentSeq && sideToMove(status) === 'receiver')
-    .flatMap((handoff): Task[] => {
+    .map((handoff): Draft => {
       const step = may({ event: 'handoff.accepted', fill: { handoffId: handoff.id } });
-      if (!step) return [];
-      return [{ kind: 'handoff', about: handoff.status, ref: handoff.id, step, isNamed: false, ...daysOf(handoff) }];
+      return { kind: 'handoff', about: handoff.status, ref: handoff.id, step, owner: null, ...daysOf(handoff) };
     });
 }
 
@@ -228,18 +259,18 @@ function handoffs({ facts, rights, viewer, may }: Asking): Task[] {
 const saidElsewhere: readonly string[] = ['holdRecheck', 'actionItem'];
 
 /** What is due within days for whoever may record it. */
-function deadlines({ deadlines: all, rights, on, may }: Asking): Task[] {
+function deadlines({ deadlines: all, rights, on, may }: Asking): Draft[] {
   const last = addDays(on, TASK_DAYS_AHEAD);
   return projectDeadlines(all, rights)
-    .filter(({ kind, on: dueOn, step }) => dueOn <= last && !saidElsewhere.includes(kind) && may(step))
+    .filter(({ kind, on: dueOn, step }) => dueOn <= last && !saidElsewhere.includes(kind) && step)
     .map(({ kind, ref, on: dueOn, step }) => ({
       kind: 'deadline',
       about: kind,
       ref,
       dueOn,
       since: null,
-      isNamed: false,
-      step,
+      owner: null,
+      step: may(step),
     }));
 }
 

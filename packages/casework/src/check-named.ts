@@ -5,17 +5,29 @@ import { type Outcome, refused } from './outcome.ts';
 import { owningOrgs } from './owning-orgs.ts';
 import type { CaseStore, LoadedCase } from './ports.ts';
 
-type Asked = { readonly loaded: LoadedCase; readonly type: string; readonly body: unknown; readonly on: string };
+type Asked = {
+  readonly loaded: LoadedCase;
+  readonly type: string;
+  readonly body: unknown;
+  /** Organisation of whoever sends it. */
+  readonly by: string;
+  readonly on: string;
+};
 
 /**
  * An event names only organisations of the network, and as owners only people of those that may own something of it:
  * consent given to nobody, or a task of nobody, would stand in the history for good. null: nothing is wrong; most events
  * name neither.
  */
-export async function checkNamed(store: CaseStore, { loaded, type, body, on }: Asked): Promise<Outcome<never> | null> {
+export async function checkNamed(
+  store: CaseStore,
+  { loaded, type, body, by, on }: Asked,
+): Promise<Outcome<never> | null> {
   const { orgs, members } = namedIn(body);
   if (orgs.length + members.length === 0) return null;
-  const within = members.length > 0 ? owningOrgs(loaded.facts, await store.listHubs()) : [];
+  // A task of one's own is given to people of one's own.
+  const isOwn = type === 'task.assigned';
+  const within = isOwn ? [by] : members.length > 0 ? owningOrgs(loaded.facts, await store.listHubs()) : [];
   const [noOrgs, noMembers] = await Promise.all([
     orgs.length > 0 ? store.unknownOrgs(orgs.map(({ id }) => id)) : [],
     members.length > 0
@@ -27,14 +39,14 @@ export async function checkNamed(store: CaseStore, { loaded, type, body, on }: A
   ]);
   const issues = [
     ...issuesOf(orgs, noOrgs, { ja: 'この組織は登録されていません。', en: 'No such organisation.' }),
-    ...issuesOf(members, noMembers, {
-      ja: '支援チームか連携拠点の人を選んでください。',
-      en: 'Choose somebody of the team or of a hub.',
-    }),
+    ...issuesOf(members, noMembers, isOwn ? ofOwn : ofTeam),
   ];
   const all = issues.length === 0 && type === 'lead.offered' ? await leadIssues(store, orgs) : issues;
   return all.length > 0 ? refused({ code: 'bad-input', issues: all }) : null;
 }
+
+const ofTeam = { ja: '支援チームか連携拠点の人を選んでください。', en: 'Choose somebody of the team or of a hub.' };
+const ofOwn = { ja: '自分の組織の人を選んでください。', en: 'Choose somebody of your own organisation.' };
 
 const leadingKinds = organisationKinds.filter(mayLead);
 

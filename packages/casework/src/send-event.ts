@@ -90,7 +90,8 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
   const loaded = checked.answer;
   const parsed = await attempt.revise(loaded, attempt.parsed);
   const event = nextEvent(loaded, parsed, { by: actorOf(who), at: ports.clock.now() });
-  const unknown = await checkNamed(ports.store, { loaded, type: event.type, body: parsed.body, on: event.on });
+  const named = { loaded, type: event.type, body: parsed.body, by: event.by.org, on: event.on };
+  const unknown = await checkNamed(ports.store, named);
   if (unknown) return { settled: unknown };
   const decision = await decideEvent(ports.store, loaded, event);
   if (!decision.ok) {

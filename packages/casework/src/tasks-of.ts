@@ -1,10 +1,9 @@
-import { projectTasks, type Task, type TaskSource, type TaskStep, type Viewer } from '@kaerimichi/access';
+import { keyOf, projectTasks, type Task, type TaskSource, type TaskStep, type Viewer } from '@kaerimichi/access';
 import {
   type CaseFacts,
   type Category,
   codeWords,
   type Day,
-  deadlineKind,
   type FullCard,
   fillWords,
   handoffSections,
@@ -16,7 +15,12 @@ import { categoryOf } from './entry-kind.ts';
 import { formRoute } from './reasons.ts';
 
 /** A task in words, with the page on which it is done. */
-export type SaidTask = Omit<Task, 'about' | 'step'> & { readonly what: Words; readonly route: string };
+export type SaidTask = Omit<Task, 'about' | 'step' | 'isSettable'> & {
+  readonly what: Words;
+  readonly route: string;
+  /** null: it cannot be given away or moved by this viewer. */
+  readonly key: string | null;
+};
 
 type OpenCase = {
   readonly card: FullCard;
@@ -30,8 +34,9 @@ type OpenCase = {
 export function tasksOf({ card, access, facts, gone }: OpenCase, viewer: Viewer, on: Day): SaidTask[] {
   const deadlines = deadlinesOf(facts).map(deadline => ({ ...deadline, step: stepOfDeadline(deadline, facts) }));
   const source = { card, access, facts, gone, next: nextStep(card.next, facts, on), deadlines };
-  return projectTasks(source, viewer, on).map(({ about, step, ...task }) => ({
+  return projectTasks(source, viewer, on).map(({ about, step, isSettable, ...task }) => ({
     ...task,
+    key: isSettable ? keyOf({ ...task, about }) : null,
     what: wordsOf(task.kind, about, step),
     route: routeOf(card.id, task.kind, step),
   }));
@@ -43,7 +48,10 @@ function nextStep(next: string | null, facts: CaseFacts, on: Day): (TaskStep & {
   const requirement = requirements.get(next);
   if (!requirement) return { event: next, category: categoryOf(next) };
   const fix = standingOf(next, facts, on).check.fix ?? { event: requirement.fix };
-  return { ...fix, category: categoryOf(requirement.fix) };
+  // What comes first is another thing to do than the condition: a draft before its approval, a date before the meeting.
+  const todo =
+    fix.event === requirement.fix ? requirement.todo : (eventsByType.get(fix.event)?.todo ?? requirement.todo);
+  return { ...fix, todo, category: categoryOf(requirement.fix) };
 }
 
 /** An enquiry is answered on the case itself, and a move is made from where its conditions are listed. */
@@ -54,14 +62,13 @@ function routeOf(caseId: string, kind: Task['kind'], step: TaskStep | null): str
 
 const w = (ja: string, en: string): Words => ({ ja, en });
 
-/** What each kind asks for; `{what}` is what it is about, `{act}` what is recorded. */
-const sentences: Readonly<Record<Exclude<Task['kind'], 'turn'>, Words>> = {
+/** What each kind asks for; `{what}` is what it is about. */
+const sentences: Readonly<Record<Exclude<Task['kind'], 'turn' | 'deadline'>, Words>> = {
   enquiry: w('打診に答える({what})', 'Answer the enquiry ({what})'),
   hold: w('止まっている理由を確かめる({what})', 'Look at the hold again ({what})'),
   actionItem: w('{what}', '{what}'),
   question: w('引き継ぎの質問に答える({what})', 'Answer a question about the handoff ({what})'),
   handoff: w('引き継ぎ:{what}', 'Handoff: {what}'),
-  deadline: w('{what}({act})', '{what} ({act})'),
 };
 
 const yourTurn = w('あなたの番です。ケースを開いて確かめる', 'It is your turn: open the case');
@@ -69,21 +76,18 @@ const readHandoff = w('読んで、受け入れるか返事をする', 'read it 
 const readAnswer = w('質問の答えを読んで、返事をする', 'read the answers and decide');
 
 function wordsOf(kind: Task['kind'], about: string | null, step: TaskStep | null): Words {
-  if (kind !== 'turn') {
-    const [what, act] = [aboutWords(kind, about ?? ''), labelOf(step?.event ?? '')];
-    const said = (language: Language) =>
-      fillWords(sentences[kind], { what: what[language], act: act[language] })[language];
-    return { ja: said('ja'), en: said('en') };
-  }
-  if (about === null) return yourTurn;
-  return requirements.get(about)?.todo ?? eventsByType.get(about)?.label ?? yourTurn;
+  if (kind === 'turn' && about === null) return yourTurn;
+  if (kind === 'turn' || kind === 'deadline') return step?.todo ?? todoOf(about ?? '');
+  const what = aboutWords(kind, about ?? '');
+  const said = (language: Language) => fillWords(sentences[kind], { what: what[language] })[language];
+  return { ja: said('ja'), en: said('en') };
 }
 
-const labelOf = (event: string): Words => eventsByType.get(event)?.label ?? w(event, event);
+/** A condition, move or other event as something to do. */
+const todoOf = (id: string): Words => requirements.get(id)?.todo ?? eventsByType.get(id)?.todo ?? w(id, id);
 
-function aboutWords(kind: Exclude<Task['kind'], 'turn'>, about: string): Words {
-  if (kind === 'actionItem') return labelOf(about);
-  if (kind === 'deadline') return deadlineKind(about)?.label ?? w(about, about);
+function aboutWords(kind: Exclude<Task['kind'], 'turn' | 'deadline'>, about: string): Words {
+  if (kind === 'actionItem') return todoOf(about);
   if (kind === 'handoff') return about === 'answered' ? readAnswer : readHandoff;
   if (kind === 'question') return sectionWords(about);
   return codeWords[about] ?? w(about, about);

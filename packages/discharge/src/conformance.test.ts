@@ -34,6 +34,7 @@ const isToDo = (words: { ja: string; en: string }) => {
   expect(words.ja.replace(/\([^()]*\)$/, '')).toMatch(/[うくぐすつぬぶむる]$/);
   expect(words.ja).not.toMatch(/ている$|てある$|がある$|\{/);
   expect(words.en).toMatch(/^[A-Z][a-z]+(?<!ed) /);
+  expect(words.en).not.toMatch(/^(No|Stays|Stable) | (held|done|recorded|issued|informed|confirmed|evaluated)$/);
   expect(words.en).not.toContain('{');
 };
 
@@ -91,6 +92,10 @@ describe('events', () => {
         expect([...Object.keys(body.shape), ...Object.keys(texts)]).toEqual(expect.arrayContaining(set));
         for (const { label } of Object.values(definition.texts)) isSaid(label);
         for (const { text } of definition.effects) isSaid(text);
+      });
+
+      it('says what there is to do where it is the next step', () => {
+        if (definition.kind !== 'time') isToDo(definition.todo);
       });
 
       it('is read as its label is written, in words that a search begins at, where there is a form', () => {

@@ -33,14 +33,19 @@ describe('the step of a deadline', () => {
       expect(step === null, kind).toBe(deadlineKinds[kind].shown === 'never');
       const shape = step && eventsByType.get(step.event)?.body.shape;
       for (const field of Object.keys(step?.fill ?? {})) expect(shape, kind).toHaveProperty(field);
+      if (step) expect(step.todo.ja, kind).toMatch(/[うくぐすつぬぶむる]$/);
+      if (step) expect(step.todo.en, kind).toMatch(/^[A-Z][a-z]+(?<!ed) /);
     }
   });
 
   it('of a stay or an evaluation is the next one: to go, then to come back; to take in, then to record', () => {
-    expect(stepOf('trialStay', 'planned')).toEqual({ event: 'trialStay.begun', fill: { stayId: 'planned' } });
-    expect(stepOf('trialStay', 'out')).toEqual({ event: 'trialStay.returned' });
-    expect(stepOf('evaluation', 'asked')).toEqual({ event: 'evaluation.admitted', fill: { evaluationId: 'asked' } });
-    expect(stepOf('evaluation', 'in')).toEqual({ event: 'evaluation.recorded' });
+    expect(stepOf('trialStay', 'planned')).toMatchObject({ event: 'trialStay.begun', fill: { stayId: 'planned' } });
+    expect(stepOf('trialStay', 'out')).toMatchObject({ event: 'trialStay.returned' });
+    expect(stepOf('evaluation', 'asked')).toMatchObject({
+      event: 'evaluation.admitted',
+      fill: { evaluationId: 'asked' },
+    });
+    expect(stepOf('evaluation', 'in')).toMatchObject({ event: 'evaluation.recorded' });
   });
 
   it('of a skill names procedure and caregiver', () => {

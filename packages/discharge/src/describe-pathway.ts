@@ -2,6 +2,7 @@ import { codeWords, fieldCodeWords } from './code-words.ts';
 import { columns } from './columns.ts';
 import { deadlineKinds } from './deadline-kinds.ts';
 import { pathwayVersion } from './discharge.ts';
+import type { EventDefinition } from './event.ts';
 import { eventDefinitions, isOfGrief, isRegionMove } from './events.ts';
 import { formSchema } from './form.ts';
 import { allMoves } from './moves.ts';
@@ -10,6 +11,19 @@ import { requirements } from './requirements.ts';
 
 /** A deadline's kind says more than its name alone would. */
 const dueWords = Object.fromEntries(Object.entries(deadlineKinds).map(([id, { label }]) => [`dueKind.${id}`, label]));
+
+const describeEvent = (definition: EventDefinition, stages: string[]) => ({
+  type: definition.type,
+  kind: definition.kind,
+  append: definition.append,
+  stages,
+  label: definition.label,
+  todo: definition.todo,
+  reading: definition.reading,
+  alsoCalled: definition.alsoCalled ?? null,
+  category: definition.category,
+  schema: formSchema(definition),
+});
 
 /** The pathway for machines and for the console: stages, columns, events with form schemas, requirements and arrows. */
 export function describePathway() {
@@ -21,17 +35,7 @@ export function describePathway() {
     phase,
     forward,
   }));
-  const events = eventDefinitions.map(definition => ({
-    type: definition.type,
-    kind: definition.kind,
-    append: definition.append,
-    stages: stagesOf(definition.type, definition.kind),
-    label: definition.label,
-    reading: definition.reading,
-    alsoCalled: definition.alsoCalled ?? null,
-    category: definition.category,
-    schema: formSchema(definition),
-  }));
+  const events = eventDefinitions.map(definition => describeEvent(definition, stagesOf(definition)));
   return {
     version: pathwayVersion,
     stages,
@@ -54,7 +58,7 @@ export function describePathway() {
   };
 
   /** Stages in which an event is accepted; empty means every open stage. */
-  function stagesOf(type: string, kind: string): string[] {
+  function stagesOf({ type, kind }: EventDefinition): string[] {
     if (isOfGrief(type)) return ['closed'];
     // The adult region stands beside every open stage.
     if (kind !== 'move' || isRegionMove(type)) return [];

@@ -85,6 +85,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly alsoCalled?: Words | undefined;
   /** What a history says: done, where the button says to do. */
   readonly told: Words;
+  /** What a list of tasks and the next step of a card say: to do, where the button says what happened. */
+  readonly todo: Words;
   readonly body: Body;
   readonly texts: Readonly<Record<string, TextField>>;
   /** Fields of the body that hold its first and last day. */
@@ -122,6 +124,8 @@ type Spec<Body extends z.ZodRawShape> = {
   alsoCalled?: Words;
   /** Where the label does not read as something done. */
   told?: Words;
+  /** Where the label does not read as something to do. */
+  todo?: Words;
   category: Category;
   apart?: Apart;
   body?: Body;
@@ -167,6 +171,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(
     reading: spec.reading ?? null,
     alsoCalled: spec.alsoCalled,
     told: spec.told ?? spec.label,
+    todo: spec.todo ?? spec.label,
     // An absent body is an empty one: the shape's type parameter is then {}.
     body: z.strictObject(spec.body ?? ({} as Body)),
     texts: Object.fromEntries(texts) as Readonly<Record<string, TextField>>,

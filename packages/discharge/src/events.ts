@@ -17,6 +17,7 @@ import { readyForDischargeEvents } from './stages/ready-for-discharge/events.ts'
 import { screeningEvents } from './stages/screening/events.ts';
 import { stableAtHomeEvents } from './stages/stable-at-home/events.ts';
 import { trialStayEvents } from './stages/trial-stay/events.ts';
+import { taskEvents } from './tasks/events.ts';
 import { adultEvents } from './tracks/adult/events.ts';
 import { communityEvents } from './tracks/community/events.ts';
 import { entitlementEvents } from './tracks/entitlements/events.ts';
@@ -50,6 +51,7 @@ const lists = [
   { region: 'main', events: readmissionEvents },
   { region: 'adult', events: adultEvents },
   { region: 'main', events: everywhereEvents },
+  { region: 'main', events: taskEvents },
   { region: 'main', events: closedEvents },
   { region: 'main', events: griefEvents },
 ] as const satisfies readonly { readonly region: Region; readonly events: List }[];

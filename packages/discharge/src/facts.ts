@@ -256,6 +256,10 @@ export const caseFacts = z.strictObject({
     })
     .optional(),
   holds: z.array(holdFact),
+  tasks: z
+    .array(z.strictObject({ key: z.string(), owner: itemId.optional(), dueOn: day.optional() }))
+    .optional()
+    .describe('who has a task by name and when it is due, where somebody said so; gone with the task'),
   nearedOn: day.optional().describe('day of the last event that told of a date come into view since it was recorded'),
   waivers: z.array(waiverFact),
   corrections: z

@@ -7,6 +7,7 @@ import { type RequirementId, standingOf } from './requirements.ts';
 import { isEarlierStage } from './stage-order.ts';
 import { runningEvaluation } from './stages/evaluation-admission/events.ts';
 import { nextStay } from './stages/preparing/requirements.ts';
+import { withoutGoneTasks, withoutTurns } from './tasks/open-task.ts';
 import { adultLevel } from './tracks/adult/level.ts';
 import { isTrackReady } from './tracks/is-ready.ts';
 import type { RoleId } from './vocabulary.ts';
@@ -61,7 +62,7 @@ function meets(facts: CaseFacts, event: CaseEvent, params: MeetsParams): boolean
 /** The facts with an event in them; the chart's own initial event records nothing. */
 export function recordEvent(facts: CaseFacts, event: CaseEvent): CaseFacts {
   const recorded = eventsByType.get(event.type)?.record(facts, event) ?? facts;
-  return event.seq ? toldBy(recorded, event.on) : recorded;
+  return event.seq ? toldBy(withoutGoneTasks(recorded, event.on), event.on) : recorded;
 }
 
 /** Enters a stage: a new round begins when planning or screening is entered from readmission, evaluation or reopening. */
@@ -73,7 +74,7 @@ export function enterStage(facts: CaseFacts, event: CaseEvent, stage: string): C
     ['readmission', 'evaluationAdmission', 'closed'].includes(cameFrom);
   const round = facts.round + (isNewRound ? 1 : 0);
   const entry = { seq: event.seq, on: event.occurredOn ?? event.on, round, stage, cameFrom };
-  const entered = { ...facts, round, entry };
+  const entered = { ...withoutTurns(facts), round, entry };
   if (!facts.adopted || event.type === 'case.adopted' || !isEarlierStage(stage, facts.adopted.stage)) return entered;
   const { adopted: _ended, ...rest } = entered;
   return rest;

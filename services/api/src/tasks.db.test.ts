@@ -10,7 +10,8 @@ type Task = {
   name?: string;
   kind: string;
   what: { ja: string };
-  owner: { org: string; role: string; person?: string };
+  key?: string;
+  owner: { org: string; role: string; person?: string; isOther?: boolean };
   dueOn?: string;
   since?: string;
   fix: { route: string };
@@ -113,7 +114,7 @@ describe('what there is to do', () => {
       ...{
         name: 'canary-shared',
         no: expect.stringMatching(/^K-/),
-        what: { ja: '同意の期限(同意を記録する)', en: 'Consent ends (Record consent)' },
+        what: { ja: '切れる同意をとりなおす', en: 'Renew the consent that ends' },
       },
       owner: { org: 'hospital', role: 'dischargeNurse' },
     });
@@ -181,6 +182,55 @@ describe('what there is to do', () => {
     await api.store.memberships.update('leaver-station', { untilOn: '2026-11-30' });
     expect(await kindsOf('nurse', shared)).toEqual(['deadline', 'hold', 'turn']);
     await must('nurse', shared, 'hold.removed', { holdId: 'h3' });
+  });
+
+  it('is said as something to do, never as what was done', async () => {
+    const planned = { conferenceId: 'k1', conferenceKind: 'joint', plannedOn: '2026-12-04' };
+    await must('nurse', shared, 'conference.planned', planned);
+    const said = (await tasksOf('nurse')).tasks.filter(({ caseId }) => caseId === shared).map(({ what }) => what.ja);
+    expect(said).toContain('会議を開く');
+    expect(said.filter(text => /た[)]?$/.test(text))).toEqual([]);
+  });
+
+  it('is given to a colleague and moved to another day, as entries of the history, and gone with the task', async () => {
+    const find = async (name: string) =>
+      (await tasksOf(name)).tasks.find(({ caseId, key }) => caseId === shared && key === 'deadline.conference.k1');
+    expect(await find('ward')).toBeUndefined();
+    const task = 'deadline.conference.k1';
+    await must('nurse', shared, 'task.assigned', { task, owner: 'ward-hospital' });
+    await must('nurse', shared, 'task.dueMoved', { task, dueOn: '2026-12-03', reason: 'canary-reason' });
+    const route = `/cases/${shared}`;
+    expect(await find('ward')).toMatchObject({ owner: { person: 'ward' }, dueOn: '2026-12-03', fix: { route } });
+    expect((await find('ward'))?.owner.isOther).toBeUndefined();
+    expect(await find('nurse')).toMatchObject({ owner: { person: 'ward', isOther: true }, dueOn: '2026-12-03' });
+    const { json } = await ask('nurse', `/cases/${shared}/events?limit=500`);
+    expect((json.events as { type: string; body: object; texts: object }[]).slice(-2)).toMatchObject([
+      { type: 'task.assigned', label: 'タスクの担当を変えた', body: { task, owner: 'ward-hospital' } },
+      { type: 'task.dueMoved', body: { task, dueOn: '2026-12-03' }, texts: { reason: 'canary-reason' } },
+    ]);
+    const held = { conferenceId: 'k1', attended: ['dischargeNurse'], actionItems: [] };
+    await must('nurse', shared, 'conference.held', held);
+    expect([await find('ward'), await find('nurse')]).toEqual([undefined, undefined]);
+    expect(JSON.stringify(await ask('nurse', `/cases/${shared}`))).not.toContain(task);
+  });
+
+  it('is given to nobody of another organisation, and is not another organisation’s to give', async () => {
+    await must('nurse', shared, 'hold.added', { holdId: 'h4', code: 'housing', recheckOn: '2026-12-20' });
+    const send = async (name: string, body: object) => {
+      const { json } = await ask('nurse', `/cases/${shared}`);
+      const headers = { 'idempotency-key': randomUUID(), 'if-match': `"${json.version}"` };
+      const answer = await ask(name, `/cases/${shared}/events`, 'POST', { type: 'task.assigned', ...body }, headers);
+      const { reasons = [], issues = [] } = answer.json as {
+        reasons?: { code: string }[];
+        issues?: { path: string }[];
+      };
+      return [answer.status, ...reasons.map(({ code }) => code), ...issues.map(({ path }) => path)];
+    };
+    expect(await send('nurse', { task: 'hold.h4', owner: 'visitor-station' })).toEqual([400, 'owner']);
+    expect(await send('visitor', { task: 'hold.h4', owner: 'visitor-station' })).toEqual([409, 'task.notYours']);
+    expect(await send('nurse', { task: 'hold.h9', owner: 'ward-hospital' })).toEqual([409, 'task.gone']);
+    expect(await send('nurse', { task: 'no such', owner: 'ward-hospital' })).toEqual([400, 'task']);
+    await must('nurse', shared, 'hold.removed', { holdId: 'h4' });
   });
 
   it('is bounded, and says that there is more', async () => {

@@ -42,6 +42,7 @@ export const coordinator: Role = {
       ...events.adult,
       ...events.ending.filter(type => type !== 'child.died'),
       ...events.everyday,
+      ...events.tasks,
       ...events.correcting,
       ...events.leading,
       'evaluation.requested',
@@ -51,6 +52,7 @@ export const coordinator: Role = {
     partner: [
       ...events.adult,
       ...events.everyday,
+      ...events.tasks,
       ...events.correcting,
       ...events.beingOffered,
       'candidate.answered',

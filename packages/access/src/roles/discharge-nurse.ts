@@ -43,11 +43,13 @@ export const dischargeNurse: Role = {
       ...events.adult,
       ...events.ending,
       ...events.everyday,
+      ...events.tasks,
       ...events.correcting,
       ...events.leading,
     ],
     partner: [
       ...events.receiving,
+      ...events.tasks,
       ...events.correcting,
       ...events.beingOffered,
       'candidate.answered',

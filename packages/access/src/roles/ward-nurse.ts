@@ -20,6 +20,7 @@ export const wardNurse: Role = {
   sends: {
     full: [
       ...events.everyday,
+      ...events.tasks,
       ...events.correcting,
       'factors.recorded',
       'interview.held',
@@ -33,7 +34,7 @@ export const wardNurse: Role = {
       'visit.recorded',
       'visit.signed',
     ],
-    partner: [...events.correcting, 'note.added'],
+    partner: [...events.tasks, ...events.correcting, 'note.added'],
   },
   waives: true,
 };

@@ -108,6 +108,8 @@ grief.closed            F   -   -   -   FP  -   -   -   -
 hold.added              F   F   FP  P   FP  -   -   -   -
 hold.removed            F   F   FP  P   FP  -   -   -   -
 note.added              FP  FP  FP  P   FP  P   P   -   -
+task.assigned           FPA  FPA  FPA  PA   FPA  -    -    -    -
+task.dueMoved           FPA  FPA  FPA  PA   FPA  -    -    -    -
 whereabouts.recorded    F   F   F   P   FP  -   -   -   -
 entry.corrected         FPA  FPA  FPA  PA   FPA  -    -    -    -
 move.undone             FPA  FPA  FPA  PA   FPA  -    -    -    -

@@ -23,6 +23,8 @@ export const pathway = z.strictObject({
       /** Empty: every open stage. */
       stages: z.array(z.string()),
       label: words,
+      /** As something to do: the next step of a card whose conditions are all met. */
+      todo: words,
       /** The Japanese label as it is read, in hiragana with spaces between its parts; null: no form is filled in. */
       reading: z.string().nullable(),
       /** Other names of the form, with commas between; the Japanese ones as they are read. */

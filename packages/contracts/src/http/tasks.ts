@@ -1,3 +1,4 @@
+import { taskKinds } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
@@ -7,12 +8,19 @@ export const task = z.strictObject({
   /** As the case's card shows them to the viewer. */
   name: z.string().optional(),
   initial: z.string().optional(),
-  kind: z.enum(['turn', 'enquiry', 'hold', 'actionItem', 'question', 'handoff', 'deadline']),
+  kind: z.enum(taskKinds),
   /** Which of several of its kind in the case. */
   ref: z.string(),
+  /** Names it in `task.assigned` and `task.dueMoved`, the same for as long as it is open; absent: it cannot be set. */
+  key: z.string().optional(),
   what: z.strictObject({ ja: z.string(), en: z.string() }),
-  /** Whose it is; `person` where it was given to somebody by name. */
-  owner: z.strictObject({ org: z.string(), role: z.string(), person: z.string().optional() }),
+  /** Whose it is; `person` where it was given to somebody by name, `isOther` where that is not oneself. */
+  owner: z.strictObject({
+    org: z.string(),
+    role: z.string(),
+    person: z.string().optional(),
+    isOther: z.boolean().optional(),
+  }),
   dueOn: z.string().optional(),
   /** Day on which it came to whoever has it. */
   since: z.string().optional(),

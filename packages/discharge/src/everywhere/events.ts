@@ -188,6 +188,7 @@ const moveUndone = defineMove('move.undone', {
   label: { ja: '元に戻す', en: 'Undo' },
   reading: 'もと に もどす',
   told: { ja: '元に戻した', en: 'Undone' },
+  todo: { ja: '移動を元に戻す', en: 'Undo the move' },
   category: 'plan',
   body: { seq: entrySeq },
 });

@@ -38,6 +38,7 @@ const handoffSent = defineFact('handoff.sent', {
 const handoffOpened = defineFact('handoff.opened', {
   label: { ja: '引き継ぎを開いた', en: 'Handoff opened' },
   reading: 'ひきつぎ を ひらいた',
+  todo: { ja: '引き継ぎを開く', en: 'Open the handoff' },
   category: 'plan',
   addressee,
   append: true,
@@ -49,6 +50,7 @@ const handoffOpened = defineFact('handoff.opened', {
 const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
   label: { ja: '引き継ぎの節を確認した', en: 'Section of the handoff confirmed' },
   reading: 'ひきつぎ の せつ を かくにん した',
+  todo: { ja: '引き継ぎの節を確認する', en: 'Confirm the sections of the handoff' },
   category: 'plan',
   addressee,
   append: true,

@@ -40,6 +40,7 @@ const text: Statement = {
         SELECT DISTINCT owned.item->>'owner' FROM (
           SELECT json_array_elements(s.facts->'actionItems') AS item
           UNION ALL SELECT json_array_elements(s.facts->'holds')
+          UNION ALL SELECT json_array_elements(s.facts->'tasks')
         ) owned
         WHERE owned.item->>'owner' IS NOT NULL AND ${isGone("owned.item->>'owner'")}
       ) AS gone
@@ -50,6 +51,7 @@ const text: Statement = {
         SELECT FROM json_array_elements(s.facts->'actionItems') i
         WHERE i->>'closedOn' IS NULL
           AND (i->>'owner' = $3 OR (s.facts->>'lead' = $1 AND ${isGone("i->>'owner'")}))))
+      OR EXISTS (SELECT FROM json_array_elements(s.facts->'tasks') t WHERE t->>'owner' = $3)
       OR (a.class <> 'numberOnly' AND EXISTS (
         SELECT FROM json_array_elements(s.facts->'handoffs') h
         WHERE (h->>'status' IN (${answeredBy('sender')}) AND s.facts->>'lead' = $1)

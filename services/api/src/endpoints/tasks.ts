@@ -33,19 +33,28 @@ export function taskImplementations(ports: ApiPorts) {
       const entries = new Map(now.filter(({ active }) => active).map(entry => [entry.card.id, entry]));
       const tasks = open.flatMap(({ caseId, facts, gone }) => {
         const entry = entries.get(caseId);
-        return entry ? tasksOf({ ...entry, facts, gone }, viewer, on).map(task => toTask(task, entry, who, on)) : [];
+        return entry ? tasksOf({ ...entry, facts, gone }, viewer, on).map(task => ({ task, entry })) : [];
       });
-      const sorted = tasks.sort(byUrgencyOf(on));
+      const sorted = tasks.sort(byUrgencyOf(on)).slice(0, MOST_TASKS);
+      const names = await namesOf(ports, sorted, who, on);
       const more = tasks.length > MOST_TASKS || open.length === MOST_CASES;
-      return { ok: true, answer: { tasks: sorted.slice(0, MOST_TASKS), more } };
+      return { ok: true, answer: { tasks: sorted.map(found => toTask(found, { who, names, on })), more } };
     }),
   ];
 }
 
+type Found = { readonly task: SaidTask; readonly entry: BoardEntry };
+
 const byUrgencyOf = (on: Day) => {
   const compare = byUrgency(on);
-  return (a: Task, b: Task) => compare(a, b) || a.no.localeCompare(b.no);
+  return (a: Found, b: Found) => compare(a.task, b.task) || a.entry.card.no.localeCompare(b.entry.card.no);
 };
+
+/** Names of colleagues to whom tasks were given. */
+async function namesOf({ store }: ApiPorts, found: readonly Found[], { viewer }: SignedIn, on: Day) {
+  const known = found.flatMap(({ task: { owner } }) => (owner && owner !== viewer.membership ? [owner] : []));
+  return known.length > 0 ? store.memberships.named({ orgs: [viewer.org], roles: [], known, on }) : {};
+}
 
 /** Whether a card alone says that there may be something to do: what the facts say besides, the database finds. */
 function pointsTo({ card, access }: BoardEntry, viewer: Viewer, on: Day): boolean {
@@ -54,10 +63,18 @@ function pointsTo({ card, access }: BoardEntry, viewer: Viewer, on: Day): boolea
   return isDue || card.holds.length > 0 || isTurnOf(card.turn ?? undefined, card.lead, viewer);
 }
 
+type Telling = {
+  readonly who: SignedIn;
+  readonly names: Readonly<Record<string, { readonly name: string } | undefined>>;
+  readonly on: Day;
+};
+
 /** A task with the child as its card shows it. */
-function toTask(task: SaidTask, { card, access }: BoardEntry, who: SignedIn, on: Day): Task {
-  const { kind, ref, what, route, dueOn, since, isNamed } = task;
+function toTask({ task, entry: { card, access } }: Found, { who, names, on }: Telling): Task {
+  const { kind, ref, key, what, route, dueOn, since, owner } = task;
   const { viewer, displayName } = who;
+  const isOther = owner !== null && owner !== viewer.membership;
+  const person = isOther ? names[owner]?.name : owner && displayName;
   const own = cardAccess(access, viewer);
   const seen = own && projectCard(card, own, { on, org: viewer.org });
   return {
@@ -67,8 +84,14 @@ function toTask(task: SaidTask, { card, access }: BoardEntry, who: SignedIn, on:
     ...(seen?.initial ? { initial: seen.initial } : {}),
     kind,
     ref,
+    ...(key ? { key } : {}),
     what,
-    owner: { org: viewer.org, role: viewer.role, ...(isNamed ? { person: displayName } : {}) },
+    owner: {
+      org: viewer.org,
+      role: viewer.role,
+      ...(person ? { person } : {}),
+      ...(isOther ? { isOther } : {}),
+    },
     ...(dueOn ? { dueOn } : {}),
     ...(since ? { since } : {}),
     fix: { route },

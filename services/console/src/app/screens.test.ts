@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { homeOf, screensOf } from './screens.tsx';
 
 /** Only what a landing is decided by. */
-const someone = (abilities: Partial<Me['abilities']>): Me =>
+const someone = (abilities: Partial<Me['abilities']>, role = 'dischargeNurse'): Me =>
   ({
+    membership: { role },
     abilities: {
       board: false,
       handoffs: false,
@@ -17,8 +18,25 @@ const someone = (abilities: Partial<Me['abilities']>): Me =>
   }) as Me;
 
 describe('the first page', () => {
-  it('is a screen of the navigation, never one that needs a case', () => {
-    expect(homeOf(someone({ board: true, register: true, import: true }))).toBe('/board');
+  it.each([
+    ['dischargeNurse', '/tasks'],
+    ['doctor', '/tasks'],
+    ['visitingNurse', '/tasks'],
+    ['publicHealthNurse', '/tasks'],
+    ['school', '/tasks'],
+    ['coordinator', '/board'],
+  ])('of %s is %s', (role, path) => {
+    expect(homeOf(someone({ board: true, counts: true }, role))).toBe(path);
+  });
+
+  it('of who does not look at single children is what they are there for', () => {
+    expect(homeOf(someone({ board: true, administer: true }, 'admin'))).toBe('/admin');
+    expect(homeOf(someone({ counts: true }, 'prefecture'))).toBe('/reports');
+  });
+
+  it('is a screen of the navigation that is theirs, never one that needs a case', () => {
+    expect(homeOf(someone({ board: true, register: true, import: true }))).toBe('/tasks');
+    expect(homeOf(someone({ import: true }, 'coordinator'))).toBe('/imports');
     expect(homeOf(someone({ administer: true }))).toBe('/admin');
     expect(homeOf(someone({ import: true }))).toBe('/imports');
     expect(homeOf(someone({ counts: true }))).toBe('/reports');

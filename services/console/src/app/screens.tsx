@@ -42,9 +42,9 @@ const seesCounts = (me: Me) => me.abilities.counts;
 
 /** One line per screen. */
 export const screens: readonly Screen[] = [
+  { path: '/tasks', page: page(tasks, 'TasksPage'), when: onBoard, nav: { word: 'nav.tasks', glyph: 'check' } },
   { path: '/board', page: page(board, 'BoardPage'), when: onBoard, nav: { word: 'nav.board', glyph: 'board' } },
   { path: '/board/list', page: page(boardList, 'BoardListPage'), when: onBoard },
-  { path: '/tasks', page: page(tasks, 'TasksPage'), when: onBoard, nav: { word: 'nav.tasks', glyph: 'check' } },
   {
     path: '/handoffs',
     page: page(handoffs, 'HandoffsPage'),
@@ -80,5 +80,11 @@ export const screens: readonly Screen[] = [
 
 export const screensOf = (me: Me): Screen[] => screens.filter(screen => screen.when?.(me) ?? true);
 
-/** Where a person lands: the first screen of the navigation that is theirs. */
-export const homeOf = (me: Me): string => screensOf(me).find(({ nav }) => nav)?.path ?? '/help';
+/** Roles whose first question is not what they have to do themselves (experience.md §2). */
+const home: Readonly<Record<string, string>> = { coordinator: '/board', prefecture: '/reports', admin: '/admin' };
+
+/** Where a person lands: the page of their role, else the first of the navigation that is theirs: what they have to do. */
+export function homeOf(me: Me): string {
+  const linked = screensOf(me).filter(({ nav }) => nav);
+  return (linked.find(({ path }) => path === home[me.membership.role]) ?? linked[0])?.path ?? '/help';
+}

@@ -8,6 +8,7 @@ const childDied = defineMove('child.died', {
   label: { ja: '亡くなった', en: 'The child died' },
   reading: 'なくなった',
   alsoCalled: { ja: 'しぼう、し', en: 'death' },
+  todo: { ja: '亡くなったことを記録する', en: 'Record the death' },
   category: 'clinical',
   body: { place: z.enum(['home', 'hospital', 'other']).optional() },
   texts: noteText,
@@ -74,6 +75,7 @@ const griefContacted = defineFact('grief.contacted', {
   label: { ja: 'ご遺族に連絡した', en: 'The bereaved family was contacted' },
   reading: 'ご いぞく に れんらく した',
   alsoCalled: { ja: 'ぐりーふ けあ', en: 'grief' },
+  todo: { ja: 'ご遺族に連絡する', en: 'Contact the bereaved family' },
   category: 'family',
   append: true,
   texts: noteText,
@@ -83,6 +85,7 @@ const griefClosed = defineFact('grief.closed', {
   label: { ja: 'グリーフケアを終えた', en: 'Bereavement care closed' },
   reading: 'ぐりーふ けあ を おえた',
   alsoCalled: { ja: 'ご いぞく', en: 'grief' },
+  todo: { ja: 'グリーフケアを終える', en: 'Close the bereavement care' },
   category: 'family',
   texts: noteText,
   objection: ({ griefClosed }) => {

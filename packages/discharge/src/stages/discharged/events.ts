@@ -16,6 +16,7 @@ const firstVisitNotPlanned = defineMove('firstVisit.notPlanned', {
 const firstVisitRefused = defineMove('firstVisit.refused', {
   label: { ja: '家族が初回訪問を断った', en: 'The family declined the first visit' },
   reading: 'かぞく が しょかい ほうもん を ことわった',
+  todo: { ja: '家族が初回訪問を断ったことを記録する', en: 'Record that the family declined the first visit' },
   category: 'plan',
   texts: reasonText,
 });

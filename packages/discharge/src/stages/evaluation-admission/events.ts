@@ -52,6 +52,7 @@ const waiting = about('evaluations', 'evaluationId', isOneOf('status', ['request
 const evaluationBedHeld = defineFact('evaluation.bedHeld', {
   label: { ja: '評価入院のベッドを取った', en: 'Bed held for the evaluation' },
   reading: 'ひょうか にゅういん の べっど を とった',
+  todo: { ja: '評価入院のベッドを取る', en: 'Hold a bed for the evaluation' },
   category: 'plan',
   body: { evaluationId: itemId, from: day, to: day },
   period: ['from', 'to'],

@@ -10,6 +10,7 @@ import { caregiverRelation, category, type Day, day, itemId } from '../../vocabu
 const interviewHeld = defineFact('interview.held', {
   label: { ja: '家族と面談した', en: 'Family interview held' },
   reading: 'かぞく と めんだん した',
+  todo: { ja: '家族と面談する', en: 'Hold the family interview' },
   category: 'family',
   body: {
     outcome: z.enum(['held', 'attempted']).describe('attempted: 連絡がつかず、試みだけを記録'),

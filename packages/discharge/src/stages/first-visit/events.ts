@@ -69,6 +69,7 @@ const visitSigned = defineFact('visit.signed', {
 const differenceResolved = defineFact('difference.resolved', {
   label: { ja: '退院時との違いを解決した', en: 'A difference is resolved' },
   reading: 'たいいんじ と の ちがい を かいけつ した',
+  todo: { ja: '退院時との違いを解決する', en: 'Resolve the difference' },
   category: 'clinical',
   body: { visitId: itemId, resolved: z.int().min(1).max(999).describe('解決した数') },
   texts: noteText,

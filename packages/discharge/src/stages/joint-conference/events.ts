@@ -53,6 +53,7 @@ const conferenceHeld = defineFact('conference.held', {
   label: { ja: 'カンファレンスを開いた', en: 'Conference held' },
   reading: 'かんふぁれんす を ひらいた',
   alsoCalled: { ja: 'かいぎ', en: 'meeting' },
+  todo: { ja: '会議を開く', en: 'Hold the conference' },
   category: 'plan',
   body: {
     conferenceId: itemId,

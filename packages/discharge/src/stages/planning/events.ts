@@ -14,6 +14,7 @@ const inHouseConferenceHeld = defineFact('inHouseConference.held', {
   label: { ja: '院内カンファレンスを開いた', en: 'In-house conference held' },
   reading: 'いんない かんふぁれんす を ひらいた',
   alsoCalled: { ja: 'かいぎ', en: 'meeting' },
+  todo: { ja: '院内カンファレンスを開く', en: 'Hold the in-house conference' },
   category: 'plan',
   body: { attended: z.array(teamFunction).min(1).max(20) },
   texts: noteText,
@@ -63,6 +64,7 @@ const planExplained = defineFact('plan.explained', {
   label: { ja: '計画を家族に説明した', en: 'Plan explained to the family' },
   reading: 'けいかく を かぞく に せつめい した',
   alsoCalled: { ja: 'たいいん しえん けいかくしょ', en: 'discharge plan' },
+  todo: { ja: '計画を家族に説明する', en: 'Explain the plan to the family' },
   category: 'plan',
   body: { interpreter: z.boolean().optional() },
   texts: noteText,
@@ -73,6 +75,7 @@ const planHandedOver = defineFact('plan.handedOver', {
   label: { ja: '計画書を家族に渡した', en: 'Plan handed to the family' },
   reading: 'けいかくしょ を かぞく に わたした',
   alsoCalled: { ja: 'たいいん しえん けいかくしょ', en: 'discharge plan' },
+  todo: { ja: '計画書を家族に渡す', en: 'Hand the plan to the family' },
   category: 'plan',
   record: (facts, event) => ({ ...facts, planHandedOver: stampOf(facts, event) }),
 });

@@ -73,6 +73,7 @@ const stayNotPlanned = defineFact('trialStay.notPlanned', {
   label: { ja: '試験外泊は行わない', en: 'No trial stay' },
   reading: 'しけん がいはく は おこなわない',
   told: { ja: '試験外泊は行わないと決めた', en: 'Decided on no trial stay' },
+  todo: { ja: '試験外泊は行わないと決める', en: 'Decide on no trial stay' },
   category: 'plan',
   texts: reasonText,
   // Stays that were only planned are off; what was made stays in the facts.

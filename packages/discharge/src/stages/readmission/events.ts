@@ -6,6 +6,7 @@ import { happenedOn } from '../../occurred-on.ts';
 const readmissionBegun = defineMove('readmission.begun', {
   label: { ja: '再入院した', en: 'Readmitted' },
   reading: 'さい にゅういん した',
+  todo: { ja: '再入院を記録する', en: 'Record the readmission' },
   category: 'clinical',
   body: { planned: z.boolean() },
   texts: { cause: { label: { ja: '理由・経過', en: 'Cause and course' } } },
@@ -31,6 +32,7 @@ function origin(facts: Parameters<typeof stampOf>[0]): string {
 const readmissionReviewed = defineFact('readmission.reviewed', {
   label: { ja: '再入院を振り返り、計画を見直した', en: 'Readmission reviewed' },
   reading: 'さい にゅういん を ふりかえり けいかく を みなおした',
+  todo: { ja: '再入院を振り返り、計画を見直す', en: 'Review the readmission' },
   category: 'clinical',
   texts: noteText,
   objection: facts =>

@@ -9,6 +9,7 @@ const ORDER_MONTHS = 6;
 const orderIssued = defineFact('order.issued', {
   label: { ja: '訪問看護指示書を交付した', en: 'Home nursing order issued' },
   reading: 'ほうもん かんご しじしょ を こうふ した',
+  todo: { ja: '訪問看護指示書を交付する', en: 'Issue the home nursing order' },
   category: 'clinical',
   body: { from: day, until: day.describe('6か月以内') },
   period: ['from', 'until'],
@@ -62,6 +63,7 @@ const medicationTranscribed = defineFact('medication.transcribed', {
   label: { ja: '処方・栄養の指示を書き写して確認した', en: 'Medication and nutrition orders transcribed' },
   reading: 'しょほう えいよう の しじ を かきうつして かくにん した',
   alsoCalled: { ja: 'くすり', en: 'medicines, feeding' },
+  todo: { ja: '処方・栄養の指示を書き写して確認する', en: 'Transcribe and check medication and nutrition orders' },
   category: 'clinical',
   texts: noteText,
   record: (facts, event) => ({ ...facts, medicationTranscribed: stampOf(facts, event) }),
@@ -82,6 +84,7 @@ const municipalityInformed = defineFact('municipality.informed', {
   label: { ja: '市町村・保健師に知らせた', en: 'Municipality informed' },
   reading: 'しちょうそん ほけんし に しらせた',
   alsoCalled: { ja: 'やくしょ', en: 'town, public health nurse' },
+  todo: { ja: '市町村・保健師に知らせる', en: 'Inform the municipality' },
   category: 'plan',
   texts: noteText,
   record: (facts, event) => ({ ...facts, municipalityInformed: stampOf(facts, event) }),
@@ -91,6 +94,7 @@ const schoolInformed = defineFact('school.informed', {
   label: { ja: '学校・園に知らせた', en: 'School informed' },
   reading: 'がっこう えん に しらせた',
   alsoCalled: { ja: 'ほいくえん、ようちえん', en: 'nursery' },
+  todo: { ja: '学校・園に知らせる', en: 'Inform the school' },
   category: 'plan',
   texts: noteText,
   record: (facts, event) => ({ ...facts, schoolInformed: stampOf(facts, event) }),
@@ -130,6 +134,7 @@ const visitPlanned = defineFact('visit.planned', {
 const dischargeDone = defineMove('discharge.done', {
   label: { ja: '退院した', en: 'Discharged' },
   reading: 'たいいん した',
+  todo: { ja: '退院の手続きをする', en: 'Discharge the child' },
   category: 'plan',
   body: { destination: z.enum(['home', 'facility']) },
   texts: noteText,
@@ -161,6 +166,7 @@ const dischargePostponed = defineMove('discharge.postponed', {
   label: { ja: '退院を延期し、準備へ戻す', en: 'Postpone, back to preparation' },
   reading: 'たいいん を えんき し じゅんび へ もどす',
   told: { ja: '退院を延期し、準備へ戻した', en: 'Discharge postponed, back to preparation' },
+  todo: { ja: '退院を延期し、準備へ戻す', en: 'Postpone the discharge and go back to preparation' },
   category: 'plan',
   texts: reasonText,
   // The order, the day and the doctor's judgement were made for that day: none of them survives.

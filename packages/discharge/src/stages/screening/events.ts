@@ -31,6 +31,7 @@ const dischargeBarriers = [
 const caseRegistered = defineFact('case.registered', {
   label: { ja: 'ケースを登録した', en: 'Case registered' },
   reading: 'けーす を とうろく した',
+  todo: { ja: 'ケースを登録する', en: 'Register the case' },
   category: 'plan',
   apart: {
     bornOn: 'contacts',
@@ -116,6 +117,7 @@ const referralReceived = defineFact('referral.received', {
   label: { ja: '依頼を受けた', en: 'Referral received' },
   reading: 'いらい を うけた',
   alsoCalled: { ja: 'しょうかい', en: 'asked' },
+  todo: { ja: '受けた依頼を記録する', en: 'Record the referral' },
   category: 'plan',
   body: { source: z.enum(['ward', 'nicu', 'otherHospital', 'prenatalClinic', 'family', 'municipality', 'other']) },
   texts: noteText,

@@ -5,6 +5,7 @@ const stayReturned = defineMove('trialStay.returned', {
   label: { ja: '外泊から戻った', en: 'Back from the stay' },
   reading: 'がいはく から もどった',
   alsoCalled: { ja: 'しけん がいはく', en: 'trial stay' },
+  todo: { ja: '外泊から戻ったことを記録する', en: 'Record the return from the stay' },
   category: 'clinical',
   body: { result: z.enum(['succeeded', 'problems', 'endedEarly']) },
   texts: { problems: { label: { ja: '困ったこと', en: 'Problems' } } },

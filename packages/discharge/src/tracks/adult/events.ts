@@ -46,6 +46,7 @@ const adultOpened = defineFact('adult.opened', {
 const readinessAnswered = defineFact('readiness.answered', {
   label: { ja: '移行準備のチェックに答えた', en: 'Readiness answered' },
   reading: 'いこう じゅんび の ちぇっく に こたえた',
+  todo: { ja: '移行準備のチェックに答える', en: 'Answer the readiness check' },
   category: 'family',
   body: { by: z.enum(['young', 'family', 'team']).describe('young: 本人、family: 家族、team: 支援者') },
   texts: noteText,
@@ -77,6 +78,7 @@ const adultServiceMapped = defineFact('adult.serviceMapped', {
 const adultVisitHeld = defineFact('adult.visitHeld', {
   label: { ja: '成人科を受診した', en: 'Adult clinic visited' },
   reading: 'せいじん か を じゅしん した',
+  todo: { ja: '成人科を受診する', en: 'Hold the first visit to adult care' },
   category: 'clinical',
   body: { service: itemId },
   texts: noteText,
@@ -93,6 +95,7 @@ const adultVisitHeld = defineFact('adult.visitHeld', {
 const adultTransferred = defineMove('adult.transferred', {
   label: { ja: '成人科へ移行した', en: 'Transferred to adult care' },
   reading: 'せいじん か へ いこう した',
+  todo: { ja: '成人科への移行を終える', en: 'Complete the transfer to adult care' },
   category: 'plan',
   texts: noteText,
   record: (facts, event) => ({
@@ -106,6 +109,7 @@ const adultStayed = defineMove('adult.stayed', {
   label: { ja: '小児科にとどまる', en: 'Stays in paediatrics' },
   reading: 'しょうに か に とどまる',
   told: { ja: '小児科にとどまると決めた', en: 'Decided to stay in paediatrics' },
+  todo: { ja: '小児科にとどまると決める', en: 'Decide to stay in paediatrics' },
   category: 'plan',
   texts: reasonText,
   record: (facts, event) => ({
@@ -120,6 +124,10 @@ const adultReasonSigned = defineFact('adult.reasonSigned', {
     en: 'Reason signed for ending without a first adult visit or transfer',
   },
   reading: 'せいじん か の しょしん や いこう を おえない りゆう に しょめい した',
+  todo: {
+    ja: '成人科の初診や移行を終えない理由に署名する',
+    en: 'Sign the reason for ending without a first adult visit or transfer',
+  },
   category: 'plan',
   texts: reasonText,
   objection: facts => (facts.adult ? null : notBegun(facts)),

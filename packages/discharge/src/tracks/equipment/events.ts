@@ -31,6 +31,7 @@ const homeChecked = defineFact('home.checked', {
   label: { ja: '住まいと電源を確認した', en: 'Home and power checked' },
   reading: 'すまい と でんげん を かくにん した',
   alsoCalled: { ja: 'いえ', en: 'house' },
+  todo: { ja: '住まいと電源を確認する', en: 'Check the home and the power' },
   category: 'disaster',
   body: {
     home: z.boolean().describe('住環境に問題がないか'),

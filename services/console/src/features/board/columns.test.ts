@@ -22,6 +22,7 @@ const pathway: Pathway = {
       append: false,
       stages: [],
       label: label('準備・技術習得へ進める'),
+      todo: label('準備・技術習得へ進める'),
       category: 'plan',
       schema: {},
     },

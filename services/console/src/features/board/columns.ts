@@ -28,5 +28,5 @@ export function nextWords(pathway: Pathway, next: string | null, { pick }: Speec
   const requirement = pathway.requirements.find(({ id }) => id === next);
   if (requirement) return pick(requirement.todo);
   const event = pathway.events.find(({ type }) => type === next);
-  return event ? pick(event.label) : next;
+  return event ? pick(event.todo) : next;
 }

@@ -5,6 +5,7 @@ import { withoutPlaces } from '../board/columns.ts';
 import { itemWords, saidAsDay } from '../form/item-options.ts';
 import { isItem } from '../form/items-of.ts';
 import { type FieldSpec, fieldsOf } from '../form/schema.ts';
+import { toldTask } from './told-task.ts';
 
 type Names = Readonly<Record<string, string>>;
 type Row = Readonly<Record<string, unknown>>;
@@ -31,7 +32,14 @@ export function entrySubjects(told: Told, speech: Speech): Names {
     .flatMap(list => (Array.isArray(list) ? list.filter(isItem) : []))
     .map(item => [item.id, itemWords(item, { orgs: names, view: view ?? null, today: told.today }, speech)])
     .filter(([id, words]) => typeof id === 'string' && words !== id);
-  return { ...Object.fromEntries([...conditions, ...items]), ...itemsOfEntries(told, speech), ...names };
+  const known = { ...Object.fromEntries([...conditions, ...items]), ...itemsOfEntries(told, speech), ...names };
+  return { ...tasksOfEntries(told, known, speech), ...known };
+}
+
+/** Tasks by their keys, in the words of what they are about. */
+function tasksOfEntries({ events, pathway }: Told, items: Names, speech: Speech): Names {
+  const keys = events.flatMap(({ body }) => (typeof body?.task === 'string' ? [body.task] : []));
+  return Object.fromEntries(keys.map(key => [key, toldTask(key, { pathway, items }, speech)]));
 }
 
 /** Items as the entries that made them say it; what was taken back or removed since is named by them alone. */

@@ -19,8 +19,14 @@ export type Forms = {
 
 type Source = { readonly view: CaseView; readonly me: Me; readonly pathway: Pathway; readonly mayWaive: boolean };
 
-/** Never offered in a list: the clock's own, what begins at an entry of the history, and the undo of the board. */
-const elsewhere: readonly string[] = ['case.registered', 'entry.corrected', 'move.undone'];
+/** Never offered in a list: the clock's own, what begins at an entry of the history or at a task, and the undo of the board. */
+const elsewhere: readonly string[] = [
+  'case.registered',
+  'entry.corrected',
+  'move.undone',
+  'task.assigned',
+  'task.dueMoved',
+];
 
 /**
  * The forms of a case for one person: those that can be filled in now, and those of the role that cannot, with the

@@ -23,6 +23,7 @@ import { isGrave } from '../move/grave-act.ts';
 import { Refusal } from '../move/refusal.tsx';
 import { Sure } from '../move/sure.tsx';
 import './case.css';
+import { TaskWords } from '../tasks/task-words.tsx';
 import { CorrectedEntry } from './corrected-entry.tsx';
 import { MinutesText } from './minutes-text.tsx';
 import { recordPath } from './record-path.ts';
@@ -42,7 +43,7 @@ export function RecordPage() {
   const event = pathway.events.find(other => other.type === type && other.kind !== 'time');
   if (!event || !fixed || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
   if (view.data && isFresh(view))
-    return <RecordForm key={`${type} ${fixed.seq ?? ''}`} view={view.data} event={event} fixed={fixed} />;
+    return <RecordForm key={`${type} ${fixed.seq ?? fixed.task ?? ''}`} view={view.data} event={event} fixed={fixed} />;
   if (!view.error || view.data) return <Patience />;
   return (
     <div className="page">
@@ -81,6 +82,7 @@ function RecordForm({ view, event, fixed }: FormProps) {
       <RecordHead view={view} label={label} />
       <SourceHint view={view} event={event.type} />
       {typeof fixed.seq === 'number' && <CorrectedEntry caseId={view.id} seq={fixed.seq} />}
+      {typeof fixed.task === 'string' && <TaskWords caseId={view.id} task={fixed.task} />}
       <form
         className="form"
         noValidate

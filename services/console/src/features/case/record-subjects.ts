@@ -22,6 +22,7 @@ export type Subject = (typeof subjects)[number];
 const subjectOfFamily: Readonly<Record<string, Subject>> = {
   note: 'everyday',
   hold: 'everyday',
+  task: 'everyday',
   whereabouts: 'everyday',
   condition: 'everyday',
   referral: 'intake',

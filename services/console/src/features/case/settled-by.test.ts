@@ -12,6 +12,13 @@ it.each(['', 'seq=', 'seq=0', 'seq=-3', 'seq=1e3', 'seq=そのまえの'])(
     expect(settled('entry.corrected', search)).toBeNull();
   },
 );
+it('is the task that is given to somebody else, or whose day is moved', () => {
+  expect(settled('task.dueMoved', 'task=deadline.lapse.skill.suctionOral.mother')).toEqual({
+    task: 'deadline.lapse.skill.suctionOral.mother',
+  });
+  expect(settled('task.assigned', '')).toBeNull();
+  expect(settled('task.assigned', 'task=a b')).toBeNull();
+});
 it('is nothing for any other form', () => {
   expect(settled('note.added', 'seq=12')).toEqual({});
 });

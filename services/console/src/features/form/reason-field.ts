@@ -11,6 +11,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   'candidate.replyBy': 'replyBy',
   'entitlement.owner': 'owner',
   'dischargeDay.past': 'dischargeOn',
+  'task.past': 'dueOn',
   'birth.future': 'bornOn',
   'birth.past': 'bornOn',
   'occurredOn.future': 'occurredOn',

@@ -20,12 +20,14 @@ it('puts what is overdue first, then today and the seven days, then the rest, in
     task('b', '2026-11-29'),
     task('a', '2026-11-30'),
     task('undated'),
+    { ...task('given', '2026-11-20'), owner: { org: 'h1', role: 'dischargeNurse', person: '佐藤', isOther: true } },
   ];
   const refs = groupTasks(tasks, '2026-11-22').map(([group, own]) => [group, own.map(({ ref }) => ref)]);
   expect(refs).toEqual([
     ['overdue', ['late']],
     ['soon', ['today', 'b']],
     ['other', ['a', 'undated']],
+    ['given', ['given']],
   ]);
   expect(groupTasks([], '2026-11-22')).toEqual([]);
 });

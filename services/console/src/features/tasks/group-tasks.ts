@@ -1,13 +1,14 @@
 import type { Task } from '@kaerimichi/contracts';
 import { addDays } from '@kaerimichi/discharge';
 
-const taskGroups = ['overdue', 'soon', 'other'] as const;
+const taskGroups = ['overdue', 'soon', 'other', 'given'] as const;
 export type TaskGroup = (typeof taskGroups)[number];
 
 /** Within so many days a task is soon due. */
 const SOON_DAYS = 7;
 
-const groupOf = ({ dueOn }: Task, today: string): TaskGroup => {
+const groupOf = ({ dueOn, owner }: Task, today: string): TaskGroup => {
+  if (owner.isOther) return 'given';
   if (dueOn === undefined || dueOn > addDays(today, SOON_DAYS)) return 'other';
   return dueOn < today ? 'overdue' : 'soon';
 };

@@ -2,10 +2,12 @@ import type { Task } from '@kaerimichi/contracts';
 import { daysBetween } from '@kaerimichi/discharge';
 import { Link } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
-import { useToday } from '../../app/workplace.tsx';
+import { useObservable } from '../../app/services.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { DeadlineChip } from '../../parts/chips.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { NoCaseYet } from '../start/no-case-yet.tsx';
 import { groupTasks, type TaskGroup } from './group-tasks.ts';
 import './tasks.css';
 import { useTasks } from './use-tasks.ts';
@@ -33,6 +35,9 @@ export function TasksPage() {
 
 function NothingToDo() {
   const { say } = useSpeech();
+  const { live } = useWorkplace();
+  const { isLoaded, held } = useObservable(live.feed.state);
+  if (isLoaded && held.cards.size === 0) return <NoCaseYet />;
   return (
     <section className="panel stack-tight">
       <p>{say('task.none')}</p>
@@ -79,9 +84,27 @@ function TaskRow({ task, today }: { readonly task: Task; readonly today: string 
       </Link>
       <span className="task-when small">
         {owner.person && <span className="muted">{say('task.named', { name: owner.person })}</span>}
+        {task.key && <TaskChanges task={task} />}
         {days > 0 && <span className="muted">{say('task.since', { days })}</span>}
         {dueOn && <DeadlineChip on={dueOn} today={today} />}
       </span>
     </li>
+  );
+}
+
+/** Ways to give a task to a colleague and to move its day; each is an entry of the case's history. */
+function TaskChanges({ task: { caseId, no, key = '', what } }: { readonly task: Task }) {
+  const { say, pick } = useSpeech();
+  const about = { no, what: pick(what) };
+  const to = (event: string) => `/cases/${caseId}/record/${event}?task=${encodeURIComponent(key)}`;
+  return (
+    <span className="task-changes">
+      <Link to={to('task.assigned')} aria-label={say('task.assignName', about)}>
+        {say('task.assign')}
+      </Link>
+      <Link to={to('task.dueMoved')} aria-label={say('task.moveDueName', about)}>
+        {say('task.moveDue')}
+      </Link>
+    </span>
   );
 }

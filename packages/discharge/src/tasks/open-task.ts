@@ -1,0 +1,88 @@
+import type { DeadlineKind } from '../deadline-kinds.ts';
+import { stepOfDeadline } from '../deadline-steps.ts';
+import { deadlinesOf } from '../deadlines.ts';
+import type { CaseFacts } from '../facts.ts';
+import { sideToMove } from '../handoff/turn.ts';
+import { requirements, standingOf } from '../requirements.ts';
+import type { Day } from '../vocabulary.ts';
+import { deadlineOfRef, MOVE, type TaskRef, taskRef } from './task-key.ts';
+
+/** An open task: whose it is, and who has it by name. */
+export type OpenTask = {
+  /** null: a hub's, which the facts do not name. */
+  readonly org: string | null;
+  readonly owner?: string | undefined;
+};
+
+/** The task of a key as the facts are on a day; null when there is no such task, or no longer. */
+export function openTask(facts: CaseFacts, key: string, on: Day): OpenTask | null {
+  const task = taskRef(key);
+  if (!task || facts.closing) return null;
+  const open = openOf(facts, task, on);
+  const owner = facts.tasks?.find(own => own.key === key)?.owner;
+  return open && owner ? { ...open, owner } : open;
+}
+
+/** Days of holds and action items, which are tasks by themselves. */
+const ofItems: readonly DeadlineKind[] = ['holdRecheck', 'actionItem'];
+
+function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | null {
+  const ofLead = { org: facts.lead };
+  const byId = ({ id }: { readonly id: string }) => id === ref;
+  switch (kind) {
+    case 'turn':
+      return turnOf(facts, ref, on);
+    case 'hold': {
+      const hold = facts.holds.find(byId);
+      return hold ? { ...ofLead, owner: hold.owner } : null;
+    }
+    case 'actionItem': {
+      const item = facts.actionItems.find(byId);
+      return item && !item.closedOn ? { ...ofLead, owner: item.owner } : null;
+    }
+    case 'enquiry': {
+      const asked = facts.team.find(({ id, state }) => id === ref && state === 'asked');
+      return asked ? { org: asked.org ?? facts.lead } : null;
+    }
+    case 'handoff': {
+      const sent = facts.handoffs.find(({ id, status, sentSeq }) => id === ref && sentSeq && sideToMove(status));
+      return sent && sideToMove(sent.status) === 'receiver' ? { org: sent.org ?? facts.lead } : null;
+    }
+    case 'question': {
+      const isAsked = facts.handoffs.some(({ id, status, questions }) =>
+        questions.some(one => status === 'questioned' && !one.answered && `${id}.${one.id}` === ref),
+      );
+      return isAsked ? ofLead : null;
+    }
+    case 'deadline': {
+      const named = deadlineOfRef(ref);
+      const row = deadlinesOf(facts).find(other => other.kind === named?.kind && other.ref === named.ref);
+      return row && !ofItems.includes(row.kind) && stepOfDeadline(row, facts) ? ofLead : null;
+    }
+  }
+}
+
+function turnOf(facts: CaseFacts, ref: string, on: Day): OpenTask | null {
+  if (ref === MOVE) return { org: facts.lead };
+  const requirement = requirements.get(ref);
+  if (!requirement || standingOf(ref, facts, on).how !== 'unmet') return null;
+  const turn = requirement.turnOf?.(facts);
+  return { org: turn ? turn.org : facts.lead };
+}
+
+/** The facts without what was set for tasks that are no longer there. Unchanged facts are the same object. */
+export function withoutGoneTasks(facts: CaseFacts, on: Day): CaseFacts {
+  const { tasks, ...rest } = facts;
+  if (!tasks) return facts;
+  const open = tasks.filter(({ key }) => openTask(facts, key, on));
+  if (open.length === tasks.length) return facts;
+  return open.length > 0 ? { ...rest, tasks: open } : rest;
+}
+
+/** The facts of another stage: whose turn it was there, nobody has by name any more. */
+export function withoutTurns(facts: CaseFacts): CaseFacts {
+  const { tasks, ...rest } = facts;
+  if (!tasks) return facts;
+  const others = tasks.filter(({ key }) => taskRef(key)?.kind !== 'turn');
+  return others.length > 0 ? { ...rest, tasks: others } : rest;
+}
