@@ -21,15 +21,15 @@ export async function checkNamed(store: CaseStore, { loaded, type, body, on }: A
     members.length > 0
       ? store.unknownMembers(
           members.map(({ id }) => id),
-          { orgs: within, on },
+          { orgs: within, caseId: loaded.id, on },
         )
       : [],
   ]);
   const issues = [
     ...issuesOf(orgs, noOrgs, { ja: 'この組織は登録されていません。', en: 'No such organisation.' }),
     ...issuesOf(members, noMembers, {
-      ja: '支援チームか連携拠点の人を選んでください。',
-      en: 'Choose somebody of the team or of a hub.',
+      ja: '支援チームか連携拠点の人、またはこのお子さんの家族を選んでください。',
+      en: 'Choose somebody of the team or of a hub, or of this child’s family.',
     }),
   ];
   const all = issues.length === 0 && type === 'lead.offered' ? await leadIssues(store, orgs) : issues;

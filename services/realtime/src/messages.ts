@@ -50,7 +50,7 @@ export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): voi
       const parsed = caseWatch.safeParse(body);
       if (!parsed.success) return { code: 'bad-input' };
       const loaded = await store.cases.loadFresh(parsed.data.caseId);
-      const isSeen = loaded !== null && accessOf(loaded.access, viewer) !== null;
+      const isSeen = loaded !== null && accessOf(loaded, viewer) !== null;
       const { person, membership, org, role } = viewer;
       const outcome = isSeen ? 'ok' : 'not-found';
       const about = { caseId: parsed.data.caseId, seq: null, what: 'case', outcome, requestId: null };
