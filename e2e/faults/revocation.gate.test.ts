@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, clientWith, signIn } from '../product/client.ts';
 import { type Product, startProduct } from '../product/product.ts';
+import { joinedGuardian } from './joined-guardian.ts';
 import { shareable } from './people-table.ts';
 import { putMember } from './people-world.ts';
 
@@ -46,6 +47,11 @@ async function listen(cookie: string): Promise<Listener> {
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 const times = <Item>(make: (at: number) => Promise<Item>) =>
   Promise.all(Array.from({ length: TIMES }, (_, at) => make(at)));
+const inTurn = async <Item>(make: (at: number) => Promise<Item>) => {
+  const made: Item[] = [];
+  for (let at = 0; at < TIMES; at++) made.push(await make(at));
+  return made;
+};
 const canary = (at: number) => `カナリヤ${at}番`;
 const today = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
 
@@ -276,4 +282,30 @@ describe(`what is taken away, ${TIMES} times each, leaves open screens within tw
 
   it('by closing an account', () =>
     expectCut('account closed', id => put(`/admin/people/${id}/disabled`, { disabled: true })));
+
+  it('by withdrawing what a guardian was invited to: the others of the family stay', async () => {
+    const caseId = await sharedCase(0);
+    const guardians = await inTurn(at => joinedGuardian(product.url, nurse, { caseId, name: `guardian-${at}` }));
+    const listeners = await Promise.all(guardians.map(({ cookie }) => listen(cookie)));
+    const watched = await Promise.all(listeners.map(({ socket }) => socket.emitWithAck('case.watch', { caseId })));
+    expect(watched.every(answer => 'version' in answer)).toBe(true);
+    await send(nurse, caseId, { type: 'note.added', note: 'x' });
+    const isTold = ({ name }: Frame) => name === 'case.event';
+    await expect.poll(() => listeners.every(({ frames }) => frames.some(isTold))).toBe(true);
+    const last = listeners.at(-1);
+    const revoked: Revoked[] = [];
+    for (const [at, { id }] of guardians.entries()) {
+      expect(last?.socket.connected).toBe(true);
+      const withdrawal = `${product.url}/api/v1/cases/${caseId}/guardians/${id}`;
+      const act = () => fetch(withdrawal, { method: 'DELETE', headers: { cookie: nurse.cookie } });
+      revoked.push(await revoke(listeners[at] as Listener, act, isOver));
+    }
+    expectSoon('guardian withdrawn', revoked);
+    const counts = listeners.map(({ frames }) => frames.length);
+    await send(nurse, caseId, { type: 'note.added', note: 'カナリヤの記録' });
+    await pause(SILENCE_MS);
+    expect(listeners.map(({ frames }) => frames.length)).toEqual(counts);
+    // However a family is told of a change, no word of the child is in it.
+    expect(listeners.flatMap(({ frames }) => frames).filter(({ text }) => text.includes('カナリヤ'))).toEqual([]);
+  });
 });

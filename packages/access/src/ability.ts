@@ -6,17 +6,22 @@ import type { Role, Sight } from './role.ts';
 import { roles } from './roles.ts';
 import type { Viewer, VisibilityClass } from './viewer.ts';
 
-const visibilityClasses = ['full', 'partner', 'numberOnly'] as const satisfies readonly VisibilityClass[];
+const visibilityClasses = ['full', 'partner', 'numberOnly', 'invited'] as const satisfies readonly VisibilityClass[];
 
-/** Classes of cases that a role sees at all: with a row of the matrix for any of them, the number of others too. */
+/**
+ * Classes of cases that a role sees at all: with a row of the matrix for any of them, the number of others too; who is
+ * invited sees that one child alone.
+ */
 function reachOf({ sees }: Role): readonly VisibilityClass[] {
-  const classes = visibilityClasses.filter(visibility => visibility !== 'numberOnly' && sees[visibility]);
-  return classes.length > 0 ? [...classes, 'numberOnly'] : [];
+  const classes = (['full', 'partner'] as const).filter(visibility => sees[visibility]);
+  const byOrganisation: readonly VisibilityClass[] = classes.length > 0 ? [...classes, 'numberOnly'] : [];
+  return sees.invited ? [...byOrganisation, 'invited'] : byOrganisation;
 }
 
 /** A role's row of the matrix for a relation; who has none of its own as the lead has the partner's there too. */
 export function sightOf({ sees }: Role, relation: VisibilityClass): Sight {
   if (relation === 'numberOnly') return {};
+  if (relation === 'invited') return sees.invited ?? {};
   return sees[relation] ?? sees.partner ?? {};
 }
 
@@ -61,6 +66,7 @@ const subjects = Object.freeze({
   partner: caseSeenAs('partner'),
   asked: caseSeenAs('asked'),
   numberOnly: caseSeenAs('numberOnly'),
+  invited: caseSeenAs('invited'),
 });
 
 /** What a viewer's membership allows, as CASL rules with the relation to the case as their condition. */
@@ -81,6 +87,7 @@ const fields = Object.freeze(
         full: askFields(role, 'full'),
         partner: askFields(role, 'partner'),
         numberOnly: askFields(role, 'numberOnly'),
+        invited: askFields(role, 'invited'),
       },
     ]),
     // fromEntries forgets that roleIds are all the keys.

@@ -7,7 +7,7 @@ const officer = ['privacyOfficer'] as const;
 const row = (visibility: CaseAccess['class']): CaseAccessRow => ({ org: 'org', class: visibility, categories: [] });
 const sight = (role: (typeof roleIds)[number], visibility: CaseAccess['class'], flags: readonly string[] = officer) => {
   const viewer = aViewer(role, { flags: flags as typeof officer });
-  return logSightOf(viewer, accessOf([row(visibility)], viewer));
+  return logSightOf(viewer, accessOf({ id: 'case', access: [row(visibility)] }, viewer));
 };
 
 describe('who looked at a child', () => {

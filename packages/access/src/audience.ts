@@ -38,6 +38,8 @@ function toAudience(id: string, ids: readonly [RoleId, ...RoleId[]]): Audience {
     full: knownToAll(ids, 'full'),
     partner: knownToAll(ids, 'partner'),
     numberOnly: knownToAll(ids, 'numberOnly'),
+    // Nobody who is invited has a board.
+    invited: new Set<Category>(),
   };
   return {
     id,

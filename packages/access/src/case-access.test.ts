@@ -88,11 +88,12 @@ describe('how a viewer stands to a case', () => {
     { org: 'partner', class: 'partner', categories: ['contacts', 'money', 'plan'] },
     { org: 'hub', class: 'numberOnly', categories: [] },
   ];
-  const standing = (role: RoleId, org: string): CaseAccess | null => accessOf(rows, aViewer(role, { org }));
+  const standing = (role: RoleId, org: string): CaseAccess | null =>
+    accessOf({ id: 'case', access: rows }, aViewer(role, { org }));
 
   it('is nothing without a row of its organisation', () => {
     for (const role of roleIds) expect(standing(role, 'stranger'), role).toBeNull();
-    expect(accessOf([], aViewer('dischargeNurse', { org: 'lead' }))).toBeNull();
+    expect(accessOf({ id: 'case', access: [] }, aViewer('dischargeNurse', { org: 'lead' }))).toBeNull();
   });
   it('is nothing for administrator, prefecture, display and family, in any organisation', () => {
     for (const role of ['admin', 'prefecture', 'display', 'family'] as const)

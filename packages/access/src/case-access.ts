@@ -2,15 +2,18 @@ import type { Category } from '@kaerimichi/discharge';
 import { allows, fieldsOf, sightOf } from './ability.ts';
 import type { Right } from './role.ts';
 import { roles } from './roles.ts';
-import type { CaseAccess, CaseAccessRow, Viewer, VisibilityClass } from './viewer.ts';
+import type { CaseAccess, CaseWithAccess, Viewer, VisibilityClass } from './viewer.ts';
 
 /**
  * How a viewer stands to a case by its rows: the row of its organisation, narrowed to what its role may see. A role
- * without a part in leading (a school's, a vendor's) is a partner also in its own organisation's cases. null when the
- * organisation has no row or the role sees no cases.
+ * without a part in leading (a school's, a vendor's) is a partner also in its own organisation's cases. A guardian stands to
+ * one child by its invitation alone. null when the organisation has no row or the role sees no cases.
  */
-export function accessOf(rows: readonly CaseAccessRow[], viewer: Viewer): CaseAccess | null {
-  const row = rows.find(({ org }) => org === viewer.org);
+export function accessOf({ id, access }: CaseWithAccess, viewer: Viewer): CaseAccess | null {
+  const { guardian } = viewer;
+  if (guardian)
+    return guardian.caseId === id ? narrowAccess({ class: 'invited', categories: guardian.categories }, viewer) : null;
+  const row = access.find(({ org }) => org === viewer.org);
   return row ? narrowAccess(row, viewer) : null;
 }
 

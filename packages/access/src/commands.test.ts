@@ -9,6 +9,7 @@ import {
   mayCorrect,
   mayFound,
   mayImport,
+  mayInvite,
   mayRegister,
   maySend,
   neverSent,
@@ -20,8 +21,8 @@ import {
 import { commandColumns, commandTable } from './testing/command-table.ts';
 import { aViewer } from './testing/viewers.ts';
 
-const marks = { full: 'F', partner: 'P', asked: 'A', numberOnly: 'N' } as const;
-const relations = ['full', 'partner', 'asked', 'numberOnly'] as const;
+const marks = { full: 'F', partner: 'P', asked: 'A', numberOnly: 'N', invited: 'I' } as const;
+const relations = ['full', 'partner', 'asked', 'numberOnly', 'invited'] as const;
 const seenAs = (relation: Standing['class']): Standing => ({ class: relation });
 
 const oracle = new Map(
@@ -55,7 +56,7 @@ describe('commands', () => {
               wrong.push(`list: ${role} ${event} ${relation}`);
           }
     expect(wrong).toEqual([]);
-    expect(asked).toBe(roleIds.length * 2 * 4 * oracle.size);
+    expect(asked).toBe(roleIds.length * 2 * 5 * oracle.size);
   });
 
   it('are known here exactly as the pathway has them', () => {
@@ -78,14 +79,14 @@ describe('commands', () => {
 
   it('leave corrections to those who could have written the entry', () => {
     const station = aViewer('visitingNurse');
-    const own = (type: string) => ({ type, org: station.org });
+    const own = (type: string) => ({ type, org: station.org, role: 'visitingNurse' });
     // A partner takes back its own words, never those of the lead or of another organisation.
-    const theirs = { type: 'visit.recorded', org: 'another' };
+    const theirs = { type: 'visit.recorded', org: 'another', role: 'visitingNurse' };
     expect(mayCorrect(station, seenAs('partner'), theirs)).toBe(false);
     expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), theirs)).toBe(true);
     // A question about the water in a cuff is answered, not struck.
     for (const step of ['opened', 'sectionConfirmed', 'asked', 'accepted', 'declined']) {
-      const said = { type: `handoff.${step}`, org: 'org-nozomi' };
+      const said = { type: `handoff.${step}`, org: 'org-nozomi', role: 'visitingNurse' };
       expect([step, mayCorrect(aViewer('dischargeNurse'), seenAs('full'), said)]).toEqual([step, false]);
     }
     expect(mayCorrect(station, seenAs('partner'), own('visit.recorded'))).toBe(true);
@@ -95,6 +96,17 @@ describe('commands', () => {
     expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), own('consent.withdrawn'))).toBe(true);
     expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), own('discharge.ordered'))).toBe(false);
     expect(mayCorrect(aViewer('wardNurse'), seenAs('full'), own('skill.assessed'))).toBe(true);
+    // Nor does the lead take back what a family decided.
+    const decided = { type: 'consent.withdrawn', org: 'guardian', role: 'family' };
+    expect(mayCorrect(aViewer('dischargeNurse'), seenAs('full'), decided)).toBe(false);
+  });
+
+  it('invite guardians where the role records the family’s consent as the lead, and nowhere else', () => {
+    for (const role of roleIds)
+      for (const relation of relations) {
+        const expects = relation === 'full' && (role === 'dischargeNurse' || role === 'coordinator');
+        expect(mayInvite(aViewer(role), seenAs(relation)), `${role} ${relation}`).toBe(expects);
+      }
   });
 });
 

@@ -9,7 +9,7 @@ import type { Viewer } from './viewer.ts';
 
 type SentEvents = Readonly<Record<Standing['class'], readonly string[]>>;
 
-const standings: readonly Standing['class'][] = ['full', 'partner', 'asked', 'numberOnly'];
+const standings: readonly Standing['class'][] = ['full', 'partner', 'asked', 'numberOnly', 'invited'];
 
 /**
  * Whether a viewer may send an event to a case that it stands to in this way; the chart decides what fits the case.
@@ -27,14 +27,21 @@ const ofReceiver: readonly string[] = [
   'handoff.declined',
 ];
 
+type Entry = { readonly type: string; readonly org: string; readonly role: string };
+
 /**
  * An entry is corrected by whoever could have written it: a partner cannot take back what the lead recorded, nor the lead
- * what the other side of a handoff said.
+ * what the other side of a handoff, or a family, said.
  */
-export const mayCorrect = (viewer: Viewer, standing: Standing, entry: { type: string; org: string }): boolean =>
+export const mayCorrect = (viewer: Viewer, standing: Standing, entry: Entry): boolean =>
   maySend(viewer, standing, 'entry.corrected') &&
   maySend(viewer, standing, entry.type) &&
-  (entry.org === viewer.org || (standing.class === 'full' && !ofReceiver.includes(entry.type)));
+  (entry.org === viewer.org ||
+    (standing.class === 'full' && !ofReceiver.includes(entry.type) && entry.role !== 'family'));
+
+/** Whether a viewer invites guardians to a case and ends what they were given: who records the family's consent as its lead. */
+export const mayInvite = (viewer: Viewer, standing: Standing): boolean =>
+  standing.class === 'full' && maySend(viewer, standing, 'consent.recorded');
 
 /** Events a viewer may send, by relation to the case, in the order of the pathway. */
 export const eventsBy = ({ role, flags }: Viewer): SentEvents =>

@@ -64,7 +64,7 @@ const MUNICIPALITY = '142051';
 function told(state: string, viewer = { ...aViewer('visitingNurse'), org: 'station' }) {
   const known = facts(states[state] ?? {});
   const rows = deriveAccess(known, { hubs: viewer.orgKind === 'hub' ? ['station'] : [], on });
-  const access = accessOf(rows, viewer);
+  const access = accessOf({ id: 'case', access: rows }, viewer);
   return { access, enquiry: access && enquiryFor({ facts: known, access, municipality: MUNICIPALITY }, viewer, on) };
 }
 

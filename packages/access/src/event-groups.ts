@@ -120,6 +120,8 @@ export const whileAsked = [
 ] as const;
 /** Puts right what was written wrongly: every clinical role, wherever it sees more than the number. */
 export const correcting = ['entry.corrected', 'move.undone'] as const;
+/** What a guardian decides: that its own task is done, and that a consent ends. */
+export const ofGuardian = ['actionItem.closed', 'consent.withdrawn'] as const;
 /** Only a doctor sends these (people.md, pathway.md). */
 export const doctorOnly = [
   'trialStay.permitted',

@@ -22,6 +22,7 @@ export {
   mayCorrect,
   mayFound,
   mayImport,
+  mayInvite,
   mayLead,
   mayRegister,
   maySend,
@@ -34,6 +35,7 @@ export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/c
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
+export { type GuardiansOwn, guardiansOwn, maySendThis, mayStillSend, type WantedEvent } from './guardian.ts';
 export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
 export { type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
 export { permissionsDocument } from './permissions-document.ts';

@@ -67,6 +67,11 @@ describe('a slip', () => {
     expect(why(keeper, [held('org'), held('other', { untilOn: '2026-11-30' })])).toBeNull();
   });
 
+  it('is not for a guardian, who belongs to a child and not to the organisation that invited', () => {
+    expect(why(founder, [held('org', { role: 'family' })])).toBe('unknown');
+    expect(why(keeper, [held('org'), held('org', { role: 'family' })])).toBe('elsewhere');
+  });
+
   it('for whoever founds organisations comes from somebody who does', () => {
     const founding = [held('org', { role: 'admin', flags: ['orgAdmin'] })];
     expect(why(keeper, founding)).toBe('forbidden');

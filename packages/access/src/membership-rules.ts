@@ -54,13 +54,14 @@ export function whyNoSlip(
   giver: Viewer,
   { person, memberships, hasComeIn, on }: SlipWish,
 ): 'unknown' | 'forbidden' | 'elsewhere' | null {
-  const own = memberships.filter(({ org }) => org.id === giver.org);
+  // A guardian belongs to a child and to no organisation: whoever had the slip would see that child.
+  const own = memberships.filter(({ org, role }) => org.id === giver.org && role !== 'family');
   if (own.length === 0) {
     const isFirst = memberships.length > 0 && memberships.every(({ role }) => role === 'admin') && !hasComeIn;
     return mayFound(giver) && isFirst ? null : 'unknown';
   }
   if (person === giver.person) return 'forbidden';
-  if (memberships.some(held => held.org.id !== giver.org && !isOver(held, on))) return 'elsewhere';
+  if (memberships.some(held => !own.includes(held) && !isOver(held, on))) return 'elsewhere';
   const founds = own.some(({ role, flags }) => mayFound({ ...giver, role, flags }));
   return founds && !mayFound(giver) ? 'forbidden' : null;
 }

@@ -6,7 +6,7 @@ import type { Right, Role, Sight } from './role.ts';
 import { roles } from './roles.ts';
 
 const letters: Readonly<Record<Right, string>> = { write: 'W', read: 'R', writeOwn: 'W own', summary: 'S', own: 'own' };
-const relationMarks = { full: 'F', partner: 'P', asked: 'A', numberOnly: 'N' } as const;
+const relationMarks = { full: 'F', partner: 'P', asked: 'A', numberOnly: 'N', invited: 'I' } as const;
 
 /** docs/permissions.md: role × category and role × command × relation, from the role files. */
 export function permissionsDocument(): string {
@@ -38,6 +38,7 @@ const introduction = [
   '- **full** 主担当の組織 / the lead organisation',
   '- **partner** 同意のある連携先 / takes part, with consent',
   '- **asked** 同意はあるが、まだ引き受けていない打診先 / with consent, asked, has not accepted: reads as a partner, only answers',
+  '- **invited** 紙の招待コードで参加した家族。その子ども1人の、招待で渡された範囲だけを、その期間だけ / a guardian who came by the code on paper: that one child, what the invitation names, for its period',
   '- **numberOnly** 同意のない連携先・打診先・拠点 / takes part, was asked or is a hub, without consent; whoever was asked is told what an enquiry tells',
 ];
 
@@ -117,6 +118,7 @@ const cards = [
       ['partner + contacts', 'and name, age, corrected age'],
       ['partner + clinical', 'and needs'],
       ['partner + plan', 'and turn, next step, conditions, tracks, carrying organisations'],
+      ['invited', 'number, stage, lead, version; with contacts name and age, with clinical needs; no board'],
       ['full', 'everything; never kana or birth date'],
     ],
   ),
@@ -130,9 +132,12 @@ function whatIsSent(): string[] {
   return [
     '## できる操作 / What each role sends',
     '',
-    'F full · P partner · A asked · N numberOnly · (w) `mayWaive` のある人だけ only memberships with `mayWaive` · – できない never',
+    'F full · P partner · A asked · N numberOnly · I invited · (w) `mayWaive` のある人だけ only memberships with `mayWaive` · – できない never',
     '',
     ...table(['event', ...senders], rows),
+    '',
+    '家族が送れるのは、自分が担当の宿題を終えることと、親権のある人による同意の取り消しだけです。',
+    'A guardian closes the tasks that it owns itself, and withdraws a consent where it holds parental authority.',
     '',
     'An entry is corrected by whoever may send it. `case.registered` has its own route; `adult.prompted`, `due.neared`, `fact.begun` and `fact.lapsed` come from the clock.',
   ];
@@ -142,7 +147,7 @@ function relationsOf(role: Role, event: (typeof sendableEvents)[number]): string
   const { sends, waives } = role;
   if (event === 'requirement.waived') return waives ? 'F(w)' : '–';
   const sent = { ...sends, asked: askedEvents(role) };
-  const marks = (['full', 'partner', 'asked', 'numberOnly'] as const).filter(relation =>
+  const marks = (['full', 'partner', 'asked', 'numberOnly', 'invited'] as const).filter(relation =>
     sent[relation]?.includes(event),
   );
   return marks.map(relation => relationMarks[relation]).join('') || '–';
@@ -167,6 +172,11 @@ function duties(): string[] {
     '',
     `主担当で同意を記録できる役割だけ、自分に見える範囲で: ${previewing.join(', ')}。確かめたことは閲覧の記録に残ります。`,
     'Only roles of the lead that record consent, never wider than what they see themselves; each look is in the access log.',
+    '',
+    '## 家族を招待する / Inviting a guardian',
+    '',
+    `主担当で同意を記録できる役割だけ: ${previewing.join(', ')}。取り消すと、開いている画面も2秒以内に閉じます。`,
+    'Only roles of the lead that record consent. What is withdrawn ends within two seconds, on open pages too.',
     '',
     '## 閲覧の記録 / Who looked at a child',
     '',

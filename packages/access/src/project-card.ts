@@ -53,6 +53,7 @@ const KEYS_PER_CARD = 16;
 /** Written by hand, so that nothing new leaks by itself. Never kana or birth date. */
 function project(card: FullCard, access: CaseAccess, { on, isOwnTurn }: { on: Day; isOwnTurn: boolean }): SeenCard {
   if (access.class === 'full') return fitCard(full(card, on));
+  if (access.class === 'invited') return fitCard(invited(card, access.categories, on));
   // Whoever is asked is told so, whatever else is shared: else nobody answers.
   const own = isOwnTurn && card.turn ? { turn: card.turn } : {};
   return access.class === 'partner'
@@ -107,6 +108,18 @@ function partner(card: FullCard, categories: readonly Category[], on: Day): Seen
     flags: card.flags.filter(flag => flagsOfNumber.includes(flag) || shares(categoryOfFlag[flag])),
   };
 }
+
+/** A guardian is told no reason why a case is not moving, nor whose turn it is: those words are for those who work. */
+const invited = (card: FullCard, categories: readonly Category[], on: Day): SeenCard => {
+  const { due: _due, ...rest } = numberOnly(card);
+  return {
+    ...rest,
+    ...(categories.includes('contacts') ? whoOf(card, on) : {}),
+    ...(categories.includes('clinical') ? { needs: [...card.needs] } : {}),
+    holds: [],
+    flags: [],
+  };
+};
 
 const full = (card: FullCard, on: Day): SeenCard => ({
   ...numberOnly(card),

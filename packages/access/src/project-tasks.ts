@@ -85,7 +85,7 @@ type Asking = TaskSource & {
  * seen, there is what its organisation was asked, and nothing else.
  */
 export function projectTasks(source: TaskSource, viewer: Viewer, on: Day): Task[] {
-  const access = accessOf([{ ...source.access, org: viewer.org }], viewer);
+  const access = accessOf({ id: source.card.id, access: [{ ...source.access, org: viewer.org }] }, viewer);
   if (!access || source.facts.closing) return [];
   const standing = actsAs(access, source.facts, viewer);
   const may = (step: TaskStep | null) => (step && maySend(viewer, standing, step.event) ? step : null);

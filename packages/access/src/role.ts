@@ -19,7 +19,7 @@ export type Role = {
     readonly full?: Sight;
     /** In a case of another organisation, narrowed to what consent names. */
     readonly partner?: Sight;
-    /** By an invitation to the person, never by organisation: shown in the matrix, gives no access here. */
+    /** In the one case to which the person was invited, narrowed to what the invitation names; never by organisation. */
     readonly invited?: Sight;
   };
   readonly sends: Readonly<Partial<Record<VisibilityClass, readonly SendableEvent[]>>>;

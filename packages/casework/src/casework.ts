@@ -1,5 +1,6 @@
 import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
 import type { FullCard, OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import type { FamilySeen } from './family-seen.ts';
 import type { HandoffsSeen } from './handoff-seen.ts';
 import type { Outcome, ReasonWords, RequestMeta, WriteAnswer } from './outcome.ts';
 import type { AccessLog, CaseStore, Clock, Identity, LogPlace, SignedIn } from './ports.ts';
@@ -164,6 +165,8 @@ export interface Casework {
     caseId: string,
     look: { partner: Partner | null; meta: RequestMeta },
   ): Promise<Outcome<CaseSeen | null>>;
+  /** What a guardian is told of the one child of its invitation; not-found for everybody else. */
+  family(who: SignedIn, meta: RequestMeta): Promise<Outcome<FamilySeen>>;
   transitions(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly TransitionSeen[]>>;
   handoffProposal(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly ProposedSection[]>>;
   handoffs(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<HandoffsSeen>>;

@@ -33,7 +33,7 @@ export async function checkNamed(
     members.length > 0
       ? store.unknownMembers(
           members.map(({ id }) => id),
-          { orgs: within, on },
+          { orgs: within, caseId: loaded.id, on },
         )
       : [],
   ]);
@@ -45,7 +45,10 @@ export async function checkNamed(
   return all.length > 0 ? refused({ code: 'bad-input', issues: all }) : null;
 }
 
-const ofTeam = { ja: '支援チームか連携拠点の人を選んでください。', en: 'Choose somebody of the team or of a hub.' };
+const ofTeam = {
+  ja: '支援チームか連携拠点の人、またはこのお子さんの家族を選んでください。',
+  en: 'Choose somebody of the team or of a hub, or of this child’s family.',
+};
 const ofOwn = { ja: '自分の組織の人を選んでください。', en: 'Choose somebody of your own organisation.' };
 
 const leadingKinds = organisationKinds.filter(mayLead);

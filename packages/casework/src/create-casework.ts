@@ -2,6 +2,7 @@ import type { Casework, CaseworkPorts } from './casework.ts';
 import { inLanes } from './in-lanes.ts';
 import { previewCase } from './preview-case.ts';
 import { readAccessLog } from './read-access-log.ts';
+import { readFamilyPage } from './read-family-page.ts';
 import { readHandoffs, readProposal } from './read-handoffs.ts';
 import { readHistory } from './read-history.ts';
 import { readSource } from './read-source.ts';
@@ -23,6 +24,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     source: (who, caseId, meta) => readSource(ports, { who, caseId, meta }),
     preview: (who, caseId, look) => previewCase(ports, { who, caseId, ...look }),
     transitions: (who, caseId, meta) => listTransitions(ports, { who, caseId, meta }),
+    family: (who, meta) => readFamilyPage(ports, { who, meta }),
     handoffProposal: (who, caseId, meta) => readProposal(ports, { who, caseId, meta }),
     handoffs: (who, caseId, meta) => readHandoffs(ports, { who, caseId, meta }),
     history: (who, caseId, page) => readHistory(ports, { who, caseId, ...page }),

@@ -67,8 +67,12 @@ export function causeFor({ type, org, at }: Cause, { tells, org: own, lead }: To
   return !isAnotherAnswer && tells(categoryOf(type)) ? { type, org, at } : { type: HIDDEN, org: '', at };
 }
 
-/** A viewer as a reader of a case; of one that it does not see, it reads nothing. */
-export function readerOf(viewer: Viewer, loaded: Pick<LoadedCase, 'access' | 'facts'>): Reader {
-  const access = accessOf(loaded.access, viewer);
-  return { viewer, rights: access ? categoryRights(viewer, access) : {}, facts: loaded.facts };
+/**
+ * A viewer as a reader of a case; of one that it does not see, it reads nothing. Nor does a guardian of a history: it is
+ * written by those who work, for those who work.
+ */
+export function readerOf(viewer: Viewer, loaded: Pick<LoadedCase, 'id' | 'access' | 'facts'>): Reader {
+  const access = accessOf(loaded, viewer);
+  const reads = access !== null && access.class !== 'invited';
+  return { viewer, rights: reads ? categoryRights(viewer, access) : {}, facts: loaded.facts };
 }

@@ -18,10 +18,10 @@ export async function findCorrectable(
   store: Pick<CaseStore, 'listEvents'>,
   { who, loaded, page, outline }: Asked,
 ): Promise<(event: CaseEvent) => boolean> {
-  const access = accessOf(loaded.access, who.viewer);
+  const access = accessOf(loaded, who.viewer);
   const standing = access && actsAs(access, loaded.facts, who.viewer);
   const isPermitted = ({ type, by }: CaseEvent) =>
-    standing !== null && mayCorrect(who.viewer, standing, { type, org: by.org });
+    standing !== null && mayCorrect(who.viewer, standing, { type, org: by.org, role: by.role });
   const asked = page.filter(({ event }) => isPermitted(event));
   if (asked.length === 0) return () => false;
   const state = stateOf(loaded);

@@ -4,6 +4,7 @@ export type * from './casework.ts';
 export { createCasework } from './create-casework.ts';
 export { causeFor, HIDDEN } from './entry-kind.ts';
 export { parseEventBytes, toEventBytes } from './event-bytes.ts';
+export type * from './family-seen.ts';
 export type * from './handoff-seen.ts';
 export { inLanes } from './in-lanes.ts';
 export * from './outcome.ts';

@@ -36,7 +36,7 @@ export async function previewCase(ports: CaseworkPorts, preview: Preview): Promi
   if (!rolesOfKind(partner.kind).includes(partner.role))
     return refused({ code: 'bad-input', issues: [{ path: 'role', message: noRole }] });
   const viewer = anybodyOf(partner);
-  const row = accessOf(loaded.access, viewer);
+  const row = accessOf(loaded, viewer);
   if (!row) return accepted(null);
   const access: CaseAccess = {
     class: row.class,

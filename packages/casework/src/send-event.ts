@@ -1,4 +1,4 @@
-import { accessOf, actsAs, mayCorrect, maySend } from '@kaerimichi/access';
+import { accessOf, actsAs, mayCorrect, maySend, maySendThis } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, SendEvent } from './casework.ts';
@@ -129,17 +129,19 @@ async function checkedCase(
   let loaded = cached;
   if (loaded && command.match !== '*' && loaded.version < (command.match ?? 0))
     loaded = await ports.store.loadFresh(command.caseId);
-  const access = loaded && accessOf(loaded.access, who.viewer);
+  const access = loaded && accessOf(loaded, who.viewer);
   if (!loaded || !access) return refused({ code: 'not-found' });
   const standing = actsAs(access, loaded.facts, who.viewer);
-  if (!maySend(who.viewer, standing, parsed.definition.type)) return refused({ code: 'not-permitted' });
+  const wanted = { type: parsed.definition.type, body: parsed.body };
+  if (!maySend(who.viewer, standing, wanted.type) || !maySendThis(who.viewer, loaded.facts, wanted))
+    return refused({ code: 'not-permitted' });
   if (command.match !== '*' && loaded.version !== command.match)
     return conflictOf(ports.store, { viewer: who.viewer, loaded, seen: command.match ?? 0 });
   if (parsed.definition.type === 'requirement.waived') return mayWaiveThis(ports.log, who, loaded);
   if (parsed.definition.type === 'entry.corrected') {
     // Whoever may not write an entry may not take it back either.
     const [target] = await ports.store.listEvents(loaded.id, Number(parsed.body.seq) - 1, 1);
-    const entry = target && { type: target.type, org: parseEventBytes(target.payload).by.org };
+    const entry = target && { type: target.type, ...parseEventBytes(target.payload).by };
     if (entry && !mayCorrect(who.viewer, standing, entry)) return refused({ code: 'not-permitted' });
   }
   return accepted(loaded);
@@ -160,7 +162,7 @@ async function afterConflict(
           : refused({ code: 'key-reused' }),
     };
   if (!signedIn) return { settled: refused({ code: 'sign-in' }) };
-  if (!loaded || !accessOf(loaded.access, signedIn.viewer)) return { settled: refused({ code: 'not-found' }) };
+  if (!loaded || !accessOf(loaded, signedIn.viewer)) return { settled: refused({ code: 'not-found' }) };
   const isStale = command.match !== '*' && loaded.version !== command.match;
   if (isStale) {
     const stale = { viewer: signedIn.viewer, loaded, seen: command.match ?? 0 };

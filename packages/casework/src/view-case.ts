@@ -7,6 +7,7 @@ import {
   eventsBy,
   logSightOf,
   mayReadSource,
+  mayStillSend,
   projectFacts,
   type Rights,
   readsWhole,
@@ -41,7 +42,7 @@ export async function seenCase(ports: CaseworkPorts, question: Question) {
 /** The same unlogged, for whoever logs by what is told. */
 export async function findSeen({ store }: CaseworkPorts, { who, caseId }: Pick<Question, 'who' | 'caseId'>) {
   const loaded = await store.loadFresh(caseId);
-  const access = loaded && accessOf(loaded.access, who.viewer);
+  const access = loaded && accessOf(loaded, who.viewer);
   return loaded && access ? { loaded, access } : null;
 }
 
@@ -61,6 +62,7 @@ export function sendable(seeing: Seeing, loaded: LoadedCase): string[] {
   const { isOpen, step } = positionOf(loaded.value);
   const moves = new Set<string>(movesFrom(loaded.value).map(({ event }) => event));
   const isHere = (type: string, kind: string) => {
+    if (!mayStillSend(seeing.viewer, loaded.facts, type)) return false;
     if (type === 'entry.corrected') return true;
     if (type === 'lead.accepted') return isOpen && loaded.facts.leadOffered?.org === seeing.viewer.org;
     if (type === 'candidate.answered' && isAskedNothing(seeing, loaded)) return false;

@@ -11,7 +11,7 @@ const event = (seq: number, type: string, body = {}): CaseEvent => ({ seq, type,
 
 const reader = readerOf(
   { person: 'nurse', membership: 'm', org: 'lead', orgKind: 'childrensHospital', role: 'dischargeNurse', flags: [] },
-  { access: [{ org: 'lead', class: 'full', categories: [...categories] }], facts: emptyFacts('lead') },
+  { id: 'case', access: [{ org: 'lead', class: 'full', categories: [...categories] }], facts: emptyFacts('lead') },
 );
 
 /** Entries of a history of these types that stand, and the types of which anything was read. */

@@ -3,6 +3,8 @@ import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
 import { demoEndpoints } from './http/demo.ts';
 import type { Endpoint } from './http/endpoint.ts';
+import { familyEndpoints } from './http/family.ts';
+import { guardianEndpoints } from './http/guardians.ts';
 import { handoffEndpoints } from './http/handoffs.ts';
 import { importEndpoints } from './http/imports.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
@@ -19,6 +21,8 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(taskEndpoints),
   ...Object.values(caseSourceEndpoints),
   ...Object.values(previewEndpoints),
+  ...Object.values(guardianEndpoints),
+  ...Object.values(familyEndpoints),
   ...Object.values(handoffEndpoints),
   ...Object.values(importEndpoints),
   ...Object.values(reportEndpoints),

@@ -8,6 +8,8 @@ export * from './http/cases.ts';
 export * from './http/demo.ts';
 export * from './http/endpoint.ts';
 export * from './http/enquiry.ts';
+export * from './http/family.ts';
+export * from './http/guardians.ts';
 export * from './http/handoffs.ts';
 export * from './http/history.ts';
 export * from './http/imports.ts';

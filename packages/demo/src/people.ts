@@ -163,7 +163,7 @@ export const actorOf = ({ membership, person, org, role, flags }: Viewer): Actor
 });
 
 /** Whether somebody sees the case and may send such an event to it as it stands. */
-export function maySendNow(viewer: Viewer, { access, facts }: LoadedCase, type: string): boolean {
-  const own = accessOf(access, viewer);
-  return own !== null && maySend(viewer, actsAs(own, facts, viewer), type);
+export function maySendNow(viewer: Viewer, loaded: LoadedCase, type: string): boolean {
+  const own = accessOf(loaded, viewer);
+  return own !== null && maySend(viewer, actsAs(own, loaded.facts, viewer), type);
 }

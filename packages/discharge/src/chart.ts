@@ -25,6 +25,7 @@ export {
   outsideChart,
   wireSchemaOf,
 } from './events.ts';
+export { type FamilyStep, familyStages, familyStepOf } from './family-step.ts';
 export { correctionsIn, foldFacts, type OutlinedEvent, outlineOf, type PastEvent } from './fold-facts.ts';
 export { canOpen, type StoredState, upgradeState } from './migrations/upgrade-state.ts';
 export { allMoves, type Move, movesFrom } from './moves.ts';

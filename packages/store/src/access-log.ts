@@ -159,7 +159,7 @@ const pageOfCaseText: Statement = {
 /** A password that did not fit is no organisation's: it is told to those to which the person belonged that day. */
 const pageOfSignInsText: Statement = {
   text: `SELECT ${FIELDS} FROM access_log l WHERE at <= $1 AND action IN ('signIn', 'signOut')
-      AND (org = $4 OR org IS NULL AND EXISTS (SELECT FROM membership m WHERE m.org_id = $4 AND m.person_id = l.person
+      AND (org = $4 OR org IS NULL AND EXISTS (SELECT FROM membership m WHERE m.org_id = $4 AND m.role <> 'family' AND m.person_id = l.person
         AND (l.at AT TIME ZONE 'Asia/Tokyo')::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')))
     ORDER BY at DESC, id DESC OFFSET $2 LIMIT $3`,
 };

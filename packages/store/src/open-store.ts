@@ -22,6 +22,7 @@ import { tryLead } from './outbox/lead.ts';
 import { outbox } from './outbox/outbox.ts';
 import { recentCommits } from './outbox/recent-commits.ts';
 import { openWakeLine } from './outbox/wake-line.ts';
+import { guardians } from './people/guardians.ts';
 import { memberships } from './people/memberships.ts';
 import { organisations } from './people/organisations.ts';
 import { passwordSlips } from './people/password-slips.ts';
@@ -151,6 +152,7 @@ function administration(ports: AdministrationPorts) {
     organisations: organisations(ports),
     people: people(ports),
     memberships: memberships(ports),
+    guardians: guardians(ports),
     setupLinks: setupLinks(ports),
     passwordSlips: passwordSlips(ports),
     drafts: drafts(ports.slow, ports.clock),

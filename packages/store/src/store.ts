@@ -11,6 +11,7 @@ import type { CommitListener } from './outbox/commit-line.ts';
 import type { Lead } from './outbox/lead.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { WakeKind, WakeListener } from './outbox/wake-line.ts';
+import type { Guardians } from './people/guardians.ts';
 import type { Memberships } from './people/memberships.ts';
 import type { Organisations } from './people/organisations.ts';
 import type { PasswordSlips } from './people/password-slips.ts';
@@ -30,6 +31,7 @@ export type Store = {
   readonly organisations: Organisations;
   readonly people: People;
   readonly memberships: Memberships;
+  readonly guardians: Guardians;
   readonly setupLinks: SetupLinks;
   readonly passwordSlips: PasswordSlips;
   readonly board: Board;

@@ -17,8 +17,11 @@ import { boardImplementations } from './endpoints/board.ts';
 import { caseSourceImplementations } from './endpoints/case-source.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { demoImplementations } from './endpoints/demo.ts';
+import { familyImplementations } from './endpoints/family.ts';
+import { guardianImplementations } from './endpoints/guardians.ts';
 import { handoffImplementations } from './endpoints/handoffs.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
+import { joiningImplementations } from './endpoints/joining.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
@@ -45,6 +48,9 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...taskImplementations(ports),
     ...caseImplementations(ports),
     ...caseSourceImplementations(ports),
+    ...guardianImplementations(ports),
+    ...joiningImplementations(ports),
+    ...familyImplementations(ports),
     ...handoffImplementations(ports),
     ...importImplementations(ports),
     ...reportImplementations(ports),

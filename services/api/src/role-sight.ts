@@ -6,5 +6,5 @@ import { categories } from '@kaerimichi/discharge';
  * be a partner with the consent.
  */
 export const roleSight = (viewer: Viewer, seenAs: VisibilityClass): Record<string, Right> => ({
-  ...categoryRights(viewer, { class: seenAs === 'full' ? 'full' : 'partner', categories }),
+  ...categoryRights(viewer, { class: seenAs === 'numberOnly' ? 'partner' : seenAs, categories }),
 });

@@ -4,7 +4,7 @@ import type { Change } from '@kaerimichi/contracts';
 import { type Category, tokyoDay } from '@kaerimichi/discharge';
 import type { CommittedEvent, OutboxEntry } from '@kaerimichi/store';
 import type { Gateway } from './gateway.ts';
-import { caseRoom, orgRoom } from './messages.ts';
+import { caseRoom, FAMILY_ROOM, orgRoom } from './messages.ts';
 import type { RealtimePorts } from './ports.ts';
 
 /** An accepted event, and the organisations that it shut out. */
@@ -32,7 +32,7 @@ export function deliver(io: Gateway, { clock, log, metrics }: RealtimePorts, ent
     }
   for (const [room, changes] of rooms) io.to(room).emit('cases.changed', { changes });
   for (const { caseId, seq, card, access } of entries)
-    for (const { org } of access)
+    for (const org of [FAMILY_ROOM, ...access.map(row => row.org)])
       if (io.sockets.adapter.rooms.has(caseRoom(caseId, org)))
         io.to(caseRoom(caseId, org)).emit('case.event', { caseId, seq, version: card.version });
   metrics.relayed.inc(entries.length);

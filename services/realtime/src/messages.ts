@@ -1,4 +1,4 @@
-import { accessOf, audienceOf } from '@kaerimichi/access';
+import { accessOf, audienceOf, type Viewer } from '@kaerimichi/access';
 import { boardDifference, pulseOf } from '@kaerimichi/casework';
 import { boardDigest, boardHave, caseWatch } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
@@ -8,6 +8,9 @@ import type { RealtimePorts } from './ports.ts';
 /** Rooms are named by the server alone: an organisation, how it stands to the case, and the roles that see the same. */
 export const orgRoom = (org: string, key: string, audience: string) => `org:${org}:${key}:${audience}`;
 export const caseRoom = (caseId: string, org: string) => `case:${caseId}:${org}`;
+/** Guardians who look at their child: each leaves with its session, and is told that something happened, not what. */
+export const FAMILY_ROOM = 'family';
+const roomOf = (caseId: string, { role, org }: Viewer) => caseRoom(caseId, role === 'family' ? FAMILY_ROOM : org);
 /** Rooms of an organisation's board, one per visibility class. */
 const classes = ['full', 'partner', 'numberOnly'] as const;
 
@@ -50,18 +53,18 @@ export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): voi
       const parsed = caseWatch.safeParse(body);
       if (!parsed.success) return { code: 'bad-input' };
       const loaded = await store.cases.loadFresh(parsed.data.caseId);
-      const isSeen = loaded !== null && accessOf(loaded.access, viewer) !== null;
+      const isSeen = loaded !== null && accessOf(loaded, viewer) !== null;
       const { person, membership, org, role } = viewer;
       const outcome = isSeen ? 'ok' : 'not-found';
       const about = { caseId: parsed.data.caseId, seq: null, what: 'case', outcome, requestId: null };
       store.log.write({ action: 'watch', person, membership, org, role, ...about });
       if (!loaded || !isSeen) return { code: 'not-found' };
-      await socket.join(caseRoom(loaded.id, viewer.org));
+      await socket.join(roomOf(loaded.id, viewer));
       return { version: loaded.version };
     }),
   );
   socket.on('case.leave', (body: unknown) => {
     const parsed = caseWatch.safeParse(body);
-    if (parsed.success) void socket.leave(caseRoom(parsed.data.caseId, viewer.org));
+    if (parsed.success) void socket.leave(roomOf(parsed.data.caseId, viewer));
   });
 }

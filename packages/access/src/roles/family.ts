@@ -1,6 +1,7 @@
+import * as events from '../event-groups.ts';
 import type { Role } from '../role.ts';
 
-/** 家族・本人: by an invitation per case, never by organisation. */
+/** 家族・本人: by an invitation per case, never by organisation; sends what `maySendThis` lets a guardian decide. */
 export const family: Role = {
   id: 'family',
   sees: {
@@ -15,5 +16,5 @@ export const family: Role = {
       disaster: 'read',
     },
   },
-  sends: {},
+  sends: { invited: [...events.ofGuardian] },
 };

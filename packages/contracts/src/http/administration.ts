@@ -20,9 +20,9 @@ const listedOrganisation = z.strictObject({
   roles: z.array(role),
 });
 const name = line(100);
-const identifier = line(200).min(3);
+export const identifier = line(200).min(3);
 /** 13 characters or more (安全管理ガイドライン 6.0 Q&A シQ-54); any characters, no forced mixture. */
-const password = z.string().min(13).max(500);
+export const password = z.string().min(13).max(500);
 const kind = z.enum(organisationKinds);
 const flag = z.enum(membershipFlags);
 const person = z.strictObject({

@@ -93,7 +93,7 @@ export const caseView = z.strictObject({
   column: z.string(),
   tracks: z.record(z.string(), z.string()),
   adult: z.string(),
-  class: z.enum(['full', 'partner', 'numberOnly']),
+  class: z.enum(['full', 'partner', 'numberOnly', 'invited']),
   /** Facts the viewer may see, by category; a category outside the consent is absent. */
   facts: z.record(z.string(), z.record(z.string(), z.unknown())),
   hidden: z.array(z.string()),

@@ -29,7 +29,7 @@ export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): CaseSto
     findSource: caseId => findSource(database, caseId),
     listHubs: hubs.list,
     unknownOrgs: (ids, kinds) => unknownIds(database, unknownOrgsText, [ids, kinds ?? null]),
-    unknownMembers: (ids, { orgs, on }) => unknownIds(database, unknownMembersText, [ids, orgs, on]),
+    unknownMembers: (ids, { orgs, caseId, on }) => unknownIds(database, unknownMembersText, [ids, orgs, on, caseId]),
     listRecords: (caseId, ids) => listRecords(database, caseId, ids),
     listTexts: async (caseId, seqs) => (isId(caseId) ? database.rows(listTextsText, [caseId, seqs]) : []),
   };
@@ -43,7 +43,10 @@ const unknownOrgsText: Statement = {
 
 const unknownMembersText: Statement = {
   text: `SELECT named.id FROM unnest($1::text[]) AS named (id)
-    WHERE NOT EXISTS (SELECT FROM membership m WHERE m.id = named.id AND m.org_id = ANY ($2::text[])
+    WHERE NOT EXISTS (SELECT FROM membership m WHERE m.id = named.id
+      AND CASE m.role WHEN 'family'
+        THEN EXISTS (SELECT FROM guardian g WHERE g.membership_id = m.id AND g.case_id = $4 AND g.withdrawn_at IS NULL)
+        ELSE m.org_id = ANY ($2::text[]) END
       AND $3::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity'))`,
 };
 

@@ -33,7 +33,7 @@ export type MembershipChanges = Partial<Pick<Membership, 'role' | 'flags' | 'fro
 export type Memberships = {
   create(membership: NewMembership): Promise<Membership>;
   find(id: string): Promise<Membership | null>;
-  /** All of a person or of an organisation, past and future ones included. */
+  /** All of a person or of an organisation, past and future ones included; guardians are of no organisation. */
   list(of: { person: string } | { org: string }): Promise<Membership[]>;
   /** Ids of organisations that have or had anybody. */
   peopled(): Promise<ReadonlySet<string>>;
@@ -97,7 +97,7 @@ const listByPersonText: Statement = {
 };
 const listByOrgText: Statement = {
   name: 'memberships-of-org',
-  text: `${FOUND} WHERE m.org_id = $1 ORDER BY m.from_on, m.id`,
+  text: `${FOUND} WHERE m.org_id = $1 AND m.role <> 'family' ORDER BY m.from_on, m.id`,
 };
 /** A look into the index per organisation, however many people there are. */
 const peopledText: Statement = {

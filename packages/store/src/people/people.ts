@@ -53,7 +53,7 @@ export type People = {
   /** null: the identifier is taken. */
   create(person: NewPerson): Promise<Person | null>;
   find(id: string): Promise<Person | null>;
-  /** People with a membership of this organisation, past ones included, by name. */
+  /** People with a membership of this organisation, past ones included, by name; no guardians. */
   listOf(org: string): Promise<Person[]>;
   /** A change of password or standing ends the person's sessions; null: no such person. */
   update(id: string, changes: PersonChanges): Promise<Person | null>;
@@ -104,7 +104,7 @@ export function people(ports: PeoplePorts): People {
       return row ?? null;
     },
     async listOf(org) {
-      const where = { memberships: { some: { orgId: org } } };
+      const where = { memberships: { some: { orgId: org, role: { not: 'family' } } } };
       const orderBy = [{ displayName: 'asc' as const }, { id: 'asc' as const }];
       return (await prisma(client => client.person.findMany({ where, orderBy }))).map(toPerson);
     },

@@ -1,16 +1,26 @@
+import type { Guardianship } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
-import { type MembershipFlag, membershipFlags, organisationKinds, roleId } from '@kaerimichi/discharge';
+import {
+  type Category,
+  category,
+  type MembershipFlag,
+  membershipFlags,
+  organisationKinds,
+  roleId,
+} from '@kaerimichi/discharge';
 import { z } from 'zod';
 
 /** A session that holds at an instant, with person, membership and organisation; no row: signed out. */
 export const SIGNED_IN_SQL = (id: string, at: string) => `
   SELECT s.id, s.epoch, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
     s.person_id AS person, s.membership_id AS membership, p.display_name AS "displayName",
-    m.org_id AS org, o.kind AS "orgKind", m.role, m.flags
+    m.org_id AS org, o.kind AS "orgKind", m.role, m.flags,
+    g.case_id AS "guardedCase", g.categories AS granted, g.decides, g.relation
   FROM session s
   JOIN person p ON p.id = s.person_id
   JOIN membership m ON m.id = s.membership_id
   JOIN organisation o ON o.id = m.org_id
+  LEFT JOIN guardian g ON g.membership_id = m.id AND g.withdrawn_at IS NULL
   WHERE s.id = ${id} AND s.revoked_at IS NULL AND s.expires_at > ${at}::timestamptz AND p.disabled_at IS NULL
     AND (${at}::timestamptz AT TIME ZONE 'Asia/Tokyo')::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')`;
 
@@ -26,6 +36,10 @@ const sessionRow = z.object({
   orgKind: z.enum(organisationKinds),
   role: roleId,
   flags: z.array(z.string()),
+  guardedCase: z.string().nullable(),
+  granted: z.array(z.string()).nullable(),
+  decides: z.boolean().nullable(),
+  relation: z.string().nullable(),
 });
 export type SessionRow = z.input<typeof sessionRow>;
 
@@ -37,17 +51,30 @@ export const knownFlags = (flags: readonly string[]): MembershipFlag[] =>
 
 /** Parses the row; throws when role or kind are none that this program knows. */
 export function toSignedIn(row: SessionRow): SignedIn {
-  const { id, epoch, displayName, person, membership, org, orgKind, role, flags } = sessionRow.parse(row);
+  const parsed = sessionRow.parse(row);
+  const { id, epoch, displayName, person, membership, org, orgKind, role, flags } = parsed;
+  // Whoever invited a guardian is not whom it acts for: it acts for nobody but itself.
+  const own = role === 'family' ? { org: membership, ...guardianIn(parsed) } : { org };
   return {
     session: { id, epoch },
     displayName,
-    viewer: {
-      person,
-      membership,
-      org,
-      orgKind,
-      role,
-      flags: knownFlags(flags),
-    },
+    viewer: { person, membership, ...own, orgKind, role, flags: role === 'family' ? [] : knownFlags(flags) },
   };
 }
+
+function guardianIn({ guardedCase, granted, decides, relation }: z.infer<typeof sessionRow>) {
+  if (guardedCase === null) return {};
+  const guardian: Guardianship = {
+    caseId: guardedCase,
+    categories: knownCategories(granted ?? []),
+    decides: decides ?? false,
+    relation: relation ?? '',
+  };
+  return { guardian };
+}
+
+/** Categories that this program knows and that an invitation may name; others have no effect. */
+export const knownCategories = (names: readonly string[]): Category[] =>
+  names.flatMap(name => grantable.safeParse(name).data ?? []);
+
+const grantable = category.exclude(['protection']);

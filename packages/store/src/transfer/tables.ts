@@ -6,6 +6,7 @@ export const exportedTables = [
   'organisation',
   'person',
   'membership',
+  'guardian',
   'care_case',
   'case_state',
   'board_card',

@@ -121,11 +121,12 @@ const disablePerson = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.disablePerson, async ({ who, params, body, meta }) => {
     if (!mayAdminister(who.viewer)) return forbidden;
     const all = await ports.store.memberships.list({ person: params.id });
-    if (!all.some(({ org }) => org.id === who.viewer.org)) return { ok: false, refusal: { code: 'not-found' } };
+    if (!all.some(({ org, role }) => org.id === who.viewer.org && role !== 'family'))
+      return { ok: false, refusal: { code: 'not-found' } };
     if (params.id === who.viewer.person) return forbidden;
     const on = tokyoDay(ports.clock.now());
-    if (all.some(membership => membership.org.id !== who.viewer.org && !isOver(membership, on)))
-      return belongsElsewhere;
+    const isOthers = ({ org, role }: (typeof all)[number]) => org.id !== who.viewer.org || role === 'family';
+    if (all.some(membership => isOthers(membership) && !isOver(membership, on))) return belongsElsewhere;
     const changed = await ports.store.people.disableUnlessLast(params.id, body.disabled, { org: who.viewer.org, on });
     if (changed === LAST_ADMINISTRATOR) return lastAdministrator;
     if (!changed) return { ok: false, refusal: { code: 'not-found' } };

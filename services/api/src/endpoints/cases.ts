@@ -2,18 +2,18 @@ import {
   cardAccess,
   projectCard,
   projectDeadlines,
-  readsWhole,
   seesBoard,
   showingHospitalNumber,
   showingTeam,
   type Viewer,
 } from '@kaerimichi/access';
-import { anybodyOf, draftTaken, owningOrgs, type SignedIn } from '@kaerimichi/casework';
+import { anybodyOf, draftTaken, type SignedIn } from '@kaerimichi/casework';
 import { type CaseView, caseEndpoints, previewEndpoints } from '@kaerimichi/contracts';
-import { roleIds, tokyoDay } from '@kaerimichi/discharge';
+import { tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 import { roleSight } from '../role-sight.ts';
+import { membersOf, teamOf } from './case-members.ts';
 import { shownEnquiry } from './shown-enquiry.ts';
 
 const HISTORY_PAGE = 200;
@@ -244,34 +244,3 @@ function recipientsOf({ facts }: Seen): string[] {
   if (!Array.isArray(consents)) return [];
   return consents.flatMap(({ recipient }) => (typeof recipient === 'string' ? [recipient] : []));
 }
-
-type TeamEntry = { readonly org: string; readonly state: unknown };
-
-/** Organisations that were asked, as far as the viewer sees the team. */
-function teamOf({ facts }: Seen): TeamEntry[] {
-  const team = facts.plan?.team;
-  if (!Array.isArray(team)) return [];
-  return team.flatMap(entry => (typeof entry?.org === 'string' ? [{ org: entry.org, state: entry.state }] : []));
-}
-
-/** Roles that work with cases: nobody else is named as an owner. */
-const owningRoles = roleIds.filter(role => seesBoard({ role, flags: [] }));
-
-/**
- * People whom one may name as owners, by the rule that `checkNamed` refuses others by. Told to whoever sees the plan
- * whole; whoever was named and has left keeps the name.
- */
-async function membersOf({ store, clock }: ApiPorts, seen: Seen, lead: string): Promise<CaseView['people']['members']> {
-  if (!readsWhole(seen.rights, 'plan')) return {};
-  const orgs = owningOrgs({ lead, team: teamOf(seen) }, await store.cases.listHubs());
-  const wish = { orgs, roles: owningRoles, known: ownersIn(seen.facts), on: tokyoDay(clock.now()) };
-  const members = Object.entries(await store.memberships.named(wish));
-  return Object.fromEntries(members.map(([id, { isOpen, ...member }]) => [id, { ...member, open: isOpen }]));
-}
-
-/** Owners that the facts name: of holds, action items and applications. */
-const ownersIn = (facts: Seen['facts']): string[] =>
-  Object.values(facts)
-    .flatMap(category => Object.values(category))
-    .flatMap(list => (Array.isArray(list) ? list : []))
-    .flatMap(item => (typeof item?.owner === 'string' ? [item.owner] : []));

@@ -58,7 +58,8 @@ const changeMembership = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.changeMembership, async ({ who, params, body, meta }) => {
     if (!mayAdminister(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
     const before = await ports.store.memberships.find(params.id);
-    if (before?.org.id !== who.viewer.org) return { ok: false, refusal: { code: 'not-found' } };
+    if (before?.org.id !== who.viewer.org || before.role === 'family')
+      return { ok: false, refusal: { code: 'not-found' } };
     if (before.person === who.viewer.person) return { ok: false, refusal: { code: 'not-permitted', detail: notOwn } };
     const yesterday = addDays(tokyoDay(ports.clock.now()), -1);
     const wish = wishOf(before, body, yesterday);

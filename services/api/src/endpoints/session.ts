@@ -179,14 +179,14 @@ export async function describeMe({ store, settings, clock }: ApiPorts, { viewer,
   const memberships = holding.map(({ id, org, role, flags }) => ({ id, org, role, flags: [...flags] }));
   const membership = memberships.find(({ id }) => id === viewer.membership);
   if (!membership) throw new Error('the session acts in a membership that does not exist');
-  const { full, partner, numberOnly } = eventsBy(viewer);
+  const { full, partner, numberOnly, invited } = eventsBy(viewer);
   return {
     person: { id: viewer.person, name: displayName },
     membership,
     memberships,
     language: person?.language ?? 'ja',
     abilities: {
-      events: { full: [...full], partner: [...partner], numberOnly: [...numberOnly] },
+      events: { full: [...full], partner: [...partner], numberOnly: [...numberOnly], invited: [...invited] },
       register: registers(viewer),
       import: mayImport(viewer),
       administer: mayAdminister(viewer),

@@ -1,0 +1,39 @@
+import type { CaseFacts, Category, Day } from '@kaerimichi/discharge';
+import type { FamilyStep } from '@kaerimichi/discharge/chart';
+
+/** A day or a time on which something happens with the child; `to`: its last day. */
+export type FamilyDate = { readonly kind: string; readonly on: Day; readonly to: Day | null };
+
+type Consent = CaseFacts['consents'][number];
+
+/** What a guardian is told of its child, before names of organisations are filled in by the edge. */
+export type FamilySeen = {
+  readonly id: string;
+  readonly no: string;
+  readonly version: number;
+  readonly child: string | null;
+  readonly relation: string;
+  readonly granted: readonly Category[];
+  readonly over: 'deceased' | 'closed' | null;
+  readonly now: { readonly step: FamilyStep; readonly stage: string } | null;
+  readonly arranging: readonly string[];
+  readonly dates: readonly FamilyDate[];
+  readonly contacts: readonly { readonly when: string; readonly topic: string | null; readonly text: string }[];
+  readonly team: readonly { readonly org: string; readonly functions: readonly string[]; readonly isLead: boolean }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly since: Day;
+    readonly dueOn: Day | null;
+    readonly doneOn: Day | null;
+  }[];
+  readonly skills: readonly { readonly procedure: string; readonly level: number; readonly on: Day }[];
+  readonly schemes: readonly { readonly kind: string; readonly state: string; readonly until: Day | null }[];
+  readonly received: readonly { readonly kind: string; readonly on: Day }[];
+  readonly consents: readonly (Pick<Consent, 'id' | 'categories' | 'purpose' | 'from'> & {
+    readonly recipient: string | null;
+    readonly until: Day | null;
+    readonly state: 'ahead' | 'valid' | 'ended';
+    readonly mayWithdraw: boolean;
+  })[];
+  readonly power: { readonly checked: boolean; readonly plan: boolean; readonly on: Day } | null;
+};

@@ -1,0 +1,121 @@
+import { type Guardianship, guardiansOwn, type Viewer } from '@kaerimichi/access';
+import { type CaseFacts, type Category, type Day, isConsentValid } from '@kaerimichi/discharge';
+import { familyStepOf, positionOf } from '@kaerimichi/discharge/chart';
+import type { FamilyDate, FamilySeen } from './family-seen.ts';
+import type { LoadedCase } from './ports.ts';
+
+/** A guardian at its page on a day. */
+export type AtPage = { readonly viewer: Viewer; readonly guardian: Guardianship; readonly on: Day };
+
+/** Reasons for which something waits that are nobody's doing in the family: the others are not for its page. */
+const toldHolds: readonly string[] = [
+  'noVisitingNurse',
+  'noHomeDoctor',
+  'equipment',
+  'housing',
+  'publicScheme',
+  'meetingDate',
+  'awaitingReply',
+  'school',
+];
+
+/**
+ * What a guardian is told, by what it was granted and nothing else. Written by hand, so that nothing new leaks by itself:
+ * no note, no reason that blames, nobody else's progress. After a death whom to call stays, and what was agreed to.
+ */
+export function projectFamily(loaded: LoadedCase, at: AtPage): Omit<FamilySeen, 'contacts'> {
+  const { facts, identity } = loaded;
+  const { guardian } = at;
+  const { stage, step, isOpen } = positionOf(loaded.value);
+  const has = (category: Category) => guardian.categories.includes(category);
+  const familyStep = familyStepOf(stage, facts);
+  const goesOn = (category: Category) => isOpen && has(category);
+  return {
+    id: loaded.id,
+    no: loaded.no,
+    version: loaded.version,
+    child: has('contacts') ? (identity.givenName ?? identity.familyName) : null,
+    relation: guardian.relation,
+    granted: guardian.categories,
+    over: isOpen ? null : step === 'deceased' ? 'deceased' : 'closed',
+    now: goesOn('plan') && familyStep ? { step: familyStep, stage } : null,
+    arranging: goesOn('plan') ? [...new Set(facts.holds.map(({ code }) => code))].filter(isTold) : [],
+    dates: goesOn('plan') ? datesOf(facts, at.on) : [],
+    team: has('contacts') ? teamOf(facts) : [],
+    tasks: isOpen ? tasksOf(facts, at.viewer) : [],
+    skills: goesOn('skills') ? skillsOf(facts, guardian) : [],
+    schemes: goesOn('money') ? schemesOf(facts) : [],
+    received: has('plan') ? receivedOf(facts) : [],
+    consents: has('family') ? consentsOf(facts, { ...at, isOpen }) : [],
+    power: goesOn('disaster') ? powerOf(facts) : null,
+  };
+}
+
+const isTold = (code: string): boolean => toldHolds.includes(code);
+
+/** What is planned from today on, the next first. */
+function datesOf(facts: CaseFacts, today: Day): FamilyDate[] {
+  const { conferences, stays, evaluations, visits, dischargeDay, discharged, outpatient } = facts;
+  const one = (kind: string, on: Day | undefined, to: Day | null = null): FamilyDate[] =>
+    on !== undefined && (to ?? on) >= today ? [{ kind, on, to }] : [];
+  return [
+    ...conferences.flatMap(({ plannedOn, heldOn }) => (heldOn ? [] : one('conference', plannedOn))),
+    ...stays.flatMap(({ from, to, status }) => (status === 'ended' ? [] : one('stay', from, to))),
+    ...evaluations.flatMap(({ from, to, status }) =>
+      ['requested', 'bedHeld', 'admitted'].includes(status) ? one('evaluation', from, to ?? null) : [],
+    ),
+    ...(discharged ? [] : one('discharge', dischargeDay?.day)),
+    ...one('outpatient', outpatient?.day),
+    ...visits.flatMap(({ plannedOn, recordedBy }) => (recordedBy.length > 0 ? [] : one('visit', plannedOn))),
+  ].sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** The lead, then whoever accepted a part, each once with its functions. Who was asked, or said no, is not told. */
+function teamOf({ lead, team }: CaseFacts): FamilySeen['team'] {
+  const accepted = team.filter(({ state }) => state === 'accepted');
+  const functionsOf = (org: string) => [
+    ...new Set(accepted.flatMap(entry => (entry.org === org ? [entry.function] : []))),
+  ];
+  const others = [...new Set(accepted.flatMap(({ org }) => org ?? []))].filter(org => org !== lead);
+  return [lead, ...others].map(org => ({ org, functions: functionsOf(org), isLead: org === lead }));
+}
+
+function tasksOf(facts: CaseFacts, viewer: Viewer): FamilySeen['tasks'] {
+  return guardiansOwn(viewer, facts).actionItems.map(({ id, on, dueOn = null, closedOn = null }) => ({
+    id,
+    since: on,
+    dueOn,
+    doneOn: closedOn,
+  }));
+}
+
+const skillsOf = ({ skills }: CaseFacts, { relation }: Guardianship): FamilySeen['skills'] =>
+  skills
+    .filter(({ caregiver }) => caregiver === relation)
+    .map(({ procedure, level, on }) => ({ procedure, level, on }));
+
+const schemesOf = ({ entitlements }: CaseFacts): FamilySeen['schemes'] =>
+  entitlements
+    .filter(({ state }) => state !== 'notNeeded')
+    .map(({ kind, state, until = null }) => ({ kind, state, until }));
+
+function receivedOf({ planExplained, planHandedOver }: CaseFacts): FamilySeen['received'] {
+  return [
+    ...(planExplained ? [{ kind: 'planExplained', on: planExplained.on }] : []),
+    ...(planHandedOver ? [{ kind: 'planHandedOver', on: planHandedOver.on }] : []),
+  ];
+}
+
+function consentsOf(facts: CaseFacts, { viewer, on, isOpen }: AtPage & { isOpen: boolean }): FamilySeen['consents'] {
+  const own = guardiansOwn(viewer, facts).consents;
+  return facts.consents.map(consent => {
+    const { id, recipient = null, categories, purpose, from, until = null, withdrawnOn, lapsedOn } = consent;
+    const isOver = withdrawnOn !== undefined || lapsedOn !== undefined;
+    const state = isConsentValid(consent, on) ? 'valid' : !isOver && from > on ? 'ahead' : 'ended';
+    const mayWithdraw = isOpen && state !== 'ended' && own.includes(consent);
+    return { id, recipient, categories, purpose, from, until, state, mayWithdraw };
+  });
+}
+
+const powerOf = ({ homeChecked }: CaseFacts): FamilySeen['power'] =>
+  homeChecked ? { checked: homeChecked.power, plan: homeChecked.powerPlan, on: homeChecked.on } : null;

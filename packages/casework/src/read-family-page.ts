@@ -1,0 +1,43 @@
+import { categoryRights } from '@kaerimichi/access';
+import { tokyoDay } from '@kaerimichi/discharge';
+import type { CaseworkPorts } from './casework.ts';
+import type { FamilySeen } from './family-seen.ts';
+import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
+import type { LoadedCase, SignedIn } from './ports.ts';
+import { projectFamily } from './project-family.ts';
+import { seenCase } from './view-case.ts';
+import { readWritten } from './written.ts';
+
+type Question = { readonly who: SignedIn; readonly meta: RequestMeta };
+
+/** The page of a guardian: the one child of its invitation. Nobody else has one. */
+export async function readFamilyPage(ports: CaseworkPorts, { who, meta }: Question): Promise<Outcome<FamilySeen>> {
+  const { viewer } = who;
+  const { guardian } = viewer;
+  const seen = guardian && (await seenCase(ports, { who, caseId: guardian.caseId, meta, what: 'family' }));
+  if (!seen) return refused({ code: 'not-found' });
+  const { loaded, access } = seen;
+  const rights = categoryRights(viewer, access);
+  const granted = guardian.categories.filter(category => rights[category] !== undefined);
+  const at = { viewer, guardian: { ...guardian, categories: granted }, on: tokyoDay(ports.clock.now()) };
+  const contacts = granted.includes('contacts') ? await contactsOf(ports, loaded, who) : [];
+  return accepted({ ...projectFamily(loaded, at), contacts });
+}
+
+const byTime = ['emergencyRoute', 'night', 'day'];
+
+/** Whom to call: of each time and topic the last words that stand, the most urgent first. */
+async function contactsOf(
+  ports: CaseworkPorts,
+  loaded: LoadedCase,
+  { viewer }: SignedIn,
+): Promise<FamilySeen['contacts']> {
+  const reader = { viewer, rights: { contacts: 'read' }, facts: loaded.facts } as const;
+  const written = await readWritten(ports, { caseId: loaded.id, reader, types: ['contacts.recorded'] });
+  const found = new Map<string, FamilySeen['contacts'][number]>();
+  for (const { event, texts } of written) {
+    const { when, topic = null } = event.body as { when: string; topic?: string };
+    if (texts.contact) found.set(`${when} ${topic ?? ''}`, { when, topic, text: texts.contact });
+  }
+  return [...found.values()].sort((a, b) => byTime.indexOf(a.when) - byTime.indexOf(b.when));
+}

@@ -1,0 +1,56 @@
+import { caregiverRelation, category, day } from '@kaerimichi/discharge';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+const named = z.strictObject({ id: z.string(), name: z.string() });
+
+/** What a guardian was not granted is absent or empty: the page does not say that there is anything. */
+export const familyPage = z.strictObject({
+  case: z.strictObject({ id: z.string(), no: z.string(), version: z.int() }),
+  /** The child as the page calls it; null where contacts were not granted, or before it has a name. */
+  child: z.string().nullable(),
+  relation: caregiverRelation,
+  granted: z.array(category),
+  /** `closed`: support has come to its end. */
+  over: z.enum(['deceased', 'closed']).nullable(),
+  /** Which of the five steps, and the stage that says more exactly; null without the plan, or once it is over. */
+  now: z.strictObject({ step: z.int().min(1).max(5), stage: z.string() }).nullable(),
+  /** What is being arranged, as far as a family may hear it: codes of holds. */
+  arranging: z.array(z.string()),
+  dates: z.array(z.strictObject({ kind: z.string(), on: day, to: day.nullable() })),
+  contacts: z.array(z.strictObject({ when: z.string(), topic: z.string().nullable(), text: z.string() })),
+  team: z.array(
+    z.strictObject({ org: named, functions: z.array(z.string()), lead: z.boolean(), telephone: z.string().nullable() }),
+  ),
+  tasks: z.array(z.strictObject({ id: z.string(), since: day, dueOn: day.nullable(), doneOn: day.nullable() })),
+  skills: z.array(z.strictObject({ procedure: z.string(), level: z.int(), on: day })),
+  schemes: z.array(z.strictObject({ kind: z.string(), state: z.string(), until: day.nullable() })),
+  received: z.array(z.strictObject({ kind: z.string(), on: day })),
+  consents: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** null: what the hospital itself was allowed. */
+      recipient: named.nullable(),
+      categories: z.array(z.string()),
+      purpose: z.string(),
+      from: day,
+      until: day.nullable(),
+      state: z.enum(['ahead', 'valid', 'ended']),
+      /** Whether this guardian may withdraw it now. */
+      mayWithdraw: z.boolean(),
+    }),
+  ),
+  /** Whether the supply of electricity was looked at; null: nothing is recorded, or not granted. */
+  power: z.strictObject({ checked: z.boolean(), plan: z.boolean(), on: day }).nullable(),
+});
+export type FamilyPage = z.infer<typeof familyPage>;
+
+export const familyEndpoints = {
+  page: endpoint({
+    method: 'GET',
+    path: '/family',
+    summary: 'What a guardian is told of the one child of its invitation, in five plain steps',
+    answer: familyPage,
+    status: 200,
+  }),
+};

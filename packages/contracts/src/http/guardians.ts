@@ -1,0 +1,106 @@
+import { caregiverRelation, category, day, instant } from '@kaerimichi/discharge';
+import { z } from 'zod';
+import { identifier, password } from './administration.ts';
+import { endpoint } from './endpoint.ts';
+import { line } from './line.ts';
+import { opaqueId } from './opaque-id.ts';
+import { me } from './session.ts';
+
+const caseId = z.strictObject({ id: opaqueId });
+const granted = category.exclude(['protection']);
+
+/** `locked`: too many wrong birth dates. `ahead`: its first day has not come. `ended`: its last day is past. */
+const guardianState = z.enum(['ahead', 'invited', 'expired', 'locked', 'joined', 'ended', 'withdrawn']);
+
+const guardian = z.strictObject({
+  id: z.string(),
+  relation: caregiverRelation,
+  categories: z.array(granted),
+  /** Holds parental authority: may withdraw a consent. */
+  decides: z.boolean(),
+  from: day,
+  /** Last day; null: open. */
+  until: day.nullable(),
+  state: guardianState,
+  invitedAt: instant,
+  /** Until when the code on paper can be used. */
+  codeUntil: instant,
+  joinedAt: instant.nullable(),
+  /** As whoever came calls themselves; null: nobody came yet. */
+  name: z.string().nullable(),
+});
+export type GuardianRow = z.infer<typeof guardian>;
+
+/** What stands on the slip; null to whoever asks again with the same key: it is shown once. */
+const slip = z.strictObject({ code: z.string(), codeUntil: instant }).nullable();
+
+const invitation = z
+  .strictObject({
+    relation: caregiverRelation,
+    categories: z.array(granted).min(1).max(8),
+    decides: z.boolean(),
+    from: day.optional(),
+    until: day.optional(),
+  })
+  .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
+    path: ['until'],
+    message: '始まりより前の日です。 / Before the first day.',
+  });
+
+/** As it is typed: capitals or not, any width, with or without hyphens. */
+const code = z.string().trim().min(1).max(40);
+const key = { code, bornOn: day };
+
+export const guardianEndpoints = {
+  guardians: endpoint({
+    method: 'GET',
+    path: '/cases/:id/guardians',
+    summary: 'Guardians of a child and what each was invited to, for those of the lead who see the family’s situation',
+    params: caseId,
+    answer: z.strictObject({
+      guardians: z.array(guardian),
+      /** Whether the viewer may invite and withdraw. */
+      mayInvite: z.boolean(),
+      /** Without a birth date a code opens nothing. */
+      birthKnown: z.boolean(),
+    }),
+    status: 200,
+  }),
+  invite: endpoint({
+    method: 'POST',
+    path: '/cases/:id/guardians',
+    summary: 'Invite a guardian of a child; what to write on the slip is answered once',
+    params: caseId,
+    body: invitation,
+    answer: z.strictObject({ id: z.string(), slip }),
+    status: 201,
+    key: 'required',
+  }),
+  withdraw: endpoint({
+    method: 'DELETE',
+    path: '/cases/:id/guardians/:guardian',
+    summary: 'End what a guardian was invited to, now; open sessions end with it',
+    params: z.strictObject({ id: opaqueId, guardian: opaqueId }),
+    answer: z.null(),
+    status: 204,
+  }),
+  openInvitation: endpoint({
+    method: 'POST',
+    path: '/join/invitation',
+    summary:
+      'Whether a code and the child’s birth date fit; wrong, used, withdrawn and expired ones are told apart by nobody',
+    body: z.strictObject(key),
+    answer: z.strictObject({ org: z.string() }),
+    status: 200,
+    open: true,
+  }),
+  join: endpoint({
+    method: 'POST',
+    path: '/join',
+    summary: 'Come in by the code and the birth date, which are used up by it; signs in',
+    body: z.strictObject({ ...key, name: line(100), identifier, password, language: z.enum(['ja', 'en']).optional() }),
+    answer: me,
+    status: 201,
+    open: true,
+  }),
+};

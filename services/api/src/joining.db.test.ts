@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BORN, type FamilyApi, PASSWORD, startFamilyApi } from './testing/start-family-api.ts';
+
+let family: FamilyApi;
+beforeAll(async () => {
+  family = await startFamilyApi();
+}, 60_000);
+afterAll(() => family.api.stop());
+
+describe('coming in by a code', () => {
+  it('is refused alike for a wrong code and a wrong birth date', async () => {
+    const { code } = await family.codeOf();
+    const wrong = { name: 'x', identifier: 'someone', password: PASSWORD };
+    const answers = [
+      await family.join('/join/invitation', { code: '2222-3333-4444', bornOn: BORN }),
+      await family.join('/join/invitation', { code, bornOn: '2024-03-08' }),
+      await family.join('/join', { ...wrong, code: '2222-3333-4444', bornOn: BORN }),
+      await family.join('/join', { ...wrong, code, bornOn: '2024-03-08' }),
+    ];
+    const told = answers.map(({ status, json: { requestId: _own, ...json } }) => JSON.stringify([status, json]));
+    expect(new Set(told).size).toBe(1);
+    expect(answers[0]?.status).toBe(404);
+    expect(await family.join('/join/invitation', { code, bornOn: BORN })).toMatchObject({
+      status: 200,
+      json: { org: 'こども病院' },
+    });
+  });
+
+  it('is slowed down after ten wrong codes from one address, and nowhere else', async () => {
+    const { code } = await family.codeOf();
+    const guess = (n: number) =>
+      family.join('/join/invitation', { code: `2222-3333-44${20 + n}`, bornOn: BORN }, '198.51.100.7');
+    const statuses = await Promise.all(Array.from({ length: 14 }, (_, n) => guess(n)));
+    expect(statuses.filter(({ status }) => status === 404)).toHaveLength(10);
+    expect(statuses.filter(({ status }) => status === 429)).toHaveLength(4);
+    const right = await family.join('/join/invitation', { code, bornOn: BORN }, '198.51.100.7');
+    expect([right.status, Number(right.headers.get('retry-after')) > 800]).toEqual([429, true]);
+    expect((await family.join('/join/invitation', { code, bornOn: BORN })).status).toBe(200);
+    family.api.clock.advance({ minutes: 15 });
+    expect((await family.join('/join/invitation', { code, bornOn: BORN }, '198.51.100.7')).status).toBe(200);
+    family.api.clock.set('2026-12-01T00:00:00.000Z');
+  });
+
+  it('locks a code after five wrong birth dates from as many addresses, and the lead is told', async () => {
+    const { id, code } = await family.codeOf();
+    for (let n = 1; n <= 5; n++) await family.join('/join/invitation', { code, bornOn: `2024-04-0${n}` });
+    expect((await family.join('/join/invitation', { code, bornOn: BORN })).status).toBe(404);
+    const guardians = await family.guardians();
+    expect(guardians.find(guardian => guardian.id === id)).toMatchObject({ state: 'locked' });
+  });
+
+  it('asks for a good password and a free name, and the code is still good', async () => {
+    const { code } = await family.codeOf();
+    const person = { code, bornOn: BORN, name: '石井', identifier: 'visitor', password: 'password123456' };
+    expect((await family.join('/join', person)).json).toMatchObject({ issues: [{ path: 'password' }] });
+    expect((await family.join('/join', { ...person, password: PASSWORD })).json).toMatchObject({
+      issues: [{ path: 'identifier' }],
+    });
+    const came = await family.join('/join', { ...person, identifier: 'ishii', password: PASSWORD });
+    expect(came).toMatchObject({ status: 201, json: { membership: { role: 'family' }, abilities: { board: false } } });
+    expect((await family.join('/join', { ...person, identifier: 'ishii2', password: PASSWORD })).status).toBe(404);
+    const signIn = { identifier: 'ishii', password: PASSWORD };
+    expect((await family.api.ask('POST', '/session', { body: signIn })).status).toBe(200);
+  });
+});

@@ -1,0 +1,135 @@
+import { aMember, anOrganisation } from '@kaerimichi/testkit';
+import { startTestApi, type TestApi } from './start-test-api.ts';
+
+export type Body = Record<string, unknown>;
+
+/** Each stands in one place of the case that no guardian is told. */
+export const canaries = {
+  note: 'canary-note',
+  hold: 'canary-hold',
+  interview: 'canary-interview',
+  factors: 'canary-factors',
+  skill: 'canary-skill',
+  other: 'father-canary',
+  outside: 'canary-outside',
+};
+export const BORN = '2024-03-07';
+export const PASSWORD = 'ひつじとゆうやけの台所とふね';
+const every = ['contacts', 'clinical', 'skills', 'plan', 'family', 'money', 'images', 'disaster'];
+
+const keyed = () => ({ 'idempotency-key': crypto.randomUUID() });
+
+/** A hospital with a child of which something is known in every category, another child, and people who sign in. */
+export async function startFamilyApi() {
+  const api = await startTestApi('2026-12-01T00:00:00.000Z');
+  const tokens = await peopleIn(api);
+  const ask = (name: string, path: string, method = 'GET', body?: unknown, headers = {}) =>
+    api.ask(method, path, { token: tokens.get(name) ?? '', body, headers });
+  const [caseId, otherCase] = [await register(ask), await register(ask)];
+  let version = 1;
+  /** Sends an event at the version as it stands. */
+  const tell = async (name: string, event: Body) => {
+    const headers = { ...keyed(), 'if-match': `"${version}"` };
+    const answer = await ask(name, `/cases/${caseId}/events`, 'POST', event, headers);
+    if (answer.status === 200) version = Number(answer.json.version);
+    return answer;
+  };
+  const told = async (name: string, event: Body) => {
+    const answer = await tell(name, event);
+    if (answer.status !== 200) throw new Error(`${event.type}: ${JSON.stringify(answer.json)}`);
+  };
+  for (const event of story) await told('nurse', event);
+  const guardians = async () => (await ask('nurse', `/cases/${caseId}/guardians`)).json.guardians as Body[];
+  const desk = { api, ask, caseId, tokens };
+  return { ...desk, ...invitations(desk), tell, told, guardians, keyed, otherCase, version: () => version };
+}
+
+type Ask = (
+  name: string,
+  path: string,
+  method?: string,
+  body?: unknown,
+  headers?: object,
+) => ReturnType<TestApi['ask']>;
+type Desk = {
+  readonly api: TestApi;
+  readonly ask: Ask;
+  readonly caseId: string;
+  readonly tokens: Map<string, string>;
+};
+
+async function register(ask: Ask): Promise<string> {
+  const child = { lead: 'hospital', familyName: '試験', givenName: 'そら', bornOn: BORN, needs: ['ventilator'] };
+  const made = await ask('nurse', '/cases', 'POST', { ...child, reason: canaries.note, origin: 'ward' }, keyed());
+  return String(made.json.id);
+}
+
+/** Invites to the child, and comes in by the code. */
+function invitations({ api, ask, caseId, tokens }: Desk) {
+  let addresses = 0;
+  /** Sent from a telephone of its own, unless an address is given. */
+  const join = (path: string, body: Body, address = `203.0.113.${++addresses}`) =>
+    api.ask('POST', path, { body, headers: { 'x-forwarded-for': address } });
+  const invite = (body: Body = {}, name = 'nurse') => {
+    const invitation = { relation: 'mother', categories: every, decides: true, ...body };
+    return ask(name, `/cases/${caseId}/guardians`, 'POST', invitation, keyed());
+  };
+  const codeOf = async (body: Body = {}) => {
+    const { json } = await invite(body);
+    return { id: String(json.id), code: String((json.slip as Body).code) };
+  };
+  /** Somebody who came in by a code, and is signed in under the name. */
+  const joinAs = async (name: string, body: Body = {}) => {
+    const { id, code } = await codeOf(body);
+    const answer = await join('/join', { code, bornOn: BORN, name, identifier: name, password: PASSWORD });
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    tokens.set(name, /kaerimichi_session=([^;]+)/.exec(cookie)?.[1] ?? '');
+    return { id, answer, membership: (answer.json.membership as Body | undefined)?.id as string };
+  };
+  return { join, invite, codeOf, joinAs };
+}
+
+async function peopleIn({ store }: TestApi): Promise<Map<string, string>> {
+  await anOrganisation(store, 'hospital', 'childrensHospital', 'こども病院');
+  await anOrganisation(store, 'station', 'visitingNursingStation', '訪看');
+  await store.organisations.update('hospital', { details: { telephone: '045-000-0000' } });
+  const tokens = new Map<string, string>();
+  for (const member of people) {
+    await aMember(store, member);
+    tokens.set(member.name, (await store.sessions.open(`${member.name}-${member.org}`))?.token ?? '');
+  }
+  return tokens;
+}
+
+export type FamilyApi = Awaited<ReturnType<typeof startFamilyApi>>;
+
+const people = [
+  { name: 'nurse', org: 'hospital' },
+  { name: 'ward', org: 'hospital', role: 'wardNurse' },
+  { name: 'doctor', org: 'hospital', role: 'doctor' },
+  { name: 'admin', org: 'hospital', role: 'admin', flags: ['orgAdmin'] },
+  { name: 'visitor', org: 'station', role: 'visitingNurse' },
+] as const;
+
+const consent = {
+  ...{ type: 'consent.recorded', categories: ['contacts', 'plan'], purpose: 'care', from: '2026-12-01' },
+  ...{ givers: [{ relation: 'mother', authority: 'parental' }], method: 'paper' },
+};
+
+const story: readonly Body[] = [
+  { ...consent, consentId: 'c-1', scope: 'recipient', recipient: 'station' },
+  { ...consent, consentId: 'c-2', scope: 'hospital', categories: [] },
+  { type: 'factors.recorded', factors: ['medicalProcedures'], note: canaries.factors },
+  { type: 'interview.held', outcome: 'held', note: canaries.interview },
+  { type: 'contacts.recorded', when: 'night', contact: 'こども病院 045-111-2222' },
+  { type: 'skill.assessed', procedure: 'suctionOral', caregiver: 'mother', level: 3, note: canaries.skill },
+  { type: 'skill.assessed', procedure: 'suctionOral', caregiver: canaries.other, level: 1 },
+  { type: 'hold.added', holdId: 'h-1', code: 'familyCircumstances', recheckOn: '2026-12-05', note: canaries.hold },
+  { type: 'hold.added', holdId: 'h-2', code: 'equipment', recheckOn: '2026-12-05' },
+  { type: 'home.checked', home: true, power: true, powerPlan: false },
+  { type: 'entitlement.updated', kind: 'dailyEquipment', state: 'applied', owner: 'nurse-hospital' },
+  { type: 'candidate.asked', candidateId: 't-1', function: 'visitingNurse', organisation: 'station' },
+  { type: 'candidate.answered', candidateId: 't-1', answer: 'accepted' },
+  { type: 'candidate.asked', candidateId: 't-2', function: 'school', outside: canaries.outside },
+  { type: 'conference.planned', conferenceId: 'k-1', conferenceKind: 'joint', plannedOn: '2026-12-10' },
+];
