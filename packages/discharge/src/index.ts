@@ -15,7 +15,7 @@ export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/
 export { REPLY_HOURS, replyDueAt, sideToMove } from './handoff/turn.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
-export { visible } from './visible-text.ts';
+export { kanaLine, visibleLine } from './visible-text.ts';
 export * from './vocabulary.ts';
 export { isTurnOf } from './whose-turn.ts';
 export * from './words.ts';

@@ -1,4 +1,4 @@
-import { careNeed, day } from '@kaerimichi/discharge';
+import { careNeed, day, kanaLine } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { dueChoices } from '../board-filters.ts';
 import { boardRows } from '../board-rows.ts';
@@ -9,21 +9,13 @@ import { birthDayIssues } from './birth-days.ts';
 import { endpoint } from './endpoint.ts';
 import { enquiry } from './enquiry.ts';
 import { accessLogEntry, historyEvent } from './history.ts';
-import { line, tidy } from './line.ts';
+import { line } from './line.ts';
 import { isPlace, logPlace, noPlace } from './log-place.ts';
 import { opaqueId } from './opaque-id.ts';
 
 const caseId = z.strictObject({ id: opaqueId });
 const name = line(40);
-const kana = z
-  .string()
-  .overwrite(tidy)
-  .min(1)
-  .max(60)
-  .regex(
-    /^[ー・ \u3000]*[\p{Script=Hiragana}\p{Script=Katakana}][\p{Script=Hiragana}\p{Script=Katakana}ー・ \u3000]*$/u,
-    'ひらがなかカタカナで入れてください。 / Use hiragana or katakana.',
-  );
+const kana = kanaLine(60);
 
 export const registration = z
   .strictObject({

@@ -140,7 +140,7 @@ const withDeadlines = statement('commit-deadlines', [
   deadlines(22, 'moved'),
   queued('NULL'),
 ]);
-const full = statement('commit-full', [
+const fullParts = [
   moved(', access_epoch = c.access_epoch + $32::boolean::integer'),
   EVENT,
   CARD,
@@ -149,7 +149,19 @@ const full = statement('commit-full', [
   deadlines(28, 'moved'),
   access(32),
   queued('(SELECT array_agg(s.org_id) FROM shut_out s)'),
-]);
+];
+const full = statement('commit-full', fullParts);
+
+/** The names, and what finds them; the numbers of blocks in the pieces are those of the case. */
+const NAMED = `named AS (
+  UPDATE care_case i
+  SET family_name = $36, given_name = $37, family_kana = $38, given_kana = $39, sex = $40,
+    kana_fold = $41, search_text = $42,
+    grams = ARRAY(SELECT (i.ordinal >> 16) || ':' || g FROM unnest($43::text[]) AS g)
+  FROM moved m WHERE i.id = m.case_id
+)`;
+/** Of the rare event that says who the child is: the full text with its names. */
+export const namingText: Statement = statement('commit-naming', [...fullParts, NAMED]);
 
 /** The text for a command; changes of access, and a case that closes or reopens, go with the full one. */
 export function commitText({ records: hasRecords, deadlines: hasDeadlines }: Shape, touchesAccess: boolean): Statement {

@@ -125,6 +125,7 @@ export function samplePlan(
     records: [],
     deadlines: [],
     access: null,
+    identity: null,
     card: sampleCard(loaded.id, loaded.no, seq),
     active: true,
     key: null,

@@ -64,6 +64,7 @@ function toTask(task: SaidTask, { card, access }: BoardEntry, who: SignedIn, on:
     caseId: card.id,
     no: card.no,
     ...(seen?.name ? { name: seen.name } : {}),
+    ...(seen?.unnamed ? { unnamed: true } : {}),
     ...(seen?.initial ? { initial: seen.initial } : {}),
     kind,
     ref,

@@ -3,6 +3,7 @@ import { daysBetween } from '@kaerimichi/discharge';
 import { Link } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday } from '../../app/workplace.tsx';
+import { childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip } from '../../parts/chips.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -65,15 +66,16 @@ function Group({ group, tasks, today }: GroupProps) {
 }
 
 function TaskRow({ task, today }: { readonly task: Task; readonly today: string }) {
-  const { say, pick } = useSpeech();
+  const speech = useSpeech();
+  const { say, pick } = speech;
   const { caseId, no, what, since, dueOn, owner, fix } = task;
-  const name = task.name ?? task.initial;
+  const called = childCalled(task, speech);
   const days = since === undefined ? 0 : daysBetween(since, today);
   return (
     <li className="task" data-task={caseId} data-kind={task.kind}>
       <Link className="task-link" to={fix.route}>
         <span className="task-child">
-          <span className="case-no">{no}</span> {name && <strong>{say('case.called', { name })}</strong>}
+          <span className="case-no">{no}</span> {called && <strong>{called}</strong>}
         </span>
         <span className="task-what">{pick(what)}</span>
       </Link>
