@@ -23,6 +23,7 @@ export {
   mayFound,
   mayImport,
   mayLead,
+  mayRefer,
   mayRegister,
   maySend,
   registers,

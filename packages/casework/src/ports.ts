@@ -120,6 +120,8 @@ export type NewCase = {
   readonly no?: string | undefined;
   /** The imported draft that becomes this case, and no other: where it is one already, nothing is created. */
   readonly draft: { readonly org: string; readonly id: string } | null;
+  /** The referral that is accepted by this case, by whom: where it was decided before, nothing is created. */
+  readonly referral: { readonly org: string; readonly id: string; readonly person: string } | null;
   readonly answerOf: (no: string) => StoredAnswer;
 };
 

@@ -14,6 +14,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   needs: w('必要なケア', 'Care needs'),
   origin: w('どこから', 'From where'),
   draft: w('下書き', 'Draft'),
+  referral: w('受けた依頼', 'Referral'),
   stage: w('段階', 'Stage'),
   since: w('いつから', 'Since'),
   source: w('情報のもと', 'Source'),
@@ -217,4 +218,5 @@ export const fieldRefs: Readonly<Record<string, string>> = {
   holdId: 'holds',
   requirementId: 'requirements',
   draft: 'drafts',
+  referral: 'referrals',
 };

@@ -8,7 +8,7 @@ const LINES = /^(?:[\n\r\t]|[^\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\
 const SEEN = /^$|[^\s\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** A text of some length with something to see in it, and nothing that cannot be seen but acts; one fault for each. */
-export const visible = (text: z.ZodString, max: number, kind: 'line' | 'lines') =>
+const visible = (text: z.ZodString, max: number, kind: 'line' | 'lines') =>
   text
     .min(1)
     .max(max)
@@ -19,7 +19,7 @@ export const visible = (text: z.ZodString, max: number, kind: 'line' | 'lines') 
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /** Text in the one form in which it is kept and compared (NFC). */
-export const tidy = (text: string): string => text.normalize('NFC').replace(UNSEEN, '').trim();
+const tidy = (text: string): string => text.normalize('NFC').replace(UNSEEN, '').trim();
 
 /** One line of text as people write it: a name, a kana, a number. */
 export const visibleLine = (max: number) => visible(z.string().overwrite(tidy), max, 'line');

@@ -22,6 +22,7 @@ import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
+import { referralImplementations } from './endpoints/referrals.ts';
 import { reportImplementations } from './endpoints/reports.ts';
 import { sessionImplementations } from './endpoints/session.ts';
 import { signInImplementations } from './endpoints/sign-ins.ts';
@@ -47,6 +48,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...caseSourceImplementations(ports),
     ...handoffImplementations(ports),
     ...importImplementations(ports),
+    ...referralImplementations(ports),
     ...reportImplementations(ports),
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),

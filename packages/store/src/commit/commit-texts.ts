@@ -171,8 +171,9 @@ export function commitText({ records: hasRecords, deadlines: hasDeadlines }: Sha
 }
 
 /**
- * Opens a case with its first event: the same order, begun by the row that carries the unique case number. A draft that
- * becomes the case is claimed in the same statement: of many at once one finds it free, and no crash parts the two.
+ * Opens a case with its first event: the same order, begun by the row that carries the unique case number. A draft or
+ * a referral (never both) that becomes the case is claimed in the same statement: of many at once one finds it free, and
+ * no crash parts the two.
  */
 export const createText: Statement = {
   name: 'create-case',
@@ -184,9 +185,13 @@ export const createText: Statement = {
   UPDATE import_draft d SET case_id = $1, updated_at = $9
   WHERE d.id = $44 AND d.org_id = $45 AND d.case_id IS NULL AND EXISTS (SELECT FROM held)
   RETURNING d.id
+), accepted AS (
+  UPDATE referral r SET state = 'accepted', case_id = $1, decided_at = $9, decided_by = $48
+  WHERE r.id = $46 AND r.to_org = $47 AND r.state = 'sent' AND EXISTS (SELECT FROM held)
+  RETURNING r.id
 ), allowed AS (
   SELECT nextval('care_case_ordinal_seq')::integer AS ordinal FROM held
-  WHERE $44::text IS NULL OR EXISTS (SELECT FROM claimed)
+  WHERE ($44::text IS NULL OR EXISTS (SELECT FROM claimed)) AND ($46::text IS NULL OR EXISTS (SELECT FROM accepted))
 ), opened AS (
   INSERT INTO care_case (id, no, family_name, given_name, family_kana, given_kana, sex, hospital_number, municipality,
     ordinal, kana_fold, search_text, grams, created_at)

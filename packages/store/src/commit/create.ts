@@ -30,7 +30,7 @@ function drawNumber(draw: number): string {
   return `K-${String(randomInt(10 ** digits)).padStart(digits, '0')}`;
 }
 
-/** 'none' when it was written; null when the session did not hold or the draft was taken; else the violated constraint. */
+/** 'none' when it was written; null when the session did not hold, or the draft or referral was taken; else the violated constraint. */
 async function tryCreate(
   { database, cache, commits }: CommitPorts,
   newCase: NewCase,
@@ -89,5 +89,8 @@ function createValues(newCase: NewCase, no: string, facts: string): unknown[] {
     ...accessValues(plan.access),
     newCase.draft?.id ?? null,
     newCase.draft?.org ?? null,
+    newCase.referral?.id ?? null,
+    newCase.referral?.org ?? null,
+    newCase.referral?.person ?? null,
   ];
 }

@@ -9,6 +9,7 @@ const someone = (abilities: Partial<Me['abilities']>): Me =>
       board: false,
       handoffs: false,
       register: false,
+      refer: false,
       import: false,
       administer: false,
       counts: false,

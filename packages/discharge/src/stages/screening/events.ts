@@ -47,6 +47,7 @@ const caseRegistered = defineFact('case.registered', {
     needs: z.array(careNeed).optional(),
     origin: z.enum(['ward', 'nicu', 'otherHospital', 'prenatal', 'home']),
     draft: itemId.optional(),
+    referral: itemId.optional(),
   },
   texts: { reason: { label: { ja: '登録の理由', en: 'Reason' }, required: true, maxLength: 1000 } },
   record: (facts, event) => {

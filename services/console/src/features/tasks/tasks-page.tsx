@@ -2,11 +2,12 @@ import type { Task } from '@kaerimichi/contracts';
 import { daysBetween } from '@kaerimichi/discharge';
 import { Link } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
-import { useToday } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip } from '../../parts/chips.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { WaitingReferrals } from '../referral/waiting-referrals.tsx';
 import { groupTasks, type TaskGroup } from './group-tasks.ts';
 import './tasks.css';
 import { useTasks } from './use-tasks.ts';
@@ -15,12 +16,19 @@ import { useTasks } from './use-tasks.ts';
 export function TasksPage() {
   const { say } = useSpeech();
   const today = useToday();
+  const { me } = useWorkplace();
   const tasks = useTasks();
   usePageTitle(say('nav.tasks'));
   const groups = groupTasks(tasks.data?.tasks ?? [], today);
   return (
     <div className="page stack">
       <h1>{say('nav.tasks')}</h1>
+      <WaitingReferrals />
+      {me.abilities.refer && (
+        <p>
+          <Link to="/referrals">{say('nav.referrals')}</Link>
+        </p>
+      )}
       <ProblemNote error={tasks.error} onRetry={() => void tasks.refetch()} />
       {tasks.isPending && <p role="status">{say('common.loading')}</p>}
       {tasks.data && groups.length === 0 && <NothingToDo />}
