@@ -49,6 +49,8 @@ beforeAll(async () => {
     '/board?lead=nobody',
     '/tasks',
     '/handoffs?box=out',
+    '/referrals?box=in',
+    '/referrals/new',
     '/search',
     '/imports',
     '/cases/new',

@@ -68,6 +68,8 @@ export const mayLead = (kind: OrganisationKind): boolean =>
   rolesOfKind(kind).some(role => roles[role].mayRegister === true);
 /** Whether the role registers cases at all. */
 export const registers = ({ role }: Viewer): boolean => roles[role].mayRegister === true;
+/** Whether the role sends referrals: all that work with cases; whoever registers may ask another organisation, too. */
+export const mayRefer = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean => seesBoard(viewer);
 /** Reads a hospital's FHIR file or a list of facilities in. */
 export const mayImport = ({ role }: Viewer): boolean => roles[role].mayImport === true;
 /** Keeps the people of the own organisation; sees no child by it. */

@@ -2,6 +2,7 @@
 export const intake = [
   'case.adopted',
   'birth.recorded',
+  'child.named',
   'referral.received',
   'factors.recorded',
   'screening.completed',

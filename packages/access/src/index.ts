@@ -24,6 +24,7 @@ export {
   mayImport,
   mayInvite,
   mayLead,
+  mayRefer,
   mayRegister,
   maySend,
   registers,

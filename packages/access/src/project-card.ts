@@ -7,9 +7,13 @@ export type SeenCard = {
   id: string;
   no: string;
   name?: string;
+  /** No given name yet. */
+  unnamed?: true;
   initial?: string;
   age?: number;
   corrAge?: number;
+  /** Of a child that is not born yet. */
+  expectedOn?: Day;
   stage: string;
   column: string;
   phase: string;
@@ -150,8 +154,10 @@ const wayOf = (card: FullCard): Pick<SeenCard, 'cond' | 'next' | 'owners' | 'tra
   ...(card.turn ? { turn: card.turn } : {}),
 });
 
-const whoOf = (card: FullCard, on: Day): Pick<SeenCard, 'name' | 'age' | 'corrAge'> => ({
+const whoOf = (card: FullCard, on: Day): Pick<SeenCard, 'name' | 'unnamed' | 'age' | 'corrAge' | 'expectedOn'> => ({
   ...(card.name ? { name: card.name } : {}),
+  ...(card.unnamed ? { unnamed: true } : {}),
+  ...(card.expectedOn ? { expectedOn: card.expectedOn } : {}),
   ...agesOf(card, on),
 });
 

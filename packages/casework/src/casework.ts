@@ -42,6 +42,7 @@ export type NewRegistration = {
   readonly origin: string;
   readonly needs?: readonly string[] | undefined;
   readonly draft?: string | undefined;
+  readonly referral?: string | undefined;
   /** Demo only: a wanted number. */
   readonly no?: string | undefined;
 };

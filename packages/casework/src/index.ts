@@ -14,7 +14,7 @@ export { type PlannedEvent, planEvent, planTimeEvent, type TimeEvent } from './p
 export { openedCase, planRegistration, type RegistrationStamp } from './plan-registration.ts';
 export * from './ports.ts';
 export { anybodyOf } from './preview-case.ts';
-export { draftTaken } from './register-case.ts';
+export { draftTaken, referralTaken } from './register-case.ts';
 export { cardFor, fullKana, fullName } from './state-of.ts';
 export { type SaidTask, tasksOf } from './tasks-of.ts';
 export { type Beginning, type Teller, type ToldStep, tellCase } from './tell-case.ts';

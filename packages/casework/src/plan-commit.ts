@@ -1,10 +1,11 @@
 import { accessChanged, type CaseAccessRow, deriveAccess } from '@kaerimichi/access';
 import type { CaseEvent, FullCard } from '@kaerimichi/discharge';
 import { type Accepted, eventsByType, pathwayVersion } from '@kaerimichi/discharge/chart';
+import { z } from 'zod';
 import { chainHash } from './canonical.ts';
 import { toEventBytes } from './event-bytes.ts';
 import type { WriteAnswer } from './outcome.ts';
-import type { CommitPlan, KeyRef, LoadedCase, RecordDraft, SessionRef } from './ports.ts';
+import type { CommitPlan, Identity, KeyRef, LoadedCase, RecordDraft, SessionRef } from './ports.ts';
 import { afterEvent, cardFor, isActive } from './state-of.ts';
 
 export type PlanInput = {
@@ -24,12 +25,14 @@ export function planCommit(input: PlanInput): { plan: CommitPlan; next: LoadedCa
   const payload = toEventBytes(event);
   const hash = chainHash(loaded.head, payload);
   const access = changedAccess(input);
+  const identity = identityAfter(loaded.identity, input);
   const next = afterEvent(loaded, decision, {
     version: event.seq,
     pathwayVersion,
     head: hash,
     access: access ?? loaded.access,
     accessEpoch: loaded.accessEpoch + (access ? 1 : 0),
+    identity: identity ?? loaded.identity,
   });
   const isMove = eventsByType.get(event.type)?.kind === 'move' && event.type !== 'move.undone';
   let card: FullCard | undefined;
@@ -51,9 +54,10 @@ export function planCommit(input: PlanInput): { plan: CommitPlan; next: LoadedCa
     records: input.records,
     deadlines: decision.deadlines,
     access,
+    identity,
     // Worked out when it is asked for: of a case told in memory only the last card is ever seen.
     get card() {
-      card ??= cardFor(loaded, decision.state, { version: event.seq, on: event.on });
+      card ??= cardFor(next, decision.state, { version: event.seq, on: event.on });
       return card;
     },
     active: isActive(decision.state),
@@ -61,6 +65,29 @@ export function planCommit(input: PlanInput): { plan: CommitPlan; next: LoadedCa
     answer,
   };
   return { plan, next };
+}
+
+const named = z.object({
+  familyName: z.string().optional(),
+  givenName: z.string(),
+  familyKana: z.string().optional(),
+  givenKana: z.string().optional(),
+});
+const sexed = z.object({ sex: z.enum(['female', 'male', 'other', 'unknown']).optional() });
+
+/** Who the child is once its name is recorded; what the event does not say stays. null: the event is about something else. */
+function identityAfter(before: Identity, { event, records }: PlanInput): Identity | null {
+  if (event.type !== 'child.named') return null;
+  const { sex } = sexed.parse(event.body);
+  const { familyName, givenName, familyKana, givenKana } = named.parse(records[0]?.body);
+  return {
+    ...before,
+    familyName: familyName ?? before.familyName,
+    givenName,
+    familyKana: familyKana ?? before.familyKana,
+    givenKana: givenKana ?? before.givenKana,
+    sex: sex ?? before.sex,
+  };
 }
 
 /** Rows of `case_access` when the event changed who may see the case; else null. */

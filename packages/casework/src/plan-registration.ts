@@ -48,6 +48,8 @@ export function planRegistration(registration: NewRegistration, stamp: Registrat
     identity,
     no,
     draft: registration.draft === undefined ? null : { org: by.org, id: registration.draft },
+    referral:
+      registration.referral === undefined ? null : { org: by.org, id: registration.referral, person: by.person },
     answerOf,
     cardOf: number => cardFor({ id, no: number, identity }, decision.state, { version: 1, on: event.on }),
     plan: {

@@ -84,6 +84,8 @@ export type CommitPlan = {
   readonly deadlines: readonly DeadlineChange[];
   /** Present when the event changes who may see the case; raises the access epoch. */
   readonly access: readonly CaseAccessRow[] | null;
+  /** Present when the event says who the child is. */
+  readonly identity: Identity | null;
   readonly card: FullCard;
   readonly active: boolean;
   readonly key: KeyRef | null;
@@ -109,13 +111,17 @@ export type NewCase = {
   readonly lead: string;
   readonly identity: Identity;
   /** The two first events may come at once: registered and, for a draft made a case, its source. */
-  readonly plan: Omit<CommitPlan, 'caseId' | 'expected' | 'card'> & { readonly access: readonly CaseAccessRow[] };
+  readonly plan: Omit<CommitPlan, 'caseId' | 'expected' | 'card' | 'identity'> & {
+    readonly access: readonly CaseAccessRow[];
+  };
   /** The case number is random and unique; the store draws it and asks for the card that shows it. */
   readonly cardOf: (no: string) => FullCard;
   /** Wanted number, for demo cases only. */
   readonly no?: string | undefined;
   /** The imported draft that becomes this case, and no other: where it is one already, nothing is created. */
   readonly draft: { readonly org: string; readonly id: string } | null;
+  /** The referral that is accepted by this case, by whom: where it was decided before, nothing is created. */
+  readonly referral: { readonly org: string; readonly id: string; readonly person: string } | null;
   readonly answerOf: (no: string) => StoredAnswer;
 };
 

@@ -33,14 +33,20 @@ async function attempt(ports: CaseworkPorts, command: RegisterCase, key: KeyRef)
 function afterConflict(
   { keyed, signedIn, constraint }: FreshState,
   key: KeyRef,
-  { draft, plan }: NewCase,
+  { draft, referral, plan }: NewCase,
 ): Outcome<WriteAnswer> {
   if (keyed) return fromKey(keyed, key);
-  // The session stands as it did: only the draft can have been in the way.
+  // The session stands as it did: only the draft or the referral can have been in the way.
   const isHeld = signedIn !== null && signedIn.session.epoch === plan.session?.epoch;
-  if (draft && isHeld && constraint === null) return refused({ code: 'bad-input', issues: [draftTaken] });
+  const taken = [...(draft ? [draftTaken] : []), ...(referral ? [referralTaken] : [])];
+  if (taken.length > 0 && isHeld && constraint === null) return refused({ code: 'bad-input', issues: taken });
   return refused({ code: signedIn ? 'busy' : 'sign-in' });
 }
 
 /** What is said of a draft that was somebody's case before. */
 export const draftTaken = { path: 'draft', message: 'すでにケースになっています。 / Already a case.' };
+/** What is said of a referral that was answered or withdrawn before. */
+export const referralTaken = {
+  path: 'referral',
+  message: 'すでに返事をしたか、取り下げられた依頼です。 / Already answered or withdrawn.',
+};

@@ -17,7 +17,7 @@ export function stateOf(loaded: LoadedCase): CaseState {
 export function afterEvent(
   loaded: LoadedCase,
   decision: Extract<Decision, { ok: true }>,
-  change: Pick<LoadedCase, 'version' | 'head' | 'access' | 'accessEpoch' | 'pathwayVersion'>,
+  change: Pick<LoadedCase, 'version' | 'head' | 'access' | 'accessEpoch' | 'pathwayVersion' | 'identity'>,
 ): LoadedCase {
   const next = { ...loaded, ...change, value: decision.state.value, facts: decision.state.facts };
   states.set(next, decision.state);
@@ -37,7 +37,8 @@ export function cardFor(
   at: { version: number; on: string },
 ): FullCard {
   const { id, no, identity } = loaded;
-  return cardOf({ id, no, name: fullName(identity), kana: fullKana(identity) }, state, at);
+  const isUnnamed = identity.givenName === null;
+  return cardOf({ id, no, name: fullName(identity), kana: fullKana(identity), isUnnamed }, state, at);
 }
 
 export const isActive = (state: CaseState): boolean => positionOf(state.value).isOpen;

@@ -9,6 +9,7 @@ import { handoffEndpoints } from './http/handoffs.ts';
 import { importEndpoints } from './http/imports.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
+import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
 import { sessionEndpoints } from './http/session.ts';
 import { taskEndpoints } from './http/tasks.ts';
@@ -25,6 +26,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(familyEndpoints),
   ...Object.values(handoffEndpoints),
   ...Object.values(importEndpoints),
+  ...Object.values(referralEndpoints),
   ...Object.values(reportEndpoints),
   ...Object.values(administrationEndpoints),
 ];

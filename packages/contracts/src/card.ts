@@ -5,9 +5,13 @@ export const card = z.strictObject({
   id: z.string(),
   no: z.string(),
   name: z.string().optional(),
+  /** No given name is recorded yet, told where the name would be. */
+  unnamed: z.literal(true).optional(),
   initial: z.string().optional(),
   age: z.int().optional(),
   corrAge: z.int().optional(),
+  /** Of a child that is not born yet. */
+  expectedOn: z.string().optional(),
   stage: z.string(),
   column: z.string(),
   phase: z.string(),

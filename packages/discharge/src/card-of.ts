@@ -13,6 +13,7 @@ export type CardIdentity = {
   readonly no: string;
   readonly name: string | null;
   readonly kana: string | null;
+  readonly isUnnamed?: boolean;
 };
 
 /** The card of a case: next step, what blocks it, whose turn it is, from the same requirements that the chart enforces. */
@@ -27,7 +28,9 @@ export function cardOf(identity: CardIdentity, state: CaseState, at: { version: 
     no: identity.no,
     name: identity.name,
     kana: identity.kana,
+    ...(identity.isUnnamed ? { unnamed: true as const } : {}),
     bornOn: facts.bornOn ?? null,
+    ...(facts.expectedOn && !facts.bornOn ? { expectedOn: facts.expectedOn } : {}),
     gestationWeeks: facts.gestationWeeks ?? null,
     stage: position.stage,
     column,

@@ -6,7 +6,11 @@ export type FullCard = {
   readonly no: string;
   readonly name: string | null;
   readonly kana: string | null;
+  /** No given name is recorded yet; absent on a card of a child that has one. */
+  readonly unnamed?: true;
   readonly bornOn: Day | null;
+  /** Of a child that is not born yet. */
+  readonly expectedOn?: Day;
   readonly gestationWeeks: number | null;
   readonly stage: string;
   readonly column: string;

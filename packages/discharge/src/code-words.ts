@@ -30,6 +30,10 @@ export const codeWords: Readonly<Record<string, Words>> = {
   facility: w('施設', 'Facility'),
   movedOut: w('転出', 'Moved out'),
   deceased: w('死亡', 'Deceased'),
+  // sexes
+  female: w('女', 'Female'),
+  male: w('男', 'Male'),
+  unknown: w('不明', 'Unknown'),
   // roles and functions
   dischargeNurse: w('退院支援看護師', 'Discharge support nurse'),
   wardNurse: w('病棟看護師', 'Ward nurse'),

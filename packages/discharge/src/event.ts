@@ -3,7 +3,7 @@ import type { About } from './about.ts';
 import type { CaseFacts, Stamp } from './facts.ts';
 import { inOrder, type PeriodFields } from './period.ts';
 import type { Turn } from './requirement.ts';
-import { visibleText } from './visible-text.ts';
+import { kanaLine, visibleLine, visibleText } from './visible-text.ts';
 import { type Category, type Day, day, type RoleId } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
@@ -53,7 +53,15 @@ export type Objection = {
 export type NotYet = Objection & { readonly fix: string };
 
 /** Free text of an event: kept in a record, never in facts or in the event's payload. */
-export type TextField = { readonly label: Words; readonly required: boolean; readonly maxLength: number };
+export type TextField = {
+  readonly label: Words;
+  readonly required: boolean;
+  readonly maxLength: number;
+  /** A name on one line, or how it is read; else words in lines. */
+  readonly kind?: 'line' | 'kana';
+};
+
+const parserOf = { line: visibleLine, kana: kanaLine, lines: visibleText } as const;
 
 /** What follows from an accepted event, as data. */
 export type Effect = { readonly type: 'notify' | 'arm' | 'cancel'; readonly text: Words };
@@ -197,7 +205,7 @@ export const defineTime = <T extends string, B extends z.ZodRawShape>(type: T, s
 /** The body that a client sends: type, day, structured fields and free text in one flat object; unknown keys are a fault. */
 export function wireSchema(definition: EventDefinition): z.ZodObject {
   const texts = Object.entries(definition.texts).map(([name, text]) => {
-    const field = visibleText(text.maxLength);
+    const field = parserOf[text.kind ?? 'lines'](text.maxLength);
     return [name, text.required ? field : field.optional()];
   });
   const sent = Object.entries(definition.body.shape).filter(([name]) => !definition.filledIn.includes(name));

@@ -9,10 +9,12 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   lead: w('主担当の組織', 'Lead organisation'),
   bornOn: w('生年月日', 'Date of birth'),
   expectedOn: w('出産予定日', 'Expected date'),
+  sex: w('性別', 'Sex'),
   gestationWeeks: w('在胎週数', 'Weeks of gestation'),
   needs: w('必要なケア', 'Care needs'),
   origin: w('どこから', 'From where'),
   draft: w('下書き', 'Draft'),
+  referral: w('受けた依頼', 'Referral'),
   stage: w('段階', 'Stage'),
   task: w('タスク', 'Task'),
   since: w('いつから', 'Since'),
@@ -218,4 +220,5 @@ export const fieldRefs: Readonly<Record<string, string>> = {
   holdId: 'holds',
   requirementId: 'requirements',
   draft: 'drafts',
+  referral: 'referrals',
 };

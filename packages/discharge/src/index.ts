@@ -16,7 +16,7 @@ export { REPLY_HOURS, replyDueAt, sideToMove } from './handoff/turn.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export * from './tasks/task-key.ts';
-export { visible } from './visible-text.ts';
+export { kanaLine, visibleLine } from './visible-text.ts';
 export * from './vocabulary.ts';
 export { isTurnOf } from './whose-turn.ts';
 export * from './words.ts';

@@ -35,6 +35,7 @@ export {
   startEmbeddedPostgres,
 } from './postgres/start-embedded-postgres.ts';
 export { diskFull, type RefusalCode, StartRefused } from './postgres/start-refused.ts';
+export type { NewReferral, Referral, ReferralDecision, ReferralState, Referrals } from './referrals/referrals.ts';
 export type { SessionLimits, Sessions } from './sessions/sessions.ts';
 export type { Store } from './store.ts';
 export { StoreBusy } from './store-busy.ts';

@@ -30,6 +30,7 @@ import { people } from './people/people.ts';
 import { setupLinks } from './people/setup-links.ts';
 import { signIn } from './people/sign-in.ts';
 import { checkDurability } from './postgres/check-durability.ts';
+import { referrals } from './referrals/referrals.ts';
 import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
 import { keepFresh, SESSION_LIMITS, type SessionLimits, sessions } from './sessions/sessions.ts';
 import type { Store } from './store.ts';
@@ -156,6 +157,7 @@ function administration(ports: AdministrationPorts) {
     setupLinks: setupLinks(ports),
     passwordSlips: passwordSlips(ports),
     drafts: drafts(ports.slow, ports.clock),
+    referrals: referrals(ports.slow, ports.clock),
     deployment: deployments(ports.database),
     worlds: worlds(ports),
   };

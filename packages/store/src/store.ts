@@ -18,6 +18,7 @@ import type { PasswordSlips } from './people/password-slips.ts';
 import type { People } from './people/people.ts';
 import type { SetupLinks } from './people/setup-links.ts';
 import type { SignIn } from './people/sign-in.ts';
+import type { Referrals } from './referrals/referrals.ts';
 import type { Sessions } from './sessions/sessions.ts';
 import type { Worlds } from './world/worlds.ts';
 
@@ -39,6 +40,7 @@ export type Store = {
   readonly counts: CaseCounts;
   readonly deadlines: Deadlines;
   readonly drafts: Drafts;
+  readonly referrals: Referrals;
   readonly outbox: Outbox;
   readonly deployment: Deployments;
   readonly worlds: Worlds;

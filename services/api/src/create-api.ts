@@ -25,6 +25,7 @@ import { joiningImplementations } from './endpoints/joining.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
+import { referralImplementations } from './endpoints/referrals.ts';
 import { reportImplementations } from './endpoints/reports.ts';
 import { sessionImplementations } from './endpoints/session.ts';
 import { signInImplementations } from './endpoints/sign-ins.ts';
@@ -53,6 +54,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...familyImplementations(ports),
     ...handoffImplementations(ports),
     ...importImplementations(ports),
+    ...referralImplementations(ports),
     ...reportImplementations(ports),
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),

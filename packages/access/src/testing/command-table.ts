@@ -21,6 +21,7 @@ export const commandColumns = [
 export const commandTable = `
 case.adopted            F   -   F   -   F   -   -   -   -   -
 birth.recorded          F   -   F   -   F   -   -   -   -   -
+child.named             F   -   F   -   F   -   -   -   -   -
 referral.received       F   -   F   -   F   -   -   -   -   -
 factors.recorded        F   F   F   -   F   -   -   -   -   -
 screening.completed     F   -   F   -   F   -   -   -   -   -

@@ -11,11 +11,12 @@ const slip = z.strictObject({ token: z.string(), expiresAt: instant }).nullable(
 const organisation = z.strictObject({ id: z.string(), kind: z.string(), name: z.string() });
 const role = z.enum(memberRoleIds);
 /**
- * `gives`: roles which whoever asks may give somebody there; empty where they bring in nobody. `roles`: those of such an
+ * `leads`: it can lead cases, and so be sent referrals. `gives`: roles which whoever asks may give somebody there; empty where they bring in nobody. `roles`: those of such an
  * organisation that see cases.
  */
 const listedOrganisation = z.strictObject({
   ...organisation.shape,
+  leads: z.boolean(),
   gives: z.array(z.string()),
   roles: z.array(role),
 });

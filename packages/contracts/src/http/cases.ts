@@ -1,4 +1,4 @@
-import { careNeed, day } from '@kaerimichi/discharge';
+import { careNeed, day, kanaLine } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { dueChoices } from '../board-filters.ts';
 import { boardRows } from '../board-rows.ts';
@@ -9,46 +9,49 @@ import { birthDayIssues } from './birth-days.ts';
 import { endpoint } from './endpoint.ts';
 import { enquiry } from './enquiry.ts';
 import { accessLogEntry, historyEvent } from './history.ts';
-import { line, tidy } from './line.ts';
+import { line } from './line.ts';
 import { isPlace, logPlace, noPlace } from './log-place.ts';
 import { opaqueId } from './opaque-id.ts';
 
 const caseId = z.strictObject({ id: opaqueId });
 const name = line(40);
-const kana = z
-  .string()
-  .overwrite(tidy)
-  .min(1)
-  .max(60)
-  .regex(
-    /^[ー・ \u3000]*[\p{Script=Hiragana}\p{Script=Katakana}][\p{Script=Hiragana}\p{Script=Katakana}ー・ \u3000]*$/u,
-    'ひらがなかカタカナで入れてください。 / Use hiragana or katakana.',
-  );
+const kana = kanaLine(60);
+
+/** Who a child is, as far as somebody who registers or refers it knows. */
+export const childShape = {
+  familyName: name.optional(),
+  givenName: name.optional(),
+  familyKana: kana.optional(),
+  givenKana: kana.optional(),
+  sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
+  hospitalNumber: line(40).optional(),
+  municipality: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+  bornOn: day.optional(),
+  expectedOn: day.optional(),
+  gestationWeeks: z.int().min(20).max(45).optional(),
+};
 
 export const registration = z
   .strictObject({
     lead: opaqueId,
-    familyName: name.optional(),
-    givenName: name.optional(),
-    familyKana: kana.optional(),
-    givenKana: kana.optional(),
-    sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
-    hospitalNumber: line(40).optional(),
-    municipality: z
-      .string()
-      .regex(/^\d{6}$/)
-      .optional(),
-    bornOn: day.optional(),
-    expectedOn: day.optional(),
-    gestationWeeks: z.int().min(20).max(45).optional(),
+    ...childShape,
     reason: z.string().trim().min(1).max(1000),
     origin: z.enum(['ward', 'nicu', 'otherHospital', 'prenatal', 'home']),
     needs: z.array(careNeed).max(14).optional(),
     draft: opaqueId.optional(),
+    /** The referral that is accepted with this case. */
+    referral: opaqueId.optional(),
   })
   .refine(body => (body.bornOn === undefined) !== (body.expectedOn === undefined), {
     path: ['bornOn'],
     message: '生年月日か出産予定日のどちらか一つを入れてください。 / Either a date of birth or an expected date.',
+  })
+  .refine(body => body.draft === undefined || body.referral === undefined, {
+    path: ['referral'],
+    message: '下書きと依頼のどちらか一つだけです。 / Either a draft or a referral.',
   });
 export type Registration = z.infer<typeof registration>;
 

@@ -19,6 +19,8 @@ export const me = z.strictObject({
   abilities: z.strictObject({
     events: z.record(z.string(), z.array(z.string())),
     register: z.boolean(),
+    /** Sends referrals to organisations that can lead. */
+    refer: z.boolean(),
     import: z.boolean(),
     administer: z.boolean(),
     /** Adds organisations to the network. */

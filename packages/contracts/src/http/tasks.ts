@@ -7,6 +7,7 @@ export const task = z.strictObject({
   no: z.string(),
   /** As the case's card shows them to the viewer. */
   name: z.string().optional(),
+  unnamed: z.literal(true).optional(),
   initial: z.string().optional(),
   kind: z.enum(taskKinds),
   /** Which of several of its kind in the case. */

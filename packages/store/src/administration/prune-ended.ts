@@ -18,6 +18,10 @@ const ended: readonly { readonly keptMs: number; readonly statement: Statement }
         WHERE s.at < $1 AND NOT EXISTS (SELECT FROM import_draft_version v WHERE v.source_id = s.id)`,
     },
   },
+  {
+    keptMs: 30 * DAY_MS,
+    statement: { text: `DELETE FROM referral WHERE state IN ('declined', 'withdrawn') AND decided_at < $1` },
+  },
 ];
 
 /** Deletes what ended long enough before an instant; the number of rows. */

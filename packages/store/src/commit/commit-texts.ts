@@ -140,7 +140,7 @@ const withDeadlines = statement('commit-deadlines', [
   deadlines(22, 'moved'),
   queued('NULL'),
 ]);
-const full = statement('commit-full', [
+const fullParts = [
   moved(', access_epoch = c.access_epoch + $32::boolean::integer'),
   EVENT,
   CARD,
@@ -149,7 +149,19 @@ const full = statement('commit-full', [
   deadlines(28, 'moved'),
   access(32),
   queued('(SELECT array_agg(s.org_id) FROM shut_out s)'),
-]);
+];
+const full = statement('commit-full', fullParts);
+
+/** The names, and what finds them; the numbers of blocks in the pieces are those of the case. */
+const NAMED = `named AS (
+  UPDATE care_case i
+  SET family_name = $36, given_name = $37, family_kana = $38, given_kana = $39, sex = $40,
+    kana_fold = $41, search_text = $42,
+    grams = ARRAY(SELECT (i.ordinal >> 16) || ':' || g FROM unnest($43::text[]) AS g)
+  FROM moved m WHERE i.id = m.case_id
+)`;
+/** Of the rare event that says who the child is: the full text with its names. */
+export const namingText: Statement = statement('commit-naming', [...fullParts, NAMED]);
 
 /** The text for a command; changes of access, and a case that closes or reopens, go with the full one. */
 export function commitText({ records: hasRecords, deadlines: hasDeadlines }: Shape, touchesAccess: boolean): Statement {
@@ -159,8 +171,9 @@ export function commitText({ records: hasRecords, deadlines: hasDeadlines }: Sha
 }
 
 /**
- * Opens a case with its first event: the same order, begun by the row that carries the unique case number. A draft that
- * becomes the case is claimed in the same statement: of many at once one finds it free, and no crash parts the two.
+ * Opens a case with its first event: the same order, begun by the row that carries the unique case number. A draft or
+ * a referral (never both) that becomes the case is claimed in the same statement: of many at once one finds it free, and
+ * no crash parts the two.
  */
 export const createText: Statement = {
   name: 'create-case',
@@ -172,9 +185,13 @@ export const createText: Statement = {
   UPDATE import_draft d SET case_id = $1, updated_at = $9
   WHERE d.id = $44 AND d.org_id = $45 AND d.case_id IS NULL AND EXISTS (SELECT FROM held)
   RETURNING d.id
+), accepted AS (
+  UPDATE referral r SET state = 'accepted', case_id = $1, decided_at = $9, decided_by = $48
+  WHERE r.id = $46 AND r.to_org = $47 AND r.state = 'sent' AND EXISTS (SELECT FROM held)
+  RETURNING r.id
 ), allowed AS (
   SELECT nextval('care_case_ordinal_seq')::integer AS ordinal FROM held
-  WHERE $44::text IS NULL OR EXISTS (SELECT FROM claimed)
+  WHERE ($44::text IS NULL OR EXISTS (SELECT FROM claimed)) AND ($46::text IS NULL OR EXISTS (SELECT FROM accepted))
 ), opened AS (
   INSERT INTO care_case (id, no, family_name, given_name, family_kana, given_kana, sex, hospital_number, municipality,
     ordinal, kana_fold, search_text, grams, created_at)

@@ -1,12 +1,13 @@
 import type { CaseAccessRow } from '@kaerimichi/access';
 import type { CommitOutcome, CommitPlan } from '@kaerimichi/casework';
+import { searchColumns } from '../board/search-columns.ts';
 import type { CaseCache } from '../cases/case-cache.ts';
 import type { Database } from '../database.ts';
 import type { CommitLine } from '../outbox/commit-line.ts';
 import type { CommittedEvent, RecentCommits } from '../outbox/recent-commits.ts';
-import { commitParameters, commitText } from './commit-texts.ts';
+import { commitParameters, commitText, namingText } from './commit-texts.ts';
 import { type FreshReader, violatedConstraint } from './fresh-state.ts';
-import { accessValues, deadlineValues, recordValues } from './plan-values.ts';
+import { accessValues, deadlineValues, recordValues, withoutNul } from './plan-values.ts';
 
 export type CommitPorts = {
   readonly database: Database;
@@ -27,11 +28,12 @@ export async function commitPlan(ports: CommitPorts, plan: CommitPlan): Promise<
     throw new Error(`event ${event.seq} cannot follow version ${expected.version}`);
   const shape = { records: plan.records.length > 0, deadlines: plan.deadlines.length > 0 };
   // Whether the case was on the board at this version is known from its load; when not, the full text sets it right.
-  const touchesAccess = plan.access !== null || cache.wasActive(caseId, expected.version) !== plan.active;
-  const statement = commitText(shape, touchesAccess);
+  const isNaming = plan.identity !== null;
+  const touchesAccess = isNaming || plan.access !== null || cache.wasActive(caseId, expected.version) !== plan.active;
+  const statement = isNaming ? namingText : commitText(shape, touchesAccess);
   const facts = JSON.stringify(plan.next.facts);
   const base = baseValues(plan, facts);
-  const extra = extraValues(plan, shape, touchesAccess);
+  const extra = [...extraValues(plan, shape, touchesAccess), ...namingValues(plan)];
   const access = plan.access ?? accessBefore(cache, plan);
   try {
     const rows = await database.rows(statement, [...base, ...extra]);
@@ -88,6 +90,15 @@ function baseValues(plan: CommitPlan, facts: string): unknown[] {
     answerBody: answer.body,
   };
   return commitParameters.map(name => named[name]);
+}
+
+/** What the text calls $36 to $43: with access, records and deadlines before it. */
+function namingValues({ identity, card }: CommitPlan): unknown[] {
+  if (!identity) return [];
+  const { familyName, givenName, familyKana, givenKana, sex, hospitalNumber } = withoutNul(identity);
+  const names = { familyName, givenName, familyKana, givenKana };
+  const { kanaFold, searchText, grams } = searchColumns({ ...names, hospitalNumber, no: card.no });
+  return [familyName, givenName, familyKana, givenKana, sex, kanaFold, searchText, grams];
 }
 
 function extraValues(plan: CommitPlan, shape: { records: boolean; deadlines: boolean }, touchesAccess: boolean) {

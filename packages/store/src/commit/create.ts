@@ -4,7 +4,7 @@ import { searchColumns } from '../board/search-columns.ts';
 import type { CommitPorts } from './commit.ts';
 import { createText } from './commit-texts.ts';
 import { violatedConstraint } from './fresh-state.ts';
-import { accessValues, beforeValue, deadlineValues, keyValues, recordValues } from './plan-values.ts';
+import { accessValues, beforeValue, deadlineValues, keyValues, recordValues, withoutNul } from './plan-values.ts';
 
 /** Draws with five digits before a sixth is added: with nine tenths of the numbers taken, all fail once in 28. */
 const DRAWS_PER_LENGTH = 32;
@@ -30,7 +30,7 @@ function drawNumber(draw: number): string {
   return `K-${String(randomInt(10 ** digits)).padStart(digits, '0')}`;
 }
 
-/** 'none' when it was written; null when the session did not hold or the draft was taken; else the violated constraint. */
+/** 'none' when it was written; null when the session did not hold, or the draft or referral was taken; else the violated constraint. */
 async function tryCreate(
   { database, cache, commits }: CommitPorts,
   newCase: NewCase,
@@ -89,15 +89,8 @@ function createValues(newCase: NewCase, no: string, facts: string): unknown[] {
     ...accessValues(plan.access),
     newCase.draft?.id ?? null,
     newCase.draft?.org ?? null,
+    newCase.referral?.id ?? null,
+    newCase.referral?.org ?? null,
+    newCase.referral?.person ?? null,
   ];
-}
-
-/** PostgreSQL's text holds every character but NUL. */
-export function withoutNul<Fields extends object>(fields: Fields): Fields {
-  const entries = Object.entries(fields).map(([name, text]) => [
-    name,
-    typeof text === 'string' ? text.replaceAll('\0', '') : text,
-  ]);
-  // The same fields with the same kinds of values.
-  return Object.fromEntries(entries) as Fields;
 }

@@ -42,3 +42,13 @@ export const keyValues = (key: CommitPlan['key'], answer: StoredAnswer): unknown
 
 /** JSON text of a state before a move, or null. */
 export const beforeValue = (before: CommitPlan['event']['before']): string | null => before && JSON.stringify(before);
+
+/** PostgreSQL's text holds every character but NUL. */
+export function withoutNul<Fields extends object>(fields: Fields): Fields {
+  const entries = Object.entries(fields).map(([name, text]) => [
+    name,
+    typeof text === 'string' ? text.replaceAll('\0', '') : text,
+  ]);
+  // The same fields with the same kinds of values.
+  return Object.fromEntries(entries) as Fields;
+}

@@ -93,6 +93,7 @@ export function sampleCase(wish: NewCaseWish = {}): NewCase {
     identity: { ...nobody, ...identity },
     no: wish.no,
     draft: wish.draft ?? null,
+    referral: null,
     cardOf: no => sampleCard(id, no, 1),
     answerOf: no => ({ status: 201, body: JSON.stringify({ id, no }) }),
     plan: {
@@ -125,6 +126,7 @@ export function samplePlan(
     records: [],
     deadlines: [],
     access: null,
+    identity: null,
     card: sampleCard(loaded.id, loaded.no, seq),
     active: true,
     key: null,

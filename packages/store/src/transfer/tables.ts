@@ -19,6 +19,7 @@ export const exportedTables = [
   'import_source',
   'import_draft',
   'import_draft_version',
+  'referral',
 ] as const;
 export type ExportedTable = (typeof exportedTables)[number];
 

@@ -1,8 +1,7 @@
 import type { CaseAccessRow } from '@kaerimichi/access';
 import type { CommitPlan, DeadlineChange, NewCase, RecordDraft, ToldCase } from '@kaerimichi/casework';
 import { searchColumns } from '../board/search-columns.ts';
-import { withoutNul } from '../commit/create.ts';
-import { beforeValue, lastChanges } from '../commit/plan-values.ts';
+import { beforeValue, lastChanges, withoutNul } from '../commit/plan-values.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -42,8 +41,9 @@ export function rowsOfCase(told: ToldCase): CaseRows {
 type Step = NewCase['plan'] | CommitPlan;
 const stepsOf = ({ opening, plans }: ToldCase): readonly Step[] => [opening.plan, ...plans];
 
-function identityRow({ opening, no }: ToldCase): Row {
-  const identity = withoutNul(opening.identity);
+function identityRow({ opening, no, plans }: ToldCase): Row {
+  const named = plans.findLast(({ identity }) => identity !== null)?.identity;
+  const identity = withoutNul(named ?? opening.identity);
   const { kanaFold, searchText, grams } = searchColumns({ ...identity, no });
   return {
     id: opening.id,

@@ -68,6 +68,7 @@ const eventful = (): ToldCase =>
     },
     { on: '2026-08-12', send: { type: 'hold.added', holdId: 'h1', code: 'housing', recheckOn: '2026-08-30' } },
     { on: '2026-08-13', send: { type: 'hold.removed', holdId: 'h1', note: '決まった。🧒' } },
+    { on: '2026-08-13', send: { type: 'child.named', familyName: '森', givenName: '光希', givenKana: 'みつき' } },
     { on: '2026-08-14', send: { type: 'case.closed', how: 'movedOut', reason: '転居' } },
     { on: '2026-09-02', due: { kind: 'lapse.consent', ref: 'c1' } },
     { on: '2026-09-03', send: { type: 'case.reopened', to: 'screening', reason: '戻った' } },

@@ -1,4 +1,13 @@
-import { isOver, mayAdminister, mayFound, rolesOfKind, rolesToGive, seesBoard, type Viewer } from '@kaerimichi/access';
+import {
+  isOver,
+  mayAdminister,
+  mayFound,
+  mayLead,
+  rolesOfKind,
+  rolesToGive,
+  seesBoard,
+  type Viewer,
+} from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
 import { memberRoleIds, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import { LAST_ADMINISTRATOR, type Person } from '@kaerimichi/store';
@@ -53,6 +62,7 @@ const organisations = (ports: ApiPorts) =>
     ];
     const organisations = all.map(({ id, kind, name }) => ({
       ...{ id, kind, name },
+      leads: mayLead(kind),
       gives: gives({ id, kind }),
       roles: memberRoleIds.filter(role => rolesOfKind(kind).includes(role) && seesBoard({ role, flags: [] })),
     }));

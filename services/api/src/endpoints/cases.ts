@@ -7,7 +7,7 @@ import {
   showingTeam,
   type Viewer,
 } from '@kaerimichi/access';
-import { anybodyOf, draftTaken, type SignedIn } from '@kaerimichi/casework';
+import { anybodyOf, draftTaken, referralTaken, type SignedIn } from '@kaerimichi/casework';
 import { type CaseView, caseEndpoints, previewEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
@@ -27,12 +27,15 @@ export function caseImplementations(ports: ApiPorts) {
 const registering = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.register, async ({ who, body, key, meta }) => {
     const { familyName = null, givenName = null, familyKana = null, givenKana = null, sex = 'unknown' } = body;
-    const { hospitalNumber = null, municipality = null, lead, reason, origin, draft } = body;
+    const { hospitalNumber = null, municipality = null, lead, reason, origin, draft, referral } = body;
     const { bornOn, expectedOn, gestationWeeks, needs } = body;
     const identity = { familyName, givenName, familyKana, givenKana, sex, hospitalNumber, municipality };
-    const registration = { lead, identity, reason, origin, draft, bornOn, expectedOn, gestationWeeks, needs };
-    const issue = draft ? await draftIssue(ports, who.viewer.org, draft) : null;
-    // A retry finds its draft used by itself.
+    const birth = { bornOn, expectedOn, gestationWeeks };
+    const registration = { lead, identity, reason, origin, draft, referral, needs, ...birth };
+    const issue = draft
+      ? await draftIssue(ports, who.viewer.org, draft)
+      : referral && (await referralIssue(ports, who.viewer.org, referral));
+    // A retry finds its draft or referral used by itself.
     if (issue && !(await ports.store.cases.findAnswer(who.viewer.person, key.key)))
       return { ok: false, refusal: { code: 'bad-input', issues: [issue] } };
     const outcome = await ports.casework.register({ who, key, registration, meta });
@@ -44,6 +47,12 @@ async function draftIssue({ store }: ApiPorts, org: string, id: string) {
   const draft = await store.drafts.find(org, id);
   if (!draft) return { path: 'draft', message: 'ない下書きです。 / No such draft.' };
   return draft.caseId ? draftTaken : null;
+}
+
+async function referralIssue({ store }: ApiPorts, org: string, id: string) {
+  const referral = await store.referrals.find(org, id);
+  if (referral?.to !== org) return { path: 'referral', message: 'ない依頼です。 / No such referral.' };
+  return referral.state === 'sent' ? null : referralTaken;
 }
 
 const viewing = (ports: ApiPorts) =>

@@ -81,6 +81,7 @@ function toTask({ task, entry: { card, access } }: Found, { who, names, on }: Te
     caseId: card.id,
     no: card.no,
     ...(seen?.name ? { name: seen.name } : {}),
+    ...(seen?.unnamed ? { unnamed: true } : {}),
     ...(seen?.initial ? { initial: seen.initial } : {}),
     kind,
     ref,

@@ -7,6 +7,7 @@ import type {
   importEndpoints,
   pathwayEndpoints,
   previewEndpoints,
+  referralEndpoints,
   reportEndpoints,
   sessionEndpoints,
   taskEndpoints,
@@ -18,6 +19,7 @@ type Cases = typeof caseEndpoints;
 type Demo = typeof demoEndpoints;
 type Handoffs = typeof handoffEndpoints;
 type Imports = typeof importEndpoints;
+type Referrals = typeof referralEndpoints;
 type Administration = typeof administrationEndpoints;
 
 /** Every endpoint the console calls; a renamed one no longer compiles. */
@@ -50,6 +52,10 @@ export const routes = {
   confirmDraft: route<Imports['confirm']>('PUT', '/imports/drafts/:id/confirmed'),
   discardDraft: route<Imports['discard']>('DELETE', '/imports/drafts/:id'),
   discardFile: route<Imports['discardFile']>('DELETE', '/imports/files/:id'),
+  sendReferral: route<Referrals['send']>('POST', '/referrals'),
+  referrals: route<Referrals['list']>('GET', '/referrals'),
+  referral: route<Referrals['get']>('GET', '/referrals/:id'),
+  decideReferral: route<Referrals['decide']>('POST', '/referrals/:id/decision'),
   counts: route<(typeof reportEndpoints)['counts']>('GET', '/reports/counts'),
   demoStart: route<Demo['start']>('GET', '/demo'),
   demoSignIn: route<Demo['signIn']>('POST', '/demo/session'),

@@ -10,6 +10,7 @@ const someone = (abilities: Partial<Me['abilities']>, role = 'dischargeNurse'): 
       board: false,
       handoffs: false,
       register: false,
+      refer: false,
       import: false,
       administer: false,
       counts: false,

@@ -25,6 +25,9 @@ const handoffs = () => import('../features/handoff/handoffs-page.tsx');
 const caseHandoffs = () => import('../features/handoff/case-handoffs-page.tsx');
 const handoff = () => import('../features/handoff/handoff-page.tsx');
 const compose = () => import('../features/handoff/compose-page.tsx');
+const referrals = () => import('../features/referral/referrals-page.tsx');
+const referral = () => import('../features/referral/referral-page.tsx');
+const newReferral = () => import('../features/referral/new-referral-page.tsx');
 const search = () => import('../features/search/search-page.tsx');
 const imports = () => import('../features/import/import-page.tsx');
 const draft = () => import('../features/import/draft-page.tsx');
@@ -36,6 +39,7 @@ const help = () => import('../features/help/help-page.tsx');
 
 const onBoard = (me: Me) => me.abilities.board;
 const readsHandoffs = (me: Me) => me.abilities.handoffs;
+const refers = (me: Me) => me.abilities.refer;
 const mayImport = (me: Me) => me.abilities.import;
 const mayAdminister = (me: Me) => me.abilities.administer;
 const seesCounts = (me: Me) => me.abilities.counts;
@@ -51,6 +55,9 @@ export const screens: readonly Screen[] = [
     when: readsHandoffs,
     nav: { word: 'nav.handoffs', glyph: 'handoff' },
   },
+  { path: '/referrals', page: page(referrals, 'ReferralsPage'), when: refers },
+  { path: '/referrals/new', page: page(newReferral, 'NewReferralPage'), when: refers },
+  { path: '/referrals/:id', page: page(referral, 'ReferralPage'), when: refers },
   { path: '/cases/new', page: page(register, 'RegisterPage'), when: me => me.abilities.register },
   { path: '/cases/:id/record/:type', page: page(record, 'RecordPage') },
   { path: '/cases/:id/handoffs', page: page(caseHandoffs, 'CaseHandoffsPage') },

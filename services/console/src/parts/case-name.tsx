@@ -1,19 +1,21 @@
 import type { Card } from '@kaerimichi/contracts';
-import { ageWords } from '../words/dates.ts';
+import { useToday } from '../app/workplace.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
+import { childAge, childCalled } from './child-words.ts';
 
 /** Spoken name of a case number: the dash of K-0142 is not read as a minus. */
 export const spokenNumber = (no: string): string => no.replace(/^K-/, '');
 
 /** `K-0142 石井 そら さん 1歳2か月`; initials or nothing where the name is not shared. */
 export function CaseName({ card }: { card: Card }) {
-  const { say, language } = useSpeech();
-  const name = card.name ?? card.initial;
+  const speech = useSpeech();
+  const called = childCalled(card, speech);
+  const age = childAge(card, speech, useToday());
   return (
     <>
       <span className="case-no">{card.no}</span>
-      {name && <strong>{say('case.called', { name })}</strong>}
-      {card.age !== undefined && <span className="small">{ageWords(card.age, language)}</span>}
+      {called && <strong>{called}</strong>}
+      {age && <span className="small">{age}</span>}
     </>
   );
 }

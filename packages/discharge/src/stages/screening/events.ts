@@ -48,6 +48,7 @@ const caseRegistered = defineFact('case.registered', {
     needs: z.array(careNeed).optional(),
     origin: z.enum(['ward', 'nicu', 'otherHospital', 'prenatal', 'home']),
     draft: itemId.optional(),
+    referral: itemId.optional(),
   },
   texts: { reason: { label: { ja: '登録の理由', en: 'Reason' }, required: true, maxLength: 1000 } },
   record: (facts, event) => {
@@ -154,6 +155,28 @@ const birthRecorded = defineFact('birth.recorded', {
   },
 });
 
+const nameText = (ja: string, en: string, maxLength = 40) => ({ label: { ja, en }, kind: 'line' as const, maxLength });
+const kanaText = (ja: string, en: string) => ({ label: { ja, en }, kind: 'kana' as const, maxLength: 60 });
+
+/**
+ * A child may come without a name, and before it is born: what it is called is recorded when it is. The names are texts
+ * of a record, and become the case's identity with the commit; a wrong one is put right by recording the right one.
+ */
+const childNamed = defineFact('child.named', {
+  label: { ja: 'お名前・性別を記録する', en: 'Record the child’s name and sex' },
+  reading: 'おなまえ せいべつ を きろく する',
+  alsoCalled: { ja: 'なまえ、しめい、めいめい', en: 'called' },
+  told: { ja: 'お名前・性別を記録した', en: 'The child’s name and sex recorded' },
+  category: 'contacts',
+  body: { sex: z.enum(['female', 'male', 'other', 'unknown']).optional() },
+  texts: {
+    familyName: nameText('姓', 'Family name'),
+    givenName: { ...nameText('名', 'Given name'), required: true },
+    familyKana: kanaText('姓のふりがな', 'Reading of the family name'),
+    givenKana: kanaText('名のふりがな', 'Reading of the given name'),
+  },
+});
+
 const factorsRecorded = defineFact('factors.recorded', {
   label: { ja: '退院困難な要因を記録する', en: 'Record discharge barriers' },
   reading: 'たいいん こんなん な よういん を きろく する',
@@ -190,6 +213,7 @@ export const screeningEvents = [
   caseAdopted,
   referralReceived,
   birthRecorded,
+  childNamed,
   factorsRecorded,
   screeningCompleted,
 ] as const;

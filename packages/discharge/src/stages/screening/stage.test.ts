@@ -26,6 +26,15 @@ describe('screening', () => {
     expect(child.facts()).toMatchObject({ bornOn: '2026-02-03', gestationWeeks: 36 });
   });
 
+  it('learns the name of a child without one; the name stands in no fact, and is put right by another', () => {
+    const child = aCase({ bornOn: undefined, expectedOn: '@40' });
+    const before = child.facts();
+    child.sends('dsn', 'child.named', { givenName: 'そら', givenKana: 'そら', sex: 'female' });
+    expect(child.facts()).toEqual(before);
+    const seq = child.steps.length;
+    expect(codesOf(child.tries('dsn', 'entry.corrected', { seq, reason: 'x' }))).toEqual(['correction.target']);
+  });
+
   it('shows the day of re-screening only while the case is here', () => {
     const child = aCase().sends('dsn', 'factors.recorded', { factors: [], rescreenOn: '@7' });
     const shown = child.steps.at(-1)?.decision;

@@ -1,11 +1,11 @@
 import type { Card } from '@kaerimichi/contracts';
 import { type DragEvent, type MouseEvent, memo } from 'react';
 import { Link } from 'react-router';
-import { isMyTurn, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
+import { isMyTurn, useToday, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
 import { spokenNumber } from '../../parts/case-name.tsx';
+import { childAge, childName } from '../../parts/child-words.ts';
 import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
-import { ageWords } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './board-card.css';
 
@@ -80,8 +80,10 @@ function CaseNumber({ no }: { no: string }) {
 
 /** The heading link is stretched over the whole card. */
 function CardName({ card, isCurrent, isChanged, handlers }: Props) {
-  const { say, language, findCode } = useSpeech();
-  const name = card.name ?? card.initial;
+  const speech = useSpeech();
+  const { say, language, findCode } = speech;
+  const name = childName(card, speech);
+  const age = childAge(card, speech, useToday());
   const flags = card.flags.flatMap(flag => findCode('flag', flag) ?? []);
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -104,9 +106,9 @@ function CardName({ card, isCurrent, isChanged, handlers }: Props) {
             <span className="card-nameless">{say('board.nameless')}</span>
           </>
         )}
-        {name && language === 'ja' && <span className="card-honorific">{say('case.honorific')}</span>}
+        {name && !card.unnamed && language === 'ja' && <span className="card-honorific">{say('case.honorific')}</span>}
       </Link>
-      {card.age !== undefined && <span className="card-age">{ageWords(card.age, language)}</span>}
+      {age && <span className="card-age">{age}</span>}
       {isChanged && <span className="mark-change">{say('board.changed')}</span>}
       {flags.map(flag => (
         <span className="tag" key={flag}>

@@ -2,9 +2,9 @@ import type { Card } from '@kaerimichi/contracts';
 import { useMemo } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { useToday, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
+import { childAge, childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
-import { ageWords } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './board-list.css';
 import { nextWords } from './columns.ts';
@@ -97,22 +97,19 @@ function SortHead({ name, sort, press }: HeadProps) {
 
 function ListRow({ card, isChanged }: { card: Card; isChanged: boolean }) {
   const speech = useSpeech();
-  const { say, language, pick } = speech;
+  const { say, pick } = speech;
   const { pathway } = useWorkplace();
   const today = useToday();
   const turnWords = useTurnWords('short');
   const stage = pathway.stages.find(({ id }) => id === card.stage);
-  const name = card.name ?? card.initial;
   return (
     <tr data-case={card.id}>
       <td className="list-tight">{card.no}</td>
       <th scope="row" className="list-name">
-        <Link to={`/cases/${card.id}`}>
-          {name ? say('case.called', { name }) : say('case.nameless', { no: card.no })}
-        </Link>
+        <Link to={`/cases/${card.id}`}>{childCalled(card, speech) ?? say('case.nameless', { no: card.no })}</Link>
         {isChanged && <span className="mark-change">{say('board.changed')}</span>}
       </th>
-      <td className="list-tight">{card.age === undefined ? '' : ageWords(card.age, language)}</td>
+      <td className="list-tight">{childAge(card, speech, today)}</td>
       <td className="list-tight">{stage ? pick(stage.label) : ''}</td>
       <td>{nextWords(pathway, card.next, speech)}</td>
       <td>{card.turn ? turnWords(card.turn, card.lead, today) : ''}</td>

@@ -5,6 +5,7 @@ import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable } from '../../app/services.tsx';
 import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { WaitingReferrals } from '../referral/waiting-referrals.tsx';
 import './board.css';
 import { BoardEmpty } from './board-empty.tsx';
 import { BoardList } from './board-list.tsx';
@@ -52,6 +53,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   if (!isLoaded) return <Patience look="board" />;
   return (
     <div className="board-page">
+      <WaitingReferrals />
       <BoardTools
         {...{ view, isList, seen }}
         total={cards.size}

@@ -50,6 +50,11 @@ export function BoardTools({ view, isList, total, shown, seen, onChanges }: Prop
         </>
       )}
       <div className="board-tools-end">
+        {me.abilities.refer && (
+          <Link className="button" to="/referrals">
+            {say('nav.referrals')}
+          </Link>
+        )}
         {me.abilities.register && (
           <Link className="button" to="/cases/new">
             {say('register.title')}

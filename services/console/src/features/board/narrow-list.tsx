@@ -1,8 +1,8 @@
 import type { Card } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
 import { useToday, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
+import { childAge, childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
-import { ageWords } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { nextWords } from './columns.ts';
 import { type Sort, sortKeys, sortWord } from './sort-cards.ts';
@@ -44,22 +44,16 @@ export function NarrowList({ cards, sort, onSort, changed }: Props) {
 
 function NarrowItem({ card, isChanged }: { card: Card; isChanged: boolean }) {
   const speech = useSpeech();
-  const { say, language, pick } = speech;
+  const { say, pick } = speech;
   const { pathway } = useWorkplace();
   const today = useToday();
   const stage = pathway.stages.find(({ id }) => id === card.stage);
-  const name = card.name ?? card.initial;
-  const about = [
-    name ? card.no : '',
-    card.age === undefined ? '' : ageWords(card.age, language),
-    stage ? pick(stage.label) : '',
-  ];
+  const called = childCalled(card, speech);
+  const about = [called ? card.no : '', childAge(card, speech, today), stage ? pick(stage.label) : ''];
   return (
     <li className="list-item" data-case={card.id}>
       <p className="list-item-head">
-        <Link to={`/cases/${card.id}`}>
-          {name ? say('case.called', { name }) : say('case.nameless', { no: card.no })}
-        </Link>
+        <Link to={`/cases/${card.id}`}>{called ?? say('case.nameless', { no: card.no })}</Link>
         {isChanged && <span className="mark-change">{say('board.changed')}</span>}
         <DeadlineChip on={card.due?.on} today={today} />
       </p>

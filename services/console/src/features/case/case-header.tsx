@@ -1,8 +1,9 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
 import { useSource, useTransitions } from '../../api/queries.ts';
-import { mayMove, useWorkplace } from '../../app/workplace.tsx';
+import { mayMove, useToday, useWorkplace } from '../../app/workplace.tsx';
 import { spokenNumber } from '../../parts/case-name.tsx';
+import { childAge, childCalled } from '../../parts/child-words.ts';
 import { NeedTags } from '../../parts/chips.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { ThreeFacts } from '../../parts/three-facts.tsx';
@@ -90,24 +91,28 @@ function StageName({ view }: { view: CaseView }) {
 
 const join = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' ');
 
+/** A name that is told beside the card's; an empty one is none. */
+const nameOf = (name: string): { name?: string } => (name === '' ? {} : { name });
+
 /** `石井 そら さん(いしい そら)・1歳2か月(修正11か月)・女・K-0142`; the number alone where the name is not shared. */
 function Identification({ view }: { view: CaseView }) {
-  const { say, code, language } = useSpeech();
+  const speech = useSpeech();
+  const { say, code, language } = speech;
   const { child } = view.people;
   const { card } = view;
-  const name = join(child?.familyName, child?.givenName) || card.name || card.initial;
+  const called = childCalled({ ...card, ...nameOf(join(child?.familyName, child?.givenName)) }, speech);
   const kana = join(child?.familyKana, child?.givenKana);
-  const age = card.age === undefined ? '' : ageWords(card.age, language);
+  const age = childAge(card, speech, useToday());
   const corrected =
     card.corrAge === undefined ? '' : say('case.correctedAge', { age: ageWords(card.corrAge, language) });
   return (
     <div className="identification">
       <h1>
-        {name ? say('case.called', { name }) : say('case.nameless', { no: view.no })}
+        {called ?? say('case.nameless', { no: view.no })}
         {kana && <span className="kana">{say('case.kana', { kana })}</span>}
       </h1>
       <p className="identification-line small">
-        {name && (
+        {called && (
           <span>
             <span className="hidden-visually">{say('case.numberSpoken', { no: spokenNumber(view.no) })}</span>
             <span aria-hidden="true">{view.no}</span>

@@ -27,6 +27,7 @@ const subjectOfFamily: Readonly<Record<string, Subject>> = {
   condition: 'everyday',
   referral: 'intake',
   birth: 'intake',
+  child: 'intake',
   factors: 'intake',
   interview: 'family',
   wish: 'family',

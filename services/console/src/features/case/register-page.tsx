@@ -1,4 +1,4 @@
-import type { DraftDetail, Registration } from '@kaerimichi/contracts';
+import { careNeed } from '@kaerimichi/discharge';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -21,7 +21,14 @@ import '../form/form.css';
 import { fieldId } from '../form/form-fields.tsx';
 import type { Message } from '../form/use-event-form.ts';
 import { useInSight } from '../form/use-in-sight.ts';
-import { type InputName, type RegistrationInput, readRegistration, startInput } from './registration.ts';
+import { useReferral } from '../referral/use-referrals.ts';
+import {
+  type InputName,
+  inputOfReferral,
+  type RegistrationInput,
+  readRegistration,
+  startInput,
+} from './registration.ts';
 import { useRegister } from './use-register.ts';
 
 /** ケース登録: what is needed to begin; everything else comes later. */
@@ -29,12 +36,13 @@ export function RegisterPage() {
   const { say } = useSpeech();
   const [search] = useSearchParams();
   const draftId = search.get('draft');
+  const referralId = search.get('referral');
   usePageTitle(say('register.title'));
   return (
     <div className="page narrow stack">
       <h1>{say('register.title')}</h1>
       <p className="prose">{say('register.intro')}</p>
-      {draftId ? <FromDraft id={draftId} /> : <RegisterForm draft={null} />}
+      {referralId ? <FromReferral id={referralId} /> : draftId ? <FromDraft id={draftId} /> : <NewForm />}
     </div>
   );
 }
@@ -46,17 +54,37 @@ function FromDraft({ id }: { id: string }) {
     queryKey: ['drafts', id],
     queryFn: ({ signal }) => api.call(routes.draft, { params: { id }, signal }),
   });
-  if (draft.data) return <RegisterForm draft={draft.data} />;
+  const { me } = useWorkplace();
+  if (draft.data) return <RegisterForm start={startInput(me.membership.org.id, draft.data)} />;
   return draft.error ? <ProblemNote error={draft.error} onRetry={() => void draft.refetch()} /> : <Patience />;
 }
 
-function RegisterForm({ draft }: { draft: DraftDetail | null }) {
-  const { say, findWord } = useSpeech();
+/** What another organisation told fills the form in; registering accepts the referral. */
+function FromReferral({ id }: { id: string }) {
+  const { say } = useSpeech();
   const { me } = useWorkplace();
+  const referral = useReferral(id);
+  if (referral.error) return <ProblemNote error={referral.error} onRetry={() => void referral.refetch()} />;
+  if (!referral.data) return <Patience />;
+  return (
+    <>
+      <p className="note-info">{say('referral.fromReferral', { org: referral.data.from.name })}</p>
+      <RegisterForm start={inputOfReferral(me.membership.org.id, referral.data)} />
+    </>
+  );
+}
+
+function NewForm() {
+  const { me } = useWorkplace();
+  return <RegisterForm start={startInput(me.membership.org.id, null)} />;
+}
+
+function RegisterForm({ start }: { start: RegistrationInput }) {
+  const { say, findWord } = useSpeech();
   const today = useToday();
   const navigate = useNavigate();
   const register = useRegister();
-  const [input, setInput] = useState<RegistrationInput>(() => startInput(me.membership.org.id, draft));
+  const [input, setInput] = useState<RegistrationInput>(start);
   // Answers that have arrived, of the form itself or of the server.
   const [answers, setAnswers] = useState(0);
   const read = readRegistration(input, today);
@@ -99,24 +127,6 @@ function RegistrationRefused({ error, answers }: { error: unknown; answers: numb
     </div>
   );
 }
-
-/** Care needs in the order of the pathway's vocabulary. */
-const needs: readonly NonNullable<Registration['needs']>[number][] = [
-  'ventilator',
-  'niv',
-  'tracheostomy',
-  'oxygen',
-  'suction',
-  'nasalTube',
-  'gastrostomy',
-  'centralLine',
-  'catheter',
-  'stoma',
-  'dialysis',
-  'insulin',
-  'seizureRescue',
-  'other',
-];
 
 type FieldsProps = {
   readonly input: RegistrationInput;
@@ -176,7 +186,7 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
       <CheckGroup
         label={say('register.needs')}
         isRequired={false}
-        options={options('need', needs)}
+        options={options('need', careNeed.options)}
         values={input.needs}
         onChange={chosen => onChange({ ...input, needs: chosen })}
       />

@@ -1,4 +1,4 @@
-import type { DraftDetail, Registration } from '@kaerimichi/contracts';
+import type { DraftDetail, ReferralView, Registration } from '@kaerimichi/contracts';
 import { parseDay, parseWhole } from '../../parts/parse-day.ts';
 import { isKana, toHiragana } from '../../parts/parse-kana.ts';
 
@@ -19,8 +19,9 @@ export type RegistrationInput = {
   readonly reason: string;
   readonly needs: readonly string[];
   readonly draft: string;
+  readonly referral: string;
 };
-export type InputName = Exclude<keyof RegistrationInput, 'draft' | 'needs'>;
+export type InputName = Exclude<keyof RegistrationInput, 'draft' | 'needs' | 'referral'>;
 export type RegistrationFault = {
   readonly path: InputName;
   readonly why: 'missing' | 'day' | 'whole' | 'range' | 'kana' | 'future';
@@ -47,6 +48,29 @@ export function startInput(lead: string, draft: DraftDetail | null): Registratio
     reason: '',
     needs: draft?.careNeeds ?? [],
     draft: draft?.id ?? '',
+    referral: '',
+  };
+}
+
+/** The form as a referral fills it in: what the sender told, for whoever accepts it to check. */
+export function inputOfReferral(lead: string, { id, child }: Pick<ReferralView, 'id' | 'child'>): RegistrationInput {
+  const known = (name: keyof typeof child) => text(child[name]);
+  return {
+    ...startInput(lead, null),
+    familyName: known('familyName'),
+    givenName: known('givenName'),
+    familyKana: known('familyKana'),
+    givenKana: known('givenKana'),
+    birth: child.expectedOn ? 'expected' : 'born',
+    bornOn: known('bornOn'),
+    expectedOn: known('expectedOn'),
+    gestationWeeks: child.gestationWeeks === undefined ? '' : String(child.gestationWeeks),
+    sex: child.sex ?? 'unknown',
+    hospitalNumber: known('hospitalNumber'),
+    origin: child.origin,
+    reason: child.reason,
+    needs: child.needs ?? [],
+    referral: id,
   };
 }
 
@@ -99,6 +123,7 @@ function bodyOf(input: RegistrationInput, birth: { bornOn?: string; expectedOn?:
     reason: input.reason.trim(),
     ...(input.needs.length > 0 ? { needs: input.needs } : {}),
     ...(input.draft ? { draft: input.draft } : {}),
+    ...(input.referral ? { referral: input.referral } : {}),
   };
   // Codes come from the form's own options; the server parses the body by the same contract.
   return body as Registration;

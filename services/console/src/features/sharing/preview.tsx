@@ -6,7 +6,6 @@ import { useWorkplace } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { NeedTags } from '../../parts/chips.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { ageWords } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { FactsTab } from '../case/facts-tab.tsx';
 import { EnquiryFacts } from '../team/enquiry-facts.tsx';
@@ -56,13 +55,12 @@ type Seen = { readonly view: CaseView; readonly role: string };
 
 /** Nothing in here asks the server: it would answer with what whoever looks may see, and not the partner. */
 function Shown({ view, role }: Seen) {
-  const { say, code, language } = useSpeech();
+  const { say, code } = useSpeech();
   const { card, class: seenAs } = view;
   return (
     <>
       <p className="row">
         <CaseName card={card} />
-        {card.age !== undefined && <span>{ageWords(card.age, language)}</span>}
         <span className="tag">{code('class', seenAs)}</span>
         <NeedTags needs={card.needs} most={20} />
       </p>

@@ -4,9 +4,11 @@ import { Link } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip } from '../../parts/chips.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { WaitingReferrals } from '../referral/waiting-referrals.tsx';
 import { NoCaseYet } from '../start/no-case-yet.tsx';
 import { groupTasks, type TaskGroup } from './group-tasks.ts';
 import './tasks.css';
@@ -16,12 +18,19 @@ import { useTasks } from './use-tasks.ts';
 export function TasksPage() {
   const { say } = useSpeech();
   const today = useToday();
+  const { me } = useWorkplace();
   const tasks = useTasks();
   usePageTitle(say('nav.tasks'));
   const groups = groupTasks(tasks.data?.tasks ?? [], today);
   return (
     <div className="page stack">
       <h1>{say('nav.tasks')}</h1>
+      <WaitingReferrals />
+      {me.abilities.refer && (
+        <p>
+          <Link to="/referrals">{say('nav.referrals')}</Link>
+        </p>
+      )}
       <ProblemNote error={tasks.error} onRetry={() => void tasks.refetch()} />
       {tasks.isPending && <p role="status">{say('common.loading')}</p>}
       {tasks.data && groups.length === 0 && <NothingToDo />}
@@ -70,15 +79,16 @@ function Group({ group, tasks, today }: GroupProps) {
 }
 
 function TaskRow({ task, today }: { readonly task: Task; readonly today: string }) {
-  const { say, pick } = useSpeech();
+  const speech = useSpeech();
+  const { say, pick } = speech;
   const { caseId, no, what, since, dueOn, owner, fix } = task;
-  const name = task.name ?? task.initial;
+  const called = childCalled(task, speech);
   const days = since === undefined ? 0 : daysBetween(since, today);
   return (
     <li className="task" data-task={caseId} data-kind={task.kind}>
       <Link className="task-link" to={fix.route}>
         <span className="task-child">
-          <span className="case-no">{no}</span> {name && <strong>{say('case.called', { name })}</strong>}
+          <span className="case-no">{no}</span> {called && <strong>{called}</strong>}
         </span>
         <span className="task-what">{pick(what)}</span>
       </Link>

@@ -2,6 +2,9 @@
 export const casework = {
   'case.called': '{name}',
   'case.honorific': '(child)',
+  'case.unnamed': 'No name yet',
+  'case.unnamedOf': '{name} (no given name yet)',
+  'case.unborn': '(before birth) expected {day}',
   'case.nameless': 'Case {no}',
   'case.numberSpoken': 'Case {no}',
   'case.kana': '({kana})',

@@ -8,6 +8,7 @@ import { files } from './files.ts';
 import { handoff } from './handoff.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
+import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
@@ -24,6 +25,7 @@ export const en: Catalogue = {
   ...partners,
   ...demo,
   ...handoff,
+  ...referrals,
   ...reports,
   ...tasks,
 };

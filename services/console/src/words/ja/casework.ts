@@ -2,6 +2,9 @@
 export const casework = {
   'case.called': '{name} さん',
   'case.honorific': 'さん',
+  'case.unnamed': '名前未定',
+  'case.unnamedOf': '{name}(名前未定)',
+  'case.unborn': '(出生前)予定日 {day}',
   'case.nameless': 'ケース {no}',
   'case.numberSpoken': 'ケース {no}',
   'case.kana': '({kana})',

@@ -7,6 +7,7 @@ import { files } from './files.ts';
 import { handoff } from './handoff.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
+import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
@@ -23,6 +24,7 @@ export const ja = {
   ...partners,
   ...demo,
   ...handoff,
+  ...referrals,
   ...reports,
   ...tasks,
 } as const;

@@ -1,0 +1,178 @@
+import { careNeed } from '@kaerimichi/discharge';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Listed } from '../../api/all-organisations.ts';
+import { problemOf } from '../../api/problem-error.ts';
+import { routes } from '../../api/routes.ts';
+import { useAllOrganisations } from '../../api/use-all-organisations.ts';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useApi } from '../../app/services.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { CheckGroup, ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { KanaField } from '../../parts/kana-field.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { ErrorSummary } from '../form/error-summary.tsx';
+import '../form/form.css';
+import { fieldId } from '../form/form-fields.tsx';
+import type { Message } from '../form/use-event-form.ts';
+import { emptyReferral, type ReferralField, type ReferralInput, readReferral } from './new-referral.ts';
+import { useFieldLabel } from './use-field-label.ts';
+
+/** 依頼を送る: asks an organisation that can lead to take on a child. */
+export function NewReferralPage() {
+  const { say } = useSpeech();
+  const today = useToday();
+  const labelOf = useFieldLabel();
+  const navigate = useNavigate();
+  const sending = useSendReferral();
+  const [input, setInput] = useState<ReferralInput>(emptyReferral);
+  const [answers, setAnswers] = useState(0);
+  usePageTitle(say('referral.new'));
+  const read = readReferral(input, today);
+  const issues = problemOf(sending.error)?.issues ?? [];
+  const messages: Message[] = [
+    ...(answers > 0 ? read.faults : []).map(({ path, why }) => ({
+      path,
+      text: say(`fault.${why}`, { label: labelOf(path) }),
+    })),
+    ...issues.map(({ path, message }) => ({ path, text: message, label: labelOf(path) })),
+  ];
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const isSent = read.faults.length === 0 && (await sending.send(read.body));
+    if (isSent) void navigate('/referrals?box=out');
+    else setAnswers(now => now + 1);
+  };
+  return (
+    <div className="page narrow stack">
+      <h1>{say('referral.new')}</h1>
+      <p className="prose">{say('referral.newIntro')}</p>
+      <form className="form" noValidate onSubmit={event => void submit(event)}>
+        <ErrorSummary messages={messages} answers={answers} />
+        {issues.length === 0 && <ProblemNote error={sending.error} />}
+        <Fields input={input} onChange={setInput} messages={messages} />
+        <p className="small muted">{say('referral.sure')}</p>
+        <div className="form-actions">
+          <Button type="submit" kind="primary" isBusy={sending.isBusy}>
+            {say('referral.send')}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+/** Sends a referral; the same content pressed twice is one. */
+function useSendReferral() {
+  const api = useApi();
+  const client = useQueryClient();
+  const [state, setState] = useState<{ isBusy: boolean; error: unknown }>({ isBusy: false, error: null });
+  const attempt = useRef({ content: '', key: '' });
+  const send = async (body: ReturnType<typeof readReferral>['body']): Promise<boolean> => {
+    const content = JSON.stringify(body);
+    if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
+    setState({ isBusy: true, error: null });
+    try {
+      await api.call(routes.sendReferral, { body, key: attempt.current.key });
+      setState({ isBusy: false, error: null });
+      void client.invalidateQueries({ queryKey: ['referrals'] });
+      return true;
+    } catch (error) {
+      setState({ isBusy: false, error });
+      return false;
+    }
+  };
+  return { ...state, send };
+}
+
+type FieldsProps = {
+  readonly input: ReferralInput;
+  readonly onChange: (input: ReferralInput) => void;
+  readonly messages: readonly Message[];
+};
+
+const leading = (listed: Listed) => listed.filter(({ leads }) => leads);
+
+function Fields({ input, onChange, messages }: FieldsProps) {
+  const { say, code } = useSpeech();
+  const { me } = useWorkplace();
+  const labelOf = useFieldLabel();
+  const receivers = useAllOrganisations(leading) ?? [];
+  const field = (name: ReferralField, isRequired = false) => ({
+    id: fieldId(name),
+    label: labelOf(name),
+    isRequired,
+    error: messages.find(({ path }) => path === name)?.text,
+    value: input[name],
+    onChange: (value: string) => onChange({ ...input, [name]: value }),
+  });
+  const options = (kind: string, ids: readonly string[]) => ids.map(value => ({ value, label: code(kind, value) }));
+  const others = receivers
+    .filter(({ id }) => id !== me.membership.org.id)
+    .map(({ id, name, kind }) => ({ value: id, label: name, group: code('orgKind', kind) }));
+  return (
+    <>
+      <SelectField {...field('to', true)} options={others} />
+      <ChoiceField
+        {...field('consent', true)}
+        options={[
+          { value: 'agreed', label: say('referral.agreed') },
+          { value: 'notAsked', label: say('referral.notAsked') },
+        ]}
+      />
+      {input.consent === 'agreed' && <NamedFields input={input} field={field} />}
+      <ChoiceField {...field('sex')} options={options('sex', ['female', 'male', 'other', 'unknown'])} />
+      <ChoiceField
+        {...field('origin', true)}
+        options={options('origin', ['ward', 'nicu', 'otherHospital', 'prenatal', 'home'])}
+      />
+      <CheckGroup
+        label={say('register.needs')}
+        isRequired={false}
+        options={options('need', careNeed.options)}
+        values={input.needs}
+        onChange={chosen => onChange({ ...input, needs: chosen })}
+      />
+      <TextField {...field('reason', true)} isLong hint={say('referral.reasonHint')} input={{ maxLength: 1000 }} />
+      <TextField {...field('telephone')} input={{ inputMode: 'tel', autoComplete: 'off' }} />
+    </>
+  );
+}
+
+type TiedField = {
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired: boolean;
+  readonly error: string | undefined;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+/** Who the child is: asked for only where the family agreed. */
+function NamedFields({ input, field }: { input: ReferralInput; field: (name: ReferralField) => TiedField }) {
+  const { say } = useSpeech();
+  const today = useToday();
+  return (
+    <>
+      <div className="field-pair">
+        <TextField {...field('familyName')} input={{ lang: 'ja', autoComplete: 'off' }} />
+        <TextField {...field('givenName')} input={{ lang: 'ja', autoComplete: 'off' }} />
+        <KanaField {...field('familyKana')} />
+        <KanaField {...field('givenKana')} />
+      </div>
+      <ChoiceField
+        {...field('birth')}
+        options={[
+          { value: 'born', label: say('register.isBorn') },
+          { value: 'expected', label: say('register.isExpected') },
+        ]}
+      />
+      <DayField {...field(input.birth === 'expected' ? 'expectedOn' : 'bornOn')} today={today} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { emptyReferral, type ReferralInput, readReferral } from './new-referral.ts';
+
+const today = '2026-11-22';
+const filled: ReferralInput = {
+  ...emptyReferral,
+  to: 'hospital',
+  consent: 'agreed',
+  familyName: '石井',
+  familyKana: 'イシイ',
+  bornOn: 'R7.9.10',
+  origin: 'home',
+  reason: '在宅での支援が必要',
+};
+const faultsOf = (over: Partial<ReferralInput>) =>
+  readReferral({ ...filled, ...over }, today).faults.map(({ path, why }) => `${path} ${why}`);
+
+describe('a referral', () => {
+  it('says who the child is with the family’s agreement', () => {
+    expect(readReferral(filled, today)).toEqual({
+      faults: [],
+      body: {
+        ...{ to: 'hospital', consent: 'agreed', familyName: '石井', familyKana: 'いしい', bornOn: '2025-09-10' },
+        ...{ sex: 'unknown', origin: 'home', reason: '在宅での支援が必要' },
+      },
+    });
+  });
+  it('tells neither name nor birth date without', () => {
+    const { body } = readReferral({ ...filled, consent: 'notAsked' }, today);
+    for (const name of ['familyName', 'familyKana', 'bornOn']) expect(body).not.toHaveProperty(name);
+  });
+  it('names every fault at once', () => {
+    expect(faultsOf(emptyReferral)).toEqual(['to missing', 'consent missing', 'origin missing', 'reason missing']);
+    expect(faultsOf({ givenKana: '空', bornOn: 'きのう' })).toEqual(['givenKana kana', 'bornOn day']);
+    expect(faultsOf({ bornOn: '2026-12-01' })).toEqual(['bornOn future']);
+    expect(faultsOf({ birth: 'expected', expectedOn: '2026-12-01' })).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import type { ReferralDecision } from '@kaerimichi/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { routes } from '../../api/routes.ts';
+import { useApi } from '../../app/services.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
+
+/** A referral has no case yet, so that no card tells of it: its lists ask again by themselves. */
+const ASK_AGAIN_MS = 15_000;
+
+export type Box = 'in' | 'out';
+
+export function useReferrals(box: Box, isWanted = true) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['referrals', box],
+    enabled: isWanted,
+    refetchInterval: ASK_AGAIN_MS,
+    staleTime: 0,
+    queryFn: ({ signal }) => api.call(routes.referrals, { query: { box }, signal }),
+  });
+}
+
+export function useReferral(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['referrals', 'one', id],
+    queryFn: ({ signal }) => api.call(routes.referral, { params: { id }, signal }),
+  });
+}
+
+/** How many referrals wait for this person's organisation to answer. */
+export function useWaiting(): number {
+  const { me } = useWorkplace();
+  const { data } = useReferrals('in', me.abilities.register);
+  return data?.referrals.filter(({ state }) => state === 'sent').length ?? 0;
+}
+
+export function useDecide(id: string) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ReferralDecision) =>
+      api.call(routes.decideReferral, { params: { id }, body, key: crypto.randomUUID() }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['referrals'] }),
+  });
+}
