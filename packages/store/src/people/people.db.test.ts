@@ -33,6 +33,12 @@ describe('organisations', () => {
         text,
       ).toEqual([created?.id]);
     expect(await store.organisations.list({ kind: 'school', text: 'のぞみ' })).toEqual([]);
+    const city = await store.organisations.create({ kind: 'municipality', name: '茅ヶ崎市「みどり」課' });
+    for (const text of ['茅ケ崎', '茅ｹ崎市', '市みどり', '市・ミドリ課'])
+      expect(
+        (await store.organisations.list({ text })).map(({ id }) => id),
+        text,
+      ).toEqual([city?.id]);
     expect(await store.organisations.namesOf([created?.id ?? '', 'nobody'])).toEqual({
       [created?.id ?? '']: 'のぞみ訪問看護ステーション',
     });
