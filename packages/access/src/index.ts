@@ -33,6 +33,7 @@ export {
   seesHandoffs,
 } from './commands.ts';
 export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/counts-report.ts';
+export { mayReplace } from './counts/may-replace.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';

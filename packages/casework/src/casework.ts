@@ -107,7 +107,10 @@ export type HistoryEntry = {
   readonly seq: number;
   readonly type: string;
   readonly label: { readonly ja: string; readonly en: string };
-  readonly at: string;
+  /** null: of entries that are not shared. */
+  readonly at: string | null;
+  /** Entries in a row that are not shared, which this one stands for: up to its seq. */
+  readonly count?: number;
   readonly occurredOn?: string | undefined;
   readonly stage: string;
   /** null: told to nobody who sees nothing of the entry's category. */

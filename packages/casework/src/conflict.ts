@@ -1,6 +1,6 @@
 import type { Viewer } from '@kaerimichi/access';
 import { positionOf } from '@kaerimichi/discharge/chart';
-import { readerOf, typeFor } from './entry-kind.ts';
+import { HIDDEN, readerOf, typeFor } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
 import { type Outcome, refused } from './outcome.ts';
 import type { CaseStore, LoadedCase } from './ports.ts';
@@ -17,10 +17,9 @@ export async function conflictOf(store: CaseStore, { viewer, loaded, seen }: Sta
   return refused({
     code: 'version-conflict',
     current: { version: loaded.version, stage: positionOf(loaded.value).stage },
-    events: rows.map(({ seq, at, payload }) => ({
-      seq,
-      type: typeFor(parseEventBytes(payload), reader),
-      at,
-    })),
+    events: rows.map(({ seq, at, payload }) => {
+      const type = typeFor(parseEventBytes(payload), reader);
+      return type === HIDDEN ? { seq, type } : { seq, type, at };
+    }),
   });
 }

@@ -13,7 +13,10 @@ import type { LoadedCase } from './ports.ts';
 
 /** Stands for the type and category of an entry that lies outside what a viewer sees. */
 export const HIDDEN = 'hidden';
-export const hiddenLabel: Words = { ja: '共有されていない記録', en: 'An entry that is not shared with you' };
+export const hiddenLabel = (count: number): Words => ({
+  ja: `共有されていない記録 ${count}件`,
+  en: count === 1 ? 'An entry that is not shared with you' : `${count} entries that are not shared with you`,
+});
 
 export const categoryOf = (type: string): Category => eventsByType.get(type)?.category ?? 'plan';
 

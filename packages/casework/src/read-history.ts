@@ -5,6 +5,7 @@ import type { CaseworkPorts, HistoryEntry } from './casework.ts';
 import { categoryOf, fieldsFor, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
 import { findCorrectable } from './find-correctable.ts';
+import { foldHidden } from './fold-hidden.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
 import { tellCorrections } from './tell-corrections.ts';
@@ -19,7 +20,7 @@ type HistoryQuestion = {
   readonly meta: RequestMeta;
 };
 
-/** The history of a case after a seq; what lies outside the viewer's categories shows that something happened, not what. */
+/** The history of a case after a seq; what lies outside the viewer's categories shows that something happened, not what or when. */
 export async function readHistory(
   ports: CaseworkPorts,
   question: HistoryQuestion,
@@ -64,7 +65,7 @@ export async function readHistory(
       correctable: isRead && isCorrectable(event),
     });
   });
-  return accepted({ events: entries, version: seen.loaded.version });
+  return accepted({ events: foldHidden(entries), version: seen.loaded.version });
 }
 
 type Read = { readonly event: CaseEvent };
@@ -86,13 +87,14 @@ async function targetsOf(
   return targets;
 }
 
-/** The line stays, since nothing may be missing between two others: when, and where the case stood. */
-const hiddenEntry = ({ seq, at }: CaseEvent, stage: string): HistoryEntry => ({
+/** The line stays, since nothing may be missing between two others: that something happened, and where the case stood. */
+const hiddenEntry = ({ seq }: CaseEvent, stage: string): HistoryEntry => ({
   seq,
-  at,
+  at: null,
   stage,
   type: HIDDEN,
-  label: hiddenLabel,
+  label: hiddenLabel(1),
+  count: 1,
   by: null,
   category: HIDDEN,
   body: null,

@@ -25,7 +25,7 @@ export type { NewOrganisation, Organisation, OrganisationChanges, Organisations 
 export type { PasswordSlips, SlipHolder } from './people/password-slips.ts';
 export type { FirstMembership, NewPerson, People, Person, PersonChanges } from './people/people.ts';
 export type { SetupLinks } from './people/setup-links.ts';
-export type { SignIn, SignInAccount, SignInAttempt } from './people/sign-in.ts';
+export type { SignIn, SignInAccount } from './people/sign-in.ts';
 export { checkDurability } from './postgres/check-durability.ts';
 export { joinEmbeddedPostgres } from './postgres/join-embedded-postgres.ts';
 export { refuseWhileRunning, removeEmbeddedPostgres } from './postgres/remove-embedded-postgres.ts';

@@ -90,8 +90,7 @@ function buildStore(database: Database, options: Built): Store {
   const knownHubs = hubs(database);
   const tell = () => line.tell('sessions');
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
-  const counting = caseCounts(slow, clock);
-  const onReplaced = forgetting([cache, known, counting], tell);
+  const onReplaced = forgetting([cache, known], tell);
   const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions };
   line.on('sessions', known.clear);
   const log = accessLog(database, clock, options.onUnlogged);
@@ -102,7 +101,7 @@ function buildStore(database: Database, options: Built): Store {
     ...administration({ ...ports, onReplaced }),
     board: board(database, slow),
     search: search(slow),
-    counts: counting.counts,
+    counts: caseCounts(slow, clock),
     deadlines: deadlines(database),
     outbox: queue,
     onWake: line.on,

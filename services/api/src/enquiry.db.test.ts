@@ -51,6 +51,23 @@ const consent = {
   ...{ givers: [{ relation: 'mother', authority: 'parental' }], method: 'paper' },
 };
 
+describe('what is not shared of a history', () => {
+  it('is one line for all of it in a row, and no instant is told with it, of a conflict neither', async () => {
+    for (const note of ['a', 'b', 'c']) await tell('nurse', { type: 'note.added', note });
+    const { json } = await ask('visitor', `/cases/${caseId}/events`);
+    const events = json.events as { seq: number }[];
+    const label = '共有されていない記録 5件';
+    expect(events).toMatchObject([{ seq: version, type: 'hidden', at: null, count: 5, label }]);
+    const all = (await ask('nurse', `/cases/${caseId}/events`)).json.events as typeof events;
+    expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: version }, (_, at) => at + 1));
+    const headers = { 'idempotency-key': crypto.randomUUID(), 'if-match': `"${version - 3}"` };
+    const answer = { type: 'candidate.answered', candidateId: 't-1', answer: 'accepted' };
+    const late = await ask('visitor', `/cases/${caseId}/events`, 'POST', answer, headers);
+    expect(late.status).toBe(409);
+    expect(late.json.events).toEqual([1, 2, 3].map(back => ({ seq: version - 3 + back, type: 'hidden' })));
+  });
+});
+
 describe('an enquiry without consent', () => {
   it('tells who asks and for what, age in years, municipality and needs', async () => {
     const { json } = await viewFor('visitor');

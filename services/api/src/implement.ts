@@ -4,7 +4,7 @@ import type { Endpoint, ProblemCode } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { tokenOf } from '@kaerimichi/runtime';
 import type { Request, Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { observeRequest } from './observe-request.ts';
 import type { ApiPorts } from './ports.ts';
 import { type Asking, askingOf, sendProblem, toProblem } from './problem.ts';
@@ -81,21 +81,21 @@ async function readRequest<E extends Endpoint>(
   const params = endpoint.params?.safeParse(request.params);
   const isText = Object.values(request.params).every(part => !/\p{Cc}/u.test(String(part)));
   if (!isText || (params && !params.success)) return { ok: false, refusal: { code: 'not-found' } };
-  const query = endpoint.query?.safeParse(request.query);
+  const query = (endpoint.query ?? noQuery).safeParse(request.query);
   const body = endpoint.body?.safeParse(request.body);
   const key = keyOf(request.headers);
   const issues = [
-    ...(query?.error ? toIssues(query.error, request.query) : []),
+    ...(query.error ? toIssues(query.error, request.query) : []),
     ...(body?.error ? toIssues(body.error, request.body) : []),
     ...(endpoint.dated?.(request.body, tokyoDay(ports.clock.now())) ?? []),
-    ...(wantsKey(endpoint, query?.data) && !key ? [noKey] : []),
+    ...(wantsKey(endpoint, query.data) && !key ? [noKey] : []),
   ];
   if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
   const raw = rawBody(request);
   const asked = {
     who,
     params: params?.data,
-    query: query?.data,
+    query: query.data,
     body: body?.data,
     key: { key: key ?? '', bodyHash: hashOf(request.method, request.originalUrl, raw) },
     match: matchOf(request.headers),
@@ -107,6 +107,9 @@ async function readRequest<E extends Endpoint>(
   // Each part was parsed by the endpoint's own schema a moment ago.
   return { ok: true, asked: asked as unknown as Asked<E> };
 }
+
+/** Of an endpoint that reads nothing from its address: a misspelt filter would look as if it had been followed. */
+const noQuery = z.strictObject({});
 
 /** What writes nothing wants none. */
 const wantsKey = ({ key }: Endpoint, query: { readonly dryRun?: unknown } | undefined): boolean =>

@@ -104,7 +104,7 @@ describe('a draft', () => {
     const count = await kept('import_draft');
     for (const [at, stranger] of (await strangers()).entries()) {
       expect((await discard(path, `s-${at}`, stranger)).status).toBe(404);
-      expect([200, 403]).toContain((await discard(`/imports/files/${file}`, `f-${at}`, stranger)).status);
+      expect([404, 403]).toContain((await discard(`/imports/files/${file}`, `f-${at}`, stranger)).status);
     }
     expect(await kept('import_draft')).toBe(count);
     for (let n = 0; n < 2; n++)
@@ -134,9 +134,16 @@ describe('a draft', () => {
     };
     expect(await ofChild()).toEqual([[2, '2025-06-06']]);
     expect(await discard(`/imports/files/${json.id}`, 'take-back')).toMatchObject({
-      json: { discarded: 0, setBack: 1 },
+      json: { discarded: 0, setBack: 1, kept: 0 },
     });
     expect(await ofChild()).toEqual([[1, '2025-05-05']]);
+  });
+
+  it('is none of a file that nobody sent: there is nothing to take back', async () => {
+    expect(await discard('/imports/files/unknown', 'unknown')).toMatchObject({
+      status: 404,
+      json: { code: 'not-found' },
+    });
   });
 
   it('that became a case is not', async () => {

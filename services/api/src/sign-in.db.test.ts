@@ -12,7 +12,7 @@ beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
   await anOrganisation(api.store, 'hospital');
   const passwordHash = await hashPassword(password);
-  for (const name of ['nurse', 'head', 'doctor', 'ward', 'many', 'few']) {
+  for (const name of ['nurse', 'head', 'doctor', 'ward', 'many', 'few', 'usual']) {
     await aMember(api.store, { name, org: 'hospital' });
     await api.store.people.update(name, { passwordHash });
   }
@@ -89,8 +89,15 @@ describe('sign-in', () => {
     expect(locked.status).toBe(429);
     expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await signIn('doctor', password, '192.0.2.5')).status).toBe(200);
-    for (let at = 0; at < 10; at++) expect((await signIn('doctor', 'wrong', `192.0.2.${10 + at}`)).status).toBe(401);
-    expect((await signIn('doctor', password, '192.0.2.30')).status).toBe(429);
+    for (let at = 0; at < 10; at++) expect((await signIn('doctor', 'wrong', `203.0.${at}.1`)).status).toBe(401);
+    expect((await signIn('doctor', password, '203.0.113.30')).status).toBe(429);
+  });
+
+  it('lets the owner in from the network they usually use, whatever a stranger does elsewhere', async () => {
+    expect((await signIn('usual', password, '198.18.7.1')).status).toBe(200);
+    for (let at = 0; at < 11; at++) await signIn('usual', 'wrong', `203.0.113.${at}`);
+    expect((await signIn('usual', password, '203.0.113.99')).status).toBe(429);
+    expect((await signIn('usual', password, '198.18.7.2')).status).toBe(200);
   });
 
   it('compares no more than ten of fifty that come at once, over whatever addresses, and starts anew after a right one', async () => {

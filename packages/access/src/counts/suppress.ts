@@ -9,9 +9,8 @@
  * What does not hold, and cannot by hiding alone:
  * - A reader who also knows this rule and runs it backwards may, where rows are small throughout, exclude one of the five
  *   values of a hidden cell; four stay possible (`suppress.test.ts` counts them).
- * - Between two moments a shown count may change by one, and a cell may pass from hidden to shown: whoever knows what
- *   happened in between to one child learns what it meant for the row. Counts are taken at most once in an hour to
- *   make such moments coarse, not to make them impossible.
+ * - Between two reports a cell may pass from hidden to shown. Reports are replaced only in batches of five cases and more
+ *   (`may-replace.ts`), so that what one known child meant for a row is not to be told; who knows all of a batch can.
  * - Who knows some of the children from elsewhere, the cases of a hospital for example, may subtract them.
  */
 

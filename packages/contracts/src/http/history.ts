@@ -7,7 +7,10 @@ export const historyEvent = z.strictObject({
   seq: z.int(),
   type: z.string(),
   label: z.string(),
-  at: instant,
+  /** null: of entries that are not shared. */
+  at: instant.nullable(),
+  /** Entries in a row that are not shared, which this one stands for: up to its seq. Absent of all others. */
+  count: z.int().min(1).optional(),
   occurredOn: day.optional(),
   stage: z.string(),
   by: sender,

@@ -81,8 +81,8 @@ const withFields = z.looseObject({ fields: z.unknown() });
 const draftId = z.strictObject({ id: z.string().max(64) });
 /** How many drafts went. */
 const discarded = z.strictObject({ discarded: z.int() });
-/** And how many are again as the file before left them. */
-const takenBack = z.strictObject({ discarded: z.int(), setBack: z.int() });
+/** And how many are again as the file before left them, or keep of this one what their case was made from. */
+const takenBack = z.strictObject({ discarded: z.int(), setBack: z.int(), kept: z.int() });
 
 export const importEndpoints = {
   fhir: endpoint({
@@ -149,7 +149,8 @@ export const importEndpoints = {
   discardFile: endpoint({
     method: 'DELETE',
     path: '/imports/files/:id',
-    summary: 'Discard what this file brought: drafts of it alone that are no case, and its versions of all others',
+    summary:
+      'Discard what this file brought: drafts of it alone that are no case, and its versions of all others but what a case was made from',
     params: draftId,
     answer: takenBack,
     status: 200,

@@ -25,7 +25,7 @@ export const reportEndpoints = {
     path: '/reports/counts',
     summary: 'How many cases the network has, by stage, lead, age, need, hold and ending; counts under five are hidden',
     answer: z.strictObject({
-      /** When they were taken: at most once an hour. */
+      /** When they were taken: at most once a day, and on an earlier day where fewer than five cases moved since. */
       at: instant,
       /** First day of the fiscal year of the closed cases. */
       yearFrom: day,

@@ -12,7 +12,7 @@ export type Found = {
 /** Something in the input that is no resource, and why. */
 export type Unread = {
   readonly path: string;
-  readonly why: 'notJson' | 'notText' | 'notAResource' | 'emptyEntry' | 'tooDeep' | HiddenFault['why'];
+  readonly why: 'notJson' | 'notText' | 'nothing' | 'notAResource' | 'emptyEntry' | 'tooDeep' | HiddenFault['why'];
 };
 
 export type Reading = { readonly found: Found[]; readonly unread: Unread[] };
@@ -37,7 +37,7 @@ export function readResources(source: string, format: 'json' | 'ndjson'): Readin
   const body = source.replace(/^\ufeff/, '');
   if (format === 'ndjson' && !isOneValue(body)) {
     readLines(body, reading);
-    return reading;
+    return orNothing(reading);
   }
   const parsed = parse(body);
   if (!parsed.ok) {
@@ -45,11 +45,17 @@ export function readResources(source: string, format: 'json' | 'ndjson'): Readin
     return reading;
   }
   const top: Place = { path: '', fullUrl: undefined, depth: 0, from: '', faults: parsed.faults };
-  if (Array.isArray(parsed.value))
-    for (const [at, value] of parsed.value.entries()) readValue(value, { ...top, path: `[${at}]` }, reading);
-  else readValue(parsed.value, top, reading);
-  return reading;
+  if (!Array.isArray(parsed.value)) {
+    readValue(parsed.value, top, reading);
+    return reading;
+  }
+  for (const [at, value] of parsed.value.entries()) readValue(value, { ...top, path: `[${at}]` }, reading);
+  return orNothing(reading);
 }
+
+/** A list or lines without anything on them; a Bundle without entries is a resource, and says that it found nobody. */
+const orNothing = ({ found, unread }: Reading): Reading =>
+  found.length + unread.length > 0 ? { found, unread } : { found, unread: [{ path: '', why: 'nothing' }] };
 
 /** One indented resource that was sent as NDJSON: its first line is no value by itself. */
 const isOneValue = (body: string): boolean => /^\s*[{[]\s*$/.test(body.slice(0, body.indexOf('\n') + 1));

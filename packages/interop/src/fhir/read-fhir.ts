@@ -37,6 +37,7 @@ export type FhirImport = {
 
 const reasons: Record<LeftOutWhy, Words> = {
   notJson: { ja: 'JSONとして読めません。', en: 'This is not JSON.' },
+  nothing: { ja: 'ファイルに何も入っていません。', en: 'There is nothing in the file.' },
   notAResource: {
     ja: 'FHIRのリソースではありません(resourceTypeがありません)。',
     en: 'This is no FHIR resource (it has no resourceType).',

@@ -51,7 +51,7 @@ async function close(id: string, at: string, how: string) {
 
 describe('counts of the network', () => {
   it('are of open cases by what they are now, and of what was closed in this fiscal year', async () => {
-    const { at, counted } = await store.counts.ofHour();
+    const { at, counted } = await store.counts.ofDay();
     expect(at).toBe('2026-12-01T03:10:00.000Z');
     expect(counted).toEqual({
       total: 4,
@@ -65,12 +65,31 @@ describe('counts of the network', () => {
     });
   });
 
-  it('stay as they were until the hour is over', async () => {
-    await open('e', {});
-    clock.set('2026-12-01T03:59:59.999Z');
-    expect((await store.counts.ofHour()).counted.total).toBe(4);
-    clock.set('2026-12-01T04:00:00.000Z');
-    expect((await store.counts.ofHour()).counted.total).toBe(5);
+  it('are the same on the whole day, in every process, and after a restart', async () => {
+    const other = await openStore({ databaseUrl: database.databaseUrl, clock });
+    for (const id of ['e', 'f', 'g', 'h', 'i']) await open(id, {});
+    clock.set('2026-12-01T14:59:59.999Z');
+    for (const one of [store, other])
+      expect(await one.counts.ofDay()).toMatchObject({ at: '2026-12-01T03:10:00.000Z' });
+    clock.set('2026-12-01T15:00:00.000Z');
+    const told = await Promise.all([store, other, store, other].map(one => one.counts.ofDay()));
+    expect(new Set(told.map(taken => JSON.stringify(taken))).size).toBe(1);
+    expect(told[0]).toMatchObject({ at: '2026-12-01T15:00:00.000Z', counted: { total: 9, columns: { screening: 6 } } });
+    await other.close();
+  });
+
+  it('tell nothing of one child: a row that passes five with it is told only with four others that moved', async () => {
+    for (let day = 3; day <= 6; day++) {
+      await open(`one-${day}`, { column: 'conference' });
+      clock.set(`2026-12-0${day}T03:00:00.000Z`);
+      expect(await store.counts.ofDay()).toMatchObject({ at: '2026-12-01T15:00:00.000Z', counted: { total: 9 } });
+    }
+    await open('fifth', { column: 'conference' });
+    // Looked at on this day already.
+    expect((await store.counts.ofDay()).counted.total).toBe(9);
+    clock.set('2026-12-07T03:00:00.000Z');
+    const { at, counted } = await store.counts.ofDay();
+    expect([at, counted.columns.conference]).toEqual(['2026-12-07T03:00:00.000Z', 5]);
   });
 
   it('read of the archive only the year', async () => {

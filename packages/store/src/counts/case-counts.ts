@@ -1,54 +1,63 @@
-import { ageCuts, type CountedCases, type Tally } from '@kaerimichi/access';
+import { ageCuts, type CountedCases, mayReplace, type Tally } from '@kaerimichi/access';
 import type { Clock } from '@kaerimichi/casework';
-import { fiscalYearFrom, startOfTokyoDay, tokyoDay } from '@kaerimichi/discharge';
+import { type Day, fiscalYearFrom, startOfTokyoDay, tokyoDay } from '@kaerimichi/discharge';
 import type { Database, Statement } from '../database.ts';
 
 /** Counts and the instant at which they were taken. */
 export type TakenCounts = { readonly at: string; readonly counted: CountedCases };
 
 export type CaseCounts = {
-  /** The network's open cases, and those closed in the fiscal year, counted in this hour: the first to ask takes them. */
-  ofHour(): Promise<TakenCounts>;
+  /**
+   * The network's open cases, and those closed in the fiscal year, as everybody is told them on this day: counted when
+   * somebody first asks, on an earlier day where too little has changed since (docs/decisions/015).
+   */
+  ofDay(): Promise<TakenCounts>;
 };
 
-/**
- * Counts are taken once an hour by the clock: so often all open cases are read, and no reader can watch a count change
- * with one entry. Hours end where Tokyo's days do.
- */
-export function caseCounts(database: Database, clock: Clock) {
-  let kept: { readonly hour: string; readonly taken: Promise<TakenCounts> } | null = null;
+export function caseCounts(database: Database, clock: Clock): CaseCounts {
   return {
-    counts: {
-      ofHour() {
-        const at = clock.now();
-        const hour = at.slice(0, 'YYYY-MM-DDTHH'.length);
-        if (kept?.hour === hour) return kept.taken;
-        const own = { hour, taken: take(database, at) };
-        kept = own;
-        own.taken.catch(() => {
-          // A fault is told to whoever asked and kept for nobody.
-          if (kept === own) kept = null;
-        });
-        return own.taken;
-      },
-    } satisfies CaseCounts,
-    clear() {
-      kept = null;
+    async ofDay() {
+      const at = clock.now();
+      const today = tokyoDay(at);
+      const known = await findSnapshot(database);
+      if (known && known.lookedOn >= today) return known;
+      const counted = await take(database, at);
+      const isNew = !known || mayReplace(known.counted, counted);
+      const values = isNew ? [at, today, JSON.stringify(counted)] : [known.at, today, JSON.stringify(known.counted)];
+      await database.run(putText, values);
+      // Another process may have been the first: all tell the same one.
+      const told = await findSnapshot(database);
+      if (!told) throw new Error('the counts were written and are not there');
+      return told;
     },
   };
 }
 
+type Snapshot = TakenCounts & { readonly lookedOn: Day };
+
+const findSnapshot = async (database: Database): Promise<Snapshot | null> =>
+  (await database.rows<Snapshot>(findText))[0] ?? null;
+
+const findText: Statement = { text: 'SELECT at, looked_on AS "lookedOn", counted FROM count_snapshot' };
+
+/** Once for a day: whoever comes second on it changes nothing. */
+const putText: Statement = {
+  text: `INSERT INTO count_snapshot AS s (at, looked_on, counted) VALUES ($1, $2, $3)
+    ON CONFLICT (id) DO UPDATE SET at = excluded.at, looked_on = excluded.looked_on, counted = excluded.counted
+    WHERE s.looked_on < excluded.looked_on`,
+};
+
 type CountRow = { readonly what: Counted | 'kinds'; readonly key: string | null; readonly n: number };
 type Counted = 'columns' | 'leads' | 'ages' | 'needs' | 'holds' | 'closed';
 
-async function take(database: Database, at: string): Promise<TakenCounts> {
+async function take(database: Database, at: string): Promise<CountedCases> {
   const on = tokyoDay(at);
   const values = [ageCuts(on), startOfTokyoDay(fiscalYearFrom(on))];
   const rows = await database.rows<CountRow>(countsText, values);
   const tally = (what: CountRow['what']): Tally =>
     Object.fromEntries(rows.filter(row => row.what === what).map(({ key, n }) => [key ?? 'unknown', n]));
   const columns = tally('columns');
-  const counted = {
+  return {
     total: Object.values(columns).reduce((sum, n) => sum + n, 0),
     columns,
     leads: tally('leads'),
@@ -58,7 +67,6 @@ async function take(database: Database, at: string): Promise<TakenCounts> {
     closed: tally('closed'),
     kinds: Object.keys(tally('kinds')),
   };
-  return { at, counted };
 }
 
 /**

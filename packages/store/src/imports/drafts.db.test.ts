@@ -174,9 +174,9 @@ describe('a long import', () => {
     ]);
     expect(await store.drafts.discard('other', idOf('w3'))).toBe(false);
     expect(await store.drafts.discard('wrong', idOf('w2'))).toBe(false);
-    expect(await store.drafts.discardFile('other', wrong.id)).toEqual({ discarded: 0, setBack: 0 });
+    expect(await store.drafts.discardFile('other', wrong.id)).toBeNull();
     expect(await store.drafts.discard('wrong', idOf('w3'))).toBe(true);
-    expect(await store.drafts.discardFile('wrong', wrong.id)).toEqual({ discarded: 1, setBack: 1 });
+    expect(await store.drafts.discardFile('wrong', wrong.id)).toEqual({ discarded: 1, setBack: 1, kept: 1 });
     expect(await left()).toEqual([idOf('w1'), idOf('w2')].sort());
   });
 
@@ -189,17 +189,17 @@ describe('a long import', () => {
     const later = await put('mixed', child('x2', { n: 3 }));
     const versionsOf = async (id: string) =>
       (await store.drafts.find('mixed', id))?.versions.map(({ version, content }) => [version, content.n]);
-    expect(await store.drafts.discardFile('mixed', wrong.id)).toEqual({ discarded: 0, setBack: 1 });
+    expect(await store.drafts.discardFile('mixed', wrong.id)).toEqual({ discarded: 0, setBack: 1, kept: 0 });
     expect(await versionsOf(idOf1)).toEqual([[1, 1]]);
     expect(await store.drafts.find('mixed', idOf1)).toMatchObject({ version: 1, content: { n: 1 } });
     expect(await versionsOf(idOf2)).toEqual([
       [3, 3],
       [1, 1],
     ]);
-    expect(await store.drafts.discardFile('mixed', wrong.id)).toEqual({ discarded: 0, setBack: 0 });
+    expect(await store.drafts.discardFile('mixed', wrong.id)).toEqual({ discarded: 0, setBack: 0, kept: 0 });
     expect((await put('mixed', child('x1', { n: 1 }))).drafts).toMatchObject([{ outcome: 'unchanged', version: 1 }]);
     expect((await put('mixed', child('x1', { n: 5 }))).drafts).toMatchObject([{ outcome: 'updated', version: 2 }]);
-    expect(await store.drafts.discardFile('mixed', later.id)).toEqual({ discarded: 0, setBack: 1 });
+    expect(await store.drafts.discardFile('mixed', later.id)).toEqual({ discarded: 0, setBack: 1, kept: 0 });
     expect(await versionsOf(idOf2)).toEqual([[1, 1]]);
   });
 

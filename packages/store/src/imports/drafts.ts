@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '@kaerimichi/casework';
 import { isId } from '../cases/load-case.ts';
 import type { Database, Statement } from '../database.ts';
+import { MADE_FROM } from './source-of-case.ts';
 
 /** One child of an imported file: its identity there, its part of the file, and what was made of it. */
 export type ImportedDraft = {
@@ -57,6 +58,9 @@ export type DraftVersion = {
   readonly source: string;
 };
 
+/** Drafts that went, drafts set back to the file before, and drafts of which a version stays, since a case was made from it. */
+export type TakenBack = { readonly discarded: number; readonly setBack: number; readonly kept: number };
+
 export type Drafts = {
   /**
    * Keeps the file, then its drafts in batches of less than a second; the same child again is a new version only where
@@ -74,10 +78,10 @@ export type Drafts = {
   discard(org: string, id: string): Promise<boolean>;
   /**
    * Removes what one file brought: drafts that came with it and with no other, unless they became cases; and its versions
-   * of all others, cases too, which are again as the file before left them. How many went, and how many were set back. The
-   * file itself goes as any that no draft names.
+   * of all others, which are again as the file before left them. The version that a case was made from stays. The file
+   * itself goes as any that no draft names. null: no such file of this organisation.
    */
-  discardFile(org: string, source: string): Promise<{ discarded: number; setBack: number }>;
+  discardFile(org: string, source: string): Promise<TakenBack | null>;
 };
 
 export function drafts(database: Database, clock: Clock): Drafts {
@@ -94,8 +98,9 @@ export function drafts(database: Database, clock: Clock): Drafts {
     },
     discard: async (org, id) => (await database.run(discardText, [org, id])) > 0,
     async discardFile(org, source) {
-      const [counted] = await database.rows<{ discarded: number; setBack: number }>(discardFileText, [org, source]);
-      return counted ?? { discarded: 0, setBack: 0 };
+      if (!isId(source)) return null;
+      const [counted] = await database.rows<TakenBack>(discardFileText, [org, source]);
+      return counted ?? null;
     },
   };
 }
@@ -236,24 +241,37 @@ const confirmText: Statement = {
 const discardText: Statement = {
   text: 'DELETE FROM import_draft WHERE org_id = $1 AND id = $2 AND case_id IS NULL',
 };
-/** What a file that comes at this moment changes is left to whoever asks again. */
+/**
+ * What a file that comes at this moment changes, and a draft that becomes a case at it, are left to whoever asks again.
+ * `made`: the version that the case of a draft was made from.
+ */
 const discardFileText: Statement = {
-  text: `WITH named AS (
-    SELECT v.draft_id, max(v.version) AS newest, max(v.version) FILTER (WHERE v.source_id <> $2) AS other
-    FROM import_draft_version v
-    WHERE v.draft_id IN (SELECT w.draft_id FROM import_draft_version w WHERE w.source_id = $2)
-    GROUP BY v.draft_id
+  text: `WITH file AS (
+    SELECT id FROM import_source WHERE id = $2 AND org_id = $1
+  ), named AS (
+    SELECT d.id, d.case_id, made.version AS made, max(v.version) AS newest,
+      max(v.version) FILTER (WHERE v.source_id <> $2 OR v.version = made.version) AS other,
+      coalesce(bool_or(v.source_id = $2 AND v.version = made.version), false) AS is_kept
+    FROM import_draft d JOIN import_draft_version v ON v.draft_id = d.id
+    LEFT JOIN care_case c ON c.id = d.case_id
+    LEFT JOIN LATERAL (${MADE_FROM}) made ON c.id IS NOT NULL
+    WHERE d.org_id = $1
+      AND d.id IN (SELECT w.draft_id FROM import_draft_version w JOIN file ON file.id = w.source_id)
+    GROUP BY d.id, made.version
   ), kept AS (
     UPDATE import_draft d SET version = n.other FROM named n
-    WHERE d.id = n.draft_id AND d.org_id = $1 AND d.version = n.newest AND n.other IS NOT NULL
-    RETURNING d.id, n.other < n.newest AS is_set_back
+    WHERE d.id = n.id AND d.version = n.newest AND d.case_id IS NOT DISTINCT FROM n.case_id AND n.other IS NOT NULL
+    RETURNING d.id, n.made, n.is_kept, n.other < n.newest AS is_set_back
   ), cut AS (
-    DELETE FROM import_draft_version v USING kept k WHERE v.draft_id = k.id AND v.source_id = $2
+    DELETE FROM import_draft_version v USING kept k
+    WHERE v.draft_id = k.id AND v.source_id = $2 AND v.version IS DISTINCT FROM k.made
   ), gone AS (
     DELETE FROM import_draft d USING named n
-    WHERE d.id = n.draft_id AND d.org_id = $1 AND d.version = n.newest AND n.other IS NULL AND d.case_id IS NULL
+    WHERE d.id = n.id AND d.version = n.newest AND n.other IS NULL AND d.case_id IS NULL
     RETURNING d.id
   )
   SELECT (SELECT count(*) FROM gone)::int AS discarded,
-    (SELECT count(*) FROM kept WHERE is_set_back)::int AS "setBack"`,
+    (SELECT count(*) FROM kept WHERE is_set_back)::int AS "setBack",
+    (SELECT count(*) FROM kept WHERE is_kept)::int AS kept
+  FROM file`,
 };

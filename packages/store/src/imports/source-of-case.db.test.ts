@@ -58,17 +58,33 @@ describe('the source of a case', () => {
     expect(await store.cases.findSource(caseId)).toMatchObject({ draft: id, org: 'hospital' });
   });
 
-  it('begins with what is left where that version was taken back', async () => {
+  it('begins with that version also after its file was taken back, of which nothing else stays', async () => {
     await put('b', 1);
-    const wrong = await put('b', 2);
-    const caseId = await caseOf(wrong.id);
-    await store.drafts.discardFile('hospital', wrong.source);
-    expect(await told(caseId)).toEqual([[1, 1]]);
+    const made = await put('b', 2);
+    const caseId = await caseOf(made.id);
+    expect(await store.drafts.discardFile('hospital', made.source)).toEqual({ discarded: 0, setBack: 0, kept: 1 });
+    expect(await told(caseId)).toEqual([[2, 2]]);
     const first = await put('c', 1);
     const other = await caseOf(first.id);
-    await put('c', 2);
-    await store.drafts.discardFile('hospital', first.source);
-    expect(await told(other)).toEqual([[2, 2]]);
+    const later = await put('c', 2);
+    await put('c', 1);
+    expect(await store.drafts.discardFile('hospital', first.source)).toEqual({ discarded: 0, setBack: 1, kept: 1 });
+    expect(await told(other)).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(await store.drafts.discardFile('hospital', later.source)).toEqual({ discarded: 0, setBack: 1, kept: 0 });
+    expect(await told(other)).toEqual([[1, 1]]);
+  });
+
+  it('is left as it is by a file that is unknown, or another organisation’s', async () => {
+    const { source } = await put('d', 1);
+    for (const [org, id] of [
+      ['hospital', 'nowhere'],
+      ['hospital', '\0'],
+      ['other', source],
+    ] as const)
+      expect(await store.drafts.discardFile(org, id)).toBeNull();
   });
 
   it('is none of a case without a draft, and of what is no case', async () => {

@@ -5,15 +5,15 @@ import type { Database, Statement } from '../database.ts';
 /** Versions told beside the one that the case was made from: the newest ones. */
 const MOST_VERSIONS = 20;
 
-/** A case was made from the version that was the newest then, or the first of those that were not taken back since. */
+/** The version of draft `d` that case `c` was made from: the newest one then. */
+export const MADE_FROM = `SELECT coalesce(max(b.version) FILTER (WHERE b.at <= c.created_at), min(b.version)) AS version
+      FROM import_draft_version b WHERE b.draft_id = d.id`;
+
 const sourceText: Statement = {
   name: 'source-of-case',
   text: `SELECT d.id AS draft, d.org_id AS org, v.version, v.at AS "importedAt", v.content
     FROM import_draft d JOIN care_case c ON c.id = d.case_id
-    CROSS JOIN LATERAL (
-      SELECT coalesce(max(b.version) FILTER (WHERE b.at <= c.created_at), min(b.version)) AS version
-      FROM import_draft_version b WHERE b.draft_id = d.id
-    ) made
+    CROSS JOIN LATERAL (${MADE_FROM}) made
     JOIN import_draft_version v ON v.draft_id = d.id
     WHERE d.case_id = $1
       AND (v.version = made.version OR (v.version > made.version AND v.version > d.version - ${MOST_VERSIONS}))

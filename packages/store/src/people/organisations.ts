@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type Day, type OrganisationKind, organisationKinds } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { isTaken, type Prisma, toDate, toDay } from '../administration/prisma.ts';
-import { fold } from '../board/search-columns.ts';
 import type { Hubs } from '../cases/hubs.ts';
 import type { Database, Statement } from '../database.ts';
 import type { Organisation as OrganisationRow } from '../generated/prisma/client.ts';
+import { foldName } from './fold-name.ts';
 
 export type Organisation = {
   readonly id: string;
@@ -82,7 +82,7 @@ async function listOrganisations(prisma: Prisma, wish: ListWish): Promise<Organi
     if (last === null) return [];
     const where = {
       ...(kind && { kind }),
-      ...(text && { searchText: { contains: fold(text) } }),
+      ...(text && { searchText: { contains: foldName(text) } }),
       ...(!closed && { closedOn: null }),
       ...(last && { OR: behind(last) }),
     };
@@ -154,7 +154,7 @@ export const searchTextOf = ({
 }: Pick<OrganisationRow, 'name' | 'kana' | 'nameEn' | 'code'>) =>
   [name, kana, nameEn, code]
     .filter(text => text !== null)
-    .map(fold)
+    .map(foldName)
     .join('|');
 
 const kindOf = z.enum(organisationKinds);

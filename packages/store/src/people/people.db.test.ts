@@ -33,6 +33,12 @@ describe('organisations', () => {
         text,
       ).toEqual([created?.id]);
     expect(await store.organisations.list({ kind: 'school', text: 'のぞみ' })).toEqual([]);
+    const city = await store.organisations.create({ kind: 'municipality', name: '茅ヶ崎市「みどり」課' });
+    for (const text of ['茅ケ崎', '茅ｹ崎市', '市みどり', '市・ミドリ課'])
+      expect(
+        (await store.organisations.list({ text })).map(({ id }) => id),
+        text,
+      ).toEqual([city?.id]);
     expect(await store.organisations.namesOf([created?.id ?? '', 'nobody'])).toEqual({
       [created?.id ?? '']: 'のぞみ訪問看護ステーション',
     });
@@ -200,12 +206,40 @@ describe('failed sign-ins', () => {
     expect(await store.signIn.isSlowed(address)).toBe(false);
   });
 
-  it('count afresh after a quiet quarter of an hour', async () => {
+  it('count afresh after a quiet day', async () => {
     const attempt = { identifier: 'slow', address: '192.0.2.4' };
     await failTimes(9, attempt);
-    clock.advance({ minutes: 16 });
+    clock.advance({ hours: 24, seconds: 1 });
     await failTimes(1, attempt);
     expect(await store.signIn.lockedUntil(attempt)).toBeNull();
+  });
+
+  it('allow a hundred guesses a day from everywhere together, however patient and however many', async () => {
+    let day = 0;
+    let compared = 0;
+    for (let minute = 0; minute < 2 * 24 * 60; minute += 15) {
+      const tryFrom = (at: number) =>
+        store.signIn.reserve({ identifier: 'wanted', address: `10.${minute % 250}.${at}.1` });
+      for (let at = 0; (await tryFrom(at)) !== null; at++) compared += 1;
+      clock.advance({ minutes: 15 });
+      if (minute < 24 * 60) day = compared;
+    }
+    expect([day, compared - day]).toEqual([100, 60]);
+  });
+
+  it('by strangers lock nobody out of where they usually sign in, nor clear what strangers did', async () => {
+    const usual = { identifier: 'usual', address: '203.0.113.10' };
+    await store.signIn.noteSuccess({ ...usual, person: 'p1' });
+    await failTimes(10, { identifier: 'usual', address: '198.51.100.1' });
+    expect(await store.signIn.lockedUntil({ ...usual, address: '203.0.113.77' })).toBeNull();
+    expect(await store.signIn.lockedUntil({ ...usual, address: '198.51.101.1' })).not.toBeNull();
+    await store.signIn.noteSuccess({ ...usual, person: 'p1' });
+    expect(await store.signIn.lockedUntil({ ...usual, address: '198.51.101.1' })).not.toBeNull();
+    await failTimes(10, usual);
+    expect(await store.signIn.lockedUntil(usual)).not.toBeNull();
+    clock.advance({ days: 91 });
+    await failTimes(10, { identifier: 'usual', address: '198.51.100.1' });
+    expect(await store.signIn.lockedUntil(usual)).not.toBeNull();
   });
 });
 

@@ -27,6 +27,8 @@ export type ExportedTable = (typeof exportedTables)[number];
 export const tablesLeftBehind = {
   session: 'everybody signs in again',
   sign_in_failure: 'counts of one installation',
+  sign_in_place: 'networks seen by one installation',
+  count_snapshot: 'counts of one day on one installation; whoever asks next has them taken anew',
   setup_link: 'valid for half an hour on one installation',
   password_slip: 'valid for a week on one installation; whoever has not used theirs is given a new one',
   outbox: 'transaction ids mean nothing in another database; consumers begin behind what is imported',

@@ -13,7 +13,7 @@ export const reportImplementations = (ports: ApiPorts) => [
     const reader = { person, membership, org, role, requestId: meta.requestId };
     log.write({ ...reader, action: 'read', what: 'counts', caseId: null, seq: null, outcome });
     if (outcome !== 'ok') return { ok: false, refusal: { code: 'not-permitted' } };
-    const { at, counted } = await counts.ofHour();
+    const { at, counted } = await counts.ofDay();
     const tables = countsReport(counted).map(table => ({ ...table, rows: [...table.rows], phases: [...table.phases] }));
     return { ok: true, answer: { at, yearFrom: fiscalYearFrom(tokyoDay(at)), tables } };
   }),

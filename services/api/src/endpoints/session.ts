@@ -126,7 +126,8 @@ type Attempt = { readonly identifier: string; readonly address: string; readonly
 
 async function signInOnce(ports: ApiPorts, attempt: Attempt, password: string) {
   const { store } = ports;
-  if (!(await store.signIn.reserve(attempt))) {
+  const reserved = await store.signIn.reserve(attempt);
+  if (reserved === null) {
     const now = ports.clock.now();
     return slowDown((await store.signIn.lockedUntil(attempt)) ?? now, now);
   }
@@ -134,7 +135,7 @@ async function signInOnce(ports: ApiPorts, attempt: Attempt, password: string) {
   const isRight = await isPassword(account?.passwordHash ?? null, password);
   const opened = account && isRight && !account.disabled ? await openFirst(ports, account.person) : null;
   if (account && opened && (await isStillIt(ports, { identifier: attempt.identifier, account, opened }))) {
-    await store.signIn.noteSuccess({ ...attempt, person: account.person });
+    await store.signIn.noteSuccess({ ...attempt, person: account.person, reserved });
     return opened;
   }
   await store.signIn.noteFailureFrom(attempt.address);

@@ -28,12 +28,10 @@ export const discardImplementations = (ports: ApiPorts) => [
   }),
   implementOnce(ports, importEndpoints.discardFile, async ({ who, params, meta }) => {
     const { viewer } = who;
-    const handled = mayImport(viewer)
-      ? ({ ok: true, answer: await ports.store.drafts.discardFile(viewer.org, params.id) } as const)
-      : forbidden;
+    const answer = mayImport(viewer) ? await ports.store.drafts.discardFile(viewer.org, params.id) : null;
+    const handled = answer ? ({ ok: true, answer } as const) : mayImport(viewer) ? notFound : forbidden;
     // What no file has for an id is free text, and may be a name.
-    const isKnown = handled.ok && handled.answer.discarded + handled.answer.setBack > 0;
-    const what = isKnown ? `file.discarded ${params.id}` : 'file.discarded';
+    const what = answer ? `file.discarded ${params.id}` : 'file.discarded';
     note(ports, who, { what, outcome: outcomeOf(handled), requestId: meta.requestId });
     return handled;
   }),

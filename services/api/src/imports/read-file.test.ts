@@ -56,4 +56,20 @@ describe('a file as hospitals save it', () => {
     expect(report.length).toBeGreaterThan(1_900_000);
     expect(report.length).toBeLessThan(2_001_000);
   });
+
+  it.each([
+    ['[]', 'ファイルに何も入っていません。'],
+    ['\n \n', 'ファイルに何も入っていません。'],
+    ['null', 'FHIRのリソースではありません(resourceTypeがありません)。'],
+    ['{}', 'FHIRのリソースではありません(resourceTypeがありません)。'],
+    ['[{}]', 'FHIRのリソースではありません(resourceTypeがありません)。'],
+  ])('without a resource is refused with its fault: %j', (source, ja) => {
+    const type = source.startsWith('\n') ? 'application/fhir+ndjson' : 'application/fhir+json';
+    const result = read(Buffer.from(source), type);
+    expect(result).toMatchObject({ ok: false, issues: [{ text: { ja } }] });
+  });
+
+  it('is taken where it is a Bundle in which a search found nobody', () => {
+    expect(patientsOf(read(Buffer.from('{"resourceType":"Bundle","type":"searchset","total":0}')))).toBe(0);
+  });
 });

@@ -27,7 +27,8 @@ const CHARACTERS_TOLD = 2_000_000;
 /** Faults named when nothing at all could be read. */
 const FAULTS_TOLD = 50;
 
-const unreadable: readonly string[] = ['notJson', 'notText', 'doubledKey', 'halfCharacter'];
+/** Where a file holds nothing else, it is refused with these as its faults. */
+const unreadable: readonly string[] = ['notJson', 'notText', 'nothing', 'notAResource', 'doubledKey', 'halfCharacter'];
 
 const otherEncoding: Words = {
   ja: '文字コードがUTF-8ではありません。UTF-8で保存し直してください。',

@@ -13,6 +13,8 @@ export type TestApi = {
   readonly port: number;
   readonly store: Store;
   readonly casework: Casework;
+  /** For another process on the same database. */
+  readonly databaseUrl: string;
   /** Owner of the tables, for looking underneath. */
   readonly adminUrl: string;
   readonly clock: FakeClock;
@@ -28,15 +30,18 @@ export type TestApi = {
 
 type Sent = { readonly body?: unknown; readonly token?: string; readonly headers?: Record<string, string> };
 
-type Setting = Partial<Pick<ApiPorts['settings'], 'trustProxy' | 'isDemoExposed'>>;
+type Setting = Partial<Pick<ApiPorts['settings'], 'trustProxy' | 'isDemoExposed'>> & {
+  /** Another process on the database of this one. */
+  readonly beside?: Pick<TestApi, 'databaseUrl' | 'adminUrl'>;
+};
 
 /** The whole api on a database and a port of its own, behind one proxy whose X-Forwarded-For it believes. */
 export async function startTestApi(
   now: string,
   demo: DemoDesk | null = null,
-  { trustProxy = 1, isDemoExposed = false }: Setting = {},
+  { trustProxy = 1, isDemoExposed = false, beside }: Setting = {},
 ): Promise<TestApi> {
-  const database = await createTestDatabase();
+  const database = beside ? { ...beside, drop: async () => {} } : await createTestDatabase();
   const clock = fakeClock(now);
   const store = await openStore({ databaseUrl: database.databaseUrl, clock });
   const casework = createCasework({ store: store.cases, log: store.log, clock });
@@ -53,6 +58,7 @@ export async function startTestApi(
   const url = `http://127.0.0.1:${port}/api/v1`;
   return {
     ...{ url, port, store, casework, clock, metrics, log },
+    databaseUrl: database.databaseUrl,
     adminUrl: database.adminUrl,
     async ask(method, path, { body, token, headers } = {}) {
       const answer = await fetch(`${url}${path}`, {

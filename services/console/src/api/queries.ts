@@ -109,7 +109,8 @@ export function useHistory(id: string) {
         const page = await api.call(routes.events, { params: { id }, query: { after, limit: HISTORY_PAGE }, signal });
         found.push(...page.events);
         const last = page.events.at(-1)?.seq ?? after;
-        if (page.events.length < HISTORY_PAGE || last === after) return found.reverse();
+        // Entries that are not shared come folded: how far a page reaches is told by its last seq, not by its length.
+        if (last >= page.version || last === after) return found.reverse();
         after = last;
       }
     },

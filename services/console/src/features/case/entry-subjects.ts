@@ -81,7 +81,8 @@ function rowWords(fields: readonly FieldSpec[], row: Row, { names, speech, today
 
 /** An entry as another one names it: what was recorded, and the day on which it was. */
 function entryWords({ label, at, occurredOn }: HistoryEvent, speech: Speech, today: string): string {
-  return speech.say('timeline.entry', { label, day: shortDay(occurredOn ?? tokyoDayOf(at), speech.language, today) });
+  const day = occurredOn ?? (at && tokyoDayOf(at));
+  return day ? speech.say('timeline.entry', { label, day: shortDay(day, speech.language, today) }) : label;
 }
 
 /** The entry that a correction or an undo is about, in words; empty where it is not among those given. */

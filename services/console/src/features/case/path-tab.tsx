@@ -93,7 +93,8 @@ function StageTable({ view, visits, today }: VisitsProps & { readonly view: Case
           {pathway.stages.map(stage => {
             const here = visits.filter(visit => visit.stage === stage.id);
             const [first] = here;
-            const days = here.reduce((sum, visit) => sum + visit.days, 0);
+            const known = here.flatMap(({ days }) => days ?? []);
+            const days = known.reduce((sum, n) => sum + n, 0);
             const state = stage.id === view.stage ? 'now' : first ? 'done' : ahead.has(stage.id) ? 'ahead' : 'aside';
             return (
               <tr key={stage.id} className={`stage-${state}`}>
@@ -103,9 +104,9 @@ function StageTable({ view, visits, today }: VisitsProps & { readonly view: Case
                 <td>
                   {state !== 'aside' && <Glyph name={signs[state]} />} {say(`path.${state}`)}
                 </td>
-                <td>{first ? shortDay(first.on, language, today) : ''}</td>
+                <td>{first?.on ? shortDay(first.on, language, today) : ''}</td>
                 <td>
-                  {first && <span className="unbroken">{say('path.dayCount', { n: days })}</span>}
+                  {known.length > 0 && <span className="unbroken">{say('path.dayCount', { n: days })}</span>}
                   {here.length > 1 && <span className="small muted"> {say('path.times', { n: here.length })}</span>}
                 </td>
               </tr>
@@ -129,10 +130,13 @@ function PastVisits({ visits, today }: VisitsProps) {
           const found = pathway.stages.find(({ id }) => id === stage);
           return (
             <li key={`${stage} ${on}`}>
-              {found ? pick(found.label) : stage} <span className="muted small">{shortDay(on, language, today)}</span>{' '}
-              <span className="small">
-                {isNow ? say('path.daysSoFar', { n: days }) : say('path.dayCount', { n: days })}
-              </span>
+              {found ? pick(found.label) : stage}{' '}
+              {on && <span className="muted small">{shortDay(on, language, today)} </span>}
+              {days !== null && (
+                <span className="small">
+                  {isNow ? say('path.daysSoFar', { n: days }) : say('path.dayCount', { n: days })}
+                </span>
+              )}
             </li>
           );
         })}

@@ -72,3 +72,10 @@ it('leaves the stays alone while a correction waits for the second person', () =
 it('is nothing without a history', () => {
   expect(stageVisits([], '2026-11-22')).toEqual([]);
 });
+it('knows no day of a stay that was entered by what is not shared, and no length of the one before', () => {
+  const hidden = { ...event(3, 'planning', ''), type: 'hidden', at: null, count: 2 };
+  expect(stageVisits([hidden, event(1, 'screening', '2026-11-01T01:00:00.000Z')], '2026-11-22')).toEqual([
+    { stage: 'screening', on: '2026-11-01', days: null, isNow: false },
+    { stage: 'planning', on: null, days: null, isNow: true },
+  ]);
+});

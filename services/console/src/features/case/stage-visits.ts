@@ -5,13 +5,15 @@ import { tokyoDayOf } from '../../words/dates.ts';
 /** One stay in a stage: when it was entered and how many days it lasted (to today for the present one). */
 export type StageVisit = {
   readonly stage: string;
-  readonly on: string;
-  readonly days: number;
+  /** null: entered by what is not shared. */
+  readonly on: string | null;
+  /** null: one of its two ends is not known. */
+  readonly days: number | null;
   readonly isNow: boolean;
 };
 
 /** A stage entered: by which entry, on which day. */
-type Entered = { readonly stage: string; readonly on: string; readonly seq: number };
+type Entered = { readonly stage: string; readonly on: string | null; readonly seq: number };
 
 const takesBack = ({ type }: HistoryEvent) => type === 'move.undone' || type === 'entry.corrected';
 
@@ -26,11 +28,12 @@ export function stageVisits(history: readonly HistoryEvent[], today: string): St
     if (entries.at(-1)?.stage === event.stage) continue;
     if (takesBack(event)) entries.splice(firstTakenBack(entries, event));
     if (entries.at(-1)?.stage === event.stage) continue;
-    entries.push({ stage: event.stage, on: event.occurredOn ?? tokyoDayOf(event.at), seq: event.seq });
+    entries.push({ stage: event.stage, on: event.occurredOn ?? (event.at && tokyoDayOf(event.at)), seq: event.seq });
   }
   return entries.map(({ stage, on }, at) => {
     const next = entries[at + 1];
-    return { stage, on, days: Math.max(0, daysBetween(on, next?.on ?? today)), isNow: !next };
+    const end = next ? next.on : today;
+    return { stage, on, days: on && end ? Math.max(0, daysBetween(on, end)) : null, isNow: !next };
   });
 }
 

@@ -26,12 +26,13 @@ export function TimelineList({ events, history = events, caseId, offersCorrectio
   const { language } = useSpeech();
   const today = useToday();
   const names = useSubjects(caseId, history);
-  const dayOf = (event: HistoryEvent | undefined) => event && tokyoDayOf(event.at);
+  const days = events.map(({ at }) => at && tokyoDayOf(at));
   return (
     <ol className="timeline">
       {events.map((event, at) => {
-        const day = tokyoDayOf(event.at);
-        const isNewDay = dayOf(events[at - 1]) !== day;
+        const day = days[at];
+        // What is not shared says no day: it stands within the one above it.
+        const isNewDay = day && day !== days.slice(0, at).findLast(other => other !== null);
         return (
           <Fragment key={event.seq}>
             {isNewDay && (
@@ -75,12 +76,16 @@ function TimelineEntry({ event, history, caseId, offersCorrection, names }: Entr
   const said = ({ name, org, role }: HistoryEvent['by']) =>
     [name ?? code('role', role), org].filter(Boolean).join(' · ');
   const correction = `/cases/${caseId}/record/entry.corrected?seq=${seq}`;
-  const isOther = occurredOn !== undefined && occurredOn !== tokyoDayOf(at);
+  const isOther = occurredOn !== undefined && at !== null && occurredOn !== tokyoDayOf(at);
   return (
     <li className={corrected ? 'entry entry-corrected' : 'entry'}>
-      <time className="entry-time" dateTime={at}>
-        {clockTime(at, language)}
-      </time>
+      {at ? (
+        <time className="entry-time" dateTime={at}>
+          {clockTime(at, language)}
+        </time>
+      ) : (
+        <span className="entry-time" />
+      )}
       <p className="entry-label">
         {label}
         {isOther && (

@@ -20,6 +20,7 @@ export function ConflictNote({ since, mine, children }: Props) {
       {since.length === 0 && <p>{say('conflict.first')}</p>}
       <ul>
         {since.map(({ seq, at, label, by }) => {
+          if (at === null) return <li key={seq}>{label}</li>;
           const time = clockTime(at, language);
           const who = [code('role', by.role), by.org].filter(Boolean).join(' · ');
           return (

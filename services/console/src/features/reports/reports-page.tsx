@@ -20,7 +20,7 @@ export function ReportsPage() {
   const counts = useQuery({
     queryKey: ['counts'],
     queryFn: ({ signal }) => api.call(routes.counts, { signal }),
-    // Each question is an entry of the access log, and the answer is another only in the next hour.
+    // Each question is an entry of the access log, and the answer is another only on another day.
     refetchOnWindowFocus: false,
   });
   return (

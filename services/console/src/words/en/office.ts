@@ -75,7 +75,7 @@ export const office = {
   'draft.discardFile': 'Take this file back',
   'draft.discardText': 'This draft is removed for good. Importing the file again makes it a draft again.',
   'draft.discardFileText':
-    'Drafts that came with this file alone are removed. Patients whom another file names, too, are again as the file before left them, also where they became a case. Drafts that became a case stay, and so does all that was recorded. To undo this, import the file again.',
+    'Drafts that came with this file alone are removed. Patients whom another file names, too, are again as the file before left them, also where they became a case. Drafts that became a case stay, and so do what the case was made from and all that was recorded. To undo this, import the file again.',
   'draft.discardNow': 'Discard',
   'draft.takeBackNow': 'Take back',
   'draft.makeCase': 'Make it a case',

@@ -7,7 +7,7 @@ export const reports: Readonly<Record<keyof typeof ja, string>> = {
     'Cases of the whole network, counted. So that no child can be recognised, a count under five is written “under 5”.',
   'counts.withheldText':
     'Where a count under five could be worked out, for example by subtracting from a total, it says “not shown”. Of a table with few cases for its rows only the total is shown. “Under 5” includes 0.',
-  'counts.at': 'As of {at}. Counted anew once an hour at most.',
+  'counts.at': 'As of {at}. Counted anew once a day at most, and not while fewer than five children have moved.',
   'counts.csv': 'Save as CSV',
   'counts.print': 'Print',
   'counts.group': 'Group',
