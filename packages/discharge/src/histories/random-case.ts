@@ -35,7 +35,7 @@ function nextEvent(child: Story, seed: number): ScriptEvent {
     return { day: at.day, by: 'clock', type: 'fact.begun', body: {}, ...apt['fact.begun']?.(child) };
   // An offered lead is soon forgotten among everything else.
   if (child.facts().leadOffered && choices.chance(0.2))
-    return { day: at.day, by: 'regional', type: 'lead.accepted', body: {} };
+    return { day: at.day, by: 'regional', type: 'lead.accepted', body: {}, ...apt['lead.accepted']?.(child) };
   const views = transitionsOf(at.state, at.on);
   const day = at.day + choices.pick(3);
   if (views.length > 0 && choices.chance(0.6)) {
