@@ -34,9 +34,9 @@ describe('what facts remember', () => {
 
   it('is, once the child is home, nothing that only the way there asked for: no move is explained otherwise', () => {
     const before = aCase().goesTo('firstVisit').prepares();
-    const { dischargeOrder, interview, planExplained, medicationTranscribed } = before.facts();
+    const { dischargeOrder, interview, conditionStable, medicationTranscribed } = before.facts();
     const home = fork(before).sends('dsn', 'firstVisit.closed');
-    const forgotten = { dischargeOrder, interview, planExplained, medicationTranscribed };
+    const forgotten = { dischargeOrder, interview, conditionStable, medicationTranscribed };
     for (const name of Object.keys(forgotten)) {
       expect(before.facts()).toHaveProperty(name);
       expect(home.facts()).not.toHaveProperty(name);

@@ -72,8 +72,6 @@ export function recordEvent(facts: CaseFacts, event: CaseEvent): CaseFacts {
 export const ofTheWayHome = [
   'interview',
   'inHouseConference',
-  'planExplained',
-  'planHandedOver',
   'stayNotPlanned',
   'dischargeDay',
   'dischargeOrder',
