@@ -3,7 +3,9 @@ import { eventDefinitions } from '@kaerimichi/discharge/chart';
 import { describe, expect, it } from 'vitest';
 import {
   abilityOf,
+  categoryRights,
   eventsBy,
+  isOffered,
   knownEventTypes,
   mayAdminister,
   mayCorrect,
@@ -107,6 +109,30 @@ describe('commands', () => {
         const expects = relation === 'full' && (role === 'dischargeNurse' || role === 'coordinator');
         expect(mayInvite(aViewer(role), seenAs(relation)), `${role} ${relation}`).toBe(expects);
       }
+  });
+});
+
+describe('what stands within the plan', () => {
+  const within = ['handoff.opened', 'handoff.sectionConfirmed', 'handoff.asked', 'handoff.accepted', 'hold.removed'];
+
+  it('is offered to whoever reads the plan whole, and to nobody else', () => {
+    for (const event of within) {
+      expect([event, isOffered(event, { contacts: 'read', clinical: 'read' })]).toEqual([event, false]);
+      expect([event, isOffered(event, { plan: 'own' })]).toEqual([event, false]);
+      expect([event, isOffered(event, { plan: 'writeOwn' })]).toEqual([event, true]);
+    }
+    for (const event of ['hold.added', 'note.added', 'candidate.answered']) expect(isOffered(event, {})).toBe(true);
+  });
+
+  it('is sent by no role that never reads it whole: consent alone decides, which the chart knows', () => {
+    for (const role of roleIds)
+      for (const relation of ['full', 'partner'] as const) {
+        const sends = within.filter(event => maySend(aViewer(role), seenAs(relation), event));
+        const rights = categoryRights(aViewer(role), { class: relation, categories: ['plan'] });
+        expect([role, relation, sends.filter(event => !isOffered(event, rights))]).toEqual([role, relation, []]);
+      }
+    for (const role of roleIds)
+      expect(within.filter(event => maySend(aViewer(role), seenAs('numberOnly'), event))).toEqual([]);
   });
 });
 

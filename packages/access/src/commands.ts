@@ -1,7 +1,7 @@
 import { categories, type MembershipFlag, type OrganisationKind, roleIds } from '@kaerimichi/discharge';
 import { allows } from './ability.ts';
 import type { Standing } from './acts-as.ts';
-import { cardAccess } from './case-access.ts';
+import { cardAccess, type Rights, readsWhole } from './case-access.ts';
 import { sendableEvents } from './event-groups.ts';
 import { roles } from './roles.ts';
 import { rolesOfKind } from './roles-of-kind.ts';
@@ -42,6 +42,13 @@ export const mayCorrect = (viewer: Viewer, standing: Standing, entry: Entry): bo
 /** Whether a viewer invites guardians to a case and ends what they were given: who records the family's consent as its lead. */
 export const mayInvite = (viewer: Viewer, standing: Standing): boolean =>
   standing.class === 'full' && maySend(viewer, standing, 'consent.recorded');
+
+/** Events about what stands within the plan. */
+const withinPlan: readonly string[] = [...ofReceiver, 'hold.removed'];
+
+/** Whether an event is offered to a viewer: not about what it does not read. The chart refuses it all the same. */
+export const isOffered = (event: string, rights: Rights): boolean =>
+  !withinPlan.includes(event) || readsWhole(rights, 'plan');
 
 /** Events a viewer may send, by relation to the case, in the order of the pathway. */
 export const eventsBy = ({ role, flags }: Viewer): SentEvents =>

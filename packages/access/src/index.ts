@@ -18,6 +18,7 @@ export {
 } from './case-access.ts';
 export {
   eventsBy,
+  isOffered,
   mayAdminister,
   mayCorrect,
   mayFound,

@@ -1,4 +1,4 @@
-import { addDays, type Category, categories, type FullCard } from '@kaerimichi/discharge';
+import { addDays, type Category, categories, deadlineKinds, type FullCard } from '@kaerimichi/discharge';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CARD_BYTES } from './fit-card.ts';
@@ -75,7 +75,7 @@ describe('a card', () => {
       phase: 'P1',
       tracks: {},
       needs: [],
-      due: { kind: 'visit', on: '2026-06-02' },
+      due: { kind: 'due', on: '2026-06-02' },
       holds: [{ code: 'housing', n: 1 }],
       cond: { done: 0, all: 0 },
       next: null,
@@ -154,6 +154,32 @@ describe('a due date that falls on the birthday', () => {
     expect(projectCard(birthday, partner('contacts', 'plan'), asked).due).toEqual(birthday.due);
     for (const access of [partner('plan'), partner('contacts'), { class: 'numberOnly', categories: [] } as const])
       expect(projectCard(birthday, access, asked).due).toBeUndefined();
+  });
+});
+
+describe('a due date', () => {
+  const dated = (kind: string): FullCard => ({ ...card, due: { kind, on: '2026-06-02' } });
+  const kindFor = (kind: string, access: CaseAccess) => projectCard(dated(kind), access, another).due?.kind;
+
+  it('is a day and no more to whoever sees the number, whatever kind it is', () => {
+    const told = Object.keys(deadlineKinds).map(kind => kindFor(kind, numberOnly));
+    expect(new Set(told)).toEqual(new Set(['due', undefined]));
+    expect(projectCard(dated('lapse.order'), numberOnly, another).due).toEqual({ kind: 'due', on: '2026-06-02' });
+  });
+
+  it('is named with the plan, and with what it follows from', () => {
+    expect(kindFor('visit', partner('plan'))).toBe('visit');
+    expect(kindFor('visit', partner('contacts', 'clinical', 'skills'))).toBe('due');
+    for (const [kind, category] of [
+      ['lapse.order', 'clinical'],
+      ['lapse.skill', 'skills'],
+      ['lapse.entitlement', 'money'],
+      ['lapse.consent', 'family'],
+    ] as const) {
+      expect(kindFor(kind, partner('plan')), kind).toBe('due');
+      expect(kindFor(kind, partner(category)), kind).toBe('due');
+      expect(kindFor(kind, partner('plan', category)), kind).toBe(kind);
+    }
   });
 });
 

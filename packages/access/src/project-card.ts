@@ -1,5 +1,6 @@
 import { addDays, ageOn, type Category, type Day, deadlineKind, type FullCard } from '@kaerimichi/discharge';
 import { fitCard } from './fit-card.ts';
+import { categoriesOfDeadline } from './project-deadlines.ts';
 import type { CaseAccess } from './viewer.ts';
 
 /** A card as one visibility class sees it (interface.md): nothing personal to the viewer, ages in whole months. */
@@ -79,7 +80,7 @@ function numberOnly(card: FullCard): SeenCard {
     phase,
     tracks: {},
     needs: [],
-    ...(due && !tellsBirthday(due) ? { due } : {}),
+    ...dueFor(due, () => false),
     holds: [...holds],
     cond: { done: 0, all: 0 },
     next: null,
@@ -97,6 +98,18 @@ function withoutCandidate(card: FullCard): FullCard {
   return { ...card, turn: { ...turn, org: null } };
 }
 
+/** Stands for the kind of a due date that is not shared: that something is due may be known, not what. */
+const UNNAMED = 'due';
+
+type Shares = (category: Category) => boolean;
+
+/** The next due date: its day, with its kind for whoever is shared the plan and what the date follows from. */
+function dueFor(due: FullCard['due'], shares: Shares): Pick<SeenCard, 'due'> {
+  if (!due || (tellsBirthday(due) && !(shares('plan') && shares('contacts')))) return {};
+  const isNamed = shares('plan') && (categoriesOfDeadline(due.kind)?.every(shares) ?? false);
+  return { due: isNamed ? due : { kind: UNNAMED, on: due.on } };
+}
+
 /** The prompts at twelve and fifteen fall on the birthday; of a kind that nobody knows the worst is thought. */
 const tellsBirthday = ({ kind }: { kind: string }): boolean => deadlineKind(kind)?.tellsBirthday ?? true;
 
@@ -108,7 +121,7 @@ function partner(card: FullCard, categories: readonly Category[], on: Day): Seen
     ...(shares('contacts') ? whoOf(card, on) : {}),
     ...(shares('clinical') ? { needs: [...card.needs] } : {}),
     ...(shares('plan') ? wayOf(card) : {}),
-    ...(shares('plan') && shares('contacts') && card.due ? { due: card.due } : {}),
+    ...dueFor(card.due, shares),
     flags: card.flags.filter(flag => flagsOfNumber.includes(flag) || shares(categoryOfFlag[flag])),
   };
 }

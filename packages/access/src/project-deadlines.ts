@@ -24,12 +24,17 @@ const categoriesOfKind: Readonly<Record<DeadlineKind, readonly Category[] | null
   dueAhead: null,
 };
 
+const known = new Map<string, readonly Category[] | null>(Object.entries(categoriesOfKind));
+
+/** Categories that a kind of deadline follows from beside the plan; null or undefined: it is named to nobody. */
+export const categoriesOfDeadline = (kind: string): readonly Category[] | null | undefined => known.get(kind);
+
 /** Open deadlines of a case for whoever reads the plan, without those that follow from what it does not read. */
 export function projectDeadlines<Deadline extends { readonly kind: string }>(
   deadlines: readonly Deadline[],
   rights: Rights,
 ): Deadline[] {
-  const known = new Map<string, readonly Category[] | null>(Object.entries(categoriesOfKind));
-  const isShown = ({ kind }: Deadline) => known.get(kind)?.every(category => readsWhole(rights, category)) ?? false;
+  const isShown = ({ kind }: Deadline) =>
+    categoriesOfDeadline(kind)?.every(category => readsWhole(rights, category)) ?? false;
   return readsWhole(rights, 'plan') ? deadlines.filter(isShown) : [];
 }

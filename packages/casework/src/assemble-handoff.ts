@@ -126,8 +126,15 @@ function decisionOf(own: readonly Written[]): HandoffSeen['decision'] {
 }
 
 /** Steps of its own side that the handoff takes where it stands; for a recipient outside the network the lead takes both sides'. */
-function stepsOf({ status, org }: Fact, { viewer, facts }: Reader, can: readonly string[]): string[] {
+function stepsOf({ status, org, ...fact }: Fact, { viewer, facts }: Reader, can: readonly string[]): string[] {
   const isReceiver = viewer.org === (org ?? facts.lead);
   const isMine = (step: string) => (sending.includes(step) ? viewer.org === facts.lead : isReceiver);
-  return can.filter(step => step.startsWith('handoff.') && isMine(step) && handoffAccepts(status, step as HandoffStep));
+  const isNews = fact.version !== fact.sentVersion;
+  return can.filter(
+    step =>
+      step.startsWith('handoff.') &&
+      isMine(step) &&
+      handoffAccepts(status, step as HandoffStep) &&
+      (step !== 'handoff.sent' || isNews),
+  );
 }

@@ -60,8 +60,9 @@ export function seenReason(unmet: Unmet, reader: Reader): Unmet {
   const requirement = requirements.get(unmet.code);
   const { code, waivable, turn } = unmet;
   const event = requirement?.fix ?? unmet.fix?.event;
-  // What speaks against an event, whoever sent it may know; that the lead has the turn tells no more than each card does.
-  const isTurnTold = readsWhole(rights, 'plan') || (!requirement && turn?.org === reader.facts.lead);
+  // What speaks against an event, whoever sent it may know; that the lead has the turn, or the own house, each card tells.
+  const isOnCard = turn?.org === reader.facts.lead || turn?.org === reader.viewer.org;
+  const isTurnTold = readsWhole(rights, 'plan') || (!requirement && isOnCard);
   return {
     code,
     waivable,

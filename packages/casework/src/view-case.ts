@@ -5,6 +5,7 @@ import {
   categoryRights,
   enquiryFor,
   eventsBy,
+  isOffered,
   logSightOf,
   mayReadSource,
   mayStillSend,
@@ -53,8 +54,10 @@ export function readEntry({ who, caseId, meta, what }: Question, outcome: string
 
 type Seeing = { readonly viewer: Viewer; readonly access: CaseAccess };
 
-const allowedEvents = ({ viewer, access }: Seeing, { facts }: LoadedCase) =>
-  new Set(eventsBy(viewer)[actsAs(access, facts, viewer).class]);
+function allowedEvents({ viewer, access }: Seeing, { facts }: LoadedCase): Set<string> {
+  const rights = categoryRights(viewer, access);
+  return new Set(eventsBy(viewer)[actsAs(access, facts, viewer).class].filter(type => isOffered(type, rights)));
+}
 
 /** Types of events that this person may send to the case where it stands now. */
 export function sendable(seeing: Seeing, loaded: LoadedCase): string[] {

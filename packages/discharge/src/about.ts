@@ -66,11 +66,16 @@ export const isFitting = (item: Item, fits: readonly Fit[]): boolean =>
     typeof is === 'string' ? hasValue(item[field]) === (is === 'filled') : is.includes(String(item[field])),
   );
 
+/** Said of what is not there, and in the same words of what whoever asks does not see. */
+export const unknownItem = (id: string): Objection => ({
+  code: 'item.unknown',
+  text: { ja: `「${id}」は記録されていません。`, en: `“${id}” is not recorded.` },
+});
+
 /** Objects when no item with the id exists, or when it is not what the event wants. */
 export function objectionToItem(facts: CaseFacts, { list, must }: About, id: string): Objection | null {
   const items: readonly (Item & { id: string })[] = facts[list];
   const item = items.find(other => other.id === id);
-  if (!item)
-    return { code: 'item.unknown', text: { ja: `「${id}」は記録されていません。`, en: `“${id}” is not recorded.` } };
+  if (!item) return unknownItem(id);
   return must.find(condition => !isFitting(item, [condition]))?.otherwise(item) ?? null;
 }

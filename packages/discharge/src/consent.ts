@@ -42,6 +42,14 @@ export function consentsFor(facts: Consents, recipient: string, on: Day): Consen
 export const consentFor = (facts: Consents, recipient: string, on: Day): Consent | undefined =>
   consentsFor(facts, recipient, on)[0];
 
+/** Whether the family agrees that an organisation reads a category of the child's. */
+export const isShared = (facts: Consents, recipient: string, { of, on }: { of: Category; on: Day }): boolean =>
+  consentsFor(facts, recipient, on).some(({ categories }) => categories.includes(of));
+
+/** Whether an organisation reads the plan, within which handoffs and holds are: the lead does, others by consent. */
+export const readsPlan = (facts: CaseFacts, org: string, on: Day): boolean =>
+  org === facts.lead || isShared(facts, org, { of: 'plan', on });
+
 /** What a lead cannot do without: whom to call, the child's state, the plan. */
 const leadCategories = ['contacts', 'clinical', 'plan'] as const satisfies readonly Category[];
 

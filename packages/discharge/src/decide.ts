@@ -69,7 +69,7 @@ function stateOf(snapshot: Snapshot): CaseState {
   return state;
 }
 
-const wrongStage = (unmet: Unmet): Refused => ({ ok: false, kind: 'wrongStage', reasons: [unmet] });
+const wrongStage = (...reasons: readonly Unmet[]): Refused => ({ ok: false, kind: 'wrongStage', reasons });
 
 /** What an event does to a case: the only place where it is decided. No clock, no IO; the same input, the same answer. */
 export function decide(state: CaseState, event: CaseEvent): Decision {
@@ -81,8 +81,9 @@ export function decide(state: CaseState, event: CaseEvent): Decision {
   // An event in the wrong place is silently ignored by a chart, and even then its eventless transitions run: ask first.
   const chartEvent = event as ChartEvent;
   if (!snapshot.can(chartEvent)) return refusalOf(state, event);
-  const objection = checkOccurredOn(event) ?? checkDays(state.facts, event) ?? objectionTo(state, event);
-  if (objection) return wrongStage(explainObjection(objection));
+  const onDays = checkOccurredOn(event) ?? checkDays(state.facts, event);
+  const objections = onDays ? [onDays] : objectionsTo(state, event);
+  if (objections.length > 0) return wrongStage(...objections.map(explainObjection));
   const alone = definition.kind === 'move' ? waivedAlone(state, event) : [];
   if (alone.length > 0) return { ok: false, kind: 'requirementsUnmet', reasons: alone };
   return acceptedState(state, dischargeMachine.transition(snapshot, chartEvent, scope), definition.effects);
@@ -107,12 +108,13 @@ export function changesBetween(before: CaseFacts, after: CaseFacts): DeadlineDif
   return deadlineChanges(deadlinesOf(before), deadlinesOf(after));
 }
 
-function objectionTo({ facts }: CaseState, event: CaseEvent): Objection | null {
+/** All that speaks against an event where the case stands; only of an item that is there more is said. */
+function objectionsTo({ facts }: CaseState, event: CaseEvent): readonly Objection[] {
   const definition = eventsByType.get(event.type);
-  if (!definition) return null;
+  if (!definition) return [];
   const { notYet, about, objection } = definition;
   const ofItem = about && objectionToItem(facts, about, String(event.body[about.field]));
-  return notYet?.(facts) ?? ofItem ?? objection?.(facts, event) ?? null;
+  return [notYet?.(facts) ?? ofItem ?? objection?.(facts, event) ?? null].flat().filter(one => one !== null);
 }
 
 /** Conditions of the move that is meant. */
@@ -137,8 +139,8 @@ function refusalOf(state: CaseState, event: CaseEvent): Refused {
   const asked = { facts: state.facts, on: event.on, needs };
   const reasons = needs.flatMap(id => explainRequirement(id, asked).unmet ?? []);
   if (reasons.length > 0) return { ok: false, kind: 'requirementsUnmet', reasons };
-  const objection = moves.length > 0 ? objectionTo(state, event) : null;
-  return wrongStage(objection ? explainObjection(objection) : notHere(state, event));
+  const objections = moves.length > 0 ? objectionsTo(state, event).map(explainObjection) : [];
+  return objections.length > 0 ? wrongStage(...objections) : wrongStage(notHere(state, event));
 }
 
 function notHere(state: CaseState, event: CaseEvent): Unmet {

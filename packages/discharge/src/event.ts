@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { About } from './about.ts';
 import type { CaseFacts, Stamp } from './facts.ts';
+import { type FaultsOf, withoutFaults } from './faults.ts';
 import { inOrder, type PeriodFields } from './period.ts';
 import type { Turn } from './requirement.ts';
 import { kanaLine, visibleLine, visibleText } from './visible-text.ts';
@@ -48,6 +49,9 @@ export type Objection = {
   readonly fix?: string;
   readonly fill?: Readonly<Record<string, string>>;
 };
+
+/** One thing that speaks against an event, several, or none. */
+export type Objections = Objection | readonly (Objection | null)[] | null;
 
 /** An objection with the event whose form removes it. */
 export type NotYet = Objection & { readonly fix: string };
@@ -99,6 +103,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly texts: Readonly<Record<string, TextField>>;
   /** Fields of the body that hold its first and last day. */
   readonly period?: PeriodFields | undefined;
+  /** What within the body and its texts does not go together, whatever the case. */
+  readonly faults?: FaultsOf | undefined;
   /** The field that names the item which the event begins: its id is made by the form, or chosen when it may be a known one. */
   readonly item?: NewItem | undefined;
   /** The known item that the event is about. */
@@ -106,7 +112,7 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   /** Puts the event into the facts. */
   readonly record: (facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => CaseFacts;
   /** What stands against the event beside the item that it is about. */
-  readonly objection?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => Objection | null) | undefined;
+  readonly objection?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => Objections) | undefined;
   /** What has to be recorded before this event makes sense at all, whatever its body; shown before anyone clicks. */
   readonly notYet?: ((facts: CaseFacts) => NotYet | null) | undefined;
   /** Fields of the body that nobody sends: `complete` fills them in. */
@@ -139,12 +145,13 @@ type Spec<Body extends z.ZodRawShape> = {
   body?: Body;
   texts?: Record<string, Partial<TextField> & { label: Words }>;
   period?: readonly [first: keyof Body & string, last: keyof Body & string];
+  faults?: FaultsOf;
   item?: NewItem & { readonly field: keyof Body };
   about?: About & { readonly field: keyof Body };
   append?: boolean;
   byTwo?: true;
   record?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => CaseFacts;
-  objection?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => Objection | null;
+  objection?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => Objections;
   notYet?: (facts: CaseFacts) => NotYet | null;
   filledIn?: readonly (keyof Body & string)[];
   complete?: (
@@ -186,6 +193,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(
     item: spec.item,
     about: spec.about,
     period: spec.period,
+    faults: spec.faults,
     record: spec.record ?? (facts => facts),
     objection: spec.objection,
     notYet: spec.notYet,
@@ -215,7 +223,8 @@ export function wireSchema(definition: EventDefinition): z.ZodObject {
     ...Object.fromEntries(sent),
     ...Object.fromEntries(texts),
   });
-  return definition.period ? inOrder(schema, definition.period) : schema;
+  const ordered = definition.period ? inOrder(schema, definition.period) : schema;
+  return definition.faults ? withoutFaults(ordered, definition.faults) : ordered;
 }
 
 /** An event as it is decided and stored, with what nobody sends. */

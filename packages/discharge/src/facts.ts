@@ -180,7 +180,13 @@ export const visitFact = stamped({
   signedOn: day.optional().describe('day of the newest signature'),
 });
 
-export const holdFact = stamped({ id: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day });
+export const holdFact = stamped({
+  id: itemId,
+  code: holdCode,
+  owner: itemId.optional(),
+  org: org.optional().describe('whoever added it; absent where the lead did'),
+  recheckOn: day,
+});
 
 export const waiverFact = stamped({
   requirement: itemId,

@@ -65,6 +65,28 @@ export function recordEvent(facts: CaseFacts, event: CaseEvent): CaseFacts {
   return event.seq ? toldBy(withoutGoneTasks(recorded, event.on), event.on) : recorded;
 }
 
+/**
+ * Asked for on the way home, and by nothing after it: a child that goes again has them recorded in a new round. Facts are
+ * written whole with every event for years; the history keeps these.
+ */
+export const ofTheWayHome = [
+  'interview',
+  'inHouseConference',
+  'stayNotPlanned',
+  'dischargeDay',
+  'dischargeOrder',
+  'medicationTranscribed',
+  'conditionStable',
+  'municipalityInformed',
+  'schoolInformed',
+] as const satisfies readonly (keyof CaseFacts)[];
+
+function atHome(facts: CaseFacts): CaseFacts {
+  const kept = { ...facts };
+  for (const name of ofTheWayHome) delete kept[name];
+  return kept;
+}
+
 /** Enters a stage: a new round begins when planning or screening is entered from readmission, evaluation or reopening. */
 export function enterStage(facts: CaseFacts, event: CaseEvent, stage: string): CaseFacts {
   if (!event.seq) return facts;
@@ -74,7 +96,7 @@ export function enterStage(facts: CaseFacts, event: CaseEvent, stage: string): C
     ['readmission', 'evaluationAdmission', 'closed'].includes(cameFrom);
   const round = facts.round + (isNewRound ? 1 : 0);
   const entry = { seq: event.seq, on: event.occurredOn ?? event.on, round, stage, cameFrom };
-  const entered = { ...withoutTurns(facts), round, entry };
+  const entered = { ...withoutTurns(stage === 'followUp' ? atHome(facts) : facts), round, entry };
   if (!facts.adopted || event.type === 'case.adopted' || !isEarlierStage(stage, facts.adopted.stage)) return entered;
   const { adopted: _ended, ...rest } = entered;
   return rest;

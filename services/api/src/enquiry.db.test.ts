@@ -139,3 +139,37 @@ describe('an enquiry that goes on', () => {
     expect(json.events).toMatchObject([{ body: { declineReason: 'hours' }, texts: { note: '週3日なら' } }]);
   });
 });
+
+describe('an enquiry to an organisation that left, whose consent the facts have forgotten since', () => {
+  it('tells it no more than a new candidate, and of the child whom it knows nothing at all', async () => {
+    for (const consentId of ['c-2', 'c-3'])
+      for (const event of [
+        { ...consent, consentId, recipient: 'other' },
+        { type: 'consent.withdrawn', consentId },
+      ])
+        expect(await tell('nurse', event)).toMatchObject({ status: 200 });
+    const { facts } = (await viewFor('nurse')).json as { facts: { family: { consents: { recipient: string }[] } } };
+    expect(facts.family.consents.map(({ recipient }) => recipient)).not.toContain('station');
+    const again = { type: 'candidate.asked', candidateId: 't-2', function: 'visitingNurse', organisation: 'station' };
+    expect(await tell('nurse', again)).toMatchObject({ status: 200 });
+    const { json } = await viewFor('visitor');
+    expect(json).toMatchObject({ class: 'numberOnly', people: { child: null }, can: ['candidate.answered'] });
+    expect(json.enquiry).toMatchObject({ asks: [{ candidateId: 't-2' }], child: null });
+    const pages = ['', '/events?limit=500', '/transitions', '/handoffs', '/source'].map(
+      part => `/cases/${caseId}${part}`,
+    );
+    for (const page of [...pages, '/board', `/search?q=${encodeURIComponent('試験')}`])
+      expect(JSON.stringify((await ask('visitor', page)).json), page).not.toMatch(
+        /試験|しけん|HN-1|2018|ventilator|142051/,
+      );
+  });
+
+  it('is answered by the one that is open: the old one is not taken up again', async () => {
+    const answer = { type: 'candidate.answered', answer: 'accepted' };
+    expect(await tell('visitor', { ...answer, candidateId: 't-1' })).toMatchObject({
+      status: 409,
+      json: { reasons: [{ code: 'candidate.over', turn: { org: 'station' }, fix: { event: 'candidate.answered' } }] },
+    });
+    expect(await tell('visitor', { ...answer, candidateId: 't-2' })).toMatchObject({ status: 200 });
+  });
+});

@@ -52,9 +52,9 @@ async function must(who: string, type: string, body: object = {}): Promise<void>
   expect(await send(who, type, body), `${who} ${type}`).toMatchObject({ status: 200 });
 }
 
-const consentTo = (recipient: string, categories = ['contacts', 'clinical', 'plan']) =>
+const consentTo = (recipient: string, categories = ['contacts', 'clinical', 'plan'], consentId = `c-${recipient}`) =>
   must(leading, 'consent.recorded', {
-    consentId: `c-${recipient}`,
+    consentId,
     scope: 'recipient',
     recipient,
     categories,
@@ -162,6 +162,47 @@ describe('CARE #667: a wrong request holds up no right one, and is taken back by
   });
 });
 
+describe('a handoff within a plan that the family has not opened', () => {
+  it('is not sent; closed afterwards, it is not there for its recipient: not read, not offered, not answered', async () => {
+    await must('first', 'candidate.asked', { candidateId: 't', function: 'visitingNurse', organisation: 'station' });
+    await must('station', 'candidate.answered', { candidateId: 't', answer: 'accepted' });
+    await consentTo('station', ['contacts', 'clinical']);
+    const handoffId = 'h1';
+    await must('first', 'handoff.composed', { handoffId, recipient: 'station', ...texts });
+    expect(await send('first', 'handoff.sent', { handoffId })).toMatchObject({
+      status: 409,
+      json: {
+        reasons: [
+          {
+            code: 'handoff.planNotShared',
+            turn: { org: 'first', role: 'dischargeNurse' },
+            fix: { route: `/cases/${caseId}/record/consent.recorded?scope=recipient&recipient=station` },
+          },
+        ],
+      },
+    });
+    await consentTo('station', ['plan'], 'c-plan');
+    await must('first', 'handoff.sent', { handoffId });
+    await must('station', 'handoff.sectionConfirmed', { handoffId, section: 'condition' });
+    await must('first', 'hold.added', { holdId: 'w1', code: 'awaitingReply', recheckOn: '2026-12-20' });
+    await must('first', 'consent.withdrawn', { consentId: 'c-plan' });
+    expect(await handoffsFor('station')).toEqual([]);
+    const { can } = (await ask('station', 'GET', `/cases/${caseId}`)).json as { can: string[] };
+    expect(can.filter(type => type.startsWith('handoff.') || type === 'hold.removed')).toEqual([]);
+    const acts = [
+      ['handoff.sectionConfirmed', { handoffId, section: 'contacts' }],
+      ['handoff.asked', { handoffId, questionId: 'q1', section: 'breathing', question: '圧は' }],
+      ['handoff.accepted', { handoffId, withConditions: false, firstVisitOn: '2026-12-09' }],
+      ['hold.removed', { holdId: 'w1' }],
+    ] as const;
+    for (const [type, body] of acts)
+      expect(await send('station', type, body), type).toMatchObject({
+        status: 409,
+        json: { reasons: [{ code: 'item.unknown' }] },
+      });
+  });
+});
+
 describe('CARE #840: what was written for the handing over is there after it', () => {
   it('for a station that has accepted: each section, question, answer and condition', async () => {
     await consentTo('station');
@@ -174,7 +215,9 @@ describe('CARE #840: what was written for the handing over is there after it', (
     const before = await everythingFor('station');
     const words = [...Object.values(texts), 'canary-question', 'canary-answer'];
     expect(words.filter(word => !before.includes(word))).toEqual([]);
-    await must('station', 'handoff.accepted', { handoffId, withConditions: true, conditions: 'canary-condition' });
+    await must('station', 'handoff.accepted', {
+      ...{ handoffId, withConditions: true, conditions: 'canary-condition', firstVisitOn: '2026-12-09' },
+    });
     for (const who of ['station', 'first']) {
       const after = await everythingFor(who);
       expect([...words, 'canary-condition'].filter(word => !after.includes(word))).toEqual([]);

@@ -213,8 +213,27 @@ describe('a handoff as its two ends read it', () => {
     await compose(needed);
     await must('lead', 'handoff.sent', { handoffId });
     for (const section of neededSections) await must('station', 'handoff.sectionConfirmed', { handoffId, section });
-    await must('station', 'handoff.accepted', { handoffId, withConditions: true, conditions: '週3日' });
-    expect((await handoffsFor('lead'))[0]).toMatchObject({ decision: { text: '週3日', reason: null }, turn: null });
+    const acceptance = { handoffId, withConditions: true, conditions: '週3日' };
+    expect(await send('station', 'handoff.accepted', acceptance)).toMatchObject({
+      status: 409,
+      json: {
+        reasons: [
+          {
+            code: 'handoff.firstVisit',
+            turn: { org: 'station', role: 'visitingNurse' },
+            fix: { event: 'handoff.accepted', route: `/cases/${caseId}/handoffs/${handoffId}` },
+          },
+        ],
+      },
+    });
+    await must('station', 'handoff.accepted', { ...acceptance, firstVisitOn: '2026-12-09' });
+    for (const end of ['lead', 'station'])
+      expect((await handoffsFor(end))[0]).toMatchObject({
+        decision: { text: '週3日', reason: null, firstVisitOn: '2026-12-09' },
+        turn: null,
+      });
+    // The version went out, and nothing new is written: it is not offered to be sent again.
+    expect((await handoffsFor('lead'))[0]?.can).not.toContain('handoff.sent');
     await compose({ medicines: '朝夕' });
     await must('lead', 'handoff.sent', { handoffId });
     expect((await handoffsFor('lead'))[0]).toMatchObject({ decision: null, turn: 'receiver' });

@@ -25,7 +25,11 @@ export const identifier = line(200).min(3);
 /** 13 characters or more (安全管理ガイドライン 6.0 Q&A シQ-54); any characters, no forced mixture. */
 export const password = z.string().min(13).max(500);
 const kind = z.enum(organisationKinds);
-const flag = z.enum(membershipFlags);
+const flags = z.array(z.enum(membershipFlags)).superRefine((given, { addIssue }) => {
+  for (const [at, flag] of given.entries())
+    if (given.indexOf(flag) < at)
+      addIssue({ code: 'custom', path: [at], message: '同じものが二度あります。 / Named twice.' });
+});
 const person = z.strictObject({
   id: z.string(),
   identifier: z.string(),
@@ -104,7 +108,7 @@ export const administrationEndpoints = {
       displayName: name,
       org: opaqueId,
       role,
-      flags: z.array(flag).max(3),
+      flags,
     }),
     answer: z.strictObject({ ...person.shape, slip }),
     status: 201,
@@ -118,7 +122,7 @@ export const administrationEndpoints = {
     body: z
       .strictObject({
         role: role.optional(),
-        flags: z.array(flag).max(3).optional(),
+        flags: flags.optional(),
         from: day.optional(),
         until: day.nullable().optional(),
         /** Ends it now, whatever its last day was. */

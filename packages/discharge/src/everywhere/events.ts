@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { about } from '../about.ts';
 import { awaitsFirstDay, isConsentValid, missingForLead } from '../consent.ts';
 import { beginningKinds, lapsingKinds } from '../deadline-kinds.ts';
 import {
@@ -9,47 +8,17 @@ import {
   defineFact,
   defineMove,
   defineTime,
-  mustBeNew,
   type NotYet,
   noteText,
   type Objection,
-  putItem,
   reasonText,
   stampOf,
 } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { hasComeIntoView } from '../quiet-dates.ts';
 import { requirements } from '../requirements.ts';
-import { type Category, day, entrySeq, holdCode, itemId, whereaboutsPlaces } from '../vocabulary.ts';
-
-const holdAdded = defineFact('hold.added', {
-  label: { ja: '止まっている理由を加える', en: 'Add a hold reason' },
-  reading: 'とまって いる りゆう を くわえる',
-  alsoCalled: { ja: 'ていたい、ほりゅう', en: 'stuck' },
-  told: { ja: '止まっている理由を加えた', en: 'Hold reason added' },
-  category: 'plan',
-  item: { field: 'holdId', isNew: 'always' },
-  body: { holdId: itemId, code: holdCode, owner: itemId.optional(), recheckOn: day.describe('次の確認') },
-  texts: noteText,
-  objection: (facts, event) => mustBeNew(facts.holds, event.body.holdId),
-  record: (facts, event) => {
-    const { holdId, code, owner, recheckOn } = event.body;
-    const hold = { ...stampOf(facts, event), id: holdId, code, recheckOn, ...(owner ? { owner } : {}) };
-    return { ...facts, holds: putItem(facts.holds, hold) };
-  },
-});
-
-const holdRemoved = defineFact('hold.removed', {
-  label: { ja: '止まっている理由をはずす', en: 'Remove a hold reason' },
-  reading: 'とまって いる りゆう を はずす',
-  alsoCalled: { ja: 'ていたい、ほりゅう', en: 'stuck' },
-  told: { ja: '止まっている理由をはずした', en: 'Hold reason removed' },
-  category: 'plan',
-  body: { holdId: itemId },
-  texts: noteText,
-  about: about('holds', 'holdId'),
-  record: (facts, event) => ({ ...facts, holds: facts.holds.filter(hold => hold.id !== event.body.holdId) }),
-});
+import { type Category, entrySeq, itemId, whereaboutsPlaces } from '../vocabulary.ts';
+import { holdEvents } from './holds.ts';
 
 const noteAdded = defineFact('note.added', {
   label: { ja: '書き込む', en: 'Write a note' },
@@ -284,8 +253,7 @@ const dueNeared = defineTime('due.neared', {
 });
 
 export const everywhereEvents = [
-  holdAdded,
-  holdRemoved,
+  ...holdEvents,
   noteAdded,
   whereaboutsRecorded,
   requirementWaived,

@@ -173,7 +173,7 @@ const shared = {
   purpose: 'care',
   from: '@0',
   until: '@20',
-  givers: [{ relation: 'self', authority: 'self' }],
+  givers: [{ relation: 'grandparent', authority: 'guardian' }],
   method: 'electronic',
 };
 

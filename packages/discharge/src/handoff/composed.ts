@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CaseEvent, defineFact, type Objection, putItem, stampOf } from '../event.ts';
 import type { CaseFacts, Stamp } from '../facts.ts';
+import { bothInAndOutside } from '../faults.ts';
 import { itemId } from '../vocabulary.ts';
 import { type HandoffSection, handoffSectionIds, handoffSections, sectionsAmong } from './section-list.ts';
 import { handoffSection, sentSection } from './sections.ts';
@@ -47,11 +48,13 @@ export const handoffComposed = defineFact('handoff.composed', {
     ...sectionTexts,
     content: { label: { ja: '節に分けない文章', en: 'One text for all sections' }, maxLength: 20_000 },
   },
+  faults: bothInAndOutside('recipient'),
   complete: completeSections,
   objection: (facts, event) => {
     const { handoffId, recipient } = event.body;
     const known = findHandoff(facts, handoffId);
-    if (known && recipient && recipient !== known.org) return anotherRecipient;
+    const isOutside = event.said?.includes('outside') ?? false;
+    if (known && ((recipient && recipient !== known.org) || (known.org && isOutside))) return anotherRecipient;
     if (known) return objectionTo('handoff.composed', 'sender')(facts, event);
     return recipient || event.said?.includes('outside') !== false
       ? null

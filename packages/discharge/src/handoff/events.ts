@@ -3,7 +3,8 @@ import { changeItem, defineFact, noteText, putItem, stampOf } from '../event.ts'
 import { keepRecent } from '../keep-recent.ts';
 import { type Category, day, declineReasons, itemId } from '../vocabulary.ts';
 import { handoffComposed } from './composed.ts';
-import { acceptObjection, confirmObjection, sendObjection } from './objections.ts';
+import { visitIdOf } from './first-visit.ts';
+import { acceptObjections, confirmObjection, sendObjections } from './objections.ts';
 import { handoffSections, sectionsAmong } from './section-list.ts';
 import { handoffSection, sentSection } from './sections.ts';
 import { addressee, afterStep, findHandoff, objectionTo, rememberRecent } from './step.ts';
@@ -18,7 +19,7 @@ const handoffSent = defineFact('handoff.sent', {
   category: 'plan',
   addressee,
   body: { handoffId: itemId },
-  objection: sendObjection,
+  objection: sendObjections,
   record: (facts, event) => {
     const handoff = findHandoff(facts, event.body.handoffId);
     if (!handoff) return facts;
@@ -130,9 +131,6 @@ const handoffAnswered = defineFact('handoff.answered', {
   },
 });
 
-/** Id of the first visit that an acceptance proposes; an id has forty characters at most. */
-const visitIdOf = (handoffId: string) => `first-${handoffId.slice(-34)}`;
-
 const handoffAccepted = defineFact('handoff.accepted', {
   label: { ja: '引き継ぎを受け入れる', en: 'Accept the handoff' },
   reading: 'ひきつぎ を うけいれる',
@@ -141,7 +139,7 @@ const handoffAccepted = defineFact('handoff.accepted', {
   addressee,
   body: { handoffId: itemId, withConditions: z.boolean(), firstVisitOn: day.optional().describe('初回訪問の日の提案') },
   texts: { conditions: { label: { ja: '条件', en: 'Conditions' } } },
-  objection: acceptObjection,
+  objection: acceptObjections,
   record: (facts, event) => {
     const { withConditions, firstVisitOn, handoffId } = event.body;
     const status = withConditions ? 'acceptedWithConditions' : 'accepted';

@@ -7,6 +7,7 @@ import { handoffEvents } from './events.ts';
 import { handoffAccepts, handoffChart } from './status.ts';
 
 const handoffId = 'h1';
+const acceptance = { withConditions: false, firstVisitOn: '@43' };
 const sent = () =>
   aCase()
     .goesTo('readyForDischarge')
@@ -74,6 +75,9 @@ describe('the handoff chart', () => {
   it.each(statuses)('decides %s as the chart draws it', from => {
     for (const step of steps) {
       const child = standingIn(from);
+      // Sent is what is new: one version goes out once.
+      if (step === 'handoff.sent' && child.facts().handoffs[0]?.sentSeq && handoffAccepts(from, 'handoff.composed'))
+        child.sends('dsn', 'handoff.composed', { handoffId });
       const decision = child.tries(sideOf(step), step, bodyOf(step));
       const isInChart = step in handoffChart[from];
       expect([from, step, decision.ok]).toEqual([from, step, isInChart]);
@@ -98,7 +102,7 @@ describe('the handoff chart', () => {
     ...(step === 'handoff.sectionConfirmed' ? { section: 'condition' } : {}),
     ...(step === 'handoff.asked' ? { questionId: 'q9', section: 'nutrition', question: '量は' } : {}),
     ...(step === 'handoff.answered' ? { questionId: 'q1', answer: '5 mL' } : {}),
-    ...(step === 'handoff.accepted' ? { withConditions: false } : {}),
+    ...(step === 'handoff.accepted' ? { withConditions: false, firstVisitOn: '@43' } : {}),
     ...(step === 'handoff.declined' ? { declineReason: 'hours' } : {}),
   });
 
@@ -119,7 +123,7 @@ describe('the handoff chart', () => {
     if (wanted === 'withdrawn') return asked.sends('dsn', 'handoff.withdrawn', { handoffId });
     const answered = asked.sends('dsn', 'handoff.answered', { handoffId, questionId: 'q1', answer: '5 mL' });
     if (wanted === 'answered') return answered;
-    const again = answered.sends('dsn', 'handoff.sent', { handoffId });
+    const again = answered.sends('dsn', 'handoff.composed', { handoffId }).sends('dsn', 'handoff.sent', { handoffId });
     if (wanted === 'sent') return again;
     const opened = again.sends('hvn', 'handoff.opened', { handoffId });
     if (wanted === 'opened') return opened;
@@ -192,7 +196,7 @@ describe('a handoff', () => {
       confirmed: ['condition', 'medicines', 'emergencies'],
     });
     expect(handoff()).not.toHaveProperty('changed');
-    expect(refusal(child, 'hvn', 'handoff.accepted', { withConditions: false })).toEqual(['handoff.unconfirmed']);
+    expect(refusal(child, 'hvn', 'handoff.accepted', acceptance)).toEqual(['handoff.unconfirmed']);
   });
 
   it('of which no changed section is named is confirmed anew as a whole', () => {
@@ -229,11 +233,14 @@ describe('a handoff', () => {
   it('is accepted only with the critical sections confirmed', () => {
     const child = sent().sends('hvn', 'handoff.sectionConfirmed', { handoffId, section: 'condition' });
     expect(status(child)).toBe('opened');
-    const refused = child.tries('hvn', 'handoff.accepted', { handoffId, withConditions: false });
+    const refused = child.tries('hvn', 'handoff.accepted', { handoffId, ...acceptance });
     expect(refused).toMatchObject({
       reasons: [{ code: 'handoff.unconfirmed', params: { sections: ['breathing', 'medicines', 'emergencies'] } }],
     });
-    confirmed(child).sends('hvn', 'handoff.accepted', { handoffId, withConditions: true, conditions: '週3日' });
+    confirmed(child).sends('hvn', 'handoff.accepted', {
+      ...{ handoffId, ...acceptance },
+      ...{ withConditions: true, conditions: '週3日' },
+    });
     expect(status(child)).toBe('acceptedWithConditions');
   });
 
@@ -249,7 +256,7 @@ describe('a handoff', () => {
   });
 
   it('asks for what changed in a new version only, and for a new acceptance', () => {
-    const child = confirmed(sent()).sends('hvn', 'handoff.accepted', { handoffId, withConditions: false });
+    const child = confirmed(sent()).sends('hvn', 'handoff.accepted', { handoffId, ...acceptance });
     child
       .sends('dsn', 'handoff.composed', { handoffId, content: '第2版', changedSections: ['medicines'] })
       .sends('dsn', 'handoff.sent', { handoffId });

@@ -1,7 +1,8 @@
-import { consentFor, consentsFor } from '../consent.ts';
-import type { CaseEvent, Objection } from '../event.ts';
+import { consentsFor, readsPlan } from '../consent.ts';
+import type { CaseEvent, Objection, Objections } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import type { Words } from '../words.ts';
+import { asksFirstVisit } from './first-visit.ts';
 import { isOpenBy } from './open-by.ts';
 import { criticalSections, type HandoffSection, neededSections, sayAll } from './section-list.ts';
 import { findHandoff, type Handoff, objectionTo } from './step.ts';
@@ -17,16 +18,33 @@ const saying = (
   return { ja: ja(names.ja), en: en(names.en) };
 };
 
-/** Against sending: not of this state or side, a section missing, or no consent. */
-export const sendObjection = (facts: CaseFacts, event: About): Objection | null =>
-  objectionTo('handoff.sent', 'sender')(facts, event) ??
-  unwrittenObjection(findHandoff(facts, event.body.handoffId)) ??
-  consentObjection(facts, event);
+/** Against sending: not of this state or side; else all of: nothing new, a section missing, no consent to read it. */
+export function sendObjections(facts: CaseFacts, event: About): Objections {
+  const handoff = findHandoff(facts, event.body.handoffId);
+  const objection = objectionTo('handoff.sent', 'sender')(facts, event);
+  if (objection || !handoff) return objection;
+  return [sentObjection(handoff), unwrittenObjection(handoff), consentObjection(facts, handoff, event.on)];
+}
+
+/** Sent twice, one version would ask the recipient to decide again about what it has decided. */
+function sentObjection({ id, version, sentVersion, sentOn }: Handoff): Objection | null {
+  if (sentVersion !== version) return null;
+  return {
+    code: 'handoff.sentAlready',
+    text: {
+      ja: `第${version}版はもう送ってあります。変わったところがあれば、引き継ぎを改めてから送ってください。`,
+      en: `Version ${version} was sent already. Revise the handoff where something changed, and send that.`,
+    },
+    params: { version, on: sentOn },
+    fix: 'handoff.composed',
+    fill: { handoffId: id },
+  };
+}
 
 /** Nobody is handed a child without whom to call, how it is, its breathing, its medicines and what to do in an emergency. */
-function unwrittenObjection(handoff: Handoff | undefined): Objection | null {
-  const missing = neededSections.filter(id => handoff?.unwritten?.includes(id));
-  if (!handoff || missing.length === 0) return null;
+function unwrittenObjection(handoff: Handoff): Objection | null {
+  const missing = neededSections.filter(id => handoff.unwritten?.includes(id));
+  if (missing.length === 0) return null;
   return {
     code: 'handoff.unwritten',
     text: saying(
@@ -40,26 +58,35 @@ function unwrittenObjection(handoff: Handoff | undefined): Objection | null {
   };
 }
 
-/** Nothing leaves the house without the family's consent for this recipient (people.md); whoever has no id here is told by voice. */
-function consentObjection(facts: CaseFacts, event: About): Objection | null {
-  const recipient = findHandoff(facts, event.body.handoffId)?.org;
-  if (!recipient || recipient === facts.lead || consentFor(facts, recipient, event.on)) return null;
+/**
+ * Nothing leaves the house without the family's consent for this recipient (people.md); whoever has no id here is told by
+ * voice. Sections may stay closed; the plan is what the handoff stands in, and without it nobody opens it at all.
+ */
+function consentObjection(facts: CaseFacts, { org, on: since }: Handoff, on: string): Objection | null {
+  if (!org || readsPlan(facts, org, on)) return null;
+  const hasConsent = consentsFor(facts, org, on).length > 0;
   return {
-    code: 'handoff.consent',
-    text: {
-      ja: '相手先への情報共有の同意がまだありません。',
-      en: 'There is no consent yet to share with the recipient.',
-    },
-    params: { recipient },
+    code: hasConsent ? 'handoff.planNotShared' : 'handoff.consent',
+    text: hasConsent
+      ? {
+          ja: '相手先への同意に「計画・会議」が入っていないため、送っても相手は開けません。ご家族に確かめて、同意を記録してください。',
+          en: 'The consent for the recipient does not name plan and minutes, so it could not open the handoff. Ask the family and record the consent.',
+        }
+      : {
+          ja: '相手先への情報共有の同意がまだありません。',
+          en: 'There is no consent yet to share with the recipient.',
+        },
+    params: { recipient: org, ...(hasConsent ? { categories: ['plan'] } : {}) },
+    turn: { org: facts.lead, role: 'dischargeNurse', since },
     fix: 'consent.recorded',
-    fill: { scope: 'recipient', recipient },
+    fill: { scope: 'recipient', recipient: org },
   };
 }
 
-/** Whether the family's consent lets the recipient read a section; without one left nothing is read, and nothing let off. */
-function isShared(facts: CaseFacts, { org }: Handoff, on: string): (id: HandoffSection) => boolean {
-  const consents = org && org !== facts.lead ? consentsFor(facts, org, on) : [];
-  if (consents.length === 0) return () => true;
+/** Whether the family's consent lets the recipient read a section; the lead, and whoever is told by voice, has them all. */
+function isShown(facts: CaseFacts, { org }: Handoff, on: string): (id: HandoffSection) => boolean {
+  if (!org || org === facts.lead) return () => true;
+  const consents = consentsFor(facts, org, on);
   return id => isOpenBy(consents, id);
 }
 
@@ -71,7 +98,7 @@ export function confirmObjection(
   const objection = objectionTo('handoff.sectionConfirmed', 'receiver')(facts, event);
   const handoff = findHandoff(facts, event.body.handoffId);
   const { section } = event.body;
-  if (objection || !handoff || isShared(facts, handoff, event.on)(section)) return objection;
+  if (objection || !handoff || isShown(facts, handoff, event.on)(section)) return objection;
   return {
     code: 'handoff.notShared',
     text: saying(
@@ -83,21 +110,43 @@ export function confirmObjection(
   };
 }
 
+type Acceptance = CaseEvent<{ handoffId: string; firstVisitOn?: string | undefined }>;
+
 /**
- * Against accepting: an open question, or a critical section that is not confirmed. What consent keeps closed is not let
- * off: whoever takes over a child has read how it breathes and what it is given.
+ * Against accepting: an open question; else a critical section that is not confirmed, and no day for the first visit. What
+ * consent keeps closed is not let off: whoever takes over a child has read how it breathes and what it is given.
  */
-export function acceptObjection(facts: CaseFacts, event: About): Objection | null {
+export function acceptObjections(facts: CaseFacts, event: Acceptance): Objections {
   const handoff = findHandoff(facts, event.body.handoffId);
   const objection = objectionTo('handoff.accepted', 'receiver')(facts, event);
   if (handoff && objection?.code === 'handoff.state' && handoff.status === 'questioned')
     return questionObjection(facts, handoff);
   if (objection || !handoff?.org) return objection;
-  const shared = isShared(facts, handoff, event.on);
+  return [sectionObjection(facts, handoff, event.on), firstVisitObjection(facts, handoff, event)];
+}
+
+function sectionObjection(facts: CaseFacts, handoff: Handoff, on: string): Objection | null {
+  const isOpen = isShown(facts, handoff, on);
   const open = criticalSections.filter(id => !handoff.confirmed.includes(id));
-  const closed = open.filter(id => !shared(id));
+  const closed = open.filter(id => !isOpen(id));
   if (closed.length > 0) return closedObjection(facts, handoff, closed);
   return open.length > 0 ? unconfirmedObjection(handoff, open) : null;
+}
+
+function firstVisitObjection(facts: CaseFacts, { id }: Handoff, { by, body, on }: Acceptance): Objection | null {
+  const { entry, visits } = facts;
+  if (body.firstVisitOn || !asksFirstVisit({ role: by.role, stage: entry.stage, handoffId: id, visits })) return null;
+  return {
+    code: 'handoff.firstVisit',
+    text: {
+      ja: '初回訪問の日がまだ入っていません。受け入れるときに、訪問できる日を入れてください。',
+      en: 'The day of the first visit is missing: give one on which you can come when you accept.',
+    },
+    params: { field: 'firstVisitOn' },
+    turn: { org: by.org, role: 'visitingNurse', since: on },
+    fix: 'handoff.accepted',
+    fill: { handoffId: id },
+  };
 }
 
 function closedObjection(facts: CaseFacts, { org, ...handoff }: Handoff, closed: HandoffSection[]): Objection {

@@ -6,6 +6,7 @@ import { handoffEvents } from './events.ts';
 import { criticalSections } from './section-list.ts';
 
 const handoffId = 'h1';
+const acceptance = { withConditions: false, firstVisitOn: '@43' };
 const refusal = (child: Story, by: string, type: string, body: object = {}) =>
   codesOf(child.tries(by, type, { handoffId, ...body }));
 const confirmed = (child: Story) =>
@@ -75,7 +76,7 @@ describe('a section of a handoff', () => {
 
   it('keeps an acceptance back by its name, as does an open question', () => {
     const child = compose(needed).sends('dsn', 'handoff.sent', { handoffId });
-    const accept = () => child.tries('hvn', 'handoff.accepted', { handoffId, withConditions: false });
+    const accept = () => child.tries('hvn', 'handoff.accepted', { handoffId, ...acceptance });
     child.sends('hvn', 'handoff.sectionConfirmed', { handoffId, section: 'condition' });
     expect(accept()).toMatchObject({
       reasons: [
@@ -121,7 +122,7 @@ describe('a section of a handoff', () => {
       });
     expect(refusal(child, 'hvn', 'handoff.sectionConfirmed', { section: 'medicines' })).toEqual(['handoff.notShared']);
     expect(refusal(child, 'hvn', 'handoff.sectionConfirmed', { section: 'contacts' })).toEqual([]);
-    expect(child.tries('hvn', 'handoff.accepted', { handoffId, withConditions: false })).toMatchObject({
+    expect(child.tries('hvn', 'handoff.accepted', { handoffId, ...acceptance })).toMatchObject({
       reasons: [
         {
           code: 'handoff.criticalNotShared',
@@ -148,7 +149,7 @@ describe('a section of a handoff', () => {
         ...consent('c-more', { scope: 'recipient', recipient: 'org-nozomi', from: '@36' }),
         categories: ['clinical'],
       });
-    expect(refusal(confirmed(child), 'hvn', 'handoff.accepted', { withConditions: false })).toEqual([]);
+    expect(refusal(confirmed(child), 'hvn', 'handoff.accepted', acceptance)).toEqual([]);
   });
 
   it('gives its category to what is asked and answered about it', () => {

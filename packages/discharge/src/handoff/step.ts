@@ -1,3 +1,4 @@
+import { readsPlan } from '../consent.ts';
 import { type CaseEvent, changeItem, type Objection } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { keepRecent } from '../keep-recent.ts';
@@ -22,8 +23,10 @@ export function objectionTo(step: HandoffStep, side: 'sender' | 'receiver') {
   return (facts: CaseFacts, event: CaseEvent<{ handoffId: string }>): Objection | null => {
     const handoff = findHandoff(facts, event.body.handoffId);
     const isLead = event.by.org === facts.lead;
-    // To a partner a handoff to another one, or one that was never sent, does not exist.
-    if (!handoff || !(isLead || (handoff.org === event.by.org && handoff.sentSeq !== undefined)))
+    // To a partner a handoff to another one, one that was never sent, or one that it does not read, does not exist.
+    const { org } = event.by;
+    const isTheirs = handoff?.org === org && handoff.sentSeq !== undefined && readsPlan(facts, org, event.on);
+    if (!handoff || !(isLead || isTheirs))
       return {
         code: 'item.unknown',
         text: { ja: 'その引き継ぎは記録されていません。', en: 'That handoff is not recorded.' },

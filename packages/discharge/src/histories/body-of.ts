@@ -3,6 +3,8 @@ import { addDays } from '../day.ts';
 import type { CaseState } from '../decide.ts';
 import { wireSchemaOf } from '../events.ts';
 import { fieldRefs } from '../field-words.ts';
+import { authoritiesOf } from '../stages/family-interview/consent-givers.ts';
+import { caregiverRelation } from '../vocabulary.ts';
 import { knownIds } from './known-ids.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -34,7 +36,20 @@ function objectOf(schema: Json, context: Context): Record<string, unknown> {
   const entries = Object.entries(schema.properties as Record<string, Json>).filter(
     ([name]) => required?.includes(name) || (name !== 'occurredOn' && context.choices.chance(0.4)),
   );
-  return inOrder(Object.fromEntries(entries.map(([name, field]) => [name, fieldOf(name, field, context)])));
+  const body = inOrder(Object.fromEntries(entries.map(([name, field]) => [name, fieldOf(name, field, context)])));
+  return 'authority' in body ? withAuthority(body, context) : inOrOutside(body);
+}
+
+/** Whoever consents has an authority that belongs to the relation. */
+function withAuthority(body: Record<string, unknown>, { choices }: Context): Record<string, unknown> {
+  const fitting = authoritiesOf[caregiverRelation.parse(body.relation)];
+  return { ...body, authority: fitting[choices.pick(fitting.length)] };
+}
+
+/** An organisation of the network is named by id, any other by a text, none by both. */
+function inOrOutside({ outside, ...body }: Record<string, unknown>): Record<string, unknown> {
+  const isIn = body.organisation !== undefined || body.recipient !== undefined;
+  return isIn || outside === undefined ? body : { ...body, outside };
 }
 
 /** A period ends no earlier than it begins. */

@@ -41,7 +41,10 @@ const wanted: Readonly<Record<string, (state: CaseState, on: string) => Record<s
   'order.issued': (_state, on) => ({ from: on, until: addDays(on, 150) }),
   'condition.assessed': () => ({ stable: true }),
   'handoff.composed': () => ({ recipient: undefined, outside: '島の訪問看護', content: '電話のとおり' }),
-  'handoff.accepted': () => ({ withConditions: false, firstVisitOn: undefined }),
+  'handoff.accepted': ({ facts }, on) => ({
+    withConditions: false,
+    firstVisitOn: facts.handoffs.some(({ org }) => org) ? addDays(on, 1) : undefined,
+  }),
   'difference.resolved': () => ({ resolved: 50 }),
   'trialStay.begun': ({ facts }) => ({ stayId: nextStay(facts)?.id ?? 'none' }),
   'visit.recorded': () => ({ differences: 2 }),

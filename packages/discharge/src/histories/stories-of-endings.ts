@@ -2,6 +2,8 @@ import { aCase, type Story } from './a-case.ts';
 import { consent, preparation } from './phases.ts';
 
 const handoffId = 'h1';
+const confirming = (...sections: readonly string[]) =>
+  sections.map(section => ({ day: 0, by: 'hvn', type: 'handoff.sectionConfirmed', body: { handoffId, section } }));
 
 /** Ends, returns, corrections and the transition to adult care, each told of one invented child. */
 export const storiesOfEndings: Readonly<Record<string, () => Story>> = {
@@ -99,15 +101,9 @@ export const storiesOfEndings: Readonly<Record<string, () => Story>> = {
       .sends('dsn', 'handoff.withdrawn', { handoffId: 'h0' })
       .sends('dsn', 'handoff.composed', { handoffId, recipient: 'org-nozomi', content: '九つの節' })
       .sends('dsn', 'handoff.sent', { handoffId })
+      .sends('dsn', 'handoff.sent', { handoffId }, { refused: 'handoff.sentAlready' })
       .sends('hvn', 'handoff.opened', { handoffId })
-      .plays(
-        ['condition', 'breathing', 'medicines'].map(section => ({
-          day: 0,
-          by: 'hvn',
-          type: 'handoff.sectionConfirmed',
-          body: { handoffId, section },
-        })),
-      )
+      .plays(confirming('condition', 'breathing', 'medicines'))
       .sends('hvn', 'handoff.asked', { handoffId, questionId: 'q1', section: 'nutrition', question: '固定水は' })
       .sends('dsn', 'handoff.answered', { handoffId, questionId: 'q1', answer: '5 mL' })
       .sends('dsn', 'handoff.composed', { handoffId, content: '第2版', changedSections: ['medicines'] })
@@ -118,13 +114,12 @@ export const storiesOfEndings: Readonly<Record<string, () => Story>> = {
         { handoffId, withConditions: true, conditions: '週3日' },
         { refused: 'handoff.unconfirmed' },
       )
-      .plays(
-        ['medicines', 'emergencies'].map(section => ({
-          day: 0,
-          by: 'hvn',
-          type: 'handoff.sectionConfirmed',
-          body: { handoffId, section },
-        })),
+      .plays(confirming('medicines', 'emergencies'))
+      .sends(
+        'hvn',
+        'handoff.accepted',
+        { handoffId, withConditions: true, conditions: '週3日' },
+        { refused: 'handoff.firstVisit' },
       )
       .sends('hvn', 'handoff.accepted', { handoffId, withConditions: true, conditions: '週3日', firstVisitOn: '@43' })
       .prepares('handoff.composed', 'handoff.sent', 'handoff.opened', 'handoff.sectionConfirmed', 'handoff.accepted')

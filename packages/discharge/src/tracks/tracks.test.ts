@@ -126,6 +126,60 @@ describe('community', () => {
     expect(track(child, 'community')).toBe('ready');
   });
 
+  it('takes an answer to the enquiry that is open: an old one is not taken up again beside it', () => {
+    const again = { candidateId: 't2', function: 'visitingNurse', organisation: 'org-nozomi' };
+    const child = asked()
+      .sends('hvn', 'candidate.answered', { candidateId: 't1', answer: 'declined', declineReason: 'hours' })
+      .sends('dsn', 'candidate.asked', again);
+    for (const by of ['hvn', 'dsn'])
+      expect(child.tries(by, 'candidate.answered', { candidateId: 't1', answer: 'accepted' })).toMatchObject({
+        reasons: [
+          {
+            code: 'candidate.over',
+            text: {
+              ja: expect.stringContaining('いま続いている打診'),
+              en: expect.stringContaining('the one that is open'),
+            },
+            turn: { org: 'org-nozomi', role: 'visitingNurse' },
+            fix: { event: 'candidate.answered', fill: { candidateId: 't2' } },
+          },
+        ],
+      });
+    child.sends('hvn', 'candidate.answered', { candidateId: 't2', answer: 'accepted' });
+    expect(child.facts().team.map(({ id, state }) => [id, state])).toEqual([
+      ['t1', 'declined'],
+      ['t2', 'accepted'],
+    ]);
+  });
+
+  it('is not taken up again by a partner that another part is asked of: the lead asks anew', () => {
+    const child = asked()
+      .sends('hvn', 'candidate.answered', { candidateId: 't1', answer: 'accepted' })
+      .sends('hvn', 'candidate.answered', { candidateId: 't1', answer: 'ended' })
+      .sends('dsn', 'candidate.asked', { candidateId: 't2', function: 'therapist', organisation: 'org-nozomi' });
+    expect(child.tries('hvn', 'candidate.answered', { candidateId: 't1', answer: 'accepted' })).toMatchObject({
+      reasons: [
+        {
+          code: 'candidate.over',
+          turn: { org: 'org-kodomo', role: 'dischargeNurse' },
+          fix: { event: 'candidate.asked', fill: { function: 'visitingNurse', organisation: 'org-nozomi' } },
+        },
+      ],
+    });
+    expect(track(child, 'community')).toBe('working');
+  });
+
+  it('asks neither the lead nor one’s own organisation', () => {
+    const ask = (by: string, organisation: string) =>
+      codesOf(aCase().tries(by, 'candidate.asked', { candidateId: 't1', function: 'hub', organisation }));
+    expect([ask('dsn', 'org-kodomo'), ask('coord', 'org-kodomo'), ask('coord', 'org-kyoten')]).toEqual([
+      ['candidate.own'],
+      ['candidate.own'],
+      ['candidate.own'],
+    ]);
+    expect(ask('coord', 'org-nozomi')).toEqual([]);
+  });
+
   it('takes an answer from the organisation that was asked, or from the lead that heard it', () => {
     const child = asked();
     expect(codesOf(child.tries('hvn2', 'candidate.answered', { candidateId: 't1', answer: 'accepted' }))).toEqual([

@@ -21,6 +21,9 @@ import { day, itemId } from '../../vocabulary.ts';
 export const runningEvaluation = (facts: CaseFacts) =>
   facts.evaluations.find(({ status }) => status === 'admitted' || status === 'evaluated');
 
+const recent = (evaluations: CaseFacts['evaluations']) =>
+  keepRecent(evaluations, ({ status }) => status === 'closed' || status === 'withdrawn');
+
 const evaluationRequested = defineFact('evaluation.requested', {
   label: { ja: '在宅医療評価入院を申し込む', en: 'Request an evaluation admission' },
   reading: 'ざいたく いりょう ひょうか にゅういん を もうしこむ',
@@ -42,8 +45,7 @@ const evaluationRequested = defineFact('evaluation.requested', {
     const ordinal = nextOrdinal(facts.evaluations);
     const period = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
     const evaluation = { ...stampOf(facts, event), id: evaluationId, ordinal, status: 'requested' as const, ...period };
-    const isOver = ({ status }: { status: string }) => status === 'closed' || status === 'withdrawn';
-    return { ...facts, evaluations: keepRecent(putItem(facts.evaluations, evaluation), isOver) };
+    return { ...facts, evaluations: recent(putItem(facts.evaluations, evaluation)) };
   },
 });
 
@@ -73,7 +75,7 @@ const evaluationWithdrawn = defineFact('evaluation.withdrawn', {
   about: waiting,
   record: (facts, event) => ({
     ...facts,
-    evaluations: changeItem(facts.evaluations, event.body.evaluationId, { status: 'withdrawn' }),
+    evaluations: recent(changeItem(facts.evaluations, event.body.evaluationId, { status: 'withdrawn' })),
   }),
 });
 
@@ -135,10 +137,11 @@ const evaluationClosed = defineMove('evaluation.closed', {
   record: (facts, event) => {
     const running = runningEvaluation(facts);
     const isBack = event.body.returnTo === 'followUp' || event.body.returnTo === 'stableAtHome';
+    const closed = running && changeItem(facts.evaluations, running.id, { status: 'closed' });
     return {
       ...facts,
       whereabouts: isBack ? livesAt(facts) : 'hospital',
-      evaluations: running ? changeItem(facts.evaluations, running.id, { status: 'closed' }) : facts.evaluations,
+      evaluations: closed ? recent(closed) : facts.evaluations,
     };
   },
 });

@@ -2,10 +2,22 @@ import { z } from 'zod';
 import { about, isEmpty } from '../../about.ts';
 import { toldBy } from '../../consent.ts';
 import { dayWords } from '../../day.ts';
-import { changeItem, defineFact, defineMove, mustBeNew, noteText, putItem, shownToTeam, stampOf } from '../../event.ts';
+import {
+  changeItem,
+  defineFact,
+  defineMove,
+  mustBeNew,
+  noteText,
+  type Objection,
+  putItem,
+  shownToTeam,
+  stampOf,
+} from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
+import { repeatedIn } from '../../faults.ts';
 import { keepRecent } from '../../keep-recent.ts';
-import { caregiverRelation, category, type Day, day, itemId } from '../../vocabulary.ts';
+import { category, type Day, day, itemId } from '../../vocabulary.ts';
+import { aloneObjection, giver, giverFaults } from './consent-givers.ts';
 
 const interviewHeld = defineFact('interview.held', {
   label: { ja: '家族と面談した', en: 'Family interview held' },
@@ -42,10 +54,37 @@ const wishRecorded = defineFact('wish.recorded', {
   record: (facts, event) => ({ ...facts, wish: { ...stampOf(facts, event), wish: event.body.wish } }),
 });
 
-const giver = z.strictObject({
-  relation: caregiverRelation,
-  authority: z.enum(['parental', 'guardian', 'delegated', 'self', 'childGuidanceCentre']),
-});
+type Shared = {
+  readonly scope: string;
+  readonly recipient?: string | undefined;
+  readonly categories: readonly string[];
+};
+
+/** Against sharing with nobody, nothing, or those who have it all; while the lead is offered, it may be the next partner. */
+function recipientObjections(facts: CaseFacts, { scope, recipient, categories }: Shared): Objection[] {
+  if (scope !== 'recipient') return [];
+  const faults: Objection[] = [];
+  if (!recipient)
+    faults.push({
+      code: 'consent.recipient',
+      text: { ja: '共有する相手先を選んでください。', en: 'Choose the recipient.' },
+    });
+  if (recipient === facts.lead && !facts.leadOffered)
+    faults.push({
+      code: 'consent.lead',
+      text: {
+        ja: '主担当の組織との共有に、同意の記録はいりません。ほかの相手先を選んでください。',
+        en: 'Nothing is recorded to share with the lead organisation. Choose another recipient.',
+      },
+      params: { recipient },
+    });
+  if (categories.length === 0)
+    faults.push({
+      code: 'consent.categories',
+      text: { ja: '共有する内容を選んでください。', en: 'Choose what is shared.' },
+    });
+  return faults;
+}
 
 const consentRecorded = defineFact('consent.recorded', {
   label: { ja: '同意を記録する', en: 'Record consent' },
@@ -69,24 +108,16 @@ const consentRecorded = defineFact('consent.recorded', {
     method: z.enum(['paper', 'electronic', 'oral']),
   },
   period: ['from', 'until'],
+  faults: sent => [...repeatedIn(sent, 'categories'), ...giverFaults(sent)],
   texts: {
     jointlyReason: { label: { ja: '共同または単独とした理由', en: 'Why jointly or alone' }, maxLength: 1000 },
     ...noteText,
   },
-  objection: (facts, event) => {
-    const { scope, recipient, consentId } = event.body;
-    if (scope === 'recipient' && !recipient)
-      return {
-        code: 'consent.recipient',
-        text: { ja: '共有する相手先を選んでください。', en: 'Choose the recipient.' },
-      };
-    if (scope === 'recipient' && event.body.categories.length === 0)
-      return {
-        code: 'consent.categories',
-        text: { ja: '共有する内容を選んでください。', en: 'Choose what is shared.' },
-      };
-    return mustBeNew(facts.consents, consentId);
-  },
+  objection: (facts, event) => [
+    ...recipientObjections(facts, event.body),
+    aloneObjection(facts, event),
+    mustBeNew(facts.consents, event.body.consentId),
+  ],
   record: (facts, event) => {
     const { consentId, scope, recipient, categories, purpose, from, until } = event.body;
     const consent = {

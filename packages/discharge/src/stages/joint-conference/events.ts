@@ -13,6 +13,7 @@ import {
   shownToTeam,
   stampOf,
 } from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
 import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
 import { happenedOn } from '../../occurred-on.ts';
 import { day, itemId, teamFunction } from '../../vocabulary.ts';
@@ -23,6 +24,13 @@ const alreadyHeld: Objection = {
   code: 'item.state',
   text: { ja: 'その会議は開催済みです。', en: 'That conference was already held.' },
 };
+
+/** The joint conferences of this round are read until the child goes home. */
+function withRecent(facts: CaseFacts, conferences: CaseFacts['conferences']): CaseFacts {
+  const isOver = (other: (typeof conferences)[number]) =>
+    other.round < facts.round || (other.kind !== 'joint' && other.minutes === 'approved');
+  return { ...facts, conferences: keepRecent(conferences, isOver) };
+}
 
 const conferencePlanned = defineFact('conference.planned', {
   label: { ja: '会議の日程を決める', en: 'Plan a conference' },
@@ -40,10 +48,7 @@ const conferencePlanned = defineFact('conference.planned', {
     const ordinal =
       facts.conferences.find(other => other.id === conferenceId)?.ordinal ?? nextOrdinal(facts.conferences);
     const planned = { ...stampOf(facts, event), id: conferenceId, ordinal, kind: event.body.conferenceKind, plannedOn };
-    const conferences = putItem(facts.conferences, { ...planned, attended: [], minutes: 'none' as const });
-    const isOver = (other: (typeof conferences)[number]) =>
-      other.round < facts.round || (other.kind !== 'joint' && other.minutes === 'approved');
-    return { ...facts, conferences: keepRecent(conferences, isOver) };
+    return withRecent(facts, putItem(facts.conferences, { ...planned, attended: [], minutes: 'none' as const }));
   },
 });
 
@@ -134,13 +139,10 @@ const minutesApproved = defineFact('minutes.approved', {
       text: { ja: '承認する議事録がありません。', en: 'There are no minutes to approve.' },
     }),
   ),
-  record: (facts, event) => ({
-    ...facts,
-    conferences: changeItem(facts.conferences, event.body.conferenceId, {
-      minutes: 'approved',
-      ...minutesStamp(event),
-    }),
-  }),
+  record: (facts, event) => {
+    const approved = { minutes: 'approved' as const, ...minutesStamp(event) };
+    return withRecent(facts, changeItem(facts.conferences, event.body.conferenceId, approved));
+  },
 });
 
 const actionItemAssigned = defineFact('actionItem.assigned', {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addMonths, legalAge } from '../../day.ts';
 import { defineFact, defineMove, noteText, putItem, reasonText, stampOf } from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
 import { keepRecent } from '../../keep-recent.ts';
 import { day, itemId } from '../../vocabulary.ts';
 
@@ -100,6 +101,11 @@ const schoolInformed = defineFact('school.informed', {
   record: (facts, event) => ({ ...facts, schoolInformed: stampOf(facts, event) }),
 });
 
+type Visit = CaseFacts['visits'][number];
+
+/** Signed by whoever was there: nobody signs it any more. */
+const isSigned = ({ accompanied, signedBy }: Visit) => signedBy.length === (accompanied ? 2 : 1);
+
 /** Regular visits that may still be signed when newer ones are planned: two weeks of weekly visits. */
 const SIGNED_LATE = 2;
 
@@ -124,10 +130,11 @@ const visitPlanned = defineFact('visit.planned', {
     const { visitId, visitKind, plannedOn, accompanied } = event.body;
     const visit = { ...stampOf(facts, event), id: visitId, kind: visitKind, plannedOn, accompanied };
     const visits = putItem(facts.visits, { ...visit, recordedBy: [], signedBy: [], openDifferences: 0 });
-    const isOver = (other: (typeof visits)[number]) =>
+    const isOver = (other: Visit) =>
       other.round < facts.round ||
       (other.kind !== 'first' && other.recordedBy.length > 0 && other.openDifferences === 0);
-    return { ...facts, visits: keepRecent(visits, isOver, SIGNED_LATE) };
+    const unsigned = keepRecent(visits, other => isOver(other) && isSigned(other));
+    return { ...facts, visits: keepRecent(unsigned, isOver, SIGNED_LATE) };
   },
 });
 

@@ -169,7 +169,7 @@ describe('ready for discharge', () => {
         consentId: 'c3',
         scope: 'recipient',
         recipient: 'org-aozora',
-        categories: ['clinical'],
+        categories: ['clinical', 'plan'],
         purpose: 'care',
         from: '@30',
         givers: [{ relation: 'father', authority: 'parental' }],

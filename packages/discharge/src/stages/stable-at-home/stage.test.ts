@@ -30,6 +30,7 @@ describe('stable at home', () => {
         section: 'nutrition',
         question: '固定水の量',
       })
+      .sends('dsn', 'handoff.composed', { handoffId: 'h2' })
       .sends('dsn', 'handoff.sent', { handoffId: 'h2' })
       .plays(
         ['condition', 'breathing', 'medicines', 'emergencies'].map(section => ({

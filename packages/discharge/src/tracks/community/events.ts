@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { dayWords } from '../../day.ts';
 import { type CaseEvent, defineFact, mustBeNew, noteText, type Objection, putItem, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
+import { bothInAndOutside } from '../../faults.ts';
 import { keepRecent } from '../../keep-recent.ts';
 import { happenedOn } from '../../occurred-on.ts';
+import { turnOfPart } from '../../turn-of-part.ts';
 import { day, declineReasons, itemId, teamFunction } from '../../vocabulary.ts';
 
 /** An enquiry is between the lead and the candidate: no other learns who was asked, and who declined. */
@@ -23,6 +25,39 @@ const isForgettable = (entry: Entry, team: readonly Entry[], handoffs: CaseFacts
     handoffs.some(({ org }) => org !== undefined && org === entry.org) &&
     team.findLast(other => hasLeft(other) && other.org === entry.org) === entry
   );
+
+type Asked = { readonly organisation?: string | undefined; readonly replyBy?: string | undefined };
+
+/** Somebody is asked, and somebody else: what the own house does needs no enquiry. */
+function candidateObjection(facts: CaseFacts, event: CaseEvent<Asked>): Objection | null {
+  const { organisation } = event.body;
+  if (!organisation && !(event.said?.includes('outside') ?? event.record))
+    return {
+      code: 'candidate.who',
+      text: { ja: '打診する相手を選ぶか、名前を書いてください。', en: 'Choose or name the candidate.' },
+    };
+  if (organisation !== facts.lead && organisation !== event.by.org) return null;
+  return {
+    code: 'candidate.own',
+    text: {
+      ja: '主担当の組織や自分の組織には打診できません。自分たちで担う役割は、退院支援計画書で「要らない役割」にします。',
+      en: 'Neither the lead nor one’s own organisation is asked. What you do yourselves is, in the discharge plan, a role that is not needed.',
+    },
+    params: { organisation },
+    fix: 'plan.written',
+  };
+}
+
+const replyObjection = (event: CaseEvent<Asked>): Objection | null =>
+  event.body.replyBy && event.body.replyBy < happenedOn(event)
+    ? {
+        code: 'candidate.replyBy',
+        text: {
+          ja: '返事の希望日は、打診した日か、そのあとにしてください。',
+          en: 'The reply cannot be wanted before the day of asking.',
+        },
+      }
+    : null;
 
 const candidateAsked = defineFact('candidate.asked', {
   label: { ja: '受け手に打診する', en: 'Ask a candidate' },
@@ -45,22 +80,12 @@ const candidateAsked = defineFact('candidate.asked', {
     },
     note: { label: { ja: 'メモ', en: 'Note' } },
   },
-  objection: (facts, event) => {
-    if (!event.body.organisation && !(event.said?.includes('outside') ?? event.record))
-      return {
-        code: 'candidate.who',
-        text: { ja: '打診する相手を選ぶか、名前を書いてください。', en: 'Choose or name the candidate.' },
-      };
-    if (event.body.replyBy && event.body.replyBy < happenedOn(event))
-      return {
-        code: 'candidate.replyBy',
-        text: {
-          ja: '返事の希望日は、打診した日か、そのあとにしてください。',
-          en: 'The reply cannot be wanted before the day of asking.',
-        },
-      };
-    return mustBeNew(facts.team, event.body.candidateId);
-  },
+  faults: bothInAndOutside('organisation'),
+  objection: (facts, event) => [
+    candidateObjection(facts, event),
+    replyObjection(event),
+    mustBeNew(facts.team, event.body.candidateId),
+  ],
   record: (facts, event) => {
     const { candidateId, organisation, replyBy } = event.body;
     const stamp = stampOf(facts, event);
@@ -86,6 +111,52 @@ function alreadyAnswered({ id, state, answeredOn = '' }: Entry): Objection {
   };
 }
 
+type Answer = { readonly answer: string; readonly declineReason?: string | undefined };
+
+/**
+ * An answer is of the enquiry that is open: declined or ended, one is not taken up again by whoever was asked, nor by the
+ * lead while the same is asked of the organisation anew. Where nothing else is open the lead may write down that somebody
+ * was won over.
+ */
+function overObjection(facts: CaseFacts, entry: Entry, { by }: CaseEvent<unknown>): Objection | null {
+  if (!hasLeft(entry)) return null;
+  const { id, function: part, org, state, answeredOn = entry.on } = entry;
+  // Of two outside the network nobody can say here whether they are the same.
+  const open = facts.team.find(other => org && other.org === org && other.function === part && !hasLeft(other));
+  const { ja, en } = dayWords(answeredOn);
+  const said = { ja: `この打診は${ja}に終わっています。`, en: `This enquiry was over on ${en}.` };
+  const params = { id, state, on: answeredOn };
+  if (open)
+    return {
+      code: 'candidate.over',
+      text: { ja: `${said.ja}いま続いている打診に答えてください。`, en: `${said.en} Answer the one that is open.` },
+      params,
+      turn: turnOfPart(facts, { org, function: part, since: open.askedOn ?? open.on }),
+      fix: 'candidate.answered',
+      fill: { candidateId: open.id },
+    };
+  if (by.org === facts.lead) return null;
+  return {
+    code: 'candidate.over',
+    text: {
+      ja: `${said.ja}引き受ける場合は、主担当に打診をあらためて出してもらってください。`,
+      en: `${said.en} To take it up after all, have the lead ask anew.`,
+    },
+    params,
+    turn: { org: facts.lead, role: 'dischargeNurse', since: answeredOn },
+    fix: 'candidate.asked',
+    fill: { function: part, ...(org ? { organisation: org } : {}) },
+  };
+}
+
+const reasonObjection = ({ answer, declineReason }: Answer): Objection | null =>
+  answer === 'declined' && !declineReason
+    ? {
+        code: 'candidate.reason',
+        text: { ja: '受けられない理由を選んでください。', en: 'Choose why you cannot accept.' },
+      }
+    : null;
+
 const candidateAnswered = defineFact('candidate.answered', {
   label: { ja: '打診に答える', en: 'Answer an enquiry' },
   reading: 'だしん に こたえる',
@@ -109,12 +180,7 @@ const candidateAnswered = defineFact('candidate.answered', {
       };
     const { answer } = event.body;
     if (entry.state === answer || (hasLeft(entry) && answer === 'ended')) return alreadyAnswered(entry);
-    if (answer === 'declined' && !event.body.declineReason)
-      return {
-        code: 'candidate.reason',
-        text: { ja: '受けられない理由を選んでください。', en: 'Choose why you cannot accept.' },
-      };
-    return null;
+    return [overObjection(facts, entry, event), reasonObjection(event.body)];
   },
   record: (facts, event) => ({
     ...facts,

@@ -31,7 +31,6 @@ describe('organisations to choose from', () => {
   it('are those of the case first, then the others by kind and by name, whatever their ids', () => {
     const found = organisationOptions({ names, kinds, view, event: 'candidate.asked' }, speech);
     expect(found.map(({ group, label }) => `${group}: ${label}`)).toEqual([
-      'このケースにかかわる組織: こども病院',
       'このケースにかかわる組織: のぞみ訪問看護',
       '病院: あおば病院',
       '訪問看護ステーション: あおぞら訪問看護',
@@ -39,7 +38,8 @@ describe('organisations to choose from', () => {
       'そのほかの組織: どこかの組織',
     ]);
   });
-  it('are others than the lead where something is shared with it or handed to it', () => {
+  it('are others than the lead where something is asked of it, shared with it or handed to it', () => {
+    expect(idsOf('candidate.asked')).not.toContain('h1');
     expect(idsOf('consent.recorded')).not.toContain('h1');
     expect(idsOf('lead.offered')).not.toContain('h1');
     expect(idsOf('consent.recorded')).toContain('s1');

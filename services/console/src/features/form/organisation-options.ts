@@ -11,9 +11,11 @@ type Source = Directory & {
   readonly event: string | undefined;
 };
 
-/** Whether an organisation other than the lead is meant: the lead needs no consent, unless it is about to hand over. */
+/** Whether an organisation other than the lead is meant: the lead is asked nothing, and needs no consent unless it is about to hand over. */
 const isToOthers = ({ view, event }: Source): boolean =>
-  event === 'lead.offered' || (event === 'consent.recorded' && view?.facts.plan?.leadOffered === undefined);
+  event === 'lead.offered' ||
+  event === 'candidate.asked' ||
+  (event === 'consent.recorded' && view?.facts.plan?.leadOffered === undefined);
 
 /** Organisations to choose from: those that take part in the case first, then the others by kind, each by name. */
 export function organisationOptions(source: Source, { code, say }: Speech): Option[] {

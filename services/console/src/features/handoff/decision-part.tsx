@@ -1,7 +1,7 @@
 import type { CaseView, HandoffView } from '@kaerimichi/contracts';
-import { declineReasons } from '@kaerimichi/discharge';
+import { asksFirstVisit, declineReasons } from '@kaerimichi/discharge';
 import { useState } from 'react';
-import { useToday } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { DayField } from '../../parts/day-field.tsx';
@@ -9,6 +9,7 @@ import { parseDay } from '../../parts/parse-day.ts';
 import { TextField } from '../../parts/text-field.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { itemsOf } from '../form/items-of.ts';
 import { Sure } from '../move/sure.tsx';
 import type { Step } from './use-handoffs.ts';
 import { useSure } from './use-sure.ts';
@@ -63,9 +64,17 @@ function Decided({ handoff: { decision, status, org, outside } }: Pick<Props, 'h
 
 type FormProps = Props & { readonly onCancel: () => void };
 
-function AcceptForm({ handoff, step, isConditional, onCancel }: FormProps & { readonly isConditional: boolean }) {
+/** Whether the pathway wants the day of the first visit from whoever accepts here. */
+function useAsksDay(view: CaseView, { id, side }: HandoffView): boolean {
+  const { role } = useWorkplace().me.membership;
+  const visits = itemsOf(view, 'visits').map(visit => ({ id: String(visit.id) }));
+  return side === 'receiver' && asksFirstVisit({ role, stage: view.stage, handoffId: id, visits });
+}
+
+function AcceptForm({ view, handoff, step, isConditional, onCancel }: FormProps & { readonly isConditional: boolean }) {
   const { say } = useSpeech();
   const today = useToday();
+  const isDayAsked = useAsksDay(view, handoff);
   const [conditions, setConditions] = useState('');
   const [visit, setVisit] = useState('');
   const firstVisitOn = parseDay(visit, today);
@@ -92,16 +101,19 @@ function AcceptForm({ handoff, step, isConditional, onCancel }: FormProps & { re
       )}
       <DayField
         label={say('handoff.firstVisitOn')}
-        hint={say('handoff.firstVisitHint')}
+        hint={isDayAsked ? undefined : say('handoff.firstVisitHint')}
         value={visit}
         onChange={setVisit}
         today={today}
-        isRequired={false}
+        isRequired={isDayAsked}
       />
       <Buttons
         label={say(isConditional ? 'handoff.acceptIf' : 'handoff.accept')}
         isBusy={step.isBusy || isUnread}
-        whyNot={isConditional && conditions.trim() === '' && say('handoff.writeFirst')}
+        whyNot={
+          (isConditional && conditions.trim() === '' && say('handoff.writeFirst')) ||
+          (isDayAsked && visit.trim() === '' && say('handoff.firstVisitFirst'))
+        }
         onSend={() => void send()}
         onCancel={onCancel}
       />

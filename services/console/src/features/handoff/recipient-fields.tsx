@@ -3,7 +3,7 @@ import { useToday } from '../../app/workplace.tsx';
 import { CheckGroup, SelectField } from '../../parts/choice-fields.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { hasConsent, likelyRecipients } from './recipients.ts';
+import { likelyRecipients, mayBeSent } from './recipients.ts';
 import type { Compose } from './use-compose.ts';
 
 type Props = {
@@ -20,7 +20,7 @@ export function RecipientFields({ view, names, form }: Props) {
   const likely = [...new Set([...likelyRecipients(view, today), ...orgs])];
   const labelOf = (org: string) => {
     const name = names[org] ?? org;
-    return hasConsent(view, org, today) ? name : say('handoff.withoutConsent', { name });
+    return mayBeSent(view, org, today) ? name : say('handoff.withoutConsent', { name });
   };
   const others = Object.entries(names)
     .filter(([id]) => !likely.includes(id) && id !== view.card.lead && !(id in view.people.members))

@@ -1,6 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
-import { hasConsent, kept, likelyRecipients } from './recipients.ts';
+import { kept, likelyRecipients, mayBeSent } from './recipients.ts';
 
 const today = '2026-11-29';
 const consent = (recipient: string, change: object = {}) => ({
@@ -14,6 +14,8 @@ const view = {
     family: {
       consents: [
         consent('org-station'),
+        consent('org-plan', { categories: ['plan'] }),
+        consent('org-past', { categories: ['plan'], until: '2026-11-28' }),
         consent('org-figures', { purpose: 'programme' }),
         consent('org-hospital', { scope: 'hospital' }),
         consent('org-over', { until: '2026-11-28' }),
@@ -31,12 +33,12 @@ const view = {
 
 describe('a recipient of a handoff', () => {
   it('is likely where it was asked, or where consent shows it the child', () => {
-    expect(likelyRecipients(view, today)).toEqual(['org-asked', 'org-station']);
+    expect(likelyRecipients(view, today)).toEqual(['org-asked', 'org-station', 'org-plan']);
   });
 
-  it('has consent only by one that shows the child, and today', () => {
-    const orgs = ['org-station', 'org-figures', 'org-hospital', 'org-over', 'org-asked'];
-    expect(orgs.filter(org => hasConsent(view, org, today))).toEqual(['org-station']);
+  it('may be sent one only where a consent counts today that names the plan', () => {
+    const orgs = ['org-station', 'org-figures', 'org-hospital', 'org-over', 'org-asked', 'org-plan', 'org-past'];
+    expect(orgs.filter(org => mayBeSent(view, org, today))).toEqual(['org-plan']);
   });
 
   it('reads the sections of the categories that such a consent names', () => {

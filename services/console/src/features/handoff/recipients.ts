@@ -1,5 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { consentFor, consentsFor, type HandoffSection, isOpenBy } from '@kaerimichi/discharge';
+import { consentFor, consentsFor, type HandoffSection, isOpenBy, isShared } from '@kaerimichi/discharge';
 import { itemsOf } from '../form/items-of.ts';
 import { givenConsents } from '../sharing/consents-of.ts';
 
@@ -12,9 +12,13 @@ export function likelyRecipients(view: CaseView, on: string): string[] {
   return [...new Set(all)].filter(org => org !== view.card.lead && isOpen(org));
 }
 
-/** Whether the family's consent lets a handoff be sent to an organisation, as far as the viewer sees consents. */
-export const hasConsent = (view: CaseView, org: string, on: string): boolean =>
+/** Whether the family's consent lets an organisation see something of the child, as far as the viewer sees consents. */
+const hasConsent = (view: CaseView, org: string, on: string): boolean =>
   consentFor(givenConsents(view), org, on) !== undefined;
+
+/** Whether a handoff may be sent to an organisation: it stands within the plan, whatever of its sections is open. */
+export const mayBeSent = (view: CaseView, org: string, on: string): boolean =>
+  isShared(givenConsents(view), org, { of: 'plan', on });
 
 /** Those of these organisations to which the family's consent does not open a section. */
 export function kept(view: CaseView, section: HandoffSection, { orgs, on }: { orgs: readonly string[]; on: string }) {

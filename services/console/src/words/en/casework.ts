@@ -126,7 +126,7 @@ export const casework = {
   'follows.consent.withdrawn':
     'Whoever saw the case by this consent no longer does from the day of withdrawal. To bring it back takes a correction by two people.',
   'follows.lead.offered':
-    'Once it is accepted, the lead moves. Afterwards an organisation that is not in the team no longer sees the case.',
+    'Once it is accepted, the lead moves. Afterwards your organisation sees the case only with the family’s consent and asked by the new lead.',
   'follows.lead.accepted':
     'You become the lead of this case. The previous lead no longer sees it unless it is in the team.',
   'follows.candidate.answered': 'This organisation no longer sees the case. The answer stays on record.',
