@@ -91,8 +91,10 @@ function buildStore(database: Database, options: Built): Store {
   const tell = () => line.tell('sessions');
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
   const onReplaced = forgetting([cache, known], tell);
-  const ports = { database, slow, prisma: prisma.ask, hubs: knownHubs, clock, sessions: signedIn.sessions };
-  line.on('sessions', known.clear);
+  // Whoever founds a hub tells the other processes too.
+  const toldHubs = { ...knownHubs, forget: () => [knownHubs.forget, tell].forEach(each => each()) };
+  const ports = { database, slow, prisma: prisma.ask, hubs: toldHubs, clock, sessions: signedIn.sessions };
+  for (const forget of [known.clear, knownHubs.forget]) line.on('sessions', forget);
   const log = accessLog(database, clock, options.onUnlogged);
   return {
     cases: caseStore({ database, cache, ...told, readFresh: freshReader(database, cache, known), hubs: knownHubs }),

@@ -1,6 +1,6 @@
 import type { Database, Statement } from '../database.ts';
 
-/** Hubs are founded once in years; another process's new hub is known after this time. */
+/** Hubs are founded once in years; another process's new hub is known at once, or where the call is lost, after this time. */
 const BELIEVED_MS = 30_000;
 
 const listHubsText: Statement = {

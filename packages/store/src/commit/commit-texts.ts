@@ -94,6 +94,14 @@ const deadlines = (from: number, source: string) => `armed AS (
 )`;
 
 /**
+ * Hubs that a command did not know, since they were founded while it was decided: each sees the number of every case.
+ * `named`: ids of the organisations that the command named.
+ */
+const otherHubs = (source: string, named: string) => `SELECT m.case_id, o.id, 'numberOnly', '{}'::text[]
+  FROM ${source} m JOIN organisation o ON o.kind = 'hub' AND o.closed_on IS NULL
+  WHERE o.id <> ALL (${named})`;
+
+/**
  * Replaces the set of organisations, or only carries the card's closing over to it. The two data-modifying parts
  * never meet on one key: one deletes what is not wanted, the other writes what is.
  */
@@ -102,6 +110,8 @@ const access = (from: number) => `wanted AS (
   FROM moved m, unnest($${from + 1}::text[], $${from + 2}::text[], $${from + 3}::text[])
     AS n (org_id, class, categories)
   WHERE $${from}::boolean
+  UNION ALL
+  ${otherHubs('moved', `$${from + 1}::text[]`)} AND $${from}::boolean
   UNION ALL
   SELECT a.case_id, a.org_id, a.class, a.categories FROM moved m JOIN case_access a ON a.case_id = m.case_id
   WHERE NOT $${from}::boolean
@@ -214,9 +224,13 @@ export const createText: Statement = {
   SELECT $15, $16, $17, $18, $19, $9 FROM opened o WHERE $15::text IS NOT NULL
 ), granted AS (
   INSERT INTO case_access (case_id, org_id, class, categories, closed_at)
-  SELECT o.case_id, n.org_id, n.class, string_to_array(n.categories, ','),
-    CASE WHEN $14::boolean THEN NULL ELSE $9::timestamptz END
-  FROM opened o, unnest($41::text[], $42::text[], $43::text[]) AS n (org_id, class, categories)
+  SELECT n.case_id, n.org_id, n.class, n.categories, CASE WHEN $14::boolean THEN NULL ELSE $9::timestamptz END
+  FROM (
+    SELECT o.case_id, n.org_id, n.class, string_to_array(n.categories, ',') AS categories
+    FROM opened o, unnest($41::text[], $42::text[], $43::text[]) AS n (org_id, class, categories)
+    UNION ALL
+    ${otherHubs('opened', '$41::text[]')}
+  ) n
 ), ${records(31, 'opened')}, ${deadlines(37, 'opened')}, queued AS (
   INSERT INTO outbox (case_id, seq) SELECT o.case_id, o.version FROM opened o
 ) SELECT m.version FROM moved m`,

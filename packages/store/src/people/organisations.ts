@@ -6,6 +6,7 @@ import type { Hubs } from '../cases/hubs.ts';
 import type { Database, Statement } from '../database.ts';
 import type { Organisation as OrganisationRow } from '../generated/prisma/client.ts';
 import { foldName } from './fold-name.ts';
+import { findTwin, GRANTS_MS, insertOrganisation } from './found-organisation.ts';
 
 export type Organisation = {
   readonly id: string;
@@ -25,8 +26,10 @@ export type NewOrganisation = Pick<Organisation, 'kind' | 'name'> &
 export type OrganisationChanges = Partial<Omit<Organisation, 'id' | 'kind'>>;
 
 export type Organisations = {
-  /** null: the id or code is taken. */
+  /** null: the id or code is taken. A hub sees the number of every case from this moment on. */
   create(organisation: NewOrganisation): Promise<Organisation | null>;
+  /** The same, unless one has a name that reads alike: that one is told. */
+  found(organisation: NewOrganisation): Promise<Organisation | { readonly twin: Organisation } | null>;
   find(id: string): Promise<Organisation | null>;
   /** By name in order, open ones unless told otherwise. `text`: any part of name, kana or code. */
   list(wish?: ListWish): Promise<Organisation[]>;
@@ -52,7 +55,16 @@ const LIST_LIMIT = 500;
 export function organisations(ports: { prisma: Prisma; database: Database; hubs: Hubs }): Organisations {
   const { prisma, database } = ports;
   return {
-    create: organisation => createOrganisation(ports, organisation),
+    async create(organisation) {
+      const made = await createOrganisation(ports, organisation, async () => null);
+      return made && 'twin' in made ? null : made;
+    },
+    async found(organisation) {
+      const made = await createOrganisation(ports, organisation, findTwin);
+      if (!made || !('twin' in made)) return made;
+      const twin = await this.find(made.twin);
+      return twin && { twin };
+    },
     update: (id, changes) => updateOrganisation(ports, id, changes),
     async find(id) {
       const row = await prisma(client => client.organisation.findUnique({ where: { id } }));
@@ -116,11 +128,23 @@ export function organisationRow(organisation: NewOrganisation) {
   return { ...data, searchText: searchTextOf(data) };
 }
 
-async function createOrganisation({ prisma, hubs }: Ports, organisation: NewOrganisation) {
+async function createOrganisation(
+  { prisma, hubs }: Ports,
+  organisation: NewOrganisation,
+  twinOf: typeof findTwin | (() => Promise<null>),
+): Promise<Organisation | { readonly twin: string } | null> {
   const data = organisationRow(organisation);
-  const row = await prisma(client => client.organisation.create({ data })).catch(nullWhenTaken);
+  const made = await prisma(client =>
+    client.$transaction(
+      async transaction => {
+        const twin = await twinOf(transaction, data.name);
+        return twin === null ? insertOrganisation(transaction, data) : { twin };
+      },
+      { timeout: GRANTS_MS },
+    ),
+  ).catch(nullWhenTaken);
   hubs.forget();
-  return row && toOrganisation(row);
+  return made && ('twin' in made ? made : toOrganisation(made));
 }
 
 async function updateOrganisation({ prisma, hubs }: Ports, id: string, changes: OrganisationChanges) {

@@ -65,6 +65,16 @@ describe('organisations', () => {
     expect(await store.organisations.list({ text: 'こども', closed: true })).toHaveLength(1);
   });
 
+  it('are founded once under a name, however it is written, also by many at the same moment', async () => {
+    const names = ['北の丘こども病院', '北ノ丘 コドモ病院', '「北の丘」こども病院', '北の丘・こども病院'];
+    const made = await Promise.all(names.map(name => store.organisations.found({ kind: 'hospital', name })));
+    const founded = made.flatMap(one => (one && 'id' in one ? [one] : []));
+    expect(founded).toHaveLength(1);
+    for (const one of made) if (one && 'twin' in one) expect(one.twin).toEqual(founded[0]);
+    expect(await store.organisations.found({ kind: 'hub', name: '北の丘こども病院' })).toEqual({ twin: founded[0] });
+    expect(await store.organisations.found({ kind: 'hospital', name: '南の丘こども病院' })).toHaveProperty('id');
+  });
+
   it('that are hubs are known to the next registration', async () => {
     expect(await store.cases.listHubs()).toEqual([]);
     await anOrganisation(store, 'hub', 'hub');
