@@ -32,16 +32,20 @@ const admin = () => import('../features/admin/admin-page.tsx');
 const signIns = () => import('../features/sign-ins/sign-ins-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
 const reports = () => import('../features/reports/reports-page.tsx');
+const family = () => import('../features/family/family-page.tsx');
 const help = () => import('../features/help/help-page.tsx');
 
 const onBoard = (me: Me) => me.abilities.board;
 const readsHandoffs = (me: Me) => me.abilities.handoffs;
 const mayImport = (me: Me) => me.abilities.import;
 const mayAdminister = (me: Me) => me.abilities.administer;
+const isFamily = (me: Me) => me.abilities.family;
+const worksWithCases = (me: Me) => !isFamily(me);
 const seesCounts = (me: Me) => me.abilities.counts;
 
 /** One line per screen. */
 export const screens: readonly Screen[] = [
+  { path: '/family', page: page(family, 'FamilyPage'), when: isFamily, nav: { word: 'nav.family', glyph: 'person' } },
   { path: '/board', page: page(board, 'BoardPage'), when: onBoard, nav: { word: 'nav.board', glyph: 'board' } },
   { path: '/board/list', page: page(boardList, 'BoardListPage'), when: onBoard },
   { path: '/tasks', page: page(tasks, 'TasksPage'), when: onBoard, nav: { word: 'nav.tasks', glyph: 'check' } },
@@ -52,12 +56,12 @@ export const screens: readonly Screen[] = [
     nav: { word: 'nav.handoffs', glyph: 'handoff' },
   },
   { path: '/cases/new', page: page(register, 'RegisterPage'), when: me => me.abilities.register },
-  { path: '/cases/:id/record/:type', page: page(record, 'RecordPage') },
-  { path: '/cases/:id/handoffs', page: page(caseHandoffs, 'CaseHandoffsPage') },
-  { path: '/cases/:id/handoffs/new', page: page(compose, 'ComposePage') },
-  { path: '/cases/:id/handoffs/:hid', page: page(handoff, 'HandoffPage') },
-  { path: '/cases/:id/handoffs/:hid/revise', page: page(compose, 'ComposePage') },
-  { path: '/cases/:id/:tab?', page: page(theCase, 'CasePage') },
+  { path: '/cases/:id/record/:type', page: page(record, 'RecordPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs', page: page(caseHandoffs, 'CaseHandoffsPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/new', page: page(compose, 'ComposePage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/:hid', page: page(handoff, 'HandoffPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/:hid/revise', page: page(compose, 'ComposePage'), when: worksWithCases },
+  { path: '/cases/:id/:tab?', page: page(theCase, 'CasePage'), when: worksWithCases },
   { path: '/search', page: page(search, 'SearchPage'), when: onBoard, nav: { word: 'nav.search', glyph: 'search' } },
   {
     path: '/imports',
