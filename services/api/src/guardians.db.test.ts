@@ -184,8 +184,8 @@ describe('a guardian', () => {
     const guardians = await family.guardians();
     expect(guardians.find(guardian => guardian.id === id)).toMatchObject({ state: 'withdrawn', name: 'leaving' });
     const { entries } = await family.api.store.log.pageOfCase(family.caseId, { before: null, limit: 500, org: null });
-    const noted = entries.filter(({ action }) => action === 'administration').map(({ outcome }) => outcome);
-    expect(new Set(noted)).toEqual(new Set(['added', 'joined', 'withdrawn']));
+    const noted = entries.filter(({ action }) => action === 'administration').map(({ what }) => what);
+    expect(new Set(noted)).toEqual(new Set(['guardian.invited', 'guardian.joined', 'guardian.withdrawn']));
     expect(entries.filter(({ what }) => what === 'family').length).toBeGreaterThan(0);
   });
 });

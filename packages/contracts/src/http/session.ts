@@ -32,6 +32,8 @@ export const me = z.strictObject({
     signIns: z.boolean(),
     /** Is told how many cases the network has. */
     counts: z.boolean(),
+    /** A guardian: has a page of its own child, and no other. */
+    family: z.boolean(),
   }),
   demo: z.boolean(),
 });

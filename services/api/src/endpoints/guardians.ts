@@ -47,8 +47,7 @@ const inviting = (ports: ApiPorts) =>
       ...{ caseId: params.id, org: who.viewer.org, by: who.viewer.membership, relation, categories, decides },
       ...{ fromOn: from, untilOn: until },
     });
-    const granted = [relation, ...categories, ...(decides ? ['decides'] : []), `${from}/${until ?? ''}`].join(' ');
-    noteGuardian(ports, who.viewer, { caseId: params.id, what: `guardian ${id}: ${granted}`, outcome: 'added', meta });
+    noteGuardian(ports, who.viewer, { caseId: params.id, what: 'guardian.invited', meta });
     // What is kept for a retry is no slip: it is shown once.
     return { ok: true, answer: { id, slip: { code, codeUntil: expiresAt } }, keep: { id, slip: null } };
   });
@@ -75,25 +74,24 @@ const withdrawing = (ports: ApiPorts) =>
     const seen = await caseToInvite(ports, who, { id, meta });
     if (!seen.ok) return seen;
     if (!(await ports.store.guardians.withdraw(id, guardian))) return notFound;
-    noteGuardian(ports, who.viewer, { caseId: id, what: `guardian ${guardian}`, outcome: 'withdrawn', meta });
+    noteGuardian(ports, who.viewer, { caseId: id, what: 'guardian.withdrawn', meta });
     return { ok: true, answer: null };
   });
 
 type Noted = {
   readonly caseId: string;
-  readonly what: string;
-  readonly outcome: string;
+  readonly what: 'guardian.invited' | 'guardian.joined' | 'guardian.withdrawn';
   readonly meta: Pick<RequestMeta, 'requestId'>;
 };
 
-/** Who opened a child to whom stands in the log of that child. */
+/** Who invited, came and ended it stands in the log of the child; what was granted, with the invitation. */
 export function noteGuardian(
   { store }: ApiPorts,
   { person, membership, org, role }: Pick<Viewer, 'person' | 'membership' | 'org' | 'role'>,
-  { caseId, what, outcome, meta: { requestId } }: Noted,
+  { caseId, what, meta: { requestId } }: Noted,
 ): void {
   const by = { person, membership, org, role };
-  store.log.write({ action: 'administration', ...by, caseId, seq: null, what, outcome, requestId });
+  store.log.write({ action: 'administration', ...by, caseId, seq: null, what, outcome: 'ok', requestId });
 }
 
 function toRow(guardian: Guardian, now: string): GuardianRow {

@@ -81,7 +81,7 @@ const joining = (ports: ApiPorts) => {
     const { viewer } = opened.signedIn;
     const { requestId } = meta;
     const caseId = viewer.guardian?.caseId;
-    if (caseId) noteGuardian(ports, viewer, { caseId, what: 'guardian', outcome: 'joined', meta });
+    if (caseId) noteGuardian(ports, viewer, { caseId, what: 'guardian.joined', meta });
     logSession(ports, { action: 'signIn', what: 'session', requestId }, viewer);
     cookie(sessionCookie(opened.token, settings.isSecure));
     // As with a password: the browser keeps one cookie, and nobody could end the other's session any more.

@@ -198,6 +198,7 @@ export async function describeMe({ store, settings, clock }: ApiPorts, { viewer,
       handoffs: seesHandoffs(viewer),
       signIns: seesSignIns(viewer),
       counts: seesCounts(viewer),
+      family: viewer.guardian !== undefined,
     },
     demo: settings.isDemo,
   };

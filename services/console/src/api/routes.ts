@@ -3,6 +3,8 @@ import type {
   caseEndpoints,
   caseSourceEndpoints,
   demoEndpoints,
+  familyEndpoints,
+  guardianEndpoints,
   handoffEndpoints,
   importEndpoints,
   pathwayEndpoints,
@@ -17,6 +19,7 @@ import { route } from './route.ts';
 type Session = typeof sessionEndpoints;
 type Cases = typeof caseEndpoints;
 type Demo = typeof demoEndpoints;
+type Guardians = typeof guardianEndpoints;
 type Handoffs = typeof handoffEndpoints;
 type Imports = typeof importEndpoints;
 type Referrals = typeof referralEndpoints;
@@ -45,6 +48,12 @@ export const routes = {
   handoffs: route<Handoffs['list']>('GET', '/handoffs'),
   handoffsOfCase: route<Handoffs['ofCase']>('GET', '/cases/:id/handoffs'),
   handoffProposal: route<Handoffs['proposal']>('GET', '/cases/:id/handoff-proposal'),
+  guardians: route<Guardians['guardians']>('GET', '/cases/:id/guardians'),
+  invite: route<Guardians['invite']>('POST', '/cases/:id/guardians'),
+  withdrawGuardian: route<Guardians['withdraw']>('DELETE', '/cases/:id/guardians/:guardian'),
+  openInvitation: route<Guardians['openInvitation']>('POST', '/join/invitation'),
+  join: route<Guardians['join']>('POST', '/join'),
+  family: route<(typeof familyEndpoints)['page']>('GET', '/family'),
   search: route<Cases['find']>('POST', '/search'),
   importProgress: route<Imports['progress']>('GET', '/imports/progress/:key'),
   drafts: route<Imports['list']>('GET', '/imports/drafts'),

@@ -12,6 +12,7 @@ const SetupPage = lazy(() => import('../features/setup/setup-page.tsx').then(m =
 const PasswordPage = lazy(() =>
   import('../features/password/password-page.tsx').then(m => ({ default: m.PasswordPage })),
 );
+const JoinPage = lazy(() => import('../features/join/join-page.tsx').then(m => ({ default: m.JoinPage })));
 const DemoStart = lazy(() => import('../features/demo/demo-start.tsx').then(m => ({ default: m.DemoStart })));
 const SignedIn = lazy(() => import('./signed-in.tsx').then(m => ({ default: m.SignedIn })));
 
@@ -29,6 +30,7 @@ export function App() {
                 <Route path="/login" element={<SignInPage />} />
                 <Route path="/setup" element={<SetupPage />} />
                 <Route path="/password" element={<PasswordPage />} />
+                <Route path="/join" element={<JoinPage />} />
               </Route>
               <Route path="/demo" element={<DemoStart />} />
               <Route path="*" element={<SignedIn />} />

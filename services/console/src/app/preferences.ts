@@ -15,6 +15,8 @@ export type Preferences = {
   readonly density: (typeof densities)[number];
   readonly announce: (typeof announcements)[number];
   readonly lanes: 'none' | 'lead';
+  /** Readings above the words of the family's page. */
+  readonly furigana: boolean;
   /** Single-letter shortcuts (WCAG 2.1.4). */
   readonly letters: boolean;
   /** Columns folded to a strip; null until this person folds one. */
@@ -28,6 +30,7 @@ export const standardPreferences: Preferences = {
   density: 'normal',
   announce: 'own',
   lanes: 'none',
+  furigana: true,
   letters: true,
   folded: null,
 };
@@ -56,6 +59,7 @@ export function parsePreferences(text: string | null): Preferences {
       density: oneOf(densities, at('density'), standard.density),
       announce: oneOf(announcements, at('announce'), standard.announce),
       lanes: oneOf(['none', 'lead'] as const, at('lanes'), standard.lanes),
+      furigana: at('furigana') !== false,
       letters: at('letters') !== false,
       folded: Array.isArray(folded) ? folded.filter(item => typeof item === 'string') : null,
     };

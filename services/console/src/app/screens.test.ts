@@ -14,6 +14,7 @@ const someone = (abilities: Partial<Me['abilities']>, role = 'dischargeNurse'): 
       import: false,
       administer: false,
       counts: false,
+      family: false,
       ...abilities,
     },
   }) as Me;
@@ -41,6 +42,7 @@ describe('the first page', () => {
     expect(homeOf(someone({ administer: true }))).toBe('/admin');
     expect(homeOf(someone({ import: true }))).toBe('/imports');
     expect(homeOf(someone({ counts: true }))).toBe('/reports');
+    expect(homeOf(someone({ family: true }))).toBe('/family');
     expect(homeOf(someone({}))).toBe('/help');
   });
 });
@@ -48,4 +50,9 @@ describe('the first page', () => {
 it('of handoffs is there for whoever reads any', () => {
   const paths = (handoffs: boolean) => screensOf(someone({ board: true, handoffs })).map(({ path }) => path);
   expect([paths(true).includes('/handoffs'), paths(false).includes('/handoffs')]).toEqual([true, false]);
+});
+
+it('of a case is not there for a family, which has a page of its own', () => {
+  const cases = (family: boolean) => screensOf(someone({ family })).filter(({ path }) => path.startsWith('/cases/'));
+  expect([cases(true).length, cases(false).length > 0]).toEqual([0, true]);
 });

@@ -35,6 +35,7 @@ const admin = () => import('../features/admin/admin-page.tsx');
 const signIns = () => import('../features/sign-ins/sign-ins-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
 const reports = () => import('../features/reports/reports-page.tsx');
+const family = () => import('../features/family/family-page.tsx');
 const help = () => import('../features/help/help-page.tsx');
 
 const onBoard = (me: Me) => me.abilities.board;
@@ -42,10 +43,13 @@ const readsHandoffs = (me: Me) => me.abilities.handoffs;
 const refers = (me: Me) => me.abilities.refer;
 const mayImport = (me: Me) => me.abilities.import;
 const mayAdminister = (me: Me) => me.abilities.administer;
+const isFamily = (me: Me) => me.abilities.family;
+const worksWithCases = (me: Me) => !isFamily(me);
 const seesCounts = (me: Me) => me.abilities.counts;
 
 /** One line per screen. */
 export const screens: readonly Screen[] = [
+  { path: '/family', page: page(family, 'FamilyPage'), when: isFamily, nav: { word: 'nav.family', glyph: 'person' } },
   { path: '/tasks', page: page(tasks, 'TasksPage'), when: onBoard, nav: { word: 'nav.tasks', glyph: 'check' } },
   { path: '/board', page: page(board, 'BoardPage'), when: onBoard, nav: { word: 'nav.board', glyph: 'board' } },
   { path: '/board/list', page: page(boardList, 'BoardListPage'), when: onBoard },
@@ -59,12 +63,12 @@ export const screens: readonly Screen[] = [
   { path: '/referrals/new', page: page(newReferral, 'NewReferralPage'), when: refers },
   { path: '/referrals/:id', page: page(referral, 'ReferralPage'), when: refers },
   { path: '/cases/new', page: page(register, 'RegisterPage'), when: me => me.abilities.register },
-  { path: '/cases/:id/record/:type', page: page(record, 'RecordPage') },
-  { path: '/cases/:id/handoffs', page: page(caseHandoffs, 'CaseHandoffsPage') },
-  { path: '/cases/:id/handoffs/new', page: page(compose, 'ComposePage') },
-  { path: '/cases/:id/handoffs/:hid', page: page(handoff, 'HandoffPage') },
-  { path: '/cases/:id/handoffs/:hid/revise', page: page(compose, 'ComposePage') },
-  { path: '/cases/:id/:tab?', page: page(theCase, 'CasePage') },
+  { path: '/cases/:id/record/:type', page: page(record, 'RecordPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs', page: page(caseHandoffs, 'CaseHandoffsPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/new', page: page(compose, 'ComposePage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/:hid', page: page(handoff, 'HandoffPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/:hid/revise', page: page(compose, 'ComposePage'), when: worksWithCases },
+  { path: '/cases/:id/:tab?', page: page(theCase, 'CasePage'), when: worksWithCases },
   { path: '/search', page: page(search, 'SearchPage'), when: onBoard, nav: { word: 'nav.search', glyph: 'search' } },
   {
     path: '/imports',

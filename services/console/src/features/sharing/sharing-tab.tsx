@@ -5,6 +5,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { useNames } from '../case/use-names.ts';
 import { ConsentTable } from './consent-table.tsx';
 import { consentsOf, withoutConsent } from './consents-of.ts';
+import { GuardiansPart } from './guardians-part.tsx';
 import { PreviewPart } from './preview-part.tsx';
 
 /** 同意と共有: who may see what, for what and until when; and how the case looks to them. */
@@ -29,10 +30,14 @@ export function SharingTab({ view }: { view: CaseView }) {
           </Link>
         </p>
       )}
+      {view.class === 'full' && readsFamily(view) && <GuardiansPart view={view} />}
       {view.class === 'full' && view.can.includes('consent.recorded') && <PreviewPart view={view} names={names} />}
     </section>
   );
 }
+
+/** Whoever reads the family's situation whole is told who of it was invited. */
+const readsFamily = ({ sight }: CaseView): boolean => sight.family === 'write' || sight.family === 'read';
 
 type MissingProps = { readonly view: CaseView; readonly names: Readonly<Record<string, string>> };
 

@@ -5,6 +5,7 @@ import { codes } from './codes.ts';
 import { demo } from './demo.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
+import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
@@ -24,6 +25,7 @@ export const en: Catalogue = {
   ...files,
   ...partners,
   ...demo,
+  ...guardians,
   ...handoff,
   ...referrals,
   ...reports,

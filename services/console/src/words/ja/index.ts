@@ -4,6 +4,7 @@ import { codes } from './codes.ts';
 import { demo } from './demo.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
+import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
@@ -23,6 +24,7 @@ export const ja = {
   ...files,
   ...partners,
   ...demo,
+  ...guardians,
   ...handoff,
   ...referrals,
   ...reports,

@@ -1,0 +1,69 @@
+import type { FamilyPage as Page } from '@kaerimichi/contracts';
+import { Patience } from '../../app/app.tsx';
+import { LanguageSwitch } from '../../app/language-switch.tsx';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useObservable, usePreferences, useServices } from '../../app/services.tsx';
+import { Button } from '../../parts/button.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { FamilyContacts } from './family-contacts.tsx';
+import { FamilyNext } from './family-next.tsx';
+import { FamilyNow } from './family-now.tsx';
+import { FamilyReceived } from './family-received.tsx';
+import { FamilyTasks } from './family-tasks.tsx';
+import { Said } from './said.tsx';
+import { useFamily, useFamilyText } from './use-family.ts';
+import './family.css';
+
+/** ご家族のページ: in five plain steps. Nothing of the child stays on it once the session has ended. */
+export function FamilyPage() {
+  const text = useFamilyText();
+  const isLocked = useObservable(useServices().isLocked);
+  const page = useFamily();
+  usePageTitle(text('title'));
+  if (isLocked) return null;
+  if (page.data) return <Shown page={page.data} />;
+  return page.error ? <ProblemNote error={page.error} onRetry={() => void page.refetch()} /> : <Patience />;
+}
+
+function Shown({ page }: { page: Page }) {
+  const has = (...categories: readonly string[]) => page.granted.some(category => categories.includes(category));
+  return (
+    <div className="page narrow stack family">
+      <h1>{page.child ? <Said of="titleOf" places={{ child: page.child }} /> : <Said of="title" />}</h1>
+      <Choices />
+      {page.over ? (
+        <p className="panel">
+          <Said of={page.over === 'deceased' ? 'overDeceased' : 'overClosed'} />
+        </p>
+      ) : (
+        has('plan') && (
+          <>
+            <FamilyNow page={page} />
+            <FamilyNext page={page} />
+          </>
+        )
+      )}
+      {has('contacts') && <FamilyContacts page={page} />}
+      {!page.over && has('plan', 'skills', 'money') && <FamilyTasks page={page} />}
+      {has('plan', 'family', 'disaster') && <FamilyReceived page={page} />}
+    </div>
+  );
+}
+
+/** Language and readings, where they are found at once. */
+function Choices() {
+  const { preferences } = useServices();
+  const { furigana } = usePreferences();
+  const { language } = useSpeech();
+  return (
+    <div className="row">
+      {language === 'ja' && (
+        <Button aria-pressed={furigana} onClick={() => preferences.set({ furigana: !furigana })}>
+          <Said of={furigana ? 'furiganaOff' : 'furiganaOn'} />
+        </Button>
+      )}
+      <LanguageSwitch />
+    </div>
+  );
+}

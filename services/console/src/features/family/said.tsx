@@ -1,0 +1,22 @@
+import { usePreferences } from '../../app/services.tsx';
+import { type FamilyKey, familyPieces } from '../../words/family/family-words.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+
+type Props = { readonly of: FamilyKey; readonly places?: Readonly<Record<string, string>> };
+
+/** A sentence of the family's page, with readings above its characters where the person likes them. */
+export function Said({ of, places }: Props) {
+  const { language } = useSpeech();
+  const { furigana } = usePreferences();
+  return familyPieces(language, of, places).map(({ text, reading }, at) =>
+    reading && furigana ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a sentence stand where they stand
+      <ruby key={at}>
+        {text}
+        <rt>{reading}</rt>
+      </ruby>
+    ) : (
+      text
+    ),
+  );
+}

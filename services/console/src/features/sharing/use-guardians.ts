@@ -1,0 +1,55 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { AnswerOf, BodyOf } from '../../api/route.ts';
+import { routes } from '../../api/routes.ts';
+import { useApi } from '../../app/services.tsx';
+
+/** A family comes in on a telephone of its own, and no event of the case says so. */
+const LOOK_MS = 5_000;
+
+const keyOf = (id: string) => ['guardians', id] as const;
+
+/** Whom of a child's family the lead invited, and how far each has come. */
+export function useGuardians(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keyOf(id),
+    queryFn: ({ signal }) => api.call(routes.guardians, { params: { id }, signal, isQuiet: true }),
+    refetchInterval: LOOK_MS,
+  });
+}
+
+export type Guardian = AnswerOf<typeof routes.guardians>['guardians'][number];
+export type Invited = AnswerOf<typeof routes.invite>;
+export type Invitation = BodyOf<typeof routes.invite>;
+
+/** Invites; the same content pressed twice counts once. */
+export function useInvite(id: string, onInvited: (invited: Invited) => void) {
+  const api = useApi();
+  const client = useQueryClient();
+  const attempt = useRef({ content: '', key: '' });
+  return useMutation({
+    mutationFn: (body: Invitation) => {
+      const content = JSON.stringify(body);
+      if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
+      return api.call(routes.invite, { params: { id }, body, key: attempt.current.key });
+    },
+    onSuccess: invited => {
+      attempt.current = { content: '', key: '' };
+      onInvited(invited);
+      return client.invalidateQueries({ queryKey: keyOf(id) });
+    },
+  });
+}
+
+export function useWithdraw(id: string, onWithdrawn: () => void) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (guardian: string) => api.call(routes.withdrawGuardian, { params: { id, guardian } }),
+    onSuccess: () => {
+      onWithdrawn();
+      return client.invalidateQueries({ queryKey: keyOf(id) });
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import { familyStages } from '@kaerimichi/discharge/chart';
+import { describe, expect, it } from 'vitest';
+import { en } from './en.ts';
+import { type FamilyKey, familyKey, familyPieces, familyText } from './family-words.ts';
+import { ja } from './ja.ts';
+
+const keys = Object.keys(ja) as FamilyKey[];
+const placesOf = (text: string) => [...text.matchAll(/%(\w+)%/g)].map(([, name]) => name).sort();
+
+describe('the words of the family’s page', () => {
+  it('have the same keys and places in both languages', () => {
+    expect(Object.keys(en).sort()).toEqual([...keys].sort());
+    for (const key of keys) expect([key, placesOf(en[key])]).toEqual([key, placesOf(ja[key])]);
+  });
+  it('have a reading above every Chinese character, in hiragana alone', () => {
+    for (const key of keys)
+      for (const { text, reading } of familyPieces('ja', key)) {
+        if (reading === null) expect([key, text]).toEqual([key, text.replace(/[\p{Script=Han}]/gu, '?')]);
+        else expect([key, reading]).toEqual([key, reading.replace(/[^\p{Script=Hiragana}ー]/gu, '?')]);
+      }
+  });
+  it('are no words of the trade, and blame nobody', () => {
+    const trade = /患者|対象者|ケース|段階|条件|要件|退院支援|アセスメント|カンファ|保護者|拒否|不足|未/u;
+    for (const key of keys) expect([key, trade.test(familyText('ja', key))]).toEqual([key, false]);
+    for (const key of keys)
+      expect([key, /\b(case|patient|stage|discharge|conference)\b/i.test(en[key])]).toEqual([key, false]);
+  });
+  it('say of every stage where the family is and what comes next', () => {
+    for (const stage of familyStages)
+      expect([stage, familyKey('now', stage), familyKey('next', stage)]).toEqual([
+        stage,
+        `now.${stage}`,
+        `next.${stage}`,
+      ]);
+    expect(familyKey('now', 'nowhere')).toBeNull();
+  });
+  it('fill their places, and leave no mark of a reading in plain text', () => {
+    expect(familyText('ja', 'withdrawOf', { who: '訪看' })).toBe('訪看に知らせるのをやめる');
+    expect(familyPieces('ja', 'power')).toEqual([
+      { text: '停電', reading: 'ていでん' },
+      { text: 'の', reading: null },
+      { text: '備', reading: 'そな' },
+      { text: 'え', reading: null },
+    ]);
+    for (const key of keys) expect(familyText('ja', key)).not.toMatch(/[{}|]/);
+  });
+});
