@@ -8,7 +8,7 @@ import { inLanes } from './in-lanes.ts';
 import { officerFaults, plainFaults } from './log-faults.ts';
 import { expectedColumn, expectedCounts, expectedRights, relations, sighted, sightless } from './people-table.ts';
 import { type Member, type PeopleWorld, peopleWorld } from './people-world.ts';
-import { everythingOf, nameOf, raw, shapeFaults, wordFaults } from './told.ts';
+import { everythingOf, nameOf, raw, readKinds, shapeFaults, wordFaults } from './told.ts';
 
 let product: Product;
 let world: PeopleWorld;
@@ -51,17 +51,10 @@ describe('every command × role × relation', () => {
   });
 });
 
-const kinds = async () => {
-  const { body } = await world
-    .member('lead', 'doctor')
-    .get<{ events: { type: string; category: string }[] }>('/pathway');
-  return { kindsByType: new Map(body.events.map(({ type, category }) => [type, category])) };
-};
-
 describe('every read × role × relation × category of consent', () => {
   it('tells what the table by hand names, and not a word of the rest', async () => {
     const wrong: string[] = [];
-    const { kindsByType } = await kinds();
+    const kindsByType = await readKinds(world.member('lead', 'doctor'));
     await inLanes(world.members, async member => {
       const told = await everythingOf(member, caseId);
       const say = (what: string) => wrong.push(`${nameOf(member)}: ${what}`);
@@ -217,7 +210,7 @@ describe('every frame × role × relation', () => {
     );
 
   it('shows what the table by hand names, and takes it away within two seconds', async () => {
-    const { kindsByType } = await kinds();
+    const kindsByType = await readKinds(world.member('lead', 'doctor'));
     const shown = world.members.filter(({ role }) => sighted.includes(role) || role === 'admin');
     const watchers = await Promise.all(shown.map(watch));
     let version = 0;

@@ -4,16 +4,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, root, startProduct } from '../product/product.ts';
 import { commandFaults, readCommands } from './command-faults.ts';
 import { inLanes } from './in-lanes.ts';
+import { joining, statusAfterWithdrawal } from './matrix-guardians.ts';
 import { hasHeard, type Listener, listenTo, socketFaults } from './matrix-sockets.ts';
 import { around, type MatrixWorld, matrixWorld } from './matrix-world.ts';
 import { searchFaults } from './other-organisations.ts';
 import { expectedColumn, sighted } from './people-table.ts';
 import type { Member } from './people-world.ts';
+import { refusalFaults } from './refusal-faults.ts';
 import { asksOf, type Child } from './route-asks.ts';
 import { routeFaults } from './route-faults.ts';
-import { caselessRows, commandRoutes, openRoutes, routeColumns, routeRows, socketTable } from './route-table.ts';
-import { nameOf, raw } from './told.ts';
-import { wordsAt } from './word-table.ts';
+import {
+  caselessRows,
+  commandRoutes,
+  openRoutes,
+  routeColumns,
+  routeOf,
+  routeRows,
+  socketTable,
+} from './route-table.ts';
+import { everythingOf, nameOf, raw, readKinds, shapeFaults } from './told.ts';
 
 let product: Product;
 let world: MatrixWorld;
@@ -31,33 +40,15 @@ afterAll(async () => {
 /** One role of those that read the plan whole, of those to which it is summed up, and of those with a part of their own. */
 const searching: readonly string[] = ['doctor', 'coordinator', 'school'];
 
-/** Events that nobody gets through, each for another reason. */
-const refused: readonly [version: string, event: Record<string, unknown> & { type: string }][] = [
-  ['*', { type: 'note.added', note: 7 }],
-  ['now', { type: 'preparation.closed' }],
-  ['"1"', { type: 'preparation.closed' }],
-  ['"1"', { type: 'contacts.recorded', when: 'day', contact: 'x' }],
-  ['"1"', { type: 'consent.withdrawn', consentId: 'c-1' }],
-  ['*', { type: 'case.completed' }],
-  ['*', { type: 'no.such' }],
-];
-
-const methods = ['get', 'post', 'put', 'patch', 'delete'];
-
 describe('the table of routes', () => {
-  it('has a row for every route that the program publishes, and no other', async () => {
-    const answer = await fetch(`${product.url}/api/v1/openapi.json`);
-    const { paths } = (await answer.json()) as { paths: Record<string, Record<string, unknown>> };
-    const published = Object.entries(paths).flatMap(([path, item]) =>
-      Object.keys(item)
-        .filter(method => methods.includes(method))
-        .map(method => `${method.toUpperCase()} ${path}`),
-    );
-    const known = [...routeRows.keys()].map(row => row.replace(/#.*$/, ''));
-    const named = new Set([...known, ...Object.keys(openRoutes), ...commandRoutes]);
-    expect(published.length).toBeGreaterThan(40);
-    expect(published.filter(route => !named.has(route))).toEqual([]);
-    expect([...named].filter(route => !published.includes(route))).toEqual([]);
+  it('has a row for every route that the program publishes, and no other', () => {
+    const { published } = world;
+    const named = [...[...routeRows.keys()].map(routeOf), ...Object.keys(openRoutes), ...commandRoutes];
+    expect(published.size).toBeGreaterThan(40);
+    expect([...published].filter(route => !named.includes(route))).toEqual([]);
+    // A program without guardians or referrals has no routes of theirs.
+    const isOfSome = (route: string) => /guardians|family|join|referrals/.test(route);
+    expect(named.filter(route => !published.has(route) && !isOfSome(route))).toEqual([]);
   });
 
   it('has a letter for every role, and a question for every row', () => {
@@ -102,6 +93,18 @@ describe('every route × role × relation × consent', () => {
       expect(wrong.splice(0)).toEqual([]);
     });
 
+  it('has no more of the second child in its shape either: ways, dates, kinds of entries, people', async () => {
+    const { caseId } = world.children[1];
+    const kindsByType = await readKinds(world.member('lead', 'doctor'));
+    const seeing = around(world, world.children[1]).filter(one => expectedColumn(one.role, one.relation) !== null);
+    await inLanes(seeing, async member => {
+      const faults = shapeFaults({ world, kindsByType }, member, await everythingOf(member, caseId));
+      cells += 15;
+      wrong.push(...faults.map(fault => `${nameOf(member)}: ${fault}`));
+    });
+    expect(wrong.splice(0)).toEqual([]);
+  });
+
   it('is the same with a flag, but for what the flag opens', async () => {
     const rows = ['GET /cases/{id}', 'GET /reports/counts', 'GET /admin/people'];
     const opened = ['GET /cases/{id}/access-log', 'GET /admin/sign-ins'];
@@ -119,6 +122,25 @@ describe('every route × role × relation × consent', () => {
       world.waiving.map(member => ({ member, flags: ['mayWaive', 'orgAdmin'] })),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('a guardian', () => {
+  it('is told of the one child what people.md names, of every other that there is none', async ({ skip }) => {
+    if (!world.published.has(joining)) return skip();
+    const wrong: string[] = [];
+    expect(world.guardians.length).toBe(6);
+    for (const { child, ...member } of world.guardians) {
+      const [other] = world.children.filter(one => one !== child) as [Child];
+      const own = await routeFaults(member, { world, child, others: [other] }, { flags: ['invited'] });
+      const stranger = { ...member, relation: { ...member.relation, stands: 'stranger' as const } };
+      const rows = [...routeRows.keys()].filter(row => row.includes('/cases/{id}'));
+      const elsewhere = await routeFaults(stranger, { world, child: other, others: [child] }, { rows });
+      cells += own.cells + elsewhere.cells;
+      wrong.push(...own.faults, ...elsewhere.faults);
+    }
+    expect(wrong).toEqual([]);
+    expect(await statusAfterWithdrawal(world, world.children[0])).toBe(401);
   });
 });
 
@@ -174,19 +196,11 @@ describe('what is told beside the answers', () => {
   it('names no child in a refusal: an input that is wrong, a move that is not met, a version that is old', async () => {
     const wrong: string[] = [];
     for (const child of world.children) {
-      const { words, caseId } = child;
-      const { body } = await world.member('lead', 'dischargeNurse').get<{ version: number }>(`/cases/${caseId}`);
+      const { body } = await world.member('lead', 'dischargeNurse').get<{ version: number }>(`/cases/${child.caseId}`);
       await inLanes(around(world, child), async member => {
-        for (const [version, event] of refused) {
-          const match = version === 'now' ? `"${body.version}"` : version;
-          const headers = { 'idempotency-key': crypto.randomUUID(), 'if-match': match };
-          const init = { method: 'POST', headers, body: JSON.stringify(event) };
-          const { status, text } = await raw(member, `/cases/${caseId}/events`, init);
-          const told = wordsAt('nowhere', words, member).filter(([word]) => text.includes(word));
-          cells += 1 + told.length;
-          if (status < 400) wrong.push(`${nameOf(member)} ${event.type}: ${status}`);
-          for (const [word] of told) wrong.push(`${nameOf(member)} ${event.type}: ${word}`);
-        }
+        const found = await refusalFaults(member, child, body.version);
+        cells += found.cells;
+        wrong.push(...found.faults);
       });
     }
     expect(wrong).toEqual([]);

@@ -2,12 +2,16 @@ import { Client as Database } from 'pg';
 import { type Client, clientWith } from '../product/client.ts';
 import type { Product } from '../product/product.ts';
 import { canaries, canaryCase } from './canary-case.ts';
+import { type Guardian, joinGuardians, joining } from './matrix-guardians.ts';
 import { larks, otherChild } from './other-child.ts';
 import { everyRole, otherRelations, type Relation, relations } from './people-table.ts';
 import { type Member, type NewMember, type PeopleWorld, peopleWorld, putMember } from './people-world.ts';
 import type { Child } from './route-asks.ts';
 
 export type MatrixWorld = PeopleWorld & {
+  /** Routes that the program publishes, `GET /cases/{id}`. */
+  readonly published: ReadonlySet<string>;
+  readonly guardians: readonly Guardian[];
   readonly children: readonly [Child, Child];
   /** By what is the matter with the membership, one person of every role of the lead. */
   readonly odd: Readonly<Record<OddMembership, readonly { readonly role: string; readonly client: Client }[]>>;
@@ -25,14 +29,24 @@ export async function matrixWorld(product: Product, more: readonly Relation[] = 
   const cases = [await canaryCase(world), await otherChild(world)] as const;
   const nurse = world.member('lead', 'dischargeNurse');
   const [one, other] = [await fileOf(nurse, cases[0]), await fileOf(nurse, cases[1])];
-  return {
-    ...world,
-    children: [
-      { ...one, words: canaries, relations, previewed: 'partner-skills' },
-      { ...other, words: larks, relations: otherRelations, previewed: 'consent-two' },
-    ],
-    odd: await putOddMembers(product, world),
-  };
+  const children: MatrixWorld['children'] = [
+    { ...one, words: canaries, relations, previewed: 'partner-skills' },
+    { ...other, words: larks, relations: otherRelations, previewed: 'consent-two' },
+  ];
+  const published = await publishedRoutes(product);
+  const guardians = published.has(joining) ? await joinGuardians(world, children) : [];
+  return { ...world, published, children, guardians, odd: await putOddMembers(product, world) };
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+
+async function publishedRoutes(product: Product): Promise<Set<string>> {
+  const answer = await fetch(`${product.url}/api/v1/openapi.json`);
+  const { paths } = (await answer.json()) as { paths: Record<string, Record<string, unknown>> };
+  const routes = Object.entries(paths).flatMap(([path, item]) =>
+    methods.filter(method => method in item).map(method => `${method.toUpperCase()} ${path}`),
+  );
+  return new Set(routes);
 }
 
 /** The case by its number, and the draft and file that it was made from. */

@@ -31,8 +31,8 @@ export const shareable = ['contacts', 'clinical', 'skills', 'plan', 'family', 'm
 export type Relation = {
   readonly name: string;
   readonly kind: string;
-  /** `asked`: sees what consent names as a partner does, and has not accepted yet. */
-  readonly stands: 'lead' | 'partner' | 'asked' | 'numberOnly' | 'stranger';
+  /** `asked`: sees what consent names as a partner does, and has not accepted yet; `invited`: a guardian. */
+  readonly stands: 'lead' | 'partner' | 'asked' | 'numberOnly' | 'stranger' | 'invited';
   readonly consent: readonly string[];
 };
 
@@ -90,7 +90,10 @@ export type Letter = 'R' | 'S' | 'O';
 /** What a role sees of each category in this relation; a category that is not named is not seen. */
 export function expectedRights(role: string, { stands, consent }: Relation): Map<string, Letter> {
   if (stands === 'stranger' || stands === 'numberOnly') return new Map();
-  const row = (stands === 'lead' ? lead[role] : undefined) ?? partner[role] ?? '';
+  const row =
+    stands === 'invited'
+      ? (invited[role] ?? '')
+      : ((stands === 'lead' ? lead[role] : undefined) ?? partner[role] ?? '');
   const pairs = row.split(' ').map(cell => cell.split(':') as [string, Letter]);
   return new Map(pairs.filter(([category]) => consent.includes(category)));
 }
@@ -140,7 +143,8 @@ export function expectedLog(role: string, relation: Relation): 'everybody' | 'ow
 export const expectedCounts = (role: string): 200 | 403 => (role === 'prefecture' ? 200 : 403);
 
 /** Letter of the command table: whose events a role sends here; null: it is told that there is no such case. */
-export function expectedColumn(role: string, { stands }: Relation): 'F' | 'P' | 'A' | 'N' | null {
+export function expectedColumn(role: string, { stands }: Relation): 'F' | 'P' | 'A' | 'N' | 'I' | null {
+  if (stands === 'invited') return role in invited ? 'I' : null;
   if (stands === 'stranger' || !sighted.includes(role)) return null;
   if (stands === 'numberOnly') return 'N';
   if (stands === 'asked') return 'A';

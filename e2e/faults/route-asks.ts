@@ -25,12 +25,8 @@ export const missing = '00000000-0000-4000-8000-000000000000';
 export function asksOf(member: Member, child: Child, world: PeopleWorld): Ask[] {
   const own = world.orgs.get(member.relation.name) ?? '';
   const isLead = member.relation.name === 'lead';
-  return [
-    ...plainAsks(child.no),
-    ...caseAsks(child, world),
-    ...writing(own, world, isLead),
-    ...fileAsks(child, isLead),
-  ];
+  const asks = [plainAsks(child.no), caseAsks(child, world), writing(own, world, isLead), fileAsks(child, isLead)];
+  return [...asks, familyAsks(child), referralAsks(own)].flat();
 }
 
 const get = (row: string, path = row.replace(/^GET /, '').replace(/#.*$/, '')): Ask => ({
@@ -100,4 +96,24 @@ const fileAsks = ({ draft, file }: Child, isLead: boolean): Ask[] => [
   sent('DELETE /imports/drafts/{id}', `/imports/drafts/${draft}`, {}),
   // The lead would take its own file back; to everybody else it is not there.
   sent('DELETE /imports/files/{id}', `/imports/files/${isLead ? missing : file}`, {}),
+];
+
+const familyAsks = ({ caseId }: Child): Ask[] => [
+  get('GET /family'),
+  get('GET /cases/{id}/guardians', `/cases/${caseId}/guardians`),
+  sent('POST /cases/{id}/guardians', `/cases/${caseId}/guardians`, {
+    relation: 'father',
+    categories: ['contacts'],
+    decides: false,
+  }),
+  sent('DELETE /cases/{id}/guardians/{guardian}', `/cases/${caseId}/guardians/${missing}`, {}),
+];
+
+const referralAsks = (own: string): Ask[] => [
+  get('GET /referrals#in', '/referrals?box=in'),
+  get('GET /referrals#out', '/referrals?box=out'),
+  get('GET /referrals/{id}', `/referrals/${missing}`),
+  // To the own organisation nobody refers: whoever may refer is told so.
+  sent('POST /referrals', '/referrals', { to: own, origin: 'ward', reason: 'x', consent: 'notAsked' }),
+  sent('POST /referrals/{id}/decision', `/referrals/${missing}/decision`, { decision: 'withdrawn' }),
 ];

@@ -7,6 +7,8 @@
  * x refused where the role sees the case, else told that there is none
  * l answered where the organisation leads, refused where it sees the case else, told that there is none otherwise
  * d answered for the draft of the own organisation, told of another's that there is none
+ * m told that there is no such thing where the organisation leads, refused where it sees the case else, told the same
+ *   of the case otherwise
  * D refused for the draft of the own organisation, which is a case by now, told of another's that there is none
  *
  * `#` tells two questions to one route apart. Columns: discharge nurse, ward nurse, doctor, visiting nurse, coordinator,
@@ -37,6 +39,15 @@ GET /cases/{id}/handoffs                    c  c  c  c  c  c  c  c  c  .  .  .  
 GET /cases/{id}/handoff-proposal            l  x  x  x  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/preview                     l  x  x  x  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/access-log                  x  x  x  x  x  x  x  x  x  .  .  .  .
+GET /cases/{id}/guardians                   l  l  l  x  l  x  x  x  x  .  .  .  .
+POST /cases/{id}/guardians                  l  x  x  x  l  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}     m  x  x  x  m  x  x  x  x  .  .  .  .
+GET /family                                 .  .  .  .  .  .  .  .  .  .  .  .  .
+GET /referrals#in                           +  -  +  -  +  -  -  -  -  -  -  -  -
+GET /referrals#out                          +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /referrals/{id}                         .  .  .  .  .  .  .  .  .  .  .  .  .
+POST /referrals                             b  b  b  b  b  b  b  b  b  -  -  -  -
+POST /referrals/{id}/decision               .  .  .  .  .  .  .  .  .  .  .  .  .
 POST /cases#own                             +  -  +  -  +  -  -  -  -  -  -  -  -
 POST /cases#another                         -  -  -  -  -  -  -  -  -  -  -  -  -
 POST /imports/fhir                          +  -  +  -  -  -  -  -  -  -  -  -  -
@@ -68,6 +79,25 @@ orgAdmin        POST /admin/people/{id}/password-slip       .  .  .  .  .  .  . 
 orgAdmin        GET /admin/sign-ins                         +  +  +  +  +  +  +  +  +  +  +  +  +
 orgAdmin        POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  +  -`;
 
+/**
+ * Whoever was invited as a guardian, of the one child: what is not named is as for a family that nobody invited, and of
+ * another child everything is.
+ */
+const guardianTable: Readonly<Record<string, string>> = {
+  'GET /cases/{id}': 'c',
+  'GET /cases/{id}/events': 'c',
+  'GET /cases/{id}/transitions': 'c',
+  'GET /cases/{id}/source': 'c',
+  'GET /cases/{id}/handoffs': 'c',
+  'GET /cases/{id}/handoff-proposal': 'x',
+  'GET /cases/{id}/preview': 'x',
+  'GET /cases/{id}/access-log': 'x',
+  'GET /cases/{id}/guardians': 'x',
+  'POST /cases/{id}/guardians': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}': 'x',
+  'GET /family': '+',
+};
+
 /** Routes without a viewer, and where each is asked: nobody's membership opens or closes anything there. */
 export const openRoutes: Readonly<Record<string, string>> = {
   'POST /session': 'sessions',
@@ -76,6 +106,8 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /password': 'passwords',
   'POST /setup/link': 'start',
   'POST /setup': 'start',
+  'POST /join': 'guardians',
+  'POST /join/invitation': 'guardians',
   'GET /demo': 'demo',
   'POST /demo/session': 'demo',
   'POST /demo/next': 'demo',
@@ -105,8 +137,12 @@ const read = (table: string, names: number) =>
 export const routeRows: ReadonlyMap<string, readonly string[]> = read(routeTable, 2);
 const flagRows = read(flagTable, 3);
 
+/** The route that a row asks. */
+export const routeOf = (row: string): string => row.replace(/#.*$/, '');
+
 /** The letter of a row for a role, or for a role with a flag. */
 export const letterOf = (row: string, role: string, flags: readonly string[] = []): string => {
+  if (flags.includes('invited') && guardianTable[row]) return guardianTable[row];
   const opened = flags.flatMap(flag => [flagRows.get(`${flag} ${row}`) ?? []].flat());
   return (opened.length > 0 ? opened : (routeRows.get(row) ?? []))[routeColumns.indexOf(role)] ?? '?';
 };
@@ -121,6 +157,7 @@ export function statusOf(letter: string, { isSeen, isLead }: { isSeen: boolean; 
     c: isSeen ? 200 : 404,
     x: isSeen ? 403 : 404,
     l: isSeen ? (isLead ? 200 : 403) : 404,
+    m: isSeen && !isLead ? 403 : 404,
     d: isLead ? 200 : 404,
     D: isLead ? 403 : 404,
   };
@@ -133,6 +170,8 @@ export const caselessRows: readonly string[] = [
   ...['GET /organisations', 'POST /cases#own', 'POST /cases#another', 'POST /imports/fhir'],
   ...['GET /imports/progress/{key}', 'GET /imports/drafts', 'GET /reports/counts', 'POST /admin/organisations'],
   ...['GET /admin/people', 'POST /admin/people#own', 'POST /admin/people#another', 'PUT /memberships/{id}'],
+  ...['GET /family', 'GET /referrals#in', 'GET /referrals#out', 'GET /referrals/{id}', 'POST /referrals'],
+  ...['POST /referrals/{id}/decision'],
   ...['PUT /admin/people/{id}/disabled', 'POST /admin/people/{id}/password-slip', 'GET /admin/sign-ins'],
 ];
 

@@ -1,3 +1,4 @@
+import type { Client } from '../product/client.ts';
 import { canaries, canaryText } from './canary-case.ts';
 import { enquiryFaults } from './enquiry-faults.ts';
 import { expectedRights, shareable } from './people-table.ts';
@@ -41,6 +42,12 @@ export async function everythingOf(member: Member, caseId: string) {
     body: JSON.stringify({ type: 'candidate.answered', candidateId: 't-2', answer: 'declined' }),
   });
   return { view, history, transitions, source, board, sync, search, tasks, conflict };
+}
+
+/** The category of every kind of entry, as it is published. */
+export async function readKinds(client: Client): Promise<ReadonlyMap<string, string>> {
+  const { body } = await client.get<{ events: { type: string; category: string }[] }>('/pathway');
+  return new Map(body.events.map(({ type, category }) => [type, category]));
 }
 
 export type Told = Awaited<ReturnType<typeof everythingOf>>;

@@ -48,12 +48,4 @@ describe('an exception', () => {
       refusal: { code: 'not-permitted', reasons: [{ code: 'waiver.ownMove', waivable: 'no' }] },
     });
   });
-
-  it('is made by nobody of another organisation, nor without the right', async () => {
-    const { log } = logOf(false);
-    const elsewhere = { ...head, viewer: { ...head.viewer, org: 'other' } };
-    const plain = { ...head, viewer: { ...head.viewer, flags: [] } };
-    for (const who of [elsewhere, plain])
-      expect(await mayWaiveThis(log, who, loaded)).toEqual({ ok: false, refusal: { code: 'not-permitted' } });
-  });
 });

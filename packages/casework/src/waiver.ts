@@ -7,10 +7,12 @@ const moves = eventDefinitions
   .filter(({ kind, type }) => kind === 'move' && !(outsideChart as readonly string[]).includes(type))
   .map(({ type }) => type);
 
-/** A waiver comes from a membership with `mayWaive` of the lead, never from whoever sent the move that was refused. */
-export async function mayWaiveThis(log: AccessLog, who: SignedIn, loaded: LoadedCase): Promise<Outcome<LoadedCase>> {
-  const { viewer } = who;
-  if (viewer.org !== loaded.facts.lead || !viewer.flags.includes('mayWaive')) return refused({ code: 'not-permitted' });
+/** Of those who may send a waiver (`maySend`) it comes from nobody who sent the move that was refused. */
+export async function mayWaiveThis(
+  log: AccessLog,
+  { viewer }: SignedIn,
+  loaded: LoadedCase,
+): Promise<Outcome<LoadedCase>> {
   const before = { caseId: loaded.id, person: viewer.person, sinceSeq: loaded.facts.entry.seq, types: moves };
   if (!(await log.wasRefused(before))) return accepted(loaded);
   const text = {
