@@ -20,7 +20,7 @@ export type Settings = {
 type Set_ = { readonly owner: string | null; readonly dueOn?: string | undefined };
 
 /** Who has a task by name, unless they have left, and the day that was set for it. */
-export function settingOf(key: string | null, { facts, gone }: Omit<Settings, 'viewer'>): Set_ {
+function settingOf(key: string | null, { facts, gone }: Omit<Settings, 'viewer'>): Set_ {
   const own = facts.tasks?.find(other => other.key === key);
   return { owner: own?.owner && !gone.includes(own.owner) ? own.owner : null, dueOn: own?.dueOn };
 }

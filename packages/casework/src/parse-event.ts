@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventDefinition, RecordRef } from '@kaerimichi/discharge';
+import { type EventDefinition, type RecordRef, splitTexts } from '@kaerimichi/discharge';
 import { eventsByType, wireSchemaOf } from '@kaerimichi/discharge/chart';
 import { saltedHash } from './canonical.ts';
 import { type Outcome, refused } from './outcome.ts';
@@ -34,18 +34,12 @@ export function parseEvent(sent: unknown, on: string): Outcome<ParsedEvent> {
       issues: [{ path: 'occurredOn', message: { ja: 'まだ来ていない日です。', en: 'The day has not come yet.' } }],
     });
   const day = typeof occurredOn === 'string' ? occurredOn : undefined;
-  return { ok: true, answer: { definition, occurredOn: day, ...splitTexts(definition, fields) } };
+  return { ok: true, answer: { definition, occurredOn: day, ...takenApart(definition, fields) } };
 }
 
 /** Free text leaves the event: the record keeps it, the event keeps the record's id and salted hash. */
-function splitTexts(definition: EventDefinition, fields: Record<string, unknown>) {
-  const isText = (name: string) => name in definition.texts;
-  const body = Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => !isText(name) && value !== undefined),
-  );
-  const texts = Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => isText(name) && value !== undefined),
-  );
+function takenApart(definition: EventDefinition, fields: Record<string, unknown>) {
+  const { body, texts } = splitTexts(definition, fields);
   return { body, ...recordOf(definition, texts), said: Object.keys(texts) };
 }
 

@@ -1,6 +1,6 @@
 import { readsEntry } from '@kaerimichi/access';
-import type { CaseEvent } from '@kaerimichi/discharge';
-import { isOutsideChart } from '@kaerimichi/discharge/chart';
+import { type CaseEvent, joinRowTexts } from '@kaerimichi/discharge';
+import { eventsByType, isOutsideChart } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
 import { categoryOf, fieldsFor, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
@@ -59,13 +59,24 @@ export async function readHistory(
     return toEntry(event, {
       stage,
       ...toldOf(event),
-      body: isRead ? fieldsFor(event.body, event, reader) : null,
-      texts: isRead ? textsFor(event) : null,
+      ...(isRead
+        ? contentOf(event, fieldsFor(event.body, event, reader), textsFor(event))
+        : { body: null, texts: null }),
       // What somebody cannot read they are not asked to put right.
       correctable: isRead && isCorrectable(event),
     });
   });
   return accepted({ events: foldHidden(entries), version: seen.loaded.version });
+}
+
+/** Body and texts of an entry, each text where it was written. */
+function contentOf(
+  { type }: CaseEvent,
+  body: Readonly<Record<string, unknown>>,
+  texts: Readonly<Record<string, string>> | null,
+) {
+  const definition = eventsByType.get(type);
+  return definition && texts ? joinRowTexts(definition, { body, texts }) : { body, texts };
 }
 
 type Read = { readonly event: CaseEvent };

@@ -8,6 +8,7 @@ import {
   fillWords,
   handoffSections,
   type Language,
+  rowTextName,
   type Words,
 } from '@kaerimichi/discharge';
 import { deadlinesOf, eventsByType, requirements, standingOf, stepOfDeadline } from '@kaerimichi/discharge/chart';
@@ -18,6 +19,8 @@ import { formRoute } from './reasons.ts';
 export type SaidTask = Omit<Task, 'about' | 'step' | 'isSettable'> & {
   readonly what: Words;
   readonly route: string;
+  /** What somebody wrote of it: the event with which, and the name of the text in its record. */
+  readonly written: { readonly seq: number; readonly name: string } | null;
   /** null: it cannot be given away or moved by this viewer. */
   readonly key: string | null;
 };
@@ -36,10 +39,17 @@ export function tasksOf({ card, access, facts, gone }: OpenCase, viewer: Viewer,
   const source = { card, access, facts, gone, next: nextStep(card.next, facts, on), deadlines };
   return projectTasks(source, viewer, on).map(({ about, step, isSettable, ...task }) => ({
     ...task,
+    written: writtenOf(task, facts),
     key: isSettable ? keyOf({ ...task, about }) : null,
     what: wordsOf(task.kind, about, step),
     route: routeOf(card.id, task.kind, step),
   }));
+}
+
+/** What there is to do was written where the conference is recorded. */
+function writtenOf({ kind, ref }: Pick<Task, 'kind' | 'ref'>, { actionItems }: CaseFacts): SaidTask['written'] {
+  const item = kind === 'actionItem' ? actionItems.find(({ id }) => id === ref) : undefined;
+  return item ? { seq: item.seq, name: rowTextName('actionItems', item.id, 'what') } : null;
 }
 
 /** What makes a card's next step true: the form of its requirement, or the move itself. */

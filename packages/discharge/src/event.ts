@@ -4,7 +4,8 @@ import type { CaseFacts, Stamp } from './facts.ts';
 import { type FaultsOf, withoutFaults } from './faults.ts';
 import { inOrder, type PeriodFields } from './period.ts';
 import type { Turn } from './requirement.ts';
-import { kanaLine, visibleLine, visibleText } from './visible-text.ts';
+import { type RowTexts, withRowTexts } from './row-texts.ts';
+import { kanaLine, visibleLine, visibleText, visibleText } from './visible-text.ts';
 import { type Category, type Day, day, type RoleId } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
@@ -101,6 +102,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly todo: Words;
   readonly body: Body;
   readonly texts: Readonly<Record<string, TextField>>;
+  /** Free text of the rows of a list of the body. */
+  readonly rowTexts: RowTexts;
   /** Fields of the body that hold its first and last day. */
   readonly period?: PeriodFields | undefined;
   /** What within the body and its texts does not go together, whatever the case. */
@@ -144,6 +147,7 @@ type Spec<Body extends z.ZodRawShape> = {
   apart?: Apart;
   body?: Body;
   texts?: Record<string, Partial<TextField> & { label: Words }>;
+  rowTexts?: RowTexts;
   period?: readonly [first: keyof Body & string, last: keyof Body & string];
   faults?: FaultsOf;
   item?: NewItem & { readonly field: keyof Body };
@@ -190,6 +194,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(
     // An absent body is an empty one: the shape's type parameter is then {}.
     body: z.strictObject(spec.body ?? ({} as Body)),
     texts: Object.fromEntries(texts) as Readonly<Record<string, TextField>>,
+    rowTexts: spec.rowTexts ?? {},
     item: spec.item,
     about: spec.about,
     period: spec.period,
@@ -216,7 +221,12 @@ export function wireSchema(definition: EventDefinition): z.ZodObject {
     const field = parserOf[text.kind ?? 'lines'](text.maxLength);
     return [name, text.required ? field : field.optional()];
   });
-  const sent = Object.entries(definition.body.shape).filter(([name]) => !definition.filledIn.includes(name));
+  const sent = Object.entries(definition.body.shape)
+    .filter(([name]) => !definition.filledIn.includes(name))
+    .map(([name, field]) => {
+      const ofRows = definition.rowTexts[name];
+      return [name, ofRows ? withRowTexts(field, ofRows) : field];
+    });
   const schema = z.strictObject({
     type: z.literal(definition.type),
     occurredOn: day.optional(),

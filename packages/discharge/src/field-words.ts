@@ -17,6 +17,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   referral: w('受けた依頼', 'Referral'),
   stage: w('段階', 'Stage'),
   task: w('タスク', 'Task'),
+  what: w('内容', 'What'),
   since: w('いつから', 'Since'),
   source: w('情報のもと', 'Source'),
   stay: w('外泊', 'Stay'),

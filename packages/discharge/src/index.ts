@@ -16,6 +16,7 @@ export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/
 export { REPLY_HOURS, replyDueAt, sideToMove } from './handoff/turn.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
+export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
 export * from './tasks/task-key.ts';
 export { kanaLine, visibleLine } from './visible-text.ts';
 export * from './vocabulary.ts';

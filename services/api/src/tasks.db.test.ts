@@ -233,6 +233,30 @@ describe('what there is to do', () => {
     await must('nurse', shared, 'hold.removed', { holdId: 'h4' });
   });
 
+  it('of a conference’s action item says what was written of it, also once it has an owner', async () => {
+    await must('nurse', shared, 'conference.planned', {
+      conferenceId: 'k5',
+      conferenceKind: 'joint',
+      plannedOn: '2026-12-01',
+    });
+    const actionItems = [{ id: 'i1', what: 'canary-item', dueOn: '2026-12-04' }, { id: 'i2' }];
+    await must('nurse', shared, 'conference.held', { conferenceId: 'k5', attended: ['dischargeNurse'], actionItems });
+    const said = async (name: string) =>
+      (await tasksOf(name)).tasks.flatMap(({ caseId, kind, what }) =>
+        caseId === shared && kind === 'actionItem' ? [what.ja] : [],
+      );
+    expect(await said('nurse')).toEqual(['宿題の担当と期限を決める:canary-item', '宿題の担当と期限を決める']);
+    const given = { actionItemId: 'i1', owner: 'visitor-station', dueOn: '2026-12-03' };
+    await must('nurse', shared, 'actionItem.assigned', given);
+    expect(await said('visitor')).toEqual(['宿題を終える:canary-item']);
+    const { json } = await ask('nurse', `/cases/${shared}/events?limit=500`);
+    const held = (json.events as { body: { conferenceId?: string } }[]).findLast(
+      ({ body }) => body.conferenceId === 'k5',
+    );
+    expect(held).toMatchObject({ body: { actionItems }, texts: {} });
+    expect(JSON.stringify((await ask('nurse', `/cases/${shared}`)).json)).not.toContain('canary-item');
+  });
+
   it('is bounded, and says that there is more', async () => {
     expect((await tasksOf('nurse')).more).toBe(false);
     for (let made = 0; made < 200; made++) await register(`many ${made}`);

@@ -53,7 +53,10 @@ export function upToMinutes(script: Script, cast: Cast, care: Care): void {
   upToConference(script, cast, care);
   script.linger();
   script.wait(4);
-  way.holdConference(script, cast, { dischargeInDays: 20, items: [{ id: 'a1', owner: cast.nurse, inDays: 6 }] });
+  way.holdConference(script, cast, {
+    dischargeInDays: 20,
+    items: [{ id: 'a1', what: '夜間・休日の連絡先を家族に渡す', owner: cast.nurse, inDays: 6 }],
+  });
 }
 
 export function upToHandoff(script: Script, cast: Cast, care: Care): void {

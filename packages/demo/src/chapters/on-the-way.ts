@@ -5,7 +5,7 @@ import type { Script } from '../script.ts';
 
 type Sections = Readonly<Partial<Record<HandoffSection, string>>>;
 
-type Item = { readonly id: string; readonly owner: string; readonly inDays: number };
+type Item = { readonly id: string; readonly what: string; readonly owner: string; readonly inDays: number };
 type Conference = {
   readonly id?: string;
   /** Days from its date to the day of discharge that it decides. */
@@ -32,7 +32,12 @@ export function holdConference(script: Script, { nurse }: Cast, conference: Conf
   script.tell(nurse, 'conference.held', {
     conferenceId: id,
     attended: ['attendingDoctor', 'dischargeNurse', 'visitingNurse', 'homePhysician', 'family'],
-    actionItems: items.map(item => ({ id: item.id, owner: memberOf(item.owner), dueOn: script.day(item.inDays) })),
+    actionItems: items.map(({ id, what, owner, inDays }) => ({
+      id,
+      what,
+      owner: memberOf(owner),
+      dueOn: script.day(inDays),
+    })),
     dischargeOn: script.day(dischargeInDays),
   });
   script.wait(1);

@@ -66,7 +66,7 @@ function firstConference(script: Script): void {
   script.goTo(4);
   way.holdConference(script, cast, {
     dischargeInDays: 12,
-    items: [{ id: 'a1', owner: 'dsn', inDays: 6 }],
+    items: [{ id: 'a1', what: '2回目の会議の通訳を予約する', owner: 'dsn', inDays: 6 }],
     minutes:
       '出席:主治医、病棟、退院支援、のぞみ訪問看護、ひだまりクリニック、母。\n決まったこと:吸引は父も「ひとりで」になってから退院する。2回目の会議にはポルトガル語の通訳を手配する。\n宿題:通訳の予約(松本)。',
   });

@@ -32,7 +32,10 @@ export function uenoMio(today: Day): Story {
   way.planConference(script, kodomo, { inDays: 4 });
   script.tell('dsn', 'conference.convened');
   script.goTo(13);
-  way.holdConference(script, kodomo, { dischargeInDays: 20, items: [{ id: 'a1', owner: 'dsn', inDays: 10 }] });
+  way.holdConference(script, kodomo, {
+    dischargeInDays: 20,
+    items: [{ id: 'a1', what: '夜間・休日の連絡先を家族に渡す', owner: 'dsn', inDays: 10 }],
+  });
   script.goTo(9);
   way.closePreparation(script, kodomo);
   script.tell('doctor', 'discharge.ordered', { note: '引き継ぎと訪問の日が決まりしだい退院。' });

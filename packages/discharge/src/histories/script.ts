@@ -1,6 +1,7 @@
 import { addDays, startOfTokyoDay } from '../day.ts';
 import type { Actor, CaseEvent } from '../event.ts';
 import { eventsByType, wireSchemaOf } from '../events.ts';
+import { splitTexts } from '../row-texts.ts';
 
 /**
  * One event of a script, as a client would send it. Days count from the script's first day; a text `@12` within the
@@ -65,9 +66,10 @@ export function toCaseEvent(sent: ScriptEvent, at: { startsOn: string; seq: numb
   const by = actors[sent.by];
   if (!definition || !schema || !by) throw new Error(`the script sends ${sent.type} by ${sent.by}`);
   const parsed = schema.parse({ type: sent.type, ...(dated(sent.body, at.startsOn) as object) });
-  const fields = Object.entries(parsed).filter(([name, value]) => name !== 'type' && value !== undefined);
-  const isText = ([name]: [string, unknown]) => name in definition.texts;
-  const record = fields.some(isText) ? { record: { id: `r-${at.seq}`, hash: '0'.repeat(64) } } : {};
+  const { type: _type, ...fields } = parsed;
+  const { body, texts } = splitTexts(definition, fields);
+  const said = Object.keys(texts);
+  const record = said.length > 0 ? { record: { id: `r-${at.seq}`, hash: '0'.repeat(64) } } : {};
   return {
     type: sent.type,
     seq: at.seq,
@@ -76,7 +78,7 @@ export function toCaseEvent(sent: ScriptEvent, at: { startsOn: string; seq: numb
     ...(sent.occurred === undefined ? {} : { occurredOn: addDays(at.startsOn, sent.occurred) }),
     by,
     ...record,
-    said: fields.filter(isText).map(([name]) => name),
-    body: Object.fromEntries(fields.filter(field => !isText(field))),
+    said,
+    body,
   };
 }

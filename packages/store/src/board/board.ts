@@ -3,7 +3,7 @@ import { type Category, category, type FullCard } from '@kaerimichi/discharge';
 import { type BoundedMap, boundedMap } from '../bounded-map.ts';
 import type { Database, Statement } from '../database.ts';
 import { type HandoffBox, type HandoffsFound, handoffsOf } from './handoffs-of.ts';
-import { type OpenCase, type OpenWish, openFacts } from './open-facts.ts';
+import { type CaseTexts, type OpenCase, type OpenWish, openFacts, textsOfCases } from './open-facts.ts';
 
 /** A card and how the organisation that asked stands to its case. */
 export type BoardEntry = { readonly card: FullCard; readonly access: CaseAccess; readonly active: boolean };
@@ -31,6 +31,8 @@ export type Board = {
   handoffsOf(org: string, box: HandoffBox): Promise<HandoffsFound>;
   /** Facts of the active cases in which something may be open for a membership. */
   openFacts(wish: OpenWish): Promise<readonly OpenCase[]>;
+  /** Texts that came with events of several cases. */
+  textsOf(wanted: readonly { readonly caseId: string; readonly seq: number }[]): Promise<readonly CaseTexts[]>;
 };
 
 type BoardRow = {
@@ -70,6 +72,7 @@ export function board(database: Database, slow: Database): Board {
     closedOf: (org, page) => closedPage(ports, org, page),
     handoffsOf: async (org, box) => handoffsOf(slow, await of(org), { org, box }),
     openFacts: wish => openFacts(slow, wish),
+    textsOf: wanted => textsOfCases(slow, wanted),
   };
 }
 

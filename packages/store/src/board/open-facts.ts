@@ -71,3 +71,22 @@ export async function openFacts(
   const rows = await database.rows<Row>(text, [org, caseIds, membership, isAsked, limit, on]);
   return rows.map(({ caseId, gone, ...stored }) => ({ caseId, gone, facts: upgradeState(stored).facts }));
 }
+
+/** Texts that came with events of several cases, newest version; of an event without a text nothing. */
+const writtenText: Statement = {
+  name: 'texts-of-cases',
+  text: `SELECT DISTINCT ON (newest.id) came.case_id AS "caseId", newest.body
+    FROM unnest($1::text[], $2::int[]) AS asked (case_id, seq)
+    JOIN record came ON came.case_id = asked.case_id AND came.seq = asked.seq AND came.version = 1
+    JOIN record newest ON newest.case_id = came.case_id AND newest.id = came.id
+    ORDER BY newest.id, newest.version DESC`,
+};
+
+export type CaseTexts = { readonly caseId: string; readonly body: Readonly<Record<string, string>> | null };
+
+/** A record written by an event holds its texts by name. */
+export const textsOfCases = (
+  database: Database,
+  wanted: readonly { readonly caseId: string; readonly seq: number }[],
+): Promise<CaseTexts[]> =>
+  database.rows<CaseTexts>(writtenText, [wanted.map(({ caseId }) => caseId), wanted.map(({ seq }) => seq)]);

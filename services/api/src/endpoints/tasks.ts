@@ -36,9 +36,9 @@ export function taskImplementations(ports: ApiPorts) {
         return entry ? tasksOf({ ...entry, facts, gone }, viewer, on).map(task => ({ task, entry })) : [];
       });
       const sorted = tasks.sort(byUrgencyOf(on)).slice(0, MOST_TASKS);
-      const names = await namesOf(ports, sorted, who, on);
+      const [names, texts] = [await namesOf(ports, sorted, who, on), await textsOf(ports, sorted)];
       const more = tasks.length > MOST_TASKS || open.length === MOST_CASES;
-      return { ok: true, answer: { tasks: sorted.map(found => toTask(found, { who, names, on })), more } };
+      return { ok: true, answer: { tasks: sorted.map(found => toTask(found, { who, names, texts, on })), more } };
     }),
   ];
 }
@@ -63,16 +63,29 @@ function pointsTo({ card, access }: BoardEntry, viewer: Viewer, on: Day): boolea
   return isDue || card.holds.length > 0 || isTurnOf(card.turn ?? undefined, card.lead, viewer);
 }
 
+/** What somebody wrote of the tasks that say so, by case and name. */
+async function textsOf({ store }: ApiPorts, found: readonly Found[]) {
+  const wanted = found.flatMap(({ task, entry }) =>
+    task.written ? [{ caseId: entry.card.id, seq: task.written.seq }] : [],
+  );
+  const rows = wanted.length > 0 ? await store.board.textsOf(wanted) : [];
+  return new Map(
+    rows.flatMap(({ caseId, body }) => Object.entries(body ?? {}).map(([name, text]) => [`${caseId} ${name}`, text])),
+  );
+}
+
 type Telling = {
+  readonly texts: ReadonlyMap<string, string>;
   readonly who: SignedIn;
   readonly names: Readonly<Record<string, { readonly name: string } | undefined>>;
   readonly on: Day;
 };
 
 /** A task with the child as its card shows it. */
-function toTask({ task, entry: { card, access } }: Found, { who, names, on }: Telling): Task {
+function toTask({ task, entry: { card, access } }: Found, { who, names, texts, on }: Telling): Task {
   const { kind, ref, key, what, route, dueOn, since, owner } = task;
   const { viewer, displayName } = who;
+  const text = task.written && texts.get(`${card.id} ${task.written.name}`);
   const isOther = owner !== null && owner !== viewer.membership;
   const person = isOther ? names[owner]?.name : owner && displayName;
   const own = cardAccess(access, viewer);
@@ -86,7 +99,7 @@ function toTask({ task, entry: { card, access } }: Found, { who, names, on }: Te
     kind,
     ref,
     ...(key ? { key } : {}),
-    what,
+    what: text ? { ja: `${what.ja}:${text}`, en: `${what.en}: ${text}` } : what,
     owner: {
       org: viewer.org,
       role: viewer.role,

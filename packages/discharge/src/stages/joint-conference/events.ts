@@ -67,6 +67,7 @@ const conferenceHeld = defineFact('conference.held', {
     dischargeOn: day.optional().describe('決まった退院予定日'),
   },
   texts: noteText,
+  rowTexts: { actionItems: { what: { label: { ja: '内容', en: 'What' }, required: false, maxLength: 200 } } },
   about: about('conferences', 'conferenceId', isEmpty('heldOn', alreadyHeld)),
   record: (facts, event) => {
     const { conferenceId, attended, actionItems, dischargeOn } = event.body;
@@ -155,7 +156,9 @@ const actionItemAssigned = defineFact('actionItem.assigned', {
   about: about('actionItems', 'actionItemId'),
   record: (facts, event) => {
     const { actionItemId, owner, dueOn } = event.body;
-    const owned = { ...stampOf(facts, event), owner, dueOn };
+    // The number stays that of the conference: with it stands what there is to do.
+    const { on, round } = stampOf(facts, event);
+    const owned = { on, round, owner, dueOn };
     return { ...facts, actionItems: changeItem(facts.actionItems, actionItemId, owned) };
   },
 });
