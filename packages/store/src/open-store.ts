@@ -92,7 +92,13 @@ function buildStore(database: Database, options: Built): Store {
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
   const onReplaced = forgetting([cache, known], tell);
   // Whoever founds a hub tells the other processes too.
-  const toldHubs = { ...knownHubs, forget: () => [knownHubs.forget, tell].forEach(each => each()) };
+  const toldHubs = {
+    ...knownHubs,
+    forget: () => {
+      knownHubs.forget();
+      tell();
+    },
+  };
   const ports = { database, slow, prisma: prisma.ask, hubs: toldHubs, clock, sessions: signedIn.sessions };
   for (const forget of [known.clear, knownHubs.forget]) line.on('sessions', forget);
   const log = accessLog(database, clock, options.onUnlogged);
