@@ -91,15 +91,8 @@ function buildStore(database: Database, options: Built): Store {
   const tell = () => line.tell('sessions');
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
   const onReplaced = forgetting([cache, known], tell);
-  // Whoever founds a hub tells the other processes too.
-  const toldHubs = {
-    ...knownHubs,
-    forget: () => {
-      knownHubs.forget();
-      tell();
-    },
-  };
-  const ports = { database, slow, prisma: prisma.ask, hubs: toldHubs, clock, sessions: signedIn.sessions };
+  const hubsTold = telling(knownHubs, tell);
+  const ports = { database, slow, prisma: prisma.ask, hubs: hubsTold, clock, sessions: signedIn.sessions };
   for (const forget of [known.clear, knownHubs.forget]) line.on('sessions', forget);
   const log = accessLog(database, clock, options.onUnlogged);
   return {
@@ -128,6 +121,15 @@ function buildStore(database: Database, options: Built): Store {
       await Promise.all([database.pool.end(), slow.pool.end()]);
     },
   };
+}
+
+/** Whoever founds a hub tells the other processes too. */
+function telling(known: ReturnType<typeof hubs>, tell: () => void): ReturnType<typeof hubs> {
+  const forget = () => {
+    known.forget();
+    tell();
+  };
+  return { ...known, forget };
 }
 
 /** The outbox, what a commit tells beside it, and what keeps the cache of cases fresh. */
