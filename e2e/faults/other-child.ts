@@ -145,7 +145,7 @@ async function decide(telling: Telling, relation: string, handoffId: string): Pr
   }
   for (const section of ['condition', 'breathing', 'medicines', 'emergencies'])
     await say(telling, { type: 'handoff.sectionConfirmed', handoffId, section }, there);
-  await say(telling, { type: 'handoff.accepted', handoffId, withConditions: false }, there);
+  await say(telling, { type: 'handoff.accepted', handoffId, withConditions: false, firstVisitOn: daysAgo(-5) }, there);
 }
 
 /** The second child's case, to which every organisation of `otherRelations` stands as its name says. */

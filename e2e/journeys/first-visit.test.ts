@@ -8,7 +8,8 @@ import { openProgram } from './open-program.ts';
 
 const program = openProgram();
 const handoffId = 'h-first';
-const visitId = 'v-first';
+/** The first visit is the one whose day the acceptance gives. */
+const visitId = `first-${handoffId}`;
 let caseId = '';
 let lead: Client;
 let station: Client;
@@ -90,7 +91,7 @@ describe('a child whose handoff its station accepts', () => {
     await sends(lead, [['handoff.answered', { handoffId, questionId: 'q1', answer: '5mLです。書き直しました。' }]]);
     for (const section of ['condition', 'breathing', 'medicines', 'emergencies'])
       await sends(station, [['handoff.sectionConfirmed', { handoffId, section }]]);
-    await sends(station, [['handoff.accepted', { handoffId, withConditions: false }]]);
+    await sends(station, [['handoff.accepted', { handoffId, withConditions: false, firstVisitOn: tokyoDay() }]]);
   });
 
   it('goes home once everything else is there, and its station begins the first visit', async () => {
@@ -100,7 +101,6 @@ describe('a child whose handoff its station accepts', () => {
     await sends(doctor, [['minutes.approved', { conferenceId: 'k1' }]]);
     await sends(lead, [['preparation.closed']]);
     await sends(ward, [['medication.transcribed']]);
-    await sends(station, [['visit.planned', { visitId, visitKind: 'first', plannedOn: today, accompanied: true }]]);
     await sends(doctor, [
       ['order.issued', { from: today, until: tokyoDay(150) }],
       ['condition.assessed', { stable: true }],

@@ -156,6 +156,9 @@ describe('a handoff to two stations at once', () => {
     await page.getByRole('button', { name: '質問を送る' }).click();
     await section(page, '栄養・胃瘻').getByText('回答待ち').waitFor();
     await page.getByRole('button', { name: '受け入れる', exact: true }).click();
+    // Whoever takes over says when it comes first.
+    await page.getByText('初回訪問の日を入れると押せます。').waitFor();
+    await page.getByLabel(/^初回訪問の日/).fill(tokyoIn(2));
     await page.getByRole('button', { name: '受け入れる', exact: true }).click();
     await page.getByText('回答を待っている質問があります:栄養・胃瘻。').waitFor();
     await picture(page, 'handoff-read');
