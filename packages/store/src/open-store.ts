@@ -27,6 +27,7 @@ import { memberships } from './people/memberships.ts';
 import { organisations } from './people/organisations.ts';
 import { passwordSlips } from './people/password-slips.ts';
 import { people } from './people/people.ts';
+import { proposals } from './people/proposals.ts';
 import { setupLinks } from './people/setup-links.ts';
 import { signIn } from './people/sign-in.ts';
 import { checkDurability } from './postgres/check-durability.ts';
@@ -92,7 +93,7 @@ function buildStore(database: Database, options: Built): Store {
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
   const onReplaced = forgetting([cache, known], tell);
   // Whoever founds a hub tells the other processes too.
-  const toldHubs = { ...knownHubs, forget: () => [knownHubs.forget, tell].forEach(each => each()) };
+  const toldHubs = { ...knownHubs, forget: forgetting([{ clear: knownHubs.forget }], tell) };
   const ports = { database, slow, prisma: prisma.ask, hubs: toldHubs, clock, sessions: signedIn.sessions };
   for (const forget of [known.clear, knownHubs.forget]) line.on('sessions', forget);
   const log = accessLog(database, clock, options.onUnlogged);
@@ -155,6 +156,7 @@ function administration(ports: AdministrationPorts) {
     people: people(ports),
     memberships: memberships(ports),
     guardians: guardians(ports),
+    proposals: proposals(ports.database, ports.clock),
     setupLinks: setupLinks(ports),
     passwordSlips: passwordSlips(ports),
     drafts: drafts(ports.slow, ports.clock),
