@@ -5,7 +5,7 @@ import { type FaultsOf, withoutFaults } from './faults.ts';
 import { inOrder, type PeriodFields } from './period.ts';
 import type { Turn } from './requirement.ts';
 import { type RowTexts, withRowTexts } from './row-texts.ts';
-import { kanaLine, visibleLine, visibleText, visibleText } from './visible-text.ts';
+import { kanaLine, visibleLine, visibleText } from './visible-text.ts';
 import { type Category, type Day, day, type RoleId } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
