@@ -55,11 +55,12 @@ const organisations = (ports: ApiPorts) =>
 const addOrganisation = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.addOrganisation, async ({ who: { viewer }, body, meta }) => {
     if (!mayFound(viewer)) return forbidden;
-    const alike = await ports.store.organisations.findAlike(body.name);
+    const { kind, name } = body;
+    const alike = await ports.store.organisations.findAlike(name);
     if (alike) return isThere(alike);
-    const wish = { is: 'organisation', ...body } as const;
+    const wish = { is: 'organisation', kind, name } as const;
     const { proposal, doing } = await proposeOrDo(ports, wish, { viewer, requestId: meta.requestId });
-    if (!doing) return { ok: true, answer: { id: proposal, ...body, proposed: true } };
+    if (!doing) return { ok: true, answer: { id: proposal, kind, name, proposed: true } };
     return foundOrganisation(ports, doing, wish);
   });
 
@@ -80,8 +81,8 @@ const addPerson = (ports: ApiPorts) =>
     if (!mayAdminister(who.viewer)) return forbidden;
     const refused = await refusalToBring(ports, who.viewer, body);
     if (refused) return refused;
-    const wish = { is: 'person', ...body } as const;
-    const { identifier, displayName } = body;
+    const { identifier, displayName, org, role, flags } = body;
+    const wish = { is: 'person', identifier, displayName, org, role, flags } as const;
     const { proposal, doing } = await proposeOrDo(ports, wish, { viewer: who.viewer, requestId });
     if (!doing) {
       const nobody = { id: proposal, identifier, displayName, disabled: false, hasPassword: false };
