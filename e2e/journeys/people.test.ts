@@ -218,6 +218,36 @@ describe('who looked at a child', () => {
   });
 });
 
+describe('a hub', () => {
+  it('is founded by two administrators: one proposes it, the other confirms', async () => {
+    const client = await signIn(program.url, 'admin@demo');
+    const newcomer = { identifier: 'second@admin', displayName: '山本 さくら', org: 'org-kodomo', role: 'admin' };
+    const brought = await client.post<{ slip: { token: string } }>('/admin/people', {
+      ...newcomer,
+      flags: ['orgAdmin'],
+    });
+    await client.post('/password', { token: brought.body.slip.token, password: demoPassword });
+    const first = await program.signIn('admin@demo');
+    await first.page.goto(`${program.url}/admin`);
+    await first.page.getByRole('textbox', { name: /^名前/ }).fill('みなと連携拠点');
+    await first.page.getByRole('combobox', { name: /^種類/ }).selectOption('hub');
+    await first.page.getByRole('button', { name: '加える', exact: true }).click();
+    await first.page.getByText('提案しました').waitFor();
+    await first.page.getByText('ほかの管理者の確認を待っています').waitFor();
+    expect(await first.page.getByRole('rowheader', { name: 'みなと連携拠点' }).count()).toBe(0);
+    await first.context.close();
+    const second = await program.signIn('second@admin');
+    await second.page.goto(`${program.url}/admin`);
+    await second.page.getByText('提案 管理 太郎').waitFor();
+    await picture(second.page, 'proposal');
+    await second.page.getByRole('button', { name: /^確認して進める/ }).click();
+    await second.page.getByRole('rowheader', { name: 'みなと連携拠点' }).waitFor();
+    expect(await second.page.getByRole('heading', { name: '確認を待っている提案' }).count()).toBe(0);
+    expect([...first.errors, ...second.errors]).toEqual([]);
+    await second.context.close();
+  });
+});
+
 describe('administration on a narrow telephone', () => {
   it('has every button within the screen, and says of each cell what it is', async () => {
     const { page, context } = await program.signIn('admin@demo', { viewport: { width: 320, height: 640 } });

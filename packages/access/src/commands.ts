@@ -86,7 +86,7 @@ export const mayAdminister = ({ role, flags }: Pick<Viewer, 'role' | 'flags'>): 
  * Adds organisations to the network, each with its first administrator. Not every organisation's administrator: whoever
  * founds a hub lets it see the number of every case.
  */
-export const mayFound = ({ role, flags }: Viewer): boolean =>
+export const mayFound = ({ role, flags }: Pick<Viewer, 'role' | 'flags'>): boolean =>
   roles[role].mayAdminister === true && flags.includes('orgAdmin');
 /** Whether the role is told how many cases the network has, as `countsReport` hides them. Sees no case by it. */
 export const seesCounts = ({ role }: Pick<Viewer, 'role'>): boolean => roles[role].mayCount === true;

@@ -57,5 +57,6 @@ export {
 export type { Right } from './role.ts';
 export { roles } from './roles.ts';
 export { rolesOfKind } from './roles-of-kind.ts';
+export { changeTakesTwo, foundingTakesTwo, givingTakesTwo, mayConfirm } from './second-person.ts';
 export { keyOf } from './set-tasks.ts';
 export * from './viewer.ts';

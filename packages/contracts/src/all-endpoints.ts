@@ -9,6 +9,7 @@ import { handoffEndpoints } from './http/handoffs.ts';
 import { importEndpoints } from './http/imports.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
+import { proposalEndpoints } from './http/proposals.ts';
 import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
 import { sessionEndpoints } from './http/session.ts';
@@ -29,6 +30,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(referralEndpoints),
   ...Object.values(reportEndpoints),
   ...Object.values(administrationEndpoints),
+  ...Object.values(proposalEndpoints),
 ];
 
 /** Every REST endpoint: documents, "refuses anonymous" and the route inventory loop over this. */

@@ -15,6 +15,7 @@ export * from './http/history.ts';
 export * from './http/imports.ts';
 export * from './http/pathway.ts';
 export * from './http/previews.ts';
+export * from './http/proposals.ts';
 export * from './http/referrals.ts';
 export * from './http/reports.ts';
 export * from './http/session.ts';

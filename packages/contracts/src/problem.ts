@@ -10,6 +10,7 @@ export const problemStatus = {
   'requirements-unmet': 409,
   'wrong-stage': 409,
   'version-conflict': 409,
+  'already-there': 409,
   'key-reused': 422,
   'precondition-required': 428,
   'slow-down': 429,

@@ -27,6 +27,7 @@ import { memberships } from './people/memberships.ts';
 import { organisations } from './people/organisations.ts';
 import { passwordSlips } from './people/password-slips.ts';
 import { people } from './people/people.ts';
+import { proposals } from './people/proposals.ts';
 import { setupLinks } from './people/setup-links.ts';
 import { signIn } from './people/sign-in.ts';
 import { checkDurability } from './postgres/check-durability.ts';
@@ -91,8 +92,9 @@ function buildStore(database: Database, options: Built): Store {
   const tell = () => line.tell('sessions');
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
   const onReplaced = forgetting([cache, known], tell);
-  const hubsTold = telling(knownHubs, tell);
-  const ports = { database, slow, prisma: prisma.ask, hubs: hubsTold, clock, sessions: signedIn.sessions };
+  // Whoever founds a hub tells the other processes too.
+  const toldHubs = { ...knownHubs, forget: forgetting([{ clear: knownHubs.forget }], tell) };
+  const ports = { database, slow, prisma: prisma.ask, hubs: toldHubs, clock, sessions: signedIn.sessions };
   for (const forget of [known.clear, knownHubs.forget]) line.on('sessions', forget);
   const log = accessLog(database, clock, options.onUnlogged);
   return {
@@ -121,15 +123,6 @@ function buildStore(database: Database, options: Built): Store {
       await Promise.all([database.pool.end(), slow.pool.end()]);
     },
   };
-}
-
-/** Whoever founds a hub tells the other processes too. */
-function telling(known: ReturnType<typeof hubs>, tell: () => void): ReturnType<typeof hubs> {
-  const forget = () => {
-    known.forget();
-    tell();
-  };
-  return { ...known, forget };
 }
 
 /** The outbox, what a commit tells beside it, and what keeps the cache of cases fresh. */
@@ -163,6 +156,7 @@ function administration(ports: AdministrationPorts) {
     people: people(ports),
     memberships: memberships(ports),
     guardians: guardians(ports),
+    proposals: proposals(ports.database, ports.clock),
     setupLinks: setupLinks(ports),
     passwordSlips: passwordSlips(ports),
     drafts: drafts(ports.slow, ports.clock),

@@ -16,6 +16,7 @@ import type { Memberships } from './people/memberships.ts';
 import type { Organisations } from './people/organisations.ts';
 import type { PasswordSlips } from './people/password-slips.ts';
 import type { People } from './people/people.ts';
+import type { Proposals } from './people/proposals.ts';
 import type { SetupLinks } from './people/setup-links.ts';
 import type { SignIn } from './people/sign-in.ts';
 import type { Referrals } from './referrals/referrals.ts';
@@ -33,6 +34,7 @@ export type Store = {
   readonly people: People;
   readonly memberships: Memberships;
   readonly guardians: Guardians;
+  readonly proposals: Proposals;
   readonly setupLinks: SetupLinks;
   readonly passwordSlips: PasswordSlips;
   readonly board: Board;

@@ -25,6 +25,7 @@ import { joiningImplementations } from './endpoints/joining.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
+import { proposalImplementations } from './endpoints/proposals.ts';
 import { referralImplementations } from './endpoints/referrals.ts';
 import { reportImplementations } from './endpoints/reports.ts';
 import { sessionImplementations } from './endpoints/session.ts';
@@ -58,6 +59,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...reportImplementations(ports),
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),
+    ...proposalImplementations(ports),
     ...passwordSlipImplementations(ports),
     ...signInImplementations(ports),
     ...(ports.demo ? demoImplementations(ports, ports.demo) : []),

@@ -20,6 +20,8 @@ const listedOrganisation = z.strictObject({
   gives: z.array(z.string()),
   roles: z.array(role),
 });
+/** true: nothing took effect yet; the id is that of the proposal, which a second person is to confirm. */
+const proposed = z.boolean();
 const name = line(100);
 export const identifier = line(200).min(3);
 /** 13 characters or more (安全管理ガイドライン 6.0 Q&A シQ-54); any characters, no forced mixture. */
@@ -81,7 +83,7 @@ export const administrationEndpoints = {
     path: '/admin/organisations',
     summary: 'Add an organisation',
     body: z.strictObject({ kind, name }),
-    answer: organisation,
+    answer: z.strictObject({ ...organisation.shape, proposed }),
     status: 201,
     key: 'required',
   }),
@@ -110,7 +112,7 @@ export const administrationEndpoints = {
       role,
       flags,
     }),
-    answer: z.strictObject({ ...person.shape, slip }),
+    answer: z.strictObject({ ...person.shape, slip, proposed }),
     status: 201,
     key: 'required',
   }),
@@ -132,7 +134,7 @@ export const administrationEndpoints = {
         path: ['until'],
         message: '終わらせるか、最後の日を決めるか、どちらか一つにしてください。 / Either end or until.',
       }),
-    answer: membership,
+    answer: z.strictObject({ ...membership.shape, proposed }),
     status: 200,
     key: 'required',
   }),

@@ -1,4 +1,5 @@
 import type { Database, Statement } from '../database.ts';
+import { PROPOSAL_WAITS_MS } from '../people/proposals.ts';
 import { PLACE_KNOWN_MS } from '../people/sign-in-place.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,6 +12,7 @@ const ended: readonly { readonly keptMs: number; readonly statement: Statement }
   },
   { keptMs: DAY_MS, statement: { text: 'DELETE FROM sign_in_failure WHERE last_at < $1' } },
   { keptMs: PLACE_KNOWN_MS, statement: { text: 'DELETE FROM sign_in_place WHERE last_at < $1' } },
+  { keptMs: PROPOSAL_WAITS_MS, statement: { text: 'DELETE FROM proposal WHERE at < $1' } },
   { keptMs: 0, statement: { text: 'DELETE FROM setup_link WHERE expires_at <= $1 OR used_at <= $1' } },
   { keptMs: 0, statement: { text: 'DELETE FROM password_slip WHERE expires_at <= $1 OR used_at <= $1' } },
   {

@@ -4,7 +4,7 @@ import { type Day, fiscalYearFrom, startOfTokyoDay, tokyoDay } from '@kaerimichi
 import type { Database, Statement } from '../database.ts';
 
 /** Counts and the instant at which they were taken. */
-export type TakenCounts = { readonly at: string; readonly counted: CountedCases };
+type TakenCounts = { readonly at: string; readonly counted: CountedCases };
 
 export type CaseCounts = {
   /**

@@ -59,7 +59,7 @@ export type DraftVersion = {
 };
 
 /** Drafts that went, drafts set back to the file before, and drafts of which a version stays, since a case was made from it. */
-export type TakenBack = { readonly discarded: number; readonly setBack: number; readonly kept: number };
+type TakenBack = { readonly discarded: number; readonly setBack: number; readonly kept: number };
 
 export type Drafts = {
   /**

@@ -31,6 +31,8 @@ export type Organisations = {
   /** The same, unless one has a name that reads alike: that one is told. */
   found(organisation: NewOrganisation): Promise<Organisation | { readonly twin: Organisation } | null>;
   find(id: string): Promise<Organisation | null>;
+  /** One whose name reads alike. */
+  findAlike(name: string): Promise<Organisation | null>;
   /** By name in order, open ones unless told otherwise. `text`: any part of name, kana or code. */
   list(wish?: ListWish): Promise<Organisation[]>;
   /** null: no such organisation, or the code is taken. */
@@ -69,6 +71,10 @@ export function organisations(ports: { prisma: Prisma; database: Database; hubs:
     async find(id) {
       const row = await prisma(client => client.organisation.findUnique({ where: { id } }));
       return row && toOrganisation(row);
+    },
+    async findAlike(name) {
+      const id = await prisma(client => client.$transaction(transaction => findTwin(transaction, name)));
+      return id === null ? null : this.find(id);
     },
     list: (wish = {}) => listOrganisations(prisma, wish),
     async namesOf(ids) {

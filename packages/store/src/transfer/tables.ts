@@ -28,6 +28,7 @@ export const tablesLeftBehind = {
   session: 'everybody signs in again',
   sign_in_failure: 'counts of one installation',
   sign_in_place: 'networks seen by one installation',
+  proposal: 'waits for somebody who knows of it; whoever meant it proposes it again',
   count_snapshot: 'counts of one day on one installation; whoever asks next has them taken anew',
   setup_link: 'valid for half an hour on one installation',
   password_slip: 'valid for a week on one installation; whoever has not used theirs is given a new one',

@@ -1,40 +1,22 @@
-import {
-  isOver,
-  mayAdminister,
-  mayFound,
-  mayLead,
-  rolesOfKind,
-  rolesToGive,
-  seesBoard,
-  type Viewer,
-} from '@kaerimichi/access';
+import { isOver, mayAdminister, mayFound, mayLead, rolesOfKind, rolesToGive, seesBoard } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
-import { memberRoleIds, type RoleId, tokyoDay } from '@kaerimichi/discharge';
-import { LAST_ADMINISTRATOR, type Person } from '@kaerimichi/store';
+import { memberRoleIds, tokyoDay } from '@kaerimichi/discharge';
+import { LAST_ADMINISTRATOR } from '@kaerimichi/store';
+import { bringIn, isTaken, refusalToBring, shownPerson } from '../administration/bring-in.ts';
+import { foundOrganisation, isThere } from '../administration/found-organisation.ts';
+import { proposeOrDo } from '../administration/wish.ts';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { noteChange } from '../note-change.ts';
 import { hashPassword } from '../password.ts';
 import { passwordFault } from '../password-fault.ts';
 import type { ApiPorts } from '../ports.ts';
-import { belongsElsewhere, lastAdministrator, membershipIssues, shownMembership } from './memberships.ts';
+import { belongsElsewhere, lastAdministrator, shownMembership } from './memberships.ts';
 import { giveSlip } from './password-slips.ts';
 
-const taken = {
-  ok: false,
-  refusal: { code: 'bad-input', issues: [{ path: 'identifier', message: 'すでに使われています。 / Already in use.' }] },
-} as const;
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
 const badInput = (issues: { path: string; message: string }[]) =>
   ({ ok: false, refusal: { code: 'bad-input', issues } }) as const;
-
-const shown = ({ id, identifier, displayName, disabledAt, hasPassword }: Person) => ({
-  id,
-  identifier,
-  displayName,
-  disabled: disabledAt !== null,
-  hasPassword,
-});
 
 /** Organisations and people. An administrator sees no child by that role, and people of the own organisation only. */
 export function administrationImplementations(ports: ApiPorts) {
@@ -71,13 +53,15 @@ const organisations = (ports: ApiPorts) =>
   });
 
 const addOrganisation = (ports: ApiPorts) =>
-  implementOnce(ports, administrationEndpoints.addOrganisation, async ({ who, body, meta }) => {
-    if (!mayFound(who.viewer)) return forbidden;
-    const made = await ports.store.organisations.create(body);
-    if (!made) return taken;
-    const { id, kind, name } = made;
-    noteChange(ports, who.viewer, { what: `organisation ${id} ${kind}`, outcome: 'added', requestId: meta.requestId });
-    return { ok: true, answer: { id, kind, name } };
+  implementOnce(ports, administrationEndpoints.addOrganisation, async ({ who: { viewer }, body, meta }) => {
+    if (!mayFound(viewer)) return forbidden;
+    const { kind, name } = body;
+    const alike = await ports.store.organisations.findAlike(name);
+    if (alike) return isThere(alike);
+    const wish = { is: 'organisation', kind, name } as const;
+    const { proposal, doing } = await proposeOrDo(ports, wish, { viewer, requestId: meta.requestId });
+    if (!doing) return { ok: true, answer: { id: proposal, kind, name, proposed: true } };
+    return foundOrganisation(ports, doing, wish);
   });
 
 const people = (ports: ApiPorts) =>
@@ -86,45 +70,30 @@ const people = (ports: ApiPorts) =>
     const people = await ports.store.people.listOf(who.viewer.org);
     const memberships = await ports.store.memberships.list({ org: who.viewer.org });
     const of = (id: string) => memberships.filter(({ person }) => person === id).map(shownMembership);
-    return { ok: true, answer: { people: people.map(person => ({ ...shown(person), memberships: of(person.id) })) } };
+    return {
+      ok: true,
+      answer: { people: people.map(person => ({ ...shownPerson(person), memberships: of(person.id) })) },
+    };
   });
 
-type Bringing = { readonly org: string; readonly role: RoleId; readonly flags: readonly string[] };
-
-/** Why somebody may not be brought in so: a fault by its field, or whose business it is; null: they may. */
-async function refusalToBring({ store }: ApiPorts, viewer: Viewer, wish: Bringing) {
-  const org = await store.organisations.find(wish.org);
-  if (!org) return badInput([{ path: 'org', message: 'ない組織です。 / Unknown organisation.' }]);
-  const isEmpty = org.id !== viewer.org && (await store.memberships.list({ org: org.id })).length === 0;
-  const given = rolesToGive(viewer, { id: org.id, kind: org.kind, isEmpty });
-  if (given.length === 0) return { ok: false, refusal: { code: 'not-permitted', detail: notIntoIt } } as const;
-  if (org.id !== viewer.org && !given.includes(wish.role))
-    return { ok: false, refusal: { code: 'not-permitted', detail: firstAdministrator } } as const;
-  const issues = membershipIssues(viewer, org.kind, wish);
-  return issues.length > 0 ? badInput(issues) : null;
-}
-
-const notIntoIt =
-  'この組織の人は、その組織の管理者が加えます。 / People of this organisation are added by its own administrator.';
-const firstAdministrator =
-  'ほかの組織に加えられるのは、最初の管理者だけです。 / Into another organisation only its first administrator is brought.';
-
 const addPerson = (ports: ApiPorts) =>
-  implementOnce(ports, administrationEndpoints.addPerson, async ({ who, body, meta }) => {
+  implementOnce(ports, administrationEndpoints.addPerson, async ({ who, body, meta: { requestId } }) => {
     if (!mayAdminister(who.viewer)) return forbidden;
     const refused = await refusalToBring(ports, who.viewer, body);
     if (refused) return refused;
     const { identifier, displayName, org, role, flags } = body;
-    const membership = { org, role, flags, fromOn: tokyoDay(ports.clock.now()) };
-    const newcomer = { identifier, displayName };
-    const isOwn = org === who.viewer.org;
-    const person = await ports.store.people[isOwn ? 'bringIn' : 'createFirst'](newcomer, membership);
-    if (person === 'notFirst') return { ok: false, refusal: { code: 'not-permitted', detail: notIntoIt } };
-    if (!person) return taken;
-    const what = `person ${person.id} in ${org}: ${[role, ...flags].join(' ')}`;
-    noteChange(ports, who.viewer, { what, outcome: 'added', requestId: meta.requestId });
-    const slip = await giveSlip(ports, { giver: who, person: person.id, requestId: meta.requestId });
-    return { ok: true, answer: { ...shown(person), slip }, keep: { ...shown(person), slip: null } };
+    const wish = { is: 'person', identifier, displayName, org, role, flags } as const;
+    const { proposal, doing } = await proposeOrDo(ports, wish, { viewer: who.viewer, requestId });
+    if (!doing) {
+      const nobody = { id: proposal, identifier, displayName, disabled: false, hasPassword: false };
+      return { ok: true, answer: { ...nobody, slip: null, proposed: true } };
+    }
+    const brought = await bringIn(ports, doing, wish);
+    if (!brought.ok) return brought;
+    const { person } = brought;
+    const answer = { ...shownPerson(person), proposed: false };
+    const slip = await giveSlip(ports, { giver: who, person: person.id, requestId });
+    return { ok: true, answer: { ...answer, slip }, keep: { ...answer, slip: null } };
   });
 
 const disablePerson = (ports: ApiPorts) =>
@@ -142,7 +111,7 @@ const disablePerson = (ports: ApiPorts) =>
     if (!changed) return { ok: false, refusal: { code: 'not-found' } };
     const outcome = body.disabled ? 'disabled' : 'enabled';
     noteChange(ports, who.viewer, { what: `person ${params.id}`, outcome, requestId: meta.requestId });
-    return { ok: true, answer: shown(changed) };
+    return { ok: true, answer: shownPerson(changed) };
   });
 
 const readSetupLink = (ports: ApiPorts) =>
@@ -164,9 +133,9 @@ const setUp = (ports: ApiPorts) =>
     const on = tokyoDay(ports.clock.now());
     const done = await setupLinks.setUp(token, { organisation, person: administrator, on });
     if (done === 'void') return { ok: false, refusal: { code: 'not-found' } };
-    if (!done) return taken;
+    if (!done) return isTaken;
     const { id, kind, name } = done.organisation;
     const by = { person: done.person.id, membership: null, org: id, role: 'admin' } as const;
     noteChange(ports, by, { what: 'first set-up', outcome: 'done', requestId: meta.requestId });
-    return { ok: true, answer: { organisation: { id, kind, name }, person: shown(done.person) } };
+    return { ok: true, answer: { organisation: { id, kind, name }, person: shownPerson(done.person) } };
   });

@@ -1,7 +1,8 @@
-import { type MembershipFault, mayAdminister, membershipFaults } from '@kaerimichi/access';
+import { type MembershipFault, mayAdminister, membershipFaults, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints, type PersonMembership } from '@kaerimichi/contracts';
 import { addDays, type Day, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import { LAST_ADMINISTRATOR, type Membership } from '@kaerimichi/store';
+import { type Doing, proposeOrDo, type WishOf } from '../administration/wish.ts';
 import { implementOnce } from '../implement-once.ts';
 import { noteChange } from '../note-change.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -55,26 +56,60 @@ export const lastAdministrator = {
 } as const;
 
 const changeMembership = (ports: ApiPorts) =>
-  implementOnce(ports, administrationEndpoints.changeMembership, async ({ who, params, body, meta }) => {
-    if (!mayAdminister(who.viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
-    const before = await ports.store.memberships.find(params.id);
-    if (before?.org.id !== who.viewer.org || before.role === 'family')
-      return { ok: false, refusal: { code: 'not-found' } };
-    if (before.person === who.viewer.person) return { ok: false, refusal: { code: 'not-permitted', detail: notOwn } };
-    const yesterday = addDays(tokyoDay(ports.clock.now()), -1);
-    const wish = wishOf(before, body, yesterday);
-    const issues = body.end
-      ? []
-      : [...membershipIssues(who.viewer, who.viewer.orgKind, wish), ...periodIssues(before, wish)];
+  implementOnce(ports, administrationEndpoints.changeMembership, async ({ who: { viewer }, params, body, meta }) => {
+    if (!mayAdminister(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
+    const found = await membershipToChange(ports, viewer, params.id);
+    if (!found.ok) return found;
+    const { before } = found;
+    const wished = wishOf(before, body, addDays(tokyoDay(ports.clock.now()), -1));
+    const issues = body.end ? [] : changeIssues(viewer, before, wished);
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
-    const administered = { org: who.viewer.org, on: tokyoDay(ports.clock.now()) };
-    const after = await ports.store.memberships.updateUnlessLast(before.id, wish, administered);
-    if (after === LAST_ADMINISTRATOR) return lastAdministrator;
-    if (!after) return { ok: false, refusal: { code: 'not-found' } };
-    const what = `membership ${before.id}: ${spoken(before)} > ${spoken(after)}`;
-    noteChange(ports, who.viewer, { what, outcome: 'changed', requestId: meta.requestId });
-    return { ok: true, answer: shownMembership(after) };
+    const wish: WishOf<'membership'> = { is: 'membership', id: before.id, ...wished, flags: [...wished.flags] };
+    const doing = body.end
+      ? {
+          viewer,
+          note: (what: string, outcome: string) =>
+            noteChange(ports, viewer, { what, outcome, requestId: meta.requestId }),
+        }
+      : (await proposeOrDo(ports, wish, { viewer, before, requestId: meta.requestId })).doing;
+    if (!doing) return { ok: true, answer: { ...shownMembership(before), proposed: true } };
+    const changed = await applyChange(ports, doing, wish);
+    return changed.ok ? { ok: true, answer: { ...shownMembership(changed.after), proposed: false } } : changed;
   });
+
+/** A membership of the own organisation, and not one's own. */
+export async function membershipToChange({ store }: ApiPorts, viewer: Viewer, id: string) {
+  const before = await store.memberships.find(id);
+  if (before?.org.id !== viewer.org || before.role === 'family')
+    return { ok: false, refusal: { code: 'not-found' } } as const;
+  if (before.person === viewer.person)
+    return { ok: false, refusal: { code: 'not-permitted', detail: notOwn } } as const;
+  return { ok: true, before } as const;
+}
+
+type Wished = Pick<Membership, 'role' | 'flags' | 'fromOn' | 'untilOn'>;
+
+export const changeIssues = (viewer: Viewer, before: Membership, wished: Wished): Issue[] => [
+  ...membershipIssues(viewer, viewer.orgKind, wished),
+  ...periodIssues(before, wished),
+];
+
+/** Changes a membership as wished, unless its organisation has no administrator afterwards. */
+export async function applyChange(
+  ports: ApiPorts,
+  { viewer, note }: Doing,
+  { id, role, flags, fromOn, untilOn }: WishOf<'membership'>,
+) {
+  const found = await membershipToChange(ports, viewer, id);
+  if (!found.ok) return found;
+  const administered = { org: viewer.org, on: tokyoDay(ports.clock.now()) };
+  const wished = { role, flags, fromOn, untilOn };
+  const after = await ports.store.memberships.updateUnlessLast(id, wished, administered);
+  if (after === LAST_ADMINISTRATOR) return lastAdministrator;
+  if (!after) return { ok: false, refusal: { code: 'not-found' } } as const;
+  note(`membership ${id}: ${spoken(found.before)} > ${spoken(after)}`, 'changed');
+  return { ok: true, after } as const;
+}
 
 /** Role, flags and period on one line. */
 const spoken = ({ role, flags, fromOn, untilOn }: Membership): string =>

@@ -9,6 +9,7 @@ import type {
   importEndpoints,
   pathwayEndpoints,
   previewEndpoints,
+  proposalEndpoints,
   referralEndpoints,
   reportEndpoints,
   sessionEndpoints,
@@ -24,6 +25,7 @@ type Handoffs = typeof handoffEndpoints;
 type Imports = typeof importEndpoints;
 type Referrals = typeof referralEndpoints;
 type Administration = typeof administrationEndpoints;
+type Proposals = typeof proposalEndpoints;
 
 /** Every endpoint the console calls; a renamed one no longer compiles. */
 export const routes = {
@@ -73,6 +75,9 @@ export const routes = {
   language: route<Session['language']>('PUT', '/me/language'),
   organisations: route<Administration['organisations']>('GET', '/organisations'),
   addOrganisation: route<Administration['addOrganisation']>('POST', '/admin/organisations'),
+  proposals: route<Proposals['list']>('GET', '/admin/proposals'),
+  confirmProposal: route<Proposals['confirm']>('POST', '/admin/proposals/:id/confirm'),
+  withdrawProposal: route<Proposals['withdraw']>('POST', '/admin/proposals/:id/withdraw'),
   people: route<Administration['people']>('GET', '/admin/people'),
   addPerson: route<Administration['addPerson']>('POST', '/admin/people'),
   changeMembership: route<Administration['changeMembership']>('PUT', '/memberships/:id'),

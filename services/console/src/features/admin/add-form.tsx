@@ -8,13 +8,15 @@ type Props = {
   readonly title: string;
   readonly isWhole: boolean;
   readonly sending: { readonly isPending: boolean; readonly isSuccess: boolean; readonly error: unknown };
+  /** Whether what was sent last waits for a second person. */
+  readonly isProposed: boolean;
   readonly onSubmit: () => void;
   /** Fields; told whether an attempt was made, so that what is missing is said then and not before. */
   readonly children: (isTried: boolean) => ReactNode;
 };
 
 /** A short form that adds one thing to a list. */
-export function AddForm({ title, isWhole, sending, onSubmit, children }: Props) {
+export function AddForm({ title, isWhole, sending, isProposed, onSubmit, children }: Props) {
   const { say } = useSpeech();
   const [isTried, setTried] = useState(false);
   const submit = (event: FormEvent) => {
@@ -32,7 +34,7 @@ export function AddForm({ title, isWhole, sending, onSubmit, children }: Props) 
           {say('admin.add')}
         </Button>
         <span role="status" className="small">
-          {sending.isSuccess && say('admin.added')}
+          {sending.isSuccess && say(isProposed ? 'admin.proposed' : 'admin.added')}
         </span>
       </p>
     </form>

@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { OrganisationsPart } from './organisations-part.tsx';
 import { PeoplePart } from './people-part.tsx';
+import { ProposalsPart } from './proposals-part.tsx';
 
 const parts = { organisations: OrganisationsPart, people: PeoplePart } as const;
 type Part = keyof typeof parts;
@@ -35,6 +36,7 @@ export function AdminPage() {
       <p>
         <Link to="/sign-ins">{say('signIns.title')}</Link>
       </p>
+      <ProposalsPart />
       <Shown />
     </div>
   );

@@ -8,7 +8,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { AddForm, PlainTable } from './add-form.tsx';
-import { chosenOf } from './choices.ts';
+import { chosenOf, faultOf } from './choices.ts';
 import { useAdminWrite, useOrganisationList } from './use-admin.ts';
 
 const empty = { name: '', kind: '' };
@@ -19,8 +19,8 @@ export function OrganisationsPart() {
   const { me } = useWorkplace();
   const list = useOrganisationList();
   const [input, setInput] = useState(empty);
-  const add = useAdminWrite<BodyOf<typeof routes.addOrganisation>>(
-    (api, body, key) => api.call(routes.addOrganisation, { body, key }),
+  const add = useAdminWrite(
+    (api, body: BodyOf<typeof routes.addOrganisation>, key) => api.call(routes.addOrganisation, { body, key }),
     () => setInput(empty),
   );
   const kind = chosenOf(organisationKinds, input.kind);
@@ -36,6 +36,7 @@ export function OrganisationsPart() {
           title={say('admin.addOrganisation')}
           isWhole={isWhole}
           sending={add}
+          isProposed={add.data?.proposed === true}
           onSubmit={() => kind && add.mutate({ name: input.name.trim(), kind })}
         >
           {isTried => (
@@ -44,7 +45,7 @@ export function OrganisationsPart() {
                 label={say('admin.name')}
                 isRequired
                 value={input.name}
-                error={missing(isTried, input.name, say('admin.name'))}
+                error={missing(isTried, input.name, say('admin.name')) ?? faultOf(add.error, 'name')}
                 onChange={name => setInput({ ...input, name })}
               />
               <SelectField

@@ -58,6 +58,7 @@ export function PeoplePart() {
         title={say('admin.addPerson')}
         isWhole={body !== null}
         sending={add}
+        isProposed={add.data?.proposed === true}
         onSubmit={() => body && add.mutate(body)}
       >
         {isTried => <PersonFields input={input} onChange={setInput} isTried={isTried} error={add.error} />}
