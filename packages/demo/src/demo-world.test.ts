@@ -153,14 +153,17 @@ describe('its organisations and people', () => {
     expect(kinds).toMatchObject({ childrensHospital: 1, hospital: 5, visitingNursingStation: 14, clinic: 9 });
     for (const { name } of demoOrganisations) expect(name).toMatch(/\(デモ\)$/);
     expect(new Set(demoOrganisations.map(({ id }) => id)).size).toBe(demoOrganisations.length);
-    expect(demoPeople).toHaveLength(40);
-    expect(new Set(demoPeople.map(({ identifier }) => identifier)).size).toBe(40);
-    expect(new Set(demoPeople.map(({ name }) => name)).size).toBe(40);
+    expect(demoPeople.filter(({ guardian }) => !guardian)).toHaveLength(40);
+    expect(demoPeople.map(({ guardian }) => guardian ?? [])).toContainEqual({ no: 'K-0142', relation: 'mother' });
+    expect(new Set(demoPeople.map(({ identifier }) => identifier)).size).toBe(demoPeople.length);
+    expect(new Set(demoPeople.map(({ name }) => name)).size).toBe(demoPeople.length);
   });
 
   it('have roles that their organisations give', () => {
     const kindOf = new Map(demoOrganisations.map(({ id, kind }) => [id, kind]));
-    for (const { org, role, identifier } of demoPeople) {
+    for (const { org, role, identifier, guardian } of demoPeople) {
+      expect(role === 'family', identifier).toBe(guardian !== undefined);
+      if (guardian) continue;
       const kind = kindOf.get(org);
       expect(kind && rolesOfKind(kind), identifier).toContain(role);
     }

@@ -12,6 +12,8 @@ export type DemoPerson = {
   readonly org: string;
   readonly role: RoleId;
   readonly flags: readonly MembershipFlag[];
+  /** Somebody of a family: of which child, and how related to it. `org` is who invited. */
+  readonly guardian?: { readonly no: string; readonly relation: string } | undefined;
 };
 
 /** One of those whom a newcomer is offered to be, and what to try first as them. */
@@ -85,6 +87,11 @@ export const leadingPeople: readonly LeadingPerson[] = [
     'See the pupils, and of them the part of the school alone.',
   ),
   leading(
+    { ...person('family', '石井 まい', 'kodomo', 'family'), guardian: { no: 'K-0142', relation: 'mother' } },
+    'お子さん(石井 そら)のページを読み、「わたしたちのすること」を終わりにする。ほかのお子さんは見えない。',
+    'Read the page of her own child (石井 そら) and mark her task as done; no other child is there.',
+  ),
+  leading(
     person('pref', '県職員', 'ken', 'prefecture'),
     '「集計」で件数を見る。5未満の数は伏せられ、お子さんの情報は何も見えない。',
     'Read the figures: counts under five are hidden, and no child is shown.',
@@ -125,7 +132,7 @@ const clinicNames: readonly (readonly [org: string, name: string])[] = [
   ['namioto', '汐崎 岳'],
 ];
 
-/** Everybody: forty people, each with the same password. */
+/** Everybody: forty people of organisations and a mother, each with the same password. */
 export const demoPeople: readonly DemoPerson[] = [
   ...leadingPeople,
   ...hospitalNames.flatMap(([org, nurse, doctor]) => [

@@ -53,4 +53,4 @@ export {
 } from './verify/verify-chains.ts';
 export { NotTheDemo } from './world/replace-world.ts';
 export type { Worlds } from './world/worlds.ts';
-export type { World, WorldPerson } from './world/write-world.ts';
+export type { World, WorldGuardian, WorldPerson } from './world/write-world.ts';

@@ -1,5 +1,6 @@
 import { hashPassword, isPassword } from '@kaerimichi/api';
-import { demoPeople, tellWorld } from '@kaerimichi/demo';
+import { createCasework } from '@kaerimichi/casework';
+import { demoPeople, personOf, tellWorld } from '@kaerimichi/demo';
 import { openStore, type Store, StoreBusy, withOwner } from '@kaerimichi/store';
 import { createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,7 +48,7 @@ const rowsOf = ({ database }: Place) =>
 it('the children of the demo, written at once, are those whose every event was committed by itself', async () => {
   const cases = tellWorld('small', NOW);
   await written.store.deployment.begin(true);
-  await written.store.worlds.write({ organisations: [], people: [], cases, seededAt: NOW });
+  await written.store.worlds.write({ organisations: [], people: [], guardians: [], cases, seededAt: NOW });
   const inOrder = cases.toSorted((a, b) => a.opening.plan.event.at.localeCompare(b.opening.plan.event.at));
   for (const { opening, no, plans } of inOrder) {
     expect(await committed.store.cases.create({ ...opening, no })).toEqual({ no });
@@ -83,6 +84,21 @@ describe('a start', () => {
     const seeding = { clock: fakeClock(NOW), password: 'first password', size: 'small' } as const;
     const { seededAt } = await seedOnce({ ...seeding, store: { ...place.store, tryLead } });
     expect({ seededAt, busy }).toEqual({ seededAt: NOW, busy: -1 });
+  });
+
+  it('has a mother among its people, who reads the page of her own child and has a task on it', async () => {
+    const { store } = place;
+    const opened = await store.sessions.open(personOf('family').membership);
+    if (!opened) throw new Error('she cannot sign in');
+    const casework = createCasework({ store: store.cases, log: store.log, clock: fakeClock(NOW) });
+    const page = await casework.family(opened.signedIn, { language: 'ja', requestId: 'r' });
+    expect(page).toMatchObject({ ok: true, answer: { no: 'K-0142', child: 'そら', relation: 'mother', over: null } });
+    if (!page.ok) return;
+    const { now, tasks, contacts, team, skills, consents, received, dates } = page.answer;
+    expect(now).toEqual({ step: 3, stage: 'jointConference' });
+    expect(tasks.map(({ id, doneOn }) => [id, doneOn])).toEqual([['a2', null]]);
+    expect(contacts.map(({ when }) => when)).toEqual(['emergencyRoute', 'night', 'day']);
+    for (const part of [team, skills, consents, received, dates]) expect(part.length).toBeGreaterThan(0);
   });
 
   it('with another password gives it to everybody but those who chose their own, also after one that was cut off', async () => {

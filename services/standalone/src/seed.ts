@@ -2,14 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hashPassword, isPassword } from '@kaerimichi/api';
 import type { Clock } from '@kaerimichi/casework';
 import { demoOrganisations, demoPeople, leadingPeople, tellWorldInTurns, type WorldSize } from '@kaerimichi/demo';
-import { addDays, tokyoDay } from '@kaerimichi/discharge';
-import { type Deployment, type Store, StoreBusy, type World, type WorldPerson } from '@kaerimichi/store';
+import { addDays, categories, tokyoDay } from '@kaerimichi/discharge';
+import {
+  type Deployment,
+  type Store,
+  StoreBusy,
+  type World,
+  type WorldGuardian,
+  type WorldPerson,
+} from '@kaerimichi/store';
 
 /** Longest wait for another process that writes the same world, and for a database that is too busy to answer. */
 const LONGEST_WAIT_MS = 60_000;
 
 /** Everybody has been with their organisation for ten years. */
 const MEMBER_DAYS = 3_650;
+/** A family came in once the child was to go home. */
+const GUARDIAN_DAYS = 30;
 
 /** Names to sign in with that are printed, in their order; the network has more people. */
 export const demoIdentifiers = leadingPeople.map(({ identifier }) => identifier);
@@ -78,15 +87,28 @@ export async function worldOf({ clock, password, size }: Omit<Seeding, 'store'>)
   const seededAt = clock.now();
   const cases = await tellWorldInTurns(size, seededAt);
   const passwordHash = await hashing;
-  const fromOn = addDays(tokyoDay(seededAt), -MEMBER_DAYS);
-  const people = demoPeople.map(
-    ({ id, identifier, name, membership, org, role, flags }): WorldPerson => ({
+  const today = tokyoDay(seededAt);
+  const people = demoPeople.map(({ id, identifier, name, membership, org, role, flags, guardian }): WorldPerson => {
+    const fromOn = addDays(today, -(guardian ? GUARDIAN_DAYS : MEMBER_DAYS));
+    return {
       id,
       identifier,
       displayName: name,
       passwordHash,
       membership: { id: membership, org, role, flags, fromOn },
-    }),
-  );
-  return { organisations: demoOrganisations, people, cases, seededAt };
+    };
+  });
+  return { organisations: demoOrganisations, people, guardians: guardiansOf(people, cases), cases, seededAt };
+}
+
+/** Everything but the reserved category, each of the child that the story names. */
+function guardiansOf(people: readonly WorldPerson[], cases: World['cases']): WorldGuardian[] {
+  return demoPeople.flatMap(({ id, guardian, org }) => {
+    const person = people.find(other => other.id === id);
+    const told = cases.find(({ no }) => no === guardian?.no);
+    if (!guardian || !person || !told) return [];
+    const by = demoPeople.find(other => other.org === org && other.role === 'dischargeNurse')?.membership ?? '';
+    const granted = categories.filter(category => category !== 'protection');
+    return { person, caseId: told.opening.id, by, relation: guardian.relation, categories: granted, decides: true };
+  });
 }

@@ -137,9 +137,12 @@ export function entitlements(script: Script, { nurse }: Cast, kinds: Care['entit
 }
 
 export function contacts(script: Script, { nurse }: Cast): void {
-  script.tell(nurse, 'contacts.recorded', { when: 'emergencyRoute', contact: '119のあと、病院の救急外来へ(デモ)' });
-  script.tell(nurse, 'contacts.recorded', { when: 'day', contact: '退院支援室 内線(デモ)' });
-  script.tell(nurse, 'contacts.recorded', { when: 'night', contact: '病棟当直 内線(デモ)' });
+  script.tell(nurse, 'contacts.recorded', {
+    when: 'emergencyRoute',
+    contact: '119のあと、病院の救急外来へ 045-000-0119(デモ)',
+  });
+  script.tell(nurse, 'contacts.recorded', { when: 'day', contact: '退院支援室 045-000-0101(デモ)' });
+  script.tell(nurse, 'contacts.recorded', { when: 'night', contact: '病棟の当直 045-000-0102(デモ)' });
 }
 
 type Stay = { readonly id?: string; readonly nights?: number; readonly result?: string; readonly problems?: string };

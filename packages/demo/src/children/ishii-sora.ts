@@ -66,9 +66,12 @@ function firstConference(script: Script): void {
   script.goTo(4);
   way.holdConference(script, cast, {
     dischargeInDays: 12,
-    items: [{ id: 'a1', what: '2回目の会議の通訳を予約する', owner: 'dsn', inDays: 6 }],
+    items: [
+      { id: 'a1', what: '2回目の会議の通訳を予約する', owner: 'dsn', inDays: 6 },
+      { id: 'a2', what: '家の電気の契約を確かめる', owner: 'family', inDays: 8 },
+    ],
     minutes:
-      '出席:主治医、病棟、退院支援、のぞみ訪問看護、ひだまりクリニック、母。\n決まったこと:吸引は父も「ひとりで」になってから退院する。2回目の会議にはポルトガル語の通訳を手配する。\n宿題:通訳の予約(松本)。',
+      '出席:主治医、病棟、退院支援、のぞみ訪問看護、ひだまりクリニック、母。\n決まったこと:吸引は父も「ひとりで」になってから退院する。2回目の会議にはポルトガル語の通訳を手配する。\n宿題:通訳の予約(松本)、家の電気の契約の確認(母)。',
   });
   script.goTo(2);
   ward.writePlan(script, cast, {

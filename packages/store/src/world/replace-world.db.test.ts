@@ -28,6 +28,7 @@ const hospital = {
 const worldOf = (no: string, seededAt = AT): World => ({
   organisations: [hospital],
   people: [nurse],
+  guardians: [],
   cases: [toldCase(no, '2026-08-01', [{ on: '2026-08-02', send: { type: 'note.added', note: '話す' } }])],
   seededAt,
 });

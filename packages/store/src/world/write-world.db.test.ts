@@ -95,7 +95,7 @@ async function rowsOf({ owner }: Place): Promise<Record<string, unknown>> {
   return rows;
 }
 
-const emptyWorld = { organisations: [], people: [], seededAt: AT };
+const emptyWorld = { organisations: [], people: [], guardians: [], seededAt: AT };
 
 describe('a world written at once', () => {
   it('has the very rows that single commits of the same decisions leave', async () => {
@@ -130,6 +130,10 @@ describe('a world written at once', () => {
 
   it('brings organisations and people who can sign in and act, and says that it is there', async () => {
     const { store } = written;
+    const mother = {
+      ...{ id: 'p2', identifier: 'family@demo', displayName: '石井 まい', passwordHash: 'hash' },
+      membership: { id: 'm2', org: 'ward', role: 'family' as const, flags: [], fromOn: '2026-11-01' },
+    };
     await store.worlds.write({
       organisations: [
         { id: 'hub', kind: 'hub', name: '拠点(デモ)', kana: 'きょてん', municipality: '141003' },
@@ -143,6 +147,17 @@ describe('a world written at once', () => {
           passwordHash: 'hash',
           membership: { id: 'm1', org: 'ward', role: 'dischargeNurse', flags: ['mayWaive'], fromOn: '2026-01-01' },
         },
+        mother,
+      ],
+      guardians: [
+        {
+          person: mother,
+          caseId: 'child',
+          by: 'm1',
+          relation: 'mother',
+          categories: ['contacts', 'plan'],
+          decides: true,
+        },
       ],
       cases: [],
       seededAt: AT,
@@ -151,6 +166,10 @@ describe('a world written at once', () => {
     expect(await store.cases.listHubs()).toEqual(['hub']);
     expect(await store.signIn.findAccount('nurse@demo')).toMatchObject({ person: 'p1', passwordHash: 'hash' });
     expect((await store.sessions.open('m1'))?.signedIn.viewer).toMatchObject({ org: 'ward', flags: ['mayWaive'] });
+    expect((await store.sessions.open('m2'))?.signedIn.viewer).toMatchObject({
+      ...{ org: 'm2', role: 'family' },
+      guardian: { caseId: 'child', categories: ['contacts', 'plan'], decides: true, relation: 'mother' },
+    });
     expect(await store.deployment.find()).toMatchObject({ demo: true, seededAt: AT });
   });
 

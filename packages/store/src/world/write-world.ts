@@ -1,6 +1,7 @@
 import type { ToldCase } from '@kaerimichi/casework';
-import type { Day, MembershipFlag, RoleId } from '@kaerimichi/discharge';
+import type { Category, Day, MembershipFlag, RoleId } from '@kaerimichi/discharge';
 import type { Statement } from '../database.ts';
+import { hashOfToken, oneTimeToken } from '../people/one-time-token.ts';
 import { type NewOrganisation, searchTextOf } from '../people/organisations.ts';
 import { foldIdentifier } from '../people/people.ts';
 import { type CaseRows, rowsOfCase } from './case-rows.ts';
@@ -22,11 +23,23 @@ export type WorldPerson = {
   };
 };
 
+/** Somebody of a family who came by the code on paper, among the people of the world. */
+export type WorldGuardian = {
+  readonly person: WorldPerson;
+  readonly caseId: string;
+  /** Membership of whoever invited. */
+  readonly by: string;
+  readonly relation: string;
+  readonly categories: readonly Category[];
+  readonly decides: boolean;
+};
+
 type WorldOrganisation = Pick<NewOrganisation, 'kind' | 'name' | 'kana' | 'municipality'> & { readonly id: string };
 
 export type World = {
   readonly organisations: readonly WorldOrganisation[];
   readonly people: readonly WorldPerson[];
+  readonly guardians: readonly WorldGuardian[];
   readonly cases: readonly ToldCase[];
   readonly seededAt: string;
 };
@@ -50,13 +63,20 @@ const columnsOf = ({ columns }: Insertion, rows: readonly Row[]): unknown[] =>
   columns.map(column => rows.map(row => row[column] ?? null));
 
 /** Every table with its rows, in the order in which they are written. */
-function tablesOf({ organisations, people, cases }: World): (readonly [Insertion, readonly Row[]])[] {
+function tablesOf({
+  organisations,
+  people,
+  guardians,
+  cases,
+  seededAt,
+}: World): (readonly [Insertion, readonly Row[]])[] {
   const byCase = inOrder(cases).map(rowsOfCase);
   const all = (table: keyof CaseRows) => [insertions[table], byCase.flatMap(rows => rows[table])] as const;
   return [
     [insertions.organisation, organisations.map(organisationRow)],
     [insertions.person, people.map(personRow)],
     [insertions.membership, people.map(membershipRow)],
+    [insertions.guardian, guardians.map(guardian => guardianRow(guardian, seededAt))],
     all('care_case'),
     all('case_state'),
     all('board_card'),
@@ -91,3 +111,12 @@ const membershipRow = ({ id: person_id, membership: { id, org, role, flags, from
   flags: flags.join(','),
   from_on: fromOn,
 });
+
+/** As an invitation that was accepted the moment it was made; its code is nobody's. */
+function guardianRow({ person, caseId, by, relation, categories, decides }: WorldGuardian, at: string): Row {
+  const { id, org, fromOn } = person.membership;
+  const code = { code_hash: hashOfToken(oneTimeToken()), code_expires_at: at };
+  const invited = { invited_by: by, invited_at: at, membership_id: id, joined_at: at };
+  const what = { relation, categories: categories.join(','), decides, from_on: fromOn };
+  return { id: `guardian-${id}`, case_id: caseId, org_id: org, ...what, ...code, ...invited };
+}
