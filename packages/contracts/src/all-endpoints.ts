@@ -5,6 +5,7 @@ import { demoEndpoints } from './http/demo.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { handoffEndpoints } from './http/handoffs.ts';
 import { importEndpoints } from './http/imports.ts';
+import { mergeEndpoints } from './http/merges.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
 import { referralEndpoints } from './http/referrals.ts';
@@ -23,6 +24,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(handoffEndpoints),
   ...Object.values(importEndpoints),
   ...Object.values(referralEndpoints),
+  ...Object.values(mergeEndpoints),
   ...Object.values(reportEndpoints),
   ...Object.values(administrationEndpoints),
 ];

@@ -11,6 +11,7 @@ export * from './http/enquiry.ts';
 export * from './http/handoffs.ts';
 export * from './http/history.ts';
 export * from './http/imports.ts';
+export * from './http/merges.ts';
 export * from './http/pathway.ts';
 export * from './http/previews.ts';
 export * from './http/referrals.ts';

@@ -15,6 +15,14 @@ export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/
 export { REPLY_HOURS, replyDueAt, sideToMove } from './handoff/turn.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
+export {
+  type Agreement,
+  type ComparedField,
+  compareChildren,
+  comparedFields,
+  type KnownChild,
+  mayBeOneChild,
+} from './same-child.ts';
 export { kanaLine, visibleLine } from './visible-text.ts';
 export * from './vocabulary.ts';
 export { isTurnOf } from './whose-turn.ts';

@@ -20,6 +20,7 @@ import { demoImplementations } from './endpoints/demo.ts';
 import { handoffImplementations } from './endpoints/handoffs.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
+import { mergeImplementations } from './endpoints/merges.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
 import { referralImplementations } from './endpoints/referrals.ts';
@@ -49,6 +50,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...handoffImplementations(ports),
     ...importImplementations(ports),
     ...referralImplementations(ports),
+    ...mergeImplementations(ports),
     ...reportImplementations(ports),
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),

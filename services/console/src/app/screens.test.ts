@@ -10,6 +10,7 @@ const someone = (abilities: Partial<Me['abilities']>): Me =>
       handoffs: false,
       register: false,
       refer: false,
+      merges: false,
       import: false,
       administer: false,
       counts: false,

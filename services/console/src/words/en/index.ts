@@ -6,6 +6,7 @@ import { demo } from './demo.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { handoff } from './handoff.ts';
+import { merges } from './merges.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
@@ -25,6 +26,7 @@ export const en: Catalogue = {
   ...partners,
   ...demo,
   ...handoff,
+  ...merges,
   ...referrals,
   ...reports,
   ...tasks,

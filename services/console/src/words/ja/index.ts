@@ -5,6 +5,7 @@ import { demo } from './demo.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { handoff } from './handoff.ts';
+import { merges } from './merges.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
@@ -24,6 +25,7 @@ export const ja = {
   ...partners,
   ...demo,
   ...handoff,
+  ...merges,
   ...referrals,
   ...reports,
   ...tasks,
