@@ -41,6 +41,14 @@ export { knownEventTypes, neverSent } from './event-groups.ts';
 export { type GuardiansOwn, guardiansOwn, maySendThis, mayStillSend, type WantedEvent } from './guardian.ts';
 export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
 export { type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
+export {
+  coordinatesMerges,
+  type MergeAct,
+  type MergeStanding,
+  mergeActs,
+  readsMerges,
+  seesMerge,
+} from './merging.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectDeadlines } from './project-deadlines.ts';

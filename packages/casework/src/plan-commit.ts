@@ -73,12 +73,17 @@ const named = z.object({
   familyKana: z.string().optional(),
   givenKana: z.string().optional(),
 });
-const sexed = z.object({ sex: z.enum(['female', 'male', 'other', 'unknown']).optional() });
+const sexed = z.object({
+  sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
+  birthOrder: z.int().optional(),
+});
 
 /** Who the child is once its name is recorded; what the event does not say stays. null: the event is about something else. */
 function identityAfter(before: Identity, { event, records }: PlanInput): Identity | null {
+  // With another day of birth the child is compared with others anew, as with another name.
+  if (event.type === 'birth.recorded') return before;
   if (event.type !== 'child.named') return null;
-  const { sex } = sexed.parse(event.body);
+  const { sex, birthOrder = before.birthOrder ?? null } = sexed.parse(event.body);
   const { familyName, givenName, familyKana, givenKana } = named.parse(records[0]?.body);
   return {
     ...before,
@@ -87,6 +92,7 @@ function identityAfter(before: Identity, { event, records }: PlanInput): Identit
     familyKana: familyKana ?? before.familyKana,
     givenKana: givenKana ?? before.givenKana,
     sex: sex ?? before.sex,
+    birthOrder,
   };
 }
 

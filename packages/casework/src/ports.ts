@@ -10,6 +10,8 @@ export type Identity = {
   readonly sex: 'female' | 'male' | 'other' | 'unknown';
   readonly hospitalNumber: string | null;
   readonly municipality: string | null;
+  /** Of twins and more: which one. */
+  readonly birthOrder?: number | null;
 };
 
 /** A session as every request carries it. `epoch` rises whenever what it may do changes; a stale one commits nothing. */

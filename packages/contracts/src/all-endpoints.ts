@@ -7,6 +7,7 @@ import { familyEndpoints } from './http/family.ts';
 import { guardianEndpoints } from './http/guardians.ts';
 import { handoffEndpoints } from './http/handoffs.ts';
 import { importEndpoints } from './http/imports.ts';
+import { mergeEndpoints } from './http/merges.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
 import { proposalEndpoints } from './http/proposals.ts';
@@ -28,6 +29,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(handoffEndpoints),
   ...Object.values(importEndpoints),
   ...Object.values(referralEndpoints),
+  ...Object.values(mergeEndpoints),
   ...Object.values(reportEndpoints),
   ...Object.values(administrationEndpoints),
   ...Object.values(proposalEndpoints),

@@ -13,6 +13,7 @@ export * from './http/guardians.ts';
 export * from './http/handoffs.ts';
 export * from './http/history.ts';
 export * from './http/imports.ts';
+export * from './http/merges.ts';
 export * from './http/pathway.ts';
 export * from './http/previews.ts';
 export * from './http/proposals.ts';

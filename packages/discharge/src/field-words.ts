@@ -9,6 +9,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   lead: w('主担当の組織', 'Lead organisation'),
   bornOn: w('生年月日', 'Date of birth'),
   expectedOn: w('出産予定日', 'Expected date'),
+  birthOrder: w('ふたごなどの順番', 'Order among twins or more'),
   sex: w('性別', 'Sex'),
   gestationWeeks: w('在胎週数', 'Weeks of gestation'),
   needs: w('必要なケア', 'Care needs'),

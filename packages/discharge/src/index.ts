@@ -17,6 +17,14 @@ export { REPLY_HOURS, replyDueAt, sideToMove } from './handoff/turn.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
+export {
+  type Agreement,
+  type ComparedField,
+  compareChildren,
+  comparedFields,
+  type KnownChild,
+  mayBeOneChild,
+} from './same-child.ts';
 export * from './tasks/task-key.ts';
 export { kanaLine, visibleLine } from './visible-text.ts';
 export * from './vocabulary.ts';

@@ -16,6 +16,7 @@ import { type FreshReader, readFreshState } from './commit/fresh-state.ts';
 import { caseCounts } from './counts/case-counts.ts';
 import { type Database, openHot, openSlow } from './database.ts';
 import { drafts } from './imports/drafts.ts';
+import { merges } from './merges/merges.ts';
 import { commitLine } from './outbox/commit-line.ts';
 import { followCases } from './outbox/follow-cases.ts';
 import { tryLead } from './outbox/lead.ts';
@@ -161,6 +162,7 @@ function administration(ports: AdministrationPorts) {
     passwordSlips: passwordSlips(ports),
     drafts: drafts(ports.slow, ports.clock),
     referrals: referrals(ports.slow, ports.clock),
+    merges: merges(ports, ports.clock),
     deployment: deployments(ports.database),
     worlds: worlds(ports),
   };

@@ -7,6 +7,7 @@ import type { Search } from './board/search.ts';
 import type { Deadlines } from './cases/deadlines.ts';
 import type { CaseCounts } from './counts/case-counts.ts';
 import type { Drafts } from './imports/drafts.ts';
+import type { Merges } from './merges/merges.ts';
 import type { CommitListener } from './outbox/commit-line.ts';
 import type { Lead } from './outbox/lead.ts';
 import type { Outbox } from './outbox/outbox.ts';
@@ -43,6 +44,7 @@ export type Store = {
   readonly deadlines: Deadlines;
   readonly drafts: Drafts;
   readonly referrals: Referrals;
+  readonly merges: Merges;
   readonly outbox: Outbox;
   readonly deployment: Deployments;
   readonly worlds: Worlds;

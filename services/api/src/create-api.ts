@@ -23,6 +23,7 @@ import { handoffImplementations } from './endpoints/handoffs.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { joiningImplementations } from './endpoints/joining.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
+import { mergeImplementations } from './endpoints/merges.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
 import { proposalImplementations } from './endpoints/proposals.ts';
@@ -56,6 +57,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...handoffImplementations(ports),
     ...importImplementations(ports),
     ...referralImplementations(ports),
+    ...mergeImplementations(ports),
     ...reportImplementations(ports),
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),

@@ -28,6 +28,7 @@ export function startWorker(ports: WorkerPorts): { stop(): Promise<void> } {
     if (!hasCounted) await sayUnknown(ports);
     hasCounted = true;
     await fireDue(ports, stopping.signal);
+    await compareChildren(ports, stopping.signal);
     if (Date.now() - prunedAt < PRUNE_MS) return;
     prunedAt = Date.now();
     await prune(ports);
@@ -67,6 +68,11 @@ async function fireDue(ports: WorkerPorts, stopping: AbortSignal): Promise<void>
     }
     if (due.length < SLICE) return;
   }
+}
+
+/** Children are compared here and not where they are registered: no answer tells, by what it says or by its time. */
+async function compareChildren({ store }: WorkerPorts, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted && (await store.merges.compareNext(SLICE)) === SLICE);
 }
 
 /** Refusals that say that nothing is left to send: another worker was faster, or the pathway has moved on. */

@@ -24,6 +24,8 @@ export const childShape = {
   familyKana: kana.optional(),
   givenKana: kana.optional(),
   sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
+  /** Of twins and more: which one. */
+  birthOrder: z.int().min(1).max(9).optional(),
   hospitalNumber: line(40).optional(),
   municipality: z
     .string()
@@ -112,6 +114,7 @@ export const caseView = z.strictObject({
         givenKana: z.string().nullable(),
         bornOn: z.string().nullable(),
         sex: z.string(),
+        birthOrder: z.int().nullable(),
         hospitalNumber: z.string().nullable(),
       })
       .nullable(),
@@ -189,6 +192,14 @@ export const caseEndpoints = {
     status: 201,
     key: 'required',
     dated: (body, today) => birthDayIssues(body, today),
+  }),
+  similar: endpoint({
+    method: 'POST',
+    path: '/cases/similar',
+    summary: 'Cases that may be of this child, among those whose names one is shown',
+    body: z.strictObject(childShape),
+    answer: z.strictObject({ cards: z.array(card) }),
+    status: 200,
   }),
   get: endpoint({
     method: 'GET',

@@ -21,6 +21,8 @@ export const me = z.strictObject({
     register: z.boolean(),
     /** Sends referrals to organisations that can lead. */
     refer: z.boolean(),
+    /** May be told that two cases are perhaps one child. */
+    merges: z.boolean(),
     import: z.boolean(),
     administer: z.boolean(),
     /** Adds organisations to the network. */

@@ -18,7 +18,7 @@ export function piecesOf(text: string, longest: number): string[] {
   ];
 }
 
-export type Searched = Omit<Identity, 'sex' | 'municipality'> & { readonly no: string };
+export type Searched = Omit<Identity, 'sex' | 'municipality' | 'birthOrder'> & { readonly no: string };
 export type SearchColumns = { readonly kanaFold: string; readonly searchText: string; readonly grams: string[] };
 
 /** Digits of a case number: all that a search for it compares. */

@@ -80,8 +80,11 @@ const reachText: Statement = {
     (SELECT last_value >> 16 FROM care_case_ordinal_seq)::integer AS newest`,
 };
 
+/** By its own number, or by that of a case that was merged into it. */
 const exactText: Statement = {
-  text: `SELECT c.id FROM care_case c JOIN case_access a ON a.case_id = c.id AND a.org_id = $1 WHERE c.no = $2`,
+  text: `SELECT c.id FROM care_case c JOIN case_access a ON a.case_id = c.id AND a.org_id = $1 WHERE c.no = $2
+    UNION SELECT c.id FROM care_case c JOIN case_access a ON a.case_id = c.id AND a.org_id = $1
+      WHERE c.former_nos <> '{}' AND c.former_nos @> ARRAY[$2::text]`,
 };
 
 /**

@@ -8,7 +8,7 @@ import type { Database, Statement } from '../database.ts';
 /** A case with who may see it, in one row; `caseId` is the parameter that holds its id. */
 export const LOAD_CASE_SQL = (caseId: string) => `
   SELECT s.case_id, c.no, s.version, s.pathway_version, s.value, s.facts, s.head, s.access_epoch,
-    c.family_name, c.given_name, c.family_kana, c.given_kana, c.sex, c.hospital_number, c.municipality,
+    c.family_name, c.given_name, c.family_kana, c.given_kana, c.sex, c.hospital_number, c.municipality, c.birth_order,
     b.closed_at IS NULL AS active,
     EXISTS (SELECT FROM import_draft d WHERE d.case_id = s.case_id) AS has_source,
     (SELECT json_agg(json_build_object('org', a.org_id, 'class', a.class, 'categories', a.categories) ORDER BY a.org_id)
@@ -34,6 +34,7 @@ export type CaseRow = {
   sex: Identity['sex'];
   hospital_number: string | null;
   municipality: string | null;
+  birth_order: number | null;
   active: boolean;
   has_source: boolean;
   access: unknown;
@@ -71,6 +72,7 @@ export function toLoadedCase(row: CaseRow): LoadedCase {
       sex: row.sex,
       hospitalNumber: row.hospital_number,
       municipality: row.municipality,
+      birthOrder: row.birth_order,
     },
   };
 }

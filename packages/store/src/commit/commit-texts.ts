@@ -167,7 +167,7 @@ const NAMED = `named AS (
   UPDATE care_case i
   SET family_name = $36, given_name = $37, family_kana = $38, given_kana = $39, sex = $40,
     kana_fold = $41, search_text = $42,
-    grams = ARRAY(SELECT (i.ordinal >> 16) || ':' || g FROM unnest($43::text[]) AS g)
+    grams = ARRAY(SELECT (i.ordinal >> 16) || ':' || g FROM unnest($43::text[]) AS g), birth_order = $44
   FROM moved m WHERE i.id = m.case_id
 )`;
 /** Of the rare event that says who the child is: the full text with its names. */
@@ -204,9 +204,9 @@ export const createText: Statement = {
   WHERE ($44::text IS NULL OR EXISTS (SELECT FROM claimed)) AND ($46::text IS NULL OR EXISTS (SELECT FROM accepted))
 ), opened AS (
   INSERT INTO care_case (id, no, family_name, given_name, family_kana, given_kana, sex, hospital_number, municipality,
-    ordinal, kana_fold, search_text, grams, created_at)
+    ordinal, kana_fold, search_text, grams, created_at, birth_order)
   SELECT $1, $20, $21, $22, $23, $24, $25, $26, $27, a.ordinal, $28, $29,
-    ARRAY(SELECT (a.ordinal >> 16) || ':' || g FROM unnest($30::text[]) AS g), $9
+    ARRAY(SELECT (a.ordinal >> 16) || ':' || g FROM unnest($30::text[]) AS g), $9, $49::smallint
   FROM allowed a
   RETURNING id AS case_id, 1 AS version
 ), moved AS (

@@ -92,13 +92,13 @@ function baseValues(plan: CommitPlan, facts: string): unknown[] {
   return commitParameters.map(name => named[name]);
 }
 
-/** What the text calls $36 to $43: with access, records and deadlines before it. */
+/** What the text calls $36 to $44: with access, records and deadlines before it. */
 function namingValues({ identity, card }: CommitPlan): unknown[] {
   if (!identity) return [];
-  const { familyName, givenName, familyKana, givenKana, sex, hospitalNumber } = withoutNul(identity);
-  const names = { familyName, givenName, familyKana, givenKana };
-  const { kanaFold, searchText, grams } = searchColumns({ ...names, hospitalNumber, no: card.no });
-  return [familyName, givenName, familyKana, givenKana, sex, kanaFold, searchText, grams];
+  const named = withoutNul(identity);
+  const { familyName, givenName, familyKana, givenKana, sex, birthOrder = null } = named;
+  const { kanaFold, searchText, grams } = searchColumns({ ...named, no: card.no });
+  return [familyName, givenName, familyKana, givenKana, sex, kanaFold, searchText, grams, birthOrder];
 }
 
 function extraValues(plan: CommitPlan, shape: { records: boolean; deadlines: boolean }, touchesAccess: boolean) {

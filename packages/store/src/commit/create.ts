@@ -92,5 +92,6 @@ function createValues(newCase: NewCase, no: string, facts: string): unknown[] {
     newCase.referral?.id ?? null,
     newCase.referral?.org ?? null,
     newCase.referral?.person ?? null,
+    identity.birthOrder ?? null,
   ];
 }

@@ -20,6 +20,7 @@ export const exportedTables = [
   'import_draft',
   'import_draft_version',
   'referral',
+  'merge_proposal',
 ] as const;
 export type ExportedTable = (typeof exportedTables)[number];
 
@@ -32,6 +33,7 @@ export const tablesLeftBehind = {
   count_snapshot: 'counts of one day on one installation; whoever asks next has them taken anew',
   setup_link: 'valid for half an hour on one installation',
   password_slip: 'valid for a week on one installation; whoever has not used theirs is given a new one',
+  case_to_compare: 'cases are compared anew where they are imported',
   outbox: 'transaction ids mean nothing in another database; consumers begin behind what is imported',
   _prisma_migrations: 'the import runs on a migrated database',
 } as const;

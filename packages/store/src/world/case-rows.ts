@@ -59,6 +59,7 @@ function identityRow({ opening, no, plans }: ToldCase): Row {
     search_text: searchText,
     grams: JSON.stringify(grams),
     created_at: opening.plan.event.at,
+    birth_order: identity.birthOrder ?? null,
   };
 }
 

@@ -37,6 +37,7 @@ const caseColumns = {
   search_text: 'text',
   grams: 'json',
   created_at: 'timestamptz',
+  birth_order: 'smallint',
 };
 
 /** Numbered in the order in which they come; the pieces name the block of their number, as in the text of one case. */
@@ -45,7 +46,7 @@ const careCase: Insertion = {
   text: `INSERT INTO care_case (${Object.keys(caseColumns).join(', ')}, ordinal)
     SELECT n.id, n.no, n.family_name, n.given_name, n.family_kana, n.given_kana, n.sex, n.hospital_number, n.municipality,
       n.kana_fold, n.search_text, ARRAY(SELECT (n.ordinal >> 16) || ':' || g FROM json_array_elements_text(n.grams) AS g),
-      n.created_at, n.ordinal
+      n.created_at, n.birth_order, n.ordinal
     FROM (
       SELECT c.*, nextval('care_case_ordinal_seq')::integer AS ordinal
       FROM unnest(${Object.values(caseColumns)

@@ -2,6 +2,7 @@ import {
   cardAccess,
   projectCard,
   projectDeadlines,
+  registers,
   seesBoard,
   showingHospitalNumber,
   showingTeam,
@@ -21,15 +22,25 @@ const HISTORY_PAGE = 200;
 /** Register, read and move cases; `POST /cases/:id/events` has its own way (hot-route.ts). */
 export function caseImplementations(ports: ApiPorts) {
   const reads = [viewing(ports), previewing(ports), reading(ports), listing(ports), accessLogging(ports)];
-  return [registering(ports), ...reads, sending(ports), ...searching(ports)];
+  return [registering(ports), comparing(ports), ...reads, sending(ports), ...searching(ports)];
 }
 
 const registering = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.register, async ({ who, body, key, meta }) => {
     const { familyName = null, givenName = null, familyKana = null, givenKana = null, sex = 'unknown' } = body;
-    const { hospitalNumber = null, municipality = null, lead, reason, origin, draft, referral } = body;
+    const {
+      birthOrder = null,
+      hospitalNumber = null,
+      municipality = null,
+      lead,
+      reason,
+      origin,
+      draft,
+      referral,
+    } = body;
     const { bornOn, expectedOn, gestationWeeks, needs } = body;
-    const identity = { familyName, givenName, familyKana, givenKana, sex, hospitalNumber, municipality };
+    const names = { familyName, givenName, familyKana, givenKana };
+    const identity = { ...names, sex, birthOrder, hospitalNumber, municipality };
     const birth = { bornOn, expectedOn, gestationWeeks };
     const registration = { lead, identity, reason, origin, draft, referral, needs, ...birth };
     const issue = draft
@@ -53,6 +64,39 @@ async function referralIssue({ store }: ApiPorts, org: string, id: string) {
   const referral = await store.referrals.find(org, id);
   if (referral?.to !== org) return { path: 'referral', message: 'ない依頼です。 / No such referral.' };
   return referral.state === 'sent' ? null : referralTaken;
+}
+
+const COMPARED = 20;
+
+/**
+ * Cases that may be of the child somebody is about to register, among those whose names that person is shown. A match
+ * elsewhere is found later and tells nobody but a coordinator (docs/decisions/016).
+ */
+const comparing = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.similar, async ({ who, body, meta }) => {
+    const { viewer } = who;
+    if (!registers(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
+    const { familyName = null, givenName = null, familyKana = null, givenKana = null, sex = 'unknown' } = body;
+    const { municipality = null, bornOn = null, expectedOn = null, birthOrder = null, hospitalNumber = null } = body;
+    const names = { familyName, givenName, familyKana, givenKana };
+    const known = { ...names, sex, municipality, bornOn, expectedOn, birthOrder, hospitalNumber, lead: viewer.org };
+    const found = await ports.store.merges.similar(known, viewer.org);
+    logSearch(ports, who, meta.requestId);
+    const ids = found.slice(0, COMPARED).map(({ id }) => id);
+    const cards = await namedCards(ports, viewer, ids);
+    return { ok: true, answer: { cards } };
+  });
+
+/** Cards of the cases of which this viewer is told who the child is. */
+async function namedCards({ store, clock }: ApiPorts, viewer: Viewer, ids: readonly string[]) {
+  const entries = await store.board.cardsOf(viewer.org, ids);
+  const on = tokyoDay(clock.now());
+  return entries.flatMap(({ card, access }) => {
+    const own = cardAccess(access, viewer);
+    return own?.categories.includes('contacts') || own?.class === 'full'
+      ? [projectCard(card, own, { on, org: viewer.org })]
+      : [];
+  });
 }
 
 const viewing = (ports: ApiPorts) =>
@@ -203,7 +247,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
   const { organisations } = store;
   const [orgs, telephones] = await Promise.all([organisations.namesOf(named), organisations.telephonesOf(named)]);
   const deadlines = projectDeadlines(await store.deadlines.listOf(seen.id), seen.rights);
-  const { id, no, version, stage, step, column, adult, bornOn, identity } = seen;
+  const { id, no, version, stage, step, column, adult } = seen;
   return {
     id,
     no,
@@ -218,15 +262,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
     hidden: [...seen.hidden],
     sight: roleSight(viewer, seen.access.class),
     people: {
-      child: identity && {
-        familyName: identity.familyName,
-        givenName: identity.givenName,
-        familyKana: identity.familyKana,
-        givenKana: identity.givenKana,
-        bornOn,
-        sex: identity.sex,
-        hospitalNumber: identity.hospitalNumber,
-      },
+      child: childOf(seen),
       orgs,
       telephones,
       members,
@@ -238,6 +274,12 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
     accessLog: seen.accessLog,
     hasSource: seen.hasSource,
   };
+}
+
+function childOf({ identity, bornOn }: Seen): CaseView['people']['child'] {
+  if (!identity) return null;
+  const { familyName, givenName, familyKana, givenKana, sex, birthOrder = null, hospitalNumber } = identity;
+  return { familyName, givenName, familyKana, givenKana, bornOn, sex, birthOrder, hospitalNumber };
 }
 
 /** Organisations of the team, of consents and of those who may be named, as far as the viewer sees them. */

@@ -7,6 +7,7 @@ import type {
   guardianEndpoints,
   handoffEndpoints,
   importEndpoints,
+  mergeEndpoints,
   pathwayEndpoints,
   previewEndpoints,
   proposalEndpoints,
@@ -24,6 +25,7 @@ type Guardians = typeof guardianEndpoints;
 type Handoffs = typeof handoffEndpoints;
 type Imports = typeof importEndpoints;
 type Referrals = typeof referralEndpoints;
+type Merges = typeof mergeEndpoints;
 type Administration = typeof administrationEndpoints;
 type Proposals = typeof proposalEndpoints;
 
@@ -40,6 +42,7 @@ export const routes = {
   tasks: route<(typeof taskEndpoints)['list']>('GET', '/tasks'),
   sync: route<Cases['sync']>('POST', '/board/sync'),
   register: route<Cases['register']>('POST', '/cases'),
+  similarCases: route<Cases['similar']>('POST', '/cases/similar'),
   case: route<Cases['get']>('GET', '/cases/:id'),
   source: route<(typeof caseSourceEndpoints)['source']>('GET', '/cases/:id/source'),
   preview: route<(typeof previewEndpoints)['preview']>('GET', '/cases/:id/preview'),
@@ -67,6 +70,8 @@ export const routes = {
   referrals: route<Referrals['list']>('GET', '/referrals'),
   referral: route<Referrals['get']>('GET', '/referrals/:id'),
   decideReferral: route<Referrals['decide']>('POST', '/referrals/:id/decision'),
+  merges: route<Merges['list']>('GET', '/merges'),
+  merge: route<Merges['get']>('GET', '/merges/:id'),
   counts: route<(typeof reportEndpoints)['counts']>('GET', '/reports/counts'),
   demoStart: route<Demo['start']>('GET', '/demo'),
   demoSignIn: route<Demo['signIn']>('POST', '/demo/session'),

@@ -11,6 +11,7 @@ const someone = (abilities: Partial<Me['abilities']>, role = 'dischargeNurse'): 
       handoffs: false,
       register: false,
       refer: false,
+      merges: false,
       import: false,
       administer: false,
       counts: false,

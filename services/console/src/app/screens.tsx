@@ -28,6 +28,8 @@ const compose = () => import('../features/handoff/compose-page.tsx');
 const referrals = () => import('../features/referral/referrals-page.tsx');
 const referral = () => import('../features/referral/referral-page.tsx');
 const newReferral = () => import('../features/referral/new-referral-page.tsx');
+const merges = () => import('../features/merge/merges-page.tsx');
+const merge = () => import('../features/merge/merge-page.tsx');
 const search = () => import('../features/search/search-page.tsx');
 const imports = () => import('../features/import/import-page.tsx');
 const draft = () => import('../features/import/draft-page.tsx');
@@ -41,6 +43,7 @@ const help = () => import('../features/help/help-page.tsx');
 const onBoard = (me: Me) => me.abilities.board;
 const readsHandoffs = (me: Me) => me.abilities.handoffs;
 const refers = (me: Me) => me.abilities.refer;
+const readsMerges = (me: Me) => me.abilities.merges;
 const mayImport = (me: Me) => me.abilities.import;
 const mayAdminister = (me: Me) => me.abilities.administer;
 const isFamily = (me: Me) => me.abilities.family;
@@ -62,6 +65,8 @@ export const screens: readonly Screen[] = [
   { path: '/referrals', page: page(referrals, 'ReferralsPage'), when: refers },
   { path: '/referrals/new', page: page(newReferral, 'NewReferralPage'), when: refers },
   { path: '/referrals/:id', page: page(referral, 'ReferralPage'), when: refers },
+  { path: '/merges', page: page(merges, 'MergesPage'), when: readsMerges },
+  { path: '/merges/:id', page: page(merge, 'MergePage'), when: readsMerges },
   { path: '/cases/new', page: page(register, 'RegisterPage'), when: me => me.abilities.register },
   { path: '/cases/:id/record/:type', page: page(record, 'RecordPage'), when: worksWithCases },
   { path: '/cases/:id/handoffs', page: page(caseHandoffs, 'CaseHandoffsPage'), when: worksWithCases },

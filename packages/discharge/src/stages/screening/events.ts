@@ -168,7 +168,10 @@ const childNamed = defineFact('child.named', {
   alsoCalled: { ja: 'なまえ、しめい、めいめい', en: 'called' },
   told: { ja: 'お名前・性別を記録した', en: 'The child’s name and sex recorded' },
   category: 'contacts',
-  body: { sex: z.enum(['female', 'male', 'other', 'unknown']).optional() },
+  body: {
+    sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
+    birthOrder: z.int().min(1).max(9).optional().describe('ふたごなどのとき、何番目のお子さんか'),
+  },
   texts: {
     familyName: nameText('姓', 'Family name'),
     givenName: { ...nameText('名', 'Given name'), required: true },

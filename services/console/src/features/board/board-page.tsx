@@ -5,6 +5,7 @@ import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable } from '../../app/services.tsx';
 import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { WaitingMerges } from '../merge/waiting-merges.tsx';
 import { WaitingReferrals } from '../referral/waiting-referrals.tsx';
 import './board.css';
 import { BoardEmpty } from './board-empty.tsx';
@@ -54,6 +55,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   return (
     <div className="board-page">
       <WaitingReferrals />
+      <WaitingMerges />
       <BoardTools
         {...{ view, isList, seen }}
         total={cards.size}

@@ -108,7 +108,7 @@ function RegisterForm({ start }: { start: RegistrationInput }) {
       <ErrorSummary messages={messages} answers={answers} />
       {issues.length === 0 && <RegistrationRefused error={register.error} answers={answers} />}
       <RegisterFields input={input} onChange={setInput} messages={messages} />
-      <SimilarCases kana={`${input.familyKana} ${input.givenKana}`} />
+      <SimilarCases input={input} />
       <div className="form-actions">
         <Button type="submit" kind="primary" isBusy={register.isBusy}>
           {say('register.submit')}
@@ -178,6 +178,12 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
         input={{ inputMode: 'numeric' }}
       />
       <ChoiceField {...field('sex', true)} options={options('sex', ['female', 'male', 'other', 'unknown'])} />
+      <TextField
+        {...field('birthOrder')}
+        isShort
+        hint={say('register.birthOrderHint')}
+        input={{ inputMode: 'numeric' }}
+      />
       <TextField {...field('hospitalNumber')} input={{ autoComplete: 'off' }} />
       <ChoiceField
         {...field('origin', true)}

@@ -14,6 +14,8 @@ export type RegistrationInput = {
   readonly expectedOn: string;
   readonly gestationWeeks: string;
   readonly sex: string;
+  /** Of twins and more: which one. */
+  readonly birthOrder: string;
   readonly hospitalNumber: string;
   readonly origin: string;
   readonly reason: string;
@@ -43,6 +45,7 @@ export function startInput(lead: string, draft: DraftDetail | null): Registratio
     expectedOn: '',
     gestationWeeks: '',
     sex: known('sex') || 'unknown',
+    birthOrder: '',
     hospitalNumber: known('hospitalNumber'),
     origin: '',
     reason: '',
@@ -66,6 +69,7 @@ export function inputOfReferral(lead: string, { id, child }: Pick<ReferralView, 
     expectedOn: known('expectedOn'),
     gestationWeeks: child.gestationWeeks === undefined ? '' : String(child.gestationWeeks),
     sex: child.sex ?? 'unknown',
+    birthOrder: child.birthOrder === undefined ? '' : String(child.birthOrder),
     hospitalNumber: known('hospitalNumber'),
     origin: child.origin,
     reason: child.reason,
@@ -76,6 +80,9 @@ export function inputOfReferral(lead: string, { id, child }: Pick<ReferralView, 
 
 /** Weeks of gestation that a person can mean. */
 const WEEKS = { least: 20, most: 45 };
+
+/** Children of one birth. */
+const MOST_BORN = 9;
 
 /** The body to send and every fault of the input. A child may have no name yet, or not be born yet. */
 export function readRegistration(
@@ -99,6 +106,8 @@ export function readRegistration(
     must('gestationWeeks', weeks === null, 'whole');
     must('gestationWeeks', weeks !== null && (weeks < WEEKS.least || weeks > WEEKS.most), 'range');
   }
+  const order = parseWhole(input.birthOrder);
+  must('birthOrder', input.birthOrder.trim() !== '' && (order === null || order < 1 || order > MOST_BORN), 'range');
   must('origin', input.origin === '');
   must('reason', input.reason.trim() === '');
   return { body: bodyOf(input, { [birthField]: day ?? '' }, weeks), faults };
@@ -119,6 +128,7 @@ function bodyOf(input: RegistrationInput, birth: { bornOn?: string; expectedOn?:
     ...birth,
     ...(weeks === null ? {} : { gestationWeeks: weeks }),
     sex: input.sex || 'unknown',
+    ...(parseWhole(input.birthOrder) === null ? {} : { birthOrder: parseWhole(input.birthOrder) }),
     origin: input.origin,
     reason: input.reason.trim(),
     ...(input.needs.length > 0 ? { needs: input.needs } : {}),

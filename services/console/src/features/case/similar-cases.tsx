@@ -1,17 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { isKana, toHiragana } from '../../parts/parse-kana.ts';
+import { routes } from '../../api/routes.ts';
+import { useApi } from '../../app/services.tsx';
+import { useToday } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { FoundCase } from '../search/search-result.tsx';
-import { useSearch } from '../search/use-search.ts';
+import { type ComparedInput, comparedChild } from './compared-child.ts';
 
-/** Fewer letters than this are read alike by half the board. */
-const LEAST = 4;
+/** Between keystrokes nobody is asked. */
+const PAUSE_MS = 300;
 
-/** Cases one may see with the same kana, while one types: the same child is not registered twice. */
-export function SimilarCases({ kana }: { kana: string }) {
+/** Cases one may see that may be of this child, while one types: the same child is not registered twice. */
+export function SimilarCases({ input }: { input: ComparedInput }) {
   const { say } = useSpeech();
-  const wanted = toHiragana(kana);
-  const { cards } = useSearch(isKana(wanted) && wanted.length >= LEAST ? wanted : '');
+  const api = useApi();
+  const today = useToday();
+  const child = useRested(JSON.stringify(comparedChild(input, today)));
+  const found = useQuery({
+    queryKey: ['similar', child],
+    enabled: child !== 'null',
+    queryFn: ({ signal }) => api.call(routes.similarCases, { body: JSON.parse(child), signal }),
+  });
+  const cards = found.data?.cards ?? [];
   return (
     <div role="status">
       {cards.length > 0 && (
@@ -30,4 +41,14 @@ export function SimilarCases({ kana }: { kana: string }) {
       )}
     </div>
   );
+}
+
+/** A text once it has not changed for a moment. */
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
 }

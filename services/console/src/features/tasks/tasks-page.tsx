@@ -8,6 +8,7 @@ import { childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip } from '../../parts/chips.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { WaitingMerges } from '../merge/waiting-merges.tsx';
 import { WaitingReferrals } from '../referral/waiting-referrals.tsx';
 import { NoCaseYet } from '../start/no-case-yet.tsx';
 import { groupTasks, type TaskGroup } from './group-tasks.ts';
@@ -26,9 +27,11 @@ export function TasksPage() {
     <div className="page stack">
       <h1>{say('nav.tasks')}</h1>
       <WaitingReferrals />
+      <WaitingMerges />
       {me.abilities.refer && (
         <p>
-          <Link to="/referrals">{say('nav.referrals')}</Link>
+          <Link to="/referrals">{say('nav.referrals')}</Link>{' '}
+          {me.abilities.merges && <Link to="/merges">{say('nav.merges')}</Link>}
         </p>
       )}
       <ProblemNote error={tasks.error} onRetry={() => void tasks.refetch()} />

@@ -7,6 +7,7 @@ import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
+import { merges } from './merges.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
@@ -27,6 +28,7 @@ export const en: Catalogue = {
   ...demo,
   ...guardians,
   ...handoff,
+  ...merges,
   ...referrals,
   ...reports,
   ...tasks,

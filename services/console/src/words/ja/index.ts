@@ -6,6 +6,7 @@ import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
+import { merges } from './merges.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
@@ -26,6 +27,7 @@ export const ja = {
   ...demo,
   ...guardians,
   ...handoff,
+  ...merges,
   ...referrals,
   ...reports,
   ...tasks,

@@ -1,0 +1,69 @@
+import type { OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import { describe, expect, it } from 'vitest';
+import { coordinatesMerges, type MergeStanding, mergeActs, seesMerge } from './merging.ts';
+import type { Viewer } from './viewer.ts';
+
+const someone = (
+  person: string,
+  org: string,
+  role: RoleId = 'dischargeNurse',
+  orgKind: OrganisationKind = 'hospital',
+) => ({ person, membership: `${person}-${org}`, org, orgKind, role, flags: [] }) satisfies Viewer;
+const coordinator = (person: string) => someone(person, 'hub', 'coordinator', 'hub');
+const found: MergeStanding = { state: 'found', leads: ['a', 'b'], proposed: null, absorbedLead: null };
+const proposedBy = (person: string, org: string): MergeStanding => ({
+  ...found,
+  state: 'proposed',
+  proposed: { person, org },
+  absorbedLead: 'b',
+});
+
+describe('a match that the program found', () => {
+  it('is told to coordinators of a hub and to nobody else, not to either lead', () => {
+    expect(mergeActs(coordinator('c'), found)).toEqual(['propose', 'reject']);
+    for (const viewer of [
+      someone('x', 'a'),
+      someone('y', 'b', 'doctor'),
+      someone('z', 'c'),
+      someone('n', 'hub', 'admin'),
+    ])
+      expect([seesMerge(viewer, found), mergeActs(viewer, found)], viewer.org).toEqual([false, []]);
+    expect(coordinatesMerges(someone('c', 'a', 'coordinator'))).toBe(false);
+  });
+});
+
+describe('a proposal', () => {
+  it('is told to both leads, and to no third', () => {
+    const proposal = proposedBy('c', 'hub');
+    for (const org of ['a', 'b']) expect(seesMerge(someone('x', org), proposal)).toBe(true);
+    expect(seesMerge(someone('x', 'third'), proposal)).toBe(false);
+    expect(seesMerge(someone('x', 'a', 'wardNurse'), proposal)).toBe(false);
+  });
+
+  it('is confirmed by the other case’s lead, never by whoever proposed it', () => {
+    const byLead = proposedBy('x', 'a');
+    expect(mergeActs(someone('x', 'a'), byLead)).toEqual(['reject']);
+    expect(mergeActs(someone('x2', 'a'), byLead)).toEqual(['reject']);
+    expect(mergeActs(someone('y', 'b'), byLead)).toEqual(['confirm', 'reject']);
+    // The same person in another membership stays one person.
+    expect(mergeActs(someone('x', 'b'), byLead)).toEqual(['reject']);
+  });
+
+  it('of a coordinator is confirmed by the lead of the case that ends', () => {
+    const proposal = proposedBy('c', 'hub');
+    expect(mergeActs(someone('y', 'b', 'doctor'), proposal)).toEqual(['confirm', 'reject']);
+    expect(mergeActs(someone('x', 'a'), proposal)).toEqual(['reject']);
+    expect(mergeActs(coordinator('c2'), proposal)).toEqual(['reject']);
+  });
+
+  it('about two cases of one lead is confirmed by another person there', () => {
+    const own: MergeStanding = { ...proposedBy('x', 'a'), leads: ['a', 'a'], absorbedLead: 'a' };
+    expect(mergeActs(someone('x', 'a'), own)).toEqual(['reject']);
+    expect(mergeActs(someone('x2', 'a'), own)).toEqual(['confirm', 'reject']);
+  });
+
+  it.each(['rejected', 'merged'] as const)('that was %s is not touched again', state => {
+    expect(mergeActs(coordinator('c'), { ...proposedBy('c', 'hub'), state })).toEqual([]);
+    expect(mergeActs(someone('y', 'b'), { ...proposedBy('c', 'hub'), state })).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { comparedFields, instant } from '@kaerimichi/discharge';
+import { z } from 'zod';
+import { card } from '../card.ts';
+import { endpoint } from './endpoint.ts';
+import { opaqueId } from './opaque-id.ts';
+
+const org = z.strictObject({ id: z.string(), name: z.string() });
+
+/** One of the two cases. */
+const side = z.strictObject({
+  id: z.string(),
+  no: z.string(),
+  lead: org,
+  /** As the viewer may see it; null: the viewer's organisation has no part in it, and is told the number alone. */
+  card: card.nullable(),
+});
+
+export const mergeView = z.strictObject({
+  id: z.string(),
+  state: z.enum(['found', 'proposed', 'rejected', 'merged']),
+  foundAt: instant,
+  sides: z.tuple([side, side]),
+  /** How the two agree, without what either says. */
+  agreement: z.array(z.strictObject({ field: z.enum(comparedFields), how: z.enum(['same', 'different', 'unknown']) })),
+  /** Id of the case that goes on, once somebody proposed it. */
+  survivor: z.string().nullable(),
+  proposed: z.strictObject({ at: instant, name: z.string().nullable(), org: org, role: z.string() }).nullable(),
+  reason: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  /** What the viewer may do now. */
+  can: z.array(z.enum(['propose', 'reject', 'confirm'])),
+});
+export type MergeView = z.infer<typeof mergeView>;
+
+const mergeId = z.strictObject({ id: opaqueId });
+
+export const mergeEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/merges',
+    summary: 'Cases that may be one child: for coordinators of a hub, and, once proposed, for the leads of both',
+    answer: z.strictObject({ merges: z.array(mergeView) }),
+    status: 200,
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/merges/:id',
+    summary: 'Two cases side by side',
+    params: mergeId,
+    answer: mergeView,
+    status: 200,
+  }),
+};

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '@kaerimichi/casework';
+import { isId } from '../cases/load-case.ts';
+import type { Database, Statement } from '../database.ts';
+import { COMPARED, type ComparedCase, type ComparedChild, similarCases } from './similar-cases.ts';
+
+export type MergeState = 'found' | 'proposed' | 'rejected' | 'merged';
+
+/** Two cases that may be one child. */
+export type MergeProposal = {
+  readonly id: string;
+  /** The cases, by id in order. */
+  readonly cases: readonly [ComparedCase, ComparedCase];
+  readonly state: MergeState;
+  readonly foundAt: string;
+  /** The case that goes on, once somebody proposed it. */
+  readonly survivor: string | null;
+  readonly proposed: {
+    readonly person: string;
+    readonly org: string;
+    readonly role: string;
+    readonly at: string;
+  } | null;
+  readonly reason: string | null;
+  readonly decidedAt: string | null;
+};
+
+export type Merges = {
+  /** Cases with names that an organisation sees and that may be of this child. */
+  similar(child: ComparedChild, org: string): Promise<ComparedCase[]>;
+  /**
+   * Compares cases that are new or know something new of their child with all others; a match that neither lead sees of
+   * the other becomes a proposal. How many cases were compared.
+   */
+  compareNext(limit: number): Promise<number>;
+  /** Proposals in these states, the latest first; with `lead`, those about a case that it leads. At most 200. */
+  list(states: readonly MergeState[], lead: string | null): Promise<MergeProposal[]>;
+  find(id: string): Promise<MergeProposal | null>;
+};
+
+export function merges({ database, slow }: { database: Database; slow: Database }, clock: Clock): Merges {
+  return {
+    similar: (child, org) => similarCases(slow, child, org),
+    compareNext: limit => compareNext(slow, limit, clock.now()),
+    async list(states, lead) {
+      return (await database.rows<Row>(listText, [states, lead])).map(toProposal);
+    },
+    async find(id) {
+      if (!isId(id)) return null;
+      const [row] = await database.rows<Row>(findText, [id]);
+      return row ? toProposal(row) : null;
+    },
+  };
+}
+
+/** Rows first, their removal last: a worker that dies between leaves them to the next, and a pair is found once. */
+async function compareNext(database: Database, limit: number, at: string): Promise<number> {
+  const rows = await database.rows<{ place: number; caseId: string }>(nextText, [limit]);
+  for (const caseId of new Set(rows.map(row => row.caseId))) await compareOne(database, caseId, at);
+  await database.run(doneText, [rows.map(({ place }) => place)]);
+  return rows.length;
+}
+
+async function compareOne(database: Database, caseId: string, at: string): Promise<void> {
+  const [child] = await database.rows<ComparedCase>(childText, [caseId]);
+  if (!child) return;
+  const others = (await similarCases(database, child, null)).filter(({ id }) => id !== caseId);
+  for (const other of others) {
+    const [a, b] = [caseId, other.id].sort();
+    await database.run(foundText, [randomUUID(), a, b, at]);
+  }
+}
+
+const nextText: Statement = {
+  text: 'SELECT id AS place, case_id AS "caseId" FROM case_to_compare ORDER BY id LIMIT $1',
+};
+const doneText: Statement = { text: 'DELETE FROM case_to_compare WHERE id = ANY ($1::bigint[])' };
+const childText: Statement = {
+  text: `SELECT ${COMPARED} FROM care_case c JOIN board_card b ON b.case_id = c.id WHERE c.id = $1`,
+};
+
+/** Whether the lead of one case is shown who the child of the other is: then it was told when it registered. */
+const SEEN = (one: string, other: string) => `EXISTS (
+    SELECT FROM case_access l JOIN case_access s ON s.org_id = l.org_id AND s.case_id = ${other}
+    WHERE l.case_id = ${one} AND l.class = 'full' AND s.class <> 'numberOnly' AND 'contacts' = ANY (s.categories))`;
+const foundText: Statement = {
+  text: `INSERT INTO merge_proposal (id, case_a, case_b, state, found_at)
+    SELECT $1, $2::text, $3::text, 'found', $4 WHERE NOT ${SEEN('$2', '$3')} AND NOT ${SEEN('$3', '$2')}
+    ON CONFLICT (case_a, case_b) DO NOTHING`,
+};
+
+type Row = Omit<MergeProposal, 'cases' | 'proposed'> & {
+  readonly caseA: ComparedCase;
+  readonly caseB: ComparedCase;
+  readonly proposedBy: string | null;
+  readonly proposedOrg: string | null;
+  readonly proposedRole: string | null;
+  readonly proposedAt: string | null;
+};
+
+const CASE = (id: string) =>
+  `(SELECT row_to_json(x) FROM (
+    SELECT ${COMPARED} FROM care_case c JOIN board_card b ON b.case_id = c.id WHERE c.id = ${id}) x)`;
+
+const PROPOSAL = `SELECT p.id, ${CASE('p.case_a')} AS "caseA", ${CASE('p.case_b')} AS "caseB", p.state,
+    p.found_at AS "foundAt", p.survivor, p.proposed_by AS "proposedBy", p.proposed_org AS "proposedOrg",
+    p.proposed_role AS "proposedRole", p.proposed_at AS "proposedAt", p.reason, p.decided_at AS "decidedAt"
+  FROM merge_proposal p`;
+
+const listText: Statement = {
+  text: `${PROPOSAL}
+    WHERE p.state = ANY ($1::text[]) AND ($2::text IS NULL OR EXISTS (
+      SELECT FROM case_access l WHERE l.org_id = $2 AND l.class = 'full' AND l.case_id IN (p.case_a, p.case_b)))
+    ORDER BY coalesce(p.proposed_at, p.found_at) DESC, p.id LIMIT 200`,
+};
+const findText: Statement = { text: `${PROPOSAL} WHERE p.id = $1` };
+
+function toProposal(row: Row): MergeProposal {
+  const { caseA, caseB, proposedBy, proposedOrg, proposedRole, proposedAt, ...rest } = row;
+  const isProposed = proposedBy !== null && proposedOrg !== null && proposedRole !== null && proposedAt !== null;
+  return {
+    ...rest,
+    cases: [caseA, caseB],
+    proposed: isProposed ? { person: proposedBy, org: proposedOrg, role: proposedRole, at: proposedAt } : null,
+  };
+}

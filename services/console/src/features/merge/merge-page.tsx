@@ -1,0 +1,112 @@
+import type { MergeView } from '@kaerimichi/contracts';
+import { Link, useParams } from 'react-router';
+import { Patience } from '../../app/app.tsx';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { childAge, childCalled } from '../../parts/child-words.ts';
+import { Glyph } from '../../parts/glyph.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import '../case/case.css';
+import '../form/form.css';
+import { useMerge } from './use-merges.ts';
+
+/** Two cases side by side. */
+export function MergePage() {
+  const { say } = useSpeech();
+  const { id = '' } = useParams();
+  const merge = useMerge(id);
+  usePageTitle(say('nav.merges'));
+  return (
+    <div className="page narrow stack">
+      <p>
+        <Link className="small back-link" to="/merges">
+          <Glyph name="back" /> {say('nav.merges')}
+        </Link>
+      </p>
+      <h1>{say('merge.title')}</h1>
+      {merge.data ? (
+        <Shown merge={merge.data} />
+      ) : merge.error ? (
+        <ProblemNote error={merge.error} onRetry={() => void merge.refetch()} />
+      ) : (
+        <Patience />
+      )}
+    </div>
+  );
+}
+
+type Side = MergeView['sides'][number];
+
+function Shown({ merge }: { readonly merge: MergeView }) {
+  const { say } = useSpeech();
+  const [one, other] = merge.sides;
+  const sideRows = useSideRows();
+  return (
+    <>
+      <p>
+        <span className="tag">{say(`mergeState.${merge.state}`)}</span>
+      </p>
+      <div className="table-frame">
+        <table className="table">
+          <caption className="hidden-visually">{say('merge.compare')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('merge.about')}</th>
+              <SideHead side={one} />
+              <SideHead side={other} />
+            </tr>
+          </thead>
+          <tbody>
+            {sideRows.map(([label, of]) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{of(one)}</td>
+                <td>{of(other)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <section className="panel stack-tight" aria-labelledby="merge-agreement">
+        <h2 id="merge-agreement">{say('merge.agreement')}</h2>
+        <dl className="facts">
+          {merge.agreement.map(({ field, how }) => (
+            <div key={field}>
+              <dt>{say(`mergeField.${field}`)}</dt>
+              <dd>{say(`mergeHow.${how}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </>
+  );
+}
+
+const SideHead = ({ side }: { readonly side: Side }) => (
+  <th scope="col">{side.card ? <Link to={`/cases/${side.id}`}>{side.no}</Link> : side.no}</th>
+);
+
+/** What of each case is laid beside the other, as far as it is shared. */
+function useSideRows(): readonly (readonly [string, (side: Side) => string])[] {
+  const speech = useSpeech();
+  const { say, pick } = speech;
+  const today = useToday();
+  const { pathway } = useWorkplace();
+  const hidden = say('merge.hidden');
+  const stageOf = (stage: string) => {
+    const known = pathway.stages.find(({ id }) => id === stage);
+    return known ? pick(known.label) : stage;
+  };
+  return [
+    [say('merge.lead'), side => side.lead.name],
+    [
+      say('merge.child'),
+      ({ card }) => {
+        const called = card && childCalled(card, speech);
+        return called ? [called, childAge(card, speech, today)].filter(Boolean).join(' ') : hidden;
+      },
+    ],
+    [say('merge.stage'), ({ card }) => (card ? stageOf(card.stage) : hidden)],
+  ];
+}

@@ -1,0 +1,59 @@
+import type { MergeView } from '@kaerimichi/contracts';
+import { Link } from 'react-router';
+import { usePageTitle } from '../../app/page-title.ts';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { dayAndTime } from '../../words/dates.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import '../case/case.css';
+import { useMerges } from './use-merges.ts';
+
+/** 重複の確認: pairs of cases that may be one child, those that wait. */
+export function MergesPage() {
+  const { say } = useSpeech();
+  const { me } = useWorkplace();
+  const listed = useMerges();
+  usePageTitle(say('nav.merges'));
+  const merges = listed.data?.merges ?? [];
+  const isHub = me.membership.org.kind === 'hub';
+  return (
+    <div className="page stack">
+      <h1>{say('merge.title')}</h1>
+      <p className="prose">{say(isHub ? 'merge.intro' : 'merge.introLead')}</p>
+      <ProblemNote error={listed.error} onRetry={() => void listed.refetch()} />
+      {listed.isPending && <p role="status">{say('common.loading')}</p>}
+      {listed.data && merges.length === 0 && <p className="muted">{say('merge.none')}</p>}
+      {merges.length > 0 && <Rows merges={merges} />}
+    </div>
+  );
+}
+
+function Rows({ merges }: { readonly merges: readonly MergeView[] }) {
+  const { say, language } = useSpeech();
+  const today = useToday();
+  return (
+    <div className="table-frame">
+      <table className="table plain-table">
+        <caption className="hidden-visually">{say('merge.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('merge.compare')}</th>
+            <th scope="col">{say('merge.state')}</th>
+            <th scope="col">{say('merge.foundAt')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {merges.map(({ id, sides: [one, other], state, foundAt }) => (
+            <tr key={id} data-merge={id}>
+              <th scope="row">
+                <Link to={`/merges/${id}`}>{say('merge.pair', { one: one.no, other: other.no })}</Link>
+              </th>
+              <td data-label={say('merge.state')}>{say(`mergeState.${state}`)}</td>
+              <td data-label={say('merge.foundAt')}>{dayAndTime(foundAt, language, today)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
