@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { neededSections } from '@kaerimichi/discharge';
 import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { caseAsker } from './testing/case-asker.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
@@ -36,33 +36,10 @@ beforeEach(async () => {
   caseId = String((await ask('first', 'POST', '/cases', registration)).json.id);
 });
 
-const ask = (who: string, method: string, path: string, body?: object, match = '"1"') =>
-  api.ask(method, path, {
-    token: tokens[who] ?? '',
-    body,
-    headers: { 'idempotency-key': randomUUID(), 'if-match': match },
-  });
-
+const { ask, must, ...asker } = caseAsker({ api: () => api, tokens, caseId: () => caseId, lead: () => leading });
 const versionNow = async () => Number((await ask(leading, 'GET', `/cases/${caseId}`)).json.version);
-
-const send = async (who: string, type: string, body: object = {}) =>
-  ask(who, 'POST', `/cases/${caseId}/events`, { type, ...body }, `"${await versionNow()}"`);
-
-async function must(who: string, type: string, body: object = {}): Promise<void> {
-  expect(await send(who, type, body), `${who} ${type}`).toMatchObject({ status: 200 });
-}
-
-const consentTo = (recipient: string, categories = ['contacts', 'clinical', 'plan'], consentId = `c-${recipient}`) =>
-  must(leading, 'consent.recorded', {
-    consentId,
-    scope: 'recipient',
-    recipient,
-    categories,
-    purpose: 'care',
-    from: '2026-12-01',
-    givers: [{ relation: 'mother', authority: 'parental' }],
-    method: 'paper',
-  });
+const consentTo = (recipient: string, categories = ['contacts', 'clinical', 'plan'], consentId?: string) =>
+  asker.consentTo(recipient, categories, consentId);
 
 const texts = Object.fromEntries(neededSections.map(id => [id, `canary-${id}`]));
 
@@ -97,12 +74,12 @@ describe('CARE #400: whoever receives a child takes it over with the knowledge o
     await must('first', 'candidate.asked', { candidateId: 't', function: 'regionalHospital', organisation: 'second' });
     await must('second', 'candidate.answered', { candidateId: 't', answer: 'accepted' });
     await consentTo('second');
-    expect(await send('second', 'lead.accepted')).toMatchObject({
+    expect(await asker.send('second', 'lead.accepted')).toMatchObject({
       status: 409,
       json: { reasons: [{ code: 'lead.notOffered' }] },
     });
-    expect(await send('second', 'lead.offered', { organisation: 'second' })).toMatchObject({ status: 403 });
-    expect(await send('second', 'screening.completed')).toMatchObject({ status: 403 });
+    expect(await asker.send('second', 'lead.offered', { organisation: 'second' })).toMatchObject({ status: 403 });
+    expect(await asker.send('second', 'screening.completed')).toMatchObject({ status: 403 });
     const { json } = await ask('first', 'GET', `/cases/${caseId}`);
     expect(json).toMatchObject({ stage: 'screening', class: 'full' });
   });
@@ -156,7 +133,7 @@ describe('CARE #667: a wrong request holds up no right one, and is taken back by
     const seq = await versionNow();
     await consentTo('wrong');
     await must('colleague', 'entry.corrected', { seq, reason: '病院の取り違え' });
-    expect(await send('wrong', 'lead.accepted')).toMatchObject({ status: 404 });
+    expect(await asker.send('wrong', 'lead.accepted')).toMatchObject({ status: 404 });
     await handLeadTo('second');
     expect([await statusFor('second'), await statusFor('first')]).toEqual([200, 404]);
   });
