@@ -36,7 +36,7 @@ beforeEach(async () => {
   caseId = String((await ask('first', 'POST', '/cases', registration)).json.id);
 });
 
-const { ask, must, ...asker } = caseAsker({ api: () => api, tokens, caseId: () => caseId, lead: () => leading });
+const { ask, send, must, ...asker } = caseAsker({ api: () => api, tokens, caseId: () => caseId, lead: () => leading });
 const versionNow = async () => Number((await ask(leading, 'GET', `/cases/${caseId}`)).json.version);
 const consentTo = (recipient: string, categories = ['contacts', 'clinical', 'plan'], consentId?: string) =>
   asker.consentTo(recipient, categories, consentId);
@@ -74,12 +74,12 @@ describe('CARE #400: whoever receives a child takes it over with the knowledge o
     await must('first', 'candidate.asked', { candidateId: 't', function: 'regionalHospital', organisation: 'second' });
     await must('second', 'candidate.answered', { candidateId: 't', answer: 'accepted' });
     await consentTo('second');
-    expect(await asker.send('second', 'lead.accepted')).toMatchObject({
+    expect(await send('second', 'lead.accepted')).toMatchObject({
       status: 409,
       json: { reasons: [{ code: 'lead.notOffered' }] },
     });
-    expect(await asker.send('second', 'lead.offered', { organisation: 'second' })).toMatchObject({ status: 403 });
-    expect(await asker.send('second', 'screening.completed')).toMatchObject({ status: 403 });
+    expect(await send('second', 'lead.offered', { organisation: 'second' })).toMatchObject({ status: 403 });
+    expect(await send('second', 'screening.completed')).toMatchObject({ status: 403 });
     const { json } = await ask('first', 'GET', `/cases/${caseId}`);
     expect(json).toMatchObject({ stage: 'screening', class: 'full' });
   });
@@ -133,7 +133,7 @@ describe('CARE #667: a wrong request holds up no right one, and is taken back by
     const seq = await versionNow();
     await consentTo('wrong');
     await must('colleague', 'entry.corrected', { seq, reason: '病院の取り違え' });
-    expect(await asker.send('wrong', 'lead.accepted')).toMatchObject({ status: 404 });
+    expect(await send('wrong', 'lead.accepted')).toMatchObject({ status: 404 });
     await handLeadTo('second');
     expect([await statusFor('second'), await statusFor('first')]).toEqual([200, 404]);
   });
