@@ -7,7 +7,7 @@ import { tabTo } from './keyboard.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings, isDrawn, rawCodes, sidewaysScroll } from './screen-scan.ts';
 
-const program = openProgram({ world: 'whole' });
+const program = openProgram();
 
 it('what one has to do stands in one list, is done by the keyboard alone, and is gone then', async () => {
   const api = await signIn(program.url, 'dsn@demo');
@@ -49,7 +49,8 @@ it('a task is given to a colleague by name and its day is moved with a reason, a
   const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
   const row = page.locator(`.task[data-task="${id}"][data-kind="hold"]`, { hasText: '学校' });
   await row.getByRole('link', { name: /^期限を動かす:K-0151 / }).click();
-  await page.getByText('止まっている理由を確かめる').waitFor();
+  await page.waitForURL(url => url.pathname === `/cases/${id}/record/task.dueMoved`);
+  await page.getByText('止まっている理由を確かめる(学校・園)', { exact: true }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await fill(page, { dueOn: '2030-01-10', reason: '面談が来年になった' });
   await page.locator('main form button[type="submit"]').click();

@@ -98,6 +98,14 @@ describe('events', () => {
         if (definition.kind !== 'time') isToDo(definition.todo);
       });
 
+      it('says of its form only what its fields and its kind bear', () => {
+        const { asksWhen, beginsToday, isFinal } = definition.form;
+        const fields = z.toJSONSchema(wireSchema(definition), { io: 'input' }).properties ?? {};
+        if (asksWhen) expect(fields[asksWhen.field]).toMatchObject({ enum: expect.arrayContaining([...asksWhen.is]) });
+        if (beginsToday) expect(fields[beginsToday]).toMatchObject({ format: 'date' });
+        if (isFinal) expect(definition.kind).toBe('move');
+      });
+
       it('is read as its label is written, in words that a search begins at, where there is a form', () => {
         const { kind, label, reading, alsoCalled } = definition;
         expect(reading === null).toBe(kind === 'time');

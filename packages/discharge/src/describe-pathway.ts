@@ -5,6 +5,7 @@ import { pathwayVersion } from './discharge.ts';
 import type { EventDefinition } from './event.ts';
 import { eventDefinitions, isOfGrief, isRegionMove } from './events.ts';
 import { formSchema } from './form.ts';
+import { describeForm } from './form-traits.ts';
 import { allMoves } from './moves.ts';
 import { stageMetas } from './position.ts';
 import { requirements } from './requirements.ts';
@@ -22,6 +23,7 @@ const describeEvent = (definition: EventDefinition, stages: string[]) => ({
   reading: definition.reading,
   alsoCalled: definition.alsoCalled ?? null,
   category: definition.category,
+  form: describeForm(definition.form, definition.kind),
   schema: formSchema(definition),
 });
 

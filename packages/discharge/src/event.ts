@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { About } from './about.ts';
 import type { CaseFacts, Stamp } from './facts.ts';
 import { type FaultsOf, withoutFaults } from './faults.ts';
+import type { FormTraits } from './form-traits.ts';
 import { inOrder, type PeriodFields } from './period.ts';
 import type { Turn } from './requirement.ts';
 import { type RowTexts, withRowTexts } from './row-texts.ts';
@@ -104,6 +105,7 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly texts: Readonly<Record<string, TextField>>;
   /** Free text of the rows of a list of the body. */
   readonly rowTexts: RowTexts;
+  readonly form: FormTraits;
   /** Fields of the body that hold its first and last day. */
   readonly period?: PeriodFields | undefined;
   /** What within the body and its texts does not go together, whatever the case. */
@@ -148,6 +150,7 @@ type Spec<Body extends z.ZodRawShape> = {
   body?: Body;
   texts?: Record<string, Partial<TextField> & { label: Words }>;
   rowTexts?: RowTexts;
+  form?: FormTraits & { readonly beginsToday?: keyof Body & string };
   period?: readonly [first: keyof Body & string, last: keyof Body & string];
   faults?: FaultsOf;
   item?: NewItem & { readonly field: keyof Body };
@@ -195,6 +198,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(
     body: z.strictObject(spec.body ?? ({} as Body)),
     texts: Object.fromEntries(texts) as Readonly<Record<string, TextField>>,
     rowTexts: spec.rowTexts ?? {},
+    form: spec.form ?? {},
     item: spec.item,
     about: spec.about,
     period: spec.period,

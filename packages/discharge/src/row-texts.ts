@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventDefinition, TextField } from './event.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleLine } from './visible-text.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 type Fields = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export const rowTextName = (list: string, row: string, name: string): string => 
 export function withRowTexts(list: z.ZodType, texts: Readonly<Record<string, TextField>>): z.ZodType {
   if (!(list instanceof z.ZodArray) || !(list.element instanceof z.ZodObject)) throw new Error('no list of rows');
   const shape = Object.entries(texts).map(([name, { required, maxLength }]) => {
-    const text = visibleText(maxLength);
+    const text = visibleLine(maxLength);
     return [name, required ? text : text.optional()];
   });
   const element = z.strictObject({ ...Object.fromEntries(shape), ...list.element.shape });

@@ -1,24 +1,17 @@
 import type { AccessEntry } from '@kaerimichi/casework';
-import { createTestDatabase, type TestDatabase } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from './open-store.ts';
-import type { Store } from './store.ts';
-import { connectOwner, type Owner } from './testing/owner-queries.ts';
+import { openTestStore, type TestStore } from './testing/open-test-store.ts';
 
-let database: TestDatabase;
-let store: Store;
-let owner: Owner;
+let database: TestStore['database'];
+let store: TestStore['store'];
+let owner: TestStore['owner'];
+let close: TestStore['close'];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  store = await openStore({ databaseUrl: database.databaseUrl });
-  owner = await connectOwner(database.adminUrl);
+  ({ database, store, owner, close } = await openTestStore());
 });
-afterAll(async () => {
-  await store.close();
-  await owner.end();
-  await database.drop();
-});
+afterAll(() => close());
 
 const entry = (of: Partial<AccessEntry>): AccessEntry => ({
   action: 'read',

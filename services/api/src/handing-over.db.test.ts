@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { neededSections } from '@kaerimichi/discharge';
 import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { caseAsker } from './testing/case-asker.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
@@ -36,33 +36,10 @@ beforeEach(async () => {
   caseId = String((await ask('first', 'POST', '/cases', registration)).json.id);
 });
 
-const ask = (who: string, method: string, path: string, body?: object, match = '"1"') =>
-  api.ask(method, path, {
-    token: tokens[who] ?? '',
-    body,
-    headers: { 'idempotency-key': randomUUID(), 'if-match': match },
-  });
-
+const { ask, send, must, ...asker } = caseAsker({ api: () => api, tokens, caseId: () => caseId, lead: () => leading });
 const versionNow = async () => Number((await ask(leading, 'GET', `/cases/${caseId}`)).json.version);
-
-const send = async (who: string, type: string, body: object = {}) =>
-  ask(who, 'POST', `/cases/${caseId}/events`, { type, ...body }, `"${await versionNow()}"`);
-
-async function must(who: string, type: string, body: object = {}): Promise<void> {
-  expect(await send(who, type, body), `${who} ${type}`).toMatchObject({ status: 200 });
-}
-
-const consentTo = (recipient: string, categories = ['contacts', 'clinical', 'plan'], consentId = `c-${recipient}`) =>
-  must(leading, 'consent.recorded', {
-    consentId,
-    scope: 'recipient',
-    recipient,
-    categories,
-    purpose: 'care',
-    from: '2026-12-01',
-    givers: [{ relation: 'mother', authority: 'parental' }],
-    method: 'paper',
-  });
+const consentTo = (recipient: string, categories = ['contacts', 'clinical', 'plan'], consentId?: string) =>
+  asker.consentTo(recipient, categories, consentId);
 
 const texts = Object.fromEntries(neededSections.map(id => [id, `canary-${id}`]));
 

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { handoffSectionIds, neededSections } from '@kaerimichi/discharge';
 import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { caseAsker } from './testing/case-asker.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
@@ -31,34 +31,7 @@ beforeEach(async () => {
   caseId = String(made.json.id);
 });
 
-const ask = (who: string, method: string, path: string, body?: object, match = '"1"') =>
-  api.ask(method, path, {
-    token: tokens[who] ?? '',
-    body,
-    headers: { 'idempotency-key': randomUUID(), 'if-match': match },
-  });
-
-async function send(who: string, type: string, body: object = {}) {
-  const view = await ask('lead', 'GET', `/cases/${caseId}`);
-  return ask(who, 'POST', `/cases/${caseId}/events`, { type, ...body }, `"${view.json.version}"`);
-}
-
-async function must(who: string, type: string, body: object = {}) {
-  const sent = await send(who, type, body);
-  expect(sent, type).toMatchObject({ status: 200 });
-}
-
-const consentTo = (recipient: string, categories: readonly string[]) =>
-  must('lead', 'consent.recorded', {
-    consentId: `c-${recipient}`,
-    scope: 'recipient',
-    recipient,
-    categories,
-    purpose: 'care',
-    from: '2026-12-01',
-    givers: [{ relation: 'mother', authority: 'parental' }],
-    method: 'paper',
-  });
+const { ask, send, must, consentTo } = caseAsker({ api: () => api, tokens, caseId: () => caseId, lead: () => 'lead' });
 
 const canaryOf = (id: string) => `canary-${id}`;
 const canaries = Object.fromEntries(handoffSectionIds.map(id => [id, canaryOf(id)]));

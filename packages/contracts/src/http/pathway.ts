@@ -30,6 +30,19 @@ export const pathway = z.strictObject({
       /** Other names of the form, with commas between; the Japanese ones as they are read. */
       alsoCalled: words.nullable(),
       category: z.string(),
+      form: z.strictObject({
+        /** Asked about once before it is sent: no later entry takes it back, or it goes out to others. */
+        asks: z.enum(['grave', 'outgoing']).nullable(),
+        /** For these values of a field alone. */
+        asksWhen: z.strictObject({ field: z.string(), is: z.array(z.string()) }).nullable(),
+        /** Whether it is offered to be taken back right after it. */
+        undoable: z.boolean(),
+        /** Fact whose values the form begins with. */
+        knows: z.string().nullable(),
+        knowsNeeds: z.boolean(),
+        /** Field that begins with today. */
+        beginsToday: z.string().nullable(),
+      }),
       /** JSON Schema of the body of POST /cases/:id/events; `x-label` names each field in both languages. */
       schema: z.record(z.string(), z.unknown()),
     }),

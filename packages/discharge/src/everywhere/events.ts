@@ -107,6 +107,7 @@ const leadOffered = defineFact('lead.offered', {
   label: { ja: '主担当を引き継いでもらう', en: 'Offer the lead' },
   reading: 'しゅたんとう を ひきついで もらう',
   told: { ja: '主担当の引き継ぎを頼んだ', en: 'Lead offered' },
+  form: { asks: 'outgoing' },
   category: 'plan',
   body: { organisation: itemId },
   texts: noteText,
@@ -140,6 +141,7 @@ const leadAccepted = defineFact('lead.accepted', {
   label: { ja: '主担当を引き受ける', en: 'Accept the lead' },
   reading: 'しゅたんとう を ひきうける',
   told: { ja: '主担当を引き受けた', en: 'Lead accepted' },
+  form: { asks: 'outgoing' },
   category: 'plan',
   texts: noteText,
   objection: (facts, event) =>
@@ -158,6 +160,7 @@ const moveUndone = defineMove('move.undone', {
   reading: 'もと に もどす',
   told: { ja: '元に戻した', en: 'Undone' },
   todo: { ja: '移動を元に戻す', en: 'Undo the move' },
+  form: { isFinal: true },
   category: 'plan',
   body: { seq: entrySeq },
 });
@@ -167,6 +170,7 @@ const entryCorrected = defineMove('entry.corrected', {
   label: { ja: '記録を訂正する', en: 'Correct an entry' },
   reading: 'きろく を ていせい する',
   told: { ja: '記録を訂正した', en: 'Entry corrected' },
+  form: { isFinal: true },
   category: 'plan',
   body: { seq: entrySeq },
   texts: reasonText,

@@ -1,25 +1,16 @@
 import type { DeadlineChange } from '@kaerimichi/casework';
-import { createTestDatabase, type TestDatabase } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../open-store.ts';
-import type { Store } from '../store.ts';
-import { connectOwner, type Owner } from '../testing/owner-queries.ts';
+import { openTestStore, type TestStore } from '../testing/open-test-store.ts';
 import { sampleCase, samplePlan } from '../testing/sample-plans.ts';
 
-let database: TestDatabase;
-let store: Store;
-let owner: Owner;
+let store: TestStore['store'];
+let owner: TestStore['owner'];
+let close: TestStore['close'];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  store = await openStore({ databaseUrl: database.databaseUrl });
-  owner = await connectOwner(database.adminUrl);
+  ({ store, owner, close } = await openTestStore());
 });
-afterAll(async () => {
-  await store.close();
-  await owner.end();
-  await database.drop();
-});
+afterAll(() => close());
 beforeEach(() => owner.query('DELETE FROM deadline'));
 
 async function armed(...deadlines: DeadlineChange[]): Promise<string> {

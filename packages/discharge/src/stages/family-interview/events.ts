@@ -90,6 +90,7 @@ const consentRecorded = defineFact('consent.recorded', {
   label: { ja: '同意を記録する', en: 'Record consent' },
   reading: 'どうい を きろく する',
   told: { ja: '同意を記録した', en: 'Consent recorded' },
+  form: { beginsToday: 'from' },
   category: 'family',
   item: { field: 'consentId', isNew: 'always' },
   body: {
@@ -150,6 +151,7 @@ const consentWithdrawn = defineFact('consent.withdrawn', {
   reading: 'どうい を とりけす',
   alsoCalled: { ja: 'てっかい', en: 'revoke' },
   told: { ja: '同意を取り消した', en: 'Consent withdrawn' },
+  form: { asks: 'grave' },
   category: 'family',
   byTwo: true,
   body: { consentId: itemId },

@@ -25,6 +25,7 @@ const planWritten = defineFact('plan.written', {
   label: { ja: '退院支援計画書を作る・改める', en: 'Write or revise the discharge plan' },
   reading: 'たいいん しえん けいかくしょ を つくる あらためる',
   told: { ja: '退院支援計画書を作った・改めた', en: 'Discharge plan written or revised' },
+  form: { knows: 'plan', knowsNeeds: true },
   category: 'plan',
   apart: { needs: 'clinical', procedures: 'skills', devices: 'skills', entitlements: 'money', problems: 'clinical' },
   body: {

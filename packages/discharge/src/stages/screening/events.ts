@@ -185,6 +185,7 @@ const factorsRecorded = defineFact('factors.recorded', {
   reading: 'たいいん こんなん な よういん を きろく する',
   alsoCalled: { ja: 'りすく', en: 'risk' },
   told: { ja: '退院困難な要因を記録した', en: 'Discharge barriers recorded' },
+  form: { knowsNeeds: true },
   category: 'clinical',
   body: {
     factors: z.array(z.enum(dischargeBarriers)).max(20).describe('空のときは「要因なし」'),

@@ -4,6 +4,7 @@ const caseCompleted = defineMove('case.completed', {
   label: { ja: 'ケースを終了する', en: 'Complete the case' },
   reading: 'けーす を しゅうりょう する',
   told: { ja: 'ケースを終了した', en: 'Case completed' },
+  form: { asks: 'grave' },
   category: 'plan',
   texts: noteText,
   record: (facts, event) => ({ ...facts, closing: { ...stampOf(facts, event), how: 'completed' } }),

@@ -162,6 +162,7 @@ const candidateAnswered = defineFact('candidate.answered', {
   reading: 'だしん に こたえる',
   alsoCalled: { ja: 'へんじ', en: 'reply' },
   told: { ja: '打診に答えた', en: 'Enquiry answered' },
+  form: { asks: 'outgoing', asksWhen: { field: 'answer', is: ['declined', 'ended'] } },
   category: 'plan',
   addressee,
   body: {

@@ -32,6 +32,7 @@ const homeChecked = defineFact('home.checked', {
   reading: 'すまい と でんげん を かくにん した',
   alsoCalled: { ja: 'いえ', en: 'house' },
   todo: { ja: '住まいと電源を確認する', en: 'Check the home and the power' },
+  form: { knows: 'homeChecked' },
   category: 'disaster',
   body: {
     home: z.boolean().describe('住環境に問題がないか'),

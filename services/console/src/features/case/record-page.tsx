@@ -120,7 +120,7 @@ function RecordForm({ view, event, fixed }: FormProps) {
         {event.type === 'minutes.approved' && <MinutesText view={view} conferenceId={form.values.conferenceId} />}
         <div className="form-actions">
           {isAsked && <Sure view={view} sentences={act.sentences} />}
-          <SubmitButton view={view} event={event} isBusy={isBusy} isAsked={isAsked} isGrave={isGrave(event.type)} />
+          <SubmitButton view={view} event={event} isBusy={isBusy} isAsked={isAsked} isGrave={isGrave(event)} />
           <Link className="button" to={`/cases/${view.id}`}>
             {say('record.cancel')}
           </Link>
@@ -178,7 +178,6 @@ function useRecordedNotice(view: CaseView, event: EventDescription) {
   return (version: number) => {
     const at = Date.now();
     const text = say('record.done', { no: view.no, label: pick(event.label), time: clockTime(at, language) });
-    const isMove = event.kind === 'move' && !['entry.corrected', 'move.undone', 'child.died'].includes(event.type);
-    notice.write({ caseId: view.id, no: view.no, version, text, at, canUndo: isMove });
+    notice.write({ caseId: view.id, no: view.no, version, text, at, canUndo: event.form.undoable });
   };
 }

@@ -11,7 +11,7 @@ export function useFollowing(view: CaseView, event: EventDescription, values: Va
   const { say, pick, findWord } = useSpeech();
   const stageWords = useStageWords();
   const transitions = useTransitions(view.id);
-  const { isAsked, effects, to } = following({ type: event.type, values, transitions: transitions.data ?? [] });
+  const { isAsked, effects, to } = following({ event, values, transitions: transitions.data ?? [] });
   const label = pick(event.label);
   const what = to ? say('move.sure', { move: label, stage: stageWords(to) }) : say('record.sure', { label });
   const more = findWord('follows', event.type);

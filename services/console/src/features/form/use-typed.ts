@@ -26,7 +26,7 @@ export function useTyped({ fields, view, event, fixed, search, isSent }: Options
   const drafts = useDrafts(draftPlace({ caseId: view.id, type: event.type, fixed }));
   const [start] = useState(() => {
     const kept = readKept(drafts.read());
-    const base = kept?.base ?? toValues(fields, knownValues(event.type, view, today));
+    const base = kept?.base ?? toValues(fields, knownValues(event.form, view, today));
     const values = { ...base, ...kept?.values, ...(search ? prefilled(fields, search) : {}) };
     // What I did meanwhile myself is no news to me.
     const version = kept ? own.seenUpTo(view.id, kept.version) : view.version;

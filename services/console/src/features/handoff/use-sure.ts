@@ -10,7 +10,7 @@ export function useSure(type: string) {
   const [isPressed, setPressed] = useState(false);
   const event = pathway.events.find(other => other.type === type);
   // A handoff moves nothing, so that no explained move is needed.
-  const { isAsked: isToAsk } = following({ type, values: {}, transitions: [] });
+  const isToAsk = event !== undefined && following({ event, values: {}, transitions: [] }).isAsked;
   const isAsked = isToAsk && isPressed;
   const more = findWord('follows', type);
   const sentences = [say('record.sure', { label: event ? pick(event.label) : '' }), ...(more ? [more] : [])];

@@ -7,6 +7,7 @@ import { useApi } from '../../app/services.tsx';
 import { Button } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { ShowMore } from '../../parts/show-more.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { dayAndTime, longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -45,13 +46,7 @@ export function DraftList() {
         </p>
       )}
       {found.length > 0 && <DraftTable drafts={found.slice(0, most)} />}
-      {found.length > most && (
-        <p>
-          <Button isSmall onClick={() => setMost(most + 200)}>
-            {say('timeline.more')}
-          </Button>
-        </p>
-      )}
+      {found.length > most && <ShowMore onPress={() => setMost(most + 200)} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { ImportReport } from '@kaerimichi/contracts';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '../../parts/button.tsx';
+import { ShowMore } from '../../parts/show-more.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { foundWords } from './found-words.ts';
 import { placeWords } from './place-words.ts';
@@ -98,13 +98,7 @@ function LeftOut({ leftOut, count }: { leftOut: ImportReport['leftOut']; count: 
           </table>
         </div>
       )}
-      {leftOut.length > most && (
-        <p>
-          <Button isSmall onClick={() => setMost(most + 200)}>
-            {say('timeline.more')}
-          </Button>
-        </p>
-      )}
+      {leftOut.length > most && <ShowMore onPress={() => setMost(most + 200)} />}
     </section>
   );
 }

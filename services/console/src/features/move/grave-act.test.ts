@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventFormOf } from '../../testing/event-form-of.ts';
 import { aTransition } from './a-transition.ts';
 import { following } from './grave-act.ts';
 
@@ -10,7 +11,7 @@ const transitions = [
   aTransition('planning.returned', 'planning'),
   aTransition('readmission.begun', 'readmission', { effects: ['支援チームのボードにすぐ表示されます'] }),
 ];
-const of = (type: string, values = {}) => following({ type, values, transitions });
+const of = (type: string, values = {}) => following({ event: { type, form: eventFormOf(type) }, values, transitions });
 
 describe('what is asked about before it is recorded', () => {
   it('is a death, with what its definition says and where it leads', () => {

@@ -1,18 +1,15 @@
-import type { Transition } from '@kaerimichi/contracts';
+import type { Pathway, Transition } from '@kaerimichi/contracts';
+
+type Event = Pick<Pathway['events'][number], 'type' | 'form'>;
 
 /** What the next entry cannot take back, whether or not something else follows from it. */
-const grave: readonly string[] = ['child.died', 'case.closed', 'case.completed', 'discharge.done', 'consent.withdrawn'];
+export const isGrave = ({ form }: Event): boolean => form.asks === 'grave';
 
-export const isGrave = (type: string): boolean => grave.includes(type);
-
-/** What goes out to others, or ends somebody's part: it can be answered later, but not unsaid. */
-const outgoing: readonly string[] = ['lead.offered', 'lead.accepted', 'handoff.sent', 'handoff.declined'];
-
-const goesOut = ({ type, values }: Act): boolean =>
-  outgoing.includes(type) || (type === 'candidate.answered' && ['declined', 'ended'].includes(String(values.answer)));
+const asks = ({ event: { form }, values }: Act): boolean =>
+  form.asks !== null && (form.asksWhen === null || form.asksWhen.is.includes(String(values[form.asksWhen.field])));
 
 type Act = {
-  readonly type: string;
+  readonly event: Event;
   /** What the form holds: it decides between the variants of a move (how a case is closed). */
   readonly values: Readonly<Record<string, unknown>>;
   /** Moves of the case as the server explains them. */
@@ -30,10 +27,10 @@ export type Following = {
 
 /** What follows from an act that is recorded by its form. */
 export function following(act: Act): Following {
-  const { type, values, transitions } = act;
-  const variants = transitions.filter(({ event }) => event === type);
+  const { event, values, transitions } = act;
+  const variants = transitions.filter(move => move.event === event.type);
   const fits = ({ fixed }: Transition) => Object.entries(fixed).every(([name, value]) => values[name] === value);
   const chosen = variants.find(fits);
   const effects = (chosen ?? variants[0])?.effects ?? [];
-  return { isAsked: isGrave(type) || goesOut(act) || effects.length > 0, effects, to: chosen?.to ?? null };
+  return { isAsked: asks(act) || effects.length > 0, effects, to: chosen?.to ?? null };
 }

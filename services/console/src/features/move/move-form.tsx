@@ -41,9 +41,9 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
   const { enabled, effects, warnings, needs, fixed, label } = transition;
   const only = useMemo(() => ['occurredOn', ...needs], [needs]);
   const form = useEventForm({ view, event, only, fixed });
-  const told = useMoveNotice();
+  const told = useMoveNotice(event);
   const stageWords = useStageWords();
-  const isFinal = isGrave(transition.event);
+  const isFinal = isGrave(event);
   const isMine = view.can.includes(transition.event);
   const { submit, isAsked, answers, part } = useSubmit({
     form,
@@ -169,7 +169,7 @@ function Effects({ effects }: { effects: readonly string[] }) {
 }
 
 /** Says what was done, where the page shows it, with the chance to take it back. */
-function useMoveNotice() {
+function useMoveNotice(event: EventDescription) {
   const { notice } = useWorkplace();
   const { say, language } = useSpeech();
   const stageWords = useStageWords();
@@ -180,6 +180,6 @@ function useMoveNotice() {
       stage: stageWords(transition.to),
       time: clockTime(at, language),
     });
-    notice.write({ caseId: view.id, no: view.no, version, text, at, canUndo: transition.event !== 'child.died' });
+    notice.write({ caseId: view.id, no: view.no, version, text, at, canUndo: event.form.undoable });
   };
 }
