@@ -13,7 +13,8 @@ export function Said({ of, places }: Props) {
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a sentence stand where they stand
       <ruby key={at}>
         {text}
-        <rt>{reading}</rt>
+        {/* What is read aloud is read once. */}
+        <rt aria-hidden="true">{reading}</rt>
       </ruby>
     ) : (
       text
