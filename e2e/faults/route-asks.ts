@@ -23,7 +23,8 @@ export const missing = '00000000-0000-4000-8000-000000000000';
 
 /** Every route of the table with one question, none of which changes what another one is answered. */
 export function asksOf(member: Member, child: Child, world: PeopleWorld): Ask[] {
-  const own = world.orgs.get(member.relation.name) ?? '';
+  // A guardian belongs to a child and to no organisation.
+  const own = world.orgs.get(member.relation.name) ?? world.orgs.get('stranger') ?? '';
   const isLead = member.relation.name === 'lead';
   const asks = [plainAsks(child.no), caseAsks(child, world), writing(own, world, isLead), fileAsks(child, isLead)];
   return [...asks, familyAsks(child), referralAsks(own)].flat();

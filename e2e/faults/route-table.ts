@@ -56,7 +56,7 @@ GET /imports/drafts                         +  -  +  -  -  -  -  -  -  -  -  -  
 GET /imports/drafts/{id}                    d  .  d  .  .  .  .  .  .  .  .  .  .
 PUT /imports/drafts/{id}/confirmed          d  .  d  .  .  .  .  .  .  .  .  .  .
 DELETE /imports/drafts/{id}                 D  .  D  .  .  .  .  .  .  .  .  .  .
-DELETE /imports/files/{id}                  +  -  +  -  -  -  -  -  -  -  -  -  -
+DELETE /imports/files/{id}                  .  -  .  -  -  -  -  -  -  -  -  -  -
 GET /reports/counts                         -  -  -  -  -  -  -  -  -  -  +  -  -
 POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  -  -
 GET /admin/people                           -  -  -  -  -  -  -  -  -  -  -  +  -
