@@ -30,7 +30,10 @@ export function minimalBody(schema: Schema): unknown {
     case 'number':
       return Math.max(schema.minimum ?? 1, 1);
     default:
-      return schema.format === 'date' ? '2026-01-05' : 'x1';
+      return schema.format === 'date' ? '2026-01-05' : shortText(schema.pattern);
   }
 }
+/** Two letters or, where the pattern wants more, three. */
+const shortText = (pattern: string | undefined): string => (new RegExp(pattern ?? '', 'u').test('x1') ? 'x1' : 'x12');
+
 export type { Schema };

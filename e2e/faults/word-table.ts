@@ -49,7 +49,9 @@ export function wordsAt(
   { role, relation }: { role: string; relation: Relation },
 ): [string, boolean][] {
   const rights = expectedRights(role, relation);
-  const column = places.indexOf(place);
+  // The history is written by those who work, for those who work: a guardian reads nothing of it.
+  const isClosed = place === 'history' && relation.stands === 'invited';
+  const column = isClosed ? -1 : places.indexOf(place);
   const isTold = (category: string, letters: string) =>
     letters === 'P'
       ? rights.get(category) === 'R' && rights.get('plan') === 'R'
@@ -63,7 +65,7 @@ export function wordsAt(
     .filter(category => category !== 'images')
     .map((category): [string, boolean] => [
       plantedText(words, category),
-      (place === 'history' || (place === 'family' && category === 'contacts')) && isTold(category, 'R'),
+      ((place === 'history' && !isClosed) || (place === 'family' && category === 'contacts')) && isTold(category, 'R'),
     ]);
   return [...named, ...texts];
 }
