@@ -33,7 +33,8 @@ export function minimalBody(schema: Schema): unknown {
       return schema.format === 'date' ? '2026-01-05' : shortText(schema.pattern);
   }
 }
-/** Two letters or, where the pattern wants more, three. */
-const shortText = (pattern: string | undefined): string => (new RegExp(pattern ?? '', 'u').test('x1') ? 'x1' : 'x12');
+/** The shortest of a few texts that fits the pattern. */
+const shortText = (pattern = ''): string =>
+  ['x1', 'x12', 'かな'].find(text => new RegExp(pattern, 'u').test(text)) ?? 'x1';
 
 export type { Schema };
