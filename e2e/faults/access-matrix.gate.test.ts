@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, root, startProduct } from '../product/product.ts';
 import { commandFaults, readCommands } from './command-faults.ts';
 import { inLanes } from './in-lanes.ts';
-import { joining, statusAfterWithdrawal } from './matrix-guardians.ts';
+import { statusAfterWithdrawal } from './matrix-guardians.ts';
 import { hasHeard, type Listener, listenTo, socketFaults } from './matrix-sockets.ts';
 import { around, type MatrixWorld, matrixWorld } from './matrix-world.ts';
 import { searchFaults } from './other-organisations.ts';
@@ -46,9 +46,7 @@ describe('the table of routes', () => {
     const named = [...[...routeRows.keys()].map(routeOf), ...Object.keys(openRoutes), ...commandRoutes];
     expect(published.size).toBeGreaterThan(40);
     expect([...published].filter(route => !named.includes(route))).toEqual([]);
-    // A program without guardians or referrals has no routes of theirs.
-    const isOfSome = (route: string) => /guardians|family|join|referrals/.test(route);
-    expect(named.filter(route => !published.has(route) && !isOfSome(route))).toEqual([]);
+    expect(named.filter(route => !published.has(route))).toEqual([]);
   });
 
   it('has a letter for every role, and a question for every row', () => {
@@ -126,8 +124,7 @@ describe('every route × role × relation × consent', () => {
 });
 
 describe('a guardian', () => {
-  it('is told of the one child what people.md names, of every other that there is none', async ({ skip }) => {
-    if (!world.published.has(joining)) return skip();
+  it('is told of the one child what people.md names, of every other that there is none', async () => {
     const wrong: string[] = [];
     expect(world.guardians.length).toBe(6);
     for (const { child, ...member } of world.guardians) {

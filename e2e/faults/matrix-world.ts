@@ -2,7 +2,7 @@ import { Client as Database } from 'pg';
 import { type Client, clientWith } from '../product/client.ts';
 import type { Product } from '../product/product.ts';
 import { canaries, canaryCase } from './canary-case.ts';
-import { type Guardian, joinGuardians, joining } from './matrix-guardians.ts';
+import { type Guardian, joinGuardians } from './matrix-guardians.ts';
 import { larks, otherChild } from './other-child.ts';
 import { everyRole, otherRelations, type Relation, relations } from './people-table.ts';
 import { type Member, type NewMember, type PeopleWorld, peopleWorld, putMember } from './people-world.ts';
@@ -18,7 +18,7 @@ export type MatrixWorld = PeopleWorld & {
 };
 
 /** Memberships that do not hold today, and one of two in which somebody does not act. */
-export type OddMembership = 'future' | 'over' | 'elsewhere';
+type OddMembership = 'future' | 'over' | 'elsewhere';
 
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -34,7 +34,7 @@ export async function matrixWorld(product: Product, more: readonly Relation[] = 
     { ...other, words: larks, relations: otherRelations, previewed: 'consent-two' },
   ];
   const published = await publishedRoutes(product);
-  const guardians = published.has(joining) ? await joinGuardians(world, children) : [];
+  const guardians = await joinGuardians(world, children);
   return { ...world, published, children, guardians, odd: await putOddMembers(product, world) };
 }
 

@@ -30,7 +30,11 @@ export function minimalBody(schema: Schema): unknown {
     case 'number':
       return Math.max(schema.minimum ?? 1, 1);
     default:
-      return schema.format === 'date' ? '2026-01-05' : 'x1';
+      return schema.format === 'date' ? '2026-01-05' : shortText(schema.pattern);
   }
 }
+/** The shortest of a few texts that fits the pattern. */
+const shortText = (pattern = ''): string =>
+  ['x1', 'x12', 'かな'].find(text => new RegExp(pattern, 'u').test(text)) ?? 'x1';
+
 export type { Schema };

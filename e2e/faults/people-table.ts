@@ -81,7 +81,7 @@ export const otherRelations: readonly Relation[] = [
 ];
 
 /** A guardian sees one child by an invitation, whatever organisations have to do with it. */
-export const invited: Readonly<Record<string, string>> = {
+const invited: Readonly<Record<string, string>> = {
   family: 'contacts:R clinical:S skills:O plan:O family:O money:O images:O disaster:R',
 };
 

@@ -23,7 +23,8 @@ export const missing = '00000000-0000-4000-8000-000000000000';
 
 /** Every route of the table with one question, none of which changes what another one is answered. */
 export function asksOf(member: Member, child: Child, world: PeopleWorld): Ask[] {
-  const own = world.orgs.get(member.relation.name) ?? '';
+  // A guardian belongs to a child and to no organisation.
+  const own = world.orgs.get(member.relation.name) ?? world.orgs.get('stranger') ?? '';
   const isLead = member.relation.name === 'lead';
   const asks = [plainAsks(child.no), caseAsks(child, world), writing(own, world, isLead), fileAsks(child, isLead)];
   return [...asks, familyAsks(child), referralAsks(own)].flat();
@@ -51,7 +52,9 @@ const plainAsks = (no: string): Ask[] => [
   get('GET /handoffs#in', '/handoffs?box=in'),
   get('GET /handoffs#out', '/handoffs?box=out'),
   get('GET /search', `/search?q=${no}`),
-  ...['/reports/counts', '/admin/people', '/admin/sign-ins', '/imports/drafts'].map(path => get(path)),
+  ...['/reports/counts', '/admin/people', '/admin/sign-ins', '/admin/proposals', '/imports/drafts'].map(path =>
+    get(path),
+  ),
   sent('POST /search', '/search', { q: no }),
   sent('POST /board/sync', '/board/sync', { have: {} }),
   sent('PUT /me/membership', '/me/membership', { membership: missing }),
@@ -77,6 +80,9 @@ function writing(own: string, world: PeopleWorld, isLead: boolean): Ask[] {
     // A role that none of these organisations has: whoever may bring somebody in is told so, and brings in nobody.
     sent('POST /admin/people#own', '/admin/people', { ...person, org: own, role: 'prefecture' }),
     sent('POST /admin/people#another', '/admin/people', { ...person, org: another, role: 'admin' }),
+    ...['confirm', 'withdraw'].map(step =>
+      sent(`POST /admin/proposals/{id}/${step}`, `/admin/proposals/${missing}/${step}`, {}),
+    ),
     sent('PUT /memberships/{id}', `/memberships/${missing}`, { flags: [] }),
     sent('PUT /admin/people/{id}/disabled', `/admin/people/${missing}/disabled`, { disabled: true }),
     sent('POST /admin/people/{id}/password-slip', `/admin/people/${missing}/password-slip`, {}),

@@ -1,10 +1,9 @@
-import type { MatrixWorld } from './matrix-world.ts';
 import { handoffRecipients, sectionCategories, sectionText } from './other-child.ts';
 import { organisationFaults } from './other-organisations.ts';
 import { expectedColumn, expectedRights } from './people-table.ts';
-import type { Member } from './people-world.ts';
+import type { Member, PeopleWorld } from './people-world.ts';
 import { type Ask, asksOf, type Child } from './route-asks.ts';
-import { letterOf, routeOf, statusOf } from './route-table.ts';
+import { letterOf, statusOf } from './route-table.ts';
 import { nameOf, raw } from './told.ts';
 import { placeOf, wordsAt } from './word-table.ts';
 
@@ -19,7 +18,7 @@ const mayBeShort: readonly string[] = [
   'GET /cases/{id}/handoff-proposal',
 ];
 
-type Asking = { readonly world: MatrixWorld; readonly child: Child; readonly others: readonly Child[] };
+type Asking = { readonly world: PeopleWorld; readonly child: Child; readonly others: readonly Child[] };
 
 /** Every route asked by one person about one child: how it is answered, and which words the answer tells. */
 export async function routeFaults(
@@ -30,8 +29,7 @@ export async function routeFaults(
   const found: Found = { cells: 0, faults: [] };
   const isSeen = expectedColumn(member.role, member.relation) !== null;
   const standing = { isSeen, isLead: member.relation.name === 'lead' };
-  const isAsked = ({ row }: Ask) => world.published.has(routeOf(row)) && (!rows || rows.includes(row));
-  for (const ask of asksOf(member, child, world).filter(isAsked)) {
+  for (const ask of asksOf(member, child, world).filter(({ row }) => !rows || rows.includes(row))) {
     const expected = statusOf(letterOf(ask.row, member.role, flags), standing);
     const { status, text } = await raw(member, ask.path, ask.init);
     const answered = status >= 200 && status < 300 ? 200 : status;

@@ -56,7 +56,7 @@ GET /imports/drafts                         +  -  +  -  -  -  -  -  -  -  -  -  
 GET /imports/drafts/{id}                    d  .  d  .  .  .  .  .  .  .  .  .  .
 PUT /imports/drafts/{id}/confirmed          d  .  d  .  .  .  .  .  .  .  .  .  .
 DELETE /imports/drafts/{id}                 D  .  D  .  .  .  .  .  .  .  .  .  .
-DELETE /imports/files/{id}                  +  -  +  -  -  -  -  -  -  -  -  -  -
+DELETE /imports/files/{id}                  .  -  .  -  -  -  -  -  -  -  -  -  -
 GET /reports/counts                         -  -  -  -  -  -  -  -  -  -  +  -  -
 POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  -  -
 GET /admin/people                           -  -  -  -  -  -  -  -  -  -  -  +  -
@@ -65,19 +65,23 @@ POST /admin/people#another                  -  -  -  -  -  -  -  -  -  -  -  -  
 PUT /memberships/{id}                       -  -  -  -  -  -  -  -  -  -  -  .  -
 PUT /admin/people/{id}/disabled             -  -  -  -  -  -  -  -  -  -  -  .  -
 POST /admin/people/{id}/password-slip       -  -  -  -  -  -  -  -  -  -  -  .  -
-GET /admin/sign-ins                         -  -  -  -  -  -  -  -  -  -  -  +  -`;
+GET /admin/sign-ins                         -  -  -  -  -  -  -  -  -  -  -  +  -
+GET /admin/proposals                        -  -  -  -  -  -  -  -  -  -  -  +  -
+POST /admin/proposals/{id}/confirm          .  .  .  .  .  .  .  .  .  .  .  .  .
+POST /admin/proposals/{id}/withdraw         .  .  .  .  .  .  .  .  .  .  .  .  .`;
 
-/** What a flag of the membership opens beside its role: the letter of every role, with it. */
+/** What a flag of the membership opens beside its role: the letter of every role, with it; to a family none opens anything. */
 const flagTable = `
 privacyOfficer  GET /cases/{id}/access-log                  c  c  c  c  c  c  c  c  c  .  .  .  .
-privacyOfficer  GET /admin/sign-ins                         +  +  +  +  +  +  +  +  +  +  +  +  +
-orgAdmin        GET /admin/people                           +  +  +  +  +  +  +  +  +  +  +  +  +
-orgAdmin        POST /admin/people#own                      b  b  b  b  b  b  b  b  b  b  b  b  b
-orgAdmin        PUT /memberships/{id}                       .  .  .  .  .  .  .  .  .  .  .  .  .
-orgAdmin        PUT /admin/people/{id}/disabled             .  .  .  .  .  .  .  .  .  .  .  .  .
-orgAdmin        POST /admin/people/{id}/password-slip       .  .  .  .  .  .  .  .  .  .  .  .  .
-orgAdmin        GET /admin/sign-ins                         +  +  +  +  +  +  +  +  +  +  +  +  +
-orgAdmin        POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  +  -`;
+privacyOfficer  GET /admin/sign-ins                         +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        GET /admin/people                           +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        POST /admin/people#own                      b  b  b  b  b  b  b  b  b  -  b  b  b
+orgAdmin        PUT /memberships/{id}                       .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        PUT /admin/people/{id}/disabled             .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        POST /admin/people/{id}/password-slip       .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        GET /admin/sign-ins                         +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  +  -
+orgAdmin        GET /admin/proposals                        +  +  +  +  +  +  +  +  +  -  +  +  +`;
 
 /**
  * Whoever was invited as a guardian, of the one child: what is not named is as for a family that nobody invited, and of
@@ -171,7 +175,8 @@ export const caselessRows: readonly string[] = [
   ...['GET /imports/progress/{key}', 'GET /imports/drafts', 'GET /reports/counts', 'POST /admin/organisations'],
   ...['GET /admin/people', 'POST /admin/people#own', 'POST /admin/people#another', 'PUT /memberships/{id}'],
   ...['GET /family', 'GET /referrals#in', 'GET /referrals#out', 'GET /referrals/{id}', 'POST /referrals'],
-  ...['POST /referrals/{id}/decision'],
+  ...['POST /referrals/{id}/decision', 'GET /admin/proposals', 'POST /admin/proposals/{id}/confirm'],
+  ...['POST /admin/proposals/{id}/withdraw'],
   ...['PUT /admin/people/{id}/disabled', 'POST /admin/people/{id}/password-slip', 'GET /admin/sign-ins'],
 ];
 

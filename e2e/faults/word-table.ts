@@ -4,35 +4,36 @@ import { expectedRights, type Relation, shareable } from './people-table.ts';
 /**
  * Where each planted word of a child may be read, and with which right of its category, by hand from people.md: R who
  * reads the category whole, S who sees a summary, O who sees its own part, P who reads it whole and the plan too, of which
- * its entry is. `lists` are board, sync, search and frames. What is not named tells no word at all: counts, logs, refusals,
+ * its entry is. `lists` are board, sync, search and frames, `family` the page of a guardian. What is not named tells no word at all: counts, logs, refusals,
  * conditions of a move.
  */
 const wordTable = `
-word            category  case  history  file  lists
-name            contacts  RO    -        -     RO
-kana            contacts  RO    -        -     -
-hospitalNumber  contacts  R     -        -     -
-bornOn          contacts  R     P        -     -
-caregiver       skills    R     R        -     -
-deviceModel     skills    -     R        -     -
-schemeUntil     money     RS    R        -     -
-fileGuardian    contacts  -     -        R     -
-fileAllergy     clinical  -     -        R     -
-fileDevice      skills    -     -        RS    -
-fileDeviceNote  skills    -     -        R     -`;
+word            category  case  history  file  lists  family
+name            contacts  RO    -        -     RO     -
+kana            contacts  RO    -        -     -      -
+hospitalNumber  contacts  R     -        -     -      -
+bornOn          contacts  R     P        -     -      -
+caregiver       skills    R     R        -     -      -
+deviceModel     skills    -     R        -     -      -
+schemeUntil     money     RS    R        -     -      O
+fileGuardian    contacts  -     -        R     -      -
+fileAllergy     clinical  -     -        R     -      -
+fileDevice      skills    -     -        RS    -      -
+fileDeviceNote  skills    -     -        R     -      -`;
 
 const lines = wordTable
   .trim()
   .split('\n')
   .map(line => line.split(/\s+/));
 const places = (lines[0] ?? []).slice(2);
-export type Place = 'case' | 'history' | 'file' | 'lists' | 'nowhere';
+export type Place = 'case' | 'history' | 'file' | 'lists' | 'family' | 'nowhere';
 
 /** Rows of the answers in which the words of a place stand. */
 export const placeOf: Readonly<Record<string, Place>> = {
   'GET /cases/{id}': 'case',
   'GET /cases/{id}/events': 'history',
   'GET /cases/{id}/source': 'file',
+  'GET /family': 'family',
   'GET /board': 'lists',
   'POST /board/sync': 'lists',
   'GET /search': 'lists',
@@ -48,7 +49,9 @@ export function wordsAt(
   { role, relation }: { role: string; relation: Relation },
 ): [string, boolean][] {
   const rights = expectedRights(role, relation);
-  const column = places.indexOf(place);
+  // The history is written by those who work, for those who work: a guardian reads nothing of it.
+  const isClosed = place === 'history' && relation.stands === 'invited';
+  const column = isClosed ? -1 : places.indexOf(place);
   const isTold = (category: string, letters: string) =>
     letters === 'P'
       ? rights.get(category) === 'R' && rights.get('plan') === 'R'
@@ -57,9 +60,12 @@ export function wordsAt(
     // The table's words are those of a planted child, by name.
     return [words[word as keyof Planted], isTold(category, letters[column] ?? '-')];
   });
-  // No entry of the cases holds a picture.
+  // No entry of the cases holds a picture. A guardian's page tells whom to call.
   const texts = shareable
     .filter(category => category !== 'images')
-    .map((category): [string, boolean] => [plantedText(words, category), place === 'history' && isTold(category, 'R')]);
+    .map((category): [string, boolean] => [
+      plantedText(words, category),
+      ((place === 'history' && !isClosed) || (place === 'family' && category === 'contacts')) && isTold(category, 'R'),
+    ]);
   return [...named, ...texts];
 }
