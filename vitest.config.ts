@@ -5,6 +5,10 @@ const conditions = ['source', 'module', 'node', 'development'];
 const exclude = ['**/node_modules/**', '**/dist/**'];
 const isDatabase = ['packages/**/*.db.test.ts', 'services/**/*.db.test.ts'];
 const isTimed = ['e2e/journeys/live.test.ts'];
+// Those that kill, or measure how soon something is seen.
+const isTimedFault = ['kill', 'revocation', 'two-processes', 'held-outbox', 'long-import'].map(
+  name => `e2e/faults/${name}.gate.test.ts`,
+);
 const slow = { testTimeout: 600_000, hookTimeout: 240_000 };
 
 export default defineConfig({
@@ -39,10 +43,20 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      // The program as its users run it, killed and cut; one file at a time.
+      // The program as its users run it, killed and cut. Those that need the whole machine come alone, after.
       {
         extends: true,
-        test: { name: 'faults', include: ['e2e/faults/**/*.gate.test.ts'], exclude, fileParallelism: false, ...slow },
+        test: {
+          name: 'faults',
+          include: ['e2e/faults/**/*.gate.test.ts'],
+          exclude: [...exclude, ...isTimedFault],
+          maxWorkers: 2,
+          ...slow,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'timed-faults', include: isTimedFault, exclude, fileParallelism: false, ...slow },
       },
       // A browser waits more than it works: two journeys share the two cores. Those that measure time come alone, after.
       {

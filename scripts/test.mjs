@@ -12,7 +12,7 @@ build();
 
 const chromium = findChromium();
 const inBrowser = ['journeys', 'timed-journeys'];
-const all = ['unit', 'database', 'faults', ...inBrowser];
+const all = ['unit', 'database', 'faults', 'timed-faults', ...inBrowser];
 // npm run deep is a project of its own, which no other run includes.
 const known = [...all, 'deep'];
 const chosen = process.argv.slice(2).filter(name => known.includes(name));

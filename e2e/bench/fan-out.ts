@@ -6,8 +6,8 @@ import { atMost, type Row } from './row.ts';
 import type { Pair, World } from './world.ts';
 
 const SOCKETS = [200, 1_000] as const;
-/** Changes a round, one after the other. */
-const CHANGES = 30;
+/** Changes a round, one after the other: enough that one hiccup of the machine does not make a round. */
+const CHANGES = 100;
 const WARM_UP = 10;
 
 /** From the request of a change until the last of all clients has it; product and bare server in turn. */
