@@ -27,7 +27,7 @@ export function asksOf(member: Member, child: Child, world: PeopleWorld): Ask[] 
   const own = world.orgs.get(member.relation.name) ?? world.orgs.get('stranger') ?? '';
   const isLead = member.relation.name === 'lead';
   const asks = [plainAsks(child.no), caseAsks(child, world), writing(own, world, isLead), fileAsks(child, isLead)];
-  return [...asks, familyAsks(child), referralAsks(own)].flat();
+  return [...asks, familyAsks(child), referralAsks(own), mergeAsks(child)].flat();
 }
 
 const get = (row: string, path = row.replace(/^GET /, '').replace(/#.*$/, '')): Ask => ({
@@ -122,4 +122,11 @@ const referralAsks = (own: string): Ask[] => [
   // To the own organisation nobody refers: whoever may refer is told so.
   sent('POST /referrals', '/referrals', { to: own, origin: 'ward', reason: 'x', consent: 'notAsked' }),
   sent('POST /referrals/{id}/decision', `/referrals/${missing}/decision`, { decision: 'withdrawn' }),
+];
+
+/** The very child described to whoever registers: only what one sees already is shown as alike. */
+const mergeAsks = ({ words: { name, kana, bornOn } }: Child): Ask[] => [
+  get('GET /merges'),
+  get('GET /merges/{id}', `/merges/${missing}`),
+  sent('POST /cases/similar', '/cases/similar', { familyName: name, familyKana: kana, bornOn }),
 ];

@@ -48,6 +48,9 @@ GET /referrals#out                          +  +  +  +  +  +  +  +  +  -  -  -  
 GET /referrals/{id}                         .  .  .  .  .  .  .  .  .  .  .  .  .
 POST /referrals                             b  b  b  b  b  b  b  b  b  -  -  -  -
 POST /referrals/{id}/decision               .  .  .  .  .  .  .  .  .  .  .  .  .
+GET /merges                                 +  -  +  -  +  -  -  -  -  -  -  -  -
+GET /merges/{id}                            .  .  .  .  .  .  .  .  .  .  .  .  .
+POST /cases/similar                         +  -  +  -  +  -  -  -  -  -  -  -  -
 POST /cases#own                             +  -  +  -  +  -  -  -  -  -  -  -  -
 POST /cases#another                         -  -  -  -  -  -  -  -  -  -  -  -  -
 POST /imports/fhir                          +  -  +  -  -  -  -  -  -  -  -  -  -
@@ -176,7 +179,7 @@ export const caselessRows: readonly string[] = [
   ...['GET /admin/people', 'POST /admin/people#own', 'POST /admin/people#another', 'PUT /memberships/{id}'],
   ...['GET /family', 'GET /referrals#in', 'GET /referrals#out', 'GET /referrals/{id}', 'POST /referrals'],
   ...['POST /referrals/{id}/decision', 'GET /admin/proposals', 'POST /admin/proposals/{id}/confirm'],
-  ...['POST /admin/proposals/{id}/withdraw'],
+  ...['POST /admin/proposals/{id}/withdraw', 'GET /merges/{id}'],
   ...['PUT /admin/people/{id}/disabled', 'POST /admin/people/{id}/password-slip', 'GET /admin/sign-ins'],
 ];
 
