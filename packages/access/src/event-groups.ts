@@ -134,8 +134,16 @@ export const doctorOnly = [
 /** Makes an exception: only memberships with `mayWaive`, so no role file names it. */
 const waiving = ['requirement.waived'] as const;
 
-/** Begins a case by its own route, or comes from the clock: nobody sends these to a case. */
-export const neverSent = ['case.registered', 'adult.prompted', 'due.neared', 'fact.lapsed', 'fact.begun'] as const;
+/** Begins a case or merges two by its own route, or comes from the clock: nobody sends these to a case. */
+export const neverSent = [
+  'case.registered',
+  'case.merged',
+  'case.absorbed',
+  'adult.prompted',
+  'due.neared',
+  'fact.lapsed',
+  'fact.begun',
+] as const;
 
 export const sendableEvents = [
   ...intake,

@@ -56,6 +56,7 @@ const categoryOfFact = {
   waivers: 'plan',
   corrections: 'plan',
   closing: 'plan',
+  mergedInto: 'plan',
   griefClosed: 'family',
 } as const satisfies Record<keyof CaseFacts, Category>;
 

@@ -2,6 +2,7 @@ import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
 import type { FullCard, OrganisationKind, RoleId } from '@kaerimichi/discharge';
 import type { FamilySeen } from './family-seen.ts';
 import type { HandoffsSeen } from './handoff-seen.ts';
+import type { MergeCases } from './merge-cases.ts';
 import type { Outcome, ReasonWords, RequestMeta, WriteAnswer } from './outcome.ts';
 import type { AccessLog, CaseStore, Clock, Identity, LogPlace, SignedIn } from './ports.ts';
 import type { ProposedSection } from './propose-handoff.ts';
@@ -157,6 +158,8 @@ export interface Casework {
     caseId: string,
     event: { type: string; body: Record<string, unknown> },
   ): Promise<Outcome<{ version: number }>>;
+  /** Makes one case of two; who may is asked by whoever calls. */
+  merge(command: MergeCases): Promise<Outcome<{ survivor: string }>>;
   register(command: RegisterCase): Promise<Outcome<WriteAnswer>>;
   view(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<CaseSeen>>;
   source(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<SourceSeen | null>>;

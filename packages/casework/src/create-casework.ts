@@ -1,5 +1,6 @@
 import type { Casework, CaseworkPorts } from './casework.ts';
 import { inLanes } from './in-lanes.ts';
+import { mergeCases } from './merge-cases.ts';
 import { previewCase } from './preview-case.ts';
 import { readAccessLog } from './read-access-log.ts';
 import { readFamilyPage } from './read-family-page.ts';
@@ -20,6 +21,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     send: command => sendEvent(sending, command),
     sendTimeEvent: (caseId, event) => sendTimeEvent(ports, inTurn, { caseId, ...event }),
     register: command => registerCase(ports, command),
+    merge: command => mergeCases(ports, command),
     view: (who, caseId, meta) => viewCase(ports, { who, caseId, meta }),
     source: (who, caseId, meta) => readSource(ports, { who, caseId, meta }),
     preview: (who, caseId, look) => previewCase(ports, { who, caseId, ...look }),

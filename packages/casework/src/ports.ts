@@ -108,6 +108,19 @@ export type FreshState = {
 
 export type CommitOutcome = { readonly committed: true } | { readonly committed: false; readonly fresh: FreshState };
 
+/** What is written beside the two commits of a merge: the proposal, decided by the second person. */
+export type MergeWritten = {
+  readonly proposal: string;
+  readonly person: string;
+  readonly org: string;
+  readonly at: string;
+  readonly reason: string;
+  /** Number under which the case that ended was known. */
+  readonly absorbedNo: string;
+};
+/** `changed`: a case has moved on, or the session ended; `decided`: the proposal is another's by now. */
+export type MergeOutcome = 'merged' | 'changed' | 'decided';
+
 export type NewCase = {
   readonly id: string;
   readonly lead: string;
@@ -160,6 +173,8 @@ export interface CaseStore {
   remember(loaded: LoadedCase): void;
   findAnswer(account: string, key: string): Promise<(StoredAnswer & { bodyHash: string }) | null>;
   commit(plan: CommitPlan): Promise<CommitOutcome>;
+  /** Both commits, first of the case that ends, and the proposal: all or nothing. */
+  commitMerge(plans: readonly [CommitPlan, CommitPlan], written: MergeWritten): Promise<MergeOutcome>;
   create(newCase: NewCase): Promise<{ no: string } | { committed: false; fresh: FreshState }>;
   /** Events with seq > after, oldest first. */
   listEvents(caseId: string, after: number, limit: number): Promise<StoredEvent[]>;

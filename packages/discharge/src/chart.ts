@@ -35,4 +35,5 @@ export { columnOf, type Position, positionOf, stageMetas } from './position.ts';
 export { type Done, explainObjection, type Unmet } from './reasons.ts';
 export { type Redecided, redecide, replay } from './redecide.ts';
 export { requirements, standingOf } from './requirements.ts';
+export { takenOver } from './stages/closed/merge-events.ts';
 export { type TransitionView, transitionsOf } from './transitions.ts';

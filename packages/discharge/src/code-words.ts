@@ -29,6 +29,7 @@ export const codeWords: Readonly<Record<string, Words>> = {
   transferredToHospital: w('他院へ転院', 'Transferred to another hospital'),
   facility: w('施設', 'Facility'),
   movedOut: w('転出', 'Moved out'),
+  merged: w('同じお子さんのケースにまとめた', 'Merged into a case of the same child'),
   deceased: w('死亡', 'Deceased'),
   // sexes
   female: w('女', 'Female'),

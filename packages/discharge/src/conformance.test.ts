@@ -151,11 +151,12 @@ describe('events', () => {
     },
   );
 
-  it('that change the stage are moves; facts and time events have no target anywhere', () => {
+  it('that change the stage are moves, or end a case that is merged; facts and others of time have no target', () => {
     const targets = new Map<string, boolean>();
     for (const [type, transitions] of dischargeMachine.root.states.open?.transitions ?? [])
       for (const { target } of transitions) targets.set(type, Boolean(target) || (targets.get(type) ?? false));
-    for (const [type, hasTarget] of targets) if (hasTarget) expect(eventsByType.get(type)?.kind).toBe('move');
+    for (const [type, hasTarget] of targets)
+      if (hasTarget && type !== 'case.merged') expect(eventsByType.get(type)?.kind).toBe('move');
   });
 
   it('that end a region are those of its list, as the chart has them there', () => {
@@ -181,13 +182,13 @@ describe('events', () => {
     for (const type of append) expect(eventsByType.get(type)?.kind).toBe('fact');
   });
 
-  it('of time are those that deadlines send', () => {
+  it('of time are those that deadlines send, and those that make one case of two', () => {
     expect(
       eventDefinitions
         .filter(({ kind }) => kind === 'time')
         .map(({ type }) => type)
         .sort(),
-    ).toEqual(['adult.prompted', 'due.neared', 'fact.begun', 'fact.lapsed']);
+    ).toEqual(['adult.prompted', 'case.absorbed', 'case.merged', 'due.neared', 'fact.begun', 'fact.lapsed']);
   });
 });
 

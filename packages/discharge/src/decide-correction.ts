@@ -34,8 +34,18 @@ const sentHandoff = () =>
     en: 'A handoff that was sent is not corrected away: withdraw it.',
   });
 
-/** A name is put right by recording the right one: it stands in no facts, so that none would come back. */
-const notCorrectable: readonly string[] = [registrationType, 'child.named', 'entry.corrected', 'move.undone'];
+/**
+ * A name is put right by recording the right one: it stands in no facts, so that none would come back. A merge is of two
+ * histories: the case that ended is reopened.
+ */
+const notCorrectable: readonly string[] = [
+  registrationType,
+  'child.named',
+  'case.merged',
+  'case.absorbed',
+  'entry.corrected',
+  'move.undone',
+];
 
 /** What a stage lives on: the field of the events that begin such an item, and whether the facts still hold a running one. */
 type Ground = { readonly item: 'stayId' | 'evaluationId'; readonly isIn: (facts: CaseFacts) => boolean };

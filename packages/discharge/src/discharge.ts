@@ -78,6 +78,7 @@ export const dischargeMachine = dischargeSetup.createMachine({
       on: {
         ...recordedWhileOpen,
         'child.died': { target: '#closed.deceased', actions: 'record' },
+        'case.merged': { target: '#closed.merged', actions: 'record' },
         'case.closed': [
           closingBefore('withdrawn'),
           closingBefore('noSupportNeeded'),

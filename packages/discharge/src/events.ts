@@ -4,6 +4,7 @@ import { everywhereEvents } from './everywhere/events.ts';
 import { handoffEvents } from './handoff/events.ts';
 import type { Region } from './region.ts';
 import { closedEvents, griefEvents } from './stages/closed/events.ts';
+import { mergeEvents } from './stages/closed/merge-events.ts';
 import { dischargedEvents } from './stages/discharged/events.ts';
 import { evaluationEvents } from './stages/evaluation-admission/events.ts';
 import { familyInterviewEvents } from './stages/family-interview/events.ts';
@@ -53,6 +54,7 @@ const lists = [
   { region: 'main', events: everywhereEvents },
   { region: 'main', events: taskEvents },
   { region: 'main', events: closedEvents },
+  { region: 'main', events: mergeEvents },
   { region: 'main', events: griefEvents },
 ] as const satisfies readonly { readonly region: Region; readonly events: List }[];
 
@@ -75,14 +77,17 @@ export const outsideChart = ['move.undone', 'entry.corrected'] as const satisfie
 
 const outside: readonly string[] = outsideChart;
 export const isOutsideChart = (type: string): boolean => outside.includes(type);
-const isKindMove = (type: string) => eventsByType.get(type)?.kind === 'move' && !isOutsideChart(type);
+/** Ends a case as a move does, although nobody sends it: two people merge two cases. */
+const isMerging = (type: string) => type === ('case.merged' satisfies EventType);
+const isKindMove = (type: string) =>
+  isMerging(type) || (eventsByType.get(type)?.kind === 'move' && !isOutsideChart(type));
 
 /** Ends a region beside the stages; the stage stays. */
 export const isRegionMove = (type: string): boolean => isKindMove(type) && eventsByType.get(type)?.region !== 'main';
 /** Leads from one stage to another, or closes the case. */
 export const isStageMove = (type: string): boolean => isKindMove(type) && !isRegionMove(type);
-/** What can be undone. */
-export const isMove = (type: string): boolean => isKindMove(type);
+/** What can be undone: a merge is of two cases, and one alone cannot be taken back. */
+export const isMove = (type: string): boolean => isKindMove(type) && !isMerging(type);
 /** What takes two people to correct: moves, and what protects a family from one person's hand. */
 export const isByTwo = (type: string): boolean => !isOutsideChart(type) && eventsByType.get(type)?.byTwo === true;
 

@@ -272,6 +272,7 @@ export const caseFacts = z.strictObject({
     .array(z.strictObject({ seq: z.int(), by: itemId }))
     .describe('first halves of corrections by two people'),
   closing: stamped({ how: itemId }).optional(),
+  mergedInto: itemId.optional().describe('id of the case of the same child that goes on'),
   griefClosed: stamp.optional(),
 });
 export type CaseFacts = z.infer<typeof caseFacts>;

@@ -130,7 +130,7 @@ describe('the chart is the table', () => {
     ];
     const lines = closed.map(line);
     for (const text of [...reopening, 'child.died → closed.deceased:'])
-      expect(lines.filter(other => other === text)).toHaveLength(6);
+      expect(lines.filter(other => other === text)).toHaveLength(7);
     expect(new Set(lines).size).toBe(4);
   });
 

@@ -83,6 +83,7 @@ describe('stage × event', () => {
         if (kind !== 'move') expect([type, isStranger]).toEqual([type, false]);
       } else expect([type, isStranger]).toEqual([type, true]);
       if (!decision.ok) expect(here.state()).toBe(child.state());
+      else if (type === 'case.merged') expect(here.position().step).toBe('merged');
       else if (kind !== 'move') expect([type, here.position().stage]).toEqual([type, child.position().stage]);
     }
   });

@@ -23,6 +23,7 @@ import { handoffImplementations } from './endpoints/handoffs.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { joiningImplementations } from './endpoints/joining.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
+import { mergeDecisions } from './endpoints/merge-decisions.ts';
 import { mergeImplementations } from './endpoints/merges.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
@@ -58,6 +59,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...importImplementations(ports),
     ...referralImplementations(ports),
     ...mergeImplementations(ports),
+    ...mergeDecisions(ports),
     ...reportImplementations(ports),
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),

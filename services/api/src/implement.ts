@@ -37,7 +37,11 @@ export type Handled<E extends Endpoint> =
       readonly keep?: z.infer<E['answer']>;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  | { readonly ok: true; readonly stored: { readonly status: number; readonly body: string } }
+  | {
+      readonly ok: true;
+      readonly stored: { readonly status: number; readonly body: string };
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | {
       readonly ok: false;
       readonly refusal: Omit<Refusal, 'code'> & { code: ProblemCode };

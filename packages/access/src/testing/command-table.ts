@@ -120,6 +120,8 @@ lead.offered            F   -   F   -   F   -   -   -   -   -
 lead.accepted           PAN  -    PAN  -    PAN  -    -    -    -    -
 requirement.waived      Fw  Fw  Fw  -   -   -   -   -   -   -
 case.registered         -   -   -   -   -   -   -   -   -   -
+case.merged             -   -   -   -   -   -   -   -   -   -
+case.absorbed           -   -   -   -   -   -   -   -   -   -
 adult.prompted          -   -   -   -   -   -   -   -   -   -
 due.neared              -   -   -   -   -   -   -   -   -   -
 fact.begun              -   -   -   -   -   -   -   -   -   -

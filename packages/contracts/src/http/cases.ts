@@ -129,6 +129,8 @@ export const caseView = z.strictObject({
   /** Case events this viewer may send now. */
   can: z.array(z.string()),
   enquiry: enquiry.nullable(),
+  /** The case of the same child that goes on, where the viewer sees it; this one ended by a merge. */
+  mergedInto: z.strictObject({ id: z.string(), no: z.string() }).nullable(),
   /** Whether this viewer may read who looked at the case. */
   accessLog: z.boolean(),
   /** Whether a hospital's file may have told something that this viewer is shown. */

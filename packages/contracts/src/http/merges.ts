@@ -32,6 +32,18 @@ export const mergeView = z.strictObject({
 });
 export type MergeView = z.infer<typeof mergeView>;
 
+const why = z.string().trim().min(1).max(1000);
+const caseNo = z.string().regex(/^K-\d{4,9}$/);
+
+const decision = z.discriminatedUnion('act', [
+  /** `survivor`: id of the case that goes on. */
+  z.strictObject({ act: z.literal('propose'), survivor: opaqueId, reason: why }),
+  z.strictObject({ act: z.literal('confirm'), reason: why }),
+  /** They are two children: the pair is not proposed again. */
+  z.strictObject({ act: z.literal('reject'), reason: why }),
+]);
+export type MergeDecision = z.infer<typeof decision>;
+
 const mergeId = z.strictObject({ id: opaqueId });
 
 export const mergeEndpoints = {
@@ -49,5 +61,25 @@ export const mergeEndpoints = {
     params: mergeId,
     answer: mergeView,
     status: 200,
+  }),
+  propose: endpoint({
+    method: 'POST',
+    path: '/merges',
+    summary: 'Say of two cases by number that they are one child: by a coordinator, or for the lead of one of them',
+    /** `survivor`: number of the case that goes on. */
+    body: z.strictObject({ survivor: caseNo, absorbed: caseNo, reason: why }),
+    answer: z.strictObject({ id: z.string() }),
+    status: 201,
+    key: 'required',
+  }),
+  decide: endpoint({
+    method: 'POST',
+    path: '/merges/:id/decision',
+    summary: 'Propose what was found, reject it, or make one case of two as the second person',
+    params: mergeId,
+    body: decision,
+    answer: z.strictObject({ id: z.string(), state: z.enum(['proposed', 'rejected', 'merged']) }),
+    status: 200,
+    key: 'required',
   }),
 };

@@ -53,7 +53,7 @@ function nextEvent(child: Story, seed: number): ScriptEvent {
   return { day, by, type, body: bodyOf(type, { ...at, choices }), ...apt[type]?.(child) };
 }
 
-const ends = new Set(['child.died', 'case.closed']);
+const ends = new Set(['child.died', 'case.closed', 'case.merged']);
 
 /** What chance alone would never bring together. */
 const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {

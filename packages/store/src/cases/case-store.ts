@@ -3,6 +3,7 @@ import { type CommitPorts, commitPlan } from '../commit/commit.ts';
 import { createCase } from '../commit/create.ts';
 import type { Database, Statement } from '../database.ts';
 import { findSource } from '../imports/source-of-case.ts';
+import { commitMerge } from '../merges/commit-merge.ts';
 import type { Hubs } from './hubs.ts';
 import { isId, readCase } from './load-case.ts';
 import { toStateBefore } from './state-before.ts';
@@ -19,6 +20,7 @@ export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): CaseSto
     loadFresh,
     remember: cache.remember,
     commit: plan => commitPlan(ports, plan),
+    commitMerge: (plans, written) => commitMerge(ports, plans, written),
     create: newCase => createCase(ports, newCase),
     findAnswer: (account, key) => findAnswer(database, account, key),
     listEvents: (caseId, after, limit) => listEvents(database, caseId, { after, limit }),

@@ -160,7 +160,7 @@ const fullParts = [
   access(32),
   queued('(SELECT array_agg(s.org_id) FROM shut_out s)'),
 ];
-const full = statement('commit-full', fullParts);
+export const fullText = statement('commit-full', fullParts);
 
 /** The names, and what finds them; the numbers of blocks in the pieces are those of the case. */
 const NAMED = `named AS (
@@ -175,7 +175,7 @@ export const namingText: Statement = statement('commit-naming', [...fullParts, N
 
 /** The text for a command; changes of access, and a case that closes or reopens, go with the full one. */
 export function commitText({ records: hasRecords, deadlines: hasDeadlines }: Shape, touchesAccess: boolean): Statement {
-  if (touchesAccess || (hasRecords && hasDeadlines)) return full;
+  if (touchesAccess || (hasRecords && hasDeadlines)) return fullText;
   if (hasRecords) return withRecords;
   return hasDeadlines ? withDeadlines : plain;
 }

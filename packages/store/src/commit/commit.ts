@@ -2,10 +2,10 @@ import type { CaseAccessRow } from '@kaerimichi/access';
 import type { CommitOutcome, CommitPlan } from '@kaerimichi/casework';
 import { searchColumns } from '../board/search-columns.ts';
 import type { CaseCache } from '../cases/case-cache.ts';
-import type { Database } from '../database.ts';
+import type { Database, Statement } from '../database.ts';
 import type { CommitLine } from '../outbox/commit-line.ts';
 import type { CommittedEvent, RecentCommits } from '../outbox/recent-commits.ts';
-import { commitParameters, commitText, namingText } from './commit-texts.ts';
+import { commitParameters, commitText, fullText, namingText } from './commit-texts.ts';
 import { type FreshReader, violatedConstraint } from './fresh-state.ts';
 import { accessValues, deadlineValues, recordValues, withoutNul } from './plan-values.ts';
 
@@ -50,6 +50,13 @@ export async function commitPlan(ports: CommitPorts, plan: CommitPlan): Promise<
     return { committed: false, fresh: await readFresh(plan, constraint) };
   }
   return { committed: false, fresh: await readFresh(plan, null) };
+}
+
+/** The whole commit as one statement and its values, for a transaction of several. */
+export function fullCommit(plan: CommitPlan): { statement: Statement; values: readonly unknown[] } {
+  const whole = { records: true, deadlines: true };
+  const values = [...baseValues(plan, JSON.stringify(plan.next.facts)), ...extraValues(plan, whole, true)];
+  return { statement: fullText, values };
 }
 
 /** Who may see the case, when the cache has it at the very version and epoch that the commit names; else null. */

@@ -25,6 +25,15 @@ export type MergeProposal = {
   readonly decidedAt: string | null;
 };
 
+export type MergeWish = {
+  readonly survivor: string;
+  readonly absorbed: string;
+  readonly person: string;
+  readonly org: string;
+  readonly role: string;
+  readonly reason: string;
+};
+
 export type Merges = {
   /** Cases with names that an organisation sees and that may be of this child. */
   similar(child: ComparedChild, org: string): Promise<ComparedCase[]>;
@@ -36,6 +45,12 @@ export type Merges = {
   /** Proposals in these states, the latest first; with `lead`, those about a case that it leads. At most 200. */
   list(states: readonly MergeState[], lead: string | null): Promise<MergeProposal[]>;
   find(id: string): Promise<MergeProposal | null>;
+  /** A case by its number, whoever asks; null: there is none. */
+  caseOf(no: string): Promise<string | null>;
+  /** The pair's proposal, found or begun by a person; null: somebody decided about it before. */
+  propose(wish: MergeWish): Promise<string | null>;
+  /** They are two children, and are not proposed again; false: it was decided before. */
+  reject(id: string, by: { readonly person: string; readonly org: string; readonly reason: string }): Promise<boolean>;
 };
 
 export function merges({ database, slow }: { database: Database; slow: Database }, clock: Clock): Merges {
@@ -49,6 +64,17 @@ export function merges({ database, slow }: { database: Database; slow: Database 
       if (!isId(id)) return null;
       const [row] = await database.rows<Row>(findText, [id]);
       return row ? toProposal(row) : null;
+    },
+    async caseOf(no) {
+      return (await slow.rows<{ id: string }>(caseText, [no]))[0]?.id ?? null;
+    },
+    async propose({ survivor, absorbed, person, org, role, reason }) {
+      const [a, b] = [survivor, absorbed].sort();
+      const values = [randomUUID(), a, b, clock.now(), survivor, person, org, role, reason.replaceAll('\0', '')];
+      return (await database.rows<{ id: string }>(proposeText, values))[0]?.id ?? null;
+    },
+    async reject(id, { person, org, reason }) {
+      return (await database.run(rejectText, [id, person, org, clock.now(), reason.replaceAll('\0', '')])) > 0;
     },
   };
 }
@@ -124,3 +150,20 @@ function toProposal(row: Row): MergeProposal {
     proposed: isProposed ? { person: proposedBy, org: proposedOrg, role: proposedRole, at: proposedAt } : null,
   };
 }
+
+const caseText: Statement = { text: 'SELECT id FROM care_case WHERE no = $1' };
+const proposeText: Statement = {
+  text: `INSERT INTO merge_proposal AS p
+      (id, case_a, case_b, state, found_at, survivor, proposed_by, proposed_org, proposed_role, proposed_at, reason)
+    VALUES ($1, $2, $3, 'proposed', $4, $5, $6, $7, $8, $4, $9)
+    ON CONFLICT (case_a, case_b) DO UPDATE
+    SET state = 'proposed', survivor = excluded.survivor, proposed_by = excluded.proposed_by,
+      proposed_org = excluded.proposed_org, proposed_role = excluded.proposed_role, proposed_at = excluded.proposed_at,
+      reason = excluded.reason
+    WHERE p.state = 'found'
+    RETURNING p.id`,
+};
+const rejectText: Statement = {
+  text: `UPDATE merge_proposal SET state = 'rejected', decided_by = $2, decided_org = $3, decided_at = $4, decided_reason = $5
+    WHERE id = $1 AND state IN ('found', 'proposed')`,
+};

@@ -1,4 +1,5 @@
 import {
+  accessOf,
   cardAccess,
   projectCard,
   projectDeadlines,
@@ -102,7 +103,12 @@ async function namedCards({ store, clock }: ApiPorts, viewer: Viewer, ids: reado
 const viewing = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.get, async ({ who, params, meta }) => {
     const seen = await ports.casework.view(who, params.id, meta);
-    return seen.ok ? { ok: true, answer: await toView(ports, who.viewer, seen.answer) } : seen;
+    if (seen.ok) return { ok: true, answer: await toView(ports, who.viewer, seen.answer) };
+    // Of a case that was merged: whoever sees the one that goes on is led there, everybody else to nothing.
+    const next = seen.refusal.code === 'not-found' ? await mergedInto(ports, who.viewer, params.id) : null;
+    if (!next) return seen;
+    const location = `/api/v1/cases/${next.id}`;
+    return { ok: true, stored: { status: 301, body: JSON.stringify(next) }, headers: { location } };
   });
 
 const previewing = (ports: ApiPorts) =>
@@ -271,9 +277,18 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
     card,
     can: [...seen.can],
     enquiry: await shownEnquiry(store, seen.enquiry),
+    mergedInto: await mergedInto(ports, viewer, id),
     accessLog: seen.accessLog,
     hasSource: seen.hasSource,
   };
+}
+
+/** The case of the same child that goes on, where this viewer sees it. */
+async function mergedInto({ store }: ApiPorts, viewer: Viewer, id: string) {
+  const ended = await store.cases.load(id);
+  const into = ended?.facts.mergedInto;
+  const next = into === undefined ? null : await store.cases.load(into);
+  return next && accessOf(next.access, viewer) ? { id: next.id, no: next.no } : null;
 }
 
 function childOf({ identity, bornOn }: Seen): CaseView['people']['child'] {

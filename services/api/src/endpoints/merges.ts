@@ -42,7 +42,7 @@ export function standingOf({ state, cases: [a, b], proposed, survivor }: MergePr
   return { state, leads: [a.lead, b.lead], proposed, absorbedLead: absorbed?.lead ?? null };
 }
 
-export async function toView(ports: ApiPorts, viewer: Viewer, merge: MergeProposal): Promise<MergeView> {
+async function toView(ports: ApiPorts, viewer: Viewer, merge: MergeProposal): Promise<MergeView> {
   const { store } = ports;
   const { cases, proposed } = merge;
   const { id, state, foundAt, survivor, reason, decidedAt } = merge;

@@ -71,6 +71,8 @@ export const routes = {
   referral: route<Referrals['get']>('GET', '/referrals/:id'),
   decideReferral: route<Referrals['decide']>('POST', '/referrals/:id/decision'),
   merges: route<Merges['list']>('GET', '/merges'),
+  proposeMerge: route<Merges['propose']>('POST', '/merges'),
+  decideMerge: route<Merges['decide']>('POST', '/merges/:id/decision'),
   merge: route<Merges['get']>('GET', '/merges/:id'),
   counts: route<(typeof reportEndpoints)['counts']>('GET', '/reports/counts'),
   demoStart: route<Demo['start']>('GET', '/demo'),

@@ -63,7 +63,7 @@ const caseReopened = defineMove('case.reopened', {
   body: { to: z.enum(['screening', 'planning', 'followUp']) },
   texts: reasonText,
   record: (facts, event) => {
-    const { closing: _over, ...rest } = settled(facts, event);
+    const { closing: _over, mergedInto: _other, ...rest } = settled(facts, event);
     // A child comes back to planning as an inpatient, to follow-up at home; an intake does not say where it is.
     const whereabouts = ({ planning: 'hospital', followUp: 'home', screening: facts.whereabouts } as const)[
       event.body.to

@@ -5,7 +5,7 @@ import { codesOf } from '../../histories/walk.ts';
 import { closings } from './state.ts';
 
 const openStages = [...new Set(allMoves().map(({ from }) => from))].filter(stage => stage !== 'closed');
-const early = closings.filter(how => how !== 'completed' && how !== 'deceased');
+const early = closings.filter(how => !['completed', 'merged', 'deceased'].includes(how));
 const reopen = (child: Story, to: string) => codesOf(child.tries('dsn', 'case.reopened', { to, reason: '再依頼' }));
 
 /** A case in any open stage, by adoption where that leads there. */

@@ -8,6 +8,7 @@ export const closings = [
   'transferredToHospital',
   'facility',
   'movedOut',
+  'merged',
   'deceased',
 ] as const;
 
@@ -45,6 +46,7 @@ export function closed(machine: DischargeSetup) {
       transferredToHospital: leaf,
       facility: leaf,
       movedOut: leaf,
+      merged: leaf,
       deceased: { on: { 'grief.contacted': { actions: 'record' }, 'grief.closed': { actions: 'record' } } },
     },
   });

@@ -13,6 +13,7 @@ import { boardColumns } from '../board/columns.ts';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
 import { HoldList } from './hold-list.tsx';
+import { MergedNote } from './merged-note.tsx';
 import { needsInterpreter } from './needs-interpreter.ts';
 import { SourceChipList } from './source-chip-list.tsx';
 import { namesLanguage } from './source-chips.ts';
@@ -39,7 +40,10 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
           <InterpreterTag view={view} />
         </div>
         {view.stage === 'closed' ? (
-          <p className="note-info">{say('case.closed')}</p>
+          <>
+            <p className="note-info">{say('case.closed')}</p>
+            <MergedNote view={view} />
+          </>
         ) : (
           <ThreeFacts card={view.card} fix={fix} isKept={isWayKept(view)} holds={<HoldList view={view} />} />
         )}

@@ -1,6 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { NavLink, useParams } from 'react-router';
+import { Navigate, NavLink, useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { useCase, useCaseWatch } from '../../api/queries.ts';
 import { Patience } from '../../app/app.tsx';
@@ -45,6 +45,8 @@ export function CasePage() {
   const view = useCase(id);
   useCaseWatch(id);
   const shown = parseTab(tab);
+  // Merged into another: the server has led to the case that goes on.
+  if (view.data && view.data.id !== id) return <Navigate to={`/cases/${view.data.id}`} replace />;
   if (view.data && shown !== null && isOffered(shown, view.data)) return <OpenCase view={view.data} tab={shown} />;
   if (shown === null || view.data || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
   if (view.error)

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import '../form/form.css';
+import { DecisionPart } from './decision-part.tsx';
 import { useMerge } from './use-merges.ts';
 
 /** Two cases side by side. */
@@ -79,6 +80,7 @@ function Shown({ merge }: { readonly merge: MergeView }) {
           ))}
         </dl>
       </section>
+      <DecisionPart merge={merge} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
+import { ProposeForm } from './propose-form.tsx';
 import { useMerges } from './use-merges.ts';
 
 /** 重複の確認: pairs of cases that may be one child, those that wait. */
@@ -24,6 +25,7 @@ export function MergesPage() {
       {listed.isPending && <p role="status">{say('common.loading')}</p>}
       {listed.data && merges.length === 0 && <p className="muted">{say('merge.none')}</p>}
       {merges.length > 0 && <Rows merges={merges} />}
+      <ProposeForm />
     </div>
   );
 }

@@ -13,6 +13,7 @@ export const casework = {
   'case.hospitalNumber': 'Hospital number {number}',
   'case.interpreter': 'Interpreter needed',
   'case.tabs': 'Parts of the case',
+  'case.mergedInto': 'Merged into case {no} of the same child, which goes on.',
   'case.closed': 'This case is closed.',
   'part.hidden': 'Not shared (outside consent).',
   'source.title': "From the hospital's file",

@@ -66,6 +66,7 @@ export const codes = {
   'flag.evaluationFromWard': 'Before discharge',
   'flag.deceased': 'Deceased',
   'closing.completed': 'Completed',
+  'closing.merged': 'Merged into another case',
   'closing.withdrawn': 'Withdrawn',
   'closing.noSupportNeeded': 'No support needed',
   'closing.transferredToHospital': 'Transferred to a hospital',

@@ -30,4 +30,23 @@ export const merges = {
   'mergeHow.different': 'different',
   'mergeHow.unknown': 'not said by one',
   'merge.waiting': '{n, plural, one {# pair of cases} other {# pairs of cases}} may be one child',
+  'merge.decision': 'What becomes of the two cases',
+  'merge.proposedBy': 'Proposed by {who}, {at}.',
+  'merge.into': '{ends} ends and is merged into {goesOn}.',
+  'merge.waitsForOther': 'Merging takes a second person: the other organisation has to confirm it.',
+  'merge.propose': 'Propose to merge them',
+  'merge.confirm': 'I have checked: merge them',
+  'merge.reject': 'They are two children: do not merge',
+  'merge.survivor': 'The case that goes on',
+  'merge.side': '{no} ({lead})',
+  'merge.reason': 'Why, and what was checked',
+  'merge.hint.propose':
+    'With the proposal the leads of both are told the number and organisation of the other case. Write no name here.',
+  'merge.hint.confirm':
+    'One case ends; its team and the consents that hold go over to the other. To part them again, reopen the case that ended.',
+  'merge.hint.reject': 'These two cases are not proposed again.',
+  'merge.byNumber': 'Propose by number',
+  'merge.by.survivor': 'Number of the case that goes on',
+  'merge.by.absorbed': 'Number of the case that ends',
+  'merge.by.reason': 'Why, and what was checked',
 } as const;

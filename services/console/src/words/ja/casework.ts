@@ -13,6 +13,7 @@ export const casework = {
   'case.hospitalNumber': '診察券番号 {number}',
   'case.interpreter': '通訳が必要',
   'case.tabs': 'ケースの内容',
+  'case.mergedInto': '同じお子さんのケース {no} にまとめました。続きは {no} にあります。',
   'case.closed': 'このケースは終了しています。',
   'part.hidden': 'この項目は共有されていません(同意の範囲外)。',
   'source.title': '病院のファイルから',

@@ -66,6 +66,7 @@ export const codes = {
   'flag.evaluationFromWard': '退院前',
   'flag.deceased': '亡くなった',
   'closing.completed': '完了',
+  'closing.merged': '同じお子さんのケースにまとめた',
   'closing.withdrawn': '取り下げ',
   'closing.noSupportNeeded': '支援は不要',
   'closing.transferredToHospital': '他院へ転院',

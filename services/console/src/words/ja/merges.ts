@@ -30,4 +30,23 @@ export const merges = {
   'mergeHow.different': '違う',
   'mergeHow.unknown': 'どちらかが未記入',
   'merge.waiting': '同じお子さんかもしれないケースが{n}組あります',
+  'merge.decision': '2つのケースをどうするか',
+  'merge.proposedBy': '{who}が、{at}に提案しました。',
+  'merge.into': '{ends}を終了し、{goesOn}にまとめます。',
+  'merge.waitsForOther': 'まとめるには、もう一人の確認が必要です。相手の組織の確認を待っています。',
+  'merge.propose': 'まとめることを提案する',
+  'merge.confirm': '確かめて、1つにまとめる',
+  'merge.reject': '別のお子さんなので、まとめない',
+  'merge.survivor': '続けるケース',
+  'merge.side': '{no}({lead})',
+  'merge.reason': '理由・確かめたこと',
+  'merge.hint.propose':
+    '提案すると、2つのケースの主担当に、相手のケースの番号と組織名が伝わります。お名前は書かないでください。',
+  'merge.hint.confirm':
+    'まとめると、一方のケースは終了し、支援チームと有効な同意がもう一方に引き継がれます。元に戻すには、終了したケースを再開します。',
+  'merge.hint.reject': 'この2つのケースは、もう候補に出ません。',
+  'merge.byNumber': '番号を入れて提案する',
+  'merge.by.survivor': '続けるケースの番号',
+  'merge.by.absorbed': '終了するケースの番号',
+  'merge.by.reason': '理由・確かめたこと',
 } as const;

@@ -1,0 +1,116 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Client, signIn } from '../product/client.ts';
+import { type Product, startProduct } from '../product/product.ts';
+import { openBrowser, type Person, signInAs } from './browser.ts';
+import { axeFindings, isDrawn, rawCodes, sidewaysScroll } from './screen-scan.ts';
+
+let product: Product;
+let browser: Browser;
+let station: Person;
+let nurse: Person;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+  station = await signInAs(browser, product.url, 'hvn@demo', { viewport: { width: 390, height: 844 } });
+  nurse = await signInAs(browser, product.url, 'dsn@demo', { reducedMotion: 'reduce' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+const isWell = async (page: Page) => {
+  await isDrawn(page);
+  expect([await axeFindings(page), await rawCodes(page), await sidewaysScroll(page)]).toEqual([[], [], 0]);
+};
+
+describe('a referral', () => {
+  it('is sent by a station, accepted by the hospital with what was told, and stands on its board', async () => {
+    const { page } = station;
+    await page.goto(`${product.url}/referrals`);
+    await page.getByRole('link', { name: '依頼を送る' }).click();
+    await page.getByRole('button', { name: '依頼を送る' }).click();
+    await page.getByRole('alert').getByText('「ご家族の同意」を入れてください。').waitFor();
+    await page.getByLabel('依頼先の組織').selectOption({ label: await nameOf('dsn@demo') });
+    await page.getByLabel(/お名前などを伝えることに同意がある/).check();
+    await page.getByLabel('姓', { exact: true }).fill('早見');
+    await page.getByLabel('ふりがな(姓)').fill('ハヤミ');
+    await page.getByLabel('生年月日').fill('2026/3/1');
+    await page
+      .getByLabel('どこからの依頼か')
+      .selectOption({ index: 1 })
+      .catch(() => page.getByLabel(/自宅/).check());
+    await page.getByLabel('依頼の内容').fill('在宅での吸引が増え、支援をお願いします');
+    await isWell(page);
+    await page.getByRole('button', { name: '依頼を送る' }).click();
+    await page.getByText('返事待ち').first().waitFor();
+
+    const told = nurse.page;
+    await told.goto(`${product.url}/tasks`);
+    await told.getByRole('link', { name: /返事を待っている依頼が1件/ }).click();
+    await told.getByRole('link', { name: '早見' }).click();
+    await told.getByText('在宅での吸引が増え').waitFor();
+    await isWell(told);
+    await told.getByRole('link', { name: '引き受けて、ケースを登録する' }).click();
+    await told.getByText(/からの依頼を引き受けます/).waitFor();
+    expect(await told.getByLabel('姓', { exact: true }).inputValue()).toBe('早見');
+    await told.getByRole('button', { name: '登録する' }).click();
+    await told.waitForURL(/\/cases\/[\w-]{20,}/);
+    await told.getByRole('heading', { level: 1, name: /早見\(名前未定\)/ }).waitFor();
+    const id = told.url().split('/').at(-1) ?? '';
+    await told.goto(`${product.url}/board`);
+    await told.locator(`#card-${id}`).waitFor();
+
+    await page.reload();
+    await page.getByText('引き受け', { exact: true }).waitFor();
+    await page.goto(`${product.url}/cases/${id}`);
+    await page.getByText(/見つからないか、閲覧の許可がありません/).waitFor();
+  });
+});
+
+describe('two cases of one child', () => {
+  it('become one: proposed by the coordinator by number, confirmed by the hospital whose case ends', async () => {
+    const [one, two] = [await registered('佐久間'), await registered('佐久間')];
+    const { page } = await signInAs(browser, product.url, 'coord@demo');
+    await page.goto(`${product.url}/merges`);
+    await page.getByLabel('続けるケースの番号').fill(one.no);
+    await page.getByLabel('終了するケースの番号').fill(two.no);
+    await page.getByLabel('理由・確かめたこと').fill('母子手帳の番号が同じ');
+    await isWell(page);
+    await page.getByRole('button', { name: 'まとめることを提案する' }).click();
+    await page.getByText('もう一人の確認が必要です', { exact: false }).waitFor();
+    await isWell(page);
+    expect(await page.getByRole('button', { name: '確かめて、1つにまとめる' }).count()).toBe(0);
+
+    const told = nurse.page;
+    await told.goto(`${product.url}/merges`);
+    await told
+      .getByRole('link', { name: `ケース ${one.no}`, exact: false })
+      .or(told.getByRole('link', { name: new RegExp(two.no) }))
+      .first()
+      .click();
+    await told.getByRole('button', { name: '確かめて、1つにまとめる' }).click();
+    await told.getByLabel('理由・確かめたこと').fill('家族に確かめた');
+    await told.getByRole('button', { name: '確かめて、1つにまとめる' }).click();
+    await told.getByText('まとめた', { exact: true }).waitFor();
+    await told.goto(`${product.url}/cases/${two.id}`);
+    await told.getByRole('link', { name: new RegExp(`${one.no} にまとめました`) }).click();
+    await told.getByText('同じお子さんの別のケースを引き取った').first().waitFor();
+  });
+});
+
+const nameOf = async (who: string): Promise<string> => {
+  const api = await signIn(product.url, who);
+  return (await api.get<{ membership: { org: { name: string } } }>('/me')).body.membership.org.name;
+};
+
+async function registered(familyName: string): Promise<{ id: string; no: string }> {
+  const api: Client = await signIn(product.url, 'dsn@demo');
+  const { body } = await api.get<{ membership: { org: { id: string } } }>('/me');
+  const child = { lead: body.membership.org.id, familyName, bornOn: '2026-04-01', reason: 'x', origin: 'ward' };
+  const made = await api.post<{ id: string; no: string }>('/cases', child, { 'idempotency-key': crypto.randomUUID() });
+  expect(made.status).toBe(201);
+  return made.body;
+}

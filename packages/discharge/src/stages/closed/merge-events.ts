@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { isConsentValid } from '../../consent.ts';
+import { type CaseEvent, defineTime, putItem, reasonText, stampOf } from '../../event.ts';
+import { type CaseFacts, consentFact, teamFact } from '../../facts.ts';
+import { itemId } from '../../vocabulary.ts';
+
+/*
+ * Two cases of one child become one: one case ends with `case.merged`, the other takes over with `case.absorbed`. Both are
+ * written together, by the second of two people, and never sent to a case (docs/decisions/016).
+ */
+
+const unstamped = { seq: true, on: true, round: true } as const;
+/** What the surviving case takes over of the team and of the family's consents. */
+const takenTeam = teamFact.omit(unstamped).extend({ state: z.enum(['asked', 'accepted']) });
+const takenConsent = consentFact.omit({ ...unstamped, begunOn: true, withdrawnOn: true, lapsedOn: true });
+
+const caseMerged = defineTime('case.merged', {
+  label: { ja: '同じお子さんの別のケースにまとめた', en: 'Merged into another case of the same child' },
+  category: 'plan',
+  body: { into: itemId, no: itemId },
+  texts: reasonText,
+  record: (facts, event) => ({
+    ...facts,
+    mergedInto: event.body.into,
+    closing: { ...stampOf(facts, event), how: 'merged' },
+  }),
+});
+
+const caseAbsorbed = defineTime('case.absorbed', {
+  label: { ja: '同じお子さんの別のケースを引き取った', en: 'Took over another case of the same child' },
+  category: 'plan',
+  apart: { consents: 'family' },
+  body: { absorbed: itemId, no: itemId, team: z.array(takenTeam), consents: z.array(takenConsent) },
+  texts: reasonText,
+  record: (facts, event) => {
+    const stamp = stampOf(facts, event);
+    const { team, consents } = event.body;
+    return {
+      ...facts,
+      team: team.reduce((all, entry) => putItem(all, { ...stamp, ...entry }), facts.team),
+      consents: consents.reduce((all, consent) => putItem(all, { ...stamp, ...consent }), facts.consents),
+    };
+  },
+});
+
+type Taken = { readonly team: z.infer<typeof takenTeam>[]; readonly consents: z.infer<typeof takenConsent>[] };
+
+/**
+ * What of a case that ends the other takes over: whoever was asked or has accepted, and consents that hold, as far as
+ * the other has nobody, or no consent, to the same effect. Ids are new, since both cases may use one.
+ */
+export function takenOver(absorbed: CaseFacts, survivor: CaseFacts, { seq, on }: Pick<CaseEvent, 'seq' | 'on'>): Taken {
+  const idOf = (kind: string, at: number) => `m${seq}-${kind}${at + 1}`;
+  const isLive = ({ state }: CaseFacts['team'][number]) => state === 'asked' || state === 'accepted';
+  const hasPart = ({ org, function: part }: CaseFacts['team'][number]) =>
+    org === survivor.lead || survivor.team.some(own => isLive(own) && own.org === org && own.function === part);
+  const team = absorbed.team.filter(entry => entry.org && isLive(entry) && !hasPart(entry));
+  const isGiven = (consent: CaseFacts['consents'][number]) =>
+    survivor.consents.some(
+      own =>
+        isConsentValid(own, on) &&
+        own.recipient === consent.recipient &&
+        own.purpose === consent.purpose &&
+        consent.categories.every(category => own.categories.includes(category)) &&
+        (own.until ?? '9999') >= (consent.until ?? '9999'),
+    );
+  const consents = absorbed.consents.filter(
+    consent =>
+      consent.scope === 'recipient' &&
+      consent.recipient !== survivor.lead &&
+      isConsentValid(consent, on) &&
+      !isGiven(consent),
+  );
+  return {
+    team: team.map((entry, at) => ({ ...takenTeam.strip().parse(entry), id: idOf('t', at) })),
+    consents: consents.map((consent, at) => ({ ...takenConsent.strip().parse(consent), id: idOf('c', at) })),
+  };
+}
+
+export const mergeEvents = [caseMerged, caseAbsorbed] as const;

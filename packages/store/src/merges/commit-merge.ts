@@ -1,0 +1,73 @@
+import type { CommitPlan, MergeOutcome, MergeWritten } from '@kaerimichi/casework';
+import type { PoolClient } from 'pg';
+import { type CommitPorts, fullCommit } from '../commit/commit.ts';
+import type { Statement } from '../database.ts';
+import { StoreBusy } from '../store-busy.ts';
+
+/** A transaction that is given up, and why. */
+class GivenUp extends Error {
+  readonly why: Exclude<MergeOutcome, 'merged'>;
+  constructor(why: Exclude<MergeOutcome, 'merged'>) {
+    super(why);
+    this.why = why;
+  }
+}
+
+/**
+ * Writes two commits and the proposal that asked for them, all or nothing. Cases are locked in the order of their ids, so
+ * that two merges wait for each other and never for ever.
+ */
+export async function commitMerge(
+  ports: CommitPorts,
+  plans: readonly [CommitPlan, CommitPlan],
+  written: MergeWritten,
+): Promise<MergeOutcome> {
+  const client = await connect(ports);
+  try {
+    await client.query('BEGIN');
+    await decideProposal(client, written);
+    for (const plan of [...plans].sort((a, b) => (a.caseId < b.caseId ? -1 : 1))) {
+      const { statement, values } = fullCommit(plan);
+      const { rowCount } = await client.query(statement.text, [...values]);
+      if (rowCount !== 1) throw new GivenUp('changed');
+    }
+    await client.query(formerText.text, [plans[1].caseId, plans[0].caseId, written.absorbedNo]);
+    await client.query('COMMIT');
+  } catch (fault) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    if (fault instanceof GivenUp) return fault.why;
+    throw StoreBusy.from(fault) ?? fault;
+  } finally {
+    client.release();
+  }
+  for (const { caseId, event, active, next } of plans) {
+    ports.cache.noteCommit(caseId, { version: event.seq, active, bytes: JSON.stringify(next.facts).length });
+    ports.cache.forget(caseId, event.seq);
+  }
+  ports.commits.tell(null);
+  return 'merged';
+}
+
+async function connect({ database }: CommitPorts): Promise<PoolClient> {
+  try {
+    return await database.pool.connect();
+  } catch (fault) {
+    throw StoreBusy.from(fault) ?? fault;
+  }
+}
+
+async function decideProposal(client: PoolClient, { proposal, person, org, at, reason }: MergeWritten): Promise<void> {
+  const { rowCount } = await client.query(mergedText.text, [proposal, person, org, at, reason]);
+  if (rowCount !== 1) throw new GivenUp('decided');
+}
+
+/** Whoever proposed it is not the second person; the table refuses that, too. */
+const mergedText: Statement = {
+  text: `UPDATE merge_proposal SET state = 'merged', decided_by = $2, decided_org = $3, decided_at = $4, decided_reason = $5
+    WHERE id = $1 AND state = 'proposed' AND proposed_by <> $2`,
+};
+/** The number of the case that ended, and those that it had taken in itself, are found as the survivor's. */
+const formerText: Statement = {
+  text: `UPDATE care_case s SET former_nos = s.former_nos || a.former_nos || $3::text
+    FROM care_case a WHERE s.id = $1 AND a.id = $2`,
+};

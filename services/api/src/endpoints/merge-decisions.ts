@@ -1,0 +1,105 @@
+import {
+  accessOf,
+  coordinatesMerges,
+  mergeActs,
+  readsMerges,
+  registers,
+  seesMerge,
+  type Viewer,
+} from '@kaerimichi/access';
+import type { SignedIn } from '@kaerimichi/casework';
+import { type MergeDecision, mergeEndpoints } from '@kaerimichi/contracts';
+import type { MergeProposal } from '@kaerimichi/store';
+import { implementOnce } from '../implement-once.ts';
+import type { ApiPorts } from '../ports.ts';
+import { standingOf } from './merges.ts';
+
+const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
+const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
+const alreadyDecided = {
+  ok: false,
+  refusal: {
+    code: 'wrong-stage',
+    reasons: [
+      {
+        code: 'merge.decided',
+        params: {},
+        waivable: 'no',
+        text: {
+          ja: 'この2つのケースについては、もう決まっています。',
+          en: 'About these two cases it is decided already.',
+        },
+      },
+    ],
+  },
+} as const;
+
+/** What people make of two cases that may be one child: proposed by one, confirmed by another, or told to be two. */
+export function mergeDecisions(ports: ApiPorts) {
+  return [proposing(ports), deciding(ports)];
+}
+
+const proposing = (ports: ApiPorts) =>
+  implementOnce(ports, mergeEndpoints.propose, async ({ who: { viewer }, body }) => {
+    if (!readsMerges(viewer)) return forbidden;
+    const survivor = await seenCase(ports, viewer, body.survivor);
+    const absorbed = await seenCase(ports, viewer, body.absorbed);
+    const issues = [
+      ...(survivor ? [] : [{ path: 'survivor', message: noSuchNumber }]),
+      ...(absorbed ? [] : [{ path: 'absorbed', message: noSuchNumber }]),
+      ...(body.survivor === body.absorbed ? [{ path: 'absorbed', message: sameNumber }] : []),
+    ];
+    if (!survivor || !absorbed || issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
+    const leadsOne = registers(viewer) && [survivor, absorbed].some(({ facts }) => facts.lead === viewer.org);
+    if (!coordinatesMerges(viewer) && !leadsOne) return forbidden;
+    const { person, org, role } = viewer;
+    const by = { person, org, role, reason: body.reason };
+    const id = await ports.store.merges.propose({ survivor: survivor.id, absorbed: absorbed.id, ...by });
+    return id === null ? alreadyDecided : { ok: true, answer: { id } };
+  });
+
+const noSuchNumber = 'この番号のケースはありません。 / No case of this number.';
+const sameNumber = '同じ番号です。 / The same number.';
+
+/** A case by its number, if this viewer is shown that number at all. */
+async function seenCase({ store }: ApiPorts, viewer: Viewer, no: string) {
+  const id = await store.merges.caseOf(no);
+  const loaded = id === null ? null : await store.cases.load(id);
+  return loaded && accessOf(loaded.access, viewer) ? loaded : null;
+}
+
+const deciding = (ports: ApiPorts) =>
+  implementOnce(ports, mergeEndpoints.decide, async ({ who, params: { id }, body }) => {
+    const { viewer } = who;
+    const merge = await ports.store.merges.find(id);
+    if (!merge || !readsMerges(viewer) || !seesMerge(viewer, standingOf(merge))) return notFound;
+    if (merge.state === 'rejected' || merge.state === 'merged') return alreadyDecided;
+    if (body.act === 'propose' && merge.state === 'proposed') return alreadyDecided;
+    if (!mergeActs(viewer, standingOf(merge)).includes(body.act)) return forbidden;
+    return decideNow(ports, { who, merge }, body);
+  });
+
+type Deciding = { readonly who: SignedIn; readonly merge: MergeProposal };
+
+async function decideNow(ports: ApiPorts, { who, merge }: Deciding, body: MergeDecision) {
+  const { person, org, role } = who.viewer;
+  const { id, cases } = merge;
+  const { merges } = ports.store;
+  if (body.act === 'reject') {
+    const isDone = await merges.reject(id, { person, org, reason: body.reason });
+    return isDone ? ({ ok: true, answer: { id, state: 'rejected' as const } } as const) : alreadyDecided;
+  }
+  const survivor = cases.find(one => one.id === (body.act === 'propose' ? body.survivor : merge.survivor));
+  const absorbed = cases.find(one => one !== survivor);
+  if (!survivor || !absorbed)
+    return { ok: false, refusal: { code: 'bad-input', issues: [{ path: 'survivor', message: noneOfBoth }] } } as const;
+  const pair = { survivor: survivor.id, absorbed: absorbed.id };
+  if (body.act === 'propose') {
+    const isDone = await merges.propose({ ...pair, person, org, role, reason: body.reason });
+    return isDone ? ({ ok: true, answer: { id, state: 'proposed' as const } } as const) : alreadyDecided;
+  }
+  const merged = await ports.casework.merge({ who, proposal: id, ...pair, reason: body.reason });
+  return merged.ok ? ({ ok: true, answer: { id, state: 'merged' as const } } as const) : merged;
+}
+
+const noneOfBoth = '2つのケースのどちらかを選んでください。 / Choose one of the two cases.';

@@ -1,0 +1,243 @@
+import { verifyChains } from '@kaerimichi/store';
+import { aMember, anOrganisation } from '@kaerimichi/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from './testing/start-test-api.ts';
+
+let api: TestApi;
+const tokens: Record<string, string> = {};
+
+beforeAll(async () => {
+  api = await startTestApi('2026-12-01T00:00:00.000Z');
+  await anOrganisation(api.store, 'east', 'childrensHospital');
+  await anOrganisation(api.store, 'west', 'hospital');
+  await anOrganisation(api.store, 'third', 'hospital');
+  await anOrganisation(api.store, 'hub', 'hub');
+  await anOrganisation(api.store, 'station', 'visitingNursingStation');
+  for (const [name, org, role] of [
+    ['east1', 'east', 'dischargeNurse'],
+    ['east2', 'east', 'doctor'],
+    ['west1', 'west', 'dischargeNurse'],
+    ['third1', 'third', 'dischargeNurse'],
+    ['coord', 'hub', 'coordinator'],
+    ['visits', 'station', 'visitingNurse'],
+  ] as const) {
+    await aMember(api.store, { name, org, role });
+    tokens[name] = (await api.store.sessions.open(`${name}-${org}`))?.token ?? '';
+  }
+});
+afterAll(() => api.stop());
+
+const ask = (
+  who: string,
+  method: string,
+  path: string,
+  body?: object,
+  version = 1,
+  key: string = crypto.randomUUID(),
+) =>
+  api.ask(method, path, {
+    token: tokens[who] ?? '',
+    body,
+    headers: { 'idempotency-key': key, 'if-match': `"${version}"` },
+  });
+type Case = { readonly id: string; readonly no: string };
+let children = 0;
+/** One child in two hospitals; the coordinator has been told. */
+async function twice(): Promise<{ east: Case; west: Case; id: string }> {
+  const child = { familyKana: 'いしい', givenKana: `そら${'あ'.repeat(++children)}`, bornOn: '2026-09-10' };
+  const register = async (who: 'east1' | 'west1') =>
+    (await ask(who, 'POST', '/cases', { lead: who.slice(0, 4), reason: 'x', origin: 'nicu', ...child }))
+      .json as unknown as Case;
+  const [east, west] = [await register('east1'), await register('west1')];
+  while ((await api.store.merges.compareNext(50)) > 0);
+  const merges = (await ask('coord', 'GET', '/merges')).json.merges as { id: string; sides: Case[] }[];
+  const found = merges.find(({ sides }) => sides.some(({ id }) => id === east.id));
+  return { east, west, id: found?.id ?? '' };
+}
+const decide = (who: string, id: string, body: object, key?: string) =>
+  ask(who, 'POST', `/merges/${id}/decision`, { reason: '母子手帳で確かめた', ...body }, 1, key);
+const send = async (who: string, { id }: Case, version: number, body: object) =>
+  expect((await ask(who, 'POST', `/cases/${id}/events`, body, version)).status).toBe(200);
+const consent = {
+  ...{ type: 'consent.recorded', consentId: 'c1', scope: 'recipient', recipient: 'station', purpose: 'care' },
+  ...{ categories: ['contacts', 'clinical', 'plan'], from: '2026-12-01', until: '2027-03-31', method: 'paper' },
+  givers: [{ relation: 'mother', authority: 'parental' }],
+};
+
+describe('two cases of one child', () => {
+  it('become one by two people: the other takes over, the number is found, both histories stay and verify', async () => {
+    const { east, west, id } = await twice();
+    await send('west1', west, 1, {
+      type: 'candidate.asked',
+      candidateId: 't1',
+      function: 'visitingNurse',
+      organisation: 'station',
+    });
+    await send('west1', west, 2, consent);
+    await send('west1', west, 3, { type: 'hold.added', holdId: 'h1', code: 'housing', recheckOn: '2026-12-20' });
+    expect((await ask('visits', 'GET', `/cases/${east.id}`)).status).toBe(404);
+    expect((await decide('coord', id, { act: 'propose', survivor: east.id })).json).toMatchObject({
+      state: 'proposed',
+    });
+
+    // Told to both leads now, with the number of the other and no more of it.
+    const seen = (await ask('west1', 'GET', `/merges/${id}`)).json;
+    expect(seen).toMatchObject({ state: 'proposed', survivor: east.id, can: ['confirm', 'reject'] });
+    const sides = seen.sides as { id: string; no: string; card: object | null }[];
+    expect(sides.map(side => [side.no, side.card !== null])).toEqual(
+      expect.arrayContaining([
+        [east.no, false],
+        [west.no, true],
+      ]),
+    );
+    const key = crypto.randomUUID();
+    expect(await decide('west1', id, { act: 'confirm' }, key)).toMatchObject({
+      status: 200,
+      json: { state: 'merged' },
+    });
+    expect(await decide('west1', id, { act: 'confirm' }, key)).toMatchObject({
+      status: 200,
+      json: { state: 'merged' },
+    });
+
+    const ended = (await ask('west1', 'GET', `/cases/${west.id}`)).json;
+    expect(ended).toMatchObject({
+      stage: 'closed',
+      no: west.no,
+      mergedInto: null,
+      deadlines: [{ kind: 'lapse.consent' }],
+    });
+    const goesOn = (await ask('east1', 'GET', `/cases/${east.id}`)).json;
+    expect(goesOn).toMatchObject({ stage: 'screening', mergedInto: null });
+    expect(goesOn.facts).toMatchObject({
+      plan: { team: [{ org: 'station', state: 'asked' }] },
+      family: {
+        consents: [{ recipient: 'station', categories: ['contacts', 'clinical', 'plan'], until: '2027-03-31' }],
+      },
+    });
+    expect((goesOn.deadlines as { kind: string }[]).map(({ kind }) => kind)).toContain('lapse.consent');
+
+    // Whoever had part in the one has part in the other, as the family agreed.
+    expect((await ask('visits', 'GET', `/cases/${east.id}`)).json).toMatchObject({ class: 'partner' });
+    expect((await ask('visits', 'GET', `/cases/${west.id}`)).json).toMatchObject({
+      stage: 'closed',
+      mergedInto: { id: east.id, no: east.no },
+    });
+    const history = (await ask('west1', 'GET', `/cases/${west.id}/events`)).json.events as object[];
+    expect(history.at(-1)).toMatchObject({ type: 'case.merged', texts: { reason: '母子手帳で確かめた' } });
+    expect((await ask('east1', 'GET', `/cases/${east.id}/events`)).json.events).toMatchObject([
+      { type: 'case.registered' },
+      { type: 'case.absorbed', body: { no: west.no }, correctable: false },
+    ]);
+    expect(await verifyChains(api.adminUrl)).toMatchObject({ bad: 0, findings: [] });
+
+    const found = async (who: string) =>
+      ((await ask(who, 'POST', '/search', { q: west.no })).json.cards as Case[]).map(card => card.id).sort();
+    expect(await found('east1')).toEqual([east.id]);
+    expect(await found('third1')).toEqual([]);
+    expect(await found('visits')).toEqual([east.id, west.id].sort());
+  });
+
+  it('lead whoever sees the one that goes on there from the old address, and nobody else', async () => {
+    const { east, west, id } = await twice();
+    await decide('coord', id, { act: 'propose', survivor: east.id });
+    await decide('west1', id, { act: 'confirm' });
+    expect((await ask('east1', 'GET', `/cases/${west.id}`)).json).toMatchObject({ id: east.id, no: east.no });
+    const cookie = `kaerimichi_session=${tokens.east1}`;
+    const moved = await fetch(`${api.url}/cases/${west.id}`, { headers: { cookie }, redirect: 'manual' });
+    expect([moved.status, moved.headers.get('location')]).toEqual([301, `/api/v1/cases/${east.id}`]);
+    const [gone, never] = await Promise.all([west.id, 'nowhere'].map(one => ask('third1', 'GET', `/cases/${one}`)));
+    expect([gone?.status, { ...gone?.json, requestId: '' }]).toEqual([404, { ...never?.json, requestId: '' }]);
+  });
+
+  it('are made one by no person alone, and by nobody who leads neither', async () => {
+    const { east, west, id } = await twice();
+    for (const who of ['east1', 'west1', 'third1'])
+      expect((await decide(who, id, { act: 'confirm' })).status).toBe(404);
+    expect((await decide('coord', id, { act: 'confirm' })).status).toBe(403);
+    expect((await decide('coord', id, { act: 'propose', survivor: 'nowhere' })).status).toBe(400);
+    expect((await decide('coord', id, { act: 'propose', survivor: east.id })).status).toBe(200);
+    expect((await decide('coord', id, { act: 'confirm' })).status).toBe(403);
+    // The case of the west ends: it is the west that agrees.
+    expect((await decide('east1', id, { act: 'confirm' })).status).toBe(403);
+    expect((await decide('third1', id, { act: 'confirm' })).status).toBe(404);
+    const both = await Promise.all([decide('west1', id, { act: 'confirm' }), decide('west1', id, { act: 'confirm' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    for (const one of [east, west])
+      expect((await api.store.cases.listEvents(one.id, 0, 9)).map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it('of one lead are made one by two of its people', async () => {
+    const child = {
+      lead: 'east',
+      familyKana: 'もり',
+      givenKana: 'あお',
+      bornOn: '2026-08-01',
+      reason: 'x',
+      origin: 'ward',
+    };
+    const [one, two] = [
+      (await ask('east1', 'POST', '/cases', child)).json,
+      (await ask('east1', 'POST', '/cases', child)).json,
+    ];
+    const proposal = { survivor: one.no, absorbed: two.no, reason: '二重に登録した' };
+    const { status, json } = await ask('east1', 'POST', '/merges', proposal);
+    expect(status).toBe(201);
+    expect((await decide('east1', String(json.id), { act: 'confirm' })).status).toBe(403);
+    expect((await decide('east2', String(json.id), { act: 'confirm' })).status).toBe(200);
+    expect((await ask('east1', 'GET', `/cases/${two.id}`)).json).toMatchObject({ mergedInto: { id: one.id } });
+  });
+
+  it('that are two children are not proposed again, by the program or by hand', async () => {
+    const { east, west, id } = await twice();
+    expect((await decide('coord', id, { act: 'reject', reason: 'いとこ' })).json).toMatchObject({ state: 'rejected' });
+    await send('west1', west, 1, { type: 'birth.recorded', bornOn: '2026-09-10' });
+    while ((await api.store.merges.compareNext(50)) > 0);
+    const open = (await ask('coord', 'GET', '/merges')).json.merges as { id: string }[];
+    expect(open.map(merge => merge.id)).not.toContain(id);
+    const again = await ask('coord', 'POST', '/merges', { survivor: east.no, absorbed: west.no, reason: 'x' });
+    expect(again).toMatchObject({ status: 409, json: { code: 'wrong-stage' } });
+    expect((await decide('coord', id, { act: 'propose', survivor: east.id })).status).toBe(409);
+  });
+
+  it('are parted by reopening the one that ended, whose old number is then its own', async () => {
+    const { east, west, id } = await twice();
+    await decide('coord', id, { act: 'propose', survivor: east.id });
+    await decide('west1', id, { act: 'confirm' });
+    await send('west1', west, 2, { type: 'case.reopened', to: 'screening', reason: '別のお子さんだった' });
+    expect((await ask('west1', 'GET', `/cases/${west.id}`)).json).toMatchObject({
+      stage: 'screening',
+      mergedInto: null,
+    });
+    expect((await ask('east1', 'GET', `/cases/${west.id}`)).status).toBe(404);
+  });
+
+  it('of which one is closed are not merged, and nothing is written', async () => {
+    const { east, west, id } = await twice();
+    await decide('coord', id, { act: 'propose', survivor: east.id });
+    await send('east1', east, 1, { type: 'case.closed', how: 'movedOut', reason: '転居' });
+    const refusal = await decide('west1', id, { act: 'confirm' });
+    expect(refusal).toMatchObject({ status: 409, json: { reasons: [{ code: 'merge.closed' }] } });
+    expect((await ask('west1', 'GET', `/cases/${west.id}`)).json).toMatchObject({ stage: 'screening', version: 1 });
+    expect((await ask('west1', 'GET', `/merges/${id}`)).json).toMatchObject({ state: 'proposed' });
+  });
+
+  it('are named with every fault of what was sent', async () => {
+    const issues = async (body: object) =>
+      ((await ask('coord', 'POST', '/merges', body)).json.issues as { path: string }[]).map(({ path }) => path).sort();
+    expect(await issues({ survivor: 'x', reason: ' ' })).toEqual(['absorbed', 'reason', 'survivor']);
+    expect(await issues({ survivor: 'K-000000', absorbed: 'K-000000', reason: 'x' })).toEqual([
+      'absorbed',
+      'absorbed',
+      'survivor',
+    ]);
+    const { east, west } = await twice();
+    // The number of a case that one is not shown does not exist.
+    const hidden = await ask('east1', 'POST', '/merges', { survivor: east.no, absorbed: west.no, reason: 'x' });
+    const none = await ask('east1', 'POST', '/merges', { survivor: east.no, absorbed: 'K-000000', reason: 'x' });
+    expect(hidden.json.issues).toEqual(none.json.issues);
+    expect((await ask('visits', 'POST', '/merges', { survivor: east.no, absorbed: west.no, reason: 'x' })).status).toBe(
+      403,
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { problemOf } from '../../api/problem-error.ts';
+import { Button } from '../../parts/button.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { numberOf } from './number-of.ts';
+import { useProposeMerge } from './use-decide-merge.ts';
+
+const names = ['survivor', 'absorbed', 'reason'] as const;
+type Name = (typeof names)[number];
+
+/** Two cases that somebody knows to be one child, by number. */
+export function ProposeForm() {
+  const { say } = useSpeech();
+  const navigate = useNavigate();
+  const propose = useProposeMerge();
+  const [typed, setTyped] = useState<Readonly<Record<Name, string>>>({ survivor: '', absorbed: '', reason: '' });
+  const [isTried, setTried] = useState(false);
+  const wish = { survivor: numberOf(typed.survivor), absorbed: numberOf(typed.absorbed), reason: typed.reason.trim() };
+  const issues = problemOf(propose.error)?.issues ?? [];
+  const errorOf = (name: Name) =>
+    isTried && wish[name] === ''
+      ? say('fault.missing', { label: say(`merge.by.${name}`) })
+      : issues.find(({ path }) => path === name)?.message;
+  const field = (name: Name) => ({
+    label: say(`merge.by.${name}`),
+    isRequired: true,
+    error: errorOf(name),
+    value: typed[name],
+    onChange: (text: string) => setTyped({ ...typed, [name]: text }),
+  });
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (names.some(name => wish[name] === '')) return;
+    const made = await propose.mutateAsync(wish).catch(() => null);
+    if (made) void navigate(`/merges/${made.id}`);
+  };
+  return (
+    <section className="panel stack" aria-labelledby="merge-propose">
+      <h2 id="merge-propose">{say('merge.byNumber')}</h2>
+      <form className="form" noValidate onSubmit={event => void submit(event)}>
+        {issues.length === 0 && <ProblemNote error={propose.error} />}
+        <div className="field-pair">
+          <TextField {...field('survivor')} input={{ autoComplete: 'off' }} />
+          <TextField {...field('absorbed')} input={{ autoComplete: 'off' }} />
+        </div>
+        <TextField {...field('reason')} isLong hint={say('merge.hint.propose')} input={{ maxLength: 1000 }} />
+        <div className="form-actions">
+          <Button type="submit" isBusy={propose.isPending}>
+            {say('merge.propose')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}
