@@ -22,6 +22,8 @@ export type FamilySeen = {
   readonly team: readonly { readonly org: string; readonly functions: readonly string[]; readonly isLead: boolean }[];
   readonly tasks: readonly {
     readonly id: string;
+    /** What there is to do, as it was written; null: nothing was. */
+    readonly what: string | null;
     readonly since: Day;
     readonly dueOn: Day | null;
     readonly doneOn: Day | null;

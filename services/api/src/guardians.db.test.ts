@@ -123,12 +123,12 @@ describe('a guardian', () => {
     expect(view.people.members[membership]).toMatchObject({ name: 'sei', role: 'family', open: true });
     const held = { type: 'conference.held', conferenceId: 'k-1', attended: ['attendingDoctor'] };
     const items = [
-      { id: 'a-1', owner: membership, dueOn: '2026-12-08' },
-      { id: 'a-2', owner: 'nurse-hospital', dueOn: '2026-12-08' },
+      { id: 'a-1', what: '電気の契約を確かめる', owner: membership, dueOn: '2026-12-08' },
+      { id: 'a-2', what: 'canary-task', owner: 'nurse-hospital', dueOn: '2026-12-08' },
     ];
     await family.told('nurse', { ...held, actionItems: items });
     expect((await family.ask('sei', '/family')).json.tasks).toEqual([
-      { id: 'a-1', since: '2026-12-01', dueOn: '2026-12-08', doneOn: null },
+      { id: 'a-1', what: '電気の契約を確かめる', since: '2026-12-01', dueOn: '2026-12-08', doneOn: null },
     ]);
     expect((await family.ask('mai', '/family')).json.tasks).toEqual([]);
     expect((await family.tell('sei', { type: 'actionItem.closed', actionItemId: 'a-2' })).status).toBe(403);

@@ -22,7 +22,15 @@ export const familyPage = z.strictObject({
   team: z.array(
     z.strictObject({ org: named, functions: z.array(z.string()), lead: z.boolean(), telephone: z.string().nullable() }),
   ),
-  tasks: z.array(z.strictObject({ id: z.string(), since: day, dueOn: day.nullable(), doneOn: day.nullable() })),
+  tasks: z.array(
+    z.strictObject({
+      id: z.string(),
+      what: z.string().nullable(),
+      since: day,
+      dueOn: day.nullable(),
+      doneOn: day.nullable(),
+    }),
+  ),
   skills: z.array(z.strictObject({ procedure: z.string(), level: z.int(), on: day })),
   schemes: z.array(z.strictObject({ kind: z.string(), state: z.string(), until: day.nullable() })),
   received: z.array(z.strictObject({ kind: z.string(), on: day })),

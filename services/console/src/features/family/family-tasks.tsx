@@ -79,8 +79,13 @@ function Tasks({ page: { case: of, tasks } }: { page: FamilyPage }) {
     <>
       <ProblemNote error={error} />
       <ul className="stack">
-        {tasks.map(({ id, since, dueOn, doneOn }) => (
+        {tasks.map(({ id, what, since, dueOn, doneOn }) => (
           <li key={id} className="stack-tight">
+            {what && (
+              <p>
+                <b>{what}</b>
+              </p>
+            )}
             <p>
               <Said of="task" places={{ day: day(since) }} />
             </p>
@@ -100,7 +105,7 @@ function Tasks({ page: { case: of, tasks } }: { page: FamilyPage }) {
               <Button
                 kind="primary"
                 isBusy={isBusy}
-                aria-label={text('doneOf', { task: text('task', { day: day(since) }) })}
+                aria-label={text('doneOf', { task: what ?? text('task', { day: day(since) }) })}
                 onClick={() => void decide({ type: 'actionItem.closed', actionItemId: id })}
               >
                 <Said of="done" />

@@ -13,7 +13,7 @@ export function Said({ of, places }: Props) {
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a sentence stand where they stand
       <ruby key={at}>
         {text}
-        {/* What is read aloud is read once. */}
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing of it is focusable; read aloud, a word is read once */}
         <rt aria-hidden="true">{reading}</rt>
       </ruby>
     ) : (
