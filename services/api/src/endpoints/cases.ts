@@ -288,7 +288,7 @@ async function mergedInto({ store }: ApiPorts, viewer: Viewer, id: string) {
   const ended = await store.cases.load(id);
   const into = ended?.facts.mergedInto;
   const next = into === undefined ? null : await store.cases.load(into);
-  return next && accessOf(next.access, viewer) ? { id: next.id, no: next.no } : null;
+  return next && accessOf(next, viewer) ? { id: next.id, no: next.no } : null;
 }
 
 function childOf({ identity, bornOn }: Seen): CaseView['people']['child'] {

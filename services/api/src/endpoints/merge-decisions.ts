@@ -65,7 +65,7 @@ const sameNumber = '同じ番号です。 / The same number.';
 async function seenCase({ store }: ApiPorts, viewer: Viewer, no: string) {
   const id = await store.merges.caseOf(no);
   const loaded = id === null ? null : await store.cases.load(id);
-  return loaded && accessOf(loaded.access, viewer) ? loaded : null;
+  return loaded && accessOf(loaded, viewer) ? loaded : null;
 }
 
 const deciding = (ports: ApiPorts) =>
