@@ -56,7 +56,7 @@ export type Guardians = {
   withdraw(caseId: string, id: string): Promise<boolean>;
 };
 
-export type CodeAndBirth = { readonly code: string; readonly bornOn: Day };
+type CodeAndBirth = { readonly code: string; readonly bornOn: Day };
 
 /** Long enough for a family with a child in hospital; a slip that is found later opens nothing. */
 const VALID_MS = 14 * 24 * 3_600_000;
