@@ -45,7 +45,7 @@ describe('the start page of the demo', () => {
       expect(await smallTargets(page, width < 600 ? 44 : 24)).toEqual([]);
       expect(await rawCodes(page)).toEqual([]);
       expect(await unseenFocus(page, 20)).toEqual([]);
-      expect(await page.locator('.demo-role').count()).toBe(12);
+      expect(await page.locator('.demo-role').count()).toBe(13);
       const banner = locale === 'ja-JP' ? /デモです。実在の方の情報を入れないでください/ : /Do not enter information/;
       expect(await page.locator('.demo-banner').innerText()).toMatch(banner);
       expect(await page.title()).not.toMatch(/石井|Ishii/);
