@@ -56,11 +56,13 @@ function Choices() {
   const { preferences } = useServices();
   const { furigana } = usePreferences();
   const { language } = useSpeech();
+  const text = useFamilyText();
+  const word = furigana ? 'furiganaOff' : 'furiganaOn';
   return (
     <div className="row">
       {language === 'ja' && (
-        <Button aria-pressed={furigana} onClick={() => preferences.set({ furigana: !furigana })}>
-          <Said of={furigana ? 'furiganaOff' : 'furiganaOn'} />
+        <Button aria-label={text(word)} onClick={() => preferences.set({ furigana: !furigana })}>
+          <Said of={word} />
         </Button>
       )}
       <LanguageSwitch />

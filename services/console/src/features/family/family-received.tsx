@@ -114,6 +114,7 @@ type SheetProps = { readonly of: FamilyPage['case']; readonly consent: Consent; 
 /** Says first what follows: who sees nothing any more, and that help goes on. */
 function WithdrawSheet({ of, consent: { id, recipient }, onClose }: SheetProps) {
   const { decide, isBusy, error } = useDecide(of);
+  const text = useFamilyText();
   const who = recipient?.name ?? '';
   const withdraw = async () => {
     const sent = await decide({ type: 'consent.withdrawn', consentId: id });
@@ -127,10 +128,10 @@ function WithdrawSheet({ of, consent: { id, recipient }, onClose }: SheetProps) 
         </p>
         <ProblemNote error={error} />
         <p className="row">
-          <Button kind="danger" isBusy={isBusy} onClick={() => void withdraw()}>
+          <Button kind="danger" isBusy={isBusy} aria-label={text('withdrawNow')} onClick={() => void withdraw()}>
             <Said of="withdrawNow" />
           </Button>
-          <Button onClick={onClose}>
+          <Button aria-label={text('keep')} onClick={onClose}>
             <Said of="keep" />
           </Button>
         </p>
