@@ -128,5 +128,8 @@ const referralAsks = (own: string): Ask[] => [
 const mergeAsks = ({ words: { name, kana, bornOn } }: Child): Ask[] => [
   get('GET /merges'),
   get('GET /merges/{id}', `/merges/${missing}`),
+  // Of numbers that no case has: whoever may propose is told so.
+  sent('POST /merges', '/merges', { survivor: 'K-000000', absorbed: 'K-000001', reason: 'x' }),
+  sent('POST /merges/{id}/decision', `/merges/${missing}/decision`, { act: 'reject', reason: 'x' }),
   sent('POST /cases/similar', '/cases/similar', { familyName: name, familyKana: kana, bornOn }),
 ];

@@ -50,6 +50,8 @@ POST /referrals                             b  b  b  b  b  b  b  b  b  -  -  -  
 POST /referrals/{id}/decision               .  .  .  .  .  .  .  .  .  .  .  .  .
 GET /merges                                 +  -  +  -  +  -  -  -  -  -  -  -  -
 GET /merges/{id}                            .  .  .  .  .  .  .  .  .  .  .  .  .
+POST /merges                                b  -  b  -  b  -  -  -  -  -  -  -  -
+POST /merges/{id}/decision                  .  .  .  .  .  .  .  .  .  .  .  .  .
 POST /cases/similar                         +  -  +  -  +  -  -  -  -  -  -  -  -
 POST /cases#own                             +  -  +  -  +  -  -  -  -  -  -  -  -
 POST /cases#another                         -  -  -  -  -  -  -  -  -  -  -  -  -
@@ -179,7 +181,8 @@ export const caselessRows: readonly string[] = [
   ...['GET /admin/people', 'POST /admin/people#own', 'POST /admin/people#another', 'PUT /memberships/{id}'],
   ...['GET /family', 'GET /referrals#in', 'GET /referrals#out', 'GET /referrals/{id}', 'POST /referrals'],
   ...['POST /referrals/{id}/decision', 'GET /admin/proposals', 'POST /admin/proposals/{id}/confirm'],
-  ...['POST /admin/proposals/{id}/withdraw', 'GET /merges/{id}'],
+  ...['POST /admin/proposals/{id}/withdraw', 'GET /merges/{id}', 'POST /merges'],
+  ...['POST /merges/{id}/decision'],
   ...['PUT /admin/people/{id}/disabled', 'POST /admin/people/{id}/password-slip', 'GET /admin/sign-ins'],
 ];
 

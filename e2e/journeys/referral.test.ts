@@ -35,14 +35,11 @@ describe('a referral', () => {
     await page.getByRole('alert').getByText('「ご家族の同意」を入れてください。').waitFor();
     await page.getByLabel('依頼先の組織').selectOption({ label: await nameOf('dsn@demo') });
     await page.getByLabel(/お名前などを伝えることに同意がある/).check();
-    await page.getByLabel('姓', { exact: true }).fill('早見');
-    await page.getByLabel('ふりがな(姓)').fill('ハヤミ');
-    await page.getByLabel('生年月日').fill('2026/3/1');
-    await page
-      .getByLabel('どこからの依頼か')
-      .selectOption({ index: 1 })
-      .catch(() => page.getByLabel(/自宅/).check());
-    await page.getByLabel('依頼の内容').fill('在宅での吸引が増え、支援をお願いします');
+    await page.locator('#field-familyName').fill('早見');
+    await page.locator('#field-familyKana').fill('ハヤミ');
+    await page.locator('#field-bornOn').fill('2026/3/1');
+    await page.locator('input[name="field-origin"][value="home"]').check();
+    await page.locator('#field-reason').fill('在宅での吸引が増え、支援をお願いします');
     await isWell(page);
     await page.getByRole('button', { name: '依頼を送る' }).click();
     await page.getByText('返事待ち').first().waitFor();
@@ -55,7 +52,7 @@ describe('a referral', () => {
     await isWell(told);
     await told.getByRole('link', { name: '引き受けて、ケースを登録する' }).click();
     await told.getByText(/からの依頼を引き受けます/).waitFor();
-    expect(await told.getByLabel('姓', { exact: true }).inputValue()).toBe('早見');
+    expect(await told.locator('#field-familyName').inputValue()).toBe('早見');
     await told.getByRole('button', { name: '登録する' }).click();
     await told.waitForURL(/\/cases\/[\w-]{20,}/);
     await told.getByRole('heading', { level: 1, name: /早見\(名前未定\)/ }).waitFor();
