@@ -153,6 +153,23 @@ describe('who may see a case', () => {
     expect(deriveAccess(closed, context)).toEqual(deriveAccess(open, context));
   });
 
+  it('is the lead alone, beside a hub by number, when it was merged into another, whatever is left in it', () => {
+    const left = {
+      team: [entry('accepted')],
+      handoffs: [handoff('accepted')],
+      leadOffered: { ...stamp, org: 'clinic' },
+    };
+    const merged = facts({
+      ...left,
+      consents: [consent(), consent({ id: 'c2', recipient: 'hub' })],
+      mergedInto: 'other',
+    });
+    expect(deriveAccess(merged, context)).toEqual([
+      { org: 'hub', class: 'numberOnly', categories: [] },
+      { org: 'lead', class: 'full', categories: shared },
+    ]);
+  });
+
   it('gives each organisation one row, in order, whoever takes part', () => {
     const org = fc.constantFrom('lead', 'hub', 'a', 'b', 'c');
     const team = fc.array(fc.record({ org, state: fc.constantFrom('asked', 'accepted', 'declined', 'ended') }));
@@ -190,6 +207,7 @@ describe('a change of access', () => {
     expect(changed({ handoffs: [handoff('sent', { org: 'clinic' })] })).toBe(true);
     expect(changed({ lead: 'clinic' })).toBe(true);
     expect(changed({ leadOffered: { ...stamp, org: 'clinic' } })).toBe(true);
+    expect(changed({ mergedInto: 'other' })).toBe(true);
     const offered = { ...before, leadOffered: { ...stamp, org: 'clinic' } };
     expect(changed({ consents: [...before.consents, consent({ id: 'c2', recipient: 'clinic' })] }, offered)).toBe(true);
     expect(changed({ consents: [...before.consents, consent({ id: 'c2', recipient: 'hub' })] })).toBe(true);

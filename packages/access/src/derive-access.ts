@@ -11,11 +11,12 @@ const shareable: readonly Category[] = categories.filter(category => category !=
 /**
  * Who may see a case, from its facts alone: the lead everything but protection; whoever takes part, a hub, and the
  * organisation that the lead is offered to, what its valid consents name; without consent the number only. Nobody else
- * has a row. The same for closed cases. Sorted by organisation.
+ * has a row. The same for closed cases; of one that was merged into another only the lead reads what is left, since all
+ * that gives others a part is the other's. Sorted by organisation.
  */
 export function deriveAccess(facts: CaseFacts, { hubs, on }: AccessContext): CaseAccessRow[] {
   const others = [...new Set([...hubs, ...participants(facts)])].filter(org => org !== facts.lead);
-  const rows = others.map(org => rowOf(org, consented(facts, org, on)));
+  const rows = others.map(org => rowOf(org, facts.mergedInto ? null : consented(facts, org, on)));
   return [{ org: facts.lead, class: 'full', categories: shareable } satisfies CaseAccessRow, ...rows].sort(byOrg);
 }
 
@@ -37,6 +38,7 @@ const isOut = ({ status }: CaseFacts['handoffs'][number]) =>
 
 /** Organisations that take part, by an entry of the team or by a handoff, or are to lead. */
 function participants({ leadOffered, ...facts }: CaseFacts): string[] {
+  if (facts.mergedInto) return [];
   const named = [...facts.team, ...facts.handoffs].flatMap(({ org }) => (org ? [org] : []));
   const taking = [...new Set(named)].filter(org => takesPart(facts, org));
   return leadOffered ? [...new Set([...taking, leadOffered.org])] : taking;
@@ -66,7 +68,8 @@ export function accessChanged(before: CaseFacts, after: CaseFacts, { hubs }: Acc
     before.leadOffered === after.leadOffered &&
     before.team === after.team &&
     before.handoffs === after.handoffs &&
-    before.consents === after.consents;
+    before.consents === after.consents &&
+    before.mergedInto === after.mergedInto;
   return !isUntouched && groundsOf(before, hubs) !== groundsOf(after, hubs);
 }
 
@@ -86,5 +89,5 @@ function groundsOf(facts: CaseFacts, hubs: readonly string[]): string {
       withdrawnOn,
       lapsedOn,
     ]);
-  return JSON.stringify([facts.lead, [...taking].sort(), consents]);
+  return JSON.stringify([facts.lead, [...taking].sort(), consents, facts.mergedInto]);
 }

@@ -99,7 +99,7 @@ function buildStore(database: Database, options: Built): Store {
   for (const forget of [known.clear, knownHubs.forget]) line.on('sessions', forget);
   const log = accessLog(database, clock, options.onUnlogged);
   return {
-    cases: caseStore({ database, cache, ...told, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
+    cases: caseStore({ ...ports, cache, ...told, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
     log,
     ...signedIn,
     ...administration({ ...ports, onReplaced }),

@@ -101,12 +101,7 @@ describe('two cases of one child', () => {
     });
 
     const ended = (await ask('west1', 'GET', `/cases/${west.id}`)).json;
-    expect(ended).toMatchObject({
-      stage: 'closed',
-      no: west.no,
-      mergedInto: null,
-      deadlines: [{ kind: 'lapse.consent' }],
-    });
+    expect(ended).toMatchObject({ stage: 'closed', no: west.no, mergedInto: null, deadlines: [] });
     const goesOn = (await ask('east1', 'GET', `/cases/${east.id}`)).json;
     expect(goesOn).toMatchObject({ stage: 'screening', mergedInto: null });
     expect(goesOn.facts).toMatchObject({
@@ -119,10 +114,8 @@ describe('two cases of one child', () => {
 
     // Whoever had part in the one has part in the other, as the family agreed.
     expect((await ask('visits', 'GET', `/cases/${east.id}`)).json).toMatchObject({ class: 'partner' });
-    expect((await ask('visits', 'GET', `/cases/${west.id}`)).json).toMatchObject({
-      stage: 'closed',
-      mergedInto: { id: east.id, no: east.no },
-    });
+    expect((await ask('visits', 'GET', `/cases/${west.id}`)).json).toMatchObject({ id: east.id, no: east.no });
+    expect((await ask('visits', 'GET', `/cases/${west.id}/events`)).status).toBe(404);
     const history = (await ask('west1', 'GET', `/cases/${west.id}/events`)).json.events as object[];
     expect(history.at(-1)).toMatchObject({ type: 'case.merged', texts: { reason: '母子手帳で確かめた' } });
     expect((await ask('east1', 'GET', `/cases/${east.id}/events`)).json.events).toMatchObject([
@@ -135,7 +128,64 @@ describe('two cases of one child', () => {
       ((await ask(who, 'POST', '/search', { q: west.no })).json.cards as Case[]).map(card => card.id).sort();
     expect(await found('east1')).toEqual([east.id]);
     expect(await found('third1')).toEqual([]);
-    expect(await found('visits')).toEqual([east.id, west.id].sort());
+    expect(await found('visits')).toEqual([east.id]);
+  });
+
+  it('are both closed to a partner once the family takes its consent back where it stands now', async () => {
+    const { east, west, id } = await twice();
+    const asked = { type: 'candidate.asked', candidateId: 't1', function: 'visitingNurse', organisation: 'station' };
+    await send('west1', west, 1, asked);
+    await send('west1', west, 2, { ...consent, until: undefined });
+    await decide('coord', id, { act: 'propose', survivor: east.id });
+    expect((await decide('west1', id, { act: 'confirm' })).status).toBe(200);
+    const { facts } = (await ask('east1', 'GET', `/cases/${east.id}`)).json as unknown as {
+      facts: { plan: { team: { id: string }[] }; family: { consents: { id: string }[] } };
+    };
+    const consentId = facts.family.consents[0]?.id;
+    expect((await ask('visits', 'GET', `/cases/${east.id}`)).json).toMatchObject({ class: 'partner' });
+    await send('east1', east, 2, { type: 'consent.withdrawn', consentId });
+    expect((await ask('visits', 'GET', `/cases/${east.id}`)).json).toMatchObject({ class: 'numberOnly' });
+    const candidateId = facts.plan.team[0]?.id;
+    await send('visits', east, 3, {
+      type: 'candidate.answered',
+      candidateId,
+      answer: 'declined',
+      declineReason: 'hours',
+    });
+    const never = await ask('visits', 'GET', '/cases/nowhere');
+    for (const one of [east, west]) {
+      for (const path of ['', '/events', '/transitions']) {
+        const { status, json } = await ask('visits', 'GET', `/cases/${one.id}${path}`);
+        expect([path, status, { ...json, requestId: '' }]).toEqual([path, 404, { ...never.json, requestId: '' }]);
+      }
+    }
+    // Reopened, it is a case without the family's agreement to share it.
+    await send('west1', west, 4, { type: 'case.reopened', to: 'screening', reason: '別のお子さんだった' });
+    expect((await ask('visits', 'GET', `/cases/${west.id}`)).json).toMatchObject({ class: 'numberOnly', facts: {} });
+  });
+
+  it('have the guardians whom the lead of the one that goes on invites: the page of the other ends', async () => {
+    const { east, west, id } = await twice();
+    const invitation = { relation: 'mother', categories: ['contacts', 'plan'], decides: true };
+    const invite = async () =>
+      (await ask('west1', 'POST', `/cases/${west.id}/guardians`, invitation)).json as unknown as {
+        slip: { code: string };
+      };
+    const [{ slip }, unused] = [await invite(), await invite()];
+    const join = (code: string, identifier: string) =>
+      api.ask('POST', '/join', {
+        body: { code, bornOn: '2026-09-10', name: identifier, identifier, password: 'ひつじとゆうやけの台所とふね' },
+      });
+    const cookie = (await join(slip.code, 'mai')).headers.get('set-cookie') ?? '';
+    tokens.mai = /kaerimichi_session=([^;]+)/.exec(cookie)?.[1] ?? '';
+    expect((await ask('mai', 'GET', '/family')).status).toBe(200);
+    await decide('coord', id, { act: 'propose', survivor: east.id });
+    expect((await decide('west1', id, { act: 'confirm' })).status).toBe(200);
+    expect((await ask('mai', 'GET', '/family')).status).toBe(401);
+    expect((await join(unused.slip.code, 'dai')).status).not.toBe(201);
+    const { guardians } = (await ask('west1', 'GET', `/cases/${west.id}/guardians`)).json;
+    expect((guardians as { state: string }[]).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
+    expect((await ask('east1', 'GET', `/cases/${east.id}/guardians`)).json.guardians).toEqual([]);
   });
 
   it('lead whoever sees the one that goes on there from the old address, and nobody else', async () => {

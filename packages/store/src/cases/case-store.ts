@@ -1,14 +1,14 @@
 import type { CaseStore, LoadedCase, OutlineRow, StoredAnswer, StoredEvent } from '@kaerimichi/casework';
-import { type CommitPorts, commitPlan } from '../commit/commit.ts';
+import { commitPlan } from '../commit/commit.ts';
 import { createCase } from '../commit/create.ts';
 import type { Database, Statement } from '../database.ts';
 import { findSource } from '../imports/source-of-case.ts';
-import { commitMerge } from '../merges/commit-merge.ts';
+import { commitMerge, type MergePorts } from '../merges/commit-merge.ts';
 import type { Hubs } from './hubs.ts';
 import { isId, readCase } from './load-case.ts';
 import { toStateBefore } from './state-before.ts';
 
-export function caseStore(ports: CommitPorts & { readonly hubs: Hubs }): CaseStore {
+export function caseStore(ports: MergePorts & { readonly hubs: Hubs }): CaseStore {
   const { database, cache, hubs } = ports;
   const loadFresh = async (caseId: string): Promise<LoadedCase | null> => {
     const found = await readCase(database, caseId);

@@ -1,8 +1,12 @@
 import type { CommitPlan, MergeOutcome, MergeWritten } from '@kaerimichi/casework';
+import { tokyoDay } from '@kaerimichi/discharge';
 import type { PoolClient } from 'pg';
 import { type CommitPorts, fullCommit } from '../commit/commit.ts';
 import type { Statement } from '../database.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import { StoreBusy } from '../store-busy.ts';
+
+export type MergePorts = CommitPorts & { readonly sessions: Pick<Sessions, 'revokeAllOf'> };
 
 /** A transaction that is given up, and why. */
 class GivenUp extends Error {
@@ -14,15 +18,16 @@ class GivenUp extends Error {
 }
 
 /**
- * Writes two commits and the proposal that asked for them, all or nothing. Cases are locked in the order of their ids, so
- * that two merges wait for each other and never for ever.
+ * Writes two commits and the proposal that asked for them, all or nothing; guardians of the case that ends lose its page
+ * with it. Cases are locked in the order of their ids, so that two merges wait for each other and never for ever.
  */
 export async function commitMerge(
-  ports: CommitPorts,
+  ports: MergePorts,
   plans: readonly [CommitPlan, CommitPlan],
   written: MergeWritten,
 ): Promise<MergeOutcome> {
   const client = await connect(ports);
+  let guardians: string[];
   try {
     await client.query('BEGIN');
     await decideProposal(client, written);
@@ -32,6 +37,7 @@ export async function commitMerge(
       if (rowCount !== 1) throw new GivenUp('changed');
     }
     await client.query(formerText.text, [plans[1].caseId, plans[0].caseId, written.absorbedNo]);
+    guardians = await endGuardians(client, plans[0].caseId, written.at);
     await client.query('COMMIT');
   } catch (fault) {
     await client.query('ROLLBACK').catch(() => undefined);
@@ -45,7 +51,14 @@ export async function commitMerge(
     ports.cache.forget(caseId, event.seq);
   }
   ports.commits.tell(null);
+  for (const person of guardians) await ports.sessions.revokeAllOf(person);
   return 'merged';
+}
+
+/** People whose page of a case ends, and invitations that nobody used. */
+async function endGuardians(client: PoolClient, caseId: string, at: string): Promise<string[]> {
+  const { rows } = await client.query<{ person: string }>(guardiansText.text, [caseId, at, tokyoDay(at)]);
+  return rows.map(({ person }) => person);
 }
 
 async function connect({ database }: CommitPorts): Promise<PoolClient> {
@@ -65,6 +78,14 @@ async function decideProposal(client: PoolClient, { proposal, person, org, at, r
 const mergedText: Statement = {
   text: `UPDATE merge_proposal SET state = 'merged', decided_by = $2, decided_org = $3, decided_at = $4, decided_reason = $5
     WHERE id = $1 AND state = 'proposed' AND proposed_by <> $2`,
+};
+/** The last day of a membership is yesterday, or the day before its first. */
+const guardiansText: Statement = {
+  text: `WITH ended AS (
+      UPDATE guardian SET withdrawn_at = $2 WHERE case_id = $1 AND withdrawn_at IS NULL RETURNING membership_id
+    )
+    UPDATE membership m SET until_on = greatest(m.from_on - 1, least(m.until_on, $3::date - 1))
+    FROM ended e WHERE m.id = e.membership_id RETURNING m.person_id AS person`,
 };
 /** The number of the case that ended, and those that it had taken in itself, are found as the survivor's. */
 const formerText: Statement = {

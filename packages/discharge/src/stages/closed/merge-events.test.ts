@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deadlinesOf, takenOver } from '../../chart.ts';
+import { addDays } from '../../day.ts';
 import { aCase } from '../../histories/a-case.ts';
 import { codesOf } from '../../histories/walk.ts';
 
@@ -22,6 +23,23 @@ describe('a case that is merged into another', () => {
     expect(codesOf(child.tries('dsn', 'note.added', { note: 'x' }))).toEqual(['stage.event']);
   });
 
+  it('keeps no consent to share: what the family agreed to, and takes back, is the case’s that goes on', () => {
+    const child = aCase()
+      .sends('dsn', 'consent.recorded', consent('c1', 'station'))
+      .sends('dsn', 'consent.recorded', consent('c2', 'clinic', { from: '@9' }))
+      .sends('dsn', 'consent.recorded', consent('c3', 'school'))
+      .sends('dsn', 'consent.withdrawn', { consentId: 'c3' })
+      .sends('dsn', 'consent.recorded', {
+        ...{ consentId: 'h', scope: 'hospital', categories: ['plan'], purpose: 'care', from: '@0', method: 'paper' },
+        givers: [{ relation: 'mother', authority: 'parental' }],
+      })
+      .sends('dsn', 'case.merged', merged);
+    expect(child.facts().consents.map(({ id }) => id)).toEqual(['c3', 'h']);
+    expect(child.facts().toldOrgs).toEqual(['station']);
+    child.sends('dsn', 'case.reopened', { to: 'screening', reason: '別のお子さんだった' });
+    expect(child.facts().consents.map(({ id }) => id)).toEqual(['c3', 'h']);
+  });
+
   it('is parted again by reopening it, not by undoing or correcting', () => {
     const child = aCase().sends('dsn', 'case.merged', merged);
     const seq = child.seq();
@@ -42,12 +60,17 @@ describe('the case that goes on', () => {
       .sends('dsn', 'candidate.answered', { candidateId: 't2', answer: 'declined', declineReason: 'hours' })
       .sends('dsn', 'consent.recorded', consent('c1', 'station', { until: '@90' }))
       .sends('dsn', 'consent.recorded', consent('c2', 'clinic'))
-      .sends('dsn', 'consent.withdrawn', { consentId: 'c2' });
+      .sends('dsn', 'consent.withdrawn', { consentId: 'c2' })
+      .sends('dsn', 'consent.recorded', consent('c3', 'school', { from: '@9' }));
     const child = aCase().sends('dsn', 'candidate.asked', asked('t1', 'other'));
     const next = { seq: child.seq() + 1, on: child.on() };
     const taken = takenOver(ending.facts(), child.facts(), next);
     expect(taken.team).toMatchObject([{ org: 'station', function: 'visitingNurse', state: 'asked' }]);
-    expect(taken.consents).toMatchObject([{ recipient: 'station', categories: ['contacts', 'plan'] }]);
+    expect(taken.consents).toMatchObject([
+      { recipient: 'station', categories: ['contacts', 'plan'] },
+      // Given ahead: it begins there.
+      { recipient: 'school', from: addDays(child.on(), 9) },
+    ]);
     child.sends('dsn', 'case.absorbed', { absorbed: 'old', no: 'K-00002', reason: 'x', ...taken });
     expect(child.facts().team.map(({ org, seq }) => [org, seq])).toEqual([
       ['other', 2],

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { isConsentValid } from '../../consent.ts';
+import { toldBy } from '../../consent.ts';
 import { type CaseEvent, defineTime, putItem, reasonText, stampOf } from '../../event.ts';
 import { type CaseFacts, consentFact, teamFact } from '../../facts.ts';
-import { itemId } from '../../vocabulary.ts';
+import { type Day, itemId } from '../../vocabulary.ts';
+import { rememberTold } from '../family-interview/remember-told.ts';
 
 /*
  * Two cases of one child become one: one case ends with `case.merged`, the other takes over with `case.absorbed`. Both are
@@ -20,11 +21,32 @@ const caseMerged = defineTime('case.merged', {
   body: { into: itemId, no: itemId },
   texts: reasonText,
   record: (facts, event) => ({
-    ...facts,
+    ...withoutShared(facts, event.on),
     mergedInto: event.body.into,
     closing: { ...stampOf(facts, event), how: 'merged' },
   }),
 });
+
+/** A consent to share that holds, or that was given ahead and begins later. */
+const isToShare = ({ scope, until, withdrawnOn, lapsedOn }: CaseFacts['consents'][number], on: Day): boolean =>
+  scope === 'recipient' && !withdrawnOn && !lapsedOn && !(until && until < on);
+
+/**
+ * What the family agreed to share is the other case's from now on, where it is taken back, too. Left here as well it would
+ * go on counting after that, also once this case is reopened.
+ */
+function withoutShared(facts: CaseFacts, on: Day): CaseFacts {
+  const gone = facts.consents.filter(consent => isToShare(consent, on));
+  const consents = facts.consents.filter(consent => !gone.includes(consent));
+  return {
+    ...facts,
+    consents,
+    ...rememberTold(
+      facts,
+      gone.flatMap(consent => toldBy(consent, on) ?? []),
+    ),
+  };
+}
 
 const caseAbsorbed = defineTime('case.absorbed', {
   label: { ja: '同じお子さんの別のケースを引き取った', en: 'Took over another case of the same child' },
@@ -46,7 +68,7 @@ const caseAbsorbed = defineTime('case.absorbed', {
 type Taken = { readonly team: z.infer<typeof takenTeam>[]; readonly consents: z.infer<typeof takenConsent>[] };
 
 /**
- * What of a case that ends the other takes over: whoever was asked or has accepted, and consents that hold, as far as
+ * What of a case that ends the other takes over: whoever was asked or has accepted, and consents that hold or begin later, as far as
  * the other has nobody, or no consent, to the same effect. Ids are new, since both cases may use one.
  */
 export function takenOver(absorbed: CaseFacts, survivor: CaseFacts, { seq, on }: Pick<CaseEvent, 'seq' | 'on'>): Taken {
@@ -58,18 +80,15 @@ export function takenOver(absorbed: CaseFacts, survivor: CaseFacts, { seq, on }:
   const isGiven = (consent: CaseFacts['consents'][number]) =>
     survivor.consents.some(
       own =>
-        isConsentValid(own, on) &&
+        isToShare(own, on) &&
+        (own.from <= on || own.from <= consent.from) &&
         own.recipient === consent.recipient &&
         own.purpose === consent.purpose &&
         consent.categories.every(category => own.categories.includes(category)) &&
         (own.until ?? '9999') >= (consent.until ?? '9999'),
     );
   const consents = absorbed.consents.filter(
-    consent =>
-      consent.scope === 'recipient' &&
-      consent.recipient !== survivor.lead &&
-      isConsentValid(consent, on) &&
-      !isGiven(consent),
+    consent => isToShare(consent, on) && consent.recipient !== survivor.lead && !isGiven(consent),
   );
   return {
     team: team.map((entry, at) => ({ ...takenTeam.strip().parse(entry), id: idOf('t', at) })),

@@ -18,6 +18,7 @@ import { repeatedIn } from '../../faults.ts';
 import { keepRecent } from '../../keep-recent.ts';
 import { category, type Day, day, itemId } from '../../vocabulary.ts';
 import { aloneObjection, giver, giverFaults } from './consent-givers.ts';
+import { rememberTold } from './remember-told.ts';
 
 const interviewHeld = defineFact('interview.held', {
   label: { ja: '家族と面談した', en: 'Family interview held' },
@@ -135,15 +136,11 @@ const consentRecorded = defineFact('consent.recorded', {
   },
 });
 
-/** As many ids as facts of 8 kB have room for; hardly a family ends consents to so many. */
-const MOST_TOLD = 24;
-
 /** The consents without those that ended long ago, and the organisations that such a one had told who the child is. */
-function withoutEnded({ toldOrgs = [] }: CaseFacts, consents: CaseFacts['consents'], on: Day) {
+function withoutEnded(facts: CaseFacts, consents: CaseFacts['consents'], on: Day) {
   const kept = keepRecent(consents, ({ withdrawnOn, lapsedOn }) => Boolean(withdrawnOn ?? lapsedOn));
   const told = consents.flatMap(consent => (kept.includes(consent) ? [] : (toldBy(consent, on) ?? [])));
-  const orgs = [...toldOrgs.filter(org => !told.includes(org)), ...new Set(told)].slice(-MOST_TOLD);
-  return { consents: kept, ...(orgs.length > 0 ? { toldOrgs: orgs } : {}) };
+  return { consents: kept, ...rememberTold(facts, told) };
 }
 
 const consentWithdrawn = defineFact('consent.withdrawn', {

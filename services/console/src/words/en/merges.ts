@@ -43,7 +43,7 @@ export const merges = {
   'merge.hint.propose':
     'With the proposal the leads of both are told the number and organisation of the other case. Write no name here.',
   'merge.hint.confirm':
-    'One case ends; its team and the consents that hold go over to the other. To part them again, reopen the case that ended.',
+    'One case ends; its team and the consents that hold go over to the other. Only its lead still reads the one that ended. Its guardians lose their page: invite them again to the one that goes on. To part the two again, reopen the case that ended.',
   'merge.hint.reject': 'These two cases are not proposed again.',
   'merge.byNumber': 'Propose by number',
   'merge.by.survivor': 'Number of the case that goes on',
