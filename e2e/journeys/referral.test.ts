@@ -68,9 +68,9 @@ describe('a referral', () => {
 });
 
 describe('two cases of one child', () => {
-  it('become one: proposed by the coordinator by number, confirmed by the hospital whose case ends', async () => {
+  it('become one: proposed by number by one of the hospital that leads both, confirmed by another', async () => {
     const [one, two] = [await registered('佐久間'), await registered('佐久間')];
-    const { page } = await signInAs(browser, product.url, 'coord@demo');
+    const { page } = await signInAs(browser, product.url, 'head@demo');
     await page.goto(`${product.url}/merges`);
     await page.getByLabel('続けるケースの番号').fill(one.no);
     await page.getByLabel('終了するケースの番号').fill(two.no);

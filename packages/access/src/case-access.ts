@@ -79,6 +79,10 @@ export const withinRights = (rights: Rights, limit: Rights): Rights =>
 export const readsWhole = (rights: Rights, asked: Category): boolean =>
   ['write', 'writeOwn', 'read'].includes(rights[asked] ?? '');
 
+/** Whether a viewer is shown who the child of a case is. */
+export const showsName = (access: CaseAccess, viewer: Viewer): boolean =>
+  categoryRights(viewer, access).contacts !== undefined;
+
 /** Whoever sees only its own part of the contacts (a school's pupil, a vendor's customer) is told the name and no more. */
 export const showsHospitalNumber = (rights: Rights): boolean => readsWhole(rights, 'contacts');
 

@@ -13,6 +13,7 @@ export {
   showingHospitalNumber,
   showingTeam,
   showsHospitalNumber,
+  showsName,
   type WrittenEntry,
   withinRights,
 } from './case-access.ts';

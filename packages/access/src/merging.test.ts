@@ -10,12 +10,11 @@ const someone = (
   orgKind: OrganisationKind = 'hospital',
 ) => ({ person, membership: `${person}-${org}`, org, orgKind, role, flags: [] }) satisfies Viewer;
 const coordinator = (person: string) => someone(person, 'hub', 'coordinator', 'hub');
-const found: MergeStanding = { state: 'found', leads: ['a', 'b'], proposed: null, absorbedLead: null };
+const found: MergeStanding = { state: 'found', leads: ['a', 'b'], proposed: null };
 const proposedBy = (person: string, org: string): MergeStanding => ({
   ...found,
   state: 'proposed',
   proposed: { person, org },
-  absorbedLead: 'b',
 });
 
 describe('a match that the program found', () => {
@@ -49,17 +48,23 @@ describe('a proposal', () => {
     expect(mergeActs(someone('x', 'b'), byLead)).toEqual(['reject']);
   });
 
-  it('of a coordinator is confirmed by the lead of the case that ends', () => {
+  it('of a coordinator is taken up by one lead and confirmed by the other: neither case is opened unasked', () => {
     const proposal = proposedBy('c', 'hub');
-    expect(mergeActs(someone('y', 'b', 'doctor'), proposal)).toEqual(['confirm', 'reject']);
-    expect(mergeActs(someone('x', 'a'), proposal)).toEqual(['reject']);
+    for (const viewer of [someone('y', 'b', 'doctor'), someone('x', 'a')])
+      expect(mergeActs(viewer, proposal)).toEqual(['propose', 'reject']);
     expect(mergeActs(coordinator('c2'), proposal)).toEqual(['reject']);
+    // A coordinator of the hub who also works for a lead is one person.
+    expect(mergeActs(someone('c', 'a'), proposal)).toEqual(['reject']);
   });
 
   it('about two cases of one lead is confirmed by another person there', () => {
-    const own: MergeStanding = { ...proposedBy('x', 'a'), leads: ['a', 'a'], absorbedLead: 'a' };
+    const own: MergeStanding = { ...proposedBy('x', 'a'), leads: ['a', 'a'] };
     expect(mergeActs(someone('x', 'a'), own)).toEqual(['reject']);
     expect(mergeActs(someone('x2', 'a'), own)).toEqual(['confirm', 'reject']);
+    expect(mergeActs(someone('x', 'a'), { ...own, proposed: { person: 'c', org: 'hub' } })).toEqual([
+      'confirm',
+      'reject',
+    ]);
   });
 
   it.each(['rejected', 'merged'] as const)('that was %s is not touched again', state => {

@@ -7,8 +7,6 @@ export type MergeStanding = {
   /** Leads of the two cases. */
   readonly leads: readonly [string, string];
   readonly proposed: { readonly person: string; readonly org: string } | null;
-  /** Lead of the case that is to end. */
-  readonly absorbedLead: string | null;
 };
 export type MergeAct = 'propose' | 'reject' | 'confirm';
 
@@ -26,19 +24,16 @@ export const seesMerge = (viewer: Viewer, merge: MergeStanding): boolean =>
 export const readsMerges = (viewer: Viewer): boolean => registers(viewer) && mayRefer(viewer);
 
 /**
- * What a viewer may do about a proposal. Merging takes two people: whoever proposed it does not confirm it. The second
- * acts for the other case's lead; where somebody who leads neither proposed it, for the lead of the case that ends.
+ * What a viewer may do about a proposal. Merging takes two people, and both leads: whoever proposed it does not confirm
+ * it, and what one lead proposed the other confirms. A coordinator points to two cases of two leads; one of them takes
+ * that up by proposing it itself.
  */
 export function mergeActs(viewer: Viewer, merge: MergeStanding): MergeAct[] {
-  const { state, proposed } = merge;
+  const { state, proposed, leads } = merge;
   if (!seesMerge(viewer, merge) || state === 'rejected' || state === 'merged') return [];
-  if (state === 'found') return ['propose', 'reject'];
-  return proposed && mayConfirm(viewer, merge, proposed) ? ['confirm', 'reject'] : ['reject'];
-}
-
-function mayConfirm(viewer: Viewer, merge: MergeStanding, proposed: { person: string; org: string }): boolean {
-  if (viewer.person === proposed.person || !leadsOne(viewer, merge)) return false;
-  const [one, other] = merge.leads;
-  const second = proposed.org === one ? other : proposed.org === other ? one : merge.absorbedLead;
-  return viewer.org === second;
+  if (state === 'found' || !proposed) return ['propose', 'reject'];
+  if (!leadsOne(viewer, merge) || viewer.person === proposed.person) return ['reject'];
+  const isOneLeads = leads[0] === leads[1];
+  if (!leads.includes(proposed.org) && !isOneLeads) return ['propose', 'reject'];
+  return isOneLeads || viewer.org !== proposed.org ? ['confirm', 'reject'] : ['reject'];
 }

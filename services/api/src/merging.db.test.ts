@@ -56,6 +56,18 @@ async function twice(): Promise<{ east: Case; west: Case; id: string }> {
 }
 const decide = (who: string, id: string, body: object, key?: string) =>
   ask(who, 'POST', `/merges/${id}/decision`, { reason: '母子手帳で確かめた', ...body }, 1, key);
+/** What the program found, once the coordinator has pointed to it. */
+async function pointedTo(id: string, { id: survivor }: Case): Promise<string> {
+  expect((await decide('coord', id, { act: 'propose', survivor })).status).toBe(200);
+  return id;
+}
+/** One of the two leads takes it up, the other confirms. */
+async function merge(id: string, { id: survivor }: Case): Promise<void> {
+  expect(
+    (await decide('east1', await pointedTo(id, { id: survivor, no: '' }), { act: 'propose', survivor })).status,
+  ).toBe(200);
+  expect((await decide('west1', id, { act: 'confirm' })).status).toBe(200);
+}
 const send = async (who: string, { id }: Case, version: number, body: object) =>
   expect((await ask(who, 'POST', `/cases/${id}/events`, body, version)).status).toBe(200);
 const consent = {
@@ -80,9 +92,12 @@ describe('two cases of one child', () => {
       state: 'proposed',
     });
 
-    // Told to both leads now, with the number of the other and no more of it.
+    // Told to both leads now, with the number of the other and no more of it; one of them takes it up.
     const seen = (await ask('west1', 'GET', `/merges/${id}`)).json;
-    expect(seen).toMatchObject({ state: 'proposed', survivor: east.id, can: ['confirm', 'reject'] });
+    expect(seen).toMatchObject({ state: 'proposed', survivor: east.id, can: ['propose', 'reject'] });
+    expect((await decide('west1', id, { act: 'confirm' })).status).toBe(403);
+    expect((await decide('east1', id, { act: 'propose', survivor: east.id })).status).toBe(200);
+    expect((await ask('west1', 'GET', `/merges/${id}`)).json).toMatchObject({ can: ['confirm', 'reject'] });
     const sides = seen.sides as { id: string; no: string; card: object | null }[];
     expect(sides.map(side => [side.no, side.card !== null])).toEqual(
       expect.arrayContaining([
@@ -136,8 +151,7 @@ describe('two cases of one child', () => {
     const asked = { type: 'candidate.asked', candidateId: 't1', function: 'visitingNurse', organisation: 'station' };
     await send('west1', west, 1, asked);
     await send('west1', west, 2, { ...consent, until: undefined });
-    await decide('coord', id, { act: 'propose', survivor: east.id });
-    expect((await decide('west1', id, { act: 'confirm' })).status).toBe(200);
+    await merge(id, east);
     const { facts } = (await ask('east1', 'GET', `/cases/${east.id}`)).json as unknown as {
       facts: { plan: { team: { id: string }[] }; family: { consents: { id: string }[] } };
     };
@@ -179,8 +193,7 @@ describe('two cases of one child', () => {
     const cookie = (await join(slip.code, 'mai')).headers.get('set-cookie') ?? '';
     tokens.mai = /kaerimichi_session=([^;]+)/.exec(cookie)?.[1] ?? '';
     expect((await ask('mai', 'GET', '/family')).status).toBe(200);
-    await decide('coord', id, { act: 'propose', survivor: east.id });
-    expect((await decide('west1', id, { act: 'confirm' })).status).toBe(200);
+    await merge(id, east);
     expect((await ask('mai', 'GET', '/family')).status).toBe(401);
     expect((await join(unused.slip.code, 'dai')).status).not.toBe(201);
     const { guardians } = (await ask('west1', 'GET', `/cases/${west.id}/guardians`)).json;
@@ -190,8 +203,7 @@ describe('two cases of one child', () => {
 
   it('lead whoever sees the one that goes on there from the old address, and nobody else', async () => {
     const { east, west, id } = await twice();
-    await decide('coord', id, { act: 'propose', survivor: east.id });
-    await decide('west1', id, { act: 'confirm' });
+    await merge(id, east);
     expect((await ask('east1', 'GET', `/cases/${west.id}`)).json).toMatchObject({ id: east.id, no: east.no });
     const cookie = `kaerimichi_session=${tokens.east1}`;
     const moved = await fetch(`${api.url}/cases/${west.id}`, { headers: { cookie }, redirect: 'manual' });
@@ -208,8 +220,11 @@ describe('two cases of one child', () => {
     expect((await decide('coord', id, { act: 'propose', survivor: 'nowhere' })).status).toBe(400);
     expect((await decide('coord', id, { act: 'propose', survivor: east.id })).status).toBe(200);
     expect((await decide('coord', id, { act: 'confirm' })).status).toBe(403);
-    // The case of the west ends: it is the west that agrees.
+    // Neither lead is passed over: one takes up what the coordinator pointed to, the other agrees.
+    expect((await decide('west1', id, { act: 'confirm' })).status).toBe(403);
+    expect((await decide('east1', id, { act: 'propose', survivor: east.id })).status).toBe(200);
     expect((await decide('east1', id, { act: 'confirm' })).status).toBe(403);
+    expect((await decide('west1', id, { act: 'propose', survivor: west.id })).status).toBe(409);
     expect((await decide('third1', id, { act: 'confirm' })).status).toBe(404);
     const both = await Promise.all([decide('west1', id, { act: 'confirm' }), decide('west1', id, { act: 'confirm' })]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -238,6 +253,21 @@ describe('two cases of one child', () => {
     expect((await ask('east1', 'GET', `/cases/${two.id}`)).json).toMatchObject({ mergedInto: { id: one.id } });
   });
 
+  it('that differ in day of birth, sex or order are not made one, and none of a closed case is proposed', async () => {
+    const child = { lead: 'east', familyKana: 'はら', givenKana: 'みお', reason: 'x', origin: 'ward' };
+    const register = async (born: object) => (await ask('east1', 'POST', '/cases', { ...child, ...born })).json;
+    const one = await register({ bornOn: '2026-08-01', birthOrder: 1 });
+    const two = await register({ bornOn: '2026-08-01', birthOrder: 2 });
+    const propose = () =>
+      ask('east1', 'POST', '/merges', { survivor: one.no, absorbed: two.no, reason: '二重に登録した' });
+    const proposal = await propose();
+    expect(proposal.status).toBe(201);
+    const refusal = await decide('east2', String(proposal.json.id), { act: 'confirm' });
+    expect(refusal).toMatchObject({ status: 409, json: { reasons: [{ code: 'merge.differs' }] } });
+    await send('east1', two as unknown as Case, 1, { type: 'case.closed', how: 'movedOut', reason: '転居' });
+    expect(await propose()).toMatchObject({ status: 409, json: { reasons: [{ code: 'merge.closed' }] } });
+  });
+
   it('that are two children are not proposed again, by the program or by hand', async () => {
     const { east, west, id } = await twice();
     expect((await decide('coord', id, { act: 'reject', reason: 'いとこ' })).json).toMatchObject({ state: 'rejected' });
@@ -245,15 +275,15 @@ describe('two cases of one child', () => {
     while ((await api.store.merges.compareNext(50)) > 0);
     const open = (await ask('coord', 'GET', '/merges')).json.merges as { id: string }[];
     expect(open.map(merge => merge.id)).not.toContain(id);
+    // A coordinator who is not shown the names proposes nothing by number: it would tell whether two names are one.
     const again = await ask('coord', 'POST', '/merges', { survivor: east.no, absorbed: west.no, reason: 'x' });
-    expect(again).toMatchObject({ status: 409, json: { code: 'wrong-stage' } });
+    expect(again).toMatchObject({ status: 400, json: { issues: [{ path: 'survivor' }, { path: 'absorbed' }] } });
     expect((await decide('coord', id, { act: 'propose', survivor: east.id })).status).toBe(409);
   });
 
   it('are parted by reopening the one that ended, whose old number is then its own', async () => {
     const { east, west, id } = await twice();
-    await decide('coord', id, { act: 'propose', survivor: east.id });
-    await decide('west1', id, { act: 'confirm' });
+    await merge(id, east);
     await send('west1', west, 2, { type: 'case.reopened', to: 'screening', reason: '別のお子さんだった' });
     expect((await ask('west1', 'GET', `/cases/${west.id}`)).json).toMatchObject({
       stage: 'screening',
@@ -264,7 +294,7 @@ describe('two cases of one child', () => {
 
   it('of which one is closed are not merged, and nothing is written', async () => {
     const { east, west, id } = await twice();
-    await decide('coord', id, { act: 'propose', survivor: east.id });
+    await decide('east1', await pointedTo(id, east), { act: 'propose', survivor: east.id });
     await send('east1', east, 1, { type: 'case.closed', how: 'movedOut', reason: '転居' });
     const refusal = await decide('west1', id, { act: 'confirm' });
     expect(refusal).toMatchObject({ status: 409, json: { reasons: [{ code: 'merge.closed' }] } });

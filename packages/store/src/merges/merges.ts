@@ -47,7 +47,7 @@ export type Merges = {
   find(id: string): Promise<MergeProposal | null>;
   /** A case by its number, whoever asks; null: there is none. */
   caseOf(no: string): Promise<string | null>;
-  /** The pair's proposal, found or begun by a person; null: somebody decided about it before. */
+  /** The pair's proposal: found, begun by a person, or taken up by a lead from a coordinator; null: it is decided, or a lead's. */
   propose(wish: MergeWish): Promise<string | null>;
   /** They are two children, and are not proposed again; false: it was decided before. */
   reject(id: string, by: { readonly person: string; readonly org: string; readonly reason: string }): Promise<boolean>;
@@ -160,7 +160,9 @@ const proposeText: Statement = {
     SET state = 'proposed', survivor = excluded.survivor, proposed_by = excluded.proposed_by,
       proposed_org = excluded.proposed_org, proposed_role = excluded.proposed_role, proposed_at = excluded.proposed_at,
       reason = excluded.reason
-    WHERE p.state = 'found'
+    WHERE p.state = 'found' OR (p.state = 'proposed' AND NOT EXISTS (
+      SELECT FROM case_access l
+      WHERE l.org_id = p.proposed_org AND l.class = 'full' AND l.case_id IN (p.case_a, p.case_b)))
     RETURNING p.id`,
 };
 const rejectText: Statement = {

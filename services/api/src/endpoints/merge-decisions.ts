@@ -5,10 +5,12 @@ import {
   readsMerges,
   registers,
   seesMerge,
+  showsName,
   type Viewer,
 } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { type MergeDecision, mergeEndpoints } from '@kaerimichi/contracts';
+import { compareChildren } from '@kaerimichi/discharge';
 import type { MergeProposal } from '@kaerimichi/store';
 import { implementOnce } from '../implement-once.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -16,23 +18,29 @@ import { standingOf } from './merges.ts';
 
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
 const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
-const alreadyDecided = {
-  ok: false,
-  refusal: {
-    code: 'wrong-stage',
-    reasons: [
-      {
-        code: 'merge.decided',
-        params: {},
-        waivable: 'no',
-        text: {
-          ja: 'この2つのケースについては、もう決まっています。',
-          en: 'About these two cases it is decided already.',
-        },
-      },
-    ],
-  },
-} as const;
+const because = (code: string, text: { readonly ja: string; readonly en: string }) =>
+  ({
+    ok: false,
+    refusal: { code: 'wrong-stage', reasons: [{ code, params: {}, waivable: 'no', text }] },
+  }) as const;
+const alreadyDecided = because('merge.decided', {
+  ja: 'この2つのケースについては、もう決まっています。',
+  en: 'About these two cases it is decided already.',
+});
+const notOpen = because('merge.closed', {
+  ja: '終了したケースがあります。まとめられるのは、進行中のケースどうしだけです。先に再開してください。',
+  en: 'One of them is closed: only open cases are merged. Reopen it first.',
+});
+const twoChildren = because('merge.differs', {
+  ja: '生年月日・性別・出生順のどれかが違うので、まとめられません。記録の誤りなら、先に直してください。',
+  en: 'The day of birth, the sex or the order among twins differs: they are not made one. Correct a wrong record first.',
+});
+
+/** What tells two children apart, whatever they are called. */
+const differing = (...pair: Parameters<typeof compareChildren>) => {
+  const agreement = compareChildren(...pair);
+  return (['birth', 'sex', 'birthOrder'] as const).filter(field => agreement[field] === 'different');
+};
 
 /** What people make of two cases that may be one child: proposed by one, confirmed by another, or told to be two. */
 export function mergeDecisions(ports: ApiPorts) {
@@ -50,6 +58,7 @@ const proposing = (ports: ApiPorts) =>
       ...(body.survivor === body.absorbed ? [{ path: 'absorbed', message: sameNumber }] : []),
     ];
     if (!survivor || !absorbed || issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
+    if ([survivor, absorbed].some(({ facts }) => facts.closing)) return notOpen;
     const leadsOne = registers(viewer) && [survivor, absorbed].some(({ facts }) => facts.lead === viewer.org);
     if (!coordinatesMerges(viewer) && !leadsOne) return forbidden;
     const { person, org, role } = viewer;
@@ -58,14 +67,16 @@ const proposing = (ports: ApiPorts) =>
     return id === null ? alreadyDecided : { ok: true, answer: { id } };
   });
 
-const noSuchNumber = 'この番号のケースはありません。 / No case of this number.';
+const noSuchNumber =
+  'この番号のケースはないか、お名前が共有されていません。 / No case of this number, or its name is not shared.';
 const sameNumber = '同じ番号です。 / The same number.';
 
-/** A case by its number, if this viewer is shown that number at all. */
+/** A case by its number, if this viewer is shown who the child is: a proposal is no way to find that out. */
 async function seenCase({ store }: ApiPorts, viewer: Viewer, no: string) {
   const id = await store.merges.caseOf(no);
   const loaded = id === null ? null : await store.cases.load(id);
-  return loaded && accessOf(loaded, viewer) ? loaded : null;
+  const access = loaded && accessOf(loaded, viewer);
+  return access && showsName(access, viewer) ? loaded : null;
 }
 
 const deciding = (ports: ApiPorts) =>
@@ -74,8 +85,10 @@ const deciding = (ports: ApiPorts) =>
     const merge = await ports.store.merges.find(id);
     if (!merge || !readsMerges(viewer) || !seesMerge(viewer, standingOf(merge))) return notFound;
     if (merge.state === 'rejected' || merge.state === 'merged') return alreadyDecided;
-    if (body.act === 'propose' && merge.state === 'proposed') return alreadyDecided;
-    if (!mergeActs(viewer, standingOf(merge)).includes(body.act)) return forbidden;
+    const may = mergeActs(viewer, standingOf(merge));
+    if (body.act === 'propose' && merge.state === 'proposed' && !may.includes('propose')) return alreadyDecided;
+    if (!may.includes(body.act)) return forbidden;
+    if (body.act !== 'reject' && differing(...merge.cases).length > 0) return twoChildren;
     return decideNow(ports, { who, merge }, body);
   });
 

@@ -37,10 +37,11 @@ export function mergeImplementations(ports: ApiPorts) {
   ];
 }
 
-export function standingOf({ state, cases: [a, b], proposed, survivor }: MergeProposal): MergeStanding {
-  const absorbed = survivor === null ? null : survivor === a.id ? b : a;
-  return { state, leads: [a.lead, b.lead], proposed, absorbedLead: absorbed?.lead ?? null };
-}
+export const standingOf = ({ state, cases: [a, b], proposed }: MergeProposal): MergeStanding => ({
+  state,
+  leads: [a.lead, b.lead],
+  proposed,
+});
 
 async function toView(ports: ApiPorts, viewer: Viewer, merge: MergeProposal): Promise<MergeView> {
   const { store } = ports;

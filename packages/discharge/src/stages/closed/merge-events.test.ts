@@ -53,6 +53,15 @@ describe('a case that is merged into another', () => {
 });
 
 describe('the case that goes on', () => {
+  it('is not opened anew to whom the family took it back there', () => {
+    const ending = aCase().sends('dsn', 'consent.recorded', consent('c1', 'station'));
+    const child = aCase()
+      .sends('dsn', 'consent.recorded', consent('c9', 'station'))
+      .sends('dsn', 'consent.withdrawn', { consentId: 'c9' });
+    const taken = takenOver(ending.facts(), child.facts(), { seq: child.seq() + 1, on: child.on() });
+    expect(taken.consents).toEqual([]);
+  });
+
   it('takes over whoever takes part and what the family agreed to, once', () => {
     const ending = aCase()
       .sends('dsn', 'candidate.asked', asked('t1', 'station'))

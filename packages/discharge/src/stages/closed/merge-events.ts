@@ -87,8 +87,12 @@ export function takenOver(absorbed: CaseFacts, survivor: CaseFacts, { seq, on }:
         consent.categories.every(category => own.categories.includes(category)) &&
         (own.until ?? '9999') >= (consent.until ?? '9999'),
     );
+  // What the family took back in one case is not given again by what it had said in the other.
+  const isTakenBack = ({ recipient, purpose }: CaseFacts['consents'][number]) =>
+    survivor.consents.some(own => own.withdrawnOn && own.recipient === recipient && own.purpose === purpose);
   const consents = absorbed.consents.filter(
-    consent => isToShare(consent, on) && consent.recipient !== survivor.lead && !isGiven(consent),
+    consent =>
+      isToShare(consent, on) && consent.recipient !== survivor.lead && !isGiven(consent) && !isTakenBack(consent),
   );
   return {
     team: team.map((entry, at) => ({ ...takenTeam.strip().parse(entry), id: idOf('t', at) })),

@@ -11,6 +11,8 @@ import { useDecideMerge } from './use-decide-merge.ts';
 
 type Act = MergeView['can'][number];
 
+const isAgreeing = (act: Act) => act !== 'reject';
+
 /** Who proposed what, and what this person may do about it: each act with its reason. */
 export function DecisionPart({ merge }: { readonly merge: MergeView }) {
   const { say } = useSpeech();
@@ -20,7 +22,7 @@ export function DecisionPart({ merge }: { readonly merge: MergeView }) {
     <section className="panel stack-tight" aria-labelledby="merge-decision">
       <h2 id="merge-decision">{say('merge.decision')}</h2>
       <Proposed merge={merge} />
-      {merge.state === 'proposed' && !can.includes('confirm') && <p className="muted">{say('merge.waitsForOther')}</p>}
+      {merge.state === 'proposed' && !can.some(isAgreeing) && <p className="muted">{say('merge.waitsForOther')}</p>}
       {act === null && can.length > 0 && (
         <p className="row">
           {can.map(one => (

@@ -33,7 +33,7 @@ export const merges = {
   'merge.decision': 'What becomes of the two cases',
   'merge.proposedBy': 'Proposed by {who}, {at}.',
   'merge.into': '{ends} ends and is merged into {goesOn}.',
-  'merge.waitsForOther': 'Merging takes a second person: the other organisation has to confirm it.',
+  'merge.waitsForOther': 'Merging takes a second person: the leads of both cases have to agree.',
   'merge.propose': 'Propose to merge them',
   'merge.confirm': 'I have checked: merge them',
   'merge.reject': 'They are two children: do not merge',

@@ -33,7 +33,7 @@ export const merges = {
   'merge.decision': '2つのケースをどうするか',
   'merge.proposedBy': '{who}が、{at}に提案しました。',
   'merge.into': '{ends}を終了し、{goesOn}にまとめます。',
-  'merge.waitsForOther': 'まとめるには、もう一人の確認が必要です。相手の組織の確認を待っています。',
+  'merge.waitsForOther': 'まとめるには、もう一人の確認が必要です。両方のケースの主担当の組織が確かめます。',
   'merge.propose': 'まとめることを提案する',
   'merge.confirm': '確かめて、1つにまとめる',
   'merge.reject': '別のお子さんなので、まとめない',
