@@ -276,6 +276,7 @@ describe('two cases of one child', () => {
     const issues = async (body: object) =>
       ((await ask('coord', 'POST', '/merges', body)).json.issues as { path: string }[]).map(({ path }) => path).sort();
     expect(await issues({ survivor: 'x', reason: ' ' })).toEqual(['absorbed', 'reason', 'survivor']);
+    expect(await issues({ survivor: 'x', absorbed: 'x', reason: 'x\0' })).toEqual(['absorbed', 'reason', 'survivor']);
     expect(await issues({ survivor: 'K-000000', absorbed: 'K-000000', reason: 'x' })).toEqual([
       'absorbed',
       'absorbed',

@@ -70,11 +70,11 @@ export function merges({ database, slow }: { database: Database; slow: Database 
     },
     async propose({ survivor, absorbed, person, org, role, reason }) {
       const [a, b] = [survivor, absorbed].sort();
-      const values = [randomUUID(), a, b, clock.now(), survivor, person, org, role, reason.replaceAll('\0', '')];
+      const values = [randomUUID(), a, b, clock.now(), survivor, person, org, role, reason];
       return (await database.rows<{ id: string }>(proposeText, values))[0]?.id ?? null;
     },
     async reject(id, { person, org, reason }) {
-      return (await database.run(rejectText, [id, person, org, clock.now(), reason.replaceAll('\0', '')])) > 0;
+      return (await database.run(rejectText, [id, person, org, clock.now(), reason])) > 0;
     },
   };
 }
