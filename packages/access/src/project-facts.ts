@@ -99,8 +99,11 @@ function sharedWith(facts: CaseFacts, org: string): CaseFacts {
   return { ...facts, team, handoffs: own.handoffs };
 }
 
-/** Told in マイタスク, to each what it has to do: a list of them would tell what they are about. */
-const untold: readonly FactName[] = ['tasks'];
+/**
+ * Told elsewhere: in マイタスク to each what it has to do, since a list of tasks would tell what they are about; the case
+ * that goes on, beside the facts and to whoever sees that one.
+ */
+const untold: readonly FactName[] = ['tasks', 'mergedInto'];
 
 const factNames = (Object.keys(categoryOfFact) as readonly FactName[]).filter(name => !untold.includes(name));
 

@@ -46,16 +46,18 @@ export const isOwnEntry = (by: { readonly org: string; readonly role: string }, 
 export const typeFor = (event: CaseEvent, reader: Reader): string =>
   knowsEntry(reader.rights, writtenEntry(event, reader)) ? event.type : HIDDEN;
 
-/** Fields of an entry, or its texts, without those of categories that the reader does not read whole. */
+/** Fields of an entry, or its texts, without those of categories that the reader does not read whole, or of the lead alone. */
 export function fieldsFor<Value>(
   fields: Readonly<Record<string, Value>>,
   { type, body }: CaseEvent,
-  { rights }: Reader,
+  { rights, viewer, facts }: Reader,
 ): Readonly<Record<string, Value>> {
-  const apart = eventsByType.get(type)?.apart ?? {};
+  const { apart = {}, leadOnly = [] } = eventsByType.get(type) ?? {};
   const categories: Readonly<Record<string, Category | undefined>> =
     typeof apart === 'function' ? apart(body, categoryOf) : apart;
-  const isTold = (name: string) => categories[name] === undefined || readsWhole(rights, categories[name]);
+  const isLead = viewer.org === facts.lead;
+  const isTold = (name: string) =>
+    (isLead || !leadOnly.includes(name)) && (categories[name] === undefined || readsWhole(rights, categories[name]));
   return Object.fromEntries(Object.entries(fields).filter(([name]) => isTold(name)));
 }
 

@@ -159,6 +159,17 @@ describe('the kind of an entry', () => {
     expect(of(lapsed('somethingNew'), { ...plan, skills: 'read', family: 'read' })).toEqual([]);
   });
 
+  it('of a merge tells the other case to the lead alone, whatever another organisation reads', () => {
+    const other = { no: 'K-00002', absorbed: 'other', team: [], consents: [] };
+    const all = { plan: 'write', family: 'read' } as const;
+    const of = (type: string, body: object, lead: string) =>
+      Object.keys(fieldsFor({ ...body }, sent(type, 'hospital', body), reader(all, lead)));
+    expect(of('case.absorbed', other, 'hospital')).toEqual(['team', 'consents']);
+    expect(of('case.absorbed', other, 'station')).toEqual(['no', 'absorbed', 'team', 'consents']);
+    expect(of('case.merged', { into: 'other', no: 'K-00001' }, 'hospital')).toEqual([]);
+    expect(of('case.merged', { into: 'other', no: 'K-00001' }, 'station')).toEqual(['into', 'no']);
+  });
+
   it('of what another partner answers the lead is no cause that a partner is told', () => {
     const cause = { type: 'handoff.declined', org: 'elsewhere', at: '2026-11-01T00:00:00.000Z' };
     const told = (org: string) => causeFor(cause, { tells: () => true, org, lead: 'hospital' }).type;

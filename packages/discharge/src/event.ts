@@ -87,6 +87,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly category: Category;
   /** Fields and texts of other categories than the entry's own; consent names categories, and one entry may hold several. */
   readonly apart: Apart;
+  /** Fields for the organisation that leads the case alone, whatever others may read. */
+  readonly leadOnly: readonly string[];
   /** Taken back by two people, as every move is. */
   readonly byTwo: boolean;
   /** For an entry between the lead and one organisation: that organisation, as the facts are now; undefined: the lead alone. */
@@ -147,6 +149,7 @@ type Spec<Body extends z.ZodRawShape> = {
   todo?: Words;
   category: Category;
   apart?: Apart;
+  leadOnly?: readonly (keyof Body & string)[];
   body?: Body;
   texts?: Record<string, Partial<TextField> & { label: Words }>;
   rowTexts?: RowTexts;
@@ -187,6 +190,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(
     append: spec.append ?? false,
     category: spec.category,
     apart: spec.apart ?? {},
+    leadOnly: spec.leadOnly ?? [],
     byTwo: spec.byTwo ?? kind === 'move',
     addressee: spec.addressee,
     label: spec.label,

@@ -26,7 +26,7 @@ export {
   mayBeOneChild,
 } from './same-child.ts';
 export * from './tasks/task-key.ts';
-export { kanaLine, visibleLine } from './visible-text.ts';
+export { kanaLine, visibleLine, visibleText } from './visible-text.ts';
 export * from './vocabulary.ts';
 export { isTurnOf } from './whose-turn.ts';
 export * from './words.ts';

@@ -281,6 +281,36 @@ describe('two cases of one child', () => {
     expect((await decide('coord', id, { act: 'propose', survivor: east.id })).status).toBe(409);
   });
 
+  it('of three: what ended is no candidate any more, neither found nor waiting for anybody', async () => {
+    const { east, west, id } = await twice();
+    const child = { familyKana: 'いしい', givenKana: `そら${'あ'.repeat(children)}`, bornOn: '2026-09-10' };
+    const register = async () =>
+      (await ask('third1', 'POST', '/cases', { lead: 'third', reason: 'x', origin: 'nicu', ...child }))
+        .json as unknown as Case;
+    const third = await register();
+    while ((await api.store.merges.compareNext(50)) > 0);
+    const pairs = async () => {
+      const merges = (await ask('coord', 'GET', '/merges')).json.merges as { sides: Case[] }[];
+      return merges
+        .map(({ sides }) => sides.map(({ no }) => no).sort())
+        .filter(nos => nos.some(no => [east.no, west.no, third.no].includes(no)))
+        .sort();
+    };
+    const of = (...cases: Case[]) => cases.map(({ no }) => no).sort();
+    expect(await pairs()).toEqual([of(east, west), of(east, third), of(west, third)].sort());
+    await decide('coord', id, { act: 'propose', survivor: east.id });
+    expect((await decide('west1', id, { act: 'confirm' })).status).toBe(200);
+    expect(await pairs()).toEqual([of(east, third)]);
+    const similar = await ask('west1', 'POST', '/cases/similar', child);
+    expect(similar.json.cards).toEqual([]);
+    const fourth = await register();
+    while ((await api.store.merges.compareNext(50)) > 0);
+    expect(await pairs()).toEqual([of(east, third), of(east, fourth)].sort());
+    // Reopened, it is a case of its own, and may be the same child as others.
+    await send('west1', west, 2, { type: 'case.reopened', to: 'screening', reason: '別のお子さんだった' });
+    expect(await pairs()).toContainEqual(of(west, third));
+  });
+
   it('are parted by reopening the one that ended, whose old number is then its own', async () => {
     const { east, west, id } = await twice();
     await merge(id, east);
@@ -306,6 +336,7 @@ describe('two cases of one child', () => {
     const issues = async (body: object) =>
       ((await ask('coord', 'POST', '/merges', body)).json.issues as { path: string }[]).map(({ path }) => path).sort();
     expect(await issues({ survivor: 'x', reason: ' ' })).toEqual(['absorbed', 'reason', 'survivor']);
+    expect(await issues({ survivor: 'x', absorbed: 'x', reason: 'x\0' })).toEqual(['absorbed', 'reason', 'survivor']);
     expect(await issues({ survivor: 'K-000000', absorbed: 'K-000000', reason: 'x' })).toEqual([
       'absorbed',
       'absorbed',

@@ -80,6 +80,16 @@ describe('a referral', () => {
       expect(pathsOf((await ask('visits', 'POST', '/referrals', { ...told, to })).json), to).toEqual(['to']);
   });
 
+  it('is kept as it was typed, a backslash too; controls are a fault', async () => {
+    const reason = 'x\\u0000 C:\\temp\n2行目';
+    const id = await send('visits', { ...told, reason });
+    expect((await ask('nurse', 'GET', `/referrals/${id}`)).json).toMatchObject({ child: { reason } });
+    for (const wrong of ['x\0y', '\u202e', ' \u200b ']) {
+      const { status, json } = await ask('visits', 'POST', '/referrals', { ...told, reason: wrong });
+      expect([status, new Set(pathsOf(json))]).toEqual([400, new Set(['reason'])]);
+    }
+  });
+
   it('is read by its two ends and by nobody else', async () => {
     const id = await send();
     for (const who of ['nurse', 'visits']) expect((await ask(who, 'GET', `/referrals/${id}`)).status, who).toBe(200);

@@ -1,4 +1,4 @@
-import { comparedFields, instant } from '@kaerimichi/discharge';
+import { comparedFields, instant, visibleText } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { card } from '../card.ts';
 import { endpoint } from './endpoint.ts';
@@ -32,7 +32,7 @@ export const mergeView = z.strictObject({
 });
 export type MergeView = z.infer<typeof mergeView>;
 
-const why = z.string().trim().min(1).max(1000);
+const why = visibleText(1000);
 const caseNo = z.string().regex(/^K-\d{4,9}$/);
 
 const decision = z.discriminatedUnion('act', [

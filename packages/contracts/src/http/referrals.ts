@@ -1,4 +1,4 @@
-import { careNeed, declineReasons, instant } from '@kaerimichi/discharge';
+import { careNeed, declineReasons, instant, visibleText } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import type { Issue } from '../problem.ts';
 import { birthDayIssues } from './birth-days.ts';
@@ -25,7 +25,7 @@ export const toldOfChild = z.strictObject({
   ...childShape,
   origin: z.enum(origins),
   needs: z.array(careNeed).max(14).optional(),
-  reason: z.string().trim().min(1).max(1000),
+  reason: visibleText(1000),
   /** Whether the family agreed that the child is named to the receiver; as an enquiry, a referral needs no consent without. */
   consent: z.enum(['agreed', 'notAsked']),
   /** Where the sender can be reached. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '@kaerimichi/casework';
 import { isId } from '../cases/load-case.ts';
 import type { Database, Statement } from '../database.ts';
-import { COMPARED, type ComparedCase, type ComparedChild, similarCases } from './similar-cases.ts';
+import { COMPARED, type ComparedCase, type ComparedChild, MERGED, similarCases } from './similar-cases.ts';
 
 export type MergeState = 'found' | 'proposed' | 'rejected' | 'merged';
 
@@ -42,7 +42,10 @@ export type Merges = {
    * the other becomes a proposal. How many cases were compared.
    */
   compareNext(limit: number): Promise<number>;
-  /** Proposals in these states, the latest first; with `lead`, those about a case that it leads. At most 200. */
+  /**
+   * Proposals in these states, the latest first; with `lead`, those about a case that it leads. None about a case that has
+   * gone into another meanwhile. At most 200.
+   */
   list(states: readonly MergeState[], lead: string | null): Promise<MergeProposal[]>;
   find(id: string): Promise<MergeProposal | null>;
   /** A case by its number, whoever asks; null: there is none. */
@@ -70,11 +73,11 @@ export function merges({ database, slow }: { database: Database; slow: Database 
     },
     async propose({ survivor, absorbed, person, org, role, reason }) {
       const [a, b] = [survivor, absorbed].sort();
-      const values = [randomUUID(), a, b, clock.now(), survivor, person, org, role, reason.replaceAll('\0', '')];
+      const values = [randomUUID(), a, b, clock.now(), survivor, person, org, role, reason];
       return (await database.rows<{ id: string }>(proposeText, values))[0]?.id ?? null;
     },
     async reject(id, { person, org, reason }) {
-      return (await database.run(rejectText, [id, person, org, clock.now(), reason.replaceAll('\0', '')])) > 0;
+      return (await database.run(rejectText, [id, person, org, clock.now(), reason])) > 0;
     },
   };
 }
@@ -102,7 +105,8 @@ const nextText: Statement = {
 };
 const doneText: Statement = { text: 'DELETE FROM case_to_compare WHERE id = ANY ($1::bigint[])' };
 const childText: Statement = {
-  text: `SELECT ${COMPARED} FROM care_case c JOIN board_card b ON b.case_id = c.id WHERE c.id = $1`,
+  text: `SELECT ${COMPARED} FROM care_case c JOIN board_card b ON b.case_id = c.id
+    WHERE c.id = $1 AND NOT ${MERGED('c.id')}`,
 };
 
 /** Whether the lead of one case is shown who the child of the other is: then it was told when it registered. */
@@ -137,6 +141,7 @@ const listText: Statement = {
   text: `${PROPOSAL}
     WHERE p.state = ANY ($1::text[]) AND ($2::text IS NULL OR EXISTS (
       SELECT FROM case_access l WHERE l.org_id = $2 AND l.class = 'full' AND l.case_id IN (p.case_a, p.case_b)))
+      AND (p.state = 'merged' OR NOT (${MERGED('p.case_a')} OR ${MERGED('p.case_b')}))
     ORDER BY coalesce(p.proposed_at, p.found_at) DESC, p.id LIMIT 200`,
 };
 const findText: Statement = { text: `${PROPOSAL} WHERE p.id = $1` };

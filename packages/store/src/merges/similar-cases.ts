@@ -14,13 +14,17 @@ export const COMPARED = `c.id, c.no, c.family_name AS "familyName", c.given_name
   c.birth_order AS "birthOrder", b.card->>'bornOn' AS "bornOn", b.card->>'expectedOn' AS "expectedOn",
   b.card->>'lead' AS lead`;
 
+/** Whether a case was merged into another one: that one is compared in its place. */
+export const MERGED = (id: string) =>
+  `EXISTS (SELECT FROM case_state m WHERE m.case_id = ${id} AND m.facts->>'mergedInto' IS NOT NULL)`;
+
 /** Names where an organisation sees them: nothing else is compared for it. */
 const NAMED = `EXISTS (SELECT FROM case_access a WHERE a.case_id = c.id AND a.org_id = $5
   AND a.class <> 'numberOnly' AND 'contacts' = ANY (a.categories))`;
 
 const candidatesText = (which: string): Statement => ({
   text: `SELECT ${COMPARED} FROM care_case c JOIN board_card b ON b.case_id = c.id
-    WHERE ((c.kana_fold >= $1 AND c.kana_fold < $2) OR c.family_name = $3 OR c.hospital_number = $4) AND ${which}
+    WHERE ((c.kana_fold >= $1 AND c.kana_fold < $2) OR c.family_name = $3 OR c.hospital_number = $4) AND ${which} AND NOT ${MERGED('c.id')}
     LIMIT ${MOST_COMPARED}`,
 });
 const everywhereText = candidatesText('$5::text IS NULL');

@@ -50,7 +50,7 @@ export function referrals(database: Database, clock: Clock): Referrals {
   return {
     async send({ from, to, person, role, content }) {
       const [id, sentAt] = [randomUUID(), clock.now()];
-      await database.run(sendText, [id, from, to, person, role, storable(content), sentAt]);
+      await database.run(sendText, [id, from, to, person, role, JSON.stringify(content), sentAt]);
       return { id, sentAt };
     },
     async list(org, box) {
@@ -68,9 +68,6 @@ export function referrals(database: Database, clock: Clock): Referrals {
     },
   };
 }
-
-/** PostgreSQL takes a NUL apart from nothing. */
-const storable = (content: NewReferral['content']): string => JSON.stringify(content).replaceAll('\\u0000', '');
 
 const sendText: Statement = {
   text: `INSERT INTO referral (id, from_org, to_org, person_id, role, state, content, sent_at)

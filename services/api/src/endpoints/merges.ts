@@ -27,12 +27,13 @@ export function mergeImplementations(ports: ApiPorts) {
         ? await store.merges.list(['found', 'proposed'], null)
         : await store.merges.list(['proposed'], viewer.org);
       const seen = listed.filter(merge => seesMerge(viewer, standingOf(merge)));
-      return { ok: true, answer: { merges: await Promise.all(seen.map(merge => toView(ports, viewer, merge))) } };
+      return { ok: true, answer: { merges: await toViews(ports, viewer, seen) } };
     }),
     implement(ports, mergeEndpoints.get, async ({ who: { viewer }, params }) => {
       const merge = await store.merges.find(params.id);
       if (!merge || !readsMerges(viewer) || !seesMerge(viewer, standingOf(merge))) return notFound;
-      return { ok: true, answer: await toView(ports, viewer, merge) };
+      const [view] = await toViews(ports, viewer, [merge]);
+      return view ? { ok: true, answer: view } : notFound;
     }),
   ];
 }
@@ -43,26 +44,35 @@ export const standingOf = ({ state, cases: [a, b], proposed }: MergeProposal): M
   proposed,
 });
 
-async function toView(ports: ApiPorts, viewer: Viewer, merge: MergeProposal): Promise<MergeView> {
+/** What is asked of the store is asked once, of however many there are. */
+async function toViews(ports: ApiPorts, viewer: Viewer, merges: readonly MergeProposal[]): Promise<MergeView[]> {
   const { store } = ports;
-  const { cases, proposed } = merge;
-  const { id, state, foundAt, survivor, reason, decidedAt } = merge;
-  const orgs = await store.organisations.namesOf([
-    ...cases.map(({ lead }) => lead),
-    ...(proposed ? [proposed.org] : []),
+  const cases = merges.flatMap(merge => merge.cases);
+  const proposals = merges.flatMap(({ proposed }) => proposed ?? []);
+  const [orgs, people, cards] = await Promise.all([
+    store.organisations.namesOf(unique([...cases.map(({ lead }) => lead), ...proposals.map(({ org }) => org)])),
+    store.people.namesOf(unique(proposals.map(({ person }) => person))),
+    cardsOf(ports, viewer, unique(cases.map(({ id }) => id))),
   ]);
+  return merges.map(merge => toView(viewer, merge, { orgs, people, cards }));
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+type Known = {
+  readonly orgs: Readonly<Record<string, string>>;
+  readonly people: Readonly<Record<string, string>>;
+  readonly cards: Awaited<ReturnType<typeof cardsOf>>;
+};
+
+function toView(viewer: Viewer, merge: MergeProposal, { orgs, people, cards }: Known): MergeView {
+  const { id, state, foundAt, survivor, reason, decidedAt, cases, proposed } = merge;
   const named = (org: string) => ({ id: org, name: orgs[org] ?? org });
-  const cards = await cardsOf(
-    ports,
-    viewer,
-    cases.map(one => one.id),
-  );
   const sideOf = ({ id: caseId, no, lead }: MergeProposal['cases'][number]) => ({
     ...{ id: caseId, no, lead: named(lead) },
     card: cards.get(caseId) ?? null,
   });
   const agreement = compareChildren(...cases);
-  const people = proposed ? await store.people.namesOf([proposed.person]) : {};
   return {
     ...{ id, state, foundAt, survivor, reason, decidedAt },
     sides: [sideOf(cases[0]), sideOf(cases[1])],

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useApi } from '../app/services.tsx';
 import { useWorkplace } from '../app/workplace.tsx';
 import { useRefreshCase } from './queries.ts';
 import { type EventAnswer, type EventToSend, sendEvent } from './send-event.ts';
+import { useKeyedWrite } from './use-keyed-write.ts';
 
 type Outgoing = Omit<EventToSend, 'key' | 'isHere'>;
 export type Sent =
@@ -17,26 +18,23 @@ export type Sending = {
   readonly clear: () => void;
 };
 
-/**
- * Sends events of a case. The same content keeps its key until it is accepted, also when a person presses again after a
- * lost answer, so that it counts once.
- */
+/** Sends events of a case; the same content counts once, however often it is pressed. */
 export function useSend(): Sending {
   const api = useApi();
   const { live, own, isHere } = useWorkplace();
   const refresh = useRefreshCase();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const attempt = useRef({ content: '', key: '' });
+  const write = useKeyedWrite(
+    (event: Outgoing, key) => sendEvent(api, { ...event, key, isHere }),
+    ({ caseId, body }) => [caseId, body],
+  );
 
   async function send(event: Outgoing): Promise<Sent> {
-    const content = JSON.stringify([event.caseId, event.body]);
-    if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
     setBusy(true);
     setError(null);
     try {
-      const answer = await sendEvent(api, { ...event, key: attempt.current.key, isHere });
-      attempt.current = { content: '', key: '' };
+      const answer = await write(event);
       own.note(event.caseId, answer.version);
       live.written();
       return { ok: true, answer };

@@ -18,6 +18,8 @@ const takenConsent = consentFact.omit({ ...unstamped, begunOn: true, withdrawnOn
 const caseMerged = defineTime('case.merged', {
   label: { ja: '同じお子さんの別のケースにまとめた', en: 'Merged into another case of the same child' },
   category: 'plan',
+  // That there is another case, and where, is told to whoever sees that one, beside this history.
+  leadOnly: ['into', 'no'],
   body: { into: itemId, no: itemId },
   texts: reasonText,
   record: (facts, event) => ({
@@ -52,6 +54,7 @@ const caseAbsorbed = defineTime('case.absorbed', {
   label: { ja: '同じお子さんの別のケースを引き取った', en: 'Took over another case of the same child' },
   category: 'plan',
   apart: { consents: 'family' },
+  leadOnly: ['absorbed', 'no'],
   body: { absorbed: itemId, no: itemId, team: z.array(takenTeam), consents: z.array(takenConsent) },
   texts: reasonText,
   record: (facts, event) => {

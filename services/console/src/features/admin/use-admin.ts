@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { allOrganisations } from '../../api/all-organisations.ts';
 import type { Api } from '../../api/api.ts';
 import { routes } from '../../api/routes.ts';
+import { useKeyedWrite } from '../../api/use-keyed-write.ts';
 import { useApi } from '../../app/services.tsx';
 
 export const useOrganisationList = () => {
@@ -36,15 +37,10 @@ export function useAdminWrite<Input, Answer = unknown>(
 ) {
   const api = useApi();
   const client = useQueryClient();
-  const attempt = useRef({ content: '', key: '' });
+  const mutationFn = useKeyedWrite((input: Input, key) => write(api, input, key));
   return useMutation({
-    mutationFn: (input: Input) => {
-      const content = JSON.stringify(input);
-      if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
-      return write(api, input, attempt.current.key);
-    },
+    mutationFn,
     onSuccess: answer => {
-      attempt.current = { content: '', key: '' };
       onWritten(answer);
       // The network's directory, of which forms and names ask, under its own name.
       void client.invalidateQueries({ queryKey: ['organisations'] });

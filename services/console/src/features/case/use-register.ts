@@ -1,7 +1,8 @@
 import type { Registration } from '@kaerimichi/contracts';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AnswerOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
+import { useKeyedWrite } from '../../api/use-keyed-write.ts';
 import { useApi } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 
@@ -13,14 +14,12 @@ export function useRegister() {
   const { live } = useWorkplace();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const attempt = useRef({ content: '', key: '' });
+  const write = useKeyedWrite((body: Registration, key) => api.call(routes.register, { body, key }));
   const send = async (body: Registration): Promise<Made | null> => {
-    const content = JSON.stringify(body);
-    if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
     setBusy(true);
     setError(null);
     try {
-      const made = await api.call(routes.register, { body, key: attempt.current.key });
+      const made = await write(body);
       live.written();
       return made;
     } catch (problem) {

@@ -1,14 +1,17 @@
 import type { MergeDecision } from '@kaerimichi/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { routes } from '../../api/routes.ts';
+import { useKeyedWrite } from '../../api/use-keyed-write.ts';
 import { useApi } from '../../app/services.tsx';
 
 export function useDecideMerge(id: string) {
   const api = useApi();
   const client = useQueryClient();
+  const mutationFn = useKeyedWrite((body: MergeDecision, key) =>
+    api.call(routes.decideMerge, { params: { id }, body, key }),
+  );
   return useMutation({
-    mutationFn: (body: MergeDecision) =>
-      api.call(routes.decideMerge, { params: { id }, body, key: crypto.randomUUID() }),
+    mutationFn,
     onSettled: () => client.invalidateQueries({ queryKey: ['merges'] }),
   });
 }
@@ -19,8 +22,9 @@ type Wish = { readonly survivor: string; readonly absorbed: string; readonly rea
 export function useProposeMerge() {
   const api = useApi();
   const client = useQueryClient();
+  const mutationFn = useKeyedWrite((body: Wish, key) => api.call(routes.proposeMerge, { body, key }));
   return useMutation({
-    mutationFn: (body: Wish) => api.call(routes.proposeMerge, { body, key: crypto.randomUUID() }),
+    mutationFn,
     onSettled: () => client.invalidateQueries({ queryKey: ['merges'] }),
   });
 }

@@ -1,13 +1,10 @@
 import { careNeed } from '@kaerimichi/discharge';
-import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Listed } from '../../api/all-organisations.ts';
 import { problemOf } from '../../api/problem-error.ts';
-import { routes } from '../../api/routes.ts';
 import { useAllOrganisations } from '../../api/use-all-organisations.ts';
 import { usePageTitle } from '../../app/page-title.ts';
-import { useApi } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CheckGroup, ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
@@ -22,6 +19,7 @@ import { fieldId } from '../form/form-fields.tsx';
 import type { Message } from '../form/use-event-form.ts';
 import { emptyReferral, type ReferralField, type ReferralInput, readReferral } from './new-referral.ts';
 import { useFieldLabel } from './use-field-label.ts';
+import { useSendReferral } from './use-referrals.ts';
 
 /** 依頼を送る: asks an organisation that can lead to take on a child. */
 export function NewReferralPage() {
@@ -44,8 +42,8 @@ export function NewReferralPage() {
   ];
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const isSent = read.faults.length === 0 && (await sending.send(read.body));
-    if (isSent) void navigate('/referrals?box=out');
+    const sent = read.faults.length === 0 ? await sending.mutateAsync(read.body).catch(() => null) : null;
+    if (sent) void navigate('/referrals?box=out');
     else setAnswers(now => now + 1);
   };
   return (
@@ -58,36 +56,13 @@ export function NewReferralPage() {
         <Fields input={input} onChange={setInput} messages={messages} />
         <p className="small muted">{say('referral.sure')}</p>
         <div className="form-actions">
-          <Button type="submit" kind="primary" isBusy={sending.isBusy}>
+          <Button type="submit" kind="primary" isBusy={sending.isPending}>
             {say('referral.send')}
           </Button>
         </div>
       </form>
     </div>
   );
-}
-
-/** Sends a referral; the same content pressed twice is one. */
-function useSendReferral() {
-  const api = useApi();
-  const client = useQueryClient();
-  const [state, setState] = useState<{ isBusy: boolean; error: unknown }>({ isBusy: false, error: null });
-  const attempt = useRef({ content: '', key: '' });
-  const send = async (body: ReturnType<typeof readReferral>['body']): Promise<boolean> => {
-    const content = JSON.stringify(body);
-    if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
-    setState({ isBusy: true, error: null });
-    try {
-      await api.call(routes.sendReferral, { body, key: attempt.current.key });
-      setState({ isBusy: false, error: null });
-      void client.invalidateQueries({ queryKey: ['referrals'] });
-      return true;
-    } catch (error) {
-      setState({ isBusy: false, error });
-      return false;
-    }
-  };
-  return { ...state, send };
 }
 
 type FieldsProps = {

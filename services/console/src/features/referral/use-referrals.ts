@@ -1,6 +1,7 @@
-import type { ReferralDecision } from '@kaerimichi/contracts';
+import type { NewReferral, ReferralDecision } from '@kaerimichi/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { routes } from '../../api/routes.ts';
+import { useKeyedWrite } from '../../api/use-keyed-write.ts';
 import { useApi } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 
@@ -35,12 +36,25 @@ export function useWaiting(): number {
   return data?.referrals.filter(({ state }) => state === 'sent').length ?? 0;
 }
 
+/** Sends a referral. */
+export function useSendReferral() {
+  const api = useApi();
+  const client = useQueryClient();
+  const mutationFn = useKeyedWrite((body: NewReferral, key) => api.call(routes.sendReferral, { body, key }));
+  return useMutation({
+    mutationFn,
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['referrals'] }),
+  });
+}
+
 export function useDecide(id: string) {
   const api = useApi();
   const client = useQueryClient();
+  const mutationFn = useKeyedWrite((body: ReferralDecision, key) =>
+    api.call(routes.decideReferral, { params: { id }, body, key }),
+  );
   return useMutation({
-    mutationFn: (body: ReferralDecision) =>
-      api.call(routes.decideReferral, { params: { id }, body, key: crypto.randomUUID() }),
+    mutationFn,
     onSettled: () => client.invalidateQueries({ queryKey: ['referrals'] }),
   });
 }

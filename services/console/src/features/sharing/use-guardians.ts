@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { AnswerOf, BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
+import { useKeyedWrite } from '../../api/use-keyed-write.ts';
 import { useApi } from '../../app/services.tsx';
 
 /** A family comes in on a telephone of its own, and no event of the case says so. */
@@ -27,15 +27,10 @@ export type Invitation = BodyOf<typeof routes.invite>;
 export function useInvite(id: string, onInvited: (invited: Invited) => void) {
   const api = useApi();
   const client = useQueryClient();
-  const attempt = useRef({ content: '', key: '' });
+  const mutationFn = useKeyedWrite((body: Invitation, key) => api.call(routes.invite, { params: { id }, body, key }));
   return useMutation({
-    mutationFn: (body: Invitation) => {
-      const content = JSON.stringify(body);
-      if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
-      return api.call(routes.invite, { params: { id }, body, key: attempt.current.key });
-    },
+    mutationFn,
     onSuccess: invited => {
-      attempt.current = { content: '', key: '' };
       onInvited(invited);
       return client.invalidateQueries({ queryKey: keyOf(id) });
     },

@@ -7,7 +7,7 @@ export const referrals = {
   'referral.box.out': 'Sent',
   'referral.noneIn.in': 'No referral has come. What other organisations send appears here.',
   'referral.noneIn.out': 'No referral was sent yet.',
-  'referral.more': 'The newest 500 are shown.',
+  'referral.more': 'Those that wait for an answer come first; 500 are shown.',
   'referral.new': 'Send a referral',
   'referral.newIntro':
     'Ask an organisation that can lead to support a family. There is no case before it accepts, and afterwards you are told its answer only.',

@@ -7,7 +7,7 @@ export const referrals = {
   'referral.box.out': '送った依頼',
   'referral.noneIn.in': '届いた依頼はありません。ほかの組織が依頼を送ると、ここに並びます。',
   'referral.noneIn.out': '送った依頼はまだありません。',
-  'referral.more': '新しいものから500件まで表示しています。',
+  'referral.more': '返事待ちのものから500件まで表示しています。',
   'referral.new': '依頼を送る',
   'referral.newIntro':
     'ご家族への支援を、主担当になれる組織に依頼します。相手が引き受けるまで、ケースはできません。送ったあとに分かるのは、返事だけです。',
