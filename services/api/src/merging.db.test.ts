@@ -1,4 +1,4 @@
-import { verifyChains } from '@kaerimichi/store';
+import { verifyChains, withOwner } from '@kaerimichi/store';
 import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
@@ -65,6 +65,20 @@ const consent = {
 };
 
 describe('two cases of one child', () => {
+  it('stay two where the session of whoever confirms has ended, of which this process has not heard', async () => {
+    const { east, id } = await twice();
+    expect((await decide('coord', id, { act: 'propose', survivor: east.id })).status).toBe(200);
+    const session = await api.store.sessions.open('west1-west');
+    const elsewhere = { token: session?.token ?? '', headers: { 'idempotency-key': crypto.randomUUID() } };
+    // Heard of at once by the other processes, unless the call is lost: then within a second.
+    const change = 'UPDATE session SET revoked_at = $2, epoch = epoch + 1 WHERE id = $1';
+    const values = [session?.signedIn.session.id, api.clock.now()];
+    await withOwner(api.adminUrl, client => client.query(change, values));
+    const body = { act: 'confirm', reason: '母子手帳で確かめた' };
+    expect((await api.ask('POST', `/merges/${id}/decision`, { ...elsewhere, body })).status).toBe(401);
+    expect((await ask('coord', 'GET', `/merges/${id}`)).json).toMatchObject({ state: 'proposed' });
+  });
+
   it('become one by two people: the other takes over, the number is found, both histories stay and verify', async () => {
     const { east, west, id } = await twice();
     await send('west1', west, 1, {

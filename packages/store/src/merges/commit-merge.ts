@@ -6,8 +6,8 @@ import { StoreBusy } from '../store-busy.ts';
 
 /** A transaction that is given up, and why. */
 class GivenUp extends Error {
-  readonly why: Exclude<MergeOutcome, 'merged'>;
-  constructor(why: Exclude<MergeOutcome, 'merged'>) {
+  readonly why: 'changed' | 'decided';
+  constructor(why: GivenUp['why']) {
     super(why);
     this.why = why;
   }
@@ -22,6 +22,23 @@ export async function commitMerge(
   plans: readonly [CommitPlan, CommitPlan],
   written: MergeWritten,
 ): Promise<MergeOutcome> {
+  const outcome = await writeBoth(ports, plans, written);
+  // Asked on another connection, after this one is given back: many who wait for a second one would wait for each other.
+  if (outcome === 'changed') return whatChanged(ports, plans[0]);
+  if (outcome !== 'merged') return outcome;
+  for (const { caseId, event, active, next } of plans) {
+    ports.cache.noteCommit(caseId, { version: event.seq, active, bytes: JSON.stringify(next.facts).length });
+    ports.cache.forget(caseId, event.seq);
+  }
+  ports.commits.tell(null);
+  return outcome;
+}
+
+async function writeBoth(
+  ports: CommitPorts,
+  plans: readonly [CommitPlan, CommitPlan],
+  written: MergeWritten,
+): Promise<'merged' | GivenUp['why']> {
   const client = await connect(ports);
   try {
     await client.query('BEGIN');
@@ -33,6 +50,7 @@ export async function commitMerge(
     }
     await client.query(formerText.text, [plans[1].caseId, plans[0].caseId, written.absorbedNo]);
     await client.query('COMMIT');
+    return 'merged';
   } catch (fault) {
     await client.query('ROLLBACK').catch(() => undefined);
     if (fault instanceof GivenUp) return fault.why;
@@ -40,12 +58,12 @@ export async function commitMerge(
   } finally {
     client.release();
   }
-  for (const { caseId, event, active, next } of plans) {
-    ports.cache.noteCommit(caseId, { version: event.seq, active, bytes: JSON.stringify(next.facts).length });
-    ports.cache.forget(caseId, event.seq);
-  }
-  ports.commits.tell(null);
-  return 'merged';
+}
+
+/** The session is no cause to read the cases again. */
+async function whatChanged({ readFresh }: CommitPorts, { caseId, session, event }: CommitPlan): Promise<MergeOutcome> {
+  const { signedIn } = await readFresh({ caseId, key: null, session, event }, null);
+  return session === null || signedIn ? 'changed' : 'signedOut';
 }
 
 async function connect({ database }: CommitPorts): Promise<PoolClient> {
