@@ -41,6 +41,9 @@ const ask = (
     headers: { 'idempotency-key': key, 'if-match': `"${version}"` },
   });
 type Case = { readonly id: string; readonly no: string };
+const raise = (_caseId: string, fault: unknown) => {
+  throw fault;
+};
 let children = 0;
 /** One child in two hospitals; the coordinator has been told. */
 async function twice(): Promise<{ east: Case; west: Case; id: string }> {
@@ -49,7 +52,7 @@ async function twice(): Promise<{ east: Case; west: Case; id: string }> {
     (await ask(who, 'POST', '/cases', { lead: who.slice(0, 4), reason: 'x', origin: 'nicu', ...child }))
       .json as unknown as Case;
   const [east, west] = [await register('east1'), await register('west1')];
-  while ((await api.store.merges.compareNext(50)) > 0);
+  while ((await api.store.merges.compareNext(50, raise)) > 0);
   const merges = (await ask('coord', 'GET', '/merges')).json.merges as { id: string; sides: Case[] }[];
   const found = merges.find(({ sides }) => sides.some(({ id }) => id === east.id));
   return { east, west, id: found?.id ?? '' };
@@ -206,7 +209,7 @@ describe('two cases of one child', () => {
     const { east, west, id } = await twice();
     expect((await decide('coord', id, { act: 'reject', reason: 'いとこ' })).json).toMatchObject({ state: 'rejected' });
     await send('west1', west, 1, { type: 'birth.recorded', bornOn: '2026-09-10' });
-    while ((await api.store.merges.compareNext(50)) > 0);
+    while ((await api.store.merges.compareNext(50, raise)) > 0);
     const open = (await ask('coord', 'GET', '/merges')).json.merges as { id: string }[];
     expect(open.map(merge => merge.id)).not.toContain(id);
     const again = await ask('coord', 'POST', '/merges', { survivor: east.no, absorbed: west.no, reason: 'x' });
