@@ -1,3 +1,4 @@
+import { withOwner } from '@kaerimichi/store';
 import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
@@ -118,6 +119,34 @@ describe('a referral', () => {
     const registration = { lead: 'hospital', bornOn: '2026-03-01', origin: 'home', reason: 'x', referral: id };
     const answers = await Promise.all([1, 2, 3, 4].map(() => ask('nurse', 'POST', '/cases', registration)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400, 400]);
+  });
+
+  it('is counted for whoever answers, without a look at any child, and a list left open is one look', async () => {
+    const looks = async () => {
+      await api.store.log.flush();
+      const text = `SELECT count(*)::integer AS n FROM access_log WHERE what LIKE 'referral%' AND person = 'nurse'`;
+      return (await withOwner(api.adminUrl, client => client.query(text))).rows[0].n;
+    };
+    const waiting = async () => (await ask('nurse', 'GET', '/referrals/waiting')).json;
+    const listed = (headers = {}, token = tokens.nurse ?? '') =>
+      api.ask('GET', '/referrals?box=in', { token, headers });
+    const before = await looks();
+    const { count } = await waiting();
+    await send();
+    expect(await waiting()).toEqual({ count: Number(count) + 1 });
+    for (const who of ['ward', 'visits', 'admin'])
+      expect((await ask(who, 'GET', '/referrals/waiting')).status, who).toBe(403);
+    expect(await looks()).toBe(before);
+    const isOpen = { 'x-background': '1' };
+    await listed();
+    for (let n = 0; n < 3; n++) expect((await listed(isOpen)).status).toBe(200);
+    expect(await looks()).toBe(before + 1);
+    await listed();
+    expect(await looks()).toBe(before + 2);
+    // Nobody reads unlogged by calling it the background.
+    const other = (await api.store.sessions.open('nurse-hospital'))?.token ?? '';
+    for (let n = 0; n < 3; n++) await listed(isOpen, other);
+    expect(await looks()).toBe(before + 3);
   });
 
   it('is declined with a neutral reason, once, by the receiver alone', async () => {

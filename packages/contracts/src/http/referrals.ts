@@ -110,6 +110,13 @@ export const referralEndpoints = {
     answer: z.strictObject({ referrals: z.array(row), more: z.boolean() }),
     status: 200,
   }),
+  waiting: endpoint({
+    method: 'GET',
+    path: '/referrals/waiting',
+    summary: 'How many referrals wait for the own organisation to answer: nothing of any child',
+    answer: z.strictObject({ count: z.int().nonnegative() }),
+    status: 200,
+  }),
   get: endpoint({
     method: 'GET',
     path: '/referrals/:id',

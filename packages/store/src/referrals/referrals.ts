@@ -38,6 +38,8 @@ export type Referrals = {
   send(referral: NewReferral): Promise<{ id: string; sentAt: string }>;
   /** Of an organisation, those that wait first, the oldest of them first; then the latest. At most 500. */
   list(org: string, box: 'in' | 'out'): Promise<{ referrals: Referral[]; more: boolean }>;
+  /** How many wait for an organisation to answer. */
+  countWaiting(org: string): Promise<number>;
   /** null: there is none, or the organisation is neither its sender nor its receiver. */
   find(org: string, id: string): Promise<Referral | null>;
   /** false: it is not this organisation's to decide, or it was decided before. */
@@ -56,6 +58,9 @@ export function referrals(database: Database, clock: Clock): Referrals {
     async list(org, box) {
       const rows = await database.rows<Referral>(box === 'in' ? inText : outText, [org, PAGE + 1]);
       return { referrals: rows.slice(0, PAGE), more: rows.length > PAGE };
+    },
+    async countWaiting(org) {
+      return (await database.rows<{ count: number }>(countText, [org]))[0]?.count ?? 0;
     },
     async find(org, id) {
       if (!isId(id)) return null;
@@ -86,6 +91,10 @@ const boxText = (column: 'to_org' | 'from_org'): Statement => ({
 });
 const inText = boxText('to_org');
 const outText = boxText('from_org');
+
+const countText: Statement = {
+  text: `SELECT count(*)::integer AS count FROM referral WHERE to_org = $1 AND state = 'sent'`,
+};
 
 const findText: Statement = {
   text: `SELECT ${COLUMNS} FROM referral r WHERE r.id = $1 AND $2 IN (r.to_org, r.from_org)`,
