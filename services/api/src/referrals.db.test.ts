@@ -189,4 +189,32 @@ describe('a referral', () => {
     const kept = (await api.store.referrals.list('hospital', 'in')).referrals.map(({ state }) => state);
     expect(new Set(kept)).toEqual(new Set(['sent', 'accepted']));
   });
+
+  it('that nobody answers is withdrawn after ninety days, told so at both ends, and then kept as one that was', async () => {
+    // Sessions have ended by then, too.
+    const pruned = async (at: string) => {
+      await api.store.pruneEnded(at);
+      for (const [name, org] of [
+        ['nurse', 'hospital'],
+        ['visits', 'station'],
+      ] as const)
+        tokens[name] = (await api.store.sessions.open(`${name}-${org}`))?.token ?? '';
+    };
+    await pruned('2027-01-01T00:00:00.000Z');
+    const id = await send();
+    await pruned('2027-03-01T00:00:00.000Z');
+    expect(await stateIn('nurse', id)).toBe('sent');
+    await pruned('2027-03-01T00:00:00.001Z');
+    const told = { state: 'withdrawn', isLapsed: true, can: [], decidedAt: '2027-03-01T00:00:00.001Z' };
+    for (const who of ['nurse', 'visits']) expect((await ask(who, 'GET', `/referrals/${id}`)).json).toMatchObject(told);
+    const late = await ask('nurse', 'POST', `/referrals/${id}/decision`, {
+      decision: 'declined',
+      reason: 'noCapacity',
+    });
+    expect(late.status).toBe(409);
+    await pruned('2027-03-31T00:00:00.001Z');
+    expect(await stateIn('nurse', id)).toBe('withdrawn');
+    await pruned('2027-03-31T00:00:00.002Z');
+    expect((await ask('nurse', 'GET', `/referrals/${id}`)).status).toBe(404);
+  });
 });

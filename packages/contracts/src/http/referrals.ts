@@ -63,6 +63,8 @@ const row = z.strictObject({
   sentAt: instant,
   decidedAt: instant.nullable(),
   declineReason: z.string().nullable(),
+  /** Withdrawn by the clock: nobody answered it. */
+  isLapsed: z.boolean(),
   familyName: z.string().nullable(),
   givenName: z.string().nullable(),
 });

@@ -18,6 +18,8 @@ export type Referral = {
   readonly sentAt: string;
   readonly decidedAt: string | null;
   readonly declineReason: string | null;
+  /** Nobody answered it, and the clock withdrew it. */
+  readonly isLapsed: boolean;
   /** The case that it became or was added to: for the receiver alone. */
   readonly caseId: string | null;
 };
@@ -45,6 +47,9 @@ export type Referrals = {
   /** false: it is not this organisation's to decide, or it was decided before. */
   decide(id: string, decision: ReferralDecision): Promise<boolean>;
 };
+
+/** Nobody takes on a child by it after that; until then it holds a child's name. */
+export const REFERRAL_WAITS_MS = 90 * 86_400_000;
 
 const PAGE = 500;
 
@@ -83,7 +88,8 @@ const sendText: Statement = {
 };
 
 const COLUMNS = `r.id, r.from_org AS "from", r.to_org AS "to", r.person_id AS person, r.role, r.state, r.content,
-  r.sent_at AS "sentAt", r.decided_at AS "decidedAt", r.decline_reason AS "declineReason", r.case_id AS "caseId"`;
+  r.sent_at AS "sentAt", r.decided_at AS "decidedAt", r.decline_reason AS "declineReason",
+  r.state = 'withdrawn' AND r.decided_by IS NULL AS "isLapsed", r.case_id AS "caseId"`;
 
 const boxText = (column: 'to_org' | 'from_org'): Statement => ({
   text: `SELECT ${COLUMNS} FROM referral r WHERE r.${column} = $1

@@ -106,10 +106,11 @@ async function isLed({ store }: ApiPorts, viewer: Viewer, caseId: string): Promi
 }
 
 const toRow = (referral: Referral, orgs: Readonly<Record<string, string>>): ReferralRow => {
-  const { id, from, to, state, sentAt, decidedAt, declineReason } = referral;
+  const { id, from, to, state, sentAt, decidedAt, declineReason, isLapsed } = referral;
   const { familyName = null, givenName = null } = toldOfChild.parse(referral.content);
   const named = (org: string) => ({ id: org, name: orgs[org] ?? org });
-  return { id, from: named(from), to: named(to), state, sentAt, decidedAt, declineReason, familyName, givenName };
+  const became = { state, sentAt, decidedAt, declineReason, isLapsed };
+  return { id, from: named(from), to: named(to), ...became, familyName, givenName };
 };
 
 async function toView(ports: ApiPorts, { viewer }: SignedIn, referral: Referral): Promise<ReferralView> {
