@@ -118,6 +118,7 @@ const familyAsks = ({ caseId }: Child): Ask[] => [
 const referralAsks = (own: string): Ask[] => [
   get('GET /referrals#in', '/referrals?box=in'),
   get('GET /referrals#out', '/referrals?box=out'),
+  get('GET /referrals/waiting'),
   get('GET /referrals/{id}', `/referrals/${missing}`),
   // To the own organisation nobody refers: whoever may refer is told so.
   sent('POST /referrals', '/referrals', { to: own, origin: 'ward', reason: 'x', consent: 'notAsked' }),

@@ -45,6 +45,7 @@ DELETE /cases/{id}/guardians/{guardian}     m  x  x  x  m  x  x  x  x  .  .  .  
 GET /family                                 .  .  .  .  .  .  .  .  .  .  .  .  .
 GET /referrals#in                           +  -  +  -  +  -  -  -  -  -  -  -  -
 GET /referrals#out                          +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /referrals/waiting                      +  -  +  -  +  -  -  -  -  -  -  -  -
 GET /referrals/{id}                         .  .  .  .  .  .  .  .  .  .  .  .  .
 POST /referrals                             b  b  b  b  b  b  b  b  b  -  -  -  -
 POST /referrals/{id}/decision               .  .  .  .  .  .  .  .  .  .  .  .  .
@@ -180,6 +181,7 @@ export const caselessRows: readonly string[] = [
   ...['GET /imports/progress/{key}', 'GET /imports/drafts', 'GET /reports/counts', 'POST /admin/organisations'],
   ...['GET /admin/people', 'POST /admin/people#own', 'POST /admin/people#another', 'PUT /memberships/{id}'],
   ...['GET /family', 'GET /referrals#in', 'GET /referrals#out', 'GET /referrals/{id}', 'POST /referrals'],
+  ...['GET /referrals/waiting'],
   ...['POST /referrals/{id}/decision', 'GET /admin/proposals', 'POST /admin/proposals/{id}/confirm'],
   ...['POST /admin/proposals/{id}/withdraw', 'GET /merges/{id}', 'POST /merges'],
   ...['POST /merges/{id}/decision'],

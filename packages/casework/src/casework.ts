@@ -147,6 +147,9 @@ export type SourceSeen = {
   readonly draft: string | null;
   readonly parts: readonly ToldPart[];
 };
+/** `isNoted`: the look stands in the log already, and is not written a second time. */
+export type LookMeta = RequestMeta & { readonly isNoted?: boolean };
+
 /** Whom a preview is about: somebody of a role in an organisation. */
 export type Partner = { readonly org: string; readonly kind: OrganisationKind; readonly role: RoleId };
 
@@ -161,7 +164,7 @@ export interface Casework {
   /** Makes one case of two; who may is asked by whoever calls. */
   merge(command: MergeCases): Promise<Outcome<{ survivor: string }>>;
   register(command: RegisterCase): Promise<Outcome<WriteAnswer>>;
-  view(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<CaseSeen>>;
+  view(who: SignedIn, caseId: string, meta: LookMeta): Promise<Outcome<CaseSeen>>;
   source(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<SourceSeen | null>>;
   /**
    * The case as somebody of an organisation sees it now, for whoever may record the family's consent; null: it is told

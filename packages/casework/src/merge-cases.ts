@@ -50,6 +50,7 @@ async function mergeOnce(ports: CaseworkPorts, command: MergeCases): Promise<Out
   const merge = { proposal, person: who.viewer.person, org: who.viewer.org, at: ends.event.at, reason: command.reason };
   const outcome = await store.commitMerge([ends, goesOn], { ...merge, absorbedNo: absorbed.no });
   if (outcome === 'changed') return 'again';
+  if (outcome === 'signedOut') return refused({ code: 'sign-in' });
   return outcome === 'decided'
     ? refused({ code: 'wrong-stage', reasons: [decided] })
     : accepted({ survivor: survivor.id });

@@ -118,8 +118,8 @@ export type MergeWritten = {
   /** Number under which the case that ended was known. */
   readonly absorbedNo: string;
 };
-/** `changed`: a case has moved on, or the session ended; `decided`: the proposal is another's by now. */
-export type MergeOutcome = 'merged' | 'changed' | 'decided';
+/** `changed`: a case has moved on; `decided`: the proposal is another's by now; `signedOut`: the session ended. */
+export type MergeOutcome = 'merged' | 'changed' | 'decided' | 'signedOut';
 
 export type NewCase = {
   readonly id: string;

@@ -24,7 +24,7 @@ import {
   positionOf,
   transitionsOf,
 } from '@kaerimichi/discharge/chart';
-import type { CaseSeen, CaseworkPorts, TransitionSeen } from './casework.ts';
+import type { CaseSeen, CaseworkPorts, LookMeta, TransitionSeen } from './casework.ts';
 import { readerOf } from './entry-kind.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { AccessEntry, Identity, LoadedCase, SignedIn } from './ports.ts';
@@ -81,8 +81,12 @@ const isAskedNothing = ({ viewer }: Seeing, { facts }: LoadedCase): boolean =>
   viewer.org !== facts.lead &&
   !facts.team.some(({ org, state }) => org === viewer.org && (state === 'asked' || state === 'accepted'));
 
-export async function viewCase(ports: CaseworkPorts, question: Omit<Question, 'what'>): Promise<Outcome<CaseSeen>> {
-  const seen = await seenCase(ports, { ...question, what: 'case' });
+type Viewing = Omit<Question, 'what' | 'meta'> & { readonly meta: LookMeta };
+
+export async function viewCase(ports: CaseworkPorts, question: Viewing): Promise<Outcome<CaseSeen>> {
+  const seen = await (question.meta.isNoted
+    ? findSeen(ports, question)
+    : seenCase(ports, { ...question, what: 'case' }));
   if (!seen) return refused({ code: 'not-found' });
   const { viewer } = question.who;
   const { loaded, access } = seen;

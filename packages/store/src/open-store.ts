@@ -24,6 +24,7 @@ import { outbox } from './outbox/outbox.ts';
 import { recentCommits } from './outbox/recent-commits.ts';
 import { openWakeLine } from './outbox/wake-line.ts';
 import { guardians } from './people/guardians.ts';
+import { joinAttempts } from './people/join-attempts.ts';
 import { memberships } from './people/memberships.ts';
 import { organisations } from './people/organisations.ts';
 import { passwordSlips } from './people/password-slips.ts';
@@ -144,6 +145,7 @@ function openSessions(database: Database, options: Built & { readonly clock: Clo
     freshness: keepFresh(ports),
     sessions: sessions(ports),
     signIn: signIn(database, clock),
+    joinAttempts: joinAttempts(database, clock),
   };
 }
 

@@ -13,6 +13,7 @@ import type { Lead } from './outbox/lead.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { WakeKind, WakeListener } from './outbox/wake-line.ts';
 import type { Guardians } from './people/guardians.ts';
+import type { JoinAttempts } from './people/join-attempts.ts';
 import type { Memberships } from './people/memberships.ts';
 import type { Organisations } from './people/organisations.ts';
 import type { PasswordSlips } from './people/password-slips.ts';
@@ -31,6 +32,7 @@ export type Store = {
   readonly log: KeptAccessLog;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
+  readonly joinAttempts: JoinAttempts;
   readonly organisations: Organisations;
   readonly people: People;
   readonly memberships: Memberships;

@@ -34,8 +34,11 @@ const register = async (who: 'east1' | 'west1', child: Child) =>
   (await ask(who, 'POST', '/cases', { lead: who.slice(0, 4), reason: 'x', origin: 'nicu', ...child })).json;
 const similar = async (who: string, child: Child) =>
   ((await ask(who, 'POST', '/cases/similar', child)).json.cards as { id: string }[]).map(({ id }) => id);
+const raise = (_caseId: string, fault: unknown) => {
+  throw fault;
+};
 const compared = async () => {
-  while ((await api.store.merges.compareNext(50)) > 0);
+  while ((await api.store.merges.compareNext(50, raise)) > 0);
 };
 type Merge = { id: string; sides: { id: string }[] };
 const merges = async (who: string) => (await ask(who, 'GET', '/merges')).json.merges as Merge[];

@@ -1,3 +1,4 @@
+import { withOwner } from '@kaerimichi/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BORN, type Body, canaries, type FamilyApi, PASSWORD, startFamilyApi } from './testing/start-family-api.ts';
 
@@ -138,6 +139,28 @@ describe('a guardian', () => {
     const { events } = (await family.ask('nurse', `/cases/${family.caseId}/events?after=${family.version() - 1}`))
       .json as { events: Body[] };
     expect(events.at(-1)).toMatchObject({ type: 'actionItem.closed', by: { name: 'sei', org: null, role: 'family' } });
+  });
+
+  it('is one look of whoever leaves the list of guardians open, and no activity', async () => {
+    const { api, caseId } = family;
+    const token = (await api.store.sessions.open('nurse-hospital'))?.token ?? '';
+    const looks = async () => {
+      await api.store.log.flush();
+      const text = `SELECT count(*)::integer AS n FROM access_log WHERE action = 'read' AND case_id = $1`;
+      return (await withOwner(api.adminUrl, client => client.query(text, [caseId]))).rows[0].n;
+    };
+    const list = (headers = {}) => api.ask('GET', `/cases/${caseId}/guardians`, { token, headers });
+    const before = await looks();
+    expect((await list()).status).toBe(200);
+    const start = api.clock.now();
+    for (let n = 0; n < 14; n++) {
+      api.clock.advance({ minutes: 1 });
+      expect((await list({ 'x-background': '1' })).status).toBe(200);
+    }
+    expect(await looks()).toBe(before + 1);
+    api.clock.advance({ minutes: 1 });
+    expect((await list({ 'x-background': '1' })).status).toBe(401);
+    api.clock.set(start);
   });
 
   it('owns nothing of another child', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withOwner } from '@kaerimichi/store';
 import { aMember, anOrganisation, signedInAs } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,5 +64,29 @@ describe('two processes that are sent one key at the same moment', () => {
       });
     const answers = await Promise.all([send(first, '一つめ'), send(second, '二つめ')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+  });
+});
+
+describe('work that is done once', () => {
+  it('is under way at most eight times in a process, whatever its endpoints', async () => {
+    const { tryLead } = first.store;
+    let [open, most] = [0, 0];
+    const watched: typeof tryLead = async name => {
+      const lead = await tryLead(name);
+      most = Math.max(most, ++open);
+      await sleep(200);
+      return lead && { release: () => lead.release().finally(() => open--) };
+    };
+    Object.assign(first.store, { tryLead: watched });
+    const send = (method: string, path: string, token: string, body?: object) =>
+      first.ask(method, path, { token, body, headers: { 'idempotency-key': crypto.randomUUID() } });
+    const twelve = Array.from({ length: 12 }, (_, n) => n);
+    const answers = await Promise.all([
+      ...twelve.map(n => send('POST', '/admin/organisations', tokens.keeper, { kind: 'clinic', name: `多い ${n}` })),
+      ...twelve.map(n => send('DELETE', `/imports/drafts/none-${n}`, tokens.nurse)),
+      ...twelve.map(n => send('DELETE', `/imports/files/none-${n}`, tokens.nurse)),
+    ]).finally(() => Object.assign(first.store, { tryLead }));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(12);
+    expect(most).toBe(8);
   });
 });

@@ -22,6 +22,8 @@ export type Asked<E extends Endpoint> = {
   readonly match: number | '*' | null;
   readonly meta: Asking;
   readonly address: string;
+  /** A page asks on its own, nobody by hand (`X-Background: 1`): no sign of a person who is there. */
+  readonly isBackground: boolean;
   readonly request: IncomingMessage;
   /** The body's text as it came. */
   readonly raw: string;
@@ -80,7 +82,8 @@ async function readRequest<E extends Endpoint>(
   meta: Asking,
 ): Promise<{ ok: true; asked: Asked<E> } | Refused> {
   const token = tokenOf(request, ports.settings.isSecure);
-  const who = token ? await ports.store.sessions.find(token) : null;
+  const isBackground = request.headers['x-background'] === '1';
+  const who = token ? await ports.store.sessions.find(token, { isBackground }) : null;
   if (!who && !endpoint.open) return { ok: false, refusal: { code: 'sign-in' } };
   const params = endpoint.params?.safeParse(request.params);
   const isText = Object.values(request.params).every(part => !/\p{Cc}/u.test(String(part)));
@@ -105,6 +108,7 @@ async function readRequest<E extends Endpoint>(
     match: matchOf(request.headers),
     meta,
     address: request.ip ?? '',
+    isBackground,
     request,
     raw,
   };

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withOwner } from '@kaerimichi/store';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BORN, type FamilyApi, PASSWORD, startFamilyApi } from './testing/start-family-api.ts';
 
 let family: FamilyApi;
@@ -6,6 +7,7 @@ beforeAll(async () => {
   family = await startFamilyApi();
 }, 60_000);
 afterAll(() => family.api.stop());
+afterEach(() => family.api.clock.set('2026-12-01T00:00:00.000Z'));
 
 describe('coming in by a code', () => {
   it('is refused alike for a wrong code and a wrong birth date', async () => {
@@ -38,7 +40,61 @@ describe('coming in by a code', () => {
     expect((await family.join('/join/invitation', { code, bornOn: BORN })).status).toBe(200);
     family.api.clock.advance({ minutes: 15 });
     expect((await family.join('/join/invitation', { code, bornOn: BORN }, '198.51.100.7')).status).toBe(200);
-    family.api.clock.set('2026-12-01T00:00:00.000Z');
+  });
+
+  it('waits no longer than the quarter of an hour, however often a hospital mistypes, and writes no account down', async () => {
+    const at = '198.51.100.9';
+    const { code } = await family.codeOf();
+    const wrong = () => family.join('/join/invitation', { code: '2222-3333-4444', bornOn: BORN }, at);
+    for (let quarter = 0; quarter < 4; quarter++) {
+      for (let n = 0; n < 10; n++) expect((await wrong()).status).toBe(404);
+      const slowed = await wrong();
+      expect([slowed.status, Number(slowed.headers.get('retry-after')) <= 900]).toEqual([429, true]);
+      family.api.clock.advance({ minutes: 15 });
+    }
+    expect((await family.join('/join/invitation', { code, bornOn: BORN }, at)).status).toBe(200);
+    const rows = await withOwner(family.api.adminUrl, client => client.query('SELECT FROM sign_in_place'));
+    expect(rows.rowCount).toBe(0);
+  });
+
+  it('gives no guesses back to whoever has a code that is right', async () => {
+    const { code } = await family.codeOf();
+    const at = '198.51.100.10';
+    const statuses: number[] = [];
+    for (let n = 0; n < 24; n++)
+      statuses.push(
+        (await family.join('/join/invitation', { code: n % 2 ? code : '2222-3333-4444', bornOn: BORN }, at)).status,
+      );
+    expect(statuses.filter(status => status === 404)).toHaveLength(10);
+  });
+
+  it('takes codes one by one where five hundred were wrong from everywhere', async () => {
+    const { code } = await family.codeOf();
+    family.api.clock.advance({ hours: 6 });
+    const tries = Array.from({ length: 501 }, (_, n) => family.api.store.joinAttempts.reserve(`10.${n % 200}.${n}.1`));
+    await Promise.all(tries);
+    const begun = performance.now();
+    const answers = await Promise.all([1, 2].map(() => family.join('/join/invitation', { code, bornOn: BORN })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(performance.now() - begun).toBeGreaterThan(1_900);
+  });
+
+  it('says so to whoever joined already and never heard of it, and to nobody else', async () => {
+    const { code } = await family.codeOf();
+    const body = { code, bornOn: BORN, name: '森', identifier: 'mori', password: PASSWORD };
+    expect((await family.join('/join', body)).status).toBe(201);
+    const again = await family.join('/join', body);
+    expect(again).toMatchObject({ status: 409, json: { detail: 'もう参加しています。ログインしてください。' } });
+    for (const other of [{ bornOn: '2024-03-08' }, { identifier: 'visitor' }, { password: `${PASSWORD}x` }])
+      expect((await family.join('/join', { ...body, ...other })).status, JSON.stringify(other)).toBe(404);
+    // Passwords that are tried this way are tried for the account.
+    const wrong = { ...body, password: `${PASSWORD}x` };
+    for (let n = 0; n < 10; n++) await family.join('/join', wrong);
+    const signIn = {
+      body: { identifier: 'mori', password: PASSWORD },
+      headers: { 'x-forwarded-for': '203.0.113.200' },
+    };
+    expect((await family.api.ask('POST', '/session', signIn)).status).toBe(429);
   });
 
   it('locks a code after five wrong birth dates from as many addresses, and the lead is told', async () => {

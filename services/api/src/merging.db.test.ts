@@ -1,4 +1,4 @@
-import { verifyChains } from '@kaerimichi/store';
+import { verifyChains, withOwner } from '@kaerimichi/store';
 import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
@@ -41,6 +41,9 @@ const ask = (
     headers: { 'idempotency-key': key, 'if-match': `"${version}"` },
   });
 type Case = { readonly id: string; readonly no: string };
+const raise = (_caseId: string, fault: unknown) => {
+  throw fault;
+};
 let children = 0;
 /** One child in two hospitals; the coordinator has been told. */
 async function twice(): Promise<{ east: Case; west: Case; id: string }> {
@@ -49,7 +52,7 @@ async function twice(): Promise<{ east: Case; west: Case; id: string }> {
     (await ask(who, 'POST', '/cases', { lead: who.slice(0, 4), reason: 'x', origin: 'nicu', ...child }))
       .json as unknown as Case;
   const [east, west] = [await register('east1'), await register('west1')];
-  while ((await api.store.merges.compareNext(50)) > 0);
+  while ((await api.store.merges.compareNext(50, raise)) > 0);
   const merges = (await ask('coord', 'GET', '/merges')).json.merges as { id: string; sides: Case[] }[];
   const found = merges.find(({ sides }) => sides.some(({ id }) => id === east.id));
   return { east, west, id: found?.id ?? '' };
@@ -77,6 +80,20 @@ const consent = {
 };
 
 describe('two cases of one child', () => {
+  it('stay two where the session of whoever confirms has ended, of which this process has not heard', async () => {
+    const { east, id } = await twice();
+    expect((await decide('coord', id, { act: 'propose', survivor: east.id })).status).toBe(200);
+    const session = await api.store.sessions.open('west1-west');
+    const elsewhere = { token: session?.token ?? '', headers: { 'idempotency-key': crypto.randomUUID() } };
+    // Heard of at once by the other processes, unless the call is lost: then within a second.
+    const change = 'UPDATE session SET revoked_at = $2, epoch = epoch + 1 WHERE id = $1';
+    const values = [session?.signedIn.session.id, api.clock.now()];
+    await withOwner(api.adminUrl, client => client.query(change, values));
+    const body = { act: 'confirm', reason: '母子手帳で確かめた' };
+    expect((await api.ask('POST', `/merges/${id}/decision`, { ...elsewhere, body })).status).toBe(401);
+    expect((await ask('coord', 'GET', `/merges/${id}`)).json).toMatchObject({ state: 'proposed' });
+  });
+
   it('become one by two people: the other takes over, the number is found, both histories stay and verify', async () => {
     const { east, west, id } = await twice();
     await send('west1', west, 1, {
@@ -272,7 +289,7 @@ describe('two cases of one child', () => {
     const { east, west, id } = await twice();
     expect((await decide('coord', id, { act: 'reject', reason: 'いとこ' })).json).toMatchObject({ state: 'rejected' });
     await send('west1', west, 1, { type: 'birth.recorded', bornOn: '2026-09-10' });
-    while ((await api.store.merges.compareNext(50)) > 0);
+    while ((await api.store.merges.compareNext(50, raise)) > 0);
     const open = (await ask('coord', 'GET', '/merges')).json.merges as { id: string }[];
     expect(open.map(merge => merge.id)).not.toContain(id);
     // A coordinator who is not shown the names proposes nothing by number: it would tell whether two names are one.
@@ -288,7 +305,7 @@ describe('two cases of one child', () => {
       (await ask('third1', 'POST', '/cases', { lead: 'third', reason: 'x', origin: 'nicu', ...child }))
         .json as unknown as Case;
     const third = await register();
-    while ((await api.store.merges.compareNext(50)) > 0);
+    while ((await api.store.merges.compareNext(50, raise)) > 0);
     const pairs = async () => {
       const merges = (await ask('coord', 'GET', '/merges')).json.merges as { sides: Case[] }[];
       return merges
@@ -298,13 +315,12 @@ describe('two cases of one child', () => {
     };
     const of = (...cases: Case[]) => cases.map(({ no }) => no).sort();
     expect(await pairs()).toEqual([of(east, west), of(east, third), of(west, third)].sort());
-    await decide('coord', id, { act: 'propose', survivor: east.id });
-    expect((await decide('west1', id, { act: 'confirm' })).status).toBe(200);
+    await merge(id, east);
     expect(await pairs()).toEqual([of(east, third)]);
     const similar = await ask('west1', 'POST', '/cases/similar', child);
     expect(similar.json.cards).toEqual([]);
     const fourth = await register();
-    while ((await api.store.merges.compareNext(50)) > 0);
+    while ((await api.store.merges.compareNext(50, raise)) > 0);
     expect(await pairs()).toEqual([of(east, third), of(east, fourth)].sort());
     // Reopened, it is a case of its own, and may be the same child as others.
     await send('west1', west, 2, { type: 'case.reopened', to: 'screening', reason: '別のお子さんだった' });

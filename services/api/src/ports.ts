@@ -2,6 +2,7 @@ import type { Casework, Clock } from '@kaerimichi/casework';
 import type { Day, Words } from '@kaerimichi/discharge';
 import type { Logger, Metrics, Place } from '@kaerimichi/runtime';
 import type { ReaderPlaces, Store } from '@kaerimichi/store';
+import type { Once } from './answers-once.ts';
 
 /** Somebody of the invented world whom one can be without a password. */
 type DemoRole = {
@@ -42,6 +43,8 @@ export type DemoDesk = {
 /** What the api is made with. */
 export type ApiPorts = {
   readonly store: Store;
+  /** One for the process. */
+  readonly once: Once;
   readonly casework: Casework;
   readonly clock: Clock;
   readonly log: Logger;

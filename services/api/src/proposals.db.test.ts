@@ -102,6 +102,19 @@ describe('what sees across the network', () => {
     expect((await confirm('second', old.json.id)).status).toBe(404);
   });
 
+  it('waits on where carrying it out broke off, and is carried out by the next who confirms it', async () => {
+    await founder('second');
+    const { json } = await found('first', 'hub', '壊れた拠点');
+    const alter = (change: string) =>
+      withOwner(api.adminUrl, client => client.query(`ALTER TABLE organisation ${change}`));
+    await alter(`ADD CONSTRAINT broken CHECK (name <> '壊れた拠点')`);
+    expect((await confirm('second', json.id)).status).toBe(500);
+    expect(await listFor('second')).toMatchObject([{ id: json.id, mayConfirm: true }]);
+    await alter('DROP CONSTRAINT broken');
+    expect((await confirm('second', json.id)).status).toBe(200);
+    expect(await named('壊れた拠点')).toEqual(['hub']);
+  });
+
   it('is seen and decided by no administrator of another kind', async () => {
     await founder('second');
     const { json } = await found('first', 'hub', '北拠点');

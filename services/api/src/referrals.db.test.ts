@@ -1,3 +1,4 @@
+import { withOwner } from '@kaerimichi/store';
 import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
@@ -130,6 +131,34 @@ describe('a referral', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400, 400]);
   });
 
+  it('is counted for whoever answers, without a look at any child, and a list left open is one look', async () => {
+    const looks = async () => {
+      await api.store.log.flush();
+      const text = `SELECT count(*)::integer AS n FROM access_log WHERE what LIKE 'referral%' AND person = 'nurse'`;
+      return (await withOwner(api.adminUrl, client => client.query(text))).rows[0].n;
+    };
+    const waiting = async () => (await ask('nurse', 'GET', '/referrals/waiting')).json;
+    const listed = (headers = {}, token = tokens.nurse ?? '') =>
+      api.ask('GET', '/referrals?box=in', { token, headers });
+    const before = await looks();
+    const { count } = await waiting();
+    await send();
+    expect(await waiting()).toEqual({ count: Number(count) + 1 });
+    for (const who of ['ward', 'visits', 'admin'])
+      expect((await ask(who, 'GET', '/referrals/waiting')).status, who).toBe(403);
+    expect(await looks()).toBe(before);
+    const isOpen = { 'x-background': '1' };
+    await listed();
+    for (let n = 0; n < 3; n++) expect((await listed(isOpen)).status).toBe(200);
+    expect(await looks()).toBe(before + 1);
+    await listed();
+    expect(await looks()).toBe(before + 2);
+    // Nobody reads unlogged by calling it the background.
+    const other = (await api.store.sessions.open('nurse-hospital'))?.token ?? '';
+    for (let n = 0; n < 3; n++) await listed(isOpen, other);
+    expect(await looks()).toBe(before + 3);
+  });
+
   it('is declined with a neutral reason, once, by the receiver alone', async () => {
     const id = await send();
     const decline = { decision: 'declined', reason: 'noCapacity' };
@@ -169,5 +198,33 @@ describe('a referral', () => {
     // The session of whoever asks has ended too.
     const kept = (await api.store.referrals.list('hospital', 'in')).referrals.map(({ state }) => state);
     expect(new Set(kept)).toEqual(new Set(['sent', 'accepted']));
+  });
+
+  it('that nobody answers is withdrawn after ninety days, told so at both ends, and then kept as one that was', async () => {
+    // Sessions have ended by then, too.
+    const pruned = async (at: string) => {
+      await api.store.pruneEnded(at);
+      for (const [name, org] of [
+        ['nurse', 'hospital'],
+        ['visits', 'station'],
+      ] as const)
+        tokens[name] = (await api.store.sessions.open(`${name}-${org}`))?.token ?? '';
+    };
+    await pruned('2027-01-01T00:00:00.000Z');
+    const id = await send();
+    await pruned('2027-03-01T00:00:00.000Z');
+    expect(await stateIn('nurse', id)).toBe('sent');
+    await pruned('2027-03-01T00:00:00.001Z');
+    const told = { state: 'withdrawn', isLapsed: true, can: [], decidedAt: '2027-03-01T00:00:00.001Z' };
+    for (const who of ['nurse', 'visits']) expect((await ask(who, 'GET', `/referrals/${id}`)).json).toMatchObject(told);
+    const late = await ask('nurse', 'POST', `/referrals/${id}/decision`, {
+      decision: 'declined',
+      reason: 'noCapacity',
+    });
+    expect(late.status).toBe(409);
+    await pruned('2027-03-31T00:00:00.001Z');
+    expect(await stateIn('nurse', id)).toBe('withdrawn');
+    await pruned('2027-03-31T00:00:00.002Z');
+    expect((await ask('nurse', 'GET', `/referrals/${id}`)).status).toBe(404);
   });
 });

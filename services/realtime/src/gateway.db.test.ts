@@ -2,7 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLogger, createMetrics } from '@kaerimichi/runtime';
 import { openStore, type Store, withOwner } from '@kaerimichi/store';
-import { createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/testkit';
+import {
+  aMember,
+  anOrganisation,
+  createTestDatabase,
+  fakeClock,
+  signedInAs,
+  type TestDatabase,
+} from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Realtime, startRealtime } from './gateway.ts';
 
@@ -29,9 +36,9 @@ afterAll(async () => {
 });
 
 /** What a handshake over polling is answered. */
-async function connect(): Promise<string> {
+async function connect(token = 'x'.repeat(43)): Promise<string> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/socket.io/?EIO=4&transport=polling`;
-  const headers = { cookie: `kaerimichi_session=${'x'.repeat(43)}` };
+  const headers = { cookie: `kaerimichi_session=${token}` };
   const opened = await (await fetch(url, { headers })).text();
   const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
   await fetch(`${url}&sid=${sid}`, { method: 'POST', headers, body: '40' });
@@ -41,6 +48,17 @@ async function connect(): Promise<string> {
 describe('a socket that connects', () => {
   it('is told to sign in where nobody is', async () => {
     expect(await connect()).toContain('{"message":"sign-in"}');
+  });
+
+  it('again and again by itself keeps no session open', async () => {
+    await anOrganisation(store, 'hospital');
+    await aMember(store, { name: 'nurse', org: 'hospital' });
+    const { token } = await signedInAs(store, 'nurse-hospital');
+    for (let minute = 0; minute < 15; minute += 5) {
+      expect(await connect(token)).toMatch(/^40\{"sid"/);
+      clock.advance({ minutes: 5 });
+    }
+    expect(await connect(token)).toContain('{"message":"sign-in"}');
   });
 
   it('while the database is away is told to come back, and the log says why', async () => {

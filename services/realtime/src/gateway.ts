@@ -73,7 +73,8 @@ export function startRealtime(server: HttpServer, ports: RealtimePorts): Realtim
 
 const signedIn = async ({ store, settings }: RealtimePorts, request: IncomingMessage): Promise<SignedIn | null> => {
   const token = tokenOf(request, settings.isSecure);
-  return token ? store.sessions.find(token) : null;
+  // A connection that was lost comes back by itself, with nobody before the screen.
+  return token ? store.sessions.find(token, { isBackground: true }) : null;
 };
 
 const sessionRoom = (sessionId: string) => `session:${sessionId}`;

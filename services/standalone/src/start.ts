@@ -1,5 +1,5 @@
 import type { RequestListener, Server } from 'node:http';
-import { createApi } from '@kaerimichi/api';
+import { answersOnce, createApi } from '@kaerimichi/api';
 import { type Casework, createCasework } from '@kaerimichi/casework';
 import { type Realtime, startRealtime } from '@kaerimichi/realtime';
 import { createClock, createLogger, createMetrics, type Environment, type Logger } from '@kaerimichi/runtime';
@@ -104,11 +104,12 @@ async function startServices(parts: Parts) {
     return relay ? { relay } : {};
   };
   const demo = await demoDesk(parts, casework);
-  const api = createApi({ store, casework, clock: ports.clock, log, metrics, demo, places, settings });
+  const shared = { store, casework, clock: ports.clock, log };
+  const api = createApi({ ...shared, once: answersOnce(store), metrics, demo, places, settings });
   const server = createServer(environment, roles.includes('api') ? api : healthAlone(api));
   if (roles.includes('realtime'))
     realtime = startRealtime(server, { store, clock: ports.clock, log, metrics, settings });
-  const worker = roles.includes('worker') ? startWorker({ store, casework, clock: ports.clock, log }) : null;
+  const worker = roles.includes('worker') ? startWorker(shared) : null;
   const port = await listen(server, environment);
   const stop = async () => {
     const closed = closeServer(server);

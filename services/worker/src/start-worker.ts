@@ -13,6 +13,8 @@ export type WorkerPorts = {
 const TICK_MS = 1_000;
 const SLICE = 50;
 const PRUNE_MS = 3_600_000;
+/** After a child that could not be compared; what the program cannot do now it will hardly do in a second. */
+const COMPARE_AGAIN_MS = 60_000;
 /** Answers are kept as long as a visiting nurse's tablet may be offline; outbox rows a day beyond their readers. */
 const ANSWERS_KEPT_MS = 7 * 86_400_000;
 const OUTBOX_KEPT_MS = 86_400_000;
@@ -20,27 +22,15 @@ const OUTBOX_KEPT_MS = 86_400_000;
 /** The clock: what falls due becomes an event of its case, oldest first; several workers never fire one twice. */
 export function startWorker(ports: WorkerPorts): { stop(): Promise<void> } {
   const stopping = new AbortController();
+  const parts = partsOfTick(ports, stopping.signal);
   let running: Promise<void> = Promise.resolve();
   let isBusy = false;
-  let prunedAt = 0;
-  let hasCounted = false;
-  const tick = async () => {
-    if (!hasCounted) await sayUnknown(ports);
-    hasCounted = true;
-    await fireDue(ports, stopping.signal);
-    await compareChildren(ports, stopping.signal);
-    if (Date.now() - prunedAt < PRUNE_MS) return;
-    prunedAt = Date.now();
-    await prune(ports);
-  };
   const timer = setInterval(() => {
     if (isBusy) return;
     isBusy = true;
-    running = tick()
-      .catch(fault => ports.log.warn({ err: fault }, 'the clock missed a turn'))
-      .finally(() => {
-        isBusy = false;
-      });
+    running = tick(ports, parts).finally(() => {
+      isBusy = false;
+    });
   }, TICK_MS);
   return {
     async stop() {
@@ -49,6 +39,36 @@ export function startWorker(ports: WorkerPorts): { stop(): Promise<void> } {
       await running;
     },
   };
+}
+
+type Part = () => Promise<void>;
+
+/** None of the parts suffers from another one. */
+async function tick({ log }: WorkerPorts, parts: readonly Part[]): Promise<void> {
+  for (const part of parts) await part().catch(fault => log.warn({ err: fault }, 'the clock missed a turn'));
+}
+
+/** What the clock does each second, some of it less often. */
+function partsOfTick(ports: WorkerPorts, stopping: AbortSignal): readonly Part[] {
+  let hasCounted = false;
+  let comparesFrom = 0;
+  let prunedAt = 0;
+  return [
+    async () => {
+      if (!hasCounted) await sayUnknown(ports);
+      hasCounted = true;
+    },
+    () => fireDue(ports, stopping),
+    async () => {
+      if (Date.now() < comparesFrom) return;
+      if (!(await compareChildren(ports, stopping))) comparesFrom = Date.now() + COMPARE_AGAIN_MS;
+    },
+    async () => {
+      if (Date.now() - prunedAt < PRUNE_MS) return;
+      prunedAt = Date.now();
+      await prune(ports);
+    },
+  ];
 }
 
 /** Rows of a newer program stay for it: said once, since nothing here can follow from them. */
@@ -70,9 +90,18 @@ async function fireDue(ports: WorkerPorts, stopping: AbortSignal): Promise<void>
   }
 }
 
-/** Children are compared here and not where they are registered: no answer tells, by what it says or by its time. */
-async function compareChildren({ store }: WorkerPorts, stopping: AbortSignal): Promise<void> {
-  while (!stopping.aborted && (await store.merges.compareNext(SLICE)) === SLICE);
+/**
+ * Children are compared here and not where they are registered: no answer tells, by what it says or by its time. False:
+ * some could not be compared.
+ */
+async function compareChildren({ store, log }: WorkerPorts, stopping: AbortSignal): Promise<boolean> {
+  let isWhole = true;
+  const onFault = (caseId: string, err: unknown) => {
+    isWhole = false;
+    log.error({ caseId, err }, 'a child could not be compared');
+  };
+  while (!stopping.aborted && (await store.merges.compareNext(SLICE, onFault)) === SLICE);
+  return isWhole;
 }
 
 /** Refusals that say that nothing is left to send: another worker was faster, or the pathway has moved on. */

@@ -17,8 +17,8 @@ export type Endpoint = {
   readonly status: 200 | 201 | 204;
   /**
    * Writes that would count twice when repeated carry Idempotency-Key, those to a case also If-Match. What only sets a
-   * value of one's own (signing in and out, membership, language) comes to the same each time and carries neither, and
-   * so does what is only tried (`?dryRun=1`).
+   * value of one's own (signing in and out, membership, language) or ends something (an invitation) comes to the same
+   * each time and carries neither, and so does what is only tried (`?dryRun=1`); a code that is used up is its own key.
    */
   readonly key?: 'required' | 'unlessDryRun';
   readonly match?: 'required';

@@ -97,7 +97,9 @@ export const guardianEndpoints = {
   join: endpoint({
     method: 'POST',
     path: '/join',
-    summary: 'Come in by the code and the birth date, which are used up by it; signs in',
+    // The code is the key: used once, and sent again with all that it was used with, 409 `already-there`.
+    summary:
+      'Come in by the code and the birth date, which are used up by it; signs in. Sent again, 409: joined already',
     body: z.strictObject({ ...key, name: line(100), identifier, password, language: z.enum(['ja', 'en']).optional() }),
     answer: me,
     status: 201,

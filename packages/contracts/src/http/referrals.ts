@@ -63,6 +63,8 @@ const row = z.strictObject({
   sentAt: instant,
   decidedAt: instant.nullable(),
   declineReason: z.string().nullable(),
+  /** Withdrawn by the clock: nobody answered it. */
+  isLapsed: z.boolean(),
   familyName: z.string().nullable(),
   givenName: z.string().nullable(),
 });
@@ -108,6 +110,13 @@ export const referralEndpoints = {
     summary: 'Referrals that came to the own organisation, or that it sent: those that wait first',
     query: z.strictObject({ box: z.enum(['in', 'out']) }),
     answer: z.strictObject({ referrals: z.array(row), more: z.boolean() }),
+    status: 200,
+  }),
+  waiting: endpoint({
+    method: 'GET',
+    path: '/referrals/waiting',
+    summary: 'How many referrals wait for the own organisation to answer: nothing of any child',
+    answer: z.strictObject({ count: z.int().nonnegative() }),
     status: 200,
   }),
   get: endpoint({

@@ -1,10 +1,14 @@
 import type { Database, Statement } from '../database.ts';
 import { PROPOSAL_WAITS_MS } from '../people/proposals.ts';
 import { PLACE_KNOWN_MS } from '../people/sign-in-place.ts';
+import { REFERRAL_WAITS_MS } from '../referrals/referrals.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What nobody needs any more and how long it is kept after its end (docs/decisions/009). */
+/**
+ * What nobody needs any more and how long it is kept after its end (docs/decisions/009); what nobody answered ends by the
+ * clock before.
+ */
 const ended: readonly { readonly keptMs: number; readonly statement: Statement }[] = [
   {
     keptMs: 30 * DAY_MS,
@@ -23,12 +27,19 @@ const ended: readonly { readonly keptMs: number; readonly statement: Statement }
     },
   },
   {
+    keptMs: REFERRAL_WAITS_MS,
+    statement: {
+      text: `UPDATE referral SET state = 'withdrawn', decided_at = $1::timestamptz + ${REFERRAL_WAITS_MS} * interval '1 ms'
+        WHERE state = 'sent' AND sent_at < $1`,
+    },
+  },
+  {
     keptMs: 30 * DAY_MS,
     statement: { text: `DELETE FROM referral WHERE state IN ('declined', 'withdrawn') AND decided_at < $1` },
   },
 ];
 
-/** Deletes what ended long enough before an instant; the number of rows. */
+/** Ends and deletes what is due before an instant; the number of rows. */
 export async function pruneEnded(database: Database, now: string): Promise<number> {
   let deleted = 0;
   for (const { keptMs, statement } of ended)

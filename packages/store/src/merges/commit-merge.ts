@@ -10,8 +10,8 @@ export type MergePorts = CommitPorts & { readonly sessions: Pick<Sessions, 'revo
 
 /** A transaction that is given up, and why. */
 class GivenUp extends Error {
-  readonly why: Exclude<MergeOutcome, 'merged'>;
-  constructor(why: Exclude<MergeOutcome, 'merged'>) {
+  readonly why: 'changed' | 'decided';
+  constructor(why: GivenUp['why']) {
     super(why);
     this.why = why;
   }
@@ -26,8 +26,26 @@ export async function commitMerge(
   plans: readonly [CommitPlan, CommitPlan],
   written: MergeWritten,
 ): Promise<MergeOutcome> {
+  const outcome = await writeBoth(ports, plans, written);
+  // Asked on another connection, after this one is given back: many who wait for a second one would wait for each other.
+  if (outcome === 'changed') return whatChanged(ports, plans[0]);
+  if (outcome === 'decided') return outcome;
+  for (const { caseId, event, active, next } of plans) {
+    ports.cache.noteCommit(caseId, { version: event.seq, active, bytes: JSON.stringify(next.facts).length });
+    ports.cache.forget(caseId, event.seq);
+  }
+  ports.commits.tell(null);
+  for (const person of outcome) await ports.sessions.revokeAllOf(person);
+  return 'merged';
+}
+
+/** People whose page of the case that ends is over; or why nothing was written. */
+async function writeBoth(
+  ports: MergePorts,
+  plans: readonly [CommitPlan, CommitPlan],
+  written: MergeWritten,
+): Promise<readonly string[] | GivenUp['why']> {
   const client = await connect(ports);
-  let guardians: string[];
   try {
     await client.query('BEGIN');
     await decideProposal(client, written);
@@ -37,8 +55,9 @@ export async function commitMerge(
       if (rowCount !== 1) throw new GivenUp('changed');
     }
     await client.query(formerText.text, [plans[1].caseId, plans[0].caseId, written.absorbedNo]);
-    guardians = await endGuardians(client, plans[0].caseId, written.at);
+    const guardians = await endGuardians(client, plans[0].caseId, written.at);
     await client.query('COMMIT');
+    return guardians;
   } catch (fault) {
     await client.query('ROLLBACK').catch(() => undefined);
     if (fault instanceof GivenUp) return fault.why;
@@ -46,13 +65,12 @@ export async function commitMerge(
   } finally {
     client.release();
   }
-  for (const { caseId, event, active, next } of plans) {
-    ports.cache.noteCommit(caseId, { version: event.seq, active, bytes: JSON.stringify(next.facts).length });
-    ports.cache.forget(caseId, event.seq);
-  }
-  ports.commits.tell(null);
-  for (const person of guardians) await ports.sessions.revokeAllOf(person);
-  return 'merged';
+}
+
+/** The session is no cause to read the cases again. */
+async function whatChanged({ readFresh }: CommitPorts, { caseId, session, event }: CommitPlan): Promise<MergeOutcome> {
+  const { signedIn } = await readFresh({ caseId, key: null, session, event }, null);
+  return session === null || signedIn ? 'changed' : 'signedOut';
 }
 
 /** People whose page of a case ends, and invitations that nobody used. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '@kaerimichi/casework';
 import { isId } from '../cases/load-case.ts';
 import type { Database, Statement } from '../database.ts';
+import { StoreBusy } from '../store-busy.ts';
 import { COMPARED, type ComparedCase, type ComparedChild, MERGED, similarCases } from './similar-cases.ts';
 
 export type MergeState = 'found' | 'proposed' | 'rejected' | 'merged';
@@ -39,9 +40,9 @@ export type Merges = {
   similar(child: ComparedChild, org: string): Promise<ComparedCase[]>;
   /**
    * Compares cases that are new or know something new of their child with all others; a match that neither lead sees of
-   * the other becomes a proposal. How many cases were compared.
+   * the other becomes a proposal. How many cases were compared; one that cannot be is told of and waits behind all others.
    */
-  compareNext(limit: number): Promise<number>;
+  compareNext(limit: number, onFault: (caseId: string, fault: unknown) => void): Promise<number>;
   /**
    * Proposals in these states, the latest first; with `lead`, those about a case that it leads. None about a case that has
    * gone into another meanwhile. At most 200.
@@ -59,7 +60,7 @@ export type Merges = {
 export function merges({ database, slow }: { database: Database; slow: Database }, clock: Clock): Merges {
   return {
     similar: (child, org) => similarCases(slow, child, org),
-    compareNext: limit => compareNext(slow, limit, clock.now()),
+    compareNext: (limit, onFault) => compareNext(slow, { limit, at: clock.now(), onFault }),
     async list(states, lead) {
       return (await database.rows<Row>(listText, [states, lead])).map(toProposal);
     },
@@ -82,12 +83,27 @@ export function merges({ database, slow }: { database: Database; slow: Database 
   };
 }
 
+type Comparing = {
+  readonly limit: number;
+  readonly at: string;
+  readonly onFault: (id: string, fault: unknown) => void;
+};
+
 /** Rows first, their removal last: a worker that dies between leaves them to the next, and a pair is found once. */
-async function compareNext(database: Database, limit: number, at: string): Promise<number> {
+async function compareNext(database: Database, { limit, at, onFault }: Comparing): Promise<number> {
   const rows = await database.rows<{ place: number; caseId: string }>(nextText, [limit]);
-  for (const caseId of new Set(rows.map(row => row.caseId))) await compareOne(database, caseId, at);
-  await database.run(doneText, [rows.map(({ place }) => place)]);
-  return rows.length;
+  const failed: string[] = [];
+  for (const caseId of new Set(rows.map(row => row.caseId)))
+    try {
+      await compareOne(database, caseId, at);
+    } catch (fault) {
+      // Away is the database, and not the case at fault: all wait where they are.
+      if (fault instanceof StoreBusy) throw fault;
+      failed.push(caseId);
+      onFault(caseId, fault);
+    }
+  await database.run(doneText, [rows.map(({ place }) => place), failed]);
+  return rows.filter(({ caseId }) => !failed.includes(caseId)).length;
 }
 
 async function compareOne(database: Database, caseId: string, at: string): Promise<void> {
@@ -103,7 +119,11 @@ async function compareOne(database: Database, caseId: string, at: string): Promi
 const nextText: Statement = {
   text: 'SELECT id AS place, case_id AS "caseId" FROM case_to_compare ORDER BY id LIMIT $1',
 };
-const doneText: Statement = { text: 'DELETE FROM case_to_compare WHERE id = ANY ($1::bigint[])' };
+/** Those that failed ($2) come again behind all others, each once. */
+const doneText: Statement = {
+  text: `WITH done AS (DELETE FROM case_to_compare WHERE id = ANY ($1::bigint[]))
+    INSERT INTO case_to_compare (case_id) SELECT unnest($2::text[])`,
+};
 const childText: Statement = {
   text: `SELECT ${COMPARED} FROM care_case c JOIN board_card b ON b.case_id = c.id
     WHERE c.id = $1 AND NOT ${MERGED('c.id')}`,

@@ -52,6 +52,8 @@ export type Guardians = {
    * name to sign in with is.
    */
   join(key: CodeAndBirth, person: NewPerson): Promise<{ readonly person: string; membership: string } | 'taken' | null>;
+  /** Who came by this code, with the child's birth date as it was given then; null: nobody. */
+  joinedBy(key: CodeAndBirth): Promise<{ readonly person: string } | null>;
   /** Ends an invitation and what came of it, open sessions included; again the same. false: no such one of this case. */
   withdraw(caseId: string, id: string): Promise<boolean>;
 };
@@ -72,6 +74,9 @@ export function guardians(ports: Ports): Guardians {
     ofCase: async caseId => (await database.rows<Row>(ofCaseText, [caseId, WRONG_BIRTH_DATES])).map(toGuardian),
     open: key => open(ports, key),
     join: (key, person) => join(ports, key, person),
+    async joinedBy({ code, bornOn }) {
+      return (await database.rows<{ person: string }>(joinedText, [hashOfCode(code), bornOn]))[0] ?? null;
+    },
     async withdraw(caseId, id) {
       const at = clock.now();
       const [ended] = await database.rows<{ membership: string | null }>(withdrawText, [caseId, id, at]);
@@ -186,6 +191,12 @@ async function join({ database, clock }: Ports, key: CodeAndBirth, person: NewPe
     throw fault;
   }
 }
+
+const joinedText: Statement = {
+  text: `SELECT m.person_id AS person FROM guardian g JOIN case_state s ON s.case_id = g.case_id
+    JOIN membership m ON m.id = g.membership_id
+    WHERE g.code_hash = $1 AND s.facts->>'bornOn' = $2`,
+};
 
 const withdrawText: Statement = {
   text: `UPDATE guardian SET withdrawn_at = coalesce(withdrawn_at, $3) WHERE case_id = $1 AND id = $2

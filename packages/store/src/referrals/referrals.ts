@@ -18,6 +18,8 @@ export type Referral = {
   readonly sentAt: string;
   readonly decidedAt: string | null;
   readonly declineReason: string | null;
+  /** Nobody answered it, and the clock withdrew it. */
+  readonly isLapsed: boolean;
   /** The case that it became or was added to: for the receiver alone. */
   readonly caseId: string | null;
 };
@@ -38,11 +40,16 @@ export type Referrals = {
   send(referral: NewReferral): Promise<{ id: string; sentAt: string }>;
   /** Of an organisation, those that wait first, the oldest of them first; then the latest. At most 500. */
   list(org: string, box: 'in' | 'out'): Promise<{ referrals: Referral[]; more: boolean }>;
+  /** How many wait for an organisation to answer. */
+  countWaiting(org: string): Promise<number>;
   /** null: there is none, or the organisation is neither its sender nor its receiver. */
   find(org: string, id: string): Promise<Referral | null>;
   /** false: it is not this organisation's to decide, or it was decided before. */
   decide(id: string, decision: ReferralDecision): Promise<boolean>;
 };
+
+/** Nobody takes on a child by it after that; until then it holds a child's name. */
+export const REFERRAL_WAITS_MS = 90 * 86_400_000;
 
 const PAGE = 500;
 
@@ -56,6 +63,9 @@ export function referrals(database: Database, clock: Clock): Referrals {
     async list(org, box) {
       const rows = await database.rows<Referral>(box === 'in' ? inText : outText, [org, PAGE + 1]);
       return { referrals: rows.slice(0, PAGE), more: rows.length > PAGE };
+    },
+    async countWaiting(org) {
+      return (await database.rows<{ count: number }>(countText, [org]))[0]?.count ?? 0;
     },
     async find(org, id) {
       if (!isId(id)) return null;
@@ -75,7 +85,8 @@ const sendText: Statement = {
 };
 
 const COLUMNS = `r.id, r.from_org AS "from", r.to_org AS "to", r.person_id AS person, r.role, r.state, r.content,
-  r.sent_at AS "sentAt", r.decided_at AS "decidedAt", r.decline_reason AS "declineReason", r.case_id AS "caseId"`;
+  r.sent_at AS "sentAt", r.decided_at AS "decidedAt", r.decline_reason AS "declineReason",
+  r.state = 'withdrawn' AND r.decided_by IS NULL AS "isLapsed", r.case_id AS "caseId"`;
 
 const boxText = (column: 'to_org' | 'from_org'): Statement => ({
   text: `SELECT ${COLUMNS} FROM referral r WHERE r.${column} = $1
@@ -83,6 +94,10 @@ const boxText = (column: 'to_org' | 'from_org'): Statement => ({
 });
 const inText = boxText('to_org');
 const outText = boxText('from_org');
+
+const countText: Statement = {
+  text: `SELECT count(*)::integer AS count FROM referral WHERE to_org = $1 AND state = 'sent'`,
+};
 
 const findText: Statement = {
   text: `SELECT ${COLUMNS} FROM referral r WHERE r.id = $1 AND $2 IN (r.to_org, r.from_org)`,

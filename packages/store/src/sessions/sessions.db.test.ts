@@ -72,6 +72,18 @@ describe('a session', () => {
     expect(await store.sessions.find(token)).toBeNull();
   });
 
+  it('ends after 15 minutes in which a page that was left open asked again and again', async () => {
+    const { token } = await nurse();
+    const isBackground = true;
+    for (let seconds = 0; seconds < 895; seconds += 5) {
+      clock.advance({ seconds: 5 });
+      expect(await store.sessions.find(token, { isBackground })).not.toBeNull();
+    }
+    clock.advance({ seconds: 5 });
+    expect(await store.sessions.find(token, { isBackground })).toBeNull();
+    expect(await store.sessions.find(token)).toBeNull();
+  });
+
   it('ends after ten hours whatever happens', async () => {
     const { token } = await nurse();
     for (let minutes = 0; minutes < 595; minutes += 5) {

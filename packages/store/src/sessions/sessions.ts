@@ -33,8 +33,11 @@ export type SessionPorts = {
 };
 
 export type Sessions = {
-  /** Who the bearer of a cookie's token is; null: signed out, revoked, idle for too long, disabled. */
-  find(token: string): Promise<SignedIn | null>;
+  /**
+   * Who the bearer of a cookie's token is; null: signed out, revoked, idle for too long, disabled. In the background: asked
+   * by a page on its own, which does not count as being seen.
+   */
+  find(token: string, how?: { readonly isBackground: boolean }): Promise<SignedIn | null>;
   /**
    * The same by the ids in `SessionRef`s, for sockets that are already open: those that still hold, as their rows say it
    * now. Nothing is believed, since a call from another process may be lost. Does not count as being seen.
@@ -53,7 +56,7 @@ export type Sessions = {
 
 export function sessions(ports: SessionPorts): Sessions {
   return {
-    find: token => findSession(ports, sessionIdOf(token)),
+    find: (token, how) => findSession(ports, sessionIdOf(token), how?.isBackground === true),
     recheck: sessionIds => recheck(ports, sessionIds),
     open: membershipId => openSession(ports, membershipId),
     actFor: (sessionId, membershipId) => actFor(ports, sessionId, membershipId),
@@ -84,7 +87,7 @@ const sessionIdOf = (token: string): string => hash('sha256', token, 'hex');
 
 const readSessionText: Statement = { name: 'read-session', text: SIGNED_IN_SQL('$1', '$2') };
 
-async function findSession(ports: SessionPorts, id: string): Promise<SignedIn | null> {
+async function findSession(ports: SessionPorts, id: string, isBackground: boolean): Promise<SignedIn | null> {
   const { cache, clock, limits } = ports;
   const now = Date.parse(clock.now());
   const isIdle = (session: KnownSession) => now - session.seenAt >= limits.idleMs;
@@ -96,7 +99,7 @@ async function findSession(ports: SessionPorts, id: string): Promise<SignedIn | 
     cache.drop(id);
     return null;
   }
-  noteSeen(ports, session, now);
+  if (!isBackground) noteSeen(ports, session, now);
   return session.signedIn;
 }
 

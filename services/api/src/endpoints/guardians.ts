@@ -5,17 +5,24 @@ import { caregiverRelation, type Day, tokyoDay } from '@kaerimichi/discharge';
 import type { Guardian } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
+import { type Looks, looks } from '../looks.ts';
 import type { ApiPorts } from '../ports.ts';
 
 /** Who of a child's family was invited, by whoever records the family's consent in a case of the own organisation. */
-export const guardianImplementations = (ports: ApiPorts) => [listing(ports), inviting(ports), withdrawing(ports)];
+export const guardianImplementations = (ports: ApiPorts) => [
+  listing(ports, looks()),
+  inviting(ports),
+  withdrawing(ports),
+];
 
 const notPermitted = { ok: false, refusal: { code: 'not-permitted' } } as const;
 const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
 
-const listing = (ports: ApiPorts) =>
-  implement(ports, guardianEndpoints.guardians, async ({ who, params, meta }) => {
-    const seen = await ports.casework.view(who, params.id, meta);
+const listing = (ports: ApiPorts, seenBefore: Looks) =>
+  implement(ports, guardianEndpoints.guardians, async asked => {
+    const { who, params, meta } = asked;
+    const isNoted = !seenBefore.isNew(asked, params.id);
+    const seen = await ports.casework.view(who, params.id, { ...meta, isNoted });
     if (!seen.ok) return seen;
     const { access, rights, bornOn } = seen.answer;
     if (access.class !== 'full' || !readsWhole(rights, 'family')) return notPermitted;

@@ -3,8 +3,8 @@ import { mayImport } from '@kaerimichi/access';
 import { importEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay, type Words } from '@kaerimichi/discharge';
 import type { ImportedDraft } from '@kaerimichi/store';
+import { fewAtATime } from '../few-at-a-time.ts';
 import { type Asked, type Handled, implement } from '../implement.ts';
-import { answersOnce } from '../implement-once.ts';
 import { discardImplementations } from '../imports/discard-drafts.ts';
 import { progressOfImports } from '../imports/progress.ts';
 import type { FileRead } from '../imports/read-file.ts';
@@ -25,7 +25,7 @@ const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
 export function importImplementations(ports: ApiPorts) {
   const { store } = ports;
   const progress = progressOfImports();
-  const importing: Importing = { ports, progress, read: readerInThread(), once: answersOnce(ports) };
+  const importing: Importing = { ports, progress, read: readerInThread(), inTurn: fewAtATime(AT_A_TIME, WAITING) };
   return [
     implement(ports, importEndpoints.fhir, asked => importFhir(importing, asked)),
     implement(ports, importEndpoints.progress, async ({ who, params }) => {
@@ -71,7 +71,7 @@ type Importing = {
   readonly ports: ApiPorts;
   readonly progress: Tracker;
   readonly read: FileReader;
-  readonly once: ReturnType<typeof answersOnce>;
+  readonly inTurn: ReturnType<typeof fewAtATime>;
 };
 
 /** Nothing of a file is read for whoever may not, and nothing of it is written once its sender is gone. */
@@ -90,12 +90,18 @@ async function importFhir(importing: Importing, asked: FhirAsked): Promise<Answe
     if (asked.query.dryRun === '1') return may ? (await readAndKeep(importing, sent)).handled : forbidden;
     const key = { account: viewer.person, ...keyWith(asked, upload.bytes) };
     // What was answered once is answered again, also to somebody who may import no more.
-    return await importing.once<Answer>(key, async () => (may ? readAndKeep(importing, sent) : nothingMore));
+    const work = async () => (may ? readAndKeep(importing, sent) : nothingMore);
+    return (await importing.inTurn(() => importing.ports.once<Answer>(key, work))) ?? busy;
   } finally {
     socket.off('close', leave);
   }
 }
 
+/** Files take long: they leave room among what is done once at a time for writes that take none. */
+const AT_A_TIME = 4;
+const WAITING = 100;
+
+const busy = { ok: false, refusal: { code: 'busy' } } as const;
 const nothingMore = { handled: forbidden, keep: null };
 
 /** The body is no part of what every request is asked with: it is read here. */

@@ -3,7 +3,7 @@ import { guardianEndpoints } from '@kaerimichi/contracts';
 import { sessionCookie } from '@kaerimichi/runtime';
 import { fewAtATime } from '../few-at-a-time.ts';
 import { implement } from '../implement.ts';
-import { hashPassword } from '../password.ts';
+import { hashPassword, isPassword } from '../password.ts';
 import { passwordFault } from '../password-fault.ts';
 import type { ApiPorts } from '../ports.ts';
 import { slowDown } from '../slow-down.ts';
@@ -11,7 +11,12 @@ import { noteGuardian } from './guardians.ts';
 import { describeMe, endSession, logSession } from './session.ts';
 
 /** Guardians come in by a code on paper and the child's birth date, without an account. */
-export const joiningImplementations = (ports: ApiPorts) => [opening(ports), joining(ports)];
+export function joiningImplementations(ports: ApiPorts) {
+  const onCode = codeTries(ports);
+  return [opening(ports, onCode), joining(ports, onCode)];
+}
+
+const busy = { ok: false, refusal: { code: 'busy' } } as const;
 
 /** One answer, and one time, for a wrong code and a wrong birth date. */
 const voidCode = {
@@ -19,32 +24,47 @@ const voidCode = {
   refusal: {
     code: 'not-found' as const,
     detail:
-      '招待コードか生年月日が合いません。使い終わったコード、期限の過ぎたコード、何度もまちがえたコードも使えません。紙を見てもう一度入れるか、病院に新しい紙を頼んでください。 / The code or the birth date does not fit. A code that was used, is too old, or was tried wrongly too often is of no use either: look at the paper again, or ask the hospital for a new one.',
+      '招待コードか生年月日が合いません。使い終わったコード、期限の過ぎたコード、何度もまちがえたコードも使えません。紙を見てもう一度入れるか、病院に新しい紙を頼んでください。もう参加した方は、ログインしてください。 / The code or the birth date does not fit. A code that was used, is too old, or was tried wrongly too often is of no use either: look at the paper again, or ask the hospital for a new one. If you have joined already, sign in.',
   },
 } as const;
 
 /** Longer than the slowest of the ways to be refused. */
 const PACE_MS = 150;
 
-type Trying = { readonly address: string };
+/** Past what may be wrong from everywhere: one code after the other, each taking so long. */
+const SLOWED_PACE_MS = 1_000;
+const WAITING_SLOWED = 50;
+
+type CodeAndBirth = Parameters<ApiPorts['store']['guardians']['open']>[0];
+
+type Work<Done> = () => Promise<Done | null>;
 
 /**
- * Of what comes from one address no more is compared than may be wrong: ten within a quarter of an hour. A code itself is
+ * Of what comes from one address no more is compared than may be wrong: ten in a quarter of an hour. A code itself is
  * locked after five wrong birth dates, from wherever they come.
  */
-async function onCode<Done>({ store, clock }: ApiPorts, { address }: Trying, work: () => Promise<Done | null>) {
-  const attempt = { identifier: `join from ${address}`, address };
-  if (!(await store.signIn.reserve(attempt)))
-    return slowDown((await store.signIn.lockedUntil(attempt)) ?? clock.now(), clock.now());
-  const [done] = await Promise.all([work(), sleep(PACE_MS)]);
-  if (done === null) return voidCode;
-  await store.signIn.noteSuccess({ ...attempt, person: '' });
-  return { ok: true, done } as const;
+function codeTries({ store, clock }: ApiPorts) {
+  const oneByOne = fewAtATime(1, WAITING_SLOWED);
+  const paced = async <Done>(ms: number, work: Work<Done>) => (await Promise.all([work(), sleep(ms)]))[0];
+  return async <Done>(address: string, work: Work<Done>) => {
+    const reserved = await store.joinAttempts.reserve(address);
+    if ('until' in reserved) return slowDown(reserved.until, clock.now());
+    const isSlowed = await store.joinAttempts.isSlowed();
+    const tried = isSlowed
+      ? await oneByOne(async () => ({ done: await paced(SLOWED_PACE_MS, work) }))
+      : { done: await paced(PACE_MS, work) };
+    if (!tried) return busy;
+    if (tried.done === null) return voidCode;
+    await store.joinAttempts.noteRight(address, reserved.slot);
+    return { ok: true, done: tried.done } as const;
+  };
 }
 
-const opening = (ports: ApiPorts) =>
+type CodeTries = ReturnType<typeof codeTries>;
+
+const opening = (ports: ApiPorts, onCode: CodeTries) =>
   implement(ports, guardianEndpoints.openInvitation, async ({ body: { code, bornOn }, address }) => {
-    const opened = await onCode(ports, { address }, () => ports.store.guardians.open({ code, bornOn }));
+    const opened = await onCode(address, () => ports.store.guardians.open({ code, bornOn }));
     if (!opened.ok) return opened;
     const names = await ports.store.organisations.namesOf([opened.done.org]);
     return { ok: true, answer: { org: names[opened.done.org] ?? '' } };
@@ -57,22 +77,46 @@ const badInput = (path: string, message: string) =>
 const AT_A_TIME = 2;
 const WAITING = 100;
 
-const joining = (ports: ApiPorts) => {
+/** The answer to the first try was lost: told to whoever holds all that it was made with, and to nobody else. */
+const joinedBefore = {
+  ok: false,
+  refusal: {
+    code: 'already-there' as const,
+    detail: 'もう参加しています。ログインしてください。 / You have joined already: sign in.',
+  },
+} as const;
+
+type Credentials = { readonly identifier: string; readonly password: string; readonly address: string };
+
+/** A password is tried here as at the sign-in, and counted there. */
+async function hasJoined({ store }: ApiPorts, key: CodeAndBirth, { identifier, password, address }: Credentials) {
+  const joined = await store.guardians.joinedBy(key);
+  const account = joined && (await store.signIn.findAccount(identifier));
+  if (!account || account.person !== joined.person) return false;
+  const attempt = { identifier, address };
+  const reserved = await store.signIn.reserve(attempt);
+  if (reserved === null || !(await isPassword(account.passwordHash, password))) return false;
+  await store.signIn.noteSuccess({ ...attempt, person: account.person, reserved });
+  return true;
+}
+
+const joining = (ports: ApiPorts, onCode: CodeTries) => {
   const { store, settings } = ports;
   const inTurn = fewAtATime(AT_A_TIME, WAITING);
   return implement(ports, guardianEndpoints.join, async ({ who: before, body, address, meta }, cookie) => {
     const { code, bornOn, name: displayName, identifier, password, language = meta.language } = body;
     const key = { code, bornOn };
     const joined = await inTurn(() =>
-      onCode(ports, { address }, async () => {
-        if (!(await store.guardians.open(key))) return null;
+      onCode(address, async () => {
+        if (!(await store.guardians.open(key)))
+          return (await hasJoined(ports, key, { identifier, password, address })) ? joinedBefore : null;
         const fault = passwordFault(password, [identifier, displayName]);
         if (fault) return badInput('password', fault);
         const passwordHash = await hashPassword(password);
         return store.guardians.join(key, { identifier, displayName, language, passwordHash });
       }),
     );
-    if (!joined) return { ok: false, refusal: { code: 'busy' } };
+    if (!joined) return busy;
     if (!joined.ok) return joined;
     if (joined.done === 'taken') return badInput('identifier', 'すでに使われています。 / Already in use.');
     if ('ok' in joined.done) return joined.done;

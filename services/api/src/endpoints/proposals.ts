@@ -70,14 +70,23 @@ const confirming = (ports: ApiPorts) =>
     if (!(await proposals.decide(proposal.id))) return notFound;
     const note: Doing['note'] = (what, outcome) =>
       noteChange(ports, viewer, { what: `${what}, proposed by ${proposal.person}`, outcome, requestId });
-    const done = await carryOut(ports, { viewer: proposer, note }, wish.parse(proposal.wish));
-    if (!done.ok) {
-      await proposals.reopen(proposal.id);
-      return done;
-    }
+    const done = await carryOutOrReopen(ports, { viewer: proposer, note }, proposal);
+    if (!done.ok) return done;
     note(`proposal ${proposal.id}`, 'confirmed');
     return { ok: true, answer: { confirmed: true as const } };
   });
+
+/** What could not be carried out waits on, whether it was refused or broke off. */
+async function carryOutOrReopen(ports: ApiPorts, doing: Doing, { id, wish: wanted }: Proposal) {
+  let isDone = false;
+  try {
+    const done = await carryOut(ports, doing, wish.parse(wanted));
+    isDone = done.ok;
+    return done;
+  } finally {
+    if (!isDone) await ports.store.proposals.reopen(id);
+  }
+}
 
 /** By the right of whoever proposed it, as it is now. */
 async function carryOut(ports: ApiPorts, doing: Doing, wanted: Wish) {

@@ -4,6 +4,7 @@ import { type ReferralRow, type ReferralView, referralEndpoints, toldOfChild } f
 import type { Referral } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
+import { type Looks, looks } from '../looks.ts';
 import type { ApiPorts } from '../ports.ts';
 
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
@@ -11,7 +12,7 @@ const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
 
 /** Referrals: what one organisation asks another to take on. Of the case that follows the sender is told nothing. */
 export function referralImplementations(ports: ApiPorts) {
-  return [sending(ports), listing(ports), reading(ports), deciding(ports)];
+  return [sending(ports), listing(ports, looks()), waiting(ports), reading(ports), deciding(ports)];
 }
 
 /** Whoever registers cases answers what came to its organisation; whoever refers reads what the own one sent. */
@@ -36,14 +37,26 @@ function receiverFault(receiver: Awaited<ReturnType<ApiPorts['store']['organisat
   return mayLead(receiver.kind) ? null : 'この組織は主担当になれません。 / This organisation cannot lead a case.';
 }
 
-const listing = (ports: ApiPorts) =>
-  implement(ports, referralEndpoints.list, async ({ who: { viewer }, query: { box }, meta }) => {
+const listing = (ports: ApiPorts, seen: Looks) =>
+  implement(ports, referralEndpoints.list, async asked => {
+    const { who, query, meta } = asked;
+    const { viewer } = who;
+    const { box } = query;
     if (!(box === 'in' ? registers(viewer) : mayRefer(viewer))) return forbidden;
     const { referrals, more } = await ports.store.referrals.list(viewer.org, box);
     const orgs = await ports.store.organisations.namesOf([...new Set(referrals.flatMap(({ from, to }) => [from, to]))]);
-    if (box === 'in') note(ports, viewer, { what: 'referrals', requestId: meta.requestId });
+    if (box === 'in' && seen.isNew(asked, 'referrals'))
+      note(ports, viewer, { what: 'referrals', requestId: meta.requestId });
     return { ok: true, answer: { referrals: referrals.map(referral => toRow(referral, orgs)), more } };
   });
+
+/** A number tells of no child: nobody's look. */
+const waiting = (ports: ApiPorts) =>
+  implement(ports, referralEndpoints.waiting, async ({ who: { viewer } }) =>
+    registers(viewer)
+      ? { ok: true, answer: { count: await ports.store.referrals.countWaiting(viewer.org) } }
+      : forbidden,
+  );
 
 const reading = (ports: ApiPorts) =>
   implement(ports, referralEndpoints.get, async ({ who, params, meta }) => {
@@ -93,10 +106,11 @@ async function isLed({ store }: ApiPorts, viewer: Viewer, caseId: string): Promi
 }
 
 const toRow = (referral: Referral, orgs: Readonly<Record<string, string>>): ReferralRow => {
-  const { id, from, to, state, sentAt, decidedAt, declineReason } = referral;
+  const { id, from, to, state, sentAt, decidedAt, declineReason, isLapsed } = referral;
   const { familyName = null, givenName = null } = toldOfChild.parse(referral.content);
   const named = (org: string) => ({ id: org, name: orgs[org] ?? org });
-  return { id, from: named(from), to: named(to), state, sentAt, decidedAt, declineReason, familyName, givenName };
+  const became = { state, sentAt, decidedAt, declineReason, isLapsed };
+  return { id, from: named(from), to: named(to), ...became, familyName, givenName };
 };
 
 async function toView(ports: ApiPorts, { viewer }: SignedIn, referral: Referral): Promise<ReferralView> {

@@ -4,6 +4,7 @@ import { type Casework, createCasework } from '@kaerimichi/casework';
 import { createLogger, createMetrics, type Logger, type Metrics } from '@kaerimichi/runtime';
 import { OUTBOX_START, openStore, type Store } from '@kaerimichi/store';
 import { createTestDatabase, type FakeClock, fakeClock } from '@kaerimichi/testkit';
+import { answersOnce } from '../answers-once.ts';
 import { createApi } from '../create-api.ts';
 import type { ApiPorts, DemoDesk } from '../ports.ts';
 
@@ -49,9 +50,10 @@ export async function startTestApi(
   const settings = { ...reached, isDemo: demo !== null, isDemoExposed, isSecure: false };
   const kept = { metricsToken: null, consoleDir: import.meta.dirname, version: 'test' };
   const [metrics, log] = [createMetrics(), createLogger('silent')];
+  const once = answersOnce(store);
   const places = () => ({ relay: OUTBOX_START });
   const server = createServer(
-    createApi({ store, casework, clock, log, metrics, demo, places, settings: { ...settings, ...kept } }),
+    createApi({ store, once, casework, clock, log, metrics, demo, places, settings: { ...settings, ...kept } }),
   );
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -36,6 +36,7 @@ export function createApi({ language, onContact, fetch: send = (...args) => fetc
       ...(carry.body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(carry.key ? { 'Idempotency-Key': carry.key } : {}),
       ...(carry.match ? { 'If-Match': carry.match } : {}),
+      ...(carry.isQuiet ? { 'X-Background': '1' } : {}),
     };
     try {
       return await send(url, {

@@ -26,7 +26,10 @@ export type Carry<E extends EndpointLike> = (E extends { params: infer P } ? { p
 
 type Manner = {
   readonly signal?: AbortSignal;
-  /** A request that nobody made by hand: whether it reaches the server says nothing about what people can do. */
+  /**
+   * A request that nobody made by hand: whether it reaches the server says nothing about what people can do, and it keeps
+   * no session open.
+   */
   readonly isQuiet?: boolean;
 };
 

@@ -68,6 +68,7 @@ export const routes = {
   discardFile: route<Imports['discardFile']>('DELETE', '/imports/files/:id'),
   sendReferral: route<Referrals['send']>('POST', '/referrals'),
   referrals: route<Referrals['list']>('GET', '/referrals'),
+  waitingReferrals: route<Referrals['waiting']>('GET', '/referrals/waiting'),
   referral: route<Referrals['get']>('GET', '/referrals/:id'),
   decideReferral: route<Referrals['decide']>('POST', '/referrals/:id/decision'),
   merges: route<Merges['list']>('GET', '/merges'),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createApi } from './api.ts';
 import { ConflictError } from './conflict-error.ts';
 import { LeftError, UnreachableError } from './problem-error.ts';
+import { routes } from './routes.ts';
 import { type EventToSend, sendEvent } from './send-event.ts';
 
 type Sent = { url: string; match: string | null; key: string | null };
@@ -35,6 +36,18 @@ const fact: EventToSend = {
   isHere: () => true,
 };
 const atOnce = () => Promise.resolve();
+
+it('tells the server what a page asks by itself, and what somebody does by nothing', async () => {
+  const told: (string | null)[] = [];
+  const fetched: typeof fetch = async (_url, init) => {
+    told.push(new Headers(init?.headers).get('X-Background'));
+    return new Response('{}');
+  };
+  const api = createApi({ language: () => 'ja', onContact: () => undefined, fetch: fetched });
+  await api.call(routes.waitingReferrals, { isQuiet: true });
+  await api.call(routes.waitingReferrals, {});
+  expect(told).toEqual(['1', null]);
+});
 
 describe('sending an event', () => {
   it('carries the version seen and the key', async () => {

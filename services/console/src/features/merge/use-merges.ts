@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { routes } from '../../api/routes.ts';
+import { useAskedBefore } from '../../api/use-asked-before.ts';
 import { useApi } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 
@@ -9,12 +10,13 @@ const ASK_AGAIN_MS = 30_000;
 export function useMerges() {
   const api = useApi();
   const { me } = useWorkplace();
+  const isAgain = useAskedBefore();
   return useQuery({
     queryKey: ['merges'],
     enabled: me.abilities.merges,
     refetchInterval: ASK_AGAIN_MS,
     staleTime: 0,
-    queryFn: ({ signal }) => api.call(routes.merges, { signal }),
+    queryFn: ({ signal }) => api.call(routes.merges, { signal, isQuiet: isAgain('merges') }),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { NewReferral, ReferralDecision } from '@kaerimichi/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { routes } from '../../api/routes.ts';
+import { useAskedBefore } from '../../api/use-asked-before.ts';
 import { useKeyedWrite } from '../../api/use-keyed-write.ts';
 import { useApi } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
@@ -10,14 +11,14 @@ const ASK_AGAIN_MS = 15_000;
 
 export type Box = 'in' | 'out';
 
-export function useReferrals(box: Box, isWanted = true) {
+export function useReferrals(box: Box) {
   const api = useApi();
+  const isAgain = useAskedBefore();
   return useQuery({
     queryKey: ['referrals', box],
-    enabled: isWanted,
     refetchInterval: ASK_AGAIN_MS,
     staleTime: 0,
-    queryFn: ({ signal }) => api.call(routes.referrals, { query: { box }, signal }),
+    queryFn: ({ signal }) => api.call(routes.referrals, { query: { box }, signal, isQuiet: isAgain(box) }),
   });
 }
 
@@ -29,11 +30,18 @@ export function useReferral(id: string) {
   });
 }
 
-/** How many referrals wait for this person's organisation to answer. */
+/** How many referrals wait for this person's organisation to answer: the number alone, which nobody looks at a child by. */
 export function useWaiting(): number {
+  const api = useApi();
   const { me } = useWorkplace();
-  const { data } = useReferrals('in', me.abilities.register);
-  return data?.referrals.filter(({ state }) => state === 'sent').length ?? 0;
+  const { data } = useQuery({
+    queryKey: ['referrals', 'waiting'],
+    enabled: me.abilities.register,
+    refetchInterval: ASK_AGAIN_MS,
+    staleTime: 0,
+    queryFn: ({ signal }) => api.call(routes.waitingReferrals, { signal, isQuiet: true }),
+  });
+  return data?.count ?? 0;
 }
 
 /** Sends a referral. */

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AnswerOf, BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
+import { useAskedBefore } from '../../api/use-asked-before.ts';
 import { useKeyedWrite } from '../../api/use-keyed-write.ts';
 import { useApi } from '../../app/services.tsx';
 
@@ -12,9 +13,10 @@ const keyOf = (id: string) => ['guardians', id] as const;
 /** Whom of a child's family the lead invited, and how far each has come. */
 export function useGuardians(id: string) {
   const api = useApi();
+  const isAgain = useAskedBefore();
   return useQuery({
     queryKey: keyOf(id),
-    queryFn: ({ signal }) => api.call(routes.guardians, { params: { id }, signal, isQuiet: true }),
+    queryFn: ({ signal }) => api.call(routes.guardians, { params: { id }, signal, isQuiet: isAgain(id) }),
     refetchInterval: LOOK_MS,
   });
 }

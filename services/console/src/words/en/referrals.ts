@@ -24,6 +24,7 @@ export const referrals = {
   'referralState.accepted': 'Accepted',
   'referralState.declined': 'Declined',
   'referralState.withdrawn': 'Withdrawn',
+  'referral.lapsed': 'Withdrawn (nobody answered for 90 days)',
   'referral.declined': 'Declined ({reason})',
   'referral.consent': 'Agreement of the family',
   'referral.agreed': 'They agreed that name and birth date are told to the receiver',

@@ -24,6 +24,7 @@ export const referrals = {
   'referralState.accepted': '引き受け',
   'referralState.declined': '見送り',
   'referralState.withdrawn': '取り下げ',
+  'referral.lapsed': '取り下げ(90日のあいだ返事がありませんでした)',
   'referral.declined': '見送り({reason})',
   'referral.consent': 'ご家族の同意',
   'referral.agreed': '依頼先にお名前などを伝えることに同意がある',
