@@ -188,10 +188,10 @@ export interface CaseStore {
   findBefore(caseId: string, seq: number): Promise<StateBefore | null>;
   /** Those of these organisations that do not exist or are closed; with kinds, also those of none of these kinds. */
   unknownOrgs(ids: readonly string[], kinds?: readonly string[]): Promise<readonly string[]>;
-  /** Those of these memberships that do not hold today in one of the organisations, or as a guardian of this case. */
+  /** Those of these memberships that do not hold today in one of the organisations, or as a guardian of this case; null: nor does a guardian. */
   unknownMembers(
     ids: readonly string[],
-    within: { orgs: readonly string[]; caseId: string; on: Day },
+    within: { orgs: readonly string[]; caseId: string | null; on: Day },
   ): Promise<readonly string[]>;
   /** null: the case came from no file. */
   findSource(caseId: string): Promise<CaseSource | null>;
