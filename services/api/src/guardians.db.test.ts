@@ -140,6 +140,27 @@ describe('a guardian', () => {
     expect(events.at(-1)).toMatchObject({ type: 'actionItem.closed', by: { name: 'sei', org: null, role: 'family' } });
   });
 
+  it('is named to nobody who does not read the family’s situation whole, as an owner or in the history', async () => {
+    // To whoever reads the plan the task is told, and that somebody of the family has done it.
+    const seen = await family.ask('visitor', `/cases/${family.caseId}`);
+    expect(JSON.stringify(seen.json.facts)).toContain('"a-1"');
+    expect((seen.json.people as { members: Body }).members).toHaveProperty('visitor-station');
+    const { json } = await family.ask('visitor', `/cases/${family.caseId}/events`);
+    const closed = (json.events as Body[]).filter(({ type }) => type === 'actionItem.closed');
+    expect(closed).toMatchObject([{ by: { name: null, org: null, role: 'family' } }]);
+    expect(JSON.stringify([seen.json.people, json])).not.toMatch(/"name":"(sei|mai|apart)"/);
+    const tasks = await family.ask('doctor', '/tasks');
+    expect(JSON.stringify(tasks.json)).not.toContain('sei');
+  });
+
+  it('is given no task of an organisation’s own people', async () => {
+    const { membership } = await family.joinAs('own');
+    const task = { type: 'task.assigned', task: 'hold.h-2', owner: membership };
+    const answer = await family.tell('nurse', task);
+    expect([answer.status, answer.json.issues]).toMatchObject([400, [{ path: 'owner' }]]);
+    expect((await family.tell('nurse', { ...task, owner: 'ward-hospital' })).status).toBe(200);
+  });
+
   it('owns nothing of another child', async () => {
     const { membership } = await family.joinAs('only');
     const hold = { type: 'hold.added', holdId: 'h-9', code: 'other', recheckOn: '2026-12-05', owner: membership };
