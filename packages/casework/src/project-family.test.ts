@@ -114,11 +114,18 @@ describe('what a family is told', () => {
     expect(plan.now).not.toBeNull();
   });
 
-  it('is after a death whom to call and what was agreed to, and no step, no day and nothing to do', () => {
+  it('is after a death whom to call and nothing else', () => {
     const page = pageOf({ closed: 'deceased' });
-    expect(page).toMatchObject({ over: 'deceased', now: null, arranging: [], dates: [], tasks: [], skills: [] });
+    expect(page).toMatchObject({ child: 'そら', over: 'deceased', now: null, power: null });
+    for (const part of ['arranging', 'dates', 'tasks', 'skills', 'schemes', 'received', 'consents'] as const)
+      expect(page[part], part).toEqual([]);
     expect(page.team.length).toBe(2);
+  });
+
+  it('is after another end also what was agreed to, with nothing left to decide', () => {
+    const page = pageOf({ closed: 'completed' });
+    expect(page).toMatchObject({ over: 'closed', received: [{ kind: 'planExplained' }] });
+    expect(page.consents.length).toBe(4);
     expect(page.consents.every(({ mayWithdraw }) => !mayWithdraw)).toBe(true);
-    expect(pageOf({ closed: 'completed' }).over).toBe('closed');
   });
 });

@@ -2,7 +2,16 @@ import { readsEntry, readsWhole } from '@kaerimichi/access';
 import { type CaseEvent, joinRowTexts } from '@kaerimichi/discharge';
 import { eventsByType, isOutsideChart } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
-import { categoryOf, fieldsFor, HIDDEN, hiddenLabel, type Reader, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
+import {
+  categoryOf,
+  fieldsFor,
+  HIDDEN,
+  hiddenLabel,
+  type Reader,
+  readerOf,
+  typeFor,
+  writtenEntry,
+} from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
 import { findCorrectable } from './find-correctable.ts';
 import { foldHidden } from './fold-hidden.ts';

@@ -209,4 +209,17 @@ describe('a guardian', () => {
     expect(new Set(noted)).toEqual(new Set(['guardian.invited', 'guardian.joined', 'guardian.withdrawn']));
     expect(entries.filter(({ what }) => what === 'family').length).toBeGreaterThan(0);
   });
+
+  it('reads after a death whom to call, and no way of an emergency', async () => {
+    await family.joinAs('after');
+    const route = { type: 'contacts.recorded', when: 'emergencyRoute', contact: '救急外来 045-333-4444' };
+    await family.told('nurse', route);
+    const whens = async () => {
+      const { contacts } = (await family.ask('after', '/family')).json as { contacts: Body[] };
+      return contacts.map(({ when }) => when);
+    };
+    expect(await whens()).toEqual(['emergencyRoute', 'night']);
+    await family.told('nurse', { type: 'child.died', place: 'hospital' });
+    expect(await whens()).toEqual(['night']);
+  });
 });

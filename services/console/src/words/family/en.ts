@@ -115,5 +115,6 @@ export const en: FamilyWords = {
   powerPlan: 'There is a plan for it',
   powerNoPlan: 'A plan for it is still to come',
   overClosed: 'This support has ended. Call if you need anything.',
+  toTalk: 'Whom you can talk to',
   overDeceased: 'Call us at any time if you would like to talk.',
 };
