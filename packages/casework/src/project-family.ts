@@ -48,6 +48,7 @@ export function projectFamily(loaded: LoadedCase, at: AtPage, texts: Texts = new
     dates: goesOn('plan') ? datesOf(facts, at.on) : [],
     team: has('contacts') ? teamOf(facts) : [],
     tasks: isOpen ? tasksOf(facts, at.viewer, texts) : [],
+    care: goesOn('clinical') ? facts.needs : [],
     skills: goesOn('skills') ? skillsOf(facts, guardian) : [],
     schemes: goesOn('money') ? schemesOf(facts) : [],
     received: stays('plan') ? receivedOf(facts) : [],

@@ -67,6 +67,7 @@ describe('a guardian', () => {
         { org: { name: 'こども病院' }, lead: true, telephone: '045-000-0000' },
         { org: { name: '訪看' }, lead: false, functions: ['visitingNurse'] },
       ],
+      care: ['ventilator'],
       skills: [{ procedure: 'suctionOral', level: 3 }],
       schemes: [{ kind: 'dailyEquipment', state: 'applied' }],
       consents: [
@@ -105,7 +106,18 @@ describe('a guardian', () => {
     await family.joinAs('apart', { relation: 'father', categories: ['disaster'], decides: true });
     const { json } = await family.ask('apart', '/family');
     expect(json).toMatchObject({ child: null, now: null, granted: ['disaster'], power: { checked: true } });
-    for (const part of ['arranging', 'dates', 'contacts', 'team', 'tasks', 'skills', 'schemes', 'received', 'consents'])
+    for (const part of [
+      'arranging',
+      'dates',
+      'contacts',
+      'team',
+      'care',
+      'tasks',
+      'skills',
+      'schemes',
+      'received',
+      'consents',
+    ])
       expect(json[part], part).toEqual([]);
     const seen = await family.ask('apart', `/cases/${family.caseId}`);
     const all = JSON.stringify([json, seen.json]);

@@ -24,6 +24,7 @@ it('are after a death whom one may talk to: no ambulance, no papers', () => {
 
 it('are none of what was not granted', () => {
   expect(partsOf({ over: null, granted: ['plan'] })).toEqual(['now', 'next', 'tasks', 'received']);
+  expect(partsOf({ over: null, granted: ['clinical'] })).toEqual(['tasks']);
   expect(partsOf({ over: null, granted: ['contacts'] })).toEqual(['ambulance', 'contacts']);
   expect(partsOf({ over: 'deceased', granted: ['family'] })).toEqual([]);
 });

@@ -12,7 +12,7 @@ export function partsOf({ over, granted }: Of): FamilyPart[] {
     next: over === null && has('plan'),
     ambulance: over !== 'deceased' && has('contacts'),
     contacts: has('contacts'),
-    tasks: over === null && has('plan', 'skills', 'money'),
+    tasks: over === null && has('clinical', 'plan', 'skills', 'money'),
     received: over !== 'deceased' && has('plan', 'family', 'disaster'),
   };
   return order.filter(part => isShown[part]);

@@ -15,7 +15,10 @@ type Source = {
 };
 
 /** People who may own something: oneself first, then one's own organisation, then the others. */
-export function ownerOptions({ members, orgs, me, chosen, isOwnTask = false }: Source, { say, code, language }: Speech): Choice[] {
+export function ownerOptions(
+  { members, orgs, me, chosen, isOwnTask = false }: Source,
+  { say, code, language }: Speech,
+): Choice[] {
   const rank = (id: string, org: string) => (id === me.id ? 0 : org === me.org ? 1 : 2);
   return Object.entries(members)
     .filter(([id, { open }]) => open || id === chosen)
