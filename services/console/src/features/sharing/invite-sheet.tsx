@@ -1,4 +1,4 @@
-import { caregiverRelations } from '@kaerimichi/discharge';
+import { caregiverRelations, grantable } from '@kaerimichi/discharge';
 import { type FormEvent, useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
 import { useToday } from '../../app/workplace.tsx';
@@ -14,7 +14,7 @@ import type { Slip } from './invitation-slip.tsx';
 import { type Invitation, useInvite } from './use-guardians.ts';
 
 /** Images are not offered: there are none that a family could be shown. */
-const shareable = ['contacts', 'clinical', 'skills', 'plan', 'family', 'money', 'disaster'] as const;
+const shareable = grantable.options.filter(category => category !== 'images');
 /** What nearly every family is given; what else is there is chosen for each. */
 const usual: readonly string[] = ['contacts', 'clinical', 'skills', 'plan', 'disaster'];
 
