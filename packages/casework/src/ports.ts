@@ -1,17 +1,10 @@
 import type { CaseAccessRow, Viewer } from '@kaerimichi/access';
-import type { Actor, CaseFacts, Day, FullCard } from '@kaerimichi/discharge';
+import type { Actor, CaseFacts, Day, FullCard, NamedChild } from '@kaerimichi/discharge';
 
 /** Who the child is: search columns of `care_case`, never part of facts, events or logs. */
-export type Identity = {
-  readonly familyName: string | null;
-  readonly givenName: string | null;
-  readonly familyKana: string | null;
-  readonly givenKana: string | null;
-  readonly sex: 'female' | 'male' | 'other' | 'unknown';
+export type Identity = NamedChild & {
   readonly hospitalNumber: string | null;
   readonly municipality: string | null;
-  /** Of twins and more: which one. */
-  readonly birthOrder?: number | null;
 };
 
 /** A session as every request carries it. `epoch` rises whenever what it may do changes; a stale one commits nothing. */
