@@ -1,4 +1,4 @@
-import { type CaseFacts, type Category, categories, consentsFor, type Day } from '@kaerimichi/discharge';
+import { type CaseFacts, type Category, consentsFor, type Day, grantable } from '@kaerimichi/discharge';
 import { lastLeft } from './acts-as.ts';
 import type { CaseAccessRow } from './viewer.ts';
 
@@ -6,7 +6,7 @@ import type { CaseAccessRow } from './viewer.ts';
 export type AccessContext = { readonly hubs: readonly string[]; readonly on: Day };
 
 /** Protection is shared with named persons per case only, never by this table. */
-const shareable: readonly Category[] = categories.filter(category => category !== 'protection');
+const shareable: readonly Category[] = grantable.options;
 
 /**
  * Who may see a case, from its facts alone: the lead everything but protection; whoever takes part, a hub, and the

@@ -1,6 +1,6 @@
 import { addDays, ageOn, type Category, type Day, deadlineKind, type FullCard } from '@kaerimichi/discharge';
 import { fitCard } from './fit-card.ts';
-import { categoriesOfDeadline } from './project-deadlines.ts';
+import { tellsDeadline } from './project-deadlines.ts';
 import type { CaseAccess } from './viewer.ts';
 
 /** A card as one visibility class sees it (interface.md): nothing personal to the viewer, ages in whole months. */
@@ -106,7 +106,7 @@ type Shares = (category: Category) => boolean;
 /** The next due date: its day, with its kind for whoever is shared the plan and what the date follows from. */
 function dueFor(due: FullCard['due'], shares: Shares): Pick<SeenCard, 'due'> {
   if (!due || (tellsBirthday(due) && !(shares('plan') && shares('contacts')))) return {};
-  const isNamed = shares('plan') && (categoriesOfDeadline(due.kind)?.every(shares) ?? false);
+  const isNamed = tellsDeadline(due.kind, shares);
   return { due: isNamed ? due : { kind: UNNAMED, on: due.on } };
 }
 

@@ -17,10 +17,11 @@ export type Settings = {
   readonly viewer: Viewer;
 };
 
-type Set_ = { readonly owner: string | null; readonly dueOn?: string | undefined };
+/** What somebody set of a task; a day that nobody set is absent. */
+type TaskSetting = { readonly owner: string | null; readonly dueOn?: string | undefined };
 
 /** Who has a task by name, unless they have left, and the day that was set for it. */
-function settingOf(key: string | null, { facts, gone }: Omit<Settings, 'viewer'>): Set_ {
+function settingOf(key: string | null, { facts, gone }: Omit<Settings, 'viewer'>): TaskSetting {
   const own = facts.tasks?.find(other => other.key === key);
   return { owner: own?.owner && !gone.includes(own.owner) ? own.owner : null, dueOn: own?.dueOn };
 }

@@ -99,7 +99,8 @@ export type TransitionSeen = {
 /** Who wrote an entry, before names are filled in by the edge. */
 type Sender = {
   readonly membership: string;
-  readonly person: string;
+  /** null: not named to this viewer. */
+  readonly person: string | null;
   readonly org: string;
   readonly role: string;
 };

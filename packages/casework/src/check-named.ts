@@ -25,7 +25,7 @@ export async function checkNamed(
 ): Promise<Outcome<never> | null> {
   const { orgs, members } = namedIn(body);
   if (orgs.length + members.length === 0) return null;
-  // A task of one's own is given to people of one's own.
+  // A task of one's own is given to people of one's own: a family is nobody's.
   const isOwn = type === 'task.assigned';
   const within = isOwn ? [by] : members.length > 0 ? owningOrgs(loaded.facts, await store.listHubs()) : [];
   const [noOrgs, noMembers] = await Promise.all([
@@ -33,7 +33,7 @@ export async function checkNamed(
     members.length > 0
       ? store.unknownMembers(
           members.map(({ id }) => id),
-          { orgs: within, caseId: loaded.id, on },
+          { orgs: within, caseId: isOwn ? null : loaded.id, on },
         )
       : [],
   ]);

@@ -1,4 +1,4 @@
-import type { CaseFacts, Category, Day } from '@kaerimichi/discharge';
+import type { CareNeed, CaseFacts, Category, Day } from '@kaerimichi/discharge';
 import type { FamilyStep } from '@kaerimichi/discharge/chart';
 
 /** A day or a time on which something happens with the child; `to`: its last day. */
@@ -28,6 +28,8 @@ export type FamilySeen = {
     readonly dueOn: Day | null;
     readonly doneOn: Day | null;
   }[];
+  /** What care the child needs: the clinical record in plain words, and all that is told of it. */
+  readonly care: readonly CareNeed[];
   readonly skills: readonly { readonly procedure: string; readonly level: number; readonly on: Day }[];
   readonly schemes: readonly { readonly kind: string; readonly state: string; readonly until: Day | null }[];
   readonly received: readonly { readonly kind: string; readonly on: Day }[];

@@ -67,33 +67,16 @@ export function planCommit(input: PlanInput): { plan: CommitPlan; next: LoadedCa
   return { plan, next };
 }
 
-const named = z.object({
-  familyName: z.string().optional(),
-  givenName: z.string(),
-  familyKana: z.string().optional(),
-  givenKana: z.string().optional(),
-});
-const sexed = z.object({
-  sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
-  birthOrder: z.int().optional(),
-});
+/** Texts of an event by name, as its record holds them. */
+const texts = z.record(z.string(), z.string());
 
-/** Who the child is once its name is recorded; what the event does not say stays. null: the event is about something else. */
+/** Who the child is after the event. null: the event is about something else. */
 function identityAfter(before: Identity, { event, records }: PlanInput): Identity | null {
-  // With another day of birth the child is compared with others anew, as with another name.
-  if (event.type === 'birth.recorded') return before;
-  if (event.type !== 'child.named') return null;
-  const { sex, birthOrder = before.birthOrder ?? null } = sexed.parse(event.body);
-  const { familyName, givenName, familyKana, givenKana } = named.parse(records[0]?.body);
-  return {
-    ...before,
-    familyName: familyName ?? before.familyName,
-    givenName,
-    familyKana: familyKana ?? before.familyKana,
-    givenKana: givenKana ?? before.givenKana,
-    sex: sex ?? before.sex,
-    birthOrder,
-  };
+  const identity = eventsByType.get(event.type)?.identity;
+  if (!identity) return null;
+  const record = records.find(({ id }) => id === event.record?.id);
+  const said = { body: event.body, texts: record ? texts.parse(record.body) : {} };
+  return { ...before, ...identity(before, said) };
 }
 
 /** Rows of `case_access` when the event changed who may see the case; else null. */

@@ -1,17 +1,10 @@
 import type { CaseAccessRow, Viewer } from '@kaerimichi/access';
-import type { Actor, CaseFacts, Day, FullCard } from '@kaerimichi/discharge';
+import type { Actor, CaseFacts, Day, FullCard, NamedChild } from '@kaerimichi/discharge';
 
 /** Who the child is: search columns of `care_case`, never part of facts, events or logs. */
-export type Identity = {
-  readonly familyName: string | null;
-  readonly givenName: string | null;
-  readonly familyKana: string | null;
-  readonly givenKana: string | null;
-  readonly sex: 'female' | 'male' | 'other' | 'unknown';
+export type Identity = NamedChild & {
   readonly hospitalNumber: string | null;
   readonly municipality: string | null;
-  /** Of twins and more: which one. */
-  readonly birthOrder?: number | null;
 };
 
 /** A session as every request carries it. `epoch` rises whenever what it may do changes; a stale one commits nothing. */
@@ -188,10 +181,10 @@ export interface CaseStore {
   findBefore(caseId: string, seq: number): Promise<StateBefore | null>;
   /** Those of these organisations that do not exist or are closed; with kinds, also those of none of these kinds. */
   unknownOrgs(ids: readonly string[], kinds?: readonly string[]): Promise<readonly string[]>;
-  /** Those of these memberships that do not hold today in one of the organisations, or as a guardian of this case. */
+  /** Those of these memberships that do not hold today in one of the organisations, or as a guardian of this case; null: nor does a guardian. */
   unknownMembers(
     ids: readonly string[],
-    within: { orgs: readonly string[]; caseId: string; on: Day },
+    within: { orgs: readonly string[]; caseId: string | null; on: Day },
   ): Promise<readonly string[]>;
   /** null: the case came from no file. */
   findSource(caseId: string): Promise<CaseSource | null>;

@@ -36,6 +36,7 @@ const facts: CaseFacts = {
     },
   ],
   dischargeDay: { ...stamp, day: '2026-12-15' },
+  needs: ['ventilator', 'suction'],
   skills: [
     { ...stamp, procedure: 'suctionOral', caregiver: 'mother', level: 3 },
     { ...stamp, procedure: 'suctionOral', caregiver: 'father', level: 1 },
@@ -91,6 +92,11 @@ describe('what a family is told', () => {
     ]);
   });
 
+  it('is of the clinical record what care the child needs, and nothing more', () => {
+    expect(pageOf(running, { categories: ['clinical'] }).care).toEqual(['ventilator', 'suction']);
+    expect(pageOf(running, { categories: ['plan', 'skills'] }).care).toEqual([]);
+  });
+
   it('is its own progress and nobody else’s, and applications that are on their way', () => {
     expect(pageOf(running).skills).toEqual([{ procedure: 'suctionOral', level: 3, on: '2026-11-01' }]);
     expect(pageOf(running, { relation: 'grandparent' }).skills).toEqual([]);
@@ -107,18 +113,35 @@ describe('what a family is told', () => {
   it('is, for each category that was not granted, nothing of it', () => {
     const nothing = pageOf(running, { categories: [] });
     expect(nothing).toMatchObject({ child: null, now: null, power: null });
-    for (const part of ['arranging', 'dates', 'team', 'tasks', 'skills', 'schemes', 'received', 'consents'] as const)
+    for (const part of [
+      'arranging',
+      'dates',
+      'team',
+      'care',
+      'tasks',
+      'skills',
+      'schemes',
+      'received',
+      'consents',
+    ] as const)
       expect(nothing[part], part).toEqual([]);
     const plan = pageOf(running, { categories: ['plan'] });
     expect([plan.team, plan.consents, plan.skills, plan.schemes]).toEqual([[], [], [], []]);
     expect(plan.now).not.toBeNull();
   });
 
-  it('is after a death whom to call and what was agreed to, and no step, no day and nothing to do', () => {
+  it('is after a death whom to call and nothing else', () => {
     const page = pageOf({ closed: 'deceased' });
-    expect(page).toMatchObject({ over: 'deceased', now: null, arranging: [], dates: [], tasks: [], skills: [] });
+    expect(page).toMatchObject({ child: 'そら', over: 'deceased', now: null, power: null });
+    for (const part of ['arranging', 'dates', 'care', 'tasks', 'skills', 'schemes', 'received', 'consents'] as const)
+      expect(page[part], part).toEqual([]);
     expect(page.team.length).toBe(2);
+  });
+
+  it('is after another end also what was agreed to, with nothing left to decide', () => {
+    const page = pageOf({ closed: 'completed' });
+    expect(page).toMatchObject({ over: 'closed', received: [{ kind: 'planExplained' }] });
+    expect(page.consents.length).toBe(4);
     expect(page.consents.every(({ mayWithdraw }) => !mayWithdraw)).toBe(true);
-    expect(pageOf({ closed: 'completed' }).over).toBe('closed');
   });
 });

@@ -24,7 +24,7 @@ const toldHolds: readonly string[] = [
 
 /**
  * What a guardian is told, by what it was granted and nothing else. Written by hand, so that nothing new leaks by itself:
- * no note, no reason that blames, nobody else's progress. After a death whom to call stays, and what was agreed to.
+ * no note, no reason that blames, nobody else's progress. After a death whom to call stays, alone.
  */
 export function projectFamily(loaded: LoadedCase, at: AtPage, texts: Texts = new Map()): Omit<FamilySeen, 'contacts'> {
   const { facts, identity } = loaded;
@@ -33,6 +33,8 @@ export function projectFamily(loaded: LoadedCase, at: AtPage, texts: Texts = new
   const has = (category: Category) => guardian.categories.includes(category);
   const familyStep = familyStepOf(stage, facts);
   const goesOn = (category: Category) => isOpen && has(category);
+  const isBereaved = !isOpen && step === 'deceased';
+  const stays = (category: Category) => !isBereaved && has(category);
   return {
     id: loaded.id,
     no: loaded.no,
@@ -40,16 +42,17 @@ export function projectFamily(loaded: LoadedCase, at: AtPage, texts: Texts = new
     child: has('contacts') ? (identity.givenName ?? identity.familyName) : null,
     relation: guardian.relation,
     granted: guardian.categories,
-    over: isOpen ? null : step === 'deceased' ? 'deceased' : 'closed',
+    over: isOpen ? null : isBereaved ? 'deceased' : 'closed',
     now: goesOn('plan') && familyStep ? { step: familyStep, stage } : null,
     arranging: goesOn('plan') ? [...new Set(facts.holds.map(({ code }) => code))].filter(isTold) : [],
     dates: goesOn('plan') ? datesOf(facts, at.on) : [],
     team: has('contacts') ? teamOf(facts) : [],
     tasks: isOpen ? tasksOf(facts, at.viewer, texts) : [],
+    care: goesOn('clinical') ? facts.needs : [],
     skills: goesOn('skills') ? skillsOf(facts, guardian) : [],
     schemes: goesOn('money') ? schemesOf(facts) : [],
-    received: has('plan') ? receivedOf(facts) : [],
-    consents: has('family') ? consentsOf(facts, { ...at, isOpen }) : [],
+    received: stays('plan') ? receivedOf(facts) : [],
+    consents: stays('family') ? consentsOf(facts, { ...at, isOpen }) : [],
     power: goesOn('disaster') ? powerOf(facts) : null,
   };
 }

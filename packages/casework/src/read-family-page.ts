@@ -21,8 +21,11 @@ export async function readFamilyPage(ports: CaseworkPorts, { who, meta }: Questi
   const rights = categoryRights(viewer, access);
   const granted = guardian.categories.filter(category => rights[category] !== undefined);
   const at = { viewer, guardian: { ...guardian, categories: granted }, on: tokyoDay(ports.clock.now()) };
+  const page = projectFamily(loaded, at, await textsOf(ports, loaded, who));
   const contacts = granted.includes('contacts') ? await contactsOf(ports, loaded, who) : [];
-  return accepted({ ...projectFamily(loaded, at, await textsOf(ports, loaded, who)), contacts });
+  // After a death nothing is an emergency of this child any more.
+  const told = contacts.filter(({ when }) => page.over !== 'deceased' || when !== 'emergencyRoute');
+  return accepted({ ...page, contacts: told });
 }
 
 const byTime = ['emergencyRoute', 'night', 'day'];

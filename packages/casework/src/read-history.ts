@@ -1,8 +1,17 @@
-import { readsEntry } from '@kaerimichi/access';
+import { readsEntry, readsWhole } from '@kaerimichi/access';
 import { type CaseEvent, joinRowTexts } from '@kaerimichi/discharge';
 import { eventsByType, isOutsideChart } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
-import { categoryOf, fieldsFor, HIDDEN, hiddenLabel, readerOf, typeFor, writtenEntry } from './entry-kind.ts';
+import {
+  categoryOf,
+  fieldsFor,
+  HIDDEN,
+  hiddenLabel,
+  type Reader,
+  readerOf,
+  typeFor,
+  writtenEntry,
+} from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
 import { findCorrectable } from './find-correctable.ts';
 import { foldHidden } from './fold-hidden.ts';
@@ -58,6 +67,7 @@ export async function readHistory(
     const isRead = isReadable(event);
     return toEntry(event, {
       stage,
+      by: senderFor(event, reader),
       ...toldOf(event),
       ...(isRead
         ? contentOf(event, fieldsFor(event.body, event, reader), textsFor(event))
@@ -122,16 +132,20 @@ async function textsOf(ports: CaseworkPorts, caseId: string, events: readonly Ca
   return new Map(records.map(({ id, body }) => [id, body as Record<string, string>]));
 }
 
-type Shown = Pick<HistoryEntry, 'stage' | 'label' | 'body' | 'texts' | 'corrected' | 'proposed' | 'correctable'>;
+/** A guardian is somebody of the family, by name only to whoever reads the family's situation whole. */
+function senderFor({ by: { membership, person, org, role } }: CaseEvent, { rights }: Reader): HistoryEntry['by'] {
+  const isNamed = role !== 'family' || readsWhole(rights, 'family');
+  return { membership, person: isNamed ? person : null, org, role };
+}
+
+type Shown = Pick<HistoryEntry, 'stage' | 'by' | 'label' | 'body' | 'texts' | 'corrected' | 'proposed' | 'correctable'>;
 
 function toEntry(event: CaseEvent, shown: Shown): HistoryEntry {
-  const { membership, person, org, role } = event.by;
   return {
     seq: event.seq,
     type: event.type,
     at: event.at,
     occurredOn: event.occurredOn,
-    by: { membership, person, org, role },
     category: categoryOf(event.type),
     ...shown,
   };

@@ -1,5 +1,5 @@
 import type { EventType } from './events.ts';
-import type { Day } from './vocabulary.ts';
+import type { Category, Day } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
 /** Things with a last day of their own. */
@@ -17,38 +17,41 @@ type Kind = {
   readonly about: (typeof lapsingKinds)[number] | (typeof beginningKinds)[number] | null;
   /** On the card: always, from some days ahead (earlier it would hide what is due now), or never, since it asks for nothing. */
   readonly shown: 'always' | 'ahead' | 'never';
+  /** Whoever reads this category beside the plan is told of it; null: nobody is, it is the clock's alone. */
+  readonly tells: Category | null;
   /** Its day gives the birth date away. */
   readonly tellsBirthday: boolean;
 };
 
 /** A date to look at, that nothing follows from by itself. */
-const toShow = (ja: string, en: string, from: Words) =>
-  ({ label: { ja, en }, from, fires: null, about: null, shown: 'always', tellsBirthday: false }) as const;
-const lapse = <About extends (typeof lapsingKinds)[number]>(about: About, label: Words, from: Words) =>
-  ({ label, from, fires: 'fact.lapsed', about, shown: 'ahead', tellsBirthday: false }) as const;
+const toShow = (ja: string, en: string, from: Words, tells: Category = 'plan') =>
+  ({ label: { ja, en }, from, fires: null, about: null, shown: 'always', tells, tellsBirthday: false }) as const;
+type Lapsing<About> = { readonly about: About; readonly tells: Category };
+const lapse = <About extends (typeof lapsingKinds)[number]>(of: Lapsing<About>, label: Words, from: Words) =>
+  ({ ...of, label, from, fires: 'fact.lapsed', shown: 'ahead', tellsBirthday: false }) as const;
 const birthday = <Fires extends EventType | null>(fires: Fires, label: Words, from: Words) =>
-  ({ label, from, fires, about: null, shown: 'ahead', tellsBirthday: true }) as const;
+  ({ label, from, fires, about: null, shown: 'ahead', tells: 'contacts', tellsBirthday: true }) as const;
 const w = (ja: string, en: string): Words => ({ ja, en });
 
 /** Every kind of deadline row; nothing decides by the name of one. */
 export const deadlineKinds = {
   'lapse.consent': lapse(
-    'consent',
+    { about: 'consent', tells: 'family' },
     w('同意の期限', 'Consent ends'),
     w('同意の終わりの翌日', 'the day after the last day of a consent'),
   ),
   'lapse.skill': lapse(
-    'skill',
+    { about: 'skill', tells: 'skills' },
     w('手技の再確認', 'Skill to be checked again'),
     w('「ひとりで」から90日の翌日', 'the day after 90 days of “alone”'),
   ),
   'lapse.entitlement': lapse(
-    'entitlement',
+    { about: 'entitlement', tells: 'money' },
     w('制度の有効期限', 'Entitlement ends'),
     w('有効期限の翌日', 'the day after its last day'),
   ),
   'lapse.order': lapse(
-    'order',
+    { about: 'order', tells: 'clinical' },
     w('訪問看護指示書の期限', 'Home nursing order ends'),
     w('指示期間の翌日', 'the day after its last day'),
   ),
@@ -58,6 +61,7 @@ export const deadlineKinds = {
     fires: 'fact.begun',
     about: 'consent',
     shown: 'never',
+    tells: 'family',
     tellsBirthday: false,
   },
   holdRecheck: toShow(
@@ -89,6 +93,7 @@ export const deadlineKinds = {
     '退院後の評価',
     'Follow-up',
     w('退院から1・3・6か月、評価するまで', 'months 1, 3 and 6 after the discharge, until evaluated'),
+    'clinical',
   ),
   adult12: birthday(
     'adult.prompted',
@@ -115,6 +120,7 @@ export const deadlineKinds = {
     fires: 'due.neared',
     about: null,
     shown: 'never',
+    tells: null,
     // A month before the birthday is as good as the day.
     tellsBirthday: true,
   },

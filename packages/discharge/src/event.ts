@@ -7,7 +7,7 @@ import { inOrder, type PeriodFields } from './period.ts';
 import type { Turn } from './requirement.ts';
 import { type RowTexts, withRowTexts } from './row-texts.ts';
 import { kanaLine, visibleLine, visibleText } from './visible-text.ts';
-import { type Category, type Day, day, type RoleId } from './vocabulary.ts';
+import { type Category, type Day, day, type RoleId, type Sex } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
 /** Fact: never changes the stage. Move: changes it. Time: comes from the worker and is refused from outside. */
@@ -69,6 +69,20 @@ export type TextField = {
 
 const parserOf = { line: visibleLine, kana: kanaLine, lines: visibleText } as const;
 
+/** Who a child is, as far as events say it; it stands beside the facts, which name nobody. */
+export type NamedChild = {
+  readonly familyName: string | null;
+  readonly givenName: string | null;
+  readonly familyKana: string | null;
+  readonly givenKana: string | null;
+  readonly sex: Sex;
+  /** Of twins and more: which one. */
+  readonly birthOrder?: number | null;
+};
+
+/** An event with the texts that came with it, by name. */
+type Said<Body> = { readonly body: Body; readonly texts: Readonly<Record<string, string>> };
+
 /** What follows from an accepted event, as data. */
 export type Effect = { readonly type: 'notify' | 'arm' | 'cancel'; readonly text: Words };
 
@@ -118,6 +132,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly about?: About | undefined;
   /** Puts the event into the facts. */
   readonly record: (facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => CaseFacts;
+  /** Who the child is after it, which is then compared with others anew; absent where it says nothing about that. */
+  readonly identity?: ((known: NamedChild, said: Said<z.infer<Body>>) => NamedChild) | undefined;
   /** What stands against the event beside the item that it is about. */
   readonly objection?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => Objections) | undefined;
   /** What has to be recorded before this event makes sense at all, whatever its body; shown before anyone clicks. */
@@ -161,6 +177,7 @@ type Spec<Body extends z.ZodRawShape> = {
   append?: boolean;
   byTwo?: true;
   record?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => CaseFacts;
+  identity?: (known: NamedChild, said: Said<z.infer<z.ZodObject<Body, z.core.$strict>>>) => NamedChild;
   objection?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => Objections;
   notYet?: (facts: CaseFacts) => NotYet | null;
   filledIn?: readonly (keyof Body & string)[];
@@ -208,6 +225,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(
     period: spec.period,
     faults: spec.faults,
     record: spec.record ?? (facts => facts),
+    identity: spec.identity,
     objection: spec.objection,
     notYet: spec.notYet,
     filledIn: spec.filledIn ?? [],

@@ -15,6 +15,14 @@ export const categories = [
 export const category = z.enum(categories);
 export type Category = z.infer<typeof category>;
 
+/** What consent shares, and an invitation grants: protection is shared with named persons per case only. */
+export const grantable = category.exclude(['protection']);
+export type Grantable = z.infer<typeof grantable>;
+
+export const sexes = ['female', 'male', 'other', 'unknown'] as const;
+export const sex = z.enum(sexes);
+export type Sex = z.infer<typeof sex>;
+
 /** Role ids on the wire and in code (people.md). */
 export const roleIds = [
   'dischargeNurse',

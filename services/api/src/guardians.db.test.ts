@@ -68,6 +68,7 @@ describe('a guardian', () => {
         { org: { name: 'こども病院' }, lead: true, telephone: '045-000-0000' },
         { org: { name: '訪看' }, lead: false, functions: ['visitingNurse'] },
       ],
+      care: ['ventilator'],
       skills: [{ procedure: 'suctionOral', level: 3 }],
       schemes: [{ kind: 'dailyEquipment', state: 'applied' }],
       consents: [
@@ -106,7 +107,18 @@ describe('a guardian', () => {
     await family.joinAs('apart', { relation: 'father', categories: ['disaster'], decides: true });
     const { json } = await family.ask('apart', '/family');
     expect(json).toMatchObject({ child: null, now: null, granted: ['disaster'], power: { checked: true } });
-    for (const part of ['arranging', 'dates', 'contacts', 'team', 'tasks', 'skills', 'schemes', 'received', 'consents'])
+    for (const part of [
+      'arranging',
+      'dates',
+      'contacts',
+      'team',
+      'care',
+      'tasks',
+      'skills',
+      'schemes',
+      'received',
+      'consents',
+    ])
       expect(json[part], part).toEqual([]);
     const seen = await family.ask('apart', `/cases/${family.caseId}`);
     const all = JSON.stringify([json, seen.json]);
@@ -163,6 +175,27 @@ describe('a guardian', () => {
     api.clock.set(start);
   });
 
+  it('is named to nobody who does not read the family’s situation whole, as an owner or in the history', async () => {
+    // To whoever reads the plan the task is told, and that somebody of the family has done it.
+    const seen = await family.ask('visitor', `/cases/${family.caseId}`);
+    expect(JSON.stringify(seen.json.facts)).toContain('"a-1"');
+    expect((seen.json.people as { members: Body }).members).toHaveProperty('visitor-station');
+    const { json } = await family.ask('visitor', `/cases/${family.caseId}/events`);
+    const closed = (json.events as Body[]).filter(({ type }) => type === 'actionItem.closed');
+    expect(closed).toMatchObject([{ by: { name: null, org: null, role: 'family' } }]);
+    expect(JSON.stringify([seen.json.people, json])).not.toMatch(/"name":"(sei|mai|apart)"/);
+    const tasks = await family.ask('doctor', '/tasks');
+    expect(JSON.stringify(tasks.json)).not.toContain('sei');
+  });
+
+  it('is given no task of an organisation’s own people', async () => {
+    const { membership } = await family.joinAs('own');
+    const task = { type: 'task.assigned', task: 'hold.h-2', owner: membership };
+    const answer = await family.tell('nurse', task);
+    expect([answer.status, answer.json.issues]).toMatchObject([400, [{ path: 'owner' }]]);
+    expect((await family.tell('nurse', { ...task, owner: 'ward-hospital' })).status).toBe(200);
+  });
+
   it('owns nothing of another child', async () => {
     const { membership } = await family.joinAs('only');
     const hold = { type: 'hold.added', holdId: 'h-9', code: 'other', recheckOn: '2026-12-05', owner: membership };
@@ -210,5 +243,18 @@ describe('a guardian', () => {
     const noted = entries.filter(({ action }) => action === 'administration').map(({ what }) => what);
     expect(new Set(noted)).toEqual(new Set(['guardian.invited', 'guardian.joined', 'guardian.withdrawn']));
     expect(entries.filter(({ what }) => what === 'family').length).toBeGreaterThan(0);
+  });
+
+  it('reads after a death whom to call, and no way of an emergency', async () => {
+    await family.joinAs('after');
+    const route = { type: 'contacts.recorded', when: 'emergencyRoute', contact: '救急外来 045-333-4444' };
+    await family.told('nurse', route);
+    const whens = async () => {
+      const { contacts } = (await family.ask('after', '/family')).json as { contacts: Body[] };
+      return contacts.map(({ when }) => when);
+    };
+    expect(await whens()).toEqual(['emergencyRoute', 'night']);
+    await family.told('nurse', { type: 'child.died', place: 'hospital' });
+    expect(await whens()).toEqual(['night']);
   });
 });

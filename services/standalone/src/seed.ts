@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hashPassword, isPassword } from '@kaerimichi/api';
 import type { Clock } from '@kaerimichi/casework';
 import { demoOrganisations, demoPeople, leadingPeople, tellWorldInTurns, type WorldSize } from '@kaerimichi/demo';
-import { addDays, categories, tokyoDay } from '@kaerimichi/discharge';
+import { addDays, grantable, tokyoDay } from '@kaerimichi/discharge';
 import {
   type Deployment,
   type Store,
@@ -108,7 +108,13 @@ function guardiansOf(people: readonly WorldPerson[], cases: World['cases']): Wor
     const told = cases.find(({ no }) => no === guardian?.no);
     if (!guardian || !person || !told) return [];
     const by = demoPeople.find(other => other.org === org && other.role === 'dischargeNurse')?.membership ?? '';
-    const granted = categories.filter(category => category !== 'protection');
-    return { person, caseId: told.opening.id, by, relation: guardian.relation, categories: granted, decides: true };
+    return {
+      person,
+      caseId: told.opening.id,
+      by,
+      relation: guardian.relation,
+      categories: grantable.options,
+      decides: true,
+    };
   });
 }

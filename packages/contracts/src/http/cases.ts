@@ -1,4 +1,4 @@
-import { careNeed, day, kanaLine } from '@kaerimichi/discharge';
+import { careNeed, day, kanaLine, sex } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { dueChoices } from '../board-filters.ts';
 import { boardRows } from '../board-rows.ts';
@@ -23,7 +23,7 @@ export const childShape = {
   givenName: name.optional(),
   familyKana: kana.optional(),
   givenKana: kana.optional(),
-  sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
+  sex: sex.optional(),
   /** Of twins and more: which one. */
   birthOrder: z.int().min(1).max(9).optional(),
   hospitalNumber: line(40).optional(),

@@ -1,4 +1,4 @@
-import { caregiverRelation, category, day } from '@kaerimichi/discharge';
+import { caregiverRelation, careNeed, category, day } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
@@ -31,6 +31,8 @@ export const familyPage = z.strictObject({
       doneOn: day.nullable(),
     }),
   ),
+  /** What care the child needs. */
+  care: z.array(careNeed),
   skills: z.array(z.strictObject({ procedure: z.string(), level: z.int(), on: day })),
   schemes: z.array(z.strictObject({ kind: z.string(), state: z.string(), until: day.nullable() })),
   received: z.array(z.strictObject({ kind: z.string(), on: day })),

@@ -1,4 +1,4 @@
-import { caregiverRelation, category, day, instant } from '@kaerimichi/discharge';
+import { caregiverRelation, day, grantable, instant } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { identifier, password } from './administration.ts';
 import { endpoint } from './endpoint.ts';
@@ -7,7 +7,6 @@ import { opaqueId } from './opaque-id.ts';
 import { me } from './session.ts';
 
 const caseId = z.strictObject({ id: opaqueId });
-const granted = category.exclude(['protection']);
 
 /** `locked`: too many wrong birth dates. `ahead`: its first day has not come. `ended`: its last day is past. */
 const guardianState = z.enum(['ahead', 'invited', 'expired', 'locked', 'joined', 'ended', 'withdrawn']);
@@ -15,7 +14,7 @@ const guardianState = z.enum(['ahead', 'invited', 'expired', 'locked', 'joined',
 const guardian = z.strictObject({
   id: z.string(),
   relation: caregiverRelation,
-  categories: z.array(granted),
+  categories: z.array(grantable),
   /** Holds parental authority: may withdraw a consent. */
   decides: z.boolean(),
   from: day,
@@ -37,7 +36,7 @@ const slip = z.strictObject({ code: z.string(), codeUntil: instant }).nullable()
 const invitation = z
   .strictObject({
     relation: caregiverRelation,
-    categories: z.array(granted).min(1).max(8),
+    categories: z.array(grantable).min(1).max(grantable.options.length),
     decides: z.boolean(),
     from: day.optional(),
     until: day.optional(),

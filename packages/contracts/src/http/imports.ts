@@ -1,3 +1,4 @@
+import { sex } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { birthDayIssues } from './birth-days.ts';
 import { endpoint } from './endpoint.ts';
@@ -72,7 +73,7 @@ const confirmable = z.strictObject({
   familyKana: confirmedText.optional(),
   givenKana: confirmedText.optional(),
   bornOn: z.union([z.iso.date(), z.null()]).optional(),
-  sex: z.union([z.enum(['female', 'male', 'other', 'unknown']), z.null()]).optional(),
+  sex: z.union([sex, z.null()]).optional(),
   hospitalNumber: confirmedText.optional(),
 });
 

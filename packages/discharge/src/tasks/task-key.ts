@@ -1,4 +1,4 @@
-import { type DeadlineKind, deadlineKind } from '../deadline-kinds.ts';
+import { type DeadlineKind, deadlineKind, deadlineKinds } from '../deadline-kinds.ts';
 import type { Category } from '../vocabulary.ts';
 
 /** Kinds of what somebody has to do about a case. */
@@ -30,21 +30,11 @@ export function deadlineOfRef(ref: string): { readonly kind: DeadlineKind; reado
   return at ? { kind: parts.slice(0, at).join('.') as DeadlineKind, ref: parts.slice(at).join('.') } : null;
 }
 
-/** Deadlines that tell as much as what they are the day of. */
-const categoryOfDeadline: { readonly [Kind in DeadlineKind]?: Category } = {
-  'lapse.consent': 'family',
-  'begin.consent': 'family',
-  'lapse.skill': 'skills',
-  'lapse.entitlement': 'money',
-  'lapse.order': 'clinical',
-  followUp: 'clinical',
-  adult12: 'contacts',
-  adult15: 'contacts',
-};
-
 /** The category of what a task is about; of a turn that of the event which makes its requirement true. */
 export function categoryOfTask(key: string, ofRequirement: (id: string) => Category): Category {
   const task = taskRef(key);
-  if (task?.kind === 'deadline') return categoryOfDeadline[deadlineOfRef(task.ref)?.kind ?? 'dueAhead'] ?? 'plan';
+  // What is named to nobody, or known to nobody, is told to nobody.
+  if (task?.kind === 'deadline')
+    return deadlineKinds[deadlineOfRef(task.ref)?.kind ?? 'dueAhead'].tells ?? 'protection';
   return task?.kind === 'turn' && task.ref !== MOVE ? ofRequirement(task.ref) : 'plan';
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deadlineKinds } from '../deadline-kinds.ts';
 import type { Objections } from '../event.ts';
 import { type CaseFacts, emptyFacts } from '../facts.ts';
 import { enterStage, recordEvent } from '../setup.ts';
@@ -54,6 +55,18 @@ describe('a task', () => {
       'clinical',
       'plan',
       'plan',
+    ]);
+  });
+
+  it('of a deadline tells what its kind tells; one that is named to nobody, or that nobody knows, tells nothing', () => {
+    const of = (kind: string) => categoryOfTask(`deadline.${kind}.x`, () => 'plan');
+    for (const [kind, { tells }] of Object.entries(deadlineKinds))
+      expect([kind, of(kind)]).toEqual([kind, tells ?? 'protection']);
+    expect(['lapse.order', 'followUp', 'dueAhead', 'nothing'].map(of)).toEqual([
+      'clinical',
+      'clinical',
+      'protection',
+      'protection',
     ]);
   });
 });

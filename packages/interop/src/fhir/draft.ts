@@ -1,4 +1,4 @@
-import { type CareNeed, EARLIEST_BIRTH, legalAge } from '@kaerimichi/discharge';
+import { type CareNeed, EARLIEST_BIRTH, legalAge, type Sex, sex } from '@kaerimichi/discharge';
 import { type Entry, type Guardian, phonesOf, toGuardian } from './entries.ts';
 import type { Found } from './found.ts';
 import { identityOf } from './identity.ts';
@@ -16,7 +16,7 @@ export type PatientDraft = DraftNames & {
   readonly bornOn: string | null;
   /** The birth date as given, where it is not a whole date. */
   readonly bornSaid: string | null;
-  readonly sex: 'female' | 'male' | 'other' | 'unknown';
+  readonly sex: Sex;
   readonly hospitalNumber: string | null;
   readonly marks: readonly DraftMark[];
   readonly address: string | null;
@@ -49,7 +49,7 @@ export function toDraft(found: Found, on: string): PatientDraft {
     from: path,
     bornOn,
     bornSaid: bornOn ? null : (born ?? null),
-    sex: isSex(resource.gender) ? resource.gender : 'unknown',
+    sex: sex.catch('unknown').parse(resource.gender),
     hospitalNumber,
     marks: marksOf(resource, { bornOn, hasName: Boolean(names.familyName || names.givenName), on }),
     address: addressOf(objects(resource.address)[0]),
@@ -66,9 +66,6 @@ export function toDraft(found: Found, on: string): PatientDraft {
     careNeedsFrom: [],
   };
 }
-
-const isSex = (value: unknown): value is 'female' | 'male' | 'other' =>
-  value === 'female' || value === 'male' || value === 'other';
 
 /** As one text where the file has one, else its parts from the largest. */
 function addressOf(address: Json | undefined): string | null {

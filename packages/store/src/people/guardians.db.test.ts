@@ -136,10 +136,18 @@ describe('a guardian who comes', () => {
 
   it('owns a task of its own child and of no other', async () => {
     const { membership } = await join((await invite()).code);
-    const unknown = (caseId: string) =>
+    const unknown = (caseId: string | null) =>
       store.cases.unknownMembers([membership], { orgs: ['hospital'], caseId, on: '2026-12-01' });
     expect(await unknown('child')).toEqual([]);
     expect(await unknown('twin')).toEqual([membership]);
+    // A task of an organisation's own people is asked about without a case.
+    expect(await unknown(null)).toEqual([membership]);
+  });
+
+  it('is never named among the people of the organisation that invited it', async () => {
+    const { membership } = await join((await invite()).code);
+    const wish = { orgs: ['hospital'], roles: ['dischargeNurse'], known: [membership], on: '2026-12-01' } as const;
+    expect(await store.memberships.named(wish)).not.toHaveProperty(membership);
   });
 
   it('is out once it is withdrawn, with every session, and nobody else is', async () => {

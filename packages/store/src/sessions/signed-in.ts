@@ -2,7 +2,7 @@ import type { Guardianship } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import {
   type Category,
-  category,
+  grantable,
   type MembershipFlag,
   membershipFlags,
   organisationKinds,
@@ -76,5 +76,3 @@ function guardianIn({ guardedCase, granted, decides, relation }: z.infer<typeof 
 /** Categories that this program knows and that an invitation may name; others have no effect. */
 export const knownCategories = (names: readonly string[]): Category[] =>
   names.flatMap(name => grantable.safeParse(name).data ?? []);
-
-const grantable = category.exclude(['protection']);

@@ -128,10 +128,10 @@ const reading = (ports: ApiPorts) =>
     if (!history.ok) return history;
     const { events, version } = history.answer;
     const senders = events.flatMap(({ by, proposed }) => [by ?? [], proposed ?? []].flat());
-    const names = await ports.store.people.namesOf([...new Set(senders.map(({ person }) => person))]);
+    const names = await ports.store.people.namesOf([...new Set(senders.flatMap(({ person }) => person ?? []))]);
     const orgs = await ports.store.organisations.namesOf([...new Set(senders.map(({ org }) => org))]);
-    const said = (by: { person: string; org: string; role: string }) => ({
-      name: names[by.person] ?? null,
+    const said = (by: { person: string | null; org: string; role: string }) => ({
+      name: names[by.person ?? ''] ?? null,
       org: orgs[by.org] ?? null,
       role: by.role,
     });

@@ -16,7 +16,7 @@ import {
 import type { CaseFacts } from '../../facts.ts';
 import { repeatedIn } from '../../faults.ts';
 import { keepRecent } from '../../keep-recent.ts';
-import { category, type Day, day, itemId } from '../../vocabulary.ts';
+import { type Day, day, grantable, itemId } from '../../vocabulary.ts';
 import { aloneObjection, giver, giverFaults } from './consent-givers.ts';
 import { rememberTold } from './remember-told.ts';
 
@@ -98,10 +98,7 @@ const consentRecorded = defineFact('consent.recorded', {
     consentId: itemId,
     scope: z.enum(['hospital', 'recipient']).describe('hospital: 退院支援を受けること、recipient: 相手先への情報共有'),
     recipient: itemId.optional(),
-    categories: z
-      .array(category.exclude(['protection']))
-      .max(8)
-      .describe('要保護の情報は同意では共有されない'),
+    categories: z.array(grantable).max(grantable.options.length).describe('要保護の情報は同意では共有されない'),
     purpose: z.enum(['care', 'welfare', 'school', 'disaster', 'programme']),
     from: day,
     until: day.optional(),

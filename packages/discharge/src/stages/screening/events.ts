@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineFact, defineMove, noteText, shownToTeam, stampOf } from '../../event.ts';
 import { inOrder } from '../../period.ts';
 import { stageOrder } from '../../stage-order.ts';
-import { careNeed, day, itemId } from '../../vocabulary.ts';
+import { careNeed, day, itemId, sex } from '../../vocabulary.ts';
 
 /** 退院困難な要因: ア–チ of A246 加算1・2 and the NICU factors of 加算3 (医科点数表 A246). */
 const dischargeBarriers = [
@@ -153,6 +153,8 @@ const birthRecorded = defineFact('birth.recorded', {
       ...(gestationWeeks ? { gestationWeeks } : {}),
     };
   },
+  // With another day of birth the child is compared with others anew, as with another name.
+  identity: known => known,
 });
 
 const nameText = (ja: string, en: string, maxLength = 40) => ({ label: { ja, en }, kind: 'line' as const, maxLength });
@@ -169,7 +171,7 @@ const childNamed = defineFact('child.named', {
   told: { ja: 'お名前・性別を記録した', en: 'The child’s name and sex recorded' },
   category: 'contacts',
   body: {
-    sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
+    sex: sex.optional(),
     birthOrder: z.int().min(1).max(9).optional().describe('ふたごなどのとき、何番目のお子さんか'),
   },
   texts: {
@@ -178,6 +180,15 @@ const childNamed = defineFact('child.named', {
     familyKana: kanaText('姓のふりがな', 'Reading of the family name'),
     givenKana: kanaText('名のふりがな', 'Reading of the given name'),
   },
+  // What it does not say stays.
+  identity: (known, { body, texts }) => ({
+    familyName: texts.familyName ?? known.familyName,
+    givenName: texts.givenName ?? known.givenName,
+    familyKana: texts.familyKana ?? known.familyKana,
+    givenKana: texts.givenKana ?? known.givenKana,
+    sex: body.sex ?? known.sex,
+    birthOrder: body.birthOrder ?? known.birthOrder ?? null,
+  }),
 });
 
 const factorsRecorded = defineFact('factors.recorded', {

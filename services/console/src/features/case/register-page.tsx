@@ -1,4 +1,4 @@
-import { careNeed } from '@kaerimichi/discharge';
+import { careNeed, sexes } from '@kaerimichi/discharge';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -177,7 +177,7 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
         hint={say('register.gestationHint')}
         input={{ inputMode: 'numeric' }}
       />
-      <ChoiceField {...field('sex', true)} options={options('sex', ['female', 'male', 'other', 'unknown'])} />
+      <ChoiceField {...field('sex', true)} options={options('sex', sexes)} />
       <TextField
         {...field('birthOrder')}
         isShort

@@ -8,20 +8,24 @@ import { useFamilyText } from './use-family.ts';
 /** An ambulance, anywhere in Japan. */
 const AMBULANCE = '119';
 
-/** こまったときの電話: large, the most urgent first. */
-export function FamilyContacts({ page: { contacts, team } }: { page: FamilyPage }) {
+type Props = { readonly page: FamilyPage; readonly hasAmbulance: boolean };
+
+/** こまったときの電話: large, the most urgent first; after a death whom one may talk to. */
+export function FamilyContacts({ page: { contacts, team, over }, hasAmbulance }: Props) {
   return (
     <section className="panel stack" aria-labelledby="family-contacts">
       <h2 id="family-contacts">
-        <Said of="three" />
+        <Said of={over === 'deceased' ? 'toTalk' : 'three'} />
       </h2>
-      <div className="stack-tight">
-        <h3>
-          <Said of="emergency" />
-        </h3>
-        <Call number={AMBULANCE} who={AMBULANCE} />
-      </div>
-      {contacts.length === 0 && (
+      {hasAmbulance && (
+        <div className="stack-tight">
+          <h3>
+            <Said of="emergency" />
+          </h3>
+          <Call number={AMBULANCE} who={AMBULANCE} />
+        </div>
+      )}
+      {contacts.length === 0 && over !== 'deceased' && (
         <p>
           <Said of="noContacts" />
         </p>

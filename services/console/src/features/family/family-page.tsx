@@ -9,6 +9,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { FamilyContacts } from './family-contacts.tsx';
 import { FamilyNext } from './family-next.tsx';
 import { FamilyNow } from './family-now.tsx';
+import { partsOf } from './family-parts.ts';
 import { FamilyReceived } from './family-received.tsx';
 import { FamilyTasks } from './family-tasks.tsx';
 import { Said } from './said.tsx';
@@ -27,26 +28,21 @@ export function FamilyPage() {
 }
 
 function Shown({ page }: { page: Page }) {
-  const has = (...categories: readonly string[]) => page.granted.some(category => categories.includes(category));
+  const parts = partsOf(page);
   return (
     <div className="page narrow stack family">
       <h1>{page.child ? <Said of="titleOf" places={{ child: page.child }} /> : <Said of="title" />}</h1>
       <Choices />
-      {page.over ? (
+      {page.over && (
         <p className="panel">
           <Said of={page.over === 'deceased' ? 'overDeceased' : 'overClosed'} />
         </p>
-      ) : (
-        has('plan') && (
-          <>
-            <FamilyNow page={page} />
-            <FamilyNext page={page} />
-          </>
-        )
       )}
-      {has('contacts') && <FamilyContacts page={page} />}
-      {!page.over && has('plan', 'skills', 'money') && <FamilyTasks page={page} />}
-      {has('plan', 'family', 'disaster') && <FamilyReceived page={page} />}
+      {parts.includes('now') && <FamilyNow page={page} />}
+      {parts.includes('next') && <FamilyNext page={page} />}
+      {parts.includes('contacts') && <FamilyContacts page={page} hasAmbulance={parts.includes('ambulance')} />}
+      {parts.includes('tasks') && <FamilyTasks page={page} />}
+      {parts.includes('received') && <FamilyReceived page={page} />}
     </div>
   );
 }

@@ -8,9 +8,9 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { Said } from './said.tsx';
 import { useDecide, useFamilyText } from './use-family.ts';
 
-/** わたしたちのすること: tasks of one's own, what one practises, what was applied for. */
+/** わたしたちのすること: tasks of one's own, what care the child needs, what one practises, what was applied for. */
 export function FamilyTasks({ page }: { page: FamilyPage }) {
-  const { tasks, skills, schemes } = page;
+  const { tasks, care, skills, schemes } = page;
   const open = tasks.filter(({ doneOn }) => doneOn === null);
   return (
     <section className="panel stack" aria-labelledby="family-tasks">
@@ -23,6 +23,7 @@ export function FamilyTasks({ page }: { page: FamilyPage }) {
         </p>
       )}
       {tasks.length > 0 && <Tasks page={page} />}
+      {care.length > 0 && <Care care={care} />}
       {skills.length > 0 && (
         <>
           <h3>
@@ -43,6 +44,24 @@ export function FamilyTasks({ page }: { page: FamilyPage }) {
         </>
       )}
     </section>
+  );
+}
+
+/** What care the child needs, as a family says it. */
+function Care({ care }: Pick<FamilyPage, 'care'>) {
+  return (
+    <>
+      <h3>
+        <Said of="care" />
+      </h3>
+      <ul className="tags">
+        {care.map(need => (
+          <li key={need} className="tag">
+            <Said of={`care.${need}`} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

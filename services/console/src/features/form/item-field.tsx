@@ -36,10 +36,8 @@ export function ItemField({ field, view, values, event, value, onChange, ...abou
   }
   if (field.ref === 'members') {
     const { id, org } = me.membership;
-    const all = Object.entries(view?.people.members ?? {});
-    // A task of one's own organisation is given to one of its people.
-    const members = event === 'task.assigned' ? all.filter(([, member]) => member.org === org.id) : all;
-    const source = { members: Object.fromEntries(members), orgs, me: { id, org: org.id }, chosen: value };
+    const members = view?.people.members ?? {};
+    const source = { members, orgs, me: { id, org: org.id }, chosen: value, isOwnTask: event === 'task.assigned' };
     return <OwnerField {...about} options={ownerOptions(source, speech)} value={value} onChange={onChange} />;
   }
   const found = itemOptions(field, { view, pathway, orgs, values, today }, speech);

@@ -28,3 +28,11 @@ it('keeps whoever was chosen and has left, and offers them to nobody else', () =
   const offered = ownerOptions({ members, orgs, me, chosen: 'm-gone' }, speech);
   expect(offered.map(({ value }) => value)).toEqual(['m-mine', 'm-gone', 'm-doctor', 'm-visit']);
 });
+
+it('offers a task of one’s own organisation to its people, and to no family that it invited', () => {
+  const invited = { ...members, 'm-mother': of('母', 'family', 'org-kodomo') };
+  const offered = (isOwnTask: boolean) =>
+    ownerOptions({ members: invited, orgs, me, chosen: '', isOwnTask }, speech).map(({ value }) => value);
+  expect(offered(true)).toEqual(['m-mine', 'm-doctor']);
+  expect(offered(false)).toContain('m-mother');
+});

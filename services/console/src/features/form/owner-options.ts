@@ -10,13 +10,19 @@ type Source = {
   readonly me: { readonly id: string; readonly org: string };
   /** Who stands there already; kept in the list when they have left. */
   readonly chosen: string;
+  /** A task of one's own organisation is given to one of its people: to no family that it invited. */
+  readonly isOwnTask?: boolean;
 };
 
 /** People who may own something: oneself first, then one's own organisation, then the others. */
-export function ownerOptions({ members, orgs, me, chosen }: Source, { say, code, language }: Speech): Choice[] {
+export function ownerOptions(
+  { members, orgs, me, chosen, isOwnTask = false }: Source,
+  { say, code, language }: Speech,
+): Choice[] {
   const rank = (id: string, org: string) => (id === me.id ? 0 : org === me.org ? 1 : 2);
   return Object.entries(members)
     .filter(([id, { open }]) => open || id === chosen)
+    .filter(([, { org, role }]) => !isOwnTask || (org === me.org && role !== 'family'))
     .map(([id, { name, role, org }]) => {
       const orgName = orgs[org] ?? '';
       const label = say('form.owner', { name, role: code('role', role), org: orgName });

@@ -1,4 +1,5 @@
 import type { DraftDetail } from '@kaerimichi/contracts';
+import { sexes } from '@kaerimichi/discharge';
 import { type ReactNode, useState } from 'react';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -79,12 +80,7 @@ function ConfirmRow({ name, label, draft, values, setValues, tried, today, send,
     familyKana: <KanaField {...field} />,
     givenKana: <KanaField {...field} />,
     bornOn: <DayField {...field} today={today} />,
-    sex: (
-      <ChoiceField
-        {...field}
-        options={['female', 'male', 'other', 'unknown'].map(value => ({ value, label: code('sex', value) }))}
-      />
-    ),
+    sex: <ChoiceField {...field} options={sexes.map(value => ({ value, label: code('sex', value) }))} />,
   };
   return (
     <div className="confirm-row">

@@ -1,4 +1,4 @@
-import { careNeed } from '@kaerimichi/discharge';
+import { careNeed, sexes } from '@kaerimichi/discharge';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Listed } from '../../api/all-organisations.ts';
@@ -101,7 +101,7 @@ function Fields({ input, onChange, messages }: FieldsProps) {
         ]}
       />
       {input.consent === 'agreed' && <NamedFields input={input} field={field} />}
-      <ChoiceField {...field('sex')} options={options('sex', ['female', 'male', 'other', 'unknown'])} />
+      <ChoiceField {...field('sex')} options={options('sex', sexes)} />
       <ChoiceField
         {...field('origin', true)}
         options={options('origin', ['ward', 'nicu', 'otherHospital', 'prenatal', 'home'])}

@@ -1,4 +1,4 @@
-import { caregiverRelations } from '@kaerimichi/discharge';
+import { caregiverRelations, grantable } from '@kaerimichi/discharge';
 import { type FormEvent, useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
 import { useToday } from '../../app/workplace.tsx';
@@ -13,7 +13,8 @@ import { chosenOf, faultOf } from '../admin/choices.ts';
 import type { Slip } from './invitation-slip.tsx';
 import { type Invitation, useInvite } from './use-guardians.ts';
 
-const shareable = ['contacts', 'clinical', 'skills', 'plan', 'family', 'money', 'images', 'disaster'] as const;
+/** Images are not offered: there are none that a family could be shown. */
+const shareable = grantable.options.filter(category => category !== 'images');
 /** What nearly every family is given; what else is there is chosen for each. */
 const usual: readonly string[] = ['contacts', 'clinical', 'skills', 'plan', 'disaster'];
 
