@@ -122,8 +122,12 @@ describe('a family', () => {
     await page.waitForURL(`${program.url}/family`);
     await isDrawn(page);
     expect(await findingsOf(page)).toEqual([]);
-    await page.getByRole('button', { name: /を終わりにする$/ }).click();
+    await page.getByRole('button', { name: '家の電気の契約を確かめるを終わりにする' }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.locator('.note-done').count()).toBe(0);
+    await page.getByRole('button', { name: '確かめた。終わりました' }).click();
     await page.locator('.note-done').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page
       .getByRole('button', { name: /に知らせるのをやめる$/ })
       .first()

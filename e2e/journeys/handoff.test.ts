@@ -155,6 +155,7 @@ describe('a handoff to two stations at once', () => {
     await page.getByLabel('質問(栄養・胃瘻)').fill('固定水は4mLでよいですか。');
     await page.getByRole('button', { name: '質問を送る' }).click();
     await section(page, '栄養・胃瘻').getByText('回答待ち').waitFor();
+    expect(await page.getByRole('button', { name: '確認した:栄養・胃瘻' }).count()).toBe(0);
     await page.getByRole('button', { name: '受け入れる', exact: true }).click();
     // Whoever takes over says when it comes first.
     await page.getByText('初回訪問の日を入れると押せます。').waitFor();
@@ -180,7 +181,7 @@ describe('a handoff to two stations at once', () => {
     await page.keyboard.press('Enter');
     // Until it has arrived, a new version would be written on what was there before it.
     await section(page, '栄養・胃瘻').getByText('5mLです。書き直しました。').waitFor();
-    await page.getByRole('link', { name: '引き継ぎを改める' }).click();
+    await section(page, '栄養・胃瘻').getByRole('link', { name: '引き継ぎを改める' }).click();
     await page.locator('#compose-breathing').fill('吸引は2時間に1回ほど。');
     await composeAsColleague(page);
     await send(page);

@@ -63,6 +63,8 @@ export type CaseSeen = {
   readonly rights: Rights;
   readonly facts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly hidden: readonly string[];
+  /** What was written of the action items among the facts, by id. */
+  readonly itemTexts: Readonly<Record<string, string>>;
   readonly identity: Identity | null;
   readonly bornOn: string | null;
   readonly card: FullCard;

@@ -10,6 +10,7 @@ import {
 } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import type { CaseSeen, CaseworkPorts, Partner } from './casework.ts';
+import { itemTextsFor } from './item-texts.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
 import { seenCase, toCaseSeen } from './view-case.ts';
@@ -43,7 +44,8 @@ export async function previewCase(ports: CaseworkPorts, preview: Preview): Promi
     categories: row.categories.filter(category => own.categories.includes(category)),
   };
   const rights = withinRights(categoryRights(viewer, access), categoryRights(who.viewer, own));
-  return accepted(toCaseSeen(loaded, { viewer, access, rights, on: tokyoDay(ports.clock.now()) }));
+  const texts = await itemTextsFor(ports.store, loaded, rights);
+  return accepted(toCaseSeen(loaded, { viewer, access, rights, texts, on: tokyoDay(ports.clock.now()) }));
 }
 
 /** Nobody in particular: what is shown follows from organisation and role. */

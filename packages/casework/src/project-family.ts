@@ -1,5 +1,5 @@
 import { type Guardianship, guardiansOwn, type Viewer } from '@kaerimichi/access';
-import { type CaseFacts, type Category, type Day, isConsentValid, rowTextName } from '@kaerimichi/discharge';
+import { type CaseFacts, type Category, type Day, isConsentValid } from '@kaerimichi/discharge';
 import { familyStepOf, positionOf } from '@kaerimichi/discharge/chart';
 import type { FamilyDate, FamilySeen } from './family-seen.ts';
 import type { LoadedCase } from './ports.ts';
@@ -7,8 +7,8 @@ import type { LoadedCase } from './ports.ts';
 /** A guardian at its page on a day. */
 export type AtPage = { readonly viewer: Viewer; readonly guardian: Guardianship; readonly on: Day };
 
-/** What was written of single tasks, by `rowTextName`. */
-export type Texts = ReadonlyMap<string, string>;
+/** What was written of single tasks, by id. */
+type Texts = Readonly<Record<string, string>>;
 
 /** Reasons for which something waits that are nobody's doing in the family: the others are not for its page. */
 const toldHolds: readonly string[] = [
@@ -26,7 +26,7 @@ const toldHolds: readonly string[] = [
  * What a guardian is told, by what it was granted and nothing else. Written by hand, so that nothing new leaks by itself:
  * no note, no reason that blames, nobody else's progress. After a death whom to call stays, alone.
  */
-export function projectFamily(loaded: LoadedCase, at: AtPage, texts: Texts = new Map()): Omit<FamilySeen, 'contacts'> {
+export function projectFamily(loaded: LoadedCase, at: AtPage, texts: Texts = {}): Omit<FamilySeen, 'contacts'> {
   const { facts, identity } = loaded;
   const { guardian } = at;
   const { stage, step, isOpen } = positionOf(loaded.value);
@@ -89,7 +89,7 @@ function teamOf({ lead, team }: CaseFacts): FamilySeen['team'] {
 function tasksOf(facts: CaseFacts, viewer: Viewer, texts: Texts): FamilySeen['tasks'] {
   return guardiansOwn(viewer, facts).actionItems.map(({ id, on, dueOn = null, closedOn = null }) => ({
     id,
-    what: texts.get(rowTextName('actionItems', id, 'what')) ?? null,
+    what: texts[id] ?? null,
     since: on,
     dueOn,
     doneOn: closedOn,

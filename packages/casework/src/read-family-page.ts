@@ -1,11 +1,11 @@
 import { categoryRights, guardiansOwn } from '@kaerimichi/access';
-import { rowTextName, tokyoDay } from '@kaerimichi/discharge';
-import { z } from 'zod';
+import { tokyoDay } from '@kaerimichi/discharge';
 import type { CaseworkPorts } from './casework.ts';
 import type { FamilySeen } from './family-seen.ts';
+import { itemTexts } from './item-texts.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { LoadedCase, SignedIn } from './ports.ts';
-import { projectFamily, type Texts } from './project-family.ts';
+import { projectFamily } from './project-family.ts';
 import { seenCase } from './view-case.ts';
 import { readWritten } from './written.ts';
 
@@ -21,7 +21,9 @@ export async function readFamilyPage(ports: CaseworkPorts, { who, meta }: Questi
   const rights = categoryRights(viewer, access);
   const granted = guardian.categories.filter(category => rights[category] !== undefined);
   const at = { viewer, guardian: { ...guardian, categories: granted }, on: tokyoDay(ports.clock.now()) };
-  const page = projectFamily(loaded, at, await textsOf(ports, loaded, who));
+  // Of the guardian's own tasks, and of no other.
+  const texts = await itemTexts(ports.store, loaded.id, guardiansOwn(viewer, loaded.facts).actionItems);
+  const page = projectFamily(loaded, at, texts);
   const contacts = granted.includes('contacts') ? await contactsOf(ports, loaded, who) : [];
   // After a death nothing is an emergency of this child any more.
   const told = contacts.filter(({ when }) => page.over !== 'deceased' || when !== 'emergencyRoute');
@@ -45,20 +47,3 @@ async function contactsOf(
   }
   return [...found.values()].sort((a, b) => byTime.indexOf(a.when) - byTime.indexOf(b.when));
 }
-
-/** What was written of the guardian's own tasks, and of no other. */
-async function textsOf(
-  { store }: CaseworkPorts,
-  { id: caseId, facts }: LoadedCase,
-  { viewer }: SignedIn,
-): Promise<Texts> {
-  const own = guardiansOwn(viewer, facts).actionItems;
-  const rows = own.length > 0 ? await store.listTexts(caseId, [...new Set(own.map(({ seq }) => seq))]) : [];
-  const names = own.map(({ id }) => rowTextName('actionItems', id, 'what'));
-  const written = rows.flatMap(({ body }) => Object.entries(texts.safeParse(body).data ?? {}));
-  return new Map(
-    written.flatMap(([name, text]) => (names.includes(name) && typeof text === 'string' ? [[name, text]] : [])),
-  );
-}
-
-const texts = z.record(z.string(), z.unknown());

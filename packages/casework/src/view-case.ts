@@ -26,6 +26,7 @@ import {
 } from '@kaerimichi/discharge/chart';
 import type { CaseSeen, CaseworkPorts, LookMeta, TransitionSeen } from './casework.ts';
 import { readerOf } from './entry-kind.ts';
+import { itemTextsFor } from './item-texts.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { AccessEntry, Identity, LoadedCase, SignedIn } from './ports.ts';
 import { seenDone, seenReason, toReason } from './reasons.ts';
@@ -91,15 +92,21 @@ export async function viewCase(ports: CaseworkPorts, question: Viewing): Promise
   const { viewer } = question.who;
   const { loaded, access } = seen;
   const rights = categoryRights(viewer, access);
-  return accepted(toCaseSeen(loaded, { viewer, access, rights, on: tokyoDay(ports.clock.now()) }));
+  const texts = await itemTextsFor(ports.store, loaded, rights);
+  return accepted(toCaseSeen(loaded, { viewer, access, rights, texts, on: tokyoDay(ports.clock.now()) }));
 }
 
 /** Who sees a case: how the organisation stands to it, what the role may see of each category, and on which day. */
-type Sight = Seeing & { readonly rights: Rights; readonly on: Day };
+type Sight = Seeing & {
+  readonly rights: Rights;
+  readonly on: Day;
+  /** By `itemTextsFor` the same rights. */
+  readonly texts: CaseSeen['itemTexts'];
+};
 
 /** What a viewer is shown of a case: the one way in which anybody is shown one. */
 export function toCaseSeen(loaded: LoadedCase, sight: Sight): CaseSeen {
-  const { viewer, access, rights, on } = sight;
+  const { viewer, access, rights, on, texts } = sight;
   const { facts, hidden } = projectFacts(loaded.facts, rights, viewer.org);
   const position = positionOf(loaded.value);
   const showsWay = readsWhole(rights, 'plan');
@@ -117,6 +124,7 @@ export function toCaseSeen(loaded: LoadedCase, sight: Sight): CaseSeen {
     rights,
     facts,
     hidden,
+    itemTexts: texts,
     identity: identityFor(loaded.identity, rights),
     bornOn: readsWhole(rights, 'contacts') ? (loaded.facts.bornOn ?? null) : null,
     card: cardFor(loaded, stateOf(loaded), { version: loaded.version, on }),

@@ -200,6 +200,10 @@ export const fieldHints: Readonly<Record<string, Words>> = {
     '成人の医療に移さないと決めたものは「小児に残す」を選びます。',
     'Choose “Stays in paediatrics” for what is not to move.',
   ),
+  'visit.recorded.differences': w(
+    'なければ0。退院時の説明と違っていたところを数えます。',
+    'How many things were not as they were explained at discharge; 0 where there were none.',
+  ),
   'hold.added.recheckOn': w(
     'この日に、まだ止まっているかを確かめます。',
     'On this day somebody looks whether it still holds.',

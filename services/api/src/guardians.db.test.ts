@@ -144,6 +144,10 @@ describe('a guardian', () => {
       { id: 'a-1', what: '電気の契約を確かめる', since: '2026-12-01', dueOn: '2026-12-08', doneOn: null },
     ]);
     expect((await family.ask('mai', '/family')).json.tasks).toEqual([]);
+    // Whoever reads the whole plan tells one from another by what it says; nobody else reads a line.
+    const linesFor = async (who: string) => (await family.ask(who, `/cases/${family.caseId}`)).json.itemTexts;
+    expect(await linesFor('nurse')).toEqual({ 'a-1': '電気の契約を確かめる', 'a-2': 'canary-task' });
+    expect([await linesFor('sei'), await linesFor('mai')]).toEqual([{}, {}]);
     expect((await family.tell('sei', { type: 'actionItem.closed', actionItemId: 'a-2' })).status).toBe(403);
     expect((await family.tell('mai', { type: 'actionItem.closed', actionItemId: 'a-1' })).status).toBe(403);
     expect((await family.tell('sei', { type: 'actionItem.closed', actionItemId: 'a-1' })).status).toBe(200);

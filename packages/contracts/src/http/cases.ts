@@ -102,6 +102,8 @@ export const caseView = z.strictObject({
   /** Facts the viewer may see, by category; a category outside the consent is absent. */
   facts: z.record(z.string(), z.record(z.string(), z.unknown())),
   hidden: z.array(z.string()),
+  /** What was written of the action items among the facts, by id. */
+  itemTexts: z.record(z.string(), z.string()),
   /** What the viewer's role is shown of each category where consent withholds nothing; absent where nothing ever. */
   sight: z.record(z.string(), z.enum(['write', 'read', 'writeOwn', 'summary', 'own'])),
   /** Identity where contacts may be seen. */

@@ -81,9 +81,12 @@ const handoffAsked = defineFact('handoff.asked', {
   texts: { question: { label: { ja: '質問', en: 'Question' }, required: true, maxLength: 2000 } },
   objection: objectionTo('handoff.asked', 'receiver'),
   record: (facts, event) => {
-    const question = { id: event.body.questionId, section: event.body.section, answered: false };
-    const questions = putItem(findHandoff(facts, event.body.handoffId)?.questions ?? [], question);
+    const { handoffId, questionId, section } = event.body;
+    const handoff = findHandoff(facts, handoffId);
+    const questions = putItem(handoff?.questions ?? [], { id: questionId, section, answered: false });
     return afterStep(facts, event, {
+      // Whoever asks about a section confirms it with the answer read.
+      confirmed: (handoff?.confirmed ?? []).filter(done => done !== section),
       questions: keepRecent(questions, ({ answered }) => answered),
       turnedOn: event.on,
     });

@@ -90,7 +90,7 @@ function isShown(facts: CaseFacts, { org }: Handoff, on: string): (id: HandoffSe
   return id => isOpenBy(consents, id);
 }
 
-/** Against confirming: what is not shared has not been read. */
+/** Against confirming: what is not shared has not been read, nor has the answer to what is asked about it. */
 export function confirmObjection(
   facts: CaseFacts,
   event: CaseEvent<{ handoffId: string; section: HandoffSection }>,
@@ -98,17 +98,21 @@ export function confirmObjection(
   const objection = objectionTo('handoff.sectionConfirmed', 'receiver')(facts, event);
   const handoff = findHandoff(facts, event.body.handoffId);
   const { section } = event.body;
-  if (objection || !handoff || isShown(facts, handoff, event.on)(section)) return objection;
-  return {
-    code: 'handoff.notShared',
-    text: saying(
-      [section],
-      name => `「${name}」は、同意の範囲の外にあり、共有されていません。`,
-      name => `“${name}” is outside the consent and is not shared.`,
-    ),
-    params: { section },
-  };
+  if (objection || !handoff) return objection;
+  if (!isShown(facts, handoff, event.on)(section)) return notSharedObjection(section);
+  const open = openQuestions(handoff).filter(question => question.section === section);
+  return open.length > 0 ? questionObjection(facts, handoff, open) : null;
 }
+
+const notSharedObjection = (section: HandoffSection): Objection => ({
+  code: 'handoff.notShared',
+  text: saying(
+    [section],
+    name => `「${name}」は、同意の範囲の外にあり、共有されていません。`,
+    name => `“${name}” is outside the consent and is not shared.`,
+  ),
+  params: { section },
+});
 
 type Acceptance = CaseEvent<{ handoffId: string; firstVisitOn?: string | undefined }>;
 
@@ -120,7 +124,7 @@ export function acceptObjections(facts: CaseFacts, event: Acceptance): Objection
   const handoff = findHandoff(facts, event.body.handoffId);
   const objection = objectionTo('handoff.accepted', 'receiver')(facts, event);
   if (handoff && objection?.code === 'handoff.state' && handoff.status === 'questioned')
-    return questionObjection(facts, handoff);
+    return questionObjection(facts, handoff, openQuestions(handoff));
   if (objection || !handoff?.org) return objection;
   return [sectionObjection(facts, handoff, event.on), firstVisitObjection(facts, handoff, event)];
 }
@@ -178,8 +182,9 @@ function unconfirmedObjection(handoff: Handoff, open: HandoffSection[]): Objecti
   };
 }
 
-function questionObjection(facts: CaseFacts, handoff: Handoff): Objection {
-  const open = handoff.questions.filter(({ answered }) => !answered);
+const openQuestions = ({ questions }: Handoff) => questions.filter(({ answered }) => !answered);
+
+function questionObjection(facts: CaseFacts, handoff: Handoff, open: Handoff['questions']): Objection {
   const sections = [...new Set(open.map(({ section }) => section))];
   return {
     code: 'handoff.question',

@@ -111,6 +111,49 @@ describe('a section of a handoff', () => {
     });
   });
 
+  it('that is asked about is no longer confirmed, nor can it be until the answer is there to be read', () => {
+    const child = confirmed(compose(needed).sends('dsn', 'handoff.sent', { handoffId }));
+    const ask = (questionId: string, section: string) =>
+      child.sends('hvn', 'handoff.asked', { handoffId, questionId, section, question: '?' });
+    ask('q1', 'breathing');
+    expect(handoff(child)?.confirmed).toEqual(['condition', 'medicines', 'emergencies']);
+    expect(child.tries('hvn', 'handoff.sectionConfirmed', { handoffId, section: 'breathing' })).toMatchObject({
+      ok: false,
+      reasons: [
+        {
+          code: 'handoff.question',
+          text: {
+            ja: '回答を待っている質問があります:呼吸・吸引。',
+            en: 'Questions not yet answered: Breathing and suction.',
+          },
+          params: { sections: ['breathing'], questions: ['q1'] },
+          turn: { org: 'org-kodomo', role: 'dischargeNurse' },
+          fix: { event: 'handoff.answered', fill: { handoffId } },
+        },
+      ],
+    });
+    // Another section, whose question is another one, is not held up by it.
+    ask('q2', 'nutrition');
+    expect(refusal(child, 'hvn', 'handoff.sectionConfirmed', { section: 'condition' })).toEqual([]);
+    child.sends('dsn', 'handoff.answered', { handoffId, questionId: 'q1', answer: '20kPa' });
+    expect(handoff(child)?.confirmed).not.toContain('breathing');
+    child.sends('hvn', 'handoff.sectionConfirmed', { handoffId, section: 'breathing' });
+    expect(handoff(child)?.confirmed).toContain('breathing');
+    expect(refusal(child, 'hvn', 'handoff.sectionConfirmed', { section: 'nutrition' })).toEqual(['handoff.question']);
+  });
+
+  it('that is asked about stays so in a new version: what is asked waits for its answer', () => {
+    const child = confirmed(compose(needed).sends('dsn', 'handoff.sent', { handoffId }))
+      .sends('hvn', 'handoff.asked', { handoffId, questionId: 'q1', section: 'nutrition', question: '?' })
+      .sends('dsn', 'handoff.composed', { handoffId, medicines: '別紙' })
+      .sends('dsn', 'handoff.sent', { handoffId });
+    expect(handoff(child)).toMatchObject({ status: 'questioned', sentVersion: 2 });
+    child.sends('hvn', 'handoff.sectionConfirmed', { handoffId, section: 'medicines' });
+    expect(refusal(child, 'hvn', 'handoff.accepted', acceptance)).toEqual(['handoff.question']);
+    child.sends('dsn', 'handoff.answered', { handoffId, questionId: 'q1', answer: '-' });
+    expect(refusal(child, 'hvn', 'handoff.accepted', acceptance)).toEqual([]);
+  });
+
   it('outside the consent is not confirmed, and a critical one keeps an acceptance back as not shared', () => {
     const child = compose(needed)
       .sends('dsn', 'handoff.sent', { handoffId })

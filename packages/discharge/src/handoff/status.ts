@@ -35,7 +35,8 @@ export const handoffChart: Record<HandoffStatus, Partial<Record<HandoffStep, Han
   opened: { ...whileOpen, 'handoff.opened': null },
   questioned: {
     'handoff.composed': null,
-    'handoff.sent': 'sent',
+    // A new version answers no question by itself: it stays the lead's turn until what was asked is answered.
+    'handoff.sent': null,
     'handoff.opened': null,
     'handoff.sectionConfirmed': null,
     'handoff.asked': null,

@@ -266,6 +266,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
     class: seen.access.class,
     facts: Object.fromEntries(Object.entries(seen.facts).map(([category, facts]) => [category, { ...facts }])),
     hidden: [...seen.hidden],
+    itemTexts: { ...seen.itemTexts },
     sight: roleSight(viewer, seen.access.class),
     people: {
       child: childOf(seen),

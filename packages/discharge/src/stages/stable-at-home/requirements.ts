@@ -7,13 +7,13 @@ const isLive = (status: string) => !['draft', 'declined', 'withdrawn'].includes(
 function firstOpen(facts: CaseFacts) {
   const hold = facts.holds[0];
   if (hold) return { event: 'hold.removed', fill: { holdId: hold.id } };
-  const handoff = facts.handoffs.find(({ status }) => ['sent', 'opened', 'questioned', 'answered'].includes(status));
-  if (handoff) return { event: 'handoff.withdrawn', fill: { handoffId: handoff.id } };
   const asked = facts.handoffs.find(
     ({ status, questions }) => isLive(status) && questions.some(({ answered }) => !answered),
   );
   const question = asked?.questions.find(({ answered }) => !answered);
   if (asked && question) return { event: 'handoff.answered', fill: { handoffId: asked.id, questionId: question.id } };
+  const handoff = facts.handoffs.find(({ status }) => ['sent', 'opened', 'questioned', 'answered'].includes(status));
+  if (handoff) return { event: 'handoff.withdrawn', fill: { handoffId: handoff.id } };
   const item = facts.actionItems.find(({ closedOn }) => !closedOn);
   return item ? { event: 'actionItem.closed', fill: { actionItemId: item.id } } : null;
 }

@@ -31,7 +31,12 @@ describe('stable at home', () => {
         question: '固定水の量',
       })
       .sends('dsn', 'handoff.composed', { handoffId: 'h2' })
-      .sends('dsn', 'handoff.sent', { handoffId: 'h2' })
+      .sends('dsn', 'handoff.sent', { handoffId: 'h2' });
+    expect(child.tries('dsn', 'case.completed')).toMatchObject({
+      reasons: [{ code: 'nothingOpen', fix: { event: 'handoff.answered', fill: { questionId: 'q1' } } }],
+    });
+    child
+      .sends('dsn', 'handoff.answered', { handoffId: 'h2', questionId: 'q1', answer: '5 mL' })
       .plays(
         ['condition', 'breathing', 'medicines', 'emergencies'].map(section => ({
           day: 0,
@@ -40,12 +45,7 @@ describe('stable at home', () => {
           body: { handoffId: 'h2', section },
         })),
       )
-      .sends('hvn', 'handoff.accepted', { handoffId: 'h2', withConditions: false });
-    expect(child.tries('dsn', 'case.completed')).toMatchObject({
-      reasons: [{ code: 'nothingOpen', fix: { event: 'handoff.answered', fill: { questionId: 'q1' } } }],
-    });
-    child
-      .sends('dsn', 'handoff.answered', { handoffId: 'h2', questionId: 'q1', answer: '5 mL' })
+      .sends('hvn', 'handoff.accepted', { handoffId: 'h2', withConditions: false })
       .sends('dsn', 'case.completed');
   });
 

@@ -68,6 +68,13 @@ it('says which condition was passed over and whose consent was withdrawn', () =>
   expect(said('consent.withdrawn', { consentId: 'c-1' })).toEqual(['のぞみ訪問看護ステーション 相手先への情報共有']);
 });
 
+it('names an action item by its line', () => {
+  const rows = [{ id: 'a-2', what: '電気の契約を確かめる', owner: 'm-1' }];
+  const held = [entry(5, 'minutes.drafted', { actionItems: rows }, 'カンファレンスを開いた')];
+  const found = entrySubjects({ events: held, view: undefined, pathway, names, today }, speech);
+  expect(found['a-2']).toBe('電気の契約を確かめる');
+});
+
 it('names an item that says nothing of itself by its entry, and none whose entry is not shown', () => {
   expect(subjects['a-1']).toBe('議事録を書いた(11/20(金))');
   expect(said('consent.withdrawn', { consentId: 'c-hidden' })).toEqual([]);

@@ -66,7 +66,7 @@ const makesItem = (field: FieldSpec) => field.kind === 'newId' || (field.kind ==
 
 type Saying = { readonly names: Names; readonly speech: Speech; readonly today: string };
 
-/** `のぞみ訪問看護ステーション 情報共有 12/1(火)`: whom, what and when, as a list of choices says it; texts are not repeated. */
+/** `のぞみ訪問看護ステーション 情報共有 12/1(火)`: whom, what and when, as a list of choices says it; of texts the line of an action item alone. */
 function rowWords(fields: readonly FieldSpec[], row: Row, { names, speech, today }: Saying): string {
   const whom = fields.map(field => (field.kind === 'item' ? (names[String(row[field.name])] ?? '') : ''));
   const what = fields.map(field =>
@@ -76,7 +76,9 @@ function rowWords(fields: readonly FieldSpec[], row: Row, { names, speech, today
     const day = row[name];
     return typeof day === 'string' ? shortDay(day, speech.language, today) : '';
   });
-  return [...whom, ...what, ...when].filter(text => text !== '').join(' ');
+  // What an action item is about tells it from the next better than whose it is.
+  const written = typeof row.what === 'string' ? [row.what] : [];
+  return [...written, ...whom, ...what, ...when].filter(text => text !== '').join(' ');
 }
 
 /** An entry as another one names it: what was recorded, and the day on which it was. */

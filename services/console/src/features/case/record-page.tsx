@@ -22,10 +22,11 @@ import { useSubmit } from '../form/use-submit.ts';
 import { isGrave } from '../move/grave-act.ts';
 import { Refusal } from '../move/refusal.tsx';
 import { Sure } from '../move/sure.tsx';
+import { BesideForm } from './beside-form.tsx';
 import './case.css';
 import { TaskWords } from '../tasks/task-words.tsx';
 import { CorrectedEntry } from './corrected-entry.tsx';
-import { MinutesText } from './minutes-text.tsx';
+import { ownSide } from './own-side.ts';
 import { recordPath } from './record-path.ts';
 import { settledBy } from './settled-by.ts';
 import { SourceHint } from './source-hint.tsx';
@@ -38,7 +39,7 @@ export function RecordPage() {
   const view = useCase(id);
   useCaseWatch(id);
   const [search] = useSearchParams();
-  const fixed = useMemo(() => settledBy(type, search), [type, search]);
+  const fixed = useSettled(type, search, view.data?.card.lead);
   if (type.startsWith('handoff.')) return <Navigate replace to={recordPath(id, type, search.get('handoffId'))} />;
   const event = pathway.events.find(other => other.type === type && other.kind !== 'time');
   if (!event || !fixed || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
@@ -52,10 +53,19 @@ export function RecordPage() {
   );
 }
 
+/** What is settled by the link that led here, and by who it is that records it. */
+function useSettled(type: string, search: URLSearchParams, lead: string | undefined) {
+  const { org } = useWorkplace().me.membership;
+  return useMemo(() => {
+    const settled = settledBy(type, search);
+    return settled && { ...settled, ...(lead === undefined ? {} : ownSide(type, { lead, org: org.id })) };
+  }, [type, search, lead, org.id]);
+}
+
 type Props = { readonly view: CaseView; readonly event: EventDescription };
 
 type FormProps = Props & {
-  /** Settled by the link that led here. */
+  /** Settled already: sent with it, not asked. */
   readonly fixed: Readonly<Record<string, unknown>>;
 };
 
@@ -117,7 +127,7 @@ function RecordForm({ view, event, fixed }: FormProps) {
           view={view}
           event={event.type}
         />
-        {event.type === 'minutes.approved' && <MinutesText view={view} conferenceId={form.values.conferenceId} />}
+        <BesideForm view={view} event={event.type} values={form.values} />
         <div className="form-actions">
           {isAsked && <Sure view={view} sentences={act.sentences} />}
           <SubmitButton view={view} event={event} isBusy={isBusy} isAsked={isAsked} isGrave={isGrave(event)} />

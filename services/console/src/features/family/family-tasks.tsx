@@ -1,7 +1,9 @@
 import type { FamilyPage } from '@kaerimichi/contracts';
+import { useState } from 'react';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { familyKey } from '../../words/family/family-words.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -92,11 +94,18 @@ function Tasks({ page: { case: of, tasks } }: { page: FamilyPage }) {
   const { language } = useSpeech();
   const text = useFamilyText();
   const today = useToday();
-  const { decide, isBusy, error } = useDecide(of);
   const day = (on: string) => shortDay(on, language, today);
+  const [asked, setAsked] = useState<string | null>(null);
+  const called = (id: string) => {
+    const task = tasks.find(other => other.id === id && other.doneOn === null);
+    return task && (task.what ?? text('task', { day: day(task.since) }));
+  };
+  const task = asked === null ? undefined : called(asked);
   return (
     <>
-      <ProblemNote error={error} />
+      {asked !== null && task !== undefined && (
+        <DoneSheet of={of} id={asked} task={task} onClose={() => setAsked(null)} />
+      )}
       <ul className="stack">
         {tasks.map(({ id, what, since, dueOn, doneOn }) => (
           <li key={id} className="stack-tight">
@@ -123,9 +132,8 @@ function Tasks({ page: { case: of, tasks } }: { page: FamilyPage }) {
             {!doneOn && (
               <Button
                 kind="primary"
-                isBusy={isBusy}
-                aria-label={text('doneOf', { task: what ?? text('task', { day: day(since) }) })}
-                onClick={() => void decide({ type: 'actionItem.closed', actionItemId: id })}
+                aria-label={text('doneOf', { task: called(id) ?? '' })}
+                onClick={() => setAsked(id)}
               >
                 <Said of="done" />
               </Button>
@@ -134,5 +142,44 @@ function Tasks({ page: { case: of, tasks } }: { page: FamilyPage }) {
         ))}
       </ul>
     </>
+  );
+}
+
+type SheetProps = {
+  readonly of: FamilyPage['case'];
+  readonly id: string;
+  /** What there was to do. */
+  readonly task: string;
+  readonly onClose: () => void;
+};
+
+/** Asks once: a family cannot take it back itself, and the others no longer wait for it. */
+function DoneSheet({ of, id, task, onClose }: SheetProps) {
+  const { decide, isBusy, error } = useDecide(of);
+  const text = useFamilyText();
+  const close = async () => {
+    const sent = await decide({ type: 'actionItem.closed', actionItemId: id });
+    if (sent.ok) onClose();
+  };
+  return (
+    <Sheet title={<Said of="doneOf" places={{ task }} />} onClose={onClose}>
+      <div className="stack family">
+        <p>
+          <b>{task}</b>
+        </p>
+        <p>
+          <Said of="doneSure" />
+        </p>
+        <ProblemNote error={error} />
+        <p className="row">
+          <Button kind="primary" aria-label={text('doneNow')} isBusy={isBusy} onClick={() => void close()}>
+            <Said of="doneNow" />
+          </Button>
+          <Button aria-label={text('notYet')} onClick={onClose}>
+            <Said of="notYet" />
+          </Button>
+        </p>
+      </div>
+    </Sheet>
   );
 }

@@ -24,6 +24,14 @@ it('says the day of a meeting once: when it was held, before that when it is pla
   expect(wordsOf('conferences', { ...meeting, heldOn: '2026-11-20' })).toBe('1回目 退院前の共同カンファ 11/20(金)');
   expect(wordsOf('conferences', { ...meeting, heldOn: '2026-11-24' })).toBe('1回目 退院前の共同カンファ 11/24(火)');
 });
+it('says what an action item is about, where that was written, before whose it is and when', () => {
+  const item = { conference: 'c1', dueOn: '2026-12-01' };
+  const { view, ...rest } = source('actionItems', item);
+  const told = { ...rest, view: { ...view, itemTexts: { k1: '電気の契約を確かめる' } } as CaseView };
+  const words = itemOptions({ ref: 'actionItems', fits: [] }, told, speech)[0]?.label;
+  expect(words).toBe('電気の契約を確かめる 12/1(火)');
+  expect(wordsOf('actionItems', item)).toBe('12/1(火)');
+});
 it('says both days of a stay, and one of a stay within a day', () => {
   expect(wordsOf('stays', { from: '2026-11-20', to: '2026-11-22' })).toBe('11/20(金) 11/22(日)');
   expect(wordsOf('stays', { from: '2026-11-20', to: '2026-11-20' })).toBe('11/20(金)');

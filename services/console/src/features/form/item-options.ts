@@ -61,9 +61,11 @@ export function itemWords(
 ): string {
   const { code, language, say } = speech;
   const members = view?.people.members ?? {};
+  const isActionItem = typeof item.conference === 'string';
   const org = [item.org, item.recipient].find(id => typeof id === 'string');
   const owner = members[String(item.owner)]?.name ?? '';
   const parts = [
+    (isActionItem && view?.itemTexts?.[String(item.id)]) || '',
     typeof item.ordinal === 'number' ? say('form.ordinal', { n: item.ordinal }) : '',
     typeof item.section === 'string' ? code('section', item.section) : '',
     typeof org === 'string' ? (orgs[org] ?? '') : '',

@@ -14,6 +14,10 @@ import { Sure } from '../move/sure.tsx';
 import type { Step } from './use-handoffs.ts';
 import { useSure } from './use-sure.ts';
 
+/** Nobody is led to accept what is still to be confirmed. */
+const acceptKind = ({ sections }: HandoffView): 'primary' | 'plain' =>
+  sections.every(({ shared, confirmed }) => !shared || confirmed) ? 'primary' : 'plain';
+
 type Props = { readonly view: CaseView; readonly handoff: HandoffView; readonly step: Step };
 type Way = 'accept' | 'conditions' | 'decline';
 
@@ -30,7 +34,7 @@ export function DecisionPart({ view, handoff, step }: Props) {
       {handoff.turn !== null && !handoff.decision && !mayDecide && <p className="muted">{say('handoff.undecided')}</p>}
       {mayDecide && way === null && (
         <p className="row">
-          <Button kind="primary" onClick={() => setWay('accept')}>
+          <Button kind={acceptKind(handoff)} onClick={() => setWay('accept')}>
             {say('handoff.accept')}
           </Button>
           <Button onClick={() => setWay('conditions')}>{say('handoff.acceptIf')}</Button>
@@ -108,6 +112,7 @@ function AcceptForm({ view, handoff, step, isConditional, onCancel }: FormProps 
         isRequired={isDayAsked}
       />
       <Buttons
+        kind={acceptKind(handoff)}
         label={say(isConditional ? 'handoff.acceptIf' : 'handoff.accept')}
         isBusy={step.isBusy || isUnread}
         whyNot={
@@ -167,6 +172,7 @@ function DeclineForm({ view, handoff, step, onCancel }: FormProps) {
 }
 
 type ButtonsProps = {
+  readonly kind?: 'primary' | 'plain';
   readonly label: string;
   readonly isBusy: boolean;
   readonly whyNot: string | false;
@@ -174,11 +180,11 @@ type ButtonsProps = {
   readonly onCancel: () => void;
 };
 
-function Buttons({ label, isBusy, whyNot, onSend, onCancel }: ButtonsProps) {
+function Buttons({ kind = 'primary', label, isBusy, whyNot, onSend, onCancel }: ButtonsProps) {
   const { say } = useSpeech();
   return (
     <p className="row">
-      <Button kind="primary" isBusy={isBusy} whyNot={whyNot} onClick={onSend}>
+      <Button kind={kind} isBusy={isBusy} whyNot={whyNot} onClick={onSend}>
         {label}
       </Button>
       <Button onClick={onCancel}>{say('record.cancel')}</Button>

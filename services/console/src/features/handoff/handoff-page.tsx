@@ -99,6 +99,12 @@ function OpenHandoff({ view, version, handoff, lead }: Props) {
   );
 }
 
+/** Sent since it was last opened; one with an open question stays questioned. */
+function isSentAnew({ status, clock }: HandoffView): boolean {
+  const last = (step: string) => clock.findLastIndex(one => one.step === step);
+  return ['sent', 'questioned'].includes(status) && last('handoff.sent') > last('handoff.opened');
+}
+
 /** Whoever it is addressed to has opened it by reading it, once for each version; what the lead reads for somebody outside it says itself. */
 function useOpening(handoff: HandoffView, step: Step): void {
   const opened = useRef('');
@@ -107,7 +113,7 @@ function useOpening(handoff: HandoffView, step: Step): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was not told is told once the connection is back
   useEffect(() => {
     const mark = `${handoff.id} ${handoff.version}`;
-    const isUnread = handoff.side === 'receiver' && handoff.status === 'sent' && handoff.can.includes('handoff.opened');
+    const isUnread = isSentAnew(handoff) && handoff.side === 'receiver' && handoff.can.includes('handoff.opened');
     if (!isUnread || opened.current === mark) return;
     opened.current = mark;
     void latest()

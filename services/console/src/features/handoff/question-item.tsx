@@ -1,5 +1,6 @@
 import type { HandoffSectionView, HandoffView } from '@kaerimichi/contracts';
 import { useState } from 'react';
+import { Link, useParams } from 'react-router';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/text-field.tsx';
@@ -30,6 +31,7 @@ export function QuestionItem({ handoff, question, step, onAnswered }: Props) {
             {say('handoff.answered')} <By act={question.answer.by} />
           </p>
           <p className="as-written">{question.answer.text ?? say('part.hidden')}</p>
+          <ReviseHint handoff={handoff} answeredAt={question.answer.by.at} />
         </>
       )}
       {!question.answer && handoff.can.includes('handoff.answered') && (
@@ -39,6 +41,21 @@ export function QuestionItem({ handoff, question, step, onAnswered }: Props) {
         <p className="small muted">{say('handoff.awaitsAnswer')}</p>
       )}
     </div>
+  );
+}
+
+type Answered = { readonly handoff: HandoffView; readonly answeredAt: string };
+
+/** An answer changes no text: whoever gave it revises the section where it says something else, until that was done. */
+function ReviseHint({ handoff, answeredAt }: Answered) {
+  const { id = '' } = useParams();
+  const { say } = useSpeech();
+  const isRevised = handoff.clock.some(({ step, at }) => step === 'handoff.composed' && at > answeredAt);
+  if (handoff.side !== 'sender' || isRevised || !handoff.can.includes('handoff.composed')) return null;
+  return (
+    <p className="small">
+      {say('handoff.reviseHint')} <Link to={`/cases/${id}/handoffs/${handoff.id}/revise`}>{say('handoff.revise')}</Link>
+    </p>
   );
 }
 

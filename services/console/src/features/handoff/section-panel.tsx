@@ -83,7 +83,8 @@ function ReceiverActions({ handoff, section, step }: SectionProps) {
   const [question, setQuestion] = useState<string | null>(null);
   const about = { handoffId: handoff.id, section: section.id };
   const name = code('section', section.id);
-  const mayConfirm = handoff.can.includes('handoff.sectionConfirmed') && !section.confirmed;
+  const isAnswered = section.questions.every(({ answer }) => answer !== null);
+  const mayConfirm = handoff.can.includes('handoff.sectionConfirmed') && !section.confirmed && isAnswered;
   const mayAsk = handoff.can.includes('handoff.asked');
   const confirm = async () => {
     if ((await step.send({ type: 'handoff.sectionConfirmed', ...about })).ok) focusOn(section.id);

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { ENDS, groupMoves } from './group-moves.ts';
+import { isKept } from './is-kept.ts';
 import { mayGoOn } from './may-go-on.ts';
 import { meantMove } from './meant-move.ts';
 import { MoveForm } from './move-form.tsx';
@@ -43,12 +44,15 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
       />
       {view.data && transitions.data && isFresh(view) && isFresh(transitions) ? (
         <>
+          {isKept(view.data, transitions.data) && <p>{say('move.notShared', { org: leadOf(view.data) })}</p>}
           <OthersConditions view={view.data} transitions={transitions.data} onClose={onClose} />
-          <Moves
-            view={view.data}
-            transitions={transitions.data.filter(({ permitted }) => permitted)}
-            {...{ column, onClose, onMoved }}
-          />
+          {!isKept(view.data, transitions.data) && (
+            <Moves
+              view={view.data}
+              transitions={transitions.data.filter(({ permitted }) => permitted)}
+              {...{ column, onClose, onMoved }}
+            />
+          )}
         </>
       ) : (
         !view.error && !transitions.error && <p className="muted">{say('common.loading')}</p>
@@ -56,6 +60,8 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
     </Sheet>
   );
 }
+
+const leadOf = ({ card: { lead }, people: { orgs } }: CaseView): string => orgs[lead] ?? '';
 
 type OthersProps = {
   readonly view: CaseView;

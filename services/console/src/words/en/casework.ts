@@ -171,7 +171,7 @@ export const casework = {
   'hint.level':
     'As a nurse has seen it. Only “4 alone” counts as a condition to move on; it is checked again after 90 days.',
   'hint.caregiver':
-    'Chosen by relation, never by name. Where there is another person of the same relation, choose “(no. 2)”.',
+    'Chosen by relation, never by name. Another mother or father is “Second mother” or “Second father”; a second grandparent and the like, “(no. 2)”, is listed once the first is recorded.',
   'hint.scope': 'Consent to sharing is recorded for one recipient at a time.',
   'hint.consent.recorded.recipient': 'For consent to sharing.',
   'hint.plan.written.rolesNotNeeded':

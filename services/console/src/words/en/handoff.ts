@@ -73,6 +73,7 @@ export const handoff: Readonly<Record<keyof typeof ja, string>> = {
   'handoff.send': 'Send',
   'handoff.goOn': 'Go on writing',
   'handoff.revise': 'Revise the handoff',
+  'handoff.reviseHint': 'Where the answer says something else than the text, put the text right too.',
   'handoff.withdraw': 'Withdraw',
   'handoff.withdrawNote': 'Why it is withdrawn',
   'handoff.openedBy': 'Already opened by {names}. Once withdrawn, the recipient no longer sees this handoff.',

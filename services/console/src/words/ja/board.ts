@@ -79,9 +79,13 @@ export const board = {
   'move.blocked': 'このまま進めることはできません',
   'move.waiver': '足りない条件を例外として認められるのは、看護師長です(安全の条件は主治医も必要です)。',
   'move.notYours': 'この操作は、あなたの役割ではできません',
+  'move.notShared': 'このケースの中身は共有されていません。進め方は主担当の組織に確かめてください:{org}',
   'move.noneHere': 'いまの段階からは動かせません。',
   'move.notThere': 'その段階へはここから直接は進めません。できることは次のとおりです。',
   'move.refused': '進めることができませんでした',
+  'record.plannedAhead': '予定日は{day}です。開いた日がまちがいないか確かめてください。',
+  'record.heldStill': 'まだ続いているときは、はずさずに、次に確かめる日を決めてください。',
+  'record.recheckLater': '次に確かめる日を決める',
   'record.refused': '記録できませんでした',
   'move.effects': '進めると',
   'move.sure':

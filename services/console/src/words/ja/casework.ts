@@ -168,7 +168,8 @@ export const casework = {
   'form.knownCaregivers': 'このケースで記録のある人',
   'form.newCaregiver': '新しく加える人(続柄)',
   'hint.level': '看護師が見て確かめた段階です。進む条件に数えるのは「4 ひとりで」だけで、90日後にもう一度確かめます。',
-  'hint.caregiver': '続柄で選びます。お名前は入れません。同じ続柄の方がもう一人いるときは「(2人目)」を選びます。',
+  'hint.caregiver':
+    '続柄で選びます。お名前は入れません。母や父がもう一人いるときは「もう一人の母」「もう一人の父」を選びます。祖父母などの「(2人目)」は、1人目を記録すると選べます。',
   'hint.scope': '情報共有の同意は、相手先ごとに1つずつ記録します。',
   'hint.consent.recorded.recipient': '情報共有の同意のときに選びます。',
   'hint.plan.written.rolesNotNeeded':

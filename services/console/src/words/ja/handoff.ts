@@ -72,6 +72,7 @@ export const handoff = {
   'handoff.send': '送る',
   'handoff.goOn': '続きを書く',
   'handoff.revise': '引き継ぎを改める',
+  'handoff.reviseHint': '回答が本文と違うときは、本文も直してください。',
   'handoff.withdraw': '取り下げる',
   'handoff.withdrawNote': '取り下げる理由',
   'handoff.openedBy': 'すでに開いた人:{names}。取り下げると、相手はこの引き継ぎを見られなくなります。',
