@@ -65,7 +65,7 @@ export const board = {
   'turn.you': 'Your turn',
   'turn.nobody': 'Nobody',
   'turn.orgRole': '{org}, {role}',
-  'turn.waiting': '{who}, waiting {days}\u00a0d',
+  'turn.waiting': '{who} · {days}\u00a0d',
   'move.action': 'Move on',
   'move.see': 'See the conditions',
   'move.seeTitle': 'The conditions',
