@@ -76,6 +76,7 @@ export const board = {
   'move.variant': '{move} ({target})',
   'move.ends': 'End the case',
   'move.forward': 'Way forward',
+  'move.into': 'into the column “{column}”',
   'move.blocked': 'Cannot move on yet',
   'move.waiver': 'A head nurse may waive a missing condition (safety conditions also need the attending doctor).',
   'move.notYours': 'Your role cannot do this',

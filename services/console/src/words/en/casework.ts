@@ -84,6 +84,7 @@ export const casework = {
   'accessLog.when': 'When',
   'accessLog.who': 'Who',
   'accessLog.what': 'What',
+  'accessLog.times': '{n} times',
   'accessLog.refused': '{what} (refused: {why})',
   'path.as': 'Shown as',
   'path.list': 'List',

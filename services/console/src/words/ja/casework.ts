@@ -83,6 +83,7 @@ export const casework = {
   'accessLog.when': '日時',
   'accessLog.who': 'だれが',
   'accessLog.what': '何を',
+  'accessLog.times': '{n}回',
   'accessLog.refused': '{what}(断られました:{why})',
   'path.as': '表示のしかた',
   'path.list': '一覧',
