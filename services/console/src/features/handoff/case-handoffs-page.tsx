@@ -34,17 +34,19 @@ export function CaseHandoffsPage() {
   const { handoffs, mayCompose } = read.data;
   return (
     <CaseFrame view={view.data} tab="handoffs">
-      <div className="page stack">
-        <h2>{say('handoff.title')}</h2>
-        {mayCompose && (
-          <p>
-            <Link className="button button-primary" to={`/cases/${id}/handoffs/new`}>
-              {say('handoff.compose')}
-            </Link>
-          </p>
-        )}
-        {handoffs.length === 0 && <p className="muted">{say('handoff.none')}</p>}
-        {handoffs.length > 0 && <Comparison caseId={id} handoffs={handoffs} />}
+      <div className="page case-page">
+        <div className="stack">
+          <h2>{say('handoff.title')}</h2>
+          {mayCompose && (
+            <p>
+              <Link className="button button-primary" to={`/cases/${id}/handoffs/new`}>
+                {say('handoff.compose')}
+              </Link>
+            </p>
+          )}
+          {handoffs.length === 0 && <p className="muted">{say('handoff.none')}</p>}
+          {handoffs.length > 0 && <Comparison caseId={id} handoffs={handoffs} />}
+        </div>
       </div>
     </CaseFrame>
   );
