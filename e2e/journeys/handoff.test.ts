@@ -195,7 +195,7 @@ describe('a handoff to two stations at once', () => {
     await section(other, '薬').getByText('確認済み').waitFor();
     await other.getByRole('button', { name: '受け入れる', exact: true }).click();
     await other.getByRole('button', { name: '受け入れる', exact: true }).click();
-    await other.getByText('まだ確認していない節があります:呼吸・吸引。').waitFor();
+    await other.getByText('まだ確認していない項目があります:呼吸・吸引。').waitFor();
   });
 
   it('is accepted once that is confirmed, and both ends read the same course', async () => {

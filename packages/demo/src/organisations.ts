@@ -1,7 +1,7 @@
 import type { OrganisationKind } from '@kaerimichi/discharge';
 import { type MunicipalityName, municipalityCode } from './municipality-code.ts';
 
-/** An organisation of the invented world: its name says that it is a demo; its municipality is the code of a real one. */
+/** An organisation of the invented world: its name is invented and says that it is a demo; its municipality is the code of a real one. */
 export type DemoOrganisation = {
   readonly id: string;
   readonly kind: OrganisationKind;
@@ -75,17 +75,17 @@ const clinics = ofKind('clinic', [
 
 const municipalities = ofKind('municipality', [
   ['shiomi', '汐見市', 'しおみし', '藤沢市'],
-  ['yokohama', '横浜市', 'よこはまし', '横浜市'],
-  ['kawasaki', '川崎市', 'かわさきし', '川崎市'],
-  ['sagamihara', '相模原市', 'さがみはらし', '相模原市'],
-  ['yokosuka', '横須賀市', 'よこすかし', '横須賀市'],
-  ['hiratsuka', '平塚市', 'ひらつかし', '平塚市'],
-  ['kamakura', '鎌倉市', 'かまくらし', '鎌倉市'],
-  ['fujisawa', '藤沢市', 'ふじさわし', '藤沢市'],
-  ['odawara', '小田原市', 'おだわらし', '小田原市'],
-  ['chigasaki', '茅ヶ崎市', 'ちがさきし', '茅ヶ崎市'],
-  ['atsugi', '厚木市', 'あつぎし', '厚木市'],
-  ['yamato', '大和市', 'やまとし', '大和市'],
+  ['yokohama', 'みなみ浜市', 'みなみはまし', '横浜市'],
+  ['kawasaki', 'たま川市', 'たまがわし', '川崎市'],
+  ['sagamihara', 'けやき原市', 'けやきはらし', '相模原市'],
+  ['yokosuka', 'なぎ崎市', 'なぎさきし', '横須賀市'],
+  ['hiratsuka', 'つばき塚市', 'つばきづかし', '平塚市'],
+  ['kamakura', 'すず倉市', 'すずくらし', '鎌倉市'],
+  ['fujisawa', 'あお沢市', 'あおさわし', '藤沢市'],
+  ['odawara', 'みかん山市', 'みかんやまし', '小田原市'],
+  ['chigasaki', 'しお風市', 'しおかぜし', '茅ヶ崎市'],
+  ['atsugi', 'もみ木市', 'もみきし', '厚木市'],
+  ['yamato', 'ふたば市', 'ふたばし', '大和市'],
 ]);
 
 const others = [

@@ -110,7 +110,7 @@ describe('a refusal about a handoff', () => {
         reasons: [
           {
             code: 'handoff.unwritten',
-            text: 'まだ書いていない節があります:緊急時。',
+            text: 'まだ書いていない項目があります:緊急時。',
             fix: fix('handoff.composed', '/revise'),
           },
         ],

@@ -88,8 +88,12 @@ function shareWith(script: Script, { nurse }: Cast, recipient: string, rest: Rec
   });
 }
 
+/** What a maker of devices is told: whom to call, what stands in the home, what happens when power fails. */
+const toldToVendor = { categories: ['contacts', 'skills', 'disaster'] };
+
 export function consents(script: Script, cast: Cast): void {
-  for (const { org } of [cast.station, cast.clinic, ...cast.others]) shareWith(script, cast, org);
+  for (const { org } of [cast.station, cast.clinic]) shareWith(script, cast, org);
+  for (const { org, part } of cast.others) shareWith(script, cast, org, part === 'deviceVendor' ? toldToVendor : {});
   if (cast.hub) shareWith(script, cast, 'org-kyoten');
 }
 

@@ -36,8 +36,8 @@ export const handoffComposed = defineFact('handoff.composed', {
   body: {
     handoffId: itemId,
     recipient: itemId.optional().describe('ネットワークの外の相手は、名前を文章で'),
-    changedSections: z.array(sentSection).max(9).optional().describe('改めた節。受け手はここだけを確認し直す'),
-    sections: z.array(handoffSection).max(9).optional().describe('文章のある節'),
+    changedSections: z.array(sentSection).max(9).optional().describe('改めた項目。受け手はここだけを確認し直す'),
+    sections: z.array(handoffSection).max(9).optional().describe('文章のある項目'),
   },
   filledIn: ['sections'],
   texts: {
@@ -46,7 +46,7 @@ export const handoffComposed = defineFact('handoff.composed', {
       maxLength: 200,
     },
     ...sectionTexts,
-    content: { label: { ja: '節に分けない文章', en: 'One text for all sections' }, maxLength: 20_000 },
+    content: { label: { ja: '項目に分けない文章', en: 'One text for all sections' }, maxLength: 20_000 },
   },
   faults: bothInAndOutside('recipient'),
   complete: completeSections,

@@ -50,9 +50,9 @@ const handoffOpened = defineFact('handoff.opened', {
 });
 
 const handoffSectionConfirmed = defineFact('handoff.sectionConfirmed', {
-  label: { ja: '引き継ぎの節を確認した', en: 'Section of the handoff confirmed' },
-  reading: 'ひきつぎ の せつ を かくにん した',
-  todo: { ja: '引き継ぎの節を確認する', en: 'Confirm the sections of the handoff' },
+  label: { ja: '引き継ぎの項目を確認した', en: 'Section of the handoff confirmed' },
+  reading: 'ひきつぎ の こうもく を かくにん した',
+  todo: { ja: '引き継ぎの項目を確認する', en: 'Confirm the sections of the handoff' },
   category: 'plan',
   addressee,
   append: true,

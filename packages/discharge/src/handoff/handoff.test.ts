@@ -11,7 +11,7 @@ const acceptance = { withConditions: false, firstVisitOn: '@43' };
 const sent = () =>
   aCase()
     .goesTo('readyForDischarge')
-    .sends('dsn', 'handoff.composed', { handoffId, recipient: 'org-nozomi', content: '九つの節' })
+    .sends('dsn', 'handoff.composed', { handoffId, recipient: 'org-nozomi', content: '九つの項目' })
     .sends('dsn', 'handoff.sent', { handoffId });
 const status = (child: Story, id = handoffId) => child.facts().handoffs.find(handoff => handoff.id === id)?.status;
 const refusal = (child: Story, by: string, type: string, body: object = {}) =>
@@ -173,7 +173,7 @@ describe('a handoff', () => {
 
   it('is to somebody: an organisation of the network, or one outside it by name', () => {
     const child = aCase().goesTo('readyForDischarge');
-    const compose = (body: object) => refusal(child, 'dsn', 'handoff.composed', { content: '九つの節', ...body });
+    const compose = (body: object) => refusal(child, 'dsn', 'handoff.composed', { content: '九つの項目', ...body });
     expect(compose({})).toEqual(['handoff.recipient']);
     expect(compose({ outside: '島の診療所' })).toEqual([]);
     expect(compose({})).toEqual([]);

@@ -49,7 +49,7 @@ function unwrittenObjection(handoff: Handoff): Objection | null {
     code: 'handoff.unwritten',
     text: saying(
       missing,
-      names => `まだ書いていない節があります:${names}。`,
+      names => `まだ書いていない項目があります:${names}。`,
       names => `Sections not yet written: ${names}.`,
     ),
     params: { sections: missing },
@@ -158,7 +158,7 @@ function closedObjection(facts: CaseFacts, { org, ...handoff }: Handoff, closed:
     code: 'handoff.criticalNotShared',
     text: saying(
       closed,
-      names => `同意の範囲外のため共有されていない節があり、受け入れられません:${names}。`,
+      names => `同意の範囲外のため共有されていない項目があり、受け入れられません:${names}。`,
       names => `These sections are not shared, being outside the consent, so it cannot be accepted: ${names}.`,
     ),
     params: { sections: closed },
@@ -173,7 +173,7 @@ function unconfirmedObjection(handoff: Handoff, open: HandoffSection[]): Objecti
     code: 'handoff.unconfirmed',
     text: saying(
       open,
-      names => `まだ確認していない節があります:${names}。`,
+      names => `まだ確認していない項目があります:${names}。`,
       names => `Sections not yet confirmed: ${names}.`,
     ),
     params: { sections: open },

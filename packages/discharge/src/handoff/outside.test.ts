@@ -34,7 +34,7 @@ const readyToGo = (): Story =>
 
 const handedOver = (): Story =>
   readyToGo()
-    .sends('dsn', 'handoff.composed', { handoffId, outside, content: '九つの節' })
+    .sends('dsn', 'handoff.composed', { handoffId, outside, content: '九つの項目' })
     .sends('dsn', 'handoff.sent', { handoffId })
     .sends('dsn', 'handoff.accepted', { handoffId, withConditions: false, firstVisitOn: '@43' });
 

@@ -34,7 +34,7 @@ describe('a section of a handoff', () => {
         {
           code: 'handoff.unwritten',
           text: {
-            ja: 'まだ書いていない節があります:いまの状態、緊急時。',
+            ja: 'まだ書いていない項目があります:いまの状態、緊急時。',
             en: 'Sections not yet written: Present condition, In an emergency.',
           },
           params: { sections: ['condition', 'emergencies'] },
@@ -83,7 +83,7 @@ describe('a section of a handoff', () => {
         {
           code: 'handoff.unconfirmed',
           text: {
-            ja: 'まだ確認していない節があります:呼吸・吸引、薬、緊急時。',
+            ja: 'まだ確認していない項目があります:呼吸・吸引、薬、緊急時。',
             en: 'Sections not yet confirmed: Breathing and suction, Medicines, In an emergency.',
           },
           fix: { fill: { handoffId } },
@@ -170,7 +170,7 @@ describe('a section of a handoff', () => {
         {
           code: 'handoff.criticalNotShared',
           text: {
-            ja: '同意の範囲外のため共有されていない節があり、受け入れられません:呼吸・吸引、薬、緊急時。',
+            ja: '同意の範囲外のため共有されていない項目があり、受け入れられません:呼吸・吸引、薬、緊急時。',
             en: 'These sections are not shared, being outside the consent, so it cannot be accepted: Breathing and suction, Medicines, In an emergency.',
           },
           turn: { org: 'org-kodomo', role: 'dischargeNurse' },

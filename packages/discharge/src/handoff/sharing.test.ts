@@ -9,7 +9,7 @@ const acceptance = { withConditions: false, firstVisitOn: '@43' };
 const codes = (child: Story, by: string, type: string, body: object = {}) =>
   codesOf(child.tries(by, type, { handoffId, ...body }));
 const composed = (story = aCase().goesTo('readyForDischarge')) =>
-  story.sends('dsn', 'handoff.composed', { handoffId, recipient: 'org-nozomi', content: '九つの節' });
+  story.sends('dsn', 'handoff.composed', { handoffId, recipient: 'org-nozomi', content: '九つの項目' });
 
 /** The case with a narrower consent for the station than the usual one. */
 const sharing = (child: Story, ...categories: string[]) =>

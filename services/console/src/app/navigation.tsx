@@ -1,20 +1,9 @@
-import { useMemo } from 'react';
 import { NavLink } from 'react-router';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
 import { type Screen, screensOf } from './screens.tsx';
-import { useObservable } from './services.tsx';
-import { isMyTurn, useWorkplace } from './workplace.tsx';
-
-/** In how many cases of the board it is this person's turn. */
-function useMyTurns(): number {
-  const { me, live } = useWorkplace();
-  const { held } = useObservable(live.feed.state);
-  return useMemo(
-    () => [...held.cards.values()].filter(({ turn, lead }) => isMyTurn(turn, lead, me)).length,
-    [held, me],
-  );
-}
+import { useMyTurns } from './use-my-turns.ts';
+import { useWorkplace } from './workplace.tsx';
 
 type Linked = Screen & { readonly nav: NonNullable<Screen['nav']> };
 const isLinked = (screen: Screen): screen is Linked => screen.nav !== undefined;
@@ -37,7 +26,7 @@ export function NavigationLinks() {
   return inBar.filter(isLinked).map(screen => {
     const { word, spoken, count } = named(screen);
     return (
-      <NavLink key={screen.path} to={screen.path} aria-label={spoken}>
+      <NavLink key={screen.path} to={screen.path} aria-label={spoken} title={count > 0 ? spoken : undefined}>
         <Glyph name={screen.nav.glyph} /> <span>{word}</span>
         {count > 0 && <b className="nav-count">{count}</b>}
       </NavLink>
@@ -57,7 +46,7 @@ export function BottomBar() {
         .map(screen => {
           const { word, spoken, count } = named(screen);
           return (
-            <NavLink key={screen.path} to={screen.path} aria-label={spoken}>
+            <NavLink key={screen.path} to={screen.path} aria-label={spoken} title={count > 0 ? spoken : undefined}>
               <span className="nav-sign">
                 <Glyph name={screen.nav.glyph} />
                 {count > 0 && <b className="nav-count">{count}</b>}

@@ -5,10 +5,10 @@ import type { CaseFacts } from '../../facts.ts';
 import { happenedOn } from '../../occurred-on.ts';
 
 const childDied = defineMove('child.died', {
-  label: { ja: '亡くなった', en: 'The child died' },
-  reading: 'なくなった',
+  label: { ja: '亡くなったことを記録する', en: 'Record the death' },
+  reading: 'なくなった こと を きろく する',
   alsoCalled: { ja: 'しぼう、し', en: 'death' },
-  todo: { ja: '亡くなったことを記録する', en: 'Record the death' },
+  told: { ja: '亡くなった', en: 'The child died' },
   form: { asks: 'grave', isFinal: true },
   category: 'clinical',
   body: { place: z.enum(['home', 'hospital', 'other']).optional() },

@@ -4,9 +4,9 @@ import { livesAt } from '../../lives-at.ts';
 import { happenedOn } from '../../occurred-on.ts';
 
 const readmissionBegun = defineMove('readmission.begun', {
-  label: { ja: '再入院した', en: 'Readmitted' },
-  reading: 'さい にゅういん した',
-  todo: { ja: '再入院を記録する', en: 'Record the readmission' },
+  label: { ja: '再入院を記録する', en: 'Record the readmission' },
+  reading: 'さい にゅういん を きろく する',
+  told: { ja: '再入院した', en: 'Readmitted' },
   category: 'clinical',
   body: { planned: z.boolean() },
   texts: { cause: { label: { ja: '理由・経過', en: 'Cause and course' } } },

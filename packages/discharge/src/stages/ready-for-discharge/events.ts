@@ -140,9 +140,9 @@ const visitPlanned = defineFact('visit.planned', {
 });
 
 const dischargeDone = defineMove('discharge.done', {
-  label: { ja: '退院した', en: 'Discharged' },
-  reading: 'たいいん した',
-  todo: { ja: '退院の手続きをする', en: 'Discharge the child' },
+  label: { ja: '退院を記録する', en: 'Record the discharge' },
+  reading: 'たいいん を きろく する',
+  told: { ja: '退院した', en: 'Discharged' },
   form: { asks: 'grave' },
   category: 'plan',
   body: { destination: z.enum(['home', 'facility']) },

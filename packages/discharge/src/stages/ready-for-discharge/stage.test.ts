@@ -175,7 +175,7 @@ describe('ready for discharge', () => {
         givers: [{ relation: 'father', authority: 'parental' }],
         method: 'paper',
       })
-      .sends('dsn', 'handoff.composed', { handoffId: 'h2', recipient: 'org-aozora', content: '九つの節' })
+      .sends('dsn', 'handoff.composed', { handoffId: 'h2', recipient: 'org-aozora', content: '九つの項目' })
       .sends('dsn', 'handoff.sent', { handoffId: 'h2' });
     expect(leave(child)).toMatchObject({
       reasons: [{ code: 'handoffAccepted', fix: { fill: { handoffId: 'h2' } }, turn: { org: 'org-aozora' } }],

@@ -20,7 +20,7 @@ function firstOpen(facts: CaseFacts) {
 
 export const stableAtHomeRequirements = {
   adultClosedOrReason: {
-    text: { ja: '成人移行が終わったか、理由に署名した', en: 'Adult transition has ended, or a reason is signed' },
+    text: { ja: '成人移行が終わった、または理由に署名がある', en: 'Adult transition has ended, or a reason is signed' },
     todo: { ja: '成人移行を終えるか、理由に署名する', en: 'End the adult transition, or sign a reason' },
     waivable: 'no',
     fix: 'adult.stayed',

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { defineMove } from '../../event.ts';
 
 const stayReturned = defineMove('trialStay.returned', {
-  label: { ja: '外泊から戻った', en: 'Back from the stay' },
-  reading: 'がいはく から もどった',
+  label: { ja: '外泊から戻ったことを記録する', en: 'Record the return from the stay' },
+  reading: 'がいはく から もどった こと を きろく する',
   alsoCalled: { ja: 'しけん がいはく', en: 'trial stay' },
-  todo: { ja: '外泊から戻ったことを記録する', en: 'Record the return from the stay' },
+  told: { ja: '外泊から戻った', en: 'Back from the stay' },
   category: 'clinical',
   body: { result: z.enum(['succeeded', 'problems', 'endedEarly']) },
   texts: { problems: { label: { ja: '困ったこと', en: 'Problems' } } },

@@ -93,9 +93,9 @@ const adultVisitHeld = defineFact('adult.visitHeld', {
 });
 
 const adultTransferred = defineMove('adult.transferred', {
-  label: { ja: '成人科へ移行した', en: 'Transferred to adult care' },
-  reading: 'せいじん か へ いこう した',
-  todo: { ja: '成人科への移行を終える', en: 'Complete the transfer to adult care' },
+  label: { ja: '成人科への移行を終える', en: 'Complete the transfer to adult care' },
+  reading: 'せいじん か へ の いこう を おえる',
+  told: { ja: '成人科へ移行した', en: 'Transferred to adult care' },
   category: 'plan',
   texts: noteText,
   record: (facts, event) => ({
@@ -120,12 +120,12 @@ const adultStayed = defineMove('adult.stayed', {
 
 const adultReasonSigned = defineFact('adult.reasonSigned', {
   label: {
-    ja: '成人科の初診や移行を終えない理由に署名した',
+    ja: '成人科を受診・移行しないまま終える理由に署名した',
     en: 'Reason signed for ending without a first adult visit or transfer',
   },
-  reading: 'せいじん か の しょしん や いこう を おえない りゆう に しょめい した',
+  reading: 'せいじん か を じゅしん いこう しない まま おえる りゆう に しょめい した',
   todo: {
-    ja: '成人科の初診や移行を終えない理由に署名する',
+    ja: '成人科を受診・移行しないまま終える理由に署名する',
     en: 'Sign the reason for ending without a first adult visit or transfer',
   },
   category: 'plan',

@@ -11,7 +11,7 @@ function isSettled(facts: CaseFacts, kind: string, on: Day): boolean {
 export const entitlementRequirements = {
   entitlementsReady: {
     text: {
-      ja: '制度の手続きが済んだか、申請した',
+      ja: '制度の手続きが済んだ、または申請中',
       en: 'Entitlements settled or applied for',
     },
     todo: { ja: '制度の手続きを申請まで済ませる', en: 'Settle or apply for the entitlements' },

@@ -5,8 +5,9 @@ import { routes } from '../../api/routes.ts';
 import { useApi } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
+import type { Folded } from '../../parts/fold-log.ts';
 import { askedByPress, LogPages } from '../../parts/log-pages.tsx';
-import { dayAndTime } from '../../words/dates.ts';
+import { clockTime, dayAndTime, tokyoDayOf } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 
 /** 閲覧の記録: who looked at the case. Asked for by a press alone, since asking is recorded too. */
@@ -42,22 +43,37 @@ function useAccessLog(id: string) {
 
 function Entries({ caseId }: { caseId: string }) {
   const { say } = useSpeech();
-  return <LogPages title={say('accessLog.title')} log={useAccessLog(caseId)} row={entry => <Row entry={entry} />} />;
+  return (
+    <LogPages
+      title={say('accessLog.title')}
+      log={useAccessLog(caseId)}
+      sameBy={({ at: _, ...told }) => JSON.stringify(told)}
+      row={told => <Row told={told} />}
+    />
+  );
 }
 
-function Row({ entry }: { entry: AccessLogEntry }) {
-  const { language, code } = useSpeech();
+function Row({ told: { entry, count, since } }: { told: Folded<AccessLogEntry> }) {
+  const { say, language, code } = useSpeech();
   const today = useToday();
   const { at, by } = entry;
+  const isSameDay = tokyoDayOf(at) === tokyoDayOf(since);
   const who = by && [by.name, by.role && code('role', by.role), by.org].filter(Boolean).join(' · ');
   return (
     <tr>
       <td>
-        <time dateTime={at}>{dayAndTime(at, language, today)}</time>
+        {count > 1 && (
+          <>
+            <time dateTime={since}>{dayAndTime(since, language, today)}</time>
+            {' – '}
+          </>
+        )}
+        <time dateTime={at}>{count > 1 && isSameDay ? clockTime(at, language) : dayAndTime(at, language, today)}</time>
       </td>
       <td>{who}</td>
       <td>
         <Looked entry={entry} />
+        {count > 1 && <span className="small muted"> {say('accessLog.times', { n: count })}</span>}
       </td>
     </tr>
   );

@@ -61,6 +61,6 @@ it('says an event in the words of its form, without ids', () => {
     '回数 2',
     '急ぎ いいえ',
     'だれが 母',
-    '同意した人 続柄: 母、共同で: はい / 続柄: 母',
+    '同意した人 母(共同で はい)、母',
   ]);
 });

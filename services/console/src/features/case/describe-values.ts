@@ -33,8 +33,7 @@ function describeField(field: FieldSpec, value: unknown, telling: Telling): stri
   if (field.kind === 'choices' && Array.isArray(value))
     return value.map(item => choiceWord(field.choices, item)).join(speech.say('common.listMark'));
   if (field.kind === 'group' && isRecord(value)) return describeRow(field.fields, value, telling);
-  if (field.kind === 'rows' && Array.isArray(value))
-    return value.map(row => (isRecord(row) ? describeRow(field.fields, row, telling) : '')).join(' / ');
+  if (field.kind === 'rows' && Array.isArray(value)) return describeRows(field.fields, value.filter(isRecord), telling);
   // A number that stands for something (a level) is said with its word.
   if (field.kind === 'whole') return speech.findWord(field.name, String(value)) ?? String(value);
   return field.kind === 'text' && field.isCode ? speech.code(field.name, String(value)) : String(value);
@@ -46,6 +45,20 @@ const dayWords = (name: string, day: string, { speech, today }: Telling): string
 
 const choiceWord = (choices: readonly { value: string; label: string }[], value: unknown): string =>
   choices.find(choice => choice.value === String(value))?.label ?? String(value);
+
+/** `吸引(気切)(ひとりでできる人の必要数 2)、与薬`: rows that begin with a code are named by it; others stand apart. */
+function describeRows(fields: readonly FieldSpec[], rows: readonly Record_[], telling: Telling): string {
+  const { say } = telling.speech;
+  const named = fields.find(({ kind }) => kind !== 'newId');
+  if (named?.kind !== 'choice') return rows.map(row => describeRow(fields, row, telling)).join(' / ');
+  const words = rows.map(row => {
+    const rest = describeBody(fields, row, telling).filter(({ name }) => name !== named.name);
+    const name = describeField(named, row[named.name], telling);
+    const more = rest.map(({ label, text }) => `${label} ${text}`).join(say('common.listMark'));
+    return more === '' ? name : say('common.nameWith', { name, more });
+  });
+  return words.join(say('common.listMark'));
+}
 
 const describeRow = (fields: readonly FieldSpec[], row: Record_, telling: Telling): string =>
   describeBody(fields, row, telling)

@@ -7,11 +7,13 @@ const found = (typed: string, language: 'ja' | 'en' = 'ja') =>
   forms.filter(form => isMeant(form, typed, language)).map(({ type }) => type);
 
 describe('a form', () => {
-  it.each(forms.map(({ type, label, reading }) => [type, label, reading ?? ''] as const))(
+  it.each(forms.map(({ type, label, todo, reading }) => [type, label, todo, reading ?? ''] as const))(
     '%s is found by its label, and by its reading, whole or from any word on',
-    (type, label, reading) => {
-      expect(found(label.ja)).toContain(type);
-      expect(found(label.en, 'en')).toContain(type);
+    (type, label, todo, reading) => {
+      for (const name of [label, todo]) {
+        expect(found(name.ja)).toContain(type);
+        expect(found(name.en, 'en')).toContain(type);
+      }
       const words = reading.split(' ');
       for (const at of words.keys()) {
         expect(found(words.slice(at).join(''))).toContain(type);

@@ -75,7 +75,7 @@ function RecordForm({ view, event, fixed }: FormProps) {
   const navigate = useNavigate();
   const form = useEventForm({ view, event, search, fixed });
   const told = useRecordedNotice(view, event);
-  const label = pick(event.label);
+  const label = pick(event.todo);
   usePageTitle(`${label} ${view.no}`);
   const act = useFollowing(view, event, form.values);
   const { submit, isAsked, answers, part } = useSubmit({
@@ -187,7 +187,7 @@ function useRecordedNotice(view: CaseView, event: EventDescription) {
   const { say, pick, language } = useSpeech();
   return (version: number) => {
     const at = Date.now();
-    const text = say('record.done', { no: view.no, label: pick(event.label), time: clockTime(at, language) });
+    const text = say('record.done', { no: view.no, what: pick(event.label), time: clockTime(at, language) });
     notice.write({ caseId: view.id, no: view.no, version, text, at, canUndo: event.form.undoable });
   };
 }

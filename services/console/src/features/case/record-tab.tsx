@@ -90,9 +90,9 @@ function Group({ view, title, events }: GroupProps) {
     <section className="panel stack-tight">
       <h3>{title}</h3>
       <ul className="record-list">
-        {events.map(({ type, label }) => (
+        {events.map(({ type, todo }) => (
           <li key={type}>
-            <Link to={recordPath(view.id, type)}>{pick(label)}</Link>
+            <Link to={recordPath(view.id, type)}>{pick(todo)}</Link>
           </li>
         ))}
       </ul>
@@ -121,7 +121,7 @@ function Needed({ view, open }: OpenProps) {
       <ul className="record-list">
         {[...links].map(([type, route]) => (
           <li key={type}>
-            <Link to={route}>{pick(byType.get(type)?.label ?? { ja: type, en: type })}</Link>
+            <Link to={route}>{pick(byType.get(type)?.todo ?? { ja: type, en: type })}</Link>
           </li>
         ))}
       </ul>
@@ -150,7 +150,7 @@ function Closed({ closed, isOpen }: ClosedProps) {
       <dl className="record-closed-list">
         {closed.map(({ event, why }) => (
           <div key={event.type}>
-            <dt>{pick(event.label)}</dt>
+            <dt>{pick(event.todo)}</dt>
             <dd className="small muted">{whyWords(why)}</dd>
           </div>
         ))}
@@ -165,7 +165,7 @@ function useWhyWords(): (why: WhyNot) => string {
   const { say, pick } = useSpeech();
   const { pathway } = useWorkplace();
   return why => {
-    if (why.is === 'first') return say('record.whyFirst', { what: pick(why.event.label) });
+    if (why.is === 'first') return say('record.whyFirst', { what: pick(why.event.todo) });
     if (why.is !== 'stage') return say(whyKeys[why.is]);
     const labels = why.stages.map(id => pathway.stages.find(stage => stage.id === id)?.label);
     return say('record.whyStage', {

@@ -1,3 +1,4 @@
+import type { DemoStart as Start } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../../api/queries.ts';
@@ -17,13 +18,12 @@ import { useDemo } from './use-demo.ts';
 
 /** デモのはじめ: what this is, whom one can be, what happens next, and the way back to the beginning. */
 export function DemoPage() {
-  const { say, language } = useSpeech();
+  const { say } = useSpeech();
   const demo = useDemo({ isWatched: true });
   // What happened in the world before is not told of the next one.
   const [round, setRound] = useState(0);
   usePageTitle(say('demo.title'));
   const start = demo.data;
-  const day = start ? longDay(start.seededOn, language) : '';
   return (
     <div className="open-page">
       <DemoBanner />
@@ -36,8 +36,8 @@ export function DemoPage() {
         </header>
         <div className="stack-tight">
           <p className="prose">{say('demo.what')}</p>
-          {start && <p className="prose">{say('demo.how', { day })}</p>}
-          {start && start.seededOn < start.today && <p className="note-soon">{say('demo.aged', { day })}</p>}
+          <p className="prose">{say('demo.how')}</p>
+          {start && <FirstDay start={start} />}
           <SignedInNote />
           <a className="demo-jump" href="#demo-story">
             {say('demo.toStory')}
@@ -58,6 +58,14 @@ export function DemoPage() {
       </main>
     </div>
   );
+}
+
+/** From which day the invented world counts; on a later one, how to have it count from today. */
+function FirstDay({ start: { seededOn, today } }: { start: Start }) {
+  const { say, language } = useSpeech();
+  const day = longDay(seededOn, language);
+  if (seededOn < today) return <p className="note-soon">{say('demo.aged', { day })}</p>;
+  return <p className="prose">{say('demo.from', { day })}</p>;
 }
 
 function DemoWait({ error, onRetry }: { error: unknown; onRetry: () => void }) {

@@ -30,6 +30,9 @@ export function ResetPanel({ onReset }: { onReset: () => void }) {
           <div className="stack">
             <p>{say('demo.resetAsk')}</p>
             <ProblemNote error={reset.error} />
+            <p role="status" className={reset.isPending ? 'note-info' : 'hidden-visually'}>
+              {reset.isPending ? say('demo.resetting') : ''}
+            </p>
             <p className="row">
               <Button kind="danger" isBusy={reset.isPending} onClick={() => reset.mutate()}>
                 {say('demo.reset')}

@@ -68,13 +68,7 @@ function Partner({ partner: { org, functions, lead, telephone } }: { partner: Fa
         <b>{org.name}</b>
       </p>
       <p>{lead ? <Said of="lead" /> : functions.map(id => code('function', id)).join(say('common.listMark'))}</p>
-      {phone?.phone ? (
-        <Call number={phone.phone} who={telephone ?? ''} label={org.name} />
-      ) : (
-        <p className="muted">
-          <Said of="noTelephone" />
-        </p>
-      )}
+      {phone?.phone && <Call number={phone.phone} who={telephone ?? ''} label={org.name} />}
     </li>
   );
 }

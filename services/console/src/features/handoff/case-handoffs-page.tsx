@@ -6,12 +6,10 @@ import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday } from '../../app/workplace.tsx';
-import { BackLink } from '../../parts/back-link.tsx';
-import { CaseName } from '../../parts/case-name.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
-import '../case/case.css';
+import { CaseFrame } from '../case/case-frame.tsx';
 import './handoff.css';
 import { countsOf, statusWords, turnKey } from './status-words.ts';
 import { useCaseHandoffs } from './use-handoffs.ts';
@@ -35,24 +33,22 @@ export function CaseHandoffsPage() {
   if (!view.data || !read.data) return <Patience />;
   const { handoffs, mayCompose } = read.data;
   return (
-    <div className="page stack">
-      <p className="small">
-        <BackLink to={`/cases/${id}`}>{say('record.back', { no: view.data.no })}</BackLink>
-      </p>
-      <h1>{say('handoff.title')}</h1>
-      <p className="row">
-        <CaseName card={view.data.card} />
-      </p>
-      {mayCompose && (
-        <p>
-          <Link className="button button-primary" to={`/cases/${id}/handoffs/new`}>
-            {say('handoff.compose')}
-          </Link>
-        </p>
-      )}
-      {handoffs.length === 0 && <p className="muted">{say('handoff.none')}</p>}
-      {handoffs.length > 0 && <Comparison caseId={id} handoffs={handoffs} />}
-    </div>
+    <CaseFrame view={view.data} tab="handoffs">
+      <div className="page case-page">
+        <div className="stack">
+          <h2>{say('handoff.title')}</h2>
+          {mayCompose && (
+            <p>
+              <Link className="button button-primary" to={`/cases/${id}/handoffs/new`}>
+                {say('handoff.compose')}
+              </Link>
+            </p>
+          )}
+          {handoffs.length === 0 && <p className="muted">{say('handoff.none')}</p>}
+          {handoffs.length > 0 && <Comparison caseId={id} handoffs={handoffs} />}
+        </div>
+      </div>
+    </CaseFrame>
   );
 }
 

@@ -12,6 +12,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
+import { finishedLast } from './finished-last.ts';
 import './handoff.css';
 import { statusWords, turnKey } from './status-words.ts';
 
@@ -27,7 +28,7 @@ export function HandoffsPage() {
     queryFn: ({ signal }) => api.call(routes.handoffs, { query: { box }, signal }),
   });
   useCardChanges(() => void listed.refetch());
-  const rows = listed.data?.handoffs ?? [];
+  const rows = finishedLast(listed.data?.handoffs ?? []);
   return (
     <div className="page stack">
       <h1>{say('nav.handoffs')}</h1>

@@ -2,6 +2,7 @@ import type { CaseView, Transition } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import { isFresh, useCase, useCaseWatch, useTransitions } from '../../api/queries.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
+import { childCalled } from '../../parts/child-words.ts';
 import { ConditionList } from '../../parts/condition-list.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -13,6 +14,7 @@ import { mayGoOn } from './may-go-on.ts';
 import { meantMove } from './meant-move.ts';
 import { MoveForm } from './move-form.tsx';
 import './move.css';
+import { columnName, stagePlace } from './stage-place.ts';
 
 type Props = {
   readonly caseId: string;
@@ -26,14 +28,16 @@ type Props = {
 
 /** One way to move a case, however it was begun: every move from here, enabled or with what is missing. */
 export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props) {
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
   const view = useCase(caseId);
   const transitions = useTransitions(caseId);
   useCaseWatch(caseId);
   const canGoOn = !transitions.data || mayGoOn(transitions.data);
   const title = (
     <>
-      {say(canGoOn ? 'move.title' : 'move.seeTitle')} <span className="unbroken">{no}</span>
+      {say(canGoOn ? 'move.title' : 'move.seeTitle')} <span className="unbroken">{no}</span>{' '}
+      {view.data && <span>{childCalled(view.data.card, speech)}</span>}
     </>
   );
   return (
@@ -102,7 +106,8 @@ type MovesProps = Pick<Props, 'column' | 'onClose' | 'onMoved'> & {
 /** The moves as they were opened, live until somebody else moves the case: no button changes under a hand. */
 function Moves(props: MovesProps) {
   const { column } = props;
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
   const { pathway } = useWorkplace();
   const columnOf = (stage: string) => pathway.stages.find(({ id }) => id === stage.split('.')[0])?.column;
   const meant = (moves: readonly Transition[]) =>
@@ -111,14 +116,12 @@ function Moves(props: MovesProps) {
   const { now, isOvertaken, look } = useOpened(props, chosen);
   const { view, transitions } = now;
   const shown = transitions.find(transition => keyOf(transition) === chosen);
-  const stage = pathway.stages.find(({ id }) => id === view.stage);
-  const { pick } = useSpeech();
   const isElsewhere = column !== undefined && column !== view.column && shown && columnOf(shown.to) !== column;
   if (transitions.length === 0) return <p>{say('move.noneHere')}</p>;
   return (
     <div className="moves">
       <fieldset className="move-list">
-        <legend>{say('move.from', { stage: stage ? pick(stage.label) : view.stage })}</legend>
+        <legend>{say('move.from', { stage: stagePlace(pathway, view.stage, speech) })}</legend>
         {groupMoves(transitions).map(({ name, moves }) => (
           <MoveGroup key={name ?? ''} name={name} moves={moves} shown={shown} onChoose={setChosen} />
         ))}
@@ -198,6 +201,7 @@ function MoveChoice({ transition, isVariant, isChosen, onChoose }: ChoiceProps) 
   const { say } = useSpeech();
   const target = useTargetWords();
   const { label, enabled, reasons, forward } = transition;
+  const into = useColumnInto(transition);
   return (
     <label className={isChosen ? 'move-choice move-chosen' : 'move-choice'}>
       <input type="radio" name="move" checked={isChosen} onChange={onChoose} />
@@ -207,10 +211,19 @@ function MoveChoice({ transition, isVariant, isChosen, onChoose }: ChoiceProps) 
           <Glyph name={enabled ? 'check' : 'cross'} />{' '}
           {enabled ? say('move.ready') : say('board.missing', { n: reasons.length })}
           {forward && ` · ${say('move.forward')}`}
+          {into && ` · ${say('move.into', { column: into })}`}
         </span>
       </span>
     </label>
   );
+}
+
+/** The column into which a move leads, where its own words do not name it. */
+function useColumnInto({ to, label, fixed }: Transition): string | undefined {
+  const { pathway } = useWorkplace();
+  const column = columnName(pathway, to, useSpeech());
+  const isEnd = to.startsWith('closed') || fixed.how !== undefined;
+  return column === undefined || isEnd || label.includes(column) ? undefined : column;
 }
 
 /** Where a move leads, in words: a stage, or the way a case is closed. */

@@ -138,6 +138,7 @@ function SetupForm({ token, onUsed }: { token: string; onUsed: () => void }) {
       <TextField {...field('identifier', 'identifier')} input={{ autoComplete: 'username', autoCapitalize: 'none' }} />
       <PasswordField
         isNew
+        isRequired
         value={input.password}
         error={errorOf('password', say('signIn.password')) ?? issueAt('password')}
         onChange={password => setInput({ ...input, password })}

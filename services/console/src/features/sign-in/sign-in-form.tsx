@@ -65,15 +65,17 @@ type PasswordProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly isNew?: boolean;
+  /** Marked where other fields beside it bear a mark. */
+  readonly isRequired?: boolean;
   readonly error?: string | undefined;
 };
 
-export function PasswordField({ value, onChange, isNew = false, error }: PasswordProps) {
+export function PasswordField({ value, onChange, isNew = false, isRequired, error }: PasswordProps) {
   const { say } = useSpeech();
   const [isShown, setShown] = useState(false);
-  const hint = isNew ? { hint: say('signIn.passwordHint') } : {};
+  const marks = { ...(isNew && { hint: say('signIn.passwordHint') }), ...(isRequired && { isRequired }) };
   return (
-    <Field label={say('signIn.password')} error={error} {...hint}>
+    <Field label={say('signIn.password')} error={error} {...marks}>
       {tied => (
         <span className="password">
           <input

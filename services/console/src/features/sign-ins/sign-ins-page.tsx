@@ -19,7 +19,7 @@ export function SignInsPage() {
       <h1>{say('signIns.title')}</h1>
       <p className="muted">{say('signIns.intro')}</p>
       {isEmpty && <p className="muted">{say('signIns.none')}</p>}
-      <LogPages title={say('signIns.title')} log={log} row={entry => <Row entry={entry} />} />
+      <LogPages title={say('signIns.title')} log={log} row={({ entry }) => <Row entry={entry} />} />
     </div>
   );
 }

@@ -3,36 +3,34 @@ import { daysBetween } from '@kaerimichi/discharge';
 import { Link } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable } from '../../app/services.tsx';
+import { useMyTurns } from '../../app/use-my-turns.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip } from '../../parts/chips.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { WaitingMerges } from '../merge/waiting-merges.tsx';
-import { WaitingReferrals } from '../referral/waiting-referrals.tsx';
 import { NoCaseYet } from '../start/no-case-yet.tsx';
 import { groupTasks, type TaskGroup } from './group-tasks.ts';
 import './tasks.css';
 import { useTasks } from './use-tasks.ts';
+import { WaitingLinks } from './waiting-links.tsx';
 
 /** マイタスク: what one has to do oneself, over all children; each line opens the form that makes it true. */
 export function TasksPage() {
   const { say } = useSpeech();
   const today = useToday();
-  const { me } = useWorkplace();
+  const turns = useMyTurns();
   const tasks = useTasks();
   usePageTitle(say('nav.tasks'));
   const groups = groupTasks(tasks.data?.tasks ?? [], today);
   return (
     <div className="page stack">
-      <h1>{say('nav.tasks')}</h1>
-      <WaitingReferrals />
-      <WaitingMerges />
-      {me.abilities.refer && (
-        <p>
-          <Link to="/referrals">{say('nav.referrals')}</Link>{' '}
-          {me.abilities.merges && <Link to="/merges">{say('nav.merges')}</Link>}
-        </p>
+      <div className="row spread">
+        <h1>{say('nav.tasks')}</h1>
+        <WaitingLinks />
+      </div>
+      {tasks.data && groups.length > 0 && (
+        <p className="muted">{say('task.counts', { turns, n: tasks.data.tasks.length })}</p>
       )}
       <ProblemNote error={tasks.error} onRetry={() => void tasks.refetch()} />
       {tasks.isPending && <p role="status">{say('common.loading')}</p>}

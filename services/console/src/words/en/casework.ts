@@ -84,6 +84,7 @@ export const casework = {
   'accessLog.when': 'When',
   'accessLog.who': 'Who',
   'accessLog.what': 'What',
+  'accessLog.times': '{n} times',
   'accessLog.refused': '{what} (refused: {why})',
   'path.as': 'Shown as',
   'path.list': 'List',
@@ -136,7 +137,7 @@ export const casework = {
   'occurred.child.died': 'Day of death',
   'record.notNow': 'This cannot be recorded in the present stage',
   'record.notYours': 'Your role cannot record this',
-  'record.done': '{no}: {label} recorded {time}',
+  'record.done': '{no}: recorded “{what}” ({time})',
   'register.title': 'Register a case',
   'register.intro':
     'Only what is needed to begin. A child without a name yet, or before birth, can be registered too. Everything else can be added later.',

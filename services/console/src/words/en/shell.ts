@@ -42,6 +42,7 @@ export const shell = {
   'common.plus': '+{n}',
   'common.cases': '{n, plural, one {# case} other {# cases}}',
   'common.listMark': ', ',
+  'common.nameWith': '{name} ({more})',
   'fault.title': 'This could not be shown',
   'fault.text': 'Please try again in a moment. What you typed is kept as a draft.',
   'fault.time': 'It is {time}. When you ask your administrator, tell them this time.',

@@ -2,6 +2,9 @@
 export const tasks = {
   'nav.tasks': 'My tasks',
   'nav.tasksTurn': 'My tasks, {n} waiting for you',
+  'task.counts':
+    '{n, plural, one {# thing} other {# things}} to do ({turns, plural, one {# case is} other {# cases are}} your turn)',
+  'task.doors': 'What is no case yet',
   'taskGroup.overdue': 'Overdue',
   'taskGroup.soon': 'Today and within 7 days',
   'taskGroup.other': 'Others',

@@ -76,6 +76,7 @@ export const board = {
   'move.variant': '{move}({target})',
   'move.ends': '終わりにする',
   'move.forward': 'つぎの段階へ',
+  'move.into': '「{column}」の列へ',
   'move.blocked': 'このまま進めることはできません',
   'move.waiver': '足りない条件を例外として認められるのは、看護師長です(安全の条件は主治医も必要です)。',
   'move.notYours': 'この操作は、あなたの役割ではできません',

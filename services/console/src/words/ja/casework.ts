@@ -83,6 +83,7 @@ export const casework = {
   'accessLog.when': '日時',
   'accessLog.who': 'だれが',
   'accessLog.what': '何を',
+  'accessLog.times': '{n}回',
   'accessLog.refused': '{what}(断られました:{why})',
   'path.as': '表示のしかた',
   'path.list': '一覧',
@@ -135,7 +136,7 @@ export const casework = {
   'occurred.child.died': '亡くなった日',
   'record.notNow': 'いまの段階では、この記録はできません',
   'record.notYours': 'この記録は、あなたの役割ではできません',
-  'record.done': '{no}:{label} {time} 記録しました',
+  'record.done': '{no}:「{what}」を記録しました({time})',
   'register.title': 'ケースを登録する',
   'register.intro':
     'はじめに必要なことだけを入れます。名前が決まっていないお子さんや、生まれる前のお子さんも登録できます。あとのことは、いつでも加えられます。',

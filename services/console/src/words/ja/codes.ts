@@ -173,7 +173,7 @@ export const codes = {
   'item.draft': '下書き',
   'item.questioned': '質問あり',
   'item.answered': '回答済み',
-  'item.accepted': '決定',
+  'item.accepted': '受け入れ済み',
   'item.acceptedWithConditions': '条件つきで受け入れ',
   'item.declined': '辞退',
   'item.withdrawn': '取り下げ',

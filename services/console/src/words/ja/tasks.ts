@@ -2,6 +2,8 @@
 export const tasks = {
   'nav.tasks': 'マイタスク',
   'nav.tasksTurn': 'マイタスク、あなたの番 {n}件',
+  'task.counts': 'すること {n}件(あなたの番のケースは{turns}件)',
+  'task.doors': 'ケースになる前のこと',
   'taskGroup.overdue': '期限を過ぎた',
   'taskGroup.soon': '今日・7日以内',
   'taskGroup.other': 'そのほか',

@@ -1,0 +1,106 @@
+import type { CaseView } from '@kaerimichi/contracts';
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { NavLink } from 'react-router';
+import { noteRecentCase } from '../../app/recent-cases.ts';
+import { useWorkplace } from '../../app/workplace.tsx';
+import { CaseName } from '../../parts/case-name.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import './case.css';
+import { CaseHeader } from './case-header.tsx';
+
+const TransitionSheet = lazy(() => import('../move/transition-sheet.tsx').then(m => ({ default: m.TransitionSheet })));
+
+export const tabs = ['', 'next', 'path', 'team', 'facts', 'sharing', 'record'] as const;
+export type Tab = (typeof tabs)[number];
+
+/** 支援チーム and 同意と共有 are there for whoever is told of them. */
+export function isOffered(tab: Tab, { facts }: CaseView): boolean {
+  if (tab === 'team') return facts.plan?.team !== undefined;
+  return tab !== 'sharing' || facts.family?.consents !== undefined;
+}
+
+/** A page under the tabs of a case: one of the tabs proper, or its handoffs. */
+type CaseTabId = Tab | 'handoffs';
+
+type FrameProps = { readonly view: CaseView; readonly tab: CaseTabId; readonly children: ReactNode };
+
+/** What stands at the top of every page of a case: who it is, the three facts, the tabs. */
+export function CaseFrame({ view, tab, children }: FrameProps) {
+  const [isMoving, setMoving] = useState(false);
+  useEffect(() => noteRecentCase(sessionStorage, view.id), [view.id]);
+  return (
+    <>
+      <CaseHeader view={view} onMove={() => setMoving(true)} />
+      <CaseBar view={view} tab={tab} />
+      {children}
+      <Suspense fallback={null}>
+        {isMoving && <TransitionSheet caseId={view.id} no={view.no} onClose={() => setMoving(false)} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** Tabs, and who this is once the head has been scrolled away: never more than two lines high. */
+function CaseBar({ view, tab }: { view: CaseView; tab: CaseTabId }) {
+  const { say, code } = useSpeech();
+  const { me } = useWorkplace();
+  const row = useCurrentInSight(tab);
+  const hasHandoffs = me.abilities.handoffs && view.class !== 'numberOnly' && !view.hidden.includes('plan');
+  const { mark, isPast } = useScrolledPast();
+  return (
+    <>
+      <span ref={mark} />
+      <div className="case-bar">
+        {isPast && (
+          <p className="case-bar-name" aria-hidden="true">
+            <CaseName card={view.card} />
+          </p>
+        )}
+        <nav ref={row} className="tabs" aria-label={say('case.tabs')}>
+          {tabs
+            .filter(name => isOffered(name, view))
+            .map(name => (
+              <NavLink key={name} end to={`/cases/${view.id}${name ? `/${name}` : ''}`}>
+                {code('tab', name || 'timeline')}
+              </NavLink>
+            ))}
+          {hasHandoffs && <NavLink to={`/cases/${view.id}/handoffs`}>{say('nav.handoffs')}</NavLink>}
+        </nav>
+      </div>
+    </>
+  );
+}
+
+/** On a narrow screen the row of tabs is longer than the page: the one that is open stands in its middle. */
+function useCurrentInSight(tab: CaseTabId) {
+  const row = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another place
+  useLayoutEffect(() => {
+    const all = row.current;
+    if (!all) return;
+    const center = () => {
+      const current = all.querySelector<HTMLElement>('[aria-current="page"]');
+      if (current) all.scrollLeft = current.offsetLeft - (all.clientWidth - current.clientWidth) / 2;
+    };
+    // Tabs become wider when their font arrives, and the row narrower when the screen is turned.
+    const sizes = new ResizeObserver(center);
+    for (const item of [all, ...all.children]) sizes.observe(item);
+    return () => sizes.disconnect();
+  }, [tab]);
+  return row;
+}
+
+/** Whether a mark has been scrolled out above. */
+function useScrolledPast() {
+  const mark = useRef<HTMLSpanElement>(null);
+  const [isPast, setPast] = useState(false);
+  useEffect(() => {
+    if (!mark.current) return;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry) setPast(!entry.isIntersecting && entry.boundingClientRect.top < 0);
+    });
+    observer.observe(mark.current);
+    return () => observer.disconnect();
+  }, []);
+  return { mark, isPast };
+}
