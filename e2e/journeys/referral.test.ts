@@ -33,7 +33,7 @@ describe('a referral', () => {
     await page.getByRole('link', { name: '依頼を送る' }).click();
     await page.getByRole('button', { name: '依頼を送る' }).click();
     await page.getByRole('alert').getByText('「ご家族の同意」を入れてください。').waitFor();
-    await page.getByLabel('依頼先の組織').selectOption({ label: await nameOf('dsn@demo') });
+    await page.getByLabel('依頼先の組織').selectOption({ label: (await ownOrg('dsn@demo')).name });
     await page.getByLabel(/お名前などを伝えることに同意がある/).check();
     await page.locator('#field-familyName').fill('早見');
     await page.locator('#field-familyKana').fill('ハヤミ');
@@ -67,6 +67,27 @@ describe('a referral', () => {
   });
 });
 
+describe('a referral of a child that is known already', () => {
+  it('is added to the case that the receiver leads; its sender reads the same answer', async () => {
+    const known = await registered('千早');
+    const sender = await signIn(product.url, 'hvn@demo');
+    const { id: to } = await ownOrg('dsn@demo');
+    const child = { consent: 'agreed', familyName: '千早', bornOn: '2026-04-01', origin: 'home', reason: '吸引の相談' };
+    const { body } = await sender.post<{ id: string }>('/referrals', { to, ...child }, keyed());
+    const { page } = nurse;
+    await page.goto(`${product.url}/referrals/${body.id}`);
+    await page.getByRole('link', { name: '引き受けて、ケースを登録する' }).click();
+    await page.getByText('このお子さんかもしれないケースがあります', { exact: false }).waitFor();
+    await isWell(page);
+    await page.getByRole('button', { name: `このケースに加える ${known.no}` }).click();
+    await page.waitForURL(`${product.url}/cases/${known.id}`);
+    await page.goto(`${product.url}/referrals/${body.id}`);
+    await page.getByRole('link', { name: `ケース ${known.no} を開く` }).waitFor();
+    const seen = await sender.get<object>(`/referrals/${body.id}`);
+    expect(seen.body).toMatchObject({ state: 'accepted', case: null });
+  });
+});
+
 describe('two cases of one child', () => {
   it('become one: proposed by number by one of the hospital that leads both, confirmed by another', async () => {
     const [one, two] = [await registered('佐久間'), await registered('佐久間')];
@@ -83,11 +104,7 @@ describe('two cases of one child', () => {
 
     const told = nurse.page;
     await told.goto(`${product.url}/merges`);
-    await told
-      .getByRole('link', { name: `ケース ${one.no}`, exact: false })
-      .or(told.getByRole('link', { name: new RegExp(two.no) }))
-      .first()
-      .click();
+    await told.getByRole('link', { name: new RegExp(`${one.no}.*${two.no}|${two.no}.*${one.no}`) }).click();
     await told.getByRole('button', { name: '確かめて、1つにまとめる' }).click();
     await told.getByLabel('理由・確かめたこと').fill('家族に確かめた');
     await told.getByRole('button', { name: '確かめて、1つにまとめる' }).click();
@@ -98,16 +115,18 @@ describe('two cases of one child', () => {
   });
 });
 
-const nameOf = async (who: string): Promise<string> => {
+const keyed = () => ({ 'idempotency-key': crypto.randomUUID() });
+
+async function ownOrg(who: string): Promise<{ id: string; name: string }> {
   const api = await signIn(product.url, who);
-  return (await api.get<{ membership: { org: { name: string } } }>('/me')).body.membership.org.name;
-};
+  return (await api.get<{ membership: { org: { id: string; name: string } } }>('/me')).body.membership.org;
+}
 
 async function registered(familyName: string): Promise<{ id: string; no: string }> {
   const api: Client = await signIn(product.url, 'dsn@demo');
-  const { body } = await api.get<{ membership: { org: { id: string } } }>('/me');
-  const child = { lead: body.membership.org.id, familyName, bornOn: '2026-04-01', reason: 'x', origin: 'ward' };
-  const made = await api.post<{ id: string; no: string }>('/cases', child, { 'idempotency-key': crypto.randomUUID() });
+  const { id: lead } = await ownOrg('dsn@demo');
+  const child = { lead, familyName, bornOn: '2026-04-01', reason: 'x', origin: 'ward' };
+  const made = await api.post<{ id: string; no: string }>('/cases', child, keyed());
   expect(made.status).toBe(201);
   return made.body;
 }

@@ -108,7 +108,7 @@ function RegisterForm({ start }: { start: RegistrationInput }) {
       <ErrorSummary messages={messages} answers={answers} />
       {issues.length === 0 && <RegistrationRefused error={register.error} answers={answers} />}
       <RegisterFields input={input} onChange={setInput} messages={messages} />
-      <SimilarCases input={input} />
+      <SimilarCases input={input} referral={input.referral} />
       <div className="form-actions">
         <Button type="submit" kind="primary" isBusy={register.isBusy}>
           {say('register.submit')}

@@ -47,4 +47,7 @@ export const referrals = {
   'referral.onlyState': 'You are told the answer only; nothing of a case that follows is shown.',
   'referral.waiting': '{n, plural, one {# referral is} other {# referrals are}} waiting for an answer',
   'referral.fromReferral': 'You accept a referral from {org}. Check what was told before you register.',
+  'referral.addTo': 'Add to this case',
+  'referral.addHint':
+    'If the child is registered already, add the referral to an open case that your organisation leads instead. Either way the sender is told only that it was accepted.',
 } as const;

@@ -47,4 +47,7 @@ export const referrals = {
   'referral.onlyState': 'お知らせできるのは返事だけです。このあとのケースの内容は表示されません。',
   'referral.waiting': '返事を待っている依頼が{n}件あります',
   'referral.fromReferral': '{org}からの依頼を引き受けます。伝えられたことを確かめてから登録してください。',
+  'referral.addTo': 'このケースに加える',
+  'referral.addHint':
+    'すでに登録されているお子さんなら、新しく登録せず、進行中の自分の組織のケースに依頼を加えられます。依頼元に伝わるのは、どちらも「引き受け」だけです。',
 } as const;
