@@ -95,7 +95,7 @@ describe('hostile HTTP', () => {
     const published = operations();
     // Most of what is sent are events.
     const sending = published.filter(({ path, method }) => method === 'POST' && path.endsWith('/events'));
-    const all = [...published, ...Array.from({ length: published.length / 2 }, () => sending).flat()];
+    const all = [...published, ...Array.from({ length: published.length }, () => sending).flat()];
     const types = await events();
     const statuses = new Map<number, number>();
     const wrong: string[] = [];
