@@ -9,6 +9,7 @@ const isTimed = ['e2e/journeys/live.test.ts'];
 const isTimedFault = ['kill', 'revocation', 'two-processes', 'held-outbox', 'long-import'].map(
   name => `e2e/faults/${name}.gate.test.ts`,
 );
+const firstStart = { globalSetup: ['e2e/product/first-start.ts'] };
 const slow = { testTimeout: 600_000, hookTimeout: 240_000 };
 
 export default defineConfig({
@@ -51,6 +52,7 @@ export default defineConfig({
           include: ['e2e/faults/**/*.gate.test.ts'],
           exclude: [...exclude, ...isTimedFault],
           maxWorkers: 2,
+          ...firstStart,
           ...slow,
         },
       },
@@ -66,6 +68,7 @@ export default defineConfig({
           include: ['e2e/journeys/**/*.test.ts'],
           exclude: [...exclude, ...isTimed],
           maxWorkers: 2,
+          ...firstStart,
           ...slow,
         },
       },

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -42,10 +42,14 @@ export type StartOptions = {
 };
 
 const READY_MS = 60_000;
+/** Names a data folder after its first start, which others begin from (first-start.ts). */
+export const FIRST_START = 'KAERIMICHI_FIRST_START';
 
 /** Starts the product as `npm start` does, on its own data folder and port, and waits until it is ready. */
 export async function startProduct({ dataDir, port, world = 'small', env = {} }: StartOptions = {}): Promise<Product> {
   const folder = dataDir ?? ownFolder();
+  const isUsual = dataDir === undefined && world === 'small' && Object.keys(env).length === 0;
+  if (isUsual && process.env[FIRST_START]) cpOf(process.env[FIRST_START], folder);
   const listenOn = port ?? (await freePort());
   const child = spawn(process.execPath, [join(root, 'services/standalone/bundle/main.js')], {
     cwd: root,
@@ -74,6 +78,12 @@ export async function startProduct({ dataDir, port, world = 'small', env = {} }:
     connection: () => connectionOf(folder),
     ...endings(child, folder),
   };
+}
+
+/** With owners and modes: PostgreSQL opens no folder of another's. */
+function cpOf(from: string, to: string): void {
+  const copied = spawnSync('cp', ['-a', `${from}/.`, to], { encoding: 'utf8' });
+  if (copied.status !== 0) throw new Error(`the first start could not be copied: ${copied.stderr}`);
 }
 
 function endings(child: ChildProcess, folder: string): Pick<Product, 'stop' | 'kill' | 'remove'> {

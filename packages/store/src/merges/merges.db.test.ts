@@ -111,7 +111,7 @@ describe('merges at once', () => {
         { ends: b, goesOn: c },
         { ends: c, goesOn: a },
       ];
-      const proposals = [];
+      const proposals: string[] = [];
       for (const pair of circle) proposals.push(await propose(pair));
       const outcomes = await Promise.all(circle.map((pair, at) => merge(proposals[at] ?? '', pair)));
       expect([...outcomes].sort()).toEqual(['changed', 'changed', 'merged']);

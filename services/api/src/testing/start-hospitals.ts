@@ -52,7 +52,7 @@ export type Hospitals = Awaited<ReturnType<typeof startHospitals>>;
 
 let children = 0;
 /** A child that no other is taken for. */
-export const anotherChild = () => ({
+const anotherChild = () => ({
   familyKana: 'いしい',
   givenKana: `そら${'あ'.repeat(++children)}`,
   bornOn: '2026-09-10',
