@@ -18,6 +18,7 @@ describe('two cases that may be one child', () => {
   it('stay two where the session of whoever confirms has ended, of which this process has not heard', async () => {
     const { east, id } = await twice(hospitals);
     expect((await decide('coord', id, { act: 'propose', survivor: east.id })).status).toBe(200);
+    expect((await decide('east1', id, { act: 'propose', survivor: east.id })).status).toBe(200);
     const session = await api.store.sessions.open('west1-west');
     const elsewhere = { token: session?.token ?? '', headers: { 'idempotency-key': crypto.randomUUID() } };
     // Heard of at once by the other processes, unless the call is lost: then within a second.
