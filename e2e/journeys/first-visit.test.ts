@@ -122,11 +122,10 @@ describe('a child whose handoff its station accepts', () => {
     ] as const) {
       await record(page, caseUrl(), 'visit.recorded', {
         visitId,
-        side,
         differences: 0,
         findings: `${side} 変わりなし`,
       });
-      await record(page, caseUrl(), 'visit.signed', { visitId, side });
+      await record(page, caseUrl(), 'visit.signed', { visitId });
     }
     const { visits } = (await caseNow(lead, caseId)).facts.plan as { visits: { signedBy: string[] }[] };
     expect(visits).toMatchObject([{ signedBy: ['station', 'hospital'] }]);

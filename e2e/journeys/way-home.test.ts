@@ -239,8 +239,8 @@ describe('one imported child of fifteen goes the whole way home', () => {
     const planned = await api.get<{ facts: { plan: { visits: { id: string }[] } } }>(`/cases/${caseId}`);
     const visitId = planned.body.facts.plan.visits[0]?.id;
     await steps([
-      [nurse, 'visit.recorded', { visitId, side: 'hospital', differences: 0, findings: '変わりなし' }],
-      [nurse, 'visit.signed', { visitId, side: 'hospital' }],
+      [nurse, 'visit.recorded', { visitId, differences: 0, findings: '変わりなし' }],
+      [nurse, 'visit.signed', { visitId }],
       [doctor, 'requirement.waived', { requirementId: 'visitSignedByBoth', reason: '訪問看護は紙で署名した' }],
       [nurse, 'firstVisit.closed'],
       [nurse, 'followUp.evaluated', { point: 'early' }],
