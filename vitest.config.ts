@@ -28,6 +28,8 @@ export default defineConfig({
             'e2e/bench/**/*.test.ts',
           ],
           exclude: [...exclude, ...isDatabase],
+          // Files share what they import: nothing of it is changed by a test, and half of the time goes with importing anew.
+          isolate: false,
           // A test of thousands of draws takes a second, and on a busy machine ten.
           testTimeout: 60_000,
         },

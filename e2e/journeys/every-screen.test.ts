@@ -16,8 +16,12 @@ let nurse: Person;
 let pages: readonly Page[];
 let routes: string[];
 /** What others see that she does not, and who is not signed in. */
-const ofOthers = { 'admin@demo': ['/admin', '/admin?part=people', '/sign-ins'], 'pref@demo': ['/reports'] } as const;
-const ofNobody = ['/login', '/setup', '/password', '/password#nothing-that-was-ever-given-out', '/demo'];
+const ofOthers = {
+  'admin@demo': ['/admin', '/admin?part=people', '/sign-ins'],
+  'pref@demo': ['/reports'],
+  'family@demo': ['/family'],
+} as const;
+const ofNobody = ['/login', '/join', '/setup', '/password', '/password#nothing-that-was-ever-given-out', '/demo'];
 let caseId: string;
 let names: string[];
 
@@ -58,6 +62,9 @@ beforeAll(async () => {
     '/settings',
     '/nowhere',
     draft,
+    `/referrals/${await referral()}`,
+    '/merges',
+    `/merges/${await merge(api)}`,
     handoff,
     `${handoff}/revise`,
     ...tabs.map(tab => `/cases/${caseId}${tab}`),
@@ -76,6 +83,26 @@ async function importedDraft(api: Client): Promise<string> {
   expect(sent.status).toBe(200);
   const { body } = await api.get<{ drafts: { id: string }[] }>('/imports/drafts');
   return body.drafts[0]?.id ?? '';
+}
+
+const key = () => ({ 'idempotency-key': crypto.randomUUID() });
+
+/** A station's referral to the hospital. */
+async function referral(): Promise<string> {
+  const body = { to: 'org-kodomo', origin: 'home', reason: '退院後の相談', consent: 'notAsked', sex: 'unknown' };
+  const sent = await (await signIn(program.url, 'hvn@demo')).post<{ id: string }>('/referrals', body, key());
+  expect(sent.status).toBe(201);
+  return sent.body.id;
+}
+
+/** Two cases of the hospital that may be one child, proposed by another of its people. */
+async function merge(api: Client): Promise<string> {
+  const child = { lead: 'org-kodomo', familyName: '架空', bornOn: '2026-04-01', reason: 'x', origin: 'ward' };
+  const register = async () => (await api.post<{ no: string }>('/cases', child, key())).body.no;
+  const pair = { survivor: await register(), absorbed: await register(), reason: '二重に登録した' };
+  const sent = await (await signIn(program.url, 'head@demo')).post<{ id: string }>('/merges', pair, key());
+  expect(sent.status).toBe(201);
+  return sent.body.id;
 }
 
 describe('every screen', () => {

@@ -110,7 +110,9 @@ function DraftTable({ drafts }: { drafts: readonly Draft[] }) {
           {drafts.map(draft => (
             <tr key={draft.id}>
               <th scope="row">
-                <Link to={`/imports/drafts/${draft.id}`}>{draftName(draft) || say('draft.nameless')}</Link>
+                <Link className="draft-name" to={`/imports/drafts/${draft.id}`}>
+                  {draftName(draft) || say('draft.nameless')}
+                </Link>
                 {draft.marks.map(mark => (
                   <span className="tag" key={mark}>
                     {code('draftMark', mark)}

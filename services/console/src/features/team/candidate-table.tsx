@@ -56,7 +56,7 @@ function CandidateRow({ view, row, names, candidate, said }: RowProps) {
     <tr>
       <th scope="row">{who}</th>
       <td data-label={say('team.answer')}>
-        <span className="tag">{code('item', state)}</span>
+        <span className="tag">{code('teamState', state)}</span>
         {said?.declineReason && <p className="small">{code('declineReason', said.declineReason)}</p>}
       </td>
       <td data-label={say('team.since')}>
