@@ -40,6 +40,7 @@ export default defineConfig({
           name: 'database',
           include: isDatabase,
           exclude,
+          isolate: false,
           globalSetup: ['packages/testkit/src/database-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

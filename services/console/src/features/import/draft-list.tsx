@@ -110,9 +110,7 @@ function DraftTable({ drafts }: { drafts: readonly Draft[] }) {
           {drafts.map(draft => (
             <tr key={draft.id}>
               <th scope="row">
-                <Link className="draft-name" to={`/imports/drafts/${draft.id}`}>
-                  {draftName(draft) || say('draft.nameless')}
-                </Link>
+                <Link to={`/imports/drafts/${draft.id}`}>{draftName(draft) || say('draft.nameless')}</Link>
                 {draft.marks.map(mark => (
                   <span className="tag" key={mark}>
                     {code('draftMark', mark)}
