@@ -54,7 +54,8 @@ export default defineConfig({
           name: 'faults',
           include: ['e2e/faults/**/*.gate.test.ts'],
           exclude: [...exclude, ...isTimedFault],
-          maxWorkers: 2,
+          // They wait for a database as often as for a core.
+          maxWorkers: 3,
           ...firstStart,
           ...slow,
         },
