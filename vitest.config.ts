@@ -54,8 +54,7 @@ export default defineConfig({
           name: 'faults',
           include: ['e2e/faults/**/*.gate.test.ts'],
           exclude: [...exclude, ...isTimedFault],
-          // They wait for a database as often as for a core.
-          maxWorkers: 3,
+          maxWorkers: 2,
           ...firstStart,
           ...slow,
         },
