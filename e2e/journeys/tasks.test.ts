@@ -64,7 +64,8 @@ it('a task is given to a colleague by name and its day is moved with a reason, a
   await page.goto(`${program.url}/tasks`);
   await row.getByRole('link', { name: /^担当を変える:K-0151 / }).click();
   const people = page.getByLabel(/^担当/);
-  // Only people of the own organisation are offered.
+  // The people come after the form; only those of the own organisation are offered.
+  await people.locator('option', { hasText: '岡田 律子' }).waitFor({ state: 'attached' });
   expect((await people.locator('option').allInnerTexts()).filter(name => /のぞみ|拠点/.test(name))).toEqual([]);
   await people.selectOption({ label: await nameIn(people, '岡田 律子') });
   await page.locator('main form button[type="submit"]').click();
