@@ -1,33 +1,32 @@
 import { withOwner } from '@kaerimichi/store';
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
-const tokens: Record<string, string> = {};
+let tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  const kinds = {
-    hospital: 'childrensHospital',
-    other: 'hospital',
-    station: 'visitingNursingStation',
-    city: 'municipality',
-    school: 'school',
-  } as const;
-  for (const [id, kind] of Object.entries(kinds)) await anOrganisation(api.store, id, kind);
-  for (const [name, org, role] of [
-    ['nurse', 'hospital', 'dischargeNurse'],
-    ['ward', 'hospital', 'wardNurse'],
-    ['stranger', 'other', 'dischargeNurse'],
-    ['visits', 'station', 'visitingNurse'],
-    ['phn', 'city', 'publicHealthNurse'],
-    ['teacher', 'school', 'school'],
-    ['admin', 'hospital', 'admin'],
-  ] as const) {
-    await aMember(api.store, { name, org, role });
-    tokens[name] = (await api.store.sessions.open(`${name}-${org}`))?.token ?? '';
-  }
+  tokens = await startPeople(
+    api,
+    {
+      hospital: 'childrensHospital',
+      other: 'hospital',
+      station: 'visitingNursingStation',
+      city: 'municipality',
+      school: 'school',
+    },
+    {
+      nurse: ['hospital'],
+      ward: ['hospital', 'wardNurse'],
+      stranger: ['other'],
+      visits: ['station', 'visitingNurse'],
+      phn: ['city', 'publicHealthNurse'],
+      teacher: ['school', 'school'],
+      admin: ['hospital', 'admin'],
+    },
+  );
 });
 afterAll(() => api.stop());
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { neededSections } from '@kaerimichi/discharge';
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 type Task = {
@@ -18,13 +18,13 @@ type Task = {
 };
 
 let api: TestApi;
-const tokens = new Map<string, string>();
+let tokens: Record<string, string> = {};
 /** A child whose family shares the plan with the station, and one for which the station was asked without consent. */
 let shared = '';
 let nameless = '';
 
 const ask = (name: string, path: string, method = 'GET', body?: unknown, headers = {}) =>
-  api.ask(method, path, { token: tokens.get(name) ?? '', body, headers });
+  api.ask(method, path, { token: tokens[name] ?? '', body, headers });
 
 async function tasksOf(name: string) {
   const { status, json } = await ask(name, '/tasks');
@@ -58,21 +58,24 @@ async function must(name: string, caseId: string, type: string, body: object = {
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'hospital', 'childrensHospital', 'こども病院');
-  await anOrganisation(api.store, 'hub', 'hub', '拠点');
-  for (const org of ['station', 'other'] as const) await anOrganisation(api.store, org, 'visitingNursingStation', org);
-  for (const member of [
-    { name: 'nurse', org: 'hospital' },
-    { name: 'ward', org: 'hospital', role: 'wardNurse' },
-    { name: 'coordinator', org: 'hub', role: 'coordinator' },
-    { name: 'visitor', org: 'station', role: 'visitingNurse' },
-    { name: 'leaver', org: 'station', role: 'visitingNurse' },
-    { name: 'stranger', org: 'other', role: 'visitingNurse' },
-    { name: 'keeper', org: 'hospital', role: 'admin' },
-  ] as const) {
-    await aMember(api.store, member);
-    tokens.set(member.name, (await api.store.sessions.open(`${member.name}-${member.org}`))?.token ?? '');
-  }
+  tokens = await startPeople(
+    api,
+    {
+      hospital: ['childrensHospital', 'こども病院'],
+      hub: ['hub', '拠点'],
+      station: 'visitingNursingStation',
+      other: 'visitingNursingStation',
+    },
+    {
+      nurse: ['hospital'],
+      ward: ['hospital', 'wardNurse'],
+      coordinator: ['hub', 'coordinator'],
+      visitor: ['station', 'visitingNurse'],
+      leaver: ['station', 'visitingNurse'],
+      stranger: ['other', 'visitingNurse'],
+      keeper: ['hospital', 'admin'],
+    },
+  );
   shared = await register('canary-shared');
   nameless = await register('canary-nameless');
   const asked = { function: 'visitingNurse', organisation: 'station', replyBy: '2026-12-08' };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { toldBy } from '../../consent.ts';
 import { type CaseEvent, defineTime, putItem, reasonText, stampOf } from '../../event.ts';
-import { type CaseFacts, consentFact, teamFact } from '../../facts.ts';
+import type { CaseFacts } from '../../facts.ts';
+import { consentFact, teamFact } from '../../item-facts.ts';
 import { type Day, itemId } from '../../vocabulary.ts';
 import { rememberTold } from '../family-interview/remember-told.ts';
 
