@@ -111,7 +111,7 @@ const people = [
   { name: 'visitor', org: 'station', role: 'visitingNurse' },
 ] as const;
 
-const consent = {
+export const consent = {
   ...{ type: 'consent.recorded', categories: ['contacts', 'plan'], purpose: 'care', from: '2026-12-01' },
   ...{ givers: [{ relation: 'mother', authority: 'parental' }], method: 'paper' },
 };
