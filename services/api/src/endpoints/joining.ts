@@ -142,18 +142,18 @@ const joining = (ports: ApiPorts, { onCode, inTurn }: Entry) => {
 };
 
 const choosingPassword = (ports: ApiPorts, { onCode, inTurn }: Entry) => {
-  const { guardians } = ports.store;
+  const { store } = ports;
   return implement(ports, guardianEndpoints.choosePassword, async (asked, cookie) => {
     const { body, address } = asked;
     const { code, bornOn, password } = body;
     const key = { code, bornOn };
     const chosen = await inTurn(() =>
       onCode(address, async () => {
-        const opened = await guardians.open(key);
+        const opened = await store.guardians.open(key);
         if (!opened) return (await hasJoined(ports, key, { password, address })) ? chosenBefore : null;
         if (!opened.member) return null;
         const fault = passwordFault(password, [opened.member.identifier, opened.member.displayName]);
-        return fault ? badInput('password', fault) : guardians.choosePassword(key, await hashPassword(password));
+        return fault ? badInput('password', fault) : store.guardians.choosePassword(key, await hashPassword(password));
       }),
     );
     if (!chosen) return busy;
