@@ -112,6 +112,12 @@ const familyAsks = ({ caseId }: Child): Ask[] => [
     categories: ['contacts'],
     decides: false,
   }),
+  sent('PUT /cases/{id}/guardians/{guardian}', `/cases/${caseId}/guardians/${missing}`, {
+    categories: ['contacts'],
+    decides: false,
+    until: null,
+  }),
+  sent('POST /cases/{id}/guardians/{guardian}/code', `/cases/${caseId}/guardians/${missing}/code`, {}),
   sent('DELETE /cases/{id}/guardians/{guardian}', `/cases/${caseId}/guardians/${missing}`, {}),
 ];
 

@@ -30,7 +30,8 @@ export async function routeFaults(
 ): Promise<Found> {
   const found: Found = { cells: 0, faults: [] };
   const isSeen = expectedColumn(member.role, member.relation) !== null;
-  const standing = { isSeen, isLead: member.relation.name === 'lead' };
+  const { name, consent } = member.relation;
+  const standing = { isSeen, isLead: name === 'lead', hasPlan: consent.includes('plan') };
   for (const ask of asksOf(member, child, world).filter(({ row }) => !rows || rows.includes(row))) {
     const expected = statusOf(letterOf(ask.row, member.role, flags), standing);
     const { status, text } = await raw(member, ask.path, ask.init);

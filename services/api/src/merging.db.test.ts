@@ -147,6 +147,10 @@ describe('two cases of one child', () => {
     expect((await join(unused.slip.code, 'dai')).status).not.toBe(201);
     const { guardians } = (await ask('west1', 'GET', `/cases/${west.id}/guardians`)).json;
     expect((guardians as { state: string }[]).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
+    expect(await ask('west1', 'POST', `/cases/${west.id}/guardians`, invitation)).toMatchObject({
+      status: 400,
+      json: { issues: [{ path: '', message: expect.stringContaining('統合先のケースで招待してください。') }] },
+    });
     expect((await ask('east1', 'GET', `/cases/${east.id}/guardians`)).json.guardians).toEqual([]);
   });
 

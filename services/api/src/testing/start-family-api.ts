@@ -104,7 +104,7 @@ const people = {
   visitor: ['station', 'visitingNurse'],
 } as const;
 
-const consent = {
+export const consent = {
   ...{ type: 'consent.recorded', categories: ['contacts', 'plan'], purpose: 'care', from: '2026-12-01' },
   ...{ givers: [{ relation: 'mother', authority: 'parental' }], method: 'paper' },
 };

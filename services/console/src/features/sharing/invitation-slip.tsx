@@ -13,6 +13,8 @@ export type Slip = {
   readonly relation: string;
   /** null: from today. */
   readonly from: string | null;
+  /** Whoever came before chooses a new password with it. */
+  readonly isAgain: boolean;
 };
 
 type Props = { readonly slip: Slip; readonly onClose: () => void };
@@ -21,6 +23,7 @@ type Props = { readonly slip: Slip; readonly onClose: () => void };
 export function InvitationSlip({ slip, onClose }: Props) {
   const { say, code, language } = useSpeech();
   const today = useToday();
+  const title = say(slip.isAgain ? 'invitation.paperTitleAgain' : 'invitation.paperTitle');
   const lines = [
     [say('invitation.for'), code('relation', slip.relation)],
     [say('slip.address'), `${window.location.origin}/join`],
@@ -30,11 +33,11 @@ export function InvitationSlip({ slip, onClose }: Props) {
     [say('slip.until'), dayAndTime(slip.codeUntil, language, today)],
   ] as const;
   return (
-    <Sheet title={say('invitation.paperTitle')} onClose={onClose} size="wide" isFirm>
+    <Sheet title={title} onClose={onClose} size="wide" isFirm>
       <div className="stack">
         <p className="slip-tools">{say('invitation.once')}</p>
-        <section className="slip stack" aria-label={say('invitation.paperTitle')}>
-          <h3>{say('invitation.paperTitle')}</h3>
+        <section className="slip stack" aria-label={title}>
+          <h3>{title}</h3>
           <dl className="slip-lines">
             <div>
               <dt>{say('invitation.code')}</dt>
@@ -47,7 +50,7 @@ export function InvitationSlip({ slip, onClose }: Props) {
               </div>
             ))}
           </dl>
-          <p>{say('invitation.how')}</p>
+          <p>{say(slip.isAgain ? 'invitation.howAgain' : 'invitation.how')}</p>
         </section>
         <p className="row slip-tools">
           <Button kind="primary" onClick={() => window.print()}>
