@@ -66,6 +66,18 @@ export {
 export type { Right } from './role.ts';
 export { roles } from './roles.ts';
 export { rolesOfKind } from './roles-of-kind.ts';
-export { changeTakesTwo, foundingTakesTwo, givingTakesTwo, mayConfirm } from './second-person.ts';
+export {
+  type ConfirmingLock,
+  changeTakesTwo,
+  confirmingLock,
+  foundingTakesTwo,
+  givingTakesTwo,
+  keepsFromActingAlone,
+  mayConfirm,
+  type OtherFounder,
+  type PasswordHands,
+  standsDown,
+  WATCHED_DAYS,
+} from './second-person.ts';
 export { keyOf } from './set-tasks.ts';
 export * from './viewer.ts';

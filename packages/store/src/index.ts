@@ -22,7 +22,14 @@ export type { CommittedEvent } from './outbox/recent-commits.ts';
 export type { WakeKind, WakeListener } from './outbox/wake-line.ts';
 export { LAST_ADMINISTRATOR } from './people/administrators.ts';
 export type { Guardian, Guardians, Invitation } from './people/guardians.ts';
-export type { Membership, MembershipChanges, Memberships, NewMembership } from './people/memberships.ts';
+export {
+  CHANGED_MEANWHILE,
+  type Membership,
+  type MembershipChanges,
+  type Memberships,
+  type MembershipTerms,
+  type NewMembership,
+} from './people/memberships.ts';
 export type { NewOrganisation, Organisation, OrganisationChanges, Organisations } from './people/organisations.ts';
 export type { PasswordSlips, SlipHolder } from './people/password-slips.ts';
 export type { FirstMembership, NewPerson, People, Person, PersonChanges } from './people/people.ts';

@@ -74,6 +74,7 @@ beforeAll(async () => {
       leaver: ['station', 'visitingNurse'],
       stranger: ['other', 'visitingNurse'],
       keeper: ['hospital', 'admin'],
+      gone: ['hospital'],
     },
   );
   shared = await register('canary-shared');
@@ -234,6 +235,35 @@ describe('what there is to do', () => {
     expect(await send('nurse', { task: 'hold.h9', owner: 'ward-hospital' })).toEqual([409, 'task.gone']);
     expect(await send('nurse', { task: 'no such', owner: 'ward-hospital' })).toEqual([400, 'task']);
     await must('nurse', shared, 'hold.removed', { holdId: 'h4' });
+  });
+
+  it('is given to nobody who cannot see it: whose account is suspended, or whose role sees no case', async () => {
+    await must('nurse', shared, 'hold.added', { holdId: 'h6', code: 'housing', recheckOn: '2026-12-20' });
+    await api.store.people.update('gone', { disabled: true });
+    const owners = (await ask('nurse', `/cases/${shared}`)).json.people as {
+      members: Record<string, { open: boolean }>;
+    };
+    expect(owners.members).toHaveProperty('ward-hospital');
+    for (const name of ['gone-hospital', 'keeper-hospital']) expect(owners.members).not.toHaveProperty(name);
+    const why = async (type: string, body: object) => {
+      const { json } = await ask('nurse', `/cases/${shared}`);
+      const headers = { 'idempotency-key': randomUUID(), 'if-match': `"${json.version}"` };
+      const answer = await ask('nurse', `/cases/${shared}/events`, 'POST', { type, ...body }, headers);
+      return [answer.status, answer.json.issues];
+    };
+    const suspended = [{ path: 'owner', message: 'この人は利用を停止されています。ほかの人を選んでください。' }];
+    const without = [
+      { path: 'owner', message: 'この人の役割ではお子さんのケースが見られません。ほかの人を選んでください。' },
+    ];
+    const hold = { holdId: 'h7', code: 'other', recheckOn: '2026-12-20' };
+    for (const [type, body] of [
+      ['task.assigned', { task: 'hold.h6' }],
+      ['hold.added', hold],
+    ] as const) {
+      expect(await why(type, { ...body, owner: 'gone-hospital' })).toEqual([400, suspended]);
+      expect(await why(type, { ...body, owner: 'keeper-hospital' })).toEqual([400, without]);
+    }
+    await must('nurse', shared, 'hold.removed', { holdId: 'h6' });
   });
 
   it('of a conference’s action item says what was written of it, also once it has an owner', async () => {

@@ -152,12 +152,12 @@ describe('a guardian who comes', () => {
 
   it('owns a task of its own child and of no other', async () => {
     const { membership } = await join((await invite()).code);
-    const unknown = (caseId: string | null) =>
-      store.cases.unknownMembers([membership], { orgs: ['hospital'], caseId, on: '2026-12-01' });
-    expect(await unknown('child')).toEqual([]);
-    expect(await unknown('twin')).toEqual([membership]);
+    const unfit = (caseId: string | null) =>
+      store.cases.unfitOwners([membership], { orgs: ['hospital'], roles: [], caseId, on: '2026-12-01' });
+    expect(await unfit('child')).toEqual([]);
+    expect(await unfit('twin')).toEqual([{ id: membership, why: 'notThere' }]);
     // A task of an organisation's own people is asked about without a case.
-    expect(await unknown(null)).toEqual([membership]);
+    expect(await unfit(null)).toEqual([{ id: membership, why: 'notThere' }]);
   });
 
   it('is never named among the people of the organisation that invited it', async () => {
