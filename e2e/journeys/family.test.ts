@@ -42,7 +42,7 @@ async function codeOn(page: Page, title: string): Promise<string> {
   const paper = await slip.innerText();
   expect(paper).toContain(`${new URL(page.url()).origin}/join`);
   for (const word of ['試谷', 'ことは', 'K-']) expect(paper).not.toContain(word);
-  const code = await slip.locator('.invitation-code').innerText();
+  const code = await slip.locator('.slip-code').innerText();
   expect(code).toMatch(/^\w{4}-\w{4}-\w{4}$/);
   await page.getByRole('button', { name: '渡したので閉じる' }).click();
   return code;
