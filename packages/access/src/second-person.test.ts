@@ -48,10 +48,10 @@ it('takes two to change a membership into one of these, or to begin one that was
 
 describe('nobody acts alone because of another founder', () => {
   const now = '2026-12-08T00:00:00.000Z';
-  const founder = {
+  const founder: OtherFounder = {
     ...{ person: 'b', role: 'admin', flags: ['orgAdmin'], fromOn: '2026-01-01', untilOn: null },
     ...{ stoodDownAt: null, disabledAt: null },
-  } as const;
+  };
   const keeps = (change: Partial<OtherFounder>) => keepsFromActingAlone({ ...founder, ...change }, 'a', now);
 
   it.each<[what: string, change: Partial<OtherFounder>, keeps: boolean]>([
@@ -76,7 +76,7 @@ describe('nobody acts alone because of another founder', () => {
 
   it('is written down where a change takes the right away, by role, right or period, and not otherwise', () => {
     const on = '2026-12-08';
-    const stands = (before: object, after: object) =>
+    const stands = (before: Partial<OtherFounder>, after: Partial<OtherFounder>) =>
       standsDown({ ...founder, ...before }, { ...founder, ...before, ...after }, on);
     expect(stands({}, { flags: [] })).toBe(true);
     expect(stands({}, { role: 'doctor' })).toBe(true);

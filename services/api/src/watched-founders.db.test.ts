@@ -98,6 +98,7 @@ describe('whoever gave a founder a slip', () => {
     expect(await confirm('first', id)).toMatchObject({ status: 403, json: { detail: why } });
     // Whoever finds it gets a password of their own: what was proposed before stays what it was.
     await founder('third');
+    api.clock.advance({ minutes: 1 });
     await takeOver('third', 'second');
     expect((await confirm('first', id)).status).toBe(403);
     expect((await confirm('first', await propose('second', '北拠点'))).status).toBe(200);
