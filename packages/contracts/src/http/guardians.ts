@@ -67,8 +67,8 @@ export const guardianEndpoints = {
       guardians: z.array(guardian),
       /** Whether the viewer may invite and withdraw. */
       mayInvite: z.boolean(),
-      /** Why nobody can be invited now: without a birth date a code opens nothing, and the way is at its end. */
-      whyNot: z.enum(['notBorn', 'deceased', 'merged', 'closed']).nullable(),
+      /** Why nobody can be invited now, a sentence: without a birth date a code opens nothing, or the case is closed. */
+      whyNot: z.string().nullable(),
     }),
     status: 200,
   }),

@@ -1,9 +1,8 @@
 import { mayInvite, readsWhole, type Viewer } from '@kaerimichi/access';
 import type { CaseSeen, RequestMeta, SignedIn } from '@kaerimichi/casework';
 import { type GuardianRow, guardianEndpoints } from '@kaerimichi/contracts';
-import { caregiverRelation, type Day, tokyoDay } from '@kaerimichi/discharge';
+import { caregiverRelation, type Day, tokyoDay, type Words } from '@kaerimichi/discharge';
 import type { Guardian } from '@kaerimichi/store';
-import type { z } from 'zod';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { type Looks, looks } from '../looks.ts';
@@ -34,7 +33,11 @@ const listing = (ports: ApiPorts, seenBefore: Looks) =>
     const shown = guardians.map(guardian => toRow(guardian, now));
     return {
       ok: true,
-      answer: { guardians: shown, mayInvite: mayInvite(who.viewer, access), whyNot: whyNobody(seen.answer) },
+      answer: {
+        guardians: shown,
+        mayInvite: mayInvite(who.viewer, access),
+        whyNot: whyNobody(seen.answer)?.[meta.language] ?? null,
+      },
     };
   });
 
@@ -52,7 +55,7 @@ const inviting = (ports: ApiPorts) =>
     const today = tokyoDay(ports.clock.now());
     const { relation, categories, decides, from = today, until = null } = body;
     const why = whyNobody(seen.answer);
-    const issues = [...(why ? [{ path: '', message: nobodyNow[why] }] : []), ...periodIssues({ from, until, today })];
+    const issues = [...(why ? [{ path: '', message: why }] : []), ...periodIssues({ from, until, today })];
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
     const { id, code, expiresAt } = await ports.store.guardians.invite({
       ...{ caseId: params.id, org: who.viewer.org, by: who.viewer.membership, relation, categories, decides },
@@ -63,12 +66,10 @@ const inviting = (ports: ApiPorts) =>
     return { ok: true, answer: { id, slip: { code, codeUntil: expiresAt } }, keep: { id, slip: null } };
   });
 
-type Listed = z.infer<typeof guardianEndpoints.guardians.answer>;
-
 /** Why nobody new is invited to a case. Whoever came before keeps the page, and may be given a new code for it. */
-function whyNobody({ stage, step, bornOn }: CaseSeen): Listed['whyNot'] {
-  if (stage !== 'closed') return bornOn ? null : 'notBorn';
-  return step === 'deceased' || step === 'merged' ? step : 'closed';
+function whyNobody({ stage, step, bornOn }: CaseSeen): Words | null {
+  if (stage !== 'closed') return bornOn ? null : nobodyNow.notBorn;
+  return step === 'deceased' || step === 'merged' ? nobodyNow[step] : nobodyNow.closed;
 }
 
 const nobodyNow = {
@@ -111,8 +112,7 @@ const findGuardian = async ({ store }: ApiPorts, caseId: string, id: string) =>
 function whyNoCode(guardian: Guardian, { seen, now }: { seen: CaseSeen; now: string }) {
   const state = stateOf(guardian, now);
   if (state === 'withdrawn' || state === 'ended') return noCodeFor[state];
-  const why = guardian.member ? null : whyNobody(seen);
-  return why && nobodyNow[why];
+  return guardian.member ? null : whyNobody(seen);
 }
 
 const noCodeFor = {

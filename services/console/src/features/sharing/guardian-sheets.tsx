@@ -56,7 +56,7 @@ export function RenewSheet({ caseId, guardian, onClose, onSlip }: Props & { onSl
       <div className="stack">
         <p>{say(isAgain ? 'guardians.renewSureAgain' : 'guardians.renewSure', { who })}</p>
         <ProblemNote error={renew.error} />
-        {renew.isSuccess && !renew.data.slip && <p className="note-soon">{say('guardians.renewLost')}</p>}
+        {renew.isSuccess && !renew.data.slip && <p className="note-soon">{say('guardians.lost')}</p>}
         <p className="row">
           <Button kind="primary" isBusy={renew.isPending} onClick={() => renew.mutate(guardian.id)}>
             {say('guardians.renewNow')}

@@ -37,7 +37,7 @@ export function GuardiansPart({ view }: { view: CaseView }) {
       </ul>
       {data?.mayInvite && (
         <p>
-          <Button whyNot={data.whyNot ? say(`guardians.${data.whyNot}`) : undefined} onClick={() => setInviting(true)}>
+          <Button whyNot={data.whyNot ?? undefined} onClick={() => setInviting(true)}>
             {say('guardians.invite')}
           </Button>
         </p>
