@@ -9,6 +9,7 @@
  * d answered for the draft of the own organisation, told of another's that there is none
  * m told that there is no such thing where the organisation leads, refused where it sees the case else, told the same
  *   of the case otherwise
+ * L done where the organisation leads, else as l: asked in its own test, so that the next question finds the world as it was
  * D refused for the draft of the own organisation, which is a case by now, told of another's that there is none
  *
  * `#` tells two questions to one route apart. Columns: discharge nurse, ward nurse, doctor, visiting nurse, coordinator,
@@ -41,7 +42,10 @@ GET /cases/{id}/preview                     l  x  x  x  l  x  x  x  x  .  .  .  
 GET /cases/{id}/access-log                  x  x  x  x  x  x  x  x  x  .  .  .  .
 GET /cases/{id}/guardians                   l  l  l  x  l  x  x  x  x  .  .  .  .
 POST /cases/{id}/guardians                  l  x  x  x  l  x  x  x  x  .  .  .  .
-DELETE /cases/{id}/guardians/{guardian}     m  x  x  x  m  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#missing    m  x  x  x  m  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#invited    L  x  x  x  L  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#withdrawn  l  x  x  x  l  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#elsewhere  m  x  x  x  m  x  x  x  x  .  .  .  .
 GET /family                                 .  .  .  .  .  .  .  .  .  .  .  .  .
 GET /referrals#in                           +  -  +  -  +  -  -  -  -  -  -  -  -
 GET /referrals#out                          +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -104,7 +108,10 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/access-log': 'x',
   'GET /cases/{id}/guardians': 'x',
   'POST /cases/{id}/guardians': 'x',
-  'DELETE /cases/{id}/guardians/{guardian}': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#missing': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#invited': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#withdrawn': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#elsewhere': 'x',
   'GET /family': '+',
 };
 
@@ -157,6 +164,9 @@ export const letterOf = (row: string, role: string, flags: readonly string[] = [
   return (opened.length > 0 ? opened : (routeRows.get(row) ?? []))[routeColumns.indexOf(role)] ?? '?';
 };
 
+/** What would be done, and is asked elsewhere (waiting-done.ts). */
+export const DONE = 0;
+
 /** How a question is answered by its letter, to somebody who sees the case or not, and who leads or not. */
 export function statusOf(letter: string, { isSeen, isLead }: { isSeen: boolean; isLead: boolean }): number {
   const byLetter: Readonly<Record<string, number>> = {
@@ -164,9 +174,12 @@ export function statusOf(letter: string, { isSeen, isLead }: { isSeen: boolean; 
     '-': 403,
     '.': 404,
     b: 400,
+    w: 409,
+    '!': DONE,
     c: isSeen ? 200 : 404,
     x: isSeen ? 403 : 404,
     l: isSeen ? (isLead ? 200 : 403) : 404,
+    L: isSeen ? (isLead ? DONE : 403) : 404,
     m: isSeen && !isLead ? 403 : 404,
     d: isLead ? 200 : 404,
     D: isLead ? 403 : 404,
