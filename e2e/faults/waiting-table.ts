@@ -68,7 +68,7 @@ export const sidesOfReferrals: readonly string[] = ['partner-all', 'stranger'];
 /** An organisation that leads a child's other case and has to do with none of the two children. */
 export const twinLead: Relation = { name: 'twin-lead', kind: 'hospital', stands: 'stranger', consent: [] };
 
-export type Standing = { readonly relation: Relation; readonly role: string; readonly flags: readonly string[] };
+type Standing = { readonly relation: Relation; readonly role: string; readonly flags: readonly string[] };
 
 const isOn = (side: string, { relation, flags }: Standing): boolean =>
   side === 'hub*' ? relation.kind === 'hub' : side === 'founder' ? flags.includes('orgAdmin') : relation.name === side;
