@@ -10,6 +10,7 @@
  * d answered for the draft of the own organisation, told of another's that there is none
  * m told that there is no such thing where the organisation leads, refused where it sees the case else, told the same
  *   of the case otherwise
+ * L done where the organisation leads, else as l: asked in its own test, so that the next question finds the world as it was
  * D refused for the draft of the own organisation, which is a case by now, told of another's that there is none
  *
  * `#` tells two questions to one route apart. Columns: discharge nurse, ward nurse, doctor, visiting nurse, coordinator,
@@ -42,9 +43,14 @@ GET /cases/{id}/preview                     l  x  x  x  l  x  x  x  x  .  .  .  
 GET /cases/{id}/access-log                  x  x  x  x  x  x  x  x  x  .  .  .  .
 GET /cases/{id}/guardians                   l  l  l  x  l  x  x  x  x  .  .  .  .
 POST /cases/{id}/guardians                  l  x  x  x  l  x  x  x  x  .  .  .  .
-PUT /cases/{id}/guardians/{guardian}        m  x  x  x  m  x  x  x  x  .  .  .  .
-POST /cases/{id}/guardians/{guardian}/code  m  x  x  x  m  x  x  x  x  .  .  .  .
-DELETE /cases/{id}/guardians/{guardian}     m  x  x  x  m  x  x  x  x  .  .  .  .
+PUT /cases/{id}/guardians/{guardian}#missing        m  x  x  x  m  x  x  x  x  .  .  .  .
+PUT /cases/{id}/guardians/{guardian}#invited        L  x  x  x  L  x  x  x  x  .  .  .  .
+POST /cases/{id}/guardians/{guardian}/code#missing  m  x  x  x  m  x  x  x  x  .  .  .  .
+POST /cases/{id}/guardians/{guardian}/code#invited  L  x  x  x  L  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#missing    m  x  x  x  m  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#invited    L  x  x  x  L  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#withdrawn  l  x  x  x  l  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#elsewhere  m  x  x  x  m  x  x  x  x  .  .  .  .
 GET /family                                 .  .  .  .  .  .  .  .  .  .  .  .  .
 GET /referrals#in                           +  -  +  -  +  -  -  -  -  -  -  -  -
 GET /referrals#out                          +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -107,9 +113,14 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/access-log': 'x',
   'GET /cases/{id}/guardians': 'x',
   'POST /cases/{id}/guardians': 'x',
-  'PUT /cases/{id}/guardians/{guardian}': 'x',
-  'POST /cases/{id}/guardians/{guardian}/code': 'x',
-  'DELETE /cases/{id}/guardians/{guardian}': 'x',
+  'PUT /cases/{id}/guardians/{guardian}#missing': 'x',
+  'POST /cases/{id}/guardians/{guardian}/code#missing': 'x',
+  'PUT /cases/{id}/guardians/{guardian}#invited': 'x',
+  'POST /cases/{id}/guardians/{guardian}/code#invited': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#missing': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#invited': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#withdrawn': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#elsewhere': 'x',
   'GET /family': '+',
 };
 
@@ -163,6 +174,9 @@ export const letterOf = (row: string, role: string, flags: readonly string[] = [
   return (opened.length > 0 ? opened : (routeRows.get(row) ?? []))[routeColumns.indexOf(role)] ?? '?';
 };
 
+/** What would be done, and is asked elsewhere (waiting-done.ts). */
+export const DONE = 0;
+
 type Standing = { readonly isSeen: boolean; readonly isLead: boolean; readonly hasPlan: boolean };
 
 /** How a question is answered by its letter, to somebody who sees the case or not, who leads or not, and was granted the plan or not. */
@@ -172,10 +186,13 @@ export function statusOf(letter: string, { isSeen, isLead, hasPlan }: Standing):
     '-': 403,
     '.': 404,
     b: 400,
+    w: 409,
+    '!': DONE,
     c: isSeen ? 200 : 404,
     x: isSeen ? 403 : 404,
     p: isSeen ? (hasPlan ? 200 : 403) : 404,
     l: isSeen ? (isLead ? 200 : 403) : 404,
+    L: isSeen ? (isLead ? DONE : 403) : 404,
     m: isSeen && !isLead ? 403 : 404,
     d: isLead ? 200 : 404,
     D: isLead ? 403 : 404,
