@@ -5,6 +5,7 @@ import {
   category,
   day,
   entitlementKind,
+  giver,
   holdCode,
   itemId,
   procedure,
@@ -38,6 +39,8 @@ export const consentFact = stamped({
   until: day.optional(),
   withdrawnOn: day.optional(),
   lapsedOn: day.optional(),
+  givers: z.array(giver).optional().describe('of a consent that a merge took over: who gave it, as its own entry says'),
+  fromCase: itemId.optional().describe('number of the case that it was taken over from: for the lead alone'),
 });
 
 export const planFact = stamped({

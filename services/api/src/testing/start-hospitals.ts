@@ -11,6 +11,7 @@ const people = [
   ['east1', 'east', 'dischargeNurse'],
   ['east2', 'east', 'doctor'],
   ['west1', 'west', 'dischargeNurse'],
+  ['officer', 'west', 'dischargeNurse', 'privacyOfficer'],
   ['third1', 'third', 'dischargeNurse'],
   ['coord', 'hub', 'coordinator'],
   ['visits', 'station', 'visitingNurse'],
@@ -25,8 +26,8 @@ export async function startHospitals() {
   await anOrganisation(api.store, 'hub', 'hub');
   await anOrganisation(api.store, 'station', 'visitingNursingStation');
   const tokens: Record<string, string> = {};
-  for (const [name, org, role] of people) {
-    await aMember(api.store, { name, org, role });
+  for (const [name, org, role, ...flags] of people) {
+    await aMember(api.store, { name, org, role, flags });
     tokens[name] = (await api.store.sessions.open(`${name}-${org}`))?.token ?? '';
   }
   const ask = (
