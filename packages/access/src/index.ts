@@ -44,6 +44,7 @@ export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
 export { type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
 export {
   coordinatesMerges,
+  isToldToLeads,
   type MergeAct,
   type MergeStanding,
   mergeActs,
@@ -63,6 +64,7 @@ export {
   type TaskSource,
   type TaskStep,
 } from './project-tasks.ts';
+export { type ReferralSight, type ReferralStanding, referralSight } from './referring.ts';
 export type { Right } from './role.ts';
 export { roles } from './roles.ts';
 export { rolesOfKind } from './roles-of-kind.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handoffSection } from './handoff/sections.ts';
 import { stamped } from './stamp.ts';
-import { category, day, entitlementKind, holdCode, itemId, procedure, teamFunction } from './vocabulary.ts';
+import { category, day, entitlementKind, giver, holdCode, itemId, procedure, teamFunction } from './vocabulary.ts';
 
 /** What the facts hold lists of: each entry has an id, or is the only one of its kind. */
 
@@ -18,6 +18,8 @@ export const consentFact = stamped({
   until: day.optional(),
   withdrawnOn: day.optional(),
   lapsedOn: day.optional(),
+  givers: z.array(giver).optional().describe('of a consent that a merge took over: who gave it, as its own entry says'),
+  fromCase: itemId.optional().describe('number of the case that it was taken over from: for the lead alone'),
 });
 
 export const teamFact = stamped({

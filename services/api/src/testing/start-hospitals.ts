@@ -18,6 +18,7 @@ const people = {
   east1: ['east'],
   east2: ['east', 'doctor'],
   west1: ['west'],
+  officer: ['west', 'dischargeNurse', ['privacyOfficer']],
   third1: ['third'],
   coord: ['hub', 'coordinator'],
   visits: ['station', 'visitingNurse'],

@@ -19,7 +19,7 @@ import { ErrorSummary } from '../form/error-summary.tsx';
 import { SimilarCases } from './similar-cases.tsx';
 import '../form/form.css';
 import { fieldId } from '../form/form-fields.tsx';
-import { OriginAndNeeds } from '../form/origin-and-needs.tsx';
+import { OriginFields } from '../form/origin-fields.tsx';
 import type { Message } from '../form/use-event-form.ts';
 import { useInSight } from '../form/use-in-sight.ts';
 import { useReferral } from '../referral/use-referrals.ts';
@@ -67,10 +67,12 @@ function FromReferral({ id }: { id: string }) {
   const referral = useReferral(id);
   if (referral.error) return <ProblemNote error={referral.error} onRetry={() => void referral.refetch()} />;
   if (!referral.data) return <Patience />;
+  const { from, child } = referral.data;
+  if (!child) return <p className="note-info">{say('referral.withheld')}</p>;
   return (
     <>
-      <p className="note-info">{say('referral.fromReferral', { org: referral.data.from.name })}</p>
-      <RegisterForm start={inputOfReferral(me.membership.org.id, referral.data)} />
+      <p className="note-info">{say('referral.fromReferral', { org: from.name })}</p>
+      <RegisterForm start={inputOfReferral(me.membership.org.id, id, child)} />
     </>
   );
 }
@@ -148,7 +150,6 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
     onChange: (value: string) => onChange({ ...input, [name]: value }),
   });
   const orgs = new Map(me.memberships.map(({ org }) => [org.id, org.name]));
-  const sexOptions = sexes.map(value => ({ value, label: code('sex', value) }));
   return (
     <>
       {orgs.size > 1 && (
@@ -178,7 +179,7 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
         hint={say('register.gestationHint')}
         input={{ inputMode: 'numeric' }}
       />
-      <ChoiceField {...field('sex', true)} options={sexOptions} />
+      <ChoiceField {...field('sex', true)} options={sexes.map(value => ({ value, label: code('sex', value) }))} />
       <TextField
         {...field('birthOrder')}
         isShort
@@ -186,7 +187,7 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
         input={{ inputMode: 'numeric' }}
       />
       <TextField {...field('hospitalNumber')} input={{ autoComplete: 'off' }} />
-      <OriginAndNeeds
+      <OriginFields
         origin={field('origin', true)}
         needs={input.needs}
         onNeeds={needs => onChange({ ...input, needs })}

@@ -16,7 +16,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import '../form/form.css';
 import { fieldId } from '../form/form-fields.tsx';
-import { OriginAndNeeds } from '../form/origin-and-needs.tsx';
+import { OriginFields, type TiedField } from '../form/origin-fields.tsx';
 import type { Message } from '../form/use-event-form.ts';
 import { emptyReferral, type ReferralField, type ReferralInput, readReferral } from './new-referral.ts';
 import { useFieldLabel } from './use-field-label.ts';
@@ -87,7 +87,6 @@ function Fields({ input, onChange, messages }: FieldsProps) {
     value: input[name],
     onChange: (value: string) => onChange({ ...input, [name]: value }),
   });
-  const sexOptions = sexes.map(value => ({ value, label: code('sex', value) }));
   const others = receivers
     .filter(({ id }) => id !== me.membership.org.id)
     .map(({ id, name, kind }) => ({ value: id, label: name, group: code('orgKind', kind) }));
@@ -102,8 +101,8 @@ function Fields({ input, onChange, messages }: FieldsProps) {
         ]}
       />
       {input.consent === 'agreed' && <NamedFields input={input} field={field} />}
-      <ChoiceField {...field('sex')} options={sexOptions} />
-      <OriginAndNeeds
+      <ChoiceField {...field('sex')} options={sexes.map(value => ({ value, label: code('sex', value) }))} />
+      <OriginFields
         origin={field('origin', true)}
         needs={input.needs}
         onNeeds={needs => onChange({ ...input, needs })}
@@ -113,15 +112,6 @@ function Fields({ input, onChange, messages }: FieldsProps) {
     </>
   );
 }
-
-type TiedField = {
-  readonly id: string;
-  readonly label: string;
-  readonly isRequired: boolean;
-  readonly error: string | undefined;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-};
 
 /** Who the child is: asked for only where the family agreed. */
 function NamedFields({ input, field }: { input: ReferralInput; field: (name: ReferralField) => TiedField }) {

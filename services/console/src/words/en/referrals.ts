@@ -14,6 +14,8 @@ export const referrals = {
   'referral.child': 'Child',
   'referral.kana': 'Reading',
   'referral.nameless': 'No name was told',
+  'referral.nameWithheld': 'The name is no longer shown',
+  'referral.withheld': 'This referral was not taken on. What was told of the child is no longer shown.',
   'referral.from': 'From',
   'referral.to': 'To which organisation',
   'referral.by': 'Sent by',

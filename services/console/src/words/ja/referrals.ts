@@ -14,6 +14,8 @@ export const referrals = {
   'referral.child': 'お子さん',
   'referral.kana': 'ふりがな',
   'referral.nameless': '名前は伝えられていません',
+  'referral.nameWithheld': 'お名前は、もう表示されません',
+  'referral.withheld': '引き受けられなかった依頼です。お子さんについて伝えられたことは、もう表示されません。',
   'referral.from': '依頼元',
   'referral.to': '依頼先の組織',
   'referral.by': '送った人',

@@ -1,18 +1,25 @@
-import { careNeed } from '@kaerimichi/discharge';
-import type { ComponentProps } from 'react';
+import { careNeed, origins } from '@kaerimichi/discharge';
 import { CheckGroup, ChoiceField } from '../../parts/choice-fields.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 
-type Props = {
-  readonly origin: Omit<ComponentProps<typeof ChoiceField>, 'options'>;
-  readonly needs: readonly string[];
-  readonly onNeeds: (needs: string[]) => void;
+/** A field of a form that is tied to what was typed in it. */
+export type TiedField = {
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired: boolean;
+  readonly error: string | undefined;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
 };
 
-const origins = ['ward', 'nicu', 'otherHospital', 'prenatal', 'home'];
+type Props = {
+  readonly origin: TiedField;
+  readonly needs: readonly string[];
+  readonly onNeeds: (needs: readonly string[]) => void;
+};
 
-/** Where a child comes from and which care it needs: asked alike of whoever registers it and whoever refers it. */
-export function OriginAndNeeds({ origin, needs, onNeeds }: Props) {
+/** Where a child comes from and what care it needs, as a registration and a referral ask it. */
+export function OriginFields({ origin, needs, onNeeds }: Props) {
   const { say, code } = useSpeech();
   const options = (kind: string, ids: readonly string[]) => ids.map(value => ({ value, label: code(kind, value) }));
   return (
