@@ -195,4 +195,11 @@ export const codes = {
   'item.considered': 'Considered',
   'item.hospital': 'Discharge support',
   'item.recipient': 'Sharing',
+  'code.nth': '{word} (no. {n})',
+  'taskKind.turn': 'Move on to the next stage',
+  'taskKind.enquiry': 'Enquiry',
+  'taskKind.hold': 'Hold',
+  'taskKind.actionItem': 'Action item',
+  'taskKind.question': 'Question about the handoff',
+  'taskKind.handoff': 'Handoff',
 };

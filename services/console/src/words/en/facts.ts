@@ -154,7 +154,6 @@ export const facts = {
   'level.2': '2 together',
   'level.3': '3 supervised',
   'level.4': '4 alone',
-  'code.nth': '{word} (no. {n})',
   'numberNote.level.0': 'has not begun',
   'numberNote.level.1': 'has watched a nurse do it',
   'numberNote.level.2': 'does it with a nurse lending a hand',

@@ -1,6 +1,5 @@
 /** Words of inviting a family and of coming in by a code. */
 export const guardians = {
-  'nav.family': 'Family page',
   'looked.family': 'The family page',
   'looked.guardian.invited': 'Inviting a family member',
   'looked.guardian.joined': 'A family member coming in',

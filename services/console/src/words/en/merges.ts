@@ -33,7 +33,6 @@ export const merges = {
   'mergeHow.same': 'the same',
   'mergeHow.different': 'different',
   'mergeHow.unknown': 'not said by one',
-  'merge.waiting': '{n, plural, one {# pair of cases} other {# pairs of cases}} may be one child',
   'merge.decision': 'What becomes of the two cases',
   'merge.proposedBy': 'Proposed by {who}, {at}.',
   'merge.decidedBy.rejected': '{who} found that they are two children, {at}.',

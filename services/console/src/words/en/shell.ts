@@ -79,4 +79,13 @@ export const shell = {
   'lock.other': 'Sign in as somebody else',
   'announce.moved': '{no} moved from {from} to {to}.',
   'announce.new': 'New case {no}.',
+  'nav.family': 'Family page',
+  'nav.handoffs': 'Handoffs',
+  'nav.reports': 'Figures',
+  'nav.tasks': 'My tasks',
+  'nav.tasksTurn': 'My tasks, {n} waiting for you',
+  'settings.language': 'Language',
+  'demo.signInWithout': 'Choose a role without a password (demo)',
+  'demo.toStart': 'Choose a role, start over',
+  'nav.referrals': 'Referrals',
 };

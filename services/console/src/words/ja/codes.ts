@@ -195,4 +195,11 @@ export const codes = {
   'item.considered': '検討中',
   'item.hospital': '退院支援',
   'item.recipient': '情報共有',
+  'code.nth': '{word}({n}人目)',
+  'taskKind.turn': '段階を進める',
+  'taskKind.enquiry': '打診',
+  'taskKind.hold': '止まっている理由',
+  'taskKind.actionItem': '宿題',
+  'taskKind.question': '引き継ぎの質問',
+  'taskKind.handoff': '引き継ぎ',
 } as const;

@@ -154,7 +154,6 @@ export const facts = {
   'level.2': '2 いっしょに',
   'level.3': '3 見守り',
   'level.4': '4 ひとりで',
-  'code.nth': '{word}({n}人目)',
   'numberNote.level.0': 'まだ始めていない',
   'numberNote.level.1': '看護師がするのを見た',
   'numberNote.level.2': '看護師の手を借りながら行う',

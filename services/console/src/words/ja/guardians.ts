@@ -1,6 +1,5 @@
 /** Words of inviting a family and of coming in by a code. What the family's page says is in `words/family`. */
 export const guardians = {
-  'nav.family': 'ご家族のページ',
   'looked.family': 'ご家族のページ',
   'looked.guardian.invited': '家族の招待',
   'looked.guardian.joined': '家族の参加',

@@ -33,7 +33,6 @@ export const merges = {
   'mergeHow.same': '同じ',
   'mergeHow.different': '違う',
   'mergeHow.unknown': 'どちらかが未記入',
-  'merge.waiting': '同じお子さんかもしれないケースが{n}組あります',
   'merge.decision': '2つのケースをどうするか',
   'merge.proposedBy': '{who}が、{at}に提案しました。',
   'merge.decidedBy.rejected': '{who}が、{at}に、別のお子さんだと確かめました。',

@@ -1,6 +1,5 @@
 /** Words of referrals: what one organisation asks another to take on. */
 export const referrals = {
-  'nav.referrals': '依頼',
   'referral.title': '支援の依頼',
   'referral.boxes': '届いた依頼と送った依頼',
   'referral.box.in': '届いた依頼',
@@ -47,7 +46,6 @@ export const referrals = {
   'referral.withdraw': '取り下げる',
   'referral.openCase': 'ケース {no} を開く',
   'referral.onlyState': 'お知らせできるのは返事だけです。このあとのケースの内容は表示されません。',
-  'referral.waiting': '返事を待っている依頼が{n}件あります',
   'referral.fromReferral': '{org}からの依頼を引き受けます。伝えられたことを確かめてから登録してください。',
   'referral.addTo': 'このケースに加える',
   'referral.addHint':

@@ -78,4 +78,13 @@ export const shell = {
   'lock.other': '別の人がログインする',
   'announce.moved': '{no}、{from}から{to}へ。',
   'announce.new': '新しいケース {no}。',
+  'nav.family': 'ご家族のページ',
+  'nav.handoffs': '引き継ぎ',
+  'nav.reports': '集計',
+  'nav.tasks': 'マイタスク',
+  'nav.tasksTurn': 'マイタスク、あなたの番 {n}件',
+  'settings.language': '言語',
+  'demo.signInWithout': 'パスワードなしで役を選ぶ(デモ)',
+  'demo.toStart': '役を選ぶ・はじめに戻す',
+  'nav.referrals': '依頼',
 } as const;
