@@ -10,7 +10,12 @@ export type Screen = {
   /** Absent for whom it is not: no permission, no control. */
   readonly when?: (me: Me) => boolean;
   /** Where it stands in the navigation, if it does. */
-  readonly nav?: { readonly word: WordKey; readonly glyph: GlyphName };
+  readonly nav?: {
+    readonly word: WordKey;
+    readonly glyph: GlyphName;
+    /** Leads to it after `g`. */
+    readonly letter?: string;
+  };
 };
 
 /** A first view: it does not wait for the words of the others. */
@@ -60,14 +65,24 @@ export const screens: readonly Screen[] = [
     when: isFamily,
     nav: { word: 'nav.family', glyph: 'person' },
   },
-  { path: '/tasks', page: lazyPart(tasks, 'TasksPage'), when: onBoard, nav: { word: 'nav.tasks', glyph: 'check' } },
-  { path: '/board', page: first(board, 'BoardPage'), when: onBoard, nav: { word: 'nav.board', glyph: 'board' } },
+  {
+    path: '/tasks',
+    page: lazyPart(tasks, 'TasksPage'),
+    when: onBoard,
+    nav: { word: 'nav.tasks', glyph: 'check', letter: 't' },
+  },
+  {
+    path: '/board',
+    page: first(board, 'BoardPage'),
+    when: onBoard,
+    nav: { word: 'nav.board', glyph: 'board', letter: 'b' },
+  },
   { path: '/board/list', page: first(boardList, 'BoardListPage'), when: onBoard },
   {
     path: '/handoffs',
     page: lazyPart(handoffs, 'HandoffsPage'),
     when: readsHandoffs,
-    nav: { word: 'nav.handoffs', glyph: 'handoff' },
+    nav: { word: 'nav.handoffs', glyph: 'handoff', letter: 'h' },
   },
   { path: '/referrals', page: lazyPart(referrals, 'ReferralsPage'), when: refers },
   { path: '/referrals/new', page: lazyPart(newReferral, 'NewReferralPage'), when: refers },

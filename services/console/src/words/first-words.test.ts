@@ -10,6 +10,8 @@ const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.ts'
 const entries = [
   ...['../main.tsx', '../app/app.tsx', '../app/signed-in.tsx', '../features/sign-in/sign-in-page.tsx'],
   ...['../features/board/board-page.tsx', '../features/board/board-list-page.tsx'],
+  // Where the connection may be away.
+  '../features/sign-in/lock-sheet.tsx',
 ];
 
 const inSource = (from: string, to: string) =>
@@ -48,5 +50,15 @@ describe('a first view', () => {
     );
     expect(asked.length).toBeGreaterThan(5);
     expect(asked.filter(one => families.has(one.split(' ')[0] ?? ''))).toEqual([]);
+  });
+
+  it('is all that loads without them: every other part waits for its words', () => {
+    const lazily = Object.keys(sources).filter(path => /\blazy\(/.test(sources[path] ?? ''));
+    expect(lazily.sort()).toEqual([
+      '../app/app.tsx',
+      '../app/screens.tsx',
+      '../app/session-lock.tsx',
+      './lazy-part.ts',
+    ]);
   });
 });

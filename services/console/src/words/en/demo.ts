@@ -32,5 +32,4 @@ export const demo = {
     'Everything that was tried goes (records, children registered, people added, files imported), and everybody is signed out. This cannot be undone.',
   'demo.resetDone': 'The world stands again ({seconds} s). Choose a role to start.',
   'demo.resetKeep': 'Keep it',
-  'demo.goOn': 'Go on as {name} (demo)',
 } as const;

@@ -88,4 +88,5 @@ export const shell = {
   'demo.signInWithout': 'Choose a role without a password (demo)',
   'demo.toStart': 'Choose a role, start over',
   'nav.referrals': 'Referrals',
+  'demo.goOn': 'Go on as {name} (demo)',
 };

@@ -32,5 +32,4 @@ export const demo = {
     '試した内容(記録、登録したお子さん、加えた人、取り込んだファイル)はすべて消え、全員がログアウトします。元に戻せません。',
   'demo.resetDone': 'はじめに戻りました({seconds}秒)。役を選んで始めてください。',
   'demo.resetKeep': 'やめる',
-  'demo.goOn': '{name}として続ける(デモ)',
 } as const;

@@ -87,4 +87,5 @@ export const shell = {
   'demo.signInWithout': 'パスワードなしで役を選ぶ(デモ)',
   'demo.toStart': '役を選ぶ・はじめに戻す',
   'nav.referrals': '依頼',
+  'demo.goOn': '{name}として続ける(デモ)',
 } as const;
