@@ -87,9 +87,10 @@ describe('every route × role × relation × consent', () => {
       const caseless = [...caselessRows, ...caselessWaiting];
       const aboutCases = [...routeRows.keys(), ...waitingRows].filter(row => !caseless.includes(row));
       expect(people.length).toBeGreaterThan(150);
+      // What no case decides is answered alike beside either child.
       await askAll(
         at,
-        people.map(member => (shows(member) ? { member } : { member, rows: aboutCases })),
+        people.map(member => (at === 0 && shows(member) ? { member } : { member, rows: aboutCases })),
       );
       expect(wrong.splice(0)).toEqual([]);
     });

@@ -7,7 +7,7 @@ import { hashOfCode } from './invitation-code.ts';
 import { foldIdentifier, type NewPerson } from './people.ts';
 
 /** What a code and the child's birth date open. */
-export type OpenedInvitation = {
+type OpenedInvitation = {
   readonly id: string;
   /** The organisation that invited. */
   readonly org: string;
@@ -15,7 +15,7 @@ export type OpenedInvitation = {
   readonly member: { readonly identifier: string; readonly displayName: string } | null;
 };
 
-export type Joined = { readonly person: string; readonly identifier: string; readonly membership: string };
+type Joined = { readonly person: string; readonly identifier: string; readonly membership: string };
 
 /** What codes on paper do. */
 export type GuardianCodes = {

@@ -40,7 +40,7 @@ export type Guardian = Invitation & {
   readonly member: { readonly membership: string; readonly name: string } | null;
 };
 
-export type GuardianRights = Pick<Invitation, 'categories' | 'decides' | 'untilOn'>;
+type GuardianRights = Pick<Invitation, 'categories' | 'decides' | 'untilOn'>;
 
 /** What is written on the slip. */
 type Code = { readonly code: string; readonly expiresAt: string };
