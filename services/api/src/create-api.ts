@@ -17,6 +17,7 @@ import { boardImplementations } from './endpoints/board.ts';
 import { caseSourceImplementations } from './endpoints/case-source.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { demoImplementations } from './endpoints/demo.ts';
+import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
 import { guardianImplementations } from './endpoints/guardians.ts';
 import { handoffImplementations } from './endpoints/handoffs.ts';
@@ -36,6 +37,8 @@ import { taskImplementations } from './endpoints/tasks.ts';
 import { healthRoutes } from './health.ts';
 import { hotRoute } from './hot-route.ts';
 import type { Implementation } from './implement.ts';
+import { progressOfImports } from './imports/progress.ts';
+import { fileReceiver } from './imports/receive-file.ts';
 import { isDemoThere } from './is-demo-there.ts';
 import { openApiDocument } from './open-api.ts';
 import type { ApiPorts } from './ports.ts';
@@ -45,6 +48,8 @@ import { decodeUtf8, isUtf8, JSON_LIMIT, notJson, notUtf8, parseJson, tooLarge }
 export const API = '/api/v1';
 
 export function implementationsOf(ports: ApiPorts): Implementation[] {
+  const progress = progressOfImports();
+  const receive = fileReceiver(ports);
   return [
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
@@ -56,7 +61,8 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...joiningImplementations(ports),
     ...familyImplementations(ports),
     ...handoffImplementations(ports),
-    ...importImplementations(ports),
+    ...importImplementations(ports, progress, receive),
+    ...facilityImplementations(ports, progress, receive),
     ...referralImplementations(ports),
     ...mergeImplementations(ports),
     ...mergeDecisions(ports),

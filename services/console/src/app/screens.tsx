@@ -9,7 +9,12 @@ export type Screen = {
   /** Absent for whom it is not: no permission, no control. */
   readonly when?: (me: Me) => boolean;
   /** Where it stands in the navigation, if it does. */
-  readonly nav?: { readonly word: WordKey; readonly glyph: GlyphName };
+  readonly nav?: {
+    readonly word: WordKey;
+    readonly glyph: GlyphName;
+    /** Not in the phone's bar, which is full: reached there from the search. */
+    readonly isWide?: true;
+  };
 };
 
 const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
@@ -33,6 +38,8 @@ const merge = () => import('../features/merge/merge-page.tsx');
 const search = () => import('../features/search/search-page.tsx');
 const imports = () => import('../features/import/import-page.tsx');
 const draft = () => import('../features/import/draft-page.tsx');
+const resources = () => import('../features/facilities/resources-page.tsx');
+const facilityImport = () => import('../features/facilities/facility-import-page.tsx');
 const admin = () => import('../features/admin/admin-page.tsx');
 const signIns = () => import('../features/sign-ins/sign-ins-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
@@ -45,6 +52,8 @@ const readsHandoffs = (me: Me) => me.abilities.handoffs;
 const refers = (me: Me) => me.abilities.refer;
 const readsMerges = (me: Me) => me.abilities.merges;
 const mayImport = (me: Me) => me.abilities.import;
+const importsFacilities = (me: Me) => me.abilities.importFacilities;
+const seesResources = (me: Me) => me.abilities.resources;
 const mayAdminister = (me: Me) => me.abilities.administer;
 const isFamily = (me: Me) => me.abilities.family;
 const worksWithCases = (me: Me) => !isFamily(me);
@@ -76,11 +85,18 @@ export const screens: readonly Screen[] = [
   { path: '/cases/:id/:tab?', page: page(theCase, 'CasePage'), when: worksWithCases },
   { path: '/search', page: page(search, 'SearchPage'), when: onBoard, nav: { word: 'nav.search', glyph: 'search' } },
   {
+    path: '/resources',
+    page: page(resources, 'ResourcesPage'),
+    when: seesResources,
+    nav: { word: 'nav.resources', glyph: 'place', isWide: true },
+  },
+  {
     path: '/imports',
     page: page(imports, 'ImportPage'),
     when: mayImport,
     nav: { word: 'nav.imports', glyph: 'inbox' },
   },
+  { path: '/imports/facilities', page: page(facilityImport, 'FacilityImportPage'), when: importsFacilities },
   { path: '/imports/drafts/:id', page: page(draft, 'DraftPage'), when: mayImport },
   {
     path: '/reports',

@@ -2,6 +2,7 @@ import { board } from './board.ts';
 import { casework } from './casework.ts';
 import { codes } from './codes.ts';
 import { demo } from './demo.ts';
+import { facilities } from './facilities.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { guardians } from './guardians.ts';
@@ -21,6 +22,7 @@ export const ja = {
   ...casework,
   ...office,
   ...codes,
+  ...facilities,
   ...facts,
   ...files,
   ...partners,
