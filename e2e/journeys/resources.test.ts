@@ -28,6 +28,7 @@ it('reads a list in after a try, finds a station in it, and asks it as somebody 
   await hub.page.getByLabel('種類').selectOption('visitingNursing');
   await hub.page.getByLabel('都道府県').selectOption('14');
   await hub.page.getByLabel('市区町村').selectOption('142077');
+  await hub.page.getByText('1件のうち 1〜1件目').waitFor();
   await hub.page.locator('.facility-table tbody tr').getByText('架空なぎさ訪問看護').waitFor();
   expect(await hub.page.locator('.facility-table tbody tr').count()).toBe(1);
   expect(new URL(hub.page.url()).search).toBe('?kind=visitingNursing&place=142077');

@@ -46,7 +46,7 @@ export type Remark = {
   readonly isRefused: boolean;
 };
 
-export type Fault = { readonly why: string; readonly text: Words };
+type Fault = { readonly why: string; readonly text: Words };
 export type FacilityRead = { readonly ok: true; readonly facility: Facility } | ({ readonly ok: false } & Fault);
 
 export const refuse = (why: string, ja: string, en: string): FacilityRead => ({ ok: false, why, text: { ja, en } });

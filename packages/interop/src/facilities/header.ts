@@ -1,5 +1,5 @@
 /** A column's name as it is compared: full and half width, spaces and line breaks do not count. */
-export const columnName = (text: string): string => text.normalize('NFKC').replace(/\s|[\p{Cc}\p{Cf}]/gu, '');
+const columnName = (text: string): string => text.normalize('NFKC').replace(/\s|[\p{Cc}\p{Cf}]/gu, '');
 
 /** Where each column stands, by its name; a remark in brackets behind a name (`NO(※…)`) does not count. */
 export type Header = { readonly names: readonly string[]; readonly at: (...names: readonly string[]) => number };

@@ -116,7 +116,7 @@ function sharedStrings(entries: Entries): string[] {
 }
 
 /** `AB12` is column 28 (from 1). */
-export const columnOf = (place: string): number =>
+const columnOf = (place: string): number =>
   [...(/^[A-Z]{1,3}/.exec(place)?.[0] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 function rowsOf(xml: string, shared: readonly string[]): TableRow[] {

@@ -26,7 +26,7 @@ const namedKinds: readonly (readonly [RegExp, FacilityKind])[] = [
   [/clinic|診療所/i, 'clinic'],
   [/pharmacy|薬局/i, 'pharmacy'],
 ];
-export const kindInNames = (names: readonly string[]): FacilityKind | null =>
+const kindInNames = (names: readonly string[]): FacilityKind | null =>
   names.flatMap(name => namedKinds.find(([words]) => words.test(name))?.[1] ?? [])[0] ?? null;
 
 export const iryoNet: TableLayout = {

@@ -78,7 +78,7 @@ const visitingNursing: JsonLayout = {
 };
 
 /** A building that stands twice at the end of its address, as joining two columns left it. */
-export function once(address: string): string {
+function once(address: string): string {
   const [, place = '', building = ''] = /^(.*?)[ \u3000]+(\S+)$/.exec(address) ?? [];
   return building !== '' && place.endsWith(building) ? place : address;
 }

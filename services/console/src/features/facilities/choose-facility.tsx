@@ -1,12 +1,9 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { type FacilityFilters, noFilters } from './facility-filters.ts';
-import { FacilityList } from './facility-list.tsx';
-import { kindForPart, toldFacility } from './told-facility.ts';
-import { useFacilityChoices } from './use-facilities.ts';
+
+const FacilitySheet = lazy(() => import('./facility-sheet.tsx').then(m => ({ default: m.FacilitySheet })));
 
 type Props = {
   /** The part in the support team that is looked for. */
@@ -20,50 +17,18 @@ export function ChooseFacility({ part, onChoose }: Props) {
   const { me } = useWorkplace();
   const [isOpen, setOpen] = useState(false);
   if (!me.abilities.resources) return null;
+  const choose = (told: string) => {
+    setOpen(false);
+    onChoose(told);
+  };
   return (
     <p>
       <Button onClick={() => setOpen(true)}>{say('resources.choose')}</Button>
       {isOpen && (
-        <FacilitySheet
-          part={part}
-          onClose={() => setOpen(false)}
-          onChoose={told => {
-            setOpen(false);
-            onChoose(told);
-          }}
-        />
+        <Suspense fallback={null}>
+          <FacilitySheet part={part} onClose={() => setOpen(false)} onChoose={choose} />
+        </Suspense>
       )}
     </p>
-  );
-}
-
-function FacilitySheet({ part, onChoose, onClose }: Props & { readonly onClose: () => void }) {
-  const { say } = useSpeech();
-  const choices = useFacilityChoices();
-  const [chosen, setChosen] = useState<FacilityFilters | null>(null);
-  const known = choices.data?.kinds.map(({ kind }) => kind) ?? [];
-  const filters = chosen ?? { ...noFilters, kind: kindForPart(part, known) };
-  return (
-    <Sheet title={say('resources.chooseTitle')} size="wide" onClose={onClose}>
-      <div className="stack">
-        {choices.isPending ? (
-          <p role="status">{say('common.loading')}</p>
-        ) : (
-          <FacilityList
-            filters={filters}
-            onChange={setChosen}
-            action={facility => (
-              <Button
-                isSmall
-                aria-label={say('resources.takeName', { name: facility.name })}
-                onClick={() => onChoose(toldFacility(facility))}
-              >
-                {say('resources.take')}
-              </Button>
-            )}
-          />
-        )}
-      </div>
-    </Sheet>
   );
 }
