@@ -45,6 +45,8 @@ const plainAsks = (no: string): Ask[] => [
   ...['/reports/counts', '/admin/people', '/admin/sign-ins', '/admin/proposals', '/imports/drafts'].map(path =>
     get(path),
   ),
+  get('GET /facilities'),
+  get('GET /facilities/choices'),
   sent('POST /search', '/search', { q: no }),
   sent('POST /board/sync', '/board/sync', { have: {} }),
   sent('PUT /me/membership', '/me/membership', { membership: missing }),
@@ -79,6 +81,16 @@ function writing(own: string, world: PeopleWorld, isLead: boolean): Ask[] {
   ];
 }
 
+/** A form with a list of one invented station. */
+const listForm = [
+  '--x',
+  'Content-Disposition: form-data; name="file"; filename="list.json"',
+  '',
+  JSON.stringify([{ id: '1400000000', n: '試験訪問看護', a: '神奈川県藤沢市湘南台1-1' }]),
+  '--x--',
+  '',
+].join('\r\n');
+
 const fileAsks = ({ draft, file }: Child, isLead: boolean): Ask[] => [
   sent(
     'POST /imports/fhir',
@@ -86,6 +98,11 @@ const fileAsks = ({ draft, file }: Child, isLead: boolean): Ask[] => [
     { resourceType: 'Patient', id: 'nobody' },
     { 'content-type': 'application/fhir+json' },
   ),
+  {
+    row: 'POST /imports/facilities',
+    path: '/imports/facilities?dryRun=1',
+    init: { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: listForm },
+  },
   get('GET /imports/progress/{key}', '/imports/progress/no-such-key'),
   get('GET /imports/drafts/{id}', `/imports/drafts/${draft}`),
   sent('PUT /imports/drafts/{id}/confirmed', `/imports/drafts/${draft}/confirmed`, { fields: {} }),

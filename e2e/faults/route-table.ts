@@ -72,6 +72,9 @@ GET /imports/drafts/{id}                    d  .  d  .  .  .  .  .  .  .  .  .  
 PUT /imports/drafts/{id}/confirmed          d  .  d  .  .  .  .  .  .  .  .  .  .
 DELETE /imports/drafts/{id}                 D  .  D  .  .  .  .  .  .  .  .  .  .
 DELETE /imports/files/{id}                  .  -  .  -  -  -  -  -  -  -  -  -  -
+POST /imports/facilities                    +  -  +  -  +  -  -  -  -  -  -  -  -
+GET /facilities                             +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /facilities/choices                     +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /reports/counts                         -  -  -  -  -  -  -  -  -  -  +  -  -
 POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  -  -
 GET /admin/people                           -  -  -  -  -  -  -  -  -  -  -  +  -
@@ -95,6 +98,9 @@ orgAdmin        PUT /memberships/{id}                       .  .  .  .  .  .  . 
 orgAdmin        PUT /admin/people/{id}/disabled             .  .  .  .  .  .  .  .  .  -  .  .  .
 orgAdmin        POST /admin/people/{id}/password-slip       .  .  .  .  .  .  .  .  .  -  .  .  .
 orgAdmin        GET /admin/sign-ins                         +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        POST /imports/facilities                    +  -  +  -  +  -  -  -  -  -  -  +  -
+orgAdmin        GET /facilities                             +  +  +  +  +  +  +  +  +  -  -  +  -
+orgAdmin        GET /facilities/choices                     +  +  +  +  +  +  +  +  +  -  -  +  -
 orgAdmin        POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  +  -
 orgAdmin        GET /admin/proposals                        +  +  +  +  +  +  +  +  +  -  +  +  +`;
 
@@ -203,6 +209,7 @@ export function statusOf(letter: string, { isSeen, isLead, hasPlan }: Standing):
 /** Rows of which no case decides, only who asks: one organisation of every kind shows them, and the deep test the others. */
 export const caselessRows: readonly string[] = [
   ...['GET /session', 'GET /place', 'GET /me', 'PUT /me/membership', 'PUT /me/language', 'GET /pathway'],
+  ...['POST /imports/facilities', 'GET /facilities', 'GET /facilities/choices'],
   ...['GET /organisations', 'POST /cases#own', 'POST /cases#another', 'POST /imports/fhir'],
   ...['GET /imports/progress/{key}', 'GET /imports/drafts', 'GET /reports/counts', 'POST /admin/organisations'],
   ...['GET /admin/people', 'POST /admin/people#own', 'POST /admin/people#another', 'PUT /memberships/{id}'],

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
+import { importList, inventedList } from '../product/import-list.ts';
 import type { Person } from './browser.ts';
 import { childCalled } from './children.ts';
 import { consoleRoutes, routesWithout } from './console-routes.ts';
@@ -34,6 +35,7 @@ beforeAll(async () => {
   pages = [nurse.page, await besides(nurse)];
   const handoff = `/cases/${(await childCalled(api, '上野')).id}/handoffs/h1`;
   const draft = `/imports/drafts/${await importedDraft(api)}`;
+  await importList(api, { name: 'list.csv', bytes: inventedList });
   const tabs = [
     '',
     '/next',
@@ -57,6 +59,9 @@ beforeAll(async () => {
     '/referrals/new',
     '/search',
     '/imports',
+    '/imports/facilities',
+    '/resources',
+    '/resources?q=nowhere',
     '/cases/new',
     '/help',
     '/settings',

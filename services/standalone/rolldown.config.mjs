@@ -6,7 +6,11 @@ import { defineConfig } from 'rolldown';
  */
 export default defineConfig({
   // A thread is started from a file of its own, which lies beside the program.
-  input: { main: 'dist/main.js', 'file-thread': '../api/dist/imports/file-thread.js' },
+  input: {
+    main: 'dist/main.js',
+    'file-thread': '../api/dist/imports/file-thread.js',
+    'facility-thread': '../api/dist/imports/facility-thread.js',
+  },
   platform: 'node',
   logLevel: 'warn',
   // A native module finds its binary beside itself.

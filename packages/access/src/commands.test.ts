@@ -11,6 +11,7 @@ import {
   mayCorrect,
   mayFound,
   mayImport,
+  mayImportFacilities,
   mayInvite,
   mayRegister,
   maySend,
@@ -19,6 +20,7 @@ import {
   type Standing,
   seesBoard,
   seesHandoffs,
+  seesResources,
 } from './index.ts';
 import { commandColumns, commandTable } from './testing/command-table.ts';
 import { aViewer } from './testing/viewers.ts';
@@ -150,6 +152,15 @@ describe('duties', () => {
     expect(roleIds.filter(role => mayAdminister(aViewer(role)))).toEqual(['admin']);
     expect(roleIds.filter(role => mayAdminister(aViewer(role, { flags: ['orgAdmin'] })))).toEqual(roleIds);
     expect(mayAdminister(aViewer('wardNurse', { flags: ['mayWaive', 'privacyOfficer'] }))).toBe(false);
+  });
+  it('let whoever imports, the coordinator and whoever founds organisations read facilities in; a board shows them', () => {
+    const importing = (flags: readonly 'orgAdmin'[]) =>
+      roleIds.filter(role => mayImportFacilities(aViewer(role, { flags: [...flags] })));
+    expect(importing([])).toEqual(['dischargeNurse', 'doctor', 'coordinator']);
+    expect(importing(['orgAdmin'])).toEqual(['dischargeNurse', 'doctor', 'coordinator', 'admin']);
+    const seeing = roleIds.filter(role => !seesResources(aViewer(role)));
+    expect(seeing).toEqual(['family', 'prefecture', 'admin', 'display']);
+    expect(seesResources(aViewer('admin', { flags: ['orgAdmin'] }))).toBe(true);
   });
   it('let an administrator with that right alone found organisations', () => {
     expect(roleIds.filter(role => mayFound(aViewer(role, { flags: ['mayWaive', 'privacyOfficer'] })))).toEqual([]);

@@ -77,7 +77,7 @@ export const mayLead = (kind: OrganisationKind): boolean =>
 export const registers = ({ role }: Viewer): boolean => roles[role].mayRegister === true;
 /** Whether the role sends referrals: all that work with cases; whoever registers may ask another organisation, too. */
 export const mayRefer = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean => seesBoard(viewer);
-/** Reads a hospital's FHIR file or a list of facilities in. */
+/** Reads a hospital's FHIR file in. */
 export const mayImport = ({ role }: Viewer): boolean => roles[role].mayImport === true;
 /** Keeps the people of the own organisation; sees no child by it. */
 export const mayAdminister = ({ role, flags }: Pick<Viewer, 'role' | 'flags'>): boolean =>
@@ -88,6 +88,14 @@ export const mayAdminister = ({ role, flags }: Pick<Viewer, 'role' | 'flags'>): 
  */
 export const mayFound = ({ role, flags }: Pick<Viewer, 'role' | 'flags'>): boolean =>
   roles[role].mayAdminister === true && flags.includes('orgAdmin');
+/**
+ * Reads public lists of facilities in, which all of the network then see: whoever imports files at all, the coordinator
+ * of a hub, and whoever keeps the network's organisations. Not every organisation's administrator.
+ */
+export const mayImportFacilities = (viewer: Viewer): boolean =>
+  mayImport(viewer) || roles[viewer.role].mayKeepResources === true || mayFound(viewer);
+/** Reads the resources: whoever looks for places around a child, and whoever reads the lists in. */
+export const seesResources = (viewer: Viewer): boolean => seesBoard(viewer) || mayImportFacilities(viewer);
 /** Whether the role is told how many cases the network has, as `countsReport` hides them. Sees no case by it. */
 export const seesCounts = ({ role }: Pick<Viewer, 'role'>): boolean => roles[role].mayCount === true;
 /** Whether the role sees cases by its organisation, and so a board of them. */

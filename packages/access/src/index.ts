@@ -24,6 +24,7 @@ export {
   mayCorrect,
   mayFound,
   mayImport,
+  mayImportFacilities,
   mayInvite,
   mayLead,
   mayRefer,
@@ -33,6 +34,7 @@ export {
   seesBoard,
   seesCounts,
   seesHandoffs,
+  seesResources,
 } from './commands.ts';
 export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/counts-report.ts';
 export { mayReplace } from './counts/may-replace.ts';

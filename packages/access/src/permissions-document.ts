@@ -1,5 +1,6 @@
 import { type Category, categories, codeWords, type RoleId, roleIds } from '@kaerimichi/discharge';
 import { askedEvents } from './ability.ts';
+import { seesResources } from './commands.ts';
 import { enquiryWords, mayAnswer } from './enquiry.ts';
 import { sendableEvents } from './event-groups.ts';
 import type { Right, Role, Sight } from './role.ts';
@@ -79,9 +80,7 @@ function letterOf(sight: Sight, category: Category): string {
 
 /** What an organisation that was asked is told, and until when; consent is needed for none of it. */
 function enquiries(): string[] {
-  const answering = roleIds.filter(role =>
-    mayAnswer({ role, flags: [], person: '', membership: '', org: '', orgKind: 'hospital' }),
-  );
+  const answering = roleIds.filter(role => mayAnswer(aMember(role)));
   return [
     '## 打診で見られる内容 / What an enquiry tells',
     '',
@@ -159,7 +158,12 @@ function relationsOf(role: Role, event: (typeof sendableEvents)[number]): string
 function duties(): string[] {
   const rows = [
     ['登録 register a case for the own organisation', whoHas('mayRegister')],
-    ['取り込み import a file', whoHas('mayImport')],
+    ['病院のファイルの取り込み import a hospital’s file', whoHas('mayImport')],
+    [
+      '施設の一覧の取り込み import public lists of facilities',
+      `${whoHas('mayImport')}, ${whoHas('mayKeepResources')}, admin + orgAdmin`,
+    ],
+    ['資源を見る read the resources', resourceReaders()],
     ['組織と人の管理 administer people and organisations', whoHas('mayAdminister')],
     [
       'ネットワーク全体の件数を見る(5未満は伏せる) see how many cases the network has, under five hidden',
@@ -193,5 +197,16 @@ function duties(): string[] {
 
 const previewing = roleIds.filter(role => roles[role].sends.full?.includes('consent.recorded'));
 
-const whoHas = (duty: 'mayRegister' | 'mayImport' | 'mayAdminister' | 'mayCount'): string =>
+const aMember = (role: RoleId) => ({
+  role,
+  flags: [],
+  person: '',
+  membership: '',
+  org: '',
+  orgKind: 'hospital' as const,
+});
+const resourceReaders = (): string =>
+  `${roleIds.filter(role => seesResources(aMember(role))).join(', ')}, admin + orgAdmin`;
+
+const whoHas = (duty: 'mayRegister' | 'mayImport' | 'mayKeepResources' | 'mayAdminister' | 'mayCount'): string =>
   roleIds.filter((id: RoleId) => roles[id][duty]).join(', ');

@@ -27,6 +27,8 @@ export type Role = {
   readonly waives?: true;
   readonly mayRegister?: true;
   readonly mayImport?: true;
+  /** Reads public lists of facilities in, beside whoever imports files at all. */
+  readonly mayKeepResources?: true;
   readonly mayAdminister?: true;
   /** Is told how many cases the network has, never which. */
   readonly mayCount?: true;

@@ -3,6 +3,7 @@ import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
 import { demoEndpoints } from './http/demo.ts';
 import type { Endpoint } from './http/endpoint.ts';
+import { facilityEndpoints } from './http/facilities.ts';
 import { familyEndpoints } from './http/family.ts';
 import { guardianEndpoints } from './http/guardians.ts';
 import { handoffEndpoints } from './http/handoffs.ts';
@@ -28,6 +29,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(familyEndpoints),
   ...Object.values(handoffEndpoints),
   ...Object.values(importEndpoints),
+  ...Object.values(facilityEndpoints),
   ...Object.values(referralEndpoints),
   ...Object.values(mergeEndpoints),
   ...Object.values(reportEndpoints),

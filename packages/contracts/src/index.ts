@@ -8,6 +8,7 @@ export * from './http/cases.ts';
 export * from './http/demo.ts';
 export * from './http/endpoint.ts';
 export * from './http/enquiry.ts';
+export * from './http/facilities.ts';
 export * from './http/family.ts';
 export * from './http/guardians.ts';
 export * from './http/handoffs.ts';

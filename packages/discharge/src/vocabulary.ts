@@ -73,6 +73,29 @@ export const organisationKinds = [
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
+/** Kinds of facilities in public lists: what somebody looks for around a child. */
+export const facilityKinds = [
+  'hospital',
+  'clinic',
+  'dentalClinic',
+  'pharmacy',
+  'medicalInstitution',
+  'visitingNursing',
+  'homeHelp',
+  'dayCare',
+  'shortStay',
+  'afterSchoolDay',
+  'childDevelopment',
+  'mobilitySupport',
+  'equipmentRental',
+  'consultation',
+  'healthWelfareCentre',
+  'shelter',
+  'emergencySite',
+  'welfareService',
+] as const;
+export type FacilityKind = (typeof facilityKinds)[number];
+
 /** Functions around a child that an organisation of the support team takes (支援チームの役割). */
 export const teamFunctions = [
   'attendingDoctor',

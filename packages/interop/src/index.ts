@@ -1,5 +1,12 @@
+export type { Details, Facility, Remark } from './facilities/facility.ts';
+export { type List, lists } from './facilities/lists.ts';
+export { municipalitiesWithin, prefectureName } from './facilities/municipality-of.ts';
+export type { FilePart } from './facilities/part.ts';
+export { type FacilityFile, readFacilities } from './facilities/read-facilities.ts';
+export { searchForm } from './facilities/search-form.ts';
 export type { DraftMark, PatientDraft } from './fhir/draft.ts';
 export type { Entry, Guardian } from './fhir/entries.ts';
 export { type FhirImport, type LeftOut, type LeftOutWhy, readFhir } from './fhir/read-fhir.ts';
 export { endOfString, isHalved, stringOf } from './json-strings.ts';
 export { isKana, toHiragana } from './kana.ts';
+export { municipalityName } from './municipality-names.ts';

@@ -15,6 +15,7 @@ import { hubs } from './cases/hubs.ts';
 import { type FreshReader, readFreshState } from './commit/fresh-state.ts';
 import { caseCounts } from './counts/case-counts.ts';
 import { type Database, openHot, openSlow } from './database.ts';
+import { facilities } from './facilities/facilities.ts';
 import { drafts } from './imports/drafts.ts';
 import { merges } from './merges/merges.ts';
 import { commitLine } from './outbox/commit-line.ts';
@@ -106,6 +107,7 @@ function buildStore(database: Database, options: Built): Store {
     ...administration({ ...ports, onReplaced }),
     board: board(database, slow),
     search: search(slow),
+    facilities: facilities({ database: slow, clock, takeTurn: () => tryLead(databaseUrl, 'facility-import') }),
     counts: caseCounts(slow, clock),
     deadlines: deadlines(database),
     outbox: queue,

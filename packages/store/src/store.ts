@@ -6,6 +6,7 @@ import type { Board } from './board/board.ts';
 import type { Search } from './board/search.ts';
 import type { Deadlines } from './cases/deadlines.ts';
 import type { CaseCounts } from './counts/case-counts.ts';
+import type { Facilities } from './facilities/facilities.ts';
 import type { Drafts } from './imports/drafts.ts';
 import type { Merges } from './merges/merges.ts';
 import type { CommitListener } from './outbox/commit-line.ts';
@@ -45,6 +46,7 @@ export type Store = {
   readonly counts: CaseCounts;
   readonly deadlines: Deadlines;
   readonly drafts: Drafts;
+  readonly facilities: Facilities;
   readonly referrals: Referrals;
   readonly merges: Merges;
   readonly outbox: Outbox;

@@ -19,6 +19,7 @@ import { caseSourceImplementations } from './endpoints/case-source.ts';
 import { caseViewImplementations } from './endpoints/case-view.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { demoImplementations } from './endpoints/demo.ts';
+import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
 import { guardianImplementations } from './endpoints/guardians.ts';
 import { handoffImplementations } from './endpoints/handoffs.ts';
@@ -38,6 +39,8 @@ import { taskImplementations } from './endpoints/tasks.ts';
 import { healthRoutes } from './health.ts';
 import { hotRoute } from './hot-route.ts';
 import type { Implementation } from './implement.ts';
+import { progressOfImports } from './imports/progress.ts';
+import { fileReceiver } from './imports/receive-file.ts';
 import { isDemoThere } from './is-demo-there.ts';
 import { openApiDocument } from './open-api.ts';
 import type { ApiPorts } from './ports.ts';
@@ -47,6 +50,8 @@ import { decodeUtf8, isUtf8, JSON_LIMIT, notJson, notUtf8, parseJson, tooLarge }
 export const API = '/api/v1';
 
 export function implementationsOf(ports: ApiPorts): Implementation[] {
+  const progress = progressOfImports();
+  const receive = fileReceiver(ports);
   return [
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
@@ -60,7 +65,8 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...joiningImplementations(ports),
     ...familyImplementations(ports),
     ...handoffImplementations(ports),
-    ...importImplementations(ports),
+    ...importImplementations(ports, progress, receive),
+    ...facilityImplementations(ports, progress, receive),
     ...referralImplementations(ports),
     ...mergeImplementations(ports),
     ...mergeDecisions(ports),

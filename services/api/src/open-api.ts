@@ -32,10 +32,12 @@ const session = {
 
 const bytes = { schema: { type: 'string' as const, format: 'binary' } };
 
+const form = { schema: { type: 'object' as const, properties: { file: bytes.schema }, required: ['file'] } };
+
 /** What is sent: an object by its schema, or a file as it is. */
 function contentOf({ body, file }: Pick<Endpoint, 'body' | 'file'>) {
   if (body) return { 'application/json': { schema: body } };
-  return file && Object.fromEntries(file.map(type => [type, bytes]));
+  return file && Object.fromEntries(file.map(type => [type, type === 'multipart/form-data' ? form : bytes]));
 }
 
 function operationOf({ summary, params, query, body, file, answer, status, key, match, open }: Endpoint) {

@@ -68,4 +68,5 @@ export const coordinator: Role = {
     numberOnly: [...events.beingOffered, 'candidate.answered'],
   },
   mayRegister: true,
+  mayKeepResources: true,
 };

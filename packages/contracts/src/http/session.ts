@@ -24,6 +24,10 @@ export const me = z.strictObject({
     /** May be told that two cases are perhaps one child. */
     merges: z.boolean(),
     import: z.boolean(),
+    /** Reads public lists of facilities in. */
+    importFacilities: z.boolean(),
+    /** Reads the facilities of those lists. */
+    resources: z.boolean(),
     administer: z.boolean(),
     /** Adds organisations to the network. */
     found: z.boolean(),

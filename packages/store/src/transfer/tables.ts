@@ -21,6 +21,8 @@ export const exportedTables = [
   'import_draft_version',
   'referral',
   'merge_proposal',
+  'facility_import',
+  'facility',
 ] as const;
 export type ExportedTable = (typeof exportedTables)[number];
 

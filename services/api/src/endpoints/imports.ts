@@ -1,33 +1,36 @@
 import type { IncomingMessage } from 'node:http';
 import { mayImport } from '@kaerimichi/access';
 import { importEndpoints } from '@kaerimichi/contracts';
-import { tokyoDay, type Words } from '@kaerimichi/discharge';
+import { tokyoDay } from '@kaerimichi/discharge';
 import type { ImportedDraft } from '@kaerimichi/store';
-import { fewAtATime } from '../few-at-a-time.ts';
-import { type Asked, type Handled, implement } from '../implement.ts';
+import { type Asked, implement } from '../implement.ts';
 import { discardImplementations } from '../imports/discard-drafts.ts';
-import { progressOfImports } from '../imports/progress.ts';
-import type { FileRead } from '../imports/read-file.ts';
-import { readUpload } from '../imports/read-upload.ts';
+import type { ImportProgress } from '../imports/progress.ts';
+import type { FileRead, FileToRead } from '../imports/read-file.ts';
 import { type FileReader, readerInThread } from '../imports/reader-in-thread.ts';
+import { badFile, type FileReceiver, type SentFile, type Worked } from '../imports/receive-file.ts';
 import { toDetail, toShown } from '../imports/show-draft.ts';
 import type { ApiPorts } from '../ports.ts';
-import { hashOf } from '../write-headers.ts';
 
-/** The one route whose body is a file of a hospital: its handler reads it with its own limit. */
+/** Routes whose body is a file: their handlers read it with a limit of their own. */
 export const takesFiles = (request: IncomingMessage): boolean =>
-  request.method === 'POST' && /\/imports\/fhir(\?|$)/.test(request.url ?? '');
+  request.method === 'POST' && /\/imports\/(fhir|facilities)(\?|$)/.test(request.url ?? '');
 
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
 const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
 
 /** Files of hospitals: every Patient becomes a draft beside the pathway, with a report of what became what. */
-export function importImplementations(ports: ApiPorts) {
+export function importImplementations(ports: ApiPorts, progress: ImportProgress, receive: FileReceiver) {
   const { store } = ports;
-  const progress = progressOfImports();
-  const importing: Importing = { ports, progress, read: readerInThread(), inTurn: fewAtATime(AT_A_TIME, WAITING) };
+  const importing: Importing = { ports, progress, read: readerInThread() };
   return [
-    implement(ports, importEndpoints.fhir, asked => importFhir(importing, asked)),
+    implement(ports, importEndpoints.fhir, asked =>
+      receive({
+        asked,
+        may: mayImport(asked.who.viewer),
+        work: file => readAndKeep(importing, { asked, file }),
+      }),
+    ),
     implement(ports, importEndpoints.progress, async ({ who, params }) => {
       const found = progress.find(who.viewer.person, params.key);
       return found ? { ok: true, answer: { ...found } } : notFound;
@@ -65,70 +68,23 @@ async function seenDraft({ store }: ApiPorts, { who, params, meta }: DraftAsked,
 }
 
 type FhirAsked = Asked<typeof importEndpoints.fhir>;
-type Answer = Handled<typeof importEndpoints.fhir>;
-type Tracker = ReturnType<typeof progressOfImports>;
 type Importing = {
   readonly ports: ApiPorts;
-  readonly progress: Tracker;
-  readonly read: FileReader;
-  readonly inTurn: ReturnType<typeof fewAtATime>;
+  readonly progress: ImportProgress;
+  readonly read: FileReader<FileToRead, FileRead>;
 };
-
-/** Nothing of a file is read for whoever may not, and nothing of it is written once its sender is gone. */
-async function importFhir(importing: Importing, asked: FhirAsked): Promise<Answer> {
-  const { viewer } = asked.who;
-  const may = mayImport(viewer);
-  if (!may && !(await importing.ports.store.cases.findAnswer(viewer.person, asked.key.key))) return forbidden;
-  const { socket } = asked.request;
-  const gone = new AbortController();
-  const leave = () => gone.abort();
-  socket.once('close', leave);
-  try {
-    const upload = await readUpload(asked.request);
-    if (!upload.ok) return may ? badInput(asked, [{ path: '', text: upload.why }]) : forbidden;
-    const sent: Sent = { asked, bytes: upload.bytes, gone: gone.signal };
-    if (asked.query.dryRun === '1') return may ? (await readAndKeep(importing, sent)).handled : forbidden;
-    const key = { account: viewer.person, ...keyWith(asked, upload.bytes) };
-    // What was answered once is answered again, also to somebody who may import no more.
-    const work = async () => (may ? readAndKeep(importing, sent) : nothingMore);
-    return (await importing.inTurn(() => importing.ports.once<Answer>(key, work))) ?? busy;
-  } finally {
-    socket.off('close', leave);
-  }
-}
-
-/** Files take long: they leave room among what is done once at a time for writes that take none. */
-const AT_A_TIME = 4;
-const WAITING = 100;
-
-const busy = { ok: false, refusal: { code: 'busy' } } as const;
-const nothingMore = { handled: forbidden, keep: null };
-
-/** The body is no part of what every request is asked with: it is read here. */
-const keyWith = ({ key: { key, bodyHash } }: FhirAsked, bytes: Uint8Array) => ({
-  key,
-  bodyHash: hashOf('file', bodyHash, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
-});
-
-const badInput = ({ meta }: FhirAsked, issues: readonly { path: string; text: Words }[]) => ({
-  ok: false as const,
-  refusal: {
-    code: 'bad-input' as const,
-    issues: issues.map(({ path, text }) => ({ path, message: text[meta.language] })),
-  },
-});
-
-type Sent = { readonly asked: FhirAsked; readonly bytes: Uint8Array<ArrayBuffer>; readonly gone: AbortSignal };
+type Sent = { readonly asked: FhirAsked; readonly file: SentFile };
 
 /** The answer, and whether it is kept: not that of a dry run, nor what was broken off and goes on with the same key. */
-async function readAndKeep({ ports, progress, read: readFile }: Importing, { asked, bytes, gone }: Sent) {
+async function readAndKeep({ ports, progress, read: readFile }: Importing, { asked, file }: Sent): Promise<Worked> {
   const { who, query, request } = asked;
+  const { bytes, gone } = file;
   const { person, org } = who.viewer;
   progress.put(person, asked.key.key, { phase: 'reading', done: 0, total: 0 });
   const contentType = request.headers['content-type'] ?? '';
   const read = await readFile({ bytes, contentType, on: tokyoDay(ports.clock.now()) }, gone);
   if (gone.aborted) progress.put(person, asked.key.key, { phase: 'stopped', done: 0, total: 0 });
-  if (!read.ok) return { handled: badInput(asked, read.issues), keep: null };
+  if (!read.ok) return { handled: badFile(asked, read.issues), keep: null };
   const isDry = query.dryRun === '1';
   const put = isDry
     ? { id: null, drafts: await compareAll(ports, org, read.drafts), isWhole: false }
@@ -159,7 +115,7 @@ type Keeping = {
   readonly asked: FhirAsked;
   readonly read: FileRead & { ok: true };
   readonly bytes: Uint8Array;
-  readonly progress: Tracker;
+  readonly progress: ImportProgress;
   readonly gone: AbortSignal;
 };
 

@@ -1,6 +1,6 @@
 import type { Enquiry } from '@kaerimichi/access';
 import type { Enquiry as Shown } from '@kaerimichi/contracts';
-import { municipalityName } from '../municipality-names.ts';
+import { municipalityName } from '@kaerimichi/interop';
 import type { ApiPorts } from '../ports.ts';
 
 /** An enquiry with names and the telephone of whoever asks, where one is known. */

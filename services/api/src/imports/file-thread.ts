@@ -8,5 +8,5 @@ const AT_ONCE = 200;
 const read = readFile(workerData as FileToRead);
 if (read.ok)
   for (let from = 0; from < read.drafts.length; from += AT_ONCE)
-    parentPort?.postMessage({ drafts: read.drafts.slice(from, from + AT_ONCE) });
+    parentPort?.postMessage({ parts: read.drafts.slice(from, from + AT_ONCE) });
 parentPort?.postMessage({ read: read.ok ? { ...read, drafts: [] } : read });

@@ -22,3 +22,5 @@ export function progressOfImports() {
     },
   };
 }
+
+export type ImportProgress = ReturnType<typeof progressOfImports>;

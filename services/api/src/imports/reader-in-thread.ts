@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import type { Words } from '@kaerimichi/discharge';
 import type { ImportedDraft } from '@kaerimichi/store';
 import { type FileRead, type FileToRead, readFile } from './read-file.ts';
 import { cutOff } from './read-upload.ts';
 
-type Message = { readonly drafts: readonly ImportedDraft[] } | { readonly read: FileRead };
+type Refused = { readonly ok: false; readonly issues: readonly { readonly path: string; readonly text: Words }[] };
+/** What a thread tells: parts of what it read, then the rest. */
+type Message<Part, Read> = { readonly parts: readonly Part[] } | { readonly read: Read | Refused };
 
 /** Smaller files are read in a few milliseconds, less than a thread takes to begin. */
 const SMALL_BYTES = 128 * 1024;
@@ -12,53 +15,64 @@ const MEMORY_MB = 1024;
 /** A file of 20 MB takes one or two seconds. */
 const LONGEST_MS = 60_000;
 
-const tooMuch: FileRead = {
-  ok: false,
-  issues: [{ path: '', text: { ja: '入れ子が深すぎて読めません。', en: 'It is nested too deeply to be read.' } }],
-};
+const refuse = (ja: string, en: string): Refused => ({ ok: false, issues: [{ path: '', text: { ja, en } }] });
+const tooLong = refuse(
+  '読み取りに時間がかかりすぎるため、途中でやめました。ファイルを分けて読み込んでください。',
+  'Reading it took too long and was stopped. Please split the file.',
+);
+const nobodyWaits: Refused = { ok: false, issues: [{ path: '', text: cutOff }] };
 
-const tooLong: FileRead = {
-  ok: false,
-  issues: [
-    {
-      path: '',
-      text: {
-        ja: '読み取りに時間がかかりすぎるため、途中でやめました。ファイルを分けて読み込んでください。',
-        en: 'Reading it took too long and was stopped. Please split the file.',
-      },
-    },
-  ],
-};
+export type FileReader<File, Read> = (file: File, gone: AbortSignal) => Promise<Read | Refused>;
 
-const nobodyWaits: FileRead = {
-  ok: false,
-  issues: [{ path: '', text: cutOff }],
+type Options<File, Part, Read> = {
+  readonly program: URL;
+  readonly longestMs?: number;
+  /** The same work, for a file that needs no thread. */
+  readonly readHere: (file: File) => Read | Refused;
+  readonly join: (read: Read, parts: readonly Part[]) => Read;
+  /** Why a file is refused that exhausts a thread's memory. */
+  readonly tooMuch: Refused;
 };
-
-export type FileReader = (file: FileToRead, gone: AbortSignal) => Promise<FileRead>;
-type ThreadOptions = { readonly program: URL; readonly longestMs: number };
 
 /**
  * Reads files beside the main thread, so that boards go on; one after the other, so that they keep a processor. Ends at
  * once when whoever sent a file is gone. Rejects where the thread itself fails.
  */
-export function readerInThread({
-  program = new URL('./file-thread.js', import.meta.url),
-  longestMs = LONGEST_MS,
-}: Partial<ThreadOptions> = {}): FileReader {
+export function readBesideMain<File extends { readonly bytes: Uint8Array }, Part, Read>(
+  options: Options<File, Part, Read>,
+): FileReader<File, Read> {
   let last: Promise<unknown> = Promise.resolve();
   return async (file, gone) => {
     if (gone.aborted) return nobodyWaits;
-    if (file.bytes.length <= SMALL_BYTES) return readFile(file);
-    const mine = last.then(() => (gone.aborted ? nobodyWaits : readBeside(file, gone, { program, longestMs })));
+    if (file.bytes.length <= SMALL_BYTES) return options.readHere(file);
+    const mine = last.then(() => (gone.aborted ? nobodyWaits : readBeside(file, gone, options)));
     last = mine.catch(() => {});
     return mine;
   };
 }
 
-function readBeside(file: FileToRead, gone: AbortSignal, { program, longestMs }: ThreadOptions): Promise<FileRead> {
+type ThreadOptions = { readonly program: URL; readonly longestMs: number };
+
+/** Of hospitals' FHIR files. */
+export const readerInThread = ({
+  program = new URL('./file-thread.js', import.meta.url),
+  longestMs = LONGEST_MS,
+}: Partial<ThreadOptions> = {}): FileReader<FileToRead, FileRead> =>
+  readBesideMain<FileToRead, ImportedDraft, FileRead>({
+    program,
+    longestMs,
+    readHere: readFile,
+    join: (read, drafts) => (read.ok ? { ...read, drafts } : read),
+    tooMuch: refuse('入れ子が深すぎて読めません。', 'It is nested too deeply to be read.'),
+  });
+
+function readBeside<File extends { readonly bytes: Uint8Array }, Part, Read>(
+  file: File,
+  gone: AbortSignal,
+  { program, longestMs = LONGEST_MS, join, tooMuch }: Options<File, Part, Read>,
+): Promise<Read | Refused> {
   return new Promise((resolve, reject) => {
-    const drafts: ImportedDraft[] = [];
+    const parts: Part[] = [];
     const thread = new Worker(program, {
       workerData: file,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
@@ -69,9 +83,9 @@ function readBeside(file: FileToRead, gone: AbortSignal, { program, longestMs }:
       end();
     }, longestMs);
     gone.addEventListener('abort', end, { once: true });
-    thread.on('message', (message: Message) => {
-      if ('drafts' in message) drafts.push(...message.drafts);
-      else resolve(message.read.ok ? { ...message.read, drafts } : message.read);
+    thread.on('message', (message: Message<Part, Read>) => {
+      if ('parts' in message) parts.push(...message.parts);
+      else resolve(isRefused(message.read) ? message.read : join(message.read, parts));
     });
     thread.once('error', (fault: Error & { code?: string }) =>
       fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(tooMuch) : reject(fault),
@@ -84,3 +98,6 @@ function readBeside(file: FileToRead, gone: AbortSignal, { program, longestMs }:
     });
   });
 }
+
+const isRefused = <Read>(read: Read | Refused): read is Refused =>
+  typeof read === 'object' && read !== null && 'ok' in read && read.ok === false;

@@ -3,6 +3,7 @@ import type {
   caseEndpoints,
   caseSourceEndpoints,
   demoEndpoints,
+  facilityEndpoints,
   familyEndpoints,
   guardianEndpoints,
   handoffEndpoints,
@@ -24,6 +25,7 @@ type Demo = typeof demoEndpoints;
 type Guardians = typeof guardianEndpoints;
 type Handoffs = typeof handoffEndpoints;
 type Imports = typeof importEndpoints;
+type Facilities = typeof facilityEndpoints;
 type Referrals = typeof referralEndpoints;
 type Merges = typeof mergeEndpoints;
 type Administration = typeof administrationEndpoints;
@@ -69,6 +71,8 @@ export const routes = {
   confirmDraft: route<Imports['confirm']>('PUT', '/imports/drafts/:id/confirmed'),
   discardDraft: route<Imports['discard']>('DELETE', '/imports/drafts/:id'),
   discardFile: route<Imports['discardFile']>('DELETE', '/imports/files/:id'),
+  facilities: route<Facilities['list']>('GET', '/facilities'),
+  facilityChoices: route<Facilities['choices']>('GET', '/facilities/choices'),
   sendReferral: route<Referrals['send']>('POST', '/referrals'),
   referrals: route<Referrals['list']>('GET', '/referrals'),
   waitingReferrals: route<Referrals['waiting']>('GET', '/referrals/waiting'),

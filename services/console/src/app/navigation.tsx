@@ -43,6 +43,7 @@ export function BottomBar() {
     <nav className="bottom-bar" aria-label={say('nav.label')}>
       {screensOf(me)
         .filter(isLinked)
+        .filter(({ nav }) => !nav.isWide)
         .map(screen => {
           const { word, spoken, count } = named(screen);
           return (

@@ -13,6 +13,8 @@ const someone = (abilities: Partial<Me['abilities']>, role = 'dischargeNurse'): 
       refer: false,
       merges: false,
       import: false,
+      importFacilities: false,
+      resources: false,
       administer: false,
       counts: false,
       family: false,

@@ -15,6 +15,8 @@ export type Screen = {
     readonly glyph: GlyphName;
     /** Leads to it after `g`. */
     readonly letter?: string;
+    /** Not in the phone's bar, which is full: reached there from the search. */
+    readonly isWide?: true;
   };
 };
 
@@ -40,6 +42,8 @@ const merge = () => import('../features/merge/merge-page.tsx');
 const search = () => import('../features/search/search-page.tsx');
 const imports = () => import('../features/import/import-page.tsx');
 const draft = () => import('../features/import/draft-page.tsx');
+const resources = () => import('../features/facilities/resources-page.tsx');
+const facilityImport = () => import('../features/facilities/facility-import-page.tsx');
 const admin = () => import('../features/admin/admin-page.tsx');
 const signIns = () => import('../features/sign-ins/sign-ins-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
@@ -52,6 +56,8 @@ const readsHandoffs = (me: Me) => me.abilities.handoffs;
 const refers = (me: Me) => me.abilities.refer;
 const readsMerges = (me: Me) => me.abilities.merges;
 const mayImport = (me: Me) => me.abilities.import;
+const importsFacilities = (me: Me) => me.abilities.importFacilities;
+const seesResources = (me: Me) => me.abilities.resources;
 const mayAdminister = (me: Me) => me.abilities.administer;
 const isFamily = (me: Me) => me.abilities.family;
 const worksWithCases = (me: Me) => !isFamily(me);
@@ -103,11 +109,18 @@ export const screens: readonly Screen[] = [
     nav: { word: 'nav.search', glyph: 'search' },
   },
   {
+    path: '/resources',
+    page: lazyPart(resources, 'ResourcesPage'),
+    when: seesResources,
+    nav: { word: 'nav.resources', glyph: 'place', letter: 'r', isWide: true },
+  },
+  {
     path: '/imports',
     page: lazyPart(imports, 'ImportPage'),
     when: mayImport,
     nav: { word: 'nav.imports', glyph: 'inbox' },
   },
+  { path: '/imports/facilities', page: lazyPart(facilityImport, 'FacilityImportPage'), when: importsFacilities },
   { path: '/imports/drafts/:id', page: lazyPart(draft, 'DraftPage'), when: mayImport },
   {
     path: '/reports',

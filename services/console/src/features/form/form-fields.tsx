@@ -4,6 +4,7 @@ import { CheckGroup, ChoiceField, SelectField } from '../../parts/choice-fields.
 import { DayField } from '../../parts/day-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { ChooseFacility } from '../facilities/choose-facility.tsx';
 import { caregiverOptions } from './caregiver-options.ts';
 import { ItemField } from './item-field.tsx';
 import { RowsField } from './rows-field.tsx';
@@ -82,7 +83,14 @@ function FormField({ field, ...props }: FieldProps) {
     case 'whole':
       return <WholeField about={about} field={field} value={textOf(value)} onChange={set} />;
     case 'text':
-      return <WrittenField about={about} field={field} view={props.view} value={textOf(value)} onChange={set} />;
+      return (
+        <>
+          <WrittenField about={about} field={field} view={props.view} value={textOf(value)} onChange={set} />
+          {props.event === 'candidate.asked' && field.name === 'outside' && (
+            <ChooseFacility part={textOf(props.values.function)} onChoose={set} />
+          )}
+        </>
+      );
     case 'group':
       return (
         <PartOfForm

@@ -1,13 +1,12 @@
+import { screensOf } from '../../app/screens.tsx';
 import { usePreferences } from '../../app/services.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { WordKey } from '../../words/words.ts';
 
 const keys: readonly { readonly keys: string; readonly word: WordKey; readonly isLetter?: true }[] = [
   { keys: '/', word: 'keys.search', isLetter: true },
   { keys: '?', word: 'keys.help', isLetter: true },
-  { keys: 'g t', word: 'keys.goTasks', isLetter: true },
-  { keys: 'g b', word: 'keys.goBoard', isLetter: true },
-  { keys: 'g h', word: 'keys.goHandoffs', isLetter: true },
   { keys: '← ↑ ↓ →', word: 'keys.arrows' },
   { keys: 'Home / End', word: 'keys.homeEnd' },
   { keys: 'Enter', word: 'keys.enter' },
@@ -27,6 +26,7 @@ const keys: readonly { readonly keys: string; readonly word: WordKey; readonly i
 export function KeysTable() {
   const { say } = useSpeech();
   const { letters } = usePreferences();
+  const { me } = useWorkplace();
   return (
     <div className="stack-tight">
       {!letters && <p className="note-info">{say('keys.off')}</p>}
@@ -39,6 +39,19 @@ export function KeysTable() {
           </tr>
         </thead>
         <tbody>
+          {letters &&
+            screensOf(me).flatMap(({ nav }) =>
+              nav?.letter
+                ? [
+                    <tr key={nav.letter}>
+                      <th scope="row">
+                        <kbd>g {nav.letter}</kbd>
+                      </th>
+                      <td>{say('keys.go', { page: say(nav.word) })}</td>
+                    </tr>,
+                  ]
+                : [],
+            )}
           {keys
             .filter(({ isLetter }) => letters || !isLetter)
             .map(({ keys: pressed, word }) => (

@@ -1,8 +1,16 @@
-import type { ImportReport, Problem } from '@kaerimichi/contracts';
+import type { Problem } from '@kaerimichi/contracts';
 import { bareProblem, ProblemError, UnreachableError } from '../../api/problem-error.ts';
 
+/** Where a file goes, and how it is sent there. */
+export type UploadTarget = {
+  readonly path: string;
+  /** Absent where the browser writes it: of a form. */
+  readonly contentType?: string;
+  readonly body: File | FormData;
+};
+
 export type Upload = {
-  readonly file: File;
+  readonly to: UploadTarget;
   readonly isDryRun: boolean;
   readonly key: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -31,12 +39,20 @@ function parse(text: string): unknown {
 const isProblem = (answer: unknown): answer is Problem =>
   typeof answer === 'object' && answer !== null && 'code' in answer;
 
+/** A hospital's file, as it is. */
+export const fhirTarget = (file: File): UploadTarget => ({
+  path: '/imports/fhir',
+  contentType: mediaType(file.name),
+  body: file,
+});
+
 /** Sends a file with a progress that people can see: `fetch` tells nothing of an upload on its way. */
-export function upload({ file, isDryRun, key, headers, onProgress, signal }: Upload): Promise<ImportReport> {
+export function upload<Report>({ to, isDryRun, key, headers, onProgress, signal }: Upload): Promise<Report> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/v1/imports/fhir?dryRun=${isDryRun ? 1 : 0}`);
-    const sent = { ...headers, 'Content-Type': mediaType(file.name), 'Idempotency-Key': key };
+    request.open('POST', `/api/v1${to.path}?dryRun=${isDryRun ? 1 : 0}`);
+    const type = to.contentType === undefined ? {} : { 'Content-Type': to.contentType };
+    const sent = { ...headers, ...type, 'Idempotency-Key': key };
     for (const [name, value] of Object.entries(sent)) request.setRequestHeader(name, value);
     request.upload.onprogress = event => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
@@ -44,12 +60,12 @@ export function upload({ file, isDryRun, key, headers, onProgress, signal }: Upl
     request.onload = () => {
       const answer = parse(request.responseText);
       if (request.status === 200)
-        resolve(answer as ImportReport); // The contract's answer, same origin and build.
+        resolve(answer as Report); // The contract's answer, same origin and build.
       else reject(new ProblemError(isProblem(answer) ? answer : bareProblem(request.status)));
     };
     request.onerror = () => reject(new UnreachableError());
     signal.addEventListener('abort', () => request.abort());
     request.onabort = () => reject(new UnreachableError());
-    request.send(file);
+    request.send(to.body);
   });
 }

@@ -1,16 +1,15 @@
-import type { ImportReport } from '@kaerimichi/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { routes } from '../../api/routes.ts';
 import { useApi } from '../../app/services.tsx';
-import { upload } from './upload.ts';
+import { type UploadTarget, upload } from './upload.ts';
 
 export type Written = { readonly done: number; readonly total: number };
-export type ImportState =
+export type ImportState<Report> =
   | { readonly is: 'idle' }
   | { readonly is: 'sending'; readonly share: number; readonly isDryRun: boolean; readonly written: Written | null }
   | { readonly is: 'stopped'; readonly written: Written | null }
-  | { readonly is: 'done'; readonly report: ImportReport }
+  | { readonly is: 'done'; readonly report: Report }
   | { readonly is: 'failed'; readonly error: unknown };
 
 /** How often a long import is asked how far it is. */
@@ -19,10 +18,10 @@ const ASK_MS = 700;
 const SETTLED_MS = 600;
 
 /** Tries a file out, or imports it, and tells how far it is. A stop leaves whole batches, and says which. */
-export function useImport() {
+export function useImport<Report>(targetOf: (file: File) => UploadTarget, changed: readonly string[]) {
   const api = useApi();
   const client = useQueryClient();
-  const [state, setState] = useState<ImportState>({ is: 'idle' });
+  const [state, setState] = useState<ImportState<Report>>({ is: 'idle' });
   const running = useRef<AbortController | null>(null);
 
   const writtenOf = async (key: string): Promise<Written | null> => {
@@ -45,7 +44,8 @@ export function useImport() {
     }, ASK_MS);
     try {
       const onProgress = (share: number) => show({ share });
-      const report = await upload({ file, isDryRun, key, headers: api.headers(), onProgress, signal: abort.signal });
+      const sent = { to: targetOf(file), isDryRun, key, headers: api.headers(), onProgress, signal: abort.signal };
+      const report = await upload<Report>(sent);
       setState({ is: 'done', report });
     } catch (error) {
       if (!abort.signal.aborted) setState({ is: 'failed', error });
@@ -55,8 +55,7 @@ export function useImport() {
       }
     } finally {
       clearInterval(asking);
-      if (!isDryRun)
-        await Promise.all(['drafts', 'source'].map(kind => client.invalidateQueries({ queryKey: [kind] })));
+      if (!isDryRun) await Promise.all(changed.map(kind => client.invalidateQueries({ queryKey: [kind] })));
     }
   };
   return { state, start, stop: () => running.current?.abort(), reset: () => setState({ is: 'idle' }) };

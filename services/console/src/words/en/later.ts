@@ -1,5 +1,6 @@
 import type { later as ja } from '../ja/later.ts';
 import { demo } from './demo.ts';
+import { facilities } from './facilities.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { guardians } from './guardians.ts';
@@ -14,6 +15,7 @@ import { tasks } from './tasks.ts';
 /** The same in English; a missing key does not compile. */
 export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...demo,
+  ...facilities,
   ...facts,
   ...files,
   ...guardians,

@@ -1,4 +1,5 @@
 import { demo } from './demo.ts';
+import { facilities } from './facilities.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { guardians } from './guardians.ts';
@@ -13,6 +14,7 @@ import { tasks } from './tasks.ts';
 /** Words of every other screen in Japanese. */
 export const later = {
   ...demo,
+  ...facilities,
   ...facts,
   ...files,
   ...guardians,

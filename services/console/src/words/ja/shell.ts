@@ -88,4 +88,5 @@ export const shell = {
   'demo.toStart': '役を選ぶ・はじめに戻す',
   'nav.referrals': '依頼',
   'demo.goOn': '{name}として続ける(デモ)',
+  'nav.resources': '資源',
 } as const;

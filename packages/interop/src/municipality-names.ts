@@ -268,7 +268,8 @@ const listed = `
 
 const CODE_DIGITS = 6;
 
-const names = new Map(
+/** Every code with its name, in the order of the codes. */
+export const listedMunicipalities: ReadonlyMap<string, string> = new Map(
   listed
     .trim()
     .split(/\s+/)
@@ -276,4 +277,4 @@ const names = new Map(
 );
 
 /** Name of a municipality by its code; null for one that is not listed. */
-export const municipalityName = (code: string): string | null => names.get(code) ?? null;
+export const municipalityName = (code: string): string | null => listedMunicipalities.get(code) ?? null;
