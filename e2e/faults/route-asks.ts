@@ -124,6 +124,7 @@ const familyAsks = ({ caseId, invited, withdrawn, elsewhere }: Child): Ask[] => 
       categories: ['contacts'],
       decides: false,
       until: null,
+      was: { categories: ['contacts'], decides: false, until: null },
     }),
     sent(`POST /cases/{id}/guardians/{guardian}/code#${which}`, `/cases/${caseId}/guardians/${id}/code`, {}),
   ]),

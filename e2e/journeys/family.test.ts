@@ -50,11 +50,11 @@ async function codeOn(page: Page, title: string): Promise<string> {
 
 /** Whoever forgot the password comes back by a new code. */
 async function comeBack(lead: Page, page: Page): Promise<void> {
-  await lead.getByRole('button', { name: '新しい招待コード:母 試谷 まいさん' }).click();
+  await lead.getByRole('button', { name: 'パスワードを忘れたとき:母 試谷 まいさん' }).click();
   expect(await axeFindings(lead)).toEqual([]);
   await lead.getByRole('button', { name: 'コードの紙を作る' }).click();
   const code = await codeOn(lead, 'かえりみち ご家族のページの新しいパスワード');
-  await lead.getByText('新しいコード:返事待ち').waitFor();
+  await lead.getByText('新しいコード:未使用').waitFor();
   await page.goto(`${program.url}/join`);
   await page.getByLabel(/Code/).fill(code);
   await page.getByLabel(/birth date/).fill('R6.3.7');
@@ -64,7 +64,7 @@ async function comeBack(lead: Page, page: Page): Promise<void> {
   expect(await findingsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Use this password' }).click();
   await page.waitForURL(`${program.url}/family`);
-  await lead.getByText('新しいコード:返事待ち').waitFor({ state: 'detached' });
+  await lead.getByText('新しいコード:未使用').waitFor({ state: 'detached' });
 }
 
 /** What is taken away leaves the open page. */

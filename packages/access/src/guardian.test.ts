@@ -15,6 +15,8 @@ import {
   projectFacts,
   seesBoard,
   type Viewer,
+  whyNobody,
+  whyNoCode,
 } from './index.ts';
 import { aViewer } from './testing/viewers.ts';
 
@@ -92,6 +94,8 @@ describe('a guardian', () => {
     expect(knowsWay(aGuardian({ categories: ['plan'] }))).toBe(true);
     expect(knowsWay(aGuardian({ categories: all.filter(category => category !== 'plan') }))).toBe(false);
     expect(knowsWay(aViewer('deviceVendor'))).toBe(true);
+    // Whose invitation was withdrawn is still of the family.
+    expect(knowsWay(aViewer('family'))).toBe(false);
   });
 
   it('closes its own tasks and ends what was shared, and nothing else', () => {
@@ -128,5 +132,28 @@ describe('a guardian', () => {
       expect(mayStillSend(aGuardian(), done, type)).toBe(false);
     }
     expect(mayStillSend(aViewer('doctor'), done, 'note.added')).toBe(true);
+  });
+});
+
+describe('somebody of the family', () => {
+  const open = { stage: 'planning', step: 'planning', bornOn: '2024-03-07' };
+  const closed = (step: string | null) => ({ ...open, stage: 'closed', step });
+
+  it('is invited to a case that is open and whose birth date is known', () => {
+    expect(whyNobody(open)).toBeNull();
+    expect(whyNobody({ ...open, bornOn: null })).toBe('notBorn');
+    expect(['deceased', 'merged', 'adult', null].map(step => whyNobody(closed(step)))).toEqual([
+      ...['deceased', 'merged', 'closed', 'closed'],
+    ]);
+  });
+
+  it('is given a new code as long as the invitation holds; whoever came, in a closed case too', () => {
+    const invited = { isWithdrawn: false, isOver: false, hasCome: false };
+    expect(whyNoCode(invited, open)).toBeNull();
+    expect(whyNoCode(invited, closed('deceased'))).toBe('deceased');
+    const came = { ...invited, hasCome: true };
+    expect(whyNoCode(came, closed('deceased'))).toBeNull();
+    expect(whyNoCode({ ...came, isOver: true }, open)).toBe('ended');
+    expect(whyNoCode({ ...came, isOver: true, isWithdrawn: true }, open)).toBe('withdrawn');
   });
 });

@@ -22,7 +22,29 @@ export function guardiansOwn({ guardian, membership }: Viewer, facts: CaseFacts)
  * Whether a viewer who sees a case is told where it stands and who leads it. A guardian who was not granted the plan is told
  * what stands on its page, and nothing beside it.
  */
-export const knowsWay = ({ guardian }: Viewer): boolean => !guardian || guardian.categories.includes('plan');
+export const knowsWay = ({ role, guardian }: Viewer): boolean =>
+  guardian ? guardian.categories.includes('plan') : role !== 'family';
+
+/** A case as far as it is asked whether somebody new of the family may come in. */
+type CaseToInvite = { readonly stage: string; readonly step: string | null; readonly bornOn: string | null };
+export type WhyNobody = 'notBorn' | 'deceased' | 'merged' | 'closed';
+
+/** Why nobody new is invited to a case; null: somebody may be. Whoever came before keeps the page. */
+export function whyNobody({ stage, step, bornOn }: CaseToInvite): WhyNobody | null {
+  if (stage !== 'closed') return bornOn ? null : 'notBorn';
+  return step === 'deceased' || step === 'merged' ? step : 'closed';
+}
+
+/** An invitation as far as it is asked whether a new code is given for it. */
+type InvitationToRenew = { readonly isWithdrawn: boolean; readonly isOver: boolean; readonly hasCome: boolean };
+export type WhyNoCode = WhyNobody | 'withdrawn' | 'ended';
+
+/** Why no new code is given for an invitation; whoever came may be given one even where nobody new is invited. */
+export function whyNoCode({ isWithdrawn, isOver, hasCome }: InvitationToRenew, asked: CaseToInvite): WhyNoCode | null {
+  if (isWithdrawn) return 'withdrawn';
+  if (isOver) return 'ended';
+  return hasCome ? null : whyNobody(asked);
+}
 
 /** Whether anything is left that a guardian could send such an event about. */
 export function mayStillSend(viewer: Viewer, facts: CaseFacts, type: string): boolean {

@@ -41,7 +41,18 @@ export { mayReplace } from './counts/may-replace.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
-export { type GuardiansOwn, guardiansOwn, knowsWay, maySendThis, mayStillSend, type WantedEvent } from './guardian.ts';
+export {
+  type GuardiansOwn,
+  guardiansOwn,
+  knowsWay,
+  maySendThis,
+  mayStillSend,
+  type WantedEvent,
+  type WhyNobody,
+  type WhyNoCode,
+  whyNobody,
+  whyNoCode,
+} from './guardian.ts';
 export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
 export { type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
 export {

@@ -10,9 +10,9 @@ const EVENTS_TOLD = 50;
 
 type Stale = { readonly viewer: Viewer; readonly loaded: LoadedCase; readonly seen: number };
 
-/** Where a case stands, for whoever is told; empty for whoever is not. */
-export const stageFor = (viewer: Viewer, { stage }: { readonly stage: string }): string =>
-  knowsWay(viewer) ? stage : '';
+/** Where a case stands, for whoever is told; null for whoever is not. */
+export const stageFor = (viewer: Viewer, { stage }: { readonly stage: string }): string | null =>
+  knowsWay(viewer) ? stage : null;
 
 /** 409 with the case now and what happened since the version the client had, as far as this viewer may know it. */
 export async function conflictOf(store: CaseStore, { viewer, loaded, seen }: Stale): Promise<Outcome<never>> {

@@ -28,7 +28,7 @@ export type Refusal = {
   /** A message is `ja / en`, or words of both languages; the edge picks one. */
   readonly issues?: readonly { readonly path: string; readonly message: string | Words }[];
   /** With version-conflict: the case now and the events since the client's version, without instants where not shared. */
-  readonly current?: { readonly version: number; readonly stage: string };
+  readonly current?: { readonly version: number; readonly stage: string | null };
   readonly events?: readonly { readonly seq: number; readonly type: string; readonly at?: string }[];
 };
 

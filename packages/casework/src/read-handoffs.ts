@@ -7,7 +7,7 @@ import type { HandoffsSeen } from './handoff-seen.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
 import { type ProposedSection, proposeHandoff, proposingTypes } from './propose-handoff.ts';
-import { openedCase, sendable } from './view-case.ts';
+import { caseWithWay, sendable } from './view-case.ts';
 import { readWritten } from './written.ts';
 
 type Question = { readonly who: SignedIn; readonly caseId: string; readonly meta: RequestMeta };
@@ -16,7 +16,7 @@ const types = eventDefinitions.map(({ type }): string => type).filter(type => ty
 
 /** Every handoff of a case that this person may read: of its own house all, else what is addressed to its organisation. */
 export async function readHandoffs(ports: CaseworkPorts, question: Question): Promise<Outcome<HandoffsSeen>> {
-  const seen = await openedCase(ports, { ...question, what: 'handoffs' });
+  const seen = await caseWithWay(ports, { ...question, what: 'handoffs' });
   if (!seen.ok) return seen;
   const { loaded, access } = seen.answer;
   const reader = readerOf(question.who.viewer, loaded);
@@ -37,7 +37,7 @@ export async function readProposal(
   ports: CaseworkPorts,
   question: Question,
 ): Promise<Outcome<readonly ProposedSection[]>> {
-  const seen = await openedCase(ports, { ...question, what: 'handoffs' });
+  const seen = await caseWithWay(ports, { ...question, what: 'handoffs' });
   if (!seen.ok) return seen;
   const { loaded, access } = seen.answer;
   if (!sendable({ viewer: question.who.viewer, access }, loaded).includes('handoff.composed'))

@@ -18,7 +18,7 @@ import { foldHidden } from './fold-hidden.ts';
 import { accepted, type Outcome, type RequestMeta } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
 import { tellCorrections } from './tell-corrections.ts';
-import { openedCase } from './view-case.ts';
+import { caseWithWay } from './view-case.ts';
 import { outlineOfHistory } from './whole-history.ts';
 
 type HistoryQuestion = {
@@ -34,7 +34,7 @@ export async function readHistory(
   ports: CaseworkPorts,
   question: HistoryQuestion,
 ): Promise<Outcome<{ events: readonly HistoryEntry[]; version: number }>> {
-  const seen = await openedCase(ports, { ...question, what: 'history' });
+  const seen = await caseWithWay(ports, { ...question, what: 'history' });
   if (!seen.ok) return seen;
   const { loaded } = seen.answer;
   const { viewer } = question.who;

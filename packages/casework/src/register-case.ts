@@ -4,7 +4,6 @@ import { actorOf } from './decide-event.ts';
 import { accepted, type Outcome, refused, type WriteAnswer } from './outcome.ts';
 import { planRegistration } from './plan-registration.ts';
 import type { FreshState, KeyRef, NewCase } from './ports.ts';
-import { readEntry } from './view-case.ts';
 
 /** Registers a case for a lead organisation the person acts for; the number is random within the network. */
 export async function registerCase(ports: CaseworkPorts, command: RegisterCase): Promise<Outcome<WriteAnswer>> {
@@ -30,9 +29,11 @@ async function attempt(ports: CaseworkPorts, command: RegisterCase, key: KeyRef)
   if ('committed' in created) return afterConflict(created.fresh, key, planned.answer);
   const accepts = registration.referral;
   if (accepts) {
-    const { id: caseId } = planned.answer;
-    const look = readEntry({ who, caseId, meta: command.meta, what: `referral.accepted ${accepts}` }, 'ok');
-    ports.log.write({ ...look, action: 'administration' });
+    const { person, membership, org, role } = who.viewer;
+    ports.log.write({
+      ...{ action: 'administration', person, membership, org, role, caseId: planned.answer.id, seq: null },
+      ...{ what: `referral.accepted ${accepts}`, outcome: 'ok', requestId: command.meta.requestId },
+    });
   }
   return accepted(planned.answer.answerOf(created.no));
 }

@@ -45,7 +45,7 @@ export async function seenCase(ports: CaseworkPorts, question: Question) {
 type Seen = { readonly loaded: LoadedCase; readonly access: CaseAccess };
 
 /** The same for what says where a case stands: refused to whoever has a page of it alone. */
-export async function openedCase(ports: CaseworkPorts, question: Question): Promise<Outcome<Seen>> {
+export async function caseWithWay(ports: CaseworkPorts, question: Question): Promise<Outcome<Seen>> {
   const opened = await findOpened(ports, question);
   ports.log.write(readEntry(question, opened.ok ? 'ok' : opened.refusal.code));
   return opened;
@@ -103,7 +103,7 @@ type Viewing = Omit<Question, 'what' | 'meta'> & { readonly meta: LookMeta };
 export async function viewCase(ports: CaseworkPorts, question: Viewing): Promise<Outcome<CaseSeen>> {
   const seen = await (question.meta.isNoted
     ? findOpened(ports, question)
-    : openedCase(ports, { ...question, what: 'case' }));
+    : caseWithWay(ports, { ...question, what: 'case' }));
   if (!seen.ok) return seen;
   const { viewer } = question.who;
   const { loaded, access } = seen.answer;
@@ -172,7 +172,7 @@ export async function listTransitions(
   ports: CaseworkPorts,
   question: Omit<Question, 'what'>,
 ): Promise<Outcome<readonly TransitionSeen[]>> {
-  const seen = await openedCase(ports, { ...question, what: 'transitions' });
+  const seen = await caseWithWay(ports, { ...question, what: 'transitions' });
   if (!seen.ok) return seen;
   const { loaded, access } = seen.answer;
   const reader = readerOf(question.who.viewer, loaded);

@@ -33,8 +33,10 @@ describe('a guardian who came', () => {
   it('sees and decides less or more as whoever may invite changes it', async () => {
     const { id } = await family.joinAs('changing', { categories: ['contacts', 'plan'], decides: true });
     const change = (name: string, body: Body) =>
-      family.ask(name, `/cases/${family.caseId}/guardians/${id}`, 'PUT', { decides: false, until: null, ...body });
+      family.ask(name, `/cases/${family.caseId}/guardians/${id}`, 'PUT', { decides: false, until: null, was, ...body });
+    const was = { categories: ['contacts', 'plan'], decides: true, until: null };
     const less = { categories: ['disaster'] };
+    const narrowed = { ...less, decides: false, until: '2026-12-05' };
     for (const name of ['ward', 'visitor', 'changing']) expect((await change(name, less)).status, name).toBe(403);
     expect((await change('nurse', { categories: [] })).status).toBe(400);
     expect((await change('nurse', { ...less, until: '2026-11-30' })).json).toMatchObject({
@@ -45,7 +47,18 @@ describe('a guardian who came', () => {
     expect((await family.guardians()).find(guardian => guardian.id === id)).toMatchObject({
       ...{ categories: ['disaster'], decides: false, until: '2026-12-05' },
     });
-    expect((await change('nurse', { categories: ['contacts', 'plan'] })).status).toBe(204);
+    // A sheet that was opened before brings back nothing.
+    expect(await change('nurse', was)).toMatchObject({
+      status: 409,
+      json: { code: 'version-conflict', detail: expect.stringMatching(/ほかの人が変えました/) },
+    });
+    expect((await family.ask('changing', '/family')).json).toMatchObject({ granted: ['disaster'] });
+    expect((await change('nurse', { categories: ['contacts', 'plan'], was: narrowed })).status).toBe(204);
+    const { entries } = await family.api.store.log.pageOfCase(family.caseId, { before: null, limit: 100, org: null });
+    expect(entries.map(({ what }) => what).filter(what => what.startsWith('guardian.changed'))).toEqual([
+      `guardian.changed ${id}: disaster /2026-12-05 > contacts plan /`,
+      `guardian.changed ${id}: contacts plan decides / > disaster /2026-12-05`,
+    ]);
     expect((await family.ask('changing', '/family')).json).toMatchObject({ child: 'そら', now: { step: 1 } });
   });
 

@@ -40,6 +40,7 @@ describe('inviting a guardian', () => {
       ...{ id: first.json.id, relation: 'father', categories: ['contacts'], decides: false, state: 'invited' },
       ...{ from: '2026-12-01', until: null, invitedAt: '2026-12-01T00:00:00.000Z', joinedAt: null, name: null },
       renewal: null,
+      withdrawnBy: null,
       codeUntil: '2026-12-15T00:00:00.000Z',
     });
   });
@@ -156,8 +157,8 @@ describe('a guardian', () => {
       ...family.keyed(),
       'if-match': '"1"',
     });
-    expect([old.status, old.json.current]).toEqual([409, { version: family.version(), stage: '' }]);
-    expect(await family.tell('ending', withdrawn)).toMatchObject({ status: 200, json: { stage: '' } });
+    expect([old.status, old.json.current]).toEqual([409, { version: family.version(), stage: null }]);
+    expect(await family.tell('ending', withdrawn)).toMatchObject({ status: 200, json: { stage: null } });
   });
 
   it('closes a task that was given to it, and none of another', async () => {
@@ -274,7 +275,9 @@ describe('a guardian', () => {
       (await family.api.ask('POST', '/session', { body: { identifier: 'leaving', password: PASSWORD } })).status,
     ).toBe(401);
     const guardians = await family.guardians();
-    expect(guardians.find(guardian => guardian.id === id)).toMatchObject({ state: 'withdrawn', name: 'leaving' });
+    expect(guardians.find(guardian => guardian.id === id)).toMatchObject({
+      ...{ state: 'withdrawn', name: 'leaving', withdrawnBy: 'nurse' },
+    });
     const { entries } = await family.api.store.log.pageOfCase(family.caseId, { before: null, limit: 500, org: null });
     const noted = entries.filter(({ action }) => action === 'administration').map(({ what }) => what);
     expect(new Set(noted)).toEqual(new Set(['guardian.invited', 'guardian.joined', 'guardian.withdrawn']));

@@ -254,7 +254,8 @@ export const caseEndpoints = {
     answer: z.strictObject({
       accepted: z.literal(true),
       version: z.int(),
-      stage: z.string(),
+      /** null: a guardian who was not granted the plan is not told where the case stands. */
+      stage: z.string().nullable(),
       effects: z.array(z.string()),
     }),
     status: 200,

@@ -30,6 +30,8 @@ const guardian = z.strictObject({
   name: z.string().nullable(),
   /** How it stands with a new code for whoever came before; null: none was given, or it was used. */
   renewal: z.enum(['waiting', 'expired', 'locked']).nullable(),
+  /** Who withdrew it, as they call themselves; null: nobody, a merge of the case did, or nobody knows any more. */
+  withdrawnBy: z.string().nullable(),
 });
 export type GuardianRow = z.infer<typeof guardian>;
 
@@ -40,6 +42,8 @@ const rights = {
   categories: z.array(grantable).min(1).max(grantable.options.length),
   decides: z.boolean(),
 };
+
+const grant = z.strictObject({ ...rights, until: day.nullable() });
 
 const invitation = z
   .strictObject({
@@ -95,9 +99,11 @@ export const guardianEndpoints = {
   change: endpoint({
     method: 'PUT',
     path: '/cases/:id/guardians/:guardian',
-    summary: 'What a guardian sees and decides, and how long, from now on; open pages follow',
+    summary:
+      'What a guardian sees and decides, and how long, from now on; open pages follow. 409 where it is not any more as it `was`',
     params: oneGuardian,
-    body: z.strictObject({ ...rights, until: day.nullable() }),
+    /** `was`: as whoever changes it saw it. */
+    body: grant.extend({ was: grant }),
     answer: z.null(),
     status: 204,
   }),

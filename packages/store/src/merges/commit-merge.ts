@@ -3,8 +3,8 @@ import { tokyoDay } from '@kaerimichi/discharge';
 import type { PoolClient } from 'pg';
 import { type CommitPorts, fullCommit } from '../commit/commit.ts';
 import type { Statement } from '../database.ts';
+import { inTransaction } from '../in-transaction.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import { StoreBusy } from '../store-busy.ts';
 
 export type MergePorts = CommitPorts & { readonly sessions: Pick<Sessions, 'revokeAllOf'> };
 
@@ -45,25 +45,20 @@ async function writeBoth(
   plans: readonly [CommitPlan, CommitPlan],
   written: MergeWritten,
 ): Promise<readonly string[] | GivenUp['why']> {
-  const client = await connect(ports);
   try {
-    await client.query('BEGIN');
-    await decideProposal(client, written);
-    for (const plan of [...plans].sort((a, b) => (a.caseId < b.caseId ? -1 : 1))) {
-      const { statement, values } = fullCommit(plan);
-      const { rowCount } = await client.query(statement.text, [...values]);
-      if (rowCount !== 1) throw new GivenUp('changed');
-    }
-    await client.query(formerText.text, [plans[1].caseId, plans[0].caseId, written.absorbedNo]);
-    const guardians = await endGuardians(client, plans[0].caseId, written.at);
-    await client.query('COMMIT');
-    return guardians;
+    return await inTransaction(ports.database, async client => {
+      await decideProposal(client, written);
+      for (const plan of [...plans].sort((a, b) => (a.caseId < b.caseId ? -1 : 1))) {
+        const { statement, values } = fullCommit(plan);
+        const { rowCount } = await client.query(statement.text, [...values]);
+        if (rowCount !== 1) throw new GivenUp('changed');
+      }
+      await client.query(formerText.text, [plans[1].caseId, plans[0].caseId, written.absorbedNo]);
+      return endGuardians(client, plans[0].caseId, written.at);
+    });
   } catch (fault) {
-    await client.query('ROLLBACK').catch(() => undefined);
     if (fault instanceof GivenUp) return fault.why;
-    throw StoreBusy.from(fault) ?? fault;
-  } finally {
-    client.release();
+    throw fault;
   }
 }
 
@@ -75,16 +70,11 @@ async function whatChanged({ readFresh }: CommitPorts, { caseId, session, event 
 
 /** People whose page of a case ends, and invitations that nobody used. */
 async function endGuardians(client: PoolClient, caseId: string, at: string): Promise<string[]> {
-  const { rows } = await client.query<{ person: string }>(guardiansText.text, [caseId, at, tokyoDay(at)]);
+  // The rows first: of whoever comes in at this moment the membership is there only once they are free.
+  const ended = await client.query<{ membership: string | null }>(guardiansText.text, [caseId, at]);
+  const memberships = ended.rows.flatMap(({ membership }) => membership ?? []);
+  const { rows } = await client.query<{ person: string }>(membershipsText.text, [memberships, tokyoDay(at)]);
   return rows.map(({ person }) => person);
-}
-
-async function connect({ database }: CommitPorts): Promise<PoolClient> {
-  try {
-    return await database.pool.connect();
-  } catch (fault) {
-    throw StoreBusy.from(fault) ?? fault;
-  }
 }
 
 async function decideProposal(client: PoolClient, { proposal, person, org, at, reason }: MergeWritten): Promise<void> {
@@ -97,13 +87,14 @@ const mergedText: Statement = {
   text: `UPDATE merge_proposal SET state = 'merged', decided_by = $2, decided_org = $3, decided_at = $4, decided_reason = $5
     WHERE id = $1 AND state = 'proposed' AND proposed_by <> $2`,
 };
-/** The last day of a membership is yesterday, or the day before its first. */
 const guardiansText: Statement = {
-  text: `WITH ended AS (
-      UPDATE guardian SET withdrawn_at = $2 WHERE case_id = $1 AND withdrawn_at IS NULL RETURNING membership_id
-    )
-    UPDATE membership m SET until_on = greatest(m.from_on - 1, least(m.until_on, $3::date - 1))
-    FROM ended e WHERE m.id = e.membership_id RETURNING m.person_id AS person`,
+  text: `UPDATE guardian SET withdrawn_at = $2 WHERE case_id = $1 AND withdrawn_at IS NULL
+    RETURNING membership_id AS membership`,
+};
+/** The last day is yesterday, or the day before the first. */
+const membershipsText: Statement = {
+  text: `UPDATE membership SET until_on = greatest(from_on - 1, least(until_on, $2::date - 1)) WHERE id = ANY($1)
+    RETURNING person_id AS person`,
 };
 /** The number of the case that ended, and those that it had taken in itself, are found as the survivor's; each once. */
 const formerText: Statement = {

@@ -174,7 +174,9 @@ describe('a guardian who comes', () => {
     expect(await store.sessions.find(herToken)).not.toBeNull();
     expect(await withdraw('child', mother.id)).toBe(true);
     expect(await withdraw('child', mother.id, 'another')).toBe(true);
-    expect(await stateOf(mother.id)).toMatchObject({ withdrawnAt: START, withdrawnBy: 'nurse-hospital' });
+    expect(await stateOf(mother.id)).toMatchObject({
+      ...{ withdrawnAt: START, withdrawnBy: 'nurse-hospital', withdrawnByName: 'nurse' },
+    });
     expect(await store.sessions.find(herToken)).toBeNull();
     expect(await store.sessions.open(hers.membership)).toBeNull();
     expect(await store.sessions.find(hisToken)).not.toBeNull();
@@ -236,6 +238,19 @@ describe('a new code', () => {
     expect(await stateOf(id)).toMatchObject({ renewedAt: null, decides: true, categories: ['contacts', 'plan'] });
   });
 
+  it('opens nothing for somebody who is suspended, and leaves their password as it was', async () => {
+    const { code, id } = await invite();
+    const person = somebody();
+    const { person: came } = await join(code, person);
+    const next = await newCode(id);
+    const suspend = (at: string | null) => owner.query('UPDATE person SET disabled_at = $2 WHERE id = $1', [came, at]);
+    await suspend(START);
+    expect([await opens(next), await choose(next)]).toEqual([false, null]);
+    await suspend(null);
+    expect(await store.signIn.findAccount(person.identifier)).toMatchObject({ passwordHash: 'phc' });
+    expect([await opens(next), (await choose(next)) !== null]).toEqual([true, true]);
+  });
+
   it('is given to nobody of another case, and to nobody who was withdrawn', async () => {
     const { id } = await invite();
     expect(await store.guardians.renew('twin', id)).toBeNull();
@@ -250,19 +265,39 @@ describe('the rights of a guardian', () => {
     const { membership } = await join(code);
     const token = await signIn(membership);
     const before = await store.sessions.find(token);
+    const was = { categories: ['plan', 'contacts'], decides: true, untilOn: null } as const;
     const rights = { categories: ['disaster'], decides: false, untilOn: '2026-12-05' } as const;
-    expect(await store.guardians.change('twin', id, rights)).toBe(false);
-    expect(await store.guardians.change('child', id, rights)).toBe(true);
+    expect(await store.guardians.change('twin', id, { ...rights, was })).toBeNull();
+    expect(await store.guardians.change('child', id, { ...rights, was })).toBe('changed');
     const after = await store.sessions.find(token);
     expect(after?.viewer.guardian).toMatchObject({ categories: ['disaster'], decides: false });
     expect(after?.session.epoch).toBe((before?.session.epoch ?? 0) + 1);
     expect(await stateOf(id)).toMatchObject(rights);
     expect((await store.memberships.find(membership))?.untilOn).toBe('2026-12-05');
-    expect(await store.guardians.change('child', id, { ...rights, untilOn: null })).toBe(true);
+    expect(await store.guardians.change('child', id, { ...rights, untilOn: null, was: rights })).toBe('changed');
     expect((await store.memberships.find(membership))?.untilOn).toBeNull();
     const unused = await invite();
-    expect(await store.guardians.change('child', unused.id, rights)).toBe(true);
+    expect(await store.guardians.change('child', unused.id, { ...rights, was })).toBe('changed');
     await withdraw('child', unused.id);
-    expect(await store.guardians.change('child', unused.id, rights)).toBe(false);
+    expect(await store.guardians.change('child', unused.id, { ...rights, was: rights })).toBeNull();
+  });
+
+  it('stay as they are where whoever changes them saw others, of two at once too', async () => {
+    const { id } = await invite();
+    const was = { categories: ['contacts', 'plan'], decides: true, untilOn: null } as const;
+    const less = { categories: ['contacts'], decides: false, untilOn: null } as const;
+    const seen = [
+      { ...was, categories: ['contacts'] },
+      { ...was, decides: false },
+      { ...was, untilOn: '2026-12-05' },
+      { ...was, categories: ['contacts', 'plan', 'money'] },
+    ] as const;
+    for (const other of seen)
+      expect(await store.guardians.change('child', id, { ...less, was: other })).toBe('changedMeanwhile');
+    expect(await stateOf(id)).toMatchObject(was);
+    const both = [less, { ...was, categories: ['plan'] } as const];
+    const answers = await Promise.all(both.map(rights => store.guardians.change('child', id, { ...rights, was })));
+    expect([...answers].sort()).toEqual(['changed', 'changedMeanwhile']);
+    expect(await stateOf(id)).toMatchObject(both[answers.indexOf('changed')] ?? {});
   });
 });

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '@kaerimichi/casework';
 import { type Category, type Day, tokyoDay } from '@kaerimichi/discharge';
 import type { Database, Statement } from '../database.ts';
+import { inTransaction } from '../in-transaction.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { knownCategories } from '../sessions/signed-in.ts';
 import { type GuardianCodes, guardianCodes, LOCKED } from './guardian-codes.ts';
 import { hashOfCode, invitationCode } from './invitation-code.ts';
+import { CHANGED_MEANWHILE } from './memberships.ts';
 
 /** What a guardian is invited to: one case, some of its categories, for a time. */
 export type Invitation = {
@@ -34,13 +36,17 @@ export type Guardian = Invitation & {
   /** When whoever came before was given a new code; null: not, or it was used. */
   readonly renewedAt: string | null;
   readonly withdrawnAt: string | null;
-  /** Membership of whoever withdrew; null: not withdrawn, or by merging the case into another. */
+  /** Membership of whoever withdrew; null: not withdrawn, by merging the case into another, or before this was kept. */
   readonly withdrawnBy: string | null;
+  /** What whoever withdrew calls themselves; null as for `withdrawnBy`. */
+  readonly withdrawnByName: string | null;
   /** Who came by the code; null: nobody yet. */
   readonly member: { readonly membership: string; readonly name: string } | null;
 };
 
-type GuardianRights = Pick<Invitation, 'categories' | 'decides' | 'untilOn'>;
+export type GuardianRights = Pick<Invitation, 'categories' | 'decides' | 'untilOn'>;
+/** With what they were when whoever changes them last saw them. */
+export type ChangedRights = GuardianRights & { readonly was: GuardianRights };
 
 /** What is written on the slip. */
 type Code = { readonly code: string; readonly expiresAt: string };
@@ -55,8 +61,11 @@ export type Guardians = GuardianCodes & {
    * to choose a new password with; until then the old one holds. null: no such one of this case, or withdrawn.
    */
   renew(caseId: string, id: string): Promise<Code | null>;
-  /** What a guardian may see and decide, and how long, from now on. false: no such one of this case, or withdrawn. */
-  change(caseId: string, id: string, rights: GuardianRights): Promise<boolean>;
+  /**
+   * What a guardian may see and decide, and how long, from now on, unless it is not any more as it `was`: nothing is changed
+   * then. null: no such one of this case, or withdrawn.
+   */
+  change(caseId: string, id: string, rights: ChangedRights): Promise<'changed' | typeof CHANGED_MEANWHILE | null>;
   /**
    * Ends an invitation and what came of it, open sessions included; again the same, and `by`, a membership, stays the
    * first. false: no such one of this case.
@@ -81,10 +90,11 @@ export function guardians(ports: Ports): Guardians {
       const [given] = await database.rows<Pick<Code, 'expiresAt'>>(renewText, values);
       return given ? { code, ...given } : null;
     },
-    async change(caseId, id, { categories, decides, untilOn }) {
-      const [changed] = await database.rows<Member>(changeText, [caseId, id, categories, decides, untilOn]);
-      if (changed?.person) await sessions.changed(changed.person);
-      return changed !== undefined;
+    async change(caseId, id, rights) {
+      const changed = await changeRights(database, [caseId, id], rights);
+      if (changed === null || changed === CHANGED_MEANWHILE) return changed;
+      if (changed.person !== null) await sessions.changed(changed.person);
+      return 'changed';
     },
     async withdraw(caseId, id, by) {
       const at = clock.now();
@@ -104,8 +114,26 @@ async function invite({ database, clock }: Ports, invitation: Invitation) {
   const [id, code, at] = [randomUUID(), invitationCode(), clock.now()];
   const values = [id, caseId, org, relation, categories, decides, fromOn, untilOn, hashOfCode(code), by, at, VALID_MS];
   const [given] = await database.rows<Pick<Code, 'expiresAt'>>(inviteText, values);
-  return { id, code, expiresAt: given?.expiresAt ?? at };
+  if (!given) throw new Error('an invitation was written and not answered');
+  return { id, code, expiresAt: given.expiresAt };
 }
+
+/**
+ * The row of the guardian first: somebody who comes in at this moment holds it, and what the second statement reads was
+ * written before.
+ */
+const changeRights = (database: Database, [caseId, id]: readonly [string, string], { was, ...rights }: ChangedRights) =>
+  inTransaction(database, async client => {
+    const lock = await client.query<{ isSame: boolean; membership: string | null }>(lockText.text, [
+      ...[caseId, id, was.categories, was.decides, was.untilOn],
+    ]);
+    const [found] = lock.rows;
+    if (!found) return null;
+    if (!found.isSame) return CHANGED_MEANWHILE;
+    await client.query(changeText.text, [id, rights.categories, rights.decides, rights.untilOn]);
+    const { rows } = await client.query<Member>(periodText.text, [found.membership, rights.untilOn]);
+    return { person: rows[0]?.person ?? null };
+  });
 
 /** Counted from the first day of the period: a code that is good later is on paper before it opens anything. */
 const expiry = (at: string, fromOn: string, validMs: string) =>
@@ -142,6 +170,7 @@ type Row = {
   renewedAt: string | null;
   withdrawnAt: string | null;
   withdrawnBy: string | null;
+  withdrawnByName: string | null;
   membership: string | null;
   name: string | null;
 };
@@ -152,9 +181,11 @@ const ofCaseText: Statement = {
       g.from_on AS "fromOn", g.until_on AS "untilOn", g.invited_at AS "invitedAt", g.code_expires_at AS "expiresAt",
       ${LOCKED} AS "isLocked", g.joined_at AS "joinedAt", g.renewed_at AS "renewedAt",
       g.withdrawn_at AS "withdrawnAt", g.withdrawn_by AS "withdrawnBy",
+      w.display_name AS "withdrawnByName",
       g.membership_id AS membership, p.display_name AS name
     FROM guardian g
     LEFT JOIN membership m ON m.id = g.membership_id LEFT JOIN person p ON p.id = m.person_id
+    LEFT JOIN membership wm ON wm.id = g.withdrawn_by LEFT JOIN person w ON w.id = wm.person_id
     WHERE g.case_id = $1 ORDER BY g.invited_at DESC, g.id`,
 };
 
@@ -164,14 +195,17 @@ const toGuardian = ({ membership, name, categories, ...row }: Row): Guardian => 
   member: membership === null ? null : { membership, name: name ?? '' },
 });
 
+/** In whichever order the categories stand. */
+const lockText: Statement = {
+  text: `SELECT membership_id AS membership, categories @> $3::text[] AND categories <@ $3::text[] AND decides = $4
+      AND until_on IS NOT DISTINCT FROM $5::date AS "isSame"
+    FROM guardian WHERE case_id = $1 AND id = $2 AND withdrawn_at IS NULL FOR NO KEY UPDATE`,
+};
 const changeText: Statement = {
-  text: `WITH changed AS (
-      UPDATE guardian SET categories = $3, decides = $4, until_on = $5
-      WHERE case_id = $1 AND id = $2 AND withdrawn_at IS NULL RETURNING membership_id
-    ), member AS (
-      UPDATE membership m SET until_on = $5 FROM changed c WHERE m.id = c.membership_id RETURNING m.person_id
-    )
-    SELECT m.person_id AS person FROM changed LEFT JOIN member m ON true`,
+  text: 'UPDATE guardian SET categories = $2, decides = $3, until_on = $4 WHERE id = $1',
+};
+const periodText: Statement = {
+  text: 'UPDATE membership SET until_on = $2 WHERE id = $1 RETURNING person_id AS person',
 };
 
 const withdrawText: Statement = {

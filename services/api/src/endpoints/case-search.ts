@@ -11,6 +11,7 @@ import type { SignedIn } from '@kaerimichi/casework';
 import { caseEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
+import { note } from '../note-look.ts';
 import type { ApiPorts } from '../ports.ts';
 
 /** Find cases by what somebody types, and those that may be of a child about to be registered. */
@@ -81,18 +82,5 @@ async function search(ports: ApiPorts, { who, text, requestId }: Searching) {
 const SEARCH_PAGE = 20;
 
 /** What was searched for may be a name: the log keeps who searched, not for whom. */
-function logSearch({ store }: ApiPorts, { viewer }: SignedIn, requestId: string): void {
-  const { person, membership, org, role } = viewer;
-  store.log.write({
-    action: 'search',
-    person,
-    membership,
-    org,
-    role,
-    caseId: null,
-    seq: null,
-    what: 'cases',
-    outcome: 'ok',
-    requestId,
-  });
-}
+const logSearch = (ports: ApiPorts, { viewer }: SignedIn, requestId: string): void =>
+  note(ports, viewer, { action: 'search', what: 'cases', meta: { requestId } });

@@ -1,11 +1,12 @@
-import { mayInvite, readsWhole, type Viewer } from '@kaerimichi/access';
-import type { CaseSeen, RequestMeta, SignedIn } from '@kaerimichi/casework';
+import { mayInvite, readsWhole, type WhyNoCode, whyNobody, whyNoCode } from '@kaerimichi/access';
+import type { RequestMeta, SignedIn } from '@kaerimichi/casework';
 import { type GuardianRow, guardianEndpoints } from '@kaerimichi/contracts';
 import { caregiverRelation, type Day, tokyoDay, type Words } from '@kaerimichi/discharge';
-import type { Guardian } from '@kaerimichi/store';
+import { CHANGED_MEANWHILE, type Guardian, type GuardianRights } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { type Looks, looks } from '../looks.ts';
+import { type Noting, noteStep } from '../note-look.ts';
 import type { ApiPorts } from '../ports.ts';
 
 /** Who of a child's family was invited, by whoever records the family's consent in a case of the own organisation. */
@@ -36,7 +37,7 @@ const listing = (ports: ApiPorts, seenBefore: Looks) =>
       answer: {
         guardians: shown,
         mayInvite: mayInvite(who.viewer, access),
-        whyNot: whyNobody(seen.answer)?.[meta.language] ?? null,
+        whyNot: wordsFor(whyNobody(seen.answer))?.[meta.language] ?? null,
       },
     };
   });
@@ -54,7 +55,7 @@ const inviting = (ports: ApiPorts) =>
     if (!seen.ok) return seen;
     const today = tokyoDay(ports.clock.now());
     const { relation, categories, decides, from = today, until = null } = body;
-    const why = whyNobody(seen.answer);
+    const why = wordsFor(whyNobody(seen.answer));
     const issues = [...(why ? [{ path: '', message: why }] : []), ...periodIssues({ from, until, today })];
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
     const { id, code, expiresAt } = await ports.store.guardians.invite({
@@ -66,13 +67,9 @@ const inviting = (ports: ApiPorts) =>
     return { ok: true, answer: { id, slip: { code, codeUntil: expiresAt } }, keep: { id, slip: null } };
   });
 
-/** Why nobody new is invited to a case. Whoever came before keeps the page, and may be given a new code for it. */
-function whyNobody({ stage, step, bornOn }: CaseSeen): Words | null {
-  if (stage !== 'closed') return bornOn ? null : nobodyNow.notBorn;
-  return step === 'deceased' || step === 'merged' ? nobodyNow[step] : nobodyNow.closed;
-}
+const wordsFor = (why: WhyNoCode | null): Words | null => (why ? whyNotNow[why] : null);
 
-const nobodyNow = {
+const whyNotNow: Readonly<Record<WhyNoCode, Words>> = {
   notBorn: {
     ja: '生年月日がまだ記録されていません。記録してから招待してください。',
     en: 'The birth date is not recorded yet: record it first.',
@@ -89,7 +86,15 @@ const nobodyNow = {
     ja: 'このケースは終了しているため、新しい招待はできません。必要なときは、ケースを再開してから招待してください。',
     en: 'This case is closed, so nobody new can be invited. Reopen it first where that is needed.',
   },
-} as const;
+  withdrawn: {
+    ja: 'この方の招待は取り消されています。もう一度参加していただくときは、あらためて招待してください。',
+    en: 'This invitation was withdrawn. Invite the person anew to let them come again.',
+  },
+  ended: {
+    ja: 'この方の期間は終わっています。先に「範囲と期間を変える」で期間をのばしてください。',
+    en: 'The period of this person is over: extend it first.',
+  },
+};
 
 const renewing = (ports: ApiPorts) =>
   implementOnce(ports, guardianEndpoints.renew, async ({ who, params: { id, guardian: about }, meta }) => {
@@ -97,7 +102,9 @@ const renewing = (ports: ApiPorts) =>
     if (!seen.ok) return seen;
     const guardian = await findGuardian(ports, id, about);
     if (!guardian) return notFound;
-    const why = whyNoCode(guardian, { seen: seen.answer, now: ports.clock.now() });
+    const state = stateOf(guardian, ports.clock.now());
+    const asked = { isWithdrawn: state === 'withdrawn', isOver: state === 'ended', hasCome: guardian.member !== null };
+    const why = wordsFor(whyNoCode(asked, seen.answer));
     if (why) return { ok: false, refusal: { code: 'bad-input', issues: [{ path: '', message: why }] } };
     const given = await ports.store.guardians.renew(id, about);
     if (!given) return notFound;
@@ -109,36 +116,41 @@ const renewing = (ports: ApiPorts) =>
 const findGuardian = async ({ store }: ApiPorts, caseId: string, id: string) =>
   (await store.guardians.ofCase(caseId)).find(guardian => guardian.id === id);
 
-function whyNoCode(guardian: Guardian, { seen, now }: { seen: CaseSeen; now: string }) {
-  const state = stateOf(guardian, now);
-  if (state === 'withdrawn' || state === 'ended') return noCodeFor[state];
-  return guardian.member ? null : whyNobody(seen);
-}
-
-const noCodeFor = {
-  withdrawn: {
-    ja: 'この方の招待は取り消されています。もう一度参加していただくときは、あらためて招待してください。',
-    en: 'This invitation was withdrawn. Invite the person anew to let them come again.',
-  },
-  ended: {
-    ja: 'この方の期間は終わっています。先に「範囲と期間を変える」で期間をのばしてください。',
-    en: 'The period of this person is over: extend it first.',
-  },
-} as const;
-
 const changing = (ports: ApiPorts) =>
   implement(ports, guardianEndpoints.change, async ({ who, params: { id, guardian: about }, body, meta }) => {
     const seen = await caseToInvite(ports, who, { id, meta });
     if (!seen.ok) return seen;
     const guardian = await findGuardian(ports, id, about);
     if (!guardian) return notFound;
-    const { categories, decides, until } = body;
+    const { was, until } = body;
     const issues = periodIssues({ from: guardian.fromOn, until, today: tokyoDay(ports.clock.now()) });
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
-    if (!(await ports.store.guardians.change(id, about, { categories, decides, untilOn: until }))) return notFound;
-    noteGuardian(ports, who.viewer, { caseId: id, what: 'guardian.changed', meta });
+    const [before, after] = [rightsOf(was), rightsOf(body)];
+    const changed = await ports.store.guardians.change(id, about, { ...after, was: before });
+    if (!changed) return notFound;
+    if (changed === CHANGED_MEANWHILE) return changedMeanwhile;
+    const how = `${about}: ${spoken(before)} > ${spoken(after)}`;
+    noteGuardian(ports, who.viewer, { caseId: id, what: `guardian.changed ${how}`, meta });
     return { ok: true, answer: null };
   });
+
+/** Somebody else gave or took away in between: nothing of it is brought back unseen. */
+const changedMeanwhile = {
+  ok: false,
+  refusal: {
+    code: 'version-conflict',
+    detail:
+      'この方の範囲か期間は、そのあとでほかの人が変えました。閉じて、いまの内容を確かめてから、もう一度変えてください。 / What this person sees, or how long, was changed by somebody else meanwhile. Close this, look at it as it is now, and change it again.',
+  },
+} as const;
+
+type Granted = Pick<GuardianRow, 'categories' | 'decides' | 'until'>;
+
+const rightsOf = ({ categories, decides, until }: Granted): GuardianRights => ({ categories, decides, untilOn: until });
+
+/** What is granted, on one line; behind the stroke the last day, or nothing where it is open. */
+const spoken = ({ categories, decides, untilOn }: GuardianRights): string =>
+  [...categories, ...(decides ? ['decides'] : []), `/${untilOn ?? ''}`].join(' ');
 
 type Period = { readonly from: Day; readonly until: Day | null; readonly today: Day };
 
@@ -161,24 +173,21 @@ const withdrawing = (ports: ApiPorts) =>
     return { ok: true, answer: null };
   });
 
+type Step = 'invited' | 'joined' | 'renewed' | 'password' | 'withdrawn';
 type Noted = {
   readonly caseId: string;
-  readonly what: `guardian.${'invited' | 'joined' | 'renewed' | 'password' | 'changed' | 'withdrawn'}`;
+  /** Of a change which guardian, and what was granted before and after: the invitation keeps what holds now alone. */
+  readonly what: `guardian.${Step | `changed ${string}`}`;
   readonly meta: Pick<RequestMeta, 'requestId'>;
 };
 
-/** Who invited, came, changed and ended it stands in the log of the child; what is granted, with the invitation. */
-export function noteGuardian(
-  { store }: ApiPorts,
-  { person, membership, org, role }: Pick<Viewer, 'person' | 'membership' | 'org' | 'role'>,
-  { caseId, what, meta: { requestId } }: Noted,
-): void {
-  const by = { person, membership, org, role };
-  store.log.write({ action: 'administration', ...by, caseId, seq: null, what, outcome: 'ok', requestId });
-}
+/** Who invited, came, changed and ended it stands in the log of the child. */
+export const noteGuardian = (ports: ApiPorts, viewer: Noting, { caseId, what, meta }: Noted): void =>
+  noteStep(ports, viewer, { what, cases: [caseId], meta });
 
 function toRow(guardian: Guardian, now: string): GuardianRow {
   const { id, relation, categories, decides, fromOn, untilOn, invitedAt, expiresAt, joinedAt, member } = guardian;
+  const { withdrawnByName } = guardian;
   return {
     id,
     relation: caregiverRelation.catch('other').parse(relation),
@@ -193,6 +202,7 @@ function toRow(guardian: Guardian, now: string): GuardianRow {
     joinedAt,
     name: member?.name ?? null,
     renewal: renewalOf(guardian, now),
+    withdrawnBy: withdrawnByName,
   };
 }
 

@@ -175,9 +175,9 @@ async function enter(ports: ApiPorts, { asked: { who: before, address, meta }, c
   const { store, settings } = ports;
   const { person, identifier, membership } = came;
   const { requestId } = meta;
-  await store.signIn.noteSuccess({ identifier, address, person });
   const opened = await store.sessions.open(membership);
   if (!opened) return voidCode;
+  await store.signIn.noteSuccess({ identifier, address, person });
   const { viewer } = opened.signedIn;
   const caseId = viewer.guardian?.caseId;
   if (caseId) noteGuardian(ports, viewer, { caseId, what, meta });

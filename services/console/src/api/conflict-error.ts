@@ -4,7 +4,8 @@ import { ProblemError } from './problem-error.ts';
 /** Somebody was faster, and nothing of ours was done: the case as it is now, and who did what since, oldest first. */
 export class ConflictError extends ProblemError {
   readonly version: number;
-  readonly stage: string;
+  /** null: not told. */
+  readonly stage: string | null;
   readonly since: readonly HistoryEvent[];
   constructor(problem: Problem, now: Pick<ConflictError, 'version' | 'stage' | 'since'>) {
     super(problem);

@@ -62,7 +62,7 @@ export const routes = {
   withdrawGuardian: route<Guardians['withdraw']>('DELETE', '/cases/:id/guardians/:guardian'),
   openInvitation: route<Guardians['openInvitation']>('POST', '/join/invitation'),
   join: route<Guardians['join']>('POST', '/join'),
-  joinAgain: route<Guardians['choosePassword']>('POST', '/join/password'),
+  chooseGuardianPassword: route<Guardians['choosePassword']>('POST', '/join/password'),
   family: route<(typeof familyEndpoints)['page']>('GET', '/family'),
   search: route<Cases['find']>('POST', '/search'),
   importProgress: route<Imports['progress']>('GET', '/imports/progress/:key'),

@@ -83,6 +83,7 @@ async function conflictFrom(api: Api, { caseId, version }: EventToSend, error: u
   return new ConflictError(problem, { version: told.version, stage: stageNow(problem), since: told.events });
 }
 
-function stageNow({ current }: Problem): string {
-  return typeof current === 'object' && current !== null && 'stage' in current ? String(current.stage) : '';
+function stageNow({ current }: Problem): string | null {
+  const isTold = typeof current === 'object' && current !== null && 'stage' in current;
+  return isTold && typeof current.stage === 'string' ? current.stage : null;
 }

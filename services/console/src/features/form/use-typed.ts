@@ -11,7 +11,7 @@ import { isValues, prefilled, toValues, type Values } from './values.ts';
 
 /** What the form began with: what somebody changes meanwhile is compared with this, however often the page is drawn. */
 export type Begun = { readonly version: number; readonly base: Values };
-type Opened = Begun & { readonly stage: string };
+type Opened = Begun & { readonly stage: string | null };
 
 type Options = Pick<FormOptions, 'view' | 'event' | 'fixed'> & {
   readonly search: URLSearchParams | undefined;

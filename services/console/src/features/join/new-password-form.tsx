@@ -25,7 +25,7 @@ export function NewPasswordForm({ org, identifier, code, bornOn, onJoined }: Pro
   const [isTried, setTried] = useState(false);
   const isShort = password.length < LEAST_PASSWORD;
   const choose = useMutation({
-    mutationFn: () => api.call(routes.joinAgain, { body: { code, bornOn, password } }),
+    mutationFn: () => api.call(routes.chooseGuardianPassword, { body: { code, bornOn, password } }),
     onSuccess: me => {
       kept.write(identifier);
       onJoined(me);

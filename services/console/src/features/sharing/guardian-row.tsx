@@ -14,6 +14,9 @@ export type Act = (typeof acts)[number];
 /** A period that is over can be made longer. */
 const isOffered = (act: Act, state: string): boolean => open.includes(state) || (act === 'change' && state === 'ended');
 
+/** To whoever came, a new code is for a forgotten password. */
+const nameOf = (act: Act, { joinedAt }: Guardian) => (act === 'renew' && joinedAt !== null ? 'renewAgain' : act);
+
 type Props = { readonly guardian: Guardian; readonly onAct: ((act: Act) => void) | null };
 
 export function GuardianRow({ guardian, onAct }: Props) {
@@ -36,8 +39,13 @@ export function GuardianRow({ guardian, onAct }: Props) {
       {offered.length > 0 && (
         <p className="row">
           {offered.map(act => (
-            <Button key={act} isSmall aria-label={say(`guardians.${act}Of`, { who })} onClick={() => onAct?.(act)}>
-              {say(`guardians.${act}`)}
+            <Button
+              key={act}
+              isSmall
+              aria-label={say(`guardians.${nameOf(act, guardian)}Of`, { who })}
+              onClick={() => onAct?.(act)}
+            >
+              {say(`guardians.${nameOf(act, guardian)}`)}
             </Button>
           ))}
         </p>
@@ -46,7 +54,8 @@ export function GuardianRow({ guardian, onAct }: Props) {
   );
 }
 
-function Times({ guardian: { from, until, state, codeUntil, joinedAt, renewal } }: { guardian: Guardian }) {
+function Times({ guardian }: { guardian: Guardian }) {
+  const { from, until, state, codeUntil, joinedAt, renewal, withdrawnBy } = guardian;
   const { say, language } = useSpeech();
   const today = useToday();
   const day = (on: string) => shortDay(on, language, today);
@@ -57,6 +66,7 @@ function Times({ guardian: { from, until, state, codeUntil, joinedAt, renewal } 
       ? say('guardians.fromUntil', { from: day(from), until: day(until) })
       : say('guardians.open', { from: day(from) }),
     ...(joinedAt ? [say('guardians.joinedAt', at(joinedAt))] : []),
+    ...(withdrawnBy ? [say('guardians.withdrawnBy', { name: withdrawnBy })] : []),
     ...(isWaiting ? [say('guardians.codeUntil', at(codeUntil))] : []),
   ].join(say('common.listMark'));
 }

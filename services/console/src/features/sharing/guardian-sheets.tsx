@@ -41,7 +41,7 @@ export function WithdrawSheet({ caseId, guardian, onClose }: Props) {
   );
 }
 
-/** 新しい招待コード: for a lost paper, or, once somebody came, for a forgotten password. */
+/** 新しい招待コード: for a lost paper; パスワードを忘れたとき: the same for somebody who came. */
 export function RenewSheet({ caseId, guardian, onClose, onSlip }: Props & { onSlip: (slip: Slip) => void }) {
   const { say } = useSpeech();
   const who = useWho()(guardian);
@@ -52,7 +52,7 @@ export function RenewSheet({ caseId, guardian, onClose, onSlip }: Props & { onSl
     onClose();
   });
   return (
-    <Sheet title={say('guardians.renewOf', { who })} onClose={onClose}>
+    <Sheet title={say(isAgain ? 'guardians.renewAgainOf' : 'guardians.renewOf', { who })} onClose={onClose}>
       <div className="stack">
         <p>{say(isAgain ? 'guardians.renewSureAgain' : 'guardians.renewSure', { who })}</p>
         <ProblemNote error={renew.error} />
@@ -76,7 +76,7 @@ export function RightsSheet({ caseId, guardian, onClose }: Props) {
   const { categories, decides, until } = guardian;
   const [typed, setTyped] = useState<TypedRights>({ categories, decides: decides ? 'yes' : 'no', until: until ?? '' });
   const [isTried, setTried] = useState(false);
-  const change = useChangeRights(caseId, guardian.id, onClose);
+  const change = useChangeRights(caseId, guardian, onClose);
   const rights = rightsOf(typed, today);
   const onChange = (part: Partial<TypedRights>) => setTyped({ ...typed, ...part });
   const submit = (event: FormEvent) => {

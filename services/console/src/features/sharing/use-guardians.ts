@@ -55,13 +55,18 @@ export function useRenew(id: string, onRenewed: (renewed: AnswerOf<typeof routes
   });
 }
 
-export type Rights = BodyOf<typeof routes.changeGuardian>;
+export type Rights = Omit<BodyOf<typeof routes.changeGuardian>, 'was'>;
 
-export function useChangeRights(id: string, guardian: string, onChanged: () => void) {
+/** Changes what the guardian was shown with: what somebody else changed meanwhile is refused. */
+export function useChangeRights(id: string, guardian: Guardian, onChanged: () => void) {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Rights) => api.call(routes.changeGuardian, { params: { id, guardian }, body }),
+    mutationFn: (rights: Rights) => {
+      const { id: about, categories, decides, until } = guardian;
+      const body = { ...rights, was: { categories, decides, until } };
+      return api.call(routes.changeGuardian, { params: { id, guardian: about }, body });
+    },
     onSuccess: () => {
       onChanged();
       return client.invalidateQueries({ queryKey: keyOf(id) });
