@@ -30,7 +30,7 @@ const listing = (ports: ApiPorts, seenBefore: Looks) =>
     if (access.class !== 'full' || !readsWhole(rights, 'family')) return notPermitted;
     const guardians = await ports.store.guardians.ofCase(params.id);
     const now = ports.clock.now();
-    const shown = guardians.map(guardian => toRow(guardian, now));
+    const shown = guardians.map(guardian => toRow(guardian, { now, isClosed: seen.answer.stage === 'closed' }));
     return {
       ok: true,
       answer: {
@@ -177,7 +177,7 @@ export function noteGuardian(
   store.log.write({ action: 'administration', ...by, caseId, seq: null, what, outcome: 'ok', requestId });
 }
 
-function toRow(guardian: Guardian, now: string): GuardianRow {
+function toRow(guardian: Guardian, { now, isClosed }: { now: string; isClosed: boolean }): GuardianRow {
   const { id, relation, categories, decides, fromOn, untilOn, invitedAt, expiresAt, joinedAt, member } = guardian;
   return {
     id,
@@ -187,7 +187,8 @@ function toRow(guardian: Guardian, now: string): GuardianRow {
     decides,
     from: fromOn,
     until: untilOn,
-    state: stateOf(guardian, now),
+    // An unused code to a closed case opens nothing.
+    state: isClosed && !member && guardian.withdrawnAt === null ? 'ended' : stateOf(guardian, now),
     invitedAt,
     codeUntil: expiresAt,
     joinedAt,
