@@ -53,7 +53,8 @@ async function inviteTo(nurse: Client, caseId: string) {
   const invite = async () => (await nurse.post<{ id: string }>(`/cases/${caseId}/guardians`, wish)).body.id;
   const [invited, withdrawn] = [await invite(), await invite()];
   const init = { method: 'DELETE', headers: { cookie: nurse.cookie } };
-  await fetch(`${nurse.url}/api/v1/cases/${caseId}/guardians/${withdrawn}`, init);
+  const answer = await fetch(`${nurse.url}/api/v1/cases/${caseId}/guardians/${withdrawn}`, init);
+  if (!answer.ok) throw new Error(`an invitation was not withdrawn: ${answer.status}`);
   return { invited, withdrawn };
 }
 

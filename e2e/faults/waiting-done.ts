@@ -4,7 +4,7 @@ import type { Member } from './people-world.ts';
 import type { Found } from './route-faults.ts';
 import { nameOf, raw } from './told.ts';
 import { waitingAsks } from './waiting-asks.ts';
-import { waitingLetter, waitingRows } from './waiting-table.ts';
+import { rowsDone, waitingLetter, waitingRows } from './waiting-table.ts';
 import { freshPairs, type Pair, proposeHub, proposePair, refer, type Waiting } from './waiting-world.ts';
 
 type Cell = { readonly row: string; readonly member: Member };
@@ -12,8 +12,9 @@ type Cell = { readonly row: string; readonly member: Member };
 /** Everybody whom the table lets decide, each about one of its own: it is done, and done once. */
 export async function doneFaults(world: MatrixWorld): Promise<Found> {
   const todo = cellsToDo(world);
+  const idle = rowsDone.filter(row => !todo.some(cell => cell.row === row));
+  const faults = idle.map(row => `${row}: nobody who decides is there`);
   const pairs = await freshPairs(world, todo.filter(isAboutPair).length);
-  const faults: string[] = [];
   for (const { row, member } of todo) {
     const waiting = await freshOf(world, row, pairs);
     const statuses = [await statusOf(world, member, { row, waiting }), await statusOf(world, member, { row, waiting })];

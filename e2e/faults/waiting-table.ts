@@ -6,7 +6,7 @@ import { routeColumns } from './route-table.ts';
  * accepts; a match outside tells nobody but the coordinator; merging needs two people) and docs/decisions/016 and 018,
  * apart from the program's own rules. What no line names is told that there is no such thing.
  *
- * + answered · - refused · . told that there is no such thing · w told that it is decided already
+ * + answered · - refused · . told that there is no such thing · w told that it is decided or proposed already
  * ! done: asked on one of its own (waiting-done.ts), so that the next question finds the world as it was
  *
  * The station `partner-all` asked the lead to take a child on, which has not answered; what `stranger` asked was added to
@@ -60,6 +60,11 @@ const lines = waitingTable
   });
 
 export const waitingRows: readonly string[] = [...new Set(lines.map(({ row }) => row))];
+
+/** Those that somebody has done. */
+export const rowsDone: readonly string[] = [
+  ...new Set(lines.filter(({ letters }) => letters.includes('!')).map(({ row }) => row)),
+];
 
 /** No child decides about these: asked in one organisation of every kind, and in those that the table names. */
 export const caselessWaiting: readonly string[] = waitingRows.filter(row => !row.startsWith('GET /merges'));
@@ -119,7 +124,7 @@ const wordTable: readonly Telling[] = [
   { word: 'acceptedReason', told: { 'GET /referrals/{id}#accepted': 'stranger lead' } },
   {
     word: 'proposedBecause',
-    told: { 'GET /merges': 'hub* lead twin-lead', 'GET /merges/{id}#proposed': 'hub* lead twin-lead' },
+    told: { 'GET /merges/{id}#proposed': 'hub* lead twin-lead' },
   },
   { word: 'hub', told: { 'GET /admin/proposals': 'founder' } },
   { word: 'foundTwin', told: {}, knownTo: 'hub* twin-lead' },

@@ -61,8 +61,10 @@ export {
   type MergeAct,
   type MergeStanding,
   mergeActs,
+  proposesMerge,
   readsMerges,
   seesMerge,
+  waitsForReopening,
 } from './merging.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';

@@ -1,6 +1,14 @@
 import type { OrganisationKind, RoleId } from '@kaerimichi/discharge';
 import { describe, expect, it } from 'vitest';
-import { coordinatesMerges, isToldToLeads, type MergeStanding, mergeActs, seesMerge } from './merging.ts';
+import {
+  coordinatesMerges,
+  isToldToLeads,
+  type MergeStanding,
+  mergeActs,
+  proposesMerge,
+  seesMerge,
+  waitsForReopening,
+} from './merging.ts';
 import type { Viewer } from './viewer.ts';
 
 const someone = (
@@ -10,7 +18,7 @@ const someone = (
   orgKind: OrganisationKind = 'hospital',
 ) => ({ person, membership: `${person}-${org}`, org, orgKind, role, flags: [] }) satisfies Viewer;
 const coordinator = (person: string) => someone(person, 'hub', 'coordinator', 'hub');
-const found: MergeStanding = { state: 'found', leads: ['a', 'b'], proposed: null, isOpenAnew: false };
+const found: MergeStanding = { state: 'found', leads: ['a', 'b'], proposed: null, isOpenAnew: false, hasClosed: false };
 const proposedBy = (person: string, org: string): MergeStanding => ({
   ...found,
   state: 'proposed',
@@ -74,6 +82,26 @@ describe('a proposal', () => {
       expect(mergeActs(viewer, { ...decided, isOpenAnew: true }), viewer.org).toEqual(['propose']);
     }
     expect(mergeActs(someone('z', 'third'), { ...decided, isOpenAnew: true })).toEqual([]);
+  });
+
+  it('is rejected at most while one of the cases is closed, found, proposed or decided', () => {
+    const [coordinating, lead, other] = [coordinator('c'), someone('x', 'a'), someone('y', 'b')];
+    const closed = { ...proposedBy('x', 'a'), hasClosed: true };
+    const decided: MergeStanding = { ...closed, state: 'rejected', isOpenAnew: true };
+    expect(mergeActs(coordinating, { ...found, hasClosed: true })).toEqual(['reject']);
+    expect([lead, other].map(viewer => mergeActs(viewer, closed))).toEqual([['reject'], ['reject']]);
+    expect([lead, other].map(viewer => mergeActs(viewer, decided))).toEqual([[], []]);
+    // What reopening would allow is told apart from what is not one's to do.
+    expect(waitsForReopening(other, closed, 'confirm')).toBe(true);
+    expect(waitsForReopening(lead, closed, 'confirm')).toBe(false);
+    expect(waitsForReopening(lead, decided, 'propose')).toBe(true);
+    expect(waitsForReopening(other, { ...closed, hasClosed: false }, 'confirm')).toBe(false);
+  });
+
+  it('by number is for whoever registers for the lead of one, and for coordinators of a hub', () => {
+    const pair = { leads: ['a', 'b'] as const };
+    const asked = [coordinator('c'), someone('x', 'a'), someone('w', 'a', 'wardNurse'), someone('z', 'third')];
+    expect(asked.map(viewer => proposesMerge(viewer, pair))).toEqual([true, true, false, false]);
   });
 
   it('that a coordinator rejected as the program had found it is taken up by no lead: none was told of it', () => {

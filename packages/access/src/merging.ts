@@ -9,14 +9,22 @@ export type MergeStanding = {
   readonly proposed: { readonly person: string; readonly org: string } | null;
   /** Of a pair that was decided: whether they are two cases of which nobody has proposed anything since. */
   readonly isOpenAnew: boolean;
+  /** One of them is closed: open cases alone are made one. */
+  readonly hasClosed: boolean;
 };
 export type MergeAct = 'propose' | 'reject' | 'confirm';
 
 /** Coordinators of a hub see the number of every case, and so that two of them may be one child. */
 export const coordinatesMerges = ({ role, orgKind }: Viewer): boolean => role === 'coordinator' && orgKind === 'hub';
 
+type Leads = Pick<MergeStanding, 'leads'>;
+
 /** Whoever registers cases for the lead of one of them; only once a person has proposed it, nothing is told before. */
-const leadsOne = (viewer: Viewer, { leads }: MergeStanding): boolean => registers(viewer) && leads.includes(viewer.org);
+const leadsOne = (viewer: Viewer, { leads }: Leads): boolean => registers(viewer) && leads.includes(viewer.org);
+
+/** Whether a viewer may say of two cases, both of whose names it sees, that they are one child. */
+export const proposesMerge = (viewer: Viewer, pair: Leads): boolean =>
+  coordinatesMerges(viewer) || leadsOne(viewer, pair);
 
 /**
  * Whether a look at a proposal, or a step of it, stands in the logs of the two cases: not before a person has proposed it,
@@ -35,9 +43,16 @@ export const readsMerges = (viewer: Viewer): boolean => registers(viewer) && may
  * What a viewer may do about a proposal. Merging takes two people, and both leads: whoever proposed it does not confirm
  * it, and what one lead proposed the other confirms. A coordinator points to two cases of two leads; one of them takes
  * that up by proposing it itself. What was decided stands, and may be proposed anew: two children that turn out to be
- * one, or a case that was reopened after it had been merged.
+ * one, or a case that was reopened after it had been merged. While one is closed, the pair can only be rejected.
  */
-export function mergeActs(viewer: Viewer, merge: MergeStanding): MergeAct[] {
+export const mergeActs = (viewer: Viewer, merge: MergeStanding): MergeAct[] =>
+  actsOfOpen(viewer, merge).filter(act => act === 'reject' || !merge.hasClosed);
+
+/** Whether nothing but that one of them is closed keeps a viewer from an act. */
+export const waitsForReopening = (viewer: Viewer, merge: MergeStanding, act: MergeAct): boolean =>
+  merge.hasClosed && act !== 'reject' && actsOfOpen(viewer, merge).includes(act);
+
+function actsOfOpen(viewer: Viewer, merge: MergeStanding): MergeAct[] {
   const { state, proposed, leads } = merge;
   if (!seesMerge(viewer, merge)) return [];
   if (state === 'rejected' || state === 'merged') return merge.isOpenAnew ? ['propose'] : [];

@@ -1,5 +1,6 @@
+import { showsName } from './case-access.ts';
 import { mayRefer, registers } from './commands.ts';
-import type { Viewer } from './viewer.ts';
+import type { CaseAccess, Viewer } from './viewer.ts';
 
 /** What one organisation asks another to take on, as far as who is told what of it depends on it. */
 export type ReferralStanding = {
@@ -17,11 +18,18 @@ export type ReferralSight = {
 
 /**
  * As what a viewer reads a referral; null: not at all. Whoever registers cases reads what came to its organisation, of the
- * child only while that one may take it on or has: of what was declined, withdrawn or lapsed it keeps that it came and
- * what became of it. Whoever refers reads what the own organisation wrote.
+ * child only while that one may take it on, or while the case that came of it (`access`: how the viewer stands to that one,
+ * null: not at all) shows it who the child is: of what was declined, withdrawn or lapsed, and of a case that another leads
+ * now, it keeps that it came and what became of it. Whoever refers reads what the own organisation wrote.
  */
-export function referralSight(viewer: Viewer, { from, to, state }: ReferralStanding): ReferralSight | null {
-  if (registers(viewer) && viewer.org === to)
-    return { as: 'receiver', tellsChild: state === 'sent' || state === 'accepted' };
+export function referralSight(
+  viewer: Viewer,
+  { from, to, state }: ReferralStanding,
+  access: CaseAccess | null,
+): ReferralSight | null {
+  if (registers(viewer) && viewer.org === to) {
+    const isNamed = access !== null && showsName(access, viewer);
+    return { as: 'receiver', tellsChild: state === 'sent' || (state === 'accepted' && isNamed) };
+  }
   return mayRefer(viewer) && viewer.org === from ? { as: 'sender', tellsChild: true } : null;
 }

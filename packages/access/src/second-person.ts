@@ -58,7 +58,7 @@ export function keepsFromActingAlone(other: OtherFounder, proposer: string, now:
 
 /**
  * Through whose hands a password went: whoever gave the slip with which it was chosen, whoever gave that person theirs
- * shortly before, and so on. `givenAt`: when the first of these slips was given; null: there was none.
+ * shortly before, and so on. `givenAt`: when the slip of that person's own password was given, the newest of them; null: there was none.
  */
 export type PasswordHands = {
   readonly person: string;

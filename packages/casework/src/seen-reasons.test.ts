@@ -4,6 +4,7 @@ import { requirements, type Unmet } from '@kaerimichi/discharge/chart';
 import { describe, expect, it } from 'vitest';
 import { causeFor, fieldsFor, typeFor } from './entry-kind.ts';
 import { seenDone, seenReason } from './reasons.ts';
+import { tellCorrections } from './tell-corrections.ts';
 
 /** A condition as the chart explains it to the lead, with all that could tell something. */
 const told = (code: string): Unmet => ({
@@ -168,6 +169,17 @@ describe('the kind of an entry', () => {
     expect(of('case.absorbed', other, 'station')).toEqual(['no', 'absorbed', 'team', 'consents']);
     expect(of('case.merged', { into: 'other', no: 'K-00001' }, 'hospital')).toEqual([]);
     expect(of('case.merged', { into: 'other', no: 'K-00001' }, 'station')).toEqual(['into', 'no']);
+    for (const type of ['case.absorbed', 'case.merged']) {
+      expect(of(type, { reason: 'K-00002 と同じお子さん' }, 'hospital')).toEqual([]);
+      expect(of(type, { reason: 'K-00002 と同じお子さん' }, 'station')).toEqual(['reason']);
+    }
+  });
+
+  it('that another case was taken in is told to the lead in its own words, to others as records taken over', () => {
+    const absorbed = sent('case.absorbed', 'hospital', {});
+    const of = (lead: string) => tellCorrections([], reader({ plan: 'read' }, lead))(absorbed).label;
+    expect(of('station')).toMatchObject({ ja: expect.stringContaining('別のケース') });
+    expect(of('hospital')).toEqual({ ja: '記録を引き継いだ', en: 'Records taken over' });
   });
 
   it('of what another partner answers the lead is no cause that a partner is told', () => {

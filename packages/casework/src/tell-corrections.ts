@@ -3,6 +3,7 @@ import { correctionsIn, eventsByType, type OutlinedEvent } from '@kaerimichi/dis
 import type { HistoryEntry } from './casework.ts';
 import { HIDDEN, type Reader, typeFor } from './entry-kind.ts';
 
+/** A correction that waits for a second person has corrected nothing. */
 const proposedLabel: Words = { ja: '記録の訂正を提案した', en: 'Correction of an entry proposed' };
 
 type Told = Pick<HistoryEntry, 'label' | 'corrected' | 'proposed'>;
@@ -20,12 +21,13 @@ export function tellCorrections(outline: readonly OutlinedEvent[], reader: Reade
     return { membership, person, org, role };
   };
   return event => ({
-    label: labelOf(event, proposals.has(event.seq)),
+    label: proposals.has(event.seq) ? proposedLabel : labelOf(event, reader),
     corrected: taken.has(event.seq),
     proposed: proposerOf(event),
   });
 }
 
-/** A correction that waits for a second person has corrected nothing. */
-const labelOf = ({ type }: CaseEvent, isProposal: boolean): Words =>
-  isProposal ? proposedLabel : (eventsByType.get(type)?.told ?? { ja: type, en: type });
+function labelOf({ type }: CaseEvent, { viewer, facts }: Reader): Words {
+  const { told = { ja: type, en: type }, toldLead } = eventsByType.get(type) ?? {};
+  return (viewer.org === facts.lead && toldLead) || told;
+}

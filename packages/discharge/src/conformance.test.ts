@@ -85,11 +85,12 @@ describe('events', () => {
         isSaid(definition.label);
         isSaid(definition.told);
         // 「…を決める」 is a button, 「…を決めた」 a history.
-        expect(definition.told.ja.replace(/\(.*\)$/, '')).toMatch(/(た|んだ)$/);
+        expect(definition.told.ja.replace(/\(.*\)$/, '')).toMatch(/(た|[んい]だ)$/);
         expect(categories).toContain(definition.category satisfies Category);
-        const { apart, body, texts } = definition;
+        const { apart, body, leadOnly, texts, toldLead } = definition;
+        if (toldLead) isSaid(toldLead);
         const set = Object.keys(typeof apart === 'function' ? apart({}, () => 'plan') : apart);
-        expect([...Object.keys(body.shape), ...Object.keys(texts)]).toEqual(expect.arrayContaining(set));
+        expect([...Object.keys(body.shape), ...Object.keys(texts)]).toEqual(expect.arrayContaining([...set, ...leadOnly]));
         for (const { label } of Object.values(definition.texts)) isSaid(label);
         for (const { text } of definition.effects) isSaid(text);
       });

@@ -99,8 +99,10 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly category: Category;
   /** Fields and texts of other categories than the entry's own; consent names categories, and one entry may hold several. */
   readonly apart: Apart;
-  /** Fields for the organisation that leads the case alone, whatever others may read. */
+  /** Fields and texts for the organisation that leads the case alone, whatever others may read. */
   readonly leadOnly: readonly string[];
+  /** What its history says instead of `told`, where that says less than the lead knows. */
+  readonly toldLead?: Words | undefined;
   /** Taken back by two people, as every move is. */
   readonly byTwo: boolean;
   /** For an entry between the lead and one organisation: that organisation, as the facts are now; undefined: the lead alone. */
@@ -163,7 +165,8 @@ type Spec<Body extends z.ZodRawShape> = {
   todo?: Words;
   category: Category;
   apart?: Apart;
-  leadOnly?: readonly (keyof Body & string)[];
+  leadOnly?: readonly string[];
+  toldLead?: Words;
   body?: Body;
   texts?: Record<string, Partial<TextField> & { label: Words }>;
   rowTexts?: RowTexts;
@@ -206,6 +209,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(
     category: spec.category,
     apart: spec.apart ?? {},
     leadOnly: spec.leadOnly ?? [],
+    toldLead: spec.toldLead,
     byTwo: spec.byTwo ?? kind === 'move',
     addressee: spec.addressee,
     label: spec.label,

@@ -218,6 +218,27 @@ describe('CARE #840: what was written for the handing over is there after it', (
   });
 });
 
+describe('a referral whose case went to another hospital', () => {
+  it('tells its receiver of the child no more than the case does; its sender keeps what it wrote', async () => {
+    const told = { to: 'first', consent: 'agreed', familyName: 'canary-森', bornOn: '2026-03-01', origin: 'home' };
+    const sent = (await ask('station', 'POST', '/referrals', { ...told, reason: 'canary-reason' })).json;
+    const registration = { lead: 'first', bornOn: '2026-03-01', familyName: 'canary-森', reason: 'x', origin: 'home' };
+    caseId = String((await ask('first', 'POST', '/cases', { ...registration, referral: sent.id })).json.id);
+    const namesChild = async (who: string, box: 'in' | 'out') => {
+      const answers = [await ask(who, 'GET', `/referrals/${sent.id}`), await ask(who, 'GET', `/referrals?box=${box}`)];
+      return answers.map(({ json }) => JSON.stringify(json).includes('canary-森'));
+    };
+    expect(await namesChild('first', 'in')).toEqual([true, true]);
+    await handLeadTo('second');
+    expect(await statusFor('first')).toBe(404);
+    expect(await namesChild('first', 'in')).toEqual([false, false]);
+    expect((await ask('first', 'GET', `/referrals/${sent.id}`)).json).toMatchObject({
+      ...{ state: 'accepted', isWithheld: true, child: null, case: null },
+    });
+    expect(await namesChild('station', 'out')).toEqual([true, true]);
+  });
+});
+
 describe('CARE #1091: a child that goes to where nobody signs in', () => {
   it('stays on no board of the hospital that it left, and the history says how and where it went', async () => {
     expect(await boardOf('first')).toContain(caseId);

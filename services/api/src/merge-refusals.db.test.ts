@@ -79,7 +79,10 @@ describe('two cases that may be one child', () => {
       ((await ask('coord', 'GET', '/merges?decided=1')).json.merges as { id: string; can: string[] }[]).find(
         merge => merge.id === id,
       );
-    expect(await decided()).toMatchObject({ state: 'rejected', can: ['propose'], decided: { reason: 'いとこ' } });
+    // A list tells nothing of who said what: that is read pair by pair, and noted for its cases.
+    const row = { id, state: 'rejected', foundAt: expect.any(String), sides: expect.any(Array), can: ['propose'] };
+    expect(await decided()).toEqual({ ...row, agreeing: expect.arrayContaining(['family', 'given', 'birth']) });
+    expect((await ask('coord', 'GET', `/merges/${id}`)).json).toMatchObject({ decided: { reason: 'いとこ' } });
     for (const who of ['east1', 'west1'])
       expect((await decide(who, id, { act: 'propose', survivor: east.id })).status).toBe(404);
     expect((await decide('coord', id, { act: 'propose', survivor: east.id, reason: ' ' })).status).toBe(400);
@@ -91,8 +94,13 @@ describe('two cases that may be one child', () => {
     const [next = '', ...more] = new Set(both.flatMap(({ json }) => (json.id === undefined ? [] : String(json.id))));
     expect(more).toEqual([]);
     expect(await decided()).toBeUndefined();
+    expect(await decide('east1', next, { act: 'propose', survivor: east.id })).toMatchObject({ status: 200 });
+    expect(await decide('west1', next, { act: 'propose', survivor: east.id })).toMatchObject({
+      status: 409,
+      json: { reasons: [{ code: 'merge.proposed' }] },
+    });
     const seen = (await ask('west1', 'GET', `/merges/${next}`)).json;
-    expect(seen).toMatchObject({ state: 'proposed', reason: '戸籍を確かめた', can: ['propose', 'reject'] });
+    expect(seen).toMatchObject({ state: 'proposed', reason: '母子手帳で確かめた', can: ['confirm', 'reject'] });
     expect(seen.earlier).toMatchObject([
       { id, state: 'rejected', proposed: null, decided: { name: 'coord', org: { id: 'hub' }, reason: 'いとこ' } },
     ]);
@@ -135,7 +143,23 @@ describe('two cases that may be one child', () => {
     const refusal = await decide('west1', id, { act: 'confirm' });
     expect(refusal).toMatchObject({ status: 409, json: { reasons: [{ code: 'merge.closed' }] } });
     expect((await ask('west1', 'GET', `/cases/${west.id}`)).json).toMatchObject({ stage: 'screening', version: 1 });
-    expect((await ask('west1', 'GET', `/merges/${id}`)).json).toMatchObject({ state: 'proposed' });
+    expect((await ask('west1', 'GET', `/merges/${id}`)).json).toMatchObject({ state: 'proposed', can: ['reject'] });
+  });
+
+  it('of which one is closed are proposed by nobody, as the program found them or as they were decided', async () => {
+    const { east, west, id } = await twice(hospitals);
+    await send(hospitals, 'east1', east, 1, { type: 'case.closed', how: 'movedOut', reason: '転居' });
+    const can = async () => (await ask('coord', 'GET', `/merges/${id}`)).json.can;
+    const propose = () => decide('coord', id, { act: 'propose', survivor: west.id });
+    const refused = { status: 409, json: { reasons: [{ code: 'merge.closed' }] } };
+    expect(await can()).toEqual(['reject']);
+    expect(await propose()).toMatchObject(refused);
+    expect((await decide('coord', id, { act: 'reject' })).status).toBe(200);
+    expect(await can()).toEqual([]);
+    expect(await propose()).toMatchObject(refused);
+    await send(hospitals, 'east1', east, 2, { type: 'case.reopened', to: 'screening', reason: '戻った' });
+    expect(await can()).toEqual(['propose']);
+    expect((await propose()).status).toBe(200);
   });
 
   it('are named with every fault of what was sent', async () => {

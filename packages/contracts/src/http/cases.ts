@@ -10,7 +10,7 @@ import { endpoint } from './endpoint.ts';
 import { enquiry } from './enquiry.ts';
 import { accessLogEntry, historyEvent } from './history.ts';
 import { line } from './line.ts';
-import { isPlace, logPlace, noPlace } from './log-place.ts';
+import { idPlace, logPlace } from './log-place.ts';
 import { opaqueId } from './opaque-id.ts';
 
 const caseId = z.strictObject({ id: opaqueId });
@@ -145,12 +145,6 @@ const eventBody = z.looseObject({ type: z.string() });
 const searched = z.strictObject({ q: z.string().trim().min(1).max(60) });
 const found = z.strictObject({ cards: z.array(card), more: z.boolean() });
 
-/** `next` of the page before: when a case was closed and which. */
-const closedPlace = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[A-Za-z0-9_-]{1,64}$/, { abort: true })
-  .refine(isPlace, noPlace);
-
 export const caseEndpoints = {
   board: endpoint({
     method: 'GET',
@@ -166,7 +160,8 @@ export const caseEndpoints = {
       due: z.enum(dueChoices).optional(),
       turn: z.string().max(64).optional(),
       closed: z.enum(['1']).optional(),
-      after: closedPlace.optional(),
+      /** When a case was closed and which. */
+      after: idPlace.optional(),
     }),
     answer: z.strictObject({
       ...boardRows.shape,

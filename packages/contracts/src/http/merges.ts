@@ -2,6 +2,7 @@ import { comparedFields, instant, visibleText } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { card } from '../card.ts';
 import { endpoint } from './endpoint.ts';
+import { idPlace } from './log-place.ts';
 import { opaqueId } from './opaque-id.ts';
 
 const org = z.strictObject({ id: z.string(), name: z.string() });
@@ -44,6 +45,16 @@ export const mergeView = z.strictObject({
 });
 export type MergeView = z.infer<typeof mergeView>;
 
+/** A pair in a list: nothing of what was said about it, and of nobody who said it. */
+const mergeRow = z.strictObject({
+  ...z.object(round.shape).pick({ id: true, state: true, foundAt: true }).shape,
+  sides: z.tuple([side.pick({ id: true, no: true }), side.pick({ id: true, no: true })]),
+  /** Fields that agree. */
+  agreeing: z.array(z.enum(comparedFields)),
+  can: mergeView.shape.can,
+});
+export type MergeRow = z.infer<typeof mergeRow>;
+
 const why = visibleText(1000);
 const caseNo = z.string().regex(/^K-\d{4,9}$/);
 
@@ -64,8 +75,8 @@ export const mergeEndpoints = {
     path: '/merges',
     summary: 'Cases that may be one child: for coordinators of a hub, and, once proposed, for the leads of both',
     /** `decided`: those about which it was decided, and nothing proposed since; else those that wait. */
-    query: z.strictObject({ decided: z.literal('1').optional() }),
-    answer: z.strictObject({ merges: z.array(mergeView) }),
+    query: z.strictObject({ decided: z.literal('1').optional(), before: idPlace.optional() }),
+    answer: z.strictObject({ merges: z.array(mergeRow), next: z.string().nullable() }),
     status: 200,
   }),
   get: endpoint({

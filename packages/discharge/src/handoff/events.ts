@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { changeItem, defineFact, noteText, putItem, stampOf } from '../event.ts';
+import { type CaseEvent, changeItem, defineFact, noteText, putItem, stampOf } from '../event.ts';
+import type { CaseFacts } from '../facts.ts';
 import { keepRecent } from '../keep-recent.ts';
 import { type Category, day, declineReasons, itemId } from '../vocabulary.ts';
 import { handoffComposed } from './composed.ts';
-import { visitIdOf } from './first-visit.ts';
+import { visitIdOf, withoutProposedVisit } from './first-visit.ts';
 import { acceptObjections, confirmObjection, sendObjections } from './objections.ts';
+import { withoutPart, withPart } from './part.ts';
 import { handoffSections, sectionsAmong } from './section-list.ts';
 import { handoffSection, sentSection } from './sections.ts';
 import { addressee, afterStep, findHandoff, objectionTo, rememberRecent } from './step.ts';
@@ -147,7 +149,7 @@ const handoffAccepted = defineFact('handoff.accepted', {
   record: (facts, event) => {
     const { withConditions, firstVisitOn, handoffId } = event.body;
     const status = withConditions ? 'acceptedWithConditions' : 'accepted';
-    const accepted = afterStep(facts, event, { status, decidedOn: event.on });
+    const accepted = withPart(afterStep(facts, event, { status, decidedOn: event.on }), event);
     const known = facts.visits.find(visit => visit.id === visitIdOf(handoffId));
     if (!firstVisitOn || (known && known.recordedBy.length > 0)) return accepted;
     const visit = {
@@ -164,6 +166,10 @@ const handoffAccepted = defineFact('handoff.accepted', {
   },
 });
 
+/** What an acceptance brought goes with the handoff: a planned first visit, and the part of whoever was not asked otherwise. */
+const afterEnd = (facts: CaseFacts, event: CaseEvent<{ handoffId: string }>): CaseFacts =>
+  withoutPart(withoutProposedVisit(facts, event.body.handoffId), event);
+
 const handoffDeclined = defineFact('handoff.declined', {
   label: { ja: '引き継ぎを辞退する', en: 'Decline the handoff' },
   reading: 'ひきつぎ を じたい する',
@@ -174,7 +180,7 @@ const handoffDeclined = defineFact('handoff.declined', {
   body: { handoffId: itemId, declineReason: z.enum(declineReasons) },
   texts: noteText,
   objection: objectionTo('handoff.declined', 'receiver'),
-  record: (facts, event) => afterStep(facts, event, { decidedOn: event.on }),
+  record: (facts, event) => afterEnd(afterStep(facts, event, { decidedOn: event.on }), event),
 });
 
 const handoffWithdrawn = defineFact('handoff.withdrawn', {
@@ -186,7 +192,7 @@ const handoffWithdrawn = defineFact('handoff.withdrawn', {
   body: { handoffId: itemId },
   texts: noteText,
   objection: objectionTo('handoff.withdrawn', 'sender'),
-  record: (facts, event) => rememberRecent(afterStep(facts, event)),
+  record: (facts, event) => rememberRecent(afterEnd(afterStep(facts, event), event)),
 });
 
 export const handoffEvents = [

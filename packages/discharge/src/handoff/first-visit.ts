@@ -1,3 +1,4 @@
+import type { CaseFacts } from '../facts.ts';
 import { isEarlierStage } from '../stage-order.ts';
 
 /** Id of the first visit that an acceptance proposes; an id has forty characters at most. */
@@ -19,3 +20,11 @@ export const asksFirstVisit = ({ role, stage, handoffId, visits }: Acceptance): 
   role === 'visitingNurse' &&
   isEarlierStage(stage, 'discharged') &&
   !visits.some(({ id }) => id === visitIdOf(handoffId));
+
+/** Facts without the first visit that a handoff which came to an end had proposed, unless that visit has begun. */
+export function withoutProposedVisit(facts: CaseFacts, handoffId: string): CaseFacts {
+  const id = visitIdOf(handoffId);
+  const isToCome = ({ recordedBy }: CaseFacts['visits'][number]) =>
+    recordedBy.length === 0 && facts.entry.stage !== 'firstVisit';
+  return { ...facts, visits: facts.visits.filter(visit => visit.id !== id || !isToCome(visit)) };
+}

@@ -24,12 +24,15 @@ async function loaded(caseId: string): Promise<LoadedCase> {
 const versions = async (...cases: readonly LoadedCase[]) =>
   (await Promise.all(cases.map(({ id }) => loaded(id)))).map(({ version }) => version);
 
+/** Its id, or why it is none. */
+const idOf = (made: { readonly id: string } | string): string => (typeof made === 'string' ? made : made.id);
+
 type Pair = { readonly ends: LoadedCase; readonly goesOn: LoadedCase };
 async function propose({ ends, goesOn }: Pair): Promise<string> {
   const by = { person: 'coordinator', org: 'hub', role: 'coordinator', reason: '母子手帳' };
-  const id = await test.store.merges.propose({ survivor: goesOn.id, absorbed: ends.id, ...by });
-  if (!id) throw new Error('not proposed');
-  return id;
+  const made = await test.store.merges.propose({ survivor: goesOn.id, absorbed: ends.id, ...by });
+  if (typeof made === 'string') throw new Error(made);
+  return made.id;
 }
 const plansOf = ({ ends, goesOn }: Pair): readonly [CommitPlan, CommitPlan] => [
   samplePlan(ends, { type: 'case.merged' }),
@@ -113,17 +116,20 @@ describe('a pair that was decided', () => {
     const decided = { state: 'rejected', decided: { person: 'nurse', org: 'hospital', reason: 'いとこ' } };
     const anew = { survivor: a.id, absorbed: b.id, ...by, reason: '戸籍' };
     const proposed = await Promise.all([1, 2, 3, 4].map(() => test.store.merges.propose(anew)));
-    const [id = '', ...more] = new Set(proposed.flatMap(one => one ?? []));
+    const [id = '', ...more] = new Set(proposed.map(idOf));
     expect([more, id === first]).toEqual([[], false]);
     expect(await test.store.merges.find(first)).toMatchObject({ ...decided, isLatest: false, earlier: [] });
     const open = { state: 'proposed', survivor: a.id, reason: '戸籍', decided: null, isLatest: true };
     expect(await test.store.merges.find(id)).toMatchObject({ ...open, earlier: [{ id: first, ...decided }] });
     await reject(id);
-    const third = await test.store.merges.propose(anew);
-    const { earlier } = (await test.store.merges.find(third ?? '')) ?? {};
+    const third = idOf(await test.store.merges.propose(anew));
+    const { earlier } = (await test.store.merges.find(third)) ?? {};
     expect(earlier?.map(round => round.id)).toEqual([id, first]);
-    const listed = await test.store.merges.list(['proposed', 'rejected'], null);
-    expect(listed.map(one => one.id).filter(one => [first, id, third].includes(one))).toEqual([third]);
+    const boxes = await Promise.all(
+      (['open', 'decided'] as const).map(box => test.store.merges.list({ box, lead: null })),
+    );
+    const listed = boxes.flatMap(({ pairs }) => pairs.map(pair => pair.id));
+    expect(listed.filter(one => [first, id, third].includes(one))).toEqual([third]);
   });
 
   it('is not proposed while one of the two has gone into another case', async () => {
@@ -133,7 +139,7 @@ describe('a pair that was decided', () => {
       `UPDATE case_state SET facts = (facts::jsonb || '{"mergedInto": "x"}')::json WHERE case_id = $1`,
       [a.id],
     );
-    expect(await test.store.merges.propose({ survivor: a.id, absorbed: b.id, ...by })).toBeNull();
+    expect(await test.store.merges.propose({ survivor: a.id, absorbed: b.id, ...by })).toBe('gone');
   });
 
   it('and merged twice is found by each number once, never by its own as a former one', async () => {
@@ -144,6 +150,53 @@ describe('a pair that was decided', () => {
     expect(await formerNos(b)).toEqual([a.no]);
     expect(await mergeNow(b, a)).toBe('merged');
     expect(await formerNos(a)).toEqual([b.no]);
+  });
+});
+
+describe('the pairs that were decided', () => {
+  it('are told in pages, each once; to a lead those about its cases of which a person said something', async () => {
+    const goesOn = await aCase();
+    const others = Array.from({ length: 51 }, () => crypto.randomUUID());
+    const pair = (other: string) => [goesOn.id, other].sort();
+    const insert = `INSERT INTO merge_proposal
+        (id, case_a, case_b, state, found_at, survivor, proposed_by, proposed_org, proposed_role, proposed_at, reason,
+          decided_by, decided_org, decided_at, decided_reason)
+      VALUES ($1, $2, $3, 'rejected', $4, $5, $6, $7, $7, $8, $7, 'nurse', 'hospital', $9, 'x')`;
+    const at = (minute: number) => `2026-12-02T00:${String(minute % 60).padStart(2, '0')}:00.000Z`;
+    const mine: string[] = [];
+    for (const [n] of others.entries()) {
+      const other = await aCase();
+      const id = crypto.randomUUID();
+      mine.push(id);
+      // Two of one moment stand on both sides of a page's end.
+      const decidedAt = at(59 - Math.min(n, 49));
+      await test.owner.query(insert, [id, ...pair(other.id), AT, goesOn.id, 'coordinator', 'hub', AT, decidedAt]);
+    }
+    const straight = crypto.randomUUID();
+    const unsaid = [null, null, null, null, at(59)];
+    await test.owner.query(insert, [straight, ...pair((await aCase()).id), AT, ...unsaid]);
+    const { org_id: lead = '' } =
+      (
+        await test.owner.query<{ org_id: string }>(
+          "SELECT org_id FROM case_access WHERE case_id = $1 AND class = 'full'",
+          [goesOn.id],
+        )
+      )[0] ?? {};
+    const told = async (whose: string | null) => {
+      const ids: string[] = [];
+      let before: string | undefined;
+      do {
+        const page = await test.store.merges.list({ box: 'decided', lead: whose, before });
+        expect(page.pairs.length).toBeLessThanOrEqual(50);
+        ids.push(...page.pairs.map(one => one.id));
+        before = page.next ?? undefined;
+      } while (before);
+      return ids.filter(id => id === straight || mine.includes(id));
+    };
+    const [all, own, none] = [await told(null), await told(lead), await told('elsewhere')];
+    expect([all.length, new Set(all).size, all.includes(straight)]).toEqual([52, 52, true]);
+    expect([own.length, new Set(own).size, own.includes(straight)]).toEqual([51, 51, false]);
+    expect(none).toEqual([]);
   });
 });
 
@@ -174,7 +227,7 @@ describe('merges at once', () => {
       test.store.merges.propose({ survivor: a.id, absorbed: b.id, ...by }),
       test.store.merges.propose({ survivor: b.id, absorbed: a.id, ...by }),
     ]);
-    const [id = '', ...more] = new Set(proposed.flatMap(one => one ?? []));
+    const [id = '', ...more] = new Set(proposed.map(idOf));
     expect(more).toEqual([]);
     const outcomes = await Promise.all([merge(id, { ends: a, goesOn: b }), merge(id, { ends: a, goesOn: b })]);
     expect(outcomes.sort()).toEqual(['decided', 'merged']);

@@ -3,7 +3,8 @@ import type { Clock } from '@kaerimichi/casework';
 import { isId } from '../cases/load-case.ts';
 import type { Database, Statement } from '../database.ts';
 import { StoreBusy } from '../store-busy.ts';
-import { findText, listText, type ProposalRow, toProposal } from './proposal-rows.ts';
+import { listPairs } from './list-pairs.ts';
+import { findText, type ProposalRow, toProposal } from './proposal-rows.ts';
 import { COMPARED, type ComparedCase, type ComparedChild, MERGED, similarCases } from './similar-cases.ts';
 
 export type MergeState = 'found' | 'proposed' | 'rejected' | 'merged';
@@ -24,17 +25,36 @@ export type MergeRound = {
   readonly decided: (Step & { readonly reason: string | null }) | null;
 };
 
-/** Two cases that may be one child. */
-export type MergeProposal = MergeRound & {
+/** Two cases that may be one child, as a list tells of them. */
+export type MergePair = {
+  readonly id: string;
+  readonly state: MergeState;
+  readonly foundAt: string;
+  readonly proposed: Pick<Step, 'person' | 'org'> | null;
   /** The cases, by id in order. */
   readonly cases: readonly [ComparedCase, ComparedCase];
   /** Nobody has proposed the pair anew since. */
   readonly isLatest: boolean;
   /** One of the two has gone into another case, and was not reopened. */
   readonly isMerged: boolean;
-  /** What was decided about the pair before, the latest first; at most 20. */
-  readonly earlier: readonly MergeRound[];
+  /** One of the two is closed: merged, or otherwise. */
+  readonly hasClosed: boolean;
 };
+
+/** With what people have made of them, now and before. */
+export type MergeProposal = Omit<MergePair, keyof MergeRound> &
+  MergeRound & {
+    /** What was decided about the pair before, the latest first; at most 20. */
+    readonly earlier: readonly MergeRound[];
+  };
+
+/** `lead`: those about a case that it leads, of which a person has said something; null: all. `before`: `next` of a page. */
+export type PairsAsked = {
+  readonly box: 'open' | 'decided';
+  readonly lead: string | null;
+  readonly before?: string | undefined;
+};
+export type PairsPage = { readonly pairs: readonly MergePair[]; readonly next: string | null };
 
 export type MergeWish = {
   readonly survivor: string;
@@ -54,18 +74,19 @@ export type Merges = {
    */
   compareNext(limit: number, onFault: (caseId: string, fault: unknown) => void): Promise<number>;
   /**
-   * Proposals in these states, the latest first; with `lead`, those about a case that it leads. None about a case that has
-   * gone into another meanwhile, and of those that were decided none that was proposed anew. At most 200.
+   * Pairs that wait or that were decided, the latest first, in pages of 200 and of 50; `next`: where the next page begins,
+   * null at the end. None that waits about a case that has gone into another meanwhile, none rejected about such a case, and of those
+   * that were decided none that was proposed anew.
    */
-  list(states: readonly MergeState[], lead: string | null): Promise<MergeProposal[]>;
+  list(asked: PairsAsked): Promise<PairsPage>;
   find(id: string): Promise<MergeProposal | null>;
   /** A case by its number, whoever asks; null: there is none. */
   caseOf(no: string): Promise<string | null>;
   /**
    * The pair's proposal: found, begun by a person, taken up by a lead from a coordinator, or begun anew after it was
-   * decided, as another; null: it is a lead's already, or one of the two has gone into another case.
+   * decided, as another. `proposed`: it is a lead's already; `gone`: one of the two has gone into another case.
    */
-  propose(wish: MergeWish): Promise<string | null>;
+  propose(wish: MergeWish): Promise<{ readonly id: string } | 'proposed' | 'gone'>;
   /** They are two children, and are not found again; false: it was decided before. */
   reject(id: string, by: { readonly person: string; readonly org: string; readonly reason: string }): Promise<boolean>;
 };
@@ -74,9 +95,7 @@ export function merges({ database, slow }: { database: Database; slow: Database 
   return {
     similar: (child, org) => similarCases(slow, child, org),
     compareNext: (limit, onFault) => compareNext(slow, { limit, at: clock.now(), onFault }),
-    async list(states, lead) {
-      return (await database.rows<ProposalRow>(listText, [states, lead])).map(toProposal);
-    },
+    list: asked => listPairs(database, asked),
     async find(id) {
       if (!isId(id)) return null;
       const [row] = await database.rows<ProposalRow>(findText, [id]);
@@ -88,7 +107,10 @@ export function merges({ database, slow }: { database: Database; slow: Database 
     async propose({ survivor, absorbed, person, org, role, reason }) {
       const [a, b] = [survivor, absorbed].sort();
       const values = [randomUUID(), a, b, clock.now(), survivor, person, org, role, reason];
-      return (await database.rows<{ id: string }>(proposeText, values))[0]?.id ?? null;
+      const [proposal] = await database.rows<{ id: string }>(proposeText, values);
+      if (proposal) return proposal;
+      const [asked] = await database.rows<{ isGone: boolean }>(goneText, [a, b]);
+      return asked?.isGone ? 'gone' : 'proposed';
     },
     async reject(id, { person, org, reason }) {
       return (await database.run(rejectText, [id, person, org, clock.now(), reason])) > 0;
@@ -173,6 +195,7 @@ const proposeText: Statement = {
       WHERE l.org_id = p.proposed_org AND l.class = 'full' AND l.case_id IN (p.case_a, p.case_b)))
     RETURNING p.id`,
 };
+const goneText: Statement = { text: `SELECT ${MERGED('$1')} OR ${MERGED('$2')} AS "isGone"` };
 const rejectText: Statement = {
   text: `UPDATE merge_proposal SET state = 'rejected', decided_by = $2, decided_org = $3, decided_at = $4, decided_reason = $5
     WHERE id = $1 AND state IN ('found', 'proposed')`,

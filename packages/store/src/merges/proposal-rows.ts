@@ -19,6 +19,7 @@ export type ProposalRow = RoundRow & {
   readonly caseB: ComparedCase;
   readonly isLatest: boolean;
   readonly isMerged: boolean;
+  readonly hasClosed: boolean;
   readonly earlier: readonly RoundRow[];
 };
 
@@ -31,28 +32,26 @@ const CASE = (id: string) =>
   `(SELECT row_to_json(x) FROM (
     SELECT ${COMPARED} FROM care_case c JOIN board_card b ON b.case_id = c.id WHERE c.id = ${id}) x)`;
 
-const IS_MERGED = `(${MERGED('p.case_a')} OR ${MERGED('p.case_b')})`;
-const IS_LATEST = `NOT EXISTS (
+export const CASES = `${CASE('p.case_a')} AS "caseA", ${CASE('p.case_b')} AS "caseB"`;
+export const IS_MERGED = `(${MERGED('p.case_a')} OR ${MERGED('p.case_b')})`;
+export const IS_LATEST = `NOT EXISTS (
     SELECT FROM merge_proposal l WHERE l.case_a = p.case_a AND l.case_b = p.case_b AND l.round > p.round)`;
+export const HAS_CLOSED =
+  'EXISTS (SELECT FROM board_card x WHERE x.case_id IN (p.case_a, p.case_b) AND x.closed_at IS NOT NULL)';
 
-const PROPOSAL = `SELECT ${ROUND('p')}, ${CASE('p.case_a')} AS "caseA", ${CASE('p.case_b')} AS "caseB",
-    ${IS_LATEST} AS "isLatest", ${IS_MERGED} AS "isMerged", (
+export const findText: Statement = {
+  text: `SELECT ${ROUND('p')}, ${CASES},
+    ${IS_LATEST} AS "isLatest", ${IS_MERGED} AS "isMerged", ${HAS_CLOSED} AS "hasClosed", (
       SELECT coalesce(json_agg(x), '[]') FROM (
         SELECT ${ROUND('e')} FROM merge_proposal e
         WHERE e.case_a = p.case_a AND e.case_b = p.case_b AND e.round < p.round ORDER BY e.round DESC LIMIT 20) x) AS earlier
-  FROM merge_proposal p`;
-
-export const listText: Statement = {
-  text: `${PROPOSAL}
-    WHERE p.state = ANY ($1::text[]) AND ($2::text IS NULL OR EXISTS (
-      SELECT FROM case_access l WHERE l.org_id = $2 AND l.class = 'full' AND l.case_id IN (p.case_a, p.case_b)))
-      AND (p.state = 'merged' OR NOT ${IS_MERGED}) AND ${IS_LATEST}
-    ORDER BY coalesce(p.decided_at, p.proposed_at, p.found_at) DESC, p.id LIMIT 200`,
+  FROM merge_proposal p WHERE p.id = $1`,
 };
-export const findText: Statement = { text: `${PROPOSAL} WHERE p.id = $1` };
 
-export function toProposal({ caseA, caseB, isLatest, isMerged, earlier, ...row }: ProposalRow): MergeProposal {
-  return { ...toRound(row), cases: [caseA, caseB], isLatest, isMerged, earlier: earlier.map(toRound) };
+export function toProposal({ caseA, caseB, earlier, ...row }: ProposalRow): MergeProposal {
+  const { isLatest, isMerged, hasClosed } = row;
+  const stand = { isLatest, isMerged, hasClosed };
+  return { ...toRound(row), ...stand, cases: [caseA, caseB], earlier: earlier.map(toRound) };
 }
 
 function toRound(row: RoundRow): MergeRound {
@@ -70,4 +69,4 @@ function toRound(row: RoundRow): MergeRound {
 }
 
 /** Within JSON the database writes an instant with its own offset and digits. */
-const instantOf = (at: string): string => new Date(at).toISOString();
+export const instantOf = (at: string): string => new Date(at).toISOString();

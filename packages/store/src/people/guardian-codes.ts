@@ -21,7 +21,8 @@ type Joined = { readonly person: string; readonly identifier: string; readonly m
 export type GuardianCodes = {
   /**
    * The invitation that a code and the child's birth date open; null: not these two, used, withdrawn, too old, not yet
-   * begun, or locked, or of somebody who is suspended, told apart by nobody. Of any number at once no more birth dates are compared than may be wrong.
+   * begun, locked, of somebody who is suspended, or for somebody new to a closed case, told apart by nobody. Of any number at
+   * once no more birth dates are compared than may be wrong.
    */
   open(key: CodeAndBirth): Promise<OpenedInvitation | null>;
   /**
@@ -70,11 +71,11 @@ export function guardianCodes(ports: Ports): GuardianCodes {
   };
 }
 
-/** $1 hash, $2 now. */
+/** $1 hash, $2 now. To a case that is closed, or whose child died, nobody new comes; whoever came keeps the page. */
 const OPEN = `g.code_hash = $1 AND (g.membership_id IS NULL OR g.renewed_at IS NOT NULL) AND g.withdrawn_at IS NULL
   AND g.code_expires_at > $2 AND NOT ${LOCKED}
   AND ($2::timestamptz AT TIME ZONE 'Asia/Tokyo')::date BETWEEN g.from_on AND coalesce(g.until_on, 'infinity')
-  AND s.case_id = g.case_id
+  AND s.case_id = g.case_id AND (g.membership_id IS NOT NULL OR s.facts->'closing' IS NULL)
   AND NOT EXISTS (SELECT FROM membership m JOIN person p ON p.id = m.person_id
     WHERE m.id = g.membership_id AND p.disabled_at IS NOT NULL)`;
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   owner = await connectOwner(database.adminUrl);
   await anOrganisation(store, 'hospital');
   await aMember(store, { name: 'nurse', org: 'hospital', flags: ['orgAdmin'] });
-  for (const id of ['child', 'twin', 'unborn']) {
+  for (const id of ['child', 'twin', 'unborn', 'closing']) {
     const made = sampleCase({ id });
     const facts = { ...emptyFacts('hospital'), ...(id === 'unborn' ? {} : { bornOn: BORN }) };
     await store.cases.create({ ...made, plan: { ...made.plan, next: { ...made.plan.next, facts } } });
@@ -101,6 +101,20 @@ describe('the code of an invitation', () => {
     expect(await opens(code)).toBe(false);
     expect(await stateOf(id)).toMatchObject({ isLocked: true, member: null });
     expect(await store.signIn.findAccount('a name that is free')).toBeNull();
+  });
+
+  it('lets nobody new in to a case that is closed; whoever came still chooses a password, and reopened it opens again', async () => {
+    const { code } = await invite({ caseId: 'closing' });
+    const came = await invite({ caseId: 'closing' });
+    await join(came.code);
+    const renewed = await store.guardians.renew('closing', came.id);
+    const close = (facts: string) => owner.query(`UPDATE case_state SET facts = ${facts} WHERE case_id = 'closing'`, []);
+    await close(`facts || '{"closing":{"seq":9,"on":"2026-12-01","round":0,"how":"deceased"}}'`);
+    expect(await opens(code)).toBe(false);
+    expect(await store.guardians.join({ code, bornOn: BORN }, somebody())).toBeNull();
+    expect(await opens(renewed?.code ?? '')).toBe(true);
+    await close(`facts - 'closing'`);
+    expect(await opens(code)).toBe(true);
   });
 
   it('is good for fourteen days from the first day of its period, and not before', async () => {

@@ -22,7 +22,10 @@ export type PasswordSlips = {
   holder(token: string): Promise<SlipHolder | null>;
   /** Uses it up and sets the password (argon2id in PHC form); null as for `holder`, and nothing is changed. */
   use(token: string, passwordHash: string): Promise<SlipHolder | null>;
-  /** Through whose hands the password went that a person had at an instant. */
+  /**
+   * Through whose hands the password went that a person had at an instant (ISO): whoever gave its slip, then whoever gave
+   * that one theirs, and so on, each within seven days before the next. The person's own slip comes first.
+   */
   handsOf(person: string, at: string): Promise<PasswordHands>;
 };
 

@@ -1,15 +1,16 @@
-import { type ConfirmingLock, confirmingLock } from '@kaerimichi/access';
+import { type ConfirmingLock, confirmingLock, type PasswordHands } from '@kaerimichi/access';
 import type { Proposal } from '@kaerimichi/store';
 import type { ApiPorts } from '../ports.ts';
 
+/** Through whose hands the password of whoever would confirm went, for as many proposals as there are. */
+export const handsOfConfirmer = ({ store, clock }: ApiPorts, confirmer: string): Promise<PasswordHands> =>
+  store.passwordSlips.handsOf(confirmer, clock.now());
+
 /** Whether somebody may not confirm a proposal yet, since one person may have signed in as both; null: they may. */
-export async function lockOf({ store, clock }: ApiPorts, confirmer: string, proposal: Proposal) {
-  const now = clock.now();
-  const [theirs, own] = await Promise.all([
-    store.passwordSlips.handsOf(proposal.person, proposal.at),
-    store.passwordSlips.handsOf(confirmer, now),
-  ]);
-  return confirmingLock(theirs, own, now);
+export async function lockOf({ store, clock }: ApiPorts, confirmer: PasswordHands, proposal: Proposal) {
+  const theirs = await store.passwordSlips.handsOf(proposal.person, proposal.at);
+  const lock = confirmingLock(theirs, confirmer, clock.now());
+  return lock && { why: lock.why, from: nextMinute(lock.until) };
 }
 
 const whyLocked: Readonly<Record<ConfirmingLock['why'], readonly [ja: string, en: string]>> = {
@@ -36,9 +37,8 @@ const minuteIn = (locale: string, instant: string) =>
 /** A whole minute is said, so that it is true when it has come. */
 const nextMinute = (instant: string) => new Date(Math.ceil(Date.parse(instant) / 60_000) * 60_000).toISOString();
 
-export function lockedRefusal({ why, until }: ConfirmingLock) {
+export function lockedRefusal({ why, from }: { readonly why: ConfirmingLock['why']; readonly from: string }) {
   const [ja, en] = whyLocked[why];
-  const from = nextMinute(until);
   const detail = `${ja}${minuteIn('ja-JP', from)}から確認できます。急ぐときは、ほかの管理者に確認を頼んでください。 / ${en} You can confirm from ${minuteIn('en-GB', from)}; if it is urgent, ask another administrator.`;
   return { ok: false, refusal: { code: 'not-permitted', detail } } as const;
 }

@@ -88,14 +88,12 @@ function childOf({ identity, bornOn }: Seen): CaseView['people']['child'] {
   return { familyName, givenName, familyKana, givenKana, bornOn, sex, birthOrder, hospitalNumber };
 }
 
-/** Organisations of the team, of consents and of those who may be named, as far as the viewer sees them. */
 const orgsIn = (seen: Seen, members: CaseView['people']['members']): string[] => [
   ...teamOf(seen).map(({ org }) => org),
   ...recipientsOf(seen),
   ...Object.values(members).map(({ org }) => org),
 ];
 
-/** Organisations that consents name, as far as the viewer sees the consents. */
 function recipientsOf({ facts }: Seen): string[] {
   const consents = facts.family?.consents;
   if (!Array.isArray(consents)) return [];

@@ -31,7 +31,7 @@ const listing = (ports: ApiPorts, seenBefore: Looks) =>
     if (access.class !== 'full' || !readsWhole(rights, 'family')) return notPermitted;
     const guardians = await ports.store.guardians.ofCase(params.id);
     const now = ports.clock.now();
-    const shown = guardians.map(guardian => toRow(guardian, now));
+    const shown = guardians.map(guardian => toRow(guardian, { now, isClosed: seen.answer.stage === 'closed' }));
     return {
       ok: true,
       answer: {
@@ -185,7 +185,7 @@ type Noted = {
 export const noteGuardian = (ports: ApiPorts, viewer: Noting, { caseId, what, meta }: Noted): void =>
   noteStep(ports, viewer, { what, cases: [caseId], meta });
 
-function toRow(guardian: Guardian, now: string): GuardianRow {
+function toRow(guardian: Guardian, { now, isClosed }: { now: string; isClosed: boolean }): GuardianRow {
   const { id, relation, categories, decides, fromOn, untilOn, invitedAt, expiresAt, joinedAt, member } = guardian;
   const { withdrawnByName } = guardian;
   return {
@@ -196,7 +196,8 @@ function toRow(guardian: Guardian, now: string): GuardianRow {
     decides,
     from: fromOn,
     until: untilOn,
-    state: stateOf(guardian, now),
+    // An unused code to a closed case opens nothing.
+    state: isClosed && !member && guardian.withdrawnAt === null ? 'ended' : stateOf(guardian, now),
     invitedAt,
     codeUntil: expiresAt,
     joinedAt,

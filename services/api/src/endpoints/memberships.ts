@@ -55,15 +55,14 @@ export const lastAdministrator = {
   },
 } as const;
 
+const changedMeanwhile = (detail: string) => ({ ok: false, refusal: { code: 'version-conflict', detail } }) as const;
 /** What was decided was decided about something else. */
-export const changedMeanwhile = {
-  ok: false,
-  refusal: {
-    code: 'version-conflict',
-    detail:
-      'この所属は、そのあとで変わりました。いまの内容を確かめてください。提案は取り下げて、もう一度提案してください。 / This membership has changed meanwhile. Look at it as it is now; withdraw a proposal and propose again.',
-  },
-} as const;
+const changedSinceProposed = changedMeanwhile(
+  'この所属は、提案のあとで変わりました。提案を取り下げ、いまの内容を確かめて、もう一度提案してください。 / This membership has changed since this was proposed. Withdraw the proposal, look at the membership as it is now, and propose again.',
+);
+const changedByAnother = changedMeanwhile(
+  'この所属は、ほかの方が変えたばかりです。いまの内容を確かめて、もう一度変えてください。 / Somebody else has just changed this membership. Look at it as it is now, and change it again.',
+);
 
 const changeMembership = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.changeMembership, async ({ who: { viewer }, params, body, meta }) => {
@@ -83,7 +82,7 @@ const changeMembership = (ports: ApiPorts) =>
         }
       : (await proposeOrDo(ports, wish, { viewer, before, requestId: meta.requestId })).doing;
     if (!doing) return { ok: true, answer: { ...shownMembership(before), proposed: true } };
-    const changed = await applyChange(ports, doing, wish);
+    const changed = await changeNow(ports, doing, wish);
     return changed.ok ? { ok: true, answer: { ...shownMembership(changed.after), proposed: false } } : changed;
   });
 
@@ -105,22 +104,23 @@ export const changeIssues = (viewer: Viewer, before: Membership, wished: Members
 ];
 
 /** Changes a membership as wished, unless it is not as it was, or its organisation has no administrator afterwards. */
-export async function applyChange(
-  ports: ApiPorts,
-  { viewer, note }: Doing,
-  { id, was, ...wanted }: WishOf<'membership'>,
-) {
-  const found = await membershipToChange(ports, viewer, id);
-  if (!found.ok) return found;
-  const administered = { org: viewer.org, on: tokyoDay(ports.clock.now()) };
-  if (!was) return changedMeanwhile;
-  const after = await ports.store.memberships.updateUnlessLast(id, { ...kept(wanted), was }, administered);
-  if (after === CHANGED_MEANWHILE) return changedMeanwhile;
-  if (after === LAST_ADMINISTRATOR) return lastAdministrator;
-  if (!after) return { ok: false, refusal: { code: 'not-found' } } as const;
-  note(`membership ${id}: ${spoken(found.before)} > ${spoken(after)}`, 'changed');
-  return { ok: true, after } as const;
-}
+const changing =
+  (ifChanged: ReturnType<typeof changedMeanwhile>) =>
+  async (ports: ApiPorts, { viewer, note }: Doing, { id, was, ...wanted }: WishOf<'membership'>) => {
+    const found = await membershipToChange(ports, viewer, id);
+    if (!found.ok) return found;
+    const administered = { org: viewer.org, on: tokyoDay(ports.clock.now()) };
+    if (!was) return ifChanged;
+    const after = await ports.store.memberships.updateUnlessLast(id, { ...kept(wanted), was }, administered);
+    if (after === CHANGED_MEANWHILE) return ifChanged;
+    if (after === LAST_ADMINISTRATOR) return lastAdministrator;
+    if (!after) return { ok: false, refusal: { code: 'not-found' } } as const;
+    note(`membership ${id}: ${spoken(found.before)} > ${spoken(after)}`, 'changed');
+    return { ok: true, after } as const;
+  };
+
+const changeNow = changing(changedByAnother);
+export const changeAsProposed = changing(changedSinceProposed);
 
 /** Role, flags and period on one line. */
 const spoken = ({ role, flags, fromOn, untilOn }: Membership): string =>

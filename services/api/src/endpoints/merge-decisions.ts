@@ -1,12 +1,12 @@
 import {
   accessOf,
-  coordinatesMerges,
   mergeActs,
+  proposesMerge,
   readsMerges,
-  registers,
   seesMerge,
   showsName,
   type Viewer,
+  waitsForReopening,
 } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { type MergeDecision, mergeEndpoints } from '@kaerimichi/contracts';
@@ -28,6 +28,16 @@ const alreadyDecided = because('merge.decided', {
   ja: 'この2つのケースについては、もう決まっています。',
   en: 'About these two cases it is decided already.',
 });
+const whyNotProposed = {
+  proposed: because('merge.proposed', {
+    ja: 'この2つのケースは、もう提案されています。もう一人の確認を待っています。',
+    en: 'Merging these two cases is proposed already, and waits for a second person.',
+  }),
+  gone: because('merge.gone', {
+    ja: 'どちらかのケースは、もう別のケースにまとめられています。',
+    en: 'One of the two has been merged into another case already.',
+  }),
+} as const;
 const notOpen = because('merge.closed', {
   ja: '終了したケースがあります。まとめられるのは、進行中のケースどうしだけです。先に再開してください。',
   en: 'One of them is closed: only open cases are merged. Reopen it first.',
@@ -60,12 +70,12 @@ const proposing = (ports: ApiPorts) =>
     ];
     if (!survivor || !absorbed || issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
     if ([survivor, absorbed].some(({ facts }) => facts.closing)) return notOpen;
-    const leadsOne = registers(viewer) && [survivor, absorbed].some(({ facts }) => facts.lead === viewer.org);
-    if (!coordinatesMerges(viewer) && !leadsOne) return forbidden;
+    if (!proposesMerge(viewer, { leads: [survivor.facts.lead, absorbed.facts.lead] })) return forbidden;
     const { person, org, role } = viewer;
     const by = { person, org, role, reason: body.reason };
-    const id = await ports.store.merges.propose({ survivor: survivor.id, absorbed: absorbed.id, ...by });
-    if (id === null) return alreadyDecided;
+    const proposal = await ports.store.merges.propose({ survivor: survivor.id, absorbed: absorbed.id, ...by });
+    if (typeof proposal === 'string') return whyNotProposed[proposal];
+    const { id } = proposal;
     noteStep(ports, viewer, { what: `merge.proposed ${id}`, cases: [survivor.id, absorbed.id], meta });
     return { ok: true, answer: { id } };
   });
@@ -88,13 +98,9 @@ const deciding = (ports: ApiPorts) =>
     const merge = await ports.store.merges.find(id);
     if (!merge || !readsMerges(viewer) || !seesMerge(viewer, standingOf(merge))) return notFound;
     const may = mergeActs(viewer, standingOf(merge));
-    const isDecided = merge.decided !== null;
-    // Of a proposal, since another lead took it up; of what was decided, since it stands or was proposed anew.
-    if ((isDecided || (body.act === 'propose' && merge.state === 'proposed')) && !may.includes(body.act))
-      return alreadyDecided;
-    if (!may.includes(body.act)) return forbidden;
+    if (waitsForReopening(viewer, standingOf(merge), body.act)) return notOpen;
+    if (!may.includes(body.act)) return whyNot(merge, body.act);
     if (body.act !== 'reject' && differing(...merge.cases).length > 0) return twoChildren;
-    if (isDecided && (await hasClosed(ports, merge))) return notOpen;
     const outcome = await decideNow(ports, { who, merge }, body);
     if (outcome.ok) {
       const cases = body.act === 'propose' ? merge.cases.map(one => one.id) : toldCases(merge);
@@ -103,14 +109,14 @@ const deciding = (ports: ApiPorts) =>
     return outcome;
   });
 
-/** What a log calls it. */
-const stepOf = { propose: 'merge.proposed', confirm: 'merge.confirmed', reject: 'merge.rejected' } as const;
-
-/** A pair that was decided is proposed anew while both cases go on. */
-async function hasClosed({ store }: ApiPorts, { cases }: MergeProposal): Promise<boolean> {
-  const loaded = await Promise.all(cases.map(({ id }) => store.cases.load(id)));
-  return loaded.some(one => !one || one.facts.closing);
+/** Of a proposal, since a lead took it up; of what was decided, since it stands, was proposed anew, or one is no case now. */
+function whyNot({ state, decided, isMerged, isLatest }: MergeProposal, act: MergeDecision['act']) {
+  if (act === 'propose' && state === 'proposed') return whyNotProposed.proposed;
+  if (act === 'propose' && state === 'rejected' && isLatest && isMerged) return whyNotProposed.gone;
+  return decided ? alreadyDecided : forbidden;
 }
+
+const stepOf = { propose: 'merge.proposed', confirm: 'merge.confirmed', reject: 'merge.rejected' } as const;
 
 type Deciding = { readonly who: SignedIn; readonly merge: MergeProposal };
 
@@ -129,7 +135,8 @@ async function decideNow(ports: ApiPorts, { who, merge }: Deciding, body: MergeD
   const pair = { survivor: survivor.id, absorbed: absorbed.id };
   if (body.act === 'propose') {
     const proposal = await merges.propose({ ...pair, person, org, role, reason: body.reason });
-    return proposal ? ({ ok: true, answer: { id: proposal, state: 'proposed' as const } } as const) : alreadyDecided;
+    if (typeof proposal === 'string') return whyNotProposed[proposal];
+    return { ok: true, answer: { id: proposal.id, state: 'proposed' as const } } as const;
   }
   const merged = await ports.casework.merge({ who, proposal: id, ...pair, reason: body.reason });
   return merged.ok ? ({ ok: true, answer: { id, state: 'merged' as const } } as const) : merged;

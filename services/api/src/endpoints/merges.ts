@@ -9,9 +9,9 @@ import {
   seesMerge,
   type Viewer,
 } from '@kaerimichi/access';
-import { type MergeView, mergeEndpoints } from '@kaerimichi/contracts';
+import { type MergeRow, type MergeView, mergeEndpoints } from '@kaerimichi/contracts';
 import { compareChildren, comparedFields, tokyoDay } from '@kaerimichi/discharge';
-import type { MergeProposal, MergeRound } from '@kaerimichi/store';
+import type { MergePair, MergeProposal, MergeRound } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { type Looks, looks } from '../looks.ts';
 import { note } from '../note-look.ts';
@@ -29,8 +29,7 @@ export function mergeImplementations(ports: ApiPorts) {
       const merge = await store.merges.find(params.id);
       if (!merge || !readsMerges(viewer) || !seesMerge(viewer, standingOf(merge))) return notFound;
       note(ports, viewer, { action: 'read', what: `merge ${merge.id}`, cases: toldCases(merge), meta });
-      const [view] = await toViews(ports, viewer, [merge]);
-      return view ? { ok: true, answer: view } : notFound;
+      return { ok: true, answer: toView(viewer, merge, await knownOf(ports, viewer, merge)) };
     }),
   ];
 }
@@ -40,34 +39,55 @@ const listing = (ports: ApiPorts, noted: Looks) =>
     const { who, query, meta } = asked;
     const { viewer } = who;
     if (!readsMerges(viewer)) return forbidden;
-    const states = query.decided ? (['rejected', 'merged'] as const) : (['found', 'proposed'] as const);
-    const listed = await ports.store.merges.list(states, coordinatesMerges(viewer) ? null : viewer.org);
-    const seen = listed.filter(merge => seesMerge(viewer, standingOf(merge)));
+    const { pairs, next } = await ports.store.merges.list({
+      box: query.decided ? 'decided' : 'open',
+      lead: coordinatesMerges(viewer) ? null : viewer.org,
+      before: query.before,
+    });
+    const seen = pairs.filter(pair => seesMerge(viewer, standingOf(pair)));
     if (noted.isNew(asked, 'merges')) note(ports, viewer, { action: 'read', what: 'merges', meta });
-    return { ok: true, answer: { merges: await toViews(ports, viewer, seen) } };
+    return { ok: true, answer: { merges: seen.map(pair => toRow(viewer, pair)), next } };
   });
 
-export const standingOf = ({ state, cases: [a, b], proposed, isLatest, isMerged }: MergeProposal): MergeStanding => ({
-  ...{ state, leads: [a.lead, b.lead], proposed },
-  isOpenAnew: isLatest && !isMerged,
+export const standingOf = ({ isLatest, isMerged, ...pair }: MergePair): MergeStanding => ({
+  ...{ state: pair.state, leads: [pair.cases[0].lead, pair.cases[1].lead], proposed: pair.proposed },
+  ...{ isOpenAnew: isLatest && !isMerged, hasClosed: pair.hasClosed },
 });
+
+/** Without what anybody said or who: that is read pair by pair, and noted for its cases. */
+function toRow(viewer: Viewer, pair: MergePair): MergeRow {
+  const { id, state, foundAt, cases } = pair;
+  const agreement = compareChildren(...cases);
+  const [one, other] = cases;
+  return {
+    ...{ id, state, foundAt },
+    sides: [
+      { id: one.id, no: one.no },
+      { id: other.id, no: other.no },
+    ],
+    agreeing: comparedFields.filter(field => agreement[field] === 'same'),
+    can: mergeActs(viewer, standingOf(pair)),
+  };
+}
 
 /** The cases in whose logs it stands who looked at a proposal or decided: none while the leads are told nothing. */
 export const toldCases = (merge: MergeProposal): string[] =>
   isToldToLeads(merge) ? merge.cases.map(({ id }) => id) : [];
 
-/** What is asked of the store is asked once, of however many there are. */
-async function toViews(ports: ApiPorts, viewer: Viewer, merges: readonly MergeProposal[]): Promise<MergeView[]> {
+async function knownOf(ports: ApiPorts, viewer: Viewer, merge: MergeProposal): Promise<Known> {
   const { store } = ports;
-  const cases = merges.flatMap(merge => merge.cases);
-  const rounds = merges.flatMap(merge => [merge, ...merge.earlier]);
-  const steps = rounds.flatMap(({ proposed, decided }) => [proposed ?? [], decided ?? []].flat());
+  const { cases } = merge;
+  const steps = [merge, ...merge.earlier].flatMap(({ proposed, decided }) => [proposed ?? [], decided ?? []].flat());
   const [orgs, people, cards] = await Promise.all([
     store.organisations.namesOf(unique([...cases.map(({ lead }) => lead), ...steps.map(({ org }) => org)])),
     store.people.namesOf(unique(steps.map(({ person }) => person))),
-    cardsOf(ports, viewer, unique(cases.map(({ id }) => id))),
+    cardsOf(
+      ports,
+      viewer,
+      cases.map(({ id }) => id),
+    ),
   ]);
-  return merges.map(merge => toView(viewer, merge, { orgs, people, cards }));
+  return { orgs, people, cards };
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];

@@ -1,16 +1,16 @@
-import { holdsOn, mayAdminister, mayConfirm, type Viewer } from '@kaerimichi/access';
+import { holdsOn, mayAdminister, mayConfirm, type PasswordHands, type Viewer } from '@kaerimichi/access';
 import { proposalEndpoints, type Proposal as ShownProposal } from '@kaerimichi/contracts';
 import { organisationKinds, tokyoDay } from '@kaerimichi/discharge';
 import type { Proposal } from '@kaerimichi/store';
 import { bringIn } from '../administration/bring-in.ts';
-import { lockedRefusal, lockOf } from '../administration/confirming-lock.ts';
+import { handsOfConfirmer, lockedRefusal, lockOf } from '../administration/confirming-lock.ts';
 import { foundOrganisation } from '../administration/found-organisation.ts';
 import { type Doing, type Wish, wish } from '../administration/wish.ts';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { noteChange } from '../note-change.ts';
 import type { ApiPorts } from '../ports.ts';
-import { applyChange, changeIssues, membershipToChange } from './memberships.ts';
+import { changeAsProposed, changeIssues, membershipToChange } from './memberships.ts';
 
 const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
 const lost = {
@@ -32,11 +32,14 @@ const listing = (ports: ApiPorts) =>
   implement(ports, proposalEndpoints.list, async ({ who: { viewer } }) => {
     if (!mayAdminister(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
     const mine = (await ports.store.proposals.list()).filter(proposal => concerns(viewer, proposal));
-    const shown = await Promise.all(mine.map(proposal => toShown(ports, viewer, proposal)));
+    const own = mine.length > 0 ? await handsOfConfirmer(ports, viewer.person) : null;
+    const shown = await Promise.all(mine.map(proposal => own && toShown(ports, viewer, { proposal, own })));
     return { ok: true, answer: { proposals: shown.flatMap(one => one ?? []) } };
   });
 
-async function toShown(ports: ApiPorts, viewer: Viewer, proposal: Proposal): Promise<ShownProposal | null> {
+type Asked = { readonly proposal: Proposal; readonly own: PasswordHands };
+
+async function toShown(ports: ApiPorts, viewer: Viewer, { proposal, own }: Asked): Promise<ShownProposal | null> {
   const { store } = ports;
   const wanted = wish.parse(proposal.wish);
   const proposer = await store.memberships.find(proposal.membership);
@@ -45,8 +48,8 @@ async function toShown(ports: ApiPorts, viewer: Viewer, proposal: Proposal): Pro
   const names = await store.people.namesOf([proposal.person]);
   const by = { name: names[proposal.person] ?? '', org: proposer.org.name };
   const isMine = mayConfirm(viewer, proposal.person);
-  const lock = isMine && (await lockOf(ports, viewer.person, proposal));
-  const notBefore = lock ? { notBefore: lock.until } : {};
+  const lock = isMine && (await lockOf(ports, own, proposal));
+  const notBefore = lock ? { notBefore: lock.from } : {};
   return { id: proposal.id, at: proposal.at, by, what, mayConfirm: isMine, ...notBefore };
 }
 
@@ -69,7 +72,7 @@ const confirming = (ports: ApiPorts) =>
     const proposal = await proposals.find(params.id);
     if (!proposal || !concerns(viewer, proposal)) return notFound;
     if (!mayConfirm(viewer, proposal.person)) return { ok: false, refusal: { code: 'not-permitted' } };
-    const lock = await lockOf(ports, viewer.person, proposal);
+    const lock = await lockOf(ports, await handsOfConfirmer(ports, viewer.person), proposal);
     if (lock) return lockedRefusal(lock);
     const proposer = await viewerOf(ports, proposal);
     if (!proposer) return lost;
@@ -104,7 +107,7 @@ async function carryOut(ports: ApiPorts, doing: Doing, wanted: Wish) {
   const issues = changeIssues(doing.viewer, found.before, wanted);
   return issues.length > 0
     ? ({ ok: false, refusal: { code: 'bad-input', issues } } as const)
-    : applyChange(ports, doing, wanted);
+    : changeAsProposed(ports, doing, wanted);
 }
 
 /** Whoever proposed it, as they act now; null: they do not any more. */

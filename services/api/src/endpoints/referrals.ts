@@ -1,5 +1,8 @@
 import {
   accessOf,
+  type CaseAccess,
+  type CaseAccess,
+  cardAccess,
   mayLead,
   mayRefer,
   type ReferralSight,
@@ -53,12 +56,25 @@ const listing = (ports: ApiPorts, noted: Looks) =>
     const orgs = await ports.store.organisations.namesOf([...new Set(referrals.flatMap(({ from, to }) => [from, to]))]);
     if (box === 'in' && noted.isNew(asked, 'referrals'))
       note(ports, viewer, { action: 'read', what: 'referrals', meta });
+    const accessTo = await accessToCases(ports, viewer, referrals);
     const seen = referrals.flatMap(referral => {
-      const sight = referralSight(viewer, referral);
+      const sight = referralSight(viewer, referral, accessTo(referral));
       return sight ? [toRow(referral, sight, orgs)] : [];
     });
     return { ok: true, answer: { referrals: seen, more } };
   });
+
+/** How a viewer stands to the cases that came of referrals; asked once, of however many. */
+async function accessToCases({ store }: ApiPorts, viewer: Viewer, referrals: readonly Referral[]) {
+  const ids = [...new Set(referrals.flatMap(({ caseId }) => caseId ?? []))];
+  const entries = ids.length > 0 ? await store.board.cardsOf(viewer.org, ids) : [];
+  const known = new Map(entries.map(({ card, access }) => [card.id, cardAccess(access, viewer)]));
+  return ({ caseId }: Referral): CaseAccess | null => (caseId === null ? null : (known.get(caseId) ?? null));
+}
+
+async function sightOf(ports: ApiPorts, viewer: Viewer, referral: Referral): Promise<ReferralSight | null> {
+  return referralSight(viewer, referral, (await accessToCases(ports, viewer, [referral]))(referral));
+}
 
 /** A number tells of no child: nobody's look. */
 const waiting = (ports: ApiPorts) =>
@@ -72,7 +88,7 @@ const reading = (ports: ApiPorts) =>
   implement(ports, referralEndpoints.get, async ({ who, params, meta }) => {
     const { viewer } = who;
     const referral = await ports.store.referrals.find(viewer.org, params.id);
-    const sight = referral && referralSight(viewer, referral);
+    const sight = referral && (await sightOf(ports, viewer, referral));
     if (!sight) return notFound;
     // Of the case that followed the sender is told nothing, not by the log of that case either.
     const cases = sight.as === 'receiver' && referral.caseId ? [referral.caseId] : [];
@@ -83,7 +99,7 @@ const reading = (ports: ApiPorts) =>
 const deciding = (ports: ApiPorts) =>
   implementOnce(ports, referralEndpoints.decide, async ({ who: { viewer }, params: { id }, body, meta }) => {
     const referral = await ports.store.referrals.find(viewer.org, id);
-    const sight = referral && referralSight(viewer, referral);
+    const sight = referral && (await sightOf(ports, viewer, referral));
     if (!sight) return notFound;
     if (sight.as !== (body.decision === 'withdrawn' ? 'sender' : 'receiver')) return forbidden;
     if (body.decision === 'accepted' && !(await isLed(ports, viewer, body.caseId)))

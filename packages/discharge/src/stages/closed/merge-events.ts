@@ -26,7 +26,7 @@ const caseMerged = defineTime('case.merged', {
   label: { ja: '同じお子さんの別のケースにまとめた', en: 'Merged into another case of the same child' },
   category: 'plan',
   // That there is another case, and where, is told to whoever sees that one, beside this history.
-  leadOnly: ['into', 'no'],
+  leadOnly: ['into', 'no', 'reason'],
   body: { into: itemId, no: itemId },
   texts: reasonText,
   record: (facts, event) => ({
@@ -61,10 +61,12 @@ function withoutShared(facts: CaseFacts, on: Day): CaseFacts {
 const cameFrom = ({ givers }: z.infer<typeof takenConsent>, no: string) => (givers ? { fromCase: no } : {});
 
 const caseAbsorbed = defineTime('case.absorbed', {
-  label: { ja: '同じお子さんの別のケースを引き取った', en: 'Took over another case of the same child' },
+  // Partners read what was taken over of the team; that it comes from another case is not theirs to know.
+  label: { ja: '記録を引き継いだ', en: 'Records taken over' },
+  toldLead: { ja: '同じお子さんの別のケースを引き取った', en: 'Took over another case of the same child' },
   category: 'plan',
   apart: { consents: 'family' },
-  leadOnly: ['absorbed', 'no'],
+  leadOnly: ['absorbed', 'no', 'reason'],
   body: { absorbed: itemId, no: itemId, team: z.array(takenTeam), consents: z.array(takenConsent) },
   texts: reasonText,
   record: (facts, event) => {

@@ -3,28 +3,16 @@ import { dayWords } from '../../day.ts';
 import { type CaseEvent, defineFact, mustBeNew, noteText, type Objection, putItem, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { bothInAndOutside } from '../../faults.ts';
-import { keepRecent } from '../../keep-recent.ts';
 import { happenedOn } from '../../occurred-on.ts';
 import { turnOfPart } from '../../turn-of-part.ts';
 import { day, declineReasons, itemId, teamFunction } from '../../vocabulary.ts';
+import { hasLeft, rememberTeam } from './team.ts';
 
 /** An enquiry is between the lead and the candidate: no other learns who was asked, and who declined. */
 const addressee = (facts: CaseFacts, { body }: CaseEvent<{ candidateId: string }>) =>
   facts.team.find(entry => entry.id === body.candidateId)?.org;
 
 type Entry = CaseFacts['team'][number];
-const hasLeft = ({ state }: Entry) => state === 'declined' || state === 'ended';
-
-/**
- * Whoever left may be forgotten, but for the last word of an organisation that was sent a handoff: without it the old
- * handoff would let that organisation in again.
- */
-const isForgettable = (entry: Entry, team: readonly Entry[], handoffs: CaseFacts['handoffs']): boolean =>
-  hasLeft(entry) &&
-  !(
-    handoffs.some(({ org }) => org !== undefined && org === entry.org) &&
-    team.findLast(other => hasLeft(other) && other.org === entry.org) === entry
-  );
 
 type Asked = { readonly organisation?: string | undefined; readonly replyBy?: string | undefined };
 
@@ -98,7 +86,7 @@ const candidateAsked = defineFact('candidate.asked', {
       ...(replyBy ? { replyBy } : {}),
     } as const;
     const team = putItem(facts.team, organisation ? { ...entry, org: organisation } : entry);
-    return { ...facts, team: keepRecent(team, entry => isForgettable(entry, team, facts.handoffs)) };
+    return rememberTeam({ ...facts, team });
   },
 });
 

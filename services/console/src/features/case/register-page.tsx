@@ -22,6 +22,7 @@ import { fieldId } from '../form/form-fields.tsx';
 import { OriginFields } from '../form/origin-fields.tsx';
 import type { Message } from '../form/use-event-form.ts';
 import { useInSight } from '../form/use-in-sight.ts';
+import { withheldWords } from '../referral/state-words.ts';
 import { useReferral } from '../referral/use-referrals.ts';
 import {
   type InputName,
@@ -62,13 +63,14 @@ function FromDraft({ id }: { id: string }) {
 
 /** What another organisation told fills the form in; registering accepts the referral. */
 function FromReferral({ id }: { id: string }) {
-  const { say } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
   const { me } = useWorkplace();
   const referral = useReferral(id);
   if (referral.error) return <ProblemNote error={referral.error} onRetry={() => void referral.refetch()} />;
   if (!referral.data) return <Patience />;
   const { from, child } = referral.data;
-  if (!child) return <p className="note-info">{say('referral.withheld')}</p>;
+  if (!child) return <p className="note-info">{withheldWords(referral.data, speech)}</p>;
   return (
     <>
       <p className="note-info">{say('referral.fromReferral', { org: from.name })}</p>

@@ -1,7 +1,8 @@
-import type { MergeView } from '@kaerimichi/contracts';
+import type { MergeRow } from '@kaerimichi/contracts';
 import { Link, useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -17,7 +18,7 @@ export function MergesPage() {
   const box: Box = search.get('box') === 'decided' ? 'decided' : 'open';
   const listed = useMerges(box);
   usePageTitle(say('nav.merges'));
-  const merges = listed.data?.merges ?? [];
+  const merges = listed.data?.pages.flatMap(page => page.merges) ?? [];
   const isHub = me.membership.org.kind === 'hub';
   return (
     <div className="page stack">
@@ -36,6 +37,13 @@ export function MergesPage() {
         <p className="muted">{say(box === 'open' ? 'merge.none' : 'merge.noneDecided')}</p>
       )}
       {merges.length > 0 && <Rows merges={merges} />}
+      {listed.hasNextPage && (
+        <p>
+          <Button isBusy={listed.isFetchingNextPage} onClick={() => void listed.fetchNextPage()}>
+            {say('timeline.more')}
+          </Button>
+        </p>
+      )}
       <ProposeForm />
     </div>
   );
@@ -43,7 +51,7 @@ export function MergesPage() {
 
 const boxes: readonly Box[] = ['open', 'decided'];
 
-function Rows({ merges }: { readonly merges: readonly MergeView[] }) {
+function Rows({ merges }: { readonly merges: readonly MergeRow[] }) {
   const { say, language } = useSpeech();
   const today = useToday();
   return (
@@ -53,16 +61,20 @@ function Rows({ merges }: { readonly merges: readonly MergeView[] }) {
         <thead>
           <tr>
             <th scope="col">{say('merge.compare')}</th>
+            <th scope="col">{say('merge.agreement')}</th>
             <th scope="col">{say('merge.state')}</th>
             <th scope="col">{say('merge.foundAt')}</th>
           </tr>
         </thead>
         <tbody>
-          {merges.map(({ id, sides: [one, other], state, foundAt }) => (
+          {merges.map(({ id, sides: [one, other], agreeing, state, foundAt }) => (
             <tr key={id} data-merge={id}>
               <th scope="row">
                 <Link to={`/merges/${id}`}>{say('merge.pair', { one: one.no, other: other.no })}</Link>
               </th>
+              <td data-label={say('merge.agreement')}>
+                {agreeing.map(field => say(`mergeField.${field}`)).join(say('common.listMark'))}
+              </td>
               <td data-label={say('merge.state')}>{say(`mergeState.${state}`)}</td>
               <td data-label={say('merge.foundAt')}>{dayAndTime(foundAt, language, today)}</td>
             </tr>

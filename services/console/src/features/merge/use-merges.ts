@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { routes } from '../../api/routes.ts';
 import { useAskedBefore } from '../../api/use-asked-before.ts';
 import { useApi } from '../../app/services.tsx';
@@ -13,13 +13,17 @@ export function useMerges(box: Box = 'open') {
   const api = useApi();
   const { me } = useWorkplace();
   const isAgain = useAskedBefore();
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['merges', 'list', box],
     enabled: me.abilities.merges,
-    refetchInterval: ASK_AGAIN_MS,
+    refetchInterval: box === 'open' && ASK_AGAIN_MS,
     staleTime: 0,
-    queryFn: ({ signal }) =>
-      api.call(routes.merges, { query: box === 'decided' ? { decided: '1' } : {}, signal, isQuiet: isAgain(box) }),
+    initialPageParam: '',
+    queryFn: ({ pageParam: before, signal }) => {
+      const query = { ...(box === 'decided' && { decided: '1' as const }), ...(before !== '' && { before }) };
+      return api.call(routes.merges, { query, signal, isQuiet: isAgain(box) });
+    },
+    getNextPageParam: page => page.next,
   });
 }
 
@@ -33,4 +37,6 @@ export function useMerge(id: string) {
 
 /** In how many pairs there is something for this person to do. */
 export const useWaitingMerges = (): number =>
-  useMerges().data?.merges.filter(({ can }) => can.includes('propose') || can.includes('confirm')).length ?? 0;
+  useMerges()
+    .data?.pages.flatMap(({ merges }) => merges)
+    .filter(({ can }) => can.includes('propose') || can.includes('confirm')).length ?? 0;

@@ -14,7 +14,7 @@ import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import '../form/form.css';
-import { stateWords } from './state-words.ts';
+import { stateWords, withheldWords } from './state-words.ts';
 import { toldRows } from './told-rows.ts';
 import { useDecide, useReferral } from './use-referrals.ts';
 
@@ -72,7 +72,7 @@ function Shown({ referral }: Props) {
             ))}
           </dl>
         ) : (
-          <p className="muted">{say('referral.withheld')}</p>
+          <p className="muted">{withheldWords(referral, speech)}</p>
         )}
       </section>
       {referral.case && (

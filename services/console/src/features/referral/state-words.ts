@@ -11,3 +11,9 @@ export function stateWords(
     ? say('referral.declined', { reason: code('declineReason', declineReason) })
     : say(`referralState.${state}`);
 }
+
+/** Why what was told of the child is not shown any more. */
+export const withheldWords = (
+  { state, isLapsed }: Pick<ReferralRow, 'state' | 'isLapsed'>,
+  { say }: Pick<Speech, 'say'>,
+): string => say(`referral.withheld.${isLapsed ? 'lapsed' : state === 'withdrawn' ? 'withdrawn' : 'declined'}`);

@@ -8,7 +8,7 @@ export const merges = {
   'merge.boxes': 'Waiting and decided',
   'merge.box.open': 'Waiting',
   'merge.box.decided': 'Decided',
-  'merge.noneDecided': 'Nothing was decided yet.',
+  'merge.noneDecided': 'Nothing has been decided yet.',
   'merge.none': 'There is nothing to look at.',
   'merge.pair': 'Cases {one} and {other}',
   'merge.state': 'State',

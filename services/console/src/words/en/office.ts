@@ -127,7 +127,7 @@ export const office = {
   'admin.proposed': 'Proposed. It takes effect once another administrator confirms it.',
   'proposal.title': 'Proposals to be confirmed',
   'proposal.why':
-    'Organisations and roles that see across the network take effect once an administrator other than the one who proposed them confirms. For seven days after a password was chosen with a slip, or another administrator was suspended, nobody gets on alone. Proposals are gone after 30 days.',
+    'Organisations and roles that see across the network take effect once an administrator other than the one who proposed them confirms. For seven days after a password was chosen with a slip, or another administrator was suspended, nobody can go ahead alone. Proposals are gone after 30 days.',
   'proposal.organisation': 'Add the {kind} “{name}”',
   'proposal.person': 'Add {name} to “{org}”: {role}',
   'proposal.membership': 'Change the membership of {name} in “{org}”: {role}',

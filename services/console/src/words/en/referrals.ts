@@ -14,7 +14,10 @@ export const referrals = {
   'referral.kana': 'Reading',
   'referral.nameless': 'No name was told',
   'referral.nameWithheld': 'The name is no longer shown',
-  'referral.withheld': 'This referral was not taken on. What was told of the child is no longer shown.',
+  'referral.withheld.declined': 'This referral was declined. What was told of the child is no longer shown.',
+  'referral.withheld.withdrawn': 'The sender withdrew this referral. What was told of the child is no longer shown.',
+  'referral.withheld.lapsed':
+    'Nobody answered this referral for 90 days, and so it was withdrawn. What was told of the child is no longer shown.',
   'referral.from': 'From',
   'referral.to': 'To which organisation',
   'referral.by': 'Sent by',

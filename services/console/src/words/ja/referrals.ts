@@ -14,7 +14,10 @@ export const referrals = {
   'referral.kana': 'ふりがな',
   'referral.nameless': '名前は伝えられていません',
   'referral.nameWithheld': 'お名前は、もう表示されません',
-  'referral.withheld': '引き受けられなかった依頼です。お子さんについて伝えられたことは、もう表示されません。',
+  'referral.withheld.declined': 'お返事は「見送り」でした。お子さんについて伝えられたことは、もう表示されません。',
+  'referral.withheld.withdrawn': '依頼元が取り下げた依頼です。お子さんについて伝えられたことは、もう表示されません。',
+  'referral.withheld.lapsed':
+    '90日のあいだ返事がなく、取り下げになった依頼です。お子さんについて伝えられたことは、もう表示されません。',
   'referral.from': '依頼元',
   'referral.to': '依頼先の組織',
   'referral.by': '送った人',
