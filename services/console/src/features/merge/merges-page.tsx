@@ -5,24 +5,26 @@ import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import '../admin/admin.css';
 import '../case/case.css';
 import { ProposeForm } from './propose-form.tsx';
 import { type Box, useMerges } from './use-merges.ts';
 
-/** 重複の確認: pairs of cases that may be one child, those that wait and those about which it was decided. */
+/** 同じお子さんかもしれないケース: pairs of cases that may be one child, those that wait and those about which it was decided. */
 export function MergesPage() {
   const { say } = useSpeech();
   const { me } = useWorkplace();
   const [search] = useSearchParams();
   const box: Box = search.get('box') === 'decided' ? 'decided' : 'open';
   const listed = useMerges(box);
-  usePageTitle(say('nav.merges'));
+  const title = say(box === 'open' ? 'nav.merges' : 'merge.decidedTitle');
+  usePageTitle(title);
   const merges = listed.data?.merges ?? [];
   const isHub = me.membership.org.kind === 'hub';
   return (
     <div className="page stack">
-      <h1>{say('merge.title')}</h1>
-      <p className="prose">{say(isHub ? 'merge.intro' : 'merge.introLead')}</p>
+      <h1>{title}</h1>
+      <p className="prose">{say(box === 'decided' ? 'merge.introDecided' : isHub ? 'merge.intro' : 'merge.introLead')}</p>
       <nav className="tabs" aria-label={say('merge.boxes')}>
         {boxes.map(name => (
           <Link key={name} to={`/merges?box=${name}`} aria-current={name === box ? 'page' : undefined}>
@@ -35,8 +37,8 @@ export function MergesPage() {
       {listed.data && merges.length === 0 && (
         <p className="muted">{say(box === 'open' ? 'merge.none' : 'merge.noneDecided')}</p>
       )}
-      {merges.length > 0 && <Rows merges={merges} />}
-      <ProposeForm />
+      {merges.length > 0 && (box === 'open' ? <Rows merges={merges} /> : <DecidedRows merges={merges} />)}
+      {box === 'open' && <ProposeForm />}
     </div>
   );
 }
@@ -49,7 +51,7 @@ function Rows({ merges }: { readonly merges: readonly MergeView[] }) {
   return (
     <div className="table-frame">
       <table className="table plain-table">
-        <caption className="hidden-visually">{say('merge.title')}</caption>
+        <caption className="hidden-visually">{say('nav.merges')}</caption>
         <thead>
           <tr>
             <th scope="col">{say('merge.compare')}</th>
@@ -60,9 +62,7 @@ function Rows({ merges }: { readonly merges: readonly MergeView[] }) {
         <tbody>
           {merges.map(({ id, sides: [one, other], state, foundAt }) => (
             <tr key={id} data-merge={id}>
-              <th scope="row">
-                <Link to={`/merges/${id}`}>{say('merge.pair', { one: one.no, other: other.no })}</Link>
-              </th>
+              <Pair id={id} one={one.no} other={other.no} />
               <td data-label={say('merge.state')}>{say(`mergeState.${state}`)}</td>
               <td data-label={say('merge.foundAt')}>{dayAndTime(foundAt, language, today)}</td>
             </tr>
@@ -70,5 +70,52 @@ function Rows({ merges }: { readonly merges: readonly MergeView[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function DecidedRows({ merges }: { readonly merges: readonly MergeView[] }) {
+  const { say, language } = useSpeech();
+  const today = useToday();
+  const heads = ['merge.compare', 'merge.result', 'merge.decidedAt', 'merge.decidedWho'] as const;
+  return (
+    <div className="table-frame">
+      <table className="table plain-table">
+        <caption className="hidden-visually">{say('merge.decidedTitle')}</caption>
+        <thead>
+          <tr>
+            {heads.map(head => (
+              <th key={head} scope="col">
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {merges.map(({ id, sides: [one, other], state, decided }) => (
+            <tr key={id} data-merge={id}>
+              <Pair id={id} one={one.no} other={other.no} />
+              <td data-label={say('merge.result')}>{say(`mergeState.${state}`)}</td>
+              <td data-label={say('merge.decidedAt')}>
+                {decided ? dayAndTime(decided.at, language, today) : say('common.none')}
+              </td>
+              <td data-label={say('merge.decidedWho')}>
+                {decided ? [decided.org.name, decided.name].filter(Boolean).join(' ') : say('common.none')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type PairProps = { readonly id: string; readonly one: string; readonly other: string };
+
+function Pair({ id, one, other }: PairProps) {
+  const { say } = useSpeech();
+  return (
+    <th scope="row">
+      <Link to={`/merges/${id}`}>{say('merge.pair', { one, other })}</Link>
+    </th>
   );
 }
