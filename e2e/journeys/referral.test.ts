@@ -111,6 +111,11 @@ describe('two cases of one child', () => {
     await page.getByLabel('理由・確かめたこと').fill('母子手帳の番号が同じ');
     await isWell(page);
     await page.getByRole('button', { name: 'まとめることを提案する' }).click();
+    const sure = page.getByRole('dialog', { name: '番号を確かめてください' });
+    await sure.getByText(one.no).waitFor();
+    await sure.getByText(two.no).waitFor();
+    await isWell(page);
+    await sure.getByRole('button', { name: '番号を確かめたので、提案する' }).click();
     await page.getByText('もう一人の確認が必要です', { exact: false }).waitFor();
     await isWell(page);
     expect(await page.getByRole('button', { name: '確かめて、1つにまとめる' }).count()).toBe(0);
@@ -128,6 +133,9 @@ describe('two cases of one child', () => {
 
     // Parted again, the two are proposed anew, with what was decided before.
     await told.goto(`${product.url}/merges?box=decided`);
+    await told.getByRole('columnheader', { name: '決まった日時' }).waitFor();
+    expect(await told.getByLabel('続けるケースの番号').count()).toBe(0);
+    await isWell(told);
     await told.getByRole('link', { name: new RegExp(`${one.no}.*${two.no}|${two.no}.*${one.no}`) }).click();
     await told.getByText('確かめて1つにまとめました', { exact: false }).waitFor();
     expect(await told.getByRole('button', { name: '改めて、まとめることを提案する' }).count()).toBe(0);

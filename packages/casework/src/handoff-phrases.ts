@@ -20,6 +20,7 @@ type Device = { readonly kind: Words; readonly model: string; readonly note: str
 
 /** Lines of a proposed handoff. */
 export const say = {
+  several: (entry: Words, count: number): Words => ({ ja: `${entry.ja}(${count}件)`, en: `${entry.en} (${count})` }),
   contact: (when: Words, topic: Words | null, contact: string): Words => ({
     ja: `${when.ja}${topic ? `・${topic.ja}` : ''}:${contact}`,
     en: `${when.en}${topic ? `, ${topic.en}` : ''}: ${contact}`,

@@ -1,4 +1,4 @@
-import { type CaseEvent, emptyFacts } from '@kaerimichi/discharge';
+import { type CaseEvent, type CaseFacts, emptyFacts } from '@kaerimichi/discharge';
 import { expect, it } from 'vitest';
 import { proposeHandoff } from './propose-handoff.ts';
 
@@ -30,4 +30,29 @@ it('calls a section old whose newest source is more than thirty days back', () =
   const more = entry(4, 'evaluation.recorded', { result: '変更なし' });
   const later = { ...more, event: { ...more.event, on: '2026-11-20' } };
   expect(proposed('2026-12-02', note, later).condition?.isOld).toBe(false);
+});
+
+it('says nothing of the present condition where only a plan says what to aim at', () => {
+  const plan = entry(3, 'plan.written', { problems: '呼吸器の練習', goal: '自宅で暮らす' }, { needs: [] });
+  expect(proposed('2026-11-10', plan).condition).toEqual({
+    id: 'condition',
+    text: { ja: '', en: '' },
+    sources: [],
+    isOld: false,
+  });
+});
+
+it('names entries of one kind once, with the latest day and how many there are', () => {
+  const assessed = (seq: number, procedure: string, on: string) => {
+    const one = entry(seq, 'skill.assessed', {}, { procedure, caregiver: 'mother', level: 4 });
+    return { ...one, event: { ...one.event, on } };
+  };
+  const written = [assessed(3, 'suction', '2026-11-03'), assessed(4, 'tubeFeeding', '2026-11-02')];
+  const skill = (procedure: string) => ({ procedure, caregiver: 'mother', level: 4 });
+  const facts = { ...emptyFacts('lead'), skills: [skill('suction'), skill('tubeFeeding')] } as unknown as CaseFacts;
+  const caregiving = proposeHandoff({ facts, written }, '2026-11-10').find(({ id }) => id === 'caregiving');
+  expect(caregiving?.text.ja.split('\n')).toHaveLength(2);
+  expect(caregiving?.sources).toEqual([
+    { seq: 3, label: { ja: '手技を記録した(2件)', en: expect.stringMatching(/ \(2\)$/) }, on: '2026-11-03' },
+  ]);
 });

@@ -46,12 +46,8 @@ const nutrition = ['nasalTube', 'gastrostomy'];
 /** What the case's own records say about each section, in their own words; nothing is made up, what is not recorded stays empty. */
 const linesOf: Readonly<Record<HandoffSection, (known: Known) => Line[]>> = {
   contacts: known => contactLines(known, ['day', 'night']),
-  condition: known => [
-    ...noted(known, 'condition.assessed', 'note'),
-    ...noted(known, 'evaluation.recorded', 'result'),
-    ...noted(known, 'plan.written', 'problems'),
-    ...noted(known, 'plan.written', 'goal'),
-  ],
+  // What a plan aims at is not how the child is: read as its condition it would deceive whoever takes over.
+  condition: known => [...noted(known, 'condition.assessed', 'note'), ...noted(known, 'evaluation.recorded', 'result')],
   breathing: known => needLines(known, breathing),
   deviceSettings: deviceLines,
   nutrition: known => needLines(known, nutrition),
@@ -65,7 +61,7 @@ const linesOf: Readonly<Record<HandoffSection, (known: Known) => Line[]>> = {
 export function proposeHandoff(known: Known, on: Day): ProposedSection[] {
   return Object.entries(linesOf).map(([id, linesFor]) => {
     const lines = linesFor(known);
-    const sources = [...new Map(lines.map(({ from }) => [from.event.seq, sourceOf(from.event)])).values()];
+    const sources = sourcesOf(lines);
     const newest = sources
       .map(source => source.on)
       .sort()
@@ -82,11 +78,18 @@ export function proposeHandoff(known: Known, on: Day): ProposedSection[] {
   });
 }
 
-const sourceOf = (event: CaseEvent): Source => ({
-  seq: event.seq,
-  label: eventsByType.get(event.type)?.told ?? { ja: event.type, en: event.type },
-  on: event.occurredOn ?? event.on,
-});
+/** Entries of one kind are one source: the latest of them, with how many there are. */
+function sourcesOf(lines: readonly Line[]): Source[] {
+  const entries = [...new Map(lines.map(({ from }) => [from.event.seq, from.event])).values()];
+  return [...new Set(entries.map(({ type }) => type))].map(type => {
+    const alike = entries.filter(entry => entry.type === type);
+    const last = alike.reduce((one, other) => (dayOf(other) > dayOf(one) ? other : one));
+    const label = eventsByType.get(type)?.told ?? { ja: type, en: type };
+    return { seq: last.seq, label: alike.length > 1 ? say.several(label, alike.length) : label, on: dayOf(last) };
+  });
+}
+
+const dayOf = (event: CaseEvent): Day => event.occurredOn ?? event.on;
 
 const newest = ({ written }: Known, type: string, isMeant: (event: CaseEvent) => boolean = () => true) =>
   written.findLast(({ event }) => event.type === type && isMeant(event));

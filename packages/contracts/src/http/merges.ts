@@ -49,6 +49,8 @@ export type MergeView = z.infer<typeof mergeView>;
 const mergeRow = z.strictObject({
   ...z.object(round.shape).pick({ id: true, state: true, foundAt: true }).shape,
   sides: z.tuple([side.pick({ id: true, no: true }), side.pick({ id: true, no: true })]),
+  /** null: it waits. */
+  decidedAt: instant.nullable(),
   /** Fields that agree. */
   agreeing: z.array(z.enum(comparedFields)),
   can: mergeView.shape.can,

@@ -1,7 +1,7 @@
 import { type CaseEvent, changeItem, putItem, stampOf } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { rememberTeam } from '../tracks/community/team.ts';
-import { type RoleId, roleOfFunction, type TeamFunction } from '../vocabulary.ts';
+import { roleOfFunction, type TeamFunction } from '../vocabulary.ts';
 import { findHandoff } from './step.ts';
 
 type Step = CaseEvent<{ readonly handoffId: string }>;
@@ -10,7 +10,7 @@ type Step = CaseEvent<{ readonly handoffId: string }>;
 const entryIdOf = (handoffId: string): string => `handoff-${handoffId.slice(-32)}`;
 
 /** The part that somebody of a role takes on for another organisation than the lead. */
-const partOfRole: Partial<Record<RoleId, TeamFunction>> = {
+const partOfRole: Partial<Record<CaseEvent['by']['role'], TeamFunction>> = {
   visitingNurse: 'visitingNurse',
   doctor: 'homePhysician',
   dischargeNurse: 'regionalHospital',

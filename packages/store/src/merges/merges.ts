@@ -30,6 +30,8 @@ export type MergePair = {
   readonly id: string;
   readonly state: MergeState;
   readonly foundAt: string;
+  /** null: it waits. */
+  readonly decidedAt: string | null;
   readonly proposed: Pick<Step, 'person' | 'org'> | null;
   /** The cases, by id in order. */
   readonly cases: readonly [ComparedCase, ComparedCase];

@@ -50,7 +50,7 @@ export const findText: Statement = {
 
 export function toProposal({ caseA, caseB, earlier, ...row }: ProposalRow): MergeProposal {
   const { isLatest, isMerged, hasClosed } = row;
-  const stand = { isLatest, isMerged, hasClosed };
+  const stand = { isLatest, isMerged, hasClosed, decidedAt: row.decidedAt && instantOf(row.decidedAt) };
   return { ...toRound(row), ...stand, cases: [caseA, caseB], earlier: earlier.map(toRound) };
 }
 

@@ -81,7 +81,8 @@ describe('whoever comes in at the moment when what they were invited to', () => 
       return found;
     };
     const by = { person: 'coordinator', org: 'hub', role: 'coordinator', reason: '母子手帳' };
-    const proposal = (await store.merges.propose({ survivor: goesOn, absorbed: ends, ...by })) ?? '';
+    const made = await store.merges.propose({ survivor: goesOn, absorbed: ends, ...by });
+    const proposal = typeof made === 'string' ? made : made.id;
     const plans = [
       samplePlan(await loaded(ends), { type: 'case.merged' }),
       samplePlan(await loaded(goesOn), { type: 'case.absorbed' }),

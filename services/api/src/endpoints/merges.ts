@@ -56,11 +56,11 @@ export const standingOf = ({ isLatest, isMerged, ...pair }: MergePair): MergeSta
 
 /** Without what anybody said or who: that is read pair by pair, and noted for its cases. */
 function toRow(viewer: Viewer, pair: MergePair): MergeRow {
-  const { id, state, foundAt, cases } = pair;
+  const { id, state, foundAt, decidedAt, cases } = pair;
   const agreement = compareChildren(...cases);
   const [one, other] = cases;
   return {
-    ...{ id, state, foundAt },
+    ...{ id, state, foundAt, decidedAt },
     sides: [
       { id: one.id, no: one.no },
       { id: other.id, no: other.no },

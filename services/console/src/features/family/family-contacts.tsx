@@ -1,8 +1,9 @@
 import type { FamilyPage } from '@kaerimichi/contracts';
+import { Fragment } from 'react';
 import { familyKey } from '../../words/family/family-words.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { phonesIn } from '../case/phones-in.ts';
-import { Said } from './said.tsx';
+import { Said, SaidCode } from './said.tsx';
 import { useFamilyText } from './use-family.ts';
 
 /** An ambulance, anywhere in Japan. */
@@ -60,14 +61,25 @@ function Contact({ contact: { when, text } }: { contact: FamilyPage['contacts'][
 }
 
 function Partner({ partner: { org, functions, lead, telephone } }: { partner: FamilyPage['team'][number] }) {
-  const { code, say } = useSpeech();
+  const { say } = useSpeech();
   const phone = telephone === null ? undefined : phonesIn(telephone).find(piece => piece.phone !== null);
   return (
     <li className="stack-tight">
       <p>
         <b>{org.name}</b>
       </p>
-      <p>{lead ? <Said of="lead" /> : functions.map(id => code('function', id)).join(say('common.listMark'))}</p>
+      <p>
+        {lead ? (
+          <Said of="lead" />
+        ) : (
+          functions.map((id, at) => (
+            <Fragment key={id}>
+              {at > 0 && say('common.listMark')}
+              <SaidCode kind="function" id={id} />
+            </Fragment>
+          ))
+        )}
+      </p>
       {phone?.phone && <Call number={phone.phone} who={telephone ?? ''} label={org.name} />}
     </li>
   );

@@ -7,7 +7,7 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { familyKey } from '../../words/family/family-words.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { Said } from './said.tsx';
+import { Said, SaidCode } from './said.tsx';
 import { useDecide, useFamilyText } from './use-family.ts';
 
 /** わたしたちのすること: tasks of one's own, what care the child needs, what one practises, what was applied for. */
@@ -42,7 +42,7 @@ export function FamilyTasks({ page }: { page: FamilyPage }) {
           <h3>
             <Said of="schemes" />
           </h3>
-          <Known items={schemes.map(({ kind, state }) => ({ kind: 'scheme', id: kind, state }))} states="scheme" />
+          <Known items={schemes.map(({ kind, state }) => ({ kind: 'entitlement', id: kind, state }))} states="scheme" />
         </>
       )}
     </section>
@@ -74,14 +74,15 @@ type KnownProps = {
 
 /** What something is called, and how far it has come. */
 function Known({ items, states }: KnownProps) {
-  const { code } = useSpeech();
   return (
     <ul className="stack-tight">
       {items.map(({ kind, id, state }) => {
         const key = familyKey(states, state);
         return (
           <li key={id} className="family-line">
-            <span>{code(kind, id)}</span>
+            <span>
+              <SaidCode kind={kind} id={id} />
+            </span>
             <b>{key && <Said of={key} />}</b>
           </li>
         );

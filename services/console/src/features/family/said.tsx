@@ -1,5 +1,5 @@
 import { usePreferences } from '../../app/services.tsx';
-import { type FamilyKey, familyPieces } from '../../words/family/family-words.ts';
+import { type FamilyKey, familyKey, familyPieces } from '../../words/family/family-words.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 
 type Props = { readonly of: FamilyKey; readonly places?: Readonly<Record<string, string>> };
@@ -20,4 +20,11 @@ export function Said({ of, places }: Props) {
       text
     ),
   );
+}
+
+/** A code as a family says it, with its reading; one that the page does not know, by the words that everybody reads. */
+export function SaidCode({ kind, id }: { readonly kind: string; readonly id: string }) {
+  const { code } = useSpeech();
+  const key = familyKey(kind, id);
+  return key ? <Said of={key} /> : code(kind, id);
 }

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import '../form/form.css';
+import './merge.css';
 import { DecisionPart } from './decision-part.tsx';
 import { RoundWords } from './round-words.tsx';
 import { useMerge } from './use-merges.ts';
@@ -26,7 +27,7 @@ export function MergePage() {
           <Glyph name="back" /> {say('nav.merges')}
         </Link>
       </p>
-      <h1>{say('merge.title')}</h1>
+      <h1>{say('nav.merges')}</h1>
       {merge.data ? (
         <Shown merge={merge.data} />
       ) : merge.error ? (
@@ -76,7 +77,7 @@ function Shown({ merge }: { readonly merge: MergeView }) {
           {merge.agreement.map(({ field, how }) => (
             <div key={field}>
               <dt>{say(`mergeField.${field}`)}</dt>
-              <dd>{say(`mergeHow.${how}`)}</dd>
+              <dd>{isGrave(field, how) ? <Differs /> : say(`mergeHow.${how}`)}</dd>
             </div>
           ))}
         </dl>
@@ -95,6 +96,21 @@ function Shown({ merge }: { readonly merge: MergeView }) {
         </section>
       )}
     </>
+  );
+}
+
+type Compared = MergeView['agreement'][number];
+
+/** Two children of one town may have most in common: another name or birthday is what tells them apart. */
+const isGrave = (field: Compared['field'], how: Compared['how']) =>
+  how === 'different' && ['family', 'given', 'birth'].includes(field);
+
+function Differs() {
+  const { say } = useSpeech();
+  return (
+    <strong className="note-soon merge-differs">
+      <Glyph name="waived" /> {say('merge.differs')}
+    </strong>
   );
 }
 

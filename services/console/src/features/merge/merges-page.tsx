@@ -6,24 +6,28 @@ import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import '../admin/admin.css';
 import '../case/case.css';
 import { ProposeForm } from './propose-form.tsx';
 import { type Box, useMerges } from './use-merges.ts';
 
-/** 重複の確認: pairs of cases that may be one child, those that wait and those about which it was decided. */
+/** 同じお子さんかもしれないケース: pairs of cases that may be one child, those that wait and those about which it was decided. */
 export function MergesPage() {
   const { say } = useSpeech();
   const { me } = useWorkplace();
   const [search] = useSearchParams();
   const box: Box = search.get('box') === 'decided' ? 'decided' : 'open';
   const listed = useMerges(box);
-  usePageTitle(say('nav.merges'));
+  const title = say(box === 'open' ? 'nav.merges' : 'merge.decidedTitle');
+  usePageTitle(title);
   const merges = listed.data?.pages.flatMap(page => page.merges) ?? [];
   const isHub = me.membership.org.kind === 'hub';
   return (
     <div className="page stack">
-      <h1>{say('merge.title')}</h1>
-      <p className="prose">{say(isHub ? 'merge.intro' : 'merge.introLead')}</p>
+      <h1>{title}</h1>
+      <p className="prose">
+        {say(box === 'decided' ? 'merge.introDecided' : isHub ? 'merge.intro' : 'merge.introLead')}
+      </p>
       <nav className="tabs" aria-label={say('merge.boxes')}>
         {boxes.map(name => (
           <Link key={name} to={`/merges?box=${name}`} aria-current={name === box ? 'page' : undefined}>
@@ -36,7 +40,7 @@ export function MergesPage() {
       {listed.data && merges.length === 0 && (
         <p className="muted">{say(box === 'open' ? 'merge.none' : 'merge.noneDecided')}</p>
       )}
-      {merges.length > 0 && <Rows merges={merges} />}
+      {merges.length > 0 && (box === 'open' ? <Rows merges={merges} /> : <DecidedRows merges={merges} />)}
       {listed.hasNextPage && (
         <p>
           <Button isBusy={listed.isFetchingNextPage} onClick={() => void listed.fetchNextPage()}>
@@ -44,7 +48,7 @@ export function MergesPage() {
           </Button>
         </p>
       )}
-      <ProposeForm />
+      {box === 'open' && <ProposeForm />}
     </div>
   );
 }
@@ -57,7 +61,7 @@ function Rows({ merges }: { readonly merges: readonly MergeRow[] }) {
   return (
     <div className="table-frame">
       <table className="table plain-table">
-        <caption className="hidden-visually">{say('merge.title')}</caption>
+        <caption className="hidden-visually">{say('nav.merges')}</caption>
         <thead>
           <tr>
             <th scope="col">{say('merge.compare')}</th>
@@ -69,9 +73,7 @@ function Rows({ merges }: { readonly merges: readonly MergeRow[] }) {
         <tbody>
           {merges.map(({ id, sides: [one, other], agreeing, state, foundAt }) => (
             <tr key={id} data-merge={id}>
-              <th scope="row">
-                <Link to={`/merges/${id}`}>{say('merge.pair', { one: one.no, other: other.no })}</Link>
-              </th>
+              <Pair id={id} one={one.no} other={other.no} />
               <td data-label={say('merge.agreement')}>
                 {agreeing.map(field => say(`mergeField.${field}`)).join(say('common.listMark'))}
               </td>
@@ -82,5 +84,49 @@ function Rows({ merges }: { readonly merges: readonly MergeRow[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function DecidedRows({ merges }: { readonly merges: readonly MergeRow[] }) {
+  const { say, language } = useSpeech();
+  const today = useToday();
+  const heads = ['merge.compare', 'merge.result', 'merge.decidedAt'] as const;
+  return (
+    <div className="table-frame">
+      <table className="table plain-table">
+        <caption className="hidden-visually">{say('merge.decidedTitle')}</caption>
+        <thead>
+          <tr>
+            {heads.map(head => (
+              <th key={head} scope="col">
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {merges.map(({ id, sides: [one, other], state, decidedAt }) => (
+            <tr key={id} data-merge={id}>
+              <Pair id={id} one={one.no} other={other.no} />
+              <td data-label={say('merge.result')}>{say(`mergeState.${state}`)}</td>
+              <td data-label={say('merge.decidedAt')}>
+                {decidedAt ? dayAndTime(decidedAt, language, today) : say('common.none')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type PairProps = { readonly id: string; readonly one: string; readonly other: string };
+
+function Pair({ id, one, other }: PairProps) {
+  const { say } = useSpeech();
+  return (
+    <th scope="row">
+      <Link to={`/merges/${id}`}>{say('merge.pair', { one, other })}</Link>
+    </th>
   );
 }

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { numberOf } from './number-of.ts';
@@ -18,6 +19,7 @@ export function ProposeForm() {
   const propose = useProposeMerge();
   const [typed, setTyped] = useState<Readonly<Record<Name, string>>>({ survivor: '', absorbed: '', reason: '' });
   const [isTried, setTried] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const wish = { survivor: numberOf(typed.survivor), absorbed: numberOf(typed.absorbed), reason: typed.reason.trim() };
   const issues = problemOf(propose.error)?.issues ?? [];
   const errorOf = (name: Name) =>
@@ -31,17 +33,20 @@ export function ProposeForm() {
     value: typed[name],
     onChange: (text: string) => setTyped({ ...typed, [name]: text }),
   });
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (names.some(name => wish[name] === '')) return;
+    if (names.every(name => wish[name] !== '')) setAsked(true);
+  };
+  const send = async () => {
+    setAsked(false);
     const made = await propose.mutateAsync(wish).catch(() => null);
     if (made) void navigate(`/merges/${made.id}`);
   };
   return (
     <section className="panel stack" aria-labelledby="merge-propose">
       <h2 id="merge-propose">{say('merge.byNumber')}</h2>
-      <form className="form" noValidate onSubmit={event => void submit(event)}>
+      <form className="form" noValidate onSubmit={submit}>
         {issues.length === 0 && <ProblemNote error={propose.error} />}
         <div className="field-pair">
           <TextField {...field('survivor')} input={{ autoComplete: 'off' }} />
@@ -54,6 +59,39 @@ export function ProposeForm() {
           </Button>
         </div>
       </form>
+      {isAsked && <SureSheet wish={wish} onClose={() => setAsked(false)} onSure={() => void send()} />}
     </section>
+  );
+}
+
+type SureProps = {
+  readonly wish: Readonly<Record<Name, string>>;
+  readonly onClose: () => void;
+  readonly onSure: () => void;
+};
+
+/** A slip of the keyboard would tell two hospitals of each other's children: both numbers are read once more. */
+function SureSheet({ wish, onClose, onSure }: SureProps) {
+  const { say } = useSpeech();
+  return (
+    <Sheet title={say('merge.sureTitle')} onClose={onClose}>
+      <div className="stack">
+        <dl className="facts">
+          {(['survivor', 'absorbed'] as const).map(name => (
+            <div key={name}>
+              <dt>{say(`merge.by.${name}`)}</dt>
+              <dd className="unbroken">{wish[name]}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="note-soon">{say('merge.sure')}</p>
+        <p className="row">
+          <Button kind="primary" onClick={onSure}>
+            {say('merge.sureNow')}
+          </Button>
+          <Button onClick={onClose}>{say('record.cancel')}</Button>
+        </p>
+      </div>
+    </Sheet>
   );
 }

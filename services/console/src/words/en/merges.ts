@@ -1,10 +1,12 @@
 /** Words of cases that may be one child, and of making one of two. */
 export const merges = {
-  'nav.merges': 'Duplicates',
-  'merge.title': 'Cases that may be one child',
+  'nav.merges': 'Cases that may be one child',
   'merge.intro':
     'Two cases whose readings, birth dates and so on agree. Only coordinators of the hub are shown them; the leads are told nothing before somebody proposes to merge.',
-  'merge.introLead': 'Cases of your organisation that somebody says are one child; a second person makes them one.',
+  'merge.introLead': 'Cases of your organisation that somebody says are one child; a second person merges them.',
+  'merge.decidedTitle': 'Pairs of cases that were decided',
+  'merge.introDecided':
+    'When it was decided, by whom and how. Where two children turn out to be one after all, open the pair to propose it anew.',
   'merge.boxes': 'Waiting and decided',
   'merge.box.open': 'Waiting',
   'merge.box.decided': 'Decided',
@@ -16,14 +18,16 @@ export const merges = {
   'mergeState.proposed': 'Merging is proposed',
   'mergeState.rejected': 'Two children',
   'mergeState.merged': 'Merged',
-  'merge.foundAt': 'Found at',
+  'merge.foundAt': 'Found on',
+  'merge.decidedAt': 'Decided on',
+  'merge.result': 'Result',
   'merge.compare': 'The two cases',
   'merge.about': 'About',
   'merge.child': 'Child',
   'merge.lead': 'Lead',
   'merge.stage': 'Stage',
   'merge.hidden': 'Not shared',
-  'merge.agreement': 'How they agree',
+  'merge.agreement': 'Compared',
   'mergeField.family': 'Family name',
   'mergeField.given': 'Given name',
   'mergeField.birth': 'Date of birth',
@@ -32,6 +36,7 @@ export const merges = {
   'mergeField.municipality': 'Municipality',
   'mergeHow.same': 'the same',
   'mergeHow.different': 'different',
+  'merge.differs': 'different: check it',
   'mergeHow.unknown': 'not said by one',
   'merge.decision': 'What becomes of the two cases',
   'merge.proposedBy': 'Proposed by {who}, {at}.',
@@ -54,6 +59,10 @@ export const merges = {
   'merge.hint.reject':
     'The program does not find these two cases again. If they turn out to be one child, anybody here may propose it anew.',
   'merge.byNumber': 'Propose by number',
+  'merge.sureTitle': 'Check the numbers',
+  'merge.sure':
+    'You propose to merge these two. No name is shown before it is sent: look at the child’s papers and check that both numbers are right.',
+  'merge.sureNow': 'I checked the numbers: propose it',
   'merge.by.survivor': 'Number of the case that goes on',
   'merge.by.absorbed': 'Number of the case that ends',
   'merge.by.reason': 'Why, and what was checked',

@@ -1,3 +1,4 @@
+import { careNeeds, entitlementKinds, procedures, teamFunctions } from '@kaerimichi/discharge';
 import { familyStages } from '@kaerimichi/discharge/chart';
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
@@ -33,6 +34,11 @@ describe('the words of the family’s page', () => {
         `next.${stage}`,
       ]);
     expect(familyKey('now', 'nowhere')).toBeNull();
+  });
+  it('name every code that can be shown, with its reading', () => {
+    const shown = { function: teamFunctions, procedure: procedures, entitlement: entitlementKinds, care: careNeeds };
+    for (const [kind, codes] of Object.entries(shown))
+      for (const code of codes) expect([code, familyKey(kind, code)]).toEqual([code, `${kind}.${code}`]);
   });
   it('fill their places, and leave no mark of a reading in plain text', () => {
     expect(familyText('ja', 'withdrawOf', { who: '訪看' })).toBe('訪看に知らせるのをやめる');

@@ -4,7 +4,7 @@ export const board = {
   'board.columns': '列',
   'board.list': '一覧',
   'board.listTitle': '連携ボード(一覧)',
-  'board.nameless': '名前は共有外',
+  'board.nameless': '名前は共有されていません',
   'board.lanes': '区分け',
   'board.density': '密度',
   'board.filter': '条件をしぼる',

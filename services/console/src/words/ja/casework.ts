@@ -36,7 +36,7 @@ export const casework = {
   'facts.turn': 'いまの番',
   'facts.conditions': '進む条件',
   'facts.done': '{done}/{all} 済み',
-  'facts.notShared': '共有外',
+  'facts.notShared': '共有されていません',
   'facts.notYours': '役割の範囲外',
   'facts.due': '期限',
   'facts.deadlines': '期限と予定',

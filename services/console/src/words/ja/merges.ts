@@ -1,10 +1,12 @@
 /** Words of cases that may be one child, and of making one of two. */
 export const merges = {
-  'nav.merges': '重複の確認',
-  'merge.title': '同じお子さんかもしれないケース',
+  'nav.merges': '同じお子さんかもしれないケース',
   'merge.intro':
     'ふりがな・生年月日などが一致した2つのケースです。連携拠点のコーディネーターだけに表示されます。担当の組織には、提案するまで知らされません。',
   'merge.introLead': '同じお子さんだという提案があった、自分の組織のケースです。2人目の確認で1つにまとまります。',
+  'merge.decidedTitle': 'まとめるかどうかが決まったケース',
+  'merge.introDecided':
+    'いつ、だれが、どう決めたかです。別のお子さんと決まったあとで同じお子さんだと分かったときは、ケースの組を開くと改めて提案できます。',
   'merge.boxes': '確認待ちと決まったもの',
   'merge.box.open': '確認待ち',
   'merge.box.decided': '決まったもの',
@@ -17,13 +19,15 @@ export const merges = {
   'mergeState.rejected': '別のお子さん',
   'mergeState.merged': 'まとめた',
   'merge.foundAt': '見つかった日時',
+  'merge.decidedAt': '決まった日時',
+  'merge.result': '結果',
   'merge.compare': '2つのケース',
   'merge.about': '項目',
   'merge.child': 'お子さん',
   'merge.lead': '主担当',
   'merge.stage': '段階',
   'merge.hidden': '共有されていません',
-  'merge.agreement': '一致',
+  'merge.agreement': 'くらべた結果',
   'mergeField.family': '姓',
   'mergeField.given': '名',
   'mergeField.birth': '生年月日',
@@ -32,6 +36,7 @@ export const merges = {
   'mergeField.municipality': '市町村',
   'mergeHow.same': '同じ',
   'mergeHow.different': '違う',
+  'merge.differs': '違います。確かめてください',
   'mergeHow.unknown': 'どちらかが未記入',
   'merge.decision': '2つのケースをどうするか',
   'merge.proposedBy': '{who}が、{at}に提案しました。',
@@ -54,6 +59,10 @@ export const merges = {
   'merge.hint.reject':
     'この2つのケースは、自動では候補に出なくなります。あとで同じお子さんだと分かったときは、改めて提案できます。',
   'merge.byNumber': '番号を入れて提案する',
+  'merge.sureTitle': '番号を確かめてください',
+  'merge.sure':
+    'まとめる提案をします。お名前は、送るまで表示されません。お子さんの記録を見て、2つの番号が合っているかを確かめてください。',
+  'merge.sureNow': '番号を確かめたので、提案する',
   'merge.by.survivor': '続けるケースの番号',
   'merge.by.absorbed': '終了するケースの番号',
   'merge.by.reason': '理由・確かめたこと',
