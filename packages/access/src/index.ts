@@ -1,7 +1,7 @@
 export { abilityOf } from './ability.ts';
 export { type LogSight, logSightOf, namedInLog, seesSignIns } from './access-log.ts';
 export { actsAs, type Standing } from './acts-as.ts';
-export { type Audience, audienceOf, audiences } from './audience.ts';
+export { type Audience, audienceOf, audiences, everyAudience, showCard } from './audience.ts';
 export {
   accessOf,
   cardAccess,
@@ -41,7 +41,7 @@ export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
 export { type GuardiansOwn, guardiansOwn, maySendThis, mayStillSend, type WantedEvent } from './guardian.ts';
 export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
-export { type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
+export { isAdministered, type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
 export {
   coordinatesMerges,
   type MergeAct,
@@ -69,3 +69,4 @@ export { rolesOfKind } from './roles-of-kind.ts';
 export { changeTakesTwo, foundingTakesTwo, givingTakesTwo, mayConfirm } from './second-person.ts';
 export { keyOf } from './set-tasks.ts';
 export * from './viewer.ts';
+export { levelAt, viewerAt, WALL_SIGHT_MS } from './wall.ts';

@@ -120,6 +120,12 @@ const cards = [
       ['partner + plan', 'and turn, next step, conditions, tracks, carrying organisations'],
       ['invited', 'number, stage, lead, version; with contacts name and age, with clinical needs; no board'],
       ['full', 'everything; never kana or birth date'],
+      [
+        'wall display 壁面, 番号のみ',
+        'number, stage, column, phase, due day (named: visit, conference, discharge), holds, lead, version',
+      ],
+      ['wall display 壁面, イニシャル+月齢', 'and initials, age, corrected age, where contacts may be seen'],
+      ['wall display 壁面, 氏名・PINのあと2分', 'as 番号のみ, and the name where contacts may be seen'],
     ],
   ),
 ];
@@ -157,7 +163,7 @@ function duties(): string[] {
   const rows = [
     ['登録 register a case for the own organisation', whoHas('mayRegister')],
     ['取り込み import a file', whoHas('mayImport')],
-    ['組織と人の管理 administer people and organisations', whoHas('mayAdminister')],
+    ['組織と人と壁面の画面の管理 administer people, organisations and wall displays', whoHas('mayAdminister')],
     [
       'ネットワーク全体の件数を見る(5未満は伏せる) see how many cases the network has, under five hidden',
       whoHas('mayCount'),

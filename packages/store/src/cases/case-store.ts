@@ -48,7 +48,7 @@ const unknownMembersText: Statement = {
     WHERE NOT EXISTS (SELECT FROM membership m WHERE m.id = named.id
       AND CASE m.role WHEN 'family'
         THEN EXISTS (SELECT FROM guardian g WHERE g.membership_id = m.id AND g.case_id = $4::text AND g.withdrawn_at IS NULL)
-        ELSE m.org_id = ANY ($2::text[]) END
+        ELSE m.role <> 'display' AND m.org_id = ANY ($2::text[]) END
       AND $3::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity'))`,
 };
 

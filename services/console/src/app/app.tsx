@@ -13,6 +13,7 @@ const PasswordPage = lazy(() =>
   import('../features/password/password-page.tsx').then(m => ({ default: m.PasswordPage })),
 );
 const JoinPage = lazy(() => import('../features/join/join-page.tsx').then(m => ({ default: m.JoinPage })));
+const WallPage = lazy(() => import('../features/wall/wall-page.tsx').then(m => ({ default: m.WallPage })));
 const DemoStart = lazy(() => import('../features/demo/demo-start.tsx').then(m => ({ default: m.DemoStart })));
 const SignedIn = lazy(() => import('./signed-in.tsx').then(m => ({ default: m.SignedIn })));
 
@@ -33,6 +34,7 @@ export function App() {
                 <Route path="/join" element={<JoinPage />} />
               </Route>
               <Route path="/demo" element={<DemoStart />} />
+              <Route path="/wall/:id" element={<WallPage />} />
               <Route path="*" element={<SignedIn />} />
             </Routes>
           </Suspense>

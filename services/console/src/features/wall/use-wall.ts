@@ -1,0 +1,63 @@
+import type { Wall } from '@kaerimichi/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import type { Api } from '../../api/api.ts';
+import { problemOf } from '../../api/problem-error.ts';
+import { routes } from '../../api/routes.ts';
+import { useApi } from '../../app/services.tsx';
+import { createWallLive } from './wall-live.ts';
+
+/** Nobody is this screen here: no link was opened, it is used up, or the screen was revoked. */
+export const isNoScreen = (error: unknown): boolean =>
+  ['sign-in', 'not-found', 'bad-input'].includes(problemOf(error)?.code ?? '');
+
+/** The address of the invented world's own display, which needs no link. */
+const DEMO = 'demo';
+
+/** With the link in the fragment, which no log and no referrer ever sees; else as the screen that this browser is. */
+async function enter(api: Api, id: string, signal: AbortSignal): Promise<Wall> {
+  const token = window.location.hash.slice(1);
+  // What is used up need not stand in the browser's history.
+  if (token !== '') window.history.replaceState(null, '', window.location.pathname);
+  try {
+    if (token !== '') return await api.call(routes.enterWall, { body: { token } });
+  } catch (fault) {
+    // A link that was used may be this browser's own, opened a second time.
+    if (!isNoScreen(fault)) throw fault;
+  }
+  try {
+    return await api.call(routes.wall, { signal, isQuiet: true });
+  } catch (fault) {
+    if (id !== DEMO || !isNoScreen(fault)) throw fault;
+    return api.call(routes.demoWall, {});
+  }
+}
+
+/** Which screen this browser is. */
+export function useWall(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['wall', id],
+    queryFn: ({ signal }) => enter(api, id, signal),
+    staleTime: Infinity,
+    refetchOnReconnect: false,
+  });
+}
+
+/** The live board, and until when names are shown: `sightUntil` in milliseconds of the server's clock. */
+export function useWallLive(wall: Wall) {
+  const api = useApi();
+  const client = useQueryClient();
+  const [live] = useState(() => createWallLive(api));
+  const [sightUntil, setSight] = useState(() => (wall.sightUntil === null ? null : Date.parse(wall.sightUntil)));
+  const end = useCallback(() => void client.invalidateQueries({ queryKey: ['wall'] }), [client]);
+  useEffect(
+    () => live.start({ onSight: until => setSight(until === null ? null : Date.parse(until)), onEnded: end }),
+    [live, end],
+  );
+  const hide = useCallback(() => {
+    setSight(null);
+    api.call(routes.lockWall, {}).catch(() => undefined); // The server's own clock takes it back.
+  }, [api]);
+  return { live, sightUntil, hide };
+}
