@@ -1,7 +1,7 @@
 /** The wall display that `/wall/demo` becomes: numbers only, and a PIN that everybody is told. */
 export const demoWall = {
   id: 'demo',
-  org: 'kodomo',
+  org: 'org-kodomo',
   name: '病棟ナースステーション(デモ)',
   level: 'number',
   nightDimming: true,

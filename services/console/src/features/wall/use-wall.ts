@@ -5,11 +5,14 @@ import type { Api } from '../../api/api.ts';
 import { problemOf } from '../../api/problem-error.ts';
 import { routes } from '../../api/routes.ts';
 import { useApi } from '../../app/services.tsx';
+import { useNewBuild } from '../../app/use-new-version.ts';
 import { createWallLive } from './wall-live.ts';
 
 /** Nobody is this screen here: no link was opened, it is used up, or the screen was revoked. */
 export const isNoScreen = (error: unknown): boolean =>
   ['sign-in', 'not-found', 'bad-input'].includes(problemOf(error)?.code ?? '');
+
+const RETRY_MS = 15_000;
 
 /** The address of the invented world's own display, which needs no link. */
 const DEMO = 'demo';
@@ -41,23 +44,28 @@ export function useWall(id: string) {
     queryFn: ({ signal }) => enter(api, id, signal),
     staleTime: Infinity,
     refetchOnReconnect: false,
+    // A television is on before its network is: it tries until somebody says that it is no screen.
+    retry: (_tries, fault) => !isNoScreen(fault),
+    retryDelay: tries => Math.min(RETRY_MS, 1_000 * 2 ** tries),
   });
 }
 
-/** The live board, and until when names are shown: `sightUntil` in milliseconds of the server's clock. */
-export function useWallLive(wall: Wall) {
+/** The live board, and what the screen is by now. */
+export function useWallLive(opened: Wall) {
   const api = useApi();
   const client = useQueryClient();
   const [live] = useState(() => createWallLive(api));
-  const [sightUntil, setSight] = useState(() => (wall.sightUntil === null ? null : Date.parse(wall.sightUntil)));
+  const [wall, setWall] = useState(opened);
   const end = useCallback(() => void client.invalidateQueries({ queryKey: ['wall'] }), [client]);
-  useEffect(
-    () => live.start({ onSight: until => setSight(until === null ? null : Date.parse(until)), onEnded: end }),
-    [live, end],
-  );
+  useEffect(() => live.start({ onWall: setWall, onEnded: end }), [live, end]);
+  const isNew = useNewBuild(live);
+  useEffect(() => {
+    // Nobody writes anything here that would be lost.
+    if (isNew) window.location.reload();
+  }, [isNew]);
   const hide = useCallback(() => {
-    setSight(null);
+    setWall(now => ({ ...now, sightUntil: null }));
     api.call(routes.lockWall, {}).catch(() => undefined); // The server's own clock takes it back.
   }, [api]);
-  return { live, sightUntil, hide };
+  return { live, wall, hide };
 }

@@ -21,12 +21,12 @@ const UnlockSheet = lazy(() => import('./unlock-sheet.tsx').then(m => ({ default
 const ROOM = { oneLine: 15, twoLines: 9 } as const;
 
 /** A wall that is open: bar, columns, today, foot. */
-export function WallBoard({ wall }: { wall: Wall }) {
+export function WallBoard({ wall: opened }: { wall: Wall }) {
+  const { live, wall, hide } = useWallLive(opened);
   const { screen, org } = wall;
-  const { live, sightUntil, hide } = useWallLive(wall);
   const { held, isLoaded, orgs } = useObservable(live.feed.state);
   const time = useWallTime(live);
-  const secondsLeft = useSecondsLeft(live, sightUntil);
+  const secondsLeft = useSecondsLeft(live, wall.sightUntil);
   const [isAsking, ask] = useState(false);
   const isNamed = screen.level === 'name' || secondsLeft !== null;
   const cards = useMemo(
@@ -111,9 +111,9 @@ function useWallTime(live: WallLive) {
 export type WallTime = ReturnType<typeof useWallTime>;
 
 /** Seconds for which names are still shown; null: none are. */
-function useSecondsLeft(live: WallLive, until: number | null): number | null {
+function useSecondsLeft(live: WallLive, until: string | null): number | null {
   const look = useCallback(() => {
-    const left = until === null ? 0 : Math.ceil((until - live.now()) / 1_000);
+    const left = until === null ? 0 : Math.ceil((Date.parse(until) - live.now()) / 1_000);
     return left > 0 ? left : null;
   }, [live, until]);
   return useEverySecond(look);

@@ -1,3 +1,4 @@
+import type { Wall } from '@kaerimichi/contracts';
 import type { Api } from '../../api/api.ts';
 import { UnreachableError } from '../../api/problem-error.ts';
 import { routes } from '../../api/routes.ts';
@@ -18,8 +19,8 @@ export type WallLive = {
 };
 
 type WallEvents = {
-  /** Names are shown until an instant, or no longer. */
-  readonly onSight: (until: string | null) => void;
+  /** What the screen is now, told with each whole board. */
+  readonly onWall: (wall: Wall) => void;
   /** The screen ended, or shows something else from now on. */
   readonly onEnded: () => void;
 };
@@ -28,6 +29,7 @@ type WallEvents = {
 export function createWallLive(api: Api): WallLive {
   const health = createHealth();
   let socket: BoardSocket | null = null;
+  let tell: WallEvents['onWall'] = () => undefined;
   const ask = async (have: Record<string, number>) => {
     const asked = socket?.askDifference(have);
     if (!asked) throw new UnreachableError();
@@ -35,24 +37,29 @@ export function createWallLive(api: Api): WallLive {
   };
   const feed = createBoardFeed({
     loadBoard: async () => {
-      const [{ changed }, { orgs }] = await Promise.all([ask({}), api.call(routes.wall, { isQuiet: true })]);
-      return { cards: changed, orgs, people: {} };
+      const wall = await api.call(routes.wall, { isQuiet: true });
+      const { changed } = await ask({});
+      tell(wall);
+      return { cards: changed, orgs: wall.orgs, people: {} };
     },
     askDifference: ask,
   });
   const returning = createReturning(feed, health);
 
-  function start({ onSight, onEnded }: WallEvents): () => void {
+  // Without an answer the next connection loads the board again.
+  const replace = () => feed.replace().catch(() => undefined);
+
+  function start({ onWall, onEnded }: WallEvents): () => void {
+    tell = onWall;
     const opened = openBoardSocket({
       watchBoard: true,
-      wall: {
-        onSight: until => {
-          onSight(until);
-          // Without an answer the next connection loads the board again.
-          feed.replace().catch(() => undefined);
-        },
+      wall: { onSight: () => void replace() },
+      onConnected: async firstPulse => {
+        const isReturn = feed.state.read().isLoaded;
+        await returning.connected(firstPulse, true);
+        // What it may show can have changed while it was away, and nothing told it.
+        if (isReturn) await replace();
       },
-      onConnected: firstPulse => returning.connected(firstPulse, true),
       onLost: () => returning.lost(true),
       onChanges: feed.take,
       onPulse: pulse => void returning.compare(pulse).catch(() => undefined),
