@@ -49,13 +49,14 @@ async function later(page: Page, ms: number): Promise<void> {
 }
 
 const bodyText = (page: Page) => page.evaluate(() => document.body.outerHTML);
-/** Boxes in which something has no room: nothing on a wall scrolls. */
+/** Boxes in which something has no room: nothing on a wall scrolls, and no tile says half of a word. */
 const overflowing = (page: Page) =>
-  page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('.wall-column, .wall-band, .wall-foot, .wall-bar')]
-      .filter(box => box.scrollHeight > box.clientHeight + 1)
-      .map(box => box.className),
-  );
+  page.evaluate(() => {
+    const parts = '.wall-bar, .wall-column, .wall-tile, .wall-tile > p, .wall-band, .wall-foot';
+    return [document.documentElement, ...document.querySelectorAll(parts)]
+      .filter(box => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
+      .map(box => `${box.className} ${box.textContent}`.slice(0, 80));
+  });
 
 describe('a screen of the organisation', () => {
   it('is made by the administrator, and its link is shown once', async () => {
@@ -110,7 +111,7 @@ describe('a screen of the organisation', () => {
     expect(await axeFindings(wall)).toEqual([]);
   });
 
-  it('shows names for two minutes to whoever types its PIN, and hides them when the time is over', async () => {
+  it('shows names to whoever types its PIN, and hides them when the server says that the time is over', async () => {
     await wall.locator('.wall-band').click();
     const dialog = wall.getByRole('dialog');
     await dialog.getByLabel('この画面のPIN').fill('000000');
@@ -121,12 +122,11 @@ describe('a screen of the organisation', () => {
     await wall.getByText('石井 そら').waitFor();
     await wall.getByText(/名前を表示中 あと [12]:\d\d/).waitFor();
     await picture(wall, 'wall-names');
-    await later(wall, 121_000);
-    await wall.getByText('石井 そら').waitFor({ state: 'detached' });
-    expect(await bodyText(wall)).not.toMatch(NAME);
-    // By the server's clock too: what it sends from then on has no name either.
     await endSights();
     await expect.poll(() => told.join('\n')).toContain('["wall.sight",{"until":null}]');
+    await wall.getByText('石井 そら').waitFor({ state: 'detached' });
+    expect(await bodyText(wall)).not.toMatch(NAME);
+    // What it is sent from then on has no name either.
     told.splice(0);
     const ishii = await caseNow(api, (await childCalled(api, '石井')).id);
     expect((await api.send(ishii.id, ishii.version, { type: 'hold.removed', holdId: 'wall' })).status).toBe(200);
@@ -181,14 +181,25 @@ describe('the wall of the demo', () => {
     }
   });
 
-  it('says how old it is when the server is gone: amber after 30 seconds, replaced after ten minutes', async () => {
-    await wall.getByText(/最新 \d\d:\d\d:\d\d/).waitFor();
+  it('says how old it is when the server is gone: amber after 30 seconds, names hidden after two minutes', async () => {
+    await wall.locator('.wall-fresh-now').waitFor();
+    await wall.getByRole('button', { name: '名前を2分だけ表示' }).click();
+    await wall.getByLabel('この画面のPIN').fill('246810');
+    await wall.keyboard.press('Enter');
+    await wall.getByText('石井 そら').waitFor();
     await program.product.stop();
     await later(wall, 31_000);
-    await wall.getByText(/時点の表示です。再接続しています/).waitFor();
-    expect(await wall.locator('.wall-stale').count()).toBe(1);
+    await wall.locator('.wall-stale .wall-fresh', { hasText: /\d\d:\d\d時点の表示です。再接続しています/ }).waitFor();
+    expect(await bodyText(wall)).toMatch(NAME);
+    await later(wall, 90_000);
+    // By its own clock: nobody is there who would tell it.
+    await wall.getByText('石井 そら').waitFor({ state: 'detached' });
+    expect(await bodyText(wall)).not.toMatch(NAME);
     await picture(wall, 'wall-stale');
     expect(await axeFindings(wall)).toEqual([]);
+  });
+
+  it('is replaced by words after ten minutes, over the old board', async () => {
     await later(wall, 10 * 60_000);
     await wall.getByText(/^最新ではありません\(\d\d:\d\d 時点\)。画面の担当者は通信を確認してください。$/).waitFor();
     expect(await wall.locator('main').getAttribute('aria-hidden')).toBe('true');

@@ -62,7 +62,7 @@ const limits = [
   },
   {
     name: '/wall',
-    from: ['src/main.tsx', 'src/features/wall/wall-page.tsx', 'src/words/ja/index.ts'],
+    from: ['src/main.tsx', 'src/features/wall/wall-page.tsx', 'src/words/ja/wall.ts'],
     js: 170,
     css: 25,
     // What a wall explains, the server explains.

@@ -1,7 +1,7 @@
 export { abilityOf } from './ability.ts';
 export { type LogSight, logSightOf, namedInLog, seesSignIns } from './access-log.ts';
 export { actsAs, type Standing } from './acts-as.ts';
-export { type Audience, audienceOf, audiences, everyAudience, showCard } from './audience.ts';
+export { type Audience, audienceOf, everyAudience, showCard } from './audience.ts';
 export {
   accessOf,
   cardAccess,
@@ -69,4 +69,4 @@ export { rolesOfKind } from './roles-of-kind.ts';
 export { changeTakesTwo, foundingTakesTwo, givingTakesTwo, mayConfirm } from './second-person.ts';
 export { keyOf } from './set-tasks.ts';
 export * from './viewer.ts';
-export { levelAt, viewerAt, WALL_SIGHT_MS } from './wall.ts';
+export { viewerAt, WALL_SIGHT_MS } from './wall.ts';

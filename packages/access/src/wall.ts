@@ -5,7 +5,7 @@ import type { Viewer, WallScreen } from './viewer.ts';
 export const WALL_SIGHT_MS = 120_000;
 
 /** What a wall display shows at an instant: its own level, or names as long as it is unlocked. */
-export const levelAt = ({ level, sightUntil }: WallScreen, at: string): WallLevel =>
+const levelAt = ({ level, sightUntil }: WallScreen, at: string): WallLevel =>
   sightUntil !== null && Date.parse(at) < Date.parse(sightUntil) ? 'name' : level;
 
 /** A viewer as it sees at an instant: of a wall display that is unlocked, one of names. */

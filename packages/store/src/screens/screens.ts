@@ -8,7 +8,7 @@ import type { Sessions } from '../sessions/sessions.ts';
 import { type PinTries, pinTries } from './pin-tries.ts';
 import { changeText, contactText, endText, linkText, listText, makeText, openText, sightText } from './screen-texts.ts';
 
-export type ScreenSettings = {
+type ScreenSettings = {
   readonly name: string;
   readonly level: WallLevel;
   readonly nightDimming: boolean;
@@ -21,7 +21,7 @@ export type NewScreen = ScreenSettings & {
   /** Argon2id in PHC form; null: names cannot be unlocked. */
   readonly pinHash: string | null;
 };
-export type ScreenChanges = Partial<ScreenSettings> & { readonly pinHash?: string | null };
+type ScreenChanges = Partial<ScreenSettings> & { readonly pinHash?: string | null };
 
 export type StoredScreen = ScreenSettings & {
   readonly id: string;
@@ -33,7 +33,7 @@ export type StoredScreen = ScreenSettings & {
   readonly lastContactAt: string | null;
   readonly sightUntil: string | null;
 };
-export type ScreenLink = { readonly token: string; readonly expiresAt: string };
+type ScreenLink = { readonly token: string; readonly expiresAt: string };
 
 /** Wall displays: a membership in the role `display` each, which no person has. */
 export type Screens = PinTries & {

@@ -13,10 +13,8 @@ import type {
   proposalEndpoints,
   referralEndpoints,
   reportEndpoints,
-  screenEndpoints,
   sessionEndpoints,
   taskEndpoints,
-  wallEndpoints,
 } from '@kaerimichi/contracts';
 import { route } from './route.ts';
 
@@ -30,8 +28,6 @@ type Referrals = typeof referralEndpoints;
 type Merges = typeof mergeEndpoints;
 type Administration = typeof administrationEndpoints;
 type Proposals = typeof proposalEndpoints;
-type Screens = typeof screenEndpoints;
-type Walls = typeof wallEndpoints;
 
 /** Every endpoint the console calls; a renamed one no longer compiles. */
 export const routes = {
@@ -63,15 +59,6 @@ export const routes = {
   openInvitation: route<Guardians['openInvitation']>('POST', '/join/invitation'),
   join: route<Guardians['join']>('POST', '/join'),
   family: route<(typeof familyEndpoints)['page']>('GET', '/family'),
-  screens: route<Screens['list']>('GET', '/admin/screens'),
-  makeScreen: route<Screens['make']>('POST', '/admin/screens'),
-  changeScreen: route<Screens['change']>('PUT', '/admin/screens/:id'),
-  linkScreen: route<Screens['link']>('POST', '/admin/screens/:id/link'),
-  revokeScreen: route<Screens['revoke']>('DELETE', '/admin/screens/:id'),
-  enterWall: route<Walls['enter']>('POST', '/wall/session'),
-  wall: route<Walls['read']>('GET', '/wall'),
-  unlockWall: route<Walls['unlock']>('POST', '/wall/sight'),
-  lockWall: route<Walls['lock']>('DELETE', '/wall/sight'),
   search: route<Cases['find']>('POST', '/search'),
   importProgress: route<Imports['progress']>('GET', '/imports/progress/:key'),
   drafts: route<Imports['list']>('GET', '/imports/drafts'),
@@ -90,7 +77,6 @@ export const routes = {
   merge: route<Merges['get']>('GET', '/merges/:id'),
   counts: route<(typeof reportEndpoints)['counts']>('GET', '/reports/counts'),
   demoStart: route<Demo['start']>('GET', '/demo'),
-  demoWall: route<Demo['wall']>('POST', '/demo/wall'),
   demoSignIn: route<Demo['signIn']>('POST', '/demo/session'),
   demoNext: route<Demo['next']>('POST', '/demo/next'),
   demoReset: route<Demo['reset']>('POST', '/demo/reset'),

@@ -1,6 +1,6 @@
 import type { Screen } from '@kaerimichi/contracts';
 import { useState } from 'react';
-import { routes } from '../../api/routes.ts';
+import { wallRoutes } from '../../api/wall-routes.ts';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -40,7 +40,7 @@ export function NewLinkSheet({ screen, onClose }: Omit<Props, 'link'>) {
   const { say } = useSpeech();
   const [link, setLink] = useState<Slip | null>(null);
   const give = useAdminWrite(
-    (api, id: string, key) => api.call(routes.linkScreen, { params: { id }, key }),
+    (api, id: string, key) => api.call(wallRoutes.linkScreen, { params: { id }, key }),
     given => setLink(given.link),
   );
   if (link) return <LinkSheet screen={screen} link={link} onClose={onClose} />;

@@ -1,7 +1,7 @@
 import type { Screen } from '@kaerimichi/contracts';
 import { type FormEvent, useState } from 'react';
 import type { BodyOf } from '../../api/route.ts';
-import { routes } from '../../api/routes.ts';
+import { wallRoutes } from '../../api/wall-routes.ts';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -19,8 +19,8 @@ export function ScreenSheet({ screen, onClose }: Props) {
   const [isWithoutPin, setWithoutPin] = useState(false);
   const [isTried, setTried] = useState(false);
   const change = useAdminWrite(
-    (api, body: BodyOf<typeof routes.changeScreen>, key) =>
-      api.call(routes.changeScreen, { params: { id: screen.id }, body, key }),
+    (api, body: BodyOf<typeof wallRoutes.changeScreen>, key) =>
+      api.call(wallRoutes.changeScreen, { params: { id: screen.id }, body, key }),
     onClose,
   );
   const submit = (event: FormEvent) => {
@@ -64,7 +64,10 @@ export function ScreenSheet({ screen, onClose }: Props) {
 /** Asks first: the device ends, and there is no way back. */
 export function RevokeSheet({ screen, onClose }: Props) {
   const { say } = useSpeech();
-  const revoke = useAdminWrite((api, id: string, _key) => api.call(routes.revokeScreen, { params: { id } }), onClose);
+  const revoke = useAdminWrite(
+    (api, id: string, _key) => api.call(wallRoutes.revokeScreen, { params: { id } }),
+    onClose,
+  );
   return (
     <Sheet title={say('screen.revokeName', { name: screen.name })} onClose={onClose}>
       <div className="stack">

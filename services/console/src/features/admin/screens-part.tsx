@@ -1,12 +1,13 @@
 import type { Screen } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import type { AnswerOf } from '../../api/route.ts';
-import { routes } from '../../api/routes.ts';
+import { wallRoutes } from '../../api/wall-routes.ts';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { WallSpeechProvider } from '../wall/wall-speech.tsx';
 import { AddForm, PlainTable } from './add-form.tsx';
 import { LinkSheet, NewLinkSheet } from './link-sheet.tsx';
 import { ScreenFields } from './screen-fields.tsx';
@@ -15,16 +16,25 @@ import { RevokeSheet, ScreenSheet } from './screen-sheet.tsx';
 import { useAdminWrite } from './use-admin.ts';
 import { useScreenList } from './use-screens.ts';
 
-type Made = AnswerOf<typeof routes.makeScreen>;
+type Made = AnswerOf<typeof wallRoutes.makeScreen>;
 
 /** 画面: the wall displays of the organisation. */
 export function ScreensPart() {
+  return (
+    <WallSpeechProvider>
+      <ScreenTable />
+      <NewScreen />
+    </WallSpeechProvider>
+  );
+}
+
+function NewScreen() {
   const { say } = useSpeech();
   const [input, setInput] = useState(emptyScreen);
   const [made, setMade] = useState<Made | null>(null);
   const add = useAdminWrite(
     (api, { pin = null, ...body }: Omit<ScreenBody, 'pin'> & { pin?: string | null | undefined }, key) =>
-      api.call(routes.makeScreen, { body: { ...body, pin }, key }),
+      api.call(wallRoutes.makeScreen, { body: { ...body, pin }, key }),
     answer => {
       setInput(emptyScreen);
       setMade(answer);
@@ -33,7 +43,6 @@ export function ScreensPart() {
   const body = readScreen(input);
   return (
     <>
-      <ScreenTable />
       {made?.link && <LinkSheet screen={made.screen} link={made.link} onClose={() => setMade(null)} />}
       <AddForm
         title={say('screen.add')}

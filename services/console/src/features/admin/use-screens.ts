@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { routes } from '../../api/routes.ts';
+import { wallRoutes } from '../../api/wall-routes.ts';
 import { useApi } from '../../app/services.tsx';
 
 /** When a screen was last heard of changes by itself. */
@@ -9,7 +9,7 @@ export function useScreenList() {
   const api = useApi();
   return useQuery({
     queryKey: ['admin', 'screens'],
-    queryFn: ({ signal }) => api.call(routes.screens, { signal, isQuiet: true }),
+    queryFn: ({ signal }) => api.call(wallRoutes.screens, { signal, isQuiet: true }),
     refetchInterval: LOOK_MS,
   });
 }

@@ -1,5 +1,5 @@
 /** How far a wall can be believed. */
-export type Freshness = 'now' | 'waiting' | 'stale' | 'lost';
+type Freshness = 'now' | 'waiting' | 'stale' | 'lost';
 
 const STALE_AFTER_MS = 30_000;
 const LOST_AFTER_MS = 10 * 60_000;

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
-import { routes } from '../../api/routes.ts';
+import { wallRoutes } from '../../api/wall-routes.ts';
 import { useApi } from '../../app/services.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -25,7 +25,7 @@ export function UnlockSheet({ pin: told, onClose }: Props) {
   const [pin, setPin] = useState('');
   const unlock = useMutation({
     // The names come over the socket.
-    mutationFn: () => api.call(routes.unlockWall, { body: { pin } }),
+    mutationFn: () => api.call(wallRoutes.unlockWall, { body: { pin } }),
     onSuccess: onClose,
     onError: () => setPin(''),
   });

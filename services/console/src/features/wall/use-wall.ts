@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { Api } from '../../api/api.ts';
 import { problemOf } from '../../api/problem-error.ts';
-import { routes } from '../../api/routes.ts';
+import { wallRoutes } from '../../api/wall-routes.ts';
 import { useApi } from '../../app/services.tsx';
 import { useNewBuild } from '../../app/use-new-version.ts';
 import { createWallLive } from './wall-live.ts';
@@ -23,16 +23,16 @@ async function enter(api: Api, id: string, signal: AbortSignal): Promise<Wall> {
   // What is used up need not stand in the browser's history.
   if (token !== '') window.history.replaceState(null, '', window.location.pathname);
   try {
-    if (token !== '') return await api.call(routes.enterWall, { body: { token } });
+    if (token !== '') return await api.call(wallRoutes.enterWall, { body: { token } });
   } catch (fault) {
     // A link that was used may be this browser's own, opened a second time.
     if (!isNoScreen(fault)) throw fault;
   }
   try {
-    return await api.call(routes.wall, { signal, isQuiet: true });
+    return await api.call(wallRoutes.wall, { signal, isQuiet: true });
   } catch (fault) {
     if (id !== DEMO || !isNoScreen(fault)) throw fault;
-    return api.call(routes.demoWall, {});
+    return api.call(wallRoutes.demoWall, {});
   }
 }
 
@@ -65,7 +65,7 @@ export function useWallLive(opened: Wall) {
   }, [isNew]);
   const hide = useCallback(() => {
     setWall(now => ({ ...now, sightUntil: null }));
-    api.call(routes.lockWall, {}).catch(() => undefined); // The server's own clock takes it back.
+    api.call(wallRoutes.lockWall, {}).catch(() => undefined); // The server's own clock takes it back.
   }, [api]);
   return { live, wall, hide };
 }

@@ -41,7 +41,8 @@ export function WallBoard({ wall: opened }: { wall: Wall }) {
     return wallPages(cards.values(), { columns: ids, today: time.today, org: org.id, nameOf, room });
   }, [cards, columns, time.today, org.id, nameOf, room]);
   const paging = usePaging(pages.length);
-  const mayUnlock = screen.hasPin && screen.level !== 'name' && secondsLeft === null;
+  const isThere = time.freshness === 'now' || time.freshness === 'waiting';
+  const mayUnlock = isThere && screen.hasPin && screen.level !== 'name' && secondsLeft === null;
   const onTouch = () => mayUnlock && ask(true);
   useWallKeys({ paging, onOther: onTouch });
   const isDark = isNight(time.clock);
@@ -52,12 +53,7 @@ export function WallBoard({ wall: opened }: { wall: Wall }) {
   useSlides(frame, held.cards, screen.reducedMotion);
   const isLost = time.freshness === 'lost';
   const page = pages[paging.at];
-  const classes = [
-    'wall',
-    `wall-${time.freshness}`,
-    isDark && screen.nightDimming ? 'wall-dimmed' : '',
-    screen.reducedMotion ? 'wall-motionless' : '',
-  ];
+  const classes = ['wall', `wall-${time.freshness}`, isDark && screen.nightDimming ? 'wall-dimmed' : ''];
   return (
     <div className={classes.filter(Boolean).join(' ')}>
       <WallBar
@@ -72,7 +68,7 @@ export function WallBoard({ wall: opened }: { wall: Wall }) {
         </div>
         <WallBand cards={cards} today={time.today} />
       </main>
-      {isLost && <LostNote live={live} />}
+      {isLost ? <LostNote live={live} /> : <SpareLetters />}
       <WallFoot wall={wall} pages={pages} paging={paging} />
       {isAsking && (
         <Suspense fallback={null}>
@@ -127,6 +123,20 @@ function LostNote({ live }: { live: WallLive }) {
   return (
     <p className="wall-lost-note" role="alert">
       {say('wall.lost', { time })}
+    </p>
+  );
+}
+
+/**
+ * What is said once the server is gone, where nobody sees it yet: fonts come in pieces, and the piece with a letter that
+ * stood nowhere before could not be fetched any more.
+ */
+function SpareLetters() {
+  const { say } = useSpeech();
+  const time = '0123456789:';
+  return (
+    <p className="hidden-visually wall-spare" aria-hidden="true">
+      {say('wall.lost', { time })} {say('wall.stale', { time })} {say('wall.neverRight')}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { Wall } from '@kaerimichi/contracts';
 import type { Api } from '../../api/api.ts';
 import { UnreachableError } from '../../api/problem-error.ts';
-import { routes } from '../../api/routes.ts';
+import { wallRoutes } from '../../api/wall-routes.ts';
 import { type BoardFeed, createBoardFeed } from '../../live/board-feed.ts';
 import { type BoardSocket, openBoardSocket } from '../../live/board-socket.ts';
 import { followNetwork } from '../../live/live.ts';
@@ -37,7 +37,7 @@ export function createWallLive(api: Api): WallLive {
   };
   const feed = createBoardFeed({
     loadBoard: async () => {
-      const wall = await api.call(routes.wall, { isQuiet: true });
+      const wall = await api.call(wallRoutes.wall, { isQuiet: true });
       const { changed } = await ask({});
       tell(wall);
       return { cards: changed, orgs: wall.orgs, people: {} };

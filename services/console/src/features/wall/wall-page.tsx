@@ -7,10 +7,19 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { isNoScreen, useWall } from './use-wall.ts';
 import { WallBoard } from './wall-board.tsx';
+import { WallSpeechProvider } from './wall-speech.tsx';
 import './wall.css';
 
 /** 壁面表示: the live board of an organisation for a screen that everybody walks past. */
 export function WallPage() {
+  return (
+    <WallSpeechProvider>
+      <OwnWall />
+    </WallSpeechProvider>
+  );
+}
+
+function OwnWall() {
   const { id = '' } = useParams();
   const { say } = useSpeech();
   const wall = useWall(id);

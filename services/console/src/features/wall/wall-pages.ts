@@ -3,7 +3,7 @@ import { type Deadline, deadlineOf } from '../../parts/deadline.ts';
 import { byDeadline, placeCards } from '../board/placing.ts';
 
 export type Tile = { readonly card: Card; readonly deadline: Deadline };
-export type WallCell = {
+type WallCell = {
   readonly column: string;
   /** Every case of the lane in this column, also those that no tile stands for. */
   readonly count: number;

@@ -20,7 +20,8 @@ export function WallTile({ tile: { card, deadline }, mark }: { tile: Tile; mark:
           {numberOf(card.no)}
         </span>
         {mark === 'new' && <span className="wall-new">{say('wall.new')}</span>}
-        <DueMark tile={{ card, deadline }} />
+        {/* Why it stands still says more than a day that is far. */}
+        {(isUrgent || !hold) && <DueMark tile={{ card, deadline }} />}
         {hold && (
           <span className="wall-hold" title={code('wallHold', hold.code)}>
             <Glyph name="hold" />{' '}
@@ -40,15 +41,18 @@ function DueMark({ tile: { card, deadline } }: { tile: Tile }) {
   const { kind, days } = deadline;
   if (kind === 'none') return null;
   const day = card.due ? shortDay(card.due.on, language).replace(/\s?[((].*$/, '') : '';
-  const words = {
-    overdue: say('wall.over', { days }),
-    today: say('wall.today'),
-    soon: say('wall.soon', { days }),
-    due: day,
+  const inDays = say('wall.days', { days });
+  // A glyph and a number, as wide as a wall has room for; whole words for whoever hears it.
+  const marks = { overdue: inDays, today: say('wall.today'), soon: inDays, due: day };
+  const spoken = {
+    overdue: say('due.over', { days }),
+    today: say('due.today'),
+    soon: say('due.soon', { days }),
+    due: say('due.by', { day }),
   };
   return (
-    <span className={`due due-${kind}`}>
-      <Glyph name={kind} /> {words[kind]}
+    <span className={`due due-${kind}`} role="img" aria-label={spoken[kind]}>
+      <Glyph name={kind} /> {marks[kind]}
     </span>
   );
 }

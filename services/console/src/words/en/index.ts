@@ -14,7 +14,6 @@ import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
-import { wall } from './wall.ts';
 
 /** The same in English; a missing key does not compile. */
 export const en: Catalogue = {
@@ -33,5 +32,4 @@ export const en: Catalogue = {
   ...referrals,
   ...reports,
   ...tasks,
-  ...wall,
 };

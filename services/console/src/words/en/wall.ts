@@ -1,5 +1,7 @@
+import type { WallCatalogue } from '../words.ts';
+
 /** Words of the wall display and of the screens in the administration. */
-export const wall = {
+export const wall: WallCatalogue = {
   'wall.title': 'Wall display',
   'wall.fresh': 'Current {time}',
   'wall.stale': 'As of {time}. Reconnecting',
@@ -22,9 +24,8 @@ export const wall = {
   'wall.empty': 'No cases to show',
   'wall.case': 'Case {no}',
   'wall.new': 'New',
-  'wall.over': '{days} d',
+  'wall.days': '{days} d',
   'wall.today': 'Today',
-  'wall.soon': '{days} d left',
   'wall.band': 'Today',
   'wallDay.visit': 'Visit',
   'wallDay.conference': 'Conference',
@@ -95,4 +96,4 @@ export const wall = {
   'screen.slipOnce': 'This link is shown once, now. Open it in the browser of the device that is to be “{name}”.',
   'screen.slipHow': 'The link can be used once. The device that opens it becomes this screen.',
   'screen.slipDone': 'Opened, close',
-} as const;
+};

@@ -13,7 +13,6 @@ import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
-import { wall } from './wall.ts';
 
 /** Every word of the console in Japanese, the source of all others; ICU messages by key. */
 export const ja = {
@@ -32,5 +31,4 @@ export const ja = {
   ...referrals,
   ...reports,
   ...tasks,
-  ...wall,
 } as const;
