@@ -61,6 +61,8 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   get('GET /cases/{id}/preview', `/cases/${caseId}/preview?org=${world.orgs.get(previewed) ?? ''}&role=visitingNurse`),
 ];
 
+const wall = { name: '試験の壁', level: 'number', nightDimming: true, reducedMotion: false, pin: null };
+
 function writing(own: string, world: PeopleWorld, isLead: boolean): Ask[] {
   const another = world.orgs.get(isLead ? 'stranger' : 'lead') ?? '';
   const child = { bornOn: '2025-01-01', reason: 'x', origin: 'ward' };
@@ -75,6 +77,11 @@ function writing(own: string, world: PeopleWorld, isLead: boolean): Ask[] {
     ...['confirm', 'withdraw'].map(step =>
       sent(`POST /admin/proposals/{id}/${step}`, `/admin/proposals/${missing}/${step}`, {}),
     ),
+    get('GET /admin/screens'),
+    sent('POST /admin/screens', '/admin/screens', wall),
+    sent('PUT /admin/screens/{id}', `/admin/screens/${missing}`, { level: 'name' }),
+    sent('POST /admin/screens/{id}/link', `/admin/screens/${missing}/link`, {}),
+    sent('DELETE /admin/screens/{id}', `/admin/screens/${missing}`, {}),
     sent('PUT /memberships/{id}', `/memberships/${missing}`, { flags: [] }),
     sent('PUT /admin/people/{id}/disabled', `/admin/people/${missing}/disabled`, { disabled: true }),
     sent('POST /admin/people/{id}/password-slip', `/admin/people/${missing}/password-slip`, {}),

@@ -84,6 +84,11 @@ PUT /memberships/{id}                       -  -  -  -  -  -  -  -  -  -  -  .  
 PUT /admin/people/{id}/disabled             -  -  -  -  -  -  -  -  -  -  -  .  -
 POST /admin/people/{id}/password-slip       -  -  -  -  -  -  -  -  -  -  -  .  -
 GET /admin/sign-ins                         -  -  -  -  -  -  -  -  -  -  -  +  -
+GET /admin/screens                          -  -  -  -  -  -  -  -  -  -  -  +  -
+POST /admin/screens                         -  -  -  -  -  -  -  -  -  -  -  +  -
+PUT /admin/screens/{id}                     -  -  -  -  -  -  -  -  -  -  -  .  -
+POST /admin/screens/{id}/link               -  -  -  -  -  -  -  -  -  -  -  .  -
+DELETE /admin/screens/{id}                  -  -  -  -  -  -  -  -  -  -  -  .  -
 GET /admin/proposals                        -  -  -  -  -  -  -  -  -  -  -  +  -
 POST /admin/proposals/{id}/confirm          .  .  .  .  .  .  .  .  .  .  .  .  .
 POST /admin/proposals/{id}/withdraw         .  .  .  .  .  .  .  .  .  .  .  .  .`;
@@ -102,6 +107,11 @@ orgAdmin        POST /imports/facilities                    +  -  +  -  +  -  - 
 orgAdmin        GET /facilities                             +  +  +  +  +  +  +  +  +  -  -  +  -
 orgAdmin        GET /facilities/choices                     +  +  +  +  +  +  +  +  +  -  -  +  -
 orgAdmin        POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  +  -
+orgAdmin        GET /admin/screens                          +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        POST /admin/screens                         +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        PUT /admin/screens/{id}                     .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        POST /admin/screens/{id}/link               .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        DELETE /admin/screens/{id}                  .  .  .  .  .  .  .  .  .  -  .  .  .
 orgAdmin        GET /admin/proposals                        +  +  +  +  +  +  +  +  +  -  +  +  +`;
 
 /**
@@ -141,6 +151,12 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /join': 'guardians',
   'POST /join/password': 'guardians',
   'POST /join/invitation': 'guardians',
+  // For wall displays alone, by a cookie of their own: as nobody to whoever is signed in.
+  'POST /wall/session': 'wall',
+  'GET /wall': 'wall',
+  'POST /wall/sight': 'wall',
+  'DELETE /wall/sight': 'wall',
+  'POST /demo/wall': 'wall',
   'GET /demo': 'demo',
   'POST /demo/session': 'demo',
   'POST /demo/next': 'demo',
@@ -218,6 +234,8 @@ export const caselessRows: readonly string[] = [
   ...['POST /referrals/{id}/decision', 'GET /admin/proposals', 'POST /admin/proposals/{id}/confirm'],
   ...['POST /admin/proposals/{id}/withdraw', 'GET /merges/{id}', 'POST /merges'],
   ...['POST /merges/{id}/decision'],
+  ...['GET /admin/screens', 'POST /admin/screens', 'PUT /admin/screens/{id}', 'POST /admin/screens/{id}/link'],
+  ...['DELETE /admin/screens/{id}'],
   ...['PUT /admin/people/{id}/disabled', 'POST /admin/people/{id}/password-slip', 'GET /admin/sign-ins'],
 ];
 
@@ -233,5 +251,7 @@ export const socketTable: Readonly<Record<string, { readonly sighted: string; re
   'cases.changed': { sighted: 'of cases that are seen', sightless: 'never' },
   'board.pulse': { sighted: 'of cases that are seen', sightless: 'never' },
   'case.event': { sighted: 'of a watched case that is seen', sightless: 'never' },
+  // A wall display that is a screen: services/realtime/src/walls.db.test.ts.
+  'wall.sight': { sighted: 'never', sightless: 'never' },
   'session.ended': { sighted: 'once it ended', sightless: 'once it ended' },
 };

@@ -18,11 +18,13 @@ let pages: readonly Page[];
 let routes: string[];
 /** What others see that she does not, and who is not signed in. */
 const ofOthers = {
-  'admin@demo': ['/admin', '/admin?part=people', '/sign-ins'],
+  'admin@demo': ['/admin', '/admin?part=people', '/admin?part=screens', '/sign-ins'],
   'pref@demo': ['/reports'],
   'family@demo': ['/family'],
 } as const;
 const ofNobody = ['/login', '/join', '/setup', '/password', '/password#nothing-that-was-ever-given-out', '/demo'];
+/** Of a device that nobody has made a screen, and of the demo's own. */
+const ofDevices = ['/wall/nobodys', '/wall/demo'];
 let caseId: string;
 let names: string[];
 
@@ -135,7 +137,7 @@ describe('every screen', () => {
   });
 
   it('is among those looked at here: each route of the console, by whoever has it', () => {
-    expect(routesWithout([...routes, ...Object.values(ofOthers).flat(), ...ofNobody])).toEqual([]);
+    expect(routesWithout([...routes, ...Object.values(ofOthers).flat(), ...ofNobody, ...ofDevices])).toEqual([]);
     expect(consoleRoutes.length).toBeGreaterThan(20);
   });
 
@@ -158,7 +160,7 @@ describe('every screen', () => {
     }
     const context = await program.browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce' });
     const page = await context.newPage();
-    for (const route of ofNobody) {
+    for (const route of [...ofNobody, ...ofDevices]) {
       await page.goto(`${program.url}${route}`);
       await look(page, route);
     }

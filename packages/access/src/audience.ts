@@ -1,15 +1,31 @@
-import { type Category, categories, type RoleId, roleIds } from '@kaerimichi/discharge';
+import {
+  type Category,
+  categories,
+  type Day,
+  type FullCard,
+  type RoleId,
+  roleIds,
+  type WallLevel,
+  wallLevels,
+} from '@kaerimichi/discharge';
 import { sightOf } from './ability.ts';
 import { cardAccess } from './case-access.ts';
 import { seesBoard } from './commands.ts';
+import { type CardReader, projectCard, type SeenCard } from './project-card.ts';
+import { projectWallCard } from './project-wall-card.ts';
 import { roles } from './roles.ts';
-import type { CaseAccess, VisibilityClass } from './viewer.ts';
+import type { CaseAccess, Viewer, VisibilityClass } from './viewer.ts';
 
-/** Roles to which every card looks the same share an audience: one message for all of them. */
+/**
+ * Roles to which every card looks the same share an audience, and so do wall displays of one level: one message for all of
+ * them.
+ */
 export type Audience = {
   readonly id: string;
   /** What a row of an organisation is for these roles. */
   narrow(row: CaseAccess): CaseAccess | null;
+  /** A card as these see it, by what `narrow` left of the row. */
+  project(card: FullCard, own: CaseAccess, reader: CardReader): SeenCard;
   /** Whether every one of these roles is told of entries of a category by its kind. */
   tells(row: CaseAccess, category: Category): boolean;
 };
@@ -44,6 +60,7 @@ function toAudience(id: string, ids: readonly [RoleId, ...RoleId[]]): Audience {
   return {
     id,
     narrow: row => cardAccess(row, { role: ids[0], flags: [] }),
+    project: projectCard,
     tells: (row, category) => row.categories.includes(category) && known[row.class].has(category),
   };
 }
@@ -59,6 +76,30 @@ for (const [role, id] of sightById) {
 /** Every audience that a board may have. */
 export const audiences: readonly Audience[] = [...byId.values()];
 
-/** The audience of a role; null: it sees no board. */
-export const audienceOf = ({ role }: { readonly role: RoleId }): Audience | null =>
-  byId.get(sightById.get(role) ?? '') ?? null;
+/** Wall displays are told by each row what their level shows of it; never why a card changed. */
+const walls = new Map<WallLevel | undefined, Audience>(
+  wallLevels.map(level => [
+    level,
+    {
+      id: `wall-${level}`,
+      narrow: (row: CaseAccess) => row,
+      project: (card, own, { on }) => projectWallCard(card, own, { level, on }),
+      tells: () => false,
+    },
+  ]),
+);
+
+/** Those of people and those of wall displays. */
+export const everyAudience: readonly Audience[] = [...audiences, ...walls.values()];
+
+/** The audience of a viewer; null: it sees no board, and is no wall display. */
+export const audienceOf = ({ role, screen }: Pick<Viewer, 'role' | 'screen'>): Audience | null =>
+  (role === 'display' ? walls.get(screen?.level) : byId.get(sightById.get(role) ?? '')) ?? null;
+
+/** A card as a viewer sees it by the row of its organisation; null where it sees nothing of the case. */
+export function showCard(card: FullCard, row: CaseAccess, viewer: Viewer, on: Day): SeenCard | null {
+  const reader = { on, org: viewer.org };
+  if (viewer.role === 'display') return audienceOf(viewer)?.project(card, row, reader) ?? null;
+  const own = cardAccess(row, viewer);
+  return own && projectCard(card, own, reader);
+}

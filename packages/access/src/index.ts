@@ -1,7 +1,7 @@
 export { abilityOf } from './ability.ts';
 export { type LogSight, logSightOf, namedInLog, seesSignIns } from './access-log.ts';
 export { actsAs, type Standing } from './acts-as.ts';
-export { type Audience, audienceOf, audiences } from './audience.ts';
+export { type Audience, audienceOf, everyAudience, showCard } from './audience.ts';
 export {
   accessOf,
   cardAccess,
@@ -54,7 +54,7 @@ export {
   whyNoCode,
 } from './guardian.ts';
 export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
-export { type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
+export { isAdministered, type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
 export {
   coordinatesMerges,
   isToldToLeads,
@@ -98,3 +98,4 @@ export {
 } from './second-person.ts';
 export { keyOf } from './set-tasks.ts';
 export * from './viewer.ts';
+export { viewerAt, WALL_SIGHT_MS } from './wall.ts';

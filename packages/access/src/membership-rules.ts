@@ -35,6 +35,12 @@ export function membershipFaults(
   ];
 }
 
+/**
+ * Whether a membership is one that administrators keep among their people. A guardian belongs to a child and to no
+ * organisation, and whoever had a slip for it would see that child; a wall display is a device, kept as a screen.
+ */
+export const isAdministered = ({ role }: { readonly role: RoleId }): boolean => role !== 'family' && role !== 'display';
+
 type Held = Pick<Viewer, 'role' | 'flags'> & MembershipPeriod & { readonly org: { readonly id: string } };
 export type SlipWish = {
   readonly person: string;
@@ -54,8 +60,7 @@ export function whyNoSlip(
   giver: Viewer,
   { person, memberships, hasComeIn, on }: SlipWish,
 ): 'unknown' | 'forbidden' | 'elsewhere' | null {
-  // A guardian belongs to a child and to no organisation: whoever had the slip would see that child.
-  const own = memberships.filter(({ org, role }) => org.id === giver.org && role !== 'family');
+  const own = memberships.filter(held => held.org.id === giver.org && isAdministered(held));
   if (own.length === 0) {
     const isFirst = memberships.length > 0 && memberships.every(({ role }) => role === 'admin') && !hasComeIn;
     return mayFound(giver) && isFirst ? null : 'unknown';

@@ -122,6 +122,12 @@ const cards = [
         'without the plan nothing; number, stage, lead, version; with contacts name, age, with clinical needs; no board',
       ],
       ['full', 'everything; never kana or birth date'],
+      [
+        'wall display 壁面, 番号のみ',
+        'number, stage, column, phase, due day (named: visit, conference, discharge), holds, lead, version',
+      ],
+      ['wall display 壁面, イニシャル+月齢', 'and initials, age, corrected age, where contacts may be seen'],
+      ['wall display 壁面, 氏名・PINのあと2分', 'as 番号のみ, and the name where contacts may be seen'],
     ],
   ),
 ];
@@ -164,7 +170,7 @@ function duties(): string[] {
       `${whoHas('mayImport')}, ${whoHas('mayKeepResources')}, admin + orgAdmin`,
     ],
     ['資源を見る read the resources', resourceReaders()],
-    ['組織と人の管理 administer people and organisations', whoHas('mayAdminister')],
+    ['組織と人と壁面の画面の管理 administer people, organisations and wall displays', whoHas('mayAdminister')],
     [
       'ネットワーク全体の件数を見る(5未満は伏せる) see how many cases the network has, under five hidden',
       whoHas('mayCount'),

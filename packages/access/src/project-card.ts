@@ -70,7 +70,7 @@ function project(card: FullCard, access: CaseAccess, { on, isOwnTurn }: { on: Da
  * Number, stage, due date and holds: what a hub or a candidate sees without consent. Conditions are 0 of 0 and the next
  * step null: how far a child is counts as its plan.
  */
-function numberOnly(card: FullCard): SeenCard {
+export function numberOnly(card: FullCard): SeenCard {
   const { id, no, stage, column, phase, due, holds, lead, version } = card;
   return {
     id,
@@ -104,7 +104,7 @@ const UNNAMED = 'due';
 type Shares = (category: Category) => boolean;
 
 /** The next due date: its day, with its kind for whoever is shared the plan and what the date follows from. */
-function dueFor(due: FullCard['due'], shares: Shares): Pick<SeenCard, 'due'> {
+export function dueFor(due: FullCard['due'], shares: Shares): Pick<SeenCard, 'due'> {
   if (!due || (tellsBirthday(due) && !(shares('plan') && shares('contacts')))) return {};
   const isNamed = tellsDeadline(due.kind, shares);
   return { due: isNamed ? due : { kind: UNNAMED, on: due.on } };
@@ -185,7 +185,7 @@ const monthsOn = (from: Day, on: Day): number => {
 };
 
 /** Completed months since birth and, for a preterm child, since the day it was expected (修正月齢); 0 before that day. */
-function agesOf({ bornOn, gestationWeeks }: FullCard, on: Day): Pick<SeenCard, 'age' | 'corrAge'> {
+export function agesOf({ bornOn, gestationWeeks }: FullCard, on: Day): Pick<SeenCard, 'age' | 'corrAge'> {
   if (!bornOn || on < bornOn) return {};
   const age = monthsOn(bornOn, on);
   const isPreterm = gestationWeeks !== null && gestationWeeks < PRETERM_BELOW_WEEKS;

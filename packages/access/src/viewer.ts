@@ -1,4 +1,4 @@
-import type { Category, MembershipFlag, OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import type { Category, MembershipFlag, OrganisationKind, RoleId, WallLevel } from '@kaerimichi/discharge';
 
 /** A person acting in one membership: what every decision about access starts from. */
 export type Viewer = {
@@ -10,6 +10,16 @@ export type Viewer = {
   readonly flags: readonly MembershipFlag[];
   /** What a guardian was invited to; absent for everybody else. */
   readonly guardian?: Guardianship | undefined;
+  /** The wall display that this is; absent for everybody else. */
+  readonly screen?: WallScreen | undefined;
+};
+
+/** A device on a wall: what it shows to whoever walks past, and until when it shows names to whoever stands before it. */
+export type WallScreen = {
+  readonly id: string;
+  readonly level: WallLevel;
+  /** Instant; null: not unlocked. */
+  readonly sightUntil: string | null;
 };
 
 /** What a guardian may see of one child, and of no other. A guardian acts for no organisation: `org` is the membership. */

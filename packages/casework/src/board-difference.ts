@@ -1,4 +1,4 @@
-import { type CaseAccess, cardAccess, projectCard, type SeenCard, type Viewer } from '@kaerimichi/access';
+import { type CaseAccess, type SeenCard, showCard, type Viewer } from '@kaerimichi/access';
 import type { FullCard } from '@kaerimichi/discharge';
 
 export type BoardCard = { readonly card: FullCard; readonly access: CaseAccess };
@@ -21,10 +21,7 @@ export function boardDifference(
   const newer = entries.filter(({ card }) => (known.get(card.id) ?? 0) < card.version);
   const here = new Set(entries.map(({ card }) => card.id));
   return {
-    changed: newer.flatMap(({ card, access }) => {
-      const own = cardAccess(access, client.viewer);
-      return own ? projectCard(card, own, { on: now.on, org: client.viewer.org }) : [];
-    }),
+    changed: newer.flatMap(({ card, access }) => showCard(card, access, client.viewer, now.on) ?? []),
     removed: [...known.keys()].filter(id => !here.has(id)),
     pulse: pulseOf(
       entries.map(({ card }) => [card.id, card.version] as const),

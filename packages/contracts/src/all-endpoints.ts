@@ -14,6 +14,7 @@ import { previewEndpoints } from './http/previews.ts';
 import { proposalEndpoints } from './http/proposals.ts';
 import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
+import { screenEndpoints, wallEndpoints } from './http/screens.ts';
 import { sessionEndpoints } from './http/session.ts';
 import { taskEndpoints } from './http/tasks.ts';
 
@@ -35,6 +36,8 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(reportEndpoints),
   ...Object.values(administrationEndpoints),
   ...Object.values(proposalEndpoints),
+  ...Object.values(screenEndpoints),
+  ...Object.values(wallEndpoints),
 ];
 
 /** Every REST endpoint: documents, "refuses anonymous" and the route inventory loop over this. */

@@ -20,6 +20,7 @@ export * from './http/previews.ts';
 export * from './http/proposals.ts';
 export * from './http/referrals.ts';
 export * from './http/reports.ts';
+export * from './http/screens.ts';
 export * from './http/session.ts';
 export * from './http/tasks.ts';
 export * from './problem.ts';

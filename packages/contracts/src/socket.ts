@@ -33,6 +33,8 @@ export type ServerMessages = {
   'cases.changed': (body: z.infer<typeof casesChanged>) => void;
   'board.pulse': (body: Pulse) => void;
   'case.event': (body: z.infer<typeof caseEvent>) => void;
+  /** Of a wall display: what it is shown is of another level from now on, with names until an instant. It loads afresh. */
+  'wall.sight': (body: { until: string | null }) => void;
   /** The watch ended: membership, role or language changed, or signed out. The client loads afresh. */
   'session.ended': (body: { code: string }) => void;
 };

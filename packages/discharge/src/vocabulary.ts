@@ -55,6 +55,10 @@ export const memberRoleIds = roleIds.filter(
 export const membershipFlags = ['mayWaive', 'privacyOfficer', 'orgAdmin'] as const;
 export type MembershipFlag = (typeof membershipFlags)[number];
 
+/** What a wall display shows of a child to whoever walks past: the number, initials and age, or the name. */
+export const wallLevels = ['number', 'initial', 'name'] as const;
+export type WallLevel = (typeof wallLevels)[number];
+
 /** Kinds of organisations (people.md). */
 export const organisationKinds = [
   'childrensHospital',

@@ -1,5 +1,5 @@
 export { createClock } from './clock.ts';
-export { cookieName, sessionCookie, tokenOf } from './cookies.ts';
+export { cookieName, screenCookie, screenCookieName, screenTokenOf, sessionCookie, tokenOf } from './cookies.ts';
 export { type Environment, readEnvironment } from './environment.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { createMetrics, type Metrics } from './metrics.ts';

@@ -48,6 +48,7 @@ export {
 } from './postgres/start-embedded-postgres.ts';
 export { diskFull, type RefusalCode, StartRefused } from './postgres/start-refused.ts';
 export type { NewReferral, Referral, ReferralDecision, ReferralState, Referrals } from './referrals/referrals.ts';
+export type { NewScreen, Screens, StoredScreen } from './screens/screens.ts';
 export type { SessionLimits, Sessions } from './sessions/sessions.ts';
 export type { Store } from './store.ts';
 export { StoreBusy } from './store-busy.ts';

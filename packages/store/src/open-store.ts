@@ -35,6 +35,7 @@ import { setupLinks } from './people/setup-links.ts';
 import { signIn } from './people/sign-in.ts';
 import { checkDurability } from './postgres/check-durability.ts';
 import { referrals } from './referrals/referrals.ts';
+import { screens } from './screens/screens.ts';
 import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
 import { keepFresh, SESSION_LIMITS, type SessionLimits, sessions } from './sessions/sessions.ts';
 import type { Store } from './store.ts';
@@ -161,6 +162,7 @@ function administration(ports: AdministrationPorts) {
     people: people(ports),
     memberships: memberships(ports),
     guardians: guardians(ports),
+    screens: screens(ports),
     proposals: proposals(ports.database, ports.clock),
     setupLinks: setupLinks(ports),
     passwordSlips: passwordSlips(ports),

@@ -23,6 +23,7 @@ import type { Proposals } from './people/proposals.ts';
 import type { SetupLinks } from './people/setup-links.ts';
 import type { SignIn } from './people/sign-in.ts';
 import type { Referrals } from './referrals/referrals.ts';
+import type { Screens } from './screens/screens.ts';
 import type { Sessions } from './sessions/sessions.ts';
 import type { Worlds } from './world/worlds.ts';
 
@@ -38,6 +39,7 @@ export type Store = {
   readonly people: People;
   readonly memberships: Memberships;
   readonly guardians: Guardians;
+  readonly screens: Screens;
   readonly proposals: Proposals;
   readonly setupLinks: SetupLinks;
   readonly passwordSlips: PasswordSlips;

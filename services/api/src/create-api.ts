@@ -33,9 +33,11 @@ import { pathwayImplementations } from './endpoints/pathway.ts';
 import { proposalImplementations } from './endpoints/proposals.ts';
 import { referralImplementations } from './endpoints/referrals.ts';
 import { reportImplementations } from './endpoints/reports.ts';
+import { screenImplementations } from './endpoints/screens.ts';
 import { sessionImplementations } from './endpoints/session.ts';
 import { signInImplementations } from './endpoints/sign-ins.ts';
 import { taskImplementations } from './endpoints/tasks.ts';
+import { wallImplementations } from './endpoints/wall.ts';
 import { healthRoutes } from './health.ts';
 import { hotRoute } from './hot-route.ts';
 import type { Implementation } from './implement.ts';
@@ -76,6 +78,8 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...proposalImplementations(ports),
     ...passwordSlipImplementations(ports),
     ...signInImplementations(ports),
+    ...screenImplementations(ports),
+    ...wallImplementations(ports),
     ...(ports.demo ? demoImplementations(ports, ports.demo) : []),
   ];
 }

@@ -23,6 +23,10 @@ const roleOf = (id: string) => ({
 });
 const story = { done: 1, all: 2, next: happening, stopped: [] };
 const desk: DemoDesk = {
+  wall: {
+    ...{ id: 'demo', org: 'hospital', name: '壁', level: 'number', nightDimming: true, reducedMotion: false },
+    pin: '246810',
+  },
   roles: [roleOf('nurse'), roleOf('gone')],
   story: async () => story,
   goOn: async () => {

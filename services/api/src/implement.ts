@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Outcome, type Refusal, type SignedIn, toIssues } from '@kaerimichi/casework';
 import type { Endpoint, ProblemCode } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
-import { tokenOf } from '@kaerimichi/runtime';
+import { screenTokenOf, tokenOf } from '@kaerimichi/runtime';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { observeRequest } from './observe-request.ts';
@@ -81,9 +81,8 @@ async function readRequest<E extends Endpoint>(
   request: Request,
   meta: Asking,
 ): Promise<{ ok: true; asked: Asked<E> } | Refused> {
-  const token = tokenOf(request, ports.settings.isSecure);
   const isBackground = request.headers['x-background'] === '1';
-  const who = token ? await ports.store.sessions.find(token, { isBackground }) : null;
+  const who = await askerOf(ports, endpoint, { request, isBackground });
   if (!who && !endpoint.open) return { ok: false, refusal: { code: 'sign-in' } };
   const params = endpoint.params?.safeParse(request.params);
   const isText = Object.values(request.params).every(part => !/\p{Cc}/u.test(String(part)));
@@ -114,6 +113,15 @@ async function readRequest<E extends Endpoint>(
   };
   // Each part was parsed by the endpoint's own schema a moment ago.
   return { ok: true, asked: asked as unknown as Asked<E> };
+}
+
+type From = { readonly request: Request; readonly isBackground: boolean };
+
+/** Whoever signed in; for an endpoint of wall displays the device, and nobody else. */
+async function askerOf({ store, settings }: ApiPorts, { device }: Endpoint, { request, isBackground }: From) {
+  const token = (device ? screenTokenOf : tokenOf)(request, settings.isSecure);
+  const who = token ? await store.sessions.find(token, { isBackground }) : null;
+  return device && !who?.viewer.screen ? null : who;
 }
 
 /** Of an endpoint that reads nothing from its address: a misspelt filter would look as if it had been followed. */

@@ -1,5 +1,5 @@
 import { allEndpoints, type Endpoint, problem } from '@kaerimichi/contracts';
-import { cookieName } from '@kaerimichi/runtime';
+import { cookieName, screenCookieName } from '@kaerimichi/runtime';
 import { createDocument, type oas31, type ZodOpenApiPathsObject } from 'zod-openapi';
 
 /** The whole surface as OpenAPI 3.1, from the same contracts that the endpoints are parsed with. */
@@ -18,7 +18,7 @@ function openApiOf(endpoints: readonly Endpoint[]): oas31.OpenAPIObject {
     },
     servers: [{ url: '/api/v1' }],
     security: [{ session: [] }],
-    components: { securitySchemes: { session } },
+    components: { securitySchemes: { session, screen } },
     paths,
   });
 }
@@ -28,6 +28,12 @@ const session = {
   in: 'cookie' as const,
   name: cookieName(false),
   description: `Set by POST /session; over TLS its name is ${cookieName(true)}.`,
+};
+
+const screen = {
+  ...session,
+  name: screenCookieName(false),
+  description: `Of a wall display, set by POST /wall/session; over TLS its name is ${screenCookieName(true)}.`,
 };
 
 const bytes = { schema: { type: 'string' as const, format: 'binary' } };
@@ -40,7 +46,7 @@ function contentOf({ body, file }: Pick<Endpoint, 'body' | 'file'>) {
   return file && Object.fromEntries(file.map(type => [type, type === 'multipart/form-data' ? form : bytes]));
 }
 
-function operationOf({ summary, params, query, body, file, answer, status, key, match, open }: Endpoint) {
+function operationOf({ summary, params, query, body, file, answer, status, key, match, open, device }: Endpoint) {
   const content = contentOf({ ...(body && { body }), ...(file && { file }) });
   const headers = [
     ...(key
@@ -60,6 +66,7 @@ function operationOf({ summary, params, query, body, file, answer, status, key, 
   return {
     summary,
     ...(open ? { security: [] } : {}),
+    ...(device ? { security: [{ screen: [] }] } : {}),
     parameters: headers,
     requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
     ...(content ? { requestBody: { required: true, content } } : {}),

@@ -1,7 +1,7 @@
 import type { Casework, Clock } from '@kaerimichi/casework';
 import type { Day, Words } from '@kaerimichi/discharge';
 import type { Logger, Metrics, Place } from '@kaerimichi/runtime';
-import type { ReaderPlaces, Store } from '@kaerimichi/store';
+import type { NewScreen, ReaderPlaces, Store } from '@kaerimichi/store';
 import type { Once } from './answers-once.ts';
 
 /** Somebody of the invented world whom one can be without a password. */
@@ -29,8 +29,12 @@ export type DemoStory = {
   readonly stopped: readonly { readonly no: string; readonly child: Words; readonly why: Words }[];
 };
 
+/** The wall display of the invented world, and the PIN that is told to whoever opens it. */
+type DemoWall = Omit<NewScreen, 'pinHash'> & { readonly id: string; readonly pin: string };
+
 /** What the start page of the demo can do. */
 export type DemoDesk = {
+  readonly wall: DemoWall;
   readonly roles: readonly DemoRole[];
   story(): Promise<DemoStory>;
   /** Has the next thing happen, as whoever does it in the story would send it. */

@@ -30,7 +30,9 @@ const services: Services = {
     local: localStorage,
     channel: new BroadcastChannel(LEAVING_CHANNEL),
     onLeftElsewhere: () => {
-      if (!open.includes(window.location.pathname)) window.location.replace('/login');
+      const { pathname } = window.location;
+      // A wall display is nobody's: it stays where it is when somebody in the same browser leaves.
+      if (!open.includes(pathname) && !pathname.startsWith('/wall/')) window.location.replace('/login');
     },
   }),
   api: createApi({

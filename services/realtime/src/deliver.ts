@@ -1,4 +1,4 @@
-import { audiences, projectCard, visibilityKey } from '@kaerimichi/access';
+import { everyAudience, visibilityKey } from '@kaerimichi/access';
 import { causeFor, HIDDEN } from '@kaerimichi/casework';
 import type { Change } from '@kaerimichi/contracts';
 import { type Category, tokyoDay } from '@kaerimichi/discharge';
@@ -54,7 +54,7 @@ function addChanges(io: Gateway, entry: Told, on: string, put: (room: string, ch
   const base = { caseId, version: card.version };
   const changes = new Map<string, Change>();
   for (const row of access) {
-    for (const audience of audiences) {
+    for (const audience of everyAudience) {
       const room = orgRoom(row.org, row.class, audience.id);
       const own = io.sockets.adapter.rooms.has(room) ? audience.narrow(row) : null;
       if (!own) continue;
@@ -63,7 +63,7 @@ function addChanges(io: Gateway, entry: Told, on: string, put: (room: string, ch
       const key = `${audience.id} ${visibilityKey(own)} ${card.turn?.org === row.org} ${toldCause.type}`;
       const change = changes.get(key) ?? {
         ...base,
-        card: active ? projectCard(card, own, { on, org: row.org }) : null,
+        card: active ? audience.project(card, own, { on, org: row.org }) : null,
         cause: toldCause,
       };
       changes.set(key, change);
@@ -74,7 +74,7 @@ function addChanges(io: Gateway, entry: Told, on: string, put: (room: string, ch
   for (const gone of lost) {
     if (still.has(gone)) continue;
     const nothing = { ...base, card: null, cause: { type: HIDDEN, org: '', at } };
-    for (const { id } of audiences) put(orgRoom(gone, 'full', id), nothing);
+    for (const { id } of everyAudience) put(orgRoom(gone, 'full', id), nothing);
     // Whoever has the case open is out as well: nothing more reaches that room.
     io.in(caseRoom(caseId, gone)).socketsLeave(caseRoom(caseId, gone));
   }

@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { seesBoard } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import type { ClientMessages, ServerMessages } from '@kaerimichi/contracts';
-import { isOwnHost, isOwnOrigin, tokenOf } from '@kaerimichi/runtime';
+import { isOwnHost, isOwnOrigin, screenTokenOf, tokenOf } from '@kaerimichi/runtime';
 import type { OutboxPlace } from '@kaerimichi/store';
 import { Server, type Socket } from 'socket.io';
 import { answerMessages } from './messages.ts';
@@ -10,8 +10,10 @@ import { limitPackets } from './packets.ts';
 import type { RealtimePorts } from './ports.ts';
 import { startPulse } from './pulse.ts';
 import { startRelay } from './relay.ts';
+import { createWalls } from './walls.ts';
 
-type SocketData = { who: SignedIn };
+/** `watches`: the audience in whose rooms it is; absent before it watches the board. */
+type SocketData = { who: SignedIn; watches?: string };
 export type Gateway = Server<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
 export type GatewaySocket = Socket<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
 
@@ -45,7 +47,8 @@ export function startRealtime(server: HttpServer, ports: RealtimePorts): Realtim
   });
   io.use(async (socket, next) => {
     try {
-      const who = await signedIn(ports, socket.request);
+      const isWall = socket.handshake.auth.as === 'screen';
+      const who = await signedIn(ports, socket.request, isWall);
       if (!who) return next(new Error('sign-in'));
       socket.data.who = who;
       return next();
@@ -71,11 +74,17 @@ export function startRealtime(server: HttpServer, ports: RealtimePorts): Realtim
   };
 }
 
-const signedIn = async ({ store, settings }: RealtimePorts, request: IncomingMessage): Promise<SignedIn | null> => {
-  const token = tokenOf(request, settings.isSecure);
+/** Whoever is signed in; a page that says that it is a wall display, the device that this browser is. */
+async function signedIn(
+  { store, settings }: RealtimePorts,
+  request: IncomingMessage,
+  isWall: boolean,
+): Promise<SignedIn | null> {
+  const token = (isWall ? screenTokenOf : tokenOf)(request, settings.isSecure);
   // A connection that was lost comes back by itself, with nobody before the screen.
-  return token ? store.sessions.find(token, { isBackground: true }) : null;
-};
+  const who = token ? await store.sessions.find(token, { isBackground: true }) : null;
+  return isWall && !who?.viewer.screen ? null : who;
+}
 
 const sessionRoom = (sessionId: string) => `session:${sessionId}`;
 
@@ -90,11 +99,16 @@ function welcome(io: Gateway, socket: GatewaySocket, ports: RealtimePorts): void
   answerMessages(socket, ports);
 }
 
+const isSame = (now: SignedIn, before: SignedIn): boolean =>
+  now.session.epoch === before.session.epoch && seesBoard(now.viewer) === seesBoard(before.viewer);
+
 /** A session that ended or changed is out within this time, open sockets included. */
 const RECHECK_MS = 1_000;
 
 /** Asks about each session with open sockets; one whose epoch moved is told and cut. */
-function startRecheck(io: Gateway, { store, log }: RealtimePorts): { stop(): void } {
+function startRecheck(io: Gateway, ports: RealtimePorts): { stop(): void } {
+  const { store, log } = ports;
+  const walls = createWalls(ports);
   let isAsking = false;
   const look = async () => {
     if (isAsking) return;
@@ -109,15 +123,15 @@ function startRecheck(io: Gateway, { store, log }: RealtimePorts): { stop(): voi
       for (const [id, sockets] of bySession) {
         const now = holding.get(id);
         for (const socket of sockets) {
-          const isSame =
-            now &&
-            now.session.epoch === socket.data.who.session.epoch &&
-            seesBoard(now.viewer) === seesBoard(socket.data.who.viewer);
-          if (isSame) continue;
+          if (now && isSame(now, socket.data.who)) {
+            if (now.viewer.screen) await walls.settle(socket, now);
+            continue;
+          }
           socket.emit('session.ended', { code: now ? 'changed' : 'sign-in' });
           socket.disconnect(true);
         }
       }
+      await walls.note(io.sockets.sockets.values());
     } catch (fault) {
       // While the database is away nothing is revoked and nothing is sent either.
       log.warn({ err: fault }, 'sessions could not be checked');

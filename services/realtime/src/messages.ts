@@ -1,4 +1,4 @@
-import { accessOf, audienceOf, type Viewer } from '@kaerimichi/access';
+import { accessOf, audienceOf, type Viewer, viewerAt } from '@kaerimichi/access';
 import { boardDifference, pulseOf } from '@kaerimichi/casework';
 import { boardDigest, boardHave, caseWatch } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
@@ -14,6 +14,18 @@ const roomOf = (caseId: string, { role, org }: Viewer) => caseRoom(caseId, role 
 /** Rooms of an organisation's board, one per visibility class. */
 const classes = ['full', 'partner', 'numberOnly'] as const;
 
+/** Puts a socket into the rooms of its organisation's board, as a viewer sees it, and out of those of another audience. */
+export async function watchBoard(socket: GatewaySocket, viewer: Viewer): Promise<void> {
+  const id = audienceOf(viewer)?.id;
+  const before = socket.data.watches;
+  if (id === undefined || id === before) return;
+  socket.data.watches = id;
+  for (const visibility of classes) {
+    if (before !== undefined) await socket.leave(orgRoom(viewer.org, visibility, before));
+    await socket.join(orgRoom(viewer.org, visibility, id));
+  }
+}
+
 type Ack = (answer: never) => void;
 
 /** An acknowledgement is optional: a client may send without one. */
@@ -24,8 +36,9 @@ function answer(ack: unknown, body: object): void {
 /** Messages of interface.md; every payload is parsed, every case asked about. */
 export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): void {
   const { viewer } = socket.data.who;
-  const audience = audienceOf(viewer);
   const { store, clock } = ports;
+  // Of a wall display the level changes while it is connected: asked for by each message, after what it waits for.
+  const viewerNow = () => viewerAt(socket.data.who.viewer, clock.now());
   const guarded = (ack: unknown, work: () => Promise<object>) =>
     work().then(
       body => answer(ack, body),
@@ -33,8 +46,8 @@ export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): voi
     );
   socket.on('board.watch', (ack: Ack) =>
     guarded(ack, async () => {
-      if (!audience) return { code: 'not-permitted' };
-      for (const visibility of classes) await socket.join(orgRoom(viewer.org, visibility, audience.id));
+      if (!audienceOf(viewer)) return { code: 'not-permitted' };
+      await watchBoard(socket, viewerNow());
       return { pulse: pulseOf(await store.board.versionsOf(viewer.org), clock.now(), boardDigest) };
     }),
   );
@@ -42,12 +55,20 @@ export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): voi
     guarded(ack, async () => {
       const parsed = boardHave.safeParse(body);
       if (!parsed.success) return { code: 'bad-input' };
-      if (!audience) return { code: 'not-permitted' };
+      if (!audienceOf(viewer)) return { code: 'not-permitted' };
+      const entries = await store.board.of(viewer.org);
       const at = clock.now();
       const now = { at, on: tokyoDay(at), digest: boardDigest };
-      return boardDifference(await store.board.of(viewer.org), { have: parsed.data.have, viewer }, now);
+      return boardDifference(entries, { have: parsed.data.have, viewer: viewerNow() }, now);
     }),
   );
+  answerCaseMessages(socket, { ...ports, guarded });
+}
+
+type Guarded = { readonly guarded: (ack: unknown, work: () => Promise<object>) => Promise<void> };
+
+function answerCaseMessages(socket: GatewaySocket, { store, guarded }: RealtimePorts & Guarded): void {
+  const { viewer } = socket.data.who;
   socket.on('case.watch', (body: unknown, ack: Ack) =>
     guarded(ack, async () => {
       const parsed = caseWatch.safeParse(body);

@@ -1,4 +1,4 @@
-import { audiences } from '@kaerimichi/access';
+import { everyAudience } from '@kaerimichi/access';
 import { pulseOf } from '@kaerimichi/casework';
 import { boardDigest } from '@kaerimichi/contracts';
 import type { Gateway } from './gateway.ts';
@@ -17,7 +17,7 @@ export function startPulse(io: Gateway, { store, clock, log }: RealtimePorts): {
       try {
         const pulse = pulseOf(await store.board.versionsOf(org), clock.now(), boardDigest);
         // Every watcher is in the rooms of all three classes; what a role sees of a card does not change its version.
-        io.to(audiences.map(({ id }) => orgRoom(org, 'full', id))).emit('board.pulse', pulse);
+        io.to(everyAudience.map(({ id }) => orgRoom(org, 'full', id))).emit('board.pulse', pulse);
       } catch (fault) {
         log.warn({ err: fault }, 'the pulse was skipped');
       }

@@ -1,4 +1,7 @@
 import type { Role } from '../role.ts';
 
-/** 壁面ディスプレイ: case number, stage and due date, by a route of its own; no board, no case, no command. */
+/**
+ * 壁面ディスプレイ: case number, stage and due date by the way of a screen of its organisation (`project-wall-card.ts`); no
+ * board over HTTP, no case, no command.
+ */
 export const display: Role = { id: 'display', sees: {}, sends: {} };

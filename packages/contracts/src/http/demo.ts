@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { wall } from './screens.ts';
 import { me } from './session.ts';
 
 /** Somebody of the invented world whom one can be by a click, and what to try first as them. */
@@ -50,6 +51,14 @@ export const demoEndpoints = {
     summary: 'Demo only: sign in as somebody of the invented world, without a password',
     body: z.strictObject({ identifier: z.string().max(200) }),
     answer: me,
+    status: 200,
+    open: true,
+  }),
+  wall: endpoint({
+    method: 'POST',
+    path: '/demo/wall',
+    summary: 'Demo only: become the wall display of the invented world',
+    answer: wall,
     status: 200,
     open: true,
   }),

@@ -26,5 +26,7 @@ export type Endpoint = {
   readonly dated?: (body: unknown, today: Day) => Issue[];
   /** May be called without signing in. */
   readonly open?: true;
+  /** For wall displays alone, by the cookie of a screen: the same browser may have a person signed in. */
+  readonly device?: true;
 };
 export const endpoint = <const E extends Endpoint>(definition: E): E => definition;

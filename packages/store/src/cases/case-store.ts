@@ -53,7 +53,7 @@ const unfitOwnersText: Statement = {
       WHERE m.id = ANY ($1::text[]) AND $3::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')
         AND CASE m.role WHEN 'family'
           THEN EXISTS (SELECT FROM guardian g WHERE g.membership_id = m.id AND g.case_id = $4::text AND g.withdrawn_at IS NULL)
-          ELSE m.org_id = ANY ($2::text[]) END
+          ELSE m.role <> 'display' AND m.org_id = ANY ($2::text[]) END
     ) m ON m.id = named.id
     WHERE m.id IS NULL OR m.is_suspended OR NOT m.has_cases`,
 };

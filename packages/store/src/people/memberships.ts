@@ -104,7 +104,7 @@ const listByPersonText: Statement = {
 };
 const listByOrgText: Statement = {
   name: 'memberships-of-org',
-  text: `${FOUND} WHERE m.org_id = $1 AND m.role <> 'family' ORDER BY m.from_on, m.id`,
+  text: `${FOUND} WHERE m.org_id = $1 AND m.role NOT IN ('family', 'display') ORDER BY m.from_on, m.id`,
 };
 /** A look into the index per organisation, however many people there are. */
 const peopledText: Statement = {

@@ -29,7 +29,7 @@ const namedText: Statement = {
       m.role = ANY ($2::text[]) AND m.from_on <= $4::date AND (m.until_on IS NULL OR m.until_on >= $4::date)
         AND p.disabled_at IS NULL AS is_open
     FROM membership m JOIN person p ON p.id = m.person_id WHERE m.org_id = ANY ($1::text[])
-      AND m.role <> 'family'
+      AND m.role NOT IN ('family', 'display')
   ) member WHERE is_open OR is_known ORDER BY is_known DESC, name, id LIMIT ${MOST}`,
 };
 

@@ -104,7 +104,7 @@ export function people(ports: PeoplePorts): People {
       return row ?? null;
     },
     async listOf(org) {
-      const where = { memberships: { some: { orgId: org, role: { not: 'family' } } } };
+      const where = { memberships: { some: { orgId: org, role: { notIn: ['family', 'display'] } } } };
       const orderBy = [{ displayName: 'asc' as const }, { id: 'asc' as const }];
       return (await prisma(client => client.person.findMany({ where, orderBy }))).map(toPerson);
     },

@@ -10,10 +10,18 @@ export type SessionLimits = {
   readonly idleMs: number;
   /** Ends in any case. */
   readonly absoluteMs: number;
+  /** The same for a device on a wall, before which nobody signs in; it is never idle, and ends when it is revoked. */
+  readonly deviceMs: number;
   /** Longest time a session is believed without reading its row. */
   readonly believedMs: number;
 };
-export const SESSION_LIMITS: SessionLimits = { idleMs: 15 * 60_000, absoluteMs: 10 * 3_600_000, believedMs: 2_000 };
+export const SESSION_LIMITS: SessionLimits = {
+  idleMs: 15 * 60_000,
+  absoluteMs: 10 * 3_600_000,
+  // Browsers keep no cookie for longer.
+  deviceMs: 400 * 86_400_000,
+  believedMs: 2_000,
+};
 
 /** Sessions used within this time are asked about each second, all in one question, and no request waits for it. */
 const IN_USE_MS = 30_000;
@@ -44,7 +52,10 @@ export type Sessions = {
    */
   recheck(sessionIds: readonly string[]): Promise<Map<string, SignedIn>>;
   /** A new session for a membership that holds today; null when it does not. The token goes into the cookie. */
-  open(membershipId: string): Promise<{ token: string; signedIn: SignedIn } | null>;
+  open(
+    membershipId: string,
+    how?: { readonly isDevice: boolean },
+  ): Promise<{ token: string; signedIn: SignedIn } | null>;
   /** Acts for another membership of the same person; a new epoch, the same cookie. null: not theirs or over. */
   actFor(sessionId: string, membershipId: string): Promise<SignedIn | null>;
   revoke(sessionId: string): Promise<void>;
@@ -52,17 +63,23 @@ export type Sessions = {
   revokeAllOf(personId: string): Promise<number>;
   /** What a person may do has changed: their sessions get a new epoch and end with their membership. */
   changed(personId: string): Promise<void>;
+  /** What goes with a session, not what it may do, has changed: every process reads its sessions again. */
+  lookAgain(): Promise<void>;
 };
 
 export function sessions(ports: SessionPorts): Sessions {
   return {
     find: (token, how) => findSession(ports, sessionIdOf(token), how?.isBackground === true),
     recheck: sessionIds => recheck(ports, sessionIds),
-    open: membershipId => openSession(ports, membershipId),
+    open: (membershipId, how) => openSession(ports, membershipId, how?.isDevice === true),
     actFor: (sessionId, membershipId) => actFor(ports, sessionId, membershipId),
     revoke: async sessionId => void (await revoke(ports, 'id', sessionId)),
     revokeAllOf: personId => revoke(ports, 'person', personId),
     changed: personId => changed(ports, personId),
+    async lookAgain() {
+      ports.cache.clear();
+      ports.announce();
+    },
   };
 }
 
@@ -90,7 +107,7 @@ const readSessionText: Statement = { name: 'read-session', text: SIGNED_IN_SQL('
 async function findSession(ports: SessionPorts, id: string, isBackground: boolean): Promise<SignedIn | null> {
   const { cache, clock, limits } = ports;
   const now = Date.parse(clock.now());
-  const isIdle = (session: KnownSession) => now - session.seenAt >= limits.idleMs;
+  const isIdle = (session: KnownSession) => isIdleAt(session, now, limits);
   let session = cache.get(id);
   const isBelieved = session && now - session.readAt < limits.believedMs && now < Date.parse(session.expiresAt);
   // Another process may have seen the person: idle is only said of the row.
@@ -102,6 +119,10 @@ async function findSession(ports: SessionPorts, id: string, isBackground: boolea
   if (!isBackground) noteSeen(ports, session, now);
   return session.signedIn;
 }
+
+/** Nobody sits before a wall display: it has no idle time. */
+const isIdleAt = ({ seenAt, signedIn }: KnownSession, now: number, { idleMs }: SessionLimits): boolean =>
+  signedIn.viewer.role !== 'display' && now - seenAt >= idleMs;
 
 async function readSession({ database, cache, clock }: SessionPorts, id: string, now: number) {
   const { generation } = cache;
@@ -127,7 +148,7 @@ async function recheck({ database, cache, clock, limits }: SessionPorts, ids: re
   const rows = ids.length > 0 ? await database.rows<SessionRow>(recheckText, [ids, at]) : [];
   const open = rows
     .map(row => knownFrom(row, cache.get(row.id), now))
-    .filter(({ seenAt }) => now - seenAt < limits.idleMs);
+    .filter(session => !isIdleAt(session, now, limits));
   for (const session of open) cache.put(session, generation);
   const holding = new Map(open.map(({ signedIn }) => [signedIn.session.id, signedIn]));
   for (const id of ids) if (!holding.has(id) && cache.get(id)) cache.drop(id);
@@ -155,11 +176,12 @@ const openText: Statement = {
       AND ($3::timestamptz AT TIME ZONE 'Asia/Tokyo')::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')`,
 };
 
-async function openSession(ports: SessionPorts, membershipId: string) {
+async function openSession(ports: SessionPorts, membershipId: string, isDevice: boolean) {
   if (!isId(membershipId)) return null;
   const token = randomBytes(32).toString('base64url');
   const at = ports.clock.now();
-  const expiresAt = new Date(Date.parse(at) + ports.limits.absoluteMs).toISOString();
+  const lasts = isDevice ? ports.limits.deviceMs : ports.limits.absoluteMs;
+  const expiresAt = new Date(Date.parse(at) + lasts).toISOString();
   const id = sessionIdOf(token);
   if ((await ports.database.run(openText, [id, membershipId, at, expiresAt])) === 0) return null;
   const session = await readSession(ports, id, Date.parse(at));
@@ -203,13 +225,13 @@ async function revoke({ database, cache, clock, announce }: SessionPorts, by: 'i
 const changedText: Statement = {
   text: `UPDATE session s
     SET epoch = s.epoch + 1,
-      expires_at = least(s.created_at + $2 * interval '1 millisecond',
+      expires_at = least(s.created_at + CASE m.role WHEN 'display' THEN $3::bigint ELSE $2::bigint END * interval '1 millisecond',
         (m.until_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')
     FROM membership m WHERE m.id = s.membership_id AND s.person_id = $1 AND s.revoked_at IS NULL`,
 };
 
 async function changed({ database, cache, limits, announce }: SessionPorts, personId: string): Promise<void> {
-  await database.run(changedText, [personId, limits.absoluteMs]);
+  await database.run(changedText, [personId, limits.absoluteMs, limits.deviceMs]);
   cache.clear();
   announce();
 }

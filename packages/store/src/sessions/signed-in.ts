@@ -1,4 +1,4 @@
-import type { Guardianship } from '@kaerimichi/access';
+import type { Guardianship, WallScreen } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import {
   type Category,
@@ -7,6 +7,7 @@ import {
   membershipFlags,
   organisationKinds,
   roleId,
+  wallLevels,
 } from '@kaerimichi/discharge';
 import { z } from 'zod';
 
@@ -15,12 +16,14 @@ export const SIGNED_IN_SQL = (id: string, at: string) => `
   SELECT s.id, s.epoch, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
     s.person_id AS person, s.membership_id AS membership, p.display_name AS "displayName",
     m.org_id AS org, o.kind AS "orgKind", m.role, m.flags,
-    g.case_id AS "guardedCase", g.categories AS granted, g.decides, g.relation
+    g.case_id AS "guardedCase", g.categories AS granted, g.decides, g.relation,
+    c.id AS screen, c.level, c.sight_until AS "sightUntil"
   FROM session s
   JOIN person p ON p.id = s.person_id
   JOIN membership m ON m.id = s.membership_id
   JOIN organisation o ON o.id = m.org_id
   LEFT JOIN guardian g ON g.membership_id = m.id AND g.withdrawn_at IS NULL
+  LEFT JOIN screen c ON c.membership_id = m.id AND c.revoked_at IS NULL
   WHERE s.id = ${id} AND s.revoked_at IS NULL AND s.expires_at > ${at}::timestamptz AND p.disabled_at IS NULL
     AND (${at}::timestamptz AT TIME ZONE 'Asia/Tokyo')::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')`;
 
@@ -40,6 +43,9 @@ const sessionRow = z.object({
   granted: z.array(z.string()).nullable(),
   decides: z.boolean().nullable(),
   relation: z.string().nullable(),
+  screen: z.string().nullable(),
+  level: z.enum(wallLevels).nullable(),
+  sightUntil: z.string().nullable(),
 });
 export type SessionRow = z.input<typeof sessionRow>;
 
@@ -58,8 +64,16 @@ export function toSignedIn(row: SessionRow): SignedIn {
   return {
     session: { id, epoch },
     displayName,
-    viewer: { person, membership, ...own, orgKind, role, flags: role === 'family' ? [] : knownFlags(flags) },
+    viewer: {
+      ...{ person, membership, ...own, orgKind, role },
+      flags: role === 'family' ? [] : knownFlags(flags),
+      ...(role === 'display' && screenIn(parsed)),
+    },
   };
+}
+
+function screenIn({ screen, level, sightUntil }: z.infer<typeof sessionRow>): { screen?: WallScreen } {
+  return screen === null || level === null ? {} : { screen: { id: screen, level, sightUntil } };
 }
 
 function guardianIn({ guardedCase, granted, decides, relation }: z.infer<typeof sessionRow>) {

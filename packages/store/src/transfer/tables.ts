@@ -7,6 +7,7 @@ export const exportedTables = [
   'person',
   'membership',
   'guardian',
+  'screen',
   'care_case',
   'case_state',
   'board_card',

@@ -1,4 +1,13 @@
-import { isOver, mayAdminister, mayFound, mayLead, rolesOfKind, rolesToGive, seesBoard } from '@kaerimichi/access';
+import {
+  isAdministered,
+  isOver,
+  mayAdminister,
+  mayFound,
+  mayLead,
+  rolesOfKind,
+  rolesToGive,
+  seesBoard,
+} from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
 import { memberRoleIds, tokyoDay } from '@kaerimichi/discharge';
 import { LAST_ADMINISTRATOR } from '@kaerimichi/store';
@@ -100,11 +109,11 @@ const disablePerson = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.disablePerson, async ({ who, params, body, meta }) => {
     if (!mayAdminister(who.viewer)) return forbidden;
     const all = await ports.store.memberships.list({ person: params.id });
-    if (!all.some(({ org, role }) => org.id === who.viewer.org && role !== 'family'))
+    if (!all.some(({ org, role }) => org.id === who.viewer.org && isAdministered({ role })))
       return { ok: false, refusal: { code: 'not-found' } };
     if (params.id === who.viewer.person) return forbidden;
     const on = tokyoDay(ports.clock.now());
-    const isOthers = ({ org, role }: (typeof all)[number]) => org.id !== who.viewer.org || role === 'family';
+    const isOthers = ({ org, role }: (typeof all)[number]) => org.id !== who.viewer.org || !isAdministered({ role });
     if (all.some(membership => isOthers(membership) && !isOver(membership, on))) return belongsElsewhere;
     const changed = await ports.store.people.disableUnlessLast(params.id, body.disabled, { org: who.viewer.org, on });
     if (changed === LAST_ADMINISTRATOR) return lastAdministrator;

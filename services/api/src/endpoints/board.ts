@@ -1,4 +1,4 @@
-import { cardAccess, projectCard, type SeenCard, seesBoard, type Viewer } from '@kaerimichi/access';
+import { type SeenCard, seesBoard, showCard, type Viewer } from '@kaerimichi/access';
 import { boardDifference, pulseOf } from '@kaerimichi/casework';
 import {
   boardDigest,
@@ -86,10 +86,7 @@ async function closedCards({ store }: ApiPorts, { org, query, show }: ClosedWish
 }
 
 const project = (entries: readonly BoardEntry[], viewer: Viewer, on: Day): SeenCard[] =>
-  entries.flatMap(({ card, access }) => {
-    const own = cardAccess(access, viewer);
-    return own ? projectCard(card, own, { on, org: viewer.org }) : [];
-  });
+  entries.flatMap(({ card, access }) => showCard(card, access, viewer, on) ?? []);
 
 type Query = Partial<Record<CardFilterKind | 'turn', string | undefined>>;
 

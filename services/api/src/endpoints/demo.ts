@@ -3,10 +3,12 @@ import { type Language, tokyoDay } from '@kaerimichi/discharge';
 import { sessionCookie } from '@kaerimichi/runtime';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
+import { hashPassword } from '../password.ts';
 import type { ApiPorts, DemoDesk, DemoHappening, DemoStory } from '../ports.ts';
 import { slowDown } from '../slow-down.ts';
 import { clicks, looks, takesTurns } from '../takes-turns.ts';
 import { describeMe, endSession, logSession } from './session.ts';
+import { enterWall } from './wall.ts';
 
 /** The start page of the invented world: be somebody by a click, have the next thing happen, begin anew. */
 export function demoImplementations(ports: ApiPorts, desk: DemoDesk) {
@@ -28,6 +30,15 @@ export function demoImplementations(ports: ApiPorts, desk: DemoDesk) {
       if (before) await endSession(ports, before, requestId);
       await store.signIn.noteSuccess({ identifier: role.identifier, address, person: role.id });
       return { ok: true, answer: await describeMe(ports, opened.signedIn) };
+    }),
+    implement(ports, demoEndpoints.wall, async ({ address, meta: { requestId } }, cookie) => {
+      const until = turns.take(address);
+      if (until) return slowDown(until, clock.now());
+      const { id, pin, ...screen } = desk.wall;
+      // The world may have begun anew, without it.
+      if (!(await store.screens.find(id)))
+        await store.screens.make({ ...screen, id, pinHash: await hashPassword(pin) });
+      return enterWall(ports, { opened: await store.screens.openById(id), requestId, cookie });
     }),
     implementOnce(ports, demoEndpoints.next, async ({ meta, address }) => {
       const until = turns.take(address);

@@ -1,4 +1,4 @@
-import { type MembershipFault, mayAdminister, membershipFaults, type Viewer } from '@kaerimichi/access';
+import { isAdministered, type MembershipFault, mayAdminister, membershipFaults, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints, type PersonMembership } from '@kaerimichi/contracts';
 import { addDays, type Day, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import { CHANGED_MEANWHILE, LAST_ADMINISTRATOR, type Membership, type MembershipTerms } from '@kaerimichi/store';
@@ -89,7 +89,7 @@ const changeMembership = (ports: ApiPorts) =>
 /** A membership of the own organisation, and not one's own. */
 export async function membershipToChange({ store }: ApiPorts, viewer: Viewer, id: string) {
   const before = await store.memberships.find(id);
-  if (before?.org.id !== viewer.org || before.role === 'family')
+  if (before?.org.id !== viewer.org || !isAdministered(before))
     return { ok: false, refusal: { code: 'not-found' } } as const;
   if (before.person === viewer.person)
     return { ok: false, refusal: { code: 'not-permitted', detail: notOwn } } as const;

@@ -12,6 +12,7 @@ const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx').the
 const SetupPage = lazyPart(() => import('../features/setup/setup-page.tsx'), 'SetupPage');
 const PasswordPage = lazyPart(() => import('../features/password/password-page.tsx'), 'PasswordPage');
 const JoinPage = lazyPart(() => import('../features/join/join-page.tsx'), 'JoinPage');
+const WallPage = lazyPart(() => import('../features/wall/wall-page.tsx'), 'WallPage');
 const DemoStart = lazyPart(() => import('../features/demo/demo-start.tsx'), 'DemoStart');
 const SignedIn = lazy(() => import('./signed-in.tsx').then(m => ({ default: m.SignedIn })));
 
@@ -32,6 +33,7 @@ export function App() {
                 <Route path="/join" element={<JoinPage />} />
               </Route>
               <Route path="/demo" element={<DemoStart />} />
+              <Route path="/wall/:id" element={<WallPage />} />
               <Route path="*" element={<SignedIn />} />
             </Routes>
           </Suspense>

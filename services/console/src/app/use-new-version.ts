@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
+import type { Live } from '../live/live.ts';
 import { entryOf } from './entry-of.ts';
 import { useObservable } from './services.tsx';
 import { useWorkplace } from './workplace.tsx';
 
 /** Whether the server has another build of this program: asked each time the connection comes back. */
-export function useNewVersion(): boolean {
-  const { live } = useWorkplace();
-  const { state } = useObservable(live.status);
+export const useNewVersion = (): boolean => useNewBuild(useWorkplace().live);
+
+export function useNewBuild({ status }: Pick<Live, 'status'>): boolean {
+  const { state } = useObservable(status);
   const [isNew, setNew] = useState(false);
   useEffect(() => {
     if (state !== 'back' || isNew) return;

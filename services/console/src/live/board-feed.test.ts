@@ -31,6 +31,17 @@ function aServer(cards: Card[]) {
 }
 
 describe('the board feed', () => {
+  it('replaced shows the same versions otherwise, and what is gone no more', async () => {
+    const { feed, truth } = aServer([aCard('a', 3, { name: '石井 そら' }), aCard('b', 1)]);
+    await feed.load();
+    truth.set('a', aCard('a', 3));
+    truth.delete('b');
+    await feed.load();
+    expect(feed.state.read().held.cards.get('a')?.name).toBe('石井 そら');
+    await feed.replace();
+    expect([...feed.state.read().held.cards.values()]).toEqual([aCard('a', 3)]);
+  });
+
   it('asks for names once when somebody carries a case for the first time', async () => {
     const { feed, asked } = aServer([aCard('a', 1)]);
     await feed.load();

@@ -30,6 +30,8 @@ export type BoardFeed = {
   readonly state: Observable<BoardState>;
   /** The whole board over HTTP. */
   readonly load: () => Promise<void>;
+  /** The whole board, in the place of what is held whatever its versions: the same cards are shown otherwise from now on. */
+  readonly replace: () => Promise<void>;
   readonly take: (changes: readonly Change[]) => void;
   /** A card that an answer carried. */
   readonly takeCard: (card: Card) => void;
@@ -55,6 +57,11 @@ export function createBoardFeed(ports: FeedPorts): BoardFeed {
     const since = state.read().held;
     const { cards, orgs, people } = await ports.loadBoard();
     state.write({ isLoaded: true, held: applyBoard(state.read().held, cards, since), orgs, people });
+  }
+
+  async function replace(): Promise<void> {
+    const { cards, orgs, people } = await ports.loadBoard();
+    state.write({ isLoaded: true, held: applyBoard(noCards, cards, noCards), orgs, people });
   }
 
   async function synchronise(): Promise<number> {
@@ -105,6 +112,7 @@ export function createBoardFeed(ports: FeedPorts): BoardFeed {
   return {
     state,
     load,
+    replace,
     heal,
     check,
     take: changes => {

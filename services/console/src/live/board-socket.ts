@@ -11,6 +11,8 @@ export type SocketEvents = {
   readonly onPulse: (pulse: Pulse) => void;
   readonly onCaseEvent: (caseId: string) => void;
   readonly onSignedOut: () => void;
+  /** A wall display: it is the screen of this browser, whoever else is signed in here. */
+  readonly wall?: { readonly onSight: (until: string | null) => void };
 };
 export type BoardSocket = {
   /** Null while there is no connection: ask over HTTP. */
@@ -75,6 +77,7 @@ export function openBoardSocket(events: SocketEvents): BoardSocket {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnection: false,
+    ...(events.wall && { auth: { as: 'screen' } }),
   });
   const again = createReconnection(() => {
     if (!connection.connected) connection.connect();
@@ -100,6 +103,7 @@ export function openBoardSocket(events: SocketEvents): BoardSocket {
   connection.on('board.pulse', events.onPulse);
   connection.on('case.event', ({ caseId }) => events.onCaseEvent(caseId));
   connection.on('session.ended', events.onSignedOut);
+  connection.on('wall.sight', ({ until }) => events.wall?.onSight(until));
 
   const nudge = () => {
     if (isResting && document.visibilityState === 'hidden') return;

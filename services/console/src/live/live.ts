@@ -77,7 +77,7 @@ export function createLive(api: Api, onSignedOut: () => void): Live {
   };
 }
 
-function followNetwork(health: Health, nudge: () => void): () => void {
+export function followNetwork(health: Health, nudge: () => void): () => void {
   const tick = setInterval(health.look, TICK_MS);
   const changed = () => {
     health.note({ isOnline: navigator.onLine, failures: 0 });

@@ -17,11 +17,13 @@ type Props = {
   };
   /** Its text may also go into a message of the house, which is then the first thing offered. */
   readonly mayBeCopied?: boolean;
+  /** Of the button that closes it, where nobody is handed it over. */
+  readonly done?: string;
   readonly onClose: () => void;
 };
 
 /** A paper to hand over, shown once. */
-export function PaperSlip({ title, once, paper, mayBeCopied = false, onClose }: Props) {
+export function PaperSlip({ title, once, paper, mayBeCopied = false, done, onClose }: Props) {
   const { say } = useSpeech();
   const [copying, setCopying] = useState<'not' | 'done' | 'failed'>('not');
   const text = [paper.title, ...paper.lines.map(([name, value]) => `${name}: ${value}`), paper.how].join('\n');
@@ -55,7 +57,7 @@ export function PaperSlip({ title, once, paper, mayBeCopied = false, onClose }: 
           <Button kind={mayBeCopied ? 'plain' : 'primary'} onClick={() => window.print()}>
             {say('slip.print')}
           </Button>
-          <Button onClick={onClose}>{say('slip.handedOver')}</Button>
+          <Button onClick={onClose}>{done ?? say('slip.handedOver')}</Button>
           {mayBeCopied && (
             <span role="status" className="small">
               {copying === 'done' && say('slip.copied')}

@@ -1,9 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { en } from './en/index.ts';
-import { ja } from './ja/index.ts';
+import { en as mostEn } from './en/index.ts';
+import { wall as wallEn } from './en/wall.ts';
+import { ja as mostJa } from './ja/index.ts';
+import { wall as wallJa } from './ja/wall.ts';
 import { createSpeech, type WordKey } from './words.ts';
 
+const ja = { ...mostJa, ...wallJa };
+const en = { ...mostEn, ...wallEn };
 const components = import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true });
 const keys = Object.keys(ja) as WordKey[];
 

@@ -2,7 +2,7 @@ import type { Language } from '@kaerimichi/discharge';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type CodeWords, createSpeech, loadCatalogue, type Speech } from './words.ts';
 
-const SpeechContext = createContext<Speech | null>(null);
+export const SpeechContext = createContext<Speech | null>(null);
 
 /** The words of the chosen language; the old ones stay until the new ones are loaded. */
 export function SpeechProvider({ language, children }: { language: Language; children: ReactNode }) {

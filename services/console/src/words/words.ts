@@ -1,11 +1,14 @@
 import type { Language, Words } from '@kaerimichi/discharge';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ja } from './ja/index.ts';
+import type { wall } from './ja/wall.ts';
 
-export type WordKey = keyof typeof ja;
+/** Words of the wall are loaded with it (`features/wall/wall-speech.tsx`): few ever open one. */
+export type WordKey = keyof typeof ja | keyof typeof wall;
 type Params = Readonly<Record<string, string | number | boolean | null>>;
 /** All words of one language, as ICU messages. */
-export type Catalogue = Readonly<Record<WordKey, string>>;
+export type Catalogue = Readonly<Record<keyof typeof ja, string>>;
+export type WallCatalogue = Readonly<Record<keyof typeof wall, string>>;
 
 /** What a component says with: sentences by key, codes by kind, sentences of the server by language. */
 export type Speech = {
@@ -24,14 +27,20 @@ export type Speech = {
 /** Words of codes that the server sends with the pathway, by code, and by `field.code` where a field has its own. */
 export type CodeWords = Readonly<Record<string, Words>>;
 
-export function createSpeech(catalogue: Catalogue, language: Language, codes: CodeWords = {}): Speech {
+export function createSpeech(
+  catalogue: Catalogue & Partial<WallCatalogue>,
+  language: Language,
+  codes: CodeWords = {},
+): Speech {
   const formats = new Map<string, IntlMessageFormat>();
   const format = (message: string, params: Params) => {
     const made = formats.get(message) ?? new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
     formats.set(message, made);
     return String(made.format(params));
   };
-  const any: Readonly<Record<string, string>> = catalogue;
+  const any: Readonly<Record<string, string | undefined>> = catalogue;
+  // Without the wall's words its keys stand for themselves.
+  const wordOf = (key: WordKey): string => any[key] ?? key;
   const findCode = (kind: string, id: string): string | null => {
     const word = any[`${kind}.${id}`] ?? (codes[`${kind}.${id}`] ?? codes[id])?.[language];
     if (word !== undefined) return word;
@@ -43,7 +52,7 @@ export function createSpeech(catalogue: Catalogue, language: Language, codes: Co
   return {
     catalogue,
     language,
-    say: (key, params) => (params ? format(catalogue[key], params) : catalogue[key]),
+    say: (key, params) => (params ? format(wordOf(key), params) : wordOf(key)),
     code: (kind, id) => findCode(kind, id) ?? id,
     findCode,
     findWord: (family, name) => any[`${family}.${name}`] ?? null,

@@ -1,6 +1,6 @@
 import type { DemoDesk, DemoStory } from '@kaerimichi/api';
 import { type Casework, type Clock, inLanes } from '@kaerimichi/casework';
-import { demoOrganisations, leadingPeople } from '@kaerimichi/demo';
+import { demoOrganisations, demoWall, leadingPeople } from '@kaerimichi/demo';
 import { tokyoDay } from '@kaerimichi/discharge';
 import type { Store } from '@kaerimichi/store';
 import type { Seeding } from '../seed.ts';
@@ -24,6 +24,7 @@ export function openDemoDesk(ports: DeskPorts): DemoDesk {
   const inTurn = inLanes();
   const story = keptStory(ports);
   return {
+    wall: demoWall,
     roles: leadingPeople.map(({ id, identifier, membership, name, org, role, first }) => ({
       ...{ id, identifier, membership, name, role, first },
       org: orgNames.get(org) ?? org,

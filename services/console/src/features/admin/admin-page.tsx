@@ -5,12 +5,13 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { OrganisationsPart } from './organisations-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { ProposalsPart } from './proposals-part.tsx';
+import { ScreensPart } from './screens-part.tsx';
 
-const parts = { organisations: OrganisationsPart, people: PeoplePart } as const;
+const parts = { organisations: OrganisationsPart, people: PeoplePart, screens: ScreensPart } as const;
 type Part = keyof typeof parts;
-const names: readonly Part[] = ['organisations', 'people'];
+const names: readonly Part[] = ['organisations', 'people', 'screens'];
 
-/** 管理: who belongs to which organisation, in which role. */
+/** 管理: who belongs to which organisation, in which role, and what hangs on its walls. */
 export function AdminPage() {
   const { say } = useSpeech();
   const [search, setSearch] = useSearchParams();

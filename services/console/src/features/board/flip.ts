@@ -14,8 +14,8 @@ export function placesOf(board: HTMLElement | null, ids: readonly string[]): Pla
   return new Map(ids.map(id => [id, findCard(board, id)?.getBoundingClientRect() ?? null]));
 }
 
-/** Slides cards from where they stood to where they stand; new ones fade in. */
-export function slide(board: HTMLElement | null, before: Places): void {
+/** Slides cards from where they stood to where they stand; new ones fade in. `moveMs`: how long a card is on its way. */
+export function slide(board: HTMLElement | null, before: Places, moveMs = MOVE_MS): void {
   if (before.size === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   for (const [id, from] of before) {
     const card = findCard(board, id);
@@ -27,7 +27,7 @@ export function slide(board: HTMLElement | null, before: Places): void {
     const to = card.getBoundingClientRect();
     const shift = `translate(${from.left - to.left}px, ${from.top - to.top}px)`;
     card.animate([{ transform: shift, zIndex: 5 }, { transform: 'none' }], {
-      duration: MOVE_MS,
+      duration: moveMs,
       easing: 'cubic-bezier(.2,0,0,1)',
     });
   }

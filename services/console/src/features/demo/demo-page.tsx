@@ -15,6 +15,7 @@ import { ResetPanel } from './reset-panel.tsx';
 import { RoleCards } from './role-cards.tsx';
 import { StoryPanel } from './story-panel.tsx';
 import { useDemo } from './use-demo.ts';
+import { WallLink } from './wall-link.tsx';
 
 /** デモのはじめ: what this is, whom one can be, what happens next, and the way back to the beginning. */
 export function DemoPage() {
@@ -49,6 +50,7 @@ export function DemoPage() {
             <div className="stack demo-side">
               <StoryPanel key={round} story={start.story} />
               <OtherWindow />
+              <WallLink />
               <ResetPanel onReset={() => setRound(round + 1)} />
             </div>
           </div>

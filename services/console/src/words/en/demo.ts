@@ -14,6 +14,8 @@ export const demo = {
   'demo.others': 'People of the other hospitals and stations sign in with the password that the start printed.',
   'demo.otherWindow': 'Be somebody else in a second window',
   'demo.otherWindowHint': 'It opens under another address, so that two roles work side by side.',
+  'demo.wall': 'Open the wall display in another window',
+  'demo.wallHint': 'What hangs on the wall of a ward: numbers only.',
   'demo.story': 'What happens next',
   'demo.storyText':
     'Each press has somebody of the story do one thing. Keep a window with the board beside it and see it move.',

@@ -109,6 +109,7 @@ export const office = {
   'admin.parts': 'What to administer',
   'admin.organisations': 'Organisations',
   'admin.people': 'People',
+  'admin.screens': 'Screens',
   'admin.memberships': 'Memberships',
   'admin.name': 'Name',
   'admin.displayName': 'Name',

@@ -109,6 +109,7 @@ export const office = {
   'admin.parts': '管理する内容',
   'admin.organisations': '組織',
   'admin.people': '利用者',
+  'admin.screens': '画面',
   'admin.memberships': '所属と役割',
   'admin.name': '名前',
   'admin.displayName': '名前',
