@@ -43,6 +43,7 @@ export { type GuardiansOwn, guardiansOwn, knowsWay, maySendThis, mayStillSend, t
 export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
 export { type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
 export {
+  agreementTold,
   coordinatesMerges,
   isToldToLeads,
   type MergeAct,

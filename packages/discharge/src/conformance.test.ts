@@ -90,7 +90,9 @@ describe('events', () => {
         const { apart, body, leadOnly, texts, toldLead } = definition;
         if (toldLead) isSaid(toldLead);
         const set = Object.keys(typeof apart === 'function' ? apart({}, () => 'plan') : apart);
-        expect([...Object.keys(body.shape), ...Object.keys(texts)]).toEqual(expect.arrayContaining([...set, ...leadOnly]));
+        expect([...Object.keys(body.shape), ...Object.keys(texts)]).toEqual(
+          expect.arrayContaining([...set, ...leadOnly]),
+        );
         for (const { label } of Object.values(definition.texts)) isSaid(label);
         for (const { text } of definition.effects) isSaid(text);
       });

@@ -61,9 +61,20 @@ describe('a guardian who came', () => {
     const { id: unused, code } = await family.codeOf();
     await family.told('nurse', { type: 'child.died', place: 'hospital' });
     expect(await whens()).toEqual(['night']);
-    const comesIn = { code, bornOn: '2024-03-07', name: 'late', identifier: 'late', password: 'ひつじとゆうやけの台所とふね' };
-    expect((await family.join('/join', comesIn)).status).toBe((await family.join('/join', { ...comesIn, code: '2222-3333-4444' })).status);
-    expect((await family.guardians()).find(guardian => guardian.id === unused)).toMatchObject({ state: 'ended', joinedAt: null });
+    const comesIn = {
+      code,
+      bornOn: '2024-03-07',
+      name: 'late',
+      identifier: 'late',
+      password: 'ひつじとゆうやけの台所とふね',
+    };
+    expect((await family.join('/join', comesIn)).status).toBe(
+      (await family.join('/join', { ...comesIn, code: '2222-3333-4444' })).status,
+    );
+    expect((await family.guardians()).find(guardian => guardian.id === unused)).toMatchObject({
+      state: 'ended',
+      joinedAt: null,
+    });
     // Nobody new comes; whoever came keeps the page, also with a password that was forgotten.
     const nobody = {
       status: 400,

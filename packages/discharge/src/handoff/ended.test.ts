@@ -6,10 +6,7 @@ import { criticalSections } from './section-list.ts';
 const handoffId = 'h1';
 
 /** Sent to a station, read and taken on; the child is still in hospital. */
-const accepted = (): Story =>
-  aCase()
-    .goesTo('readyForDischarge')
-    .prepares('discharge.ordered');
+const accepted = (): Story => aCase().goesTo('readyForDischarge').prepares('discharge.ordered');
 const visits = (child: Story) => child.facts().visits.map(({ id }) => id);
 const firstVisits = (child: Story) => deadlinesOf(child.facts()).filter(({ kind }) => kind === 'visit');
 
@@ -25,7 +22,9 @@ describe('the first visit that an acceptance proposed', () => {
   });
 
   it('goes with a later version that its receiver declines', () => {
-    const child = accepted().sends('dsn', 'handoff.composed', { handoffId }).sends('dsn', 'handoff.sent', { handoffId });
+    const child = accepted()
+      .sends('dsn', 'handoff.composed', { handoffId })
+      .sends('dsn', 'handoff.sent', { handoffId });
     expect(visits(child)).toEqual(['first-h1']);
     child.sends('hvn', 'handoff.declined', { handoffId, declineReason: 'hours' });
     expect(visits(child)).toEqual([]);

@@ -10,7 +10,7 @@ type Step = CaseEvent<{ readonly handoffId: string }>;
 const entryIdOf = (handoffId: string): string => `handoff-${handoffId.slice(-32)}`;
 
 /** The part that somebody of a role takes on for another organisation than the lead. */
-const partOfRole: Partial<Record<RoleId, TeamFunction>> = {
+const partOfRole: Partial<Record<RoleId | 'system', TeamFunction>> = {
   visitingNurse: 'visitingNurse',
   doctor: 'homePhysician',
   dischargeNurse: 'regionalHospital',

@@ -1,7 +1,6 @@
 import {
   accessOf,
   type CaseAccess,
-  type CaseAccess,
   cardAccess,
   mayLead,
   mayRefer,
