@@ -56,6 +56,7 @@ export {
 export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
 export { isAdministered, type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
 export {
+  agreementTold,
   coordinatesMerges,
   isToldToLeads,
   type MergeAct,

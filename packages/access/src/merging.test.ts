@@ -1,6 +1,7 @@
 import type { OrganisationKind, RoleId } from '@kaerimichi/discharge';
 import { describe, expect, it } from 'vitest';
 import {
+  agreementTold,
   coordinatesMerges,
   isToldToLeads,
   type MergeStanding,
@@ -109,5 +110,16 @@ describe('a proposal', () => {
     expect(mergeActs(coordinator('c'), rejected)).toEqual(['propose']);
     expect(mergeActs(someone('x', 'a'), rejected)).toEqual([]);
     expect([isToldToLeads(rejected), isToldToLeads(proposedBy('c', 'hub'))]).toEqual([false, true]);
+  });
+});
+
+describe('how the two agree', () => {
+  it.each([
+    ['proposed', 'asProposed'],
+    ['merged', 'asProposed'],
+    ['rejected', null],
+  ] as const)('is told the leads of a pair that is %s: %s; coordinators read it as it is now', (state, told) => {
+    expect(agreementTold(someone('x', 'a'), { state })).toBe(told);
+    expect(agreementTold(coordinator('c'), { state })).toBe('now');
   });
 });

@@ -36,6 +36,15 @@ export const isToldToLeads = ({ proposed }: Pick<MergeStanding, 'proposed'>): bo
 export const seesMerge = (viewer: Viewer, merge: MergeStanding): boolean =>
   coordinatesMerges(viewer) || (isToldToLeads(merge) && leadsOne(viewer, merge));
 
+/**
+ * How two cases agree, as a viewer is told it: now; as they did when it was proposed; or not (null). A lead that was told
+ * of the present could ask what the other case says, by writing one guess after the other into its own.
+ */
+export function agreementTold(viewer: Viewer, { state }: Pick<MergeStanding, 'state'>): 'now' | 'asProposed' | null {
+  if (coordinatesMerges(viewer)) return 'now';
+  return state === 'rejected' ? null : 'asProposed';
+}
+
 /** Whether a viewer may have proposals at all. */
 export const readsMerges = (viewer: Viewer): boolean => registers(viewer) && mayRefer(viewer);
 

@@ -30,6 +30,34 @@ describe('two cases that may be one child', () => {
     expect((await ask('coord', 'GET', `/merges/${id}`)).json).toMatchObject({ state: 'proposed' });
   });
 
+  it('tell a lead how they agreed when it was proposed: no guess in the own case tells what the other says', async () => {
+    const { east, west, id } = await twice(hospitals);
+    const toldTo = async (who: string) => {
+      const { json } = await ask(who, 'GET', `/merges/${id}`);
+      const box = json.state === 'rejected' ? '/merges?decided=1' : '/merges';
+      const row = ((await ask(who, 'GET', box)).json.merges as { id: string; agreeing: string[] }[]).find(
+        one => one.id === id,
+      );
+      const same = (json.agreement as { field: string; how: string }[]).filter(({ how }) => how === 'same');
+      return [same.map(({ field }) => field), row?.agreeing];
+    };
+    await pointedTo(hospitals, id, east);
+    const asProposed = ['family', 'given', 'birth'];
+    expect(await toldTo('west1')).toEqual([asProposed, asProposed]);
+    await send(hospitals, 'west1', west, 1, { type: 'child.named', givenName: '葉', givenKana: 'よう' });
+    expect(await toldTo('west1')).toEqual([asProposed, asProposed]);
+    expect(await toldTo('coord')).toEqual([
+      ['family', 'birth'],
+      ['family', 'birth'],
+    ]);
+    // Taken up by a lead, it is no new comparison.
+    expect((await decide('west1', id, { act: 'propose', survivor: east.id })).status).toBe(200);
+    expect(await toldTo('west1')).toEqual([asProposed, asProposed]);
+    expect((await decide('west1', id, { act: 'reject' })).status).toBe(200);
+    expect(await toldTo('west1')).toEqual([[], []]);
+    expect((await toldTo('coord'))[0]).toEqual(['family', 'birth']);
+  });
+
   it('are made one by no person alone, and by nobody who leads neither', async () => {
     const { east, west, id } = await twice(hospitals);
     for (const who of ['east1', 'west1', 'third1'])

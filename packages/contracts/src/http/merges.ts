@@ -36,7 +36,7 @@ export type MergeRound = z.infer<typeof round>;
 export const mergeView = z.strictObject({
   ...round.shape,
   sides: z.tuple([side, side]),
-  /** How the two agree, without what either says. */
+  /** How the two agree, without what either says: to a lead as when it was proposed, and no more once it was rejected. */
   agreement: z.array(z.strictObject({ field: z.enum(comparedFields), how: z.enum(['same', 'different', 'unknown']) })),
   /** What was decided about the two before, the latest first. */
   earlier: z.array(round),

@@ -6,7 +6,7 @@ import type { ComparedCase } from './similar-cases.ts';
 /** What waits is counted on the first page. */
 const PAGE = { open: 200, decided: 50 } as const;
 
-type PairRow = Pick<MergePair, 'id' | 'state' | 'foundAt' | 'decidedAt' | 'isMerged' | 'hasClosed'> & {
+type PairRow = Pick<MergePair, 'id' | 'state' | 'foundAt' | 'decidedAt' | 'agreement' | 'isMerged' | 'hasClosed'> & {
   readonly caseA: ComparedCase;
   readonly caseB: ComparedCase;
   readonly proposedBy: string | null;
@@ -26,9 +26,9 @@ export async function listPairs(database: Database, { box, lead, before }: Pairs
 }
 
 function toPair({ caseA, caseB, proposedBy, proposedOrg, foundAt, decidedAt, ...row }: PairRow): MergePair {
-  const { id, state, isMerged, hasClosed } = row;
+  const { id, state, agreement, isMerged, hasClosed } = row;
   const proposed = proposedBy === null || proposedOrg === null ? null : { person: proposedBy, org: proposedOrg };
-  const stand = { isLatest: true, isMerged, hasClosed };
+  const stand = { agreement, isLatest: true, isMerged, hasClosed };
   return {
     ...{ id, state, foundAt: instantOf(foundAt), decidedAt: decidedAt && instantOf(decidedAt) },
     proposed,
@@ -42,7 +42,8 @@ const LISTED = { open: 'coalesce(p.proposed_at, p.found_at)', decided: 'p.decide
 
 const pairsText = (box: PairsAsked['box'], whose: string): Statement => ({
   text: `SELECT p.id, p.state, p.found_at AS "foundAt", p.proposed_by AS "proposedBy", p.proposed_org AS "proposedOrg",
-      p.decided_at AS "decidedAt", ${LISTED[box]} AS "listedAt", ${CASES}, ${IS_MERGED} AS "isMerged", ${HAS_CLOSED} AS "hasClosed"
+      p.decided_at AS "decidedAt", ${LISTED[box]} AS "listedAt", ${CASES}, p.agreement,
+      ${IS_MERGED} AS "isMerged", ${HAS_CLOSED} AS "hasClosed"
     FROM merge_proposal p
     WHERE p.decided_at IS ${box === 'open' ? 'NULL' : 'NOT NULL'} AND ${whose}
       AND ($1::timestamptz IS NULL OR (${LISTED[box]} <= $1 AND (${LISTED[box]} < $1 OR p.id > $2)))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '@kaerimichi/casework';
+import { type Agreement, type ComparedField, compareChildren } from '@kaerimichi/discharge';
 import { isId } from '../cases/load-case.ts';
 import type { Database, Statement } from '../database.ts';
 import { StoreBusy } from '../store-busy.ts';
@@ -35,6 +36,8 @@ export type MergePair = {
   readonly proposed: Pick<Step, 'person' | 'org'> | null;
   /** The cases, by id in order. */
   readonly cases: readonly [ComparedCase, ComparedCase];
+  /** How they agreed when somebody proposed it first; null: nobody has, or before this was kept. */
+  readonly agreement: Readonly<Record<ComparedField, Agreement>> | null;
   /** Nobody has proposed the pair anew since. */
   readonly isLatest: boolean;
   /** One of the two has gone into another case, and was not reopened. */
@@ -108,7 +111,9 @@ export function merges({ database, slow }: { database: Database; slow: Database 
     },
     async propose({ survivor, absorbed, person, org, role, reason }) {
       const [a, b] = [survivor, absorbed].sort();
-      const values = [randomUUID(), a, b, clock.now(), survivor, person, org, role, reason];
+      const [one, other] = await database.rows<ComparedCase>(pairText, [[a, b]]);
+      const agreement = one && other ? JSON.stringify(compareChildren(one, other)) : null;
+      const values = [randomUUID(), a, b, clock.now(), survivor, person, org, role, reason, agreement];
       const [proposal] = await database.rows<{ id: string }>(proposeText, values);
       if (proposal) return proposal;
       const [asked] = await database.rows<{ isGone: boolean }>(goneText, [a, b]);
@@ -166,6 +171,10 @@ const childText: Statement = {
     WHERE c.id = $1 AND NOT ${MERGED('c.id')}`,
 };
 
+const pairText: Statement = {
+  text: `SELECT ${COMPARED} FROM care_case c JOIN board_card b ON b.case_id = c.id WHERE c.id = ANY ($1::text[])`,
+};
+
 /** Whether the lead of one case is shown who the child of the other is: then it was told when it registered. */
 const SEEN = (one: string, other: string) => `EXISTS (
     SELECT FROM case_access l JOIN case_access s ON s.org_id = l.org_id AND s.case_id = ${other}
@@ -183,15 +192,16 @@ const caseText: Statement = { text: 'SELECT id FROM care_case WHERE no = $1' };
  */
 const proposeText: Statement = {
   text: `INSERT INTO merge_proposal AS p
-      (id, case_a, case_b, round, state, found_at, survivor, proposed_by, proposed_org, proposed_role, proposed_at, reason)
+      (id, case_a, case_b, round, state, found_at, survivor, proposed_by, proposed_org, proposed_role, proposed_at, reason,
+        agreement)
     SELECT $1, $2::text, $3::text, coalesce(max(CASE WHEN state IN ('found', 'proposed') THEN round ELSE round + 1 END), 1),
-      'proposed', $4::timestamptz, $5, $6, $7, $8, $4::timestamptz, $9
+      'proposed', $4::timestamptz, $5, $6, $7, $8, $4::timestamptz, $9, $10::jsonb
     FROM merge_proposal WHERE case_a = $2 AND case_b = $3
     HAVING NOT (${MERGED('$2')} OR ${MERGED('$3')})
     ON CONFLICT (case_a, case_b, round) DO UPDATE
     SET state = 'proposed', survivor = excluded.survivor, proposed_by = excluded.proposed_by,
       proposed_org = excluded.proposed_org, proposed_role = excluded.proposed_role, proposed_at = excluded.proposed_at,
-      reason = excluded.reason
+      reason = excluded.reason, agreement = coalesce(p.agreement, excluded.agreement)
     WHERE p.state = 'found' OR (p.state = 'proposed' AND NOT EXISTS (
       SELECT FROM case_access l
       WHERE l.org_id = p.proposed_org AND l.class = 'full' AND l.case_id IN (p.case_a, p.case_b)))

@@ -17,6 +17,7 @@ type RoundRow = Omit<MergeRound, 'proposed' | 'decided'> & {
 export type ProposalRow = RoundRow & {
   readonly caseA: ComparedCase;
   readonly caseB: ComparedCase;
+  readonly agreement: MergeProposal['agreement'];
   readonly isLatest: boolean;
   readonly isMerged: boolean;
   readonly hasClosed: boolean;
@@ -40,7 +41,7 @@ export const HAS_CLOSED =
   'EXISTS (SELECT FROM board_card x WHERE x.case_id IN (p.case_a, p.case_b) AND x.closed_at IS NOT NULL)';
 
 export const findText: Statement = {
-  text: `SELECT ${ROUND('p')}, ${CASES},
+  text: `SELECT ${ROUND('p')}, ${CASES}, p.agreement,
     ${IS_LATEST} AS "isLatest", ${IS_MERGED} AS "isMerged", ${HAS_CLOSED} AS "hasClosed", (
       SELECT coalesce(json_agg(x), '[]') FROM (
         SELECT ${ROUND('e')} FROM merge_proposal e
@@ -49,8 +50,8 @@ export const findText: Statement = {
 };
 
 export function toProposal({ caseA, caseB, earlier, ...row }: ProposalRow): MergeProposal {
-  const { isLatest, isMerged, hasClosed } = row;
-  const stand = { isLatest, isMerged, hasClosed, decidedAt: row.decidedAt && instantOf(row.decidedAt) };
+  const { agreement, isLatest, isMerged, hasClosed } = row;
+  const stand = { agreement, isLatest, isMerged, hasClosed, decidedAt: row.decidedAt && instantOf(row.decidedAt) };
   return { ...toRound(row), ...stand, cases: [caseA, caseB], earlier: earlier.map(toRound) };
 }
 

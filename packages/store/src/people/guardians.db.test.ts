@@ -109,12 +109,12 @@ describe('the code of an invitation', () => {
     await join(came.code);
     const renewed = await store.guardians.renew('closing', came.id);
     const close = (facts: string) =>
-      owner.query(`UPDATE case_state SET facts = ${facts} WHERE case_id = 'closing'`, []);
-    await close(`facts || '{"closing":{"seq":9,"on":"2026-12-01","round":0,"how":"deceased"}}'`);
+      owner.query(`UPDATE case_state SET facts = (${facts})::json WHERE case_id = 'closing'`, []);
+    await close(`facts::jsonb || '{"closing":{"seq":9,"on":"2026-12-01","round":0,"how":"deceased"}}'`);
     expect(await opens(code)).toBe(false);
     expect(await store.guardians.join({ code, bornOn: BORN }, somebody())).toBeNull();
     expect(await opens(renewed?.code ?? '')).toBe(true);
-    await close(`facts - 'closing'`);
+    await close(`facts::jsonb - 'closing'`);
     expect(await opens(code)).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 import {
+  agreementTold,
   cardAccess,
   coordinatesMerges,
   isToldToLeads,
@@ -57,7 +58,7 @@ export const standingOf = ({ isLatest, isMerged, ...pair }: MergePair): MergeSta
 /** Without what anybody said or who: that is read pair by pair, and noted for its cases. */
 function toRow(viewer: Viewer, pair: MergePair): MergeRow {
   const { id, state, foundAt, decidedAt, cases } = pair;
-  const agreement = compareChildren(...cases);
+  const agreement = agreementFor(viewer, pair);
   const [one, other] = cases;
   return {
     ...{ id, state, foundAt, decidedAt },
@@ -65,9 +66,15 @@ function toRow(viewer: Viewer, pair: MergePair): MergeRow {
       { id: one.id, no: one.no },
       { id: other.id, no: other.no },
     ],
-    agreeing: comparedFields.filter(field => agreement[field] === 'same'),
+    agreeing: agreement ? comparedFields.filter(field => agreement[field] === 'same') : [],
     can: mergeActs(viewer, standingOf(pair)),
   };
+}
+
+function agreementFor(viewer: Viewer, pair: MergePair): MergePair['agreement'] {
+  const told = agreementTold(viewer, pair);
+  if (told === 'now') return compareChildren(...pair.cases);
+  return told && pair.agreement;
 }
 
 /** The cases in whose logs it stands who looked at a proposal or decided: none while the leads are told nothing. */
@@ -118,12 +125,12 @@ function toView(viewer: Viewer, merge: MergeProposal, known: Known): MergeView {
     ...{ id: caseId, no, lead: namedIn(known.orgs, lead) },
     card: known.cards.get(caseId) ?? null,
   });
-  const agreement = compareChildren(...cases);
+  const agreement = agreementFor(viewer, merge);
   return {
     ...toRound(merge, known),
     earlier: earlier.map(round => toRound(round, known)),
     sides: [sideOf(cases[0]), sideOf(cases[1])],
-    agreement: comparedFields.map(field => ({ field, how: agreement[field] })),
+    agreement: agreement ? comparedFields.map(field => ({ field, how: agreement[field] })) : [],
     can: mergeActs(viewer, standingOf(merge)),
   };
 }

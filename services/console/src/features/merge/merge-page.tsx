@@ -71,17 +71,19 @@ function Shown({ merge }: { readonly merge: MergeView }) {
           </tbody>
         </table>
       </div>
-      <section className="panel stack-tight" aria-labelledby="merge-agreement">
-        <h2 id="merge-agreement">{say('merge.agreement')}</h2>
-        <dl className="facts">
-          {merge.agreement.map(({ field, how }) => (
-            <div key={field}>
-              <dt>{say(`mergeField.${field}`)}</dt>
-              <dd>{isGrave(field, how) ? <Differs /> : say(`mergeHow.${how}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {merge.agreement.length > 0 && (
+        <section className="panel stack-tight" aria-labelledby="merge-agreement">
+          <h2 id="merge-agreement">{say('merge.agreement')}</h2>
+          <dl className="facts">
+            {merge.agreement.map(({ field, how }) => (
+              <div key={field}>
+                <dt>{say(`mergeField.${field}`)}</dt>
+                <dd>{isGrave(field, how) ? <Differs /> : say(`mergeHow.${how}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       <DecisionPart merge={merge} />
       {merge.earlier.length > 0 && (
         <section className="panel stack-tight" aria-labelledby="merge-earlier">
