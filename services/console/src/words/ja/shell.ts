@@ -6,6 +6,7 @@ export const shell = {
   'shell.demo': 'デモです。実在の方の情報を入れないでください',
   'nav.label': 'おもな画面',
   'nav.board': '連携ボード',
+  'nav.boardShort': 'ボード',
   'nav.search': 'さがす',
   'nav.imports': '取り込み',
   'nav.admin': '管理',
@@ -39,6 +40,7 @@ export const shell = {
   'common.none': 'なし',
   'common.andMore': '他{n}',
   'common.plus': '+{n}',
+  'common.toDo': '{n}件',
   'common.cases': '{n}件',
   'common.listMark': '、',
   'common.nameWith': '{name}({more})',
@@ -86,6 +88,6 @@ export const shell = {
   'settings.language': '言語',
   'demo.signInWithout': 'パスワードなしで役を選ぶ(デモ)',
   'demo.toStart': '役を選ぶ・はじめに戻す',
-  'nav.referrals': '依頼',
+  'nav.referrals': '支援の依頼',
   'demo.goOn': '{name}として続ける(デモ)',
 } as const;
