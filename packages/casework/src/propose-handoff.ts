@@ -47,10 +47,7 @@ const nutrition = ['nasalTube', 'gastrostomy'];
 const linesOf: Readonly<Record<HandoffSection, (known: Known) => Line[]>> = {
   contacts: known => contactLines(known, ['day', 'night']),
   // What a plan aims at is not how the child is: read as its condition it would deceive whoever takes over.
-  condition: known => [
-    ...noted(known, 'condition.assessed', 'note'),
-    ...noted(known, 'evaluation.recorded', 'result'),
-  ],
+  condition: known => [...noted(known, 'condition.assessed', 'note'), ...noted(known, 'evaluation.recorded', 'result')],
   breathing: known => needLines(known, breathing),
   deviceSettings: deviceLines,
   nutrition: known => needLines(known, nutrition),

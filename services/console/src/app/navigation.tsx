@@ -14,7 +14,12 @@ function useNamed() {
   const turns = useMyTurns();
   return ({ path, nav: { word, short = word } }: Linked) => {
     const count = path === '/tasks' ? turns : 0;
-    return { word: say(word), short: say(short), spoken: count > 0 ? say('nav.tasksTurn', { n: count }) : say(word), count };
+    return {
+      word: say(word),
+      short: say(short),
+      spoken: count > 0 ? say('nav.tasksTurn', { n: count }) : say(word),
+      count,
+    };
   };
 }
 

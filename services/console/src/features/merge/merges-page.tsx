@@ -24,7 +24,9 @@ export function MergesPage() {
   return (
     <div className="page stack">
       <h1>{title}</h1>
-      <p className="prose">{say(box === 'decided' ? 'merge.introDecided' : isHub ? 'merge.intro' : 'merge.introLead')}</p>
+      <p className="prose">
+        {say(box === 'decided' ? 'merge.introDecided' : isHub ? 'merge.intro' : 'merge.introLead')}
+      </p>
       <nav className="tabs" aria-label={say('merge.boxes')}>
         {boxes.map(name => (
           <Link key={name} to={`/merges?box=${name}`} aria-current={name === box ? 'page' : undefined}>

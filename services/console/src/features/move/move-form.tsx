@@ -14,8 +14,8 @@ import { useSubmit } from '../form/use-submit.ts';
 import { isGrave } from './grave-act.ts';
 import { Overtaken } from './overtaken.tsx';
 import { Refusal } from './refusal.tsx';
-import { Sure } from './sure.tsx';
 import { stagePlace } from './stage-place.ts';
+import { Sure } from './sure.tsx';
 import { useStageWords } from './use-stage-words.ts';
 
 type Props = {

@@ -202,7 +202,8 @@ export const office = {
   'signIns.out': 'ログアウトした',
   'signIns.membership': 'この組織の立場に切り替えた',
   'signIns.failed': 'パスワードが合わなかった',
-  'settings.intro': 'すぐに変わります。このブラウザに保存し、言語だけはアカウントにも保存するので、ほかの端末でも同じ言語になります。',
+  'settings.intro':
+    'すぐに変わります。このブラウザに保存し、言語だけはアカウントにも保存するので、ほかの端末でも同じ言語になります。',
   'settings.theme': '画面の明るさ',
   'settings.textSize': '文字の大きさ',
   'settings.density': 'ボードの密度',
