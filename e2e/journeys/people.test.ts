@@ -97,10 +97,10 @@ describe('a colleague who is added', () => {
   it('who forgot the password gets another slip, after a question', async () => {
     const { page, context } = await program.signIn('admin@demo');
     await page.goto(`${program.url}/admin?part=people`);
-    await page.getByRole('button', { name: '高野 みなみさんに新しいパスワード設定の案内を出す' }).click();
+    await page.getByRole('button', { name: '高野 みなみさんに新しいパスワードの紙を出す' }).click();
     await page.getByText('いまのパスワードと前の案内は使えなくなり').waitFor();
     expect((await signIn(program.url, 'minami@ward', own)).cookie).toContain('=');
-    await page.getByRole('button', { name: 'パスワードを無効にして案内を出す' }).click();
+    await page.getByRole('button', { name: 'いまのパスワードを無効にして紙を出す' }).click();
     await page.getByText('/password#').waitFor();
     await expect(signIn(program.url, 'minami@ward', own)).rejects.toThrow('401');
     await context.close();

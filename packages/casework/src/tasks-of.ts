@@ -75,7 +75,7 @@ const w = (ja: string, en: string): Words => ({ ja, en });
 /** What each kind asks for; `{what}` is what it is about. */
 const sentences: Readonly<Record<Exclude<Task['kind'], 'turn' | 'deadline'>, Words>> = {
   enquiry: w('打診に答える({what})', 'Answer the enquiry ({what})'),
-  hold: w('止まっている理由を確かめる({what})', 'Look at the hold again ({what})'),
+  hold: w('止まっている理由を確かめる({what})', 'Recheck the hold ({what})'),
   actionItem: w('{what}', '{what}'),
   question: w('引き継ぎの質問に答える({what})', 'Answer a question about the handoff ({what})'),
   handoff: w('引き継ぎ:{what}', 'Handoff: {what}'),

@@ -61,7 +61,7 @@ const steps: Readonly<Record<DeadlineKind, StepOf>> = {
   'lapse.entitlement': always(w('制度の更新を手続きする', 'Renew the entitlement'), 'entitlement.updated', 'kind'),
   'lapse.order': always(w('次の訪問看護指示書を交付する', 'Issue the next home nursing order'), 'order.issued'),
   'begin.consent': nothing,
-  holdRecheck: always(w('止まっている理由を確かめる', 'Look at the hold again'), 'hold.removed', 'holdId'),
+  holdRecheck: always(w('止まっている理由を確かめる', 'Recheck the hold'), 'hold.removed', 'holdId'),
   actionItem: always(w('宿題を終える', 'Close the action item'), 'actionItem.closed', 'actionItemId'),
   conference: always(w('会議を開く', 'Hold the conference'), 'conference.held', 'conferenceId'),
   trialStay: ofStay,

@@ -13,7 +13,7 @@ const titles: Record<ProblemCode, Words> = {
   'requirements-unmet': { ja: 'このまま進めることはできません。', en: 'Cannot move on yet.' },
   'wrong-stage': { ja: 'いまの段階ではこの操作はできません。', en: 'This does not belong to the present stage.' },
   'version-conflict': { ja: 'ほかの人が先に変更しました。', en: 'Somebody else changed this first.' },
-  'already-there': { ja: 'すでにあります。', en: 'It is there already.' },
+  'already-there': { ja: '同じものがすでに登録されています。', en: 'The same is registered already.' },
   'key-reused': { ja: '同じ鍵で別の内容が送られました。', en: 'The key was used for something else.' },
   'precondition-required': { ja: '版の番号(If-Match)が必要です。', en: 'The version (If-Match) is required.' },
   'slow-down': { ja: '続けて間違えたため、しばらく止めています。', en: 'Too many attempts; try again later.' },

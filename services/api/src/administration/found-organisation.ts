@@ -11,6 +11,7 @@ export const isThere = ({ name }: Pick<Organisation, 'name'>) =>
     ok: false,
     refusal: {
       code: 'already-there',
+      detail: `「${name}」という組織がすでにあります。 / There is an organisation “${name}” already.`,
       issues: [{ path: 'name', message: `「${name}」がすでにあります。 / There is “${name}” already.` }],
     },
   }) as const;

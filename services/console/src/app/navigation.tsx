@@ -12,9 +12,14 @@ const isLinked = (screen: Screen): screen is Linked => screen.nav !== undefined;
 function useNamed() {
   const { say } = useSpeech();
   const turns = useMyTurns();
-  return ({ path, nav: { word } }: Linked) => {
+  return ({ path, nav: { word, short = word } }: Linked) => {
     const count = path === '/tasks' ? turns : 0;
-    return { word: say(word), spoken: count > 0 ? say('nav.tasksTurn', { n: count }) : say(word), count };
+    return {
+      word: say(word),
+      short: say(short),
+      spoken: count > 0 ? say('nav.tasksTurn', { n: count }) : say(word),
+      count,
+    };
   };
 }
 
@@ -45,14 +50,14 @@ export function BottomBar() {
         .filter(isLinked)
         .filter(({ nav }) => !nav.isWide)
         .map(screen => {
-          const { word, spoken, count } = named(screen);
+          const { short, spoken, count } = named(screen);
           return (
             <NavLink key={screen.path} to={screen.path} aria-label={spoken} title={count > 0 ? spoken : undefined}>
               <span className="nav-sign">
                 <Glyph name={screen.nav.glyph} />
                 {count > 0 && <b className="nav-count">{count}</b>}
               </span>
-              {word}
+              {short}
             </NavLink>
           );
         })}

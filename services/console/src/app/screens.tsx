@@ -12,6 +12,8 @@ export type Screen = {
   /** Where it stands in the navigation, if it does. */
   readonly nav?: {
     readonly word: WordKey;
+    /** Where a thumb’s width is all there is. */
+    readonly short?: WordKey;
     readonly glyph: GlyphName;
     /** Leads to it after `g`. */
     readonly letter?: string;
@@ -81,7 +83,7 @@ export const screens: readonly Screen[] = [
     path: '/board',
     page: first(board, 'BoardPage'),
     when: onBoard,
-    nav: { word: 'nav.board', glyph: 'board', letter: 'b' },
+    nav: { word: 'nav.board', short: 'nav.boardShort', glyph: 'board', letter: 'b' },
   },
   { path: '/board/list', page: first(boardList, 'BoardListPage'), when: onBoard },
   {

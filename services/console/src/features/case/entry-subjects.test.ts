@@ -17,6 +17,10 @@ const schemas: Record<string, Record<string, unknown>> = {
     recipient: { type: 'string', 'x-label': label('相手先'), 'x-ref': 'orgs' },
   },
   'consent.withdrawn': { consentId: consents },
+  'device.chosen': {
+    deviceId: { type: 'string', 'x-label': label('機器'), 'x-ref': 'devices', 'x-new': 'orKnown' },
+    kind: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,40}$', 'x-label': label('種類') },
+  },
   'requirement.waived': { requirementId: { type: 'string', 'x-label': label('条件'), 'x-ref': 'requirements' } },
   'minutes.drafted': {
     actionItems: {
@@ -73,6 +77,13 @@ it('names an action item by its line', () => {
   const held = [entry(5, 'minutes.drafted', { actionItems: rows }, 'カンファレンスを開いた')];
   const found = entrySubjects({ events: held, view: undefined, pathway, names, today }, speech);
   expect(found['a-2']).toBe('電気の契約を確かめる');
+});
+
+it('names a device by its kind', () => {
+  const chosen = entry(5, 'device.chosen', { deviceId: 'd-1', kind: 'ventilator' }, '機器の選定・状況を記録した');
+  const speaking = createSpeech(ja, 'ja', { ventilator: label('呼吸器') });
+  const found = entrySubjects({ events: [chosen], view: undefined, pathway, names, today }, speaking);
+  expect(found['d-1']).toBe('呼吸器');
 });
 
 it('names an item that says nothing of itself by its entry, and none whose entry is not shown', () => {

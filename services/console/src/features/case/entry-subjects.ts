@@ -78,7 +78,13 @@ function rowWords(fields: readonly FieldSpec[], row: Row, { names, speech, today
   });
   // What an action item is about tells it from the next better than whose it is.
   const written = typeof row.what === 'string' ? [row.what] : [];
-  return [...written, ...whom, ...what, ...when].filter(text => text !== '').join(' ');
+  // A device is known by its kind.
+  const kind = fields.flatMap(field =>
+    field.kind === 'text' && field.isCode && field.name === 'kind' && typeof row.kind === 'string'
+      ? [speech.code(field.name, row.kind)]
+      : [],
+  );
+  return [...written, ...kind, ...whom, ...what, ...when].filter(text => text !== '').join(' ');
 }
 
 /** An entry as another one names it: what was recorded, and the day on which it was. */

@@ -4,6 +4,7 @@ import { useLatest } from '../../parts/use-latest.ts';
 import { draftPlace } from './drafts.ts';
 import { knownValues } from './known-values.ts';
 import type { FieldSpec } from './schema.ts';
+import { soleChoices } from './sole-choices.ts';
 import { useDrafts } from './use-drafts.ts';
 import type { FormOptions } from './use-event-form.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
@@ -27,7 +28,12 @@ export function useTyped({ fields, view, event, fixed, search, isSent }: Options
   const [start] = useState(() => {
     const kept = readKept(drafts.read());
     const base = kept?.base ?? toValues(fields, knownValues(event.form, view, today));
-    const values = { ...base, ...kept?.values, ...(search ? prefilled(fields, search) : {}) };
+    const values = {
+      ...soleChoices(fields, view),
+      ...base,
+      ...kept?.values,
+      ...(search ? prefilled(fields, search) : {}),
+    };
     // What I did meanwhile myself is no news to me.
     const version = kept ? own.seenUpTo(view.id, kept.version) : view.version;
     return { values, opened: { version, stage: view.stage, base } };

@@ -14,6 +14,7 @@ import { useSubmit } from '../form/use-submit.ts';
 import { isGrave } from './grave-act.ts';
 import { Overtaken } from './overtaken.tsx';
 import { Refusal } from './refusal.tsx';
+import { stagePlace } from './stage-place.ts';
 import { Sure } from './sure.tsx';
 import { useStageWords } from './use-stage-words.ts';
 
@@ -170,14 +171,14 @@ function Effects({ effects }: { effects: readonly string[] }) {
 
 /** Says what was done, where the page shows it, with the chance to take it back. */
 function useMoveNotice(event: EventDescription) {
-  const { notice } = useWorkplace();
-  const { say, language } = useSpeech();
-  const stageWords = useStageWords();
+  const { notice, pathway } = useWorkplace();
+  const speech = useSpeech();
+  const { say, language } = speech;
   return (view: CaseView, transition: Transition, version: number) => {
     const at = Date.now();
     const text = say('move.done', {
       no: view.no,
-      stage: stageWords(transition.to),
+      stage: stagePlace(pathway, transition.to, speech),
       time: clockTime(at, language),
     });
     notice.write({ caseId: view.id, no: view.no, version, text, at, canUndo: event.form.undoable });

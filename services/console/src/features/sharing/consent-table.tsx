@@ -22,7 +22,18 @@ type Props = {
 
 /** Recipient × category, with purpose and period; on a narrow screen one block for each consent. */
 export function ConsentTable(props: Props) {
-  return useNarrow() ? <ConsentBlocks {...props} /> : <WideTable {...props} />;
+  const { say } = useSpeech();
+  const isNarrow = useNarrow();
+  const isOpenEnded = props.consents.some(({ consent }) => consent.until === undefined);
+  return (
+    <>
+      {isNarrow ? <ConsentBlocks {...props} /> : <WideTable {...props} />}
+      <p className="small">
+        {!isNarrow && <span className="sharing-legend">{say('sharing.legend')}</span>}{' '}
+        {isOpenEnded && say('sharing.openEnd')}
+      </p>
+    </>
+  );
 }
 
 function WideTable({ view, consents, names }: Props) {
@@ -91,7 +102,11 @@ function Period({ view, consent, state, names }: PeriodProps) {
   const who = names[recipient ?? ''] ?? '';
   return (
     <>
-      <p>{say('sharing.fromUntil', { from: day(from), until: until ? day(until) : say('sharing.noEnd') })}</p>
+      <p>
+        {until
+          ? say('sharing.fromUntil', { from: day(from), until: day(until) })
+          : say('sharing.fromOn', { from: day(from) })}
+      </p>
       <p>
         <span className="tag">{code('consentState', state)}</span>{' '}
         {withdrawnOn && <span className="small">{day(withdrawnOn)}</span>}

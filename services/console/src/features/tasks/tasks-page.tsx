@@ -68,7 +68,7 @@ function Group({ group, tasks, today }: GroupProps) {
   return (
     <section className="stack-tight" aria-labelledby={id}>
       <h2 id={id}>
-        {code('taskGroup', group)} <span className="muted small">{say('common.cases', { n: tasks.length })}</span>
+        {code('taskGroup', group)} <span className="muted small">{say('common.toDo', { n: tasks.length })}</span>
       </h2>
       <ul className="task-list">
         {tasks.map(task => (

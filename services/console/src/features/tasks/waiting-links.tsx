@@ -4,7 +4,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { useWaitingMerges } from '../merge/use-merges.ts';
 import { useWaiting } from '../referral/use-referrals.ts';
 
-/** 支援の依頼 and 重複の確認: no line of the list below tells of them, since they are of no case yet. */
+/** 支援の依頼 and 同じお子さんかもしれないケース: no line of the list below tells of them, since they are of no case yet. */
 export function WaitingLinks() {
   const { say } = useSpeech();
   const { abilities } = useWorkplace().me;

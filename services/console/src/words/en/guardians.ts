@@ -67,7 +67,7 @@ export const guardians = {
   'invitation.paperTitleAgain': 'Kaerimichi: a new password for the family page',
   'invitation.howAgain':
     'This paper is for choosing a new password. 1 Open the address above on a phone or computer. 2 Type the code and the child’s birth date. 3 Choose a new password; your sign-in name stays the same. The code works once. If it does not, ask whoever gave you this paper.',
-  'invitation.once': 'This is shown once. Print it and hand it over in person; send no photograph and no mail of it.',
+  'invitation.once': 'This is shown once. Print it and hand it over in person; do not photograph or e-mail it.',
   'invitation.for': 'For',
   'invitation.code': 'Code',
   'invitation.from': 'Valid from',

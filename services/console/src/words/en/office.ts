@@ -205,7 +205,8 @@ export const office = {
   'signIns.out': 'Signed out',
   'signIns.membership': 'Began to act for this organisation',
   'signIns.failed': 'The password did not fit',
-  'settings.intro': 'Kept in this browser; takes effect at once.',
+  'settings.intro':
+    'Takes effect at once. Kept in this browser; the language is kept with your account too, so that other devices speak it.',
   'settings.theme': 'Light or dark',
   'settings.textSize': 'Text size',
   'settings.density': 'Density of the board',

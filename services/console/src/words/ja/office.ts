@@ -167,9 +167,9 @@ export const office = {
   'slip.notCopied': 'このブラウザーではコピーできません。印刷するか、書き写してください。',
   'slip.print': '印刷する',
   'slip.handedOver': '渡したので閉じる',
-  'slip.give': '{name}さんに新しいパスワード設定の案内を出す',
-  'slip.giveShort': '案内を出す',
-  'slip.giveNow': 'パスワードを無効にして案内を出す',
+  'slip.give': '{name}さんに新しいパスワードの紙を出す',
+  'slip.giveShort': '新しいパスワードの紙を出す',
+  'slip.giveNow': 'いまのパスワードを無効にして紙を出す',
   'slip.consequence':
     'いまのパスワードと前の案内は使えなくなり、開いている画面はログアウトします。新しいパスワードは、ご本人が案内から決めます。',
   'slip.lost': '案内は一度だけ表示されます。見られなかったときは、もう一度出してください。',
@@ -203,7 +203,8 @@ export const office = {
   'signIns.out': 'ログアウトした',
   'signIns.membership': 'この組織の立場に切り替えた',
   'signIns.failed': 'パスワードが合わなかった',
-  'settings.intro': 'この端末のこのブラウザに保存します。すぐに変わります。',
+  'settings.intro':
+    'すぐに変わります。このブラウザに保存し、言語だけはアカウントにも保存するので、ほかの端末でも同じ言語になります。',
   'settings.theme': '画面の明るさ',
   'settings.textSize': '文字の大きさ',
   'settings.density': 'ボードの密度',
