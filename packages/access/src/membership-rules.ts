@@ -53,7 +53,7 @@ export type SlipWish = {
 export function whyNoSlip(
   giver: Viewer,
   { person, memberships, hasComeIn, on }: SlipWish,
-): 'unknown' | 'forbidden' | 'elsewhere' | null {
+): 'unknown' | 'forbidden' | 'founder' | 'elsewhere' | null {
   // A guardian belongs to a child and to no organisation: whoever had the slip would see that child.
   const own = memberships.filter(({ org, role }) => org.id === giver.org && role !== 'family');
   if (own.length === 0) {
@@ -63,5 +63,5 @@ export function whyNoSlip(
   if (person === giver.person) return 'forbidden';
   if (memberships.some(held => !own.includes(held) && !isOver(held, on))) return 'elsewhere';
   const founds = own.some(({ role, flags }) => mayFound({ ...giver, role, flags }));
-  return founds && !mayFound(giver) ? 'forbidden' : null;
+  return founds && !mayFound(giver) ? 'founder' : null;
 }
