@@ -59,17 +59,17 @@ const signed = {
 type Signing = keyof typeof signed;
 
 const whyLocked: Readonly<
-  Record<ConfirmingLock['why'], (ja: string, en: string) => readonly [ja: string, en: string]>
+  Record<ConfirmingLock['why'], (who: readonly [ja: string, en: string]) => readonly [ja: string, en: string]>
 > = {
-  ofConfirmer: (ja, en) => [
+  ofConfirmer: ([ja, en]) => [
     `あなたのパスワードは、${ja}の出した案内で決められたばかりです。`,
     `Your password was chosen a short while ago with a slip from ${en}.`,
   ],
-  ofProposer: (ja, en) => [
+  ofProposer: ([ja, en]) => [
     `${ja}のパスワードは、あなたの出した案内で決められたばかりです。`,
     `The password of ${en} was chosen a short while ago with a slip from you.`,
   ],
-  ofBoth: (ja, en) => [
+  ofBoth: ([ja, en]) => [
     `あなたと${ja}のパスワードは、どちらも同じ方の出した案内で決められたばかりです。`,
     `Your password and that of ${en} were chosen a short while ago with slips from the same person.`,
   ],
@@ -85,7 +85,7 @@ const minuteIn = (locale: string, instant: string) =>
 const nextMinute = (instant: string) => new Date(Math.ceil(Date.parse(instant) / 60_000) * 60_000).toISOString();
 
 export function lockedRefusal({ why, until }: ConfirmingLock, signing: Signing) {
-  const [ja, en] = whyLocked[why](...signed[signing]);
+  const [ja, en] = whyLocked[why](signed[signing]);
   const from = nextMinute(until);
   const detail = `${ja}${minuteIn('ja-JP', from)}から確認できます。急ぐときは、ほかの管理者に確認を頼んでください。 / ${en} You can confirm from ${minuteIn('en-GB', from)}; if it is urgent, ask another administrator.`;
   return { ok: false, refusal: { code: 'not-permitted', detail } } as const;
