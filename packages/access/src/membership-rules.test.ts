@@ -74,7 +74,7 @@ describe('a slip', () => {
 
   it('for whoever founds organisations comes from somebody who does', () => {
     const founding = [held('org', { role: 'admin', flags: ['orgAdmin'] })];
-    expect(why(keeper, founding)).toBe('forbidden');
+    expect(why(keeper, founding)).toBe('founder');
     expect(why(founder, founding)).toBeNull();
   });
 

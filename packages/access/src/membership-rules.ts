@@ -59,7 +59,7 @@ export type SlipWish = {
 export function whyNoSlip(
   giver: Viewer,
   { person, memberships, hasComeIn, on }: SlipWish,
-): 'unknown' | 'forbidden' | 'elsewhere' | null {
+): 'unknown' | 'forbidden' | 'founder' | 'elsewhere' | null {
   const own = memberships.filter(held => held.org.id === giver.org && isAdministered(held));
   if (own.length === 0) {
     const isFirst = memberships.length > 0 && memberships.every(({ role }) => role === 'admin') && !hasComeIn;
@@ -68,5 +68,5 @@ export function whyNoSlip(
   if (person === giver.person) return 'forbidden';
   if (memberships.some(held => !own.includes(held) && !isOver(held, on))) return 'elsewhere';
   const founds = own.some(({ role, flags }) => mayFound({ ...giver, role, flags }));
-  return founds && !mayFound(giver) ? 'forbidden' : null;
+  return founds && !mayFound(giver) ? 'founder' : null;
 }

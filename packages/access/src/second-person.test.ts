@@ -5,10 +5,12 @@ import { rolesOfKind } from './roles-of-kind.ts';
 import {
   changeTakesTwo,
   confirmingLock,
+  enablingTakesTwo,
   foundingTakesTwo,
   givingTakesTwo,
   keepsFromActingAlone,
   mayConfirm,
+  mayTakeAway,
   type OtherFounder,
   type PasswordHands,
   standsDown,
@@ -42,8 +44,23 @@ it('takes two to change a membership into one of these, or to begin one that was
   expect(changeTakesTwo({ role: 'admin', flags: [], ...open }, coordinator, on)).toBe(true);
   expect(changeTakesTwo({ ...coordinator, ...open }, coordinator, on)).toBe(false);
   expect(changeTakesTwo({ ...coordinator, ...open, untilOn: '2026-11-30' }, coordinator, on)).toBe(true);
+  expect(changeTakesTwo({ ...coordinator, ...open, fromOn: '2027-12-01' }, coordinator, on)).toBe(true);
   expect(changeTakesTwo({ ...coordinator, ...open }, { role: 'admin', flags: [] }, on)).toBe(false);
   expect(changeTakesTwo({ role: 'admin', flags: ['orgAdmin'], ...open }, coordinator, on)).toBe(true);
+});
+
+it('takes two to let in again whoever comes back to one of these, and a founder to take one from a founder', () => {
+  const on = '2026-12-01';
+  const open = { flags: [], fromOn: '2026-01-01', untilOn: null };
+  const nurse = { ...open, role: 'wardNurse' } as const;
+  const coordinator = { ...open, role: 'coordinator' } as const;
+  const founder = { ...open, role: 'admin', flags: ['orgAdmin'] } as const;
+  const former = { ...founder, untilOn: '2026-11-30' };
+  expect(enablingTakesTwo([nurse, former], on)).toBeNull();
+  expect(enablingTakesTwo([nurse, coordinator, founder], on)).toBe(founder);
+  const plain = { role: 'admin', flags: [] } as const;
+  expect([mayTakeAway(plain, [founder], on), mayTakeAway(founder, [founder], on)]).toEqual([false, true]);
+  expect(mayTakeAway(plain, [coordinator, former], on)).toBe(true);
 });
 
 describe('nobody acts alone because of another founder', () => {

@@ -15,9 +15,29 @@ type Given = Pick<Viewer, 'role' | 'flags'>;
 export const givingTakesTwo = (given: Given): boolean =>
   given.role === 'coordinator' || given.role === 'prefecture' || mayFound(given);
 
-/** Whether a change of a membership gives it what takes two people and what it had not, or had no more on this day. */
+/** Whether a change of a membership gives it what takes two people and what it had not, or did not have on this day. */
 export const changeTakesTwo = (before: Given & MembershipPeriod, after: Given, on: string): boolean =>
-  givingTakesTwo(after) && (!givingTakesTwo(before) || before.role !== after.role || isOver(before, on));
+  givingTakesTwo(after) && (!givingTakesTwo(before) || before.role !== after.role || !holdsOn(before, on));
+
+/** Those of somebody's memberships that come back with them when they are let in again. */
+const notOver = <Held extends MembershipPeriod>(memberships: readonly Held[], on: string): Held[] =>
+  memberships.filter(held => !isOver(held, on));
+
+/** What it takes two people to let somebody in again with, the right to found first; null: one does it. */
+export const enablingTakesTwo = <Held extends Given & MembershipPeriod>(
+  memberships: readonly Held[],
+  on: string,
+): Held | null => {
+  const given = notOver(memberships, on).filter(givingTakesTwo);
+  return given.find(mayFound) ?? given[0] ?? null;
+};
+
+/** Whether somebody may shut a person with these memberships out, or change one of them: a founder's only founders do. */
+export const mayTakeAway = (
+  viewer: Pick<Viewer, 'role' | 'flags'>,
+  memberships: readonly (Given & MembershipPeriod)[],
+  on: string,
+): boolean => mayFound(viewer) || !notOver(memberships, on).some(mayFound);
 
 /** Whether somebody may confirm, or turn down, what another person proposed. */
 export const mayConfirm = (viewer: Pick<Viewer, 'person' | 'role' | 'flags'>, proposer: string): boolean =>
@@ -55,6 +75,10 @@ export function keepsFromActingAlone(other: OtherFounder, proposer: string, now:
   if (other.disabledAt !== null && !isWatched(other.disabledAt, now)) return false;
   return isWatched(other.stoodDownAt, now) || foundsUntilLately(other, tokyoDay(now));
 }
+
+/** Whether this other person founds now, so that what they confirmed counts. */
+export const foundsNow = (other: OtherFounder, now: string): boolean =>
+  other.disabledAt === null && mayFound(other) && holdsOn(other, tokyoDay(now));
 
 /**
  * Through whose hands a password went: whoever gave the slip with which it was chosen, whoever gave that person theirs

@@ -35,7 +35,7 @@ export {
 export type { NewOrganisation, Organisation, OrganisationChanges, Organisations } from './people/organisations.ts';
 export type { PasswordSlips, SlipHolder } from './people/password-slips.ts';
 export type { FirstMembership, NewPerson, People, Person, PersonChanges } from './people/people.ts';
-export type { Proposal } from './people/proposals.ts';
+export { PROPOSALS_OF_ONE, type Proposal } from './people/proposals.ts';
 export type { SetupLinks } from './people/setup-links.ts';
 export type { SignIn, SignInAccount } from './people/sign-in.ts';
 export { checkDurability } from './postgres/check-durability.ts';

@@ -177,6 +177,7 @@ describe('a proposal to change a membership', () => {
   const proposeChange = async (body: object) => {
     expect(await change('hubkeeper', 'helper-hub', body)).toMatchObject({ status: 200, json: { proposed: true } });
     const [proposal] = (await listFor('first')) as { id: string }[];
+    expect(await confirm('second', proposal?.id)).toMatchObject({ json: { confirmed: false } });
     return proposal?.id ?? '';
   };
   beforeEach(async () => {
@@ -218,6 +219,7 @@ describe('a proposal to change a membership', () => {
       untilOn: null,
     };
     const id = await api.store.proposals.add({ person: 'hubkeeper', membership: 'hubkeeper-hub', wish });
+    await confirm('second', id);
     expect((await confirm('first', id)).status).toBe(409);
     expect(await listFor('first')).toHaveLength(1);
   });

@@ -141,10 +141,11 @@ export const administrationEndpoints = {
   disablePerson: endpoint({
     method: 'PUT',
     path: '/admin/people/:id/disabled',
-    summary: 'Disable or enable a person; every session ends',
+    summary:
+      'Disable or enable a person; every session ends. Enabling whoever sees across the network or founds takes two',
     params: z.strictObject({ id: opaqueId }),
     body: z.strictObject({ disabled: z.boolean() }),
-    answer: person,
+    answer: z.strictObject({ ...person.shape, proposed }),
     status: 200,
     key: 'required',
   }),

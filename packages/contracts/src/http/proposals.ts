@@ -9,7 +9,7 @@ const proposalId = z.strictObject({ id: opaqueId });
 const proposed = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('organisation'), kind: z.enum(organisationKinds), name: z.string() }),
   z.strictObject({
-    is: z.enum(['person', 'membership']),
+    is: z.enum(['person', 'membership', 'enabled']),
     /** Whose membership, and in which organisation. */
     displayName: z.string(),
     org: z.string(),
@@ -23,9 +23,11 @@ export const proposal = z.strictObject({
   at: instant,
   by: z.strictObject({ name: z.string(), org: z.string() }),
   what: proposed,
-  /** Whether it is for me to confirm; else it is my own. */
+  /** Whether it is for me to confirm; else it is my own, or I have confirmed it and it waits for another founder. */
   mayConfirm: z.boolean(),
-  /** It cannot be confirmed earlier by me: one person may have signed in as both of us. */
+  /** Name of whoever confirmed it first, where it takes two founders. */
+  confirmedBy: z.string().optional(),
+  /** It cannot be confirmed earlier by me: one person may have signed in as me and as whoever proposed or confirmed it. */
   notBefore: instant.optional(),
 });
 export type Proposal = z.infer<typeof proposal>;
@@ -41,9 +43,11 @@ export const proposalEndpoints = {
   confirm: endpoint({
     method: 'POST',
     path: '/admin/proposals/:id/confirm',
-    summary: 'Confirm what another person proposed: it takes effect',
+    summary:
+      'Confirm what another person proposed: it takes effect, or waits for a second founder where its proposer does not found',
     params: proposalId,
-    answer: z.strictObject({ confirmed: z.literal(true) }),
+    /** false: another founder is to confirm it as well. */
+    answer: z.strictObject({ confirmed: z.boolean() }),
     status: 200,
     key: 'required',
   }),

@@ -2,7 +2,7 @@ import { createTestDatabase, fakeClock, type TestDatabase } from '@kaerimichi/te
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../open-store.ts';
 import type { Store } from '../store.ts';
-import { PROPOSAL_WAITS_MS } from './proposals.ts';
+import { PROPOSAL_WAITS_MS, PROPOSALS_OF_ONE } from './proposals.ts';
 
 const START = '2026-12-01T00:00:00.000Z';
 let database: TestDatabase;
@@ -18,7 +18,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const add = (is = 'organisation') => store.proposals.add({ person: 'admin', membership: 'admin-hub', wish: { is } });
+const add = async (is = 'organisation', person = 'admin') =>
+  (await store.proposals.add({ person, membership: 'admin-hub', wish: { is } })) ?? 'none';
 const waiting = async () => (await store.proposals.list()).map(({ id }) => id);
 
 describe('what an administrator proposed', () => {
@@ -38,12 +39,31 @@ describe('what an administrator proposed', () => {
     expect(await store.proposals.decide(id)).toBe(true);
   });
 
-  it('waits for thirty days, the oldest first', async () => {
+  it('is kept as confirmed by the first of two at the same moment', async () => {
+    const id = await add();
+    const read = { id, confirmedBy: null };
+    const kept = await Promise.all(['one', 'other'].map(name => store.proposals.confirmFirst(read, name)));
+    expect(kept.filter(Boolean)).toHaveLength(1);
+    const confirmedBy = kept[0] ? 'one' : 'other';
+    expect(await store.proposals.find(id)).toMatchObject({ confirmedBy, confirmedAt: clock.now() });
+    await store.proposals.decide(id);
+    expect(await store.proposals.confirmFirst({ id, confirmedBy }, 'third')).toBe(false);
+  });
+
+  it('is twenty of one person at a time, however many others propose', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < PROPOSALS_OF_ONE; i++) ids.push(await add('many', 'busy'));
+    expect([await add('many', 'busy'), await add('many', 'other')]).toEqual(['none', expect.stringMatching(/-/)]);
+    expect((await store.proposals.list({ person: 'busy' })).map(({ id }) => id).sort()).toEqual(ids.sort());
+    for (const { id } of await store.proposals.list()) await store.proposals.decide(id);
+  });
+
+  it('waits for thirty days, the newest first', async () => {
     clock.set(START);
     const one = await add('one');
     clock.set(new Date(Date.parse(START) + 1000).toISOString());
     const two = await add('two');
-    expect(await waiting()).toEqual([one, two]);
+    expect(await waiting()).toEqual([two, one]);
     clock.set(new Date(Date.parse(START) + PROPOSAL_WAITS_MS).toISOString());
     expect([await waiting(), await store.proposals.find(one)]).toEqual([[two], null]);
   });

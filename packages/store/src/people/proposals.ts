@@ -13,14 +13,20 @@ export type Proposal = {
   readonly person: string;
   readonly membership: string;
   readonly wish: unknown;
+  /** The first of two who confirm it, and when. */
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: string | null;
 };
 
 export type Proposals = {
-  add(proposal: Pick<Proposal, 'person' | 'membership' | 'wish'>): Promise<string>;
-  /** Those that wait, oldest first. */
-  list(): Promise<Proposal[]>;
+  /** Its id; null: as many of this person's wait as may. */
+  add(proposal: Pick<Proposal, 'person' | 'membership' | 'wish'>): Promise<string | null>;
+  /** Those that wait, or those of one person, newest first; 200 at most. */
+  list(of?: { readonly person: string }): Promise<Proposal[]>;
   /** One that waits. */
   find(id: string): Promise<Proposal | null>;
+  /** Keeps who confirmed it first; false: it was decided, or somebody else confirmed it, since it was read. */
+  confirmFirst(read: Pick<Proposal, 'id' | 'confirmedBy'>, person: string): Promise<boolean>;
   /** Takes one out of those that wait, for good; false: another was faster. */
   decide(id: string): Promise<boolean>;
   /** Back among those that wait: what was confirmed could not be carried out. */
@@ -32,17 +38,23 @@ export type Proposals = {
 /** Nobody remembers what was meant after that. */
 export const PROPOSAL_WAITS_MS = 30 * 86_400_000;
 
+/** Proposals of one person that wait at a time: whoever reads the list sees what others proposed, too. */
+export const PROPOSALS_OF_ONE = 20;
+
 export function proposals(database: Database, clock: Clock): Proposals {
   const since = () => new Date(Date.parse(clock.now()) - PROPOSAL_WAITS_MS).toISOString();
   return {
     async add({ person, membership, wish }) {
       const id = randomUUID();
-      await database.run(addText, [id, clock.now(), person, membership, JSON.stringify(wish)]);
-      return id;
+      const row = [id, clock.now(), person, membership, JSON.stringify(wish), since()];
+      return (await database.run(addText, row)) > 0 ? id : null;
     },
-    list: () => database.rows<Proposal>(listText, [since()]),
+    list: of => database.rows<Proposal>(listText, [since(), of?.person ?? null]),
     async find(id) {
       return isId(id) ? ((await database.rows<Proposal>(findText, [since(), id]))[0] ?? null) : null;
+    },
+    async confirmFirst({ id, confirmedBy }, person) {
+      return (await database.run(confirmFirstText, [id, confirmedBy, person, clock.now()])) > 0;
     },
     decide: async id => (await database.run(decideText, [id, clock.now()])) > 0,
     reopen: async id => void (await database.run(reopenText, [id])),
@@ -54,11 +66,20 @@ export function proposals(database: Database, clock: Clock): Proposals {
 }
 
 const addText: Statement = {
-  text: 'INSERT INTO proposal (id, at, person_id, membership_id, wish) VALUES ($1, $2, $3, $4, $5)',
+  text: `INSERT INTO proposal (id, at, person_id, membership_id, wish)
+    SELECT $1, $2::timestamptz, $3, $4, $5::json
+    WHERE (SELECT count(*) FROM proposal WHERE person_id = $3 AND decided_at IS NULL AND at > $6) < ${PROPOSALS_OF_ONE}`,
 };
-const WAITING = `SELECT id, at, person_id AS person, membership_id AS membership, wish FROM proposal
-  WHERE decided_at IS NULL AND at > $1`;
-const listText: Statement = { text: `${WAITING} ORDER BY at, id LIMIT 200` };
+const WAITING = `SELECT id, at, person_id AS person, membership_id AS membership, wish,
+    confirmed_by AS "confirmedBy", confirmed_at AS "confirmedAt"
+  FROM proposal WHERE decided_at IS NULL AND at > $1`;
+const listText: Statement = {
+  text: `${WAITING} AND ($2::text IS NULL OR person_id = $2) ORDER BY at DESC, id DESC LIMIT 200`,
+};
+const confirmFirstText: Statement = {
+  text: `UPDATE proposal SET confirmed_by = $3, confirmed_at = $4
+    WHERE id = $1 AND decided_at IS NULL AND confirmed_by IS NOT DISTINCT FROM $2`,
+};
 const findText: Statement = { text: `${WAITING} AND id = $2` };
 const decideText: Statement = { text: 'UPDATE proposal SET decided_at = $2 WHERE id = $1 AND decided_at IS NULL' };
 const reopenText: Statement = { text: 'UPDATE proposal SET decided_at = NULL WHERE id = $1' };

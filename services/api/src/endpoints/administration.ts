@@ -1,18 +1,9 @@
-import {
-  isAdministered,
-  isOver,
-  mayAdminister,
-  mayFound,
-  mayLead,
-  rolesOfKind,
-  rolesToGive,
-  seesBoard,
-} from '@kaerimichi/access';
+import { mayAdminister, mayFound, mayLead, rolesOfKind, rolesToGive, seesBoard } from '@kaerimichi/access';
 import { administrationEndpoints } from '@kaerimichi/contracts';
 import { memberRoleIds, tokyoDay } from '@kaerimichi/discharge';
-import { LAST_ADMINISTRATOR } from '@kaerimichi/store';
 import { bringIn, isTaken, refusalToBring, shownPerson } from '../administration/bring-in.ts';
 import { foundOrganisation, isThere } from '../administration/found-organisation.ts';
+import { personToShutOut, proposeToEnable, shutOut } from '../administration/shut-out.ts';
 import { proposeOrDo } from '../administration/wish.ts';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
@@ -20,7 +11,7 @@ import { noteChange } from '../note-change.ts';
 import { hashPassword } from '../password.ts';
 import { passwordFault } from '../password-fault.ts';
 import type { ApiPorts } from '../ports.ts';
-import { belongsElsewhere, lastAdministrator, shownMembership } from './memberships.ts';
+import { shownMembership } from './memberships.ts';
 import { giveSlip } from './password-slips.ts';
 
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
@@ -68,7 +59,9 @@ const addOrganisation = (ports: ApiPorts) =>
     const alike = await ports.store.organisations.findAlike(name);
     if (alike) return isThere(alike);
     const wish = { is: 'organisation', kind, name } as const;
-    const { proposal, doing } = await proposeOrDo(ports, wish, { viewer, requestId: meta.requestId });
+    const wished = await proposeOrDo(ports, wish, { viewer, requestId: meta.requestId });
+    if (!wished.ok) return wished;
+    const { proposal, doing } = wished;
     if (!doing) return { ok: true, answer: { id: proposal, kind, name, proposed: true } };
     return foundOrganisation(ports, doing, wish);
   });
@@ -92,7 +85,9 @@ const addPerson = (ports: ApiPorts) =>
     if (refused) return refused;
     const { identifier, displayName, org, role, flags } = body;
     const wish = { is: 'person', identifier, displayName, org, role, flags } as const;
-    const { proposal, doing } = await proposeOrDo(ports, wish, { viewer: who.viewer, requestId });
+    const wished = await proposeOrDo(ports, wish, { viewer: who.viewer, requestId });
+    if (!wished.ok) return wished;
+    const { proposal, doing } = wished;
     if (!doing) {
       const nobody = { id: proposal, identifier, displayName, disabled: false, hasPassword: false };
       return { ok: true, answer: { ...nobody, slip: null, proposed: true } };
@@ -106,21 +101,16 @@ const addPerson = (ports: ApiPorts) =>
   });
 
 const disablePerson = (ports: ApiPorts) =>
-  implementOnce(ports, administrationEndpoints.disablePerson, async ({ who, params, body, meta }) => {
-    if (!mayAdminister(who.viewer)) return forbidden;
-    const all = await ports.store.memberships.list({ person: params.id });
-    if (!all.some(({ org, role }) => org.id === who.viewer.org && isAdministered({ role })))
-      return { ok: false, refusal: { code: 'not-found' } };
-    if (params.id === who.viewer.person) return forbidden;
-    const on = tokyoDay(ports.clock.now());
-    const isOthers = ({ org, role }: (typeof all)[number]) => org.id !== who.viewer.org || !isAdministered({ role });
-    if (all.some(membership => isOthers(membership) && !isOver(membership, on))) return belongsElsewhere;
-    const changed = await ports.store.people.disableUnlessLast(params.id, body.disabled, { org: who.viewer.org, on });
-    if (changed === LAST_ADMINISTRATOR) return lastAdministrator;
-    if (!changed) return { ok: false, refusal: { code: 'not-found' } };
-    const outcome = body.disabled ? 'disabled' : 'enabled';
-    noteChange(ports, who.viewer, { what: `person ${params.id}`, outcome, requestId: meta.requestId });
-    return { ok: true, answer: shownPerson(changed) };
+  implementOnce(ports, administrationEndpoints.disablePerson, async ({ who: { viewer }, params, body, meta }) => {
+    if (!mayAdminister(viewer)) return forbidden;
+    const wanted = { id: params.id, disabled: body.disabled };
+    const found = await personToShutOut(ports, viewer, wanted);
+    if (!found.ok) return found;
+    const wished = await proposeToEnable(ports, { viewer, requestId: meta.requestId }, { ...wanted, ...found });
+    if (!wished.ok) return wished;
+    if (!wished.doing) return { ok: true, answer: { ...shownPerson(found.person), proposed: true } };
+    const changed = await shutOut(ports, wished.doing, wanted);
+    return changed.ok ? { ok: true, answer: { ...shownPerson(changed.person), proposed: false } } : changed;
   });
 
 const readSetupLink = (ports: ApiPorts) =>

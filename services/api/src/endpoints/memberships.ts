@@ -1,10 +1,16 @@
-import { isAdministered, type MembershipFault, mayAdminister, membershipFaults, type Viewer } from '@kaerimichi/access';
+import {
+  isAdministered,
+  type MembershipFault,
+  mayAdminister,
+  mayTakeAway,
+  membershipFaults,
+  type Viewer,
+} from '@kaerimichi/access';
 import { administrationEndpoints, type PersonMembership } from '@kaerimichi/contracts';
 import { addDays, type Day, type RoleId, tokyoDay } from '@kaerimichi/discharge';
 import { CHANGED_MEANWHILE, LAST_ADMINISTRATOR, type Membership, type MembershipTerms } from '@kaerimichi/store';
-import { type Doing, proposeOrDo, type WishOf } from '../administration/wish.ts';
+import { type Doing, doingAtOnce, proposeOrDo, type WishOf } from '../administration/wish.ts';
 import { implementOnce } from '../implement-once.ts';
-import { noteChange } from '../note-change.ts';
 import type { ApiPorts } from '../ports.ts';
 
 type Issue = { path: string; message: string };
@@ -45,6 +51,16 @@ export const belongsElsewhere = {
   },
 } as const;
 
+/** Of somebody who founds, to an administrator who does not. */
+export const foundersOnly = {
+  ok: false,
+  refusal: {
+    code: 'not-permitted',
+    detail:
+      'この方は、地域に組織を加えられる管理者です。同じ権限のある管理者に頼んでください。 / This person founds organisations: ask an administrator who does so too.',
+  },
+} as const;
+
 /** Only where both act at the same moment: whoever asks is an administrator, and changes somebody else. */
 export const lastAdministrator = {
   ok: false,
@@ -74,25 +90,25 @@ const changeMembership = (ports: ApiPorts) =>
     const issues = body.end ? [] : changeIssues(viewer, before, wished);
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
     const wish = { is: 'membership', id: before.id, ...kept(wished), was: kept(before) } as const;
-    const doing = body.end
-      ? {
-          viewer,
-          note: (what: string, outcome: string) =>
-            noteChange(ports, viewer, { what, outcome, requestId: meta.requestId }),
-        }
-      : (await proposeOrDo(ports, wish, { viewer, before, requestId: meta.requestId })).doing;
+    const wishing = { viewer, before, requestId: meta.requestId };
+    const proposed = body.end
+      ? ({ ok: true, doing: doingAtOnce(ports, wishing) } as const)
+      : await proposeOrDo(ports, wish, wishing);
+    if (!proposed.ok) return proposed;
+    const { doing } = proposed;
     if (!doing) return { ok: true, answer: { ...shownMembership(before), proposed: true } };
     const changed = await changeNow(ports, doing, wish);
     return changed.ok ? { ok: true, answer: { ...shownMembership(changed.after), proposed: false } } : changed;
   });
 
-/** A membership of the own organisation, and not one's own. */
-export async function membershipToChange({ store }: ApiPorts, viewer: Viewer, id: string) {
+/** A membership of the own organisation, and not one's own; one that founds is changed by whoever founds. */
+export async function membershipToChange({ store, clock }: ApiPorts, viewer: Viewer, id: string) {
   const before = await store.memberships.find(id);
   if (before?.org.id !== viewer.org || !isAdministered(before))
     return { ok: false, refusal: { code: 'not-found' } } as const;
   if (before.person === viewer.person)
     return { ok: false, refusal: { code: 'not-permitted', detail: notOwn } } as const;
+  if (!mayTakeAway(viewer, [before], tokyoDay(clock.now()))) return foundersOnly;
   return { ok: true, before } as const;
 }
 

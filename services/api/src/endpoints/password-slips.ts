@@ -10,7 +10,7 @@ import { hashPassword } from '../password.ts';
 import { passwordFault } from '../password-fault.ts';
 import type { ApiPorts } from '../ports.ts';
 import { slowDown } from '../slow-down.ts';
-import { belongsElsewhere } from './memberships.ts';
+import { belongsElsewhere, foundersOnly } from './memberships.ts';
 
 /** Slips with which people choose their own passwords: an administrator hands one over and never knows the password. */
 export function passwordSlipImplementations(ports: ApiPorts) {
@@ -36,7 +36,7 @@ async function slipRefusal({ store, clock }: ApiPorts, viewer: Viewer, person: s
   const known = await store.people.find(person);
   const hasComeIn = known === null || known.hasPassword || known.lastSignInAt !== null;
   const why = whyNoSlip(viewer, { person, memberships, hasComeIn, on: tokyoDay(clock.now()) });
-  return why && { unknown: notFound, forbidden, elsewhere: belongsElsewhere }[why];
+  return why && { unknown: notFound, forbidden, founder: foundersOnly, elsewhere: belongsElsewhere }[why];
 }
 
 type Giving = { readonly giver: SignedIn; readonly person: string; readonly requestId: string };

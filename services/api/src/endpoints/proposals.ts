@@ -1,10 +1,11 @@
-import { holdsOn, mayAdminister, mayConfirm, type PasswordHands, type Viewer } from '@kaerimichi/access';
+import { enablingTakesTwo, holdsOn, mayAdminister, mayConfirm, mayFound, type Viewer } from '@kaerimichi/access';
 import { proposalEndpoints, type Proposal as ShownProposal } from '@kaerimichi/contracts';
 import { organisationKinds, tokyoDay } from '@kaerimichi/discharge';
-import type { Proposal } from '@kaerimichi/store';
+import type { Membership, Proposal } from '@kaerimichi/store';
 import { bringIn } from '../administration/bring-in.ts';
-import { handsOfConfirmer, lockedRefusal, lockOf } from '../administration/confirming-lock.ts';
+import { lockedRefusal, nextMinute, standingOf } from '../administration/confirming-lock.ts';
 import { foundOrganisation } from '../administration/found-organisation.ts';
+import { shutOut } from '../administration/shut-out.ts';
 import { type Doing, type Wish, wish } from '../administration/wish.ts';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
@@ -22,6 +23,15 @@ const lost = {
   },
 } as const;
 
+const confirmedAlready = {
+  ok: false,
+  refusal: {
+    code: 'not-permitted',
+    detail:
+      'あなたは確認ずみです。組織を加えられる管理者がもうひとり確認すると効きます。 / You have confirmed this. It takes effect once another administrator who founds organisations confirms it.',
+  },
+} as const;
+
 /** What waits for a second person: whoever proposed it sees it, and whoever may confirm it. */
 export const proposalImplementations = (ports: ApiPorts) => [listing(ports), confirming(ports), withdrawing(ports)];
 
@@ -31,60 +41,98 @@ const concerns = (viewer: Viewer, { person }: Proposal): boolean =>
 const listing = (ports: ApiPorts) =>
   implement(ports, proposalEndpoints.list, async ({ who: { viewer } }) => {
     if (!mayAdminister(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
-    const mine = (await ports.store.proposals.list()).filter(proposal => concerns(viewer, proposal));
-    const own = mine.length > 0 ? await handsOfConfirmer(ports, viewer.person) : null;
-    const shown = await Promise.all(mine.map(proposal => own && toShown(ports, viewer, { proposal, own })));
+    const mine = await ports.store.proposals.list(mayFound(viewer) ? undefined : { person: viewer.person });
+    const shown = await Promise.all(mine.map(proposal => toShown(ports, viewer, proposal)));
     return { ok: true, answer: { proposals: shown.flatMap(one => one ?? []) } };
   });
 
-type Asked = { readonly proposal: Proposal; readonly own: PasswordHands };
-
-async function toShown(ports: ApiPorts, viewer: Viewer, { proposal, own }: Asked): Promise<ShownProposal | null> {
+async function toShown(ports: ApiPorts, viewer: Viewer, proposal: Proposal): Promise<ShownProposal | null> {
   const { store } = ports;
   const wanted = wish.parse(proposal.wish);
   const proposer = await store.memberships.find(proposal.membership);
-  const what = await shownWish(store, wanted);
+  const what = await shownWish(ports, wanted);
   if (!proposer || !what) return null;
-  const names = await store.people.namesOf([proposal.person]);
+  const names = await store.people.namesOf([proposal.person, ...(proposal.confirmedBy ? [proposal.confirmedBy] : [])]);
   const by = { name: names[proposal.person] ?? '', org: proposer.org.name };
-  const isMine = mayConfirm(viewer, proposal.person);
-  const lock = isMine && (await lockOf(ports, own, proposal));
-  const notBefore = lock ? { notBefore: lock.from } : {};
-  return { id: proposal.id, at: proposal.at, by, what, mayConfirm: isMine, ...notBefore };
+  const about = { proposal, proposer: await viewerOf(ports, proposal) };
+  const { first, isLast, lock } = await standingOf(ports, viewer.person, about);
+  const isMine = mayConfirm(viewer, proposal.person) && (isLast || first !== viewer.person);
+  return {
+    ...{ id: proposal.id, at: proposal.at, by, what, mayConfirm: isMine },
+    ...(first && { confirmedBy: names[first] ?? '' }),
+    ...(isMine && lock && { notBefore: nextMinute(lock.until) }),
+  };
 }
 
-async function shownWish(store: ApiPorts['store'], wanted: Wish): Promise<ShownProposal['what'] | null> {
+async function shownWish({ store, clock }: ApiPorts, wanted: Wish): Promise<ShownProposal['what'] | null> {
   if (wanted.is === 'organisation') return wanted;
+  if (wanted.is === 'enabled') {
+    const back = enablingTakesTwo(await store.memberships.list({ person: wanted.id }), tokyoDay(clock.now()));
+    return back && { is: 'enabled', ...(await shownHeld(store, back)), role: back.role, flags: [...back.flags] };
+  }
   const { is, role, flags } = wanted;
   if (wanted.is === 'person') {
     const org = await store.organisations.find(wanted.org);
     return org && { is, role, flags, displayName: wanted.displayName, org: org.name };
   }
   const membership = await store.memberships.find(wanted.id);
-  if (!membership) return null;
-  const names = await store.people.namesOf([membership.person]);
-  return { is, role, flags, displayName: names[membership.person] ?? '', org: membership.org.name };
+  return membership && { is, role, flags, ...(await shownHeld(store, membership)) };
+}
+
+async function shownHeld(store: ApiPorts['store'], { person, org }: Membership) {
+  const names = await store.people.namesOf([person]);
+  return { displayName: names[person] ?? '', org: org.name };
 }
 
 const confirming = (ports: ApiPorts) =>
-  implementOnce(ports, proposalEndpoints.confirm, async ({ who: { viewer }, params, meta: { requestId } }) => {
-    const { proposals } = ports.store;
-    const proposal = await proposals.find(params.id);
-    if (!proposal || !concerns(viewer, proposal)) return notFound;
-    if (!mayConfirm(viewer, proposal.person)) return { ok: false, refusal: { code: 'not-permitted' } };
-    const lock = await lockOf(ports, await handsOfConfirmer(ports, viewer.person), proposal);
-    if (lock) return lockedRefusal(lock);
-    const proposer = await viewerOf(ports, proposal);
-    if (!proposer) return lost;
-    // Of two who confirm or withdraw it at the same moment, one does.
-    if (!(await proposals.decide(proposal.id))) return notFound;
-    const note: Doing['note'] = (what, outcome) =>
-      noteChange(ports, viewer, { what: `${what}, proposed by ${proposal.person}`, outcome, requestId });
-    const done = await carryOutOrReopen(ports, { viewer: proposer, note }, proposal);
-    if (!done.ok) return done;
-    note(`proposal ${proposal.id}`, 'confirmed');
-    return { ok: true, answer: { confirmed: true as const } };
-  });
+  implementOnce(ports, proposalEndpoints.confirm, ({ who: { viewer }, params, meta: { requestId } }) =>
+    confirm(ports, { viewer, requestId, id: params.id }),
+  );
+
+type Confirming = { readonly viewer: Viewer; readonly requestId: string; readonly id: string };
+
+async function confirm(ports: ApiPorts, confirming: Confirming) {
+  const { viewer, id } = confirming;
+  const proposal = await ports.store.proposals.find(id);
+  if (!proposal || !concerns(viewer, proposal)) return notFound;
+  if (!mayConfirm(viewer, proposal.person)) return { ok: false, refusal: { code: 'not-permitted' } } as const;
+  const proposer = await viewerOf(ports, proposal);
+  if (!proposer) return lost;
+  const { first, isLast, lock } = await standingOf(ports, viewer.person, { proposal, proposer });
+  if (lock) return lockedRefusal(lock, first ? 'confirmed' : 'proposed');
+  if (isLast) return confirmLast(ports, confirming, { proposal, proposer });
+  return first === viewer.person ? confirmedAlready : confirmFirst(ports, confirming, proposal);
+}
+
+/** Of two who confirm it first at the same moment, one is the second. */
+async function confirmFirst(
+  ports: ApiPorts,
+  confirming: Confirming,
+  proposal: Proposal,
+): Promise<Awaited<ReturnType<typeof confirmLast>> | Confirmed> {
+  const { viewer, requestId } = confirming;
+  if (!(await ports.store.proposals.confirmFirst(proposal, viewer.person))) return confirm(ports, confirming);
+  const what = `proposal ${proposal.id}, proposed by ${proposal.person}`;
+  noteChange(ports, viewer, { what, outcome: 'confirmed first', requestId });
+  return { ok: true, answer: { confirmed: false } };
+}
+
+type Confirmed = { readonly ok: true; readonly answer: { readonly confirmed: boolean } };
+
+async function confirmLast(
+  ports: ApiPorts,
+  { viewer, requestId }: Confirming,
+  { proposal, proposer }: { readonly proposal: Proposal; readonly proposer: Viewer },
+) {
+  // Of two who confirm or withdraw it at the same moment, one does.
+  if (!(await ports.store.proposals.decide(proposal.id))) return notFound;
+  const note: Doing['note'] = (what, outcome) =>
+    noteChange(ports, viewer, { what: `${what}, proposed by ${proposal.person}`, outcome, requestId });
+  const done = await carryOutOrReopen(ports, { viewer: proposer, note }, proposal);
+  if (!done.ok) return done;
+  note(`proposal ${proposal.id}`, 'confirmed');
+  return { ok: true, answer: { confirmed: true } } as const;
+}
 
 /** What could not be carried out waits on, whether it was refused or broke off. */
 async function carryOutOrReopen(ports: ApiPorts, doing: Doing, { id, wish: wanted }: Proposal) {
@@ -102,6 +150,7 @@ async function carryOutOrReopen(ports: ApiPorts, doing: Doing, { id, wish: wante
 async function carryOut(ports: ApiPorts, doing: Doing, wanted: Wish) {
   if (wanted.is === 'organisation') return foundOrganisation(ports, doing, wanted);
   if (wanted.is === 'person') return bringIn(ports, doing, wanted);
+  if (wanted.is === 'enabled') return shutOut(ports, doing, { id: wanted.id, disabled: false });
   const found = await membershipToChange(ports, doing.viewer, wanted.id);
   if (!found.ok) return found;
   const issues = changeIssues(doing.viewer, found.before, wanted);

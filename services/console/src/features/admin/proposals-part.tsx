@@ -55,13 +55,14 @@ function ProposalItem({ proposal, isBusy, onConfirm, onWithdraw }: ItemProps) {
   const speech = useSpeech();
   const { say, language } = speech;
   const today = useToday();
-  const { at, by, what, mayConfirm, notBefore } = proposal;
+  const { at, by, what, mayConfirm, confirmedBy, notBefore } = proposal;
   const words = wordsOf(what, speech);
   const day = shortDay(tokyoDayOf(at), language, today);
   return (
     <li className="stack-tight">
       <p>{words}</p>
       <p className="small muted">{say('proposal.by', { name: by.name, org: by.org, day })}</p>
+      {confirmedBy && <p className="small">{say('proposal.confirmedBy', { name: confirmedBy })}</p>}
       {notBefore && <p>{say('proposal.notBefore', { at: dayAndTime(notBefore, language, today) })}</p>}
       <p className="row">
         {mayConfirm ? (
@@ -96,7 +97,7 @@ function ProposalItem({ proposal, isBusy, onConfirm, onWithdraw }: ItemProps) {
 function wordsOf(what: Proposal['what'], { say, code }: Speech): string {
   if (what.is === 'organisation')
     return say('proposal.organisation', { name: what.name, kind: code('orgKind', what.kind) });
-  return say(what.is === 'person' ? 'proposal.person' : 'proposal.membership', {
+  return say(`proposal.${what.is}`, {
     name: what.displayName,
     org: what.org,
     role: [code('role', what.role), ...what.flags.map(flag => code('memberFlag', flag))].join('・'),

@@ -128,13 +128,15 @@ export const office = {
   'admin.proposed': 'Proposed. It takes effect once another administrator confirms it.',
   'proposal.title': 'Proposals to be confirmed',
   'proposal.why':
-    'Organisations and roles that see across the network take effect once an administrator other than the one who proposed them confirms. For seven days after a password was chosen with a slip, or another administrator was suspended, nobody can go ahead alone. Proposals are gone after 30 days.',
+    'Organisations and roles that see across the network take effect once an administrator other than the one who proposed them confirms. What an administrator proposes who may not add organisations is confirmed by two who may. For seven days after a password was chosen with a slip, or another administrator was suspended, nobody can go ahead alone. Proposals are gone after 30 days.',
   'proposal.organisation': 'Add the {kind} “{name}”',
   'proposal.person': 'Add {name} to “{org}”: {role}',
   'proposal.membership': 'Change the membership of {name} in “{org}”: {role}',
+  'proposal.enabled': 'Let {name} use “{org}” again: {role}',
   'proposal.by': 'Proposed by {name} ({org}), {day}',
+  'proposal.confirmedBy': '{name} has confirmed this. It takes effect once another administrator confirms it.',
   'proposal.notBefore':
-    'Your password, or that of whoever proposed this, was chosen a short while ago with a slip. You can confirm from {at}.',
+    'Your password, or that of whoever proposed or confirmed this, was chosen a short while ago with a slip. You can confirm from {at}.',
   'proposal.confirm': 'Confirm',
   'proposal.turnDown': 'Turn down',
   'proposal.withdraw': 'Withdraw',

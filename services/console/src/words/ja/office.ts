@@ -128,12 +128,15 @@ export const office = {
   'admin.proposed': '提案しました。ほかの管理者が確認すると効きます。',
   'proposal.title': '確認を待っている提案',
   'proposal.why':
-    '地域全体を見られる組織や役割は、提案した人とは別の管理者が確認してから効きます。パスワードが案内で決められたり、ほかの管理者が利用を止められたりしたあとの7日間は、ひとりでは進められません。30日たつと提案は消えます。',
+    '地域全体を見られる組織や役割は、提案した人とは別の管理者が確認してから効きます。組織を加える権限のない管理者の提案は、その権限のある管理者がふたり確認します。パスワードが案内で決められたり、ほかの管理者が利用を止められたりしたあとの7日間は、ひとりでは進められません。30日たつと提案は消えます。',
   'proposal.organisation': '{kind}「{name}」を加える',
   'proposal.person': '{name}さんを「{org}」に加える:{role}',
   'proposal.membership': '{name}さんの「{org}」での所属を変える:{role}',
+  'proposal.enabled': '{name}さんの「{org}」での利用を再開する:{role}',
   'proposal.by': '提案 {name}({org}) {day}',
-  'proposal.notBefore': 'あなたか提案した方のパスワードが、案内で決められたばかりです。{at}から確認できます。',
+  'proposal.confirmedBy': '{name}さんが確認しました。もうひとりの管理者が確認すると効きます。',
+  'proposal.notBefore':
+    'あなたか、提案または確認した方のパスワードが、案内で決められたばかりです。{at}から確認できます。',
   'proposal.confirm': '確認して進める',
   'proposal.turnDown': '認めない',
   'proposal.withdraw': '取り下げる',
