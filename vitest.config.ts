@@ -10,7 +10,8 @@ const isTimedFault = ['kill', 'revocation', 'two-processes', 'held-outbox', 'lon
   name => `e2e/faults/${name}.gate.test.ts`,
 );
 const firstStart = { globalSetup: ['e2e/product/first-start.ts'] };
-const slow = { testTimeout: 600_000, hookTimeout: 240_000 };
+// A poll waits as long as the browser does; one that measures how soon something is seen says its own time.
+const slow = { testTimeout: 600_000, hookTimeout: 240_000, expect: { poll: { timeout: 10_000 } } };
 
 export default defineConfig({
   resolve: { conditions },

@@ -12,7 +12,18 @@ const steps = [
   ['format and lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']],
   ['types', [bin('typescript/bin/tsc'), '-b']],
   ['types of the tests', [bin('typescript/bin/tsc'), '-p', 'tsconfig.tests.json']],
-  ['layers', [bin('vitest/vitest.mjs'), 'run', '--project', 'unit', 'scripts/layers.test.ts', '--reporter=dot']],
+  [
+    'layers, and what documents name',
+    [
+      bin('vitest/vitest.mjs'),
+      'run',
+      '--project',
+      'unit',
+      'scripts/layers.test.ts',
+      'scripts/documents.test.ts',
+      '--reporter=dot',
+    ],
+  ],
   ['build', null],
   ['generated files', ['scripts/generate.mjs', '--check']],
   [

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const root = join(import.meta.dirname, '..');
-const dashed = (path: string) => path.split('\\').join('/');
+import { filesBelow, fromRoot, root } from './files-below.ts';
 
 /** Who may import whom (docs/address-book.md); nothing else may. */
 const allowed: Record<string, readonly string[]> = {
@@ -35,23 +33,16 @@ const guarded: Record<string, readonly string[]> = {
 };
 const pure = ['discharge', 'access', 'interop'];
 
-function* sources(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!['node_modules', 'dist', 'generated', '.turbo', 'samples'].includes(entry.name)) yield* sources(path);
-    } else if (/\.tsx?$/.test(entry.name)) yield path;
-  }
-}
-
 const roomOf = (file: string) => {
-  const [top = '', second = ''] = dashed(relative(root, file)).split('/');
+  const [top = '', second = ''] = fromRoot(file).split('/');
   return top === 'e2e' ? 'e2e' : second;
 };
-const files = ['packages', 'services', 'e2e'].flatMap(folder => [...sources(join(root, folder))]);
+const files = ['packages', 'services', 'e2e']
+  .flatMap(folder => [...filesBelow(join(root, folder))])
+  .filter(file => /\.tsx?$/.test(file));
 const importsOf = (file: string) =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1] ?? '');
-const isTest = (file: string) => /\.test\.tsx?$|\/testing\/|\/e2e\//.test(dashed(file)) || roomOf(file) === 'testkit';
+const isTest = (file: string) => /\.test\.tsx?$|\/testing\/|^e2e\//.test(fromRoot(file)) || roomOf(file) === 'testkit';
 
 describe('layers', () => {
   it('finds the modules of every room', () => {
@@ -70,7 +61,7 @@ describe('layers', () => {
             const isFace = deeper.length === 0 || (other === 'discharge' && deeper.join('/') === 'chart');
             return !isFace || !allowed[room]?.includes(other);
           })
-          .map(name => `${relative(root, file)} → ${name}`),
+          .map(name => `${fromRoot(file)} → ${name}`),
       );
     expect(faults).toEqual([]);
   });
@@ -81,7 +72,7 @@ describe('layers', () => {
       .flatMap(file =>
         importsOf(file)
           .filter(name => guarded[name] && !guarded[name].includes(roomOf(file)))
-          .map(name => `${relative(root, file)} → ${name}`),
+          .map(name => `${fromRoot(file)} → ${name}`),
       );
     expect(faults).toEqual([]);
   });
@@ -99,7 +90,7 @@ describe('layers', () => {
       .filter(file =>
         /Date\.now|new Date\(\)|setTimeout|from 'node:(fs|net|http|child_process)/.test(readFileSync(file, 'utf8')),
       );
-    expect(faults.map(file => relative(root, file))).toEqual([]);
+    expect(faults.map(fromRoot)).toEqual([]);
   });
 
   it('asks raw SQL in store alone, and never unsafely', () => {
@@ -108,15 +99,15 @@ describe('layers', () => {
     expect(asking(/\$(queryRawUnsafe|executeRawUnsafe)/)).toEqual([]);
     const raw = asking(/\$(?:queryRaw|executeRaw)\b|\b(?:pool|client|connection|transaction)\.query\(/);
     expect(raw.filter(file => roomOf(file) === 'store')).not.toEqual([]);
-    expect(raw.filter(file => roomOf(file) !== 'store').map(file => relative(root, file))).toEqual([]);
+    expect(raw.filter(file => roomOf(file) !== 'store').map(fromRoot)).toEqual([]);
   });
 
   it('reads what is guarded by statements of its own: no nested include, no model call, no filter that a client made', () => {
     const inStore = files.filter(
-      file => roomOf(file) === 'store' && !isTest(file) && !/generated|migration/.test(dashed(file)),
+      file => roomOf(file) === 'store' && !isTest(file) && !/generated|migration/.test(fromRoot(file)),
     );
     const faultsOf = (pattern: RegExp, sources: readonly string[]) =>
-      sources.filter(file => pattern.test(readFileSync(file, 'utf8'))).map(file => relative(root, file));
+      sources.filter(file => pattern.test(readFileSync(file, 'utf8'))).map(fromRoot);
     // CASL and case_access guard the root of a query only: what is included hangs from it unguarded.
     const including = faultsOf(/\binclude:/, inStore);
     expect(including).toEqual(['packages/store/src/people/memberships.ts']);
@@ -131,7 +122,7 @@ describe('layers', () => {
   });
 
   it('reads case_access in every list of cases', () => {
-    const lists = files.filter(file => /store\/src\/board\/[\w-]+\.ts$/.test(dashed(file)) && !isTest(file));
+    const lists = files.filter(file => /store\/src\/board\/[\w-]+\.ts$/.test(fromRoot(file)) && !isTest(file));
     const unguarded = lists.flatMap(file =>
       [
         ...readFileSync(file, 'utf8').matchAll(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, startProduct } from '../product/product.ts';
+import { missing } from './ask.ts';
 import { canaryEntries, openCanaryCase, type Planted } from './canary-case.ts';
 import { commandFaults, readCommands } from './command-faults.ts';
 import { inLanes } from './in-lanes.ts';
@@ -10,6 +11,7 @@ import { bringIn, randomOrganisation } from './random-organisations.ts';
 import type { Child } from './route-asks.ts';
 import { routeFaults } from './route-faults.ts';
 import { caselessRows, routeRows } from './route-table.ts';
+import { waitingRows } from './waiting-table.ts';
 
 const CHILDREN = Number(process.env.MATRIX_CHILDREN ?? 8);
 const ORGANISATIONS = 12;
@@ -94,10 +96,13 @@ describe('organisations that came to a child in any way', () => {
       }
       const relations = organisations.map(({ relation }) => relation);
       const { body } = await nurse.get<{ no: string }>(`/cases/${caseId}`);
-      const child = { caseId, no: body.no, words, relations, draft: 'x', file: 'x', previewed: 'lead' };
+      const guardians = { invited: missing, withdrawn: missing, elsewhere: missing };
+      const child = { caseId, no: body.no, words, relations, draft: 'x', file: 'x', previewed: 'lead', ...guardians };
       const people = around(world, child);
       expect(people.length).toBe(ORGANISATIONS * 13);
-      const rows = [...routeRows.keys()].filter(row => !caselessRows.includes(row) && !row.includes('drafts'));
+      const rows = [...routeRows.keys(), ...waitingRows].filter(
+        row => !caselessRows.includes(row) && !row.includes('drafts'),
+      );
       expect(await askAll(people, child, rows)).toEqual([]);
       const { columns, sendable } = await readCommands(world.member('lead', 'doctor'));
       const wrong: string[] = [];

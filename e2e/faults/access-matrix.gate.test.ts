@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, root, startProduct } from '../product/product.ts';
 import { commandFaults, readCommands } from './command-faults.ts';
 import { inLanes } from './in-lanes.ts';
-import { statusAfterWithdrawal } from './matrix-guardians.ts';
+import { frameFaults, statusAfterWithdrawal } from './matrix-guardians.ts';
+import { elsewhereFaults, oddFaults } from './matrix-memberships.ts';
 import { hasHeard, type Listener, listenTo, socketFaults } from './matrix-sockets.ts';
 import { around, type MatrixWorld, matrixWorld } from './matrix-world.ts';
-import { searchFaults } from './other-organisations.ts';
+import { searchFaults, searching } from './other-organisations.ts';
 import { expectedColumn, sighted } from './people-table.ts';
 import type { Member } from './people-world.ts';
 import { refusalFaults } from './refusal-faults.ts';
@@ -22,7 +23,9 @@ import {
   routeRows,
   socketTable,
 } from './route-table.ts';
-import { everythingOf, nameOf, raw, readKinds, shapeFaults } from './told.ts';
+import { everythingOf, nameOf, readKinds, shapeFaults } from './told.ts';
+import { doneFaults } from './waiting-done.ts';
+import { caselessWaiting, sidesOfReferrals, twinLead, waitingRows } from './waiting-table.ts';
 
 let product: Product;
 let world: MatrixWorld;
@@ -37,13 +40,11 @@ afterAll(async () => {
   await product?.remove();
 });
 
-/** One role of those that read the plan whole, of those to which it is summed up, and of those with a part of their own. */
-const searching: readonly string[] = ['doctor', 'coordinator', 'school'];
-
 describe('the table of routes', () => {
   it('has a row for every route that the program publishes, and no other', () => {
     const { published } = world;
-    const named = [...[...routeRows.keys()].map(routeOf), ...Object.keys(openRoutes), ...commandRoutes];
+    const rows = [...routeRows.keys(), ...waitingRows];
+    const named = [...rows.map(routeOf), ...Object.keys(openRoutes), ...commandRoutes];
     expect(published.size).toBeGreaterThan(40);
     expect([...published].filter(route => !named.includes(route))).toEqual([]);
     expect(named.filter(route => !published.has(route))).toEqual([]);
@@ -53,7 +54,7 @@ describe('the table of routes', () => {
     for (const [row, letters] of routeRows) expect(letters.length, row).toBe(routeColumns.length);
     const [child] = world.children;
     const asked = asksOf(world.members[0] as Member, child, world).map(({ row }) => row);
-    expect([...asked].sort()).toEqual([...routeRows.keys()].sort());
+    expect([...asked].sort()).toEqual([...routeRows.keys(), ...waitingRows].sort());
   });
 
   it('names every message of the socket', () => {
@@ -80,9 +81,11 @@ describe('every route × role × relation × consent', () => {
     it(`is answered as the table by hand says, and tells only the words that it names: child ${at + 1}`, async () => {
       // What no case decides, and roles that see none by their organisation, are asked in one organisation of every kind.
       const ofKind = new Map(world.children[at].relations.map(({ kind, name }) => [kind, name]));
-      const shows = ({ relation }: Member) => ['lead', ...ofKind.values()].includes(relation.name);
+      const shown = ['lead', ...sidesOfReferrals, ...ofKind.values()];
+      const shows = ({ relation }: Member) => shown.includes(relation.name);
       const people = around(world, world.children[at]).filter(one => shows(one) || sighted.includes(one.role));
-      const aboutCases = [...routeRows.keys()].filter(row => !caselessRows.includes(row));
+      const caseless = [...caselessRows, ...caselessWaiting];
+      const aboutCases = [...routeRows.keys(), ...waitingRows].filter(row => !caseless.includes(row));
       expect(people.length).toBeGreaterThan(150);
       await askAll(
         at,
@@ -123,6 +126,22 @@ describe('every route × role × relation × consent', () => {
   });
 });
 
+describe('what waits for a decision', () => {
+  it('is told to the lead of the other case as far as a person has said so, and of what was found to be alike nothing', async () => {
+    const wrong: string[] = [];
+    const lists = [...routeRows.keys()].filter(row => /referrals|search|board|merges|similar|proposals/.test(row));
+    const rows = [...waitingRows, ...lists];
+    const members = world.members.filter(({ relation }) => relation.name === twinLead.name);
+    for (const child of world.children)
+      await inLanes(members, async member => {
+        const found = await routeFaults(member, { world, child, others: [] }, { rows });
+        cells += found.cells;
+        wrong.push(...found.faults);
+      });
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('a guardian', () => {
   it('is told of the one child what people.md names, of every other that there is none', async () => {
     const wrong: string[] = [];
@@ -136,7 +155,7 @@ describe('a guardian', () => {
       cells += own.cells + elsewhere.cells;
       wrong.push(...own.faults, ...elsewhere.faults);
     }
-    expect(wrong).toEqual([]);
+    expect([...wrong, ...(await frameFaults(world))]).toEqual([]);
     expect(await statusAfterWithdrawal(world, world.children[0])).toBe(401);
   });
 });
@@ -206,38 +225,15 @@ describe('what is told beside the answers', () => {
 
 describe('a membership', () => {
   it('that is not here yet, or is over, opens no route', async () => {
-    const wrong: string[] = [];
-    const [child] = world.children;
-    for (const { role, client } of [...world.odd.future, ...world.odd.over]) {
-      const member = { role, relation: child.relations[0] as Member['relation'], client };
-      await inLanes(asksOf(member, child, world), async ({ row, path, init }) => {
-        const { status, text } = await raw(member, path, init);
-        cells += 1;
-        const isOpen = row === 'GET /place' || row === 'GET /session';
-        if (status !== (isOpen ? 200 : 401)) wrong.push(`${role} ${row}: ${status}`);
-        if (isOpen && /member|dischargeNurse/.test(text)) wrong.push(`${role} ${row}: somebody`);
-      });
-    }
-    expect(wrong).toEqual([]);
+    const found = await oddFaults(world);
+    cells += found.cells;
+    expect(found.faults).toEqual([]);
   });
 
   it('in which somebody does not act opens nothing, until they act in it', async () => {
-    const wrong: string[] = [];
-    const [child, other] = world.children;
-    const stranger = child.relations.find(({ name }) => name === 'stranger') as Member['relation'];
-    const lead = child.relations[0] as Member['relation'];
-    for (const { role, client } of world.odd.elsewhere) {
-      const ask = async (relation: Member['relation']) => {
-        const found = await routeFaults({ role, relation, client }, { world, child, others: [other] }, {});
-        cells += found.cells;
-        wrong.push(...found.faults);
-      };
-      await ask(stranger);
-      const acting = { method: 'PUT', body: JSON.stringify({ membership: `besides-${role}` }) };
-      expect((await raw({ role, relation: lead, client }, '/me/membership', acting)).status).toBe(200);
-      await ask(lead);
-    }
-    expect(wrong).toEqual([]);
+    const found = await elsewhereFaults(world);
+    cells += found.cells;
+    expect(found.faults).toEqual([]);
   });
 });
 
@@ -292,5 +288,13 @@ describe('every message of the socket × role × relation', () => {
       cells += 1;
       expect(outcome, role).toBe('sign-in');
     }
+  });
+});
+
+describe('what waits for a decision, at last', () => {
+  it('is decided once by everybody whom the table by hand lets decide it', async () => {
+    const found = await doneFaults(world);
+    cells += found.cells;
+    expect(found.faults).toEqual([]);
   });
 });

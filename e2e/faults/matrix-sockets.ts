@@ -1,7 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
+import { missing } from './ask.ts';
 import { expectedColumn, sighted } from './people-table.ts';
 import type { Member } from './people-world.ts';
-import { type Child, missing } from './route-asks.ts';
+import type { Child } from './route-asks.ts';
 import { nameOf } from './told.ts';
 import { wordsAt } from './word-table.ts';
 

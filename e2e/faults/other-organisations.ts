@@ -1,6 +1,7 @@
+import type { Ask } from './ask.ts';
 import { expectedRights, type Relation } from './people-table.ts';
 import type { Member, PeopleWorld } from './people-world.ts';
-import type { Ask, Child } from './route-asks.ts';
+import type { Child } from './route-asks.ts';
 import { raw } from './told.ts';
 
 /**
@@ -46,6 +47,9 @@ export function organisationFaults(
 
 const othersThan = ({ relations }: Child, own: Relation): string[] =>
   relations.map(({ name }) => name).filter(name => name !== own.name && name !== 'lead');
+
+/** One role of those that read the plan whole, of those to which it is summed up, and of those with a part of their own. */
+export const searching: readonly string[] = ['doctor', 'coordinator', 'school'];
 
 /** Whether a search for the name of an organisation finds the child, and should not, or should. */
 export async function searchFaults(

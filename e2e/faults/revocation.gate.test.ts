@@ -1,17 +1,30 @@
-import { Client as Database } from 'pg';
-import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, clientWith, signIn } from '../product/client.ts';
+import { type Client, signIn } from '../product/client.ts';
 import { type Product, startProduct } from '../product/product.ts';
+import { consentTo, send } from './canary-case.ts';
 import { joinedGuardian } from './joined-guardian.ts';
 import { shareable } from './people-table.ts';
-import { putMember } from './people-world.ts';
+import {
+  CANARY,
+  type Frame,
+  isCanary,
+  type Listener,
+  listen as listenAt,
+  newcomers,
+  placesOfWords,
+  plantWords,
+  type Revoked,
+  revoke,
+  wordsLeft,
+} from './taken-away.ts';
 
 /** Rights taken away of each kind, and the longest time until an open screen no longer has what they gave. */
 const TIMES = Number(process.env.REVOCATIONS ?? 50);
 const WITHIN_MS = 2_000;
 /** Long enough for whatever was on its way. */
 const SILENCE_MS = 700;
+/** So many of the children have a word in an entry of every category, and are looked for everywhere afterwards. */
+const PLANTED = 10;
 const STATION = 'org-nozomi';
 
 let product: Product;
@@ -25,25 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => product?.remove());
 
-type Frame = { readonly at: number; readonly name: string; readonly text: string };
-type Listener = { readonly socket: Socket; readonly frames: Frame[] };
-
-/** An open board that keeps every frame as it came. */
-async function listen(cookie: string): Promise<Listener> {
-  const socket = io(product.url, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    extraHeaders: { cookie },
-  });
-  const frames: Frame[] = [];
-  socket.onAny((name: string, ...told: unknown[]) =>
-    frames.push({ at: performance.now(), name, text: JSON.stringify(told) }),
-  );
-  await socket.emitWithAck('board.watch');
-  return { socket, frames };
-}
-
+const listen = (cookie: string) => listenAt(product.url, cookie);
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 const times = <Item>(make: (at: number) => Promise<Item>) =>
   Promise.all(Array.from({ length: TIMES }, (_, at) => make(at)));
@@ -52,17 +47,17 @@ const inTurn = async <Item>(make: (at: number) => Promise<Item>) => {
   for (let at = 0; at < TIMES; at++) made.push(await make(at));
   return made;
 };
-const canary = (at: number) => `カナリヤ${at}番`;
-const today = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+const canary = (at: number) => `${CANARY}${at}番`;
 
-async function send(client: Client, caseId: string, event: Record<string, unknown>): Promise<void> {
-  const { body } = await client.get<{ version: number }>(`/cases/${caseId}`);
-  const answer = await client.send(caseId, body.version, event);
-  if (answer.status !== 200) throw new Error(`${String(event.type)}: ${JSON.stringify(answer.body)}`);
+async function orgOf(client: Client): Promise<string> {
+  const { body } = await client.get<{ membership: { org: { id: string } } }>('/me');
+  return body.membership.org.id;
 }
 
-/** A child with the family's consent that an organisation knows everything; a station takes part as well. */
-async function sharedCase(at: number, organisation = STATION): Promise<string> {
+type Part = 'accepted' | 'asked' | 'none';
+
+/** A child with the family's consent that an organisation knows everything, and takes the part in its care that is said. */
+async function sharedCase(at: number, organisation = STATION, part: Part = 'accepted'): Promise<string> {
   const made = await nurse.post<{ id: string }>('/cases', {
     lead: 'org-kodomo',
     familyName: canary(at),
@@ -71,39 +66,13 @@ async function sharedCase(at: number, organisation = STATION): Promise<string> {
     origin: 'ward',
   });
   const { id } = made.body;
-  if (organisation === STATION) {
-    await send(nurse, id, { type: 'candidate.asked', candidateId: 't', function: 'visitingNurse', organisation });
-    await send(nurse, id, { type: 'candidate.answered', candidateId: 't', answer: 'accepted' });
-  }
-  await send(nurse, id, {
-    type: 'consent.recorded',
-    consentId: 'c',
-    scope: 'recipient',
-    recipient: organisation,
-    categories: shareable,
-    purpose: 'care',
-    from: today(),
-    givers: [{ relation: 'mother', authority: 'parental' }],
-    method: 'paper',
-  });
+  const say = (event: Record<string, unknown>) => send(nurse, id, event);
+  if (part !== 'none')
+    await say({ type: 'candidate.asked', candidateId: 't', function: 'visitingNurse', organisation });
+  if (part === 'accepted') await say({ type: 'candidate.answered', candidateId: 't', answer: 'accepted' });
+  await say(consentTo(organisation, 'c', shareable));
+  if (at < PLANTED) await plantWords(say);
   return id;
-}
-
-type Revoked = { readonly answeredAt: number; readonly tookMs: number };
-
-/** Takes a right away, and waits for the frame that says so on the listener's screen. */
-async function revoke(
-  listener: Listener,
-  act: () => Promise<unknown>,
-  says: (frame: Frame) => boolean,
-): Promise<Revoked> {
-  const from = listener.frames.length;
-  const began = performance.now();
-  await act();
-  const answeredAt = performance.now();
-  const told = () => listener.frames.slice(from).find(says);
-  await expect.poll(() => told() !== undefined, { timeout: 10_000, interval: 5 }).toBe(true);
-  return { answeredAt, tookMs: (told()?.at ?? Number.POSITIVE_INFINITY) - began };
 }
 
 function expectSoon(what: string, revoked: readonly Revoked[]): void {
@@ -118,135 +87,138 @@ const changeOf = (caseId: string, isGone: (change: string) => boolean) => (frame
   frame.name === 'cases.changed' && frame.text.includes(caseId) && isGone(frame.text);
 const isOver = ({ name }: Frame) => name === 'session.ended';
 
-/** What a case still tells a screen once it changes again: nothing of the child's, and nothing at all where it is gone. */
-async function expectSilence(listener: Listener, ids: readonly string[], isKnown: 'byNumber' | 'no'): Promise<void> {
+/** That somebody was told words of these children in answers as well, so that they are looked for rightly. */
+async function expectTold(client: Client, ids: readonly string[]): Promise<void> {
+  for (const id of ids.slice(0, PLANTED))
+    expect(await placesOfWords(client, id)).toEqual(
+      expect.arrayContaining(['', '/events?limit=500'].map(part => `/api/v1/cases/${id}${part}`)),
+    );
+}
+
+type Left = {
+  /** Of a case whose number is left; else it is one that does not exist. */
+  readonly isKnown: boolean;
+  /** Whether they have a part with other children of these tests. */
+  readonly hasOthers?: boolean;
+  /** Who leads the cases now. */
+  readonly lead?: Client;
+};
+
+/**
+ * What the cases still tell whoever lost them: nothing of the child's, and nothing at all where they are gone; neither
+ * in answers and pages, nor on a screen once the cases change again.
+ */
+async function expectSilence(
+  { client, listener }: { client: Client; listener: Listener },
+  ids: readonly string[],
+  { isKnown, hasOthers = false, lead = nurse }: Left,
+): Promise<void> {
+  const left: string[] = [];
+  for (const id of ids.slice(0, PLANTED))
+    left.push(...(await wordsLeft(client, id, { isKnown, isAll: !hasOthers && id === ids[0] })));
+  expect(left).toEqual([]);
   const from = listener.frames.length;
-  for (const id of ids) await send(nurse, id, { type: 'note.added', note: 'カナリヤの記録' });
+  for (const id of ids.slice(0, PLANTED)) await send(lead, id, { type: 'note.added', note: `${CANARY}の記録` });
   await pause(SILENCE_MS);
   const after = listener.frames.slice(from).map(({ text }) => text);
-  expect(after.filter(text => text.includes('カナリヤ'))).toEqual([]);
+  expect(after.filter(isCanary)).toEqual([]);
   const told = after.filter(text => ids.some(id => text.includes(id)));
-  if (isKnown === 'no') expect(told).toEqual([]);
+  if (!isKnown) expect(told).toEqual([]);
   else expect(told.length).toBeGreaterThan(0);
 }
 
 describe(`what is taken away, ${TIMES} times each, leaves open screens within two seconds and does not come back`, () => {
+  const isGone = (text: string) => text.includes('"card":null');
+  const hasNoWord = (text: string) => !text.includes(CANARY);
+
+  /** Takes something away from one who has it of each of the children, and sees that nothing is left of it. */
+  async function expectTaken(
+    what: string,
+    who: string,
+    {
+      ids,
+      act,
+      says,
+      ...left
+    }: Left & { ids: readonly string[]; act: (id: string) => Promise<unknown>; says: (text: string) => boolean },
+  ): Promise<void> {
+    const client = await signIn(product.url, who);
+    await expectTold(client, ids);
+    const listener = await listen(client.cookie);
+    const revoked: Revoked[] = [];
+    for (const id of ids) {
+      revoked.push(await revoke(listener, () => act(id), changeOf(id, says)));
+      const { status } = await client.get(`/cases/${id}`);
+      expect(status).toBe(left.isKnown ? 200 : 404);
+    }
+    expectSoon(what, revoked);
+    await expectSilence({ client, listener }, ids, left);
+    listener.socket.disconnect();
+  }
+
   it('by the withdrawal of a consent: the number is left', async () => {
     const ids = await times(at => sharedCase(at));
-    const station = await listen((await signIn(product.url, 'hvn@demo')).cookie);
-    const revoked: Revoked[] = [];
-    for (const id of ids) {
-      const act = () => send(nurse, id, { type: 'consent.withdrawn', consentId: 'c' });
-      revoked.push(
-        await revoke(
-          station,
-          act,
-          changeOf(id, text => !text.includes('カナリヤ')),
-        ),
-      );
-    }
-    expectSoon('consent withdrawn', revoked);
-    await expectSilence(station, ids.slice(0, 10), 'byNumber');
-    station.socket.disconnect();
+    const act = (id: string) => send(nurse, id, { type: 'consent.withdrawn', consentId: 'c' });
+    await expectTaken('consent withdrawn', 'hvn@demo', { ids, act, says: hasNoWord, isKnown: true });
   });
 
-  it('by leaving the team: nothing is left', async () => {
+  it('by the end of a part in the team: nothing is left', async () => {
     const ids = await times(at => sharedCase(at));
-    const station = await listen((await signIn(product.url, 'hvn@demo')).cookie);
-    const revoked: Revoked[] = [];
-    for (const id of ids) {
-      const left = { type: 'candidate.answered', candidateId: 't', answer: 'declined', declineReason: 'noCapacity' };
-      revoked.push(
-        await revoke(
-          station,
-          () => send(nurse, id, left),
-          changeOf(id, text => text.includes('"card":null')),
-        ),
-      );
-    }
-    expectSoon('left the team', revoked);
-    await expectSilence(station, ids.slice(0, 10), 'no');
-    station.socket.disconnect();
+    const ended = { type: 'candidate.answered', candidateId: 't', answer: 'ended' };
+    const act = (id: string) => send(nurse, id, ended);
+    await expectTaken('part in the team ended', 'hvn@demo', { ids, act, says: isGone, isKnown: false });
+  });
+
+  it('by declining what one was asked: nothing is left', async () => {
+    const ids = await times(at => sharedCase(at, STATION, 'asked'));
+    const station = await signIn(product.url, 'hvn@demo');
+    const declined = { type: 'candidate.answered', candidateId: 't', answer: 'declined', declineReason: 'noCapacity' };
+    const act = (id: string) => send(station, id, declined);
+    await expectTaken('enquiry declined', 'hvn@demo', { ids, act, says: isGone, isKnown: false });
   });
 
   it('by the withdrawal of a handoff, where nothing else gives a part: nothing is left', async () => {
-    const town = await signIn(product.url, 'phn@demo');
-    const { body } = await town.get<{ membership: { org: { id: string } } }>('/me');
-    const recipient = body.membership.org.id;
-    const ids = await times(at => sharedCase(at, recipient));
+    const recipient = await orgOf(await signIn(product.url, 'phn@demo'));
+    const ids = await times(at => sharedCase(at, recipient, 'none'));
     for (const id of ids) {
       const names = ['contacts', 'condition', 'breathing', 'medicines', 'emergencies'];
       const texts = Object.fromEntries(names.map(name => [name, 'なし']));
       await send(nurse, id, { type: 'handoff.composed', handoffId: 'h', recipient, ...texts });
       await send(nurse, id, { type: 'handoff.sent', handoffId: 'h' });
     }
-    const listener = await listen(town.cookie);
-    const revoked: Revoked[] = [];
-    for (const id of ids) {
-      const act = () => send(nurse, id, { type: 'handoff.withdrawn', handoffId: 'h' });
-      const isGone = changeOf(id, text => text.includes('"card":null'));
-      revoked.push(await revoke(listener, act, isGone));
-    }
-    expectSoon('handoff withdrawn', revoked);
-    await expectSilence(listener, ids.slice(0, 10), 'no');
-    listener.socket.disconnect();
+    const act = (id: string) => send(nurse, id, { type: 'handoff.withdrawn', handoffId: 'h' });
+    await expectTaken('handoff withdrawn', 'phn@demo', { ids, act, says: isGone, isKnown: false });
   });
 
   it('by handing the lead over: the old lead is a stranger', async () => {
-    const there = await signIn(product.url, 'coord@demo');
-    const { body } = await there.get<{ membership: { org: { id: string } } }>('/me');
-    const next = body.membership.org.id;
-    const ids = await times(at => sharedCase(at, next));
-    const hospital = await listen((await signIn(product.url, 'ward@demo')).cookie);
-    const revoked: Revoked[] = [];
-    for (const id of ids) {
-      await send(nurse, id, { type: 'lead.offered', organisation: next });
-      const act = () => send(there, id, { type: 'lead.accepted' });
-      revoked.push(
-        await revoke(
-          hospital,
-          act,
-          changeOf(id, text => text.includes('"card":null')),
-        ),
-      );
-    }
-    expectSoon('lead handed over', revoked);
-    const from = hospital.frames.length;
-    for (const id of ids.slice(0, 10)) await send(there, id, { type: 'note.added', note: 'カナリヤの記録' });
-    await pause(SILENCE_MS);
-    expect(hospital.frames.slice(from).filter(({ text }) => ids.some(id => text.includes(id)))).toEqual([]);
-    hospital.socket.disconnect();
+    const lead = await signIn(product.url, 'coord@demo');
+    const organisation = await orgOf(lead);
+    const ids = await times(at => sharedCase(at, organisation, 'none'));
+    const act = async (id: string) => {
+      await send(nurse, id, { type: 'lead.offered', organisation });
+      await send(lead, id, { type: 'lead.accepted' });
+    };
+    const left = { says: isGone, isKnown: false, hasOthers: true, lead };
+    await expectTaken('lead handed over', 'ward@demo', { ids, act, ...left });
   });
-
-  /** People of the lead's own organisation, each signed in. */
-  async function newcomers(what: string, elsewhere = false): Promise<{ id: string; client: Client }[]> {
-    const database = new Database({ connectionString: product.connection() });
-    await database.connect();
-    try {
-      const people: { id: string; client: Client }[] = [];
-      for (let at = 0; at < TIMES; at++) {
-        const id = `${what}-${at}`;
-        const besides = elsewhere ? { besides: { id: `${id}-elsewhere`, org: STATION } } : {};
-        const cookie = await putMember(database, { id, org: 'org-kodomo', role: 'dischargeNurse', ...besides });
-        people.push({ id, client: clientWith(product.url, cookie) });
-      }
-      return people;
-    } finally {
-      await database.end();
-    }
-  }
 
   async function expectCut(
     what: string,
     act: (id: string, client: Client) => Promise<unknown>,
-    { elsewhere = false } = {},
+    { elsewhere = false, nextStatus = 401 } = {},
   ): Promise<void> {
+    const caseId = await sharedCase(PLANTED, await orgOf(await signIn(product.url, 'phn@demo')), 'none');
+    const people = { what, count: TIMES, besides: elsewhere ? STATION : null };
     const revoked: Revoked[] = [];
     const listeners: Listener[] = [];
-    for (const { id, client } of await newcomers(what.replaceAll(' ', '-'), elsewhere)) {
+    for (const { id, client } of await newcomers(product, people)) {
       const listener = await listen(client.cookie);
       listeners.push(listener);
+      // For whoever leads a child's way; the very next request is answered otherwise.
+      const ask = async () => (await client.get(`/cases/${caseId}/handoff-proposal`)).status;
+      expect(await ask()).toBe(200);
       revoked.push(await revoke(listener, () => act(id, client), isOver));
+      expect(await ask()).toBe(nextStatus);
     }
     expectSoon(what, revoked);
     const counts = listeners.map(({ frames }) => frames.length);
@@ -271,13 +243,16 @@ describe(`what is taken away, ${TIMES} times each, leaves open screens within tw
     ));
 
   it('by another role in the membership', () =>
-    expectCut('membership changed', id => put(`/memberships/${id}`, { role: 'wardNurse', flags: [] })));
+    expectCut('membership changed', id => put(`/memberships/${id}`, { role: 'wardNurse', flags: [] }), {
+      nextStatus: 403,
+    }));
 
   it('by the end of a membership', () => expectCut('membership ended', id => put(`/memberships/${id}`, { end: true })));
 
   it('by acting for another organisation', () =>
     expectCut('acting elsewhere', (id, client) => put('/me/membership', { membership: `${id}-elsewhere` }, client), {
       elsewhere: true,
+      nextStatus: 404,
     }));
 
   it('by closing an account', () =>
@@ -287,6 +262,7 @@ describe(`what is taken away, ${TIMES} times each, leaves open screens within tw
     const caseId = await sharedCase(0);
     const guardians = await inTurn(at => joinedGuardian(product.url, nurse, { caseId, name: `guardian-${at}` }));
     const listeners = await Promise.all(guardians.map(({ cookie }) => listen(cookie)));
+    const family = (cookie: string) => fetch(`${product.url}/api/v1/family`, { headers: { cookie } });
     const watched = await Promise.all(listeners.map(({ socket }) => socket.emitWithAck('case.watch', { caseId })));
     expect(watched.every(answer => 'version' in answer)).toBe(true);
     await send(nurse, caseId, { type: 'note.added', note: 'x' });
@@ -294,18 +270,19 @@ describe(`what is taken away, ${TIMES} times each, leaves open screens within tw
     await expect.poll(() => listeners.every(({ frames }) => frames.some(isTold))).toBe(true);
     const last = listeners.at(-1);
     const revoked: Revoked[] = [];
-    for (const [at, { id }] of guardians.entries()) {
-      expect(last?.socket.connected).toBe(true);
+    for (const [at, { id, cookie }] of guardians.entries()) {
+      expect([last?.socket.connected, (await family(cookie)).status]).toEqual([true, 200]);
       const withdrawal = `${product.url}/api/v1/cases/${caseId}/guardians/${id}`;
       const act = () => fetch(withdrawal, { method: 'DELETE', headers: { cookie: nurse.cookie } });
       revoked.push(await revoke(listeners[at] as Listener, act, isOver));
+      expect((await family(cookie)).status).toBe(401);
     }
     expectSoon('guardian withdrawn', revoked);
     const counts = listeners.map(({ frames }) => frames.length);
-    await send(nurse, caseId, { type: 'note.added', note: 'カナリヤの記録' });
+    await send(nurse, caseId, { type: 'note.added', note: `${CANARY}の記録` });
     await pause(SILENCE_MS);
     expect(listeners.map(({ frames }) => frames.length)).toEqual(counts);
     // However a family is told of a change, no word of the child is in it.
-    expect(listeners.flatMap(({ frames }) => frames).filter(({ text }) => text.includes('カナリヤ'))).toEqual([]);
+    expect(listeners.flatMap(({ frames }) => frames).filter(({ text }) => isCanary(text))).toEqual([]);
   });
 });

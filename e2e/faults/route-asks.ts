@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { type Ask, get, missing, sent } from './ask.ts';
 import type { Planted } from './canary-case.ts';
 import type { Relation } from './people-table.ts';
 import type { Member, PeopleWorld } from './people-world.ts';
+import { waitingAsks } from './waiting-asks.ts';
+import type { Waiting } from './waiting-world.ts';
 
 /** A child of the matrix: its case, the words planted in it, and who stands how to it. */
 export type Child = {
@@ -14,37 +17,24 @@ export type Child = {
   readonly file: string;
   /** Whose sight of the case is looked at by whoever may. */
   readonly previewed: string;
+  /** Invitations of a guardian: one that is open, one that was withdrawn, and one to another child. */
+  readonly invited: string;
+  readonly withdrawn: string;
+  readonly elsewhere: string;
 };
 
-/** One question: the row of the table that it belongs to, and how it is asked. */
-export type Ask = { readonly row: string; readonly path: string; readonly init: RequestInit };
-
-export const missing = '00000000-0000-4000-8000-000000000000';
+/** With what waits in it for somebody's decision. */
+export type AskedWorld = PeopleWorld & { readonly waiting: Waiting };
 
 /** Every route of the table with one question, none of which changes what another one is answered. */
-export function asksOf(member: Member, child: Child, world: PeopleWorld): Ask[] {
+export function asksOf(member: Member, child: Child, world: AskedWorld): Ask[] {
   // A guardian belongs to a child and to no organisation.
   const own = world.orgs.get(member.relation.name) ?? world.orgs.get('stranger') ?? '';
   const isLead = member.relation.name === 'lead';
   const asks = [plainAsks(child.no), caseAsks(child, world), writing(own, world, isLead), fileAsks(child, isLead)];
-  return [...asks, familyAsks(child), referralAsks(own), mergeAsks(child)].flat();
+  const others = [familyAsks(child), referralAsks(own), mergeAsks(child), waitingAsks(world.waiting, child.caseId)];
+  return [...asks, ...others].flat();
 }
-
-const get = (row: string, path = row.replace(/^GET /, '').replace(/#.*$/, '')): Ask => ({
-  row: row.startsWith('GET') ? row : `GET ${row}`,
-  path,
-  init: {},
-});
-
-const sent = (row: string, path: string, body: unknown, headers: Record<string, string> = {}): Ask => ({
-  row,
-  path,
-  init: {
-    method: row.split(' ')[0] ?? '',
-    headers: { 'idempotency-key': randomUUID(), ...headers },
-    body: JSON.stringify(body),
-  },
-});
 
 const plainAsks = (no: string): Ask[] => [
   ...['/session', '/place', '/me', '/pathway', '/organisations', '/board', '/tasks'].map(path => get(path)),
@@ -121,7 +111,7 @@ const fileAsks = ({ draft, file }: Child, isLead: boolean): Ask[] => [
   sent('DELETE /imports/files/{id}', `/imports/files/${isLead ? missing : file}`, {}),
 ];
 
-const familyAsks = ({ caseId }: Child): Ask[] => [
+const familyAsks = ({ caseId, invited, withdrawn, elsewhere }: Child): Ask[] => [
   get('GET /family'),
   get('GET /cases/{id}/guardians', `/cases/${caseId}/guardians`),
   sent('POST /cases/{id}/guardians', `/cases/${caseId}/guardians`, {
@@ -129,7 +119,17 @@ const familyAsks = ({ caseId }: Child): Ask[] => [
     categories: ['contacts'],
     decides: false,
   }),
-  sent('DELETE /cases/{id}/guardians/{guardian}', `/cases/${caseId}/guardians/${missing}`, {}),
+  ...Object.entries({ missing, invited }).flatMap(([which, id]) => [
+    sent(`PUT /cases/{id}/guardians/{guardian}#${which}`, `/cases/${caseId}/guardians/${id}`, {
+      categories: ['contacts'],
+      decides: false,
+      until: null,
+    }),
+    sent(`POST /cases/{id}/guardians/{guardian}/code#${which}`, `/cases/${caseId}/guardians/${id}/code`, {}),
+  ]),
+  ...Object.entries({ missing, invited, withdrawn, elsewhere }).map(([which, id]) =>
+    sent(`DELETE /cases/{id}/guardians/{guardian}#${which}`, `/cases/${caseId}/guardians/${id}`, {}),
+  ),
 ];
 
 const referralAsks = (own: string): Ask[] => [

@@ -1,10 +1,13 @@
+import type { Ask } from './ask.ts';
 import { handoffRecipients, sectionCategories, sectionText } from './other-child.ts';
 import { organisationFaults } from './other-organisations.ts';
 import { expectedColumn, expectedRights } from './people-table.ts';
-import type { Member, PeopleWorld } from './people-world.ts';
-import { type Ask, asksOf, type Child } from './route-asks.ts';
-import { letterOf, statusOf } from './route-table.ts';
+import type { Member } from './people-world.ts';
+import { type AskedWorld, asksOf, type Child } from './route-asks.ts';
+import { DONE, letterOf, statusOf } from './route-table.ts';
 import { nameOf, raw } from './told.ts';
+import { waitingFaults } from './waiting-faults.ts';
+import { waitingLetter, waitingRows } from './waiting-table.ts';
 import { placeOf, wordsAt } from './word-table.ts';
 
 /** What was asked and what was wrong about the answers. */
@@ -13,6 +16,8 @@ export type Found = { cells: number; readonly faults: string[] };
 /** Answers whose list may be empty of a child that could be told of: they are looked through for what is too much. */
 const mayBeShort: readonly string[] = [
   'GET /merges',
+  'GET /merges/{id}#found',
+  'GET /merges/{id}#proposed',
   'POST /cases/similar',
   'GET /tasks',
   'GET /handoffs#in',
@@ -20,7 +25,7 @@ const mayBeShort: readonly string[] = [
   'GET /cases/{id}/handoff-proposal',
 ];
 
-type Asking = { readonly world: PeopleWorld; readonly child: Child; readonly others: readonly Child[] };
+type Asking = { readonly world: AskedWorld; readonly child: Child; readonly others: readonly Child[] };
 
 /** Every route asked by one person about one child: how it is answered, and which words the answer tells. */
 export async function routeFaults(
@@ -30,9 +35,11 @@ export async function routeFaults(
 ): Promise<Found> {
   const found: Found = { cells: 0, faults: [] };
   const isSeen = expectedColumn(member.role, member.relation) !== null;
-  const standing = { isSeen, isLead: member.relation.name === 'lead' };
+  const { name, consent } = member.relation;
+  const standing = { isSeen, isLead: name === 'lead', hasPlan: consent.includes('plan') };
   for (const ask of asksOf(member, child, world).filter(({ row }) => !rows || rows.includes(row))) {
-    const expected = statusOf(letterOf(ask.row, member.role, flags), standing);
+    const expected = statusOf(letterFor(ask, member, flags), standing);
+    if (expected === DONE) continue;
     const { status, text } = await raw(member, ask.path, ask.init);
     const answered = status >= 200 && status < 300 ? 200 : status;
     const say = (what: string) => found.faults.push(`${nameOf(member)} ${flags.join()} ${ask.row}: ${what}`);
@@ -40,12 +47,17 @@ export async function routeFaults(
     if (answered !== expected) say(`${status}, not ${expected}`);
     const about = { ask, text, isAnswered: expected === 200 };
     const faults = [...wordFaults(member, child, about), ...handoffFaults(member, child, about)];
-    for (const fault of [...faults, ...organisationFaults(member, { world, child }, { ask, text })]) say(fault);
-    found.cells += wordsOf(member, child, about).length + others.length + 1;
+    const waiting = await waitingFaults(member, world.waiting, { ask, text, expected, flags });
+    const named = organisationFaults(member, { world, child }, { ask, text });
+    for (const fault of [...faults, ...named, ...waiting.faults]) say(fault);
+    found.cells += wordsOf(member, child, about).length + others.length + 1 + waiting.cells;
     for (const other of others) if (tellsOfAnother(text, other, member, isSeen)) say(`a word of ${other.words.bird}`);
   }
   return found;
 }
+
+const letterFor = ({ row }: Ask, member: Member, flags: readonly string[]): string =>
+  waitingRows.includes(row) ? waitingLetter(row, { ...member, flags }) : letterOf(row, member.role, flags);
 
 type About = { readonly ask: Ask; readonly text: string; readonly isAnswered: boolean };
 

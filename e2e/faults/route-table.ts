@@ -5,10 +5,12 @@
  * + answered · - refused · . told that there is no such thing · b let in, and told that its input is wrong
  * c answered where the role sees the case, else told that there is none
  * x refused where the role sees the case, else told that there is none
+ * p answered where a guardian of the child was granted the plan, refused where not, told that there is none otherwise
  * l answered where the organisation leads, refused where it sees the case else, told that there is none otherwise
  * d answered for the draft of the own organisation, told of another's that there is none
  * m told that there is no such thing where the organisation leads, refused where it sees the case else, told the same
  *   of the case otherwise
+ * L done where the organisation leads, else as l: asked in its own test, so that the next question finds the world as it was
  * D refused for the draft of the own organisation, which is a case by now, told of another's that there is none
  *
  * `#` tells two questions to one route apart. Columns: discharge nurse, ward nurse, doctor, visiting nurse, coordinator,
@@ -41,7 +43,14 @@ GET /cases/{id}/preview                     l  x  x  x  l  x  x  x  x  .  .  .  
 GET /cases/{id}/access-log                  x  x  x  x  x  x  x  x  x  .  .  .  .
 GET /cases/{id}/guardians                   l  l  l  x  l  x  x  x  x  .  .  .  .
 POST /cases/{id}/guardians                  l  x  x  x  l  x  x  x  x  .  .  .  .
-DELETE /cases/{id}/guardians/{guardian}     m  x  x  x  m  x  x  x  x  .  .  .  .
+PUT /cases/{id}/guardians/{guardian}#missing        m  x  x  x  m  x  x  x  x  .  .  .  .
+PUT /cases/{id}/guardians/{guardian}#invited        L  x  x  x  L  x  x  x  x  .  .  .  .
+POST /cases/{id}/guardians/{guardian}/code#missing  m  x  x  x  m  x  x  x  x  .  .  .  .
+POST /cases/{id}/guardians/{guardian}/code#invited  L  x  x  x  L  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#missing    m  x  x  x  m  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#invited    L  x  x  x  L  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#withdrawn  l  x  x  x  l  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/guardians/{guardian}#elsewhere  m  x  x  x  m  x  x  x  x  .  .  .  .
 GET /family                                 .  .  .  .  .  .  .  .  .  .  .  .  .
 GET /referrals#in                           +  -  +  -  +  -  -  -  -  -  -  -  -
 GET /referrals#out                          +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -100,17 +109,24 @@ orgAdmin        GET /admin/proposals                        +  +  +  +  +  +  + 
  * another child everything is.
  */
 const guardianTable: Readonly<Record<string, string>> = {
-  'GET /cases/{id}': 'c',
-  'GET /cases/{id}/events': 'c',
-  'GET /cases/{id}/transitions': 'c',
+  'GET /cases/{id}': 'p',
+  'GET /cases/{id}/events': 'p',
+  'GET /cases/{id}/transitions': 'p',
   'GET /cases/{id}/source': 'c',
-  'GET /cases/{id}/handoffs': 'c',
+  'GET /cases/{id}/handoffs': 'p',
   'GET /cases/{id}/handoff-proposal': 'x',
   'GET /cases/{id}/preview': 'x',
   'GET /cases/{id}/access-log': 'x',
   'GET /cases/{id}/guardians': 'x',
   'POST /cases/{id}/guardians': 'x',
-  'DELETE /cases/{id}/guardians/{guardian}': 'x',
+  'PUT /cases/{id}/guardians/{guardian}#missing': 'x',
+  'POST /cases/{id}/guardians/{guardian}/code#missing': 'x',
+  'PUT /cases/{id}/guardians/{guardian}#invited': 'x',
+  'POST /cases/{id}/guardians/{guardian}/code#invited': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#missing': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#invited': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#withdrawn': 'x',
+  'DELETE /cases/{id}/guardians/{guardian}#elsewhere': 'x',
   'GET /family': '+',
 };
 
@@ -123,6 +139,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /setup/link': 'start',
   'POST /setup': 'start',
   'POST /join': 'guardians',
+  'POST /join/password': 'guardians',
   'POST /join/invitation': 'guardians',
   'GET /demo': 'demo',
   'POST /demo/session': 'demo',
@@ -163,16 +180,25 @@ export const letterOf = (row: string, role: string, flags: readonly string[] = [
   return (opened.length > 0 ? opened : (routeRows.get(row) ?? []))[routeColumns.indexOf(role)] ?? '?';
 };
 
-/** How a question is answered by its letter, to somebody who sees the case or not, and who leads or not. */
-export function statusOf(letter: string, { isSeen, isLead }: { isSeen: boolean; isLead: boolean }): number {
+/** What would be done, and is asked elsewhere (waiting-done.ts). */
+export const DONE = 0;
+
+type Standing = { readonly isSeen: boolean; readonly isLead: boolean; readonly hasPlan: boolean };
+
+/** How a question is answered by its letter, to somebody who sees the case or not, who leads or not, and was granted the plan or not. */
+export function statusOf(letter: string, { isSeen, isLead, hasPlan }: Standing): number {
   const byLetter: Readonly<Record<string, number>> = {
     '+': 200,
     '-': 403,
     '.': 404,
     b: 400,
+    w: 409,
+    '!': DONE,
     c: isSeen ? 200 : 404,
     x: isSeen ? 403 : 404,
+    p: isSeen ? (hasPlan ? 200 : 403) : 404,
     l: isSeen ? (isLead ? 200 : 403) : 404,
+    L: isSeen ? (isLead ? DONE : 403) : 404,
     m: isSeen && !isLead ? 403 : 404,
     d: isLead ? 200 : 404,
     D: isLead ? 403 : 404,

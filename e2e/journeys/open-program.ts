@@ -10,8 +10,8 @@ export type Program = {
   readonly browser: Browser;
   /** A person in a browser of their own. */
   signIn(identifier: string, options?: Parameters<typeof signInAs>[3]): Promise<Person>;
-  /** Ends the program and starts it anew on the same data and port. */
-  restart(): Promise<void>;
+  /** Ends the program and starts it anew on the same data and port; from `now` on, an instant, or as it is. */
+  restart(now?: string): Promise<void>;
 };
 
 /** Opens the program and a browser before the tests of a file, or of a `describe`, and closes both after them. */
@@ -41,10 +41,13 @@ export function openProgram(options: StartOptions = {}): Program {
       return opened(browser);
     },
     signIn: (identifier, context = {}) => signInAs(opened(browser), opened(product).url, identifier, context),
-    restart: async () => {
+    restart: async now => {
       const { dataDir, url, stop } = opened(product);
       await stop();
-      product = await startProduct({ ...options, dataDir, port: Number(new URL(url).port) });
+      product = await startProduct({
+        ...{ ...options, dataDir, port: Number(new URL(url).port) },
+        ...(now && { env: { ...options.env, NOW: now } }),
+      });
     },
   };
 }

@@ -85,6 +85,19 @@ describe('a referral of a child that is known already', () => {
     await page.getByRole('link', { name: `ケース ${known.no} を開く` }).waitFor();
     const seen = await sender.get<object>(`/referrals/${body.id}`);
     expect(seen.body).toMatchObject({ state: 'accepted', case: null });
+
+    // One that is declined tells the receiver of no child from then on.
+    const other = await sender.post<{ id: string }>('/referrals', { to, ...child, familyName: '千種' }, keyed());
+    await page.goto(`${product.url}/referrals/${other.body.id}`);
+    await page.getByText('千種').waitFor();
+    await page.getByRole('button', { name: '見送る' }).click();
+    await page.locator('input[type="radio"][value="noCapacity"]').check();
+    await page.getByRole('button', { name: '見送る' }).click();
+    await page.getByText('引き受けられなかった依頼です', { exact: false }).waitFor();
+    expect(await page.getByText('千種').count()).toBe(0);
+    await isWell(page);
+    await page.goto(`${product.url}/referrals?box=in`);
+    await page.locator(`[data-referral="${other.body.id}"]`).getByText('お名前は、もう表示されません').waitFor();
   });
 });
 
@@ -112,6 +125,25 @@ describe('two cases of one child', () => {
     await told.goto(`${product.url}/cases/${two.id}`);
     await told.getByRole('link', { name: new RegExp(`${one.no} にまとめました`) }).click();
     await told.getByText('同じお子さんの別のケースを引き取った').first().waitFor();
+
+    // Parted again, the two are proposed anew, with what was decided before.
+    await told.goto(`${product.url}/merges?box=decided`);
+    await told.getByRole('link', { name: new RegExp(`${one.no}.*${two.no}|${two.no}.*${one.no}`) }).click();
+    await told.getByText('確かめて1つにまとめました', { exact: false }).waitFor();
+    expect(await told.getByRole('button', { name: '改めて、まとめることを提案する' }).count()).toBe(0);
+    const api = await signIn(product.url, 'dsn@demo');
+    const reopened = { type: 'case.reopened', to: 'screening', reason: '別のお子さんだった' };
+    const headers = { ...keyed(), 'if-match': '"2"' };
+    expect((await api.post(`/cases/${two.id}/events`, reopened, headers)).status).toBe(200);
+    await told.reload();
+    await told.getByRole('button', { name: '改めて、まとめることを提案する' }).click();
+    await told.getByLabel(new RegExp(one.no)).check();
+    await told.getByLabel('理由・確かめたこと').fill('やはり同じお子さんだった');
+    await isWell(told);
+    await told.getByRole('button', { name: '改めて、まとめることを提案する' }).click();
+    await told.getByRole('heading', { name: '前に決まったこと' }).waitFor();
+    await told.getByText('まとめる提案中', { exact: true }).waitFor();
+    await isWell(told);
   });
 });
 

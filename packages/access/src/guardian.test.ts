@@ -8,6 +8,7 @@ import {
   categoryRights,
   type Guardianship,
   guardiansOwn,
+  knowsWay,
   logSightOf,
   maySendThis,
   mayStillSend,
@@ -84,6 +85,13 @@ describe('a guardian', () => {
     const told = JSON.stringify(access && projectFacts(facts, categoryRights(viewer, access), viewer.org));
     for (const word of ['familyCircumstances', 'station', 'another', 'consents']) expect(told).not.toContain(word);
     expect(told).toContain('2024-03-07');
+  });
+
+  it('is told where the case stands where the plan was granted, and not else; everybody else by the matrix', () => {
+    expect(knowsWay(aGuardian())).toBe(true);
+    expect(knowsWay(aGuardian({ categories: ['plan'] }))).toBe(true);
+    expect(knowsWay(aGuardian({ categories: all.filter(category => category !== 'plan') }))).toBe(false);
+    expect(knowsWay(aViewer('deviceVendor'))).toBe(true);
   });
 
   it('closes its own tasks and ends what was shared, and nothing else', () => {

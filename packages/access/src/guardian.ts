@@ -18,6 +18,12 @@ export function guardiansOwn({ guardian, membership }: Viewer, facts: CaseFacts)
   };
 }
 
+/**
+ * Whether a viewer who sees a case is told where it stands and who leads it. A guardian who was not granted the plan is told
+ * what stands on its page, and nothing beside it.
+ */
+export const knowsWay = ({ guardian }: Viewer): boolean => !guardian || guardian.categories.includes('plan');
+
 /** Whether anything is left that a guardian could send such an event about. */
 export function mayStillSend(viewer: Viewer, facts: CaseFacts, type: string): boolean {
   if (!viewer.guardian) return true;

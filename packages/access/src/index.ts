@@ -41,11 +41,12 @@ export { mayReplace } from './counts/may-replace.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
-export { type GuardiansOwn, guardiansOwn, maySendThis, mayStillSend, type WantedEvent } from './guardian.ts';
+export { type GuardiansOwn, guardiansOwn, knowsWay, maySendThis, mayStillSend, type WantedEvent } from './guardian.ts';
 export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
 export { type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';
 export {
   coordinatesMerges,
+  isToldToLeads,
   type MergeAct,
   type MergeStanding,
   mergeActs,
@@ -65,9 +66,22 @@ export {
   type TaskSource,
   type TaskStep,
 } from './project-tasks.ts';
+export { type ReferralSight, type ReferralStanding, referralSight } from './referring.ts';
 export type { Right } from './role.ts';
 export { roles } from './roles.ts';
 export { rolesOfKind } from './roles-of-kind.ts';
-export { changeTakesTwo, foundingTakesTwo, givingTakesTwo, mayConfirm } from './second-person.ts';
+export {
+  type ConfirmingLock,
+  changeTakesTwo,
+  confirmingLock,
+  foundingTakesTwo,
+  givingTakesTwo,
+  keepsFromActingAlone,
+  mayConfirm,
+  type OtherFounder,
+  type PasswordHands,
+  standsDown,
+  WATCHED_DAYS,
+} from './second-person.ts';
 export { keyOf } from './set-tasks.ts';
 export * from './viewer.ts';

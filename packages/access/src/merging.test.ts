@@ -1,6 +1,6 @@
 import type { OrganisationKind, RoleId } from '@kaerimichi/discharge';
 import { describe, expect, it } from 'vitest';
-import { coordinatesMerges, type MergeStanding, mergeActs, seesMerge } from './merging.ts';
+import { coordinatesMerges, isToldToLeads, type MergeStanding, mergeActs, seesMerge } from './merging.ts';
 import type { Viewer } from './viewer.ts';
 
 const someone = (
@@ -10,7 +10,7 @@ const someone = (
   orgKind: OrganisationKind = 'hospital',
 ) => ({ person, membership: `${person}-${org}`, org, orgKind, role, flags: [] }) satisfies Viewer;
 const coordinator = (person: string) => someone(person, 'hub', 'coordinator', 'hub');
-const found: MergeStanding = { state: 'found', leads: ['a', 'b'], proposed: null };
+const found: MergeStanding = { state: 'found', leads: ['a', 'b'], proposed: null, isOpenAnew: false };
 const proposedBy = (person: string, org: string): MergeStanding => ({
   ...found,
   state: 'proposed',
@@ -67,8 +67,19 @@ describe('a proposal', () => {
     ]);
   });
 
-  it.each(['rejected', 'merged'] as const)('that was %s is not touched again', state => {
-    expect(mergeActs(coordinator('c'), { ...proposedBy('c', 'hub'), state })).toEqual([]);
-    expect(mergeActs(someone('y', 'b'), { ...proposedBy('c', 'hub'), state })).toEqual([]);
+  it.each(['rejected', 'merged'] as const)('that was %s stands: it is proposed anew where they are two', state => {
+    const decided = { ...proposedBy('c', 'hub'), state };
+    for (const viewer of [coordinator('c'), someone('y', 'b'), someone('x', 'a')]) {
+      expect(mergeActs(viewer, decided), viewer.org).toEqual([]);
+      expect(mergeActs(viewer, { ...decided, isOpenAnew: true }), viewer.org).toEqual(['propose']);
+    }
+    expect(mergeActs(someone('z', 'third'), { ...decided, isOpenAnew: true })).toEqual([]);
+  });
+
+  it('that a coordinator rejected as the program had found it is taken up by no lead: none was told of it', () => {
+    const rejected: MergeStanding = { ...found, state: 'rejected', isOpenAnew: true };
+    expect(mergeActs(coordinator('c'), rejected)).toEqual(['propose']);
+    expect(mergeActs(someone('x', 'a'), rejected)).toEqual([]);
+    expect([isToldToLeads(rejected), isToldToLeads(proposedBy('c', 'hub'))]).toEqual([false, true]);
   });
 });

@@ -117,7 +117,10 @@ const cards = [
       ['partner + contacts', 'and name, age, corrected age'],
       ['partner + clinical', 'and needs'],
       ['partner + plan', 'and turn, next step, conditions, tracks, carrying organisations'],
-      ['invited', 'number, stage, lead, version; with contacts name and age, with clinical needs; no board'],
+      [
+        'invited',
+        'without the plan nothing; number, stage, lead, version; with contacts name, age, with clinical needs; no board',
+      ],
       ['full', 'everything; never kana or birth date'],
     ],
   ),

@@ -29,6 +29,7 @@ const canaries = {
   ...Object.fromEntries(names.map(name => [name, `canary-${name}`])),
   team: [team('station'), team('other')],
   handoffs: [handoff('station'), handoff('other')],
+  consents: [{ ...stamp, id: 'canary-consents', recipient: 'station', fromCase: 'canary-number' }],
   // Deliberately not of the schema's shapes: only names matter here.
 } as unknown as CaseFacts;
 /** The lead by its word as a fact. */
@@ -96,6 +97,12 @@ describe('facts', () => {
     });
     expect(projectFacts(canaries, {}, 'station').hidden).toContain('plan');
     expect(projectFacts(canaries, {}, 'stranger').facts).toEqual({});
+  });
+
+  it('tell the lead alone from which other case a consent was taken over', () => {
+    const consents = (org: string) => projectFacts(canaries, all('read'), org).facts.family?.consents;
+    expect(consents(LEAD)).toEqual(canaries.consents);
+    expect(consents('station')).toEqual([{ ...stamp, id: 'canary-consents', recipient: 'station' }]);
   });
 
   it('do not tell an organisation that it is only considered, or of a draft', () => {

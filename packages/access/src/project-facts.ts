@@ -90,13 +90,17 @@ const addressedTo = (facts: CaseFacts, org: string) => ({
   handoffs: facts.handoffs.filter(({ org: to, sentSeq }) => to === org && sentSeq !== undefined).map(asSent),
 });
 
-/** What a partner sees of the team and the handoffs: who takes part, and its own; not who else was asked, or said no. */
+/**
+ * What a partner sees of the team and the handoffs: who takes part, and its own; not who else was asked, or said no. Of
+ * consents not from which other case one was taken over: that there was one is the lead's to know.
+ */
 function sharedWith(facts: CaseFacts, org: string): CaseFacts {
   const own = addressedTo(facts, org);
   const team = facts.team.filter(
     entry => own.team.includes(entry) || (entry.org !== org && entry.state === 'accepted'),
   );
-  return { ...facts, team, handoffs: own.handoffs };
+  const consents = facts.consents.map(({ fromCase: _fromCase, ...consent }) => consent);
+  return { ...facts, team, handoffs: own.handoffs, consents };
 }
 
 /**

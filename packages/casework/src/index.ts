@@ -8,7 +8,7 @@ export type * from './family-seen.ts';
 export type * from './handoff-seen.ts';
 export { inLanes } from './in-lanes.ts';
 export * from './outcome.ts';
-export { owningOrgs } from './owning-orgs.ts';
+export { owningOrgs, owningRoles } from './owning-orgs.ts';
 export { parseEvent } from './parse-event.ts';
 export { type PlannedEvent, planEvent, planTimeEvent, type TimeEvent } from './plan-event.ts';
 export { openedCase, planRegistration, type RegistrationStamp } from './plan-registration.ts';

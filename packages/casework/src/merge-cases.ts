@@ -1,11 +1,13 @@
-import { tokyoDay } from '@kaerimichi/discharge';
+import { type Giver, giver, tokyoDay } from '@kaerimichi/discharge';
 import { decide, eventsByType, takenOver } from '@kaerimichi/discharge/chart';
+import { z } from 'zod';
 import type { CaseworkPorts } from './casework.ts';
 import { actorOf } from './decide-event.ts';
+import { parseEventBytes } from './event-bytes.ts';
 import { accepted, type Outcome, type ReasonWords, refused } from './outcome.ts';
 import { recordOf } from './parse-event.ts';
 import { planCommit } from './plan-commit.ts';
-import type { CommitPlan, LoadedCase, SignedIn } from './ports.ts';
+import type { CaseStore, CommitPlan, LoadedCase, SignedIn } from './ports.ts';
 import { toRefusal } from './reasons.ts';
 import { stateOf } from './state-of.ts';
 
@@ -64,7 +66,7 @@ async function planMerge(
 ): Promise<Outcome<readonly [CommitPlan, CommitPlan]>> {
   const at = clock.now();
   const hubs = await store.listHubs();
-  const next = { seq: survivor.version + 1, on: tokyoDay(at) };
+  const next = { seq: survivor.version + 1, on: tokyoDay(at), givers: await giversOf(store, absorbed.id) };
   const taken = takenOver(absorbed.facts, survivor.facts, next);
   const stamp = { who, at, hubs, reason };
   const ends = planOne(absorbed, { type: 'case.merged', body: { into: survivor.id, no: survivor.no } }, stamp);
@@ -72,6 +74,17 @@ async function planMerge(
   const body = { absorbed: absorbed.id, no: absorbed.no, ...taken };
   const goesOn = planOne(survivor, { type: 'case.absorbed', body }, stamp);
   return goesOn.ok ? accepted([ends.answer, goesOn.answer]) : goesOn;
+}
+
+/** Who gave the consents of a case, by the number of the entry: facts do not keep that. */
+async function giversOf(store: Pick<CaseStore, 'listEventsOf'>, caseId: string): Promise<Map<number, Giver[]>> {
+  const rows = await store.listEventsOf(caseId, ['consent.recorded']);
+  return new Map(
+    rows.flatMap(({ seq, payload }) => {
+      const { data } = z.array(giver).safeParse(parseEventBytes(payload).body.givers);
+      return data ? [[seq, data] as const] : [];
+    }),
+  );
 }
 
 type Stamp = { readonly who: SignedIn; readonly at: string; readonly hubs: readonly string[]; readonly reason: string };

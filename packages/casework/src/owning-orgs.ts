@@ -1,3 +1,6 @@
+import { seesBoard } from '@kaerimichi/access';
+import { type RoleId, roleIds } from '@kaerimichi/discharge';
+
 type OwnersSource = {
   readonly lead: string;
   readonly team: readonly { readonly org?: string | undefined; readonly state: unknown }[];
@@ -11,3 +14,6 @@ export function owningOrgs({ lead, team }: OwnersSource, hubs: readonly string[]
   const taking = team.flatMap(({ org, state }) => (org && (state === 'asked' || state === 'accepted') ? [org] : []));
   return [...new Set([lead, ...taking, ...hubs])];
 }
+
+/** Roles that work with cases: nobody else of an organisation is named as an owner. */
+export const owningRoles: readonly RoleId[] = roleIds.filter(role => seesBoard({ role, flags: [] }));

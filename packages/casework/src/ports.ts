@@ -1,5 +1,5 @@
 import type { CaseAccessRow, Viewer } from '@kaerimichi/access';
-import type { Actor, CaseFacts, Day, FullCard, NamedChild } from '@kaerimichi/discharge';
+import type { Actor, CaseFacts, Day, FullCard, NamedChild, RoleId } from '@kaerimichi/discharge';
 
 /** Who the child is: search columns of `care_case`, never part of facts, events or logs. */
 export type Identity = NamedChild & {
@@ -63,6 +63,9 @@ export type EventRow = {
   /** State before a move, kept for undo and for corrections by two people; null for facts. */
   readonly before: StateBefore | null;
 };
+
+/** `notThere`: no such membership today, or not where it might own something. `withoutCases`: its role sees none. */
+export type UnfitOwner = { readonly id: string; readonly why: 'notThere' | 'suspended' | 'withoutCases' };
 
 /** With the version of the pathway under which it was kept: the same way leads here as for the case itself. */
 export type StateBefore = { readonly pathwayVersion: number; readonly value: unknown; readonly facts: CaseFacts };
@@ -181,11 +184,14 @@ export interface CaseStore {
   findBefore(caseId: string, seq: number): Promise<StateBefore | null>;
   /** Those of these organisations that do not exist or are closed; with kinds, also those of none of these kinds. */
   unknownOrgs(ids: readonly string[], kinds?: readonly string[]): Promise<readonly string[]>;
-  /** Those of these memberships that do not hold today in one of the organisations, or as a guardian of this case; null: nor does a guardian. */
-  unknownMembers(
+  /**
+   * Those of these memberships that can own nothing, and why not: each has to hold today in one of the organisations and
+   * have one of the roles, or be a guardian of this case; null: nor may a guardian.
+   */
+  unfitOwners(
     ids: readonly string[],
-    within: { orgs: readonly string[]; caseId: string | null; on: Day },
-  ): Promise<readonly string[]>;
+    within: { orgs: readonly string[]; roles: readonly RoleId[]; caseId: string | null; on: Day },
+  ): Promise<readonly UnfitOwner[]>;
   /** null: the case came from no file. */
   findSource(caseId: string): Promise<CaseSource | null>;
   /** Organisation ids of hubs, which see numbers of every case. */

@@ -36,7 +36,9 @@ export async function readAccessLog(
 
 /** An event that was refused is told as the history would tell it; of a stranger the organisation and role, no name. */
 function toTold(entry: LoggedAccess, reader: Reader, named: ReadonlySet<string>): AccessTold {
-  const { at, action, person, org, role, what, outcome } = entry;
+  const { at, action, person, org, role, outcome } = entry;
+  // Which of its kind stands behind a space, for those who search the log as a whole.
+  const [what = ''] = entry.what.split(' ');
   if (action === 'refused' && !isKnown(entry, reader)) return { at, action, what: HIDDEN, outcome, by: null };
   // Guardians were invited by the lead, and are told to no other: their looks are in nobody else's part of the log.
   const isNamed = named.has(org ?? '') || role === 'family';

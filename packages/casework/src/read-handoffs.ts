@@ -7,7 +7,7 @@ import type { HandoffsSeen } from './handoff-seen.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
 import { type ProposedSection, proposeHandoff, proposingTypes } from './propose-handoff.ts';
-import { seenCase, sendable } from './view-case.ts';
+import { openedCase, sendable } from './view-case.ts';
 import { readWritten } from './written.ts';
 
 type Question = { readonly who: SignedIn; readonly caseId: string; readonly meta: RequestMeta };
@@ -16,9 +16,9 @@ const types = eventDefinitions.map(({ type }): string => type).filter(type => ty
 
 /** Every handoff of a case that this person may read: of its own house all, else what is addressed to its organisation. */
 export async function readHandoffs(ports: CaseworkPorts, question: Question): Promise<Outcome<HandoffsSeen>> {
-  const seen = await seenCase(ports, { ...question, what: 'handoffs' });
-  if (!seen) return refused({ code: 'not-found' });
-  const { loaded, access } = seen;
+  const seen = await openedCase(ports, { ...question, what: 'handoffs' });
+  if (!seen.ok) return seen;
+  const { loaded, access } = seen.answer;
   const reader = readerOf(question.who.viewer, loaded);
   const written = await readWritten(ports, { caseId: loaded.id, reader, types });
   const can = sendable({ viewer: question.who.viewer, access }, loaded);
@@ -37,9 +37,9 @@ export async function readProposal(
   ports: CaseworkPorts,
   question: Question,
 ): Promise<Outcome<readonly ProposedSection[]>> {
-  const seen = await seenCase(ports, { ...question, what: 'handoffs' });
-  if (!seen) return refused({ code: 'not-found' });
-  const { loaded, access } = seen;
+  const seen = await openedCase(ports, { ...question, what: 'handoffs' });
+  if (!seen.ok) return seen;
+  const { loaded, access } = seen.answer;
   if (!sendable({ viewer: question.who.viewer, access }, loaded).includes('handoff.composed'))
     return refused({ code: 'not-permitted' });
   const reader = readerOf(question.who.viewer, loaded);

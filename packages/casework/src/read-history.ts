@@ -15,10 +15,10 @@ import {
 import { parseEventBytes } from './event-bytes.ts';
 import { findCorrectable } from './find-correctable.ts';
 import { foldHidden } from './fold-hidden.ts';
-import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
+import { accepted, type Outcome, type RequestMeta } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
 import { tellCorrections } from './tell-corrections.ts';
-import { seenCase } from './view-case.ts';
+import { openedCase } from './view-case.ts';
 import { outlineOfHistory } from './whole-history.ts';
 
 type HistoryQuestion = {
@@ -34,10 +34,11 @@ export async function readHistory(
   ports: CaseworkPorts,
   question: HistoryQuestion,
 ): Promise<Outcome<{ events: readonly HistoryEntry[]; version: number }>> {
-  const seen = await seenCase(ports, { ...question, what: 'history' });
-  if (!seen) return refused({ code: 'not-found' });
+  const seen = await openedCase(ports, { ...question, what: 'history' });
+  if (!seen.ok) return seen;
+  const { loaded } = seen.answer;
   const { viewer } = question.who;
-  const reader = readerOf(viewer, seen.loaded);
+  const reader = readerOf(viewer, loaded);
   const rows = await ports.store.listEvents(question.caseId, question.after, question.limit);
   const events = rows.map(row => ({ stage: row.stage, event: parseEventBytes(row.payload) }));
   const targets = await targetsOf(ports, question.caseId, events);
@@ -54,13 +55,13 @@ export async function readHistory(
     question.caseId,
     readable.map(({ event }) => event),
   );
-  const outline = await outlineOfHistory(ports.store, seen.loaded, events);
+  const outline = await outlineOfHistory(ports.store, loaded, events);
   const textsFor = (event: CaseEvent) => {
     const written = texts.get(event.record?.id ?? '');
     return written ? fieldsFor(written, event, reader) : null;
   };
   const toldOf = tellCorrections(outline, reader);
-  const asked = { who: question.who, loaded: seen.loaded, page: events, outline };
+  const asked = { who: question.who, loaded, page: events, outline };
   const isCorrectable = await findCorrectable(ports.store, asked);
   const entries = events.map(({ event, stage }) => {
     if (isHidden(event)) return hiddenEntry(event, stage);
@@ -76,7 +77,7 @@ export async function readHistory(
       correctable: isRead && isCorrectable(event),
     });
   });
-  return accepted({ events: foldHidden(entries), version: seen.loaded.version });
+  return accepted({ events: foldHidden(entries), version: loaded.version });
 }
 
 /** Body and texts of an entry, each text where it was written. */

@@ -4,6 +4,7 @@ import { actorOf } from './decide-event.ts';
 import { accepted, type Outcome, refused, type WriteAnswer } from './outcome.ts';
 import { planRegistration } from './plan-registration.ts';
 import type { FreshState, KeyRef, NewCase } from './ports.ts';
+import { readEntry } from './view-case.ts';
 
 /** Registers a case for a lead organisation the person acts for; the number is random within the network. */
 export async function registerCase(ports: CaseworkPorts, command: RegisterCase): Promise<Outcome<WriteAnswer>> {
@@ -27,6 +28,12 @@ async function attempt(ports: CaseworkPorts, command: RegisterCase, key: KeyRef)
   if (!planned.ok) return planned;
   const created = await ports.store.create(planned.answer);
   if ('committed' in created) return afterConflict(created.fresh, key, planned.answer);
+  const accepts = registration.referral;
+  if (accepts) {
+    const { id: caseId } = planned.answer;
+    const look = readEntry({ who, caseId, meta: command.meta, what: `referral.accepted ${accepts}` }, 'ok');
+    ports.log.write({ ...look, action: 'administration' });
+  }
   return accepted(planned.answer.answerOf(created.no));
 }
 

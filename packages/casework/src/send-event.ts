@@ -3,7 +3,7 @@ import { tokyoDay } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, SendEvent } from './casework.ts';
 import { checkNamed } from './check-named.ts';
-import { conflictOf } from './conflict.ts';
+import { conflictOf, stageFor } from './conflict.ts';
 import { actorOf, decideEvent, nextEvent } from './decide-event.ts';
 import { readerOf } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
@@ -101,7 +101,7 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
     return { settled: refused(toSeenRefusal(command.caseId, decision, readerOf(who.viewer, loaded))) };
   }
   const effects = decision.effects.map(({ text }) => text[command.meta.language]);
-  const answer = { accepted: true, version: event.seq, stage: decision.position.stage, effects };
+  const answer = { accepted: true, version: event.seq, stage: stageFor(who.viewer, decision.position), effects };
   const written: WriteAnswer = { status: 200, body: JSON.stringify(answer) };
   const hubs = await ports.store.listHubs();
   const { plan, next } = planCommit({

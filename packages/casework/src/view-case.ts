@@ -6,6 +6,7 @@ import {
   enquiryFor,
   eventsBy,
   isOffered,
+  knowsWay,
   logSightOf,
   mayReadSource,
   mayStillSend,
@@ -39,6 +40,21 @@ export async function seenCase(ports: CaseworkPorts, question: Question) {
   const seen = await findSeen(ports, question);
   ports.log.write(readEntry(question, seen ? 'ok' : 'not-found'));
   return seen;
+}
+
+type Seen = { readonly loaded: LoadedCase; readonly access: CaseAccess };
+
+/** The same for what says where a case stands: refused to whoever has a page of it alone. */
+export async function openedCase(ports: CaseworkPorts, question: Question): Promise<Outcome<Seen>> {
+  const opened = await findOpened(ports, question);
+  ports.log.write(readEntry(question, opened.ok ? 'ok' : opened.refusal.code));
+  return opened;
+}
+
+async function findOpened(ports: CaseworkPorts, question: Pick<Question, 'who' | 'caseId'>): Promise<Outcome<Seen>> {
+  const seen = await findSeen(ports, question);
+  if (!seen) return refused({ code: 'not-found' });
+  return knowsWay(question.who.viewer) ? accepted(seen) : refused({ code: 'not-permitted' });
 }
 
 /** The same unlogged, for whoever logs by what is told. */
@@ -86,11 +102,11 @@ type Viewing = Omit<Question, 'what' | 'meta'> & { readonly meta: LookMeta };
 
 export async function viewCase(ports: CaseworkPorts, question: Viewing): Promise<Outcome<CaseSeen>> {
   const seen = await (question.meta.isNoted
-    ? findSeen(ports, question)
-    : seenCase(ports, { ...question, what: 'case' }));
-  if (!seen) return refused({ code: 'not-found' });
+    ? findOpened(ports, question)
+    : openedCase(ports, { ...question, what: 'case' }));
+  if (!seen.ok) return seen;
   const { viewer } = question.who;
-  const { loaded, access } = seen;
+  const { loaded, access } = seen.answer;
   const rights = categoryRights(viewer, access);
   const texts = await itemTextsFor(ports.store, loaded, rights);
   return accepted(toCaseSeen(loaded, { viewer, access, rights, texts, on: tokyoDay(ports.clock.now()) }));
@@ -156,9 +172,9 @@ export async function listTransitions(
   ports: CaseworkPorts,
   question: Omit<Question, 'what'>,
 ): Promise<Outcome<readonly TransitionSeen[]>> {
-  const seen = await seenCase(ports, { ...question, what: 'transitions' });
-  if (!seen) return refused({ code: 'not-found' });
-  const { loaded, access } = seen;
+  const seen = await openedCase(ports, { ...question, what: 'transitions' });
+  if (!seen.ok) return seen;
+  const { loaded, access } = seen.answer;
   const reader = readerOf(question.who.viewer, loaded);
   const { rights } = reader;
   if (!readsWhole(rights, 'plan')) return accepted([]);

@@ -1,4 +1,4 @@
-import type { CareNeed, Day } from '@kaerimichi/discharge';
+import type { CareNeed, Day, origins } from '@kaerimichi/discharge';
 
 /** One step of an invented story: on which day, by whom (name to sign in with), which event as it would be sent. */
 export type Step = {
@@ -19,7 +19,7 @@ export type Child = {
   readonly needs: readonly CareNeed[];
   /** Six digits. */
   readonly municipality: string;
-  readonly origin: 'ward' | 'nicu' | 'otherHospital' | 'prenatal' | 'home';
+  readonly origin: (typeof origins)[number];
 };
 
 /** A case as it is told: who registers it on which day, and everything that people did afterwards; the clock speaks by itself. */

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { eventDefinitions } from './chart.ts';
 import { checkDays, daysIn, isDayField } from './check-days.ts';
-import { wireSchema } from './event.ts';
 import { aCase, type Story } from './histories/a-case.ts';
 import { codesOf } from './histories/walk.ts';
+import { wireSchema } from './wire-schema.ts';
 
 type Json = Record<string, unknown>;
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;

@@ -13,7 +13,6 @@ import { codeWords, fieldCodeWords } from './code-words.ts';
 import { columns } from './columns.ts';
 import { deadlineKinds } from './deadline-kinds.ts';
 import { dischargeMachine } from './discharge.ts';
-import { wireSchema } from './event.ts';
 import { isRegionMove } from './events.ts';
 import { caseFacts, emptyFacts } from './facts.ts';
 import { fieldRefs, fieldWords } from './field-words.ts';
@@ -21,6 +20,7 @@ import { fold } from './fold.ts';
 import { adultNode } from './nodes.ts';
 import { stageOrder } from './stage-order.ts';
 import { type Category, categories, roleIds } from './vocabulary.ts';
+import { wireSchema } from './wire-schema.ts';
 
 type Json = Record<string, unknown>;
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;

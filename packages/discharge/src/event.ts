@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { About } from './about.ts';
-import type { CaseFacts, Stamp } from './facts.ts';
-import { type FaultsOf, withoutFaults } from './faults.ts';
+import type { CaseFacts } from './facts.ts';
+import type { FaultsOf } from './faults.ts';
 import type { FormTraits } from './form-traits.ts';
-import { inOrder, type PeriodFields } from './period.ts';
+import type { PeriodFields } from './period.ts';
 import type { Turn } from './requirement.ts';
-import { type RowTexts, withRowTexts } from './row-texts.ts';
-import { kanaLine, visibleLine, visibleText } from './visible-text.ts';
-import { type Category, type Day, day, type RoleId, type Sex } from './vocabulary.ts';
+import type { RowTexts } from './row-texts.ts';
+import type { Stamp } from './stamp.ts';
+import type { Category, Day, RoleId, Sex } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
 /** Fact: never changes the stage. Move: changes it. Time: comes from the worker and is refused from outside. */
@@ -66,8 +66,6 @@ export type TextField = {
   /** A name on one line, or how it is read; else words in lines. */
   readonly kind?: 'line' | 'kana';
 };
-
-const parserOf = { line: visibleLine, kana: kanaLine, lines: visibleText } as const;
 
 /** Who a child is, as far as events say it; it stands beside the facts, which name nobody. */
 export type NamedChild = {
@@ -240,28 +238,6 @@ export const defineMove = <T extends string, B extends z.ZodRawShape>(type: T, s
   define('move', type, spec);
 export const defineTime = <T extends string, B extends z.ZodRawShape>(type: T, spec: Spec<B>) =>
   define('time', type, spec);
-
-/** The body that a client sends: type, day, structured fields and free text in one flat object; unknown keys are a fault. */
-export function wireSchema(definition: EventDefinition): z.ZodObject {
-  const texts = Object.entries(definition.texts).map(([name, text]) => {
-    const field = parserOf[text.kind ?? 'lines'](text.maxLength);
-    return [name, text.required ? field : field.optional()];
-  });
-  const sent = Object.entries(definition.body.shape)
-    .filter(([name]) => !definition.filledIn.includes(name))
-    .map(([name, field]) => {
-      const ofRows = definition.rowTexts[name];
-      return [name, ofRows ? withRowTexts(field, ofRows) : field];
-    });
-  const schema = z.strictObject({
-    type: z.literal(definition.type),
-    occurredOn: day.optional(),
-    ...Object.fromEntries(sent),
-    ...Object.fromEntries(texts),
-  });
-  const ordered = definition.period ? inOrder(schema, definition.period) : schema;
-  return definition.faults ? withoutFaults(ordered, definition.faults) : ordered;
-}
 
 /** An event as it is decided and stored, with what nobody sends. */
 export function completeEvent(definition: EventDefinition, facts: CaseFacts, event: CaseEvent): CaseEvent {

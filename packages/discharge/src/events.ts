@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EventDefinition, wireSchema } from './event.ts';
+import type { EventDefinition } from './event.ts';
 import { everywhereEvents } from './everywhere/events.ts';
 import { handoffEvents } from './handoff/events.ts';
 import type { Region } from './region.ts';
@@ -24,6 +24,7 @@ import { communityEvents } from './tracks/community/events.ts';
 import { entitlementEvents } from './tracks/entitlements/events.ts';
 import { equipmentEvents } from './tracks/equipment/events.ts';
 import { trainingEvents } from './tracks/training/events.ts';
+import { wireSchema } from './wire-schema.ts';
 
 type List = readonly { readonly type: string }[];
 

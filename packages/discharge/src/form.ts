@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { wordsOf } from './code-words.ts';
 import type { EventDefinition } from './event.ts';
-import { wireSchema } from './event.ts';
 import { fieldHints, fieldRefs, fieldWords } from './field-words.ts';
 import { fitsOfStep } from './handoff/status.ts';
+import { wireSchema } from './wire-schema.ts';
 
 type Json = { [key: string]: unknown };
 

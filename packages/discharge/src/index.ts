@@ -14,6 +14,7 @@ export * from './handoff/section-list.ts';
 export { handoffSection } from './handoff/sections.ts';
 export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/status.ts';
 export { REPLY_HOURS, replyDueAt, sideToMove } from './handoff/turn.ts';
+export * from './item-facts.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
@@ -25,8 +26,10 @@ export {
   type KnownChild,
   mayBeOneChild,
 } from './same-child.ts';
+export * from './stamp.ts';
 export * from './tasks/task-key.ts';
 export { kanaLine, visibleLine, visibleText } from './visible-text.ts';
 export * from './vocabulary.ts';
 export { isTurnOf } from './whose-turn.ts';
+export * from './wire-schema.ts';
 export * from './words.ts';

@@ -1,4 +1,5 @@
-import type { CaseFacts, Stamp } from './facts.ts';
+import type { CaseFacts } from './facts.ts';
+import type { Stamp } from './stamp.ts';
 import type { Day, RoleId } from './vocabulary.ts';
 import type { Words } from './words.ts';
 

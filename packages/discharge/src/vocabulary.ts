@@ -21,6 +21,10 @@ export type Grantable = z.infer<typeof grantable>;
 
 export const sexes = ['female', 'male', 'other', 'unknown'] as const;
 export const sex = z.enum(sexes);
+
+/** Where a child was when it was registered or referred. */
+export const origins = ['ward', 'nicu', 'otherHospital', 'prenatal', 'home'] as const;
+export const origin = z.enum(origins);
 export type Sex = z.infer<typeof sex>;
 
 /** Role ids on the wire and in code (people.md). */
@@ -234,6 +238,12 @@ export const caregiverRelations = [
   'other',
 ] as const;
 export const caregiverRelation = z.enum(caregiverRelations);
+
+/** With which authority somebody consents for a child. */
+export const consentAuthority = z.enum(['parental', 'guardian', 'delegated', 'self', 'childGuidanceCentre']);
+/** Who consents: never by name. */
+export const giver = z.strictObject({ relation: caregiverRelation, authority: consentAuthority });
+export type Giver = z.infer<typeof giver>;
 
 /** Opaque id of an item within a case or of a row elsewhere; given by the client or made by the server. */
 export const itemId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'an id has 1 to 40 letters, digits, - or _');

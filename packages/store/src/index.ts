@@ -11,7 +11,7 @@ export type { Deadline, Deadlines, DueDeadline } from './cases/deadlines.ts';
 export type { Facilities, FacilityCounts, FacilityWish, ListedFacility } from './facilities/facilities.ts';
 export type { NewFacilityImport, PutFacilities } from './facilities/put-facilities.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';
-export type { MergeProposal, MergeState, Merges, MergeWish } from './merges/merges.ts';
+export type { MergeProposal, MergeRound, MergeState, Merges, MergeWish } from './merges/merges.ts';
 export type { ComparedCase, ComparedChild } from './merges/similar-cases.ts';
 export { grantApplicationRole, hasApplicationRights } from './migration/grant-application-role.ts';
 export { hasWaitingMigrations, type Migrated, migrate } from './migration/migrate.ts';
@@ -24,7 +24,14 @@ export type { CommittedEvent } from './outbox/recent-commits.ts';
 export type { WakeKind, WakeListener } from './outbox/wake-line.ts';
 export { LAST_ADMINISTRATOR } from './people/administrators.ts';
 export type { Guardian, Guardians, Invitation } from './people/guardians.ts';
-export type { Membership, MembershipChanges, Memberships, NewMembership } from './people/memberships.ts';
+export {
+  CHANGED_MEANWHILE,
+  type Membership,
+  type MembershipChanges,
+  type Memberships,
+  type MembershipTerms,
+  type NewMembership,
+} from './people/memberships.ts';
 export type { NewOrganisation, Organisation, OrganisationChanges, Organisations } from './people/organisations.ts';
 export type { PasswordSlips, SlipHolder } from './people/password-slips.ts';
 export type { FirstMembership, NewPerson, People, Person, PersonChanges } from './people/people.ts';

@@ -1,13 +1,13 @@
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
-const tokens = new Map<string, string>();
+let tokens: Record<string, string> = {};
 let caseId = '';
 
 const ask = (name: string, path: string, method = 'GET', body?: unknown, headers = {}) =>
-  api.ask(method, path, { token: tokens.get(name) ?? '', body, headers });
+  api.ask(method, path, { token: tokens[name] ?? '', body, headers });
 const send = (name: string, event: unknown) =>
   ask(name, `/cases/${caseId}/events`, 'POST', event, { 'idempotency-key': crypto.randomUUID(), 'if-match': '"1"' });
 type Entry = {
@@ -24,22 +24,23 @@ const logOf = async (name: string, query = '') => {
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'hospital', 'childrensHospital', 'こども病院');
-  await anOrganisation(api.store, 'station', 'visitingNursingStation', '訪看');
-  await anOrganisation(api.store, 'stranger', 'clinic', 'よその診療所');
-  const officer = ['privacyOfficer'] as const;
-  for (const member of [
-    { name: 'nurse', org: 'hospital' },
-    { name: 'officer', org: 'hospital', flags: officer },
-    { name: 'wardOfficer', org: 'hospital', role: 'wardNurse', flags: officer },
-    { name: 'administrator', org: 'hospital', role: 'admin', flags: ['privacyOfficer', 'orgAdmin'] },
-    { name: 'visitor', org: 'station', role: 'visitingNurse' },
-    { name: 'visitingOfficer', org: 'station', role: 'visitingNurse', flags: officer },
-    { name: 'strange', org: 'stranger', role: 'doctor', flags: officer },
-  ] as const) {
-    await aMember(api.store, member);
-    tokens.set(member.name, (await api.store.sessions.open(`${member.name}-${member.org}`))?.token ?? '');
-  }
+  tokens = await startPeople(
+    api,
+    {
+      hospital: ['childrensHospital', 'こども病院'],
+      station: ['visitingNursingStation', '訪看'],
+      stranger: ['clinic', 'よその診療所'],
+    },
+    {
+      nurse: ['hospital'],
+      officer: ['hospital', 'dischargeNurse', ['privacyOfficer']],
+      wardOfficer: ['hospital', 'wardNurse', ['privacyOfficer']],
+      administrator: ['hospital', 'admin', ['privacyOfficer', 'orgAdmin']],
+      visitor: ['station', 'visitingNurse'],
+      visitingOfficer: ['station', 'visitingNurse', ['privacyOfficer']],
+      strange: ['stranger', 'doctor', ['privacyOfficer']],
+    },
+  );
   const registration = { lead: 'hospital', bornOn: '2026-03-01', reason: 'x', origin: 'ward' };
   const made = await ask('nurse', '/cases', 'POST', registration, { 'idempotency-key': 'made' });
   caseId = String(made.json.id);

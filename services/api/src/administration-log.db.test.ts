@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { withOwner } from '@kaerimichi/store';
-import { aMember, anOrganisation, signedInAs } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
-const tokens: Record<string, string> = {};
+let tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'hospital');
-  for (const name of ['keeper', 'second'])
-    await aMember(api.store, { name, org: 'hospital', role: 'admin', flags: ['orgAdmin'] });
-  await aMember(api.store, { name: 'nurse', org: 'hospital' });
-  for (const name of ['keeper', 'nurse']) tokens[name] = (await signedInAs(api.store, `${name}-hospital`)).token;
+  const keeper = ['hospital', 'admin', ['orgAdmin']] as const;
+  const people = { keeper, second: keeper, nurse: ['hospital'] } as const;
+  tokens = await startPeople(api, { hospital: 'childrensHospital' }, people);
 });
 afterAll(() => api.stop());
 

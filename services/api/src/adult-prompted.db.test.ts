@@ -1,12 +1,12 @@
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
 let caseId = '';
-const tokens = new Map<string, string>();
+let tokens: Record<string, string> = {};
 const ask = (name: string, path: string, method = 'GET', body?: unknown, headers = {}) =>
-  api.ask(method, path, { token: tokens.get(name) ?? '', body, headers });
+  api.ask(method, path, { token: tokens[name] ?? '', body, headers });
 
 async function send(event: object): Promise<void> {
   const { json } = await ask('nurse', `/cases/${caseId}`);
@@ -23,17 +23,15 @@ const share = (consentId: string, recipient: string, categories: readonly string
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'hospital');
-  for (const org of ['planOnly', 'withContacts']) await anOrganisation(api.store, org, 'visitingNursingStation');
-  await aMember(api.store, { name: 'nurse', org: 'hospital' });
-  for (const org of ['planOnly', 'withContacts'])
-    await aMember(api.store, { name: `at-${org}`, org, role: 'visitingNurse' });
-  for (const [name, org] of [
-    ['nurse', 'hospital'],
-    ['at-planOnly', 'planOnly'],
-    ['at-withContacts', 'withContacts'],
-  ])
-    tokens.set(name ?? '', (await api.store.sessions.open(`${name}-${org}`))?.token ?? '');
+  tokens = await startPeople(
+    api,
+    { hospital: 'childrensHospital', planOnly: 'visitingNursingStation', withContacts: 'visitingNursingStation' },
+    {
+      nurse: ['hospital'],
+      'at-planOnly': ['planOnly', 'visitingNurse'],
+      'at-withContacts': ['withContacts', 'visitingNurse'],
+    },
+  );
   const registration = { lead: 'hospital', bornOn: '2014-12-02', reason: 'x', origin: 'ward' };
   const made = await ask('nurse', '/cases', 'POST', registration, { 'idempotency-key': 'made' });
   caseId = String(made.json.id);
@@ -47,7 +45,7 @@ afterAll(() => api.stop());
 describe('the prompt at twelve, which comes on the birthday', () => {
   it('is told to nobody who is told of the plan and not of the birth date', async () => {
     const adultOf = async (name: string) => (await ask(name, `/cases/${caseId}`)).json.adult;
-    for (const name of tokens.keys()) expect(await adultOf(name), name).toBe('none');
+    for (const name of Object.keys(tokens)) expect(await adultOf(name), name).toBe('none');
     expect(await api.casework.sendTimeEvent(caseId, { type: 'adult.prompted', body: {} })).toMatchObject({ ok: true });
     expect(await adultOf('nurse')).toBe('prompted');
     expect(await adultOf('at-withContacts')).toBe('prompted');
@@ -56,6 +54,6 @@ describe('the prompt at twelve, which comes on the birthday', () => {
 
   it('gives nothing away once the transition is open, which somebody decided', async () => {
     await send({ type: 'adult.opened' });
-    for (const name of tokens.keys()) expect((await ask(name, `/cases/${caseId}`)).json.adult, name).toBe('open');
+    for (const name of Object.keys(tokens)) expect((await ask(name, `/cases/${caseId}`)).json.adult, name).toBe('open');
   });
 });

@@ -1,14 +1,14 @@
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
-const tokens = new Map<string, string>();
+let tokens: Record<string, string> = {};
 let caseId = '';
 let version = 0;
 
 const ask = (name: string, path: string, method = 'GET', body?: unknown, headers = {}) =>
-  api.ask(method, path, { token: tokens.get(name) ?? '', body, headers });
+  api.ask(method, path, { token: tokens[name] ?? '', body, headers });
 
 async function send(name: string, event: object): Promise<void> {
   const headers = { 'idempotency-key': crypto.randomUUID(), 'if-match': `"${version}"` };
@@ -26,14 +26,8 @@ const entryOf = async (name: string, seq: number) =>
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'hospital', 'childrensHospital', 'こども病院');
-  for (const member of [
-    { name: 'first', org: 'hospital' },
-    { name: 'second', org: 'hospital' },
-  ] as const) {
-    await aMember(api.store, member);
-    tokens.set(member.name, (await api.store.sessions.open(`${member.name}-${member.org}`))?.token ?? '');
-  }
+  const hospital = ['childrensHospital', 'こども病院'] as const;
+  tokens = await startPeople(api, { hospital }, { first: ['hospital'], second: ['hospital'] });
   const registration = { lead: 'hospital', bornOn: '2026-03-01', reason: 'x', origin: 'ward' };
   const made = await ask('first', '/cases', 'POST', registration, { 'idempotency-key': 'made' });
   caseId = String(made.json.id);

@@ -14,7 +14,9 @@ import express, {
 import helmet from 'helmet';
 import { administrationImplementations } from './endpoints/administration.ts';
 import { boardImplementations } from './endpoints/board.ts';
+import { caseSearchImplementations } from './endpoints/case-search.ts';
 import { caseSourceImplementations } from './endpoints/case-source.ts';
+import { caseViewImplementations } from './endpoints/case-view.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { demoImplementations } from './endpoints/demo.ts';
 import { facilityImplementations } from './endpoints/facilities.ts';
@@ -56,6 +58,8 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...boardImplementations(ports),
     ...taskImplementations(ports),
     ...caseImplementations(ports),
+    ...caseViewImplementations(ports),
+    ...caseSearchImplementations(ports),
     ...caseSourceImplementations(ports),
     ...guardianImplementations(ports),
     ...joiningImplementations(ports),

@@ -1,25 +1,22 @@
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
-const tokens: Record<string, string> = {};
+let tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'east', 'childrensHospital');
-  await anOrganisation(api.store, 'west', 'hospital');
-  await anOrganisation(api.store, 'hub', 'hub');
-  await anOrganisation(api.store, 'station', 'visitingNursingStation');
-  for (const [name, org, role] of [
-    ['east1', 'east', 'dischargeNurse'],
-    ['west1', 'west', 'dischargeNurse'],
-    ['coord', 'hub', 'coordinator'],
-    ['visits', 'station', 'visitingNurse'],
-  ] as const) {
-    await aMember(api.store, { name, org, role });
-    tokens[name] = (await api.store.sessions.open(`${name}-${org}`))?.token ?? '';
-  }
+  tokens = await startPeople(
+    api,
+    { east: 'childrensHospital', west: 'hospital', hub: 'hub', station: 'visitingNursingStation' },
+    {
+      east1: ['east'],
+      west1: ['west'],
+      coord: ['hub', 'coordinator'],
+      visits: ['station', 'visitingNurse'],
+    },
+  );
 });
 afterAll(() => api.stop());
 

@@ -1,14 +1,14 @@
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
-const tokens = new Map<string, string>();
+let tokens: Record<string, string> = {};
 let caseId = '';
 let version = 1;
 
 const ask = (name: string, path: string, method = 'GET', body?: unknown, headers = {}) =>
-  api.ask(method, path, { token: tokens.get(name) ?? '', body, headers });
+  api.ask(method, path, { token: tokens[name] ?? '', body, headers });
 const tell = async (name: string, event: object) => {
   const headers = { 'idempotency-key': crypto.randomUUID(), 'if-match': `"${version}"` };
   const answer = await ask(name, `/cases/${caseId}/events`, 'POST', event, headers);
@@ -21,19 +21,21 @@ const preview = (name: string, org: string, role: string) =>
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'hospital', 'childrensHospital', 'こども病院');
-  await anOrganisation(api.store, 'station', 'visitingNursingStation', '訪看');
-  await anOrganisation(api.store, 'other', 'visitingNursingStation', 'ほかの訪看');
+  tokens = await startPeople(
+    api,
+    {
+      hospital: ['childrensHospital', 'こども病院'],
+      station: ['visitingNursingStation', '訪看'],
+      other: ['visitingNursingStation', 'ほかの訪看'],
+    },
+    {
+      nurse: ['hospital'],
+      ward: ['hospital', 'wardNurse'],
+      visitor: ['station', 'visitingNurse'],
+      stranger: ['other', 'visitingNurse'],
+    },
+  );
   await api.store.organisations.update('hospital', { details: { telephone: '045-000-0000' } });
-  for (const member of [
-    { name: 'nurse', org: 'hospital' },
-    { name: 'ward', org: 'hospital', role: 'wardNurse' },
-    { name: 'visitor', org: 'station', role: 'visitingNurse' },
-    { name: 'stranger', org: 'other', role: 'visitingNurse' },
-  ] as const) {
-    await aMember(api.store, member);
-    tokens.set(member.name, (await api.store.sessions.open(`${member.name}-${member.org}`))?.token ?? '');
-  }
   const registration = {
     ...{ lead: 'hospital', familyName: '試験', familyKana: 'しけん', hospitalNumber: 'HN-1' },
     ...{ municipality: '142051', bornOn: '2018-03-07', needs: ['ventilator'], reason: 'x', origin: 'ward' },

@@ -1,6 +1,14 @@
 import { withOwner } from '@kaerimichi/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BORN, type Body, canaries, type FamilyApi, PASSWORD, startFamilyApi } from './testing/start-family-api.ts';
+import {
+  BORN,
+  type Body,
+  canaries,
+  consent,
+  type FamilyApi,
+  PASSWORD,
+  startFamilyApi,
+} from './testing/start-family-api.ts';
 
 let family: FamilyApi;
 beforeAll(async () => {
@@ -17,7 +25,7 @@ describe('inviting a guardian', () => {
     const invites = async (name: string) => (await family.invite({}, name)).status;
     expect([await invites('ward'), await invites('doctor'), await invites('visitor')]).toEqual([403, 403, 403]);
     expect([await invites('admin'), await invites('nobody'), await invites('nurse')]).toEqual([404, 401, 201]);
-    expect((await family.ask('doctor', path)).json).toMatchObject({ mayInvite: false, birthKnown: true });
+    expect((await family.ask('doctor', path)).json).toMatchObject({ mayInvite: false, whyNot: null });
   });
 
   it('answers its code once: a retry is told the same invitation and no code', async () => {
@@ -31,6 +39,7 @@ describe('inviting a guardian', () => {
     expect(guardians.find(({ id }) => id === first.json.id)).toEqual({
       ...{ id: first.json.id, relation: 'father', categories: ['contacts'], decides: false, state: 'invited' },
       ...{ from: '2026-12-01', until: null, invitedAt: '2026-12-01T00:00:00.000Z', joinedAt: null, name: null },
+      renewal: null,
       codeUntil: '2026-12-15T00:00:00.000Z',
     });
   });
@@ -120,12 +129,35 @@ describe('a guardian', () => {
       'consents',
     ])
       expect(json[part], part).toEqual([]);
-    const seen = await family.ask('apart', `/cases/${family.caseId}`);
-    const all = JSON.stringify([json, seen.json]);
     for (const word of ['そら', '試験', BORN, '045-111-2222', 'ventilator', '訪看', 'c-1'])
-      expect(all).not.toContain(word);
-    expect(seen.json.can).toEqual([]);
+      expect(JSON.stringify(json)).not.toContain(word);
     expect((await family.tell('apart', { type: 'consent.withdrawn', consentId: 'c-1' })).status).toBe(403);
+  });
+
+  it('who was not granted the plan reads nowhere where the case stands or who leads it', async () => {
+    await family.joinAs('purse', { relation: 'father', categories: ['money'], decides: true });
+    const page = await family.ask('purse', '/family');
+    expect(page.json).toMatchObject({ now: null, team: [], schemes: [{ kind: 'dailyEquipment' }] });
+    const asked = ['', '/events', '/transitions', '/handoffs', '/handoff-proposal'];
+    const answers = [page];
+    for (const path of asked) {
+      const answer = await family.ask('purse', `/cases/${family.caseId}${path}`);
+      expect(answer.status, path).toBe(403);
+      answers.push(answer);
+    }
+    expect(JSON.stringify(answers.map(({ json }) => json))).not.toMatch(/screening|hospital|こども病院/);
+    const { entries } = await family.api.store.log.pageOfCase(family.caseId, { before: null, limit: 100, org: null });
+    expect(entries.filter(({ what, outcome }) => what === 'case' && outcome === 'not-permitted')).toHaveLength(1);
+    // What it may end is answered without the stage, and so is what is too old.
+    await family.joinAs('ending', { categories: ['family'], decides: true });
+    await family.told('nurse', { ...consent, consentId: 'c-9', scope: 'recipient', recipient: 'station' });
+    const withdrawn = { type: 'consent.withdrawn', consentId: 'c-9' };
+    const old = await family.ask('ending', `/cases/${family.caseId}/events`, 'POST', withdrawn, {
+      ...family.keyed(),
+      'if-match': '"1"',
+    });
+    expect([old.status, old.json.current]).toEqual([409, { version: family.version(), stage: '' }]);
+    expect(await family.tell('ending', withdrawn)).toMatchObject({ status: 200, json: { stage: '' } });
   });
 
   it('closes a task that was given to it, and none of another', async () => {
@@ -246,19 +278,11 @@ describe('a guardian', () => {
     const { entries } = await family.api.store.log.pageOfCase(family.caseId, { before: null, limit: 500, org: null });
     const noted = entries.filter(({ action }) => action === 'administration').map(({ what }) => what);
     expect(new Set(noted)).toEqual(new Set(['guardian.invited', 'guardian.joined', 'guardian.withdrawn']));
+    expect(entries.filter(({ what }) => what === 'guardian.withdrawn')).toMatchObject([{ person: 'nurse' }]);
+    const kept = await family.api.store.guardians.ofCase(family.caseId);
+    expect(kept.filter(guardian => guardian.withdrawnAt !== null)).toMatchObject([
+      { id, by: 'nurse-hospital', withdrawnBy: 'nurse-hospital' },
+    ]);
     expect(entries.filter(({ what }) => what === 'family').length).toBeGreaterThan(0);
-  });
-
-  it('reads after a death whom to call, and no way of an emergency', async () => {
-    await family.joinAs('after');
-    const route = { type: 'contacts.recorded', when: 'emergencyRoute', contact: '救急外来 045-333-4444' };
-    await family.told('nurse', route);
-    const whens = async () => {
-      const { contacts } = (await family.ask('after', '/family')).json as { contacts: Body[] };
-      return contacts.map(({ when }) => when);
-    };
-    expect(await whens()).toEqual(['emergencyRoute', 'night']);
-    await family.told('nurse', { type: 'child.died', place: 'hospital' });
-    expect(await whens()).toEqual(['night']);
   });
 });

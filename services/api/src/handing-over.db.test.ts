@@ -1,7 +1,7 @@
 import { neededSections } from '@kaerimichi/discharge';
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseAsker } from './testing/case-asker.ts';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
@@ -10,23 +10,25 @@ let caseId = '';
 let leading = 'first';
 const tokens: Record<string, string> = {};
 
+const organisations = {
+  first: 'hospital',
+  second: 'hospital',
+  wrong: 'hospital',
+  station: 'visitingNursingStation',
+  other: 'visitingNursingStation',
+} as const;
 const people = {
-  first: ['first', 'dischargeNurse'],
-  colleague: ['first', 'dischargeNurse'],
-  second: ['second', 'dischargeNurse'],
-  wrong: ['wrong', 'dischargeNurse'],
+  first: ['first'],
+  colleague: ['first'],
+  second: ['second'],
+  wrong: ['wrong'],
   station: ['station', 'visitingNurse'],
   other: ['other', 'visitingNurse'],
 } as const;
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  for (const org of ['first', 'second', 'wrong']) await anOrganisation(api.store, org, 'hospital');
-  for (const org of ['station', 'other']) await anOrganisation(api.store, org, 'visitingNursingStation');
-  for (const [name, [org, role]] of Object.entries(people)) {
-    await aMember(api.store, { name, org, role });
-    tokens[name] = (await api.store.sessions.open(`${name}-${org}`))?.token ?? '';
-  }
+  Object.assign(tokens, await startPeople(api, organisations, people));
 });
 afterAll(() => api.stop());
 

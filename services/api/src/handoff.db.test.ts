@@ -1,7 +1,7 @@
 import { handoffSectionIds, neededSections } from '@kaerimichi/discharge';
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseAsker } from './testing/case-asker.ts';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
@@ -10,14 +10,13 @@ const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'lead', 'childrensHospital', 'こども医療センター');
-  await aMember(api.store, { name: 'nurse', org: 'lead' });
-  for (const org of ['station', 'other'] as const) {
-    await anOrganisation(api.store, org, 'visitingNursingStation', `訪問看護 ${org}`);
-    await aMember(api.store, { name: org, org, role: 'visitingNurse' });
-  }
-  for (const name of ['nurse-lead', 'station-station', 'other-other'])
-    tokens[name.split('-')[1] ?? ''] = (await api.store.sessions.open(name))?.token ?? '';
+  const organisations = {
+    lead: ['childrensHospital', 'こども医療センター'],
+    station: ['visitingNursingStation', '訪問看護 station'],
+    other: ['visitingNursingStation', '訪問看護 other'],
+  } as const;
+  const people = { lead: ['lead'], station: ['station', 'visitingNurse'], other: ['other', 'visitingNurse'] } as const;
+  Object.assign(tokens, await startPeople(api, organisations, people));
 });
 afterAll(() => api.stop());
 

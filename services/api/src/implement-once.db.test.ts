@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withOwner } from '@kaerimichi/store';
-import { aMember, anOrganisation, signedInAs } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 const NOW = '2026-12-01T00:00:00.000Z';
@@ -13,14 +13,8 @@ let tokens: Record<'keeper' | 'nurse', string>;
 beforeAll(async () => {
   first = await startTestApi(NOW);
   second = await startTestApi(NOW, null, { beside: first });
-  await anOrganisation(first.store, 'hospital');
-  await aMember(first.store, { name: 'keeper', org: 'hospital', role: 'admin', flags: ['orgAdmin'] });
-  await aMember(first.store, { name: 'nurse', org: 'hospital' });
-  const [keeper, nurse] = [
-    await signedInAs(first.store, 'keeper-hospital'),
-    await signedInAs(first.store, 'nurse-hospital'),
-  ];
-  tokens = { keeper: keeper.token, nurse: nurse.token };
+  const keeper = ['hospital', 'admin', ['orgAdmin']] as const;
+  tokens = await startPeople(first, { hospital: 'childrensHospital' }, { keeper, nurse: ['hospital'] });
 });
 afterAll(async () => {
   await second.stop();

@@ -105,6 +105,33 @@ describe('coming in by a code', () => {
     expect(guardians.find(guardian => guardian.id === id)).toMatchObject({ state: 'locked' });
   });
 
+  it('tells five times that a name is taken, and is of no use then, as after five wrong birth dates', async () => {
+    const { id, code } = await family.codeOf();
+    const person = { code, bornOn: BORN, name: '石井', identifier: 'visitor', password: PASSWORD };
+    for (let n = 0; n < 5; n++) {
+      expect((await family.join('/join/invitation', { code, bornOn: BORN })).status).toBe(200);
+      expect((await family.join('/join', person)).json).toMatchObject({ issues: [{ path: 'identifier' }] });
+    }
+    const locked = await family.join('/join', { ...person, identifier: 'free' });
+    const wrong = await family.join('/join', { ...person, code: '2222-3333-4444' });
+    expect([locked.status, { ...locked.json, requestId: '' }]).toEqual([404, { ...wrong.json, requestId: '' }]);
+    expect((await family.guardians()).find(guardian => guardian.id === id)).toMatchObject({ state: 'locked' });
+  });
+
+  it('makes the place known: a stranger’s wrong passwords elsewhere do not lock the family out there', async () => {
+    const { code } = await family.codeOf();
+    const person = { code, bornOn: BORN, name: '林', identifier: 'hayashi', password: PASSWORD };
+    expect((await family.join('/join', person, '192.0.2.17')).status).toBe(201);
+    const signIn = (password: string, from: string) =>
+      family.api.ask('POST', '/session', {
+        body: { identifier: 'hayashi', password },
+        headers: { 'x-forwarded-for': from },
+      });
+    for (let n = 0; n < 10; n++) await signIn('x', `198.18.${n}.1`);
+    expect((await signIn(PASSWORD, '198.18.77.1')).status).toBe(429);
+    expect((await signIn(PASSWORD, '192.0.2.17')).status).toBe(200);
+  });
+
   it('asks for a good password and a free name, and the code is still good', async () => {
     const { code } = await family.codeOf();
     const person = { code, bornOn: BORN, name: '石井', identifier: 'visitor', password: 'password123456' };
@@ -117,5 +144,48 @@ describe('coming in by a code', () => {
     expect((await family.join('/join', { ...person, identifier: 'ishii2', password: PASSWORD })).status).toBe(404);
     const signIn = { identifier: 'ishii', password: PASSWORD };
     expect((await family.api.ask('POST', '/session', { body: signIn })).status).toBe(200);
+  });
+});
+
+describe('coming back by a new code', () => {
+  const NEW = 'あたらしい朝の散歩とみかん';
+  const renew = async (id: string) => {
+    const path = `/cases/${family.caseId}/guardians/${id}/code`;
+    const { json } = await family.ask('nurse', path, 'POST', undefined, family.keyed());
+    return String((json.slip as { code: string }).code);
+  };
+
+  it('is a new password for the same name, once; whoever was signed in is out, and the old password is worthless', async () => {
+    const { id } = await family.joinAs('aoi');
+    const code = await renew(id);
+    expect((await family.guardians()).find(guardian => guardian.id === id)).toMatchObject({
+      state: 'joined',
+      renewal: 'waiting',
+    });
+    expect((await family.ask('aoi', '/family')).status).toBe(200);
+    const key = { code, bornOn: BORN };
+    expect((await family.join('/join/invitation', key)).json).toEqual({ org: 'こども病院', identifier: 'aoi' });
+    const asNew = { ...key, name: 'x', identifier: 'aoi2', password: NEW };
+    expect((await family.join('/join', asNew)).status).toBe(404);
+    expect((await family.join('/join/password', { ...key, password: 'password123456' })).json).toMatchObject({
+      issues: [{ path: 'password' }],
+    });
+    expect((await family.join('/join/password', { ...key, bornOn: '2024-03-08', password: NEW })).status).toBe(404);
+    const came = await family.join('/join/password', { ...key, password: NEW });
+    expect(came).toMatchObject({ status: 201, json: { membership: { role: 'family' }, person: { name: 'aoi' } } });
+    expect((await family.ask('aoi', '/family')).status).toBe(401);
+    const signIn = async (password: string) =>
+      (await family.api.ask('POST', '/session', { body: { identifier: 'aoi', password } })).status;
+    expect([await signIn(PASSWORD), await signIn(NEW)]).toEqual([401, 200]);
+    // Told again to whoever holds all of it, and to nobody else.
+    expect((await family.join('/join/password', { ...key, password: NEW })).status).toBe(409);
+    expect((await family.join('/join/password', { ...key, password: PASSWORD })).status).toBe(404);
+    expect((await family.guardians()).find(guardian => guardian.id === id)).toMatchObject({ renewal: null });
+  });
+
+  it('is for whoever came before: a first code chooses no password', async () => {
+    const { code } = await family.codeOf();
+    expect((await family.join('/join/password', { code, bornOn: BORN, password: NEW })).status).toBe(404);
+    expect((await family.join('/join/invitation', { code, bornOn: BORN })).json).toMatchObject({ identifier: null });
   });
 });

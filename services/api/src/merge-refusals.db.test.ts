@@ -65,7 +65,7 @@ describe('two cases that may be one child', () => {
     expect(await propose()).toMatchObject({ status: 409, json: { reasons: [{ code: 'merge.closed' }] } });
   });
 
-  it('that are two children are not proposed again, by the program or by hand', async () => {
+  it('that are two children are proposed by the program no second time; by a person, with a reason', async () => {
     const { east, west, id } = await twice(hospitals);
     expect((await decide('coord', id, { act: 'reject', reason: 'いとこ' })).json).toMatchObject({ state: 'rejected' });
     await send(hospitals, 'west1', west, 1, { type: 'birth.recorded', bornOn: '2026-09-10' });
@@ -75,7 +75,29 @@ describe('two cases that may be one child', () => {
     // A coordinator who is not shown the names proposes nothing by number: it would tell whether two names are one.
     const again = await ask('coord', 'POST', '/merges', { survivor: east.no, absorbed: west.no, reason: 'x' });
     expect(again).toMatchObject({ status: 400, json: { issues: [{ path: 'survivor' }, { path: 'absorbed' }] } });
-    expect((await decide('coord', id, { act: 'propose', survivor: east.id })).status).toBe(409);
+    const decided = async () =>
+      ((await ask('coord', 'GET', '/merges?decided=1')).json.merges as { id: string; can: string[] }[]).find(
+        merge => merge.id === id,
+      );
+    expect(await decided()).toMatchObject({ state: 'rejected', can: ['propose'], decided: { reason: 'いとこ' } });
+    for (const who of ['east1', 'west1'])
+      expect((await decide(who, id, { act: 'propose', survivor: east.id })).status).toBe(404);
+    expect((await decide('coord', id, { act: 'propose', survivor: east.id, reason: ' ' })).status).toBe(400);
+    expect((await decide('coord', id, { act: 'reject', reason: 'x' })).status).toBe(409);
+    const both = await Promise.all([
+      decide('coord', id, { act: 'propose', survivor: east.id, reason: '戸籍を確かめた' }),
+      decide('coord', id, { act: 'propose', survivor: east.id, reason: '戸籍を確かめた' }),
+    ]);
+    const [next = '', ...more] = new Set(both.flatMap(({ json }) => (json.id === undefined ? [] : String(json.id))));
+    expect(more).toEqual([]);
+    expect(await decided()).toBeUndefined();
+    const seen = (await ask('west1', 'GET', `/merges/${next}`)).json;
+    expect(seen).toMatchObject({ state: 'proposed', reason: '戸籍を確かめた', can: ['propose', 'reject'] });
+    expect(seen.earlier).toMatchObject([
+      { id, state: 'rejected', proposed: null, decided: { name: 'coord', org: { id: 'hub' }, reason: 'いとこ' } },
+    ]);
+    expect((await decide('west1', next, { act: 'reject', reason: 'いとこ' })).status).toBe(200);
+    expect((await ask('west1', 'GET', `/merges/${next}`)).json).toMatchObject({ can: ['propose'] });
   });
 
   it('of three: what ended is no candidate any more, neither found nor waiting for anybody', async () => {

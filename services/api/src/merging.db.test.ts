@@ -1,5 +1,6 @@
 import { verifyChains } from '@kaerimichi/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newInLog } from './testing/new-in-log.ts';
 import { type Case, type Hospitals, merge, send, startHospitals, twice } from './testing/start-hospitals.ts';
 
 let hospitals: Hospitals;
@@ -7,16 +8,24 @@ let api: Hospitals['api'];
 let tokens: Hospitals['tokens'];
 let ask: Hospitals['ask'];
 let decide: Hospitals['decide'];
+let compare: Hospitals['compare'];
 
 beforeAll(async () => {
   hospitals = await startHospitals();
-  ({ api, tokens, ask, decide } = hospitals);
+  ({ api, tokens, ask, decide, compare } = hospitals);
 });
 afterAll(() => api.stop());
 
+const inLog = newInLog('merge');
+const logged = async () => (await inLog(api)).sort();
 const consent = {
   ...{ type: 'consent.recorded', consentId: 'c1', scope: 'recipient', recipient: 'station', purpose: 'care' },
-  ...{ categories: ['contacts', 'clinical', 'plan'], from: '2026-12-01', until: '2027-03-31', method: 'paper' },
+  ...{
+    categories: ['contacts', 'clinical', 'plan', 'family'],
+    from: '2026-12-01',
+    until: '2027-03-31',
+    method: 'paper',
+  },
   givers: [{ relation: 'mother', authority: 'parental' }],
 };
 
@@ -71,7 +80,13 @@ describe('two cases of one child', () => {
     expect(goesOn.facts).toMatchObject({
       plan: { team: [{ org: 'station', state: 'asked' }] },
       family: {
-        consents: [{ recipient: 'station', categories: ['contacts', 'clinical', 'plan'], until: '2027-03-31' }],
+        consents: [
+          {
+            ...{ recipient: 'station', categories: ['contacts', 'clinical', 'plan', 'family'], until: '2027-03-31' },
+            // Who agreed, and in which case it was recorded.
+            ...{ givers: consent.givers, fromCase: west.no },
+          },
+        ],
       },
     });
     expect((goesOn.deadlines as { kind: string }[]).map(({ kind }) => kind)).toContain('lapse.consent');
@@ -80,6 +95,9 @@ describe('two cases of one child', () => {
     expect((await ask('visits', 'GET', `/cases/${east.id}`)).json).toMatchObject({ class: 'partner' });
     expect((await ask('visits', 'GET', `/cases/${west.id}`)).json).toMatchObject({ id: east.id, no: east.no });
     expect((await ask('visits', 'GET', `/cases/${west.id}/events`)).status).toBe(404);
+    // That there was another case is the lead's to know.
+    for (const path of ['', '/events'])
+      expect(JSON.stringify((await ask('visits', 'GET', `/cases/${east.id}${path}`)).json)).not.toContain(west.no);
     const history = (await ask('west1', 'GET', `/cases/${west.id}/events`)).json.events as object[];
     expect(history.at(-1)).toMatchObject({ type: 'case.merged', texts: { reason: '母子手帳で確かめた' } });
     expect((await ask('east1', 'GET', `/cases/${east.id}/events`)).json.events).toMatchObject([
@@ -147,6 +165,10 @@ describe('two cases of one child', () => {
     expect((await join(unused.slip.code, 'dai')).status).not.toBe(201);
     const { guardians } = (await ask('west1', 'GET', `/cases/${west.id}/guardians`)).json;
     expect((guardians as { state: string }[]).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
+    expect(await ask('west1', 'POST', `/cases/${west.id}/guardians`, invitation)).toMatchObject({
+      status: 400,
+      json: { issues: [{ path: '', message: expect.stringContaining('統合先のケースで招待してください。') }] },
+    });
     expect((await ask('east1', 'GET', `/cases/${east.id}/guardians`)).json.guardians).toEqual([]);
   });
 
@@ -191,5 +213,85 @@ describe('two cases of one child', () => {
       mergedInto: null,
     });
     expect((await ask('east1', 'GET', `/cases/${west.id}`)).status).toBe(404);
+  });
+
+  it('count as two once parted, and are made one anew by people; the program finds them no second time', async () => {
+    const { east, west, id } = await twice(hospitals);
+    await merge(hospitals, id, east);
+    expect((await ask('coord', 'GET', `/merges/${id}`)).json).toMatchObject({ state: 'merged', can: [] });
+    expect((await decide('coord', id, { act: 'propose', survivor: east.id })).status).toBe(409);
+    await send(hospitals, 'west1', west, 2, { type: 'case.reopened', to: 'screening', reason: '別のお子さんだった' });
+    await send(hospitals, 'west1', west, 3, { type: 'birth.recorded', bornOn: '2026-09-10' });
+    await compare();
+    const open = async () =>
+      ((await ask('coord', 'GET', '/merges')).json.merges as { id: string; sides: Case[] }[]).filter(({ sides }) =>
+        sides.some(side => side.id === west.id),
+      );
+    expect(await open()).toEqual([]);
+    expect((await ask('third1', 'GET', `/merges/${id}`)).status).toBe(404);
+    expect((await ask('west1', 'GET', `/merges/${id}`)).json).toMatchObject({ state: 'merged', can: ['propose'] });
+    for (const act of ['confirm', 'reject']) expect((await decide('west1', id, { act })).status).toBe(409);
+    const again = await decide('west1', id, { act: 'propose', survivor: east.id, reason: 'やはり同じお子さんだった' });
+    expect(again).toMatchObject({ status: 200, json: { state: 'proposed' } });
+    const next = String(again.json.id);
+    expect(next).not.toBe(id);
+    expect((await open()).map(merge => merge.id)).toEqual([next]);
+    const seen = (await ask('east1', 'GET', `/merges/${next}`)).json;
+    expect(seen).toMatchObject({ state: 'proposed', reason: 'やはり同じお子さんだった', can: ['confirm', 'reject'] });
+    expect(seen.earlier).toMatchObject([
+      {
+        ...{ id, state: 'merged', survivor: east.id, reason: '母子手帳で確かめた' },
+        ...{
+          proposed: { name: 'east1' },
+          decided: { name: 'west1', org: { id: 'west' }, reason: '母子手帳で確かめた' },
+        },
+      },
+    ]);
+    // What was decided before is left as it was, and is not what is decided now.
+    expect((await ask('west1', 'GET', `/merges/${id}`)).json).toMatchObject({ state: 'merged', can: [] });
+    expect((await decide('west1', next, { act: 'confirm' })).status).toBe(403);
+    expect((await decide('east1', next, { act: 'confirm' })).json).toMatchObject({ id: next, state: 'merged' });
+    expect((await ask('west1', 'GET', `/cases/${west.id}`)).json).toMatchObject({ stage: 'closed' });
+    expect(await verifyChains(api.adminUrl)).toMatchObject({ bad: 0, findings: [] });
+    const cards = (await ask('east1', 'POST', '/search', { q: west.no })).json.cards as Case[];
+    expect(cards.map(card => card.id)).toEqual([east.id]);
+  });
+
+  it('stand in the log with who read and decided; in that of a case only once a person has proposed it', async () => {
+    const { east, west, id } = await twice(hospitals);
+    await logged();
+    // Before a proposal the leads are told nothing: not by who looked at their case either.
+    await ask('coord', 'GET', `/merges/${id}`);
+    await ask('west1', 'GET', `/merges/${id}`);
+    expect(await logged()).toEqual([`coord read merge ${id}`]);
+    const both = (row: string) => [east.id, west.id].sort().map(caseId => `${row} ${caseId}`);
+    await decide('coord', id, { act: 'propose', survivor: east.id });
+    await decide('east1', id, { act: 'propose', survivor: east.id });
+    expect(await logged()).toEqual([
+      ...both(`coord administration merge.proposed ${id}`),
+      ...both(`east1 administration merge.proposed ${id}`),
+    ]);
+    await ask('west1', 'GET', `/merges/${id}`);
+    await decide('west1', id, { act: 'confirm' });
+    expect(await logged()).toEqual([
+      ...both(`west1 administration merge.confirmed ${id}`),
+      ...both(`west1 read merge ${id}`),
+    ]);
+    const { entries } = (await ask('officer', 'GET', `/cases/${west.id}/access-log`)).json;
+    const told = (entries as { what: string; by: { name: string | null } }[]).filter(({ what }) => /^merge/.test(what));
+    expect(told.map(({ what, by }) => [what, by.name]).sort()).toEqual([
+      ['merge', 'west1'],
+      ['merge.confirmed', 'west1'],
+      // Of the other lead, which has no part in this case, no person is named; the hub has one.
+      ['merge.proposed', null],
+      ['merge.proposed', 'coord'],
+    ]);
+
+    const other = await twice(hospitals);
+    await logged();
+    await ask('coord', 'GET', '/merges');
+    await api.ask('GET', '/merges', { token: tokens.coord ?? '', headers: { 'x-background': '1' } });
+    await decide('coord', other.id, { act: 'reject' });
+    expect(await logged()).toEqual([`coord administration merge.rejected ${other.id}`, 'coord read merges']);
   });
 });

@@ -13,7 +13,7 @@ afterAll(() => api.stop());
 type Issues = readonly { readonly path: string; readonly message: string }[];
 const issuesOf = (json: Record<string, unknown>) => (json.issues ?? []) as Issues;
 
-const slip = async () => (await api.store.passwordSlips.give('hanako.sato@minato'))?.token ?? '';
+const slip = async () => (await api.store.passwordSlips.give('hanako.sato@minato', null))?.token ?? '';
 const choose = (token: string, password: string, language = 'ja') =>
   api.ask('POST', '/password', { body: { token, password }, headers: { 'accept-language': language } });
 

@@ -1,33 +1,33 @@
 import { withOwner } from '@kaerimichi/store';
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newInLog } from './testing/new-in-log.ts';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
-const tokens: Record<string, string> = {};
+let tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  const kinds = {
-    hospital: 'childrensHospital',
-    other: 'hospital',
-    station: 'visitingNursingStation',
-    city: 'municipality',
-    school: 'school',
-  } as const;
-  for (const [id, kind] of Object.entries(kinds)) await anOrganisation(api.store, id, kind);
-  for (const [name, org, role] of [
-    ['nurse', 'hospital', 'dischargeNurse'],
-    ['ward', 'hospital', 'wardNurse'],
-    ['stranger', 'other', 'dischargeNurse'],
-    ['visits', 'station', 'visitingNurse'],
-    ['phn', 'city', 'publicHealthNurse'],
-    ['teacher', 'school', 'school'],
-    ['admin', 'hospital', 'admin'],
-  ] as const) {
-    await aMember(api.store, { name, org, role });
-    tokens[name] = (await api.store.sessions.open(`${name}-${org}`))?.token ?? '';
-  }
+  tokens = await startPeople(
+    api,
+    {
+      hospital: 'childrensHospital',
+      other: 'hospital',
+      station: 'visitingNursingStation',
+      city: 'municipality',
+      school: 'school',
+    },
+    {
+      nurse: ['hospital'],
+      ward: ['hospital', 'wardNurse'],
+      stranger: ['other'],
+      visits: ['station', 'visitingNurse'],
+      phn: ['city', 'publicHealthNurse'],
+      teacher: ['school', 'school'],
+      admin: ['hospital', 'admin'],
+    },
+  );
 });
 afterAll(() => api.stop());
 
@@ -42,6 +42,14 @@ const send = async (who = 'visits', body: object = told) =>
 const rows = async (who: string, box: 'in' | 'out') =>
   (await ask(who, 'GET', `/referrals?box=${box}`)).json.referrals as { id: string; state: string }[];
 const stateIn = async (who: string, id: string) => (await ask(who, 'GET', `/referrals/${id}`)).json.state;
+/** What of a child is told in an answer about a referral, in the list and alone. */
+const isNamed = async (who: string, box: 'in' | 'out', id: string) => {
+  const listed = (await rows(who, box)).find(row => row.id === id);
+  const told = (await ask(who, 'GET', `/referrals/${id}`)).json;
+  return [listed, told].map(one => /森|もり|2026-03-01|支援|oxygen|000-0000/.test(JSON.stringify(one)));
+};
+const inLog = newInLog('referral');
+const logged = () => inLog(api);
 const pathsOf = (json: Record<string, unknown>) => (json.issues as { path: string }[]).map(({ path }) => path).sort();
 
 describe('a referral', () => {
@@ -171,14 +179,22 @@ describe('a referral', () => {
       state: 'declined',
       declineReason: 'noCapacity',
     });
+    expect((await ask('nurse', 'GET', `/referrals/${id}`)).json).toMatchObject({
+      ...{ state: 'declined', declineReason: 'noCapacity', from: { id: 'station' }, child: null, isWithheld: true },
+    });
+    expect(await isNamed('nurse', 'in', id)).toEqual([false, false]);
+    expect(await isNamed('visits', 'out', id)).toEqual([true, true]);
     expect(await decide('nurse')).toMatchObject({ status: 409, json: { code: 'wrong-stage' } });
     expect((await decide('visits', { decision: 'withdrawn' })).status).toBe(409);
   });
 
   it('is withdrawn by the sender, and added by the receiver to a case that it leads', async () => {
     const [first, second] = [await send(), await send()];
+    expect(await isNamed('nurse', 'in', first)).toEqual([true, true]);
     expect((await ask('visits', 'POST', `/referrals/${first}/decision`, { decision: 'withdrawn' })).status).toBe(200);
     expect(await stateIn('nurse', first)).toBe('withdrawn');
+    expect(await isNamed('nurse', 'in', first)).toEqual([false, false]);
+    expect(await isNamed('visits', 'out', first)).toEqual([true, true]);
     const case1 = { lead: 'hospital', bornOn: '2026-03-01', reason: 'x', origin: 'ward' };
     const known = (await ask('nurse', 'POST', '/cases', case1)).json;
     const foreign = (await ask('stranger', 'POST', '/cases', { ...case1, lead: 'other' })).json;
@@ -187,6 +203,41 @@ describe('a referral', () => {
     for (const caseId of [foreign.id, 'nowhere']) expect(pathsOf((await add(caseId)).json)).toEqual(['caseId']);
     expect((await add(known.id)).status).toBe(200);
     expect((await ask('nurse', 'GET', `/referrals/${second}`)).json).toMatchObject({ case: { id: known.id } });
+    expect(await isNamed('nurse', 'in', second)).toEqual([true, true]);
+  });
+
+  it('stands in the log with who sent, read and answered it, and in that of the case once there is one', async () => {
+    await logged();
+    const [declined, withdrawn, added, accepted] = [await send(), await send(), await send(), await send()];
+    const decide = (who: string, id: string, body: object) => ask(who, 'POST', `/referrals/${id}/decision`, body);
+    expect(await logged()).toEqual(
+      [declined, withdrawn, added, accepted].map(id => `visits administration referral.sent ${id}`),
+    );
+    await ask('nurse', 'GET', `/referrals/${declined}`);
+    await decide('nurse', declined, { decision: 'declined', reason: 'noCapacity' });
+    await decide('visits', withdrawn, { decision: 'withdrawn' });
+    expect(await logged()).toEqual([
+      `nurse read referral ${declined}`,
+      `nurse administration referral.declined ${declined}`,
+      `visits administration referral.withdrawn ${withdrawn}`,
+    ]);
+    const child = { lead: 'hospital', bornOn: '2026-03-01', reason: 'x', origin: 'ward' };
+    const known = (await ask('nurse', 'POST', '/cases', child)).json;
+    await decide('nurse', added, { decision: 'accepted', caseId: known.id });
+    const key = crypto.randomUUID();
+    const made = (await ask('nurse', 'POST', '/cases', { ...child, referral: accepted }, key)).json;
+    await ask('nurse', 'POST', '/cases', { ...child, referral: accepted }, key);
+    await ask('nurse', 'POST', '/cases', { ...child, referral: accepted });
+    await decide('nurse', added, { decision: 'declined', reason: 'noCapacity' });
+    await ask('nurse', 'GET', `/referrals/${added}`);
+    // Of the case that follows the sender is told nothing, not by the log of that case either.
+    await ask('visits', 'GET', `/referrals/${added}`);
+    expect(await logged()).toEqual([
+      `nurse administration referral.accepted ${added} ${known.id}`,
+      `nurse administration referral.accepted ${accepted} ${made.id}`,
+      `nurse read referral ${added} ${known.id}`,
+      `visits read referral ${added}`,
+    ]);
   });
 
   it('that nobody took on is kept for thirty days, an accepted one stays', async () => {
@@ -217,6 +268,8 @@ describe('a referral', () => {
     await pruned('2027-03-01T00:00:00.001Z');
     const told = { state: 'withdrawn', isLapsed: true, can: [], decidedAt: '2027-03-01T00:00:00.001Z' };
     for (const who of ['nurse', 'visits']) expect((await ask(who, 'GET', `/referrals/${id}`)).json).toMatchObject(told);
+    expect(await isNamed('nurse', 'in', id)).toEqual([false, false]);
+    expect(await isNamed('visits', 'out', id)).toEqual([true, true]);
     const late = await ask('nurse', 'POST', `/referrals/${id}/decision`, {
       decision: 'declined',
       reason: 'noCapacity',

@@ -1,27 +1,24 @@
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
-const tokens: Record<string, string> = {};
+let tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'hospital', 'childrensHospital');
-  await anOrganisation(api.store, 'hub', 'hub');
-  await anOrganisation(api.store, 'station', 'visitingNursingStation');
-  await anOrganisation(api.store, 'city', 'municipality');
-  for (const [name, org, role] of [
-    ['nurse', 'hospital', 'dischargeNurse'],
-    ['doctor', 'hospital', 'doctor'],
-    ['ward', 'hospital', 'wardNurse'],
-    ['coord', 'hub', 'coordinator'],
-    ['visits', 'station', 'visitingNurse'],
-    ['phn', 'city', 'publicHealthNurse'],
-  ] as const) {
-    await aMember(api.store, { name, org, role });
-    tokens[name] = (await api.store.sessions.open(`${name}-${org}`))?.token ?? '';
-  }
+  tokens = await startPeople(
+    api,
+    { hospital: 'childrensHospital', hub: 'hub', station: 'visitingNursingStation', city: 'municipality' },
+    {
+      nurse: ['hospital'],
+      doctor: ['hospital', 'doctor'],
+      ward: ['hospital', 'wardNurse'],
+      coord: ['hub', 'coordinator'],
+      visits: ['station', 'visitingNurse'],
+      phn: ['city', 'publicHealthNurse'],
+    },
+  );
 });
 afterAll(() => api.stop());
 

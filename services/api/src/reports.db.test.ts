@@ -1,31 +1,24 @@
-import type { RoleId } from '@kaerimichi/discharge';
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 let api: TestApi;
-const tokens: Record<string, string> = {};
+let tokens: Record<string, string> = {};
 const made: string[] = [];
 
-const people: readonly (readonly [name: string, org: string, role: RoleId])[] = [
-  ['ken', 'ken', 'prefecture'],
-  ['kenadmin', 'ken', 'admin'],
-  ['nurse', 'hospital', 'dischargeNurse'],
-  ['doctor', 'hospital', 'doctor'],
-  ['hub', 'hub', 'coordinator'],
-  ['town', 'town', 'publicHealthNurse'],
-];
+const people = {
+  ken: ['ken', 'prefecture'],
+  kenadmin: ['ken', 'admin'],
+  nurse: ['hospital', 'dischargeNurse'],
+  doctor: ['hospital', 'doctor'],
+  hub: ['hub', 'coordinator'],
+  town: ['town', 'publicHealthNurse'],
+} as const;
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'ken', 'prefecture');
-  await anOrganisation(api.store, 'hospital', 'childrensHospital');
-  await anOrganisation(api.store, 'hub', 'hub');
-  await anOrganisation(api.store, 'town', 'municipality');
-  for (const [name, org, role] of people) {
-    await aMember(api.store, { name, org, role });
-    tokens[name] = (await api.store.sessions.open(`${name}-${org}`))?.token ?? '';
-  }
+  const organisations = { ken: 'prefecture', hospital: 'childrensHospital', hub: 'hub', town: 'municipality' } as const;
+  tokens = await startPeople(api, organisations, people);
   for (let n = 0; n < 50; n++) await register(n < 30 ? '2026-03-01' : n < 48 ? '2018-05-01' : '2012-05-01');
 });
 afterAll(() => api.stop());
@@ -58,7 +51,7 @@ describe('counts of the network', () => {
   });
 
   it('are refused to everybody else, whose page is not offered them either', async () => {
-    for (const [name, , role] of people) {
+    for (const [name, [, role]] of Object.entries(people)) {
       const { status, json } = await countsFor(name);
       const me = await api.ask('GET', '/me', { token: tokens[name] ?? '' });
       const isTold = role === 'prefecture';

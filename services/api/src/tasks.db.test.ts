@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { neededSections } from '@kaerimichi/discharge';
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 
 type Task = {
@@ -18,13 +18,13 @@ type Task = {
 };
 
 let api: TestApi;
-const tokens = new Map<string, string>();
+let tokens: Record<string, string> = {};
 /** A child whose family shares the plan with the station, and one for which the station was asked without consent. */
 let shared = '';
 let nameless = '';
 
 const ask = (name: string, path: string, method = 'GET', body?: unknown, headers = {}) =>
-  api.ask(method, path, { token: tokens.get(name) ?? '', body, headers });
+  api.ask(method, path, { token: tokens[name] ?? '', body, headers });
 
 async function tasksOf(name: string) {
   const { status, json } = await ask(name, '/tasks');
@@ -58,21 +58,25 @@ async function must(name: string, caseId: string, type: string, body: object = {
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'hospital', 'childrensHospital', 'こども病院');
-  await anOrganisation(api.store, 'hub', 'hub', '拠点');
-  for (const org of ['station', 'other'] as const) await anOrganisation(api.store, org, 'visitingNursingStation', org);
-  for (const member of [
-    { name: 'nurse', org: 'hospital' },
-    { name: 'ward', org: 'hospital', role: 'wardNurse' },
-    { name: 'coordinator', org: 'hub', role: 'coordinator' },
-    { name: 'visitor', org: 'station', role: 'visitingNurse' },
-    { name: 'leaver', org: 'station', role: 'visitingNurse' },
-    { name: 'stranger', org: 'other', role: 'visitingNurse' },
-    { name: 'keeper', org: 'hospital', role: 'admin' },
-  ] as const) {
-    await aMember(api.store, member);
-    tokens.set(member.name, (await api.store.sessions.open(`${member.name}-${member.org}`))?.token ?? '');
-  }
+  tokens = await startPeople(
+    api,
+    {
+      hospital: ['childrensHospital', 'こども病院'],
+      hub: ['hub', '拠点'],
+      station: 'visitingNursingStation',
+      other: 'visitingNursingStation',
+    },
+    {
+      nurse: ['hospital'],
+      ward: ['hospital', 'wardNurse'],
+      coordinator: ['hub', 'coordinator'],
+      visitor: ['station', 'visitingNurse'],
+      leaver: ['station', 'visitingNurse'],
+      stranger: ['other', 'visitingNurse'],
+      keeper: ['hospital', 'admin'],
+      gone: ['hospital'],
+    },
+  );
   shared = await register('canary-shared');
   nameless = await register('canary-nameless');
   const asked = { function: 'visitingNurse', organisation: 'station', replyBy: '2026-12-08' };
@@ -231,6 +235,35 @@ describe('what there is to do', () => {
     expect(await send('nurse', { task: 'hold.h9', owner: 'ward-hospital' })).toEqual([409, 'task.gone']);
     expect(await send('nurse', { task: 'no such', owner: 'ward-hospital' })).toEqual([400, 'task']);
     await must('nurse', shared, 'hold.removed', { holdId: 'h4' });
+  });
+
+  it('is given to nobody who cannot see it: whose account is suspended, or whose role sees no case', async () => {
+    await must('nurse', shared, 'hold.added', { holdId: 'h6', code: 'housing', recheckOn: '2026-12-20' });
+    await api.store.people.update('gone', { disabled: true });
+    const owners = (await ask('nurse', `/cases/${shared}`)).json.people as {
+      members: Record<string, { open: boolean }>;
+    };
+    expect(owners.members).toHaveProperty('ward-hospital');
+    for (const name of ['gone-hospital', 'keeper-hospital']) expect(owners.members).not.toHaveProperty(name);
+    const why = async (type: string, body: object) => {
+      const { json } = await ask('nurse', `/cases/${shared}`);
+      const headers = { 'idempotency-key': randomUUID(), 'if-match': `"${json.version}"` };
+      const answer = await ask('nurse', `/cases/${shared}/events`, 'POST', { type, ...body }, headers);
+      return [answer.status, answer.json.issues];
+    };
+    const suspended = [{ path: 'owner', message: 'この人は利用を停止されています。ほかの人を選んでください。' }];
+    const without = [
+      { path: 'owner', message: 'この人の役割ではお子さんのケースが見られません。ほかの人を選んでください。' },
+    ];
+    const hold = { holdId: 'h7', code: 'other', recheckOn: '2026-12-20' };
+    for (const [type, body] of [
+      ['task.assigned', { task: 'hold.h6' }],
+      ['hold.added', hold],
+    ] as const) {
+      expect(await why(type, { ...body, owner: 'gone-hospital' })).toEqual([400, suspended]);
+      expect(await why(type, { ...body, owner: 'keeper-hospital' })).toEqual([400, without]);
+    }
+    await must('nurse', shared, 'hold.removed', { holdId: 'h6' });
   });
 
   it('of a conference’s action item says what was written of it, also once it has an owner', async () => {

@@ -18,7 +18,7 @@ export async function giveAdminSlip(store: Store, login: string, now: string): P
   const memberships = await store.memberships.list({ person: account.person });
   const administers = memberships.some(membership => holdsOn(membership, on) && mayAdminister(membership));
   if (!administers) return { ok: false, why: 'noAdministrator' };
-  const slip = await store.passwordSlips.give(account.person);
+  const slip = await store.passwordSlips.give(account.person, null);
   if (!slip) return { ok: false, why: 'nobody' };
   store.log.write({
     action: 'password',

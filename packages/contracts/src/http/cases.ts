@@ -1,4 +1,4 @@
-import { careNeed, day, kanaLine, sex } from '@kaerimichi/discharge';
+import { careNeed, day, kanaLine, origin, sex } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { dueChoices } from '../board-filters.ts';
 import { boardRows } from '../board-rows.ts';
@@ -41,7 +41,7 @@ export const registration = z
     lead: opaqueId,
     ...childShape,
     reason: z.string().trim().min(1).max(1000),
-    origin: z.enum(['ward', 'nicu', 'otherHospital', 'prenatal', 'home']),
+    origin,
     needs: z.array(careNeed).max(14).optional(),
     draft: opaqueId.optional(),
     /** The referral that is accepted with this case. */

@@ -15,18 +15,30 @@ const side = z.strictObject({
   card: card.nullable(),
 });
 
-export const mergeView = z.strictObject({
+const step = z.strictObject({ at: instant, name: z.string().nullable(), org: org });
+
+/** What people made of two cases, once. */
+const round = z.strictObject({
   id: z.string(),
   state: z.enum(['found', 'proposed', 'rejected', 'merged']),
   foundAt: instant,
+  /** Id of the case that goes on, once somebody proposed it. */
+  survivor: z.string().nullable(),
+  proposed: z.strictObject({ ...step.shape, role: z.string() }).nullable(),
+  /** Why it was proposed. */
+  reason: z.string().nullable(),
+  /** Who rejected or confirmed it, and why. */
+  decided: z.strictObject({ ...step.shape, reason: z.string().nullable() }).nullable(),
+});
+export type MergeRound = z.infer<typeof round>;
+
+export const mergeView = z.strictObject({
+  ...round.shape,
   sides: z.tuple([side, side]),
   /** How the two agree, without what either says. */
   agreement: z.array(z.strictObject({ field: z.enum(comparedFields), how: z.enum(['same', 'different', 'unknown']) })),
-  /** Id of the case that goes on, once somebody proposed it. */
-  survivor: z.string().nullable(),
-  proposed: z.strictObject({ at: instant, name: z.string().nullable(), org: org, role: z.string() }).nullable(),
-  reason: z.string().nullable(),
-  decidedAt: instant.nullable(),
+  /** What was decided about the two before, the latest first. */
+  earlier: z.array(round),
   /** What the viewer may do now. */
   can: z.array(z.enum(['propose', 'reject', 'confirm'])),
 });
@@ -36,10 +48,10 @@ const why = visibleText(1000);
 const caseNo = z.string().regex(/^K-\d{4,9}$/);
 
 const decision = z.discriminatedUnion('act', [
-  /** `survivor`: id of the case that goes on. */
+  /** `survivor`: id of the case that goes on. What was decided is left as it is; the answer names a proposal of its own. */
   z.strictObject({ act: z.literal('propose'), survivor: opaqueId, reason: why }),
   z.strictObject({ act: z.literal('confirm'), reason: why }),
-  /** They are two children: the pair is not proposed again. */
+  /** They are two children: the program does not find the pair again. */
   z.strictObject({ act: z.literal('reject'), reason: why }),
 ]);
 export type MergeDecision = z.infer<typeof decision>;
@@ -51,6 +63,8 @@ export const mergeEndpoints = {
     method: 'GET',
     path: '/merges',
     summary: 'Cases that may be one child: for coordinators of a hub, and, once proposed, for the leads of both',
+    /** `decided`: those about which it was decided, and nothing proposed since; else those that wait. */
+    query: z.strictObject({ decided: z.literal('1').optional() }),
     answer: z.strictObject({ merges: z.array(mergeView) }),
     status: 200,
   }),
@@ -75,7 +89,7 @@ export const mergeEndpoints = {
   decide: endpoint({
     method: 'POST',
     path: '/merges/:id/decision',
-    summary: 'Propose what was found, reject it, or make one case of two as the second person',
+    summary: 'Propose what was found or was decided, reject it, or make one case of two as the second person',
     params: mergeId,
     body: decision,
     answer: z.strictObject({ id: z.string(), state: z.enum(['proposed', 'rejected', 'merged']) }),

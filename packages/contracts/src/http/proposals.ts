@@ -25,6 +25,8 @@ export const proposal = z.strictObject({
   what: proposed,
   /** Whether it is for me to confirm; else it is my own. */
   mayConfirm: z.boolean(),
+  /** It cannot be confirmed earlier by me: one person may have signed in as both of us. */
+  notBefore: instant.optional(),
 });
 export type Proposal = z.infer<typeof proposal>;
 

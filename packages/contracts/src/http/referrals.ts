@@ -1,4 +1,4 @@
-import { careNeed, declineReasons, instant, visibleText } from '@kaerimichi/discharge';
+import { careNeed, declineReasons, instant, origin, visibleText } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import type { Issue } from '../problem.ts';
 import { birthDayIssues } from './birth-days.ts';
@@ -18,12 +18,10 @@ const identifying = [
   'expectedOn',
 ] as const;
 
-const origins = ['ward', 'nicu', 'otherHospital', 'prenatal', 'home'] as const;
-
 /** What a sender told, as it is kept. */
 export const toldOfChild = z.strictObject({
   ...childShape,
-  origin: z.enum(origins),
+  origin,
   needs: z.array(careNeed).max(14).optional(),
   reason: visibleText(1000),
   /** Whether the family agreed that the child is named to the receiver; as an enquiry, a referral needs no consent without. */
@@ -31,6 +29,8 @@ export const toldOfChild = z.strictObject({
   /** Where the sender can be reached. */
   telephone: line(40).optional(),
 });
+
+export type ToldOfChild = z.infer<typeof toldOfChild>;
 
 /** A referral as it is sent. */
 export const newReferral = z.strictObject({ to: opaqueId, ...toldOfChild.shape });
@@ -65,6 +65,8 @@ const row = z.strictObject({
   declineReason: z.string().nullable(),
   /** Withdrawn by the clock: nobody answered it. */
   isLapsed: z.boolean(),
+  /** What was told of the child is told to this viewer no more: nobody there took it on. */
+  isWithheld: z.boolean(),
   familyName: z.string().nullable(),
   givenName: z.string().nullable(),
 });
@@ -73,8 +75,8 @@ export type ReferralRow = z.infer<typeof row>;
 export const referralView = z.strictObject({
   ...row.shape,
   by: z.strictObject({ name: z.string().nullable(), role: z.string() }),
-  /** What the sender told. */
-  child: toldOfChild,
+  /** What the sender told; null: withheld. */
+  child: toldOfChild.nullable(),
   /** What the viewer may do now. */
   can: z.array(z.enum(['accept', 'decline', 'withdraw'])),
   /** The case that it became: for the receiver alone, and while it sees the case. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type CaseEvent, defineFact, type Objection, putItem, stampOf } from '../event.ts';
-import type { CaseFacts, Stamp } from '../facts.ts';
+import type { CaseFacts } from '../facts.ts';
 import { bothInAndOutside } from '../faults.ts';
+import type { Stamp } from '../stamp.ts';
 import { itemId } from '../vocabulary.ts';
 import { type HandoffSection, handoffSectionIds, handoffSections, sectionsAmong } from './section-list.ts';
 import { handoffSection, sentSection } from './sections.ts';

@@ -57,10 +57,14 @@ describe('what is kept', () => {
     expect(await leftAfter('setup_link', { minutes: 1 })).toBe(0);
   });
 
-  it('is a slip for a password until it is used, replaced or too old', async () => {
-    await store.passwordSlips.give('nurse');
-    await store.passwordSlips.give('nurse');
+  it('is a slip for a password until it is replaced or too old, and a week longer once it was used', async () => {
+    await store.passwordSlips.give('nurse', null);
+    await store.passwordSlips.give('nurse', null);
     expect(await leftAfter('password_slip', { days: 6 })).toBe(1);
+    expect(await leftAfter('password_slip', { days: 1 })).toBe(0);
+    const slip = await store.passwordSlips.give('nurse', 'admin');
+    await store.passwordSlips.use(slip?.token ?? '', 'hash');
+    expect(await leftAfter('password_slip', { days: 13 })).toBe(1);
     expect(await leftAfter('password_slip', { days: 1 })).toBe(0);
   });
 

@@ -1,3 +1,4 @@
+import { WATCHED_DAYS } from '@kaerimichi/access';
 import type { Database, Statement } from '../database.ts';
 import { PROPOSAL_WAITS_MS } from '../people/proposals.ts';
 import { PLACE_KNOWN_MS } from '../people/sign-in-place.ts';
@@ -18,7 +19,9 @@ const ended: readonly { readonly keptMs: number; readonly statement: Statement }
   { keptMs: PLACE_KNOWN_MS, statement: { text: 'DELETE FROM sign_in_place WHERE last_at < $1' } },
   { keptMs: PROPOSAL_WAITS_MS, statement: { text: 'DELETE FROM proposal WHERE at < $1' } },
   { keptMs: 0, statement: { text: 'DELETE FROM setup_link WHERE expires_at <= $1 OR used_at <= $1' } },
-  { keptMs: 0, statement: { text: 'DELETE FROM password_slip WHERE expires_at <= $1 OR used_at <= $1' } },
+  { keptMs: 0, statement: { text: 'DELETE FROM password_slip WHERE expires_at <= $1 AND used_at IS NULL' } },
+  // As long as it is asked who gave it, and who gave that person theirs.
+  { keptMs: WATCHED_DAYS * DAY_MS, statement: { text: 'DELETE FROM password_slip WHERE expires_at <= $1' } },
   {
     keptMs: 30 * DAY_MS,
     statement: {

@@ -31,7 +31,7 @@ export function caseStore(ports: MergePorts & { readonly hubs: Hubs }): CaseStor
     findSource: caseId => findSource(database, caseId),
     listHubs: hubs.list,
     unknownOrgs: (ids, kinds) => unknownIds(database, unknownOrgsText, [ids, kinds ?? null]),
-    unknownMembers: (ids, { orgs, caseId, on }) => unknownIds(database, unknownMembersText, [ids, orgs, on, caseId]),
+    unfitOwners: (ids, { orgs, roles, caseId, on }) => database.rows(unfitOwnersText, [ids, orgs, on, caseId, roles]),
     listRecords: (caseId, ids) => listRecords(database, caseId, ids),
     listTexts: async (caseId, seqs) => (isId(caseId) ? database.rows(listTextsText, [caseId, seqs]) : []),
   };
@@ -43,13 +43,19 @@ const unknownOrgsText: Statement = {
       AND ($2::text[] IS NULL OR o.kind::text = ANY ($2::text[])))`,
 };
 
-const unknownMembersText: Statement = {
-  text: `SELECT named.id FROM unnest($1::text[]) AS named (id)
-    WHERE NOT EXISTS (SELECT FROM membership m WHERE m.id = named.id
-      AND CASE m.role WHEN 'family'
-        THEN EXISTS (SELECT FROM guardian g WHERE g.membership_id = m.id AND g.case_id = $4::text AND g.withdrawn_at IS NULL)
-        ELSE m.org_id = ANY ($2::text[]) END
-      AND $3::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity'))`,
+const unfitOwnersText: Statement = {
+  text: `SELECT named.id,
+      CASE WHEN m.id IS NULL THEN 'notThere' WHEN m.is_suspended THEN 'suspended' ELSE 'withoutCases' END AS why
+    FROM unnest($1::text[]) AS named (id)
+    LEFT JOIN (
+      SELECT m.id, p.disabled_at IS NOT NULL AS is_suspended, m.role = 'family' OR m.role = ANY ($5::text[]) AS has_cases
+      FROM membership m JOIN person p ON p.id = m.person_id
+      WHERE m.id = ANY ($1::text[]) AND $3::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')
+        AND CASE m.role WHEN 'family'
+          THEN EXISTS (SELECT FROM guardian g WHERE g.membership_id = m.id AND g.case_id = $4::text AND g.withdrawn_at IS NULL)
+          ELSE m.org_id = ANY ($2::text[]) END
+    ) m ON m.id = named.id
+    WHERE m.id IS NULL OR m.is_suspended OR NOT m.has_cases`,
 };
 
 async function unknownIds(database: Database, text: Statement, values: readonly unknown[]): Promise<string[]> {

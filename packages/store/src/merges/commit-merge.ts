@@ -105,8 +105,10 @@ const guardiansText: Statement = {
     UPDATE membership m SET until_on = greatest(m.from_on - 1, least(m.until_on, $3::date - 1))
     FROM ended e WHERE m.id = e.membership_id RETURNING m.person_id AS person`,
 };
-/** The number of the case that ended, and those that it had taken in itself, are found as the survivor's. */
+/** The number of the case that ended, and those that it had taken in itself, are found as the survivor's; each once. */
 const formerText: Statement = {
-  text: `UPDATE care_case s SET former_nos = s.former_nos || a.former_nos || $3::text
+  text: `UPDATE care_case s SET former_nos = ARRAY (
+      SELECT n FROM unnest(s.former_nos || a.former_nos || $3::text) WITH ORDINALITY AS t (n, place)
+      WHERE n <> s.no GROUP BY n ORDER BY min(place))
     FROM care_case a WHERE s.id = $1 AND a.id = $2`,
 };

@@ -102,6 +102,51 @@ describe('a merge', () => {
   });
 });
 
+describe('a pair that was decided', () => {
+  const by = { person: 'coordinator', org: 'hub', role: 'coordinator', reason: 'x' };
+  const reject = (id: string) => test.store.merges.reject(id, { person: 'nurse', org: 'hospital', reason: 'いとこ' });
+
+  it('is proposed anew as one more, by however many at once; what was decided stays as it was', async () => {
+    const [a, b] = [await aCase(), await aCase()];
+    const first = await propose({ ends: a, goesOn: b });
+    expect([await reject(first), await reject(first)]).toEqual([true, false]);
+    const decided = { state: 'rejected', decided: { person: 'nurse', org: 'hospital', reason: 'いとこ' } };
+    const anew = { survivor: a.id, absorbed: b.id, ...by, reason: '戸籍' };
+    const proposed = await Promise.all([1, 2, 3, 4].map(() => test.store.merges.propose(anew)));
+    const [id = '', ...more] = new Set(proposed.flatMap(one => one ?? []));
+    expect([more, id === first]).toEqual([[], false]);
+    expect(await test.store.merges.find(first)).toMatchObject({ ...decided, isLatest: false, earlier: [] });
+    const open = { state: 'proposed', survivor: a.id, reason: '戸籍', decided: null, isLatest: true };
+    expect(await test.store.merges.find(id)).toMatchObject({ ...open, earlier: [{ id: first, ...decided }] });
+    await reject(id);
+    const third = await test.store.merges.propose(anew);
+    const { earlier } = (await test.store.merges.find(third ?? '')) ?? {};
+    expect(earlier?.map(round => round.id)).toEqual([id, first]);
+    const listed = await test.store.merges.list(['proposed', 'rejected'], null);
+    expect(listed.map(one => one.id).filter(one => [first, id, third].includes(one))).toEqual([third]);
+  });
+
+  it('is not proposed while one of the two has gone into another case', async () => {
+    const [a, b] = [await aCase(), await aCase()];
+    await reject(await propose({ ends: a, goesOn: b }));
+    await test.owner.query(
+      `UPDATE case_state SET facts = (facts::jsonb || '{"mergedInto": "x"}')::json WHERE case_id = $1`,
+      [a.id],
+    );
+    expect(await test.store.merges.propose({ survivor: a.id, absorbed: b.id, ...by })).toBeNull();
+  });
+
+  it('and merged twice is found by each number once, never by its own as a former one', async () => {
+    const [a, b] = [await aCase(), await aCase()];
+    const mergeNow = async (ends: LoadedCase, goesOn: LoadedCase) =>
+      merge(await propose({ ends, goesOn }), { ends: await loaded(ends.id), goesOn: await loaded(goesOn.id) });
+    expect([await mergeNow(a, b), await mergeNow(a, b)]).toEqual(['merged', 'merged']);
+    expect(await formerNos(b)).toEqual([a.no]);
+    expect(await mergeNow(b, a)).toBe('merged');
+    expect(await formerNos(a)).toEqual([b.no]);
+  });
+});
+
 describe('merges at once', () => {
   it('around three cases wait for each other, never for ever: of those that meet in a case one is written', async () => {
     for (let turn = 0; turn < 5; turn++) {

@@ -3,27 +3,37 @@ import type { Clock } from '@kaerimichi/casework';
 import { isId } from '../cases/load-case.ts';
 import type { Database, Statement } from '../database.ts';
 import { StoreBusy } from '../store-busy.ts';
+import { findText, listText, type ProposalRow, toProposal } from './proposal-rows.ts';
 import { COMPARED, type ComparedCase, type ComparedChild, MERGED, similarCases } from './similar-cases.ts';
 
 export type MergeState = 'found' | 'proposed' | 'rejected' | 'merged';
 
-/** Two cases that may be one child. */
-export type MergeProposal = {
+type Step = { readonly person: string; readonly org: string; readonly at: string };
+
+/** What people have made of two cases, once. */
+export type MergeRound = {
   readonly id: string;
-  /** The cases, by id in order. */
-  readonly cases: readonly [ComparedCase, ComparedCase];
   readonly state: MergeState;
   readonly foundAt: string;
   /** The case that goes on, once somebody proposed it. */
   readonly survivor: string | null;
-  readonly proposed: {
-    readonly person: string;
-    readonly org: string;
-    readonly role: string;
-    readonly at: string;
-  } | null;
+  readonly proposed: (Step & { readonly role: string }) | null;
+  /** Why it was proposed. */
   readonly reason: string | null;
-  readonly decidedAt: string | null;
+  /** Who rejected or confirmed it, and why. */
+  readonly decided: (Step & { readonly reason: string | null }) | null;
+};
+
+/** Two cases that may be one child. */
+export type MergeProposal = MergeRound & {
+  /** The cases, by id in order. */
+  readonly cases: readonly [ComparedCase, ComparedCase];
+  /** Nobody has proposed the pair anew since. */
+  readonly isLatest: boolean;
+  /** One of the two has gone into another case, and was not reopened. */
+  readonly isMerged: boolean;
+  /** What was decided about the pair before, the latest first; at most 20. */
+  readonly earlier: readonly MergeRound[];
 };
 
 export type MergeWish = {
@@ -45,15 +55,18 @@ export type Merges = {
   compareNext(limit: number, onFault: (caseId: string, fault: unknown) => void): Promise<number>;
   /**
    * Proposals in these states, the latest first; with `lead`, those about a case that it leads. None about a case that has
-   * gone into another meanwhile. At most 200.
+   * gone into another meanwhile, and of those that were decided none that was proposed anew. At most 200.
    */
   list(states: readonly MergeState[], lead: string | null): Promise<MergeProposal[]>;
   find(id: string): Promise<MergeProposal | null>;
   /** A case by its number, whoever asks; null: there is none. */
   caseOf(no: string): Promise<string | null>;
-  /** The pair's proposal: found, begun by a person, or taken up by a lead from a coordinator; null: it is decided, or a lead's. */
+  /**
+   * The pair's proposal: found, begun by a person, taken up by a lead from a coordinator, or begun anew after it was
+   * decided, as another; null: it is a lead's already, or one of the two has gone into another case.
+   */
   propose(wish: MergeWish): Promise<string | null>;
-  /** They are two children, and are not proposed again; false: it was decided before. */
+  /** They are two children, and are not found again; false: it was decided before. */
   reject(id: string, by: { readonly person: string; readonly org: string; readonly reason: string }): Promise<boolean>;
 };
 
@@ -62,11 +75,11 @@ export function merges({ database, slow }: { database: Database; slow: Database 
     similar: (child, org) => similarCases(slow, child, org),
     compareNext: (limit, onFault) => compareNext(slow, { limit, at: clock.now(), onFault }),
     async list(states, lead) {
-      return (await database.rows<Row>(listText, [states, lead])).map(toProposal);
+      return (await database.rows<ProposalRow>(listText, [states, lead])).map(toProposal);
     },
     async find(id) {
       if (!isId(id)) return null;
-      const [row] = await database.rows<Row>(findText, [id]);
+      const [row] = await database.rows<ProposalRow>(findText, [id]);
       return row ? toProposal(row) : null;
     },
     async caseOf(no) {
@@ -136,52 +149,22 @@ const SEEN = (one: string, other: string) => `EXISTS (
 const foundText: Statement = {
   text: `INSERT INTO merge_proposal (id, case_a, case_b, state, found_at)
     SELECT $1, $2::text, $3::text, 'found', $4 WHERE NOT ${SEEN('$2', '$3')} AND NOT ${SEEN('$3', '$2')}
-    ON CONFLICT (case_a, case_b) DO NOTHING`,
+    ON CONFLICT (case_a, case_b, round) DO NOTHING`,
 };
-
-type Row = Omit<MergeProposal, 'cases' | 'proposed'> & {
-  readonly caseA: ComparedCase;
-  readonly caseB: ComparedCase;
-  readonly proposedBy: string | null;
-  readonly proposedOrg: string | null;
-  readonly proposedRole: string | null;
-  readonly proposedAt: string | null;
-};
-
-const CASE = (id: string) =>
-  `(SELECT row_to_json(x) FROM (
-    SELECT ${COMPARED} FROM care_case c JOIN board_card b ON b.case_id = c.id WHERE c.id = ${id}) x)`;
-
-const PROPOSAL = `SELECT p.id, ${CASE('p.case_a')} AS "caseA", ${CASE('p.case_b')} AS "caseB", p.state,
-    p.found_at AS "foundAt", p.survivor, p.proposed_by AS "proposedBy", p.proposed_org AS "proposedOrg",
-    p.proposed_role AS "proposedRole", p.proposed_at AS "proposedAt", p.reason, p.decided_at AS "decidedAt"
-  FROM merge_proposal p`;
-
-const listText: Statement = {
-  text: `${PROPOSAL}
-    WHERE p.state = ANY ($1::text[]) AND ($2::text IS NULL OR EXISTS (
-      SELECT FROM case_access l WHERE l.org_id = $2 AND l.class = 'full' AND l.case_id IN (p.case_a, p.case_b)))
-      AND (p.state = 'merged' OR NOT (${MERGED('p.case_a')} OR ${MERGED('p.case_b')}))
-    ORDER BY coalesce(p.proposed_at, p.found_at) DESC, p.id LIMIT 200`,
-};
-const findText: Statement = { text: `${PROPOSAL} WHERE p.id = $1` };
-
-function toProposal(row: Row): MergeProposal {
-  const { caseA, caseB, proposedBy, proposedOrg, proposedRole, proposedAt, ...rest } = row;
-  const isProposed = proposedBy !== null && proposedOrg !== null && proposedRole !== null && proposedAt !== null;
-  return {
-    ...rest,
-    cases: [caseA, caseB],
-    proposed: isProposed ? { person: proposedBy, org: proposedOrg, role: proposedRole, at: proposedAt } : null,
-  };
-}
 
 const caseText: Statement = { text: 'SELECT id FROM care_case WHERE no = $1' };
+/**
+ * The round that is open, else the next one after what was decided; of two who begin it at once one writes the row, the
+ * other comes upon it.
+ */
 const proposeText: Statement = {
   text: `INSERT INTO merge_proposal AS p
-      (id, case_a, case_b, state, found_at, survivor, proposed_by, proposed_org, proposed_role, proposed_at, reason)
-    VALUES ($1, $2, $3, 'proposed', $4, $5, $6, $7, $8, $4, $9)
-    ON CONFLICT (case_a, case_b) DO UPDATE
+      (id, case_a, case_b, round, state, found_at, survivor, proposed_by, proposed_org, proposed_role, proposed_at, reason)
+    SELECT $1, $2::text, $3::text, coalesce(max(CASE WHEN state IN ('found', 'proposed') THEN round ELSE round + 1 END), 1),
+      'proposed', $4::timestamptz, $5, $6, $7, $8, $4::timestamptz, $9
+    FROM merge_proposal WHERE case_a = $2 AND case_b = $3
+    HAVING NOT (${MERGED('$2')} OR ${MERGED('$3')})
+    ON CONFLICT (case_a, case_b, round) DO UPDATE
     SET state = 'proposed', survivor = excluded.survivor, proposed_by = excluded.proposed_by,
       proposed_org = excluded.proposed_org, proposed_role = excluded.proposed_role, proposed_at = excluded.proposed_at,
       reason = excluded.reason

@@ -39,9 +39,16 @@ const invitation: Invitation = {
   ...{ categories: ['contacts', 'plan'], fromOn: '2026-12-01', untilOn: null },
 };
 const invite = (change: Partial<Invitation> = {}) => store.guardians.invite({ ...invitation, ...change });
+const withdraw = (caseId: string, id: string, by = 'nurse-hospital') => store.guardians.withdraw(caseId, id, by);
 const somebody = () => ({ identifier: `family ${++names}`, displayName: '家族', passwordHash: 'phc' });
 const opens = async (code: string, bornOn = BORN) => (await store.guardians.open({ code, bornOn })) !== null;
 const stateOf = async (id: string) => (await store.guardians.ofCase('child')).find(guardian => guardian.id === id);
+const join = async (code: string, person = somebody()) => {
+  const joined = await store.guardians.join({ code, bornOn: BORN }, person);
+  if (joined === null || joined === 'taken') throw new Error(`nobody joined: ${joined}`);
+  return joined;
+};
+const signIn = async (membership: string) => (await store.sessions.open(membership))?.token ?? '';
 
 describe('the code of an invitation', () => {
   it('is short, of letters that nobody takes for each other, and kept as a hash only', async () => {
@@ -80,6 +87,22 @@ describe('the code of an invitation', () => {
     }
   });
 
+  it('is locked after five answers that a name is taken, of many at once too, whatever is opened in between', async () => {
+    const { code, id } = await invite();
+    const asks = (identifier: string) =>
+      store.guardians.join({ code, bornOn: BORN }, { identifier, displayName: 'x', passwordHash: 'phc' });
+    for (let turn = 0; turn < 2; turn++) {
+      expect(await opens(code)).toBe(true);
+      expect(await asks('nurse')).toBe('taken');
+    }
+    const answers = await Promise.all(Array.from({ length: 12 }, () => asks('NURSE')));
+    expect(answers.filter(answer => answer === 'taken')).toHaveLength(3);
+    expect(await asks('a name that is free')).toBeNull();
+    expect(await opens(code)).toBe(false);
+    expect(await stateOf(id)).toMatchObject({ isLocked: true, member: null });
+    expect(await store.signIn.findAccount('a name that is free')).toBeNull();
+  });
+
   it('is good for fourteen days from the first day of its period, and not before', async () => {
     const { code, expiresAt } = await invite();
     expect(expiresAt).toBe('2026-12-15T00:00:00.000Z');
@@ -99,13 +122,6 @@ describe('the code of an invitation', () => {
 });
 
 describe('a guardian who comes', () => {
-  const join = async (code: string, person = somebody()) => {
-    const joined = await store.guardians.join({ code, bornOn: BORN }, person);
-    if (joined === null || joined === 'taken') throw new Error(`nobody joined: ${joined}`);
-    return joined;
-  };
-  const signIn = async (membership: string) => (await store.sessions.open(membership))?.token ?? '';
-
   it('is a family member of the one case, with the rights and the period of the invitation, and of no organisation', async () => {
     const { code, id } = await invite({ untilOn: '2026-12-24', decides: false });
     const { membership } = await join(code);
@@ -136,12 +152,12 @@ describe('a guardian who comes', () => {
 
   it('owns a task of its own child and of no other', async () => {
     const { membership } = await join((await invite()).code);
-    const unknown = (caseId: string | null) =>
-      store.cases.unknownMembers([membership], { orgs: ['hospital'], caseId, on: '2026-12-01' });
-    expect(await unknown('child')).toEqual([]);
-    expect(await unknown('twin')).toEqual([membership]);
+    const unfit = (caseId: string | null) =>
+      store.cases.unfitOwners([membership], { orgs: ['hospital'], roles: [], caseId, on: '2026-12-01' });
+    expect(await unfit('child')).toEqual([]);
+    expect(await unfit('twin')).toEqual([{ id: membership, why: 'notThere' }]);
     // A task of an organisation's own people is asked about without a case.
-    expect(await unknown(null)).toEqual([membership]);
+    expect(await unfit(null)).toEqual([{ id: membership, why: 'notThere' }]);
   });
 
   it('is never named among the people of the organisation that invited it', async () => {
@@ -154,15 +170,17 @@ describe('a guardian who comes', () => {
     const [mother, father] = [await invite(), await invite({ relation: 'father' })];
     const [hers, his] = [await join(mother.code), await join(father.code)];
     const [herToken, hisToken] = [await signIn(hers.membership), await signIn(his.membership)];
-    expect(await store.guardians.withdraw('twin', mother.id)).toBe(false);
+    expect(await withdraw('twin', mother.id)).toBe(false);
     expect(await store.sessions.find(herToken)).not.toBeNull();
-    for (let turn = 0; turn < 2; turn++) expect(await store.guardians.withdraw('child', mother.id)).toBe(true);
+    expect(await withdraw('child', mother.id)).toBe(true);
+    expect(await withdraw('child', mother.id, 'another')).toBe(true);
+    expect(await stateOf(mother.id)).toMatchObject({ withdrawnAt: START, withdrawnBy: 'nurse-hospital' });
     expect(await store.sessions.find(herToken)).toBeNull();
     expect(await store.sessions.open(hers.membership)).toBeNull();
     expect(await store.sessions.find(hisToken)).not.toBeNull();
-    expect(await store.guardians.withdraw('child', 'nobody')).toBe(false);
+    expect(await withdraw('child', 'nobody')).toBe(false);
     const unused = await invite();
-    expect(await store.guardians.withdraw('child', unused.id)).toBe(true);
+    expect(await withdraw('child', unused.id)).toBe(true);
     expect(await opens(unused.code)).toBe(false);
   });
 
@@ -174,5 +192,77 @@ describe('a guardian who comes', () => {
     clock.set('2026-12-01T15:00:00.000Z');
     expect(await store.sessions.find(token)).toBeNull();
     expect(await store.sessions.open(membership)).toBeNull();
+  });
+});
+
+describe('a new code', () => {
+  const choose = (code: string, bornOn = BORN) => store.guardians.choosePassword({ code, bornOn }, 'new phc');
+  const newCode = async (id: string) => (await store.guardians.renew('child', id))?.code ?? '';
+
+  it('of somebody who never came takes the place of the first one, and what was tried with that', async () => {
+    const { code, id } = await invite({ fromOn: '2026-12-10' });
+    clock.set('2026-12-09T15:00:00.000Z');
+    for (let wrong = 0; wrong < 5; wrong++) await opens(code, '2020-01-01');
+    expect(await opens(code)).toBe(false);
+    const given = await store.guardians.renew('child', id);
+    expect(given?.expiresAt).toBe('2026-12-23T15:00:00.000Z');
+    expect([await opens(code), await opens(given?.code ?? '')]).toEqual([false, true]);
+    expect(await choose(given?.code ?? '')).toBeNull();
+    await join(given?.code ?? '');
+    expect(await stateOf(id)).toMatchObject({ renewedAt: null, isLocked: false, fromOn: '2026-12-10' });
+  });
+
+  it('of somebody who came sets another password for the same person, once, and ends every session', async () => {
+    const { code, id } = await invite();
+    const person = somebody();
+    const came = await join(code, person);
+    const token = await signIn(came.membership);
+    const next = await newCode(id);
+    expect(await stateOf(id)).toMatchObject({ renewedAt: START, member: { membership: came.membership } });
+    // Until it is used what was before still holds.
+    expect(await store.sessions.find(token)).not.toBeNull();
+    expect(await opens(code)).toBe(false);
+    expect(await store.guardians.open({ code: next, bornOn: BORN })).toMatchObject({
+      member: { identifier: person.identifier, displayName: '家族' },
+    });
+    expect(await store.guardians.join({ code: next, bornOn: BORN }, somebody())).toBeNull();
+    expect(await choose(next, '2020-01-01')).toBeNull();
+    const both = await Promise.all([choose(next), choose(next)]);
+    expect(both.filter(chosen => chosen !== null)).toEqual([{ ...came, identifier: person.identifier }]);
+    expect(await store.sessions.find(token)).toBeNull();
+    expect(await store.signIn.findAccount(person.identifier)).toMatchObject({ passwordHash: 'new phc' });
+    expect([await opens(next), await choose(next)]).toEqual([false, null]);
+    expect(await store.guardians.joinedBy({ code: next, bornOn: BORN })).toMatchObject({ person: came.person });
+    expect(await stateOf(id)).toMatchObject({ renewedAt: null, decides: true, categories: ['contacts', 'plan'] });
+  });
+
+  it('is given to nobody of another case, and to nobody who was withdrawn', async () => {
+    const { id } = await invite();
+    expect(await store.guardians.renew('twin', id)).toBeNull();
+    await withdraw('child', id);
+    expect(await store.guardians.renew('child', id)).toBeNull();
+  });
+});
+
+describe('the rights of a guardian', () => {
+  it('are others from now on, and what was open is asked afresh', async () => {
+    const { code, id } = await invite();
+    const { membership } = await join(code);
+    const token = await signIn(membership);
+    const before = await store.sessions.find(token);
+    const rights = { categories: ['disaster'], decides: false, untilOn: '2026-12-05' } as const;
+    expect(await store.guardians.change('twin', id, rights)).toBe(false);
+    expect(await store.guardians.change('child', id, rights)).toBe(true);
+    const after = await store.sessions.find(token);
+    expect(after?.viewer.guardian).toMatchObject({ categories: ['disaster'], decides: false });
+    expect(after?.session.epoch).toBe((before?.session.epoch ?? 0) + 1);
+    expect(await stateOf(id)).toMatchObject(rights);
+    expect((await store.memberships.find(membership))?.untilOn).toBe('2026-12-05');
+    expect(await store.guardians.change('child', id, { ...rights, untilOn: null })).toBe(true);
+    expect((await store.memberships.find(membership))?.untilOn).toBeNull();
+    const unused = await invite();
+    expect(await store.guardians.change('child', unused.id, rights)).toBe(true);
+    await withdraw('child', unused.id);
+    expect(await store.guardians.change('child', unused.id, rights)).toBe(false);
   });
 });

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '@kaerimichi/casework';
 import { type Category, type Day, tokyoDay } from '@kaerimichi/discharge';
-import { violatedConstraint } from '../commit/fresh-state.ts';
 import type { Database, Statement } from '../database.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { knownCategories } from '../sessions/signed-in.ts';
+import { type GuardianCodes, guardianCodes, LOCKED } from './guardian-codes.ts';
 import { hashOfCode, invitationCode } from './invitation-code.ts';
-import { foldIdentifier, type NewPerson } from './people.ts';
 
 /** What a guardian is invited to: one case, some of its categories, for a time. */
 export type Invitation = {
@@ -29,80 +28,101 @@ export type Guardian = Invitation & {
   readonly invitedAt: string;
   /** Instant until which the code can be used. */
   readonly expiresAt: string;
-  /** Too many wrong birth dates were tried with the right code. */
+  /** Too many wrong birth dates, or names that are taken, were tried with the right code. */
   readonly isLocked: boolean;
   readonly joinedAt: string | null;
+  /** When whoever came before was given a new code; null: not, or it was used. */
+  readonly renewedAt: string | null;
   readonly withdrawnAt: string | null;
+  /** Membership of whoever withdrew; null: not withdrawn, or by merging the case into another. */
+  readonly withdrawnBy: string | null;
   /** Who came by the code; null: nobody yet. */
   readonly member: { readonly membership: string; readonly name: string } | null;
 };
 
-export type Guardians = {
+export type GuardianRights = Pick<Invitation, 'categories' | 'decides' | 'untilOn'>;
+
+/** What is written on the slip. */
+type Code = { readonly code: string; readonly expiresAt: string };
+
+export type Guardians = GuardianCodes & {
   /** The code is given away once. */
-  invite(invitation: Invitation): Promise<{ readonly id: string; readonly code: string; readonly expiresAt: string }>;
+  invite(invitation: Invitation): Promise<Code & { readonly id: string }>;
   /** Those of a case, the newest invitation first. */
   ofCase(caseId: string): Promise<Guardian[]>;
   /**
-   * The invitation that a code and the child's birth date open; null: not these two, used, withdrawn, too old, not yet
-   * begun, or locked, told apart by nobody. Of any number at once no more birth dates are compared than may be wrong.
+   * A new code for the same guardian, the earlier one is worthless from now on: to come in by, or, for whoever came before,
+   * to choose a new password with; until then the old one holds. null: no such one of this case, or withdrawn.
    */
-  open(key: CodeAndBirth): Promise<{ readonly id: string; readonly org: string } | null>;
+  renew(caseId: string, id: string): Promise<Code | null>;
+  /** What a guardian may see and decide, and how long, from now on. false: no such one of this case, or withdrawn. */
+  change(caseId: string, id: string, rights: GuardianRights): Promise<boolean>;
   /**
-   * Uses the code up for a new person: a member of the one case. All of it or nothing. null as for `open`; `taken`: the
-   * name to sign in with is.
+   * Ends an invitation and what came of it, open sessions included; again the same, and `by`, a membership, stays the
+   * first. false: no such one of this case.
    */
-  join(key: CodeAndBirth, person: NewPerson): Promise<{ readonly person: string; membership: string } | 'taken' | null>;
-  /** Who came by this code, with the child's birth date as it was given then; null: nobody. */
-  joinedBy(key: CodeAndBirth): Promise<{ readonly person: string } | null>;
-  /** Ends an invitation and what came of it, open sessions included; again the same. false: no such one of this case. */
-  withdraw(caseId: string, id: string): Promise<boolean>;
+  withdraw(caseId: string, id: string, by: string): Promise<boolean>;
 };
-
-type CodeAndBirth = { readonly code: string; readonly bornOn: Day };
 
 /** Long enough for a family with a child in hospital; a slip that is found later opens nothing. */
 const VALID_MS = 14 * 24 * 3_600_000;
-/** A birth date may be mistyped; whoever found the slip does not get to try a year of them. */
-const WRONG_BIRTH_DATES = 5;
 
 type Ports = { readonly database: Database; readonly sessions: Sessions; readonly clock: Clock };
 
 export function guardians(ports: Ports): Guardians {
   const { database, sessions, clock } = ports;
   return {
+    ...guardianCodes(ports),
     invite: invitation => invite(ports, invitation),
-    ofCase: async caseId => (await database.rows<Row>(ofCaseText, [caseId, WRONG_BIRTH_DATES])).map(toGuardian),
-    open: key => open(ports, key),
-    join: (key, person) => join(ports, key, person),
-    async joinedBy({ code, bornOn }) {
-      return (await database.rows<{ person: string }>(joinedText, [hashOfCode(code), bornOn]))[0] ?? null;
+    ofCase: async caseId => (await database.rows<Row>(ofCaseText, [caseId])).map(toGuardian),
+    async renew(caseId, id) {
+      const code = invitationCode();
+      const values = [caseId, id, hashOfCode(code), clock.now(), VALID_MS];
+      const [given] = await database.rows<Pick<Code, 'expiresAt'>>(renewText, values);
+      return given ? { code, ...given } : null;
     },
-    async withdraw(caseId, id) {
+    async change(caseId, id, { categories, decides, untilOn }) {
+      const [changed] = await database.rows<Member>(changeText, [caseId, id, categories, decides, untilOn]);
+      if (changed?.person) await sessions.changed(changed.person);
+      return changed !== undefined;
+    },
+    async withdraw(caseId, id, by) {
       const at = clock.now();
-      const [ended] = await database.rows<{ membership: string | null }>(withdrawText, [caseId, id, at]);
+      const [ended] = await database.rows<{ membership: string | null }>(withdrawText, [caseId, id, at, by]);
       if (!ended?.membership) return ended !== undefined;
-      const [member] = await database.rows<{ person: string }>(endText, [ended.membership, tokyoDay(at)]);
-      if (member) await sessions.revokeAllOf(member.person);
+      const [member] = await database.rows<Member>(endText, [ended.membership, tokyoDay(at)]);
+      if (member?.person) await sessions.revokeAllOf(member.person);
       return true;
     },
   };
 }
 
+type Member = { readonly person: string | null };
+
 async function invite({ database, clock }: Ports, invitation: Invitation) {
   const { caseId, org, by, relation, categories, decides, fromOn, untilOn } = invitation;
   const [id, code, at] = [randomUUID(), invitationCode(), clock.now()];
-  // One that begins later is on paper before it opens anything.
-  const begins = Math.max(Date.parse(at), Date.parse(`${fromOn}T00:00:00+09:00`));
-  const expiresAt = new Date(begins + VALID_MS).toISOString();
-  const values = [id, caseId, org, relation, categories, decides, fromOn, untilOn, hashOfCode(code), expiresAt, by, at];
-  await database.run(inviteText, values);
-  return { id, code, expiresAt };
+  const values = [id, caseId, org, relation, categories, decides, fromOn, untilOn, hashOfCode(code), by, at, VALID_MS];
+  const [given] = await database.rows<Pick<Code, 'expiresAt'>>(inviteText, values);
+  return { id, code, expiresAt: given?.expiresAt ?? at };
 }
+
+/** Counted from the first day of the period: a code that is good later is on paper before it opens anything. */
+const expiry = (at: string, fromOn: string, validMs: string) =>
+  `greatest(${at}::timestamptz, ${fromOn}::date::timestamp AT TIME ZONE 'Asia/Tokyo')
+    + ${validMs}::bigint * interval '1 millisecond'`;
 
 const inviteText: Statement = {
   text: `INSERT INTO guardian (id, case_id, org_id, relation, categories, decides, from_on, until_on, code_hash,
       code_expires_at, invited_by, invited_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, ${expiry('$11', '$7', '$12')}, $10, $11)
+    RETURNING code_expires_at AS "expiresAt"`,
+};
+
+const renewText: Statement = {
+  text: `UPDATE guardian SET code_hash = $3, code_expires_at = ${expiry('$4', 'from_on', '$5')}, failures = 0,
+      names_taken = 0, renewed_at = CASE WHEN membership_id IS NOT NULL THEN $4::timestamptz END
+    WHERE case_id = $1 AND id = $2 AND withdrawn_at IS NULL RETURNING code_expires_at AS "expiresAt"`,
 };
 
 type Row = {
@@ -119,7 +139,9 @@ type Row = {
   expiresAt: string;
   isLocked: boolean;
   joinedAt: string | null;
+  renewedAt: string | null;
   withdrawnAt: string | null;
+  withdrawnBy: string | null;
   membership: string | null;
   name: string | null;
 };
@@ -128,7 +150,8 @@ const ofCaseText: Statement = {
   name: 'guardians-of-case',
   text: `SELECT g.id, g.case_id AS "caseId", g.org_id AS org, g.invited_by AS by, g.relation, g.categories, g.decides,
       g.from_on AS "fromOn", g.until_on AS "untilOn", g.invited_at AS "invitedAt", g.code_expires_at AS "expiresAt",
-      g.failures >= $2 AS "isLocked", g.joined_at AS "joinedAt", g.withdrawn_at AS "withdrawnAt",
+      ${LOCKED} AS "isLocked", g.joined_at AS "joinedAt", g.renewed_at AS "renewedAt",
+      g.withdrawn_at AS "withdrawnAt", g.withdrawn_by AS "withdrawnBy",
       g.membership_id AS membership, p.display_name AS name
     FROM guardian g
     LEFT JOIN membership m ON m.id = g.membership_id LEFT JOIN person p ON p.id = m.person_id
@@ -141,66 +164,20 @@ const toGuardian = ({ membership, name, categories, ...row }: Row): Guardian => 
   member: membership === null ? null : { membership, name: name ?? '' },
 });
 
-/** $1 hash, $2 now, $3 the most wrong birth dates. */
-const OPEN = `g.code_hash = $1 AND g.membership_id IS NULL AND g.withdrawn_at IS NULL AND g.code_expires_at > $2
-  AND g.failures < $3 AND ($2::timestamptz AT TIME ZONE 'Asia/Tokyo')::date BETWEEN g.from_on AND coalesce(g.until_on, 'infinity')
-  AND s.case_id = g.case_id`;
-
-/** Counted as wrong before it is compared; the row's lock lets one after the other try. */
-const tryText: Statement = {
-  text: `UPDATE guardian g SET failures = g.failures + 1 FROM case_state s WHERE ${OPEN}
-    RETURNING g.id, g.org_id AS org, s.facts->>'bornOn' = $4 AS "isRight"`,
-};
-const rightText: Statement = { text: 'UPDATE guardian SET failures = 0 WHERE id = $1' };
-
-const keyValues = (at: string, { code, bornOn }: CodeAndBirth) => [hashOfCode(code), at, WRONG_BIRTH_DATES, bornOn];
-
-async function open({ database, clock }: Ports, key: CodeAndBirth) {
-  const [tried] = await database.rows<{ id: string; org: string; isRight: boolean | null }>(
-    tryText,
-    keyValues(clock.now(), key),
-  );
-  if (!tried?.isRight) return null;
-  await database.run(rightText, [tried.id]);
-  return { id: tried.id, org: tried.org };
-}
-
-/** One statement: of two who use a code at once the second finds it used, and a name that is taken undoes all. */
-const joinText: Statement = {
-  text: `WITH used AS (
-      UPDATE guardian g SET membership_id = $5, joined_at = $2 FROM case_state s
-      WHERE ${OPEN} AND s.facts->>'bornOn' = $4
-      RETURNING g.org_id, g.from_on, g.until_on
-    ), known AS (
-      INSERT INTO person (id, identifier, display_name, language, password_hash, last_sign_in_at)
-      SELECT $6, $7, $8, $9, $10, $2 FROM used
+const changeText: Statement = {
+  text: `WITH changed AS (
+      UPDATE guardian SET categories = $3, decides = $4, until_on = $5
+      WHERE case_id = $1 AND id = $2 AND withdrawn_at IS NULL RETURNING membership_id
+    ), member AS (
+      UPDATE membership m SET until_on = $5 FROM changed c WHERE m.id = c.membership_id RETURNING m.person_id
     )
-    INSERT INTO membership (id, person_id, org_id, role, from_on, until_on)
-    SELECT $5, $6, u.org_id, 'family', u.from_on, u.until_on FROM used u`,
-};
-
-async function join({ database, clock }: Ports, key: CodeAndBirth, person: NewPerson) {
-  const { identifier, displayName, language = 'ja', passwordHash = null } = person;
-  const [membership, id] = [randomUUID(), randomUUID()];
-  const values = [membership, id, foldIdentifier(identifier), displayName, language, passwordHash];
-  try {
-    const joined = await database.run(joinText, [...keyValues(clock.now(), key), ...values]);
-    return joined === 0 ? null : { person: id, membership };
-  } catch (fault) {
-    if (violatedConstraint(fault)) return 'taken' as const;
-    throw fault;
-  }
-}
-
-const joinedText: Statement = {
-  text: `SELECT m.person_id AS person FROM guardian g JOIN case_state s ON s.case_id = g.case_id
-    JOIN membership m ON m.id = g.membership_id
-    WHERE g.code_hash = $1 AND s.facts->>'bornOn' = $2`,
+    SELECT m.person_id AS person FROM changed LEFT JOIN member m ON true`,
 };
 
 const withdrawText: Statement = {
-  text: `UPDATE guardian SET withdrawn_at = coalesce(withdrawn_at, $3) WHERE case_id = $1 AND id = $2
-    RETURNING membership_id AS membership`,
+  text: `UPDATE guardian SET withdrawn_at = coalesce(withdrawn_at, $3),
+      withdrawn_by = CASE WHEN withdrawn_at IS NULL THEN $4 ELSE withdrawn_by END
+    WHERE case_id = $1 AND id = $2 RETURNING membership_id AS membership`,
 };
 
 /** The last day is yesterday, or the day before the first. */

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type Day, type MembershipFlag, type RoleId, roleId } from '@kaerimichi/discharge';
+import { isDeepStrictEqual } from 'node:util';
+import { standsDown } from '@kaerimichi/access';
+import type { Clock } from '@kaerimichi/casework';
+import { type Day, type MembershipFlag, type RoleId, roleId, tokyoDay } from '@kaerimichi/discharge';
 import { type Prisma, toDate, toDay } from '../administration/prisma.ts';
 import type { Database, Statement } from '../database.ts';
 import type { Membership as MembershipRow, Organisation as OrganisationRow } from '../generated/prisma/client.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { knownFlags } from '../sessions/signed-in.ts';
-import { type Administered, changeUnlessLast, LAST_ADMINISTRATOR } from './administrators.ts';
+import { type Administered, changeUnlessLast, type LAST_ADMINISTRATOR } from './administrators.ts';
 import { type NamedMember, type NamedWish, namedMembers } from './named-members.ts';
 
 export type Membership = {
@@ -28,7 +31,10 @@ export type NewMembership = {
   readonly fromOn: Day;
   readonly untilOn?: Day | null;
 };
-export type MembershipChanges = Partial<Pick<Membership, 'role' | 'flags' | 'fromOn' | 'untilOn'>>;
+/** What a membership gives, and when. */
+export type MembershipTerms = Pick<Membership, 'role' | 'flags' | 'fromOn' | 'untilOn'>;
+export type MembershipChanges = Partial<MembershipTerms>;
+export const CHANGED_MEANWHILE = 'changedMeanwhile';
 
 export type Memberships = {
   create(membership: NewMembership): Promise<Membership>;
@@ -39,17 +45,17 @@ export type Memberships = {
   peopled(): Promise<ReadonlySet<string>>;
   /** Raises the epoch of the person's sessions: what they may do is asked afresh, and nothing is written until then. */
   update(id: string, changes: MembershipChanges): Promise<Membership | null>;
-  /** The same, unless the organisation has no administrator afterwards. */
+  /** The same, unless the organisation has no administrator afterwards, or the membership is not any more as it was. */
   updateUnlessLast(
     id: string,
-    changes: MembershipChanges,
+    changes: MembershipChanges & { readonly was?: MembershipTerms },
     administered: Administered,
-  ): Promise<Membership | typeof LAST_ADMINISTRATOR | null>;
+  ): Promise<Membership | typeof LAST_ADMINISTRATOR | typeof CHANGED_MEANWHILE | null>;
   /** By id: who of some organisations can be named as an owner, and those among `known` who were. */
   named(wish: NamedWish): Promise<Record<string, NamedMember>>;
 };
 
-export type MembershipPorts = { prisma: Prisma; database: Database; sessions: Sessions };
+export type MembershipPorts = { prisma: Prisma; database: Database; sessions: Sessions; clock: Clock };
 
 export function memberships(ports: MembershipPorts): Memberships {
   const { prisma, database } = ports;
@@ -68,9 +74,10 @@ export function memberships(ports: MembershipPorts): Memberships {
     },
     async update(id, changes) {
       const changed = await updateMembership(ports, { id, changes });
-      return changed === LAST_ADMINISTRATOR ? null : changed;
+      return typeof changed === 'string' ? null : changed;
     },
-    updateUnlessLast: (id, changes, administered) => updateMembership(ports, { id, changes, administered }),
+    updateUnlessLast: (id, { was, ...changes }, administered) =>
+      updateMembership(ports, { id, changes, administered, ...(was && { was }) }),
     named: wish => namedMembers(database, wish),
   };
 }
@@ -123,24 +130,39 @@ async function createMembership(prisma: Prisma, wish: NewMembership): Promise<Me
   return toMembership(await prisma(client => client.membership.create({ data, include: withOrg })));
 }
 
-type Update = { readonly id: string; readonly changes: MembershipChanges; readonly administered?: Administered };
+type Update = {
+  readonly id: string;
+  readonly changes: MembershipChanges;
+  readonly administered?: Administered;
+  readonly was?: MembershipTerms;
+};
 
-async function updateMembership({ prisma, sessions }: MembershipPorts, { id, changes, administered }: Update) {
-  const { role, flags, fromOn, untilOn } = changes;
-  const data = {
-    ...(role && { role }),
-    ...(flags && { flags: [...flags] }),
-    ...(fromOn && { fromOn: toDate(fromOn) }),
-    ...(untilOn !== undefined && { untilOn: untilOn && toDate(untilOn) }),
-  };
+async function updateMembership(ports: MembershipPorts, { id, changes, administered, was }: Update) {
+  const { prisma, sessions, clock } = ports;
+  const now = clock.now();
   const row = await changeUnlessLast(prisma, administered, async client => {
+    const found = await client.membership.findUnique({ where: { id }, include: withOrg });
+    if (!found) return null;
+    const before = toMembership(found);
+    if (was && !isDeepStrictEqual(termsOf(before), termsOf(was))) return CHANGED_MEANWHILE;
+    const isStandingDown = standsDown(before, { ...before, ...changes }, tokyoDay(now));
+    const data = { ...columnsOf(changes), ...(isStandingDown && { stoodDownAt: new Date(now) }) };
     const { count } = await client.membership.updateMany({ where: { id }, data });
     return count === 0 ? null : client.membership.findUnique({ where: { id }, include: withOrg });
   });
-  if (!row || row === LAST_ADMINISTRATOR) return row;
+  if (!row || typeof row === 'string') return row;
   await sessions.changed(row.personId);
   return toMembership(row);
 }
+
+const termsOf = ({ role, flags, fromOn, untilOn }: MembershipTerms) => ({ role, flags: [...flags], fromOn, untilOn });
+
+const columnsOf = ({ role, flags, fromOn, untilOn }: MembershipChanges) => ({
+  ...(role && { role }),
+  ...(flags && { flags: [...flags] }),
+  ...(fromOn && { fromOn: toDate(fromOn) }),
+  ...(untilOn !== undefined && { untilOn: untilOn && toDate(untilOn) }),
+});
 
 const toMembership = (row: MembershipRow & { organisation: OrganisationRow }): Membership => ({
   id: row.id,

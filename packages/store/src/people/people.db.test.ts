@@ -279,7 +279,7 @@ describe('a set-up link', () => {
 describe('a password slip', () => {
   const give = async (name: string) => {
     const person = await store.people.create({ id: name, identifier: name, displayName: name, passwordHash: 'old' });
-    return { person, slip: await store.passwordSlips.give(name) };
+    return { person, slip: await store.passwordSlips.give(name, null) };
   };
   const hashOf = async (name: string) => (await store.signIn.findAccount(name))?.passwordHash;
 
@@ -289,7 +289,7 @@ describe('a password slip', () => {
     const membership = { id: 'forgetful-slips', person: 'forgetful', org: 'slips', fromOn: '2026-01-01' } as const;
     await store.memberships.create({ ...membership, role: 'dischargeNurse' });
     const opened = await store.sessions.open('forgetful-slips');
-    const slip = await store.passwordSlips.give('forgetful');
+    const slip = await store.passwordSlips.give('forgetful', null);
     const token = slip?.token ?? '';
     expect(await hashOf('forgetful')).toBeNull();
     expect(await store.sessions.find(opened?.token ?? '')).toBeNull();
@@ -302,7 +302,7 @@ describe('a password slip', () => {
 
   it('is void when a later one was given, after seven days, and while the person is suspended', async () => {
     const { slip: early } = await give('early');
-    const late = await store.passwordSlips.give('early');
+    const late = await store.passwordSlips.give('early', null);
     expect(await store.passwordSlips.use(early?.token ?? '', 'x')).toBeNull();
     await store.people.update('early', { disabled: true });
     expect(await store.passwordSlips.holder(late?.token ?? '')).toBeNull();
@@ -312,7 +312,7 @@ describe('a password slip', () => {
     clock.advance({ days: 1 });
     expect(await store.passwordSlips.use(late?.token ?? '', 'x')).toBeNull();
     expect(await hashOf('early')).toBeNull();
-    expect(await store.passwordSlips.give('nobody at all')).toBeNull();
+    expect(await store.passwordSlips.give('nobody at all', null)).toBeNull();
   });
 });
 

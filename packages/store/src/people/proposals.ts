@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { OtherFounder } from '@kaerimichi/access';
 import type { Clock } from '@kaerimichi/casework';
-import type { Day } from '@kaerimichi/discharge';
+import { roleId } from '@kaerimichi/discharge';
 import { isId } from '../cases/load-case.ts';
 import type { Database, Statement } from '../database.ts';
 import { knownFlags } from '../sessions/signed-in.ts';
@@ -24,11 +25,8 @@ export type Proposals = {
   decide(id: string): Promise<boolean>;
   /** Back among those that wait: what was confirmed could not be carried out. */
   reopen(id: string): Promise<void>;
-  /** Administrators of any organisation but this person who have come in: what they are on this day. */
-  otherAdministrators(
-    person: string,
-    on: Day,
-  ): Promise<{ person: string; role: 'admin'; flags: ReturnType<typeof knownFlags> }[]>;
+  /** Administrators of any organisation but this person who have come in, past and future ones too, and who was one that founds. */
+  otherFounders(person: string): Promise<OtherFounder[]>;
 };
 
 /** Nobody remembers what was meant after that. */
@@ -48,9 +46,9 @@ export function proposals(database: Database, clock: Clock): Proposals {
     },
     decide: async id => (await database.run(decideText, [id, clock.now()])) > 0,
     reopen: async id => void (await database.run(reopenText, [id])),
-    async otherAdministrators(person, on) {
-      const rows = await database.rows<{ person: string; flags: string[] }>(othersText, [person, on]);
-      return rows.map(row => ({ person: row.person, role: 'admin' as const, flags: knownFlags(row.flags) }));
+    async otherFounders(person) {
+      const rows = await database.rows<OtherRow>(othersText, [person]);
+      return rows.map(row => ({ ...row, role: roleId.parse(row.role), flags: knownFlags(row.flags) }));
     },
   };
 }
@@ -64,9 +62,14 @@ const listText: Statement = { text: `${WAITING} ORDER BY at, id LIMIT 200` };
 const findText: Statement = { text: `${WAITING} AND id = $2` };
 const decideText: Statement = { text: 'UPDATE proposal SET decided_at = $2 WHERE id = $1 AND decided_at IS NULL' };
 const reopenText: Statement = { text: 'UPDATE proposal SET decided_at = NULL WHERE id = $1' };
+type OtherRow = Omit<OtherFounder, 'role' | 'flags'> & { role: string; flags: string[] };
+
+/** Who gets a slip has no password until it is used: whoever chose one before has come in all the same. */
 const othersText: Statement = {
-  text: `SELECT m.person_id AS person, m.flags FROM membership m JOIN person p ON p.id = m.person_id
-    WHERE m.role = 'admin' AND m.person_id <> $1 AND p.disabled_at IS NULL
-      AND (p.password_hash IS NOT NULL OR p.last_sign_in_at IS NOT NULL)
-      AND $2::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')`,
+  text: `SELECT m.person_id AS person, m.role, m.flags, m.from_on AS "fromOn", m.until_on AS "untilOn",
+      m.stood_down_at AS "stoodDownAt", p.disabled_at AS "disabledAt"
+    FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE (m.role = 'admin' OR m.stood_down_at IS NOT NULL) AND m.person_id <> $1
+      AND (p.password_hash IS NOT NULL OR p.last_sign_in_at IS NOT NULL
+        OR EXISTS (SELECT FROM password_slip s WHERE s.person_id = p.id AND s.used_at IS NOT NULL))`,
 };

@@ -1,4 +1,10 @@
-import { changeTakesTwo, foundingTakesTwo, givingTakesTwo, mayConfirm, type Viewer } from '@kaerimichi/access';
+import {
+  changeTakesTwo,
+  foundingTakesTwo,
+  givingTakesTwo,
+  keepsFromActingAlone,
+  type Viewer,
+} from '@kaerimichi/access';
 import { memberRoleIds, membershipFlags, organisationKinds, roleId, tokyoDay } from '@kaerimichi/discharge';
 import type { Membership } from '@kaerimichi/store';
 import { z } from 'zod';
@@ -6,6 +12,7 @@ import { noteChange } from '../note-change.ts';
 import type { ApiPorts } from '../ports.ts';
 
 const flags = z.array(z.enum(membershipFlags));
+const terms = { role: roleId, flags, fromOn: z.string(), untilOn: z.string().nullable() };
 
 /** What an administrator wants and may want two people, as it is kept until the second one has looked at it. */
 export const wish = z.discriminatedUnion('is', [
@@ -20,11 +27,10 @@ export const wish = z.discriminatedUnion('is', [
   }),
   z.strictObject({
     is: z.literal('membership'),
-    role: roleId,
-    flags,
+    ...terms,
     id: z.string(),
-    fromOn: z.string(),
-    untilOn: z.string().nullable(),
+    /** What it was when this was wished; a proposal from before this was kept cannot be held against anything. */
+    was: z.strictObject(terms).optional(),
   }),
 ]);
 export type Wish = z.infer<typeof wish>;
@@ -42,7 +48,7 @@ type Wishing = {
 
 /**
  * Proposes what takes two people where a second one is there, and says the proposal's id; else it may be done at once.
- * While nobody else could confirm, whoever sets a network up acts alone, and the log says so.
+ * While nobody else could confirm, or could have lately, whoever sets a network up acts alone, and the log says so.
  */
 export async function proposeOrDo(ports: ApiPorts, wanted: Wish, { viewer, requestId, before }: Wishing) {
   const { store, clock } = ports;
@@ -50,8 +56,8 @@ export async function proposeOrDo(ports: ApiPorts, wanted: Wish, { viewer, reque
   const noting = (alone: string) => (what: string, outcome: string) =>
     noteChange(ports, viewer, { what, outcome: outcome + alone, requestId });
   if (!takesTwo(wanted, on, before)) return { proposal: null, doing: { viewer, note: noting('') } };
-  const others = await store.proposals.otherAdministrators(viewer.person, on);
-  if (!others.some(other => mayConfirm(other, viewer.person)))
+  const others = await store.proposals.otherFounders(viewer.person);
+  if (!others.some(other => keepsFromActingAlone(other, viewer.person, clock.now())))
     return { proposal: null, doing: { viewer, note: noting(' alone') } };
   const { person, membership } = viewer;
   const proposal = await store.proposals.add({ person, membership, wish: wanted });

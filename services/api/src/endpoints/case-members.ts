@@ -1,7 +1,7 @@
-import { holdsOn, readsWhole, seesBoard } from '@kaerimichi/access';
-import { type CaseSeen, owningOrgs } from '@kaerimichi/casework';
+import { holdsOn, readsWhole } from '@kaerimichi/access';
+import { type CaseSeen, owningOrgs, owningRoles } from '@kaerimichi/casework';
 import type { CaseView } from '@kaerimichi/contracts';
-import { type Day, roleIds, tokyoDay } from '@kaerimichi/discharge';
+import { type Day, tokyoDay } from '@kaerimichi/discharge';
 import type { ApiPorts } from '../ports.ts';
 
 type Seen = Pick<CaseSeen, 'id' | 'facts' | 'rights'>;
@@ -15,9 +15,6 @@ export function teamOf({ facts }: Seen): TeamEntry[] {
   if (!Array.isArray(team)) return [];
   return team.flatMap(entry => (typeof entry?.org === 'string' ? [{ org: entry.org, state: entry.state }] : []));
 }
-
-/** Roles that work with cases: nobody else is named as an owner. */
-const owningRoles = roleIds.filter(role => seesBoard({ role, flags: [] }));
 
 /**
  * People whom one may name as owners, by the rule that `checkNamed` refuses others by. Told to whoever sees the plan

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { guardianEndpoints } from '@kaerimichi/contracts';
 import { sessionCookie } from '@kaerimichi/runtime';
 import { fewAtATime } from '../few-at-a-time.ts';
-import { implement } from '../implement.ts';
+import { type Asked, implement } from '../implement.ts';
 import { hashPassword, isPassword } from '../password.ts';
 import { passwordFault } from '../password-fault.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -13,7 +13,9 @@ import { describeMe, endSession, logSession } from './session.ts';
 /** Guardians come in by a code on paper and the child's birth date, without an account. */
 export function joiningImplementations(ports: ApiPorts) {
   const onCode = codeTries(ports);
-  return [opening(ports, onCode), joining(ports, onCode)];
+  const inTurn = fewAtATime(AT_A_TIME, WAITING);
+  const entry = { onCode, inTurn };
+  return [opening(ports, onCode), joining(ports, entry), choosingPassword(ports, entry)];
 }
 
 const busy = { ok: false, refusal: { code: 'busy' } } as const;
@@ -66,8 +68,9 @@ const opening = (ports: ApiPorts, onCode: CodeTries) =>
   implement(ports, guardianEndpoints.openInvitation, async ({ body: { code, bornOn }, address }) => {
     const opened = await onCode(address, () => ports.store.guardians.open({ code, bornOn }));
     if (!opened.ok) return opened;
-    const names = await ports.store.organisations.namesOf([opened.done.org]);
-    return { ok: true, answer: { org: names[opened.done.org] ?? '' } };
+    const { org, member } = opened.done;
+    const names = await ports.store.organisations.namesOf([org]);
+    return { ok: true, answer: { org: names[org] ?? '', identifier: member?.identifier ?? null } };
   });
 
 const badInput = (path: string, message: string) =>
@@ -86,11 +89,22 @@ const joinedBefore = {
   },
 } as const;
 
-type Credentials = { readonly identifier: string; readonly password: string; readonly address: string };
+const chosenBefore = {
+  ok: false,
+  refusal: {
+    code: 'already-there' as const,
+    detail:
+      'このコードのパスワードはもう決まっています。ログインしてください。 / The password was chosen with this code already: sign in.',
+  },
+} as const;
+
+/** Without an identifier: of whoever came by the code. */
+type Credentials = { readonly identifier?: string; readonly password: string; readonly address: string };
 
 /** A password is tried here as at the sign-in, and counted there. */
-async function hasJoined({ store }: ApiPorts, key: CodeAndBirth, { identifier, password, address }: Credentials) {
+async function hasJoined({ store }: ApiPorts, key: CodeAndBirth, given: Credentials) {
   const joined = await store.guardians.joinedBy(key);
+  const { identifier = joined?.identifier ?? '', password, address } = given;
   const account = joined && (await store.signIn.findAccount(identifier));
   if (!account || account.person !== joined.person) return false;
   const attempt = { identifier, address };
@@ -100,16 +114,19 @@ async function hasJoined({ store }: ApiPorts, key: CodeAndBirth, { identifier, p
   return true;
 }
 
-const joining = (ports: ApiPorts, onCode: CodeTries) => {
-  const { store, settings } = ports;
-  const inTurn = fewAtATime(AT_A_TIME, WAITING);
-  return implement(ports, guardianEndpoints.join, async ({ who: before, body, address, meta }, cookie) => {
+type Entry = { readonly onCode: CodeTries; readonly inTurn: ReturnType<typeof fewAtATime> };
+
+const joining = (ports: ApiPorts, { onCode, inTurn }: Entry) => {
+  const { store } = ports;
+  return implement(ports, guardianEndpoints.join, async (asked, cookie) => {
+    const { body, address, meta } = asked;
     const { code, bornOn, name: displayName, identifier, password, language = meta.language } = body;
     const key = { code, bornOn };
     const joined = await inTurn(() =>
       onCode(address, async () => {
-        if (!(await store.guardians.open(key)))
-          return (await hasJoined(ports, key, { identifier, password, address })) ? joinedBefore : null;
+        const opened = await store.guardians.open(key);
+        if (!opened) return (await hasJoined(ports, key, { identifier, password, address })) ? joinedBefore : null;
+        if (opened.member) return null;
         const fault = passwordFault(password, [identifier, displayName]);
         if (fault) return badInput('password', fault);
         const passwordHash = await hashPassword(password);
@@ -120,16 +137,53 @@ const joining = (ports: ApiPorts, onCode: CodeTries) => {
     if (!joined.ok) return joined;
     if (joined.done === 'taken') return badInput('identifier', 'すでに使われています。 / Already in use.');
     if ('ok' in joined.done) return joined.done;
-    const opened = await store.sessions.open(joined.done.membership);
-    if (!opened) return voidCode;
-    const { viewer } = opened.signedIn;
-    const { requestId } = meta;
-    const caseId = viewer.guardian?.caseId;
-    if (caseId) noteGuardian(ports, viewer, { caseId, what: 'guardian.joined', meta });
-    logSession(ports, { action: 'signIn', what: 'session', requestId }, viewer);
-    cookie(sessionCookie(opened.token, settings.isSecure));
-    // As with a password: the browser keeps one cookie, and nobody could end the other's session any more.
-    if (before) await endSession(ports, before, requestId);
-    return { ok: true, answer: await describeMe(ports, opened.signedIn) };
+    return enter(ports, { asked, cookie, came: joined.done, what: 'guardian.joined' });
   });
 };
+
+const choosingPassword = (ports: ApiPorts, { onCode, inTurn }: Entry) => {
+  const { store } = ports;
+  return implement(ports, guardianEndpoints.choosePassword, async (asked, cookie) => {
+    const { body, address } = asked;
+    const { code, bornOn, password } = body;
+    const key = { code, bornOn };
+    const chosen = await inTurn(() =>
+      onCode(address, async () => {
+        const opened = await store.guardians.open(key);
+        if (!opened) return (await hasJoined(ports, key, { password, address })) ? chosenBefore : null;
+        if (!opened.member) return null;
+        const fault = passwordFault(password, [opened.member.identifier, opened.member.displayName]);
+        return fault ? badInput('password', fault) : store.guardians.choosePassword(key, await hashPassword(password));
+      }),
+    );
+    if (!chosen) return busy;
+    if (!chosen.ok) return chosen;
+    if ('ok' in chosen.done) return chosen.done;
+    return enter(ports, { asked, cookie, came: chosen.done, what: 'guardian.password' });
+  });
+};
+
+type Coming = {
+  readonly asked: Pick<Asked<typeof guardianEndpoints.join>, 'who' | 'address' | 'meta'>;
+  readonly cookie: (value: string) => void;
+  readonly came: Exclude<Awaited<ReturnType<ApiPorts['store']['guardians']['choosePassword']>>, null>;
+  readonly what: 'guardian.joined' | 'guardian.password';
+};
+
+/** Signs in whoever came by a code. They are known from now on where they are: no stranger's tries lock them out there. */
+async function enter(ports: ApiPorts, { asked: { who: before, address, meta }, cookie, came, what }: Coming) {
+  const { store, settings } = ports;
+  const { person, identifier, membership } = came;
+  const { requestId } = meta;
+  await store.signIn.noteSuccess({ identifier, address, person });
+  const opened = await store.sessions.open(membership);
+  if (!opened) return voidCode;
+  const { viewer } = opened.signedIn;
+  const caseId = viewer.guardian?.caseId;
+  if (caseId) noteGuardian(ports, viewer, { caseId, what, meta });
+  logSession(ports, { action: 'signIn', what: 'session', requestId }, viewer);
+  cookie(sessionCookie(opened.token, settings.isSecure));
+  // As with a password: the browser keeps one cookie, and nobody could end the other's session any more.
+  if (before) await endSession(ports, before, requestId);
+  return { ok: true, answer: await describeMe(ports, opened.signedIn) } as const;
+}

@@ -1,7 +1,7 @@
 import { type MembershipFault, mayAdminister, membershipFaults, type Viewer } from '@kaerimichi/access';
 import { administrationEndpoints, type PersonMembership } from '@kaerimichi/contracts';
 import { addDays, type Day, type RoleId, tokyoDay } from '@kaerimichi/discharge';
-import { LAST_ADMINISTRATOR, type Membership } from '@kaerimichi/store';
+import { CHANGED_MEANWHILE, LAST_ADMINISTRATOR, type Membership, type MembershipTerms } from '@kaerimichi/store';
 import { type Doing, proposeOrDo, type WishOf } from '../administration/wish.ts';
 import { implementOnce } from '../implement-once.ts';
 import { noteChange } from '../note-change.ts';
@@ -55,6 +55,16 @@ export const lastAdministrator = {
   },
 } as const;
 
+/** What was decided was decided about something else. */
+export const changedMeanwhile = {
+  ok: false,
+  refusal: {
+    code: 'version-conflict',
+    detail:
+      'この所属は、そのあとで変わりました。いまの内容を確かめてください。提案は取り下げて、もう一度提案してください。 / This membership has changed meanwhile. Look at it as it is now; withdraw a proposal and propose again.',
+  },
+} as const;
+
 const changeMembership = (ports: ApiPorts) =>
   implementOnce(ports, administrationEndpoints.changeMembership, async ({ who: { viewer }, params, body, meta }) => {
     if (!mayAdminister(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
@@ -64,7 +74,7 @@ const changeMembership = (ports: ApiPorts) =>
     const wished = wishOf(before, body, addDays(tokyoDay(ports.clock.now()), -1));
     const issues = body.end ? [] : changeIssues(viewer, before, wished);
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
-    const wish: WishOf<'membership'> = { is: 'membership', id: before.id, ...wished, flags: [...wished.flags] };
+    const wish = { is: 'membership', id: before.id, ...kept(wished), was: kept(before) } as const;
     const doing = body.end
       ? {
           viewer,
@@ -87,24 +97,25 @@ export async function membershipToChange({ store }: ApiPorts, viewer: Viewer, id
   return { ok: true, before } as const;
 }
 
-type Wished = Pick<Membership, 'role' | 'flags' | 'fromOn' | 'untilOn'>;
+const kept = ({ role, flags, fromOn, untilOn }: MembershipTerms) => ({ role, flags: [...flags], fromOn, untilOn });
 
-export const changeIssues = (viewer: Viewer, before: Membership, wished: Wished): Issue[] => [
+export const changeIssues = (viewer: Viewer, before: Membership, wished: MembershipTerms): Issue[] => [
   ...membershipIssues(viewer, viewer.orgKind, wished),
   ...periodIssues(before, wished),
 ];
 
-/** Changes a membership as wished, unless its organisation has no administrator afterwards. */
+/** Changes a membership as wished, unless it is not as it was, or its organisation has no administrator afterwards. */
 export async function applyChange(
   ports: ApiPorts,
   { viewer, note }: Doing,
-  { id, role, flags, fromOn, untilOn }: WishOf<'membership'>,
+  { id, was, ...wanted }: WishOf<'membership'>,
 ) {
   const found = await membershipToChange(ports, viewer, id);
   if (!found.ok) return found;
   const administered = { org: viewer.org, on: tokyoDay(ports.clock.now()) };
-  const wished = { role, flags, fromOn, untilOn };
-  const after = await ports.store.memberships.updateUnlessLast(id, wished, administered);
+  if (!was) return changedMeanwhile;
+  const after = await ports.store.memberships.updateUnlessLast(id, { ...kept(wanted), was }, administered);
+  if (after === CHANGED_MEANWHILE) return changedMeanwhile;
   if (after === LAST_ADMINISTRATOR) return lastAdministrator;
   if (!after) return { ok: false, refusal: { code: 'not-found' } } as const;
   note(`membership ${id}: ${spoken(found.before)} > ${spoken(after)}`, 'changed');

@@ -13,8 +13,9 @@ import { type MergeDecision, mergeEndpoints } from '@kaerimichi/contracts';
 import { compareChildren } from '@kaerimichi/discharge';
 import type { MergeProposal } from '@kaerimichi/store';
 import { implementOnce } from '../implement-once.ts';
+import { noteStep } from '../note-look.ts';
 import type { ApiPorts } from '../ports.ts';
-import { standingOf } from './merges.ts';
+import { standingOf, toldCases } from './merges.ts';
 
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
 const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
@@ -48,7 +49,7 @@ export function mergeDecisions(ports: ApiPorts) {
 }
 
 const proposing = (ports: ApiPorts) =>
-  implementOnce(ports, mergeEndpoints.propose, async ({ who: { viewer }, body }) => {
+  implementOnce(ports, mergeEndpoints.propose, async ({ who: { viewer }, body, meta }) => {
     if (!readsMerges(viewer)) return forbidden;
     const survivor = await seenCase(ports, viewer, body.survivor);
     const absorbed = await seenCase(ports, viewer, body.absorbed);
@@ -64,7 +65,9 @@ const proposing = (ports: ApiPorts) =>
     const { person, org, role } = viewer;
     const by = { person, org, role, reason: body.reason };
     const id = await ports.store.merges.propose({ survivor: survivor.id, absorbed: absorbed.id, ...by });
-    return id === null ? alreadyDecided : { ok: true, answer: { id } };
+    if (id === null) return alreadyDecided;
+    noteStep(ports, viewer, { what: `merge.proposed ${id}`, cases: [survivor.id, absorbed.id], meta });
+    return { ok: true, answer: { id } };
   });
 
 const noSuchNumber =
@@ -80,17 +83,34 @@ async function seenCase({ store }: ApiPorts, viewer: Viewer, no: string) {
 }
 
 const deciding = (ports: ApiPorts) =>
-  implementOnce(ports, mergeEndpoints.decide, async ({ who, params: { id }, body }) => {
+  implementOnce(ports, mergeEndpoints.decide, async ({ who, params: { id }, body, meta }) => {
     const { viewer } = who;
     const merge = await ports.store.merges.find(id);
     if (!merge || !readsMerges(viewer) || !seesMerge(viewer, standingOf(merge))) return notFound;
-    if (merge.state === 'rejected' || merge.state === 'merged') return alreadyDecided;
     const may = mergeActs(viewer, standingOf(merge));
-    if (body.act === 'propose' && merge.state === 'proposed' && !may.includes('propose')) return alreadyDecided;
+    const isDecided = merge.decided !== null;
+    // Of a proposal, since another lead took it up; of what was decided, since it stands or was proposed anew.
+    if ((isDecided || (body.act === 'propose' && merge.state === 'proposed')) && !may.includes(body.act))
+      return alreadyDecided;
     if (!may.includes(body.act)) return forbidden;
     if (body.act !== 'reject' && differing(...merge.cases).length > 0) return twoChildren;
-    return decideNow(ports, { who, merge }, body);
+    if (isDecided && (await hasClosed(ports, merge))) return notOpen;
+    const outcome = await decideNow(ports, { who, merge }, body);
+    if (outcome.ok) {
+      const cases = body.act === 'propose' ? merge.cases.map(one => one.id) : toldCases(merge);
+      noteStep(ports, viewer, { what: `${stepOf[body.act]} ${outcome.answer.id}`, cases, meta });
+    }
+    return outcome;
   });
+
+/** What a log calls it. */
+const stepOf = { propose: 'merge.proposed', confirm: 'merge.confirmed', reject: 'merge.rejected' } as const;
+
+/** A pair that was decided is proposed anew while both cases go on. */
+async function hasClosed({ store }: ApiPorts, { cases }: MergeProposal): Promise<boolean> {
+  const loaded = await Promise.all(cases.map(({ id }) => store.cases.load(id)));
+  return loaded.some(one => !one || one.facts.closing);
+}
 
 type Deciding = { readonly who: SignedIn; readonly merge: MergeProposal };
 
@@ -108,8 +128,8 @@ async function decideNow(ports: ApiPorts, { who, merge }: Deciding, body: MergeD
     return { ok: false, refusal: { code: 'bad-input', issues: [{ path: 'survivor', message: noneOfBoth }] } } as const;
   const pair = { survivor: survivor.id, absorbed: absorbed.id };
   if (body.act === 'propose') {
-    const isDone = await merges.propose({ ...pair, person, org, role, reason: body.reason });
-    return isDone ? ({ ok: true, answer: { id, state: 'proposed' as const } } as const) : alreadyDecided;
+    const proposal = await merges.propose({ ...pair, person, org, role, reason: body.reason });
+    return proposal ? ({ ok: true, answer: { id: proposal, state: 'proposed' as const } } as const) : alreadyDecided;
   }
   const merged = await ports.casework.merge({ who, proposal: id, ...pair, reason: body.reason });
   return merged.ok ? ({ ok: true, answer: { id, state: 'merged' as const } } as const) : merged;

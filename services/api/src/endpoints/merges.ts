@@ -1,6 +1,7 @@
 import {
   cardAccess,
   coordinatesMerges,
+  isToldToLeads,
   type MergeStanding,
   mergeActs,
   projectCard,
@@ -10,8 +11,10 @@ import {
 } from '@kaerimichi/access';
 import { type MergeView, mergeEndpoints } from '@kaerimichi/contracts';
 import { compareChildren, comparedFields, tokyoDay } from '@kaerimichi/discharge';
-import type { MergeProposal } from '@kaerimichi/store';
+import type { MergeProposal, MergeRound } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
+import { type Looks, looks } from '../looks.ts';
+import { note } from '../note-look.ts';
 import type { ApiPorts } from '../ports.ts';
 
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
@@ -21,37 +24,47 @@ const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
 export function mergeImplementations(ports: ApiPorts) {
   const { store } = ports;
   return [
-    implement(ports, mergeEndpoints.list, async ({ who: { viewer } }) => {
-      if (!readsMerges(viewer)) return forbidden;
-      const listed = coordinatesMerges(viewer)
-        ? await store.merges.list(['found', 'proposed'], null)
-        : await store.merges.list(['proposed'], viewer.org);
-      const seen = listed.filter(merge => seesMerge(viewer, standingOf(merge)));
-      return { ok: true, answer: { merges: await toViews(ports, viewer, seen) } };
-    }),
-    implement(ports, mergeEndpoints.get, async ({ who: { viewer }, params }) => {
+    listing(ports, looks()),
+    implement(ports, mergeEndpoints.get, async ({ who: { viewer }, params, meta }) => {
       const merge = await store.merges.find(params.id);
       if (!merge || !readsMerges(viewer) || !seesMerge(viewer, standingOf(merge))) return notFound;
+      note(ports, viewer, { action: 'read', what: `merge ${merge.id}`, cases: toldCases(merge), meta });
       const [view] = await toViews(ports, viewer, [merge]);
       return view ? { ok: true, answer: view } : notFound;
     }),
   ];
 }
 
-export const standingOf = ({ state, cases: [a, b], proposed }: MergeProposal): MergeStanding => ({
-  state,
-  leads: [a.lead, b.lead],
-  proposed,
+const listing = (ports: ApiPorts, noted: Looks) =>
+  implement(ports, mergeEndpoints.list, async asked => {
+    const { who, query, meta } = asked;
+    const { viewer } = who;
+    if (!readsMerges(viewer)) return forbidden;
+    const states = query.decided ? (['rejected', 'merged'] as const) : (['found', 'proposed'] as const);
+    const listed = await ports.store.merges.list(states, coordinatesMerges(viewer) ? null : viewer.org);
+    const seen = listed.filter(merge => seesMerge(viewer, standingOf(merge)));
+    if (noted.isNew(asked, 'merges')) note(ports, viewer, { action: 'read', what: 'merges', meta });
+    return { ok: true, answer: { merges: await toViews(ports, viewer, seen) } };
+  });
+
+export const standingOf = ({ state, cases: [a, b], proposed, isLatest, isMerged }: MergeProposal): MergeStanding => ({
+  ...{ state, leads: [a.lead, b.lead], proposed },
+  isOpenAnew: isLatest && !isMerged,
 });
+
+/** The cases in whose logs it stands who looked at a proposal or decided: none while the leads are told nothing. */
+export const toldCases = (merge: MergeProposal): string[] =>
+  isToldToLeads(merge) ? merge.cases.map(({ id }) => id) : [];
 
 /** What is asked of the store is asked once, of however many there are. */
 async function toViews(ports: ApiPorts, viewer: Viewer, merges: readonly MergeProposal[]): Promise<MergeView[]> {
   const { store } = ports;
   const cases = merges.flatMap(merge => merge.cases);
-  const proposals = merges.flatMap(({ proposed }) => proposed ?? []);
+  const rounds = merges.flatMap(merge => [merge, ...merge.earlier]);
+  const steps = rounds.flatMap(({ proposed, decided }) => [proposed ?? [], decided ?? []].flat());
   const [orgs, people, cards] = await Promise.all([
-    store.organisations.namesOf(unique([...cases.map(({ lead }) => lead), ...proposals.map(({ org }) => org)])),
-    store.people.namesOf(unique(proposals.map(({ person }) => person))),
+    store.organisations.namesOf(unique([...cases.map(({ lead }) => lead), ...steps.map(({ org }) => org)])),
+    store.people.namesOf(unique(steps.map(({ person }) => person))),
     cardsOf(ports, viewer, unique(cases.map(({ id }) => id))),
   ]);
   return merges.map(merge => toView(viewer, merge, { orgs, people, cards }));
@@ -65,23 +78,32 @@ type Known = {
   readonly cards: Awaited<ReturnType<typeof cardsOf>>;
 };
 
-function toView(viewer: Viewer, merge: MergeProposal, { orgs, people, cards }: Known): MergeView {
-  const { id, state, foundAt, survivor, reason, decidedAt, cases, proposed } = merge;
-  const named = (org: string) => ({ id: org, name: orgs[org] ?? org });
+const namedIn = (orgs: Known['orgs'], org: string) => ({ id: org, name: orgs[org] ?? org });
+
+function toRound(round: MergeRound, { orgs, people }: Known): MergeView['earlier'][number] {
+  const { id, state, foundAt, survivor, reason, proposed, decided } = round;
+  const byWhom = ({ at, person, org }: { at: string; person: string; org: string }) => ({
+    ...{ at, name: people[person] ?? null, org: namedIn(orgs, org) },
+  });
+  return {
+    ...{ id, state, foundAt, survivor, reason },
+    proposed: proposed && { ...byWhom(proposed), role: proposed.role },
+    decided: decided && { ...byWhom(decided), reason: decided.reason },
+  };
+}
+
+function toView(viewer: Viewer, merge: MergeProposal, known: Known): MergeView {
+  const { cases, earlier } = merge;
   const sideOf = ({ id: caseId, no, lead }: MergeProposal['cases'][number]) => ({
-    ...{ id: caseId, no, lead: named(lead) },
-    card: cards.get(caseId) ?? null,
+    ...{ id: caseId, no, lead: namedIn(known.orgs, lead) },
+    card: known.cards.get(caseId) ?? null,
   });
   const agreement = compareChildren(...cases);
   return {
-    ...{ id, state, foundAt, survivor, reason, decidedAt },
+    ...toRound(merge, known),
+    earlier: earlier.map(round => toRound(round, known)),
     sides: [sideOf(cases[0]), sideOf(cases[1])],
     agreement: comparedFields.map(field => ({ field, how: agreement[field] })),
-    proposed: proposed && {
-      ...{ at: proposed.at, role: proposed.role },
-      name: people[proposed.person] ?? null,
-      org: named(proposed.org),
-    },
     can: mergeActs(viewer, standingOf(merge)),
   };
 }

@@ -43,8 +43,8 @@ type Giving = { readonly giver: SignedIn; readonly person: string; readonly requ
 
 /** Gives a slip and notes who gave it to whom. */
 export async function giveSlip({ store }: ApiPorts, { giver, person, requestId }: Giving) {
-  const slip = await store.passwordSlips.give(person);
   const { person: by, membership, org, role } = giver.viewer;
+  const slip = await store.passwordSlips.give(person, by);
   const what = `slip ${person}`;
   const about = { action: 'password', caseId: null, seq: null, what, requestId } as const;
   if (slip) store.log.write({ ...about, person: by, membership, org, role, outcome: 'given' });

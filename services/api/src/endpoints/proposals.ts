@@ -3,6 +3,7 @@ import { proposalEndpoints, type Proposal as ShownProposal } from '@kaerimichi/c
 import { organisationKinds, tokyoDay } from '@kaerimichi/discharge';
 import type { Proposal } from '@kaerimichi/store';
 import { bringIn } from '../administration/bring-in.ts';
+import { lockedRefusal, lockOf } from '../administration/confirming-lock.ts';
 import { foundOrganisation } from '../administration/found-organisation.ts';
 import { type Doing, type Wish, wish } from '../administration/wish.ts';
 import { implement } from '../implement.ts';
@@ -35,14 +36,18 @@ const listing = (ports: ApiPorts) =>
     return { ok: true, answer: { proposals: shown.flatMap(one => one ?? []) } };
   });
 
-async function toShown({ store }: ApiPorts, viewer: Viewer, proposal: Proposal): Promise<ShownProposal | null> {
+async function toShown(ports: ApiPorts, viewer: Viewer, proposal: Proposal): Promise<ShownProposal | null> {
+  const { store } = ports;
   const wanted = wish.parse(proposal.wish);
   const proposer = await store.memberships.find(proposal.membership);
   const what = await shownWish(store, wanted);
   if (!proposer || !what) return null;
   const names = await store.people.namesOf([proposal.person]);
   const by = { name: names[proposal.person] ?? '', org: proposer.org.name };
-  return { id: proposal.id, at: proposal.at, by, what, mayConfirm: mayConfirm(viewer, proposal.person) };
+  const isMine = mayConfirm(viewer, proposal.person);
+  const lock = isMine && (await lockOf(ports, viewer.person, proposal));
+  const notBefore = lock ? { notBefore: lock.until } : {};
+  return { id: proposal.id, at: proposal.at, by, what, mayConfirm: isMine, ...notBefore };
 }
 
 async function shownWish(store: ApiPorts['store'], wanted: Wish): Promise<ShownProposal['what'] | null> {
@@ -64,6 +69,8 @@ const confirming = (ports: ApiPorts) =>
     const proposal = await proposals.find(params.id);
     if (!proposal || !concerns(viewer, proposal)) return notFound;
     if (!mayConfirm(viewer, proposal.person)) return { ok: false, refusal: { code: 'not-permitted' } };
+    const lock = await lockOf(ports, viewer.person, proposal);
+    if (lock) return lockedRefusal(lock);
     const proposer = await viewerOf(ports, proposal);
     if (!proposer) return lost;
     // Of two who confirm or withdraw it at the same moment, one does.

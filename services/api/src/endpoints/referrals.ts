@@ -1,10 +1,19 @@
-import { accessOf, mayLead, mayRefer, registers, type Viewer } from '@kaerimichi/access';
+import {
+  accessOf,
+  mayLead,
+  mayRefer,
+  type ReferralSight,
+  referralSight,
+  registers,
+  type Viewer,
+} from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
 import { type ReferralRow, type ReferralView, referralEndpoints, toldOfChild } from '@kaerimichi/contracts';
 import type { Referral } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { type Looks, looks } from '../looks.ts';
+import { note, noteStep } from '../note-look.ts';
 import type { ApiPorts } from '../ports.ts';
 
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
@@ -15,12 +24,8 @@ export function referralImplementations(ports: ApiPorts) {
   return [sending(ports), listing(ports, looks()), waiting(ports), reading(ports), deciding(ports)];
 }
 
-/** Whoever registers cases answers what came to its organisation; whoever refers reads what the own one sent. */
-const receives = (viewer: Viewer, { to }: Referral): boolean => registers(viewer) && viewer.org === to;
-const sends = (viewer: Viewer, { from }: Referral): boolean => mayRefer(viewer) && viewer.org === from;
-
 const sending = (ports: ApiPorts) =>
-  implementOnce(ports, referralEndpoints.send, async ({ who: { viewer }, body }) => {
+  implementOnce(ports, referralEndpoints.send, async ({ who: { viewer }, body, meta }) => {
     if (!mayRefer(viewer)) return forbidden;
     const { to, ...content } = body;
     const receiver = await ports.store.organisations.find(to);
@@ -28,6 +33,7 @@ const sending = (ports: ApiPorts) =>
     if (message) return { ok: false, refusal: { code: 'bad-input', issues: [{ path: 'to', message }] } };
     const { person, org: from, role } = viewer;
     const sent = await ports.store.referrals.send({ from, to, person, role, content });
+    noteStep(ports, viewer, { what: `referral.sent ${sent.id}`, meta });
     return { ok: true, answer: { ...sent, state: 'sent' as const } };
   });
 
@@ -37,7 +43,7 @@ function receiverFault(receiver: Awaited<ReturnType<ApiPorts['store']['organisat
   return mayLead(receiver.kind) ? null : 'この組織は主担当になれません。 / This organisation cannot lead a case.';
 }
 
-const listing = (ports: ApiPorts, seen: Looks) =>
+const listing = (ports: ApiPorts, noted: Looks) =>
   implement(ports, referralEndpoints.list, async asked => {
     const { who, query, meta } = asked;
     const { viewer } = who;
@@ -45,9 +51,13 @@ const listing = (ports: ApiPorts, seen: Looks) =>
     if (!(box === 'in' ? registers(viewer) : mayRefer(viewer))) return forbidden;
     const { referrals, more } = await ports.store.referrals.list(viewer.org, box);
     const orgs = await ports.store.organisations.namesOf([...new Set(referrals.flatMap(({ from, to }) => [from, to]))]);
-    if (box === 'in' && seen.isNew(asked, 'referrals'))
-      note(ports, viewer, { what: 'referrals', requestId: meta.requestId });
-    return { ok: true, answer: { referrals: referrals.map(referral => toRow(referral, orgs)), more } };
+    if (box === 'in' && noted.isNew(asked, 'referrals'))
+      note(ports, viewer, { action: 'read', what: 'referrals', meta });
+    const seen = referrals.flatMap(referral => {
+      const sight = referralSight(viewer, referral);
+      return sight ? [toRow(referral, sight, orgs)] : [];
+    });
+    return { ok: true, answer: { referrals: seen, more } };
   });
 
 /** A number tells of no child: nobody's look. */
@@ -62,22 +72,28 @@ const reading = (ports: ApiPorts) =>
   implement(ports, referralEndpoints.get, async ({ who, params, meta }) => {
     const { viewer } = who;
     const referral = await ports.store.referrals.find(viewer.org, params.id);
-    if (!referral || !(receives(viewer, referral) || sends(viewer, referral))) return notFound;
-    note(ports, viewer, { what: 'referral', requestId: meta.requestId });
-    return { ok: true, answer: await toView(ports, who, referral) };
+    const sight = referral && referralSight(viewer, referral);
+    if (!sight) return notFound;
+    // Of the case that followed the sender is told nothing, not by the log of that case either.
+    const cases = sight.as === 'receiver' && referral.caseId ? [referral.caseId] : [];
+    note(ports, viewer, { action: 'read', what: `referral ${referral.id}`, cases, meta });
+    return { ok: true, answer: await toView(ports, who, { referral, sight }) };
   });
 
 const deciding = (ports: ApiPorts) =>
-  implementOnce(ports, referralEndpoints.decide, async ({ who: { viewer }, params: { id }, body }) => {
+  implementOnce(ports, referralEndpoints.decide, async ({ who: { viewer }, params: { id }, body, meta }) => {
     const referral = await ports.store.referrals.find(viewer.org, id);
-    if (!referral || !(receives(viewer, referral) || sends(viewer, referral))) return notFound;
-    const isMine = body.decision === 'withdrawn' ? sends(viewer, referral) : receives(viewer, referral);
-    if (!isMine) return forbidden;
+    const sight = referral && referralSight(viewer, referral);
+    if (!sight) return notFound;
+    if (sight.as !== (body.decision === 'withdrawn' ? 'sender' : 'receiver')) return forbidden;
     if (body.decision === 'accepted' && !(await isLed(ports, viewer, body.caseId)))
       return { ok: false, refusal: { code: 'bad-input', issues: [{ path: 'caseId', message: notLed }] } };
     const { decision: state, ...rest } = body;
     const isDone = await ports.store.referrals.decide(id, { org: viewer.org, person: viewer.person, state, ...rest });
-    return isDone ? { ok: true, answer: { id, state } } : alreadyDecided;
+    if (!isDone) return alreadyDecided;
+    const cases = body.decision === 'accepted' ? [body.caseId] : [];
+    noteStep(ports, viewer, { what: `referral.${state} ${id}`, cases, meta });
+    return { ok: true, answer: { id, state } };
   });
 
 const alreadyDecided = {
@@ -105,40 +121,35 @@ async function isLed({ store }: ApiPorts, viewer: Viewer, caseId: string): Promi
   return loaded !== null && loaded.facts.lead === viewer.org && !loaded.facts.closing;
 }
 
-const toRow = (referral: Referral, orgs: Readonly<Record<string, string>>): ReferralRow => {
+function toRow(referral: Referral, { tellsChild }: ReferralSight, orgs: Readonly<Record<string, string>>): ReferralRow {
   const { id, from, to, state, sentAt, decidedAt, declineReason, isLapsed } = referral;
-  const { familyName = null, givenName = null } = toldOfChild.parse(referral.content);
+  const { familyName = null, givenName = null } = tellsChild ? toldOfChild.parse(referral.content) : {};
   const named = (org: string) => ({ id: org, name: orgs[org] ?? org });
   const became = { state, sentAt, decidedAt, declineReason, isLapsed };
-  return { id, from: named(from), to: named(to), ...became, familyName, givenName };
-};
+  return { id, from: named(from), to: named(to), ...became, isWithheld: !tellsChild, familyName, givenName };
+}
 
-async function toView(ports: ApiPorts, { viewer }: SignedIn, referral: Referral): Promise<ReferralView> {
+type Read = { readonly referral: Referral; readonly sight: ReferralSight };
+
+async function toView(ports: ApiPorts, { viewer }: SignedIn, { referral, sight }: Read): Promise<ReferralView> {
   const { store } = ports;
   const orgs = await store.organisations.namesOf([referral.from, referral.to]);
   const names = await store.people.namesOf([referral.person]);
   const isOpen = referral.state === 'sent';
   const can = [
-    ...(isOpen && receives(viewer, referral) ? (['accept', 'decline'] as const) : []),
-    ...(isOpen && sends(viewer, referral) ? (['withdraw'] as const) : []),
+    ...(isOpen && sight.as === 'receiver' ? (['accept', 'decline'] as const) : []),
+    ...(isOpen && sight.as === 'sender' ? (['withdraw'] as const) : []),
   ];
   return {
-    ...toRow(referral, orgs),
+    ...toRow(referral, sight, orgs),
     by: { name: names[referral.person] ?? null, role: referral.role },
-    child: toldOfChild.parse(referral.content),
+    child: sight.tellsChild ? toldOfChild.parse(referral.content) : null,
     can,
-    case: receives(viewer, referral) ? await caseOf(ports, viewer, referral.caseId) : null,
+    case: sight.as === 'receiver' ? await caseOf(ports, viewer, referral.caseId) : null,
   };
 }
 
 async function caseOf({ store }: ApiPorts, viewer: Viewer, caseId: string | null) {
   const loaded = caseId === null ? null : await store.cases.load(caseId);
   return loaded && accessOf(loaded, viewer) ? { id: loaded.id, no: loaded.no } : null;
-}
-
-/** Who looked at a child that no case exists of yet; whose it is stands in no log. */
-function note({ store }: ApiPorts, viewer: Viewer, { what, requestId }: { what: string; requestId: string }): void {
-  const { person, membership, org, role } = viewer;
-  const nothing = { caseId: null, seq: null };
-  store.log.write({ action: 'read', person, membership, org, role, ...nothing, what, outcome: 'ok', requestId });
 }

@@ -1,4 +1,4 @@
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
+import { startPeople } from './start-people.ts';
 import { startTestApi, type TestApi } from './start-test-api.ts';
 
 export type Body = Record<string, unknown>;
@@ -22,9 +22,10 @@ const keyed = () => ({ 'idempotency-key': crypto.randomUUID() });
 /** A hospital with a child of which something is known in every category, another child, and people who sign in. */
 export async function startFamilyApi() {
   const api = await startTestApi('2026-12-01T00:00:00.000Z');
-  const tokens = await peopleIn(api);
+  const tokens: Record<string, string> = await startPeople(api, organisations, people);
+  await api.store.organisations.update('hospital', { details: { telephone: '045-000-0000' } });
   const ask = (name: string, path: string, method = 'GET', body?: unknown, headers = {}) =>
-    api.ask(method, path, { token: tokens.get(name) ?? '', body, headers });
+    api.ask(method, path, { token: tokens[name] ?? '', body, headers });
   const [caseId, otherCase] = [await register(ask), await register(ask)];
   let version = 1;
   /** Sends an event at the version as it stands. */
@@ -55,7 +56,7 @@ type Desk = {
   readonly api: TestApi;
   readonly ask: Ask;
   readonly caseId: string;
-  readonly tokens: Map<string, string>;
+  readonly tokens: Record<string, string>;
 };
 
 async function register(ask: Ask): Promise<string> {
@@ -83,35 +84,27 @@ function invitations({ api, ask, caseId, tokens }: Desk) {
     const { id, code } = await codeOf(body);
     const answer = await join('/join', { code, bornOn: BORN, name, identifier: name, password: PASSWORD });
     const cookie = answer.headers.get('set-cookie') ?? '';
-    tokens.set(name, /kaerimichi_session=([^;]+)/.exec(cookie)?.[1] ?? '');
+    tokens[name] = /kaerimichi_session=([^;]+)/.exec(cookie)?.[1] ?? '';
     return { id, answer, membership: (answer.json.membership as Body | undefined)?.id as string };
   };
   return { join, invite, codeOf, joinAs };
 }
 
-async function peopleIn({ store }: TestApi): Promise<Map<string, string>> {
-  await anOrganisation(store, 'hospital', 'childrensHospital', 'こども病院');
-  await anOrganisation(store, 'station', 'visitingNursingStation', '訪看');
-  await store.organisations.update('hospital', { details: { telephone: '045-000-0000' } });
-  const tokens = new Map<string, string>();
-  for (const member of people) {
-    await aMember(store, member);
-    tokens.set(member.name, (await store.sessions.open(`${member.name}-${member.org}`))?.token ?? '');
-  }
-  return tokens;
-}
-
 export type FamilyApi = Awaited<ReturnType<typeof startFamilyApi>>;
 
-const people = [
-  { name: 'nurse', org: 'hospital' },
-  { name: 'ward', org: 'hospital', role: 'wardNurse' },
-  { name: 'doctor', org: 'hospital', role: 'doctor' },
-  { name: 'admin', org: 'hospital', role: 'admin', flags: ['orgAdmin'] },
-  { name: 'visitor', org: 'station', role: 'visitingNurse' },
-] as const;
+const organisations = {
+  hospital: ['childrensHospital', 'こども病院'],
+  station: ['visitingNursingStation', '訪看'],
+} as const;
+const people = {
+  nurse: ['hospital'],
+  ward: ['hospital', 'wardNurse'],
+  doctor: ['hospital', 'doctor'],
+  admin: ['hospital', 'admin', ['orgAdmin']],
+  visitor: ['station', 'visitingNurse'],
+} as const;
 
-const consent = {
+export const consent = {
   ...{ type: 'consent.recorded', categories: ['contacts', 'plan'], purpose: 'care', from: '2026-12-01' },
   ...{ givers: [{ relation: 'mother', authority: 'parental' }], method: 'paper' },
 };

@@ -1,5 +1,5 @@
-import { aMember, anOrganisation } from '@kaerimichi/testkit';
 import { expect } from 'vitest';
+import { startPeople } from './start-people.ts';
 import { startTestApi } from './start-test-api.ts';
 
 export type Case = { readonly id: string; readonly no: string };
@@ -7,28 +7,27 @@ const raise = (_caseId: string, fault: unknown) => {
   throw fault;
 };
 
-const people = [
-  ['east1', 'east', 'dischargeNurse'],
-  ['east2', 'east', 'doctor'],
-  ['west1', 'west', 'dischargeNurse'],
-  ['third1', 'third', 'dischargeNurse'],
-  ['coord', 'hub', 'coordinator'],
-  ['visits', 'station', 'visitingNurse'],
-] as const;
+const organisations = {
+  east: 'childrensHospital',
+  west: 'hospital',
+  third: 'hospital',
+  hub: 'hub',
+  station: 'visitingNursingStation',
+} as const;
+const people = {
+  east1: ['east'],
+  east2: ['east', 'doctor'],
+  west1: ['west'],
+  officer: ['west', 'dischargeNurse', ['privacyOfficer']],
+  third1: ['third'],
+  coord: ['hub', 'coordinator'],
+  visits: ['station', 'visitingNurse'],
+} as const;
 
 /** Three hospitals, a hub and a station, and what they do about two cases that may be one child. */
 export async function startHospitals() {
   const api = await startTestApi('2026-12-01T00:00:00.000Z');
-  await anOrganisation(api.store, 'east', 'childrensHospital');
-  await anOrganisation(api.store, 'west', 'hospital');
-  await anOrganisation(api.store, 'third', 'hospital');
-  await anOrganisation(api.store, 'hub', 'hub');
-  await anOrganisation(api.store, 'station', 'visitingNursingStation');
-  const tokens: Record<string, string> = {};
-  for (const [name, org, role] of people) {
-    await aMember(api.store, { name, org, role });
-    tokens[name] = (await api.store.sessions.open(`${name}-${org}`))?.token ?? '';
-  }
+  const tokens: Record<string, string> = await startPeople(api, organisations, people);
   const ask = (
     who: string,
     method: string,

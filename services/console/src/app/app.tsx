@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
+import { lazyPart } from '../words/lazy-part.ts';
 import { SpeechProvider, useSpeech } from '../words/speech-context.tsx';
 import { Faulty } from './faulty.tsx';
 import { OpenPage } from './open-page.tsx';
@@ -8,12 +9,10 @@ import { languageOf } from './preferences.ts';
 import { usePreferences } from './services.tsx';
 
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx').then(m => ({ default: m.SignInPage })));
-const SetupPage = lazy(() => import('../features/setup/setup-page.tsx').then(m => ({ default: m.SetupPage })));
-const PasswordPage = lazy(() =>
-  import('../features/password/password-page.tsx').then(m => ({ default: m.PasswordPage })),
-);
-const JoinPage = lazy(() => import('../features/join/join-page.tsx').then(m => ({ default: m.JoinPage })));
-const DemoStart = lazy(() => import('../features/demo/demo-start.tsx').then(m => ({ default: m.DemoStart })));
+const SetupPage = lazyPart(() => import('../features/setup/setup-page.tsx'), 'SetupPage');
+const PasswordPage = lazyPart(() => import('../features/password/password-page.tsx'), 'PasswordPage');
+const JoinPage = lazyPart(() => import('../features/join/join-page.tsx'), 'JoinPage');
+const DemoStart = lazyPart(() => import('../features/demo/demo-start.tsx'), 'DemoStart');
 const SignedIn = lazy(() => import('./signed-in.tsx').then(m => ({ default: m.SignedIn })));
 
 /** Outermost: language, addresses, and what may be seen without signing in. */

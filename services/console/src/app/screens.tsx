@@ -1,6 +1,7 @@
 import type { Me } from '@kaerimichi/contracts';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { GlyphName } from '../parts/glyph.tsx';
+import { lazyPart } from '../words/lazy-part.ts';
 import type { WordKey } from '../words/words.ts';
 
 export type Screen = {
@@ -14,10 +15,13 @@ export type Screen = {
     readonly glyph: GlyphName;
     /** Not in the phone's bar, which is full: reached there from the search. */
     readonly isWide?: true;
+    /** Leads to it after `g`. */
+    readonly letter?: string;
   };
 };
 
-const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+/** A first view: it does not wait for the words of the others. */
+const first = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
   lazy(async () => ({ default: (await load())[name] }));
 
 const board = () => import('../features/board/board-page.tsx');
@@ -61,53 +65,78 @@ const seesCounts = (me: Me) => me.abilities.counts;
 
 /** One line per screen. */
 export const screens: readonly Screen[] = [
-  { path: '/family', page: page(family, 'FamilyPage'), when: isFamily, nav: { word: 'nav.family', glyph: 'person' } },
-  { path: '/tasks', page: page(tasks, 'TasksPage'), when: onBoard, nav: { word: 'nav.tasks', glyph: 'check' } },
-  { path: '/board', page: page(board, 'BoardPage'), when: onBoard, nav: { word: 'nav.board', glyph: 'board' } },
-  { path: '/board/list', page: page(boardList, 'BoardListPage'), when: onBoard },
+  {
+    path: '/family',
+    page: lazyPart(family, 'FamilyPage'),
+    when: isFamily,
+    nav: { word: 'nav.family', glyph: 'person' },
+  },
+  {
+    path: '/tasks',
+    page: lazyPart(tasks, 'TasksPage'),
+    when: onBoard,
+    nav: { word: 'nav.tasks', glyph: 'check', letter: 't' },
+  },
+  {
+    path: '/board',
+    page: first(board, 'BoardPage'),
+    when: onBoard,
+    nav: { word: 'nav.board', glyph: 'board', letter: 'b' },
+  },
+  { path: '/board/list', page: first(boardList, 'BoardListPage'), when: onBoard },
   {
     path: '/handoffs',
-    page: page(handoffs, 'HandoffsPage'),
+    page: lazyPart(handoffs, 'HandoffsPage'),
     when: readsHandoffs,
-    nav: { word: 'nav.handoffs', glyph: 'handoff' },
+    nav: { word: 'nav.handoffs', glyph: 'handoff', letter: 'h' },
   },
-  { path: '/referrals', page: page(referrals, 'ReferralsPage'), when: refers },
-  { path: '/referrals/new', page: page(newReferral, 'NewReferralPage'), when: refers },
-  { path: '/referrals/:id', page: page(referral, 'ReferralPage'), when: refers },
-  { path: '/merges', page: page(merges, 'MergesPage'), when: readsMerges },
-  { path: '/merges/:id', page: page(merge, 'MergePage'), when: readsMerges },
-  { path: '/cases/new', page: page(register, 'RegisterPage'), when: me => me.abilities.register },
-  { path: '/cases/:id/record/:type', page: page(record, 'RecordPage'), when: worksWithCases },
-  { path: '/cases/:id/handoffs', page: page(caseHandoffs, 'CaseHandoffsPage'), when: worksWithCases },
-  { path: '/cases/:id/handoffs/new', page: page(compose, 'ComposePage'), when: worksWithCases },
-  { path: '/cases/:id/handoffs/:hid', page: page(handoff, 'HandoffPage'), when: worksWithCases },
-  { path: '/cases/:id/handoffs/:hid/revise', page: page(compose, 'ComposePage'), when: worksWithCases },
-  { path: '/cases/:id/:tab?', page: page(theCase, 'CasePage'), when: worksWithCases },
-  { path: '/search', page: page(search, 'SearchPage'), when: onBoard, nav: { word: 'nav.search', glyph: 'search' } },
+  { path: '/referrals', page: lazyPart(referrals, 'ReferralsPage'), when: refers },
+  { path: '/referrals/new', page: lazyPart(newReferral, 'NewReferralPage'), when: refers },
+  { path: '/referrals/:id', page: lazyPart(referral, 'ReferralPage'), when: refers },
+  { path: '/merges', page: lazyPart(merges, 'MergesPage'), when: readsMerges },
+  { path: '/merges/:id', page: lazyPart(merge, 'MergePage'), when: readsMerges },
+  { path: '/cases/new', page: lazyPart(register, 'RegisterPage'), when: me => me.abilities.register },
+  { path: '/cases/:id/record/:type', page: lazyPart(record, 'RecordPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs', page: lazyPart(caseHandoffs, 'CaseHandoffsPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/new', page: lazyPart(compose, 'ComposePage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/:hid', page: lazyPart(handoff, 'HandoffPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/:hid/revise', page: lazyPart(compose, 'ComposePage'), when: worksWithCases },
+  { path: '/cases/:id/:tab?', page: lazyPart(theCase, 'CasePage'), when: worksWithCases },
+  {
+    path: '/search',
+    page: lazyPart(search, 'SearchPage'),
+    when: onBoard,
+    nav: { word: 'nav.search', glyph: 'search' },
+  },
   {
     path: '/resources',
-    page: page(resources, 'ResourcesPage'),
+    page: lazyPart(resources, 'ResourcesPage'),
     when: seesResources,
     nav: { word: 'nav.resources', glyph: 'place', isWide: true },
   },
   {
     path: '/imports',
-    page: page(imports, 'ImportPage'),
+    page: lazyPart(imports, 'ImportPage'),
     when: mayImport,
     nav: { word: 'nav.imports', glyph: 'inbox' },
   },
-  { path: '/imports/facilities', page: page(facilityImport, 'FacilityImportPage'), when: importsFacilities },
-  { path: '/imports/drafts/:id', page: page(draft, 'DraftPage'), when: mayImport },
+  { path: '/imports/facilities', page: lazyPart(facilityImport, 'FacilityImportPage'), when: importsFacilities },
+  { path: '/imports/drafts/:id', page: lazyPart(draft, 'DraftPage'), when: mayImport },
   {
     path: '/reports',
-    page: page(reports, 'ReportsPage'),
+    page: lazyPart(reports, 'ReportsPage'),
     when: seesCounts,
     nav: { word: 'nav.reports', glyph: 'table' },
   },
-  { path: '/admin', page: page(admin, 'AdminPage'), when: mayAdminister, nav: { word: 'nav.admin', glyph: 'gear' } },
-  { path: '/sign-ins', page: page(signIns, 'SignInsPage'), when: me => me.abilities.signIns },
-  { path: '/settings', page: page(settings, 'SettingsPage') },
-  { path: '/help', page: page(help, 'HelpPage') },
+  {
+    path: '/admin',
+    page: lazyPart(admin, 'AdminPage'),
+    when: mayAdminister,
+    nav: { word: 'nav.admin', glyph: 'gear' },
+  },
+  { path: '/sign-ins', page: lazyPart(signIns, 'SignInsPage'), when: me => me.abilities.signIns },
+  { path: '/settings', page: lazyPart(settings, 'SettingsPage') },
+  { path: '/help', page: lazyPart(help, 'HelpPage') },
 ];
 
 export const screensOf = (me: Me): Screen[] => screens.filter(screen => screen.when?.(me) ?? true);

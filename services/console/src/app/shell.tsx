@@ -1,6 +1,6 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
-import { isWriting, pageKeyAction } from '../features/board/keys.ts';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { lazyPart } from '../words/lazy-part.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import { Patience } from './app.tsx';
 import { DemoBanner } from './demo-banner.tsx';
@@ -10,13 +10,13 @@ import { MissingPage } from './missing-page.tsx';
 import { MoveNoticeBar } from './move-notice-bar.tsx';
 import { BottomBar } from './navigation.tsx';
 import { homeOf, screensOf } from './screens.tsx';
-import { usePreferences } from './services.tsx';
 import './shell.css';
 import './status.css';
 import { StatusStrip } from './status-strip.tsx';
+import { usePageKeys } from './use-page-keys.ts';
 import { useWorkplace } from './workplace.tsx';
 
-const KeysSheet = lazy(() => import('../features/help/keys-sheet.tsx').then(m => ({ default: m.KeysSheet })));
+const KeysSheet = lazyPart(() => import('../features/help/keys-sheet.tsx'), 'KeysSheet');
 
 /** Bar, strip, screen and bottom bar around every page of a signed-in person. */
 export function Shell() {
@@ -56,30 +56,6 @@ export function Shell() {
       )}
     </>
   );
-}
-
-/** `/` goes to the search, `?` shows the keys; never while somebody writes. */
-function usePageKeys(onHelp: () => void): void {
-  const { letters } = usePreferences();
-  const navigate = useNavigate();
-  const mayFind = useWorkplace().me.abilities.board;
-  const help = useRef(onHelp);
-  help.current = onHelp;
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isWriting(event.target)) return;
-      const action = pageKeyAction(event, letters);
-      if (!action) return;
-      event.preventDefault();
-      if (action === 'help') return help.current();
-      const field = document.getElementById('search-field');
-      // On a phone the bar has no field: the search is a page.
-      if (field?.checkVisibility()) field.focus();
-      else if (mayFind) void navigate('/search');
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, [letters, mayFind, navigate]);
 }
 
 /** A new page begins at its top, and a screen reader begins there too. */

@@ -45,6 +45,7 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
     createLive(api, () => {
       // Signed out, or a membership changed: who am I is asked again, and the screens follow.
       void client.invalidateQueries({ queryKey: ['me'] });
+      void client.invalidateQueries({ queryKey: ['family'] });
     }),
   );
   const [notice] = useState(() => createObservable<MoveNotice | null>(null));

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { longDay } from '../words/dates.ts';
+import { lazyPart } from '../words/lazy-part.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import './day-field.css';
 import { Glyph } from './glyph.tsx';
 import { parseDay } from './parse-day.ts';
 
-const CalendarSheet = lazy(() => import('./calendar-sheet.tsx').then(module => ({ default: module.CalendarSheet })));
+const CalendarSheet = lazyPart(() => import('./calendar-sheet.tsx'), 'CalendarSheet');
 
 type Props = FieldProps & {
   /** As typed; `parseDay` reads it. */

@@ -51,7 +51,45 @@ export function createSpeech(catalogue: Catalogue, language: Language, codes: Co
   };
 }
 
-export async function loadCatalogue(language: Language): Promise<Catalogue> {
-  if (language === 'en') return (await import('./en/index.ts')).en;
-  return (await import('./ja/index.ts')).ja;
+type Loaded = Map<Language, Promise<Record<string, string>>>;
+/** One object each, as it is handed out: it grows when the other words come. */
+const ofFirstView: Loaded = new Map();
+const whole: Loaded = new Map();
+let isWholeWanted = false;
+
+/** What failed to load is asked for anew. */
+function once(loads: Loaded, language: Language, load: () => Promise<Record<string, string>>) {
+  const words = loads.get(language) ?? load();
+  loads.set(language, words);
+  words.catch(() => loads.delete(language));
+  return words;
 }
+
+const wholeOf = (language: Language) =>
+  once(whole, language, async () =>
+    Object.assign(await once(ofFirstView, language, wordsOf[language].first), await wordsOf[language].later()),
+  );
+
+/** The words of a language: those of a first view, and the others too once a screen has needed them. */
+export async function loadCatalogue(language: Language): Promise<Catalogue> {
+  const words = once(ofFirstView, language, wordsOf[language].first);
+  // A screen of a first view says no other word (first-words.test.ts); every other one waits for `loadAllWords`.
+  return (await (isWholeWanted ? wholeOf(language) : words)) as Catalogue;
+}
+
+/** Before a screen is shown that is no first view: its words, in the languages spoken so far and from now on. */
+export async function loadAllWords(): Promise<void> {
+  isWholeWanted = true;
+  await Promise.all([...ofFirstView.keys()].map(wholeOf));
+}
+
+const wordsOf = {
+  ja: {
+    first: async () => ({ ...(await import('./ja/first.ts')).first }),
+    later: async () => (await import('./ja/later.ts')).later,
+  },
+  en: {
+    first: async () => ({ ...(await import('./en/first.ts')).first }),
+    later: async () => (await import('./en/later.ts')).later,
+  },
+};

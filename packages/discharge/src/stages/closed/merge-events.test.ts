@@ -73,10 +73,12 @@ describe('the case that goes on', () => {
       .sends('dsn', 'consent.recorded', consent('c3', 'school', { from: '@9' }));
     const child = aCase().sends('dsn', 'candidate.asked', asked('t1', 'other'));
     const next = { seq: child.seq() + 1, on: child.on() };
-    const taken = takenOver(ending.facts(), child.facts(), next);
+    const mother = { relation: 'mother', authority: 'parental' } as const;
+    const givers = new Map(ending.facts().consents.map(({ seq }) => [seq, [mother]]));
+    const taken = takenOver(ending.facts(), child.facts(), { ...next, givers });
     expect(taken.team).toMatchObject([{ org: 'station', function: 'visitingNurse', state: 'asked' }]);
     expect(taken.consents).toMatchObject([
-      { recipient: 'station', categories: ['contacts', 'plan'] },
+      { recipient: 'station', categories: ['contacts', 'plan'], givers: [mother] },
       // Given ahead: it begins there.
       { recipient: 'school', from: addDays(child.on(), 9) },
     ]);
@@ -85,6 +87,16 @@ describe('the case that goes on', () => {
       ['other', 2],
       ['station', next.seq],
     ]);
+    expect(child.facts().consents).toMatchObject([
+      { recipient: 'station', givers: [mother], fromCase: 'K-00002' },
+      { recipient: 'school', givers: [mother], fromCase: 'K-00002' },
+    ]);
+    // Merged once more, the consent still says who agreed, and comes from the case that it stood in last.
+    const third = aCase();
+    const further = takenOver(child.facts(), third.facts(), { seq: third.seq() + 1, on: third.on() });
+    expect(further.consents).toMatchObject([{ givers: [mother] }, { givers: [mother] }]);
+    third.sends('dsn', 'case.absorbed', { absorbed: 'newer', no: 'K-00003', reason: 'x', ...further });
+    expect(third.facts().consents.map(({ fromCase }) => fromCase)).toEqual(['K-00003', 'K-00003']);
     // The end of a consent comes along, as the day on which its recipient sees nothing any more.
     expect(deadlinesOf(child.facts()).map(({ kind }) => kind)).toContain('lapse.consent');
     const again = takenOver(ending.facts(), child.facts(), { ...next, seq: next.seq + 1 });

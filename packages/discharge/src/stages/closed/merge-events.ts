@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { toldBy } from '../../consent.ts';
 import { type CaseEvent, defineTime, putItem, reasonText, stampOf } from '../../event.ts';
-import { type CaseFacts, consentFact, teamFact } from '../../facts.ts';
-import { type Day, itemId } from '../../vocabulary.ts';
+import type { CaseFacts } from '../../facts.ts';
+import { consentFact, teamFact } from '../../item-facts.ts';
+import { type Day, type Giver, itemId } from '../../vocabulary.ts';
 import { rememberTold } from '../family-interview/remember-told.ts';
 
 /*
@@ -13,7 +14,13 @@ import { rememberTold } from '../family-interview/remember-told.ts';
 const unstamped = { seq: true, on: true, round: true } as const;
 /** What the surviving case takes over of the team and of the family's consents. */
 const takenTeam = teamFact.omit(unstamped).extend({ state: z.enum(['asked', 'accepted']) });
-const takenConsent = consentFact.omit({ ...unstamped, begunOn: true, withdrawnOn: true, lapsedOn: true });
+const takenConsent = consentFact.omit({
+  ...unstamped,
+  begunOn: true,
+  withdrawnOn: true,
+  lapsedOn: true,
+  fromCase: true,
+});
 
 const caseMerged = defineTime('case.merged', {
   label: { ja: '同じお子さんの別のケースにまとめた', en: 'Merged into another case of the same child' },
@@ -50,6 +57,9 @@ function withoutShared(facts: CaseFacts, on: Day): CaseFacts {
   };
 }
 
+/** Where a consent stood before; of one that was taken over without its givers nothing is said, as it was recorded. */
+const cameFrom = ({ givers }: z.infer<typeof takenConsent>, no: string) => (givers ? { fromCase: no } : {});
+
 const caseAbsorbed = defineTime('case.absorbed', {
   label: { ja: '同じお子さんの別のケースを引き取った', en: 'Took over another case of the same child' },
   category: 'plan',
@@ -59,22 +69,31 @@ const caseAbsorbed = defineTime('case.absorbed', {
   texts: reasonText,
   record: (facts, event) => {
     const stamp = stampOf(facts, event);
-    const { team, consents } = event.body;
+    const { team, consents, no } = event.body;
     return {
       ...facts,
       team: team.reduce((all, entry) => putItem(all, { ...stamp, ...entry }), facts.team),
-      consents: consents.reduce((all, consent) => putItem(all, { ...stamp, ...consent }), facts.consents),
+      consents: consents.reduce(
+        (all, consent) => putItem(all, { ...stamp, ...consent, ...cameFrom(consent, no) }),
+        facts.consents,
+      ),
     };
   },
 });
 
 type Taken = { readonly team: z.infer<typeof takenTeam>[]; readonly consents: z.infer<typeof takenConsent>[] };
 
+type Next = Pick<CaseEvent, 'seq' | 'on'> & {
+  /** Who gave the consents of the case that ends, by the number of the entry. */
+  readonly givers?: ReadonlyMap<number, readonly Giver[]>;
+};
+
 /**
  * What of a case that ends the other takes over: whoever was asked or has accepted, and consents that hold or begin later, as far as
- * the other has nobody, or no consent, to the same effect. Ids are new, since both cases may use one.
+ * the other has nobody, or no consent, to the same effect. Ids are new, since both cases may use one. Who gave a consent
+ * stands in its entry, which stays behind; one that was taken over before brings it along itself.
  */
-export function takenOver(absorbed: CaseFacts, survivor: CaseFacts, { seq, on }: Pick<CaseEvent, 'seq' | 'on'>): Taken {
+export function takenOver(absorbed: CaseFacts, survivor: CaseFacts, { seq, on, givers }: Next): Taken {
   const idOf = (kind: string, at: number) => `m${seq}-${kind}${at + 1}`;
   const isLive = ({ state }: CaseFacts['team'][number]) => state === 'asked' || state === 'accepted';
   const hasPart = ({ org, function: part }: CaseFacts['team'][number]) =>
@@ -99,7 +118,10 @@ export function takenOver(absorbed: CaseFacts, survivor: CaseFacts, { seq, on }:
   );
   return {
     team: team.map((entry, at) => ({ ...takenTeam.strip().parse(entry), id: idOf('t', at) })),
-    consents: consents.map((consent, at) => ({ ...takenConsent.strip().parse(consent), id: idOf('c', at) })),
+    consents: consents.map((consent, at) => {
+      const given = givers?.get(consent.seq) ?? consent.givers;
+      return { ...takenConsent.strip().parse({ ...consent, givers: given }), id: idOf('c', at) };
+    }),
   };
 }
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { wireSchemaOf } from '../../chart.ts';
 import { aCase } from '../../histories/a-case.ts';
 import { codesOf } from '../../histories/walk.ts';
-import { caregiverRelations } from '../../vocabulary.ts';
-import { ALONE_FROM_YEARS, authoritiesOf, giver } from './consent-givers.ts';
+import { caregiverRelations, giver } from '../../vocabulary.ts';
+import { ALONE_FROM_YEARS, authoritiesOf } from './consent-givers.ts';
 
 const self = { relation: 'self', authority: 'self' };
 const mother = { relation: 'mother', authority: 'parental' };

@@ -1,17 +1,13 @@
-import { z } from 'zod';
 import { ageOn } from '../../day.ts';
 import type { CaseEvent, Objection } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import type { Fault } from '../../faults.ts';
 import { happenedOn } from '../../occurred-on.ts';
-import { caregiverRelation } from '../../vocabulary.ts';
+import { type Giver, giver } from '../../vocabulary.ts';
 import type { Words } from '../../words.ts';
 
-const authority = z.enum(['parental', 'guardian', 'delegated', 'self', 'childGuidanceCentre']);
-export const giver = z.strictObject({ relation: caregiverRelation, authority });
-
-type Relation = z.infer<typeof caregiverRelation>;
-type Authority = z.infer<typeof authority>;
+type Relation = Giver['relation'];
+type Authority = Giver['authority'];
 
 /** Parental authority, that of a guardian, or care entrusted: what relatives may have, adopted, appointed or asked. */
 const kin: readonly Authority[] = ['parental', 'guardian', 'delegated'];
@@ -57,7 +53,7 @@ export function giverFaults({ givers }: Readonly<Record<string, unknown>>): Faul
 export const ALONE_FROM_YEARS = 15;
 
 type Given = {
-  readonly givers: readonly z.infer<typeof giver>[];
+  readonly givers: readonly Giver[];
   readonly scope: string;
   readonly recipient?: string | undefined;
 };

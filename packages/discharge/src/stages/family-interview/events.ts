@@ -16,8 +16,8 @@ import {
 import type { CaseFacts } from '../../facts.ts';
 import { repeatedIn } from '../../faults.ts';
 import { keepRecent } from '../../keep-recent.ts';
-import { type Day, day, grantable, itemId } from '../../vocabulary.ts';
-import { aloneObjection, giver, giverFaults } from './consent-givers.ts';
+import { type Day, day, giver, grantable, itemId } from '../../vocabulary.ts';
+import { aloneObjection, giverFaults } from './consent-givers.ts';
 import { rememberTold } from './remember-told.ts';
 
 const interviewHeld = defineFact('interview.held', {

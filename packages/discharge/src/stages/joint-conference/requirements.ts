@@ -1,4 +1,4 @@
-import type { CaseFacts, Stamp } from '../../facts.ts';
+import type { CaseFacts } from '../../facts.ts';
 import {
   latestDay,
   met,
@@ -9,6 +9,7 @@ import {
   type Turn,
   unmet,
 } from '../../requirement.ts';
+import type { Stamp } from '../../stamp.ts';
 import { daysOfStay, nextStay } from '../preparing/requirements.ts';
 
 type Conference = CaseFacts['conferences'][number];

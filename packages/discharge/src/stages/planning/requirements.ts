@@ -1,5 +1,6 @@
-import type { CaseFacts, Stamp } from '../../facts.ts';
+import type { CaseFacts } from '../../facts.ts';
 import { type Check, type RequirementTable, recordedThisRound, unmet } from '../../requirement.ts';
+import type { Stamp } from '../../stamp.ts';
 
 /** A changed plan is explained and given again: the step counts only when it came after the newest version. */
 function afterPlan(facts: CaseFacts, step: Stamp | undefined): Check {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineFact, defineMove, noteText, shownToTeam, stampOf } from '../../event.ts';
 import { inOrder } from '../../period.ts';
 import { stageOrder } from '../../stage-order.ts';
-import { careNeed, day, itemId, sex } from '../../vocabulary.ts';
+import { careNeed, day, itemId, origin, sex } from '../../vocabulary.ts';
 
 /** 退院困難な要因: ア–チ of A246 加算1・2 and the NICU factors of 加算3 (医科点数表 A246). */
 const dischargeBarriers = [
@@ -46,7 +46,7 @@ const caseRegistered = defineFact('case.registered', {
     expectedOn: day.optional(),
     gestationWeeks: z.int().min(20).max(45).optional(),
     needs: z.array(careNeed).optional(),
-    origin: z.enum(['ward', 'nicu', 'otherHospital', 'prenatal', 'home']),
+    origin,
     draft: itemId.optional(),
     referral: itemId.optional(),
   },

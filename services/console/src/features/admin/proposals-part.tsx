@@ -5,8 +5,9 @@ import { useApi } from '../../app/services.tsx';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { shortDay, tokyoDayOf } from '../../words/dates.ts';
+import { dayAndTime, shortDay, tokyoDayOf } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import type { Speech } from '../../words/words.ts';
 import { useAdminWrite } from './use-admin.ts';
 
 /** What waits for a second person: one's own proposals, and those that one may confirm. Nothing where nothing waits. */
@@ -50,33 +51,31 @@ type ItemProps = {
   readonly onWithdraw: () => void;
 };
 
-function ProposalItem({ proposal: { at, by, what, mayConfirm }, isBusy, onConfirm, onWithdraw }: ItemProps) {
-  const { say, code, language } = useSpeech();
+function ProposalItem({ proposal, isBusy, onConfirm, onWithdraw }: ItemProps) {
+  const speech = useSpeech();
+  const { say, language } = speech;
   const today = useToday();
-  const words =
-    what.is === 'organisation'
-      ? say('proposal.organisation', { name: what.name, kind: code('orgKind', what.kind) })
-      : say(what.is === 'person' ? 'proposal.person' : 'proposal.membership', {
-          name: what.displayName,
-          org: what.org,
-          role: [code('role', what.role), ...what.flags.map(flag => code('memberFlag', flag))].join('・'),
-        });
+  const { at, by, what, mayConfirm, notBefore } = proposal;
+  const words = wordsOf(what, speech);
   const day = shortDay(tokyoDayOf(at), language, today);
   return (
     <li className="stack-tight">
       <p>{words}</p>
       <p className="small muted">{say('proposal.by', { name: by.name, org: by.org, day })}</p>
+      {notBefore && <p>{say('proposal.notBefore', { at: dayAndTime(notBefore, language, today) })}</p>}
       <p className="row">
         {mayConfirm ? (
           <>
-            <Button
-              kind="primary"
-              isBusy={isBusy}
-              aria-label={`${say('proposal.confirm')} ${words}`}
-              onClick={onConfirm}
-            >
-              {say('proposal.confirm')}
-            </Button>
+            {!notBefore && (
+              <Button
+                kind="primary"
+                isBusy={isBusy}
+                aria-label={`${say('proposal.confirm')} ${words}`}
+                onClick={onConfirm}
+              >
+                {say('proposal.confirm')}
+              </Button>
+            )}
             <Button isBusy={isBusy} aria-label={`${say('proposal.turnDown')} ${words}`} onClick={onWithdraw}>
               {say('proposal.turnDown')}
             </Button>
@@ -92,4 +91,14 @@ function ProposalItem({ proposal: { at, by, what, mayConfirm }, isBusy, onConfir
       </p>
     </li>
   );
+}
+
+function wordsOf(what: Proposal['what'], { say, code }: Speech): string {
+  if (what.is === 'organisation')
+    return say('proposal.organisation', { name: what.name, kind: code('orgKind', what.kind) });
+  return say(what.is === 'person' ? 'proposal.person' : 'proposal.membership', {
+    name: what.displayName,
+    org: what.org,
+    role: [code('role', what.role), ...what.flags.map(flag => code('memberFlag', flag))].join('・'),
+  });
 }

@@ -1,67 +1,30 @@
-import { useState } from 'react';
-import { Button } from '../../parts/button.tsx';
-import { Sheet } from '../../parts/sheet.tsx';
+import { PaperSlip } from '../../parts/paper-slip.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
-import './slip.css';
 
 export type Slip = { readonly token: string; readonly expiresAt: string };
 export type SlipFor = { readonly displayName: string; readonly identifier: string };
 
 type Props = { readonly person: SlipFor; readonly slip: Slip; readonly onClose: () => void };
 
-/** The slip to hand over, shown once: on paper or copied into a message of the house. */
+/** The slip with which somebody chooses a password: on paper or copied into a message of the house. */
 export function SlipSheet({ person, slip, onClose }: Props) {
   const { say, language } = useSpeech();
-  const [copying, setCopying] = useState<'not' | 'done' | 'failed'>('not');
   // The token stands in the fragment, which no server log and no referrer ever sees.
   const address = `${window.location.origin}/password#${slip.token}`;
-  const until = dayAndTime(slip.expiresAt, language);
   const lines = [
     [say('slip.person'), person.displayName],
     [say('admin.identifier'), person.identifier],
     [say('slip.address'), address],
-    [say('slip.until'), until],
+    [say('slip.until'), dayAndTime(slip.expiresAt, language)],
   ] as const;
-  const text = [say('slip.paperTitle'), ...lines.map(([name, value]) => `${name}: ${value}`), say('slip.how')].join(
-    '\n',
-  );
   return (
-    <Sheet title={say('slip.title')} onClose={onClose} size="wide" isFirm>
-      <div className="stack">
-        <p className="slip-tools">{say('slip.once', { name: person.displayName })}</p>
-        <section className="slip stack" aria-label={say('slip.paperTitle')}>
-          <h3>{say('slip.paperTitle')}</h3>
-          <dl className="slip-lines">
-            {lines.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-          <p>{say('slip.how')}</p>
-        </section>
-        <p className="row slip-tools">
-          <Button
-            kind="primary"
-            onClick={() =>
-              void navigator.clipboard.writeText(text).then(
-                () => setCopying('done'),
-                () => setCopying('failed'),
-              )
-            }
-          >
-            {say('slip.copy')}
-          </Button>
-          <Button onClick={() => window.print()}>{say('slip.print')}</Button>
-          <Button onClick={onClose}>{say('slip.handedOver')}</Button>
-          <span role="status" className="small">
-            {copying === 'done' && say('slip.copied')}
-            {copying === 'failed' && say('slip.notCopied')}
-          </span>
-        </p>
-      </div>
-    </Sheet>
+    <PaperSlip
+      title={say('slip.title')}
+      once={say('slip.once', { name: person.displayName })}
+      paper={{ title: say('slip.paperTitle'), lines, how: say('slip.how') }}
+      mayBeCopied
+      onClose={onClose}
+    />
   );
 }

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Patience } from '../../app/app.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable } from '../../app/services.tsx';
 import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
+import { lazyPart } from '../../words/lazy-part.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { WaitingMerges } from '../merge/waiting-merges.tsx';
 import { WaitingReferrals } from '../referral/waiting-referrals.tsx';
@@ -19,8 +20,8 @@ import { useAnnounceChanges } from './use-announce-changes.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useSeen } from './use-seen.ts';
 
-const ChangesSheet = lazy(() => import('./changes-sheet.tsx').then(m => ({ default: m.ChangesSheet })));
-const TransitionSheet = lazy(() => import('../move/transition-sheet.tsx').then(m => ({ default: m.TransitionSheet })));
+const ChangesSheet = lazyPart(() => import('./changes-sheet.tsx'), 'ChangesSheet');
+const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
 
 /** 連携ボード: every active case one may see, live; in columns, or as a list. */
 export function BoardPage({ isList = false }: { isList?: boolean }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUndoKey, keyAction, type Press, pageKeyAction } from './keys.ts';
+import { isGoKey, isUndoKey, keyAction, type Press, pageKeyAction, plainLetter } from './keys.ts';
 
 const press = (key: string, over: Partial<Press> = {}): Press => ({
   key,
@@ -59,5 +59,18 @@ describe('keys of the board', () => {
     expect(pageKeyAction(press('/'), true)).toBe('search');
     expect(pageKeyAction(press('?', { shiftKey: true }), true)).toBe('help');
     expect(pageKeyAction(press('a'), true)).toBeNull();
+  });
+
+  it('leads with g and a letter to a page, never while somebody composes or letters are off', () => {
+    expect(isGoKey(press('g'), true)).toBe(true);
+    expect(plainLetter(press('t'), true)).toBe('t');
+    const others = [
+      press('g', { ctrlKey: true }),
+      press('G', { shiftKey: true }),
+      press('g', { keyCode: 229 }),
+      press('ぐ'),
+    ];
+    for (const other of others) expect([isGoKey(other, true), plainLetter(other, true)]).toEqual([false, null]);
+    expect(isGoKey(press('g'), false)).toBe(false);
   });
 });

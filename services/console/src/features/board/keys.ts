@@ -44,7 +44,7 @@ export function isWriting(target: EventTarget | null): boolean {
 
 /** What a key does on the board; null when it is none of ours. Single letters can be switched off (WCAG 2.1.4). */
 export function keyAction(press: Press, areLettersOn: boolean): KeyAction | null {
-  if (isComposing(press) || press.altKey || press.ctrlKey || press.metaKey) return null;
+  if (!isPlain(press)) return null;
   const step = steps[press.key];
   if (step && !press.shiftKey) return { do: 'step', step };
   if (press.key === 'Enter') return { do: press.shiftKey ? 'openPage' : 'open' };
@@ -52,12 +52,21 @@ export function keyAction(press: Press, areLettersOn: boolean): KeyAction | null
   return letters[press.key] ?? null;
 }
 
+const isPlain = (press: Press): boolean => !(isComposing(press) || press.altKey || press.ctrlKey || press.metaKey);
+
 /** `/` and `?` work on every page; null otherwise. */
 export function pageKeyAction(press: Press, areLettersOn: boolean): 'search' | 'help' | null {
-  if (isComposing(press) || press.altKey || press.ctrlKey || press.metaKey || !areLettersOn) return null;
+  if (!isPlain(press) || !areLettersOn) return null;
   if (press.key === '/') return 'search';
   return press.key === '?' ? 'help' : null;
 }
+
+/** A single small letter that nothing changes; null where letters are switched off, or it is none. */
+export const plainLetter = (press: Press, areLettersOn: boolean): string | null =>
+  areLettersOn && isPlain(press) && !press.shiftKey && /^[a-z]$/.test(press.key) ? press.key : null;
+
+/** After `g` the next letter leads to a page. */
+export const isGoKey = (press: Press, areLettersOn: boolean): boolean => plainLetter(press, areLettersOn) === 'g';
 
 export const isUndoKey = (press: Press): boolean =>
   press.key === 'z' && (press.ctrlKey || press.metaKey) && !press.shiftKey && !press.altKey && !isComposing(press);

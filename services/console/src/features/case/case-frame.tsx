@@ -1,14 +1,15 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { NavLink } from 'react-router';
 import { noteRecentCase } from '../../app/recent-cases.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
+import { lazyPart } from '../../words/lazy-part.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './case.css';
 import { CaseHeader } from './case-header.tsx';
 
-const TransitionSheet = lazy(() => import('../move/transition-sheet.tsx').then(m => ({ default: m.TransitionSheet })));
+const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
 
 export const tabs = ['', 'next', 'path', 'team', 'facts', 'sharing', 'record'] as const;
 export type Tab = (typeof tabs)[number];

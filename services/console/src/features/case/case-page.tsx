@@ -1,5 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { useCase, useCaseWatch } from '../../api/queries.ts';
@@ -8,6 +8,7 @@ import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { lazyPart } from '../../words/lazy-part.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { CaseAside } from './case-aside.tsx';
 import { CaseFrame, isOffered, type Tab, tabs } from './case-frame.tsx';
@@ -19,9 +20,9 @@ import { RecordTab } from './record-tab.tsx';
 import { SourceSection } from './source-section.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
-const SharingTab = lazy(() => import('../sharing/sharing-tab.tsx').then(m => ({ default: m.SharingTab })));
-const TeamTab = lazy(() => import('../team/team-tab.tsx').then(m => ({ default: m.TeamTab })));
-const EnquiryPanel = lazy(() => import('../team/enquiry-panel.tsx').then(m => ({ default: m.EnquiryPanel })));
+const SharingTab = lazyPart(() => import('../sharing/sharing-tab.tsx'), 'SharingTab');
+const TeamTab = lazyPart(() => import('../team/team-tab.tsx'), 'TeamTab');
+const EnquiryPanel = lazyPart(() => import('../team/enquiry-panel.tsx'), 'EnquiryPanel');
 
 const parseTab = (text: string | undefined): Tab | null => tabs.find(tab => tab === (text ?? '')) ?? null;
 

@@ -1,4 +1,4 @@
-import { careNeed, sexes } from '@kaerimichi/discharge';
+import { sexes } from '@kaerimichi/discharge';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -9,7 +9,7 @@ import { usePageTitle } from '../../app/page-title.ts';
 import { useApi } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { CheckGroup, ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
+import { ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { KanaField } from '../../parts/kana-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -19,6 +19,7 @@ import { ErrorSummary } from '../form/error-summary.tsx';
 import { SimilarCases } from './similar-cases.tsx';
 import '../form/form.css';
 import { fieldId } from '../form/form-fields.tsx';
+import { OriginFields } from '../form/origin-fields.tsx';
 import type { Message } from '../form/use-event-form.ts';
 import { useInSight } from '../form/use-in-sight.ts';
 import { useReferral } from '../referral/use-referrals.ts';
@@ -66,10 +67,12 @@ function FromReferral({ id }: { id: string }) {
   const referral = useReferral(id);
   if (referral.error) return <ProblemNote error={referral.error} onRetry={() => void referral.refetch()} />;
   if (!referral.data) return <Patience />;
+  const { from, child } = referral.data;
+  if (!child) return <p className="note-info">{say('referral.withheld')}</p>;
   return (
     <>
-      <p className="note-info">{say('referral.fromReferral', { org: referral.data.from.name })}</p>
-      <RegisterForm start={inputOfReferral(me.membership.org.id, referral.data)} />
+      <p className="note-info">{say('referral.fromReferral', { org: from.name })}</p>
+      <RegisterForm start={inputOfReferral(me.membership.org.id, id, child)} />
     </>
   );
 }
@@ -147,7 +150,6 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
     onChange: (value: string) => onChange({ ...input, [name]: value }),
   });
   const orgs = new Map(me.memberships.map(({ org }) => [org.id, org.name]));
-  const options = (kind: string, ids: readonly string[]) => ids.map(value => ({ value, label: code(kind, value) }));
   return (
     <>
       {orgs.size > 1 && (
@@ -177,7 +179,7 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
         hint={say('register.gestationHint')}
         input={{ inputMode: 'numeric' }}
       />
-      <ChoiceField {...field('sex', true)} options={options('sex', sexes)} />
+      <ChoiceField {...field('sex', true)} options={sexes.map(value => ({ value, label: code('sex', value) }))} />
       <TextField
         {...field('birthOrder')}
         isShort
@@ -185,16 +187,10 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
         input={{ inputMode: 'numeric' }}
       />
       <TextField {...field('hospitalNumber')} input={{ autoComplete: 'off' }} />
-      <ChoiceField
-        {...field('origin', true)}
-        options={options('origin', ['ward', 'nicu', 'otherHospital', 'prenatal', 'home'])}
-      />
-      <CheckGroup
-        label={say('register.needs')}
-        isRequired={false}
-        options={options('need', careNeed.options)}
-        values={input.needs}
-        onChange={chosen => onChange({ ...input, needs: chosen })}
+      <OriginFields
+        origin={field('origin', true)}
+        needs={input.needs}
+        onNeeds={needs => onChange({ ...input, needs })}
       />
       <TextField {...field('reason', true)} isLong hint={say('register.reasonHint')} input={{ maxLength: 1000 }} />
     </>

@@ -1,4 +1,4 @@
-import type { DraftDetail, ReferralView, Registration } from '@kaerimichi/contracts';
+import type { DraftDetail, Registration, ToldOfChild } from '@kaerimichi/contracts';
 import { parseDay, parseWhole } from '../../parts/parse-day.ts';
 import { isKana, toHiragana } from '../../parts/parse-kana.ts';
 
@@ -56,7 +56,7 @@ export function startInput(lead: string, draft: DraftDetail | null): Registratio
 }
 
 /** The form as a referral fills it in: what the sender told, for whoever accepts it to check. */
-export function inputOfReferral(lead: string, { id, child }: Pick<ReferralView, 'id' | 'child'>): RegistrationInput {
+export function inputOfReferral(lead: string, id: string, child: ToldOfChild): RegistrationInput {
   const known = (name: keyof typeof child) => text(child[name]);
   return {
     ...startInput(lead, null),

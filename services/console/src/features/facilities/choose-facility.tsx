@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
+import { lazyPart } from '../../words/lazy-part.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 
-const FacilitySheet = lazy(() => import('./facility-sheet.tsx').then(m => ({ default: m.FacilitySheet })));
+const FacilitySheet = lazyPart(() => import('./facility-sheet.tsx'), 'FacilitySheet');
 
 type Props = {
   /** The part in the support team that is looked for. */

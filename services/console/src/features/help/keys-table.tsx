@@ -5,6 +5,9 @@ import type { WordKey } from '../../words/words.ts';
 const keys: readonly { readonly keys: string; readonly word: WordKey; readonly isLetter?: true }[] = [
   { keys: '/', word: 'keys.search', isLetter: true },
   { keys: '?', word: 'keys.help', isLetter: true },
+  { keys: 'g t', word: 'keys.goTasks', isLetter: true },
+  { keys: 'g b', word: 'keys.goBoard', isLetter: true },
+  { keys: 'g h', word: 'keys.goHandoffs', isLetter: true },
   { keys: '← ↑ ↓ →', word: 'keys.arrows' },
   { keys: 'Home / End', word: 'keys.homeEnd' },
   { keys: 'Enter', word: 'keys.enter' },

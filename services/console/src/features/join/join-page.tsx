@@ -2,6 +2,7 @@ import type { Me } from '@kaerimichi/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import type { AnswerOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
@@ -14,11 +15,12 @@ import { TextField } from '../../parts/text-field.tsx';
 import { tokyoDayOf } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { JoinForm } from './join-form.tsx';
+import { NewPasswordForm } from './new-password-form.tsx';
 import '../sign-in/sign-in.css';
 
 /** What stands on the paper, and the birth date; neither ever stands in an address. */
 export type InvitationKey = { readonly code: string; readonly bornOn: string };
-type Opened = InvitationKey & { readonly org: string };
+type Opened = InvitationKey & AnswerOf<typeof routes.openInvitation>;
 
 /** ご家族のページをはじめる: with the code on paper and the child's birth date, without an account. */
 export function JoinPage() {
@@ -38,7 +40,7 @@ export function JoinPage() {
       <p className="sign-in-brand">{say('app.name')}</p>
       <section className="panel stack">
         <h1>{say('join.title')}</h1>
-        {opened ? <JoinForm {...opened} onJoined={enter} /> : <KeyForm onOpened={setOpened} />}
+        {opened ? <Form {...opened} onJoined={enter} /> : <KeyForm onOpened={setOpened} />}
       </section>
       <p>
         <Link to="/login">{say('join.have')}</Link>
@@ -46,6 +48,11 @@ export function JoinPage() {
       <LanguageSwitch />
     </main>
   );
+}
+
+/** Whoever came before only chooses a new password. */
+function Form({ identifier, ...opened }: Opened & { onJoined: (me: Me) => void }) {
+  return identifier === null ? <JoinForm {...opened} /> : <NewPasswordForm {...opened} identifier={identifier} />;
 }
 
 function KeyForm({ onOpened }: { onOpened: (opened: Opened) => void }) {
@@ -58,7 +65,7 @@ function KeyForm({ onOpened }: { onOpened: (opened: Opened) => void }) {
   const bornOn = parseDay(born, today);
   const open = useMutation({
     mutationFn: (key: InvitationKey) => api.call(routes.openInvitation, { body: key }),
-    onSuccess: ({ org }, key) => onOpened({ ...key, org }),
+    onSuccess: (found, key) => onOpened({ ...key, ...found }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

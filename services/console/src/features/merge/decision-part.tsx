@@ -1,15 +1,19 @@
 import type { MergeView } from '@kaerimichi/contracts';
 import { type FormEvent, useState } from 'react';
-import { useToday } from '../../app/workplace.tsx';
+import { useNavigate } from 'react-router';
 import { Button } from '../../parts/button.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
-import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { RoundWords } from './round-words.tsx';
 import { useDecideMerge } from './use-decide-merge.ts';
 
 type Act = MergeView['can'][number];
+
+/** What was decided is proposed anew. */
+const labelOf = ({ decided }: MergeView, act: Act) =>
+  decided && act === 'propose' ? 'merge.proposeAnew' : (`merge.${act}` as const);
 
 const isAgreeing = (act: Act) => act !== 'reject';
 
@@ -21,13 +25,13 @@ export function DecisionPart({ merge }: { readonly merge: MergeView }) {
   return (
     <section className="panel stack-tight" aria-labelledby="merge-decision">
       <h2 id="merge-decision">{say('merge.decision')}</h2>
-      <Proposed merge={merge} />
+      <RoundWords round={merge} sides={merge.sides} />
       {merge.state === 'proposed' && !can.some(isAgreeing) && <p className="muted">{say('merge.waitsForOther')}</p>}
       {act === null && can.length > 0 && (
         <p className="row">
           {can.map(one => (
             <Button key={one} {...(one === 'reject' ? {} : { kind: 'primary' as const })} onClick={() => setAct(one)}>
-              {say(`merge.${one}`)}
+              {say(labelOf(merge, one))}
             </Button>
           ))}
         </p>
@@ -37,26 +41,11 @@ export function DecisionPart({ merge }: { readonly merge: MergeView }) {
   );
 }
 
-function Proposed({ merge: { proposed, reason, survivor, sides } }: { readonly merge: MergeView }) {
-  const { say, code, language } = useSpeech();
-  const today = useToday();
-  if (!proposed) return null;
-  const who = [proposed.org.name, code('role', proposed.role), proposed.name].filter(Boolean).join(' ');
-  const goesOn = sides.find(({ id }) => id === survivor);
-  const ends = sides.find(({ id }) => id !== survivor);
-  return (
-    <>
-      <p>{say('merge.proposedBy', { who, at: dayAndTime(proposed.at, language, today) })}</p>
-      <p>{say('merge.into', { ends: ends?.no ?? '', goesOn: goesOn?.no ?? '' })}</p>
-      {reason && <p className="prose">{reason}</p>}
-    </>
-  );
-}
-
 type FormProps = { readonly merge: MergeView; readonly act: Act; readonly onCancel: () => void };
 
 function ActForm({ merge, act, onCancel }: FormProps) {
   const { say } = useSpeech();
+  const navigate = useNavigate();
   const decide = useDecideMerge(merge.id);
   const [survivor, setSurvivor] = useState('');
   const [reason, setReason] = useState('');
@@ -64,13 +53,18 @@ function ActForm({ merge, act, onCancel }: FormProps) {
   const missing = (text: string, label: string) =>
     isTried && text.trim() === '' ? say('fault.missing', { label }) : undefined;
   const isWhole = reason.trim() !== '' && (act !== 'propose' || survivor !== '');
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (isWhole) decide.mutate(act === 'propose' ? { act, survivor, reason } : { act, reason });
+    if (!isWhole) return;
+    const made = await decide
+      .mutateAsync(act === 'propose' ? { act, survivor, reason } : { act, reason })
+      .catch(() => null);
+    // Proposed anew it is a proposal of its own.
+    if (made && made.id !== merge.id) void navigate(`/merges/${made.id}`);
   };
   return (
-    <form className="form" noValidate onSubmit={submit}>
+    <form className="form" noValidate onSubmit={event => void submit(event)}>
       <ProblemNote error={decide.error} />
       {act === 'propose' && (
         <ChoiceField
@@ -97,7 +91,7 @@ function ActForm({ merge, act, onCancel }: FormProps) {
       />
       <div className="form-actions row">
         <Button type="submit" kind="primary" isBusy={decide.isPending}>
-          {say(`merge.${act}`)}
+          {say(labelOf(merge, act))}
         </Button>
         <Button onClick={onCancel}>{say('record.cancel')}</Button>
       </div>

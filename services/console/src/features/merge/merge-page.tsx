@@ -10,6 +10,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import '../form/form.css';
 import { DecisionPart } from './decision-part.tsx';
+import { RoundWords } from './round-words.tsx';
 import { useMerge } from './use-merges.ts';
 
 /** Two cases side by side. */
@@ -81,6 +82,18 @@ function Shown({ merge }: { readonly merge: MergeView }) {
         </dl>
       </section>
       <DecisionPart merge={merge} />
+      {merge.earlier.length > 0 && (
+        <section className="panel stack-tight" aria-labelledby="merge-earlier">
+          <h2 id="merge-earlier">{say('merge.earlier')}</h2>
+          <ul className="stack">
+            {merge.earlier.map(round => (
+              <li key={round.id} className="stack-tight">
+                <RoundWords round={round} sides={merge.sides} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { MergeView } from '@kaerimichi/contracts';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -7,13 +7,15 @@ import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import { ProposeForm } from './propose-form.tsx';
-import { useMerges } from './use-merges.ts';
+import { type Box, useMerges } from './use-merges.ts';
 
-/** 重複の確認: pairs of cases that may be one child, those that wait. */
+/** 重複の確認: pairs of cases that may be one child, those that wait and those about which it was decided. */
 export function MergesPage() {
   const { say } = useSpeech();
   const { me } = useWorkplace();
-  const listed = useMerges();
+  const [search] = useSearchParams();
+  const box: Box = search.get('box') === 'decided' ? 'decided' : 'open';
+  const listed = useMerges(box);
   usePageTitle(say('nav.merges'));
   const merges = listed.data?.merges ?? [];
   const isHub = me.membership.org.kind === 'hub';
@@ -21,14 +23,25 @@ export function MergesPage() {
     <div className="page stack">
       <h1>{say('merge.title')}</h1>
       <p className="prose">{say(isHub ? 'merge.intro' : 'merge.introLead')}</p>
+      <nav className="tabs" aria-label={say('merge.boxes')}>
+        {boxes.map(name => (
+          <Link key={name} to={`/merges?box=${name}`} aria-current={name === box ? 'page' : undefined}>
+            {say(`merge.box.${name}`)}
+          </Link>
+        ))}
+      </nav>
       <ProblemNote error={listed.error} onRetry={() => void listed.refetch()} />
       {listed.isPending && <p role="status">{say('common.loading')}</p>}
-      {listed.data && merges.length === 0 && <p className="muted">{say('merge.none')}</p>}
+      {listed.data && merges.length === 0 && (
+        <p className="muted">{say(box === 'open' ? 'merge.none' : 'merge.noneDecided')}</p>
+      )}
       {merges.length > 0 && <Rows merges={merges} />}
       <ProposeForm />
     </div>
   );
 }
+
+const boxes: readonly Box[] = ['open', 'decided'];
 
 function Rows({ merges }: { readonly merges: readonly MergeView[] }) {
   const { say, language } = useSpeech();

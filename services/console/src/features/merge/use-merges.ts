@@ -7,23 +7,26 @@ import { useWorkplace } from '../../app/workplace.tsx';
 /** A match is found beside every case, so that no card tells of it: the list asks again by itself. */
 const ASK_AGAIN_MS = 30_000;
 
-export function useMerges() {
+export type Box = 'open' | 'decided';
+
+export function useMerges(box: Box = 'open') {
   const api = useApi();
   const { me } = useWorkplace();
   const isAgain = useAskedBefore();
   return useQuery({
-    queryKey: ['merges'],
+    queryKey: ['merges', 'list', box],
     enabled: me.abilities.merges,
     refetchInterval: ASK_AGAIN_MS,
     staleTime: 0,
-    queryFn: ({ signal }) => api.call(routes.merges, { signal, isQuiet: isAgain('merges') }),
+    queryFn: ({ signal }) =>
+      api.call(routes.merges, { query: box === 'decided' ? { decided: '1' } : {}, signal, isQuiet: isAgain(box) }),
   });
 }
 
 export function useMerge(id: string) {
   const api = useApi();
   return useQuery({
-    queryKey: ['merges', id],
+    queryKey: ['merges', 'one', id],
     queryFn: ({ signal }) => api.call(routes.merge, { params: { id }, signal }),
   });
 }

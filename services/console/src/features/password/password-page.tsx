@@ -13,6 +13,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { LEAST_PASSWORD } from '../admin/choices.ts';
 import { PasswordField } from '../sign-in/sign-in-form.tsx';
+import { UsernameHint } from '../sign-in/username-hint.tsx';
 import '../sign-in/sign-in.css';
 
 /** パスワードを決める: with the slip that an administrator handed over; only the person ever knows what is chosen. */
@@ -101,15 +102,7 @@ function ChooseForm({ token, slip }: FormProps) {
       <p>{say('choose.hello', { name: slip.displayName })}</p>
       <p className="muted">{say('choose.identifier', { identifier: slip.identifier })}</p>
       <ProblemNote error={fault ? null : choose.error} />
-      {/* For the browser's store of passwords, which wants to know whose it is. */}
-      <input
-        className="hidden-visually"
-        readOnly
-        tabIndex={-1}
-        aria-hidden
-        autoComplete="username"
-        value={slip.identifier}
-      />
+      <UsernameHint identifier={slip.identifier} />
       <PasswordField
         isNew
         value={password}

@@ -1,4 +1,4 @@
-import { careNeed, sexes } from '@kaerimichi/discharge';
+import { sexes } from '@kaerimichi/discharge';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Listed } from '../../api/all-organisations.ts';
@@ -7,7 +7,7 @@ import { useAllOrganisations } from '../../api/use-all-organisations.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { CheckGroup, ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
+import { ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { KanaField } from '../../parts/kana-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -16,6 +16,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import '../form/form.css';
 import { fieldId } from '../form/form-fields.tsx';
+import { OriginFields, type TiedField } from '../form/origin-fields.tsx';
 import type { Message } from '../form/use-event-form.ts';
 import { emptyReferral, type ReferralField, type ReferralInput, readReferral } from './new-referral.ts';
 import { useFieldLabel } from './use-field-label.ts';
@@ -86,7 +87,6 @@ function Fields({ input, onChange, messages }: FieldsProps) {
     value: input[name],
     onChange: (value: string) => onChange({ ...input, [name]: value }),
   });
-  const options = (kind: string, ids: readonly string[]) => ids.map(value => ({ value, label: code(kind, value) }));
   const others = receivers
     .filter(({ id }) => id !== me.membership.org.id)
     .map(({ id, name, kind }) => ({ value: id, label: name, group: code('orgKind', kind) }));
@@ -101,32 +101,17 @@ function Fields({ input, onChange, messages }: FieldsProps) {
         ]}
       />
       {input.consent === 'agreed' && <NamedFields input={input} field={field} />}
-      <ChoiceField {...field('sex')} options={options('sex', sexes)} />
-      <ChoiceField
-        {...field('origin', true)}
-        options={options('origin', ['ward', 'nicu', 'otherHospital', 'prenatal', 'home'])}
-      />
-      <CheckGroup
-        label={say('register.needs')}
-        isRequired={false}
-        options={options('need', careNeed.options)}
-        values={input.needs}
-        onChange={chosen => onChange({ ...input, needs: chosen })}
+      <ChoiceField {...field('sex')} options={sexes.map(value => ({ value, label: code('sex', value) }))} />
+      <OriginFields
+        origin={field('origin', true)}
+        needs={input.needs}
+        onNeeds={needs => onChange({ ...input, needs })}
       />
       <TextField {...field('reason', true)} isLong hint={say('referral.reasonHint')} input={{ maxLength: 1000 }} />
       <TextField {...field('telephone')} input={{ inputMode: 'tel', autoComplete: 'off' }} />
     </>
   );
 }
-
-type TiedField = {
-  readonly id: string;
-  readonly label: string;
-  readonly isRequired: boolean;
-  readonly error: string | undefined;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-};
 
 /** Who the child is: asked for only where the family agreed. */
 function NamedFields({ input, field }: { input: ReferralInput; field: (name: ReferralField) => TiedField }) {

@@ -49,7 +49,7 @@ function Shown({ referral }: Props) {
   const speech = useSpeech();
   const { say, code, language } = speech;
   const today = useToday();
-  const { from, to, by, sentAt, decidedAt } = referral;
+  const { from, to, by, sentAt, decidedAt, child } = referral;
   const sender = [by.name, code('role', by.role)].filter(Boolean).join(' ');
   return (
     <>
@@ -63,13 +63,17 @@ function Shown({ referral }: Props) {
       </dl>
       <section className="panel stack-tight" aria-labelledby="referral-told">
         <h2 id="referral-told">{say('referral.told')}</h2>
-        <dl className="facts">
-          {toldRows(referral.child, speech).map(([label, value]) => (
-            <Row key={label} label={label}>
-              {value}
-            </Row>
-          ))}
-        </dl>
+        {child ? (
+          <dl className="facts">
+            {toldRows(child, speech).map(([label, value]) => (
+              <Row key={label} label={label}>
+                {value}
+              </Row>
+            ))}
+          </dl>
+        ) : (
+          <p className="muted">{say('referral.withheld')}</p>
+        )}
       </section>
       {referral.case && (
         <p>

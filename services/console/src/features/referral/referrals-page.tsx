@@ -65,7 +65,8 @@ function Rows({ rows, box }: { readonly rows: readonly ReferralRow[]; readonly b
             <tr key={row.id} data-referral={row.id}>
               <th scope="row">
                 <Link to={`/referrals/${row.id}`}>
-                  {[row.familyName, row.givenName].filter(Boolean).join(' ') || say('referral.nameless')}
+                  {[row.familyName, row.givenName].filter(Boolean).join(' ') ||
+                    say(row.isWithheld ? 'referral.nameWithheld' : 'referral.nameless')}
                 </Link>
               </th>
               <td data-label={say(`referral.${other}`)}>{row[other].name}</td>

@@ -1,10 +1,10 @@
-import type { ReferralView } from '@kaerimichi/contracts';
+import type { ToldOfChild } from '@kaerimichi/contracts';
 import { longDay } from '../../words/dates.ts';
 import type { Speech } from '../../words/words.ts';
 
 /** What a sender told of a child, with its label; what was not told has no line. */
 export function toldRows(
-  child: ReferralView['child'],
+  child: ToldOfChild,
   { say, code, language }: Pick<Speech, 'say' | 'code' | 'language'>,
 ): [string, string][] {
   const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ');

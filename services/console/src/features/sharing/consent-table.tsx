@@ -96,6 +96,7 @@ function Period({ view, consent, state, names }: PeriodProps) {
         <span className="tag">{code('consentState', state)}</span>{' '}
         {withdrawnOn && <span className="small">{day(withdrawnOn)}</span>}
       </p>
+      <TakenOver consent={consent} />
       {view.can.includes('consent.withdrawn') && !withdrawnOn && (
         <p>
           <Link
@@ -106,6 +107,20 @@ function Period({ view, consent, state, names }: PeriodProps) {
           </Link>
         </p>
       )}
+    </>
+  );
+}
+
+/** Of a consent that a merge brought from another case: who agreed, since no entry here says so, and where it was recorded. */
+function TakenOver({ consent: { givers = [], fromCase } }: { readonly consent: Consent }) {
+  const { say, code } = useSpeech();
+  const who = givers.map(({ relation, authority }) =>
+    say('sharing.giver', { relation: code('relation', relation), authority: code('authority', authority) }),
+  );
+  return (
+    <>
+      {who.length > 0 && <p className="small">{say('sharing.givers', { who: who.join(' · ') })}</p>}
+      {fromCase && <p className="small muted">{say('sharing.fromCase', { no: fromCase })}</p>}
     </>
   );
 }

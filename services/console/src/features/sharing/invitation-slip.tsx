@@ -1,10 +1,7 @@
 import { useToday } from '../../app/workplace.tsx';
-import { Button } from '../../parts/button.tsx';
-import { Sheet } from '../../parts/sheet.tsx';
+import { PaperSlip } from '../../parts/paper-slip.tsx';
 import { dayAndTime, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
-import '../admin/slip.css';
-import './sharing.css';
 
 /** What stands on the paper: no child's name, and nothing by which a finder would know whose it is. */
 export type Slip = {
@@ -13,6 +10,8 @@ export type Slip = {
   readonly relation: string;
   /** null: from today. */
   readonly from: string | null;
+  /** Whoever came before chooses a new password with it. */
+  readonly isAgain: boolean;
 };
 
 type Props = { readonly slip: Slip; readonly onClose: () => void };
@@ -21,7 +20,9 @@ type Props = { readonly slip: Slip; readonly onClose: () => void };
 export function InvitationSlip({ slip, onClose }: Props) {
   const { say, code, language } = useSpeech();
   const today = useToday();
+  const title = say(slip.isAgain ? 'invitation.paperTitleAgain' : 'invitation.paperTitle');
   const lines = [
+    [say('invitation.code'), slip.code, 'code'],
     [say('invitation.for'), code('relation', slip.relation)],
     [say('slip.address'), `${window.location.origin}/join`],
     ...(slip.from && slip.from > today
@@ -29,33 +30,6 @@ export function InvitationSlip({ slip, onClose }: Props) {
       : []),
     [say('slip.until'), dayAndTime(slip.codeUntil, language, today)],
   ] as const;
-  return (
-    <Sheet title={say('invitation.paperTitle')} onClose={onClose} size="wide" isFirm>
-      <div className="stack">
-        <p className="slip-tools">{say('invitation.once')}</p>
-        <section className="slip stack" aria-label={say('invitation.paperTitle')}>
-          <h3>{say('invitation.paperTitle')}</h3>
-          <dl className="slip-lines">
-            <div>
-              <dt>{say('invitation.code')}</dt>
-              <dd className="invitation-code">{slip.code}</dd>
-            </div>
-            {lines.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-          <p>{say('invitation.how')}</p>
-        </section>
-        <p className="row slip-tools">
-          <Button kind="primary" onClick={() => window.print()}>
-            {say('slip.print')}
-          </Button>
-          <Button onClick={onClose}>{say('slip.handedOver')}</Button>
-        </p>
-      </div>
-    </Sheet>
-  );
+  const paper = { title, lines, how: say(slip.isAgain ? 'invitation.howAgain' : 'invitation.how') };
+  return <PaperSlip title={title} once={say('invitation.once')} paper={paper} onClose={onClose} />;
 }

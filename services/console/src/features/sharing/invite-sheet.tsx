@@ -1,20 +1,18 @@
-import { caregiverRelations, grantable } from '@kaerimichi/discharge';
+import { caregiverRelations } from '@kaerimichi/discharge';
 import { type FormEvent, useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { CheckGroup, ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
+import { SelectField } from '../../parts/choice-fields.tsx';
 import { DayField } from '../../parts/day-field.tsx';
-import { parseDay } from '../../parts/parse-day.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { chosenOf, faultOf } from '../admin/choices.ts';
 import type { Slip } from './invitation-slip.tsx';
+import { dayOf, RightsFields, rightsOf, UntilField } from './rights-fields.tsx';
 import { type Invitation, useInvite } from './use-guardians.ts';
 
-/** Images are not offered: there are none that a family could be shown. */
-const shareable = grantable.options.filter(category => category !== 'images');
 /** What nearly every family is given; what else is there is chosen for each. */
 const usual: readonly string[] = ['contacts', 'clinical', 'skills', 'plan', 'disaster'];
 
@@ -32,7 +30,7 @@ export function InviteSheet({ caseId, onSlip, onClose }: Props) {
   const wish = wishOf(typed, today);
   const invite = useInvite(caseId, ({ slip }) => {
     if (!slip || !wish) return;
-    onSlip({ ...slip, relation: wish.relation, from: wish.from ?? null });
+    onSlip({ ...slip, relation: wish.relation, from: wish.from ?? null, isAgain: false });
     onClose();
   });
   const submit = (event: FormEvent) => {
@@ -62,14 +60,13 @@ export function InviteSheet({ caseId, onSlip, onClose }: Props) {
 }
 
 /** What is sent; null while something is missing or no day can be read. */
-function wishOf({ relation: chosen, decides, from, until, categories }: Typed, today: string): Invitation | null {
+function wishOf({ relation: chosen, from, ...typed }: Typed, today: string): Invitation | null {
   const relation = chosenOf(caregiverRelations, chosen);
-  const named = shareable.filter(category => categories.includes(category));
-  const [first, last] = [from, until].map(text => (text.trim() === '' ? null : parseDay(text, today)));
-  if (!relation || named.length === 0 || decides === '' || first === undefined || last === undefined) return null;
-  if ((from.trim() !== '' && !first) || (until.trim() !== '' && !last)) return null;
-  const period = { ...(first ? { from: first } : {}), ...(last ? { until: last } : {}) };
-  return { relation, categories: named, decides: decides === 'yes', ...period };
+  const rights = rightsOf(typed, today);
+  const first = dayOf(from, today);
+  if (!relation || !rights || first === undefined) return null;
+  const { until, ...granted } = rights;
+  return { relation, ...granted, ...(first ? { from: first } : {}), ...(until ? { until } : {}) };
 }
 
 type FieldsProps = {
@@ -82,40 +79,18 @@ type FieldsProps = {
 
 function Fields({ typed, isTried, today, error, onChange }: FieldsProps) {
   const { say, code } = useSpeech();
-  const missing = (isMissing: boolean, words: string) => (isTried && isMissing ? words : undefined);
   return (
     <>
       <SelectField
         id="guardian-relation"
         label={say('guardians.relation')}
         isRequired
-        error={missing(typed.relation === '', say('guardians.chooseRelation'))}
+        error={isTried && typed.relation === '' ? say('guardians.chooseRelation') : undefined}
         value={typed.relation}
         onChange={relation => onChange({ relation })}
         options={caregiverRelations.map(value => ({ value, label: code('relation', value) }))}
       />
-      <CheckGroup
-        id="guardian-categories"
-        label={say('guardians.categories')}
-        hint={say('guardians.categoriesHint')}
-        error={missing(typed.categories.length === 0, say('guardians.chooseCategories'))}
-        values={typed.categories}
-        onChange={categories => onChange({ categories })}
-        options={shareable.map(value => ({ value, label: code('category', value) }))}
-      />
-      <ChoiceField
-        id="guardian-decides"
-        label={say('guardians.decidesAsk')}
-        hint={say('guardians.decidesHint')}
-        isRequired
-        error={missing(typed.decides === '', say('guardians.chooseDecides'))}
-        value={typed.decides}
-        onChange={decides => onChange({ decides })}
-        options={[
-          { value: 'yes', label: say('guardians.yes') },
-          { value: 'no', label: say('guardians.no') },
-        ]}
-      />
+      <RightsFields typed={typed} isTried={isTried} onChange={onChange} />
       <DayField
         id="guardian-from"
         label={say('guardians.from')}
@@ -125,15 +100,7 @@ function Fields({ typed, isTried, today, error, onChange }: FieldsProps) {
         onChange={from => onChange({ from })}
         today={today}
       />
-      <DayField
-        id="guardian-until"
-        label={say('guardians.until')}
-        isRequired={false}
-        error={faultOf(error, 'until')}
-        value={typed.until}
-        onChange={until => onChange({ until })}
-        today={today}
-      />
+      <UntilField typed={typed} today={today} error={error} onChange={onChange} />
     </>
   );
 }

@@ -39,6 +39,36 @@ export function useInvite(id: string, onInvited: (invited: Invited) => void) {
   });
 }
 
+/** A new code for the same guardian; pressed twice counts once. */
+export function useRenew(id: string, onRenewed: (renewed: AnswerOf<typeof routes.renewGuardian>) => void) {
+  const api = useApi();
+  const client = useQueryClient();
+  const mutationFn = useKeyedWrite((guardian: string, key) =>
+    api.call(routes.renewGuardian, { params: { id, guardian }, key }),
+  );
+  return useMutation({
+    mutationFn,
+    onSuccess: renewed => {
+      onRenewed(renewed);
+      return client.invalidateQueries({ queryKey: keyOf(id) });
+    },
+  });
+}
+
+export type Rights = BodyOf<typeof routes.changeGuardian>;
+
+export function useChangeRights(id: string, guardian: string, onChanged: () => void) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Rights) => api.call(routes.changeGuardian, { params: { id, guardian }, body }),
+    onSuccess: () => {
+      onChanged();
+      return client.invalidateQueries({ queryKey: keyOf(id) });
+    },
+  });
+}
+
 export function useWithdraw(id: string, onWithdrawn: () => void) {
   const api = useApi();
   const client = useQueryClient();

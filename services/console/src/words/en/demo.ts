@@ -8,7 +8,6 @@ export const demo = {
   'demo.aged': 'Days still count from {day}, and so do all deadlines. Start over to begin from today.',
   'demo.signedInAs': 'You are signed in as {name}.',
   'demo.back': 'Back to the screens',
-  'demo.toStart': 'Choose a role, start over',
   'demo.toStory': 'To “What happens next”',
   'demo.roles': 'Choose a role',
   'demo.be': 'Sign in as {name}',
@@ -33,6 +32,4 @@ export const demo = {
     'Everything that was tried goes (records, children registered, people added, files imported), and everybody is signed out. This cannot be undone.',
   'demo.resetDone': 'The world stands again ({seconds} s). Choose a role to start.',
   'demo.resetKeep': 'Keep it',
-  'demo.signInWithout': 'Choose a role without a password (demo)',
-  'demo.goOn': 'Go on as {name} (demo)',
 } as const;

@@ -1,7 +1,6 @@
 import type { facilities as ja } from '../ja/facilities.ts';
 
 export const facilities: Record<keyof typeof ja, string> = {
-  'nav.resources': 'Resources',
   'resources.title': 'Resources',
   'resources.intro': 'Facilities of public lists, also for asking somebody outside the network.',
   'resources.import': 'Import a list of facilities',

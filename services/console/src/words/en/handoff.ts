@@ -1,7 +1,6 @@
 import type { handoff as ja } from '../ja/handoff.ts';
 
 export const handoff: Readonly<Record<keyof typeof ja, string>> = {
-  'nav.handoffs': 'Handoffs',
   'handoff.title': 'Handoff',
   'handoff.back': 'Handoffs of {no}',
   'handoff.boxes': 'Boxes of handoffs',

@@ -1,37 +1,6 @@
 import type { Catalogue } from '../words.ts';
-import { board } from './board.ts';
-import { casework } from './casework.ts';
-import { codes } from './codes.ts';
-import { demo } from './demo.ts';
-import { facilities } from './facilities.ts';
-import { facts } from './facts.ts';
-import { files } from './files.ts';
-import { guardians } from './guardians.ts';
-import { handoff } from './handoff.ts';
-import { merges } from './merges.ts';
-import { office } from './office.ts';
-import { partners } from './partners.ts';
-import { referrals } from './referrals.ts';
-import { reports } from './reports.ts';
-import { shell } from './shell.ts';
-import { tasks } from './tasks.ts';
+import { first } from './first.ts';
+import { later } from './later.ts';
 
-/** The same in English; a missing key does not compile. */
-export const en: Catalogue = {
-  ...shell,
-  ...board,
-  ...casework,
-  ...office,
-  ...codes,
-  ...facilities,
-  ...facts,
-  ...files,
-  ...partners,
-  ...demo,
-  ...guardians,
-  ...handoff,
-  ...merges,
-  ...referrals,
-  ...reports,
-  ...tasks,
-};
+/** Every word of the console in English. */
+export const en: Catalogue = { ...first, ...later };

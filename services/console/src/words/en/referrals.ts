@@ -1,6 +1,5 @@
 /** Words of referrals: what one organisation asks another to take on. */
 export const referrals = {
-  'nav.referrals': 'Referrals',
   'referral.title': 'Referrals',
   'referral.boxes': 'Referrals received and sent',
   'referral.box.in': 'Received',
@@ -14,6 +13,8 @@ export const referrals = {
   'referral.child': 'Child',
   'referral.kana': 'Reading',
   'referral.nameless': 'No name was told',
+  'referral.nameWithheld': 'The name is no longer shown',
+  'referral.withheld': 'This referral was not taken on. What was told of the child is no longer shown.',
   'referral.from': 'From',
   'referral.to': 'To which organisation',
   'referral.by': 'Sent by',
@@ -45,7 +46,6 @@ export const referrals = {
   'referral.withdraw': 'Withdraw',
   'referral.openCase': 'Open case {no}',
   'referral.onlyState': 'You are told the answer only; nothing of a case that follows is shown.',
-  'referral.waiting': '{n, plural, one {# referral is} other {# referrals are}} waiting for an answer',
   'referral.fromReferral': 'You accept a referral from {org}. Check what was told before you register.',
   'referral.addTo': 'Add to this case',
   'referral.addHint':

@@ -1,7 +1,6 @@
 import type { reports as ja } from '../ja/reports.ts';
 
 export const reports: Readonly<Record<keyof typeof ja, string>> = {
-  'nav.reports': 'Figures',
   'counts.title': 'Figures of the programme',
   'counts.intro':
     'Cases of the whole network, counted. So that no child can be recognised, a count under five is written “under 5”.',

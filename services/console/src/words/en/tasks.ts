@@ -1,7 +1,5 @@
 /** Words of My tasks. */
 export const tasks = {
-  'nav.tasks': 'My tasks',
-  'nav.tasksTurn': 'My tasks, {n} waiting for you',
   'task.counts':
     '{n, plural, one {# thing} other {# things}} to do ({turns, plural, one {# case is} other {# cases are}} your turn)',
   'task.doors': 'What is no case yet',
@@ -9,12 +7,6 @@ export const tasks = {
   'taskGroup.soon': 'Today and within 7 days',
   'taskGroup.other': 'Others',
   'taskGroup.given': 'Given to others',
-  'taskKind.turn': 'Move on to the next stage',
-  'taskKind.enquiry': 'Enquiry',
-  'taskKind.hold': 'Hold',
-  'taskKind.actionItem': 'Action item',
-  'taskKind.question': 'Question about the handoff',
-  'taskKind.handoff': 'Handoff',
   'task.assign': 'Give to somebody',
   'task.assignName': 'Give to somebody: {no} {what}',
   'task.moveDue': 'Move the date',

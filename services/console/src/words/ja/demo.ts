@@ -8,7 +8,6 @@ export const demo = {
   'demo.aged': '日付と期限は、始めた{day}から数えたままです。きょうから始めるには、はじめに戻してください。',
   'demo.signedInAs': 'いまは{name}さんとしてログインしています。',
   'demo.back': '画面に戻る',
-  'demo.toStart': '役を選ぶ・はじめに戻す',
   'demo.toStory': '「次の出来事」へ',
   'demo.roles': '役を選ぶ',
   'demo.be': '{name}として始める',
@@ -33,6 +32,4 @@ export const demo = {
     '試した内容(記録、登録したお子さん、加えた人、取り込んだファイル)はすべて消え、全員がログアウトします。元に戻せません。',
   'demo.resetDone': 'はじめに戻りました({seconds}秒)。役を選んで始めてください。',
   'demo.resetKeep': 'やめる',
-  'demo.signInWithout': 'パスワードなしで役を選ぶ(デモ)',
-  'demo.goOn': '{name}として続ける(デモ)',
 } as const;

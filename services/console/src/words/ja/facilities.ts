@@ -1,6 +1,5 @@
 /** Words of 資源: facilities of public lists, and reading those lists in. */
 export const facilities = {
-  'nav.resources': '資源',
   'resources.title': '資源',
   'resources.intro': '公開されている一覧の施設です。ネットワークの外の相手への打診にも使えます。',
   'resources.import': '施設の一覧を取り込む',

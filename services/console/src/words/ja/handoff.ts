@@ -1,6 +1,5 @@
 /** Words of the handoff: its lists, its reader, its composer. */
 export const handoff = {
-  'nav.handoffs': '引き継ぎ',
   'handoff.title': '引き継ぎ',
   'handoff.back': '{no} の引き継ぎ一覧',
   'handoff.boxes': '引き継ぎの箱',

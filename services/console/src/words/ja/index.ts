@@ -1,36 +1,5 @@
-import { board } from './board.ts';
-import { casework } from './casework.ts';
-import { codes } from './codes.ts';
-import { demo } from './demo.ts';
-import { facilities } from './facilities.ts';
-import { facts } from './facts.ts';
-import { files } from './files.ts';
-import { guardians } from './guardians.ts';
-import { handoff } from './handoff.ts';
-import { merges } from './merges.ts';
-import { office } from './office.ts';
-import { partners } from './partners.ts';
-import { referrals } from './referrals.ts';
-import { reports } from './reports.ts';
-import { shell } from './shell.ts';
-import { tasks } from './tasks.ts';
+import { first } from './first.ts';
+import { later } from './later.ts';
 
 /** Every word of the console in Japanese, the source of all others; ICU messages by key. */
-export const ja = {
-  ...shell,
-  ...board,
-  ...casework,
-  ...office,
-  ...codes,
-  ...facilities,
-  ...facts,
-  ...files,
-  ...partners,
-  ...demo,
-  ...guardians,
-  ...handoff,
-  ...merges,
-  ...referrals,
-  ...reports,
-  ...tasks,
-} as const;
+export const ja = { ...first, ...later } as const;

@@ -1,6 +1,5 @@
 /** Words of referrals: what one organisation asks another to take on. */
 export const referrals = {
-  'nav.referrals': '依頼',
   'referral.title': '支援の依頼',
   'referral.boxes': '届いた依頼と送った依頼',
   'referral.box.in': '届いた依頼',
@@ -14,6 +13,8 @@ export const referrals = {
   'referral.child': 'お子さん',
   'referral.kana': 'ふりがな',
   'referral.nameless': '名前は伝えられていません',
+  'referral.nameWithheld': 'お名前は、もう表示されません',
+  'referral.withheld': '引き受けられなかった依頼です。お子さんについて伝えられたことは、もう表示されません。',
   'referral.from': '依頼元',
   'referral.to': '依頼先の組織',
   'referral.by': '送った人',
@@ -45,7 +46,6 @@ export const referrals = {
   'referral.withdraw': '取り下げる',
   'referral.openCase': 'ケース {no} を開く',
   'referral.onlyState': 'お知らせできるのは返事だけです。このあとのケースの内容は表示されません。',
-  'referral.waiting': '返事を待っている依頼が{n}件あります',
   'referral.fromReferral': '{org}からの依頼を引き受けます。伝えられたことを確かめてから登録してください。',
   'referral.addTo': 'このケースに加える',
   'referral.addHint':

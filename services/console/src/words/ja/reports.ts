@@ -1,6 +1,5 @@
 /** Words of the counts: tables, how each is counted, what is hidden. */
 export const reports = {
-  'nav.reports': '集計',
   'counts.title': '事業の集計',
   'counts.intro':
     'ネットワーク全体のケースを数えたものです。一人ひとりのお子さんがわからないように、5未満の数は「5未満」と書きます。',

@@ -1,0 +1,29 @@
+import type { later as ja } from '../ja/later.ts';
+import { demo } from './demo.ts';
+import { facilities } from './facilities.ts';
+import { facts } from './facts.ts';
+import { files } from './files.ts';
+import { guardians } from './guardians.ts';
+import { handoff } from './handoff.ts';
+import { merges } from './merges.ts';
+import { office } from './office.ts';
+import { partners } from './partners.ts';
+import { referrals } from './referrals.ts';
+import { reports } from './reports.ts';
+import { tasks } from './tasks.ts';
+
+/** The same in English; a missing key does not compile. */
+export const later: Readonly<Record<keyof typeof ja, string>> = {
+  ...demo,
+  ...facilities,
+  ...facts,
+  ...files,
+  ...guardians,
+  ...handoff,
+  ...merges,
+  ...office,
+  ...partners,
+  ...referrals,
+  ...reports,
+  ...tasks,
+};

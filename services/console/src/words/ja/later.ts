@@ -1,0 +1,28 @@
+import { demo } from './demo.ts';
+import { facilities } from './facilities.ts';
+import { facts } from './facts.ts';
+import { files } from './files.ts';
+import { guardians } from './guardians.ts';
+import { handoff } from './handoff.ts';
+import { merges } from './merges.ts';
+import { office } from './office.ts';
+import { partners } from './partners.ts';
+import { referrals } from './referrals.ts';
+import { reports } from './reports.ts';
+import { tasks } from './tasks.ts';
+
+/** Words of every other screen in Japanese. */
+export const later = {
+  ...demo,
+  ...facilities,
+  ...facts,
+  ...files,
+  ...guardians,
+  ...handoff,
+  ...merges,
+  ...office,
+  ...partners,
+  ...referrals,
+  ...reports,
+  ...tasks,
+} as const;
