@@ -84,6 +84,7 @@ export const shell = {
   'nav.family': 'Family page',
   'nav.handoffs': 'Handoffs',
   'nav.reports': 'Figures',
+  'nav.resources': 'Resources',
   'nav.tasks': 'My tasks',
   'nav.tasksTurn': 'My tasks, {n} waiting for you',
   'settings.language': 'Language',

@@ -83,6 +83,7 @@ export const shell = {
   'nav.family': 'ご家族のページ',
   'nav.handoffs': '引き継ぎ',
   'nav.reports': '集計',
+  'nav.resources': '資源',
   'nav.tasks': 'マイタスク',
   'nav.tasksTurn': 'マイタスク、あなたの番 {n}件',
   'settings.language': '言語',
