@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client as Database } from 'pg';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, signIn } from '../product/client.ts';
+import { type Client, clientWith, signIn } from '../product/client.ts';
 import { type Product, root, startProduct } from '../product/product.ts';
 import { hostileBody, hostilePacket, hostileTexts, pick } from './hostile-input.ts';
 import { minimalBody, type Schema } from './minimal-body.ts';
@@ -19,9 +19,12 @@ let caseId = '';
 
 beforeAll(async () => {
   product = await startProduct();
-  clients = await Promise.all(
+  const people = await Promise.all(
     ['dsn@demo', 'doctor@demo', 'hvn@demo', 'coord@demo', 'admin@demo'].map(name => signIn(product.url, name)),
   );
+  // Each in a browser that is a wall display as well, so that what is for displays alone reads what it is sent.
+  const [screen] = (await fetch(`${product.url}/api/v1/demo/wall`, { method: 'POST' })).headers.getSetCookie();
+  clients = people.map(({ cookie }) => clientWith(product.url, `${cookie}; ${screen?.split(';')[0]}`));
   const found = await clients[0]?.get<{ cards: { id: string }[] }>('/search?q=0142');
   caseId = found?.body.cards[0]?.id ?? '';
 });
