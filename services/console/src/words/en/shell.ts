@@ -92,5 +92,4 @@ export const shell = {
   'demo.toStart': 'Choose a role, start over',
   'nav.referrals': 'Referrals',
   'demo.goOn': 'Go on as {name} (demo)',
-  'nav.resources': 'Resources',
 };

@@ -91,5 +91,4 @@ export const shell = {
   'demo.toStart': '役を選ぶ・はじめに戻す',
   'nav.referrals': '支援の依頼',
   'demo.goOn': '{name}として続ける(デモ)',
-  'nav.resources': '資源',
 } as const;
