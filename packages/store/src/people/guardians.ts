@@ -46,7 +46,7 @@ export type Guardian = Invitation & {
 
 export type GuardianRights = Pick<Invitation, 'categories' | 'decides' | 'untilOn'>;
 /** With what they were when whoever changes them last saw them. */
-export type ChangedRights = GuardianRights & { readonly was: GuardianRights };
+type ChangedRights = GuardianRights & { readonly was: GuardianRights };
 
 /** What is written on the slip. */
 type Code = { readonly code: string; readonly expiresAt: string };

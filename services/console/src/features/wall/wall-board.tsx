@@ -1,7 +1,8 @@
 import type { Card, Wall } from '@kaerimichi/contracts';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useObservable } from '../../app/services.tsx';
 import { clockTime, tokyoDayOf } from '../../words/dates.ts';
+import { lazyPart } from '../../words/lazy-part.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { freshnessAt, isNight } from './freshness.ts';
 import { useMarks, useSlides } from './use-marks.ts';
@@ -15,7 +16,7 @@ import { WallFoot } from './wall-foot.tsx';
 import type { WallLive } from './wall-live.ts';
 import { wallPages } from './wall-pages.ts';
 
-const UnlockSheet = lazy(() => import('./unlock-sheet.tsx').then(m => ({ default: m.UnlockSheet })));
+const UnlockSheet = lazyPart(() => import('./unlock-sheet.tsx'), 'UnlockSheet');
 
 /** Tiles that a column has room for: of one line, and of two where initials or names stand below the number. */
 const ROOM = { oneLine: 15, twoLines: 9 } as const;
