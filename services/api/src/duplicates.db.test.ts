@@ -68,7 +68,7 @@ describe('a child that is registered twice', () => {
     expect(await found('coord', twice)).toEqual([]);
     await compared();
     const [proposal] = await found('coord', twice);
-    expect(proposal).toMatchObject({ state: 'found', can: ['propose', 'reject'], proposed: null });
+    expect(proposal).toMatchObject({ state: 'found', can: ['propose', 'reject'], decidedAt: null });
     expect(proposal?.sides.map(({ id }) => id).sort()).toEqual([first?.id, twice.id].sort());
     // What the two say stays with those who see it; how they agree is enough to ring somebody up.
     expect(JSON.stringify(proposal)).not.toMatch(/石井|そら|2026-09-10/);

@@ -265,7 +265,7 @@ describe('a proposal for a handoff', () => {
     expect(sections.map(({ id }) => id)).toEqual([...handoffSectionIds]);
     expect(sections[0]).toMatchObject({
       text: '日中:支援室 045-000-0001\n夜間・休日:当直 045-000-0000',
-      sources: [{ label: '連絡先・緊急時の経路を記録した', on: '2026-12-01' }, {}],
+      sources: [{ label: '連絡先・緊急時の経路を記録した(2件)', on: '2026-12-01' }],
       old: false,
     });
     expect(sections.find(({ id }) => id === 'caregiving')).toMatchObject({

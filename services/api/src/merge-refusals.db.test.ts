@@ -108,7 +108,8 @@ describe('two cases that may be one child', () => {
         merge => merge.id === id,
       );
     // A list tells nothing of who said what: that is read pair by pair, and noted for its cases.
-    const row = { id, state: 'rejected', foundAt: expect.any(String), sides: expect.any(Array), can: ['propose'] };
+    const days = { foundAt: expect.any(String), decidedAt: '2026-12-01T00:00:00.000Z' };
+    const row = { id, state: 'rejected', ...days, sides: expect.any(Array), can: ['propose'] };
     expect(await decided()).toEqual({ ...row, agreeing: expect.arrayContaining(['family', 'given', 'birth']) });
     expect((await ask('coord', 'GET', `/merges/${id}`)).json).toMatchObject({ decided: { reason: 'いとこ' } });
     for (const who of ['east1', 'west1'])

@@ -14,7 +14,8 @@ afterAll(() => api.stop());
 
 it('refuses what no endpoint reads from its address, by name', async () => {
   const { token } = await signedInAs(api.store, 'nurse-hospital');
-  for (const { method, path } of besidesDemo) {
+  // What is for wall displays alone asks for their cookie first: bad-input.gate.test.ts asks with one.
+  for (const { method, path } of besidesDemo.filter(({ device }) => !device)) {
     const asked = `${path.replaceAll(/:\w+/g, 'some')}?unheardOf=1`;
     const answer = await api.ask(method, asked, { token, headers: { 'idempotency-key': crypto.randomUUID() } });
     const issues = (answer.json.issues ?? []) as { path: string }[];

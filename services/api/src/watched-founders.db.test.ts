@@ -187,10 +187,10 @@ describe('a proposal to change a membership', () => {
   it.each([
     ['ended', { end: true }],
     ['given a last day', { until: '2027-03-31' }],
-    ['given another right', { flags: ['orgAdmin'] }],
+    ['given another right', { flags: ['privacyOfficer'] }],
   ])('is not carried out where it was %s meanwhile, and waits to be withdrawn', async (_, meanwhile) => {
     const id = await proposeChange({ role: 'coordinator' });
-    if ('flags' in meanwhile) await api.store.memberships.update('helper-hub', { flags: ['orgAdmin'] });
+    if ('flags' in meanwhile) await api.store.memberships.update('helper-hub', { flags: ['privacyOfficer'] });
     else await change('hubkeeper', 'helper-hub', meanwhile);
     const now = await api.store.memberships.find('helper-hub');
     const detail = expect.stringContaining('もう一度提案してください');
@@ -198,6 +198,13 @@ describe('a proposal to change a membership', () => {
     expect(await api.store.memberships.find('helper-hub')).toEqual(now);
     expect(await listFor('first')).toHaveLength(1);
     expect((await withdraw('hubkeeper', id)).status).toBe(200);
+  });
+
+  it('by whoever does not found is not carried out on somebody who was made a founder meanwhile', async () => {
+    const id = await proposeChange({ role: 'coordinator' });
+    await api.store.memberships.update('helper-hub', { flags: ['orgAdmin'] });
+    expect(await confirm('first', id)).toMatchObject({ status: 403, json: { code: 'not-permitted' } });
+    expect((await api.store.memberships.find('helper-hub'))?.role).toBe('admin');
   });
 
   it('is carried out where it is as it was', async () => {
