@@ -60,8 +60,9 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...boardImplementations(ports),
     ...taskImplementations(ports),
     ...caseImplementations(ports),
-    ...caseViewImplementations(ports),
+    // `/cases/similar` before `/cases/:id`, which would take its name for an id.
     ...caseSearchImplementations(ports),
+    ...caseViewImplementations(ports),
     ...caseSourceImplementations(ports),
     ...guardianImplementations(ports),
     ...joiningImplementations(ports),
