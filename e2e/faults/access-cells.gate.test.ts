@@ -32,9 +32,14 @@ describe('every command × role × relation', () => {
     const wrong: string[] = [];
     expect(sendable.length).toBe(rows);
     const ask = async (member: Member, isWaiving: boolean) => {
-      // Who left or has one category only stands like one of the others: every fifth command shows it.
-      const isLike = ['accepted', 'declined', 'ended', 'withdrawn', 'partner-plan'].includes(member.relation.name);
-      const asked = sendable.filter((_command, at) => !isLike || at % 5 === 0);
+      // Who left, has one category only, or sees nothing stands like one of the others: every fifth command shows it,
+      // another fifth for each relation.
+      const { role, relation } = member;
+      const isLike =
+        ['accepted', 'declined', 'ended', 'withdrawn', 'partner-plan'].includes(relation.name) ||
+        expectedColumn(role, relation) === null;
+      const fifth = relations.findIndex(({ name }) => name === relation.name) % 5;
+      const asked = sendable.filter((_command, at) => !isLike || at % 5 === fifth);
       cells += asked.length;
       wrong.push(...(await commandFaults(member, asked, { caseId, columns, isWaiving })));
     };
