@@ -93,7 +93,7 @@ describe('a referral of a child that is known already', () => {
     await page.getByRole('button', { name: '見送る' }).click();
     await page.locator('input[type="radio"][value="noCapacity"]').check();
     await page.getByRole('button', { name: '見送る' }).click();
-    await page.getByText('引き受けられなかった依頼です', { exact: false }).waitFor();
+    await page.getByText('お返事は「見送り」でした', { exact: false }).waitFor();
     expect(await page.getByText('千種').count()).toBe(0);
     await isWell(page);
     await page.goto(`${product.url}/referrals?box=in`);
