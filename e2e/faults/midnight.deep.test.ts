@@ -1,11 +1,11 @@
 import { Client as Database } from 'pg';
-import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, clientWith, signIn } from '../product/client.ts';
 import { type Product, startProduct } from '../product/product.ts';
 import { consentTo, send } from './canary-case.ts';
 import { shareable } from './people-table.ts';
 import { putMember } from './people-world.ts';
+import { type Frame, type Listener, listen } from './taken-away.ts';
 
 const CASES = 20;
 const WITHIN_MS = 2_000;
@@ -25,21 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => product?.remove());
 
-type Frame = { readonly at: number; readonly name: string; readonly text: string };
-
-async function listen(cookie: string): Promise<{ socket: Socket; frames: Frame[]; midnightAt: number }> {
-  const socket = io(product.url, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    extraHeaders: { cookie },
-  });
-  const frames: Frame[] = [];
-  socket.onAny((name: string, ...told: unknown[]) =>
-    frames.push({ at: performance.now(), name, text: JSON.stringify(told) }),
-  );
-  const { pulse } = (await socket.emitWithAck('board.watch')) as { pulse: { at: string } };
-  return { socket, frames, midnightAt: performance.now() + MIDNIGHT - Date.parse(pulse.at) };
+async function listenUntilMidnight(cookie: string): Promise<Listener & { readonly midnightAt: number }> {
+  const listener = await listen(product.url, cookie);
+  return { ...listener, midnightAt: performance.now() + MIDNIGHT - Date.parse(listener.saidAt) };
 }
 
 async function sharedUntil(at: number, period: { from: string; until?: string }): Promise<string> {
@@ -75,9 +63,9 @@ async function whoeverEndsToday(): Promise<Client> {
 
 describe('what the day ends leaves open screens within two seconds of midnight', () => {
   it('a consent on its last day, a membership on its last day; and what begins comes', async () => {
-    const station = await listen((await signIn(product.url, 'hvn@demo')).cookie);
+    const station = await listenUntilMidnight((await signIn(product.url, 'hvn@demo')).cookie);
     const leaving = await whoeverEndsToday();
-    const own = await listen(leaving.cookie);
+    const own = await listenUntilMidnight(leaving.cookie);
     const ending: string[] = [];
     for (let at = 0; at < CASES; at++) ending.push(await sharedUntil(at, { from: TODAY, until: TODAY }));
     const beginning = await sharedUntil(CASES, { from: TOMORROW });

@@ -7,7 +7,8 @@ import { canaryEntries, daysAgo, plantedText } from './canary-case.ts';
 import { putMember } from './people-world.ts';
 
 export type Frame = { readonly at: number; readonly name: string; readonly text: string };
-export type Listener = { readonly socket: Socket; readonly frames: Frame[] };
+/** `saidAt`: the program's clock when the board was opened. */
+export type Listener = { readonly socket: Socket; readonly frames: Frame[]; readonly saidAt: string };
 
 /** An open board that keeps every frame as it came. */
 export async function listen(url: string, cookie: string): Promise<Listener> {
@@ -21,8 +22,8 @@ export async function listen(url: string, cookie: string): Promise<Listener> {
   socket.onAny((name: string, ...told: unknown[]) =>
     frames.push({ at: performance.now(), name, text: JSON.stringify(told) }),
   );
-  await socket.emitWithAck('board.watch');
-  return { socket, frames };
+  const { pulse } = (await socket.emitWithAck('board.watch')) as { pulse: { at: string } };
+  return { socket, frames, saidAt: pulse.at };
 }
 
 export type Revoked = { readonly tookMs: number };

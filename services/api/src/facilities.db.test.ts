@@ -1,3 +1,4 @@
+import type { FacilityReport } from '@kaerimichi/contracts';
 import { cookieName } from '@kaerimichi/runtime';
 import { aMember, anOrganisation, signedInAs } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +21,11 @@ afterAll(() => api.stop());
 
 type Sent = { readonly text?: string; readonly key?: string; readonly body?: BodyInit; readonly type?: string };
 
+type Told = Partial<Omit<FacilityReport, 'issues'>> & {
+  readonly code?: string;
+  readonly issues?: readonly { readonly path: string; readonly message?: string }[];
+};
+
 async function send(who: string, path: string, { text = '', key = crypto.randomUUID(), body, type }: Sent) {
   const form = new FormData();
   form.append('file', new Blob([text]), '一覧202606.csv');
@@ -29,8 +35,8 @@ async function send(who: string, path: string, { text = '', key = crypto.randomU
     headers: { ...headers, ...(type === undefined ? {} : { 'content-type': type }) },
     body: body ?? form,
   });
-  // biome-ignore lint/suspicious/noExplicitAny: an answer of any of the cases below
-  return { status: answer.status, json: (await answer.json()) as any };
+  // The contract's answer, or a problem: each test says which it reads.
+  return { status: answer.status, json: (await answer.json()) as Told };
 }
 const put = (text: string, key?: string, who = 'coordinator') =>
   send(who, '/imports/facilities', { text, ...(key === undefined ? {} : { key }) });
@@ -95,7 +101,7 @@ describe('a list of facilities', () => {
   it('sent again with its key is answered as the first time, whatever bounds its form', async () => {
     const text = csv(row(5, 'きし'));
     const first = await put(text, 'one');
-    expect(first.json.rows.new).toBe(1);
+    expect(first.json.rows?.new).toBe(1);
     expect((await put(text, 'one')).json).toEqual(first.json);
     expect(await put(csv(row(6, 'はま')), 'one')).toMatchObject({ status: 422, json: { code: 'key-reused' } });
     expect(await send('coordinator', '/imports/facilities', { text, key: '' })).toMatchObject({ status: 400 });
@@ -116,7 +122,7 @@ describe('a list of facilities', () => {
   ])('that is none is refused with what was found: %s', async (text, told) => {
     const answer = await tried(text);
     expect(answer.status).toBe(400);
-    expect(answer.json.issues[0].message).toContain(told);
+    expect(answer.json.issues?.[0]?.message).toContain(told);
   });
 
   it.each([
