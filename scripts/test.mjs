@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { build, checkNode, install, quietEnv, root } from './prepare.mjs';
 
@@ -19,6 +19,9 @@ const chosen = process.argv.slice(2).filter(name => known.includes(name));
 const filters = process.argv.slice(2).filter(name => !known.includes(name));
 const reports = mkdtempSync(join(tmpdir(), 'kaerimichi-tests-'));
 const sum = { passed: 0, failed: 0, skipped: 0 };
+// What failed and what took long, said again at the end: the output is long, and often only its end is kept.
+const failures = [];
+const times = [];
 
 for (const project of chosen.length > 0 ? chosen : all) {
   if (inBrowser.includes(project) && !chromium) {
@@ -42,11 +45,15 @@ for (const project of chosen.length > 0 ? chosen : all) {
     ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
   ];
   const env = { ...quietEnv, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+  const began = Date.now();
   const run = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
   add(report, run.status === 0);
+  times.push(`${project} ${Math.round((Date.now() - began) / 1000)} s`);
 }
 rmSync(reports, { recursive: true, force: true });
 
+console.log(`\nTime: ${times.join(', ')}`);
+for (const failure of failures) console.log(`Failed: ${failure}`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
 process.exit(sum.failed > 0 ? 1 : 0);
@@ -60,7 +67,15 @@ function add(report, isGreen) {
   sum.failed += failed;
   sum.skipped += counts?.numPendingTests ?? 0;
   const isEmpty = passed + failed === 0 && filters.length === 0;
-  if (failed === 0 && (!isGreen || isEmpty)) sum.failed += 1;
+  for (const file of counts?.testResults ?? []) {
+    const tests = file.assertionResults.filter(test => test.status === 'failed');
+    const name = relative(root, file.name);
+    failures.push(...tests.map(test => `${name}: ${test.fullName}`));
+    if (file.status === 'failed' && tests.length === 0) failures.push(name);
+  }
+  if (failed > 0 || (isGreen && !isEmpty)) return;
+  sum.failed += 1;
+  failures.push(`the run itself, ${passed} passed`);
 }
 
 function countOf(project) {

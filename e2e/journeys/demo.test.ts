@@ -79,7 +79,7 @@ describe('two windows', () => {
     await board.waitForURL(/\/board/);
     await board.locator('[data-connection="on"]', { hasText: '接続中' }).waitFor();
     const { id } = await childCalled(await signIn(product.url, 'dsn@demo'), '石井');
-    expect(await columnOf(board, id)).toBe('conference');
+    await expect.poll(() => columnOf(board, id)).toBe('conference');
 
     [panel] = await openDemo();
     const next = panel.getByRole('button', { name: '次の出来事 ▶' });
