@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Tests run on the TypeScript sources: the `source` condition of each package's exports names them.
@@ -41,6 +42,7 @@ export default defineConfig({
           name: 'database',
           include: isDatabase,
           exclude,
+          alias: { '@node-rs/argon2': fileURLToPath(new URL('packages/testkit/src/quick-argon2.ts', import.meta.url)) },
           isolate: false,
           globalSetup: ['packages/testkit/src/database-server.ts'],
           testTimeout: 60_000,

@@ -15,8 +15,11 @@ const inBrowser = ['journeys', 'timed-journeys'];
 const all = ['unit', 'database', 'faults', 'timed-faults', ...inBrowser];
 // npm run deep is a project of its own, which no other run includes.
 const known = [...all, 'deep'];
-const chosen = process.argv.slice(2).filter(name => known.includes(name));
-const filters = process.argv.slice(2).filter(name => !known.includes(name));
+const named = process.argv.slice(2).filter(name => name !== '--whole');
+const chosen = named.filter(name => known.includes(name));
+const filters = named.filter(name => !known.includes(name));
+// Every sweep asks everything, not its share (e2e/product/how-much.ts).
+const whole = process.argv.includes('--whole') ? { WHOLE: '1' } : {};
 const reports = mkdtempSync(join(tmpdir(), 'kaerimichi-tests-'));
 const sum = { passed: 0, failed: 0, skipped: 0 };
 // What failed and what took long, said again at the end: the output is long, and often only its end is kept.
@@ -44,7 +47,7 @@ for (const project of chosen.length > 0 ? chosen : all) {
     // A filter leaves most projects without a file; without one, an empty project is a failure.
     ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
   ];
-  const env = { ...quietEnv, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+  const env = { ...quietEnv, ...whole, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
   const began = Date.now();
   const run = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
   add(report, run.status === 0);

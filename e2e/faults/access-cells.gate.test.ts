@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shareOf } from '../product/how-much.ts';
 import { type Product, startProduct } from '../product/product.ts';
 import { canaries, canaryCase, canaryEntries } from './canary-case.ts';
 import { type CaseWatcher, frameFaults, watchCase } from './case-watcher.ts';
@@ -31,22 +32,15 @@ describe('every command × role × relation', () => {
     const { columns, sendable, rows } = await readCommands(world.member('lead', 'doctor'));
     const wrong: string[] = [];
     expect(sendable.length).toBe(rows);
-    const ask = async (member: Member, isWaiving: boolean) => {
-      // Who left, has one category only, or sees nothing stands like one of the others: every fifth command shows it,
-      // another fifth for each relation.
-      const { role, relation } = member;
-      const isLike =
-        ['accepted', 'declined', 'ended', 'withdrawn', 'partner-plan'].includes(relation.name) ||
-        expectedColumn(role, relation) === null;
-      const fifth = relations.findIndex(({ name }) => name === relation.name) % 5;
-      const asked = sendable.filter((_command, at) => !isLike || at % 5 === fifth);
+    const ask = async (member: Member, isWaiving: boolean, at: number) => {
+      const asked = shareOf(sendable, at, isWaiving ? 3 : 6);
       cells += asked.length;
       wrong.push(...(await commandFaults(member, asked, { caseId, columns, isWaiving })));
     };
     // One category of consent is like another to a command.
     const once = world.members.filter(({ relation }) => !/^partner-(?!all|plan)/.test(relation.name));
-    await inLanes(once, member => ask(member, false));
-    await inLanes(world.waiving, member => ask(member, true));
+    await inLanes([...once.entries()], ([at, member]) => ask(member, false, at));
+    await inLanes([...world.waiving.entries()], ([at, member]) => ask(member, true, at));
     expect(wrong).toEqual([]);
   });
 

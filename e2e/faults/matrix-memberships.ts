@@ -1,9 +1,12 @@
+import { shareOf } from '../product/how-much.ts';
 import { inLanes } from './in-lanes.ts';
 import type { MatrixWorld } from './matrix-world.ts';
 import type { Member } from './people-world.ts';
 import { asksOf } from './route-asks.ts';
 import { type Found, routeFaults } from './route-faults.ts';
+import { routeRows } from './route-table.ts';
 import { nameOf, raw } from './told.ts';
+import { waitingRows } from './waiting-table.ts';
 
 /** Routes opened to people whose membership is not here yet or is over: those to which everybody is nobody, and no other. */
 export async function oddFaults(world: MatrixWorld): Promise<Found> {
@@ -28,9 +31,11 @@ export async function elsewhereFaults(world: MatrixWorld): Promise<Found> {
   const stranger = child.relations.find(({ name }) => name === 'stranger') as Member['relation'];
   const lead = child.relations[0] as Member['relation'];
   const found: Found = { cells: 0, faults: [] };
-  for (const { role, client } of world.odd.elsewhere) {
+  const everyRow = [...routeRows.keys(), ...waitingRows];
+  for (const [at, { role, client }] of world.odd.elsewhere.entries()) {
+    const rows = shareOf(everyRow, at, 4);
     const ask = async (relation: Member['relation']) => {
-      const asked = await routeFaults({ role, relation, client }, { world, child, others: [other] }, {});
+      const asked = await routeFaults({ role, relation, client }, { world, child, others: [other] }, { rows });
       found.cells += asked.cells;
       found.faults.push(...asked.faults);
     };

@@ -12,7 +12,7 @@ import { raw } from './told.ts';
 const betweenLeadAnd: Readonly<Record<string, readonly string[]>> = {
   canary: ['asked-all', 'asked', 'declined', 'ended', 'stranger'],
   lark: [
-    ...['consent-alone', 'left-and-asked', 'handoff-draft', 'handoff-sent', 'handoff-accepted', 'handoff-declined'],
+    ...['consent-alone', 'left-and-asked', 'handoff-draft', 'handoff-sent', 'handoff-declined'],
     'handoff-withdrawn',
   ],
 };

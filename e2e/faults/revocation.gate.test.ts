@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
+import { wholeOr } from '../product/how-much.ts';
 import { type Product, startProduct } from '../product/product.ts';
 import { consentTo, send } from './canary-case.ts';
 import { joinedGuardian } from './joined-guardian.ts';
@@ -19,12 +20,12 @@ import {
 } from './taken-away.ts';
 
 /** Rights taken away of each kind, and the longest time until an open screen no longer has what they gave. */
-const TIMES = Number(process.env.REVOCATIONS ?? 50);
+const TIMES = wholeOr(50, 10);
 const WITHIN_MS = 2_000;
 /** Long enough for whatever was on its way. */
 const SILENCE_MS = 700;
 /** So many of the children have a word in an entry of every category, and are looked for everywhere afterwards. */
-const PLANTED = 10;
+const PLANTED = wholeOr(10, 3);
 const STATION = 'org-nozomi';
 
 let product: Product;

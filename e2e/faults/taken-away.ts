@@ -7,10 +7,10 @@ import { canaryEntries, daysAgo, plantedText } from './canary-case.ts';
 import { putMember } from './people-world.ts';
 
 export type Frame = { readonly at: number; readonly name: string; readonly text: string };
-/** `saidAt`: the program's clock when the board was opened. */
+/** `saidAt`: the program's clock when the board was opened; nothing for a guardian, who has none. */
 export type Listener = { readonly socket: Socket; readonly frames: Frame[]; readonly saidAt: string };
 
-/** An open board that keeps every frame as it came. */
+/** An open board, of a guardian its connection alone, that keeps every frame as it came. */
 export async function listen(url: string, cookie: string): Promise<Listener> {
   const socket = io(url, {
     transports: ['websocket'],
@@ -22,8 +22,8 @@ export async function listen(url: string, cookie: string): Promise<Listener> {
   socket.onAny((name: string, ...told: unknown[]) =>
     frames.push({ at: performance.now(), name, text: JSON.stringify(told) }),
   );
-  const { pulse } = (await socket.emitWithAck('board.watch')) as { pulse: { at: string } };
-  return { socket, frames, saidAt: pulse.at };
+  const { pulse } = (await socket.emitWithAck('board.watch')) as { pulse?: { at: string } };
+  return { socket, frames, saidAt: pulse?.at ?? '' };
 }
 
 export type Revoked = { readonly tookMs: number };

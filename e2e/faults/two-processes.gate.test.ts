@@ -8,13 +8,14 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, clientWith, signIn } from '../product/client.ts';
 import { freePort } from '../product/free-port.ts';
+import { wholeOr } from '../product/how-much.ts';
 import { type Product, startProduct } from '../product/product.ts';
 import { registerCases } from '../product/register-cases.ts';
 import { runProgram } from '../product/run-program.ts';
 import { readHistory } from './commands.ts';
 import { expectShown, readVersions, Watcher } from './watcher.ts';
 
-const COMMITS = 3_000;
+const COMMITS = wholeOr(3_000, 1_000);
 const WRITERS = 16;
 const CASES = 40;
 const WATCHERS = 10;
