@@ -1,21 +1,7 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
-
 /** Guesses that a password must outlast, in powers of ten: each costs an attacker a whole Argon2id. */
 const LEAST_GUESSES = 9;
-/** What begins well is not made worse by what follows, and looking at more takes long. */
-const LOOKED_AT = 80;
 
 const product = ['kaerimichi', 'かえりみち', 'カエリミチ', '帰り道'];
-
-// Half a megabyte of words: made once somebody chooses a password, which few processes see.
-let judge: ZxcvbnFactory | null = null;
-const known = () =>
-  (judge ??= new ZxcvbnFactory({
-    dictionary: { known: dictionary['passwords-common'] },
-    graphs: adjacencyGraphs,
-    maxLength: LOOKED_AT,
-  }));
 
 const sentences = {
   own: 'ログイン名や名前、「かえりみち」をもとにしたパスワードは使えません。ほかの言葉にしてください。 / Made of your sign-in name, your name or the name of this product: choose other words.',
@@ -32,9 +18,10 @@ const patterns: readonly string[] = ['repeat', 'sequence', 'spatial', 'date', 'r
  * fifty thousand well known ones, with what `about` names (sign-in name, name of the person) and with the product's name,
  * also when written with digits for letters or something appended. No mixture of characters is asked for.
  */
-export function passwordFault(password: string, about: readonly string[]): string | null {
+export async function passwordFault(password: string, about: readonly string[]): Promise<string | null> {
+  const { known } = await import('./known-passwords.ts');
   const own = [...about.flatMap(name => [name, ...name.split(/[@.\s]+/)]), ...product].filter(word => word.length > 2);
-  const { guessesLog10, sequence } = known().check(password.normalize('NFKC'), own);
+  const { guessesLog10, sequence } = known.check(password.normalize('NFKC'), own);
   if (guessesLog10 >= LEAST_GUESSES) return null;
   if (sequence.some(({ dictionaryName }) => dictionaryName === 'userInputs')) return sentences.own;
   const isPattern = sequence.some(({ pattern }) => patterns.includes(pattern));

@@ -126,7 +126,7 @@ const setUp = (ports: ApiPorts) =>
     // A hash takes 90 ms of a processor: not for whoever has no link.
     if ((await setupLinks.stateOf(token)) !== 'open') return { ok: false, refusal: { code: 'not-found' } };
     const { identifier, displayName, password } = person;
-    const fault = passwordFault(password, [identifier, displayName, organisation.name]);
+    const fault = await passwordFault(password, [identifier, displayName, organisation.name]);
     if (fault) return badInput([{ path: 'person.password', message: fault }]);
     const administrator = { identifier, displayName, passwordHash: await hashPassword(password) };
     const on = tokyoDay(ports.clock.now());

@@ -127,7 +127,7 @@ const joining = (ports: ApiPorts, { onCode, inTurn }: Entry) => {
         const opened = await store.guardians.open(key);
         if (!opened) return (await hasJoined(ports, key, { identifier, password, address })) ? joinedBefore : null;
         if (opened.member) return null;
-        const fault = passwordFault(password, [identifier, displayName]);
+        const fault = await passwordFault(password, [identifier, displayName]);
         if (fault) return badInput('password', fault);
         const passwordHash = await hashPassword(password);
         return store.guardians.join(key, { identifier, displayName, language, passwordHash });
@@ -152,7 +152,7 @@ const choosingPassword = (ports: ApiPorts, { onCode, inTurn }: Entry) => {
         const opened = await store.guardians.open(key);
         if (!opened) return (await hasJoined(ports, key, { password, address })) ? chosenBefore : null;
         if (!opened.member) return null;
-        const fault = passwordFault(password, [opened.member.identifier, opened.member.displayName]);
+        const fault = await passwordFault(password, [opened.member.identifier, opened.member.displayName]);
         return fault ? badInput('password', fault) : store.guardians.choosePassword(key, await hashPassword(password));
       }),
     );

@@ -101,7 +101,7 @@ const choosingPassword = (ports: ApiPorts) => {
     const used = await inTurn(() =>
       onSlip(ports, { token, address }, async () => {
         const holder = await passwordSlips.holder(token);
-        const fault = holder && passwordFault(password, [holder.identifier, holder.displayName]);
+        const fault = holder && (await passwordFault(password, [holder.identifier, holder.displayName]));
         if (fault) return { fault };
         return holder && passwordSlips.use(token, await hashPassword(password));
       }),
