@@ -64,6 +64,7 @@ export const insertions = {
     kana: 'text',
     municipality: 'text',
     search_text: 'text',
+    details: 'jsonb',
   }),
   person: insertion('person', { id: 'text', identifier: 'text', display_name: 'text', password_hash: 'text' }),
   membership: insertion('membership', {

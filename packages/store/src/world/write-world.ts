@@ -34,7 +34,10 @@ export type WorldGuardian = {
   readonly decides: boolean;
 };
 
-type WorldOrganisation = Pick<NewOrganisation, 'kind' | 'name' | 'kana' | 'municipality'> & { readonly id: string };
+type WorldOrganisation = Pick<NewOrganisation, 'kind' | 'name' | 'kana' | 'municipality'> & {
+  readonly id: string;
+  readonly telephone?: string;
+};
 
 export type World = {
   readonly organisations: readonly WorldOrganisation[];
@@ -92,8 +95,9 @@ function tablesOf({
 const inOrder = (cases: readonly ToldCase[]) =>
   [...cases].sort((a, b) => a.opening.plan.event.at.localeCompare(b.opening.plan.event.at));
 
-function organisationRow({ id, kind, name, kana = null, municipality = null }: WorldOrganisation): Row {
-  return { id, kind, name, kana, municipality, search_text: searchTextOf({ name, kana, nameEn: null, code: null }) };
+function organisationRow({ id, kind, name, kana = null, municipality = null, telephone }: WorldOrganisation): Row {
+  const search_text = searchTextOf({ name, kana, nameEn: null, code: null });
+  return { id, kind, name, kana, municipality, search_text, details: JSON.stringify(telephone ? { telephone } : {}) };
 }
 
 const personRow = ({ id, identifier, displayName, passwordHash }: WorldPerson): Row => ({
