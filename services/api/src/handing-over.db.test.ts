@@ -220,7 +220,7 @@ describe('CARE #840: what was written for the handing over is there after it', (
 
 describe('a referral whose case went to another hospital', () => {
   it('tells its receiver of the child no more than the case does; its sender keeps what it wrote', async () => {
-    const told = { to: 'first', consent: 'agreed', familyName: 'canary-森', bornOn: '2026-03-01', origin: 'home' };
+    const told = { to: 'first', consent: 'agreed', agreedBy: 'canary-母', familyName: 'canary-森', bornOn: '2026-03-01', origin: 'home' };
     const sent = (await ask('station', 'POST', '/referrals', { ...told, reason: 'canary-reason' })).json;
     const registration = { lead: 'first', bornOn: '2026-03-01', familyName: 'canary-森', reason: 'x', origin: 'home' };
     caseId = String((await ask('first', 'POST', '/cases', { ...registration, referral: sent.id })).json.id);
