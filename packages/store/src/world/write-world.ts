@@ -5,7 +5,9 @@ import { hashOfToken, oneTimeToken } from '../people/one-time-token.ts';
 import { type NewOrganisation, searchTextOf } from '../people/organisations.ts';
 import { foldIdentifier } from '../people/people.ts';
 import { type CaseRows, rowsOfCase } from './case-rows.ts';
-import { type Insertion, insertions, seededText } from './world-texts.ts';
+import type { Insertion } from './insertion.ts';
+import { nothingWaits, rowsOfWaiting, type WorldWaiting } from './waiting-rows.ts';
+import { insertions, seededText } from './world-texts.ts';
 
 /** Somebody with a name to sign in with and one membership. */
 export type WorldPerson = {
@@ -44,6 +46,8 @@ export type World = {
   readonly people: readonly WorldPerson[];
   readonly guardians: readonly WorldGuardian[];
   readonly cases: readonly ToldCase[];
+  /** Nothing waits where it is absent. */
+  readonly waiting?: WorldWaiting;
   readonly seededAt: string;
 };
 
@@ -71,6 +75,7 @@ function tablesOf({
   people,
   guardians,
   cases,
+  waiting = nothingWaits,
   seededAt,
 }: World): (readonly [Insertion, readonly Row[]])[] {
   const byCase = inOrder(cases).map(rowsOfCase);
@@ -88,6 +93,7 @@ function tablesOf({
     all('record'),
     all('deadline'),
     all('outbox'),
+    ...rowsOfWaiting(waiting),
   ];
 }
 
