@@ -119,4 +119,4 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
   ...clinics,
   ...municipalities,
   ...others,
-].map((organisation, at) => ({ ...organisation, telephone: `045-000-${String(101 + at).padStart(4, '0')}` }));
+].map((organisation, at) => ({ ...organisation, telephone: `045-000-${String(201 + at).padStart(4, '0')}` }));

@@ -34,7 +34,7 @@ function referral(now: string) {
     ...{ consent: 'agreed', agreedBy: '須藤 あかね(母)' },
     ...{ familyName: '須藤', givenName: 'いろは', familyKana: 'すどう', givenKana: 'いろは', sex: 'female' },
     ...{ bornOn: addDays(tokyoDay(now), -800), municipality: municipalityCode('藤沢市') },
-    ...{ origin: 'home', needs: ['tracheostomy', 'suction'], telephone: '045-000-0107' },
+    ...{ origin: 'home', needs: ['tracheostomy', 'suction'], telephone: '045-000-0207' },
     reason: '夜間の吸引が増え、ご家族が眠れていません。入院での評価と、支援の組み直しをお願いします。',
   };
   return { from, to: 'org-kodomo', person, role, content, sentAt };

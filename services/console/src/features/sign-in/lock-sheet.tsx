@@ -1,10 +1,11 @@
-import type { Me } from '@kaerimichi/contracts';
+import type { FamilyPage, Me } from '@kaerimichi/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useServices } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { DemoGoOn } from '../demo/demo-go-on.tsx';
+import { FamilyGone } from '../family/family-gone.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import './sign-in.css';
 
@@ -29,6 +30,7 @@ export function LockSheet() {
       <div className="stack">
         <p>{say('lock.text', { name: me.person.name })}</p>
         <SignInForm onSignedIn={goOn} />
+        {me.abilities.family && <FamilyGone page={client.getQueryData<FamilyPage>(['family'])} isPerhaps />}
         {me.demo && <DemoGoOn person={me.person.id} onSignedIn={goOn} />}
         <a href="/login">{say('lock.other')}</a>
       </div>
