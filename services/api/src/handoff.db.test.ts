@@ -237,7 +237,9 @@ describe('a handoff as its two ends read it', () => {
       );
     await consentTo('station', ['contacts', 'plan', 'clinical']);
     await compose(needed);
-    expect(await box('lead', 'out')).toMatchObject([{ status: 'draft', turn: 'sender', with: { id: 'station' } }]);
+    expect(await box('lead', 'out')).toMatchObject([
+      { status: 'draft', turn: 'sender', with: { id: 'station' }, replyDueOn: null },
+    ]);
     expect(await box('station', 'in')).toEqual([]);
     await must('lead', 'handoff.sent', { handoffId });
     expect(await box('station', 'in')).toMatchObject([
@@ -246,9 +248,12 @@ describe('a handoff as its two ends read it', () => {
         turn: 'receiver',
         with: { name: 'こども医療センター' },
         sentOn: '2026-12-01',
+        replyDueOn: '2026-12-03',
         openQuestions: 0,
       },
     ]);
+    await must('station', 'handoff.asked', { handoffId, questionId: 'q', section: 'breathing', question: '?' });
+    expect(await box('lead', 'out')).toMatchObject([{ status: 'questioned', turn: 'sender', openQuestions: 1 }]);
     expect([await box('lead', 'in'), await box('station', 'out'), await box('other', 'in')]).toEqual([[], [], []]);
   });
 });
