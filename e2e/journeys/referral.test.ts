@@ -78,7 +78,14 @@ describe('a referral of a child that is known already', () => {
     const known = await registered('千早');
     const sender = await signIn(product.url, 'hvn@demo');
     const { id: to } = await ownOrg('dsn@demo');
-    const child = { consent: 'agreed', agreedBy: '千早 あき(母)', familyName: '千早', bornOn: '2026-04-01', origin: 'home', reason: '吸引の相談' };
+    const child = {
+      consent: 'agreed',
+      agreedBy: '千早 あき(母)',
+      familyName: '千早',
+      bornOn: '2026-04-01',
+      origin: 'home',
+      reason: '吸引の相談',
+    };
     const { body } = await sender.post<{ id: string }>('/referrals', { to, ...child }, keyed());
     const { page } = nurse;
     await page.goto(`${product.url}/referrals/${body.id}`);

@@ -3,5 +3,5 @@ export { demoStories, tellWorld, tellWorldInTurns, type WorldSize } from './demo
 export { type Moment, type Stopped, type StoryNow, storyNow } from './happenings/story-now.ts';
 export { type ToldHappening, toldHappenings } from './happenings/told-happenings.ts';
 export { type DemoOrganisation, demoOrganisations } from './organisations.ts';
-export { waitingFor } from './waiting.ts';
 export { type DemoPerson, demoPeople, leadingPeople, personOf } from './people.ts';
+export { waitingFor } from './waiting.ts';

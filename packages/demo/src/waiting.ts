@@ -14,7 +14,12 @@ type WaitingPair = {
 const HOUR_MS = 3_600_000;
 const before = (now: string, hours: number): string => new Date(Date.parse(now) - hours * HOUR_MS).toISOString();
 
-const asSent = ({ id: person, membership, org, role }: ReturnType<typeof personOf>) => ({ person, membership, org, role });
+const asSent = ({ id: person, membership, org, role }: ReturnType<typeof personOf>) => ({
+  person,
+  membership,
+  org,
+  role,
+});
 
 /**
  * What waits for somebody in the whole world, as of an instant: a station's referral to the children's hospital, what the

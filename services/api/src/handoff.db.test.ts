@@ -86,7 +86,8 @@ describe('the sections of a handoff', () => {
     await consentTo('station', ['contacts', 'plan', 'clinical', 'skills']);
     await compose(needed);
     await must('lead', 'handoff.sent', { handoffId });
-    for (const section of neededSections({ devices: [] })) await must('station', 'handoff.sectionConfirmed', { handoffId, section });
+    for (const section of neededSections({ devices: [] }))
+      await must('station', 'handoff.sectionConfirmed', { handoffId, section });
     await compose({ condition: 'なし', medicines: '朝夕', nutrition: '注入は5回' });
     expect(await handoffOf()).toMatchObject({ changed: ['nutrition', 'medicines'] });
     await must('lead', 'handoff.sent', { handoffId });
@@ -184,7 +185,8 @@ describe('a handoff as its two ends read it', () => {
     await consentTo('station', ['contacts', 'plan', 'clinical']);
     await compose(needed);
     await must('lead', 'handoff.sent', { handoffId });
-    for (const section of neededSections({ devices: [] })) await must('station', 'handoff.sectionConfirmed', { handoffId, section });
+    for (const section of neededSections({ devices: [] }))
+      await must('station', 'handoff.sectionConfirmed', { handoffId, section });
     const acceptance = { handoffId, withConditions: true, conditions: '週3日' };
     expect(await send('station', 'handoff.accepted', acceptance)).toMatchObject({
       status: 409,

@@ -34,7 +34,14 @@ afterAll(() => api.stop());
 const ask = (who: string, method: string, path: string, body?: object, key: string = crypto.randomUUID()) =>
   api.ask(method, path, { token: tokens[who] ?? '', body, headers: { 'idempotency-key': key } });
 const told = {
-  ...{ to: 'hospital', consent: 'agreed', agreedBy: '森 あき(母)', familyName: '森', familyKana: 'もり', bornOn: '2026-03-01' },
+  ...{
+    to: 'hospital',
+    consent: 'agreed',
+    agreedBy: '森 あき(母)',
+    familyName: '森',
+    familyKana: 'もり',
+    bornOn: '2026-03-01',
+  },
   ...{ origin: 'home', reason: '在宅での支援をお願いします', needs: ['oxygen'], telephone: '000-0000' },
 };
 const send = async (who = 'visits', body: object = told) =>

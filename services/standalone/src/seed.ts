@@ -6,8 +6,8 @@ import {
   demoPeople,
   leadingPeople,
   tellWorldInTurns,
-  waitingFor,
   type WorldSize,
+  waitingFor,
 } from '@kaerimichi/demo';
 import { addDays, grantable, tokyoDay } from '@kaerimichi/discharge';
 import {

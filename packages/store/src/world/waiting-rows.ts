@@ -78,7 +78,11 @@ const mergeProposal = insertion('merge_proposal', {
 type Row = Readonly<Record<string, unknown>>;
 
 /** The rows of what waits, table by table, as its own statements would have left them. */
-export const rowsOfWaiting = ({ referrals, proposals, pairs }: WorldWaiting): (readonly [Insertion, readonly Row[]])[] => [
+export const rowsOfWaiting = ({
+  referrals,
+  proposals,
+  pairs,
+}: WorldWaiting): (readonly [Insertion, readonly Row[]])[] => [
   [referral, referrals.map(referralRow)],
   [proposal, proposals.map(proposalRow)],
   [mergeProposal, pairs.map(pairRow)],

@@ -139,7 +139,14 @@ describe('a world written at once', () => {
       cases: [one, other],
       waiting: {
         referrals: [
-          { from: 'station', to: 'hub9', person: 'p9', role: 'visitingNurse', content: { reason: '「"\\' }, sentAt: AT },
+          {
+            from: 'station',
+            to: 'hub9',
+            person: 'p9',
+            role: 'visitingNurse',
+            content: { reason: '「"\\' },
+            sentAt: AT,
+          },
         ],
         proposals: [{ person: 'p9', membership: 'm9', wish: { is: 'organisation' }, at: AT }],
         pairs: [
@@ -150,7 +157,9 @@ describe('a world written at once', () => {
     expect(await store.organisations.telephonesOf(['hub9'])).toEqual({ hub9: '045-000-0009' });
     const { referrals } = await store.referrals.list('hub9', 'in');
     expect(referrals).toMatchObject([{ state: 'sent', from: 'station', content: { reason: '「"\\' } }]);
-    expect(await store.proposals.list()).toMatchObject([{ person: 'p9', membership: 'm9', wish: { is: 'organisation' } }]);
+    expect(await store.proposals.list()).toMatchObject([
+      { person: 'p9', membership: 'm9', wish: { is: 'organisation' } },
+    ]);
     const { pairs } = await store.merges.list({ box: 'open', lead: null });
     expect(pairs).toMatchObject([{ state: 'proposed', agreement: { birth: 'same' }, proposed: { person: 'p9' } }]);
     expect(pairs[0]?.cases.map(({ id }) => id)).toEqual([...cases].sort());

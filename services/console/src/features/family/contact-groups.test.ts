@@ -5,7 +5,13 @@ const contact = (when: string, topic: string | null = null) => ({ when, topic, t
 const page = {
   over: null,
   care: ['ventilator' as const],
-  contacts: [contact('day'), contact('night'), contact('day', 'school'), contact('night', 'device'), contact('emergencyRoute')],
+  contacts: [
+    contact('day'),
+    contact('night'),
+    contact('day', 'school'),
+    contact('night', 'device'),
+    contact('emergencyRoute'),
+  ],
 };
 const told = (over: Partial<Parameters<typeof contactGroups>[0]>) =>
   contactGroups({ ...page, ...over }).map(({ group, contacts }) => [group, contacts.length]);

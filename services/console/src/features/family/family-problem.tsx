@@ -1,4 +1,4 @@
-import { UnreachableError, problemOf } from '../../api/problem-error.ts';
+import { problemOf, UnreachableError } from '../../api/problem-error.ts';
 import { Button } from '../../parts/button.tsx';
 import { familyKey } from '../../words/family/family-words.ts';
 import { Said } from './said.tsx';

@@ -61,7 +61,12 @@ describe('what is written to several', () => {
     const optional = ['deviceSettings', 'nutrition', 'caregiving', 'schemes'];
     expect(optionalSections(null, needed)).toEqual(optional);
     expect(optionalSections(null, [...needed, 'deviceSettings'])).toEqual(optional.slice(1));
-    const had = { sections: [{ id: 'nutrition', text: '胃瘻' }, { id: 'schemes', text: null }] } as HandoffView;
+    const had = {
+      sections: [
+        { id: 'nutrition', text: '胃瘻' },
+        { id: 'schemes', text: null },
+      ],
+    } as HandoffView;
     expect(optionalSections(had, needed)).toEqual(['deviceSettings', 'caregiving', 'schemes']);
   });
 

@@ -114,7 +114,13 @@ function Fields({ input, onChange, messages }: FieldsProps) {
 }
 
 /** Who the child is: asked for only where the family agreed. */
-function NamedFields({ input, field }: { input: ReferralInput; field: (name: ReferralField, isRequired?: boolean) => TiedField }) {
+function NamedFields({
+  input,
+  field,
+}: {
+  input: ReferralInput;
+  field: (name: ReferralField, isRequired?: boolean) => TiedField;
+}) {
   const { say } = useSpeech();
   const today = useToday();
   return (

@@ -21,7 +21,14 @@ describe('a referral', () => {
     expect(readReferral(filled, today)).toEqual({
       faults: [],
       body: {
-        ...{ to: 'hospital', consent: 'agreed', agreedBy: '石井 まい(母)', familyName: '石井', familyKana: 'いしい', bornOn: '2025-09-10' },
+        ...{
+          to: 'hospital',
+          consent: 'agreed',
+          agreedBy: '石井 まい(母)',
+          familyName: '石井',
+          familyKana: 'いしい',
+          bornOn: '2025-09-10',
+        },
         ...{ sex: 'unknown', origin: 'home', reason: '在宅での支援が必要' },
       },
     });

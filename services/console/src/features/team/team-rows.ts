@@ -68,7 +68,12 @@ function rowOf(name: string, entries: readonly Entry[], given: Given | null): Te
   const isOpen = candidates.every(({ state }) => over.includes(state));
   if (given && isOpen && ofLead.includes(name))
     return { function: name, state: 'accepted', candidates, holders: [{ id: given.lead, org: given.lead }] };
-  return { function: name, state: stateOf(candidates, given?.rolesNotNeeded.includes(name) ?? false), candidates, holders };
+  return {
+    function: name,
+    state: stateOf(candidates, given?.rolesNotNeeded.includes(name) ?? false),
+    candidates,
+    holders,
+  };
 }
 
 /** What moves a part most is told: of several candidates one that accepted, else one that is asked. */

@@ -103,7 +103,8 @@ export const handoff: Readonly<Record<keyof typeof ja, string>> = {
   'handoff.previewOf': 'As {name} will see it',
   'handoff.previewFor': 'Recipient',
   'handoff.previewBy': 'As far as the consents that are valid now reach. Nothing has been sent yet.',
-  'handoff.previewOutside': 'What somebody outside the network is told, by telephone for instance. Nothing has been sent yet.',
+  'handoff.previewOutside':
+    'What somebody outside the network is told, by telephone for instance. Nothing has been sent yet.',
   'handoff.old': 'Old (30 days or more)',
   'handoff.keptFrom': 'Not seen by {names} (outside the consent).',
   'handoffStep.handoff.sent': 'Sent',
