@@ -131,17 +131,17 @@ describe('a world written at once', () => {
   it('brings what waits for somebody, as it would stand had people sent it, and telephones', async () => {
     const { store } = written;
     const [one, other] = [toldCase('K-0801', '2026-08-01', []), toldCase('K-0802', '2026-08-02', [])];
-    const by = { person: 'p9', org: 'hub9', role: 'coordinator' };
+    const by = { person: 'p9', org: 'ward9', role: 'coordinator' };
     const cases = [other.opening.id, one.opening.id] as const;
     await store.worlds.write({
       ...emptyWorld,
-      organisations: [{ id: 'hub9', kind: 'hub', name: '拠点9', telephone: '045-000-0009' }],
+      organisations: [{ id: 'ward9', kind: 'hospital', name: '病院9', telephone: '045-000-0009' }],
       cases: [one, other],
       waiting: {
         referrals: [
           {
             from: 'station',
-            to: 'hub9',
+            to: 'ward9',
             person: 'p9',
             role: 'visitingNurse',
             content: { reason: '「"\\' },
@@ -154,8 +154,8 @@ describe('a world written at once', () => {
         ],
       },
     });
-    expect(await store.organisations.telephonesOf(['hub9'])).toEqual({ hub9: '045-000-0009' });
-    const { referrals } = await store.referrals.list('hub9', 'in');
+    expect(await store.organisations.telephonesOf(['ward9'])).toEqual({ ward9: '045-000-0009' });
+    const { referrals } = await store.referrals.list('ward9', 'in');
     expect(referrals).toMatchObject([{ state: 'sent', from: 'station', content: { reason: '「"\\' } }]);
     expect(await store.proposals.list()).toMatchObject([
       { person: 'p9', membership: 'm9', wish: { is: 'organisation' } },
