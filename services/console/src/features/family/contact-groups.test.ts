@@ -5,6 +5,7 @@ const contact = (when: string, topic: string | null = null) => ({ when, topic, t
 const page = {
   over: null,
   care: ['ventilator' as const],
+  team: [],
   contacts: [
     contact('day'),
     contact('night'),
@@ -31,10 +32,17 @@ it('have a gap by day, by night and, where the child has a device, for it', () =
     ['day', 0],
     ['device', 0],
   ]);
-  expect(told({ contacts: [], care: ['nasalTube'] })).toEqual([
-    ['night', 0],
-    ['day', 0],
-  ]);
+  const vendor = {
+    org: { id: 'v', name: '業者' },
+    functions: ['deviceVendor'],
+    lead: false,
+    telephone: '045-000-0003',
+  };
+  for (const without of [{ care: ['nasalTube' as const] }, { team: [vendor] }])
+    expect(told({ contacts: [], ...without })).toEqual([
+      ['night', 0],
+      ['day', 0],
+    ]);
 });
 
 it('have no gaps once support is over', () => {

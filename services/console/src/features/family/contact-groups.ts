@@ -14,15 +14,13 @@ const groupOf = ({ when, topic }: Contact) => (topic === 'device' ? 'device' : w
 
 /**
  * Whom to call, the most urgent first. By day and by night somebody can always be called, and about devices where the child
- * has any: what is not recorded yet stands there as a gap, but for a family whose child has died.
+ * has any and their company is not called below: what is not recorded yet stands there as a gap, as long as support goes on.
  */
-export function contactGroups({
-  contacts,
-  care,
-  over,
-}: Pick<FamilyPage, 'contacts' | 'care' | 'over'>): ContactGroup[] {
-  const wanted =
-    over === null ? ['night', 'day', ...(care.some(need => byDevice.includes(need)) ? ['device'] : [])] : [];
+export function contactGroups(page: Pick<FamilyPage, 'contacts' | 'care' | 'team' | 'over'>): ContactGroup[] {
+  const { contacts, care, team, over } = page;
+  const isCalledBelow = team.some(({ functions, telephone }) => functions.includes('deviceVendor') && telephone);
+  const asksForDevice = care.some(need => byDevice.includes(need)) && !isCalledBelow;
+  const wanted = over === null ? ['night', 'day', ...(asksForDevice ? ['device'] : [])] : [];
   return (['emergencyRoute', 'night', 'day', 'device'] as const).flatMap(group => {
     const own = contacts.filter(contact => groupOf(contact) === group);
     return own.length > 0 || wanted.includes(group) ? [{ group, contacts: own }] : [];

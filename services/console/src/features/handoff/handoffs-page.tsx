@@ -95,7 +95,8 @@ function Row({ row, side }: { readonly row: HandoffRow; readonly side: Props['si
       </th>
       <td {...cell('handoff.with')}>{row.with?.name ?? say('handoff.outsideNetwork')}</td>
       <td {...cell('handoff.turn')}>
-        {turn ? say(turn) : ''} {days > 0 && <span className="small muted">{say('handoff.days', { days })}</span>}
+        {turn && say(turn)}
+        {turn && days > 0 && <span className="small muted unbroken"> {say('handoff.days', { days })}</span>}
       </td>
       <td {...cell('handoff.due')}>{row.replyDueOn && <DeadlineChip on={row.replyDueOn} today={today} />}</td>
       <td {...cell('handoff.openQuestions')}>

@@ -48,8 +48,6 @@ function PartRow({ view, row, said, names }: RowProps) {
   const { say, code } = useSpeech();
   const orgs = row.holders.flatMap(({ org }) => org ?? []);
   const telephones = orgs.flatMap(org => view.people.telephones[org] ?? []);
-  const none = <span className="muted">{say('common.none')}</span>;
-  const isHeld = row.holders.length > 0;
   return (
     <tr>
       <th scope="row">{code('function', row.function)}</th>
@@ -57,7 +55,6 @@ function PartRow({ view, row, said, names }: RowProps) {
         <State view={view} row={row} said={said} />
       </td>
       <td data-label={say('team.who')}>
-        {!isHeld && none}
         {row.holders.map(({ id, org }) => (
           <div key={id}>
             <p>{(org ? names[org] : said.get(id)?.outside) ?? say('team.outside')}</p>
@@ -66,7 +63,6 @@ function PartRow({ view, row, said, names }: RowProps) {
         ))}
       </td>
       <td data-label={say('team.reach')}>
-        {telephones.length === 0 && none}
         {[...new Set(telephones)].map(telephone => (
           <p key={telephone}>
             <a className="unbroken team-call" href={`tel:${telephone}`}>
@@ -76,7 +72,6 @@ function PartRow({ view, row, said, names }: RowProps) {
         ))}
       </td>
       <td data-label={say('team.sees')}>
-        {orgs.length === 0 && none}
         {orgs.map(org => (
           <Sight key={org} view={view} org={org} who={names[org] ?? org} />
         ))}
@@ -125,7 +120,7 @@ function State({ view, row, said }: Pick<RowProps, 'view' | 'row' | 'said'>) {
       {mayAsk && (
         <p>
           <Link
-            className="button button-small"
+            className="button button-small unbroken"
             to={`/cases/${view.id}/record/candidate.asked?${new URLSearchParams({ function: row.function })}`}
             aria-label={say('team.askFor', { what: title })}
           >
@@ -141,7 +136,7 @@ function State({ view, row, said }: Pick<RowProps, 'view' | 'row' | 'said'>) {
 function Sight({ view, org, who }: { readonly view: CaseView; readonly org: string; readonly who: string }) {
   const { say, code } = useSpeech();
   const seen = seenBy(view, org, useToday());
-  if (seen === null) return <span className="muted">{say('common.none')}</span>;
+  if (seen === null) return null;
   const words =
     seen === 'all'
       ? say('team.seesAll')
