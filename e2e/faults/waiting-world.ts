@@ -44,7 +44,7 @@ async function done(client: Client, path: string, body: object): Promise<string>
 
 /** A child that an organisation asks the lead to take on, as the family agreed. */
 export const refer = (world: PeopleWorld, from: string, child: { familyName: string; reason: string }) => {
-  const told = { ...child, bornOn: '2010-05-06', origin: 'home', consent: 'agreed' };
+  const told = { ...child, bornOn: '2010-05-06', origin: 'home', consent: 'agreed', agreedBy: '母' };
   return done(world.member(from, 'visitingNurse'), '/referrals', { to: world.orgs.get('lead') ?? '', ...told });
 };
 

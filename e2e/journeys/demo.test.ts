@@ -53,6 +53,21 @@ describe('the start page of the demo', () => {
     },
   );
 
+  it('shows no boxes in place of letters: it waits for those that it is written in', async () => {
+    const context = await browser.newContext({ locale: 'ja-JP' });
+    const page = await context.newPage();
+    await page.route('**/*.woff2', async route => {
+      await new Promise(done => setTimeout(done, 150));
+      await route.continue();
+    });
+    await page.goto(`${product.url}/demo`);
+    await page.locator('.demo-role').first().waitFor();
+    const told = await page.evaluate(() => [...document.fonts].map(({ status }) => status));
+    expect(told).toContain('loaded');
+    expect(told).not.toContain('loading');
+    await context.close();
+  });
+
   it('is found from the sign-in page, which says that it is a demo, too', async () => {
     const context = await browser.newContext({ locale: 'ja-JP' });
     const page = await context.newPage();

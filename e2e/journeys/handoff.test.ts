@@ -101,6 +101,18 @@ describe('a handoff to two stations at once', () => {
     for (const [id, text] of Object.entries(written)) await page.locator(`#compose-${id}`).fill(text);
     await page.getByText('には見えません(同意の範囲外)').waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    // What is not needed may stay away; the child has a ventilator, so that its devices may not.
+    await page.getByLabel('「7 家族・手技」も送る').uncheck();
+    expect(await page.getByLabel('「4 機器」も送る').count()).toBe(0);
+    await page.getByRole('button', { name: '受け手の見え方を確かめる' }).click();
+    const preview = page.getByRole('dialog');
+    const seen = (name: string) => preview.locator('section', { has: page.getByRole('heading', { name }) });
+    await seen('9 制度・同意').getByText('この項目は共有されていません').waitFor();
+    await seen('7 家族・手技').getByText('記載がありません。').waitFor();
+    await seen('5 栄養・胃瘻').getByText(written.nutrition).waitFor();
+    expect(await preview.innerText()).not.toContain('canary');
+    expect(await axeFindings(page)).toEqual([]);
+    await preview.getByRole('button', { name: '閉じる' }).click();
     await picture(page, 'handoff-compose');
     await page.getByRole('button', { name: '送る', exact: true }).click();
     // What goes out cannot be unsaid: it is asked about once.

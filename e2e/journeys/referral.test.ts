@@ -35,6 +35,11 @@ describe('a referral', () => {
     await page.getByRole('alert').getByText('「ご家族の同意」を入れてください。').waitFor();
     await page.getByLabel('依頼先の組織').selectOption({ label: (await ownOrg('dsn@demo')).name });
     await page.getByLabel(/お名前などを伝えることに同意がある/).check();
+    // Whose agreement it is goes along, and nothing of the child is chosen beforehand.
+    expect(await page.locator('input[name="field-sex"]:checked').count()).toBe(0);
+    await page.getByRole('button', { name: '依頼を送る' }).click();
+    await page.getByRole('alert').getByText('「同意した方」を入れてください。').waitFor();
+    await page.locator('#field-agreedBy').fill('早見 あき(母)');
     await page.locator('#field-familyName').fill('早見');
     await page.locator('#field-familyKana').fill('ハヤミ');
     await page.locator('#field-bornOn').fill('2026/3/1');
@@ -49,6 +54,7 @@ describe('a referral', () => {
     await told.getByRole('link', { name: /返事を待っている依頼が1件/ }).click();
     await told.getByRole('link', { name: '早見' }).click();
     await told.getByText('在宅での吸引が増え').waitFor();
+    await told.getByText('早見 あき(母)').waitFor();
     await isWell(told);
     await told.getByRole('link', { name: '引き受けて、ケースを登録する' }).click();
     await told.getByText(/からの依頼を引き受けます/).waitFor();
@@ -72,7 +78,14 @@ describe('a referral of a child that is known already', () => {
     const known = await registered('千早');
     const sender = await signIn(product.url, 'hvn@demo');
     const { id: to } = await ownOrg('dsn@demo');
-    const child = { consent: 'agreed', familyName: '千早', bornOn: '2026-04-01', origin: 'home', reason: '吸引の相談' };
+    const child = {
+      consent: 'agreed',
+      agreedBy: '千早 あき(母)',
+      familyName: '千早',
+      bornOn: '2026-04-01',
+      origin: 'home',
+      reason: '吸引の相談',
+    };
     const { body } = await sender.post<{ id: string }>('/referrals', { to, ...child }, keyed());
     const { page } = nurse;
     await page.goto(`${product.url}/referrals/${body.id}`);

@@ -153,7 +153,7 @@ describe('its organisations and people', () => {
     expect(kinds).toMatchObject({ childrensHospital: 1, hospital: 5, visitingNursingStation: 14, clinic: 9 });
     for (const { name } of demoOrganisations) expect(name).toMatch(/\(デモ\)$/);
     expect(new Set(demoOrganisations.map(({ id }) => id)).size).toBe(demoOrganisations.length);
-    expect(demoPeople.filter(({ guardian }) => !guardian)).toHaveLength(40);
+    expect(demoPeople.filter(({ guardian }) => !guardian)).toHaveLength(41);
     expect(demoPeople.map(({ guardian }) => guardian ?? [])).toContainEqual({ no: 'K-0142', relation: 'mother' });
     expect(new Set(demoPeople.map(({ identifier }) => identifier)).size).toBe(demoPeople.length);
     expect(new Set(demoPeople.map(({ name }) => name)).size).toBe(demoPeople.length);

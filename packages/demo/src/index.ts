@@ -4,3 +4,4 @@ export { type Moment, type Stopped, type StoryNow, storyNow } from './happenings
 export { type ToldHappening, toldHappenings } from './happenings/told-happenings.ts';
 export { type DemoOrganisation, demoOrganisations } from './organisations.ts';
 export { type DemoPerson, demoPeople, leadingPeople, personOf } from './people.ts';
+export { waitingFor } from './waiting.ts';

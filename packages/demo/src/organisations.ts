@@ -8,11 +8,15 @@ export type DemoOrganisation = {
   readonly name: string;
   readonly kana: string;
   readonly municipality: string;
+  /** Nobody's: no exchange begins with 000. */
+  readonly telephone: string;
 };
 
 type Line = readonly [id: string, name: string, kana: string, municipality: MunicipalityName];
 
-const ofKind = (kind: OrganisationKind, lines: readonly Line[]): DemoOrganisation[] =>
+type Unreachable = Omit<DemoOrganisation, 'telephone'>;
+
+const ofKind = (kind: OrganisationKind, lines: readonly Line[]): Unreachable[] =>
   lines.map(([id, name, kana, municipality]) => ({
     id: `org-${id}`,
     kind,
@@ -115,4 +119,4 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
   ...clinics,
   ...municipalities,
   ...others,
-];
+].map((organisation, at) => ({ ...organisation, telephone: `045-000-${String(201 + at).padStart(4, '0')}` }));

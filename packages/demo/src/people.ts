@@ -132,7 +132,7 @@ const clinicNames: readonly (readonly [org: string, name: string])[] = [
   ['namioto', '汐崎 岳'],
 ];
 
-/** Everybody: forty people of organisations and a mother, each with the same password. */
+/** Everybody: forty-one people of organisations and a mother, each with the same password. */
 export const demoPeople: readonly DemoPerson[] = [
   ...leadingPeople,
   ...hospitalNames.flatMap(([org, nurse, doctor]) => [
@@ -142,6 +142,8 @@ export const demoPeople: readonly DemoPerson[] = [
   ...nurseNames.map(([org, name]) => person(`hvn-${org}`, name, org, 'visitingNurse')),
   ...clinicNames.map(([org, name]) => person(`doctor-${org}`, name, org, 'doctor')),
   person('vendor', '今泉 剛', 'kiki', 'deviceVendor'),
+  // Administers the hub and founds nothing: what sees across the network waits for somebody who does.
+  person('admin-kyoten', '管理 花子', 'kyoten', 'admin'),
 ];
 
 const kinds = new Map(demoOrganisations.map(({ id, kind }) => [id, kind]));

@@ -13,7 +13,7 @@ export { isOpenBy } from './handoff/open-by.ts';
 export * from './handoff/section-list.ts';
 export { handoffSection } from './handoff/sections.ts';
 export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/status.ts';
-export { REPLY_HOURS, replyDueAt, sideToMove } from './handoff/turn.ts';
+export { REPLY_HOURS, replyDueAt, replyDueOn, sideToMove } from './handoff/turn.ts';
 export * from './item-facts.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';

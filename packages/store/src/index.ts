@@ -64,5 +64,6 @@ export {
   verifyChains,
 } from './verify/verify-chains.ts';
 export { NotTheDemo } from './world/replace-world.ts';
+export type { WorldWaiting } from './world/waiting-rows.ts';
 export type { Worlds } from './world/worlds.ts';
 export type { World, WorldGuardian, WorldPerson } from './world/write-world.ts';

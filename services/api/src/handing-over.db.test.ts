@@ -43,7 +43,7 @@ const versionNow = async () => Number((await ask(leading, 'GET', `/cases/${caseI
 const consentTo = (recipient: string, categories = ['contacts', 'clinical', 'plan'], consentId?: string) =>
   asker.consentTo(recipient, categories, consentId);
 
-const texts = Object.fromEntries(neededSections.map(id => [id, `canary-${id}`]));
+const texts = Object.fromEntries(neededSections({ devices: [] }).map(id => [id, `canary-${id}`]));
 
 async function hand(handoffId: string, recipient: string, who = leading): Promise<void> {
   await must(who, 'handoff.composed', { handoffId, recipient, ...texts });
@@ -190,7 +190,8 @@ describe('CARE #840: what was written for the handing over is there after it', (
     const about = { handoffId, questionId: 'q1' };
     await must('station', 'handoff.asked', { ...about, section: 'nutrition', question: 'canary-question' });
     await must('first', 'handoff.answered', { ...about, answer: 'canary-answer' });
-    for (const section of neededSections) await must('station', 'handoff.sectionConfirmed', { handoffId, section });
+    for (const section of neededSections({ devices: [] }))
+      await must('station', 'handoff.sectionConfirmed', { handoffId, section });
     const before = await everythingFor('station');
     const words = [...Object.values(texts), 'canary-question', 'canary-answer'];
     expect(words.filter(word => !before.includes(word))).toEqual([]);
@@ -220,7 +221,14 @@ describe('CARE #840: what was written for the handing over is there after it', (
 
 describe('a referral whose case went to another hospital', () => {
   it('tells its receiver of the child no more than the case does; its sender keeps what it wrote', async () => {
-    const told = { to: 'first', consent: 'agreed', familyName: 'canary-森', bornOn: '2026-03-01', origin: 'home' };
+    const told = {
+      to: 'first',
+      consent: 'agreed',
+      agreedBy: 'canary-母',
+      familyName: 'canary-森',
+      bornOn: '2026-03-01',
+      origin: 'home',
+    };
     const sent = (await ask('station', 'POST', '/referrals', { ...told, reason: 'canary-reason' })).json;
     const registration = { lead: 'first', bornOn: '2026-03-01', familyName: 'canary-森', reason: 'x', origin: 'home' };
     caseId = String((await ask('first', 'POST', '/cases', { ...registration, referral: sent.id })).json.id);

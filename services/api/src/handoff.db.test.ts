@@ -34,7 +34,7 @@ const { ask, send, must, consentTo } = caseAsker({ api: () => api, tokens, caseI
 
 const canaryOf = (id: string) => `canary-${id}`;
 const canaries = Object.fromEntries(handoffSectionIds.map(id => [id, canaryOf(id)]));
-const needed = Object.fromEntries(neededSections.map(id => [id, 'なし']));
+const needed = Object.fromEntries(neededSections({ devices: [] }).map(id => [id, 'なし']));
 
 const handoffId = 'h1';
 const compose = (texts: object) => must('lead', 'handoff.composed', { handoffId, recipient: 'station', ...texts });
@@ -86,7 +86,8 @@ describe('the sections of a handoff', () => {
     await consentTo('station', ['contacts', 'plan', 'clinical', 'skills']);
     await compose(needed);
     await must('lead', 'handoff.sent', { handoffId });
-    for (const section of neededSections) await must('station', 'handoff.sectionConfirmed', { handoffId, section });
+    for (const section of neededSections({ devices: [] }))
+      await must('station', 'handoff.sectionConfirmed', { handoffId, section });
     await compose({ condition: 'なし', medicines: '朝夕', nutrition: '注入は5回' });
     expect(await handoffOf()).toMatchObject({ changed: ['nutrition', 'medicines'] });
     await must('lead', 'handoff.sent', { handoffId });
@@ -184,7 +185,8 @@ describe('a handoff as its two ends read it', () => {
     await consentTo('station', ['contacts', 'plan', 'clinical']);
     await compose(needed);
     await must('lead', 'handoff.sent', { handoffId });
-    for (const section of neededSections) await must('station', 'handoff.sectionConfirmed', { handoffId, section });
+    for (const section of neededSections({ devices: [] }))
+      await must('station', 'handoff.sectionConfirmed', { handoffId, section });
     const acceptance = { handoffId, withConditions: true, conditions: '週3日' };
     expect(await send('station', 'handoff.accepted', acceptance)).toMatchObject({
       status: 409,
@@ -237,7 +239,9 @@ describe('a handoff as its two ends read it', () => {
       );
     await consentTo('station', ['contacts', 'plan', 'clinical']);
     await compose(needed);
-    expect(await box('lead', 'out')).toMatchObject([{ status: 'draft', turn: 'sender', with: { id: 'station' } }]);
+    expect(await box('lead', 'out')).toMatchObject([
+      { status: 'draft', turn: 'sender', with: { id: 'station' }, replyDueOn: null },
+    ]);
     expect(await box('station', 'in')).toEqual([]);
     await must('lead', 'handoff.sent', { handoffId });
     expect(await box('station', 'in')).toMatchObject([
@@ -246,9 +250,12 @@ describe('a handoff as its two ends read it', () => {
         turn: 'receiver',
         with: { name: 'こども医療センター' },
         sentOn: '2026-12-01',
+        replyDueOn: '2026-12-03',
         openQuestions: 0,
       },
     ]);
+    await must('station', 'handoff.asked', { handoffId, questionId: 'q', section: 'breathing', question: '?' });
+    expect(await box('lead', 'out')).toMatchObject([{ status: 'questioned', turn: 'sender', openQuestions: 1 }]);
     expect([await box('lead', 'in'), await box('station', 'out'), await box('other', 'in')]).toEqual([[], [], []]);
   });
 });

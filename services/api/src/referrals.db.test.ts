@@ -34,7 +34,14 @@ afterAll(() => api.stop());
 const ask = (who: string, method: string, path: string, body?: object, key: string = crypto.randomUUID()) =>
   api.ask(method, path, { token: tokens[who] ?? '', body, headers: { 'idempotency-key': key } });
 const told = {
-  ...{ to: 'hospital', consent: 'agreed', familyName: '森', familyKana: 'もり', bornOn: '2026-03-01' },
+  ...{
+    to: 'hospital',
+    consent: 'agreed',
+    agreedBy: '森 あき(母)',
+    familyName: '森',
+    familyKana: 'もり',
+    bornOn: '2026-03-01',
+  },
   ...{ origin: 'home', reason: '在宅での支援をお願いします', needs: ['oxygen'], telephone: '000-0000' },
 };
 const send = async (who = 'visits', body: object = told) =>
@@ -85,6 +92,11 @@ describe('a referral', () => {
     const { status, json } = await ask('visits', 'POST', '/referrals', { ...wrong, surprise: 1 });
     expect(status).toBe(400);
     expect([...new Set(pathsOf(json))]).toEqual(['bornOn', 'expectedOn', 'givenName', 'origin', 'reason', 'surprise']);
+    // Who agreed is told beside that somebody did, and nobody is named who was not asked.
+    for (const agreedBy of [undefined, ' '])
+      expect(pathsOf((await ask('visits', 'POST', '/referrals', { ...told, agreedBy })).json)).toEqual(['agreedBy']);
+    const unasked = { to: 'hospital', consent: 'notAsked', origin: 'home', reason: 'x', agreedBy: '母' };
+    expect(pathsOf((await ask('visits', 'POST', '/referrals', unasked)).json)).toEqual(['agreedBy']);
     for (const to of ['nowhere', 'city', 'station'])
       expect(pathsOf((await ask('visits', 'POST', '/referrals', { ...told, to })).json), to).toEqual(['to']);
   });

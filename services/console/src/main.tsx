@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { createApi } from './api/api.ts';
 import { problemOf, UnreachableError } from './api/problem-error.ts';
 import { App } from './app/app.tsx';
+import { loadFonts } from './app/fonts.ts';
 import { createLeaving, LEAVING_CHANNEL } from './app/leaving.ts';
 import { createPreferences } from './app/preferences.ts';
 import { type Services, ServicesProvider } from './app/services.tsx';
@@ -65,8 +66,5 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// The tables of the bundled fonts are large and block nothing: they come after the first paint.
-void Promise.all([import('@fontsource/biz-udpgothic/400.css'), import('@fontsource/biz-udpgothic/700.css')]).then(
-  // For the characters that BIZ UDPGothic lacks (𠮷).
-  () => import('@fontsource-variable/noto-sans-jp/index.css'),
-);
+// After the first paint.
+void loadFonts();

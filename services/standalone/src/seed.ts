@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hashPassword, isPassword } from '@kaerimichi/api';
 import type { Clock } from '@kaerimichi/casework';
-import { demoOrganisations, demoPeople, leadingPeople, tellWorldInTurns, type WorldSize } from '@kaerimichi/demo';
+import {
+  demoOrganisations,
+  demoPeople,
+  leadingPeople,
+  tellWorldInTurns,
+  type WorldSize,
+  waitingFor,
+} from '@kaerimichi/demo';
 import { addDays, grantable, tokyoDay } from '@kaerimichi/discharge';
 import {
   type Deployment,
@@ -10,6 +17,7 @@ import {
   type World,
   type WorldGuardian,
   type WorldPerson,
+  type WorldWaiting,
 } from '@kaerimichi/store';
 
 /** Longest wait for another process that writes the same world, and for a database that is too busy to answer. */
@@ -98,7 +106,29 @@ export async function worldOf({ clock, password, size }: Omit<Seeding, 'store'>)
       membership: { id: membership, org, role, flags, fromOn },
     };
   });
-  return { organisations: demoOrganisations, people, guardians: guardiansOf(people, cases), cases, seededAt };
+  const guardians = guardiansOf(people, cases);
+  // The small world is for tests, which say themselves what waits.
+  const waiting = size === 'whole' ? { waiting: waitingOf(cases, seededAt) } : {};
+  return { organisations: demoOrganisations, people, guardians, cases, ...waiting, seededAt };
+}
+
+/** What waits for somebody, the cases by their ids. */
+function waitingOf(cases: World['cases'], now: string): WorldWaiting {
+  const { pairs, ...others } = waitingFor(now);
+  const ids = new Map(cases.map(({ no, opening }) => [no, opening.id]));
+  const idOf = (no: string) => {
+    const id = ids.get(no);
+    if (!id) throw new Error(`demo: there is no ${no}`);
+    return id;
+  };
+  return {
+    ...others,
+    pairs: pairs.map(({ nos: [survivor, other], ...pair }) => ({
+      ...pair,
+      cases: [idOf(survivor), idOf(other)],
+      survivor: idOf(survivor),
+    })),
+  };
 }
 
 /** Everything but the reserved category, each of the child that the story names. */

@@ -70,6 +70,8 @@ export const handoffRow = z.strictObject({
   sentOn: z.string().nullable(),
   /** Day on which the turn came to whoever has it. */
   turnedOn: z.string().nullable(),
+  /** Day by which whoever has the turn is expected to have replied; null: nobody has it, or it is still being written. */
+  replyDueOn: z.string().nullable(),
   confirmed: z.int(),
   openQuestions: z.int(),
 });

@@ -16,6 +16,7 @@ const identifying = [
   'hospitalNumber',
   'bornOn',
   'expectedOn',
+  'agreedBy',
 ] as const;
 
 /** What a sender told, as it is kept. */
@@ -26,6 +27,8 @@ export const toldOfChild = z.strictObject({
   reason: visibleText(1000),
   /** Whether the family agreed that the child is named to the receiver; as an enquiry, a referral needs no consent without. */
   consent: z.enum(['agreed', 'notAsked']),
+  /** Who agreed, by name and relation: asked for wherever somebody did (older referrals have none). */
+  agreedBy: line(100).optional(),
   /** Where the sender can be reached. */
   telephone: line(40).optional(),
 });
@@ -36,7 +39,12 @@ export type ToldOfChild = z.infer<typeof toldOfChild>;
 export const newReferral = z.strictObject({ to: opaqueId, ...toldOfChild.shape });
 export type NewReferral = z.infer<typeof newReferral>;
 
-const given = z.looseObject({ consent: z.unknown(), bornOn: z.unknown(), expectedOn: z.unknown() });
+const given = z.looseObject({
+  consent: z.unknown(),
+  agreedBy: z.unknown(),
+  bornOn: z.unknown(),
+  expectedOn: z.unknown(),
+});
 
 /** What does not go together, told beside every other fault. */
 function crossIssues(body: unknown): Issue[] {
@@ -44,6 +52,7 @@ function crossIssues(body: unknown): Issue[] {
   const isTwice = sent.bornOn !== undefined && sent.expectedOn !== undefined;
   const unasked = sent.consent === 'agreed' ? [] : identifying.filter(name => sent[name] !== undefined);
   return [
+    ...(sent.consent === 'agreed' && sent.agreedBy === undefined ? [{ path: 'agreedBy', message: whoAgreed }] : []),
     ...(isTwice ? [{ path: 'expectedOn', message: bothDays }] : []),
     ...unasked.map(path => ({
       path,
@@ -51,6 +60,7 @@ function crossIssues(body: unknown): Issue[] {
     })),
   ];
 }
+const whoAgreed = '同意した方のお名前と続柄を入れてください。 / Say who agreed, by name and relation.';
 const bothDays = '生年月日か出産予定日のどちらか一つを入れてください。 / Either a date of birth or an expected date.';
 
 const orgName = z.strictObject({ id: z.string(), name: z.string() });

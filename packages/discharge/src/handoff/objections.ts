@@ -23,7 +23,7 @@ export function sendObjections(facts: CaseFacts, event: About): Objections {
   const handoff = findHandoff(facts, event.body.handoffId);
   const objection = objectionTo('handoff.sent', 'sender')(facts, event);
   if (objection || !handoff) return objection;
-  return [sentObjection(handoff), unwrittenObjection(handoff), consentObjection(facts, handoff, event.on)];
+  return [sentObjection(handoff), unwrittenObjection(facts, handoff), consentObjection(facts, handoff, event.on)];
 }
 
 /** Sent twice, one version would ask the recipient to decide again about what it has decided. */
@@ -42,21 +42,27 @@ function sentObjection({ id, version, sentVersion, sentOn }: Handoff): Objection
 }
 
 /** Nobody is handed a child without whom to call, how it is, its breathing, its medicines and what to do in an emergency. */
-function unwrittenObjection(handoff: Handoff): Objection | null {
-  const missing = neededSections.filter(id => handoff.unwritten?.includes(id));
+function unwrittenObjection(facts: CaseFacts, handoff: Handoff): Objection | null {
+  const missing = neededSections(facts).filter(id => handoff.unwritten?.includes(id));
   if (missing.length === 0) return null;
+  const why = missing.includes('deviceSettings') ? devicesInUse : { ja: '', en: '' };
   return {
     code: 'handoff.unwritten',
     text: saying(
       missing,
-      names => `まだ書いていない項目があります:${names}。`,
-      names => `Sections not yet written: ${names}.`,
+      names => `まだ書いていない項目があります:${names}。${why.ja}`,
+      names => `Sections not yet written: ${names}.${why.en}`,
     ),
     params: { sections: missing },
     fix: 'handoff.composed',
     fill: { handoffId: handoff.id },
   };
 }
+
+const devicesInUse: Words = {
+  ja: '機器を使うお子さんには、機器の項目も要ります。',
+  en: ' For a child with a device that section is needed, too.',
+};
 
 /**
  * Nothing leaves the house without the family's consent for this recipient (people.md); whoever has no id here is told by

@@ -21,8 +21,8 @@ type Section = {
   readonly hint: Words;
   /** Who may read it: consent and role name categories, and a section is never shown to whoever does not read its own. */
   readonly category: Category;
-  /** Without text here nothing is sent. */
-  readonly isNeeded: boolean;
+  /** Without text here nothing is sent; `withDevice`: of a child for whom a device is recorded. */
+  readonly needed: 'always' | 'withDevice' | 'never';
   /** Unconfirmed, nobody may accept. */
   readonly isCritical: boolean;
 };
@@ -33,21 +33,21 @@ export const handoffSections: Readonly<Record<HandoffSection, Section>> = {
     words: { ja: '連絡先', en: 'Contacts' },
     hint: { ja: '日中と、夜間・休日の両方を書きます。', en: 'By day, and by night and on holidays.' },
     category: 'contacts',
-    isNeeded: true,
+    needed: 'always',
     isCritical: false,
   },
   condition: {
     words: { ja: 'いまの状態', en: 'Present condition' },
     hint: { ja: '診断、経過、いつもの値と、いつもと違うときの見分け方。', en: 'Diagnosis, course, usual values.' },
     category: 'clinical',
-    isNeeded: true,
+    needed: 'always',
     isCritical: true,
   },
   breathing: {
     words: { ja: '呼吸・吸引', en: 'Breathing and suction' },
     hint: { ja: '行っているケアがなければ「なし」と書きます。', en: 'Where there is no such care, write “none”.' },
     category: 'clinical',
-    isNeeded: true,
+    needed: 'always',
     isCritical: true,
   },
   deviceSettings: {
@@ -57,7 +57,7 @@ export const handoffSections: Readonly<Record<HandoffSection, Section>> = {
       en: 'Models, settings, vendor by day and night, consumables.',
     },
     category: 'skills',
-    isNeeded: false,
+    needed: 'withDevice',
     isCritical: false,
   },
   nutrition: {
@@ -67,14 +67,14 @@ export const handoffSections: Readonly<Record<HandoffSection, Section>> = {
       en: 'Kind and size, balloon water, feeds, next change.',
     },
     category: 'clinical',
-    isNeeded: false,
+    needed: 'never',
     isCritical: false,
   },
   medicines: {
     words: { ja: '薬', en: 'Medicines' },
     hint: { ja: '薬がなければ「なし」と書きます。', en: 'Where there are none, write “none”.' },
     category: 'clinical',
-    isNeeded: true,
+    needed: 'always',
     isCritical: true,
   },
   caregiving: {
@@ -84,7 +84,7 @@ export const handoffSections: Readonly<Record<HandoffSection, Section>> = {
       en: 'Who can do which procedure, and how far. Not the family’s circumstances.',
     },
     category: 'skills',
-    isNeeded: false,
+    needed: 'never',
     isCritical: false,
   },
   emergencies: {
@@ -94,14 +94,14 @@ export const handoffSections: Readonly<Record<HandoffSection, Section>> = {
       en: 'When to call whom, in which order, and where to go.',
     },
     category: 'clinical',
-    isNeeded: true,
+    needed: 'always',
     isCritical: true,
   },
   schemes: {
     words: { ja: '制度・同意', en: 'Schemes and consents' },
     hint: { ja: '使っている制度と、その期限。', en: 'Schemes in use, and until when.' },
     category: 'money',
-    isNeeded: false,
+    needed: 'never',
     isCritical: false,
   },
 };
@@ -109,7 +109,9 @@ export const handoffSections: Readonly<Record<HandoffSection, Section>> = {
 const idsWhere = (isMeant: (section: Section) => boolean): HandoffSection[] =>
   handoffSectionIds.filter(id => isMeant(handoffSections[id]));
 
-export const neededSections = idsWhere(({ isNeeded }) => isNeeded);
+/** Sections without which nothing is sent: whoever takes over a child with a device is told how it is set. */
+export const neededSections = ({ devices }: { readonly devices: readonly unknown[] }): HandoffSection[] =>
+  idsWhere(({ needed }) => needed === 'always' || (needed === 'withDevice' && devices.length > 0));
 export const criticalSections = idsWhere(({ isCritical }) => isCritical);
 
 /** Those of these names that are sections, in reading order. */

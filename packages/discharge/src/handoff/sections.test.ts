@@ -3,7 +3,7 @@ import { aCase, type Story } from '../histories/a-case.ts';
 import { consent } from '../histories/phases.ts';
 import { codesOf } from '../histories/walk.ts';
 import { handoffEvents } from './events.ts';
-import { criticalSections } from './section-list.ts';
+import { criticalSections, neededSections } from './section-list.ts';
 
 const handoffId = 'h1';
 const acceptance = { withConditions: false, firstVisitOn: '@43' };
@@ -15,8 +15,9 @@ const confirmed = (child: Story) =>
     child,
   );
 
-/** The five sections without which nothing is sent. */
-const needed = { contacts: '連絡先', condition: '安定', breathing: '吸引', medicines: 'なし', emergencies: '救急へ' };
+/** The sections without which nothing is sent; the usual child has a ventilator. */
+const always = { contacts: '連絡先', condition: '安定', breathing: '吸引', medicines: 'なし', emergencies: '救急へ' };
+const needed = { ...always, deviceSettings: '呼吸器 型A' };
 
 describe('a section of a handoff', () => {
   const compose = (texts: object) =>
@@ -43,7 +44,30 @@ describe('a section of a handoff', () => {
       ],
     });
     child.sends('dsn', 'handoff.composed', { handoffId, condition: '安定', emergencies: '救急へ' });
-    expect(handoff(child)?.unwritten).toEqual(['deviceSettings', 'nutrition', 'caregiving', 'schemes']);
+    expect(handoff(child)?.unwritten).toEqual(['nutrition', 'caregiving', 'schemes']);
+    expect(refusal(child, 'dsn', 'handoff.sent')).toEqual([]);
+  });
+
+  it('about devices is needed where one is recorded, and the refusal says so', () => {
+    expect(neededSections({ devices: [] })).toEqual(Object.keys(always));
+    expect(neededSections({ devices: [{}] })).toEqual([
+      ...['contacts', 'condition', 'breathing', 'deviceSettings', 'medicines', 'emergencies'],
+    ]);
+    const child = compose(always);
+    expect(child.tries('dsn', 'handoff.sent', { handoffId })).toMatchObject({
+      ok: false,
+      reasons: [
+        {
+          code: 'handoff.unwritten',
+          text: {
+            ja: 'まだ書いていない項目があります:機器。機器を使うお子さんには、機器の項目も要ります。',
+            en: 'Sections not yet written: Devices. For a child with a device that section is needed, too.',
+          },
+          params: { sections: ['deviceSettings'] },
+        },
+      ],
+    });
+    child.sends('dsn', 'handoff.composed', { handoffId, deviceSettings: '呼吸器 型A' });
     expect(refusal(child, 'dsn', 'handoff.sent')).toEqual([]);
   });
 

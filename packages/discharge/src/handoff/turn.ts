@@ -1,3 +1,5 @@
+import { addDays } from '../day.ts';
+import type { Day } from '../vocabulary.ts';
 import type { HandoffStatus } from './status.ts';
 
 /** Within so many hours the other side answers; shown to both ends, it holds nothing back (experience.md §5.11). */
@@ -12,3 +14,6 @@ export function sideToMove(status: HandoffStatus): 'sender' | 'receiver' | null 
 /** The instant until which an answer is hoped for, from the one at which the turn came. */
 export const replyDueAt = (turnedAt: string): string =>
   new Date(Date.parse(turnedAt) + REPLY_HOURS * 3_600_000).toISOString();
+
+/** The same to the day, where no more is known than the day on which the turn came. */
+export const replyDueOn = (turnedOn: Day): Day => addDays(turnedOn, REPLY_HOURS / 24);

@@ -1,27 +1,5 @@
 import type { Statement } from '../database.ts';
-
-/** Columns of a table with the types in which their values come, one array each. */
-type Columns = Readonly<Record<string, string>>;
-
-/** Every column takes its value as it comes, but for these. */
-const madeOf: Readonly<Record<string, string>> = {
-  categories: `string_to_array(n.categories, ',')`,
-  flags: `string_to_array(n.flags, ',')`,
-  lost: `string_to_array(n.lost, ',')`,
-};
-
-function insertion(table: string, columns: Columns): Insertion {
-  const names = Object.keys(columns);
-  const values = names.map(name => madeOf[name] ?? `n.${name}`);
-  const arrays = Object.values(columns).map((type, at) => `$${at + 1}::${type}[]`);
-  return {
-    columns: names,
-    text: `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')}
-      FROM unnest(${arrays.join(', ')}) AS n (${names.join(', ')})`,
-  };
-}
-
-export type Insertion = Statement & { readonly columns: readonly string[] };
+import { type Insertion, insertion } from './insertion.ts';
 
 const caseColumns = {
   id: 'text',
@@ -64,6 +42,7 @@ export const insertions = {
     kana: 'text',
     municipality: 'text',
     search_text: 'text',
+    details: 'jsonb',
   }),
   person: insertion('person', { id: 'text', identifier: 'text', display_name: 'text', password_hash: 'text' }),
   membership: insertion('membership', {

@@ -128,6 +128,44 @@ describe('a world written at once', () => {
     );
   });
 
+  it('brings what waits for somebody, as it would stand had people sent it, and telephones', async () => {
+    const { store } = written;
+    const [one, other] = [toldCase('K-0801', '2026-08-01', []), toldCase('K-0802', '2026-08-02', [])];
+    const by = { person: 'p9', org: 'ward9', role: 'coordinator' };
+    const cases = [other.opening.id, one.opening.id] as const;
+    await store.worlds.write({
+      ...emptyWorld,
+      organisations: [{ id: 'ward9', kind: 'hospital', name: '病院9', telephone: '045-000-0009' }],
+      cases: [one, other],
+      waiting: {
+        referrals: [
+          {
+            from: 'station',
+            to: 'ward9',
+            person: 'p9',
+            role: 'visitingNurse',
+            content: { reason: '「"\\' },
+            sentAt: AT,
+          },
+        ],
+        proposals: [{ person: 'p9', membership: 'm9', wish: { is: 'organisation' }, at: AT }],
+        pairs: [
+          { ...by, cases, survivor: cases[0], reason: '同じ', agreement: { birth: 'same' }, foundAt: AT, at: AT },
+        ],
+      },
+    });
+    expect(await store.organisations.telephonesOf(['ward9'])).toEqual({ ward9: '045-000-0009' });
+    const { referrals } = await store.referrals.list('ward9', 'in');
+    expect(referrals).toMatchObject([{ state: 'sent', from: 'station', content: { reason: '「"\\' } }]);
+    expect(await store.proposals.list()).toMatchObject([
+      { person: 'p9', membership: 'm9', wish: { is: 'organisation' } },
+    ]);
+    const { pairs } = await store.merges.list({ box: 'open', lead: null });
+    expect(pairs).toMatchObject([{ state: 'proposed', agreement: { birth: 'same' }, proposed: { person: 'p9' } }]);
+    expect(pairs[0]?.cases.map(({ id }) => id)).toEqual([...cases].sort());
+    expect(await store.merges.find(pairs[0]?.id ?? '')).toMatchObject({ survivor: cases[0], reason: '同じ' });
+  });
+
   it('brings organisations and people who can sign in and act, and says that it is there', async () => {
     const { store } = written;
     const mother = {

@@ -5,7 +5,9 @@ import { hashOfToken, oneTimeToken } from '../people/one-time-token.ts';
 import { type NewOrganisation, searchTextOf } from '../people/organisations.ts';
 import { foldIdentifier } from '../people/people.ts';
 import { type CaseRows, rowsOfCase } from './case-rows.ts';
-import { type Insertion, insertions, seededText } from './world-texts.ts';
+import type { Insertion } from './insertion.ts';
+import { nothingWaits, rowsOfWaiting, type WorldWaiting } from './waiting-rows.ts';
+import { insertions, seededText } from './world-texts.ts';
 
 /** Somebody with a name to sign in with and one membership. */
 export type WorldPerson = {
@@ -34,13 +36,18 @@ export type WorldGuardian = {
   readonly decides: boolean;
 };
 
-type WorldOrganisation = Pick<NewOrganisation, 'kind' | 'name' | 'kana' | 'municipality'> & { readonly id: string };
+type WorldOrganisation = Pick<NewOrganisation, 'kind' | 'name' | 'kana' | 'municipality'> & {
+  readonly id: string;
+  readonly telephone?: string;
+};
 
 export type World = {
   readonly organisations: readonly WorldOrganisation[];
   readonly people: readonly WorldPerson[];
   readonly guardians: readonly WorldGuardian[];
   readonly cases: readonly ToldCase[];
+  /** Nothing waits where it is absent. */
+  readonly waiting?: WorldWaiting;
   readonly seededAt: string;
 };
 
@@ -68,6 +75,7 @@ function tablesOf({
   people,
   guardians,
   cases,
+  waiting = nothingWaits,
   seededAt,
 }: World): (readonly [Insertion, readonly Row[]])[] {
   const byCase = inOrder(cases).map(rowsOfCase);
@@ -85,6 +93,7 @@ function tablesOf({
     all('record'),
     all('deadline'),
     all('outbox'),
+    ...rowsOfWaiting(waiting),
   ];
 }
 
@@ -92,8 +101,9 @@ function tablesOf({
 const inOrder = (cases: readonly ToldCase[]) =>
   [...cases].sort((a, b) => a.opening.plan.event.at.localeCompare(b.opening.plan.event.at));
 
-function organisationRow({ id, kind, name, kana = null, municipality = null }: WorldOrganisation): Row {
-  return { id, kind, name, kana, municipality, search_text: searchTextOf({ name, kana, nameEn: null, code: null }) };
+function organisationRow({ id, kind, name, kana = null, municipality = null, telephone }: WorldOrganisation): Row {
+  const search_text = searchTextOf({ name, kana, nameEn: null, code: null });
+  return { id, kind, name, kana, municipality, search_text, details: JSON.stringify(telephone ? { telephone } : {}) };
 }
 
 const personRow = ({ id, identifier, displayName, passwordHash }: WorldPerson): Row => ({

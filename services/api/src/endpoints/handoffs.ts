@@ -1,7 +1,7 @@
 import { cardAccess, projectCard, type Viewer } from '@kaerimichi/access';
 import type { Act, HandoffSeen } from '@kaerimichi/casework';
 import { type HandoffRow, type HandoffView, handoffEndpoints } from '@kaerimichi/contracts';
-import { sideToMove, tokyoDay } from '@kaerimichi/discharge';
+import { replyDueOn, sideToMove, tokyoDay } from '@kaerimichi/discharge';
 import type { CaseHandoffs } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -89,22 +89,29 @@ const rank = ({ turn }: HandoffRow, own: string): number => (turn === own ? 0 : 
 function boxed({ caseId, lead, handoffs }: CaseHandoffs, box: 'in' | 'out', org: string) {
   const isMine = (handoff: CaseHandoffs['handoffs'][number]) =>
     box === 'out' ? lead === org : lead !== org && handoff.org === org && handoff.sentSeq !== undefined;
-  return handoffs.filter(isMine).map(({ id, org: to, status, sentOn, turnedOn, confirmed, questions }) => ({
-    caseId,
-    id,
-    other: box === 'in' ? lead : (to ?? null),
-    status,
-    turn: sideToMove(status),
-    sentOn: sentOn ?? null,
-    turnedOn:
-      [sentOn, turnedOn]
-        .flatMap(day => day ?? [])
-        .sort()
-        .at(-1) ?? null,
-    confirmed: confirmed.length,
-    openQuestions: questions.filter(({ answered }) => !answered).length,
-  }));
+  return handoffs.filter(isMine).map(({ id, org: to, status, sentOn, confirmed, questions, ...handoff }) => {
+    const turn = sideToMove(status);
+    const turnedOn = latestOf(sentOn, handoff.turnedOn);
+    return {
+      caseId,
+      id,
+      other: box === 'in' ? lead : (to ?? null),
+      status,
+      turn,
+      sentOn: sentOn ?? null,
+      turnedOn,
+      replyDueOn: turn && turnedOn && status !== 'draft' ? replyDueOn(turnedOn) : null,
+      confirmed: confirmed.length,
+      openQuestions: questions.filter(({ answered }) => !answered).length,
+    };
+  });
 }
+
+const latestOf = (...days: readonly (string | undefined)[]): string | null =>
+  days
+    .flatMap(day => day ?? [])
+    .sort()
+    .at(-1) ?? null;
 
 /** Cards of the cases whose plan this viewer sees: to nobody else a handoff is told. */
 async function planCards({ store, clock }: ApiPorts, viewer: Viewer, caseIds: readonly string[]) {

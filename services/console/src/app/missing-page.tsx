@@ -11,7 +11,7 @@ export function MissingPage() {
   return (
     <div className="page narrow stack">
       <h1>{say('missing.title')}</h1>
-      <p>{say('missing.text')}</p>
+      <p>{say(me.abilities.family ? 'missing.toFamily' : 'missing.text')}</p>
       <p className="row">
         <Link className="button" to="/">
           {say('fault.home')}

@@ -15,6 +15,7 @@ import { ResetPanel } from './reset-panel.tsx';
 import { RoleCards } from './role-cards.tsx';
 import { StoryPanel } from './story-panel.tsx';
 import { useDemo } from './use-demo.ts';
+import { useLetters } from './use-letters.ts';
 import { WallLink } from './wall-link.tsx';
 
 /** デモのはじめ: what this is, whom one can be, what happens next, and the way back to the beginning. */
@@ -25,8 +26,9 @@ export function DemoPage() {
   const [round, setRound] = useState(0);
   usePageTitle(say('demo.title'));
   const start = demo.data;
+  const hasLetters = useLetters(start !== undefined || demo.error !== null);
   return (
-    <div className="open-page">
+    <div className={hasLetters ? 'open-page' : 'open-page demo-unlettered'}>
       <DemoBanner />
       <main className="page stack demo">
         <header className="row spread">

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { familyKey } from '../../words/family/family-words.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { phonesIn } from '../case/phones-in.ts';
+import { type ContactGroup, contactGroups } from './contact-groups.ts';
 import { Said, SaidCode } from './said.tsx';
 import { useFamilyText } from './use-family.ts';
 
@@ -12,7 +13,8 @@ const AMBULANCE = '119';
 type Props = { readonly page: FamilyPage; readonly hasAmbulance: boolean };
 
 /** こまったときの電話: large, the most urgent first; after a death whom one may talk to. */
-export function FamilyContacts({ page: { contacts, team, over }, hasAmbulance }: Props) {
+export function FamilyContacts({ page, hasAmbulance }: Props) {
+  const { team, over } = page;
   return (
     <section className="panel stack" aria-labelledby="family-contacts">
       <h2 id="family-contacts">
@@ -26,13 +28,8 @@ export function FamilyContacts({ page: { contacts, team, over }, hasAmbulance }:
           <Call number={AMBULANCE} who={AMBULANCE} />
         </div>
       )}
-      {contacts.length === 0 && over !== 'deceased' && (
-        <p>
-          <Said of="noContacts" />
-        </p>
-      )}
-      {contacts.map(contact => (
-        <Contact key={`${contact.when} ${contact.topic}`} contact={contact} />
+      {contactGroups(page).map(group => (
+        <Group key={group.group} group={group} />
       ))}
       <h3>
         <Said of="team" />
@@ -46,12 +43,40 @@ export function FamilyContacts({ page: { contacts, team, over }, hasAmbulance }:
   );
 }
 
-function Contact({ contact: { when, text } }: { contact: FamilyPage['contacts'][number] }) {
-  const key = familyKey('when', when);
+/** Whom to call at a time or about devices; where nobody is recorded yet, whom to ask. */
+function Group({ group: { group, contacts } }: { group: ContactGroup }) {
+  const gap = familyKey('gap', group);
+  return (
+    <div className="stack-tight">
+      <h3>
+        <Said of={`when.${group}`} />
+      </h3>
+      {contacts.length === 0 && gap && (
+        <p>
+          <Said of={gap} />
+        </p>
+      )}
+      {contacts.map(contact => (
+        <Contact key={`${contact.when} ${contact.topic}`} contact={contact} isOfDevice={group === 'device'} />
+      ))}
+    </div>
+  );
+}
+
+type ContactProps = { readonly contact: FamilyPage['contacts'][number]; readonly isOfDevice: boolean };
+
+function Contact({ contact: { when, topic, text }, isOfDevice }: ContactProps) {
+  const key = isOfDevice ? familyKey('when', when) : topic === null ? null : familyKey('topic', topic);
   const phones = phonesIn(text).flatMap(({ text: shown, phone }) => (phone ? [{ shown, phone }] : []));
   return (
     <div className="stack-tight">
-      <h3>{key && <Said of={key} />}</h3>
+      {key && (
+        <p>
+          <b>
+            <Said of={key} />
+          </b>
+        </p>
+      )}
       <p className="as-written">{text}</p>
       {phones.map(({ shown, phone }) => (
         <Call key={phone} number={phone} who={shown} />
@@ -88,7 +113,7 @@ function Partner({ partner: { org, functions, lead, telephone } }: { partner: Fa
 type CallProps = { readonly number: string; readonly who: string; readonly label?: string };
 
 /** A button that calls: as high as a thumb. */
-function Call({ number, who, label = who }: CallProps) {
+export function Call({ number, who, label = who }: CallProps) {
   const text = useFamilyText();
   return (
     <a className="button button-primary family-call" href={`tel:${number}`} aria-label={text('call', { who: label })}>

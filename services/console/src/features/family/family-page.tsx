@@ -1,15 +1,17 @@
 import type { FamilyPage as Page } from '@kaerimichi/contracts';
+import { problemOf } from '../../api/problem-error.ts';
 import { Patience } from '../../app/app.tsx';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable, usePreferences, useServices } from '../../app/services.tsx';
 import { Button } from '../../parts/button.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { FamilyContacts } from './family-contacts.tsx';
+import { FamilyGone } from './family-gone.tsx';
 import { FamilyNext } from './family-next.tsx';
 import { FamilyNow } from './family-now.tsx';
 import { partsOf } from './family-parts.ts';
+import { FamilyProblem } from './family-problem.tsx';
 import { FamilyReceived } from './family-received.tsx';
 import { FamilyTasks } from './family-tasks.tsx';
 import { Said } from './said.tsx';
@@ -23,8 +25,26 @@ export function FamilyPage() {
   const page = useFamily();
   usePageTitle(text('title'));
   if (isLocked) return null;
+  // Taken away while it stood open: nothing of the child stays.
+  if (problemOf(page.error)?.code === 'not-found')
+    return (
+      <div className="page narrow stack">
+        <h1>
+          <Said of="title" />
+        </h1>
+        <FamilyGone page={page.data} />
+      </div>
+    );
   if (page.data) return <Shown page={page.data} />;
-  return page.error ? <ProblemNote error={page.error} onRetry={() => void page.refetch()} /> : <Patience />;
+  if (!page.error) return <Patience />;
+  return (
+    <div className="page narrow stack family">
+      <h1>
+        <Said of="title" />
+      </h1>
+      <FamilyProblem error={page.error} onRetry={() => void page.refetch()} />
+    </div>
+  );
 }
 
 function Shown({ page }: { page: Page }) {

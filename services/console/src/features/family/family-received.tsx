@@ -2,11 +2,11 @@ import type { FamilyPage } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { type FamilyKey, familyKey } from '../../words/family/family-words.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { FamilyProblem } from './family-problem.tsx';
 import { Said } from './said.tsx';
 import { useDecide, useFamilyText } from './use-family.ts';
 
@@ -126,7 +126,7 @@ function WithdrawSheet({ of, consent: { id, recipient }, onClose }: SheetProps) 
         <p>
           <Said of="withdrawSure" places={{ who }} />
         </p>
-        <ProblemNote error={error} />
+        <FamilyProblem error={error} />
         <p className="row">
           <Button kind="danger" isBusy={isBusy} aria-label={text('withdrawNow')} onClick={() => void withdraw()}>
             <Said of="withdrawNow" />

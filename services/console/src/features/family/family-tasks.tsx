@@ -2,11 +2,11 @@ import type { FamilyPage } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { familyKey } from '../../words/family/family-words.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { FamilyProblem } from './family-problem.tsx';
 import { Said, SaidCode } from './said.tsx';
 import { useDecide, useFamilyText } from './use-family.ts';
 
@@ -171,7 +171,7 @@ function DoneSheet({ of, id, task, onClose }: SheetProps) {
         <p>
           <Said of="doneSure" />
         </p>
-        <ProblemNote error={error} />
+        <FamilyProblem error={error} />
         <p className="row">
           <Button kind="primary" aria-label={text('doneNow')} isBusy={isBusy} onClick={() => void close()}>
             <Said of="doneNow" />

@@ -1,5 +1,5 @@
 import type { CaseView, HandoffView } from '@kaerimichi/contracts';
-import { type HandoffSection, handoffSectionIds } from '@kaerimichi/discharge';
+import { type HandoffSection, handoffSectionIds, neededSections } from '@kaerimichi/discharge';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { useCase, useCaseWatch } from '../../api/queries.ts';
@@ -16,9 +16,11 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { useNames } from '../case/use-names.ts';
 import '../case/case.css';
 import '../form/form.css';
+import { itemsOf } from '../form/items-of.ts';
 import { Refusal } from '../move/refusal.tsx';
 import { Sure } from '../move/sure.tsx';
-import { sentTo } from './compose-values.ts';
+import { ComposePreview } from './compose-preview.tsx';
+import { goingTexts, optionalSections, sentTo } from './compose-values.ts';
 import './handoff.css';
 import { RecipientFields } from './recipient-fields.tsx';
 import { kept } from './recipients.ts';
@@ -54,6 +56,33 @@ export function ComposePage() {
       version={read.data.version}
     />
   );
+}
+
+type SectionsProps = Pick<Props, 'view' | 'handoff' | 'proposed'> & {
+  readonly form: Compose;
+  readonly keptFrom: (section: HandoffSection) => readonly string[];
+};
+
+/** The nine sections; of those that are not needed one says which go. */
+function SectionFields({ view, handoff, proposed, form, keptFrom }: SectionsProps) {
+  const { texts, left } = form.values;
+  const needed = neededSections({ devices: itemsOf(view, 'devices') });
+  const optional = optionalSections(handoff, needed);
+  return handoffSectionIds.map((section, at) => (
+    <SectionField
+      key={section}
+      no={at + 1}
+      section={section}
+      value={texts[section] ?? ''}
+      error={form.errors[section]}
+      proposed={proposed.find(({ id }) => id === section)}
+      keptFrom={keptFrom(section)}
+      isNeeded={needed.includes(section)}
+      goes={optional.includes(section) ? !left.includes(section) : null}
+      onGoes={goes => form.change({ left: goes ? left.filter(id => id !== section) : [...left, section] })}
+      onChange={text => form.change({ texts: { ...texts, [section]: text } })}
+    />
+  ));
 }
 
 type Props = {
@@ -116,18 +145,14 @@ function Composer({ view, handoff, proposed, handoffs, version }: Props) {
         ) : (
           <RecipientFields view={view} names={names} form={form} />
         )}
-        {handoffSectionIds.map((section, at) => (
-          <SectionField
-            key={section}
-            no={at + 1}
-            section={section}
-            value={form.values.texts[section] ?? ''}
-            error={form.errors[section]}
-            proposed={proposed.find(({ id }) => id === section)}
-            keptFrom={keptFrom(section)}
-            onChange={text => form.change({ texts: { ...form.values.texts, [section]: text } })}
-          />
-        ))}
+        <SectionFields view={view} handoff={handoff} proposed={proposed} form={form} keptFrom={keptFrom} />
+        <ComposePreview
+          view={view}
+          orgs={orgs}
+          outside={handoff ? handoff.outside : form.values.outside}
+          names={names}
+          texts={goingTexts(form.values)}
+        />
         <p className="form-actions">
           {sure.isAsked && <Sure view={view} sentences={sure.sentences} />}
           <Button kind="primary" isBusy={form.step.isBusy} onClick={send}>

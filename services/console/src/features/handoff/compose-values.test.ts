@@ -1,12 +1,22 @@
 import type { HandoffView } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
-import { asKnown, type ComposeValues, keptValues, recipientsOf, sentTo, withoutSent } from './compose-values.ts';
+import {
+  asKnown,
+  type ComposeValues,
+  goingTexts,
+  keptValues,
+  optionalSections,
+  recipientsOf,
+  sentTo,
+  withoutSent,
+} from './compose-values.ts';
 
 const target = (handoffId: string, isSent: boolean) => ({ handoffId, written: '{}', isSent });
 const values: ComposeValues = {
   orgs: ['org-a', 'org-b'],
   outside: ' 島の診療所 ',
-  texts: { condition: '安定' },
+  texts: { condition: '安定', schemes: '申請済み', nutrition: ' ' },
+  left: ['schemes'],
   targets: { 'org-a': target('h-a', true), 'org-b': target('h-b', false), 'outside 島の診療所': target('h-c', true) },
   base: 12,
 };
@@ -41,9 +51,28 @@ describe('what is written to several', () => {
     ]);
   });
 
+  it('goes without what was left out and what is empty', () => {
+    expect(goingTexts(values)).toEqual({ condition: '安定' });
+    expect(goingTexts({ ...values, left: [] })).toEqual({ condition: '安定', schemes: '申請済み' });
+  });
+
+  it('leaves out nothing that is needed, or that the recipient has had', () => {
+    const needed = ['contacts', 'condition', 'breathing', 'medicines', 'emergencies'] as const;
+    const optional = ['deviceSettings', 'nutrition', 'caregiving', 'schemes'];
+    expect(optionalSections(null, needed)).toEqual(optional);
+    expect(optionalSections(null, [...needed, 'deviceSettings'])).toEqual(optional.slice(1));
+    const had = {
+      sections: [
+        { id: 'nutrition', text: '胃瘻' },
+        { id: 'schemes', text: null },
+      ],
+    } as HandoffView;
+    expect(optionalSections(had, needed)).toEqual(['deviceSettings', 'caregiving', 'schemes']);
+  });
+
   it('comes back from a reload with all of this, and from anything else not at all', () => {
     const kept = keptValues(JSON.parse(JSON.stringify(values)));
-    expect(kept).toMatchObject({ orgs: values.orgs, targets: values.targets, base: 12 });
+    expect(kept).toMatchObject({ orgs: values.orgs, left: ['schemes'], targets: values.targets, base: 12 });
     expect(keptValues({ orgs: [], texts: {}, base: 1, targets: { a: 1, b: { isSent: true } } })?.targets).toEqual({});
     expect(keptValues('x')).toBeNull();
   });

@@ -1,5 +1,5 @@
 import type { HandoffView } from '@kaerimichi/contracts';
-import { handoffSectionIds } from '@kaerimichi/discharge';
+import { type HandoffSection, handoffSectionIds } from '@kaerimichi/discharge';
 import type { Recipient, Target, Targets } from './deliver.ts';
 import type { Proposed } from './section-field.tsx';
 
@@ -8,6 +8,8 @@ export type ComposeValues = {
   readonly orgs: readonly string[];
   readonly outside: string;
   readonly texts: Readonly<Record<string, string>>;
+  /** Sections that do not go: what is written there stays in the draft. */
+  readonly left: readonly string[];
   readonly targets: Targets;
   /** The case's version it was begun on: what others wrote of a handoff since then is not written over unseen. */
   readonly base: number;
@@ -17,7 +19,7 @@ export type ComposeValues = {
 export function firstValues(handoff: HandoffView | null, proposed: readonly Proposed[], base: number): ComposeValues {
   const source = handoff ? handoff.sections : proposed;
   const texts = Object.fromEntries(source.map(({ id, text }) => [id, text ?? '']));
-  return { orgs: [], outside: '', texts, targets: {}, base };
+  return { orgs: [], outside: '', texts, left: [], targets: {}, base };
 }
 
 /** Of a handoff that is revised the one it has; else everybody that was chosen, and the one outside the network. */
@@ -75,9 +77,28 @@ export function keptValues(read: unknown): ComposeValues | null {
     orgs: read.orgs.filter(org => typeof org === 'string'),
     outside: typeof read.outside === 'string' ? read.outside : '',
     texts: Object.fromEntries(handoffSectionIds.map(id => [id, typeof texts[id] === 'string' ? texts[id] : ''])),
+    left: handoffSectionIds.filter(id => among(read.left).includes(id)),
     targets: keptTargets(read.targets),
     base,
   };
+}
+
+const among = (read: unknown): readonly unknown[] => (Array.isArray(read) ? read : []);
+
+/** The texts that go: those of the sections that are not left out, where something is written. */
+export const goingTexts = ({ texts, left }: Pick<ComposeValues, 'texts' | 'left'>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(texts).filter(([id, text]) => text.trim() !== '' && !left.includes(id)));
+
+/**
+ * Sections that one may leave out: none without which nothing is sent, and none that the recipient has had already, since
+ * a text that does not come anew stays as it was.
+ */
+export function optionalSections(
+  handoff: Pick<HandoffView, 'sections'> | null,
+  needed: readonly HandoffSection[],
+): HandoffSection[] {
+  const had = (handoff?.sections ?? []).flatMap(({ id, text }) => (text ? [id] : []));
+  return handoffSectionIds.filter(id => !needed.includes(id) && !had.includes(id));
 }
 
 function keptTargets(read: unknown): Targets {

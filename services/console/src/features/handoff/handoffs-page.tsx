@@ -8,8 +8,8 @@ import { useApi } from '../../app/services.tsx';
 import { useCardChanges } from '../../app/use-card-changes.ts';
 import { useToday } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
+import { DeadlineChip } from '../../parts/chips.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import { finishedLast } from './finished-last.ts';
@@ -58,11 +58,12 @@ function Rows({ rows, side }: Props) {
         <caption className="hidden-visually">{say('nav.handoffs')}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('handoff.case')}</th>
             <th scope="col">{say('handoff.status')}</th>
+            <th scope="col">{say('handoff.case')}</th>
             <th scope="col">{say('handoff.with')}</th>
             <th scope="col">{say('handoff.turn')}</th>
-            <th scope="col">{say('handoff.sentAt')}</th>
+            <th scope="col">{say('handoff.due')}</th>
+            <th scope="col">{say('handoff.openQuestions')}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,24 +78,30 @@ function Rows({ rows, side }: Props) {
 
 function Row({ row, side }: { readonly row: HandoffRow; readonly side: Props['side'] }) {
   const speech = useSpeech();
-  const { say, language } = speech;
+  const { say } = speech;
   const today = useToday();
   const turn = turnKey(row.turn, side);
   const days = row.turn && row.turnedOn ? daysBetween(row.turnedOn, today) : 0;
   const cell = (key: Parameters<typeof say>[0]) => ({ 'data-label': say(key) });
   return (
     <tr>
+      <td {...cell('handoff.status')}>
+        <span className="tag">{statusWords(row, speech)}</span>
+      </td>
       <th scope="row">
         <Link className="handoff-case" to={`/cases/${row.caseId}/handoffs/${row.id}`}>
           <CaseName card={row.card} />
         </Link>
       </th>
-      <td {...cell('handoff.status')}>{statusWords(row, speech)}</td>
       <td {...cell('handoff.with')}>{row.with?.name ?? say('handoff.outsideNetwork')}</td>
       <td {...cell('handoff.turn')}>
-        {turn ? say(turn) : ''} {days > 0 && <span className="small muted">{say('handoff.days', { days })}</span>}
+        {turn && say(turn)}
+        {turn && days > 0 && <span className="small muted unbroken"> {say('handoff.days', { days })}</span>}
       </td>
-      <td {...cell('handoff.sentAt')}>{row.sentOn ? shortDay(row.sentOn, language, today) : ''}</td>
+      <td {...cell('handoff.due')}>{row.replyDueOn && <DeadlineChip on={row.replyDueOn} today={today} />}</td>
+      <td {...cell('handoff.openQuestions')}>
+        {row.openQuestions > 0 && <strong>{say('handoff.questions', { n: row.openQuestions })}</strong>}
+      </td>
     </tr>
   );
 }

@@ -1,5 +1,4 @@
-import type { HandoffSection } from '@kaerimichi/discharge';
-import { handoffSections } from '@kaerimichi/discharge';
+import { type HandoffSection, handoffSections } from '@kaerimichi/discharge';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/text-field.tsx';
@@ -22,21 +21,44 @@ type Props = {
   readonly proposed: Proposed | undefined;
   /** Names of recipients that do not read this section. */
   readonly keptFrom: readonly string[];
+  readonly isNeeded: boolean;
+  /** Whether it goes; null: that is not to be chosen. */
+  readonly goes: boolean | null;
+  readonly onGoes: (goes: boolean) => void;
   readonly onChange: (text: string) => void;
 };
 
 const LONGEST = 4000;
 
-/** One section to write, with what the records say, how old that is, and who will not see it. */
-export function SectionField({ no, section, value, error, proposed, keptFrom, onChange }: Props) {
-  const { say, code, pick } = useSpeech();
-  const { hint, isNeeded } = handoffSections[section];
-  const isOffered = proposed !== undefined && proposed.text !== '' && proposed.text !== value;
+/** One section to write, or to leave out where it is not needed. */
+export function SectionField(props: Props) {
+  const { say, code } = useSpeech();
+  const { no, section, goes, onGoes } = props;
+  const title = `${no} ${code('section', section)}`;
   return (
     <div className="stack-tight">
+      {goes !== null && (
+        <label className="check">
+          <input type="checkbox" checked={goes} onChange={({ target }) => onGoes(target.checked)} />
+          {say('handoff.goes', { section: title })}
+        </label>
+      )}
+      {goes !== false && <WrittenSection {...props} title={title} />}
+    </div>
+  );
+}
+
+/** What is written, with what the records say, how old that is, and who will not see it. */
+function WrittenSection(props: Props & { readonly title: string }) {
+  const { title, section, value, error, proposed, keptFrom, isNeeded, onChange } = props;
+  const { say, pick } = useSpeech();
+  const { hint } = handoffSections[section];
+  const isOffered = proposed !== undefined && proposed.text !== '' && proposed.text !== value;
+  return (
+    <>
       <TextField
         id={`compose-${section}`}
-        label={`${no} ${code('section', section)}`}
+        label={title}
         hint={pick(hint)}
         error={error}
         value={value}
@@ -60,7 +82,7 @@ export function SectionField({ no, section, value, error, proposed, keptFrom, on
       {keptFrom.length > 0 && (
         <p className="small">{say('handoff.keptFrom', { names: keptFrom.join(say('common.listMark')) })}</p>
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { HandoffView } from '@kaerimichi/contracts';
+import { handoffSectionIds } from '@kaerimichi/discharge';
 import type { Speech } from '../../words/words.ts';
 
 type Stood = {
@@ -7,13 +8,14 @@ type Stood = {
   readonly confirmed: number;
 };
 
-/** `質問あり 2` · `確認中 3` · `送信済み(未開封)`: where a handoff stands, in the words of both ends. */
+/** `質問あり 2` · `確認中 3/9` · `送信済み(未開封)`: where a handoff stands, in the words of both ends. */
 export function statusWords({ status, openQuestions, confirmed }: Stood, { say, code }: Speech): string {
   if (status === 'sent') return say('handoff.unopened');
   if (status === 'questioned') return say('handoff.questioned', { n: openQuestions });
   if (status === 'accepted') return say('handoff.accepted');
-  const isReading = status === 'opened' || status === 'answered';
-  return isReading && confirmed > 0 ? say('handoff.confirming', { n: confirmed }) : code('item', status);
+  if (status === 'opened' || status === 'answered')
+    return say('handoff.confirming', { n: confirmed, all: handoffSectionIds.length });
+  return code('item', status);
 }
 
 export const countsOf = ({ status, sections }: HandoffView): Stood => ({

@@ -9,6 +9,7 @@ import {
   asKnown,
   type ComposeValues,
   firstValues,
+  goingTexts,
   keptValues,
   recipientsOf,
   sentTo,
@@ -50,7 +51,7 @@ export function useCompose(source: Source) {
   /** Writes it for each recipient, and sends it where that is wanted; the first refusal stops. */
   async function submit(isToSend: boolean): Promise<void> {
     if (!check()) return;
-    const texts = Object.fromEntries(Object.entries(values.texts).filter(([, text]) => text.trim() !== ''));
+    const texts = goingTexts(values);
     const recipients = recipientsOf(handoff, values);
     // Known from here on: whatever is lost on the way, the same handoff is tried again.
     const begun = Object.fromEntries(recipients.map(({ key, target }) => [key, target]));

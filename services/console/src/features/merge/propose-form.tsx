@@ -6,6 +6,8 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import '../case/case.css';
+import '../form/form.css';
 import { numberOf } from './number-of.ts';
 import { useProposeMerge } from './use-decide-merge.ts';
 

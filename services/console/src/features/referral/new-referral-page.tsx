@@ -114,11 +114,22 @@ function Fields({ input, onChange, messages }: FieldsProps) {
 }
 
 /** Who the child is: asked for only where the family agreed. */
-function NamedFields({ input, field }: { input: ReferralInput; field: (name: ReferralField) => TiedField }) {
+function NamedFields({
+  input,
+  field,
+}: {
+  input: ReferralInput;
+  field: (name: ReferralField, isRequired?: boolean) => TiedField;
+}) {
   const { say } = useSpeech();
   const today = useToday();
   return (
     <>
+      <TextField
+        {...field('agreedBy', true)}
+        hint={say('referral.agreedByHint')}
+        input={{ lang: 'ja', maxLength: 100, autoComplete: 'off' }}
+      />
       <div className="field-pair">
         <TextField {...field('familyName')} input={{ lang: 'ja', autoComplete: 'off' }} />
         <TextField {...field('givenName')} input={{ lang: 'ja', autoComplete: 'off' }} />

@@ -6,6 +6,7 @@ const filled: ReferralInput = {
   ...emptyReferral,
   to: 'hospital',
   consent: 'agreed',
+  agreedBy: ' 石井 まい(母)',
   familyName: '石井',
   familyKana: 'イシイ',
   bornOn: 'R7.9.10',
@@ -20,17 +21,28 @@ describe('a referral', () => {
     expect(readReferral(filled, today)).toEqual({
       faults: [],
       body: {
-        ...{ to: 'hospital', consent: 'agreed', familyName: '石井', familyKana: 'いしい', bornOn: '2025-09-10' },
+        ...{
+          to: 'hospital',
+          consent: 'agreed',
+          agreedBy: '石井 まい(母)',
+          familyName: '石井',
+          familyKana: 'いしい',
+          bornOn: '2025-09-10',
+        },
         ...{ sex: 'unknown', origin: 'home', reason: '在宅での支援が必要' },
       },
     });
   });
   it('tells neither name nor birth date without', () => {
     const { body } = readReferral({ ...filled, consent: 'notAsked' }, today);
-    for (const name of ['familyName', 'familyKana', 'bornOn']) expect(body).not.toHaveProperty(name);
+    for (const name of ['agreedBy', 'familyName', 'familyKana', 'bornOn']) expect(body).not.toHaveProperty(name);
+  });
+  it('has nothing chosen before somebody chooses it', () => {
+    for (const name of ['sex', 'consent', 'origin'] as const) expect(emptyReferral[name], name).toBe('');
   });
   it('names every fault at once', () => {
     expect(faultsOf(emptyReferral)).toEqual(['to missing', 'consent missing', 'origin missing', 'reason missing']);
+    expect(faultsOf({ agreedBy: ' ' })).toEqual(['agreedBy missing']);
     expect(faultsOf({ givenKana: '空', bornOn: 'きのう' })).toEqual(['givenKana kana', 'bornOn day']);
     expect(faultsOf({ bornOn: '2026-12-01' })).toEqual(['bornOn future']);
     expect(faultsOf({ birth: 'expected', expectedOn: '2026-12-01' })).toEqual([]);

@@ -6,6 +6,7 @@ import { isKana, toHiragana } from '../../parts/parse-kana.ts';
 export type ReferralInput = {
   readonly to: string;
   readonly consent: string;
+  readonly agreedBy: string;
   readonly familyName: string;
   readonly givenName: string;
   readonly familyKana: string;
@@ -25,6 +26,7 @@ export type ReferralFault = { readonly path: ReferralField; readonly why: 'missi
 export const emptyReferral: ReferralInput = {
   to: '',
   consent: '',
+  agreedBy: '',
   familyName: '',
   givenName: '',
   familyKana: '',
@@ -32,7 +34,7 @@ export const emptyReferral: ReferralInput = {
   birth: 'born',
   bornOn: '',
   expectedOn: '',
-  sex: 'unknown',
+  sex: '',
   origin: '',
   needs: [],
   telephone: '',
@@ -51,6 +53,7 @@ export function readReferral(input: ReferralInput, today: string): { body: NewRe
   };
   must('to', input.to === '');
   must('consent', input.consent === '');
+  must('agreedBy', isNamed && input.agreedBy.trim() === '');
   must('familyKana', isNamed && !isKana(input.familyKana), 'kana');
   must('givenKana', isNamed && !isKana(input.givenKana), 'kana');
   must(birthField, isNamed && typed !== '' && !day, 'day');
@@ -70,7 +73,7 @@ function bodyOf(input: ReferralInput, isNamed: boolean, birth: Readonly<Record<s
   const body = {
     to: input.to,
     consent: input.consent,
-    ...(isNamed ? Object.assign({}, ...names.map(filled)) : {}),
+    ...(isNamed ? Object.assign(filled('agreedBy'), ...names.map(filled)) : {}),
     ...birth,
     sex: input.sex || 'unknown',
     origin: input.origin,

@@ -5,6 +5,7 @@ import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import '../admin/admin.css';
 import '../case/case.css';
 import { stateWords } from './state-words.ts';
 import { type Box, useReferrals } from './use-referrals.ts';

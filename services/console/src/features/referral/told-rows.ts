@@ -19,6 +19,7 @@ export function toldRows(
     [say('register.origin'), code('origin', child.origin)],
     [say('register.needs'), needs.map(need => code('need', need)).join(' · ')],
     [say('referral.consent'), say(`referral.${child.consent}`)],
+    [say('referral.agreedBy'), child.agreedBy ?? ''],
     [say('referral.telephone'), child.telephone ?? ''],
     [say('referral.reason'), child.reason],
   ];

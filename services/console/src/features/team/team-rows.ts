@@ -1,4 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
+import type { TeamFunction } from '@kaerimichi/discharge';
 import { isItem, itemsOf } from '../form/items-of.ts';
 
 /** One organisation that was considered or asked for a function. */
@@ -12,31 +13,77 @@ export type Candidate = {
   readonly replyBy: string | null;
 };
 
-/** Where a function stands: settled, waiting for an answer, still to be asked, or not needed. */
-export type RowState = 'accepted' | 'asked' | 'open' | 'notNeeded';
+/** Where a function stands: settled, waiting for an answer, thought of, said no to, still to be thought of, or not needed. */
+export type RowState = 'accepted' | 'asked' | 'considered' | 'declined' | 'open' | 'notNeeded';
 export type TeamRow = {
   readonly function: string;
   readonly state: RowState;
   readonly candidates: readonly Candidate[];
+  /** Who has the part: organisations, null for one outside the network; the lead has those of its own people. */
+  readonly holders: readonly { readonly id: string; readonly org: string | null }[];
 };
 
-/** The team by function: those of the plan first, then whoever else was asked, then what the plan does without. */
-export function teamRows(view: Pick<CaseView, 'facts'>): TeamRow[] {
-  const { roles, rolesNotNeeded } = planOf(view);
+/** Every part that a team of support has (experience.md §5.7), in the order in which it is read. */
+const parts = [
+  'attendingDoctor',
+  'dischargeNurse',
+  'wardNurse',
+  'visitingNurse',
+  'homePhysician',
+  'pharmacist',
+  'deviceVendor',
+  'publicHealthNurse',
+  'municipality',
+  'supportPlanner',
+  'school',
+  'respite',
+  'peerSupporter',
+  'interpreter',
+] as const satisfies readonly TeamFunction[];
+
+/** Parts that people of the lead have unless somebody else took them. */
+const ofLead: readonly string[] = ['attendingDoctor', 'dischargeNurse', 'wardNurse'] satisfies TeamFunction[];
+
+/** Of a candidate that came to nothing. */
+const over: readonly string[] = ['declined', 'ended'];
+
+type View = Pick<CaseView, 'facts' | 'class'> & { readonly card: Pick<CaseView['card'], 'lead'> };
+
+/** The team by function, also where nobody is thought of yet. Whoever was asked, and sees no more, has the own part alone. */
+export function teamRows(view: View): TeamRow[] {
   const entries = itemsOf(view, 'team');
   const asked = entries.flatMap(entry => textAt(entry, 'function') ?? []);
-  const functions = [...new Set([...roles, ...asked, ...rolesNotNeeded])];
-  return functions.map(name => {
-    const candidates = entries.filter(entry => entry.function === name).map(toCandidate);
-    return { function: name, state: stateOf(candidates, rolesNotNeeded.includes(name)), candidates };
-  });
+  if (view.class === 'numberOnly') return [...new Set(asked)].map(name => rowOf(name, entries, null));
+  const { roles, rolesNotNeeded } = planOf(view);
+  const functions = [...new Set([...parts, ...roles, ...asked, ...rolesNotNeeded])];
+  const given = { lead: view.card.lead, rolesNotNeeded };
+  return functions.map(name => rowOf(name, entries, given));
 }
 
+type Given = { readonly lead: string; readonly rolesNotNeeded: readonly string[] };
+
+function rowOf(name: string, entries: readonly Entry[], given: Given | null): TeamRow {
+  const candidates = entries.filter(entry => entry.function === name).map(toCandidate);
+  const holders = candidates.filter(({ state }) => state === 'accepted').map(({ id, org }) => ({ id, org }));
+  const isOpen = candidates.every(({ state }) => over.includes(state));
+  if (given && isOpen && ofLead.includes(name))
+    return { function: name, state: 'accepted', candidates, holders: [{ id: given.lead, org: given.lead }] };
+  return {
+    function: name,
+    state: stateOf(candidates, given?.rolesNotNeeded.includes(name) ?? false),
+    candidates,
+    holders,
+  };
+}
+
+/** What moves a part most is told: of several candidates one that accepted, else one that is asked. */
 function stateOf(candidates: readonly Candidate[], isNotNeeded: boolean): RowState {
-  const has = (wanted: string) => candidates.some(({ state }) => state === wanted);
-  if (has('accepted')) return 'accepted';
-  if (has('asked')) return 'asked';
-  return isNotNeeded ? 'notNeeded' : 'open';
+  const found = (['accepted', 'asked', 'considered'] as const).find(wanted =>
+    candidates.some(({ state }) => state === wanted),
+  );
+  if (found) return found;
+  if (isNotNeeded) return 'notNeeded';
+  return candidates.some(({ state }) => state === 'declined') ? 'declined' : 'open';
 }
 
 type Entry = Readonly<Record<string, unknown>>;

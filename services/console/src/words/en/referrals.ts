@@ -32,6 +32,8 @@ export const referrals = {
   'referral.declined': 'Declined ({reason})',
   'referral.consent': 'Agreement of the family',
   'referral.agreed': 'They agreed that name and birth date are told to the receiver',
+  'referral.agreedBy': 'Who agreed',
+  'referral.agreedByHint': 'Name and relation, for instance “Mai Ishii (mother)”',
   'referral.notAsked': 'Not asked yet (no name and no birth date are told)',
   'referral.birth': 'Is the child born?',
   'referral.telephone': 'Telephone of the sender',

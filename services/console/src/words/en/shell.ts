@@ -53,6 +53,7 @@ export const shell = {
   'fault.reload': 'Reload',
   'fault.home': 'To the first screen',
   'missing.title': 'Not found',
+  'missing.toFamily': 'There is nothing here. “To the first screen” below leads back to your page.',
   'missing.text': 'Not found, or you have no permission. If you need it, ask the organisation in charge to share it.',
   'err.unreachable': 'The server could not be reached. Your text is kept here. Check the connection and try again.',
   'err.unknown': 'That did not work. Please try again in a moment.',

@@ -32,6 +32,8 @@ export const referrals = {
   'referral.declined': '見送り({reason})',
   'referral.consent': 'ご家族の同意',
   'referral.agreed': '依頼先にお名前などを伝えることに同意がある',
+  'referral.agreedBy': '同意した方',
+  'referral.agreedByHint': 'お名前と続柄を書きます。例:石井 まい(母)',
   'referral.notAsked': 'まだ同意を得ていない(お名前・生年月日は伝えない)',
   'referral.birth': '生まれていますか',
   'referral.telephone': '依頼元の電話番号',
