@@ -15,6 +15,7 @@ export { handoffSection } from './handoff/sections.ts';
 export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/status.ts';
 export { REPLY_HOURS, replyDueAt, sideToMove } from './handoff/turn.ts';
 export * from './item-facts.ts';
+export * from './notice-kinds.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';

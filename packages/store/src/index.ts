@@ -13,6 +13,8 @@ export type { NewFacilityImport, PutFacilities } from './facilities/put-faciliti
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';
 export type { MergePair, MergeProposal, MergeRound, MergeState, Merges, MergeWish } from './merges/merges.ts';
 export type { ComparedCase, ComparedChild } from './merges/similar-cases.ts';
+export type { FormDraft, FormDrafts, NewFormDraft } from './inbox/form-drafts.ts';
+export type { ChangedCase, Inbox, ReadMark, Reading } from './inbox/inbox.ts';
 export { grantApplicationRole, hasApplicationRights } from './migration/grant-application-role.ts';
 export { hasWaitingMigrations, type Migrated, migrate } from './migration/migrate.ts';
 export { schemaDifference } from './migration/schema-difference.ts';
