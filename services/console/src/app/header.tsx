@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router';
+import { InboxLink } from '../features/inbox/inbox-link.tsx';
 import { SearchField } from '../features/search/search-field.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
@@ -21,6 +22,7 @@ export function Header({ onKeys }: { onKeys: () => void }) {
       </nav>
       <div className="bar-side">
         {me.abilities.board && <SearchField />}
+        {me.abilities.board && <InboxLink />}
         <NavLink className="bar-button bar-help" to="/help" aria-label={say('nav.help')}>
           <Glyph name="help" /> <span>{say('nav.help')}</span>
         </NavLink>

@@ -208,7 +208,7 @@ export const office = {
   'signIns.membership': 'Began to act for this organisation',
   'signIns.failed': 'The password did not fit',
   'settings.intro':
-    'Takes effect at once. Kept in this browser; the language is kept with your account too, so that other devices speak it.',
+    'Takes effect at once. Kept with your account, so that it is the same on every other device on which you sign in.',
   'settings.theme': 'Light or dark',
   'settings.textSize': 'Text size',
   'settings.density': 'Density of the board',
@@ -218,6 +218,11 @@ export const office = {
   'settings.lettersHint': 'Keys such as m or x. Arrows and Enter always work.',
   'settings.lettersOn': 'On',
   'settings.lettersOff': 'Off',
+  'settings.notices': 'Notifications',
+  'settings.noticesHint':
+    'What is not ticked is told of no case; what there is to do stays in My tasks. For one case only, choose on the page of notifications.',
+  'settings.kept': 'Saved {time}',
+  'settings.keptHere': 'Changed on this device, and not saved with your account yet. Choose again once you are connected.',
   'keys.key': 'Key',
   'keys.does': 'What it does',
   'keys.off': 'Single-letter keys are switched off.',

@@ -86,6 +86,8 @@ export const shell = {
   'nav.reports': 'Figures',
   'nav.resources': 'Resources',
   'nav.tasks': 'My tasks',
+  'nav.inbox': 'Notifications',
+  'nav.inboxTurn': 'Notifications, your turn: {n}',
   'nav.tasksTurn': 'My tasks, {n} waiting for you',
   'settings.language': 'Language',
   'demo.signInWithout': 'Choose a role without a password (demo)',

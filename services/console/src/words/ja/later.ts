@@ -4,6 +4,7 @@ import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
+import { inbox } from './inbox.ts';
 import { merges } from './merges.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
@@ -19,6 +20,7 @@ export const later = {
   ...files,
   ...guardians,
   ...handoff,
+  ...inbox,
   ...merges,
   ...office,
   ...partners,

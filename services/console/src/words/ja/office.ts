@@ -207,7 +207,7 @@ export const office = {
   'signIns.membership': 'この組織の立場に切り替えた',
   'signIns.failed': 'パスワードが合わなかった',
   'settings.intro':
-    'すぐに変わります。このブラウザに保存し、言語だけはアカウントにも保存するので、ほかの端末でも同じ言語になります。',
+    'すぐに変わります。アカウントに保存するので、ほかの端末でログインしても同じになります。',
   'settings.theme': '画面の明るさ',
   'settings.textSize': '文字の大きさ',
   'settings.density': 'ボードの密度',
@@ -217,6 +217,11 @@ export const office = {
   'settings.lettersHint': 'm や x など、1文字で動く操作です。矢印やEnterはいつでも使えます。',
   'settings.lettersOn': '使う',
   'settings.lettersOff': '使わない',
+  'settings.notices': '通知で知らせるもの',
+  'settings.noticesHint':
+    '外したものは、どのケースでも通知に出ません。することはマイタスクに残ります。ケースごとの設定は、通知の画面で変えられます。',
+  'settings.kept': '保存しました {time}',
+  'settings.keptHere': 'この端末では変わりました。アカウントにはまだ保存できていません。つながったら、もう一度選んでください。',
   'keys.key': 'キー',
   'keys.does': 'できること',
   'keys.off': '1文字のキー操作は、いま使わない設定です。',

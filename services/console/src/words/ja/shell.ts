@@ -85,6 +85,8 @@ export const shell = {
   'nav.reports': '集計',
   'nav.resources': '資源',
   'nav.tasks': 'マイタスク',
+  'nav.inbox': '通知',
+  'nav.inboxTurn': '通知、あなたの番 {n}件',
   'nav.tasksTurn': 'マイタスク、あなたの番 {n}件',
   'settings.language': '言語',
   'demo.signInWithout': 'パスワードなしで役を選ぶ(デモ)',
