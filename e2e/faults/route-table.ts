@@ -36,7 +36,7 @@ GET /inbox                                  +  +  +  +  +  +  +  +  +  -  -  -  
 PUT /inbox/read                             +  +  +  +  +  +  +  +  +  -  -  -  -
 PUT /inbox/muted                            c  c  c  c  c  c  c  c  c  -  -  -  -
 GET /drafts                                 +  +  +  +  +  +  +  +  +  +  +  +  +
-GET /drafts/{place}                         .  .  .  .  .  .  .  .  .  .  .  .  .
+GET /drafts/{place}                         +  +  +  +  +  +  +  +  +  +  +  +  +
 PUT /drafts/{place}#case                    c  c  c  c  c  c  c  c  c  .  .  .  .
 PUT /drafts/{place}#plain                   +  +  +  +  +  +  +  +  +  +  +  +  +
 DELETE /drafts/{place}                      +  +  +  +  +  +  +  +  +  +  +  +  +

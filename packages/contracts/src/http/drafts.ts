@@ -30,9 +30,9 @@ export const formDraftEndpoints = {
   get: endpoint({
     method: 'GET',
     path: '/drafts/:place',
-    summary: 'What was typed into one form',
+    summary: 'What was typed into one form; null: nothing, or of a case that cannot be opened any more',
     params: z.strictObject({ place }),
-    answer: z.strictObject({ ...about, content }),
+    answer: z.strictObject({ draft: z.strictObject({ ...about, content }).nullable() }),
     status: 200,
   }),
   keep: endpoint({

@@ -32,9 +32,9 @@ const listing = (ports: ApiPorts) =>
 const finding = (ports: ApiPorts) =>
   implement(ports, formDraftEndpoints.get, async ({ who: { viewer }, params }) => {
     const kept = await ports.store.formDrafts.find(viewer.membership, params.place);
-    if (!kept || !(await mayOpen(ports, viewer, kept.caseId))) return notFound;
+    if (!kept || !(await mayOpen(ports, viewer, kept.caseId))) return { ok: true, answer: { draft: null } };
     const { subject, route, at, content } = kept;
-    return { ok: true, answer: { subject, route, at, content } };
+    return { ok: true, answer: { draft: { subject, route, at, content } } };
   });
 
 const keeping = (ports: ApiPorts) =>

@@ -9,7 +9,7 @@ import { UserMenu } from './user-menu.tsx';
 import { useWorkplace } from './workplace.tsx';
 
 /** The one bar on every page: where one can go, search, help, who one is, and whether what is shown is right. */
-export function Header({ onKeys }: { onKeys: () => void }) {
+export function Header({ onKeys, onHelp }: { onKeys: () => void; onHelp: () => void }) {
   const { say } = useSpeech();
   const { me } = useWorkplace();
   return (
@@ -23,7 +23,17 @@ export function Header({ onKeys }: { onKeys: () => void }) {
       <div className="bar-side">
         {me.abilities.board && <SearchField />}
         {me.abilities.board && <InboxLink />}
-        <NavLink className="bar-button bar-help" to="/help" aria-label={say('nav.help')}>
+        <NavLink
+          className="bar-button bar-help"
+          to="/help"
+          aria-label={say('nav.help')}
+          onClick={event => {
+            // In a window of its own it is a page; here it opens over the screen that it is about.
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            onHelp();
+          }}
+        >
           <Glyph name="help" /> <span>{say('nav.help')}</span>
         </NavLink>
         <UserMenu onKeys={onKeys} />

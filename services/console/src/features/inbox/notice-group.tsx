@@ -25,7 +25,7 @@ export function NoticeGroup({ group, muted, onRead, children }: Props) {
         <h2 id={`notice-${group.caseId}`}>
           <CaseLink group={group} />
         </h2>
-        <Button isSmall kind="quiet" name={say('inbox.readOf', { no: group.no })} onClick={onRead}>
+        <Button isSmall kind="quiet" aria-label={say('inbox.readOf', { no: group.no })} onClick={onRead}>
           {say('inbox.read')}
         </Button>
       </div>

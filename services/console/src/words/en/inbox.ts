@@ -28,4 +28,9 @@ export const inbox = {
   'noticeKind.consents': 'Changes of consents',
   'noticeKind.notes': 'Notes',
   'noticeKind.entries': 'Other entries',
-} as const;
+  'drafts.title': 'Drafts',
+  'drafts.form': 'A form begun',
+  'drafts.at': 'Saved {time}',
+  'drafts.discard': 'Discard',
+  'drafts.discardOf': 'Discard the draft: {no} {what}',
+};

@@ -5,6 +5,7 @@ import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
+import { help } from './help.ts';
 import { inbox } from './inbox.ts';
 import { merges } from './merges.ts';
 import { office } from './office.ts';
@@ -21,6 +22,7 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...files,
   ...guardians,
   ...handoff,
+  ...help,
   ...inbox,
   ...merges,
   ...office,

@@ -28,4 +28,9 @@ export const inbox = {
   'noticeKind.consents': '同意の変更',
   'noticeKind.notes': '書き込み',
   'noticeKind.entries': 'そのほかの記録',
+  'drafts.title': '下書き',
+  'drafts.form': '書きかけの入力',
+  'drafts.at': '{time} に保存',
+  'drafts.discard': '消す',
+  'drafts.discardOf': '下書きを消す:{no} {what}',
 } as const;

@@ -4,6 +4,7 @@ import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
+import { help } from './help.ts';
 import { inbox } from './inbox.ts';
 import { merges } from './merges.ts';
 import { office } from './office.ts';
@@ -20,6 +21,7 @@ export const later = {
   ...files,
   ...guardians,
   ...handoff,
+  ...help,
   ...inbox,
   ...merges,
   ...office,

@@ -61,7 +61,7 @@ export const shell = {
   'err.date': '日付として読めません。例:2026/11/22、R8.11.22',
   'search.label': 'ケースをさがす',
   'search.placeholder': '/ さがす',
-  'search.hint': '番号・名前・ふりがな・診察券番号・担当先でさがせます。',
+  'search.hint': '番号・名前・ふりがな・診察券番号・電話の下4けた・担当先でさがせます。',
   'search.recent': '最近開いたケース',
   'search.results': '見つかったケース',
   'search.none': '該当するケースがありません。番号・ふりがな・担当先でもさがせます。',
