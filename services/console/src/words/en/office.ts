@@ -260,5 +260,4 @@ export const office = {
     'Sign out when you leave: what you typed goes from this device, and drafts stay with your account alone. If the session ends while you work, enter your password and go on.',
   'help.switchKeys': 'Switch single-letter keys off',
   'help.contact': 'If this does not help',
-  'help.contactText': 'Contact the administrator of your organisation. If the screen shows a reference, pass it on.',
 };

@@ -62,7 +62,7 @@ export const shell = {
   'err.date': 'Not a date. E.g. 2026/11/22, R8.11.22',
   'search.label': 'Search for a case',
   'search.placeholder': '/ Search',
-  'search.hint': 'Search by number, name, kana, hospital number or partner.',
+  'search.hint': 'Search by number, name, kana, hospital number, last four digits of a telephone or partner.',
   'search.recent': 'Opened recently',
   'search.results': 'Cases found',
   'search.none': 'No matching case. You can also search by number, kana or partner.',
