@@ -18,6 +18,7 @@ export * from './item-facts.ts';
 export * from './notice-kinds.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
+export { restDay } from './rest-day.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
 export {
   type Agreement,

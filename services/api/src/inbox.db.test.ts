@@ -29,7 +29,7 @@ const read = async (name: string, version = 1_000) =>
 const note = (name: string) => must(name, 'note.added', { note: 'canary-note' });
 
 beforeAll(async () => {
-  api = await startTestApi('2026-12-01T00:00:00.000Z');
+  api = await startTestApi('2026-12-01T14:00:00.000Z');
   Object.assign(
     tokens,
     await startPeople(
@@ -75,15 +75,16 @@ describe('あなたの番', () => {
     await read('nurse');
     expect((await inboxOf('nurse')).turn).toEqual([]);
     // It is told anew once something else waits.
-    await must('nurse', 'hold.added', { holdId: 'h1', code: 'equipment', recheckOn: '2026-12-20' });
+    await must('nurse', 'hold.added', { holdId: 'h1', code: 'equipment', recheckOn: '2026-12-01' });
     expect(await kindsOf('nurse', 'turn')).toEqual([['hold']]);
   });
 
   it('tells once more of what became overdue', async () => {
     await read('nurse');
-    api.clock.set('2026-12-21T00:00:00.000Z');
-    expect((await kindsOf('nurse', 'turn')).flat()).toContain('hold');
-    api.clock.set('2026-12-01T00:00:00.000Z');
+    expect(await kindsOf('nurse', 'turn')).toEqual([]);
+    // Past midnight in Japan.
+    api.clock.advance({ hours: 2 });
+    expect(await kindsOf('nurse', 'turn')).toEqual([['hold']]);
   });
 });
 
