@@ -31,13 +31,21 @@ export function asksOf(member: Member, child: Child, world: AskedWorld): Ask[] {
   // A guardian belongs to a child and to no organisation.
   const own = world.orgs.get(member.relation.name) ?? world.orgs.get('stranger') ?? '';
   const isLead = member.relation.name === 'lead';
-  const asks = [plainAsks(child.no), ownAsks(child.caseId), caseAsks(child, world), writing(own, world, isLead), fileAsks(child, isLead)];
+  const asks = [
+    plainAsks(child.no),
+    ownAsks(child.caseId),
+    caseAsks(child, world),
+    writing(own, world, isLead),
+    fileAsks(child, isLead),
+  ];
   const others = [familyAsks(child), referralAsks(own), mergeAsks(child), waitingAsks(world.waiting, child.caseId)];
   return [...asks, ...others].flat();
 }
 
 const plainAsks = (no: string): Ask[] => [
-  ...['/session', '/place', '/me', '/pathway', '/organisations', '/board', '/tasks', '/inbox', '/drafts'].map(path => get(path)),
+  ...['/session', '/place', '/me', '/pathway', '/organisations', '/board', '/tasks', '/inbox', '/drafts'].map(path =>
+    get(path),
+  ),
   get('GET /board#closed', '/board?closed=1'),
   get('GET /handoffs#in', '/handoffs?box=in'),
   get('GET /handoffs#out', '/handoffs?box=out'),

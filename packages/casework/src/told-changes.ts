@@ -28,15 +28,17 @@ export function toldChanges({ caseId, access, facts, events, targets }: Changed,
   const reader = readerOf(viewer, { id: caseId, access: [{ ...access, org: viewer.org }], facts });
   const bySeq = new Map(targets.map(target => [target.seq, target]));
   const isTold = (event: CaseEvent | undefined) => event !== undefined && typeFor(event, reader) !== HIDDEN;
-  return events
-    .filter(({ by }) => by.membership !== viewer.membership)
-    // A correction tells of what it corrects: to whom that is hidden, so is this.
-    .filter(event => isTold(event) && (!isOutsideChart(event.type) || isTold(bySeq.get(Number(event.body.seq)))))
-    .map(event => ({
-      seq: event.seq,
-      kind: changeKindOf(event.type, eventsByType.get(event.type)?.kind === 'move'),
-      label: labelOf(event, reader),
-      at: event.at,
-      by: { org: event.by.org, role: event.by.role },
-    }));
+  return (
+    events
+      .filter(({ by }) => by.membership !== viewer.membership)
+      // A correction tells of what it corrects: to whom that is hidden, so is this.
+      .filter(event => isTold(event) && (!isOutsideChart(event.type) || isTold(bySeq.get(Number(event.body.seq)))))
+      .map(event => ({
+        seq: event.seq,
+        kind: changeKindOf(event.type, eventsByType.get(event.type)?.kind === 'move'),
+        label: labelOf(event, reader),
+        at: event.at,
+        by: { org: event.by.org, role: event.by.role },
+      }))
+  );
 }

@@ -1,4 +1,4 @@
-import { taskKinds } from './vocabulary.ts';
+import { taskKinds } from './tasks/task-key.ts';
 
 /** What changed in a case, as somebody would choose not to hear of it: a small list, so that a choice is understood. */
 export const changeKinds = ['move', 'holds', 'handoffs', 'team', 'consents', 'notes', 'entries'] as const;

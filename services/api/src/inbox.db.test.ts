@@ -122,7 +122,9 @@ describe('変更のお知らせ', () => {
     expect(await kindsOf('visitor', 'changes')).toEqual([]);
     await note('nurse');
     expect(await kindsOf('visitor', 'changes')).toEqual([['notes']]);
-    expect(await kindsOf('ward', 'changes')).toEqual([expect.arrayContaining(['notes', 'consents', 'team', 'entries'])]);
+    expect(await kindsOf('ward', 'changes')).toEqual([
+      expect.arrayContaining(['notes', 'consents', 'team', 'entries']),
+    ]);
     await must('nurse', 'consent.withdrawn', { consentId: 'c-station' });
     expect((await inboxOf('visitor')).changes).toEqual([]);
   });

@@ -10,7 +10,11 @@ const settingsOf = async (name: string) =>
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
-  tokens = await startPeople(api, { hospital: 'childrensHospital' }, { nurse: ['hospital'], keeper: ['hospital', 'admin'] });
+  tokens = await startPeople(
+    api,
+    { hospital: 'childrensHospital' },
+    { nurse: ['hospital'], keeper: ['hospital', 'admin'] },
+  );
 });
 afterAll(() => api.stop());
 

@@ -8,7 +8,12 @@ import { shownChildOf } from './shown-child.ts';
 const notFound = { ok: false, refusal: { code: 'not-found' } } as const;
 
 /** What somebody typed and has not sent: told to that membership alone, and of a case only as long as it may open it. */
-export const formDraftImplementations = (ports: ApiPorts) => [listing(ports), finding(ports), keeping(ports), forgetting(ports)];
+export const formDraftImplementations = (ports: ApiPorts) => [
+  listing(ports),
+  finding(ports),
+  keeping(ports),
+  forgetting(ports),
+];
 
 const listing = (ports: ApiPorts) =>
   implement(ports, formDraftEndpoints.list, async ({ who: { viewer } }) => {

@@ -78,11 +78,17 @@ function turnGroups(found: readonly FoundTask[], sight: Sight, told: Told): Inbo
   for (const one of found) byCase.set(one.entry.card.id, [...(byCase.get(one.entry.card.id) ?? []), one]);
   const groups = [...byCase].flatMap(([caseId, own]) => {
     const before = told.marks.get(caseId)?.told ?? [];
-    const news = own.filter(({ task }) => !before.includes(markOf(task, sight.on)) && !isMuted(told, caseId, task.kind));
+    const news = own.filter(
+      ({ task }) => !before.includes(markOf(task, sight.on)) && !isMuted(told, caseId, task.kind),
+    );
     const [first] = news;
     return first ? [{ ...groupOf(first.entry, sight), items: news.map(({ task }) => toItem(task)) }] : [];
   });
-  const newest = ({ items }: Inbox['turn'][number]) => items.map(({ since = '' }) => since).sort().at(-1) ?? '';
+  const newest = ({ items }: Inbox['turn'][number]) =>
+    items
+      .map(({ since = '' }) => since)
+      .sort()
+      .at(-1) ?? '';
   return groups.sort((a, b) => newest(b).localeCompare(newest(a)) || a.no.localeCompare(b.no));
 }
 

@@ -95,7 +95,12 @@ function NearDays({ today, onChoose }: { readonly today: string; readonly onChoo
   return (
     <span className="row">
       {NEAR.map(ahead => (
-        <button key={ahead} type="button" className="button button-small" onClick={() => onChoose(addDays(today, ahead))}>
+        <button
+          key={ahead}
+          type="button"
+          className="button button-small"
+          onClick={() => onChoose(addDays(today, ahead))}
+        >
           {say('form.near', { n: ahead })}
         </button>
       ))}

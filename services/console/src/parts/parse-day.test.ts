@@ -44,7 +44,19 @@ describe('a day as people write it', () => {
     expect(parseDay('1/5', '2026-12-28')).toBe('2027-01-05');
   });
 
-  it.each(['2026-02-29', '2026-13-01', '11/31', 'R8', 'いつか', '', '20261', '令和8年', 'R081332', '後', 'constructor'])('refuses %s', text => {
+  it.each([
+    '2026-02-29',
+    '2026-13-01',
+    '11/31',
+    'R8',
+    'いつか',
+    '',
+    '20261',
+    '令和8年',
+    'R081332',
+    '後',
+    'constructor',
+  ])('refuses %s', text => {
     expect(parseDay(text, today)).toBeNull();
   });
 });

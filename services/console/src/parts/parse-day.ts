@@ -29,20 +29,22 @@ const shortPattern = /^(\d{1,2})[月.\-/](\d{1,2})日?$/;
 const weekdayPattern = /(?:[((](?:[日月火水木金土]|[A-Za-z]{3})[))]|[日月火水木金土]曜日?)$/;
 
 /** Days from today, as they are said. */
-const said = new Map(Object.entries({
-  きょう: 0,
-  今日: 0,
-  本日: 0,
-  あす: 1,
-  あした: 1,
-  明日: 1,
-  あさって: 2,
-  明後日: 2,
-  きのう: -1,
-  昨日: -1,
-  おととい: -2,
-  一昨日: -2,
-}));
+const said = new Map(
+  Object.entries({
+    きょう: 0,
+    今日: 0,
+    本日: 0,
+    あす: 1,
+    あした: 1,
+    明日: 1,
+    あさって: 2,
+    明後日: 2,
+    きのう: -1,
+    昨日: -1,
+    おととい: -2,
+    一昨日: -2,
+  }),
+);
 const awayPattern = /^(\d{1,3})(日|週間)(後|前)$/;
 
 /** `YYYY-MM-DD` when the three numbers are a day that exists. */

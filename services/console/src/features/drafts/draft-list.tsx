@@ -26,9 +26,7 @@ export function DraftList() {
     <section className="stack-tight" aria-labelledby="drafts">
       <h2 id="drafts">
         {say('drafts.title')}{' '}
-        {drafts.data && (
-          <span className="muted small">{say('common.toDo', { n: drafts.data.drafts.length })}</span>
-        )}
+        {drafts.data && <span className="muted small">{say('common.toDo', { n: drafts.data.drafts.length })}</span>}
       </h2>
       <ProblemNote error={drafts.error ?? discard.error} onRetry={() => void drafts.refetch()} />
       <ul className="task-list">

@@ -15,7 +15,6 @@ export function InboxLink() {
   const { refetch } = inbox;
   useReadElsewhere();
   useReading(pathname);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when it becomes one's turn one is told at once
   useEffect(() => {
     if (turns > 0) void refetch();
   }, [turns, refetch]);

@@ -10,8 +10,8 @@ import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import './inbox.css';
-import { ChangeItems, TurnItems } from './notice-items.tsx';
 import { MutedCases, NoticeGroup } from './notice-group.tsx';
+import { ChangeItems, TurnItems } from './notice-items.tsx';
 import { useInbox } from './use-inbox.ts';
 import { useMarkRead } from './use-mark-read.ts';
 

@@ -1,4 +1,4 @@
-import type { Inbox, NoticeGroup as Group } from '@kaerimichi/contracts';
+import type { NoticeGroup as Group, Inbox } from '@kaerimichi/contracts';
 import { noticeKinds } from '@kaerimichi/discharge';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';

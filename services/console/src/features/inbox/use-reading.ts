@@ -10,7 +10,8 @@ import { useRefreshInbox } from './use-inbox.ts';
 const READ_MS = 2_000;
 
 /** The case of a page, with what is recorded there; null of every other page. */
-export const caseOf = (pathname: string): string | null => /^\/cases\/(?!new(?:\/|$))([^/]+)/.exec(pathname)?.[1] ?? null;
+export const caseOf = (pathname: string): string | null =>
+  /^\/cases\/(?!new(?:\/|$))([^/]+)/.exec(pathname)?.[1] ?? null;
 
 /** Reading a case clears what 通知 tells of it, also what happens to it while it is open and in sight. */
 export function useReading(pathname: string): void {

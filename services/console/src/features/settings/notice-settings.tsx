@@ -1,7 +1,7 @@
-import { noticeKinds, type NoticeKind } from '@kaerimichi/discharge';
+import { type NoticeKind, noticeKinds } from '@kaerimichi/discharge';
 import { CheckGroup } from '../../parts/choice-fields.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { type useSettings } from './use-settings.ts';
+import type { useSettings } from './use-settings.ts';
 
 /** Which kinds of notices somebody wants to be told of; all where nothing was chosen. */
 export function NoticeSettings({ settings, keep }: ReturnType<typeof useSettings>) {

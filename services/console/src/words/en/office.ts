@@ -222,7 +222,8 @@ export const office = {
   'settings.noticesHint':
     'What is not ticked is told of no case; what there is to do stays in My tasks. For one case only, choose on the page of notifications.',
   'settings.kept': 'Saved {time}',
-  'settings.keptHere': 'Changed on this device, and not saved with your account yet. Choose again once you are connected.',
+  'settings.keptHere':
+    'Changed on this device, and not saved with your account yet. Choose again once you are connected.',
   'keys.key': 'Key',
   'keys.does': 'What it does',
   'keys.off': 'Single-letter keys are switched off.',

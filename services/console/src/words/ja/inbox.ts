@@ -4,7 +4,8 @@ export const inbox = {
   'inbox.tab.turn': 'あなたの番',
   'inbox.tab.changes': '変更のお知らせ',
   'inbox.settings': '通知の設定',
-  'inbox.none.turn': 'いま、あなたの番の新しい知らせはありません。読んだあとも済んでいないことは、マイタスクにあります。',
+  'inbox.none.turn':
+    'いま、あなたの番の新しい知らせはありません。読んだあとも済んでいないことは、マイタスクにあります。',
   'inbox.none.changes': '新しい変更はありません。一度開いたケースをほかの人が変えると、ここに出ます。',
   'inbox.asOf': '{time}の時点',
   'inbox.allRead': 'すべて読んだ',

@@ -206,8 +206,7 @@ export const office = {
   'signIns.out': 'ログアウトした',
   'signIns.membership': 'この組織の立場に切り替えた',
   'signIns.failed': 'パスワードが合わなかった',
-  'settings.intro':
-    'すぐに変わります。アカウントに保存するので、ほかの端末でログインしても同じになります。',
+  'settings.intro': 'すぐに変わります。アカウントに保存するので、ほかの端末でログインしても同じになります。',
   'settings.theme': '画面の明るさ',
   'settings.textSize': '文字の大きさ',
   'settings.density': 'ボードの密度',
@@ -221,7 +220,8 @@ export const office = {
   'settings.noticesHint':
     '外したものは、どのケースでも通知に出ません。することはマイタスクに残ります。ケースごとの設定は、通知の画面で変えられます。',
   'settings.kept': '保存しました {time}',
-  'settings.keptHere': 'この端末では変わりました。アカウントにはまだ保存できていません。つながったら、もう一度選んでください。',
+  'settings.keptHere':
+    'この端末では変わりました。アカウントにはまだ保存できていません。つながったら、もう一度選んでください。',
   'keys.key': 'キー',
   'keys.does': 'できること',
   'keys.off': '1文字のキー操作は、いま使わない設定です。',
