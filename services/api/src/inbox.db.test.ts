@@ -29,7 +29,7 @@ const read = async (name: string, version = 1_000) =>
 const note = (name: string) => must(name, 'note.added', { note: 'canary-note' });
 
 beforeAll(async () => {
-  api = await startTestApi('2026-12-01T14:00:00.000Z');
+  api = await startTestApi('2026-12-01T14:50:00.000Z');
   Object.assign(
     tokens,
     await startPeople(
@@ -83,7 +83,7 @@ describe('あなたの番', () => {
     await read('nurse');
     expect(await kindsOf('nurse', 'turn')).toEqual([]);
     // Past midnight in Japan.
-    api.clock.advance({ hours: 2 });
+    api.clock.advance({ minutes: 15 });
     expect(await kindsOf('nurse', 'turn')).toEqual([['hold']]);
   });
 });

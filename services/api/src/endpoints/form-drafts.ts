@@ -45,7 +45,9 @@ const finding = (ports: ApiPorts) =>
 const keeping = (ports: ApiPorts) =>
   implement(ports, formDraftEndpoints.keep, async ({ who: { viewer }, params, body }) => {
     if (!(await mayOpen(ports, viewer, body.caseId))) return notFound;
-    const at = await ports.store.formDrafts.keep(viewer.membership, { ...body, ...params });
+    const { caseId, subject, route, content } = body;
+    const draft = { place: params.place, caseId, subject, route, content };
+    const at = await ports.store.formDrafts.keep(viewer.membership, draft);
     return { ok: true, answer: { at } };
   });
 
