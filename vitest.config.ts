@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 // Tests run on the TypeScript sources: the `source` condition of each package's exports names them.
 const conditions = ['source', 'module', 'node', 'development'];
 const exclude = ['**/node_modules/**', '**/dist/**'];
+/** Beside its source, and too long for every run. */
+const isDeep = ['packages/**/*.deep.test.ts'];
 const isDatabase = ['packages/**/*.db.test.ts', 'services/**/*.db.test.ts'];
 const isTimed = ['e2e/journeys/live.test.ts'];
 // Those that kill, or measure how soon something is seen.
@@ -29,7 +31,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'e2e/bench/**/*.test.ts',
           ],
-          exclude: [...exclude, ...isDatabase],
+          exclude: [...exclude, ...isDatabase, ...isDeep],
           // Files share what they import: nothing of it is changed by a test, and half of the time goes with importing anew.
           isolate: false,
           // A test of thousands of draws takes a second, and on a busy machine ten.
@@ -86,8 +88,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'deep',
-          include: ['e2e/faults/**/*.deep.test.ts'],
+          include: ['e2e/faults/**/*.deep.test.ts', ...isDeep],
           exclude,
+          globalSetup: ['packages/testkit/src/database-server.ts'],
           fileParallelism: false,
           testTimeout: 3_600_000,
           hookTimeout: 300_000,

@@ -31,13 +31,21 @@ export function asksOf(member: Member, child: Child, world: AskedWorld): Ask[] {
   // A guardian belongs to a child and to no organisation.
   const own = world.orgs.get(member.relation.name) ?? world.orgs.get('stranger') ?? '';
   const isLead = member.relation.name === 'lead';
-  const asks = [plainAsks(child.no), caseAsks(child, world), writing(own, world, isLead), fileAsks(child, isLead)];
+  const asks = [
+    plainAsks(child.no),
+    ownAsks(child.caseId),
+    caseAsks(child, world),
+    writing(own, world, isLead),
+    fileAsks(child, isLead),
+  ];
   const others = [familyAsks(child), referralAsks(own), mergeAsks(child), waitingAsks(world.waiting, child.caseId)];
   return [...asks, ...others].flat();
 }
 
 const plainAsks = (no: string): Ask[] => [
-  ...['/session', '/place', '/me', '/pathway', '/organisations', '/board', '/tasks'].map(path => get(path)),
+  ...['/session', '/place', '/me', '/pathway', '/organisations', '/board', '/tasks', '/inbox', '/drafts'].map(path =>
+    get(path),
+  ),
   get('GET /board#closed', '/board?closed=1'),
   get('GET /handoffs#in', '/handoffs?box=in'),
   get('GET /handoffs#out', '/handoffs?box=out'),
@@ -52,6 +60,20 @@ const plainAsks = (no: string): Ask[] => [
   sent('PUT /me/membership', '/me/membership', { membership: missing }),
   sent('PUT /me/language', '/me/language', { language: 'ja' }),
 ];
+
+/** What somebody keeps for oneself: what was read, and what was typed and not sent. */
+function ownAsks(caseId: string): Ask[] {
+  const draft = { subject: 'note.added', route: '/tasks', content: '{}' };
+  return [
+    sent('PUT /me/settings', '/me/settings', {}),
+    sent('PUT /inbox/read', '/inbox/read', { cases: [{ caseId, version: 1_000_000 }] }),
+    sent('PUT /inbox/muted', '/inbox/muted', { caseId, kinds: [] }),
+    get('GET /drafts/{place}', `/drafts/${missing}`),
+    sent('PUT /drafts/{place}#case', '/drafts/of-case', { ...draft, caseId }),
+    sent('PUT /drafts/{place}#plain', '/drafts/plain', { ...draft, caseId: null }),
+    sent('DELETE /drafts/{place}', '/drafts/of-case', {}),
+  ];
+}
 
 const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   ...['', '/transitions', '/source', '/handoffs', '/handoff-proposal', '/access-log'].map(part =>

@@ -31,6 +31,15 @@ POST /board/sync                            +  +  +  +  +  +  +  +  +  -  -  -  
 GET /search                                 +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /search                                +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /tasks                                  +  +  +  +  +  +  +  +  +  -  -  -  -
+PUT /me/settings                            +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /inbox                                  +  +  +  +  +  +  +  +  +  -  -  -  -
+PUT /inbox/read                             +  +  +  +  +  +  +  +  +  -  -  -  -
+PUT /inbox/muted                            c  c  c  c  c  c  c  c  c  -  -  -  -
+GET /drafts                                 +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /drafts/{place}                         +  +  +  +  +  +  +  +  +  +  +  +  +
+PUT /drafts/{place}#case                    c  c  c  c  c  c  c  c  c  .  .  .  .
+PUT /drafts/{place}#plain                   +  +  +  +  +  +  +  +  +  +  +  +  +
+DELETE /drafts/{place}                      +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /handoffs#in                            +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /handoffs#out                           +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /cases/{id}                             c  c  c  c  c  c  c  c  c  .  .  .  .
@@ -123,6 +132,7 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/events': 'p',
   'GET /cases/{id}/transitions': 'p',
   'GET /cases/{id}/source': 'c',
+  'PUT /drafts/{place}#case': 'c',
   'GET /cases/{id}/handoffs': 'p',
   'GET /cases/{id}/handoff-proposal': 'x',
   'GET /cases/{id}/preview': 'x',
@@ -225,6 +235,7 @@ export function statusOf(letter: string, { isSeen, isLead, hasPlan }: Standing):
 /** Rows of which no case decides, only who asks: one organisation of every kind shows them, and the deep test the others. */
 export const caselessRows: readonly string[] = [
   ...['GET /session', 'GET /place', 'GET /me', 'PUT /me/membership', 'PUT /me/language', 'GET /pathway'],
+  ...['PUT /me/settings', 'GET /drafts', 'GET /drafts/{place}', 'PUT /drafts/{place}#plain', 'DELETE /drafts/{place}'],
   ...['POST /imports/facilities', 'GET /facilities', 'GET /facilities/choices'],
   ...['GET /organisations', 'POST /cases#own', 'POST /cases#another', 'POST /imports/fhir'],
   ...['GET /imports/progress/{key}', 'GET /imports/drafts', 'GET /reports/counts', 'POST /admin/organisations'],

@@ -57,6 +57,8 @@ beforeAll(async () => {
     '/board/list',
     '/board?lead=nobody',
     '/tasks',
+    '/inbox',
+    '/inbox?tab=changes',
     '/handoffs?box=out',
     '/referrals?box=in',
     '/referrals/new',

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
 import { caseNow, childCalled } from './children.ts';
+import { fill } from './forms.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings, isDrawn, sidewaysScroll } from './screen-scan.ts';
 
@@ -69,6 +70,33 @@ describe('the list of forms', () => {
 });
 
 describe('a form', () => {
+  it('that is left half written goes on at another computer, for its writer and for nobody else', async () => {
+    const { page, context } = await program.signIn('dsn@demo');
+    const form = `${program.url}/cases/${caseId}/record/note.added`;
+    await page.goto(form);
+    await fill(page, { note: '書きかけの文' });
+    await page.getByText(/^下書き保存 \d\d:\d\d$/).waitFor();
+    await context.close();
+    const other = await program.signIn('head@demo');
+    await other.page.goto(form);
+    await other.page.locator('#field-note').waitFor();
+    await other.page.goto(`${program.url}/tasks`);
+    await other.page.locator('.task, .panel').first().waitFor();
+    expect(await other.page.getByRole('heading', { name: /^下書き/ }).count()).toBe(0);
+    await other.context.close();
+    const again = await program.signIn('dsn@demo');
+    await again.page.getByRole('heading', { level: 2, name: /^下書き/ }).waitFor();
+    await again.page.locator('a.task-link[href$="/record/note.added"]').click();
+    await expect.poll(() => again.page.locator('#field-note').inputValue()).toBe('書きかけの文');
+    expect(await axeFindings(again.page)).toEqual([]);
+    await again.page.locator('main form button[type="submit"]').click();
+    await again.page.waitForURL(`${program.url}/cases/${caseId}`);
+    await again.page.goto(`${program.url}/tasks`);
+    await again.page.locator('.task').first().waitFor();
+    await expect.poll(() => again.page.getByRole('heading', { name: /^下書き/ }).count()).toBe(0);
+    await again.context.close();
+  });
+
   it('of a consent begins today, may begin on another day, and ends on none', async () => {
     const { page, context } = await program.signIn('dsn@demo');
     await page.goto(`${program.url}/cases/${caseId}/record/consent.recorded`);

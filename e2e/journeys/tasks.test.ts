@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
 import { caseNow, childCalled } from './children.ts';
@@ -47,6 +47,7 @@ it('a task is given to a colleague by name and its day is moved with a reason, a
   const hold = { type: 'hold.added', holdId: 'h-given', code: 'school', recheckOn: todayInTokyo() };
   expect((await api.send(id, version, hold)).status).toBe(200);
   const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
+  await readInInbox(page, id);
   const row = page.locator(`.task[data-task="${id}"][data-kind="hold"]`, { hasText: '学校' });
   await row.getByRole('link', { name: /^期限を動かす:K-0151 / }).waitFor();
   // Whoever looks at a hold again and finds it still there does not have to remove it.
@@ -81,6 +82,28 @@ it('a task is given to a colleague by name and its day is moved with a reason, a
   await head.page.locator(`.task[data-task="${id}"]`, { hasText: '学校' }).getByText('担当:岡田 律子').waitFor();
   await head.context.close();
 });
+
+/** What came up is told in 通知, and reading the case clears it, in the list and in the bar. */
+async function readInInbox(page: Page, id: string): Promise<void> {
+  const bell = page.getByRole('link', { name: /^通知/ });
+  const count = async () => Number((await bell.getAttribute('aria-label'))?.match(/\d+/)?.[0] ?? 0);
+  await expect.poll(count).toBeGreaterThan(0);
+  const before = await count();
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await page.waitForURL(url => url.pathname === '/inbox');
+  const group = page.locator(`[data-notice="${id}"]`);
+  await group.getByRole('link', { name: /学校/ }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.title()).not.toContain('青木');
+  await group.getByRole('link', { name: /^K-0151/ }).click();
+  await page.waitForURL(`${program.url}/cases/${id}`);
+  await expect.poll(count).toBe(before - 1);
+  await page.goBack();
+  await page.locator('[data-notice]').first().waitFor();
+  expect(await group.count()).toBe(0);
+  await page.goto(`${program.url}/tasks`);
+}
 
 const nameIn = async (people: Locator, name: string) =>
   (await people.locator('option').allInnerTexts()).find(label => label.includes(name)) ?? name;

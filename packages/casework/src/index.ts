@@ -19,3 +19,4 @@ export { cardFor, fullKana, fullName } from './state-of.ts';
 export { type SaidTask, tasksOf } from './tasks-of.ts';
 export { type Beginning, type Teller, type ToldStep, tellCase } from './tell-case.ts';
 export { bothLanguages, toIssues } from './to-issues.ts';
+export { type ToldChange, toldChanges } from './told-changes.ts';

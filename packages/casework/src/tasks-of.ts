@@ -23,6 +23,8 @@ export type SaidTask = Omit<Task, 'about' | 'step' | 'isSettable'> & {
   readonly written: { readonly seq: number; readonly name: string } | null;
   /** null: it cannot be given away or moved by this viewer. */
   readonly key: string | null;
+  /** Names it for whoever has been told of it; another when it comes to somebody anew. */
+  readonly mark: string;
 };
 
 type OpenCase = {
@@ -41,6 +43,7 @@ export function tasksOf({ card, access, facts, gone }: OpenCase, viewer: Viewer,
     ...task,
     written: writtenOf(task, facts),
     key: isSettable ? keyOf({ ...task, about }) : null,
+    mark: [task.kind, about ?? '', task.ref, task.since ?? ''].join('|'),
     what: wordsOf(task.kind, about, step),
     route: routeOf(card.id, task.kind, step),
   }));

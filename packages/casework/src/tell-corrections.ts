@@ -27,7 +27,8 @@ export function tellCorrections(outline: readonly OutlinedEvent[], reader: Reade
   });
 }
 
-function labelOf({ type }: CaseEvent, { viewer, facts }: Reader): Words {
+/** What happened, in words; the lead is told some of it in its own. */
+export function labelOf({ type }: CaseEvent, { viewer, facts }: Reader): Words {
   const { told = { ja: type, en: type }, toldLead } = eventsByType.get(type) ?? {};
   return (viewer.org === facts.lead && toldLead) || told;
 }

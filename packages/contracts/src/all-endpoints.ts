@@ -2,12 +2,14 @@ import { administrationEndpoints } from './http/administration.ts';
 import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
 import { demoEndpoints } from './http/demo.ts';
+import { formDraftEndpoints } from './http/drafts.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { facilityEndpoints } from './http/facilities.ts';
 import { familyEndpoints } from './http/family.ts';
 import { guardianEndpoints } from './http/guardians.ts';
 import { handoffEndpoints } from './http/handoffs.ts';
 import { importEndpoints } from './http/imports.ts';
+import { inboxEndpoints } from './http/inbox.ts';
 import { mergeEndpoints } from './http/merges.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
@@ -16,6 +18,7 @@ import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
 import { screenEndpoints, wallEndpoints } from './http/screens.ts';
 import { sessionEndpoints } from './http/session.ts';
+import { settingsEndpoints } from './http/settings.ts';
 import { taskEndpoints } from './http/tasks.ts';
 
 /** What every deployment answers to. */
@@ -23,7 +26,10 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(pathwayEndpoints),
   ...Object.values(caseEndpoints),
+  ...Object.values(settingsEndpoints),
   ...Object.values(taskEndpoints),
+  ...Object.values(inboxEndpoints),
+  ...Object.values(formDraftEndpoints),
   ...Object.values(caseSourceEndpoints),
   ...Object.values(previewEndpoints),
   ...Object.values(guardianEndpoints),

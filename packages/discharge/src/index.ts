@@ -15,8 +15,10 @@ export { handoffSection } from './handoff/sections.ts';
 export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/status.ts';
 export { REPLY_HOURS, replyDueAt, replyDueOn, sideToMove } from './handoff/turn.ts';
 export * from './item-facts.ts';
+export * from './notice-kinds.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
+export { restDay } from './rest-day.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
 export {
   type Agreement,

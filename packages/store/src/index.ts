@@ -11,6 +11,8 @@ export type { Deadline, Deadlines, DueDeadline } from './cases/deadlines.ts';
 export type { Facilities, FacilityCounts, FacilityWish, ListedFacility } from './facilities/facilities.ts';
 export type { NewFacilityImport, PutFacilities } from './facilities/put-facilities.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';
+export type { FormDraft, FormDrafts, NewFormDraft } from './inbox/form-drafts.ts';
+export type { ChangedCase, Inbox, Reading, ReadMark } from './inbox/inbox.ts';
 export type { MergePair, MergeProposal, MergeRound, MergeState, Merges, MergeWish } from './merges/merges.ts';
 export type { ComparedCase, ComparedChild } from './merges/similar-cases.ts';
 export { grantApplicationRole, hasApplicationRights } from './migration/grant-application-role.ts';

@@ -17,6 +17,8 @@ import { caseCounts } from './counts/case-counts.ts';
 import { type Database, openHot, openSlow } from './database.ts';
 import { facilities } from './facilities/facilities.ts';
 import { drafts } from './imports/drafts.ts';
+import { formDrafts } from './inbox/form-drafts.ts';
+import { inbox } from './inbox/inbox.ts';
 import { merges } from './merges/merges.ts';
 import { commitLine } from './outbox/commit-line.ts';
 import { followCases } from './outbox/follow-cases.ts';
@@ -31,6 +33,7 @@ import { organisations } from './people/organisations.ts';
 import { passwordSlips } from './people/password-slips.ts';
 import { people } from './people/people.ts';
 import { proposals } from './people/proposals.ts';
+import { personSettings } from './people/settings.ts';
 import { setupLinks } from './people/setup-links.ts';
 import { signIn } from './people/sign-in.ts';
 import { checkDurability } from './postgres/check-durability.ts';
@@ -160,6 +163,7 @@ function administration(ports: AdministrationPorts) {
   return {
     organisations: organisations(ports),
     people: people(ports),
+    settings: personSettings(ports.database),
     memberships: memberships(ports),
     guardians: guardians(ports),
     screens: screens(ports),
@@ -167,6 +171,8 @@ function administration(ports: AdministrationPorts) {
     setupLinks: setupLinks(ports),
     passwordSlips: passwordSlips(ports),
     drafts: drafts(ports.slow, ports.clock),
+    formDrafts: formDrafts(ports.slow, ports.clock),
+    inbox: inbox(ports.slow, ports.clock),
     referrals: referrals(ports.slow, ports.clock),
     merges: merges(ports, ports.clock),
     deployment: deployments(ports.database),

@@ -21,9 +21,11 @@ import { caseImplementations } from './endpoints/cases.ts';
 import { demoImplementations } from './endpoints/demo.ts';
 import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
+import { formDraftImplementations } from './endpoints/form-drafts.ts';
 import { guardianImplementations } from './endpoints/guardians.ts';
 import { handoffImplementations } from './endpoints/handoffs.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
+import { inboxImplementations } from './endpoints/inbox.ts';
 import { joiningImplementations } from './endpoints/joining.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
 import { mergeDecisions } from './endpoints/merge-decisions.ts';
@@ -59,6 +61,8 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...pathwayImplementations(ports),
     ...boardImplementations(ports),
     ...taskImplementations(ports),
+    ...inboxImplementations(ports),
+    ...formDraftImplementations(ports),
     ...caseImplementations(ports),
     // `/cases/similar` before `/cases/:id`, which would take its name for an id.
     ...caseSearchImplementations(ports),

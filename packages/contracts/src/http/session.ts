@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { opaqueId } from './opaque-id.ts';
+import { settings } from './settings.ts';
 
 const membership = z.strictObject({
   id: z.string(),
@@ -16,6 +17,7 @@ export const me = z.strictObject({
   /** Those that hold today: one can act in each of them. */
   memberships: z.array(membership),
   language: z.enum(['ja', 'en']),
+  settings,
   abilities: z.strictObject({
     events: z.record(z.string(), z.array(z.string())),
     register: z.boolean(),

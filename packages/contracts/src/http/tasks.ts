@@ -2,13 +2,18 @@ import { taskKinds } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
-export const task = z.strictObject({
+/** A case and whose it is, as its card shows them to the viewer. */
+export const shownChild = z.strictObject({
   caseId: z.string(),
   no: z.string(),
-  /** As the case's card shows them to the viewer. */
   name: z.string().optional(),
   unnamed: z.literal(true).optional(),
   initial: z.string().optional(),
+});
+export type ShownChild = z.infer<typeof shownChild>;
+
+export const task = z.strictObject({
+  ...shownChild.shape,
   kind: z.enum(taskKinds),
   /** Which of several of its kind in the case. */
   ref: z.string(),

@@ -183,6 +183,23 @@ describe('a search', () => {
     expect((await store.search(roleWithoutPlan, 'のぞみ', 20)).caseIds).toEqual([]);
   });
 
+  it('finds by the end of a telephone number among the contacts, where those are read whole', async () => {
+    const contact = '母 ０９０－１２３４－５６７８、夜は 0466(12)9876、体重 2345678g';
+    await owner.query(
+      `INSERT INTO record (id, version, case_id, seq, kind, category, hash, body)
+       VALUES ('phone', 1, 'shared', 1, 'contacts.recorded', 'contacts', 'x', $1)`,
+      [JSON.stringify({ contact })],
+    );
+    for (const text of ['5678', '９８７６', '090-1234-5678', '12345678', '0466129876'])
+      expect(await find('station', text), text).toEqual(['shared']);
+    for (const text of ['678', '1234', '5678g', '99995678']) expect(await find('station', text), text).toEqual([]);
+    for (const org of ['hub', 'vendor', 'elsewhere']) expect(await find(org, '5678'), org).toEqual([]);
+    expect(await find('station', '5678', [])).toEqual([]);
+    await owner.query(`INSERT INTO record (id, version, case_id, seq, kind, category, hash)
+      VALUES ('phone', 2, 'shared', 1, 'contacts.recorded', 'contacts', 'x')`);
+    expect(await find('station', '5678')).toEqual([]);
+  });
+
   it('says that there is more than it shows', async () => {
     expect(await store.search({ org: 'hospital', numberIn: readsAll, teamIn: readsAll }, '佐', 1)).toMatchObject({
       caseIds: ['shared'],

@@ -18,6 +18,8 @@ export type OpenWish = {
   readonly isAsked: boolean;
   readonly on: Day;
   readonly limit: number;
+  /** No other cases than these. */
+  readonly among?: readonly string[];
 };
 
 const statuses = handoffFact.shape.status.options;
@@ -45,7 +47,7 @@ const text: Statement = {
         WHERE owned.item->>'owner' IS NOT NULL AND ${isGone("owned.item->>'owner'")}
       ) AS gone
     FROM case_access a JOIN case_state s ON s.case_id = a.case_id
-    WHERE a.org_id = $1 AND a.closed_at IS NULL AND (
+    WHERE a.org_id = $1 AND a.closed_at IS NULL AND ($7::text[] IS NULL OR a.case_id = ANY ($7)) AND (
       a.case_id = ANY ($2::text[])
       OR (a.class <> 'numberOnly' AND EXISTS (
         SELECT FROM json_array_elements(s.facts->'actionItems') i
@@ -66,9 +68,9 @@ type Row = { caseId: string; pathwayVersion: number; value: unknown; facts: unkn
 /** Facts of the active cases in which something may be open for a membership: unprojected. */
 export async function openFacts(
   database: Database,
-  { org, membership, caseIds, isAsked, on, limit }: OpenWish,
+  { org, membership, caseIds, isAsked, on, limit, among }: OpenWish,
 ): Promise<OpenCase[]> {
-  const rows = await database.rows<Row>(text, [org, caseIds, membership, isAsked, limit, on]);
+  const rows = await database.rows<Row>(text, [org, caseIds, membership, isAsked, limit, on, among ?? null]);
   return rows.map(({ caseId, gone, ...stored }) => ({ caseId, gone, facts: upgradeState(stored).facts }));
 }
 

@@ -1,5 +1,6 @@
 import type { VisibilityClass } from '@kaerimichi/access';
 import type { Database, Statement } from '../database.ts';
+import { findByPhone } from './find-by-phone.ts';
 import { fold, NAME_PIECE, NUMBER_PIECE, piecesOf } from './search-columns.ts';
 
 /** Ids of cases an organisation may see; `more`: there may be others, a longer text narrows them. */
@@ -13,8 +14,8 @@ type Searcher = {
 };
 
 /**
- * Finds cases by any part of number, hospital number, name or kana, or by the name of the lead organisation or one that takes part. Names only
- * where the organisation may see contacts, the hospital number where whoever asks is shown it, too, who takes part where
+ * Finds cases by any part of number, hospital number, name or kana, by the end of a telephone number among their
+ * contacts, or by the name of the lead organisation or one that takes part. Names only where the organisation may see contacts, the hospital number and telephones where whoever asks is shown them, too, who takes part where
  * the plan is; where only the number is seen, the number.
  */
 export type Search = (by: Searcher, text: string, limit: number) => Promise<Found>;
@@ -37,7 +38,8 @@ export function search(database: Database): Search {
     const parts = reach ? await findParts(asked, reach) : { found: [], isCut: false };
     const led = await findByLead(asked);
     const team = await findByTeam(asked);
-    const all = [...new Set([...exact, ...parts.found, ...led, ...team.found])];
+    const called = await findByPhone(database, wanted.text, { org, contactsIn: numberIn, limit: limit + 1 });
+    const all = [...new Set([...exact, ...called, ...parts.found, ...led, ...team.found])];
     return { caseIds: all.slice(0, limit), more: parts.isCut || team.isCut || all.length > limit };
   };
 }

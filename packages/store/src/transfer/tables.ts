@@ -24,6 +24,8 @@ export const exportedTables = [
   'merge_proposal',
   'facility_import',
   'facility',
+  'form_draft',
+  'inbox_read',
 ] as const;
 export type ExportedTable = (typeof exportedTables)[number];
 

@@ -17,7 +17,7 @@ import {
   type Viewer,
 } from '@kaerimichi/access';
 import type { SignedIn } from '@kaerimichi/casework';
-import { type Me, sessionEndpoints } from '@kaerimichi/contracts';
+import { type Me, readSettings, sessionEndpoints, settingsEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { sessionCookie, tokenOf } from '@kaerimichi/runtime';
 import type { SignInAccount } from '@kaerimichi/store';
@@ -73,6 +73,10 @@ export function sessionImplementations(ports: ApiPorts) {
     implement(ports, sessionEndpoints.language, async ({ who, body }) => {
       await store.people.update(who.viewer.person, { language: body.language });
       return { ok: true, answer: await describeMe(ports, who) };
+    }),
+    implement(ports, settingsEndpoints.set, async ({ who, body }) => {
+      const named = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+      return { ok: true, answer: readSettings(await store.settings.set(who.viewer.person, named)) };
     }),
   ];
 }
@@ -177,6 +181,7 @@ async function openFirst({ store, clock }: ApiPorts, person: string) {
 /** Who somebody is and what they may, in the membership in which they act. */
 export async function describeMe({ store, settings, clock }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
   const person = await store.people.find(viewer.person);
+  const kept = await store.settings.of(viewer.person);
   const all = await store.memberships.list({ person: viewer.person });
   const on = tokyoDay(clock.now());
   // The own one holds: the session was found with it a moment ago, before midnight perhaps.
@@ -190,6 +195,7 @@ export async function describeMe({ store, settings, clock }: ApiPorts, { viewer,
     membership,
     memberships,
     language: person?.language ?? 'ja',
+    settings: readSettings(kept),
     abilities: {
       events: { full: [...full], partner: [...partner], numberOnly: [...numberOnly], invited: [...invited] },
       register: registers(viewer),

@@ -1,10 +1,11 @@
-import { byUrgency, cardAccess, projectCard, seesBoard, TASK_DAYS_AHEAD, type Viewer } from '@kaerimichi/access';
+import { byUrgency, seesBoard, TASK_DAYS_AHEAD, type Viewer } from '@kaerimichi/access';
 import { type SaidTask, type SignedIn, tasksOf } from '@kaerimichi/casework';
 import { type Task, taskEndpoints } from '@kaerimichi/contracts';
 import { addDays, type Day, isTurnOf, tokyoDay } from '@kaerimichi/discharge';
 import type { BoardEntry } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
+import { shownChildOf } from './shown-child.ts';
 
 /** A list that nobody could read to its end helps nobody. */
 const MOST_TASKS = 200;
@@ -13,37 +14,50 @@ const MOST_CASES = 1_000;
 
 /** マイタスク: what one membership has to do, over the cases that its organisation sees. */
 export function taskImplementations(ports: ApiPorts) {
-  const { store, clock } = ports;
+  const { clock } = ports;
   return [
     implement(ports, taskEndpoints.list, async ({ who }) => {
       const { viewer } = who;
       if (!seesBoard(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
       const on = tokyoDay(clock.now());
-      const board = await store.board.of(viewer.org);
-      const caseIds = board.filter(entry => pointsTo(entry, viewer, on)).map(({ card }) => card.id);
-      const open = await store.board.openFacts({
-        ...{ org: viewer.org, membership: viewer.membership, caseIds, on, limit: MOST_CASES },
-        isAsked: viewer.orgKind !== 'hub',
-      });
-      // Asked after the facts: nothing of them is told by a sight that ended meanwhile.
-      const now = await store.board.cardsOf(
-        viewer.org,
-        open.map(({ caseId }) => caseId),
-      );
-      const entries = new Map(now.filter(({ active }) => active).map(entry => [entry.card.id, entry]));
-      const tasks = open.flatMap(({ caseId, facts, gone }) => {
-        const entry = entries.get(caseId);
-        return entry ? tasksOf({ ...entry, facts, gone }, viewer, on).map(task => ({ task, entry })) : [];
-      });
+      const { found: tasks, isCut } = await openTasks(ports, viewer, on);
       const sorted = tasks.sort(byUrgencyOf(on)).slice(0, MOST_TASKS);
       const [names, texts] = [await namesOf(ports, sorted, who, on), await textsOf(ports, sorted)];
-      const more = tasks.length > MOST_TASKS || open.length === MOST_CASES;
+      const more = tasks.length > MOST_TASKS || isCut;
       return { ok: true, answer: { tasks: sorted.map(found => toTask(found, { who, names, texts, on })), more } };
     }),
   ];
 }
 
-type Found = { readonly task: SaidTask; readonly entry: BoardEntry };
+export type FoundTask = { readonly task: SaidTask; readonly entry: BoardEntry };
+type Found = FoundTask;
+
+/** What a viewer has to do over the cases that its organisation sees, or some of them; `isCut`: there are more cases. */
+export async function openTasks(
+  { store }: ApiPorts,
+  viewer: Viewer,
+  on: Day,
+  among?: readonly string[],
+): Promise<{ readonly found: Found[]; readonly isCut: boolean }> {
+  const board = await (among ? store.board.cardsOf(viewer.org, among) : store.board.of(viewer.org));
+  const caseIds = board.filter(entry => pointsTo(entry, viewer, on)).map(({ card }) => card.id);
+  const open = await store.board.openFacts({
+    ...{ org: viewer.org, membership: viewer.membership, caseIds, on, limit: MOST_CASES },
+    isAsked: viewer.orgKind !== 'hub',
+    ...(among && { among }),
+  });
+  // Asked after the facts: nothing of them is told by a sight that ended meanwhile.
+  const now = await store.board.cardsOf(
+    viewer.org,
+    open.map(({ caseId }) => caseId),
+  );
+  const entries = new Map(now.filter(({ active }) => active).map(entry => [entry.card.id, entry]));
+  const found = open.flatMap(({ caseId, facts, gone }) => {
+    const entry = entries.get(caseId);
+    return entry ? tasksOf({ ...entry, facts, gone }, viewer, on).map(task => ({ task, entry })) : [];
+  });
+  return { found, isCut: open.length === MOST_CASES };
+}
 
 const byUrgencyOf = (on: Day) => {
   const compare = byUrgency(on);
@@ -88,14 +102,8 @@ function toTask({ task, entry: { card, access } }: Found, { who, names, texts, o
   const text = task.written && texts.get(`${card.id} ${task.written.name}`);
   const isOther = owner !== null && owner !== viewer.membership;
   const person = isOther ? names[owner]?.name : owner && displayName;
-  const own = cardAccess(access, viewer);
-  const seen = own && projectCard(card, own, { on, org: viewer.org });
   return {
-    caseId: card.id,
-    no: card.no,
-    ...(seen?.name ? { name: seen.name } : {}),
-    ...(seen?.unnamed ? { unnamed: true } : {}),
-    ...(seen?.initial ? { initial: seen.initial } : {}),
+    ...shownChildOf({ card, access }, viewer, on),
     kind,
     ref,
     ...(key ? { key } : {}),

@@ -5,9 +5,11 @@ import type {
   demoEndpoints,
   facilityEndpoints,
   familyEndpoints,
+  formDraftEndpoints,
   guardianEndpoints,
   handoffEndpoints,
   importEndpoints,
+  inboxEndpoints,
   mergeEndpoints,
   pathwayEndpoints,
   previewEndpoints,
@@ -15,6 +17,7 @@ import type {
   referralEndpoints,
   reportEndpoints,
   sessionEndpoints,
+  settingsEndpoints,
   taskEndpoints,
 } from '@kaerimichi/contracts';
 import { route } from './route.ts';
@@ -23,8 +26,10 @@ type Session = typeof sessionEndpoints;
 type Cases = typeof caseEndpoints;
 type Demo = typeof demoEndpoints;
 type Guardians = typeof guardianEndpoints;
+type FormDrafts = typeof formDraftEndpoints;
 type Handoffs = typeof handoffEndpoints;
 type Imports = typeof importEndpoints;
+type Inbox = typeof inboxEndpoints;
 type Facilities = typeof facilityEndpoints;
 type Referrals = typeof referralEndpoints;
 type Merges = typeof mergeEndpoints;
@@ -42,6 +47,13 @@ export const routes = {
   pathway: route<(typeof pathwayEndpoints)['pathway']>('GET', '/pathway'),
   board: route<Cases['board']>('GET', '/board'),
   tasks: route<(typeof taskEndpoints)['list']>('GET', '/tasks'),
+  inbox: route<Inbox['list']>('GET', '/inbox'),
+  readInbox: route<Inbox['read']>('PUT', '/inbox/read'),
+  muteInbox: route<Inbox['mute']>('PUT', '/inbox/muted'),
+  formDrafts: route<FormDrafts['list']>('GET', '/drafts'),
+  formDraft: route<FormDrafts['get']>('GET', '/drafts/:place'),
+  keepFormDraft: route<FormDrafts['keep']>('PUT', '/drafts/:place'),
+  forgetFormDraft: route<FormDrafts['forget']>('DELETE', '/drafts/:place'),
   sync: route<Cases['sync']>('POST', '/board/sync'),
   register: route<Cases['register']>('POST', '/cases'),
   similarCases: route<Cases['similar']>('POST', '/cases/similar'),
@@ -88,6 +100,7 @@ export const routes = {
   demoNext: route<Demo['next']>('POST', '/demo/next'),
   demoReset: route<Demo['reset']>('POST', '/demo/reset'),
   language: route<Session['language']>('PUT', '/me/language'),
+  settings: route<(typeof settingsEndpoints)['set']>('PUT', '/me/settings'),
   organisations: route<Administration['organisations']>('GET', '/organisations'),
   addOrganisation: route<Administration['addOrganisation']>('POST', '/admin/organisations'),
   proposals: route<Proposals['list']>('GET', '/admin/proposals'),

@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router';
+import { InboxLink } from '../features/inbox/inbox-link.tsx';
 import { SearchField } from '../features/search/search-field.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
@@ -8,7 +9,7 @@ import { UserMenu } from './user-menu.tsx';
 import { useWorkplace } from './workplace.tsx';
 
 /** The one bar on every page: where one can go, search, help, who one is, and whether what is shown is right. */
-export function Header({ onKeys }: { onKeys: () => void }) {
+export function Header({ onKeys, onHelp }: { onKeys: () => void; onHelp: () => void }) {
   const { say } = useSpeech();
   const { me } = useWorkplace();
   return (
@@ -21,7 +22,18 @@ export function Header({ onKeys }: { onKeys: () => void }) {
       </nav>
       <div className="bar-side">
         {me.abilities.board && <SearchField />}
-        <NavLink className="bar-button bar-help" to="/help" aria-label={say('nav.help')}>
+        {me.abilities.board && <InboxLink />}
+        <NavLink
+          className="bar-button bar-help"
+          to="/help"
+          aria-label={say('nav.help')}
+          onClick={event => {
+            // In a window of its own it is a page; here it opens over the screen that it is about.
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            onHelp();
+          }}
+        >
           <Glyph name="help" /> <span>{say('nav.help')}</span>
         </NavLink>
         <UserMenu onKeys={onKeys} />

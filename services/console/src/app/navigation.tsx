@@ -27,7 +27,8 @@ function useNamed() {
 export function NavigationLinks() {
   const { me } = useWorkplace();
   const named = useNamed();
-  const inBar = screensOf(me).filter(({ path }) => path !== '/search'); // The bar has the field itself.
+  // The bar has these themselves, at its side.
+  const inBar = screensOf(me).filter(({ path }) => path !== '/search' && path !== '/inbox');
   return inBar.filter(isLinked).map(screen => {
     const { word, spoken, count } = named(screen);
     return (

@@ -1,3 +1,4 @@
+import type { Settings } from '@kaerimichi/contracts';
 import type { Language } from '@kaerimichi/discharge';
 import { createObservable, type Observable } from '../live/observable.ts';
 
@@ -7,7 +8,7 @@ export const densities = ['compact', 'normal', 'detailed'] as const;
 export const announcements = ['own', 'all', 'none'] as const;
 export const languages = ['ja', 'en'] as const;
 
-/** How one person likes this browser to be. Nothing here names anybody. */
+/** How one person likes this browser to be. Nothing here names anybody but by an id. */
 export type Preferences = {
   readonly language: Language | null;
   readonly theme: (typeof themes)[number];
@@ -21,6 +22,8 @@ export type Preferences = {
   readonly letters: boolean;
   /** Columns folded to a strip; null until this person folds one. */
   readonly folded: readonly string[] | null;
+  /** Person whose settings these are; null until somebody signs in. */
+  readonly of: string | null;
 };
 
 export const standardPreferences: Preferences = {
@@ -33,6 +36,7 @@ export const standardPreferences: Preferences = {
   furigana: true,
   letters: true,
   folded: null,
+  of: null,
 };
 
 /** The language of a browser that nobody has told: Japanese where its owner reads any, else English. */
@@ -52,6 +56,7 @@ export function parsePreferences(text: string | null): Preferences {
     if (typeof kept !== 'object' || kept === null) return standard;
     const at = (name: string): unknown => Object.entries(kept).find(([key]) => key === name)?.[1];
     const folded = at('folded');
+    const of = at('of');
     return {
       language: oneOf<Language | null>(languages, at('language'), null),
       theme: oneOf(themes, at('theme'), standard.theme),
@@ -62,10 +67,22 @@ export function parsePreferences(text: string | null): Preferences {
       furigana: at('furigana') !== false,
       letters: at('letters') !== false,
       folded: Array.isArray(folded) ? folded.filter(item => typeof item === 'string') : null,
+      of: typeof of === 'string' ? of : null,
     };
   } catch {
     return standard;
   }
+}
+
+const { theme, textSize, density, announce, letters } = standardPreferences;
+/** Settings that go with an account to the next computer, as they are for whoever has chosen none. */
+const ofAccount = { theme, textSize, density, announce, letters };
+
+/** What a browser keeps, once somebody has signed in: their own settings, and nothing of whoever was here before. */
+export function adopted(kept: Preferences, person: string, { muted: _notHere, ...settings }: Settings): Preferences {
+  const before = kept.of === null || kept.of === person ? kept : { ...kept, ...ofAccount };
+  const chosen = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return { ...before, ...Object.fromEntries(chosen), of: person };
 }
 
 /** Sets what CSS reads: theme and text size stand on the root element. */

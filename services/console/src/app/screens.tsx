@@ -30,6 +30,7 @@ const board = () => import('../features/board/board-page.tsx');
 const boardList = () => import('../features/board/board-list-page.tsx');
 const theCase = () => import('../features/case/case-page.tsx');
 const tasks = () => import('../features/tasks/tasks-page.tsx');
+const inbox = () => import('../features/inbox/inbox-page.tsx');
 const register = () => import('../features/case/register-page.tsx');
 const record = () => import('../features/case/record-page.tsx');
 const handoffs = () => import('../features/handoff/handoffs-page.tsx');
@@ -84,6 +85,12 @@ export const screens: readonly Screen[] = [
     page: first(board, 'BoardPage'),
     when: onBoard,
     nav: { word: 'nav.board', short: 'nav.boardShort', glyph: 'board', letter: 'b' },
+  },
+  {
+    path: '/inbox',
+    page: lazyPart(inbox, 'InboxPage'),
+    when: onBoard,
+    nav: { word: 'nav.inbox', glyph: 'bell', letter: 'i', isWide: true },
   },
   { path: '/board/list', page: first(boardList, 'BoardListPage'), when: onBoard },
   {

@@ -16,6 +16,7 @@ import { StatusStrip } from './status-strip.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 import { useWorkplace } from './workplace.tsx';
 
+const HelpSheet = lazyPart(() => import('../features/help/help-sheet.tsx'), 'HelpSheet');
 const KeysSheet = lazyPart(() => import('../features/help/keys-sheet.tsx'), 'KeysSheet');
 
 /** Bar, strip, screen and bottom bar around every page of a signed-in person. */
@@ -24,6 +25,7 @@ export function Shell() {
   const { say } = useSpeech();
   const { pathname } = useLocation();
   const [areKeysShown, showKeys] = useState(false);
+  const [isHelpShown, showHelp] = useState(false);
   usePageKeys(() => showKeys(true));
   useFocusOnNavigation(pathname);
   return (
@@ -31,7 +33,7 @@ export function Shell() {
       <a className="skip-link" href="#main">
         {say('shell.skip')}
       </a>
-      <Header onKeys={() => showKeys(true)} />
+      <Header onKeys={() => showKeys(true)} onHelp={() => showHelp(true)} />
       <StatusStrip />
       {me.demo && <DemoBanner />}
       <main id="main" tabIndex={-1}>
@@ -49,6 +51,11 @@ export function Shell() {
       </main>
       <MoveNoticeBar />
       <BottomBar />
+      {isHelpShown && (
+        <Suspense fallback={null}>
+          <HelpSheet onClose={() => showHelp(false)} />
+        </Suspense>
+      )}
       {areKeysShown && (
         <Suspense fallback={null}>
           <KeysSheet onClose={() => showKeys(false)} />

@@ -1,6 +1,6 @@
 import type { Me, Pathway } from '@kaerimichi/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { problemOf } from '../api/problem-error.ts';
 import { useMe, usePathway } from '../api/queries.ts';
@@ -12,6 +12,7 @@ import { Announcer, useAnnouncements } from './announcer.tsx';
 import { Patience } from './app.tsx';
 import type { MoveNotice } from './move-notice.ts';
 import { createOwnWrites } from './own-writes.ts';
+import { adopted } from './preferences.ts';
 import { useServices } from './services.tsx';
 import { SessionLock } from './session-lock.tsx';
 import { Shell } from './shell.tsx';
@@ -59,7 +60,12 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
 
   useEffect(() => isLocked.write(false), [isLocked]);
   useEffect(() => leaving.enter(me.person.id), [leaving, me.person.id]);
-  useEffect(() => live.start(me.abilities.board), [live, me]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another membership is another sight; settings are none
+  useEffect(() => live.start(me.abilities.board), [live, me.abilities, me.membership]);
+  // Before the first paint: a dark ward stays dark on whichever computer.
+  useLayoutEffect(() => {
+    preferences.set(adopted(preferences.read(), me.person.id, me.settings));
+  }, [me.person.id, me.settings, preferences]);
   useEffect(() => contact.subscribe(() => live.contact(contact.read().reached)), [contact, live]);
   useEffect(() => {
     // The person's own language, until this browser is told otherwise.

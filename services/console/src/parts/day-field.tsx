@@ -1,5 +1,6 @@
+import { addDays, ageOn, restDay } from '@kaerimichi/discharge';
 import { Suspense, useState } from 'react';
-import { longDay } from '../words/dates.ts';
+import { ageWords, longDay } from '../words/dates.ts';
 import { lazyPart } from '../words/lazy-part.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import { Field, type FieldProps } from './field.tsx';
@@ -15,11 +16,18 @@ type Props = FieldProps & {
   readonly onChange: (value: string) => void;
   /** The server's Japanese day. */
   readonly today: string;
+  /** A birth is echoed with the age; what is to be done by a day has the nearest ones as buttons. */
+  readonly use?: DayUse | undefined;
 };
+export type DayUse = 'birth' | 'deadline';
+
+/** Days ahead that most deadlines are. */
+const NEAR = [0, 1, 3, 7];
 
 /** A day: one text field that reads what people write, its echo with the Japanese year, and a calendar beside. */
-export function DayField({ value, onChange, today, error, ...field }: Props) {
-  const { say, language } = useSpeech();
+export function DayField({ value, onChange, today, use, error, ...field }: Props) {
+  const { say } = useSpeech();
+  const echo = useEcho(use, today);
   const [isLeft, setLeft] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const day = parseDay(value, today);
@@ -56,8 +64,9 @@ export function DayField({ value, onChange, today, error, ...field }: Props) {
             </button>
           </span>
           <span className="echo" aria-live="polite">
-            {day ? longDay(day, language) : ''}
+            {day ? echo(day) : ''}
           </span>
+          {use === 'deadline' && <NearDays today={today} onChoose={choose} />}
           {isOpen && (
             <Suspense fallback={null}>
               <CalendarSheet day={day ?? today} onChoose={choose} onClose={() => setOpen(false)} />
@@ -66,5 +75,35 @@ export function DayField({ value, onChange, today, error, ...field }: Props) {
         </>
       )}
     </Field>
+  );
+}
+
+/** How a day is read back: with its Japanese year, the age it makes, and whether everything is closed then. */
+function useEcho(use: DayUse | undefined, today: string): (day: string) => string {
+  const { say, language } = useSpeech();
+  return day => {
+    const whole = longDay(day, language);
+    const age = use === 'birth' ? ageOn(day, today) : null;
+    if (age) return say('form.dayWith', { day: whole, note: ageWords(age.years * 12 + age.months, language) });
+    const rest = use !== 'birth' && day >= today ? restDay(day) : null;
+    return rest ? say('form.dayWith', { day: whole, note: say(`form.rest.${rest}`) }) : whole;
+  };
+}
+
+function NearDays({ today, onChoose }: { readonly today: string; readonly onChoose: (day: string) => void }) {
+  const { say } = useSpeech();
+  return (
+    <span className="row">
+      {NEAR.map(ahead => (
+        <button
+          key={ahead}
+          type="button"
+          className="button button-small"
+          onClick={() => onChoose(addDays(today, ahead))}
+        >
+          {say('form.near', { n: ahead })}
+        </button>
+      ))}
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { useSpeech } from '../words/speech-context.tsx';
 import { Field, type FieldProps } from './field.tsx';
 
 type Props = FieldProps & {
@@ -15,13 +16,16 @@ export function TextField({ value, onChange, isLong, isShort, input, ...field }:
     <Field {...field}>
       {tied =>
         isLong ? (
-          <textarea
-            {...tied}
-            className="input"
-            maxLength={input?.maxLength}
-            value={value}
-            onChange={event => onChange(event.target.value)}
-          />
+          <>
+            <textarea
+              {...tied}
+              className="input"
+              maxLength={input?.maxLength}
+              value={value}
+              onChange={event => onChange(event.target.value)}
+            />
+            <RoomLeft value={value} most={input?.maxLength} />
+          </>
         ) : (
           <input
             {...input}
@@ -34,4 +38,13 @@ export function TextField({ value, onChange, isLong, isShort, input, ...field }:
       }
     </Field>
   );
+}
+
+/** From here on it is worth knowing how much room is left. */
+const NEARLY_FULL = 0.8;
+
+function RoomLeft({ value, most }: { readonly value: string; readonly most: number | undefined }) {
+  const { say } = useSpeech();
+  if (most === undefined || value.length <= most * NEARLY_FULL) return null;
+  return <span className="small muted">{say('form.roomLeft', { n: most - value.length })}</span>;
 }

@@ -10,7 +10,7 @@ it('asks about no child before a family name or a hospital number is there', () 
   expect(comparedChild({ ...empty, givenKana: 'そら', bornOn: '2025-09-10' }, today)).toBeNull();
 });
 it('asks with what can be read so far, and leaves the rest', () => {
-  expect(comparedChild({ ...empty, familyKana: 'イシイ', givenKana: '空', bornOn: 'きのう' }, today)).toEqual({
+  expect(comparedChild({ ...empty, familyKana: 'イシイ', givenKana: '空', bornOn: 'いつか' }, today)).toEqual({
     familyKana: 'いしい',
     sex: 'unknown',
   });

@@ -17,6 +17,7 @@ import { ErrorSummary } from '../form/error-summary.tsx';
 import { FieldChooser } from '../form/field-chooser.tsx';
 import '../form/form.css';
 import { FormFields } from '../form/form-fields.tsx';
+import { KeptDraft } from '../form/kept-draft.tsx';
 import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
 import { useSubmit } from '../form/use-submit.ts';
 import { isGrave } from '../move/grave-act.ts';
@@ -134,7 +135,7 @@ function RecordForm({ view, event, fixed }: FormProps) {
           <Link className="button" to={`/cases/${view.id}`}>
             {say('record.cancel')}
           </Link>
-          <KeptDraft at={form.keptAt} />
+          <KeptDraft {...form.draft} />
         </div>
       </form>
     </div>
@@ -169,15 +170,6 @@ function SubmitButton({ view, event, isBusy, isAsked, isGrave: isFinal }: Pressi
     <Button type="submit" kind={isFinal ? 'danger' : 'primary'} isBusy={isBusy} whyNot={whyNot}>
       {isAsked ? say('move.confirm', { move: label }) : event.kind === 'move' ? label : say('record.submit')}
     </Button>
-  );
-}
-
-function KeptDraft({ at }: { at: number | null }) {
-  const { say, language } = useSpeech();
-  return (
-    <span className="small muted" role="status">
-      {at !== null && say('form.kept', { time: clockTime(at, language) })}
-    </span>
   );
 }
 

@@ -173,7 +173,7 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
       {input.birth === 'expected' ? (
         <DayField {...field('expectedOn', true)} today={today} />
       ) : (
-        <DayField {...field('bornOn', true)} today={today} />
+        <DayField {...field('bornOn', true)} today={today} use="birth" />
       )}
       <TextField
         {...field('gestationWeeks')}

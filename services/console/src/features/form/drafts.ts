@@ -1,9 +1,12 @@
 const PREFIX = 'kaerimichi.draft.';
 
+/** What was typed and when it was last kept, in milliseconds; 0: nobody knows. */
+export type Draft = { readonly content: unknown; readonly at: number };
+
 /** What was typed but not sent, kept in this tab only: a reload or a lost session loses nothing, sign-out erases it. */
 export type Drafts = {
-  readonly read: () => unknown;
-  readonly write: (values: unknown) => boolean;
+  readonly read: () => Draft | null;
+  readonly write: (content: unknown, at: number) => boolean;
   readonly forget: () => void;
 };
 
@@ -12,15 +15,14 @@ export function draftsOf(storage: Storage, { person, place }: { person: string; 
   return {
     read: () => {
       try {
-        const parsed: unknown = JSON.parse(storage.getItem(key) ?? 'null');
-        return parsed;
+        return toDraft(JSON.parse(storage.getItem(key) ?? 'null'));
       } catch {
         return null;
       }
     },
-    write: values => {
+    write: (content, at) => {
       try {
-        storage.setItem(key, JSON.stringify(values));
+        storage.setItem(key, JSON.stringify({ content, at }));
         return true;
       } catch {
         return false;
@@ -28,6 +30,13 @@ export function draftsOf(storage: Storage, { person, place }: { person: string; 
     },
     forget: () => storage.removeItem(key),
   };
+}
+
+/** A version before this one kept what was typed alone. */
+function toDraft(kept: unknown): Draft | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const { content, at } = kept as Partial<Draft>;
+  return content !== undefined && typeof at === 'number' ? { content, at } : { content: kept, at: 0 };
 }
 
 type Form = {

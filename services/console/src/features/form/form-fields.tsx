@@ -1,7 +1,7 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { useToday } from '../../app/workplace.tsx';
 import { CheckGroup, ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
-import { DayField } from '../../parts/day-field.tsx';
+import { DayField, type DayUse } from '../../parts/day-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { ChooseFacility } from '../facilities/choose-facility.tsx';
@@ -34,6 +34,14 @@ export function FormFields(props: FieldsProps) {
 
 type FieldProps = FieldsProps & { readonly field: FieldSpec };
 
+/** What a day is for, where that shows how it is asked. */
+const dayUses: Readonly<Record<string, DayUse | undefined>> = {
+  bornOn: 'birth',
+  recheckOn: 'deadline',
+  dueOn: 'deadline',
+  replyBy: 'deadline',
+};
+
 function FormField({ field, ...props }: FieldProps) {
   const { say, findWord } = useSpeech();
   const today = useToday();
@@ -63,7 +71,7 @@ function FormField({ field, ...props }: FieldProps) {
         />
       );
     case 'day':
-      return <DayField {...about} value={textOf(value)} onChange={set} today={today} />;
+      return <DayField {...about} value={textOf(value)} onChange={set} today={today} use={dayUses[field.name]} />;
     case 'choice':
       return <ChoiceField {...about} options={field.choices} value={textOf(value)} onChange={set} />;
     case 'choices':

@@ -1,5 +1,5 @@
 import type { CaseView, HistoryEvent, Pathway } from '@kaerimichi/contracts';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, useCallback, useMemo, useRef, useState } from 'react';
 import { conflictOf } from '../../api/conflict-error.ts';
 import type { EventAnswer, EventBody } from '../../api/send-event.ts';
 import { type Sending, useSend } from '../../api/use-send.ts';
@@ -7,6 +7,7 @@ import { useToday } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { askedFields } from './asked-fields.ts';
 import { type Choice, type Clash, chosenValue, rebase, unchosen } from './clash.ts';
+import type { KeptDraft } from './kept-draft.tsx';
 import { type FieldSpec, fieldsOf } from './schema.ts';
 import { serverMessages } from './server-messages.ts';
 import { type Begun, useTyped } from './use-typed.ts';
@@ -23,8 +24,8 @@ export type EventForm = {
   /** Faults found here or by the server, by place. */
   readonly messages: readonly Message[];
   readonly sending: Sending;
-  /** When the draft was last kept in this tab. */
-  readonly keptAt: number | null;
+  /** Where what is typed is kept, and what another device has kept of it. */
+  readonly draft: ComponentProps<typeof KeptDraft>;
   /** Fields that somebody else changed too, to be decided before it is sent. */
   readonly clash: Clash | null;
   readonly choose: (field: FieldSpec, choice: Choice) => void;
@@ -118,7 +119,7 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     setUndecided(undecided.filter(({ name }) => name !== field.name));
     change({ ...values, [field.name]: chosenValue(field, clash, choice) });
   };
-  return { fields, values, change, messages, sending, keptAt: typed.keptAt, clash, choose, check, submit };
+  return { fields, values, change, messages, sending, draft: typed.draft, clash, choose, check, submit };
 }
 
 function useFields(

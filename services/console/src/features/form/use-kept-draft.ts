@@ -1,40 +1,39 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useServices } from '../../app/services.tsx';
 import { useLatest } from '../../parts/use-latest.ts';
 import { keeper } from './keeper.ts';
 
-type Keeping<Kept> = { readonly write: (values: Kept) => boolean };
+/** After the last key (experience.md §4.7). */
+const KEEP_MS = 1_500;
 
-const KEEP_MS = 800;
-
-/** Keeps what is typed a moment after the last key, and at once when the page is left or hidden; nothing after sign-out. */
-export function useKeptDraft<Kept>(values: Kept, drafts: Keeping<Kept>, isSent: () => boolean): number | null {
+/**
+ * Keeps what is typed a moment after the last key, and at once when a field, the page or its tab is left; nothing after
+ * sign-out, and nothing that nobody touched.
+ */
+export function useKeptDraft<Values>(values: Values, write: (values: Values) => boolean, isSent: () => boolean): void {
   const { hasLeft } = useServices().leaving;
-  const [keptAt, setKeptAt] = useState<number | null>(null);
-  const first = useRef(values);
+  const kept = useRef(values);
   const latest = useLatest(values);
-  const keep = useMemo(
-    () => keeper<Kept>({ write: drafts.write, isSent, hasLeft: hasLeft.read }),
-    [drafts, isSent, hasLeft],
-  );
+  const keep = useMemo(() => {
+    const store = keeper<Values>({ write, isSent, hasLeft: hasLeft.read });
+    return () => {
+      const now = latest();
+      if (now !== kept.current && store(now)) kept.current = now;
+    };
+  }, [write, isSent, hasLeft, latest]);
   useEffect(() => {
-    if (values === first.current) return;
-    const timer = setTimeout(() => {
-      if (keep(values)) setKeptAt(Date.now());
-    }, KEEP_MS);
+    if (values === kept.current) return;
+    const timer = setTimeout(keep, KEEP_MS);
     return () => clearTimeout(timer);
   }, [values, keep]);
   useEffect(() => {
-    const leave = () => {
-      if (latest() !== first.current) keep(latest());
-    };
-    window.addEventListener('pagehide', leave);
-    document.addEventListener('visibilitychange', leave);
+    const left = ['focusout', 'visibilitychange'] as const;
+    window.addEventListener('pagehide', keep);
+    for (const type of left) document.addEventListener(type, keep);
     return () => {
-      window.removeEventListener('pagehide', leave);
-      document.removeEventListener('visibilitychange', leave);
-      leave();
+      window.removeEventListener('pagehide', keep);
+      for (const type of left) document.removeEventListener(type, keep);
+      keep();
     };
-  }, [latest, keep]);
-  return keptAt;
+  }, [keep]);
 }

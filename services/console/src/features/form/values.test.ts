@@ -45,7 +45,7 @@ describe('reading a form', () => {
   });
 
   it('names every fault at once', () => {
-    expect(why({ level: '9', owner: '松本', items: [{ dueOn: 'あす' }, {}] })).toEqual([
+    expect(why({ level: '9', owner: '松本', items: [{ dueOn: 'いつか' }, {}] })).toEqual([
       'from missing',
       'level range',
       'ok missing',

@@ -11,12 +11,12 @@ import { BackLink } from '../../parts/back-link.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { useNames } from '../case/use-names.ts';
 import '../case/case.css';
 import '../form/form.css';
 import { itemsOf } from '../form/items-of.ts';
+import { KeptDraft } from '../form/kept-draft.tsx';
 import { Refusal } from '../move/refusal.tsx';
 import { Sure } from '../move/sure.tsx';
 import { ComposePreview } from './compose-preview.tsx';
@@ -94,7 +94,7 @@ type Props = {
 };
 
 function Composer({ view, handoff, proposed, handoffs, version }: Props) {
-  const { say, language } = useSpeech();
+  const { say } = useSpeech();
   const today = useToday();
   const names = useNames(view, { withDirectory: true });
   const sure = useSure('handoff.sent');
@@ -164,9 +164,7 @@ function Composer({ view, handoff, proposed, handoffs, version }: Props) {
           <Link className="button" to={back}>
             {say('record.cancel')}
           </Link>
-          <span className="small muted" role="status">
-            {form.keptAt !== null && say('form.kept', { time: clockTime(form.keptAt, language) })}
-          </span>
+          <KeptDraft {...form.draft} />
         </p>
       </form>
     </div>

@@ -1,8 +1,9 @@
 import type { CaseView, HandoffView } from '@kaerimichi/contracts';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { conflictOf } from '../../api/conflict-error.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import type { Draft } from '../form/drafts.ts';
 import { useDrafts } from '../form/use-drafts.ts';
 import { useKeptDraft } from '../form/use-kept-draft.ts';
 import {
@@ -35,7 +36,7 @@ export function useCompose(source: Source) {
   const { view, handoff } = source;
   const navigate = useNavigate();
   const step = useStep(view.id, source.version);
-  const { values, setValues, keptAt, forget } = useValues(source);
+  const { values, setValues, draft, forget } = useValues(source);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const faultsOf = useFaults(handoff);
 
@@ -77,26 +78,43 @@ export function useCompose(source: Source) {
     void navigate(`/cases/${view.id}/handoffs${all.size === 1 && only ? `/${only.target.handoffId}` : ''}`);
   }
   const change = (changed: Partial<ComposeValues>) => setValues(now => ({ ...now, ...changed }));
-  return { values, errors, keptAt, step, check, submit, change };
+  return { values, errors, draft, step, check, submit, change };
 }
 
 function useValues({ view, handoff, proposed, handoffs, version }: Source) {
-  const drafts = useDrafts(`handoff.${view.id}.${handoff?.id ?? 'new'}`);
-  const [values, setValues] = useState(() => {
-    const kept = keptValues(drafts.read());
-    return kept ? asKnown(kept, handoffs) : firstValues(handoff, proposed, version);
+  const drafts = useDrafts({
+    place: `handoff.${view.id}.${handoff?.id ?? 'new'}`,
+    caseId: view.id,
+    subject: 'handoff.composed',
+    route: `/cases/${view.id}/handoffs/${handoff ? `${handoff.id}/revise` : 'new'}`,
   });
+  const begin = (draft: Draft | null) => {
+    const kept = keptValues(draft?.content);
+    return kept ? asKnown(kept, handoffs) : firstValues(handoff, proposed, version);
+  };
+  const [start] = useState(() => begin(drafts.read()));
+  const [values, setValues] = useState(start);
   const isSent = useRef(false);
-  const keptAt = useKeptDraft(
+  useKeptDraft(
     values,
-    drafts,
+    drafts.write,
     useMemo(() => () => isSent.current, []),
   );
+  const take = () => {
+    setValues(begin(drafts.found));
+    drafts.settle();
+  };
+  const isUntouched = values === start;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is found
+  useEffect(() => {
+    if (drafts.found && isUntouched) take();
+  }, [drafts.found]);
   const forget = () => {
     isSent.current = true;
     drafts.forget();
   };
-  return { values, setValues, keptAt, forget };
+  const draft = { kept: drafts.kept, found: drafts.found, settle: drafts.settle, onTake: take };
+  return { values, setValues, draft, forget };
 }
 
 /** What keeps it back, by field. */

@@ -33,7 +33,7 @@ export function HelpPage() {
       )}
       <section className="panel stack-tight">
         <h2>{say('help.contact')}</h2>
-        <p className="prose">{say('help.contactText')}</p>
+        <p className="prose">{say('help.contactOf', { org: me.membership.org.name })}</p>
       </section>
     </div>
   );

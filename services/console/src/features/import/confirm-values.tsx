@@ -79,7 +79,7 @@ function ConfirmRow({ name, label, draft, values, setValues, tried, today, send,
   const controls: Partial<Record<Confirmable, ReactNode>> = {
     familyKana: <KanaField {...field} />,
     givenKana: <KanaField {...field} />,
-    bornOn: <DayField {...field} today={today} />,
+    bornOn: <DayField {...field} today={today} use="birth" />,
     sex: <ChoiceField {...field} options={sexes.map(value => ({ value, label: code('sex', value) }))} />,
   };
   return (

@@ -9,6 +9,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import '../form/form.css';
 import { FormFields } from '../form/form-fields.tsx';
+import { KeptDraft } from '../form/kept-draft.tsx';
 import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
 import { useSubmit } from '../form/use-submit.ts';
 import { isGrave } from './grave-act.ts';
@@ -113,6 +114,7 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
         <Button kind="quiet" onClick={onClose}>
           {say('common.close')}
         </Button>
+        <KeptDraft {...form.draft} />
       </div>
       {isConflict && <p>{say('move.conflictSafe')}</p>}
     </form>

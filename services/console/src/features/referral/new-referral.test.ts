@@ -43,7 +43,7 @@ describe('a referral', () => {
   it('names every fault at once', () => {
     expect(faultsOf(emptyReferral)).toEqual(['to missing', 'consent missing', 'origin missing', 'reason missing']);
     expect(faultsOf({ agreedBy: ' ' })).toEqual(['agreedBy missing']);
-    expect(faultsOf({ givenKana: '空', bornOn: 'きのう' })).toEqual(['givenKana kana', 'bornOn day']);
+    expect(faultsOf({ givenKana: '空', bornOn: 'いつか' })).toEqual(['givenKana kana', 'bornOn day']);
     expect(faultsOf({ bornOn: '2026-12-01' })).toEqual(['bornOn future']);
     expect(faultsOf({ birth: 'expected', expectedOn: '2026-12-01' })).toEqual([]);
   });

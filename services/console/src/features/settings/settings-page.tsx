@@ -6,25 +6,28 @@ import { announcements, densities, languages, type Preferences, textSizes, theme
 import { usePreferences, useServices } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
+import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { NoticeSettings } from './notice-settings.tsx';
+import { useSettings } from './use-settings.ts';
 
-type Chosen = 'language' | 'theme' | 'textSize' | 'density' | 'announce';
+type Chosen = 'theme' | 'textSize' | 'density' | 'announce';
 
-/** 自分の設定: how one likes this browser to be; takes effect at once. */
+/** 自分の設定: how one likes the program to be; takes effect at once, and on the next computer too. */
 export function SettingsPage() {
-  const { say, code, language } = useSpeech();
+  const { say, code } = useSpeech();
   const { me } = useWorkplace();
-  const { preferences } = useServices();
   const now = usePreferences();
-  const keepLanguage = useKeepLanguage();
+  const own = useSettings();
   usePageTitle(say('nav.settings'));
   const choice = <Name extends Chosen>(name: Name, values: readonly Preferences[Name][]) => ({
+    id: `settings-${name}`,
     label: say(`settings.${name}`),
-    options: values.map(value => ({ value: String(value), label: code(name, String(value)) })),
-    value: String(now[name]),
+    options: values.map(value => ({ value, label: code(name, value) })),
+    value: now[name],
     onChange: (chosen: string) => {
-      const value = values.find(other => String(other) === chosen);
-      if (value !== undefined) preferences.set({ [name]: value });
+      const value = values.find(other => other === chosen);
+      if (value !== undefined) own.keep.mutate({ [name]: value });
     },
   });
   return (
@@ -32,21 +35,13 @@ export function SettingsPage() {
       <h1>{say('nav.settings')}</h1>
       <p className="muted">{say('settings.intro')}</p>
       <div className="panel stack">
-        <ChoiceField
-          {...choice('language', languages)}
-          value={language}
-          onChange={chosen => {
-            const value = languages.find(other => other === chosen);
-            if (!value) return;
-            preferences.set({ language: value });
-            keepLanguage.mutate(value);
-          }}
-        />
+        <LanguageField />
         <ChoiceField {...choice('theme', themes)} />
         <ChoiceField {...choice('textSize', textSizes)} />
         <ChoiceField {...choice('density', densities)} />
         <ChoiceField {...choice('announce', announcements)} hint={say('settings.announceHint')} />
         <ChoiceField
+          id="settings-letters"
           label={say('settings.letters')}
           hint={say('settings.lettersHint')}
           options={[
@@ -54,18 +49,46 @@ export function SettingsPage() {
             { value: 'off', label: say('settings.lettersOff') },
           ]}
           value={now.letters ? 'on' : 'off'}
-          onChange={value => preferences.set({ letters: value === 'on' })}
+          onChange={value => own.keep.mutate({ letters: value === 'on' })}
         />
+        {me.abilities.board && <NoticeSettings {...own} />}
+        <Kept {...own} />
       </div>
       {me.abilities.signIns && <Link to="/sign-ins">{say('signIns.title')}</Link>}
     </div>
   );
 }
 
+/** Whether what was chosen will be there on the next computer. */
+function Kept({ keep: { isSuccess, isError, submittedAt } }: ReturnType<typeof useSettings>) {
+  const { say, language } = useSpeech();
+  return (
+    <p className="small muted" role="status">
+      {isSuccess && say('settings.kept', { time: clockTime(submittedAt, language) })}
+      {isError && say('settings.keptHere')}
+    </p>
+  );
+}
+
 /** The language goes with the person to the next computer; this browser has it already. */
-function useKeepLanguage() {
-  const { api } = useServices();
-  return useMutation({
-    mutationFn: (language: 'ja' | 'en') => api.call(routes.language, { body: { language } }),
+function LanguageField() {
+  const { say, code, language } = useSpeech();
+  const { api, preferences } = useServices();
+  const keep = useMutation({
+    mutationFn: (chosen: 'ja' | 'en') => api.call(routes.language, { body: { language: chosen } }),
   });
+  return (
+    <ChoiceField
+      id="settings-language"
+      label={say('settings.language')}
+      options={languages.map(value => ({ value, label: code('language', value) }))}
+      value={language}
+      onChange={chosen => {
+        const value = languages.find(other => other === chosen);
+        if (!value) return;
+        preferences.set({ language: value });
+        keep.mutate(value);
+      }}
+    />
+  );
 }

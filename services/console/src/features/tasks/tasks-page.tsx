@@ -9,6 +9,7 @@ import { childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip } from '../../parts/chips.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { DraftList } from '../drafts/draft-list.tsx';
 import { NoCaseYet } from '../start/no-case-yet.tsx';
 import { groupTasks, type TaskGroup } from './group-tasks.ts';
 import './tasks.css';
@@ -38,6 +39,7 @@ export function TasksPage() {
       {groups.map(([group, own]) => (
         <Group key={group} group={group} tasks={own} today={today} />
       ))}
+      <DraftList />
       {tasks.data?.more && <p className="muted">{say('task.more')}</p>}
     </div>
   );

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../form/error-summary.tsx';
 import { itemsOf } from '../form/items-of.ts';
 import '../form/form.css';
 import { FormFields } from '../form/form-fields.tsx';
+import { KeptDraft } from '../form/kept-draft.tsx';
 import type { FieldSpec } from '../form/schema.ts';
 import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
 import { useSubmit } from '../form/use-submit.ts';
@@ -103,6 +104,7 @@ function OneAnswer({ view, event, candidateId }: OneProps) {
         <Button type="submit" kind="primary" isBusy={isBusy}>
           {say(isAsked ? 'enquiry.decline' : 'enquiry.send')}
         </Button>
+        <KeptDraft {...form.draft} />
       </div>
     </form>
   );

@@ -5,6 +5,8 @@ import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
+import { help } from './help.ts';
+import { inbox } from './inbox.ts';
 import { merges } from './merges.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
@@ -20,6 +22,8 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...files,
   ...guardians,
   ...handoff,
+  ...help,
+  ...inbox,
   ...merges,
   ...office,
   ...partners,

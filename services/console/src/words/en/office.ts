@@ -208,7 +208,7 @@ export const office = {
   'signIns.membership': 'Began to act for this organisation',
   'signIns.failed': 'The password did not fit',
   'settings.intro':
-    'Takes effect at once. Kept in this browser; the language is kept with your account too, so that other devices speak it.',
+    'Takes effect at once. Kept with your account, so that it is the same on every other device on which you sign in.',
   'settings.theme': 'Light or dark',
   'settings.textSize': 'Text size',
   'settings.density': 'Density of the board',
@@ -218,6 +218,12 @@ export const office = {
   'settings.lettersHint': 'Keys such as m or x. Arrows and Enter always work.',
   'settings.lettersOn': 'On',
   'settings.lettersOff': 'Off',
+  'settings.notices': 'Notifications',
+  'settings.noticesHint':
+    'What is not ticked is told of no case; what there is to do stays in My tasks. For one case only, choose on the page of notifications.',
+  'settings.kept': 'Saved {time}',
+  'settings.keptHere':
+    'Changed on this device, and not saved with your account yet. Choose again once you are connected.',
   'keys.key': 'Key',
   'keys.does': 'What it does',
   'keys.off': 'Single-letter keys are switched off.',
@@ -246,14 +252,13 @@ export const office = {
     'The “…” of a card, the m key, or dragging the card to a column opens the same sheet. Each missing condition says whose turn it is and links to where it is recorded. When all are met, the button works. For ten seconds it can be undone.',
   'help.record': 'Recording',
   'help.recordText':
-    'Open a case and choose “Record”: everything you can record now is listed. Days may be typed as 2026/11/22, R8.11.22 or 11/22. What you have not sent is kept as a draft on this device.',
+    'Open a case and choose “Record”: everything you can record now is listed. Days may be typed as 2026/11/22, R8.11.22 or 11/22. What you have not sent is kept as a draft, also for your other devices.',
   'help.live': 'What “Live” at the top right means',
   'help.liveText':
     'The time at which the screen was last known to be right. When the connection is lost a strip says so; once back, what was missed is taken in.',
   'help.shared': 'On a shared computer',
   'help.sharedText':
-    'Sign out when you leave; drafts are erased too. If the session ends while you work, enter your password and go on.',
+    'Sign out when you leave: what you typed goes from this device, and drafts stay with your account alone. If the session ends while you work, enter your password and go on.',
   'help.switchKeys': 'Switch single-letter keys off',
   'help.contact': 'If this does not help',
-  'help.contactText': 'Contact the administrator of your organisation. If the screen shows a reference, pass it on.',
 };

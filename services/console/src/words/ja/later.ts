@@ -4,6 +4,8 @@ import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
+import { help } from './help.ts';
+import { inbox } from './inbox.ts';
 import { merges } from './merges.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
@@ -19,6 +21,8 @@ export const later = {
   ...files,
   ...guardians,
   ...handoff,
+  ...help,
+  ...inbox,
   ...merges,
   ...office,
   ...partners,
