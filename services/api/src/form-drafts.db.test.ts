@@ -6,7 +6,7 @@ import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 let api: TestApi;
 let caseId = '';
 const tokens: Record<string, string> = {};
-const { ask, must, consentTo } = caseAsker({ api: () => api, tokens, caseId: () => caseId, lead: () => 'nurse' });
+const { ask, must } = caseAsker({ api: () => api, tokens, caseId: () => caseId, lead: () => 'nurse' });
 
 const place = () => `${caseId}.note.added`;
 const keep = (name: string, content = '{"values":{"note":"canary-typed"}}') =>
@@ -61,11 +61,11 @@ it('are told of a case only as long as it may be opened', async () => {
   await must('nurse', 'candidate.asked', {
     ...{ candidateId: 't-1', function: 'visitingNurse', organisation: 'station', replyBy: '2026-12-08' },
   });
-  await must('visitor', 'candidate.answered', { candidateId: 't-1', answer: 'accepted' });
-  await consentTo('station', ['plan']);
   expect((await keep('visitor')).status).toBe(200);
-  expect(await listOf('visitor')).toHaveLength(1);
-  await must('nurse', 'candidate.answered', { candidateId: 't-1', answer: 'declined', declineReason: 'capacity' });
+  // Asked without consent: of the child nothing but the number.
+  expect(await listOf('visitor')).toMatchObject([{ caseId, place: place() }]);
+  expect(JSON.stringify(await listOf('visitor'))).not.toContain('canary-name');
+  await must('visitor', 'candidate.answered', { candidateId: 't-1', answer: 'declined', declineReason: 'noCapacity' });
   expect(await listOf('visitor')).toEqual([]);
   expect(await contentFor('visitor')).toBeUndefined();
 });

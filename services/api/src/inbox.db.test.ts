@@ -29,7 +29,7 @@ const read = async (name: string, version = 1_000) =>
 const note = (name: string) => must(name, 'note.added', { note: 'canary-note' });
 
 beforeAll(async () => {
-  api = await startTestApi('2026-12-01T14:50:00.000Z');
+  api = await startTestApi('2026-12-01T14:55:00.000Z');
   Object.assign(
     tokens,
     await startPeople(
@@ -83,7 +83,7 @@ describe('あなたの番', () => {
     await read('nurse');
     expect(await kindsOf('nurse', 'turn')).toEqual([]);
     // Past midnight in Japan.
-    api.clock.advance({ minutes: 15 });
+    api.clock.advance({ minutes: 10 });
     expect(await kindsOf('nurse', 'turn')).toEqual([['hold']]);
   });
 });
@@ -118,7 +118,7 @@ describe('変更のお知らせ', () => {
     await must('visitor', 'candidate.answered', { candidateId: 't-1', answer: 'accepted' });
     await consentTo('station', ['plan']);
     await read('visitor');
-    await must('nurse', 'whereabouts.recorded', { place: 'ward' });
+    await must('nurse', 'whereabouts.recorded', { place: 'hospital' });
     expect(await kindsOf('visitor', 'changes')).toEqual([]);
     await note('nurse');
     expect(await kindsOf('visitor', 'changes')).toEqual([['notes']]);

@@ -12,35 +12,37 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const topic = topicOf(useLocation().pathname);
   return (
     <Sheet title={say('nav.help')} onClose={onClose}>
-      {topic && (
-        <section className="stack-tight">
-          <h3>{say('help.thisScreen')}</h3>
-          <ul className="prose">
-            {say(`howTo.${topic}`)
-              .split('\n')
-              .map(line => (
-                <li key={line}>{line}</li>
-              ))}
-          </ul>
-        </section>
-      )}
-      <Contact />
-      {me.abilities.board && (
-        <section className="stack-tight">
-          <h3>{say('nav.keys')}</h3>
-          <KeysTable />
-        </section>
-      )}
-      <p className="row">
-        <Link to="/help" onClick={onClose}>
-          {say('help.all')}
-        </Link>
-        {me.abilities.board && (
-          <Link to="/settings" onClick={onClose}>
-            {say('help.switchKeys')}
-          </Link>
+      <div className="stack">
+        {topic && (
+          <section className="stack-tight">
+            <h3>{say('help.thisScreen')}</h3>
+            <ul className="prose">
+              {say(`howTo.${topic}`)
+                .split('\n')
+                .map(line => (
+                  <li key={line}>{line}</li>
+                ))}
+            </ul>
+          </section>
         )}
-      </p>
+        <Contact />
+        {me.abilities.board && (
+          <section className="stack-tight">
+            <h3>{say('nav.keys')}</h3>
+            <KeysTable />
+          </section>
+        )}
+        <p className="row">
+          <Link to="/help" onClick={onClose}>
+            {say('help.all')}
+          </Link>
+          {me.abilities.board && (
+            <Link to="/settings" onClick={onClose}>
+              {say('help.switchKeys')}
+            </Link>
+          )}
+        </p>
+      </div>
     </Sheet>
   );
 }

@@ -33,7 +33,7 @@ export function InboxPage() {
       <nav className="tabs" aria-label={say('inbox.tabs')}>
         {(['turn', 'changes'] as const).map(name => (
           <Link key={name} to={`/inbox?tab=${name}`} aria-current={name === tab ? 'page' : undefined}>
-            {say(`inbox.tab.${name}`)} <span className="muted">{counts[name]}</span>
+            {say(`inbox.tab.${name}`)} <span className="notice-count muted">{counts[name]}</span>
           </Link>
         ))}
       </nav>
