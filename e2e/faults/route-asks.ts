@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { listColumns } from '@kaerimichi/contracts';
 import { type Ask, get, missing, sent } from './ask.ts';
 import type { Planted } from './canary-case.ts';
 import type { Relation } from './people-table.ts';
@@ -31,7 +32,7 @@ export function asksOf(member: Member, child: Child, world: AskedWorld): Ask[] {
   // A guardian belongs to a child and to no organisation.
   const own = world.orgs.get(member.relation.name) ?? world.orgs.get('stranger') ?? '';
   const isLead = member.relation.name === 'lead';
-  const asks = [plainAsks(child.no), caseAsks(child, world), writing(own, world, isLead), fileAsks(child, isLead)];
+  const asks = [plainAsks(child.no), viewAsks(child), caseAsks(child, world), writing(own, world, isLead), fileAsks(child, isLead)];
   const others = [familyAsks(child), referralAsks(own), mergeAsks(child), waitingAsks(world.waiting, child.caseId)];
   return [...asks, ...others].flat();
 }
@@ -51,6 +52,18 @@ const plainAsks = (no: string): Ask[] => [
   sent('POST /board/sync', '/board/sync', { have: {} }),
   sent('PUT /me/membership', '/me/membership', { membership: missing }),
   sent('PUT /me/language', '/me/language', { language: 'ja' }),
+];
+
+const settings = { filters: { due: ['7d'] }, lanes: 'none', density: 'normal', sort: 'due', columns: ['stage'], limits: {} };
+
+const viewAsks = ({ caseId }: Child): Ask[] => [
+  sent('POST /board/csv', '/board/csv', { cases: [caseId], columns: [...listColumns], language: 'ja' }),
+  get('GET /views'),
+  ...['personal', 'organisation'].map(scope =>
+    sent(`POST /views#${scope}`, '/views', { name: '今週うごくケース', scope, settings }),
+  ),
+  sent('PUT /views/{id}', `/views/${missing}`, { settings, version: 1 }),
+  sent('DELETE /views/{id}', `/views/${missing}`, {}),
 ];
 
 const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [

@@ -32,7 +32,13 @@ export {
   type MembershipTerms,
   type NewMembership,
 } from './people/memberships.ts';
-export type { NewOrganisation, Organisation, OrganisationChanges, Organisations } from './people/organisations.ts';
+export type {
+  NewOrganisation,
+  Organisation,
+  OrganisationChanges,
+  Organisations,
+  OrganisationTold,
+} from './people/organisations.ts';
 export type { PasswordSlips, SlipHolder } from './people/password-slips.ts';
 export type { FirstMembership, NewPerson, People, Person, PersonChanges } from './people/people.ts';
 export { PROPOSALS_OF_ONE, type Proposal } from './people/proposals.ts';
@@ -63,6 +69,7 @@ export {
   type VerifyOptions,
   verifyChains,
 } from './verify/verify-chains.ts';
+export { type NewView, type SavedViews, type StoredView, VIEWS_OF_ONE } from './views/saved-views.ts';
 export { NotTheDemo } from './world/replace-world.ts';
 export type { Worlds } from './world/worlds.ts';
 export type { World, WorldGuardian, WorldPerson } from './world/write-world.ts';
