@@ -32,7 +32,13 @@ export function asksOf(member: Member, child: Child, world: AskedWorld): Ask[] {
   // A guardian belongs to a child and to no organisation.
   const own = world.orgs.get(member.relation.name) ?? world.orgs.get('stranger') ?? '';
   const isLead = member.relation.name === 'lead';
-  const asks = [plainAsks(child.no), viewAsks(child), caseAsks(child, world), writing(own, world, isLead), fileAsks(child, isLead)];
+  const asks = [
+    plainAsks(child.no),
+    viewAsks(child),
+    caseAsks(child, world),
+    writing(own, world, isLead),
+    fileAsks(child, isLead),
+  ];
   const others = [familyAsks(child), referralAsks(own), mergeAsks(child), waitingAsks(world.waiting, child.caseId)];
   return [...asks, ...others].flat();
 }
@@ -54,7 +60,14 @@ const plainAsks = (no: string): Ask[] => [
   sent('PUT /me/language', '/me/language', { language: 'ja' }),
 ];
 
-const settings = { filters: { due: ['7d'] }, lanes: 'none', density: 'normal', sort: 'due', columns: ['stage'], limits: {} };
+const settings = {
+  filters: { due: ['7d'] },
+  lanes: 'none',
+  density: 'normal',
+  sort: 'due',
+  columns: ['stage'],
+  limits: {},
+};
 
 const viewAsks = ({ caseId }: Child): Ask[] => [
   sent('POST /board/csv', '/board/csv', { cases: [caseId], columns: [...listColumns], language: 'ja' }),

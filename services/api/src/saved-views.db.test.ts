@@ -20,7 +20,14 @@ beforeAll(async () => {
       stranger: ['another', 'dischargeNurse', ['mayWaive', 'orgAdmin']],
     },
   );
-  const child = { lead: 'hospital', familyName: '石井', givenName: 'そら', bornOn: '2025-01-01', reason: 'x', origin: 'ward' };
+  const child = {
+    lead: 'hospital',
+    familyName: '石井',
+    givenName: 'そら',
+    bornOn: '2025-01-01',
+    reason: 'x',
+    origin: 'ward',
+  };
   expect(await ask('nurse', 'POST', '/cases', child)).toMatchObject({ status: 201 });
 });
 afterAll(() => api.stop());

@@ -1,9 +1,10 @@
+import { cardDensities, type LaneKind, laneKinds } from '@kaerimichi/contracts';
 import type { Language } from '@kaerimichi/discharge';
 import { createObservable, type Observable } from '../live/observable.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const textSizes = ['standard', 'large', 'xlarge'] as const;
-export const densities = ['compact', 'normal', 'detailed'] as const;
+export const densities = cardDensities;
 export const announcements = ['own', 'all', 'none'] as const;
 export const languages = ['ja', 'en'] as const;
 
@@ -14,13 +15,15 @@ export type Preferences = {
   readonly textSize: (typeof textSizes)[number];
   readonly density: (typeof densities)[number];
   readonly announce: (typeof announcements)[number];
-  readonly lanes: 'none' | 'lead';
+  readonly lanes: LaneKind;
   /** Readings above the words of the family's page. */
   readonly furigana: boolean;
   /** Single-letter shortcuts (WCAG 2.1.4). */
   readonly letters: boolean;
   /** Columns folded to a strip; null until this person folds one. */
   readonly folded: readonly string[] | null;
+  /** Lanes folded away, by whose they are and in which view. */
+  readonly foldedLanes: Readonly<Record<string, readonly string[]>>;
 };
 
 export const standardPreferences: Preferences = {
@@ -33,6 +36,7 @@ export const standardPreferences: Preferences = {
   furigana: true,
   letters: true,
   folded: null,
+  foldedLanes: {},
 };
 
 /** The language of a browser that nobody has told: Japanese where its owner reads any, else English. */
@@ -43,6 +47,15 @@ const KEY = 'kaerimichi.preferences';
 
 const oneOf = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
   choices.find(choice => choice === value) ?? otherwise;
+
+const textsOf = (list: readonly unknown[]): string[] => list.filter(item => typeof item === 'string');
+
+const listsOf = (kept: unknown): Preferences['foldedLanes'] =>
+  Object.fromEntries(
+    Object.entries(typeof kept === 'object' && kept !== null ? kept : {}).flatMap(([key, list]) =>
+      Array.isArray(list) ? [[key, textsOf(list)]] : [],
+    ),
+  );
 
 /** What was kept, as far as this version knows it. */
 export function parsePreferences(text: string | null): Preferences {
@@ -58,10 +71,11 @@ export function parsePreferences(text: string | null): Preferences {
       textSize: oneOf(textSizes, at('textSize'), standard.textSize),
       density: oneOf(densities, at('density'), standard.density),
       announce: oneOf(announcements, at('announce'), standard.announce),
-      lanes: oneOf(['none', 'lead'] as const, at('lanes'), standard.lanes),
+      lanes: oneOf(laneKinds, at('lanes'), standard.lanes),
       furigana: at('furigana') !== false,
       letters: at('letters') !== false,
-      folded: Array.isArray(folded) ? folded.filter(item => typeof item === 'string') : null,
+      folded: Array.isArray(folded) ? textsOf(folded) : null,
+      foldedLanes: listsOf(at('foldedLanes')),
     };
   } catch {
     return standard;
