@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { listColumns } from '@kaerimichi/contracts';
 import { type Ask, get, missing, sent } from './ask.ts';
 import type { Planted } from './canary-case.ts';
 import type { Relation } from './people-table.ts';
@@ -34,6 +35,7 @@ export function asksOf(member: Member, child: Child, world: AskedWorld): Ask[] {
   const asks = [
     plainAsks(child.no),
     ownAsks(child.caseId),
+    viewAsks(child),
     caseAsks(child, world),
     writing(own, world, isLead),
     fileAsks(child, isLead),
@@ -74,6 +76,24 @@ function ownAsks(caseId: string): Ask[] {
     sent('DELETE /drafts/{place}', '/drafts/of-case', {}),
   ];
 }
+const settings = {
+  filters: { due: ['7d'] },
+  lanes: 'none',
+  density: 'normal',
+  sort: 'due',
+  columns: ['stage'],
+  limits: {},
+};
+
+const viewAsks = ({ caseId }: Child): Ask[] => [
+  sent('POST /board/csv', '/board/csv', { cases: [caseId], columns: [...listColumns], language: 'ja' }),
+  get('GET /views'),
+  ...['personal', 'organisation'].map(scope =>
+    sent(`POST /views#${scope}`, '/views', { name: '今週うごくケース', scope, settings }),
+  ),
+  sent('PUT /views/{id}', `/views/${missing}`, { settings, version: 1 }),
+  sent('DELETE /views/{id}', `/views/${missing}`, {}),
+];
 
 const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   ...['', '/transitions', '/source', '/handoffs', '/handoff-proposal', '/access-log'].map(part =>

@@ -28,6 +28,12 @@ GET /organisations                          +  +  +  +  +  +  +  +  +  +  +  +  
 GET /board                                  +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /board#closed                           +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /board/sync                            +  +  +  +  +  +  +  +  +  -  -  -  -
+POST /board/csv                             +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /views                                  +  +  +  +  +  +  +  +  +  -  -  -  -
+POST /views#personal                        +  +  +  +  +  +  +  +  +  -  -  -  -
+POST /views#organisation                    -  -  -  -  -  -  -  -  -  -  -  -  -
+PUT /views/{id}                             .  .  .  .  .  .  .  .  .  -  -  -  -
+DELETE /views/{id}                          .  .  .  .  .  .  .  .  .  -  -  -  -
 GET /search                                 +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /search                                +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /tasks                                  +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -106,6 +112,7 @@ POST /admin/proposals/{id}/withdraw         .  .  .  .  .  .  .  .  .  .  .  .  
 const flagTable = `
 privacyOfficer  GET /cases/{id}/access-log                  c  c  c  c  c  c  c  c  c  .  .  .  .
 privacyOfficer  GET /admin/sign-ins                         +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        POST /views#organisation                    +  +  +  +  +  +  +  +  +  -  -  -  -
 orgAdmin        GET /admin/people                           +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /admin/people#own                      b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        PUT /memberships/{id}                       .  .  .  .  .  .  .  .  .  -  .  .  .
@@ -242,6 +249,7 @@ export const caselessRows: readonly string[] = [
   ...['GET /admin/people', 'POST /admin/people#own', 'POST /admin/people#another', 'PUT /memberships/{id}'],
   ...['GET /family', 'GET /referrals#in', 'GET /referrals#out', 'GET /referrals/{id}', 'POST /referrals'],
   ...['GET /referrals/waiting'],
+  ...['GET /views', 'POST /views#personal', 'POST /views#organisation', 'PUT /views/{id}', 'DELETE /views/{id}'],
   ...['POST /referrals/{id}/decision', 'GET /admin/proposals', 'POST /admin/proposals/{id}/confirm'],
   ...['POST /admin/proposals/{id}/withdraw', 'GET /merges/{id}', 'POST /merges'],
   ...['POST /merges/{id}/decision'],

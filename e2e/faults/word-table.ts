@@ -36,6 +36,7 @@ export const placeOf: Readonly<Record<string, Place>> = {
   'GET /family': 'family',
   'GET /board': 'lists',
   'POST /board/sync': 'lists',
+  'POST /board/csv': 'lists',
   'GET /search': 'lists',
   'POST /search': 'lists',
   'GET /imports/drafts/{id}': 'file',

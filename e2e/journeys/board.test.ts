@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { worlds } from '../product/product.ts';
@@ -80,6 +81,61 @@ describe('the board', () => {
     await page.goBack();
     await page.locator('[data-case]').first().waitFor();
     await expect.poll(() => page.locator('[data-case]').count()).toBeLessThan(cards);
+  });
+
+  it('is looked at as a view, which is saved under a name and opens from its address alone', async () => {
+    const { page } = nurse;
+    await openBoard(page, 1366, 768);
+    await page.locator('#board-views').click();
+    await page.getByRole('button', { name: '止まっているケース', exact: true }).click();
+    await page.waitForURL(url => url.searchParams.get('view') === 'stopped' && url.searchParams.get('hold') === 'any');
+    await page.getByText('表示:止まっているケース').waitFor();
+    expect(await page.getByText('保存していない変更').count()).toBe(0);
+    await page.getByLabel('区分け').selectOption('station');
+    await page.getByText('保存していない変更').waitFor();
+    await page.getByRole('button', { name: '別名で保存' }).click();
+    await page.getByLabel('表示の名前').fill('石井そらさんの朝');
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('お子さんの名前は入れないでください。表示の名前は').waitFor();
+    await page.getByLabel('表示の名前').fill('ステーションごとの停止');
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('表示:ステーションごとの停止').waitFor();
+    const fold = page.locator('.lane-fold').last();
+    expect(await fold.innerText()).toContain('決まっていない・共有されていない');
+    await fold.click();
+    const address = page.url();
+    const shown = await page.locator('[data-case]').count();
+    expect(shown).toBeLessThan(cards);
+    await page.goto(address);
+    await page.getByText('表示:ステーションごとの停止').waitFor();
+    expect(await page.locator('.lane-fold').last().getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => page.locator('[data-case]').count()).toBe(shown);
+    expect(await page.getByText('保存していない変更').count()).toBe(0);
+  });
+
+  it('is a table whose columns are chosen, and a file for spreadsheets', async () => {
+    const { page } = nurse;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.goto(`${program.url}/board/list?hold=any&columns=stage`);
+    const rows = page.locator('.board-list tr[data-case]');
+    await rows.first().waitFor();
+    await page.getByRole('button', { name: '列を選ぶ' }).click();
+    await page.getByRole('checkbox', { name: '訪問看護ステーション' }).check();
+    await page.keyboard.press('Escape');
+    await page.waitForURL(url => url.searchParams.get('columns') === 'stage,station');
+    expect(await page.locator('.board-list th[scope="col"]').allInnerTexts()).toEqual([
+      ...['番号', '名前', '段階', '訪問看護ステーション'],
+    ]);
+    await page.getByRole('button', { name: 'CSVで保存' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: '書き出す' }).click();
+    const text = readFileSync(await (await saved).path(), 'utf8');
+    expect(text.startsWith('\uFEFF番号,名前,段階,訪問看護ステーション\r\n')).toBe(true);
+    expect(text.trim().split('\r\n')).toHaveLength(1 + (await rows.count()));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.list-tools').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    expect(nurse.errors).toEqual([]);
   });
 
   it('is a list on a narrow telephone, where what is next, whose turn and when lie within the screen', async () => {

@@ -6,6 +6,12 @@ type Layer = { readonly name: string; readonly at: string; readonly open: (page:
 /** Each thing that opens over a page: where it is, how it opens. */
 export const layersOf = (caseId: string): readonly Layer[] => [
   { name: 'filters', at: '/board', open: page => page.locator('[aria-controls="board-filters"]').click() },
+  { name: 'views', at: '/board', open: page => page.locator('#board-views').click() },
+  {
+    name: 'columns of the list',
+    at: '/board/list',
+    open: page => page.getByRole('button', { name: '列を選ぶ' }).click(),
+  },
   {
     name: 'side sheet',
     at: '/board',

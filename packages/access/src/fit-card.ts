@@ -7,17 +7,17 @@ type Spare = 'tracks' | 'owners' | 'flags';
 const trim = <Part extends Spare>(part: Part, less: (card: SeenCard) => SeenCard[Part]) => ({ part, less });
 
 /**
- * What a heavy card leaves to the case, one after the other until it fits: tracks that are ready, all tracks, the lead
- * among those who carry it (it stands in `lead`), all but the first of them, all, flags. What a board filters by stays:
- * name, needs, holds, due date, turn and next step.
+ * What a heavy card leaves to the case, one after the other until it fits: tracks that are ready, all tracks, flags, the
+ * lead among those who carry it (it stands in `lead`), all but the first of them, all. What a board filters by stays:
+ * name, needs, holds, due date, turn and next step; who carries a case goes last of all.
  */
 const trims = [
   trim('tracks', ({ tracks }) => Object.fromEntries(Object.entries(tracks).filter(([, state]) => state !== 'ready'))),
   trim('tracks', () => ({})),
+  trim('flags', () => []),
   trim('owners', ({ owners, lead }) => owners.filter(org => org !== lead)),
   trim('owners', ({ owners }) => owners.slice(0, 1)),
   trim('owners', () => []),
-  trim('flags', () => []),
 ];
 
 export function fitCard(card: SeenCard): SeenCard {

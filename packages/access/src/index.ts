@@ -84,6 +84,7 @@ export { type ReferralSight, type ReferralStanding, referralSight } from './refe
 export type { Right } from './role.ts';
 export { roles } from './roles.ts';
 export { rolesOfKind } from './roles-of-kind.ts';
+export { changesView, readsView, scopesToSave, type ViewScope, type ViewStanding } from './saved-views.ts';
 export {
   type ConfirmingLock,
   changeTakesTwo,

@@ -216,7 +216,7 @@ describe('the size of a card', () => {
     const random = { ...busy, lead: uuid, owners, turn: { ...busy.turn!, org: uuid }, holds: busy.holds.slice(0, 1) };
     expect(bytes(projectCard(random, full, asked))).toBeLessThanOrEqual(CARD_BYTES);
   });
-  it('gives up tracks, owners and flags first, never what a board filters by', () => {
+  it('gives up tracks and flags first, then who carries it, never what else a board filters by', () => {
     const { name, needs, holds, turn, next, due, cond } = projectCard(busy, full, asked);
     expect({ name, needs, holds, turn, next, due, cond }).toEqual({
       name: busy.name,

@@ -234,6 +234,7 @@ export type AccessEntry = {
     | 'signOut'
     | 'import'
     | 'watch'
+    | 'export'
     | 'password'
     | 'administration';
   readonly person: string | null;

@@ -1,4 +1,5 @@
 import { administrationEndpoints } from './http/administration.ts';
+import { boardTableEndpoints } from './http/board-table.ts';
 import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
 import { demoEndpoints } from './http/demo.ts';
@@ -16,6 +17,7 @@ import { previewEndpoints } from './http/previews.ts';
 import { proposalEndpoints } from './http/proposals.ts';
 import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
+import { savedViewEndpoints } from './http/saved-views.ts';
 import { screenEndpoints, wallEndpoints } from './http/screens.ts';
 import { sessionEndpoints } from './http/session.ts';
 import { settingsEndpoints } from './http/settings.ts';
@@ -27,6 +29,8 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(pathwayEndpoints),
   ...Object.values(caseEndpoints),
   ...Object.values(settingsEndpoints),
+  ...Object.values(boardTableEndpoints),
+  ...Object.values(savedViewEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(inboxEndpoints),
   ...Object.values(formDraftEndpoints),

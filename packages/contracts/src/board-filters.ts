@@ -4,11 +4,17 @@ import type { Card } from './card.ts';
 /** `3d`, `7d`: within so many days, what is overdue included. */
 export const dueChoices = ['overdue', 'today', '3d', '7d', 'none'] as const;
 
-export type CardFilterKind = 'stage' | 'column' | 'hold' | 'need' | 'lead' | 'due';
+/** By what a card is filtered; `town`, `station` and `owner` are organisations that carry the case. */
+export type CardFilterKind =
+  | ('stage' | 'column' | 'hold' | 'need' | 'lead' | 'due')
+  | ('town' | 'station' | 'owner' | 'age' | 'consent');
 /** By kind the values of which a card has one, `any` for any hold; an absent or empty list asks for nothing. */
 export type CardFilters = Partial<Readonly<Record<CardFilterKind, readonly string[]>>>;
 
-type Shown = Pick<Card, 'stage' | 'column' | 'holds' | 'needs' | 'lead' | 'due' | 'turn'>;
+type Aged = Partial<Pick<Card, 'age' | 'expectedOn'>>;
+type Shown = Pick<Card, 'stage' | 'column' | 'holds' | 'needs' | 'lead' | 'due' | 'turn'> &
+  Aged &
+  Partial<Pick<Card, 'owners'>>;
 
 /** Whether a card as its viewer sees it has what every kind asks for: a filter tells nothing that the card does not. */
 export function fitsFilters(card: Shown, filters: CardFilters, today: Day): boolean {
@@ -16,22 +22,52 @@ export function fitsFilters(card: Shown, filters: CardFilters, today: Day): bool
     const wanted = filters[kind] ?? [];
     return wanted.length === 0 || wanted.some(test);
   };
+  const carries = (org: string) => card.owners?.includes(org) ?? false;
   return (
     any('stage', stage => card.stage === stage) &&
     any('column', column => card.column === column) &&
     any('hold', code => (code === 'any' ? card.holds.length > 0 : card.holds.some(hold => hold.code === code))) &&
     any('need', need => card.needs.includes(need)) &&
     any('lead', lead => card.lead === lead) &&
-    any('due', choice => isDue(card.due?.on, choice, today))
+    any('due', choice => isDue(card.due?.on, choice, today)) &&
+    any('town', carries) &&
+    any('station', carries) &&
+    any('owner', carries) &&
+    any('age', band => ageBandOf(card) === band) &&
+    any('consent', choice => card.due?.kind === CONSENT_ENDS && isDue(card.due.on, choice, today))
   );
 }
+
+/** Kind of the deadline that a card names when a consent is what ends next. */
+const CONSENT_ENDS = 'lapse.consent';
+export const consentChoices = ['overdue', '7d', '30d'] as const;
+
+const spans: Readonly<Record<string, number>> = { '3d': 3, '7d': 7, '30d': 30 };
 
 function isDue(on: Day | undefined, choice: string, today: Day): boolean {
   if (choice === 'none') return on === undefined;
   if (on === undefined) return false;
   if (choice === 'overdue') return on < today;
   if (choice === 'today') return on === today;
-  return on <= addDays(today, choice === '3d' ? 3 : 7);
+  return on <= addDays(today, spans[choice] ?? 7);
+}
+
+/** 年齢区分, youngest first; a card whose age is not shared is in none. */
+export const ageBands = ['unborn', 'under1', 'from1', 'from6', 'from12', 'from15'] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+/** Completed months from which a band begins, oldest first. */
+const bandsFrom: readonly (readonly [AgeBand, number])[] = [
+  ['from15', 180],
+  ['from12', 144],
+  ['from6', 72],
+  ['from1', 12],
+  ['under1', 0],
+];
+
+export function ageBandOf({ age, expectedOn }: Aged): AgeBand | null {
+  if (age === undefined) return expectedOn === undefined ? null : 'unborn';
+  return bandsFrom.find(([, months]) => age >= months)?.[0] ?? null;
 }
 
 /** Organisation whose turn it is: the lead where the turn names none; null where it is nobody's. */

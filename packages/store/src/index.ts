@@ -34,7 +34,13 @@ export {
   type MembershipTerms,
   type NewMembership,
 } from './people/memberships.ts';
-export type { NewOrganisation, Organisation, OrganisationChanges, Organisations } from './people/organisations.ts';
+export type {
+  NewOrganisation,
+  Organisation,
+  OrganisationChanges,
+  Organisations,
+  OrganisationTold,
+} from './people/organisations.ts';
 export type { PasswordSlips, SlipHolder } from './people/password-slips.ts';
 export type { FirstMembership, NewPerson, People, Person, PersonChanges } from './people/people.ts';
 export { PROPOSALS_OF_ONE, type Proposal } from './people/proposals.ts';
@@ -65,6 +71,7 @@ export {
   type VerifyOptions,
   verifyChains,
 } from './verify/verify-chains.ts';
+export { type NewView, type SavedViews, type StoredView, VIEWS_OF_ONE } from './views/saved-views.ts';
 export { NotTheDemo } from './world/replace-world.ts';
 export type { WorldWaiting } from './world/waiting-rows.ts';
 export type { Worlds } from './world/worlds.ts';

@@ -43,6 +43,7 @@ import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
 import { keepFresh, SESSION_LIMITS, type SessionLimits, sessions } from './sessions/sessions.ts';
 import type { Store } from './store.ts';
 import { StoreBusy } from './store-busy.ts';
+import { savedViews } from './views/saved-views.ts';
 import { worlds } from './world/worlds.ts';
 
 export type StoreOptions = {
@@ -175,6 +176,7 @@ function administration(ports: AdministrationPorts) {
     inbox: inbox(ports.slow, ports.clock),
     referrals: referrals(ports.slow, ports.clock),
     merges: merges(ports, ports.clock),
+    views: savedViews(ports.database, ports.clock),
     deployment: deployments(ports.database),
     worlds: worlds(ports),
   };

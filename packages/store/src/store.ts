@@ -28,6 +28,7 @@ import type { SignIn } from './people/sign-in.ts';
 import type { Referrals } from './referrals/referrals.ts';
 import type { Screens } from './screens/screens.ts';
 import type { Sessions } from './sessions/sessions.ts';
+import type { SavedViews } from './views/saved-views.ts';
 import type { Worlds } from './world/worlds.ts';
 
 /** Everything that is kept: one face for services, tests and commands. Methods throw `StoreBusy` while it is away. */
@@ -48,6 +49,7 @@ export type Store = {
   readonly setupLinks: SetupLinks;
   readonly passwordSlips: PasswordSlips;
   readonly board: Board;
+  readonly views: SavedViews;
   readonly search: Search;
   readonly counts: CaseCounts;
   readonly deadlines: Deadlines;

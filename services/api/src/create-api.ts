@@ -14,6 +14,7 @@ import express, {
 import helmet from 'helmet';
 import { administrationImplementations } from './endpoints/administration.ts';
 import { boardImplementations } from './endpoints/board.ts';
+import { boardTableImplementations } from './endpoints/board-table.ts';
 import { caseSearchImplementations } from './endpoints/case-search.ts';
 import { caseSourceImplementations } from './endpoints/case-source.ts';
 import { caseViewImplementations } from './endpoints/case-view.ts';
@@ -35,6 +36,7 @@ import { pathwayImplementations } from './endpoints/pathway.ts';
 import { proposalImplementations } from './endpoints/proposals.ts';
 import { referralImplementations } from './endpoints/referrals.ts';
 import { reportImplementations } from './endpoints/reports.ts';
+import { savedViewImplementations } from './endpoints/saved-views.ts';
 import { screenImplementations } from './endpoints/screens.ts';
 import { sessionImplementations } from './endpoints/session.ts';
 import { signInImplementations } from './endpoints/sign-ins.ts';
@@ -60,6 +62,8 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
     ...boardImplementations(ports),
+    ...boardTableImplementations(ports),
+    ...savedViewImplementations(ports),
     ...taskImplementations(ports),
     ...inboxImplementations(ports),
     ...formDraftImplementations(ports),

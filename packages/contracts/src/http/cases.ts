@@ -166,6 +166,8 @@ export const caseEndpoints = {
     answer: z.strictObject({
       ...boardRows.shape,
       orgs: z.record(z.string(), z.string()),
+      /** Kinds of these organisations: which of those that carry a case is its station, which its town. */
+      orgKinds: z.record(z.string(), z.string()),
       people: z.record(z.string(), z.string()),
       counts: z.record(z.string(), z.int()),
       pulse,

@@ -25,6 +25,9 @@ export type NewOrganisation = Pick<Organisation, 'kind' | 'name'> &
   Partial<Omit<Organisation, 'kind' | 'name' | 'closedOn'>>;
 export type OrganisationChanges = Partial<Omit<Organisation, 'id' | 'kind'>>;
 
+/** What a board tells of an organisation that a card names. */
+export type OrganisationTold = Pick<Organisation, 'id' | 'name' | 'kind'>;
+
 export type Organisations = {
   /** null: the id or code is taken. A hub sees the number of every case from this moment on. */
   create(organisation: NewOrganisation): Promise<Organisation | null>;
@@ -39,6 +42,8 @@ export type Organisations = {
   update(id: string, changes: OrganisationChanges): Promise<Organisation | null>;
   /** Names by id, for dictionaries beside boards. */
   namesOf(ids: readonly string[]): Promise<Record<string, string>>;
+  /** Names and kinds of these, where a board says who carries a case. */
+  toldOf(ids: readonly string[]): Promise<OrganisationTold[]>;
   /** Telephones by id, of those of which one is known. */
   telephonesOf(ids: readonly string[]): Promise<Record<string, string>>;
 };
@@ -78,9 +83,10 @@ export function organisations(ports: { prisma: Prisma; database: Database; hubs:
     },
     list: (wish = {}) => listOrganisations(prisma, wish),
     async namesOf(ids) {
-      const rows = await database.rows<{ id: string; name: string }>(namesText, [ids]);
+      const rows = await database.rows<OrganisationTold>(toldText, [ids]);
       return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
     },
+    toldOf: ids => database.rows<OrganisationTold>(toldText, [ids]),
     async telephonesOf(ids) {
       const rows = await database.rows<{ id: string; telephone: string }>(telephonesText, [ids]);
       return Object.fromEntries(rows.map(({ id, telephone }) => [id, telephone]));
@@ -88,9 +94,9 @@ export function organisations(ports: { prisma: Prisma; database: Database; hubs:
   };
 }
 
-const namesText: Statement = {
-  name: 'organisation-names',
-  text: 'SELECT id, name FROM organisation WHERE id = ANY ($1::text[])',
+const toldText: Statement = {
+  name: 'organisations-told',
+  text: 'SELECT id, name, kind FROM organisation WHERE id = ANY ($1::text[])',
 };
 
 async function listOrganisations(prisma: Prisma, wish: ListWish): Promise<Organisation[]> {

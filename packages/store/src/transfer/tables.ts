@@ -21,6 +21,7 @@ export const exportedTables = [
   'import_draft',
   'import_draft_version',
   'referral',
+  'saved_view',
   'merge_proposal',
   'facility_import',
   'facility',

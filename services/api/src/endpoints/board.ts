@@ -29,12 +29,13 @@ export function boardImplementations(ports: ApiPorts) {
       const orgIds = new Set(
         cards.flatMap(({ lead, owners, turn }) => [lead, ...owners, ...(turn?.org ? [turn.org] : [])]),
       );
-      const orgs = await store.organisations.namesOf([...orgIds]);
+      const told = await store.organisations.toldOf([...orgIds]);
       const counts: Record<string, number> = {};
       for (const { column } of cards) counts[column] = (counts[column] ?? 0) + 1;
       const answer = {
         ...toBoardRows(cards),
-        orgs,
+        orgs: Object.fromEntries(told.map(({ id, name }) => [id, name])),
+        orgKinds: Object.fromEntries(told.map(({ id, kind }) => [id, kind])),
         people: {},
         counts,
         pulse: pulseOf(

@@ -1,5 +1,6 @@
 import type {
   administrationEndpoints,
+  boardTableEndpoints,
   caseEndpoints,
   caseSourceEndpoints,
   demoEndpoints,
@@ -16,6 +17,7 @@ import type {
   proposalEndpoints,
   referralEndpoints,
   reportEndpoints,
+  savedViewEndpoints,
   sessionEndpoints,
   settingsEndpoints,
   taskEndpoints,
@@ -34,6 +36,7 @@ type Facilities = typeof facilityEndpoints;
 type Referrals = typeof referralEndpoints;
 type Merges = typeof mergeEndpoints;
 type Administration = typeof administrationEndpoints;
+type Views = typeof savedViewEndpoints;
 type Proposals = typeof proposalEndpoints;
 
 /** Every endpoint the console calls; a renamed one no longer compiles. */
@@ -46,6 +49,11 @@ export const routes = {
   actFor: route<Session['actFor']>('PUT', '/me/membership'),
   pathway: route<(typeof pathwayEndpoints)['pathway']>('GET', '/pathway'),
   board: route<Cases['board']>('GET', '/board'),
+  boardCsv: route<(typeof boardTableEndpoints)['csv']>('POST', '/board/csv'),
+  views: route<Views['list']>('GET', '/views'),
+  saveView: route<Views['make']>('POST', '/views'),
+  changeView: route<Views['change']>('PUT', '/views/:id'),
+  removeView: route<Views['remove']>('DELETE', '/views/:id'),
   tasks: route<(typeof taskEndpoints)['list']>('GET', '/tasks'),
   inbox: route<Inbox['list']>('GET', '/inbox'),
   readInbox: route<Inbox['read']>('PUT', '/inbox/read'),

@@ -1,10 +1,10 @@
-import type { Settings } from '@kaerimichi/contracts';
+import { cardDensities, type LaneKind, laneKinds, type Settings } from '@kaerimichi/contracts';
 import type { Language } from '@kaerimichi/discharge';
 import { createObservable, type Observable } from '../live/observable.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const textSizes = ['standard', 'large', 'xlarge'] as const;
-export const densities = ['compact', 'normal', 'detailed'] as const;
+export const densities = cardDensities;
 export const announcements = ['own', 'all', 'none'] as const;
 export const languages = ['ja', 'en'] as const;
 
@@ -15,7 +15,7 @@ export type Preferences = {
   readonly textSize: (typeof textSizes)[number];
   readonly density: (typeof densities)[number];
   readonly announce: (typeof announcements)[number];
-  readonly lanes: 'none' | 'lead';
+  readonly lanes: LaneKind;
   /** Readings above the words of the family's page. */
   readonly furigana: boolean;
   /** Single-letter shortcuts (WCAG 2.1.4). */
@@ -24,6 +24,8 @@ export type Preferences = {
   readonly folded: readonly string[] | null;
   /** Person whose settings these are; null until somebody signs in. */
   readonly of: string | null;
+  /** Lanes folded away, by whose they are and in which view. */
+  readonly foldedLanes: Readonly<Record<string, readonly string[]>>;
 };
 
 export const standardPreferences: Preferences = {
@@ -37,6 +39,7 @@ export const standardPreferences: Preferences = {
   letters: true,
   folded: null,
   of: null,
+  foldedLanes: {},
 };
 
 /** The language of a browser that nobody has told: Japanese where its owner reads any, else English. */
@@ -47,6 +50,15 @@ const KEY = 'kaerimichi.preferences';
 
 const oneOf = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
   choices.find(choice => choice === value) ?? otherwise;
+
+const textsOf = (list: readonly unknown[]): string[] => list.filter(item => typeof item === 'string');
+
+const listsOf = (kept: unknown): Preferences['foldedLanes'] =>
+  Object.fromEntries(
+    Object.entries(typeof kept === 'object' && kept !== null ? kept : {}).flatMap(([key, list]) =>
+      Array.isArray(list) ? [[key, textsOf(list)]] : [],
+    ),
+  );
 
 /** What was kept, as far as this version knows it. */
 export function parsePreferences(text: string | null): Preferences {
@@ -63,11 +75,12 @@ export function parsePreferences(text: string | null): Preferences {
       textSize: oneOf(textSizes, at('textSize'), standard.textSize),
       density: oneOf(densities, at('density'), standard.density),
       announce: oneOf(announcements, at('announce'), standard.announce),
-      lanes: oneOf(['none', 'lead'] as const, at('lanes'), standard.lanes),
+      lanes: oneOf(laneKinds, at('lanes'), standard.lanes),
       furigana: at('furigana') !== false,
       letters: at('letters') !== false,
-      folded: Array.isArray(folded) ? folded.filter(item => typeof item === 'string') : null,
+      folded: Array.isArray(folded) ? textsOf(folded) : null,
       of: typeof of === 'string' ? of : null,
+      foldedLanes: listsOf(at('foldedLanes')),
     };
   } catch {
     return standard;

@@ -15,11 +15,14 @@ export type BoardState = {
   readonly held: HeldCards;
   /** Names of the organisations and people that cards mention by id. */
   readonly orgs: Readonly<Record<string, string>>;
+  /** Kinds of these organisations, where the board told them. */
+  readonly orgKinds: Readonly<Record<string, string>>;
   readonly people: Readonly<Record<string, string>>;
 };
 export type FirstBoard = {
   readonly cards: readonly Card[];
   readonly orgs: Readonly<Record<string, string>>;
+  readonly orgKinds?: Readonly<Record<string, string>>;
   readonly people: Readonly<Record<string, string>>;
 };
 export type FeedPorts = {
@@ -41,7 +44,7 @@ export type BoardFeed = {
   readonly reset: () => void;
 };
 
-const empty: BoardState = { isLoaded: false, held: noCards, orgs: {}, people: {} };
+const empty: BoardState = { isLoaded: false, held: noCards, orgs: {}, orgKinds: {}, people: {} };
 
 /** The one store of cards. It changes only by messages, answers and synchronisations, all by version. */
 export function createBoardFeed(ports: FeedPorts): BoardFeed {
@@ -55,13 +58,13 @@ export function createBoardFeed(ports: FeedPorts): BoardFeed {
 
   async function load(): Promise<void> {
     const since = state.read().held;
-    const { cards, orgs, people } = await ports.loadBoard();
-    state.write({ isLoaded: true, held: applyBoard(state.read().held, cards, since), orgs, people });
+    const { cards, ...names } = await ports.loadBoard();
+    state.write({ isLoaded: true, held: applyBoard(state.read().held, cards, since), orgKinds: {}, ...names });
   }
 
   async function replace(): Promise<void> {
-    const { cards, orgs, people } = await ports.loadBoard();
-    state.write({ isLoaded: true, held: applyBoard(noCards, cards, noCards), orgs, people });
+    const { cards, ...names } = await ports.loadBoard();
+    state.write({ isLoaded: true, held: applyBoard(noCards, cards, noCards), orgKinds: {}, ...names });
   }
 
   async function synchronise(): Promise<number> {

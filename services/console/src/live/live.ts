@@ -32,7 +32,7 @@ export function createLive(api: Api, onSignedOut: () => void): Live {
   const feed = createBoardFeed({
     loadBoard: async () => {
       const board = await api.call(routes.board, { isQuiet: true });
-      return { cards: fromBoardRows(board), orgs: board.orgs, people: board.people };
+      return { cards: fromBoardRows(board), orgs: board.orgs, orgKinds: board.orgKinds, people: board.people };
     },
     askDifference: have => socket?.askDifference(have) ?? api.call(routes.sync, { body: { have }, isQuiet: true }),
   });

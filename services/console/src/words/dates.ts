@@ -1,5 +1,7 @@
 import type { Language } from '@kaerimichi/discharge';
 
+export { ageWords } from '@kaerimichi/contracts';
+
 const tokyo = 'Asia/Tokyo';
 const locale = (language: Language) => (language === 'ja' ? 'ja-JP' : 'en-GB');
 const at = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -41,11 +43,4 @@ export function tokyoDayOf(instant: string | number): string {
 /** `11/22(日) 14:05`. */
 export function dayAndTime(instant: string, language: Language, today?: string): string {
   return `${shortDay(tokyoDayOf(instant), language, today)} ${clockTime(instant, language)}`;
-}
-
-/** `1歳2か月` · `8か月` · `1 y 2 mo`, from whole months. */
-export function ageWords(months: number, language: Language): string {
-  const [years, rest] = [Math.floor(months / 12), months % 12];
-  if (language === 'ja') return years > 0 ? `${years}歳${rest}か月` : `${rest}か月`;
-  return years > 0 ? `${years} y ${rest} mo` : `${rest} mo`;
 }

@@ -2,7 +2,9 @@ import type { Card } from '@kaerimichi/contracts';
 import type { DragEvent, ReactNode } from 'react';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import type { Limits } from './board-settings.ts';
 import type { Column } from './columns.ts';
+import { isOverLimit } from './limits.ts';
 import type { Lane } from './placing.ts';
 import type { Reach } from './use-drag.ts';
 
@@ -15,7 +17,11 @@ export type GridProps = {
   readonly waiting: ReadonlyMap<string, ReadonlySet<string>>;
   readonly reach: Reach | null;
   readonly folded: readonly string[];
+  readonly foldedLanes: readonly string[];
+  /** By column how many cases are thought to be enough. */
+  readonly limits: Limits;
   readonly onFold: (column: string) => void;
+  readonly onFoldLane: (lane: string) => void;
   readonly onRelease: () => void;
   readonly onMore: (lane: string, column: string) => void;
   readonly onDragOver: (event: DragEvent) => void;
@@ -61,11 +67,14 @@ const countOf = ({ lanes, hidden }: Pick<GridProps, 'lanes' | 'hidden'>, id: str
     0,
   );
 
-function ColumnHead({ column, isFirst, isLast, lanes, hidden, folded, onFold }: HeadProps) {
+function ColumnHead({ column, isFirst, isLast, lanes, hidden, folded, limits, onFold }: HeadProps) {
   const { say, code } = useSpeech();
   const count = countOf({ lanes, hidden }, column.id);
   const isFolded = folded.includes(column.id);
   const phase = code('phase', String(column.phase));
+  const limit = limits[column.id];
+  const isOver = isOverLimit(count, limit);
+  const label = say('board.foldColumn', { column: column.name, n: count });
   const classes = ['column-head', `phase-${column.phase}`];
   if (isFolded) classes.push('column-folded');
   if (!isLast) classes.push('phase-goes-on');
@@ -76,14 +85,16 @@ function ColumnHead({ column, isFirst, isLast, lanes, hidden, folded, onFold }: 
         type="button"
         className="column-button"
         aria-expanded={!isFolded}
-        aria-label={say('board.foldColumn', { column: column.name, n: count })}
+        aria-label={isOver ? `${label} ${say('board.overLimit', { n: count, limit })}` : label}
         onClick={() => onFold(column.id)}
       >
         <span className="column-number" aria-hidden="true">
           {column.number}
         </span>
         <span className="column-name">{column.name}</span>
-        <span className="column-count">{count}</span>
+        <span className={isOver ? 'column-count column-over' : 'column-count'}>
+          {isOver ? say('board.overLimit', { n: count, limit }) : limit ? `${count}/${limit}` : count}
+        </span>
       </button>
     </div>
   );
@@ -92,16 +103,43 @@ function ColumnHead({ column, isFirst, isLast, lanes, hidden, folded, onFold }: 
 function LaneRow({ lane, ...props }: GridProps & { lane: Lane }) {
   const { say } = useSpeech();
   const name = props.laneName(lane.id);
+  const isFolded = props.foldedLanes.includes(lane.id);
   return (
     <section className="lane" aria-label={name || say('board.allCases')}>
-      <h2 className={name ? 'lane-name' : 'hidden-visually'}>
-        {name || say('board.allCases')}{' '}
-        {name && <span className="small muted">{say('common.cases', { n: lane.count })}</span>}
-      </h2>
-      {props.columns.map(column => (
-        <BoardCell key={column.id} lane={lane} column={column} name={name} {...props} />
-      ))}
+      {name ? (
+        <LaneHead {...{ lane, name, isFolded }} onFold={() => props.onFoldLane(lane.id)} />
+      ) : (
+        <h2 className="hidden-visually">{say('board.allCases')} </h2>
+      )}
+      {!isFolded &&
+        props.columns.map(column => <BoardCell key={column.id} lane={lane} column={column} name={name} {...props} />)}
     </section>
+  );
+}
+
+type LaneHeadProps = {
+  readonly lane: Lane;
+  readonly name: string;
+  readonly isFolded: boolean;
+  readonly onFold: () => void;
+};
+
+/** Name of a lane with its cases, those that are late and those that stand still; folds it away. */
+function LaneHead({ lane: { id, count, overdue, held }, name, isFolded, onFold }: LaneHeadProps) {
+  const { say } = useSpeech();
+  return (
+    <h2 className="lane-name">
+      <button type="button" className="lane-fold" data-lane={id} aria-expanded={!isFolded} onClick={onFold}>
+        <span className={isFolded ? 'lane-mark' : 'lane-mark lane-open'} aria-hidden="true">
+          ▸
+        </span>
+        {name}{' '}
+        <span className="small muted">
+          {say('common.cases', { n: count })}
+          {say('board.laneCounts', { overdue, held })}
+        </span>
+      </button>
+    </h2>
   );
 }
 

@@ -10,7 +10,6 @@ import { WaitingMerges } from '../merge/waiting-merges.tsx';
 import { WaitingReferrals } from '../referral/waiting-referrals.tsx';
 import './board.css';
 import { BoardEmpty } from './board-empty.tsx';
-import { BoardList } from './board-list.tsx';
 import { BoardTable, type Moving } from './board-table.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { countFilters, type FilterView, matchesFilters } from './filters.ts';
@@ -20,6 +19,7 @@ import { useAnnounceChanges } from './use-announce-changes.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useSeen } from './use-seen.ts';
 
+const BoardList = lazyPart(() => import('./board-list.tsx'), 'BoardList');
 const ChangesSheet = lazyPart(() => import('./changes-sheet.tsx'), 'ChangesSheet');
 const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
 
@@ -30,7 +30,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   const navigate = useNavigate();
   const { held, isLoaded } = useObservable(live.feed.state);
   const view = useBoardView();
-  const { cards, filtered } = useFilteredCards();
+  const { cards, filtered, viewOf } = useFilteredCards();
   const seen = useSeen(held.cards, isLoaded);
   const board = useRef<HTMLDivElement>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
@@ -58,8 +58,8 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
       <WaitingReferrals />
       <WaitingMerges />
       <BoardTools
-        {...{ view, isList, seen }}
-        total={cards.size}
+        {...{ view, isList, seen, cards }}
+        filterView={() => viewOf(seen.changed)}
         shown={shown.size}
         onChanges={() => showChanges(true)}
       />
@@ -70,7 +70,9 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
           onClear={view.clear}
         />
       ) : isList ? (
-        <BoardList cards={shown} seen={seen} />
+        <Suspense fallback={<Patience look="board" />}>
+          <BoardList cards={shown} seen={seen} view={view} />
+        </Suspense>
       ) : (
         <div className="board-frame" ref={board}>
           <BoardTable cards={shown} view={view} seen={seen} board={board} onOpen={open} onMove={setMoving} />
@@ -112,18 +114,22 @@ function useFilteredCards() {
   const { filters } = useBoardView();
   const today = useToday();
   const cards = useMemo(() => new Map([...held.cards].filter(([, card]) => card.column !== 'closed')), [held.cards]);
+  const viewOf = useCallback(
+    (changed: ReadonlyMap<string, unknown>): FilterView => ({
+      today,
+      org: me.membership.org.id,
+      isMine: card => isMyTurn(card.turn, card.lead, me),
+      isChanged: card => changed.has(card.id),
+      orgName: id => orgs[id] ?? '',
+    }),
+    [today, me, orgs],
+  );
   const filtered = useCallback(
     (changed: ReadonlyMap<string, unknown>) => {
-      const view: FilterView = {
-        today,
-        org: me.membership.org.id,
-        isMine: card => isMyTurn(card.turn, card.lead, me),
-        isChanged: card => changed.has(card.id),
-        orgName: id => orgs[id] ?? '',
-      };
+      const view = viewOf(changed);
       return new Map([...cards].filter(([, card]) => matchesFilters(card, filters, view)));
     },
-    [cards, filters, today, me, orgs],
+    [cards, filters, viewOf],
   );
-  return { cards, filtered };
+  return { cards, filtered, viewOf };
 }

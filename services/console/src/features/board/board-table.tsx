@@ -7,12 +7,15 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { BoardCard, type CardHandlers, OWNER_MARK } from './board-card.tsx';
 import { BoardGrid } from './board-grid.tsx';
 import { boardColumns, nextWords } from './columns.ts';
+import { laneRank } from './lanes.ts';
 import { PhoneBoard } from './phone-board.tsx';
 import { placeCards } from './placing.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import type { BoardView } from './use-board-view.ts';
 import { useCurrentCard } from './use-current-card.ts';
 import { useDrag } from './use-drag.ts';
+import { useFoldedLanes } from './use-folded-lanes.ts';
+import { useLanes } from './use-lanes.ts';
 import { useNarrow } from './use-narrow.ts';
 import type { SeenCases } from './use-seen.ts';
 import { useShownCards } from './use-shown-cards.ts';
@@ -32,20 +35,21 @@ type Props = {
 /** The cards in their columns: what moves when, what keys do, where a card may be dropped. */
 export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) {
   const speech = useSpeech();
-  const { live, own, pathway } = useWorkplace();
-  const { orgs } = useObservable(live.feed.state);
+  const { own, pathway } = useWorkplace();
   const isNarrow = useNarrow();
   const { folded, fold } = useFold(cards, isNarrow);
   const columns = useMemo(() => boardColumns(pathway, speech), [pathway, speech]);
-  const shown = useShownCards(cards, { by: view.lanes, own, view: JSON.stringify([view.filters, view.lanes]), board });
+  const { laneOf, laneName, today } = useLanes(view.lanes);
+  const { foldedLanes, foldLane } = useFoldedLanes(view, isNarrow);
+  const shown = useShownCards(cards, { laneOf, own, view: JSON.stringify([view.filters, view.lanes]), board });
   const { touch } = shown;
   useEffect(() => touch('open', view.open), [touch, view.open]);
-  const laneName = useCallback((lane: string) => (lane === '' ? '' : (orgs[lane] ?? lane)), [orgs]);
   const placed = useMemo(() => {
     const ids = columns.map(({ id }) => id);
-    return placeCards(shown.cards.values(), ids, { by: view.lanes, nameOf: laneName });
-  }, [shown.cards, columns, view.lanes, laneName]);
-  const { lanes, hidden, showMore } = useVisibleLanes(placed, { by: view.lanes, density: view.density, folded });
+    return placeCards(shown.cards.values(), ids, { laneOf, rank: laneRank(view.lanes), nameOf: laneName, today });
+  }, [shown.cards, columns, view.lanes, laneOf, laneName, today]);
+  const isCut = view.lanes !== 'none';
+  const { lanes, hidden, showMore } = useVisibleLanes(placed, { isCut, density: view.density, folded, foldedLanes });
   const { current, touches } = useCurrentCard(lanes, touch);
   const drag = useDrag(
     useCallback((id: string | null) => touch('dragged', id), [touch]),
@@ -60,10 +64,12 @@ export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) 
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and touches of the cards inside, which are links
     <div className={isNarrow ? 'board-phone' : 'board-wide'} onKeyDown={onKeyDown} {...touches}>
       {isNarrow ? (
-        <PhoneBoard columns={columns} lanes={lanes} laneName={laneName} hidden={hidden} onMore={showMore} card={card} />
+        <PhoneBoard {...{ columns, lanes, laneName, hidden, card }} limits={view.limits} onMore={showMore} />
       ) : (
         <BoardGrid
-          {...{ columns, lanes, hidden, laneName, folded, card }}
+          {...{ columns, lanes, hidden, laneName, folded, foldedLanes, card }}
+          limits={view.limits}
+          onFoldLane={foldLane}
           waiting={shown.waiting}
           reach={drag.reach}
           onFold={fold}

@@ -1,45 +1,52 @@
-import { useState } from 'react';
+import { type Card, laneKinds } from '@kaerimichi/contracts';
+import { Suspense, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { densities } from '../../app/preferences.ts';
 import { useObservable } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { dayAndTime } from '../../words/dates.ts';
+import { lazyPart } from '../../words/lazy-part.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './board-tools.css';
+import { FilterChips } from './filter-chips.tsx';
 import { filterChoices } from './filter-choices.ts';
-import { FilterChips, FilterPanel } from './filter-panel.tsx';
-import { countFilters } from './filters.ts';
+import { countFilters, type Filters, type FilterView } from './filters.ts';
+import { VIEWS_BUTTON } from './open-views.ts';
 import type { BoardView } from './use-board-view.ts';
 import type { SeenCases } from './use-seen.ts';
+
+const FilterPanel = lazyPart(() => import('./filter-panel.tsx'), 'FilterPanel');
+const ViewBar = lazyPart(() => import('./view-bar.tsx'), 'ViewBar');
+const ViewsSheet = lazyPart(() => import('./views-sheet.tsx'), 'ViewsSheet');
 
 type Props = {
   readonly view: BoardView;
   /** A table instead of columns: lanes and density say nothing there. */
   readonly isList: boolean;
-  readonly total: number;
+  /** Every active case, whatever is filtered. */
+  readonly cards: ReadonlyMap<string, Card>;
   readonly shown: number;
+  readonly filterView: () => FilterView;
   readonly seen: SeenCases;
   readonly onChanges: () => void;
 };
 
 /** Title, lanes, density, filters and what changed: everything about how the board is looked at. */
-export function BoardTools({ view, isList, total, shown, seen, onChanges }: Props) {
-  const speech = useSpeech();
-  const { say } = speech;
-  const { me, pathway, live } = useWorkplace();
-  const { held, orgs } = useObservable(live.feed.state);
+export function BoardTools({ view, isList, cards, shown, filterView, seen, onChanges }: Props) {
+  const { say } = useSpeech();
   const [isOpen, setOpen] = useState(false);
   const { filters } = view;
+  const total = cards.size;
   // Without a case there is nothing to arrange or to filter.
   const isUseful = total > 0 || countFilters(filters) > 0;
-  const choices = filterChoices({ cards: held.cards, pathway, orgName: id => orgs[id] ?? id, chosen: filters }, speech);
   return (
     <div className="board-tools">
       <h1>{say('nav.board')}</h1>
       {isUseful && (
         <>
           <BoardModes isList={isList} />
+          <ViewsButton view={view} />
           {!isList && <Arrangement view={view} />}
           <Button aria-expanded={isOpen} aria-controls="board-filters" onClick={() => setOpen(!isOpen)}>
             {say('board.filterCount', { n: countFilters(filters) })}
@@ -49,25 +56,79 @@ export function BoardTools({ view, isList, total, shown, seen, onChanges }: Prop
           </p>
         </>
       )}
-      <div className="board-tools-end">
-        {me.abilities.refer && (
-          <Link className="button" to="/referrals">
-            {say('nav.referrals')}
-          </Link>
-        )}
-        {me.abilities.register && (
-          <Link className="button" to="/cases/new">
-            {say('register.title')}
-          </Link>
-        )}
-        <ChangesButton seen={seen} onClick={onChanges} />
-      </div>
+      <BoardActions seen={seen} onChanges={onChanges} />
+      <Narrowing {...{ view, isOpen, cards, filterView }} />
+      {view.view !== null && (
+        <div className="board-tools-wide">
+          <Suspense fallback={null}>
+            <ViewBar view={view} />
+          </Suspense>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type NarrowingProps = Pick<Props, 'view' | 'cards' | 'filterView'> & { readonly isOpen: boolean };
+
+/** Every filter, where they are asked for, and those in force. */
+function Narrowing({ view: { filters, setFilters, clear }, isOpen, cards, filterView }: NarrowingProps) {
+  const choices = useChoices(filters);
+  return (
+    <>
       <div id="board-filters" className="board-tools-wide">
-        {isOpen && <FilterPanel filters={filters} choices={choices} onChange={view.setFilters} />}
+        {isOpen && (
+          <Suspense fallback={null}>
+            <FilterPanel {...{ filters, choices, cards, filterView }} onChange={setFilters} />
+          </Suspense>
+        )}
       </div>
       <div className="board-tools-wide">
-        <FilterChips filters={filters} choices={choices} onChange={view.setFilters} onClear={view.clear} />
+        <FilterChips filters={filters} choices={choices} onChange={setFilters} onClear={clear} />
       </div>
+    </>
+  );
+}
+
+/** What one can filter this board by. */
+function useChoices(chosen: Filters) {
+  const speech = useSpeech();
+  const { pathway, live } = useWorkplace();
+  const { held, orgs, orgKinds } = useObservable(live.feed.state);
+  const source = { cards: held.cards, pathway, orgName: (id: string) => orgs[id] ?? id, orgKinds, chosen };
+  return filterChoices(source, speech);
+}
+
+/** Opens the views to choose from; a key may press it (`openViews`). */
+function ViewsButton({ view }: { view: BoardView }) {
+  const { say } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button id={VIEWS_BUTTON} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {say('board.views')}
+      </Button>
+      <Suspense fallback={null}>{isOpen && <ViewsSheet view={view} onClose={() => setOpen(false)} />}</Suspense>
+    </>
+  );
+}
+
+function BoardActions({ seen, onChanges }: Pick<Props, 'seen' | 'onChanges'>) {
+  const { say } = useSpeech();
+  const { me } = useWorkplace();
+  return (
+    <div className="board-tools-end">
+      {me.abilities.refer && (
+        <Link className="button" to="/referrals">
+          {say('nav.referrals')}
+        </Link>
+      )}
+      {me.abilities.register && (
+        <Link className="button" to="/cases/new">
+          {say('register.title')}
+        </Link>
+      )}
+      <ChangesButton seen={seen} onClick={onChanges} />
     </div>
   );
 }
@@ -99,9 +160,9 @@ function Arrangement({ view }: { view: BoardView }) {
       <Tool
         label={say('board.lanes')}
         value={view.lanes}
-        onChange={value => view.setLanes(value === 'lead' ? 'lead' : 'none')}
+        onChange={value => view.setLanes(laneKinds.find(kind => kind === value) ?? 'none')}
       >
-        {['none', 'lead'].map(value => (
+        {laneKinds.map(value => (
           <option key={value} value={value}>
             {code('lanes', value)}
           </option>

@@ -102,3 +102,12 @@ describe('filters of the board', () => {
     expect(toggleFilter(chosen, 'hold', 'equipment')).toEqual(noFilters);
   });
 });
+
+it('filters find an age, a consent that ends, whoever carries the case', () => {
+  const child = aCard('a', 1, { age: 181, owners: ['h1', 'v1'], due: { kind: 'lapse.consent', on: '2026-12-01' } });
+  const finds = (over: Partial<Filters>) => matchesFilters(child, { ...noFilters, ...over }, view);
+  expect([finds({ age: ['from15'] }), finds({ age: ['from12', 'under1'] })]).toEqual([true, false]);
+  expect([finds({ consent: ['30d'] }), finds({ consent: ['7d'] })]).toEqual([true, false]);
+  expect([finds({ station: ['v1'] }), finds({ town: ['t1'] }), finds({ owner: ['h1'] })]).toEqual([true, false, true]);
+  expect(matches({ consent: ['30d'] })).toBe(false);
+});

@@ -1,14 +1,13 @@
-import { type Card, fitsFilters, orgOfTurn } from '@kaerimichi/contracts';
+import { type Card, fitsFilters, orgOfTurn, type ViewFilterKind, viewFilterKinds } from '@kaerimichi/contracts';
 import { fold } from '@kaerimichi/discharge';
 
 /** Kinds of filter; each is a key of the board's URL. AND between kinds, OR inside one. */
-export const filterKinds = ['stage', 'hold', 'need', 'lead', 'due', 'turn', 'changed'] as const;
-export type FilterKind = (typeof filterKinds)[number];
+export const filterKinds = viewFilterKinds;
+export type FilterKind = ViewFilterKind;
 export type Filters = { readonly text: string } & Readonly<Record<FilterKind, readonly string[]>>;
 
-export const turnChoices = ['mine', 'ours', 'others'] as const;
-
-export const noFilters: Filters = { text: '', stage: [], hold: [], need: [], lead: [], due: [], turn: [], changed: [] };
+// Built from the list of kinds itself.
+export const noFilters = { text: '', ...Object.fromEntries(filterKinds.map(kind => [kind, []])) } as unknown as Filters;
 
 /**
  * Filters from the board's URL (`?due=3d&need=ventilator,niv`); unknown keys are other settings of the view. The text is
@@ -16,8 +15,7 @@ export const noFilters: Filters = { text: '', stage: [], hold: [], need: [], lea
  */
 export function readFilters(search: URLSearchParams): Filters {
   const lists = filterKinds.map(kind => [kind, (search.get(kind) ?? '').split(',').filter(value => value !== '')]);
-  // Built from the list of kinds itself.
-  return { text: '', ...Object.fromEntries(lists) } as Filters;
+  return { ...noFilters, ...Object.fromEntries(lists) };
 }
 
 /** The URL with these filters but the text, its other settings kept. */
@@ -60,13 +58,21 @@ function matchesText(card: Card, text: string, view: FilterView): boolean {
   );
 }
 
-export function matchesFilters(card: Card, filters: Filters, view: FilterView): boolean {
-  const any = (kind: FilterKind, test: (value: string) => boolean) =>
-    filters[kind].length === 0 || filters[kind].some(test);
-  return (
-    (filters.text.trim() === '' || matchesText(card, filters.text, view)) &&
-    fitsFilters(card, filters, view.today) &&
-    any('turn', choice => matchesTurn(card, choice, view)) &&
-    any('changed', () => view.isChanged(card))
-  );
+/** Whether a card has one value of one kind. */
+export function hasValue(card: Card, kind: FilterKind, value: string, view: FilterView): boolean {
+  if (kind === 'turn') return matchesTurn(card, value, view);
+  if (kind === 'changed') return view.isChanged(card);
+  return fitsFilters(card, { [kind]: [value] }, view.today);
 }
+
+/** Kinds that ask for something which a card has not; `text` among them. */
+export function missedKinds(card: Card, filters: Filters, view: FilterView): (FilterKind | 'text')[] {
+  const missed: (FilterKind | 'text')[] = filterKinds.filter(
+    kind => filters[kind].length > 0 && !filters[kind].some(value => hasValue(card, kind, value, view)),
+  );
+  if (filters.text.trim() !== '' && !matchesText(card, filters.text, view)) missed.push('text');
+  return missed;
+}
+
+export const matchesFilters = (card: Card, filters: Filters, view: FilterView): boolean =>
+  missedKinds(card, filters, view).length === 0;

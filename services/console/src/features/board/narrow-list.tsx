@@ -1,11 +1,11 @@
-import type { Card } from '@kaerimichi/contracts';
+import { type Card, sortKeys } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
 import { useToday, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
 import { childAge, childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { nextWords } from './columns.ts';
-import { type Sort, sortKeys, sortWord } from './sort-cards.ts';
+import { type Sort, sortWord } from './sort-cards.ts';
 
 type Props = {
   readonly cards: readonly Card[];

@@ -3,7 +3,9 @@ import { type ReactNode, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import type { Limits } from './board-settings.ts';
 import type { Column } from './columns.ts';
+import { isOverLimit } from './limits.ts';
 import { openingColumn } from './opening-column.ts';
 import type { Lane } from './placing.ts';
 
@@ -12,12 +14,13 @@ type Props = {
   readonly lanes: readonly Lane[];
   readonly laneName: (lane: string) => string;
   readonly hidden: (lane: string, column: string) => number;
+  readonly limits: Limits;
   readonly onMore: (lane: string, column: string) => void;
   readonly card: (card: Card) => ReactNode;
 };
 
 /** The board on a phone: one column at a time, chosen from a list. */
-export function PhoneBoard({ columns, lanes, laneName, hidden, onMore, card }: Props) {
+export function PhoneBoard({ columns, lanes, laneName, hidden, limits, onMore, card }: Props) {
   const { say } = useSpeech();
   const today = useToday();
   const [search, setSearch] = useSearchParams();
@@ -53,6 +56,8 @@ export function PhoneBoard({ columns, lanes, laneName, hidden, onMore, card }: P
           {columns.map(({ id, name, number }) => (
             <option key={id} value={id}>
               {say('board.columnCount', { number, column: name, n: countOf(id), overdue: overdueIn(id) })}
+              {isOverLimit(countOf(id), limits[id]) &&
+                ` ${say('board.overLimit', { n: countOf(id), limit: limits[id] ?? 0 })}`}
             </option>
           ))}
         </select>

@@ -1,11 +1,17 @@
 import type { Card } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
 import { aCard } from '../../live/a-card.ts';
+import { laneOf } from './lanes.ts';
 import { placeCards, type Step, stepFrom } from './placing.ts';
 
+const today = '2026-11-22';
 const columns = ['intake', 'assessment', 'preparation'];
 const place = (cards: Card[], by: 'none' | 'lead' = 'none') =>
-  placeCards(cards, columns, { by, nameOf: lane => ({ h1: 'あおぞら病院', h2: 'うみべ病院' })[lane] ?? '' });
+  placeCards(cards, columns, {
+    laneOf: laneOf(by, { today, orgKinds: {} }),
+    today,
+    nameOf: lane => ({ h1: 'あおぞら病院', h2: 'うみべ病院' })[lane] ?? '',
+  });
 const inColumn = (id: string, column: string, over: Partial<Card> = {}) => aCard(id, 1, { column, ...over });
 
 describe('placing cards', () => {

@@ -1,15 +1,19 @@
 import type { Card } from '@kaerimichi/contracts';
-
-export type LaneBy = 'none' | 'lead';
+import type { LaneOf } from './lanes.ts';
 
 /** One cell of the board: a lane and a column; cards in the order of their deadlines. */
 export type Cell = { readonly column: string; readonly cards: readonly Card[] };
-export type Lane = { readonly id: string; readonly cells: readonly Cell[]; readonly count: number };
-
-const laneOf = (card: Card, by: LaneBy) => (by === 'lead' ? card.lead : '');
+/** `overdue` and `held` count its cards whose deadline is past, and those that are on hold. */
+export type Lane = {
+  readonly id: string;
+  readonly cells: readonly Cell[];
+  readonly count: number;
+  readonly overdue: number;
+  readonly held: number;
+};
 
 /** Where a card stands: lane and column. */
-export const cellOf = (card: Card, by: LaneBy): string => `${laneOf(card, by)}|${card.column}`;
+export const cellOf = (card: Card, laneOf: LaneOf): string => `${laneOf(card)}|${card.column}`;
 
 /** Earliest deadline first, none last, then by number. */
 export function byDeadline(a: Card, b: Card): number {
@@ -21,16 +25,24 @@ export function byDeadline(a: Card, b: Card): number {
 /** Everything about a card that decides where it stands in its cell. */
 export const orderKey = (card: Card): string => `${card.due?.on ?? ''}|${card.no}`;
 
-/** Lanes in the order of their names, each with all columns. */
+type Placing = {
+  readonly laneOf: LaneOf;
+  /** Place of a lane before the order of names decides. */
+  readonly rank?: (lane: string) => number;
+  readonly nameOf: (lane: string) => string;
+  readonly today: string;
+};
+
+/** Lanes in their order, each with all columns. */
 export function placeCards(
   cards: Iterable<Card>,
   columns: readonly string[],
-  { by, nameOf }: { by: LaneBy; nameOf: (lane: string) => string },
+  { laneOf, rank = () => 0, nameOf, today }: Placing,
 ): Lane[] {
   const lanes = new Map<string, Map<string, Card[]>>();
   for (const card of cards) {
     if (!columns.includes(card.column)) continue;
-    const lane = laneOf(card, by);
+    const lane = laneOf(card);
     const cells = lanes.get(lane) ?? new Map<string, Card[]>();
     lanes.set(lane, cells);
     const cell = cells.get(card.column) ?? [];
@@ -39,14 +51,20 @@ export function placeCards(
   }
   if (lanes.size === 0) lanes.set('', new Map());
   const names = new Intl.Collator('ja');
-  return [...lanes]
-    .sort(([a], [b]) => names.compare(nameOf(a), nameOf(b)))
-    .map(([id, cells]) => ({
-      id,
-      count: [...cells.values()].reduce((sum, list) => sum + list.length, 0),
-      cells: columns.map(column => ({ column, cards: (cells.get(column) ?? []).sort(byDeadline) })),
-    }));
+  const order = ([a]: [string, unknown], [b]: [string, unknown]) =>
+    rank(a) === rank(b) ? names.compare(nameOf(a), nameOf(b)) : rank(a) - rank(b);
+  return [...lanes].sort(order).map(([id, cells]) => ({
+    id,
+    ...countsOf([...cells.values()].flat(), today),
+    cells: columns.map(column => ({ column, cards: (cells.get(column) ?? []).sort(byDeadline) })),
+  }));
 }
+
+const countsOf = (cards: readonly Card[], today: string) => ({
+  count: cards.length,
+  overdue: cards.filter(({ due }) => due && due.on < today).length,
+  held: cards.filter(({ holds }) => holds.length > 0).length,
+});
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 

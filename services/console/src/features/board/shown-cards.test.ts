@@ -6,7 +6,7 @@ import { type Hands, nextShown, nothingShown } from './shown-cards.ts';
 const map = (...cards: Card[]) => new Map(cards.map(card => [card.id, card]));
 const at = (id: string, column: string, version = 1, over: Partial<Card> = {}) =>
   aCard(id, version, { column, ...over });
-const free: Hands = { by: 'none', heldCells: new Set(), own: new Set() };
+const free: Hands = { laneOf: () => '', heldCells: new Set(), own: new Set() };
 const holding = (...columns: string[]): Hands => ({ ...free, heldCells: new Set(columns.map(column => `|${column}`)) });
 const first = nextShown(nothingShown, map(at('a', 'intake'), at('b', 'preparation')), free);
 

@@ -1,5 +1,6 @@
 import type { Card } from '@kaerimichi/contracts';
-import { cellOf, type LaneBy, orderKey } from './placing.ts';
+import type { LaneOf } from './lanes.ts';
+import { cellOf, orderKey } from './placing.ts';
 
 export type Shown = {
   /** Cards as the board shows them: the newest, except where that would move something under a person's hand. */
@@ -13,7 +14,7 @@ export type Shown = {
 export const nothingShown: Shown = { cards: new Map(), waiting: new Map(), moved: [] };
 
 export type Hands = {
-  readonly by: LaneBy;
+  readonly laneOf: LaneOf;
   /** Cells with a card that is hovered, focused, dragged or open. */
   readonly heldCells: ReadonlySet<string>;
   /** Cases that this person has just moved: their own change is never kept waiting. */
@@ -30,7 +31,7 @@ export function nextShown(shown: Shown, latest: ReadonlyMap<string, Card>, hands
   const moved: string[] = [];
   for (const id of new Set([...shown.cards.keys(), ...latest.keys()])) {
     const [before, after] = [shown.cards.get(id), latest.get(id)];
-    const cells = touchedCells(before, after, hands.by);
+    const cells = touchedCells(before, after, hands.laneOf);
     const held = hands.own.has(id) ? [] : cells.filter(cell => hands.heldCells.has(cell));
     for (const cell of held) waiting.set(cell, (waiting.get(cell) ?? new Set()).add(id));
     const card = held.length > 0 ? before : after;
@@ -41,8 +42,8 @@ export function nextShown(shown: Shown, latest: ReadonlyMap<string, Card>, hands
 }
 
 /** Cells in which something would shift when one card replaces the other; none when only its words change. */
-function touchedCells(before: Card | undefined, after: Card | undefined, by: LaneBy): string[] {
-  const cells = [before, after].filter(card => card !== undefined).map(card => cellOf(card, by));
+function touchedCells(before: Card | undefined, after: Card | undefined, laneOf: LaneOf): string[] {
+  const cells = [before, after].filter(card => card !== undefined).map(card => cellOf(card, laneOf));
   const isStill = before && after && cells[0] === cells[1] && orderKey(before) === orderKey(after);
   return isStill ? [] : cells;
 }

@@ -1,13 +1,14 @@
+import { sortKeys } from '@kaerimichi/contracts';
 import { expect, it } from 'vitest';
 import { aCard } from '../../live/a-card.ts';
-import { pressSort, readSort, sortCards, sortKeys, sortWord } from './sort-cards.ts';
+import { pressSort, readSort, sortCards, sortWord } from './sort-cards.ts';
 
 const cards = [
   aCard('a', 1, { no: 'K-0100', age: 30, due: { kind: 'visit', on: '2026-12-01' } }),
   aCard('b', 1, { no: 'K-0020', age: 7, due: { kind: 'visit', on: '2026-11-01' } }),
   aCard('c', 1, { no: 'K-0003' }),
 ].map(({ age, due, ...card }) => ({ ...card, ...(card.id === 'c' ? {} : { age, due }) }));
-const words = { stageAt: () => 0, turn: () => '' };
+const words = { stageAt: () => 0, turn: () => '', orgName: () => '' };
 const order = (sort: string | null) =>
   sortCards(cards, readSort(sort), words)
     .map(({ id }) => id)

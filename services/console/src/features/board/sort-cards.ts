@@ -1,7 +1,6 @@
-import type { Card } from '@kaerimichi/contracts';
+import { type Card, sortKeys } from '@kaerimichi/contracts';
 import { byDeadline } from './placing.ts';
 
-export const sortKeys = ['no', 'name', 'age', 'stage', 'due', 'turn', 'done'] as const;
 export type SortKey = (typeof sortKeys)[number];
 export type Sort = { readonly by: SortKey; readonly isDown: boolean };
 
@@ -21,7 +20,11 @@ export function pressSort({ by, isDown }: Sort, pressed: SortKey): string {
 export const sortWord = ({ by, isDown }: Sort): string => (isDown ? `-${by}` : by);
 
 /** What of a card people read, where it is more than the card itself. */
-export type SortWords = { readonly stageAt: (stage: string) => number; readonly turn: (card: Card) => string };
+export type SortWords = {
+  readonly stageAt: (stage: string) => number;
+  readonly turn: (card: Card) => string;
+  readonly orgName: (id: string) => string;
+};
 
 const collator = new Intl.Collator('ja', { numeric: true });
 
@@ -32,6 +35,7 @@ export function sortCards(cards: Iterable<Card>, { by, isDown }: Sort, words: So
     if (by === 'name') return card.name ?? card.initial;
     if (by === 'age') return card.age;
     if (by === 'stage') return words.stageAt(card.stage);
+    if (by === 'lead') return words.orgName(card.lead);
     if (by === 'turn') return card.turn && words.turn(card);
     if (by === 'done') return card.cond.all === 0 ? undefined : card.cond.done / card.cond.all;
     return card.due?.on;

@@ -1,21 +1,26 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import { densities, type Preferences } from '../../app/preferences.ts';
 import { usePreferences, useServices } from '../../app/services.tsx';
+import { type BoardSettings, readSettings, writeLimits, writeSettings } from './board-settings.ts';
 import { type Filters, noFilters, readFilters, writeFilters } from './filters.ts';
-import type { LaneBy } from './placing.ts';
 
-export type BoardView = {
+export type BoardView = Omit<BoardSettings, 'filters'> & {
   readonly filters: Filters;
-  readonly lanes: LaneBy;
-  readonly density: Preferences['density'];
+  /** All of it but the text, as a saved view keeps it. */
+  readonly settings: BoardSettings;
+  /** View that this began as: the id of a saved one, or of one that everybody has. */
+  readonly view: string | null;
   /** Case whose side sheet is open. */
   readonly open: string | null;
   readonly setFilters: (filters: Filters) => void;
   readonly clear: () => void;
-  readonly setLanes: (lanes: LaneBy) => void;
-  readonly setDensity: (density: Preferences['density']) => void;
+  readonly setLanes: (lanes: BoardSettings['lanes']) => void;
+  readonly setDensity: (density: BoardSettings['density']) => void;
+  readonly setColumns: (columns: BoardSettings['columns']) => void;
+  readonly setLimits: (limits: BoardSettings['limits']) => void;
   readonly setOpen: (id: string | null) => void;
+  /** Looks at the board as a view does; what was typed goes. */
+  readonly choose: (view: string | null, settings: BoardSettings) => void;
 };
 
 /**
@@ -29,8 +34,7 @@ export function useBoardView(): BoardView {
   const { state } = useLocation();
   const text = textOf(state);
   const filters = useMemo(() => ({ ...readFilters(search), text }), [search, text]);
-  const lanes = search.get('lanes') ?? kept.lanes;
-  const density = densities.find(choice => choice === search.get('density')) ?? kept.density;
+  const settings = useMemo(() => readSettings(search, kept), [search, kept]);
   const put = useCallback(
     (name: string, value: string | null) =>
       setSearch(
@@ -49,21 +53,28 @@ export function useBoardView(): BoardView {
     [setSearch],
   );
   return {
+    ...settings,
     filters,
-    lanes: lanes === 'lead' ? 'lead' : 'none',
-    density,
+    settings,
+    view: search.get('view'),
     open: search.get('open'),
     setFilters,
     clear: useCallback(() => setFilters(noFilters), [setFilters]),
-    setLanes: value => {
-      preferences.set({ lanes: value });
-      put('lanes', value);
+    setLanes: lanes => {
+      preferences.set({ lanes });
+      put('lanes', lanes);
     },
-    setDensity: value => {
-      preferences.set({ density: value });
-      put('density', value);
+    setDensity: density => {
+      preferences.set({ density });
+      put('density', density);
     },
+    setColumns: columns => put('columns', columns.join(',')),
+    setLimits: limits => put('limits', writeLimits(limits) || null),
     setOpen: useCallback((id: string | null) => put('open', id), [put]),
+    choose: useCallback(
+      (view, chosen) => setSearch(now => writeSettings(now, chosen, view), { state: { text: '' } }),
+      [setSearch],
+    ),
   };
 }
 

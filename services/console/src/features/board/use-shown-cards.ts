@@ -2,7 +2,8 @@ import type { Card } from '@kaerimichi/contracts';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { OwnWrites } from '../../app/own-writes.ts';
 import { placesOf, slide } from './flip.ts';
-import { cellOf, type LaneBy } from './placing.ts';
+import type { LaneOf } from './lanes.ts';
+import { cellOf } from './placing.ts';
 import { type Hands, nextShown, nothingShown, type Shown } from './shown-cards.ts';
 
 /** Cards somebody has under a hand; any of them holds its cell still. */
@@ -19,7 +20,7 @@ export type ShownCards = Shown & {
 };
 
 type Options = {
-  readonly by: LaneBy;
+  readonly laneOf: LaneOf;
   readonly own: OwnWrites;
   /** Changes when the person changes filter or lanes: then everything is placed anew at once. */
   readonly view: string;
@@ -27,7 +28,7 @@ type Options = {
 };
 
 /** The cards as the board shows them: the newest, but nothing moves under a person's hand. */
-export function useShownCards(latest: ReadonlyMap<string, Card>, { by, own, view, board }: Options): ShownCards {
+export function useShownCards(latest: ReadonlyMap<string, Card>, { laneOf, own, view, board }: Options): ShownCards {
   const [shown, setShown] = useState(nothingShown);
   const last = useRef({ shown: nothingShown, view: '' });
   const touched = useRef<Touched>({});
@@ -39,13 +40,13 @@ export function useShownCards(latest: ReadonlyMap<string, Card>, { by, own, view
       const next = nextShown(
         now,
         latest,
-        isForced ? { by, ...free } : handsOf(now, latest, { by, own, touched: touched.current }),
+        isForced ? { laneOf, ...free } : handsOf(now, latest, { laneOf, own, touched: touched.current }),
       );
       before.current = placesOf(board.current, now.cards.size === 0 || isForced ? [] : next.moved);
       last.current = { ...last.current, shown: next };
       setShown(next);
     },
-    [latest, by, own, board],
+    [latest, laneOf, own, board],
   );
 
   useEffect(() => {
@@ -72,12 +73,16 @@ export function useShownCards(latest: ReadonlyMap<string, Card>, { by, own, view
 
 const free = { heldCells: new Set<string>(), own: new Set<string>() };
 
-type Circumstances = { readonly by: LaneBy; readonly own: OwnWrites; readonly touched: Touched };
+type Circumstances = { readonly laneOf: LaneOf; readonly own: OwnWrites; readonly touched: Touched };
 
-function handsOf(shown: Shown, latest: ReadonlyMap<string, Card>, { by, own, touched }: Circumstances): Hands {
+function handsOf(shown: Shown, latest: ReadonlyMap<string, Card>, { laneOf, own, touched }: Circumstances): Hands {
   const held = Object.values(touched).flatMap(id => (id ? (shown.cards.get(id) ?? []) : []));
   const written = [...latest.values()].filter(card => shown.cards.get(card.id) !== card && own.made(card));
-  return { by, heldCells: new Set(held.map(card => cellOf(card, by))), own: new Set(written.map(({ id }) => id)) };
+  return {
+    laneOf,
+    heldCells: new Set(held.map(card => cellOf(card, laneOf))),
+    own: new Set(written.map(({ id }) => id)),
+  };
 }
 
 function useReleaseWhenIdle(isWaiting: boolean, release: () => void): void {

@@ -1,20 +1,28 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Preferences } from '../../app/preferences.ts';
-import type { Lane, LaneBy } from './placing.ts';
+import type { Lane } from './placing.ts';
 
 /** Cards of one cell before 「ほかn件を表示」, so that one full cell does not stretch its lane. */
-const FIRST = { none: { compact: 60, normal: 30, detailed: 20 }, lead: { compact: 12, normal: 4, detailed: 3 } };
+const FIRST = { whole: { compact: 60, normal: 30, detailed: 20 }, lane: { compact: 12, normal: 4, detailed: 3 } };
 const STEP = 50;
 
-type Options = { readonly by: LaneBy; readonly density: Preferences['density']; readonly folded: readonly string[] };
+type Options = {
+  /** Whether the board is cut into lanes. */
+  readonly isCut: boolean;
+  readonly density: Preferences['density'];
+  /** Columns, and lanes, of which nothing is shown. */
+  readonly folded: readonly string[];
+  readonly foldedLanes: readonly string[];
+};
 
 /** What of each cell is shown, how much is not, and showing more. Keys step only through what is shown. */
-export function useVisibleLanes(lanes: readonly Lane[], { by, density, folded }: Options) {
+export function useVisibleLanes(lanes: readonly Lane[], { isCut, density, folded, foldedLanes }: Options) {
   const [extra, setExtra] = useState<ReadonlyMap<string, number>>(new Map());
-  const first = FIRST[by][density];
+  const first = FIRST[isCut ? 'lane' : 'whole'][density];
   const most = useCallback(
-    (lane: string, column: string) => (folded.includes(column) ? 0 : first + (extra.get(`${lane}|${column}`) ?? 0)),
-    [first, extra, folded],
+    (lane: string, column: string) =>
+      folded.includes(column) || foldedLanes.includes(lane) ? 0 : first + (extra.get(`${lane}|${column}`) ?? 0),
+    [first, extra, folded, foldedLanes],
   );
   const visible = useMemo(
     () =>

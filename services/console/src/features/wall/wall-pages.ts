@@ -49,7 +49,7 @@ type Wall = {
 
 /** Pages of a wall in their order, lane by lane; lanes without a tile are left out unless none has any. */
 export function wallPages(cards: Iterable<Card>, { columns, today, org, nameOf, room }: Wall): WallPage[] {
-  const lanes = placeCards(cards, columns, { by: 'lead', nameOf });
+  const lanes = placeCards(cards, columns, { laneOf: card => card.lead, nameOf, today });
   const own = lanes.filter(({ id }) => id === org);
   const ordered = [...own, ...lanes.filter(({ id }) => id !== org)];
   const all = ordered.flatMap(({ id, cells }) => {

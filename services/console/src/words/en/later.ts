@@ -13,6 +13,7 @@ import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { tasks } from './tasks.ts';
+import { views } from './views.ts';
 
 /** The same in English; a missing key does not compile. */
 export const later: Readonly<Record<keyof typeof ja, string>> = {
@@ -30,4 +31,5 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...referrals,
   ...reports,
   ...tasks,
+  ...views,
 };

@@ -12,6 +12,7 @@ import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { tasks } from './tasks.ts';
+import { views } from './views.ts';
 
 /** Words of every other screen in Japanese. */
 export const later = {
@@ -29,4 +30,5 @@ export const later = {
   ...referrals,
   ...reports,
   ...tasks,
+  ...views,
 } as const;
