@@ -15,6 +15,7 @@ import { proposalEndpoints } from './http/proposals.ts';
 import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
 import { screenEndpoints, wallEndpoints } from './http/screens.ts';
+import { seenEndpoints } from './http/seen.ts';
 import { sessionEndpoints } from './http/session.ts';
 import { taskEndpoints } from './http/tasks.ts';
 
@@ -23,6 +24,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(pathwayEndpoints),
   ...Object.values(caseEndpoints),
+  ...Object.values(seenEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(caseSourceEndpoints),
   ...Object.values(previewEndpoints),

@@ -34,6 +34,7 @@ import { proposalImplementations } from './endpoints/proposals.ts';
 import { referralImplementations } from './endpoints/referrals.ts';
 import { reportImplementations } from './endpoints/reports.ts';
 import { screenImplementations } from './endpoints/screens.ts';
+import { seenImplementations } from './endpoints/seen.ts';
 import { sessionImplementations } from './endpoints/session.ts';
 import { signInImplementations } from './endpoints/sign-ins.ts';
 import { taskImplementations } from './endpoints/tasks.ts';
@@ -55,6 +56,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
   const progress = progressOfImports();
   const receive = fileReceiver(ports);
   return [
+    ...seenImplementations(ports),
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
     ...boardImplementations(ports),

@@ -16,6 +16,8 @@ export const me = z.strictObject({
   /** Those that hold today: one can act in each of them. */
   memberships: z.array(membership),
   language: z.enum(['ja', 'en']),
+  /** Colleagues are shown which board and case one has open. */
+  showsPresence: z.boolean(),
   abilities: z.strictObject({
     events: z.record(z.string(), z.array(z.string())),
     register: z.boolean(),
@@ -98,6 +100,14 @@ export const sessionEndpoints = {
     path: '/me/language',
     summary: 'Language of the interface',
     body: z.strictObject({ language: z.enum(['ja', 'en']) }),
+    answer: me,
+    status: 200,
+  }),
+  presence: endpoint({
+    method: 'PUT',
+    path: '/me/presence',
+    summary: 'Whether colleagues are shown which board and case one has open',
+    body: z.strictObject({ shown: z.boolean() }),
     answer: me,
     status: 200,
   }),

@@ -70,12 +70,22 @@ export function sessionImplementations(ports: ApiPorts) {
       logSession(ports, { action: 'signIn', what: 'membership', requestId: meta.requestId }, changed.viewer);
       return { ok: true, answer: await describeMe(ports, changed) };
     }),
-    implement(ports, sessionEndpoints.language, async ({ who, body }) => {
-      await store.people.update(who.viewer.person, { language: body.language });
-      return { ok: true, answer: await describeMe(ports, who) };
-    }),
+    ...ownSettings(ports),
   ];
 }
+
+/** What somebody sets for oneself, at whichever workplace. */
+const ownSettings = (ports: ApiPorts) => [
+  implement(ports, sessionEndpoints.language, async ({ who, body }) => {
+    await ports.store.people.update(who.viewer.person, { language: body.language });
+    return { ok: true, answer: await describeMe(ports, who) };
+  }),
+  implement(ports, sessionEndpoints.presence, async ({ who, body }) => {
+    const hidesPresence = !body.shown;
+    await ports.store.people.update(who.viewer.person, { hidesPresence });
+    return { ok: true, answer: await describeMe(ports, { ...who, hidesPresence }) };
+  }),
+];
 
 type Happened = {
   readonly action: 'signIn' | 'signOut';
@@ -175,7 +185,8 @@ async function openFirst({ store, clock }: ApiPorts, person: string) {
 }
 
 /** Who somebody is and what they may, in the membership in which they act. */
-export async function describeMe({ store, settings, clock }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
+export async function describeMe({ store, settings, clock }: ApiPorts, who: SignedIn): Promise<Me> {
+  const { viewer, displayName, hidesPresence = false } = who;
   const person = await store.people.find(viewer.person);
   const all = await store.memberships.list({ person: viewer.person });
   const on = tokyoDay(clock.now());
@@ -190,6 +201,7 @@ export async function describeMe({ store, settings, clock }: ApiPorts, { viewer,
     membership,
     memberships,
     language: person?.language ?? 'ja',
+    showsPresence: !hidesPresence,
     abilities: {
       events: { full: [...full], partner: [...partner], numberOnly: [...numberOnly], invited: [...invited] },
       register: registers(viewer),

@@ -14,6 +14,7 @@ import type {
   proposalEndpoints,
   referralEndpoints,
   reportEndpoints,
+  seenEndpoints,
   sessionEndpoints,
   taskEndpoints,
 } from '@kaerimichi/contracts';
@@ -88,6 +89,9 @@ export const routes = {
   demoNext: route<Demo['next']>('POST', '/demo/next'),
   demoReset: route<Demo['reset']>('POST', '/demo/reset'),
   language: route<Session['language']>('PUT', '/me/language'),
+  presence: route<Session['presence']>('PUT', '/me/presence'),
+  seen: route<(typeof seenEndpoints)['seen']>('GET', '/me/seen'),
+  noteSeen: route<(typeof seenEndpoints)['noteSeen']>('PUT', '/me/seen'),
   organisations: route<Administration['organisations']>('GET', '/organisations'),
   addOrganisation: route<Administration['addOrganisation']>('POST', '/admin/organisations'),
   proposals: route<Proposals['list']>('GET', '/admin/proposals'),

@@ -1,7 +1,8 @@
 import type { Card } from '@kaerimichi/contracts';
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo } from 'react';
-import { useObservable, usePreferences, useServices } from '../../app/services.tsx';
+import { useObservable, usePreferences, useSelected, useServices } from '../../app/services.tsx';
 import { mayMove, useToday, useWorkplace } from '../../app/workplace.tsx';
+import { openCases } from '../../live/presence.ts';
 import { useLatest } from '../../parts/use-latest.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { BoardCard, type CardHandlers, OWNER_MARK } from './board-card.tsx';
@@ -27,20 +28,26 @@ type Props = {
   readonly board: RefObject<HTMLDivElement | null>;
   readonly onOpen: (id: string) => void;
   readonly onMove: (moving: Moving) => void;
+  /** Case whose sheet of moves is open. */
+  readonly moving: string | null;
 };
 
 /** The cards in their columns: what moves when, what keys do, where a card may be dropped. */
-export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) {
+export function BoardTable({ cards, view, seen, board, onOpen, onMove, moving }: Props) {
   const speech = useSpeech();
   const { live, own, pathway } = useWorkplace();
-  const { orgs } = useObservable(live.feed.state);
+  const orgs = useSelected(live.board, state => state.orgs);
   const isNarrow = useNarrow();
   const { folded, fold } = useFold(cards, isNarrow);
   const columns = useMemo(() => boardColumns(pathway, speech), [pathway, speech]);
-  const shown = useShownCards(cards, { by: view.lanes, own, view: JSON.stringify([view.filters, view.lanes]), board });
+  const laneName = useCallback((lane: string) => (lane === '' ? '' : (orgs[lane] ?? lane)), [orgs]);
+  const shown = useShownCards(cards, {
+    ...{ by: view.lanes, own, laneName, board },
+    view: JSON.stringify([view.filters, view.lanes]),
+  });
   const { touch } = shown;
   useEffect(() => touch('open', view.open), [touch, view.open]);
-  const laneName = useCallback((lane: string) => (lane === '' ? '' : (orgs[lane] ?? lane)), [orgs]);
+  useEffect(() => touch('moving', moving), [touch, moving]);
   const placed = useMemo(() => {
     const ids = columns.map(({ id }) => id);
     return placeCards(shown.cards.values(), ids, { by: view.lanes, nameOf: laneName });
@@ -113,8 +120,10 @@ type Rendering = Pick<Props, 'view' | 'seen' | 'onOpen' | 'onMove'> & {
 function useCardRenderer({ view, seen, current, drag, onOpen, onMove }: Rendering): (card: Card) => ReactNode {
   const speech = useSpeech();
   const { live, me, pathway } = useWorkplace();
-  const { orgs } = useObservable(live.feed.state);
+  const orgs = useSelected(live.board, state => state.orgs);
   const today = useToday();
+  const others = useObservable(live.presence.others);
+  const open = useMemo(() => openCases(others, me.membership.id), [others, me]);
   const isMovable = useMemo(() => mayMove(me, pathway), [pathway, me]);
   const { onDragStart, onDragEnd } = drag;
   const latest = useLatest({ onOpen, onMove });
@@ -136,6 +145,7 @@ function useCardRenderer({ view, seen, current, drag, onOpen, onMove }: Renderin
       owners={card.owners.flatMap(id => orgs[id] ?? []).join(OWNER_MARK)}
       isMovable={isMovable}
       isChanged={seen.changed.has(card.id)}
+      here={open.get(card.id)}
       isCurrent={card.id === current}
       isOpen={card.id === view.open}
       handlers={handlers}

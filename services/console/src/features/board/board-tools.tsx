@@ -10,6 +10,8 @@ import './board-tools.css';
 import { filterChoices } from './filter-choices.ts';
 import { FilterChips, FilterPanel } from './filter-panel.tsx';
 import { countFilters } from './filters.ts';
+import type { BoardControl } from './keys.ts';
+import { PresenceStack } from './presence-stack.tsx';
 import type { BoardView } from './use-board-view.ts';
 import type { SeenCases } from './use-seen.ts';
 
@@ -28,7 +30,7 @@ export function BoardTools({ view, isList, total, shown, seen, onChanges }: Prop
   const speech = useSpeech();
   const { say } = speech;
   const { me, pathway, live } = useWorkplace();
-  const { held, orgs } = useObservable(live.feed.state);
+  const { held, orgs } = useObservable(live.board);
   const [isOpen, setOpen] = useState(false);
   const { filters } = view;
   // Without a case there is nothing to arrange or to filter.
@@ -41,7 +43,12 @@ export function BoardTools({ view, isList, total, shown, seen, onChanges }: Prop
         <>
           <BoardModes isList={isList} />
           {!isList && <Arrangement view={view} />}
-          <Button aria-expanded={isOpen} aria-controls="board-filters" onClick={() => setOpen(!isOpen)}>
+          <Button
+            aria-expanded={isOpen}
+            aria-controls="board-filters"
+            data-board-key="f"
+            onClick={() => setOpen(!isOpen)}
+          >
             {say('board.filterCount', { n: countFilters(filters) })}
           </Button>
           <p className="board-count small muted" role="status">
@@ -49,6 +56,7 @@ export function BoardTools({ view, isList, total, shown, seen, onChanges }: Prop
           </p>
         </>
       )}
+      <PresenceStack />
       <div className="board-tools-end">
         {me.abilities.refer && (
           <Link className="button" to="/referrals">
@@ -98,6 +106,7 @@ function Arrangement({ view }: { view: BoardView }) {
     <>
       <Tool
         label={say('board.lanes')}
+        boardKey="l"
         value={view.lanes}
         onChange={value => view.setLanes(value === 'lead' ? 'lead' : 'none')}
       >
@@ -125,15 +134,21 @@ function Arrangement({ view }: { view: BoardView }) {
 type ToolProps = {
   readonly label: string;
   readonly value: string;
+  readonly boardKey?: BoardControl;
   readonly onChange: (value: string) => void;
   readonly children: React.ReactNode;
 };
 
-function Tool({ label, value, onChange, children }: ToolProps) {
+function Tool({ label, value, boardKey, onChange, children }: ToolProps) {
   return (
     <label className="board-tool">
       <span>{label}</span>
-      <select className="input" value={value} onChange={event => onChange(event.target.value)}>
+      <select
+        className="input"
+        data-board-key={boardKey}
+        value={value}
+        onChange={event => onChange(event.target.value)}
+      >
         {children}
       </select>
     </label>

@@ -11,6 +11,9 @@ const laneOf = (card: Card, by: LaneBy) => (by === 'lead' ? card.lead : '');
 /** Where a card stands: lane and column. */
 export const cellOf = (card: Card, by: LaneBy): string => `${laneOf(card, by)}|${card.column}`;
 
+export const laneOfCell = (cell: string): string => cell.slice(0, cell.lastIndexOf('|'));
+export const columnOfCell = (cell: string): string => cell.slice(cell.lastIndexOf('|') + 1);
+
 /** Earliest deadline first, none last, then by number. */
 export function byDeadline(a: Card, b: Card): number {
   const [x, y] = [a.due?.on ?? '9999', b.due?.on ?? '9999'];
@@ -20,6 +23,12 @@ export function byDeadline(a: Card, b: Card): number {
 
 /** Everything about a card that decides where it stands in its cell. */
 export const orderKey = (card: Card): string => `${card.due?.on ?? ''}|${card.no}`;
+
+/** Which of two lanes stands above the other; negative: the first. */
+export const laneOrder = (nameOf: (lane: string) => string) => {
+  const names = new Intl.Collator('ja');
+  return (a: string, b: string): number => names.compare(nameOf(a), nameOf(b));
+};
 
 /** Lanes in the order of their names, each with all columns. */
 export function placeCards(
@@ -38,9 +47,9 @@ export function placeCards(
     cell.push(card);
   }
   if (lanes.size === 0) lanes.set('', new Map());
-  const names = new Intl.Collator('ja');
+  const order = laneOrder(nameOf);
   return [...lanes]
-    .sort(([a], [b]) => names.compare(nameOf(a), nameOf(b)))
+    .sort(([a], [b]) => order(a, b))
     .map(([id, cells]) => ({
       id,
       count: [...cells.values()].reduce((sum, list) => sum + list.length, 0),

@@ -7,6 +7,7 @@ import { usePreferences, useServices } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { PresenceChoice } from './presence-choice.tsx';
 
 type Chosen = 'language' | 'theme' | 'textSize' | 'density' | 'announce';
 
@@ -56,6 +57,7 @@ export function SettingsPage() {
           value={now.letters ? 'on' : 'off'}
           onChange={value => preferences.set({ letters: value === 'on' })}
         />
+        {me.abilities.board && <PresenceChoice />}
       </div>
       {me.abilities.signIns && <Link to="/sign-ins">{say('signIns.title')}</Link>}
     </div>
