@@ -30,7 +30,7 @@ const ask = (who: string, method: string, path: string, body?: object) =>
   api.ask(method, path, {
     token: tokens[who] ?? '',
     body,
-    headers: { 'idempotency-key': crypto.randomUUID(), 'if-match': '*' },
+    headers: { 'idempotency-key': crypto.randomUUID(), 'if-match': `"${child.version}"` },
   });
 type Seen = { since: string | null; first: boolean; cases: Record<string, { version: number; card?: object }> };
 const seenBy = async (who: string) => (await ask(who, 'GET', '/me/seen')).json as Seen;
