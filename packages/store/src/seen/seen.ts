@@ -9,7 +9,7 @@ export type SeenNote = {
   readonly shown: { readonly sight: string; readonly card: unknown } | null;
 };
 
-export type Visit = { readonly person: string; readonly org: string; readonly board: string };
+type Visit = { readonly person: string; readonly org: string; readonly board: string };
 
 /** What each person has seen, kept for that person alone. */
 export type Seen = {
