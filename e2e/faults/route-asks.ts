@@ -61,6 +61,9 @@ const plainAsks = (no: string): Ask[] => [
   sent('POST /board/sync', '/board/sync', { have: {} }),
   sent('PUT /me/membership', '/me/membership', { membership: missing }),
   sent('PUT /me/language', '/me/language', { language: 'ja' }),
+  sent('PUT /me/presence', '/me/presence', { shown: true }),
+  get('GET /me/seen'),
+  sent('PUT /me/seen', '/me/seen', { board: 'board', cases: {} }),
 ];
 
 /** What somebody keeps for oneself: what was read, and what was typed and not sent. */

@@ -23,6 +23,9 @@ GET /place                                  +  +  +  +  +  +  +  +  +  +  +  +  
 GET /me                                     +  +  +  +  +  +  +  +  +  +  +  +  +
 PUT /me/membership                          .  .  .  .  .  .  .  .  .  .  .  .  .
 PUT /me/language                            +  +  +  +  +  +  +  +  +  +  +  +  +
+PUT /me/presence                            +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /me/seen                                +  +  +  +  +  +  +  +  +  -  -  -  -
+PUT /me/seen                                +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /pathway                                +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /organisations                          +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /board                                  +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -243,6 +246,7 @@ export function statusOf(letter: string, { isSeen, isLead, hasPlan }: Standing):
 export const caselessRows: readonly string[] = [
   ...['GET /session', 'GET /place', 'GET /me', 'PUT /me/membership', 'PUT /me/language', 'GET /pathway'],
   ...['PUT /me/settings', 'GET /drafts', 'GET /drafts/{place}', 'PUT /drafts/{place}#plain', 'DELETE /drafts/{place}'],
+  ...['PUT /me/presence', 'PUT /me/seen'],
   ...['POST /imports/facilities', 'GET /facilities', 'GET /facilities/choices'],
   ...['GET /organisations', 'POST /cases#own', 'POST /cases#another', 'POST /imports/fhir'],
   ...['GET /imports/progress/{key}', 'GET /imports/drafts', 'GET /reports/counts', 'POST /admin/organisations'],
@@ -267,9 +271,11 @@ export const socketTable: Readonly<Record<string, { readonly sighted: string; re
   'board.sync': { sighted: 'changed', sightless: 'not-permitted' },
   'case.watch': { sighted: 'version, or not-found where the case is not seen', sightless: 'not-found' },
   'case.leave': { sighted: 'silence', sightless: 'silence' },
+  'presence.set': { sighted: 'silence', sightless: 'silence' },
   'cases.changed': { sighted: 'of cases that are seen', sightless: 'never' },
   'board.pulse': { sighted: 'of cases that are seen', sightless: 'never' },
   'case.event': { sighted: 'of a watched case that is seen', sightless: 'never' },
+  'presence.now': { sighted: 'of colleagues, and of whoever has a case open that is seen', sightless: 'never' },
   // A wall display that is a screen: services/realtime/src/walls.db.test.ts.
   'wall.sight': { sighted: 'never', sightless: 'never' },
   'session.ended': { sighted: 'once it ended', sightless: 'once it ended' },

@@ -4,6 +4,7 @@ import { type Client, signIn } from '../product/client.ts';
 import { worlds } from '../product/product.ts';
 import { type Person, signInAs } from './browser.ts';
 import { cardsOn, caseNow, childCalled, columnOf } from './children.ts';
+import { arrivals, watchColumn, watchDrawing } from './drawing.ts';
 import { type Line, openLine } from './line.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings } from './screen-scan.ts';
@@ -57,29 +58,17 @@ async function equalsFreshBoard({ page, context }: Person): Promise<void> {
   await fresh.goto(page.url());
   await fresh.locator('[data-case]').first().waitFor();
   await fresh.locator('[data-connection="on"]', { hasText: '接続中' }).waitFor();
+  expect((await cardsOn(fresh)).length).toBe(worlds[world].cards);
+  // What was seen is told beside the cards, a moment later perhaps.
+  await expect
+    .poll(async () => JSON.stringify(await cardsOn(fresh)) === JSON.stringify(await cardsOn(page)))
+    .toBe(true);
   const [held, loaded] = [await cardsOn(page), await cardsOn(fresh)];
   await fresh.close();
-  expect(loaded.length).toBe(worlds[world].cards);
   expect(held).toEqual(loaded);
 }
 
 describe('a change by somebody else', () => {
-  /** Notes when the card of a case comes to stand in another column. */
-  const watchColumn = (page: Page, id: string) =>
-    page.evaluate(caseId => {
-      const column = () =>
-        document.querySelector(`[data-case="${caseId}"]`)?.closest('[data-column]')?.getAttribute('data-column') ?? '';
-      let last = column();
-      const seen: number[] = [];
-      Reflect.set(window, 'arrivals', seen);
-      new MutationObserver(() => {
-        if (column() === last || column() === '') return;
-        last = column();
-        seen.push(Date.now());
-      }).observe(document.body, { childList: true, subtree: true });
-    }, id);
-  const arrivals = (page: Page) => page.evaluate(() => Reflect.get(window, 'arrivals') as number[]);
-
   it('stands in the other browser within half a second (p95 of 20 moves), outlined, and among the changes', async () => {
     const nurse = await program.signIn('dsn@demo', wide);
     const { id } = await childCalled(api, '青木');
@@ -137,6 +126,82 @@ describe('a change by somebody else', () => {
     await changes.getByText(/準備.*→.*共同カンファ/).waitFor();
     expect(await axeFindings(page), 'list of changes').toEqual([]);
     await page.keyboard.press('Escape');
+  });
+
+  it('that was seen at one workplace is no change at another, and what comes after it is one', async () => {
+    const { page } = doctor;
+    const told = page.waitForResponse(
+      answer => answer.url().endsWith('/me/seen') && answer.request().method() === 'PUT',
+    );
+    await page.getByRole('button', { name: /前回から \d+件の変更/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'すべて見た' }).click();
+    await page.keyboard.press('Escape');
+    expect((await told).status()).toBe(200);
+    const elsewhere = await signInAs(program.browser, program.url, 'doctor@demo', wide);
+    await openBoard(elsewhere.page);
+    const button = elsewhere.page.getByRole('button', { name: /前回から/ });
+    const { id, version } = await childCalled(api, '青木');
+    const hold = { type: 'hold.added', holdId: 'seen-elsewhere', code: 'housing', recheckOn: '2030-01-01' };
+    expect((await api.send(id, version, hold)).status).toBe(200);
+    await elsewhere.page.locator(`[data-case="${id}"]`, { hasText: '変更' }).waitFor();
+    expect(await button.textContent()).toBe('前回から 1件の変更');
+    await elsewhere.page.reload();
+    await button.waitFor();
+    expect(await button.textContent()).toBe('前回から 1件の変更');
+    await button.click();
+    await elsewhere.page
+      .getByRole('dialog')
+      .getByText(/止まっている理由.*→.*住まい/)
+      .waitFor();
+    await elsewhere.context.close();
+  });
+
+  it('of many at once is drawn three times a second at most, without movement', async () => {
+    const { page } = doctor;
+    await openBoard(page);
+    await page.mouse.move(5, 5);
+    const { id } = await childCalled(api, '青木');
+    const watched = await watchDrawing(page);
+    let version = (await caseNow(api, id)).version;
+    const began = performance.now();
+    for (let n = 0; n < 50; n++) {
+      const back = { type: 'move.undone', seq: version + 1 };
+      expect((await api.send(id, version, { type: 'conference.convened' })).status).toBe(200);
+      expect((await api.send(id, version + 1, back)).status).toBe(200);
+      version += 2;
+    }
+    const seconds = (performance.now() - began) / 1000;
+    await page.locator(`[data-case="${id}"][data-version="${version}"]`).waitFor();
+    const { drawn, moving, longest } = await watched();
+    for (const from of drawn)
+      expect(drawn.filter(at => at >= from && at < from + 1000).length, `${drawn.join(' ')}`).toBeLessThanOrEqual(3);
+    expect(moving, 'cards on their way in a burst').toBe(0);
+    expect(longest, `two long frames within ${seconds.toFixed(1)} s`).toBeLessThan(100);
+  });
+});
+
+describe('who else has a case open', () => {
+  it('is seen on its card and said with it, until they look elsewhere', async () => {
+    const nurse = await program.signIn('dsn@demo', wide);
+    const { id } = await childCalled(api, '青木');
+    await openBoard(doctor.page);
+    await openBoard(nurse.page);
+    await doctor.page.getByText(/^見ている人:松本/).waitFor({ state: 'attached' });
+    await nurse.page.locator(`#card-${id}`).click();
+    await nurse.page.locator('.side-sheet').waitFor();
+    const card = doctor.page.locator(`[data-case="${id}"]`);
+    await card.locator('.face').waitFor();
+    const words = await doctor.page.locator(`#card-${id}`).evaluate(link => {
+      const described = link.getAttribute('aria-describedby') ?? '';
+      return document.getElementById(described)?.textContent;
+    });
+    expect(words).toMatch(/^松本 .*さんが開いています$/);
+    expect(await axeFindings(doctor.page), 'a card that somebody has open').toEqual([]);
+    expect(await nurse.page.locator(`[data-case="${id}"] .face`).count()).toBe(0);
+    await nurse.page.locator('.side-sheet').getByRole('button', { name: '閉じる' }).click();
+    await card.locator('.face').waitFor({ state: 'detached' });
+    await nurse.context.close();
+    await doctor.page.getByText(/^見ている人/).waitFor({ state: 'detached' });
   });
 });
 

@@ -287,7 +287,7 @@ async function sheetsOf(page: Page, id: string, column: string) {
 /** Every key that a hand may fall on, with a card in focus; whatever opens is left again. */
 async function tryEveryKey(page: Page, id: string): Promise<void> {
   const keys = [
-    ...'abdefgijklmnoprstuvwyz0123456789',
+    ...'befgijklmnoprstuvwyz0123456789[]',
     'Delete',
     'Backspace',
     'Space',

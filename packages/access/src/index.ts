@@ -1,7 +1,7 @@
 export { abilityOf } from './ability.ts';
 export { type LogSight, logSightOf, namedInLog, seesSignIns } from './access-log.ts';
 export { actsAs, type Standing } from './acts-as.ts';
-export { type Audience, audienceOf, everyAudience, showCard } from './audience.ts';
+export { type Audience, audienceOf, audiences, everyAudience, showCard } from './audience.ts';
 export {
   accessOf,
   cardAccess,

@@ -10,7 +10,13 @@ export type Identity = NamedChild & {
 /** A session as every request carries it. `epoch` rises whenever what it may do changes; a stale one commits nothing. */
 export type SessionRef = { readonly id: string; readonly epoch: number };
 
-export type SignedIn = { readonly session: SessionRef; readonly viewer: Viewer; readonly displayName: string };
+export type SignedIn = {
+  readonly session: SessionRef;
+  readonly viewer: Viewer;
+  readonly displayName: string;
+  /** Does not want colleagues to see which board or case it has open. */
+  readonly hidesPresence?: boolean;
+};
 
 /** Everything a command needs to know about a case, filled by one read and kept in a bounded cache. */
 export type LoadedCase = {

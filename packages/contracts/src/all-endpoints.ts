@@ -19,6 +19,7 @@ import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
 import { savedViewEndpoints } from './http/saved-views.ts';
 import { screenEndpoints, wallEndpoints } from './http/screens.ts';
+import { seenEndpoints } from './http/seen.ts';
 import { sessionEndpoints } from './http/session.ts';
 import { settingsEndpoints } from './http/settings.ts';
 import { taskEndpoints } from './http/tasks.ts';
@@ -31,6 +32,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(settingsEndpoints),
   ...Object.values(boardTableEndpoints),
   ...Object.values(savedViewEndpoints),
+  ...Object.values(seenEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(inboxEndpoints),
   ...Object.values(formDraftEndpoints),

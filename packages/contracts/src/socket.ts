@@ -22,17 +22,38 @@ export const boardHave = z.strictObject({ have: z.record(z.string().max(64), z.i
 export const boardDifference = z.strictObject({ changed: z.array(card), removed: z.array(z.string()), pulse });
 export type BoardDifference = z.infer<typeof boardDifference>;
 
+/** Where somebody is: with a board before them, with a case open; neither: they look elsewhere. */
+export const presenceSet = z.strictObject({ board: z.boolean(), caseId: opaqueId.nullable() });
+export type PresenceSet = z.infer<typeof presenceSet>;
+
+/** A person acting in a membership, whose id this is; `org` is the organisation's name where it is another than one's own. */
+export const presentPerson = z.strictObject({ id: z.string(), name: z.string(), org: z.string().optional() });
+export type PresentPerson = z.infer<typeof presentPerson>;
+
+export const presenceNow = z.strictObject({
+  /** Colleagues with the board before them, oneself among them; `more`: others than these. */
+  board: z.array(presentPerson),
+  more: z.int(),
+  /** Who has which case open, by case. */
+  cases: z.record(z.string(), z.array(presentPerson)),
+});
+export type PresenceNow = z.infer<typeof presenceNow>;
+
 /** Messages from client to server with their acknowledgements. */
 export type ClientMessages = {
   'board.watch': (ack: (answer: { pulse: Pulse } | { code: string }) => void) => void;
   'board.sync': (body: unknown, ack: (answer: BoardDifference | { code: string }) => void) => void;
   'case.watch': (body: unknown, ack: (answer: { version: number } | { code: string }) => void) => void;
   'case.leave': (body: unknown) => void;
+  /** What one has open now, in place of what was said before; never kept anywhere. */
+  'presence.set': (body: unknown) => void;
 };
 export type ServerMessages = {
   'cases.changed': (body: z.infer<typeof casesChanged>) => void;
   'board.pulse': (body: Pulse) => void;
   'case.event': (body: z.infer<typeof caseEvent>) => void;
+  /** Who else looks at the board or has a case of it open, whenever that changes. */
+  'presence.now': (body: PresenceNow) => void;
   /** Of a wall display: what it is shown is of another level from now on, with names until an instant. It loads afresh. */
   'wall.sight': (body: { until: string | null }) => void;
   /** The watch ended: membership, role or language changed, or signed out. The client loads afresh. */

@@ -57,6 +57,7 @@ export {
 export { diskFull, type RefusalCode, StartRefused } from './postgres/start-refused.ts';
 export type { NewReferral, Referral, ReferralDecision, ReferralState, Referrals } from './referrals/referrals.ts';
 export type { NewScreen, Screens, StoredScreen } from './screens/screens.ts';
+export type { Seen, SeenNote } from './seen/seen.ts';
 export type { SessionLimits, Sessions } from './sessions/sessions.ts';
 export type { Store } from './store.ts';
 export { StoreBusy } from './store-busy.ts';

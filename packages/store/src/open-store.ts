@@ -39,6 +39,7 @@ import { signIn } from './people/sign-in.ts';
 import { checkDurability } from './postgres/check-durability.ts';
 import { referrals } from './referrals/referrals.ts';
 import { screens } from './screens/screens.ts';
+import { seen } from './seen/seen.ts';
 import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
 import { keepFresh, SESSION_LIMITS, type SessionLimits, sessions } from './sessions/sessions.ts';
 import type { Store } from './store.ts';
@@ -112,6 +113,7 @@ function buildStore(database: Database, options: Built): Store {
     ...administration({ ...ports, onReplaced }),
     board: board(database, slow),
     search: search(slow),
+    seen: seen(slow, clock),
     facilities: facilities({ database: slow, clock, takeTurn: () => tryLead(databaseUrl, 'facility-import') }),
     counts: caseCounts(slow, clock),
     deadlines: deadlines(database),

@@ -27,6 +27,7 @@ import type { SetupLinks } from './people/setup-links.ts';
 import type { SignIn } from './people/sign-in.ts';
 import type { Referrals } from './referrals/referrals.ts';
 import type { Screens } from './screens/screens.ts';
+import type { Seen } from './seen/seen.ts';
 import type { Sessions } from './sessions/sessions.ts';
 import type { SavedViews } from './views/saved-views.ts';
 import type { Worlds } from './world/worlds.ts';
@@ -51,6 +52,7 @@ export type Store = {
   readonly board: Board;
   readonly views: SavedViews;
   readonly search: Search;
+  readonly seen: Seen;
   readonly counts: CaseCounts;
   readonly deadlines: Deadlines;
   readonly drafts: Drafts;

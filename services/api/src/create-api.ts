@@ -38,6 +38,7 @@ import { referralImplementations } from './endpoints/referrals.ts';
 import { reportImplementations } from './endpoints/reports.ts';
 import { savedViewImplementations } from './endpoints/saved-views.ts';
 import { screenImplementations } from './endpoints/screens.ts';
+import { seenImplementations } from './endpoints/seen.ts';
 import { sessionImplementations } from './endpoints/session.ts';
 import { signInImplementations } from './endpoints/sign-ins.ts';
 import { taskImplementations } from './endpoints/tasks.ts';
@@ -59,6 +60,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
   const progress = progressOfImports();
   const receive = fileReceiver(ports);
   return [
+    ...seenImplementations(ports),
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
     ...boardImplementations(ports),

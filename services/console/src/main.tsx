@@ -28,7 +28,6 @@ const services: Services = {
   contact,
   leaving: createLeaving({
     session: sessionStorage,
-    local: localStorage,
     channel: new BroadcastChannel(LEAVING_CHANNEL),
     onLeftElsewhere: () => {
       const { pathname } = window.location;

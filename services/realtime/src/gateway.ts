@@ -8,6 +8,7 @@ import { Server, type Socket } from 'socket.io';
 import { answerMessages } from './messages.ts';
 import { limitPackets } from './packets.ts';
 import type { RealtimePorts } from './ports.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { startPulse } from './pulse.ts';
 import { startRelay } from './relay.ts';
 import { createWalls } from './walls.ts';
@@ -58,15 +59,17 @@ export function startRealtime(server: HttpServer, ports: RealtimePorts): Realtim
       return next(new Error('busy'));
     }
   });
-  io.on('connection', socket => welcome(io, socket, ports));
-  const relay = startRelay(io, ports);
+  const presence = createPresence(io, ports);
+  io.on('connection', socket => welcome(io, socket, { ...ports, presence }));
+  const relay = startRelay(io, ports, presence.tell);
   const pulse = startPulse(io, ports);
-  const recheck = startRecheck(io, ports);
+  const recheck = startRecheck(io, { ...ports, presence });
   return {
     place: relay.place,
     async close() {
       await pulse.stop();
       recheck.stop();
+      presence.stop();
       await relay.stop();
       io.disconnectSockets(true);
       await new Promise<void>(resolve => io.close(() => resolve()));
@@ -88,13 +91,18 @@ async function signedIn(
 
 const sessionRoom = (sessionId: string) => `session:${sessionId}`;
 
-function welcome(io: Gateway, socket: GatewaySocket, ports: RealtimePorts): void {
+type WithPresence = RealtimePorts & { readonly presence: Presence };
+
+function welcome(io: Gateway, socket: GatewaySocket, ports: WithPresence): void {
   const { session } = socket.data.who;
   const room = sessionRoom(session.id);
   if ((io.sockets.adapter.rooms.get(room)?.size ?? 0) >= SOCKETS_PER_SESSION) return void socket.disconnect(true);
   void socket.join(room);
   ports.metrics.sockets.inc();
-  socket.on('disconnect', () => ports.metrics.sockets.dec());
+  socket.on('disconnect', () => {
+    ports.metrics.sockets.dec();
+    ports.presence.gone(socket);
+  });
   limitPackets(socket);
   answerMessages(socket, ports);
 }
@@ -106,8 +114,8 @@ const isSame = (now: SignedIn, before: SignedIn): boolean =>
 const RECHECK_MS = 1_000;
 
 /** Asks about each session with open sockets; one whose epoch moved is told and cut. */
-function startRecheck(io: Gateway, ports: RealtimePorts): { stop(): void } {
-  const { store, log } = ports;
+function startRecheck(io: Gateway, ports: WithPresence): { stop(): void } {
+  const { store, log, presence } = ports;
   const walls = createWalls(ports);
   let isAsking = false;
   const look = async () => {
@@ -125,6 +133,8 @@ function startRecheck(io: Gateway, ports: RealtimePorts): { stop(): void } {
         for (const socket of sockets) {
           if (now && isSame(now, socket.data.who)) {
             if (now.viewer.screen) await walls.settle(socket, now);
+            if (now.hidesPresence) presence.gone(socket);
+            socket.data.who = now;
             continue;
           }
           socket.emit('session.ended', { code: now ? 'changed' : 'sign-in' });

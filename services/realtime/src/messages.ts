@@ -4,6 +4,7 @@ import { boardDigest, boardHave, caseWatch } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
 import type { GatewaySocket } from './gateway.ts';
 import type { RealtimePorts } from './ports.ts';
+import type { Presence } from './presence.ts';
 
 /** Rooms are named by the server alone: an organisation, how it stands to the case, and the roles that see the same. */
 export const orgRoom = (org: string, key: string, audience: string) => `org:${org}:${key}:${audience}`;
@@ -34,7 +35,7 @@ function answer(ack: unknown, body: object): void {
 }
 
 /** Messages of interface.md; every payload is parsed, every case asked about. */
-export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): void {
+export function answerMessages(socket: GatewaySocket, ports: RealtimePorts & { readonly presence: Presence }): void {
   const { viewer } = socket.data.who;
   const { store, clock } = ports;
   // Of a wall display the level changes while it is connected: asked for by each message, after what it waits for.
@@ -48,6 +49,7 @@ export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): voi
     guarded(ack, async () => {
       if (!audienceOf(viewer)) return { code: 'not-permitted' };
       await watchBoard(socket, viewerNow());
+      ports.presence.tell(viewer.org);
       return { pulse: pulseOf(await store.board.versionsOf(viewer.org), clock.now(), boardDigest) };
     }),
   );
@@ -62,6 +64,7 @@ export function answerMessages(socket: GatewaySocket, ports: RealtimePorts): voi
       return boardDifference(entries, { have: parsed.data.have, viewer: viewerNow() }, now);
     }),
   );
+  socket.on('presence.set', (body: unknown) => void ports.presence.set(socket, body));
   answerCaseMessages(socket, { ...ports, guarded });
 }
 

@@ -11,6 +11,7 @@ const known: Readonly<Record<keyof ClientMessages, true>> = {
   'board.sync': true,
   'case.watch': true,
   'case.leave': true,
+  'presence.set': true,
 };
 const isKnown = (name: unknown): boolean => typeof name === 'string' && Object.hasOwn(known, name);
 

@@ -23,7 +23,7 @@ export type Relay = {
  * Every process relays the outbox to its own sockets, each case in its order. What this process has just committed goes
  * out from its own hands when all before it was told; the outbox passes over it then (decision 010).
  */
-export function startRelay(io: Gateway, ports: RealtimePorts): Relay {
+export function startRelay(io: Gateway, ports: RealtimePorts, onShutOut: (org: string) => void = () => {}): Relay {
   const told = boundedMap<number>({ entries: MOST_CASES });
   const wasTold = ({ caseId, seq }: CommittedEvent) => seq <= (told.peek(caseId) ?? 0);
   const own = batched(batch => deliver(io, ports, batch));
@@ -32,6 +32,8 @@ export function startRelay(io: Gateway, ports: RealtimePorts): Relay {
     own.flush();
     const rest = entries.filter(entry => !wasTold(entry));
     if (rest.length > 0) deliver(io, ports, rest);
+    // Events that change who sees a case come this way alone.
+    for (const org of rest.flatMap(({ lost }) => lost)) onShutOut(org);
     for (const { caseId, seq } of rest) told.set(caseId, seq);
     return rest.length > 0;
   });

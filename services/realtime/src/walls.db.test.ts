@@ -13,7 +13,7 @@ import {
 } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Realtime, startRealtime } from './gateway.ts';
-import { openWall, type PollingWall } from './testing/polling-wall.ts';
+import { openWall, type PollingSocket } from './testing/polling-socket.ts';
 
 const START = '2026-12-01T00:00:00.000Z';
 const NAME = /石井|そら|いしい/;
@@ -94,7 +94,7 @@ async function aWall(level: 'number' | 'initial' | 'name' = 'number') {
 }
 
 /** Packets that came since the last look. */
-function looking({ frames }: PollingWall) {
+function looking({ frames }: PollingSocket) {
   let seen = 0;
   return () => {
     const text = frames.slice(seen).join('\n');
@@ -102,7 +102,7 @@ function looking({ frames }: PollingWall) {
     return text;
   };
 }
-const tells = (wall: PollingWall, what: string) =>
+const tells = (wall: PollingSocket, what: string) =>
   vi.waitFor(() => expect(wall.frames.join('\n')).toContain(what), { timeout: 5_000, interval: 20 });
 
 describe('the frames of a wall display', () => {

@@ -18,6 +18,8 @@ export const me = z.strictObject({
   memberships: z.array(membership),
   language: z.enum(['ja', 'en']),
   settings,
+  /** Colleagues are shown which board and case one has open. */
+  showsPresence: z.boolean(),
   abilities: z.strictObject({
     events: z.record(z.string(), z.array(z.string())),
     register: z.boolean(),
@@ -100,6 +102,14 @@ export const sessionEndpoints = {
     path: '/me/language',
     summary: 'Language of the interface',
     body: z.strictObject({ language: z.enum(['ja', 'en']) }),
+    answer: me,
+    status: 200,
+  }),
+  presence: endpoint({
+    method: 'PUT',
+    path: '/me/presence',
+    summary: 'Whether colleagues are shown which board and case one has open',
+    body: z.strictObject({ shown: z.boolean() }),
     answer: me,
     status: 200,
   }),

@@ -44,6 +44,12 @@ const ended: readonly { readonly keptMs: number; readonly statement: Statement }
     keptMs: 30 * DAY_MS,
     statement: { text: `DELETE FROM referral WHERE state IN ('declined', 'withdrawn') AND decided_at < $1` },
   },
+  {
+    keptMs: 30 * DAY_MS,
+    statement: {
+      text: 'DELETE FROM seen_case s USING board_card b WHERE b.case_id = s.case_id AND b.closed_at < $1',
+    },
+  },
 ];
 
 /** Ends and deletes what is due before an instant; the number of rows. */

@@ -39,6 +39,7 @@ export type PersonChanges = {
   readonly language?: Language;
   readonly passwordHash?: string;
   readonly disabled?: boolean;
+  readonly hidesPresence?: boolean;
 };
 
 /** The membership with which somebody comes in. */
@@ -196,6 +197,7 @@ async function updatePerson({ prisma, sessions, clock }: PeoplePorts, { id, chan
   if (!row || row === LAST_ADMINISTRATOR) return row;
   const endsSessions = disabled || changes.passwordHash !== undefined;
   if (endsSessions) await sessions.revokeAllOf(id);
+  else if (changes.hidesPresence !== undefined) await sessions.lookAgain();
   return toPerson(row);
 }
 

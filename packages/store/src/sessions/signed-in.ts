@@ -14,7 +14,7 @@ import { z } from 'zod';
 /** A session that holds at an instant, with person, membership and organisation; no row: signed out. */
 export const SIGNED_IN_SQL = (id: string, at: string) => `
   SELECT s.id, s.epoch, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
-    s.person_id AS person, s.membership_id AS membership, p.display_name AS "displayName",
+    s.person_id AS person, s.membership_id AS membership, p.display_name AS "displayName", p.hides_presence AS "hidesPresence",
     m.org_id AS org, o.kind AS "orgKind", m.role, m.flags,
     g.case_id AS "guardedCase", g.categories AS granted, g.decides, g.relation,
     c.id AS screen, c.level, c.sight_until AS "sightUntil"
@@ -35,6 +35,7 @@ const sessionRow = z.object({
   person: z.string(),
   membership: z.string(),
   displayName: z.string(),
+  hidesPresence: z.boolean(),
   org: z.string(),
   orgKind: z.enum(organisationKinds),
   role: roleId,
@@ -58,12 +59,13 @@ export const knownFlags = (flags: readonly string[]): MembershipFlag[] =>
 /** Parses the row; throws when role or kind are none that this program knows. */
 export function toSignedIn(row: SessionRow): SignedIn {
   const parsed = sessionRow.parse(row);
-  const { id, epoch, displayName, person, membership, org, orgKind, role, flags } = parsed;
+  const { id, epoch, displayName, hidesPresence, person, membership, org, orgKind, role, flags } = parsed;
   // Whoever invited a guardian is not whom it acts for: it acts for nobody but itself.
   const own = role === 'family' ? { org: membership, ...guardianIn(parsed) } : { org };
   return {
     session: { id, epoch },
     displayName,
+    ...(hidesPresence && { hidesPresence }),
     viewer: {
       ...{ person, membership, ...own, orgKind, role },
       flags: role === 'family' ? [] : knownFlags(flags),

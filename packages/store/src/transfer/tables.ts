@@ -37,6 +37,8 @@ export const tablesLeftBehind = {
   sign_in_place: 'networks seen by one installation',
   proposal: 'waits for somebody who knows of it; whoever meant it proposes it again',
   count_snapshot: 'counts of one day on one installation; whoever asks next has them taken anew',
+  seen_case: 'what each person had seen; their first visit there begins anew',
+  board_visit: 'visits to boards of one installation',
   setup_link: 'valid for half an hour on one installation',
   password_slip: 'valid for a week on one installation; whoever has not used theirs is given a new one',
   case_to_compare: 'cases are compared anew where they are imported',

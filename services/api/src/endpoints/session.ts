@@ -70,16 +70,26 @@ export function sessionImplementations(ports: ApiPorts) {
       logSession(ports, { action: 'signIn', what: 'membership', requestId: meta.requestId }, changed.viewer);
       return { ok: true, answer: await describeMe(ports, changed) };
     }),
-    implement(ports, sessionEndpoints.language, async ({ who, body }) => {
-      await store.people.update(who.viewer.person, { language: body.language });
-      return { ok: true, answer: await describeMe(ports, who) };
-    }),
-    implement(ports, settingsEndpoints.set, async ({ who, body }) => {
-      const named = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-      return { ok: true, answer: readSettings(await store.settings.set(who.viewer.person, named)) };
-    }),
+    ...ownSettings(ports),
   ];
 }
+
+/** What somebody sets for oneself, at whichever workplace. */
+const ownSettings = (ports: ApiPorts) => [
+  implement(ports, sessionEndpoints.language, async ({ who, body }) => {
+    await ports.store.people.update(who.viewer.person, { language: body.language });
+    return { ok: true, answer: await describeMe(ports, who) };
+  }),
+  implement(ports, sessionEndpoints.presence, async ({ who, body }) => {
+    const hidesPresence = !body.shown;
+    await ports.store.people.update(who.viewer.person, { hidesPresence });
+    return { ok: true, answer: await describeMe(ports, { ...who, hidesPresence }) };
+  }),
+  implement(ports, settingsEndpoints.set, async ({ who, body }) => {
+    const named = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+    return { ok: true, answer: readSettings(await ports.store.settings.set(who.viewer.person, named)) };
+  }),
+];
 
 type Happened = {
   readonly action: 'signIn' | 'signOut';
@@ -179,7 +189,8 @@ async function openFirst({ store, clock }: ApiPorts, person: string) {
 }
 
 /** Who somebody is and what they may, in the membership in which they act. */
-export async function describeMe({ store, settings, clock }: ApiPorts, { viewer, displayName }: SignedIn): Promise<Me> {
+export async function describeMe({ store, settings, clock }: ApiPorts, who: SignedIn): Promise<Me> {
+  const { viewer, displayName, hidesPresence = false } = who;
   const person = await store.people.find(viewer.person);
   const kept = await store.settings.of(viewer.person);
   const all = await store.memberships.list({ person: viewer.person });
@@ -196,6 +207,7 @@ export async function describeMe({ store, settings, clock }: ApiPorts, { viewer,
     memberships,
     language: person?.language ?? 'ja',
     settings: readSettings(kept),
+    showsPresence: !hidesPresence,
     abilities: {
       events: { full: [...full], partner: [...partner], numberOnly: [...numberOnly], invited: [...invited] },
       register: registers(viewer),

@@ -18,30 +18,26 @@ afterEach(() => {
   for (const channel of channels.splice(0)) channel.close();
 });
 
-function aTab(local: Storage, session = typed()): Leaving & { session: Storage; wasSent: boolean[] } {
+function aTab(session = typed()): Leaving & { session: Storage; wasSent: boolean[] } {
   const channel = new BroadcastChannel(LEAVING_CHANNEL);
   channels.push(channel);
   const wasSent: boolean[] = [];
-  return { ...createLeaving({ session, local, channel, onLeftElsewhere: () => wasSent.push(true) }), session, wasSent };
+  return { ...createLeaving({ session, channel, onLeftElsewhere: () => wasSent.push(true) }), session, wasSent };
 }
-const aComputer = () =>
-  aStorage({ 'kaerimichi.seen.p1': '{}', 'kaerimichi.seen.p2': '{}', 'kaerimichi.preferences': '{"theme":"dark"}' });
 
 describe('leaving', () => {
-  it('erases drafts and marks of what was seen in every tab, and keeps language and theme', async () => {
-    const local = aComputer();
-    const [here, elsewhere] = [aTab(local), aTab(local)];
+  it('erases drafts and recent cases in every tab', async () => {
+    const [here, elsewhere] = [aTab(), aTab()];
     here.leave();
     await expect.poll(() => elsewhere.wasSent).toEqual([true]);
     for (const { session } of [here, elsewhere]) expect(Object.keys(session)).toEqual(['other']);
-    expect(Object.keys(local)).toEqual(['kaerimichi.preferences']);
     expect(here.wasSent).toEqual([]);
     expect([here.hasLeft.read(), elsewhere.hasLeft.read()]).toEqual([true, true]);
   });
 
   it('ends when somebody signs in, whose own drafts stay and nobody else’s', () => {
     const session = aStorage({ 'kaerimichi.draft.p1.c1.x': '{}', 'kaerimichi.draft.p2.c1.x': '{}' });
-    const tab = aTab(aComputer(), session);
+    const tab = aTab(session);
     tab.enter('p2');
     expect(Object.keys(session)).toEqual(['kaerimichi.draft.p2.c1.x']);
     expect(tab.hasLeft.read()).toBe(false);

@@ -1,4 +1,3 @@
-import { forgetSeen } from '../features/board/seen-note.ts';
 import { forgetDrafts } from '../features/form/drafts.ts';
 import { createObservable, type Observable } from '../live/observable.ts';
 import { forgetRecentCases } from './recent-cases.ts';
@@ -18,8 +17,6 @@ type Channel = Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>;
 type Ports = {
   /** Of this tab alone. */
   readonly session: Storage;
-  /** Of all tabs. */
-  readonly local: Storage;
   readonly channel: Channel;
   /** The page of whoever left is not to stay open. */
   readonly onLeftElsewhere: () => void;
@@ -28,14 +25,13 @@ type Ports = {
 export const LEAVING_CHANNEL = 'kaerimichi.leaving';
 const LEFT = 'left';
 
-export function createLeaving({ session, local, channel, onLeftElsewhere }: Ports): Leaving {
+export function createLeaving({ session, channel, onLeftElsewhere }: Ports): Leaving {
   const hasLeft = createObservable(false);
   const erase = () => {
     // First of all: a form that is closed by this would keep its draft again.
     hasLeft.write(true);
     forgetDrafts(session);
     forgetRecentCases(session);
-    forgetSeen(local);
   };
   channel.addEventListener('message', ({ data }) => {
     if (data !== LEFT) return;

@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Api } from '../api/api.ts';
-import type { Observable } from '../live/observable.ts';
+import type { Observable, Readable } from '../live/observable.ts';
 import type { Leaving } from './leaving.ts';
 import type { PreferenceStore, Preferences } from './preferences.ts';
 
@@ -27,8 +27,13 @@ export function useServices(): Services {
   return services;
 }
 
-export function useObservable<T>(observable: Observable<T>): T {
+export function useObservable<T>(observable: Readable<T>): T {
   return useSyncExternalStore(observable.subscribe, observable.read);
+}
+
+/** A part of it, which is the same object as long as it is the same: nothing is drawn anew for the rest. */
+export function useSelected<T, Part>(observable: Readable<T>, select: (value: T) => Part): Part {
+  return useSyncExternalStore(observable.subscribe, () => select(observable.read()));
 }
 
 export const useApi = (): Api => useServices().api;

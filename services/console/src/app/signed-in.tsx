@@ -4,8 +4,10 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { Navigate, useLocation } from 'react-router';
 import { problemOf } from '../api/problem-error.ts';
 import { useMe, usePathway } from '../api/queries.ts';
+import { routes } from '../api/routes.ts';
 import { createLive } from '../live/live.ts';
 import { createObservable } from '../live/observable.ts';
+import { createSeenCases } from '../live/seen-cases.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { CodeSpeechProvider, useSpeech } from '../words/speech-context.tsx';
 import { Announcer, useAnnouncements } from './announcer.tsx';
@@ -51,11 +53,17 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
   );
   const [notice] = useState(() => createObservable<MoveNotice | null>(null));
   const [own] = useState(createOwnWrites);
+  const [seen] = useState(() =>
+    createSeenCases({
+      load: () => api.call(routes.seen, { isQuiet: true }),
+      note: body => api.call(routes.noteSeen, { body, isQuiet: true }),
+    }),
+  );
   const isHere = useStaying();
   const announcements = useAnnouncements();
   const workplace = useMemo(
-    () => ({ me, pathway, live, notice, own, isHere, announce: announcements.announce }),
-    [me, pathway, live, notice, own, isHere, announcements.announce],
+    () => ({ me, pathway, live, notice, own, seen, isHere, announce: announcements.announce }),
+    [me, pathway, live, notice, own, seen, isHere, announcements.announce],
   );
 
   useEffect(() => isLocked.write(false), [isLocked]);
@@ -66,6 +74,7 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
   useLayoutEffect(() => {
     preferences.set(adopted(preferences.read(), me.person.id, me.settings));
   }, [me.person.id, me.settings, preferences]);
+  useEffect(() => (me.abilities.board ? seen.follow() : undefined), [seen, me.abilities.board]);
   useEffect(() => contact.subscribe(() => live.contact(contact.read().reached)), [contact, live]);
   useEffect(() => {
     // The person's own language, until this browser is told otherwise.

@@ -5,7 +5,7 @@ import { isMyTurn, useWorkplace } from './workplace.tsx';
 /** In how many cases of the board it is this person's turn. */
 export function useMyTurns(): number {
   const { me, live } = useWorkplace();
-  const { held } = useObservable(live.feed.state);
+  const { held } = useObservable(live.board);
   return useMemo(
     () => [...held.cards.values()].filter(({ turn, lead }) => isMyTurn(turn, lead, me)).length,
     [held, me],

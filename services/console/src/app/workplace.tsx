@@ -3,11 +3,12 @@ import { daysBetween, isTurnOf } from '@kaerimichi/discharge';
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { Live } from '../live/live.ts';
 import type { Observable } from '../live/observable.ts';
+import type { SeenCases } from '../live/seen-cases.ts';
 import { tokyoDayOf } from '../words/dates.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import type { MoveNotice } from './move-notice.ts';
 import type { OwnWrites } from './own-writes.ts';
-import { useObservable } from './services.tsx';
+import { useObservable, useSelected } from './services.tsx';
 
 /** Where a signed-in person works: who they are, the live connection, what was just done, what is being said. */
 export type Workplace = {
@@ -18,6 +19,8 @@ export type Workplace = {
   readonly isHere: () => boolean;
   /** What this person wrote: their own change is neither news to them nor kept waiting. */
   readonly own: OwnWrites;
+  /** What this person has seen of the cases, here or elsewhere. */
+  readonly seen: SeenCases;
   readonly notice: Observable<MoveNotice | null>;
   /** Says something politely to a screen reader; joined, at most every five seconds. */
   readonly announce: (text: string) => void;
@@ -73,7 +76,7 @@ export const mayMove = (me: Me, pathway: Pathway): boolean =>
 /** Whose turn it is in words: 「あなた」, a role of one's own house, or an organisation; with the days of waiting. */
 export function useTurnWords(length: 'whole' | 'short' = 'whole') {
   const { me, live } = useWorkplace();
-  const { orgs } = useObservable(live.feed.state);
+  const orgs = useSelected(live.board, state => state.orgs);
   const { say, code } = useSpeech();
   return (turn: Turn | undefined, lead: string, today: string): string => {
     if (!turn) return say('turn.nobody');

@@ -1,4 +1,12 @@
-import type { BoardDifference, Change, ClientMessages, Pulse, ServerMessages } from '@kaerimichi/contracts';
+import type {
+  BoardDifference,
+  Change,
+  ClientMessages,
+  PresenceNow,
+  PresenceSet,
+  Pulse,
+  ServerMessages,
+} from '@kaerimichi/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { backoffMs } from './connection.ts';
 
@@ -10,6 +18,7 @@ export type SocketEvents = {
   readonly onChanges: (changes: readonly Change[]) => void;
   readonly onPulse: (pulse: Pulse) => void;
   readonly onCaseEvent: (caseId: string) => void;
+  readonly onPresence?: (now: PresenceNow) => void;
   readonly onSignedOut: () => void;
   /** A wall display: it is the screen of this browser, whoever else is signed in here. */
   readonly wall?: { readonly onSight: (until: string | null) => void };
@@ -19,6 +28,7 @@ export type BoardSocket = {
   readonly askDifference: (have: Record<string, number>) => Promise<BoardDifference> | null;
   readonly watchCase: (caseId: string) => void;
   readonly leaveCase: (caseId: string) => void;
+  readonly setPresence: (place: PresenceSet) => void;
   readonly nudge: () => void;
   readonly close: () => void;
 };
@@ -102,6 +112,7 @@ export function openBoardSocket(events: SocketEvents): BoardSocket {
   connection.on('cases.changed', ({ changes }) => events.onChanges(changes));
   connection.on('board.pulse', events.onPulse);
   connection.on('case.event', ({ caseId }) => events.onCaseEvent(caseId));
+  connection.on('presence.now', now => events.onPresence?.(now));
   connection.on('session.ended', events.onSignedOut);
   connection.on('wall.sight', ({ until }) => events.wall?.onSight(until));
 
@@ -119,6 +130,8 @@ export function openBoardSocket(events: SocketEvents): BoardSocket {
     askDifference: have => (connection.connected ? difference(connection, have) : null),
     watchCase: caseId => void connection.emit('case.watch', { caseId }, () => undefined),
     leaveCase: caseId => void connection.emit('case.leave', { caseId }),
+    // What is said without a connection is said again by whoever renews it.
+    setPresence: place => void (connection.connected && connection.emit('presence.set', place)),
     nudge,
     close: () => {
       isClosed = true;

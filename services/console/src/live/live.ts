@@ -1,15 +1,19 @@
 import { type Card, fromBoardRows } from '@kaerimichi/contracts';
 import type { Api } from '../api/api.ts';
 import { routes } from '../api/routes.ts';
-import { type BoardFeed, createBoardFeed } from './board-feed.ts';
+import { type BoardFeed, type BoardState, createBoardFeed } from './board-feed.ts';
 import { type BoardSocket, openBoardSocket } from './board-socket.ts';
 import { createCaseWatches } from './case-watches.ts';
-import type { Observable } from './observable.ts';
+import type { Observable, Readable } from './observable.ts';
+import { createPaced } from './pace.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { createReturning } from './returning.ts';
 import { createHealth, type Health, type Status } from './status.ts';
 
 export type Live = {
   readonly feed: BoardFeed;
+  /** The feed's state as boards draw it: not more often than eyes follow. */
+  readonly board: Readable<BoardState>;
   readonly status: Observable<Status>;
   /** The server's clock, in milliseconds: deadlines count by its day, not by this computer's. */
   readonly now: () => number;
@@ -19,6 +23,7 @@ export type Live = {
   /** After an accepted write: without a socket nobody else tells us what it changed. */
   readonly written: () => void;
   readonly takeCard: (card: Card) => void;
+  readonly presence: Pick<Presence, 'others' | 'here'>;
   readonly watchCase: (caseId: string, listener: () => void) => () => void;
 };
 
@@ -29,6 +34,7 @@ export function createLive(api: Api, onSignedOut: () => void): Live {
   const health = createHealth();
   let socket: BoardSocket | null = null;
   const watches = createCaseWatches(() => socket);
+  const presence = createPresence(place => socket?.setPresence(place));
   const feed = createBoardFeed({
     loadBoard: async () => {
       const board = await api.call(routes.board, { isQuiet: true });
@@ -36,6 +42,7 @@ export function createLive(api: Api, onSignedOut: () => void): Live {
     },
     askDifference: have => socket?.askDifference(have) ?? api.call(routes.sync, { body: { have }, isQuiet: true }),
   });
+  const board = createPaced(feed.state);
   const returning = createReturning(feed, health);
 
   function start(watchBoard: boolean): () => void {
@@ -44,27 +51,36 @@ export function createLive(api: Api, onSignedOut: () => void): Live {
       onConnected: async firstPulse => {
         await returning.connected(firstPulse, watchBoard);
         watches.renew();
+        presence.renew();
       },
-      onLost: () => returning.lost(watchBoard),
+      onLost: () => {
+        presence.lost();
+        returning.lost(watchBoard);
+      },
       onChanges: feed.take,
       onPulse: pulse => void returning.compare(pulse).catch(() => undefined),
       onCaseEvent: watches.tell,
+      onPresence: presence.take,
       onSignedOut,
     });
     socket = opened;
     const stopFollowing = followNetwork(health, opened.nudge);
-    if (watchBoard) feed.load().catch(() => undefined); // The connection loads it again.
+    const stopPresence = presence.follow();
+    if (watchBoard) feed.load().then(board.flush, () => undefined); // The connection loads it again.
     return () => {
       stopFollowing();
+      stopPresence();
       opened.close();
       socket = null;
       health.reset();
       feed.reset();
+      board.flush();
     };
   }
 
   return {
     feed,
+    board,
     status: health.status,
     now: health.now,
     start,
@@ -72,7 +88,11 @@ export function createLive(api: Api, onSignedOut: () => void): Live {
     written: () => {
       if (!health.signals().isConnected) feed.heal().catch(() => undefined);
     },
-    takeCard: feed.takeCard,
+    takeCard: card => {
+      feed.takeCard(card);
+      board.flush();
+    },
+    presence,
     watchCase: watches.watch,
   };
 }

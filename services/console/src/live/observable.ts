@@ -1,9 +1,10 @@
-/** A value that screens follow: read, changed as a whole, told to whoever listens. */
-export type Observable<T> = {
+/** A value that screens follow: read, and told to whoever listens. */
+export type Readable<T> = {
   readonly read: () => T;
-  readonly write: (next: T) => void;
   readonly subscribe: (listener: () => void) => () => void;
 };
+/** The same, changed as a whole. */
+export type Observable<T> = Readable<T> & { readonly write: (next: T) => void };
 
 export function createObservable<T>(start: T): Observable<T> {
   let value = start;

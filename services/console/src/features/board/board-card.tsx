@@ -1,4 +1,4 @@
-import type { Card } from '@kaerimichi/contracts';
+import type { Card, PresentPerson } from '@kaerimichi/contracts';
 import { type DragEvent, type MouseEvent, memo } from 'react';
 import { Link } from 'react-router';
 import { isMyTurn, useToday, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
@@ -8,6 +8,8 @@ import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './board-card.css';
+import { Face } from './presence-stack.tsx';
+import { usePresenceWords } from './who-is-here.tsx';
 
 export type CardHandlers = {
   readonly onOpen: (id: string) => void;
@@ -29,6 +31,8 @@ type Props = {
   readonly isChanged: boolean;
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
+  /** Who else has the case open. */
+  readonly here: readonly PresentPerson[] | undefined;
   readonly handlers: CardHandlers;
 };
 
@@ -62,6 +66,7 @@ export const BoardCard = memo(function BoardCard(props: Props) {
       {isFull && <CardFacts {...props} />}
       <p className="card-foot">
         <Conditions done={card.cond.done} all={card.cond.all} />
+        {props.here && <CardFaces id={card.id} people={props.here} />}
         {isFull && <Owners names={props.owners} />}
       </p>
     </article>
@@ -79,7 +84,7 @@ function CaseNumber({ no }: { no: string }) {
 }
 
 /** The heading link is stretched over the whole card. */
-function CardName({ card, isCurrent, isChanged, handlers }: Props) {
+function CardName({ card, isCurrent, isChanged, here, handlers }: Props) {
   const speech = useSpeech();
   const { say, language, findCode } = speech;
   const name = childName(card, speech);
@@ -97,6 +102,7 @@ function CardName({ card, isCurrent, isChanged, handlers }: Props) {
         className="card-link"
         to={`/cases/${card.id}`}
         tabIndex={isCurrent ? 0 : -1}
+        aria-describedby={here && hereId(card.id)}
         draggable={false}
         onClick={open}
       >
@@ -119,7 +125,7 @@ function CardName({ card, isCurrent, isChanged, handlers }: Props) {
   );
 }
 
-function MoveButton({ card, isCurrent, handlers }: Props) {
+function MoveButton({ card, isCurrent, here, handlers }: Props) {
   const { say } = useSpeech();
   return (
     <button
@@ -127,6 +133,7 @@ function MoveButton({ card, isCurrent, handlers }: Props) {
       className="card-move"
       tabIndex={isCurrent ? 0 : -1}
       aria-label={say('board.moveCard', { no: card.no })}
+      aria-describedby={here && hereId(card.id)}
       title={say('move.action')}
       onClick={() => handlers.onMove(card.id)}
     >
@@ -134,6 +141,26 @@ function MoveButton({ card, isCurrent, handlers }: Props) {
     </button>
   );
 }
+
+const hereId = (id: string) => `here-${id}`;
+
+/** Rings of those who have the case open; said to readers when the card has the focus. */
+function CardFaces({ id, people }: { readonly id: string; readonly people: readonly PresentPerson[] }) {
+  const words = usePresenceWords()(people);
+  return (
+    <span className="card-faces" title={words}>
+      <span id={hereId(id)} className="hidden-visually">
+        {words}
+      </span>
+      {people.slice(0, MOST_FACES).map(person => (
+        <Face key={person.id} person={person} />
+      ))}
+    </span>
+  );
+}
+
+/** As many as fit beside dots and owners. */
+const MOST_FACES = 2;
 
 function CardFacts({ card, next, today }: Props) {
   const { say } = useSpeech();

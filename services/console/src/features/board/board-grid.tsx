@@ -5,7 +5,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import type { Limits } from './board-settings.ts';
 import type { Column } from './columns.ts';
 import { isOverLimit } from './limits.ts';
-import type { Lane } from './placing.ts';
+import { columnOfCell, type Lane } from './placing.ts';
 import type { Reach } from './use-drag.ts';
 
 export type GridProps = {
@@ -67,8 +67,14 @@ const countOf = ({ lanes, hidden }: Pick<GridProps, 'lanes' | 'hidden'>, id: str
     0,
   );
 
-function ColumnHead({ column, isFirst, isLast, lanes, hidden, folded, limits, onFold }: HeadProps) {
+/** Changes of a column that wait, in whichever lane. The pill lies over the head: to show it moves nothing. */
+const waitingIn = (waiting: GridProps['waiting'], column: string): number =>
+  new Set([...waiting].flatMap(([cell, ids]) => (columnOfCell(cell) === column ? [...ids] : []))).size;
+
+function ColumnHead(props: HeadProps) {
+  const { column, isFirst, isLast, lanes, hidden, folded, limits, onFold, onRelease } = props;
   const { say, code } = useSpeech();
+  const waits = waitingIn(props.waiting, column.id);
   const count = countOf({ lanes, hidden }, column.id);
   const isFolded = folded.includes(column.id);
   const phase = code('phase', String(column.phase));
@@ -81,6 +87,11 @@ function ColumnHead({ column, isFirst, isLast, lanes, hidden, folded, limits, on
   return (
     <div className={classes.join(' ')}>
       <p className="phase-name">{isFirst ? phase : <span className="hidden-visually">{phase}</span>}</p>
+      {waits > 0 && (
+        <button type="button" className="pill" onClick={onRelease}>
+          {say('board.waiting', { n: waits })}
+        </button>
+      )}
       <button
         type="button"
         className="column-button"
@@ -129,7 +140,14 @@ function LaneHead({ lane: { id, count, overdue, held }, name, isFolded, onFold }
   const { say } = useSpeech();
   return (
     <h2 className="lane-name">
-      <button type="button" className="lane-fold" data-lane={id} aria-expanded={!isFolded} onClick={onFold}>
+      <button
+        type="button"
+        className="lane-fold"
+        data-lane={id}
+        data-board-key="lane"
+        aria-expanded={!isFolded}
+        onClick={onFold}
+      >
         <span className={isFolded ? 'lane-mark' : 'lane-mark lane-open'} aria-hidden="true">
           ▸
         </span>
@@ -148,11 +166,10 @@ type CellProps = GridProps & { readonly lane: Lane; readonly column: Column; rea
 const reachClass = { now: ' cell-now', later: ' cell-later', never: ' cell-never' };
 
 function BoardCell(props: CellProps) {
-  const { lane, column, name, reach, waiting, folded, hidden, onRelease, onMore, onDragOver, onDrop, card } = props;
+  const { lane, column, name, reach, folded, hidden, onMore, onDragOver, onDrop, card } = props;
   const { say } = useSpeech();
   const cards = lane.cells.find(cell => cell.column === column.id)?.cards ?? [];
   const more = hidden(lane.id, column.id);
-  const waits = waiting.get(`${lane.id}|${column.id}`)?.size ?? 0;
   const reachable = reach?.get(column.id);
   const how = reach ? (reachable ? (reachable.missing === 0 ? 'now' : 'later') : 'never') : null;
   return (
@@ -170,11 +187,6 @@ function BoardCell(props: CellProps) {
         {say('board.cell', { lane: name, column: column.name, n: cards.length + more })}
       </h3>
       {how === 'later' && <p className="cell-note">{say('board.missing', { n: reachable?.missing ?? 0 })}</p>}
-      {waits > 0 && (
-        <button type="button" className="pill" onClick={onRelease}>
-          {say('board.waiting', { n: waits })}
-        </button>
-      )}
       {!folded.includes(column.id) && cards.length > 0 && (
         <ul className="cell-cards">
           {cards.map(item => (

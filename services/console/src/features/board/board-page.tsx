@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Patience } from '../../app/app.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
@@ -14,13 +14,13 @@ import { BoardTable, type Moving } from './board-table.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { countFilters, type FilterView, matchesFilters } from './filters.ts';
 import { focusCard } from './focus-card.ts';
-import { SideSheet } from './side-sheet.tsx';
 import { useAnnounceChanges } from './use-announce-changes.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useSeen } from './use-seen.ts';
 
 const BoardList = lazyPart(() => import('./board-list.tsx'), 'BoardList');
 const ChangesSheet = lazyPart(() => import('./changes-sheet.tsx'), 'ChangesSheet');
+const SideSheet = lazyPart(() => import('./side-sheet.tsx'), 'SideSheet');
 const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
 
 /** 連携ボード: every active case one may see, live; in columns, or as a list. */
@@ -28,7 +28,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   const { say } = useSpeech();
   const { live } = useWorkplace();
   const navigate = useNavigate();
-  const { held, isLoaded } = useObservable(live.feed.state);
+  const { held, isLoaded } = useObservable(live.board);
   const view = useBoardView();
   const { cards, filtered, viewOf } = useFilteredCards();
   const seen = useSeen(held.cards, isLoaded);
@@ -37,6 +37,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   const [areChangesShown, showChanges] = useState(false);
   usePageTitle(say(isList ? 'board.listTitle' : 'nav.board'));
   useAnnounceChanges(held.cards, isLoaded);
+  useEffect(() => live.presence.here({ board: true }), [live]);
 
   const shown = useMemo(() => filtered(seen.changed), [filtered, seen.changed]);
   const closeSide = () => {
@@ -51,7 +52,6 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   };
   const opened = view.open ? held.cards.get(view.open) : undefined;
   const mover = moving ? held.cards.get(moving.id) : undefined;
-  const seeOne = useCallback((id: string) => seen.markSeen([id]), [seen.markSeen]);
   if (!isLoaded) return <Patience look="board" />;
   return (
     <div className="board-page">
@@ -75,22 +75,20 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
         </Suspense>
       ) : (
         <div className="board-frame" ref={board}>
-          <BoardTable cards={shown} view={view} seen={seen} board={board} onOpen={open} onMove={setMoving} />
+          <BoardTable
+            {...{ view, seen, board }}
+            cards={shown}
+            moving={moving?.id ?? null}
+            onOpen={open}
+            onMove={setMoving}
+          />
         </div>
       )}
-      {opened && (
-        <SideSheet card={opened} onClose={closeSide} onMove={() => setMoving({ id: opened.id })} onSeen={seeOne} />
-      )}
       <Suspense fallback={null}>
-        {moving && (
-          <TransitionSheet
-            caseId={moving.id}
-            no={mover?.no ?? ''}
-            column={moving.column}
-            onClose={() => setMoving(null)}
-            onMoved={() => focusCard(moving.id)}
-          />
-        )}
+        {opened && <SideSheet card={opened} onClose={closeSide} onMove={() => setMoving({ id: opened.id })} />}
+      </Suspense>
+      <Suspense fallback={null}>
+        {moving && <MoveSheet moving={moving} no={mover?.no ?? ''} onClose={() => setMoving(null)} />}
         {areChangesShown && (
           <ChangesSheet
             seen={seen}
@@ -107,10 +105,16 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   );
 }
 
+type MoveProps = { readonly moving: Moving; readonly no: string; readonly onClose: () => void };
+
+const MoveSheet = ({ moving: { id, column }, no, onClose }: MoveProps) => (
+  <TransitionSheet caseId={id} no={no} column={column} onClose={onClose} onMoved={() => focusCard(id)} />
+);
+
 /** Active cases, and how to filter them. */
 function useFilteredCards() {
   const { live, me } = useWorkplace();
-  const { held, orgs } = useObservable(live.feed.state);
+  const { held, orgs } = useObservable(live.board);
   const { filters } = useBoardView();
   const today = useToday();
   const cards = useMemo(() => new Map([...held.cards].filter(([, card]) => card.column !== 'closed')), [held.cards]);

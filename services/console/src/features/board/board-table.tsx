@@ -1,7 +1,8 @@
 import type { Card } from '@kaerimichi/contracts';
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo } from 'react';
-import { useObservable, usePreferences, useServices } from '../../app/services.tsx';
+import { useObservable, usePreferences, useSelected, useServices } from '../../app/services.tsx';
 import { mayMove, useToday, useWorkplace } from '../../app/workplace.tsx';
+import { openCases } from '../../live/presence.ts';
 import { useLatest } from '../../parts/use-latest.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { BoardCard, type CardHandlers, OWNER_MARK } from './board-card.tsx';
@@ -9,7 +10,7 @@ import { BoardGrid } from './board-grid.tsx';
 import { boardColumns, nextWords } from './columns.ts';
 import { laneRank } from './lanes.ts';
 import { PhoneBoard } from './phone-board.tsx';
-import { placeCards } from './placing.ts';
+import { laneOrder, placeCards } from './placing.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import type { BoardView } from './use-board-view.ts';
 import { useCurrentCard } from './use-current-card.ts';
@@ -30,10 +31,12 @@ type Props = {
   readonly board: RefObject<HTMLDivElement | null>;
   readonly onOpen: (id: string) => void;
   readonly onMove: (moving: Moving) => void;
+  /** Case whose sheet of moves is open. */
+  readonly moving: string | null;
 };
 
 /** The cards in their columns: what moves when, what keys do, where a card may be dropped. */
-export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) {
+export function BoardTable({ cards, view, seen, board, onOpen, onMove, moving }: Props) {
   const speech = useSpeech();
   const { own, pathway } = useWorkplace();
   const isNarrow = useNarrow();
@@ -41,13 +44,19 @@ export function BoardTable({ cards, view, seen, board, onOpen, onMove }: Props) 
   const columns = useMemo(() => boardColumns(pathway, speech), [pathway, speech]);
   const { laneOf, laneName, today } = useLanes(view.lanes);
   const { foldedLanes, foldLane } = useFoldedLanes(view, isNarrow);
-  const shown = useShownCards(cards, { laneOf, own, view: JSON.stringify([view.filters, view.lanes]), board });
+  const ordering = useMemo(() => ({ rank: laneRank(view.lanes), nameOf: laneName }), [view.lanes, laneName]);
+  const shown = useShownCards(cards, {
+    ...{ laneOf, own, board },
+    laneOrder: useMemo(() => laneOrder(ordering), [ordering]),
+    view: JSON.stringify([view.filters, view.lanes]),
+  });
   const { touch } = shown;
   useEffect(() => touch('open', view.open), [touch, view.open]);
+  useEffect(() => touch('moving', moving), [touch, moving]);
   const placed = useMemo(() => {
     const ids = columns.map(({ id }) => id);
-    return placeCards(shown.cards.values(), ids, { laneOf, rank: laneRank(view.lanes), nameOf: laneName, today });
-  }, [shown.cards, columns, view.lanes, laneOf, laneName, today]);
+    return placeCards(shown.cards.values(), ids, { laneOf, ...ordering, today });
+  }, [shown.cards, columns, laneOf, ordering, today]);
   const isCut = view.lanes !== 'none';
   const { lanes, hidden, showMore } = useVisibleLanes(placed, { isCut, density: view.density, folded, foldedLanes });
   const { current, touches } = useCurrentCard(lanes, touch);
@@ -119,8 +128,10 @@ type Rendering = Pick<Props, 'view' | 'seen' | 'onOpen' | 'onMove'> & {
 function useCardRenderer({ view, seen, current, drag, onOpen, onMove }: Rendering): (card: Card) => ReactNode {
   const speech = useSpeech();
   const { live, me, pathway } = useWorkplace();
-  const { orgs } = useObservable(live.feed.state);
+  const orgs = useSelected(live.board, state => state.orgs);
   const today = useToday();
+  const others = useObservable(live.presence.others);
+  const open = useMemo(() => openCases(others, me.membership.id), [others, me]);
   const isMovable = useMemo(() => mayMove(me, pathway), [pathway, me]);
   const { onDragStart, onDragEnd } = drag;
   const latest = useLatest({ onOpen, onMove });
@@ -142,6 +153,7 @@ function useCardRenderer({ view, seen, current, drag, onOpen, onMove }: Renderin
       owners={card.owners.flatMap(id => orgs[id] ?? []).join(OWNER_MARK)}
       isMovable={isMovable}
       isChanged={seen.changed.has(card.id)}
+      here={open.get(card.id)}
       isCurrent={card.id === current}
       isOpen={card.id === view.open}
       handlers={handlers}

@@ -11,8 +11,10 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import './board-tools.css';
 import { FilterChips } from './filter-chips.tsx';
 import { filterChoices } from './filter-choices.ts';
+import type { BoardControl } from './keys.ts';
 import { countFilters, type Filters, type FilterView } from './filters.ts';
 import { VIEWS_BUTTON } from './open-views.ts';
+import { PresenceStack } from './presence-stack.tsx';
 import type { BoardView } from './use-board-view.ts';
 import type { SeenCases } from './use-seen.ts';
 
@@ -48,7 +50,12 @@ export function BoardTools({ view, isList, cards, shown, filterView, seen, onCha
           <BoardModes isList={isList} />
           <ViewsButton view={view} />
           {!isList && <Arrangement view={view} />}
-          <Button aria-expanded={isOpen} aria-controls="board-filters" onClick={() => setOpen(!isOpen)}>
+          <Button
+            aria-expanded={isOpen}
+            aria-controls="board-filters"
+            data-board-key="f"
+            onClick={() => setOpen(!isOpen)}
+          >
             {say('board.filterCount', { n: countFilters(filters) })}
           </Button>
           <p className="board-count small muted" role="status">
@@ -56,6 +63,7 @@ export function BoardTools({ view, isList, cards, shown, filterView, seen, onCha
           </p>
         </>
       )}
+      <PresenceStack />
       <BoardActions seen={seen} onChanges={onChanges} />
       <Narrowing {...{ view, isOpen, cards, filterView }} />
       {view.view !== null && (
@@ -105,7 +113,7 @@ function ViewsButton({ view }: { view: BoardView }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button id={VIEWS_BUTTON} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button id={VIEWS_BUTTON} data-board-key="v" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {say('board.views')}
       </Button>
       <Suspense fallback={null}>{isOpen && <ViewsSheet view={view} onClose={() => setOpen(false)} />}</Suspense>
@@ -159,6 +167,7 @@ function Arrangement({ view }: { view: BoardView }) {
     <>
       <Tool
         label={say('board.lanes')}
+        boardKey="l"
         value={view.lanes}
         onChange={value => view.setLanes(laneKinds.find(kind => kind === value) ?? 'none')}
       >
@@ -186,15 +195,21 @@ function Arrangement({ view }: { view: BoardView }) {
 type ToolProps = {
   readonly label: string;
   readonly value: string;
+  readonly boardKey?: BoardControl;
   readonly onChange: (value: string) => void;
   readonly children: React.ReactNode;
 };
 
-function Tool({ label, value, onChange, children }: ToolProps) {
+function Tool({ label, value, boardKey, onChange, children }: ToolProps) {
   return (
     <label className="board-tool">
       <span>{label}</span>
-      <select className="input" value={value} onChange={event => onChange(event.target.value)}>
+      <select
+        className="input"
+        data-board-key={boardKey}
+        value={value}
+        onChange={event => onChange(event.target.value)}
+      >
         {children}
       </select>
     </label>

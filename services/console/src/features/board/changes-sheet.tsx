@@ -74,7 +74,7 @@ function DifferenceWords({ difference }: { difference: Difference }) {
   const speech = useSpeech();
   const { say, code, language } = speech;
   const { pathway, live } = useWorkplace();
-  const { orgs } = live.feed.state.read();
+  const { orgs } = live.board.read();
   const today = useToday();
   const { kind, before, after } = difference;
   if (kind === 'new' || kind === 'other') return say(kind === 'new' ? 'changes.new' : 'changes.other');

@@ -3,14 +3,11 @@ export type Places = ReadonlyMap<string, DOMRect | null>;
 
 const MOVE_MS = 240;
 const APPEAR_MS = 160;
-/** More at once is not followed by any eye: outlines only. */
-const MOST_AT_ONCE = 5;
 
 const findCard = (board: HTMLElement | null, id: string) =>
   board?.querySelector<HTMLElement>(`[data-case="${CSS.escape(id)}"]`) ?? null;
 
 export function placesOf(board: HTMLElement | null, ids: readonly string[]): Places {
-  if (ids.length === 0 || ids.length > MOST_AT_ONCE) return new Map();
   return new Map(ids.map(id => [id, findCard(board, id)?.getBoundingClientRect() ?? null]));
 }
 

@@ -16,6 +16,13 @@ describe('keys of the board', () => {
   it.each([
     ['m', { do: 'move' }],
     ['h', { do: 'hold' }],
+    ['d', { do: 'date' }],
+    ['a', { do: 'owner' }],
+    ['f', { do: 'control', control: 'f' }],
+    ['l', { do: 'control', control: 'l' }],
+    ['v', { do: 'control', control: 'v' }],
+    ['[', { do: 'lane', isFolded: true }],
+    [']', { do: 'lane', isFolded: false }],
     ['x', { do: 'clear' }],
     ['ArrowLeft', { do: 'step', step: 'left' }],
     ['End', { do: 'step', step: 'last' }],
@@ -30,7 +37,7 @@ describe('keys of the board', () => {
   });
 
   it('does nothing while an input method composes, nor with the key that ends it', () => {
-    for (const key of ['m', 'x', 'Enter', '/', '?', 'ArrowDown']) {
+    for (const key of ['m', 'x', 'd', 'f', '[', 'Enter', '/', '?', 'ArrowDown']) {
       expect(keyAction(press(key, { isComposing: true }), true)).toBeNull();
       expect(keyAction(press(key, { keyCode: 229 }), true)).toBeNull();
       expect(pageKeyAction(press(key, { keyCode: 229 }), true)).toBeNull();

@@ -2,7 +2,14 @@ import type { Step } from './placing.ts';
 
 export type KeyAction =
   | { readonly do: 'step'; readonly step: Step }
-  | { readonly do: 'open' | 'openPage' | 'move' | 'hold' | 'note' | 'clear' | 'mine' | 'seen' };
+  | { readonly do: 'open' | 'openPage' | 'move' | 'hold' | 'date' | 'owner' | 'note' | 'clear' | 'mine' | 'seen' }
+  /** A control of the board that has a key of its own. */
+  | { readonly do: 'control'; readonly control: BoardControl }
+  | { readonly do: 'lane'; readonly isFolded: boolean };
+
+/** Controls outside the cards, marked by `data-board-key`: filter panel, lanes, saved views. One that is not there has no key. */
+export const boardControls = ['f', 'l', 'v'] as const;
+export type BoardControl = (typeof boardControls)[number];
 
 /** A key press as far as a shortcut may know it. */
 export type Press = {
@@ -26,10 +33,17 @@ const steps: Readonly<Record<string, Step>> = {
 const letters: Readonly<Record<string, KeyAction>> = {
   m: { do: 'move' },
   h: { do: 'hold' },
+  d: { do: 'date' },
+  a: { do: 'owner' },
   c: { do: 'note' },
   x: { do: 'clear' },
   q: { do: 'mine' },
   u: { do: 'seen' },
+  f: { do: 'control', control: 'f' },
+  l: { do: 'control', control: 'l' },
+  v: { do: 'control', control: 'v' },
+  '[': { do: 'lane', isFolded: true },
+  ']': { do: 'lane', isFolded: false },
 };
 
 /** A composing input method owns every key, also the one that ends the composition (code 229). */

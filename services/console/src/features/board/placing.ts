@@ -15,6 +15,9 @@ export type Lane = {
 /** Where a card stands: lane and column. */
 export const cellOf = (card: Card, laneOf: LaneOf): string => `${laneOf(card)}|${card.column}`;
 
+export const laneOfCell = (cell: string): string => cell.slice(0, cell.lastIndexOf('|'));
+export const columnOfCell = (cell: string): string => cell.slice(cell.lastIndexOf('|') + 1);
+
 /** Earliest deadline first, none last, then by number. */
 export function byDeadline(a: Card, b: Card): number {
   const [x, y] = [a.due?.on ?? '9999', b.due?.on ?? '9999'];
@@ -25,19 +28,24 @@ export function byDeadline(a: Card, b: Card): number {
 /** Everything about a card that decides where it stands in its cell. */
 export const orderKey = (card: Card): string => `${card.due?.on ?? ''}|${card.no}`;
 
-type Placing = {
-  readonly laneOf: LaneOf;
+type Ordering = {
   /** Place of a lane before the order of names decides. */
   readonly rank?: (lane: string) => number;
   readonly nameOf: (lane: string) => string;
-  readonly today: string;
 };
+type Placing = Ordering & { readonly laneOf: LaneOf; readonly today: string };
+
+/** Which of two lanes stands above the other; negative: the first. */
+export function laneOrder({ rank = () => 0, nameOf }: Ordering): (a: string, b: string) => number {
+  const names = new Intl.Collator('ja');
+  return (a, b) => (rank(a) === rank(b) ? names.compare(nameOf(a), nameOf(b)) : rank(a) - rank(b));
+}
 
 /** Lanes in their order, each with all columns. */
 export function placeCards(
   cards: Iterable<Card>,
   columns: readonly string[],
-  { laneOf, rank = () => 0, nameOf, today }: Placing,
+  { laneOf, today, ...ordering }: Placing,
 ): Lane[] {
   const lanes = new Map<string, Map<string, Card[]>>();
   for (const card of cards) {
@@ -50,14 +58,14 @@ export function placeCards(
     cell.push(card);
   }
   if (lanes.size === 0) lanes.set('', new Map());
-  const names = new Intl.Collator('ja');
-  const order = ([a]: [string, unknown], [b]: [string, unknown]) =>
-    rank(a) === rank(b) ? names.compare(nameOf(a), nameOf(b)) : rank(a) - rank(b);
-  return [...lanes].sort(order).map(([id, cells]) => ({
-    id,
-    ...countsOf([...cells.values()].flat(), today),
-    cells: columns.map(column => ({ column, cards: (cells.get(column) ?? []).sort(byDeadline) })),
-  }));
+  const order = laneOrder(ordering);
+  return [...lanes]
+    .sort(([a], [b]) => order(a, b))
+    .map(([id, cells]) => ({
+      id,
+      ...countsOf([...cells.values()].flat(), today),
+      cells: columns.map(column => ({ column, cards: (cells.get(column) ?? []).sort(byDeadline) })),
+    }));
 }
 
 const countsOf = (cards: readonly Card[], today: string) => ({

@@ -1,38 +1,40 @@
+import { type Card, seenOf } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
 import { aCard } from '../../live/a-card.ts';
-import { differencesOf, firstVisit, noteSeen, nothingSeen, seenOf } from './seen.ts';
+import type { SeenState } from '../../live/seen-cases.ts';
+import { changedSince, differencesOf } from './seen.ts';
 
 const before = aCard('a', 3, { due: { kind: 'x', on: '2026-11-24' }, cond: { done: 5, all: 8 } });
+const seen = (card: Card) => ({ version: card.version, card: seenOf(card) });
 
 describe('what changed since a case was last seen', () => {
   it('is nothing at the same version', () => {
-    expect(differencesOf(before, seenOf(before))).toEqual([]);
+    expect(differencesOf(before, seen(before))).toEqual([]);
   });
   it('names each change with before and after', () => {
     const after = { ...before, version: 5, stage: 'jointConference', cond: { done: 6, all: 8 } };
-    expect(differencesOf(after, seenOf(before))).toEqual([
+    expect(differencesOf(after, seen(before))).toEqual([
       { kind: 'stage', before: 'preparing', after: 'jointConference' },
       { kind: 'done', before: 5, after: 6 },
     ]);
   });
-  it('still says that something was written when the card looks the same', () => {
-    expect(differencesOf({ ...before, version: 4 }, seenOf(before))).toEqual([{ kind: 'other' }]);
+  it('still says that something was written when the card looks the same, or how it looked is not told', () => {
+    expect(differencesOf({ ...before, version: 4 }, seen(before))).toEqual([{ kind: 'other' }]);
+    expect(differencesOf({ ...before, version: 4, stage: 'other' }, { version: 3 })).toEqual([{ kind: 'other' }]);
   });
   it('is a new case when it was never seen', () => {
     expect(differencesOf(before, undefined)).toEqual([{ kind: 'new' }]);
   });
 });
 
-describe('noting what was seen', () => {
-  it('counts everything as seen on the first visit', () => {
-    const cards = new Map([['a', before]]);
-    const seen = firstVisit(cards, '2026-11-22T05:05:00.000Z');
-    expect(differencesOf(before, seen.cases.a)).toEqual([]);
+describe('the board', () => {
+  const cards = new Map([['a', before]]);
+  const state: SeenState = { isKnown: true, isFirst: false, since: null, cases: new Map() };
+  it('has a change for a case that was never seen', () => {
+    expect([...changedSince(cards, state).keys()]).toEqual(['a']);
   });
-  it('forgets cases that left the board and holds no name', () => {
-    const named = { ...before, name: '石井 そら' };
-    const seen = noteSeen({ ...nothingSeen, cases: { gone: seenOf(before) } }, [named], new Map([['a', named]]));
-    expect(Object.keys(seen.cases)).toEqual(['a']);
-    expect(JSON.stringify(seen)).not.toContain('石井');
+  it('has none before it is known what was seen, and none on the first visit ever', () => {
+    expect(changedSince(cards, { ...state, isKnown: false }).size).toBe(0);
+    expect(changedSince(cards, { ...state, isFirst: true }).size).toBe(0);
   });
 });

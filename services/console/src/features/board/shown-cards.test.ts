@@ -6,7 +6,7 @@ import { type Hands, nextShown, nothingShown } from './shown-cards.ts';
 const map = (...cards: Card[]) => new Map(cards.map(card => [card.id, card]));
 const at = (id: string, column: string, version = 1, over: Partial<Card> = {}) =>
   aCard(id, version, { column, ...over });
-const free: Hands = { laneOf: () => '', heldCells: new Set(), own: new Set() };
+const free: Hands = { laneOf: () => '', heldCells: new Set(), laneOrder: (a, b) => (a < b ? -1 : 1), own: new Set() };
 const holding = (...columns: string[]): Hands => ({ ...free, heldCells: new Set(columns.map(column => `|${column}`)) });
 const first = nextShown(nothingShown, map(at('a', 'intake'), at('b', 'preparation')), free);
 
@@ -55,5 +55,37 @@ describe('what the board shows', () => {
     const sooner = at('a', 'intake', 2, { due: { kind: 'x', on: '2026-11-20' } });
     const next = nextShown(first, map(sooner, at('b', 'preparation')), holding('intake'));
     expect(next.cards.get('a')?.due).toBeUndefined();
+  });
+
+  it('shifts no held card by a column that fills or empties: an empty one is narrow', () => {
+    const entered = nextShown(
+      first,
+      map(at('a', 'intake'), at('b', 'preparation'), at('n', 'home')),
+      holding('intake'),
+    );
+    expect(entered.cards.has('n')).toBe(false);
+    expect(entered.waiting.get('|home')).toEqual(new Set(['n']));
+    const left = nextShown(first, map(at('a', 'intake'), at('b', 'home', 2)), holding('intake'));
+    expect(left.cards.get('b')?.column).toBe('preparation');
+    const more = nextShown(
+      first,
+      map(at('a', 'intake'), at('b', 'preparation'), at('n', 'preparation')),
+      holding('intake'),
+    );
+    expect(more.cards.has('n')).toBe(true);
+  });
+
+  it('shifts no held card by what comes into a lane above it; what comes below comes at once', () => {
+    const [above, held, below] = ['h1', 'h2', 'h3'].map((lead, n) => at(`c${n}`, 'intake', 1, { lead })) as [
+      Card,
+      Card,
+      Card,
+    ];
+    const byLead: Hands = { ...free, by: 'lead', heldCells: new Set(['h2|intake']) };
+    const lanes = nextShown(nothingShown, map(above, held, below), { ...free, by: 'lead' });
+    const news = [at('n1', 'intake', 1, { lead: 'h1' }), at('n3', 'intake', 1, { lead: 'h3' })];
+    const next = nextShown(lanes, map(above, held, below, ...news), byLead);
+    expect([next.cards.has('n1'), next.cards.has('n3')]).toEqual([false, true]);
+    expect(next.waiting.get('h1|intake')).toEqual(new Set(['n1']));
   });
 });

@@ -2,6 +2,7 @@ import type { Card } from '@kaerimichi/contracts';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useCase, useCaseWatch, useLastEvents, useTransitions } from '../../api/queries.ts';
+import { useLookingAt } from '../../app/use-looking-at.ts';
 import { mayMove, mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
@@ -11,38 +12,33 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ThreeFacts } from '../../parts/three-facts.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './side-sheet.css';
+import { ContactList } from '../case/contact-list.tsx';
 import { HoldList } from '../case/hold-list.tsx';
 import { TimelineList } from '../case/timeline-list.tsx';
 import { isWayKept } from '../case/withheld.ts';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
+import { WhoIsHere } from './who-is-here.tsx';
 
 type Props = {
   readonly card: Card;
   readonly onClose: () => void;
   readonly onMove: () => void;
-  readonly onSeen: (id: string) => void;
 };
 
-/** Visible for so long, a case counts as seen. */
-const SEEN_MS = 2000;
 const LAST_EVENTS = 5;
 
 /** One case beside the board: who, what is next, what is missing, what happened last. The board stays usable. */
-export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
+export function SideSheet({ card, onClose, onMove }: Props) {
   const { say } = useSpeech();
   const { me, pathway } = useWorkplace();
   const box = useRef<HTMLDivElement>(null);
-  const { id, version } = card;
+  const { id } = card;
+  useLookingAt(card);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another case is another sheet
   useEffect(() => {
     box.current?.focus();
   }, [id]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is seen anew
-  useEffect(() => {
-    const timer = setTimeout(() => onSeen(id), SEEN_MS);
-    return () => clearTimeout(timer);
-  }, [id, version, onSeen]);
   return (
     <div
       className="side-sheet"
@@ -64,6 +60,7 @@ export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
         </Button>
       </header>
       <div className="side-body stack">
+        <WhoIsHere caseId={id} />
         <NeedTags needs={card.needs} most={20} />
         <SideFacts card={card} />
         <p className="row">
@@ -73,6 +70,7 @@ export function SideSheet({ card, onClose, onMove, onSeen }: Props) {
           </Link>
         </p>
         <SideConditions card={card} />
+        <SideContacts id={id} />
         <SideHistory id={id} version={card.version} />
       </div>
     </div>
@@ -119,6 +117,19 @@ function SideConditions({ card }: { card: Card }) {
         </section>
       )}
     </>
+  );
+}
+
+/** Whom to call. Of a case of which only the number is shared there is nobody to name. */
+function SideContacts({ id }: { id: string }) {
+  const { code } = useSpeech();
+  const { data: view } = useCase(id);
+  if (!view || view.class === 'numberOnly') return null;
+  return (
+    <section className="stack-tight">
+      <h3>{code('fact', 'contacts')}</h3>
+      <ContactList view={view} />
+    </section>
   );
 }
 

@@ -1,14 +1,15 @@
-import type { Card } from '@kaerimichi/contracts';
+import { type Card, seenOf } from '@kaerimichi/contracts';
 import { useEffect, useRef } from 'react';
 import { usePreferences } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { differencesOf } from './seen.ts';
 
 /** Says to a screen reader what others moved: one's own organisation's cases, all, or none, as one chose. */
 export function useAnnounceChanges(cards: ReadonlyMap<string, Card>, isLoaded: boolean): void {
   const { announce: which } = usePreferences();
   const { me, own, pathway, announce } = useWorkplace();
-  const { say, pick } = useSpeech();
+  const { say, code, pick } = useSpeech();
   const last = useRef<ReadonlyMap<string, Card> | null>(null);
   useEffect(() => {
     const before = last.current;
@@ -25,6 +26,12 @@ export function useAnnounceChanges(cards: ReadonlyMap<string, Card>, isLoaded: b
       if (!old) announce(say('announce.new', { no: card.no }));
       else if (old.stage !== card.stage)
         announce(say('announce.moved', { no: card.no, from: stage(old.stage), to: stage(card.stage) }));
+      else if (isMine(card)) {
+        const kinds = differencesOf(card, { version: old.version, card: seenOf(old) }).map(({ kind }) => kind);
+        const what = kinds.filter(kind => kind !== 'other').map(kind => code('change', kind));
+        if (what.length > 0)
+          announce(say('announce.changed', { no: card.no, what: what.join(say('common.listMark')) }));
+      }
     }
-  }, [cards, isLoaded, which, me, own, pathway, announce, say, pick]);
+  }, [cards, isLoaded, which, me, own, pathway, announce, say, code, pick]);
 }

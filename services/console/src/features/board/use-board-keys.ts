@@ -1,12 +1,14 @@
 import type { KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { usePreferences } from '../../app/services.tsx';
+import { foldLane, operate } from './board-controls.ts';
 import type { Moving } from './board-table.tsx';
 import { toggleFilter } from './filters.ts';
 import { isWriting, type KeyAction, keyAction } from './keys.ts';
 import { type Lane, stepFrom } from './placing.ts';
 import type { BoardView } from './use-board-view.ts';
 import type { SeenCases } from './use-seen.ts';
+import { useTaskForm } from './use-task-form.ts';
 
 type Options = {
   readonly lanes: readonly Lane[];
@@ -34,17 +36,22 @@ export function useBoardKeys(options: Options): (event: KeyboardEvent) => void {
 
 function useKeyActions({ lanes, current, view, seen, onOpen, onMove }: Options): (action: KeyAction) => void {
   const navigate = useNavigate();
+  const openTask = useTaskForm();
   const onCase: Partial<Record<KeyAction['do'], (id: string) => void>> = {
     open: onOpen,
     openPage: id => void navigate(`/cases/${id}`),
     move: id => onMove({ id }),
     hold: id => void navigate(`/cases/${id}/record/hold.added`),
+    date: id => void openTask(id, 'task.dueMoved'),
+    owner: id => void openTask(id, 'task.assigned'),
     note: id => void navigate(`/cases/${id}/record/note.added`),
     seen: id => seen.markSeen([id]),
   };
   return action => {
     if (action.do === 'clear') return view.clear();
     if (action.do === 'mine') return view.setFilters(toggleFilter(view.filters, 'turn', 'mine'));
+    if (action.do === 'control') return operate(action.control);
+    if (action.do === 'lane') return foldLane(current, action.isFolded);
     if (!current) return;
     if (action.do === 'step') {
       const next = stepFrom(lanes, current, action.step);

@@ -1,9 +1,10 @@
 import type { Card } from '@kaerimichi/contracts';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useServices } from '../../app/services.tsx';
+import { useCallback, useEffect, useMemo } from 'react';
+import { useObservable } from '../../app/services.tsx';
+import { SEEN_MS } from '../../app/use-looking-at.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
-import { type Difference, differencesOf, firstVisit, noteSeen, type Seen } from './seen.ts';
-import { seenKey } from './seen-note.ts';
+import { useLatest } from '../../parts/use-latest.ts';
+import { changedSince, type Difference } from './seen.ts';
 
 export type SeenCases = {
   /** What is different since last seen, by case; cases without a difference are absent. */
@@ -12,58 +13,31 @@ export type SeenCases = {
   readonly markSeen: (ids: readonly string[]) => void;
 };
 
-function read(storage: Storage, key: string): Seen | null {
-  try {
-    const kept: unknown = JSON.parse(storage.getItem(key) ?? 'null');
-    // Written by `write` below; a damaged note is a first visit.
-    return typeof kept === 'object' && kept !== null && 'cases' in kept ? (kept as Seen) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** 「前回から n件の変更」: per person and browser, codes and versions only. */
+/** 「前回から n件の変更」: what this person has seen, at whichever workplace. */
 export function useSeen(cards: ReadonlyMap<string, Card>, isLoaded: boolean): SeenCases {
-  const { me, own, live } = useWorkplace();
-  const { hasLeft } = useServices().leaving;
-  const key = seenKey(me.person.id);
-  const [seen, setSeen] = useState(() => read(localStorage, key));
-
-  const write = useCallback(
-    (next: Seen) => {
-      setSeen(next);
-      if (hasLeft.read()) return;
-      try {
-        localStorage.setItem(key, JSON.stringify(next));
-      } catch {
-        // Without storage, what was seen is known until the page is closed.
-      }
-    },
-    [key, hasLeft],
-  );
+  const { own, seen } = useWorkplace();
+  const state = useObservable(seen.state);
+  const latest = useLatest(cards);
+  const isReady = isLoaded && state.isKnown;
   useEffect(() => {
-    if (isLoaded && !seen) write(firstVisit(cards, new Date(live.now()).toISOString()));
-  }, [isLoaded, seen, cards, write, live]);
+    if (isReady) seen.fill(cards);
+  }, [isReady, seen, cards]);
   useEffect(() => {
-    if (!isLoaded || !seen) return;
-    const mine = [...cards.values()].filter(
-      card => own.made(card) && differencesOf(card, seen.cases[card.id]).length > 0,
-    );
-    if (mine.length > 0) write(noteSeen(seen, mine, cards));
-  }, [isLoaded, seen, cards, own, write]);
+    if (!isReady) return;
+    const timer = setTimeout(() => {
+      if (document.visibilityState === 'visible') seen.visit(latest());
+    }, SEEN_MS);
+    return () => clearTimeout(timer);
+  }, [isReady, seen, latest]);
+  useEffect(() => {
+    // One's own change is no news.
+    if (isReady) seen.mark([...cards.values()].filter(own.made));
+  }, [isReady, seen, cards, own]);
 
-  const changed = useMemo(() => {
-    const found = seen
-      ? [...cards.values()].map(card => [card.id, differencesOf(card, seen.cases[card.id])] as const)
-      : [];
-    return new Map(found.filter(([, differences]) => differences.length > 0));
-  }, [cards, seen]);
+  const changed = useMemo(() => (isLoaded ? changedSince(cards, state) : new Map()), [cards, state, isLoaded]);
   const markSeen = useCallback(
-    (ids: readonly string[]) => {
-      const now = ids.flatMap(id => cards.get(id) ?? []);
-      if (seen && now.length > 0) write({ ...noteSeen(seen, now, cards), since: new Date(live.now()).toISOString() });
-    },
-    [cards, seen, write, live],
+    (ids: readonly string[]) => seen.mark(ids.flatMap(id => latest().get(id) ?? [])),
+    [seen, latest],
   );
-  return { changed, since: seen?.since ?? null, markSeen };
+  return { changed, since: state.since, markSeen };
 }

@@ -1,13 +1,15 @@
 import type { Card } from '@kaerimichi/contracts';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { OwnWrites } from '../../app/own-writes.ts';
+import { useLatest } from '../../parts/use-latest.ts';
+import { createBurst } from './burst.ts';
 import { placesOf, slide } from './flip.ts';
 import type { LaneOf } from './lanes.ts';
 import { cellOf } from './placing.ts';
 import { type Hands, nextShown, nothingShown, type Shown } from './shown-cards.ts';
 
 /** Cards somebody has under a hand; any of them holds its cell still. */
-export type Touch = 'hovered' | 'focused' | 'dragged' | 'open';
+export type Touch = 'hovered' | 'focused' | 'dragged' | 'open' | 'moving';
 type Touched = Partial<Record<Touch, string | null>>;
 
 /** Without a pointer or key for so long, what waited is shown. */
@@ -22,17 +24,22 @@ export type ShownCards = Shown & {
 type Options = {
   readonly laneOf: LaneOf;
   readonly own: OwnWrites;
+  readonly laneOrder: Hands['laneOrder'];
   /** Changes when the person changes filter or lanes: then everything is placed anew at once. */
   readonly view: string;
   readonly board: RefObject<HTMLElement | null>;
 };
 
 /** The cards as the board shows them: the newest, but nothing moves under a person's hand. */
-export function useShownCards(latest: ReadonlyMap<string, Card>, { laneOf, own, view, board }: Options): ShownCards {
+export function useShownCards(
+  latest: ReadonlyMap<string, Card>,
+  { laneOf, own, laneOrder, view, board }: Options,
+): ShownCards {
   const [shown, setShown] = useState(nothingShown);
   const last = useRef({ shown: nothingShown, view: '' });
   const touched = useRef<Touched>({});
   const before = useRef(placesOf(null, []));
+  const [isBurst] = useState(() => createBurst());
 
   const settle = useCallback(
     (isForced: boolean) => {
@@ -40,13 +47,14 @@ export function useShownCards(latest: ReadonlyMap<string, Card>, { laneOf, own, 
       const next = nextShown(
         now,
         latest,
-        isForced ? { laneOf, ...free } : handsOf(now, latest, { laneOf, own, touched: touched.current }),
+        isForced ? { laneOf, ...free } : handsOf(now, latest, { laneOf, own, laneOrder, touched: touched.current }),
       );
-      before.current = placesOf(board.current, now.cards.size === 0 || isForced ? [] : next.moved);
+      const isQuiet = now.cards.size === 0 || isForced || isBurst(next.moved.length);
+      before.current = placesOf(board.current, isQuiet ? [] : next.moved);
       last.current = { ...last.current, shown: next };
       setShown(next);
     },
-    [latest, laneOf, own, board],
+    [latest, laneOf, own, laneOrder, board, isBurst],
   );
 
   useEffect(() => {
@@ -71,22 +79,30 @@ export function useShownCards(latest: ReadonlyMap<string, Card>, { laneOf, own, 
   return { ...shown, touch, release };
 }
 
-const free = { heldCells: new Set<string>(), own: new Set<string>() };
+const free = { heldCells: new Set<string>(), own: new Set<string>(), laneOrder: () => 0 };
 
-type Circumstances = { readonly laneOf: LaneOf; readonly own: OwnWrites; readonly touched: Touched };
+type Circumstances = Pick<Options, 'laneOf' | 'own' | 'laneOrder'> & { readonly touched: Touched };
 
-function handsOf(shown: Shown, latest: ReadonlyMap<string, Card>, { laneOf, own, touched }: Circumstances): Hands {
+function handsOf(
+  shown: Shown,
+  latest: ReadonlyMap<string, Card>,
+  { laneOf, own, laneOrder, touched }: Circumstances,
+): Hands {
   const held = Object.values(touched).flatMap(id => (id ? (shown.cards.get(id) ?? []) : []));
   const written = [...latest.values()].filter(card => shown.cards.get(card.id) !== card && own.made(card));
   return {
     laneOf,
     heldCells: new Set(held.map(card => cellOf(card, laneOf))),
+    laneOrder,
     own: new Set(written.map(({ id }) => id)),
   };
 }
 
-function useReleaseWhenIdle(isWaiting: boolean, release: () => void): void {
+function useReleaseWhenIdle(isWaiting: boolean, onIdle: () => void): void {
+  // Changes that go on coming are no sign of a hand.
+  const latest = useLatest(onIdle);
   useEffect(() => {
+    const release = () => latest()();
     if (!isWaiting) return;
     let timer = setTimeout(release, IDLE_MS);
     const again = () => {
@@ -100,5 +116,5 @@ function useReleaseWhenIdle(isWaiting: boolean, release: () => void): void {
       window.removeEventListener('pointermove', again);
       window.removeEventListener('keydown', again);
     };
-  }, [isWaiting, release]);
+  }, [isWaiting, latest]);
 }

@@ -6,6 +6,7 @@ import { useCase, useCaseWatch } from '../../api/queries.ts';
 import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
+import { useLookingAt } from '../../app/use-looking-at.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { lazyPart } from '../../words/lazy-part.ts';
@@ -48,6 +49,7 @@ export function CasePage() {
 function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
   const { code } = useSpeech();
   usePageTitle(`${code('tab', tab || 'timeline')} ${view.no}`);
+  useLookingAt(view.card);
   return (
     <CaseFrame view={view} tab={tab}>
       <div className="page case-page">

@@ -1,6 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { useMemo } from 'react';
-import { useObservable } from '../../app/services.tsx';
+import { useSelected } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { useOrganisations } from '../form/use-organisations.ts';
 
@@ -10,7 +10,7 @@ type Wish = { readonly withDirectory?: boolean };
 /** Names of everybody and every organisation that a case mentions by id, as far as its viewer is told. */
 export function useNames(view: People | undefined, { withDirectory = false }: Wish = {}): Record<string, string> {
   const { live } = useWorkplace();
-  const { orgs } = useObservable(live.feed.state);
+  const orgs = useSelected(live.board, state => state.orgs);
   const directory = useOrganisations(withDirectory).names;
   return useMemo(() => ({ ...orgs, ...directory, ...namesIn(view) }), [orgs, directory, view]);
 }

@@ -3,8 +3,17 @@ import { usePreferences } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { WordKey } from '../../words/words.ts';
+import { isControlThere } from '../board/board-controls.ts';
 
-const keys: readonly { readonly keys: string; readonly word: WordKey; readonly isLetter?: true }[] = [
+type KeyLine = {
+  readonly keys: string;
+  readonly word: WordKey;
+  readonly isLetter?: true;
+  /** Only where the board behind has such a control. */
+  readonly control?: Parameters<typeof isControlThere>[0];
+};
+
+const keys: readonly KeyLine[] = [
   { keys: '/', word: 'keys.search', isLetter: true },
   { keys: '?', word: 'keys.help', isLetter: true },
   { keys: '← ↑ ↓ →', word: 'keys.arrows' },
@@ -13,10 +22,16 @@ const keys: readonly { readonly keys: string; readonly word: WordKey; readonly i
   { keys: 'Shift + Enter', word: 'keys.shiftEnter' },
   { keys: 'm', word: 'keys.move', isLetter: true },
   { keys: 'h', word: 'keys.hold', isLetter: true },
+  { keys: 'd', word: 'keys.date', isLetter: true },
+  { keys: 'a', word: 'keys.owner', isLetter: true },
   { keys: 'c', word: 'keys.note', isLetter: true },
+  { keys: 'f', word: 'keys.filter', isLetter: true },
   { keys: 'q', word: 'keys.mine', isLetter: true },
   { keys: 'x', word: 'keys.clear', isLetter: true },
   { keys: 'u', word: 'keys.seen', isLetter: true },
+  { keys: 'l', word: 'keys.lanes', isLetter: true },
+  { keys: 'v', word: 'keys.views', isLetter: true, control: 'v' },
+  { keys: '[ / ]', word: 'keys.fold', isLetter: true, control: 'lane' },
   { keys: 'Ctrl + Z', word: 'keys.undo' },
   { keys: 'Ctrl + Enter', word: 'keys.submit' },
   { keys: 'Esc', word: 'keys.escape' },
@@ -53,7 +68,7 @@ export function KeysTable() {
                 : [],
             )}
           {keys
-            .filter(({ isLetter }) => letters || !isLetter)
+            .filter(({ isLetter, control }) => (letters || !isLetter) && (!control || isControlThere(control)))
             .map(({ keys: pressed, word }) => (
               <tr key={word}>
                 <th scope="row">

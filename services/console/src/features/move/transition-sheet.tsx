@@ -8,6 +8,7 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { WhoIsHere } from '../board/who-is-here.tsx';
 import { ENDS, groupMoves } from './group-moves.ts';
 import { isKept } from './is-kept.ts';
 import { mayGoOn } from './may-go-on.ts';
@@ -48,6 +49,7 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
       />
       {view.data && transitions.data && isFresh(view) && isFresh(transitions) ? (
         <>
+          <WhoIsHere caseId={caseId} />
           {isKept(view.data, transitions.data) && <p>{say('move.notShared', { org: leadOf(view.data) })}</p>}
           <OthersConditions view={view.data} transitions={transitions.data} onClose={onClose} />
           {!isKept(view.data, transitions.data) && (

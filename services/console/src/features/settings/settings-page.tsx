@@ -9,6 +9,7 @@ import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
+import { PresenceChoice } from './presence-choice.tsx';
 import { useSettings } from './use-settings.ts';
 
 type Chosen = 'theme' | 'textSize' | 'density' | 'announce';
@@ -51,6 +52,7 @@ export function SettingsPage() {
           value={now.letters ? 'on' : 'off'}
           onChange={value => own.keep.mutate({ letters: value === 'on' })}
         />
+        {me.abilities.board && <PresenceChoice />}
         {me.abilities.board && <NoticeSettings {...own} />}
         <Kept {...own} />
       </div>

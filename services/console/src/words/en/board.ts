@@ -32,6 +32,11 @@ export const board = {
   'board.openPage': 'Open the whole page',
   'board.empty': 'No case yet. Registered cases stand here.',
   'board.noMatch': 'No case matches ({n, plural, one {# filter} other {# filters}}).',
+  'presence.board':
+    '{more, plural, =0 {Looking at the board: {names}} other {Looking at the board: {names} and {more} more}}',
+  'presence.case': '{names} has this case open',
+  'presence.nameOrg': '{name} ({org})',
+  'board.noTask': 'In {no} you have no task now whose day or owner could be changed.',
   'filter.text': 'Text',
   'filter.due': 'Deadline',
   'filter.turn': 'Whose turn',

@@ -81,6 +81,8 @@ export const shell = {
   'lock.text': '{name}, enter your password to go on where you were. What you typed is kept.',
   'lock.other': 'Sign in as somebody else',
   'announce.moved': '{no} moved from {from} to {to}.',
+  'announce.changed': '{no}: {what} changed.',
+  'announce.more': '{n} more.',
   'announce.new': 'New case {no}.',
   'nav.family': 'Family page',
   'nav.handoffs': 'Handoffs',

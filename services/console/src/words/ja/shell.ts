@@ -80,6 +80,8 @@ export const shell = {
   'lock.text': '{name}さん、パスワードを入れると続きから始められます。入力中の内容は残っています。',
   'lock.other': '別の人がログインする',
   'announce.moved': '{no}、{from}から{to}へ。',
+  'announce.changed': '{no}、{what}が変わりました。',
+  'announce.more': 'ほか{n}件。',
   'announce.new': '新しいケース {no}。',
   'nav.family': 'ご家族のページ',
   'nav.handoffs': '引き継ぎ',

@@ -1,0 +1,32 @@
+import type { PresentPerson } from '@kaerimichi/contracts';
+import type { Here } from './presence.ts';
+
+/** Faces beside the board's title, with one's own, and beside a card. */
+const MOST_ON_BOARD = 6;
+const MOST_ON_CASE = 5;
+
+type Present = Here['person'];
+
+/** Somebody as one organisation is told of them: where they come from, unless it is one's own house. */
+export const onePerson = (
+  { id, name, orgId }: Present,
+  org: string,
+  names: Readonly<Record<string, string>>,
+): PresentPerson => ({ id, name, ...(orgId !== org && names[orgId] ? { org: names[orgId] } : {}) });
+
+/** Who of an organisation has its board open, and who has which case open that it was found to see; each person once. */
+export function presentIn(all: Iterable<Here>, org: string) {
+  const board = new Map<string, Present>();
+  const open = new Map<string, Map<string, Present>>();
+  for (const { person, board: isOnBoard, caseId, orgs } of all) {
+    if (isOnBoard && person.orgId === org) board.set(person.id, person);
+    if (caseId === null || !orgs.includes(org)) continue;
+    open.set(caseId, (open.get(caseId) ?? new Map()).set(person.id, person));
+  }
+  const colleagues = [...board.values()];
+  return {
+    board: colleagues.slice(0, MOST_ON_BOARD).map(person => onePerson(person, org, {})),
+    more: Math.max(0, colleagues.length - MOST_ON_BOARD),
+    open: new Map([...open].map(([caseId, people]) => [caseId, [...people.values()].slice(0, MOST_ON_CASE)] as const)),
+  };
+}
