@@ -31,6 +31,14 @@ POST /board/sync                            +  +  +  +  +  +  +  +  +  -  -  -  
 GET /search                                 +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /search                                +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /tasks                                  +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /tasks#team                             +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /tasks#another                          .  .  .  .  .  .  .  .  .  -  -  -  -
+POST /tasks/changes                         +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /tasks/colleagues                       +  +  +  +  +  +  +  +  +  -  -  +  -
+GET /tasks/morning                          +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /substitutes                            +  +  +  +  +  +  +  +  +  -  -  +  -
+POST /substitutes                           b  b  b  b  b  b  b  b  b  -  -  .  -
+DELETE /substitutes/{id}                    .  .  .  .  .  .  .  .  .  -  -  .  -
 GET /handoffs#in                            +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /handoffs#out                           +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /cases/{id}                             c  c  c  c  c  c  c  c  c  .  .  .  .

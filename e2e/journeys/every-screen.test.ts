@@ -56,6 +56,7 @@ beforeAll(async () => {
     '/board/list',
     '/board?lead=nobody',
     '/tasks',
+    '/tasks?view=morning',
     '/handoffs?box=out',
     '/referrals?box=in',
     '/referrals/new',

@@ -16,7 +16,7 @@ import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
 import { screenEndpoints, wallEndpoints } from './http/screens.ts';
 import { sessionEndpoints } from './http/session.ts';
-import { taskEndpoints } from './http/tasks.ts';
+import { substituteEndpoints, taskEndpoints } from './http/tasks.ts';
 
 /** What every deployment answers to. */
 export const besidesDemo: readonly Endpoint[] = [
@@ -24,6 +24,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(pathwayEndpoints),
   ...Object.values(caseEndpoints),
   ...Object.values(taskEndpoints),
+  ...Object.values(substituteEndpoints),
   ...Object.values(caseSourceEndpoints),
   ...Object.values(previewEndpoints),
   ...Object.values(guardianEndpoints),

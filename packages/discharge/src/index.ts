@@ -17,6 +17,7 @@ export { REPLY_HOURS, replyDueAt, sideToMove } from './handoff/turn.ts';
 export * from './item-facts.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
+export { lastGoingHome } from './rest-day.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
 export {
   type Agreement,
@@ -30,6 +31,6 @@ export * from './stamp.ts';
 export * from './tasks/task-key.ts';
 export { kanaLine, visibleLine, visibleText } from './visible-text.ts';
 export * from './vocabulary.ts';
-export { isTurnOf } from './whose-turn.ts';
+export { isTurnOf, isTurnOfPerson } from './whose-turn.ts';
 export * from './wire-schema.ts';
 export * from './words.ts';

@@ -22,6 +22,7 @@ import type { People } from './people/people.ts';
 import type { Proposals } from './people/proposals.ts';
 import type { SetupLinks } from './people/setup-links.ts';
 import type { SignIn } from './people/sign-in.ts';
+import type { Substitutes } from './people/substitutes.ts';
 import type { Referrals } from './referrals/referrals.ts';
 import type { Screens } from './screens/screens.ts';
 import type { Sessions } from './sessions/sessions.ts';
@@ -40,6 +41,7 @@ export type Store = {
   readonly memberships: Memberships;
   readonly guardians: Guardians;
   readonly screens: Screens;
+  readonly substitutes: Substitutes;
   readonly proposals: Proposals;
   readonly setupLinks: SetupLinks;
   readonly passwordSlips: PasswordSlips;

@@ -15,6 +15,7 @@ import type {
   referralEndpoints,
   reportEndpoints,
   sessionEndpoints,
+  substituteEndpoints,
   taskEndpoints,
 } from '@kaerimichi/contracts';
 import { route } from './route.ts';
@@ -28,6 +29,8 @@ type Imports = typeof importEndpoints;
 type Facilities = typeof facilityEndpoints;
 type Referrals = typeof referralEndpoints;
 type Merges = typeof mergeEndpoints;
+type Substitutes = typeof substituteEndpoints;
+type Tasks = typeof taskEndpoints;
 type Administration = typeof administrationEndpoints;
 type Proposals = typeof proposalEndpoints;
 
@@ -41,7 +44,13 @@ export const routes = {
   actFor: route<Session['actFor']>('PUT', '/me/membership'),
   pathway: route<(typeof pathwayEndpoints)['pathway']>('GET', '/pathway'),
   board: route<Cases['board']>('GET', '/board'),
-  tasks: route<(typeof taskEndpoints)['list']>('GET', '/tasks'),
+  tasks: route<Tasks['list']>('GET', '/tasks'),
+  changeTasks: route<Tasks['change']>('POST', '/tasks/changes'),
+  colleagues: route<Tasks['colleagues']>('GET', '/tasks/colleagues'),
+  morning: route<Tasks['morning']>('GET', '/tasks/morning'),
+  substitutes: route<Substitutes['list']>('GET', '/substitutes'),
+  makeSubstitute: route<Substitutes['make']>('POST', '/substitutes'),
+  endSubstitute: route<Substitutes['end']>('DELETE', '/substitutes/:id'),
   sync: route<Cases['sync']>('POST', '/board/sync'),
   register: route<Cases['register']>('POST', '/cases'),
   similarCases: route<Cases['similar']>('POST', '/cases/similar'),
