@@ -46,7 +46,7 @@ export function settingOf(key: string | null, { facts, gone, at }: Omit<Settings
     ...(isHere(owner) && { owner }),
     ...(dueOn && { dueOn }),
     ...(lent && lent.until > at && isHere(lent.to) && { lent }),
-    ...(reminded && { reminded: { at: reminded.at, org: reminded.org } }),
+    ...(reminded && { reminded }),
   };
 }
 

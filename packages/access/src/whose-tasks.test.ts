@@ -130,7 +130,7 @@ describe('what is waited for', () => {
 
   it('is for a partner what it asked itself, and who reminded of it when', () => {
     const accepted = { ...asked, id: 't2', org: 'station', state: 'accepted' } as const;
-    const reminded = { at, org: 'station', by: 'm-visitor' };
+    const reminded = { at, org: 'station' };
     const facts = { team: [asked, accepted], handoffs: [handoff('questioned')] };
     const access = { class: 'partner', categories: ['plan'] } as const;
     const tasks = [{ key: 'question.ho.q1', reminded }];

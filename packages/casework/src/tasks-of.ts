@@ -39,7 +39,7 @@ export type SaidTask = Omit<Task, 'about' | 'step' | 'isSettable'> & {
 };
 
 /** An event without anything to say beside what it is about. */
-export type Tick = { readonly event: string; readonly fill: Readonly<Record<string, string>> };
+type Tick = { readonly event: string; readonly fill: Readonly<Record<string, string>> };
 
 /** What another has to do, in words. */
 export type SaidWaiting = Omit<Waiting, 'about' | 'isRemindable'> & {

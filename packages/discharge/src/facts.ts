@@ -118,7 +118,7 @@ export const caseFacts = z.strictObject({
         owner: itemId.optional(),
         dueOn: day.optional(),
         lent: z.strictObject({ to: itemId, until: instant }).optional(),
-        reminded: z.strictObject({ at: instant, org: itemId, by: itemId }).optional(),
+        reminded: z.strictObject({ at: instant, org: itemId }).optional(),
       }),
     )
     .optional()

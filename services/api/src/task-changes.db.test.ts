@@ -264,7 +264,8 @@ describe('what is waited for', () => {
     expect(await remind('nurse', first, key())).toEqual([200]);
     expect(await remind('nurse', first, key())).toEqual([409, 'task.remindedToday']);
     expect(await remind('nurse', first, 'hold.h1')).toEqual([409, 'task.notWaiting']);
-    expect(await remind('visitor', first, key())).toEqual([409, 'task.notWaiting']);
+    // Whoever sees the number alone reminds nobody.
+    expect(await remind('visitor', first, key())).toEqual([403]);
     expect(await remind('stranger', first, key())).toEqual([404]);
     const at = api.clock.now();
     const reminded = { at, org: 'hospital', orgName: 'こども病院' };

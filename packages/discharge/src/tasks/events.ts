@@ -19,7 +19,7 @@ type Change = {
   readonly owner?: string;
   readonly dueOn?: string;
   readonly lent?: { readonly to: string; readonly until: string } | undefined;
-  readonly reminded?: { readonly at: string; readonly org: string; readonly by: string };
+  readonly reminded?: { readonly at: string; readonly org: string };
 };
 
 const gone: Objection = {
@@ -175,7 +175,7 @@ const taskReminded = defineFact('task.reminded', {
   append: true,
   body: { task: key },
   objection: remindObjection,
-  record: (facts, { body, at, by }) => setTask(facts, body.task, { reminded: { at, org: by.org, by: by.membership } }),
+  record: (facts, { body, at, by }) => setTask(facts, body.task, { reminded: { at, org: by.org } }),
 });
 
 export const taskEvents = [taskAssigned, taskDueMoved, taskReminded] as const;

@@ -12,7 +12,7 @@ export type StoredSubstitution = Substitution & {
   readonly substituteName: string;
 };
 
-export type NewSubstitution = Pick<Substitution, 'membership' | 'substitute' | 'fromOn' | 'untilOn'> & {
+type NewSubstitution = Pick<Substitution, 'membership' | 'substitute' | 'fromOn' | 'untilOn'> & {
   /** Membership of whoever says so. */
   readonly by: string;
 };

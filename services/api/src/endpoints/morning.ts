@@ -19,11 +19,9 @@ export const morning = (ports: ApiPorts) => [
     if (!seesBoard(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
     const at = ports.clock.now();
     const since = lastGoingHome(tokyoDay(at));
-    const entries = new Map((await ports.store.board.of(viewer.org)).map(entry => [entry.card.id, entry]));
-    // Of a number alone nothing is told that could be read.
-    const told = [...entries.values()].filter(({ access }) => access.class !== 'numberOnly');
-    const ids = told.map(({ card }) => card.id);
-    const changed = await ports.store.board.changedSince(ids, since, MOST_CASES + 1);
+    const changed = await ports.store.board.changedSince(viewer.org, since, MOST_CASES + 1);
+    const ids = changed.map(({ caseId }) => caseId);
+    const entries = new Map((await ports.store.board.cardsOf(viewer.org, ids)).map(entry => [entry.card.id, entry]));
     const cases: MorningCase[] = [];
     for (const { caseId, firstSeq } of changed.slice(0, MOST_CASES)) {
       const entry = entries.get(caseId);
