@@ -93,7 +93,7 @@ function TaskBox({ task, tick, isChosen, chosen, onChoose }: BoxProps) {
       <input
         type="checkbox"
         checked={tick.settled !== undefined}
-        disabled={tick.settled !== undefined}
+        aria-disabled={tick.settled !== undefined || undefined}
         aria-label={say('task.tickName', about)}
         onChange={() => void tick.done()}
       />
