@@ -48,6 +48,11 @@ const plainAsks = (no: string): Ask[] => [
   ...['/session', '/place', '/me', '/pathway', '/organisations', '/board', '/tasks', '/inbox', '/drafts'].map(path =>
     get(path),
   ),
+  get('GET /tasks#team', '/tasks?of=team'),
+  get('GET /tasks#another', `/tasks?of=${missing}`),
+  get('GET /tasks/colleagues'),
+  get('GET /tasks/morning'),
+  get('GET /substitutes'),
   get('GET /board#closed', '/board?closed=1'),
   get('GET /handoffs#in', '/handoffs?box=in'),
   get('GET /handoffs#out', '/handoffs?box=out'),
@@ -99,6 +104,11 @@ const viewAsks = ({ caseId }: Child): Ask[] => [
 ];
 
 const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
+  // A task that is not there: whoever sees the case is told so in its row, whoever does not that there is no such case.
+  sent('POST /tasks/changes', '/tasks/changes', {
+    tasks: [{ caseId, task: 'hold.none' }],
+    change: { is: 'due', dueOn: '2099-01-01', reason: 'x' },
+  }),
   ...['', '/transitions', '/source', '/handoffs', '/handoff-proposal', '/access-log'].map(part =>
     get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
   ),
@@ -122,6 +132,8 @@ function writing(own: string, world: PeopleWorld, isLead: boolean): Ask[] {
     ...['confirm', 'withdraw'].map(step =>
       sent(`POST /admin/proposals/{id}/${step}`, `/admin/proposals/${missing}/${step}`, {}),
     ),
+    sent('POST /substitutes', '/substitutes', { substitute: missing, fromOn: '2026-01-01', untilOn: '2026-01-02' }),
+    sent('DELETE /substitutes/{id}', `/substitutes/${missing}`, {}),
     get('GET /admin/screens'),
     sent('POST /admin/screens', '/admin/screens', wall),
     sent('PUT /admin/screens/{id}', `/admin/screens/${missing}`, { level: 'name' }),

@@ -20,6 +20,8 @@ const mayBeShort: readonly string[] = [
   'GET /merges/{id}#proposed',
   'POST /cases/similar',
   'GET /tasks',
+  'GET /tasks#team',
+  'GET /tasks/morning',
   'GET /handoffs#in',
   'GET /handoffs#out',
   'GET /cases/{id}/handoff-proposal',

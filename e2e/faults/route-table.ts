@@ -49,6 +49,14 @@ GET /drafts/{place}                         +  +  +  +  +  +  +  +  +  +  +  +  
 PUT /drafts/{place}#case                    c  c  c  c  c  c  c  c  c  .  .  .  .
 PUT /drafts/{place}#plain                   +  +  +  +  +  +  +  +  +  +  +  +  +
 DELETE /drafts/{place}                      +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /tasks#team                             +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /tasks#another                          .  .  .  .  .  .  .  .  .  -  -  -  -
+POST /tasks/changes                         +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /tasks/colleagues                       +  +  +  +  +  +  +  +  +  -  -  +  -
+GET /tasks/morning                          +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /substitutes                            +  +  +  +  +  +  +  +  +  -  -  +  -
+POST /substitutes                           b  b  b  b  b  b  b  b  b  -  -  .  -
+DELETE /substitutes/{id}                    .  .  .  .  .  .  .  .  .  -  -  .  -
 GET /handoffs#in                            +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /handoffs#out                           +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /cases/{id}                             c  c  c  c  c  c  c  c  c  .  .  .  .

@@ -59,6 +59,7 @@ beforeAll(async () => {
     '/tasks',
     '/inbox',
     '/inbox?tab=changes',
+    '/tasks?view=morning',
     '/handoffs?box=out',
     '/referrals?box=in',
     '/referrals/new',

@@ -28,6 +28,12 @@ export const layersOf = (caseId: string): readonly Layer[] => [
       await page.keyboard.press('?');
     },
   },
+  {
+    name: 'handover',
+    at: '/tasks',
+    open: page => page.getByRole('button', { name: '担当をまとめて引き継ぐ' }).click(),
+  },
+  { name: 'away', at: '/tasks', open: page => page.getByRole('button', { name: '休みの間の代理' }).click() },
   { name: 'calendar', at: '/cases/new', open: page => page.locator('.day-field-button').first().click() },
   {
     name: 'drawing',

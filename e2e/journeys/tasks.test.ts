@@ -2,7 +2,6 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
 import { caseNow, childCalled } from './children.ts';
-import { fill } from './forms.ts';
 import { tabTo } from './keyboard.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings, isDrawn, rawCodes, sidewaysScroll } from './screen-scan.ts';
@@ -41,7 +40,7 @@ it('what one has to do stands in one list, is done by the keyboard alone, and is
   await context.close();
 });
 
-it('a task is given to a colleague by name and its day is moved with a reason, and the history says so', async () => {
+it('tasks are dated, given to a colleague and ticked where they stand, and the history says so', async () => {
   const api = await signIn(program.url, 'dsn@demo');
   const { id, version } = await childCalled(api, '青木');
   const hold = { type: 'hold.added', holdId: 'h-given', code: 'school', recheckOn: todayInTokyo() };
@@ -49,33 +48,40 @@ it('a task is given to a colleague by name and its day is moved with a reason, a
   const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
   await readInInbox(page, id);
   const row = page.locator(`.task[data-task="${id}"][data-kind="hold"]`, { hasText: '学校' });
-  await row.getByRole('link', { name: /^期限を動かす:K-0151 / }).waitFor();
-  // Whoever looks at a hold again and finds it still there does not have to remove it.
-  await row.locator('.task-link').click();
-  await page.getByText('まだ続いているときは').waitFor();
+  // One press ticks what wants no form, and another takes it back.
+  await page.getByRole('checkbox', { name: /^済みにする:K-0098 / }).click();
+  const ticked = page.locator('.task[data-settled="ticked"]');
+  await ticked.getByText(/^済みにしました /).waitFor();
+  await ticked.getByRole('button', { name: '元に戻す' }).click();
+  await ticked.waitFor({ state: 'detached' });
+  // The other side is reminded once a day.
+  const remind = page.getByRole('button', { name: /^催促する:/ }).first();
+  await remind.click();
+  await page.getByText('催促は1日1回までです。').first().waitFor();
+  // Of a hold that is still there Space asks for the day on which it is looked at again.
+  await row.locator('.task-link').focus();
+  await page.keyboard.press('Space');
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText('止まっている理由を確かめる(学校・園)', { exact: true }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
-  await page.getByRole('link', { name: '次に確かめる日を決める' }).click();
-  await page.waitForURL(url => url.pathname === `/cases/${id}/record/task.dueMoved`);
-  await page.getByText('止まっている理由を確かめる(学校・園)', { exact: true }).waitFor();
+  await sheet.getByLabel(/^新しい期限/).fill('2030-01-10');
+  await sheet.getByLabel(/^理由/).fill('面談が来年になった');
+  await sheet.getByRole('button', { name: '1件の期限を動かす' }).click();
+  await sheet.waitFor({ state: 'detached' });
+  await row.getByRole('button', { name: /^経過:K-0151 / }).click();
+  await row.getByText('面談が来年になった').waitFor();
   expect(await axeFindings(page)).toEqual([]);
-  await fill(page, { dueOn: '2030-01-10', reason: '面談が来年になった' });
-  await page.locator('main form button[type="submit"]').click();
-  await page.waitForURL(`${program.url}/cases/${id}`);
-  await page.locator('.entry', { hasText: 'タスクの期限を動かした' }).getByText('面談が来年になった').waitFor();
-  await page.goto(`${program.url}/tasks`);
-  await row.getByRole('link', { name: /^担当を変える:K-0151 / }).click();
-  const people = page.getByLabel(/^担当/);
-  // The people come after the form; only those of the own organisation are offered.
+  await row.getByRole('button', { name: /^担当を変える:K-0151 / }).click();
+  const people = sheet.getByLabel(/^だれに/);
   await people.locator('option', { hasText: '岡田 律子' }).waitFor({ state: 'attached' });
   expect((await people.locator('option').allInnerTexts()).filter(name => /のぞみ|拠点/.test(name))).toEqual([]);
   await people.selectOption({ label: await nameIn(people, '岡田 律子') });
-  await page.locator('main form button[type="submit"]').click();
-  await page.waitForURL(`${program.url}/cases/${id}`);
-  await page.locator('.entry', { hasText: 'タスクの担当を変えた' }).getByText('岡田 律子').waitFor();
+  await sheet.getByRole('button', { name: '1件の担当を変える' }).click();
+  await row.waitFor({ state: 'detached' });
   expect(await rawCodes(page)).toEqual([]);
-  await page.goto(`${program.url}/tasks`);
-  await page.locator('.task').first().waitFor();
-  expect(await row.count()).toBe(0);
+  await page.goto(`${program.url}/tasks?view=morning`);
+  await page.locator('.morning-case', { hasText: 'K-0151' }).getByText('タスクの担当を変えた').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
   expect(errors).toEqual([]);
   await context.close();
   const head = await program.signIn('head@demo');

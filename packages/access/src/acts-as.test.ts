@@ -59,6 +59,7 @@ describe('an organisation with consent', () => {
       'move.undone',
       'task.assigned',
       'task.dueMoved',
+      'task.reminded',
     ]);
     for (const event of ['visit.recorded', 'visit.signed', 'firstVisit.closed', 'note.added', 'hold.added'])
       expect(maySend(station, { class: 'asked' }, event), event).toBe(false);

@@ -104,8 +104,8 @@ export const ending = [
   'grief.contacted',
   'grief.closed',
 ] as const;
-/** Own tasks: who does them, and by when. */
-export const tasks = ['task.assigned', 'task.dueMoved'] as const;
+/** Tasks: who does them and by when; that one waits for another's. */
+export const tasks = ['task.assigned', 'task.dueMoved', 'task.reminded'] as const;
 export const everyday = ['hold.added', 'hold.removed', 'note.added', 'whereabouts.recorded'] as const;
 /** Hands the lead over; the other side answers with `lead.accepted`. */
 export const leading = ['lead.offered'] as const;

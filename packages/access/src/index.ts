@@ -2,6 +2,7 @@ export { abilityOf } from './ability.ts';
 export { type LogSight, logSightOf, namedInLog, seesSignIns } from './access-log.ts';
 export { actsAs, type Standing } from './acts-as.ts';
 export { type Audience, audienceOf, audiences, everyAudience, showCard } from './audience.ts';
+export { byUrgency, TASK_DAYS_AHEAD } from './by-urgency.ts';
 export {
   accessOf,
   cardAccess,
@@ -72,14 +73,8 @@ export { type CardReader, projectCard, type SeenCard, visibilityKey } from './pr
 export { projectDeadlines } from './project-deadlines.ts';
 export { projectFacts } from './project-facts.ts';
 export { mayReadSource, projectSource, type SeenPart, type SourcePart, sourceParts } from './project-source.ts';
-export {
-  byUrgency,
-  projectTasks,
-  TASK_DAYS_AHEAD,
-  type Task,
-  type TaskSource,
-  type TaskStep,
-} from './project-tasks.ts';
+export { projectTasks } from './project-tasks.ts';
+export { projectWaiting, type Waiting } from './project-waiting.ts';
 export { type ReferralSight, type ReferralStanding, referralSight } from './referring.ts';
 export type { Right } from './role.ts';
 export { roles } from './roles.ts';
@@ -101,6 +96,16 @@ export {
   standsDown,
   WATCHED_DAYS,
 } from './second-person.ts';
-export { keyOf } from './set-tasks.ts';
+export { keyOf, ownTasks, type Whose } from './set-tasks.ts';
+export {
+  MOST_AWAY_DAYS,
+  mayEndSubstitution,
+  maySubstitute,
+  type Substitution,
+  type SubstitutionFault,
+  standsInFor,
+  substitutionFaults,
+} from './substitute.ts';
+export type { Task, TaskSource, TaskStep } from './task.ts';
 export * from './viewer.ts';
 export { viewerAt, WALL_SIGHT_MS } from './wall.ts';

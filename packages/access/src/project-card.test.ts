@@ -59,6 +59,21 @@ describe('a card', () => {
     expect(projectCard(card, partner('plan'), another).turn?.org).toBe('canary-turn');
   });
 
+  it('tells to whom a turn was given by name to the organisation whose turn it is, and to no other', () => {
+    const lent = { to: 'm-lent', until: '2026-06-02T00:00:00.000Z' };
+    const given = (org: string | null) => ({
+      ...{ ...card, turn: { org, role: 'canary-role', since: '2026-05-05', owner: 'm-owner', lent } },
+    });
+    const tells = (access: CaseAccess, from: FullCard, reader = another) =>
+      /m-owner.*m-lent/.test(JSON.stringify(projectCard(from, access, reader)));
+    expect(tells(full, given('lead'))).toBe(true);
+    expect(tells(full, given(null))).toBe(true);
+    expect(tells(full, given('canary-turn'))).toBe(false);
+    for (const access of [partner('plan'), partner(), numberOnly])
+      expect([tells(access, given('canary-turn'), asked), tells(access, given('canary-turn'))]).toEqual([true, false]);
+    expect(tells(partner('plan'), given('lead'))).toBe(false);
+  });
+
   it('tells whoever is asked that it is their turn, by number only and without the plan as well', () => {
     for (const access of [numberOnly, partner(), partner('contacts')]) {
       expect(projectCard(card, access, asked).turn).toEqual(card.turn);

@@ -21,7 +21,8 @@ export type SeenCard = {
   tracks: Record<string, string>;
   needs: string[];
   due?: { kind: string; on: Day };
-  turn?: { org: string | null; role: string; since: Day };
+  /** `owner` and `lent`, who has it by name, to the organisation whose turn it is. */
+  turn?: NonNullable<FullCard['turn']>;
   holds: { code: string; n: number }[];
   cond: { done: number; all: number };
   next: string | null;
@@ -57,12 +58,12 @@ const KEYS_PER_CARD = 16;
 
 /** Written by hand, so that nothing new leaks by itself. Never kana or birth date. */
 function project(card: FullCard, access: CaseAccess, { on, isOwnTurn }: { on: Day; isOwnTurn: boolean }): SeenCard {
-  if (access.class === 'full') return fitCard(full(card, on));
+  if (access.class === 'full') return fitCard(full(isOwnTurn || isOfLead(card) ? card : withoutOwner(card), on));
   if (access.class === 'invited') return fitCard(invited(card, access.categories, on));
   // Whoever is asked is told so, whatever else is shared: else nobody answers.
   const own = isOwnTurn && card.turn ? { turn: card.turn } : {};
   return access.class === 'partner'
-    ? fitCard({ ...partner(isOwnTurn ? card : withoutCandidate(card), access.categories, on), ...own })
+    ? fitCard({ ...partner(isOwnTurn ? card : withoutCandidate(withoutOwner(card)), access.categories, on), ...own })
     : { ...numberOnly(card), ...own };
 }
 
@@ -89,6 +90,16 @@ export function numberOnly(card: FullCard): SeenCard {
     lead,
     version,
   };
+}
+
+/** Where no organisation is named it is the lead's turn, unless it is a coordinator's. */
+const isOfLead = ({ turn, lead }: FullCard): boolean => (turn?.org ?? lead) === lead;
+
+/** Whom another organisation gave a task to is its own. */
+function withoutOwner(card: FullCard): FullCard {
+  if (!card.turn) return card;
+  const { owner: _owner, lent: _lent, ...turn } = card.turn;
+  return { ...card, turn };
 }
 
 /** Partners learn that an answer is waited for, not whose: who was asked, and said no, is between them and the lead. */

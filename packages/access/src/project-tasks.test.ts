@@ -7,10 +7,13 @@ import {
   type RoleId,
 } from '@kaerimichi/discharge';
 import { describe, expect, it } from 'vitest';
-import { byUrgency, projectTasks, type TaskSource } from './project-tasks.ts';
+import { byUrgency } from './by-urgency.ts';
+import { projectTasks } from './project-tasks.ts';
+import type { TaskSource } from './task.ts';
 import { aViewer } from './testing/viewers.ts';
 
 const on = '2026-12-10';
+const at = '2026-12-10T03:00:00.000Z';
 const stamp = { seq: 3, on: '2026-12-01', round: 0 };
 const nurse = aViewer('dischargeNurse', { org: 'lead', membership: 'nurse-lead' });
 const station = aViewer('visitingNurse', {
@@ -49,7 +52,7 @@ const source = (facts: Partial<CaseFacts> = {}, change: Partial<TaskSource> = {}
   deadlines: [],
   ...change,
 });
-const tasks = (...[of, viewer = nurse]: [TaskSource, typeof nurse?]) => projectTasks(of, viewer, on);
+const tasks = (...[of, viewer = nurse]: [TaskSource, typeof nurse?]) => projectTasks(of, viewer, at);
 const turnOf = (org: string | null, role: RoleId) => ({ org, role, since: '2026-12-05' });
 
 describe('the turn', () => {

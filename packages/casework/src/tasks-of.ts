@@ -1,4 +1,14 @@
-import { keyOf, projectTasks, type Task, type TaskSource, type TaskStep, type Viewer } from '@kaerimichi/access';
+import {
+  keyOf,
+  projectTasks,
+  projectWaiting,
+  type Task,
+  type TaskSource,
+  type TaskStep,
+  type Viewer,
+  type Waiting,
+  type Whose,
+} from '@kaerimichi/access';
 import {
   type CaseFacts,
   type Category,
@@ -9,6 +19,7 @@ import {
   handoffSections,
   type Language,
   rowTextName,
+  tokyoDay,
   type Words,
 } from '@kaerimichi/discharge';
 import { deadlinesOf, eventsByType, requirements, standingOf, stepOfDeadline } from '@kaerimichi/discharge/chart';
@@ -25,6 +36,18 @@ export type SaidTask = Omit<Task, 'about' | 'step' | 'isSettable'> & {
   readonly key: string | null;
   /** Names it for whoever has been told of it; another when it comes to somebody anew. */
   readonly mark: string;
+  /** What one press records that it is done; null: there is a form to fill in. */
+  readonly tick: Tick | null;
+};
+
+/** An event without anything to say beside what it is about. */
+type Tick = { readonly event: string; readonly fill: Readonly<Record<string, string>> };
+
+/** What another has to do, in words. */
+export type SaidWaiting = Omit<Waiting, 'about' | 'isRemindable'> & {
+  readonly what: Words;
+  /** null: this viewer reminds nobody of it. */
+  readonly key: string | null;
 };
 
 type OpenCase = {
@@ -35,19 +58,38 @@ type OpenCase = {
   readonly gone: TaskSource['gone'];
 };
 
-/** What a viewer has to do about one case on a day. */
-export function tasksOf({ card, access, facts, gone }: OpenCase, viewer: Viewer, on: Day): SaidTask[] {
-  const deadlines = deadlinesOf(facts).map(deadline => ({ ...deadline, step: stepOfDeadline(deadline, facts) }));
-  const source = { card, access, facts, gone, next: nextStep(card.next, facts, on), deadlines };
-  return projectTasks(source, viewer, on).map(({ about, step, isSettable, ...task }) => ({
+/** What a viewer, or whoever it asks for, has to do about one case at an instant. */
+export function tasksOf(open: OpenCase, viewer: Viewer, at: string, whose?: Whose): SaidTask[] {
+  const { card, facts } = open;
+  return projectTasks(sourceOf(open, at), viewer, at, whose).map(({ about, step, isSettable, ...task }) => ({
     ...task,
     written: writtenOf(task, facts),
     key: isSettable ? keyOf({ ...task, about }) : null,
     mark: [task.kind, about ?? '', task.ref, task.since ?? ''].join('|'),
     what: wordsOf(task.kind, about, step),
     route: routeOf(card.id, task.kind, step),
+    tick: tickOf(step),
   }));
 }
+
+/** What a viewer waits for in one case. */
+export const waitingOf = (open: OpenCase, viewer: Viewer, at: string): SaidWaiting[] =>
+  projectWaiting(sourceOf(open, at), viewer, at).map(({ about, isRemindable, ...waiting }) => ({
+    ...waiting,
+    key: isRemindable ? keyOf({ ...waiting, about }) : null,
+    what: waiting.kind === 'enquiry' ? askedOf(about ?? '') : wordsOf(waiting.kind, about, null),
+  }));
+
+function sourceOf({ card, access, facts, gone }: OpenCase, at: string): TaskSource {
+  const deadlines = deadlinesOf(facts).map(deadline => ({ ...deadline, step: stepOfDeadline(deadline, facts) }));
+  return { card, access, facts, gone, next: nextStep(card.next, facts, tokyoDay(at)), deadlines };
+}
+
+/** Events that say nothing but that something is done, and that can be taken back by the same person. */
+const ticked: readonly string[] = ['actionItem.closed'];
+
+const tickOf = (step: TaskStep | null): Tick | null =>
+  step && ticked.includes(step.event) ? { event: step.event, fill: step.fill ?? {} } : null;
 
 /** What there is to do was written where the conference is recorded. */
 function writtenOf({ kind, ref }: Pick<Task, 'kind' | 'ref'>, { actionItems }: CaseFacts): SaidTask['written'] {
@@ -82,6 +124,11 @@ const sentences: Readonly<Record<Exclude<Task['kind'], 'turn' | 'deadline'>, Wor
   actionItem: w('{what}', '{what}'),
   question: w('引き継ぎの質問に答える({what})', 'Answer a question about the handoff ({what})'),
   handoff: w('引き継ぎ:{what}', 'Handoff: {what}'),
+};
+
+const askedOf = (id: string): Words => {
+  const what = codeWords[id] ?? w(id, id);
+  return w(`打診への返事(${what.ja})`, `Answer to the enquiry (${what.en})`);
 };
 
 const yourTurn = w('あなたの番です。ケースを開いて確かめる', 'It is your turn: open the case');

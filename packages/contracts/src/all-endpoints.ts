@@ -22,7 +22,7 @@ import { screenEndpoints, wallEndpoints } from './http/screens.ts';
 import { seenEndpoints } from './http/seen.ts';
 import { sessionEndpoints } from './http/session.ts';
 import { settingsEndpoints } from './http/settings.ts';
-import { taskEndpoints } from './http/tasks.ts';
+import { substituteEndpoints, taskEndpoints } from './http/tasks.ts';
 
 /** What every deployment answers to. */
 export const besidesDemo: readonly Endpoint[] = [
@@ -36,6 +36,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(taskEndpoints),
   ...Object.values(inboxEndpoints),
   ...Object.values(formDraftEndpoints),
+  ...Object.values(substituteEndpoints),
   ...Object.values(caseSourceEndpoints),
   ...Object.values(previewEndpoints),
   ...Object.values(guardianEndpoints),

@@ -18,7 +18,16 @@ export const card = z.strictObject({
   tracks: z.record(z.string(), z.string()),
   needs: z.array(z.string()),
   due: z.strictObject({ kind: z.string(), on: z.string() }).optional(),
-  turn: z.strictObject({ org: z.string().nullable(), role: z.string(), since: z.string() }).optional(),
+  turn: z
+    .strictObject({
+      org: z.string().nullable(),
+      role: z.string(),
+      since: z.string(),
+      /** Membership to which it was given by name, to its own organisation; `lent`: for a while in the owner's place. */
+      owner: z.string().optional(),
+      lent: z.strictObject({ to: z.string(), until: z.string() }).optional(),
+    })
+    .optional(),
   holds: z.array(z.strictObject({ code: z.string(), n: z.int() })),
   cond: z.strictObject({ done: z.int(), all: z.int() }),
   next: z.string().nullable(),

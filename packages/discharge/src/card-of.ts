@@ -6,6 +6,7 @@ import { forwardMove } from './moves.ts';
 import { columnOf, flagsOf, positionOf, stageMetas } from './position.ts';
 import { turnCameOn, turnOf } from './reasons.ts';
 import { requirements, standingOf } from './requirements.ts';
+import { MOVE, taskKey } from './tasks/task-key.ts';
 import type { Day } from './vocabulary.ts';
 
 export type CardIdentity = {
@@ -63,7 +64,17 @@ function forwardOf(stage: string, facts: CaseFacts, on: Day): Pick<FullCard, 'co
   const turn = first
     ? turnOf(first, asked)
     : { org: facts.lead, role: stageMetas.get(stage)?.owner ?? 'dischargeNurse', since: turnCameOn(null, asked) };
-  return { cond: { done: needs.length - open.length, all: needs.length }, next: first?.id ?? move.event, turn };
+  return {
+    cond: { done: needs.length - open.length, all: needs.length },
+    next: first?.id ?? move.event,
+    turn: turn && { ...turn, ...givenTo(facts, first?.id ?? MOVE) },
+  };
+}
+
+/** To whom a turn was given by name. */
+function givenTo({ tasks }: CaseFacts, ref: string): Pick<NonNullable<FullCard['turn']>, 'owner' | 'lent'> {
+  const given = tasks?.find(({ key }) => key === taskKey('turn', ref));
+  return { ...(given?.owner && { owner: given.owner }), ...(given?.lent && { lent: given.lent }) };
 }
 
 function holdsOf(facts: CaseFacts): FullCard['holds'] {

@@ -1,5 +1,14 @@
 import type { Day } from './vocabulary.ts';
 
+/** Whose turn it is: of a role; `owner` and `lent`, where it was given to somebody by name, are memberships. */
+type CardTurn = {
+  readonly org: string | null;
+  readonly role: string;
+  readonly since: Day;
+  readonly owner?: string;
+  readonly lent?: { readonly to: string; readonly until: string };
+};
+
 /** The card of a case as stored: the same for everyone of the lead organisation; other classes are projections of it. */
 export type FullCard = {
   readonly id: string;
@@ -20,7 +29,7 @@ export type FullCard = {
   readonly needs: readonly string[];
   /** Earliest open deadline. */
   readonly due: { readonly kind: string; readonly on: Day } | null;
-  readonly turn: { readonly org: string | null; readonly role: string; readonly since: Day } | null;
+  readonly turn: CardTurn | null;
   readonly holds: readonly { readonly code: string; readonly n: number }[];
   readonly cond: { readonly done: number; readonly all: number };
   /** Id of the first unmet requirement of the forward move, or of the move itself when all are met. */

@@ -180,6 +180,7 @@ describe('events', () => {
       'handoff.opened',
       'handoff.sectionConfirmed',
       'note.added',
+      'task.reminded',
       'visit.recorded',
     ]);
     for (const type of append) expect(eventsByType.get(type)?.kind).toBe('fact');

@@ -15,7 +15,16 @@ import {
   waiverFact,
 } from './item-facts.ts';
 import { stamp, stamped } from './stamp.ts';
-import { careNeed, day, entitlementKind, itemId, procedure, teamFunction, whereaboutsPlaces } from './vocabulary.ts';
+import {
+  careNeed,
+  day,
+  entitlementKind,
+  instant,
+  itemId,
+  procedure,
+  teamFunction,
+  whereaboutsPlaces,
+} from './vocabulary.ts';
 
 const org = itemId;
 
@@ -103,9 +112,19 @@ export const caseFacts = z.strictObject({
     .optional(),
   holds: z.array(holdFact),
   tasks: z
-    .array(z.strictObject({ key: z.string(), owner: itemId.optional(), dueOn: day.optional() }))
+    .array(
+      z.strictObject({
+        key: z.string(),
+        owner: itemId.optional(),
+        dueOn: day.optional(),
+        lent: z.strictObject({ to: itemId, until: instant }).optional(),
+        reminded: z.strictObject({ at: instant, org: itemId }).optional(),
+      }),
+    )
     .optional()
-    .describe('who has a task by name and when it is due, where somebody said so; gone with the task'),
+    .describe(
+      'who has a task by name and when it is due, where somebody said so, to whom it is lent until when, and who last reminded of it; gone with the task',
+    ),
   nearedOn: day.optional().describe('day of the last event that told of a date come into view since it was recorded'),
   waivers: z.array(waiverFact),
   corrections: z

@@ -82,6 +82,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   powerPlan: w('停電時の計画がある', 'Plan for power failure'),
   state: w('状況', 'State'),
   owner: w('担当', 'Owner'),
+  returnsAt: w('いつまで', 'Until'),
   stayId: w('外泊', 'Stay'),
   stayKind: w('外泊の種類', 'Kind of stay'),
   stationVisits: w('訪問看護が訪問する', 'The station visits'),

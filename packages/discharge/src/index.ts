@@ -18,7 +18,7 @@ export * from './item-facts.ts';
 export * from './notice-kinds.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
-export { restDay } from './rest-day.ts';
+export { lastGoingHome, restDay } from './rest-day.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
 export {
   type Agreement,
@@ -32,6 +32,6 @@ export * from './stamp.ts';
 export * from './tasks/task-key.ts';
 export { kanaLine, visibleLine, visibleText } from './visible-text.ts';
 export * from './vocabulary.ts';
-export { isTurnOf } from './whose-turn.ts';
+export { isTurnOf, isTurnOfPerson } from './whose-turn.ts';
 export * from './wire-schema.ts';
 export * from './words.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays } from './day.ts';
-import { restDay } from './rest-day.ts';
+import { lastGoingHome, restDay } from './rest-day.ts';
 
 const official = join(import.meta.dirname, '../../../../shared/data/calendar/syukujitsu.csv');
 
@@ -39,4 +39,13 @@ describe('a day of rest', () => {
     expect(found.length).toBeGreaterThan(80);
     expect(found).toEqual(listed);
   });
+});
+
+it.each([
+  ['the day before', '2026-11-26', '2026-11-25T08:00:00.000Z'],
+  ['Friday after a weekend', '2026-11-30', '2026-11-27T08:00:00.000Z'],
+  ['past a holiday', '2026-11-24', '2026-11-20T08:00:00.000Z'],
+  ['past 年末年始', '2027-01-04', '2026-12-28T08:00:00.000Z'],
+])('a morning looks back to 17:00 of %s', (_why, on, at) => {
+  expect(lastGoingHome(on)).toBe(at);
 });

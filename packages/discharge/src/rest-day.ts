@@ -1,4 +1,4 @@
-import { addDays } from './day.ts';
+import { addDays, startOfTokyoDay } from './day.ts';
 import type { Day } from './vocabulary.ts';
 
 export type RestDay = 'weekend' | 'holiday' | 'yearEnd';
@@ -12,6 +12,16 @@ export function restDay(on: Day): RestDay | null {
   if (date >= '12-29' || date <= '01-03') return 'yearEnd';
   if (isHoliday(on)) return 'holiday';
   return [0, 6].includes(weekdayOf(on)) ? 'weekend' : null;
+}
+
+/** Hour at which a working day goes home. */
+const GOES_HOME = 17;
+
+/** 17:00 of the last working day before a day: what a morning looks back to, past weekends, holidays and 年末年始. */
+export function lastGoingHome(on: Day): string {
+  let day = addDays(on, -1);
+  while (restDay(day)) day = addDays(day, -1);
+  return new Date(Date.parse(startOfTokyoDay(day)) + GOES_HOME * 3_600_000).toISOString();
 }
 
 /** 国民の祝日に関する法律 as it stands since 2022, with 振替休日 and the day between two holidays. */

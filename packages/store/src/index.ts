@@ -5,6 +5,7 @@ export type { ReaderPlaces, Readiness } from './administration/readiness.ts';
 export { withOwner } from './administration/with-owner.ts';
 export type { Board, BoardEntry, BoardFilters, ClosedPage, ClosedPlace } from './board/board.ts';
 export type { CaseHandoffs } from './board/handoffs-of.ts';
+export type { OpenCase } from './board/open-facts.ts';
 export type { Found, Search } from './board/search.ts';
 export { boundedMap } from './bounded-map.ts';
 export type { Deadline, Deadlines, DueDeadline } from './cases/deadlines.ts';
@@ -46,6 +47,7 @@ export type { FirstMembership, NewPerson, People, Person, PersonChanges } from '
 export { PROPOSALS_OF_ONE, type Proposal } from './people/proposals.ts';
 export type { SetupLinks } from './people/setup-links.ts';
 export type { SignIn, SignInAccount } from './people/sign-in.ts';
+export type { StoredSubstitution } from './people/substitutes.ts';
 export { checkDurability } from './postgres/check-durability.ts';
 export { joinEmbeddedPostgres } from './postgres/join-embedded-postgres.ts';
 export { refuseWhileRunning, removeEmbeddedPostgres } from './postgres/remove-embedded-postgres.ts';

@@ -36,6 +36,7 @@ import { proposals } from './people/proposals.ts';
 import { personSettings } from './people/settings.ts';
 import { setupLinks } from './people/setup-links.ts';
 import { signIn } from './people/sign-in.ts';
+import { substitutes } from './people/substitutes.ts';
 import { checkDurability } from './postgres/check-durability.ts';
 import { referrals } from './referrals/referrals.ts';
 import { screens } from './screens/screens.ts';
@@ -170,6 +171,7 @@ function administration(ports: AdministrationPorts) {
     memberships: memberships(ports),
     guardians: guardians(ports),
     screens: screens(ports),
+    substitutes: substitutes(ports.database, ports.clock),
     proposals: proposals(ports.database, ports.clock),
     setupLinks: setupLinks(ports),
     passwordSlips: passwordSlips(ports),

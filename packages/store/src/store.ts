@@ -25,6 +25,7 @@ import type { Proposals } from './people/proposals.ts';
 import type { PersonSettings } from './people/settings.ts';
 import type { SetupLinks } from './people/setup-links.ts';
 import type { SignIn } from './people/sign-in.ts';
+import type { Substitutes } from './people/substitutes.ts';
 import type { Referrals } from './referrals/referrals.ts';
 import type { Screens } from './screens/screens.ts';
 import type { Seen } from './seen/seen.ts';
@@ -46,6 +47,7 @@ export type Store = {
   readonly memberships: Memberships;
   readonly guardians: Guardians;
   readonly screens: Screens;
+  readonly substitutes: Substitutes;
   readonly proposals: Proposals;
   readonly setupLinks: SetupLinks;
   readonly passwordSlips: PasswordSlips;

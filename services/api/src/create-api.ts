@@ -31,6 +31,7 @@ import { joiningImplementations } from './endpoints/joining.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
 import { mergeDecisions } from './endpoints/merge-decisions.ts';
 import { mergeImplementations } from './endpoints/merges.ts';
+import { morning } from './endpoints/morning.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
 import { proposalImplementations } from './endpoints/proposals.ts';
@@ -41,6 +42,8 @@ import { screenImplementations } from './endpoints/screens.ts';
 import { seenImplementations } from './endpoints/seen.ts';
 import { sessionImplementations } from './endpoints/session.ts';
 import { signInImplementations } from './endpoints/sign-ins.ts';
+import { substituteImplementations } from './endpoints/substitutes.ts';
+import { taskChanges } from './endpoints/task-changes.ts';
 import { taskImplementations } from './endpoints/tasks.ts';
 import { wallImplementations } from './endpoints/wall.ts';
 import { healthRoutes } from './health.ts';
@@ -69,6 +72,9 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...taskImplementations(ports),
     ...inboxImplementations(ports),
     ...formDraftImplementations(ports),
+    ...taskChanges(ports),
+    ...morning(ports),
+    ...substituteImplementations(ports),
     ...caseImplementations(ports),
     // `/cases/similar` before `/cases/:id`, which would take its name for an id.
     ...caseSearchImplementations(ports),

@@ -143,7 +143,7 @@ describe('what there is to do', () => {
     const own = (await tasksOf('visitor')).tasks.filter(({ caseId }) => caseId === nameless);
     expect(own).toEqual([
       {
-        ...{ caseId: nameless, no: expect.any(String), kind: 'enquiry', ref: `t-${nameless}` },
+        ...{ caseId: nameless, no: expect.any(String), version: 2, kind: 'enquiry', ref: `t-${nameless}` },
         what: { ja: '打診に答える(訪問看護師)', en: 'Answer the enquiry (Visiting nurse)' },
         owner: { org: 'station', role: 'visitingNurse' },
         ...{ dueOn: '2026-12-08', since: '2026-12-01', fix: { route: `/cases/${nameless}` } },
@@ -216,6 +216,17 @@ describe('what there is to do', () => {
     await must('nurse', shared, 'conference.held', held);
     expect([await find('ward'), await find('nurse')]).toEqual([undefined, undefined]);
     expect(JSON.stringify(await ask('nurse', `/cases/${shared}`))).not.toContain(task);
+  });
+
+  it('of a turn is told by the card to its own house, so that the count of turns follows', async () => {
+    const turnOf = async (name = 'nurse') =>
+      ((await ask(name, `/cases/${shared}`)).json.card as { turn?: { owner?: string } }).turn;
+    const own = (await tasksOf('nurse')).tasks.find(({ caseId, kind }) => caseId === shared && kind === 'turn');
+    expect((await turnOf())?.owner).toBeUndefined();
+    await must('nurse', shared, 'task.assigned', { task: own?.key, owner: 'ward-hospital' });
+    expect((await turnOf())?.owner).toBe('ward-hospital');
+    expect((await turnOf('visitor'))?.owner).toBeUndefined();
+    await must('nurse', shared, 'task.assigned', { task: own?.key, owner: 'nurse-hospital' });
   });
 
   it('is given to nobody of another organisation, and is not another organisation’s to give', async () => {

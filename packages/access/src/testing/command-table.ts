@@ -113,6 +113,7 @@ hold.removed            F   F   FP  P   FP  -   -   -   -   -
 note.added              FP  FP  FP  P   FP  P   P   -   -   -
 task.assigned           FPA  FPA  FPA  PA   FPA  -    -    -    -   -
 task.dueMoved           FPA  FPA  FPA  PA   FPA  -    -    -    -   -
+task.reminded           FPA  FPA  FPA  PA   FPA  -    -    -    -   -
 whereabouts.recorded    F   F   F   P   FP  -   -   -   -   -
 entry.corrected         FPA  FPA  FPA  PA   FPA  -    -    -    -    -
 move.undone             FPA  FPA  FPA  PA   FPA  -    -    -    -    -

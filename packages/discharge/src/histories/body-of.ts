@@ -70,6 +70,7 @@ function fieldOf(name: string, schema: Json, context: Context): unknown {
   if (schema.type === 'object') return objectOf(schema, context);
   if (schema.format === 'date')
     return addDays(context.on, choices.pick(60) - (name === 'from' || name === 'bornOn' ? 30 : 0));
+  if (schema.format === 'date-time') return `${addDays(context.on, 1 + choices.pick(5))}T08:00:00.000Z`;
   if (String(schema.pattern).includes('Hiragana')) return 'ことば';
   return schema.pattern === undefined && !(name in fieldRefs) ? '書き込み' : idOf(name, context);
 }

@@ -5,6 +5,8 @@ import { timeEventOf } from '../deadline-kinds.ts';
 import { deadlinesOf } from '../deadlines.ts';
 import type { Decision } from '../decide.ts';
 import { eventDefinitions } from '../events.ts';
+import { sideToMove } from '../handoff/turn.ts';
+import { taskKey } from '../tasks/task-key.ts';
 import { aCase, fork, type Story } from './a-case.ts';
 import { bodyOf, type Choices } from './body-of.ts';
 import { consent, phases } from './phases.ts';
@@ -70,6 +72,14 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
   'handoff.declined': child => {
     const open = child.facts().handoffs.find(({ status }) => status === 'sent' || status === 'opened');
     return open ? { by: 'hvn', body: { handoffId: open.id, declineReason: 'noCapacity' } } : {};
+  },
+  // Whoever waits reminds of what was sent or asked.
+  'task.reminded': child => {
+    const { handoffs, team } = child.facts();
+    const sent = handoffs.find(({ status, sentSeq }) => sentSeq && sideToMove(status) === 'receiver');
+    const asked = team.find(({ state, org }) => state === 'asked' && org);
+    if (sent) return { by: 'dsn', body: { task: taskKey('handoff', sent.id) } };
+    return asked ? { by: 'dsn', body: { task: taskKey('enquiry', asked.id) } } : {};
   },
   'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
   'lead.accepted': child => (isAgreed(child) ? { by: 'regional' } : agreed),

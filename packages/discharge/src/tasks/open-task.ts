@@ -12,6 +12,12 @@ export type OpenTask = {
   /** null: a hub's, which the facts do not name. */
   readonly org: string | null;
   readonly owner?: string | undefined;
+  /** Who has it for a while in the owner's place. */
+  readonly lent?: { readonly to: string; readonly until: string } | undefined;
+  /** When somebody who waits for it last said so, of which organisation. */
+  readonly reminded?: { readonly at: string; readonly org: string } | undefined;
+  /** Organisation beside the lead that waits for it by name: whose question or handoff it is. */
+  readonly waiting?: string | undefined;
 };
 
 /** The task of a key as the facts are on a day; null when there is no such task, or no longer. */
@@ -19,8 +25,8 @@ export function openTask(facts: CaseFacts, key: string, on: Day): OpenTask | nul
   const task = taskRef(key);
   if (!task || facts.closing) return null;
   const open = openOf(facts, task, on);
-  const owner = facts.tasks?.find(own => own.key === key)?.owner;
-  return open && owner ? { ...open, owner } : open;
+  const { owner, lent, reminded } = facts.tasks?.find(own => own.key === key) ?? {};
+  return open && { ...open, ...(owner && { owner }), ...(lent && { lent }), ...(reminded && { reminded }) };
 }
 
 /** Days of holds and action items, which are tasks by themselves. */
@@ -49,10 +55,10 @@ function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | n
       return sent && sideToMove(sent.status) === 'receiver' ? { org: sent.org ?? facts.lead } : null;
     }
     case 'question': {
-      const isAsked = facts.handoffs.some(({ id, status, questions }) =>
+      const asked = facts.handoffs.find(({ id, status, questions }) =>
         questions.some(one => status === 'questioned' && !one.answered && `${id}.${one.id}` === ref),
       );
-      return isAsked ? ofLead : null;
+      return asked ? { ...ofLead, waiting: asked.org } : null;
     }
     case 'deadline': {
       const named = deadlineOfRef(ref);

@@ -20,7 +20,7 @@ const facts: CaseFacts = {
   ],
   team: [{ ...stamp, id: 't1', function: 'visitingNurse', org: 'station', state: 'asked' }],
 };
-const [assigned, dueMoved] = taskEvents;
+const [assigned, dueMoved, reminded] = taskEvents;
 const event = (type: string, body: object, over: object = {}) =>
   ({ type, seq: 9, at: `${on}T00:00:00.000Z`, on, by, body, ...over }) as never;
 const give = (from: CaseFacts, task: string, owner = 'm-other') =>
@@ -112,5 +112,58 @@ describe('its owner and its day', () => {
     expect(full.tasks).toHaveLength(8);
     expect(refusal('enquiry.t8', full)).toBe('task.tooMany');
     for (const known of ['enquiry.t0', 'hold.h1']) expect(refusal(known, full), known).toBeUndefined();
+  });
+});
+
+describe('a task that is lent', () => {
+  const until = '2026-12-01T08:00:00.000Z';
+  const lend = (from: CaseFacts, task: string) =>
+    recordEvent(from, event('task.assigned', { task, owner: 'm-other', returnsAt: until }));
+
+  it('keeps its owner, and comes back to nobody once it is given for good', () => {
+    const lent = lend(give(facts, 'deadline.conference.k2', 'm-first'), 'deadline.conference.k2');
+    expect(lent.tasks).toEqual([{ key: 'deadline.conference.k2', owner: 'm-first', lent: { to: 'm-other', until } }]);
+    expect(give(lent, 'deadline.conference.k2', 'm-third').tasks).toEqual([
+      { key: 'deadline.conference.k2', owner: 'm-third' },
+    ]);
+    const hold = lend(give(facts, 'hold.h1', 'm-first'), 'hold.h1');
+    expect(hold).toMatchObject({ holds: [{ owner: 'm-first' }], tasks: [{ key: 'hold.h1', lent: { to: 'm-other' } }] });
+    const back = give(hold, 'hold.h1', 'm-third');
+    expect(back.holds[0]).toMatchObject({ owner: 'm-third' });
+    expect(back).not.toHaveProperty('tasks');
+  });
+
+  it('is lent until a time to come', () => {
+    const past = event('task.assigned', { task: 'hold.h1', owner: 'm-other', returnsAt: `${on}T00:00:00.000Z` });
+    expect(codeOf(assigned.objection?.(facts, past))).toBe('task.returnsPast');
+  });
+});
+
+describe('a reminder', () => {
+  const station = { ...by, org: 'station', membership: 'm-visitor' };
+  const remind = (from: CaseFacts, task: string, over: object = {}) =>
+    codeOf(reminded.objection?.(from, event('task.reminded', { task }, over)));
+
+  it('is of what another organisation has to do, by whoever waits for it', () => {
+    expect(remind(facts, 'enquiry.t1')).toBeUndefined();
+    expect(remind(facts, 'hold.h1')).toBe('task.notWaiting');
+    expect(remind(facts, 'enquiry.t9')).toBe('task.gone');
+    // Whoever does not lead learns of nothing else whether it is there.
+    for (const task of ['hold.h1', 'hold.h9', 'enquiry.t1', 'enquiry.t9'])
+      expect(remind(facts, task, { by: station }), task).toBe('task.notWaiting');
+    const question = { id: 'q1', section: 'breathing' as const, answered: false };
+    const handoff = { ...stamp, id: 'ho', org: 'station', version: 1, confirmed: [], questions: [question] };
+    const asked = { ...facts, handoffs: [{ ...handoff, status: 'questioned' as const, sentSeq: 2 }] };
+    expect(remind(asked, 'question.ho.q1', { by: station })).toBeUndefined();
+    expect(remind(asked, 'question.ho.q1')).toBe('task.notWaiting');
+  });
+
+  it('goes out once a day, by the Japanese day, and is gone with the task', () => {
+    const once = recordEvent(facts, event('task.reminded', { task: 'enquiry.t1' }, { at: `${on}T14:00:00.000Z` }));
+    expect(once.tasks).toEqual([{ key: 'enquiry.t1', reminded: { at: `${on}T14:00:00.000Z`, org: 'lead' } }]);
+    expect(remind(once, 'enquiry.t1', { at: `${on}T14:59:00.000Z` })).toBe('task.remindedToday');
+    expect(remind(once, 'enquiry.t1', { at: `${on}T15:00:00.000Z` })).toBeUndefined();
+    const answered = event('candidate.answered', { candidateId: 't1', answer: 'accepted' });
+    expect(recordEvent(once, answered)).not.toHaveProperty('tasks');
   });
 });

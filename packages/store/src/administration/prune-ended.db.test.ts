@@ -50,6 +50,14 @@ describe('what is kept', () => {
     expect(await leftAfter('sign_in_failure', { minutes: 1 })).toBe(0);
   });
 
+  it('is who stood in for whom for ninety days after the last day', async () => {
+    await aMember(store, { name: 'other', org: 'hospital' });
+    const away = { membership: 'nurse-hospital', substitute: 'other-hospital', by: 'nurse-hospital' };
+    await store.substitutes.make({ ...away, fromOn: '2026-12-01', untilOn: '2026-12-03' });
+    expect(await leftAfter('substitute', { days: 92 })).toBe(1);
+    expect(await leftAfter('substitute', { days: 1 })).toBe(0);
+  });
+
   it('is a set-up link until it is used, replaced or too old', async () => {
     await store.setupLinks.create();
     await store.setupLinks.create();

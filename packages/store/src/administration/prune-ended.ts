@@ -33,6 +33,7 @@ const ended: readonly { readonly keptMs: number; readonly statement: Statement }
         WHERE s.at < $1 AND NOT EXISTS (SELECT FROM import_draft_version v WHERE v.source_id = s.id)`,
     },
   },
+  { keptMs: 90 * DAY_MS, statement: { text: 'DELETE FROM substitute WHERE until_on < $1::date OR ended_at < $1' } },
   {
     keptMs: REFERRAL_WAITS_MS,
     statement: {

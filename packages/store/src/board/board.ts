@@ -16,6 +16,7 @@ export type ClosedPage = {
   /** Where the next page begins; null: this was the last. */
   readonly next: ClosedPlace | null;
 };
+type ChangedCase = { readonly caseId: string; readonly firstSeq: number };
 export type ClosedPlace = { readonly closedAt: string; readonly caseId: string };
 
 export type Board = {
@@ -31,6 +32,11 @@ export type Board = {
   handoffsOf(org: string, box: HandoffBox): Promise<HandoffsFound>;
   /** Facts of the active cases in which something may be open for a membership. */
   openFacts(wish: OpenWish): Promise<readonly OpenCase[]>;
+  /**
+   * Active cases of which an organisation sees more than the number, and that changed at an instant or since: the latest
+   * first, each with its first event of then.
+   */
+  changedSince(org: string, since: string, limit: number): Promise<readonly ChangedCase[]>;
   /** Texts that came with events of several cases. */
   textsOf(wanted: readonly { readonly caseId: string; readonly seq: number }[]): Promise<readonly CaseTexts[]>;
 };
@@ -72,6 +78,7 @@ export function board(database: Database, slow: Database): Board {
     closedOf: (org, page) => closedPage(ports, org, page),
     handoffsOf: async (org, box) => handoffsOf(slow, await of(org), { org, box }),
     openFacts: wish => openFacts(slow, wish),
+    changedSince: (org, since, limit) => slow.rows<ChangedCase>(changedText, [org, since, limit]),
     textsOf: wanted => textsOfCases(slow, wanted),
   };
 }
@@ -99,6 +106,18 @@ const someText: Statement = {
   name: 'some-cards',
   text: `SELECT ${FIELDS} FROM case_access a JOIN board_card b ON b.case_id = a.case_id
     WHERE a.org_id = $1 AND a.case_id = ANY ($2::text[])`,
+};
+
+/** Of each case the last event is looked up by its key; the others are read of those alone that changed. */
+const changedText: Statement = {
+  name: 'changed-since',
+  text: `SELECT a.case_id AS "caseId",
+      (SELECT min(e.seq) FROM case_event e WHERE e.case_id = a.case_id AND e.at >= $2::timestamptz) AS "firstSeq"
+    FROM case_access a
+    JOIN LATERAL (SELECT at FROM case_event WHERE case_id = a.case_id ORDER BY seq DESC LIMIT 1) last
+      ON last.at >= $2::timestamptz
+    WHERE a.org_id = $1 AND a.closed_at IS NULL AND a.class <> 'numberOnly'
+    ORDER BY last.at DESC, a.case_id LIMIT $3`,
 };
 
 const cardsText: Statement = {

@@ -9,10 +9,10 @@ export type OpenCase = {
   readonly gone: readonly string[];
 };
 
-/** Whose list is asked for: the organisation, the membership that may be named in it, and cases that its board points to. */
+/** Whose list is asked for: the organisation, memberships that may be named in it, and cases that its board points to. */
 export type OpenWish = {
   readonly org: string;
-  readonly membership: string;
+  readonly memberships: readonly string[];
   readonly caseIds: readonly string[];
   /** Whether an enquiry may lie in a case of which the number alone is seen: a hub sees the number of every case. */
   readonly isAsked: boolean;
@@ -32,8 +32,9 @@ const isGone = (owner: string) => `NOT EXISTS (
         WHERE m.id = ${owner} AND (m.until_on IS NULL OR m.until_on >= $6::date) AND p.disabled_at IS NULL)`;
 
 /**
- * By the index of an organisation's active cases; what is done there never leaves the database. Without an owner, or when
- * its owner has left, an item is the lead's.
+ * What is to be done, and what is waited for on either side of an enquiry or a handoff. By the index of an organisation's
+ * active cases; what is done there never leaves the database. Without an owner, or when its owner has left, an item is
+ * the lead's.
  */
 const text: Statement = {
   name: 'open-facts',
@@ -43,6 +44,7 @@ const text: Statement = {
           SELECT json_array_elements(s.facts->'actionItems') AS item
           UNION ALL SELECT json_array_elements(s.facts->'holds')
           UNION ALL SELECT json_array_elements(s.facts->'tasks')
+          UNION ALL SELECT json_build_object('owner', t->'lent'->>'to') FROM json_array_elements(s.facts->'tasks') t
         ) owned
         WHERE owned.item->>'owner' IS NOT NULL AND ${isGone("owned.item->>'owner'")}
       ) AS gone
@@ -52,14 +54,17 @@ const text: Statement = {
       OR (a.class <> 'numberOnly' AND EXISTS (
         SELECT FROM json_array_elements(s.facts->'actionItems') i
         WHERE i->>'closedOn' IS NULL
-          AND (i->>'owner' = $3 OR (s.facts->>'lead' = $1 AND ${isGone("i->>'owner'")}))))
-      OR EXISTS (SELECT FROM json_array_elements(s.facts->'tasks') t WHERE t->>'owner' = $3)
+          AND (i->>'owner' = ANY ($3::text[]) OR (s.facts->>'lead' = $1 AND ${isGone("i->>'owner'")}))))
+      OR EXISTS (
+        SELECT FROM json_array_elements(s.facts->'tasks') t
+        WHERE t->>'owner' = ANY ($3::text[]) OR t->'lent'->>'to' = ANY ($3::text[]))
       OR (a.class <> 'numberOnly' AND EXISTS (
         SELECT FROM json_array_elements(s.facts->'handoffs') h
-        WHERE (h->>'status' IN (${answeredBy('sender')}) AND s.facts->>'lead' = $1)
-          OR (h->>'status' IN (${answeredBy('receiver')}) AND h->>'org' = $1)))
+        WHERE h->>'status' IN (${answeredBy('sender')}, ${answeredBy('receiver')})
+          AND (s.facts->>'lead' = $1 OR h->>'org' = $1)))
       OR ((a.class <> 'numberOnly' OR $4) AND EXISTS (
-        SELECT FROM json_array_elements(s.facts->'team') t WHERE t->>'state' = 'asked' AND t->>'org' = $1)))
+        SELECT FROM json_array_elements(s.facts->'team') t
+        WHERE t->>'state' = 'asked' AND (t->>'org' = $1 OR s.facts->>'lead' = $1))))
     ORDER BY a.case_id LIMIT $5`,
 };
 
@@ -68,9 +73,9 @@ type Row = { caseId: string; pathwayVersion: number; value: unknown; facts: unkn
 /** Facts of the active cases in which something may be open for a membership: unprojected. */
 export async function openFacts(
   database: Database,
-  { org, membership, caseIds, isAsked, on, limit, among }: OpenWish,
+  { org, memberships, caseIds, isAsked, on, limit, among }: OpenWish,
 ): Promise<OpenCase[]> {
-  const rows = await database.rows<Row>(text, [org, caseIds, membership, isAsked, limit, on, among ?? null]);
+  const rows = await database.rows<Row>(text, [org, caseIds, memberships, isAsked, limit, on, among ?? null]);
   return rows.map(({ caseId, gone, ...stored }) => ({ caseId, gone, facts: upgradeState(stored).facts }));
 }
 

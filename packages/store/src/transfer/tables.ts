@@ -8,6 +8,7 @@ export const exportedTables = [
   'membership',
   'guardian',
   'screen',
+  'substitute',
   'care_case',
   'case_state',
   'board_card',

@@ -5,8 +5,9 @@ import { type Day, type NoticeKind, noticeKinds, tokyoDay } from '@kaerimichi/di
 import type { BoardEntry, ChangedCase, ReadMark } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
+import { openTasks } from '../tasks/open-cases.ts';
+import type { Found } from '../tasks/to-task.ts';
 import { shownChildOf } from './shown-child.ts';
-import { type FoundTask, openTasks } from './tasks.ts';
 
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
 
@@ -23,7 +24,7 @@ const listing = (ports: ApiPorts) =>
     const { org, membership } = viewer;
     const on = tokyoDay(clock.now());
     const [{ found, isCut }, marks, changed, kept] = await Promise.all([
-      openTasks(ports, viewer, on),
+      openTasks(ports, viewer),
       store.inbox.marksOf(membership),
       store.inbox.changedSince({ membership, org, limit: MOST_GROUPS + 1 }),
       store.settings.of(viewer.person),
@@ -71,10 +72,10 @@ const groupOf = (entry: BoardEntry, { viewer, on }: Sight) => ({
 });
 
 /** What there is to do that the viewer has not been told of; what became overdue is told once more. */
-const markOf = ({ mark, dueOn }: FoundTask['task'], on: Day): string => (dueOn && dueOn < on ? `${mark}|over` : mark);
+const markOf = ({ mark, dueOn }: Found['task'], on: Day): string => (dueOn && dueOn < on ? `${mark}|over` : mark);
 
-function turnGroups(found: readonly FoundTask[], sight: Sight, told: Told): Inbox['turn'] {
-  const byCase = new Map<string, FoundTask[]>();
+function turnGroups(found: readonly Found[], sight: Sight, told: Told): Inbox['turn'] {
+  const byCase = new Map<string, Found[]>();
   for (const one of found) byCase.set(one.entry.card.id, [...(byCase.get(one.entry.card.id) ?? []), one]);
   const groups = [...byCase].flatMap(([caseId, own]) => {
     const before = told.marks.get(caseId)?.told ?? [];
@@ -92,7 +93,7 @@ function turnGroups(found: readonly FoundTask[], sight: Sight, told: Told): Inbo
   return groups.sort((a, b) => newest(b).localeCompare(newest(a)) || a.no.localeCompare(b.no));
 }
 
-const toItem = ({ kind, ref, what, since, dueOn, route }: FoundTask['task']): TurnItem => ({
+const toItem = ({ kind, ref, what, since, dueOn, route }: Found['task']): TurnItem => ({
   ...{ kind, ref, what },
   ...(since ? { since } : {}),
   ...(dueOn ? { dueOn } : {}),
@@ -119,7 +120,7 @@ const reading = (ports: ApiPorts) =>
     const seen = entries.filter(({ access }) => cardAccess(access, viewer)).map(({ card }) => card);
     const on = tokyoDay(clock.now());
     const ids = seen.map(({ id }) => id);
-    const { found } = ids.length > 0 ? await openTasks(ports, viewer, on, ids) : { found: [] };
+    const { found } = ids.length > 0 ? await openTasks(ports, viewer, ids) : { found: [] };
     const toldOf = (id: string) =>
       found.filter(({ entry }) => entry.card.id === id).map(({ task }) => markOf(task, on));
     const readings = seen.map(({ id, version }) => ({

@@ -21,6 +21,7 @@ import type {
   seenEndpoints,
   sessionEndpoints,
   settingsEndpoints,
+  substituteEndpoints,
   taskEndpoints,
 } from '@kaerimichi/contracts';
 import { route } from './route.ts';
@@ -36,6 +37,8 @@ type Inbox = typeof inboxEndpoints;
 type Facilities = typeof facilityEndpoints;
 type Referrals = typeof referralEndpoints;
 type Merges = typeof mergeEndpoints;
+type Substitutes = typeof substituteEndpoints;
+type Tasks = typeof taskEndpoints;
 type Administration = typeof administrationEndpoints;
 type Views = typeof savedViewEndpoints;
 type Proposals = typeof proposalEndpoints;
@@ -55,7 +58,6 @@ export const routes = {
   saveView: route<Views['make']>('POST', '/views'),
   changeView: route<Views['change']>('PUT', '/views/:id'),
   removeView: route<Views['remove']>('DELETE', '/views/:id'),
-  tasks: route<(typeof taskEndpoints)['list']>('GET', '/tasks'),
   inbox: route<Inbox['list']>('GET', '/inbox'),
   readInbox: route<Inbox['read']>('PUT', '/inbox/read'),
   muteInbox: route<Inbox['mute']>('PUT', '/inbox/muted'),
@@ -63,6 +65,13 @@ export const routes = {
   formDraft: route<FormDrafts['get']>('GET', '/drafts/:place'),
   keepFormDraft: route<FormDrafts['keep']>('PUT', '/drafts/:place'),
   forgetFormDraft: route<FormDrafts['forget']>('DELETE', '/drafts/:place'),
+  tasks: route<Tasks['list']>('GET', '/tasks'),
+  changeTasks: route<Tasks['change']>('POST', '/tasks/changes'),
+  colleagues: route<Tasks['colleagues']>('GET', '/tasks/colleagues'),
+  morning: route<Tasks['morning']>('GET', '/tasks/morning'),
+  substitutes: route<Substitutes['list']>('GET', '/substitutes'),
+  makeSubstitute: route<Substitutes['make']>('POST', '/substitutes'),
+  endSubstitute: route<Substitutes['end']>('DELETE', '/substitutes/:id'),
   sync: route<Cases['sync']>('POST', '/board/sync'),
   register: route<Cases['register']>('POST', '/cases'),
   similarCases: route<Cases['similar']>('POST', '/cases/similar'),

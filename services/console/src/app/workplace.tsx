@@ -1,5 +1,5 @@
 import type { Card, Me, Pathway } from '@kaerimichi/contracts';
-import { daysBetween, isTurnOf } from '@kaerimichi/discharge';
+import { daysBetween, isTurnOfPerson } from '@kaerimichi/discharge';
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { Live } from '../live/live.ts';
 import type { Observable } from '../live/observable.ts';
@@ -54,9 +54,9 @@ export function useToday(): string {
 
 type Turn = NonNullable<Card['turn']>;
 
-/** Whether it is this membership's turn: its role, in the organisation that is meant. */
-export const isMyTurn = (turn: Turn | undefined, lead: string, { membership: { role, org } }: Me): boolean =>
-  isTurnOf(turn, lead, { role, org: org.id });
+/** Whether it is this membership's turn: given to it by name, or to nobody, and of its role in the organisation meant. */
+export const isMyTurn = (turn: Turn | undefined, lead: string, { membership: { id, role, org } }: Me): boolean =>
+  isTurnOfPerson(turn, lead, { membership: id, role, org: org.id, at: new Date().toISOString() });
 
 /** Whether this membership may waive a condition: the event must be open to it, and the right be given (a head nurse). */
 export const mayWaive = (me: Me, can: readonly string[]): boolean =>

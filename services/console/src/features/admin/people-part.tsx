@@ -1,6 +1,6 @@
 import type { PersonMembership } from '@kaerimichi/contracts';
 import { memberRoleIds, membershipFlags } from '@kaerimichi/discharge';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { AnswerOf, BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
@@ -9,7 +9,9 @@ import { CheckGroup, SelectField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { shortDay } from '../../words/dates.ts';
+import { lazyPart } from '../../words/lazy-part.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { useColleagues } from '../tasks/use-tasks.ts';
 import { AddForm, PlainTable } from './add-form.tsx';
 import { chosenOf, faultOf } from './choices.ts';
 import { MembershipSheet } from './membership-sheet.tsx';
@@ -17,6 +19,8 @@ import { NewSlipSheet } from './new-slip-sheet.tsx';
 import { keptRole, offeredOrganisations, rolesIn } from './offered-roles.ts';
 import { SlipSheet } from './slip-sheet.tsx';
 import { useAdminWrite, useOrganisationList, usePeopleList } from './use-admin.ts';
+
+const AwaySheet = lazyPart(() => import('../tasks/away-sheet.tsx'), 'AwaySheet');
 
 type NewPerson = BodyOf<typeof routes.addPerson>;
 const empty = { displayName: '', identifier: '', org: '', role: '', flags: [] as string[] };
@@ -77,6 +81,7 @@ function PeopleTable() {
   const [changed, setChanged] = useState<Changed | null>(null);
   const list = usePeopleList();
   const [forgetful, setForgetful] = useState<Person | null>(null);
+  const [absent, setAbsent] = useState<{ membership: string; name: string } | null>(null);
   const disable = useAdminWrite((api, { id, disabled }: { id: string; disabled: boolean }, key) =>
     api.call(routes.disablePerson, { params: { id }, body: { disabled }, key }),
   );
@@ -84,6 +89,11 @@ function PeopleTable() {
     <>
       <ProblemNote error={list.error ?? disable.error} onRetry={() => void list.refetch()} />
       {changed && <MembershipSheet {...changed} onClose={() => setChanged(null)} />}
+      {absent && (
+        <Suspense fallback={null}>
+          <AwaySheet absent={absent} onClose={() => setAbsent(null)} />
+        </Suspense>
+      )}
       {forgetful && <NewSlipSheet person={forgetful} onClose={() => setForgetful(null)} />}
       {list.data && (
         <PlainTable
@@ -99,6 +109,7 @@ function PeopleTable() {
               memberships={person.memberships}
               isOwn={person.id === me.person.id}
               onChange={membership => setChanged({ name: person.displayName, membership })}
+              onAway={({ id }) => setAbsent({ membership: id, name: person.displayName })}
             />,
             <PasswordCell
               key="password"
@@ -146,10 +157,13 @@ type ListProps = {
   /** One's own is changed by another administrator. */
   readonly isOwn: boolean;
   readonly onChange: (membership: PersonMembership) => void;
+  readonly onAway: (membership: PersonMembership) => void;
 };
 
-function MembershipList({ name, memberships, isOwn, onChange }: ListProps) {
+function MembershipList({ name, memberships, isOwn, onChange, onAway }: ListProps) {
   const { say, code, language } = useSpeech();
+  // Only whoever works with cases has tasks that somebody else could see.
+  const colleagues = useColleagues().data ?? [];
   const today = useToday();
   const periodOf = ({ from, until }: PersonMembership) => {
     if (until !== null && until < from) return say('admin.neverHeld');
@@ -177,6 +191,15 @@ function MembershipList({ name, memberships, isOwn, onChange }: ListProps) {
               onClick={() => onChange(membership)}
             >
               {say('admin.change')}
+            </Button>
+          )}
+          {colleagues.some(other => other.membership === membership.id) && (
+            <Button
+              isSmall
+              aria-label={`${say('away.shortName', { name })} ${code('role', membership.role)}`}
+              onClick={() => onAway(membership)}
+            >
+              {say('away.short')}
             </Button>
           )}
         </li>

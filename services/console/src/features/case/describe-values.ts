@@ -1,4 +1,4 @@
-import { longDay, shortDay } from '../../words/dates.ts';
+import { dayAndTime, longDay, shortDay } from '../../words/dates.ts';
 import type { Speech } from '../../words/words.ts';
 import type { FieldSpec } from '../form/schema.ts';
 
@@ -28,6 +28,7 @@ function describeField(field: FieldSpec, value: unknown, telling: Telling): stri
   if (value === undefined || value === null || field.kind === 'newId') return '';
   if (field.kind === 'item') return names[String(value)] ?? '';
   if (field.kind === 'day' && typeof value === 'string') return dayWords(field.name, value, telling);
+  if (field.kind === 'instant') return dayAndTime(String(value), speech.language, telling.today);
   if (field.kind === 'yesNo') return speech.say(value ? 'form.yes' : 'form.no');
   if (field.kind === 'choice') return choiceWord(field.choices, value);
   if (field.kind === 'choices' && Array.isArray(value))

@@ -26,6 +26,7 @@ const elsewhere: readonly string[] = [
   'move.undone',
   'task.assigned',
   'task.dueMoved',
+  'task.reminded',
 ];
 
 /**

@@ -11,6 +11,8 @@ const isOccurredOn = ({ name }: FieldSpec) => name === 'occurredOn';
 
 /** Fields that a form asks for. The day comes last: most things are written down on the day they happen. */
 export function askedFields(all: readonly FieldSpec[], { only, fixed = {} }: Asking): FieldSpec[] {
-  const asked = all.filter(({ name }) => (!only || only.includes(name)) && !Object.hasOwn(fixed, name));
+  const asked = all.filter(
+    ({ name, kind }) => kind !== 'instant' && (!only || only.includes(name)) && !Object.hasOwn(fixed, name),
+  );
   return [...asked.filter(field => !isOccurredOn(field)), ...asked.filter(isOccurredOn)];
 }

@@ -13,6 +13,8 @@ type Base = {
 export type FieldSpec =
   | (Base & { readonly kind: 'text'; readonly isLong: boolean; readonly isCode: boolean; readonly most?: number })
   | (Base & { readonly kind: 'day' | 'yesNo' })
+  /** Told by a history; a form is about days and asks for none. */
+  | (Base & { readonly kind: 'instant' })
   | (Base & { readonly kind: 'whole'; readonly least?: number; readonly most?: number })
   | (Base & { readonly kind: 'choice'; readonly choices: readonly Choice[] })
   | (Base & {
@@ -88,6 +90,7 @@ function stringField(base: Base, json: Json): FieldSpec {
   if (makesNew === 'always' || makesNew === true || (!ref && base.name === 'id')) return { ...base, kind: 'newId' };
   if (ref) return { ...base, kind: 'item', ref, fits: fitsAt(json), allowsNew: makesNew === 'orKnown' };
   if (json.format === 'date') return { ...base, kind: 'day' };
+  if (json.format === 'date-time') return { ...base, kind: 'instant' };
   const most = numberAt(json, 'maxLength');
   const isCode = stringAt(json, 'pattern') !== undefined;
   return { ...base, kind: 'text', isCode, isLong: (most ?? 0) > LINE, ...(most === undefined ? {} : { most }) };

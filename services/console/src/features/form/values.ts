@@ -65,6 +65,8 @@ function readField(field: FieldSpec, value: Value | undefined, around: At): Read
     case 'text':
       if (text === '') return nothing();
       return field.isCode && !/^[\w-]{1,60}$/.test(text) ? fault('code') : fine(text);
+    // No form asks for an instant: what is sent of one is chosen where it is meant.
+    case 'instant':
     case 'choice':
       return text === '' ? nothing() : fine(text);
     case 'day': {

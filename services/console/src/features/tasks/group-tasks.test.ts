@@ -5,6 +5,7 @@ import { groupTasks } from './group-tasks.ts';
 const task = (ref: string, dueOn?: string): Task => ({
   caseId: 'c1',
   no: 'K-1',
+  version: 3,
   kind: 'hold',
   ref,
   what: { ja: ref, en: ref },
@@ -13,10 +14,11 @@ const task = (ref: string, dueOn?: string): Task => ({
   fix: { route: '/cases/c1' },
 });
 
-it('puts what is overdue first, then today and the seven days, then the rest, in the order they came', () => {
+it('puts what is overdue first, then today, three days and a week, then the rest, in the order they came', () => {
   const tasks = [
     task('late', '2026-11-21'),
     task('today', '2026-11-22'),
+    task('c', '2026-11-25'),
     task('b', '2026-11-29'),
     task('a', '2026-11-30'),
     task('undated'),
@@ -25,9 +27,13 @@ it('puts what is overdue first, then today and the seven days, then the rest, in
   const refs = groupTasks(tasks, '2026-11-22').map(([group, own]) => [group, own.map(({ ref }) => ref)]);
   expect(refs).toEqual([
     ['overdue', ['late']],
-    ['soon', ['today', 'b']],
+    ['today', ['today']],
+    ['soon', ['c']],
+    ['week', ['b']],
     ['other', ['a', 'undated']],
     ['given', ['given']],
   ]);
+  const team = groupTasks(tasks, '2026-11-22', false).map(([group, own]) => [group, own.map(({ ref }) => ref)]);
+  expect(team[0]).toEqual(['overdue', ['late', 'given']]);
   expect(groupTasks([], '2026-11-22')).toEqual([]);
 });

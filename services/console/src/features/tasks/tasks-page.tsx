@@ -1,123 +1,123 @@
 import type { Task } from '@kaerimichi/contracts';
-import { daysBetween } from '@kaerimichi/discharge';
-import { Link } from 'react-router';
+import { Suspense, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
-import { useObservable } from '../../app/services.tsx';
 import { useMyTurns } from '../../app/use-my-turns.ts';
-import { useToday, useWorkplace } from '../../app/workplace.tsx';
-import { childCalled } from '../../parts/child-words.ts';
-import { DeadlineChip } from '../../parts/chips.tsx';
+import { useToday } from '../../app/workplace.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { lazyPart } from '../../words/lazy-part.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import '../case/case.css';
 import { DraftList } from '../drafts/draft-list.tsx';
-import { NoCaseYet } from '../start/no-case-yet.tsx';
-import { groupTasks, type TaskGroup } from './group-tasks.ts';
+import { ChangesButton } from './changes-button.tsx';
+import { NothingToDo } from './nothing-to-do.tsx';
+import { rowKey } from './row-key.ts';
+import { TaskGroups } from './task-groups.tsx';
+import { TaskTools, TaskViews } from './task-tools.tsx';
 import './tasks.css';
+import { useSettled } from './use-settled.ts';
 import { useTasks } from './use-tasks.ts';
 import { WaitingLinks } from './waiting-links.tsx';
+import { WaitingList } from './waiting-list.tsx';
 
-/** マイタスク: what one has to do oneself, over all children; each line opens the form that makes it true. */
+const MorningView = lazyPart(() => import('./morning-view.tsx'), 'MorningView');
+const ChangeSheet = lazyPart(() => import('./change-sheet.tsx'), 'ChangeSheet');
+const AwaySheet = lazyPart(() => import('./away-sheet.tsx'), 'AwaySheet');
+
+/** マイタスク: what one has to do over all children, or, as a saved view, what changed since yesterday evening. */
 export function TasksPage() {
+  const [search] = useSearchParams();
+  if (search.get('view') === 'morning')
+    return (
+      <Suspense fallback={null}>
+        <MorningView />
+      </Suspense>
+    );
+  return <TaskLists of={search.get('of') ?? 'own'} />;
+}
+
+/** What stands over the page: tasks that are given or dated, or who stands in. */
+export type Opened =
+  | { readonly is: 'owner' | 'due'; readonly tasks: readonly Task[]; readonly isHandover?: boolean }
+  | { readonly is: 'away' };
+
+function TaskLists({ of }: { readonly of: string }) {
   const { say } = useSpeech();
   const today = useToday();
   const turns = useMyTurns();
-  const tasks = useTasks();
+  const tasks = useTasks(of);
+  const isOwn = of === 'own';
   usePageTitle(say('nav.tasks'));
-  const groups = groupTasks(tasks.data?.tasks ?? [], today);
+  const fresh = tasks.isPlaceholderData ? undefined : tasks.data?.tasks;
+  const rows = useSettled(fresh, of);
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const choose = (task: Task) => {
+    const key = rowKey(task);
+    const others = [...(chosen ?? [])].filter(other => other !== key);
+    setChosen(new Set(others.length === chosen?.size ? [...others, key] : others));
+  };
+  const settable = (fresh ?? []).filter(({ key }) => key !== undefined);
   return (
     <div className="page stack">
       <div className="row spread">
         <h1>{say('nav.tasks')}</h1>
         <WaitingLinks />
       </div>
-      {tasks.data && groups.length > 0 && (
-        <p className="muted">{say('task.counts', { turns, n: tasks.data.tasks.length })}</p>
-      )}
+      <TaskViews of={of} standsInFor={tasks.data?.standsInFor ?? []} />
+      {fresh && isOwn && <p className="task-counts">{say('task.counts', { turns, n: fresh.length })}</p>}
+      <TaskTools tasks={settable} chosen={chosen} onChoose={setChosen} onOpen={setOpened} />
       <ProblemNote error={tasks.error} onRetry={() => void tasks.refetch()} />
       {tasks.isPending && <p role="status">{say('common.loading')}</p>}
-      {tasks.data && groups.length === 0 && <NothingToDo />}
-      {groups.map(([group, own]) => (
-        <Group key={group} group={group} tasks={own} today={today} />
-      ))}
-      <DraftList />
+      {fresh && rows.shown.length === 0 && <NothingToDo isOwn={isOwn} />}
+      <TaskGroups
+        {...{ rows, today, isOwn, chosen }}
+        onChoose={choose}
+        onAssign={task => setOpened({ is: 'owner', tasks: [task] })}
+        onDate={task => setOpened({ is: 'due', tasks: [task] })}
+      />
       {tasks.data?.more && <p className="muted">{say('task.more')}</p>}
+      {isOwn && (
+        <>
+          <WaitingList waiting={tasks.data?.waiting ?? []} today={today} onReminded={() => void tasks.refetch()} />
+          <DraftList />
+          <ChangesButton />
+        </>
+      )}
+      <OpenedSheet opened={opened} onClose={() => setOpened(null)} onChanged={rows.expect} />
     </div>
   );
 }
 
-function NothingToDo() {
+type SheetProps = {
+  readonly opened: Opened | null;
+  readonly onClose: () => void;
+  readonly onChanged: (tasks: readonly Task[]) => void;
+};
+
+function OpenedSheet({ opened, onClose, onChanged }: SheetProps) {
   const { say } = useSpeech();
-  const { live } = useWorkplace();
-  const { isLoaded, held } = useObservable(live.feed.state);
-  if (isLoaded && held.cards.size === 0) return <NoCaseYet />;
+  if (!opened) return null;
+  if (opened.is === 'away')
+    return (
+      <Suspense fallback={null}>
+        <AwaySheet onClose={onClose} />
+      </Suspense>
+    );
+  const { is, tasks, isHandover } = opened;
+  const isRecheck = is === 'due' && tasks.every(({ kind }) => kind === 'hold');
+  const titles = { owner: say(isHandover ? 'task.handover' : 'task.assign'), due: say('task.moveDue') };
+  const reason = isRecheck ? { reason: say('task.recheckReason') } : {};
   return (
-    <section className="panel stack-tight">
-      <p>{say('task.none')}</p>
-      <p>
-        <Link className="button" to="/board">
-          {say('nav.board')}
-        </Link>
-      </p>
-    </section>
-  );
-}
-
-type GroupProps = { readonly group: TaskGroup; readonly tasks: readonly Task[]; readonly today: string };
-
-function Group({ group, tasks, today }: GroupProps) {
-  const { say, code } = useSpeech();
-  const id = `tasks-${group}`;
-  return (
-    <section className="stack-tight" aria-labelledby={id}>
-      <h2 id={id}>
-        {code('taskGroup', group)} <span className="muted small">{say('common.toDo', { n: tasks.length })}</span>
-      </h2>
-      <ul className="task-list">
-        {tasks.map(task => (
-          <TaskRow key={`${task.caseId} ${task.kind} ${task.ref}`} task={task} today={today} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function TaskRow({ task, today }: { readonly task: Task; readonly today: string }) {
-  const speech = useSpeech();
-  const { say, pick } = speech;
-  const { caseId, no, what, since, dueOn, owner, fix } = task;
-  const called = childCalled(task, speech);
-  const days = since === undefined ? 0 : daysBetween(since, today);
-  return (
-    <li className="task" data-task={caseId} data-kind={task.kind}>
-      <Link className="task-link" to={fix.route}>
-        <span className="task-child">
-          <span className="case-no">{no}</span> {called && <strong>{called}</strong>}
-        </span>
-        <span className="task-what">{pick(what)}</span>
-      </Link>
-      <span className="task-when small">
-        {owner.person && <span className="muted">{say('task.named', { name: owner.person })}</span>}
-        {task.key && <TaskChanges task={task} />}
-        {days > 0 && <span className="muted">{say('task.since', { days })}</span>}
-        {dueOn && <DeadlineChip on={dueOn} today={today} />}
-      </span>
-    </li>
-  );
-}
-
-/** Ways to give a task to a colleague and to move its day; each is an entry of the case's history. */
-function TaskChanges({ task: { caseId, no, key = '', what } }: { readonly task: Task }) {
-  const { say, pick } = useSpeech();
-  const about = { no, what: pick(what) };
-  const to = (event: string) => `/cases/${caseId}/record/${event}?task=${encodeURIComponent(key)}`;
-  return (
-    <span className="task-changes">
-      <Link to={to('task.assigned')} aria-label={say('task.assignName', about)}>
-        {say('task.assign')}
-      </Link>
-      <Link to={to('task.dueMoved')} aria-label={say('task.moveDueName', about)}>
-        {say('task.moveDue')}
-      </Link>
-    </span>
+    <Suspense fallback={null}>
+      <ChangeSheet
+        is={is}
+        tasks={tasks}
+        title={isRecheck ? say('task.recheck') : titles[is]}
+        {...reason}
+        onClose={onClose}
+        onChanged={onChanged}
+      />
+    </Suspense>
   );
 }
