@@ -7,6 +7,7 @@ export const facts = {
   'fact.leadOffered': 'Lead offered',
   'fact.org': 'Organisation',
   'fact.needs': 'Care needs',
+  'fact.weight': 'Weight',
   'fact.whereabouts': 'Where the child is',
   'fact.adopted': 'Adopted',
   'fact.stage': 'Stage',

@@ -7,6 +7,7 @@ export const facts = {
   'fact.leadOffered': '主担当の申し出',
   'fact.org': '組織',
   'fact.needs': '必要なケア',
+  'fact.weight': '体重',
   'fact.whereabouts': 'いまいる場所',
   'fact.adopted': '途中からの引き継ぎ',
   'fact.stage': '段階',
