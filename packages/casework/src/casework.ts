@@ -78,7 +78,9 @@ export type CaseSeen = {
 };
 
 /** One forward move as a viewer is told of it: what it asks, whoever makes it. */
-export type WayAheadSeen = Pick<TransitionSeen, 'event' | 'to' | 'label' | 'reasons' | 'done'> & { readonly from: string };
+export type WayAheadSeen = Pick<TransitionSeen, 'event' | 'to' | 'label' | 'reasons' | 'done'> & {
+  readonly from: string;
+};
 
 export type TransitionSeen = {
   readonly event: string;

@@ -12,10 +12,7 @@ import { caseWithWay } from './view-case.ts';
 type Question = { readonly who: SignedIn; readonly caseId: string; readonly meta: RequestMeta };
 
 /** What must still happen on the way forward, of each condition as much as its category is seen; nothing without the plan. */
-export async function listAhead(
-  ports: CaseworkPorts,
-  question: Question,
-): Promise<Outcome<readonly WayAheadSeen[]>> {
+export async function listAhead(ports: CaseworkPorts, question: Question): Promise<Outcome<readonly WayAheadSeen[]>> {
   const seen = await caseWithWay(ports, { ...question, what: 'ahead' });
   if (!seen.ok) return seen;
   const { loaded } = seen.answer;

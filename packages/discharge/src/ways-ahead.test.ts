@@ -36,7 +36,7 @@ describe('what is still needed further on', () => {
   });
 
   it('says nothing of a case that is off the way, or over', () => {
-    const closed = aCase().sends('dsn', 'case.closed', { how: 'withdrawn' }, { texts: { reason: '希望なし' } });
+    const closed = aCase().sends('dsn', 'case.closed', { how: 'withdrawn', reason: '希望なし' });
     expect(ahead(closed)).toEqual([]);
   });
 });

@@ -30,9 +30,7 @@ export function waysAhead(state: CaseState, on: Day): WayAhead[] {
     const move = forwardMove(stage);
     if (!move) break;
     const { needs } = move.params;
-    const explained = needs
-      .filter(id => !told.has(id))
-      .map(id => explainRequirement(id, { facts, on, needs }));
+    const explained = needs.filter(id => !told.has(id)).map(id => explainRequirement(id, { facts, on, needs }));
     for (const id of needs) told.add(id);
     ways.push({
       from: stage,

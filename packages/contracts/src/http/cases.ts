@@ -259,7 +259,10 @@ export const caseEndpoints = {
     body: z.strictObject({
       what: z.enum(exportKinds),
       /** Of a text: the parts of it. */
-      parts: z.array(z.enum(['summary', 'conditions', 'minutes', 'visit'])).max(4).optional(),
+      parts: z
+        .array(z.enum(['summary', 'conditions', 'minutes', 'visit']))
+        .max(4)
+        .optional(),
     }),
     answer: z.strictObject({ noted: z.literal(true) }),
     status: 200,

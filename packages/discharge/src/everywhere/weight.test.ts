@@ -10,7 +10,7 @@ describe('a weight', () => {
 
   it('of an earlier day, entered afterwards, takes no newer one away', () => {
     const child = aCase().waits(30).sends('ward', 'weight.recorded', { grams: 7850 });
-    child.sends('ward', 'weight.recorded', { grams: 7200 }, { occurredOn: 10, texts: { note: '紙の記録から' } });
+    child.sends('ward', 'weight.recorded', { grams: 7200, note: '紙の記録から' }, { occurred: 10 });
     expect(child.facts().weight).toMatchObject({ grams: 7850 });
   });
 

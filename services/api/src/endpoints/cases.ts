@@ -123,7 +123,7 @@ const exporting = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.export, async ({ who, params, body, meta }) => {
     const what = [body.what, ...(body.parts ? [body.parts.join(',')] : [])].join(' ');
     const noted = await ports.casework.noteExport(who, params.id, { what, meta });
-    return noted.ok ? { ok: true, answer: { noted: true } } : noted;
+    return noted.ok ? { ok: true, answer: { noted: true as const } } : noted;
   });
 
 const listing = (ports: ApiPorts) =>
