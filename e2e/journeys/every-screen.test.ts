@@ -41,6 +41,7 @@ beforeAll(async () => {
   const tabs = [
     '',
     '/next',
+    '/overview',
     '/path',
     '/team',
     '/facts',
@@ -50,6 +51,8 @@ beforeAll(async () => {
     '/record',
     '/record/plan.written',
     '/record/hold.added',
+    '/print/summary',
+    '/print/needed?until=discharged',
   ];
   routes = [
     '/board',

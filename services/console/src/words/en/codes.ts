@@ -47,6 +47,7 @@ export const codes = {
   'tab.next': 'To move on',
   'tab.path': 'Stages',
   'tab.facts': 'Information',
+  'tab.overview': 'Overview',
   'tab.record': 'Record',
   'looked.case': 'The case',
   'looked.history': 'History',

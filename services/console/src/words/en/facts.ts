@@ -45,6 +45,7 @@ export const facts = {
   'fact.procedures': 'Procedures to learn',
   'fact.procedure': 'Procedure',
   'fact.caregivers': 'Caregivers needed',
+  'fact.aloneCaregivers': 'Who can do it alone',
   'fact.caregiver': 'Caregiver',
   'fact.level': 'Level',
   'fact.roles': 'Roles needed',

@@ -11,6 +11,7 @@ import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { tasks } from './tasks.ts';
+import { workspace } from './workspace.ts';
 
 /** The same in English; a missing key does not compile. */
 export const later: Readonly<Record<keyof typeof ja, string>> = {
@@ -26,4 +27,5 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...referrals,
   ...reports,
   ...tasks,
+  ...workspace,
 };

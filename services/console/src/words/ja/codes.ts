@@ -47,6 +47,7 @@ export const codes = {
   'tab.next': '次に進む',
   'tab.path': '段階',
   'tab.facts': '情報',
+  'tab.overview': '概要',
   'tab.record': '記録する',
   'looked.case': 'ケースの画面',
   'looked.history': '経過',

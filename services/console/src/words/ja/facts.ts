@@ -45,6 +45,7 @@ export const facts = {
   'fact.procedures': '身につける手技',
   'fact.procedure': '手技',
   'fact.caregivers': '必要な人数',
+  'fact.aloneCaregivers': 'ひとりでできる人',
   'fact.caregiver': 'だれが',
   'fact.level': '習得の段階',
   'fact.roles': '地域の役割',

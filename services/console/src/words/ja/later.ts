@@ -10,6 +10,7 @@ import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { tasks } from './tasks.ts';
+import { workspace } from './workspace.ts';
 
 /** Words of every other screen in Japanese. */
 export const later = {
@@ -25,4 +26,5 @@ export const later = {
   ...referrals,
   ...reports,
   ...tasks,
+  ...workspace,
 } as const;
