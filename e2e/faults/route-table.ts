@@ -62,6 +62,8 @@ GET /handoffs#out                           +  +  +  +  +  +  +  +  +  +  +  +  
 GET /cases/{id}                             c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/events                      c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/transitions                 c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/ahead                       c  c  c  c  c  c  c  c  c  .  .  .  .
+POST /cases/{id}/exports                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/source                      c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/handoffs                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/handoff-proposal            l  x  x  x  l  x  x  x  x  .  .  .  .
@@ -149,6 +151,8 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}': 'p',
   'GET /cases/{id}/events': 'p',
   'GET /cases/{id}/transitions': 'p',
+  'GET /cases/{id}/ahead': 'p',
+  'POST /cases/{id}/exports': 'p',
   'GET /cases/{id}/source': 'c',
   'PUT /drafts/{place}#case': 'c',
   'GET /cases/{id}/handoffs': 'p',

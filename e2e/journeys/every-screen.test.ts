@@ -42,6 +42,7 @@ beforeAll(async () => {
   const tabs = [
     '',
     '/next',
+    '/overview',
     '/path',
     '/team',
     '/facts',
@@ -51,6 +52,8 @@ beforeAll(async () => {
     '/record',
     '/record/plan.written',
     '/record/hold.added',
+    '/print/summary',
+    '/print/needed?until=discharged',
   ];
   routes = [
     '/board',

@@ -122,6 +122,48 @@ describe('a form', () => {
     await context.close();
   });
 
+  it('lies beside the case, is left by Escape to the link that opened it, and keeps what was typed', async () => {
+    const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
+    await page.goto(`${program.url}/cases/${caseId}`);
+    const link = page.getByRole('link', { name: '書き込む', exact: true });
+    await link.click();
+    await page.locator('#field-note').fill('電話で相談があった。');
+    const beside = page.getByRole('region', { name: '書いている間に読めるケースの内容' });
+    await beside.locator('.timeline .entry').first().waitFor();
+    await beside.getByText('連絡先', { exact: true }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.locator('#field-note').press('Escape');
+    await page.waitForURL(`${program.url}/cases/${caseId}`);
+    await expect.poll(() => link.evaluate(element => element === document.activeElement)).toBe(true);
+    await link.click();
+    expect(await page.locator('#field-note').inputValue()).toBe('電話で相談があった。');
+    // On a narrow screen the form is the page.
+    await page.setViewportSize({ width: 1100, height: 800 });
+    await beside.waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('fills a gap among the contacts, which is then none', async () => {
+    const { page, context } = await program.signIn('dsn@demo');
+    await page.goto(`${program.url}/cases/${caseId}`);
+    const gap = page.getByRole('link', { name: '設定する:夜間・休日' });
+    await gap.click();
+    expect(await page.locator('input[name="field-when"][value="night"]').isChecked()).toBe(true);
+    await page.locator('#field-contact').fill('病棟の当直 045-000-0102');
+    await page.locator('main form button[type="submit"]').click();
+    await page.waitForURL(`${program.url}/cases/${caseId}`);
+    await gap.waitFor({ state: 'detached' });
+    const call = page.getByRole('link', { name: '045-000-0102' });
+    expect(await call.getAttribute('href')).toBe('tel:0450000102');
+    await call.evaluate(element => element.addEventListener('click', event => event.preventDefault()));
+    await call.click();
+    await page.getByRole('button', { name: 'つながった' }).click();
+    await page.getByText('経過に記録しました。').waitFor();
+    await page.locator('.entry', { hasText: '夜間・休日に電話した。つながった。' }).waitFor();
+    await context.close();
+  });
+
   it('that hands the lead over asks once, says what follows, and sends nothing before', async () => {
     const { page, context } = await program.signIn('dsn@demo');
     const api = await signIn(program.url, 'dsn@demo');
@@ -162,4 +204,36 @@ describe('a form', () => {
     expect(japanese).toEqual([]);
     await context.close();
   });
+});
+
+describe('what leaves the screen', () => {
+  it('is copied as plain text for a chart, and noted first', async () => {
+    const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${program.url}/cases/${caseId}`);
+    await page.getByRole('button', { name: 'カルテ用にコピー' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('checkbox', { name: '訪問の記録' }).check();
+    expect(await axeFindings(page)).toEqual([]);
+    const noted = page.waitForResponse(/\/exports$/);
+    await sheet.getByRole('button', { name: 'コピーする' }).click();
+    expect((await noted).status()).toBe(200);
+    await sheet.getByText('コピーしました。').waitFor();
+    const text = await sheet.getByLabel('コピーする文').inputValue();
+    expect(text).toContain('■要約');
+    expect(text).toContain('■次に進む条件');
+    expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')).toBe(text);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+it('a case leaves at most 96 pixels of itself above what one scrolls to', async () => {
+  const { page, context } = await program.signIn('dsn@demo');
+  await page.goto(`${program.url}/cases/${caseId}/facts`);
+  await isDrawn(page);
+  await page.evaluate(() => window.scrollTo(0, 900));
+  await page.locator('.case-bar-name').waitFor();
+  expect((await page.locator('.case-bar').boundingBox())?.height).toBeLessThanOrEqual(96);
+  await context.close();
 });

@@ -49,6 +49,9 @@ async function steps(list: readonly (readonly [Person, string, Fields?])[]): Pro
   for (const [person, type, fields] of list) await by(person)(type, fields);
 }
 
+/** Pages of a PDF, by its own page objects. */
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
 const givers = [{ relation: 'mother', authority: 'parental' }];
 const consent = { purpose: 'care', from: today, givers, method: 'paper' };
 
@@ -198,6 +201,28 @@ describe('one imported child of fifteen goes the whole way home', () => {
       [nurse, 'preparation.closed'],
     ]);
     expect(await stage()).toBe('readyForDischarge');
+  });
+
+  it('is summed up on exactly one page of paper, black on white whatever the screen is', async () => {
+    const { page } = nurse;
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(`${caseUrl}/print/summary`);
+    await page.locator('.paper', { hasText: 'まで有効。新しい情報は画面で。' }).getByText('連絡先').waitFor();
+    const noted = page.waitForResponse(/\/exports$/);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pagesOf(pdf)).toBe(1);
+    expect((await noted).status()).toBe(200);
+    await page.emulateMedia({ media: 'print' });
+    const colours = await page
+      .locator('.paper')
+      .evaluate(paper => [getComputedStyle(paper).color, getComputedStyle(paper).backgroundColor]);
+    expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    expect(await page.locator('.bar').isVisible()).toBe(false);
+    await page.emulateMedia({ media: null, colorScheme: null });
+    await page.goto(`${caseUrl}/path`);
+    await page.getByRole('link', { name: '「退院までにすること」を印刷する' }).click();
+    await page.locator('.paper').getByRole('heading', { name: '退院までにすること' }).waitFor();
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBeGreaterThan(0);
   });
 
   it('goes home with one requirement waived by a doctor who may', async () => {

@@ -107,6 +107,8 @@ export const ending = [
 /** Tasks: who does them and by when; that one waits for another's. */
 export const tasks = ['task.assigned', 'task.dueMoved', 'task.reminded'] as const;
 export const everyday = ['hold.added', 'hold.removed', 'note.added', 'whereabouts.recorded'] as const;
+/** Whoever has the child before them and a scale. */
+export const measuring = ['weight.recorded'] as const;
 /** Hands the lead over; the other side answers with `lead.accepted`. */
 export const leading = ['lead.offered'] as const;
 export const beingOffered = ['lead.accepted'] as const;
@@ -160,6 +162,7 @@ export const sendableEvents = [
   ...adult,
   ...ending,
   ...everyday,
+  ...measuring,
   ...tasks,
   ...correcting,
   ...leading,

@@ -15,6 +15,7 @@ const categoryOfFact = {
   expectedOn: 'contacts',
   gestationWeeks: 'clinical',
   needs: 'clinical',
+  weight: 'clinical',
   whereabouts: 'contacts',
   factors: 'clinical',
   interview: 'family',

@@ -77,6 +77,11 @@ export type CaseSeen = {
   readonly hasSource: boolean;
 };
 
+/** One forward move as a viewer is told of it: what it asks, whoever makes it. */
+export type WayAheadSeen = Pick<TransitionSeen, 'event' | 'to' | 'label' | 'reasons' | 'done'> & {
+  readonly from: string;
+};
+
 export type TransitionSeen = {
   readonly event: string;
   readonly to: string;
@@ -181,6 +186,10 @@ export interface Casework {
   /** What a guardian is told of the one child of its invitation; not-found for everybody else. */
   family(who: SignedIn, meta: RequestMeta): Promise<Outcome<FamilySeen>>;
   transitions(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly TransitionSeen[]>>;
+  /** Every move on the way forward, with what each still asks; nothing to whoever does not see the plan. */
+  ahead(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly WayAheadSeen[]>>;
+  /** Notes that what this person sees of a case leaves the screen. */
+  noteExport(who: SignedIn, caseId: string, taken: { what: string; meta: RequestMeta }): Promise<Outcome<null>>;
   handoffProposal(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly ProposedSection[]>>;
   handoffs(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<HandoffsSeen>>;
   history(

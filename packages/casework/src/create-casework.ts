@@ -1,6 +1,8 @@
 import type { Casework, CaseworkPorts } from './casework.ts';
 import { inLanes } from './in-lanes.ts';
+import { listAhead } from './list-ahead.ts';
 import { mergeCases } from './merge-cases.ts';
+import { noteExport } from './note-export.ts';
 import { previewCase } from './preview-case.ts';
 import { readAccessLog } from './read-access-log.ts';
 import { readFamilyPage } from './read-family-page.ts';
@@ -26,6 +28,8 @@ export function createCasework(ports: CaseworkPorts): Casework {
     source: (who, caseId, meta) => readSource(ports, { who, caseId, meta }),
     preview: (who, caseId, look) => previewCase(ports, { who, caseId, ...look }),
     transitions: (who, caseId, meta) => listTransitions(ports, { who, caseId, meta }),
+    ahead: (who, caseId, meta) => listAhead(ports, { who, caseId, meta }),
+    noteExport: (who, caseId, taken) => noteExport(ports, { who, caseId, ...taken }),
     family: (who, meta) => readFamilyPage(ports, { who, meta }),
     handoffProposal: (who, caseId, meta) => readProposal(ports, { who, caseId, meta }),
     handoffs: (who, caseId, meta) => readHandoffs(ports, { who, caseId, meta }),

@@ -37,3 +37,4 @@ export { type Redecided, redecide, replay } from './redecide.ts';
 export { requirements, standingOf } from './requirements.ts';
 export { takenOver } from './stages/closed/merge-events.ts';
 export { type TransitionView, transitionsOf } from './transitions.ts';
+export { type WayAhead, waysAhead } from './ways-ahead.ts';

@@ -30,12 +30,13 @@ const describeEvent = (definition: EventDefinition, stages: string[]) => ({
 /** The pathway for machines and for the console: stages, columns, events with form schemas, requirements and arrows. */
 export function describePathway() {
   const moves = allMoves();
-  const stages = [...stageMetas].map(([id, { label, column, phase, forward }]) => ({
+  const stages = [...stageMetas].map(([id, { label, column, phase, forward, guideDays }]) => ({
     id,
     label,
     column,
     phase,
     forward,
+    guideDays: guideDays ?? null,
   }));
   const events = eventDefinitions.map(definition => describeEvent(definition, stagesOf(definition)));
   return {

@@ -54,6 +54,7 @@ export const caseFacts = z.strictObject({
   expectedOn: day.optional(),
   gestationWeeks: z.int().min(20).max(45).optional(),
   needs: z.array(careNeed),
+  weight: stamped({ grams: z.int().positive() }).optional(),
   whereabouts: z.enum(whereaboutsPlaces),
   leadOffered: stamped({ org }).optional(),
   adopted: stamped({ stage: itemId, since: day }).optional(),

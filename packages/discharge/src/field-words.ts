@@ -21,6 +21,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   sex: w('性別', 'Sex'),
   gestationWeeks: w('在胎週数', 'Weeks of gestation'),
   needs: w('必要なケア', 'Care needs'),
+  grams: w('体重(g)', 'Weight (g)'),
   origin: w('どこから', 'From where'),
   draft: w('下書き', 'Draft'),
   referral: w('受けた依頼', 'Referral'),

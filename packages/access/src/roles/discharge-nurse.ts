@@ -43,6 +43,7 @@ export const dischargeNurse: Role = {
       ...events.adult,
       ...events.ending,
       ...events.everyday,
+      ...events.measuring,
       ...events.tasks,
       ...events.correcting,
       ...events.leading,

@@ -31,6 +31,7 @@ export const doctor: Role = {
       ...events.evaluation,
       ...events.atHome,
       ...events.everyday,
+      ...events.measuring,
       ...events.tasks,
       ...events.correcting,
       ...events.leading,
@@ -46,6 +47,7 @@ export const doctor: Role = {
     // Discharge, stays and minutes are the hospital doctor's; an order for the station may come from either.
     partner: [
       ...events.receiving,
+      ...events.measuring,
       ...events.tasks,
       ...events.correcting,
       ...events.beingOffered,

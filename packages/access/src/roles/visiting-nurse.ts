@@ -21,6 +21,7 @@ export const visitingNurse: Role = {
       ...events.tasks,
       ...events.correcting,
       ...events.everyday,
+      ...events.measuring,
       'candidate.answered',
       'contacts.recorded',
       'visit.planned',

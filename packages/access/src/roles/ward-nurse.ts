@@ -20,6 +20,7 @@ export const wardNurse: Role = {
   sends: {
     full: [
       ...events.everyday,
+      ...events.measuring,
       ...events.tasks,
       ...events.correcting,
       'factors.recorded',

@@ -115,6 +115,7 @@ task.assigned           FPA  FPA  FPA  PA   FPA  -    -    -    -   -
 task.dueMoved           FPA  FPA  FPA  PA   FPA  -    -    -    -   -
 task.reminded           FPA  FPA  FPA  PA   FPA  -    -    -    -   -
 whereabouts.recorded    F   F   F   P   FP  -   -   -   -   -
+weight.recorded         F   F   FP  P   -   -   -   -   -   -
 entry.corrected         FPA  FPA  FPA  PA   FPA  -    -    -    -    -
 move.undone             FPA  FPA  FPA  PA   FPA  -    -    -    -    -
 lead.offered            F   -   F   -   F   -   -   -   -   -

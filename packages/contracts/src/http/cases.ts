@@ -85,6 +85,21 @@ export const transition = z.strictObject({
 });
 export type Transition = z.infer<typeof transition>;
 
+/** One forward move and what it asks today: the next one, or one that comes after it. */
+export const wayAhead = z.strictObject({
+  from: z.string(),
+  event: z.string(),
+  label: z.string(),
+  to: z.string(),
+  /** Each condition once, with the first move that asks it. */
+  reasons: z.array(reason),
+  done: transition.shape.done,
+});
+export type WayAhead = z.infer<typeof wayAhead>;
+
+/** What leaves the screen: text for a hospital's chart, or one of the papers. */
+export const exportKinds = ['chartText', 'summary', 'needed'] as const;
+
 /** A membership as the owner of a hold, an action item or an application. */
 const member = z.strictObject({ name: z.string(), role: z.string(), org: z.string(), open: z.boolean() });
 export type Member = z.infer<typeof member>;
@@ -228,6 +243,30 @@ export const caseEndpoints = {
     summary: 'Every move from here, enabled or with reasons',
     params: caseId,
     answer: z.array(transition),
+    status: 200,
+  }),
+  ahead: endpoint({
+    method: 'GET',
+    path: '/cases/:id/ahead',
+    summary: 'What every stage on the way forward still asks',
+    params: caseId,
+    answer: z.array(wayAhead),
+    status: 200,
+  }),
+  export: endpoint({
+    method: 'POST',
+    path: '/cases/:id/exports',
+    summary: 'Notes in the access log that what one sees of a case is copied or printed; it tells nothing itself',
+    params: caseId,
+    body: z.strictObject({
+      what: z.enum(exportKinds),
+      /** Of a text: the parts of it. */
+      parts: z
+        .array(z.enum(['summary', 'conditions', 'minutes', 'visit']))
+        .max(4)
+        .optional(),
+    }),
+    answer: z.strictObject({ noted: z.literal(true) }),
     status: 200,
   }),
   accessLog: endpoint({

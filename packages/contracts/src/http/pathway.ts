@@ -12,6 +12,8 @@ export const pathway = z.strictObject({
       column: z.string(),
       phase: z.string(),
       forward: z.string().nullable(),
+      /** Usual length in days (目安): advice, never a limit. */
+      guideDays: z.int().nullable(),
     }),
   ),
   columns: z.array(z.strictObject({ id: z.string(), label: words, phase: z.string() })),

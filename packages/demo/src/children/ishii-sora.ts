@@ -85,6 +85,7 @@ function firstConference(script: Script): void {
     level: 3,
     note: '見守りでできた。日勤帯にあと1回確かめる。',
   });
+  script.tell('ward', 'weight.recorded', { grams: 8_250 });
   script.goTo(1);
   way.planConference(script, cast, { id: 'k2', inDays: 4 });
 }

@@ -19,6 +19,7 @@ import { hasComeIntoView } from '../quiet-dates.ts';
 import { requirements } from '../requirements.ts';
 import { type Category, entrySeq, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 import { holdEvents } from './holds.ts';
+import { weightEvents } from './weight.ts';
 
 const noteAdded = defineFact('note.added', {
   label: { ja: '書き込む', en: 'Write a note' },
@@ -258,6 +259,7 @@ const dueNeared = defineTime('due.neared', {
 
 export const everywhereEvents = [
   ...holdEvents,
+  ...weightEvents,
   noteAdded,
   whereaboutsRecorded,
   requirementWaived,

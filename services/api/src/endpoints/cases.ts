@@ -1,5 +1,6 @@
-import { draftTaken, referralTaken } from '@kaerimichi/casework';
+import { draftTaken, referralTaken, type TransitionSeen } from '@kaerimichi/casework';
 import { caseEndpoints } from '@kaerimichi/contracts';
+import type { Language } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 
@@ -8,6 +9,8 @@ export const caseImplementations = (ports: ApiPorts) => [
   registering(ports),
   reading(ports),
   listing(ports),
+  aheadListing(ports),
+  exporting(ports),
   accessLogging(ports),
   sending(ports),
 ];
@@ -99,20 +102,37 @@ const accessLogging = (ports: ApiPorts) =>
     return { ok: true, answer: { entries: shown, next: next && `${next.at}_${next.past}` } };
   });
 
+type Asked = Pick<TransitionSeen, 'label' | 'reasons' | 'done'>;
+
+/** A move with what it asks, in one language. */
+const inLanguage = <Move extends Asked>({ label, reasons, done, ...move }: Move, language: Language) => ({
+  ...move,
+  label: label[language],
+  reasons: reasons.map(reason => ({ ...reason, params: { ...reason.params }, text: reason.text[language] })),
+  done: done.map(({ text, ...condition }) => ({ ...condition, text: text[language], evidence: condition.evidence })),
+});
+
+const aheadListing = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.ahead, async ({ who, params, meta }) => {
+    const listed = await ports.casework.ahead(who, params.id, meta);
+    if (!listed.ok) return listed;
+    return { ok: true, answer: listed.answer.map(way => inLanguage(way, meta.language)) };
+  });
+
+const exporting = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.export, async ({ who, params, body, meta }) => {
+    const what = [body.what, ...(body.parts ? [body.parts.join(',')] : [])].join(' ');
+    const noted = await ports.casework.noteExport(who, params.id, { what, meta });
+    return noted.ok ? { ok: true, answer: { noted: true as const } } : noted;
+  });
+
 const listing = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.transitions, async ({ who, params, meta }) => {
     const listed = await ports.casework.transitions(who, params.id, meta);
     if (!listed.ok) return listed;
     const { language } = meta;
-    const answer = listed.answer.map(({ label, reasons, done, effects, warnings, fixed, needs, ...move }) => ({
-      ...move,
-      label: label[language],
-      reasons: reasons.map(reason => ({ ...reason, params: { ...reason.params }, text: reason.text[language] })),
-      done: done.map(({ text, ...condition }) => ({
-        ...condition,
-        text: text[language],
-        evidence: condition.evidence,
-      })),
+    const answer = listed.answer.map(({ effects, warnings, fixed, needs, ...move }) => ({
+      ...inLanguage(move, language),
       effects: effects.map(effect => effect[language]),
       warnings: warnings.map(warning => warning[language]),
       fixed: { ...fixed },

@@ -96,6 +96,15 @@ export function useTransitions(id: string) {
   });
 }
 
+/** What every stage on the way forward still asks; asked for when somebody looks ahead. */
+export function useAhead({ id }: Pick<CaseView, 'id'>) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['case', id, 'ahead'],
+    queryFn: ({ signal }) => api.call(routes.ahead, { params: { id }, signal }),
+  });
+}
+
 const HISTORY_PAGE = 500;
 
 /** The whole history, newest first, page by page. */

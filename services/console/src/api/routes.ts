@@ -81,6 +81,8 @@ export const routes = {
   events: route<Cases['events']>('GET', '/cases/:id/events'),
   accessLog: route<Cases['accessLog']>('GET', '/cases/:id/access-log'),
   transitions: route<Cases['transitions']>('GET', '/cases/:id/transitions'),
+  ahead: route<Cases['ahead']>('GET', '/cases/:id/ahead'),
+  noteExport: route<Cases['export']>('POST', '/cases/:id/exports'),
   send: route<Cases['send']>('POST', '/cases/:id/events'),
   handoffs: route<Handoffs['list']>('GET', '/handoffs'),
   handoffsOfCase: route<Handoffs['ofCase']>('GET', '/cases/:id/handoffs'),

@@ -33,6 +33,7 @@ const tasks = () => import('../features/tasks/tasks-page.tsx');
 const inbox = () => import('../features/inbox/inbox-page.tsx');
 const register = () => import('../features/case/register-page.tsx');
 const record = () => import('../features/case/record-page.tsx');
+const print = () => import('../features/case/print-page.tsx');
 const handoffs = () => import('../features/handoff/handoffs-page.tsx');
 const caseHandoffs = () => import('../features/handoff/case-handoffs-page.tsx');
 const handoff = () => import('../features/handoff/handoff-page.tsx');
@@ -110,6 +111,7 @@ export const screens: readonly Screen[] = [
   { path: '/cases/:id/handoffs/new', page: lazyPart(compose, 'ComposePage'), when: worksWithCases },
   { path: '/cases/:id/handoffs/:hid', page: lazyPart(handoff, 'HandoffPage'), when: worksWithCases },
   { path: '/cases/:id/handoffs/:hid/revise', page: lazyPart(compose, 'ComposePage'), when: worksWithCases },
+  { path: '/cases/:id/print/:what', page: lazyPart(print, 'PrintPage'), when: worksWithCases },
   { path: '/cases/:id/:tab?', page: lazyPart(theCase, 'CasePage'), when: worksWithCases },
   {
     path: '/search',

@@ -81,5 +81,6 @@ function useFocusOnNavigation(pathname: string): void {
 /** Tabs of one case are one page. */
 function samePage(from: string, to: string): boolean {
   const base = (path: string) => /^\/cases\/[^/]+/.exec(path)?.[0];
-  return base(from) !== undefined && base(from) === base(to) && !from.includes('/record/') && !to.includes('/record/');
+  const isOwnPage = (path: string) => /\/(record|print)\//.test(path);
+  return base(from) !== undefined && base(from) === base(to) && !isOwnPage(from) && !isOwnPage(to);
 }

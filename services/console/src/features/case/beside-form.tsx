@@ -9,6 +9,10 @@ import { heldStill } from './held-still.ts';
 import { MinutesText } from './minutes-text.tsx';
 import { plannedAhead } from './planned-ahead.ts';
 import { recordPath } from './record-path.ts';
+import { WeightNote } from './weight-note.tsx';
+
+/** Forms that write down doses, or hand them on. */
+const dosing = new Set(['medication.transcribed', 'order.issued', 'weight.recorded']);
 
 type Props = { readonly view: CaseView; readonly event: string; readonly values: Values };
 
@@ -16,6 +20,12 @@ type Props = { readonly view: CaseView; readonly event: string; readonly values:
 export function BesideForm({ view, event, values }: Props) {
   if (event === 'minutes.approved') return <MinutesText view={view} conferenceId={values.conferenceId} />;
   if (event === 'conference.held') return <PlannedAhead view={view} values={values} />;
+  if (dosing.has(event))
+    return (
+      <p className="note-info">
+        <WeightNote view={view} />
+      </p>
+    );
   return event === 'hold.removed' ? <HeldStill view={view} holdId={textOf(values.holdId)} /> : null;
 }
 

@@ -2,17 +2,18 @@ import type { CaseView } from '@kaerimichi/contracts';
 import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { NavLink } from 'react-router';
 import { noteRecentCase } from '../../app/recent-cases.ts';
-import { useWorkplace } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
+import { DeadlineChip } from '../../parts/chips.tsx';
+import { useWide } from '../../parts/use-wide.ts';
 import { lazyPart } from '../../words/lazy-part.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './case.css';
 import { CaseHeader } from './case-header.tsx';
+import { LEFT_PANE, RIGHT_PANE } from './panes.ts';
+import { type Tab, tabOrder } from './tab-order.ts';
 
 const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
-
-export const tabs = ['', 'next', 'path', 'team', 'facts', 'sharing', 'record'] as const;
-export type Tab = (typeof tabs)[number];
 
 /** 支援チーム and 同意と共有 are there for whoever is told of them. */
 export function isOffered(tab: Tab, { facts }: CaseView): boolean {
@@ -48,6 +49,8 @@ function CaseBar({ view, tab }: { view: CaseView; tab: CaseTabId }) {
   const row = useCurrentInSight(tab);
   const hasHandoffs = me.abilities.handoffs && view.class !== 'numberOnly' && !view.hidden.includes('plan');
   const { mark, isPast } = useScrolledPast();
+  const today = useToday();
+  const panes = { hasLeft: useWide(LEFT_PANE), hasRight: useWide(RIGHT_PANE) };
   return (
     <>
       <span ref={mark} />
@@ -55,10 +58,11 @@ function CaseBar({ view, tab }: { view: CaseView; tab: CaseTabId }) {
         {isPast && (
           <p className="case-bar-name" aria-hidden="true">
             <CaseName card={view.card} />
+            {view.stage !== 'closed' && <DeadlineChip on={view.card.due?.on} today={today} />}
           </p>
         )}
         <nav ref={row} className="tabs" aria-label={say('case.tabs')}>
-          {tabs
+          {tabOrder(panes)
             .filter(name => isOffered(name, view))
             .map(name => (
               <NavLink key={name} end to={`/cases/${view.id}${name ? `/${name}` : ''}`}>

@@ -1,15 +1,19 @@
 import type { CaseView } from '@kaerimichi/contracts';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useSource, useTransitions } from '../../api/queries.ts';
 import { mayMove, useToday, useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
 import { spokenNumber } from '../../parts/case-name.tsx';
 import { childAge, childCalled } from '../../parts/child-words.ts';
 import { NeedTags } from '../../parts/chips.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { ThreeFacts } from '../../parts/three-facts.tsx';
-import { ageWords, longDay } from '../../words/dates.ts';
+import { ageWords, longDay, shortDay } from '../../words/dates.ts';
+import { lazyPart } from '../../words/lazy-part.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { boardColumns } from '../board/columns.ts';
+import { isItem } from '../form/items-of.ts';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
 import { HoldList } from './hold-list.tsx';
@@ -17,7 +21,10 @@ import { MergedNote } from './merged-note.tsx';
 import { needsInterpreter } from './needs-interpreter.ts';
 import { SourceChipList } from './source-chip-list.tsx';
 import { namesLanguage } from './source-chips.ts';
+import { WeightNote } from './weight-note.tsx';
 import { isWayKept } from './withheld.ts';
+
+const CopySheet = lazyPart(() => import('./copy-sheet.tsx'), 'CopySheet');
 
 /** Identification and the three facts: the same at the top of every page of a case. */
 export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => void }) {
@@ -38,10 +45,16 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
           <StageName view={view} />
           <NeedTags needs={view.card.needs} most={20} />
           <InterpreterTag view={view} />
+          <span className="small">
+            <WeightNote view={view} isShort />
+          </span>
         </div>
         {view.stage === 'closed' ? (
           <>
-            <p className="note-info">{say('case.closed')}</p>
+            <p className="note-info">
+              {say('case.closed')}
+              <ClosedOn view={view} />
+            </p>
             <MergedNote view={view} />
           </>
         ) : (
@@ -50,6 +63,15 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
       </div>
     </header>
   );
+}
+
+/** Since when there is nothing to write any more, where that is told. */
+function ClosedOn({ view }: { view: CaseView }) {
+  const { say, language } = useSpeech();
+  const today = useToday();
+  const closing = view.facts.plan?.closing;
+  if (!isItem(closing) || typeof closing.on !== 'string') return null;
+  return <span> {say('case.closedOn', { day: shortDay(closing.on, language, today) })}</span>;
 }
 
 /** That the family needs an interpreter, where no chip beside the name says so with the language. */
@@ -63,19 +85,31 @@ function InterpreterTag({ view }: { view: CaseView }) {
 /** What one may do from here; what is not one's own is absent. */
 function HeaderActions({ view, onMove }: { view: CaseView; onMove: () => void }) {
   const { say } = useSpeech();
+  const [isCopying, setCopying] = useState(false);
   const { me, pathway } = useWorkplace();
   const mayWrite = view.can.includes('note.added');
   const isMovable = view.class !== 'numberOnly' && mayMove(me, pathway);
-  if (!isMovable && !mayWrite) return null;
+  // Of whom one is told no more than a number there is no paper.
+  const mayTake = view.class === 'full' || view.class === 'partner';
+  if (!isMovable && !mayWrite && !mayTake) return null;
   return (
-    <p className="row case-actions">
+    <div className="row case-actions">
+      {mayTake && (
+        <>
+          <Link className="button" to={`/cases/${view.id}/print/summary`}>
+            {say('paper.print')}
+          </Link>
+          <Button onClick={() => setCopying(true)}>{say('chart.title')}</Button>
+        </>
+      )}
       {mayWrite && (
         <Link className="button" to={`/cases/${view.id}/record/note.added`}>
           {say('note.add')}
         </Link>
       )}
       {isMovable && <MoveButton caseId={view.id} stage={view.stage} onMove={onMove} />}
-    </p>
+      <Suspense fallback={null}>{isCopying && <CopySheet view={view} onClose={() => setCopying(false)} />}</Suspense>
+    </div>
   );
 }
 

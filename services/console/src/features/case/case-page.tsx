@@ -9,16 +9,21 @@ import { usePageTitle } from '../../app/page-title.ts';
 import { useLookingAt } from '../../app/use-looking-at.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useWide } from '../../parts/use-wide.ts';
 import { lazyPart } from '../../words/lazy-part.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { CaseAside } from './case-aside.tsx';
-import { CaseFrame, isOffered, type Tab, tabs } from './case-frame.tsx';
+import { CaseFrame, isOffered } from './case-frame.tsx';
+import { CaseSummary } from './case-summary.tsx';
 import { ContactList } from './contact-list.tsx';
 import { FactsTab } from './facts-tab.tsx';
 import { NextTab } from './next-tab.tsx';
+import { LEFT_PANE } from './panes.ts';
 import { PathTab } from './path-tab.tsx';
 import { RecordTab } from './record-tab.tsx';
+import { useReturnedFocus } from './returned-focus.ts';
 import { SourceSection } from './source-section.tsx';
+import { type Tab, tabs } from './tab-order.ts';
 import { TimelineTab } from './timeline-tab.tsx';
 
 const SharingTab = lazyPart(() => import('../sharing/sharing-tab.tsx'), 'SharingTab');
@@ -48,11 +53,14 @@ export function CasePage() {
 
 function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
   const { code } = useSpeech();
+  const hasLeft = useWide(LEFT_PANE);
+  useReturnedFocus();
   usePageTitle(`${code('tab', tab || 'timeline')} ${view.no}`);
   useLookingAt(view.card);
   return (
     <CaseFrame view={view} tab={tab}>
       <div className="page case-page">
+        {hasLeft && tab !== 'overview' && <SummaryPane view={view} hasTimeline={tab === ''} />}
         <div className="stack">
           <Suspense fallback={null}>{tab === '' && <EnquiryPanel view={view} />}</Suspense>
           <Suspense fallback={<Patience />}>
@@ -62,6 +70,17 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
         {tab !== 'next' && tab !== 'sharing' && <CaseAside view={view} />}
       </div>
     </CaseFrame>
+  );
+}
+
+/** At the left, with a scroll of its own: the page beside it may be long. */
+function SummaryPane({ view, hasTimeline }: { view: CaseView; hasTimeline: boolean }) {
+  const { code } = useSpeech();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keys
+    <section className="case-summary case-summary-pane" aria-label={code('tab', 'overview')} tabIndex={0}>
+      <CaseSummary view={view} hasTimeline={hasTimeline} />
+    </section>
   );
 }
 
@@ -78,6 +97,12 @@ function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
       return <TimelineTab view={view} />;
     case 'next':
       return <NextTab view={view} />;
+    case 'overview':
+      return (
+        <div className="case-summary">
+          <CaseSummary view={view} />
+        </div>
+      );
     case 'path':
       return <PathTab view={view} />;
     case 'team':

@@ -3,8 +3,8 @@ import { useHistory } from '../../api/queries.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { CallableText } from './callable-text.tsx';
 import { type Contact, contactsOf } from './contacts-of.ts';
-import { phonesIn } from './phones-in.ts';
 import { whyEntry } from './withheld.ts';
 
 /** Whom to call: names and telephones are records, so they come from the history, as its reader may see them. */
@@ -37,20 +37,13 @@ function ContactEntry({ contact: { when, topic, text }, withheld }: EntryProps) 
       <p className="muted small">
         {[code('when', when), ...(topic ? [code('topic', topic)] : [])].join(say('common.listMark'))}
       </p>
-      {text === null ? <p className="muted">{withheld}</p> : <p className="as-written">{calling(text)}</p>}
+      {text === null ? (
+        <p className="muted">{withheld}</p>
+      ) : (
+        <p className="as-written">
+          <CallableText text={text} />
+        </p>
+      )}
     </>
   );
 }
-
-/** A text whose telephone numbers call when they are pressed. */
-const calling = (text: string) =>
-  phonesIn(text).map(({ text: piece, phone }, at) =>
-    phone ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text stand where they stand
-      <a key={at} className="unbroken" href={`tel:${phone}`}>
-        {piece}
-      </a>
-    ) : (
-      piece
-    ),
-  );

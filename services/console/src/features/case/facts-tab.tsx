@@ -1,15 +1,19 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import type { ReactNode } from 'react';
-import { useToday } from '../../app/workplace.tsx';
-import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { DeadlineList } from './deadline-list.tsx';
 import { FactValue } from './fact-value.tsx';
-import { refWords } from './ref-words.ts';
 import { useNames } from './use-names.ts';
+import { WeightNote } from './weight-note.tsx';
 import { isPart, whyCategory } from './withheld.ts';
 
 /** Bookkeeping of the machine that the page's head, or nothing, says to people. */
 const unsaid = new Set(['round', 'entry', 'lead', 'corrections', 'nearedOn', 'birthKnownOn', 'toldOrgs']);
+
+/** Told in words of their own. */
+const told = new Set(['contacts', 'weight']);
+/** What doses go by, and what they stand in. */
+const dosed = new Set(['weight', 'medicationTranscribed']);
 
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -32,7 +36,12 @@ export function FactsTab({ view, role: roleId, contacts, source }: Props) {
   return (
     <section className="stack">
       <h2>{code('tab', 'facts')}</h2>
-      <Deadlines view={view} />
+      {view.deadlines.length > 0 && (
+        <section className="panel stack-tight">
+          <h3>{say('facts.deadlines')}</h3>
+          <DeadlineList view={view} />
+        </section>
+      )}
       {Object.entries(view.facts).map(([category, facts]) => {
         const known = Object.entries(facts).filter(([name, value]) => !unsaid.has(name) && !isEmpty(value));
         return (
@@ -42,7 +51,11 @@ export function FactsTab({ view, role: roleId, contacts, source }: Props) {
               {known.map(([name, value]) => (
                 <div key={name}>
                   <dt>{code('fact', name)}</dt>
-                  <dd>{name === 'contacts' ? contacts : <FactValue name={name} value={value} names={names} />}</dd>
+                  <dd>
+                    {name === 'contacts' && contacts}
+                    {!told.has(name) && <FactValue name={name} value={value} names={names} />}
+                    {dosed.has(name) && <WeightNote view={view} isBare={name === 'weight'} />}
+                  </dd>
                 </div>
               ))}
             </dl>
@@ -58,28 +71,6 @@ export function FactsTab({ view, role: roleId, contacts, source }: Props) {
           <p className="muted">{say(whyCategory(view, category), { role })}</p>
         </section>
       ))}
-    </section>
-  );
-}
-
-function Deadlines({ view }: { view: CaseView }) {
-  const speech = useSpeech();
-  const today = useToday();
-  if (view.deadlines.length === 0) return null;
-  // Japanese sets nothing before a bracket.
-  const gap = speech.language === 'ja' ? '' : ' ';
-  const sorted = [...view.deadlines].sort((a, b) => (a.on < b.on ? -1 : 1));
-  return (
-    <section className="panel stack-tight">
-      <h3>{speech.say('facts.deadlines')}</h3>
-      <ul className="deadlines">
-        {sorted.map(({ kind, ref, on }) => (
-          <li key={`${kind} ${ref}`}>
-            <span className="fact-on">{shortDay(on, speech.language, today)}</span>
-            <span>{[speech.code('dueKind', kind), refWords({ kind, ref }, speech)].filter(Boolean).join(gap)}</span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { type FormEvent, useMemo } from 'react';
-import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { isFresh, useCase, useCaseWatch } from '../../api/queries.ts';
 import { Patience } from '../../app/app.tsx';
@@ -29,6 +29,8 @@ import { TaskWords } from '../tasks/task-words.tsx';
 import { CorrectedEntry } from './corrected-entry.tsx';
 import { ownSide } from './own-side.ts';
 import { recordPath } from './record-path.ts';
+import { RecordSheet } from './record-sheet.tsx';
+import { comingBack } from './returned-focus.ts';
 import { settledBy } from './settled-by.ts';
 import { SourceHint } from './source-hint.tsx';
 import { useFollowing } from './use-following.ts';
@@ -45,7 +47,11 @@ export function RecordPage() {
   const event = pathway.events.find(other => other.type === type && other.kind !== 'time');
   if (!event || !fixed || problemOf(view.error)?.code === 'not-found') return <MissingPage />;
   if (view.data && isFresh(view))
-    return <RecordForm key={`${type} ${fixed.seq ?? fixed.task ?? ''}`} view={view.data} event={event} fixed={fixed} />;
+    return (
+      <RecordSheet view={view.data}>
+        <RecordForm key={`${type} ${fixed.seq ?? fixed.task ?? ''}`} view={view.data} event={event} fixed={fixed} />
+      </RecordSheet>
+    );
   if (!view.error || view.data) return <Patience />;
   return (
     <div className="page">
@@ -74,6 +80,7 @@ function RecordForm({ view, event, fixed }: FormProps) {
   const { say, pick } = useSpeech();
   const [search] = useSearchParams();
   const navigate = useNavigate();
+  const { pathname, search: query } = useLocation();
   const form = useEventForm({ view, event, search, fixed });
   const told = useRecordedNotice(view, event);
   const label = pick(event.todo);
@@ -89,7 +96,7 @@ function RecordForm({ view, event, fixed }: FormProps) {
   });
   const isBusy = form.sending.isBusy || act.isUnknown;
   return (
-    <div className="page narrow stack">
+    <div className="page narrow stack record-form">
       <RecordHead view={view} label={label} />
       <SourceHint view={view} event={event.type} />
       {typeof fixed.seq === 'number' && <CorrectedEntry caseId={view.id} seq={fixed.seq} />}
@@ -132,7 +139,7 @@ function RecordForm({ view, event, fixed }: FormProps) {
         <div className="form-actions">
           {isAsked && <Sure view={view} sentences={act.sentences} />}
           <SubmitButton view={view} event={event} isBusy={isBusy} isAsked={isAsked} isGrave={isGrave(event)} />
-          <Link className="button" to={`/cases/${view.id}`}>
+          <Link className="button" to={`/cases/${view.id}`} state={comingBack(`${pathname}${query}`)}>
             {say('record.cancel')}
           </Link>
           <KeptDraft {...form.draft} />

@@ -25,6 +25,7 @@ const subjectOfFamily: Readonly<Record<string, Subject>> = {
   task: 'everyday',
   whereabouts: 'everyday',
   condition: 'everyday',
+  weight: 'everyday',
   referral: 'intake',
   birth: 'intake',
   child: 'intake',

@@ -1,4 +1,5 @@
 import type { CaseSource, CaseView, SourceItem } from '@kaerimichi/contracts';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSource } from '../../api/queries.ts';
 import { useToday } from '../../app/workplace.tsx';
@@ -9,6 +10,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { ContentItem } from '../import/content-item.tsx';
 import { placeWords } from '../import/place-words.ts';
 import '../import/import.css';
+import { WeightNote } from './weight-note.tsx';
 
 /** In the order in which somebody who plans a discharge asks for them; the rest as it comes. */
 const order = ['marks', 'allergies', 'conditions', 'medications', 'devices', 'careNeeds', 'procedures', 'guardians'];
@@ -37,7 +39,7 @@ export function SourceSection({ view }: { view: CaseView }) {
       {isNewer && <p className="muted small">{say('draft.changesText')}</p>}
       <dl className="facts">
         {parts.map(part => (
-          <Part key={part.part} part={part} />
+          <Part key={part.part} part={part} beside={part.part === 'medications' && <WeightNote view={view} />} />
         ))}
       </dl>
       <Places parts={parts} />
@@ -53,13 +55,14 @@ const markWords = ({ version, importedAt }: Mark, language: 'ja' | 'en', today: 
   day: shortDay(tokyoDayOf(importedAt), language, today),
 });
 
-function Part({ part: { part, items, more } }: { part: SourcePart }) {
+function Part({ part: { part, items, more }, beside }: { part: SourcePart; beside: ReactNode }) {
   const { say, code } = useSpeech();
   return (
     <div>
       <dt>{code('draftField', part)}</dt>
       <dd>
         <FoldedList items={items} count={items.length + more} draw={item => <Told part={part} item={item} />} />
+        {beside && <p className="small">{beside}</p>}
         {more > 0 && <p className="muted small">{say('source.more', { n: more })}</p>}
       </dd>
     </div>

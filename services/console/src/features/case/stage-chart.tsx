@@ -1,5 +1,5 @@
 import type { CaseView, Pathway } from '@kaerimichi/contracts';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -7,21 +7,25 @@ import { withoutPlaces } from '../board/columns.ts';
 import { arrowPath, type Chart, layChart, NODE } from './chart-layout.ts';
 import type { StageVisit } from './stage-visits.ts';
 
-type Props = { readonly view: CaseView; readonly visits: readonly StageVisit[] };
+type Props = {
+  readonly view: CaseView;
+  readonly visits: readonly Pick<StageVisit, 'stage'>[];
+  readonly chosen: string;
+  readonly onChoose: (stage: string) => void;
+};
 
 /** The pathway as the server runs it: stages as boxes, moves as arrows; choosing a stage shows its ways on. */
-export function StageChart({ view, visits }: Props) {
+export function StageChart({ view, visits, chosen, onChoose }: Props) {
   const { say } = useSpeech();
   const { pathway } = useWorkplace();
   const chart = useMemo(() => layChart(pathway), [pathway]);
-  const [chosen, setChosen] = useState(view.stage);
   return (
     <div className="stack">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways can be reached by keys */}
       <section className="chart-frame" aria-label={say('path.chart')} tabIndex={0}>
         <div className="chart" style={{ width: chart.width, height: chart.height }}>
           <Arrows chart={chart} chosen={chosen} />
-          <Stages chart={chart} {...{ view, visits, chosen }} onChoose={setChosen} />
+          <Stages chart={chart} {...{ view, visits, chosen }} onChoose={onChoose} />
         </div>
       </section>
       <WaysOn stage={chosen} />
@@ -67,11 +71,7 @@ function Arrows({ chart, chosen }: { chart: Chart; chosen: string }) {
   );
 }
 
-type StagesProps = Props & {
-  readonly chart: Chart;
-  readonly chosen: string;
-  readonly onChoose: (stage: string) => void;
-};
+type StagesProps = Props & { readonly chart: Chart };
 
 function Stages({ chart, view, visits, chosen, onChoose }: StagesProps) {
   const { say, pick } = useSpeech();

@@ -26,7 +26,7 @@ it('tells each stay in a stage with its days, the present one to today', () => {
     event(2, 'preparing', '2026-11-05T01:00:00.000Z'),
     event(1, 'screening', '2026-11-01T01:00:00.000Z'),
   ];
-  expect(stageVisits(history, '2026-11-22')).toEqual([
+  expect(stageVisits(history, '2026-11-22')).toMatchObject([
     { stage: 'screening', on: '2026-11-01', days: 4, isNow: false },
     { stage: 'preparing', on: '2026-11-05', days: 9, isNow: false },
     { stage: 'trialStay', on: '2026-11-14', days: 4, isNow: false },
@@ -52,14 +52,14 @@ it.each([
   ['undone, of which a reader sees no more than the line', 'move.undone', null],
 ])('tells no stay of a move that was %s: the one before it goes on', (_how, type, body) => {
   const undone = back(type, event(4, 'familyInterview', '2026-11-10T01:00:05.000Z'), body);
-  expect(stageVisits([undone, ...moved], '2026-11-22')).toEqual(beforeIt);
+  expect(stageVisits([undone, ...moved], '2026-11-22')).toMatchObject(beforeIt);
   const note = event(5, 'familyInterview', '2026-11-12T01:00:00.000Z');
-  expect(stageVisits([note, undone, ...moved], '2026-11-22')).toEqual(beforeIt);
+  expect(stageVisits([note, undone, ...moved], '2026-11-22')).toMatchObject(beforeIt);
 });
 it('tells the stay of a move that is made again after it was undone from the second time', () => {
   const undone = back('move.undone', event(4, 'familyInterview', '2026-11-10T01:00:05.000Z'), { seq: 3 });
   const again = event(5, 'planning', '2026-11-15T01:00:00.000Z');
-  expect(stageVisits([again, undone, ...moved], '2026-11-22')).toEqual([
+  expect(stageVisits([again, undone, ...moved], '2026-11-22')).toMatchObject([
     { stage: 'screening', on: '2026-11-01', days: 4, isNow: false },
     { stage: 'familyInterview', on: '2026-11-05', days: 10, isNow: false },
     { stage: 'planning', on: '2026-11-15', days: 7, isNow: true },
@@ -74,7 +74,7 @@ it('is nothing without a history', () => {
 });
 it('knows no day of a stay that was entered by what is not shared, and no length of the one before', () => {
   const hidden = { ...event(3, 'planning', ''), type: 'hidden', at: null, count: 2 };
-  expect(stageVisits([hidden, event(1, 'screening', '2026-11-01T01:00:00.000Z')], '2026-11-22')).toEqual([
+  expect(stageVisits([hidden, event(1, 'screening', '2026-11-01T01:00:00.000Z')], '2026-11-22')).toMatchObject([
     { stage: 'screening', on: '2026-11-01', days: null, isNow: false },
     { stage: 'planning', on: null, days: null, isNow: true },
   ]);

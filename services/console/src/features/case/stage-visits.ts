@@ -5,6 +5,8 @@ import { tokyoDayOf } from '../../words/dates.ts';
 /** One stay in a stage: when it was entered and how many days it lasted (to today for the present one). */
 export type StageVisit = {
   readonly stage: string;
+  /** Entry of the history by which it was entered. */
+  readonly seq: number;
   /** null: entered by what is not shared. */
   readonly on: string | null;
   /** null: one of its two ends is not known. */
@@ -30,10 +32,10 @@ export function stageVisits(history: readonly HistoryEvent[], today: string): St
     if (entries.at(-1)?.stage === event.stage) continue;
     entries.push({ stage: event.stage, on: event.occurredOn ?? (event.at && tokyoDayOf(event.at)), seq: event.seq });
   }
-  return entries.map(({ stage, on }, at) => {
+  return entries.map(({ stage, on, seq }, at) => {
     const next = entries[at + 1];
     const end = next ? next.on : today;
-    return { stage, on, days: on && end ? Math.max(0, daysBetween(on, end)) : null, isNow: !next };
+    return { stage, seq, on, days: on && end ? Math.max(0, daysBetween(on, end)) : null, isNow: !next };
   });
 }
 

@@ -50,13 +50,6 @@ type Form = {
 export const draftPlace = ({ caseId, type, fixed }: Form): string =>
   [caseId, type, ...(typeof fixed?.seq === 'number' ? [fixed.seq] : [])].join('.');
 
-/** Places under which one person's drafts are kept. */
-export const draftPlaces = (storage: Storage, person: string): string[] =>
-  Object.keys(storage).flatMap(key => {
-    const own = `${PREFIX}${person}.`;
-    return key.startsWith(own) ? [key.slice(own.length)] : [];
-  });
-
 /** All drafts, or all but those of one person. */
 export function forgetDrafts(storage: Storage, but?: string): void {
   for (const key of Object.keys(storage))

@@ -14,6 +14,7 @@ import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { tasks } from './tasks.ts';
 import { views } from './views.ts';
+import { workspace } from './workspace.ts';
 
 /** The same in English; a missing key does not compile. */
 export const later: Readonly<Record<keyof typeof ja, string>> = {
@@ -32,4 +33,5 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...reports,
   ...tasks,
   ...views,
+  ...workspace,
 };

@@ -13,6 +13,7 @@ import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { tasks } from './tasks.ts';
 import { views } from './views.ts';
+import { workspace } from './workspace.ts';
 
 /** Words of every other screen in Japanese. */
 export const later = {
@@ -31,4 +32,5 @@ export const later = {
   ...reports,
   ...tasks,
   ...views,
+  ...workspace,
 } as const;
