@@ -18,7 +18,7 @@ export type ChartPart = (typeof chartParts)[number];
 
 /** What a text is made of: a case, its way on and its history as the viewer is told them, and nothing else. */
 export type Known = {
-  readonly view: Pick<CaseView, 'no' | 'stage' | 'facts' | 'people' | 'card'>;
+  readonly view: Pick<CaseView, 'no' | 'stage' | 'facts' | 'people' | 'card' | 'class'>;
   readonly transitions: readonly Pick<Transition, 'forward' | 'label' | 'reasons' | 'done'>[];
   readonly history: readonly HistoryEvent[];
   readonly pathway: Pathway;
@@ -65,8 +65,8 @@ function summaryLines(known: Known, speech: Speech): string[] {
 
 function teamLines({ view, names }: Known, speech: Speech): string[] {
   const { code, say } = speech;
-  return teamRows(view).flatMap(({ function: id, state, candidates }) => {
-    const who = candidates.flatMap(({ org, state: stands }) => (stands === 'accepted' && org && names[org]) || []);
+  return teamRows(view).flatMap(({ function: id, state, holders }) => {
+    const who = holders.flatMap(({ org }) => (org && names[org]) || []);
     return state === 'notNeeded' ? [] : row(code('function', id), who.join(say('common.listMark')), speech);
   });
 }

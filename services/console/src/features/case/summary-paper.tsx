@@ -181,10 +181,10 @@ function Team({ view }: Props) {
   const { say, code } = useSpeech();
   const names = useNames(view, { withDirectory: true });
   const { orgs, telephones } = view.people;
-  const rows = teamRows(view).flatMap(({ function: id, state, candidates }): Row[] => {
-    if (state === 'notNeeded') return [];
-    const accepted = candidates.filter(candidate => candidate.state === 'accepted');
-    const said = accepted.map(({ org }) =>
+  const rows = teamRows(view).flatMap(({ function: id, state, holders }): Row[] => {
+    // Paper has room for who is there and who was asked.
+    if (state === 'notNeeded' || state === 'open') return [];
+    const said = holders.map(({ org }) =>
       org ? [names[org] ?? orgs[org], telephones[org]].filter(Boolean).join(' ') : say('paper.outside'),
     );
     return [{ key: id, name: code('function', id), text: said.join(say('common.listMark')) || say('paper.undecided') }];
