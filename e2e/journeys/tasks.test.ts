@@ -54,10 +54,6 @@ it('tasks are dated, given to a colleague and ticked where they stand, and the h
   await ticked.getByText(/^済みにしました /).waitFor();
   await ticked.getByRole('button', { name: '元に戻す' }).click();
   await ticked.waitFor({ state: 'detached' });
-  // The other side is reminded once a day.
-  const remind = page.getByRole('button', { name: /^催促する:/ }).first();
-  await remind.click();
-  await page.getByText('催促は1日1回までです。').first().waitFor();
   // Of a hold that is still there Space asks for the day on which it is looked at again.
   await row.locator('.task-link').focus();
   await page.keyboard.press('Space');
