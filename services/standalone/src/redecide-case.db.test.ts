@@ -6,7 +6,7 @@ import { redecideCase } from './redecide-case.ts';
 import { seedOnce } from './seed.ts';
 
 // As the sweeps of e2e/, all of them in a whole run.
-const TAMPERINGS = process.env.WHOLE === '1' ? 200 : 60;
+const TAMPERINGS = process.env.WHOLE === '1' ? 200 : 100;
 const SEED = 20_261_201;
 const tables = ['care_case', 'case_state', 'board_card', 'case_event', 'record', 'deadline'] as const;
 

@@ -81,8 +81,8 @@ describe('what the board shows', () => {
       Card,
       Card,
     ];
-    const byLead: Hands = { ...free, by: 'lead', heldCells: new Set(['h2|intake']) };
-    const lanes = nextShown(nothingShown, map(above, held, below), { ...free, by: 'lead' });
+    const byLead: Hands = { ...free, laneOf: ({ lead }) => lead, heldCells: new Set(['h2|intake']) };
+    const lanes = nextShown(nothingShown, map(above, held, below), { ...free, laneOf: ({ lead }) => lead });
     const news = [at('n1', 'intake', 1, { lead: 'h1' }), at('n3', 'intake', 1, { lead: 'h3' })];
     const next = nextShown(lanes, map(above, held, below, ...news), byLead);
     expect([next.cards.has('n1'), next.cards.has('n3')]).toEqual([false, true]);
