@@ -54,8 +54,8 @@ const plainAsks = (no: string): Ask[] => [
 ];
 
 const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
-  ...['', '/transitions', '/source', '/handoffs', '/handoff-proposal', '/access-log'].map(part =>
-    get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
+  ...['', '/transitions', '/readers', '/checklists', '/source', '/handoffs', '/handoff-proposal', '/access-log'].map(
+    part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
   ),
   get('GET /cases/{id}/events', `/cases/${caseId}/events?limit=500`),
   get('GET /cases/{id}/preview', `/cases/${caseId}/preview?org=${world.orgs.get(previewed) ?? ''}&role=visitingNurse`),

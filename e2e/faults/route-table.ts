@@ -35,6 +35,8 @@ GET /handoffs#in                            +  +  +  +  +  +  +  +  +  +  +  +  
 GET /handoffs#out                           +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /cases/{id}                             c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/events                      c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/checklists                  c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/readers                     c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/transitions                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/source                      c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/handoffs                    c  c  c  c  c  c  c  c  c  .  .  .  .
@@ -122,6 +124,8 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}': 'p',
   'GET /cases/{id}/events': 'p',
   'GET /cases/{id}/transitions': 'p',
+  'GET /cases/{id}/readers': 'p',
+  'GET /cases/{id}/checklists': 'p',
   'GET /cases/{id}/source': 'c',
   'GET /cases/{id}/handoffs': 'p',
   'GET /cases/{id}/handoff-proposal': 'x',

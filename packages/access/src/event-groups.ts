@@ -104,9 +104,13 @@ export const ending = [
   'grief.contacted',
   'grief.closed',
 ] as const;
+/** What there is to check before a child goes home. */
+export const checklists = ['checklist.chosen', 'checklist.itemsAdded', 'checklist.itemSet'] as const;
 /** Own tasks: who does them, and by when. */
 export const tasks = ['task.assigned', 'task.dueMoved'] as const;
-export const everyday = ['hold.added', 'hold.removed', 'note.added', 'whereabouts.recorded'] as const;
+/** Writes to others, and answers them. */
+export const notes = ['note.added', 'note.addressed', 'note.revised', 'mention.answered'] as const;
+export const everyday = ['hold.added', 'hold.removed', ...notes, 'whereabouts.recorded'] as const;
 /** Hands the lead over; the other side answers with `lead.accepted`. */
 export const leading = ['lead.offered'] as const;
 export const beingOffered = ['lead.accepted'] as const;
@@ -161,6 +165,7 @@ export const sendableEvents = [
   ...ending,
   ...everyday,
   ...tasks,
+  ...checklists,
   ...correcting,
   ...leading,
   ...beingOffered,

@@ -2,6 +2,7 @@ import {
   addDays,
   type CaseFacts,
   type Category,
+  type Check,
   type Day,
   type FullCard,
   isTurnOf,
@@ -14,10 +15,12 @@ import { actsAs } from './acts-as.ts';
 import { accessOf, cardAccess, categoryRights, type Rights, readsWhole } from './case-access.ts';
 import { maySend } from './commands.ts';
 import { enquiryFor } from './enquiry.ts';
+import { checks, mentions } from './note-and-check-tasks.ts';
 import { projectCard } from './project-card.ts';
 import { projectDeadlines } from './project-deadlines.ts';
 import { seesFact } from './project-facts.ts';
 import { asSet, isGivenTo, keyOf } from './set-tasks.ts';
+import { isMine, presentOwner } from './task-owners.ts';
 import type { CaseAccess, Viewer } from './viewer.ts';
 
 /** An event that makes a task true, what its form may fill in, and the task in words where its kind alone says too little. */
@@ -64,15 +67,17 @@ export type TaskSource = {
     readonly on: Day;
     readonly step: TaskStep | null;
   }[];
+  /** Open items of the checklists, without those whose condition is met. */
+  readonly checks: readonly Check[];
 };
 
 /** A dated thing shows this many days ahead of its day. */
 export const TASK_DAYS_AHEAD = 7;
 
 /** Before it is known whether it can be set. */
-type Draft = Omit<Task, 'isSettable'>;
+export type Draft = Omit<Task, 'isSettable'>;
 
-type Asking = TaskSource & {
+export type Asking = TaskSource & {
   readonly viewer: Viewer;
   readonly on: Day;
   readonly rights: Rights;
@@ -96,6 +101,8 @@ export function projectTasks(source: TaskSource, viewer: Viewer, on: Day): Task[
     ...actionItems(asking),
     ...questions(asking),
     ...handoffs(asking),
+    ...mentions(asking),
+    ...checks(asking),
     ...deadlines(asking),
   ];
   const all = [...turn(source.access, asking).filter(own => !tasks.some(task => says(task, own))), ...tasks];
@@ -166,18 +173,6 @@ function enquiries({ facts, access, viewer, on }: Asking): Draft[] {
     step: { event: 'candidate.answered', fill: { candidateId: id } },
   }));
 }
-
-/** The owner of something, unless there is none or it has left. */
-const presentOwner = ({ gone }: Asking, { owner }: { readonly owner?: string | undefined }): string | undefined =>
-  owner === undefined || gone.includes(owner) ? undefined : owner;
-
-/** What nobody is there for falls to whoever leads the case from day to day. */
-const leads = ({ facts, viewer }: Asking): boolean =>
-  viewer.org === facts.lead && (viewer.role === 'dischargeNurse' || viewer.role === 'coordinator');
-
-/** Whether something is this viewer's: given to it, or to nobody who is there in a case that it leads. */
-const isMine = (asking: Asking, owner: string | undefined): boolean =>
-  owner === undefined ? leads(asking) : owner === asking.viewer.membership;
 
 function holds(asking: Asking): Draft[] {
   const { facts, rights, may } = asking;

@@ -1,5 +1,6 @@
 import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
-import type { FullCard, OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import type { FullCard, NoteVisibility, OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import type { ChecklistsSeen } from './checklists-seen.ts';
 import type { FamilySeen } from './family-seen.ts';
 import type { HandoffsSeen } from './handoff-seen.ts';
 import type { MergeCases } from './merge-cases.ts';
@@ -107,6 +108,17 @@ type Sender = {
   readonly role: string;
 };
 
+/** Somebody whom a note may call, by the notes of the asking organisation that they read. */
+export type NoteReader = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: RoleId;
+  readonly org: string;
+  readonly orgKana: string | null;
+  readonly isOwn: boolean;
+  readonly reads: readonly NoteVisibility[];
+};
+
 export type HistoryEntry = {
   readonly seq: number;
   readonly type: string;
@@ -129,6 +141,10 @@ export type HistoryEntry = {
   readonly proposed: Sender | null;
   /** Whether this viewer could send `entry.corrected` for it now. */
   readonly correctable: boolean;
+  /** Whether this viewer could write a new version of this note now. */
+  readonly revisable: boolean;
+  /** Whether this note calls this viewer, who has not answered. */
+  readonly called: boolean;
 };
 
 /** One look at a case, or one refusal, before names are filled in by the edge. */
@@ -181,6 +197,8 @@ export interface Casework {
   /** What a guardian is told of the one child of its invitation; not-found for everybody else. */
   family(who: SignedIn, meta: RequestMeta): Promise<Outcome<FamilySeen>>;
   transitions(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly TransitionSeen[]>>;
+  checklists(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<ChecklistsSeen>>;
+  readers(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly NoteReader[]>>;
   handoffProposal(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly ProposedSection[]>>;
   handoffs(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<HandoffsSeen>>;
   history(

@@ -1,8 +1,10 @@
 import type { Casework, CaseworkPorts } from './casework.ts';
 import { inLanes } from './in-lanes.ts';
+import { listReaders } from './list-readers.ts';
 import { mergeCases } from './merge-cases.ts';
 import { previewCase } from './preview-case.ts';
 import { readAccessLog } from './read-access-log.ts';
+import { readChecklists } from './read-checklists.ts';
 import { readFamilyPage } from './read-family-page.ts';
 import { readHandoffs, readProposal } from './read-handoffs.ts';
 import { readHistory } from './read-history.ts';
@@ -26,6 +28,8 @@ export function createCasework(ports: CaseworkPorts): Casework {
     source: (who, caseId, meta) => readSource(ports, { who, caseId, meta }),
     preview: (who, caseId, look) => previewCase(ports, { who, caseId, ...look }),
     transitions: (who, caseId, meta) => listTransitions(ports, { who, caseId, meta }),
+    checklists: (who, caseId, meta) => readChecklists(ports, { who, caseId, meta }),
+    readers: (who, caseId, meta) => listReaders(ports, { who, caseId, meta }),
     family: (who, meta) => readFamilyPage(ports, { who, meta }),
     handoffProposal: (who, caseId, meta) => readProposal(ports, { who, caseId, meta }),
     handoffs: (who, caseId, meta) => readHandoffs(ports, { who, caseId, meta }),

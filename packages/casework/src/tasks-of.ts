@@ -9,10 +9,12 @@ import {
   handoffSections,
   type Language,
   rowTextName,
+  templateChecks,
   type Words,
 } from '@kaerimichi/discharge';
 import { deadlinesOf, eventsByType, requirements, standingOf, stepOfDeadline } from '@kaerimichi/discharge/chart';
 import { categoryOf } from './entry-kind.ts';
+import { openChecks } from './open-checks.ts';
 import { formRoute } from './reasons.ts';
 
 /** A task in words, with the page on which it is done. */
@@ -36,7 +38,8 @@ type OpenCase = {
 /** What a viewer has to do about one case on a day. */
 export function tasksOf({ card, access, facts, gone }: OpenCase, viewer: Viewer, on: Day): SaidTask[] {
   const deadlines = deadlinesOf(facts).map(deadline => ({ ...deadline, step: stepOfDeadline(deadline, facts) }));
-  const source = { card, access, facts, gone, next: nextStep(card.next, facts, on), deadlines };
+  const checks = openChecks(facts, on);
+  const source = { card, access, facts, gone, next: nextStep(card.next, facts, on), deadlines, checks };
   return projectTasks(source, viewer, on).map(({ about, step, isSettable, ...task }) => ({
     ...task,
     written: writtenOf(task, facts),
@@ -46,8 +49,13 @@ export function tasksOf({ card, access, facts, gone }: OpenCase, viewer: Viewer,
   }));
 }
 
-/** What there is to do was written where the conference is recorded. */
-function writtenOf({ kind, ref }: Pick<Task, 'kind' | 'ref'>, { actionItems }: CaseFacts): SaidTask['written'] {
+/** What there is to do was written where the conference is recorded, or where the item was added to the checklist. */
+function writtenOf(
+  { kind, ref }: Pick<Task, 'kind' | 'ref'>,
+  { actionItems, checklistItems = [] }: CaseFacts,
+): SaidTask['written'] {
+  const check = kind === 'checklist' ? checklistItems.find(({ id }) => id === ref) : undefined;
+  if (check?.seq) return { seq: check.seq, name: rowTextName('checks', check.id, 'what') };
   const item = kind === 'actionItem' ? actionItems.find(({ id }) => id === ref) : undefined;
   return item ? { seq: item.seq, name: rowTextName('actionItems', item.id, 'what') } : null;
 }
@@ -67,6 +75,9 @@ function nextStep(next: string | null, facts: CaseFacts, on: Day): (TaskStep & {
 /** An enquiry is answered on the case itself, and a move is made from where its conditions are listed. */
 function routeOf(caseId: string, kind: Task['kind'], step: TaskStep | null): string {
   if (!step || kind === 'enquiry') return `/cases/${caseId}`;
+  // A call is answered at the note that it stands in.
+  if (kind === 'checklist') return `/cases/${caseId}/checklists?item=${step.fill?.checkId}`;
+  if (kind === 'mention') return `/cases/${caseId}?entry=${step.fill?.seq}`;
   return eventsByType.get(step.event)?.kind === 'move' ? `/cases/${caseId}/next` : formRoute(caseId, step);
 }
 
@@ -79,6 +90,8 @@ const sentences: Readonly<Record<Exclude<Task['kind'], 'turn' | 'deadline'>, Wor
   actionItem: w('{what}', '{what}'),
   question: w('引き継ぎの質問に答える({what})', 'Answer a question about the handoff ({what})'),
   handoff: w('引き継ぎ:{what}', 'Handoff: {what}'),
+  checklist: w('チェック:{what}', 'Checklist: {what}'),
+  mention: w('@で呼ばれました。書き込みを見る', 'You are called in a note: look at it'),
 };
 
 const yourTurn = w('あなたの番です。ケースを開いて確かめる', 'It is your turn: open the case');
@@ -98,10 +111,15 @@ const todoOf = (id: string): Words => requirements.get(id)?.todo ?? eventsByType
 
 function aboutWords(kind: Exclude<Task['kind'], 'turn' | 'deadline'>, about: string): Words {
   if (kind === 'actionItem') return todoOf(about);
+  if (kind === 'checklist') return Object.hasOwn(templateChecks, about) ? templateWords(about) : ownCheck;
   if (kind === 'handoff') return about === 'answered' ? readAnswer : readHandoff;
   if (kind === 'question') return sectionWords(about);
   return codeWords[about] ?? w(about, about);
 }
+
+const ownCheck = w('このお子さんの項目', 'an item for this child');
+const templates: Readonly<Record<string, { readonly words: Words } | undefined>> = templateChecks;
+const templateWords = (id: string): Words => templates[id]?.words ?? ownCheck;
 
 const sections: Readonly<Record<string, { readonly words: Words } | undefined>> = handoffSections;
 const sectionWords = (id: string): Words => sections[id]?.words ?? w(id, id);

@@ -1,6 +1,7 @@
 import { administrationEndpoints } from './http/administration.ts';
 import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
+import { checklistEndpoints } from './http/checklists.ts';
 import { demoEndpoints } from './http/demo.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { facilityEndpoints } from './http/facilities.ts';
@@ -23,6 +24,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(pathwayEndpoints),
   ...Object.values(caseEndpoints),
+  ...Object.values(checklistEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(caseSourceEndpoints),
   ...Object.values(previewEndpoints),

@@ -5,6 +5,7 @@ export * from './card.ts';
 export * from './http/administration.ts';
 export * from './http/case-source.ts';
 export * from './http/cases.ts';
+export * from './http/checklists.ts';
 export * from './http/demo.ts';
 export * from './http/endpoint.ts';
 export * from './http/enquiry.ts';

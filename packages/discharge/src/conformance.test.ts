@@ -179,7 +179,10 @@ describe('events', () => {
       'handoff.asked',
       'handoff.opened',
       'handoff.sectionConfirmed',
+      'mention.answered',
       'note.added',
+      'note.addressed',
+      'note.revised',
       'visit.recorded',
     ]);
     for (const type of append) expect(eventsByType.get(type)?.kind).toBe('fact');

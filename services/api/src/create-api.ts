@@ -18,6 +18,7 @@ import { caseSearchImplementations } from './endpoints/case-search.ts';
 import { caseSourceImplementations } from './endpoints/case-source.ts';
 import { caseViewImplementations } from './endpoints/case-view.ts';
 import { caseImplementations } from './endpoints/cases.ts';
+import { checklistImplementations } from './endpoints/checklists.ts';
 import { demoImplementations } from './endpoints/demo.ts';
 import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
@@ -60,6 +61,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...boardImplementations(ports),
     ...taskImplementations(ports),
     ...caseImplementations(ports),
+    ...checklistImplementations(ports),
     // `/cases/similar` before `/cases/:id`, which would take its name for an id.
     ...caseSearchImplementations(ports),
     ...caseViewImplementations(ports),

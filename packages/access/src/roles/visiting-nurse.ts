@@ -33,6 +33,7 @@ export const visitingNurse: Role = {
       'followUp.evaluated',
       'readmission.begun',
       'actionItem.closed',
+      'checklist.itemSet',
     ],
     numberOnly: ['candidate.answered'],
   },

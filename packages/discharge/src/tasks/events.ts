@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checksOf } from '../checklists/checklist.ts';
 import { type CaseEvent, changeItem, defineFact, type Objection, reasonText } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { requirements } from '../requirements.ts';
@@ -44,8 +45,8 @@ function objection(facts: CaseFacts, { body, by, on }: CaseEvent<{ readonly task
       };
 }
 
-/** Holds and action items have owner and day of their own. */
-const isOfItem = (task: string) => ['hold', 'actionItem'].includes(taskRef(task)?.kind ?? '');
+/** Holds, action items and items of a checklist have owner and day of their own. */
+const isOfItem = (task: string) => ['hold', 'actionItem', 'checklist'].includes(taskRef(task)?.kind ?? '');
 
 function setTask(facts: CaseFacts, task: string, change: Change): CaseFacts {
   const { kind, ref } = taskRef(task) ?? {};
@@ -59,9 +60,20 @@ function setTask(facts: CaseFacts, task: string, change: Change): CaseFacts {
       }),
     };
   if (kind === 'actionItem') return { ...facts, actionItems: changeItem(facts.actionItems, ref ?? '', change) };
+  if (kind === 'checklist') return setCheck(facts, ref ?? '', change);
   const before = facts.tasks?.find(other => other.key === task);
   const others = (facts.tasks ?? []).filter(other => other !== before);
   return { ...facts, tasks: [...others, { ...before, key: task, ...change }] };
+}
+
+/** An item of a checklist that nobody touched stands in no facts yet. */
+function setCheck(facts: CaseFacts, id: string, { owner, dueOn }: Change): CaseFacts {
+  const known = checksOf(facts).find(other => other.id === id);
+  if (!known) return facts;
+  const before = facts.checklistItems ?? [];
+  const item = before.find(other => other.id === id) ?? { id, on: known.on };
+  const set = { ...item, ...(owner ? { owner } : {}), ...(dueOn ? { dueOn } : {}) };
+  return { ...facts, checklistItems: [...before.filter(other => other.id !== id), set] };
 }
 
 /** A task tells as much as what it is about, and so does why it waits. */

@@ -41,6 +41,8 @@ const text: Statement = {
           SELECT json_array_elements(s.facts->'actionItems') AS item
           UNION ALL SELECT json_array_elements(s.facts->'holds')
           UNION ALL SELECT json_array_elements(s.facts->'tasks')
+          UNION ALL SELECT json_array_elements(s.facts->'checklists')
+          UNION ALL SELECT json_array_elements(s.facts->'checklistItems')
         ) owned
         WHERE owned.item->>'owner' IS NOT NULL AND ${isGone("owned.item->>'owner'")}
       ) AS gone
@@ -52,6 +54,12 @@ const text: Statement = {
         WHERE i->>'closedOn' IS NULL
           AND (i->>'owner' = $3 OR (s.facts->>'lead' = $1 AND ${isGone("i->>'owner'")}))))
       OR EXISTS (SELECT FROM json_array_elements(s.facts->'tasks') t WHERE t->>'owner' = $3)
+      OR (a.class <> 'numberOnly' AND EXISTS (
+        SELECT FROM (
+          SELECT json_array_elements(s.facts->'checklists') AS c UNION ALL SELECT json_array_elements(s.facts->'checklistItems')
+        ) checks WHERE c->>'owner' = $3
+          OR (s.facts->>'lead' = $1 AND c->>'dueOn' IS NOT NULL AND ${isGone("c->>'owner'")})))
+      OR EXISTS (SELECT FROM json_array_elements(s.facts->'mentions') c WHERE c->>'to' = $3)
       OR (a.class <> 'numberOnly' AND EXISTS (
         SELECT FROM json_array_elements(s.facts->'handoffs') h
         WHERE (h->>'status' IN (${answeredBy('sender')}) AND s.facts->>'lead' = $1)

@@ -9,6 +9,7 @@ export const caseImplementations = (ports: ApiPorts) => [
   reading(ports),
   listing(ports),
   accessLogging(ports),
+  readers(ports),
   sending(ports),
 ];
 
@@ -79,6 +80,16 @@ const reading = (ports: ApiPorts) =>
       proposed: proposed && said(proposed),
     }));
     return { ok: true, answer: { events: shown, version } };
+  });
+
+const readers = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.readers, async ({ who, params, meta }) => {
+    const listed = await ports.casework.readers(who, params.id, meta);
+    if (!listed.ok) return listed;
+    return {
+      ok: true,
+      answer: { readers: listed.answer.map(({ reads, ...reader }) => ({ ...reader, reads: [...reads] })) },
+    };
   });
 
 const LOG_PAGE = 100;

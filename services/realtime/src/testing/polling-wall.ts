@@ -9,9 +9,20 @@ export type PollingWall = {
 
 const SEPARATOR = '\u001e';
 
-export async function openWall(origin: string, token: string): Promise<PollingWall> {
+/** Cookie and greeting of a wall display, and of a person's browser, which reads its board the same way. */
+const greetings = {
+  screen: { cookie: 'kaerimichi_screen', hello: '40{"as":"screen"}' },
+  person: { cookie: 'kaerimichi_session', hello: '40' },
+} as const;
+
+export async function openWall(
+  origin: string,
+  token: string,
+  as: keyof typeof greetings = 'screen',
+): Promise<PollingWall> {
+  const { cookie, hello } = greetings[as];
   const url = `${origin}/socket.io/?EIO=4&transport=polling`;
-  const headers = { cookie: `kaerimichi_screen=${token}` };
+  const headers = { cookie: `${cookie}=${token}` };
   const { sid } = JSON.parse((await (await fetch(url, { headers })).text()).slice(1)) as { sid: string };
   const post = async (body: string) => void (await fetch(`${url}&sid=${sid}`, { method: 'POST', headers, body }));
   const frames: string[] = [];
@@ -25,7 +36,7 @@ export async function openWall(origin: string, token: string): Promise<PollingWa
       if (packets.includes('2')) await post('3');
     }
   };
-  await post('40{"as":"screen"}');
+  await post(hello);
   void poll().catch(() => {}); // Cut by the server, or closed below.
   return {
     frames,

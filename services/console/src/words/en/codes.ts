@@ -52,6 +52,8 @@ export const codes = {
   'looked.history': 'History',
   'looked.handoffs': 'Handoffs',
   'looked.transitions': 'What is needed to move on',
+  'looked.readers': 'Who can be called',
+  'looked.checklists': 'Checklists',
   'looked.source': "What the hospital's file told",
   'looked.access-log': 'Who looked',
   'looked.watch': 'The case (told of changes while open)',
@@ -202,4 +204,6 @@ export const codes = {
   'taskKind.actionItem': 'Action item',
   'taskKind.question': 'Question about the handoff',
   'taskKind.handoff': 'Handoff',
+  'taskKind.mention': 'Call in a note',
+  'taskKind.checklist': 'Checklist item',
 };

@@ -52,6 +52,8 @@ export const codes = {
   'looked.history': '経過',
   'looked.handoffs': '引き継ぎ',
   'looked.transitions': '次に進む条件',
+  'looked.readers': '呼びかけられる人',
+  'looked.checklists': 'チェック',
   'looked.source': '病院のファイルの内容',
   'looked.access-log': '閲覧の記録',
   'looked.watch': 'ケースの画面(開いている間の知らせ)',
@@ -202,4 +204,6 @@ export const codes = {
   'taskKind.actionItem': '宿題',
   'taskKind.question': '引き継ぎの質問',
   'taskKind.handoff': '引き継ぎ',
+  'taskKind.mention': '呼びかけ',
+  'taskKind.checklist': 'チェックの項目',
 } as const;
