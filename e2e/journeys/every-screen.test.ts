@@ -43,6 +43,7 @@ beforeAll(async () => {
     '/next',
     '/path',
     '/team',
+    '/checklists',
     '/facts',
     '/handoffs',
     '/handoffs/new',

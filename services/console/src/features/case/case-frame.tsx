@@ -11,12 +11,12 @@ import { CaseHeader } from './case-header.tsx';
 
 const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
 
-export const tabs = ['', 'next', 'path', 'team', 'facts', 'sharing', 'record'] as const;
+export const tabs = ['', 'next', 'path', 'team', 'checklists', 'facts', 'sharing', 'record'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** 支援チーム and 同意と共有 are there for whoever is told of them. */
+/** 支援チーム, チェック and 同意と共有 are there for whoever is told of them. */
 export function isOffered(tab: Tab, { facts }: CaseView): boolean {
-  if (tab === 'team') return facts.plan?.team !== undefined;
+  if (tab === 'team' || tab === 'checklists') return facts.plan?.team !== undefined;
   return tab !== 'sharing' || facts.family?.consents !== undefined;
 }
 

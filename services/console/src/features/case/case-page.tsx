@@ -20,6 +20,7 @@ import { RecordTab } from './record-tab.tsx';
 import { SourceSection } from './source-section.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
+const ChecklistsTab = lazyPart(() => import('../checklists/checklists-tab.tsx'), 'ChecklistsTab');
 const SharingTab = lazyPart(() => import('../sharing/sharing-tab.tsx'), 'SharingTab');
 const TeamTab = lazyPart(() => import('../team/team-tab.tsx'), 'TeamTab');
 const EnquiryPanel = lazyPart(() => import('../team/enquiry-panel.tsx'), 'EnquiryPanel');
@@ -73,13 +74,15 @@ function OwnFacts({ view }: { view: CaseView }) {
 function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
   switch (tab) {
     case '':
-      return <TimelineTab view={view} />;
+      return <TimelineTab key={view.id} view={view} />;
     case 'next':
       return <NextTab view={view} />;
     case 'path':
       return <PathTab view={view} />;
     case 'team':
       return <TeamTab view={view} />;
+    case 'checklists':
+      return <ChecklistsTab view={view} />;
     case 'sharing':
       return <SharingTab view={view} />;
     case 'facts':

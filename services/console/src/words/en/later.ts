@@ -1,4 +1,5 @@
 import type { later as ja } from '../ja/later.ts';
+import { checklists } from './checklists.ts';
 import { demo } from './demo.ts';
 import { facilities } from './facilities.ts';
 import { facts } from './facts.ts';
@@ -6,6 +7,7 @@ import { files } from './files.ts';
 import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
 import { merges } from './merges.ts';
+import { notes } from './notes.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
@@ -14,6 +16,7 @@ import { tasks } from './tasks.ts';
 
 /** The same in English; a missing key does not compile. */
 export const later: Readonly<Record<keyof typeof ja, string>> = {
+  ...checklists,
   ...demo,
   ...facilities,
   ...facts,
@@ -21,6 +24,7 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...guardians,
   ...handoff,
   ...merges,
+  ...notes,
   ...office,
   ...partners,
   ...referrals,

@@ -1,3 +1,4 @@
+import { checklists } from './checklists.ts';
 import { demo } from './demo.ts';
 import { facilities } from './facilities.ts';
 import { facts } from './facts.ts';
@@ -5,6 +6,7 @@ import { files } from './files.ts';
 import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
 import { merges } from './merges.ts';
+import { notes } from './notes.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
@@ -13,6 +15,7 @@ import { tasks } from './tasks.ts';
 
 /** Words of every other screen in Japanese. */
 export const later = {
+  ...checklists,
   ...demo,
   ...facilities,
   ...facts,
@@ -20,6 +23,7 @@ export const later = {
   ...guardians,
   ...handoff,
   ...merges,
+  ...notes,
   ...office,
   ...partners,
   ...referrals,
