@@ -109,9 +109,10 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
     tasks: [{ caseId, task: 'hold.none' }],
     change: { is: 'due', dueOn: '2099-01-01', reason: 'x' },
   }),
-  ...['', '/transitions', '/ahead', '/source', '/handoffs', '/handoff-proposal', '/access-log'].map(part =>
+  ...['', '/transitions', '/ahead', '/readers', '/checklists', '/source', '/handoffs', '/access-log'].map(part =>
     get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
   ),
+  get('GET /cases/{id}/handoff-proposal', `/cases/${caseId}/handoff-proposal`),
   sent('POST /cases/{id}/exports', `/cases/${caseId}/exports`, { what: 'summary' }),
   get('GET /cases/{id}/events', `/cases/${caseId}/events?limit=500`),
   get('GET /cases/{id}/preview', `/cases/${caseId}/preview?org=${world.orgs.get(previewed) ?? ''}&role=visitingNurse`),

@@ -61,6 +61,8 @@ GET /handoffs#in                            +  +  +  +  +  +  +  +  +  +  +  +  
 GET /handoffs#out                           +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /cases/{id}                             c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/events                      c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/checklists                  c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/readers                     c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/transitions                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/ahead                       c  c  c  c  c  c  c  c  c  .  .  .  .
 POST /cases/{id}/exports                    c  c  c  c  c  c  c  c  c  .  .  .  .
@@ -153,6 +155,8 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/transitions': 'p',
   'GET /cases/{id}/ahead': 'p',
   'POST /cases/{id}/exports': 'p',
+  'GET /cases/{id}/readers': 'p',
+  'GET /cases/{id}/checklists': 'p',
   'GET /cases/{id}/source': 'c',
   'PUT /drafts/{place}#case': 'c',
   'GET /cases/{id}/handoffs': 'p',

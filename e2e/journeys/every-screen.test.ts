@@ -45,6 +45,7 @@ beforeAll(async () => {
     '/overview',
     '/path',
     '/team',
+    '/checklists',
     '/facts',
     '/handoffs',
     '/handoffs/new',

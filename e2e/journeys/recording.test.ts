@@ -228,6 +228,60 @@ describe('what leaves the screen', () => {
   });
 });
 
+describe('経過 and チェック', () => {
+  it('take a note in place that calls a colleague, who finds it among the tasks and says that it was seen', async () => {
+    const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
+    await page.goto(`${program.url}/cases/${caseId}`);
+    const area = page.getByLabel('書き込む(@で人を呼べます)');
+    await area.fill('電源の確認をお願いします ');
+    await area.press('End');
+    await area.pressSequentially('@田村');
+    await page.getByRole('option', { name: /田村 啓/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await area.press('Enter');
+    await page.getByLabel('自分の組織のみ(院内のみ)').check();
+    await page.keyboard.press('Control+Enter');
+    const note = page.locator('.entry', { hasText: '電源の確認をお願いします' });
+    await note.getByText('呼びかけ:田村 啓').waitFor();
+    await note.getByRole('button', { name: /^書き込みを直す/ }).click();
+    await note.locator('textarea').fill('電源の確認をお願いします。今週中に。');
+    await note.getByRole('button', { name: '新しい版にする' }).click();
+    await note.getByText(/に直しました/).waitFor();
+    await page.getByRole('button', { name: /^人の書き込み/ }).click();
+    expect(new URL(page.url()).searchParams.get('kind')).toBe('notes');
+    expect(errors).toEqual([]);
+    await context.close();
+
+    const doctor = await program.signIn('doctor@demo', { reducedMotion: 'reduce' });
+    await doctor.page.goto(`${program.url}/tasks`);
+    await doctor.page.getByText('@で呼ばれました').first().waitFor();
+    await doctor.page.locator('a[href*="entry="]').first().click();
+    await doctor.page.getByRole('button', { name: '見ました' }).click();
+    await doctor.page.getByText('見た人:田村 啓').waitFor();
+    expect(await doctor.page.getByRole('button', { name: '見ました' }).count()).toBe(0);
+    await doctor.context.close();
+  });
+
+  it('stand by section from templates, each item ticked in one press', async () => {
+    const viewport = { width: 390, height: 844 };
+    const { page, context, errors } = await program.signIn('dsn@demo', { viewport, reducedMotion: 'reduce' });
+    await page.goto(`${program.url}/cases/${caseId}/checklists`);
+    await page.getByRole('button', { name: '選んだひな型を加える' }).click();
+    const done = page.getByText(/^\d+のうち\d+つ済み$/).first();
+    await done.waitFor();
+    const before = await done.innerText();
+    await page
+      .getByRole('button', { name: /^済みにする/ })
+      .first()
+      .click();
+    await expect.poll(() => done.innerText()).not.toBe(before);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
 it('a case leaves at most 96 pixels of itself above what one scrolls to', async () => {
   const { page, context } = await program.signIn('dsn@demo');
   await page.goto(`${program.url}/cases/${caseId}/facts`);

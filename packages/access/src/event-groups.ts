@@ -104,9 +104,13 @@ export const ending = [
   'grief.contacted',
   'grief.closed',
 ] as const;
+/** What there is to check before a child goes home. */
+export const checklists = ['checklist.chosen', 'checklist.itemsAdded', 'checklist.itemSet'] as const;
 /** Tasks: who does them and by when; that one waits for another's. */
 export const tasks = ['task.assigned', 'task.dueMoved', 'task.reminded'] as const;
-export const everyday = ['hold.added', 'hold.removed', 'note.added', 'whereabouts.recorded'] as const;
+/** Writes to others, and answers them. */
+export const notes = ['note.added', 'note.addressed', 'note.revised', 'mention.answered'] as const;
+export const everyday = ['hold.added', 'hold.removed', ...notes, 'whereabouts.recorded'] as const;
 /** Whoever has the child before them and a scale. */
 export const measuring = ['weight.recorded'] as const;
 /** Hands the lead over; the other side answers with `lead.accepted`. */
@@ -164,6 +168,7 @@ export const sendableEvents = [
   ...everyday,
   ...measuring,
   ...tasks,
+  ...checklists,
   ...correcting,
   ...leading,
   ...beingOffered,

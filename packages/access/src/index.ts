@@ -68,6 +68,7 @@ export {
   seesMerge,
   waitsForReopening,
 } from './merging.ts';
+export { isNoteFor, mayReviseNote } from './note-audience.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectDeadlines } from './project-deadlines.ts';

@@ -41,16 +41,19 @@ const shownNames = (rights: Partial<Record<Category, Right>>, org = LEAD) =>
     .flatMap(Object.keys)
     .sort();
 
+/** In the list of tasks, on the page of the checklists, and beside the facts. */
+const toldElsewhere = ['tasks', 'mentions', 'checklists', 'checklistItems', 'mergedInto'];
+
 describe('facts', () => {
   it('have one category each, and all are shown to whoever reads all', () => {
     for (const right of ['write', 'read', 'writeOwn'] as const)
-      expect(shownNames(all(right)), right).toEqual(
-        names.filter(name => name !== 'tasks' && name !== 'mergedInto').sort(),
-      );
+      expect(shownNames(all(right)), right).toEqual(names.filter(name => !toldElsewhere.includes(name)).sort());
   });
 
   it('of tasks are told in a list of what one has to do, and of a merge beside the facts: nowhere else', () => {
-    expect(JSON.stringify(projectFacts(canaries, all('write'), LEAD))).not.toMatch(/canary-(tasks|mergedInto)/);
+    expect(JSON.stringify(projectFacts(canaries, all('write'), LEAD))).not.toMatch(
+      /canary-(tasks|mentions|checklists|checklistItems|mergedInto)/,
+    );
   });
 
   it('are shown by category as far as the rights go; nothing of another category is in the answer', () => {

@@ -53,6 +53,9 @@ const categoryOfFact = {
   adult: 'plan',
   holds: 'plan',
   tasks: 'plan',
+  mentions: 'plan',
+  checklists: 'plan',
+  checklistItems: 'plan',
   nearedOn: 'contacts',
   waivers: 'plan',
   corrections: 'plan',
@@ -105,10 +108,11 @@ function sharedWith(facts: CaseFacts, org: string): CaseFacts {
 }
 
 /**
- * Told elsewhere: in マイタスク to each what it has to do, since a list of tasks would tell what they are about; the case
+ * Told elsewhere: in マイタスク to each what it has to do, since a list of tasks would tell what they are about, and one of
+ * calls who was called in a note that is not for everybody; checklists on their own page, item by item; the case
  * that goes on, beside the facts and to whoever sees that one.
  */
-const untold: readonly FactName[] = ['tasks', 'mergedInto'];
+const untold: readonly FactName[] = ['tasks', 'mentions', 'checklists', 'checklistItems', 'mergedInto'];
 
 const factNames = (Object.keys(categoryOfFact) as readonly FactName[]).filter(name => !untold.includes(name));
 

@@ -50,6 +50,7 @@ const source = (facts: Partial<CaseFacts> = {}, change: Partial<TaskSource> = {}
   next: null,
   gone: [],
   deadlines: [],
+  checks: [],
   ...change,
 });
 const tasks = (...[of, viewer = nurse]: [TaskSource, typeof nurse?]) => projectTasks(of, viewer, at);

@@ -5,11 +5,13 @@ import { accessOf, cardAccess, readsWhole } from './case-access.ts';
 import { maySend } from './commands.ts';
 import { enquiryFor } from './enquiry.ts';
 import { handoffs, questions } from './handoff-tasks.ts';
+import { checks, mentions } from './note-and-check-tasks.ts';
 import { projectCard } from './project-card.ts';
 import { projectDeadlines } from './project-deadlines.ts';
 import { seesFact } from './project-facts.ts';
-import { asSet, isGivenTo, keyOf, ownTasks, settingOf } from './set-tasks.ts';
+import { asSet, isGivenTo, keyOf, ownTasks } from './set-tasks.ts';
 import { type Asking, asCase, askAbout, type Draft, type Task, type TaskSource } from './task.ts';
+import { isMine, presentOwner } from './task-owners.ts';
 import type { CaseAccess, Viewer } from './viewer.ts';
 
 /**
@@ -26,6 +28,8 @@ export function projectTasks(source: TaskSource, viewer: Viewer, at: string, who
     ...actionItems(asking),
     ...questions(asking),
     ...handoffs(asking),
+    ...mentions(asking),
+    ...checks(asking),
     ...deadlines(asking),
   ];
   const all = [...turn(source.access, asking).filter(own => !tasks.some(task => says(task, own))), ...tasks];
@@ -102,22 +106,6 @@ function enquiries({ facts, access, viewer, on }: Asking): Draft[] {
     // Whoever is told of an enquiry answers it.
     step: { event: 'candidate.answered', fill: { candidateId: id } },
   }));
-}
-
-/** The owner of something, unless there is none or it has left. */
-const presentOwner = ({ gone }: Asking, { owner }: { readonly owner?: string | undefined }): string | undefined =>
-  owner === undefined || gone.includes(owner) ? undefined : owner;
-
-/** What nobody is there for falls to whoever leads the case from day to day. */
-export const leads = ({ facts, whose }: Asking): boolean =>
-  whose.people.some(({ org, role }) => org === facts.lead && (role === 'dischargeNurse' || role === 'coordinator'));
-
-/** Whether something is theirs: given or lent to them, or of nobody who is there in a case that they lead. */
-function isMine(asking: Asking, key: string | null, owner: string | undefined): boolean {
-  const { memberships } = asking.whose;
-  const { lent } = settingOf(key, asking);
-  if (lent && memberships.includes(lent.to)) return true;
-  return owner === undefined ? leads(asking) : memberships.includes(owner);
 }
 
 function holds(asking: Asking): Draft[] {

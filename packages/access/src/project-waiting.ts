@@ -3,9 +3,9 @@ import { cardAccess } from './case-access.ts';
 import { daysOf } from './handoff-tasks.ts';
 import { projectCard } from './project-card.ts';
 import { seesFact } from './project-facts.ts';
-import { leads } from './project-tasks.ts';
 import { keyOf, ownTasks, settingOf } from './set-tasks.ts';
 import { type Asking, askAbout, type TaskSource } from './task.ts';
+import { leads } from './task-owners.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Something that another organisation has to do, and a viewer waits for. */

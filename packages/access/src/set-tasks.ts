@@ -2,8 +2,12 @@ import { type CaseFacts, MOVE, taskKey } from '@kaerimichi/discharge';
 import type { Task } from './task.ts';
 import type { Viewer } from './viewer.ts';
 
-/** What names a task of its case as long as there is one; null: of a turn that is told without its next step. */
+/**
+ * What names a task of its case as long as there is one; null: of a turn that is told without its next step, and of a call,
+ * which nobody answers for another.
+ */
 export function keyOf({ kind, about, ref }: Pick<Task, 'kind' | 'about' | 'ref'>): string | null {
+  if (kind === 'mention') return null;
   if (kind === 'deadline') return taskKey(kind, `${about}.${ref}`);
   if (kind !== 'turn') return taskKey(kind, ref);
   // The types of events have a dot, requirements have none.

@@ -1,6 +1,7 @@
 import {
   type CaseFacts,
   type Category,
+  type Check,
   type Day,
   type FullCard,
   type TaskKind,
@@ -61,6 +62,8 @@ export type TaskSource = {
     readonly on: Day;
     readonly step: TaskStep | null;
   }[];
+  /** Open items of the checklists, without those whose condition is met. */
+  readonly checks: readonly Check[];
 };
 
 /** Before it is known whether it can be set. */

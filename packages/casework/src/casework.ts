@@ -1,5 +1,6 @@
 import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
-import type { FullCard, OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import type { FullCard, NoteVisibility, OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import type { ChecklistsSeen } from './checklists-seen.ts';
 import type { FamilySeen } from './family-seen.ts';
 import type { HandoffsSeen } from './handoff-seen.ts';
 import type { MergeCases } from './merge-cases.ts';
@@ -112,6 +113,17 @@ type Sender = {
   readonly role: string;
 };
 
+/** Somebody whom a note may call, by the notes of the asking organisation that they read. */
+export type NoteReader = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: RoleId;
+  readonly org: string;
+  readonly orgKana: string | null;
+  readonly isOwn: boolean;
+  readonly reads: readonly NoteVisibility[];
+};
+
 export type HistoryEntry = {
   readonly seq: number;
   readonly type: string;
@@ -134,6 +146,10 @@ export type HistoryEntry = {
   readonly proposed: Sender | null;
   /** Whether this viewer could send `entry.corrected` for it now. */
   readonly correctable: boolean;
+  /** Whether this viewer could write a new version of this note now. */
+  readonly revisable: boolean;
+  /** Whether this note calls this viewer, who has not answered. */
+  readonly called: boolean;
 };
 
 /** One look at a case, or one refusal, before names are filled in by the edge. */
@@ -190,6 +206,8 @@ export interface Casework {
   ahead(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly WayAheadSeen[]>>;
   /** Notes that what this person sees of a case leaves the screen. */
   noteExport(who: SignedIn, caseId: string, taken: { what: string; meta: RequestMeta }): Promise<Outcome<null>>;
+  checklists(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<ChecklistsSeen>>;
+  readers(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly NoteReader[]>>;
   handoffProposal(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly ProposedSection[]>>;
   handoffs(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<HandoffsSeen>>;
   history(

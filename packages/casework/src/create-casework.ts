@@ -1,10 +1,12 @@
 import type { Casework, CaseworkPorts } from './casework.ts';
 import { inLanes } from './in-lanes.ts';
 import { listAhead } from './list-ahead.ts';
+import { listReaders } from './list-readers.ts';
 import { mergeCases } from './merge-cases.ts';
 import { noteExport } from './note-export.ts';
 import { previewCase } from './preview-case.ts';
 import { readAccessLog } from './read-access-log.ts';
+import { readChecklists } from './read-checklists.ts';
 import { readFamilyPage } from './read-family-page.ts';
 import { readHandoffs, readProposal } from './read-handoffs.ts';
 import { readHistory } from './read-history.ts';
@@ -30,6 +32,8 @@ export function createCasework(ports: CaseworkPorts): Casework {
     transitions: (who, caseId, meta) => listTransitions(ports, { who, caseId, meta }),
     ahead: (who, caseId, meta) => listAhead(ports, { who, caseId, meta }),
     noteExport: (who, caseId, taken) => noteExport(ports, { who, caseId, ...taken }),
+    checklists: (who, caseId, meta) => readChecklists(ports, { who, caseId, meta }),
+    readers: (who, caseId, meta) => listReaders(ports, { who, caseId, meta }),
     family: (who, meta) => readFamilyPage(ports, { who, meta }),
     handoffProposal: (who, caseId, meta) => readProposal(ports, { who, caseId, meta }),
     handoffs: (who, caseId, meta) => readHandoffs(ports, { who, caseId, meta }),

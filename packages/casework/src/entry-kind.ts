@@ -1,6 +1,7 @@
 import {
   accessOf,
   categoryRights,
+  isNoteFor,
   knowsEntry,
   type Rights,
   readsWhole,
@@ -35,7 +36,9 @@ export function writtenEntry(event: CaseEvent, reader: Reader): WrittenEntry {
   return {
     category: categoryOf(type),
     isOwn: isOwnEntry(by, reader),
-    isBetweenOthers: addressee !== undefined && !isLead && addressee(facts, event) !== viewer.org,
+    isBetweenOthers:
+      !isNoteFor(event.body.visibility, by.org, viewer) ||
+      (addressee !== undefined && !isLead && addressee(facts, event) !== viewer.org),
   };
 }
 
@@ -68,8 +71,11 @@ export type Told = { readonly tells: (category: Category) => boolean; readonly o
 /** What changed a card, for an audience: its kind and organisation where everybody in it may know. */
 export function causeFor({ type, org, at }: Cause, { tells, org: own, lead }: Told): Cause {
   // What one partner answers the lead is not for the others; that the lead asked or sent something names nobody.
-  const isAnotherAnswer = eventsByType.get(type)?.addressee !== undefined && ![own, lead].includes(org) && own !== lead;
-  return !isAnotherAnswer && tells(categoryOf(type)) ? { type, org, at } : { type: HIDDEN, org: '', at };
+  const { addressee, isAddressed = false } = eventsByType.get(type) ?? {};
+  const isAnotherAnswer = addressee !== undefined && ![own, lead].includes(org) && own !== lead;
+  // For whom a note is stands in the note.
+  const isForSome = isAddressed && own !== org;
+  return !isAnotherAnswer && !isForSome && tells(categoryOf(type)) ? { type, org, at } : { type: HIDDEN, org: '', at };
 }
 
 /**

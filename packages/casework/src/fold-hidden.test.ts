@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from './casework.ts';
 import { foldHidden } from './fold-hidden.ts';
 
-const nothing = { by: null, body: null, texts: null, corrected: false, proposed: null, correctable: false };
+const nothing = {
+  by: null,
+  body: null,
+  texts: null,
+  corrected: false,
+  proposed: null,
+  correctable: false,
+  revisable: false,
+  called: false,
+};
 const told = (seq: number): HistoryEntry => ({
   ...{ seq, type: 'note.added', category: 'plan', stage: 'home', at: `2026-12-0${seq}T00:00:00.000Z`, ...nothing },
   label: { ja: 'メモ', en: 'Note' },

@@ -70,6 +70,19 @@ export type EventRow = {
   readonly before: StateBefore | null;
 };
 
+/** Somebody who works with cases: a viewer as it would be signed in, by name. */
+export type CaseMember = Viewer & {
+  readonly name: string;
+  readonly orgName: string;
+  readonly orgKana: string | null;
+};
+/** Those of these memberships, or of these organisations. */
+export type MemberWish = {
+  readonly ids: readonly string[] | null;
+  readonly orgs: readonly string[] | null;
+  readonly on: Day;
+};
+
 /** `notThere`: no such membership today, or not where it might own something. `withoutCases`: its role sees none. */
 export type UnfitOwner = { readonly id: string; readonly why: 'notThere' | 'suspended' | 'withoutCases' };
 
@@ -198,6 +211,8 @@ export interface CaseStore {
     ids: readonly string[],
     within: { orgs: readonly string[]; roles: readonly RoleId[]; caseId: string | null; on: Day },
   ): Promise<readonly UnfitOwner[]>;
+  /** Open memberships of people who may sign in, at most 500, by name; guardians and displays are never among them. */
+  listMembers(wish: MemberWish): Promise<CaseMember[]>;
   /** null: the case came from no file. */
   findSource(caseId: string): Promise<CaseSource | null>;
   /** Organisation ids of hubs, which see numbers of every case. */

@@ -1,6 +1,6 @@
 import { readsEntry, readsWhole } from '@kaerimichi/access';
-import { type CaseEvent, joinRowTexts } from '@kaerimichi/discharge';
-import { eventsByType, isOutsideChart } from '@kaerimichi/discharge/chart';
+import { aboutNoteTypes, type CaseEvent, joinRowTexts } from '@kaerimichi/discharge';
+import { eventsByType, isOutsideChart, type OutlinedEvent } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, HistoryEntry } from './casework.ts';
 import {
   categoryOf,
@@ -15,6 +15,7 @@ import {
 import { parseEventBytes } from './event-bytes.ts';
 import { findCorrectable } from './find-correctable.ts';
 import { foldHidden } from './fold-hidden.ts';
+import { isCalled, newestVersions, revisableBy } from './note-versions.ts';
 import { accepted, type Outcome, type RequestMeta } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
 import { tellCorrections } from './tell-corrections.ts';
@@ -41,21 +42,17 @@ export async function readHistory(
   const reader = readerOf(viewer, loaded);
   const rows = await ports.store.listEvents(question.caseId, question.after, question.limit);
   const events = rows.map(row => ({ stage: row.stage, event: parseEventBytes(row.payload) }));
-  const targets = await targetsOf(ports, question.caseId, events);
-  const isReadable = (event: CaseEvent) => {
-    const target = targets.get(event.seq);
-    return (target ? [target, event] : [event]).every(one => readsEntry(reader.rights, writtenEntry(one, reader)));
-  };
-  // A correction tells of what it corrects: to whom that is hidden, so is this.
-  const isHidden = (event: CaseEvent) =>
-    [event, targets.get(event.seq)].some(one => one !== undefined && typeFor(one, reader) === HIDDEN);
+  const outline = await outlineOfHistory(ports.store, loaded, events);
+  const judgedBy = await judging(ports, question.caseId, { events, outline });
+  const isReadable = (event: CaseEvent) =>
+    judgedBy(event).every(one => readsEntry(reader.rights, writtenEntry(one, reader)));
+  const isHidden = (event: CaseEvent) => judgedBy(event).some(one => typeFor(one, reader) === HIDDEN);
   const readable = events.filter(({ event }) => isReadable(event));
   const texts = await textsOf(
     ports,
     question.caseId,
     readable.map(({ event }) => event),
   );
-  const outline = await outlineOfHistory(ports.store, loaded, events);
   const textsFor = (event: CaseEvent) => {
     const written = texts.get(event.record?.id ?? '');
     return written ? fieldsFor(written, event, reader) : null;
@@ -63,18 +60,22 @@ export async function readHistory(
   const toldOf = tellCorrections(outline, reader);
   const asked = { who: question.who, loaded, page: events, outline };
   const isCorrectable = await findCorrectable(ports.store, asked);
+  const isRevisable = revisableBy(question.who, loaded);
   const entries = events.map(({ event, stage }) => {
     if (isHidden(event)) return hiddenEntry(event, stage);
     const isRead = isReadable(event);
+    const told = toldOf(event);
     return toEntry(event, {
       stage,
       by: senderFor(event, reader),
-      ...toldOf(event),
+      ...told,
       ...(isRead
         ? contentOf(event, fieldsFor(event.body, event, reader), textsFor(event))
         : { body: null, texts: null }),
       // What somebody cannot read they are not asked to put right.
       correctable: isRead && isCorrectable(event),
+      revisable: isRead && !told.corrected && isRevisable(event),
+      called: isRead && isCalled(event, loaded.facts, viewer.membership),
     });
   });
   return accepted({ events: foldHidden(entries), version: loaded.version });
@@ -90,9 +91,23 @@ function contentOf(
   return definition && texts ? joinRowTexts(definition, { body, texts }) : { body, texts };
 }
 
+/** What an entry is judged by: a correction tells of what it corrects, a version of its note, a note of its newest version. */
+async function judging(
+  ports: CaseworkPorts,
+  caseId: string,
+  { events, outline }: { readonly events: readonly Read[]; readonly outline: readonly OutlinedEvent[] },
+): Promise<(event: CaseEvent) => readonly CaseEvent[]> {
+  const targets = await targetsOf(ports, caseId, events);
+  const newestOf = await newestVersions(ports.store, caseId, outline);
+  return event => {
+    const told = [event, targets.get(event.seq) ?? []].flat();
+    return [...told, ...told.flatMap(one => newestOf(one) ?? [])];
+  };
+}
+
 type Read = { readonly event: CaseEvent };
 
-/** What corrections and undos are about, by their own seq; what is not on the page is read, at most once each. */
+/** What corrections, undos and versions of notes are about, by their own seq; what is not on the page is read, at most once each. */
 async function targetsOf(
   ports: CaseworkPorts,
   caseId: string,
@@ -100,7 +115,9 @@ async function targetsOf(
 ): Promise<Map<number, CaseEvent>> {
   const onPage = new Map(events.map(({ event }) => [event.seq, event]));
   const targets = new Map<number, CaseEvent>();
-  for (const { event } of events.filter(({ event: { type } }) => isOutsideChart(type))) {
+  for (const { event } of events.filter(
+    ({ event: { type } }) => isOutsideChart(type) || aboutNoteTypes.includes(type),
+  )) {
     const seq = Number(event.body.seq);
     const [row] = onPage.has(seq) ? [] : await ports.store.listEvents(caseId, seq - 1, 1);
     const target = onPage.get(seq) ?? (row && parseEventBytes(row.payload));
@@ -124,6 +141,8 @@ const hiddenEntry = ({ seq }: CaseEvent, stage: string): HistoryEntry => ({
   corrected: false,
   proposed: null,
   correctable: false,
+  revisable: false,
+  called: false,
 });
 
 async function textsOf(ports: CaseworkPorts, caseId: string, events: readonly CaseEvent[]) {
@@ -139,7 +158,10 @@ function senderFor({ by: { membership, person, org, role } }: CaseEvent, { right
   return { membership, person: isNamed ? person : null, org, role };
 }
 
-type Shown = Pick<HistoryEntry, 'stage' | 'by' | 'label' | 'body' | 'texts' | 'corrected' | 'proposed' | 'correctable'>;
+type Shown = Pick<
+  HistoryEntry,
+  'stage' | 'by' | 'label' | 'body' | 'texts' | 'corrected' | 'proposed' | 'correctable' | 'revisable' | 'called'
+>;
 
 function toEntry(event: CaseEvent, shown: Shown): HistoryEntry {
   return {

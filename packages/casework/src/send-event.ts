@@ -3,6 +3,7 @@ import { tokyoDay } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, SendEvent } from './casework.ts';
 import { checkNamed } from './check-named.ts';
+import { checkNote } from './check-note.ts';
 import { conflictOf, stageFor } from './conflict.ts';
 import { actorOf, decideEvent, nextEvent } from './decide-event.ts';
 import { readerOf } from './entry-kind.ts';
@@ -93,6 +94,8 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
   const named = { loaded, type: event.type, body: parsed.body, by: event.by.org, on: event.on };
   const unknown = await checkNamed(ports.store, named);
   if (unknown) return { settled: unknown };
+  const unfit = await checkNote(ports.store, loaded, event);
+  if (unfit) return { settled: unfit };
   const decision = await decideEvent(ports.store, loaded, event);
   if (!decision.ok) {
     // The cache may lag behind another process: a refusal is only said of the newest state.

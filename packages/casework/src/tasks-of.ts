@@ -19,11 +19,13 @@ import {
   handoffSections,
   type Language,
   rowTextName,
+  templateChecks,
   tokyoDay,
   type Words,
 } from '@kaerimichi/discharge';
 import { deadlinesOf, eventsByType, requirements, standingOf, stepOfDeadline } from '@kaerimichi/discharge/chart';
 import { categoryOf } from './entry-kind.ts';
+import { openChecks } from './open-checks.ts';
 import { formRoute } from './reasons.ts';
 
 /** A task in words, with the page on which it is done. */
@@ -82,7 +84,9 @@ export const waitingOf = (open: OpenCase, viewer: Viewer, at: string): SaidWaiti
 
 function sourceOf({ card, access, facts, gone }: OpenCase, at: string): TaskSource {
   const deadlines = deadlinesOf(facts).map(deadline => ({ ...deadline, step: stepOfDeadline(deadline, facts) }));
-  return { card, access, facts, gone, next: nextStep(card.next, facts, tokyoDay(at)), deadlines };
+  const on = tokyoDay(at);
+  const checks = openChecks(facts, on);
+  return { card, access, facts, gone, next: nextStep(card.next, facts, on), deadlines, checks };
 }
 
 /** Events that say nothing but that something is done, and that can be taken back by the same person. */
@@ -91,8 +95,13 @@ const ticked: readonly string[] = ['actionItem.closed'];
 const tickOf = (step: TaskStep | null): Tick | null =>
   step && ticked.includes(step.event) ? { event: step.event, fill: step.fill ?? {} } : null;
 
-/** What there is to do was written where the conference is recorded. */
-function writtenOf({ kind, ref }: Pick<Task, 'kind' | 'ref'>, { actionItems }: CaseFacts): SaidTask['written'] {
+/** What there is to do was written where the conference is recorded, or where the item was added to the checklist. */
+function writtenOf(
+  { kind, ref }: Pick<Task, 'kind' | 'ref'>,
+  { actionItems, checklistItems = [] }: CaseFacts,
+): SaidTask['written'] {
+  const check = kind === 'checklist' ? checklistItems.find(({ id }) => id === ref) : undefined;
+  if (check?.seq) return { seq: check.seq, name: rowTextName('checks', check.id, 'what') };
   const item = kind === 'actionItem' ? actionItems.find(({ id }) => id === ref) : undefined;
   return item ? { seq: item.seq, name: rowTextName('actionItems', item.id, 'what') } : null;
 }
@@ -112,6 +121,9 @@ function nextStep(next: string | null, facts: CaseFacts, on: Day): (TaskStep & {
 /** An enquiry is answered on the case itself, and a move is made from where its conditions are listed. */
 function routeOf(caseId: string, kind: Task['kind'], step: TaskStep | null): string {
   if (!step || kind === 'enquiry') return `/cases/${caseId}`;
+  // A call is answered at the note that it stands in.
+  if (kind === 'checklist') return `/cases/${caseId}/checklists?item=${step.fill?.checkId}`;
+  if (kind === 'mention') return `/cases/${caseId}?entry=${step.fill?.seq}`;
   return eventsByType.get(step.event)?.kind === 'move' ? `/cases/${caseId}/next` : formRoute(caseId, step);
 }
 
@@ -124,6 +136,8 @@ const sentences: Readonly<Record<Exclude<Task['kind'], 'turn' | 'deadline'>, Wor
   actionItem: w('{what}', '{what}'),
   question: w('引き継ぎの質問に答える({what})', 'Answer a question about the handoff ({what})'),
   handoff: w('引き継ぎ:{what}', 'Handoff: {what}'),
+  checklist: w('チェック:{what}', 'Checklist: {what}'),
+  mention: w('@で呼ばれました。書き込みを見る', 'You are called in a note: look at it'),
 };
 
 const askedOf = (id: string): Words => {
@@ -148,10 +162,15 @@ const todoOf = (id: string): Words => requirements.get(id)?.todo ?? eventsByType
 
 function aboutWords(kind: Exclude<Task['kind'], 'turn' | 'deadline'>, about: string): Words {
   if (kind === 'actionItem') return todoOf(about);
+  if (kind === 'checklist') return Object.hasOwn(templateChecks, about) ? templateWords(about) : ownCheck;
   if (kind === 'handoff') return about === 'answered' ? readAnswer : readHandoff;
   if (kind === 'question') return sectionWords(about);
   return codeWords[about] ?? w(about, about);
 }
+
+const ownCheck = w('このお子さんの項目', 'an item for this child');
+const templates: Readonly<Record<string, { readonly words: Words } | undefined>> = templateChecks;
+const templateWords = (id: string): Words => templates[id]?.words ?? ownCheck;
 
 const sections: Readonly<Record<string, { readonly words: Words } | undefined>> = handoffSections;
 const sectionWords = (id: string): Words => sections[id]?.words ?? w(id, id);

@@ -2,6 +2,7 @@ import { administrationEndpoints } from './http/administration.ts';
 import { boardTableEndpoints } from './http/board-table.ts';
 import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
+import { checklistEndpoints } from './http/checklists.ts';
 import { demoEndpoints } from './http/demo.ts';
 import { formDraftEndpoints } from './http/drafts.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -33,6 +34,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(boardTableEndpoints),
   ...Object.values(savedViewEndpoints),
   ...Object.values(seenEndpoints),
+  ...Object.values(checklistEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(inboxEndpoints),
   ...Object.values(formDraftEndpoints),

@@ -9,6 +9,7 @@ export * from './http/administration.ts';
 export * from './http/board-table.ts';
 export * from './http/case-source.ts';
 export * from './http/cases.ts';
+export * from './http/checklists.ts';
 export * from './http/demo.ts';
 export * from './http/drafts.ts';
 export * from './http/endpoint.ts';

@@ -1,3 +1,4 @@
+import { templateChecks } from './checklists/templates.ts';
 import { handoffSectionIds, handoffSections } from './handoff/section-list.ts';
 import type { Words } from './words.ts';
 
@@ -5,6 +6,24 @@ const w = (ja: string, en: string): Words => ({ ja, en });
 
 /** Japanese and English of every code that people read, by code. */
 export const codeWords: Readonly<Record<string, Words>> = {
+  // checklists
+  ...Object.fromEntries(Object.entries(templateChecks).map(([id, { words }]) => [id, words])),
+  everyChild: w('退院のまえに(全員)', 'Before discharge (every child)'),
+  familyReady: w('ご家族の準備', 'Family'),
+  supplies: w('機器・物品', 'Devices and supplies'),
+  powerSupply: w('電源・酸素', 'Power and oxygen'),
+  localCare: w('地域の受け手・受診', 'Local care and visits'),
+  formalities: w('制度・手続き', 'Schemes and formalities'),
+  inEmergency: w('緊急のとき', 'In an emergency'),
+  otherChecks: w('そのほか', 'Other'),
+  notBegun: w('未着手', 'Not begun'),
+  underWay: w('着手', 'Under way'),
+  checkDone: w('済み', 'Done'),
+  notApplicable: w('対象外', 'Does not apply'),
+  // who may read a note
+  wholeTeam: w('支援チーム全員', 'The whole team'),
+  ownHouse: w('自分の組織のみ(院内のみ)', 'Own organisation only'),
+  hospitalAndStation: w('訪看と病院', 'Hospitals and visiting nurses'),
   // sections of a handoff
   ...Object.fromEntries(handoffSectionIds.map(id => [id, handoffSections[id].words])),
   // stages

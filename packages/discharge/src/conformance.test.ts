@@ -179,7 +179,10 @@ describe('events', () => {
       'handoff.asked',
       'handoff.opened',
       'handoff.sectionConfirmed',
+      'mention.answered',
       'note.added',
+      'note.addressed',
+      'note.revised',
       'task.reminded',
       'visit.recorded',
     ]);

@@ -3,6 +3,7 @@ import type { Actor, CaseEvent } from './event.ts';
 import { eventsByType, isByTwo, isStageMove, registrationType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
 import { foldFacts, type OutlinedEvent, outlineOf, type PastEvent, takenBack } from './fold-facts.ts';
+import { aboutNoteTypes } from './notes/note-types.ts';
 import { positionOf } from './position.ts';
 import { settleRegions } from './settle.ts';
 import { runningEvaluation } from './stages/evaluation-admission/events.ts';
@@ -45,6 +46,8 @@ const notCorrectable: readonly string[] = [
   'case.absorbed',
   'entry.corrected',
   'move.undone',
+  // A version is put right by the next one.
+  ...aboutNoteTypes,
 ];
 
 /** What a stage lives on: the field of the events that begin such an item, and whether the facts still hold a running one. */

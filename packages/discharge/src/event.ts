@@ -103,6 +103,8 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly leadOnly: readonly string[];
   /** What its history says instead of `told`, where that says less than the lead knows. */
   readonly toldLead?: Words | undefined;
+  /** For some of the team alone, by what the entry says: boards of other organisations are told that something changed, never what. */
+  readonly isAddressed: boolean;
   /** Taken back by two people, as every move is. */
   readonly byTwo: boolean;
   /** For an entry between the lead and one organisation: that organisation, as the facts are now; undefined: the lead alone. */
@@ -176,6 +178,7 @@ type Spec<Body extends z.ZodRawShape> = {
   item?: NewItem & { readonly field: keyof Body };
   about?: About & { readonly field: keyof Body };
   append?: boolean;
+  isAddressed?: true;
   byTwo?: true;
   record?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => CaseFacts;
   identity?: (known: NamedChild, said: Said<z.infer<z.ZodObject<Body, z.core.$strict>>>) => NamedChild;
@@ -210,6 +213,7 @@ function define<Type extends string, Body extends z.ZodRawShape>(
     apart: spec.apart ?? {},
     leadOnly: spec.leadOnly ?? [],
     toldLead: spec.toldLead,
+    isAddressed: spec.isAddressed ?? false,
     byTwo: spec.byTwo ?? kind === 'move',
     addressee: spec.addressee,
     label: spec.label,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checklistEvents } from './checklists/events.ts';
 import type { EventDefinition } from './event.ts';
 import { everywhereEvents } from './everywhere/events.ts';
 import { handoffEvents } from './handoff/events.ts';
@@ -54,6 +55,7 @@ const lists = [
   { region: 'adult', events: adultEvents },
   { region: 'main', events: everywhereEvents },
   { region: 'main', events: taskEvents },
+  { region: 'main', events: checklistEvents },
   { region: 'main', events: closedEvents },
   { region: 'main', events: mergeEvents },
   { region: 'main', events: griefEvents },

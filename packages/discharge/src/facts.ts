@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { checkStates } from './checklists/check-states.ts';
+import { checkSections, templateIds } from './checklists/templates.ts';
 import {
   actionItemFact,
   conferenceFact,
@@ -126,6 +128,39 @@ export const caseFacts = z.strictObject({
     .describe(
       'who has a task by name and when it is due, where somebody said so, to whom it is lent until when, and who last reminded of it; gone with the task',
     ),
+  mentions: z
+    .array(z.strictObject({ seq: z.int(), to: itemId, on: day }))
+    .optional()
+    .describe('calls in notes that were not answered: the note, and the membership that is called'),
+  checklists: z
+    .array(
+      z.strictObject({
+        id: z.enum(templateIds),
+        release: z.int(),
+        on: day,
+        owner: itemId.optional(),
+        dueOn: day.optional(),
+      }),
+    )
+    .optional()
+    .describe(
+      'chosen templates, each as it was in its release; owner and day of its items that have none of their own',
+    ),
+  checklistItems: z
+    .array(
+      z.strictObject({
+        id: itemId,
+        section: z.enum(checkSections).optional().describe('of an item that was added for this child'),
+        state: z.enum(checkStates).optional(),
+        owner: itemId.optional(),
+        dueOn: day.optional(),
+        on: day,
+        seq: z.int().optional().describe('event with which it was added'),
+        setSeq: z.int().optional().describe('event that set it last'),
+      }),
+    )
+    .optional()
+    .describe('items that were added or touched; what templates ask for besides is derived'),
   nearedOn: day.optional().describe('day of the last event that told of a date come into view since it was recorded'),
   waivers: z.array(waiverFact),
   corrections: z

@@ -1,5 +1,23 @@
 export { type Fit, isFitting } from './about.ts';
 export type { FullCard } from './card.ts';
+export * from './checklists/check-states.ts';
+export {
+  additionsTo,
+  type Check,
+  categoryOfCheck,
+  categoryOfTemplate,
+  checksOf,
+  isOpenCheck,
+  templatesFor,
+} from './checklists/checklist.ts';
+export {
+  type CheckSection,
+  checkSections,
+  type TemplateId,
+  templateChecks,
+  templateIds,
+  templateRelease,
+} from './checklists/templates.ts';
 export { codeWords } from './code-words.ts';
 export { type ColumnId, columns } from './columns.ts';
 export { consentFor, consentsFor, isConsentValid, isShared, sharesChild, toldBy } from './consent.ts';
@@ -15,6 +33,7 @@ export { handoffSection } from './handoff/sections.ts';
 export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/status.ts';
 export { REPLY_HOURS, replyDueAt, replyDueOn, sideToMove } from './handoff/turn.ts';
 export * from './item-facts.ts';
+export * from './notes/note-types.ts';
 export * from './notice-kinds.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';

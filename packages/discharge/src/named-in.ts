@@ -16,6 +16,10 @@ function collect(value: unknown, path: string, named: { orgs: Named[]; members: 
     const at = path ? `${path}.${name}` : name;
     const ref = fieldRefs[name];
     if (typeof inner === 'string' && (ref === 'orgs' || ref === 'members')) named[ref].push({ path: at, id: inner });
+    else if (Array.isArray(inner) && (ref === 'orgs' || ref === 'members'))
+      inner.forEach((id, index) => {
+        if (typeof id === 'string') named[ref].push({ path: `${at}.${index}`, id });
+      });
     else collect(inner, at, named);
   }
 }

@@ -264,6 +264,11 @@ function isMeantDay(on: string): boolean {
   return on >= '1900-01-01' && on <= '2199-12-31';
 }
 
+/** Who may read a note: the whole team, the writer's own organisation, or hospitals and visiting nurses beside it. */
+export const noteVisibilities = ['wholeTeam', 'ownHouse', 'hospitalAndStation'] as const;
+export type NoteVisibility = (typeof noteVisibilities)[number];
+export const narrowVisibilities = ['ownHouse', 'hospitalAndStation'] as const satisfies readonly NoteVisibility[];
+
 /** Sequence number of an entry, as the database can hold it. */
 export const entrySeq = z.int().positive().max(2_147_483_647);
 

@@ -19,6 +19,7 @@ import { caseSearchImplementations } from './endpoints/case-search.ts';
 import { caseSourceImplementations } from './endpoints/case-source.ts';
 import { caseViewImplementations } from './endpoints/case-view.ts';
 import { caseImplementations } from './endpoints/cases.ts';
+import { checklistImplementations } from './endpoints/checklists.ts';
 import { demoImplementations } from './endpoints/demo.ts';
 import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
@@ -76,6 +77,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...morning(ports),
     ...substituteImplementations(ports),
     ...caseImplementations(ports),
+    ...checklistImplementations(ports),
     // `/cases/similar` before `/cases/:id`, which would take its name for an id.
     ...caseSearchImplementations(ports),
     ...caseViewImplementations(ports),

@@ -1,3 +1,4 @@
+import * as events from '../event-groups.ts';
 import type { Role } from '../role.ts';
 
 /** 保健師・市町村: prepares the town for the child. */
@@ -14,5 +15,5 @@ export const publicHealthNurse: Role = {
       disaster: 'read',
     },
   },
-  sends: { partner: ['candidate.answered', 'note.added'], numberOnly: ['candidate.answered'] },
+  sends: { partner: ['candidate.answered', ...events.notes], numberOnly: ['candidate.answered'] },
 };

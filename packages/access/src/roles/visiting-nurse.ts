@@ -34,6 +34,7 @@ export const visitingNurse: Role = {
       'followUp.evaluated',
       'readmission.begun',
       'actionItem.closed',
+      'checklist.itemSet',
     ],
     numberOnly: ['candidate.answered'],
   },

@@ -111,9 +111,15 @@ grief.closed            F   -   -   -   FP  -   -   -   -   -
 hold.added              F   F   FP  P   FP  -   -   -   -   -
 hold.removed            F   F   FP  P   FP  -   -   -   -   -
 note.added              FP  FP  FP  P   FP  P   P   -   -   -
+note.addressed          FP  FP  FP  P   FP  P   P   -   -   -
+note.revised            FP  FP  FP  P   FP  P   P   -   -   -
+mention.answered        FP  FP  FP  P   FP  P   P   -   -   -
 task.assigned           FPA  FPA  FPA  PA   FPA  -    -    -    -   -
 task.dueMoved           FPA  FPA  FPA  PA   FPA  -    -    -    -   -
 task.reminded           FPA  FPA  FPA  PA   FPA  -    -    -    -   -
+checklist.chosen        F   -   -   -   F   -   -   -   -   -
+checklist.itemsAdded    F   F   -   -   F   -   -   -   -   -
+checklist.itemSet       F   F   F   P   FP  -   -   -   -   -
 whereabouts.recorded    F   F   F   P   FP  -   -   -   -   -
 weight.recorded         F   F   FP  P   -   -   -   -   -   -
 entry.corrected         FPA  FPA  FPA  PA   FPA  -    -    -    -    -

@@ -8,7 +8,7 @@ import { boardDifference, boardHave, pulse } from '../socket.ts';
 import { birthDayIssues } from './birth-days.ts';
 import { endpoint } from './endpoint.ts';
 import { enquiry } from './enquiry.ts';
-import { accessLogEntry, historyEvent } from './history.ts';
+import { accessLogEntry, historyEvent, noteReader } from './history.ts';
 import { line } from './line.ts';
 import { idPlace, logPlace } from './log-place.ts';
 import { opaqueId } from './opaque-id.ts';
@@ -267,6 +267,14 @@ export const caseEndpoints = {
         .optional(),
     }),
     answer: z.strictObject({ noted: z.literal(true) }),
+    status: 200,
+  }),
+  readers: endpoint({
+    method: 'GET',
+    path: '/cases/:id/readers',
+    summary: 'Who could read a note that one writes, and which: whom it may call',
+    params: caseId,
+    answer: z.strictObject({ readers: z.array(noteReader) }),
     status: 200,
   }),
   accessLog: endpoint({

@@ -1,4 +1,4 @@
-import { day, instant } from '@kaerimichi/discharge';
+import { day, instant, noteVisibilities } from '@kaerimichi/discharge';
 import { z } from 'zod';
 
 const sender = z.strictObject({ name: z.string().nullable(), org: z.string().nullable(), role: z.string() });
@@ -23,8 +23,27 @@ export const historyEvent = z.strictObject({
   proposed: sender.nullable(),
   /** Whether the viewer could correct this entry now: its `entry.corrected` would be taken. */
   correctable: z.boolean(),
+  /** Whether the viewer could write a new version of this note now: its `note.revised` would be taken. */
+  revisable: z.boolean(),
+  /** Whether this note calls the viewer, who has not answered. */
+  called: z.boolean(),
 });
 export type HistoryEvent = z.infer<typeof historyEvent>;
+
+/** Somebody whom a note may call. */
+export const noteReader = z.strictObject({
+  /** The membership, as `mentions` names it. */
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  org: z.string(),
+  orgKana: z.string().nullable(),
+  /** Of the own organisation. */
+  isOwn: z.boolean(),
+  /** Which notes of the own organisation they read. */
+  reads: z.array(z.enum(noteVisibilities)),
+});
+export type NoteReader = z.infer<typeof noteReader>;
 
 export const accessLogEntry = z.strictObject({
   at: instant,

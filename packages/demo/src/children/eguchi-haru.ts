@@ -3,7 +3,8 @@ import { entitlementsFor } from '../cast.ts';
 import { upToHandoff } from '../chapters/courses.ts';
 import * as way from '../chapters/on-the-way.ts';
 import { municipalityCode } from '../municipality-code.ts';
-import { scriptFrom } from '../script.ts';
+import { memberOf } from '../people.ts';
+import { type Script, scriptFrom } from '../script.ts';
 import type { Story } from '../story.ts';
 import { bornFor, kodomo } from './kodomo.ts';
 
@@ -26,6 +27,7 @@ export function eguchiHaru(today: Day): Story {
   script.goTo(3);
   way.leaveReady(script, cast, true);
   way.closeItems(script, cast, ['a1']);
+  checkedBeforehand(script, addDays(today, 5));
   script.goTo(1);
   way.goHome(script, cast);
   script.tell('dsn', 'note.added', {
@@ -49,4 +51,24 @@ export function eguchiHaru(today: Day): Story {
     registeredOn: addDays(today, -DAYS_AGO),
     steps: script.steps,
   };
+}
+
+/** What there was to see to before he went home, and what of it is still open at home. */
+function checkedBeforehand(script: Script, dueOn: Day): void {
+  script.tell('dsn', 'checklist.chosen', {
+    ...{ templates: ['everyChild', ...needs], owner: memberOf('ward'), dueOn },
+  });
+  const done = {
+    bagMask: 'ベッドの右の棚',
+    cannulaBox: '同じ太さ2本と1つ細いもの1本',
+    batteryHours: '外部バッテリーで6時間',
+  };
+  for (const [checkId, evidence] of Object.entries(done))
+    script.tell('ward', 'checklist.itemSet', { checkId, state: 'checkDone', evidence });
+  script.tell('ward', 'checklist.itemSet', { checkId: 'circuitSpare', state: 'checkDone' });
+  script.tell('dsn', 'checklist.itemSet', { checkId: 'powerDrill', state: 'underWay', owner: memberOf('dsn') });
+  script.tell('dsn', 'note.addressed', {
+    visibility: 'ownHouse',
+    note: '停電の練習は、ご家族がそろう日に病棟の西さんと自宅で行う予定。',
+  });
 }

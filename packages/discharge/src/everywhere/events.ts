@@ -15,21 +15,12 @@ import {
   stampOf,
 } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
+import { noteEvents } from '../notes/events.ts';
 import { hasComeIntoView } from '../quiet-dates.ts';
 import { requirements } from '../requirements.ts';
 import { type Category, entrySeq, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 import { holdEvents } from './holds.ts';
 import { weightEvents } from './weight.ts';
-
-const noteAdded = defineFact('note.added', {
-  label: { ja: '書き込む', en: 'Write a note' },
-  reading: 'かきこむ',
-  alsoCalled: { ja: 'めも', en: 'memo' },
-  told: { ja: '書き込んだ', en: 'Note written' },
-  category: 'plan',
-  append: true,
-  texts: { note: { label: { ja: '内容', en: 'Text' }, required: true, maxLength: 8000 } },
-});
 
 const whereaboutsRecorded = defineFact('whereabouts.recorded', {
   label: { ja: 'いまいる場所を記録する', en: 'Record where the child is' },
@@ -260,7 +251,7 @@ const dueNeared = defineTime('due.neared', {
 export const everywhereEvents = [
   ...holdEvents,
   ...weightEvents,
-  noteAdded,
+  ...noteEvents,
   whereaboutsRecorded,
   requirementWaived,
   leadOffered,

@@ -1,3 +1,4 @@
+import { checksOf } from '../checklists/checklist.ts';
 import { deadlinesOf } from '../deadlines.ts';
 import type { CaseState } from '../decide.ts';
 import type { CaseFacts } from '../facts.ts';
@@ -19,6 +20,7 @@ const taskKeys = (facts: CaseFacts): string[] => [
   ...idsOf(facts.actionItems).map(id => taskKey('actionItem', id)),
   ...idsOf(facts.team).map(id => taskKey('enquiry', id)),
   ...idsOf(facts.handoffs).map(id => taskKey('handoff', id)),
+  ...checksOf(facts).map(({ id }) => taskKey('checklist', id)),
   ...facts.handoffs.flatMap(({ id, questions }) => idsOf(questions).map(one => taskKey('question', `${id}.${one}`))),
   ...deadlinesOf(facts).map(({ kind, ref }) => taskKey('deadline', `${kind}.${ref}`)),
 ];
@@ -30,6 +32,7 @@ export function knownIds(field: string, { facts }: CaseState): readonly string[]
   if (ref === 'members') return members;
   if (ref === 'requirements') return [...requirements.keys()];
   if (ref === 'tasks') return taskKeys(facts);
+  if (ref === 'checks') return checksOf(facts).map(({ id }) => id);
   if (ref === 'handoffs.questions') return facts.handoffs.flatMap(({ questions }) => idsOf(questions));
   // Every other reference is the name of a list of the facts.
   return ref && ref in facts ? idsOf(facts[ref as keyof typeof facts]) : [];

@@ -1,4 +1,5 @@
 import { transitionsOf } from '../chart.ts';
+import { checksOf } from '../checklists/checklist.ts';
 import { consentFor } from '../consent.ts';
 import { daysBetween } from '../day.ts';
 import { timeEventOf } from '../deadline-kinds.ts';
@@ -81,6 +82,18 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
     if (sent) return { by: 'dsn', body: { task: taskKey('handoff', sent.id) } };
     return asked ? { by: 'dsn', body: { task: taskKey('enquiry', asked.id) } } : {};
   },
+  // Whoever is called answers; where nobody is, somebody is called.
+  'mention.answered': child => {
+    const call = child.facts().mentions?.[0];
+    const by = Object.entries(actors).find(([, { membership }]) => membership === call?.to)?.[0];
+    const calling = { type: 'note.added', by: 'dsn', body: { note: '書き込み', mentions: ['m-doctor'] } };
+    return call && by ? { by, body: { seq: call.seq } } : calling;
+  },
+  // An item stands on a list that was chosen.
+  'checklist.itemSet': child =>
+    checksOf(child.facts()).length > 0
+      ? { by: 'dsn' }
+      : { type: 'checklist.chosen', by: 'dsn', body: { templates: ['everyChild'] } },
   'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
   'lead.accepted': child => (isAgreed(child) ? { by: 'regional' } : agreed),
   // A family that is asked while the lead is offered is asked about that.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checksOf } from '../checklists/checklist.ts';
 import { tokyoDay } from '../day.ts';
 import { type CaseEvent, changeItem, defineFact, noteText, type Objection, reasonText } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
@@ -58,8 +59,8 @@ function objection(facts: CaseFacts, { body, by, on, at }: CaseEvent<Named>): Ob
 
 type Named = { readonly task: string; readonly returnsAt?: string | undefined };
 
-/** Holds and action items have owner and day of their own. */
-const isOfItem = (task: string) => ['hold', 'actionItem'].includes(taskRef(task)?.kind ?? '');
+/** Holds, action items and items of a checklist have owner and day of their own. */
+const isOfItem = (task: string) => ['hold', 'actionItem', 'checklist'].includes(taskRef(task)?.kind ?? '');
 
 /** What is remembered beside the facts about a task, changed; forgotten when nothing is left of it. */
 function besides(facts: CaseFacts, task: string, change: Change): CaseFacts {
@@ -85,7 +86,18 @@ function setTask(facts: CaseFacts, task: string, change: Change): CaseFacts {
       holds: changeItem(item.holds, ref ?? '', { ...(owner ? { owner } : {}), ...(dueOn ? { recheckOn: dueOn } : {}) }),
     };
   const owned = { ...(owner ? { owner } : {}), ...(dueOn ? { dueOn } : {}) };
+  if (kind === 'checklist') return setCheck(item, ref ?? '', owned);
   return { ...item, actionItems: changeItem(item.actionItems, ref ?? '', owned) };
+}
+
+/** An item of a checklist that nobody touched stands in no facts yet. */
+function setCheck(facts: CaseFacts, id: string, { owner, dueOn }: Change): CaseFacts {
+  const known = checksOf(facts).find(other => other.id === id);
+  if (!known) return facts;
+  const before = facts.checklistItems ?? [];
+  const item = before.find(other => other.id === id) ?? { id, on: known.on };
+  const set = { ...item, ...(owner ? { owner } : {}), ...(dueOn ? { dueOn } : {}) };
+  return { ...facts, checklistItems: [...before.filter(other => other.id !== id), set] };
 }
 
 /** A task tells as much as what it is about, and so does why it waits. */

@@ -1,3 +1,4 @@
+import { checksOf, isOpenCheck } from '../checklists/checklist.ts';
 import type { DeadlineKind } from '../deadline-kinds.ts';
 import { stepOfDeadline } from '../deadline-steps.ts';
 import { deadlinesOf } from '../deadlines.ts';
@@ -60,6 +61,13 @@ function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | n
       );
       return asked ? { ...ofLead, waiting: asked.org } : null;
     }
+    case 'checklist': {
+      const check = checksOf(facts).find(byId);
+      return check && isOpenCheck(check) ? { ...ofLead, owner: check.owner } : null;
+    }
+    // Who is called is called by name.
+    case 'mention':
+      return null;
     case 'deadline': {
       const named = deadlineOfRef(ref);
       const row = deadlinesOf(facts).find(other => other.kind === named?.kind && other.ref === named.ref);

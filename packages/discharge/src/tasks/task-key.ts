@@ -1,8 +1,19 @@
+import { categoryOfCheck } from '../checklists/checklist.ts';
 import { type DeadlineKind, deadlineKind, deadlineKinds } from '../deadline-kinds.ts';
 import type { Category } from '../vocabulary.ts';
 
 /** Kinds of what somebody has to do about a case. */
-export const taskKinds = ['turn', 'enquiry', 'hold', 'actionItem', 'question', 'handoff', 'deadline'] as const;
+export const taskKinds = [
+  'turn',
+  'enquiry',
+  'hold',
+  'actionItem',
+  'question',
+  'handoff',
+  'deadline',
+  'mention',
+  'checklist',
+] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /**
@@ -34,6 +45,7 @@ export function deadlineOfRef(ref: string): { readonly kind: DeadlineKind; reado
 export function categoryOfTask(key: string, ofRequirement: (id: string) => Category): Category {
   const task = taskRef(key);
   // What is named to nobody, or known to nobody, is told to nobody.
+  if (task?.kind === 'checklist') return categoryOfCheck(task.ref);
   if (task?.kind === 'deadline')
     return deadlineKinds[deadlineOfRef(task.ref)?.kind ?? 'dueAhead'].tells ?? 'protection';
   return task?.kind === 'turn' && task.ref !== MOVE ? ofRequirement(task.ref) : 'plan';

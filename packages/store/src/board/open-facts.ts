@@ -45,6 +45,8 @@ const text: Statement = {
           UNION ALL SELECT json_array_elements(s.facts->'holds')
           UNION ALL SELECT json_array_elements(s.facts->'tasks')
           UNION ALL SELECT json_build_object('owner', t->'lent'->>'to') FROM json_array_elements(s.facts->'tasks') t
+          UNION ALL SELECT json_array_elements(s.facts->'checklists')
+          UNION ALL SELECT json_array_elements(s.facts->'checklistItems')
         ) owned
         WHERE owned.item->>'owner' IS NOT NULL AND ${isGone("owned.item->>'owner'")}
       ) AS gone
@@ -58,6 +60,12 @@ const text: Statement = {
       OR EXISTS (
         SELECT FROM json_array_elements(s.facts->'tasks') t
         WHERE t->>'owner' = ANY ($3::text[]) OR t->'lent'->>'to' = ANY ($3::text[]))
+      OR (a.class <> 'numberOnly' AND EXISTS (
+        SELECT FROM (
+          SELECT json_array_elements(s.facts->'checklists') AS c UNION ALL SELECT json_array_elements(s.facts->'checklistItems')
+        ) checks WHERE c->>'owner' = ANY ($3::text[])
+          OR (s.facts->>'lead' = $1 AND c->>'dueOn' IS NOT NULL AND ${isGone("c->>'owner'")})))
+      OR EXISTS (SELECT FROM json_array_elements(s.facts->'mentions') c WHERE c->>'to' = ANY ($3::text[]))
       OR (a.class <> 'numberOnly' AND EXISTS (
         SELECT FROM json_array_elements(s.facts->'handoffs') h
         WHERE h->>'status' IN (${answeredBy('sender')}, ${answeredBy('receiver')})

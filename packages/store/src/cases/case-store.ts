@@ -4,6 +4,7 @@ import { createCase } from '../commit/create.ts';
 import type { Database, Statement } from '../database.ts';
 import { findSource } from '../imports/source-of-case.ts';
 import { commitMerge, type MergePorts } from '../merges/commit-merge.ts';
+import { listMembers } from '../people/case-members.ts';
 import type { Hubs } from './hubs.ts';
 import { isId, readCase } from './load-case.ts';
 import { toStateBefore } from './state-before.ts';
@@ -32,6 +33,7 @@ export function caseStore(ports: MergePorts & { readonly hubs: Hubs }): CaseStor
     listHubs: hubs.list,
     unknownOrgs: (ids, kinds) => unknownIds(database, unknownOrgsText, [ids, kinds ?? null]),
     unfitOwners: (ids, { orgs, roles, caseId, on }) => database.rows(unfitOwnersText, [ids, orgs, on, caseId, roles]),
+    listMembers: wish => listMembers(database, wish),
     listRecords: (caseId, ids) => listRecords(database, caseId, ids),
     listTexts: async (caseId, seqs) => (isId(caseId) ? database.rows(listTextsText, [caseId, seqs]) : []),
   };

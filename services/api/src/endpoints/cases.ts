@@ -12,6 +12,7 @@ export const caseImplementations = (ports: ApiPorts) => [
   aheadListing(ports),
   exporting(ports),
   accessLogging(ports),
+  readers(ports),
   sending(ports),
 ];
 
@@ -82,6 +83,16 @@ const reading = (ports: ApiPorts) =>
       proposed: proposed && said(proposed),
     }));
     return { ok: true, answer: { events: shown, version } };
+  });
+
+const readers = (ports: ApiPorts) =>
+  implement(ports, caseEndpoints.readers, async ({ who, params, meta }) => {
+    const listed = await ports.casework.readers(who, params.id, meta);
+    if (!listed.ok) return listed;
+    return {
+      ok: true,
+      answer: { readers: listed.answer.map(({ reads, ...reader }) => ({ ...reader, reads: [...reads] })) },
+    };
   });
 
 const LOG_PAGE = 100;

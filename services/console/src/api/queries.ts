@@ -127,7 +127,10 @@ export function useHistory(id: string) {
 }
 
 /** The newest entries of a case whose version is known, newest first: the last seq is the version. */
-export function useLastEvents(id: string, { version, most }: { version: number; most: number }) {
+export function useLastEvents(
+  id: string,
+  { version, most, isWanted = true }: { version: number; most: number; isWanted?: boolean },
+) {
   const api = useApi();
   return useQuery({
     queryKey: ['case', id, 'events', 'last', version],
@@ -136,6 +139,7 @@ export function useLastEvents(id: string, { version, most }: { version: number; 
       const { events } = await api.call(routes.events, { params: { id }, query, signal });
       return events.toReversed().slice(0, most);
     },
+    enabled: isWanted,
   });
 }
 

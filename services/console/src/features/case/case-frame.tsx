@@ -15,9 +15,9 @@ import { type Tab, tabOrder } from './tab-order.ts';
 
 const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
 
-/** 支援チーム and 同意と共有 are there for whoever is told of them. */
+/** 支援チーム, チェック and 同意と共有 are there for whoever is told of them. */
 export function isOffered(tab: Tab, { facts }: CaseView): boolean {
-  if (tab === 'team') return facts.plan?.team !== undefined;
+  if (tab === 'team' || tab === 'checklists') return facts.plan?.team !== undefined;
   return tab !== 'sharing' || facts.family?.consents !== undefined;
 }
 

@@ -26,6 +26,7 @@ import { SourceSection } from './source-section.tsx';
 import { type Tab, tabs } from './tab-order.ts';
 import { TimelineTab } from './timeline-tab.tsx';
 
+const ChecklistsTab = lazyPart(() => import('../checklists/checklists-tab.tsx'), 'ChecklistsTab');
 const SharingTab = lazyPart(() => import('../sharing/sharing-tab.tsx'), 'SharingTab');
 const TeamTab = lazyPart(() => import('../team/team-tab.tsx'), 'TeamTab');
 const EnquiryPanel = lazyPart(() => import('../team/enquiry-panel.tsx'), 'EnquiryPanel');
@@ -94,7 +95,7 @@ function OwnFacts({ view }: { view: CaseView }) {
 function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
   switch (tab) {
     case '':
-      return <TimelineTab view={view} />;
+      return <TimelineTab key={view.id} view={view} />;
     case 'next':
       return <NextTab view={view} />;
     case 'overview':
@@ -107,6 +108,8 @@ function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
       return <PathTab view={view} />;
     case 'team':
       return <TeamTab view={view} />;
+    case 'checklists':
+      return <ChecklistsTab view={view} />;
     case 'sharing':
       return <SharingTab view={view} />;
     case 'facts':

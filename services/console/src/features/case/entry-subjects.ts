@@ -1,4 +1,5 @@
 import type { CaseView, HistoryEvent, Pathway } from '@kaerimichi/contracts';
+import { taskRef } from '@kaerimichi/discharge';
 import { shortDay, tokyoDayOf } from '../../words/dates.ts';
 import type { Speech } from '../../words/words.ts';
 import { withoutPlaces } from '../board/columns.ts';
@@ -32,8 +33,27 @@ export function entrySubjects(told: Told, speech: Speech): Names {
     .flatMap(list => (Array.isArray(list) ? list.filter(isItem) : []))
     .map(item => [item.id, itemWords(item, { orgs: names, view: view ?? null, today: told.today }, speech)])
     .filter(([id, words]) => typeof id === 'string' && words !== id);
-  const known = { ...Object.fromEntries([...conditions, ...items]), ...itemsOfEntries(told, speech), ...names };
+  const known = {
+    ...checksOfEntries(told, speech),
+    ...Object.fromEntries([...conditions, ...items]),
+    ...itemsOfEntries(told, speech),
+    ...names,
+  };
   return { ...tasksOfEntries(told, known, speech), ...known };
+}
+
+/** Things to check that templates ask for, whose words are those of their codes. */
+function checksOfEntries({ events }: Told, { findCode }: Speech): Names {
+  const named = events.flatMap(({ body }) => {
+    const task = taskRef(String(body?.task ?? ''));
+    return [body?.checkId, task?.kind === 'checklist' ? task.ref : undefined];
+  });
+  return Object.fromEntries(
+    named.flatMap(id => {
+      const words = typeof id === 'string' ? findCode('checkId', id) : null;
+      return words === null ? [] : [[id, words]];
+    }),
+  );
 }
 
 /** Tasks by their keys, in the words of what they are about. */

@@ -19,7 +19,7 @@ export type Forms = {
 
 type Source = { readonly view: CaseView; readonly me: Me; readonly pathway: Pathway; readonly mayWaive: boolean };
 
-/** Never offered in a list: the clock's own, what begins at an entry of the history or at a task, and the undo of the board. */
+/** Never offered in a list: the clock's own, what begins at an entry of the history, a task or a checklist, and the undo of the board. */
 const elsewhere: readonly string[] = [
   'case.registered',
   'entry.corrected',
@@ -27,6 +27,12 @@ const elsewhere: readonly string[] = [
   'task.assigned',
   'task.dueMoved',
   'task.reminded',
+  'note.addressed',
+  'note.revised',
+  'mention.answered',
+  'checklist.chosen',
+  'checklist.itemsAdded',
+  'checklist.itemSet',
 ];
 
 /**

@@ -21,6 +21,8 @@ export type Subject = (typeof subjects)[number];
 /** By the first part of an event's type; `moves` are told apart by their kind. */
 const subjectOfFamily: Readonly<Record<string, Subject>> = {
   note: 'everyday',
+  mention: 'everyday',
+  checklist: 'everyday',
   hold: 'everyday',
   task: 'everyday',
   whereabouts: 'everyday',

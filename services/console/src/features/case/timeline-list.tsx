@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '@kaerimichi/contracts';
-import { Fragment, useMemo } from 'react';
+import { Fragment, type ReactNode, useMemo } from 'react';
 import { Link } from 'react-router';
 import { useCase } from '../../api/queries.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
@@ -19,10 +19,21 @@ type Props = {
   readonly caseId: string;
   /** Whether entries that this person may correct lead to their correction. */
   readonly offersCorrection?: boolean;
+  /** What else stands in the list. */
+  readonly marks?: TimelineMarks;
+};
+
+export type TimelineMarks = {
+  /** An entry that tells itself; null of every other. */
+  readonly details: (event: HistoryEvent) => ReactNode;
+  /** Entries that have a mark of their own, until they were seen. */
+  readonly isNew: (seq: number) => boolean;
+  /** Stands before the entry at this place; -1: nowhere. */
+  readonly divider: { readonly at: number; readonly words: ReactNode };
 };
 
 /** What happened, newest first, in plain words: when, who, what. */
-export function TimelineList({ events, history = events, caseId, offersCorrection = false }: Props) {
+export function TimelineList({ events, history = events, caseId, offersCorrection = false, marks }: Props) {
   const { language } = useSpeech();
   const today = useToday();
   const names = useSubjects(caseId, history);
@@ -35,12 +46,13 @@ export function TimelineList({ events, history = events, caseId, offersCorrectio
         const isNewDay = day && day !== days.slice(0, at).findLast(other => other !== null);
         return (
           <Fragment key={event.seq}>
+            {marks?.divider.at === at && <li className="timeline-divider">{marks.divider.words}</li>}
             {isNewDay && (
               <li className="timeline-day">
                 <time dateTime={day}>{shortDay(day, language, today)}</time>
               </li>
             )}
-            <TimelineEntry {...{ event, history, caseId, offersCorrection, names }} />
+            <TimelineEntry {...{ event, history, caseId, offersCorrection, names, marks }} />
           </Fragment>
         );
       })}
@@ -67,18 +79,21 @@ type EntryProps = {
   readonly caseId: string;
   readonly offersCorrection: boolean;
   readonly names: Readonly<Record<string, string>>;
+  readonly marks: TimelineMarks | undefined;
 };
 
-function TimelineEntry({ event, history, caseId, offersCorrection, names }: EntryProps) {
+function TimelineEntry({ event, history, caseId, offersCorrection, names, marks }: EntryProps) {
   const { say, language, code } = useSpeech();
   const today = useToday();
   const { at, by, label, occurredOn, corrected, proposed, correctable, seq } = event;
   const said = ({ name, org, role }: HistoryEvent['by']) =>
     [name ?? code('role', role), org].filter(Boolean).join(' · ');
-  const correction = `/cases/${caseId}/record/entry.corrected?seq=${seq}`;
   const isOther = occurredOn !== undefined && at !== null && occurredOn !== tokyoDayOf(at);
   return (
-    <li className={corrected ? 'entry entry-corrected' : 'entry'}>
+    <li
+      className={['entry', corrected && 'entry-corrected', marks?.isNew(seq) && 'entry-new'].filter(Boolean).join(' ')}
+      data-seq={seq}
+    >
       {at ? (
         <time className="entry-time" dateTime={at}>
           {clockTime(at, language)}
@@ -95,22 +110,27 @@ function TimelineEntry({ event, history, caseId, offersCorrection, names }: Entr
         {proposed && <span className="tag">{say('timeline.proposed')}</span>}
         <span className="entry-by">{said(by)}</span>
       </p>
-      {offersCorrection && correctable && (
-        <Link
-          className="entry-correct"
-          to={correction}
-          aria-label={say(proposed ? 'timeline.confirmName' : 'timeline.correctName', { label, seq })}
-        >
-          {say(proposed ? 'timeline.confirm' : 'timeline.correct')}
-        </Link>
-      )}
+      {offersCorrection && correctable && <CorrectLink event={event} caseId={caseId} />}
       {proposed && <p className="small">{say('timeline.proposedBy', { who: said(proposed) })}</p>}
-      <EntryDetails event={event} history={history} names={names} caseId={caseId} />
+      {marks?.details(event) ?? <EntryDetails event={event} history={history} names={names} caseId={caseId} />}
     </li>
   );
 }
 
-function EntryDetails({ event, history, names, caseId }: Omit<EntryProps, 'offersCorrection'>) {
+function CorrectLink({ event: { seq, label, proposed }, caseId }: Pick<EntryProps, 'event' | 'caseId'>) {
+  const { say } = useSpeech();
+  return (
+    <Link
+      className="entry-correct"
+      to={`/cases/${caseId}/record/entry.corrected?seq=${seq}`}
+      aria-label={say(proposed ? 'timeline.confirmName' : 'timeline.correctName', { label, seq })}
+    >
+      {say(proposed ? 'timeline.confirm' : 'timeline.correct')}
+    </Link>
+  );
+}
+
+function EntryDetails({ event, history, names, caseId }: Omit<EntryProps, 'offersCorrection' | 'marks'>) {
   const speech = useSpeech();
   const { pathway } = useWorkplace();
   const { type, body, texts } = event;

@@ -64,11 +64,14 @@ export function fieldsOf(schema: Json, language: Language): FieldSpec[] {
   const listed = schema.required;
   const required = Array.isArray(listed) ? listed : [];
   return Object.entries(properties).flatMap(([name, property]) =>
-    isObject(property) && property.const === undefined
+    isObject(property) && property.const === undefined && !isCalled(property)
       ? [fieldOf(name, property, { isRequired: required.includes(name), language })]
       : [],
   );
 }
+
+/** People are called where a note is written, and chosen there. */
+const isCalled = (json: Json): boolean => stringAt(objectAt(json, 'items'), 'x-ref') !== undefined;
 
 type Around = { readonly isRequired: boolean; readonly language: Language };
 

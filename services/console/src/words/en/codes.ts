@@ -82,6 +82,8 @@ export const codes = {
   'looked.export.chartText': 'Copy of the text for a chart',
   'looked.export.summary': 'Print of the case summary',
   'looked.export.needed': 'Print of what is still needed',
+  'looked.readers': 'Who can be called',
+  'looked.checklists': 'Checklists',
   'looked.source': "What the hospital's file told",
   'looked.access-log': 'Who looked',
   'looked.watch': 'The case (told of changes while open)',
@@ -233,4 +235,6 @@ export const codes = {
   'taskKind.actionItem': 'Action item',
   'taskKind.question': 'Question about the handoff',
   'taskKind.handoff': 'Handoff',
+  'taskKind.mention': 'Call in a note',
+  'taskKind.checklist': 'Checklist item',
 };

@@ -1,4 +1,5 @@
 import type { later as ja } from '../ja/later.ts';
+import { checklists } from './checklists.ts';
 import { demo } from './demo.ts';
 import { facilities } from './facilities.ts';
 import { facts } from './facts.ts';
@@ -8,6 +9,7 @@ import { handoff } from './handoff.ts';
 import { help } from './help.ts';
 import { inbox } from './inbox.ts';
 import { merges } from './merges.ts';
+import { notes } from './notes.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
@@ -18,6 +20,7 @@ import { workspace } from './workspace.ts';
 
 /** The same in English; a missing key does not compile. */
 export const later: Readonly<Record<keyof typeof ja, string>> = {
+  ...checklists,
   ...demo,
   ...facilities,
   ...facts,
@@ -27,6 +30,7 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...help,
   ...inbox,
   ...merges,
+  ...notes,
   ...office,
   ...partners,
   ...referrals,

@@ -82,6 +82,8 @@ export const codes = {
   'looked.export.chartText': 'カルテ用の文のコピー',
   'looked.export.summary': 'ケース要約の印刷',
   'looked.export.needed': 'これからすることの印刷',
+  'looked.readers': '呼びかけられる人',
+  'looked.checklists': 'チェック',
   'looked.source': '病院のファイルの内容',
   'looked.access-log': '閲覧の記録',
   'looked.watch': 'ケースの画面(開いている間の知らせ)',
@@ -233,4 +235,6 @@ export const codes = {
   'taskKind.actionItem': '宿題',
   'taskKind.question': '引き継ぎの質問',
   'taskKind.handoff': '引き継ぎ',
+  'taskKind.mention': '呼びかけ',
+  'taskKind.checklist': 'チェックの項目',
 } as const;

@@ -1,3 +1,4 @@
+import { checklists } from './checklists.ts';
 import { demo } from './demo.ts';
 import { facilities } from './facilities.ts';
 import { facts } from './facts.ts';
@@ -7,6 +8,7 @@ import { handoff } from './handoff.ts';
 import { help } from './help.ts';
 import { inbox } from './inbox.ts';
 import { merges } from './merges.ts';
+import { notes } from './notes.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
@@ -17,6 +19,7 @@ import { workspace } from './workspace.ts';
 
 /** Words of every other screen in Japanese. */
 export const later = {
+  ...checklists,
   ...demo,
   ...facilities,
   ...facts,
@@ -26,6 +29,7 @@ export const later = {
   ...help,
   ...inbox,
   ...merges,
+  ...notes,
   ...office,
   ...partners,
   ...referrals,

@@ -1,0 +1,44 @@
+import { addDays, categoryOfCheck } from '@kaerimichi/discharge';
+import { readsWhole } from './case-access.ts';
+import { seesFact } from './project-facts.ts';
+import { keyOf } from './set-tasks.ts';
+import type { Asking, Draft } from './task.ts';
+import { isMine, presentOwner } from './task-owners.ts';
+
+/** So many days ahead what nobody has comes to the lead. */
+const CHECK_DAYS_AHEAD = 7;
+
+/** Notes that call somebody by name and wait for a word, or for a look; another's is nobody else's to answer. */
+export function mentions({ facts, rights, viewer, whose, may }: Asking): Draft[] {
+  if (!seesFact('mentions', rights)) return [];
+  return (facts.mentions ?? [])
+    .filter(({ to }) => whose.memberships.includes(to))
+    .map(({ seq, to: owner, on: since }) => {
+      const step = owner === viewer.membership ? may({ event: 'mention.answered', fill: { seq: String(seq) } }) : null;
+      return { kind: 'mention', about: null, ref: String(seq), dueOn: null, since, owner, step };
+    });
+}
+
+/** Items of the checklists: an owner's own; what nobody has is the lead's when its day is near, not all of it at once. */
+export function checks(asking: Asking): Draft[] {
+  const { checks: open, rights, on, may } = asking;
+  const last = addDays(on, CHECK_DAYS_AHEAD);
+  if (!seesFact('checklistItems', rights)) return [];
+  return open
+    .filter(({ id }) => readsWhole(rights, categoryOfCheck(id)))
+    .map(check => ({ ...check, owner: presentOwner(asking, check) }))
+    .filter(
+      ({ id, owner, dueOn }) =>
+        isMine(asking, keyOf({ kind: 'checklist', about: id, ref: id }), owner) &&
+        (owner !== undefined || (dueOn !== undefined && dueOn <= last)),
+    )
+    .map(({ id, owner, dueOn = null, on: since }) => ({
+      kind: 'checklist',
+      about: id,
+      ref: id,
+      dueOn,
+      since,
+      owner: owner ?? null,
+      step: may({ event: 'checklist.itemSet', fill: { checkId: id } }),
+    }));
+}

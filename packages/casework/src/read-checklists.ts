@@ -1,0 +1,128 @@
+import { accessOf, actsAs, maySend, type Rights, readsWhole } from '@kaerimichi/access';
+import {
+  additionsTo,
+  type Check,
+  categoryOfCheck,
+  categoryOfTemplate,
+  checksOf,
+  type Day,
+  rowTextName,
+  templateChecks,
+  templateIds,
+  templatesFor,
+  tokyoDay,
+} from '@kaerimichi/discharge';
+import { requirements } from '@kaerimichi/discharge/chart';
+import { z } from 'zod';
+import type { CaseworkPorts } from './casework.ts';
+import type { ChecklistsSeen, CheckSeen } from './checklists-seen.ts';
+import { categoryOf, readerOf } from './entry-kind.ts';
+import { isMet } from './open-checks.ts';
+import { accepted, type Outcome, type RequestMeta } from './outcome.ts';
+import type { CaseStore, LoadedCase, SignedIn } from './ports.ts';
+import { formRoute } from './reasons.ts';
+import { caseWithWay } from './view-case.ts';
+
+type Question = { readonly who: SignedIn; readonly caseId: string; readonly meta: RequestMeta };
+
+const nothing: ChecklistsSeen = {
+  templates: [],
+  additions: [],
+  checks: [],
+  can: { choose: false, add: false },
+};
+
+/** The checklists of a case for whoever reads its plan, without what tells of care that they are not told of. */
+export async function readChecklists(ports: CaseworkPorts, question: Question): Promise<Outcome<ChecklistsSeen>> {
+  const seen = await caseWithWay(ports, { ...question, what: 'checklists' });
+  if (!seen.ok) return seen;
+  const { loaded } = seen.answer;
+  const { viewer } = question.who;
+  const { rights } = readerOf(viewer, loaded);
+  if (!readsWhole(rights, 'plan')) return accepted(nothing);
+  const maySendIt = senderOf(question.who, loaded);
+  const checks = checksOf(loaded.facts).filter(({ id }) => readsWhole(rights, categoryOfCheck(id)));
+  const texts = await textsOf(ports.store, loaded, checks);
+  const on = tokyoDay(ports.clock.now());
+  const isSetter = (check: Check) =>
+    maySendIt('checklist.itemSet') && (viewer.org === loaded.facts.lead || check.owner === viewer.membership);
+  return accepted({
+    templates: templatesSeen(loaded, rights),
+    additions: additionsTo(loaded.facts)
+      .filter(({ template }) => readsWhole(rights, categoryOfTemplate(template)))
+      .map(({ template, checks: ids }) => ({ template, words: ids.map(id => templateChecks[id].words) })),
+    checks: checks.map(check => ({
+      ...toSeen(check, { loaded, rights, on }),
+      ...texts(check),
+      maySet: isSetter(check),
+    })),
+    can: { choose: maySendIt('checklist.chosen'), add: maySendIt('checklist.itemsAdded') },
+  });
+}
+
+/** Which events of checklists this person may send now. */
+function senderOf({ viewer }: SignedIn, loaded: LoadedCase): (type: string) => boolean {
+  const access = accessOf(loaded, viewer);
+  return type =>
+    access !== null && !loaded.facts.closing && maySend(viewer, actsAs(access, loaded.facts, viewer), type);
+}
+
+function templatesSeen({ facts }: LoadedCase, rights: Rights): ChecklistsSeen['templates'] {
+  const suggested = templatesFor(facts.needs);
+  return templateIds
+    .filter(id => readsWhole(rights, categoryOfTemplate(id)))
+    .map(id => ({
+      id,
+      isChosen: facts.checklists?.some(other => other.id === id) ?? false,
+      isSuggested: suggested.includes(id),
+    }));
+}
+
+type Seeing = { readonly loaded: LoadedCase; readonly rights: Rights; readonly on: Day };
+
+function toSeen(
+  check: Check,
+  { loaded, rights, on }: Seeing,
+): Omit<CheckSeen, 'what' | 'evidence' | 'reason' | 'maySet'> {
+  const { id, section, words, templates, state, owner, dueOn, on: since } = check;
+  const requirement = requirements.get(check.requirement ?? '');
+  const isTold = requirement && readsWhole(rights, categoryOf(requirement.fix));
+  return {
+    id,
+    section,
+    words,
+    // A shared item is told; which need asks for it too is another matter.
+    templates: templates.filter(template => readsWhole(rights, categoryOfTemplate(template))),
+    state,
+    owner: owner ?? null,
+    dueOn: dueOn ?? null,
+    on: since,
+    condition: requirement
+      ? {
+          text: requirement.text,
+          isMet: isTold ? isMet(check, loaded.facts, on) : null,
+          route: formRoute(loaded.id, { event: requirement.fix }),
+        }
+      : null,
+  };
+}
+
+const written = z.record(z.string(), z.unknown());
+
+/** What was written of each item: what there is to do, and what shows that it is done, or why it does not apply. */
+async function textsOf(store: Pick<CaseStore, 'listTexts'>, { id: caseId }: LoadedCase, checks: readonly Check[]) {
+  const seqs = [...new Set(checks.flatMap(({ seq, setSeq }) => [seq ?? [], setSeq ?? []].flat()))];
+  const rows = seqs.length > 0 ? await store.listTexts(caseId, seqs) : [];
+  const bySeq = new Map(rows.map(({ seq, body }) => [seq, written.safeParse(body).data ?? {}]));
+  return ({ id, seq, setSeq }: Check): Pick<CheckSeen, 'what' | 'evidence' | 'reason'> => {
+    const textOf = (at: number | null, name: string) => {
+      const text = bySeq.get(at ?? 0)?.[name];
+      return typeof text === 'string' ? text : null;
+    };
+    return {
+      what: textOf(seq, rowTextName('checks', id, 'what')),
+      evidence: textOf(setSeq, 'evidence'),
+      reason: textOf(setSeq, 'reason'),
+    };
+  };
+}

@@ -1,0 +1,71 @@
+import type { CaseView } from '@kaerimichi/contracts';
+import { checkSections } from '@kaerimichi/discharge';
+import { type FormEvent, useState } from 'react';
+import { useSend } from '../../api/use-send.ts';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { Button } from '../../parts/button.tsx';
+import { SelectField } from '../../parts/choice-fields.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { parseDay } from '../../parts/parse-day.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { useSpeech } from '../../words/speech-context.tsx';
+import { useOwnerChoices } from './use-checklists.ts';
+
+/** An item that no template knows, for this child. */
+export function AddCheck({ view }: { view: CaseView }) {
+  const { say, code } = useSpeech();
+  const { me } = useWorkplace();
+  const today = useToday();
+  const sending = useSend();
+  const [what, setWhat] = useState('');
+  const [section, setSection] = useState<string>('otherChecks');
+  const [owner, setOwner] = useState(me.membership.id);
+  const [dueOn, setDueOn] = useState('');
+  const owners = useOwnerChoices(view, owner);
+  const day = parseDay(dueOn, today);
+  const isEmpty = what.trim() === '';
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isEmpty || sending.isBusy || (dueOn.trim() !== '' && !day)) return;
+    const owned = { ...(owner ? { owner } : {}), ...(day ? { dueOn: day } : {}) };
+    const check = { id: crypto.randomUUID(), what: what.trim(), section: section || 'otherChecks', ...owned };
+    const body = { type: 'checklist.itemsAdded', checks: [check] };
+    const outcome = await sending.send({
+      caseId: view.id,
+      append: false,
+      version: view.version,
+      body,
+      again: () => body,
+    });
+    if (outcome.ok) setWhat('');
+  };
+  return (
+    <details className="panel">
+      <summary>{say('checks.add')}</summary>
+      <form className="stack-tight" noValidate onSubmit={event => void submit(event)}>
+        <TextField label={say('checks.what')} value={what} onChange={setWhat} input={{ maxLength: 200 }} />
+        <SelectField
+          label={say('checks.section')}
+          options={checkSections.map(value => ({ value, label: code('section', value) }))}
+          value={section}
+          onChange={setSection}
+        />
+        <SelectField
+          label={say('checks.owner')}
+          nothing={say('form.noOwner')}
+          options={owners}
+          value={owner}
+          onChange={setOwner}
+        />
+        <DayField label={say('checks.dueOn')} value={dueOn} onChange={setDueOn} today={today} />
+        <p>
+          <Button type="submit" isBusy={sending.isBusy} whyNot={isEmpty ? say('checks.whatFirst') : undefined}>
+            {say('checks.add')}
+          </Button>
+        </p>
+        <ProblemNote error={sending.error} />
+      </form>
+    </details>
+  );
+}
