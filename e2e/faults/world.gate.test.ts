@@ -29,7 +29,7 @@ const cardsOf = async (identifier: string) => {
 describe('the invented world of a first start', () => {
   it('is a network of 212 cases in six hospitals, of which each sees its own and the hub every open one', async () => {
     expect(await count('care_case')).toBe(worlds.whole.cases);
-    expect(await count('person')).toBe(41);
+    expect(await count('person')).toBe(42);
     const leads = await ask(`SELECT DISTINCT card->>'lead' AS lead FROM board_card`);
     expect(leads).toHaveLength(6);
     expect(await cardsOf('dsn@demo')).toBe(worlds.whole.cards);
