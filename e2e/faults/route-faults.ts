@@ -22,10 +22,18 @@ const mayBeShort: readonly string[] = [
   'GET /tasks',
   'GET /tasks#team',
   'GET /tasks/morning',
+  'GET /inbox',
+  'GET /drafts',
+  'POST /board/csv',
+  'GET /tasks#team',
+  'GET /tasks/morning',
   'GET /handoffs#in',
   'GET /handoffs#out',
   'GET /cases/{id}/handoff-proposal',
 ];
+
+/** Answers that name a case by the id with which it was asked. */
+const echoes: readonly string[] = ['POST /tasks/changes'];
 
 type Asking = { readonly world: AskedWorld; readonly child: Child; readonly others: readonly Child[] };
 
@@ -42,7 +50,8 @@ export async function routeFaults(
   for (const ask of asksOf(member, child, world).filter(({ row }) => !rows || rows.includes(row))) {
     const expected = statusOf(letterFor(ask, member, flags), standing);
     if (expected === DONE) continue;
-    const { status, text } = await raw(member, ask.path, ask.init);
+    const { status, text: whole } = await raw(member, ask.path, ask.init);
+    const text = echoes.includes(ask.row) ? whole.replaceAll(child.caseId, '') : whole;
     const answered = status >= 200 && status < 300 ? 200 : status;
     const say = (what: string) => found.faults.push(`${nameOf(member)} ${flags.join()} ${ask.row}: ${what}`);
     found.cells += 1;

@@ -55,7 +55,7 @@ POST /tasks/changes                         +  +  +  +  +  +  +  +  +  -  -  -  
 GET /tasks/colleagues                       +  +  +  +  +  +  +  +  +  -  -  +  -
 GET /tasks/morning                          +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /substitutes                            +  +  +  +  +  +  +  +  +  -  -  +  -
-POST /substitutes                           b  b  b  b  b  b  b  b  b  -  -  .  -
+POST /substitutes                           b  b  b  b  b  b  b  b  b  -  -  b  -
 DELETE /substitutes/{id}                    .  .  .  .  .  .  .  .  .  -  -  .  -
 GET /handoffs#in                            +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /handoffs#out                           +  +  +  +  +  +  +  +  +  +  +  +  +
@@ -128,6 +128,10 @@ const flagTable = `
 privacyOfficer  GET /cases/{id}/access-log                  c  c  c  c  c  c  c  c  c  .  .  .  .
 privacyOfficer  GET /admin/sign-ins                         +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /views#organisation                    +  +  +  +  +  +  +  +  +  -  -  -  -
+orgAdmin        GET /tasks/colleagues                       +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        GET /substitutes                            +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        POST /substitutes                           b  b  b  b  b  b  b  b  b  -  b  b  b
+orgAdmin        DELETE /substitutes/{id}                    .  .  .  .  .  .  .  .  .  -  .  .  .
 orgAdmin        GET /admin/people                           +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /admin/people#own                      b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        PUT /memberships/{id}                       .  .  .  .  .  .  .  .  .  -  .  .  .
