@@ -140,6 +140,8 @@ describe('a form', () => {
     // On a narrow screen the form is the page.
     await page.setViewportSize({ width: 1100, height: 800 });
     await beside.waitFor({ state: 'detached' });
+    await page.locator('main form button[type="submit"]').click();
+    await page.waitForURL(`${program.url}/cases/${caseId}`);
     expect(errors).toEqual([]);
     await context.close();
   });
