@@ -291,11 +291,16 @@ describe('nothing is dead', () => {
 const kindOf = (button: Locator): Promise<string> =>
   button.evaluate(({ className, ariaLabel, textContent }) => `${className} ${ariaLabel === null ? textContent : ''}`);
 
-/** Whether a press changes the page or its address, or asks for a file. */
+/** Whether a press changes the page or its address, asks for a file or prints. */
 async function doesSomething(page: Page, button: Locator): Promise<boolean> {
   let asked = 0;
   page.once('filechooser', () => asked++);
-  const now = async () => asked + (await page.evaluate(() => location.href + document.body.innerHTML));
+  // What goes to the printer changes nothing on the screen.
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  const now = async () => asked + (await page.evaluate(() => location.href + document.body.outerHTML));
+  await page.evaluate(() => document.body.removeAttribute('data-printed'));
   const before = await now();
   await button.click();
   return expect
