@@ -131,7 +131,8 @@ describe('hostile HTTP', () => {
     expect(wrong).toEqual([]);
     expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
     expect(product.log()).not.toMatch(/"level":50|unhandled/i);
-    for (const status of [200, 400, 404, 409]) expect(statuses.get(status) ?? 0, String(status)).toBeGreaterThan(wholeOr(20, 4));
+    for (const status of [200, 400, 404, 409])
+      expect(statuses.get(status) ?? 0, String(status)).toBeGreaterThan(wholeOr(20, 4));
   });
 
   it('is told every fault with its path, and writes nothing', async () => {

@@ -28,7 +28,9 @@ export function InboxPage() {
     <div className="page narrow stack">
       <div className="row spread">
         <h1>{say('nav.inbox')}</h1>
-        <Link className="button" to="/settings">{say('inbox.settings')}</Link>
+        <Link className="button" to="/settings">
+          {say('inbox.settings')}
+        </Link>
       </div>
       <nav className="tabs" aria-label={say('inbox.tabs')}>
         {(['turn', 'changes'] as const).map(name => (
