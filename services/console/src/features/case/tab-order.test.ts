@@ -7,6 +7,7 @@ it('begins with the timeline where both panes stand beside it', () => {
     'next',
     'path',
     'team',
+    'checklists',
     'facts',
     'sharing',
     'record',
