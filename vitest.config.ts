@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Tests run on the TypeScript sources: the `source` condition of each package's exports names them.
@@ -44,7 +43,6 @@ export default defineConfig({
           name: 'database',
           include: isDatabase,
           exclude,
-          alias: { '@node-rs/argon2': fileURLToPath(new URL('packages/testkit/src/quick-argon2.ts', import.meta.url)) },
           isolate: false,
           globalSetup: ['packages/testkit/src/database-server.ts'],
           testTimeout: 60_000,
