@@ -15,15 +15,8 @@ import type { Member } from './people-world.ts';
 import { refusalFaults } from './refusal-faults.ts';
 import { asksOf, type Child } from './route-asks.ts';
 import { routeFaults } from './route-faults.ts';
-import {
-  caselessRows,
-  commandRoutes,
-  openRoutes,
-  routeColumns,
-  routeOf,
-  routeRows,
-  socketTable,
-} from './route-table.ts';
+import { caselessRows, commandRoutes, openRoutes, routeColumns, routeOf, routeRows } from './route-table.ts';
+import { socketTable } from './socket-table.ts';
 import { everythingOf, nameOf, readKinds, shapeFaults } from './told.ts';
 import { doneFaults } from './waiting-done.ts';
 import { caselessWaiting, sidesOfReferrals, twinLead, waitingRows } from './waiting-table.ts';

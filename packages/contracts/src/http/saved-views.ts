@@ -15,25 +15,25 @@ import { line } from './line.ts';
 import { opaqueId } from './opaque-id.ts';
 
 const MOST_VALUES = 60;
-const any = <Value extends z.ZodType>(value: Value) => z.array(value).min(1).max(MOST_VALUES).optional();
+const oneOrMore = <Value extends z.ZodType>(value: Value) => z.array(value).min(1).max(MOST_VALUES).optional();
 const stage = z.string().refine(id => Object.hasOwn(codeWords, id), {
   message: 'この段階はありません。 / There is no such stage.',
 });
 
 /** Codes and ids alone: what was typed may be a child's name, and stands in no view. */
 const filters = z.strictObject({
-  due: any(z.enum(dueChoices)),
-  turn: any(z.enum(turnChoices)),
-  changed: any(z.enum(['1'])),
-  hold: any(z.union([z.literal('any'), holdCode])),
-  stage: any(stage),
-  need: any(careNeed),
-  age: any(z.enum(ageBands)),
-  consent: any(z.enum(consentChoices)),
-  lead: any(opaqueId),
-  town: any(opaqueId),
-  station: any(opaqueId),
-  owner: any(opaqueId),
+  due: oneOrMore(z.enum(dueChoices)),
+  turn: oneOrMore(z.enum(turnChoices)),
+  changed: oneOrMore(z.enum(['1'])),
+  hold: oneOrMore(z.union([z.literal('any'), holdCode])),
+  stage: oneOrMore(stage),
+  need: oneOrMore(careNeed),
+  age: oneOrMore(z.enum(ageBands)),
+  consent: oneOrMore(z.enum(consentChoices)),
+  lead: oneOrMore(opaqueId),
+  town: oneOrMore(opaqueId),
+  station: oneOrMore(opaqueId),
+  owner: oneOrMore(opaqueId),
 } satisfies Record<ViewFilterKind, z.ZodType>);
 
 /** How a board is looked at; the same stands in its address. */

@@ -2,33 +2,26 @@ import type { CaseView } from '@kaerimichi/contracts';
 import { checkSections } from '@kaerimichi/discharge';
 import { type FormEvent, useState } from 'react';
 import { useSend } from '../../api/use-send.ts';
-import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/choice-fields.tsx';
-import { DayField } from '../../parts/day-field.tsx';
-import { parseDay } from '../../parts/parse-day.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { useOwnerChoices } from './use-checklists.ts';
+import { OwnerAndDay, useOwned } from './owner-and-day.tsx';
 
 /** An item that no template knows, for this child. */
 export function AddCheck({ view }: { view: CaseView }) {
   const { say, code } = useSpeech();
   const { me } = useWorkplace();
-  const today = useToday();
   const sending = useSend();
   const [what, setWhat] = useState('');
   const [section, setSection] = useState<string>('otherChecks');
-  const [owner, setOwner] = useState(me.membership.id);
-  const [dueOn, setDueOn] = useState('');
-  const owners = useOwnerChoices(view, owner);
-  const day = parseDay(dueOn, today);
+  const { owned, fields } = useOwned(view, { owner: me.membership.id });
   const isEmpty = what.trim() === '';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (isEmpty || sending.isBusy || (dueOn.trim() !== '' && !day)) return;
-    const owned = { ...(owner ? { owner } : {}), ...(day ? { dueOn: day } : {}) };
+    if (isEmpty || sending.isBusy || !owned) return;
     const check = { id: crypto.randomUUID(), what: what.trim(), section: section || 'otherChecks', ...owned };
     const body = { type: 'checklist.itemsAdded', checks: [check] };
     const outcome = await sending.send({
@@ -51,14 +44,7 @@ export function AddCheck({ view }: { view: CaseView }) {
           value={section}
           onChange={setSection}
         />
-        <SelectField
-          label={say('checks.owner')}
-          nothing={say('form.noOwner')}
-          options={owners}
-          value={owner}
-          onChange={setOwner}
-        />
-        <DayField label={say('checks.dueOn')} value={dueOn} onChange={setDueOn} today={today} />
+        <OwnerAndDay {...fields} />
         <p>
           <Button type="submit" isBusy={sending.isBusy} whyNot={isEmpty ? say('checks.whatFirst') : undefined}>
             {say('checks.add')}

@@ -2,37 +2,29 @@ import type { CaseView, CheckItem } from '@kaerimichi/contracts';
 import { checkStates } from '@kaerimichi/discharge';
 import { type FormEvent, useState } from 'react';
 import { useSend } from '../../api/use-send.ts';
-import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
-import { DayField } from '../../parts/day-field.tsx';
-import { parseDay } from '../../parts/parse-day.ts';
+import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { useOwnerChoices } from './use-checklists.ts';
+import { OwnerAndDay, useOwned } from './owner-and-day.tsx';
 
 type Props = { readonly view: CaseView; readonly item: CheckItem; readonly onDone: () => void };
 
 /** How far an item is, whose and until when, and what shows it; of what does not apply why. */
 export function CheckForm({ view, item, onDone }: Props) {
   const { say, code } = useSpeech();
-  const today = useToday();
   const sending = useSend();
   const [state, setState] = useState<string>(item.state);
-  const [owner, setOwner] = useState(item.owner ?? '');
-  const [dueOn, setDueOn] = useState(item.dueOn ?? '');
+  const { owned, fields } = useOwned(view, { owner: item.owner ?? '', dueOn: item.dueOn ?? '' });
   const [evidence, setEvidence] = useState(item.evidence ?? '');
   const [reason, setReason] = useState(item.reason ?? '');
-  const owners = useOwnerChoices(view, owner);
   const isOut = state === 'notApplicable';
-  const day = parseDay(dueOn, today);
   const whyNot = isOut && reason.trim() === '' ? say('checks.reasonNeeded') : undefined;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (whyNot || sending.isBusy || (dueOn.trim() !== '' && !day)) return;
+    if (whyNot || sending.isBusy || !owned) return;
     const text = isOut ? { reason } : evidence.trim() === '' ? {} : { evidence };
-    const owned = { ...(owner ? { owner } : {}), ...(day ? { dueOn: day } : {}) };
     const body = { type: 'checklist.itemSet', checkId: item.id, state, ...owned, ...text };
     const outcome = await sending.send({ caseId: view.id, append: false, version: view.version, body });
     if (outcome.ok) onDone();
@@ -46,14 +38,7 @@ export function CheckForm({ view, item, onDone }: Props) {
         value={state}
         onChange={setState}
       />
-      <SelectField
-        label={say('checks.owner')}
-        nothing={say('form.noOwner')}
-        options={owners}
-        value={owner}
-        onChange={setOwner}
-      />
-      <DayField label={say('checks.dueOn')} value={dueOn} onChange={setDueOn} today={today} />
+      <OwnerAndDay {...fields} />
       {isOut ? (
         <TextField
           label={say('checks.reason')}

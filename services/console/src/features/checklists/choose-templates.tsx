@@ -1,14 +1,12 @@
 import type { CaseView, Checklists } from '@kaerimichi/contracts';
 import { type FormEvent, useState } from 'react';
 import { useSend } from '../../api/use-send.ts';
-import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { CheckGroup, SelectField } from '../../parts/choice-fields.tsx';
-import { DayField } from '../../parts/day-field.tsx';
-import { parseDay } from '../../parts/parse-day.ts';
+import { CheckGroup } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { useOwnerChoices } from './use-checklists.ts';
+import { OwnerAndDay, useOwned } from './owner-and-day.tsx';
 
 type Props = { readonly view: CaseView; readonly lists: Checklists };
 
@@ -37,19 +35,14 @@ export function ChooseTemplates({ view, lists }: Props) {
 function TemplateForm({ view, templates }: { view: CaseView; templates: Checklists['templates'] }) {
   const { say, code } = useSpeech();
   const { me } = useWorkplace();
-  const today = useToday();
   const sending = useSend();
   const [chosen, setChosen] = useState(() =>
     templates.flatMap(({ id, isSuggested }) => (isSuggested ? [id as string] : [])),
   );
-  const [owner, setOwner] = useState(me.membership.id);
-  const [dueOn, setDueOn] = useState(() => plannedDay(view));
-  const owners = useOwnerChoices(view, owner);
-  const day = parseDay(dueOn, today);
+  const { owned, fields } = useOwned(view, { owner: me.membership.id, dueOn: () => plannedDay(view) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (chosen.length === 0 || sending.isBusy || (dueOn.trim() !== '' && !day)) return;
-    const owned = { ...(owner ? { owner } : {}), ...(day ? { dueOn: day } : {}) };
+    if (chosen.length === 0 || sending.isBusy || !owned) return;
     const body = { type: 'checklist.chosen', templates: chosen, ...owned };
     void sending.send({ caseId: view.id, append: false, version: view.version, body, again: () => body });
   };
@@ -66,20 +59,7 @@ function TemplateForm({ view, templates }: { view: CaseView; templates: Checklis
         values={chosen}
         onChange={setChosen}
       />
-      <SelectField
-        label={say('checks.owner')}
-        nothing={say('form.noOwner')}
-        options={owners}
-        value={owner}
-        onChange={setOwner}
-      />
-      <DayField
-        label={say('checks.dueOn')}
-        hint={say('checks.dueHint')}
-        value={dueOn}
-        onChange={setDueOn}
-        today={today}
-      />
+      <OwnerAndDay {...fields} hint={say('checks.dueHint')} />
       <p>
         <Button
           type="submit"
