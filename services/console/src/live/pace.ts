@@ -11,11 +11,20 @@ export type Paced<T> = Readable<T> & {
 type Timing = {
   readonly now: () => number;
   readonly after: (ms: number, call: () => void) => void;
+  /** Once what was written is on the screen; never of a page that nobody looks at. */
+  readonly drawn: (call: () => void) => void;
 };
-const realTiming: Timing = { now: () => performance.now(), after: (ms, call) => void setTimeout(call, ms) };
+const realTiming: Timing = {
+  now: () => performance.now(),
+  after: (ms, call) => void setTimeout(call, ms),
+  drawn: call => void requestAnimationFrame(() => requestAnimationFrame(call)),
+};
 
-/** Follows a value: what comes alone is shown at once, of a burst the newest after each pause. */
-export function createPaced<T>(source: Observable<T>, { now, after }: Timing = realTiming): Paced<T> {
+/**
+ * Follows a value: what comes alone is shown at once, of a burst the newest after each pause. The pause begins when it was
+ * drawn: a computer that is slow to draw is not asked to draw twice in a row.
+ */
+export function createPaced<T>(source: Observable<T>, { now, after, drawn }: Timing = realTiming): Paced<T> {
   const shown = createObservable(source.read());
   let last = Number.NEGATIVE_INFINITY;
   let isDue = false;
@@ -23,16 +32,18 @@ export function createPaced<T>(source: Observable<T>, { now, after }: Timing = r
     if (Object.is(shown.read(), source.read())) return;
     last = now();
     shown.write(source.read());
+    drawn(() => {
+      last = now();
+    });
+  };
+  const showWhenDue = () => {
+    const wait = last + PACE_MS - now();
+    isDue = wait > 0;
+    if (isDue) after(wait, showWhenDue);
+    else flush();
   };
   source.subscribe(() => {
-    const wait = last + PACE_MS - now();
-    if (wait <= 0) return flush();
-    if (isDue) return;
-    isDue = true;
-    after(wait, () => {
-      isDue = false;
-      flush();
-    });
+    if (!isDue) showWhenDue();
   });
   return { read: shown.read, subscribe: shown.subscribe, flush };
 }
