@@ -55,7 +55,7 @@ for (const project of chosen.length > 0 ? chosen : all) {
 }
 rmSync(reports, { recursive: true, force: true });
 
-console.log(`\nTime: ${times.join(', ')}`);
+console.log(`\nTime: ${times.join(', ')}; browser ${chromium ?? 'none'}`);
 for (const failure of failures) console.log(`Failed: ${failure}`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);

@@ -182,7 +182,7 @@ describe(`what is taken away, ${TIMES} times each, leaves open screens within tw
     const recipient = await orgOf(await signIn(product.url, 'phn@demo'));
     const ids = await times(at => sharedCase(at, recipient, 'none'));
     for (const id of ids) {
-      const names = ['contacts', 'condition', 'breathing', 'medicines', 'emergencies'];
+      const names = ['contacts', 'condition', 'breathing', 'deviceSettings', 'medicines', 'emergencies'];
       const texts = Object.fromEntries(names.map(name => [name, 'なし']));
       await send(nurse, id, { type: 'handoff.composed', handoffId: 'h', recipient, ...texts });
       await send(nurse, id, { type: 'handoff.sent', handoffId: 'h' });

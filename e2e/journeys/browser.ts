@@ -1,7 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { demoPassword, root } from '../product/product.ts';
+
+/** For a single file, run without `npm test`, which looks further (scripts/chromium.mjs). */
+const installed = existsSync('/usr/bin/chromium-headless-shell')
+  ? '/usr/bin/chromium-headless-shell'
+  : '/usr/bin/chromium';
 
 /** Chromium without a sandbox (tests may run as root) and without talking to anybody else. */
 export function openBrowser(): Promise<Browser> {
@@ -14,7 +19,7 @@ export function openBrowser(): Promise<Browser> {
     '--disable-sync',
     '--no-first-run',
   ];
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args });
+  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? installed, args });
 }
 
 export type Person = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[] };

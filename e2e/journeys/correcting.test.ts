@@ -69,7 +69,9 @@ describe('a correction', () => {
       await page.locator(`.entry-correct[href$="seq=${move}"]`).click();
       await fill(page, { reason: '誤って進めた' });
       await page.locator('main form button[type="submit"]').click();
+      // The address changes before the form has gone, and beside it stand the same entries.
       await page.waitForURL(`${program.url}/cases/${id}`);
+      await page.locator('#field-reason').waitFor({ state: 'detached' });
       return { page, context };
     };
     const first = await correct('dsn@demo');

@@ -3,9 +3,11 @@ import type { Page } from 'playwright-core';
 
 /** Goes to a page of the console as a link does, without loading the program anew, and waits until it is drawn. */
 export async function visit(page: Page, path: string): Promise<void> {
-  await page.evaluate(to => {
+  await page.evaluate(async to => {
     history.pushState(null, '', to);
     dispatchEvent(new PopStateEvent('popstate'));
+    // React draws in pieces, after this: until it has, the page that was there still looks complete.
+    for (let idle = 0; idle < 2; idle++) await new Promise(resolve => requestIdleCallback(resolve));
   }, path);
   await isDrawn(page);
 }

@@ -3,12 +3,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from './api/api.ts';
 import { problemOf, UnreachableError } from './api/problem-error.ts';
-import { App } from './app/app.tsx';
+import { askEarly } from './api/queries.ts';
+import { App, SignedIn } from './app/app.tsx';
 import { loadFonts } from './app/fonts.ts';
 import { createLeaving, LEAVING_CHANNEL } from './app/leaving.ts';
-import { createPreferences } from './app/preferences.ts';
+import { createPreferences, languageOf } from './app/preferences.ts';
 import { type Services, ServicesProvider } from './app/services.tsx';
 import { createObservable } from './live/observable.ts';
+import { loadCatalogue } from './words/words.ts';
 import './tokens.css';
 import './base.css';
 // Classes that screens use without the part they come from (a link that looks like a button).
@@ -20,7 +22,9 @@ import './parts/problem-note.css';
 const preferences = createPreferences(localStorage);
 const isLocked = createObservable(false);
 const contact = createObservable({ reached: true, at: 0 });
-const open = ['/login', '/setup', '/password', '/demo'];
+/** Seen without signing in. */
+const isOpen = (pathname: string) =>
+  ['/login', '/setup', '/password', '/join', '/demo'].includes(pathname) || pathname.startsWith('/wall/');
 const services: Services = {
   preferences,
   isLocked,
@@ -30,9 +34,8 @@ const services: Services = {
     session: sessionStorage,
     channel: new BroadcastChannel(LEAVING_CHANNEL),
     onLeftElsewhere: () => {
-      const { pathname } = window.location;
       // A wall display is nobody's: it stays where it is when somebody in the same browser leaves.
-      if (!open.includes(pathname) && !pathname.startsWith('/wall/')) window.location.replace('/login');
+      if (!isOpen(window.location.pathname)) window.location.replace('/login');
     },
   }),
   api: createApi({
@@ -52,6 +55,13 @@ function shouldRetry(failures: number, error: unknown): boolean {
 }
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: shouldRetry, refetchOnWindowFocus: false } } });
+
+// What the first page waits for is asked for at once, not one after the other as it is drawn.
+void loadCatalogue(preferences.read().language ?? languageOf(navigator.languages)).catch(() => undefined);
+if (!isOpen(window.location.pathname)) {
+  SignedIn.preload();
+  void askEarly(services.api, client);
+}
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -1,8 +1,9 @@
-import type { CaseView } from '@kaerimichi/contracts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CaseView, Me } from '@kaerimichi/contracts';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { useApi } from '../app/services.tsx';
 import { useWorkplace } from '../app/workplace.tsx';
+import type { Api } from './api.ts';
 import { bareProblem, ProblemError } from './problem-error.ts';
 import { routes } from './routes.ts';
 
@@ -10,12 +11,10 @@ import { routes } from './routes.ts';
  * Who is signed in; that nobody is is an answer, not a fault, so at first the session is asked for. Whoever was signed in
  * is asked as such: the end of the session is then told like that of any other question, and what is open is locked.
  */
-export function useMe() {
-  const api = useApi();
-  const client = useQueryClient();
-  return useQuery({
+const meQuery = (api: Api, client: QueryClient) =>
+  queryOptions({
     queryKey: ['me'],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<Me> => {
       if (client.getQueryData(['me'])) return api.call(routes.me, { signal });
       const me = await api.call(routes.session, { signal });
       if (!me) throw new ProblemError(bareProblem(401));
@@ -23,7 +22,8 @@ export function useMe() {
     },
     staleTime: Infinity,
   });
-}
+
+export const useMe = () => useQuery(meQuery(useApi(), useQueryClient()));
 
 /** What is known of this place before anybody signs in: whether it is the demo. */
 export function usePlace() {
@@ -36,14 +36,19 @@ export function usePlace() {
 }
 
 /** Stages, events with their forms, requirements and moves: the same as long as the server runs. */
-export function usePathway(isSignedIn: boolean) {
-  const api = useApi();
-  return useQuery({
+const pathwayQuery = (api: Api) =>
+  queryOptions({
     queryKey: ['pathway'],
     queryFn: ({ signal }) => api.call(routes.pathway, { signal }),
     staleTime: Infinity,
-    enabled: isSignedIn,
   });
+
+export const usePathway = (isSignedIn: boolean) => useQuery({ ...pathwayQuery(useApi()), enabled: isSignedIn });
+
+/** Asks, before anything is drawn, for what every page of a signed-in person waits for. */
+export async function askEarly(api: Api, client: QueryClient): Promise<void> {
+  await client.prefetchQuery(meQuery(api, client));
+  if (client.getQueryData(['me'])) await client.prefetchQuery(pathwayQuery(api));
 }
 
 /** One case. Its card goes to the board's store too, so that both show the same. */

@@ -1,20 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { lazyPart } from '../words/lazy-part.ts';
+import { Patience } from '../parts/patience.tsx';
+import { lazyPart } from '../words/lazy-part.tsx';
 import { SpeechProvider, useSpeech } from '../words/speech-context.tsx';
 import { Faulty } from './faulty.tsx';
 import { OpenPage } from './open-page.tsx';
 import { languageOf } from './preferences.ts';
 import { usePreferences } from './services.tsx';
 
-const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx').then(m => ({ default: m.SignInPage })));
-const SetupPage = lazyPart(() => import('../features/setup/setup-page.tsx'), 'SetupPage');
-const PasswordPage = lazyPart(() => import('../features/password/password-page.tsx'), 'PasswordPage');
-const JoinPage = lazyPart(() => import('../features/join/join-page.tsx'), 'JoinPage');
-const WallPage = lazyPart(() => import('../features/wall/wall-page.tsx'), 'WallPage');
-const DemoStart = lazyPart(() => import('../features/demo/demo-start.tsx'), 'DemoStart');
-const SignedIn = lazy(() => import('./signed-in.tsx').then(m => ({ default: m.SignedIn })));
+const first = { wait: Patience, isFirst: true };
+const SignInPage = lazyPart(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage', first);
+const SetupPage = lazyPart(() => import('../features/setup/setup-page.tsx'), 'SetupPage', { wait: Patience });
+const PasswordPage = lazyPart(() => import('../features/password/password-page.tsx'), 'PasswordPage', {
+  wait: Patience,
+});
+const JoinPage = lazyPart(() => import('../features/join/join-page.tsx'), 'JoinPage', { wait: Patience });
+const WallPage = lazyPart(() => import('../features/wall/wall-page.tsx'), 'WallPage', { wait: Patience });
+const DemoStart = lazyPart(() => import('../features/demo/demo-start.tsx'), 'DemoStart', { wait: Patience });
+export const SignedIn = lazyPart(() => import('./signed-in.tsx'), 'SignedIn', first);
 
 /** Outermost: language, addresses, and what may be seen without signing in. */
 export function App() {
@@ -24,19 +28,17 @@ export function App() {
       <BrowserRouter>
         <Faulty>
           <AnswersInLanguage />
-          <Suspense fallback={<Patience />}>
-            <Routes>
-              <Route element={<OpenPage />}>
-                <Route path="/login" element={<SignInPage />} />
-                <Route path="/setup" element={<SetupPage />} />
-                <Route path="/password" element={<PasswordPage />} />
-                <Route path="/join" element={<JoinPage />} />
-              </Route>
-              <Route path="/demo" element={<DemoStart />} />
-              <Route path="/wall/:id" element={<WallPage />} />
-              <Route path="*" element={<SignedIn />} />
-            </Routes>
-          </Suspense>
+          <Routes>
+            <Route element={<OpenPage />}>
+              <Route path="/login" element={<SignInPage />} />
+              <Route path="/setup" element={<SetupPage />} />
+              <Route path="/password" element={<PasswordPage />} />
+              <Route path="/join" element={<JoinPage />} />
+            </Route>
+            <Route path="/demo" element={<DemoStart />} />
+            <Route path="/wall/:id" element={<WallPage />} />
+            <Route path="*" element={<SignedIn />} />
+          </Routes>
         </Faulty>
       </BrowserRouter>
     </SpeechProvider>
@@ -52,31 +54,4 @@ function AnswersInLanguage() {
     void client.invalidateQueries({ queryKey: ['case'] });
   }, [client, language]);
   return null;
-}
-
-/** From here on the wait is worth a word of its own. */
-const SLOW_MS = 5000;
-
-/** What a page will look like, in grey: the place of its heading and of so many blocks. */
-type PatienceProps = { readonly look?: 'page' | 'board' };
-
-/** Nothing for a moment, so that a quick load does not flicker; then the page's outline, and words when it takes long. */
-export function Patience({ look = 'page' }: PatienceProps) {
-  const { say } = useSpeech();
-  const [isSlow, setSlow] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), SLOW_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <div className={`patience patience-${look}`}>
-      <p role="status" className={isSlow ? 'muted' : 'hidden-visually'}>
-        {say(isSlow ? 'common.slow' : 'common.loading')}
-      </p>
-      <div className="outline outline-title" />
-      {[...Array(look === 'board' ? 9 : 3).keys()].map(at => (
-        <div key={at} className="outline" />
-      ))}
-    </div>
-  );
 }

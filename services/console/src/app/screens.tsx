@@ -1,12 +1,14 @@
 import type { Me } from '@kaerimichi/contracts';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { matchPath } from 'react-router';
 import type { GlyphName } from '../parts/glyph.tsx';
-import { lazyPart } from '../words/lazy-part.ts';
+import { Patience } from '../parts/patience.tsx';
+import { lazyPart, type Part } from '../words/lazy-part.tsx';
 import type { WordKey } from '../words/words.ts';
 
 export type Screen = {
   readonly path: string;
-  readonly page: LazyExoticComponent<ComponentType>;
+  readonly page: Part<object>;
   /** Absent for whom it is not: no permission, no control. */
   readonly when?: (me: Me) => boolean;
   /** Where it stands in the navigation, if it does. */
@@ -24,7 +26,10 @@ export type Screen = {
 
 /** A first view: it does not wait for the words of the others. */
 const first = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
-  lazy(async () => ({ default: (await load())[name] }));
+  lazyPart(load, name, { wait: Patience, isFirst: true });
+/** Every other one. */
+const later = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazyPart(load, name, { wait: Patience });
 
 const board = () => import('../features/board/board-page.tsx');
 const boardList = () => import('../features/board/board-list-page.tsx');
@@ -71,13 +76,13 @@ const seesCounts = (me: Me) => me.abilities.counts;
 export const screens: readonly Screen[] = [
   {
     path: '/family',
-    page: lazyPart(family, 'FamilyPage'),
+    page: later(family, 'FamilyPage'),
     when: isFamily,
     nav: { word: 'nav.family', glyph: 'person' },
   },
   {
     path: '/tasks',
-    page: lazyPart(tasks, 'TasksPage'),
+    page: later(tasks, 'TasksPage'),
     when: onBoard,
     nav: { word: 'nav.tasks', glyph: 'check', letter: 't' },
   },
@@ -89,66 +94,71 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/inbox',
-    page: lazyPart(inbox, 'InboxPage'),
+    page: later(inbox, 'InboxPage'),
     when: onBoard,
     nav: { word: 'nav.inbox', glyph: 'bell', letter: 'i', isWide: true },
   },
   { path: '/board/list', page: first(boardList, 'BoardListPage'), when: onBoard },
   {
     path: '/handoffs',
-    page: lazyPart(handoffs, 'HandoffsPage'),
+    page: later(handoffs, 'HandoffsPage'),
     when: readsHandoffs,
     nav: { word: 'nav.handoffs', glyph: 'handoff', letter: 'h' },
   },
-  { path: '/referrals', page: lazyPart(referrals, 'ReferralsPage'), when: refers },
-  { path: '/referrals/new', page: lazyPart(newReferral, 'NewReferralPage'), when: refers },
-  { path: '/referrals/:id', page: lazyPart(referral, 'ReferralPage'), when: refers },
-  { path: '/merges', page: lazyPart(merges, 'MergesPage'), when: readsMerges },
-  { path: '/merges/:id', page: lazyPart(merge, 'MergePage'), when: readsMerges },
-  { path: '/cases/new', page: lazyPart(register, 'RegisterPage'), when: me => me.abilities.register },
-  { path: '/cases/:id/record/:type', page: lazyPart(record, 'RecordPage'), when: worksWithCases },
-  { path: '/cases/:id/handoffs', page: lazyPart(caseHandoffs, 'CaseHandoffsPage'), when: worksWithCases },
-  { path: '/cases/:id/handoffs/new', page: lazyPart(compose, 'ComposePage'), when: worksWithCases },
-  { path: '/cases/:id/handoffs/:hid', page: lazyPart(handoff, 'HandoffPage'), when: worksWithCases },
-  { path: '/cases/:id/handoffs/:hid/revise', page: lazyPart(compose, 'ComposePage'), when: worksWithCases },
-  { path: '/cases/:id/print/:what', page: lazyPart(print, 'PrintPage'), when: worksWithCases },
-  { path: '/cases/:id/:tab?', page: lazyPart(theCase, 'CasePage'), when: worksWithCases },
+  { path: '/referrals', page: later(referrals, 'ReferralsPage'), when: refers },
+  { path: '/referrals/new', page: later(newReferral, 'NewReferralPage'), when: refers },
+  { path: '/referrals/:id', page: later(referral, 'ReferralPage'), when: refers },
+  { path: '/merges', page: later(merges, 'MergesPage'), when: readsMerges },
+  { path: '/merges/:id', page: later(merge, 'MergePage'), when: readsMerges },
+  { path: '/cases/new', page: later(register, 'RegisterPage'), when: me => me.abilities.register },
+  { path: '/cases/:id/record/:type', page: later(record, 'RecordPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs', page: later(caseHandoffs, 'CaseHandoffsPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/new', page: later(compose, 'ComposePage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/:hid', page: later(handoff, 'HandoffPage'), when: worksWithCases },
+  { path: '/cases/:id/handoffs/:hid/revise', page: later(compose, 'ComposePage'), when: worksWithCases },
+  { path: '/cases/:id/print/:what', page: later(print, 'PrintPage'), when: worksWithCases },
+  { path: '/cases/:id/:tab?', page: later(theCase, 'CasePage'), when: worksWithCases },
   {
     path: '/search',
-    page: lazyPart(search, 'SearchPage'),
+    page: later(search, 'SearchPage'),
     when: onBoard,
     nav: { word: 'nav.search', glyph: 'search' },
   },
   {
     path: '/resources',
-    page: lazyPart(resources, 'ResourcesPage'),
+    page: later(resources, 'ResourcesPage'),
     when: seesResources,
     nav: { word: 'nav.resources', glyph: 'place', letter: 'r', isWide: true },
   },
   {
     path: '/imports',
-    page: lazyPart(imports, 'ImportPage'),
+    page: later(imports, 'ImportPage'),
     when: mayImport,
     nav: { word: 'nav.imports', glyph: 'inbox' },
   },
-  { path: '/imports/facilities', page: lazyPart(facilityImport, 'FacilityImportPage'), when: importsFacilities },
-  { path: '/imports/drafts/:id', page: lazyPart(draft, 'DraftPage'), when: mayImport },
+  { path: '/imports/facilities', page: later(facilityImport, 'FacilityImportPage'), when: importsFacilities },
+  { path: '/imports/drafts/:id', page: later(draft, 'DraftPage'), when: mayImport },
   {
     path: '/reports',
-    page: lazyPart(reports, 'ReportsPage'),
+    page: later(reports, 'ReportsPage'),
     when: seesCounts,
     nav: { word: 'nav.reports', glyph: 'table' },
   },
   {
     path: '/admin',
-    page: lazyPart(admin, 'AdminPage'),
+    page: later(admin, 'AdminPage'),
     when: mayAdminister,
     nav: { word: 'nav.admin', glyph: 'gear' },
   },
-  { path: '/sign-ins', page: lazyPart(signIns, 'SignInsPage'), when: me => me.abilities.signIns },
-  { path: '/settings', page: lazyPart(settings, 'SettingsPage') },
-  { path: '/help', page: lazyPart(help, 'HelpPage') },
+  { path: '/sign-ins', page: later(signIns, 'SignInsPage'), when: me => me.abilities.signIns },
+  { path: '/settings', page: later(settings, 'SettingsPage') },
+  { path: '/help', page: later(help, 'HelpPage') },
 ];
+
+/** Begins to load the page of an address, while it is still asked who is signed in. */
+export function preloadPageAt(pathname: string): void {
+  screens.find(({ path }) => matchPath(path, pathname))?.page.preload();
+}
 
 export const screensOf = (me: Me): Screen[] => screens.filter(screen => screen.when?.(me) ?? true);
 

@@ -1,8 +1,7 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
-import { lazyPart } from '../words/lazy-part.ts';
+import { lazyPart } from '../words/lazy-part.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
-import { Patience } from './app.tsx';
 import { DemoBanner } from './demo-banner.tsx';
 import { Faulty } from './faulty.tsx';
 import { Header } from './header.tsx';
@@ -38,29 +37,19 @@ export function Shell() {
       {me.demo && <DemoBanner />}
       <main id="main" tabIndex={-1}>
         <Faulty at={pathname}>
-          <Suspense fallback={<Patience />}>
-            <Routes>
-              <Route path="/" element={<Navigate to={homeOf(me)} replace />} />
-              {screensOf(me).map(({ path, page: Page }) => (
-                <Route key={path} path={path} element={<Page />} />
-              ))}
-              <Route path="*" element={<MissingPage />} />
-            </Routes>
-          </Suspense>
+          <Routes>
+            <Route path="/" element={<Navigate to={homeOf(me)} replace />} />
+            {screensOf(me).map(({ path, page: Page }) => (
+              <Route key={path} path={path} element={<Page />} />
+            ))}
+            <Route path="*" element={<MissingPage />} />
+          </Routes>
         </Faulty>
       </main>
       <MoveNoticeBar />
       <BottomBar />
-      {isHelpShown && (
-        <Suspense fallback={null}>
-          <HelpSheet onClose={() => showHelp(false)} />
-        </Suspense>
-      )}
-      {areKeysShown && (
-        <Suspense fallback={null}>
-          <KeysSheet onClose={() => showKeys(false)} />
-        </Suspense>
-      )}
+      {isHelpShown && <HelpSheet onClose={() => showHelp(false)} />}
+      {areKeysShown && <KeysSheet onClose={() => showKeys(false)} />}
     </>
   );
 }

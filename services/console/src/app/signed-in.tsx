@@ -8,17 +8,20 @@ import { routes } from '../api/routes.ts';
 import { createLive } from '../live/live.ts';
 import { createObservable } from '../live/observable.ts';
 import { createSeenCases } from '../live/seen-cases.ts';
+import { Patience } from '../parts/patience.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { CodeSpeechProvider, useSpeech } from '../words/speech-context.tsx';
 import { Announcer, useAnnouncements } from './announcer.tsx';
-import { Patience } from './app.tsx';
 import type { MoveNotice } from './move-notice.ts';
 import { createOwnWrites } from './own-writes.ts';
 import { adopted } from './preferences.ts';
+import { preloadPageAt } from './screens.tsx';
 import { useServices } from './services.tsx';
 import { SessionLock } from './session-lock.tsx';
 import { Shell } from './shell.tsx';
 import { WorkplaceProvider } from './workplace.tsx';
+
+preloadPageAt(window.location.pathname);
 
 /** Everything behind the sign-in: who am I first, then the live connection, then the screens. */
 export function SignedIn() {

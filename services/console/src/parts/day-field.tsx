@@ -1,7 +1,7 @@
 import { addDays, ageOn, restDay } from '@kaerimichi/discharge';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ageWords, longDay } from '../words/dates.ts';
-import { lazyPart } from '../words/lazy-part.ts';
+import { lazyPart } from '../words/lazy-part.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import './day-field.css';
@@ -67,11 +67,7 @@ export function DayField({ value, onChange, today, use, error, ...field }: Props
             {day ? echo(day) : ''}
           </span>
           {use === 'deadline' && <NearDays today={today} onChoose={choose} />}
-          {isOpen && (
-            <Suspense fallback={null}>
-              <CalendarSheet day={day ?? today} onChoose={choose} onClose={() => setOpen(false)} />
-            </Suspense>
-          )}
+          {isOpen && <CalendarSheet day={day ?? today} onChoose={choose} onClose={() => setOpen(false)} />}
         </>
       )}
     </Field>

@@ -1,6 +1,6 @@
 import type { PersonMembership } from '@kaerimichi/contracts';
 import { memberRoleIds, membershipFlags } from '@kaerimichi/discharge';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { AnswerOf, BodyOf } from '../../api/route.ts';
 import { routes } from '../../api/routes.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
@@ -9,7 +9,7 @@ import { CheckGroup, SelectField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { shortDay } from '../../words/dates.ts';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { useColleagues } from '../tasks/use-tasks.ts';
 import { AddForm, PlainTable } from './add-form.tsx';
@@ -89,11 +89,7 @@ function PeopleTable() {
     <>
       <ProblemNote error={list.error ?? disable.error} onRetry={() => void list.refetch()} />
       {changed && <MembershipSheet {...changed} onClose={() => setChanged(null)} />}
-      {absent && (
-        <Suspense fallback={null}>
-          <AwaySheet absent={absent} onClose={() => setAbsent(null)} />
-        </Suspense>
-      )}
+      {absent && <AwaySheet absent={absent} onClose={() => setAbsent(null)} />}
       {forgetful && <NewSlipSheet person={forgetful} onClose={() => setForgetful(null)} />}
       {list.data && (
         <PlainTable

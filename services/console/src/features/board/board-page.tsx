@@ -1,10 +1,10 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Patience } from '../../app/app.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable } from '../../app/services.tsx';
 import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { Patience } from '../../parts/patience.tsx';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { WaitingMerges } from '../merge/waiting-merges.tsx';
 import { WaitingReferrals } from '../referral/waiting-referrals.tsx';
@@ -18,7 +18,7 @@ import { useAnnounceChanges } from './use-announce-changes.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useSeen } from './use-seen.ts';
 
-const BoardList = lazyPart(() => import('./board-list.tsx'), 'BoardList');
+const BoardList = lazyPart(() => import('./board-list.tsx'), 'BoardList', { wait: () => <Patience look="board" /> });
 const ChangesSheet = lazyPart(() => import('./changes-sheet.tsx'), 'ChangesSheet');
 const SideSheet = lazyPart(() => import('./side-sheet.tsx'), 'SideSheet');
 const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
@@ -70,9 +70,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
           onClear={view.clear}
         />
       ) : isList ? (
-        <Suspense fallback={<Patience look="board" />}>
-          <BoardList cards={shown} seen={seen} view={view} />
-        </Suspense>
+        <BoardList cards={shown} seen={seen} view={view} />
       ) : (
         <div className="board-frame" ref={board}>
           <BoardTable
@@ -84,23 +82,20 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
           />
         </div>
       )}
-      <Suspense fallback={null}>
-        {opened && <SideSheet card={opened} onClose={closeSide} onMove={() => setMoving({ id: opened.id })} />}
-      </Suspense>
-      <Suspense fallback={null}>
-        {moving && <MoveSheet moving={moving} no={mover?.no ?? ''} onClose={() => setMoving(null)} />}
-        {areChangesShown && (
-          <ChangesSheet
-            seen={seen}
-            cards={held.cards}
-            onClose={() => showChanges(false)}
-            onOpen={id => {
-              showChanges(false);
-              open(id);
-            }}
-          />
-        )}
-      </Suspense>
+      {opened && <SideSheet card={opened} onClose={closeSide} onMove={() => setMoving({ id: opened.id })} />}
+
+      {moving && <MoveSheet moving={moving} no={mover?.no ?? ''} onClose={() => setMoving(null)} />}
+      {areChangesShown && (
+        <ChangesSheet
+          seen={seen}
+          cards={held.cards}
+          onClose={() => showChanges(false)}
+          onOpen={id => {
+            showChanges(false);
+            open(id);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { type Card, laneKinds } from '@kaerimichi/contracts';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { densities } from '../../app/preferences.ts';
 import { useObservable } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { dayAndTime } from '../../words/dates.ts';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './board-tools.css';
 import { FilterChips } from './filter-chips.tsx';
@@ -68,9 +68,7 @@ export function BoardTools({ view, isList, cards, shown, filterView, seen, onCha
       <Narrowing {...{ view, isOpen, cards, filterView }} />
       {view.view !== null && (
         <div className="board-tools-wide">
-          <Suspense fallback={null}>
-            <ViewBar view={view} />
-          </Suspense>
+          <ViewBar view={view} />
         </div>
       )}
     </div>
@@ -85,11 +83,7 @@ function Narrowing({ view: { filters, setFilters, clear }, isOpen, cards, filter
   return (
     <>
       <div id="board-filters" className="board-tools-wide">
-        {isOpen && (
-          <Suspense fallback={null}>
-            <FilterPanel {...{ filters, choices, cards, filterView }} onChange={setFilters} />
-          </Suspense>
-        )}
+        {isOpen && <FilterPanel {...{ filters, choices, cards, filterView }} onChange={setFilters} />}
       </div>
       <div className="board-tools-wide">
         <FilterChips filters={filters} choices={choices} onChange={setFilters} onClear={clear} />
@@ -116,7 +110,7 @@ function ViewsButton({ view }: { view: BoardView }) {
       <Button id={VIEWS_BUTTON} data-board-key="v" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {say('board.views')}
       </Button>
-      <Suspense fallback={null}>{isOpen && <ViewsSheet view={view} onClose={() => setOpen(false)} />}</Suspense>
+      {isOpen && <ViewsSheet view={view} onClose={() => setOpen(false)} />}
     </>
   );
 }

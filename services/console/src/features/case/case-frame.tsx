@@ -1,12 +1,12 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { NavLink } from 'react-router';
 import { noteRecentCase } from '../../app/recent-cases.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { DeadlineChip } from '../../parts/chips.tsx';
 import { useWide } from '../../parts/use-wide.ts';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './case.css';
 import { CaseHeader } from './case-header.tsx';
@@ -35,9 +35,7 @@ export function CaseFrame({ view, tab, children }: FrameProps) {
       <CaseHeader view={view} onMove={() => setMoving(true)} />
       <CaseBar view={view} tab={tab} />
       {children}
-      <Suspense fallback={null}>
-        {isMoving && <TransitionSheet caseId={view.id} no={view.no} onClose={() => setMoving(false)} />}
-      </Suspense>
+      {isMoving && <TransitionSheet caseId={view.id} no={view.no} onClose={() => setMoving(false)} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSource, useTransitions } from '../../api/queries.ts';
 import { mayMove, useToday, useWorkplace } from '../../app/workplace.tsx';
@@ -10,7 +10,7 @@ import { NeedTags } from '../../parts/chips.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { ThreeFacts } from '../../parts/three-facts.tsx';
 import { ageWords, longDay, shortDay } from '../../words/dates.ts';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { boardColumns } from '../board/columns.ts';
 import { isItem } from '../form/items-of.ts';
@@ -108,7 +108,7 @@ function HeaderActions({ view, onMove }: { view: CaseView; onMove: () => void })
         </Link>
       )}
       {isMovable && <MoveButton caseId={view.id} stage={view.stage} onMove={onMove} />}
-      <Suspense fallback={null}>{isCopying && <CopySheet view={view} onClose={() => setCopying(false)} />}</Suspense>
+      {isCopying && <CopySheet view={view} onClose={() => setCopying(false)} />}
     </div>
   );
 }

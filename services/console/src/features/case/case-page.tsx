@@ -1,16 +1,15 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { Suspense } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { useCase, useCaseWatch } from '../../api/queries.ts';
-import { Patience } from '../../app/app.tsx';
 import { MissingPage } from '../../app/missing-page.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useLookingAt } from '../../app/use-looking-at.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useWide } from '../../parts/use-wide.ts';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { CaseAside } from './case-aside.tsx';
 import { CaseFrame, isOffered } from './case-frame.tsx';
@@ -26,9 +25,9 @@ import { SourceSection } from './source-section.tsx';
 import { type Tab, tabs } from './tab-order.ts';
 import { TimelineTab } from './timeline-tab.tsx';
 
-const ChecklistsTab = lazyPart(() => import('../checklists/checklists-tab.tsx'), 'ChecklistsTab');
-const SharingTab = lazyPart(() => import('../sharing/sharing-tab.tsx'), 'SharingTab');
-const TeamTab = lazyPart(() => import('../team/team-tab.tsx'), 'TeamTab');
+const ChecklistsTab = lazyPart(() => import('../checklists/checklists-tab.tsx'), 'ChecklistsTab', { wait: Patience });
+const SharingTab = lazyPart(() => import('../sharing/sharing-tab.tsx'), 'SharingTab', { wait: Patience });
+const TeamTab = lazyPart(() => import('../team/team-tab.tsx'), 'TeamTab', { wait: Patience });
 const EnquiryPanel = lazyPart(() => import('../team/enquiry-panel.tsx'), 'EnquiryPanel');
 
 const parseTab = (text: string | undefined): Tab | null => tabs.find(tab => tab === (text ?? '')) ?? null;
@@ -63,10 +62,8 @@ function OpenCase({ view, tab }: { view: CaseView; tab: Tab }) {
       <div className="page case-page">
         {hasLeft && tab !== 'overview' && <SummaryPane view={view} hasTimeline={tab === ''} />}
         <div className="stack">
-          <Suspense fallback={null}>{tab === '' && <EnquiryPanel view={view} />}</Suspense>
-          <Suspense fallback={<Patience />}>
-            <CaseTab view={view} tab={tab} />
-          </Suspense>
+          {tab === '' && <EnquiryPanel view={view} />}
+          <CaseTab view={view} tab={tab} />
         </div>
         {tab !== 'next' && tab !== 'sharing' && <CaseAside view={view} />}
       </div>

@@ -1,8 +1,8 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { useWide } from '../../parts/use-wide.ts';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { RIGHT_PANE } from './panes.ts';
 import './record-sheet.css';
 import { comingBack } from './returned-focus.ts';
@@ -21,11 +21,7 @@ export function RecordSheet({ view, children }: Props) {
   return (
     <div className={isWide ? 'record-place record-place-wide' : 'record-place'}>
       {children}
-      {isWide && (
-        <Suspense fallback={null}>
-          <ChartBeside view={view} />
-        </Suspense>
-      )}
+      {isWide && <ChartBeside view={view} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { usePlace } from '../../api/queries.ts';
-import { Patience } from '../../app/app.tsx';
 import { SignedIn } from '../../app/signed-in.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { DemoPage } from './demo-page.tsx';
 
 /** The demo's start page; elsewhere its address is one like any that does not exist. */

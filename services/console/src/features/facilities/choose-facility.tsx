@@ -1,7 +1,7 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 
 const FacilitySheet = lazyPart(() => import('./facility-sheet.tsx'), 'FacilitySheet');
@@ -25,11 +25,7 @@ export function ChooseFacility({ part, onChoose }: Props) {
   return (
     <p>
       <Button onClick={() => setOpen(true)}>{say('resources.choose')}</Button>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <FacilitySheet part={part} onClose={() => setOpen(false)} onChoose={choose} />
-        </Suspense>
-      )}
+      {isOpen && <FacilitySheet part={part} onClose={() => setOpen(false)} onChoose={choose} />}
     </p>
   );
 }

@@ -1,10 +1,10 @@
 import type { FamilyPage as Page } from '@kaerimichi/contracts';
 import { problemOf } from '../../api/problem-error.ts';
-import { Patience } from '../../app/app.tsx';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable, usePreferences, useServices } from '../../app/services.tsx';
 import { Button } from '../../parts/button.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { FamilyContacts } from './family-contacts.tsx';
 import { FamilyGone } from './family-gone.tsx';

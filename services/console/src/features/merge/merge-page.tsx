@@ -1,10 +1,10 @@
 import type { MergeView } from '@kaerimichi/contracts';
 import { Link, useParams } from 'react-router';
-import { Patience } from '../../app/app.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { childAge, childCalled } from '../../parts/child-words.ts';
 import { Glyph } from '../../parts/glyph.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';

@@ -1,10 +1,9 @@
 import type { FamilyPage, Me } from '@kaerimichi/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense } from 'react';
 import { useServices } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { DemoGoOn } from '../demo/demo-go-on.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -33,9 +32,7 @@ export function LockSheet() {
       <div className="stack">
         <p>{say('lock.text', { name: me.person.name })}</p>
         <SignInForm onSignedIn={goOn} />
-        <Suspense fallback={null}>
-          {me.abilities.family && <FamilyGone page={client.getQueryData<FamilyPage>(['family'])} isPerhaps />}
-        </Suspense>
+        {me.abilities.family && <FamilyGone page={client.getQueryData<FamilyPage>(['family'])} isPerhaps />}
         {me.demo && <DemoGoOn person={me.person.id} onSignedIn={goOn} />}
         <a href="/login">{say('lock.other')}</a>
       </div>

@@ -1,10 +1,10 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useObservable } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { dayAndTime } from '../../words/dates.ts';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { useSeen } from '../board/use-seen.ts';
 
@@ -31,14 +31,12 @@ export function ChangesButton() {
         </Button>
       </p>
       {isOpen && (
-        <Suspense fallback={null}>
-          <ChangesSheet
-            seen={seen}
-            cards={held.cards}
-            onOpen={id => void navigate(`/cases/${id}`)}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <ChangesSheet
+          seen={seen}
+          cards={held.cards}
+          onOpen={id => void navigate(`/cases/${id}`)}
+          onClose={() => setOpen(false)}
+        />
       )}
     </>
   );

@@ -1,11 +1,11 @@
 import type { Task } from '@kaerimichi/contracts';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useMyTurns } from '../../app/use-my-turns.ts';
 import { useToday } from '../../app/workplace.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import { DraftList } from '../drafts/draft-list.tsx';
@@ -27,12 +27,7 @@ const AwaySheet = lazyPart(() => import('./away-sheet.tsx'), 'AwaySheet');
 /** マイタスク: what one has to do over all children, or, as a saved view, what changed since yesterday evening. */
 export function TasksPage() {
   const [search] = useSearchParams();
-  if (search.get('view') === 'morning')
-    return (
-      <Suspense fallback={null}>
-        <MorningView />
-      </Suspense>
-    );
+  if (search.get('view') === 'morning') return <MorningView />;
   return <TaskLists of={search.get('of') ?? 'own'} />;
 }
 
@@ -98,26 +93,19 @@ type SheetProps = {
 function OpenedSheet({ opened, onClose, onChanged }: SheetProps) {
   const { say } = useSpeech();
   if (!opened) return null;
-  if (opened.is === 'away')
-    return (
-      <Suspense fallback={null}>
-        <AwaySheet onClose={onClose} />
-      </Suspense>
-    );
+  if (opened.is === 'away') return <AwaySheet onClose={onClose} />;
   const { is, tasks, isHandover } = opened;
   const isRecheck = is === 'due' && tasks.every(({ kind }) => kind === 'hold');
   const titles = { owner: say(isHandover ? 'task.handover' : 'task.assign'), due: say('task.moveDue') };
   const reason = isRecheck ? { reason: say('task.recheckReason') } : {};
   return (
-    <Suspense fallback={null}>
-      <ChangeSheet
-        is={is}
-        tasks={tasks}
-        title={isRecheck ? say('task.recheck') : titles[is]}
-        {...reason}
-        onClose={onClose}
-        onChanged={onChanged}
-      />
-    </Suspense>
+    <ChangeSheet
+      is={is}
+      tasks={tasks}
+      title={isRecheck ? say('task.recheck') : titles[is]}
+      {...reason}
+      onClose={onClose}
+      onChanged={onChanged}
+    />
   );
 }

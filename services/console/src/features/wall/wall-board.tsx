@@ -1,8 +1,8 @@
 import type { Card, Wall } from '@kaerimichi/contracts';
-import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useObservable } from '../../app/services.tsx';
 import { clockTime, tokyoDayOf } from '../../words/dates.ts';
-import { lazyPart } from '../../words/lazy-part.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { freshnessAt, isNight } from './freshness.ts';
 import { useMarks, useSlides } from './use-marks.ts';
@@ -71,11 +71,7 @@ export function WallBoard({ wall: opened }: { wall: Wall }) {
       </main>
       {isLost ? <LostNote live={live} /> : <SpareLetters />}
       <WallFoot wall={wall} pages={pages} paging={paging} />
-      {isAsking && (
-        <Suspense fallback={null}>
-          <UnlockSheet pin={wall.pin} onClose={() => ask(false)} />
-        </Suspense>
-      )}
+      {isAsking && <UnlockSheet pin={wall.pin} onClose={() => ask(false)} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { Wall } from '@kaerimichi/contracts';
 import { useParams } from 'react-router';
 import { usePlace } from '../../api/queries.ts';
-import { Patience } from '../../app/app.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { isNoScreen, useWall } from './use-wall.ts';
