@@ -7,7 +7,7 @@ export async function visit(page: Page, path: string): Promise<void> {
     history.pushState(null, '', to);
     dispatchEvent(new PopStateEvent('popstate'));
     // React draws in pieces, after this: until it has, the page that was there still looks complete.
-    for (let idle = 0; idle < 2; idle++) await new Promise(resolve => requestIdleCallback(resolve));
+    for (let idle = 0; idle < 2; idle++) await new Promise(resolve => requestIdleCallback(resolve, { timeout: 500 }));
   }, path);
   await isDrawn(page);
 }

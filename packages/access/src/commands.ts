@@ -1,4 +1,4 @@
-import { categories, type MembershipFlag, type OrganisationKind, roleIds } from '@kaerimichi/discharge';
+import { categories, type MembershipFlag, type OrganisationKind, type roleIds } from '@kaerimichi/discharge';
 import { allows } from './ability.ts';
 import type { Standing } from './acts-as.ts';
 import { cardAccess, type Rights, readsWhole } from './case-access.ts';
@@ -51,13 +51,16 @@ export const isOffered = (event: string, rights: Rights): boolean =>
   !withinPlan.includes(event) || readsWhole(rights, 'plan');
 
 /** Events a viewer may send, by relation to the case, in the order of the pathway. */
-export const eventsBy = ({ role, flags }: Viewer): SentEvents =>
-  sentEvents[role][flags.includes('mayWaive') ? 'waiving' : 'plain'];
+export function eventsBy({ role, flags }: Viewer): SentEvents {
+  const mayWaive = flags.includes('mayWaive');
+  const key = `${role} ${mayWaive}`;
+  const known = sentEvents.get(key) ?? askAll(role, mayWaive ? ['mayWaive'] : []);
+  sentEvents.set(key, known);
+  return known;
+}
 
-const sentEvents = Object.fromEntries(
-  roleIds.map(role => [role, { plain: askAll(role, []), waiving: askAll(role, ['mayWaive']) }]),
-  // fromEntries forgets that roleIds are all the keys.
-) as Record<(typeof roleIds)[number], Readonly<Record<'plain' | 'waiving', SentEvents>>>;
+/** Asked once, and only for whom somebody is here: all roles together take a tenth of a start. */
+const sentEvents = new Map<string, SentEvents>();
 
 function askAll(role: (typeof roleIds)[number], flags: readonly MembershipFlag[]): SentEvents {
   const anyone: Viewer = { person: '', membership: '', org: '', orgKind: 'hospital', role, flags };

@@ -16,7 +16,6 @@ export { decideUndo, UNDO_SECONDS, type UndoTarget } from './decide-undo.ts';
 export { describePathway } from './describe-pathway.ts';
 export { pathwayVersion } from './discharge.ts';
 export {
-  anyWireEvent,
   type EventType,
   eventDefinitions,
   eventsByType,

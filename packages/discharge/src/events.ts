@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { checklistEvents } from './checklists/events.ts';
 import type { EventDefinition } from './event.ts';
 import { everywhereEvents } from './everywhere/events.ts';
@@ -101,14 +101,15 @@ export const isOfGrief = (type: string): boolean => ofGrief.includes(type);
 /** Begins a case; never sent to an existing one. */
 export const registrationType = 'case.registered' satisfies EventType;
 
-const schemas = new Map(eventDefinitions.map(definition => [definition.type as string, wireSchema(definition)]));
+const schemas = new Map<string, z.ZodObject>();
 
 /** The parser of what a client sends for one event type; undefined for an unknown type. */
-export const wireSchemaOf = (type: string): z.ZodObject | undefined => schemas.get(type);
-
-/** The parser of any event as a client sends it. */
-export const anyWireEvent = z.discriminatedUnion(
-  'type',
-  // discriminatedUnion wants a non-empty tuple; the registry is never empty.
-  [...schemas.values()] as unknown as [z.ZodObject, ...z.ZodObject[]],
-);
+export function wireSchemaOf(type: string): z.ZodObject | undefined {
+  const known = schemas.get(type);
+  const definition = known ? undefined : eventDefinitions.find(other => other.type === type);
+  if (!definition) return known;
+  // Made when it is first wanted: all of them together take a while of a start.
+  const made = wireSchema(definition);
+  schemas.set(type, made);
+  return made;
+}

@@ -1,14 +1,7 @@
-import { readEnvironment } from '@kaerimichi/runtime';
+import { type Environment, readEnvironment } from '@kaerimichi/runtime';
 import { StartRefused } from '@kaerimichi/store';
 import { asRefusal } from './as-refusal.ts';
 import { start } from './start.ts';
-
-const environment = readEnvironment(process.env);
-if ('faults' in environment) {
-  console.error(`設定に誤りがあり、起動できません。\nかえりみち cannot start, settings are wrong:`);
-  console.error(environment.faults.map(fault => `  ${fault}`).join('\n'));
-  process.exit(1);
-}
 
 /** npm hands one Ctrl-C on a second time; only a later one means that somebody is tired of waiting. */
 const SAME_MS = 2_000;
@@ -29,28 +22,42 @@ async function end(): Promise<void> {
   await stop();
   process.exit(0);
 }
-process.on('SIGINT', () => void end());
-process.on('SIGTERM', () => void end());
-
-// npm hands a SIGTERM to its shell alone, which dies and leaves its child behind: whoever ended npm meant the program.
-if (process.env.npm_lifecycle_event === 'start') {
+function listenToSignals(): void {
+  process.on('SIGINT', () => void end());
+  process.on('SIGTERM', () => void end());
+  // npm hands a SIGTERM to its shell alone, which dies and leaves its child behind: whoever ended npm meant the program.
+  if (process.env.npm_lifecycle_event !== 'start') return;
   const shell = process.ppid;
   setInterval(() => process.ppid !== shell && askedAt === null && void end(), ORPHAN_LOOK_MS).unref();
 }
 
-try {
-  const running = await start(environment);
-  if (askedAt !== null) {
-    await running.stop();
-    process.exit(0);
-  }
-  stop = running.stop;
-  console.log(`かえりみち  ${running.url}`);
-  for (const line of running.said)
-    console.log(line.startsWith('Set up') ? line.replace('/setup#', `${running.url}/setup#`) : line);
-  console.log('Ctrl-C stops; the next start finds the data again.');
-} catch (fault) {
-  const refused = asRefusal(fault);
-  console.error(refused instanceof StartRefused ? refused.message : refused);
+/** The settings of this process, or its end with every fault of them said. */
+function environmentOrEnd(): Environment {
+  const environment = readEnvironment(process.env);
+  if (!('faults' in environment)) return environment;
+  console.error(`設定に誤りがあり、起動できません。\nかえりみち cannot start, settings are wrong:`);
+  console.error(environment.faults.map(fault => `  ${fault}`).join('\n'));
   process.exit(1);
+}
+
+/** Runs the program until it is stopped. */
+export async function run(): Promise<void> {
+  const environment = environmentOrEnd();
+  listenToSignals();
+  try {
+    const running = await start(environment);
+    if (askedAt !== null) {
+      await running.stop();
+      process.exit(0);
+    }
+    stop = running.stop;
+    console.log(`かえりみち  ${running.url}`);
+    for (const line of running.said)
+      console.log(line.startsWith('Set up') ? line.replace('/setup#', `${running.url}/setup#`) : line);
+    console.log('Ctrl-C stops; the next start finds the data again.');
+  } catch (fault) {
+    const refused = asRefusal(fault);
+    console.error(refused instanceof StartRefused ? refused.message : refused);
+    process.exit(1);
+  }
 }

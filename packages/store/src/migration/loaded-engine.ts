@@ -20,8 +20,12 @@ type Instance = { instance: { exports: { __wbindgen_start(): void } } };
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: { instantiate(bytes: Uint8Array, imports: Record<string, unknown>): Promise<Instance> };
 };
-const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { './schema_engine_bg.js': engine });
-engine.__wbg_set_wasm(instance.exports);
-instance.exports.__wbindgen_start();
 
-export const { SchemaEngine } = engine;
+async function start(): Promise<typeof engine.SchemaEngine> {
+  const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { './schema_engine_bg.js': engine });
+  engine.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return engine.SchemaEngine;
+}
+
+export const schemaEngine = start();

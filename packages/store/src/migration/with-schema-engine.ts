@@ -11,7 +11,8 @@ export async function withSchemaEngine<Result>(
   { adminUrl, closing = () => '' }: { adminUrl: string; closing?: Closing },
   work: (engine: SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
-  const { SchemaEngine } = await import('./loaded-engine.ts');
+  const { schemaEngine } = await import('./loaded-engine.ts');
+  const SchemaEngine = await schemaEngine;
   const pool = new pg.Pool({ connectionString: adminUrl, application_name: 'kaerimichi-migration' });
   // A connection lost while idle shows itself in the next statement; without a listener it would end the process.
   pool.on('error', () => {});

@@ -1,0 +1,4 @@
+// What `npm start` runs.
+const { load } = require('./load.js');
+
+void load('./program.js').run();
