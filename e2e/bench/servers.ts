@@ -26,7 +26,7 @@ type Start = {
  */
 export const startProductOn = (databaseUrl: string, dataDir: string, profileTo?: string): Promise<Server> =>
   start({
-    script: `services/standalone/${profileTo ? 'dist' : 'bundle'}/main.js`,
+    script: `services/standalone/${profileTo ? 'dist/unbundled' : 'bundle/main'}.js`,
     flags: profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [],
     word: 'かえりみち',
     env: {

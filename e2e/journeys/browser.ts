@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { demoPassword, root } from '../product/product.ts';
+import { signIn } from '../product/client.ts';
+import { root } from '../product/product.ts';
 
 /** For a single file, run without `npm test`, which looks further (scripts/chromium.mjs). */
 const installed = existsSync('/usr/bin/chromium-headless-shell')
@@ -24,23 +25,33 @@ export function openBrowser(): Promise<Browser> {
 
 export type Person = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[] };
 
-/** A person in a browser of their own, signed in by the form. */
+type PersonOptions = Parameters<Browser['newContext']>[0] & {
+  /** The page that is opened first; without it, the one where the person lands. */
+  readonly at?: string;
+};
+
+/** A person in a browser of their own, who has signed in before: signing in by the form is a test of its own. */
 export async function signInAs(
   browser: Browser,
   url: string,
   identifier: string,
-  options: Parameters<Browser['newContext']>[0] = {},
+  { at = '/', ...options }: PersonOptions = {},
 ): Promise<Person> {
   const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1366, height: 768 }, ...options });
+  const { cookie } = await signIn(url, identifier);
+  const ofHost = { domain: new URL(url).hostname, path: '/', httpOnly: true, sameSite: 'Lax' as const };
+  await context.addCookies(
+    cookie.split('; ').map(pair => {
+      const at = pair.indexOf('=');
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), ...ofHost };
+    }),
+  );
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const errors: string[] = [];
   page.on('pageerror', fault => errors.push(String(fault)));
-  await page.goto(`${url}/login`);
-  await page.locator('input[autocomplete~="username"]').fill(identifier);
-  await page.locator('input[type="password"]').fill(demoPassword);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => !url.pathname.startsWith('/login'));
+  await page.goto(`${url}${at}`);
+  await page.waitForURL(({ pathname }) => pathname !== '/');
   await page.locator('main').waitFor();
   return { page, context, errors };
 }

@@ -28,7 +28,7 @@ export default defineConfig({
 function launch() {
   this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }' });
   for (const name of readdirSync('launch')) {
-    const [fileName, source] = [name.replace(/cjs$/, 'js'), readFileSync(`launch/${name}`, 'utf8')];
-    this.emitFile({ type: 'asset', fileName, source });
+    const fileName = name === 'main.cjs' ? 'main.js' : name;
+    this.emitFile({ type: 'asset', fileName, source: readFileSync(`launch/${name}`, 'utf8') });
   }
 }
