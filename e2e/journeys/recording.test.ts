@@ -4,7 +4,7 @@ import { signIn } from '../product/client.ts';
 import { caseNow, childCalled } from './children.ts';
 import { fill } from './forms.ts';
 import { openProgram } from './open-program.ts';
-import { axeFindings, isDrawn, sidewaysScroll } from './screen-scan.ts';
+import { axeFindings, isDrawn, sidewaysScroll, visit } from './screen-scan.ts';
 
 const program = openProgram();
 let caseId = '';
@@ -190,7 +190,7 @@ describe('a form', () => {
     const japanese: string[] = [];
     let hints = 0;
     for (const link of new Set(links.map(address => address.split('?')[0] ?? ''))) {
-      await page.goto(`${program.url}${link}`);
+      await visit(page, link);
       await page.locator('main form button[type="submit"]').waitFor();
       // Names of people, organisations and items stand in lists as they are.
       const text = await page.locator('main form').evaluate(form => {

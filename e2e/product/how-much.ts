@@ -2,7 +2,7 @@
  * How much a sweep asks. Every run asks a share, so that a machine half as fast still ends in time; `npm run test:whole`
  * asks everything, as is done before a release and for what touches access, the commit or imports.
  */
-const isWhole = process.env.WHOLE === '1';
+export const isWhole = process.env.WHOLE === '1';
 
 /** A number of requests, kills or drawings: of a whole run, else of every run. */
 export const wholeOr = (whole: number, every: number): number => (isWhole ? whole : every);
