@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable } from '../../app/services.tsx';
@@ -80,7 +80,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
             cards={shown}
             moving={moving?.id ?? null}
             onOpen={open}
-            onMove={setMoving}
+            onMove={next => startTransition(() => setMoving(next))}
           />
         </div>
       )}
