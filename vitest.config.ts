@@ -6,7 +6,7 @@ const exclude = ['**/node_modules/**', '**/dist/**'];
 /** Beside its source, and too long for every run. */
 const isDeep = ['packages/**/*.deep.test.ts'];
 const isDatabase = ['packages/**/*.db.test.ts', 'services/**/*.db.test.ts'];
-const isTimed = ['e2e/journeys/live.test.ts'];
+const isTimed = ['live', 'budgets'].map(name => `e2e/journeys/${name}.test.ts`);
 // Those that kill, or measure how soon something is seen.
 const isTimedFault = ['kill', 'revocation', 'two-processes', 'held-outbox', 'long-import'].map(
   name => `e2e/faults/${name}.gate.test.ts`,

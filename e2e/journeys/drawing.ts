@@ -1,13 +1,32 @@
 import type { Page } from 'playwright-core';
 
-/** When the figures at the columns' heads were drawn anew, what was on its way then, and the longer of two long frames. */
-export type Drawing = { readonly drawn: readonly number[]; readonly moving: number; readonly longest: number };
+export type Drawing = {
+  /** When the figures at the columns' heads were drawn anew. */
+  readonly drawn: readonly number[];
+  /** Cards that were on their way then. */
+  readonly moving: number;
+  /** When the page itself was at work for more than 50 ms, and for how long. */
+  readonly tasks: readonly { readonly at: number; readonly ms: number }[];
+};
+
+/** Less than a frame: nothing was drawn between two tasks that are no further apart. */
+const FRAME_MS = 17;
+
+/** Of two tasks in a row, between which nothing is drawn, the shorter one: the longest such; 0 where no two follow. */
+export const twiceInARow = (tasks: Drawing['tasks']): number =>
+  Math.max(
+    0,
+    ...tasks.slice(1).map(({ at, ms }, n) => {
+      const before = tasks[n];
+      return before && at - before.at - before.ms < FRAME_MS ? Math.min(ms, before.ms) : 0;
+    }),
+  );
 
 /** Notes how a board is drawn from now on; the answer tells what was noted. */
 export async function watchDrawing(page: Page): Promise<() => Promise<Drawing>> {
   await page.evaluate(() => {
     const drawn: number[] = [];
-    const noted = { drawn, moving: 0, longest: 0 };
+    const noted = { drawn, moving: 0, tasks: [] as { at: number; ms: number }[] };
     Reflect.set(window, 'drawing', noted);
     const board = document.querySelector('.board-frame');
     if (!board) throw new Error('there is no board');
@@ -16,13 +35,10 @@ export async function watchDrawing(page: Page): Promise<() => Promise<Drawing>> 
     new MutationObserver(changes => {
       if (changes.some(isCount)) drawn.push(performance.now());
     }).observe(board, { childList: true, characterData: true, subtree: true });
-    let before = performance.now();
-    let last = 0;
-    const frame = (now: number) => {
-      // Two long frames one after the other are a board that stands still.
-      noted.longest = Math.max(noted.longest, Math.min(last, now - before));
-      last = now - before;
-      before = now;
+    new PerformanceObserver(list => {
+      for (const { startTime: at, duration: ms } of list.getEntries()) noted.tasks.push({ at, ms });
+    }).observe({ type: 'longtask' });
+    const frame = () => {
       if (drawn.length > 2) noted.moving += board.getAnimations({ subtree: true }).length;
       requestAnimationFrame(frame);
     };

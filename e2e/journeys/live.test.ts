@@ -4,7 +4,7 @@ import { type Client, signIn } from '../product/client.ts';
 import { worlds } from '../product/product.ts';
 import { type Person, signInAs } from './browser.ts';
 import { cardsOn, caseNow, childCalled, columnOf } from './children.ts';
-import { arrivals, watchColumn, watchDrawing } from './drawing.ts';
+import { arrivals, watchColumn } from './drawing.ts';
 import { type Line, openLine } from './line.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings } from './screen-scan.ts';
@@ -97,31 +97,6 @@ describe('a change by somebody else', () => {
     expect(sorted).toHaveLength(20);
     expect(sorted[18], `p95 of ${sorted.join(' ')} ms from the key to the other board`).toBeLessThanOrEqual(500);
     await nurse.context.close();
-  });
-
-  it('of many at once is drawn three times a second at most, without movement', async () => {
-    const { page } = doctor;
-    await openBoard(page);
-    await page.mouse.move(5, 5);
-    const { id } = await childCalled(api, '青木');
-    const watched = await watchDrawing(page);
-    let version = (await caseNow(api, id)).version;
-    const began = performance.now();
-    for (let n = 0; n < 50; n++) {
-      const back = { type: 'move.undone', seq: version + 1 };
-      const one = await api.send(id, version, { type: 'conference.convened' });
-      expect(one.status, JSON.stringify(one.body)).toBe(200);
-      const two = await api.send(id, version + 1, back);
-      expect(two.status, JSON.stringify(two.body)).toBe(200);
-      version += 2;
-    }
-    const seconds = (performance.now() - began) / 1000;
-    await page.locator(`[data-case="${id}"][data-version="${version}"]`).waitFor();
-    const { drawn, moving, longest } = await watched();
-    for (const from of drawn)
-      expect(drawn.filter(at => at >= from && at < from + 1000).length, `${drawn.join(' ')}`).toBeLessThanOrEqual(3);
-    expect(moving, 'cards on their way in a burst').toBe(0);
-    expect(longest, `two long frames within ${seconds.toFixed(1)} s`).toBeLessThan(100);
   });
 
   it('does not move a card under the pointer until the pointer leaves', async () => {

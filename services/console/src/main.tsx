@@ -9,6 +9,7 @@ import { loadFonts } from './app/fonts.ts';
 import { createLeaving, LEAVING_CHANNEL } from './app/leaving.ts';
 import { createPreferences, languageOf } from './app/preferences.ts';
 import { type Services, ServicesProvider } from './app/services.tsx';
+import { createFirstBoard } from './live/first-board.ts';
 import { createObservable } from './live/observable.ts';
 import { loadCatalogue } from './words/words.ts';
 import './tokens.css';
@@ -25,7 +26,18 @@ const contact = createObservable({ reached: true, at: 0 });
 /** Seen without signing in. */
 const isOpen = (pathname: string) =>
   ['/login', '/setup', '/password', '/join', '/demo'].includes(pathname) || pathname.startsWith('/wall/');
+const api = createApi({
+  // The page's language is the one whose words are on the screen.
+  language: () => (document.documentElement.lang === 'en' ? 'en' : 'ja'),
+  onContact: ({ reached, signedOut }) => {
+    contact.write({ reached, at: Date.now() });
+    if (signedOut) isLocked.write(true);
+  },
+});
+const firstBoard = createFirstBoard(api);
 const services: Services = {
+  api,
+  firstBoard,
   preferences,
   isLocked,
   identifier: createObservable(''),
@@ -36,14 +48,6 @@ const services: Services = {
     onLeftElsewhere: () => {
       // A wall display is nobody's: it stays where it is when somebody in the same browser leaves.
       if (!isOpen(window.location.pathname)) window.location.replace('/login');
-    },
-  }),
-  api: createApi({
-    // The page's language is the one whose words are on the screen.
-    language: () => (document.documentElement.lang === 'en' ? 'en' : 'ja'),
-    onContact: ({ reached, signedOut }) => {
-      contact.write({ reached, at: Date.now() });
-      if (signedOut) isLocked.write(true);
     },
   }),
 };
@@ -60,7 +64,7 @@ const client = new QueryClient({ defaultOptions: { queries: { retry: shouldRetry
 void loadCatalogue(preferences.read().language ?? languageOf(navigator.languages)).catch(() => undefined);
 if (!isOpen(window.location.pathname)) {
   SignedIn.preload();
-  void askEarly(services.api, client);
+  void askEarly(api, client, firstBoard.ask);
 }
 
 const root = document.getElementById('root');

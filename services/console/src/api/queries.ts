@@ -26,14 +26,14 @@ const meQuery = (api: Api, client: QueryClient) =>
 export const useMe = () => useQuery(meQuery(useApi(), useQueryClient()));
 
 /** What is known of this place before anybody signs in: whether it is the demo. */
-export function usePlace() {
-  const api = useApi();
-  return useQuery({
+const placeQuery = (api: Api) =>
+  queryOptions({
     queryKey: ['place'],
     queryFn: ({ signal }) => api.call(routes.place, { signal }),
     staleTime: Infinity,
   });
-}
+
+export const usePlace = () => useQuery(placeQuery(useApi()));
 
 /** Stages, events with their forms, requirements and moves: the same as long as the server runs. */
 const pathwayQuery = (api: Api) =>
@@ -45,10 +45,15 @@ const pathwayQuery = (api: Api) =>
 
 export const usePathway = (isSignedIn: boolean) => useQuery({ ...pathwayQuery(useApi()), enabled: isSignedIn });
 
-/** Asks, before anything is drawn, for what every page of a signed-in person waits for. */
-export async function askEarly(api: Api, client: QueryClient): Promise<void> {
+/** Asks, before anything is drawn, for what every page of a signed-in person waits for; `askBoard`: whoever has one. */
+export async function askEarly(api: Api, client: QueryClient, askBoard: () => void): Promise<void> {
   await client.prefetchQuery(meQuery(api, client));
-  if (client.getQueryData(['me'])) await client.prefetchQuery(pathwayQuery(api));
+  const me = client.getQueryData<Me>(['me']);
+  if (!me) return;
+  if (me.abilities.board) askBoard();
+  // What every page of the demo says at its top, where it would push the page down.
+  if (me.demo) void client.prefetchQuery(placeQuery(api));
+  await client.prefetchQuery(pathwayQuery(api));
 }
 
 /** One case. Its card goes to the board's store too, so that both show the same. */

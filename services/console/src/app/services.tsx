@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Api } from '../api/api.ts';
+import type { FirstBoard } from '../live/first-board.ts';
 import type { Observable, Readable } from '../live/observable.ts';
 import type { Leaving } from './leaving.ts';
 import type { PreferenceStore, Preferences } from './preferences.ts';
@@ -7,6 +8,7 @@ import type { PreferenceStore, Preferences } from './preferences.ts';
 /** What lives as long as the page: made once in main.tsx and handed down. */
 export type Services = {
   readonly api: Api;
+  readonly firstBoard: FirstBoard;
   readonly preferences: PreferenceStore;
   /** Whether the session has ended while the page is open. */
   readonly isLocked: Observable<boolean>;

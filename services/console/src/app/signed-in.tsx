@@ -45,10 +45,10 @@ export function SignedIn() {
 }
 
 function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
-  const { api, isLocked, leaving, contact, preferences } = useServices();
+  const { api, firstBoard, isLocked, leaving, contact, preferences } = useServices();
   const client = useQueryClient();
   const [live] = useState(() =>
-    createLive(api, () => {
+    createLive(api, firstBoard, () => {
       // Signed out, or a membership changed: who am I is asked again, and the screens follow.
       void client.invalidateQueries({ queryKey: ['me'] });
       void client.invalidateQueries({ queryKey: ['family'] });

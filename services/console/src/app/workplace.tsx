@@ -1,6 +1,6 @@
 import type { Card, Me, Pathway } from '@kaerimichi/contracts';
 import { daysBetween, isTurnOfPerson } from '@kaerimichi/discharge';
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Live } from '../live/live.ts';
 import type { Observable } from '../live/observable.ts';
 import type { SeenCases } from '../live/seen-cases.ts';
@@ -8,7 +8,7 @@ import { tokyoDayOf } from '../words/dates.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import type { MoveNotice } from './move-notice.ts';
 import type { OwnWrites } from './own-writes.ts';
-import { useObservable, useSelected } from './services.tsx';
+import { useSelected } from './services.tsx';
 
 /** Where a signed-in person works: who they are, the live connection, what was just done, what is being said. */
 export type Workplace = {
@@ -37,19 +37,22 @@ export function useWorkplace(): Workplace {
 
 const DAY_CHECK_MS = 30_000;
 
-/** The Japanese day by the server's clock; changes at midnight while the page is open. */
+/** The Japanese day by the server's clock; changes at midnight while the page is open, and nothing is drawn anew before. */
 export function useToday(): string {
   const { live } = useWorkplace();
-  const status = useObservable(live.status);
-  const [today, setToday] = useState(() => tokyoDayOf(live.now()));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a pulse corrects the clock
-  useEffect(() => {
-    const look = () => setToday(tokyoDayOf(live.now()));
-    look();
-    const timer = setInterval(look, DAY_CHECK_MS);
-    return () => clearInterval(timer);
-  }, [live, status.rightAt]);
-  return today;
+  const follow = useCallback(
+    (look: () => void) => {
+      const timer = setInterval(look, DAY_CHECK_MS);
+      // A pulse corrects the clock.
+      const stop = live.status.subscribe(look);
+      return () => {
+        clearInterval(timer);
+        stop();
+      };
+    },
+    [live],
+  );
+  return useSyncExternalStore(follow, () => tokyoDayOf(live.now()));
 }
 
 type Turn = NonNullable<Card['turn']>;

@@ -4,6 +4,7 @@ import { routes } from '../api/routes.ts';
 import { type BoardFeed, type BoardState, createBoardFeed } from './board-feed.ts';
 import { type BoardSocket, openBoardSocket } from './board-socket.ts';
 import { createCaseWatches } from './case-watches.ts';
+import type { FirstBoard } from './first-board.ts';
 import type { Observable, Readable } from './observable.ts';
 import { createPaced } from './pace.ts';
 import { createPresence, type Presence } from './presence.ts';
@@ -30,14 +31,14 @@ export type Live = {
 const TICK_MS = 1000;
 
 /** The live connection of a signed-in person: first board over HTTP, then messages, healed by the pulse. */
-export function createLive(api: Api, onSignedOut: () => void): Live {
+export function createLive(api: Api, firstBoard: FirstBoard, onSignedOut: () => void): Live {
   const health = createHealth();
   let socket: BoardSocket | null = null;
   const watches = createCaseWatches(() => socket);
   const presence = createPresence(place => socket?.setPresence(place));
   const feed = createBoardFeed({
     loadBoard: async () => {
-      const board = await api.call(routes.board, { isQuiet: true });
+      const board = await firstBoard.take();
       return { cards: fromBoardRows(board), orgs: board.orgs, orgKinds: board.orgKinds, people: board.people };
     },
     askDifference: have => socket?.askDifference(have) ?? api.call(routes.sync, { body: { have }, isQuiet: true }),

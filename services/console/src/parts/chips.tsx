@@ -8,15 +8,15 @@ export function DeadlineChip({ on, today }: { on: string | undefined; today: str
   const { say, language } = useSpeech();
   const { kind, days } = deadlineOf(on, today);
   const words = {
-    overdue: say('due.over', { days }),
-    today: say('due.today'),
-    soon: say('due.soon', { days }),
-    due: say('due.by', { day: on ? shortDay(on, language, today).replace(/\s?[((].*$/, '') : '' }),
-    none: say('due.none'),
+    overdue: () => say('due.over', { days }),
+    today: () => say('due.today'),
+    soon: () => say('due.soon', { days }),
+    due: () => say('due.by', { day: on ? shortDay(on, language, today).replace(/\s?[((].*$/, '') : '' }),
+    none: () => say('due.none'),
   };
   return (
     <span className={`due due-${kind}`}>
-      <Glyph name={kind} /> {words[kind]}
+      <Glyph name={kind} /> {words[kind]()}
     </span>
   );
 }

@@ -1,7 +1,6 @@
 import type { Card, PresentPerson } from '@kaerimichi/contracts';
 import { type DragEvent, type MouseEvent, memo } from 'react';
-import { Link } from 'react-router';
-import { isMyTurn, useToday, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
+import { isMyTurn, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
 import { spokenNumber } from '../../parts/case-name.tsx';
 import { childAge, childName } from '../../parts/child-words.ts';
 import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
@@ -83,12 +82,12 @@ function CaseNumber({ no }: { no: string }) {
   );
 }
 
-/** The heading link is stretched over the whole card. */
-function CardName({ card, isCurrent, isChanged, here, handlers }: Props) {
+/** The heading link is stretched over the whole card. Not the router's: those are all drawn anew with every address. */
+function CardName({ card, today, isCurrent, isChanged, here, handlers }: Props) {
   const speech = useSpeech();
   const { say, language, findCode } = speech;
   const name = childName(card, speech);
-  const age = childAge(card, speech, useToday());
+  const age = childAge(card, speech, today);
   const flags = card.flags.flatMap(flag => findCode('flag', flag) ?? []);
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -97,10 +96,10 @@ function CardName({ card, isCurrent, isChanged, here, handlers }: Props) {
   };
   return (
     <h4 className="card-name">
-      <Link
+      <a
         id={`card-${card.id}`}
         className="card-link"
-        to={`/cases/${card.id}`}
+        href={`/cases/${card.id}`}
         tabIndex={isCurrent ? 0 : -1}
         aria-describedby={here && hereId(card.id)}
         draggable={false}
@@ -113,7 +112,7 @@ function CardName({ card, isCurrent, isChanged, here, handlers }: Props) {
           </>
         )}
         {name && !card.unnamed && language === 'ja' && <span className="card-honorific">{say('case.honorific')}</span>}
-      </Link>
+      </a>
       {age && <span className="card-age">{age}</span>}
       {isChanged && <span className="mark-change">{say('board.changed')}</span>}
       {flags.map(flag => (

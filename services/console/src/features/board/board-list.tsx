@@ -1,7 +1,7 @@
 import type { Card } from '@kaerimichi/contracts';
 import { useMemo } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import { useObservable } from '../../app/services.tsx';
+import { useSelected } from '../../app/services.tsx';
 import { useToday, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
 import './board-list.css';
 import { ListTable } from './list-table.tsx';
@@ -56,7 +56,7 @@ function useSort() {
 
 function useSorted(cards: Props['cards'], sort: ReturnType<typeof readSort>): Card[] {
   const { pathway, live } = useWorkplace();
-  const { orgs } = useObservable(live.feed.state);
+  const orgs = useSelected(live.board, state => state.orgs);
   const today = useToday();
   const turnWords = useTurnWords('short');
   const stages = pathway.stages.map(({ id }) => id);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable } from '../../app/services.tsx';
@@ -16,6 +16,7 @@ import { countFilters, type FilterView, matchesFilters } from './filters.ts';
 import { focusCard } from './focus-card.ts';
 import { useAnnounceChanges } from './use-announce-changes.ts';
 import { useBoardView } from './use-board-view.ts';
+import { useComplete } from './use-complete.ts';
 import { useSeen } from './use-seen.ts';
 
 const BoardList = lazyPart(() => import('./board-list.tsx'), 'BoardList', { wait: () => <Patience look="board" /> });
@@ -35,6 +36,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   const board = useRef<HTMLDivElement>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const [areChangesShown, showChanges] = useState(false);
+  const isComplete = useComplete(isLoaded);
   usePageTitle(say(isList ? 'board.listTitle' : 'nav.board'));
   useAnnounceChanges(held.cards, isLoaded);
   useEffect(() => live.presence.here({ board: true }), [live]);
@@ -52,7 +54,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   };
   const opened = view.open ? held.cards.get(view.open) : undefined;
   const mover = moving ? held.cards.get(moving.id) : undefined;
-  if (!isLoaded) return <Patience look="board" />;
+  if (!isComplete) return <Patience look="board" />;
   return (
     <div className="board-page">
       <WaitingReferrals />
@@ -78,7 +80,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
             cards={shown}
             moving={moving?.id ?? null}
             onOpen={open}
-            onMove={setMoving}
+            onMove={next => startTransition(() => setMoving(next))}
           />
         </div>
       )}

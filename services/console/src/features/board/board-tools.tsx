@@ -1,5 +1,5 @@
 import { type Card, laneKinds } from '@kaerimichi/contracts';
-import { useState } from 'react';
+import { startTransition, useMemo, useOptimistic, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { densities } from '../../app/preferences.ts';
 import { useObservable } from '../../app/services.tsx';
@@ -11,7 +11,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import './board-tools.css';
 import { FilterChips } from './filter-chips.tsx';
 import { filterChoices } from './filter-choices.ts';
-import { countFilters, type Filters, type FilterView } from './filters.ts';
+import { countFilters, type Filters, type FilterView, noFilters } from './filters.ts';
 import type { BoardControl } from './keys.ts';
 import { VIEWS_BUTTON } from './open-views.ts';
 import { PresenceStack } from './presence-stack.tsx';
@@ -78,7 +78,8 @@ export function BoardTools({ view, isList, cards, shown, filterView, seen, onCha
 type NarrowingProps = Pick<Props, 'view' | 'cards' | 'filterView'> & { readonly isOpen: boolean };
 
 /** Every filter, where they are asked for, and those in force. */
-function Narrowing({ view: { filters, setFilters, clear }, isOpen, cards, filterView }: NarrowingProps) {
+function Narrowing({ view, isOpen, cards, filterView }: NarrowingProps) {
+  const { filters, setFilters } = useFiltersAsked(view);
   const choices = useChoices(filters);
   return (
     <>
@@ -86,19 +87,35 @@ function Narrowing({ view: { filters, setFilters, clear }, isOpen, cards, filter
         {isOpen && <FilterPanel {...{ filters, choices, cards, filterView }} onChange={setFilters} />}
       </div>
       <div className="board-tools-wide">
-        <FilterChips filters={filters} choices={choices} onChange={setFilters} onClear={clear} />
+        <FilterChips filters={filters} choices={choices} onChange={setFilters} onClear={() => setFilters(noFilters)} />
       </div>
     </>
   );
+}
+
+/**
+ * What is chosen and typed stands here at once, and the board follows when it is drawn: on a slow computer a field that
+ * waited for the board would lose the next letter, and a box the next press.
+ */
+function useFiltersAsked(view: Pick<BoardView, 'filters' | 'setFilters'>): Pick<BoardView, 'filters' | 'setFilters'> {
+  const [filters, ask] = useOptimistic(view.filters);
+  const setFilters = (next: Filters) =>
+    startTransition(() => {
+      ask(next);
+      view.setFilters(next);
+    });
+  return { filters, setFilters };
 }
 
 /** What one can filter this board by. */
 function useChoices(chosen: Filters) {
   const speech = useSpeech();
   const { pathway, live } = useWorkplace();
-  const { held, orgs, orgKinds } = useObservable(live.feed.state);
-  const source = { cards: held.cards, pathway, orgName: (id: string) => orgs[id] ?? id, orgKinds, chosen };
-  return filterChoices(source, speech);
+  const { held, orgs, orgKinds } = useObservable(live.board);
+  return useMemo(
+    () => filterChoices({ cards: held.cards, pathway, orgName: id => orgs[id] ?? id, orgKinds, chosen }, speech),
+    [held, pathway, orgs, orgKinds, chosen, speech],
+  );
 }
 
 /** Opens the views to choose from; a key may press it (`openViews`). */

@@ -70,7 +70,8 @@ function codedChoices(source: Source, { say, code, pick }: Speech): FilterChoice
 
 function orgChoices(source: Source, { say, language }: Speech): FilterChoices {
   const { orgName, orgKinds } = source;
-  const byLabel = (a: Option, b: Option) => a.label.localeCompare(b.label, language);
+  const names = new Intl.Collator(language);
+  const byLabel = (a: Option, b: Option) => names.compare(a.label, b.label);
   const orgs = (kind: FilterKind, label: string, of: (card: Card) => readonly string[]) => ({
     kind,
     label,

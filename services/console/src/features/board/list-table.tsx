@@ -1,7 +1,7 @@
 import { type Card, type ListColumn, sortKeys } from '@kaerimichi/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useObservable } from '../../app/services.tsx';
+import { useSelected } from '../../app/services.tsx';
 import { useToday, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
 import { childAge, childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
@@ -92,7 +92,8 @@ const tight: readonly string[] = ['age', 'stage', 'due', 'done'];
 function useCells(card: Card): Readonly<Record<ListColumn, () => ReactNode>> {
   const speech = useSpeech();
   const { pathway, live } = useWorkplace();
-  const { orgs, orgKinds } = useObservable(live.feed.state);
+  const orgs = useSelected(live.board, state => state.orgs);
+  const orgKinds = useSelected(live.board, state => state.orgKinds);
   const today = useToday();
   const turnWords = useTurnWords('short');
   const named = (ids: readonly string[]) => ids.flatMap(id => orgs[id] ?? []).join(speech.say('common.listMark'));

@@ -33,8 +33,9 @@ export function useBoardView(): BoardView {
   const { preferences } = useServices();
   const { state } = useLocation();
   const text = textOf(state);
-  const filters = useMemo(() => ({ ...readFilters(search), text }), [search, text]);
-  const settings = useMemo(() => readSettings(search, kept), [search, kept]);
+  const asked = withoutOpen(search);
+  const filters = useMemo(() => ({ ...readFilters(new URLSearchParams(asked)), text }), [asked, text]);
+  const settings = useMemo(() => readSettings(new URLSearchParams(asked), kept), [asked, kept]);
   const put = useCallback(
     (name: string, value: string | null) =>
       setSearch(
@@ -76,6 +77,13 @@ export function useBoardView(): BoardView {
       [setSearch],
     ),
   };
+}
+
+/** What of the address says how the board is looked at: a card that is opened filters and places nothing anew. */
+function withoutOpen(search: URLSearchParams): string {
+  const asked = new URLSearchParams(search);
+  asked.delete('open');
+  return asked.toString();
 }
 
 /** What stands beside an entry of the browser's history is anybody's: only a text of ours is one. */

@@ -1,5 +1,5 @@
 import type { Card } from '@kaerimichi/contracts';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { OwnWrites } from '../../app/own-writes.ts';
 import { useLatest } from '../../parts/use-latest.ts';
 import { createBurst } from './burst.ts';
@@ -52,7 +52,9 @@ export function useShownCards(
       const isQuiet = now.cards.size === 0 || isForced || isBurst(next.moved.length);
       before.current = placesOf(board.current, isQuiet ? [] : next.moved);
       last.current = { ...last.current, shown: next };
-      setShown(next);
+      // Hundreds of cards come or go with a filter: the next press does not wait for all of them.
+      if (isForced && now.cards.size > 0) startTransition(() => setShown(next));
+      else setShown(next);
     },
     [latest, laneOf, own, laneOrder, board, isBurst],
   );

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { routes } from '../../api/routes.ts';
-import { useApi, useObservable } from '../../app/services.tsx';
+import { useApi, useSelected } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 
 /** Everything that changes it somewhere else is heard of by then; what one does oneself at once. */
@@ -11,7 +11,7 @@ const ASK_AGAIN_MS = 60_000;
 export function useInbox() {
   const api = useApi();
   const { me, live } = useWorkplace();
-  const { isLoaded } = useObservable(live.feed.state);
+  const isLoaded = useSelected(live.board, state => state.isLoaded);
   return useQuery({
     queryKey: ['inbox'],
     queryFn: ({ signal }) => api.call(routes.inbox, { signal, isQuiet: true }),

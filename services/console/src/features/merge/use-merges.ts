@@ -35,8 +35,10 @@ export function useMerge(id: string) {
   });
 }
 
-/** In how many pairs there is something for this person to do. */
-export const useWaitingMerges = (): number =>
-  useMerges()
-    .data?.pages.flatMap(({ merges }) => merges)
-    .filter(({ can }) => can.includes('propose') || can.includes('confirm')).length ?? 0;
+/** In how many pairs there is something for this person to do. `isAwaited`: it is asked for the first time. */
+export function useWaitingMerges(): { readonly n: number; readonly isAwaited: boolean } {
+  const { data, isLoading } = useMerges();
+  const pairs = data?.pages.flatMap(({ merges }) => merges) ?? [];
+  const isForUs = ({ can }: (typeof pairs)[number]) => can.includes('propose') || can.includes('confirm');
+  return { n: pairs.filter(isForUs).length, isAwaited: isLoading };
+}

@@ -5,7 +5,7 @@ import { useWaitingMerges } from './use-merges.ts';
 /** That pairs of cases wait to be looked at. */
 export function WaitingMerges() {
   const { say } = useSpeech();
-  const n = useWaitingMerges();
+  const { n } = useWaitingMerges();
   return (
     <div role="status">
       {n > 0 && (

@@ -30,18 +30,21 @@ export function useReferral(id: string) {
   });
 }
 
-/** How many referrals wait for this person's organisation to answer: the number alone, which nobody looks at a child by. */
-export function useWaiting(): number {
+/**
+ * How many referrals wait for this person's organisation to answer: the number alone, which nobody looks at a child by.
+ * `isAwaited`: it is asked for the first time.
+ */
+export function useWaiting(): { readonly n: number; readonly isAwaited: boolean } {
   const api = useApi();
   const { me } = useWorkplace();
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: ['referrals', 'waiting'],
     enabled: me.abilities.register,
     refetchInterval: ASK_AGAIN_MS,
     staleTime: 0,
     queryFn: ({ signal }) => api.call(routes.waitingReferrals, { signal, isQuiet: true }),
   });
-  return data?.count ?? 0;
+  return { n: data?.count ?? 0, isAwaited: isLoading };
 }
 
 /** Sends a referral. */

@@ -5,7 +5,7 @@ import { useWaiting } from './use-referrals.ts';
 /** That referrals wait for an answer: no case tells of them yet. */
 export function WaitingReferrals() {
   const { say } = useSpeech();
-  const n = useWaiting();
+  const { n } = useWaiting();
   return (
     <div role="status">
       {n > 0 && (

@@ -1,6 +1,6 @@
 import type { Card } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
-import { useObservable } from '../../app/services.tsx';
+import { useSelected } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -36,7 +36,7 @@ export function SearchResult({ card, isSelected, onGo }: Props) {
 /** What a found case says of itself. */
 export function FoundCase({ card }: { card: Card }) {
   const { live, pathway } = useWorkplace();
-  const { orgs } = useObservable(live.feed.state);
+  const orgs = useSelected(live.board, state => state.orgs);
   const { pick } = useSpeech();
   const stage = pathway.stages.find(({ id }) => id === card.stage);
   return (

@@ -8,8 +8,8 @@ import { useWaiting } from '../referral/use-referrals.ts';
 export function WaitingLinks() {
   const { say } = useSpeech();
   const { abilities } = useWorkplace().me;
-  const referrals = useWaiting();
-  const merges = useWaitingMerges();
+  const { n: referrals } = useWaiting();
+  const { n: merges } = useWaitingMerges();
   if (!abilities.refer && !abilities.merges) return null;
   return (
     <nav className="row task-doors" aria-label={say('task.doors')}>
