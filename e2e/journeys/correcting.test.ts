@@ -4,6 +4,7 @@ import { type Client, signIn } from '../product/client.ts';
 import { caseNow, childCalled } from './children.ts';
 import { fill } from './forms.ts';
 import { openProgram } from './open-program.ts';
+import { axeFindings } from './screen-scan.ts';
 
 const program = openProgram();
 
@@ -106,4 +107,21 @@ describe('a correction', () => {
     expect(await reason.inputValue()).toBe('書く子を間違えた');
     await context.close();
   });
+});
+
+it('a form asks a number with its unit, in either width, beside what it was before', async () => {
+  const { id } = await childCalled(await signIn(program.url, 'dsn@demo'), '上野');
+  const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
+  const form = `${program.url}/cases/${id}/record/weight.recorded`;
+  await page.goto(form);
+  await page.getByLabel('体重(g)').fill('７．８５ｋｇ');
+  await page.locator('main form button[type="submit"]').click();
+  await page.waitForURL(`${program.url}/cases/${id}`);
+  await page.goto(form);
+  await page.getByText(/^前回 7850g/).waitFor();
+  await page.getByLabel('体重(g)').fill('785');
+  await page.getByText('前回の値と大きく違います').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
 });

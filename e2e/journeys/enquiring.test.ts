@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
 import { type Product, startProduct } from '../product/product.ts';
 import { openBrowser, picture, signInAs } from './browser.ts';
+import { choose } from './forms.ts';
 import { axeFindings, rawCodes, sidewaysScroll, smallTargets, visit } from './screen-scan.ts';
 
 let product: Product;
@@ -122,7 +123,7 @@ describe('the lead', () => {
     await page.getByText('まだだれにも共有していません').waitFor();
     const without = page.getByRole('link', { name: /^同意を記録する:のぞみ/ });
     expect(await without.getAttribute('href')).toContain('recipient=org-nozomi');
-    await page.getByRole('combobox', { name: '相手の組織' }).selectOption('org-nozomi');
+    await choose(page.getByRole('combobox', { name: '相手の組織' }), { value: 'org-nozomi' });
     await page.getByRole('button', { name: '見え方を確かめる' }).click();
     const preview = page.getByRole('region', { name: /のぞみ.*訪問看護師には/ });
     for (const text of ['8歳', '藤沢市', '呼吸器']) await preview.getByText(text).first().waitFor();
@@ -162,7 +163,7 @@ describe('the lead of a child from a file', () => {
     await page.getByRole('link', { name: '同意と共有' }).click();
     page.on('request', request => looks.push(new URL(request.url()).pathname));
     const lookAs = async (org: string, station: RegExp) => {
-      await page.getByRole('combobox', { name: '相手の組織' }).selectOption(org);
+      await choose(page.getByRole('combobox', { name: '相手の組織' }), { value: org });
       await page.getByRole('button', { name: '見え方を確かめる' }).click();
       const preview = page.getByRole('region', { name: station });
       await preview.getByText('いま記録できること').waitFor();

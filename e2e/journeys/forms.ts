@@ -2,6 +2,53 @@ import type { Locator, Page } from 'playwright-core';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+type Wanted = { readonly value?: string; readonly label?: string | RegExp; readonly index?: number };
+
+/** Chooses one of a list that opens, or of a long one that is searched, as which it may come once all is loaded. */
+export async function choose(field: Locator, wanted: Wanted): Promise<void> {
+  await field.waitFor();
+  const isSearched = async () => (await field.getAttribute('role')) === 'combobox';
+  if (!(await isSearched())) {
+    const { label, ...others } = wanted;
+    const named = label === undefined ? others : { label: await labelIn(field, label) };
+    const chosen = field.selectOption(named, { timeout: 3_000 });
+    const fault = await chosen.then(
+      () => null,
+      (fault: unknown) => fault,
+    );
+    if (fault === null) return;
+    if (!(await isSearched())) throw fault;
+  }
+  await field.click();
+  const options = field.locator('xpath=..').getByRole('option');
+  const { value, label, index = 1 } = wanted;
+  const meant =
+    value !== undefined
+      ? field.locator(`xpath=..`).locator(`[role="option"][data-value="${value}"]`)
+      : label !== undefined
+        ? options.filter({ hasText: label })
+        : options.nth(index - 1);
+  await meant.first().click();
+}
+
+/** The whole label of the option of a select that has these words. */
+async function labelIn(field: Locator, label: string | RegExp): Promise<string> {
+  const option = field.locator('option').filter({ hasText: label }).first();
+  await option.waitFor({ state: 'attached' });
+  return (await option.innerText()).trim();
+}
+
+/** Types as an input method does: what it holds step by step, the last of which is taken. */
+export async function compose(field: Locator, steps: readonly string[]): Promise<void> {
+  await field.focus();
+  await field.press('End');
+  const method = await field.page().context().newCDPSession(field.page());
+  for (const text of steps)
+    await method.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await method.send('Input.insertText', { text: steps.at(-1) ?? '' });
+  await method.detach();
+}
+
 const idOf = (path: string) => `field-${path.replaceAll('.', '-')}`;
 
 /** Fills one field by what it is on the page: list, radio, boxes, rows, text. */
@@ -15,8 +62,10 @@ async function fillField(page: Page, path: string, value: unknown): Promise<void
   const field = page.locator(`[id="${idOf(path)}"]`);
   await field.or(choice).first().waitFor();
   if ((await choice.count()) > 0) return choice.check();
-  const isList = await field.evaluate(element => element.tagName === 'SELECT');
-  if (isList) await field.selectOption(String(value));
+  const isList = await field.evaluate(
+    element => element.tagName === 'SELECT' || element.getAttribute('role') === 'combobox',
+  );
+  if (isList) await choose(field, { value: String(value) });
   else await field.fill(String(value));
 }
 

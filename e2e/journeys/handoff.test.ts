@@ -4,6 +4,7 @@ import { type Client, signIn } from '../product/client.ts';
 import { type Product, startProduct } from '../product/product.ts';
 import { openBrowser, type Person, picture, signInAs } from './browser.ts';
 import { caseNow, childCalled } from './children.ts';
+import { choose } from './forms.ts';
 import { tabTo } from './keyboard.ts';
 import { axeFindings, isDrawn, rawCodes, sidewaysScroll, smallTargets } from './screen-scan.ts';
 
@@ -237,7 +238,7 @@ describe('a handoff that is being written', () => {
     const before = (await sentHandoffs()).length;
     await page.goto(compose());
     await page.getByLabel(/^あおぞら/).check();
-    await page.getByLabel('ほかの組織を加える').selectOption({ index: 1 });
+    await choose(page.getByLabel('ほかの組織を加える'), { index: 1 });
     for (const [id, text] of Object.entries(written)) await page.locator(`#compose-${id}`).fill(text);
     const press = async () => {
       await send(page);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
 import { type Product, startProduct } from '../product/product.ts';
 import { openBrowser, type Person, signInAs } from './browser.ts';
+import { choose, compose } from './forms.ts';
 import { axeFindings, isDrawn, rawCodes, sidewaysScroll } from './screen-scan.ts';
 
 let product: Product;
@@ -33,21 +34,39 @@ describe('a referral', () => {
     await page.getByRole('link', { name: '依頼を送る' }).click();
     await page.getByRole('button', { name: '依頼を送る' }).click();
     await page.getByRole('alert').getByText('「ご家族の同意」を入れてください。').waitFor();
-    await page.getByLabel('依頼先の組織').selectOption({ label: (await ownOrg('dsn@demo')).name });
+    await choose(page.getByLabel('依頼先の組織'), { label: (await ownOrg('dsn@demo')).name });
     await page.getByLabel(/お名前などを伝えることに同意がある/).check();
     // Whose agreement it is goes along, and nothing of the child is chosen beforehand.
     expect(await page.locator('input[name="field-sex"]:checked').count()).toBe(0);
     await page.getByRole('button', { name: '依頼を送る' }).click();
     await page.getByRole('alert').getByText('「同意した方」を入れてください。').waitFor();
     await page.locator('#field-agreedBy').fill('早見 あき(母)');
-    await page.locator('#field-familyName').fill('早見');
-    await page.locator('#field-familyKana').fill('ハヤミ');
+    const [name, kana] = [page.locator('#field-familyName'), page.locator('#field-familyKana')];
+    // The reading comes from the input method, until somebody types it; any kana becomes hiragana.
+    await compose(name, ['は', 'はy', 'はや', 'はやm', 'はやみ', '早見']);
+    expect([await name.inputValue(), await kana.inputValue()]).toEqual(['早見', 'はやみ']);
+    await kana.fill('ﾊﾔﾐｽﾞ');
+    await compose(name, ['の', '野']);
+    expect([await name.inputValue(), await kana.inputValue()]).toEqual(['早見野', 'はやみず']);
+    await name.fill('早見');
+    await kana.fill('ハヤミ');
+    await page.getByLabel('お住まいの市区町村').fill('ふじさわ');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('依頼元の電話番号').fill('０４６６−００ー０００１');
     await page.locator('#field-bornOn').fill('2026/3/1');
     await page.locator('input[name="field-origin"][value="home"]').check();
     await page.locator('#field-reason').fill('在宅での吸引が増え、支援をお願いします');
+    await page.getByText(/^下書き保存 \d\d:\d\d$/).waitFor();
+    await page.reload();
+    await page.getByText('前に書きかけた内容が入っています。').waitFor();
+    expect([await name.inputValue(), await kana.inputValue()]).toEqual(['早見', 'はやみ']);
+    expect(await page.getByLabel('お住まいの市区町村').inputValue()).toBe('藤沢市');
+    expect(await page.getByLabel('依頼元の電話番号').inputValue()).toBe('0466-00-0001');
     await isWell(page);
     await page.getByRole('button', { name: '依頼を送る' }).click();
     await page.getByText('返事待ち').first().waitFor();
+    const drafts = async (who: string) => (await (await signIn(product.url, who)).get<object>('/drafts')).body;
+    await expect.poll(() => drafts('hvn@demo')).toEqual({ drafts: [] });
 
     const told = nurse.page;
     await told.goto(`${product.url}/tasks`);
@@ -55,10 +74,22 @@ describe('a referral', () => {
     await told.getByRole('link', { name: '早見' }).click();
     await told.getByText('在宅での吸引が増え').waitFor();
     await told.getByText('早見 あき(母)').waitFor();
+    await told.getByText('藤沢市', { exact: true }).waitFor();
+    const call = told.getByRole('link', { name: '0466-00-0001' });
+    expect(await call.getAttribute('href')).toBe('tel:0466000001');
     await isWell(told);
     await told.getByRole('link', { name: '引き受けて、ケースを登録する' }).click();
     await told.getByText(/からの依頼を引き受けます/).waitFor();
     expect(await told.locator('#field-familyName').inputValue()).toBe('早見');
+    // What is half registered is gone on with from マイタスク, and nobody else is told of it.
+    await told.locator('#field-hospitalNumber').fill('H-0091');
+    await told.getByText(/^下書き保存 \d\d:\d\d$/).waitFor();
+    expect(await drafts('head@demo')).toEqual({ drafts: [] });
+    await told.goto(`${product.url}/tasks`);
+    await told.locator('a.task-link', { hasText: 'ケースを登録する' }).click();
+    await told.getByText('前に書きかけた内容が入っています。').waitFor();
+    expect(await told.locator('#field-hospitalNumber').inputValue()).toBe('H-0091');
+    expect(await told.locator('#field-municipality').inputValue()).toBe('藤沢市');
     await told.getByRole('button', { name: '登録する' }).click();
     await told.waitForURL(/\/cases\/[\w-]{20,}/);
     await told.getByRole('heading', { level: 1, name: /早見\(名前未定\)/ }).waitFor();

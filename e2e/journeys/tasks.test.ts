@@ -1,7 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
+import { demoPassword } from '../product/product.ts';
 import { caseNow, childCalled } from './children.ts';
+import { fill } from './forms.ts';
 import { tabTo } from './keyboard.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings, isDrawn, rawCodes, sidewaysScroll } from './screen-scan.ts';
@@ -71,6 +73,11 @@ it('tasks are dated, given to a colleague and ticked where they stand, and the h
   const people = sheet.getByLabel(/^だれに/);
   await people.locator('option', { hasText: '岡田 律子' }).waitFor({ state: 'attached' });
   expect((await people.locator('option').allInnerTexts()).filter(name => /のぞみ|拠点/.test(name))).toEqual([]);
+  await sheet.getByLabel('決まった時刻まで(勤務の間)').check();
+  await sheet.getByLabel('時刻', { exact: true }).fill('午後11時半');
+  await sheet.getByText('23:30', { exact: true }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await sheet.getByLabel('ずっと').check();
   await people.selectOption({ label: await nameIn(people, '岡田 律子') });
   await sheet.getByRole('button', { name: '1件の担当を変える' }).click();
   await row.waitFor({ state: 'detached' });
@@ -83,6 +90,42 @@ it('tasks are dated, given to a colleague and ticked where they stand, and the h
   const head = await program.signIn('head@demo');
   await head.page.locator(`.task[data-task="${id}"]`, { hasText: '学校' }).getByText('担当:岡田 律子').waitFor();
   await head.context.close();
+});
+
+it('what is half written is warned of a minute before the session ends, and stands there after the password', async () => {
+  const { id: caseId } = await childCalled(await signIn(program.url, 'dsn@demo'), '上野');
+  const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
+  await page.clock.install();
+  await page.goto(`${program.url}/cases/${caseId}/record/note.added`);
+  await fill(page, { note: '途中まで書いた' });
+  await page.getByText(/^下書き保存 \d\d:\d\d$/).waitFor();
+  const warning = page.getByRole('alertdialog', { name: 'まもなく操作を止めます' });
+  const stay = warning.getByRole('button', { name: 'このまま続ける' });
+  await page.clock.fastForward('13:30');
+  expect(await warning.count()).toBe(0);
+  await page.clock.fastForward('00:40');
+  await expect.poll(() => stay.evaluate(button => button === document.activeElement)).toBe(true);
+  expect(await axeFindings(page)).toEqual([]);
+  const told = page.waitForRequest(request => new URL(request.url()).pathname.endsWith('/me'));
+  await page.keyboard.press('Enter');
+  expect((await told).headers()['x-background']).toBeUndefined();
+  await warning.waitFor({ state: 'detached' });
+  // Nobody is there: at its end the server is asked, which does not count as being there.
+  await page.clock.fastForward('14:10');
+  await warning.waitFor();
+  const asked = page.waitForRequest(request => new URL(request.url()).pathname.endsWith('/me'));
+  await page.clock.fastForward('01:00');
+  expect((await asked).headers()['x-background']).toBe('1');
+  await page.evaluate(() => fetch('/api/v1/session', { method: 'DELETE' }));
+  const lock = page.getByRole('alertdialog', { name: '安全のため操作を止めました' });
+  await lock.locator('input[type="password"]').fill(demoPassword);
+  await page.keyboard.press('Enter');
+  await lock.waitFor({ state: 'detached' });
+  expect(await page.locator('#field-note').inputValue()).toBe('途中まで書いた');
+  await page.goto(`${program.url}/tasks`);
+  await page.getByRole('button', { name: /^下書きを消す/ }).click();
+  expect(errors).toEqual([]);
+  await context.close();
 });
 
 /** What came up is told in 通知, and reading the case clears it, in the list and in the bar. */

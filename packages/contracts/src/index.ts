@@ -34,6 +34,7 @@ export * from './http/session.ts';
 export * from './http/settings.ts';
 export * from './http/tasks.ts';
 export * from './http/transitions.ts';
+export * from './kanagawa.ts';
 export * from './problem.ts';
 export * from './seen-card.ts';
 export * from './socket.ts';

@@ -222,6 +222,15 @@ export const fieldHints: Readonly<Record<string, Words>> = {
   ),
 };
 
+/** What a field's whole number counts; a form shows it behind the number. */
+export const fieldUnits: Readonly<Record<string, Words>> = {
+  grams: w('g', 'g'),
+  gestationWeeks: w('週', 'weeks'),
+  caregivers: w('人', 'people'),
+  differences: w('か所', 'places'),
+  resolved: w('か所', 'places'),
+};
+
 /** Fields that name an item of the case or of the network: where a form finds the choices. */
 export const fieldRefs: Readonly<Record<string, string>> = {
   recipient: 'orgs',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventsByType } from './chart.ts';
-import { fieldHints } from './field-words.ts';
+import { fieldHints, fieldUnits } from './field-words.ts';
 import { formSchema } from './form.ts';
 
 const fieldOf = (type: string, name: string) => {
@@ -46,6 +46,17 @@ describe('the form of an event', () => {
 
   it('marks free text, which leaves the event for a record', () => {
     expect(fieldOf('case.closed', 'reason')).toMatchObject({ 'x-text': true, 'x-label': { ja: '理由' } });
+  });
+
+  it('says how a name is read, and what a number counts', () => {
+    expect(fieldOf('child.named', 'familyKana')).toMatchObject({ 'x-kana': true, 'x-text': true });
+    expect(fieldOf('child.named', 'familyName')).not.toHaveProperty('x-kana');
+    expect(fieldOf('weight.recorded', 'grams')).toMatchObject({ 'x-unit': { ja: 'g' } });
+    const all = JSON.stringify([...eventsByType.values()].map(formSchema));
+    for (const [name, { ja, en }] of Object.entries(fieldUnits)) {
+      expect(all, name).toContain(`"${name}":{"type":"integer"`);
+      expect([ja, en]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/^[a-z]+$/)]);
+    }
   });
 
   it('explains fields that exist, in both languages', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wordsOf } from './code-words.ts';
-import type { EventDefinition } from './event.ts';
-import { fieldHints, fieldRefs, fieldWords } from './field-words.ts';
+import type { EventDefinition, TextField } from './event.ts';
+import { fieldHints, fieldRefs, fieldUnits, fieldWords } from './field-words.ts';
 import { fitsOfStep } from './handoff/status.ts';
 import { wireSchema } from './wire-schema.ts';
 
@@ -10,13 +10,16 @@ type Json = { [key: string]: unknown };
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON Schema of an event's body with the words a form needs: `x-label`, `x-hint`, `x-words` of enums, `x-ref`, `x-fits`, `x-new`. */
+/**
+ * JSON Schema of an event's body with the words a form needs: `x-label`, `x-hint`, `x-unit`, `x-words` of enums, `x-ref`,
+ * `x-fits`, `x-new`, `x-kana` of how a name is read.
+ */
 export function formSchema(definition: EventDefinition): Json {
   const schema = z.toJSONSchema(wireSchema(definition), { io: 'input' }) as Json;
   const properties = (schema.properties ?? {}) as Record<string, Json>;
   for (const [name, property] of Object.entries(properties)) {
     const text = definition.texts[name];
-    if (text) Object.assign(property, { 'x-label': text.label, 'x-text': true });
+    if (text) Object.assign(property, ofText(text));
     else annotate(name, property);
     const hint = fieldHints[`${definition.type}.${name}`];
     if (hint) property['x-hint'] = hint;
@@ -27,9 +30,17 @@ export function formSchema(definition: EventDefinition): Json {
   return schema;
 }
 
+const ofText = ({ label, kind }: TextField): Json => ({
+  'x-label': label,
+  'x-text': true,
+  ...(kind === 'kana' ? { 'x-kana': true } : {}),
+});
+
 function annotate(name: string, property: Json): void {
   const label = fieldWords[name];
   if (label) property['x-label'] = label;
+  const unit = fieldUnits[name];
+  if (unit) property['x-unit'] = unit;
   const ref = fieldRefs[name];
   if (ref) property['x-ref'] = ref;
   const choices = property.enum;

@@ -36,6 +36,8 @@ describe('who is signed in', () => {
       status: 200,
       json: { person: { id: 'nurse' } },
     });
+    // The page says in time that the session is about to end.
+    expect((await api.ask('GET', '/me', { token })).json.idleMs).toBe(15 * 60_000);
     await api.store.sessions.revoke(signedIn.session.id);
     expect(await api.ask('GET', '/session', { token })).toMatchObject({ status: 200, json: null });
     expect((await api.ask('GET', '/me', { token })).status).toBe(401);

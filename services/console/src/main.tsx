@@ -6,6 +6,7 @@ import { problemOf, UnreachableError } from './api/problem-error.ts';
 import { askEarly } from './api/queries.ts';
 import { App, SignedIn } from './app/app.tsx';
 import { loadFonts } from './app/fonts.ts';
+import { createLastSeen, LAST_SEEN_CHANNEL } from './app/last-seen.ts';
 import { createLeaving, LEAVING_CHANNEL } from './app/leaving.ts';
 import { createPreferences, languageOf } from './app/preferences.ts';
 import { type Services, ServicesProvider } from './app/services.tsx';
@@ -22,6 +23,7 @@ import './parts/problem-note.css';
 
 const preferences = createPreferences(localStorage);
 const isLocked = createObservable(false);
+const lastSeen = createLastSeen({ channel: new BroadcastChannel(LAST_SEEN_CHANNEL) });
 const contact = createObservable({ reached: true, at: 0 });
 /** Seen without signing in. */
 const isOpen = (pathname: string) =>
@@ -29,8 +31,9 @@ const isOpen = (pathname: string) =>
 const api = createApi({
   // The page's language is the one whose words are on the screen.
   language: () => (document.documentElement.lang === 'en' ? 'en' : 'ja'),
-  onContact: ({ reached, signedOut }) => {
+  onContact: ({ reached, signedOut, wasSeen }) => {
     contact.write({ reached, at: Date.now() });
+    if (wasSeen) lastSeen.note();
     if (signedOut) isLocked.write(true);
   },
 });
@@ -42,6 +45,7 @@ const services: Services = {
   isLocked,
   identifier: createObservable(''),
   contact,
+  lastSeen,
   leaving: createLeaving({
     session: sessionStorage,
     channel: new BroadcastChannel(LEAVING_CHANNEL),

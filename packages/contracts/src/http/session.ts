@@ -45,6 +45,8 @@ export const me = z.strictObject({
     /** A guardian: has a page of its own child, and no other. */
     family: z.boolean(),
   }),
+  /** The session ends after so many milliseconds without a request of this person. */
+  idleMs: z.int(),
   demo: z.boolean(),
 });
 export type Me = z.infer<typeof me>;

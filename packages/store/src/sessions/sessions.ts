@@ -41,6 +41,8 @@ export type SessionPorts = {
 };
 
 export type Sessions = {
+  /** After so many milliseconds without a request a session ends, that of a device excepted. */
+  readonly idleMs: number;
   /**
    * Who the bearer of a cookie's token is; null: signed out, revoked, idle for too long, disabled. In the background: asked
    * by a page on its own, which does not count as being seen.
@@ -69,6 +71,7 @@ export type Sessions = {
 
 export function sessions(ports: SessionPorts): Sessions {
   return {
+    idleMs: ports.limits.idleMs,
     find: (token, how) => findSession(ports, sessionIdOf(token), how?.isBackground === true),
     recheck: sessionIds => recheck(ports, sessionIds),
     open: (membershipId, how) => openSession(ports, membershipId, how?.isDevice === true),

@@ -224,6 +224,7 @@ export async function describeMe({ store, settings, clock }: ApiPorts, who: Sign
       counts: seesCounts(viewer),
       family: viewer.guardian !== undefined,
     },
+    idleMs: store.sessions.idleMs,
     demo: settings.isDemo,
   };
 }

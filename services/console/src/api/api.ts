@@ -11,8 +11,11 @@ export type Api = {
 
 export type ApiOptions = {
   readonly language: () => Language;
-  /** Told about every answer: reached or not, and whether the session has ended. */
-  readonly onContact: (contact: { reached: boolean; signedOut: boolean }) => void;
+  /**
+   * Told about every answer: reached or not, whether the session has ended, and whether the server took the question for
+   * a sign that somebody is there.
+   */
+  readonly onContact: (contact: { reached: boolean; signedOut: boolean; wasSeen: boolean }) => void;
   readonly fetch?: typeof fetch;
 };
 
@@ -48,7 +51,7 @@ export function createApi({ language, onContact, fetch: send = (...args) => fetc
       });
     } catch (error) {
       if (carry.signal?.aborted) throw error;
-      if (!carry.isQuiet) onContact({ reached: false, signedOut: false });
+      if (!carry.isQuiet) onContact({ reached: false, signedOut: false, wasSeen: false });
       throw new UnreachableError();
     }
   }
@@ -57,7 +60,8 @@ export function createApi({ language, onContact, fetch: send = (...args) => fetc
     const loose: Loose = carry;
     const response = await request(to.method, urlOf(to.path, loose), loose);
     const isSignIn = to.path === '/session' && to.method === 'POST';
-    onContact({ reached: true, signedOut: response.status === 401 && !isSignIn });
+    const isOut = response.status === 401;
+    onContact({ reached: true, signedOut: isOut && !isSignIn, wasSeen: !isOut && !loose.isQuiet });
     if (!response.ok) throw new ProblemError(await parseProblem(response));
     // The answer's type is the contract's: same origin, same build.
     return (response.status === 204 ? null : await response.json()) as Answer<E>;

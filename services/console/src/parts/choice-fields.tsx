@@ -1,9 +1,12 @@
 import { useSpeech } from '../words/speech-context.tsx';
+import { ComboField } from './combo-field.tsx';
 import { Field, FieldGroup, type FieldProps } from './field.tsx';
 
 export type Option = {
   readonly value: string;
   readonly label: string;
+  /** How it is read, in hiragana: found by it where one searches. */
+  readonly reading?: string;
   /** What choosing it means, where the label alone does not say. */
   readonly note?: string;
   /** Heading in a list; options of a group stand together. */
@@ -19,7 +22,10 @@ type One = FieldProps & {
 /** More options than this are a list to open: radios would push the rest of the form away. */
 const MOST_RADIOS = 5;
 
-/** One of several: radios up to five options, a select beyond (experience.md §8). */
+/** More options than this are searched. */
+const MOST_LISTED = 15;
+
+/** One of several: radios up to five options, a list or a search beyond (experience.md §8). */
 export function ChoiceField({ options, value, onChange, ...field }: One) {
   if (options.length > MOST_RADIOS) return <SelectField {...field} {...{ options, value, onChange }} />;
   return <RadioField {...field} {...{ options, value, onChange }} />;
@@ -71,8 +77,10 @@ function OptionWords({ option: { label, note } }: { option: Option }) {
   );
 }
 
+/** One of a list that opens; of a long one by typing a part of it. */
 export function SelectField({ options, value, onChange, nothing, ...field }: One & { readonly nothing?: string }) {
   const { say } = useSpeech();
+  if (options.length > MOST_LISTED) return <ComboField {...field} {...{ options, value, onChange, nothing }} />;
   return (
     <Field {...field}>
       {tied => (

@@ -4,10 +4,14 @@ import type { FieldProps } from './field.tsx';
 import { isKana, toHiragana } from './parse-kana.ts';
 import { TextField } from './text-field.tsx';
 
-type Props = FieldProps & { readonly value: string; readonly onChange: (value: string) => void };
+type Props = FieldProps & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly maxLength?: number | undefined;
+};
 
 /** ふりがな: takes any kana and turns it into hiragana when the field is left. */
-export function KanaField({ value, onChange, error, ...field }: Props) {
+export function KanaField({ value, onChange, error, maxLength, ...field }: Props) {
   const { say } = useSpeech();
   const [isLeft, setLeft] = useState(false);
   const own = isLeft && !isKana(value) ? say('err.kana') : undefined;
@@ -23,9 +27,10 @@ export function KanaField({ value, onChange, error, ...field }: Props) {
       input={{
         lang: 'ja',
         autoComplete: 'off',
+        maxLength,
         onBlur: () => {
           setLeft(true);
-          if (isKana(value.normalize('NFKC'))) onChange(toHiragana(value));
+          if (isKana(value) && toHiragana(value) !== value) onChange(toHiragana(value));
         },
       }}
     />

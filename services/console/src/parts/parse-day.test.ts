@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDay, parseWhole } from './parse-day.ts';
+import { parseDay } from './parse-day.ts';
 
 const today = '2026-11-22';
 
@@ -58,16 +58,5 @@ describe('a day as people write it', () => {
     'constructor',
   ])('refuses %s', text => {
     expect(parseDay(text, today)).toBeNull();
-  });
-});
-
-describe('a whole number as people type it', () => {
-  it('reads full-width digits and separators', () => {
-    expect(parseWhole('１２')).toBe(12);
-    expect(parseWhole('1,200')).toBe(1200);
-    expect(parseWhole('−3')).toBe(-3);
-  });
-  it.each(['', '1.5', '二', '1e3', '12人'])('refuses %s', text => {
-    expect(parseWhole(text)).toBeNull();
   });
 });

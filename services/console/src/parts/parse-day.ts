@@ -96,9 +96,3 @@ function daysAway(text: string): number | null {
   if (!away) return said.get(text) ?? null;
   return Number(away[1]) * (away[2] === '週間' ? 7 : 1) * (away[3] === '前' ? -1 : 1);
 }
-
-/** A whole number as people type it (full width, spaces, unit-less); null when it is none. */
-export function parseWhole(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[\s,]/g, '').replace(/[ー−]/g, '-');
-  return /^-?\d{1,15}$/.test(plain) ? Number(plain) : null;
-}

@@ -9,5 +9,6 @@ it('keeps the long mark and joins half-width voicing marks', () => {
 });
 it('knows what is not kana', () => {
   expect(isKana('いしい ソラー')).toBe(true);
-  expect(isKana('石井')).toBe(false);
+  expect(isKana('ｶﾞｰ･ﾊﾟ')).toBe(true);
+  expect(['石井', 'Ishii', 'いしい1', 'いし-い'].filter(isKana)).toEqual([]);
 });

@@ -7,5 +7,6 @@ export function toHiragana(text: string): string {
     .trim();
 }
 
-/** Kana, long mark, middle dot and spaces only. */
-export const isKana = (text: string): boolean => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]*$/u.test(text);
+/** Kana of either width, long mark, middle dot and spaces only. */
+export const isKana = (text: string): boolean =>
+  /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]*$/u.test(text.normalize('NFKC'));

@@ -43,7 +43,8 @@ export function TextField({ value, onChange, isLong, isShort, input, ...field }:
 /** From here on it is worth knowing how much room is left. */
 const NEARLY_FULL = 0.8;
 
-function RoomLeft({ value, most }: { readonly value: string; readonly most: number | undefined }) {
+/** How many letters there is room for, once that is worth knowing. */
+export function RoomLeft({ value, most }: { readonly value: string; readonly most: number | undefined }) {
   const { say } = useSpeech();
   if (most === undefined || value.length <= most * NEARLY_FULL) return null;
   return <span className="small muted">{say('form.roomLeft', { n: most - value.length })}</span>;

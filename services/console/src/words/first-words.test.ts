@@ -12,6 +12,7 @@ const entries = [
   ...['../features/board/board-page.tsx', '../features/board/board-list-page.tsx'],
   // Where the connection may be away.
   '../features/sign-in/lock-sheet.tsx',
+  '../features/sign-in/idle-sheet.tsx',
 ];
 
 const inSource = (from: string, to: string) =>

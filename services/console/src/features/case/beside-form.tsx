@@ -12,7 +12,7 @@ import { recordPath } from './record-path.ts';
 import { WeightNote } from './weight-note.tsx';
 
 /** Forms that write down doses, or hand them on. */
-const dosing = new Set(['medication.transcribed', 'order.issued', 'weight.recorded']);
+const dosing = new Set(['medication.transcribed', 'order.issued']);
 
 type Props = { readonly view: CaseView; readonly event: string; readonly values: Values };
 

@@ -14,6 +14,7 @@ export type ComparedInput = Pick<
   | 'sex'
   | 'birthOrder'
   | 'hospitalNumber'
+  | 'municipality'
 >;
 
 /** What of a half-filled form is asked about; null while there is too little of it to mean a child. */
@@ -27,6 +28,7 @@ export function comparedChild(input: ComparedInput, today: string): Readonly<Rec
     familyKana: kana('familyKana'),
     givenKana: kana('givenKana'),
     hospitalNumber: line('hospitalNumber'),
+    municipality: input.municipality,
     [birthField]: parseDay(input[birthField], today) ?? '',
     sex: input.sex,
   };

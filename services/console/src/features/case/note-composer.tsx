@@ -1,7 +1,7 @@
 import type { CaseView, NoteReader } from '@kaerimichi/contracts';
 import { noteVisibilities } from '@kaerimichi/discharge';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { routes } from '../../api/routes.ts';
 import { useSend } from '../../api/use-send.ts';
 import { useApi } from '../../app/services.tsx';
@@ -10,10 +10,8 @@ import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
-import type { Draft } from '../form/drafts.ts';
 import { KeptDraft } from '../form/kept-draft.tsx';
-import { useDrafts } from '../form/use-drafts.ts';
-import { useKeptDraft } from '../form/use-kept-draft.ts';
+import { useDraftedInput } from '../form/use-drafted-input.ts';
 import { type NoteDraft, noteBody, parseNoteDraft, unreadBy } from './note-draft.ts';
 import { NoteField } from './note-field.tsx';
 
@@ -37,51 +35,24 @@ function useReaders(id: string): readonly NoteReader[] {
 }
 
 /** What is written of a note, kept until it is sent. */
-function useNoteDraft({ view, revises }: Props) {
-  const drafts = useDrafts({
-    place: [view.id, 'note', ...(revises ? [revises.seq] : [])].join('.'),
-    caseId: view.id,
-    subject: revises ? 'note.revised' : 'note.added',
-    route: `/cases/${view.id}`,
+const useNoteDraft = ({ view, revises }: Props) =>
+  useDraftedInput<NoteDraft>({
+    about: {
+      place: [view.id, 'note', ...(revises ? [revises.seq] : [])].join('.'),
+      caseId: view.id,
+      subject: revises ? 'note.revised' : 'note.added',
+      route: `/cases/${view.id}`,
+    },
+    first: revises?.draft ?? empty,
+    parse: parseNoteDraft,
   });
-  const first = revises?.draft ?? empty;
-  const begin = (kept: Draft | null) => parseNoteDraft(kept?.content) ?? first;
-  const [start] = useState(() => begin(drafts.read()));
-  const [draft, setDraft] = useState(start);
-  const sent = useRef(false);
-  useKeptDraft(
-    draft,
-    drafts.write,
-    useCallback(() => sent.current, []),
-  );
-  const take = () => {
-    setDraft(begin(drafts.found));
-    drafts.settle();
-  };
-  const isUntouched = draft === start;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is found
-  useEffect(() => {
-    if (drafts.found && isUntouched) take();
-  }, [drafts.found]);
-  const change = (part: Partial<NoteDraft>) => {
-    sent.current = false;
-    setDraft(before => ({ ...before, ...part }));
-  };
-  const forget = () => {
-    sent.current = true;
-    drafts.forget();
-    setDraft(first);
-  };
-  const keeping = { kept: drafts.kept, found: drafts.found, settle: drafts.settle, onTake: take };
-  return { draft, change, forget, keeping };
-}
 
 /** 書き込む: written in place, to whom it is for, with a call to whoever should look. */
 export function NoteComposer({ view, revises, onDone }: Props) {
   const { say } = useSpeech();
   const readers = useReaders(view.id);
   const sending = useSend();
-  const { draft, change, forget, keeping } = useNoteDraft({ view, revises });
+  const { input: draft, change, forget, draft: keeping } = useNoteDraft({ view, revises });
   const [isSentAt, setSentAt] = useState<number | null>(null);
   const unread = unreadBy(draft, readers);
   const isEmpty = draft.note.trim() === '';

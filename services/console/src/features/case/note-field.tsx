@@ -2,6 +2,7 @@ import type { NoteReader } from '@kaerimichi/contracts';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
+import { RoomLeft } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { findReaders, type MentionQuery, mentionQuery, withMention } from './mention-query.ts';
 
@@ -58,23 +59,26 @@ export function NoteField({ label, value, visibility, readers, error, onChange, 
     <div className="note-field">
       <Field label={label} error={error}>
         {tied => (
-          <textarea
-            {...tied}
-            ref={area}
-            className="input"
-            rows={3}
-            maxLength={MOST_LETTERS}
-            value={value}
-            aria-autocomplete="list"
-            aria-controls={found.length > 0 ? list : undefined}
-            aria-activedescendant={found.length > 0 ? `${list}-${at}` : undefined}
-            onChange={({ target }) => {
-              onChange(target.value);
-              look(target.value, target.selectionStart);
-            }}
-            onKeyDown={onKeyDown}
-            onBlur={() => setQuery(null)}
-          />
+          <>
+            <textarea
+              {...tied}
+              ref={area}
+              className="input"
+              rows={3}
+              maxLength={MOST_LETTERS}
+              value={value}
+              aria-autocomplete="list"
+              aria-controls={found.length > 0 ? list : undefined}
+              aria-activedescendant={found.length > 0 ? `${list}-${at}` : undefined}
+              onChange={({ target }) => {
+                onChange(target.value);
+                look(target.value, target.selectionStart);
+              }}
+              onKeyDown={onKeyDown}
+              onBlur={() => setQuery(null)}
+            />
+            <RoomLeft value={value} most={MOST_LETTERS} />
+          </>
         )}
       </Field>
       <p className="hidden-visually" role="status">

@@ -1,3 +1,5 @@
+import { isNumber } from '../../parts/telephone.ts';
+
 /** A piece of text; `phone` is the number to call, in plain digits, where the piece is one. */
 export type Piece = { readonly text: string; readonly phone: string | null };
 
@@ -19,8 +21,8 @@ export function phonesIn(text: string): Piece[] {
   return from < text.length ? [...pieces, { text: text.slice(from), phone: null }] : pieces;
 }
 
-/** Ten or eleven digits after a 0, or as many abroad: days, hours and numbers of charts are no telephones. */
+/** Days, hours and numbers of charts are no telephones. */
 function phoneOf(run: string): string | null {
   const plain = run.normalize('NFKC').replace(/[^\d+]/g, '');
-  return /^0\d{9,10}$/.test(plain) || /^\+\d{10,13}$/.test(plain) ? plain : null;
+  return isNumber(plain) ? plain : null;
 }

@@ -1,6 +1,6 @@
 import { sexes } from '@kaerimichi/discharge';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { routes } from '../../api/routes.ts';
@@ -10,16 +10,22 @@ import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
 import { DayField } from '../../parts/day-field.tsx';
-import { KanaField } from '../../parts/kana-field.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
 import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { ChildNameFields } from '../form/child-name-fields.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { SimilarCases } from './similar-cases.tsx';
 import '../form/form.css';
 import { fieldId } from '../form/form-fields.tsx';
+import { KeptDraft } from '../form/kept-draft.tsx';
+import { keptInput } from '../form/kept-input.ts';
+import { MunicipalityField } from '../form/municipality-field.tsx';
 import { OriginFields } from '../form/origin-fields.tsx';
+import { ResumedDraft } from '../form/resumed-draft.tsx';
+import { useDraftedInput } from '../form/use-drafted-input.ts';
 import type { Message } from '../form/use-event-form.ts';
 import { useInSight } from '../form/use-in-sight.ts';
 import { withheldWords } from '../referral/state-words.ts';
@@ -89,7 +95,8 @@ function RegisterForm({ start }: { start: RegistrationInput }) {
   const today = useToday();
   const navigate = useNavigate();
   const register = useRegister();
-  const [input, setInput] = useState<RegistrationInput>(start);
+  const drafted = useRegistrationDraft(start);
+  const { input } = drafted;
   // Answers that have arrived, of the form itself or of the server.
   const [answers, setAnswers] = useState(0);
   const read = readRegistration(input, today);
@@ -105,22 +112,41 @@ function RegisterForm({ start }: { start: RegistrationInput }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const made = read.faults.length > 0 ? null : await register.send(read.body);
-    if (made) void navigate(`/cases/${made.id}`);
-    else setAnswers(now => now + 1);
+    if (!made) return setAnswers(now => now + 1);
+    drafted.forget();
+    void navigate(`/cases/${made.id}`);
   };
   return (
     <form className="form" noValidate onSubmit={event => void submit(event)}>
+      <ResumedDraft isResumed={drafted.isResumed} onForget={drafted.forget} />
       <ErrorSummary messages={messages} answers={answers} />
       {issues.length === 0 && <RegistrationRefused error={register.error} answers={answers} />}
-      <RegisterFields input={input} onChange={setInput} messages={messages} />
-      <SimilarCases input={input} referral={input.referral} />
+      <RegisterFields input={input} onChange={drafted.change} messages={messages} />
+      <SimilarCases input={input} referral={input.referral} onAdded={drafted.forget} />
       <div className="form-actions">
         <Button type="submit" kind="primary" isBusy={register.isBusy}>
           {say('register.submit')}
         </Button>
+        <KeptDraft {...drafted.draft} />
       </div>
     </form>
   );
+}
+
+/** What is typed, kept until it is registered: one draft for a new child, and one for each referral and file. */
+function useRegistrationDraft(start: RegistrationInput) {
+  const [first] = useState(start);
+  const from = first.draft ? ['draft', first.draft] : first.referral ? ['referral', first.referral] : [];
+  return useDraftedInput({
+    about: {
+      place: ['register', ...from].join('.'),
+      caseId: null,
+      subject: 'register',
+      route: `/cases/new${from.length > 0 ? `?${from.join('=')}` : ''}`,
+    },
+    first,
+    parse: useCallback((kept: unknown) => keptInput(first, kept), [first]),
+  });
 }
 
 /** Why the registration was not taken as a whole; no field is at fault. */
@@ -135,7 +161,7 @@ function RegistrationRefused({ error, answers }: { error: unknown; answers: numb
 
 type FieldsProps = {
   readonly input: RegistrationInput;
-  readonly onChange: (input: RegistrationInput) => void;
+  readonly onChange: (part: Partial<RegistrationInput>) => void;
   readonly messages: readonly Message[];
 };
 
@@ -149,7 +175,7 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
     isRequired,
     error: messages.find(({ path }) => path === name)?.text,
     value: input[name],
-    onChange: (value: string) => onChange({ ...input, [name]: value }),
+    onChange: (value: string) => onChange({ [name]: value }),
   });
   const orgs = new Map(me.memberships.map(({ org }) => [org.id, org.name]));
   return (
@@ -157,12 +183,7 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
       {orgs.size > 1 && (
         <SelectField {...field('lead', true)} options={[...orgs].map(([value, label]) => ({ value, label }))} />
       )}
-      <div className="field-pair">
-        <TextField {...field('familyName')} input={{ lang: 'ja', autoComplete: 'off' }} />
-        <TextField {...field('givenName')} input={{ lang: 'ja', autoComplete: 'off' }} />
-        <KanaField {...field('familyKana')} />
-        <KanaField {...field('givenKana')} />
-      </div>
+      <ChildNameFields field={field} onChange={onChange} />
       <ChoiceField
         {...field('birth', true)}
         options={[
@@ -175,25 +196,12 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
       ) : (
         <DayField {...field('bornOn', true)} today={today} use="birth" />
       )}
-      <TextField
-        {...field('gestationWeeks')}
-        isShort
-        hint={say('register.gestationHint')}
-        input={{ inputMode: 'numeric' }}
-      />
+      <NumberField {...field('gestationWeeks')} unit={say('register.weeks')} hint={say('register.gestationHint')} />
       <ChoiceField {...field('sex', true)} options={sexes.map(value => ({ value, label: code('sex', value) }))} />
-      <TextField
-        {...field('birthOrder')}
-        isShort
-        hint={say('register.birthOrderHint')}
-        input={{ inputMode: 'numeric' }}
-      />
+      <NumberField {...field('birthOrder')} hint={say('register.birthOrderHint')} />
       <TextField {...field('hospitalNumber')} input={{ autoComplete: 'off' }} />
-      <OriginFields
-        origin={field('origin', true)}
-        needs={input.needs}
-        onNeeds={needs => onChange({ ...input, needs })}
-      />
+      <MunicipalityField {...field('municipality')} />
+      <OriginFields origin={field('origin', true)} needs={input.needs} onNeeds={needs => onChange({ needs })} />
       <TextField {...field('reason', true)} isLong hint={say('register.reasonHint')} input={{ maxLength: 1000 }} />
     </>
   );

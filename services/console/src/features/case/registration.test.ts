@@ -60,6 +60,11 @@ describe('registering a case', () => {
     });
   });
 
+  it('takes where the child lives by its code, and weeks with their unit', () => {
+    const { body, faults } = readRegistration({ ...filled, municipality: '142051', gestationWeeks: '３６週' }, today);
+    expect([body.municipality, body.gestationWeeks, faults]).toEqual(['142051', 36, []]);
+  });
+
   it('takes a child who is not born yet, and carries the draft it comes from', () => {
     const input = { ...filled, birth: 'expected', expectedOn: '1/20', draft: 'd1' };
     expect(readRegistration(input, today).body).toMatchObject({ expectedOn: '2027-01-20', draft: 'd1' });

@@ -1,6 +1,7 @@
 import type { DraftDetail, Registration, ToldOfChild } from '@kaerimichi/contracts';
-import { parseDay, parseWhole } from '../../parts/parse-day.ts';
+import { parseDay } from '../../parts/parse-day.ts';
 import { isKana, toHiragana } from '../../parts/parse-kana.ts';
+import { parseWhole } from '../../parts/parse-whole.ts';
 
 /** The form as typed. */
 export type RegistrationInput = {
@@ -17,6 +18,8 @@ export type RegistrationInput = {
   /** Of twins and more: which one. */
   readonly birthOrder: string;
   readonly hospitalNumber: string;
+  /** Code of the municipality in which the child lives. */
+  readonly municipality: string;
   readonly origin: string;
   readonly reason: string;
   readonly needs: readonly string[];
@@ -47,6 +50,7 @@ export function startInput(lead: string, draft: DraftDetail | null): Registratio
     sex: known('sex') || 'unknown',
     birthOrder: '',
     hospitalNumber: known('hospitalNumber'),
+    municipality: '',
     origin: '',
     reason: '',
     needs: draft?.careNeeds ?? [],
@@ -71,6 +75,7 @@ export function inputOfReferral(lead: string, id: string, child: ToldOfChild): R
     sex: child.sex ?? 'unknown',
     birthOrder: child.birthOrder === undefined ? '' : String(child.birthOrder),
     hospitalNumber: known('hospitalNumber'),
+    municipality: known('municipality'),
     origin: child.origin,
     reason: child.reason,
     needs: child.needs ?? [],
@@ -92,7 +97,7 @@ export function readRegistration(
   const isBorn = input.birth !== 'expected';
   const birthField = isBorn ? 'bornOn' : 'expectedOn';
   const day = parseDay(input[birthField], today);
-  const weeks = parseWhole(input.gestationWeeks);
+  const weeks = parseWhole(input.gestationWeeks, '週');
   const faults: RegistrationFault[] = [];
   const must = (path: InputName, isMissing: boolean, why: RegistrationFault['why'] = 'missing') => {
     if (isMissing) faults.push({ path, why });
@@ -125,6 +130,7 @@ function bodyOf(input: RegistrationInput, birth: { bornOn?: string; expectedOn?:
     ...filled('familyKana'),
     ...filled('givenKana'),
     ...filled('hospitalNumber'),
+    ...filled('municipality'),
     ...birth,
     ...(weeks === null ? {} : { gestationWeeks: weeks }),
     sex: input.sex || 'unknown',

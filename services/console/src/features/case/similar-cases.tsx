@@ -20,13 +20,15 @@ type Props = {
   readonly input: ComparedInput;
   /** Id of the referral that is being accepted; empty: none. */
   readonly referral: string;
+  /** The referral is accepted by a case that exists. */
+  readonly onAdded: () => void;
 };
 
 /**
  * Cases one may see that may be of this child, while one types: the same child is not registered twice. A referral can be
  * added to one that the own organisation leads.
  */
-export function SimilarCases({ input, referral }: Props) {
+export function SimilarCases({ input, referral, onAdded }: Props) {
   const { say } = useSpeech();
   const { me } = useWorkplace();
   const api = useApi();
@@ -51,7 +53,7 @@ export function SimilarCases({ input, referral }: Props) {
                 <Link className="row" to={`/cases/${card.id}`}>
                   <FoundCase card={card} />
                 </Link>
-                {takes(card) && <AddReferral referral={referral} card={card} />}
+                {takes(card) && <AddReferral referral={referral} card={card} onAdded={onAdded} />}
               </li>
             ))}
           </ul>
@@ -61,14 +63,18 @@ export function SimilarCases({ input, referral }: Props) {
   );
 }
 
+type AddProps = Pick<Props, 'referral' | 'onAdded'> & { readonly card: Card };
+
 /** Accepts the referral by the case that exists, and goes there. */
-function AddReferral({ referral, card: { id, no } }: { referral: string; card: Card }) {
+function AddReferral({ referral, card: { id, no }, onAdded }: AddProps) {
   const { say } = useSpeech();
   const navigate = useNavigate();
   const decide = useDecide(referral);
   const add = async () => {
     const done = await decide.mutateAsync({ decision: 'accepted', caseId: id }).catch(() => null);
-    if (done) void navigate(`/cases/${id}`);
+    if (!done) return;
+    onAdded();
+    void navigate(`/cases/${id}`);
   };
   return (
     <>

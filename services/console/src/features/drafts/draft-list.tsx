@@ -57,12 +57,12 @@ type RowProps = { readonly draft: ListedFormDraft; readonly onDiscard: () => voi
 
 function DraftRow({ draft, onDiscard }: RowProps) {
   const speech = useSpeech();
-  const { say, pick, language } = speech;
+  const { say, pick, findWord, language } = speech;
   const { pathway } = useWorkplace();
   const today = useToday();
   const { subject, route, at, no = '' } = draft;
   const event = pathway.events.find(({ type }) => type === subject);
-  const what = event ? pick(event.todo) : say('drafts.form');
+  const what = event ? pick(event.todo) : (findWord('draftForm', subject) ?? say('drafts.form'));
   const called = childCalled(draft, speech);
   return (
     <li className="task">

@@ -1,3 +1,4 @@
+import { kanagawa } from '@kaerimichi/contracts';
 import { facilityKinds } from '@kaerimichi/discharge';
 import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
@@ -76,11 +77,17 @@ function Selects({ filters, change }: SelectsProps) {
         <SelectField
           label={say('resources.municipality')}
           nothing={say('resources.everyMunicipality')}
-          options={chosen.municipalities.map(optionOf)}
+          options={chosen.municipalities.map(place => ({ ...optionOf(place), ...readingOf(place.code) }))}
           value={municipalityIn(filters)}
           onChange={place => change({ place: place || chosen.code })}
         />
       )}
     </>
   );
+}
+
+/** Of a municipality of the own prefecture; others are found by their names. */
+function readingOf(code: string): { readonly reading?: string } {
+  const reading = kanagawa.find(known => known.code === code)?.reading;
+  return reading === undefined ? {} : { reading };
 }

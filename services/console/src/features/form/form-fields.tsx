@@ -2,6 +2,8 @@ import type { CaseView } from '@kaerimichi/contracts';
 import { useToday } from '../../app/workplace.tsx';
 import { CheckGroup, ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
 import { DayField, type DayUse } from '../../parts/day-field.tsx';
+import { KanaField } from '../../parts/kana-field.tsx';
+import { NameField, type TypedName } from '../../parts/name-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { ChooseFacility } from '../facilities/choose-facility.tsx';
@@ -11,6 +13,7 @@ import { RowsField } from './rows-field.tsx';
 import type { FieldSpec } from './schema.ts';
 import type { Message } from './use-event-form.ts';
 import { isValues, listOf, textOf, type Value, type Values } from './values.ts';
+import { WholeField } from './whole-field.tsx';
 
 export type FieldsProps = {
   readonly fields: readonly FieldSpec[];
@@ -89,16 +92,11 @@ function FormField({ field, ...props }: FieldProps) {
         />
       );
     case 'whole':
-      return <WholeField about={about} field={field} value={textOf(value)} onChange={set} />;
+      return <WholeField about={about} field={field} view={props.view} value={textOf(value)} onChange={set} />;
+    case 'kana':
+      return <KanaField {...about} value={textOf(value)} onChange={set} maxLength={field.most} />;
     case 'text':
-      return (
-        <>
-          <WrittenField about={about} field={field} view={props.view} value={textOf(value)} onChange={set} />
-          {props.event === 'candidate.asked' && field.name === 'outside' && (
-            <ChooseFacility part={textOf(props.values.function)} onChoose={set} />
-          )}
-        </>
-      );
+      return <TextPart {...props} about={about} field={field} value={textOf(value)} set={set} />;
     case 'group':
       return (
         <PartOfForm
@@ -131,46 +129,65 @@ function requiredMark(field: FieldSpec) {
 
 const withHint = (hint: string | undefined) => (hint ? { hint } : {});
 
-type WholeProps = Pick<WrittenProps, 'about' | 'value' | 'onChange'> & {
-  readonly field: FieldSpec & { kind: 'whole' };
+type TextPartProps = FieldsProps & {
+  readonly about: About;
+  readonly field: FieldSpec & { kind: 'text' };
+  readonly value: string;
+  readonly set: (value: string) => void;
 };
 
-/** A whole number; where each one has a word (the levels of a skill) it is chosen by it. */
-function WholeField({ about, field, value, onChange }: WholeProps) {
-  const { findWord } = useSpeech();
-  const options = numbersOf(field).flatMap(n => {
-    const label = findWord(field.name, n);
-    const note = findWord('numberNote', `${field.name}.${n}`);
-    return label ? [{ value: n, label, ...(note ? { note } : {}) }] : [];
-  });
-  if (options.length > 0) return <ChoiceField {...about} options={options} value={value} onChange={onChange} />;
-  return <TextField {...about} isShort value={value} onChange={onChange} input={{ inputMode: 'numeric' }} />;
+/** What is written; of an organisation outside the network it may come from the resources. */
+function TextPart({ about, field, value, set, ...props }: TextPartProps) {
+  const isOutside = props.event === 'candidate.asked' && field.name === 'outside';
+  return (
+    <>
+      <WrittenField
+        about={about}
+        field={field}
+        kana={readingOf(field.name, props)}
+        view={props.view}
+        value={value}
+        onChange={set}
+      />
+      {isOutside && <ChooseFacility part={textOf(props.values.function)} onChoose={set} />}
+    </>
+  );
 }
 
-/** More numbers than this are typed. */
-const MOST_NUMBERS = 10;
+type Named = { readonly kana: string; readonly onType: (typed: TypedName) => void };
 
-function numbersOf({ least, most }: FieldSpec & { kind: 'whole' }): string[] {
-  if (least === undefined || most === undefined || most - least >= MOST_NUMBERS) return [];
-  return [...Array(most - least + 1).keys()].map(at => String(least + at));
+/** Of the field of a name whose reading is asked beside it (`familyName`, `familyKana`). */
+function readingOf(name: string, { fields, values, onChange }: FieldsProps): Named | null {
+  const kana = name.replace(/Name$/, 'Kana');
+  if (kana === name || !fields.some(field => field.kind === 'kana' && field.name === kana)) return null;
+  const onType = (typed: TypedName) =>
+    onChange({
+      ...values,
+      ...(typed.name === undefined ? {} : { [name]: typed.name }),
+      ...(typed.kana === undefined ? {} : { [kana]: typed.kana }),
+    });
+  return { kana: textOf(values[kana]), onType };
 }
 
 type WrittenProps = {
   readonly about: About;
   readonly field: FieldSpec & { kind: 'text' };
+  /** Of a name: its reading, and what takes both. */
+  readonly kana: Named | null;
   readonly view: CaseView | null;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 /** Text, or a code: people choose a code by its word where the pathway has words for this field. */
-function WrittenField({ about, field, view, value, onChange }: WrittenProps) {
+function WrittenField({ about, field, kana, view, value, onChange }: WrittenProps) {
   const speech = useSpeech();
   const { say } = speech;
   const listed = useSuggestions(field.name, value);
   const suggested = field.name === 'caregiver' ? caregiverOptions(view, value, speech) : listed;
   if (field.isCode && suggested.length > 0)
     return <SelectField {...about} options={suggested} value={value} onChange={onChange} />;
+  if (kana) return <NameField {...about} value={value} {...kana} maxLength={field.most} />;
   const hint = field.isCode ? { hint: about.hint ?? say('form.codeHint') } : {};
   const most = field.most ? { maxLength: field.most } : {};
   return <TextField {...about} {...hint} isLong={field.isLong} value={value} onChange={onChange} input={most} />;

@@ -35,6 +35,8 @@ const schema = {
     seq: { type: 'integer', exclusiveMinimum: 0, maximum: 9007199254740991, description: '番号' },
     note: { type: 'string', minLength: 1, maxLength: 4000, 'x-text': true },
     outside: { type: 'string', maxLength: 200 },
+    familyKana: { type: 'string', pattern: '^x', maxLength: 60, 'x-text': true, 'x-kana': true },
+    grams: { type: 'integer', minimum: 200, 'x-unit': words('g', 'g') },
   },
   required: ['type', 'consentId', 'scope', 'from', 'givers'],
 };
@@ -63,6 +65,8 @@ describe('fields of a schema', () => {
     ['seq', { kind: 'whole', least: 1 }],
     ['note', { kind: 'text', isLong: true }],
     ['outside', { kind: 'text', isLong: false, isCode: false, most: 200 }],
+    ['familyKana', { kind: 'kana', most: 60 }],
+    ['grams', { kind: 'whole', least: 200, unit: 'g' }],
   ])('%s', (name, expected) => {
     expect(byName.get(name)).toMatchObject(expected);
   });

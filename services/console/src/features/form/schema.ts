@@ -13,9 +13,17 @@ type Base = {
 export type FieldSpec =
   | (Base & { readonly kind: 'text'; readonly isLong: boolean; readonly isCode: boolean; readonly most?: number })
   | (Base & { readonly kind: 'day' | 'yesNo' })
+  /** How a name is read. */
+  | (Base & { readonly kind: 'kana'; readonly most?: number })
   /** Told by a history; a form is about days and asks for none. */
   | (Base & { readonly kind: 'instant' })
-  | (Base & { readonly kind: 'whole'; readonly least?: number; readonly most?: number })
+  | (Base & {
+      readonly kind: 'whole';
+      readonly least?: number;
+      readonly most?: number;
+      /** `g`; stands in the label, and behind the number. */
+      readonly unit?: string;
+    })
   | (Base & { readonly kind: 'choice'; readonly choices: readonly Choice[] })
   | (Base & {
       readonly kind: 'choices';
@@ -82,7 +90,7 @@ function fieldOf(name: string, json: Json, { isRequired, language }: Around): Fi
   if (json.type === 'array') return listField(base, json, language);
   if (json.type === 'object') return { ...base, kind: 'group', fields: fieldsOf(json, language) };
   if (json.type === 'boolean') return { ...base, kind: 'yesNo' };
-  if (json.type === 'integer' || json.type === 'number') return wholeField(base, json);
+  if (json.type === 'integer' || json.type === 'number') return wholeField(base, json, language);
   if (Array.isArray(json.enum)) return { ...base, kind: 'choice', choices: choicesOf(json, language) };
   return stringField(base, json);
 }
@@ -95,13 +103,22 @@ function stringField(base: Base, json: Json): FieldSpec {
   if (json.format === 'date') return { ...base, kind: 'day' };
   if (json.format === 'date-time') return { ...base, kind: 'instant' };
   const most = numberAt(json, 'maxLength');
+  const room = most === undefined ? {} : { most };
+  if (json['x-kana'] === true) return { ...base, kind: 'kana', ...room };
   const isCode = stringAt(json, 'pattern') !== undefined;
-  return { ...base, kind: 'text', isCode, isLong: (most ?? 0) > LINE, ...(most === undefined ? {} : { most }) };
+  return { ...base, kind: 'text', isCode, isLong: (most ?? 0) > LINE, ...room };
 }
 
-function wholeField(base: Base, json: Json): FieldSpec {
+function wholeField(base: Base, json: Json, language: Language): FieldSpec {
   const [least, most] = boundsOf(json);
-  return { ...base, kind: 'whole', ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
+  const unit = stringAt(objectAt(json, 'x-unit'), language);
+  return {
+    ...base,
+    kind: 'whole',
+    ...(least === undefined ? {} : { least }),
+    ...(most === undefined ? {} : { most }),
+    ...(unit === undefined ? {} : { unit }),
+  };
 }
 
 /** Bounds that mean something; those of every safe integer do not. */

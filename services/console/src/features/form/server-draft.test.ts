@@ -70,6 +70,16 @@ it('takes one of the same minute for its own, and any where this device has none
   expect(none.told).toEqual([{ content: 'x', at: 5 }]);
 });
 
+it('keeps what is written anew after it was sent, behind the end of what went before', async () => {
+  const { asked, told, draft } = aServer();
+  await draft.keep('a', 1);
+  const ended = draft.forget();
+  draft.renew();
+  await Promise.all([ended, draft.keep('b', 2)]);
+  expect(asked).toEqual(['find', 'keep a', 'forget', 'keep b']);
+  expect(told.at(-1)).toEqual({ at: 500, isSent: true });
+});
+
 it('lets nothing arrive after the form was sent', async () => {
   const { asked, told, draft } = aServer();
   const kept = draft.keep('a', 1);

@@ -24,6 +24,8 @@ export type ServerDraft = {
   readonly keep: (content: unknown, at: number) => Promise<void>;
   /** What was found is taken or left: from now on what is typed here replaces it. */
   readonly settle: () => void;
+  /** After it was forgotten: the same form is written in anew. */
+  readonly renew: () => void;
   readonly forget: () => Promise<void>;
 };
 
@@ -64,6 +66,9 @@ export function serverDraft({ find, keep, forget }: DraftPort, { onKept, onFound
       }),
     settle: () => {
       if (state === 'found') state = 'settled';
+    },
+    renew: () => {
+      if (state === 'ended') state = 'settled';
     },
     forget: () => {
       state = 'ended';

@@ -21,6 +21,8 @@ export type FormDrafts = {
   /** Here at once, then with the account; false: not even here. */
   readonly write: (content: unknown) => boolean;
   readonly forget: () => void;
+  /** The same form is written in anew. */
+  readonly renew: () => void;
   /** Where it was last kept; null: nothing was typed yet. */
   readonly kept: Kept | null;
   /** A later draft of another device or of before a crash, until it is taken or left. */
@@ -51,6 +53,7 @@ export function useDrafts(about: DraftAbout): FormDrafts {
         local.forget();
         void remote.forget();
       },
+      renew: remote.renew,
       settle: () => {
         remote.settle();
         setFound(null);

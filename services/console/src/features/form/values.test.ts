@@ -67,6 +67,20 @@ describe('reading a form', () => {
   });
 });
 
+it('reads a name’s reading in any kana, and a number with its unit', () => {
+  const some: FieldSpec[] = [
+    { ...base('givenKana'), kind: 'kana' },
+    { ...base('grams'), kind: 'whole', unit: 'g' },
+  ];
+  const of = (values: Values) => readValues(some, values, { today: '2026-11-22', newId: () => 'n1' });
+  for (const givenKana of ['ｲｼｲ', 'イシイ', 'いしい'])
+    expect(of({ givenKana, grams: '7.85kg' })).toEqual({ body: { givenKana: 'いしい', grams: 7850 }, faults: [] });
+  expect(of({ givenKana: '石井', grams: '7.85' }).faults.map(({ path, why }) => `${path} ${why}`)).toEqual([
+    'givenKana kana',
+    'grams whole',
+  ]);
+});
+
 describe('values that a link brings', () => {
   it('take the shape of their fields; unknown ones are ignored', () => {
     const search = new URLSearchParams('note=x&attended=family,child&ok=true&other=1&items=2');

@@ -1,4 +1,6 @@
-import { parseDay, parseWhole } from '../../parts/parse-day.ts';
+import { parseDay } from '../../parts/parse-day.ts';
+import { isKana, toHiragana } from '../../parts/parse-kana.ts';
+import { parseWhole } from '../../parts/parse-whole.ts';
 import type { FieldSpec } from './schema.ts';
 
 /** What has been typed, as typed: text for lines, days and numbers; ids for choices; rows for repeated parts. */
@@ -7,7 +9,7 @@ export type Values = { readonly [name: string]: Value | undefined };
 
 /** A fault of the input: where, and why. */
 export type Fault = { readonly path: string; readonly label: string; readonly why: FaultCode };
-export type FaultCode = 'missing' | 'day' | 'whole' | 'range' | 'code' | 'tooFew';
+export type FaultCode = 'missing' | 'day' | 'whole' | 'range' | 'code' | 'kana' | 'tooFew';
 
 /** Value of an item field that stands for an item still to be made. */
 export const NEW_ITEM = '+';
@@ -65,6 +67,9 @@ function readField(field: FieldSpec, value: Value | undefined, around: At): Read
     case 'text':
       if (text === '') return nothing();
       return field.isCode && !/^[\w-]{1,60}$/.test(text) ? fault('code') : fine(text);
+    case 'kana':
+      if (text === '') return nothing();
+      return isKana(text) ? fine(toHiragana(text)) : fault('kana');
     // No form asks for an instant: what is sent of one is chosen where it is meant.
     case 'instant':
     case 'choice':
@@ -74,7 +79,7 @@ function readField(field: FieldSpec, value: Value | undefined, around: At): Read
       return text === '' ? nothing() : day ? fine(day) : fault('day');
     }
     case 'whole':
-      return text === '' ? nothing() : readWhole(field, parseWhole(text), fault);
+      return text === '' ? nothing() : readWhole(field, parseWhole(text, field.unit), fault);
     case 'yesNo':
       return typeof value === 'boolean' ? fine(value) : nothing();
     case 'choices': {

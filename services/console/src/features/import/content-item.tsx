@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { CallableText } from '../case/callable-text.tsx';
 
 type Parts = Readonly<Record<string, unknown>>;
 export const isParts = (value: unknown): value is Parts =>
@@ -10,7 +11,7 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 /** One value: what it is first, then how, when and in which state; the place in the file last. */
 export function ContentItem({ name, item }: { name: string; item: unknown }) {
   const { code, findCode, language } = useSpeech();
-  if (!isParts(item)) return String(item);
+  if (!isParts(item)) return name === 'phones' ? <CallableText text={String(item)} /> : String(item);
   const text = textOf(item.text) || textOf(item.name);
   const need = textOf(item.need);
   const relation = textOf(item.relation);
@@ -19,7 +20,8 @@ export function ContentItem({ name, item }: { name: string; item: unknown }) {
   const states = textOf(item.status)
     .split(', ')
     .map(state => findCode('fhirStatus', state.toLowerCase()) ?? state);
-  const phones = Array.isArray(item.phones) ? item.phones.map(textOf) : [];
+  const numbers = Array.isArray(item.phones) ? item.phones.map(textOf) : [];
+  const phones = numbers.filter(Boolean).map(number => <CallableText key={number} text={number} />);
   const said = textOf(item.said);
   const small = [textOf(item.kana), relation && said !== '' && code('relation', relation) !== said ? said : ''];
   const facts: ReactNode[] = [...small, ...phones, textOf(item.detail), day, ...states].filter(Boolean);

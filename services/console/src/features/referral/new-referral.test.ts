@@ -34,8 +34,18 @@ describe('a referral', () => {
     });
   });
   it('tells neither name nor birth date without', () => {
-    const { body } = readReferral({ ...filled, consent: 'notAsked' }, today);
-    for (const name of ['agreedBy', 'familyName', 'familyKana', 'bornOn']) expect(body).not.toHaveProperty(name);
+    const { body } = readReferral({ ...filled, municipality: '142051', consent: 'notAsked' }, today);
+    expect(readReferral({ ...filled, municipality: '142051' }, today).body.municipality).toBe('142051');
+    for (const name of ['agreedBy', 'familyName', 'familyKana', 'bornOn', 'municipality'])
+      expect(body).not.toHaveProperty(name);
+  });
+  it('keeps a telephone as digits, and says what is none', () => {
+    expect(readReferral({ ...filled, telephone: '０４５−７１１ー２３５１' }, today).body.telephone).toBe('0457112351');
+    expect(readReferral({ ...filled, telephone: '045-711-2351 内線12' }, today).body.telephone).toBe(
+      '0457112351 内線12',
+    );
+    expect(faultsOf({ telephone: '711-2351' })).toEqual(['telephone telephone']);
+    expect(readReferral(filled, today).body).not.toHaveProperty('telephone');
   });
   it('has nothing chosen before somebody chooses it', () => {
     for (const name of ['sex', 'consent', 'origin'] as const) expect(emptyReferral[name], name).toBe('');

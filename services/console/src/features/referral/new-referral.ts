@@ -1,6 +1,7 @@
 import type { NewReferral } from '@kaerimichi/contracts';
 import { parseDay } from '../../parts/parse-day.ts';
 import { isKana, toHiragana } from '../../parts/parse-kana.ts';
+import { parseTelephone, telephoneText } from '../../parts/telephone.ts';
 
 /** The form as typed. */
 export type ReferralInput = {
@@ -14,6 +15,8 @@ export type ReferralInput = {
   readonly birth: string;
   readonly bornOn: string;
   readonly expectedOn: string;
+  /** Code of the municipality in which the child lives. */
+  readonly municipality: string;
   readonly sex: string;
   readonly origin: string;
   readonly needs: readonly string[];
@@ -21,7 +24,10 @@ export type ReferralInput = {
   readonly reason: string;
 };
 export type ReferralField = Exclude<keyof ReferralInput, 'needs'>;
-export type ReferralFault = { readonly path: ReferralField; readonly why: 'missing' | 'day' | 'kana' | 'future' };
+export type ReferralFault = {
+  readonly path: ReferralField;
+  readonly why: 'missing' | 'day' | 'kana' | 'future' | 'telephone';
+};
 
 export const emptyReferral: ReferralInput = {
   to: '',
@@ -34,6 +40,7 @@ export const emptyReferral: ReferralInput = {
   birth: 'born',
   bornOn: '',
   expectedOn: '',
+  municipality: '',
   sex: '',
   origin: '',
   needs: [],
@@ -60,6 +67,7 @@ export function readReferral(input: ReferralInput, today: string): { body: NewRe
   must('bornOn', isNamed && birthField === 'bornOn' && day !== null && day > today, 'future');
   must('origin', input.origin === '');
   must('reason', input.reason.trim() === '');
+  must('telephone', input.telephone.trim() !== '' && !parseTelephone(input.telephone), 'telephone');
   const birth = isNamed && typed !== '' ? { [birthField]: day ?? '' } : {};
   return { body: bodyOf(input, isNamed, birth), faults };
 }
@@ -69,7 +77,8 @@ function bodyOf(input: ReferralInput, isNamed: boolean, birth: Readonly<Record<s
     const text = name.endsWith('Kana') ? toHiragana(input[name]) : input[name].trim();
     return text === '' ? {} : { [name]: text };
   };
-  const names = ['familyName', 'givenName', 'familyKana', 'givenKana'] as const;
+  const names = ['familyName', 'givenName', 'familyKana', 'givenKana', 'municipality'] as const;
+  const telephone = parseTelephone(input.telephone);
   const body = {
     to: input.to,
     consent: input.consent,
@@ -78,7 +87,7 @@ function bodyOf(input: ReferralInput, isNamed: boolean, birth: Readonly<Record<s
     sex: input.sex || 'unknown',
     origin: input.origin,
     ...(input.needs.length > 0 ? { needs: input.needs } : {}),
-    ...filled('telephone'),
+    ...(telephone ? { telephone: telephoneText(telephone) } : {}),
     reason: input.reason.trim(),
   };
   // Codes come from the form's own options; the server parses the body by the same contract.

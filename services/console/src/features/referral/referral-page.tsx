@@ -12,6 +12,7 @@ import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { CallableText } from '../case/callable-text.tsx';
 import '../case/case.css';
 import '../form/form.css';
 import { stateWords, withheldWords } from './state-words.ts';
@@ -67,7 +68,7 @@ function Shown({ referral }: Props) {
           <dl className="facts">
             {toldRows(child, speech).map(([label, value]) => (
               <Row key={label} label={label}>
-                {value}
+                <CallableText text={value} />
               </Row>
             ))}
           </dl>

@@ -1,4 +1,5 @@
-import type { ToldOfChild } from '@kaerimichi/contracts';
+import { kanagawa, type ToldOfChild } from '@kaerimichi/contracts';
+import { shownTelephone } from '../../parts/telephone.ts';
 import { longDay } from '../../words/dates.ts';
 import type { Speech } from '../../words/words.ts';
 
@@ -16,12 +17,15 @@ export function toldRows(
     [say('register.expectedOn'), expectedOn ? longDay(expectedOn, language) : ''],
     [say('register.gestationWeeks'), gestationWeeks ? String(gestationWeeks) : ''],
     [say('register.sex'), sex && sex !== 'unknown' ? code('sex', sex) : ''],
+    [say('register.municipality'), placeName(child.municipality)],
     [say('register.origin'), code('origin', child.origin)],
     [say('register.needs'), needs.map(need => code('need', need)).join(' · ')],
     [say('referral.consent'), say(`referral.${child.consent}`)],
     [say('referral.agreedBy'), child.agreedBy ?? ''],
-    [say('referral.telephone'), child.telephone ?? ''],
+    [say('referral.telephone'), shownTelephone(child.telephone ?? '')],
     [say('referral.reason'), child.reason],
   ];
   return rows.filter(([, value]) => value !== '');
 }
+
+const placeName = (code = ''): string => kanagawa.find(known => known.code === code)?.name ?? code;

@@ -3,6 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import { ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { TimeField } from '../../parts/time-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { ChangeValues } from './change-values.ts';
 import { useColleagues } from './use-tasks.ts';
@@ -53,11 +54,9 @@ export function OwnerFields({ values, onChange, today }: Props) {
             onChange={value => onChange({ untilDay: value })}
             today={today}
           />
-          <TextField
+          <TimeField
             label={say('task.untilTime')}
             value={untilTime}
-            isShort
-            input={{ type: 'time', step: 300 }}
             onChange={value => onChange({ untilTime: value })}
           />
         </div>

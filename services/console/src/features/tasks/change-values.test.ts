@@ -19,7 +19,10 @@ it('tasks are given for good, or until a Japanese time', () => {
   expect(given({ isForGood: false, untilDay: '11/30', untilTime: '08:30', note: '夜勤' })).toEqual({
     change: { is: 'owner', owner: 'm', returnsAt: '2026-11-29T23:30:00.000Z', note: '夜勤' },
   });
-  for (const untilTime of ['', '25:00', '8時'])
+  expect(given({ isForGood: false, untilDay: '11/30', untilTime: '午後1時半' })).toMatchObject({
+    change: { returnsAt: '2026-11-30T04:30:00.000Z' },
+  });
+  for (const untilTime of ['', '25:00', '8'])
     expect(given({ isForGood: false, untilDay: '11/30', untilTime })).toEqual({ missing: 'until' });
   expect(changeOf('owner', nothing, today)).toEqual({ missing: 'owner' });
 });

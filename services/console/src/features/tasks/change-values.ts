@@ -1,12 +1,13 @@
 import type { TaskChange } from '@kaerimichi/contracts';
 import { parseDay } from '../../parts/parse-day.ts';
+import { parseTime } from '../../parts/parse-time.ts';
 
 /** What is typed in the sheet that changes tasks. */
 export type ChangeValues = {
   readonly owner: string;
   readonly isForGood: boolean;
   readonly untilDay: string;
-  /** `17:00`. */
+  /** As typed; `parseTime` reads it. */
   readonly untilTime: string;
   readonly note: string;
   readonly dueOn: string;
@@ -32,11 +33,11 @@ export function changeOf(
   if (owner === '') return { missing: 'owner' };
   const said = note.trim() === '' ? {} : { note: note.trim() };
   if (isForGood) return { change: { is, owner, ...said } };
-  const returnsAt = instantOf(parseDay(untilDay, today), untilTime);
+  const returnsAt = instantOf(parseDay(untilDay, today), parseTime(untilTime));
   return returnsAt ? { change: { is, owner, returnsAt, ...said } } : { missing: 'until' };
 }
 
-function instantOf(day: string | null, time: string): string | null {
-  if (!day || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
+function instantOf(day: string | null, time: string | null): string | null {
+  if (!day || !time) return null;
   return new Date(`${day}T${time}:00.000+09:00`).toISOString();
 }

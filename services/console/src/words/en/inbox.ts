@@ -30,6 +30,8 @@ export const inbox = {
   'noticeKind.entries': 'Other entries',
   'drafts.title': 'Drafts',
   'drafts.form': 'A form begun',
+  'draftForm.register': 'Register a case',
+  'draftForm.referral': 'Send a referral',
   'drafts.at': 'Saved {time}',
   'drafts.discard': 'Discard',
   'drafts.discardOf': 'Discard the draft: {no} {what}',

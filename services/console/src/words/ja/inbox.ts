@@ -31,6 +31,8 @@ export const inbox = {
   'noticeKind.entries': 'そのほかの記録',
   'drafts.title': '下書き',
   'drafts.form': '書きかけの入力',
+  'draftForm.register': 'ケースを登録する',
+  'draftForm.referral': '依頼を送る',
   'drafts.at': '{time} に保存',
   'drafts.discard': '消す',
   'drafts.discardOf': '下書きを消す:{no} {what}',
