@@ -95,6 +95,9 @@ it('tasks are dated, given to a colleague and ticked where they stand, and the h
 it('what is half written is warned of a minute before the session ends, and stands there after the password', async () => {
   const { id: caseId } = await childCalled(await signIn(program.url, 'dsn@demo'), '上野');
   const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
+  // A connection that comes back after the jump would ask the server anew.
+  await page.routeWebSocket(/socket\.io/, socket => socket.close());
+  await page.route('**/socket.io/**', route => route.abort());
   await page.clock.install();
   await page.goto(`${program.url}/cases/${caseId}/record/note.added`);
   await fill(page, { note: '途中まで書いた' });
@@ -110,14 +113,15 @@ it('what is half written is warned of a minute before the session ends, and stan
   await page.keyboard.press('Enter');
   expect((await told).headers()['x-background']).toBeUndefined();
   await warning.waitFor({ state: 'detached' });
-  // Nobody is there: at its end the server is asked, which does not count as being there.
+  // Nobody is there: at its end the server is asked, which does not count as being there, and the page is locked.
   await page.clock.fastForward('14:10');
   await warning.waitFor();
+  await page.evaluate(() => fetch('/api/v1/session', { method: 'DELETE' }));
   const asked = page.waitForRequest(request => new URL(request.url()).pathname.endsWith('/me'));
   await page.clock.fastForward('01:00');
   expect((await asked).headers()['x-background']).toBe('1');
-  await page.evaluate(() => fetch('/api/v1/session', { method: 'DELETE' }));
   const lock = page.getByRole('alertdialog', { name: '安全のため操作を止めました' });
+  await lock.locator('input[autocomplete~="username"]').fill('dsn@demo');
   await lock.locator('input[type="password"]').fill(demoPassword);
   await page.keyboard.press('Enter');
   await lock.waitFor({ state: 'detached' });

@@ -131,7 +131,10 @@ type ChoicesProps = {
 
 function Choices({ id, found, at, value, onChoose }: ChoicesProps) {
   const { say } = useSpeech();
-  useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }), [id, at]);
+  useEffect(() => {
+    // Answers with a promise in some browsers, which is no clean-up.
+    void document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, at]);
   if (found.length === 0) return <p className="combo-list combo-none">{say('form.noneFound')}</p>;
   return (
     <div id={id} role="listbox" className="combo-list" aria-label={say('form.choices')}>
