@@ -137,7 +137,7 @@ describe('minutes 1 to 2', () => {
     await count('[0-9]{1,2}').waitFor();
     await a.keyboard.press('/');
     await a.keyboard.type('142');
-    await a.locator('#search-results [role="option"]', { hasText: 'K-0142' }).waitFor();
+    await a.locator('#search-results [aria-selected="true"]', { hasText: 'K-0142' }).waitFor();
     await a.keyboard.press('Enter');
     await a.waitForURL(url => url.pathname === `/cases/${ishii}`);
   });
