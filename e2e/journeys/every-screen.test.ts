@@ -1,14 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Client, signIn } from '../product/client.ts';
+import { signIn } from '../product/client.ts';
 import { isWhole, shareOf } from '../product/how-much.ts';
-import { importList, inventedList } from '../product/import-list.ts';
 import type { Person } from './browser.ts';
-import { childCalled } from './children.ts';
 import { consoleRoutes, routesWithout } from './console-routes.ts';
 import { crawlLinks } from './crawl-links.ts';
 import { besides, onEach } from './on-each.ts';
 import { openProgram } from './open-program.ts';
+import { addressesOfNurse, ofDevices, ofNobody, ofOthers } from './screen-addresses.ts';
 import { layersOf, openLayer } from './screen-layers.ts';
 import { inBothThemes, isDrawn, rawCodes, sidewaysScroll, unseenFocus, visit } from './screen-scan.ts';
 import { sizeFaults } from './size-faults.ts';
@@ -18,15 +17,6 @@ let nurse: Person;
 /** Two pages of hers: two cores look at twice as many screens. */
 let pages: readonly Page[];
 let routes: string[];
-/** What others see that she does not, and who is not signed in. */
-const ofOthers = {
-  'admin@demo': ['/admin', '/admin?part=people', '/admin?part=screens', '/sign-ins'],
-  'pref@demo': ['/reports'],
-  'family@demo': ['/family'],
-} as const;
-const ofNobody = ['/login', '/join', '/setup', '/password', '/password#nothing-that-was-ever-given-out', '/demo'];
-/** Of a device that nobody has made a screen, and of the demo's own. */
-const ofDevices = ['/wall/nobodys', '/wall/demo'];
 let caseId: string;
 let names: string[];
 
@@ -37,89 +27,8 @@ beforeAll(async () => {
   names = (found.body.cards[0]?.name ?? '').split(' ');
   nurse = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
   pages = [nurse.page, await besides(nurse)];
-  const handoff = `/cases/${(await childCalled(api, '上野')).id}/handoffs/h1`;
-  const draft = `/imports/drafts/${await importedDraft(api)}`;
-  await importList(api, { name: 'list.csv', bytes: inventedList });
-  const tabs = [
-    '',
-    '/next',
-    '/overview',
-    '/path',
-    '/team',
-    '/checklists',
-    '/facts',
-    '/handoffs',
-    '/handoffs/new',
-    '/sharing',
-    '/record',
-    '/record/plan.written',
-    '/record/hold.added',
-    '/print/summary',
-    '/print/needed?until=discharged',
-  ];
-  routes = [
-    '/board',
-    '/board/list',
-    '/board?lead=nobody',
-    '/tasks',
-    '/inbox',
-    '/inbox?tab=changes',
-    '/tasks?view=morning',
-    '/handoffs?box=out',
-    '/referrals?box=in',
-    '/referrals/new',
-    '/search',
-    '/imports',
-    '/imports/facilities',
-    '/resources',
-    '/resources?q=nowhere',
-    '/cases/new',
-    '/help',
-    '/settings',
-    '/nowhere',
-    draft,
-    `/referrals/${await referral()}`,
-    '/merges',
-    `/merges/${await merge(api)}`,
-    handoff,
-    `${handoff}/revise`,
-    ...tabs.map(tab => `/cases/${caseId}${tab}`),
-  ];
+  routes = await addressesOfNurse(api, caseId);
 });
-
-/** A hospital's file of one child: the draft that comes of it. */
-async function importedDraft(api: Client): Promise<string> {
-  const patient = {
-    resourceType: 'Patient',
-    id: 'p1',
-    name: [{ family: '架空', given: ['みどり'] }],
-    birthDate: '2026-05-05',
-  };
-  const sent = await api.post('/imports/fhir', patient, { 'content-type': 'application/fhir+json' });
-  expect(sent.status).toBe(200);
-  const { body } = await api.get<{ drafts: { id: string }[] }>('/imports/drafts');
-  return body.drafts[0]?.id ?? '';
-}
-
-const key = () => ({ 'idempotency-key': crypto.randomUUID() });
-
-/** A station's referral to the hospital. */
-async function referral(): Promise<string> {
-  const body = { to: 'org-kodomo', origin: 'home', reason: '退院後の相談', consent: 'notAsked', sex: 'unknown' };
-  const sent = await (await signIn(program.url, 'hvn@demo')).post<{ id: string }>('/referrals', body, key());
-  expect(sent.status).toBe(201);
-  return sent.body.id;
-}
-
-/** Two cases of the hospital that may be one child, proposed by another of its people. */
-async function merge(api: Client): Promise<string> {
-  const child = { lead: 'org-kodomo', familyName: '架空', bornOn: '2026-04-01', reason: 'x', origin: 'ward' };
-  const register = async () => (await api.post<{ no: string }>('/cases', child, key())).body.no;
-  const pair = { survivor: await register(), absorbed: await register(), reason: '二重に登録した' };
-  const sent = await (await signIn(program.url, 'head@demo')).post<{ id: string }>('/merges', pair, key());
-  expect(sent.status).toBe(201);
-  return sent.body.id;
-}
 
 describe('every screen', () => {
   it('has no finding of axe in light and dark, names nobody in its title, shows no code and fits every size', async () => {

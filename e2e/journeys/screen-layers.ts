@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { visit } from './screen-scan.ts';
 
-type Layer = { readonly name: string; readonly at: string; readonly open: (page: Page) => unknown };
+export type Layer = { readonly name: string; readonly at: string; readonly open: (page: Page) => unknown };
 
 /** Each thing that opens over a page: where it is, how it opens. */
 export const layersOf = (caseId: string): readonly Layer[] => [
@@ -45,5 +45,9 @@ export const layersOf = (caseId: string): readonly Layer[] => [
 export async function openLayer(page: Page, layer: Layer): Promise<void> {
   await visit(page, layer.at);
   await layer.open(page);
-  await page.locator('[role=dialog], [role=option], .filter-panel, .menu-panel, .chart').first().waitFor();
+  await isOpen(page);
 }
+
+/** Waits until something lies over the page, or what was asked for is found. */
+export const isOpen = (page: Page): Promise<void> =>
+  page.locator('[role=dialog], [role=option], .result, .filter-panel, .menu-panel, .chart').first().waitFor();

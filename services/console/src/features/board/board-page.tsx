@@ -57,8 +57,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   if (!isComplete) return <Patience look="board" />;
   return (
     <div className="board-page">
-      <WaitingReferrals />
-      <WaitingMerges />
+      <Waiting />
       <BoardTools
         {...{ view, isList, seen, cards }}
         filterView={() => viewOf(seen.changed)}
@@ -101,6 +100,14 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
     </div>
   );
 }
+
+/** What waits for an answer and no card tells of. */
+const Waiting = () => (
+  <div className="board-notes">
+    <WaitingReferrals />
+    <WaitingMerges />
+  </div>
+);
 
 type MoveProps = { readonly moving: Moving; readonly no: string; readonly onClose: () => void };
 

@@ -1,8 +1,9 @@
 import type { Card } from '@kaerimichi/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { routes } from '../../api/routes.ts';
 import { useApi } from '../../app/services.tsx';
+import { numberFirst } from './number-first.ts';
 
 /** While an answer is awaited, so long after the last keystroke the next is asked for all the same. */
 const PAUSE_MS = 120;
@@ -26,7 +27,8 @@ export function useSearch(text: string): { cards: readonly Card[]; more: boolean
     const timer = setTimeout(() => setQ(typed), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, isFetching]);
-  const cards = q === '' ? NOTHING : (found.data?.cards ?? NOTHING);
+  const all = q === '' ? NOTHING : (found.data?.cards ?? NOTHING);
+  const cards = useMemo(() => numberFirst(all, q), [all, q]);
   return {
     cards,
     more: found.data?.more ?? false,
