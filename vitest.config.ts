@@ -6,7 +6,9 @@ const exclude = ['**/node_modules/**', '**/dist/**'];
 /** Beside its source, and too long for every run. */
 const isDeep = ['packages/**/*.deep.test.ts'];
 const isDatabase = ['packages/**/*.db.test.ts', 'services/**/*.db.test.ts'];
-const isTimed = ['live', 'budgets'].map(name => `e2e/journeys/${name}.test.ts`);
+const isTimed = ['e2e/journeys/live.test.ts'];
+// Against the clock of a quiet machine: a command of its own.
+const isBudget = ['e2e/journeys/budgets.test.ts'];
 // Those that kill, or measure how soon something is seen.
 const isTimedFault = ['kill', 'revocation', 'two-processes', 'held-outbox', 'long-import'].map(
   name => `e2e/faults/${name}.gate.test.ts`,
@@ -72,7 +74,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/journeys/**/*.test.ts'],
-          exclude: [...exclude, ...isTimed],
+          exclude: [...exclude, ...isTimed, ...isBudget],
           maxWorkers: 2,
           ...firstStart,
           ...slow,
@@ -81,6 +83,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'timed-journeys', include: isTimed, exclude, fileParallelism: false, ...slow },
+      },
+      {
+        extends: true,
+        test: { name: 'budgets', include: isBudget, exclude, fileParallelism: false, ...slow },
       },
       {
         extends: true,

@@ -11,10 +11,11 @@ install();
 build();
 
 const chromium = findChromium();
-const inBrowser = ['journeys', 'timed-journeys'];
-const all = ['unit', 'database', 'faults', 'timed-faults', ...inBrowser];
-// npm run deep is a project of its own, which no other run includes.
-const known = [...all, 'deep'];
+const journeys = ['journeys', 'timed-journeys'];
+const inBrowser = [...journeys, 'budgets'];
+const all = ['unit', 'database', 'faults', 'timed-faults', ...journeys];
+// npm run deep and npm run budgets are projects of their own, which no other run includes.
+const known = [...all, 'deep', 'budgets'];
 const named = process.argv.slice(2).filter(name => name !== '--whole');
 const chosen = named.filter(name => known.includes(name));
 const filters = named.filter(name => !known.includes(name));

@@ -161,8 +161,8 @@ describe('the board', () => {
     const { page, context } = await program.signIn('dsn@demo', {
       viewport: { width: 320, height: 640 },
       locale: 'en-GB',
+      at: '/board',
     });
-    await page.goto(`${program.url}/board`);
     const id = await page.locator('[data-case]').first().getAttribute('data-case');
     for (const tab of ['', '/next', '/path', '/facts', '/record']) {
       await page.goto(`${program.url}/cases/${id}${tab}`);

@@ -4,7 +4,7 @@ import { inLanes } from '../faults/in-lanes.ts';
 import type { Client } from '../product/client.ts';
 import { wholeOr } from '../product/how-much.ts';
 import type { Person } from './browser.ts';
-import { caseNow, childCalled } from './children.ts';
+import { caseNow, childCalled, moveAbout } from './children.ts';
 import { twiceInARow, watchDrawing } from './drawing.ts';
 import { measureAgain, median, percentile, within } from './figures.ts';
 import { type FirstView, viewBoard } from './first-view.ts';
@@ -97,8 +97,7 @@ describe.each([
 });
 
 it('a burst of 100 events in two seconds is drawn three times a second at most, and holds no two frames up', async () => {
-  const { page, context } = await program.signIn('doctor@demo', wide);
-  await page.goto(`${program.url}/board`);
+  const { page, context } = await program.signIn('doctor@demo', { ...wide, at: '/board' });
   await page.locator('[data-connection="on"]', { hasText: '接続中' }).waitFor();
   const { id } = await childCalled(api, '青木');
   const card = page.locator(`[data-case="${id}"]`);
@@ -106,7 +105,7 @@ it('a burst of 100 events in two seconds is drawn three times a second at most, 
   await page.mouse.move(5, 5);
   const watched = await watchDrawing(page);
   const began = performance.now();
-  const version = await moveAbout(id, 100);
+  const version = await moveAbout(api, { id, count: 100 });
   console.log(`100 events in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   await page.locator(`[data-case="${id}"][data-version="${version}"]`).waitFor();
   const { drawn, moving, tasks } = await watched();
@@ -117,18 +116,6 @@ it('a burst of 100 events in two seconds is drawn three times a second at most, 
   expect(moving, 'cards on their way in a burst').toBe(0);
   await context.close();
 });
-
-/** One child there and back, so many events; answers the version at the end. */
-async function moveAbout(id: string, count: number): Promise<number> {
-  let { version } = await caseNow(api, id);
-  for (let n = 0; n < count; n++) {
-    const event = n % 2 === 0 ? { type: 'conference.convened' } : { type: 'move.undone', seq: version };
-    const sent = await api.send(id, version, event);
-    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
-    version += 1;
-  }
-  return version;
-}
 
 it('what is searched for is there soon after the keystroke', async () => {
   const { page } = nurse;

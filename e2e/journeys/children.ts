@@ -15,6 +15,18 @@ export async function childCalled(api: Client, familyName: string): Promise<Case
 export const caseNow = async (api: Client, id: string): Promise<CaseView> =>
   (await api.get<CaseView>(`/cases/${id}`)).body;
 
+/** A child into the conference and back, so many events as fast as they are answered; answers the version at the end. */
+export async function moveAbout(api: Client, { id, count }: { id: string; count: number }): Promise<number> {
+  let { version } = await caseNow(api, id);
+  for (let n = 0; n < count; n++) {
+    const event = n % 2 === 0 ? { type: 'conference.convened' } : { type: 'move.undone', seq: version };
+    const { status, body } = await api.send(id, version, event);
+    if (status !== 200) throw new Error(`${event.type}: ${JSON.stringify(body)}`);
+    version += 1;
+  }
+  return version;
+}
+
 /** Every move from here that this person may make, as the API lists it. */
 export const movesOf = async (api: Client, id: string): Promise<Transition[]> =>
   (await api.get<Transition[]>(`/cases/${id}/transitions`)).body.filter(({ permitted }) => permitted);

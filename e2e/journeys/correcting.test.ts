@@ -30,8 +30,7 @@ describe('a correction', () => {
         });
       }
       expect((await caseNow(api, id)).version).toBe(version);
-      const { page, context } = await program.signIn(identifier);
-      await page.goto(`${program.url}/cases/${id}`);
+      const { page, context } = await program.signIn(identifier, { at: `/cases/${id}` });
       await page.locator('.timeline .entry').first().waitFor();
       const more = page.getByRole('button', { name: 'もっと見る' });
       while ((await more.count()) > 0) await more.click();
@@ -65,8 +64,7 @@ describe('a correction', () => {
     const isMove = ({ type }: HistoryEvent) => moves.some(move => move.type === type);
     const move = (await historyOf(api, id)).findLast(entry => entry.correctable && isMove(entry))?.seq ?? 0;
     const correct = async (identifier: string) => {
-      const { page, context } = await program.signIn(identifier);
-      await page.goto(`${program.url}/cases/${id}`);
+      const { page, context } = await program.signIn(identifier, { at: `/cases/${id}` });
       await page.locator(`.entry-correct[href$="seq=${move}"]`).click();
       await fill(page, { reason: '誤って進めた' });
       await page.locator('main form button[type="submit"]').click();

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
 import { worlds } from '../product/product.ts';
 import { type Person, signInAs } from './browser.ts';
-import { cardsOn, caseNow, childCalled, columnOf } from './children.ts';
-import { arrivals, watchColumn } from './drawing.ts';
+import { cardsOn, caseNow, childCalled, columnOf, moveAbout } from './children.ts';
+import { arrivals, watchColumn, watchDrawing } from './drawing.ts';
 import { type Line, openLine } from './line.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings } from './screen-scan.ts';
@@ -97,6 +97,20 @@ describe('a change by somebody else', () => {
     expect(sorted).toHaveLength(20);
     expect(sorted[18], `p95 of ${sorted.join(' ')} ms from the key to the other board`).toBeLessThanOrEqual(500);
     await nurse.context.close();
+  });
+
+  it('of many at once is drawn three times a second at most, without movement', async () => {
+    const { page } = doctor;
+    await openBoard(page);
+    await page.mouse.move(5, 5);
+    const { id } = await childCalled(api, '青木');
+    const watched = await watchDrawing(page);
+    const version = await moveAbout(api, { id, count: 100 });
+    await page.locator(`[data-case="${id}"][data-version="${version}"]`).waitFor();
+    const { drawn, moving } = await watched();
+    for (const from of drawn)
+      expect(drawn.filter(at => at >= from && at < from + 1000).length, `${drawn.join(' ')}`).toBeLessThanOrEqual(3);
+    expect(moving, 'cards on their way in a burst').toBe(0);
   });
 
   it('does not move a card under the pointer until the pointer leaves', async () => {

@@ -95,8 +95,7 @@ describe('a colleague who is added', () => {
   });
 
   it('who forgot the password gets another slip, after a question', async () => {
-    const { page, context } = await program.signIn('admin@demo');
-    await page.goto(`${program.url}/admin?part=people`);
+    const { page, context } = await program.signIn('admin@demo', { at: '/admin?part=people' });
     await page.getByRole('button', { name: '高野 みなみさんに新しいパスワードの紙を出す' }).click();
     await page.getByText('いまのパスワードと前の案内は使えなくなり').waitFor();
     expect((await signIn(program.url, 'minami@ward', own)).cookie).toContain('=');
@@ -225,8 +224,7 @@ describe('a hub', () => {
       flags: ['orgAdmin'],
     });
     await client.post('/password', { token: brought.body.slip.token, password: demoPassword });
-    const first = await program.signIn('admin@demo');
-    await first.page.goto(`${program.url}/admin`);
+    const first = await program.signIn('admin@demo', { at: '/admin' });
     await first.page.getByRole('textbox', { name: /^名前/ }).fill('みなと連携拠点');
     await first.page.getByRole('combobox', { name: /^種類/ }).selectOption('hub');
     await first.page.getByRole('button', { name: '加える', exact: true }).click();
@@ -234,8 +232,7 @@ describe('a hub', () => {
     await first.page.getByText('ほかの管理者の確認を待っています').waitFor();
     expect(await first.page.getByRole('rowheader', { name: 'みなと連携拠点' }).count()).toBe(0);
     await first.context.close();
-    const early = await program.signIn('second@admin');
-    await early.page.goto(`${program.url}/admin`);
+    const early = await program.signIn('second@admin', { at: '/admin' });
     await early.page.getByText(/案内で決められたばかりです。\d+\/\d+\(.\) \d+:\d+から確認できます/).waitFor();
     await picture(early.page, 'proposal-watched');
     // Beside the one with which the demo begins.
@@ -243,8 +240,7 @@ describe('a hub', () => {
     expect(await early.page.getByRole('button', { name: /^確認して進める.*みなと連携拠点/ }).count()).toBe(0);
     await early.context.close();
     await program.restart(new Date(Date.now() + 8 * 86_400_000).toISOString());
-    const second = await program.signIn('second@admin');
-    await second.page.goto(`${program.url}/admin`);
+    const second = await program.signIn('second@admin', { at: '/admin' });
     await second.page.getByText('提案 管理 太郎').waitFor();
     await picture(second.page, 'proposal');
     await second.page.getByRole('button', { name: /^確認して進める.*みなと連携拠点/ }).click();
@@ -257,8 +253,10 @@ describe('a hub', () => {
 
 describe('administration on a narrow telephone', () => {
   it('has every button within the screen, and says of each cell what it is', async () => {
-    const { page, context } = await program.signIn('admin@demo', { viewport: { width: 320, height: 640 } });
-    await page.goto(`${program.url}/admin?part=people`);
+    const { page, context } = await program.signIn('admin@demo', {
+      viewport: { width: 320, height: 640 },
+      at: '/admin?part=people',
+    });
     const buttons = page.locator('.plain-table button');
     await buttons.first().waitFor();
     for (const box of await buttons.evaluateAll(all => all.map(button => button.getBoundingClientRect().right)))

@@ -98,8 +98,7 @@ describe('a form', () => {
   });
 
   it('of a consent begins today, may begin on another day, and ends on none', async () => {
-    const { page, context } = await program.signIn('dsn@demo');
-    await page.goto(`${program.url}/cases/${caseId}/record/consent.recorded`);
+    const { page, context } = await program.signIn('dsn@demo', { at: `/cases/${caseId}/record/consent.recorded` });
     const from = page.locator('#field-from');
     await from.waitFor();
     expect(await from.inputValue()).toBe(tokyoToday());
@@ -110,8 +109,7 @@ describe('a form', () => {
   });
 
   it('of a consent offers those of the case first, and never the hospital that leads', async () => {
-    const { page, context } = await program.signIn('dsn@demo');
-    await page.goto(`${program.url}/cases/${caseId}/record/consent.recorded`);
+    const { page, context } = await program.signIn('dsn@demo', { at: `/cases/${caseId}/record/consent.recorded` });
     const recipient = page.locator('#field-recipient');
     await recipient.and(page.getByRole('combobox')).click();
     const options = page.getByRole('listbox').getByRole('option');
@@ -131,8 +129,10 @@ describe('a form', () => {
   });
 
   it('lies beside the case, is left by Escape to the link that opened it, and keeps what was typed', async () => {
-    const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
-    await page.goto(`${program.url}/cases/${caseId}`);
+    const { page, context, errors } = await program.signIn('dsn@demo', {
+      reducedMotion: 'reduce',
+      at: `/cases/${caseId}`,
+    });
     const link = page.getByRole('link', { name: '書き込む', exact: true });
     await link.click();
     await page.locator('#field-note').fill('電話で相談があった。');
@@ -155,8 +155,7 @@ describe('a form', () => {
   });
 
   it('fills a gap among the contacts, which is then none', async () => {
-    const { page, context } = await program.signIn('dsn@demo');
-    await page.goto(`${program.url}/cases/${caseId}`);
+    const { page, context } = await program.signIn('dsn@demo', { at: `/cases/${caseId}` });
     const gap = page.getByRole('link', { name: '設定する:夜間・休日' });
     await gap.click();
     expect(await page.locator('input[name="field-when"][value="night"]').isChecked()).toBe(true);
@@ -240,8 +239,10 @@ describe('what leaves the screen', () => {
 
 describe('経過 and チェック', () => {
   it('take a note in place that calls a colleague, who finds it among the tasks and says that it was seen', async () => {
-    const { page, context, errors } = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
-    await page.goto(`${program.url}/cases/${caseId}`);
+    const { page, context, errors } = await program.signIn('dsn@demo', {
+      reducedMotion: 'reduce',
+      at: `/cases/${caseId}`,
+    });
     const area = page.getByLabel('書き込む(@で人を呼べます)');
     await area.fill('電源の確認をお願いします ');
     await area.press('End');
@@ -262,8 +263,7 @@ describe('経過 and チェック', () => {
     expect(errors).toEqual([]);
     await context.close();
 
-    const doctor = await program.signIn('doctor@demo', { reducedMotion: 'reduce' });
-    await doctor.page.goto(`${program.url}/tasks`);
+    const doctor = await program.signIn('doctor@demo', { reducedMotion: 'reduce', at: '/tasks' });
     await doctor.page.getByText('@で呼ばれました').first().waitFor();
     await doctor.page.locator('a[href*="entry="]').first().click();
     await doctor.page.getByRole('button', { name: '見ました' }).click();
@@ -274,8 +274,11 @@ describe('経過 and チェック', () => {
 
   it('stand by section from templates, each item ticked in one press', async () => {
     const viewport = { width: 390, height: 844 };
-    const { page, context, errors } = await program.signIn('dsn@demo', { viewport, reducedMotion: 'reduce' });
-    await page.goto(`${program.url}/cases/${caseId}/checklists`);
+    const { page, context, errors } = await program.signIn('dsn@demo', {
+      viewport,
+      reducedMotion: 'reduce',
+      at: `/cases/${caseId}/checklists`,
+    });
     await page.getByRole('button', { name: '選んだひな型を加える' }).click();
     const done = page.getByText(/^\d+のうち\d+つ済み$/).first();
     await done.waitFor();
@@ -293,8 +296,7 @@ describe('経過 and チェック', () => {
 });
 
 it('a case leaves at most 96 pixels of itself above what one scrolls to', async () => {
-  const { page, context } = await program.signIn('dsn@demo');
-  await page.goto(`${program.url}/cases/${caseId}/facts`);
+  const { page, context } = await program.signIn('dsn@demo', { at: `/cases/${caseId}/facts` });
   await isDrawn(page);
   await page.evaluate(() => window.scrollTo(0, 900));
   await page.locator('.case-bar-name').waitFor();

@@ -9,8 +9,7 @@ import { axeFindings } from './screen-scan.ts';
 const program = openProgram();
 
 it('reads a list in after a try, finds a station in it, and asks it as somebody outside the network', async () => {
-  const hub = await program.signIn('coord@demo');
-  await hub.page.goto(`${program.url}/resources`);
+  const hub = await program.signIn('coord@demo', { at: '/resources' });
   await hub.page.getByText('施設の一覧はまだ取り込まれていません').waitFor();
   await hub.page.getByRole('link', { name: '施設の一覧を取り込む' }).first().click();
   const file = { name: '架空の一覧202611.csv', mimeType: 'text/csv', buffer: Buffer.from(inventedList) };
@@ -40,8 +39,9 @@ it('reads a list in after a try, finds a station in it, and asks it as somebody 
   await hub.context.close();
 
   const child = await childCalled(await signIn(program.url, 'dsn@demo'), '上野');
-  const nurse = await program.signIn('dsn@demo');
-  await nurse.page.goto(`${program.url}/cases/${child.id}/record/candidate.asked?function=visitingNurse`);
+  const nurse = await program.signIn('dsn@demo', {
+    at: `/cases/${child.id}/record/candidate.asked?function=visitingNurse`,
+  });
   await nurse.page.getByRole('button', { name: '資源からえらぶ' }).click();
   await nurse.page.getByRole('button', { name: '架空しおかぜ訪問看護をえらぶ' }).click();
   const outside = nurse.page.getByLabel('ネットワークの外の相手の名前');
