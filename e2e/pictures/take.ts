@@ -87,6 +87,10 @@ async function opened(page: Page, { at, open }: Shot): Promise<boolean> {
 async function go(page: Page, at: string): Promise<void> {
   await Promise.race([visit(page, at), new Promise(resolve => setTimeout(resolve, DRAWN_MS))]);
   await isDrawn(page);
+  await page
+    .getByText(/^(読み込んでいます|Loading)/)
+    .first()
+    .waitFor({ state: 'detached' });
 }
 
 type Of = { readonly shot: Shot; readonly size: Size; readonly folder: string };

@@ -1,3 +1,4 @@
+import { noticeKinds } from '@kaerimichi/discharge';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { en as mostEn } from './en/index.ts';
@@ -97,5 +98,8 @@ describe('speech', () => {
     expect(speech.findCode('need', 'newThing')).toBeNull();
     expect(speech.findWord('hint', 'hospital')).toBeNull();
     expect(speech.findWord('hint', 'level')).toContain('ひとりで');
+  });
+  it('has words for every kind of notice', () => {
+    expect(noticeKinds.filter(kind => speech.findCode('noticeKind', kind) === null)).toEqual([]);
   });
 });

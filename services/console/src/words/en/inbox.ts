@@ -21,6 +21,8 @@ export const inbox = {
   'noticeKind.question': 'Questions about a handoff',
   'noticeKind.handoff': 'Handoffs received',
   'noticeKind.deadline': 'Deadlines',
+  'noticeKind.mention': 'Calls to you',
+  'noticeKind.checklist': 'Checklist items',
   'noticeKind.move': 'Changes of stage',
   'noticeKind.holds': 'Changes of holds',
   'noticeKind.handoffs': 'Changes of handoffs',

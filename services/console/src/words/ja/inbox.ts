@@ -22,6 +22,8 @@ export const inbox = {
   'noticeKind.question': '引き継ぎの質問',
   'noticeKind.handoff': '届いた引き継ぎ',
   'noticeKind.deadline': '期限',
+  'noticeKind.mention': 'あなたへの呼びかけ',
+  'noticeKind.checklist': 'チェックの項目',
   'noticeKind.move': '段階の変更',
   'noticeKind.holds': '止まっている理由の変更',
   'noticeKind.handoffs': '引き継ぎの変更',
