@@ -17,7 +17,7 @@ type Size = (typeof sizes)[number];
 /** What was taken of a shot. */
 export type Taken = { readonly shot: Shot; readonly title: string; readonly files: readonly string[] };
 
-const QUALITY = 78;
+const QUALITY = 60;
 /** What opens, opens soon: else it is not there at this size. */
 const OPENS_MS = 4_000;
 const DRAWN_MS = 1_500;
