@@ -6,6 +6,7 @@ import { routes } from '../../api/routes.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CheckGroup, SelectField } from '../../parts/choice-fields.tsx';
+import { ComboField } from '../../parts/combo-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { shortDay } from '../../words/dates.ts';
@@ -234,7 +235,7 @@ function PersonFields({ input, onChange, isTried, error }: FieldsProps) {
     <>
       <TextField {...field('displayName')} input={{ autoComplete: 'off' }} />
       <TextField {...field('identifier')} input={{ autoComplete: 'off', autoCapitalize: 'none' }} />
-      <SelectField {...field('org')} options={orgs} onChange={chooseOrg} />
+      <ComboField {...field('org')} options={orgs} onChange={chooseOrg} />
       <SelectField {...field('role')} options={options('role', rolesIn(offered, input.org))} />
       <CheckGroup
         label={say('admin.flags')}

@@ -2,6 +2,7 @@ import type { CaseView } from '@kaerimichi/contracts';
 import { useObservable } from '../../app/services.tsx';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { type Option, SelectField } from '../../parts/choice-fields.tsx';
+import { ComboField } from '../../parts/combo-field.tsx';
 import type { FieldProps } from '../../parts/field.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -32,7 +33,8 @@ export function ItemField({ field, view, values, event, value, onChange, ...abou
   const orgs = { ...known, ...view?.people.orgs, ...directory.names };
   if (field.ref === 'orgs') {
     const options = organisationOptions({ names: orgs, kinds: directory.kinds, view, event }, speech);
-    return <SelectField {...about} options={withChosen(options, value, orgs)} value={value} onChange={onChange} />;
+    // Searched from the start: the directory comes later, and a list that becomes another field lets go of whoever opened it.
+    return <ComboField {...about} options={withChosen(options, value, orgs)} value={value} onChange={onChange} />;
   }
   if (field.ref === 'members') {
     const { id, org } = me.membership;

@@ -7,7 +7,8 @@ import { useAllOrganisations } from '../../api/use-all-organisations.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
-import { ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
+import { ChoiceField } from '../../parts/choice-fields.tsx';
+import { ComboField } from '../../parts/combo-field.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TelephoneField } from '../../parts/telephone-field.tsx';
@@ -105,7 +106,7 @@ function Fields({ input, onChange, messages }: FieldsProps) {
     .map(({ id, name, kind }) => ({ value: id, label: name, group: code('orgKind', kind) }));
   return (
     <>
-      <SelectField {...field('to', true)} options={others} />
+      <ComboField {...field('to', true)} options={others} />
       <ChoiceField
         {...field('consent', true)}
         options={[
