@@ -1,7 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -96,6 +96,22 @@ describe('a start', () => {
   });
 
   const main = join(root, 'services/standalone/bundle/main.js');
+  it('takes the code that was compiled at the build', () => {
+    // A start that refuses its settings has loaded the whole program by then.
+    const program = `
+      process.on('exit', () => {
+        const scripts = [...require('./load.cjs').loaded.values()].map(({ script }) => script.cachedDataRejected);
+        console.log(scripts.length > 3, scripts.every(isRejected => isRejected === false));
+      });
+      require('./main.js');`;
+    const { stdout } = spawnSync(process.execPath, ['-e', program], {
+      cwd: dirname(main),
+      env: { ...process.env, PORT: 'none' },
+      encoding: 'utf8',
+    });
+    expect(stdout.trim()).toBe('true true');
+  });
+
   const begin = (dataDir: string) => {
     const ours = { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', DEMO_PASSWORD: demoPassword, DEMO_WORLD: 'whole' };
     const env = { ...process.env, ...ours };

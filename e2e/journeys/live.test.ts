@@ -4,7 +4,7 @@ import { type Client, signIn } from '../product/client.ts';
 import { worlds } from '../product/product.ts';
 import { type Person, signInAs } from './browser.ts';
 import { cardsOn, caseNow, childCalled, columnOf, moveAbout } from './children.ts';
-import { arrivals, watchColumn, watchDrawing } from './drawing.ts';
+import { arrivals, twiceInARow, watchColumn, watchDrawing } from './drawing.ts';
 import { type Line, openLine } from './line.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings } from './screen-scan.ts';
@@ -107,10 +107,11 @@ describe('a change by somebody else', () => {
     const watched = await watchDrawing(page);
     const version = await moveAbout(api, { id, count: 100 });
     await page.locator(`[data-case="${id}"][data-version="${version}"]`).waitFor();
-    const { drawn, moving } = await watched();
+    const { drawn, moving, tasks } = await watched();
     for (const from of drawn)
       expect(drawn.filter(at => at >= from && at < from + 1000).length, `${drawn.join(' ')}`).toBeLessThanOrEqual(3);
     expect(moving, 'cards on their way in a burst').toBe(0);
+    expect(twiceInARow(tasks), 'the shorter of two long tasks in a row').toBeLessThan(100);
   });
 
   it('does not move a card under the pointer until the pointer leaves', async () => {

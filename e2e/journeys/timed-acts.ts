@@ -3,6 +3,10 @@ import type { Client } from '../product/client.ts';
 import { childCalled } from './children.ts';
 import { timePress, watchInteractions } from './interactions.ts';
 
+/** Presses, waits for what that shows, and keeps how long it took. */
+const pressOn = (page: Page, took: number[]) => async (act: () => Promise<void>, shown: () => Promise<void>) =>
+  void took.push(await timePress(page, act, shown));
+
 /** What one does all day with a full board, each press timed on its own: milliseconds. */
 export const actNames = ['open', 'filter', 'move', 'tick'] as const;
 export type Acts = Readonly<Record<(typeof actNames)[number], readonly number[]>>;
@@ -37,14 +41,12 @@ async function openCards(page: Page, told: readonly string[], rounds: number): P
   if (ids.length === 0) throw new Error('no card with a history is in sight');
   const sheet = page.locator('.side-sheet');
   const took: number[] = [];
+  const press = pressOn(page, took);
   for (let n = 0; n < rounds; n++) {
     const card = page.locator(`#card-${ids[n % ids.length]}`);
-    took.push(
-      await timePress(
-        page,
-        () => card.click(),
-        () => sheet.locator('.timeline').first().waitFor(),
-      ),
+    await press(
+      () => card.click(),
+      () => sheet.locator('.timeline').first().waitFor(),
     );
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
@@ -60,21 +62,16 @@ async function filterBoard(page: Page, rounds: number): Promise<number[]> {
   const chips = page.locator('.filter-chips');
   const count = await boxes.count();
   const took: number[] = [];
+  const press = pressOn(page, took);
   for (let n = 0; n < rounds; n++) {
     const box = boxes.nth((n * 3) % count);
-    took.push(
-      await timePress(
-        page,
-        () => box.click(),
-        () => chips.waitFor(),
-      ),
+    await press(
+      () => box.click(),
+      () => chips.waitFor(),
     );
-    took.push(
-      await timePress(
-        page,
-        () => box.click(),
-        () => chips.waitFor({ state: 'detached' }),
-      ),
+    await press(
+      () => box.click(),
+      () => chips.waitFor({ state: 'detached' }),
     );
   }
   await page.locator('[data-board-key="f"]').click();
@@ -90,28 +87,20 @@ async function moveCard(page: Page, id: string, rounds: number): Promise<number[
   const sheet = page.getByRole('dialog');
   const undo = page.getByRole('button', { name: /元に戻す/ });
   const took: number[] = [];
+  const press = pressOn(page, took);
   for (let n = 0; n < Math.ceil(rounds / 2); n++) {
     const go = sheet.locator('button[type="submit"]');
-    took.push(
-      await timePress(
-        page,
-        () => card.locator('.card-move').click(),
-        () => go.waitFor(),
-      ),
+    await press(
+      () => card.locator('.card-move').click(),
+      () => go.waitFor(),
     );
-    took.push(
-      await timePress(
-        page,
-        () => go.click(),
-        () => undo.waitFor(),
-      ),
+    await press(
+      () => go.click(),
+      () => undo.waitFor(),
     );
-    took.push(
-      await timePress(
-        page,
-        () => undo.click(),
-        () => undo.waitFor({ state: 'detached' }),
-      ),
+    await press(
+      () => undo.click(),
+      () => undo.waitFor({ state: 'detached' }),
     );
   }
   return took;
@@ -122,21 +111,16 @@ async function tickTasks(page: Page, rounds: number): Promise<number[]> {
   const box = page.getByRole('checkbox', { name: /^済みにする/ }).first();
   await box.waitFor();
   const took: number[] = [];
+  const press = pressOn(page, took);
   for (let n = 0; n < Math.ceil(rounds / 2); n++) {
-    took.push(
-      await timePress(
-        page,
-        () => box.click(),
-        () => ticked.waitFor(),
-      ),
+    await press(
+      () => box.click(),
+      () => ticked.waitFor(),
     );
     const back = ticked.getByRole('button', { name: '元に戻す' });
-    took.push(
-      await timePress(
-        page,
-        () => back.click(),
-        () => ticked.waitFor({ state: 'detached' }),
-      ),
+    await press(
+      () => back.click(),
+      () => ticked.waitFor({ state: 'detached' }),
     );
   }
   return took;

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { createApi } from './api/api.ts';
 import { problemOf, UnreachableError } from './api/problem-error.ts';
 import { askEarly } from './api/queries.ts';
-import { App, SignedIn } from './app/app.tsx';
+import { App, isOpen, SignedIn } from './app/app.tsx';
 import { loadFonts } from './app/fonts.ts';
 import { createLastSeen, LAST_SEEN_CHANNEL } from './app/last-seen.ts';
 import { createLeaving, LEAVING_CHANNEL } from './app/leaving.ts';
@@ -25,9 +25,6 @@ const preferences = createPreferences(localStorage);
 const isLocked = createObservable(false);
 const lastSeen = createLastSeen({ channel: new BroadcastChannel(LAST_SEEN_CHANNEL) });
 const contact = createObservable({ reached: true, at: 0 });
-/** Seen without signing in. */
-const isOpen = (pathname: string) =>
-  ['/login', '/setup', '/password', '/join', '/demo'].includes(pathname) || pathname.startsWith('/wall/');
 const api = createApi({
   // The page's language is the one whose words are on the screen.
   language: () => (document.documentElement.lang === 'en' ? 'en' : 'ja'),

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { type ComponentType, useEffect } from 'react';
+import { BrowserRouter, matchPath, Route, Routes } from 'react-router';
 import { Patience } from '../parts/patience.tsx';
 import { lazyPart } from '../words/lazy-part.tsx';
 import { SpeechProvider, useSpeech } from '../words/speech-context.tsx';
@@ -10,15 +10,28 @@ import { languageOf } from './preferences.ts';
 import { usePreferences } from './services.tsx';
 
 const first = { wait: Patience, isFirst: true };
-const SignInPage = lazyPart(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage', first);
-const SetupPage = lazyPart(() => import('../features/setup/setup-page.tsx'), 'SetupPage', { wait: Patience });
-const PasswordPage = lazyPart(() => import('../features/password/password-page.tsx'), 'PasswordPage', {
-  wait: Patience,
-});
-const JoinPage = lazyPart(() => import('../features/join/join-page.tsx'), 'JoinPage', { wait: Patience });
-const WallPage = lazyPart(() => import('../features/wall/wall-page.tsx'), 'WallPage', { wait: Patience });
-const DemoStart = lazyPart(() => import('../features/demo/demo-start.tsx'), 'DemoStart', { wait: Patience });
+const later = { wait: Patience };
+
+/** Seen without signing in, in a frame of their own. */
+const openPages = {
+  '/login': lazyPart(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage', first),
+  '/setup': lazyPart(() => import('../features/setup/setup-page.tsx'), 'SetupPage', later),
+  '/password': lazyPart(() => import('../features/password/password-page.tsx'), 'PasswordPage', later),
+  '/join': lazyPart(() => import('../features/join/join-page.tsx'), 'JoinPage', later),
+};
+/** And without one. */
+const barePages = {
+  '/demo': lazyPart(() => import('../features/demo/demo-start.tsx'), 'DemoStart', later),
+  '/wall/:id': lazyPart(() => import('../features/wall/wall-page.tsx'), 'WallPage', later),
+};
 export const SignedIn = lazyPart(() => import('./signed-in.tsx'), 'SignedIn', first);
+
+/** Whether a page may be seen without signing in. */
+export const isOpen = (pathname: string): boolean =>
+  Object.keys({ ...openPages, ...barePages }).some(path => matchPath(path, pathname) !== null);
+
+const routesOf = (pages: Readonly<Record<string, ComponentType>>) =>
+  Object.entries(pages).map(([path, Page]) => <Route key={path} path={path} element={<Page />} />);
 
 /** Outermost: language, addresses, and what may be seen without signing in. */
 export function App() {
@@ -29,14 +42,8 @@ export function App() {
         <Faulty>
           <AnswersInLanguage />
           <Routes>
-            <Route element={<OpenPage />}>
-              <Route path="/login" element={<SignInPage />} />
-              <Route path="/setup" element={<SetupPage />} />
-              <Route path="/password" element={<PasswordPage />} />
-              <Route path="/join" element={<JoinPage />} />
-            </Route>
-            <Route path="/demo" element={<DemoStart />} />
-            <Route path="/wall/:id" element={<WallPage />} />
+            <Route element={<OpenPage />}>{routesOf(openPages)}</Route>
+            {routesOf(barePages)}
             <Route path="*" element={<SignedIn />} />
           </Routes>
         </Faulty>

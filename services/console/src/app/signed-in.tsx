@@ -21,6 +21,7 @@ import { SessionLock } from './session-lock.tsx';
 import { Shell } from './shell.tsx';
 import { WorkplaceProvider } from './workplace.tsx';
 
+// With the program of a page that is opened by its address comes the page itself.
 preloadPageAt(window.location.pathname);
 
 /** Everything behind the sign-in: who am I first, then the live connection, then the screens. */

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useSpeech } from '../words/speech-context.tsx';
 import type { Option } from './choice-fields.tsx';
 import './combo-field.css';
 import { Field, type FieldProps } from './field.tsx';
 import { findOptions, meantOption } from './find-options.ts';
+import { OptionList } from './option-list.tsx';
 
 type Props = FieldProps & {
   readonly options: readonly Option[];
@@ -131,32 +132,22 @@ type ChoicesProps = {
 
 function Choices({ id, found, at, value, onChoose }: ChoicesProps) {
   const { say } = useSpeech();
-  useEffect(() => {
-    // Answers with a promise in some browsers, which is no clean-up.
-    void document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, at]);
   if (found.length === 0) return <p className="combo-list combo-none">{say('form.noneFound')}</p>;
   return (
-    <div id={id} role="listbox" className="combo-list" aria-label={say('form.choices')}>
-      {found.map((option, index) => (
-        <div
-          key={option.value}
-          id={`${id}-${index}`}
-          role="option"
-          data-value={option.value}
-          data-active={index === at || undefined}
-          aria-selected={option.value === value}
-          tabIndex={-1}
-          // Before the field loses the focus.
-          onMouseDown={event => {
-            event.preventDefault();
-            onChoose(option);
-          }}
-        >
+    <OptionList
+      {...{ id, at, onChoose }}
+      className="combo-list"
+      label={say('form.choices')}
+      items={found}
+      keyOf={option => option.value}
+      isChosen={option => option.value === value}
+    >
+      {option => (
+        <>
           {option.label}
           {option.group && <span className="small muted">{option.group}</span>}
-        </div>
-      ))}
-    </div>
+        </>
+      )}
+    </OptionList>
   );
 }

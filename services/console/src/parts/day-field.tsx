@@ -7,6 +7,7 @@ import { Field, type FieldProps } from './field.tsx';
 import './day-field.css';
 import { Glyph } from './glyph.tsx';
 import { parseDay } from './parse-day.ts';
+import { useUnread } from './use-unread.ts';
 
 const CalendarSheet = lazyPart(() => import('./calendar-sheet.tsx'), 'CalendarSheet');
 
@@ -28,10 +29,9 @@ const NEAR = [0, 1, 3, 7];
 export function DayField({ value, onChange, today, use, error, ...field }: Props) {
   const { say } = useSpeech();
   const echo = useEcho(use, today);
-  const [isLeft, setLeft] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const day = parseDay(value, today);
-  const unread = isLeft && value.trim() !== '' && !day ? say('err.date') : undefined;
+  const { unread, leave, type } = useUnread(value.trim() !== '' && !day ? say('err.date') : undefined);
   const choose = (chosen: string) => {
     onChange(chosen);
     setOpen(false);
@@ -47,9 +47,9 @@ export function DayField({ value, onChange, today, use, error, ...field }: Props
               value={value}
               autoComplete="off"
               placeholder={say('form.dayExample')}
-              onBlur={() => setLeft(true)}
+              onBlur={leave}
               onChange={event => {
-                setLeft(false);
+                type();
                 onChange(event.target.value);
               }}
             />

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useSpeech } from '../words/speech-context.tsx';
 import type { FieldProps } from './field.tsx';
 import { isKana, toHiragana } from './parse-kana.ts';
 import { TextField } from './text-field.tsx';
+import { useUnread } from './use-unread.ts';
 
 type Props = FieldProps & {
   readonly value: string;
@@ -13,15 +13,14 @@ type Props = FieldProps & {
 /** ふりがな: takes any kana and turns it into hiragana when the field is left. */
 export function KanaField({ value, onChange, error, maxLength, ...field }: Props) {
   const { say } = useSpeech();
-  const [isLeft, setLeft] = useState(false);
-  const own = isLeft && !isKana(value) ? say('err.kana') : undefined;
+  const { unread, leave, type } = useUnread(isKana(value) ? undefined : say('err.kana'));
   return (
     <TextField
       {...field}
-      error={error ?? own}
+      error={error ?? unread}
       value={value}
       onChange={next => {
-        setLeft(false);
+        type();
         onChange(next);
       }}
       input={{
@@ -29,7 +28,7 @@ export function KanaField({ value, onChange, error, maxLength, ...field }: Props
         autoComplete: 'off',
         maxLength,
         onBlur: () => {
-          setLeft(true);
+          leave();
           if (isKana(value) && toHiragana(value) !== value) onChange(toHiragana(value));
         },
       }}

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useSpeech } from '../words/speech-context.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import { parseTime, stepTime } from './parse-time.ts';
+import { useUnread } from './use-unread.ts';
 
 type Props = FieldProps & {
   /** As typed; `parseTime` reads it. */
@@ -15,9 +16,8 @@ const STEPS: Readonly<Record<string, number>> = { ArrowUp: 5, ArrowDown: -5 };
 /** A time of day: one text field that reads what people write, and its echo as a clock shows it. */
 export function TimeField({ value, onChange, error, ...field }: Props) {
   const { say } = useSpeech();
-  const [isLeft, setLeft] = useState(false);
   const time = parseTime(value);
-  const unread = isLeft && value.trim() !== '' && !time ? say('err.time') : undefined;
+  const { unread, leave, type } = useUnread(value.trim() !== '' && !time ? say('err.time') : undefined);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (!time || !step || event.nativeEvent.isComposing) return;
@@ -35,9 +35,9 @@ export function TimeField({ value, onChange, error, ...field }: Props) {
             autoComplete="off"
             placeholder={say('form.timeExample')}
             onKeyDown={onKeyDown}
-            onBlur={() => setLeft(true)}
+            onBlur={leave}
             onChange={event => {
-              setLeft(false);
+              type();
               onChange(event.target.value);
             }}
           />

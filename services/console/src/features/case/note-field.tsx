@@ -2,6 +2,7 @@ import type { NoteReader } from '@kaerimichi/contracts';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
+import { OptionList } from '../../parts/option-list.tsx';
 import { RoomLeft } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { findReaders, type MentionQuery, mentionQuery, withMention } from './mention-query.ts';
@@ -131,26 +132,21 @@ function Readers({ id, found, at, onChoose }: ListProps) {
   const { say, code } = useSpeech();
   if (found.length === 0) return null;
   return (
-    <div id={id} role="listbox" className="note-readers" aria-label={say('note.readers')}>
-      {found.map((reader, index) => (
-        <div
-          key={reader.id}
-          id={`${id}-${index}`}
-          role="option"
-          aria-selected={index === at}
-          tabIndex={-1}
-          // Before the text loses the focus.
-          onMouseDown={event => {
-            event.preventDefault();
-            onChoose(reader);
-          }}
-        >
+    <OptionList
+      {...{ id, at, onChoose }}
+      className="note-readers"
+      label={say('note.readers')}
+      items={found}
+      keyOf={reader => reader.id}
+    >
+      {reader => (
+        <>
           <strong>{reader.name}</strong>
           <span className="small muted">
             {code('role', reader.role)} · {reader.org}
           </span>
-        </div>
-      ))}
-    </div>
+        </>
+      )}
+    </OptionList>
   );
 }
