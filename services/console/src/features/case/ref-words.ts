@@ -9,10 +9,16 @@ const refFields: Readonly<Record<string, readonly string[]>> = {
 
 type Told = { readonly kind: string; readonly ref: string };
 
-/** What a deadline is about, in brackets (`suctionOral.mother`): each part in the words of its own field, or nothing. */
-export function refWords({ kind, ref }: Told, { findCode, say }: Pick<Speech, 'findCode' | 'say'>): string {
+/** What a deadline is about: each part of its reference in the words of its own field, or null where it says nothing. */
+export function refParts({ kind, ref }: Told, { findCode }: Pick<Speech, 'findCode'>): readonly string[] | null {
   const fields = refFields[kind] ?? [];
   const parts = ref.split('.');
   const words = fields.map((field, at) => findCode(field, parts[at] ?? ''));
-  return words.length > 0 && words.every(word => word !== null) ? `(${words.join(say('common.listMark'))})` : '';
+  return words.length > 0 && words.every(word => word !== null) ? words : null;
+}
+
+/** The same in brackets (`suctionOral.mother`), or nothing. */
+export function refWords(told: Told, speech: Pick<Speech, 'findCode' | 'say'>): string {
+  const words = refParts(told, speech);
+  return words ? `(${words.join(speech.say('common.listMark'))})` : '';
 }
