@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { waitingFor } from './e2e/product/in-turn.ts';
 
 // Tests run on the TypeScript sources: the `source` condition of each package's exports names them.
 const conditions = ['source', 'module', 'node', 'development'];
@@ -58,7 +59,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['e2e/faults/**/*.gate.test.ts'],
-          exclude: [...exclude, ...isTimedFault],
+          exclude: [...exclude, ...isTimedFault, ...waitingFor('faults')],
           maxWorkers: 2,
           ...firstStart,
           ...slow,
@@ -66,7 +67,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'timed-faults', include: isTimedFault, exclude, fileParallelism: false, ...slow },
+        test: {
+          name: 'timed-faults',
+          include: isTimedFault,
+          exclude: [...exclude, ...waitingFor('faults')],
+          fileParallelism: false,
+          ...slow,
+        },
       },
       // A browser waits more than it works: two journeys share the two cores. Those that measure time come alone, after.
       {
@@ -74,7 +81,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/journeys/**/*.test.ts'],
-          exclude: [...exclude, ...isTimed, ...isBudget],
+          exclude: [...exclude, ...isTimed, ...isBudget, ...waitingFor('journeys')],
           maxWorkers: 2,
           ...firstStart,
           ...slow,

@@ -19,8 +19,10 @@ const known = [...all, 'deep', 'budgets'];
 const named = process.argv.slice(2).filter(name => name !== '--whole');
 const chosen = named.filter(name => known.includes(name));
 const filters = named.filter(name => !known.includes(name));
-// Every sweep asks everything, not its share (e2e/product/how-much.ts).
-const whole = process.argv.includes('--whole') ? { WHOLE: '1' } : {};
+// A run asks the share of its day (e2e/product/in-turn.ts, how-much.ts), a whole one everything, a named file all of itself.
+const isWhole = process.argv.includes('--whole');
+const turn = String(Math.floor(Date.now() / 86_400_000) % 3);
+const share = isWhole ? { WHOLE: '1' } : filters.length > 0 ? {} : { TURN: turn };
 const reports = mkdtempSync(join(tmpdir(), 'kaerimichi-tests-'));
 const sum = { passed: 0, failed: 0, skipped: 0 };
 // What failed and what took long, said again at the end: the output is long, and often only its end is kept.
@@ -48,7 +50,7 @@ for (const project of chosen.length > 0 ? chosen : all) {
     // A filter leaves most projects without a file; without one, an empty project is a failure.
     ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
   ];
-  const env = { ...quietEnv, ...whole, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+  const env = { ...quietEnv, ...share, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
   const began = Date.now();
   const run = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
   add(report, run.status === 0);
@@ -57,6 +59,7 @@ for (const project of chosen.length > 0 ? chosen : all) {
 rmSync(reports, { recursive: true, force: true });
 
 console.log(`\nTime: ${times.join(', ')}; browser ${chromium ?? 'none'}`);
+if (share.TURN) console.log(`Share ${Number(turn) + 1} of 3, by the day; npm run test:whole asks everything.`);
 for (const failure of failures) console.log(`Failed: ${failure}`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);

@@ -5,7 +5,12 @@ import { refParts, refWords } from './ref-words.ts';
 type Row = CaseView['deadlines'][number];
 type Telling = Pick<Speech, 'code' | 'findCode' | 'say' | 'language'>;
 /** One line of a list of deadlines: the day, what is due, and what it is about where several of a kind share the day. */
-export type DeadlineLine = { readonly key: string; readonly on: string; readonly words: string; readonly about: string };
+export type DeadlineLine = {
+  readonly key: string;
+  readonly on: string;
+  readonly words: string;
+  readonly about: string;
+};
 
 /**
  * Deadlines as lines, the next first. What is due on one day for several subjects is one line: eight procedures that two
