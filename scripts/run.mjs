@@ -1,4 +1,4 @@
-// npm run bench | deep | verify | export | import | admin-slip | reset: installs and builds what is missing, then runs the command.
+// npm run bench | verify | export | import | admin-slip | reset: installs and builds what is missing, then runs the command.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, checkNode, install, loadEnvironment, root } from './prepare.mjs';

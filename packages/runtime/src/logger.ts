@@ -2,6 +2,13 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
+/** A fault as a terminal is told of it: as much as a log. */
+export function faultLines(fault: unknown): string {
+  const { type, code, message, stack, cause } = told(fault);
+  const head = [type, code && `(${code})`, message].filter(Boolean).join(' ');
+  return [head, stack, cause && `Cause: ${cause.type} ${cause.code ?? ''} ${cause.message ?? ''}`].filter(Boolean).join('\n');
+}
+
 /** Logs say what happened, never to whom: bodies, cookies and keys are left out. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {

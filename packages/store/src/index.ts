@@ -34,6 +34,7 @@ export {
   type Memberships,
   type MembershipTerms,
   type NewMembership,
+  termsOf,
 } from './people/memberships.ts';
 export type {
   NewOrganisation,

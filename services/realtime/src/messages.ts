@@ -2,6 +2,7 @@ import { accessOf, audienceOf, type Viewer, viewerAt } from '@kaerimichi/access'
 import { boardDifference, pulseOf } from '@kaerimichi/casework';
 import { boardDigest, boardHave, caseWatch } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
+import { StoreBusy } from '@kaerimichi/store';
 import type { GatewaySocket } from './gateway.ts';
 import type { RealtimePorts } from './ports.ts';
 import type { Presence } from './presence.ts';
@@ -43,7 +44,11 @@ export function answerMessages(socket: GatewaySocket, ports: RealtimePorts & { r
   const guarded = (ack: unknown, work: () => Promise<object>) =>
     work().then(
       body => answer(ack, body),
-      () => answer(ack, { code: 'busy' }),
+      fault => {
+        // Too many at once is no fault of ours; anything else would look like load for ever.
+        if (!(fault instanceof StoreBusy)) ports.log.error({ err: fault }, 'a message could not be answered');
+        answer(ack, { code: 'busy' });
+      },
     );
   socket.on('board.watch', (ack: Ack) =>
     guarded(ack, async () => {

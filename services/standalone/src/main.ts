@@ -1,6 +1,5 @@
 import { type Environment, readEnvironment } from '@kaerimichi/runtime';
-import { StartRefused } from '@kaerimichi/store';
-import { asRefusal } from './as-refusal.ts';
+import { sayRefusal } from './say-refusal.ts';
 import { start } from './start.ts';
 
 /** npm hands one Ctrl-C on a second time; only a later one means that somebody is tired of waiting. */
@@ -56,8 +55,7 @@ export async function run(): Promise<void> {
       console.log(line.startsWith('Set up') ? line.replace('/setup#', `${running.url}/setup#`) : line);
     console.log('Ctrl-C stops; the next start finds the data again.');
   } catch (fault) {
-    const refused = asRefusal(fault);
-    console.error(refused instanceof StartRefused ? refused.message : refused);
+    sayRefusal(fault);
     process.exit(1);
   }
 }

@@ -103,7 +103,8 @@ async function failure(client: pg.Client, cause: unknown): Promise<unknown> {
   // Where the server itself is gone, the next start finds the row and forgets it.
   const [name] = await forgetUnfinished(client).catch(() => []);
   if (name === undefined) return cause;
-  const why = cause instanceof Error ? cause.message : String(cause);
+  // What follows names the row, and with it perhaps a child.
+  const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split(/\bDETAIL\b/i);
   return new StartRefused(
     {
       ja: `データベースの移行 ${name} に失敗しました。データベースは移行前のままです。原因を除いてからもう一度起動してください：${why}`,

@@ -155,7 +155,8 @@ async function updateMembership(ports: MembershipPorts, { id, changes, administe
   return toMembership(row);
 }
 
-const termsOf = ({ role, flags, fromOn, untilOn }: MembershipTerms) => ({ role, flags: [...flags], fromOn, untilOn });
+/** The terms of a membership without what it is of. */
+export const termsOf = ({ role, flags, fromOn, untilOn }: MembershipTerms) => ({ role, flags: [...flags], fromOn, untilOn });
 
 const columnsOf = ({ role, flags, fromOn, untilOn }: MembershipChanges) => ({
   ...(role && { role }),

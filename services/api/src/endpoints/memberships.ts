@@ -8,7 +8,7 @@ import {
 } from '@kaerimichi/access';
 import { administrationEndpoints, type PersonMembership } from '@kaerimichi/contracts';
 import { addDays, type Day, type RoleId, tokyoDay } from '@kaerimichi/discharge';
-import { CHANGED_MEANWHILE, LAST_ADMINISTRATOR, type Membership, type MembershipTerms } from '@kaerimichi/store';
+import { CHANGED_MEANWHILE, LAST_ADMINISTRATOR, type Membership, type MembershipTerms, termsOf } from '@kaerimichi/store';
 import { type Doing, doingAtOnce, proposeOrDo, type WishOf } from '../administration/wish.ts';
 import { implementOnce } from '../implement-once.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -89,7 +89,7 @@ const changeMembership = (ports: ApiPorts) =>
     const wished = wishOf(before, body, addDays(tokyoDay(ports.clock.now()), -1));
     const issues = body.end ? [] : changeIssues(viewer, before, wished);
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
-    const wish = { is: 'membership', id: before.id, ...kept(wished), was: kept(before) } as const;
+    const wish = { is: 'membership', id: before.id, ...termsOf(wished), was: termsOf(before) } as const;
     const wishing = { viewer, before, requestId: meta.requestId };
     const proposed = body.end
       ? ({ ok: true, doing: doingAtOnce(ports, wishing) } as const)
@@ -112,8 +112,6 @@ export async function membershipToChange({ store, clock }: ApiPorts, viewer: Vie
   return { ok: true, before } as const;
 }
 
-const kept = ({ role, flags, fromOn, untilOn }: MembershipTerms) => ({ role, flags: [...flags], fromOn, untilOn });
-
 export const changeIssues = (viewer: Viewer, before: Membership, wished: MembershipTerms): Issue[] => [
   ...membershipIssues(viewer, viewer.orgKind, wished),
   ...periodIssues(before, wished),
@@ -127,7 +125,7 @@ const changing =
     if (!found.ok) return found;
     const administered = { org: viewer.org, on: tokyoDay(ports.clock.now()) };
     if (!was) return ifChanged;
-    const after = await ports.store.memberships.updateUnlessLast(id, { ...kept(wanted), was }, administered);
+    const after = await ports.store.memberships.updateUnlessLast(id, { ...termsOf(wanted), was }, administered);
     if (after === CHANGED_MEANWHILE) return ifChanged;
     if (after === LAST_ADMINISTRATOR) return lastAdministrator;
     if (!after) return { ok: false, refusal: { code: 'not-found' } } as const;

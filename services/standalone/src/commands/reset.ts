@@ -2,8 +2,8 @@ import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readEnvironment } from '@kaerimichi/runtime';
-import { refuseWhileRunning, removeEmbeddedPostgres, StartRefused } from '@kaerimichi/store';
-import { asRefusal } from '../as-refusal.ts';
+import { refuseWhileRunning, removeEmbeddedPostgres } from '@kaerimichi/store';
+import { sayRefusal } from '../say-refusal.ts';
 
 const environment = readEnvironment(process.env);
 if ('faults' in environment || !environment.isEmbedded) {
@@ -27,8 +27,7 @@ try {
   if (readdirSync(folder).length === 0) rmdirSync(folder);
   console.log('消しました。次の起動で、はじめから作り直します。\nRemoved. The next start begins anew.');
 } catch (fault) {
-  const refused = asRefusal(fault);
-  console.error(refused instanceof StartRefused ? refused.message : refused);
+  sayRefusal(fault);
   process.exit(1);
 }
 

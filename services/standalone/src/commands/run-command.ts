@@ -1,7 +1,6 @@
 import { type Environment, readEnvironment } from '@kaerimichi/runtime';
-import { ImportRefused, StartRefused } from '@kaerimichi/store';
-import { asRefusal } from '../as-refusal.ts';
 import { type OpenDatabase, openDatabase } from '../open-database.ts';
+import { sayRefusal } from '../say-refusal.ts';
 
 /** Runs a command on this data folder's database, and says in one sentence why it cannot. */
 export async function runCommand(
@@ -20,8 +19,7 @@ export async function runCommand(
     await database.stop();
     process.exit(code);
   } catch (fault) {
-    const refused = asRefusal(fault);
-    console.error(refused instanceof StartRefused || refused instanceof ImportRefused ? refused.message : refused);
+    sayRefusal(fault);
     await database?.stop();
     process.exit(1);
   }

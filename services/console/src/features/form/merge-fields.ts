@@ -1,3 +1,4 @@
+import { isSame } from './is-same.ts';
 type Body = Readonly<Record<string, unknown>>;
 
 export type Versions = {
@@ -12,8 +13,6 @@ export type Merge = {
   /** Fields that both changed to something different: a person chooses. */
   readonly clashes: readonly string[];
 };
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Three-way comparison field by field, in the wire's terms; an absent field is an empty one. */
 export function mergeFields(names: readonly string[], { base, mine, theirs }: Versions): Merge {

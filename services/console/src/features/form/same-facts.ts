@@ -1,3 +1,4 @@
+import { isSame } from './is-same.ts';
 import type { EventBody } from '../../api/send-event.ts';
 import type { FieldSpec } from './schema.ts';
 
@@ -27,8 +28,6 @@ export function itemFieldsOf(type: string, fields: readonly FieldSpec[]): string
   const ids = fields.filter(field => field.kind === 'newId' || (field.kind === 'item' && !outside.includes(field.ref)));
   return [...ids.map(({ name }) => name), ...(whichOfSeveral[type] ?? [])];
 }
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Whether what somebody recorded meanwhile touches the facts that this event is about. */
 export function touchesSameFacts(mine: EventBody, past: Past, items: readonly string[]): boolean {
