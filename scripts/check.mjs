@@ -12,6 +12,7 @@ const steps = [
   ['format and lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']],
   ['types', [bin('typescript/bin/tsc'), '-b']],
   ['types of the tests', [bin('typescript/bin/tsc'), '-p', 'tsconfig.tests.json']],
+  ['types of the console’s tests', [bin('typescript/bin/tsc'), '-p', 'services/console/tsconfig.tests.json']],
   [
     'layers, and what documents name',
     [

@@ -1,5 +1,6 @@
 import type { Pathway } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
+import { eventFormOf } from '../../testing/event-form-of.ts';
 import { ja } from '../../words/ja/index.ts';
 import { createSpeech } from '../../words/words.ts';
 import { boardColumns, nextWords, withoutPlaces } from './columns.ts';
@@ -23,7 +24,10 @@ const pathway: Pathway = {
       stages: [],
       label: label('準備・技術習得へ進める'),
       todo: label('準備・技術習得へ進める'),
+      reading: null,
+      alsoCalled: null,
       category: 'plan',
+      form: eventFormOf('preparation.begun'),
       schema: {},
     },
   ],

@@ -5,6 +5,7 @@ import { taskOfCase } from './task-of-case.ts';
 const aTask = (caseId: string, ref: string, over: Partial<Task> = {}): Task => ({
   caseId,
   no: 'K-1',
+  version: 1,
   kind: 'deadline',
   ref,
   key: `deadline:${ref}`,

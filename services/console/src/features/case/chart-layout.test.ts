@@ -1,9 +1,10 @@
 import type { Pathway } from '@kaerimichi/contracts';
 import { expect, it } from 'vitest';
 import { arrowPath, layChart, NODE } from './chart-layout.ts';
+import { aStage } from './testing/a-stage.ts';
 
 const label = { ja: '', en: '' };
-const stage = (id: string, column: string, forward: string | null) => ({ id, label, column, phase: 'P1', forward });
+const stage = (id: string, column: string, forward: string | null) => aStage(id, { label, column, forward });
 const pathway: Pathway = {
   version: 1,
   columns: ['intake', 'preparation', 'adult', 'closed'].map(id => ({ id, label, phase: 'P1' })),

@@ -1,6 +1,7 @@
 import type { HistoryEvent, Pathway } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
 import { aCard } from '../../live/a-card.ts';
+import { anEntry } from '../../testing/an-entry.ts';
 import { ja } from '../../words/ja/index.ts';
 import { createSpeech } from '../../words/words.ts';
 import { type ChartPart, chartHead, chartPart, type Known } from './chart-parts.ts';
@@ -33,26 +34,23 @@ const entry = (
   type: string,
   texts: HistoryEvent['texts'],
   more: Partial<HistoryEvent> = {},
-): HistoryEvent => ({
-  seq,
-  type,
-  texts,
-  label: '訪問を記録した',
-  at: '2026-11-27T01:00:00.000Z',
-  stage: 'jointConference',
-  by: { name: '佐藤', org: 'のぞみ', role: 'visitingNurse' },
-  category: 'plan',
-  body: {},
-  corrected: false,
-  proposed: null,
-  correctable: false,
-  ...more,
-});
+): HistoryEvent =>
+  anEntry(seq, {
+    type,
+    texts,
+    label: '訪問を記録した',
+    at: '2026-11-27T01:00:00.000Z',
+    stage: 'jointConference',
+    by: { name: '佐藤', org: 'のぞみ', role: 'visitingNurse' },
+    body: {},
+    ...more,
+  });
 
 const known: Known = {
   view: {
     no: 'K-0142',
     stage: 'jointConference',
+    class: 'full',
     card: aCard('c', 9, {
       name: '石井 そら',
       age: 14,

@@ -1,22 +1,10 @@
 import type { HistoryEvent } from '@kaerimichi/contracts';
 import { expect, it } from 'vitest';
+import { anEntry } from '../../testing/an-entry.ts';
 import { contactsOf } from './contacts-of.ts';
 
-const recorded = (seq: number, body: HistoryEvent['body'], more: Partial<HistoryEvent> = {}): HistoryEvent => ({
-  seq,
-  body,
-  type: 'contacts.recorded',
-  label: '連絡先を記録した',
-  at: '2026-11-20T01:00:00.000Z',
-  stage: 'preparing',
-  by: { name: null, org: null, role: 'dischargeNurse' },
-  category: 'contacts',
-  texts: { contact: `連絡先 ${seq}` },
-  corrected: false,
-  proposed: null,
-  correctable: false,
-  ...more,
-});
+const recorded = (seq: number, body: HistoryEvent['body'], more: Partial<HistoryEvent> = {}): HistoryEvent =>
+  anEntry(seq, { body, type: 'contacts.recorded', category: 'contacts', texts: { contact: `連絡先 ${seq}` }, ...more });
 
 it('tells the last contact of each time and topic, the daytime first', () => {
   const history = [

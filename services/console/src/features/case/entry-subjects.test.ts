@@ -1,5 +1,6 @@
 import type { CaseView, HistoryEvent, Pathway } from '@kaerimichi/contracts';
 import { expect, it } from 'vitest';
+import { anEntry } from '../../testing/an-entry.ts';
 import { ja } from '../../words/ja/index.ts';
 import { createSpeech } from '../../words/words.ts';
 import { fieldsOf } from '../form/schema.ts';
@@ -35,20 +36,8 @@ const pathway = {
   requirements: [{ id: 'doctorsOrder', text: label('訪問看護指示書を受けた({until}まで)') }],
 } as unknown as Pathway;
 
-const entry = (seq: number, type: string, body: HistoryEvent['body'], told = type): HistoryEvent => ({
-  seq,
-  type,
-  label: told,
-  at: '2026-11-20T03:00:00.000Z',
-  stage: 'planning',
-  by: { name: null, org: null, role: 'dischargeNurse' },
-  category: 'plan',
-  body,
-  texts: null,
-  corrected: false,
-  proposed: null,
-  correctable: false,
-});
+const entry = (seq: number, type: string, body: HistoryEvent['body'], told = type): HistoryEvent =>
+  anEntry(seq, { type, label: told, at: '2026-11-20T03:00:00.000Z', stage: 'planning', body });
 
 const events = [
   entry(9, 'move.undone', { seq: 4 }),

@@ -1,27 +1,10 @@
 import type { HistoryEvent } from '@kaerimichi/contracts';
 import { expect, it } from 'vitest';
+import { anEntry } from '../../testing/an-entry.ts';
 import { heldDays } from './held-days.ts';
 
-const event = (
-  seq: number,
-  type: string,
-  day: string,
-  body: HistoryEvent['body'],
-  corrected = false,
-): HistoryEvent => ({
-  seq,
-  type,
-  body,
-  corrected,
-  at: `${day}T01:00:00.000Z`,
-  label: 'x',
-  stage: 'preparing',
-  by: { name: null, org: null, role: 'dischargeNurse' },
-  category: 'plan',
-  texts: null,
-  proposed: null,
-  correctable: false,
-});
+const event = (seq: number, type: string, day: string, body: HistoryEvent['body'], corrected = false): HistoryEvent =>
+  anEntry(seq, { type, body, corrected, at: `${day}T01:00:00.000Z` });
 const added = (seq: number, day: string, holdId: string, code: string, corrected = false) =>
   event(seq, 'hold.added', day, { holdId, code }, corrected);
 const removed = (seq: number, day: string, holdId: string) => event(seq, 'hold.removed', day, { holdId });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { holdsOf } from './holds-of.ts';
 
 const members = { 'm-1': { name: '松本', role: 'dischargeNurse', org: 'org', open: true } };
-const people: CaseView['people'] = { child: null, orgs: {}, members };
+const people: CaseView['people'] = { child: null, orgs: {}, telephones: {}, members };
 const hold = { id: 'h', code: 'equipment', recheckOn: '2026-11-25' };
 
 it('names the owner of a hold where the viewer is told who it is', () => {

@@ -1,14 +1,15 @@
+import type { NoteReader } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
 import { findReaders, mentionQuery, withMention } from './mention-query.ts';
 
-const reader = (id: string, name: string, more: object = {}) => ({
+const reader = (id: string, name: string, more: Partial<NoteReader> = {}): NoteReader => ({
   id,
   name,
   role: 'visitingNurse',
   org: 'のぞみ訪問看護ステーション',
   orgKana: 'のぞみほうもんかんご',
   isOwn: false,
-  reads: ['wholeTeam', 'hospitalAndStation'] as const,
+  reads: ['wholeTeam', 'hospitalAndStation'],
   ...more,
 });
 const readers = [

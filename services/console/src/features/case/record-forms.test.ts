@@ -2,6 +2,7 @@ import type { CaseView, Me, Pathway } from '@kaerimichi/contracts';
 import type { Fit } from '@kaerimichi/discharge';
 import { describe, expect, it } from 'vitest';
 import permissions from '../../../../../docs/permissions.md?raw';
+import { eventFormOf } from '../../testing/event-form-of.ts';
 import { dailyForms, recordForms } from './record-forms.ts';
 import { subjectOf } from './record-subjects.ts';
 
@@ -9,7 +10,7 @@ type Event = Pathway['events'][number];
 type More = {
   readonly kind?: Event['kind'];
   readonly stages?: readonly string[];
-  readonly item?: [string, string?, Fit[]?];
+  readonly item?: [string, (string | undefined)?, Fit[]?];
 };
 
 /** One event as the server describes it; `item`: the list that its form chooses from, whether it makes a new one, and what an item must be. */
@@ -24,9 +25,11 @@ function event(type: string, { kind = 'fact', stages = [], item }: More = {}): E
     append: false,
     stages: [...stages],
     label,
+    todo: label,
     reading: null,
     alsoCalled: null,
     category: 'plan',
+    form: eventFormOf(type),
     schema,
   };
 }

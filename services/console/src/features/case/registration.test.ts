@@ -28,9 +28,13 @@ const draft: DraftDetail = {
   marks: [],
   careNeeds: ['ventilator'],
   caseId: null,
+  caseNo: null,
+  source: 'f1',
   content: {},
   confirmed: { familyName: '石居' },
   differences: [],
+  changes: [],
+  isPerhapsAnother: false,
   versions: [],
 };
 

@@ -1,31 +1,19 @@
 import type { HistoryEvent } from '@kaerimichi/contracts';
 import { expect, it } from 'vitest';
+import { anEntry } from '../../testing/an-entry.ts';
 import { stageStories } from './stage-stories.ts';
+import { aStage } from './testing/a-stage.ts';
 
-const event = (seq: number, stage: string, day: string, more: Partial<HistoryEvent> = {}): HistoryEvent => ({
-  seq,
-  stage,
-  at: `${day}T01:00:00.000Z`,
-  type: 'x',
-  label: 'x',
-  by: { name: '松本', org: null, role: 'dischargeNurse' },
-  category: 'plan',
-  body: null,
-  texts: null,
-  corrected: false,
-  proposed: null,
-  correctable: false,
-  ...more,
-});
-const stage = (id: string, guideDays: number | null) => ({
-  id,
-  guideDays,
-  label: { ja: id, en: id },
-  column: id,
-  phase: 'P1',
-  forward: null,
-});
-const pathway = { stages: [stage('preparing', 14), stage('jointConference', 14), stage('closed', null)] };
+const event = (seq: number, stage: string, day: string, more: Partial<HistoryEvent> = {}): HistoryEvent =>
+  anEntry(seq, {
+    stage,
+    at: `${day}T01:00:00.000Z`,
+    by: { name: '松本', org: null, role: 'dischargeNurse' },
+    ...more,
+  });
+const pathway = {
+  stages: [aStage('preparing', { guideDays: 14 }), aStage('jointConference', { guideDays: 14 }), aStage('closed')],
+};
 
 const history = [
   event(6, 'jointConference', '2026-11-22'),

@@ -1,22 +1,10 @@
 import type { HistoryEvent } from '@kaerimichi/contracts';
 import { expect, it } from 'vitest';
+import { anEntry } from '../../testing/an-entry.ts';
 import { stageVisits } from './stage-visits.ts';
 
-const event = (seq: number, stage: string, at: string, occurredOn?: string): HistoryEvent => ({
-  seq,
-  stage,
-  at,
-  ...(occurredOn ? { occurredOn } : {}),
-  type: 'x',
-  label: 'x',
-  by: { name: null, org: null, role: 'dischargeNurse' },
-  category: 'plan',
-  body: null,
-  texts: null,
-  corrected: false,
-  proposed: null,
-  correctable: false,
-});
+const event = (seq: number, stage: string, at: string, occurredOn?: string): HistoryEvent =>
+  anEntry(seq, { stage, at, ...(occurredOn ? { occurredOn } : {}) });
 
 it('tells each stay in a stage with its days, the present one to today', () => {
   const history = [

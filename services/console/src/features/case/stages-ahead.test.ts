@@ -1,9 +1,9 @@
 import type { Pathway } from '@kaerimichi/contracts';
 import { expect, it } from 'vitest';
 import { stagesAhead } from './stages-ahead.ts';
+import { aStage } from './testing/a-stage.ts';
 
-const label = { ja: '', en: '' };
-const stage = (id: string, forward: string | null) => ({ id, label, column: id, phase: 'P1', forward });
+const stage = (id: string, forward: string | null) => aStage(id, { forward });
 const move = (from: string, event: string, to: string) => ({ from, event, to, requirements: [] });
 const pathway: Pathway = {
   version: 1,

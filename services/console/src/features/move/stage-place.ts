@@ -1,7 +1,10 @@
 import type { Pathway } from '@kaerimichi/contracts';
 import type { Speech } from '../../words/words.ts';
 
-type Board = Pick<Pathway, 'stages' | 'columns'>;
+type Board = {
+  readonly stages: readonly Pathway['stages'][number][];
+  readonly columns: readonly Pathway['columns'][number][];
+};
 
 const stageOf = ({ stages }: Board, id: string) => stages.find(stage => stage.id === id.split('.')[0]);
 

@@ -1,19 +1,12 @@
+import type { HistoryEvent } from '@kaerimichi/contracts';
 import { expect, it } from 'vitest';
+import { anEntry } from '../../testing/an-entry.ts';
 import { entriesOf } from './task-detail.tsx';
 import { whoSettled } from './use-settled.ts';
 
 const by = (name: string | null) => ({ name, org: null, role: '' });
-const entry = (seq: number, type: string, body: object, over: object = {}) => ({
-  ...{ seq, type, label: type, at: '2026-11-29T00:00:00.000Z', stage: 'preparing', by: by('佐藤'), category: 'plan' },
-  ...{
-    body: body as Record<string, unknown>,
-    texts: null,
-    corrected: false,
-    proposed: null,
-    correctable: false,
-    ...over,
-  },
-});
+const entry = (seq: number, type: string, body: HistoryEvent['body'], over: Partial<HistoryEvent> = {}) =>
+  anEntry(seq, { type, label: type, at: '2026-11-29T00:00:00.000Z', by: by('佐藤'), body, ...over });
 
 it('a task tells how its day and its owner came about, and nothing of another', () => {
   const history = [
