@@ -57,15 +57,15 @@ describe('layers', () => {
     const asked = files.filter(file => roomOf(file) === room && !isTest(file));
     expect(asked).not.toEqual([]);
     const faults = asked.flatMap(file =>
-        importsOf(file)
-          .filter(name => name.startsWith('@kaerimichi/'))
-          .filter(name => {
-            const [, other = '', ...deeper] = name.split('/');
-            const isFace = deeper.length === 0 || (other === 'discharge' && deeper.join('/') === 'chart');
-            return !isFace || !allowed[room]?.includes(other);
-          })
-          .map(name => `${fromRoot(file)} → ${name}`),
-      );
+      importsOf(file)
+        .filter(name => name.startsWith('@kaerimichi/'))
+        .filter(name => {
+          const [, other = '', ...deeper] = name.split('/');
+          const isFace = deeper.length === 0 || (other === 'discharge' && deeper.join('/') === 'chart');
+          return !isFace || !allowed[room]?.includes(other);
+        })
+        .map(name => `${fromRoot(file)} → ${name}`),
+    );
     expect(faults).toEqual([]);
   });
 

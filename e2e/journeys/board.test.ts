@@ -124,9 +124,8 @@ describe('the board', () => {
     await page.getByRole('checkbox', { name: '訪問看護ステーション' }).click();
     await page.keyboard.press('Escape');
     await page.waitForURL(url => url.searchParams.get('columns') === 'stage,station');
-    expect(await page.locator('.board-list th[scope="col"]').allInnerTexts()).toEqual([
-      ...['番号', '名前', '段階', '訪問看護ステーション'],
-    ]);
+    const heads = ['番号', '名前', '段階', '訪問看護ステーション'];
+    await expect.poll(() => page.locator('.board-list th[scope="col"]').allInnerTexts()).toEqual(heads);
     await page.getByRole('button', { name: 'CSVで保存' }).click();
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: '書き出す' }).click();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLogger } from './logger.ts';
+import { createLogger, faultLines } from './logger.ts';
 
 /** What one entry about a fault becomes in the log. */
 function told(err: unknown): { text: string; err: Record<string, unknown> } {
@@ -52,4 +52,16 @@ describe('a fault in the log', () => {
     expect(told(name)).toMatchObject({ err: { type: 'string' } });
     expect(told(name).text).not.toContain('青木');
   });
+});
+
+it('tells a terminal of a fault what it is and where, and no value of a row', () => {
+  const row = Object.assign(new Error('duplicate key value violates unique constraint "person_login"'), {
+    code: '23505',
+    detail: 'Key (name)=(青木 ひな) already exists.',
+  });
+  const lines = faultLines(new Error('the import ended', { cause: row }));
+  expect(lines).toMatch(/^Error the import ended\n +at .*logger\.test\.ts/);
+  expect(lines).toContain('Cause: Error 23505 duplicate key value violates unique constraint "person_login"');
+  expect(lines).not.toContain('青木');
+  expect(faultLines('青木')).toBe('string');
 });

@@ -6,7 +6,9 @@ export type { Logger };
 export function faultLines(fault: unknown): string {
   const { type, code, message, stack, cause } = told(fault);
   const head = [type, code && `(${code})`, message].filter(Boolean).join(' ');
-  return [head, stack, cause && `Cause: ${cause.type} ${cause.code ?? ''} ${cause.message ?? ''}`].filter(Boolean).join('\n');
+  return [head, stack, cause && `Cause: ${cause.type} ${cause.code ?? ''} ${cause.message ?? ''}`]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** Logs say what happened, never to whom: bodies, cookies and keys are left out. */

@@ -156,7 +156,12 @@ async function updateMembership(ports: MembershipPorts, { id, changes, administe
 }
 
 /** The terms of a membership without what it is of. */
-export const termsOf = ({ role, flags, fromOn, untilOn }: MembershipTerms) => ({ role, flags: [...flags], fromOn, untilOn });
+export const termsOf = ({ role, flags, fromOn, untilOn }: MembershipTerms) => ({
+  role,
+  flags: [...flags],
+  fromOn,
+  untilOn,
+});
 
 const columnsOf = ({ role, flags, fromOn, untilOn }: MembershipChanges) => ({
   ...(role && { role }),

@@ -8,7 +8,13 @@ import {
 } from '@kaerimichi/access';
 import { administrationEndpoints, type PersonMembership } from '@kaerimichi/contracts';
 import { addDays, type Day, type RoleId, tokyoDay } from '@kaerimichi/discharge';
-import { CHANGED_MEANWHILE, LAST_ADMINISTRATOR, type Membership, type MembershipTerms, termsOf } from '@kaerimichi/store';
+import {
+  CHANGED_MEANWHILE,
+  LAST_ADMINISTRATOR,
+  type Membership,
+  type MembershipTerms,
+  termsOf,
+} from '@kaerimichi/store';
 import { type Doing, doingAtOnce, proposeOrDo, type WishOf } from '../administration/wish.ts';
 import { implementOnce } from '../implement-once.ts';
 import type { ApiPorts } from '../ports.ts';

@@ -1,4 +1,5 @@
 import { isSame } from './is-same.ts';
+
 type Body = Readonly<Record<string, unknown>>;
 
 export type Versions = {

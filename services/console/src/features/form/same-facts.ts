@@ -1,5 +1,5 @@
-import { isSame } from './is-same.ts';
 import type { EventBody } from '../../api/send-event.ts';
+import { isSame } from './is-same.ts';
 import type { FieldSpec } from './schema.ts';
 
 /** What somebody else recorded; no body where the viewer may not read it. */
