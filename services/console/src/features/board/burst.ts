@@ -17,7 +17,7 @@ export function createBurst(now: () => number = () => performance.now()): (chang
 type Cards = ReadonlyMap<string, Pick<Card, 'version'>>;
 
 /** What happened between two drawings: every event of a case, also of one that is drawn where it was before. */
-export function changesBetween(before: Cards, after: Cards): number {
+export function countChanges(before: Cards, after: Cards): number {
   let changes = 0;
   for (const [id, { version }] of after) {
     const known = before.get(id);

@@ -2,7 +2,7 @@ import type { Card } from '@kaerimichi/contracts';
 import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { OwnWrites } from '../../app/own-writes.ts';
 import { useLatest } from '../../parts/use-latest.ts';
-import { changesBetween, createBurst } from './burst.ts';
+import { countChanges, createBurst } from './burst.ts';
 import { placesOf, slide } from './flip.ts';
 import type { LaneOf } from './lanes.ts';
 import { cellOf } from './placing.ts';
@@ -49,7 +49,7 @@ export function useShownCards(
         latest,
         isForced ? { laneOf, ...free } : handsOf(now, latest, { laneOf, own, laneOrder, touched: touched.current }),
       );
-      const isQuiet = now.cards.size === 0 || isForced || isBurst(changesBetween(now.cards, next.cards));
+      const isQuiet = now.cards.size === 0 || isForced || isBurst(countChanges(now.cards, next.cards));
       before.current = placesOf(board.current, isQuiet ? [] : next.moved);
       last.current = { ...last.current, shown: next };
       // Hundreds of cards come or go with a filter: the next press does not wait for all of them.
