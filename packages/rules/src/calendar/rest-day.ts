@@ -1,5 +1,5 @@
 import { addDays, startOfTokyoDay } from './day.ts';
-import type { Day } from './vocabulary.ts';
+import type { Day } from './meant-day.ts';
 
 export type RestDay = 'weekend' | 'holiday' | 'yearEnd';
 
