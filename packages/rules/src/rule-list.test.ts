@@ -27,13 +27,19 @@ describe('every rule', () => {
     }
   });
 
-  it.each(rules.map(rule => [rule.id, rule] as const))('%s names its facts, and the one that picks its revision', (_id, rule) => {
-    const { properties = {}, additionalProperties } = z.toJSONSchema(rule.facts, { io: 'input', unrepresentable: 'any' });
-    expect(additionalProperties, 'unknown facts are refused').toBe(false);
-    for (const [name, fact] of Object.entries(properties))
-      expect((fact as { title?: string }).title, name).toMatch(/^.+ \/ .+$/);
-    if (rule.revisionBy !== 'lastDay') expect(Object.keys(properties)).toContain(rule.revisionBy);
-  });
+  it.each(rules.map(rule => [rule.id, rule] as const))(
+    '%s names its facts, and the one that picks its revision',
+    (_id, rule) => {
+      const { properties = {}, additionalProperties } = z.toJSONSchema(rule.facts, {
+        io: 'input',
+        unrepresentable: 'any',
+      });
+      expect(additionalProperties, 'unknown facts are refused').toBe(false);
+      for (const [name, fact] of Object.entries(properties))
+        expect((fact as { title?: string }).title, name).toMatch(/^.+ \/ .+$/);
+      if (rule.revisionBy !== 'lastDay') expect(Object.keys(properties)).toContain(rule.revisionBy);
+    },
+  );
 });
 
 describe('revisions', () => {

@@ -1,14 +1,18 @@
 import {
   deadlineFacts,
   deadlineRules,
+  type Fault,
+  faultAt,
   marks,
   medicalCareFacts,
   medicalCareItemIds,
   ruleKinds,
   ruleSetIds,
+  type Sent,
   severeChildFacts,
   severeChildItemIds,
   sourceKinds,
+  toldBeside,
 } from '@kaerimichi/rules';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
@@ -79,6 +83,14 @@ const severeChildAnswer = z.strictObject({
   ...datedBy,
 });
 
+/** What the rule needs and was not sent; told beside whatever else is wrong. */
+function missingFacts(sent: Sent): Fault[] {
+  const shape = deadlineRules.find(({ id }) => id === sent.rule)?.facts.shape ?? {};
+  return Object.entries(shape)
+    .filter(([name, fact]) => sent[name] === undefined && !(fact as z.ZodType).safeParse(undefined).success)
+    .map(([name]) => faultAt([name], '必ず入れてください。', 'This is required.'));
+}
+
 const deadlineIds = deadlineRules.map(({ id }) => id) as [string, ...string[]];
 const deadlineAnswer = z.strictObject({
   opensOn: day.optional(),
@@ -123,7 +135,10 @@ export const ruleEndpoints = {
     method: 'POST',
     path: '/rules/deadlines',
     summary: 'The days of a deadline; facts that the rule does not ask are not looked at',
-    body: z.strictObject({ rule: z.enum(deadlineIds), ...z.strictObject(deadlineFacts).partial().shape }),
+    body: toldBeside(
+      z.strictObject({ rule: z.enum(deadlineIds), ...z.strictObject(deadlineFacts).partial().shape }),
+      missingFacts,
+    ),
     answer: deadlineAnswer,
     status: 200,
   }),

@@ -48,7 +48,9 @@ export const c007Special = defineDeadline({
 function faultsOf(asked: z.output<typeof facts>): Fault[] {
   const { consultedOn, previousConsultedOn = [], trachealCannula, deepPressureUlcer } = asked;
   const ahead = previousConsultedOn.flatMap((on, at) =>
-    on > consultedOn ? [faultAt(['previousConsultedOn', at], 'この診療日よりあとです。', 'After this consultation.')] : [],
+    on > consultedOn
+      ? [faultAt(['previousConsultedOn', at], 'この診療日よりあとです。', 'After this consultation.')]
+      : [],
   );
   const inMonth = new Set(previousConsultedOn.filter(on => on.slice(0, 7) === consultedOn.slice(0, 7)));
   const allowed = trachealCannula || deepPressureUlcer ? A_MONTH_FOR_SOME : A_MONTH;

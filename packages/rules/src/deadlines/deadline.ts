@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lastBusinessDayOnOrBefore } from '../calendar/business-day.ts';
-import { type Day, day } from '../calendar/meant-day.ts';
+import { type Day, dayAmongFacts as day } from '../calendar/meant-day.ts';
 import { type Fault, faultAt } from '../outcome.ts';
 import { type Dated, dated, defineRule, type Rule } from '../rule.ts';
 import { ruleSetOn, ruleSets } from '../rule-set.ts';
@@ -26,7 +26,7 @@ export const deadlineFacts = {
 export type DeadlineFact = keyof typeof deadlineFacts;
 
 /** What a rule counts: `dayOne` is the first day on which anything can be done, before which nobody is reminded. */
-export type Span = {
+type Span = {
   readonly dayOne: Day;
   /** The first day of a window. */
   readonly opensOn?: Day;

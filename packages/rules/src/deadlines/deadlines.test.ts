@@ -36,7 +36,11 @@ const table: [string, object, { opensOn?: string; lastDay: string; remindOn: str
   ['a246.transfer14', { startsOn: '2026-11-25' }, { lastDay: '2026-12-08', remindOn: '2026-12-08' }],
   ['a246.liaisonPlan7', { admittedOn }, { lastDay: '2026-12-01', remindOn: '2026-12-01' }],
   ['b007.early', { admittedOn }, { lastDay: '2026-12-08', remindOn: '2026-12-08' }],
-  ['c100.trialStay', { startsOn: '2026-11-28' }, { opensOn: '2026-11-28', lastDay: '2026-11-28', remindOn: '2026-11-28' }],
+  [
+    'c100.trialStay',
+    { startsOn: '2026-11-28' },
+    { opensOn: '2026-11-28', lastDay: '2026-11-28', remindOn: '2026-11-28' },
+  ],
   ['b009.municipality', { dischargedOn }, { opensOn: '2026-11-11', lastDay: '2026-12-09', remindOn: '2026-12-09' }],
   ['b009.dataAttach', { dischargedOn }, { opensOn: '2026-11-01', lastDay: '2026-12-31', remindOn: '2026-12-28' }],
   ['b009.schoolAge', { bornOn: '2009-03-31', on: '2027-03-01' }, { lastDay: '2027-03-31', remindOn: '2027-03-31' }],
@@ -49,7 +53,11 @@ const table: [string, object, { opensOn?: string; lastDay: string; remindOn: str
     { opensOn: '2026-11-25', lastDay: '2026-11-25', remindOn: '2026-11-25' },
   ],
   ['b007-2.window', { dischargedOn }, { opensOn: '2026-11-26', lastDay: '2026-12-24', remindOn: '2026-12-24' }],
-  ['b007-2.window', { dischargedOn: '2027-01-31' }, { opensOn: '2027-02-01', lastDay: '2027-02-28', remindOn: '2027-02-26' }],
+  [
+    'b007-2.window',
+    { dischargedOn: '2027-01-31' },
+    { opensOn: '2027-02-01', lastDay: '2027-02-28', remindOn: '2027-02-26' },
+  ],
   ['b007-3.window', { dischargedOn }, { opensOn: '2026-11-26', lastDay: '2026-12-24', remindOn: '2026-12-24' }],
   [
     'c007.order',
@@ -61,7 +69,11 @@ const table: [string, object, { opensOn?: string; lastDay: string; remindOn: str
     { startsOn: '2026-08-31', endsOn: '2027-02-28' },
     { opensOn: '2026-08-31', lastDay: '2027-02-28', ifBlank: '2026-09-30', remindOn: '2027-02-26' },
   ],
-  ['c007.special', { consultedOn: '2026-12-20' }, { opensOn: '2026-12-20', lastDay: '2027-01-02', remindOn: '2026-12-28' }],
+  [
+    'c007.special',
+    { consultedOn: '2026-12-20' },
+    { opensOn: '2026-12-20', lastDay: '2027-01-02', remindOn: '2026-12-28' },
+  ],
   ['c007.procedure', { startsOn: '2026-06-10' }, { lastDay: '2026-12-09', remindOn: '2026-12-09' }],
   ['a212.general', { admittedOn }, { lastDay: '2027-02-22', remindOn: '2027-02-22' }],
   ['a212.receive', { admittedOn }, { lastDay: '2026-11-29', remindOn: '2026-11-27' }],

@@ -31,7 +31,12 @@ export const medicalCareItems = {
   oxygen: item('4', ['酸素療法', 'Oxygen therapy'], 8, high(1)),
   suction: item('5', ['吸引（口鼻腔・気管内吸引）', 'Suction'], 8, high(1)),
   nebulizer: item('6', ['ネブライザーの管理', 'Nebuliser'], 3),
-  enteralTube: item('7(1)', ['経管栄養（経鼻胃管、胃瘻、経鼻腸管、経胃瘻腸管、腸瘻、食道瘻）', 'Tube feeding'], 8, high(2)),
+  enteralTube: item(
+    '7(1)',
+    ['経管栄養（経鼻胃管、胃瘻、経鼻腸管、経胃瘻腸管、腸瘻、食道瘻）', 'Tube feeding'],
+    8,
+    high(2),
+  ),
   enteralPump: item('7(2)', ['持続経管注入ポンプ使用', 'Feeding pump'], 3, high(1)),
   centralLine: item('8', ['中心静脈カテーテルの管理', 'Central venous line'], 8, high(2)),
   subcutInjection: {
@@ -46,7 +51,12 @@ export const medicalCareItems = {
     oneOf: '12',
   },
   continuousCath: {
-    ...item('12(2)', ['持続的導尿（尿道留置カテーテル、膀胱瘻、腎瘻、尿路ストーマ）', 'Indwelling urinary drainage'], 3, high(1)),
+    ...item(
+      '12(2)',
+      ['持続的導尿（尿道留置カテーテル、膀胱瘻、腎瘻、尿路ストーマ）', 'Indwelling urinary drainage'],
+      3,
+      high(1),
+    ),
     oneOf: '12',
   },
   stoma: { ...item('13(1)', ['消化管ストーマ', 'Intestinal stoma'], 5, high(1)), oneOf: '13' },

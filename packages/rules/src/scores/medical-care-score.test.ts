@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MedicalCareFacts } from './medical-care-facts.ts';
+import { type MedicalCareFacts, medicalCareFacts } from './medical-care-facts.ts';
 import { type MedicalCareItemId, medicalCareItem, medicalCareItemIds } from './medical-care-items.ts';
 import { medicalCareScore } from './medical-care-score.ts';
 
@@ -67,7 +67,10 @@ describe('what does not go together', () => {
   it.each([
     [['subcutInjection', 'subcutPump'], ['items.1.id']],
     [['intermittentCath', 'continuousCath'], ['items.1.id']],
-    [['stoma', 'disimpaction', 'enema'], ['items.1.id', 'items.2.id']],
+    [
+      ['stoma', 'disimpaction', 'enema'],
+      ['items.1.id', 'items.2.id'],
+    ],
     [['oxygen', 'suction', 'oxygen'], ['items.2.id']],
     [['enteralTube', 'enteralPump'], []],
     [['subcutPump', 'glucoseMonitoring'], []],
@@ -81,6 +84,15 @@ describe('what does not go together', () => {
     const paths = ['items.0.watch', 'items.1.watch', 'items.2.id', 'seizure.lastAttackOn'];
     expect(pathsOf(items, { seizure: late })).toEqual(paths);
   });
+});
+
+it('tells every fault of what was sent, whatever else is wrong with it', () => {
+  const sent = { assessedOn: 'x', items: [{ id: 'oxygen', watch: 'mid' }, { id: 'y' }, { id: 'oxygen' }], more: 1 };
+  const issues = medicalCareFacts.safeParse(sent).error?.issues ?? [];
+  const keys = issues.map(issue => ('keys' in issue ? issue.keys.join() : issue.path.join('.')));
+  expect(keys.sort()).toEqual(['assessedOn', 'items.0.watch', 'items.1.id', 'items.2.id', 'more']);
+  for (const none of [null, 1, 'x', [], { items: 'x' }, { items: [null] }])
+    expect(medicalCareFacts.safeParse(none).success).toBe(false);
 });
 
 describe('the notes of the form', () => {
@@ -179,10 +191,13 @@ describe('classes and the condition of A246-3', () => {
     [['oxygen', 'suction'], 16, 2, true],
     [['ventilator', 'tracheostomy', 'oxygen', 'intermittentCath'], 31, 2, true],
     [['ventilator', 'tracheostomy', 'oxygen', 'nebulizer', 'glucoseMonitoring'], 32, 3, true],
-  ] as [MedicalCareItemId[], number, number, boolean][])('%j: %i points, class %i, eligible %s', (ids, total, of, is) => {
-    const scored = answer(ids.map(id => ({ id })));
-    expect(scored).toMatchObject({ total, class: of, eligibleA2463: is });
-  });
+  ] as [MedicalCareItemId[], number, number, boolean][])(
+    '%j: %i points, class %i, eligible %s',
+    (ids, total, of, is) => {
+      const scored = answer(ids.map(id => ({ id })));
+      expect(scored).toMatchObject({ total, class: of, eligibleA2463: is });
+    },
+  );
 
   it('15 points are class 1 and no more', () => {
     const items: Ticked[] = [{ id: 'ventilator', watch: 'high' }, { id: 'nebulizer' }];
@@ -245,7 +260,10 @@ describe('a score', () => {
   it('is the sum of base and watch, and of what it counted', () => {
     fc.assert(
       fc.property(fc.uniqueArray(anyItem, { maxLength: 12 }), ids => {
-        const outcome = ask(ids.map(id => ({ id })), more);
+        const outcome = ask(
+          ids.map(id => ({ id })),
+          more,
+        );
         if (!outcome.ok) return;
         const { base, watch, total, counted } = outcome.answer;
         expect(base + watch).toBe(total);

@@ -1,4 +1,3 @@
-import { type Fault, faultAt } from '../outcome.ts';
 import { type Remark, remark } from '../remark.ts';
 import { dated, defineRule } from '../rule.ts';
 import { ruleSetOn } from '../rule-set.ts';
@@ -17,7 +16,7 @@ const CLASS_FROM = [
 /** The score that A246-3 医療的ケア児（者）入院前支援加算 asks (通知(2)); one of its conditions. */
 const A246_3_FROM = 16;
 
-export type CountedItem = { readonly id: MedicalCareItemId; readonly base: number; readonly watch: number };
+type CountedItem = { readonly id: MedicalCareItemId; readonly base: number; readonly watch: number };
 export type MedicalCareScore = {
   readonly base: number;
   readonly watch: number;
@@ -69,17 +68,11 @@ export const medicalCareScore = defineRule({
   facts: medicalCareFacts,
   ask(facts) {
     const set = ruleSetOn(facts.assessedOn);
-    const faults = [...medicalCareFaults(facts), ...(set ? [] : [tooEarly])];
+    const faults = medicalCareFaults(facts);
     if (!set || faults.length > 0) return { ok: false, faults };
     return { ok: true, answer: dated(scoreOf(facts), set, sources[set] ?? []) };
   },
 });
-
-export const tooEarly: Fault = faultAt(
-  ['assessedOn'],
-  '令和6年6月1日より前の判定基準は入っていません。',
-  'No criteria before 2024-06-01 are held.',
-);
 
 function scoreOf(facts: MedicalCareFacts): MedicalCareScore {
   const has = (id: MedicalCareItemId) => facts.items.some(item => item.id === id);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { type Day, day } from '../calendar/meant-day.ts';
+import { type Day, dayAmongFacts as day } from '../calendar/meant-day.ts';
 import { type Fault, faultAt } from '../outcome.ts';
+import { entriesOf, fieldOf, partOf, type Sent, toldBeside } from '../told-beside.ts';
+import { revisionFaults } from './medical-care-facts.ts';
 import { type SevereChildItemId, severeChildItem, severeChildItemIds } from './severe-child-items.ts';
 
 const titled = (ja: string, en: string) => ({ title: `${ja} / ${en}` });
@@ -13,8 +15,7 @@ const itemSince = z.strictObject({
   beganInNicu: z.boolean().optional().meta(titled('NICUではじまった', 'began in the NICU')),
 });
 
-/** What is asked for the criteria of 超重症児・準超重症児; plain ids take `stateSince` and `stateBeganInNicu`. */
-export const severeChildFacts = z.strictObject({
+const asked = z.strictObject({
   assessedOn: day.meta(titled('判定日', 'day of the assessment')),
   motorFunction: z.enum(motorFunctions).meta(titled('運動機能', 'motor function')),
   bornOn: day.optional().meta(titled('生年月日', 'born on')),
@@ -26,6 +27,8 @@ export const severeChildFacts = z.strictObject({
   stateSince: day.optional().meta(titled('状態のはじまり', 'state since')),
   stateBeganInNicu: z.boolean().optional().meta(titled('NICUではじまった状態', 'state began in the NICU')),
 });
+/** What is asked for the criteria of 超重症児・準超重症児; plain ids take `stateSince` and `stateBeganInNicu`. */
+export const severeChildFacts = toldBeside(asked, severeChildFaults);
 export type SevereChildFacts = z.infer<typeof severeChildFacts>;
 
 /** One ticked item with its own period; `since` null: nobody said since when. */
@@ -38,25 +41,25 @@ export const tickedItems = ({ items, stateSince, stateBeganInNicu = false }: Sev
       : { id: item.id, since: item.since, beganInNicu: item.beganInNicu ?? false },
   );
 
-/** Every part of the facts that the criteria forbid, or that cannot be. */
-export function severeChildFaults(facts: SevereChildFacts): Fault[] {
-  const ids = tickedItems(facts).map(({ id }) => id);
+/** Every part of what was sent that the criteria forbid, or that cannot be. */
+export function severeChildFaults(sent: Sent): Fault[] {
+  const entries = entriesOf(sent.items);
+  const ids = entries.map(entry => partOf(itemId, typeof entry === 'string' ? entry : fieldOf(entry, 'id')));
+  const pathOf = (at: number) => (typeof entries[at] === 'string' ? ['items', at] : ['items', at, 'id']);
   return [
-    ...ids.flatMap((id, at) => combinationFaults(ids, at).map(({ text }) => ({ path: pathOf(facts, at), text }))),
-    ...dayFaults(facts),
+    ...ids.flatMap((_id, at) => combinationFaults(ids, at).map(({ text }) => ({ path: pathOf(at), text }))),
+    ...dayFaults(sent),
+    ...revisionFaults(partOf(day, sent.assessedOn)),
   ];
 }
 
-const pathOf = ({ items }: SevereChildFacts, at: number) =>
-  typeof items[at] === 'string' ? ['items', at] : ['items', at, 'id'];
-
-function combinationFaults(ids: readonly SevereChildItemId[], at: number): Fault[] {
+function combinationFaults(ids: readonly (SevereChildItemId | undefined)[], at: number): Fault[] {
   const id = ids[at];
   if (!id) return [];
   const before = ids.slice(0, at);
   const { place, oneOf, onlyWith } = severeChildItem(id);
   if (before.includes(id)) return [faultAt([], `項目${place}が二度あります。`, `Item ${place} is named twice.`)];
-  if (oneOf && before.some(other => severeChildItem(other).oneOf === oneOf)) return [alternatives[oneOf]];
+  if (oneOf && before.some(other => other && severeChildItem(other).oneOf === oneOf)) return [alternatives[oneOf]];
   return onlyWith && !ids.some(other => other === onlyWith) ? [pumpAlone] : [];
 }
 
@@ -78,25 +81,32 @@ const pumpAlone = faultAt(
   'The feeding pump counts with jejunal feeding alone (annex 14 (9)).',
 );
 
-function dayFaults(facts: SevereChildFacts): Fault[] {
-  const { items, stateSince, stateBeganInNicu, bornOn, leftNicuOn, assessedOn } = facts;
+/** The days between which a state can have begun. */
+type Days = Readonly<Record<'assessedOn' | 'bornOn' | 'leftNicuOn', Day | undefined>>;
+
+function dayFaults(sent: Sent): Fault[] {
+  const dayOf = (name: string) => partOf(day, sent[name]);
+  const days = { assessedOn: dayOf('assessedOn'), bornOn: dayOf('bornOn'), leftNicuOn: dayOf('leftNicuOn') };
   const begins = [
-    ...items.flatMap((item, at) =>
-      typeof item === 'string' ? [] : [{ path: ['items', at, 'since'], on: item.since, inNicu: item.beganInNicu }],
-    ),
-    { path: ['stateSince'], on: stateSince, inNicu: stateBeganInNicu },
+    ...entriesOf(sent.items).map((entry, at) => ({
+      path: ['items', at, 'since'],
+      on: partOf(day, fieldOf(entry, 'since')),
+      inNicu: fieldOf(entry, 'beganInNicu') === true,
+    })),
+    { path: ['stateSince'], on: dayOf('stateSince'), inNicu: sent.stateBeganInNicu === true },
   ];
+  const { assessedOn, bornOn, leftNicuOn } = days;
   return [
-    ...begins.flatMap(({ path, on, inNicu }) => (on ? beginFaults(facts, { path, on, inNicu: inNicu ?? false }) : [])),
-    ...(bornOn && bornOn > assessedOn ? [faultAt(['bornOn'], ...afterAssessment)] : []),
+    ...begins.flatMap(({ on, ...begin }) => (on ? beginFaults(days, { ...begin, on }) : [])),
+    ...(bornOn && assessedOn && bornOn > assessedOn ? [faultAt(['bornOn'], ...afterAssessment)] : []),
     ...(bornOn && leftNicuOn && leftNicuOn < bornOn ? [faultAt(['leftNicuOn'], ...beforeBirth)] : []),
   ];
 }
 
 type Begin = { readonly path: Fault['path']; readonly on: Day; readonly inNicu: boolean };
 
-function beginFaults({ assessedOn, bornOn, leftNicuOn }: SevereChildFacts, { path, on, inNicu }: Begin): Fault[] {
-  if (on > assessedOn) return [faultAt(path, ...afterAssessment)];
+function beginFaults({ assessedOn, bornOn, leftNicuOn }: Days, { path, on, inNicu }: Begin): Fault[] {
+  if (assessedOn && on > assessedOn) return [faultAt(path, ...afterAssessment)];
   if (bornOn && on < bornOn) return [faultAt(path, ...beforeBirth)];
   return inNicu && leftNicuOn && on > leftNicuOn
     ? [faultAt(path, 'NICUを退室したあとの日です。', 'After the child left the NICU.')]

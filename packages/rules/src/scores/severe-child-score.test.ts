@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SevereChildFacts } from './severe-child-facts.ts';
+import { type SevereChildFacts, severeChildFacts } from './severe-child-facts.ts';
 import { type SevereChildItemId, severeChildItem, severeChildItemIds } from './severe-child-items.ts';
 import { severeChildScore } from './severe-child-score.ts';
 
@@ -50,7 +50,10 @@ describe('each item of 別紙14', () => {
 
   it.each([
     [['suctionHourly', 'suction6PerDay'], ['items.1']],
-    [['oralFullAssist', 'tubeFeeding', 'enterostomyFeeding'], ['items.1', 'items.2']],
+    [
+      ['oralFullAssist', 'tubeFeeding', 'enterostomyFeeding'],
+      ['items.1', 'items.2'],
+    ],
     [['enteralPump'], ['items.0']],
     [['enteralPump', 'tubeFeeding'], ['items.0']],
     [['ivh', 'ivh'], ['items.1']],
@@ -174,6 +177,16 @@ describe('periods', () => {
     const born = { bornOn: '2026-12-01', leftNicuOn: '2026-11-30', stateSince: '2026-11-22' };
     expect(pathsOf({ items, ...born })).toEqual(['stateSince', 'bornOn', 'leftNicuOn']);
   });
+});
+
+it('tells every fault of what was sent, whatever else is wrong with it', () => {
+  const items = ['ivh', { id: 'ivh', since: 'never' }, 'enteralPump', { id: 'colostomy', since: '2026-12-01' }];
+  const sent = { assessedOn: '2026-11-22', motorFunction: 'running', items, more: 1 };
+  const issues = severeChildFacts.safeParse(sent).error?.issues ?? [];
+  const keys = issues.map(issue => ('keys' in issue ? issue.keys.join() : issue.path.join('.')));
+  expect(keys.sort()).toEqual(['items.1.id', 'items.1.since', 'items.2', 'items.3.since', 'more', 'motorFunction']);
+  for (const none of [null, 1, 'x', [], { items: 'x' }, { items: [null] }])
+    expect(severeChildFacts.safeParse(none).success).toBe(false);
 });
 
 describe('the revision', () => {

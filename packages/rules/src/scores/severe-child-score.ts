@@ -3,7 +3,6 @@ import { type Remark, remark } from '../remark.ts';
 import { dated, defineRule } from '../rule.ts';
 import { ruleSetOn } from '../rule-set.ts';
 import type { Sources } from '../source.ts';
-import { tooEarly } from './medical-care-score.ts';
 import { type SevereChildFacts, severeChildFacts, severeChildFaults, tickedItems } from './severe-child-facts.ts';
 import { type SevereChildItemId, severeChildItem } from './severe-child-items.ts';
 import {
@@ -30,7 +29,11 @@ export type SevereChildScore = {
 };
 
 const sourcesOf = (annex: string, notice: string): NonNullable<Sources['R8']> => [
-  { kind: 'form', place: `基本診療料施設基準通知 別添6 ${annex} 超重症児（者）・準超重症児（者）の判定基準`, mark: 'C' },
+  {
+    kind: 'form',
+    place: `基本診療料施設基準通知 別添6 ${annex} 超重症児（者）・準超重症児（者）の判定基準`,
+    mark: 'C',
+  },
   {
     kind: 'announcement',
     place: '基本診療料の施設基準等 第八 十（対象患者の状態）',
@@ -65,7 +68,7 @@ export const severeChildScore = defineRule({
   facts: severeChildFacts,
   ask(facts) {
     const set = ruleSetOn(facts.assessedOn);
-    const faults = [...severeChildFaults(facts), ...(set ? [] : [tooEarly])];
+    const faults = severeChildFaults(facts);
     if (!set || faults.length > 0) return { ok: false, faults };
     return { ok: true, answer: dated(scoreOf(facts), set, sources[set] ?? []) };
   },

@@ -1,8 +1,8 @@
 import { issuePath, type Refusal, toIssues } from '@kaerimichi/casework';
 import { ruleEndpoints } from '@kaerimichi/contracts';
 import type { Language } from '@kaerimichi/discharge';
-import { type Deadline, type DeadlineRule, deadlineRules, medicalCareScore, severeChildScore } from '@kaerimichi/rules';
 import type { Dated, Fault, Outcome, Remark } from '@kaerimichi/rules';
+import { type Deadline, type DeadlineRule, deadlineRules, medicalCareScore, severeChildScore } from '@kaerimichi/rules';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 import { listRules } from './list-rules.ts';
@@ -43,7 +43,10 @@ export function ruleImplementations(ports: ApiPorts) {
 type BadInput = { readonly ok: false; readonly refusal: Refusal & { readonly code: 'bad-input' } };
 
 /** Facts that the rule does not ask are not looked at; what it needs and does not get is named. */
-function askDeadline(rule: DeadlineRule, sent: object): { readonly ok: true; readonly answer: Dated<Deadline> } | BadInput {
+function askDeadline(
+  rule: DeadlineRule,
+  sent: object,
+): { readonly ok: true; readonly answer: Dated<Deadline> } | BadInput {
   const wanted = Object.fromEntries(Object.entries(sent).filter(([name]) => name in rule.facts.shape));
   const facts = rule.facts.safeParse(wanted);
   if (!facts.success) return { ok: false, refusal: { code: 'bad-input', issues: toIssues(facts.error, wanted) } };
