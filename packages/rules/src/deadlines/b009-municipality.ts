@@ -9,7 +9,7 @@ export const b009Municipality = defineDeadline({
   sources: inBoth([
     {
       kind: 'notice',
-      place: 'B009 通知（注2・注3 退院の日の前後2週間）',
+      place: 'B009 注2・通知(12)（退院の日の前後2週間以内）',
       mark: 'I',
       note: {
         ja: '「前後２週間以内」を14日前から14日後までと読む（推定）。同意が必要。退院前は介護支援等連携指導料と併せて算定できない。',

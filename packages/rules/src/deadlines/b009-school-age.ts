@@ -15,7 +15,7 @@ export const b009SchoolAge = defineDeadline({
   sources: inBoth([
     {
       kind: 'notice',
-      place: 'B009 通知（注7 18歳に達する日以後最初の3月31日以前）',
+      place: 'B009 注7・通知(16)(17)（18歳に達する日以後最初の3月31日以前）',
       mark: 'C',
       note: {
         ja: '18歳に達する日は誕生日の前日（年齢計算ニ関スル法律）。4月1日生まれは3月31日に達する。',
