@@ -12,6 +12,8 @@ export default defineConfig({
     alias: {
       '@kaerimichi/contracts': source('../../packages/contracts/src/index.ts'),
       '@kaerimichi/discharge': source('../../packages/discharge/src/index.ts'),
+      '@kaerimichi/rules/calendar': source('../../packages/rules/src/calendar.ts'),
+      '@kaerimichi/rules': source('../../packages/rules/src/index.ts'),
     },
   },
   build: {
@@ -22,7 +24,7 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: {
         // Of the wire the console needs types and a few functions; its schemas stay on the server.
-        moduleSideEffects: id => !/packages\/(contracts|discharge|access)\/|node_modules\/zod\//.test(id),
+        moduleSideEffects: id => !/packages\/(contracts|discharge|rules|access)\/|node_modules\/zod\//.test(id),
       },
     },
   },

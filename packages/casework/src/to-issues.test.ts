@@ -61,6 +61,15 @@ it.each<[string, Record<string, unknown>, string, string, string]>([
   expect(issuesOf(sent)).toEqual([{ path, message: { ja, en } }]);
 });
 
+it('tells of several kinds the faults of the one that was meant', () => {
+  const schema = z.array(
+    z.union([z.enum(['a', 'b']), z.strictObject({ id: z.enum(['a', 'b']), on: z.iso.date({ abort: true }) })]),
+  );
+  const sent = ['c', { id: 'a', on: 'x', why: 1 }, 7, 'a'];
+  const { error } = schema.safeParse(sent);
+  expect(error ? toIssues(error, sent).map(({ path }) => path) : []).toEqual(['0', '1.on', '1.why', '2']);
+});
+
 it('names every unknown key', () => {
   expect(issuesOf({ a: 1, b: 2 }).map(({ path }) => path)).toEqual(['a', 'b']);
 });

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayWords } from './day.ts';
+import { addDays, addMonths, dayWords } from '@kaerimichi/rules/calendar';
 import type { CaseEvent, Objection } from './event.ts';
 import type { CaseFacts } from './facts.ts';
 import { fieldWords } from './field-words.ts';

@@ -1,5 +1,5 @@
+import { addMonths } from '@kaerimichi/rules/calendar';
 import { awaitsFirstDay } from './consent.ts';
-import { addMonths } from './day.ts';
 import { type Deadline, type DeadlineKind, deadlineKinds, deadlineRow } from './deadline-kinds.ts';
 import type { EventType } from './events.ts';
 import type { CaseFacts } from './facts.ts';

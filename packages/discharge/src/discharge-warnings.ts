@@ -1,6 +1,5 @@
-import { addDays } from './day.ts';
+import { addDays, restDay, weekdayOf } from '@kaerimichi/rules/calendar';
 import type { CaseFacts } from './facts.ts';
-import { restDay, weekdayOf } from './rest-day.ts';
 import { firstVisit } from './stages/ready-for-discharge/requirements.ts';
 import type { Day } from './vocabulary.ts';
 import type { Words } from './words.ts';

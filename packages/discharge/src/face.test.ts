@@ -20,13 +20,13 @@ function loadedBy(entry: string): { files: Set<string>; packages: Set<string> } 
 describe('the two faces of the room', () => {
   it('give a browser words and schemas without the chart', () => {
     const { files, packages } = loadedBy('./index.ts');
-    expect([...packages]).toEqual(['zod']);
+    expect([...packages].sort()).toEqual(['@kaerimichi/rules/calendar', 'zod']);
     expect([...files].filter(file => /setup\.ts|discharge\.ts|nodes\.ts|histories|\.test\.ts/.test(file))).toEqual([]);
   });
 
   it('ship no test code', () => {
     const { files, packages } = loadedBy('./chart.ts');
-    expect([...packages].sort()).toEqual(['xstate', 'zod']);
+    expect([...packages].sort()).toEqual(['@kaerimichi/rules/calendar', 'xstate', 'zod']);
     expect([...files].filter(file => /histories|\.test\.ts/.test(file))).toEqual([]);
   });
 });

@@ -1,3 +1,19 @@
+export {
+  addDays,
+  addMonths,
+  ageOn,
+  correctedBirth,
+  daysBetween,
+  dayWords,
+  EARLIEST_BIRTH,
+  fiscalYearFrom,
+  lastGoingHome,
+  legalAge,
+  legalAgeReachedOn,
+  restDay,
+  startOfTokyoDay,
+  tokyoDay,
+} from '@kaerimichi/rules/calendar';
 export { type Fit, isFitting } from './about.ts';
 export type { FullCard } from './card.ts';
 export * from './checklists/check-states.ts';
@@ -21,7 +37,6 @@ export {
 export { codeWords } from './code-words.ts';
 export { type ColumnId, columns } from './columns.ts';
 export { consentFor, consentsFor, isConsentValid, isShared, sharesChild, toldBy } from './consent.ts';
-export * from './day.ts';
 export { type DeadlineKind, deadlineKind, deadlineKinds, firingKinds, timeEventOf } from './deadline-kinds.ts';
 export * from './event.ts';
 export * from './facts.ts';
@@ -37,7 +52,6 @@ export * from './notes/note-types.ts';
 export * from './notice-kinds.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
-export { lastGoingHome, restDay } from './rest-day.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
 export {
   type Agreement,

@@ -1,4 +1,4 @@
-import { addDays, legalAgeReachedOn } from './day.ts';
+import { addDays, legalAgeReachedOn } from '@kaerimichi/rules/calendar';
 import { type Deadline, deadlineRow } from './deadline-kinds.ts';
 import type { CaseFacts } from './facts.ts';
 import type { Day } from './vocabulary.ts';

@@ -1,4 +1,4 @@
-import { daysBetween } from './day.ts';
+import { daysBetween } from '@kaerimichi/rules/calendar';
 import { fold } from './fold.ts';
 import type { Day } from './vocabulary.ts';
 

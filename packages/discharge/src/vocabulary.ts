@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { type Day, day } from '@kaerimichi/rules/calendar';
+
 /** Categories of data about a child (people.md). Consent, access, timeline and exports speak in these and in nothing else. */
 export const categories = [
   'contacts',
@@ -252,18 +254,6 @@ export type Giver = z.infer<typeof giver>;
 /** Opaque id of an item within a case or of a row elsewhere; given by the client or made by the server. */
 export const itemId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'an id has 1 to 40 letters, digits, - or _');
 
-/** A calendar day `YYYY-MM-DD` in Asia/Tokyo that exists. */
-export const day = z.iso.date({ abort: true }).refine(isMeantDay, {
-  // ja / en
-  error:
-    '1900年から2199年までの日を書いてください。期限がないときは空けておきます。 / Give a day from 1900 to 2199; leave it empty where there is no end.',
-});
-
-/** Outside these years a date is a slip of the keyboard, or a way to say never; neither is a day on which anything is due. */
-function isMeantDay(on: string): boolean {
-  return on >= '1900-01-01' && on <= '2199-12-31';
-}
-
 /** Who may read a note: the whole team, the writer's own organisation, or hospitals and visiting nurses beside it. */
 export const noteVisibilities = ['wholeTeam', 'ownHouse', 'hospitalAndStation'] as const;
 export type NoteVisibility = (typeof noteVisibilities)[number];
@@ -271,8 +261,6 @@ export const narrowVisibilities = ['ownHouse', 'hospitalAndStation'] as const sa
 
 /** Sequence number of an entry, as the database can hold it. */
 export const entrySeq = z.int().positive().max(2_147_483_647);
-
-export type Day = string;
 
 /** An instant `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export const instant = z.iso.datetime();

@@ -1,5 +1,6 @@
-/** A sentence in both languages of the interface. Japanese is the source, English complete. */
-export type Words = { readonly ja: string; readonly en: string };
+import type { Words } from '@kaerimichi/rules/calendar';
+
+export type { Words };
 
 export type Language = keyof Words;
 

@@ -1,4 +1,4 @@
-import { addDays } from '../day.ts';
+import { addDays } from '@kaerimichi/rules/calendar';
 import type { Day } from '../vocabulary.ts';
 import type { HandoffStatus } from './status.ts';
 

@@ -1,5 +1,5 @@
+import { addDays } from '@kaerimichi/rules/calendar';
 import { z } from 'zod';
-import { addDays } from '../day.ts';
 import type { CaseState } from '../decide.ts';
 import { wireSchemaOf } from '../events.ts';
 import { fieldRefs } from '../field-words.ts';

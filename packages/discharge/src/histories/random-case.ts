@@ -1,7 +1,7 @@
+import { daysBetween } from '@kaerimichi/rules/calendar';
 import { transitionsOf } from '../chart.ts';
 import { checksOf } from '../checklists/checklist.ts';
 import { consentFor } from '../consent.ts';
-import { daysBetween } from '../day.ts';
 import { timeEventOf } from '../deadline-kinds.ts';
 import { deadlinesOf } from '../deadlines.ts';
 import type { Decision } from '../decide.ts';

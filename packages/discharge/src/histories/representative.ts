@@ -1,4 +1,4 @@
-import { addDays } from '../day.ts';
+import { addDays } from '@kaerimichi/rules/calendar';
 import type { CaseState } from '../decide.ts';
 import { eventsByType } from '../events.ts';
 import { handoffEvents } from '../handoff/events.ts';

@@ -1,4 +1,4 @@
-import { addDays, startOfTokyoDay } from '../day.ts';
+import { addDays, startOfTokyoDay } from '@kaerimichi/rules/calendar';
 import type { Actor, CaseEvent } from '../event.ts';
 import { eventsByType, wireSchemaOf } from '../events.ts';
 import { splitTexts } from '../row-texts.ts';

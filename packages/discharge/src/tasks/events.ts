@@ -1,6 +1,6 @@
+import { tokyoDay } from '@kaerimichi/rules/calendar';
 import { z } from 'zod';
 import { checksOf } from '../checklists/checklist.ts';
-import { tokyoDay } from '../day.ts';
 import { type CaseEvent, changeItem, defineFact, noteText, type Objection, reasonText } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { requirements } from '../requirements.ts';

@@ -1,6 +1,6 @@
+import { addDays } from '@kaerimichi/rules/calendar';
 import { describe, expect, it } from 'vitest';
 import { deadlinesOf, takenOver } from '../../chart.ts';
-import { addDays } from '../../day.ts';
 import { aCase } from '../../histories/a-case.ts';
 import { codesOf } from '../../histories/walk.ts';
 

@@ -1,4 +1,4 @@
-import { ageOn } from '../../day.ts';
+import { ageOn } from '@kaerimichi/rules/calendar';
 import type { CaseEvent, Objection } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import type { Fault } from '../../faults.ts';

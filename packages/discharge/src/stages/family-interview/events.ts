@@ -1,7 +1,7 @@
+import { dayWords } from '@kaerimichi/rules/calendar';
 import { z } from 'zod';
 import { about, isEmpty } from '../../about.ts';
 import { toldBy } from '../../consent.ts';
-import { dayWords } from '../../day.ts';
 import {
   changeItem,
   defineFact,

@@ -1,6 +1,6 @@
+import { dayWords } from '@kaerimichi/rules/calendar';
 import { z } from 'zod';
 import { about, isEmpty, isFilled, isOneOf } from '../../about.ts';
-import { dayWords } from '../../day.ts';
 import {
   type CaseEvent,
   changeItem,

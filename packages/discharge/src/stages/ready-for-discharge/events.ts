@@ -1,5 +1,5 @@
+import { addMonths, legalAge } from '@kaerimichi/rules/calendar';
 import { z } from 'zod';
-import { addMonths, legalAge } from '../../day.ts';
 import { defineFact, defineMove, noteText, putItem, reasonText, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { keepRecent } from '../../keep-recent.ts';

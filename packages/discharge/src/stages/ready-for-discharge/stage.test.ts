@@ -1,6 +1,6 @@
+import { addDays } from '@kaerimichi/rules/calendar';
 import { describe, expect, it } from 'vitest';
 import { cardOf, transitionsOf } from '../../chart.ts';
-import { addDays } from '../../day.ts';
 import { aCase, type Story } from '../../histories/a-case.ts';
 import { phases } from '../../histories/phases.ts';
 import { codesOf } from '../../histories/walk.ts';

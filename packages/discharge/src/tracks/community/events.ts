@@ -1,5 +1,5 @@
+import { dayWords } from '@kaerimichi/rules/calendar';
 import { z } from 'zod';
-import { dayWords } from '../../day.ts';
 import { type CaseEvent, defineFact, mustBeNew, noteText, type Objection, putItem, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { bothInAndOutside } from '../../faults.ts';

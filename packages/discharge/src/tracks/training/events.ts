@@ -1,5 +1,5 @@
+import { addDays } from '@kaerimichi/rules/calendar';
 import { z } from 'zod';
-import { addDays } from '../../day.ts';
 import { defineFact, noteText, stampOf } from '../../event.ts';
 import { itemId, procedure } from '../../vocabulary.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from './day.ts';
 import { lastGoingHome, restDay } from './rest-day.ts';
 
-const official = join(import.meta.dirname, '../../../../shared/data/calendar/syukujitsu.csv');
+const official = join(import.meta.dirname, '../../../../../shared/data/calendar/syukujitsu.csv');
 
 describe('a day of rest', () => {
   it.each([

@@ -1,5 +1,5 @@
-import type { Day } from './vocabulary.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
+import type { Day } from './meant-day.ts';
 
 const DAY_MS = 86_400_000;
 const TOKYO_OFFSET_MS = 9 * 3_600_000; // Japan has had no daylight saving time since 1951.

@@ -1,0 +1,4 @@
+import type { Rule } from '../rule.ts';
+
+/** Every fee, one line each. */
+export const feeRules: readonly Rule[] = [];
