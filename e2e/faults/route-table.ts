@@ -27,6 +27,7 @@ PUT /me/presence                            +  +  +  +  +  +  +  +  +  +  +  +  
 GET /me/seen                                +  +  +  +  +  +  +  +  +  -  -  -  -
 PUT /me/seen                                +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /pathway                                +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /rules/fees                            +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /organisations                          +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /board                                  +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /board#closed                           +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -265,6 +266,7 @@ export function statusOf(letter: string, { isSeen, isLead, hasPlan }: Standing):
 /** Rows of which no case decides, only who asks: one organisation of every kind shows them, and the deep test the others. */
 export const caselessRows: readonly string[] = [
   ...['GET /session', 'GET /place', 'GET /me', 'PUT /me/membership', 'PUT /me/language', 'GET /pathway'],
+  ...['POST /rules/fees'],
   ...['PUT /me/settings', 'GET /drafts', 'GET /drafts/{place}', 'PUT /drafts/{place}#plain', 'DELETE /drafts/{place}'],
   ...['PUT /me/presence', 'PUT /me/seen'],
   ...['POST /imports/facilities', 'GET /facilities', 'GET /facilities/choices'],

@@ -8,6 +8,7 @@ import { formDraftEndpoints } from './http/drafts.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { facilityEndpoints } from './http/facilities.ts';
 import { familyEndpoints } from './http/family.ts';
+import { feeEndpoints } from './http/fees.ts';
 import { guardianEndpoints } from './http/guardians.ts';
 import { handoffEndpoints } from './http/handoffs.ts';
 import { importEndpoints } from './http/imports.ts';
@@ -29,6 +30,7 @@ import { substituteEndpoints, taskEndpoints } from './http/tasks.ts';
 export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(pathwayEndpoints),
+  ...Object.values(feeEndpoints),
   ...Object.values(caseEndpoints),
   ...Object.values(settingsEndpoints),
   ...Object.values(boardTableEndpoints),

@@ -1,5 +1,7 @@
 export * from './amount.ts';
 export * from './calendar.ts';
+export * from './fees/facts.ts';
+export * from './fees/fee.ts';
 export * from './fees/fee-rules.ts';
 export * from './outcome.ts';
 export * from './rule.ts';

@@ -23,6 +23,7 @@ import { checklistImplementations } from './endpoints/checklists.ts';
 import { demoImplementations } from './endpoints/demo.ts';
 import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
+import { feeImplementations } from './endpoints/fees.ts';
 import { formDraftImplementations } from './endpoints/form-drafts.ts';
 import { guardianImplementations } from './endpoints/guardians.ts';
 import { handoffImplementations } from './endpoints/handoffs.ts';
@@ -67,6 +68,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...seenImplementations(ports),
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
+    ...feeImplementations(ports),
     ...boardImplementations(ports),
     ...boardTableImplementations(ports),
     ...savedViewImplementations(ports),
