@@ -11,7 +11,7 @@ const allowed: Record<string, readonly string[]> = {
   contracts: ['discharge', 'access', 'rules'],
   casework: ['discharge', 'access'],
   store: ['casework', 'discharge', 'access'],
-  interop: ['discharge'],
+  interop: ['discharge', 'rules'],
   runtime: [],
   demo: ['casework', 'discharge', 'access'],
   testkit: ['store', 'casework', 'discharge', 'access', 'contracts', 'demo'],

@@ -48,6 +48,14 @@ const plainAsks = (no: string): Ask[] => [
   ...['/session', '/place', '/me', '/pathway', '/organisations', '/board', '/tasks', '/inbox', '/drafts'].map(path =>
     get(path),
   ),
+  get('GET /rules'),
+  sent('POST /rules/medical-care-score', '/rules/medical-care-score', { assessedOn: '2026-11-22', items: [] }),
+  sent('POST /rules/severe-child-score', '/rules/severe-child-score', {
+    assessedOn: '2026-11-22',
+    motorFunction: 'lying',
+    items: [],
+  }),
+  sent('POST /rules/deadlines', '/rules/deadlines', { rule: 'a246.1.screen', admittedOn: '2026-11-22' }),
   get('GET /tasks#team', '/tasks?of=team'),
   get('GET /tasks#another', `/tasks?of=${missing}`),
   get('GET /tasks/colleagues'),

@@ -27,6 +27,10 @@ PUT /me/presence                            +  +  +  +  +  +  +  +  +  +  +  +  
 GET /me/seen                                +  +  +  +  +  +  +  +  +  -  -  -  -
 PUT /me/seen                                +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /pathway                                +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /rules                                  +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /rules/medical-care-score              +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /rules/severe-child-score              +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /rules/deadlines                       +  +  +  +  +  +  +  +  +  +  +  +  +
 POST /rules/fees                            +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /organisations                          +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /board                                  +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -266,6 +270,7 @@ export function statusOf(letter: string, { isSeen, isLead, hasPlan }: Standing):
 /** Rows of which no case decides, only who asks: one organisation of every kind shows them, and the deep test the others. */
 export const caselessRows: readonly string[] = [
   ...['GET /session', 'GET /place', 'GET /me', 'PUT /me/membership', 'PUT /me/language', 'GET /pathway'],
+  ...['GET /rules', 'POST /rules/medical-care-score', 'POST /rules/severe-child-score', 'POST /rules/deadlines'],
   ...['POST /rules/fees'],
   ...['PUT /me/settings', 'GET /drafts', 'GET /drafts/{place}', 'PUT /drafts/{place}#plain', 'DELETE /drafts/{place}'],
   ...['PUT /me/presence', 'PUT /me/seen'],

@@ -1,4 +1,4 @@
-import { addDays, ageOn, type Category, type Day, deadlineKind, type FullCard } from '@kaerimichi/discharge';
+import { ageOn, type Category, correctedBirth, type Day, deadlineKind, type FullCard } from '@kaerimichi/discharge';
 import { fitCard } from './fit-card.ts';
 import { tellsDeadline } from './project-deadlines.ts';
 import type { CaseAccess } from './viewer.ts';
@@ -185,8 +185,6 @@ const whoOf = (card: FullCard, on: Day): Pick<SeenCard, 'name' | 'unnamed' | 'ag
   ...agesOf(card, on),
 });
 
-const FULL_TERM_WEEKS = 40;
-const PRETERM_BELOW_WEEKS = 37;
 /** Corrected age is shown until three years (experience.md §4.3). */
 const CORRECTED_UNTIL_MONTHS = 36;
 
@@ -199,9 +197,9 @@ const monthsOn = (from: Day, on: Day): number => {
 export function agesOf({ bornOn, gestationWeeks }: FullCard, on: Day): Pick<SeenCard, 'age' | 'corrAge'> {
   if (!bornOn || on < bornOn) return {};
   const age = monthsOn(bornOn, on);
-  const isPreterm = gestationWeeks !== null && gestationWeeks < PRETERM_BELOW_WEEKS;
-  if (!isPreterm || age >= CORRECTED_UNTIL_MONTHS) return { age };
-  return { age, corrAge: monthsOn(addDays(bornOn, (FULL_TERM_WEEKS - gestationWeeks) * 7), on) };
+  const corrected = gestationWeeks === null ? null : correctedBirth(bornOn, gestationWeeks);
+  if (!corrected || age >= CORRECTED_UNTIL_MONTHS) return { age };
+  return { age, corrAge: monthsOn(corrected, on) };
 }
 
 /** Cards with the same key are the same bytes: a delta is serialised once per key, not once per socket. */

@@ -19,5 +19,5 @@ export { draftTaken, referralTaken } from './register-case.ts';
 export { cardFor, fullKana, fullName } from './state-of.ts';
 export { type SaidTask, type SaidWaiting, tasksOf, waitingOf } from './tasks-of.ts';
 export { type Beginning, type Teller, type ToldStep, tellCase } from './tell-case.ts';
-export { bothLanguages, toIssues } from './to-issues.ts';
+export { bothLanguages, issuePath, toIssues } from './to-issues.ts';
 export { type ToldChange, toldChanges } from './told-changes.ts';

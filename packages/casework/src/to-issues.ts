@@ -4,15 +4,25 @@ import type { z } from 'zod';
 /** A fault of an input: where, and why in both languages. */
 export type Issue = { readonly path: string; readonly message: Words };
 
-const issuePath = (path: readonly PropertyKey[]) => path.map(String).join('.');
+/** `items.2.watch`. */
+export const issuePath = (path: readonly PropertyKey[]) => path.map(String).join('.');
 
 /** Every fault of an input with its path; an unknown key is one fault each. `input` is what was parsed. */
 export function toIssues(error: z.ZodError, input: unknown): Issue[] {
-  return error.issues.flatMap(issue =>
+  return error.issues.flatMap(ofMeantKind).flatMap(issue =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map(key => ({ path: issuePath([...issue.path, key]), message: unknownField }))
       : [{ path: issuePath(issue.path), message: wordsFor(issue, input) }],
   );
+}
+
+/** Of several kinds that a value may be, the faults of the one whose kind it is: a code, or an object with fields. */
+function ofMeantKind(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const isOtherKind = ({ code, path }: z.core.$ZodIssue) => path.length === 0 && code === 'invalid_type';
+  const [meant, ...others] = issue.errors.filter(faults => !faults.some(isOtherKind));
+  if (!meant || others.length > 0) return [issue];
+  return meant.flatMap(fault => ofMeantKind({ ...fault, path: [...issue.path, ...fault.path] }));
 }
 
 const w = (ja: string, en: string): Words => ({ ja, en });

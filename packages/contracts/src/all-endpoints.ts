@@ -19,6 +19,7 @@ import { previewEndpoints } from './http/previews.ts';
 import { proposalEndpoints } from './http/proposals.ts';
 import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
+import { ruleEndpoints } from './http/rules.ts';
 import { savedViewEndpoints } from './http/saved-views.ts';
 import { screenEndpoints, wallEndpoints } from './http/screens.ts';
 import { seenEndpoints } from './http/seen.ts';
@@ -30,6 +31,7 @@ import { substituteEndpoints, taskEndpoints } from './http/tasks.ts';
 export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(pathwayEndpoints),
+  ...Object.values(ruleEndpoints),
   ...Object.values(feeEndpoints),
   ...Object.values(caseEndpoints),
   ...Object.values(settingsEndpoints),

@@ -2,6 +2,7 @@ export {
   addDays,
   addMonths,
   ageOn,
+  correctedBirth,
   dayWords,
   daysBetween,
   EARLIEST_BIRTH,

@@ -1,6 +1,10 @@
 export * from './calendar/business-day.ts';
+export { correctedBirth } from './calendar/corrected-birth.ts';
 export * from './calendar/day.ts';
+export { eraDay, eraYear, fiscalYearOf } from './calendar/era.ts';
+export { holidayOn } from './calendar/holidays.ts';
 export { type Day, day } from './calendar/meant-day.ts';
 export * from './calendar/period.ts';
-export { lastGoingHome, type RestDay, restDay, weekdayOf } from './calendar/rest-day.ts';
+export { lastGoingHome, type RestDay, restDay } from './calendar/rest-day.ts';
+export { weekdayOf } from './calendar/weekday.ts';
 export type { Words } from './words.ts';

@@ -38,3 +38,6 @@ export const kindWords = {
   questions: { ja: '疑義解釈', en: 'Questions and answers' },
   practice: { ja: '運用', en: 'Practice' },
 } as const satisfies Record<SourceKind, Words>;
+
+/** The same place in both revisions. */
+export const inBoth = (sources: readonly Source[]): Sources => ({ R6: sources, R8: sources });

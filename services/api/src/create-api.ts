@@ -23,7 +23,6 @@ import { checklistImplementations } from './endpoints/checklists.ts';
 import { demoImplementations } from './endpoints/demo.ts';
 import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
-import { feeImplementations } from './endpoints/fees.ts';
 import { formDraftImplementations } from './endpoints/form-drafts.ts';
 import { guardianImplementations } from './endpoints/guardians.ts';
 import { handoffImplementations } from './endpoints/handoffs.ts';
@@ -39,6 +38,7 @@ import { pathwayImplementations } from './endpoints/pathway.ts';
 import { proposalImplementations } from './endpoints/proposals.ts';
 import { referralImplementations } from './endpoints/referrals.ts';
 import { reportImplementations } from './endpoints/reports.ts';
+import { ruleImplementations } from './endpoints/rules.ts';
 import { savedViewImplementations } from './endpoints/saved-views.ts';
 import { screenImplementations } from './endpoints/screens.ts';
 import { seenImplementations } from './endpoints/seen.ts';
@@ -68,7 +68,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...seenImplementations(ports),
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
-    ...feeImplementations(ports),
+    ...ruleImplementations(ports),
     ...boardImplementations(ports),
     ...boardTableImplementations(ports),
     ...savedViewImplementations(ports),

@@ -1,4 +1,4 @@
-import { isKana, toHiragana } from '../kana.ts';
+import { isKana, toHiragana } from '@kaerimichi/rules';
 import { type Json, objects, text } from './json.ts';
 
 export type DraftNames = {

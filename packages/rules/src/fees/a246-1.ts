@@ -1,5 +1,6 @@
 import { points } from '../amount.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { inBoth } from '../source.ts';
+import { defineFee, place } from './fee.ts';
 import { words } from './predicates.ts';
 import {
   atDischarge,
@@ -33,7 +34,7 @@ export const a246Support1 = defineFee({
   id: 'a246.1',
   title: words('入退院支援加算1', 'Discharge support add-on 1'),
   revisionBy: 'dischargedOn',
-  sources: inBoth(place('A246 注1・通知(1)–(7)(11)–(14)')),
+  sources: inBoth([place('A246 注1・通知(1)–(7)(11)–(14)')]),
   amounts: {
     R6: ({ facts }) =>
       facts.wardFee === 'communityWard' ? null : points(facts.wardFee === 'longTermWard' ? 1300 : 700),

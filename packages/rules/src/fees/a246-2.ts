@@ -1,5 +1,6 @@
 import { points } from '../amount.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { inBoth } from '../source.ts';
+import { defineFee, place } from './fee.ts';
 import { done, words } from './predicates.ts';
 import {
   atDischarge,
@@ -18,7 +19,7 @@ export const a246Support2 = defineFee({
   id: 'a246.2',
   title: words('入退院支援加算2', 'Discharge support add-on 2'),
   revisionBy: 'dischargedOn',
-  sources: inBoth(place('A246 注2・通知(1)–(6)(11)–(14)')),
+  sources: inBoth([place('A246 注2・通知(1)–(6)(11)–(14)')]),
   amounts: {
     R6: ({ facts }) => points(facts.wardFee === 'longTermWard' ? 635 : 190),
     R8: ({ facts }) => points(facts.wardFee === 'longTermWard' ? 635 : 190),

@@ -1,7 +1,8 @@
 import { points } from '../amount.ts';
 import { addDays } from '../calendar/day.ts';
+import { inBoth } from '../source.ts';
 import { type Condition, failed, lost, met, needs, unknown } from './condition.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { defineFee, place } from './fee.ts';
 import { doneBetween, fewerThan, notThat, notWith, words } from './predicates.ts';
 import { notified } from './support.ts';
 import { wardPays } from './ward.ts';
@@ -29,7 +30,7 @@ export const a2463Visit = defineFee({
   id: 'a246-3',
   title: words('医療的ケア児（者）入院前支援加算', 'Pre-admission support for medical care needs'),
   revisionBy: 'admittedOn',
-  sources: inBoth(place('A246-3 注1–3・通知(2)–(7)')),
+  sources: inBoth([place('A246-3 注1–3・通知(2)–(7)')]),
   amounts: {
     R6: ({ facts }) => (facts.byVideo === undefined ? null : points(facts.byVideo ? 500 : 1000)),
     R8: ({ facts }) => (facts.byVideo === undefined ? null : points(facts.byVideo ? 500 : 1000)),

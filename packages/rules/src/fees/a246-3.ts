@@ -1,7 +1,8 @@
 import { points } from '../amount.ts';
 import { monthsInclusive } from '../calendar/period.ts';
+import { inBoth } from '../source.ts';
 import { type Condition, failed, met, needs, unknown } from './condition.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { defineFee, place } from './fee.ts';
 import { doneBetween, holds, words } from './predicates.ts';
 import { atDischarge, nicuFactor, notified, planGiven, screened, withinStay } from './support.ts';
 import { wardPays } from './ward.ts';
@@ -39,7 +40,7 @@ export const a246Support3 = defineFee({
   id: 'a246.3',
   title: words('入退院支援加算3', 'Discharge support add-on 3'),
   revisionBy: 'dischargedOn',
-  sources: inBoth(place('A246 注3・通知(8)–(13)')),
+  sources: inBoth([place('A246 注3・通知(8)–(13)')]),
   amounts: { R6: points(1200), R8: points(1200) },
   conditions: [
     wardPays('support3'),

@@ -1,6 +1,7 @@
 import { points } from '../amount.ts';
+import { inBoth } from '../source.ts';
 import { type Condition, failed, met, needs, unknown } from './condition.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { defineFee, place } from './fee.ts';
 import {
   consent,
   duringStay,
@@ -81,7 +82,7 @@ export const b004 = defineFee({
   id: 'b004',
   title: words('退院時共同指導料1', 'Joint discharge guidance 1 (home side)'),
   revisionBy: 'guidedOn',
-  sources: inBoth(place('B004 注1・注3・通知(1)–(5)(8)(13)')),
+  sources: inBoth([place('B004 注1・注3・通知(1)–(5)(8)(13)')]),
   amounts: {
     R6: ({ facts }) => (facts.supportClinic === undefined ? null : points(facts.supportClinic ? 1500 : 900)),
     R8: ({ facts }) => (facts.supportClinic === undefined ? null : points(facts.supportClinic ? 1500 : 900)),

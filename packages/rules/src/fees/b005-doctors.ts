@@ -1,7 +1,8 @@
 import { points } from '../amount.ts';
+import { inBoth } from '../source.ts';
 import { b005Conditions } from './b005.ts';
 import { failed, met, needs } from './condition.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { defineFee, place } from './fee.ts';
 import { notWith, words } from './predicates.ts';
 
 /** B005 注2: doctors on both sides; included in 注3 on its day. */
@@ -9,7 +10,7 @@ export const b005Doctors = defineFee({
   id: 'b005.doctors',
   title: words('退院時共同指導料2 注2（医師同士）', 'Joint guidance 2, note 2 (doctors on both sides)'),
   revisionBy: 'guidedOn',
-  sources: inBoth(place('B005 注2、B004 通知(11)')),
+  sources: inBoth([place('B005 注2、B004 通知(11)')]),
   amounts: { R6: points(300), R8: points(300) },
   conditions: [
     ...b005Conditions,

@@ -1,6 +1,7 @@
 import { points } from '../amount.ts';
+import { inBoth } from '../source.ts';
 import { type Condition, failed, lost, met, needs, unknown } from './condition.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { defineFee, place } from './fee.ts';
 import {
   consent,
   duringStay,
@@ -102,7 +103,7 @@ export const b005 = defineFee({
   id: 'b005',
   title: words('退院時共同指導料2', 'Joint discharge guidance 2 (hospital side)'),
   revisionBy: 'guidedOn',
-  sources: inBoth(place('B005 注1・注4・注5、B004 通知(5)(7)(8)(12)(13)')),
+  sources: inBoth([place('B005 注1・注4・注5、B004 通知(5)(7)(8)(12)(13)')]),
   amounts: { R6: points(400), R8: points(400) },
   conditions: b005Conditions,
 });

@@ -1,6 +1,7 @@
 import { points } from '../amount.ts';
+import { inBoth } from '../source.ts';
 import { b0072Conditions } from './b007-2.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { defineFee, place } from './fee.ts';
 import { anyOf, fewerThan, holds, words } from './predicates.ts';
 
 /** 訪問看護同行加算: here an assistant nurse of the station counts (注2), unlike in B005. */
@@ -8,7 +9,7 @@ export const b0072Accompanied = defineFee({
   id: 'b007-2.accompanied',
   title: words('退院後訪問指導料 訪問看護同行加算', 'Post-discharge visit, accompanied'),
   revisionBy: 'visitedOn',
-  sources: inBoth(place('B007-2 注2・通知(5)')),
+  sources: inBoth([place('B007-2 注2・通知(5)')]),
   amounts: { R6: points(20), R8: points(20) },
   conditions: [
     ...b0072Conditions,

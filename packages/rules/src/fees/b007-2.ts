@@ -1,7 +1,8 @@
 import { points } from '../amount.ts';
+import { inBoth } from '../source.ts';
 import { withinMonthAfter } from './after-discharge.ts';
 import { type Condition, failed, met, needs } from './condition.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { defineFee, place } from './fee.ts';
 import { recorded } from './guidance.ts';
 import { fewerThan, notWith, words } from './predicates.ts';
 import { table8 } from './tables.ts';
@@ -49,7 +50,7 @@ export const b0072 = defineFee({
   id: 'b007-2',
   title: words('退院後訪問指導料', 'Post-discharge visit'),
   revisionBy: 'visitedOn',
-  sources: inBoth(place('B007-2 注1・通知(2)–(8)、別表第八')),
+  sources: inBoth([place('B007-2 注1・通知(2)–(8)、別表第八')]),
   amounts: { R6: points(580), R8: points(580) },
   conditions: b0072Conditions,
 });

@@ -2,8 +2,9 @@ import { points } from '../amount.ts';
 import { addDays } from '../calendar/day.ts';
 import type { Day } from '../calendar/meant-day.ts';
 import { withinDays } from '../calendar/period.ts';
+import { inBoth } from '../source.ts';
 import { type Condition, failed, lost, met, needs, unknown } from './condition.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { defineFee, place } from './fee.ts';
 import { recorded } from './guidance.ts';
 import { holds, notWith, words } from './predicates.ts';
 import { discharged } from './support.ts';
@@ -46,7 +47,7 @@ export const b007 = defineFee({
   id: 'b007',
   title: words('退院前訪問指導料', 'Pre-discharge home visit'),
   revisionBy: 'dischargedOn',
-  sources: inBoth(place('B007 注1・通知(1)–(5)')),
+  sources: inBoth([place('B007 注1・通知(1)–(5)')]),
   amounts: { R6: points(580), R8: points(580) },
   conditions: [
     wardPays('medicalManagement'),

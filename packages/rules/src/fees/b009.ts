@@ -1,8 +1,9 @@
 import { points } from '../amount.ts';
 import { addDays, addMonths, legalAgeReachedOn } from '../calendar/day.ts';
 import { endOfMonth } from '../calendar/period.ts';
+import { inBoth } from '../source.ts';
 import { type Condition, failed, lost, met, needs, unknown } from './condition.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { defineFee, place } from './fee.ts';
 import { goesHome } from './guidance.ts';
 import {
   aroundDischarge,
@@ -32,7 +33,7 @@ export const b009Institution = defineFee({
   id: 'b009.institution',
   title: words('診療情報提供料(Ⅰ) 医療機関あて', 'Referral letter I, to an institution'),
   revisionBy: 'providedOn',
-  sources: inBoth(place('B009 注1・通知(2)–(4)')),
+  sources: inBoth([place('B009 注1・通知(2)–(4)')]),
   amounts: { R6: points(250), R8: points(250) },
   conditions: toInstitution,
 });
@@ -57,7 +58,7 @@ export const b009Attached = defineFee({
     'Referral letter I, note 8 (data attached at discharge)',
   ),
   revisionBy: 'providedOn',
-  sources: inBoth(place('B009 注8・通知(21)')),
+  sources: inBoth([place('B009 注8・通知(21)')]),
   amounts: { R6: points(200), R8: points(200) },
   conditions: [
     ...toInstitution,
@@ -78,12 +79,12 @@ export const b009Municipality = defineFee({
     'Referral letter I, to municipality or support office',
   ),
   revisionBy: 'providedOn',
-  sources: inBoth(
+  sources: inBoth([
     place('B009 注2・通知(3)(4)(11)(12)', {
       ja: '参考資料 §3.2 は「1/月・紹介先ごと」とまとめるが、注2は患者1人につき月1回',
       en: 'The handbook §3.2 has once a month per destination; note 2 has once a month per patient',
     }),
-  ),
+  ]),
   amounts: { R6: points(250), R8: points(250) },
   conditions: [
     ...letter,
@@ -114,7 +115,7 @@ export const b009School = defineFee({
   id: 'b009.school',
   title: words('診療情報提供料(Ⅰ) 学校医等あて', 'Referral letter I, to a school physician'),
   revisionBy: 'providedOn',
-  sources: inBoth(place('B009 注7・通知(3)(4)(16)–(20)')),
+  sources: inBoth([place('B009 注7・通知(3)(4)(16)–(20)')]),
   amounts: { R6: points(250), R8: points(250) },
   conditions: [
     ...letter,

@@ -1,7 +1,8 @@
 import { points } from '../amount.ts';
 import { legalAgeReachedOn } from '../calendar/day.ts';
+import { inBoth } from '../source.ts';
 import { type Asked, failed, met, needs } from './condition.ts';
-import { defineFee, inBoth, place } from './fee.ts';
+import { defineFee, place } from './fee.ts';
 import { goesHome } from './guidance.ts';
 import { done, fewerThan, holds, notThat, notWith, words } from './predicates.ts';
 import { discharged } from './support.ts';
@@ -19,7 +20,7 @@ export const c100 = defineFee({
   id: 'c100',
   title: words('退院前在宅療養指導管理料', 'Home-care guidance before discharge'),
   revisionBy: 'trialStayOn',
-  sources: inBoth(place('C100 注1・注2・通知(1)–(5)')),
+  sources: inBoth([place('C100 注1・注2・通知(1)–(5)')]),
   amounts: { R6: amount, R8: amount },
   amountFacts: ['bornOn'],
   conditions: [

@@ -16,8 +16,7 @@ import {
   wardFees,
 } from './fact-codes.ts';
 
-const said = <T extends z.ZodType>(type: T, ja: string, en: string) =>
-  type.meta({ title: ja, 'x-label': { ja, en } }).optional();
+const said = <T extends z.ZodType>(type: T, ja: string, en: string) => type.meta({ title: `${ja} / ${en}` }).optional();
 const yes = (ja: string, en: string) => said(z.boolean(), ja, en);
 const on = (ja: string, en: string) => said(day, ja, en);
 const days = (ja: string, en: string) => said(z.array(day).max(100), ja, en);

@@ -51,8 +51,6 @@ export const referenceNote: Words = {
   en: 'A reference calculation: whoever claims must check it against the text.',
 };
 
-/** The same places in both revisions; those of one revision alone are written out. */
-export const inBoth = (...sources: readonly Source[]): Sources => ({ R6: sources, R8: sources });
 export const place = (text: string, note?: Words): Source => ({
   kind: 'notice',
   place: text,
@@ -68,7 +66,7 @@ export function defineFee(fee: FeeDefinition): FeeRule {
     ...new Set([fee.revisionBy, ...fee.conditions.flatMap(one => one.facts), ...(fee.amountFacts ?? [])]),
   ].sort();
   const facts = z.strictObject({
-    on: day.meta({ title: '判定する日' }),
+    on: day.meta({ title: '判定する日 / day of asking' }),
     ...Object.fromEntries(factNames.map(name => [name, feeFactTypes[name]])),
   });
   return {

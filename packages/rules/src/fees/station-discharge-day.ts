@@ -1,7 +1,8 @@
 import { unverifiedYen } from '../amount.ts';
 import { addDays } from '../calendar/day.ts';
+import { inBoth } from '../source.ts';
 import { type Asked, type Condition, failed, lost, met, unknown } from './condition.ts';
-import { defineFee, inBoth, secondary } from './fee.ts';
+import { defineFee, secondary } from './fee.ts';
 import { words } from './predicates.ts';
 import { inTables, longVisit, ordered } from './station.ts';
 
@@ -49,7 +50,7 @@ export const stationDischargeDay = defineFee({
   id: 'station.dischargeDay',
   title: words('訪問看護 退院支援指導加算', 'Home nursing, guidance on the day of discharge'),
   revisionBy: 'visitedOn',
-  sources: inBoth(secondary('訪問看護療養費 退院支援指導加算')),
+  sources: inBoth([secondary('訪問看護療養費 退院支援指導加算')]),
   amounts: { R6: amount, R8: amount },
   amountFacts: ['minutes', 'bornOn', 'severeClass', 'specialOrder'],
   conditions: [

@@ -1,6 +1,7 @@
 import { unverifiedYen } from '../amount.ts';
+import { inBoth } from '../source.ts';
 import type { Condition } from './condition.ts';
-import { defineFee, inBoth, secondary } from './fee.ts';
+import { defineFee, secondary } from './fee.ts';
 import { consent, duringStay, goesHome, guided, stationSide, videoConsent, written } from './guidance.ts';
 import { anyOf, done, words } from './predicates.ts';
 import { onceOrTwiceByTable, ordered } from './station.ts';
@@ -42,7 +43,7 @@ export const stationGuidance = defineFee({
   id: 'station.jointGuidance',
   title: words('訪問看護 退院時共同指導加算', 'Home nursing, joint discharge guidance'),
   revisionBy: 'firstVisitOn',
-  sources: inBoth(secondary('訪問看護療養費 退院時共同指導加算')),
+  sources: inBoth([secondary('訪問看護療養費 退院時共同指導加算')]),
   amounts: { R6: unverifiedYen(8000), R8: unverifiedYen(8000) },
   conditions,
 });
@@ -52,7 +53,7 @@ export const stationSpecial = defineFee({
   id: 'station.special',
   title: words('訪問看護 特別管理指導加算', 'Home nursing, special management guidance'),
   revisionBy: 'firstVisitOn',
-  sources: inBoth(secondary('訪問看護療養費 特別管理指導加算')),
+  sources: inBoth([secondary('訪問看護療養費 特別管理指導加算')]),
   amounts: { R6: unverifiedYen(2000), R8: unverifiedYen(2000) },
   conditions: [...conditions, table8],
 });

@@ -1,7 +1,8 @@
 import { unverifiedYen } from '../amount.ts';
 import { fiscalYearFrom } from '../calendar/day.ts';
+import { inBoth } from '../source.ts';
 import { type Condition, lost, met, needs, unknown } from './condition.ts';
-import { defineFee, inBoth, secondary } from './fee.ts';
+import { defineFee, secondary } from './fee.ts';
 import { consent, monthly, provided } from './letter.ts';
 import { holds, words, younger } from './predicates.ts';
 import { ordered, severe, table7or8 } from './station.ts';
@@ -23,7 +24,7 @@ export const stationInformation1 = defineFee({
     'Home nursing information 1 (municipality, support office)',
   ),
   revisionBy: 'providedOn',
-  sources: inBoth(secondary('訪問看護情報提供療養費1')),
+  sources: inBoth([secondary('訪問看護情報提供療養費1')]),
   amounts,
   conditions: [
     ...base,
@@ -72,7 +73,7 @@ export const stationInformation2 = defineFee({
   id: 'station.information2',
   title: words('訪問看護情報提供療養費2（学校等）', 'Home nursing information 2 (school)'),
   revisionBy: 'providedOn',
-  sources: inBoth(secondary('訪問看護情報提供療養費2')),
+  sources: inBoth([secondary('訪問看護情報提供療養費2')]),
   amounts,
   conditions: [
     ...base,
@@ -93,7 +94,7 @@ export const stationInformation3 = defineFee({
   id: 'station.information3',
   title: words('訪問看護情報提供療養費3（入院先）', 'Home nursing information 3 (hospital)'),
   revisionBy: 'providedOn',
-  sources: inBoth(secondary('訪問看護情報提供療養費3')),
+  sources: inBoth([secondary('訪問看護情報提供療養費3')]),
   amounts,
   conditions: [
     ...base,

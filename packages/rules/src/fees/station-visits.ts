@@ -1,6 +1,7 @@
 import { unverifiedYen } from '../amount.ts';
+import { inBoth } from '../source.ts';
 import { type Asked, failed, lost, met, needs } from './condition.ts';
-import { defineFee, inBoth, secondary } from './fee.ts';
+import { defineFee, secondary } from './fee.ts';
 import { words, younger } from './predicates.ts';
 import { inTables, longVisit, ordered, severe, table7or8, visited } from './station.ts';
 
@@ -27,7 +28,7 @@ export const stationLong = defineFee({
   id: 'station.long',
   title: words('長時間訪問看護加算', 'Long home nursing visit'),
   revisionBy: 'visitedOn',
-  sources: inBoth(secondary('訪問看護療養費 長時間訪問看護加算（C005 注5・通知(20) から）')),
+  sources: inBoth([secondary('訪問看護療養費 長時間訪問看護加算（C005 注5・通知(20) から）')]),
   amounts: { R6: unverifiedYen(5200), R8: unverifiedYen(5200) },
   conditions: [
     visited,
@@ -50,7 +51,7 @@ export const stationSeveral = defineFee({
   id: 'station.several',
   title: words('難病等複数回訪問加算', 'Several home nursing visits a day'),
   revisionBy: 'visitedOn',
-  sources: inBoth(secondary('訪問看護療養費 難病等複数回訪問加算（C005 注3・通知(18) から）')),
+  sources: inBoth([secondary('訪問看護療養費 難病等複数回訪問加算（C005 注3・通知(18) から）')]),
   amounts: { R6: severalAmount, R8: severalAmount },
   conditions: [
     visited,
@@ -82,7 +83,7 @@ export const stationInfant = defineFee({
   id: 'station.infant',
   title: words('訪問看護 乳幼児加算', 'Home nursing, small-child add-on'),
   revisionBy: 'visitedOn',
-  sources: inBoth(secondary('訪問看護療養費 乳幼児加算（C005 注6・通知(21) から）')),
+  sources: inBoth([secondary('訪問看護療養費 乳幼児加算（C005 注6・通知(21) から）')]),
   amounts: { R6: infantAmount(1300), R8: infantAmount(1400) },
   amountFacts: ['severeClass', 'table7', 'homeCare'],
   conditions: [

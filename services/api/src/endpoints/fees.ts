@@ -1,3 +1,4 @@
+import { issuePath } from '@kaerimichi/casework';
 import { feeEndpoints, type ToldFee } from '@kaerimichi/contracts';
 import type { Language } from '@kaerimichi/discharge';
 import { type Dated, type FeeAnswer, findFee } from '@kaerimichi/rules';
@@ -11,7 +12,7 @@ export function feeImplementations(ports: ApiPorts) {
       const outcome = findFee(fee)?.ask({ ...facts, on });
       if (outcome?.ok) return { ok: true, answer: toldIn(meta.language, outcome.answer) };
       const issues = (outcome?.faults ?? []).map(({ path, text }) => ({
-        path: (path[0] === 'on' ? path : ['facts', ...path]).join('.'),
+        path: issuePath(path[0] === 'on' ? path : ['facts', ...path]),
         message: text,
       }));
       return { ok: false, refusal: { code: 'bad-input', issues } };
