@@ -30,7 +30,7 @@ const toInstitution: readonly Condition[] = [
 ];
 /** 注1: another institution; once a month for each destination, so `earlierLettersOn` are those to the same one. */
 export const b009Institution = defineFee({
-  id: 'b009.institution',
+  id: 'b009.note1',
   title: words('診療情報提供料(Ⅰ) 医療機関あて', 'Referral letter I, to an institution'),
   revisionBy: 'providedOn',
   sources: inBoth([place('B009 注1・通知(2)–(4)')]),
@@ -52,7 +52,7 @@ const attachedInTime: Condition = {
 };
 /** 注8: results, images and the plan attached for a child who leaves; to the 250 of 注1. */
 export const b009Attached = defineFee({
-  id: 'b009.attached',
+  id: 'b009.note8',
   title: words(
     '診療情報提供料(Ⅰ) 注8（退院患者の検査・画像の添付）',
     'Referral letter I, note 8 (data attached at discharge)',
@@ -65,7 +65,7 @@ export const b009Attached = defineFee({
     attachedInTime,
     holds(
       'dataAttached',
-      'b009.attached',
+      'b009.note8',
       words('検査結果・画像・退院後の治療計画を添付した', 'Results, images and treatment plan attached'),
     ),
   ],
@@ -73,7 +73,7 @@ export const b009Attached = defineFee({
 
 /** 注2: 市町村・保健所・児相・相談支援事業者: once a month for the *patient*, so city and support office are one. */
 export const b009Municipality = defineFee({
-  id: 'b009.municipality',
+  id: 'b009.note2',
   title: words(
     '診療情報提供料(Ⅰ) 市町村・相談支援事業者等あて',
     'Referral letter I, to municipality or support office',
@@ -112,7 +112,7 @@ const schoolAge = needs(
 );
 /** 注7: 保育所・学校等の学校医等; once a month for the patient. */
 export const b009School = defineFee({
-  id: 'b009.school',
+  id: 'b009.note7',
   title: words('診療情報提供料(Ⅰ) 学校医等あて', 'Referral letter I, to a school physician'),
   revisionBy: 'providedOn',
   sources: inBoth([place('B009 注7・通知(3)(4)(16)–(20)')]),

@@ -223,18 +223,18 @@ describe('visits', () => {
 });
 
 describe('letters', () => {
-  table('b009.institution', [
+  table('b009.note1', [
     [{ sameOwner: true }, 'lost', '2026-12-01'],
     [{ earlierLettersOn: ['2026-11-01'] }, 'lost', '2026-11-01'],
     [{ earlierLettersOn: ['2026-10-31'] }, 'met'],
     [{ claimedSameStay: ['A246.liaisonPlan'] }, 'lost', '2026-12-01'],
   ]);
-  table('b009.attached', [
+  table('b009.note8', [
     [{ providedOn: '2026-12-31' }, 'met'],
     [{ providedOn: '2027-01-01' }, 'lost', '2027-01-01'],
     [{ dataAttached: false }, 'missing'],
   ]);
-  table('b009.municipality', [
+  table('b009.note2', [
     [{ providedOn: '2026-11-06' }, 'met'],
     [{ providedOn: '2026-11-05' }, 'missing'],
     [{ providedOn: '2026-12-04' }, 'met'],
@@ -247,7 +247,7 @@ describe('letters', () => {
     [{ claimedSameStay: ['B005-1-2.1'], providedOn: '2026-11-21' }, 'met'],
   ]);
   // 18 is reached on 3/31 by whoever is born on 4/1: that very day is the last.
-  table('b009.school', [
+  table('b009.note7', [
     [{ bornOn: '2009-04-01', providedOn: '2027-03-31' }, 'met'],
     [{ bornOn: '2009-04-01', providedOn: '2027-04-01' }, 'lost', '2027-04-01'],
     [{ bornOn: '2009-04-02', providedOn: '2028-03-31' }, 'met'],

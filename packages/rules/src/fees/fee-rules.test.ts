@@ -24,10 +24,10 @@ const amounts: readonly (readonly [string, number | null, number])[] = [
   ['b007-2.accompanied', 20, 20],
   ['b007-3', null, 530],
   ['c100', 320, 320],
-  ['b009.institution', 250, 250],
-  ['b009.attached', 200, 200],
-  ['b009.municipality', 250, 250],
-  ['b009.school', 250, 250],
+  ['b009.note1', 250, 250],
+  ['b009.note8', 200, 200],
+  ['b009.note2', 250, 250],
+  ['b009.note7', 250, 250],
   ['station.jointGuidance', 8000, 8000],
   ['station.special', 2000, 2000],
   ['station.dischargeDay', 6000, 6000],
@@ -118,8 +118,8 @@ describe('the ward fee', () => {
     'b005.multi',
     'b005-1-2.1',
     'b007',
-    'b009.institution',
-    'b009.school',
+    'b009.note1',
+    'b009.note7',
     'a246.2',
   ];
   const payable = ['a246.1', 'a246.3', 'a246.child', 'a246-3', 'c100'];
@@ -160,9 +160,9 @@ describe('the ward fee', () => {
   });
 
   it('of a letter after discharge is for a person to read', () => {
-    const facts = { ...metCases['b009.municipality'], wardFee: 'A307-1' } as const;
-    expect(askFee('b009.municipality', facts).status).toBe('bundled');
-    expect(askFee('b009.municipality', { ...facts, providedOn: '2026-11-21' }).status).toBe('needsReview');
+    const facts = { ...metCases['b009.note2'], wardFee: 'A307-1' } as const;
+    expect(askFee('b009.note2', facts).status).toBe('bundled');
+    expect(askFee('b009.note2', { ...facts, providedOn: '2026-11-21' }).status).toBe('needsReview');
   });
 });
 

@@ -58,7 +58,15 @@ export const place = (text: string, note?: Words): Source => ({
   ...(note && { note }),
 });
 /** Visiting-nursing rules rest on secondary sources throughout. */
-export const secondary = (text: string): Source => ({ kind: 'notice', place: text, mark: 'G' });
+export const secondary = (text: string): Source => ({
+  kind: 'notice',
+  place: text,
+  mark: 'G',
+  note: {
+    ja: '訪問看護療養費の告示・通知は読めていません。二次資料と、医療機関側の在宅患者訪問看護・指導料（C005）から',
+    en: 'The texts on home nursing fees were not read: from secondary sources, and C005 of the hospital side',
+  },
+});
 
 /** A fee from its conditions: which facts it asks follows from them. */
 export function defineFee(fee: FeeDefinition): FeeRule {
