@@ -65,7 +65,7 @@ export const b009Attached = defineFee({
     attachedInTime,
     holds(
       'dataAttached',
-      'b009.note8',
+      'b009.attached',
       words('検査結果・画像・退院後の治療計画を添付した', 'Results, images and treatment plan attached'),
     ),
   ],
