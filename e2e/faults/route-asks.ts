@@ -71,6 +71,7 @@ const plainAsks = (no: string): Ask[] => [
   get('GET /facilities'),
   get('GET /facilities/choices'),
   sent('POST /search', '/search', { q: no }),
+  sent('POST /rules/fees', '/rules/fees', { fee: 'b004', on: '2026-12-01', facts: {} }),
   sent('POST /board/sync', '/board/sync', { have: {} }),
   sent('PUT /me/membership', '/me/membership', { membership: missing }),
   sent('PUT /me/language', '/me/language', { language: 'ja' }),

@@ -31,6 +31,7 @@ GET /rules                                  +  +  +  +  +  +  +  +  +  +  +  +  
 POST /rules/medical-care-score              +  +  +  +  +  +  +  +  +  +  +  +  +
 POST /rules/severe-child-score              +  +  +  +  +  +  +  +  +  +  +  +  +
 POST /rules/deadlines                       +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /rules/fees                            +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /organisations                          +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /board                                  +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /board#closed                           +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -270,6 +271,7 @@ export function statusOf(letter: string, { isSeen, isLead, hasPlan }: Standing):
 export const caselessRows: readonly string[] = [
   ...['GET /session', 'GET /place', 'GET /me', 'PUT /me/membership', 'PUT /me/language', 'GET /pathway'],
   ...['GET /rules', 'POST /rules/medical-care-score', 'POST /rules/severe-child-score', 'POST /rules/deadlines'],
+  ...['POST /rules/fees'],
   ...['PUT /me/settings', 'GET /drafts', 'GET /drafts/{place}', 'PUT /drafts/{place}#plain', 'DELETE /drafts/{place}'],
   ...['PUT /me/presence', 'PUT /me/seen'],
   ...['POST /imports/facilities', 'GET /facilities', 'GET /facilities/choices'],

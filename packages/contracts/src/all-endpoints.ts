@@ -8,6 +8,7 @@ import { formDraftEndpoints } from './http/drafts.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { facilityEndpoints } from './http/facilities.ts';
 import { familyEndpoints } from './http/family.ts';
+import { feeEndpoints } from './http/fees.ts';
 import { guardianEndpoints } from './http/guardians.ts';
 import { handoffEndpoints } from './http/handoffs.ts';
 import { importEndpoints } from './http/imports.ts';
@@ -31,6 +32,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(pathwayEndpoints),
   ...Object.values(ruleEndpoints),
+  ...Object.values(feeEndpoints),
   ...Object.values(caseEndpoints),
   ...Object.values(settingsEndpoints),
   ...Object.values(boardTableEndpoints),

@@ -16,6 +16,7 @@ export * from './http/endpoint.ts';
 export * from './http/enquiry.ts';
 export * from './http/facilities.ts';
 export * from './http/family.ts';
+export * from './http/fees.ts';
 export * from './http/guardians.ts';
 export * from './http/handoffs.ts';
 export * from './http/history.ts';

@@ -4,6 +4,8 @@ export * from './codes/check-digits.ts';
 export { isKana, toHiragana } from './codes/kana.ts';
 export { type Deadline, type DeadlineFact, type DeadlineRule, deadlineFacts } from './deadlines/deadline.ts';
 export { deadlineRules } from './deadlines/deadline-rules.ts';
+export * from './fees/facts.ts';
+export * from './fees/fee.ts';
 export * from './fees/fee-rules.ts';
 export * from './outcome.ts';
 export { type Remark, remark } from './remark.ts';

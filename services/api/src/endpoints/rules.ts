@@ -5,12 +5,14 @@ import type { Dated, Fault, Outcome, Remark } from '@kaerimichi/rules';
 import { type Deadline, type DeadlineRule, deadlineRules, medicalCareScore, severeChildScore } from '@kaerimichi/rules';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
+import { feeImplementations } from './fees.ts';
 import { listRules } from './list-rules.ts';
 
 /** Scores, fees and deadlines for whoever signed in: facts in, an answer for reference out; nothing is kept. */
 export function ruleImplementations(ports: ApiPorts) {
   let list: string | null = null;
   return [
+    ...feeImplementations(ports),
     implement(ports, ruleEndpoints.rules, async () => {
       list ??= JSON.stringify(listRules());
       return { ok: true, stored: { status: 200, body: list } };
