@@ -110,7 +110,7 @@ export const planGiven: readonly Condition[] = [
 ];
 
 /** Death bars all; leaving a long-term ward for another hospital bars its own lines (通知(13)). */
-export const destinationPays: Condition = needs(
+const destinationPays: Condition = needs(
   'a246.destination',
   words('死亡退院（療養病棟は転院）でない', 'Not discharged by death (long-term ward: nor to a hospital)'),
   ['destination', 'wardFee'],
