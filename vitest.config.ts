@@ -50,7 +50,8 @@ export default defineConfig({
           globalSetup: ['packages/testkit/src/database-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // They wait for the database a third of their time.
+          maxWorkers: 3,
         },
       },
       // The program as its users run it, killed and cut. Those that need the whole machine come alone, after.
