@@ -7,8 +7,7 @@ export type FirstView = {
   /** Sum of what moved without anybody's doing; who did, for the message of a failure. */
   readonly shift: number;
   readonly shifted: readonly string[];
-  /** Fonts that were there before anything was drawn, and all of this view. */
-  readonly earlyFonts: number;
+  /** All fonts of this view. */
   readonly fonts: number;
   /** Style sheets and fonts of letters that held the first drawing back. */
   readonly blockingFonts: readonly string[];
@@ -26,7 +25,6 @@ export async function viewBoard(page: Page, url: string): Promise<FirstView> {
   return page.evaluate(async () => {
     await document.fonts.ready;
     const noted = Reflect.get(window, 'firstView') as Noted;
-    const drawnAt = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
     const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
     const fonts = resources.filter(({ name }) => name.endsWith('.woff2'));
     const weigh = (some: readonly PerformanceResourceTiming[]) =>
@@ -35,7 +33,6 @@ export async function viewBoard(page: Page, url: string): Promise<FirstView> {
       largestAt: Math.max(noted.largestAt, noted.cardAt),
       shift: noted.shift,
       shifted: noted.shifted,
-      earlyFonts: weigh(fonts.filter(({ responseEnd }) => responseEnd <= drawnAt)),
       fonts: weigh(fonts),
       blockingFonts: resources
         .filter(entry => /\.woff2$|\/(400|700)-[^/]*\.css$/.test(entry.name))
