@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 describe('every screen', () => {
   it('has no finding of axe in light and dark, names nobody in its title, shows no code and fits every size', async () => {
-    const findings = await onEach(pages, shareOf(routes, 1, 3), async (page, route) => {
+    const findings = await onEach(pages, shareOf(routes, 1, 6), async (page, route) => {
       await visit(page, route);
       const title = await page.title();
       return [
@@ -46,7 +46,7 @@ describe('every screen', () => {
   });
 
   it('has none either while something is open over it', async () => {
-    const findings = await onEach(pages, layersOf(caseId), async (page, layer) => {
+    const findings = await onEach(pages, shareOf(layersOf(caseId), 0, 3), async (page, layer) => {
       await openLayer(page, layer);
       const found = await inBothThemes(page, layer.name);
       await page.keyboard.press('Escape');
@@ -71,7 +71,7 @@ describe('every screen', () => {
     };
     for (const [identifier, own] of Object.entries(ofOthers)) {
       const { page, context } = await program.signIn(identifier, { reducedMotion: 'reduce' });
-      for (const route of shareOf(own, 0, 2)) {
+      for (const route of shareOf(own, 0, 3)) {
         await visit(page, route);
         await look(page, route);
       }
@@ -79,7 +79,7 @@ describe('every screen', () => {
     }
     const context = await program.browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce' });
     const page = await context.newPage();
-    for (const route of shareOf([...ofNobody, ...ofDevices], 0, 2)) {
+    for (const route of shareOf([...ofNobody, ...ofDevices], 0, 3)) {
       await page.goto(`${program.url}${route}`);
       await look(page, route);
     }
@@ -90,7 +90,7 @@ describe('every screen', () => {
   it('fits 320 pixels in English too, which is longer and breaks at fewer places', async () => {
     const english = await program.signIn('dsn@demo', { viewport: { width: 320, height: 640 } });
     await inEnglish(english.page);
-    const findings = await onEach([english.page, await besides(english)], routes, async (page, route) => {
+    const findings = await onEach([english.page, await besides(english)], shareOf(routes, 0, 3), async (page, route) => {
       await visit(page, route);
       const over = await sidewaysScroll(page);
       return over > 0 ? [`320 px, English ${route}: ${over} px`] : [];
@@ -170,14 +170,14 @@ describe('nothing is dead', () => {
     const nurses = isWhole ? crawl('dsn@demo', screen => screen) : crawl('dsn@demo');
     const others = ['doctor@demo', 'hvn@demo', 'coord@demo', 'admin@demo', 'pref@demo', 'school@demo', 'phn@demo'];
     const found: string[] = [];
-    for (const identifier of shareOf(others, 0, 3)) found.push(...(await crawl(identifier)));
+    for (const identifier of shareOf(others, 0, 6)) found.push(...(await crawl(identifier)));
     expect([...(await nurses), ...found]).toEqual([]);
   });
 
   it('among the buttons: each one does something', async () => {
     const tried = new Set<string>();
     for (const page of pages) await page.setViewportSize({ width: 1366, height: 768 });
-    const dead = await onEach(pages, shareOf(routes, 0, 3), async (page, route) => {
+    const dead = await onEach(pages, shareOf(routes, 0, 6), async (page, route) => {
       await visit(page, route);
       const found: string[] = [];
       const buttons = page.locator('button:visible:not([type=submit]):not([aria-disabled]):not([aria-pressed=true])');

@@ -16,27 +16,34 @@ type Shown = Pick<Card, 'stage' | 'column' | 'holds' | 'needs' | 'lead' | 'due' 
   Aged &
   Partial<Pick<Card, 'owners'>>;
 
+const carries = ({ owners }: Shown, org: string) => owners?.includes(org) ?? false;
+
+/** Whether a card has one value of a kind. */
+const has: Readonly<Record<CardFilterKind, (card: Shown, value: string, today: Day) => boolean>> = {
+  stage: ({ stage }, value) => stage === value,
+  column: ({ column }, value) => column === value,
+  hold: ({ holds }, code) => (code === 'any' ? holds.length > 0 : holds.some(hold => hold.code === code)),
+  need: ({ needs }, need) => needs.includes(need),
+  lead: ({ lead }, org) => lead === org,
+  due: ({ due }, choice, today) => isDue(due?.on, choice, today),
+  town: carries,
+  station: carries,
+  owner: carries,
+  age: (card, band) => ageBandOf(card) === band,
+  consent: ({ due }, choice, today) => due?.kind === CONSENT_ENDS && isDue(due.on, choice, today),
+};
+const kinds = Object.keys(has) as readonly CardFilterKind[];
+
+/** Whether a card as its viewer sees it has one value of one kind. */
+export const fitsFilter = (card: Shown, kind: CardFilterKind, value: string, today: Day): boolean =>
+  has[kind](card, value, today);
+
 /** Whether a card as its viewer sees it has what every kind asks for: a filter tells nothing that the card does not. */
-export function fitsFilters(card: Shown, filters: CardFilters, today: Day): boolean {
-  const any = (kind: CardFilterKind, test: (value: string) => boolean) => {
+export const fitsFilters = (card: Shown, filters: CardFilters, today: Day): boolean =>
+  kinds.every(kind => {
     const wanted = filters[kind] ?? [];
-    return wanted.length === 0 || wanted.some(test);
-  };
-  const carries = (org: string) => card.owners?.includes(org) ?? false;
-  return (
-    any('stage', stage => card.stage === stage) &&
-    any('column', column => card.column === column) &&
-    any('hold', code => (code === 'any' ? card.holds.length > 0 : card.holds.some(hold => hold.code === code))) &&
-    any('need', need => card.needs.includes(need)) &&
-    any('lead', lead => card.lead === lead) &&
-    any('due', choice => isDue(card.due?.on, choice, today)) &&
-    any('town', carries) &&
-    any('station', carries) &&
-    any('owner', carries) &&
-    any('age', band => ageBandOf(card) === band) &&
-    any('consent', choice => card.due?.kind === CONSENT_ENDS && isDue(card.due.on, choice, today))
-  );
-}
+    return wanted.length === 0 || wanted.some(value => has[kind](card, value, today));
+  });
 
 /** Kind of the deadline that a card names when a consent is what ends next. */
 const CONSENT_ENDS = 'lapse.consent';

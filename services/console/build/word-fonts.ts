@@ -7,7 +7,7 @@ import { type Chunk, closure, firstViews } from './first-views.ts';
 const FAMILY = 'Kaerimichi Words';
 /** Of the names of people and places that the words of the console do not hold: a page is rarely without one. */
 const ofNames =
-  '佐鈴橋渡辺吉斎崎森阿岡近坂遠福金柴酒菊池横武杉丸今宮野増谷村松浜沢島嶋桜塚新梅竹熊穂永岩平良和浅内荒堀水尾秋津石神葉奈川茨栃木群馬埼京潟富山梨静愛知岐阜三重滋賀阪兵庫歌鳥取広徳香媛高佐長崎分児沖縄北海道青手城形恵江汐美紗優結翔陽蓮悠真奏湊樹花莉咲凛葵術';
+  '佐鈴橋渡辺吉斎崎森阿岡近坂遠福金柴酒菊池横武杉丸今宮野増谷村松浜沢島嶋桜塚新梅竹熊穂永岩平良和浅内荒堀水尾秋津石神葉奈川茨栃木群馬埼京潟富山梨静愛知岐阜三重滋賀阪兵庫歌鳥取広徳香媛高佐長崎分児沖縄北海道青手城形恵江汐美紗優結翔陽蓮悠真奏湊樹花莉咲凛葵術五嵐辻久千東衣詩柚尿';
 const weights = [400, 700] as const;
 const require = createRequire(import.meta.url);
 

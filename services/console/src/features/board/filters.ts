@@ -1,4 +1,4 @@
-import { type Card, fitsFilters, orgOfTurn, type ViewFilterKind, viewFilterKinds } from '@kaerimichi/contracts';
+import { type Card, fitsFilter, orgOfTurn, type ViewFilterKind, viewFilterKinds } from '@kaerimichi/contracts';
 import { fold } from '@kaerimichi/discharge';
 
 /** Kinds of filter; each is a key of the board's URL. AND between kinds, OR inside one. */
@@ -62,7 +62,7 @@ function matchesText(card: Card, text: string, view: FilterView): boolean {
 export function hasValue(card: Card, kind: FilterKind, value: string, view: FilterView): boolean {
   if (kind === 'turn') return matchesTurn(card, value, view);
   if (kind === 'changed') return view.isChanged(card);
-  return fitsFilters(card, { [kind]: [value] }, view.today);
+  return fitsFilter(card, kind, value, view.today);
 }
 
 /** Kinds that ask for something which a card has not; `text` among them. */
