@@ -90,11 +90,15 @@ describe('every screen', () => {
   it('fits 320 pixels in English too, which is longer and breaks at fewer places', async () => {
     const english = await program.signIn('dsn@demo', { viewport: { width: 320, height: 640 } });
     await inEnglish(english.page);
-    const findings = await onEach([english.page, await besides(english)], shareOf(routes, 0, 3), async (page, route) => {
-      await visit(page, route);
-      const over = await sidewaysScroll(page);
-      return over > 0 ? [`320 px, English ${route}: ${over} px`] : [];
-    });
+    const findings = await onEach(
+      [english.page, await besides(english)],
+      shareOf(routes, 0, 3),
+      async (page, route) => {
+        await visit(page, route);
+        const over = await sidewaysScroll(page);
+        return over > 0 ? [`320 px, English ${route}: ${over} px`] : [];
+      },
+    );
     await english.context.close();
     expect(findings).toEqual([]);
   });
