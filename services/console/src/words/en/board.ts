@@ -9,7 +9,7 @@ export const board = {
   'board.laneNone': 'Undecided, or not shared',
   'board.laneCounts': '{overdue, plural, =0 {} other { · # overdue}}{held, plural, =0 {} other { · # on hold}}',
   'board.overLimit': '{n}/{limit} over limit',
-  'board.views': 'Choose a view',
+  'board.views': 'Views',
   'board.density': 'Density',
   'board.filter': 'Filter',
   'board.filterCount': '{n, plural, =0 {Filter} other {Filter (#)}}',

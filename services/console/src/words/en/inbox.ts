@@ -3,7 +3,7 @@ export const inbox = {
   'inbox.tabs': 'Kinds of notices',
   'inbox.tab.turn': 'Your turn',
   'inbox.tab.changes': 'Changes',
-  'inbox.settings': 'Notification settings',
+  'inbox.settings': 'Notice settings',
   'inbox.none.turn': 'Nothing new is waiting for you. What you have read and not done yet stands in My tasks.',
   'inbox.none.changes': 'No new changes. When somebody changes a case that you have opened, it is listed here.',
   'inbox.asOf': 'As of {time}',

@@ -223,7 +223,7 @@ export const office = {
   'settings.lettersHint': 'Keys such as m or x. Arrows and Enter always work.',
   'settings.lettersOn': 'On',
   'settings.lettersOff': 'Off',
-  'settings.notices': 'Notifications',
+  'settings.notices': 'Notices',
   'settings.noticesHint':
     'What is not ticked is told of no case; what there is to do stays in My tasks. For one case only, choose on the page of notifications.',
   'settings.kept': 'Saved {time}',
