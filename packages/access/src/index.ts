@@ -108,5 +108,6 @@ export {
   substitutionFaults,
 } from './substitute.ts';
 export type { Task, TaskSource, TaskStep } from './task.ts';
+export * from './tells-present.ts';
 export * from './viewer.ts';
 export { viewerAt, WALL_SIGHT_MS } from './wall.ts';

@@ -78,3 +78,13 @@ it('tells the languages of a sentence apart, and leaves what has only one', () =
   expect(bothLanguages('まだです。 / Not yet.')).toEqual({ ja: 'まだです。', en: 'Not yet.' });
   expect(bothLanguages('invalid JSON')).toEqual({ ja: 'invalid JSON', en: 'invalid JSON' });
 });
+
+it('names two hundred faults and counts the others', () => {
+  const unknown = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`x${at}`, 1]));
+  const issues = issuesOf(unknown);
+  expect(issues).toHaveLength(201);
+  expect(issues.at(-1)).toEqual({
+    path: '',
+    message: { ja: 'ほかに100か所あります。', en: 'There are 100 more.' },
+  });
+});

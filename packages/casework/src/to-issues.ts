@@ -7,15 +7,26 @@ export type Issue = { readonly path: string; readonly message: Words };
 /** `items.2.watch`. */
 export const issuePath = (path: readonly PropertyKey[]) => path.map(String).join('.');
 
-/** Every fault of an input with its path; an unknown key is one fault each. `input` is what was parsed. */
+/** No form has so many fields; who sends more faults than that reads no list of them. */
+const MOST_ISSUES = 200;
+
+/**
+ * Every fault of an input with its path; an unknown key is one fault each. Beyond 200 the last entry says how many more
+ * there are, with the path of the whole. `input` is what was parsed.
+ */
 export function toIssues(error: z.ZodError, input: unknown): Issue[] {
-  return error.issues
-    .flatMap(issue => ofMeantKind(issue, input))
-    .flatMap(issue =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map(key => ({ path: issuePath([...issue.path, key]), message: unknownField }))
-        : [{ path: issuePath(issue.path), message: wordsFor(issue, input) }],
-    );
+  const issues: Issue[] = [];
+  let more = 0;
+  const add = (path: readonly PropertyKey[], words: () => Words) => {
+    if (issues.length < MOST_ISSUES) issues.push({ path: issuePath(path), message: words() });
+    else more += 1;
+  };
+  for (const top of error.issues)
+    for (const issue of ofMeantKind(top, input)) {
+      if (issue.code !== 'unrecognized_keys') add(issue.path, () => wordsFor(issue, input));
+      else for (const key of issue.keys) add([...issue.path, key], () => unknownField);
+    }
+  return more === 0 ? issues : [...issues, { path: '', message: andMore(more) }];
 }
 
 /** Of several kinds that a value may be, the faults of the one whose kind it is: a code, or an object with fields. */
@@ -32,6 +43,7 @@ function ofMeantKind(issue: z.core.$ZodIssue, input: unknown): z.core.$ZodIssue[
 const w = (ja: string, en: string): Words => ({ ja, en });
 const unknownField = w('ここにはない項目です。', 'There is no such field.');
 const required = w('必ず入れてください。', 'This is required.');
+const andMore = (n: number) => w(`ほかに${n}か所あります。`, `There are ${n} more.`);
 const unread = w('読み取れない内容です。', 'This cannot be read.');
 
 /** A sentence that a schema gives for itself, or one for the kind of fault. */

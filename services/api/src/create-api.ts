@@ -241,7 +241,7 @@ function serveConsole(app: Express, { settings }: ApiPorts): void {
   );
   app.use(express.static(settings.consoleDir, { index: false, maxAge: 0 }));
   app.get('/{*path}', (request, response, next) => {
-    if (request.path.startsWith('/api/') || request.path.startsWith('/socket.io')) return next();
+    if (/^\/(api|socket\.io|assets)(\/|$)/.test(request.path)) return next();
     response.setHeader('cache-control', 'no-cache');
     response.sendFile(join(settings.consoleDir, 'index.html'), fault => fault && next());
   });

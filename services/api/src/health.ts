@@ -1,4 +1,5 @@
 import type { Express, Request } from 'express';
+import { isHandedOn } from './is-handed-on.ts';
 import type { ApiPorts } from './ports.ts';
 
 /** Process, database and figures, for whoever keeps the program running. */
@@ -19,5 +20,5 @@ const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
 function mayMeasure(request: Request, token: string | null): boolean {
   if (token) return request.headers.authorization === `Bearer ${token}`;
-  return loopback.includes(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for'];
+  return loopback.includes(request.socket.remoteAddress ?? '') && !isHandedOn(request.headers);
 }

@@ -28,6 +28,9 @@ describe('JSON text', () => {
     ['{"x":{"\\u005f_proto__":{}}}', /__proto__/],
     [`${'['.repeat(65)}${']'.repeat(65)}`, /deeper/],
     [`${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, /deeper/],
+    [JSON.stringify(Array.from({ length: 30_001 }, () => 1)), /values/],
+    [JSON.stringify(Object.fromEntries(Array.from({ length: 30_001 }, (_, at) => [at, 1]))), /values/],
+    [JSON.stringify({ a: Array.from({ length: 30_001 }, () => ({})) }), /values/],
   ])('is refused though it parses: %#', (text, why) => {
     expect(jsonFault(text)?.en).toMatch(why);
     expect(jsonFault(text)?.ja).toMatch(/[ぁ-ん].*。$/);

@@ -31,12 +31,14 @@ const people: Readonly<Record<string, readonly [org: string, role: RoleId]>> = {
   doctor: ['hospital', 'doctor'],
   coord: ['hub', 'coordinator'],
   stranger: ['other', 'dischargeNurse'],
+  asked: ['station', 'visitingNurse'],
   officer: ['office', 'prefecture'],
 };
 const kinds: Readonly<Record<string, OrganisationKind>> = {
   hospital: 'childrensHospital',
   hub: 'hub',
   other: 'hospital',
+  station: 'visitingNursingStation',
   office: 'prefecture',
 };
 
@@ -165,6 +167,22 @@ describe('who has a board or a case open', () => {
     await opens(doctor, child);
     await soon(() => expect(namesOn(doctor)).toEqual(['doctor']));
     await store.people.update('nurse', { hidesPresence: false });
+  });
+
+  it('of who was only asked is told to the lead, not to whoever sees the number', async () => {
+    await withOwner(database.adminUrl, client =>
+      client.query(
+        `INSERT INTO case_access (case_id, org_id, class, categories) VALUES ($1, 'station', 'numberOnly', '{}')`,
+        [child],
+      ),
+    );
+    const all = { nurse: await somebody('nurse'), coord: await somebody('coord'), asked: await somebody('asked') };
+    await opens(all.asked, child);
+    await soon(() => expect(namesOn(all.nurse)).toEqual(['asked']));
+    await opens(all.nurse, child);
+    await soon(() => expect(namesOn(all.asked).sort()).toEqual(['asked', 'nurse']));
+    await soon(() => expect(namesOn(all.coord)).toEqual(['nurse']));
+    expect(all.coord.frames.join()).not.toContain('asked');
   });
 
   it('ends for an organisation that no longer sees the case', async () => {

@@ -1,9 +1,9 @@
-import { accessOf, audienceOf, audiences, type Viewer } from '@kaerimichi/access';
+import { accessOf, audienceOf, audiences, tellsPresent, type Viewer } from '@kaerimichi/access';
 import { type PresenceNow, type PresentPerson, presenceSet } from '@kaerimichi/contracts';
 import type { Gateway, GatewaySocket } from './gateway.ts';
 import { orgRoom } from './messages.ts';
 import type { RealtimePorts } from './ports.ts';
-import { onePerson, presentIn } from './present-people.ts';
+import { MOST_ON_CASE, onePerson, presentIn } from './present-people.ts';
 
 /** Whoever opens card after card is told of once in so long. */
 const TELL_MS = 1_000;
@@ -30,7 +30,7 @@ export type Presence = {
 
 /**
  * Who has the board or a case open, in this process alone and in its memory alone. Of a case only organisations hear that
- * see it at the moment of telling, and of them the roles that may open it.
+ * see it at the moment of telling, and of them the roles that may open it; of whom, access decides (`tellsPresent`).
  */
 export function createPresence(io: Gateway, ports: RealtimePorts): Presence {
   const here = new Map<string, Here>();
@@ -117,9 +117,14 @@ async function tellOrg(io: Gateway, ports: RealtimePorts, all: Iterable<Here>, o
   const names = orgIds.size > 0 ? await ports.store.organisations.namesOf([...orgIds]) : {};
   for (const audience of rooms) {
     const cases: PresenceNow['cases'] = {};
-    for (const { card, access } of entries)
-      if (audience.narrow(access))
-        cases[card.id] = (open.get(card.id) ?? []).map(person => onePerson(person, org, names));
+    for (const { card, access: ofOrg } of entries) {
+      const access = audience.narrow(ofOrg);
+      if (!access) continue;
+      cases[card.id] = (open.get(card.id) ?? [])
+        .filter(person => tellsPresent({ card, access }, { reader: org, of: person.orgId }))
+        .slice(0, MOST_ON_CASE)
+        .map(person => onePerson(person, org, names));
+    }
     io.to(orgRoom(org, 'full', audience.id)).emit('presence.now', { board, more, cases });
   }
 }

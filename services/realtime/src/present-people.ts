@@ -3,7 +3,7 @@ import type { Here } from './presence.ts';
 
 /** Faces beside the board's title, with one's own, and beside a card. */
 const MOST_ON_BOARD = 6;
-const MOST_ON_CASE = 5;
+export const MOST_ON_CASE = 5;
 
 type Present = Here['person'];
 
@@ -27,6 +27,6 @@ export function presentIn(all: Iterable<Here>, org: string) {
   return {
     board: colleagues.slice(0, MOST_ON_BOARD).map(person => onePerson(person, org, {})),
     more: Math.max(0, colleagues.length - MOST_ON_BOARD),
-    open: new Map([...open].map(([caseId, people]) => [caseId, [...people.values()].slice(0, MOST_ON_CASE)] as const)),
+    open: new Map([...open].map(([caseId, people]) => [caseId, [...people.values()]] as const)),
   };
 }

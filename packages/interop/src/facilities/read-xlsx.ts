@@ -17,20 +17,21 @@ export function readXlsx(entries: Entries, names: readonly string[]): Table[] | 
   try {
     const shared = sharedStrings(entries);
     const targets = relations(entries);
-    const sheets: { name: string; path: string }[] = [];
+    // By its part: one that is listed a thousand times is one sheet.
+    const sheets = new Map<string, string>();
     walk(xmlOf(entries, 'xl/workbook.xml'), {
       open(tag, attributes) {
         if (tag !== 'sheet') return;
-        const target = targets.get(attributes['r:id'] ?? '');
-        if (target) sheets.push({ name: attributes.name ?? '', path: target });
+        const path = targets.get(attributes['r:id'] ?? '');
+        if (path && !sheets.has(path)) sheets.set(path, attributes.name ?? '');
       },
     });
-    return sheets.map(({ name, path }) => ({
-      at: name,
-      names: [name, ...names],
-      rows: rowsOf(xmlOf(entries, path), shared),
-      isEven: false,
-    }));
+    let left = MOST_ROWS + 1;
+    return [...sheets].map(([path, name]) => {
+      const rows = rowsOf(xmlOf(entries, path), { shared, most: left });
+      left -= rows.length;
+      return { at: name, names: [name, ...names], rows, isEven: false };
+    });
   } catch {
     return null;
   }
@@ -119,7 +120,10 @@ function sharedStrings(entries: Entries): string[] {
 const columnOf = (place: string): number =>
   [...(/^[A-Z]{1,3}/.exec(place)?.[0] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
-function rowsOf(xml: string, shared: readonly string[]): TableRow[] {
+type RowOptions = { readonly shared: readonly string[]; readonly most: number };
+
+/** Its rows, `most` at the most. */
+function rowsOf(xml: string, { shared, most }: RowOptions): TableRow[] {
   const rows: TableRow[] = [];
   const reader = textReader();
   let cells: string[] = [];
@@ -147,7 +151,7 @@ function rowsOf(xml: string, shared: readonly string[]): TableRow[] {
         put(cell.type === 's' ? (shared[Number(value)] ?? '') : (value ?? ''));
         value = null;
       } else if (tag === 'is') put(reader.take());
-      else if (tag === 'row' && rows.length <= MOST_ROWS) rows.push({ number, cells });
+      else if (tag === 'row' && rows.length < most) rows.push({ number, cells });
     },
   });
   return rows;

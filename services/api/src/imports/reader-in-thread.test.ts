@@ -24,6 +24,13 @@ describe('a file that is read beside the main thread', () => {
     await expect(readerInThread({ program: program('throw new Error("ours")') })(file, stays)).rejects.toThrow('ours');
   });
 
+  it('is a packed one however small: what it unpacks to, nobody knows', async () => {
+    const reader = readerInThread({ program: program('throw new Error("ours")') });
+    const packed = { ...file, bytes: new TextEncoder().encode('PK') };
+    await expect(reader(packed, stays)).rejects.toThrow('ours');
+    expect(await reader({ ...file, bytes: new TextEncoder().encode('{') }, stays)).toMatchObject({ ok: false });
+  });
+
   it('that nobody waits for any more is left', async () => {
     const gone = new AbortController();
     const reading = told(readerInThread({ program: program('setInterval(() => {}, 1000)') }), gone.signal);

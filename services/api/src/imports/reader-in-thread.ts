@@ -8,8 +8,10 @@ type Refused = { readonly ok: false; readonly issues: readonly { readonly path: 
 /** What a thread tells: parts of what it read, then the rest. */
 type Message<Part, Read> = { readonly parts: readonly Part[] } | { readonly read: Read | Refused };
 
-/** Smaller files are read in a few milliseconds, less than a thread takes to begin. */
-const SMALL_BYTES = 128 * 1024;
+/** Smaller files are read in a few milliseconds, less than a thread takes to begin; a packed one is as large as it likes. */
+const SMALL_BYTES = 48 * 1024;
+const isSmall = ({ bytes }: { readonly bytes: Uint8Array }): boolean =>
+  bytes.length <= SMALL_BYTES && !(bytes[0] === 0x50 && bytes[1] === 0x4b);
 /** A file of 20 MB takes two or three hundred; what needs more is made to exhaust us. */
 const MEMORY_MB = 1024;
 /** A file of 20 MB takes one or two seconds. */
@@ -44,7 +46,7 @@ export function readBesideMain<File extends { readonly bytes: Uint8Array }, Part
   let last: Promise<unknown> = Promise.resolve();
   return async (file, gone) => {
     if (gone.aborted) return nobodyWaits;
-    if (file.bytes.length <= SMALL_BYTES) return options.readHere(file);
+    if (isSmall(file)) return options.readHere(file);
     const mine = last.then(() => (gone.aborted ? nobodyWaits : readBeside(file, gone, options)));
     last = mine.catch(() => {});
     return mine;

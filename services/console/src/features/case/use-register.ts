@@ -14,7 +14,10 @@ export function useRegister() {
   const { live } = useWorkplace();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const write = useKeyedWrite((body: Registration, key) => api.call(routes.register, { body, key }));
+  const write = useKeyedWrite(
+    (body: Registration, key) => api.call(routes.register, { body, key }),
+    body => ['register', body],
+  );
   const send = async (body: Registration): Promise<Made | null> => {
     setBusy(true);
     setError(null);

@@ -51,7 +51,10 @@ export function useWaiting(): { readonly n: number; readonly isAwaited: boolean 
 export function useSendReferral() {
   const api = useApi();
   const client = useQueryClient();
-  const mutationFn = useKeyedWrite((body: NewReferral, key) => api.call(routes.sendReferral, { body, key }));
+  const mutationFn = useKeyedWrite(
+    (body: NewReferral, key) => api.call(routes.sendReferral, { body, key }),
+    body => ['referral', body],
+  );
   return useMutation({
     mutationFn,
     onSuccess: () => void client.invalidateQueries({ queryKey: ['referrals'] }),
