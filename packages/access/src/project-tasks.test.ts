@@ -248,7 +248,10 @@ describe('deadlines', () => {
   });
 
   it('that were missed for some business days are told to head nurse and doctor of the lead too', () => {
-    const missed = [deadline('visit', 'visit.recorded', '2026-12-08'), deadline('conference', 'conference.held', '2026-12-09')];
+    const missed = [
+      deadline('visit', 'visit.recorded', '2026-12-08'),
+      deadline('conference', 'conference.held', '2026-12-09'),
+    ];
     const facts = {
       team: [accepted],
       holds: [{ ...stamp, id: 'h', code: 'housing', owner: 'visitor-station', recheckOn: '2026-12-07' } as const],
@@ -261,7 +264,10 @@ describe('deadlines', () => {
     expect(seenBy('wardNurse', ['mayWaive'])).toEqual(expect.arrayContaining(['housing', 'visit']));
     expect(seenBy('doctor', ['mayWaive'], 'another')).toEqual([]);
     const postponed = { ...facts, tasks: [{ key: 'deadline.visit.visit', dueOn: '2026-12-20' }] };
-    const [only, ...none] = tasks(source(postponed, { deadlines: missed }), aViewer('doctor', { org: 'lead', flags: ['mayWaive'] }));
+    const [only, ...none] = tasks(
+      source(postponed, { deadlines: missed }),
+      aViewer('doctor', { org: 'lead', flags: ['mayWaive'] }),
+    );
     expect([only?.about, none]).toEqual(['housing', []]);
   });
 

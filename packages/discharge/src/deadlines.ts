@@ -72,7 +72,8 @@ export function rowsToRepair(facts: CaseFacts, kept: readonly KeptRow[]): RowCha
     ({ kind, ref, on }) => !kept.some(row => row.kind === kind && row.ref === ref && row.on === on),
   );
   const strays = kept.filter(
-    ({ kind, ref, isOpen }) => isOpen && deadlineKind(kind) && !wanted.some(row => row.kind === kind && row.ref === ref),
+    ({ kind, ref, isOpen }) =>
+      isOpen && deadlineKind(kind) && !wanted.some(row => row.kind === kind && row.ref === ref),
   );
   return [
     ...missing.map(({ kind, ref, on, fires }) => ({ kind, ref, dueOn: on, fires })),

@@ -27,7 +27,11 @@ describe('a reminder', () => {
   });
 
   it('is moved and cancelled with what it is about', () => {
-    const child = holding('2026-01-20').sends('dsn', 'hold.added', { holdId: 'h2', code: 'housing', recheckOn: '2026-01-16' });
+    const child = holding('2026-01-20').sends('dsn', 'hold.added', {
+      holdId: 'h2',
+      code: 'housing',
+      recheckOn: '2026-01-16',
+    });
     expect(rowOf(child, 'remind')).toEqual(['2026-01-15']);
     child.sends('dsn', 'task.dueMoved', { task: 'hold.h2', dueOn: '2026-01-30', reason: '-' });
     expect(rowOf(child, 'remind')).toEqual(['2026-01-19']);
@@ -43,7 +47,11 @@ describe('a reminder', () => {
   });
 
   it('of several days that were missed is one, and leaves what is dated after it', () => {
-    const child = holding('2026-01-13').sends('dsn', 'hold.added', { holdId: 'h2', code: 'housing', recheckOn: '2026-01-16' });
+    const child = holding('2026-01-13').sends('dsn', 'hold.added', {
+      holdId: 'h2',
+      code: 'housing',
+      recheckOn: '2026-01-16',
+    });
     child.waits(60).sends('clock', 'due.reminded');
     expect(rowOf(child, 'remind')).toEqual([]);
     // As after a clock that ran ahead and was put right: the next one is not lost.
@@ -54,7 +62,12 @@ describe('a reminder', () => {
 
   it('is of an answer that is waited for too, and of nothing once the child has died', () => {
     const child = aCase({ bornOn: '2026-01-01' });
-    child.sends('dsn', 'candidate.asked', { candidateId: 't1', function: 'visitingNurse', organisation: 'org-nozomi', replyBy: '2026-01-16' });
+    child.sends('dsn', 'candidate.asked', {
+      candidateId: 't1',
+      function: 'visitingNurse',
+      organisation: 'org-nozomi',
+      replyBy: '2026-01-16',
+    });
     expect(rowOf(child, 'remind')).toEqual(['2026-01-15']);
     expect(rowOf(child, 'escalate')).toEqual([]);
     child.sends('doctor', 'child.died', { place: 'hospital' });
@@ -130,7 +143,9 @@ describe('rows of a case', () => {
         for (const seed of list) sendRandom(child, seed);
         const wanted = deadlinesOf(child.facts());
         const rows = wanted.map(({ kind, ref, on }) => ({ kind: kind as string, ref, on, isOpen: true }));
-        const kept = rows.filter((_, at) => !lost.includes(at)).map((row, at) => (at % 5 === 3 ? { ...row, on: '2020-01-01' } : row));
+        const kept = rows
+          .filter((_, at) => !lost.includes(at))
+          .map((row, at) => (at % 5 === 3 ? { ...row, on: '2020-01-01' } : row));
         const stray = { kind: 'holdRecheck', ref: 'gone', on: '2026-02-01', isOpen: true };
         const newer = { kind: 'lapse.newer', ref: 'x', on: '2026-02-01', isOpen: true };
         const byKey = new Map([...kept, stray, newer].map(row => [`${row.kind} ${row.ref}`, row]));

@@ -1,8 +1,8 @@
+import { createCasework } from '@kaerimichi/casework';
 import { addDays, tokyoDay } from '@kaerimichi/discharge';
 import { deadlinesOf, rowsToRepair } from '@kaerimichi/discharge/chart';
 import { createLogger } from '@kaerimichi/runtime';
 import { openStore, withOwner } from '@kaerimichi/store';
-import { createCasework } from '@kaerimichi/casework';
 import type { SignedInPerson } from '@kaerimichi/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWorker } from './start-worker.ts';
@@ -63,7 +63,9 @@ const aWhile = () => new Promise(resolve => setTimeout(resolve, 1_500));
 
 /** Cases whose rows are not those that their facts ask for. */
 const wrongRows = async () =>
-  (await running.store.deadlines.listArmed('', 10_000)).filter(({ facts, rows }) => rowsToRepair(facts, rows).length > 0);
+  (await running.store.deadlines.listArmed('', 10_000)).filter(
+    ({ facts, rows }) => rowsToRepair(facts, rows).length > 0,
+  );
 
 describe('a reminder and an escalation', () => {
   it('come on their days, once each, and not early', async () => {
@@ -134,10 +136,17 @@ describe('cases under way', () => {
       ON CONFLICT (id) DO UPDATE SET armed_release = 0`);
 
   it('get the rows that came into the program after their last event when it starts, and only once', async () => {
-    const cases = [await holdUntil('2026-12-14'), await holdUntil('2027-01-15'), await running.register(nurse, '2016-05-05')];
+    const cases = [
+      await holdUntil('2026-12-14'),
+      await holdUntil('2027-01-15'),
+      await running.register(nurse, '2016-05-05'),
+    ];
     await ask(`DELETE FROM deadline WHERE kind IN ('remind', 'escalate', 'dueAhead')`);
     await ask(`UPDATE deadline SET due_on = due_on + 1 WHERE case_id = $1`, [cases[1]]);
-    await ask(`INSERT INTO deadline (case_id, kind, ref, due_on, state) VALUES ($1, 'visit', 'gone', '2026-12-24', 'open')`, [cases[2]]);
+    await ask(
+      `INSERT INTO deadline (case_id, kind, ref, due_on, state) VALUES ($1, 'visit', 'gone', '2026-12-24', 'open')`,
+      [cases[2]],
+    );
     expect(await wrongRows()).toHaveLength(3);
     await forget();
     await anotherWorker();

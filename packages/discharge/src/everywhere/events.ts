@@ -256,18 +256,27 @@ const dueReminded = defineTime('due.reminded', {
   objection: (facts, event) =>
     isTimeTo('remind', facts, event.on)
       ? null
-      : { code: 'due.noReminder', text: { ja: '知らせる予定や期限がありません。', en: 'There is nothing to remind of.' } },
+      : {
+          code: 'due.noReminder',
+          text: { ja: '知らせる予定や期限がありません。', en: 'There is nothing to remind of.' },
+        },
   record: (facts, event) => ({ ...facts, reminded: stampOf(facts, event) }),
 });
 
 /** What is still open some business days after its day is told to who answers for the ward. */
 const dueEscalated = defineTime('due.escalated', {
-  label: { ja: '期限を過ぎたままのことを師長・主治医に知らせた', en: 'What was missed was told to head nurse and doctor' },
+  label: {
+    ja: '期限を過ぎたままのことを師長・主治医に知らせた',
+    en: 'What was missed was told to head nurse and doctor',
+  },
   category: 'plan',
   objection: (facts, event) =>
     isTimeTo('escalate', facts, event.on)
       ? null
-      : { code: 'due.noneMissed', text: { ja: '期限を過ぎたままのことはありません。', en: 'Nothing has been missed.' } },
+      : {
+          code: 'due.noneMissed',
+          text: { ja: '期限を過ぎたままのことはありません。', en: 'Nothing has been missed.' },
+        },
   record: (facts, event) => ({ ...facts, escalated: stampOf(facts, event) }),
 });
 

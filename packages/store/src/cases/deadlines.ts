@@ -64,8 +64,7 @@ export function deadlines(database: Database): Deadlines {
     listOf: async caseId => (isId(caseId) ? database.rows<ListedDeadline>(listText, [caseId]) : []),
     claimDue: (on, { kinds, limit }) => database.rows<DueDeadline>(claimText, [on, limit, CLAIM_MS, kinds]),
     countBesides: async kinds => (await database.rows<{ n: number }>(countText, [kinds]))[0]?.n ?? 0,
-    listArmed: async (after, limit) =>
-      (await database.rows<ArmedRow>(listArmedText, [after, limit])).map(toArmed),
+    listArmed: async (after, limit) => (await database.rows<ArmedRow>(listArmedText, [after, limit])).map(toArmed),
     findArmed: async caseId => (await database.rows<ArmedRow>(findArmedText, [caseId])).map(toArmed)[0] ?? null,
     rearm: async ({ caseId, version }, changes) =>
       (await database.rows(rearmText, [caseId, version, ...deadlineValues(changes)])).length > 0,

@@ -77,7 +77,9 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
 
 const toDeadline = ({ kind, ref, dueOn, moves, firstOn, setSeq }: ListedDeadline): CaseView['deadlines'][number] => ({
   ...{ kind, ref, on: dueOn },
-  ...(moves > 0 && isMovedByHand(kind) && firstOn !== null && setSeq !== null ? { moved: { times: moves, firstOn, seq: setSeq } } : {}),
+  ...(moves > 0 && isMovedByHand(kind) && firstOn !== null && setSeq !== null
+    ? { moved: { times: moves, firstOn, seq: setSeq } }
+    : {}),
 });
 
 /** The case of the same child that goes on, where this viewer sees it. */

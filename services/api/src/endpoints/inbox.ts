@@ -115,8 +115,7 @@ const reading = (ports: ApiPorts) =>
     const seen = entries.filter(({ access }) => cardAccess(access, viewer)).map(({ card }) => card);
     const ids = seen.map(({ id }) => id);
     const { found } = ids.length > 0 ? await openTasks(ports, viewer, ids) : { found: [] };
-    const toldOf = (id: string) =>
-      found.filter(({ entry }) => entry.card.id === id).map(({ task }) => task.mark);
+    const toldOf = (id: string) => found.filter(({ entry }) => entry.card.id === id).map(({ task }) => task.mark);
     const readings = seen.map(({ id, version }) => ({
       caseId: id,
       seq: Math.min(version, asked.get(id) ?? 0),
