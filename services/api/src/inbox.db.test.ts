@@ -94,13 +94,6 @@ describe('あなたの番', () => {
     await read('nurse');
     expect(await kindsOf('nurse', 'turn')).toEqual([]);
   });
-
-  it('tells of it there alone: that the clock reminded is no change', async () => {
-    await read('ward');
-    const reminded = await api.casework.sendTimeEvent(caseId, { type: 'due.reminded', body: {} });
-    expect(reminded.ok).toBe(true);
-    expect((await inboxOf('ward')).changes).toEqual([]);
-  });
 });
 
 describe('変更のお知らせ', () => {
@@ -127,6 +120,13 @@ describe('変更のお知らせ', () => {
     await read('ward');
     await read('ward', 1);
     expect(await kindsOf('ward', 'changes')).toEqual([]);
+  });
+
+  it('says nothing of what the clock reminds of: that stands in あなたの番 alone', async () => {
+    await read('ward');
+    const reminded = await api.casework.sendTimeEvent(caseId, { type: 'due.reminded', body: {} });
+    expect(reminded.ok).toBe(true);
+    expect((await inboxOf('ward')).changes).toEqual([]);
   });
 
   it('tells a partner of its categories alone, and of nothing at once when its sight ends', async () => {
