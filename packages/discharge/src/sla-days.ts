@@ -6,7 +6,7 @@ import type { Day } from './vocabulary.ts';
  * Business days after its day at which something that is still open is told one level up. Settings of an organisation
  * would stand above these; there are none yet.
  */
-export const slaDays = {
+const slaDays = {
   holdRecheck: 3,
   actionItem: 3,
   conference: 2,
@@ -23,7 +23,7 @@ export const slaDays = {
 export type PlanKind = keyof typeof slaDays;
 
 /** Answers of others that are waited for until a day: reminded of. Whoever waits sees how long, and reminds by hand. */
-export const answerKinds = ['enquiry', 'handoff'] as const;
+const answerKinds = ['enquiry', 'handoff'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
 const isPlan = (kind: string): kind is PlanKind => Object.hasOwn(slaDays, kind);

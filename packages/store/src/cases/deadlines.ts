@@ -6,7 +6,7 @@ import { deadlineValues } from '../commit/plan-values.ts';
 import type { Database, Statement } from '../database.ts';
 import { isId } from './load-case.ts';
 
-export type Deadline = {
+type Deadline = {
   readonly caseId: string;
   readonly kind: string;
   readonly ref: string;
