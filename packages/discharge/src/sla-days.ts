@@ -35,11 +35,26 @@ const movesByItself: readonly string[] = ['trialStay', 'evaluation', 'followUp']
 /** Whether a day of a kind that is another now was moved by somebody. */
 export const isMovedByHand = (kind: string): boolean => isPlan(kind) && !movesByItself.includes(kind);
 
+/** The same days are asked about with every commit of every case, and each asks the calendar for several. */
+const known = new Map<string, Day>();
+const MOST_KNOWN = 4_000;
+
+/** So many business days after a day; 0: the last one before it. */
+function businessDay(dueOn: Day, after: number): Day {
+  const key = `${dueOn} ${after}`;
+  const before = known.get(key);
+  if (before) return before;
+  const day = after > 0 ? addBusinessDays(dueOn, after) : lastBusinessDayOnOrBefore(addDays(dueOn, -1));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, day);
+  return day;
+}
+
 /** Whoever has to do it is reminded on the last business day before. */
-export const remindOn = (dueOn: Day): Day => lastBusinessDayOnOrBefore(addDays(dueOn, -1));
+export const remindOn = (dueOn: Day): Day => businessDay(dueOn, 0);
 
 /** Whoever answers for the ward is told on this business day after it. */
-export const escalateOn = (kind: PlanKind, dueOn: Day): Day => addBusinessDays(dueOn, slaDays[kind]);
+export const escalateOn = (kind: PlanKind, dueOn: Day): Day => businessDay(dueOn, slaDays[kind]);
 
 /** How far the time of something dated has come on a day: to come, reminded of, past its day, escalated. */
 export type Phase = 'ahead' | 'near' | 'over' | 'late';
