@@ -81,6 +81,12 @@ it('tasks are dated, given to a colleague and ticked where they stand, and the h
   await people.selectOption({ label: await nameIn(people, '岡田 律子') });
   await sheet.getByRole('button', { name: '1件の担当を変える' }).click();
   await row.waitFor({ state: 'detached' });
+  // The case says of the day that it was moved, and by whom.
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.goto(`${program.url}/cases/${id}`);
+  const moved = page.locator('.case-aside .deadlines li', { hasText: /はじめは.+、1回動いた/ });
+  await moved.getByText(/^最後に動かした人:\S+/).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
   expect(await rawCodes(page)).toEqual([]);
   await page.goto(`${program.url}/tasks?view=morning`);
   await page.locator('.morning-case', { hasText: 'K-0151' }).getByText('タスクの担当を変えた').waitFor();

@@ -147,6 +147,8 @@ export const neverSent = [
   'case.absorbed',
   'adult.prompted',
   'due.neared',
+  'due.reminded',
+  'due.escalated',
   'fact.lapsed',
   'fact.begun',
 ] as const;

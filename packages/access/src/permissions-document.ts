@@ -147,7 +147,7 @@ function whatIsSent(): string[] {
     '家族が送れるのは、自分が担当の宿題を終えることと、親権のある人による同意の取り消しだけです。',
     'A guardian closes the tasks that it owns itself, and withdraws a consent where it holds parental authority.',
     '',
-    'An entry is corrected by whoever may send it. `case.registered` has its own route, `case.merged` and `case.absorbed` are written where two people merge two cases; `adult.prompted`, `due.neared`, `fact.begun` and `fact.lapsed` come from the clock.',
+    'An entry is corrected by whoever may send it. `case.registered` has its own route, `case.merged` and `case.absorbed` are written where two people merge two cases; `adult.prompted`, `due.*`, `fact.begun` and `fact.lapsed` come from the clock.',
   ];
 }
 

@@ -57,6 +57,8 @@ const categoryOfFact = {
   checklists: 'plan',
   checklistItems: 'plan',
   nearedOn: 'contacts',
+  reminded: 'plan',
+  escalated: 'plan',
   waivers: 'plan',
   corrections: 'plan',
   closing: 'plan',

@@ -247,6 +247,30 @@ describe('deadlines', () => {
     expect(kinds(full, aViewer('wardNurse', { org: 'lead' }))).toEqual(['visit']);
   });
 
+  it('that were missed for some business days are told to head nurse and doctor of the lead too', () => {
+    const missed = [
+      deadline('visit', 'visit.recorded', '2026-12-08'),
+      deadline('conference', 'conference.held', '2026-12-09'),
+    ];
+    const facts = {
+      team: [accepted],
+      holds: [{ ...stamp, id: 'h', code: 'housing', owner: 'visitor-station', recheckOn: '2026-12-07' } as const],
+    };
+    const seenBy = (role: RoleId, flags: readonly 'mayWaive'[], org = 'lead') =>
+      tasks(source(facts, { deadlines: missed }), aViewer(role, { org, flags })).map(({ about }) => about);
+    // Recording either is no doctor's; the conference was yesterday, and the visit on Tuesday.
+    expect(seenBy('doctor', [])).not.toContain('visit');
+    expect(seenBy('doctor', ['mayWaive'])).toEqual(['housing', 'visit']);
+    expect(seenBy('wardNurse', ['mayWaive'])).toEqual(expect.arrayContaining(['housing', 'visit']));
+    expect(seenBy('doctor', ['mayWaive'], 'another')).toEqual([]);
+    const postponed = { ...facts, tasks: [{ key: 'deadline.visit.visit', dueOn: '2026-12-20' }] };
+    const [only, ...none] = tasks(
+      source(postponed, { deadlines: missed }),
+      aViewer('doctor', { org: 'lead', flags: ['mayWaive'] }),
+    );
+    expect([only?.about, none]).toEqual(['housing', []]);
+  });
+
   it('are told with the category they follow from', () => {
     expect(kinds(partner('plan', 'clinical'), station)).toEqual(['visit', 'followUp']);
     expect(kinds(partner('plan'), station)).toEqual(['visit']);

@@ -4,6 +4,7 @@ import { TASK_DAYS_AHEAD } from './by-urgency.ts';
 import { accessOf, cardAccess, readsWhole } from './case-access.ts';
 import { maySend } from './commands.ts';
 import { enquiryFor } from './enquiry.ts';
+import { isEscalatedTo } from './escalation.ts';
 import { handoffs, questions } from './handoff-tasks.ts';
 import { checks, mentions } from './note-and-check-tasks.ts';
 import { projectCard } from './project-card.ts';
@@ -113,7 +114,10 @@ function holds(asking: Asking): Draft[] {
   if (!seesFact('holds', rights)) return [];
   return facts.holds
     .map(hold => ({ ...hold, owner: presentOwner(asking, hold) }))
-    .filter(({ id, owner }) => isMine(asking, keyOf({ kind: 'hold', about: null, ref: id }), owner))
+    .filter(({ id, owner, recheckOn: dueOn }) => {
+      const task = { kind: 'hold', about: null, ref: id } as const;
+      return isMine(asking, keyOf(task), owner) || isEscalatedTo(asking, 'holdRecheck', { ...task, dueOn });
+    })
     .map(({ id, code, owner, recheckOn, on }) => ({
       kind: 'hold',
       about: code,
@@ -131,7 +135,10 @@ function actionItems(asking: Asking): Draft[] {
   return facts.actionItems
     .map(item => ({ ...item, owner: presentOwner(asking, item) }))
     .filter(({ closedOn }) => !closedOn)
-    .filter(({ id, owner }) => isMine(asking, keyOf({ kind: 'actionItem', about: null, ref: id }), owner))
+    .filter(({ id, owner, dueOn = null }) => {
+      const task = { kind: 'actionItem', about: null, ref: id } as const;
+      return isMine(asking, keyOf(task), owner) || isEscalatedTo(asking, 'actionItem', { ...task, dueOn });
+    })
     .map(({ id, owner, dueOn = null, on }): Draft => {
       const event = owner === undefined ? 'actionItem.assigned' : 'actionItem.closed';
       return {
@@ -149,19 +156,15 @@ function actionItems(asking: Asking): Draft[] {
 /** Kinds that stand in the list as what they are the day of. */
 const saidElsewhere: readonly string[] = ['holdRecheck', 'actionItem'];
 
-/** What is due within days for whoever may record it. */
-function deadlines({ deadlines: all, rights, on, may }: Asking): Draft[] {
+/** What is due within days for whoever may record it; once it is escalated, also for who answers for the case. */
+function deadlines(asking: Asking): Draft[] {
+  const { deadlines: all, rights, on, may } = asking;
   const last = addDays(on, TASK_DAYS_AHEAD);
   return projectDeadlines(all, rights)
     .filter(({ kind, on: dueOn, step }) => dueOn <= last && !saidElsewhere.includes(kind) && step)
-    .map(({ kind, ref, on: dueOn, step }) => ({
-      kind: 'deadline',
-      about: kind,
-      ref,
-      dueOn,
-      since: null,
-      owner: null,
-      step: may(step),
-      open: step?.event,
-    }));
+    .map(({ kind, ref, on: dueOn, step }) => {
+      const task = { kind: 'deadline', about: kind, ref, dueOn } as const;
+      const open = isEscalatedTo(asking, kind, task) ? undefined : step?.event;
+      return { ...task, since: null, owner: null, step: may(step), open };
+    });
 }

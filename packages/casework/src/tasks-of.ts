@@ -18,6 +18,7 @@ import {
   fillWords,
   handoffSections,
   type Language,
+  phaseOf,
   rowTextName,
   templateChecks,
   tokyoDay,
@@ -63,15 +64,25 @@ type OpenCase = {
 /** What a viewer, or whoever it asks for, has to do about one case at an instant. */
 export function tasksOf(open: OpenCase, viewer: Viewer, at: string, whose?: Whose): SaidTask[] {
   const { card, facts } = open;
+  const on = tokyoDay(at);
   return projectTasks(sourceOf(open, at), viewer, at, whose).map(({ about, step, isSettable, ...task }) => ({
     ...task,
     written: writtenOf(task, facts),
     key: isSettable ? keyOf({ ...task, about }) : null,
-    mark: [task.kind, about ?? '', task.ref, task.since ?? ''].join('|'),
+    mark: markOf({ ...task, about }, on),
     what: wordsOf(task.kind, about, step),
     route: routeOf(card.id, task.kind, step),
     tick: tickOf(step),
   }));
+}
+
+/** By what a task's day is judged: of a deadline its kind, and of what has one of its own that. */
+const datedAs: Partial<Record<Task['kind'], string>> = { hold: 'holdRecheck', question: 'handoff' };
+
+/** What names a task to whoever is told of it once: anew when it comes near, when its day is past, and when it is escalated. */
+function markOf({ kind, about, ref, since, dueOn }: Omit<Task, 'step' | 'isSettable'>, on: Day): string {
+  const phase = phaseOf(kind === 'deadline' ? (about ?? '') : (datedAs[kind] ?? kind), dueOn, on);
+  return [kind, about ?? '', ref, since ?? '', ...(phase === 'ahead' ? [] : [phase])].join('|');
 }
 
 /** What a viewer waits for in one case. */

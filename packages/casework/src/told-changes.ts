@@ -23,6 +23,9 @@ type Changed = {
   readonly targets: readonly CaseEvent[];
 };
 
+/** What comes near or was missed stands in あなたの番: nobody is told of it twice. */
+const isOfADate = (type: string): boolean => type.startsWith('due.');
+
 /** What others did in a case, as far as this viewer is told of it now, in the order of the events. */
 export function toldChanges({ caseId, access, facts, events, targets }: Changed, viewer: Viewer): ToldChange[] {
   const reader = readerOf(viewer, { id: caseId, access: [{ ...access, org: viewer.org }], facts });
@@ -30,7 +33,7 @@ export function toldChanges({ caseId, access, facts, events, targets }: Changed,
   const isTold = (event: CaseEvent | undefined) => event !== undefined && typeFor(event, reader) !== HIDDEN;
   return (
     events
-      .filter(({ by }) => by.membership !== viewer.membership)
+      .filter(({ by, type }) => by.membership !== viewer.membership && !isOfADate(type))
       // A correction tells of what it corrects: to whom that is hidden, so is this.
       .filter(event => isTold(event) && (!isOutsideChart(event.type) || isTold(bySeq.get(Number(event.body.seq)))))
       .map(event => ({

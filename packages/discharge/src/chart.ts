@@ -1,7 +1,7 @@
 export { type CardIdentity, cardOf } from './card-of.ts';
 export type { Deadline } from './deadline-kinds.ts';
 export { stepOfDeadline } from './deadline-steps.ts';
-export { deadlinesOf, dueOf } from './deadlines.ts';
+export { deadlinesOf, dueOf, rowsToRepair } from './deadlines.ts';
 export { type Accepted, beforeRegistration, type CaseState, type Decision, decide, type Refused } from './decide.ts';
 export {
   type Correction,

@@ -195,7 +195,16 @@ describe('events', () => {
         .filter(({ kind }) => kind === 'time')
         .map(({ type }) => type)
         .sort(),
-    ).toEqual(['adult.prompted', 'case.absorbed', 'case.merged', 'due.neared', 'fact.begun', 'fact.lapsed']);
+    ).toEqual([
+      'adult.prompted',
+      'case.absorbed',
+      'case.merged',
+      'due.escalated',
+      'due.neared',
+      'due.reminded',
+      'fact.begun',
+      'fact.lapsed',
+    ]);
   });
 });
 

@@ -31,6 +31,9 @@ const lapse = <About extends (typeof lapsingKinds)[number]>(of: Lapsing<About>, 
   ({ ...of, label, from, fires: 'fact.lapsed', shown: 'ahead', tellsBirthday: false }) as const;
 const birthday = <Fires extends EventType | null>(fires: Fires, label: Words, from: Words) =>
   ({ label, from, fires, about: null, shown: 'ahead', tells: 'contacts', tellsBirthday: true }) as const;
+/** The clock's alone: what it is about is told where it stands. */
+const timer = <Fires extends EventType>(fires: Fires, label: Words, from: Words) =>
+  ({ label, from, fires, about: null, shown: 'never', tells: null, tellsBirthday: false }) as const;
 const w = (ja: string, en: string): Words => ({ ja, en });
 
 /** Every kind of deadline row; nothing decides by the name of one. */
@@ -124,7 +127,29 @@ export const deadlineKinds = {
     // A month before the birthday is as good as the day.
     tellsBirthday: true,
   },
+  remind: timer(
+    'due.reminded',
+    w('予定や期限の前の知らせ', 'Reminder of a date'),
+    w(
+      '予定・期限・返事の日の前の最後の営業日、次に来るもの',
+      'the last business day before what is planned, due or to be answered: the next one that comes',
+    ),
+  ),
+  escalate: timer(
+    'due.escalated',
+    w('期限を過ぎたままの知らせ', 'Escalation of a missed date'),
+    w(
+      '予定・期限・返事の日から決まった営業日の後、次に来るもの',
+      'some business days after what was planned, due or to be answered: the next one that comes',
+    ),
+  ),
 } as const satisfies Record<string, Kind>;
+
+/**
+ * Raised when cases under way get rows that none of their next events would write: then every worker looks over all of
+ * them, once.
+ */
+export const deadlineRelease = 1;
 
 export type DeadlineKind = keyof typeof deadlineKinds;
 

@@ -74,6 +74,8 @@ const steps: Readonly<Record<DeadlineKind, StepOf>> = {
   adult12: always(w('成人移行の準備を考える', 'Think about the transition to adult care'), 'adult.opened'),
   adult15: always(openAdult, 'adult.opened'),
   dueAhead: nothing,
+  remind: nothing,
+  escalate: nothing,
 };
 
 /** The event with which an open deadline of a case is kept; null: it asks for nothing. */

@@ -1,68 +1,15 @@
-import { addMonths } from '@kaerimichi/rules/calendar';
 import { awaitsFirstDay } from './consent.ts';
-import { type Deadline, type DeadlineKind, deadlineKinds, deadlineRow } from './deadline-kinds.ts';
+import { type Deadline, type DeadlineKind, deadlineKind, deadlineKinds, deadlineRow } from './deadline-kinds.ts';
 import type { EventType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
+import { plansOf, rowsOfPlans } from './plan-dates.ts';
 import { adultPrompts, lapses, nextIntoView, quietHorizon } from './quiet-dates.ts';
-import { ofThisRound } from './requirement.ts';
+import { reminderRows } from './reminders.ts';
 import type { Day } from './vocabulary.ts';
 
 /** Consents given ahead of their first day: on that day somebody may see what was closed to them until then. */
 function beginnings(facts: CaseFacts): Deadline[] {
   return facts.consents.filter(awaitsFirstDay).map(({ id, from }) => deadlineRow('begin.consent', id, from));
-}
-
-const shown = (kind: DeadlineKind, ref: string, on: Day | undefined): Deadline[] =>
-  on ? [deadlineRow(kind, ref, on)] : [];
-
-/** Things that are planned or promised and still open; a plan of an earlier round fell with that discharge. */
-function plans(facts: CaseFacts): Deadline[] {
-  const { discharged, factors, outpatient, dischargeDay } = facts;
-  const isThisRound = (fact: { round: number } | undefined) => fact?.round === facts.round;
-  const isVisited = ofThisRound(facts, facts.followUps).length > 0;
-  return [
-    ...facts.holds.flatMap(({ id, recheckOn }) => shown('holdRecheck', id, recheckOn)),
-    ...facts.actionItems.flatMap(({ id, dueOn, closedOn }) => (closedOn ? [] : shown('actionItem', id, dueOn))),
-    ...ofThisRound(facts, facts.conferences).flatMap(({ id, plannedOn, heldOn }) =>
-      heldOn ? [] : shown('conference', id, plannedOn),
-    ),
-    ...ofThisRound(facts, facts.stays).flatMap(({ id, status, from, to }) =>
-      status === 'ended' ? [] : shown('trialStay', id, status === 'begun' ? to : from),
-    ),
-    ...ofThisRound(facts, facts.visits).flatMap(({ id, plannedOn, recordedBy }) =>
-      recordedBy.length > 0 ? [] : shown('visit', id, plannedOn),
-    ),
-    ...facts.evaluations.flatMap(({ id, status, from, to }) =>
-      status === 'requested' || status === 'bedHeld'
-        ? shown('evaluation', id, from)
-        : status === 'admitted'
-          ? shown('evaluation', id, to)
-          : [],
-    ),
-    ...(facts.entry.stage === 'screening' ? shown('rescreen', 'screening', factors?.rescreenOn) : []),
-    ...(isThisRound(dischargeDay) && !isThisRound(discharged) ? shown('discharge', 'day', dischargeDay?.day) : []),
-    ...(isThisRound(outpatient) && !isVisited ? shown('outpatient', 'first', outpatient?.day) : []),
-  ];
-}
-
-/** Months 1, 3 and 6 after the discharge, until evaluated. */
-function followUps(facts: CaseFacts): Deadline[] {
-  const { discharged } = facts;
-  if (
-    !discharged ||
-    discharged.round !== facts.round ||
-    !['discharged', 'firstVisit', 'followUp'].includes(facts.entry.stage)
-  )
-    return [];
-  const isDone = (point: string) => facts.followUps.some(done => done.point === point && done.round === facts.round);
-  const points = [
-    ['month1', 1],
-    ['month3', 3],
-    ['month6', 6],
-  ] as const;
-  return points.flatMap(([point, months]) =>
-    isDone(point) ? [] : shown('followUp', point, addMonths(discharged.day, months)),
-  );
 }
 
 // Facts never change: what follows from them is worked out once, though decision and card both ask.
@@ -83,14 +30,14 @@ const endsOfConsents = (facts: CaseFacts, { how }: { how: string }): Deadline[] 
   how === 'deceased' ? [] : rowsOf(lapses(facts)).filter(({ kind }) => kind === 'lapse.consent');
 
 function openDeadlines(facts: CaseFacts): Deadline[] {
-  const [lapsing, prompts] = [lapses(facts), adultPrompts(facts)];
+  const [lapsing, prompts, plans] = [lapses(facts), adultPrompts(facts), plansOf(facts)];
   return [
     ...rowsOf(lapsing),
     ...beginnings(facts),
-    ...plans(facts),
-    ...followUps(facts),
+    ...rowsOfPlans(plans),
     ...rowsOf(prompts),
     ...nextIntoView(facts, [...lapsing, ...prompts]),
+    ...reminderRows(facts, plans),
   ];
 }
 
@@ -112,6 +59,25 @@ export function deadlineChanges(before: readonly Deadline[], after: readonly Dea
   return [
     ...written.map(({ kind, ref, on, fires }) => ({ kind, ref, dueOn: on, fires })),
     ...cancelled.map(({ kind, ref }) => ({ kind, ref, dueOn: null, fires: null })),
+  ];
+}
+
+type KeptRow = { readonly kind: string; readonly ref: string; readonly on: Day; readonly isOpen: boolean };
+type RowChange = Omit<DeadlineDifference, 'kind'> & { readonly kind: string };
+
+/** What to write so that rows that are kept, open or fired, are those that a case asks for; empty where they are. */
+export function rowsToRepair(facts: CaseFacts, kept: readonly KeptRow[]): RowChange[] {
+  const wanted = deadlinesOf(facts);
+  const missing = wanted.filter(
+    ({ kind, ref, on }) => !kept.some(row => row.kind === kind && row.ref === ref && row.on === on),
+  );
+  const strays = kept.filter(
+    ({ kind, ref, isOpen }) =>
+      isOpen && deadlineKind(kind) && !wanted.some(row => row.kind === kind && row.ref === ref),
+  );
+  return [
+    ...missing.map(({ kind, ref, on, fires }) => ({ kind, ref, dueOn: on, fires })),
+    ...strays.map(({ kind, ref }) => ({ kind, ref, dueOn: null, fires: null })),
   ];
 }
 

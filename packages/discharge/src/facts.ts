@@ -162,6 +162,8 @@ export const caseFacts = z.strictObject({
     .optional()
     .describe('items that were added or touched; what templates ask for besides is derived'),
   nearedOn: day.optional().describe('day of the last event that told of a date come into view since it was recorded'),
+  reminded: stamp.optional().describe('the last event that reminded of what is planned or due'),
+  escalated: stamp.optional().describe('the last event that told one level up of what was missed'),
   waivers: z.array(waiverFact),
   corrections: z
     .array(z.strictObject({ seq: z.int(), by: itemId }))

@@ -37,7 +37,14 @@ export {
 export { codeWords } from './code-words.ts';
 export { type ColumnId, columns } from './columns.ts';
 export { consentFor, consentsFor, isConsentValid, isShared, sharesChild, toldBy } from './consent.ts';
-export { type DeadlineKind, deadlineKind, deadlineKinds, firingKinds, timeEventOf } from './deadline-kinds.ts';
+export {
+  type DeadlineKind,
+  deadlineKind,
+  deadlineKinds,
+  deadlineRelease,
+  firingKinds,
+  timeEventOf,
+} from './deadline-kinds.ts';
 export * from './event.ts';
 export * from './facts.ts';
 export { fold } from './fold.ts';
@@ -61,6 +68,7 @@ export {
   type KnownChild,
   mayBeOneChild,
 } from './same-child.ts';
+export { isMovedByHand, type Phase, phaseOf } from './sla-days.ts';
 export * from './stamp.ts';
 export * from './tasks/task-key.ts';
 export { kanaLine, visibleLine, visibleText } from './visible-text.ts';

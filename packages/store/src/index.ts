@@ -8,7 +8,7 @@ export type { CaseHandoffs } from './board/handoffs-of.ts';
 export type { OpenCase } from './board/open-facts.ts';
 export type { Found, Search } from './board/search.ts';
 export { boundedMap } from './bounded-map.ts';
-export type { Deadline, Deadlines, DueDeadline } from './cases/deadlines.ts';
+export type { ArmedCase, Deadlines, DueDeadline, ListedDeadline } from './cases/deadlines.ts';
 export type { Facilities, FacilityCounts, FacilityWish, ListedFacility } from './facilities/facilities.ts';
 export type { NewFacilityImport, PutFacilities } from './facilities/put-facilities.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';

@@ -79,12 +79,20 @@ describe('あなたの番', () => {
     expect(await kindsOf('nurse', 'turn')).toEqual([['hold']]);
   });
 
-  it('tells once more of what became overdue', async () => {
+  it('tells once more of what became overdue, and on the last business day before something', async () => {
+    for (const [holdId, recheckOn] of [
+      ['h-near', '2026-12-03'],
+      ['h-ahead', '2026-12-04'],
+    ])
+      await must('nurse', 'hold.added', { holdId, code: 'housing', recheckOn });
     await read('nurse');
     expect(await kindsOf('nurse', 'turn')).toEqual([]);
     // Past midnight in Japan.
     api.clock.advance({ minutes: 10 });
-    expect(await kindsOf('nurse', 'turn')).toEqual([['hold']]);
+    const items = (await inboxOf('nurse')).turn[0]?.items as unknown as { ref: string }[];
+    expect(items.map(({ ref }) => ref).sort()).toEqual(['h-near', 'h1']);
+    await read('nurse');
+    expect(await kindsOf('nurse', 'turn')).toEqual([]);
   });
 });
 
@@ -112,6 +120,13 @@ describe('変更のお知らせ', () => {
     await read('ward');
     await read('ward', 1);
     expect(await kindsOf('ward', 'changes')).toEqual([]);
+  });
+
+  it('says nothing of what the clock reminds of: that stands in あなたの番 alone', async () => {
+    await read('ward');
+    const reminded = await api.casework.sendTimeEvent(caseId, { type: 'due.reminded', body: {} });
+    expect(reminded.ok).toBe(true);
+    expect((await inboxOf('ward')).changes).toEqual([]);
   });
 
   it('tells a partner of its categories alone, and of nothing at once when its sight ends', async () => {

@@ -1,3 +1,4 @@
+import { deadlineRelease } from '@kaerimichi/discharge';
 import { createLogger } from '@kaerimichi/runtime';
 import { fakeClock } from '@kaerimichi/testkit';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -16,6 +17,7 @@ function broken(parts: { readonly deadlines?: boolean; readonly merges?: boolean
   };
   const store = {
     deadlines: { countBesides: async () => 0, claimDue: part('deadlines', parts.deadlines, []) },
+    deployment: { armedRelease: async () => deadlineRelease },
     merges: { compareNext: part('merges', parts.merges, 0) },
     outbox: { prune: async () => {} },
     pruneEnded: part('prune', false, 0),

@@ -132,6 +132,8 @@ case.merged             -   -   -   -   -   -   -   -   -   -
 case.absorbed           -   -   -   -   -   -   -   -   -   -
 adult.prompted          -   -   -   -   -   -   -   -   -   -
 due.neared              -   -   -   -   -   -   -   -   -   -
+due.reminded            -   -   -   -   -   -   -   -   -   -
+due.escalated           -   -   -   -   -   -   -   -   -   -
 fact.begun              -   -   -   -   -   -   -   -   -   -
 fact.lapsed             -   -   -   -   -   -   -   -   -   -
 `;

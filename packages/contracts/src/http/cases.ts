@@ -101,7 +101,15 @@ export const caseView = z.strictObject({
     /** Who may be named as an owner, and who was (`open`: false where no longer), for whoever sees the plan. */
     members: z.record(z.string(), member),
   }),
-  deadlines: z.array(z.strictObject({ kind: z.string(), ref: z.string(), on: z.string() })),
+  deadlines: z.array(
+    z.strictObject({
+      kind: z.string(),
+      ref: z.string(),
+      on: z.string(),
+      /** Of a day that was moved: how often, the first one, and the entry that moved it last. */
+      moved: z.strictObject({ times: z.int(), firstOn: z.string(), seq: z.int() }).optional(),
+    }),
+  ),
   card,
   /** Case events this viewer may send now. */
   can: z.array(z.string()),

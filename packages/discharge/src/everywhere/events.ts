@@ -17,6 +17,7 @@ import {
 import type { CaseFacts } from '../facts.ts';
 import { noteEvents } from '../notes/events.ts';
 import { hasComeIntoView } from '../quiet-dates.ts';
+import { isTimeTo } from '../reminders.ts';
 import { requirements } from '../requirements.ts';
 import { type Category, entrySeq, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 import { holdEvents } from './holds.ts';
@@ -248,6 +249,37 @@ const dueNeared = defineTime('due.neared', {
       : { code: 'due.none', text: { ja: '近づいた期限がありません。', en: 'No date has come into view.' } },
 });
 
+/** The last business day before something: whoever has to do it is told of it in their list (docs/decisions/030). */
+const dueReminded = defineTime('due.reminded', {
+  label: { ja: '予定や期限の前に知らせた', en: 'Reminded of what is planned or due' },
+  category: 'plan',
+  objection: (facts, event) =>
+    isTimeTo('remind', facts, event.on)
+      ? null
+      : {
+          code: 'due.noReminder',
+          text: { ja: '知らせる予定や期限がありません。', en: 'There is nothing to remind of.' },
+        },
+  record: (facts, event) => ({ ...facts, reminded: stampOf(facts, event) }),
+});
+
+/** What is still open some business days after its day is told to who answers for the ward. */
+const dueEscalated = defineTime('due.escalated', {
+  label: {
+    ja: '期限を過ぎたままのことを師長・主治医に知らせた',
+    en: 'What was missed was told to head nurse and doctor',
+  },
+  category: 'plan',
+  objection: (facts, event) =>
+    isTimeTo('escalate', facts, event.on)
+      ? null
+      : {
+          code: 'due.noneMissed',
+          text: { ja: '期限を過ぎたままのことはありません。', en: 'Nothing has been missed.' },
+        },
+  record: (facts, event) => ({ ...facts, escalated: stampOf(facts, event) }),
+});
+
 export const everywhereEvents = [
   ...holdEvents,
   ...weightEvents,
@@ -261,4 +293,6 @@ export const everywhereEvents = [
   factLapsed,
   factBegun,
   dueNeared,
+  dueReminded,
+  dueEscalated,
 ] as const;

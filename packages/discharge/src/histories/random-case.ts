@@ -68,6 +68,8 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
   }),
   'fact.lapsed': child => onItsDay(child, 'fact.lapsed', { kind: 'order', ref: 'order' }),
   'due.neared': child => onItsDay(child, 'due.neared', {}),
+  'due.reminded': child => onItsDay(child, 'due.reminded', {}),
+  'due.escalated': child => onItsDay(child, 'due.escalated', {}),
   'fact.begun': child => onItsDay(child, 'fact.begun', { kind: 'consent', ref: 'none' }),
   // Only who received it declines, and whoever declines does so before an answer was given.
   'handoff.declined': child => {

@@ -18,6 +18,8 @@ const senders: Readonly<Record<string, string>> = {
   'fact.lapsed': 'clock',
   'fact.begun': 'clock',
   'due.neared': 'clock',
+  'due.reminded': 'clock',
+  'due.escalated': 'clock',
   'requirement.waived': 'head',
   'child.died': 'doctor',
   'lead.accepted': 'regional',

@@ -14,6 +14,9 @@ export type Deployments = {
   find(): Promise<Deployment | null>;
   /** Names the network once; a second call changes nothing and answers what stands. */
   begin(demo: boolean): Promise<Deployment>;
+  /** The release of the kinds of deadlines up to which the rows of every case were looked over; 0: of none. */
+  armedRelease(): Promise<number>;
+  noteArmed(release: number): Promise<void>;
 };
 
 export function deployments(database: Database): Deployments {
@@ -26,6 +29,8 @@ export function deployments(database: Database): Deployments {
       if (!deployment) throw new Error('the deployment row was written and is not there');
       return deployment;
     },
+    armedRelease: async () => (await database.rows<{ release: number }>(armedText))[0]?.release ?? 0,
+    noteArmed: async release => void (await database.run(noteArmedText, [release])),
   };
 }
 
@@ -35,3 +40,7 @@ const findText: Statement = {
 const beginText: Statement = {
   text: 'INSERT INTO deployment (network_id, demo) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING',
 };
+
+const armedText: Statement = { text: 'SELECT armed_release AS "release" FROM deployment' };
+/** Never back: of two programs the older one has looked for less. */
+const noteArmedText: Statement = { text: 'UPDATE deployment SET armed_release = greatest(armed_release, $1)' };

@@ -42,6 +42,44 @@ describe('deadlines', () => {
     expect(await store.deadlines.claimDue('2026-12-31', { kinds: ['lapse.newer'], limit: 10 })).toHaveLength(1);
   });
 
+  it('say of a day that was moved which it was first, how often, and with which entry; begun anew it was never moved', async () => {
+    const caseId = await armed(fires('a', '2026-12-01'));
+    const change = async (...deadlines: DeadlineChange[]) => {
+      const loaded = await store.cases.loadFresh(caseId);
+      if (loaded) await store.cases.commit(samplePlan(loaded, { deadlines }));
+    };
+    await change(fires('a', '2026-12-05'));
+    await change({ kind: 'other', ref: 'b', dueOn: '2026-12-31', fires: null });
+    await change(fires('a', '2026-12-03'));
+    await change(fires('a', '2026-12-03'));
+    expect(await store.deadlines.listOf(caseId)).toMatchObject([
+      { ref: 'a', dueOn: '2026-12-03', firstOn: '2026-12-01', moves: 2, setSeq: 6 },
+      { ref: 'b', firstOn: '2026-12-31', moves: 0, setSeq: 4 },
+    ]);
+    await change({ ...fires('a', ''), dueOn: null });
+    expect(await owner.query(`SELECT first_on, moves, state FROM deadline WHERE ref = 'a'`)).toEqual([
+      { first_on: '2026-12-01', moves: 2, state: 'cancelled' },
+    ]);
+    await change(fires('a', '2027-01-05'));
+    expect((await store.deadlines.listOf(caseId)).find(({ ref }) => ref === 'a')).toMatchObject({
+      firstOn: '2027-01-05',
+      moves: 0,
+    });
+  });
+
+  it('are set right in a case that is at the version they were judged by, and not after it', async () => {
+    const caseId = await armed(fires('a', '2026-12-01'), fires('b', '2026-12-02'));
+    const [read] = (await store.deadlines.listArmed('', 1_000)).filter(one => one.caseId === caseId);
+    if (!read) throw new Error('not listed');
+    expect(read.rows).toHaveLength(2);
+    expect(await store.deadlines.findArmed(caseId)).toEqual(read);
+    const changes = [fires('c', '2026-12-03'), { ...fires('b', ''), dueOn: null }];
+    expect(await store.deadlines.rearm({ ...read, version: read.version - 1 }, changes)).toBe(false);
+    expect(await store.deadlines.listOf(caseId)).toMatchObject([{ ref: 'a' }, { ref: 'b' }]);
+    expect(await store.deadlines.rearm(read, changes)).toBe(true);
+    expect(await store.deadlines.listOf(caseId)).toMatchObject([{ ref: 'a' }, { ref: 'c' }]);
+  });
+
   it('go to one worker each, whatever number asks at once', async () => {
     await armed(...Array.from({ length: 200 }, (_, at) => fires(`r${at}`, '2026-12-01')));
     const claims = await Promise.all(Array.from({ length: 8 }, () => claim('2026-12-31', 50)));

@@ -1,8 +1,12 @@
-import type { Day } from '@kaerimichi/discharge';
+import type { DeadlineChange } from '@kaerimichi/casework';
+import type { CaseFacts, Day } from '@kaerimichi/discharge';
+import { upgradeState } from '@kaerimichi/discharge/chart';
+import { rearmText } from '../commit/commit-texts.ts';
+import { deadlineValues } from '../commit/plan-values.ts';
 import type { Database, Statement } from '../database.ts';
 import { isId } from './load-case.ts';
 
-export type Deadline = {
+type Deadline = {
   readonly caseId: string;
   readonly kind: string;
   readonly ref: string;
@@ -13,9 +17,25 @@ export type Deadline = {
 
 export type DueDeadline = Deadline & { readonly fires: string };
 
+/** With what became of its day since it was armed; of a row of long ago nothing is known of that. */
+export type ListedDeadline = Deadline & {
+  readonly firstOn: Day | null;
+  readonly moves: number;
+  /** The event that set the day. */
+  readonly setSeq: number | null;
+};
+
+/** A case with the rows that wait in it, or have been fired. */
+export type ArmedCase = {
+  readonly caseId: string;
+  readonly version: number;
+  readonly facts: CaseFacts;
+  readonly rows: readonly { readonly kind: string; readonly ref: string; readonly on: Day; readonly isOpen: boolean }[];
+};
+
 export type Deadlines = {
   /** Open deadlines of a case, the earliest first. */
-  listOf(caseId: string): Promise<Deadline[]>;
+  listOf(caseId: string): Promise<ListedDeadline[]>;
   /**
    * Takes deadlines due by a Tokyo day for `CLAIM_MS`, the longest due first: no other worker gets them meanwhile. One
    * that dies with them loses them again, so that none is ever missed; a second event of one deadline is refused by the
@@ -24,6 +44,11 @@ export type Deadlines = {
   claimDue(on: Day, of: { readonly kinds: readonly string[]; readonly limit: number }): Promise<DueDeadline[]>;
   /** Open deadlines that fire, due or not, of none of these kinds. */
   countBesides(kinds: readonly string[]): Promise<number>;
+  /** Cases behind an id, in their order. */
+  listArmed(after: string, limit: number): Promise<ArmedCase[]>;
+  findArmed(caseId: string): Promise<ArmedCase | null>;
+  /** Writes what differs in a case that is at a version still; false: something happened there meanwhile. */
+  rearm(of: Pick<ArmedCase, 'caseId' | 'version'>, changes: readonly DeadlineChange[]): Promise<boolean>;
   /** After the event was accepted, or refused for good: fires no more. Ignored when the event itself moved it. */
   settle(deadline: Deadline): Promise<void>;
   /** After a fault: due again at once. */
@@ -36,9 +61,13 @@ const CLAIM_MS = 8_000;
 export function deadlines(database: Database): Deadlines {
   const whichOne = ({ caseId, kind, ref, dueOn }: Deadline) => [caseId, kind, ref, dueOn];
   return {
-    listOf: async caseId => (isId(caseId) ? database.rows<Deadline>(listText, [caseId]) : []),
+    listOf: async caseId => (isId(caseId) ? database.rows<ListedDeadline>(listText, [caseId]) : []),
     claimDue: (on, { kinds, limit }) => database.rows<DueDeadline>(claimText, [on, limit, CLAIM_MS, kinds]),
     countBesides: async kinds => (await database.rows<{ n: number }>(countText, [kinds]))[0]?.n ?? 0,
+    listArmed: async (after, limit) => (await database.rows<ArmedRow>(listArmedText, [after, limit])).map(toArmed),
+    findArmed: async caseId => (await database.rows<ArmedRow>(findArmedText, [caseId])).map(toArmed)[0] ?? null,
+    rearm: async ({ caseId, version }, changes) =>
+      (await database.rows(rearmText, [caseId, version, ...deadlineValues(changes)])).length > 0,
     settle: async deadline => void (await database.run(settleText, whichOne(deadline))),
     release: async deadline => void (await database.run(releaseText, whichOne(deadline))),
   };
@@ -48,8 +77,28 @@ const FIELDS = 'case_id AS "caseId", kind, ref, due_on AS "dueOn", fires';
 
 const listText: Statement = {
   name: 'list-deadlines',
-  text: `SELECT ${FIELDS} FROM deadline WHERE case_id = $1 AND state = 'open' ORDER BY due_on, kind, ref`,
+  text: `SELECT ${FIELDS}, first_on AS "firstOn", moves, set_seq AS "setSeq" FROM deadline
+    WHERE case_id = $1 AND state = 'open' ORDER BY due_on, kind, ref`,
 };
+
+type ArmedRow = Omit<ArmedCase, 'facts'> & {
+  readonly pathwayVersion: number;
+  readonly value: unknown;
+  readonly facts: unknown;
+};
+
+const toArmed = ({ pathwayVersion, value, facts, ...row }: ArmedRow): ArmedCase => ({
+  ...row,
+  facts: upgradeState({ pathwayVersion, value, facts }).facts,
+});
+
+/** In one view of the database: rows and facts of each case are of one moment. */
+const ARMED = `SELECT s.case_id AS "caseId", s.version, s.pathway_version AS "pathwayVersion", s.value, s.facts, coalesce(
+      (SELECT json_agg(json_build_object('kind', d.kind, 'ref', d.ref, 'on', d.due_on, 'isOpen', d.state = 'open'))
+       FROM deadline d WHERE d.case_id = s.case_id AND d.state <> 'cancelled'), '[]') AS rows
+    FROM case_state s`;
+const listArmedText: Statement = { text: `${ARMED} WHERE s.case_id > $1 ORDER BY s.case_id LIMIT $2` };
+const findArmedText: Statement = { text: `${ARMED} WHERE s.case_id = $1` };
 
 /** The database's clock for the claim alone: it is the one clock that all workers share. */
 const claimText: Statement = {

@@ -83,14 +83,22 @@ const records = (from: number, source: string) => `kept AS (
     $${from + 4}::text[], $${from + 5}::json[]) AS n (id, kind, category, salt, hash, body)
 )`;
 
-/** One upsert, cancellations included: two statements on one key within one command collide. */
+/**
+ * One upsert, cancellations included: two statements on one key within one command collide. A day that is moved while it
+ * is open keeps its first one and how often; one that was over begins anew.
+ */
 const deadlines = (from: number, source: string) => `armed AS (
-  INSERT INTO deadline AS d (case_id, kind, ref, due_on, fires, state)
-  SELECT m.case_id, n.kind, n.ref, n.due_on, n.fires, CASE WHEN n.due_on IS NULL THEN 'cancelled' ELSE 'open' END
+  INSERT INTO deadline AS d (case_id, kind, ref, due_on, fires, state, first_on, set_seq)
+  SELECT m.case_id, n.kind, n.ref, n.due_on, n.fires, CASE WHEN n.due_on IS NULL THEN 'cancelled' ELSE 'open' END,
+    n.due_on, m.version
   FROM ${source} m, unnest($${from}::text[], $${from + 1}::text[], $${from + 2}::date[], $${from + 3}::text[])
     AS n (kind, ref, due_on, fires)
   ON CONFLICT (case_id, kind, ref) DO UPDATE
-  SET due_on = coalesce(excluded.due_on, d.due_on), fires = excluded.fires, state = excluded.state, claimed_until = NULL
+  SET due_on = coalesce(excluded.due_on, d.due_on), fires = excluded.fires, state = excluded.state, claimed_until = NULL,
+    first_on = CASE WHEN d.state = 'open' OR excluded.due_on IS NULL THEN coalesce(d.first_on, d.due_on) ELSE excluded.first_on END,
+    moves = CASE WHEN excluded.due_on IS NULL THEN d.moves WHEN d.state <> 'open' THEN 0
+      WHEN excluded.due_on <> d.due_on THEN d.moves + 1 ELSE d.moves END,
+    set_seq = excluded.set_seq
 )`;
 
 /**
@@ -179,6 +187,14 @@ export function commitText({ records: hasRecords, deadlines: hasDeadlines }: Sha
   if (hasRecords) return withRecords;
   return hasDeadlines ? withDeadlines : plain;
 }
+
+/** The rows of a case that is at a version, as they should be there; a commit that comes first is waited for, and wins. */
+export const rearmText: Statement = {
+  name: 'rearm-case',
+  text: `WITH moved AS (
+  SELECT case_id, version FROM case_state WHERE case_id = $1 AND version = $2 FOR UPDATE
+), ${deadlines(3, 'moved')} ${DONE}`,
+};
 
 /**
  * Opens a case with its first event: the same order, begun by the row that carries the unique case number. A draft or

@@ -109,14 +109,37 @@ function recordRows(caseId: string, steps: readonly Step[]): Row[] {
 
 /** Of the changes to one deadline the last counts; a cancelled one keeps the day on which it would have been due. */
 function deadlineRows(caseId: string, steps: readonly Step[]): Row[] {
-  const rows = new Map<string, Row>();
-  const change = ({ kind, ref, dueOn, fires }: DeadlineChange) => {
-    const key = `${kind} ${ref}`;
-    const due_on = dueOn ?? rows.get(key)?.due_on ?? null;
-    rows.set(key, { case_id: caseId, kind, ref, due_on, fires, state: dueOn === null ? 'cancelled' : 'open' });
-  };
-  for (const { deadlines } of steps) for (const last of lastChanges(deadlines)) change(last);
-  return [...rows.values()];
+  const rows = new Map<string, DeadlineRow>();
+  for (const { deadlines, event } of steps)
+    for (const change of lastChanges(deadlines)) {
+      const key = `${change.kind} ${change.ref}`;
+      rows.set(key, changedDeadline(rows.get(key), change, event.seq));
+    }
+  return [...rows.values()].map(row => ({ case_id: caseId, ...row }));
+}
+
+type DeadlineRow = {
+  readonly kind: string;
+  readonly ref: string;
+  readonly due_on: string | null;
+  readonly fires: string | null;
+  readonly state: 'open' | 'cancelled';
+  readonly first_on: string | null;
+  readonly moves: number;
+  readonly set_seq: number;
+};
+
+/** As the upsert of a commit leaves it. */
+function changedDeadline(
+  before: DeadlineRow | undefined,
+  { kind, ref, dueOn, fires }: DeadlineChange,
+  set_seq: number,
+): DeadlineRow {
+  const row = { kind, ref, fires, set_seq, state: dueOn === null ? ('cancelled' as const) : ('open' as const) };
+  const { due_on = null, first_on = null, moves = 0 } = before ?? {};
+  if (dueOn === null) return { ...row, due_on, first_on, moves };
+  if (before?.state !== 'open') return { ...row, due_on: dueOn, first_on: dueOn, moves: 0 };
+  return { ...row, due_on: dueOn, first_on, moves: moves + (dueOn === due_on ? 0 : 1) };
 }
 
 function outboxRows(caseId: string, steps: readonly Step[]): Row[] {

@@ -114,6 +114,9 @@ export const insertions = {
     due_on: 'date',
     fires: 'text',
     state: 'text',
+    first_on: 'date',
+    moves: 'smallint',
+    set_seq: 'integer',
   }),
   outbox: insertion('outbox', { case_id: 'text', seq: 'integer', lost: 'text' }),
 } as const satisfies Record<string, Insertion>;

@@ -1,7 +1,8 @@
 import { accessOf, cardAccess, projectCard, projectDeadlines, type Viewer } from '@kaerimichi/access';
 import { anybodyOf } from '@kaerimichi/casework';
 import { type CaseView, caseEndpoints, previewEndpoints } from '@kaerimichi/contracts';
-import { tokyoDay } from '@kaerimichi/discharge';
+import { isMovedByHand, tokyoDay } from '@kaerimichi/discharge';
+import type { ListedDeadline } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 import { roleSight } from '../role-sight.ts';
@@ -64,7 +65,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
       telephones,
       members,
     },
-    deadlines: deadlines.map(({ kind, ref, dueOn }) => ({ kind, ref, on: dueOn })),
+    deadlines: deadlines.map(toDeadline),
     card,
     can: [...seen.can],
     enquiry: await shownEnquiry(store, seen.enquiry),
@@ -73,6 +74,13 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
     hasSource: seen.hasSource,
   };
 }
+
+const toDeadline = ({ kind, ref, dueOn, moves, firstOn, setSeq }: ListedDeadline): CaseView['deadlines'][number] => ({
+  ...{ kind, ref, on: dueOn },
+  ...(moves > 0 && isMovedByHand(kind) && firstOn !== null && setSeq !== null
+    ? { moved: { times: moves, firstOn, seq: setSeq } }
+    : {}),
+});
 
 /** The case of the same child that goes on, where this viewer sees it. */
 async function mergedInto({ store }: ApiPorts, viewer: Viewer, id: string) {

@@ -71,17 +71,12 @@ const groupOf = (entry: BoardEntry, { viewer, on }: Sight) => ({
   version: entry.card.version,
 });
 
-/** What there is to do that the viewer has not been told of; what became overdue is told once more. */
-const markOf = ({ mark, dueOn }: Found['task'], on: Day): string => (dueOn && dueOn < on ? `${mark}|over` : mark);
-
 function turnGroups(found: readonly Found[], sight: Sight, told: Told): Inbox['turn'] {
   const byCase = new Map<string, Found[]>();
   for (const one of found) byCase.set(one.entry.card.id, [...(byCase.get(one.entry.card.id) ?? []), one]);
   const groups = [...byCase].flatMap(([caseId, own]) => {
     const before = told.marks.get(caseId)?.told ?? [];
-    const news = own.filter(
-      ({ task }) => !before.includes(markOf(task, sight.on)) && !isMuted(told, caseId, task.kind),
-    );
+    const news = own.filter(({ task }) => !before.includes(task.mark) && !isMuted(told, caseId, task.kind));
     const [first] = news;
     return first ? [{ ...groupOf(first.entry, sight), items: news.map(({ task }) => toItem(task)) }] : [];
   });
@@ -114,15 +109,13 @@ function changeGroups(changed: readonly ChangedCase[], sight: Sight, told: Told)
 const reading = (ports: ApiPorts) =>
   implement(ports, inboxEndpoints.read, async ({ who: { viewer }, body }) => {
     if (!seesBoard(viewer)) return forbidden;
-    const { store, clock } = ports;
+    const { store } = ports;
     const asked = new Map(body.cases.map(({ caseId, version }) => [caseId, version]));
     const entries = await store.board.cardsOf(viewer.org, [...asked.keys()]);
     const seen = entries.filter(({ access }) => cardAccess(access, viewer)).map(({ card }) => card);
-    const on = tokyoDay(clock.now());
     const ids = seen.map(({ id }) => id);
     const { found } = ids.length > 0 ? await openTasks(ports, viewer, ids) : { found: [] };
-    const toldOf = (id: string) =>
-      found.filter(({ entry }) => entry.card.id === id).map(({ task }) => markOf(task, on));
+    const toldOf = (id: string) => found.filter(({ entry }) => entry.card.id === id).map(({ task }) => task.mark);
     const readings = seen.map(({ id, version }) => ({
       caseId: id,
       seq: Math.min(version, asked.get(id) ?? 0),

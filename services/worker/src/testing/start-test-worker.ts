@@ -17,6 +17,8 @@ export const meta = { requestId: 'test', language: 'ja' } as const;
 export type TestWorker = {
   /** Of the database's owner. */
   readonly adminUrl: string;
+  /** Of the program's role. */
+  readonly databaseUrl: string;
   readonly store: Store;
   /** On the first of December 2026, until a test sets it. */
   readonly clock: FakeClock;
@@ -42,6 +44,7 @@ export async function startTestWorker(): Promise<TestWorker> {
   const worker = startWorker({ store, casework, clock, log: createLogger('silent') });
   return {
     adminUrl: database.adminUrl,
+    databaseUrl: database.databaseUrl,
     store,
     clock,
     casework,

@@ -117,13 +117,13 @@ describe('evaluation admission', () => {
     ]);
   });
 
-  it('from the ward arms nothing but the last day of the evaluation itself', () => {
+  it('from the ward arms nothing but the last day of the evaluation itself, and what is told before and after it', () => {
     const child = aCase().goesTo('jointConference');
     const before = deadlinesOf(child.facts());
     admitted(child, 'ward');
     const armed = deadlinesOf(child.facts()).filter(
       row => !before.some(({ kind, ref }) => kind === row.kind && ref === row.ref),
     );
-    expect(armed.map(({ kind, ref }) => `${kind} ${ref}`)).toEqual(['evaluation e1']);
+    expect(armed.map(({ kind, ref }) => `${kind} ${ref}`)).toEqual(['evaluation e1', 'remind card', 'escalate card']);
   });
 });

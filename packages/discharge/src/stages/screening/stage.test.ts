@@ -38,8 +38,12 @@ describe('screening', () => {
   it('shows the day of re-screening only while the case is here', () => {
     const child = aCase().sends('dsn', 'factors.recorded', { factors: [], rescreenOn: '@7' });
     const shown = child.steps.at(-1)?.decision;
-    expect(shown).toMatchObject({ deadlines: [{ kind: 'rescreen', dueOn: '2026-01-12' }] });
-    expect(child.tries('dsn', 'screening.completed')).toMatchObject({ deadlines: [{ kind: 'rescreen', dueOn: null }] });
+    expect(shown).toMatchObject({
+      deadlines: expect.arrayContaining([expect.objectContaining({ kind: 'rescreen', dueOn: '2026-01-12' })]),
+    });
+    expect(child.tries('dsn', 'screening.completed')).toMatchObject({
+      deadlines: expect.arrayContaining([expect.objectContaining({ kind: 'rescreen', dueOn: null })]),
+    });
   });
 });
 

@@ -25,7 +25,9 @@ describe('trial stay', () => {
   it('shows the day of return as due, and ends back in preparation', () => {
     const child = begun();
     expect(child.steps.at(-1)?.decision).toMatchObject({
-      deadlines: [{ kind: 'trialStay', ref: 's1', dueOn: '2026-02-03' }],
+      deadlines: expect.arrayContaining([
+        expect.objectContaining({ kind: 'trialStay', ref: 's1', dueOn: '2026-02-03' }),
+      ]),
     });
     child.sends('dsn', 'trialStay.returned', { result: 'problems' });
     expect(child.position().stage).toBe('preparing');

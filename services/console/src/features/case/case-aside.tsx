@@ -122,7 +122,7 @@ function Deadlines({ view }: Props) {
   if (view.deadlines.length === 0) return null;
   return (
     <Part title={say('facts.deadlines')}>
-      <DeadlineList view={view} />
+      <DeadlineList view={view} tellsWho />
     </Part>
   );
 }

@@ -30,6 +30,14 @@ it('says what is due on one day for several subjects once, by who it is about', 
   ]);
 });
 
+it('says of one day alone that it was moved', () => {
+  const moved = { times: 2, firstOn: '2026-11-20', seq: 9 };
+  const planned = { kind: 'discharge', ref: 'day', on: '2026-12-01', moved };
+  expect(deadlineLines([planned], inJa)).toMatchObject([{ moved }]);
+  const both = [{ ...skill('suctionOral.mother'), moved }, skill('tubeFeeding.mother')];
+  expect(deadlineLines(both, inJa)[0]?.moved).toBeUndefined();
+});
+
 it('keeps the days apart, the next first, and says one alone in brackets', () => {
   const discharge = { kind: 'discharge', ref: 'day', on: '2026-12-01' };
   expect(said([skill('suctionOral.mother', '2026-12-11'), skill('tubeFeeding.mother'), discharge])).toEqual([

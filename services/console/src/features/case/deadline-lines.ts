@@ -10,6 +10,7 @@ export type DeadlineLine = {
   readonly on: string;
   readonly words: string;
   readonly about: string;
+  readonly moved: Row['moved'];
 };
 
 /**
@@ -32,7 +33,13 @@ function lineOf(key: string, first: Row, more: readonly Row[], speech: Telling):
   const detail = isOne ? refWords(first, speech) : speech.say('facts.deadlineCount', { n: more.length + 1 });
   // Japanese sets nothing before a bracket or a count.
   const words = [speech.code('dueKind', kind), detail].filter(Boolean).join(speech.language === 'ja' ? '' : ' ');
-  return { key, on, words, about: isOne ? '' : subjectsOf([first, ...more], speech) };
+  return {
+    key,
+    on,
+    words,
+    about: isOne ? '' : subjectsOf([first, ...more], speech),
+    moved: isOne ? first.moved : undefined,
+  };
 }
 
 /** What several of a kind are about: those of two parts by the second (母: 吸引、注入), those of one in a row. */

@@ -8,7 +8,17 @@ import { WeightNote } from './weight-note.tsx';
 import { isPart, whyCategory } from './withheld.ts';
 
 /** Bookkeeping of the machine that the page's head, or nothing, says to people. */
-const unsaid = new Set(['round', 'entry', 'lead', 'corrections', 'nearedOn', 'birthKnownOn', 'toldOrgs']);
+const unsaid = new Set([
+  'round',
+  'entry',
+  'lead',
+  'corrections',
+  'nearedOn',
+  'reminded',
+  'escalated',
+  'birthKnownOn',
+  'toldOrgs',
+]);
 
 /** Told in words of their own. */
 const told = new Set(['contacts', 'weight']);

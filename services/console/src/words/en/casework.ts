@@ -43,6 +43,8 @@ export const casework = {
   'facts.deadlineCount': '({n})',
   'facts.deadlineOf': '{who}: {list}',
   'facts.deadlineNext': '; ',
+  'facts.deadlineMoved': 'first {first}, times moved: {n}',
+  'facts.deadlineMovedBy': 'last moved by {name} {at}',
   'facts.weeks': '{n} weeks',
   'facts.bare': 'No details',
   'facts.nothing': 'Nothing recorded yet.',

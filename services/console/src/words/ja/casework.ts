@@ -43,6 +43,8 @@ export const casework = {
   'facts.deadlineCount': '{n}件',
   'facts.deadlineOf': '{who}: {list}',
   'facts.deadlineNext': '。',
+  'facts.deadlineMoved': 'はじめは{first}、{n}回動いた',
+  'facts.deadlineMovedBy': '最後に動かした人:{name} {at}',
   'facts.weeks': '{n}週',
   'facts.bare': '詳しい記載なし',
   'facts.nothing': 'まだ記録がありません。',

@@ -1,0 +1,67 @@
+import { addBusinessDays, addDays, lastBusinessDayOnOrBefore } from '@kaerimichi/rules/calendar';
+import type { DeadlineKind } from './deadline-kinds.ts';
+import type { Day } from './vocabulary.ts';
+
+/**
+ * Business days after its day at which something that is still open is told one level up. Settings of an organisation
+ * would stand above these; there are none yet.
+ */
+const slaDays = {
+  holdRecheck: 3,
+  actionItem: 3,
+  conference: 2,
+  trialStay: 1,
+  visit: 1,
+  evaluation: 2,
+  rescreen: 2,
+  discharge: 1,
+  outpatient: 3,
+  followUp: 5,
+} as const satisfies Partial<Record<DeadlineKind, number>>;
+
+/** What somebody plans or promises in a case: reminded of before its day, and escalated after it. */
+export type PlanKind = keyof typeof slaDays;
+
+/** Answers of others that are waited for until a day: reminded of. Whoever waits sees how long, and reminds by hand. */
+const answerKinds = ['enquiry', 'handoff'] as const;
+export type AnswerKind = (typeof answerKinds)[number];
+
+const isPlan = (kind: string): kind is PlanKind => Object.hasOwn(slaDays, kind);
+const isReminded = (kind: string): boolean => isPlan(kind) || answerKinds.some(known => known === kind);
+
+/** Whose day nobody sets a second time: it becomes that of the return once it begins, or follows from another day. */
+const movesByItself: readonly string[] = ['trialStay', 'evaluation', 'followUp'] satisfies PlanKind[];
+
+/** Whether a day of a kind that is another now was moved by somebody. */
+export const isMovedByHand = (kind: string): boolean => isPlan(kind) && !movesByItself.includes(kind);
+
+/** The same days are asked about with every commit of every case, and each asks the calendar for several. */
+const known = new Map<string, Day>();
+const MOST_KNOWN = 4_000;
+
+/** So many business days after a day; 0: the last one before it. */
+function businessDay(dueOn: Day, after: number): Day {
+  const key = `${dueOn} ${after}`;
+  const before = known.get(key);
+  if (before) return before;
+  const day = after > 0 ? addBusinessDays(dueOn, after) : lastBusinessDayOnOrBefore(addDays(dueOn, -1));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, day);
+  return day;
+}
+
+/** Whoever has to do it is reminded on the last business day before. */
+export const remindOn = (dueOn: Day): Day => businessDay(dueOn, 0);
+
+/** Whoever answers for the ward is told on this business day after it. */
+export const escalateOn = (kind: PlanKind, dueOn: Day): Day => businessDay(dueOn, slaDays[kind]);
+
+/** How far the time of something dated has come on a day: to come, reminded of, past its day, escalated. */
+export type Phase = 'ahead' | 'near' | 'over' | 'late';
+
+/** Of whatever has no timer there is only the day itself. */
+export function phaseOf(kind: string, dueOn: Day | null, on: Day): Phase {
+  if (dueOn === null) return 'ahead';
+  if (dueOn < on) return isPlan(kind) && escalateOn(kind, dueOn) <= on ? 'late' : 'over';
+  return isReminded(kind) && remindOn(dueOn) <= on ? 'near' : 'ahead';
+}
