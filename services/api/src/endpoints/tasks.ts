@@ -1,11 +1,10 @@
 import { byUrgency, mayAdminister, seesBoard, type Viewer } from '@kaerimichi/access';
-import { owningRoles, type SignedIn, waitingOf } from '@kaerimichi/casework';
+import { type FoundTask, foundIn, openCases, owningRoles, type SignedIn, waitingOf } from '@kaerimichi/casework';
 import { taskEndpoints } from '@kaerimichi/contracts';
 import { type Day, tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
-import { foundIn, openCases } from '../tasks/open-cases.ts';
-import { type Found, toTask } from '../tasks/to-task.ts';
+import { toTask } from '../tasks/to-task.ts';
 import { toWaiting } from '../tasks/to-waiting.ts';
 import { whoseTasks } from '../tasks/whose-tasks.ts';
 
@@ -55,11 +54,11 @@ async function colleaguesOf({ store, clock }: ApiPorts, { org }: Viewer) {
 
 const byUrgencyOf = (on: Day) => {
   const compare = byUrgency(on);
-  return (a: Found, b: Found) => compare(a.task, b.task) || a.entry.card.no.localeCompare(b.entry.card.no);
+  return (a: FoundTask, b: FoundTask) => compare(a.task, b.task) || a.entry.card.no.localeCompare(b.entry.card.no);
 };
 
 type Wanted = {
-  readonly found: readonly Found[];
+  readonly found: readonly FoundTask[];
   readonly waiting: readonly {
     readonly said: { readonly org: string | null; readonly reminded?: { readonly org: string } };
   }[];
@@ -80,7 +79,7 @@ async function wordsFor({ store }: ApiPorts, { found, waiting, who: { viewer }, 
 }
 
 /** What somebody wrote of the tasks that say so, by case and name. */
-async function textsOf({ board }: ApiPorts['store'], found: readonly Found[]) {
+async function textsOf({ board }: ApiPorts['store'], found: readonly FoundTask[]) {
   const wanted = found.flatMap(({ task, entry }) =>
     task.written ? [{ caseId: entry.card.id, seq: task.written.seq }] : [],
   );

@@ -1,6 +1,5 @@
-import type { SaidWaiting } from '@kaerimichi/casework';
+import type { BoardEntry, SaidWaiting } from '@kaerimichi/casework';
 import type { Waiting } from '@kaerimichi/contracts';
-import type { BoardEntry } from '@kaerimichi/store';
 import { shownChildOf } from '../endpoints/shown-child.ts';
 import { type Telling, toldReminder } from './to-task.ts';
 
