@@ -1,8 +1,8 @@
 export { notices } from './catalogue.ts';
 export {
+  type DigestTime,
   digestTimes,
   type MailChoice,
-  type MailPace,
   mailChoice,
   mailPaces,
   type NoticeChoices,

@@ -13,6 +13,9 @@ export type { NewFacilityImport, PutFacilities } from './facilities/put-faciliti
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';
 export type { FormDraft, FormDrafts, NewFormDraft } from './inbox/form-drafts.ts';
 export type { Inbox, Reading } from './inbox/inbox.ts';
+export type { MailAddresses, MailStanding } from './mail/mail-addresses.ts';
+export type { ClaimedMail, Mails } from './mail/mails.ts';
+export type { ClaimedLook, MailReader, NamedNotice, NoticeLooks } from './mail/notice-looks.ts';
 export type { MergePair, MergeProposal, MergeRound, MergeState, Merges, MergeWish } from './merges/merges.ts';
 export type { ComparedCase, ComparedChild } from './merges/similar-cases.ts';
 export { grantApplicationRole, hasApplicationRights } from './migration/grant-application-role.ts';

@@ -29,6 +29,7 @@ import { handoffImplementations } from './endpoints/handoffs.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { inboxImplementations } from './endpoints/inbox.ts';
 import { joiningImplementations } from './endpoints/joining.ts';
+import { mailImplementations } from './endpoints/mail.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
 import { mergeDecisions } from './endpoints/merge-decisions.ts';
 import { mergeImplementations } from './endpoints/merges.ts';
@@ -74,6 +75,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...savedViewImplementations(ports),
     ...taskImplementations(ports),
     ...inboxImplementations(ports),
+    ...mailImplementations(ports),
     ...formDraftImplementations(ports),
     ...taskChanges(ports),
     ...morning(ports),
