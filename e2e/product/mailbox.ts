@@ -37,7 +37,10 @@ export async function startMailbox(port = 0): Promise<Mailbox> {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', async () => {
-        const mail = read(Buffer.concat(parts).toString('latin1'), envelope.rcptTo.map(({ address }) => address).join());
+        const mail = read(
+          Buffer.concat(parts).toString('latin1'),
+          envelope.rcptTo.map(({ address }) => address).join(),
+        );
         arrived.push(mail);
         await mailbox.onArrival(mail);
         callback();
@@ -69,6 +72,11 @@ const decoded = (words: string): string =>
     const bytes =
       way.toLowerCase() === 'b'
         ? Buffer.from(content, 'base64')
-        : Buffer.from(content.replace(/_/g, ' ').replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');
+        : Buffer.from(
+            content
+              .replace(/_/g, ' ')
+              .replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+            'latin1',
+          );
     return bytes.toString('utf8');
   });

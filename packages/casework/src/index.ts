@@ -17,7 +17,14 @@ export { type PlannedEvent, planEvent, planTimeEvent, type TimeEvent } from './p
 export { openedCase, planRegistration, type RegistrationStamp } from './plan-registration.ts';
 export * from './ports.ts';
 export { anybodyOf } from './preview-case.ts';
-export { type ChangesToTell, type InboxRead, noticeKeyOf, readInbox, toldMarkOf, type TurnToTell } from './read-inbox.ts';
+export {
+  type ChangesToTell,
+  type InboxRead,
+  noticeKeyOf,
+  readInbox,
+  type TurnToTell,
+  toldMarkOf,
+} from './read-inbox.ts';
 export { draftTaken, referralTaken } from './register-case.ts';
 export { cardFor, fullKana, fullName } from './state-of.ts';
 export { type SaidTask, type SaidWaiting, tasksOf, waitingOf } from './tasks-of.ts';

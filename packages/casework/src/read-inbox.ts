@@ -89,9 +89,7 @@ function turnGroups(found: readonly TaskToTell[], told: Told, on: Day): TurnToTe
       .map(({ task: { since } }) => since ?? '')
       .sort()
       .at(-1) ?? '';
-  return groups.sort(
-    (a, b) => newest(b).localeCompare(newest(a)) || a.entry.card.no.localeCompare(b.entry.card.no),
-  );
+  return groups.sort((a, b) => newest(b).localeCompare(newest(a)) || a.entry.card.no.localeCompare(b.entry.card.no));
 }
 
 function changeGroups(

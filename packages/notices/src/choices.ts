@@ -11,12 +11,10 @@ export type MailPace = (typeof mailPaces)[number];
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** From a time of day until another one, which may lie behind midnight; the same twice would never end. */
-const quietHours = z
-  .strictObject({ from: timeOfDay, until: timeOfDay })
-  .refine(({ from, until }) => from !== until, {
-    path: ['until'],
-    message: '始まりと終わりを別の時刻にしてください。 / The end is another time than the beginning.',
-  });
+const quietHours = z.strictObject({ from: timeOfDay, until: timeOfDay }).refine(({ from, until }) => from !== until, {
+  path: ['until'],
+  message: '始まりと終わりを別の時刻にしてください。 / The end is another time than the beginning.',
+});
 export type QuietHours = z.infer<typeof quietHours>;
 
 /** What somebody is told of by mail, and when. */

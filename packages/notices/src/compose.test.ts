@@ -44,7 +44,9 @@ describe('a mail', () => {
 
   it('says of changes alone that they are changes', () => {
     expect(composeNotices([of('notes', 'K-0142')], ja).subject).toBe('かえりみち:変更のお知らせが1件あります(K-0142)');
-    expect(composeNotices([of('notes', 'K-0142')], { language: 'en', place }).subject).toBe('Kaerimichi: 1 changed (K-0142)');
+    expect(composeNotices([of('notes', 'K-0142')], { language: 'en', place }).subject).toBe(
+      'Kaerimichi: 1 changed (K-0142)',
+    );
   });
 
   it('keeps apart what is somebody else’s who is away', () => {
@@ -53,7 +55,10 @@ describe('a mail', () => {
   });
 
   it('lists thirty cases and counts the others', () => {
-    const { text } = composeNotices(Array.from({ length: 33 }, (_, n) => of('turn', `K-${n}`)), ja);
+    const { text } = composeNotices(
+      Array.from({ length: 33 }, (_, n) => of('turn', `K-${n}`)),
+      ja,
+    );
     expect(text.match(/\/cases\//g)).toHaveLength(30);
     expect(text).toContain('ほかに3ケースあります。');
   });

@@ -3,8 +3,14 @@ import { type MailChoice, readNoticeChoices, standardMail } from './choices.ts';
 import { afterQuiet, goesNow, nextDigest, nextLook } from './when.ts';
 
 /** An instant of Japan in December 2026. */
-const at = (day: number, time: string) => new Date(`2026-12-${String(day).padStart(2, '0')}T${time}:00+09:00`).toISOString();
-const choose = (changes: Partial<MailChoice>): MailChoice => ({ ...standardMail, pace: 'digest', quiet: null, ...changes });
+const at = (day: number, time: string) =>
+  new Date(`2026-12-${String(day).padStart(2, '0')}T${time}:00+09:00`).toISOString();
+const choose = (changes: Partial<MailChoice>): MailChoice => ({
+  ...standardMail,
+  pace: 'digest',
+  quiet: null,
+  ...changes,
+});
 
 describe('quiet hours', () => {
   const night = { quiet: { from: '20:00', until: '07:00' } };
@@ -84,8 +90,12 @@ describe('the next look', () => {
 describe('what goes out', () => {
   const now = at(1, '09:00');
   const looked = (isDigest: boolean) => ({ at: now, isDigest });
-  const goes = (kind: 'turn' | 'mention' | 'deadline' | 'notes', mail: Partial<MailChoice>, isDigest: boolean, dueOn?: string) =>
-    goesNow({ kind, ...(dueOn && { dueOn }) }, choose(mail), looked(isDigest));
+  const goes = (
+    kind: 'turn' | 'mention' | 'deadline' | 'notes',
+    mail: Partial<MailChoice>,
+    isDigest: boolean,
+    dueOn?: string,
+  ) => goesNow({ kind, ...(dueOn && { dueOn }) }, choose(mail), looked(isDigest));
 
   it('with a digest: what there is to do, and what changed where that was chosen', () => {
     expect(goes('turn', {}, true)).toBe(true);
@@ -114,6 +124,9 @@ describe('what goes out', () => {
 });
 
 it('one setting of another version spoils no other one', () => {
-  expect(readNoticeChoices({ mail: { pace: 'hourly' }, muted: ['notes'] })).toEqual({ muted: ['notes'], mail: standardMail });
+  expect(readNoticeChoices({ mail: { pace: 'hourly' }, muted: ['notes'] })).toEqual({
+    muted: ['notes'],
+    mail: standardMail,
+  });
   expect(readNoticeChoices({ mail: choose({}), muted: 3 })).toEqual({ muted: [], mail: choose({}) });
 });

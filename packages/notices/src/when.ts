@@ -36,9 +36,7 @@ export function nextDigest(at: string, { times, quiet }: Pick<MailChoice, 'times
   const now = Date.parse(at);
   const today = midnightBefore(now);
   // Yesterday's too: its evening may have waited for this morning.
-  const all = [-1, 0, 1].flatMap(day =>
-    times.map(time => outsideQuiet(today + day * DAY_MS + msOf(time), quiet)),
-  );
+  const all = [-1, 0, 1].flatMap(day => times.map(time => outsideQuiet(today + day * DAY_MS + msOf(time), quiet)));
   return new Date(Math.min(...all.filter(ms => ms > now))).toISOString();
 }
 

@@ -32,7 +32,10 @@ const variables = z.object({
   NOW: z.iso.datetime().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Sender of mails, with or without a name before the address. */
-  MAIL_FROM: z.string().regex(/^([^<>"\r\n]+ )?<?[^<>@\s]+@[^<>@\s]+>?$/).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>"\r\n]+ )?<?[^<>@\s]+@[^<>@\s]+>?$/)
+    .optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

@@ -29,7 +29,6 @@ import { handoffImplementations } from './endpoints/handoffs.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { inboxImplementations } from './endpoints/inbox.ts';
 import { joiningImplementations } from './endpoints/joining.ts';
-import { mailImplementations } from './endpoints/mail.ts';
 import { membershipImplementations } from './endpoints/memberships.ts';
 import { mergeDecisions } from './endpoints/merge-decisions.ts';
 import { mergeImplementations } from './endpoints/merges.ts';
@@ -75,7 +74,6 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...savedViewImplementations(ports),
     ...taskImplementations(ports),
     ...inboxImplementations(ports),
-    ...mailImplementations(ports),
     ...formDraftImplementations(ports),
     ...taskChanges(ports),
     ...morning(ports),

@@ -25,7 +25,10 @@ export type Mails = {
   /** Names of the notices of a mail. */
   keysOf(id: string): Promise<readonly string[]>;
   /** Ends a mail, once. Notices that it did not tell are dropped. */
-  end(id: string, ended: { state: 'sent' | 'failed' | 'dropped'; told: readonly string[]; failure?: string }): Promise<void>;
+  end(
+    id: string,
+    ended: { state: 'sent' | 'failed' | 'dropped'; told: readonly string[]; failure?: string },
+  ): Promise<void>;
   /** Tries a mail later; `failure` where this try failed. */
   postpone(id: string, dueAt: string, failure: string | null): Promise<void>;
 };

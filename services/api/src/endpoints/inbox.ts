@@ -1,9 +1,17 @@
 import { cardAccess, seesBoard, type Viewer } from '@kaerimichi/access';
-import { type BoardEntry, readInbox, type TaskToTell, type ToldChange, tasksToTell, toldMarkOf } from '@kaerimichi/casework';
+import {
+  type BoardEntry,
+  readInbox,
+  type TaskToTell,
+  type ToldChange,
+  tasksToTell,
+  toldMarkOf,
+} from '@kaerimichi/casework';
 import { type ChangeItem, inboxEndpoints, readSettings, type TurnItem } from '@kaerimichi/contracts';
 import { type Day, tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
+import { mailImplementations } from './mail.ts';
 import { shownChildOf } from './shown-child.ts';
 
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
@@ -12,7 +20,12 @@ const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
 const MOST_GROUPS = 100;
 
 /** 通知センター: read from the cases when it is shown, never written when something happens (docs/decisions/024). */
-export const inboxImplementations = (ports: ApiPorts) => [listing(ports), reading(ports), muting(ports)];
+export const inboxImplementations = (ports: ApiPorts) => [
+  listing(ports),
+  reading(ports),
+  muting(ports),
+  ...mailImplementations(ports),
+];
 
 const listing = (ports: ApiPorts) =>
   implement(ports, inboxEndpoints.list, async ({ who: { viewer } }) => {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { seesBoard, type Viewer } from '@kaerimichi/access';
-import { mailEndpoints, mailFailures, type MailStanding } from '@kaerimichi/contracts';
+import { type MailStanding, mailEndpoints, mailFailures } from '@kaerimichi/contracts';
 import { addDays, tokyoDay, type Words } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';

@@ -14,9 +14,10 @@ const untilSent = (name: string, n: number) =>
   expect.poll(() => world.mailsTo(name).length, { timeout: 15_000, interval: 50 }).toBe(n);
 const hold = (holdId: string) => ({ type: 'hold.added', holdId, code: 'equipment', recheckOn: '2026-12-01' });
 /** Everything that a postman can do now, done: the looks and mails of all. */
-const states = () => ask<{ state: string; tries: number; failure: string | null }>(
-  'SELECT state, tries, failure FROM outgoing_mail WHERE membership_id IS NOT NULL ORDER BY made_at, id',
-);
+const states = () =>
+  ask<{ state: string; tries: number; failure: string | null }>(
+    'SELECT state, tries, failure FROM outgoing_mail WHERE membership_id IS NOT NULL ORDER BY made_at, id',
+  );
 
 beforeEach(async () => {
   world = await startMailWorld();
@@ -61,7 +62,9 @@ describe('あなたの番 by mail', () => {
     await world.wantMail('sato', { ...quiet, pace: 'digest', urgentAtOnce: false });
     await world.startPostman();
     // The first look reckons the digest of half past twelve.
-    await expect.poll(() => ask('SELECT FROM notice_look WHERE digest_at IS NOT NULL'), { timeout: 5_000 }).toHaveLength(1);
+    await expect
+      .poll(() => ask('SELECT FROM notice_look WHERE digest_at IS NOT NULL'), { timeout: 5_000 })
+      .toHaveLength(1);
     world.clock.set('2026-12-01T03:29:55.000Z');
     await world.register('sato');
     world.clock.set('2026-12-01T03:29:59.000Z');
@@ -138,7 +141,9 @@ describe('変更のお知らせ by mail', () => {
     const caseId = await world.register('sato');
     await world.store.inbox.markRead('suzuki-hospital', [{ caseId, seq: 1, told: [] }]);
     await world.startPostman();
-    await expect.poll(() => ask('SELECT FROM notice_look WHERE digest_at IS NOT NULL'), { timeout: 5_000 }).toHaveLength(1);
+    await expect
+      .poll(() => ask('SELECT FROM notice_look WHERE digest_at IS NOT NULL'), { timeout: 5_000 })
+      .toHaveLength(1);
     await world.send('sato', caseId, { type: 'note.added', note: CANARY });
     world.clock.set('2026-12-01T03:30:00.000Z');
     await untilSent('suzuki', 1);
@@ -177,7 +182,10 @@ describe('each mail once', () => {
     await world.startPostman();
     aMinuteLater();
     await expect.poll(states, { timeout: 15_000 }).toEqual([{ state: 'waiting', tries: 1, failure: 'unreachable' }]);
-    expect((await world.store.mailAddresses.find('sato'))?.last).toMatchObject({ state: 'waiting', failure: 'unreachable' });
+    expect((await world.store.mailAddresses.find('sato'))?.last).toMatchObject({
+      state: 'waiting',
+      failure: 'unreachable',
+    });
     await someTurns();
     expect(await states()).toMatchObject([{ tries: 1 }]);
     const again = await startMailbox(port);
@@ -260,7 +268,11 @@ describe('an address that is refused', () => {
     await expect.poll(states, { timeout: 15_000 }).toEqual([{ state: 'failed', tries: 1, failure: 'refused' }]);
     await expect
       .poll(() => world.store.mailAddresses.find('sato'))
-      .toMatchObject({ confirmedAt: null, failedAt: expect.any(String), last: { state: 'failed', failure: 'refused' } });
+      .toMatchObject({
+        confirmedAt: null,
+        failedAt: expect.any(String),
+        last: { state: 'failed', failure: 'refused' },
+      });
     expect(JSON.stringify(warned.mock.calls)).toContain('refused');
     expect(JSON.stringify(warned.mock.calls)).not.toMatch(/sato@|鶯谷/);
     world.mailbox.refused.length = 0;

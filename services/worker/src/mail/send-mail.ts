@@ -32,7 +32,10 @@ export async function sendMail(ports: MailPorts, mail: ClaimedMail): Promise<voi
   await mails.end(mail.id, { state: 'sent', told });
 }
 
-async function writeMail(ports: MailPorts, { id, membership, code, language, isConfirmed }: ClaimedMail): Promise<Written> {
+async function writeMail(
+  ports: MailPorts,
+  { id, membership, code, language, isConfirmed }: ClaimedMail,
+): Promise<Written> {
   if (membership === null) return code === null ? null : { ...composeCode(code, language), told: [] };
   const reader = await ports.store.noticeLooks.readerOf(membership);
   const choices = readNoticeChoices(reader?.settings ?? {});

@@ -4,7 +4,10 @@ import type { Mail } from '@kaerimichi/notices';
  * Why a mail was not taken: the address is refused, the server is not reached, it does not let us in, or something else.
  * `isFinal`: the address is refused for good, and no other try helps.
  */
-export type SendFailure = { readonly why: 'refused' | 'unreachable' | 'notAllowed' | 'other'; readonly isFinal: boolean };
+export type SendFailure = {
+  readonly why: 'refused' | 'unreachable' | 'notAllowed' | 'other';
+  readonly isFinal: boolean;
+};
 
 export type Postbox = {
   /** null: the server took it. The id names the mail for ever: sent twice, it is one for whoever reads it. */

@@ -55,6 +55,8 @@ const oneByOne =
     for (let n = 0; n < SLICE && !stopping.aborted; n++) {
       const claimed = await claim();
       if (claimed === null) return;
-      await work(claimed).catch(fault => log.error({ err: fault, membership: claimed.membership }, 'a mail could not be made'));
+      await work(claimed).catch(fault =>
+        log.error({ err: fault, membership: claimed.membership }, 'a mail could not be made'),
+      );
     }
   };

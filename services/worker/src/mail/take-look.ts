@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { seesBoard } from '@kaerimichi/access';
 import { type InboxRead, noticeKeyOf, readInbox } from '@kaerimichi/casework';
 import { type Day, type NoticeKind, tokyoDay } from '@kaerimichi/discharge';
-import { goesNow, type MailedNotice, type NoticeChoices, nextDigest, nextLook, readNoticeChoices } from '@kaerimichi/notices';
+import {
+  goesNow,
+  type MailedNotice,
+  type NoticeChoices,
+  nextDigest,
+  nextLook,
+  readNoticeChoices,
+} from '@kaerimichi/notices';
 import type { ClaimedLook, MailReader, NamedNotice } from '@kaerimichi/store';
 import type { MailPorts } from './mail-ports.ts';
 

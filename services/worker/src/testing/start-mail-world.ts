@@ -3,7 +3,14 @@ import { createCasework } from '@kaerimichi/casework';
 import { type MailChoice, standardMail } from '@kaerimichi/notices';
 import { createLogger, type Logger } from '@kaerimichi/runtime';
 import { openStore, type Store } from '@kaerimichi/store';
-import { aMember, anOrganisation, createTestDatabase, type FakeClock, fakeClock, signedInAs } from '@kaerimichi/testkit';
+import {
+  aMember,
+  anOrganisation,
+  createTestDatabase,
+  type FakeClock,
+  fakeClock,
+  signedInAs,
+} from '@kaerimichi/testkit';
 import { type Mailbox, startMailbox } from '../../../../e2e/product/mailbox.ts';
 import { openPostbox } from '../mail/smtp.ts';
 import { startPostman } from '../mail/start-postman.ts';
@@ -18,7 +25,11 @@ export type MailWorld = {
   readonly clock: FakeClock;
   readonly mailbox: Mailbox;
   /** Another process that mails, on the same database; answers what stops it. */
-  readonly startPostman: (options?: { url?: string; log?: Logger; change?: (store: Store) => Store }) => Promise<() => Promise<void>>;
+  readonly startPostman: (options?: {
+    url?: string;
+    log?: Logger;
+    change?: (store: Store) => Store;
+  }) => Promise<() => Promise<void>>;
   /** A nurse of the hospital who wants mail. */
   readonly wantMail: (name: string, mail?: Partial<MailChoice>) => Promise<void>;
   readonly aNurse: (name: string) => Promise<void>;
@@ -40,13 +51,9 @@ export async function startMailWorld(): Promise<MailWorld> {
   const mailbox = await startMailbox();
   const stops: (() => Promise<void>)[] = [];
   await anOrganisation(store, 'hospital');
-  const casework = createCasework({ store: store.cases, log: store.log, clock });
-  let keys = 0;
-  const key = () => ({ key: `key-${++keys}`, bodyHash: 'hash' });
-  const who = async (name: string) => (await signedInAs(store, `${name}-hospital`)).signedIn;
   return {
     ...{ adminUrl: database.adminUrl, store, clock, mailbox },
-    async startPostman({ url = mailbox.url, log = createLogger('silent'), change = own => own } = {}) {
+    async startPostman({ url = mailbox.url, log = createLogger('silent'), change = (own: Store) => own } = {}) {
       const own = await openStore({ databaseUrl: database.databaseUrl, clock });
       const postbox = await openPostbox({ url, from: 'no-reply@hospital.example' });
       const postman = startPostman({ store: change(own), clock, log, postbox, place });
@@ -60,14 +67,38 @@ export async function startMailWorld(): Promise<MailWorld> {
         await stop();
       };
     },
-    aNurse: async name => void (await aMember(store, { name, org: 'hospital' })),
-    async wantMail(name, mail = {}) {
-      await store.settings.set(name, { mail: { ...standardMail, pace: 'atOnce', ...mail } });
-      await store.mailAddresses.set(name, `${name}@hospital.example`, '012345');
-      await store.mailAddresses.confirm(name, '012345');
-      await store.noticeLooks.reset(name);
-      await store.noticeLooks.open();
+    ...nurses(store),
+    ...writing(store, clock),
+    mailsTo: name =>
+      mailbox.arrived.filter(
+        ({ to, subject }) => to === `${name}@hospital.example` && !subject.includes('メールアドレス'),
+      ),
+    async stop() {
+      await Promise.all(stops.splice(0).map(stop => stop()));
+      await store.close();
+      await mailbox.stop();
+      await database.drop();
     },
+  };
+}
+
+const nurses = (store: Store): Pick<MailWorld, 'aNurse' | 'wantMail'> => ({
+  aNurse: async name => void (await aMember(store, { name, org: 'hospital' })),
+  async wantMail(name, mail = {}) {
+    await store.settings.set(name, { mail: { ...standardMail, pace: 'atOnce', ...mail } });
+    await store.mailAddresses.set(name, `${name}@hospital.example`, '012345');
+    await store.mailAddresses.confirm(name, '012345');
+    await store.noticeLooks.reset(name);
+    await store.noticeLooks.open();
+  },
+});
+
+function writing(store: Store, clock: FakeClock): Pick<MailWorld, 'register' | 'send'> {
+  const casework = createCasework({ store: store.cases, log: store.log, clock });
+  let keys = 0;
+  const key = () => ({ key: `key-${++keys}`, bodyHash: 'hash' });
+  const who = async (name: string) => (await signedInAs(store, `${name}-hospital`)).signedIn;
+  return {
     async register(name) {
       const registration = {
         lead: 'hospital',
@@ -86,14 +117,6 @@ export async function startMailWorld(): Promise<MailWorld> {
       const command = { who: await who(name), caseId, match: loaded?.version ?? 0, key: key(), body, meta };
       const outcome = await casework.send(command);
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-    },
-    mailsTo: name =>
-      mailbox.arrived.filter(({ to, subject }) => to === `${name}@hospital.example` && !subject.includes('確認')),
-    async stop() {
-      await Promise.all(stops.splice(0).map(stop => stop()));
-      await store.close();
-      await mailbox.stop();
-      await database.drop();
     },
   };
 }

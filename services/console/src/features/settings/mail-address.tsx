@@ -59,7 +59,12 @@ function GiveAddress({ address, isRefused }: { readonly address: string | null; 
       />
       {!issueOf(set.error) && <ProblemNote error={set.error} />}
       <p>
-        <Button kind="primary" type="submit" isBusy={set.isPending} whyNot={typed.trim() === '' ? say('mail.missing') : ''}>
+        <Button
+          kind="primary"
+          type="submit"
+          isBusy={set.isPending}
+          whyNot={typed.trim() === '' ? say('mail.missing') : ''}
+        >
           {say('mail.send')}
         </Button>
       </p>

@@ -1,4 +1,11 @@
-import { type DigestTime, digestTimes, type MailChoice, type MailStanding, mailPaces, standardMail } from '@kaerimichi/contracts';
+import {
+  type DigestTime,
+  digestTimes,
+  type MailChoice,
+  type MailStanding,
+  mailPaces,
+  standardMail,
+} from '@kaerimichi/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { routes } from '../../api/routes.ts';
