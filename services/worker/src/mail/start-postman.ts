@@ -14,18 +14,9 @@ const SLICE = 20;
  */
 export function startPostman(ports: MailPorts): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  let openedAt = 0;
+  const turn = turnOf(ports, stopping.signal);
   let running: Promise<void> = Promise.resolve();
   let isBusy = false;
-  const turn = async () => {
-    if (Date.now() - openedAt >= OPEN_MS) {
-      await ports.store.noticeLooks.open();
-      openedAt = Date.now();
-    }
-    const each = oneByOne(ports, stopping.signal);
-    await each(ports.store.noticeLooks.claim, look => takeLook(ports, look));
-    await each(ports.store.mails.claim, mail => sendMail(ports, mail));
-  };
   const timer = setInterval(() => {
     if (isBusy) return;
     isBusy = true;
@@ -42,6 +33,21 @@ export function startPostman(ports: MailPorts): { stop(): Promise<void> } {
       await running;
       ports.postbox.close();
     },
+  };
+}
+
+/** One turn: looks that are due, then mails that are, those of these looks among them. */
+export function turnOf(ports: MailPorts, stopping: AbortSignal): () => Promise<void> {
+  const { noticeLooks, mails } = ports.store;
+  const each = oneByOne(ports, stopping);
+  let openedAt = 0;
+  return async () => {
+    if (Date.now() - openedAt >= OPEN_MS) {
+      await noticeLooks.open();
+      openedAt = Date.now();
+    }
+    await each(noticeLooks.claim, look => takeLook(ports, look));
+    await each(mails.claim, mail => sendMail(ports, mail));
   };
 }
 

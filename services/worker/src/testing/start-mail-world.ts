@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createCasework } from '@kaerimichi/casework';
 import { type MailChoice, standardMail } from '@kaerimichi/notices';
 import { createLogger, type Logger } from '@kaerimichi/runtime';
@@ -13,7 +12,7 @@ import {
 } from '@kaerimichi/testkit';
 import { type Mailbox, startMailbox } from '../../../../e2e/product/mailbox.ts';
 import { openPostbox } from '../mail/smtp.ts';
-import { startPostman } from '../mail/start-postman.ts';
+import { startPostman, turnOf } from '../mail/start-postman.ts';
 import { meta } from './start-test-worker.ts';
 
 const place = 'https://kaerimichi.example';
@@ -24,12 +23,10 @@ export type MailWorld = {
   /** At eight in the morning of the first of December 2026 in Japan, until a test sets it. */
   readonly clock: FakeClock;
   readonly mailbox: Mailbox;
-  /** Another process that mails, on the same database; answers what stops it. */
-  readonly startPostman: (options?: {
-    url?: string;
-    log?: Logger;
-    change?: (store: Store) => Store;
-  }) => Promise<() => Promise<void>>;
+  /** Another process that mails, on the same database and by itself, each second; answers what stops it. */
+  readonly startPostman: () => Promise<() => Promise<void>>;
+  /** One whose turns a test takes: everything that it has to do by then is done after one. */
+  readonly aPostman: (options?: { log?: Logger; change?: (store: Store) => Store }) => Promise<() => Promise<void>>;
   /** A nurse of the hospital who wants mail. */
   readonly wantMail: (name: string, mail?: Partial<MailChoice>) => Promise<void>;
   readonly aNurse: (name: string) => Promise<void>;
@@ -49,23 +46,30 @@ export async function startMailWorld(): Promise<MailWorld> {
   const clock = fakeClock('2026-11-30T23:00:00.000Z');
   const store = await openStore({ databaseUrl: database.databaseUrl, clock });
   const mailbox = await startMailbox();
-  const stops: (() => Promise<void>)[] = [];
   await anOrganisation(store, 'hospital');
+  const aProcess = async () => ({
+    own: await openStore({ databaseUrl: database.databaseUrl, clock }),
+    postbox: await openPostbox({ url: mailbox.url, from: 'no-reply@hospital.example' }),
+  });
+  const stops = new Set<() => Promise<void>>();
+  const onceAtEnd = (stop: () => Promise<void>) => {
+    stops.add(stop);
+    return async () => void (stops.delete(stop) && (await stop()));
+  };
   return {
     ...{ adminUrl: database.adminUrl, store, clock, mailbox },
-    async startPostman({ url = mailbox.url, log = createLogger('silent'), change = (own: Store) => own } = {}) {
-      const own = await openStore({ databaseUrl: database.databaseUrl, clock });
-      const postbox = await openPostbox({ url, from: 'no-reply@hospital.example' });
-      const postman = startPostman({ store: change(own), clock, log, postbox, place });
-      const stop = async () => {
+    async startPostman() {
+      const { own, postbox } = await aProcess();
+      const postman = startPostman({ store: own, clock, log: createLogger('silent'), postbox, place });
+      return onceAtEnd(async () => {
         await postman.stop();
         await own.close();
-      };
-      stops.push(stop);
-      return async () => {
-        stops.splice(stops.indexOf(stop), 1);
-        await stop();
-      };
+      });
+    },
+    async aPostman({ log = createLogger('silent'), change = (own: Store) => own } = {}) {
+      const { own, postbox } = await aProcess();
+      onceAtEnd(own.close);
+      return turnOf({ store: change(own), clock, log, postbox, place }, new AbortController().signal);
     },
     ...nurses(store),
     ...writing(store, clock),
@@ -74,7 +78,7 @@ export async function startMailWorld(): Promise<MailWorld> {
         ({ to, subject }) => to === `${name}@hospital.example` && !subject.includes('メールアドレス'),
       ),
     async stop() {
-      await Promise.all(stops.splice(0).map(stop => stop()));
+      await Promise.all([...stops].map(stop => stop()));
       await store.close();
       await mailbox.stop();
       await database.drop();
@@ -120,6 +124,3 @@ function writing(store: Store, clock: FakeClock): Pick<MailWorld, 'register' | '
     },
   };
 }
-
-/** Turns of the postman pass in which nothing is to happen. */
-export const someTurns = () => sleep(2_500);
