@@ -16,6 +16,7 @@ export type { Inbox, Reading } from './inbox/inbox.ts';
 export type { MailAddresses, MailStanding } from './mail/mail-addresses.ts';
 export type { ClaimedMail, Mails } from './mail/mails.ts';
 export type { ClaimedLook, MailReader, NamedNotice, NoticeLooks } from './mail/notice-looks.ts';
+export type { ToldElsewhere } from './mail/told-elsewhere.ts';
 export type { MergePair, MergeProposal, MergeRound, MergeState, Merges, MergeWish } from './merges/merges.ts';
 export type { ComparedCase, ComparedChild } from './merges/similar-cases.ts';
 export { grantApplicationRole, hasApplicationRights } from './migration/grant-application-role.ts';

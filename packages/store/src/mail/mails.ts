@@ -1,5 +1,6 @@
 import type { Clock } from '@kaerimichi/casework';
 import type { Database, Statement } from '../database.ts';
+import { type Awaited, type ToldElsewhere, toldElsewhere } from './told-elsewhere.ts';
 
 /** A mail that this worker alone sends now. */
 export type ClaimedMail = {
@@ -31,6 +32,8 @@ export type Mails = {
   ): Promise<void>;
   /** Tries a mail later; `failure` where this try failed. */
   postpone(id: string, dueAt: string, failure: string | null): Promise<void>;
+  /** What became of what others wait for: in the order of the question. */
+  toldElsewhere(awaited: readonly Awaited[]): Promise<readonly ToldElsewhere[]>;
 };
 
 /** Longer than the longest try at a mail server (the worker's `openPostbox`): else two workers would send one mail. */
@@ -43,6 +46,7 @@ export function mails(database: Database, clock: Clock): Mails {
     async end(id, { state, told, failure = null }) {
       await database.run(endText, [id, state, told, failure, clock.now()]);
     },
+    toldElsewhere: awaited => toldElsewhere(database, awaited),
     postpone: async (id, dueAt, failure) => void (await database.run(postponeText, [id, dueAt, failure])),
   };
 }

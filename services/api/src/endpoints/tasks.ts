@@ -5,7 +5,7 @@ import { type Day, tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 import { toTask } from '../tasks/to-task.ts';
-import { toWaiting } from '../tasks/to-waiting.ts';
+import { toWaiting, type Waited } from '../tasks/to-waiting.ts';
 import { whoseTasks } from '../tasks/whose-tasks.ts';
 
 /** A list that nobody could read to its end helps nobody. */
@@ -25,7 +25,8 @@ export function taskImplementations(ports: ApiPorts) {
       const { opened, isCut } = await openCases(ports, { viewer, whose, on });
       const tasks = foundIn(opened, { viewer, whose, at });
       const waits = (query.of ?? 'own') === 'own' ? opened : [];
-      const waiting = waits.flatMap(entry => waitingOf(entry, viewer, at).map(said => ({ said, entry })));
+      const all = waits.flatMap(entry => waitingOf(entry, viewer, at).map(said => ({ said, entry })));
+      const waiting = await withTold(ports, all.slice(0, MOST_TASKS));
       const sorted = tasks.sort(byUrgencyOf(on)).slice(0, MOST_TASKS);
       const told = { who, ...(await wordsFor(ports, { found: sorted, waiting, who, on })), on };
       return {
@@ -33,7 +34,7 @@ export function taskImplementations(ports: ApiPorts) {
         answer: {
           tasks: sorted.map(found => toTask(found, told)),
           more: tasks.length > MOST_TASKS || isCut,
-          waiting: waiting.slice(0, MOST_TASKS).map(found => toWaiting(found, told)),
+          waiting: waiting.map(found => toWaiting(found, told)),
           standsInFor: standing.map(({ membership, name, untilOn }) => ({ membership, name, untilOn })),
         },
       };
@@ -43,6 +44,15 @@ export function taskImplementations(ports: ApiPorts) {
       return { ok: true, answer: { colleagues: await colleaguesOf(ports, viewer) } };
     }),
   ];
+}
+
+/** What is waited for, with what became of it where it waits. */
+async function withTold({ store }: ApiPorts, waiting: readonly Waited[]) {
+  const named = waiting.flatMap(one => (one.said.org === null ? [] : [{ ...one, org: one.said.org }]));
+  const awaited = named.map(({ said: { kind, ref }, entry, org }) => ({ caseId: entry.card.id, org, kind, ref }));
+  const rows = await store.mails.toldElsewhere(awaited);
+  const told = new Map(named.map(({ said }, at) => [said, rows[at]]));
+  return waiting.map(one => ({ ...one, told: told.get(one.said) }));
 }
 
 /** Who of an organisation may have a task, by name. */

@@ -60,29 +60,36 @@ function MailTimes({ mail, choose }: Choosing) {
   return (
     <>
       <CheckGroup
-        id="mail-times"
-        label={say('mail.times')}
-        hint={say(mail.pace === 'digest' ? 'mail.timesHint' : 'mail.timesOfChanges')}
-        options={digestTimes.map(value => ({ value, label: value }))}
-        values={[...mail.times]}
-        onChange={chosen => {
-          const times = digestTimes.filter((time): time is DigestTime => chosen.includes(time));
-          // Without a time nothing would ever come: the last one stays.
-          if (times.length > 0) choose({ times });
-        }}
-      />
-      <CheckGroup
         id="mail-extras"
         label={say('mail.extras')}
         options={extras.map(value => ({ value, label: say(`mail.${value}`) }))}
         values={extras.filter(name => mail[name])}
         onChange={chosen => choose(Object.fromEntries(extras.map(name => [name, chosen.includes(name)])))}
       />
+      {(mail.pace === 'digest' || mail.changes) && <DigestTimes {...{ mail, choose }} />}
       <QuietHours quiet={mail.quiet} onChange={quiet => choose({ quiet })} />
       <p className="small muted">
         {say('mail.away')} <Link to="/tasks">{say('mail.awayLink')}</Link>
       </p>
     </>
+  );
+}
+
+/** At which times what is new is told together; the last one stays, or nothing would ever come. */
+function DigestTimes({ mail, choose }: Choosing) {
+  const { say } = useSpeech();
+  return (
+    <CheckGroup
+      id="mail-times"
+      label={say('mail.times')}
+      hint={say(mail.pace === 'digest' ? 'mail.timesHint' : 'mail.timesOfChanges')}
+      options={digestTimes.map(value => ({ value, label: value.replace(/^0/, '') }))}
+      values={[...mail.times]}
+      onChange={chosen => {
+        const times = digestTimes.filter((time): time is DigestTime => chosen.includes(time));
+        if (times.length > 0) choose({ times });
+      }}
+    />
   );
 }
 

@@ -55,9 +55,9 @@ export function SettingsPage() {
         />
         {me.abilities.board && <PresenceChoice />}
         {me.abilities.board && <NoticeSettings {...own} />}
-        <Kept {...own} />
       </div>
       {me.abilities.board && <MailSettings {...own} />}
+      <Kept {...own} />
       {me.abilities.signIns && <Link to="/sign-ins">{say('signIns.title')}</Link>}
     </div>
   );

@@ -4,7 +4,7 @@ import type { mail as ja } from '../ja/mail.ts';
 export const mail: Readonly<Record<keyof typeof ja, string>> = {
   'mail.title': 'Notifications by mail',
   'mail.intro':
-    "A mail holds the number of the case and a link to this program. It holds no child's name and no content.",
+    "A mail holds the number of the case, what kind of thing waits (a deadline, a question) and a link. It holds no child's name and nothing of what is recorded.",
   'mail.noServer':
     'This program has no mail server. What is new stands on the page of notifications. To be told by mail, ask whoever runs this program.',
   'mail.address': 'Mail address',
