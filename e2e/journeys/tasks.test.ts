@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
@@ -174,6 +175,43 @@ it('what is new is told by mail, once each, at the address that was confirmed, a
   expect(errors).toEqual([]);
   await context.close();
 });
+
+it('a mail comes again under the same id, and once, where the program was killed before it knew that it was taken', async () => {
+  const api = await signIn(program.url, 'dsn@demo');
+  const { id, version } = await childCalled(api, '江口');
+  const hold = { type: 'hold.added', holdId: 'h-killed', code: 'school', recheckOn: todayInTokyo() };
+  expect((await api.send(id, version, hold)).status).toBe(200);
+  const before = mailbox.arrived.length;
+  const count = () => mailbox.arrived.length - before;
+  let isKilled = false;
+  mailbox.onArrival = async () => {
+    mailbox.onArrival = () => {};
+    await program.product.kill();
+    isKilled = true;
+  };
+  const lookNow = () => onDatabase(`UPDATE notice_look SET next_at = now() - interval '1 second', seen = NULL`);
+  await expect.poll(async () => count() || (await lookNow().then(count)), { timeout: 30_000, interval: 1_000 }).toBe(1);
+  await expect.poll(() => isKilled).toBe(true);
+  await program.restart();
+  // The claim of the program that was killed ends by itself after three minutes.
+  await onDatabase(`UPDATE outgoing_mail SET claimed_until = now() WHERE state = 'waiting'`);
+  await expect.poll(count).toBe(2);
+  const [first, second] = mailbox.arrived.slice(before);
+  expect(second).toMatchObject({ id: first?.id, to: first?.to, subject: first?.subject, text: first?.text });
+  await expect.poll(() => onDatabase(`SELECT FROM outgoing_mail WHERE state = 'waiting'`)).toBe(0);
+  await lookNow();
+  await expect.poll(() => onDatabase('SELECT FROM notice_look WHERE next_at < now()')).toBe(0);
+  expect(count()).toBe(2);
+});
+
+/** Rows that a statement found or changed. */
+async function onDatabase(text: string): Promise<number> {
+  const client = new pg.Client({ connectionString: program.product.connection() });
+  await client.connect();
+  const { rowCount } = await client.query(text);
+  await client.end();
+  return rowCount ?? 0;
+}
 
 /** What came up is told in 通知, and reading the case clears it, in the list and in the bar. */
 async function readInInbox(page: Page, id: string): Promise<void> {

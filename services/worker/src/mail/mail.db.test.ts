@@ -44,6 +44,11 @@ describe('あなたの番 by mail', () => {
         text: expect.stringContaining(`https://kaerimichi.example/cases/${caseId}`),
       },
     ]);
+    const awaited = { caseId, org: 'hospital', kind: 'turn' as const, ref: '' };
+    expect(await world.store.mails.toldElsewhere([awaited, { ...awaited, kind: 'hold' }])).toEqual([
+      { mailed: { state: 'sent', at: '2026-11-30T23:01:00.000Z' }, readAt: null },
+      { mailed: null, readAt: null },
+    ]);
     await world.send('sato', caseId, hold('h1'));
     await aMinuteLater();
     expect(world.mailsTo('sato')[1]?.text).toContain('止まっている理由の確認');
