@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail as it arrived: its source, and what of it is read by people. */
-export type ArrivedMail = {
+type ArrivedMail = {
   readonly raw: string;
   readonly id: string;
   readonly to: string;

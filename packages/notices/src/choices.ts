@@ -6,7 +6,6 @@ export type DigestTime = (typeof digestTimes)[number];
 
 /** Whether somebody is told by mail: not at all, at these times what is new, or at once what is theirs to do. */
 export const mailPaces = ['off', 'digest', 'atOnce'] as const;
-export type MailPace = (typeof mailPaces)[number];
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

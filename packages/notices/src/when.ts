@@ -52,7 +52,7 @@ export function nextLook(at: string, mail: MailChoice, digestAt: string): string
 export type Timed = { readonly kind: NoticeKind; readonly dueOn?: Day | null };
 
 /** Whether a notice is urgent on a day: by its kind, or once its day has come. */
-export function isUrgent({ kind, dueOn }: Timed, on: Day): boolean {
+function isUrgent({ kind, dueOn }: Timed, on: Day): boolean {
   const { urgency } = notices[kind];
   return urgency === 'always' || (urgency === 'due' && typeof dueOn === 'string' && dueOn <= on);
 }

@@ -19,7 +19,7 @@ export function MailAddress({ standing: { address, isConfirmed, refusedAt } }: S
   return (
     <div className="stack">
       <p>
-        {say(isConfirmed ? 'mail.to' : 'mail.waits')} <strong className="mail-address">{address}</strong>
+        {say(isConfirmed ? 'mail.to' : 'mail.waits')} <strong>{address}</strong>
       </p>
       {!isConfirmed && <EnterCode />}
       <div className="row">
