@@ -8,7 +8,8 @@ const allowed: Record<string, readonly string[]> = {
   rules: [],
   discharge: ['rules'],
   access: ['discharge'],
-  contracts: ['discharge', 'access', 'rules'],
+  notices: ['discharge'],
+  contracts: ['discharge', 'access', 'rules', 'notices'],
   casework: ['discharge', 'access'],
   store: ['casework', 'discharge', 'access'],
   interop: ['discharge', 'rules'],
@@ -17,7 +18,7 @@ const allowed: Record<string, readonly string[]> = {
   testkit: ['store', 'casework', 'discharge', 'access', 'contracts', 'demo'],
   api: ['contracts', 'casework', 'store', 'interop', 'runtime', 'access', 'discharge', 'rules'],
   realtime: ['contracts', 'access', 'casework', 'store', 'runtime', 'discharge'],
-  worker: ['casework', 'store', 'runtime', 'discharge'],
+  worker: ['casework', 'store', 'runtime', 'discharge', 'access', 'notices'],
   standalone: ['api', 'realtime', 'worker', 'store', 'demo', 'runtime', 'casework', 'discharge', 'access'],
   console: ['contracts', 'discharge'],
   e2e: ['contracts'],
@@ -31,10 +32,11 @@ const guarded: Record<string, readonly string[]> = {
   express: ['api', 'e2e'],
   'socket.io': ['realtime', 'e2e'],
   react: ['console'],
+  nodemailer: ['worker'],
 };
 /** What a browser loads without the rest of its room, and the statechart that it never loads. */
 const secondFaces = ['discharge/chart', 'rules/calendar'];
-const pure = ['rules', 'discharge', 'access', 'interop'];
+const pure = ['rules', 'discharge', 'access', 'interop', 'notices'];
 
 const roomOf = (file: string) => {
   const [top = '', second = ''] = fromRoot(file).split('/');

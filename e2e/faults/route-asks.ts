@@ -85,6 +85,9 @@ function ownAsks(caseId: string): Ask[] {
   const draft = { subject: 'note.added', route: '/tasks', content: '{}' };
   return [
     sent('PUT /me/settings', '/me/settings', {}),
+    get('GET /me/mail'),
+    sent('PUT /me/mail', '/me/mail', { address: null }),
+    sent('PUT /me/mail/confirmed', '/me/mail/confirmed', { code: '000000' }),
     sent('PUT /inbox/read', '/inbox/read', { cases: [{ caseId, version: 1_000_000 }] }),
     sent('PUT /inbox/muted', '/inbox/muted', { caseId, kinds: [] }),
     get('GET /drafts/{place}', `/drafts/${missing}`),

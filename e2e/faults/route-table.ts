@@ -45,6 +45,9 @@ DELETE /views/{id}                          .  .  .  .  .  .  .  .  .  -  -  -  
 GET /search                                 +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /search                                +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /tasks                                  +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /me/mail                                +  +  +  +  +  +  +  +  +  -  -  -  -
+PUT /me/mail                                +  +  +  +  +  +  +  +  +  -  -  -  -
+PUT /me/mail/confirmed                      b  b  b  b  b  b  b  b  b  -  -  -  -
 PUT /me/settings                            +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /inbox                                  +  +  +  +  +  +  +  +  +  -  -  -  -
 PUT /inbox/read                             +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -272,6 +275,7 @@ export const caselessRows: readonly string[] = [
   ...['GET /session', 'GET /place', 'GET /me', 'PUT /me/membership', 'PUT /me/language', 'GET /pathway'],
   ...['GET /rules', 'POST /rules/medical-care-score', 'POST /rules/severe-child-score', 'POST /rules/deadlines'],
   ...['POST /rules/fees'],
+  ...['GET /me/mail', 'PUT /me/mail', 'PUT /me/mail/confirmed'],
   ...['PUT /me/settings', 'GET /drafts', 'GET /drafts/{place}', 'PUT /drafts/{place}#plain', 'DELETE /drafts/{place}'],
   ...['PUT /me/presence', 'PUT /me/seen'],
   ...['POST /imports/facilities', 'GET /facilities', 'GET /facilities/choices'],

@@ -1,14 +1,18 @@
+import pg from 'pg';
 import type { Locator, Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
+import { startMailbox } from '../product/mailbox.ts';
 import { demoPassword } from '../product/product.ts';
 import { caseNow, childCalled } from './children.ts';
 import { fill } from './forms.ts';
 import { tabTo } from './keyboard.ts';
 import { openProgram } from './open-program.ts';
-import { axeFindings, isDrawn, rawCodes, sidewaysScroll } from './screen-scan.ts';
+import { axeFindings, isDrawn, rawCodes, sidewaysScroll, smallTargets } from './screen-scan.ts';
 
-const program = openProgram();
+const mailbox = await startMailbox();
+afterAll(() => mailbox.stop());
+const program = openProgram({ env: { SMTP_URL: mailbox.url, MAIL_FROM: 'かえりみち <no-reply@kaerimichi.example>' } });
 
 it('what one has to do stands in one list, is done by the keyboard alone, and is gone then', async () => {
   const api = await signIn(program.url, 'dsn@demo');
@@ -137,6 +141,83 @@ it('what is half written is warned of a minute before the session ends, and stan
   expect(errors).toEqual([]);
   await context.close();
 });
+
+it('what is new is told by mail, once each, at the address that was confirmed, and names nobody', async () => {
+  const api = await signIn(program.url, 'dsn@demo');
+  const { id } = await childCalled(api, '江口');
+  const { page, context, errors } = await program.signIn('dsn@demo', { viewport: { width: 320, height: 640 } });
+  await page.goto(`${program.url}/settings`);
+  await page.getByLabel('メールアドレス').fill('dsn@hospital.example');
+  await page.keyboard.press('Enter');
+  const code = page.getByLabel('届いた6けたの番号');
+  await code.fill('1');
+  await expect.poll(() => mailbox.arrived.length).toBe(1);
+  await code.fill(/\d{6}/.exec(mailbox.arrived[0]?.text ?? '')?.[0] ?? '');
+  await page.keyboard.press('Enter');
+  await page.getByText('届け先').waitFor();
+  expect(mailbox.arrived[0]).toMatchObject({ to: 'dsn@hospital.example', subject: 'かえりみち:メールアドレスの確認' });
+  await page.getByLabel('あなたの番のものは、すぐに').check();
+  await page.getByRole('group', { name: '送らない時間' }).getByLabel('決めない').check();
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+  expect(await smallTargets(page, 44)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
+  const notices = () => mailbox.arrived.slice(1);
+  await expect.poll(() => notices().length).toBe(1);
+  // What comes up then is told alone, once it cannot be taken back any more; a choice has it looked for at once.
+  const { version, no } = await caseNow(api, id);
+  const hold = { type: 'hold.added', holdId: 'h-mailed', code: 'housing', recheckOn: todayInTokyo() };
+  expect((await api.send(id, version, hold)).status).toBe(200);
+  const changes = page.getByLabel(/^変更のお知らせ/);
+  const lookAgain = async () => {
+    await changes.setChecked(!(await changes.isChecked()));
+    return notices().length;
+  };
+  await expect.poll(lookAgain, { timeout: 30_000, interval: 2_000 }).toBe(2);
+  expect(notices()[1]).toMatchObject({ subject: `かえりみち:確認が必要なことが1件あります(${no})` });
+  await page.reload();
+  await page.getByText(/^最後のメール:.*に送りました。/).waitFor();
+  const everything = mailbox.arrived.map(({ raw, subject, text }) => `${raw} ${subject} ${text}`).join();
+  expect(everything).not.toMatch(/江口|青木|石井|上野|住まい/);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it('a mail comes again under the same id, and once, where the program was killed before it knew that it was taken', async () => {
+  const api = await signIn(program.url, 'dsn@demo');
+  const { id, version } = await childCalled(api, '江口');
+  const hold = { type: 'hold.added', holdId: 'h-killed', code: 'school', recheckOn: todayInTokyo() };
+  expect((await api.send(id, version, hold)).status).toBe(200);
+  const before = mailbox.arrived.length;
+  const count = () => mailbox.arrived.length - before;
+  let isKilled = false;
+  mailbox.onArrival = async () => {
+    mailbox.onArrival = () => {};
+    await program.product.kill();
+    isKilled = true;
+  };
+  const lookNow = () => onDatabase(`UPDATE notice_look SET next_at = now() - interval '1 second', seen = NULL`);
+  await expect.poll(async () => count() || (await lookNow().then(count)), { timeout: 30_000, interval: 1_000 }).toBe(1);
+  await expect.poll(() => isKilled).toBe(true);
+  await program.restart();
+  // The claim of the program that was killed ends by itself after three minutes.
+  await onDatabase(`UPDATE outgoing_mail SET claimed_until = now() WHERE state = 'waiting'`);
+  await expect.poll(count).toBe(2);
+  const [first, second] = mailbox.arrived.slice(before);
+  expect(second).toMatchObject({ id: first?.id, to: first?.to, subject: first?.subject, text: first?.text });
+  await expect.poll(() => onDatabase(`SELECT FROM outgoing_mail WHERE state = 'waiting'`)).toBe(0);
+  await lookNow();
+  await expect.poll(() => onDatabase('SELECT FROM notice_look WHERE next_at < now()')).toBe(0);
+  expect(count()).toBe(2);
+});
+
+/** Rows that a statement found or changed. */
+async function onDatabase(text: string): Promise<number> {
+  const client = new pg.Client({ connectionString: program.product.connection() });
+  await client.connect();
+  const { rowCount } = await client.query(text);
+  await client.end();
+  return rowCount ?? 0;
+}
 
 /** What came up is told in 通知, and reading the case clears it, in the list and in the bar. */
 async function readInInbox(page: Page, id: string): Promise<void> {

@@ -45,10 +45,14 @@ const READY_MS = 60_000;
 /** Names a data folder after its first start, which others begin from (first-start.ts). */
 export const FIRST_START = 'KAERIMICHI_FIRST_START';
 
+/** What changes nothing of a first start. */
+const afterFirstStart: readonly string[] = ['SMTP_URL', 'MAIL_FROM'];
+
 /** Starts the product as `npm start` does, on its own data folder and port, and waits until it is ready. */
 export async function startProduct({ dataDir, port, world = 'small', env = {} }: StartOptions = {}): Promise<Product> {
   const folder = dataDir ?? ownFolder();
-  const isUsual = dataDir === undefined && world === 'small' && Object.keys(env).length === 0;
+  const isSame = Object.keys(env).every(name => afterFirstStart.includes(name));
+  const isUsual = dataDir === undefined && world === 'small' && isSame;
   if (isUsual && process.env[FIRST_START]) cpOf(process.env[FIRST_START], folder);
   const listenOn = port ?? (await freePort());
   const child = spawn(process.execPath, [join(root, 'services/standalone/bundle/main.js')], {

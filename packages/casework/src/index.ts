@@ -8,6 +8,8 @@ export { parseEventBytes, toEventBytes } from './event-bytes.ts';
 export type * from './family-seen.ts';
 export type * from './handoff-seen.ts';
 export { inLanes } from './in-lanes.ts';
+export type * from './inbox-ports.ts';
+export { asViewer, type FoundTask, foundIn, openCases, type TaskToTell, tasksToTell } from './open-tasks.ts';
 export * from './outcome.ts';
 export { owningOrgs, owningRoles } from './owning-orgs.ts';
 export { parseEvent } from './parse-event.ts';
@@ -15,6 +17,13 @@ export { type PlannedEvent, planEvent, planTimeEvent, type TimeEvent } from './p
 export { openedCase, planRegistration, type RegistrationStamp } from './plan-registration.ts';
 export * from './ports.ts';
 export { anybodyOf } from './preview-case.ts';
+export {
+  type ChangesToTell,
+  type InboxRead,
+  noticeKeyOf,
+  readInbox,
+  type TurnToTell,
+} from './read-inbox.ts';
 export { draftTaken, referralTaken } from './register-case.ts';
 export { cardFor, fullKana, fullName } from './state-of.ts';
 export { type SaidTask, type SaidWaiting, tasksOf, waitingOf } from './tasks-of.ts';

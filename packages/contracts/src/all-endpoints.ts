@@ -13,6 +13,7 @@ import { guardianEndpoints } from './http/guardians.ts';
 import { handoffEndpoints } from './http/handoffs.ts';
 import { importEndpoints } from './http/imports.ts';
 import { inboxEndpoints } from './http/inbox.ts';
+import { mailEndpoints } from './http/mail.ts';
 import { mergeEndpoints } from './http/merges.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
@@ -35,6 +36,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(feeEndpoints),
   ...Object.values(caseEndpoints),
   ...Object.values(settingsEndpoints),
+  ...Object.values(mailEndpoints),
   ...Object.values(boardTableEndpoints),
   ...Object.values(savedViewEndpoints),
   ...Object.values(seenEndpoints),

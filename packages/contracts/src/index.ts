@@ -1,3 +1,10 @@
+export {
+  type DigestTime,
+  digestTimes,
+  type MailChoice,
+  mailPaces,
+  standardMail,
+} from '@kaerimichi/notices';
 export { ageWords } from './age-words.ts';
 export { allEndpoints, besidesDemo } from './all-endpoints.ts';
 export * from './board-filters.ts';
@@ -22,6 +29,7 @@ export * from './http/handoffs.ts';
 export * from './http/history.ts';
 export * from './http/imports.ts';
 export * from './http/inbox.ts';
+export * from './http/mail.ts';
 export * from './http/merges.ts';
 export * from './http/pathway.ts';
 export * from './http/previews.ts';

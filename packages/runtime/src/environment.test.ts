@@ -32,11 +32,18 @@ describe('the environment', () => {
     for (const [given, named] of [
       [{ TLS_CERT_FILE: 'c' }, 'TLS_KEY_FILE'],
       [{ ADMIN_DATABASE_URL: 'postgresql://a@b/c' }, 'DATABASE_URL'],
+      [{ SMTP_URL: 'smtps://u:p@mail.example' }, 'MAIL_FROM'],
+      [{ SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b' }, 'SMTP_URL'],
+      [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
       [{ HOST: '0.0.0.0', TRUST_PROXY: 'loopback', DEMO: '0', NOW: '2026-12-01T00:00:00Z' }, 'NOW'],
     ] as const) {
       const read = readEnvironment(given);
       expect('faults' in read ? read.faults : []).toEqual([expect.stringMatching(new RegExp(`^${named}:`))]);
     }
+  });
+  it('takes a mail server and whom mails come from, by an address or by a name with one', () => {
+    for (const MAIL_FROM of ['no-reply@hospital.example', 'かえりみち <no-reply@hospital.example>'])
+      expect(readEnvironment({ SMTP_URL: 'smtp://mail.example:587', MAIL_FROM })).toMatchObject({ MAIL_FROM });
   });
   it('takes a number of proxies or the addresses they have, and says what it cannot take', () => {
     for (const [given, taken] of [

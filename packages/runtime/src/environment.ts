@@ -30,6 +30,12 @@ const variables = z.object({
     .transform(list => list.split(',').map(name => name.trim()))
     .pipe(z.array(role).min(1)),
   NOW: z.iso.datetime().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of mails, with or without a name before the address. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>"\r\n]+ )?<?[^<>@\s]+@[^<>@\s]+>?$/)
+    .optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -91,10 +97,12 @@ function exposureFaults(given: Given): string[] {
 }
 
 /** One of two that say nothing alone: half a certificate would serve in the clear, half an address the wrong database. */
-function pairFaults({ TLS_CERT_FILE, TLS_KEY_FILE, DATABASE_URL, ADMIN_DATABASE_URL }: Given): string[] {
+function pairFaults(given: Given): string[] {
+  const { TLS_CERT_FILE, TLS_KEY_FILE, DATABASE_URL, ADMIN_DATABASE_URL, SMTP_URL, MAIL_FROM } = given;
   return [
     ...(TLS_CERT_FILE && !TLS_KEY_FILE ? ['TLS_KEY_FILE: is missing beside TLS_CERT_FILE'] : []),
     ...(TLS_KEY_FILE && !TLS_CERT_FILE ? ['TLS_CERT_FILE: is missing beside TLS_KEY_FILE'] : []),
     ...(ADMIN_DATABASE_URL && !DATABASE_URL ? ['DATABASE_URL: is missing beside ADMIN_DATABASE_URL'] : []),
+    ...(SMTP_URL && !MAIL_FROM ? ['MAIL_FROM: is missing beside SMTP_URL'] : []),
   ];
 }

@@ -3,9 +3,8 @@ export { createDatabase, dropDatabase, urlOf } from './administration/databases.
 export type { Deployment } from './administration/deployment.ts';
 export type { ReaderPlaces, Readiness } from './administration/readiness.ts';
 export { withOwner } from './administration/with-owner.ts';
-export type { Board, BoardEntry, BoardFilters, ClosedPage, ClosedPlace } from './board/board.ts';
+export type { Board, BoardFilters, ClosedPage, ClosedPlace } from './board/board.ts';
 export type { CaseHandoffs } from './board/handoffs-of.ts';
-export type { OpenCase } from './board/open-facts.ts';
 export type { Found, Search } from './board/search.ts';
 export { boundedMap } from './bounded-map.ts';
 export type { ArmedCase, Deadlines, DueDeadline, ListedDeadline } from './cases/deadlines.ts';
@@ -13,7 +12,11 @@ export type { Facilities, FacilityCounts, FacilityWish, ListedFacility } from '.
 export type { NewFacilityImport, PutFacilities } from './facilities/put-facilities.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';
 export type { FormDraft, FormDrafts, NewFormDraft } from './inbox/form-drafts.ts';
-export type { ChangedCase, Inbox, Reading, ReadMark } from './inbox/inbox.ts';
+export type { Inbox, Reading } from './inbox/inbox.ts';
+export type { MailAddresses, MailStanding } from './mail/mail-addresses.ts';
+export type { ClaimedMail, Mails } from './mail/mails.ts';
+export type { ClaimedLook, MailReader, NamedNotice, NoticeLooks } from './mail/notice-looks.ts';
+export type { ToldElsewhere } from './mail/told-elsewhere.ts';
 export type { MergePair, MergeProposal, MergeRound, MergeState, Merges, MergeWish } from './merges/merges.ts';
 export type { ComparedCase, ComparedChild } from './merges/similar-cases.ts';
 export { grantApplicationRole, hasApplicationRights } from './migration/grant-application-role.ts';

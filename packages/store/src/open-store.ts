@@ -19,6 +19,9 @@ import { facilities } from './facilities/facilities.ts';
 import { drafts } from './imports/drafts.ts';
 import { formDrafts } from './inbox/form-drafts.ts';
 import { inbox } from './inbox/inbox.ts';
+import { mailAddresses } from './mail/mail-addresses.ts';
+import { mails } from './mail/mails.ts';
+import { noticeLooks } from './mail/notice-looks.ts';
 import { merges } from './merges/merges.ts';
 import { commitLine } from './outbox/commit-line.ts';
 import { followCases } from './outbox/follow-cases.ts';
@@ -178,6 +181,9 @@ function administration(ports: AdministrationPorts) {
     drafts: drafts(ports.slow, ports.clock),
     formDrafts: formDrafts(ports.slow, ports.clock),
     inbox: inbox(ports.slow, ports.clock),
+    mailAddresses: mailAddresses(ports.slow, ports.clock),
+    mails: mails(ports.slow, ports.clock),
+    noticeLooks: noticeLooks(ports.slow, ports.clock),
     referrals: referrals(ports.slow, ports.clock),
     merges: merges(ports, ports.clock),
     views: savedViews(ports.database, ports.clock),

@@ -68,6 +68,14 @@ describe('あなたの番', () => {
     expect(json.tasks).toMatchObject([{ kind: 'enquiry' }]);
   });
 
+  it('says to whoever waits that it was read there, and by nobody in particular', async () => {
+    const { json } = await ask('nurse', 'GET', '/tasks');
+    expect(json.waiting).toMatchObject([
+      { kind: 'enquiry', org: 'station', told: { mailed: null, readAt: '2026-12-01T14:55:00.000Z' } },
+    ]);
+    expect(JSON.stringify(json.waiting)).not.toContain('visitor');
+  });
+
   it('tells it to a colleague all the same, and names the child to whom its card does', async () => {
     const [own] = (await inboxOf('nurse')).turn;
     expect(own).toMatchObject({ caseId, name: 'canary-name' });

@@ -63,6 +63,8 @@ export type ApiPorts = {
     readonly isDemoExposed: boolean;
     /** Cookies are Secure and carry the __Host- prefix. */
     readonly isSecure: boolean;
+    /** There is a mail server: whoever wants to is told of notices by mail. */
+    readonly isMailSent: boolean;
     readonly metricsToken: string | null;
     readonly consoleDir: string;
     readonly version: string;

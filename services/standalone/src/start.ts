@@ -4,7 +4,7 @@ import { type Casework, createCasework } from '@kaerimichi/casework';
 import { type Realtime, startRealtime } from '@kaerimichi/realtime';
 import { createClock, createLogger, createMetrics, type Environment, type Logger } from '@kaerimichi/runtime';
 import { openStore, type ReaderPlaces, type Store } from '@kaerimichi/store';
-import { startWorker } from '@kaerimichi/worker';
+import { openPostbox, startPostman, startWorker } from '@kaerimichi/worker';
 import { addressOf } from './address-of.ts';
 import { createServer, listen, refuseTakenPort } from './listen.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
@@ -94,6 +94,7 @@ async function startServices(parts: Parts) {
     publicOrigin: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     trustProxy: TRUST_PROXY ?? null,
     isLoopback: environment.isLoopback,
+    isMailSent: environment.SMTP_URL !== undefined,
     metricsToken: METRICS_TOKEN ?? null,
     consoleDir,
     version,
@@ -111,13 +112,22 @@ async function startServices(parts: Parts) {
     realtime = startRealtime(server, { store, clock: ports.clock, log, metrics, settings });
   const worker = roles.includes('worker') ? startWorker(shared) : null;
   const port = await listen(server, environment);
+  const postman = roles.includes('worker') ? await openPost(parts, addressOf(environment, port)) : null;
   const stop = async () => {
     const closed = closeServer(server);
     await realtime?.close();
     await closed;
     await worker?.stop();
+    await postman?.stop();
   };
   return { url: addressOf(environment, port), hasDemoPage: demo !== null, stop };
+}
+
+/** null: there is no mail server. A worker of its own tells people where the program is reached by PUBLIC_URL. */
+async function openPost({ environment, store, ports, log }: Parts, place: string) {
+  const { SMTP_URL: url, MAIL_FROM: from } = environment;
+  if (url === undefined || from === undefined) return null;
+  return startPostman({ store, clock: ports.clock, log, postbox: await openPostbox({ url, from }), place });
 }
 
 const health = ['/healthz', '/readyz', '/metrics'];

@@ -15,6 +15,8 @@ const turnItem = z.strictObject({
   /** Day on which it came to whoever has it. */
   since: z.string().optional(),
   dueOn: z.string().optional(),
+  /** Name of whoever is away and has it; absent: it is the viewer's own. */
+  inPlaceOf: z.string().optional(),
   /** Console path of the form that makes it true, or of the case. */
   fix: z.strictObject({ route: z.string() }),
 });

@@ -1,4 +1,5 @@
 import { noticeKinds } from '@kaerimichi/discharge';
+import { mailChoice } from '@kaerimichi/notices';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
@@ -12,6 +13,8 @@ const choices = {
   letters: z.boolean(),
   /** Kinds of notices that are told of no case. */
   muted: z.array(z.enum(noticeKinds)).max(noticeKinds.length),
+  /** Whether and when notices are told by mail; of whoever may see no case nothing is told. */
+  mail: mailChoice,
 };
 
 /** How somebody likes the program to be, on every computer; what is absent is as it comes. */

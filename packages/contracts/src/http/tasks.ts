@@ -63,6 +63,13 @@ const waiting = z.strictObject({
   /** Names it in `task.reminded`; absent: nobody is reminded of it by this viewer. */
   key: z.string().optional(),
   reminded,
+  /** Whether they were told of it, whoever there it was: the last mail, and when it was last read in their 通知. */
+  told: z
+    .strictObject({
+      mailed: z.strictObject({ state: z.enum(['sent', 'failed']), at: instant }).nullable(),
+      readAt: instant.nullable(),
+    })
+    .optional(),
 });
 export type Waiting = z.infer<typeof waiting>;
 

@@ -50,6 +50,14 @@ describe('what is kept', () => {
     expect(await leftAfter('sign_in_failure', { minutes: 1 })).toBe(0);
   });
 
+  it('is a mail for ninety days after it was sent, without its words', async () => {
+    await store.mailAddresses.set('nurse', 'nurse@hospital.example', '012345');
+    const mail = await store.mails.claim();
+    await store.mails.end(mail?.id ?? '', { state: 'sent', told: [] });
+    expect(await leftAfter('outgoing_mail', { days: 90 })).toBe(1);
+    expect(await leftAfter('outgoing_mail', { minutes: 1 })).toBe(0);
+  });
+
   it('is who stood in for whom for ninety days after the last day', async () => {
     await aMember(store, { name: 'other', org: 'hospital' });
     const away = { membership: 'nurse-hospital', substitute: 'other-hospital', by: 'nurse-hospital' };

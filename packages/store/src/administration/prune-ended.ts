@@ -26,6 +26,15 @@ const ended: readonly { readonly keptMs: number; readonly statement: Statement }
   { keptMs: FORM_DRAFT_KEPT_MS, statement: { text: 'DELETE FROM form_draft WHERE at < $1' } },
   // Whoever opened a case once and not for that long is told no more what happens to it.
   { keptMs: 90 * DAY_MS, statement: { text: 'DELETE FROM inbox_read WHERE at < $1' } },
+  // As long as somebody asks what became of a mail.
+  { keptMs: 90 * DAY_MS, statement: { text: 'DELETE FROM outgoing_mail WHERE ended_at < $1' } },
+  // Which notices went out is known for as long as one could come up again.
+  {
+    keptMs: 30 * DAY_MS,
+    statement: {
+      text: 'DELETE FROM notice_delivery d USING board_card b WHERE b.case_id = d.case_id AND b.closed_at < $1',
+    },
+  },
   {
     keptMs: 30 * DAY_MS,
     statement: {

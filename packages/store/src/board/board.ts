@@ -1,12 +1,10 @@
 import type { CaseAccess } from '@kaerimichi/access';
+import type { BoardEntry, OpenCase, OpenWish } from '@kaerimichi/casework';
 import { type Category, category, type FullCard } from '@kaerimichi/discharge';
 import { type BoundedMap, boundedMap } from '../bounded-map.ts';
 import type { Database, Statement } from '../database.ts';
 import { type HandoffBox, type HandoffsFound, handoffsOf } from './handoffs-of.ts';
-import { type CaseTexts, type OpenCase, type OpenWish, openFacts, textsOfCases } from './open-facts.ts';
-
-/** A card and how the organisation that asked stands to its case. */
-export type BoardEntry = { readonly card: FullCard; readonly access: CaseAccess; readonly active: boolean };
+import { type CaseTexts, openFacts, textsOfCases } from './open-facts.ts';
 
 /** Fields that every visibility class shows; the rest is filtered after the card was projected. */
 export type BoardFilters = { readonly stage?: string; readonly column?: string; readonly lead?: string };

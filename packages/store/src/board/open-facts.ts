@@ -1,26 +1,7 @@
-import { type CaseFacts, type Day, handoffFact, sideToMove } from '@kaerimichi/discharge';
+import type { OpenCase, OpenWish } from '@kaerimichi/casework';
+import { handoffFact, sideToMove } from '@kaerimichi/discharge';
 import { upgradeState } from '@kaerimichi/discharge/chart';
 import type { Database, Statement } from '../database.ts';
-
-export type OpenCase = {
-  readonly caseId: string;
-  readonly facts: CaseFacts;
-  /** Memberships that own something open there and hold no longer. */
-  readonly gone: readonly string[];
-};
-
-/** Whose list is asked for: the organisation, memberships that may be named in it, and cases that its board points to. */
-export type OpenWish = {
-  readonly org: string;
-  readonly memberships: readonly string[];
-  readonly caseIds: readonly string[];
-  /** Whether an enquiry may lie in a case of which the number alone is seen: a hub sees the number of every case. */
-  readonly isAsked: boolean;
-  readonly on: Day;
-  readonly limit: number;
-  /** No other cases than these. */
-  readonly among?: readonly string[];
-};
 
 const statuses = handoffFact.shape.status.options;
 const answeredBy = (side: 'sender' | 'receiver') =>

@@ -1,27 +1,7 @@
 import type { CaseAccess } from '@kaerimichi/access';
-import { type Clock, parseEventBytes } from '@kaerimichi/casework';
-import type { CaseEvent, CaseFacts } from '@kaerimichi/discharge';
+import { type ChangedCase, type Clock, parseEventBytes, type ReadMark } from '@kaerimichi/casework';
 import { upgradeState } from '@kaerimichi/discharge/chart';
 import type { Database, Statement } from '../database.ts';
-
-/** What a membership has read of a case, and what it wants to hear of it no more. */
-export type ReadMark = {
-  readonly caseId: string;
-  readonly seq: number;
-  /** What there was to do then, by name. */
-  readonly told: readonly string[];
-  readonly muted: readonly string[];
-};
-
-/** A case in which something happened since it was read, unprojected: its newest events, the newest first. */
-export type ChangedCase = Pick<ReadMark, 'caseId' | 'muted'> & {
-  readonly version: number;
-  readonly facts: CaseFacts;
-  readonly access: CaseAccess;
-  readonly events: readonly CaseEvent[];
-  /** What corrections among them are about. */
-  readonly targets: readonly CaseEvent[];
-};
 
 type Reader = { readonly membership: string; readonly org: string; readonly limit: number };
 export type Reading = { readonly caseId: string; readonly seq: number; readonly told: readonly string[] };

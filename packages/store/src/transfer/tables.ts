@@ -28,6 +28,8 @@ export const exportedTables = [
   'facility',
   'form_draft',
   'inbox_read',
+  'mail_address',
+  'notice_delivery',
 ] as const;
 export type ExportedTable = (typeof exportedTables)[number];
 
@@ -43,6 +45,8 @@ export const tablesLeftBehind = {
   setup_link: 'valid for half an hour on one installation',
   password_slip: 'valid for a week on one installation; whoever has not used theirs is given a new one',
   case_to_compare: 'cases are compared anew where they are imported',
+  notice_look: 'reckoned anew from what everybody has chosen',
+  outgoing_mail: 'what waits is sent from where it was written; nobody is told of it a second time',
   outbox: 'transaction ids mean nothing in another database; consumers begin behind what is imported',
   _prisma_migrations: 'the import runs on a migrated database',
 } as const;

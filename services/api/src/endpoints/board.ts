@@ -1,5 +1,5 @@
 import { type SeenCard, seesBoard, showCard, type Viewer } from '@kaerimichi/access';
-import { boardDifference, pulseOf } from '@kaerimichi/casework';
+import { type BoardEntry, boardDifference, pulseOf } from '@kaerimichi/casework';
 import {
   boardDigest,
   type CardFilterKind,
@@ -9,7 +9,7 @@ import {
   toBoardRows,
 } from '@kaerimichi/contracts';
 import { type Day, tokyoDay } from '@kaerimichi/discharge';
-import type { BoardEntry, ClosedPage, ClosedPlace } from '@kaerimichi/store';
+import type { ClosedPage, ClosedPlace } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 

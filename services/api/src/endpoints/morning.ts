@@ -1,8 +1,7 @@
 import { cardAccess, projectCard, seesBoard } from '@kaerimichi/access';
-import type { SignedIn } from '@kaerimichi/casework';
+import type { BoardEntry, SignedIn } from '@kaerimichi/casework';
 import { type MorningCase, taskEndpoints } from '@kaerimichi/contracts';
 import { isTurnOfPerson, lastGoingHome, tokyoDay } from '@kaerimichi/discharge';
-import type { BoardEntry } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 import type { Asking } from '../problem.ts';

@@ -1,7 +1,8 @@
 import { cardAccess, projectCard, seesBoard, type Viewer, visibilityKey } from '@kaerimichi/access';
+import type { BoardEntry } from '@kaerimichi/casework';
 import { seenCard, seenEndpoints, seenOf } from '@kaerimichi/contracts';
 import { type Day, tokyoDay } from '@kaerimichi/discharge';
-import type { BoardEntry, SeenNote } from '@kaerimichi/store';
+import type { SeenNote } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 

@@ -87,7 +87,11 @@ const ownSettings = (ports: ApiPorts) => [
   }),
   implement(ports, settingsEndpoints.set, async ({ who, body }) => {
     const named = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-    return { ok: true, answer: readSettings(await ports.store.settings.set(who.viewer.person, named)) };
+    const { settings, noticeLooks } = ports.store;
+    const kept = await settings.set(who.viewer.person, named);
+    // Times that were chosen otherwise hold at once.
+    if (body.mail) await noticeLooks.reset(who.viewer.person).then(noticeLooks.open);
+    return { ok: true, answer: readSettings(kept) };
   }),
 ];
 

@@ -1,7 +1,7 @@
 import { cardAccess, projectCard, type Viewer } from '@kaerimichi/access';
+import type { BoardEntry } from '@kaerimichi/casework';
 import type { ShownChild } from '@kaerimichi/contracts';
 import type { Day } from '@kaerimichi/discharge';
-import type { BoardEntry } from '@kaerimichi/store';
 
 /** Which case, and whose as far as its card shows it to a viewer. */
 export function shownChildOf(

@@ -1,12 +1,11 @@
 import { byUrgency, mayAdminister, seesBoard, type Viewer } from '@kaerimichi/access';
-import { owningRoles, type SignedIn, waitingOf } from '@kaerimichi/casework';
+import { type FoundTask, foundIn, openCases, owningRoles, type SignedIn, waitingOf } from '@kaerimichi/casework';
 import { taskEndpoints } from '@kaerimichi/contracts';
 import { type Day, tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
-import { foundIn, openCases } from '../tasks/open-cases.ts';
-import { type Found, toTask } from '../tasks/to-task.ts';
-import { toWaiting } from '../tasks/to-waiting.ts';
+import { toTask } from '../tasks/to-task.ts';
+import { toWaiting, type Waited } from '../tasks/to-waiting.ts';
 import { whoseTasks } from '../tasks/whose-tasks.ts';
 
 /** A list that nobody could read to its end helps nobody. */
@@ -26,7 +25,8 @@ export function taskImplementations(ports: ApiPorts) {
       const { opened, isCut } = await openCases(ports, { viewer, whose, on });
       const tasks = foundIn(opened, { viewer, whose, at });
       const waits = (query.of ?? 'own') === 'own' ? opened : [];
-      const waiting = waits.flatMap(entry => waitingOf(entry, viewer, at).map(said => ({ said, entry })));
+      const all = waits.flatMap(entry => waitingOf(entry, viewer, at).map(said => ({ said, entry })));
+      const waiting = await withTold(ports, all.slice(0, MOST_TASKS));
       const sorted = tasks.sort(byUrgencyOf(on)).slice(0, MOST_TASKS);
       const told = { who, ...(await wordsFor(ports, { found: sorted, waiting, who, on })), on };
       return {
@@ -34,7 +34,7 @@ export function taskImplementations(ports: ApiPorts) {
         answer: {
           tasks: sorted.map(found => toTask(found, told)),
           more: tasks.length > MOST_TASKS || isCut,
-          waiting: waiting.slice(0, MOST_TASKS).map(found => toWaiting(found, told)),
+          waiting: waiting.map(found => toWaiting(found, told)),
           standsInFor: standing.map(({ membership, name, untilOn }) => ({ membership, name, untilOn })),
         },
       };
@@ -46,6 +46,15 @@ export function taskImplementations(ports: ApiPorts) {
   ];
 }
 
+/** What is waited for, with what became of it where it waits. */
+async function withTold({ store }: ApiPorts, waiting: readonly Waited[]) {
+  const named = waiting.flatMap(one => (one.said.org === null ? [] : [{ ...one, org: one.said.org }]));
+  const awaited = named.map(({ said: { kind, ref }, entry, org }) => ({ caseId: entry.card.id, org, kind, ref }));
+  const rows = await store.mails.toldElsewhere(awaited);
+  const told = new Map(named.map(({ said }, at) => [said, rows[at]]));
+  return waiting.map(one => ({ ...one, told: told.get(one.said) }));
+}
+
 /** Who of an organisation may have a task, by name. */
 async function colleaguesOf({ store, clock }: ApiPorts, { org }: Viewer) {
   const wish = { orgs: [org], roles: owningRoles, known: [], on: tokyoDay(clock.now()) };
@@ -55,11 +64,11 @@ async function colleaguesOf({ store, clock }: ApiPorts, { org }: Viewer) {
 
 const byUrgencyOf = (on: Day) => {
   const compare = byUrgency(on);
-  return (a: Found, b: Found) => compare(a.task, b.task) || a.entry.card.no.localeCompare(b.entry.card.no);
+  return (a: FoundTask, b: FoundTask) => compare(a.task, b.task) || a.entry.card.no.localeCompare(b.entry.card.no);
 };
 
 type Wanted = {
-  readonly found: readonly Found[];
+  readonly found: readonly FoundTask[];
   readonly waiting: readonly {
     readonly said: { readonly org: string | null; readonly reminded?: { readonly org: string } };
   }[];
@@ -80,7 +89,7 @@ async function wordsFor({ store }: ApiPorts, { found, waiting, who: { viewer }, 
 }
 
 /** What somebody wrote of the tasks that say so, by case and name. */
-async function textsOf({ board }: ApiPorts['store'], found: readonly Found[]) {
+async function textsOf({ board }: ApiPorts['store'], found: readonly FoundTask[]) {
   const wanted = found.flatMap(({ task, entry }) =>
     task.written ? [{ caseId: entry.card.id, seq: task.written.seq }] : [],
   );

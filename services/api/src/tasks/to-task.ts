@@ -1,10 +1,7 @@
-import type { SaidTask, SignedIn } from '@kaerimichi/casework';
+import type { FoundTask, SignedIn } from '@kaerimichi/casework';
 import type { Task } from '@kaerimichi/contracts';
 import type { Day } from '@kaerimichi/discharge';
-import type { BoardEntry } from '@kaerimichi/store';
 import { shownChildOf } from '../endpoints/shown-child.ts';
-
-export type Found = { readonly task: SaidTask; readonly entry: BoardEntry };
 
 export type Telling = {
   /** What was written of tasks, by case and name. */
@@ -18,7 +15,7 @@ export type Telling = {
 };
 
 /** A task with the child as its card shows it. */
-export function toTask({ task, entry }: Found, telling: Telling): Task {
+export function toTask({ task, entry }: FoundTask, telling: Telling): Task {
   const { kind, ref, key, what, route, dueOn, since, owner, lentUntil, tick, reminded } = task;
   const { viewer, displayName } = telling.who;
   const text = task.written && telling.texts.get(`${entry.card.id} ${task.written.name}`);

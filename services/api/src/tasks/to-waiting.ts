@@ -1,12 +1,14 @@
-import type { SaidWaiting } from '@kaerimichi/casework';
+import type { BoardEntry, SaidWaiting } from '@kaerimichi/casework';
 import type { Waiting } from '@kaerimichi/contracts';
-import type { BoardEntry } from '@kaerimichi/store';
+import type { ToldElsewhere } from '@kaerimichi/store';
 import { shownChildOf } from '../endpoints/shown-child.ts';
 import { type Telling, toldReminder } from './to-task.ts';
 
+export type Waited = { readonly said: SaidWaiting; readonly entry: BoardEntry };
+
 /** What is waited for, with the child as its card shows it and whom it is waited for by name. */
 export function toWaiting(
-  { said, entry }: { readonly said: SaidWaiting; readonly entry: BoardEntry },
+  { said, entry, told }: Waited & { readonly told: ToldElsewhere | undefined },
   telling: Telling,
 ): Waiting {
   const { kind, ref, what, org, role, since, dueOn, key, reminded } = said;
@@ -22,5 +24,6 @@ export function toWaiting(
     ...(dueOn ? { dueOn } : {}),
     ...(key ? { key } : {}),
     ...toldReminder(reminded, telling),
+    ...(told && (told.mailed || told.readAt) && { told }),
   };
 }

@@ -1,7 +1,7 @@
 import { holdsOn, ownTasks, standsInFor, type Viewer, type Whose } from '@kaerimichi/access';
-import { owningRoles } from '@kaerimichi/casework';
+import { asViewer, owningRoles } from '@kaerimichi/casework';
 import type { Day } from '@kaerimichi/discharge';
-import type { Membership, StoredSubstitution } from '@kaerimichi/store';
+import type { StoredSubstitution } from '@kaerimichi/store';
 import type { ApiPorts } from '../ports.ts';
 
 type Asked = {
@@ -26,7 +26,3 @@ export async function whoseTasks({ store }: ApiPorts, { viewer, of, standing, on
   const absent = await store.memberships.find(of);
   return absent && { memberships: [absent.id], people: [asViewer(absent, viewer)] };
 }
-
-const asViewer = ({ id, person, role, flags }: Membership, { org, orgKind }: Viewer): Viewer => ({
-  ...{ person, membership: id, org, orgKind, role, flags },
-});

@@ -31,7 +31,7 @@ export type TestApi = {
 
 type Sent = { readonly body?: unknown; readonly token?: string; readonly headers?: Record<string, string> };
 
-type Setting = Partial<Pick<ApiPorts['settings'], 'trustProxy' | 'isDemoExposed'>> & {
+type Setting = Partial<Pick<ApiPorts['settings'], 'trustProxy' | 'isDemoExposed' | 'isMailSent'>> & {
   /** Another process on the database of this one. */
   readonly beside?: Pick<TestApi, 'databaseUrl' | 'adminUrl'>;
 };
@@ -40,14 +40,14 @@ type Setting = Partial<Pick<ApiPorts['settings'], 'trustProxy' | 'isDemoExposed'
 export async function startTestApi(
   now: string,
   demo: DemoDesk | null = null,
-  { trustProxy = 1, isDemoExposed = false, beside }: Setting = {},
+  { trustProxy = 1, isDemoExposed = false, isMailSent = false, beside }: Setting = {},
 ): Promise<TestApi> {
   const database = beside ? { ...beside, drop: async () => {} } : await createTestDatabase();
   const clock = fakeClock(now);
   const store = await openStore({ databaseUrl: database.databaseUrl, clock });
   const casework = createCasework({ store: store.cases, log: store.log, clock });
   const reached = { publicOrigin: null, trustProxy, isLoopback: true };
-  const settings = { ...reached, isDemo: demo !== null, isDemoExposed, isSecure: false };
+  const settings = { ...reached, isDemo: demo !== null, isDemoExposed, isSecure: false, isMailSent };
   const kept = { metricsToken: null, consoleDir: import.meta.dirname, version: 'test' };
   const [metrics, log] = [createMetrics(), createLogger('silent')];
   const once = answersOnce(store);

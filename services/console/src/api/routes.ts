@@ -12,6 +12,7 @@ import type {
   handoffEndpoints,
   importEndpoints,
   inboxEndpoints,
+  mailEndpoints,
   mergeEndpoints,
   pathwayEndpoints,
   previewEndpoints,
@@ -37,6 +38,7 @@ type Imports = typeof importEndpoints;
 type Inbox = typeof inboxEndpoints;
 type Facilities = typeof facilityEndpoints;
 type Referrals = typeof referralEndpoints;
+type Mail = typeof mailEndpoints;
 type Merges = typeof mergeEndpoints;
 type Substitutes = typeof substituteEndpoints;
 type Tasks = typeof taskEndpoints;
@@ -62,6 +64,9 @@ export const routes = {
   inbox: route<Inbox['list']>('GET', '/inbox'),
   readInbox: route<Inbox['read']>('PUT', '/inbox/read'),
   muteInbox: route<Inbox['mute']>('PUT', '/inbox/muted'),
+  mail: route<Mail['get']>('GET', '/me/mail'),
+  setMail: route<Mail['set']>('PUT', '/me/mail'),
+  confirmMail: route<Mail['confirm']>('PUT', '/me/mail/confirmed'),
   formDrafts: route<FormDrafts['list']>('GET', '/drafts'),
   formDraft: route<FormDrafts['get']>('GET', '/drafts/:place'),
   keepFormDraft: route<FormDrafts['keep']>('PUT', '/drafts/:place'),

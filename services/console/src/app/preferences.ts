@@ -92,7 +92,11 @@ const { theme, textSize, density, announce, letters } = standardPreferences;
 const ofAccount = { theme, textSize, density, announce, letters };
 
 /** What a browser keeps, once somebody has signed in: their own settings, and nothing of whoever was here before. */
-export function adopted(kept: Preferences, person: string, { muted: _notHere, ...settings }: Settings): Preferences {
+export function adopted(
+  kept: Preferences,
+  person: string,
+  { muted: _notHere, mail: _norThis, ...settings }: Settings,
+): Preferences {
   const before = kept.of === null || kept.of === person ? kept : { ...kept, ...ofAccount };
   const chosen = Object.entries(settings).filter(([, value]) => value !== undefined);
   return { ...before, ...Object.fromEntries(chosen), of: person };

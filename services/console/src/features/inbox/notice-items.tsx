@@ -11,13 +11,14 @@ import { useSpeech } from '../../words/speech-context.tsx';
 export function TurnItems({ items }: { readonly items: readonly TurnItem[] }) {
   const { say, pick } = useSpeech();
   const today = useToday();
-  return items.map(({ kind, ref, what, since, dueOn, fix }) => {
+  return items.map(({ kind, ref, what, since, dueOn, inPlaceOf, fix }) => {
     const days = since === undefined ? 0 : daysBetween(since, today);
     return (
       <li key={`${kind} ${ref} ${what.en}`} data-kind={kind}>
         <Link className="notice-what" to={fix.route}>
           {pick(what)}
         </Link>
+        {inPlaceOf && <span className="small muted">{say('inbox.inPlaceOf', { name: inPlaceOf })}</span>}
         {days > 0 && <span className="small muted">{say('task.since', { days })}</span>}
         {dueOn && <DeadlineChip on={dueOn} today={today} />}
       </li>

@@ -8,6 +8,7 @@ import { useWorkplace } from '../../app/workplace.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { MailSettings } from './mail-settings.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
 import { PresenceChoice } from './presence-choice.tsx';
 import { useSettings } from './use-settings.ts';
@@ -54,8 +55,9 @@ export function SettingsPage() {
         />
         {me.abilities.board && <PresenceChoice />}
         {me.abilities.board && <NoticeSettings {...own} />}
-        <Kept {...own} />
       </div>
+      {me.abilities.board && <MailSettings {...own} />}
+      <Kept {...own} />
       {me.abilities.signIns && <Link to="/sign-ins">{say('signIns.title')}</Link>}
     </div>
   );

@@ -39,7 +39,7 @@ type RowProps = { readonly waiting: Waiting; readonly today: string; readonly on
 function WaitingRow({ waiting, today, onReminded }: RowProps) {
   const speech = useSpeech();
   const { say, code, pick, language } = speech;
-  const { caseId, no, what, orgName, role, since, dueOn, reminded } = waiting;
+  const { caseId, no, what, orgName, role, since, dueOn, reminded, told } = waiting;
   const called = childCalled(waiting, speech);
   const who = orgName ?? (role ? code('role', role) : say('task.somebody'));
   const days = since === undefined ? 0 : daysBetween(since, today);
@@ -55,6 +55,7 @@ function WaitingRow({ waiting, today, onReminded }: RowProps) {
         </span>
       </Link>
       <span className="task-when small">
+        {told && <ToldThere {...told} today={today} />}
         {reminded && (
           <span className="muted">{say('task.remindedAt', { at: dayAndTime(reminded.at, language, today) })}</span>
         )}
@@ -63,6 +64,22 @@ function WaitingRow({ waiting, today, onReminded }: RowProps) {
         <Remind waiting={waiting} who={who} today={today} onReminded={onReminded} />
       </span>
     </li>
+  );
+}
+
+/** Whether those who are waited for know of it: a mail that went out, and that somebody there has read. */
+function ToldThere({ mailed, readAt, today }: NonNullable<Waiting['told']> & { readonly today: string }) {
+  const { say, language } = useSpeech();
+  const timeOf = (at: string) => ({ at: dayAndTime(at, language, today) });
+  return (
+    <>
+      {mailed && (
+        <span className="muted">
+          {say(mailed.state === 'sent' ? 'task.mailedAt' : 'task.notMailed', timeOf(mailed.at))}
+        </span>
+      )}
+      {readAt && <span className="muted">{say('task.readAt', timeOf(readAt))}</span>}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ export const inbox = {
   'inbox.more': 'There are others. What you read makes room for them.',
   'inbox.kinds': 'What to tell',
   'inbox.kindsOf': 'Choose what to tell of {no}',
+  'inbox.inPlaceOf': 'for {name}, who is away',
   'inbox.muted': 'Cases of which not everything is told',
   'noticeKind.turn': 'Your turn to move on',
   'noticeKind.enquiry': 'Enquiries',

@@ -8,6 +8,7 @@ import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
 import { help } from './help.ts';
 import { inbox } from './inbox.ts';
+import { mail } from './mail.ts';
 import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import { office } from './office.ts';
@@ -29,6 +30,7 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...handoff,
   ...help,
   ...inbox,
+  ...mail,
   ...merges,
   ...notes,
   ...office,

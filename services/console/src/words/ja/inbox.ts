@@ -14,6 +14,7 @@ export const inbox = {
   'inbox.more': 'ほかにもあります。読んだものから消え、続きがここに出てきます。',
   'inbox.kinds': '知らせるもの',
   'inbox.kindsOf': '{no}で知らせるものを選ぶ',
+  'inbox.inPlaceOf': '{name}さんの代理',
   'inbox.muted': '一部を知らせないケース',
   'noticeKind.turn': '段階を進める番',
   'noticeKind.enquiry': '打診',

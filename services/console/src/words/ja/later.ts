@@ -7,6 +7,7 @@ import { guardians } from './guardians.ts';
 import { handoff } from './handoff.ts';
 import { help } from './help.ts';
 import { inbox } from './inbox.ts';
+import { mail } from './mail.ts';
 import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import { office } from './office.ts';
@@ -28,6 +29,7 @@ export const later = {
   ...handoff,
   ...help,
   ...inbox,
+  ...mail,
   ...merges,
   ...notes,
   ...office,

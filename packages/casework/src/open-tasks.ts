@@ -1,9 +1,11 @@
 import { ownTasks, TASK_DAYS_AHEAD, type Viewer, type Whose } from '@kaerimichi/access';
-import { tasksOf } from '@kaerimichi/casework';
 import { addDays, type Day, isTurnOf, tokyoDay } from '@kaerimichi/discharge';
-import type { BoardEntry, OpenCase } from '@kaerimichi/store';
-import type { ApiPorts } from '../ports.ts';
-import type { Found } from './to-task.ts';
+import type { BoardEntry, Colleague, InboxPorts, OpenCase } from './inbox-ports.ts';
+import { type SaidTask, tasksOf } from './tasks-of.ts';
+
+export type FoundTask = { readonly task: SaidTask; readonly entry: BoardEntry };
+/** `inPlaceOf`: the name of whoever is away and has it; null: it is the viewer's own. */
+export type TaskToTell = FoundTask & { readonly inPlaceOf: string | null };
 
 /** Cases that are looked into; those of a large hospital with something open. */
 const MOST_CASES = 1_000;
@@ -17,7 +19,7 @@ type Asked = {
 };
 
 /** Cases in which there may be something to do, with the cards as they are now. */
-export async function openCases({ store }: ApiPorts, { viewer, whose, on, among }: Asked) {
+export async function openCases({ store }: Pick<InboxPorts, 'store'>, { viewer, whose, on, among }: Asked) {
   const board = await (among ? store.board.cardsOf(viewer.org, among) : store.board.of(viewer.org));
   const caseIds = board.filter(entry => pointsTo(entry, { viewer, whose, on })).map(({ card }) => card.id);
   const open = await store.board.openFacts({
@@ -44,18 +46,47 @@ type Opened = Awaited<ReturnType<typeof openCases>>['opened'];
 export const foundIn = (
   opened: Opened,
   { viewer, whose, at }: { readonly viewer: Viewer; readonly whose: Whose; readonly at: string },
-): Found[] => opened.flatMap(entry => tasksOf(entry, viewer, at, whose).map(task => ({ task, entry })));
+): FoundTask[] => opened.flatMap(entry => tasksOf(entry, viewer, at, whose).map(task => ({ task, entry })));
 
-/** What a viewer has to do over the cases that its organisation sees, or some of them; `isCut`: there are more cases. */
-export async function openTasks(
-  ports: ApiPorts,
+/** A colleague as if the colleague asked: of the same organisation. */
+export const asViewer = ({ id, person, role, flags }: Colleague, { org, orgKind }: Viewer): Viewer => ({
+  ...{ person, membership: id, org, orgKind, role, flags },
+});
+
+/** Whom a viewer is told for: itself, and those who are away and in whose place it stands (代理). */
+async function peopleOf({ store }: InboxPorts, viewer: Viewer) {
+  const standing = await store.substitutes.standingIn(viewer.membership);
+  const absent = await Promise.all(
+    standing.map(async ({ membership, name }) => ({ name, member: await store.memberships.find(membership) })),
+  );
+  const others = absent.flatMap(({ name, member }) => (member ? [{ name, viewer: asViewer(member, viewer) }] : []));
+  return [{ name: null, viewer }, ...others].map(({ name, viewer: person }) => ({ name, whose: ownTasks(person) }));
+}
+
+/**
+ * What a viewer has to do over the cases that its organisation sees, or some of them, with what is to be done for those
+ * in whose place it stands; `isCut`: there are more cases.
+ */
+export async function tasksToTell(
+  ports: InboxPorts,
   viewer: Viewer,
   among?: readonly string[],
-): Promise<{ readonly found: Found[]; readonly isCut: boolean }> {
+): Promise<{ readonly found: TaskToTell[]; readonly isCut: boolean }> {
   const at = ports.clock.now();
-  const whose = ownTasks(viewer);
+  const people = await peopleOf(ports, viewer);
+  const whose = {
+    memberships: people.flatMap(person => person.whose.memberships),
+    people: people.flatMap(person => person.whose.people),
+  };
   const { opened, isCut } = await openCases(ports, { viewer, whose, on: tokyoDay(at), among });
-  return { found: foundIn(opened, { viewer, whose, at }), isCut };
+  // What a role has is everybody's of it: told once, and as the viewer's own where it is.
+  const found = new Map<string, TaskToTell>();
+  for (const person of people)
+    for (const one of foundIn(opened, { viewer, whose: person.whose, at })) {
+      const name = `${one.entry.card.id} ${one.task.mark}`;
+      if (!found.has(name)) found.set(name, { ...one, inPlaceOf: person.name });
+    }
+  return { found: [...found.values()], isCut };
 }
 
 /** Whether a card alone says that there may be something to do: what the facts say besides, the database finds. */
