@@ -9,7 +9,7 @@ const allowed: Record<string, readonly string[]> = {
   discharge: ['rules'],
   access: ['discharge'],
   contracts: ['discharge', 'access', 'rules'],
-  casework: ['discharge', 'access'],
+  casework: ['discharge', 'access', 'rules'],
   store: ['casework', 'discharge', 'access'],
   interop: ['discharge', 'rules'],
   runtime: [],

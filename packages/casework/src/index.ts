@@ -1,3 +1,4 @@
+export type * from './answers-seen.ts';
 export { type BoardPulse, boardDifference, pulseOf } from './board-difference.ts';
 export { canonicalJson, chainHash, emptyHead, saltedHash } from './canonical.ts';
 export type * from './casework.ts';
@@ -8,6 +9,7 @@ export { parseEventBytes, toEventBytes } from './event-bytes.ts';
 export type * from './family-seen.ts';
 export type * from './handoff-seen.ts';
 export { inLanes } from './in-lanes.ts';
+export type { FeeConditionSeen, FeeSeen } from './fees/list-fees.ts';
 export * from './outcome.ts';
 export { owningOrgs, owningRoles } from './owning-orgs.ts';
 export { parseEvent } from './parse-event.ts';

@@ -1,4 +1,5 @@
 import { administrationEndpoints } from './http/administration.ts';
+import { answerEndpoints } from './http/answers.ts';
 import { boardTableEndpoints } from './http/board-table.ts';
 import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
@@ -34,6 +35,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(ruleEndpoints),
   ...Object.values(feeEndpoints),
   ...Object.values(caseEndpoints),
+  ...Object.values(answerEndpoints),
   ...Object.values(settingsEndpoints),
   ...Object.values(boardTableEndpoints),
   ...Object.values(savedViewEndpoints),

@@ -1,5 +1,6 @@
 import type { CaseState } from './decide.ts';
 import { eventsByType } from './events.ts';
+import type { CaseFacts } from './facts.ts';
 import { forwardMove } from './moves.ts';
 import { positionOf } from './position.ts';
 import { type Done, explainRequirement, type Unmet } from './reasons.ts';
@@ -43,4 +44,16 @@ export function waysAhead(state: CaseState, on: Day): WayAhead[] {
     stage = move.to;
   }
   return ways;
+}
+
+/** What the forward move of a stage asks of facts on a day; null where no way leads on. */
+export function conditionsOf(stage: string, facts: CaseFacts, on: Day): Pick<WayAhead, 'unmet' | 'done'> | null {
+  const move = forwardMove(stage);
+  if (!move) return null;
+  const { needs } = move.params;
+  const explained = needs.map(id => explainRequirement(id, { facts, on, needs }));
+  return {
+    unmet: explained.flatMap(({ unmet }) => unmet ?? []),
+    done: explained.flatMap(({ done }) => done ?? []),
+  };
 }

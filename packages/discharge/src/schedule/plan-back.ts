@@ -1,0 +1,153 @@
+import type { CaseState } from '../decide.ts';
+import type { CaseFacts } from '../facts.ts';
+import type { Unmet } from '../reasons.ts';
+import { ofThisRound } from '../requirement.ts';
+import { requirements } from '../requirements.ts';
+import type { Day } from '../vocabulary.ts';
+import { waysAhead } from '../ways-ahead.ts';
+import type { Words } from '../words.ts';
+import { type BusinessAxis, businessAxisOf } from './business-axis.ts';
+import { isPlannedId, leadTimes, type PlannedId, plannedIds } from './lead-times.ts';
+
+/** One condition that is open, as a task between two days. */
+export type PlanStep = {
+  readonly code: PlannedId;
+  readonly todo: Words;
+  readonly unmet: Unmet;
+  /** Business days that it usually takes. */
+  readonly days: number;
+  /** Open conditions that come before it. */
+  readonly after: readonly PlannedId[];
+  /** First business day on which it can be done. */
+  readonly earliestOn: Day;
+  /** Last business days on which it may be begun, and done, for the target to hold. */
+  readonly startBy: Day;
+  readonly doneBy: Day;
+  /** Business days between the two; below 0 the target does not hold. */
+  readonly slack: number;
+  /** On the longest chain: the discharge is as late as this. */
+  readonly isCritical: boolean;
+};
+
+export type BackwardPlan = {
+  readonly target: Day;
+  /** Whose day the target is: asked for, the planned day of discharge, or the earliest that is possible. */
+  readonly targetIs: 'asked' | 'planned' | 'earliest';
+  readonly earliestOn: Day;
+  /** Business days between the earliest day and the target. */
+  readonly slack: number;
+  /** In the order in which they have to be done. */
+  readonly steps: readonly PlanStep[];
+};
+
+type Asked = { readonly on: Day; readonly target?: Day | undefined };
+type Task = { readonly code: PlannedId; readonly unmet: Unmet; readonly after: readonly PlannedId[] };
+
+/**
+ * From a target day back to today over business days: when each open condition of the way home has to be done, which of
+ * them the day hangs on, and how much room the others have. null where no discharge lies ahead on the forward way
+ * (at home already, in evaluation, readmission or closed).
+ */
+export function planBack(state: CaseState, { on, target }: Asked): BackwardPlan | null {
+  const tasks = openTasks(state, on);
+  if (!tasks) return null;
+  const axis = businessAxisOf(on);
+  const earliest = forwardPass(tasks, notBefore(state.facts, on), axis);
+  const end = Math.max(0, ...earliest.values());
+  const planned = plannedDay(state.facts);
+  const wanted = target ?? (planned && planned >= on ? planned : undefined);
+  const last = wanted === undefined ? end : axis.onOrBefore(wanted);
+  const latest = backwardPass(tasks, last);
+  const steps = tasks.map(task => stepOf(task, { axis, earliest, latest, late: last - end }));
+  return {
+    target: wanted ?? axis.dayAt(end),
+    targetIs: target ? 'asked' : wanted ? 'planned' : 'earliest',
+    earliestOn: axis.dayAt(end),
+    slack: last - end,
+    steps: steps.sort((a, b) => (a.doneBy < b.doneBy ? -1 : a.doneBy > b.doneBy ? 1 : 0)),
+  };
+}
+
+/** Open conditions up to the discharge, each after those that come before it; null: no discharge ahead. */
+function openTasks(state: CaseState, on: Day): Task[] | null {
+  const ways = waysAhead(state, on);
+  const home = ways.findIndex(({ to }) => to === 'discharged');
+  if (home < 0) return null;
+  const open = new Map<PlannedId, Unmet>();
+  for (const unmet of ways.slice(0, home + 1).flatMap(way => way.unmet))
+    if (isPlannedId(unmet.code)) open.set(unmet.code, unmet);
+  return plannedIds.flatMap(code => {
+    const unmet = open.get(code);
+    return unmet ? [{ code, unmet, after: openBefore(code, open) }] : [];
+  });
+}
+
+/** What comes before a condition and is open; through one that is met its own come before. */
+function openBefore(code: PlannedId, open: ReadonlyMap<PlannedId, unknown>): PlannedId[] {
+  const before: readonly PlannedId[] = leadTimes[code].after.filter(isPlannedId);
+  return [...new Set(before.flatMap(one => (open.has(one) ? [one] : openBefore(one, open))))];
+}
+
+/** Business day on which each can be done at the earliest. */
+function forwardPass(tasks: readonly Task[], bounds: Bounds, axis: BusinessAxis): Map<PlannedId, number> {
+  const done = new Map<PlannedId, number>();
+  for (const { code, after } of tasks) {
+    const begin = Math.max(0, ...after.map(one => done.get(one) ?? 0));
+    const bound = bounds[code];
+    done.set(code, Math.max(begin + leadTimes[code].days, bound ? axis.onOrAfter(bound) : 0));
+  }
+  return done;
+}
+
+/** Business day by which each has to be done. */
+function backwardPass(tasks: readonly Task[], last: number): Map<PlannedId, number> {
+  const due = new Map<PlannedId, number>();
+  for (const { code, after } of [...tasks].reverse()) {
+    const own = due.get(code) ?? last;
+    due.set(code, own);
+    for (const one of after) due.set(one, Math.min(due.get(one) ?? last, own - leadTimes[code].days));
+  }
+  return due;
+}
+
+type Passes = {
+  readonly axis: BusinessAxis;
+  readonly earliest: ReadonlyMap<PlannedId, number>;
+  readonly latest: ReadonlyMap<PlannedId, number>;
+  /** Slack of the longest chain. */
+  readonly late: number;
+};
+
+function stepOf({ code, unmet, after }: Task, { axis, earliest, latest, late }: Passes): PlanStep {
+  const { days } = leadTimes[code];
+  const [first, due] = [earliest.get(code) ?? 0, latest.get(code) ?? 0];
+  return {
+    code,
+    todo: requirements.get(code)?.todo ?? unmet.text,
+    unmet,
+    days,
+    after,
+    earliestOn: axis.dayAt(first),
+    startBy: axis.dayAt(due - days),
+    doneBy: axis.dayAt(due),
+    slack: due - first,
+    isCritical: due - first === late,
+  };
+}
+
+type Bounds = Readonly<Partial<Record<PlannedId, Day | undefined>>>;
+
+/** What is dated already is not done before its day. */
+function notBefore(facts: CaseFacts, on: Day): Bounds {
+  const first = (days: readonly (Day | undefined)[]) => days.flatMap(day => (day && day > on ? [day] : [])).sort()[0];
+  const conference = first(
+    ofThisRound(facts, facts.conferences).map(({ kind, plannedOn, heldOn }) =>
+      kind === 'joint' && !heldOn ? plannedOn : undefined,
+    ),
+  );
+  const stay = first(ofThisRound(facts, facts.stays).map(({ status, to }) => (status === 'ended' ? undefined : to)));
+  return { conferenceHeld: conference, lastConferenceAfterLastStay: conference, trialStaySucceeded: stay };
+}
+
+const plannedDay = ({ dischargeDay, round }: CaseFacts): Day | undefined =>
+  dischargeDay?.round === round ? dischargeDay.day : undefined;

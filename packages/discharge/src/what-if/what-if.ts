@@ -1,0 +1,78 @@
+import { type CaseState, changesBetween, decide, type Refused } from '../decide.ts';
+import { type DeadlineDifference, deadlinesOf } from '../deadlines.ts';
+import type { CaseEvent } from '../event.ts';
+import { type Position, positionOf } from '../position.ts';
+import { type BackwardPlan, planBack } from '../schedule/plan-back.ts';
+import { type TransitionView, transitionsOf } from '../transitions.ts';
+import type { Day } from '../vocabulary.ts';
+import { waysAhead } from '../ways-ahead.ts';
+
+/** A case, or a copy of it, as it stands on a day. */
+export type Standing = { readonly state: CaseState; readonly on: Day };
+
+/** A copy after what was tried, or the first of the events that would be refused, by its place in the list. */
+export type Tried =
+  | { readonly ok: true; readonly after: Standing }
+  | { readonly ok: false; readonly index: number; readonly refused: Refused };
+
+/** Decides events one after the other on a copy, by the door through which they would come; the case is not touched. */
+export function tryEvents({ state, on }: Standing, events: readonly CaseEvent[]): Tried {
+  let copy = state;
+  for (const [index, event] of events.entries()) {
+    const decision = decide(copy, event);
+    if (!decision.ok) return { ok: false, index, refused: decision };
+    copy = decision.state;
+  }
+  return { ok: true, after: { state: copy, on: events.at(-1)?.on ?? on } };
+}
+
+type Both<Value> = { readonly before: Value; readonly after: Value };
+
+/** What is otherwise on a copy than on the case. */
+export type Difference = {
+  readonly position: Both<Position>;
+  /** Moves that can be made on the copy alone, and on the case alone. */
+  readonly opens: readonly TransitionView[];
+  readonly closes: readonly TransitionView[];
+  /** Conditions of the way forward that are open on the case alone, and on the copy alone. */
+  readonly settles: readonly string[];
+  readonly unsettles: readonly string[];
+  readonly deadlines: readonly (DeadlineDifference & { readonly before: Day | null })[];
+  readonly plan: Both<BackwardPlan | null>;
+};
+
+export function compareStandings(before: Standing, after: Standing, target?: Day): Difference {
+  const moves = { before: enabledMoves(before), after: enabledMoves(after) };
+  const open = { before: openConditions(before), after: openConditions(after) };
+  return {
+    position: { before: positionOf(before.state.value), after: positionOf(after.state.value) },
+    opens: without(moves.after, moves.before),
+    closes: without(moves.before, moves.after),
+    settles: [...open.before].filter(code => !open.after.has(code)),
+    unsettles: [...open.after].filter(code => !open.before.has(code)),
+    deadlines: movedDeadlines(before.state, after.state),
+    plan: {
+      before: planBack(before.state, { on: before.on, target }),
+      after: planBack(after.state, { on: after.on, target }),
+    },
+  };
+}
+
+const enabledMoves = ({ state, on }: Standing) => transitionsOf(state, on).filter(({ enabled }) => enabled);
+const moveKey = ({ event, to, how }: TransitionView) => `${event} ${to} ${how}`;
+
+function without(moves: readonly TransitionView[], others: readonly TransitionView[]): TransitionView[] {
+  const known = new Set(others.map(moveKey));
+  return moves.filter(move => !known.has(moveKey(move)));
+}
+
+const openConditions = ({ state, on }: Standing): ReadonlySet<string> =>
+  new Set(waysAhead(state, on).flatMap(({ unmet }) => unmet.map(({ code }) => code)));
+
+function movedDeadlines({ facts }: CaseState, after: CaseState): Difference['deadlines'] {
+  const known = deadlinesOf(facts);
+  return changesBetween(facts, after.facts).map(change => ({
+    ...change,
+    before: known.find(({ kind, ref }) => kind === change.kind && ref === change.ref)?.on ?? null,
+  }));
+}
