@@ -1,6 +1,6 @@
 import type { CaseAccess } from '@kaerimichi/access';
 import type { Day, Words } from '@kaerimichi/discharge';
-import type { BackwardPlan, PlanStep } from '@kaerimichi/discharge/chart';
+import type { BackwardPlan, PlanDays, PlanStep } from '@kaerimichi/discharge/chart';
 import type { FeeFacts } from '@kaerimichi/rules';
 import type { TransitionSeen } from './casework.ts';
 import type { FeeSeen } from './fees/list-fees.ts';
@@ -45,7 +45,7 @@ export type DifferenceSeen = {
   readonly unsettles: readonly ConditionSeen[];
   readonly deadlines: readonly (Both<Day | null> & { readonly kind: string; readonly ref: string })[];
   /** null where no discharge lies ahead. */
-  readonly plan: Both<Pick<BackwardPlan, 'target' | 'targetIs' | 'earliestOn' | 'slack'> | null>;
+  readonly plan: Both<PlanDays | null>;
 };
 
 export type WhatIfSeen = {
@@ -64,7 +64,7 @@ export type ReplaySeen = {
   /** Days on which something happened that this viewer is told of, oldest first. */
   readonly days: readonly Day[];
   /** null: there was no case yet, or this viewer's organisation would have been told of none. */
-  readonly then: {
+  readonly seen: {
     readonly stage: string;
     readonly class: CaseAccess['class'];
     readonly facts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -1,7 +1,7 @@
 import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
 import type { FullCard, NoteVisibility, OrganisationKind, RoleId } from '@kaerimichi/discharge';
-import type { ChecklistsSeen } from './checklists-seen.ts';
 import type { AnswersSeen } from './answers-seen.ts';
+import type { ChecklistsSeen } from './checklists-seen.ts';
 import type { FamilySeen } from './family-seen.ts';
 import type { HandoffsSeen } from './handoff-seen.ts';
 import type { MergeCases } from './merge-cases.ts';

@@ -1,4 +1,12 @@
-import { accessOf, categoryRights, deriveAccess, projectFacts, type Rights, readsWhole, withinRights } from '@kaerimichi/access';
+import {
+  accessOf,
+  categoryRights,
+  deriveAccess,
+  projectFacts,
+  type Rights,
+  readsWhole,
+  withinRights,
+} from '@kaerimichi/access';
 import type { Day } from '@kaerimichi/discharge';
 import { conditionsOf, foldFacts, type PastEvent } from '@kaerimichi/discharge/chart';
 import type { ReplayQuestion, ReplaySeen } from './answers-seen.ts';
@@ -28,7 +36,7 @@ export async function readReplay(ports: CaseworkPorts, question: Question): Prom
   return accepted({
     on: question.on,
     days: daysTold(history, reader),
-    then: until.length === 0 ? null : asShownThen(loaded, reader, { until, hubs, on: question.on }),
+    seen: until.length === 0 ? null : asShownThen(loaded, reader, { until, hubs, on: question.on }),
   });
 }
 
@@ -38,7 +46,7 @@ const daysTold = (history: readonly PastEvent[], reader: Reader): Day[] => [
 
 type Then = { readonly until: readonly PastEvent[]; readonly hubs: readonly string[]; readonly on: Day };
 
-function asShownThen(loaded: LoadedCase, now: Reader, { until, hubs, on }: Then): ReplaySeen['then'] {
+function asShownThen(loaded: LoadedCase, now: Reader, { until, hubs, on }: Then): ReplaySeen['seen'] {
   const facts = foldFacts(until);
   const { viewer } = now;
   const access = accessOf({ id: loaded.id, access: deriveAccess(facts, { hubs, on }) }, viewer);
@@ -54,7 +62,7 @@ function asShownThen(loaded: LoadedCase, now: Reader, { until, hubs, on }: Then)
   };
 }
 
-type Conditions = NonNullable<ReplaySeen['then']>['conditions'];
+type Conditions = NonNullable<ReplaySeen['seen']>['conditions'];
 
 /** What the way on asked on that day. Nothing leads to a form: that day is over. */
 function conditionsThen(id: string, reader: Reader, at: { readonly stage: string; readonly on: Day }): Conditions {

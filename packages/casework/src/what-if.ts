@@ -1,13 +1,12 @@
 import { actsAs, maySend, maySendThis, projectDeadlines, readsWhole, seesFees } from '@kaerimichi/access';
 import { type Day, tokyoDay } from '@kaerimichi/discharge';
 import {
-  type BackwardPlan,
   compareStandings,
   type Difference,
   isOutsideChart,
+  type OpenMove,
   requirements,
   type Standing,
-  type TransitionView,
   tryEvents,
 } from '@kaerimichi/discharge/chart';
 import type { DifferenceSeen, WhatIfQuestion, WhatIfSeen } from './answers-seen.ts';
@@ -62,10 +61,14 @@ function parseAll({ who, events }: Question, { loaded, access }: Opened, today: 
   for (const [index, { event: sent, on }] of events.entries()) {
     const earliest = steps.at(-1)?.on ?? today;
     const day = on ?? earliest;
-    if (day < earliest) return refused({ code: 'bad-input', issues: [{ path: `events.${index}.on`, message: tooEarly }] });
+    if (day < earliest)
+      return refused({ code: 'bad-input', issues: [{ path: `events.${index}.on`, message: tooEarly }] });
     const parsed = parseEvent(sent, day);
     if (!parsed.ok) {
-      const issues = parsed.refusal.issues?.map(({ path, message }) => ({ path: `events.${index}.event.${path}`, message }));
+      const issues = parsed.refusal.issues?.map(({ path, message }) => ({
+        path: `events.${index}.event.${path}`,
+        message,
+      }));
       return refused({ ...parsed.refusal, ...(issues && { issues }) });
     }
     const { definition, body } = parsed.answer;
@@ -79,7 +82,10 @@ function parseAll({ who, events }: Question, { loaded, access }: Opened, today: 
   return accepted(steps);
 }
 
-const tooEarly = { ja: 'きょうか、前の記録の日より後にしてください。', en: 'Not before today, nor before the entry above.' };
+const tooEarly = {
+  ja: 'きょうか、前の記録の日より後にしてください。',
+  en: 'Not before today, nor before the entry above.',
+};
 const needsHistory = {
   ja: '取り消しと訂正は、もしもでは試せません。',
   en: 'An undo or a correction cannot be tried on a copy.',
@@ -101,13 +107,17 @@ function told(
   return { difference, fees: seesFees(reader.rights) ? comparedFees(loaded, { before, after }, facts) : null };
 }
 
-function comparedFees(loaded: LoadedCase, { before, after }: Copies, assumed: WhatIfQuestion['facts']): WhatIfSeen['fees'] {
+function comparedFees(
+  loaded: LoadedCase,
+  { before, after }: Copies,
+  assumed: WhatIfQuestion['facts'],
+): WhatIfSeen['fees'] {
   const known = new Map(feesOf(loaded.facts, before.on).map(({ id, status }) => [id, status]));
   return feesOf(after.state.facts, after.on, assumed).map(fee => ({ ...fee, before: known.get(fee.id) ?? null }));
 }
 
 function differenceFor(found: Difference, { rights }: Reader, allowed: ReadonlySet<string>): DifferenceSeen {
-  const moves = (views: readonly TransitionView[]) =>
+  const moves = (views: readonly OpenMove[]) =>
     views
       .filter(({ event, isForward }) => allowed.has(event) || isForward)
       .map(({ event, to, how, label }) => ({ event, label, to: how ? `closed.${how}` : to }));
@@ -129,12 +139,6 @@ function differenceFor(found: Difference, { rights }: Reader, allowed: ReadonlyS
       before,
       after: dueOn,
     })),
-    plan: { before: daysOf(plan.before), after: daysOf(plan.after) },
+    plan,
   };
-}
-
-function daysOf(plan: BackwardPlan | null): DifferenceSeen['plan']['before'] {
-  if (!plan) return null;
-  const { target, targetIs, earliestOn, slack } = plan;
-  return { target, targetIs, earliestOn, slack };
 }

@@ -1,7 +1,7 @@
 import type { CaseState } from './decide.ts';
 import { eventsByType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
-import { forwardMove } from './moves.ts';
+import { forwardMove, type Move } from './moves.ts';
 import { positionOf } from './position.ts';
 import { type Done, explainRequirement, type Unmet } from './reasons.ts';
 import type { Day } from './vocabulary.ts';
@@ -18,32 +18,38 @@ export type WayAhead = {
 };
 
 /**
- * Every forward move from where a case stands to where the way ends, in order. A condition that several of them ask
- * stands with the first: whoever reads the whole list reads it once. Nothing off the way home (evaluation, readmission,
- * closed): from there it is not settled where the case goes on.
+ * Every forward move from where a case stands to where the way ends, in order. Nothing off the way home (evaluation,
+ * readmission, closed): from there it is not settled where the case goes on.
  */
-export function waysAhead(state: CaseState, on: Day): WayAhead[] {
-  const { facts } = state;
-  const ways: WayAhead[] = [];
-  const told = new Set<string>();
-  let stage: string | undefined = positionOf(state.value).stage;
-  while (stage !== undefined && ways.every(({ from }) => from !== stage)) {
+export function forwardWay({ value }: CaseState): Move[] {
+  const moves: Move[] = [];
+  let stage: string | undefined = positionOf(value).stage;
+  while (stage !== undefined && moves.every(({ from }) => from !== stage)) {
     const move = forwardMove(stage);
     if (!move) break;
+    moves.push(move);
+    stage = move.to;
+  }
+  return moves;
+}
+
+/** What each of these moves asks today. A condition that several of them ask stands with the first: it is read once. */
+export function waysAhead(state: CaseState, on: Day): WayAhead[] {
+  const { facts } = state;
+  const told = new Set<string>();
+  return forwardWay(state).map(move => {
     const { needs } = move.params;
     const explained = needs.filter(id => !told.has(id)).map(id => explainRequirement(id, { facts, on, needs }));
     for (const id of needs) told.add(id);
-    ways.push({
-      from: stage,
+    return {
+      from: move.from,
       event: move.event,
       label: eventsByType.get(move.event)?.label ?? { ja: move.event, en: move.event },
       to: move.how ? 'closed' : move.to,
       unmet: explained.flatMap(({ unmet }) => unmet ?? []),
       done: explained.flatMap(({ done }) => done ?? []),
-    });
-    stage = move.to;
-  }
-  return ways;
+    };
+  });
 }
 
 /** What the forward move of a stage asks of facts on a day; null where no way leads on. */

@@ -13,7 +13,6 @@ import express, {
 } from 'express';
 import helmet from 'helmet';
 import { administrationImplementations } from './endpoints/administration.ts';
-import { answerImplementations } from './endpoints/answers.ts';
 import { boardImplementations } from './endpoints/board.ts';
 import { boardTableImplementations } from './endpoints/board-table.ts';
 import { caseSearchImplementations } from './endpoints/case-search.ts';
@@ -79,7 +78,6 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...taskChanges(ports),
     ...morning(ports),
     ...substituteImplementations(ports),
-    ...answerImplementations(ports),
     ...caseImplementations(ports),
     ...checklistImplementations(ports),
     // `/cases/similar` before `/cases/:id`, which would take its name for an id.

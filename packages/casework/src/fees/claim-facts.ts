@@ -19,7 +19,8 @@ export type Basis = 'recorded' | 'atLatest' | 'planned' | 'read' | 'assumed';
 
 export type Claim = { readonly facts: FeeFacts; readonly basis: Readonly<Partial<Record<FactName, Basis>>> };
 
-type Known = { readonly [Name in FactName]?: readonly [FeeFacts[Name], Basis] };
+type Told<Name extends FactName> = readonly [FeeFacts[Name], Basis];
+type Known = { readonly [Name in FactName]?: Told<Name> };
 
 /** What the facts of a case say of what the fees ask; what it does not hold is absent, and never guessed. */
 export function claimOf(facts: CaseFacts, assumed: FeeFacts = {}): Claim {
@@ -39,8 +40,10 @@ export function claimOf(facts: CaseFacts, assumed: FeeFacts = {}): Claim {
 }
 
 /** Of facts of this round. */
-const current = <Fact extends { readonly round: number }>(facts: CaseFacts, fact: Fact | undefined): Fact | undefined =>
-  fact?.round === facts.round ? fact : undefined;
+const current = <Fact extends { readonly round: number }>(
+  facts: CaseFacts,
+  fact: Fact | undefined,
+): Fact | undefined => (fact?.round === facts.round ? fact : undefined);
 
 const dayOf = (fact: { readonly on: Day } | undefined, basis: Basis = 'recorded') => [fact?.on, basis] as const;
 
@@ -57,7 +60,7 @@ function stayOf(facts: CaseFacts): Known {
 }
 
 /** To which kind of facility a child goes the case does not say. */
-function destinationOf(facts: CaseFacts): Known['destination'] {
+function destinationOf(facts: CaseFacts): Told<'destination'> {
   const discharged = current(facts, facts.discharged);
   if (discharged) return [discharged.to === 'home' ? 'home' : undefined, 'recorded'];
   if (facts.closing?.how === 'deceased') return ['died', 'recorded'];
@@ -67,7 +70,7 @@ function destinationOf(facts: CaseFacts): Known['destination'] {
 }
 
 /** Only where every tag of the card says under which guidance it falls: a list that lacks one would say no. */
-function homeCareOf({ needs }: CaseFacts): Known['homeCare'] {
+function homeCareOf({ needs }: CaseFacts): Told<'homeCare'> {
   const isClear = needs.every(need => homeCareCodes[need] !== undefined || otherCare.includes(need));
   return [needs.length > 0 && isClear ? inTable(needs, homeCareCodes) : undefined, 'read'];
 }
@@ -89,7 +92,7 @@ function supportOf(facts: CaseFacts): Known {
   };
 }
 
-function wishOf(facts: CaseFacts): Known['wishesHome'] {
+function wishOf(facts: CaseFacts): Told<'wishesHome'> {
   const wish = current(facts, facts.wish)?.wish;
   if (wish === undefined || wish === 'undecided') return [undefined, 'recorded'];
   return [wish === 'home' || wish === 'endOfLifeAtHome', 'recorded'];
@@ -143,7 +146,7 @@ function afterwardsOf(facts: CaseFacts): Known {
   };
 }
 
-function orderOf(facts: CaseFacts, visitOn: Day | undefined): Known['nursingOrder'] {
+function orderOf(facts: CaseFacts, visitOn: Day | undefined): Told<'nursingOrder'> {
   const order = current(facts, facts.nursingOrder);
   if (!order || !visitOn) return [undefined, 'recorded'];
   return [order.from <= visitOn && visitOn <= order.until, 'recorded'];

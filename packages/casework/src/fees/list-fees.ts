@@ -26,7 +26,12 @@ export type FeeConditionSeen = Pick<FeeCondition, 'code' | 'ok' | 'text'> & {
   /** What a person has to judge. */
   readonly review: Words | null;
   /** Facts that are missing; `event`: whose form supplies it, null: it is looked up outside the program. */
-  readonly needs: readonly { readonly fact: FactName; readonly title: Words; readonly isFlag: boolean; readonly event: string | null }[];
+  readonly needs: readonly {
+    readonly fact: FactName;
+    readonly title: Words;
+    readonly isFlag: boolean;
+    readonly event: string | null;
+  }[];
   /** How the facts it looked at are known, where it is not that the case says just this. */
   readonly basis: readonly { readonly title: Words; readonly how: Exclude<Basis, 'recorded'> }[];
 };

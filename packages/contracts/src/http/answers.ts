@@ -107,7 +107,7 @@ export const replayAnswer = z.strictObject({
   /** Days on which something happened that the viewer is told of, oldest first. */
   days: z.array(day),
   /** null: no case yet, or none that the viewer's organisation would have been told of. */
-  then: replayed.nullable(),
+  seen: replayed.nullable(),
 });
 export type Replay = z.infer<typeof replayAnswer>;
 
@@ -124,7 +124,8 @@ export const answerEndpoints = {
   plan: endpoint({
     method: 'GET',
     path: '/cases/:id/plan',
-    summary: 'By when each open condition is due for a day of discharge, over business days; null where none lies ahead',
+    summary:
+      'By when each open condition is due for a day of discharge, over business days; null where none lies ahead',
     params: caseId,
     query: z.strictObject({ target: day.optional() }),
     answer: casePlan.nullable(),
@@ -146,7 +147,8 @@ export const answerEndpoints = {
   replay: endpoint({
     method: 'GET',
     path: '/cases/:id/replay',
-    summary: 'The case as it stood at the end of a day, as the viewer would have been shown it, and never more than now',
+    summary:
+      'The case as it stood at the end of a day, as the viewer would have been shown it, and never more than now',
     params: caseId,
     query: z.strictObject({ on: day }),
     answer: replayAnswer,

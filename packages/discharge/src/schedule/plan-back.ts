@@ -1,10 +1,10 @@
 import type { CaseState } from '../decide.ts';
 import type { CaseFacts } from '../facts.ts';
-import type { Unmet } from '../reasons.ts';
+import { explainRequirement, type Unmet } from '../reasons.ts';
 import { ofThisRound } from '../requirement.ts';
-import { requirements } from '../requirements.ts';
+import { requirements, standingOf } from '../requirements.ts';
 import type { Day } from '../vocabulary.ts';
-import { waysAhead } from '../ways-ahead.ts';
+import { forwardWay } from '../ways-ahead.ts';
 import type { Words } from '../words.ts';
 import { type BusinessAxis, businessAxisOf } from './business-axis.ts';
 import { isPlannedId, leadTimes, type PlannedId, plannedIds } from './lead-times.ts';
@@ -41,14 +41,31 @@ export type BackwardPlan = {
 };
 
 type Asked = { readonly on: Day; readonly target?: Day | undefined };
-type Task = { readonly code: PlannedId; readonly unmet: Unmet; readonly after: readonly PlannedId[] };
+export type PlanDays = Omit<BackwardPlan, 'steps'>;
+type Task = { readonly code: PlannedId; readonly after: readonly PlannedId[] };
+type Scheduled = { readonly days: PlanDays; readonly tasks: readonly Task[]; readonly passes: Passes };
 
 /**
  * From a target day back to today over business days: when each open condition of the way home has to be done, which of
  * them the day hangs on, and how much room the others have. null where no discharge lies ahead on the forward way
  * (at home already, in evaluation, readmission or closed).
  */
-export function planBack(state: CaseState, { on, target }: Asked): BackwardPlan | null {
+export function planBack(state: CaseState, asked: Asked): BackwardPlan | null {
+  const scheduled = schedule(state, asked);
+  if (!scheduled) return null;
+  const { days, tasks, passes } = scheduled;
+  const needs = tasks.map(({ code }) => code);
+  const steps = tasks.flatMap(task => {
+    const { unmet } = explainRequirement(task.code, { facts: state.facts, on: asked.on, needs });
+    return unmet ? [stepOf(task, unmet, passes)] : [];
+  });
+  return { ...days, steps: steps.sort((a, b) => (a.doneBy < b.doneBy ? -1 : a.doneBy > b.doneBy ? 1 : 0)) };
+}
+
+/** The days of such a plan alone, without a sentence of its steps. */
+export const planDays = (state: CaseState, asked: Asked): PlanDays | null => schedule(state, asked)?.days ?? null;
+
+function schedule(state: CaseState, { on, target }: Asked): Scheduled | null {
   const tasks = openTasks(state, on);
   if (!tasks) return null;
   const axis = businessAxisOf(on);
@@ -57,35 +74,40 @@ export function planBack(state: CaseState, { on, target }: Asked): BackwardPlan 
   const planned = plannedDay(state.facts);
   const wanted = target ?? (planned && planned >= on ? planned : undefined);
   const last = wanted === undefined ? end : axis.onOrBefore(wanted);
-  const latest = backwardPass(tasks, last);
-  const steps = tasks.map(task => stepOf(task, { axis, earliest, latest, late: last - end }));
   return {
-    target: wanted ?? axis.dayAt(end),
-    targetIs: target ? 'asked' : wanted ? 'planned' : 'earliest',
-    earliestOn: axis.dayAt(end),
-    slack: last - end,
-    steps: steps.sort((a, b) => (a.doneBy < b.doneBy ? -1 : a.doneBy > b.doneBy ? 1 : 0)),
+    days: {
+      target: wanted ?? axis.dayAt(end),
+      targetIs: target ? 'asked' : wanted ? 'planned' : 'earliest',
+      earliestOn: axis.dayAt(end),
+      slack: last - end,
+    },
+    tasks,
+    passes: { axis, earliest, latest: backwardPass(tasks, last), late: last - end },
   };
 }
 
 /** Open conditions up to the discharge, each after those that come before it; null: no discharge ahead. */
 function openTasks(state: CaseState, on: Day): Task[] | null {
-  const ways = waysAhead(state, on);
-  const home = ways.findIndex(({ to }) => to === 'discharged');
+  const way = forwardWay(state);
+  const home = way.findIndex(({ to }) => to === 'discharged');
   if (home < 0) return null;
-  const open = new Map<PlannedId, Unmet>();
-  for (const unmet of ways.slice(0, home + 1).flatMap(way => way.unmet))
-    if (isPlannedId(unmet.code)) open.set(unmet.code, unmet);
-  return plannedIds.flatMap(code => {
-    const unmet = open.get(code);
-    return unmet ? [{ code, unmet, after: openBefore(code, open) }] : [];
-  });
+  const needs = way.slice(0, home + 1).flatMap(({ params }) => params.needs);
+  const open = new Set(needs.filter(isPlannedId).filter(id => standingOf(id, state.facts, on).how === 'unmet'));
+  return tasksOf(open);
 }
 
-/** What comes before a condition and is open; through one that is met its own come before. */
-function openBefore(code: PlannedId, open: ReadonlyMap<PlannedId, unknown>): PlannedId[] {
-  const before: readonly PlannedId[] = leadTimes[code].after.filter(isPlannedId);
-  return [...new Set(before.flatMap(one => (open.has(one) ? [one] : openBefore(one, open))))];
+/** Each open condition with the open ones before it; through one that is met its own come before. */
+function tasksOf(open: ReadonlySet<PlannedId>): Task[] {
+  const before = new Map<PlannedId, readonly PlannedId[]>();
+  const tasks: Task[] = [];
+  // In their order, so that what comes before is known: asked anew for each, the same paths are walked hundreds of times.
+  for (const code of plannedIds) {
+    const steps: readonly PlannedId[] = leadTimes[code].after.filter(isPlannedId);
+    const after = [...new Set(steps.flatMap(one => (open.has(one) ? [one] : (before.get(one) ?? []))))];
+    before.set(code, after);
+    if (open.has(code)) tasks.push({ code, after });
+  }
+  return tasks;
 }
 
 /** Business day on which each can be done at the earliest. */
@@ -118,7 +140,7 @@ type Passes = {
   readonly late: number;
 };
 
-function stepOf({ code, unmet, after }: Task, { axis, earliest, latest, late }: Passes): PlanStep {
+function stepOf({ code, after }: Task, unmet: Unmet, { axis, earliest, latest, late }: Passes): PlanStep {
   const { days } = leadTimes[code];
   const [first, due] = [earliest.get(code) ?? 0, latest.get(code) ?? 0];
   return {

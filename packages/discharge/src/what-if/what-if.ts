@@ -1,11 +1,12 @@
-import { type CaseState, changesBetween, decide, type Refused } from '../decide.ts';
 import { type DeadlineDifference, deadlinesOf } from '../deadlines.ts';
+import { type CaseState, changesBetween, decide, type Refused } from '../decide.ts';
 import type { CaseEvent } from '../event.ts';
 import { type Position, positionOf } from '../position.ts';
-import { type BackwardPlan, planBack } from '../schedule/plan-back.ts';
-import { type TransitionView, transitionsOf } from '../transitions.ts';
+import { standingOf } from '../requirements.ts';
+import { type PlanDays, planDays } from '../schedule/plan-back.ts';
+import { type OpenMove, openMovesOf } from '../transitions.ts';
 import type { Day } from '../vocabulary.ts';
-import { waysAhead } from '../ways-ahead.ts';
+import { forwardWay } from '../ways-ahead.ts';
 
 /** A case, or a copy of it, as it stands on a day. */
 export type Standing = { readonly state: CaseState; readonly on: Day };
@@ -32,17 +33,17 @@ type Both<Value> = { readonly before: Value; readonly after: Value };
 export type Difference = {
   readonly position: Both<Position>;
   /** Moves that can be made on the copy alone, and on the case alone. */
-  readonly opens: readonly TransitionView[];
-  readonly closes: readonly TransitionView[];
+  readonly opens: readonly OpenMove[];
+  readonly closes: readonly OpenMove[];
   /** Conditions of the way forward that are open on the case alone, and on the copy alone. */
   readonly settles: readonly string[];
   readonly unsettles: readonly string[];
   readonly deadlines: readonly (DeadlineDifference & { readonly before: Day | null })[];
-  readonly plan: Both<BackwardPlan | null>;
+  readonly plan: Both<PlanDays | null>;
 };
 
 export function compareStandings(before: Standing, after: Standing, target?: Day): Difference {
-  const moves = { before: enabledMoves(before), after: enabledMoves(after) };
+  const moves = { before: openMovesOf(before.state, before.on), after: openMovesOf(after.state, after.on) };
   const open = { before: openConditions(before), after: openConditions(after) };
   return {
     position: { before: positionOf(before.state.value), after: positionOf(after.state.value) },
@@ -52,22 +53,23 @@ export function compareStandings(before: Standing, after: Standing, target?: Day
     unsettles: [...open.after].filter(code => !open.before.has(code)),
     deadlines: movedDeadlines(before.state, after.state),
     plan: {
-      before: planBack(before.state, { on: before.on, target }),
-      after: planBack(after.state, { on: after.on, target }),
+      before: planDays(before.state, { on: before.on, target }),
+      after: planDays(after.state, { on: after.on, target }),
     },
   };
 }
 
-const enabledMoves = ({ state, on }: Standing) => transitionsOf(state, on).filter(({ enabled }) => enabled);
-const moveKey = ({ event, to, how }: TransitionView) => `${event} ${to} ${how}`;
+const moveKey = ({ event, to, how }: OpenMove) => `${event} ${to} ${how}`;
 
-function without(moves: readonly TransitionView[], others: readonly TransitionView[]): TransitionView[] {
+function without(moves: readonly OpenMove[], others: readonly OpenMove[]): OpenMove[] {
   const known = new Set(others.map(moveKey));
   return moves.filter(move => !known.has(moveKey(move)));
 }
 
-const openConditions = ({ state, on }: Standing): ReadonlySet<string> =>
-  new Set(waysAhead(state, on).flatMap(({ unmet }) => unmet.map(({ code }) => code)));
+function openConditions({ state, on }: Standing): ReadonlySet<string> {
+  const needs = forwardWay(state).flatMap(({ params }) => params.needs);
+  return new Set(needs.filter(id => standingOf(id, state.facts, on).how === 'unmet'));
+}
 
 function movedDeadlines({ facts }: CaseState, after: CaseState): Difference['deadlines'] {
   const known = deadlinesOf(facts);

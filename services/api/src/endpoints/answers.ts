@@ -33,7 +33,7 @@ const whatIf = (ports: ApiPorts) =>
       answer: {
         refused: refused && { ...refused, reasons: refused.reasons.map(reason => reasonIn(reason, language)) },
         difference: difference && differenceIn(difference, language),
-        fees: compared && compared.map(({ before, ...fee }) => ({ ...feeIn(fee, language), before })),
+        fees: compared?.map(({ before, ...fee }) => ({ ...feeIn(fee, language), before })) ?? null,
       },
     };
   });
@@ -77,7 +77,8 @@ type Difference = NonNullable<WhatIf['difference']>;
 
 function differenceIn(found: DifferenceSeen, language: Language): Difference {
   const { stage, opens, closes, settles, unsettles, deadlines, plan: days } = found;
-  const moves = (all: DifferenceSeen['opens']) => all.map(({ label, ...move }) => ({ ...move, label: label[language] }));
+  const moves = (all: DifferenceSeen['opens']) =>
+    all.map(({ label, ...move }) => ({ ...move, label: label[language] }));
   const conditions = (all: DifferenceSeen['settles']) => all.map(({ code, text }) => ({ code, text: text[language] }));
   return {
     stage: { ...stage },
@@ -90,22 +91,21 @@ function differenceIn(found: DifferenceSeen, language: Language): Difference {
   };
 }
 
-function replayIn({ on, days, then }: ReplaySeen, language: Language): Replay {
-  const conditions = then?.conditions;
+function replayIn({ on, days, seen }: ReplaySeen, language: Language): Replay {
+  if (!seen) return { on, days: [...days], seen: null };
+  const { conditions, facts, hidden } = seen;
   return {
     on,
     days: [...days],
-    then: then && {
-      stage: then.stage,
-      class: then.class,
-      facts: Object.fromEntries(Object.entries(then.facts).map(([category, facts]) => [category, { ...facts }])),
-      hidden: [...then.hidden],
-      conditions: conditions
-        ? {
-            done: conditions.done.map(condition => doneIn(condition, language)),
-            reasons: conditions.reasons.map(reason => reasonIn(reason, language)),
-          }
-        : null,
+    seen: {
+      stage: seen.stage,
+      class: seen.class,
+      facts: Object.fromEntries(Object.entries(facts).map(([category, known]) => [category, { ...known }])),
+      hidden: [...hidden],
+      conditions: conditions && {
+        done: conditions.done.map(condition => doneIn(condition, language)),
+        reasons: conditions.reasons.map(reason => reasonIn(reason, language)),
+      },
     },
   };
 }

@@ -2,6 +2,7 @@ import { draftTaken, referralTaken } from '@kaerimichi/casework';
 import { caseEndpoints } from '@kaerimichi/contracts';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
+import { answerImplementations } from './answers.ts';
 import { moveIn } from './said-conditions.ts';
 
 /** Register cases, read what happened in them and move them; `POST /cases/:id/events` has its own way (hot-route.ts). */
@@ -10,6 +11,7 @@ export const caseImplementations = (ports: ApiPorts) => [
   reading(ports),
   listing(ports),
   aheadListing(ports),
+  ...answerImplementations(ports),
   exporting(ports),
   accessLogging(ports),
   readers(ports),

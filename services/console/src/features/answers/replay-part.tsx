@@ -68,7 +68,11 @@ function DaySlider({ days, on, today, onChoose }: SliderProps) {
         />
       </label>
       <p className="row">
-        <Button isSmall onClick={() => before && onChoose(before)} whyNot={before ? undefined : say('replay.noEarlier')}>
+        <Button
+          isSmall
+          onClick={() => before && onChoose(before)}
+          whyNot={before ? undefined : say('replay.noEarlier')}
+        >
           {say('replay.earlier')}
         </Button>
         <strong role="status">{longDay(on, language)}</strong>
@@ -80,24 +84,24 @@ function DaySlider({ days, on, today, onChoose }: SliderProps) {
   );
 }
 
-function Then({ view, replay: { then } }: Props & { readonly replay: Replay }) {
+function Then({ view, replay: { seen } }: Props & { readonly replay: Replay }) {
   const { say, pick } = useSpeech();
   const { me, pathway } = useWorkplace();
-  if (!then) return <p>{say('replay.unseen')}</p>;
-  const stage = pathway.stages.find(({ id }) => id === then.stage);
-  const seen = { ...view, ...then, deadlines: [] };
+  if (!seen) return <p>{say('replay.unseen')}</p>;
+  const stage = pathway.stages.find(({ id }) => id === seen.stage);
+  const shown = { ...view, ...seen, deadlines: [] };
   return (
     <div className="stack-tight">
       <p>
-        {say('replay.stage')} <strong>{stage ? pick(stage.label) : then.stage}</strong>
+        {say('replay.stage')} <strong>{stage ? pick(stage.label) : seen.stage}</strong>
       </p>
-      {then.conditions && <ThenConditions conditions={then.conditions} />}
-      <FactsTab view={seen} role={me.membership.role} contacts={null} source={null} />
+      {seen.conditions && <ThenConditions conditions={seen.conditions} />}
+      <FactsTab view={shown} role={me.membership.role} contacts={null} source={null} />
     </div>
   );
 }
 
-type Conditions = NonNullable<NonNullable<Replay['then']>['conditions']>;
+type Conditions = NonNullable<NonNullable<Replay['seen']>['conditions']>;
 
 /** What the way on asked on that day: read, not acted upon. */
 function ThenConditions({ conditions: { done, reasons } }: { readonly conditions: Conditions }) {

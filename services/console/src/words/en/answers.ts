@@ -66,7 +66,8 @@ export const answers = {
   'fees.reference': 'For reference',
   'fees.about': 'A reference calculation from the records: whoever claims must check it against the text.',
   'fees.assume': 'Add what you know and see',
-  'fees.assumeHint': 'What the case has no record of, such as the ward fee, is assumed on this page alone. Nothing is kept.',
+  'fees.assumeHint':
+    'What the case has no record of, such as the ward fee, is assumed on this page alone. Nothing is kept.',
   'fees.assuming': '{n, plural, one {# assumption} other {# assumptions}} in this calculation.',
   'fees.asRecorded': 'Back to the records alone',
   'fees.unknown': 'Not known',

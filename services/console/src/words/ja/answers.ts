@@ -6,8 +6,7 @@ export const answers = {
   'looked.plan': '退院までの見通し',
   'looked.what-if': 'もしもの計算',
   'looked.replay': '過去の日のようす',
-  'outlook.about':
-    '退院の日からさかのぼって、だれが何をいつまでにするかを営業日で並べます。かかる日数は目安です。',
+  'outlook.about': '退院の日からさかのぼって、だれが何をいつまでにするかを営業日で並べます。かかる日数は目安です。',
   'outlook.target': '退院をめざす日',
   'outlook.targetHint': '空けておくと、退院予定日か、いちばん早い日で計算します。',
   'outlook.target.asked': 'めざす日',
@@ -52,7 +51,8 @@ export const answers = {
   'whatIf.fees': '算定(参考計算)',
   'whatIf.fee': '{what}:{before} → {after}',
   'replay.title': 'これまでをたどる',
-  'replay.about': 'その日の終わりのようすを、いまのあなたの役割がその日に見られた範囲で表示します。いま見られないものは出ません。',
+  'replay.about':
+    'その日の終わりのようすを、いまのあなたの役割がその日に見られた範囲で表示します。いま見られないものは出ません。',
   'replay.day': '日',
   'replay.earlier': '前の動き',
   'replay.later': '次の動き',
