@@ -301,3 +301,51 @@ async function tryEveryKey(page: Page, id: string): Promise<void> {
     await cardOf(page, id).getByRole('link').first().focus();
   }
 }
+
+describe('what follows from a case', () => {
+  it('is planned back from a day, tried without being recorded, and looked at as it was', async () => {
+    const { page } = nurse;
+    const { id } = await childCalled(api, '森田');
+    const before = (await caseNow(api, id)).version;
+    await page.goto(`${program.url}/cases/${id}/outlook`);
+    await page.locator('.plan-step').first().waitFor();
+    await page.getByLabel('退院をめざす日').fill('2099-03-31');
+    await page.getByText(/余裕があります/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+
+    await page.goto(`${program.url}/cases/${id}/record/dischargeDay.planned`);
+    await page.locator('[id$="dischargeOn"]').fill('2099-03-31');
+    await page.getByText('もし、こう記録したら').click();
+    await page.getByRole('button', { name: 'どうなるかを見る' }).click();
+    await page.getByText(/いちばん早い退院/).waitFor();
+    await page.getByText(/なし → 2099/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect((await caseNow(api, id)).version).toBe(before);
+
+    await page.goto(`${program.url}/cases/${id}/path`);
+    await page.getByText('これまでをたどる').click();
+    await page.getByText('その日の段階:').waitFor();
+    const today = await page.getByRole('slider').getAttribute('aria-valuetext');
+    await page.getByRole('button', { name: '前の動き' }).click();
+    await expect.poll(() => page.getByRole('slider').getAttribute('aria-valuetext')).not.toBe(today);
+    await page.getByText('その日の段階:').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('tells what it would make payable to whoever reads the money, and to nobody else', async () => {
+    const { page } = nurse;
+    const { id } = await childCalled(api, '森田');
+    await page.goto(`${program.url}/cases/${id}/fees`);
+    await page.locator('details.fee summary').first().click();
+    await page.getByText('参考計算').first().waitFor();
+    await page.getByText('わかっていることを足して試す').click();
+    await page.getByLabel('算定している入院料').selectOption('A307-1');
+    await page.getByLabel('DPCで算定している').selectOption('no');
+    await page.getByText('2件を仮に置いた計算です。').waitFor();
+    await page.getByText('入院料に含まれる').first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await doctor.page.goto(`${program.url}/cases/${id}`);
+    await doctor.page.getByRole('link', { name: '見通し' }).waitFor();
+    expect(await doctor.page.getByRole('link', { name: '算定' }).count()).toBe(0);
+  });
+});

@@ -1,3 +1,4 @@
+import { signedInAs } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPeople } from './testing/start-people.ts';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
@@ -135,13 +136,20 @@ describe('what if', () => {
   });
 });
 
+/** A session ends with the day. */
+async function onDay(on: string) {
+  api.clock.set(`${on}T00:00:00.000Z`);
+  for (const [name, org] of Object.entries({ nurse: 'hospital', ward: 'hospital', visitor: 'station' }))
+    tokens[name] = (await signedInAs(api.store, `${name}-${org}`)).token;
+}
+
 describe('the replay', () => {
   const on = async (name: string, day: string) =>
     (await of(name, `replay?on=${day}`)).json as { days: string[]; seen: Record<string, unknown> | null };
 
   it('shows the case as it stood at the end of a day', async () => {
     await send({ type: 'factors.recorded', factors: ['medicalProcedures'] });
-    api.clock.set('2026-12-10T00:00:00.000Z');
+    await onDay('2026-12-10');
     await send({ type: 'screening.completed' });
     const early = await on('nurse', '2026-12-05');
     expect(early.days).toEqual(['2026-12-01', '2026-12-10']);
@@ -159,7 +167,7 @@ describe('the replay', () => {
   });
 
   it('shows no case to an organisation that was told of none on that day', async () => {
-    api.clock.set('2026-12-12T00:00:00.000Z');
+    await onDay('2026-12-12');
     await send({ type: 'candidate.asked', candidateId: 'c1', organisation: 'station', function: 'visitingNurse' });
     expect((await on('visitor', '2026-12-10')).seen).toBeNull();
     expect((await on('visitor', '2026-12-12')).seen).toMatchObject({ class: 'numberOnly' });
