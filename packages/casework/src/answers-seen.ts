@@ -48,13 +48,16 @@ export type DifferenceSeen = {
   readonly plan: Both<PlanDays | null>;
 };
 
+/** How a fee stands without what is tried; `met`: how many of its conditions. */
+type FeeBefore = { readonly status: FeeSeen['status']; readonly met: number };
+
 export type WhatIfSeen = {
   /** The first event that would be refused, and why. */
   readonly refused: { readonly index: number; readonly reasons: readonly ReasonWords[] } | null;
   /** null: refused, or told to nobody who does not read the plan. */
   readonly difference: DifferenceSeen | null;
   /** As they would stand, each with how it stands; null: refused, or told no fees. */
-  readonly fees: readonly (FeeSeen & { readonly before: FeeSeen['status'] | null })[] | null;
+  readonly fees: readonly (FeeSeen & { readonly before: FeeBefore | null })[] | null;
 };
 
 export type ReplayQuestion = { readonly on: Day; readonly meta: RequestMeta };

@@ -13,7 +13,7 @@ import type { DifferenceSeen, WhatIfQuestion, WhatIfSeen } from './answers-seen.
 import type { CaseworkPorts } from './casework.ts';
 import { actorOf, nextEvent } from './decide-event.ts';
 import { type Reader, readerOf } from './entry-kind.ts';
-import { feesOf } from './fees/list-fees.ts';
+import { type FeeSeen, feesOf } from './fees/list-fees.ts';
 import { accepted, type Outcome, refused } from './outcome.ts';
 import { type ParsedEvent, parseEvent } from './parse-event.ts';
 import type { LoadedCase, SignedIn } from './ports.ts';
@@ -112,9 +112,14 @@ function comparedFees(
   { before, after }: Copies,
   assumed: WhatIfQuestion['facts'],
 ): WhatIfSeen['fees'] {
-  const known = new Map(feesOf(loaded.facts, before.on).map(({ id, status }) => [id, status]));
-  return feesOf(after.state.facts, after.on, assumed).map(fee => ({ ...fee, before: known.get(fee.id) ?? null }));
+  const known = new Map(feesOf(loaded.facts, before.on).map(fee => [fee.id, fee]));
+  return feesOf(after.state.facts, after.on, assumed).map(fee => {
+    const now = known.get(fee.id);
+    return { ...fee, before: now ? { status: now.status, met: metIn(now) } : null };
+  });
 }
+
+const metIn = ({ conditions }: FeeSeen): number => conditions.filter(({ ok }) => ok === true).length;
 
 function differenceFor(found: Difference, { rights }: Reader, allowed: ReadonlySet<string>): DifferenceSeen {
   const moves = (views: readonly OpenMove[]) =>

@@ -86,12 +86,15 @@ const difference = z.strictObject({
   /** null where no discharge lies ahead. */
   plan: both(planDays.nullable()),
 });
+/** How a fee stands without what is tried; `met`: how many of its conditions. */
+const feeBefore = z.strictObject({ status: z.enum(feeStatuses), met: z.int() });
+
 export const whatIfAnswer = z.strictObject({
   /** The first event that would be refused, and why. */
   refused: z.strictObject({ index: z.int(), reasons: z.array(reason) }).nullable(),
   difference: difference.nullable(),
   /** As they would stand, each with how it stands; null to whoever is told no fees. */
-  fees: z.array(z.strictObject({ ...caseFee.shape, before: z.enum(feeStatuses).nullable() })).nullable(),
+  fees: z.array(z.strictObject({ ...caseFee.shape, before: feeBefore.nullable() })).nullable(),
 });
 export type WhatIf = z.infer<typeof whatIfAnswer>;
 

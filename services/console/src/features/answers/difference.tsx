@@ -1,8 +1,9 @@
-import type { WhatIf } from '@kaerimichi/contracts';
+import type { CaseFee, WhatIf } from '@kaerimichi/contracts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { refWords } from '../case/ref-words.ts';
+import { metOf } from './fee-order.ts';
 
 type Props = { readonly answer: WhatIf };
 type Found = NonNullable<WhatIf['difference']>;
@@ -21,7 +22,6 @@ export function Difference({ answer: { refused, difference, fees } }: Props) {
         </ul>
       </>
     );
-  const changed = (fees ?? []).filter(({ before, status }) => before !== status);
   if (!difference) return <p>{say('whatIf.nothing')}</p>;
   return (
     <div className="stack-tight what-if-answer">
@@ -32,16 +32,7 @@ export function Difference({ answer: { refused, difference, fees } }: Props) {
       <Lines title={say('whatIf.opens')} lines={difference.opens.map(({ label }) => label)} />
       <Lines title={say('whatIf.closes')} lines={difference.closes.map(({ label }) => label)} />
       <DeadlineChanges rows={difference.deadlines} />
-      <Lines
-        title={say('whatIf.fees')}
-        lines={changed.map(({ title, before, status }) =>
-          say('whatIf.fee', {
-            what: title,
-            before: before ? say(`fees.status.${before}`) : say('fees.notInForce'),
-            after: say(`fees.status.${status}`),
-          }),
-        )}
-      />
+      <FeeChanges fees={fees ?? []} />
     </div>
   );
 }
@@ -103,4 +94,19 @@ function DeadlineChanges({ rows }: { readonly rows: Found['deadlines'] }) {
     return say('whatIf.deadline', { what, ...days });
   });
   return <Lines title={say('whatIf.deadlines')} lines={lines} />;
+}
+
+/** Fees that would stand otherwise, or of which other conditions would be met. */
+function FeeChanges({ fees }: { readonly fees: NonNullable<WhatIf['fees']> }) {
+  const { say } = useSpeech();
+  const stands = (status: string, done: number, all: number) =>
+    say('whatIf.feeStands', { status: say(`fees.status.${status as CaseFee['status']}`), done, all });
+  const lines = fees.flatMap(fee => {
+    const { before, status, title, conditions } = fee;
+    const met = metOf(fee);
+    if (before?.status === status && before.met === met) return [];
+    const now = before ? stands(before.status, before.met, conditions.length) : say('fees.notInForce');
+    return [say('whatIf.fee', { what: title, before: now, after: stands(status, met, conditions.length) })];
+  });
+  return <Lines title={say('whatIf.fees')} lines={lines} />;
 }

@@ -51,6 +51,7 @@ export const answers = {
   'whatIf.deadline': '{what}: {before} → {after}',
   'whatIf.noDay': 'none',
   'whatIf.fees': 'Fees (reference calculation)',
+  'whatIf.feeStands': '{status} (conditions {done}/{all})',
   'whatIf.fee': '{what}: {before} → {after}',
   'replay.title': 'Go back in time',
   'replay.about':

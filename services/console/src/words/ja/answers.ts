@@ -49,6 +49,7 @@ export const answers = {
   'whatIf.deadline': '{what}:{before} → {after}',
   'whatIf.noDay': 'なし',
   'whatIf.fees': '算定(参考計算)',
+  'whatIf.feeStands': '{status}(条件 {done}/{all})',
   'whatIf.fee': '{what}:{before} → {after}',
   'replay.title': 'これまでをたどる',
   'replay.about':
