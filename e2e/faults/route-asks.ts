@@ -121,9 +121,7 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   ...['', '/transitions', '/ahead', '/fees', '/plan', '/readers', '/checklists'].map(part =>
     get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
   ),
-  ...['/source', '/handoffs', '/access-log'].map(part =>
-    get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
-  ),
+  ...['/source', '/handoffs', '/access-log'].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
   sent('POST /cases/{id}/what-if', `/cases/${caseId}/what-if`, { events: [] }),
   get('GET /cases/{id}/replay', `/cases/${caseId}/replay?on=2099-01-01`),
   get('GET /cases/{id}/handoff-proposal', `/cases/${caseId}/handoff-proposal`),

@@ -17,19 +17,25 @@ export type WayAhead = {
   readonly done: readonly Done[];
 };
 
+// The chart does not change: every plan and every what-if asks for the same dozen ways.
+const ways = new Map<string, readonly Move[]>();
+
 /**
  * Every forward move from where a case stands to where the way ends, in order. Nothing off the way home (evaluation,
  * readmission, closed): from there it is not settled where the case goes on.
  */
-export function forwardWay({ value }: CaseState): Move[] {
+export function forwardWay({ value }: CaseState): readonly Move[] {
+  const { stage } = positionOf(value);
+  const known = ways.get(stage);
+  if (known) return known;
   const moves: Move[] = [];
-  let stage: string | undefined = positionOf(value).stage;
-  while (stage !== undefined && moves.every(({ from }) => from !== stage)) {
-    const move = forwardMove(stage);
+  for (let from: string = stage; moves.every(move => move.from !== from); ) {
+    const move = forwardMove(from);
     if (!move) break;
     moves.push(move);
-    stage = move.to;
+    from = move.to;
   }
+  ways.set(stage, moves);
   return moves;
 }
 

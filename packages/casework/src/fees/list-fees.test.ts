@@ -150,6 +150,24 @@ describe('fees of a case', () => {
     expect(fee('a246.3', assumedStay).status).toBe('missing');
   });
 
+  it('are not lost by silence about an act that no form records', () => {
+    const home = {
+      ...facts,
+      dischargeDay: undefined,
+      discharged: { ...stamp, day: '2026-09-20', to: 'home' as const, at15OrOlder: false },
+    };
+    const visit = fee('b007-2', assumedStay, home);
+    expect(visit).toMatchObject({ status: 'needsReview', lostOn: null });
+    const window = condition(visit, 'afterDischarge.window');
+    expect(window).toMatchObject({ ok: 'unknown', on: '2026-10-20' });
+    expect(window?.review?.ja).toContain('確かめて');
+    expect(needed(visit)).toContain('visitedOn');
+    expect(fee('b007-2', { ...assumedStay, visitedOn: '2026-11-01' }, home)).toMatchObject({
+      status: 'lost',
+      lostOn: '2026-10-20',
+    });
+  });
+
   it('are never called met by what is read from a function', () => {
     const rest = {
       ...{ consent: true, writtenInformation: true, keyPointsRecorded: true, byVideo: false, earlierGuidanceOn: [] },
@@ -160,10 +178,14 @@ describe('fees of a case', () => {
     expect(fee('b005', { ...assumedStay, ...rest, ...said }).status).toBe('met');
   });
 
-  it('take less than 5 ms of the machine’s time', () => {
-    feesOf(facts, ON);
-    const began = process.cpuUsage();
-    for (let times = 0; times < 100; times += 1) feesOf({ ...facts }, ON);
-    expect(process.cpuUsage(began).user / 100_000).toBeLessThan(5);
+  it('take less than 5 ms', () => {
+    const TIMES = 50;
+    const ask = () => {
+      const began = performance.now();
+      for (let times = 0; times < TIMES; times += 1) feesOf({ ...facts }, ON);
+      return (performance.now() - began) / TIMES;
+    };
+    // The best of three: what else the machine does meanwhile is not the question.
+    expect(Math.min(ask(), ask(), ask())).toBeLessThan(5);
   });
 });

@@ -64,13 +64,14 @@ function feeOf(rule: FeeRule, claim: Claim, on: Day): FeeSeen | null {
   const { answer } = outcome;
   const set = setOf(answer.ruleSet);
   const conditions = answer.conditions.map(condition => conditionOf(condition, claim));
+  const status = statusOf(answer, claim);
   const revised = claim.facts[rule.revisionBy as FactName] !== undefined;
   return {
     id: rule.id,
     title: rule.title,
     side: sideOf(rule.id),
-    status: statusOf(answer, claim),
-    lostOn: answer.lostOn ?? null,
+    status,
+    lostOn: status === 'lost' ? (answer.lostOn ?? null) : null,
     amount: answer.amount ?? null,
     conditions,
     note: answer.note,
@@ -92,29 +93,49 @@ function leastSure({ sources }: FeeRule, set: RuleSetId): Mark {
   return marksBySureness[Math.max(0, ...marks)] ?? 'G';
 }
 
+/** What would be lost because the case is silent about an act that no form of it records: that it was not done it does not say. */
+const silent = (condition: FeeCondition, { facts }: Claim): readonly FactName[] =>
+  isLosing(condition)
+    ? condition.evidence.facts.filter(fact => facts[fact] === undefined && eventSupplying(fact) === null)
+    : [];
+
+const isLosing = ({ ok, evidence }: FeeCondition): boolean => ok === false && evidence.on !== undefined;
+
 /**
  * What rests on something that the case only nearly says is for a person to judge: a fee is not called met by it, nor lost
- * by that alone. A day by which something was done at the latest cannot lose a fee either.
+ * by that alone. A day by which something was done at the latest cannot lose a fee either, nor can silence.
  */
-function statusOf({ status, conditions }: FeeAnswer, { basis }: Claim): FeeStatus {
+function statusOf({ status, conditions }: FeeAnswer, claim: Claim): FeeStatus {
   const restsOn = ({ evidence }: FeeCondition, ...doubtful: readonly Basis[]) =>
-    evidence.facts.some(fact => doubtful.includes(basis[fact] ?? 'recorded'));
+    evidence.facts.some(fact => doubtful.includes(claim.basis[fact] ?? 'recorded'));
   if (status === 'met') return conditions.some(one => restsOn(one, 'read')) ? 'needsReview' : 'met';
   if (status !== 'lost') return status;
-  const losing = conditions.filter(({ ok, evidence }) => ok === false && evidence.on !== undefined);
-  return losing.every(one => restsOn(one, 'read', 'atLatest')) ? 'needsReview' : 'lost';
+  const isDoubtful = (one: FeeCondition) => restsOn(one, 'read', 'atLatest') || silent(one, claim).length > 0;
+  return conditions.filter(isLosing).every(isDoubtful) ? 'needsReview' : 'lost';
 }
 
-function conditionOf({ code, ok, text, evidence, needs, review }: FeeCondition, { basis }: Claim): FeeConditionSeen {
+const wasItDone: Words = {
+  ja: 'この日より前に行ったかを、記録から確かめてください',
+  en: 'Check in the records whether it was done before this day',
+};
+
+function conditionOf(condition: FeeCondition, claim: Claim): FeeConditionSeen {
+  const { code, ok, text, evidence, needs, review } = condition;
+  const untold = silent(condition, claim);
   return {
     code,
-    ok,
+    ok: untold.length > 0 ? 'unknown' : ok,
     text,
     on: evidence.on ?? null,
-    review: review ?? null,
-    needs: needs.map(fact => ({ fact, title: titleOf(fact), isFlag: isFlag(fact), event: eventSupplying(fact) })),
+    review: review ?? (untold.length > 0 ? wasItDone : null),
+    needs: [...needs, ...untold].map(fact => ({
+      fact,
+      title: titleOf(fact),
+      isFlag: isFlag(fact),
+      event: eventSupplying(fact),
+    })),
     basis: evidence.facts.flatMap(fact => {
-      const how = basis[fact];
+      const how = claim.basis[fact];
       return how && how !== 'recorded' ? [{ title: titleOf(fact), how }] : [];
     }),
   };

@@ -45,4 +45,9 @@ export const leadTimes = {
 
 export type PlannedId = keyof typeof leadTimes;
 export const plannedIds = Object.keys(leadTimes) as readonly PlannedId[];
-export const isPlannedId = (id: string): id is PlannedId => Object.hasOwn(leadTimes, id);
+const isPlannedId = (id: string): id is PlannedId => Object.hasOwn(leadTimes, id);
+
+/** What comes before each. */
+export const stepsBefore: ReadonlyMap<PlannedId, readonly PlannedId[]> = new Map(
+  plannedIds.map(id => [id, leadTimes[id].after.filter(isPlannedId)]),
+);

@@ -94,6 +94,16 @@ describe('a plan backwards', () => {
     expect(planOf(child).steps.length).toBeLessThan(all);
   });
 
+  it('asks for fewer days of what is done in part', () => {
+    const child = aCase().goesTo('preparing');
+    expect(stepOf(child, 'trainingReady')?.days).toBe(leadTimes.trainingReady.days);
+    const [procedure] = child.facts().plan?.procedures ?? [];
+    child.sends('ward', 'skill.assessed', { procedure: procedure?.procedure, caregiver: 'mother', level: 4 });
+    const left = stepOf(child, 'trainingReady')?.days ?? 0;
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(leadTimes.trainingReady.days);
+  });
+
   it('does not hold a conference before the day on which it is planned', () => {
     const child = aCase().goesTo('preparing');
     const before = planOf(child).earliestOn;

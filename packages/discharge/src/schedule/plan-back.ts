@@ -1,5 +1,6 @@
 import type { CaseState } from '../decide.ts';
 import type { CaseFacts } from '../facts.ts';
+import type { Move } from '../moves.ts';
 import { explainRequirement, type Unmet } from '../reasons.ts';
 import { ofThisRound } from '../requirement.ts';
 import { requirements, standingOf } from '../requirements.ts';
@@ -7,14 +8,15 @@ import type { Day } from '../vocabulary.ts';
 import { forwardWay } from '../ways-ahead.ts';
 import type { Words } from '../words.ts';
 import { type BusinessAxis, businessAxisOf } from './business-axis.ts';
-import { isPlannedId, leadTimes, type PlannedId, plannedIds } from './lead-times.ts';
+import { daysLeft } from './days-left.ts';
+import { type PlannedId, plannedIds, stepsBefore } from './lead-times.ts';
 
 /** One condition that is open, as a task between two days. */
 export type PlanStep = {
   readonly code: PlannedId;
   readonly todo: Words;
   readonly unmet: Unmet;
-  /** Business days that it usually takes. */
+  /** Business days that it usually still takes. */
   readonly days: number;
   /** Open conditions that come before it. */
   readonly after: readonly PlannedId[];
@@ -42,7 +44,7 @@ export type BackwardPlan = {
 
 type Asked = { readonly on: Day; readonly target?: Day | undefined };
 export type PlanDays = Omit<BackwardPlan, 'steps'>;
-type Task = { readonly code: PlannedId; readonly after: readonly PlannedId[] };
+type Task = { readonly code: PlannedId; readonly days: number; readonly after: readonly PlannedId[] };
 type Scheduled = { readonly days: PlanDays; readonly tasks: readonly Task[]; readonly passes: Passes };
 
 /**
@@ -86,26 +88,34 @@ function schedule(state: CaseState, { on, target }: Asked): Scheduled | null {
   };
 }
 
-/** Open conditions up to the discharge, each after those that come before it; null: no discharge ahead. */
-function openTasks(state: CaseState, on: Day): Task[] | null {
-  const way = forwardWay(state);
+/** Conditions of the way up to the discharge, by the way; null: no discharge ahead. */
+const homeward = new WeakMap<readonly Move[], readonly PlannedId[] | null>();
+
+function conditionsHome(way: readonly Move[]): readonly PlannedId[] | null {
+  const known = homeward.get(way);
+  if (known !== undefined) return known;
   const home = way.findIndex(({ to }) => to === 'discharged');
-  if (home < 0) return null;
-  const needs = way.slice(0, home + 1).flatMap(({ params }) => params.needs);
-  const open = new Set(needs.filter(isPlannedId).filter(id => standingOf(id, state.facts, on).how === 'unmet'));
-  return tasksOf(open);
+  const needs = new Set<string>(way.slice(0, home + 1).flatMap(({ params }) => params.needs));
+  const conditions = home < 0 ? null : plannedIds.filter(id => needs.has(id));
+  homeward.set(way, conditions);
+  return conditions;
 }
 
-/** Each open condition with the open ones before it; through one that is met its own come before. */
-function tasksOf(open: ReadonlySet<PlannedId>): Task[] {
+/** Open conditions up to the discharge, each with the open ones before it: through one that is met its own come before. */
+function openTasks(state: CaseState, on: Day): Task[] | null {
+  const asked = conditionsHome(forwardWay(state));
+  if (!asked) return null;
+  const { facts } = state;
   const before = new Map<PlannedId, readonly PlannedId[]>();
   const tasks: Task[] = [];
   // In their order, so that what comes before is known: asked anew for each, the same paths are walked hundreds of times.
-  for (const code of plannedIds) {
-    const steps: readonly PlannedId[] = leadTimes[code].after.filter(isPlannedId);
-    const after = [...new Set(steps.flatMap(one => (open.has(one) ? [one] : (before.get(one) ?? []))))];
-    before.set(code, after);
-    if (open.has(code)) tasks.push({ code, after });
+  for (const code of asked) {
+    const after: PlannedId[] = [];
+    for (const open of (stepsBefore.get(code) ?? []).flatMap(one => before.get(one) ?? []))
+      if (!after.includes(open)) after.push(open);
+    const isOpen = standingOf(code, facts, on).how === 'unmet';
+    before.set(code, isOpen ? [code] : after);
+    if (isOpen) tasks.push({ code, days: daysLeft(code, facts, on), after });
   }
   return tasks;
 }
@@ -113,10 +123,10 @@ function tasksOf(open: ReadonlySet<PlannedId>): Task[] {
 /** Business day on which each can be done at the earliest. */
 function forwardPass(tasks: readonly Task[], bounds: Bounds, axis: BusinessAxis): Map<PlannedId, number> {
   const done = new Map<PlannedId, number>();
-  for (const { code, after } of tasks) {
+  for (const { code, days, after } of tasks) {
     const begin = Math.max(0, ...after.map(one => done.get(one) ?? 0));
     const bound = bounds[code];
-    done.set(code, Math.max(begin + leadTimes[code].days, bound ? axis.onOrAfter(bound) : 0));
+    done.set(code, Math.max(begin + days, bound ? axis.onOrAfter(bound) : 0));
   }
   return done;
 }
@@ -124,10 +134,10 @@ function forwardPass(tasks: readonly Task[], bounds: Bounds, axis: BusinessAxis)
 /** Business day by which each has to be done. */
 function backwardPass(tasks: readonly Task[], last: number): Map<PlannedId, number> {
   const due = new Map<PlannedId, number>();
-  for (const { code, after } of [...tasks].reverse()) {
+  for (const { code, days, after } of [...tasks].reverse()) {
     const own = due.get(code) ?? last;
     due.set(code, own);
-    for (const one of after) due.set(one, Math.min(due.get(one) ?? last, own - leadTimes[code].days));
+    for (const one of after) due.set(one, Math.min(due.get(one) ?? last, own - days));
   }
   return due;
 }
@@ -140,8 +150,7 @@ type Passes = {
   readonly late: number;
 };
 
-function stepOf({ code, after }: Task, unmet: Unmet, { axis, earliest, latest, late }: Passes): PlanStep {
-  const { days } = leadTimes[code];
+function stepOf({ code, days, after }: Task, unmet: Unmet, { axis, earliest, latest, late }: Passes): PlanStep {
   const [first, due] = [earliest.get(code) ?? 0, latest.get(code) ?? 0];
   return {
     code,

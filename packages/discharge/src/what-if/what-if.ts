@@ -43,20 +43,41 @@ export type Difference = {
 };
 
 export function compareStandings(before: Standing, after: Standing, target?: Day): Difference {
-  const moves = { before: openMovesOf(before.state, before.on), after: openMovesOf(after.state, after.on) };
-  const open = { before: openConditions(before), after: openConditions(after) };
+  const [was, is] = [outlineOf(before, target), outlineOf(after, target)];
   return {
     position: { before: positionOf(before.state.value), after: positionOf(after.state.value) },
-    opens: without(moves.after, moves.before),
-    closes: without(moves.before, moves.after),
-    settles: [...open.before].filter(code => !open.after.has(code)),
-    unsettles: [...open.after].filter(code => !open.before.has(code)),
+    opens: without(is.moves, was.moves),
+    closes: without(was.moves, is.moves),
+    settles: was.open.filter(code => !is.open.includes(code)),
+    unsettles: is.open.filter(code => !was.open.includes(code)),
     deadlines: movedDeadlines(before.state, after.state),
-    plan: {
-      before: planDays(before.state, { on: before.on, target }),
-      after: planDays(after.state, { on: after.on, target }),
-    },
+    plan: { before: was.plan, after: is.plan },
   };
+}
+
+/** What of a standing is compared. */
+type Outline = {
+  readonly asked: string;
+  readonly moves: readonly OpenMove[];
+  readonly open: readonly string[];
+  readonly plan: PlanDays | null;
+};
+
+// A case never changes under its state, and a day of what-ifs compares with the same one every time.
+const outlines = new WeakMap<CaseState, Outline>();
+
+function outlineOf({ state, on }: Standing, target: Day | undefined): Outline {
+  const asked = `${on} ${target}`;
+  const known = outlines.get(state);
+  if (known?.asked === asked) return known;
+  const outline = {
+    asked,
+    moves: openMovesOf(state, on),
+    open: openConditions({ state, on }),
+    plan: planDays(state, { on, target }),
+  };
+  outlines.set(state, outline);
+  return outline;
 }
 
 const moveKey = ({ event, to, how }: OpenMove) => `${event} ${to} ${how}`;
@@ -66,9 +87,12 @@ function without(moves: readonly OpenMove[], others: readonly OpenMove[]): OpenM
   return moves.filter(move => !known.has(moveKey(move)));
 }
 
-function openConditions({ state, on }: Standing): ReadonlySet<string> {
-  const needs = forwardWay(state).flatMap(({ params }) => params.needs);
-  return new Set(needs.filter(id => standingOf(id, state.facts, on).how === 'unmet'));
+function openConditions({ state, on }: Standing): readonly string[] {
+  const open: string[] = [];
+  for (const { params } of forwardWay(state))
+    for (const id of params.needs)
+      if (!open.includes(id) && standingOf(id, state.facts, on).how === 'unmet') open.push(id);
+  return open;
 }
 
 function movedDeadlines({ facts }: CaseState, after: CaseState): Difference['deadlines'] {

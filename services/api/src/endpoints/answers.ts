@@ -33,7 +33,8 @@ const whatIf = (ports: ApiPorts) =>
       answer: {
         refused: refused && { ...refused, reasons: refused.reasons.map(reason => reasonIn(reason, language)) },
         difference: difference && differenceIn(difference, language),
-        fees: compared?.map(({ before, ...fee }) => ({ ...feeIn(fee, language), before: before && { ...before } })) ?? null,
+        fees:
+          compared?.map(({ before, ...fee }) => ({ ...feeIn(fee, language), before: before && { ...before } })) ?? null,
       },
     };
   });
