@@ -4,7 +4,8 @@ import { planBack } from '@kaerimichi/discharge/chart';
 import type { PlanQuestion, PlanSeen } from './answers-seen.ts';
 import type { CaseworkPorts } from './casework.ts';
 import { readerOf } from './entry-kind.ts';
-import { accepted, type Outcome } from './outcome.ts';
+import { farDay } from './far-days.ts';
+import { accepted, type Outcome, refused } from './outcome.ts';
 import type { SignedIn } from './ports.ts';
 import { seenReason, toReason } from './reasons.ts';
 import { stateOf } from './state-of.ts';
@@ -18,7 +19,10 @@ export async function readPlan(ports: CaseworkPorts, question: Question): Promis
   const { loaded } = seen.answer;
   const reader = readerOf(question.who.viewer, loaded);
   if (!readsWhole(reader.rights, 'plan')) return accepted(null);
-  const plan = planBack(stateOf(loaded), { on: tokyoDay(ports.clock.now()), target: question.target });
+  const on = tokyoDay(ports.clock.now());
+  const issues = farDay('target', question.target, on);
+  if (issues.length > 0) return refused({ code: 'bad-input', issues });
+  const plan = planBack(stateOf(loaded), { on, target: question.target });
   if (!plan) return accepted(null);
   const steps = plan.steps.map(({ unmet, ...step }) => ({
     ...step,

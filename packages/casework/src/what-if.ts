@@ -13,6 +13,7 @@ import type { DifferenceSeen, WhatIfQuestion, WhatIfSeen } from './answers-seen.
 import type { CaseworkPorts } from './casework.ts';
 import { actorOf, nextEvent } from './decide-event.ts';
 import { type Reader, readerOf } from './entry-kind.ts';
+import { farDay } from './far-days.ts';
 import { type FeeSeen, feesOf } from './fees/list-fees.ts';
 import { accepted, type Outcome, refused } from './outcome.ts';
 import { type ParsedEvent, parseEvent } from './parse-event.ts';
@@ -33,10 +34,16 @@ export async function whatIf(ports: CaseworkPorts, question: Question): Promise<
   const seen = await caseWithWay(ports, { ...question, what: 'what-if' });
   if (!seen.ok) return seen;
   const now = ports.clock.now();
-  const parsed = parseAll(question, seen.answer, tokyoDay(now));
+  const today = tokyoDay(now);
+  const issues = [
+    ...farDay('target', question.target, today),
+    ...question.events.flatMap(({ on }, index) => farDay(`events.${index}.on`, on, today)),
+  ];
+  if (issues.length > 0) return refused({ code: 'bad-input', issues });
+  const parsed = parseAll(question, seen.answer, today);
   if (!parsed.ok) return parsed;
   const { loaded } = seen.answer;
-  const before = { state: stateOf(loaded), on: tokyoDay(now) };
+  const before = { state: stateOf(loaded), on: today };
   let after: Standing = before;
   for (const [index, { event: sent, on }] of parsed.answer.entries()) {
     const copy = { ...loaded, facts: after.state.facts, version: loaded.version + index };

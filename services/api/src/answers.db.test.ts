@@ -69,6 +69,8 @@ describe('the plan backwards', () => {
     expect(plan).toMatchObject({ target: '2027-03-31', targetIs: 'asked' });
     expect(plan.steps[0]).toMatchObject({ code: 'factorsRecorded', isCritical: true });
     expect(plan.steps.every(({ doneBy }) => doneBy <= '2027-03-31')).toBe(true);
+    for (const target of ['2026-11-30', '2047-01-01', '9999-12-31'])
+      expect(await of('nurse', `plan?target=${target}`)).toMatchObject({ status: 400, json: { code: 'bad-input' } });
     expect(await of('nurse', 'plan?target=soon')).toMatchObject({
       status: 400,
       json: { issues: [{ path: 'target' }] },

@@ -181,11 +181,11 @@ describe('fees of a case', () => {
   it('take less than 5 ms', () => {
     const TIMES = 50;
     const ask = () => {
-      const began = performance.now();
+      const began = process.cpuUsage();
       for (let times = 0; times < TIMES; times += 1) feesOf({ ...facts }, ON);
-      return (performance.now() - began) / TIMES;
+      return process.cpuUsage(began).user / 1000 / TIMES;
     };
-    // The best of three: what else the machine does meanwhile is not the question.
+    // Time of the processor, the best of three: what else the machine does meanwhile is not the question.
     expect(Math.min(ask(), ask(), ask())).toBeLessThan(5);
   });
 });

@@ -73,15 +73,15 @@ describe('what if', () => {
       eventOf(child, { by: 'dsn', type: 'dischargeDay.planned', body: { dischargeOn: day } }),
     );
     const ask = () => {
-      const began = performance.now();
+      const began = process.cpuUsage();
       const moved = events.reduce((sum, event) => {
         const outcome = tryEvents(now, [event]);
         return sum + (outcome.ok ? compareStandings(now, outcome.after).deadlines.length : 0);
       }, 0);
       expect(moved).toBeGreaterThan(999);
-      return performance.now() - began;
+      return process.cpuUsage(began).user / 1000;
     };
-    // The best of three: what else the machine does meanwhile is not the question.
+    // Time of the processor, the best of three: what else the machine does meanwhile is not the question.
     expect(Math.min(ask(), ask(), ask())).toBeLessThan(1000);
   });
 });
