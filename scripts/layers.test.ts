@@ -10,7 +10,7 @@ const allowed: Record<string, readonly string[]> = {
   access: ['discharge'],
   notices: ['discharge'],
   contracts: ['discharge', 'access', 'rules', 'notices'],
-  casework: ['discharge', 'access'],
+  casework: ['discharge', 'access', 'rules'],
   store: ['casework', 'discharge', 'access'],
   interop: ['discharge', 'rules'],
   runtime: [],

@@ -121,9 +121,12 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
     tasks: [{ caseId, task: 'hold.none' }],
     change: { is: 'due', dueOn: '2099-01-01', reason: 'x' },
   }),
-  ...['', '/transitions', '/ahead', '/readers', '/checklists', '/source', '/handoffs', '/access-log'].map(part =>
+  ...['', '/transitions', '/ahead', '/fees', '/plan', '/readers', '/checklists'].map(part =>
     get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
   ),
+  ...['/source', '/handoffs', '/access-log'].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
+  sent('POST /cases/{id}/what-if', `/cases/${caseId}/what-if`, { events: [] }),
+  get('GET /cases/{id}/replay', `/cases/${caseId}/replay?on=2099-01-01`),
   get('GET /cases/{id}/handoff-proposal', `/cases/${caseId}/handoff-proposal`),
   sent('POST /cases/{id}/exports', `/cases/${caseId}/exports`, { what: 'summary' }),
   get('GET /cases/{id}/events', `/cases/${caseId}/events?limit=500`),

@@ -73,6 +73,10 @@ GET /cases/{id}/checklists                  c  c  c  c  c  c  c  c  c  .  .  .  
 GET /cases/{id}/readers                     c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/transitions                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/ahead                       c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/fees                        l  x  x  x  l  x  x  x  x  .  .  .  .
+GET /cases/{id}/plan                        c  c  c  c  c  c  c  c  c  .  .  .  .
+POST /cases/{id}/what-if                    c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/replay                      c  c  c  c  c  c  c  c  c  .  .  .  .
 POST /cases/{id}/exports                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/source                      c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/handoffs                    c  c  c  c  c  c  c  c  c  .  .  .  .
@@ -166,6 +170,10 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/events': 'p',
   'GET /cases/{id}/transitions': 'p',
   'GET /cases/{id}/ahead': 'p',
+  'GET /cases/{id}/fees': 'x',
+  'GET /cases/{id}/plan': 'p',
+  'POST /cases/{id}/what-if': 'p',
+  'GET /cases/{id}/replay': 'p',
   'POST /cases/{id}/exports': 'p',
   'GET /cases/{id}/readers': 'p',
   'GET /cases/{id}/checklists': 'p',

@@ -5,6 +5,7 @@ import type { Person } from './browser.ts';
 import { caseNow, childCalled, columnOf } from './children.ts';
 import { type Fields, record } from './forms.ts';
 import { openProgram } from './open-program.ts';
+import { axeFindings } from './screen-scan.ts';
 
 const program = openProgram();
 const handoffId = 'h-first';
@@ -75,6 +76,53 @@ async function sends(client: Client, steps: readonly (readonly [type: string, bo
     expect([type, sent.status, sent.body.reasons]).toEqual([type, 200, undefined]);
   }
 }
+
+describe('what follows from a case before the child goes home', () => {
+  it('is planned back from a day, tried without being recorded, and looked at as it was', async () => {
+    const { page } = nurse;
+    const before = (await caseNow(lead, caseId)).version;
+    await page.goto(`${program.url}/cases/${caseId}/outlook`);
+    await page.locator('.plan-step').first().waitFor();
+    await page.getByLabel('退院をめざす日').fill('2030-03-31');
+    await page.getByText(/余裕があります/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+
+    await page.goto(`${program.url}/cases/${caseId}/record/dischargeDay.planned`);
+    await page.locator('[id$="dischargeOn"]').fill('2030-03-31');
+    await page.getByText('もし、こう記録したら').click();
+    await page.getByRole('button', { name: 'どうなるかを見る' }).click();
+    await page.getByText(/いちばん早い退院/).waitFor();
+    await page.getByText(/→ 2030/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect((await caseNow(lead, caseId)).version).toBe(before);
+
+    await page.goto(`${program.url}/cases/${caseId}/path`);
+    await page.getByText('これまでをたどる').click();
+    await page.getByText('その日の段階:').waitFor();
+    const today = await page.getByRole('slider').getAttribute('aria-valuetext');
+    await page.getByRole('button', { name: '前の動き' }).click();
+    await expect.poll(() => page.getByRole('slider').getAttribute('aria-valuetext')).not.toBe(today);
+    await page.getByText('その日の段階:').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('tells what it would make payable to whoever reads the money, and to nobody else', async () => {
+    const { page } = nurse;
+    await page.goto(`${program.url}/cases/${caseId}/fees`);
+    await page.locator('details.fee summary').first().click();
+    await page.getByText('参考計算').first().waitFor();
+    await page.getByText('わかっていることを足して試す').click();
+    await page.getByLabel('算定している入院料').selectOption('A307-1');
+    await page.getByLabel('DPCで算定している').selectOption('no');
+    await page.getByText('2件を仮に置いた計算です。').waitFor();
+    await page.getByText('入院料に含まれる').first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const doctor = await program.signIn('doctor@demo');
+    await doctor.page.goto(`${program.url}/cases/${caseId}`);
+    await doctor.page.getByRole('link', { name: '見通し' }).waitFor();
+    expect(await doctor.page.getByRole('link', { name: '算定' }).count()).toBe(0);
+  });
+});
 
 describe('a child whose handoff its station accepts', () => {
   const caseUrl = () => `${program.url}/cases/${caseId}`;

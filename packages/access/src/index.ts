@@ -42,6 +42,7 @@ export { mayReplace } from './counts/may-replace.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
+export { seesFees } from './fees.ts';
 export {
   type GuardiansOwn,
   guardiansOwn,

@@ -1,5 +1,6 @@
 import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
 import type { FullCard, NoteVisibility, OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import type { AnswersSeen } from './answers-seen.ts';
 import type { ChecklistsSeen } from './checklists-seen.ts';
 import type { FamilySeen } from './family-seen.ts';
 import type { HandoffsSeen } from './handoff-seen.ts';
@@ -76,6 +77,8 @@ export type CaseSeen = {
   readonly accessLog: boolean;
   /** A hospital's file may have told something that this viewer is shown. */
   readonly hasSource: boolean;
+  /** Whether this viewer is told what the case would make payable. */
+  readonly fees: boolean;
 };
 
 /** One forward move as a viewer is told of it: what it asks, whoever makes it. */
@@ -178,7 +181,7 @@ export type LookMeta = RequestMeta & { readonly isNoted?: boolean };
 export type Partner = { readonly org: string; readonly kind: OrganisationKind; readonly role: RoleId };
 
 /** The use cases around one case. Every one starts with who is asking; a case outside one's scope is `not-found`. */
-export interface Casework {
+export interface Casework extends AnswersSeen {
   send(command: SendEvent): Promise<Outcome<WriteAnswer>>;
   /** The worker's own events (time kind): no session, no key. */
   sendTimeEvent(

@@ -8,14 +8,18 @@ import { previewCase } from './preview-case.ts';
 import { readAccessLog } from './read-access-log.ts';
 import { readChecklists } from './read-checklists.ts';
 import { readFamilyPage } from './read-family-page.ts';
+import { readFees } from './read-fees.ts';
 import { readHandoffs, readProposal } from './read-handoffs.ts';
 import { readHistory } from './read-history.ts';
+import { readPlan } from './read-plan.ts';
+import { readReplay } from './read-replay.ts';
 import { readSource } from './read-source.ts';
 import { createRecentAnswers } from './recent-answers.ts';
 import { registerCase } from './register-case.ts';
 import { sendEvent } from './send-event.ts';
 import { sendTimeEvent } from './send-time-event.ts';
 import { listTransitions, viewCase } from './view-case.ts';
+import { whatIf } from './what-if.ts';
 
 /** The use cases around one case, over the ports of a store, a log and a clock. */
 export function createCasework(ports: CaseworkPorts): Casework {
@@ -31,6 +35,10 @@ export function createCasework(ports: CaseworkPorts): Casework {
     preview: (who, caseId, look) => previewCase(ports, { who, caseId, ...look }),
     transitions: (who, caseId, meta) => listTransitions(ports, { who, caseId, meta }),
     ahead: (who, caseId, meta) => listAhead(ports, { who, caseId, meta }),
+    fees: (who, caseId, meta) => readFees(ports, { who, caseId, meta }),
+    plan: (who, caseId, asked) => readPlan(ports, { who, caseId, ...asked }),
+    whatIf: (who, caseId, asked) => whatIf(ports, { who, caseId, ...asked }),
+    replay: (who, caseId, asked) => readReplay(ports, { who, caseId, ...asked }),
     noteExport: (who, caseId, taken) => noteExport(ports, { who, caseId, ...taken }),
     checklists: (who, caseId, meta) => readChecklists(ports, { who, caseId, meta }),
     readers: (who, caseId, meta) => listReaders(ports, { who, caseId, meta }),

@@ -1,3 +1,4 @@
+export type * from './answers-seen.ts';
 export { type BoardPulse, boardDifference, pulseOf } from './board-difference.ts';
 export { canonicalJson, chainHash, emptyHead, saltedHash } from './canonical.ts';
 export type * from './casework.ts';
@@ -6,6 +7,7 @@ export { createCasework } from './create-casework.ts';
 export { causeFor, HIDDEN } from './entry-kind.ts';
 export { parseEventBytes, toEventBytes } from './event-bytes.ts';
 export type * from './family-seen.ts';
+export type { FeeConditionSeen, FeeSeen } from './fees/list-fees.ts';
 export type * from './handoff-seen.ts';
 export { inLanes } from './in-lanes.ts';
 export type * from './inbox-ports.ts';

@@ -36,7 +36,7 @@ type Wish = {
  * in a mail (docs/decisions/024, 031).
  */
 export async function readInbox(ports: InboxPorts, { viewer, muted, limit }: Wish): Promise<InboxRead> {
-  const { store, clock } = ports;
+  const { store } = ports;
   const { org, membership } = viewer;
   const [{ found, isCut }, marks, changed] = await Promise.all([
     tasksToTell(ports, viewer),

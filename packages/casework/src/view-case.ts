@@ -13,6 +13,7 @@ import {
   projectFacts,
   type Rights,
   readsWhole,
+  seesFees,
   showsHospitalNumber,
   type Viewer,
 } from '@kaerimichi/access';
@@ -71,7 +72,8 @@ export function readEntry({ who, caseId, meta, what }: Question, outcome: string
 
 type Seeing = { readonly viewer: Viewer; readonly access: CaseAccess };
 
-function allowedEvents({ viewer, access }: Seeing, { facts }: LoadedCase): Set<string> {
+/** Events that somebody's role may send to a case, wherever it stands. */
+export function allowedEvents({ viewer, access }: Seeing, { facts }: LoadedCase): Set<string> {
   const rights = categoryRights(viewer, access);
   return new Set(eventsBy(viewer)[actsAs(access, facts, viewer).class].filter(type => isOffered(type, rights)));
 }
@@ -148,6 +150,7 @@ export function toCaseSeen(loaded: LoadedCase, sight: Sight): CaseSeen {
     enquiry: enquiryFor(asked, viewer, on),
     accessLog: logSightOf(viewer, access) !== null,
     hasSource: loaded.hasSource && mayReadSource(rights),
+    fees: seesFees(rights),
   };
 }
 

@@ -1,4 +1,5 @@
 import { administrationEndpoints } from './http/administration.ts';
+import { answerEndpoints } from './http/answers.ts';
 import { boardTableEndpoints } from './http/board-table.ts';
 import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
@@ -35,6 +36,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(ruleEndpoints),
   ...Object.values(feeEndpoints),
   ...Object.values(caseEndpoints),
+  ...Object.values(answerEndpoints),
   ...Object.values(settingsEndpoints),
   ...Object.values(mailEndpoints),
   ...Object.values(boardTableEndpoints),

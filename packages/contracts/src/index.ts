@@ -13,6 +13,7 @@ export * from './board-view.ts';
 export * from './card.ts';
 export { toCsv } from './csv.ts';
 export * from './http/administration.ts';
+export * from './http/answers.ts';
 export * from './http/board-table.ts';
 export * from './http/case-source.ts';
 export * from './http/cases.ts';

@@ -3,6 +3,7 @@ import {
   allMoves,
   cardOf,
   eventDefinitions,
+  openMovesOf,
   outsideChart,
   requirements,
   stageMetas,
@@ -54,6 +55,16 @@ describe('the search over the chart', () => {
     const all = [...requirements.keys()].sort();
     expect(all.filter(id => !found.blocked.has(id))).toEqual([]);
     expect(all.filter(id => !found.released.has(id))).toEqual([]);
+  });
+});
+
+describe('the moves that are open', () => {
+  it('are those that are explained as enabled, wherever a case stands', () => {
+    const key = ({ event, to, how }: Pick<TransitionView, 'event' | 'to' | 'how'>) => `${event} ${to} ${how}`;
+    for (const child of found.positions.values()) {
+      const explained = transitionsOf(child.state(), child.on()).filter(({ enabled }) => enabled);
+      expect(openMovesOf(child.state(), child.on()).map(key)).toEqual(explained.map(key));
+    }
   });
 });
 

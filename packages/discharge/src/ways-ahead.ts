@@ -1,6 +1,7 @@
 import type { CaseState } from './decide.ts';
 import { eventsByType } from './events.ts';
-import { forwardMove } from './moves.ts';
+import type { CaseFacts } from './facts.ts';
+import { forwardMove, type Move } from './moves.ts';
 import { positionOf } from './position.ts';
 import { type Done, explainRequirement, type Unmet } from './reasons.ts';
 import type { Day } from './vocabulary.ts';
@@ -16,31 +17,55 @@ export type WayAhead = {
   readonly done: readonly Done[];
 };
 
+// The chart does not change: every plan and every what-if asks for the same dozen ways.
+const ways = new Map<string, readonly Move[]>();
+
 /**
- * Every forward move from where a case stands to where the way ends, in order. A condition that several of them ask
- * stands with the first: whoever reads the whole list reads it once. Nothing off the way home (evaluation, readmission,
- * closed): from there it is not settled where the case goes on.
+ * Every forward move from where a case stands to where the way ends, in order. Nothing off the way home (evaluation,
+ * readmission, closed): from there it is not settled where the case goes on.
  */
+export function forwardWay({ value }: CaseState): readonly Move[] {
+  const { stage } = positionOf(value);
+  const known = ways.get(stage);
+  if (known) return known;
+  const moves: Move[] = [];
+  for (let from: string = stage; moves.every(move => move.from !== from); ) {
+    const move = forwardMove(from);
+    if (!move) break;
+    moves.push(move);
+    from = move.to;
+  }
+  ways.set(stage, moves);
+  return moves;
+}
+
+/** What each of these moves asks today. A condition that several of them ask stands with the first: it is read once. */
 export function waysAhead(state: CaseState, on: Day): WayAhead[] {
   const { facts } = state;
-  const ways: WayAhead[] = [];
   const told = new Set<string>();
-  let stage: string | undefined = positionOf(state.value).stage;
-  while (stage !== undefined && ways.every(({ from }) => from !== stage)) {
-    const move = forwardMove(stage);
-    if (!move) break;
+  return forwardWay(state).map(move => {
     const { needs } = move.params;
     const explained = needs.filter(id => !told.has(id)).map(id => explainRequirement(id, { facts, on, needs }));
     for (const id of needs) told.add(id);
-    ways.push({
-      from: stage,
+    return {
+      from: move.from,
       event: move.event,
       label: eventsByType.get(move.event)?.label ?? { ja: move.event, en: move.event },
       to: move.how ? 'closed' : move.to,
       unmet: explained.flatMap(({ unmet }) => unmet ?? []),
       done: explained.flatMap(({ done }) => done ?? []),
-    });
-    stage = move.to;
-  }
-  return ways;
+    };
+  });
+}
+
+/** What the forward move of a stage asks of facts on a day; null where no way leads on. */
+export function conditionsOf(stage: string, facts: CaseFacts, on: Day): Pick<WayAhead, 'unmet' | 'done'> | null {
+  const move = forwardMove(stage);
+  if (!move) return null;
+  const { needs } = move.params;
+  const explained = needs.map(id => explainRequirement(id, { facts, on, needs }));
+  return {
+    unmet: explained.flatMap(({ unmet }) => unmet ?? []),
+    done: explained.flatMap(({ done }) => done ?? []),
+  };
 }

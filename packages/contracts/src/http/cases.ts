@@ -120,6 +120,8 @@ export const caseView = z.strictObject({
   accessLog: z.boolean(),
   /** Whether a hospital's file may have told something that this viewer is shown. */
   hasSource: z.boolean(),
+  /** Whether this viewer is told what the case would make payable. */
+  fees: z.boolean(),
 });
 export type CaseView = z.infer<typeof caseView>;
 

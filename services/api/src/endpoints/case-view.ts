@@ -72,6 +72,7 @@ async function toView(ports: ApiPorts, viewer: Viewer, seen: Seen): Promise<Case
     mergedInto: await mergedInto(ports, viewer, id),
     accessLog: seen.accessLog,
     hasSource: seen.hasSource,
+    fees: seen.fees,
   };
 }
 

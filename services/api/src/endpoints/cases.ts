@@ -1,8 +1,9 @@
-import { draftTaken, referralTaken, type TransitionSeen } from '@kaerimichi/casework';
+import { draftTaken, referralTaken } from '@kaerimichi/casework';
 import { caseEndpoints } from '@kaerimichi/contracts';
-import type { Language } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
+import { answerImplementations } from './answers.ts';
+import { moveIn } from './said-conditions.ts';
 
 /** Register cases, read what happened in them and move them; `POST /cases/:id/events` has its own way (hot-route.ts). */
 export const caseImplementations = (ports: ApiPorts) => [
@@ -10,6 +11,7 @@ export const caseImplementations = (ports: ApiPorts) => [
   reading(ports),
   listing(ports),
   aheadListing(ports),
+  ...answerImplementations(ports),
   exporting(ports),
   accessLogging(ports),
   readers(ports),
@@ -113,21 +115,11 @@ const accessLogging = (ports: ApiPorts) =>
     return { ok: true, answer: { entries: shown, next: next && `${next.at}_${next.past}` } };
   });
 
-type Asked = Pick<TransitionSeen, 'label' | 'reasons' | 'done'>;
-
-/** A move with what it asks, in one language. */
-const inLanguage = <Move extends Asked>({ label, reasons, done, ...move }: Move, language: Language) => ({
-  ...move,
-  label: label[language],
-  reasons: reasons.map(reason => ({ ...reason, params: { ...reason.params }, text: reason.text[language] })),
-  done: done.map(({ text, ...condition }) => ({ ...condition, text: text[language], evidence: condition.evidence })),
-});
-
 const aheadListing = (ports: ApiPorts) =>
   implement(ports, caseEndpoints.ahead, async ({ who, params, meta }) => {
     const listed = await ports.casework.ahead(who, params.id, meta);
     if (!listed.ok) return listed;
-    return { ok: true, answer: listed.answer.map(way => inLanguage(way, meta.language)) };
+    return { ok: true, answer: listed.answer.map(way => moveIn(way, meta.language)) };
   });
 
 const exporting = (ports: ApiPorts) =>
@@ -143,7 +135,7 @@ const listing = (ports: ApiPorts) =>
     if (!listed.ok) return listed;
     const { language } = meta;
     const answer = listed.answer.map(({ effects, warnings, fixed, needs, ...move }) => ({
-      ...inLanguage(move, language),
+      ...moveIn(move, language),
       effects: effects.map(effect => effect[language]),
       warnings: warnings.map(warning => warning[language]),
       fixed: { ...fixed },

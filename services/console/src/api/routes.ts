@@ -1,5 +1,6 @@
 import type {
   administrationEndpoints,
+  answerEndpoints,
   boardTableEndpoints,
   caseEndpoints,
   caseSourceEndpoints,
@@ -30,6 +31,7 @@ import { route } from './route.ts';
 
 type Session = typeof sessionEndpoints;
 type Cases = typeof caseEndpoints;
+type Answers = typeof answerEndpoints;
 type Demo = typeof demoEndpoints;
 type Guardians = typeof guardianEndpoints;
 type FormDrafts = typeof formDraftEndpoints;
@@ -90,6 +92,10 @@ export const routes = {
   accessLog: route<Cases['accessLog']>('GET', '/cases/:id/access-log'),
   transitions: route<Cases['transitions']>('GET', '/cases/:id/transitions'),
   ahead: route<Cases['ahead']>('GET', '/cases/:id/ahead'),
+  fees: route<Answers['fees']>('GET', '/cases/:id/fees'),
+  plan: route<Answers['plan']>('GET', '/cases/:id/plan'),
+  whatIf: route<Answers['whatIf']>('POST', '/cases/:id/what-if'),
+  replay: route<Answers['replay']>('GET', '/cases/:id/replay'),
   noteExport: route<Cases['export']>('POST', '/cases/:id/exports'),
   send: route<Cases['send']>('POST', '/cases/:id/events'),
   handoffs: route<Handoffs['list']>('GET', '/handoffs'),

@@ -14,6 +14,17 @@ function shortProcedure(facts: CaseFacts, on: Day) {
   return null;
 }
 
+/** How much is still to be learnt of what the plan asks, from 0 to 1. */
+export function trainingLeft(facts: CaseFacts, on: Day): number {
+  const asked = planOf(facts)?.procedures ?? [];
+  const all = asked.reduce((sum, { caregivers }) => sum + caregivers, 0);
+  const learnt = asked.reduce((sum, { procedure, caregivers }) => {
+    const have = facts.skills.filter(skill => skill.procedure === procedure && isAlone(skill, on)).length;
+    return sum + Math.min(have, caregivers);
+  }, 0);
+  return all === 0 ? 1 : (all - learnt) / all;
+}
+
 /** The day on which a procedure that was known last became one to be checked again. */
 const lapsedOn = (facts: CaseFacts, procedure: string) =>
   latestDay(facts.skills.flatMap(skill => (skill.procedure === procedure ? [skill.lapsedOn] : [])));

@@ -26,6 +26,8 @@ import { type Tab, tabs } from './tab-order.ts';
 import { TimelineTab } from './timeline-tab.tsx';
 
 const ChecklistsTab = lazyPart(() => import('../checklists/checklists-tab.tsx'), 'ChecklistsTab', { wait: Patience });
+const FeesTab = lazyPart(() => import('../answers/fees-tab.tsx'), 'FeesTab', { wait: Patience });
+const OutlookTab = lazyPart(() => import('../answers/outlook-tab.tsx'), 'OutlookTab', { wait: Patience });
 const SharingTab = lazyPart(() => import('../sharing/sharing-tab.tsx'), 'SharingTab', { wait: Patience });
 const TeamTab = lazyPart(() => import('../team/team-tab.tsx'), 'TeamTab', { wait: Patience });
 const EnquiryPanel = lazyPart(() => import('../team/enquiry-panel.tsx'), 'EnquiryPanel');
@@ -103,6 +105,10 @@ function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
       );
     case 'path':
       return <PathTab view={view} />;
+    case 'outlook':
+      return <OutlookTab key={view.id} view={view} />;
+    case 'fees':
+      return <FeesTab key={view.id} view={view} />;
     case 'team':
       return <TeamTab view={view} />;
     case 'checklists':

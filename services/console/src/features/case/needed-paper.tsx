@@ -5,6 +5,7 @@ import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { usePlan } from '../answers/use-answers.ts';
 import { neededUntil, usualGoal } from './needed-until.ts';
 import { PaperFoot, RunningHead } from './paper-head.tsx';
 import { useNeededTitle } from './use-needed-title.ts';
@@ -17,6 +18,8 @@ export function NeededPaper({ view }: { readonly view: CaseView }) {
   const [search] = useSearchParams();
   const today = useToday();
   const ahead = useAhead(view);
+  const aim = search.get('target') ?? '';
+  const dueOf = useDue(view, aim);
   const titleOf = useNeededTitle();
   const turnOf = useToldTurn(view);
   if (ahead.error) return <ProblemNote error={ahead.error} onRetry={() => void ahead.refetch()} />;
@@ -44,6 +47,7 @@ export function NeededPaper({ view }: { readonly view: CaseView }) {
             <td>
               <h2 className="paper-title">{title}</h2>
               <p>{say('paper.asOf', { day: shortDay(today, language, today) })}</p>
+              {aim && <p>{say('outlook.paperTarget', { day: shortDay(aim, language, today) })}</p>}
               {ahead.data && open.length === 0 && <p>{say('needed.nothing')}</p>}
               {open.map(({ from, to, reasons }) => (
                 <section key={from} className="paper-block">
@@ -52,6 +56,7 @@ export function NeededPaper({ view }: { readonly view: CaseView }) {
                     {reasons.map(({ code, text, turn }) => (
                       <li key={code}>
                         {text}
+                        {dueOf(code) && <strong> {dueOf(code)}</strong>}
                         {turn && <span> {say('turn.label', { who: turnOf(turn) })}</span>}
                       </li>
                     ))}
@@ -65,4 +70,15 @@ export function NeededPaper({ view }: { readonly view: CaseView }) {
       </table>
     </article>
   );
+}
+
+/** By when each is due, where the paper is about a day of discharge; else no day is on it. */
+function useDue(view: CaseView, target: string): (code: string) => string | null {
+  const { say, language } = useSpeech();
+  const today = useToday();
+  const steps = usePlan(view, target).data?.steps ?? [];
+  return code => {
+    const step = target === '' ? undefined : steps.find(other => other.code === code);
+    return step ? say('outlook.by', { day: shortDay(step.doneBy, language, today) }) : null;
+  };
 }

@@ -5,6 +5,7 @@ import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { NeededList } from './needed-list.tsx';
 import { PastStages } from './past-stages.tsx';
@@ -12,6 +13,8 @@ import './path.css';
 import { StageChart } from './stage-chart.tsx';
 import { stageStories } from './stage-stories.ts';
 import { StageTable } from './stage-table.tsx';
+
+const ReplayPart = lazyPart(() => import('../answers/replay-part.tsx'), 'ReplayPart');
 
 /** 段階: where the case stands, as a list and as a drawing of the definition that the server runs. */
 export function PathTab({ view }: { view: CaseView }) {
@@ -48,6 +51,7 @@ export function PathTab({ view }: { view: CaseView }) {
       )}
       <NeededList view={view} until={chosen} onChoose={setChosen} />
       <PastStages stories={stories} />
+      <ReplayPart view={view} />
     </section>
   );
 }

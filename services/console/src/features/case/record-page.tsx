@@ -12,6 +12,7 @@ import { CaseName } from '../../parts/case-name.tsx';
 import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { clockTime } from '../../words/dates.ts';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { FieldChooser } from '../form/field-chooser.tsx';
@@ -34,6 +35,8 @@ import { comingBack } from './returned-focus.ts';
 import { settledBy } from './settled-by.ts';
 import { SourceHint } from './source-hint.tsx';
 import { useFollowing } from './use-following.ts';
+
+const WhatIfPart = lazyPart(() => import('../answers/what-if-part.tsx'), 'WhatIfPart');
 
 /** The form of one event, made from its schema: where a condition's link leads. */
 export function RecordPage() {
@@ -144,6 +147,7 @@ function RecordForm({ view, event, fixed }: FormProps) {
           </Link>
           <KeptDraft {...form.draft} />
         </div>
+        <WhatIfPart view={view} event={event.type} written={form.written} />
       </form>
     </div>
   );

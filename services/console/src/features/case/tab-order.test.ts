@@ -6,10 +6,12 @@ it('begins with the timeline where both panes stand beside it', () => {
     '',
     'next',
     'path',
+    'outlook',
     'team',
     'checklists',
     'facts',
     'sharing',
+    'fees',
     'record',
   ]);
 });

@@ -1,4 +1,16 @@
-export const tabs = ['', 'next', 'path', 'team', 'checklists', 'facts', 'sharing', 'record', 'overview'] as const;
+export const tabs = [
+  '',
+  'next',
+  'path',
+  'outlook',
+  'team',
+  'checklists',
+  'facts',
+  'sharing',
+  'fees',
+  'record',
+  'overview',
+] as const;
 export type Tab = (typeof tabs)[number];
 
 /** In the order in which they are read: where the panes beside the page have no room, what they hold comes first. */

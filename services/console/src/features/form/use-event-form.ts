@@ -31,6 +31,8 @@ export type EventForm = {
   readonly choose: (field: FieldSpec, choice: Choice) => void;
   /** Whether it can be sent as it is; otherwise what is wrong is among the messages. */
   readonly check: () => boolean;
+  /** What would be sent; null where something is wrong with it, which is then among the messages. */
+  readonly written: () => EventBody | null;
   readonly submit: () => Promise<EventAnswer | null>;
 };
 
@@ -72,9 +74,11 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     return found.length + open.length === 0;
   }
 
+  const written = () => (check() ? { ...fixed, ...read(values).body, type: event.type } : null);
+
   async function submit(): Promise<EventAnswer | null> {
-    if (!check()) return null;
-    const body = { ...fixed, ...read(values).body, type: event.type };
+    const body = written();
+    if (!body) return null;
     const outcome = await sending.send({
       caseId: view.id,
       append: event.append,
@@ -119,7 +123,7 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     setUndecided(undecided.filter(({ name }) => name !== field.name));
     change({ ...values, [field.name]: chosenValue(field, clash, choice) });
   };
-  return { fields, values, change, messages, sending, draft: typed.draft, clash, choose, check, submit };
+  return { fields, values, change, messages, sending, draft: typed.draft, clash, choose, check, written, submit };
 }
 
 function useFields(

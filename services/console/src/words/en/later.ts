@@ -1,4 +1,5 @@
 import type { later as ja } from '../ja/later.ts';
+import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
 import { demo } from './demo.ts';
 import { facilities } from './facilities.ts';
@@ -21,6 +22,7 @@ import { workspace } from './workspace.ts';
 
 /** The same in English; a missing key does not compile. */
 export const later: Readonly<Record<keyof typeof ja, string>> = {
+  ...answers,
   ...checklists,
   ...demo,
   ...facilities,

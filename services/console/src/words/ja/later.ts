@@ -1,3 +1,4 @@
+import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
 import { demo } from './demo.ts';
 import { facilities } from './facilities.ts';
@@ -20,6 +21,7 @@ import { workspace } from './workspace.ts';
 
 /** Words of every other screen in Japanese. */
 export const later = {
+  ...answers,
   ...checklists,
   ...demo,
   ...facilities,

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useToday } from '../../app/workplace.tsx';
+import { SelectField } from '../../parts/choice-fields.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { parseDay } from '../../parts/parse-day.ts';
+import { useSpeech } from '../../words/speech-context.tsx';
+import type { Assumed } from './use-answers.ts';
+
+const wards = [
+  'A307-1',
+  'A307-2',
+  'A307-3',
+  'A307-4',
+  'A307-5',
+  'A302',
+  'A302-2',
+  'A303-2',
+  'generalWard',
+  'communityWard',
+  'longTermWard',
+  'otherWard',
+] as const satisfies readonly NonNullable<Assumed['wardFee']>[];
+const answers = ['yes', 'no'] as const;
+
+type Props = { readonly assumed: Assumed; readonly onChange: (assumed: Assumed) => void };
+
+/** What the case does not hold and most fees of a hospital ask first; assumed for this look alone, and kept nowhere. */
+export function AssumeForm({ assumed, onChange }: Props) {
+  const { say } = useSpeech();
+  const today = useToday();
+  const [admitted, setAdmitted] = useState('');
+  const put = (change: Partial<Assumed>) => onChange(without({ ...assumed, ...change }));
+  const flag = (name: 'dpc' | 'notified') => (
+    <SelectField
+      label={say(`fees.fact.${name}`)}
+      isRequired={false}
+      value={assumed[name] === undefined ? '' : assumed[name] ? 'yes' : 'no'}
+      onChange={value => put({ [name]: value === '' ? undefined : value === 'yes' })}
+      nothing={say('fees.unknown')}
+      options={answers.map(is => ({ value: is, label: say(`fees.${is}`) }))}
+    />
+  );
+  return (
+    <div className="stack-tight">
+      <p className="small muted">{say('fees.assumeHint')}</p>
+      <DayField
+        label={say('fees.fact.admittedOn')}
+        isRequired={false}
+        value={admitted}
+        today={today}
+        onChange={typed => {
+          setAdmitted(typed);
+          put({ admittedOn: parseDay(typed, today) ?? undefined });
+        }}
+      />
+      <SelectField
+        label={say('fees.fact.wardFee')}
+        isRequired={false}
+        value={assumed.wardFee ?? ''}
+        onChange={value => put({ wardFee: wards.find(ward => ward === value) })}
+        nothing={say('fees.unknown')}
+        options={wards.map(ward => ({ value: ward, label: say(`fees.ward.${ward}`) }))}
+      />
+      {flag('dpc')}
+      {flag('notified')}
+    </div>
+  );
+}
+
+/** A fact that nobody assumes any more is absent, not unknown by name. */
+const without = (facts: { readonly [Name in keyof Assumed]: Assumed[Name] | undefined }): Assumed =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
