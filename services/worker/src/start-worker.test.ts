@@ -39,3 +39,18 @@ it.each([{ deadlines: true }, { merges: true }, { deadlines: true, merges: true 
     await worker.stop();
   },
 );
+
+it('fires what is due while thousands of children are still to be compared', async () => {
+  const { done, ports } = broken({});
+  const slowly = async () => {
+    await new Promise(resolve => setTimeout(resolve, 300));
+    return 50;
+  };
+  Object.assign(ports.store.merges, { compareNext: slowly });
+  const worker = startWorker(ports);
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(done.filter(part => part === 'deadlines').length).toBeGreaterThan(4);
+  const stopped = worker.stop();
+  await vi.advanceTimersByTimeAsync(1_000);
+  await stopped;
+});

@@ -16,6 +16,8 @@ const SLICE = 50;
 const PRUNE_MS = 3_600_000;
 /** After a child that could not be compared; what the program cannot do now it will hardly do in a second. */
 const COMPARE_AGAIN_MS = 60_000;
+/** Of one turn: thousands of new children are compared over many, so that what falls due meanwhile is not late. */
+const COMPARE_TURN_MS = 1_000;
 /** Answers are kept as long as a visiting nurse's tablet may be offline; outbox rows a day beyond their readers. */
 const ANSWERS_KEPT_MS = 7 * 86_400_000;
 const OUTBOX_KEPT_MS = 86_400_000;
@@ -102,7 +104,9 @@ async function compareChildren({ store, log }: WorkerPorts, stopping: AbortSigna
     isWhole = false;
     log.error({ caseId, err }, 'a child could not be compared');
   };
-  while (!stopping.aborted && (await store.merges.compareNext(SLICE, onFault)) === SLICE);
+  const until = performance.now() + COMPARE_TURN_MS;
+  while (!stopping.aborted && (await store.merges.compareNext(SLICE, onFault)) === SLICE)
+    if (performance.now() > until) break;
   return isWhole;
 }
 
