@@ -1,11 +1,5 @@
 import { cardAccess, seesBoard, type Viewer } from '@kaerimichi/access';
-import {
-  type BoardEntry,
-  readInbox,
-  type TaskToTell,
-  type ToldChange,
-  tasksToTell,
-} from '@kaerimichi/casework';
+import { type BoardEntry, readInbox, type TaskToTell, type ToldChange, tasksToTell } from '@kaerimichi/casework';
 import { type ChangeItem, inboxEndpoints, readSettings, type TurnItem } from '@kaerimichi/contracts';
 import { type Day, tokyoDay } from '@kaerimichi/discharge';
 import { implement } from '../implement.ts';
