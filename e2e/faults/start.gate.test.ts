@@ -53,7 +53,9 @@ describe('a start is refused with a sentence', () => {
     const taken = { DATA_DIR: open('other'), PORT: new URL(first.url).port };
     expectSentence(await runProgram('start', { env: taken }), /ポート \d+ は、ほかの/, /Port \d+ is in use.*PORT/);
     const wrong = { PORT: 'x', HOST: '0.0.0.0', DEMO: '2', LOG_LEVEL: 'loud' };
-    const bilingual = ['PORT', 'HOST', 'DEMO', 'LOG_LEVEL'].map(name => new RegExp(`${name}: .*。\n +${name}: [^。]+$`, 'm'));
+    const bilingual = ['PORT', 'HOST', 'DEMO', 'LOG_LEVEL'].map(
+      name => new RegExp(`${name}: .*。\n +${name}: [^。]+$`, 'm'),
+    );
     expectSentence(await runProgram('start', { env: wrong }), ...bilingual);
     expectSentence(await runProgram('start', { env: { DATA_DIR: '/dev/null' } }), /DATA_DIR に/, /as DATA_DIR/);
     const noServer = { DATABASE_URL: `postgresql://nobody@127.0.0.1:${await freePort()}/none` };
