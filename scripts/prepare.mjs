@@ -3,8 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-export const root = join(import.meta.dirname, '..');
+// Not import.meta.dirname: a Node that is too old has none, and is to be told so.
+export const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 const modules = join(root, 'node_modules');
 
 /** What `npm start` runs: the built program in a few files. */
@@ -14,7 +16,9 @@ export const program = join(root, 'services/standalone/bundle/main.js');
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`かえりみち needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  const { node } = process.versions;
+  console.error(`かえりみちには Node 20.19 以上が必要です（いまは ${node}）。`);
+  console.error(`かえりみち needs Node 20.19 or newer; this is ${node}.`);
   process.exit(1);
 }
 
@@ -27,7 +31,7 @@ export function loadEnvironment() {
   if (existsSync(file)) process.loadEnvFile(file);
 }
 
-function run(command, args, what) {
+function run(command, args, failed) {
   const done = spawnSync(command, args, {
     cwd: root,
     env: quietEnv,
@@ -37,9 +41,15 @@ function run(command, args, what) {
   if (done.status === 0) return;
   // Ctrl-C reached the child too: nothing failed.
   if (done.signal === 'SIGINT' || done.signal === 'SIGTERM') process.exit(130);
-  console.error(`${what} failed (${done.error?.message ?? `exit ${done.status}`}).`);
+  const why = done.error?.message ?? `exit ${done.status}`;
+  console.error(`${failed.ja}（${why}）。理由は上に表示されています。\n${failed.en} (${why}); why stands above.`);
   process.exit(1);
 }
+
+const installFailed = {
+  ja: 'パッケージを入れられませんでした。npm レジストリに届くことを確かめてください。プロキシは npm の設定で指定します',
+  en: 'npm ci failed. It wants the npm registry; a proxy is named in npm’s own settings',
+};
 
 /** Runs `npm ci` when nothing is installed, or when the lockfile changed since. */
 export function install() {
@@ -49,7 +59,7 @@ export function install() {
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Installing (once) …');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'npm ci');
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], installFailed);
   writeFileSync(stamp, wanted);
 }
 
@@ -86,7 +96,7 @@ export function build() {
   run(
     process.execPath,
     [join(modules, 'turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only', '--no-update-notifier'],
-    'The build',
+    { ja: 'ビルドに失敗しました', en: 'The build failed' },
   );
   mkdirSync(join(modules, '.cache'), { recursive: true });
   writeFileSync(stamp, wanted);

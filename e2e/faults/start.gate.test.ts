@@ -53,7 +53,11 @@ describe('a start is refused with a sentence', () => {
     const taken = { DATA_DIR: open('other'), PORT: new URL(first.url).port };
     expectSentence(await runProgram('start', { env: taken }), /ポート \d+ は、ほかの/, /Port \d+ is in use.*PORT/);
     const wrong = { PORT: 'x', HOST: '0.0.0.0', DEMO: '2', LOG_LEVEL: 'loud' };
-    expectSentence(await runProgram('start', { env: wrong }), /PORT:/, /HOST:/, /DEMO:/, /LOG_LEVEL:/);
+    const bilingual = ['PORT', 'HOST', 'DEMO', 'LOG_LEVEL'].map(
+      name => new RegExp(`${name}: .*。\n +${name}: [^。]+$`, 'm'),
+    );
+    expectSentence(await runProgram('start', { env: wrong }), ...bilingual);
+    expectSentence(await runProgram('start', { env: { DATA_DIR: '/dev/null' } }), /DATA_DIR に/, /as DATA_DIR/);
     const noServer = { DATABASE_URL: `postgresql://nobody@127.0.0.1:${await freePort()}/none` };
     expectSentence(await runProgram('start', { env: noServer }), /応答しません/, /does not answer/);
     const noCertificate = { DATA_DIR: open('tls'), TLS_CERT_FILE: '/nowhere/cert', TLS_KEY_FILE: '/nowhere/key' };
@@ -172,6 +176,8 @@ describe('everything out, everything in', () => {
     expect(statSync(file)).toMatchObject({ ino: written.ino, mtimeMs: written.mtimeMs });
     expect(await runProgram('export', { args: [file, '--force'], env })).toMatchObject({ code: 0 });
     expect((await runProgram('verify', { env })).said).toMatch(/chains are whole/);
+    const slip = await runProgram('admin-slip', { args: ['admin@demo'], env });
+    expect(slip).toMatchObject({ code: 0, said: expect.stringContaining(`:${new URL(first.url).port}/password#`) });
     expectSentence(await runProgram('import', { args: [file], env }), /Another running かえりみち/);
     expectSentence(await runProgram('reset', { args: ['--yes'], env }), /Another running かえりみち/);
     await first.stop();

@@ -10,6 +10,7 @@ const programs = {
   verify: 'services/standalone/dist/commands/verify.js',
   export: 'services/standalone/dist/commands/export.js',
   import: 'services/standalone/dist/commands/import.js',
+  'admin-slip': 'services/standalone/dist/commands/admin-slip.js',
   reset: 'services/standalone/dist/commands/reset.js',
 };
 

@@ -43,8 +43,8 @@ export const leadingPeople: readonly LeadingPerson[] = [
   ),
   leading(
     person('head', '岡田 律子', 'kodomo', 'dischargeNurse', 'mayWaive', 'privacyOfficer'),
-    '足りない条件に理由を書いて例外を認める。ケースの「経過」の下で、だれが見たかを読む。',
-    'Waive a requirement with a reason; below the history of a case, read who looked at it.',
+    '師長として、足りない条件に理由を書いて例外を認める。ケースの「経過」の下で、だれが見たかを読む。',
+    'As head nurse, waive a requirement with a reason; below the history of a case, read who looked at it.',
   ),
   leading(
     person('ward', '西 なつき', 'kodomo', 'wardNurse'),

@@ -28,6 +28,20 @@ describe('the environment', () => {
       ['DEMO', 'HOST', 'NOW', 'NOW', 'PORT', 'TLS_CERT_FILE'].sort(),
     );
   });
+  it('says of every fault in both languages what is expected, and repeats no value', () => {
+    const given = {
+      ...{ PORT: 'x', PUBLIC_URL: 'ftp://wrong', TRUST_PROXY: 'wrong', DATABASE_URL: 'wrong' },
+      ...{ ADMIN_DATABASE_URL: 'wrong', DEMO: 'wrong', DEMO_EXPOSE: 'wrong', DEMO_PASSWORD: 'wrong' },
+      ...{ DEMO_WORLD: 'wrong', ROLES: 'wrong,wrong', NOW: 'wrong', METRICS_TOKEN: 'wrong', LOG_LEVEL: 'wrong' },
+    };
+    const read = readEnvironment(given);
+    const faults = 'faults' in read ? read.faults : [];
+    expect([...new Set(faults.map(fault => fault.split(':')[0]))].sort()).toEqual(Object.keys(given).sort());
+    for (const fault of faults) {
+      expect(fault).toMatch(/^([A-Z_]+): .*[ぁ-ん].*。\n\1: [a-z0-9][^ぁ-ん]*$/);
+      expect(fault).not.toMatch(/wrong|Invalid|NaN/);
+    }
+  });
   it('takes no half of a pair, and no clock of its own for real data wherever it listens', () => {
     for (const [given, named] of [
       [{ TLS_CERT_FILE: 'c' }, 'TLS_KEY_FILE'],
@@ -38,7 +52,9 @@ describe('the environment', () => {
       [{ HOST: '0.0.0.0', TRUST_PROXY: 'loopback', DEMO: '0', NOW: '2026-12-01T00:00:00Z' }, 'NOW'],
     ] as const) {
       const read = readEnvironment(given);
-      expect('faults' in read ? read.faults : []).toEqual([expect.stringMatching(new RegExp(`^${named}:`))]);
+      expect('faults' in read ? read.faults : []).toEqual([
+        expect.stringMatching(new RegExp(`^${named}: .*\n${named}: `)),
+      ]);
     }
   });
   it('takes a mail server and whom mails come from, by an address or by a name with one', () => {
@@ -68,7 +84,7 @@ describe('the environment', () => {
     ]) {
       const read = readEnvironment({ HOST: '0.0.0.0', DEMO: '0', TRUST_PROXY: given });
       expect('faults' in read ? read.faults : [], given).toEqual([
-        expect.stringMatching(/^TRUST_PROXY: .*number of proxies.*10\.0\.0\.0\/8/),
+        expect.stringMatching(/^TRUST_PROXY: .*プロキシの数.*\nTRUST_PROXY: .*number of proxies.*10\.0\.0\.0\/8/),
       ]);
     }
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectedValues } from './expected-values.ts';
 import { trustedProxies } from './trusted-proxies.ts';
 
 const flag = z.enum(['0', '1']).transform(value => value === '1');
@@ -50,15 +51,11 @@ export type Environment = z.infer<typeof variables> & {
 
 const loopback = ['127.0.0.1', 'localhost', '::1'];
 
-/** Reads the environment once; every fault is named with its variable, and nothing starts. */
+/** Reads the environment once; every fault is named with its variable in both languages, and nothing starts. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment | { faults: string[] } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
-  const faults = [
-    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
-    ...exposureFaults(given),
-    ...pairFaults(given),
-  ];
+  const faults = [...valueFaults(parsed.error?.issues ?? []), ...exposureFaults(given), ...pairFaults(given)];
   if (!parsed.success || faults.length > 0) return { faults };
   const { DATABASE_URL, DEMO, DEMO_EXPOSE, PUBLIC_URL, TRUST_PROXY } = parsed.data;
   const isDemo = DEMO ?? DATABASE_URL === undefined;
@@ -77,6 +74,17 @@ type Given = Readonly<Record<string, string | undefined>>;
 
 const isLoopback = ({ HOST = '127.0.0.1' }: Given) => loopback.includes(HOST);
 
+/** A fault as it is told: the variable with a sentence in Japanese, and below it the English one. */
+const faultOf = (variable: string, ja: string, en: string) => `${variable}: ${ja}\n${variable}: ${en}`;
+
+/** The validator's own words are for programmers, and it has one for every entry of a list. */
+function valueFaults(issues: readonly { readonly path: readonly PropertyKey[] }[]): string[] {
+  return variables
+    .keyof()
+    .options.filter(variable => issues.some(({ path }) => path[0] === variable))
+    .map(variable => faultOf(variable, expectedValues[variable].ja, `wants ${expectedValues[variable].en}`));
+}
+
 /** Beyond loopback nothing is served in the clear, and no demo without being asked for. */
 function exposureFaults(given: Given): string[] {
   const { HOST, TLS_CERT_FILE, TLS_KEY_FILE, TRUST_PROXY, DEMO_EXPOSE, DATABASE_URL, NOW } = given;
@@ -84,25 +92,37 @@ function exposureFaults(given: Given): string[] {
   const isClear = !(TLS_CERT_FILE && TLS_KEY_FILE) && !TRUST_PROXY;
   const isOpen = !isLoopback(given);
   return [
-    ...(isOpen && isClear
+    ...(isOpen && isClear ? [inTheClear(HOST ?? '')] : []),
+    ...(isOpen && isDemo && DEMO_EXPOSE !== '1'
       ? [
-          `HOST: ${HOST} is reachable from elsewhere; set TLS_CERT_FILE and TLS_KEY_FILE, or TRUST_PROXY behind a proxy that ends TLS`,
+          faultOf(
+            'DEMO',
+            'このコンピューターの外からも届く起動では、DEMO_EXPOSE=1 がなければデモを使えません（実際の情報なら DEMO=0）。',
+            'the demo listens beyond loopback only with DEMO_EXPOSE=1 (DEMO=0 for real data)',
+          ),
         ]
       : []),
-    ...(isOpen && isDemo && DEMO_EXPOSE !== '1'
-      ? ['DEMO: the demo listens beyond loopback only with DEMO_EXPOSE=1']
-      : []),
-    ...(NOW && !isDemo ? ['NOW: only in the demo and in tests'] : []),
+    ...(NOW && !isDemo ? [faultOf('NOW', 'デモとテストでだけ指定できます。', 'only in the demo and in tests')] : []),
   ];
 }
 
+const inTheClear = (host: string) =>
+  faultOf(
+    'HOST',
+    `${host} は、このコンピューターの外からも届きます。TLS_CERT_FILE と TLS_KEY_FILE を指定するか、TLS を受け持つプロキシの後ろなら TRUST_PROXY を指定してください。`,
+    `${host} is reachable from elsewhere; set TLS_CERT_FILE and TLS_KEY_FILE, or TRUST_PROXY behind a proxy that ends TLS`,
+  );
+
 /** One of two that say nothing alone: half a certificate would serve in the clear, half an address the wrong database. */
 function pairFaults(given: Given): string[] {
-  const { TLS_CERT_FILE, TLS_KEY_FILE, DATABASE_URL, ADMIN_DATABASE_URL, SMTP_URL, MAIL_FROM } = given;
+  const alone = (there: keyof Given, missing: keyof Given) =>
+    given[there] && !given[missing]
+      ? [faultOf(missing, `${there} と組で指定してください。`, `is missing beside ${there}`)]
+      : [];
   return [
-    ...(TLS_CERT_FILE && !TLS_KEY_FILE ? ['TLS_KEY_FILE: is missing beside TLS_CERT_FILE'] : []),
-    ...(TLS_KEY_FILE && !TLS_CERT_FILE ? ['TLS_CERT_FILE: is missing beside TLS_KEY_FILE'] : []),
-    ...(ADMIN_DATABASE_URL && !DATABASE_URL ? ['DATABASE_URL: is missing beside ADMIN_DATABASE_URL'] : []),
-    ...(SMTP_URL && !MAIL_FROM ? ['MAIL_FROM: is missing beside SMTP_URL'] : []),
+    ...alone('TLS_CERT_FILE', 'TLS_KEY_FILE'),
+    ...alone('TLS_KEY_FILE', 'TLS_CERT_FILE'),
+    ...alone('ADMIN_DATABASE_URL', 'DATABASE_URL'),
+    ...alone('SMTP_URL', 'MAIL_FROM'),
   ];
 }

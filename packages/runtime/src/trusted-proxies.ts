@@ -1,12 +1,10 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { z } from 'zod';
+import { expectedValues } from './expected-values.ts';
 
 /** Hops beyond any sensible chain: a larger number is a port or a mistake. */
 const MOST_HOPS = 20;
 const NAMED = ['loopback', 'linklocal', 'uniquelocal'];
-
-const wanted =
-  'the number of proxies in front (1 to 20), or their addresses with commas: loopback, linklocal, uniquelocal, 192.0.2.7, 10.0.0.0/8';
 
 /** Whose X-Forwarded-For is believed: so many hops, or these addresses and networks. */
 export const trustedProxies = z.string().transform((text, context): number | string[] => {
@@ -14,7 +12,7 @@ export const trustedProxies = z.string().transform((text, context): number | str
   if (hops !== undefined && Number(hops) >= 1 && Number(hops) <= MOST_HOPS) return Number(hops);
   const list = text.split(',').map(entry => entry.trim());
   if (hops === undefined && list.every(isPlace)) return list;
-  context.addIssue({ code: 'custom', message: wanted });
+  context.addIssue({ code: 'custom', message: expectedValues.TRUST_PROXY.en });
   return z.NEVER;
 });
 

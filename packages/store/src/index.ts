@@ -55,6 +55,7 @@ export type { StoredSubstitution } from './people/substitutes.ts';
 export { checkDurability } from './postgres/check-durability.ts';
 export { joinEmbeddedPostgres } from './postgres/join-embedded-postgres.ts';
 export { refuseWhileRunning, removeEmbeddedPostgres } from './postgres/remove-embedded-postgres.ts';
+export { noteAddress, runningAddress } from './postgres/running-address.ts';
 export {
   type EmbeddedOptions,
   type EmbeddedPostgres,

@@ -13,7 +13,7 @@ let reset: DemoDesk['reset'] = async () => null;
 
 const happening = {
   no: 'K-0142',
-  child: { ja: '石井 そら', en: 'Ishii Sora' },
+  child: '石井 そら',
   who: { name: '看護師', org: '病院', role: 'wardNurse' },
   what: { ja: '記録しました。', en: 'Recorded.' },
 };
@@ -96,7 +96,7 @@ describe('the start page', () => {
       status: 200,
       json: {
         roles: [{ identifier: 'nurse@demo', first: 'Look at the board.' }, {}],
-        story: { done: 1, all: 2, next: { no: 'K-0142', child: 'Ishii Sora', what: 'Recorded.' } },
+        story: { done: 1, all: 2, next: { no: 'K-0142', child: '石井 そら', what: 'Recorded.' } },
         ...{ seededOn: '2026-12-01', today: '2026-12-01' },
       },
     });

@@ -17,7 +17,7 @@ type DemoRole = {
 
 export type DemoHappening = {
   readonly no: string;
-  readonly child: Words;
+  readonly child: string;
   readonly who: { readonly name: string; readonly org: string; readonly role: string };
   readonly what: Words;
 };
@@ -26,7 +26,7 @@ export type DemoStory = {
   readonly done: number;
   readonly all: number;
   readonly next: DemoHappening | null;
-  readonly stopped: readonly { readonly no: string; readonly child: Words; readonly why: Words }[];
+  readonly stopped: readonly { readonly no: string; readonly child: string; readonly why: Words }[];
 };
 
 /** The wall display of the invented world, and the PIN that is told to whoever opens it. */

@@ -4,6 +4,7 @@ import { createServer as createSecure } from 'node:https';
 import { createSecureContext } from 'node:tls';
 import type { Environment } from '@kaerimichi/runtime';
 import { StartRefused } from '@kaerimichi/store';
+import { lookAtPort, portFault } from '../early/look-at-port.mjs';
 
 /** A request that takes longer than this to arrive is cut: slow senders hold nothing. */
 const REQUEST_MS = 60_000;
@@ -38,18 +39,16 @@ function certificate(certFile: string, keyFile: string): { cert: Buffer; key: Bu
 }
 
 /** Says at once that the port is taken: before a database is made and a world written for nothing. */
-export async function refuseTakenPort(environment: Environment): Promise<void> {
-  const probe = createPlain();
-  await listen(probe, environment);
-  await new Promise<void>(resolve => probe.close(() => resolve()));
+export async function refuseTakenPort(environment: Pick<Environment, 'PORT' | 'HOST'>): Promise<void> {
+  const fault = await lookAtPort(environment);
+  if (fault) throw new StartRefused(fault, fault.code);
 }
 
-export function listen(server: Server, { PORT, HOST }: Environment): Promise<number> {
+export function listen(server: Server, { PORT, HOST }: Pick<Environment, 'PORT' | 'HOST'>): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', fault => {
-      const { code } = fault as NodeJS.ErrnoException;
-      if (code === 'EADDRINUSE') reject(portTaken(PORT));
-      else reject(code === 'EACCES' || code === 'EADDRNOTAVAIL' ? noSuchPlace(`${HOST}:${PORT}`, code) : fault);
+    server.once('error', cause => {
+      const fault = portFault(cause, { PORT, HOST });
+      reject(fault ? new StartRefused(fault, fault.code) : cause);
     });
     server.listen(PORT, HOST, () => {
       const address = server.address();
@@ -57,18 +56,3 @@ export function listen(server: Server, { PORT, HOST }: Environment): Promise<num
     });
   });
 }
-
-const portTaken = (port: number) =>
-  new StartRefused(
-    {
-      ja: `ポート ${port} は、ほかのプログラムが使っています。PORT で別の番号を指定してください。`,
-      en: `Port ${port} is in use by another program: set PORT to another one.`,
-    },
-    'port-in-use',
-  );
-
-const noSuchPlace = (at: string, code: string) =>
-  new StartRefused({
-    ja: `${at} では待ち受けられません（${code}）。HOST と PORT を確かめてください（1024 未満の番号には特別な権限が要ります）。`,
-    en: `It cannot listen on ${at} (${code}). Check HOST and PORT; a port below 1024 wants a special right.`,
-  });

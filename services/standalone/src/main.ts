@@ -35,7 +35,7 @@ function environmentOrEnd(): Environment {
   const environment = readEnvironment(process.env);
   if (!('faults' in environment)) return environment;
   console.error(`設定に誤りがあり、起動できません。\nかえりみち cannot start, settings are wrong:`);
-  console.error(environment.faults.map(fault => `  ${fault}`).join('\n'));
+  console.error(environment.faults.join('\n').replace(/^/gm, '  '));
   process.exit(1);
 }
 

@@ -3,7 +3,7 @@ import { answersOnce, createApi } from '@kaerimichi/api';
 import { type Casework, createCasework } from '@kaerimichi/casework';
 import { type Realtime, startRealtime } from '@kaerimichi/realtime';
 import { createClock, createLogger, createMetrics, type Environment, type Logger } from '@kaerimichi/runtime';
-import { openStore, type ReaderPlaces, type Store } from '@kaerimichi/store';
+import { noteAddress, openStore, type ReaderPlaces, type Store } from '@kaerimichi/store';
 import { openPostbox, startPostman, startWorker } from '@kaerimichi/worker';
 import { addressOf } from './address-of.ts';
 import { createServer, listen, refuseTakenPort } from './listen.ts';
@@ -44,12 +44,14 @@ async function startOn({ environment, log, store, clock }: Opened, database: Ope
     const { said, afterwards, demoPassword } = await prepare(environment, store, clock);
     const parts = { environment, log, store, ports };
     const services = await startServices({ ...parts, adminUrl: database.adminUrl, demoPassword });
+    const noted = afterwards().then(() => noteUrl(environment, services.url));
     // Whoever is answered already is answered to the end before the store is closed.
-    await afterwards().catch(async fault => {
+    const forgetUrl = await noted.catch(async fault => {
       await services.stop();
       throw fault;
     });
     const stop = async () => {
+      forgetUrl();
       await services.stop();
       await store.close();
       await database.stop();
@@ -61,6 +63,10 @@ async function startOn({ environment, log, store, clock }: Opened, database: Ope
     throw fault;
   }
 }
+
+/** For commands beside it. On another PostgreSQL several processes may run, on this folder's database one does. */
+const noteUrl = ({ isEmbedded, DATA_DIR }: Environment, url: string) =>
+  isEmbedded ? noteAddress(DATA_DIR, url) : () => undefined;
 
 type Ports = Parameters<typeof createCasework>[0];
 

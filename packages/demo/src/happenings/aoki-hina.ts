@@ -12,7 +12,7 @@ const fatherLearns = (procedure: string, note: string, what: Happening['what']):
 /** 青木 ひな: the father has found a day off, and what stood still moves. */
 export const aokiHina: Line = {
   no: 'K-0151',
-  child: { ja: '青木 ひな', en: 'Aoki Hina' },
+  child: '青木 ひな',
   happenings: [
     fatherLearns('oxygenOperation', '流量の変更を、声かけなしで確かめながらできた。', {
       ja: '父の「酸素の取り扱い」が「ひとりで」になったことを記録しました。',

@@ -23,7 +23,7 @@ const signs = (by: string, side: 'station' | 'hospital', what: Happening['what']
 /** 江口 はる: both nurses are in his room, each writes and signs, and the way home is complete. */
 export const eguchiHaru: Line = {
   no: 'K-0077',
-  child: { ja: '江口 はる', en: 'Eguchi Haru' },
+  child: '江口 はる',
   happenings: [
     {
       by: 'hvn',

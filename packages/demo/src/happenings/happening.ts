@@ -13,4 +13,4 @@ export type Happening = {
 };
 
 /** What happens to one child, in its order. */
-export type Line = { readonly no: string; readonly child: Words; readonly happenings: readonly Happening[] };
+export type Line = { readonly no: string; readonly child: string; readonly happenings: readonly Happening[] };

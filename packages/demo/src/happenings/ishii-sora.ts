@@ -7,7 +7,7 @@ const beforeHandoff = ['trialStay', 'jointConference', 'preparing'];
 /** 石井 そら: what the first conference left open is closed, and the way to the handoff is free. */
 export const ishiiSora: Line = {
   no: 'K-0142',
-  child: { ja: '石井 そら', en: 'Ishii Sora' },
+  child: '石井 そら',
   happenings: [
     {
       by: 'ward',

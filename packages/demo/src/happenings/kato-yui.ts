@@ -3,7 +3,7 @@ import type { Line } from './happening.ts';
 /** 加藤 ゆい: her supporters answer as well, and the candidate for adult care is asked. */
 export const katoYui: Line = {
   no: 'K-0031',
-  child: { ja: '加藤 ゆい', en: 'Kato Yui' },
+  child: '加藤 ゆい',
   happenings: [
     {
       by: 'coord',

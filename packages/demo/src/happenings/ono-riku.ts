@@ -3,7 +3,7 @@ import type { Line } from './happening.ts';
 /** 大野 りく: the nights in hospital showed that his care at home does well, and he goes back. */
 export const onoRiku: Line = {
   no: 'K-0120',
-  child: { ja: '大野 りく', en: 'Ono Riku' },
+  child: '大野 りく',
   happenings: [
     {
       by: 'doctor',

@@ -20,7 +20,7 @@ const confirms = (section: HandoffSection): Happening => {
 /** 上野 みお: the question about the water is answered, and the station takes her on. */
 export const uenoMio: Line = {
   no: 'K-0098',
-  child: { ja: '上野 みお', en: 'Ueno Mio' },
+  child: '上野 みお',
   happenings: [
     {
       by: 'dsn',

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { createDatabase, dropDatabase } from '../administration/databases.ts';
+import { createDatabase, dropDatabase, urlOf } from '../administration/databases.ts';
 import { connectOwner, type Owner } from '../testing/owner-queries.ts';
+import { grantApplicationRole } from './grant-application-role.ts';
 import { migrate } from './migrate.ts';
 
 const server = inject('databaseServer');
@@ -106,6 +107,15 @@ describe('migrations', () => {
 });
 
 describe('a database is refused', () => {
+  it('when its role may make no tables, with the variable that names who may; when nothing is to be made, it may', async () => {
+    const asApplication = () => migrate(urlOf(server.url, NAME), folder);
+    const sentence = expect.stringMatching(/表を作る権限がありません.*ADMIN_DATABASE_URL.*\n.*ADMIN_DATABASE_URL/);
+    await expect(asApplication()).rejects.toMatchObject({ code: 'no-right-to-migrate', message: sentence });
+    await migrate(adminUrl, folder);
+    await grantApplicationRole(adminUrl, new URL(server.url).username);
+    expect(await asApplication()).toEqual({ applied: [], tookEngine: false });
+  });
+
   it('when it is newer than the program', async () => {
     bring('3_last', 'CREATE TABLE later (id int);');
     await migrate(adminUrl, folder);

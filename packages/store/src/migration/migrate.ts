@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Words } from '@kaerimichi/discharge';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 import { withOwner } from '../administration/with-owner.ts';
@@ -20,7 +21,7 @@ const LOCK = 0x6b616572; // "kaer"
  *
  * @param adminUrl connection string of the tables' owner
  * @param folder `prisma/migrations`
- * @throws StartRefused `newer-database`, `changed-migration`, `failed-migration`
+ * @throws StartRefused `newer-database`, `changed-migration`, `failed-migration`, `no-right-to-migrate`
  */
 export async function migrate(adminUrl: string, folder: string): Promise<Migrated> {
   const brought = readMigrations(folder);
@@ -30,6 +31,7 @@ export async function migrate(adminUrl: string, folder: string): Promise<Migrate
   await client.connect();
   try {
     if (waitingMigrations(await readHistory(client), brought).length === 0) return { applied: [], tookEngine: false };
+    await refuseUnlessMaker(client);
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const waiting = waitingMigrations(await readHistory(client), brought);
     if (waiting.length === 0) return { applied: [], tookEngine: false };
@@ -49,6 +51,19 @@ export async function hasWaitingMigrations(adminUrl: string, folder: string): Pr
   const brought = readMigrations(folder);
   return withOwner(adminUrl, async client => waitingMigrations(await readHistory(client), brought).length > 0);
 }
+
+/** Asked here, since the engine tells of it in its own way: a stack of another language. */
+async function refuseUnlessMaker(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ role: string; may: boolean }>(
+    `SELECT current_user AS role, has_schema_privilege(to_regnamespace('public')::oid, 'CREATE') IS NOT FALSE AS may`,
+  );
+  if (rows[0]?.may === false) throw new StartRefused(noMaker(rows[0].role), 'no-right-to-migrate');
+}
+
+const noMaker = (role: string): Words => ({
+  ja: `データベースの役割 ${role} には、表を作る権限がありません。データベースの所有者のアドレスを ADMIN_DATABASE_URL に指定してください（DATABASE_URL は、表を作れない役割のままで構いません）。`,
+  en: `The database role ${role} may make no tables. Name the owner of the database in ADMIN_DATABASE_URL, beside DATABASE_URL, whose role needs no such right.`,
+});
 
 type Applying = { readonly adminUrl: string; readonly folder: string; readonly brought: readonly Migration[] };
 

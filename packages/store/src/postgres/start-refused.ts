@@ -18,7 +18,8 @@ export type RefusalCode =
   | 'newer-database'
   | 'unopenable-cases'
   | 'changed-migration'
-  | 'failed-migration';
+  | 'failed-migration'
+  | 'no-right-to-migrate';
 
 /** The program cannot start, and the message says why and what to do; shown as it is, without a stack. */
 export class StartRefused extends Error {

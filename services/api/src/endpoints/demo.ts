@@ -81,15 +81,13 @@ const looking = (ports: ApiPorts, desk: DemoDesk) => {
 const shutOut =
   'この人はいまログインできません（所属か登録が止められています）。デモをはじめに戻すと使えます。 / This person cannot sign in now: somebody ended the membership or the account. Begin the demo anew to use it again.';
 
-const told = ({ no, child, who, what }: DemoHappening, language: Language): ToldHappening => ({
-  no,
-  who,
-  child: child[language],
+const told = ({ what, ...rest }: DemoHappening, language: Language): ToldHappening => ({
+  ...rest,
   what: what[language],
 });
 
 const toldStory = ({ next, stopped, ...rest }: DemoStory, language: Language): ToldStory => ({
   ...rest,
   next: next && told(next, language),
-  stopped: stopped.map(({ no, child, why }) => ({ no, child: child[language], why: why[language] })),
+  stopped: stopped.map(({ why, ...child }) => ({ ...child, why: why[language] })),
 });

@@ -1,5 +1,5 @@
 import { createClock } from '@kaerimichi/runtime';
-import { openStore } from '@kaerimichi/store';
+import { openStore, runningAddress } from '@kaerimichi/store';
 import { addressOf } from '../address-of.ts';
 import { type AdminSlip, giveAdminSlip } from '../give-admin-slip.ts';
 import { openBeside } from '../open-database.ts';
@@ -26,7 +26,7 @@ await runCommand(async (database, environment) => {
       console.error(refusals[slip.why]);
       return 1;
     }
-    const address = `${addressOf(environment, environment.PORT)}/password#${slip.token}`;
+    const address = `${runningAddress(environment.DATA_DIR) ?? addressOf(environment, environment.PORT)}/password#${slip.token}`;
     const until = spokenInstant(slip.expiresAt);
     console.log(`パスワードを決める案内です。一度だけ、${until.ja} まで使えます。`);
     console.log(`A slip to choose a password, once, until ${until.en}:\n${address}`);

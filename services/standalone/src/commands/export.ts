@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { exportAll } from '@kaerimichi/store';
 import { openBeside } from '../open-database.ts';
 import { firstArgument, runCommand } from './run-command.ts';
@@ -10,6 +11,13 @@ const file = firstArgument('Usage: npm run export -- <file.ndjson.gz> [--force]'
 if (existsSync(file) && !process.argv.includes('--force')) {
   console.error(
     `${file} はすでにあります。別の名前を指定するか、置き換えてよければ --force を付けてください。\n${file} exists already: name another file, or replace it with --force.`,
+  );
+  process.exit(1);
+}
+
+if (!existsSync(dirname(file))) {
+  console.error(
+    `${dirname(file)} というフォルダーがありません。先に作ってください。\nThere is no folder ${dirname(file)}: make it first.`,
   );
   process.exit(1);
 }

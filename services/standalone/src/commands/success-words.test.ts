@@ -6,6 +6,7 @@ const figures = { cases: 212, events: 4_000, records: 900, bad: 0 };
 
 it.each([
   [exported('all.ndjson.gz', counts), /^all\.ndjson\.gz に、2 の表の 60 行/, /^all\.ndjson\.gz: 60 rows of 2 tables\./],
+  [exported('all.ndjson.gz', { ...counts, facility: 0 }), /2 の表の 60 行/, /60 rows of 2 tables/],
   [imported(counts), /^2 の表の 60 行/, /^60 rows of 2 tables\. npm run verify/],
   [
     verified(figures, 2),

@@ -2,7 +2,8 @@
 type Counts = Readonly<Record<string, number>>;
 
 const rowsOf = (counts: Counts) => Object.values(counts).reduce((sum, n) => sum + n, 0);
-const tablesOf = (counts: Counts) => Object.keys(counts).length;
+/** Those with rows: an export counts the empty ones too, an import knows only what came. */
+const tablesOf = (counts: Counts) => Object.values(counts).filter(n => n > 0).length;
 
 /** As a terminal shows it, Japanese first. */
 const both = (ja: string, en: string) => `${ja}\n${en}`;
