@@ -63,6 +63,7 @@ export {
 } from './same-child.ts';
 export * from './stamp.ts';
 export * from './tasks/task-key.ts';
+export { standsAlone } from './tracks/training/stands-alone.ts';
 export { kanaLine, visibleLine, visibleText } from './visible-text.ts';
 export * from './vocabulary.ts';
 export { isTurnOf, isTurnOfPerson } from './whose-turn.ts';

@@ -21,7 +21,7 @@ export function useSeen(cards: ReadonlyMap<string, Card>, isLoaded: boolean): Se
   const isReady = isLoaded && state.isKnown;
   useEffect(() => {
     if (isReady) seen.fill(cards);
-  }, [isReady, seen, cards]);
+  }, [isReady, seen, cards, state]);
   useEffect(() => {
     if (!isReady) return;
     const timer = setTimeout(() => {
