@@ -172,7 +172,14 @@ function CardFacts({ card, next, today }: Props) {
       {next && <p className="card-line">{say('board.next', { what: next })}</p>}
       {card.turn && (
         <p className={isMine ? 'card-line card-turn card-mine' : 'card-line card-turn'}>
-          {isMine ? turn : say('board.turn', { who: turn })}
+          {isMine ? (
+            turn
+          ) : (
+            <>
+              {say('board.turn', { who: '' })}
+              <span className="card-who">{turn}</span>
+            </>
+          )}
         </p>
       )}
       <HoldChip holds={card.holds} />

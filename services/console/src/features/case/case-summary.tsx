@@ -64,9 +64,7 @@ function Summary({ view }: { readonly view: CaseView }) {
         <div key={fact.name}>
           <dt>{code('fact', fact.name)}</dt>
           <dd>
-            {fact.is === 'withheld' && (
-              <span className="muted">{say(whyCategory(view, fact.category), { role })}</span>
-            )}
+            {fact.is === 'withheld' && <span className="muted">{say(whyCategory(view, fact.category), { role })}</span>}
             {fact.is === 'alone' && <AloneList skills={fact.skills} />}
             {fact.is === 'known' && <FactValue name={fact.name} value={fact.value} names={names} />}
           </dd>
@@ -90,7 +88,8 @@ function AloneList({ skills }: { readonly skills: readonly AloneAt[] }) {
       {skills.map(({ procedure, caregivers, needed }) => (
         <li key={procedure}>
           <span className="muted small">{code('procedure', procedure)}</span>{' '}
-          {caregivers.map(caregiver => code('caregiver', caregiver)).join(say('common.listMark')) || say('alone.nobody')}
+          {caregivers.map(caregiver => code('caregiver', caregiver)).join(say('common.listMark')) ||
+            say('alone.nobody')}
           {needed !== null && caregivers.length < needed && (
             <strong className="alone-short small"> {say('alone.short', { needed, have: caregivers.length })}</strong>
           )}

@@ -55,7 +55,11 @@ function aloneAt(view: Seen, today: string): AloneAt[] {
   return procedures
     .map(procedure => {
       const alone = skills.filter(skill => skill.procedure === procedure && standsAlone(asSkill(skill), today));
-      return { procedure, caregivers: unique(alone.map(({ caregiver }) => caregiver)), needed: needed.get(procedure) ?? null };
+      return {
+        procedure,
+        caregivers: unique(alone.map(({ caregiver }) => caregiver)),
+        needed: needed.get(procedure) ?? null,
+      };
     })
     .filter(({ caregivers, needed: asked }) => caregivers.length > 0 || asked !== null);
 }

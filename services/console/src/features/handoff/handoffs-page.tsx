@@ -46,7 +46,11 @@ export function HandoffsPage() {
       <ProblemNote error={fault.error} onRetry={() => void fault.refetch()} />
       {(!box || listed.isPending) && !fault.error && <p role="status">{say('common.loading')}</p>}
       {box && listed.data && (
-        <BoxRows box={box} listed={listed.data} others={boxes[box === 'in' ? 'out' : 'in'].data?.handoffs.length ?? 0} />
+        <BoxRows
+          box={box}
+          listed={listed.data}
+          others={boxes[box === 'in' ? 'out' : 'in'].data?.handoffs.length ?? 0}
+        />
       )}
     </div>
   );
