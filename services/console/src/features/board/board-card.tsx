@@ -167,6 +167,8 @@ function CardFacts({ card, next, today }: Props) {
   const turnWords = useTurnWords('short');
   const isMine = isMyTurn(card.turn, card.lead, me);
   const turn = turnWords(card.turn, card.lead, today);
+  // The same without the days that follow it.
+  const who = card.turn ? turnWords(card.turn, card.lead, card.turn.since) : '';
   return (
     <>
       {next && <p className="card-line">{say('board.next', { what: next })}</p>}
@@ -177,7 +179,8 @@ function CardFacts({ card, next, today }: Props) {
           ) : (
             <>
               {say('board.turn', { who: '' })}
-              <span className="card-who">{turn}</span>
+              <span className="card-who">{who}</span>
+              {turn.slice(who.length)}
             </>
           )}
         </p>

@@ -35,7 +35,7 @@ export function NothingToDo({ isOwn }: { readonly isOwn: boolean }) {
 }
 
 /** Beyond this the board is the better list. */
-const MOST = 5;
+const MOST = 12;
 
 /** Nothing was ever asked of somebody whose house carries none of the cases: what is shared, and where it is. */
 function SharedCases({ cards }: { readonly cards: readonly Card[] }) {
