@@ -130,7 +130,7 @@ it('what is half written is warned of a minute before the session ends, and stan
   const asked = page.waitForRequest(request => new URL(request.url()).pathname.endsWith('/me'));
   await page.clock.fastForward('01:00');
   expect((await asked).headers()['x-background']).toBe('1');
-  const lock = page.getByRole('alertdialog', { name: '安全のため操作を止めました' });
+  const lock = page.getByRole('alertdialog', { name: 'ログインが終わりました' });
   await lock.locator('input[autocomplete~="username"]').fill('dsn@demo');
   await lock.locator('input[type="password"]').fill(demoPassword);
   await page.keyboard.press('Enter');

@@ -53,7 +53,7 @@ const bodyText = (page: Page) => page.evaluate(() => document.body.outerHTML);
 /** Boxes in which something has no room: nothing on a wall scrolls, and no tile says half of a word. */
 const overflowing = (page: Page) =>
   page.evaluate(() => {
-    const parts = '.wall-bar, .wall-column, .wall-tile, .wall-tile > p, .wall-band, .wall-foot';
+    const parts = '.wall-bar, .wall-column, .wall-column-body, .wall-tile, .wall-tile > p, .wall-band, .wall-foot';
     return [document.documentElement, ...document.querySelectorAll(parts)]
       .filter(box => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
       .map(box => `${box.className} ${box.textContent}`.slice(0, 80));

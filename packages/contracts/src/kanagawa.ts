@@ -74,3 +74,20 @@ export const kanagawa: readonly Municipality[] = listed
     const [code = '', name = '', reading = ''] = line.split(' ');
     return { code, name, reading };
   });
+
+/**
+ * The municipality in which an address as a file writes it lies: `253-0000 神奈川県 茅ヶ崎市 海岸通1-2`, `足柄上郡中井町`;
+ * null: none of this prefecture, as of an address that names another, or a city without its ward.
+ */
+export function municipalityOf(address: string): Municipality | null {
+  const [, place = ''] =
+    /^〒?(?:\d{3}-?\d{4})?(?:日本)?(?:神奈川県)?(?:[^市区町村]{1,4}郡)?(.*)$/u.exec(plain(address)) ?? [];
+  return kanagawa.find(({ name }) => place.startsWith(name)) ?? null;
+}
+
+/** As it is compared: full-width digits and hyphens as the narrow ones, without spaces. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/\s/gu, '')
+    .replace(/^(〒?\d{3})[‐–—−ー]/u, '$1-');

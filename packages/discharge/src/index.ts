@@ -71,6 +71,7 @@ export {
 export { isMovedByHand, type Phase, phaseOf } from './sla-days.ts';
 export * from './stamp.ts';
 export * from './tasks/task-key.ts';
+export { standsAlone } from './tracks/training/stands-alone.ts';
 export { kanaLine, visibleLine, visibleText } from './visible-text.ts';
 export * from './vocabulary.ts';
 export { isTurnOf, isTurnOfPerson } from './whose-turn.ts';

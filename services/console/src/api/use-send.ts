@@ -21,7 +21,7 @@ export type Sending = {
 /** Sends events of a case; the same content counts once, however often it is pressed. */
 export function useSend(): Sending {
   const api = useApi();
-  const { live, own, isHere } = useWorkplace();
+  const { live, own, seen, isHere } = useWorkplace();
   const refresh = useRefreshCase();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -36,6 +36,7 @@ export function useSend(): Sending {
     try {
       const answer = await write(event);
       own.note(event.caseId, answer.version);
+      seen.wrote(event.caseId, answer.version);
       live.written();
       return { ok: true, answer };
     } catch (problem) {

@@ -1,12 +1,9 @@
 import { NavLink } from 'react-router';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
-import { type Screen, screensOf } from './screens.tsx';
+import { isLinked, type Linked, onPhone, screensOf } from './screens.tsx';
 import { useMyTurns } from './use-my-turns.ts';
 import { useWorkplace } from './workplace.tsx';
-
-type Linked = Screen & { readonly nav: NonNullable<Screen['nav']> };
-const isLinked = (screen: Screen): screen is Linked => screen.nav !== undefined;
 
 /** The name of a screen as a reader hears it, and how much there waits for this person. */
 function useNamed() {
@@ -47,21 +44,29 @@ export function BottomBar() {
   const named = useNamed();
   return (
     <nav className="bottom-bar" aria-label={say('nav.label')}>
-      {screensOf(me)
-        .filter(isLinked)
-        .filter(({ nav }) => !nav.isWide)
-        .map(screen => {
-          const { short, spoken, count } = named(screen);
-          return (
-            <NavLink key={screen.path} to={screen.path} aria-label={spoken} title={count > 0 ? spoken : undefined}>
-              <span className="nav-sign">
-                <Glyph name={screen.nav.glyph} />
-                {count > 0 && <b className="nav-count">{count}</b>}
-              </span>
-              {short}
-            </NavLink>
-          );
-        })}
+      {onPhone(me).bar.map(screen => {
+        const { short, spoken, count } = named(screen);
+        return (
+          <NavLink key={screen.path} to={screen.path} aria-label={spoken} title={count > 0 ? spoken : undefined}>
+            <span className="nav-sign">
+              <Glyph name={screen.nav.glyph} />
+              {count > 0 && <b className="nav-count">{count}</b>}
+            </span>
+            {short}
+          </NavLink>
+        );
+      })}
     </nav>
   );
+}
+
+/** What a phone's bar has no room for, in the menu of the person; on a wider screen it stands in the bar at the top. */
+export function PhoneMenuLinks({ onOpen }: { readonly onOpen: () => void }) {
+  const { me } = useWorkplace();
+  const { say } = useSpeech();
+  return onPhone(me).menu.map(({ path, nav }) => (
+    <NavLink key={path} className="menu-phone" to={path} onClick={onOpen}>
+      {say(nav.word)}
+    </NavLink>
+  ));
 }

@@ -1,6 +1,6 @@
 import type { Me } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
-import { homeOf, screensOf } from './screens.tsx';
+import { homeOf, isLinked, onPhone, screensOf } from './screens.tsx';
 
 /** Only what a landing is decided by. */
 const someone = (abilities: Partial<Me['abilities']>, role = 'dischargeNurse'): Me =>
@@ -58,4 +58,14 @@ it('of handoffs is there for whoever reads any', () => {
 it('of a case is not there for a family, which has a page of its own', () => {
   const cases = (family: boolean) => screensOf(someone({ family })).filter(({ path }) => path.startsWith('/cases/'));
   expect([cases(true).length, cases(false).length > 0]).toEqual([0, true]);
+});
+
+it('of the navigation are all there on a phone, in its bar or in the menu of the person', () => {
+  const me = someone({ board: true, handoffs: true, import: true, resources: true, counts: true, administer: true });
+  const { bar, menu } = onPhone(me);
+  const paths = [...bar, ...menu].map(({ path }) => path);
+  const linked = screensOf(me).filter(isLinked);
+  // 通知 stands in the bar at the top.
+  expect(linked.map(({ path }) => path).filter(path => !paths.includes(path))).toEqual(['/inbox']);
+  expect(menu.map(({ path }) => path)).toEqual(['/resources']);
 });

@@ -19,7 +19,7 @@ export type Screen = {
     readonly glyph: GlyphName;
     /** Leads to it after `g`. */
     readonly letter?: string;
-    /** Not in the phone's bar, which is full: reached there from the search. */
+    /** Not in the phone's bar, which is full: there it stands in the menu of the person. */
     readonly isWide?: true;
   };
 };
@@ -161,6 +161,21 @@ export function preloadPageAt(pathname: string): void {
 }
 
 export const screensOf = (me: Me): Screen[] => screens.filter(screen => screen.when?.(me) ?? true);
+
+export type Linked = Screen & { readonly nav: NonNullable<Screen['nav']> };
+export const isLinked = (screen: Screen): screen is Linked => screen.nav !== undefined;
+
+/** At the top of every page, also of a phone. */
+const ALWAYS_IN_SIGHT = '/inbox';
+
+/** Where a phone has the screens of the navigation: in the bar at the thumb, or in the menu of the person. */
+export function onPhone(me: Me): { readonly bar: readonly Linked[]; readonly menu: readonly Linked[] } {
+  const linked = screensOf(me).filter(isLinked);
+  return {
+    bar: linked.filter(({ nav }) => !nav.isWide),
+    menu: linked.filter(({ path, nav }) => nav.isWide && path !== ALWAYS_IN_SIGHT),
+  };
+}
 
 /** Roles whose first question is not what they have to do themselves (experience.md §2). */
 const home: Readonly<Record<string, string>> = { coordinator: '/board', prefecture: '/reports', admin: '/admin' };

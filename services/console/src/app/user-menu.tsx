@@ -5,6 +5,7 @@ import { ProblemError } from '../api/problem-error.ts';
 import { routes } from '../api/routes.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
+import { PhoneMenuLinks } from './navigation.tsx';
 import { useServices } from './services.tsx';
 import { useWorkplace } from './workplace.tsx';
 
@@ -47,6 +48,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
               {say('user.actForFailed')}
             </p>
           )}
+          <PhoneMenuLinks onOpen={close} />
           <Link to="/settings" onClick={close}>
             {say('nav.settings')}
           </Link>

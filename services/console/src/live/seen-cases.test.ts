@@ -101,3 +101,17 @@ describe('what somebody has seen', () => {
     expect(server.seen.state.read().cases.get('a')?.card?.stage).toBe('preparing');
   });
 });
+
+it('an entry of one’s own counts as seen, whether its card follows or was there, and is told once', async () => {
+  const server = aServer({ a: { version: 3 } });
+  await server.seen.load();
+  server.seen.wrote('a', 4);
+  expect(versionOf(server, 'a')).toBe(4);
+  server.seen.wrote('a', 3);
+  server.seen.mark([aCard('a', 4)]);
+  await later();
+  expect(server.told).toEqual([{ cases: { a: 4 } }]);
+  // How it looks then is known as soon as its card is there: a later change is told against it.
+  server.seen.fill(new Map([['a', aCard('a', 4)]]));
+  expect(server.seen.state.read().cases.get('a')?.card).toBeDefined();
+});

@@ -33,6 +33,8 @@ export type SeenCases = {
   readonly fill: (cards: ReadonlyMap<string, Card>) => void;
   /** These cards were looked at as they are. */
   readonly mark: (cards: Iterable<Card>) => void;
+  /** Somebody wrote this version themselves: it is no news to them, also before its card has come. */
+  readonly wrote: (id: string, version: number) => void;
   /** The board is looked at; on the first visit ever all its cards count as seen. */
   readonly visit: (cards: ReadonlyMap<string, Card>) => void;
   /** Asks at first and whenever the page is looked at again; tells what waits when it no longer is. Until the answer is called. */
@@ -79,6 +81,11 @@ export function createSeenCases(ports: SeenPorts): SeenCases {
       if (marked.length === 0) return;
       put(marked);
       telling.add(marked);
+    },
+    wrote(id, version) {
+      if (versionOf(id) >= version) return;
+      state.write({ ...state.read(), cases: new Map(state.read().cases).set(id, { version }) });
+      telling.add([{ id, version }]);
     },
     visit(cards) {
       if (state.read().isFirst) {
@@ -135,7 +142,7 @@ function gatherMarks(ports: Pick<SeenPorts, 'note'>, onSince: (since: string) =>
   return {
     flush,
     stop,
-    add(cards: readonly Card[]) {
+    add(cards: readonly Pick<Card, 'id' | 'version'>[]) {
       for (const { id, version } of cards) waiting.set(id, version);
       soon();
     },

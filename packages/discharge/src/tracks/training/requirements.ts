@@ -1,14 +1,12 @@
 import type { CaseFacts } from '../../facts.ts';
 import { latestDay, met, notInPlan, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
 import type { Day } from '../../vocabulary.ts';
-
-const isAlone = (skill: CaseFacts['skills'][number], on: Day) =>
-  skill.level === 4 && !skill.lapsedOn && !(skill.until && skill.until < on);
+import { standsAlone } from './stands-alone.ts';
 
 /** The first mandatory procedure that too few caregivers do alone. */
 function shortProcedure(facts: CaseFacts, on: Day) {
   for (const { procedure, caregivers } of planOf(facts)?.procedures ?? []) {
-    const have = facts.skills.filter(skill => skill.procedure === procedure && isAlone(skill, on)).length;
+    const have = facts.skills.filter(skill => skill.procedure === procedure && standsAlone(skill, on)).length;
     if (have < caregivers) return { procedure, need: caregivers, have };
   }
   return null;

@@ -167,12 +167,22 @@ function CardFacts({ card, next, today }: Props) {
   const turnWords = useTurnWords('short');
   const isMine = isMyTurn(card.turn, card.lead, me);
   const turn = turnWords(card.turn, card.lead, today);
+  // The same without the days that follow it.
+  const who = card.turn ? turnWords(card.turn, card.lead, card.turn.since) : '';
   return (
     <>
       {next && <p className="card-line">{say('board.next', { what: next })}</p>}
       {card.turn && (
         <p className={isMine ? 'card-line card-turn card-mine' : 'card-line card-turn'}>
-          {isMine ? turn : say('board.turn', { who: turn })}
+          {isMine ? (
+            turn
+          ) : (
+            <>
+              {say('board.turn', { who: '' })}
+              <span className="card-who">{who}</span>
+              {turn.slice(who.length)}
+            </>
+          )}
         </p>
       )}
       <HoldChip holds={card.holds} />

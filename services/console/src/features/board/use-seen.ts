@@ -19,9 +19,10 @@ export function useSeen(cards: ReadonlyMap<string, Card>, isLoaded: boolean): Se
   const state = useObservable(seen.state);
   const latest = useLatest(cards);
   const isReady = isLoaded && state.isKnown;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an entry of one's own is noted after its card has come
   useEffect(() => {
     if (isReady) seen.fill(cards);
-  }, [isReady, seen, cards]);
+  }, [isReady, seen, cards, state]);
   useEffect(() => {
     if (!isReady) return;
     const timer = setTimeout(() => {

@@ -10,7 +10,7 @@ import { ContactPane } from './contact-pane.tsx';
 import { FactValue } from './fact-value.tsx';
 import { PaneTime } from './pane-time.tsx';
 import './panes.css';
-import { summaryFacts } from './summary-facts.ts';
+import { type AloneAt, summaryFacts } from './summary-facts.ts';
 import { useNames } from './use-names.ts';
 import { WeightNote } from './weight-note.tsx';
 import { whyCategory } from './withheld.ts';
@@ -56,18 +56,17 @@ function Summary({ view }: { readonly view: CaseView }) {
   const { say, code } = useSpeech();
   const { me } = useWorkplace();
   const names = useNames(view);
+  const today = useToday();
   const role = code('role', me.membership.role);
   return (
     <dl className="pane-facts">
-      {summaryFacts(view).map(fact => (
+      {summaryFacts(view, today).map(fact => (
         <div key={fact.name}>
           <dt>{code('fact', fact.name)}</dt>
           <dd>
-            {fact.is === 'withheld' ? (
-              <span className="muted">{say(whyCategory(view, fact.category), { role })}</span>
-            ) : (
-              <FactValue name={fact.name} value={fact.value} names={names} />
-            )}
+            {fact.is === 'withheld' && <span className="muted">{say(whyCategory(view, fact.category), { role })}</span>}
+            {fact.is === 'alone' && <AloneList skills={fact.skills} />}
+            {fact.is === 'known' && <FactValue name={fact.name} value={fact.value} names={names} />}
           </dd>
         </div>
       ))}
@@ -78,6 +77,25 @@ function Summary({ view }: { readonly view: CaseView }) {
         </dd>
       </div>
     </dl>
+  );
+}
+
+/** `吸引(気切) 母(2人必要・いま1人)`: who may be left alone with what, and where that is not enough yet. */
+function AloneList({ skills }: { readonly skills: readonly AloneAt[] }) {
+  const { say, code } = useSpeech();
+  return (
+    <ul className="alone-list">
+      {skills.map(({ procedure, caregivers, needed }) => (
+        <li key={procedure}>
+          <span className="muted small">{code('procedure', procedure)}</span>{' '}
+          {caregivers.map(caregiver => code('caregiver', caregiver)).join(say('common.listMark')) ||
+            say('alone.nobody')}
+          {needed !== null && caregivers.length < needed && (
+            <strong className="alone-short small"> {say('alone.short', { needed, have: caregivers.length })}</strong>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -31,6 +31,7 @@ import { useInSight } from '../form/use-in-sight.ts';
 import { withheldWords } from '../referral/state-words.ts';
 import { useReferral } from '../referral/use-referrals.ts';
 import {
+  addressOf,
   type InputName,
   inputOfReferral,
   type RegistrationInput,
@@ -63,7 +64,8 @@ function FromDraft({ id }: { id: string }) {
     queryFn: ({ signal }) => api.call(routes.draft, { params: { id }, signal }),
   });
   const { me } = useWorkplace();
-  if (draft.data) return <RegisterForm start={startInput(me.membership.org.id, draft.data)} />;
+  if (draft.data)
+    return <RegisterForm start={startInput(me.membership.org.id, draft.data)} address={addressOf(draft.data)} />;
   return draft.error ? <ProblemNote error={draft.error} onRetry={() => void draft.refetch()} /> : <Patience />;
 }
 
@@ -90,7 +92,13 @@ function NewForm() {
   return <RegisterForm start={startInput(me.membership.org.id, null)} />;
 }
 
-function RegisterForm({ start }: { start: RegistrationInput }) {
+type FormProps = {
+  readonly start: RegistrationInput;
+  /** Of a file, as it writes it. */
+  readonly address?: string;
+};
+
+function RegisterForm({ start, address }: FormProps) {
   const { say, findWord } = useSpeech();
   const today = useToday();
   const navigate = useNavigate();
@@ -121,7 +129,7 @@ function RegisterForm({ start }: { start: RegistrationInput }) {
       <ResumedDraft isResumed={drafted.isResumed} onForget={drafted.forget} />
       <ErrorSummary messages={messages} answers={answers} />
       {issues.length === 0 && <RegistrationRefused error={register.error} answers={answers} />}
-      <RegisterFields input={input} onChange={drafted.change} messages={messages} />
+      <RegisterFields input={input} onChange={drafted.change} messages={messages} address={address} />
       <SimilarCases input={input} referral={input.referral} onAdded={drafted.forget} />
       <div className="form-actions">
         <Button type="submit" kind="primary" isBusy={register.isBusy}>
@@ -152,6 +160,7 @@ function useRegistrationDraft(start: RegistrationInput) {
 /** Why the registration was not taken as a whole; no field is at fault. */
 function RegistrationRefused({ error, answers }: { error: unknown; answers: number }) {
   const box = useInSight(answers);
+  if (!error) return null;
   return (
     <div ref={box} tabIndex={-1}>
       <ProblemNote error={error} />
@@ -163,9 +172,10 @@ type FieldsProps = {
   readonly input: RegistrationInput;
   readonly onChange: (part: Partial<RegistrationInput>) => void;
   readonly messages: readonly Message[];
+  readonly address: string | undefined;
 };
 
-function RegisterFields({ input, onChange, messages }: FieldsProps) {
+function RegisterFields({ input, onChange, messages, address }: FieldsProps) {
   const { say, code } = useSpeech();
   const { me } = useWorkplace();
   const today = useToday();
@@ -200,7 +210,7 @@ function RegisterFields({ input, onChange, messages }: FieldsProps) {
       <ChoiceField {...field('sex', true)} options={sexes.map(value => ({ value, label: code('sex', value) }))} />
       <NumberField {...field('birthOrder')} hint={say('register.birthOrderHint')} />
       <TextField {...field('hospitalNumber')} input={{ autoComplete: 'off' }} />
-      <MunicipalityField {...field('municipality')} />
+      <MunicipalityField {...field('municipality')} address={address} />
       <OriginFields origin={field('origin', true)} needs={input.needs} onNeeds={needs => onChange({ needs })} />
       <TextField {...field('reason', true)} isLong hint={say('register.reasonHint')} input={{ maxLength: 1000 }} />
     </>

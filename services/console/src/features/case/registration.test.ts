@@ -49,6 +49,11 @@ describe('registering a case', () => {
     });
   });
 
+  it('knows where the child lives from the address of the file, where the list has it', () => {
+    const livesAt = (address: string) => startInput('h1', { ...draft, content: { address } }).municipality;
+    expect([livesAt('251-0000 神奈川県 藤沢市 鵠沼1'), livesAt('神奈川県 汐見市')]).toEqual(['142051', '']);
+  });
+
   it('sends what was typed in the wire’s terms, and nothing that is empty', () => {
     expect(readRegistration(filled, today)).toEqual({
       body: {

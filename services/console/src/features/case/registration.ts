@@ -1,4 +1,4 @@
-import type { DraftDetail, Registration, ToldOfChild } from '@kaerimichi/contracts';
+import { type DraftDetail, municipalityOf, type Registration, type ToldOfChild } from '@kaerimichi/contracts';
 import { parseDay } from '../../parts/parse-day.ts';
 import { isKana, toHiragana } from '../../parts/parse-kana.ts';
 import { parseWhole } from '../../parts/parse-whole.ts';
@@ -50,7 +50,7 @@ export function startInput(lead: string, draft: DraftDetail | null): Registratio
     sex: known('sex') || 'unknown',
     birthOrder: '',
     hospitalNumber: known('hospitalNumber'),
-    municipality: '',
+    municipality: municipalityOf(addressOf(draft))?.code ?? '',
     origin: '',
     reason: '',
     needs: draft?.careNeeds ?? [],
@@ -58,6 +58,9 @@ export function startInput(lead: string, draft: DraftDetail | null): Registratio
     referral: '',
   };
 }
+
+/** Where the child lives as the file writes it, for whoever has to find it in the list. */
+export const addressOf = (draft: DraftDetail | null): string => text(draft?.content.address);
 
 /** The form as a referral fills it in: what the sender told, for whoever accepts it to check. */
 export function inputOfReferral(lead: string, id: string, child: ToldOfChild): RegistrationInput {

@@ -11,7 +11,7 @@ type Made = AnswerOf<typeof routes.register>;
 /** Registers a case; the same content pressed twice makes one case. */
 export function useRegister() {
   const api = useApi();
-  const { live } = useWorkplace();
+  const { live, seen } = useWorkplace();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const write = useKeyedWrite(
@@ -23,6 +23,7 @@ export function useRegister() {
     setError(null);
     try {
       const made = await write(body);
+      seen.wrote(made.id, made.version);
       live.written();
       return made;
     } catch (problem) {

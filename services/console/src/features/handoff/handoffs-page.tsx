@@ -1,6 +1,7 @@
 import type { HandoffRow } from '@kaerimichi/contracts';
 import { daysBetween } from '@kaerimichi/discharge';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { routes } from '../../api/routes.ts';
 import { usePageTitle } from '../../app/page-title.ts';
@@ -14,21 +15,24 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import { finishedLast } from './finished-last.ts';
 import './handoff.css';
+import { type Box, openingBox, sideOf } from './opening-box.ts';
 import { statusWords, turnKey } from './status-words.ts';
 
-/** 引き継ぎ一覧: what was received and what was sent, whose turn it is first. */
+/** 引き継ぎ一覧: what was received and what was sent, whose turn it is first; opened where something waits. */
 export function HandoffsPage() {
   const { say } = useSpeech();
-  const api = useApi();
   const [search] = useSearchParams();
-  const box = search.get('box') === 'out' ? 'out' : 'in';
+  const asked = search.get('box');
+  const chosen = asked === 'in' || asked === 'out' ? asked : null;
   usePageTitle(say('nav.handoffs'));
-  const listed = useQuery({
-    queryKey: ['handoffs', box],
-    queryFn: ({ signal }) => api.call(routes.handoffs, { query: { box }, signal }),
+  const boxes = { in: useBox('in'), out: useBox('out') };
+  useCardChanges(() => {
+    void boxes.in.refetch();
+    void boxes.out.refetch();
   });
-  useCardChanges(() => void listed.refetch());
-  const rows = finishedLast(listed.data?.handoffs ?? []);
+  const box = useOpenedBox(chosen, boxes);
+  const listed = boxes[box ?? 'in'];
+  const fault = box ? listed : boxes.in.error ? boxes.in : boxes.out;
   return (
     <div className="page stack">
       <h1>{say('nav.handoffs')}</h1>
@@ -39,12 +43,57 @@ export function HandoffsPage() {
           </Link>
         ))}
       </nav>
-      <ProblemNote error={listed.error} onRetry={() => void listed.refetch()} />
-      {listed.isPending && <p role="status">{say('common.loading')}</p>}
-      {listed.data && rows.length === 0 && <p className="muted">{say(`handoff.noneIn.${box}`)}</p>}
-      {listed.data?.more && <p className="small muted">{say('handoff.moreInBox')}</p>}
-      {rows.length > 0 && <Rows rows={rows} side={box === 'in' ? 'receiver' : 'sender'} />}
+      <ProblemNote error={fault.error} onRetry={() => void fault.refetch()} />
+      {(!box || listed.isPending) && !fault.error && <p role="status">{say('common.loading')}</p>}
+      {box && listed.data && (
+        <BoxRows
+          box={box}
+          listed={listed.data}
+          others={boxes[box === 'in' ? 'out' : 'in'].data?.handoffs.length ?? 0}
+        />
+      )}
     </div>
+  );
+}
+
+function useBox(box: Box) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['handoffs', box],
+    queryFn: ({ signal }) => api.call(routes.handoffs, { query: { box }, signal }),
+  });
+}
+
+/** The box of the address, else the one that is opened with; that one stays, whatever comes. null: not known yet. */
+function useOpenedBox(chosen: Box | null, boxes: Readonly<Record<Box, ReturnType<typeof useBox>>>): Box | null {
+  const [opened, setOpened] = useState<Box | null>(null);
+  const [received, sent] = [boxes.in.data, boxes.out.data];
+  if (!chosen && !opened && received && sent) setOpened(openingBox({ in: received.handoffs, out: sent.handoffs }));
+  return chosen ?? opened;
+}
+
+type BoxProps = {
+  readonly box: Box;
+  readonly listed: { readonly handoffs: readonly HandoffRow[]; readonly more: boolean };
+  /** How many there are in the other box. */
+  readonly others: number;
+};
+
+function BoxRows({ box, listed, others }: BoxProps) {
+  const { say } = useSpeech();
+  const rows = finishedLast(listed.handoffs);
+  const other = box === 'in' ? 'out' : 'in';
+  return (
+    <>
+      {listed.more && <p className="small muted">{say('handoff.moreInBox')}</p>}
+      {rows.length > 0 && <Rows rows={rows} side={sideOf(box)} />}
+      {rows.length === 0 && <p className="muted">{say(`handoff.noneIn.${box}`)}</p>}
+      {rows.length === 0 && others > 0 && (
+        <p>
+          <Link to={`/handoffs?box=${other}`}>{say(`handoff.seeIn.${other}`, { n: others })}</Link>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -28,9 +28,15 @@ export function LockSheet() {
     void client.invalidateQueries();
   };
   return (
-    <Sheet title={say('lock.title')} onClose={() => undefined} isFirm hidesPage role="alertdialog">
+    <Sheet
+      title={say(me.demo ? 'lock.demoTitle' : 'lock.title')}
+      onClose={() => undefined}
+      isFirm
+      hidesPage
+      role="alertdialog"
+    >
       <div className="stack">
-        <p>{say('lock.text', { name: me.person.name })}</p>
+        <p>{say(me.demo ? 'lock.demoText' : 'lock.text', { name: me.person.name })}</p>
         <SignInForm onSignedIn={goOn} />
         {me.abilities.family && <FamilyGone page={client.getQueryData<FamilyPage>(['family'])} isPerhaps />}
         {me.demo && <DemoGoOn person={me.person.id} onSignedIn={goOn} />}

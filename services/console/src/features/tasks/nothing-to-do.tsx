@@ -1,6 +1,8 @@
+import type { Card } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
 import { useObservable } from '../../app/services.tsx';
 import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
+import { CaseName } from '../../parts/case-name.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { NoCaseYet } from '../start/no-case-yet.tsx';
@@ -17,11 +19,41 @@ export function NothingToDo({ isOwn }: { readonly isOwn: boolean }) {
   const own = [...held.cards.values()].filter(
     ({ turn, lead }) => lead === me.membership.org.id || isMyTurn(turn, lead, me),
   );
+  if (isOwn && own.length === 0) return <SharedCases cards={[...held.cards.values()]} />;
   const next = nextDay([], own, today);
   return (
     <section className="panel stack-tight">
       <p>{say(isOwn ? 'task.none' : 'task.noneOfOthers')}</p>
       {next && <p>{say('task.nextDay', { day: shortDay(next, language, today) })}</p>}
+      <p>
+        <Link className="button" to="/board">
+          {say('nav.board')}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+/** Beyond this the board is the better list. */
+const MOST = 12;
+
+/** Nothing was ever asked of somebody whose house carries none of the cases: what is shared, and where it is. */
+function SharedCases({ cards }: { readonly cards: readonly Card[] }) {
+  const { say } = useSpeech();
+  return (
+    <section className="panel stack-tight">
+      <p>{say('task.noneAsked', { n: cards.length })}</p>
+      {cards.length <= MOST && (
+        <ul className="stack-tight">
+          {cards.map(card => (
+            <li key={card.id}>
+              <Link className="task-shared" to={`/cases/${card.id}`}>
+                <CaseName card={card} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       <p>
         <Link className="button" to="/board">
           {say('nav.board')}

@@ -17,11 +17,21 @@ const RETRY_MS = 15_000;
 /** The address of the invented world's own display, which needs no link. */
 const DEMO = 'demo';
 
-/** With the link in the fragment, which no log and no referrer ever sees; else as the screen that this browser is. */
+/** Noted here once this browser has been a display: before, there is none to be asked for. */
+const ENTERED = 'kaerimichi.wall';
+
 async function enter(api: Api, id: string, signal: AbortSignal): Promise<Wall> {
+  const wall = await enterAs(api, id, signal);
+  window.localStorage.setItem(ENTERED, wall.screen.id);
+  return wall;
+}
+
+/** With the link in the fragment, which no log and no referrer ever sees; else as the screen that this browser is. */
+async function enterAs(api: Api, id: string, signal: AbortSignal): Promise<Wall> {
   const token = window.location.hash.slice(1);
   // What is used up need not stand in the browser's history.
   if (token !== '') window.history.replaceState(null, '', window.location.pathname);
+  else if (id === DEMO && window.localStorage.getItem(ENTERED) === null) return api.call(wallRoutes.demoWall, {});
   try {
     if (token !== '') return await api.call(wallRoutes.enterWall, { body: { token } });
   } catch (fault) {

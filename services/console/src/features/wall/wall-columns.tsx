@@ -25,18 +25,21 @@ export function WallColumns({ page, lane, columns, marks, isLoaded }: Props) {
       </h2>
       {isLoaded && isEmpty && <p className="wall-empty">{say('wall.empty')}</p>}
       <div className="wall-columns">
-        {page.cells.map(({ column, count, tiles }, at) => (
+        {page.cells.map(({ column, count, quiet, tiles }, at) => (
           <section className="wall-column" key={column} aria-labelledby={`wall-column-${column}`}>
             <h3 id={`wall-column-${column}`} data-phase={phases.indexOf(columns[at]?.phase ?? '') + 1}>
               <span className="column-number">{at + 1}</span>
               <span className="wall-column-name">{columns[at] ? pick(columns[at].label) : column}</span>{' '}
               <strong>{isLoaded ? count : ''}</strong>
             </h3>
-            <ul>
-              {tiles.map(tile => (
-                <WallTile key={tile.card.id} tile={tile} mark={marks.get(tile.card.id)?.kind ?? null} />
-              ))}
-            </ul>
+            <div className="wall-column-body">
+              <ul>
+                {tiles.map(tile => (
+                  <WallTile key={tile.card.id} tile={tile} mark={marks.get(tile.card.id)?.kind ?? null} />
+                ))}
+              </ul>
+              {isLoaded && quiet > 0 && <p className="wall-quiet">{say('wall.quiet', { n: quiet })}</p>}
+            </div>
           </section>
         ))}
       </div>

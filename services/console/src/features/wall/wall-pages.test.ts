@@ -52,6 +52,27 @@ describe('the pages of a wall', () => {
     ]);
   });
 
+  it('say of those at home how many need nobody today, on every part alike', () => {
+    const cards = [
+      ...['a', 'b', 'c', 'd'].map(id => aCard(id, 1)),
+      aCard('quiet', 1, { column: 'home' }),
+      aCard('over', 1, { column: 'home', ...due('2026-11-30') }),
+    ];
+    const quiet = wallPages(cards, wall).map(({ cells }) => cells.map(cell => cell.quiet));
+    expect(quiet).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+  });
+
+  it('have room for the reason below an urgent day: fewer such tiles fit', () => {
+    const held = ['a', 'b', 'c'].map(id => aCard(id, 1, { ...due('2026-11-28'), holds: [hold('training')] }));
+    const far = held.map(card => ({ ...card, due: { kind: 'due', on: '2026-12-30' } }));
+    expect(numbers(held).map(({ cells }) => cells[0])).toEqual(['a of 3', 'b of 3', 'c of 3']);
+    expect(numbers(held, { room: 4 }).map(({ cells }) => cells[0])).toEqual(['a b of 3', 'c of 3']);
+    expect(numbers(far).map(({ cells }) => cells[0])).toEqual(['a b c of 3']);
+  });
+
   it('are one where nothing is to be shown', () => {
     expect(numbers([]).map(({ cells }) => cells)).toEqual([[' of 0', ' of 0']]);
     expect(numbers([aCard('q', 1, { column: 'home' })]).map(({ cells }) => cells)).toEqual([[' of 0', ' of 1']]);

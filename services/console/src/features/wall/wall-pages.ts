@@ -7,6 +7,8 @@ type WallCell = {
   readonly column: string;
   /** Every case of the lane in this column, also those that no tile stands for. */
   readonly count: number;
+  /** Those that no tile stands for on any page: nothing of theirs is overdue, due today or on hold. */
+  readonly quiet: number;
   readonly tiles: readonly Tile[];
 };
 /** What fits a screen at once: a lane, or one of its `parts` where it does not fit. */
@@ -29,6 +31,28 @@ function rankOf({ card, deadline }: Tile): number {
   return card.holds.length > 0 ? Math.min(rank, HOLD_RANK) : rank;
 }
 
+/** Whether a day stands beside the number, however full the tile is. */
+export const isUrgent = ({ deadline }: Tile): boolean => ['overdue', 'today', 'soon'].includes(deadline.kind);
+
+/** Why it stands still has a line of its own below an urgent day: so much more of a column's room it takes. */
+const HELD_AND_URGENT = 1.7;
+const roomOf = (tile: Tile): number => (isUrgent(tile) && tile.card.holds.length > 0 ? HELD_AND_URGENT : 1);
+
+/** Tiles in groups that a column has room for, in their order. */
+function inParts(tiles: readonly Tile[], room: number): Tile[][] {
+  const parts: Tile[][] = [];
+  let left = 0;
+  for (const tile of tiles) {
+    if (parts.length === 0 || roomOf(tile) > left) {
+      parts.push([]);
+      left = room;
+    }
+    parts.at(-1)?.push(tile);
+    left -= roomOf(tile);
+  }
+  return parts;
+}
+
 const isException = (tile: Tile): boolean => rankOf(tile) <= HOLD_RANK;
 
 function tilesOf(column: string, cards: readonly Card[], today: string): Tile[] {
@@ -43,7 +67,7 @@ type Wall = {
   /** The organisation whose wall it is: its own lane comes first. */
   readonly org: string;
   readonly nameOf: (lane: string) => string;
-  /** Tiles that a column has room for. */
+  /** Tiles of one line, or of two where it is said who it is, that a column has room for. */
   readonly room: number;
 };
 
@@ -53,17 +77,16 @@ export function wallPages(cards: Iterable<Card>, { columns, today, org, nameOf, 
   const own = lanes.filter(({ id }) => id === org);
   const ordered = [...own, ...lanes.filter(({ id }) => id !== org)];
   const all = ordered.flatMap(({ id, cells }) => {
-    const whole = cells.map(cell => ({
-      column: cell.column,
-      count: cell.cards.length,
-      tiles: tilesOf(cell.column, cell.cards, today),
-    }));
-    const parts = Math.max(1, ...whole.map(({ tiles }) => Math.ceil(tiles.length / room)));
+    const whole = cells.map(({ column, cards: all }) => {
+      const tiles = tilesOf(column, all, today);
+      return { column, count: all.length, quiet: all.length - tiles.length, groups: inParts(tiles, room) };
+    });
+    const parts = Math.max(1, ...whole.map(({ groups }) => groups.length));
     return Array.from({ length: parts }, (_, part) => ({
       lane: id,
       part,
       parts,
-      cells: whole.map(cell => ({ ...cell, tiles: cell.tiles.slice(part * room, (part + 1) * room) })),
+      cells: whole.map(({ groups, ...cell }) => ({ ...cell, tiles: groups[part] ?? [] })),
     }));
   });
   const withTiles = all.filter(({ cells }) => cells.some(({ tiles }) => tiles.length > 0));

@@ -3,15 +3,16 @@ import { Glyph } from '../../parts/glyph.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { Mark } from './wall-marks.ts';
-import type { Tile } from './wall-pages.ts';
+import { isUrgent, type Tile } from './wall-pages.ts';
 
 /** One case: its number, what is urgent about it, and who it is where that may stand on a wall. */
-export function WallTile({ tile: { card, deadline }, mark }: { tile: Tile; mark: Mark['kind'] | null }) {
+export function WallTile({ tile, mark }: { tile: Tile; mark: Mark['kind'] | null }) {
   const speech = useSpeech();
-  const { say, code } = speech;
+  const { say } = speech;
+  const { card } = tile;
   const [hold] = card.holds;
   const who = [childName(card, speech), childAge(card, speech, '')].filter(Boolean).join(' ');
-  const isUrgent = ['overdue', 'today', 'soon'].includes(deadline.kind);
+  const hasDay = isUrgent(tile);
   const classes = ['wall-tile', hold ? 'wall-tile-held' : '', mark ? `wall-tile-${mark}` : ''];
   return (
     <li className={classes.filter(Boolean).join(' ')} data-case={card.id}>
@@ -21,16 +22,25 @@ export function WallTile({ tile: { card, deadline }, mark }: { tile: Tile; mark:
         </span>
         {mark === 'new' && <span className="wall-new">{say('wall.new')}</span>}
         {/* Why it stands still says more than a day that is far. */}
-        {(isUrgent || !hold) && <DueMark tile={{ card, deadline }} />}
-        {hold && (
-          <span className="wall-hold" title={code('wallHold', hold.code)}>
-            <Glyph name="hold" />{' '}
-            <span className={isUrgent ? 'hidden-visually' : ''}>{code('wallHold', hold.code)}</span>
-          </span>
-        )}
+        {(hasDay || !hold) && <DueMark tile={tile} />}
+        {hold && !hasDay && <HoldMark code={hold.code} />}
       </p>
+      {hold && hasDay && (
+        <p>
+          <HoldMark code={hold.code} />
+        </p>
+      )}
       {who && <p className="wall-who">{who}</p>}
     </li>
+  );
+}
+
+function HoldMark({ code: reason }: { code: string }) {
+  const { code } = useSpeech();
+  return (
+    <span className="wall-hold">
+      <Glyph name="hold" /> {code('wallHold', reason)}
+    </span>
   );
 }
 

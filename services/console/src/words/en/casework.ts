@@ -163,6 +163,7 @@ export const casework = {
   'register.birthOrderHint': 'For twins and more only: which one, as a number.',
   'register.hospitalNumber': 'Hospital number',
   'register.municipality': 'Municipality of residence',
+  'register.addressOfFile': '{hint} The file says: {address}',
   'register.municipalityHint': 'Type a part of the name or of its reading. Leave it empty outside Kanagawa.',
   'register.weeks': 'weeks',
   'register.origin': 'Where from',

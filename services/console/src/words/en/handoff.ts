@@ -8,6 +8,8 @@ export const handoff: Readonly<Record<keyof typeof ja, string>> = {
   'handoff.box.out': 'Sent',
   'handoff.noneIn.in': 'No handoff has been received.',
   'handoff.noneIn.out': 'No handoff has been sent.',
+  'handoff.seeIn.in': 'Handoffs received: {n}',
+  'handoff.seeIn.out': 'Handoffs sent: {n}',
   'handoff.moreInBox':
     'There are many cases: only handoffs of newer ones are listed. Others are with their case, under “Handoffs”.',
   'handoff.none': 'This case has no handoff yet.',

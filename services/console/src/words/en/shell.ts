@@ -82,6 +82,9 @@ export const shell = {
   'signIn.wrong': 'Wrong ID or password.',
   'lock.title': 'Locked for safety',
   'lock.text': '{name}, enter your password to go on where you were. What you typed is kept.',
+  'lock.demoTitle': 'You are no longer signed in',
+  'lock.demoText':
+    '{name}, nobody was here for a while, or the demo began anew in another window. If it began anew, nothing that was recorded or typed is left; otherwise what you typed is kept.',
   'lock.other': 'Sign in as somebody else',
   'idle.title': 'About to lock',
   'idle.text': 'Nothing has happened for a while. For safety this locks at {time}. What you typed is kept.',

@@ -32,6 +32,8 @@ export const tasks = {
   'task.changedBy': '{name} changed owner or date',
   'task.shareEnded': 'No longer shared',
   'task.none': 'All of today is done. Cases that wait for others are on the board.',
+  'task.noneAsked':
+    'There is nothing to do now. What is asked of you appears here. How the children are that are shared with you ({n}), you see below.',
   'task.noneOfOthers': 'There is nothing to do now.',
   'task.nextDay': 'The next date is {day}.',
   'task.more': 'There are more. They appear here as you work through these.',

@@ -22,6 +22,7 @@ export const wall: WallCatalogue = {
   'wall.demoPin': 'The PIN of the demo is {pin}.',
   'wall.part': 'part {part} of {parts}',
   'wall.empty': 'No cases to show',
+  'wall.quiet': 'On plan: {n}',
   'wall.case': 'Case {no}',
   'wall.new': 'New',
   'wall.days': '{days} d',

@@ -4,7 +4,7 @@ export const board = {
   'board.columns': '列',
   'board.list': '一覧',
   'board.listTitle': '連携ボード(一覧)',
-  'board.nameless': '名前は共有されていません',
+  'board.nameless': '名前の共有なし',
   'board.lanes': '区分け',
   'board.laneNone': '決まっていない・共有されていない',
   'board.laneCounts': '{overdue, plural, =0 {} other {・期限切れ#}}{held, plural, =0 {} other {・停止#}}',

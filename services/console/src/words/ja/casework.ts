@@ -162,6 +162,7 @@ export const casework = {
   'register.birthOrderHint': 'ふたごや、みつごのときだけ。何番目のお子さんかを数字で入れます。',
   'register.hospitalNumber': '診察券番号',
   'register.municipality': 'お住まいの市区町村',
+  'register.addressOfFile': '{hint}ファイルの住所:{address}',
   'register.municipalityHint': '文字の一部かふりがなでさがせます。神奈川県の外にお住まいのときは空けておきます。',
   'register.weeks': '週',
   'register.origin': 'どこからの依頼か',

@@ -7,6 +7,8 @@ export const handoff = {
   'handoff.box.out': '送った',
   'handoff.noneIn.in': '受け取った引き継ぎはありません。',
   'handoff.noneIn.out': '送った引き継ぎはありません。',
+  'handoff.seeIn.in': '受け取った引き継ぎが {n}件あります',
+  'handoff.seeIn.out': '送った引き継ぎが {n}件あります',
   'handoff.moreInBox':
     'ケースが多いため、新しいケースの引き継ぎだけを並べています。ほかは、各ケースの「引き継ぎ」にあります。',
   'handoff.none': 'このケースの引き継ぎはまだありません。',

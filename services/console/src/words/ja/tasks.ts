@@ -32,6 +32,8 @@ export const tasks = {
   'task.changedBy': '{name}さんが担当か期限を変えました',
   'task.shareEnded': '共有が終わりました',
   'task.none': 'きょうの予定はすべて済みました。ほかの人の番のケースは、連携ボードで見られます。',
+  'task.noneAsked':
+    'いま、することはありません。頼まれごとが届くと、ここに出ます。共有されているお子さん({n}人)の様子は、下から見られます。',
   'task.noneOfOthers': 'いま、することはありません。',
   'task.nextDay': '次の期限は {day} です。',
   'task.more': 'ほかにもあります。上から順に片づけると、ここに出てきます。',

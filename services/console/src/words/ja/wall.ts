@@ -20,6 +20,7 @@ export const wall = {
   'wall.demoPin': 'デモのPINは {pin} です。',
   'wall.part': '{part}/{parts}枚目',
   'wall.empty': '表示するケースがありません',
+  'wall.quiet': '予定どおり {n}件',
   'wall.case': 'ケース {no}',
   'wall.new': '新着',
   'wall.days': '{days}日',
