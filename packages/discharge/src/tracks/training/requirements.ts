@@ -17,7 +17,7 @@ export function trainingLeft(facts: CaseFacts, on: Day): number {
   const asked = planOf(facts)?.procedures ?? [];
   const all = asked.reduce((sum, { caregivers }) => sum + caregivers, 0);
   const learnt = asked.reduce((sum, { procedure, caregivers }) => {
-    const have = facts.skills.filter(skill => skill.procedure === procedure && isAlone(skill, on)).length;
+    const have = facts.skills.filter(skill => skill.procedure === procedure && standsAlone(skill, on)).length;
     return sum + Math.min(have, caregivers);
   }, 0);
   return all === 0 ? 1 : (all - learnt) / all;
