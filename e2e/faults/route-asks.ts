@@ -115,6 +115,9 @@ const viewAsks = ({ caseId }: Child): Ask[] => [
   sent('DELETE /views/{id}', `/views/${missing}`, {}),
 ];
 
+/** The Japanese day: on a later one consents that end have ended. */
+const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
+
 const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   // A task that is not there: whoever sees the case is told so in its row, whoever does not that there is no such case.
   sent('POST /tasks/changes', '/tasks/changes', {
@@ -126,7 +129,7 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   ),
   ...['/source', '/handoffs', '/access-log'].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
   sent('POST /cases/{id}/what-if', `/cases/${caseId}/what-if`, { events: [] }),
-  get('GET /cases/{id}/replay', `/cases/${caseId}/replay?on=2099-01-01`),
+  get('GET /cases/{id}/replay', `/cases/${caseId}/replay?on=${today()}`),
   get('GET /cases/{id}/handoff-proposal', `/cases/${caseId}/handoff-proposal`),
   sent('POST /cases/{id}/exports', `/cases/${caseId}/exports`, { what: 'summary' }),
   get('GET /cases/{id}/events', `/cases/${caseId}/events?limit=500`),

@@ -4,34 +4,36 @@ import { expectedRights, type Relation, shareable } from './people-table.ts';
 /**
  * Where each planted word of a child may be read, and with which right of its category, by hand from people.md: R who
  * reads the category whole, S who sees a summary, O who sees its own part, P who reads it whole and the plan too, of which
- * its entry is. `lists` are board, sync, search and frames, `family` the page of a guardian. What is not named tells no word at all: counts, logs, refusals,
+ * its entry is. `lists` are board, sync, search and frames, `family` the page of a guardian, `past`
+ * a day of the replay. What is not named tells no word at all: counts, logs, refusals,
  * conditions of a move.
  */
 const wordTable = `
-word            category  case  history  file  lists  family
-name            contacts  RO    -        -     RO     -
-kana            contacts  RO    -        -     -      -
-hospitalNumber  contacts  R     -        -     -      -
-bornOn          contacts  R     P        -     -      -
-caregiver       skills    R     R        -     -      -
-deviceModel     skills    -     R        -     -      -
-schemeUntil     money     RS    R        -     -      O
-fileGuardian    contacts  -     -        R     -      -
-fileAllergy     clinical  -     -        R     -      -
-fileDevice      skills    -     -        RS    -      -
-fileDeviceNote  skills    -     -        R     -      -`;
+word            category  case  history  file  lists  family    past
+name            contacts  RO    -        -     RO     -         -
+kana            contacts  RO    -        -     -      -         -
+hospitalNumber  contacts  R     -        -     -      -         -
+bornOn          contacts  R     P        -     -      -         R
+caregiver       skills    R     R        -     -      -         R
+deviceModel     skills    -     R        -     -      -         -
+schemeUntil     money     RS    R        -     -      O         RS
+fileGuardian    contacts  -     -        R     -      -         -
+fileAllergy     clinical  -     -        R     -      -         -
+fileDevice      skills    -     -        RS    -      -         -
+fileDeviceNote  skills    -     -        R     -      -         -`;
 
 const lines = wordTable
   .trim()
   .split('\n')
   .map(line => line.split(/\s+/));
 const places = (lines[0] ?? []).slice(2);
-export type Place = 'case' | 'history' | 'file' | 'lists' | 'family' | 'nowhere';
+export type Place = 'case' | 'history' | 'file' | 'lists' | 'family' | 'past' | 'nowhere';
 
 /** Rows of the answers in which the words of a place stand. */
 export const placeOf: Readonly<Record<string, Place>> = {
   'GET /cases/{id}': 'case',
   'GET /cases/{id}/events': 'history',
+  'GET /cases/{id}/replay': 'past',
   'GET /cases/{id}/source': 'file',
   'GET /family': 'family',
   'GET /board': 'lists',
@@ -50,8 +52,8 @@ export function wordsAt(
   { role, relation }: { role: string; relation: Relation },
 ): [string, boolean][] {
   const rights = expectedRights(role, relation);
-  // The history is written by those who work, for those who work: a guardian reads nothing of it.
-  const isClosed = place === 'history' && relation.stands === 'invited';
+  // The history is written by those who work, for those who work: a guardian reads nothing of it, nor of a past day.
+  const isClosed = ['history', 'past'].includes(place) && relation.stands === 'invited';
   const column = isClosed ? -1 : places.indexOf(place);
   const isTold = (category: string, letters: string) =>
     letters === 'P'

@@ -19,7 +19,7 @@ import { type Basis, type Claim, claimOf } from './claim-facts.ts';
 import { eventSupplying } from './fact-supply.ts';
 
 /** Who would claim a fee. */
-export type FeeSide = 'hospital' | 'homeCare' | 'station';
+type FeeSide = 'hospital' | 'homeCare' | 'station';
 
 export type FeeConditionSeen = Pick<FeeCondition, 'code' | 'ok' | 'text'> & {
   readonly on: Day | null;
