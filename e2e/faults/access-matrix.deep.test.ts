@@ -25,6 +25,10 @@ const drawn = Array.from({ length: CHILDREN }, (_, child) =>
   Array.from({ length: ORGANISATIONS }, (_, at) => randomOrganisation(random, `drawn-${child}-${at}`)),
 );
 
+/** The whole matrix takes longer than a session lasts in which nobody does anything. */
+const KEEP_MS = 4 * 60_000;
+let keeping: NodeJS.Timeout;
+
 beforeAll(async () => {
   console.log(`seed ${seed}`);
   product = await startProduct();
@@ -32,8 +36,11 @@ beforeAll(async () => {
     product,
     drawn.flat().map(({ relation }) => relation),
   );
+  const everybody = [...world.members, ...world.waiving, ...world.officers, ...world.guardians].map(({ client }) => client);
+  keeping = setInterval(() => void inLanes(everybody, async client => void (await client.get('/me'))).catch(() => {}), KEEP_MS);
 });
 afterAll(async () => {
+  clearInterval(keeping);
   console.log(`${cells} cells of the whole matrix asked, seed ${seed}`);
   await product?.remove();
 });
