@@ -36,8 +36,13 @@ beforeAll(async () => {
     product,
     drawn.flat().map(({ relation }) => relation),
   );
-  const everybody = [...world.members, ...world.waiving, ...world.officers, ...world.guardians].map(({ client }) => client);
-  keeping = setInterval(() => void inLanes(everybody, async client => void (await client.get('/me'))).catch(() => {}), KEEP_MS);
+  const everybody = [...world.members, ...world.waiving, ...world.officers, ...world.guardians].map(
+    ({ client }) => client,
+  );
+  keeping = setInterval(
+    () => void inLanes(everybody, async client => void (await client.get('/me'))).catch(() => {}),
+    KEEP_MS,
+  );
 });
 afterAll(async () => {
   clearInterval(keeping);
