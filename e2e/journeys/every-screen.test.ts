@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
-import { isWhole, shareOf } from '../product/how-much.ts';
+import { isWhole, shareOf, wholeOr } from '../product/how-much.ts';
 import type { Person } from './browser.ts';
 import { consoleRoutes, routesWithout } from './console-routes.ts';
 import { crawlLinks } from './crawl-links.ts';
@@ -194,7 +194,7 @@ describe('nothing is dead', () => {
       }
       return found;
     });
-    expect(tried.size).toBeGreaterThan(15);
+    expect(tried.size).toBeGreaterThan(wholeOr(15, 5));
     expect(dead).toEqual([]);
   });
 });

@@ -207,6 +207,8 @@ describe('a handoff to two stations at once', () => {
     await section(other, '呼吸・吸引').getByText('未確認').waitFor();
     await section(other, '薬').getByText('確認済み').waitFor();
     await other.getByRole('button', { name: '受け入れる', exact: true }).click();
+    // The button that opens the form has the name of the one that sends it.
+    await other.getByLabel(/^初回訪問の日/).waitFor();
     await other.getByRole('button', { name: '受け入れる', exact: true }).click();
     await other.getByText('まだ確認していない項目があります:呼吸・吸引。').waitFor();
   });
