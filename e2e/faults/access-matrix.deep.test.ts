@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, startProduct } from '../product/product.ts';
 import { missing } from './ask.ts';
 import { canaryEntries, openCanaryCase, type Planted } from './canary-case.ts';
+import { caselessRows } from './caseless-rows.ts';
 import { commandFaults, readCommands } from './command-faults.ts';
 import { inLanes } from './in-lanes.ts';
 import { around, type MatrixWorld, matrixWorld } from './matrix-world.ts';
@@ -10,7 +11,7 @@ import { randomFrom } from './random-from.ts';
 import { bringIn, randomOrganisation } from './random-organisations.ts';
 import type { Child } from './route-asks.ts';
 import { routeFaults } from './route-faults.ts';
-import { caselessRows, routeRows } from './route-table.ts';
+import { routeRows } from './route-table.ts';
 import { waitingRows } from './waiting-table.ts';
 
 const CHILDREN = Number(process.env.MATRIX_CHILDREN ?? 8);

@@ -4,6 +4,7 @@ export * from './codes/check-digits.ts';
 export { isKana, toHiragana } from './codes/kana.ts';
 export { type Deadline, type DeadlineFact, type DeadlineRule, deadlineFacts } from './deadlines/deadline.ts';
 export { deadlineRules } from './deadlines/deadline-rules.ts';
+export { wardFees } from './fees/fact-codes.ts';
 export * from './fees/facts.ts';
 export * from './fees/fee.ts';
 export * from './fees/fee-rules.ts';

@@ -3,6 +3,7 @@ import { firingKinds, timeEventOf, tokyoDay } from '@kaerimichi/discharge';
 import type { Logger } from '@kaerimichi/runtime';
 import { type DueDeadline, type Store, StoreBusy } from '@kaerimichi/store';
 import { armMissing } from './arm-missing.ts';
+import { inTurns } from './in-turns.ts';
 
 export type WorkerPorts = {
   readonly store: Store;
@@ -11,7 +12,6 @@ export type WorkerPorts = {
   readonly log: Logger;
 };
 
-const TICK_MS = 1_000;
 const SLICE = 50;
 const PRUNE_MS = 3_600_000;
 /** After a child that could not be compared; what the program cannot do now it will hardly do in a second. */
@@ -23,26 +23,11 @@ const ANSWERS_KEPT_MS = 7 * 86_400_000;
 const OUTBOX_KEPT_MS = 86_400_000;
 
 /** The clock: what falls due becomes an event of its case, oldest first; several workers never fire one twice. */
-export function startWorker(ports: WorkerPorts): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const parts = partsOfTick(ports, stopping.signal);
-  let running: Promise<void> = Promise.resolve();
-  let isBusy = false;
-  const timer = setInterval(() => {
-    if (isBusy) return;
-    isBusy = true;
-    running = tick(ports, parts).finally(() => {
-      isBusy = false;
-    });
-  }, TICK_MS);
-  return {
-    async stop() {
-      clearInterval(timer);
-      stopping.abort();
-      await running;
-    },
-  };
-}
+export const startWorker = (ports: WorkerPorts): { stop(): Promise<void> } =>
+  inTurns(stopping => {
+    const parts = partsOfTick(ports, stopping);
+    return () => tick(ports, parts);
+  });
 
 type Part = () => Promise<void>;
 

@@ -2,6 +2,9 @@ import { day, feeFacts, feeRules, feeStatuses } from '@kaerimichi/rules';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
+/** 入院料 by what they bundle, for whoever assumes one. */
+export { wardFees } from '@kaerimichi/rules';
+
 const feeIds = feeRules.map(({ id }) => id) as [string, ...string[]];
 
 export const feeAnswer = z.strictObject({

@@ -1,8 +1,8 @@
+import { inTurns } from '../in-turns.ts';
 import type { MailPorts } from './mail-ports.ts';
 import { sendMail } from './send-mail.ts';
 import { takeLook } from './take-look.ts';
 
-const TICK_MS = 1_000;
 /** Whoever confirmed an address or took up a membership is looked for within a minute. */
 const OPEN_MS = 60_000;
 /** Looks and mails of one turn, each claimed when it is begun: a slow server keeps no claim of another one waiting. */
@@ -13,24 +13,13 @@ const SLICE = 20;
  * slow mail server makes no deadline late. Several share the work by rows; none sends what another one does.
  */
 export function startPostman(ports: MailPorts): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const turn = turnOf(ports, stopping.signal);
-  let running: Promise<void> = Promise.resolve();
-  let isBusy = false;
-  const timer = setInterval(() => {
-    if (isBusy) return;
-    isBusy = true;
-    running = turn()
-      .catch(fault => ports.log.warn({ err: fault }, 'the postman missed a turn'))
-      .finally(() => {
-        isBusy = false;
-      });
-  }, TICK_MS);
+  const turns = inTurns(stopping => {
+    const turn = turnOf(ports, stopping);
+    return () => turn().catch(fault => ports.log.warn({ err: fault }, 'the postman missed a turn'));
+  });
   return {
     async stop() {
-      clearInterval(timer);
-      stopping.abort();
-      await running;
+      await turns.stop();
       ports.postbox.close();
     },
   };

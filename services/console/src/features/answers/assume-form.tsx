@@ -1,3 +1,4 @@
+import { wardFees } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import { useToday } from '../../app/workplace.tsx';
 import { SelectField } from '../../parts/choice-fields.tsx';
@@ -6,20 +7,6 @@ import { parseDay } from '../../parts/parse-day.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { Assumed } from './use-answers.ts';
 
-const wards = [
-  'A307-1',
-  'A307-2',
-  'A307-3',
-  'A307-4',
-  'A307-5',
-  'A302',
-  'A302-2',
-  'A303-2',
-  'generalWard',
-  'communityWard',
-  'longTermWard',
-  'otherWard',
-] as const satisfies readonly NonNullable<Assumed['wardFee']>[];
 const answers = ['yes', 'no'] as const;
 
 type Props = { readonly assumed: Assumed; readonly onChange: (assumed: Assumed) => void };
@@ -57,9 +44,9 @@ export function AssumeForm({ assumed, onChange }: Props) {
         label={say('fees.fact.wardFee')}
         isRequired={false}
         value={assumed.wardFee ?? ''}
-        onChange={value => put({ wardFee: wards.find(ward => ward === value) })}
+        onChange={value => put({ wardFee: wardFees.find(ward => ward === value) })}
         nothing={say('fees.unknown')}
-        options={wards.map(ward => ({ value: ward, label: say(`fees.ward.${ward}`) }))}
+        options={wardFees.map(ward => ({ value: ward, label: say(`fees.ward.${ward}`) }))}
       />
       {flag('dpc')}
       {flag('notified')}

@@ -1,0 +1,22 @@
+/** Rows of which no case decides, only who asks: one organisation of every kind shows them, and the deep test the others. */
+export const caselessRows: readonly string[] = [
+  ...['GET /session', 'GET /place', 'GET /me', 'PUT /me/membership', 'PUT /me/language', 'GET /pathway'],
+  ...['GET /rules', 'POST /rules/medical-care-score', 'POST /rules/severe-child-score', 'POST /rules/deadlines'],
+  ...['POST /rules/fees'],
+  ...['GET /me/mail', 'PUT /me/mail', 'PUT /me/mail/confirmed'],
+  ...['PUT /me/settings', 'GET /drafts', 'GET /drafts/{place}', 'PUT /drafts/{place}#plain', 'DELETE /drafts/{place}'],
+  ...['PUT /me/presence', 'PUT /me/seen'],
+  ...['POST /imports/facilities', 'GET /facilities', 'GET /facilities/choices'],
+  ...['GET /organisations', 'POST /cases#own', 'POST /cases#another', 'POST /imports/fhir'],
+  ...['GET /imports/progress/{key}', 'GET /imports/drafts', 'GET /reports/counts', 'POST /admin/organisations'],
+  ...['GET /admin/people', 'POST /admin/people#own', 'POST /admin/people#another', 'PUT /memberships/{id}'],
+  ...['GET /family', 'GET /referrals#in', 'GET /referrals#out', 'GET /referrals/{id}', 'POST /referrals'],
+  ...['GET /referrals/waiting'],
+  ...['GET /views', 'POST /views#personal', 'POST /views#organisation', 'PUT /views/{id}', 'DELETE /views/{id}'],
+  ...['POST /referrals/{id}/decision', 'GET /admin/proposals', 'POST /admin/proposals/{id}/confirm'],
+  ...['POST /admin/proposals/{id}/withdraw', 'GET /merges/{id}', 'POST /merges'],
+  ...['POST /merges/{id}/decision'],
+  ...['GET /admin/screens', 'POST /admin/screens', 'PUT /admin/screens/{id}', 'POST /admin/screens/{id}/link'],
+  ...['DELETE /admin/screens/{id}'],
+  ...['PUT /admin/people/{id}/disabled', 'POST /admin/people/{id}/password-slip', 'GET /admin/sign-ins'],
+];
