@@ -7,6 +7,9 @@ import { root } from '../product/product.ts';
 export const LEAD = 'org-kodomo';
 const OTHER_LEAD = 'org-shonan';
 
+/** Numbers of invented cases count up from here and from what is there, so that a database can be filled further. */
+const FIRST_NO = 100_000;
+
 /**
  * Every card with its case and access in one statement. The first ones are the active cases of LEAD; of the others, in
  * turn: two closed ones of LEAD, one closed and one active of the other lead. Only what boards and lists read is
@@ -17,7 +20,7 @@ const fill = `
     SELECT n - 1 AS n, entry->'card' AS card, entry->'access' AS access
     FROM json_array_elements($1::json) WITH ORDINALITY AS t(entry, n)
   ), made AS (
-    SELECT i, gen_random_uuid()::text AS id, 'K-' || (100000 + i) AS no, v.card, v.access,
+    SELECT i, gen_random_uuid()::text AS id, 'K-' || ($7::int + i) AS no, v.card, v.access,
       CASE WHEN i < $2 OR i % 4 < 2 THEN $4::text ELSE $5::text END AS lead,
       CASE WHEN i >= $2 AND i % 4 < 3 THEN now() - i * interval '1 minute' END AS closed_at
     FROM generate_series(0, $3::int - 1) i
@@ -45,7 +48,15 @@ export async function fillCases(owner: pg.Client, { cases, active }: { cases: nu
   );
   const have = rows[0] ?? { cases: 0, active: 0 };
   const invented = inventedCards(active);
-  await owner.query(fill, [invented, active - have.active, cases - have.cases, LEAD, OTHER_LEAD, active]);
+  await owner.query(fill, [
+    invented,
+    active - have.active,
+    cases - have.cases,
+    LEAD,
+    OTHER_LEAD,
+    active,
+    FIRST_NO + have.cases,
+  ]);
   for (const table of ['care_case', 'board_card', 'case_access']) await owner.query(`VACUUM ANALYZE ${table}`);
 }
 
