@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: isDatabase,
-          exclude,
+          exclude: [...exclude, ...waitingFor('database')],
           isolate: false,
           globalSetup: ['packages/testkit/src/database-server.ts'],
           testTimeout: 60_000,

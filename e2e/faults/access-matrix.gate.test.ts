@@ -63,7 +63,7 @@ describe('every route × role × relation × consent', () => {
   const wrong: string[] = [];
   type Who = { member: Member; flags?: readonly string[]; rows?: readonly string[] };
   const everyRow = [...routeRows.keys(), ...waitingRows];
-  const askAll = async (at: 0 | 1, people: readonly Who[], share = 9) => {
+  const askAll = async (at: 0 | 1, people: readonly Who[], share = 15) => {
     const child = world.children[at];
     const others = world.children.filter(other => other !== child);
     await inLanes([...people.entries()], async ([place, { member, rows = everyRow, ...how }]) => {
@@ -133,7 +133,7 @@ describe('what waits for a decision', () => {
     const members = world.members.filter(({ relation }) => relation.name === twinLead.name);
     for (const child of world.children)
       await inLanes([...members.entries()], async ([at, member]) => {
-        const found = await routeFaults(member, { world, child, others: [] }, { rows: shareOf(rows, at, 6) });
+        const found = await routeFaults(member, { world, child, others: [] }, { rows: shareOf(rows, at, 10) });
         cells += found.cells;
         wrong.push(...found.faults);
       });
@@ -181,7 +181,7 @@ describe('commands × role × relation of the second child', () => {
     const { columns, sendable } = await readCommands(world.member('lead', 'doctor'));
     const wrong: string[] = [];
     await inLanes([...around(world, child).entries()], async ([at, member]) => {
-      const asked = shareOf(sendable, at, 12);
+      const asked = shareOf(sendable, at, 20);
       cells += asked.length;
       wrong.push(...(await commandFaults(member, asked, { caseId: child.caseId, columns })));
     });
