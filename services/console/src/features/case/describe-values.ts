@@ -1,3 +1,4 @@
+import { isRecord } from '../../api/is-record.ts';
 import { dayAndTime, longDay, shortDay } from '../../words/dates.ts';
 import type { Speech } from '../../words/words.ts';
 import type { FieldSpec } from '../form/schema.ts';
@@ -7,9 +8,6 @@ export type Described = { readonly name: string; readonly label: string; readonl
 type Names = Readonly<Record<string, string>>;
 type Telling = { readonly speech: Speech; readonly names: Names; readonly today: string };
 type Record_ = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Record_ =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an event says, field by field, in the words of its form; an id without a name says nothing and is left out. */
 export function describeBody(

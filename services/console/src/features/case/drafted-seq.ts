@@ -1,4 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
+import { isRecord } from '../../api/is-record.ts';
 
 /** The entry that holds the newest minutes of a conference, as far as the viewer is told of it. */
 export function draftedSeq({ facts }: Pick<CaseView, 'facts'>, conferenceId: unknown): number | null {
@@ -7,6 +8,3 @@ export function draftedSeq({ facts }: Pick<CaseView, 'facts'>, conferenceId: unk
   const found = conferences.find(item => isRecord(item) && item.id === conferenceId);
   return isRecord(found) && typeof found.minutesSeq === 'number' ? found.minutesSeq : null;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

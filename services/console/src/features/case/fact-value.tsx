@@ -1,3 +1,4 @@
+import { isRecord } from '../../api/is-record.ts';
 import { useToday } from '../../app/workplace.tsx';
 import { longDay, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -32,9 +33,6 @@ const unsaid = new Set([
   'resultSeq',
   'minutesSeq',
 ]);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Days of a life, said in full with the era; every other day is one of this work and said in short. */
 const wholeDays = new Set(['bornOn', 'expectedOn']);

@@ -1,5 +1,6 @@
 import type { HandoffView } from '@kaerimichi/contracts';
 import { type HandoffSection, handoffSectionIds } from '@kaerimichi/discharge';
+import { isRecord } from '../../api/is-record.ts';
 import type { Recipient, Target, Targets } from './deliver.ts';
 import type { Proposed } from './section-field.tsx';
 
@@ -64,9 +65,6 @@ export function asKnown(values: ComposeValues, handoffs: readonly HandoffView[])
   });
   return { ...values, targets: Object.fromEntries(targets) };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What this tab kept, as far as it still has the shape. */
 export function keptValues(read: unknown): ComposeValues | null {
