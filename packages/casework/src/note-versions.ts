@@ -1,4 +1,4 @@
-import { accessOf, actsAs, mayReviseNote, maySend } from '@kaerimichi/access';
+import { mayReviseNote, mayWrite } from '@kaerimichi/access';
 import { aboutNoteTypes, type CaseEvent, type CaseFacts, noteTypes, revisionType } from '@kaerimichi/discharge';
 import type { OutlinedEvent } from '@kaerimichi/discharge/chart';
 import { parseEventBytes } from './event-bytes.ts';
@@ -26,9 +26,7 @@ export async function newestVersions(
 
 /** Which entries this person may write a new version of now: their own notes in an open case. */
 export function revisableBy({ viewer }: SignedIn, loaded: LoadedCase): (event: CaseEvent) => boolean {
-  const access = accessOf(loaded, viewer);
-  const mayRevise =
-    access !== null && !loaded.facts.closing && maySend(viewer, actsAs(access, loaded.facts, viewer), revisionType);
+  const mayRevise = mayWrite(viewer, loaded, revisionType);
   return ({ type, by }) => mayRevise && noteTypes.includes(type) && mayReviseNote(viewer, by);
 }
 

@@ -1,4 +1,4 @@
-import { accessOf, actsAs, maySend, type Rights, readsWhole } from '@kaerimichi/access';
+import { maySetCheck, mayWrite, type Rights, readsWhole } from '@kaerimichi/access';
 import {
   additionsTo,
   type Check,
@@ -40,12 +40,9 @@ export async function readChecklists(ports: CaseworkPorts, question: Question): 
   const { viewer } = question.who;
   const { rights } = readerOf(viewer, loaded);
   if (!readsWhole(rights, 'plan')) return accepted(nothing);
-  const maySendIt = senderOf(question.who, loaded);
   const checks = checksOf(loaded.facts).filter(({ id }) => readsWhole(rights, categoryOfCheck(id)));
   const texts = await textsOf(ports.store, loaded, checks);
   const on = tokyoDay(ports.clock.now());
-  const isSetter = (check: Check) =>
-    maySendIt('checklist.itemSet') && (viewer.org === loaded.facts.lead || check.owner === viewer.membership);
   return accepted({
     templates: templatesSeen(loaded, rights),
     additions: additionsTo(loaded.facts)
@@ -54,17 +51,13 @@ export async function readChecklists(ports: CaseworkPorts, question: Question): 
     checks: checks.map(check => ({
       ...toSeen(check, { loaded, rights, on }),
       ...texts(check),
-      maySet: isSetter(check),
+      maySet: maySetCheck(viewer, loaded, check),
     })),
-    can: { choose: maySendIt('checklist.chosen'), add: maySendIt('checklist.itemsAdded') },
+    can: {
+      choose: mayWrite(viewer, loaded, 'checklist.chosen'),
+      add: mayWrite(viewer, loaded, 'checklist.itemsAdded'),
+    },
   });
-}
-
-/** Which events of checklists this person may send now. */
-function senderOf({ viewer }: SignedIn, loaded: LoadedCase): (type: string) => boolean {
-  const access = accessOf(loaded, viewer);
-  return type =>
-    access !== null && !loaded.facts.closing && maySend(viewer, actsAs(access, loaded.facts, viewer), type);
 }
 
 function templatesSeen({ facts }: LoadedCase, rights: Rights): ChecklistsSeen['templates'] {
