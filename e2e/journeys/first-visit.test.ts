@@ -116,6 +116,17 @@ describe('what follows from a case before the child goes home', () => {
     await page.getByLabel('DPCで算定している').selectOption('no');
     await page.getByText('2件を仮に置いた計算です。').waitFor();
     await page.getByText('入院料に含まれる').first().waitFor();
+    // Both scores, from the care that is recorded; of alternatives the later tick holds.
+    await page.getByText('医療的ケア判定スコアを試算する').click();
+    const rows = page.locator('.score-rows').first();
+    const ticked = rows.getByRole('checkbox', { checked: true });
+    while ((await ticked.count()) > 0) await ticked.first().uncheck();
+    await rows.getByLabel(/^1 人工呼吸器/).check();
+    await rows.getByLabel('見守り').selectOption({ label: '高' });
+    await rows.getByLabel(/^13\(1\)/).check();
+    await rows.getByLabel(/^13\(3\)/).check();
+    await page.getByText('合計15点').waitFor();
+    await page.getByText('医療的ケア区分1(3点以上)').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     const doctor = await program.signIn('doctor@demo');
     await doctor.page.goto(`${program.url}/cases/${caseId}`);

@@ -17,6 +17,16 @@ import {
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
+/** The rows of both forms, with their points, for whoever ticks them. */
+export {
+  type MedicalCareItemId,
+  medicalCareItems,
+  motorFunctions,
+  type SevereChildItemId,
+  severeChildItems,
+  watchLevels,
+} from '@kaerimichi/rules';
+
 const words = z.strictObject({ ja: z.string(), en: z.string() });
 const day = z.iso.date();
 const remark = z.strictObject({ code: z.string(), text: z.string() });

@@ -20,6 +20,7 @@ import type {
   proposalEndpoints,
   referralEndpoints,
   reportEndpoints,
+  ruleEndpoints,
   savedViewEndpoints,
   seenEndpoints,
   sessionEndpoints,
@@ -47,6 +48,7 @@ type Tasks = typeof taskEndpoints;
 type Administration = typeof administrationEndpoints;
 type Views = typeof savedViewEndpoints;
 type Proposals = typeof proposalEndpoints;
+type Rules = typeof ruleEndpoints;
 
 /** Every endpoint the console calls; a renamed one no longer compiles. */
 export const routes = {
@@ -93,6 +95,8 @@ export const routes = {
   transitions: route<Cases['transitions']>('GET', '/cases/:id/transitions'),
   ahead: route<Cases['ahead']>('GET', '/cases/:id/ahead'),
   fees: route<Answers['fees']>('GET', '/cases/:id/fees'),
+  medicalCareScore: route<Rules['medicalCareScore']>('POST', '/rules/medical-care-score'),
+  severeChildScore: route<Rules['severeChildScore']>('POST', '/rules/severe-child-score'),
   plan: route<Answers['plan']>('GET', '/cases/:id/plan'),
   whatIf: route<Answers['whatIf']>('POST', '/cases/:id/what-if'),
   replay: route<Answers['replay']>('GET', '/cases/:id/replay'),

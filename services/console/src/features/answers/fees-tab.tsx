@@ -7,6 +7,7 @@ import './answers.css';
 import { AssumeForm } from './assume-form.tsx';
 import { feesBySide } from './fee-order.ts';
 import { FeePanel } from './fee-panel.tsx';
+import { ScoresPart } from './scores-part.tsx';
 import { type Assumed, useAssumedFees, useFees } from './use-answers.ts';
 
 /** 算定: what the case would make payable, as a reference, condition by condition. */
@@ -37,6 +38,7 @@ export function FeesTab({ view }: { readonly view: CaseView }) {
           </Button>
         </div>
       )}
+      <ScoresPart view={view} />
       <ProblemNote error={shown.error} onRetry={() => void shown.refetch()} />
       {feesBySide(fees).map(group => (
         <section key={group.side} className="stack-tight" aria-label={say(`fees.side.${group.side}`)}>
