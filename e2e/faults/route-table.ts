@@ -27,6 +27,7 @@ PUT /me/presence                            +  +  +  +  +  +  +  +  +  +  +  +  
 GET /me/seen                                +  +  +  +  +  +  +  +  +  -  -  -  -
 PUT /me/seen                                +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /pathway                                +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /pathway/proof                          +  -  -  -  +  -  -  -  -  -  -  +  -
 GET /rules                                  +  +  +  +  +  +  +  +  +  +  +  +  +
 POST /rules/medical-care-score              +  +  +  +  +  +  +  +  +  +  +  +  +
 POST /rules/severe-child-score              +  +  +  +  +  +  +  +  +  +  +  +  +

@@ -67,6 +67,8 @@ export type ApiPorts = {
     readonly isMailSent: boolean;
     readonly metricsToken: string | null;
     readonly consoleDir: string;
+    /** What proves the pathway, as JSON. */
+    readonly proofFile: string;
     readonly version: string;
   };
 };

@@ -8,7 +8,7 @@ import { openPostbox, startPostman, startWorker } from '@kaerimichi/worker';
 import { addressOf } from './address-of.ts';
 import { createServer, listen, refuseTakenPort } from './listen.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
-import { consoleDir, migrationsDir } from './paths.ts';
+import { consoleDir, migrationsDir, proofFile } from './paths.ts';
 import { prepare } from './prepare.ts';
 import { refuseUnopenableCases } from './refuse-unopenable-cases.ts';
 import { version } from './version.ts';
@@ -103,6 +103,7 @@ async function startServices(parts: Parts) {
     isMailSent: environment.SMTP_URL !== undefined,
     metricsToken: METRICS_TOKEN ?? null,
     consoleDir,
+    proofFile,
     version,
   };
   let realtime: Realtime | null = null;

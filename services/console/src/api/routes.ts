@@ -57,6 +57,7 @@ export const routes = {
   me: route<Session['me']>('GET', '/me'),
   actFor: route<Session['actFor']>('PUT', '/me/membership'),
   pathway: route<(typeof pathwayEndpoints)['pathway']>('GET', '/pathway'),
+  proof: route<(typeof pathwayEndpoints)['proof']>('GET', '/pathway/proof'),
   board: route<Cases['board']>('GET', '/board'),
   boardCsv: route<(typeof boardTableEndpoints)['csv']>('POST', '/board/csv'),
   views: route<Views['list']>('GET', '/views'),
