@@ -218,6 +218,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /demo/session': 'demo',
   'POST /demo/next': 'demo',
   'POST /demo/reset': 'demo',
+  'POST /demo/clock': 'demo',
 };
 
 /** Routes of the table of commands, which is asked event by event. */

@@ -57,7 +57,8 @@ describe('the search over the chart', () => {
   it('reaches every level of the adult region', () => {
     const levels = new Set([...found.positions.values()].map(child => child.position().adult));
     expect([...levels].sort()).toEqual(['none', 'open', 'prompted', 'stayed', 'transferred']);
-    expect([...found.beside.keys()].sort()).toEqual(['closed merged', 'followUp mapped', 'followUp sharedCare']);
+    const beside = new Set([...found.beside.values()].map(child => `${placeOf(child)} ${child.position().adult}`));
+    expect([...beside].sort()).toEqual(['closed merged none', 'followUp null mapped', 'followUp null sharedCare']);
   });
 
   it('sees every requirement block and release', () => {

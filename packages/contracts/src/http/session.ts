@@ -79,6 +79,8 @@ export const sessionEndpoints = {
       demo: z.boolean(),
       /** Whether it has its start page, `/demo`. */
       demoStart: z.boolean(),
+      /** In the demo, the day to which its clock was pushed; else null. */
+      pushedTo: z.iso.date().nullable(),
     }),
     status: 200,
     open: true,

@@ -125,13 +125,12 @@ export function explore(): Found {
 
 /**
  * Two things that would multiply the positions and change none of their arrows: how far the adult region has come in
- * between, and a case that was merged into another. Each is walked once, there and back into what the queue knows.
+ * between, and a case that was merged into another. Each is walked there, and back into what the queue knows.
  */
 function lookBeside(child: Story): void {
   const { stage, adult } = child.position();
-  if (child.facts().adopted) return;
-  if (!found.beside.has('closed merged')) walkBeside(child, ['case.merged'], 'case.reopened screening screening');
-  if (stage === 'followUp' && adult === 'open' && child.facts().discharged && !found.beside.has('followUp sharedCare'))
+  if (found.beside.size === 0) walkBeside(child, ['case.merged'], 'case.reopened screening screening');
+  if (stage === 'followUp' && adult === 'open')
     walkBeside(child, ['adult.serviceMapped', 'adult.visitHeld'], 'adult.transferred ');
 }
 
@@ -144,12 +143,11 @@ function walkBeside(from: Story, events: readonly string[], back: string): void 
     found.steps.push({ from: key, event, to });
     key = to;
   };
+  const levelOf = () => `${child.position().step} ${child.position().adult}`;
   for (const event of events) {
-    const before = `${child.position().step} ${child.position().adult}`;
-    for (let n = 0; n < MOST_TIMES && before === `${child.position().step} ${child.position().adult}`; n++)
-      sendTypical(child, event);
-    const { stage, adult } = child.position();
-    const to = stage === 'closed' ? placeOf(child) : `${stage} ${adult}`;
+    const before = levelOf();
+    for (let n = 0; n < MOST_TIMES && levelOf() === before; n++) sendTypical(child, event);
+    const to = `${placeOf(child)} ${child.position().adult} after ${keyOf(from)}`;
     found.beside.set(to, fork(child));
     step(event, to);
   }

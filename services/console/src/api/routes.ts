@@ -133,6 +133,7 @@ export const routes = {
   demoStart: route<Demo['start']>('GET', '/demo'),
   demoSignIn: route<Demo['signIn']>('POST', '/demo/session'),
   demoNext: route<Demo['next']>('POST', '/demo/next'),
+  demoPush: route<Demo['push']>('POST', '/demo/clock'),
   demoReset: route<Demo['reset']>('POST', '/demo/reset'),
   language: route<Session['language']>('PUT', '/me/language'),
   settings: route<(typeof settingsEndpoints)['set']>('PUT', '/me/settings'),

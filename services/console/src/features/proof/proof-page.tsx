@@ -10,7 +10,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import './proof.css';
 import { ProofPlaces } from './proof-places.tsx';
 import { ProofTables } from './proof-tables.tsx';
-import { claimRows, proofWords } from './proof-words.ts';
+import { claimRows, coverageRows, proofWords } from './proof-words.ts';
 
 /** 道すじの確かめ: what proves that the pathway holds, and what does not. */
 export function ProofPage() {
@@ -80,30 +80,53 @@ function Holes({ proof: { holes } }: { readonly proof: PathwayProof }) {
 
 function Summary({ proof }: { readonly proof: PathwayProof }) {
   const { say } = useSpeech();
+  const claims = claimRows(proof).map(({ claim, ...row }) => ({ ...row, name: say(`claim.${claim}`) }));
+  const covered = coverageRows(proof).map(({ part, ...row }) => ({ ...row, name: say(`proof.${part}`) }));
   return (
-    <section className="panel stack-tight">
-      <h2>{say('proof.summary')}</h2>
-      <div className="table-frame">
-        <table className="table">
-          <caption className="hidden-visually">{say('proof.summary')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('proof.claim')}</th>
-              <th scope="col">{say('proof.held')}</th>
+    <div className="proof-sums">
+      <section className="panel stack-tight">
+        <h2>{say('proof.summary')}</h2>
+        <Sums title={say('proof.summary')} rows={claims} isProved />
+      </section>
+      <section className="panel stack-tight">
+        <h2>{say('proof.coverage')}</h2>
+        <p className="small prose">{say('proof.coverageText')}</p>
+        <Sums title={say('proof.coverage')} rows={covered} />
+      </section>
+    </div>
+  );
+}
+
+type SumsProps = {
+  readonly title: string;
+  readonly rows: readonly { readonly name: string; readonly all: number; readonly held: number }[];
+  /** What is short of all is a hole, not only less. */
+  readonly isProved?: boolean;
+};
+
+function Sums({ title, rows, isProved = false }: SumsProps) {
+  const { say } = useSpeech();
+  return (
+    <div className="table-frame">
+      <table className="table">
+        <caption className="hidden-visually">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('proof.claim')}</th>
+            <th scope="col">{say('proof.held')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, all, held }) => (
+            <tr key={name} className={isProved && held < all ? 'proof-hole' : undefined}>
+              <th scope="row">{name}</th>
+              <td className="unbroken">
+                {isProved && <Glyph name={held < all ? 'overdue' : 'check'} />} {say('proof.of', { held, all })}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {claimRows(proof).map(({ claim, all, held }) => (
-              <tr key={claim} className={held < all ? 'proof-hole' : undefined}>
-                <th scope="row">{say(`claim.${claim}`)}</th>
-                <td className="unbroken">
-                  <Glyph name={held < all ? 'overdue' : 'check'} /> {say('proof.of', { held, all })}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

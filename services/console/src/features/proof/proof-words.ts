@@ -33,6 +33,15 @@ export function proofWords(pathway: Pathway, { say, code, pick, findCode }: Spee
   return { event, requirement, place, timer, hole };
 }
 
+/** How many of each the golden histories pass. */
+export function coverageRows({ places, moves, events, requirements }: PathwayProof) {
+  return Object.entries({ places, moves, events, requirements }).map(([part, rows]) => ({
+    part: part as 'places' | 'moves' | 'events' | 'requirements',
+    all: rows.length,
+    held: rows.filter(({ histories }) => histories > 0).length,
+  }));
+}
+
 /** How many of what is claimed are proved: a row for each claim, in the order in which they are told. */
 export function claimRows({ places, moves, events, requirements, timers, holes }: PathwayProof) {
   const claims = [
