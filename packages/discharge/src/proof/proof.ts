@@ -92,10 +92,9 @@ type ProofOfRequirement = {
   readonly histories: number;
 };
 
-export const claims = ['reached', 'left', 'taken', 'handled', 'used', 'timed', 'told'] as const;
-type Claim = (typeof claims)[number];
+type Claim = 'reached' | 'left' | 'taken' | 'handled' | 'used' | 'timed' | 'told';
 /** What nothing proves: which claim, of what. */
-export type Hole = { readonly claim: Claim; readonly of: string };
+type Hole = { readonly claim: Claim; readonly of: string };
 
 export const arrowName = ({ from, event, to }: { from: string; event: string; to: string }) => `${from} ${event} ${to}`;
 

@@ -55,7 +55,11 @@ describe('the proof that is served', () => {
       { claim: 'taken', of: 'planning preparation.begun preparing' },
       { claim: 'told', of: 'enquiry' },
     ] as const;
-    expect(holes.map(words.hole)).toEqual(['試験外泊中', expect.stringMatching(/^退院支援計画: .+ → 準備・技術習得$/), '打診の返事']);
+    expect(holes.map(words.hole)).toEqual([
+      '試験外泊中',
+      expect.stringMatching(/^退院支援計画: .+ → 準備・技術習得$/),
+      '打診の返事',
+    ]);
     const rows = claimRows({ ...proof, holes: [...holes] });
     expect(rows.filter(({ all, held }) => held < all).map(({ claim }) => claim)).toEqual(['reached', 'taken', 'told']);
   });
