@@ -6,6 +6,7 @@ import { root } from './prepare.mjs';
 const documents = {
   'docs/pathway.md': async () => (await import('../packages/discharge/dist/chart.js')).pathwayDocument(),
   'docs/permissions.md': async () => (await import('../packages/access/dist/index.js')).permissionsDocument(),
+  'docs/pathway-proof.json': async () => (await import('./prove-pathway.mjs')).pathwayProof(),
   'docs/openapi.json': async () => (await import('../services/api/dist/index.js')).openApiDocument(),
 };
 

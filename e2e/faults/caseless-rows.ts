@@ -1,6 +1,14 @@
 /** Rows of which no case decides, only who asks: one organisation of every kind shows them, and the deep test the others. */
 export const caselessRows: readonly string[] = [
-  ...['GET /session', 'GET /place', 'GET /me', 'PUT /me/membership', 'PUT /me/language', 'GET /pathway'],
+  ...[
+    'GET /session',
+    'GET /place',
+    'GET /me',
+    'PUT /me/membership',
+    'PUT /me/language',
+    'GET /pathway',
+    'GET /pathway/proof',
+  ],
   ...['GET /rules', 'POST /rules/medical-care-score', 'POST /rules/severe-child-score', 'POST /rules/deadlines'],
   ...['POST /rules/fees'],
   ...['GET /me/mail', 'PUT /me/mail', 'PUT /me/mail/confirmed'],

@@ -15,8 +15,12 @@ const within = <Answer>(ms: number, work: Promise<Answer>) =>
   Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`not in ${ms} ms`)), ms))]);
 
 describe.each([
-  ['that is no demo', { DEMO: '0' }, { demo: false, demoStart: false }],
-  ['whose demo is reached from elsewhere, unasked', { TRUST_PROXY: 'loopback' }, { demo: true, demoStart: false }],
+  ['that is no demo', { DEMO: '0' }, { demo: false, demoStart: false, pushedTo: null }],
+  [
+    'whose demo is reached from elsewhere, unasked',
+    { TRUST_PROXY: 'loopback' },
+    { demo: true, demoStart: false, pushedTo: null },
+  ],
 ] as const)('a deployment %s', (_which, env, place) => {
   let product: Product;
   beforeAll(async () => {

@@ -45,9 +45,18 @@ export function asksOf(member: Member, child: Child, world: AskedWorld): Ask[] {
 }
 
 const plainAsks = (no: string): Ask[] => [
-  ...['/session', '/place', '/me', '/pathway', '/organisations', '/board', '/tasks', '/inbox', '/drafts'].map(path =>
-    get(path),
-  ),
+  ...[
+    '/session',
+    '/place',
+    '/me',
+    '/pathway',
+    '/pathway/proof',
+    '/organisations',
+    '/board',
+    '/tasks',
+    '/inbox',
+    '/drafts',
+  ].map(path => get(path)),
   get('GET /rules'),
   sent('POST /rules/medical-care-score', '/rules/medical-care-score', { assessedOn: '2026-11-22', items: [] }),
   sent('POST /rules/severe-child-score', '/rules/severe-child-score', {

@@ -27,6 +27,7 @@ PUT /me/presence                            +  +  +  +  +  +  +  +  +  +  +  +  
 GET /me/seen                                +  +  +  +  +  +  +  +  +  -  -  -  -
 PUT /me/seen                                +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /pathway                                +  +  +  +  +  +  +  +  +  +  +  +  +
+GET /pathway/proof                          +  -  -  -  +  -  -  -  -  -  -  +  -
 GET /rules                                  +  +  +  +  +  +  +  +  +  +  +  +  +
 POST /rules/medical-care-score              +  +  +  +  +  +  +  +  +  +  +  +  +
 POST /rules/severe-child-score              +  +  +  +  +  +  +  +  +  +  +  +  +
@@ -217,6 +218,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /demo/session': 'demo',
   'POST /demo/next': 'demo',
   'POST /demo/reset': 'demo',
+  'POST /demo/clock': 'demo',
 };
 
 /** Routes of the table of commands, which is asked event by event. */

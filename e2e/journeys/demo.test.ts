@@ -111,6 +111,26 @@ describe('two windows', () => {
     await panel.getByText('次は松本 恵さん(退院支援看護師)、K-0098 上野 みお').waitFor();
   });
 
+  it('a week is pushed: the other window says the day, a deadline turns late there, and a reminder comes once', async () => {
+    const nurse = await signIn(product.url, 'dsn@demo');
+    const late = () => board.locator('[data-case] .due-overdue').count();
+    const before = await late();
+    const { id } = await childCalled(nurse, '石井');
+    const told = async () => {
+      const { body } = await nurse.get<{ events: { type: string }[] }>(`/cases/${id}/events`);
+      return body.events.filter(({ type }) => type === 'due.reminded').length;
+    };
+    const toldBefore = await told();
+    await panel.getByRole('button', { name: '1週間進める' }).click();
+    await panel.getByText(/になりました。ボードの期限とマイタスクを見てください。/).waitFor();
+    const banner = board.locator('.demo-banner', { hasText: '日付を進めて' });
+    await banner.waitFor({ timeout: 15_000 });
+    await expect.poll(late, { timeout: 45_000 }).toBeGreaterThan(before);
+    await expect.poll(told, { timeout: 30_000 }).toBe(toldBefore + 1);
+    expect(await axeFindings(panel)).toEqual([]);
+    expect(await axeFindings(board)).toEqual([]);
+  });
+
   it('after one of them began anew, the other says so, goes on by one press, and shows the first board', async () => {
     const reset = panel.getByRole('button', { name: 'はじめに戻す' });
     await reset.click();

@@ -25,7 +25,7 @@ const alsoOf: Readonly<Record<string, readonly string[]>> = {
     ...['contacts.recorded', 'candidate.asked', 'device.chosen', 'weight.recorded', 'note.added'].map(formOf),
   ],
   'doctor@demo': ['/tasks', ...['minutes.approved', 'order.issued', 'condition.assessed'].map(formOf)],
-  'coord@demo': ['/board', '/reports'],
+  'coord@demo': ['/board', '/reports', '/pathway'],
   'hvn@demo': ['/board', '/tasks', '/handoffs?box=in', '/cases/:asked/handoffs/h1', '/cases/:visited'],
   'phn@demo': ['/board', '/tasks'],
 };
@@ -47,7 +47,7 @@ const english: Readonly<Record<string, readonly string[]>> = {
   'coord@demo': ['/board'],
   'pref@demo': ['/reports'],
   'family@demo': ['/family'],
-  'admin@demo': ['/admin'],
+  'admin@demo': ['/admin', '/pathway'],
 };
 /** The search as a page, with what it found. */
 const found: Layer = { name: 'found', at: '/search', open: page => page.locator('main input').fill('K-0') };

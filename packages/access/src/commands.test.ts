@@ -16,6 +16,7 @@ import {
   mayRegister,
   maySend,
   neverSent,
+  readsProof,
   registers,
   type Standing,
   seesBoard,
@@ -150,6 +151,12 @@ describe('duties', () => {
   it('let hospital nurse and doctor import, the administrator administer', () => {
     expect(roleIds.filter(role => mayImport(aViewer(role)))).toEqual(['dischargeNurse', 'doctor']);
     expect(roleIds.filter(role => mayAdminister(aViewer(role)))).toEqual(['admin']);
+    expect(roleIds.filter(role => readsProof(aViewer(role))).sort()).toEqual([
+      'admin',
+      'coordinator',
+      'dischargeNurse',
+    ]);
+    expect(readsProof(aViewer('wardNurse', { flags: ['orgAdmin'] }))).toBe(true);
     expect(roleIds.filter(role => mayAdminister(aViewer(role, { flags: ['orgAdmin'] })))).toEqual(roleIds);
     expect(mayAdminister(aViewer('wardNurse', { flags: ['mayWaive', 'privacyOfficer'] }))).toBe(false);
   });

@@ -101,6 +101,9 @@ export const mayImportFacilities = (viewer: Viewer): boolean =>
 export const seesResources = (viewer: Viewer): boolean => seesBoard(viewer) || mayImportFacilities(viewer);
 /** Whether the role is told how many cases the network has, as `countsReport` hides them. Sees no case by it. */
 export const seesCounts = ({ role }: Pick<Viewer, 'role'>): boolean => roles[role].mayCount === true;
+/** Reads the proof of the pathway, which tells of no case: who administers, the coordinator of a hub, who leads cases home. */
+export const readsProof = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean =>
+  roles[viewer.role].readsProof === true || mayAdminister(viewer);
 /** Whether the role sees cases by its organisation, and so a board of them. */
 export const seesBoard = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean => allows(viewer, 'numberOnly', 'see');
 /** Whether the role reads handoffs of some case: they are of its plan, and are told to whoever reads that whole. */

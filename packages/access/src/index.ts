@@ -31,6 +31,7 @@ export {
   mayRefer,
   mayRegister,
   maySend,
+  readsProof,
   registers,
   seesBoard,
   seesCounts,
@@ -111,5 +112,6 @@ export {
 } from './substitute.ts';
 export type { Task, TaskSource, TaskStep } from './task.ts';
 export * from './tells-present.ts';
+export { type ToldDeadline, toldOfDeadline } from './told-of-deadline.ts';
 export * from './viewer.ts';
 export { viewerAt, WALL_SIGHT_MS } from './wall.ts';

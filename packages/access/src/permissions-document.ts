@@ -171,6 +171,7 @@ function duties(): string[] {
     ],
     ['資源を見る read the resources', resourceReaders()],
     ['組織と人と壁面の画面の管理 administer people, organisations and wall displays', whoHas('mayAdminister')],
+    ['道すじの証明を見る read the proof of the pathway', `${whoHas('readsProof')}, admin + orgAdmin`],
     [
       'ネットワーク全体の件数を見る(5未満は伏せる) see how many cases the network has, under five hidden',
       whoHas('mayCount'),
@@ -214,5 +215,6 @@ const aMember = (role: RoleId) => ({
 const resourceReaders = (): string =>
   `${roleIds.filter(role => seesResources(aMember(role))).join(', ')}, admin + orgAdmin`;
 
-const whoHas = (duty: 'mayRegister' | 'mayImport' | 'mayKeepResources' | 'mayAdminister' | 'mayCount'): string =>
-  roleIds.filter((id: RoleId) => roles[id][duty]).join(', ');
+const whoHas = (
+  duty: 'mayRegister' | 'mayImport' | 'mayKeepResources' | 'mayAdminister' | 'mayCount' | 'readsProof',
+): string => roleIds.filter((id: RoleId) => roles[id][duty]).join(', ');

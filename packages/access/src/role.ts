@@ -30,6 +30,8 @@ export type Role = {
   /** Reads public lists of facilities in, beside whoever imports files at all. */
   readonly mayKeepResources?: true;
   readonly mayAdminister?: true;
+  /** Reads what proves the pathway, beside whoever administers an organisation. */
+  readonly readsProof?: true;
   /** Is told how many cases the network has, never which. */
   readonly mayCount?: true;
 };

@@ -31,6 +31,7 @@ export { allMoves, type Move, movesFrom } from './moves.ts';
 export { type Named, namedIn } from './named-in.ts';
 export { pathwayDocument } from './pathway-document.ts';
 export { columnOf, type Position, positionOf, stageMetas } from './position.ts';
+export type { PathwayProof } from './proof/proof.ts';
 export { type Done, explainObjection, type Unmet } from './reasons.ts';
 export { type Redecided, redecide, replay } from './redecide.ts';
 export { requirements, standingOf } from './requirements.ts';

@@ -68,7 +68,7 @@ export {
   type KnownChild,
   mayBeOneChild,
 } from './same-child.ts';
-export { isMovedByHand, type Phase, phaseOf } from './sla-days.ts';
+export { answerKinds, isEscalated, isMovedByHand, type Phase, phaseOf } from './sla-days.ts';
 export * from './stamp.ts';
 export * from './tasks/task-key.ts';
 export { standsAlone } from './tracks/training/stands-alone.ts';

@@ -23,17 +23,18 @@ const slaDays = {
 export type PlanKind = keyof typeof slaDays;
 
 /** Answers of others that are waited for until a day: reminded of. Whoever waits sees how long, and reminds by hand. */
-const answerKinds = ['enquiry', 'handoff'] as const;
+export const answerKinds = ['enquiry', 'handoff'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
-const isPlan = (kind: string): kind is PlanKind => Object.hasOwn(slaDays, kind);
-const isReminded = (kind: string): boolean => isPlan(kind) || answerKinds.some(known => known === kind);
+/** Whether what is missed of a kind is told one level up. */
+export const isEscalated = (kind: string): kind is PlanKind => Object.hasOwn(slaDays, kind);
+const isReminded = (kind: string): boolean => isEscalated(kind) || answerKinds.some(known => known === kind);
 
 /** Whose day nobody sets a second time: it becomes that of the return once it begins, or follows from another day. */
 const movesByItself: readonly string[] = ['trialStay', 'evaluation', 'followUp'] satisfies PlanKind[];
 
 /** Whether a day of a kind that is another now was moved by somebody. */
-export const isMovedByHand = (kind: string): boolean => isPlan(kind) && !movesByItself.includes(kind);
+export const isMovedByHand = (kind: string): boolean => isEscalated(kind) && !movesByItself.includes(kind);
 
 /** The same days are asked about with every commit of every case, and each asks the calendar for several. */
 const known = new Map<string, Day>();
@@ -62,6 +63,6 @@ export type Phase = 'ahead' | 'near' | 'over' | 'late';
 /** Of whatever has no timer there is only the day itself. */
 export function phaseOf(kind: string, dueOn: Day | null, on: Day): Phase {
   if (dueOn === null) return 'ahead';
-  if (dueOn < on) return isPlan(kind) && escalateOn(kind, dueOn) <= on ? 'late' : 'over';
+  if (dueOn < on) return isEscalated(kind) && escalateOn(kind, dueOn) <= on ? 'late' : 'over';
   return isReminded(kind) && remindOn(dueOn) <= on ? 'near' : 'ahead';
 }

@@ -4,3 +4,4 @@ export { type Environment, readEnvironment } from './environment.ts';
 export { createLogger, faultLines, type Logger } from './logger.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { isOwnHost, isOwnOrigin, type Place } from './origins.ts';
+export { type RehearsalClock, rehearsalClock } from './rehearsal-clock.ts';

@@ -9,6 +9,7 @@ const NOW = '2026-12-01T00:00:00.000Z';
 let api: TestApi;
 let real: TestApi;
 let pressed = 0;
+const pushedTo: string[] = [];
 let reset: DemoDesk['reset'] = async () => null;
 
 const happening = {
@@ -34,6 +35,13 @@ const desk: DemoDesk = {
     return { happened: happening, story };
   },
   seededOn: async () => '2026-12-01',
+  rehearsal: {
+    aheadDays: () => pushedTo.length,
+    push: async to => {
+      pushedTo.push(to);
+      return to;
+    },
+  },
   reset: () => reset(),
 };
 
@@ -61,11 +69,38 @@ const be = (identifier: string, more: { token?: string; headers?: Record<string,
 const press = (key: string, more: Record<string, string> = {}) =>
   api.ask('POST', '/demo/next', { headers: from({ 'idempotency-key': key, ...more }) });
 
+describe('pushing the clock', () => {
+  const push = (to: string, key: string) =>
+    api.ask('POST', '/demo/clock', { body: { to }, headers: from({ 'idempotency-key': key }) });
+
+  it('goes to a later day once by its key, tells every page, and never back or out of sight', async () => {
+    expect(await push('2026-12-08', 'week')).toMatchObject({ status: 200, json: { today: '2026-12-08' } });
+    expect(await push('2026-12-08', 'week')).toMatchObject({ status: 200, json: { today: '2026-12-08' } });
+    expect(pushedTo).toEqual(['2026-12-08']);
+    // The desk of this test only notes it: its clock stands still.
+    expect(await api.ask('GET', '/place')).toMatchObject({ json: { pushedTo: '2026-12-01' } });
+    expect(await api.ask('GET', '/demo', { headers: from() })).toMatchObject({ json: { aheadDays: 1 } });
+    for (const [n, day] of ['2026-12-01', '2026-11-30', '2028-02-01', 'tomorrow'].entries())
+      expect([day, (await push(day, `bad-${n}`)).status]).toEqual([day, 400]);
+    expect(pushedTo).toHaveLength(1);
+    pushedTo.length = 0;
+  });
+
+  it('is there for no page where several processes ask the time', async () => {
+    const shared = await startTestApi(NOW, { ...desk, rehearsal: null });
+    const headers = { 'idempotency-key': 'k' };
+    expect((await shared.ask('POST', '/demo/clock', { body: { to: '2026-12-08' }, headers })).status).toBe(404);
+    expect(await shared.ask('GET', '/demo')).toMatchObject({ json: { aheadDays: null } });
+    await shared.stop();
+  });
+});
+
 describe('a deployment that is not a demo', () => {
   it.each([
     ['GET', '/demo'],
     ['POST', '/demo/session'],
     ['POST', '/demo/next'],
+    ['POST', '/demo/clock'],
     ['POST', '/demo/reset'],
     ['DELETE', '/demo'],
   ])('answers %s %s as it answers what never was', async (method, path) => {
@@ -83,7 +118,7 @@ describe('a deployment that is not a demo', () => {
 
   it('says that it is none, and writes nothing of it into its document', async () => {
     expect(await real.ask('GET', '/place')).toMatchObject({ json: { demo: false, demoStart: false } });
-    expect(await api.ask('GET', '/place')).toMatchObject({ json: { demo: true, demoStart: true } });
+    expect(await api.ask('GET', '/place')).toMatchObject({ json: { demo: true, demoStart: true, pushedTo: null } });
     expect(JSON.stringify((await real.ask('GET', '/openapi.json')).json)).not.toContain('/demo');
     expect(Object.keys((await api.ask('GET', '/openapi.json')).json.paths as object)).toContain('/demo/next');
   });

@@ -40,8 +40,17 @@ export type DemoDesk = {
   /** Has the next thing happen, as whoever does it in the story would send it. */
   goOn(requestId: string): Promise<{ readonly happened: DemoHappening | null; readonly story: DemoStory }>;
   seededOn(): Promise<Day>;
+  /** null: the clock is of several processes, and none of them pushes it. */
+  readonly rehearsal: Rehearsal | null;
   /** Begins the world anew; an instant: too soon after the last time, not before then. */
   reset(): Promise<{ readonly notBefore: string } | null>;
+};
+
+/** A clock that runs ahead, for everything the program does, until the demo begins anew. */
+type Rehearsal = {
+  aheadDays(): number;
+  /** To a later day; today's where it is none. */
+  push(to: Day): Promise<Day>;
 };
 
 /** What the api is made with. */
@@ -67,6 +76,8 @@ export type ApiPorts = {
     readonly isMailSent: boolean;
     readonly metricsToken: string | null;
     readonly consoleDir: string;
+    /** What proves the pathway, as JSON. */
+    readonly proofFile: string;
     readonly version: string;
   };
 };

@@ -17,7 +17,9 @@ export function takesTurns(clock: Clock, { atOnce, pauseMs }: Pace) {
     /** null: its turn was taken; else the instant of the next one. */
     take(address: string): string | null {
       const now = Date.parse(clock.now());
-      const full = Math.max(fullAt.peek(address) ?? now, now) + pauseMs;
+      const known = fullAt.peek(address) ?? now;
+      // A clock that was set back says nothing about how full it is.
+      const full = (known - now > atOnce * pauseMs ? now : Math.max(known, now)) + pauseMs;
       const wait = full - now - atOnce * pauseMs;
       if (wait > 0) return new Date(now + wait).toISOString();
       fullAt.set(address, full);

@@ -1,6 +1,6 @@
 import type { Clock } from '@kaerimichi/casework';
 import { tokyoDay } from '@kaerimichi/discharge';
-import type { Environment } from '@kaerimichi/runtime';
+import type { Environment, RehearsalClock } from '@kaerimichi/runtime';
 import { StartRefused, type Store } from '@kaerimichi/store';
 import { demoPassword } from './demo-password.ts';
 import { spokenDay, spokenInstant } from './spoken-times.ts';
@@ -18,10 +18,12 @@ export type Prepared = {
  *
  * @throws StartRefused when the database holds the one and the other is asked for
  */
-export async function prepare(environment: Environment, store: Store, clock: Clock): Promise<Prepared> {
+export async function prepare(environment: Environment, store: Store, clock: RehearsalClock): Promise<Prepared> {
   const deployment = await store.deployment.find();
   if (deployment && deployment.demo !== environment.isDemo)
     throw new StartRefused(deployment.demo ? holdsDemo : holdsRealData);
+  // Where the demo's clock was pushed, it goes on from there: what was recorded then lies behind, not ahead.
+  if (deployment?.demo) clock.runAhead(deployment.aheadDays);
   return environment.isDemo
     ? prepareDemo(environment, store, clock)
     : { said: await prepareSetup(store), afterwards: async () => undefined, demoPassword: null };

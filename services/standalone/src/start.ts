@@ -2,13 +2,21 @@ import type { RequestListener, Server } from 'node:http';
 import { answersOnce, createApi } from '@kaerimichi/api';
 import { type Casework, createCasework } from '@kaerimichi/casework';
 import { type Realtime, startRealtime } from '@kaerimichi/realtime';
-import { createClock, createLogger, createMetrics, type Environment, type Logger } from '@kaerimichi/runtime';
+import {
+  createClock,
+  createLogger,
+  createMetrics,
+  type Environment,
+  type Logger,
+  type RehearsalClock,
+  rehearsalClock,
+} from '@kaerimichi/runtime';
 import { noteAddress, openStore, type ReaderPlaces, type Store } from '@kaerimichi/store';
 import { openPostbox, startPostman, startWorker } from '@kaerimichi/worker';
 import { addressOf } from './address-of.ts';
 import { createServer, listen, refuseTakenPort } from './listen.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
-import { consoleDir, migrationsDir } from './paths.ts';
+import { consoleDir, migrationsDir, proofFile } from './paths.ts';
 import { prepare } from './prepare.ts';
 import { refuseUnopenableCases } from './refuse-unopenable-cases.ts';
 import { version } from './version.ts';
@@ -18,7 +26,7 @@ export type Running = { readonly url: string; readonly said: readonly string[]; 
 /** Starts everything that ROLES names in one process: database, seed, api, sockets, clock. */
 export async function start(environment: Environment): Promise<Running> {
   const log = createLogger(environment.LOG_LEVEL);
-  const clock = createClock(environment.NOW);
+  const clock = rehearsalClock(createClock(environment.NOW));
   await refuseTakenPort(environment);
   const database = await openDatabase(environment, log);
   try {
@@ -35,14 +43,14 @@ export async function start(environment: Environment): Promise<Running> {
   }
 }
 
-type Opened = { environment: Environment; log: Logger; store: Store; clock: Ports['clock'] };
+type Opened = { environment: Environment; log: Logger; store: Store; clock: RehearsalClock };
 
 async function startOn({ environment, log, store, clock }: Opened, database: OpenDatabase): Promise<Running> {
   const ports = { store: store.cases, log: store.log, clock };
   try {
     await refuseUnopenableCases(store);
     const { said, afterwards, demoPassword } = await prepare(environment, store, clock);
-    const parts = { environment, log, store, ports };
+    const parts = { environment, log, store, ports, clock };
     const services = await startServices({ ...parts, adminUrl: database.adminUrl, demoPassword });
     const noted = afterwards().then(() => noteUrl(environment, services.url));
     // Whoever is answered already is answered to the end before the store is closed.
@@ -75,16 +83,18 @@ type Parts = {
   log: Logger;
   store: Store;
   ports: Ports;
+  clock: RehearsalClock;
   adminUrl: string;
   demoPassword: string | null;
 };
 
 /** The start page of the demo, where it may be shown; its world is loaded for nobody else. */
-async function demoDesk({ environment, store, ports, adminUrl, demoPassword }: Parts, casework: Casework) {
+async function demoDesk({ environment, store, clock, adminUrl, demoPassword }: Parts, casework: Casework) {
   if (!environment.isDemoOpen || demoPassword === null || !environment.ROLES.includes('api')) return null;
   const { openDemoDesk } = await import('./demo/open-demo-desk.ts');
-  const { clock } = ports;
-  return openDemoDesk({ store, casework, clock, adminUrl, password: demoPassword, size: environment.DEMO_WORLD });
+  const { ROLES: roles, DEMO_WORLD: size } = environment;
+  const isAlone = roles.includes('realtime') && roles.includes('worker');
+  return openDemoDesk({ store, casework, clock, isAlone, adminUrl, password: demoPassword, size });
 }
 
 async function startServices(parts: Parts) {
@@ -103,6 +113,7 @@ async function startServices(parts: Parts) {
     isMailSent: environment.SMTP_URL !== undefined,
     metricsToken: METRICS_TOKEN ?? null,
     consoleDir,
+    proofFile,
     version,
   };
   let realtime: Realtime | null = null;

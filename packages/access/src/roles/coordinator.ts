@@ -71,4 +71,5 @@ export const coordinator: Role = {
   },
   mayRegister: true,
   mayKeepResources: true,
+  readsProof: true,
 };

@@ -63,4 +63,5 @@ export const dischargeNurse: Role = {
   waives: true,
   mayRegister: true,
   mayImport: true,
+  readsProof: true,
 };

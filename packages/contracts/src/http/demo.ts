@@ -1,4 +1,6 @@
+import { addDays, type Day, day } from '@kaerimichi/discharge';
 import { z } from 'zod';
+import type { Issue } from '../problem.ts';
 import { endpoint } from './endpoint.ts';
 import { wall } from './screens.ts';
 import { me } from './session.ts';
@@ -32,8 +34,30 @@ const story = z.strictObject({
 });
 export type DemoStory = z.infer<typeof story>;
 
-const demoStart = z.strictObject({ roles: z.array(demoRole), story, seededOn: z.iso.date(), today: z.iso.date() });
+/** Further than any deadline of the stories. */
+const MOST_DAYS_AHEAD = 400;
+
+const demoStart = z.strictObject({
+  roles: z.array(demoRole),
+  story,
+  seededOn: z.iso.date(),
+  today: z.iso.date(),
+  /** Days by which the clock was pushed; null: it cannot be. */
+  aheadDays: z.int().nullable(),
+});
 export type DemoStart = z.infer<typeof demoStart>;
+
+const pushed = z.object({ to: day });
+
+/** Never back, and not out of sight. */
+function pushIssues(body: unknown, today: Day): Issue[] {
+  const { data } = pushed.safeParse(body);
+  if (!data) return [];
+  if (data.to <= today) return [{ path: 'to', message: '今日より後の日にしてください / choose a day after today' }];
+  if (data.to <= addDays(today, MOST_DAYS_AHEAD)) return [];
+  const message = `${MOST_DAYS_AHEAD}日より先には進められません / at most ${MOST_DAYS_AHEAD} days ahead`;
+  return [{ path: 'to', message }];
+}
 
 /** The start page of the invented world. Elsewhere than in a demo none of these routes exists. */
 export const demoEndpoints = {
@@ -74,6 +98,17 @@ export const demoEndpoints = {
     status: 200,
     key: 'required',
     open: true,
+  }),
+  push: endpoint({
+    method: 'POST',
+    path: '/demo/clock',
+    summary: 'Demo only: pushes the clock of the whole program to a later day; only beginning anew sets it back',
+    body: z.strictObject({ to: day }),
+    answer: z.strictObject({ today: z.iso.date() }),
+    status: 200,
+    key: 'required',
+    open: true,
+    dated: (body, today) => pushIssues(body, today),
   }),
   reset: endpoint({
     method: 'POST',

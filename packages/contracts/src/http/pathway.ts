@@ -68,12 +68,86 @@ export const pathway = z.strictObject({
 });
 export type Pathway = z.infer<typeof pathway>;
 
+const way = z.array(z.strictObject({ event: z.string(), to: z.string() })).nullable();
+/** How many golden histories walk it. */
+const histories = z.int();
+
+/** Of what the pathway is made, each with what proves it. Places are stages, `closed.<how>` and `adult.<level>`. */
+export const pathwayProof = z.strictObject({
+  version: z.int(),
+  /** Positions that the search over the chart found. */
+  positions: z.int(),
+  histories: z.int(),
+  places: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** The shortest way from registration; null: none. */
+      reached: way,
+      /** The shortest way on to an end; null: none from some position here. Empty where nothing has to follow. */
+      left: way,
+      histories,
+    }),
+  ),
+  moves: z.array(
+    z.strictObject({ from: z.string(), event: z.string(), to: z.string(), isTaken: z.boolean(), histories }),
+  ),
+  events: z.array(
+    z.strictObject({
+      type: z.string(),
+      /** `refused`: taken by the chart, and refused as the search sent it; `apart`: decided beside the chart; null: nowhere. */
+      handled: z.enum(['accepted', 'refused', 'apart']).nullable(),
+      histories,
+    }),
+  ),
+  requirements: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** Events of the moves that ask for it. */
+      asking: z.array(z.string()),
+      isBlocking: z.boolean(),
+      isReleased: z.boolean(),
+      histories,
+    }),
+  ),
+  timers: z.array(
+    z.strictObject({
+      kind: z.string(),
+      /** What the clock sends on its day. */
+      fires: z.string().nullable(),
+      isHandled: z.boolean(),
+      /** Under which kind of notice, to which roles, and to which once it was missed; null: it asks nobody for anything. */
+      told: z
+        .strictObject({
+          notice: z.string().nullable(),
+          roles: z.array(z.string()),
+          escalatedTo: z.array(z.string()).nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** What nothing proves; empty where the pathway holds. */
+  holes: z.array(
+    z.strictObject({
+      claim: z.enum(['reached', 'left', 'taken', 'handled', 'used', 'timed', 'told']),
+      of: z.string(),
+    }),
+  ),
+});
+export type PathwayProof = z.infer<typeof pathwayProof>;
+
 export const pathwayEndpoints = {
   pathway: endpoint({
     method: 'GET',
     path: '/pathway',
     summary: 'The pathway for machines',
     answer: pathway,
+    status: 200,
+  }),
+  proof: endpoint({
+    method: 'GET',
+    path: '/pathway/proof',
+    summary: 'What proves the pathway: reachable, leavable, handled, used and told, and what golden histories walk',
+    answer: pathwayProof,
     status: 200,
   }),
 };

@@ -42,6 +42,8 @@ export const me = z.strictObject({
     signIns: z.boolean(),
     /** Is told how many cases the network has. */
     counts: z.boolean(),
+    /** Reads what proves the pathway. */
+    proof: z.boolean(),
     /** A guardian: has a page of its own child, and no other. */
     family: z.boolean(),
   }),
@@ -77,6 +79,8 @@ export const sessionEndpoints = {
       demo: z.boolean(),
       /** Whether it has its start page, `/demo`. */
       demoStart: z.boolean(),
+      /** In the demo, the day to which its clock was pushed; else null. */
+      pushedTo: z.iso.date().nullable(),
     }),
     status: 200,
     open: true,

@@ -1,5 +1,6 @@
 import { type TransitionView, transitionsOf } from '../chart.ts';
 import { isRegionMove } from '../events.ts';
+import { standingOf } from '../requirements.ts';
 import { aCase, fork, type Story } from './a-case.ts';
 import { representative } from './representative.ts';
 
@@ -18,8 +19,15 @@ const found = {
   taken: new Set<string>(),
   blocked: new Set<string>(),
   released: new Set<string>(),
+  /** Types of events that were accepted on the way. */
+  accepted: new Set<string>(),
   stuck: new Set<string>(),
+  /** Places that no arrow of the queue stands in, each looked at once: see `lookBeside`. */
+  beside: new Map<string, Story>(),
+  /** From position to position, by the keys of both. */
+  steps: [] as { readonly from: string; readonly event: string; readonly to: string }[],
 };
+export type Found = typeof found;
 
 const isAdultStage = (stage: string) => stage === 'followUp' || stage === 'stableAtHome' || stage === 'closed';
 export const placeOf = (child: Story) => `${child.position().stage} ${child.position().step}`;
@@ -37,8 +45,14 @@ function keyOf(child: Story): string {
     discharged ? 'discharged' : '',
     round > 0 ? 'again' : '',
     consents.some(({ scope }) => scope === 'hospital') ? 'consented' : '',
+    hasStayed(child) ? 'stayed' : '',
   ].join(' ');
 }
+
+/** A stay is made before the conference is convened: whether it succeeded decides what may follow the conference. */
+const hasStayed = (child: Story) =>
+  ['preparing', 'jointConference'].includes(child.position().stage) &&
+  standingOf('trialStaySucceeded', child.facts(), child.on()).how === 'met';
 
 /** One arrow by its event, its target and the fields that choose it. */
 export const arrowOf = ({ event, to, how, fixed }: Pick<TransitionView, 'event' | 'to' | 'how'> & { fixed: object }) =>
@@ -48,7 +62,9 @@ export const arrowOf = ({ event, to, how, fixed }: Pick<TransitionView, 'event' 
 export const sendTypical = (child: Story, type: string, fill?: Readonly<Record<string, string>>) => {
   const at = { state: child.state(), on: child.on(), day: child.day(), seq: child.seq() + 1, fill };
   const sent = representative(type, at);
-  return child.tries(sent.by, sent.type, sent.body);
+  const decision = child.tries(sent.by, sent.type, sent.body);
+  if (decision.ok) found.accepted.add(type);
+  return decision;
 };
 
 /** Takes one arrow, doing what its reasons ask for; null when that leads elsewhere or nowhere. */
@@ -81,29 +97,68 @@ function take(from: Story, arrow: string): Story | null {
 }
 
 /** Walks the chart from the first intake until nothing new is found. */
-export function explore(): typeof found {
+export function explore(): Found {
   const queue = [aCase({ bornOn: '2010-01-01' })];
   for (let child = queue.shift(); child; child = queue.shift()) {
-    if (found.positions.has(keyOf(child))) continue;
-    found.positions.set(keyOf(child), child);
-    const { stage, adult } = child.position();
-    if (stage === 'followUp' && (adult === 'none' || adult === 'prompted'))
-      for (const type of adult === 'none' ? ['adult.prompted', 'adult.opened'] : ['adult.opened']) {
-        const other = fork(child);
-        sendTypical(other, type);
-        queue.push(other);
-      }
-    if (stage === 'evaluationAdmission') {
+    const from = keyOf(child);
+    if (found.positions.has(from)) continue;
+    found.positions.set(from, child);
+    const goOn = (event: string, next: Story) => {
+      found.steps.push({ from, event, to: keyOf(next) });
+      queue.push(next);
+    };
+    for (const event of besideMoves(child)) {
       const other = fork(child);
-      sendTypical(other, 'evaluation.recorded');
-      queue.push(other);
+      sendTypical(other, event);
+      goOn(event, other);
     }
+    lookBeside(child);
     for (const view of transitionsOf(child.state(), child.on())) {
       const next = take(child, arrowOf(view));
       if (!next) continue;
       found.taken.add(`${placeOf(child)} ${arrowOf(view)}`);
-      queue.push(next);
+      goOn(view.event, next);
     }
   }
   return found;
+}
+
+/**
+ * Two things that would multiply the positions and change none of their arrows: how far the adult region has come in
+ * between, and a case that was merged into another. Each is walked there, and back into what the queue knows.
+ */
+function lookBeside(child: Story): void {
+  const { stage, adult } = child.position();
+  if (found.beside.size === 0) walkBeside(child, ['case.merged'], 'case.reopened screening screening');
+  if (stage === 'followUp' && adult === 'open')
+    walkBeside(child, ['adult.serviceMapped', 'adult.visitHeld'], 'adult.transferred ');
+}
+
+const MOST_TIMES = 20;
+
+function walkBeside(from: Story, events: readonly string[], back: string): void {
+  const child = fork(from);
+  let key = keyOf(child);
+  const step = (event: string, to: string) => {
+    found.steps.push({ from: key, event, to });
+    key = to;
+  };
+  const levelOf = () => `${child.position().step} ${child.position().adult}`;
+  for (const event of events) {
+    const before = levelOf();
+    for (let n = 0; n < MOST_TIMES && levelOf() === before; n++) sendTypical(child, event);
+    const to = `${placeOf(child)} ${child.position().adult} after ${keyOf(from)}`;
+    found.beside.set(to, fork(child));
+    step(event, to);
+  }
+  const next = take(child, back);
+  if (next) step(back.split(' ')[0] ?? '', keyOf(next));
+}
+
+/** What changes the position without being a move of the main region. */
+function besideMoves(child: Story): string[] {
+  const { stage, adult } = child.position();
+  if (stage === 'followUp' && adult === 'none') return ['adult.prompted', 'adult.opened'];
+  if (stage === 'followUp' && adult === 'prompted') return ['adult.opened'];
+  return stage === 'evaluationAdmission' ? ['evaluation.recorded'] : [];
 }

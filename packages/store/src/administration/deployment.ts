@@ -7,6 +7,8 @@ export type Deployment = {
   /** The invented world: a banner on every screen. */
   readonly demo: boolean;
   readonly seededAt: string | null;
+  /** Days by which the demo's clock was pushed. */
+  readonly aheadDays: number;
 };
 
 export type Deployments = {
@@ -14,6 +16,8 @@ export type Deployments = {
   find(): Promise<Deployment | null>;
   /** Names the network once; a second call changes nothing and answers what stands. */
   begin(demo: boolean): Promise<Deployment>;
+  /** Only ever of the demo, and never back but with its whole world. */
+  runAhead(days: number): Promise<void>;
   /** The release of the kinds of deadlines up to which the rows of every case were looked over; 0: of none. */
   armedRelease(): Promise<number>;
   noteArmed(release: number): Promise<void>;
@@ -29,16 +33,21 @@ export function deployments(database: Database): Deployments {
       if (!deployment) throw new Error('the deployment row was written and is not there');
       return deployment;
     },
+    runAhead: async days => void (await database.run(runAheadText, [days])),
     armedRelease: async () => (await database.rows<{ release: number }>(armedText))[0]?.release ?? 0,
     noteArmed: async release => void (await database.run(noteArmedText, [release])),
   };
 }
 
 const findText: Statement = {
-  text: 'SELECT network_id AS "networkId", demo, seeded_at AS "seededAt" FROM deployment',
+  text: 'SELECT network_id AS "networkId", demo, seeded_at AS "seededAt", ahead_days AS "aheadDays" FROM deployment',
 };
 const beginText: Statement = {
   text: 'INSERT INTO deployment (network_id, demo) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING',
+};
+
+const runAheadText: Statement = {
+  text: 'UPDATE deployment SET ahead_days = $1 WHERE demo AND ahead_days < $1',
 };
 
 const armedText: Statement = { text: 'SELECT armed_release AS "release" FROM deployment' };

@@ -65,6 +65,8 @@ export type Sessions = {
   revokeAllOf(personId: string): Promise<number>;
   /** What a person may do has changed: their sessions get a new epoch and end with their membership. */
   changed(personId: string): Promise<void>;
+  /** The clock is about to run so many days ahead: whoever is signed in stays so, as far as the membership lasts. */
+  runAhead(days: number): Promise<void>;
   /** What goes with a session, not what it may do, has changed: every process reads its sessions again. */
   lookAgain(): Promise<void>;
 };
@@ -79,6 +81,7 @@ export function sessions(ports: SessionPorts): Sessions {
     revoke: async sessionId => void (await revoke(ports, 'id', sessionId)),
     revokeAllOf: personId => revoke(ports, 'person', personId),
     changed: personId => changed(ports, personId),
+    runAhead: async days => void (await ports.database.run(runAheadText, [days])),
     async lookAgain() {
       ports.cache.clear();
       ports.announce();
@@ -231,6 +234,13 @@ const changedText: Statement = {
       expires_at = least(s.created_at + CASE m.role WHEN 'display' THEN $3::bigint ELSE $2::bigint END * interval '1 millisecond',
         (m.until_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')
     FROM membership m WHERE m.id = s.membership_id AND s.person_id = $1 AND s.revoked_at IS NULL`,
+};
+
+const runAheadText: Statement = {
+  text: `UPDATE session s
+    SET created_at = s.created_at + $1 * interval '1 day', last_seen_at = s.last_seen_at + $1 * interval '1 day',
+      expires_at = least(s.expires_at + $1 * interval '1 day', (m.until_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')
+    FROM membership m WHERE m.id = s.membership_id AND s.revoked_at IS NULL`,
 };
 
 async function changed({ database, cache, limits, announce }: SessionPorts, personId: string): Promise<void> {

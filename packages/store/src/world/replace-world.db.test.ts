@@ -64,12 +64,15 @@ describe('the demo begun anew', () => {
     });
     await expect.poll(() => owner.query('SELECT FROM access_log')).toHaveLength(1);
     const network = (await store.deployment.find())?.networkId;
+    await store.deployment.runAhead(7);
+    expect(await store.deployment.find()).toMatchObject({ aheadDays: 7 });
     await again('K-22222');
     expect(await numbers()).toEqual(['K-22222']);
     expect(await store.deployment.find()).toEqual({
       networkId: network,
       demo: true,
       seededAt: '2026-12-02T00:00:00.000Z',
+      aheadDays: 0,
     });
     for (const table of ['session', 'access_log', 'idempotency_key', 'outbox'])
       expect(await owner.query(`SELECT FROM ${table}`), table).toEqual([]);

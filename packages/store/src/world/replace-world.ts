@@ -54,5 +54,5 @@ const emptying = [
   ...toggles('DISABLE'),
   `TRUNCATE ${emptied.join(', ')} RESTART IDENTITY`,
   ...toggles('ENABLE'),
-  'UPDATE deployment SET seeded_at = NULL',
+  'UPDATE deployment SET seeded_at = NULL, ahead_days = 0',
 ];

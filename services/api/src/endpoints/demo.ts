@@ -50,16 +50,29 @@ export function demoImplementations(ports: ApiPorts, desk: DemoDesk) {
         answer: { happened: happened && told(happened, language), story: toldStory(story, language) },
       };
     }),
-    implementOnce(ports, demoEndpoints.reset, async ({ address }, cookie) => {
-      const until = turns.take(address);
-      if (until) return slowDown(until, clock.now());
-      const tooSoon = await desk.reset();
-      if (tooSoon) return slowDown(tooSoon.notBefore, clock.now());
-      cookie(sessionCookie('', settings.isSecure));
-      return { ok: true, answer: { seededOn: await desk.seededOn() } };
-    }),
+    ...(desk.rehearsal ? [pushing(ports, desk.rehearsal, turns)] : []),
+    beginning(ports, desk, turns),
   ];
 }
+
+type Turns = ReturnType<typeof takesTurns>;
+
+const pushing = (ports: ApiPorts, rehearsal: NonNullable<DemoDesk['rehearsal']>, turns: Turns) =>
+  implementOnce(ports, demoEndpoints.push, async ({ body, address }) => {
+    const until = turns.take(address);
+    if (until) return slowDown(until, ports.clock.now());
+    return { ok: true, answer: { today: await rehearsal.push(body.to) } };
+  });
+
+const beginning = (ports: ApiPorts, desk: DemoDesk, turns: Turns) =>
+  implementOnce(ports, demoEndpoints.reset, async ({ address }, cookie) => {
+    const until = turns.take(address);
+    if (until) return slowDown(until, ports.clock.now());
+    const tooSoon = await desk.reset();
+    if (tooSoon) return slowDown(tooSoon.notBefore, ports.clock.now());
+    cookie(sessionCookie('', ports.settings.isSecure));
+    return { ok: true, answer: { seededOn: await desk.seededOn() } };
+  });
 
 const looking = (ports: ApiPorts, desk: DemoDesk) => {
   const turns = takesTurns(ports.clock, looks);
@@ -73,6 +86,7 @@ const looking = (ports: ApiPorts, desk: DemoDesk) => {
         story: toldStory(await desk.story(), language),
         seededOn: await desk.seededOn(),
         today: tokyoDay(ports.clock.now()),
+        aheadDays: desk.rehearsal?.aheadDays() ?? null,
       },
     };
   });

@@ -8,6 +8,7 @@ import {
   mayImportFacilities,
   mayRefer,
   readsMerges,
+  readsProof,
   registers,
   seesBoard,
   seesCounts,
@@ -48,10 +49,11 @@ export function sessionImplementations(ports: ApiPorts) {
       if (before) await endSession(ports, before, meta.requestId);
       return { ok: true, answer: await describeMe(ports, answer.signedIn) };
     }),
-    implement(ports, sessionEndpoints.place, async ({ request }) => ({
-      ok: true,
-      answer: { demo: settings.isDemo, demoStart: isDemoThere(ports, request) },
-    })),
+    implement(ports, sessionEndpoints.place, async ({ request }) => {
+      const isPushed = (ports.demo?.rehearsal?.aheadDays() ?? 0) > 0;
+      const pushedTo = isPushed ? tokyoDay(ports.clock.now()) : null;
+      return { ok: true, answer: { demo: settings.isDemo, demoStart: isDemoThere(ports, request), pushedTo } };
+    }),
     implement(ports, sessionEndpoints.session, async ({ who }) => ({
       ok: true,
       answer: who && (await describeMe(ports, who)),
@@ -226,6 +228,7 @@ export async function describeMe({ store, settings, clock }: ApiPorts, who: Sign
       handoffs: seesHandoffs(viewer),
       signIns: seesSignIns(viewer),
       counts: seesCounts(viewer),
+      proof: readsProof(viewer),
       family: viewer.guardian !== undefined,
     },
     idleMs: store.sessions.idleMs,

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { type Casework, createCasework } from '@kaerimichi/casework';
 import { createLogger, createMetrics, type Logger, type Metrics } from '@kaerimichi/runtime';
 import { OUTBOX_START, openStore, type Store } from '@kaerimichi/store';
@@ -36,6 +37,8 @@ type Setting = Partial<Pick<ApiPorts['settings'], 'trustProxy' | 'isDemoExposed'
   readonly beside?: Pick<TestApi, 'databaseUrl' | 'adminUrl'>;
 };
 
+const proofFile = join(import.meta.dirname, '../../../../docs/pathway-proof.json');
+
 /** The whole api on a database and a port of its own, behind one proxy whose X-Forwarded-For it believes. */
 export async function startTestApi(
   now: string,
@@ -48,7 +51,7 @@ export async function startTestApi(
   const casework = createCasework({ store: store.cases, log: store.log, clock });
   const reached = { publicOrigin: null, trustProxy, isLoopback: true };
   const settings = { ...reached, isDemo: demo !== null, isDemoExposed, isSecure: false, isMailSent };
-  const kept = { metricsToken: null, consoleDir: import.meta.dirname, version: 'test' };
+  const kept = { metricsToken: null, consoleDir: import.meta.dirname, proofFile, version: 'test' };
   const [metrics, log] = [createMetrics(), createLogger('silent')];
   const once = answersOnce(store);
   const places = () => ({ relay: OUTBOX_START });

@@ -35,6 +35,19 @@ const placeQuery = (api: Api) =>
 
 export const usePlace = () => useQuery(placeQuery(useApi()));
 
+/** Somebody in another window may push the demo's clock. */
+const PUSH_LOOK_MS = 5_000;
+
+/** The same, asked again while a demo is open: its day may be pushed. No sign of a person who is there. */
+export function useWatchedPlace() {
+  const api = useApi();
+  return useQuery({
+    ...placeQuery(api),
+    queryFn: ({ signal }) => api.call(routes.place, { signal, isQuiet: true }),
+    refetchInterval: ({ state }) => (state.data?.demoStart ? PUSH_LOOK_MS : false),
+  });
+}
+
 /** Stages, events with their forms, requirements and moves: the same as long as the server runs. */
 const pathwayQuery = (api: Api) =>
   queryOptions({

@@ -57,6 +57,7 @@ const admin = () => import('../features/admin/admin-page.tsx');
 const signIns = () => import('../features/sign-ins/sign-ins-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
 const reports = () => import('../features/reports/reports-page.tsx');
+const proof = () => import('../features/proof/proof-page.tsx');
 const family = () => import('../features/family/family-page.tsx');
 const help = () => import('../features/help/help-page.tsx');
 
@@ -152,6 +153,7 @@ export const screens: readonly Screen[] = [
   },
   { path: '/sign-ins', page: later(signIns, 'SignInsPage'), when: me => me.abilities.signIns },
   { path: '/settings', page: later(settings, 'SettingsPage') },
+  { path: '/pathway', page: later(proof, 'ProofPage'), when: me => me.abilities.proof },
   { path: '/help', page: later(help, 'HelpPage') },
 ];
 

@@ -33,11 +33,14 @@ async function notBefore({ store, clock }: DeskPorts): Promise<string | null> {
   return passed >= 0 && passed < APART_MS ? new Date(seededAt + APART_MS).toISOString() : null;
 }
 
-async function replaceWorld({ store, adminUrl, ...telling }: DeskPorts): Promise<void> {
-  const world = await worldOf(telling);
+/** As of the day it is outside: with the world its clock is back there. */
+async function replaceWorld({ store, adminUrl, clock, ...telling }: DeskPorts): Promise<void> {
+  const world = await worldOf({ ...telling, clock: clock.unpushed });
   for (let attempt = 1; ; attempt++) {
     try {
-      return await store.worlds.replace(adminUrl, world);
+      await store.worlds.replace(adminUrl, world);
+      clock.runAhead(0);
+      return await store.sessions.lookAgain();
     } catch (fault) {
       if (!(fault instanceof StoreBusy) || attempt === ATTEMPTS) throw fault;
     }

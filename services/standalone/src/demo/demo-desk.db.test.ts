@@ -1,8 +1,11 @@
 import type { DemoDesk } from '@kaerimichi/api';
 import { type Casework, createCasework } from '@kaerimichi/casework';
 import { demoPeople, toldHappenings } from '@kaerimichi/demo';
+import { addDays, tokyoDay } from '@kaerimichi/discharge';
+import { createLogger, type RehearsalClock, rehearsalClock } from '@kaerimichi/runtime';
 import { openStore, type Store, verifyChains, withOwner } from '@kaerimichi/store';
 import { createTestDatabase, type FakeClock, fakeClock, signedInAs, type TestDatabase } from '@kaerimichi/testkit';
+import { startWorker } from '@kaerimichi/worker';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seedOnce } from '../seed.ts';
 import { openDemoDesk } from './open-demo-desk.ts';
@@ -13,15 +16,16 @@ const password = 'of the demo desk';
 let database: TestDatabase;
 let store: Store;
 let casework: Casework;
-let clock: FakeClock;
+let clock: FakeClock & RehearsalClock;
 let desk: DemoDesk;
 
 const aDesk = () =>
-  openDemoDesk({ store, casework, clock, adminUrl: database.adminUrl, password, size: 'small' as const });
+  openDemoDesk({ ...{ store, casework, clock, adminUrl: database.adminUrl, password }, isAlone: true, size: 'small' });
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  clock = fakeClock(NOW);
+  const fake = fakeClock(NOW);
+  clock = { ...fake, ...rehearsalClock(fake) };
   store = await openStore({ databaseUrl: database.databaseUrl, clock });
   casework = createCasework({ store: store.cases, log: store.log, clock });
   await seedOnce({ store, clock, password, size: 'small' });
@@ -92,7 +96,15 @@ describe('what happens next', () => {
       },
     };
     const other = openDemoDesk({
-      ...{ store: counted, casework, clock, adminUrl: database.adminUrl, password, size: 'small' as const },
+      ...{
+        store: counted,
+        casework,
+        clock,
+        adminUrl: database.adminUrl,
+        password,
+        size: 'small' as const,
+        isAlone: true,
+      },
     });
     const first = await other.story();
     const once = asked;
@@ -120,7 +132,15 @@ describe('what happens next', () => {
       },
     };
     const other = openDemoDesk({
-      ...{ store, casework: overtaken, clock, adminUrl: database.adminUrl, password, size: 'small' as const },
+      ...{
+        store,
+        casework: overtaken,
+        clock,
+        adminUrl: database.adminUrl,
+        password,
+        size: 'small' as const,
+        isAlone: true,
+      },
     });
     const { happened } = await other.goOn('overtaken');
     expect([wasBusy, happened]).toEqual([true, story.next]);
@@ -184,7 +204,7 @@ describe('beginning anew', () => {
     await real.deployment.begin(false);
     await real.people.create({ id: 'someone', identifier: 'someone', displayName: '本物の人' });
     const mistaken = openDemoDesk({
-      ...{ store: real, casework, clock, password },
+      ...{ store: real, casework, clock, password, isAlone: true },
       adminUrl: other.adminUrl,
       size: 'small',
     });
@@ -192,5 +212,55 @@ describe('beginning anew', () => {
     expect(await real.people.find('someone')).not.toBeNull();
     await real.close();
     await other.drop();
+  });
+});
+
+describe('pushing the clock', () => {
+  beforeEach(() => clock.advance({ minutes: 1 }));
+  const today = () => tokyoDay(clock.now());
+
+  it('has the whole program be on a later day: who is signed in stays so, a start goes on there, and none goes back', async () => {
+    await desk.reset();
+    const before = today();
+    const week = addDays(before, 7);
+    const { token } = await signedInAs(store, 'demo-m-dsn');
+    expect(await store.sessions.find(token)).not.toBeNull();
+    expect([await desk.rehearsal?.push(week), today(), desk.rehearsal?.aheadDays()]).toEqual([week, week, 7]);
+    expect(await store.sessions.find(token)).not.toBeNull();
+    expect(await store.deployment.find()).toMatchObject({ aheadDays: 7 });
+    for (const day of [week, before]) expect(await desk.rehearsal?.push(day)).toBe(week);
+    expect(await desk.rehearsal?.push(addDays(week, 1))).toBe(addDays(before, 8));
+    expect(await store.deployment.find()).toMatchObject({ aheadDays: 8 });
+    // Fifteen minutes without a request end a session there as anywhere.
+    clock.advance({ minutes: 15 });
+    expect(await store.sessions.find(token)).toBeNull();
+  });
+
+  it('fires what falls due there once, late days turn late, and the story goes on', async () => {
+    const { happened } = await desk.goOn('pushed');
+    expect(happened).not.toBeNull();
+    const worker = startWorker({ store, casework, clock, log: createLogger('silent') });
+    const ask = (text: string) =>
+      withOwner(database.adminUrl, async client => (await client.query(text, [today()])).rows);
+    const waiting = `SELECT FROM deadline WHERE state = 'open' AND fires IS NOT NULL AND due_on <= $1`;
+    expect(await ask(waiting)).not.toEqual([]);
+    await expect.poll(() => ask(waiting), { timeout: 30_000 }).toEqual([]);
+    await worker.stop();
+    // All that came up meanwhile is one event of its kind in each case.
+    const told = `SELECT case_id, type FROM case_event WHERE type IN ('due.reminded', 'due.escalated')
+      AND (at AT TIME ZONE 'Asia/Tokyo')::date = $1::date`;
+    const rows = (await ask(told)).map(row => JSON.stringify(row));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(new Set(rows).size).toBe(rows.length);
+    expect(await verifyChains(database.adminUrl)).toMatchObject({ bad: 0 });
+  });
+
+  it('is back on the day outside with the first world', async () => {
+    expect(desk.rehearsal?.aheadDays()).toBe(8);
+    expect(await desk.reset()).toBeNull();
+    expect([desk.rehearsal?.aheadDays(), await desk.seededOn()]).toEqual([0, tokyoDay(clock.unpushed.now())]);
+    expect(await store.deployment.find()).toMatchObject({ aheadDays: 0 });
+    const { token } = await signedInAs(store, 'demo-m-dsn');
+    expect(await store.sessions.find(token)).not.toBeNull();
   });
 });

@@ -1,16 +1,20 @@
 import type { DemoDesk, DemoStory } from '@kaerimichi/api';
-import { type Casework, type Clock, inLanes } from '@kaerimichi/casework';
+import { type Casework, inLanes } from '@kaerimichi/casework';
 import { demoOrganisations, demoWall, leadingPeople } from '@kaerimichi/demo';
 import { tokyoDay } from '@kaerimichi/discharge';
+import type { RehearsalClock } from '@kaerimichi/runtime';
 import type { Store } from '@kaerimichi/store';
 import type { Seeding } from '../seed.ts';
 import { beginAnew } from './begin-anew.ts';
 import { goOn, storyOf } from './go-on.ts';
+import { pushClock } from './push-clock.ts';
 
 export type DeskPorts = {
   readonly store: Store;
   readonly casework: Casework;
-  readonly clock: Clock;
+  readonly clock: RehearsalClock;
+  /** Whether nothing but this process asks the time: then it can be pushed. */
+  readonly isAlone: boolean;
   /** The owner's, for the one thing that the application itself may not do: emptying the demo. */
   readonly adminUrl: string;
   readonly password: string;
@@ -32,6 +36,12 @@ export function openDemoDesk(ports: DeskPorts): DemoDesk {
     story: story.look,
     goOn: requestId => inTurn('demo', () => goOn(ports, requestId).finally(story.forget)),
     seededOn: async () => tokyoDay((await ports.store.deployment.find())?.seededAt ?? ports.clock.now()),
+    rehearsal: ports.isAlone
+      ? {
+          aheadDays: ports.clock.aheadDays,
+          push: to => inTurn('demo', () => pushClock(ports, to).finally(story.forget)),
+        }
+      : null,
     reset: () => inTurn('demo', () => beginAnew(ports).finally(story.forget)),
   };
 }

@@ -1,5 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useHistory } from '../../api/queries.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -22,7 +23,7 @@ export function PathTab({ view }: { view: CaseView }) {
   const history = useHistory(view.id);
   const today = useToday();
   const [isDrawn, setDrawn] = useState(false);
-  const { pathway } = useWorkplace();
+  const { me, pathway } = useWorkplace();
   const [chosen, setChosen] = useState(view.stage);
   const stories = stageStories(history.data ?? [], pathway, today);
   return (
@@ -30,7 +31,10 @@ export function PathTab({ view }: { view: CaseView }) {
       <div className="row spread">
         <div>
           <h2>{code('tab', 'path')}</h2>
-          <p className="small muted">{say('path.version', { n: pathway.version })}</p>
+          <p className="small muted">
+            {say('path.version', { n: pathway.version })}{' '}
+            {me.abilities.proof && <Link to="/pathway">{say('proof.open')}</Link>}
+          </p>
         </div>
         <fieldset className="row">
           <legend className="hidden-visually">{say('path.as')}</legend>

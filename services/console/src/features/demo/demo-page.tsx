@@ -1,4 +1,5 @@
 import type { DemoStart as Start } from '@kaerimichi/contracts';
+import { addDays } from '@kaerimichi/discharge';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../../api/queries.ts';
@@ -10,6 +11,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './demo.css';
+import { ClockPanel } from './clock-panel.tsx';
 import { OtherWindow } from './other-window.tsx';
 import { ResetPanel } from './reset-panel.tsx';
 import { RoleCards } from './role-cards.tsx';
@@ -53,6 +55,7 @@ export function DemoPage() {
               <StoryPanel key={round} story={start.story} />
               <OtherWindow />
               <WallLink />
+              {start.aheadDays !== null && <ClockPanel key={start.seededOn} today={start.today} />}
               <ResetPanel onReset={() => setRound(round + 1)} />
             </div>
           </div>
@@ -65,10 +68,11 @@ export function DemoPage() {
 }
 
 /** From which day the invented world counts; on a later one, how to have it count from today. */
-function FirstDay({ start: { seededOn, today } }: { start: Start }) {
+function FirstDay({ start: { seededOn, today, aheadDays } }: { start: Start }) {
   const { say, language } = useSpeech();
   const day = longDay(seededOn, language);
-  if (seededOn < today) return <p className="note-soon">{say('demo.aged', { day })}</p>;
+  // A day that was pushed is said by the banner, and is as it was meant.
+  if (addDays(seededOn, aheadDays ?? 0) < today) return <p className="note-soon">{say('demo.aged', { day })}</p>;
   return <p className="prose">{say('demo.from', { day })}</p>;
 }
 

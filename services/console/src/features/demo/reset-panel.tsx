@@ -60,6 +60,7 @@ function useReset(onDone: () => void) {
       // Whoever was signed in here is so no longer.
       client.removeQueries({ queryKey: ['me'] });
       void client.invalidateQueries({ queryKey: ['demo'] });
+      void client.invalidateQueries({ queryKey: ['place'] });
       onDone();
     },
   });

@@ -31,6 +31,11 @@ export function HelpPage() {
           </p>
         </section>
       )}
+      {me.abilities.proof && (
+        <p>
+          <Link to="/pathway">{say('proof.open')}</Link>
+        </p>
+      )}
       <section className="panel stack-tight">
         <h2>{say('help.contact')}</h2>
         <p className="prose">{say('help.contactOf', { org: me.membership.org.name })}</p>

@@ -20,6 +20,7 @@ const topics = [
   ['signIns', /^\/sign-ins/],
   ['admin', /^\/admin/],
   ['settings', /^\/settings/],
+  ['proof', /^\/pathway/],
 ] as const;
 
 export type HelpTopic = (typeof topics)[number][0];

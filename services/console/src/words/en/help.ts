@@ -31,5 +31,7 @@ export const help = {
   'howTo.reports': 'Counts of cases. A cell under five shows no number.',
   'howTo.signIns': 'Who signed in and when. That you looked is recorded too.',
   'howTo.admin': 'People of this organisation and their roles. No child’s record is seen from here.',
+  'howTo.proof':
+    'What shows that the pathway holds: each stage, move, condition and deadline with how it was tried.\nA hole stands at the top. Press a row to see the way there and the way on.',
   'howTo.settings': 'Takes effect at once, and on your other devices too.',
 };

@@ -14,6 +14,7 @@ import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
+import { proof } from './proof.ts';
 import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { tasks } from './tasks.ts';
@@ -37,6 +38,7 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...notes,
   ...office,
   ...partners,
+  ...proof,
   ...referrals,
   ...reports,
   ...tasks,

@@ -3,6 +3,7 @@ export const shell = {
   'app.name': 'Kaerimichi',
   'shell.skip': 'Skip to content',
   'shell.demoLabel': 'Notice',
+  'shell.pushedTo': 'The day was pushed to {day}.',
   'shell.demo': 'Demo. Do not enter information about real people.',
   'nav.label': 'Main screens',
   'nav.board': 'Board',

@@ -13,6 +13,7 @@ import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import { office } from './office.ts';
 import { partners } from './partners.ts';
+import { proof } from './proof.ts';
 import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { tasks } from './tasks.ts';
@@ -36,6 +37,7 @@ export const later = {
   ...notes,
   ...office,
   ...partners,
+  ...proof,
   ...referrals,
   ...reports,
   ...tasks,

@@ -3,6 +3,7 @@ export const shell = {
   'app.name': 'かえりみち',
   'shell.skip': '本文へ移動',
   'shell.demoLabel': 'お知らせ',
+  'shell.pushedTo': '日付を進めて{day}になっています',
   'shell.demo': 'デモです。実在の方の情報を入れないでください',
   'nav.label': 'おもな画面',
   'nav.board': '連携ボード',
