@@ -27,6 +27,7 @@ export {
   mayImport,
   mayImportFacilities,
   mayInvite,
+  mayKeepRules,
   mayLead,
   mayRefer,
   mayRegister,
