@@ -105,7 +105,6 @@ function buildStore(database: Database, options: Built): Store {
   const knownHubs = hubs(database);
   const tell = () => line.tell('sessions');
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
-  const onReplaced = forgetting([cache, known], tell);
   // Whoever founds a hub tells the other processes too.
   const toldHubs = { ...knownHubs, forget: forgetting([{ clear: knownHubs.forget }], tell) };
   const rules = ruleSets(database, slow, clock);
@@ -116,7 +115,7 @@ function buildStore(database: Database, options: Built): Store {
     cases: caseStore({ ...ports, cache, ...told, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
     log,
     ...signedIn,
-    ...administration({ ...ports, onReplaced }),
+    ...administration({ ...ports, onReplaced: forgetting([cache, known], tell) }),
     board: board(database, slow),
     search: search(slow),
     seen: seen(slow, clock),

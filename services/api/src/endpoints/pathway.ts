@@ -1,4 +1,4 @@
-import { type Pathway, pathwayEndpoints } from '@kaerimichi/contracts';
+import { pathwayEndpoints } from '@kaerimichi/contracts';
 import { type RuleSetContent, tokyoDay } from '@kaerimichi/discharge';
 import { describePathway } from '@kaerimichi/discharge/chart';
 import { boundedMap } from '@kaerimichi/store';
@@ -25,7 +25,10 @@ export function pathwayImplementations(ports: ApiPorts) {
   ];
 }
 
-function inWordsOf({ labels = {}, stageDays = {}, limits = {} }: RuleSetContent, pathway: Pathway): Pathway {
+function inWordsOf(
+  { labels = {}, stageDays = {}, limits = {} }: RuleSetContent,
+  pathway: ReturnType<typeof describePathway>,
+) {
   return {
     ...pathway,
     stages: pathway.stages.map(stage => ({

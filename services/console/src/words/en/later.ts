@@ -16,6 +16,7 @@ import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
+import { rules } from './rules.ts';
 import { tasks } from './tasks.ts';
 import { views } from './views.ts';
 import { workspace } from './workspace.ts';
@@ -39,6 +40,7 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...partners,
   ...referrals,
   ...reports,
+  ...rules,
   ...tasks,
   ...views,
   ...workspace,

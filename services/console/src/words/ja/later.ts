@@ -15,6 +15,7 @@ import { office } from './office.ts';
 import { partners } from './partners.ts';
 import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
+import { rules } from './rules.ts';
 import { tasks } from './tasks.ts';
 import { views } from './views.ts';
 import { workspace } from './workspace.ts';
@@ -38,6 +39,7 @@ export const later = {
   ...partners,
   ...referrals,
   ...reports,
+  ...rules,
   ...tasks,
   ...views,
   ...workspace,
