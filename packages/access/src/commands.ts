@@ -82,12 +82,9 @@ export const registers = ({ role }: Viewer): boolean => roles[role].mayRegister 
 export const mayRefer = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean => seesBoard(viewer);
 /** Reads a hospital's FHIR file in. */
 export const mayImport = ({ role }: Viewer): boolean => roles[role].mayImport === true;
-/** Keeps the people of the own organisation; sees no child by it. */
+/** Keeps the people of the own organisation, and its rule set; sees no child by it. */
 export const mayAdminister = ({ role, flags }: Pick<Viewer, 'role' | 'flags'>): boolean =>
   roles[role].mayAdminister === true || flags.includes('orgAdmin');
-/** Writes and publishes the rule set of the own organisation, where that may lead cases; sees no child by it. */
-export const mayKeepRules = (viewer: Pick<Viewer, 'role' | 'flags' | 'orgKind'>): boolean =>
-  mayAdminister(viewer) && mayLead(viewer.orgKind);
 /**
  * Adds organisations to the network, each with its first administrator. Not every organisation's administrator: whoever
  * founds a hub lets it see the number of every case.

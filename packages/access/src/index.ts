@@ -27,7 +27,6 @@ export {
   mayImport,
   mayImportFacilities,
   mayInvite,
-  mayKeepRules,
   mayLead,
   mayRefer,
   mayRegister,

@@ -33,8 +33,6 @@ export const me = z.strictObject({
     /** Reads the facilities of those lists. */
     resources: z.boolean(),
     administer: z.boolean(),
-    /** Writes and publishes the rule set of the own organisation. */
-    keepRules: z.boolean(),
     /** Adds organisations to the network. */
     found: z.boolean(),
     board: z.boolean(),

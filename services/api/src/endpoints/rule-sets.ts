@@ -1,4 +1,4 @@
-import { mayKeepRules } from '@kaerimichi/access';
+import { mayAdminister } from '@kaerimichi/access';
 import { ruleSetEndpoints } from '@kaerimichi/contracts';
 import { addDays, type Day, type RuleSetContent, tokyoDay, type Words } from '@kaerimichi/discharge';
 import { ownValues, ruleSetFaults } from '@kaerimichi/discharge/chart';
@@ -31,7 +31,7 @@ export function ruleSetImplementations(ports: ApiPorts) {
 
 const listing = (ports: ApiPorts) =>
   implement(ports, ruleSetEndpoints.list, async ({ who: { viewer } }) => {
-    if (!mayKeepRules(viewer)) return forbidden;
+    if (!mayAdminister(viewer)) return forbidden;
     const { ruleSets, people } = ports.store;
     const [draft, published] = [await ruleSets.findDraft(viewer.org), await ruleSets.listPublished(viewer.org)];
     const names = await people.namesOf([...published, ...(draft ? [draft] : [])].map(({ changedBy }) => changedBy));
@@ -68,7 +68,7 @@ const shownVersion = (
 
 const saving = (ports: ApiPorts) =>
   implementOnce(ports, ruleSetEndpoints.saveDraft, async ({ who: { viewer }, body: { content, revision }, meta }) => {
-    if (!mayKeepRules(viewer)) return forbidden;
+    if (!mayAdminister(viewer)) return forbidden;
     const faults = faultsOf(content);
     if (faults) return faults;
     const saved = await ports.store.ruleSets.saveDraft(viewer, { content, revision });
@@ -79,14 +79,14 @@ const saving = (ports: ApiPorts) =>
 
 const previewing = (ports: ApiPorts) =>
   implement(ports, ruleSetEndpoints.preview, async ({ who: { viewer }, body: { content, fromOn } }) => {
-    if (!mayKeepRules(viewer)) return forbidden;
+    if (!mayAdminister(viewer)) return forbidden;
     const faults = faultsOf(content) ?? dayFault(fromOn, tokyoDay(ports.clock.now()));
     return faults ?? { ok: true, answer: await previewRuleSet(ports, viewer, { content, on: fromOn }) };
   });
 
 const publishing = (ports: ApiPorts) =>
   implementOnce(ports, ruleSetEndpoints.publish, async ({ who: { viewer }, body: { revision, fromOn }, meta }) => {
-    if (!mayKeepRules(viewer)) return forbidden;
+    if (!mayAdminister(viewer)) return forbidden;
     const fault = dayFault(fromOn, tokyoDay(ports.clock.now()));
     if (fault) return fault;
     const published = await ports.store.ruleSets.publish(viewer, { revision, fromOn });

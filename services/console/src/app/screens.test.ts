@@ -14,7 +14,6 @@ const someone = (abilities: Partial<Me['abilities']>, role = 'dischargeNurse'): 
       merges: false,
       import: false,
       importFacilities: false,
-      keepRules: false,
       resources: false,
       administer: false,
       counts: false,

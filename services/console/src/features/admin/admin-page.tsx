@@ -1,6 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
-import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -13,14 +12,12 @@ const RulesPart = lazyPart(() => import('../rules/rules-part.tsx'), 'RulesPart')
 
 const parts = { organisations: OrganisationsPart, people: PeoplePart, screens: ScreensPart, rules: RulesPart } as const;
 type Part = keyof typeof parts;
-const everybodys: readonly Part[] = ['organisations', 'people', 'screens'];
+const names: readonly Part[] = ['organisations', 'people', 'screens', 'rules'];
 
 /** 管理: who belongs to which organisation, in which role, what hangs on its walls, and by which rules it works. */
 export function AdminPage() {
   const { say } = useSpeech();
-  const { me } = useWorkplace();
   const [search, setSearch] = useSearchParams();
-  const names = me.abilities.keepRules ? [...everybodys, 'rules' as const] : everybodys;
   const shown = names.find(name => name === search.get('part')) ?? 'organisations';
   const Shown = parts[shown];
   usePageTitle(say('nav.admin'));

@@ -3,7 +3,7 @@ import type { rules as ja } from '../ja/rules.ts';
 /** Words of ルール in English. */
 export const rules: Record<keyof typeof ja, string> = {
   'rules.intro':
-    'For the cases that your organisation leads: how many days a stage takes, when people are told, which conditions are asked. What is left empty keeps the program’s own value. Before you publish you see what changes in the cases under way.',
+    'For the cases that your organisation leads: how many days a stage takes, when people are told, which conditions are asked. Names of stages and what is enough for a column are read on the screens of your own people. What is left empty keeps the program’s own value. Before you publish you see what changes in the cases under way.',
   'rules.draft': 'Draft',
   'rules.newDraft': 'Write new rules',
   'rules.stages': 'Days and names of stages',
