@@ -54,8 +54,8 @@ export type RuleSets = {
   listBehind(rules: Pick<CaseRules, 'lead' | 'version'>, limit: number): Promise<string[]>;
   /** Every live case of it has this version, and every earlier one is over. */
   noteAdopted(rules: Pick<CaseRules, 'lead' | 'version'>): Promise<void>;
-  /** Every live case that an organisation leads. */
-  listLed(org: string): Promise<LedCase[]>;
+  /** Live cases that an organisation leads, behind an id, in their order. */
+  listLed(org: string, after: string, limit: number): Promise<LedCase[]>;
 };
 
 /** How long this process believes what it read; a case that begins meanwhile under an older version is found by the clock. */
@@ -128,8 +128,8 @@ const adoption = (database: Database, slow: Database, clock: Clock): Adoption =>
     return rows.map(({ id }) => id);
   },
   noteAdopted: async ({ lead, version }) => void (await database.run(adoptedText, [lead, version, clock.now()])),
-  async listLed(org) {
-    const rows = await slow.rows<LedRow>(ledText, [org]);
+  async listLed(org, after, limit) {
+    const rows = await slow.rows<LedRow>(ledText, [org, after, limit]);
     return rows.map(({ caseId, version, ...stored }) => ({ caseId, version, ...upgradeState(stored) }));
   },
 });
@@ -188,6 +188,6 @@ const adoptedText: Statement = {
   text: `UPDATE rule_set SET adopted_at = $3 WHERE org_id = $1 AND version BETWEEN 1 AND $2 AND adopted_at IS NULL`,
 };
 const ledText: Statement = {
-  text: `SELECT s.case_id AS "caseId", s.version, s.pathway_version AS "pathwayVersion", s.value, s.facts ${LED}
-    ORDER BY s.case_id`,
+  text: `SELECT s.case_id AS "caseId", s.version, s.pathway_version AS "pathwayVersion", s.value, s.facts ${LED} AND a.case_id > $2
+    ORDER BY a.case_id LIMIT $3`,
 };
