@@ -153,6 +153,8 @@ describe('a preview', () => {
     expect(await publish(content)).toBe(2);
     expect(await adopt()).toEqual([...cases].sort());
     for (const one of told.cases) await happened(one);
+    // Nobody is told of it case by case.
+    expect(JSON.stringify((await ask('nurse', 'GET', '/inbox')).json)).not.toContain('新しいルール');
     const board = await api.store.board.of('hospital');
     const due = board.filter(({ card }) => card.stage === 'screening').map(({ card }) => card.due);
     expect(due).toEqual([
