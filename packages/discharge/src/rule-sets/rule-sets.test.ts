@@ -1,8 +1,9 @@
 import { addDays } from '@kaerimichi/rules/calendar';
 import { describe, expect, it } from 'vitest';
-import { stageMetas, transitionsOf } from '../chart.ts';
+import { eventsByType, stageMetas, transitionsOf } from '../chart.ts';
 import { forwardOf } from '../deadline-steps.ts';
 import { deadlinesOf, dueOf, rowsToRepair } from '../deadlines.ts';
+import { beginsWithRules, completeEvent } from '../event.ts';
 import { aCase } from '../histories/a-case.ts';
 import { codesOf } from '../histories/walk.ts';
 import { redecide } from '../redecide.ts';
@@ -204,6 +205,20 @@ describe('thresholds', () => {
 });
 
 describe('a case and its rules', () => {
+  it('begins with those of whoever leads it from then on, and keeps none of a lead before', () => {
+    const of = (type: string) => eventsByType.get(type) ?? expect.unreachable();
+    const begins = [...eventsByType.values()].filter(beginsWithRules).map(({ type }) => type);
+    expect(begins.sort()).toEqual(['case.registered', 'case.reopened', 'lead.accepted']);
+    const child = aCase().goesTo('planning');
+    adopt(child, { caregivers: 3 });
+    const accepted = { ...next(child), type: 'lead.accepted', by: { ...clock, org: 'org-chiiki' }, body: {} };
+    const facts = child.facts();
+    expect(of('lead.accepted').record(facts, accepted).rules).toBeUndefined();
+    const theirs = rulesOf({ caregivers: 2 }, { lead: 'org-chiiki', version: 7 });
+    const complete = completeEvent(of('lead.accepted'), facts, accepted, theirs);
+    expect(of('lead.accepted').record(facts, complete)).toMatchObject({ lead: 'org-chiiki', rules: theirs });
+  });
+
   it('adopts a version once, of its own lead', () => {
     const child = aCase().goesTo('planning');
     adopt(child, { caregivers: 2 }, 4);
