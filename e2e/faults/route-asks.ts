@@ -36,6 +36,7 @@ export function asksOf(member: Member, child: Child, world: AskedWorld): Ask[] {
     plainAsks(child.no),
     ownAsks(child.caseId),
     viewAsks(child),
+    ruleAsks(),
     caseAsks(child, world),
     writing(own, world, isLead),
     fileAsks(child, isLead),
@@ -113,6 +114,14 @@ const settings = {
   columns: ['stage'],
   limits: {},
 };
+
+/** Rules that go together with nothing: let in where they may be written, and told what is wrong with them. */
+const ruleAsks = (): Ask[] => [
+  get('GET /rule-sets'),
+  sent('PUT /rule-sets/draft', '/rule-sets/draft', { revision: 0, content: { off: ['nothing'] } }),
+  sent('POST /rule-sets/preview', '/rule-sets/preview', { content: { off: ['nothing'] }, fromOn: today() }),
+  sent('POST /rule-sets/versions', '/rule-sets/versions', { revision: 1, fromOn: '2020-01-01' }),
+];
 
 const viewAsks = ({ caseId }: Child): Ask[] => [
   sent('POST /board/csv', '/board/csv', { cases: [caseId], columns: [...listColumns], language: 'ja' }),

@@ -127,6 +127,10 @@ PUT /memberships/{id}                       -  -  -  -  -  -  -  -  -  -  -  .  
 PUT /admin/people/{id}/disabled             -  -  -  -  -  -  -  -  -  -  -  .  -
 POST /admin/people/{id}/password-slip       -  -  -  -  -  -  -  -  -  -  -  .  -
 GET /admin/sign-ins                         -  -  -  -  -  -  -  -  -  -  -  +  -
+GET /rule-sets                              -  -  -  -  -  -  -  -  -  -  -  +  -
+PUT /rule-sets/draft                        -  -  -  -  -  -  -  -  -  -  -  b  -
+POST /rule-sets/preview                     -  -  -  -  -  -  -  -  -  -  -  b  -
+POST /rule-sets/versions                    -  -  -  -  -  -  -  -  -  -  -  b  -
 GET /admin/screens                          -  -  -  -  -  -  -  -  -  -  -  +  -
 POST /admin/screens                         -  -  -  -  -  -  -  -  -  -  -  +  -
 PUT /admin/screens/{id}                     -  -  -  -  -  -  -  -  -  -  -  .  -
@@ -155,6 +159,10 @@ orgAdmin        POST /imports/facilities                    +  -  +  -  +  -  - 
 orgAdmin        GET /facilities                             +  +  +  +  +  +  +  +  +  -  -  +  -
 orgAdmin        GET /facilities/choices                     +  +  +  +  +  +  +  +  +  -  -  +  -
 orgAdmin        POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  +  -
+orgAdmin        GET /rule-sets                              +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        PUT /rule-sets/draft                        b  b  b  b  b  b  b  b  b  -  b  b  b
+orgAdmin        POST /rule-sets/preview                     b  b  b  b  b  b  b  b  b  -  b  b  b
+orgAdmin        POST /rule-sets/versions                    b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        GET /admin/screens                          +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /admin/screens                         +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        PUT /admin/screens/{id}                     .  .  .  .  .  .  .  .  .  -  .  .  .

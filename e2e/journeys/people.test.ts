@@ -215,6 +215,41 @@ describe('who looked at a child', () => {
   });
 });
 
+describe('rules of the organisation', () => {
+  it('make the days of a stage shorter: seen in the preview, and live on the board once they are published', async () => {
+    const client = await signIn(program.url, 'admin@demo');
+    const keeper = { identifier: 'rules@ward', displayName: '早川 みどり', org: 'org-kodomo', role: 'dischargeNurse' };
+    const brought = await client.post<{ slip: { token: string } }>('/admin/people', { ...keeper, flags: ['orgAdmin'] });
+    await client.post('/password', { token: brought.body.slip.token, password: demoPassword });
+    const nurse = await program.signIn('dsn@demo', { at: '/board' });
+    await nurse.page.locator('[data-case]').first().waitFor();
+    const overdue = (no: string) => nurse.page.locator('[data-case]').filter({ hasText: no }).locator('.due-overdue');
+    const { page, context, errors } = await program.signIn('rules@ward', { at: '/admin?part=rules' });
+    // What goes together with nothing is refused with the rule that forbids it.
+    await page.locator('summary').filter({ hasText: '予定・期限の前と後の知らせ' }).click();
+    await page.getByRole('textbox', { name: '段階の目安の日:何営業日前に知らせるか' }).fill('2');
+    await page.getByRole('button', { name: '保存して影響を確かめる' }).click();
+    await page.getByRole('listitem').filter({ hasText: '段階の日数が一つも決まっていない' }).waitFor();
+    await picture(page, 'rules-refused');
+    await page.getByRole('textbox', { name: '段階の目安の日:何営業日前に知らせるか' }).fill('');
+    await page.getByRole('textbox', { name: '準備・技術習得:日数' }).fill('1');
+    await page.getByRole('button', { name: '保存して影響を確かめる' }).click();
+    const preview = page.getByRole('region', { name: '公開すると変わること' });
+    await preview.getByText('期限を過ぎます').first().waitFor();
+    const told = (await preview.locator('.case-no').allTextContents()).map(text => text.trim());
+    const [no = ''] = told.filter(Boolean);
+    await picture(page, 'rules-preview');
+    expect(await overdue(no).count()).toBe(0);
+    await preview.getByRole('button', { name: 'この内容で公開する' }).click();
+    await page.getByText('第1版を公開しました').waitFor();
+    await overdue(no).waitFor();
+    await picture(nurse.page, 'rules-board');
+    await page.getByText('使っています').waitFor();
+    expect([...errors, ...nurse.errors]).toEqual([]);
+    await Promise.all([context.close(), nurse.context.close()]);
+  });
+});
+
 describe('a hub', () => {
   it('is founded by two administrators: one proposes it, the other confirms, a week after a slip of the first', async () => {
     const client = await signIn(program.url, 'admin@demo');

@@ -82,7 +82,7 @@ export const registers = ({ role }: Viewer): boolean => roles[role].mayRegister 
 export const mayRefer = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean => seesBoard(viewer);
 /** Reads a hospital's FHIR file in. */
 export const mayImport = ({ role }: Viewer): boolean => roles[role].mayImport === true;
-/** Keeps the people of the own organisation; sees no child by it. */
+/** Keeps the people of the own organisation, and its rule set; sees no child by it. */
 export const mayAdminister = ({ role, flags }: Pick<Viewer, 'role' | 'flags'>): boolean =>
   roles[role].mayAdminister === true || flags.includes('orgAdmin');
 /**

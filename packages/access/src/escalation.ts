@@ -15,5 +15,5 @@ export function isEscalatedTo(
   const isTheirs = whose.people.some(({ org, flags }) => org === facts.lead && flags.includes('mayWaive'));
   if (!isTheirs) return false;
   const { dueOn = task.dueOn } = settingOf(keyOf(task), asking);
-  return phaseOf(kind, dueOn, on) === 'late';
+  return phaseOf(kind, dueOn, { on, rules: facts.rules }) === 'late';
 }

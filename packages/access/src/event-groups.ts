@@ -151,6 +151,7 @@ export const neverSent = [
   'due.escalated',
   'fact.lapsed',
   'fact.begun',
+  'rules.adopted',
 ] as const;
 
 export const sendableEvents = [

@@ -59,6 +59,7 @@ const categoryOfFact = {
   nearedOn: 'contacts',
   reminded: 'plan',
   escalated: 'plan',
+  rules: 'plan',
   waivers: 'plan',
   corrections: 'plan',
   closing: 'plan',
@@ -112,9 +113,9 @@ function sharedWith(facts: CaseFacts, org: string): CaseFacts {
 /**
  * Told elsewhere: in マイタスク to each what it has to do, since a list of tasks would tell what they are about, and one of
  * calls who was called in a note that is not for everybody; checklists on their own page, item by item; the case
- * that goes on, beside the facts and to whoever sees that one.
+ * that goes on, beside the facts and to whoever sees that one; the rules of the lead where they have a say.
  */
-const untold: readonly FactName[] = ['tasks', 'mentions', 'checklists', 'checklistItems', 'mergedInto'];
+const untold: readonly FactName[] = ['rules', 'tasks', 'mentions', 'checklists', 'checklistItems', 'mergedInto'];
 
 const factNames = (Object.keys(categoryOfFact) as readonly FactName[]).filter(name => !untold.includes(name));
 

@@ -98,7 +98,7 @@ export type TransitionSeen = {
   readonly done: readonly {
     readonly code: string;
     readonly text: { readonly ja: string; readonly en: string };
-    readonly how: 'met' | 'waived' | 'beforeAdoption';
+    readonly how: 'met' | 'waived' | 'beforeAdoption' | 'notAsked';
     readonly evidence?: { seq?: number; recordId?: string; on?: string; until?: string };
   }[];
   readonly effects: readonly { readonly ja: string; readonly en: string }[];

@@ -1,4 +1,12 @@
-import { type Actor, type CaseEvent, checkOccurredOn, completeEvent, tokyoDay } from '@kaerimichi/discharge';
+import {
+  type Actor,
+  beginsWithRules,
+  type CaseEvent,
+  type CaseRules,
+  checkOccurredOn,
+  completeEvent,
+  tokyoDay,
+} from '@kaerimichi/discharge';
 import { type Decision, decide, decideCorrection, decideUndo, explainObjection } from '@kaerimichi/discharge/chart';
 import { parseEventBytes } from './event-bytes.ts';
 import type { ParsedEvent } from './parse-event.ts';
@@ -18,9 +26,9 @@ export const actorOf = ({ viewer }: SignedIn): Actor => ({
 export function nextEvent(
   loaded: LoadedCase,
   parsed: Omit<ParsedEvent, 'records'>,
-  stamp: { by: Actor; at: string },
+  stamp: { by: Actor; at: string; rules?: CaseRules | null },
 ): CaseEvent {
-  return completeEvent(parsed.definition, loaded.facts, {
+  const event = {
     type: parsed.definition.type,
     seq: loaded.version + 1,
     at: stamp.at,
@@ -30,7 +38,18 @@ export function nextEvent(
     said: parsed.said,
     ...(parsed.occurredOn ? { occurredOn: parsed.occurredOn } : {}),
     ...(parsed.record ? { record: parsed.record } : {}),
-  });
+  };
+  return completeEvent(parsed.definition, loaded.facts, event, stamp.rules);
+}
+
+/** The rules that come with an event of somebody; null for all but those few that begin with a lead. */
+export async function rulesWith(
+  store: CaseStore,
+  { facts }: LoadedCase,
+  { definition, by, at }: { definition: ParsedEvent['definition']; by: Actor; at: string },
+): Promise<CaseRules | null> {
+  if (!beginsWithRules(definition)) return null;
+  return store.rulesOf(definition.type === 'lead.accepted' ? by.org : facts.lead, tokyoDay(at));
 }
 
 /** Asks the chart, or, for undo and correction, the stored history. */

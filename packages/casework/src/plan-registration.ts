@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { deriveAccess } from '@kaerimichi/access';
-import { type Actor, type CaseEvent, emptyFacts, tokyoDay } from '@kaerimichi/discharge';
+import { type Actor, type CaseEvent, type CaseRules, emptyFacts, tokyoDay } from '@kaerimichi/discharge';
 import { beforeRegistration, decide, eventsByType, pathwayVersion } from '@kaerimichi/discharge/chart';
 import { chainHash, emptyHead, saltedHash } from './canonical.ts';
 import type { NewRegistration } from './casework.ts';
@@ -18,13 +18,15 @@ export type RegistrationStamp = {
   readonly hubs: readonly string[];
   readonly session: SessionRef | null;
   readonly key: KeyRef | null;
+  /** The rules with which the case begins; without any, the program's own. */
+  readonly rules?: CaseRules | undefined;
 };
 
 /** The first event of a case, decided: everything that opening it writes. */
 export function planRegistration(registration: NewRegistration, stamp: RegistrationStamp): Outcome<NewCase> {
-  const { by, at, hubs, session, key } = stamp;
+  const { by, at, hubs, session, key, rules } = stamp;
   const { identity, reason, no, ...rest } = registration;
-  const body = eventsByType.get('case.registered')?.body.safeParse(withoutUndefined(rest));
+  const body = eventsByType.get('case.registered')?.body.safeParse(withoutUndefined({ ...rest, rules }));
   if (!body?.success) return refused({ code: 'bad-input', issues: body ? toIssues(body.error, rest) : [] });
   const id = randomUUID();
   const text = { reason };

@@ -1,4 +1,5 @@
 import { mayRegister } from '@kaerimichi/access';
+import { tokyoDay } from '@kaerimichi/discharge';
 import type { CaseworkPorts, RegisterCase } from './casework.ts';
 import { actorOf } from './decide-event.ts';
 import { accepted, type Outcome, refused, type WriteAnswer } from './outcome.ts';
@@ -22,7 +23,9 @@ const fromKey = (stored: WriteAnswer & { bodyHash: string }, key: KeyRef): Outco
 async function attempt(ports: CaseworkPorts, command: RegisterCase, key: KeyRef): Promise<Outcome<WriteAnswer>> {
   if (!mayRegister(command.who.viewer, command.registration.lead)) return refused({ code: 'not-permitted' });
   const { registration, who } = command;
-  const stamp = { by: actorOf(who), at: ports.clock.now(), hubs: await ports.store.listHubs() };
+  const at = ports.clock.now();
+  const rules = (await ports.store.rulesOf(registration.lead, tokyoDay(at))) ?? undefined;
+  const stamp = { by: actorOf(who), at, hubs: await ports.store.listHubs(), rules };
   const planned = planRegistration(registration, { ...stamp, session: who.session, key });
   if (!planned.ok) return planned;
   const created = await ports.store.create(planned.answer);

@@ -5,7 +5,7 @@ import type { CaseworkPorts, SendEvent } from './casework.ts';
 import { checkNamed } from './check-named.ts';
 import { checkNote } from './check-note.ts';
 import { conflictOf, stageFor } from './conflict.ts';
-import { actorOf, decideEvent, nextEvent } from './decide-event.ts';
+import { actorOf, decideEvent, nextEvent, rulesWith } from './decide-event.ts';
 import { readerOf } from './entry-kind.ts';
 import { parseEventBytes } from './event-bytes.ts';
 import type { InTurn } from './in-lanes.ts';
@@ -90,7 +90,9 @@ async function sendOnce(attempt: Attempt, who: SignedIn, cached: LoadedCase | nu
   }
   const loaded = checked.answer;
   const parsed = await attempt.revise(loaded, attempt.parsed);
-  const event = nextEvent(loaded, parsed, { by: actorOf(who), at: ports.clock.now() });
+  const stamp = { by: actorOf(who), at: ports.clock.now() };
+  const rules = await rulesWith(ports.store, loaded, { definition: parsed.definition, ...stamp });
+  const event = nextEvent(loaded, parsed, { ...stamp, rules });
   const named = { loaded, type: event.type, body: parsed.body, by: event.by.org, on: event.on };
   const unknown = await checkNamed(ports.store, named);
   if (unknown) return { settled: unknown };

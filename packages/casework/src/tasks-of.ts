@@ -69,7 +69,7 @@ export function tasksOf(open: OpenCase, viewer: Viewer, at: string, whose?: Whos
     ...task,
     written: writtenOf(task, facts),
     key: isSettable ? keyOf({ ...task, about }) : null,
-    mark: markOf({ ...task, about }, on),
+    mark: markOf({ ...task, about }, { on, rules: facts.rules }),
     what: wordsOf(task.kind, about, step),
     route: routeOf(card.id, task.kind, step),
     tick: tickOf(step),
@@ -80,8 +80,11 @@ export function tasksOf(open: OpenCase, viewer: Viewer, at: string, whose?: Whos
 const datedAs: Partial<Record<Task['kind'], string>> = { hold: 'holdRecheck', question: 'handoff' };
 
 /** What names a task to whoever is told of it once: anew when it comes near, when its day is past, and when it is escalated. */
-function markOf({ kind, about, ref, since, dueOn }: Omit<Task, 'step' | 'isSettable'>, on: Day): string {
-  const phase = phaseOf(kind === 'deadline' ? (about ?? '') : (datedAs[kind] ?? kind), dueOn, on);
+function markOf(
+  { kind, about, ref, since, dueOn }: Omit<Task, 'step' | 'isSettable'>,
+  at: Parameters<typeof phaseOf>[2],
+): string {
+  const phase = phaseOf(kind === 'deadline' ? (about ?? '') : (datedAs[kind] ?? kind), dueOn, at);
   return [kind, about ?? '', ref, since ?? '', ...(phase === 'ahead' ? [] : [phase])].join('|');
 }
 

@@ -23,8 +23,11 @@ type Changed = {
   readonly targets: readonly CaseEvent[];
 };
 
-/** What comes near or was missed stands in あなたの番: nobody is told of it twice. */
-const isOfADate = (type: string): boolean => type.startsWith('due.');
+/**
+ * What comes near or was missed stands in あなたの番: nobody is told of it twice. New rules of the organisation come to all of
+ * its cases at once: told case by case they would bury what happened there.
+ */
+const isUntold = (type: string): boolean => type.startsWith('due.') || type === 'rules.adopted';
 
 /** What others did in a case, as far as this viewer is told of it now, in the order of the events. */
 export function toldChanges({ caseId, access, facts, events, targets }: Changed, viewer: Viewer): ToldChange[] {
@@ -33,7 +36,7 @@ export function toldChanges({ caseId, access, facts, events, targets }: Changed,
   const isTold = (event: CaseEvent | undefined) => event !== undefined && typeFor(event, reader) !== HIDDEN;
   return (
     events
-      .filter(({ by, type }) => by.membership !== viewer.membership && !isOfADate(type))
+      .filter(({ by, type }) => by.membership !== viewer.membership && !isUntold(type))
       // A correction tells of what it corrects: to whom that is hidden, so is this.
       .filter(event => isTold(event) && (!isOutsideChart(event.type) || isTold(bySeq.get(Number(event.body.seq)))))
       .map(event => ({

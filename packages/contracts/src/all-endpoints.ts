@@ -21,6 +21,7 @@ import { previewEndpoints } from './http/previews.ts';
 import { proposalEndpoints } from './http/proposals.ts';
 import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
+import { ruleSetEndpoints } from './http/rule-sets.ts';
 import { ruleEndpoints } from './http/rules.ts';
 import { savedViewEndpoints } from './http/saved-views.ts';
 import { screenEndpoints, wallEndpoints } from './http/screens.ts';
@@ -41,6 +42,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(mailEndpoints),
   ...Object.values(boardTableEndpoints),
   ...Object.values(savedViewEndpoints),
+  ...Object.values(ruleSetEndpoints),
   ...Object.values(seenEndpoints),
   ...Object.values(checklistEndpoints),
   ...Object.values(taskEndpoints),

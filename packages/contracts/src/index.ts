@@ -37,6 +37,7 @@ export * from './http/previews.ts';
 export * from './http/proposals.ts';
 export * from './http/referrals.ts';
 export * from './http/reports.ts';
+export * from './http/rule-sets.ts';
 export * from './http/rules.ts';
 export * from './http/saved-views.ts';
 export * from './http/screens.ts';

@@ -58,6 +58,8 @@ export const codeWords: Readonly<Record<string, Words>> = {
   dischargeNurse: w('退院支援看護師', 'Discharge support nurse'),
   wardNurse: w('病棟看護師', 'Ward nurse'),
   doctor: w('医師', 'Doctor'),
+  headNurse: w('看護師長', 'Head nurse'),
+  both: w('看護師長と医師の2人', 'Head nurse and doctor, both'),
   attendingDoctor: w('主治医', 'Attending doctor'),
   visitingNurse: w('訪問看護師', 'Visiting nurse'),
   coordinator: w('連携拠点コーディネーター', 'Hub coordinator'),

@@ -204,6 +204,7 @@ describe('events', () => {
       'due.reminded',
       'fact.begun',
       'fact.lapsed',
+      'rules.adopted',
     ]);
   });
 });

@@ -98,6 +98,14 @@ export const deadlineKinds = {
     w('退院から1・3・6か月、評価するまで', 'months 1, 3 and 6 after the discharge, until evaluated'),
     'clinical',
   ),
+  stage: toShow(
+    '段階の目安の日',
+    'Days of the stage are over',
+    w(
+      '段階に入った日から、組織のルールで決めた日数',
+      'so many days from the entry into the stage as the rule set says',
+    ),
+  ),
   adult12: birthday(
     'adult.prompted',
     w('成人移行を考える(12歳)', 'Think about adult care (12)'),

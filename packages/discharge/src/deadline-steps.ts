@@ -54,6 +54,28 @@ const points: Readonly<Record<string, Words>> = {
 const followUp = w('退院後の評価をする', 'Make the follow-up evaluation');
 const openAdult = w('成人移行をはじめる', 'Open the transition to adult care');
 
+/** The forward move of each stage, as `meta.forward` of the chart has it; the chart itself asks for deadlines. */
+export const forwardOf: Readonly<Record<string, EventType>> = {
+  screening: 'screening.completed',
+  familyInterview: 'interview.completed',
+  planning: 'preparation.begun',
+  preparing: 'conference.convened',
+  trialStay: 'trialStay.returned',
+  jointConference: 'preparation.closed',
+  readyForDischarge: 'discharge.done',
+  discharged: 'firstVisit.begun',
+  firstVisit: 'firstVisit.closed',
+  followUp: 'followUp.closed',
+  stableAtHome: 'case.completed',
+  evaluationAdmission: 'evaluation.closed',
+  readmission: 'readmission.ended',
+};
+const goOn = w('次の段階へ進める', 'Move on to the next stage');
+function ofStage(_ref: string, { entry }: CaseFacts): Step | null {
+  const event = forwardOf[entry.stage];
+  return event ? { event, todo: goOn } : null;
+}
+
 /** What somebody records so that a deadline is kept; a kind that is missing here does not compile. */
 const steps: Readonly<Record<DeadlineKind, StepOf>> = {
   'lapse.consent': always(w('切れる同意をとりなおす', 'Renew the consent that ends'), 'consent.recorded'),
@@ -71,6 +93,7 @@ const steps: Readonly<Record<DeadlineKind, StepOf>> = {
   discharge: always(w('退院の手続きをする', 'Discharge the child'), 'discharge.done'),
   outpatient: always(w('初回外来のあとの評価をする', 'Make the evaluation of the first visit'), 'followUp.evaluated'),
   followUp: point => ({ event: 'followUp.evaluated', fill: { point }, todo: points[point] ?? followUp }),
+  stage: ofStage,
   adult12: always(w('成人移行の準備を考える', 'Think about the transition to adult care'), 'adult.opened'),
   adult15: always(openAdult, 'adult.opened'),
   dueAhead: nothing,

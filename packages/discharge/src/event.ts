@@ -6,6 +6,7 @@ import type { FormTraits } from './form-traits.ts';
 import type { PeriodFields } from './period.ts';
 import type { Turn } from './requirement.ts';
 import type { RowTexts } from './row-texts.ts';
+import type { CaseRules } from './rule-sets/case-rules.ts';
 import type { Stamp } from './stamp.ts';
 import type { Category, Day, RoleId, Sex } from './vocabulary.ts';
 import type { Words } from './words.ts';
@@ -142,8 +143,13 @@ export type EventDefinition<Type extends string = string, Body extends z.ZodObje
   readonly notYet?: ((facts: CaseFacts) => NotYet | null) | undefined;
   /** Fields of the body that nobody sends: `complete` fills them in. */
   readonly filledIn: readonly string[];
-  /** The body with what facts and the names of its texts tell beside it: asked once, before it is decided, and stored. */
-  readonly complete?: ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>) => z.infer<Body>) | undefined;
+  /**
+   * The body with what facts, the names of its texts and the rules in force tell beside it: asked once, before it is
+   * decided, and stored.
+   */
+  readonly complete?:
+    | ((facts: CaseFacts, event: CaseEvent<z.infer<Body>>, rules: CaseRules | null) => z.infer<Body>)
+    | undefined;
   readonly effects: readonly Effect[];
 };
 
@@ -188,6 +194,7 @@ type Spec<Body extends z.ZodRawShape> = {
   complete?: (
     facts: CaseFacts,
     event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>,
+    rules: CaseRules | null,
   ) => z.infer<z.ZodObject<Body, z.core.$strict>>;
   addressee?: (facts: CaseFacts, event: CaseEvent<z.infer<z.ZodObject<Body, z.core.$strict>>>) => string | undefined;
   effects?: readonly Effect[];
@@ -247,10 +254,18 @@ export const defineMove = <T extends string, B extends z.ZodRawShape>(type: T, s
 export const defineTime = <T extends string, B extends z.ZodRawShape>(type: T, spec: Spec<B>) =>
   define('time', type, spec);
 
-/** An event as it is decided and stored, with what nobody sends. */
-export function completeEvent(definition: EventDefinition, facts: CaseFacts, event: CaseEvent): CaseEvent {
-  return definition.complete ? { ...event, body: definition.complete(facts, event) } : event;
+/** An event as it is decided and stored, with what nobody sends. `rules`: those in force, where it begins with some. */
+export function completeEvent(
+  definition: EventDefinition,
+  facts: CaseFacts,
+  event: CaseEvent,
+  rules: CaseRules | null = null,
+): CaseEvent {
+  return definition.complete ? { ...event, body: definition.complete(facts, event, rules) } : event;
 }
+
+/** Whether an event begins with the rules that are in force for whoever leads the case after it. */
+export const beginsWithRules = ({ filledIn }: EventDefinition): boolean => filledIn.includes('rules');
 
 /** When and in which round an event is recorded. */
 export function stampOf(facts: CaseFacts, event: CaseEvent<unknown>): Stamp {

@@ -16,6 +16,7 @@ import {
   visitFact,
   waiverFact,
 } from './item-facts.ts';
+import { caseRules } from './rule-sets/case-rules.ts';
 import { stamp, stamped } from './stamp.ts';
 import {
   careNeed,
@@ -164,6 +165,7 @@ export const caseFacts = z.strictObject({
   nearedOn: day.optional().describe('day of the last event that told of a date come into view since it was recorded'),
   reminded: stamp.optional().describe('the last event that reminded of what is planned or due'),
   escalated: stamp.optional().describe('the last event that told one level up of what was missed'),
+  rules: stamped(caseRules.shape).optional().describe('the rule set of the lead under which the case is decided'),
   waivers: z.array(waiverFact),
   corrections: z
     .array(z.strictObject({ seq: z.int(), by: itemId }))

@@ -60,6 +60,8 @@ export * from './notice-kinds.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
+export * from './rule-sets/case-rules.ts';
+export { type RuleSetContent, ruleSetContent, rulesOf } from './rule-sets/rule-set.ts';
 export {
   type Agreement,
   type ComparedField,

@@ -1,4 +1,4 @@
-import { addMonths } from '@kaerimichi/rules/calendar';
+import { addDays, addMonths } from '@kaerimichi/rules/calendar';
 import { type Deadline, deadlineRow } from './deadline-kinds.ts';
 import type { CaseFacts } from './facts.ts';
 import { replyDueOn, sideToMove } from './handoff/turn.ts';
@@ -58,7 +58,14 @@ function evaluations(evaluation: CaseFacts['evaluations'][number]): Planned[] {
   return status === 'admitted' ? planned('evaluation', id, to, evaluation) : [];
 }
 
-/** Months 1, 3 and 6 after the discharge, until evaluated. */
+/** How long the stage may take by the rule set of the lead; the program's own guide arms nothing. */
+function stageDay({ rules, entry }: CaseFacts): Planned[] {
+  const days = rules?.stageDays?.[entry.stage];
+  if (!rules || days === undefined) return [];
+  return planned('stage', entry.stage, addDays(entry.on, days), rules.seq > entry.seq ? rules : entry);
+}
+
+/** Months 1, 3 and 6 after the discharge, until evaluated; not one that the rule set does not ask. */
 function followUps(facts: CaseFacts): Planned[] {
   const { discharged } = facts;
   if (
@@ -74,12 +81,14 @@ function followUps(facts: CaseFacts): Planned[] {
     ['month6', 6],
   ] as const;
   return points.flatMap(([point, months]) =>
-    isDone(point) ? [] : planned('followUp', point, addMonths(discharged.day, months), discharged),
+    isDone(point) || facts.rules?.off?.includes(point)
+      ? []
+      : planned('followUp', point, addMonths(discharged.day, months), discharged),
   );
 }
 
 /** Everything planned or promised in a case, in the order in which its rows have always stood. */
-export const plansOf = (facts: CaseFacts): Planned[] => [...plans(facts), ...followUps(facts)];
+export const plansOf = (facts: CaseFacts): Planned[] => [...plans(facts), ...followUps(facts), ...stageDay(facts)];
 
 export const rowsOfPlans = (dates: readonly Planned[]): Deadline[] =>
   dates.map(({ kind, ref, on }) => deadlineRow(kind, ref, on));

@@ -2,7 +2,7 @@ import { codeWords } from './code-words.ts';
 import type { Objection } from './event.ts';
 import type { CaseFacts } from './facts.ts';
 import { type Evidence, latestDay, type Requirement, type Turn } from './requirement.ts';
-import { halfWaived, requirements, standingOf, waiversOf } from './requirements.ts';
+import { halfWaived, requirements, standingOf, waivableIn, waiversOf } from './requirements.ts';
 import type { Day } from './vocabulary.ts';
 import { fillWords, type Words } from './words.ts';
 
@@ -21,7 +21,7 @@ export type Unmet = {
 export type Done = {
   readonly code: string;
   readonly text: Words;
-  readonly how: 'met' | 'waived' | 'beforeAdoption';
+  readonly how: 'met' | 'waived' | 'beforeAdoption' | 'notAsked';
   readonly evidence?: Evidence;
 };
 
@@ -99,7 +99,7 @@ export function explainRequirement(id: string, asked: Asked): { unmet?: Unmet; d
       code: id,
       text: withHalf(text, half),
       params: half ? { ...params, waiverWanted: half.wanted } : params,
-      waivable: requirement.waivable,
+      waivable: waivableIn(facts, requirement),
       fix: check.fix ?? { event: requirement.fix },
       turn: turnOf(requirement, asked),
       ...evidence,

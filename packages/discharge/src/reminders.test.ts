@@ -91,22 +91,20 @@ describe('an escalation', () => {
 describe('the time of something dated', () => {
   it('comes near, is over and is late, each on its day', () => {
     const phases = ['2026-01-08', '2026-01-09', '2026-01-13', '2026-01-14', '2026-01-15', '2026-01-16'].map(on =>
-      phaseOf('holdRecheck', '2026-01-13', on),
+      phaseOf('holdRecheck', '2026-01-13', { on, rules: undefined }),
     );
     expect(phases).toEqual(['ahead', 'near', 'near', 'over', 'over', 'late']);
-    expect(phaseOf('enquiry', '2026-01-13', '2026-03-01')).toBe('over');
-    expect(phaseOf('lapse.skill', '2026-01-13', '2026-01-13')).toBe('ahead');
-    expect(phaseOf('holdRecheck', null, '2026-03-01')).toBe('ahead');
+    expect(phaseOf('enquiry', '2026-01-13', { on: '2026-03-01', rules: undefined })).toBe('over');
+    expect(phaseOf('lapse.skill', '2026-01-13', { on: '2026-01-13', rules: undefined })).toBe('ahead');
+    expect(phaseOf('holdRecheck', null, { on: '2026-03-01', rules: undefined })).toBe('ahead');
   });
 
   it('knows leap day, holidays and the end of the year', () => {
-    expect(['2028-03-01', '2028-02-29', '2027-01-04', '2026-05-07', '2026-09-24'].map(remindOn)).toEqual([
-      '2028-02-29',
-      '2028-02-28',
-      '2026-12-28',
-      '2026-05-01',
-      '2026-09-18',
-    ]);
+    expect(
+      ['2028-03-01', '2028-02-29', '2027-01-04', '2026-05-07', '2026-09-24'].map(day =>
+        remindOn('visit', day, undefined),
+      ),
+    ).toEqual(['2028-02-29', '2028-02-28', '2026-12-28', '2026-05-01', '2026-09-18']);
   });
 
   it('is the same in every zone that a server may stand in', () => {
@@ -114,7 +112,9 @@ describe('the time of something dated', () => {
     const zone = process.env.TZ;
     const told = ['UTC', 'Asia/Tokyo', 'America/New_York'].map(name => {
       process.env.TZ = name;
-      return days.map(day => [remindOn(day), phaseOf('visit', day, addDays(day, 1))].join());
+      return days.map(day =>
+        [remindOn('visit', day, undefined), phaseOf('visit', day, { on: addDays(day, 1), rules: undefined })].join(),
+      );
     });
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;

@@ -16,8 +16,14 @@ type Telling = { readonly day: Day; readonly known: Dated['known'] };
 
 function tellingsOf(timer: Timer, facts: CaseFacts, plans: readonly Dated<PlanKind>[]): Telling[] {
   if (timer === 'remind')
-    return [...plans, ...answersOf(facts)].map(dated => ({ day: remindOn(setDay(facts, dated)), known: dated.known }));
-  return plans.map(dated => ({ day: escalateOn(dated.kind, setDay(facts, dated)), known: dated.known }));
+    return [...plans, ...answersOf(facts)].map(dated => ({
+      day: remindOn(dated.kind, setDay(facts, dated), facts.rules),
+      known: dated.known,
+    }));
+  return plans.map(dated => ({
+    day: escalateOn(dated.kind, setDay(facts, dated), facts.rules),
+    known: dated.known,
+  }));
 }
 
 /** The day that somebody set for it as a task stands above the planned one; holds and action items keep it themselves. */

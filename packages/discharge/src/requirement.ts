@@ -33,6 +33,8 @@ export type Requirement = {
   readonly todo: Words;
   /** `safety` needs two waivers: a head nurse and the attending doctor. */
   readonly waivable: 'no' | 'yes' | 'safety';
+  /** Whether an organisation may do without it by its rule set: not what law, safety or a fee asks. */
+  readonly isChoice?: true;
   /** Type of the event whose form fixes it. */
   readonly fix: string;
   readonly turn: RoleId;

@@ -66,12 +66,15 @@ export const requirements: ReadonlyMap<string, Entry> = new Map(
   ),
 );
 
-export type Standing = { readonly how: 'met' | 'waived' | 'beforeAdoption' | 'unmet'; readonly check: Check };
+export type Standing = {
+  readonly how: 'met' | 'waived' | 'beforeAdoption' | 'notAsked' | 'unmet';
+  readonly check: Check;
+};
 
 // Facts never change, and a guard, its tracks, the card and the sentences all ask the same of them on the same day.
 const known = new WeakMap<CaseFacts, { readonly on: Day; readonly standings: Map<string, Standing> }>();
 
-/** How one requirement stands for a case on a day: met, waived for this entry of the stage, from before adoption, or unmet. */
+/** How one requirement stands for a case on a day: met, waived for this entry of the stage, from before adoption, not asked by the rule set, or unmet. */
 export function standingOf(id: string, facts: CaseFacts, on: Day): Standing {
   let today = known.get(facts);
   if (today?.on !== on) {
@@ -92,6 +95,7 @@ function workOutStanding(id: string, facts: CaseFacts, on: Day): Standing {
     return { how: 'beforeAdoption', check: { ok: true, evidence: { seq: facts.adopted.seq, on: facts.adopted.on } } };
   const check = requirement.isMet(facts, on);
   if (check.ok) return { how: 'met', check };
+  if (requirement.isChoice && facts.rules?.off?.includes(id)) return { how: 'notAsked', check };
   return { how: isWaived(requirement, facts) ? 'waived' : 'unmet', check };
 }
 
@@ -105,12 +109,20 @@ export const isWaivedOnlyBy = (person: string, { id, facts, on }: { id: string; 
 
 type Waiver = CaseFacts['waivers'][number];
 
+/** By how many it is waived: what one may waive takes two where the rule set says so. */
+export const waivableIn = (
+  { rules }: CaseFacts,
+  { waivable }: Pick<Requirement, 'waivable'>,
+): Requirement['waivable'] => (waivable === 'yes' && rules?.approvers === 'both' ? 'safety' : waivable);
+
 /** A safety requirement needs the head nurse and the doctor, two people; others need one waiver. */
 function isWaived(requirement: Entry, facts: CaseFacts): boolean {
   if (requirement.waivable === 'no') return false;
   const waivers = waiversOf(requirement.id, facts);
-  if (requirement.waivable === 'yes') return waivers.length > 0;
-  return waivers.length > 0 && !stillWanted(waivers);
+  if (waivableIn(facts, requirement) === 'yes') return waivers.length > 0;
+  if (waivers.length > 0 && !stillWanted(waivers)) return true;
+  // What one person had granted before two were asked for stands.
+  return requirement.waivable === 'yes' && waivers.some(({ seq }) => seq < (facts.rules?.seq ?? 0));
 }
 
 /** Who of the two that waive a safety requirement is still wanted; both said by one person are one of two. */
@@ -123,10 +135,10 @@ function stillWanted(waivers: readonly Waiver[]): Waiver['as'] | null {
 
 /** A safety requirement that one of two has waived for this entry of the stage: since when, and who is wanted yet. */
 export function halfWaived(
-  { id, waivable }: Pick<Requirement, 'waivable'> & { readonly id: string },
+  requirement: Pick<Requirement, 'waivable'> & { readonly id: string },
   facts: CaseFacts,
 ): { readonly on: Day; readonly wanted: Waiver['as'] } | null {
-  const waivers = waivable === 'safety' ? waiversOf(id, facts) : [];
+  const waivers = waivableIn(facts, requirement) === 'safety' ? waiversOf(requirement.id, facts) : [];
   const on = latestDay(waivers.map(waiver => waiver.on));
   const wanted = stillWanted(waivers);
   return on && wanted ? { on, wanted } : null;

@@ -63,6 +63,13 @@ export {
 } from './postgres/start-embedded-postgres.ts';
 export { diskFull, type RefusalCode, StartRefused } from './postgres/start-refused.ts';
 export type { NewReferral, Referral, ReferralDecision, ReferralState, Referrals } from './referrals/referrals.ts';
+export {
+  BELIEVED_MS,
+  type LedCase,
+  type PublishedRuleSet,
+  type RuleSetDraft,
+  type RuleSets,
+} from './rule-sets/rule-sets.ts';
 export type { NewScreen, Screens, StoredScreen } from './screens/screens.ts';
 export type { Seen, SeenNote } from './seen/seen.ts';
 export type { SessionLimits, Sessions } from './sessions/sessions.ts';

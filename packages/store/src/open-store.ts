@@ -42,6 +42,7 @@ import { signIn } from './people/sign-in.ts';
 import { substitutes } from './people/substitutes.ts';
 import { checkDurability } from './postgres/check-durability.ts';
 import { referrals } from './referrals/referrals.ts';
+import { type RuleSets, ruleSets } from './rule-sets/rule-sets.ts';
 import { screens } from './screens/screens.ts';
 import { seen } from './seen/seen.ts';
 import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
@@ -104,17 +105,17 @@ function buildStore(database: Database, options: Built): Store {
   const knownHubs = hubs(database);
   const tell = () => line.tell('sessions');
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
-  const onReplaced = forgetting([cache, known], tell);
   // Whoever founds a hub tells the other processes too.
   const toldHubs = { ...knownHubs, forget: forgetting([{ clear: knownHubs.forget }], tell) };
-  const ports = { database, slow, prisma: prisma.ask, hubs: toldHubs, clock, sessions: signedIn.sessions };
+  const rules = ruleSets(database, slow, clock);
+  const ports = { database, slow, prisma: prisma.ask, hubs: toldHubs, clock, sessions: signedIn.sessions, rules };
   for (const forget of [known.clear, knownHubs.forget]) line.on('sessions', forget);
   const log = accessLog(database, clock, options.onUnlogged);
   return {
     cases: caseStore({ ...ports, cache, ...told, readFresh: freshReader(database, cache, known), hubs: knownHubs }),
     log,
     ...signedIn,
-    ...administration({ ...ports, onReplaced }),
+    ...administration({ ...ports, onReplaced: forgetting([cache, known], tell) }),
     board: board(database, slow),
     search: search(slow),
     seen: seen(slow, clock),
@@ -164,7 +165,7 @@ function openSessions(database: Database, options: Built & { readonly clock: Clo
 
 type AdministrationPorts = Parameters<typeof organisations>[0] &
   Parameters<typeof people>[0] &
-  Parameters<typeof worlds>[0] & { slow: Database };
+  Parameters<typeof worlds>[0] & { slow: Database; rules: RuleSets };
 
 function administration(ports: AdministrationPorts) {
   return {
@@ -187,6 +188,7 @@ function administration(ports: AdministrationPorts) {
     referrals: referrals(ports.slow, ports.clock),
     merges: merges(ports, ports.clock),
     views: savedViews(ports.database, ports.clock),
+    ruleSets: ports.rules,
     deployment: deployments(ports.database),
     worlds: worlds(ports),
   };

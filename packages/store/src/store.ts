@@ -30,6 +30,7 @@ import type { SetupLinks } from './people/setup-links.ts';
 import type { SignIn } from './people/sign-in.ts';
 import type { Substitutes } from './people/substitutes.ts';
 import type { Referrals } from './referrals/referrals.ts';
+import type { RuleSets } from './rule-sets/rule-sets.ts';
 import type { Screens } from './screens/screens.ts';
 import type { Seen } from './seen/seen.ts';
 import type { Sessions } from './sessions/sessions.ts';
@@ -56,6 +57,7 @@ export type Store = {
   readonly passwordSlips: PasswordSlips;
   readonly board: Board;
   readonly views: SavedViews;
+  readonly ruleSets: RuleSets;
   readonly search: Search;
   readonly seen: Seen;
   readonly counts: CaseCounts;

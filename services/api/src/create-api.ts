@@ -38,6 +38,7 @@ import { pathwayImplementations } from './endpoints/pathway.ts';
 import { proposalImplementations } from './endpoints/proposals.ts';
 import { referralImplementations } from './endpoints/referrals.ts';
 import { reportImplementations } from './endpoints/reports.ts';
+import { ruleSetImplementations } from './endpoints/rule-sets.ts';
 import { ruleImplementations } from './endpoints/rules.ts';
 import { savedViewImplementations } from './endpoints/saved-views.ts';
 import { screenImplementations } from './endpoints/screens.ts';
@@ -68,7 +69,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...seenImplementations(ports),
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
-    ...ruleImplementations(ports),
+    ...[ruleImplementations, ruleSetImplementations].flatMap(made => made(ports)),
     ...boardImplementations(ports),
     ...boardTableImplementations(ports),
     ...savedViewImplementations(ports),

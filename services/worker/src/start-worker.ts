@@ -2,6 +2,7 @@ import type { Casework, Clock } from '@kaerimichi/casework';
 import { firingKinds, timeEventOf, tokyoDay } from '@kaerimichi/discharge';
 import type { Logger } from '@kaerimichi/runtime';
 import { type DueDeadline, type Store, StoreBusy } from '@kaerimichi/store';
+import { adoptRules } from './adopt-rules.ts';
 import { armMissing } from './arm-missing.ts';
 import { inTurns } from './in-turns.ts';
 
@@ -48,6 +49,7 @@ function partsOfTick(ports: WorkerPorts, stopping: AbortSignal): readonly Part[]
     },
     () => fireDue(ports, stopping),
     armMissing(ports, stopping),
+    adoptRules(ports, stopping),
     async () => {
       if (Date.now() < comparesFrom) return;
       if (!(await compareChildren(ports, stopping))) comparesFrom = Date.now() + COMPARE_AGAIN_MS;

@@ -136,4 +136,5 @@ due.reminded            -   -   -   -   -   -   -   -   -   -
 due.escalated           -   -   -   -   -   -   -   -   -   -
 fact.begun              -   -   -   -   -   -   -   -   -   -
 fact.lapsed             -   -   -   -   -   -   -   -   -   -
+rules.adopted           -   -   -   -   -   -   -   -   -   -
 `;

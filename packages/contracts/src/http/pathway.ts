@@ -16,7 +16,15 @@ export const pathway = z.strictObject({
       guideDays: z.int().nullable(),
     }),
   ),
-  columns: z.array(z.strictObject({ id: z.string(), label: words, phase: z.string() })),
+  columns: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: words,
+      phase: z.string(),
+      /** How many cases are thought to be enough: advice of the organisation's rule set. */
+      limit: z.int().nullable(),
+    }),
+  ),
   events: z.array(
     z.strictObject({
       type: z.string(),

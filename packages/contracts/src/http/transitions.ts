@@ -15,7 +15,7 @@ export const transition = z.strictObject({
     z.strictObject({
       code: z.string(),
       text: z.string(),
-      how: z.enum(['met', 'waived', 'beforeAdoption']),
+      how: z.enum(['met', 'waived', 'beforeAdoption', 'notAsked']),
       evidence: reason.shape.evidence,
     }),
   ),

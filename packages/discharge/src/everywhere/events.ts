@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { awaitsFirstDay, isConsentValid, missingForLead } from '../consent.ts';
 import { beginningKinds, lapsingKinds } from '../deadline-kinds.ts';
 import {
-  type Actor,
   type CaseEvent,
   changeItem,
   defineFact,
@@ -10,7 +9,6 @@ import {
   defineTime,
   type NotYet,
   noteText,
-  type Objection,
   reasonText,
   stampOf,
 } from '../event.ts';
@@ -18,9 +16,11 @@ import type { CaseFacts } from '../facts.ts';
 import { noteEvents } from '../notes/events.ts';
 import { hasComeIntoView } from '../quiet-dates.ts';
 import { isTimeTo } from '../reminders.ts';
-import { requirements } from '../requirements.ts';
+import { caseRules } from '../rule-sets/case-rules.ts';
+import { rulesAdopted, rulesFrom, withRules } from '../rule-sets/rules-adopted.ts';
 import { type Category, entrySeq, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 import { holdEvents } from './holds.ts';
+import { waiverEvents } from './waiver.ts';
 import { weightEvents } from './weight.ts';
 
 const whereaboutsRecorded = defineFact('whereabouts.recorded', {
@@ -31,69 +31,6 @@ const whereaboutsRecorded = defineFact('whereabouts.recorded', {
   category: 'contacts',
   body: { place: z.enum(whereaboutsPlaces) },
   record: (facts, event) => ({ ...facts, whereabouts: event.body.place }),
-});
-
-/** Who may make an exception: the attending doctor, or a head nurse (a nurse of the lead with `mayWaive`). */
-const waivingAs = { doctor: 'doctor', dischargeNurse: 'headNurse', wardNurse: 'headNurse' } as const;
-const waiverRole = ({ role }: Actor) => (waivingAs as Partial<Record<string, 'doctor' | 'headNurse'>>)[role];
-
-/** Not everyone, and not everything: identity, consent, protection, 24-hour contact and the doctor's order stay. */
-function waiverObjection(facts: CaseFacts, event: CaseEvent<{ requirementId: string }>): Objection | null {
-  const requirement = requirements.get(event.body.requirementId);
-  if (!requirement)
-    return { code: 'waiver.unknown', text: { ja: 'その条件はありません。', en: 'There is no such requirement.' } };
-  if (requirement.waivable === 'no')
-    return {
-      code: 'waiver.never',
-      text: { ja: 'この条件は例外にできません。', en: 'This requirement cannot be waived.' },
-      params: { requirement: requirement.id },
-    };
-  return event.by.mayWaive && event.by.org === facts.lead && waiverRole(event.by)
-    ? null
-    : {
-        code: 'waiver.notYours',
-        text: {
-          ja: '例外を認められるのは、主担当の組織の師長か主治医だけです。',
-          en: 'Only a head nurse or the attending doctor of the lead organisation can make an exception.',
-        },
-      };
-}
-
-const requirementWaived = defineFact('requirement.waived', {
-  label: { ja: '例外として認める', en: 'Waive a requirement' },
-  reading: 'れいがい と して みとめる',
-  alsoCalled: { ja: 'めんじょ', en: 'exception' },
-  told: { ja: '例外として認めた', en: 'Requirement waived' },
-  category: 'plan',
-  // Why a condition is passed over tells as much as what fulfils it.
-  apart: ({ requirementId }, of) => {
-    const fix = requirements.get(String(requirementId))?.fix;
-    return { reason: fix ? of(fix) : 'protection' };
-  },
-  body: {
-    requirementId: z.string().max(60),
-    ground: z.enum(['individual', 'disaster']).optional().describe('disaster: 災害時の例外。ないときは個別の事情'),
-  },
-  texts: reasonText,
-  objection: waiverObjection,
-  record: (facts, event) => {
-    const { requirementId: requirement } = event.body;
-    const entry = facts.entry.seq;
-    const as = waiverRole(event.by) ?? 'headNurse';
-    const waiver = {
-      ...stampOf(facts, event),
-      requirement,
-      entry,
-      by: event.by.membership,
-      person: event.by.person,
-      as,
-    };
-    // Waivers of earlier entries no longer count; repeating one's own adds nothing.
-    const others = facts.waivers.filter(
-      other => other.entry === entry && !(other.requirement === requirement && other.as === as),
-    );
-    return { ...facts, waivers: [...others, waiver] };
-  },
 });
 
 const leadOffered = defineFact('lead.offered', {
@@ -136,14 +73,17 @@ const leadAccepted = defineFact('lead.accepted', {
   told: { ja: '主担当を引き受けた', en: 'Lead accepted' },
   form: { asks: 'outgoing' },
   category: 'plan',
+  body: { rules: caseRules.optional() },
+  filledIn: ['rules'],
+  complete: (_facts, { body }, rules) => withRules(body, rules),
   texts: noteText,
   objection: (facts, event) =>
     facts.leadOffered?.org === event.by.org
       ? leadConsentObjection(facts, event)
       : { code: 'lead.notOffered', text: { ja: '主担当の申し出がありません。', en: 'The lead was not offered.' } },
   record: (facts, event) => {
-    const { leadOffered: _offer, ...rest } = facts;
-    return { ...rest, lead: event.by.org };
+    const { leadOffered: _offer, rules: _before, ...rest } = facts;
+    return { ...rest, lead: event.by.org, ...rulesFrom(facts, event) };
   },
 });
 
@@ -285,7 +225,7 @@ export const everywhereEvents = [
   ...weightEvents,
   ...noteEvents,
   whereaboutsRecorded,
-  requirementWaived,
+  ...waiverEvents,
   leadOffered,
   leadAccepted,
   moveUndone,
@@ -295,4 +235,5 @@ export const everywhereEvents = [
   dueNeared,
   dueReminded,
   dueEscalated,
+  rulesAdopted,
 ] as const;

@@ -32,6 +32,8 @@ export function bodyOf(type: string, context: Context): Record<string, unknown> 
 }
 
 function objectOf(schema: Json, context: Context): Record<string, unknown> {
+  // A table by id, which names no field.
+  if (!schema.properties) return { x1: fieldOf('of', schema.additionalProperties as Json, context) };
   const required = schema.required as readonly string[] | undefined;
   const entries = Object.entries(schema.properties as Record<string, Json>).filter(
     ([name]) => required?.includes(name) || (name !== 'occurredOn' && context.choices.chance(0.4)),

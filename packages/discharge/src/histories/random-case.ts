@@ -7,6 +7,7 @@ import { deadlinesOf } from '../deadlines.ts';
 import type { Decision } from '../decide.ts';
 import { eventDefinitions } from '../events.ts';
 import { sideToMove } from '../handoff/turn.ts';
+import { stageOrder } from '../stage-order.ts';
 import { taskKey } from '../tasks/task-key.ts';
 import { aCase, fork, type Story } from './a-case.ts';
 import { bodyOf, type Choices } from './body-of.ts';
@@ -70,6 +71,22 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
   'due.neared': child => onItsDay(child, 'due.neared', {}),
   'due.reminded': child => onItsDay(child, 'due.reminded', {}),
   'due.escalated': child => onItsDay(child, 'due.escalated', {}),
+  // Versions by turns with every part and with none; of no stage so many days that a sequence would not see them pass.
+  'rules.adopted': child => {
+    const { lead, rules } = child.facts();
+    const version = (rules?.version ?? 0) + 1;
+    const days = Object.fromEntries(stageOrder.map((stage, at) => [stage, 2 + at]));
+    const parts = {
+      stageDays: days,
+      remindDays: { visit: 3, stage: 1 },
+      escalateDays: { stage: 1, visit: 5 },
+      off: ['month1', 'trialStaySucceeded', 'schoolInformed'],
+      caregivers: 2,
+      skillDays: 30,
+      approvers: 'both',
+    };
+    return { by: 'clock', body: { lead, version, ...(version % 2 === 1 ? parts : {}) } };
+  },
   'fact.begun': child => onItsDay(child, 'fact.begun', { kind: 'consent', ref: 'none' }),
   // Only who received it declines, and whoever declines does so before an answer was given.
   'handoff.declined': child => {

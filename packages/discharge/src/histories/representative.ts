@@ -20,6 +20,7 @@ const senders: Readonly<Record<string, string>> = {
   'due.neared': 'clock',
   'due.reminded': 'clock',
   'due.escalated': 'clock',
+  'rules.adopted': 'clock',
   'requirement.waived': 'head',
   'child.died': 'doctor',
   'lead.accepted': 'regional',
@@ -56,6 +57,7 @@ const wanted: Readonly<Record<string, (state: CaseState, on: string) => Record<s
   },
   'evaluation.recorded': () => ({ changesCare: true }),
   'adult.serviceMapped': () => ({ state: 'transferred' }),
+  'rules.adopted': ({ facts }) => ({ lead: facts.lead, version: (facts.rules?.version ?? 0) + 1 }),
   'birth.recorded': (_state, on) => ({ bornOn: on }),
 };
 

@@ -5,12 +5,13 @@ import type { Database, Statement } from '../database.ts';
 import { findSource } from '../imports/source-of-case.ts';
 import { commitMerge, type MergePorts } from '../merges/commit-merge.ts';
 import { listMembers } from '../people/case-members.ts';
+import type { RuleSets } from '../rule-sets/rule-sets.ts';
 import type { Hubs } from './hubs.ts';
 import { isId, readCase } from './load-case.ts';
 import { toStateBefore } from './state-before.ts';
 
-export function caseStore(ports: MergePorts & { readonly hubs: Hubs }): CaseStore {
-  const { database, cache, hubs } = ports;
+export function caseStore(ports: MergePorts & { readonly hubs: Hubs; readonly rules: RuleSets }): CaseStore {
+  const { database, cache, hubs, rules } = ports;
   const loadFresh = async (caseId: string): Promise<LoadedCase | null> => {
     const found = await readCase(database, caseId);
     if (found) cache.put(found.loaded, found.active);
@@ -31,6 +32,7 @@ export function caseStore(ports: MergePorts & { readonly hubs: Hubs }): CaseStor
     findBefore: (caseId, seq) => findBefore(database, caseId, seq),
     findSource: caseId => findSource(database, caseId),
     listHubs: hubs.list,
+    rulesOf: rules.rulesOf,
     unknownOrgs: (ids, kinds) => unknownIds(database, unknownOrgsText, [ids, kinds ?? null]),
     unfitOwners: (ids, { orgs, roles, caseId, on }) => database.rows(unfitOwnersText, [ids, orgs, on, caseId, roles]),
     listMembers: wish => listMembers(database, wish),

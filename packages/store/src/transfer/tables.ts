@@ -23,6 +23,7 @@ export const exportedTables = [
   'import_draft_version',
   'referral',
   'saved_view',
+  'rule_set',
   'merge_proposal',
   'facility_import',
   'facility',

@@ -1,16 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { readsProof } from '@kaerimichi/access';
 import { pathwayEndpoints } from '@kaerimichi/contracts';
+import { type RuleSetContent, tokyoDay } from '@kaerimichi/discharge';
 import { describePathway } from '@kaerimichi/discharge/chart';
+import { boundedMap } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 
-/** The pathway for machines: made when it is first asked for, which no start waits for, and the same for everyone. */
+/** Bodies of organisations with a rule set; each takes as long as a first board to make, and as much to keep. */
+const MOST_BODIES = 50;
+
+/**
+ * The pathway for machines: made when it is first asked for, which no start waits for. What stages are called, how long
+ * they usually take and how many cases are enough is said as the rule set of the reader's own organisation has it.
+ */
 export function pathwayImplementations(ports: ApiPorts) {
-  let body: string | null = null;
+  const bodies = boundedMap<string>({ entries: MOST_BODIES });
   return [
-    implement(ports, pathwayEndpoints.pathway, async () => {
-      body ??= JSON.stringify(describePathway());
+    implement(ports, pathwayEndpoints.pathway, async ({ who: { viewer } }) => {
+      const rules = await ports.store.ruleSets.inForce(viewer.org, tokyoDay(ports.clock.now()));
+      const name = rules ? `${viewer.org} ${rules.version}` : '';
+      const body = bodies.get(name) ?? JSON.stringify(inWordsOf(rules?.content ?? {}, describePathway()));
+      bodies.set(name, body);
       return { ok: true, stored: { status: 200, body } };
     }),
     // A search over the whole chart takes seconds: it was made with the documents, and is read when it is asked for.
@@ -19,4 +30,20 @@ export function pathwayImplementations(ports: ApiPorts) {
       return { ok: true, stored: { status: 200, body: await readFile(ports.settings.proofFile, 'utf8') } };
     }),
   ];
+}
+
+function inWordsOf(
+  { labels = {}, stageDays = {}, limits = {} }: RuleSetContent,
+  pathway: ReturnType<typeof describePathway>,
+) {
+  return {
+    ...pathway,
+    stages: pathway.stages.map(stage => ({
+      ...stage,
+      label: labels[stage.id] ?? stage.label,
+      guideDays: stageDays[stage.id] ?? stage.guideDays,
+    })),
+    columns: pathway.columns.map(column => ({ ...column, limit: limits[column.id] ?? null })),
+    words: { ...pathway.words, ...labels },
+  };
 }

@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a file for spreadsheets. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+/** Hands a text to the browser as a file, for spreadsheets where nothing else is said. */
+export function saveFile(name: string, text: string, type = 'text/csv'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

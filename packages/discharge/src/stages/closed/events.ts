@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type CaseEvent, defineFact, defineMove, noteText, reasonText, shownToTeam, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { happenedOn } from '../../occurred-on.ts';
+import { caseRules } from '../../rule-sets/case-rules.ts';
+import { rulesFrom, withRules } from '../../rule-sets/rules-adopted.ts';
 
 const childDied = defineMove('child.died', {
   label: { ja: '亡くなったことを記録する', en: 'Record the death' },
@@ -60,7 +62,9 @@ const caseReopened = defineMove('case.reopened', {
   reading: 'けーす を さいかい する',
   told: { ja: 'ケースを再開した', en: 'Case reopened' },
   category: 'plan',
-  body: { to: z.enum(['screening', 'planning', 'followUp']) },
+  body: { to: z.enum(['screening', 'planning', 'followUp']), rules: caseRules.optional() },
+  filledIn: ['rules'],
+  complete: (_facts, { body }, rules) => withRules(body, rules),
   texts: reasonText,
   record: (facts, event) => {
     const { closing: _over, mergedInto: _other, ...rest } = settled(facts, event);
@@ -68,7 +72,7 @@ const caseReopened = defineMove('case.reopened', {
     const whereabouts = ({ planning: 'hospital', followUp: 'home', screening: facts.whereabouts } as const)[
       event.body.to
     ];
-    return { ...rest, whereabouts };
+    return { ...rest, whereabouts, ...rulesFrom(facts, event) };
   },
   effects: [shownToTeam],
 });

@@ -8,6 +8,7 @@ function evaluatedAt(
     text,
     todo,
     waivable: 'yes',
+    isChoice: true,
     fix: 'followUp.evaluated',
     turn: 'dischargeNurse',
     isMet: facts => {

@@ -125,6 +125,7 @@ export const jointConferenceRequirements = {
     text: { ja: '最後の外泊のあとに共同カンファレンスを開いた', en: 'A joint conference was held after the last stay' },
     todo: { ja: '外泊をふまえて共同カンファレンスを開く', en: 'Hold a joint conference after the last stay' },
     waivable: 'yes',
+    isChoice: true,
     fix: 'conference.held',
     turn: 'dischargeNurse',
     isMet: facts => {
@@ -142,6 +143,7 @@ export const jointConferenceRequirements = {
     },
     todo: { ja: '試験外泊を行う(または「行わない」と決める)', en: 'Make a trial stay (or decide that there is none)' },
     waivable: 'yes',
+    isChoice: true,
     fix: 'trialStay.planned',
     turn: 'dischargeNurse',
     isMet: facts => {

@@ -202,6 +202,7 @@ export const readyForDischargeRequirements = {
     text: { ja: '学校・園に知らせた', en: 'School informed' },
     todo: { ja: '学校・園に知らせる', en: 'Inform the school' },
     waivable: 'yes',
+    isChoice: true,
     fix: 'school.informed',
     turn: 'dischargeNurse',
     isMet: facts =>

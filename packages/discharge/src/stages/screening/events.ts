@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineFact, defineMove, noteText, shownToTeam, stampOf } from '../../event.ts';
 import { inOrder } from '../../period.ts';
+import { caseRules } from '../../rule-sets/case-rules.ts';
+import { rulesFrom, withRules } from '../../rule-sets/rules-adopted.ts';
 import { stageOrder } from '../../stage-order.ts';
 import { careNeed, day, itemId, origin, sex } from '../../vocabulary.ts';
 
@@ -49,7 +51,10 @@ const caseRegistered = defineFact('case.registered', {
     origin,
     draft: itemId.optional(),
     referral: itemId.optional(),
+    rules: caseRules.optional(),
   },
+  filledIn: ['rules'],
+  complete: (_facts, { body }, rules) => withRules(body, rules),
   texts: { reason: { label: { ja: '登録の理由', en: 'Reason' }, required: true, maxLength: 1000 } },
   record: (facts, event) => {
     const { lead, bornOn, expectedOn, gestationWeeks, needs = [] } = event.body;
@@ -61,6 +66,7 @@ const caseRegistered = defineFact('case.registered', {
       ...(bornOn ? { bornOn, birthKnownOn: event.on } : {}),
       ...(expectedOn ? { expectedOn } : {}),
       ...(gestationWeeks ? { gestationWeeks } : {}),
+      ...rulesFrom(facts, event),
       ...(event.body.origin === 'home' ? { whereabouts: 'home' as const } : {}),
     };
   },

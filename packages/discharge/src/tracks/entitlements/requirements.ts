@@ -16,6 +16,7 @@ export const entitlementRequirements = {
     },
     todo: { ja: '制度の手続きを申請まで済ませる', en: 'Settle or apply for the entitlements' },
     waivable: 'yes',
+    isChoice: true,
     fix: 'entitlement.updated',
     turn: 'dischargeNurse',
     isMet: (facts, on) => {

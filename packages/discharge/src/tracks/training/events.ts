@@ -4,7 +4,7 @@ import { defineFact, noteText, stampOf } from '../../event.ts';
 import { itemId, procedure } from '../../vocabulary.ts';
 
 /** A skill is checked again after 90 days (experience.md §5.8); longer, and rust goes unseen; shorter, and nobody keeps up. */
-const SKILL_DAYS = 90;
+export const SKILL_DAYS = 90;
 
 const skillAssessed = defineFact('skill.assessed', {
   label: { ja: '手技を記録する', en: 'Record a care skill' },
@@ -23,7 +23,7 @@ const skillAssessed = defineFact('skill.assessed', {
     const { procedure: which, caregiver, level } = event.body;
     const stamp = stampOf(facts, event);
     const others = facts.skills.filter(skill => !(skill.procedure === which && skill.caregiver === caregiver));
-    const until = level === 4 ? { until: addDays(stamp.on, SKILL_DAYS) } : {};
+    const until = level === 4 ? { until: addDays(stamp.on, facts.rules?.skillDays ?? SKILL_DAYS) } : {};
     return { ...facts, skills: [...others, { ...stamp, procedure: which, caregiver, level, ...until }] };
   },
 });

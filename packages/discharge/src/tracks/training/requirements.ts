@@ -3,9 +3,16 @@ import { latestDay, met, notInPlan, planOf, type RequirementTable, unmet, withou
 import type { Day } from '../../vocabulary.ts';
 import { standsAlone } from './stands-alone.ts';
 
+/** What the plan asks of how many, and of no fewer than the rule set of the lead does. */
+const asked = (facts: CaseFacts) =>
+  (planOf(facts)?.procedures ?? []).map(({ procedure, caregivers }) => ({
+    procedure,
+    caregivers: Math.max(caregivers, facts.rules?.caregivers ?? 1),
+  }));
+
 /** The first mandatory procedure that too few caregivers do alone. */
 function shortProcedure(facts: CaseFacts, on: Day) {
-  for (const { procedure, caregivers } of planOf(facts)?.procedures ?? []) {
+  for (const { procedure, caregivers } of asked(facts)) {
     const have = facts.skills.filter(skill => skill.procedure === procedure && standsAlone(skill, on)).length;
     if (have < caregivers) return { procedure, need: caregivers, have };
   }
@@ -14,9 +21,9 @@ function shortProcedure(facts: CaseFacts, on: Day) {
 
 /** How much is still to be learnt of what the plan asks, from 0 to 1. */
 export function trainingLeft(facts: CaseFacts, on: Day): number {
-  const asked = planOf(facts)?.procedures ?? [];
-  const all = asked.reduce((sum, { caregivers }) => sum + caregivers, 0);
-  const learnt = asked.reduce((sum, { procedure, caregivers }) => {
+  const procedures = asked(facts);
+  const all = procedures.reduce((sum, { caregivers }) => sum + caregivers, 0);
+  const learnt = procedures.reduce((sum, { procedure, caregivers }) => {
     const have = facts.skills.filter(skill => skill.procedure === procedure && standsAlone(skill, on)).length;
     return sum + Math.min(have, caregivers);
   }, 0);

@@ -1,17 +1,20 @@
 import { Link, useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { Button } from '../../parts/button.tsx';
+import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { OrganisationsPart } from './organisations-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { ProposalsPart } from './proposals-part.tsx';
 import { ScreensPart } from './screens-part.tsx';
 
-const parts = { organisations: OrganisationsPart, people: PeoplePart, screens: ScreensPart } as const;
-type Part = keyof typeof parts;
-const names: readonly Part[] = ['organisations', 'people', 'screens'];
+const RulesPart = lazyPart(() => import('../rules/rules-part.tsx'), 'RulesPart');
 
-/** 管理: who belongs to which organisation, in which role, and what hangs on its walls. */
+const parts = { organisations: OrganisationsPart, people: PeoplePart, screens: ScreensPart, rules: RulesPart } as const;
+type Part = keyof typeof parts;
+const names: readonly Part[] = ['organisations', 'people', 'screens', 'rules'];
+
+/** 管理: who belongs to which organisation, in which role, what hangs on its walls, and by which rules it works. */
 export function AdminPage() {
   const { say } = useSpeech();
   const [search, setSearch] = useSearchParams();

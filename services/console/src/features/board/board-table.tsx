@@ -9,6 +9,7 @@ import { BoardCard, type CardHandlers, OWNER_MARK } from './board-card.tsx';
 import { BoardGrid } from './board-grid.tsx';
 import { boardColumns, nextWords } from './columns.ts';
 import { laneRank } from './lanes.ts';
+import { limitsIn } from './limits.ts';
 import { PhoneBoard } from './phone-board.tsx';
 import { laneOrder, placeCards } from './placing.ts';
 import { useBoardKeys } from './use-board-keys.ts';
@@ -42,6 +43,7 @@ export function BoardTable({ cards, view, seen, board, onOpen, onMove, moving }:
   const isNarrow = useNarrow();
   const { folded, fold } = useFold(cards, isNarrow);
   const columns = useMemo(() => boardColumns(pathway, speech), [pathway, speech]);
+  const limits = limitsIn(pathway.columns, view.limits);
   const { laneOf, laneName, today } = useLanes(view.lanes);
   const { foldedLanes, foldLane } = useFoldedLanes(view, isNarrow);
   const ordering = useMemo(() => ({ rank: laneRank(view.lanes), nameOf: laneName }), [view.lanes, laneName]);
@@ -73,11 +75,11 @@ export function BoardTable({ cards, view, seen, board, onOpen, onMove, moving }:
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and touches of the cards inside, which are links
     <div className={isNarrow ? 'board-phone' : 'board-wide'} onKeyDown={onKeyDown} {...touches}>
       {isNarrow ? (
-        <PhoneBoard {...{ columns, lanes, laneName, hidden, card }} limits={view.limits} onMore={showMore} />
+        <PhoneBoard {...{ columns, lanes, laneName, hidden, card }} limits={limits} onMore={showMore} />
       ) : (
         <BoardGrid
           {...{ columns, lanes, hidden, laneName, folded, foldedLanes, card }}
-          limits={view.limits}
+          limits={limits}
           onFoldLane={foldLane}
           waiting={shown.waiting}
           reach={drag.reach}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PathwayProof, pathwayProof } from '@kaerimichi/contracts';
+import { pathway as pathwayShape, type PathwayProof, pathwayProof } from '@kaerimichi/contracts';
 import { describePathway } from '@kaerimichi/discharge/chart';
 import { describe, expect, it } from 'vitest';
 import { ja } from '../../words/ja/index.ts';
@@ -11,7 +11,7 @@ import { claimRows, proofWords } from './proof-words.ts';
 const proof: PathwayProof = pathwayProof.parse(
   JSON.parse(readFileSync(join(import.meta.dirname, '../../../../../docs/pathway-proof.json'), 'utf8')),
 );
-const pathway = describePathway();
+const pathway = pathwayShape.parse(structuredClone(describePathway()));
 const words = proofWords(pathway, createSpeech(ja, 'ja', pathway.words));
 
 describe('the proof that is served', () => {

@@ -52,6 +52,7 @@ export const casework = {
   'condition.met': 'Done',
   'condition.waived': 'Waived',
   'condition.beforeAdoption': 'Before adoption',
+  'condition.notAsked': 'Not asked by the rules',
   'condition.period': '{from} – {until}',
   'condition.unmet': 'Missing',
   'condition.fix': 'Record it',

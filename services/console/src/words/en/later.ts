@@ -17,6 +17,7 @@ import { partners } from './partners.ts';
 import { proof } from './proof.ts';
 import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
+import { rules } from './rules.ts';
 import { tasks } from './tasks.ts';
 import { views } from './views.ts';
 import { workspace } from './workspace.ts';
@@ -41,6 +42,7 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...proof,
   ...referrals,
   ...reports,
+  ...rules,
   ...tasks,
   ...views,
   ...workspace,

@@ -110,6 +110,7 @@ export const office = {
   'admin.organisations': 'Organisations',
   'admin.people': 'People',
   'admin.screens': 'Screens',
+  'admin.rules': 'Rules',
   'admin.memberships': 'Memberships',
   'admin.name': 'Name',
   'admin.displayName': 'Name',

@@ -52,6 +52,7 @@ export const casework = {
   'condition.met': '済み',
   'condition.waived': '例外',
   'condition.beforeAdoption': '導入前',
+  'condition.notAsked': '組織のルールで求めない',
   'condition.period': '{from}〜{until}',
   'condition.unmet': 'まだ',
   'condition.fix': '記録する',

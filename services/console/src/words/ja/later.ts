@@ -16,6 +16,7 @@ import { partners } from './partners.ts';
 import { proof } from './proof.ts';
 import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
+import { rules } from './rules.ts';
 import { tasks } from './tasks.ts';
 import { views } from './views.ts';
 import { workspace } from './workspace.ts';
@@ -40,6 +41,7 @@ export const later = {
   ...proof,
   ...referrals,
   ...reports,
+  ...rules,
   ...tasks,
   ...views,
   ...workspace,

@@ -110,6 +110,7 @@ export const office = {
   'admin.organisations': '組織',
   'admin.people': '利用者',
   'admin.screens': '画面',
+  'admin.rules': 'ルール',
   'admin.memberships': '所属と役割',
   'admin.name': '名前',
   'admin.displayName': '名前',

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { itemId } from '../vocabulary.ts';
+
+/** Who may make an exception where nothing is said: either of the two. `both`: it takes the two of them, as safety does. */
+export const waiverApprovers = ['headNurse', 'doctor', 'both'] as const;
+export type WaiverApprovers = (typeof waiverApprovers)[number];
+
+const days = z.record(itemId, z.int().positive());
+
+/**
+ * What of a rule set (ルール) is decided by: it stands in the facts of every case that it governs, so that a history says by
+ * itself which rules were in force when (docs/decisions/033). What is silent is the program's own value. Ids are not
+ * judged here: a rule set of long ago may name what is gone, and then says nothing.
+ */
+export const caseRules = z.strictObject({
+  lead: itemId.describe('organisation whose rule set it is'),
+  version: z.int().positive(),
+  stageDays: days.optional().describe('calendar days that a stage may take'),
+  remindDays: days.optional().describe('business days before its day on which something planned is reminded of'),
+  escalateDays: days.optional().describe('business days after its day on which something missed is told one level up'),
+  off: z.array(itemId).optional().describe('conditions that are not asked'),
+  caregivers: z.int().positive().optional().describe('how many do a procedure alone at least, whatever the plan says'),
+  skillDays: z.int().positive().optional().describe('days after which a care skill is checked again'),
+  approvers: z.enum(waiverApprovers).optional(),
+});
+export type CaseRules = z.infer<typeof caseRules>;
