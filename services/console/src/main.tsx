@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from './api/api.ts';
+import { type EarlyAnswers, takingEarly } from './api/early-answers.ts';
 import { problemOf, UnreachableError } from './api/problem-error.ts';
 import { askEarly } from './api/queries.ts';
 import { App, isOpen, SignedIn } from './app/app.tsx';
@@ -33,6 +34,7 @@ const api = createApi({
     if (wasSeen) lastSeen.note();
     if (signedOut) isLocked.write(true);
   },
+  fetch: takingEarly(Reflect.get(window, 'early') as EarlyAnswers | undefined, (...args) => fetch(...args)),
 });
 const firstBoard = createFirstBoard(api);
 const services: Services = {
