@@ -15,15 +15,6 @@ try {
 const place = location.pathname.toLowerCase().replace(/\/+$/, '');
 const isOpen = /^\/(login|setup|password|join|demo|wall\/[^/]+)$/.test(place);
 const language = document.documentElement.lang;
-const { pages = {}, signedIn = [], words = {} } = JSON.parse(document.currentScript?.dataset.files ?? '{}');
-const files = pages[place] ?? (isOpen ? [] : signedIn);
-for (const file of files.length > 0 && words[language] ? [...files, words[language]] : files) {
-  const link = document.createElement('link');
-  const isStyle = file.endsWith('.css');
-  Object.assign(link, { rel: isStyle ? 'preload' : 'modulepreload', crossOrigin: '', href: `/${file}` });
-  if (isStyle) link.as = 'style';
-  document.head.append(link);
-}
 if (!isOpen) {
   const ask = (path, isQuiet) =>
     fetch(`/api/v1${path}`, {
@@ -52,4 +43,13 @@ if (!isOpen) {
     },
   };
   session.catch(() => undefined);
+}
+const { pages = {}, signedIn = [], words = {} } = JSON.parse(document.currentScript?.dataset.files ?? '{}');
+const files = pages[place] ?? (isOpen ? [] : signedIn);
+for (const file of files.length > 0 && words[language] ? [...files, words[language]] : files) {
+  const link = document.createElement('link');
+  const isStyle = file.endsWith('.css');
+  Object.assign(link, { rel: isStyle ? 'preload' : 'modulepreload', crossOrigin: '', href: `/${file}` });
+  if (isStyle) link.as = 'style';
+  document.head.append(link);
 }

@@ -6,7 +6,7 @@ import { type EarlyAnswers, takingEarly } from './api/early-answers.ts';
 import { problemOf, UnreachableError } from './api/problem-error.ts';
 import { askEarly } from './api/queries.ts';
 import { App, isOpen, SignedIn } from './app/app.tsx';
-import { loadFonts } from './app/fonts.ts';
+import { loadFonts, loadLetters } from './app/fonts.ts';
 import { createLastSeen, LAST_SEEN_CHANNEL } from './app/last-seen.ts';
 import { createLeaving, LEAVING_CHANNEL } from './app/leaving.ts';
 import { createPreferences, languageOf } from './app/preferences.ts';
@@ -67,6 +67,7 @@ const client = new QueryClient({ defaultOptions: { queries: { retry: shouldRetry
 void loadCatalogue(preferences.read().language ?? languageOf(navigator.languages)).catch(() => undefined);
 if (!isOpen(window.location.pathname)) {
   SignedIn.preload();
+  loadLetters();
   void askEarly(api, client, firstBoard.ask);
 }
 

@@ -1,3 +1,15 @@
+/** A letter of each piece of the console's own font that a page behind the sign-in is rarely without (build/word-fonts.ts). */
+const OF_PAGES = 'あ橋颯';
+
+/**
+ * Begins to load what a page will be written with before there is anything to write: letters that come after the first
+ * drawing lay the whole page out once more.
+ */
+export function loadLetters(): void {
+  for (const weight of [400, 700])
+    document.fonts.load(`${weight} 1em "Kaerimichi Words"`, OF_PAGES).catch(() => undefined);
+}
+
 let coming: Promise<unknown> | null = null;
 
 /** The tables of the bundled fonts: large, and nothing waits for them but a first page that wants its letters at once. */
