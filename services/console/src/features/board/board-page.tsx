@@ -23,6 +23,8 @@ const BoardList = lazyPart(() => import('./board-list.tsx'), 'BoardList', { wait
 const ChangesSheet = lazyPart(() => import('./changes-sheet.tsx'), 'ChangesSheet');
 const SideSheet = lazyPart(() => import('./side-sheet.tsx'), 'SideSheet');
 const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
+/** So long after the board itself. */
+const SHEET_MS = 500;
 
 /** 連携ボード: every active case one may see, live; in columns, or as a list. */
 export function BoardPage({ isList = false }: { isList?: boolean }) {
@@ -40,6 +42,11 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   usePageTitle(say(isList ? 'board.listTitle' : 'nav.board'));
   useAnnounceChanges(held.cards, isLoaded);
   useEffect(() => live.presence.here({ board: true }), [live]);
+  useEffect(() => {
+    // What is pressed most comes while nobody presses yet.
+    const timer = isComplete ? setTimeout(TransitionSheet.preload, SHEET_MS) : undefined;
+    return () => clearTimeout(timer);
+  }, [isComplete]);
 
   const closeSide = () => {
     const { open } = view;
