@@ -1,5 +1,8 @@
-/** A letter of each piece of the console's own font that a page behind the sign-in is rarely without (build/word-fonts.ts). */
-const OF_PAGES = 'あ橋颯';
+/**
+ * Letters of the piece for cards (橋, 颯; build/word-fonts.ts). Spelt, since the build takes every letter that stands in the
+ * program for one of its own words and moves it to the piece that comes with the page.
+ */
+const OF_CARDS: string = JSON.parse('"\\u6a4b\\u98af"');
 
 /**
  * Begins to load what a page will be written with before there is anything to write: letters that come after the first
@@ -7,7 +10,7 @@ const OF_PAGES = 'あ橋颯';
  */
 export function loadLetters(): void {
   for (const weight of [400, 700])
-    document.fonts.load(`${weight} 1em "Kaerimichi Words"`, OF_PAGES).catch(() => undefined);
+    document.fonts.load(`${weight} 1em "Kaerimichi Words"`, OF_CARDS).catch(() => undefined);
 }
 
 let coming: Promise<unknown> | null = null;
