@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '@kaerimichi/contracts';
-import { Fragment, memo, type ReactNode, useMemo } from 'react';
+import { Fragment, type ReactNode, useMemo } from 'react';
 import { Link } from 'react-router';
 import { useCase } from '../../api/queries.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
@@ -52,11 +52,7 @@ export function TimelineList({ events, history = events, caseId, offersCorrectio
                 <time dateTime={day}>{shortDay(day, language, today)}</time>
               </li>
             )}
-            <TimelineEntry
-              {...{ event, history, caseId, offersCorrection, names }}
-              isNew={marks?.isNew(event.seq) ?? false}
-              details={marks?.details}
-            />
+            <TimelineEntry {...{ event, history, caseId, offersCorrection, names, marks }} />
           </Fragment>
         );
       })}
@@ -83,13 +79,10 @@ type EntryProps = {
   readonly caseId: string;
   readonly offersCorrection: boolean;
   readonly names: Readonly<Record<string, string>>;
-  readonly isNew: boolean;
-  readonly details: TimelineMarks['details'] | undefined;
+  readonly marks: TimelineMarks | undefined;
 };
 
-/** One entry; of hundreds that are listed none is drawn anew when more are asked for. */
-const TimelineEntry = memo(function TimelineEntry(props: EntryProps) {
-  const { event, history, caseId, offersCorrection, names, isNew, details } = props;
+function TimelineEntry({ event, history, caseId, offersCorrection, names, marks }: EntryProps) {
   const { say, language, code } = useSpeech();
   const today = useToday();
   const { at, by, label, occurredOn, corrected, proposed, correctable, seq } = event;
@@ -98,7 +91,7 @@ const TimelineEntry = memo(function TimelineEntry(props: EntryProps) {
   const isOther = occurredOn !== undefined && at !== null && occurredOn !== tokyoDayOf(at);
   return (
     <li
-      className={['entry', corrected && 'entry-corrected', isNew && 'entry-new'].filter(Boolean).join(' ')}
+      className={['entry', corrected && 'entry-corrected', marks?.isNew(seq) && 'entry-new'].filter(Boolean).join(' ')}
       data-seq={seq}
     >
       {at ? (
@@ -119,10 +112,10 @@ const TimelineEntry = memo(function TimelineEntry(props: EntryProps) {
       </p>
       {offersCorrection && correctable && <CorrectLink event={event} caseId={caseId} />}
       {proposed && <p className="small">{say('timeline.proposedBy', { who: said(proposed) })}</p>}
-      {details?.(event) ?? <EntryDetails event={event} history={history} names={names} caseId={caseId} />}
+      {marks?.details(event) ?? <EntryDetails event={event} history={history} names={names} caseId={caseId} />}
     </li>
   );
-});
+}
 
 function CorrectLink({ event: { seq, label, proposed }, caseId }: Pick<EntryProps, 'event' | 'caseId'>) {
   const { say } = useSpeech();
@@ -137,7 +130,7 @@ function CorrectLink({ event: { seq, label, proposed }, caseId }: Pick<EntryProp
   );
 }
 
-function EntryDetails({ event, history, names, caseId }: Omit<EntryProps, 'offersCorrection' | 'isNew' | 'details'>) {
+function EntryDetails({ event, history, names, caseId }: Omit<EntryProps, 'offersCorrection' | 'marks'>) {
   const speech = useSpeech();
   const { pathway } = useWorkplace();
   const { type, body, texts } = event;

@@ -1,5 +1,5 @@
 import type { CaseView, HistoryEvent } from '@kaerimichi/contracts';
-import { startTransition, useCallback, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useHistory, useLastEvents } from '../../api/queries.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
@@ -21,8 +21,6 @@ import { useNewMarks } from './use-new-marks.ts';
 /** A screenful is drawn at once, more on request: a history may have thousands. */
 const FIRST = 30;
 const MORE = 60;
-/** As many of them as fill a screen answer the press; the others follow. */
-const MORE_AT_ONCE = 15;
 /** A longer history is shown from its newest entries before all of it is here. */
 const LONG = 200;
 
@@ -80,23 +78,15 @@ function useTimeline(view: CaseView, events: readonly HistoryEvent[]) {
   // What somebody was sent to, and all that is new to them, is there without asking.
   const most = Math.max(wanted, at + 1, sought + 1);
   const isNew = useNewMarks(list, fresh);
-  const details = useCallback(
-    (event: HistoryEvent) => {
+  const marks: TimelineMarks = {
+    details: event => {
       const thread = notes.get(event.seq);
       return thread && event.texts ? <NoteEntry view={view} note={event} thread={thread} /> : null;
     },
-    [notes, view],
-  );
-  const marks: TimelineMarks = {
-    details,
     isNew,
     divider: { at, words: <Divider look={look} n={fresh.length} /> },
   };
-  const showMore = () => {
-    setMost(most + MORE_AT_ONCE);
-    startTransition(() => setMost(most + MORE));
-  };
-  return { shown, all, most, showMore, marks, list };
+  return { shown, all, most, showMore: () => setMost(most + MORE), marks, list };
 }
 
 function Divider({ look, n }: { look: Look | null; n: number }) {
