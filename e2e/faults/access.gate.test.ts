@@ -198,6 +198,13 @@ describe('every answer', () => {
       expect(answer.headers.get('x-content-type-options'), path).toBe('nosniff');
       if (!answer.ok) expect(answer.headers.get('x-request-id')).toBe((await answer.json()).requestId);
     }
+    const askPathway = (headers: Record<string, string>) => fetch(`${product.url}/api/v1/pathway`, { headers });
+    const pathway = await askPathway({ cookie: nurse.cookie });
+    // The same for everybody, and kept for whoever is signed in.
+    expect(pathway.headers.get('cache-control')).toBe('private, no-cache');
+    const known = { 'cache-control': 'max-age=0', 'if-none-match': pathway.headers.get('etag') ?? '' };
+    const again = await askPathway({ ...known, cookie: nurse.cookie });
+    expect([again.status, await again.text(), (await askPathway(known)).status]).toEqual([304, '', 401]);
     for (const path of new Set(allEndpoints.map(endpoint => endpoint.path))) {
       const answer = await fetch(`${product.url}/api/v1${path.replace(/:\w+/g, 'x')}`, {
         method: 'PATCH',

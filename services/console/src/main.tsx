@@ -2,10 +2,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from './api/api.ts';
+import { type EarlyAnswers, takingEarly } from './api/early-answers.ts';
 import { problemOf, UnreachableError } from './api/problem-error.ts';
 import { askEarly } from './api/queries.ts';
 import { App, isOpen, SignedIn } from './app/app.tsx';
-import { loadFonts } from './app/fonts.ts';
+import { loadFonts, loadLetters } from './app/fonts.ts';
 import { createLastSeen, LAST_SEEN_CHANNEL } from './app/last-seen.ts';
 import { createLeaving, LEAVING_CHANNEL } from './app/leaving.ts';
 import { createPreferences, languageOf } from './app/preferences.ts';
@@ -33,6 +34,7 @@ const api = createApi({
     if (wasSeen) lastSeen.note();
     if (signedOut) isLocked.write(true);
   },
+  fetch: takingEarly(Reflect.get(window, 'early') as EarlyAnswers | undefined, (...args) => fetch(...args)),
 });
 const firstBoard = createFirstBoard(api);
 const services: Services = {
@@ -65,6 +67,7 @@ const client = new QueryClient({ defaultOptions: { queries: { retry: shouldRetry
 void loadCatalogue(preferences.read().language ?? languageOf(navigator.languages)).catch(() => undefined);
 if (!isOpen(window.location.pathname)) {
   SignedIn.preload();
+  loadLetters();
   void askEarly(api, client, firstBoard.ask);
 }
 

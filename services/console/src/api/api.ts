@@ -16,7 +16,7 @@ export type ApiOptions = {
    * a sign that somebody is there.
    */
   readonly onContact: (contact: { reached: boolean; signedOut: boolean; wasSeen: boolean }) => void;
-  readonly fetch?: typeof fetch;
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 };
 
 async function parseProblem(response: Response): Promise<Problem> {

@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable } from '../../app/services.tsx';
@@ -12,7 +12,7 @@ import './board.css';
 import { BoardEmpty } from './board-empty.tsx';
 import { BoardTable, type Moving } from './board-table.tsx';
 import { BoardTools } from './board-tools.tsx';
-import { countFilters, type FilterView, matchesFilters } from './filters.ts';
+import { countFilters, type Filters, type FilterView, matchesFilters } from './filters.ts';
 import { focusCard } from './focus-card.ts';
 import { useAnnounceChanges } from './use-announce-changes.ts';
 import { useBoardView } from './use-board-view.ts';
@@ -23,6 +23,8 @@ const BoardList = lazyPart(() => import('./board-list.tsx'), 'BoardList', { wait
 const ChangesSheet = lazyPart(() => import('./changes-sheet.tsx'), 'ChangesSheet');
 const SideSheet = lazyPart(() => import('./side-sheet.tsx'), 'SideSheet');
 const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
+/** So long after the board itself. */
+const SHEET_MS = 500;
 
 /** 連携ボード: every active case one may see, live; in columns, or as a list. */
 export function BoardPage({ isList = false }: { isList?: boolean }) {
@@ -31,8 +33,8 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   const navigate = useNavigate();
   const { held, isLoaded } = useObservable(live.board);
   const view = useBoardView();
-  const { cards, filtered, viewOf } = useFilteredCards();
   const seen = useSeen(held.cards, isLoaded);
+  const { cards, shown, filterView } = useFilteredCards(view.filters, seen.changed);
   const board = useRef<HTMLDivElement>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const [areChangesShown, showChanges] = useState(false);
@@ -40,8 +42,12 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   usePageTitle(say(isList ? 'board.listTitle' : 'nav.board'));
   useAnnounceChanges(held.cards, isLoaded);
   useEffect(() => live.presence.here({ board: true }), [live]);
+  useEffect(() => {
+    // What is pressed most comes while nobody presses yet.
+    const timer = isComplete ? setTimeout(TransitionSheet.preload, SHEET_MS) : undefined;
+    return () => clearTimeout(timer);
+  }, [isComplete]);
 
-  const shown = useMemo(() => filtered(seen.changed), [filtered, seen.changed]);
   const closeSide = () => {
     const { open } = view;
     view.setOpen(null);
@@ -59,8 +65,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
     <div className="board-page">
       <Waiting />
       <BoardTools
-        {...{ view, isList, seen, cards }}
-        filterView={() => viewOf(seen.changed)}
+        {...{ view, isList, seen, cards, filterView }}
         shown={shown.size}
         onChanges={() => showChanges(true)}
       />
@@ -115,29 +120,25 @@ const MoveSheet = ({ moving: { id, column }, no, onClose }: MoveProps) => (
   <TransitionSheet caseId={id} no={no} column={column} onClose={onClose} onMoved={() => focusCard(id)} />
 );
 
-/** Active cases, and how to filter them. */
-function useFilteredCards() {
+/** Active cases, those of them that the filters show, and what filters go by. */
+function useFilteredCards(filters: Filters, changed: ReadonlyMap<string, unknown>) {
   const { live, me } = useWorkplace();
   const { held, orgs } = useObservable(live.board);
-  const { filters } = useBoardView();
   const today = useToday();
   const cards = useMemo(() => new Map([...held.cards].filter(([, card]) => card.column !== 'closed')), [held.cards]);
-  const viewOf = useCallback(
-    (changed: ReadonlyMap<string, unknown>): FilterView => ({
+  const filterView = useMemo(
+    (): FilterView => ({
       today,
       org: me.membership.org.id,
       isMine: card => isMyTurn(card.turn, card.lead, me),
       isChanged: card => changed.has(card.id),
       orgName: id => orgs[id] ?? '',
     }),
-    [today, me, orgs],
+    [today, me, orgs, changed],
   );
-  const filtered = useCallback(
-    (changed: ReadonlyMap<string, unknown>) => {
-      const view = viewOf(changed);
-      return new Map([...cards].filter(([, card]) => matchesFilters(card, filters, view)));
-    },
-    [cards, filters, viewOf],
+  const shown = useMemo(
+    () => new Map([...cards].filter(([, card]) => matchesFilters(card, filters, filterView))),
+    [cards, filters, filterView],
   );
-  return { cards, filtered, viewOf };
+  return { cards, shown, filterView };
 }

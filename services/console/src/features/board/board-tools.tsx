@@ -29,7 +29,7 @@ type Props = {
   /** Every active case, whatever is filtered. */
   readonly cards: ReadonlyMap<string, Card>;
   readonly shown: number;
-  readonly filterView: () => FilterView;
+  readonly filterView: FilterView;
   readonly seen: SeenCases;
   readonly onChanges: () => void;
 };
@@ -80,11 +80,13 @@ type NarrowingProps = Pick<Props, 'view' | 'cards' | 'filterView'> & { readonly 
 /** Every filter, where they are asked for, and those in force. */
 function Narrowing({ view, isOpen, cards, filterView }: NarrowingProps) {
   const { filters, setFilters } = useFiltersAsked(view);
-  const choices = useChoices(filters);
+  const choices = useChoices(view.filters);
   return (
     <>
       <div id="board-filters" className="board-tools-wide">
-        {isOpen && <FilterPanel {...{ filters, choices, cards, filterView }} onChange={setFilters} />}
+        {isOpen && (
+          <FilterPanel {...{ filters, choices, cards, filterView }} followed={view.filters} onChange={setFilters} />
+        )}
       </div>
       <div className="board-tools-wide">
         <FilterChips filters={filters} choices={choices} onChange={setFilters} onClear={() => setFilters(noFilters)} />

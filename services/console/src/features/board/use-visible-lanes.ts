@@ -1,10 +1,12 @@
-import { useCallback, useMemo, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Preferences } from '../../app/preferences.ts';
 import type { Lane } from './placing.ts';
 
 /** Cards of one cell before 「ほかn件を表示」, so that one full cell does not stretch its lane. */
 const FIRST = { whole: { compact: 60, normal: 30, detailed: 20 }, lane: { compact: 12, normal: 4, detailed: 3 } };
 const STEP = 50;
+/** No card of the board is lower, in pixels: so many as stand below one another fill a screen. */
+const LOWEST = { compact: 60, normal: 110, detailed: 130 };
 
 type Options = {
   /** Whether the board is cut into lanes. */
@@ -19,6 +21,7 @@ type Options = {
 export function useVisibleLanes(lanes: readonly Lane[], { isCut, density, folded, foldedLanes }: Options) {
   const [extra, setExtra] = useState<ReadonlyMap<string, number>>(new Map());
   const first = FIRST[isCut ? 'lane' : 'whole'][density];
+  const inSight = useInSight(density);
   const most = useCallback(
     (lane: string, column: string) =>
       folded.includes(column) || foldedLanes.includes(lane) ? 0 : first + (extra.get(`${lane}|${column}`) ?? 0),
@@ -28,9 +31,12 @@ export function useVisibleLanes(lanes: readonly Lane[], { isCut, density, folded
     () =>
       lanes.map(lane => ({
         ...lane,
-        cells: lane.cells.map(({ column, cards }) => ({ column, cards: cards.slice(0, most(lane.id, column)) })),
+        cells: lane.cells.map(({ column, cards }) => ({
+          column,
+          cards: cards.slice(0, Math.min(inSight, most(lane.id, column))),
+        })),
       })),
-    [lanes, most],
+    [lanes, most, inSight],
   );
   const hidden = useCallback(
     (lane: string, column: string) => {
@@ -45,4 +51,11 @@ export function useVisibleLanes(lanes: readonly Lane[], { isCut, density, folded
     [],
   );
   return { lanes: visible, hidden, showMore };
+}
+
+/** How many cards of a cell the board begins with: those in sight are drawn first, all others right after them. */
+function useInSight(density: Options['density']): number {
+  const [isBegun, setBegun] = useState(false);
+  useEffect(() => startTransition(() => setBegun(true)), []);
+  return isBegun ? Number.POSITIVE_INFINITY : Math.ceil(window.innerHeight / LOWEST[density]);
 }
