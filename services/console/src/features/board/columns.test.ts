@@ -11,10 +11,10 @@ const pathway: Pathway = {
   version: 1,
   stages: [],
   columns: [
-    { id: 'intake', label: label('受付'), phase: 'P1' },
-    { id: 'conference', label: label('共同カンファ'), phase: 'P2' },
-    { id: 'evaluation', label: label('評価入院'), phase: 'P2' },
-    { id: 'closed', label: label('終了'), phase: '-' },
+    { id: 'intake', label: label('受付'), phase: 'P1', limit: null },
+    { id: 'conference', label: label('共同カンファ'), phase: 'P2', limit: null },
+    { id: 'evaluation', label: label('評価入院'), phase: 'P2', limit: null },
+    { id: 'closed', label: label('終了'), phase: '-', limit: null },
   ],
   events: [
     {

@@ -7,7 +7,7 @@ const label = { ja: '', en: '' };
 const stage = (id: string, column: string, forward: string | null) => aStage(id, { label, column, forward });
 const pathway: Pathway = {
   version: 1,
-  columns: ['intake', 'preparation', 'adult', 'closed'].map(id => ({ id, label, phase: 'P1' })),
+  columns: ['intake', 'preparation', 'adult', 'closed'].map(id => ({ id, label, phase: 'P1', limit: null })),
   stages: [
     stage('screening', 'intake', 'screening.completed'),
     stage('preparing', 'preparation', null),

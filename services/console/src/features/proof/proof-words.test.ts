@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathway as pathwayShape, type PathwayProof, pathwayProof } from '@kaerimichi/contracts';
+import { type PathwayProof, pathwayProof, pathway as pathwayShape } from '@kaerimichi/contracts';
 import { describePathway } from '@kaerimichi/discharge/chart';
 import { describe, expect, it } from 'vitest';
 import { ja } from '../../words/ja/index.ts';
