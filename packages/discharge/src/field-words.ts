@@ -234,7 +234,6 @@ export const fieldUnits: Readonly<Record<string, Words>> = {
   grams: w('g', 'g'),
   gestationWeeks: w('週', 'weeks'),
   caregivers: w('人', 'people'),
-  skillDays: w('日', 'days'),
   differences: w('か所', 'places'),
   resolved: w('か所', 'places'),
 };

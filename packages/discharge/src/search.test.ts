@@ -110,7 +110,7 @@ describe('the proof of the pathway', () => {
       'closed case.reopened planning',
     ]);
     const without = (rows: readonly { histories: number }[]) => rows.filter(({ histories }) => histories === 0).length;
-    expect([without(proof.events), without(proof.requirements)]).toEqual([15, 0]);
+    expect([without(proof.events), without(proof.requirements)]).toEqual([16, 0]);
     expect(proof.places.filter(({ histories }) => histories === 0).map(({ id }) => id)).toEqual(['closed.merged']);
   });
 });
