@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /** So many days it takes until each of those that take turns was run. */
-const DAYS = 5;
+const DAYS = 10;
 
 /** Walked in every run: the way home, what the board is for, and every screen. */
 const always = ['way-home', 'moving', 'board', 'every-screen', 'live', 'budgets'];
@@ -40,12 +40,15 @@ const takingTurns = {
 };
 
 /**
- * Files of a kind that wait for another day: of those that take turns, all but a fifth. None where no day is named, as in
+ * Files of a kind that wait for another day: of those that take turns, all but a tenth. None where no day is named, as in
  * `npm run test:whole`, and for whoever names files.
  */
 export function waitingFor(kind: keyof typeof takingTurns, turn = process.env.TURN): string[] {
-  if (turn === undefined) return [];
   return takingTurns[kind]()
     .sort()
-    .filter((_file, place) => (place + Number(turn)) % DAYS !== 0);
+    .filter((_file, place) => !isTurnOf(place, turn));
 }
+
+/** Whether a part that takes turns is run on a day; always where no day is named. */
+export const isTurnOf = (place: number, turn = process.env.TURN): boolean =>
+  turn === undefined || (place + Number(turn)) % DAYS === 0;
