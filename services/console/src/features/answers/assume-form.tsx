@@ -6,8 +6,7 @@ import { DayField } from '../../parts/day-field.tsx';
 import { parseDay } from '../../parts/parse-day.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { Assumed } from './use-answers.ts';
-
-const answers = ['yes', 'no'] as const;
+import { YesNoField } from './yes-no-field.tsx';
 
 type Props = { readonly assumed: Assumed; readonly onChange: (assumed: Assumed) => void };
 
@@ -18,13 +17,10 @@ export function AssumeForm({ assumed, onChange }: Props) {
   const [admitted, setAdmitted] = useState('');
   const put = (change: Partial<Assumed>) => onChange(without({ ...assumed, ...change }));
   const flag = (name: 'dpc' | 'notified') => (
-    <SelectField
+    <YesNoField
       label={say(`fees.fact.${name}`)}
-      isRequired={false}
       value={assumed[name] === undefined ? '' : assumed[name] ? 'yes' : 'no'}
       onChange={value => put({ [name]: value === '' ? undefined : value === 'yes' })}
-      nothing={say('fees.unknown')}
-      options={answers.map(is => ({ value: is, label: say(`fees.${is}`) }))}
     />
   );
   return (

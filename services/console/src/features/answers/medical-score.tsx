@@ -10,6 +10,7 @@ import { ScoreAnswer } from './score-answer.tsx';
 import { ScoreRows } from './score-rows.tsx';
 import { tick } from './tick.ts';
 import { useMedicalScore } from './use-scores.ts';
+import { YesNoField } from './yes-no-field.tsx';
 
 type Id = MedicalCareItemId;
 type Level = (typeof watchLevels)[number];
@@ -84,13 +85,10 @@ function SeizureFields({ seizure, onChange }: SeizureProps) {
   const today = useToday();
   return (
     <>
-      <SelectField
+      <YesNoField
         label={say('score.instructed')}
-        isRequired={false}
         value={seizure.instructed}
         onChange={instructed => onChange({ ...seizure, instructed })}
-        nothing={say('fees.unknown')}
-        options={(['yes', 'no'] as const).map(is => ({ value: is, label: say(`fees.${is}`) }))}
       />
       <DayField
         label={say('score.lastAttack')}

@@ -1,7 +1,7 @@
 import { motorFunctions, type SevereChildItemId, severeChildItems } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import { useToday } from '../../app/workplace.tsx';
-import { ChoiceField, SelectField } from '../../parts/choice-fields.tsx';
+import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { parseDay } from '../../parts/parse-day.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -11,6 +11,7 @@ import { ScoreAnswer } from './score-answer.tsx';
 import { ScoreRows } from './score-rows.tsx';
 import { tick } from './tick.ts';
 import { useSevereScore } from './use-scores.ts';
+import { YesNoField } from './yes-no-field.tsx';
 
 type Id = SevereChildItemId;
 const rows = Object.entries(severeChildItems).map(([id, { score, ...item }]) => ({
@@ -53,14 +54,7 @@ export function SevereScore({ begun }: { readonly begun: readonly Id[] }) {
         onChange={setSince}
         today={today}
       />
-      <SelectField
-        label={say('score.nicu')}
-        isRequired={false}
-        value={nicu}
-        onChange={setNicu}
-        nothing={say('fees.unknown')}
-        options={(['yes', 'no'] as const).map(is => ({ value: is, label: say(`fees.${is}`) }))}
-      />
+      <YesNoField label={say('score.nicu')} value={nicu} onChange={setNicu} />
       <ScoreRows
         label={say('score.items')}
         rows={rows}
