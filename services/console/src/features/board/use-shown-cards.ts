@@ -68,13 +68,15 @@ export function useShownCards(
   // biome-ignore lint/correctness/useExhaustiveDependencies: cards slide once, when what is shown has changed
   useLayoutEffect(() => slide(board.current, before.current), [shown]);
 
+  // The same one whatever comes in: every card is handed it, and would be drawn anew with it.
+  const settleNow = useLatest(settle);
   const touch = useCallback(
     (how: Touch, id: string | null) => {
       if ((touched.current[how] ?? null) === id) return;
       touched.current = { ...touched.current, [how]: id };
-      if (last.current.shown.waiting.size > 0) settle(false);
+      if (last.current.shown.waiting.size > 0) settleNow()(false);
     },
-    [settle],
+    [settleNow],
   );
   const release = useCallback(() => settle(true), [settle]);
   useReleaseWhenIdle(shown.waiting.size > 0, release);

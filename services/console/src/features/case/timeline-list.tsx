@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '@kaerimichi/contracts';
-import { Fragment, type ReactNode, useMemo } from 'react';
+import { Fragment, memo, type ReactNode, useMemo } from 'react';
 import { Link } from 'react-router';
 import { useCase } from '../../api/queries.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
@@ -24,7 +24,7 @@ type Props = {
 };
 
 export type TimelineMarks = {
-  /** An entry that tells itself; null of every other. */
+  /** An entry that tells itself; null of every other. The same function until what it tells has changed. */
   readonly details: (event: HistoryEvent) => ReactNode;
   /** Entries that have a mark of their own, until they were seen. */
   readonly isNew: (seq: number) => boolean;
@@ -52,7 +52,11 @@ export function TimelineList({ events, history = events, caseId, offersCorrectio
                 <time dateTime={day}>{shortDay(day, language, today)}</time>
               </li>
             )}
-            <TimelineEntry {...{ event, history, caseId, offersCorrection, names, marks }} />
+            <TimelineEntry
+              {...{ event, history, caseId, offersCorrection, names }}
+              isNew={marks?.isNew(event.seq) ?? false}
+              details={marks?.details}
+            />
           </Fragment>
         );
       })}
@@ -79,10 +83,13 @@ type EntryProps = {
   readonly caseId: string;
   readonly offersCorrection: boolean;
   readonly names: Readonly<Record<string, string>>;
-  readonly marks: TimelineMarks | undefined;
+  readonly isNew: boolean;
+  readonly details: TimelineMarks['details'] | undefined;
 };
 
-function TimelineEntry({ event, history, caseId, offersCorrection, names, marks }: EntryProps) {
+/** Drawn anew only when something of its own has changed: a long list grows by what is new in it. */
+const TimelineEntry = memo(function TimelineEntry(props: EntryProps) {
+  const { event, history, caseId, offersCorrection, names, isNew, details } = props;
   const { say, language, code } = useSpeech();
   const today = useToday();
   const { at, by, label, occurredOn, corrected, proposed, correctable, seq } = event;
@@ -91,7 +98,7 @@ function TimelineEntry({ event, history, caseId, offersCorrection, names, marks 
   const isOther = occurredOn !== undefined && at !== null && occurredOn !== tokyoDayOf(at);
   return (
     <li
-      className={['entry', corrected && 'entry-corrected', marks?.isNew(seq) && 'entry-new'].filter(Boolean).join(' ')}
+      className={['entry', corrected && 'entry-corrected', isNew && 'entry-new'].filter(Boolean).join(' ')}
       data-seq={seq}
     >
       {at ? (
@@ -112,10 +119,10 @@ function TimelineEntry({ event, history, caseId, offersCorrection, names, marks 
       </p>
       {offersCorrection && correctable && <CorrectLink event={event} caseId={caseId} />}
       {proposed && <p className="small">{say('timeline.proposedBy', { who: said(proposed) })}</p>}
-      {marks?.details(event) ?? <EntryDetails event={event} history={history} names={names} caseId={caseId} />}
+      {details?.(event) ?? <EntryDetails event={event} history={history} names={names} caseId={caseId} />}
     </li>
   );
-}
+});
 
 function CorrectLink({ event: { seq, label, proposed }, caseId }: Pick<EntryProps, 'event' | 'caseId'>) {
   const { say } = useSpeech();
@@ -130,7 +137,7 @@ function CorrectLink({ event: { seq, label, proposed }, caseId }: Pick<EntryProp
   );
 }
 
-function EntryDetails({ event, history, names, caseId }: Omit<EntryProps, 'offersCorrection' | 'marks'>) {
+function EntryDetails({ event, history, names, caseId }: Omit<EntryProps, 'offersCorrection' | 'isNew' | 'details'>) {
   const speech = useSpeech();
   const { pathway } = useWorkplace();
   const { type, body, texts } = event;

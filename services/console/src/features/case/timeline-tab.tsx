@@ -1,5 +1,5 @@
 import type { CaseView, HistoryEvent } from '@kaerimichi/contracts';
-import { useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useHistory, useLastEvents } from '../../api/queries.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
@@ -78,15 +78,21 @@ function useTimeline(view: CaseView, events: readonly HistoryEvent[]) {
   // What somebody was sent to, and all that is new to them, is there without asking.
   const most = Math.max(wanted, at + 1, sought + 1);
   const isNew = useNewMarks(list, fresh);
-  const marks: TimelineMarks = {
-    details: event => {
+  const details = useCallback(
+    (event: HistoryEvent) => {
       const thread = notes.get(event.seq);
       return thread && event.texts ? <NoteEntry view={view} note={event} thread={thread} /> : null;
     },
+    [notes, view],
+  );
+  const marks: TimelineMarks = {
+    details,
     isNew,
     divider: { at, words: <Divider look={look} n={fresh.length} /> },
   };
-  return { shown, all, most, showMore: () => setMost(most + MORE), marks, list };
+  // Dozens of entries are drawn beside the next press, not before it.
+  const showMore = () => startTransition(() => setMost(most + MORE));
+  return { shown, all, most, showMore, marks, list };
 }
 
 function Divider({ look, n }: { look: Look | null; n: number }) {
