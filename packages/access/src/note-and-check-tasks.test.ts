@@ -42,6 +42,7 @@ const source = (facts: Partial<CaseFacts> = {}, change: Partial<TaskSource> = {}
   facts: { ...emptyFacts('lead'), ...facts },
   next: null,
   gone: [],
+  others: [],
   deadlines: [],
   checks: [],
   ...change,

@@ -11,7 +11,7 @@ import { projectCard } from './project-card.ts';
 import { projectDeadlines } from './project-deadlines.ts';
 import { seesFact } from './project-facts.ts';
 import { asSet, isGivenTo, keyOf, ownTasks } from './set-tasks.ts';
-import { type Asking, asCase, askAbout, type Draft, type Task, type TaskSource } from './task.ts';
+import { type Asking, asCase, askAbout, type Draft, type NextStep, type Task, type TaskSource } from './task.ts';
 import { isMine, presentOwner } from './task-owners.ts';
 import type { CaseAccess, Viewer } from './viewer.ts';
 
@@ -33,7 +33,7 @@ export function projectTasks(source: TaskSource, viewer: Viewer, at: string, who
     ...checks(asking),
     ...deadlines(asking),
   ];
-  const all = [...turn(source.access, asking).filter(own => !tasks.some(task => says(task, own))), ...tasks];
+  const all = [...turns(source.access, asking).filter(own => !tasks.some(task => says(task, own))), ...tasks];
   return all
     .filter(
       ({ open, ...task }) => open === undefined || isGivenTo(keyOf(task), asking) || maySome(open, source, asking),
@@ -64,27 +64,45 @@ const isIn =
   ([name, value]: [string, string]): boolean =>
     fill[name] === value;
 
-/** The card says whose turn it is and what is next, to each class what it may know. */
-function turn(row: CaseAccess, asking: Asking): Draft[] {
-  const { card, viewer, whose, on, rights, next, may } = asking;
+/**
+ * The card says whose turn it is and what is next, to each class what it may know. Whoever is told the next step is told
+ * what else is open and theirs, if they can do it now.
+ */
+function turns(row: CaseAccess, asking: Asking): Draft[] {
+  const { card, viewer, on, next, others } = asking;
   const access = cardAccess(row, viewer);
   const seen = access && projectCard(card, access, { on, org: viewer.org });
-  if (!seen?.turn) return [];
-  const isGiven =
-    (seen.turn.org ?? seen.lead) === viewer.org &&
-    isGivenTo(keyOf({ kind: 'turn', about: seen.next, ref: '' }), asking);
-  const { turn, lead } = seen;
-  if (!isGiven && !whose.people.some(person => isTurnOf(turn, lead, person))) return [];
-  const step = seen.next === null || !next ? null : may(next);
+  if (!seen) return [];
+  const { lead } = seen;
+  const first = seen.turn ? turn({ about: seen.next, lead, turn: seen.turn, next }, asking) : [];
+  if (seen.next === null) return first;
+  const besides = others
+    .flatMap(({ id, turn: whose, next: does }) => turn({ about: id, lead, turn: whose, next: does }, asking))
+    .filter(({ step }) => step !== null);
+  return [...first, ...besides].filter((own, at, all) => !all.slice(0, at).some(before => says(before, own)));
+}
+
+type Turn = {
+  readonly about: string | null;
+  readonly lead: string;
+  readonly turn: NonNullable<TaskSource['card']['turn']>;
+  readonly next: NextStep | null;
+};
+
+function turn({ about, lead, turn: whoseTurn, next }: Turn, asking: Asking): Draft[] {
+  const { viewer, whose, rights, may } = asking;
+  const isGiven = (whoseTurn.org ?? lead) === viewer.org && isGivenTo(keyOf({ kind: 'turn', about, ref: '' }), asking);
+  if (!isGiven && !whose.people.some(person => isTurnOf(whoseTurn, lead, person))) return [];
+  const step = about === null || !next ? null : may(next);
   // What a form may fill in belongs to the category; and of several that were asked it may name another.
-  const isFilled = step?.fill && next && viewer.org === seen.lead && readsWhole(rights, next.category);
+  const isFilled = step?.fill && next && viewer.org === lead && readsWhole(rights, next.category);
   return [
     {
       kind: 'turn',
-      about: seen.next,
+      about,
       ref: '',
       dueOn: null,
-      since: seen.turn.since,
+      since: whoseTurn.since,
       owner: null,
       step: step && {
         event: step.event,

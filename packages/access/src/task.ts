@@ -46,6 +46,8 @@ export type Task = {
   readonly isSettable: boolean;
 };
 
+export type NextStep = TaskStep & { readonly category: Category };
+
 /** A case as it is kept, and what its requirements and deadlines ask for; nothing of it is projected yet. */
 export type TaskSource = {
   readonly card: FullCard;
@@ -55,7 +57,13 @@ export type TaskSource = {
   /** Memberships that own something there and hold no longer. */
   readonly gone: readonly string[];
   /** What makes the card's next step true. */
-  readonly next: (TaskStep & { readonly category: Category }) | null;
+  readonly next: NextStep | null;
+  /** Other open requirements of the forward move, in order, with whose turn each is. */
+  readonly others: readonly {
+    readonly id: string;
+    readonly turn: NonNullable<FullCard['turn']>;
+    readonly next: NextStep | null;
+  }[];
   readonly deadlines: readonly {
     readonly kind: string;
     readonly ref: string;

@@ -99,6 +99,6 @@ function pointsTo({ card, access }: BoardEntry, { viewer, whose, on }: Asked): b
     card.holds.length > 0 ||
     // A turn of another organisation is waited for.
     (lead === viewer.org && turn !== null && (turn.org ?? lead) !== viewer.org) ||
-    whose.people.some(person => isTurnOf(turn ?? undefined, lead, person))
+    [turn ?? undefined, ...(card.also ?? [])].some(side => whose.people.some(person => isTurnOf(side, lead, person)))
   );
 }

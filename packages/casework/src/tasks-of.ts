@@ -24,7 +24,14 @@ import {
   tokyoDay,
   type Words,
 } from '@kaerimichi/discharge';
-import { deadlinesOf, eventsByType, requirements, standingOf, stepOfDeadline } from '@kaerimichi/discharge/chart';
+import {
+  deadlinesOf,
+  eventsByType,
+  openTurns,
+  requirements,
+  standingOf,
+  stepOfDeadline,
+} from '@kaerimichi/discharge/chart';
 import { categoryOf } from './entry-kind.ts';
 import { openChecks } from './open-checks.ts';
 import { formRoute } from './reasons.ts';
@@ -65,11 +72,17 @@ type OpenCase = {
 export function tasksOf(open: OpenCase, viewer: Viewer, at: string, whose?: Whose): SaidTask[] {
   const { card, facts } = open;
   const on = tokyoDay(at);
+  // Told once: not anew because what stands before it was done, and the case now waits for it alone.
+  const turns = openTurns(card.stage, facts, on);
+  const sinceOpen = (about: string | null) => turns.find(({ id }) => id === about)?.turn.since;
   return projectTasks(sourceOf(open, at), viewer, at, whose).map(({ about, step, isSettable, ...task }) => ({
     ...task,
     written: writtenOf(task, facts),
     key: isSettable ? keyOf({ ...task, about }) : null,
-    mark: markOf({ ...task, about }, { on, rules: facts.rules }),
+    mark: markOf(
+      { ...task, about, since: (task.kind === 'turn' && sinceOpen(about)) || task.since },
+      { on, rules: facts.rules },
+    ),
     what: wordsOf(task.kind, about, step),
     route: routeOf(card.id, task.kind, step),
     tick: tickOf(step),
@@ -100,7 +113,11 @@ function sourceOf({ card, access, facts, gone }: OpenCase, at: string): TaskSour
   const deadlines = deadlinesOf(facts).map(deadline => ({ ...deadline, step: stepOfDeadline(deadline, facts) }));
   const on = tokyoDay(at);
   const checks = openChecks(facts, on);
-  return { card, access, facts, gone, next: nextStep(card.next, facts, on), deadlines, checks };
+  const next = nextStep(card.next, facts, on);
+  const others = openTurns(card.stage, facts, on)
+    .filter(({ id }) => id !== card.next)
+    .map(({ id, turn }) => ({ id, turn, next: nextStep(id, facts, on) }));
+  return { card, access, facts, gone, next, others, deadlines, checks };
 }
 
 /** Events that say nothing but that something is done, and that can be taken back by the same person. */

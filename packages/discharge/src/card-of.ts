@@ -4,7 +4,7 @@ import type { CaseState } from './decide.ts';
 import type { CaseFacts } from './facts.ts';
 import { forwardMove } from './moves.ts';
 import { columnOf, flagsOf, positionOf, stageMetas } from './position.ts';
-import { turnCameOn, turnOf } from './reasons.ts';
+import { sideOf, turnCameOn, turnOf } from './reasons.ts';
 import { requirements, standingOf } from './requirements.ts';
 import { MOVE, taskKey } from './tasks/task-key.ts';
 import type { Day } from './vocabulary.ts';
@@ -22,7 +22,7 @@ export function cardOf(identity: CardIdentity, state: CaseState, at: { version: 
   const { facts } = state;
   const position = positionOf(state.value);
   const { column, phase } = columnOf(position);
-  const { cond, next, turn } = forwardOf(position.stage, facts, at.on);
+  const { cond, next, turn, also } = forwardOf(position.stage, facts, at.on);
   // Every field by name: spreads cost a third of the whole card, and one is made with every commit.
   return {
     id: identity.id,
@@ -41,6 +41,7 @@ export function cardOf(identity: CardIdentity, state: CaseState, at: { version: 
     needs: facts.needs,
     due: dueOf(facts, at.on),
     turn,
+    ...(also.length > 0 ? { also } : {}),
     holds: holdsOf(facts),
     cond,
     next,
@@ -53,9 +54,9 @@ export function cardOf(identity: CardIdentity, state: CaseState, at: { version: 
 }
 
 /** Dots count the forward move's requirements; next step and turn are those of its first unmet one. */
-function forwardOf(stage: string, facts: CaseFacts, on: Day): Pick<FullCard, 'cond' | 'next' | 'turn'> {
+function forwardOf(stage: string, facts: CaseFacts, on: Day): Forward {
   const move = forwardMove(stage);
-  if (!move) return { cond: { done: 0, all: 0 }, next: null, turn: null };
+  if (!move) return { cond: { done: 0, all: 0 }, next: null, turn: null, also: [] };
   const { needs } = move.params;
   // Not explained in sentences, which nobody reads on a card: this is done with every commit.
   const open = needs.filter(id => standingOf(id, facts, on).how === 'unmet');
@@ -68,7 +69,22 @@ function forwardOf(stage: string, facts: CaseFacts, on: Day): Pick<FullCard, 'co
     cond: { done: needs.length - open.length, all: needs.length },
     next: first?.id ?? move.event,
     turn: turn && { ...turn, ...givenTo(facts, first?.id ?? MOVE) },
+    also: othersOf(open.slice(1), facts).filter(({ org, role }) => org !== turn?.org || role !== turn?.role),
   };
+}
+
+type Forward = Pick<FullCard, 'cond' | 'next' | 'turn'> & Required<Pick<FullCard, 'also'>>;
+
+/** Whose requirements these are, each named once. */
+function othersOf(open: readonly string[], facts: CaseFacts): Forward['also'] {
+  const sides = new Map<string, Forward['also'][number]>();
+  for (const id of open) {
+    const requirement = requirements.get(id);
+    if (!requirement) continue;
+    const { org, role } = sideOf(requirement, facts);
+    sides.set(`${org} ${role}`, { org, role });
+  }
+  return [...sides.values()];
 }
 
 /** To whom a turn was given by name. */

@@ -30,6 +30,8 @@ export type FullCard = {
   /** Earliest open deadline. */
   readonly due: { readonly kind: string; readonly on: Day } | null;
   readonly turn: CardTurn | null;
+  /** Whose turn it is besides, at other open requirements of the forward move; absent where it is nobody's. */
+  readonly also?: readonly Pick<CardTurn, 'org' | 'role'>[];
   readonly holds: readonly { readonly code: string; readonly n: number }[];
   readonly cond: { readonly done: number; readonly all: number };
   /** Id of the first unmet requirement of the forward move, or of the move itself when all are met. */

@@ -29,6 +29,7 @@ export { correctionsIn, foldFacts, type OutlinedEvent, outlineOf, type PastEvent
 export { canOpen, type StoredState, upgradeState } from './migrations/upgrade-state.ts';
 export { allMoves, type Move, movesFrom } from './moves.ts';
 export { type Named, namedIn } from './named-in.ts';
+export { openTurns } from './open-turns.ts';
 export { pathwayDocument } from './pathway-document.ts';
 export { columnOf, type Position, positionOf, stageMetas } from './position.ts';
 export type { PathwayProof } from './proof/proof.ts';

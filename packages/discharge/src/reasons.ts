@@ -124,14 +124,25 @@ export function explainOwnWaiver(id: string, asked: Asked): Unmet {
 }
 
 /** Whose turn an unmet requirement is: where one of two has made an exception, that of the other. */
-export function turnOf(requirement: Requirement & { readonly id: string }, asked: Asked): Turn {
-  const { facts } = asked;
+export function turnOf(requirement: Named, asked: Asked): Turn {
+  const { org, role, since = turnCameOn(requirement.id, asked) } = sideOf(requirement, asked.facts);
+  return { org, role, since };
+}
+
+type Named = Requirement & { readonly id: string };
+
+/** Whose it is, without the day on which the turn came to them, where that follows from other requirements. */
+export function sideOf(requirement: Named, facts: CaseFacts): Omit<Turn, 'since'> & Partial<Pick<Turn, 'since'>> {
   const half = halfWaived(requirement, facts);
   // A head nurse is a nurse with the right to make exceptions; no role of its own.
   if (half) return { org: facts.lead, role: half.wanted === 'doctor' ? 'doctor' : 'dischargeNurse', since: half.on };
   // A coordinator acts for the hub, which the facts of a case do not name.
-  const org = requirement.turn === 'coordinator' ? null : facts.lead;
-  return requirement.turnOf?.(facts) ?? { org, role: requirement.turn, since: turnCameOn(requirement.id, asked) };
+  return (
+    requirement.turnOf?.(facts) ?? {
+      org: requirement.turn === 'coordinator' ? null : facts.lead,
+      role: requirement.turn,
+    }
+  );
 }
 
 /** An objection of an event, in the form of a reason. */
