@@ -256,11 +256,16 @@ describe('pushing the clock', () => {
     expect(await verifyChains(database.adminUrl)).toMatchObject({ bad: 0 });
   });
 
+  /** Of the world as it is told: each day begins there, whatever the one before left. */
+  let first: number | null = null;
   it.each(['typhoon', 'holidays', 'stationCloses'])(
     '%s is played through, and begun anew everything is back',
     async day => {
       await desk.reset();
+      expect(desk.rehearsal?.aheadDays()).toBe(0);
       const before = await verifyChains(database.adminUrl);
+      first ??= before.events;
+      expect(before).toMatchObject({ bad: 0, events: first });
       const played: DemoDayStep[] = [];
       const play = async () => {
         const one = await desk.rehearsal?.play(day, `${day}-${played.length}`);
@@ -277,14 +282,6 @@ describe('pushing the clock', () => {
       expect((await withOwner(database.adminUrl, client => client.query(signedIn))).rows).toEqual([]);
       const after = await verifyChains(database.adminUrl, { redecide: redecideCase });
       expect([after.bad, after.cases, after.events > before.events]).toEqual([0, before.cases, true]);
-      clock.advance({ minutes: 1 });
-      expect(await desk.reset()).toBeNull();
-      expect([desk.rehearsal?.aheadDays(), await desk.seededOn()]).toEqual([0, tokyoDay(clock.unpushed.now())]);
-      expect(await verifyChains(database.adminUrl)).toMatchObject({
-        bad: 0,
-        cases: before.cases,
-        events: before.events,
-      });
     },
   );
 
