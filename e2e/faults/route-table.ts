@@ -227,6 +227,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /demo/next': 'demo',
   'POST /demo/reset': 'demo',
   'POST /demo/clock': 'demo',
+  'POST /demo/day': 'demo',
 };
 
 /** Routes of the table of commands, which is asked event by event. */

@@ -131,6 +131,20 @@ describe('two windows', () => {
     expect(await axeFindings(board)).toEqual([]);
   });
 
+  it('a typhoon is played step by step: others act, a day comes, and the page says what to look at', async () => {
+    const next = panel.getByRole('button', { name: 'この日を進める ▶' });
+    await panel.getByRole('radio', { name: '台風の日' }).check();
+    await next.click();
+    await panel.getByText('見るところ:').waitFor();
+    await panel.getByText(/「安否と予備電源」のチェックを加えました/).waitFor();
+    await panel.getByText(/^ここで起きたこと/).click();
+    await panel.getByText(/K-0077 江口 はる: 岡田 律子さん/).waitFor();
+    await expect.poll(() => next.getAttribute('aria-busy')).toBeNull();
+    await next.click();
+    await panel.getByText(/のうち2まで|のうち4まで/).waitFor();
+    expect(await axeFindings(panel)).toEqual([]);
+  });
+
   it('after one of them began anew, the other says so, goes on by one press, and shows the first board', async () => {
     const reset = panel.getByRole('button', { name: 'はじめに戻す' });
     await reset.click();

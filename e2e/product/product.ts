@@ -39,6 +39,8 @@ export type StartOptions = {
   readonly dataDir?: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** What node runs: the bundle unless told. */
+  readonly argv?: readonly string[];
 };
 
 const READY_MS = 60_000;
@@ -49,13 +51,20 @@ export const FIRST_START = 'KAERIMICHI_FIRST_START';
 const afterFirstStart: readonly string[] = ['SMTP_URL', 'MAIL_FROM'];
 
 /** Starts the product as `npm start` does, on its own data folder and port, and waits until it is ready. */
-export async function startProduct({ dataDir, port, world = 'small', env = {} }: StartOptions = {}): Promise<Product> {
+export async function startProduct(options: StartOptions = {}): Promise<Product> {
+  const {
+    dataDir,
+    port,
+    world = 'small',
+    env = {},
+    argv = [join(root, 'services/standalone/bundle/main.js')],
+  } = options;
   const folder = dataDir ?? ownFolder();
   const isSame = Object.keys(env).every(name => afterFirstStart.includes(name));
   const isUsual = dataDir === undefined && world === 'small' && isSame;
   if (isUsual && process.env[FIRST_START]) cpOf(process.env[FIRST_START], folder);
   const listenOn = port ?? (await freePort());
-  const child = spawn(process.execPath, [join(root, 'services/standalone/bundle/main.js')], {
+  const child = spawn(process.execPath, argv, {
     cwd: root,
     env: {
       ...process.env,

@@ -7,6 +7,7 @@ export type { Board, BoardFilters, ClosedPage, ClosedPlace } from './board/board
 export type { CaseHandoffs } from './board/handoffs-of.ts';
 export type { Found, Search } from './board/search.ts';
 export { boundedMap } from './bounded-map.ts';
+export type { BehindCase, BehindCases, CarriedCase } from './cases/behind-cases.ts';
 export type { ArmedCase, Deadlines, DueDeadline, ListedDeadline } from './cases/deadlines.ts';
 export type { Facilities, FacilityCounts, FacilityWish, ListedFacility } from './facilities/facilities.ts';
 export type { NewFacilityImport, PutFacilities } from './facilities/put-facilities.ts';

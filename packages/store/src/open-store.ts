@@ -8,6 +8,7 @@ import { unopenableVersions } from './administration/unopenable-versions.ts';
 import { board } from './board/board.ts';
 import { search } from './board/search.ts';
 import { keepAnswer, pruneAnswers } from './cases/answers.ts';
+import { behindCases } from './cases/behind-cases.ts';
 import { type CaseCache, caseCache } from './cases/case-cache.ts';
 import { caseStore } from './cases/case-store.ts';
 import { deadlines } from './cases/deadlines.ts';
@@ -116,7 +117,7 @@ function buildStore(database: Database, options: Built): Store {
     log,
     ...signedIn,
     ...administration({ ...ports, onReplaced: forgetting([cache, known], tell) }),
-    board: board(database, slow),
+    ...boards(database, slow),
     search: search(slow),
     seen: seen(slow, clock),
     facilities: facilities({ database: slow, clock, takeTurn: () => tryLead(databaseUrl, 'facility-import') }),
@@ -139,6 +140,12 @@ function buildStore(database: Database, options: Built): Store {
       await Promise.all([database.pool.end(), slow.pool.end()]);
     },
   };
+}
+
+/** Boards, and what changes cards beside commits: none of them is told of before. */
+function boards(database: Database, slow: Database): Pick<Store, 'board' | 'behindCases'> {
+  const { forget, ...kept } = board(database, slow);
+  return { board: kept, behindCases: behindCases(slow, forget) };
 }
 
 /** The outbox, what a commit tells beside it, and what keeps the cache of cases fresh. */

@@ -4,6 +4,7 @@ import type { Deployments } from './administration/deployment.ts';
 import type { ReaderPlaces, Readiness } from './administration/readiness.ts';
 import type { Board } from './board/board.ts';
 import type { Search } from './board/search.ts';
+import type { BehindCases } from './cases/behind-cases.ts';
 import type { Deadlines } from './cases/deadlines.ts';
 import type { CaseCounts } from './counts/case-counts.ts';
 import type { Facilities } from './facilities/facilities.ts';
@@ -62,6 +63,7 @@ export type Store = {
   readonly seen: Seen;
   readonly counts: CaseCounts;
   readonly deadlines: Deadlines;
+  readonly behindCases: BehindCases;
   readonly drafts: Drafts;
   readonly formDrafts: FormDrafts;
   readonly inbox: Inbox;

@@ -41,6 +41,14 @@ const desk: DemoDesk = {
       pushedTo.push(to);
       return to;
     },
+    days: [{ id: 'typhoon', title: { ja: '台風', en: 'Typhoon' }, about: { ja: '上陸。', en: 'Landfall.' } }],
+    play: async () => ({
+      ...{ done: 1, all: 8, today: '2026-12-01', leftOut: [] },
+      step: {
+        ...{ what: { ja: '進んだ', en: 'Went on' }, look: { ja: 'ボード', en: 'The board' }, happened: [happening] },
+        refused: { ...happening, why: [{ ja: '足りない', en: 'Missing' }] },
+      },
+    }),
   },
   reset: () => reset(),
 };
@@ -86,11 +94,25 @@ describe('pushing the clock', () => {
     pushedTo.length = 0;
   });
 
+  it('plays a scripted day in the words of whoever asks; a day that is none is not found', async () => {
+    const headers = (key: string) => from({ 'idempotency-key': key, 'accept-language': 'en' });
+    expect(await api.ask('GET', '/demo', { headers: headers('look') })).toMatchObject({
+      json: { days: [{ id: 'typhoon', title: 'Typhoon', about: 'Landfall.' }] },
+    });
+    const played = await api.ask('POST', '/demo/day', { body: { day: 'typhoon' }, headers: headers('storm') });
+    expect(played).toMatchObject({ status: 200, json: { done: 1, all: 8, today: '2026-12-01', leftOut: [] } });
+    const { what, ...rest } = { ...happening, what: 'Recorded.' };
+    const step = { what: 'Went on', look: 'The board', happened: [{ ...rest, what }] };
+    expect(played.json.step).toEqual({ ...step, refused: { ...rest, what, why: ['Missing'] } });
+    expect((await api.ask('POST', '/demo/day', { body: { day: 'flood' }, headers: headers('none') })).status).toBe(404);
+  });
+
   it('is there for no page where several processes ask the time', async () => {
     const shared = await startTestApi(NOW, { ...desk, rehearsal: null });
     const headers = { 'idempotency-key': 'k' };
     expect((await shared.ask('POST', '/demo/clock', { body: { to: '2026-12-08' }, headers })).status).toBe(404);
-    expect(await shared.ask('GET', '/demo')).toMatchObject({ json: { aheadDays: null } });
+    expect((await shared.ask('POST', '/demo/day', { body: { day: 'typhoon' }, headers })).status).toBe(404);
+    expect(await shared.ask('GET', '/demo')).toMatchObject({ json: { aheadDays: null, days: [] } });
     await shared.stop();
   });
 });
@@ -101,6 +123,7 @@ describe('a deployment that is not a demo', () => {
     ['POST', '/demo/session'],
     ['POST', '/demo/next'],
     ['POST', '/demo/clock'],
+    ['POST', '/demo/day'],
     ['POST', '/demo/reset'],
     ['DELETE', '/demo'],
   ])('answers %s %s as it answers what never was', async (method, path) => {

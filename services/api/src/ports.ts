@@ -29,6 +29,24 @@ export type DemoStory = {
   readonly stopped: readonly { readonly no: string; readonly child: string; readonly why: Words }[];
 };
 
+/** A day that goes otherwise than planned, to be played through step by step. */
+export type DemoDay = { readonly id: string; readonly title: Words; readonly about: Words };
+
+/** What came of playing its next step; `step` null: it is over, or nothing that is left can happen. */
+export type DemoDayStep = {
+  readonly done: number;
+  readonly all: number;
+  readonly today: Day;
+  readonly step: {
+    readonly what: Words;
+    readonly look: Words;
+    readonly happened: readonly DemoHappening[];
+    /** What was tried first and refused, with every reason. */
+    readonly refused: (DemoHappening & { readonly why: readonly Words[] }) | null;
+  } | null;
+  readonly leftOut: DemoStory['stopped'];
+};
+
 /** The wall display of the invented world, and the PIN that is told to whoever opens it. */
 type DemoWall = Omit<NewScreen, 'pinHash'> & { readonly id: string; readonly pin: string };
 
@@ -51,6 +69,9 @@ type Rehearsal = {
   aheadDays(): number;
   /** To a later day; today's where it is none. */
   push(to: Day): Promise<Day>;
+  readonly days: readonly DemoDay[];
+  /** Plays the next step of one of the days, as everybody whom it concerns would send it. */
+  play(day: string, requestId: string): Promise<DemoDayStep>;
 };
 
 /** What the api is made with. */

@@ -4,6 +4,7 @@ import type { Logger } from '@kaerimichi/runtime';
 import { type DueDeadline, type Store, StoreBusy } from '@kaerimichi/store';
 import { adoptRules } from './adopt-rules.ts';
 import { armMissing } from './arm-missing.ts';
+import { carryCases } from './carry-cases.ts';
 import { inTurns } from './in-turns.ts';
 
 export type WorkerPorts = {
@@ -48,6 +49,7 @@ function partsOfTick(ports: WorkerPorts, stopping: AbortSignal): readonly Part[]
       hasCounted = true;
     },
     () => fireDue(ports, stopping),
+    carryCases(ports, stopping),
     armMissing(ports, stopping),
     adoptRules(ports, stopping),
     async () => {

@@ -34,6 +34,28 @@ const story = z.strictObject({
 });
 export type DemoStory = z.infer<typeof story>;
 
+/** A day that goes otherwise than planned: a typhoon, long holidays, a station that closes. */
+const demoDay = z.strictObject({ id: z.string(), title: z.string(), about: z.string() });
+
+const dayStep = z.strictObject({
+  done: z.int(),
+  all: z.int(),
+  today: z.iso.date(),
+  /** null: the day is over, or nothing that is left can happen. */
+  step: z
+    .strictObject({
+      what: z.string(),
+      /** What to look at then. */
+      look: z.string(),
+      happened: z.array(happening),
+      /** What was tried first and refused, with every reason. */
+      refused: z.strictObject({ ...happening.shape, why: z.array(z.string()) }).nullable(),
+    })
+    .nullable(),
+  leftOut: story.shape.stopped,
+});
+export type DemoDayStep = z.infer<typeof dayStep>;
+
 /** Further than any deadline of the stories. */
 const MOST_DAYS_AHEAD = 400;
 
@@ -44,6 +66,8 @@ const demoStart = z.strictObject({
   today: z.iso.date(),
   /** Days by which the clock was pushed; null: it cannot be. */
   aheadDays: z.int().nullable(),
+  /** Days that can be played through; none where the clock cannot be pushed. */
+  days: z.array(demoDay),
 });
 export type DemoStart = z.infer<typeof demoStart>;
 
@@ -109,6 +133,16 @@ export const demoEndpoints = {
     key: 'required',
     open: true,
     dated: (body, today) => pushIssues(body, today),
+  }),
+  day: endpoint({
+    method: 'POST',
+    path: '/demo/day',
+    summary: 'Demo only: plays the next step of a scripted day, its clock and what everybody does on it',
+    body: z.strictObject({ day: z.string().max(40) }),
+    answer: dayStep,
+    status: 200,
+    key: 'required',
+    open: true,
   }),
   reset: endpoint({
     method: 'POST',

@@ -1,7 +1,7 @@
-import { type LoadedCase, planEvent } from '@kaerimichi/casework';
+import type { LoadedCase } from '@kaerimichi/casework';
 import { tokyoDay, type Words } from '@kaerimichi/discharge';
-import { actorOf, maySendNow, viewerOf } from '../people.ts';
 import { type ToldHappening, toldHappenings } from './told-happenings.ts';
+import { type Moment, whyNot } from './why-not.ts';
 
 /** Of one child nothing more happens: what would come next does not fit what others made of the case. */
 export type Stopped = Pick<ToldHappening, 'no' | 'child'> & { readonly why: Words };
@@ -14,8 +14,6 @@ export type StoryNow = {
   readonly next: ToldHappening | null;
   readonly stopped: readonly Stopped[];
 };
-
-export type Moment = { readonly at: string; readonly hubs: readonly string[] };
 
 /**
  * Looks where the story stands. What somebody else has done already is passed over; where a case has gone another way
@@ -35,7 +33,7 @@ export function storyNow(
   const firsts = left.filter(({ no }, at) => left.findIndex(other => other.no === no) === at);
   const looked = firsts.map(told => ({
     told,
-    why: refused.get(told.no) ?? whyNot(told, cases.get(told.no), moment),
+    why: refused.get(told.no) ?? whyNotTold(told, cases.get(told.no), moment),
   }));
   return {
     done: toldHappenings.length - left.length,
@@ -45,23 +43,10 @@ export function storyNow(
   };
 }
 
-/** Why something cannot happen now; null: it can. Decided as it would be if it were sent, and nothing is written. */
-function whyNot({ happening }: ToldHappening, loaded: LoadedCase | undefined, moment: Moment): Words | null {
+function whyNotTold({ happening }: ToldHappening, loaded: LoadedCase | undefined, moment: Moment): Words | null {
   if (!loaded) return notThere;
   const { by, type, body } = happening;
-  const viewer = viewerOf(by);
-  if (!maySendNow(viewer, loaded, type)) return notTheirs;
-  const sent = { type, ...body(tokyoDay(moment.at)) };
-  const planned = planEvent(loaded, sent, { ...moment, by: actorOf(viewer) });
-  return planned.ok ? null : (planned.refusal.reasons?.[0]?.text ?? elsewhere);
+  return whyNot({ by, sent: { type, ...body(tokyoDay(moment.at)) } }, loaded, moment);
 }
 
 const notThere: Words = { ja: 'このお子さんのケースが見つかりません。', en: 'The case of this child is not there.' };
-const notTheirs: Words = {
-  ja: '次にすることになっていた人が、いまはこのケースに書き込めません。',
-  en: 'Whoever would act next may not write to this case now.',
-};
-const elsewhere: Words = {
-  ja: 'ほかの人の操作で、話とは別の道に進んでいます。',
-  en: 'Somebody else took the case another way than the story.',
-};

@@ -5,14 +5,14 @@ import { caseFacts } from '../facts.ts';
 /** A case's place in the pathway as some version of the program stored it: nothing about it is known yet. */
 export type StoredState = { readonly pathwayVersion: number; readonly value: unknown; readonly facts: unknown };
 
-type Step = (stored: Pick<StoredState, 'value' | 'facts'>) => Pick<StoredState, 'value' | 'facts'>;
+export type Step = (stored: Pick<StoredState, 'value' | 'facts'>) => Pick<StoredState, 'value' | 'facts'>;
 
 /**
  * From version n to n + 1, by n: which stage became which, which facts were added or renamed. Version 1 is the first, so
  * nothing stands here yet; a structural change of the chart adds its step, with a sample of the version it leaves behind
  * in `migrations/`.
  */
-const steps: ReadonlyMap<number, Step> = new Map();
+export const steps: ReadonlyMap<number, Step> = new Map();
 
 /**
  * A stored case as this program's chart understands it. Throws for a version from which no step leads here, and for

@@ -53,7 +53,7 @@ const CARDS = 10_000;
 const CATEGORY_SETS = 1_000;
 
 /** `slow`: for what is read beside boards and commits. */
-export function board(database: Database, slow: Database): Board {
+export function board(database: Database, slow: Database): Board & { forget(caseIds: readonly string[]): void } {
   const ports: BoardPorts = {
     database,
     cards: boundedMap({ entries: CARDS }),
@@ -65,6 +65,10 @@ export function board(database: Database, slow: Database): Board {
   };
   return {
     of,
+    /** Cards that were written anew although nothing happened in their cases. */
+    forget: caseIds => {
+      for (const id of caseIds) ports.cards.delete(id);
+    },
     async versionsOf(org) {
       const rows = await database.rows<BoardRow>(activeText, [org]);
       return rows.map(row => [row.case_id, row.version]);

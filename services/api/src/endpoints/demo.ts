@@ -1,10 +1,15 @@
-import { demoEndpoints, type DemoHappening as ToldHappening, type DemoStory as ToldStory } from '@kaerimichi/contracts';
+import {
+  demoEndpoints,
+  type DemoHappening as ToldHappening,
+  type DemoDayStep as ToldStep,
+  type DemoStory as ToldStory,
+} from '@kaerimichi/contracts';
 import { type Language, tokyoDay } from '@kaerimichi/discharge';
 import { sessionCookie } from '@kaerimichi/runtime';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { hashPassword } from '../password.ts';
-import type { ApiPorts, DemoDesk, DemoHappening, DemoStory } from '../ports.ts';
+import type { ApiPorts, DemoDayStep as DayPlayed, DemoDesk, DemoHappening, DemoStory } from '../ports.ts';
 import { slowDown } from '../slow-down.ts';
 import { clicks, looks, takesTurns } from '../takes-turns.ts';
 import { describeMe, endSession, logSession } from './session.ts';
@@ -50,7 +55,7 @@ export function demoImplementations(ports: ApiPorts, desk: DemoDesk) {
         answer: { happened: happened && told(happened, language), story: toldStory(story, language) },
       };
     }),
-    ...(desk.rehearsal ? [pushing(ports, desk.rehearsal, turns)] : []),
+    ...(desk.rehearsal ? [pushing(ports, desk.rehearsal, turns), playing(ports, desk.rehearsal, turns)] : []),
     beginning(ports, desk, turns),
   ];
 }
@@ -62,6 +67,14 @@ const pushing = (ports: ApiPorts, rehearsal: NonNullable<DemoDesk['rehearsal']>,
     const until = turns.take(address);
     if (until) return slowDown(until, ports.clock.now());
     return { ok: true, answer: { today: await rehearsal.push(body.to) } };
+  });
+
+const playing = (ports: ApiPorts, rehearsal: NonNullable<DemoDesk['rehearsal']>, turns: Turns) =>
+  implementOnce(ports, demoEndpoints.day, async ({ body, address, meta: { requestId, language } }) => {
+    const until = turns.take(address);
+    if (until) return slowDown(until, ports.clock.now());
+    if (!rehearsal.days.some(({ id }) => id === body.day)) return { ok: false, refusal: { code: 'not-found' } };
+    return { ok: true, answer: toldStep(await rehearsal.play(body.day, requestId), language) };
   });
 
 const beginning = (ports: ApiPorts, desk: DemoDesk, turns: Turns) =>
@@ -87,6 +100,11 @@ const looking = (ports: ApiPorts, desk: DemoDesk) => {
         seededOn: await desk.seededOn(),
         today: tokyoDay(ports.clock.now()),
         aheadDays: desk.rehearsal?.aheadDays() ?? null,
+        days: (desk.rehearsal?.days ?? []).map(({ id, title, about }) => ({
+          id,
+          title: title[language],
+          about: about[language],
+        })),
       },
     };
   });
@@ -99,6 +117,21 @@ const told = ({ what, ...rest }: DemoHappening, language: Language): ToldHappeni
   ...rest,
   what: what[language],
 });
+
+const toldStep = ({ step, leftOut, ...rest }: DayPlayed, language: Language): ToldStep => ({
+  ...rest,
+  step: step && {
+    ...{ what: step.what[language], look: step.look[language] },
+    happened: step.happened.map(one => told(one, language)),
+    refused: step.refused && {
+      ...told(withoutWhy(step.refused), language),
+      why: step.refused.why.map(why => why[language]),
+    },
+  },
+  leftOut: leftOut.map(({ why, ...child }) => ({ ...child, why: why[language] })),
+});
+
+const withoutWhy = ({ no, child, who, what }: DemoHappening): DemoHappening => ({ no, child, who, what });
 
 const toldStory = ({ next, stopped, ...rest }: DemoStory, language: Language): ToldStory => ({
   ...rest,

@@ -138,6 +138,7 @@ export const routes = {
   demoSignIn: route<Demo['signIn']>('POST', '/demo/session'),
   demoNext: route<Demo['next']>('POST', '/demo/next'),
   demoPush: route<Demo['push']>('POST', '/demo/clock'),
+  demoDay: route<Demo['day']>('POST', '/demo/day'),
   demoReset: route<Demo['reset']>('POST', '/demo/reset'),
   language: route<Session['language']>('PUT', '/me/language'),
   settings: route<(typeof settingsEndpoints)['set']>('PUT', '/me/settings'),

@@ -1,4 +1,4 @@
-import type { DemoDesk } from '@kaerimichi/api';
+import type { DemoDayStep, DemoDesk } from '@kaerimichi/api';
 import { type Casework, createCasework } from '@kaerimichi/casework';
 import { demoPeople, toldHappenings } from '@kaerimichi/demo';
 import { addDays, tokyoDay } from '@kaerimichi/discharge';
@@ -7,6 +7,7 @@ import { openStore, type Store, verifyChains, withOwner } from '@kaerimichi/stor
 import { createTestDatabase, type FakeClock, fakeClock, signedInAs, type TestDatabase } from '@kaerimichi/testkit';
 import { startWorker } from '@kaerimichi/worker';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { redecideCase } from '../redecide-case.ts';
 import { seedOnce } from '../seed.ts';
 import { openDemoDesk } from './open-demo-desk.ts';
 
@@ -255,7 +256,37 @@ describe('pushing the clock', () => {
     expect(await verifyChains(database.adminUrl)).toMatchObject({ bad: 0 });
   });
 
+  /** Of the world as it is told: each day begins there, whatever the one before left. */
+  let first: number | null = null;
+  it.each(['typhoon', 'holidays', 'stationCloses'])(
+    '%s is played through, and begun anew everything is back',
+    async day => {
+      await desk.reset();
+      expect(desk.rehearsal?.aheadDays()).toBe(0);
+      const before = await verifyChains(database.adminUrl);
+      first ??= before.events;
+      expect(before).toMatchObject({ bad: 0, events: first });
+      const played: DemoDayStep[] = [];
+      const play = async () => {
+        const one = await desk.rehearsal?.play(day, `${day}-${played.length}`);
+        if (one) played.push(one);
+        return one?.step ?? null;
+      };
+      while ((await play()) !== null) expect(played.length).toBeLessThan(12);
+      const { done, all: steps } = played.at(-1) ?? { done: 0, all: 1 };
+      expect([done, played.flatMap(({ leftOut }) => leftOut)]).toEqual([steps, []]);
+      expect(desk.rehearsal?.aheadDays()).toBeGreaterThan(0);
+      expect(played.some(({ step }) => step?.refused)).toBe(day !== 'holidays');
+      // Sent by whoever acts there, each by a session that ends with it.
+      const signedIn = `SELECT FROM session WHERE revoked_at IS NULL AND person_id LIKE 'demo-%'`;
+      expect((await withOwner(database.adminUrl, client => client.query(signedIn))).rows).toEqual([]);
+      const after = await verifyChains(database.adminUrl, { redecide: redecideCase });
+      expect([after.bad, after.cases, after.events > before.events]).toEqual([0, before.cases, true]);
+    },
+  );
+
   it('is back on the day outside with the first world', async () => {
+    await desk.rehearsal?.push(addDays(today(), 8));
     expect(desk.rehearsal?.aheadDays()).toBe(8);
     expect(await desk.reset()).toBeNull();
     expect([desk.rehearsal?.aheadDays(), await desk.seededOn()]).toEqual([0, tokyoDay(clock.unpushed.now())]);

@@ -1,22 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { DemoHappening, DemoStory } from '@kaerimichi/api';
-import type { LoadedCase, Outcome, WriteAnswer } from '@kaerimichi/casework';
-import {
-  demoOrganisations,
-  leadingPeople,
-  personOf,
-  type StoryNow,
-  storyNow,
-  type ToldHappening,
-  toldHappenings,
-} from '@kaerimichi/demo';
+import type { LoadedCase } from '@kaerimichi/casework';
+import { leadingPeople, type StoryNow, storyNow, type ToldHappening, toldHappenings } from '@kaerimichi/demo';
 import { tokyoDay, type Words } from '@kaerimichi/discharge';
 import type { DeskPorts } from './open-demo-desk.ts';
+import { notHere, sendAs } from './send-as.ts';
+import { whoIs } from './who-is.ts';
 
 /** Every child of the story is led by the children's hospital, and found as its nurse would find them. */
 const lead = leadingPeople[0]?.org ?? '';
 const numbers = [...new Set(toldHappenings.map(({ no }) => no))];
-const orgNames = new Map(demoOrganisations.map(({ id, name }) => [id, name]));
 
 type Cases = ReadonlyMap<string, LoadedCase>;
 
@@ -38,7 +30,9 @@ export async function goOn(
     const next = story.next;
     const loaded = next && cases.get(next.no);
     if (!next || !loaded) return { happened: null, story: asStory(story) };
-    const outcome = await perform(ports, { told: next, loaded, requestId });
+    const { by, type, body } = next.happening;
+    const sent = { type, ...body(tokyoDay(ports.clock.now())) };
+    const outcome = await sendAs(ports, { by, sent, loaded, requestId });
     if (outcome.ok) {
       const after = await look(ports, refused);
       return { happened: asHappening(next), story: asStory(after.story) };
@@ -76,33 +70,11 @@ async function look({ store, clock }: DeskPorts, refused: ReadonlyMap<string, Wo
   return { cases, story: storyNow(cases, moment, refused) };
 }
 
-type Performing = { readonly told: ToldHappening; readonly loaded: LoadedCase; readonly requestId: string };
-
-const notHere = { ok: false, refusal: { code: 'sign-in' as const } } as const;
-
-/** Through session, rights and commit like everybody's; its key is of this step, so that it happens once. */
-async function perform(
-  { store, casework, clock }: DeskPorts,
-  { told, loaded, requestId }: Performing,
-): Promise<Outcome<WriteAnswer>> {
-  const { by, type, body } = told.happening;
-  const opened = await store.sessions.open(personOf(by).membership);
-  if (!opened) return notHere;
-  try {
-    const sent = { type, ...body(tokyoDay(clock.now())) };
-    const bodyHash = createHash('sha256').update(JSON.stringify(sent)).digest('hex');
-    const key = { key: `demo-${loaded.id}-${loaded.version}`, bodyHash };
-    const meta = { language: 'ja', requestId } as const;
-    const { id: caseId, version: match } = loaded;
-    return await casework.send({ who: opened.signedIn, caseId, match, key, body: sent, meta });
-  } finally {
-    await store.sessions.revoke(opened.signedIn.session.id);
-  }
-}
-
-function asHappening({ no, child, happening: { by, what } }: ToldHappening): DemoHappening {
-  const { name, org, role } = personOf(by);
-  return { no, child, what, who: { name, org: orgNames.get(org) ?? org, role } };
-}
+const asHappening = ({ no, child, happening: { by, what } }: ToldHappening): DemoHappening => ({
+  no,
+  child,
+  what,
+  who: whoIs(by),
+});
 
 const asStory = ({ next, ...rest }: StoryNow): DemoStory => ({ ...rest, next: next && asHappening(next) });

@@ -7,6 +7,7 @@ import type { Store } from '@kaerimichi/store';
 import type { Seeding } from '../seed.ts';
 import { beginAnew } from './begin-anew.ts';
 import { goOn, storyOf } from './go-on.ts';
+import { daysToPlay, playDay } from './play-day.ts';
 import { pushClock } from './push-clock.ts';
 
 export type DeskPorts = {
@@ -40,6 +41,8 @@ export function openDemoDesk(ports: DeskPorts): DemoDesk {
       ? {
           aheadDays: ports.clock.aheadDays,
           push: to => inTurn('demo', () => pushClock(ports, to).finally(story.forget)),
+          days: daysToPlay,
+          play: (day, requestId) => inTurn('demo', () => playDay(ports, day, requestId).finally(story.forget)),
         }
       : null,
     reset: () => inTurn('demo', () => beginAnew(ports).finally(story.forget)),

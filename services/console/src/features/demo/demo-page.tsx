@@ -12,6 +12,7 @@ import { longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './demo.css';
 import { ClockPanel } from './clock-panel.tsx';
+import { DaysPanel } from './days-panel.tsx';
 import { OtherWindow } from './other-window.tsx';
 import { ResetPanel } from './reset-panel.tsx';
 import { RoleCards } from './role-cards.tsx';
@@ -53,6 +54,7 @@ export function DemoPage() {
             <RoleCards roles={start.roles} />
             <div className="stack demo-side">
               <StoryPanel key={round} story={start.story} />
+              {start.days.length > 0 && <DaysPanel key={`days-${round}`} days={start.days} />}
               <OtherWindow />
               <WallLink />
               {start.aheadDays !== null && <ClockPanel key={start.seededOn} today={start.today} />}

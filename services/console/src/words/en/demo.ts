@@ -27,6 +27,17 @@ export const demo = {
   'demo.happened': '{no} {child}: {name} ({role}, {org}). {what}',
   'demo.stopped': 'The part of {no} {child} stands still. {why}',
   'demo.log': 'What happened',
+  'demo.days': 'A day played through',
+  'demo.daysText':
+    'Days that go otherwise than planned: each press plays one step, what others do and the day that comes, and says what to look at. Begin each in a world that was started over.',
+  'demo.daysWhich': 'Which day?',
+  'demo.daysNext': 'Go on with this day ▶',
+  'demo.daysAt': '{done} of {all}. It is {day}.',
+  'demo.daysLook': 'Look at:',
+  'demo.daysRefused': '{no} {child}: first tried “{what}”, which was refused:',
+  'demo.daysDid': '{no} {child}: {name} ({role}): {what}',
+  'demo.daysAll': 'What happened here ({count})',
+  'demo.daysOver': 'The day is over. Start over to play it again.',
   'demo.clock': 'Push the day (rehearsal)',
   'demo.clockText':
     'The day of the whole program goes ahead: deadlines and notices act as if it had come. Only starting over sets it back.',

@@ -27,6 +27,17 @@ export const demo = {
   'demo.happened': '{no} {child}: {name}さん({org} {role})が、{what}',
   'demo.stopped': '{no} {child} の話はここで止まっています。{why}',
   'demo.log': '起きたこと',
+  'demo.days': 'たどる一日',
+  'demo.daysText':
+    'いつもどおりに進まない日を、押すたびに1つずつたどります。ほかの人の操作と日付が進み、見るところを書きます。はじめに戻した世界で、1つずつ始めてください。',
+  'demo.daysWhich': 'どの日をたどりますか',
+  'demo.daysNext': 'この日を進める ▶',
+  'demo.daysAt': '{all}のうち{done}まで。いまは{day}です。',
+  'demo.daysLook': '見るところ:',
+  'demo.daysRefused': '{no} {child}: 先に「{what}」を試しましたが、次の理由で止まりました。',
+  'demo.daysDid': '{no} {child}: {name}さん({role})「{what}」',
+  'demo.daysAll': 'ここで起きたこと({count}件)',
+  'demo.daysOver': 'この日はここまでです。はじめに戻すと、もう一度たどれます。',
   'demo.clock': '日付を進める(リハーサル)',
   'demo.clockText':
     'プログラム全体の日付が進みます。期限や知らせも、その日になったものとして動きます。戻すには「はじめに戻す」を使います。',
