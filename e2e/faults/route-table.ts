@@ -131,6 +131,8 @@ GET /rule-sets                              -  -  -  -  -  -  -  -  -  -  -  +  
 PUT /rule-sets/draft                        -  -  -  -  -  -  -  -  -  -  -  b  -
 POST /rule-sets/preview                     -  -  -  -  -  -  -  -  -  -  -  b  -
 POST /rule-sets/versions                    -  -  -  -  -  -  -  -  -  -  -  b  -
+GET /rule-sets/overrides                    -  -  -  -  -  -  -  -  -  -  -  +  -
+POST /rule-sets/overrides/kept              -  -  -  -  -  -  -  -  -  -  -  .  -
 GET /admin/screens                          -  -  -  -  -  -  -  -  -  -  -  +  -
 POST /admin/screens                         -  -  -  -  -  -  -  -  -  -  -  +  -
 PUT /admin/screens/{id}                     -  -  -  -  -  -  -  -  -  -  -  .  -
@@ -163,6 +165,8 @@ orgAdmin        GET /rule-sets                              +  +  +  +  +  +  + 
 orgAdmin        PUT /rule-sets/draft                        b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        POST /rule-sets/preview                     b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        POST /rule-sets/versions                    b  b  b  b  b  b  b  b  b  -  b  b  b
+orgAdmin        GET /rule-sets/overrides                    +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        POST /rule-sets/overrides/kept              .  .  .  .  .  .  .  .  .  -  .  .  .
 orgAdmin        GET /admin/screens                          +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /admin/screens                         +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        PUT /admin/screens/{id}                     .  .  .  .  .  .  .  .  .  -  .  .  .

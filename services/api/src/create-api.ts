@@ -33,6 +33,7 @@ import { membershipImplementations } from './endpoints/memberships.ts';
 import { mergeDecisions } from './endpoints/merge-decisions.ts';
 import { mergeImplementations } from './endpoints/merges.ts';
 import { morning } from './endpoints/morning.ts';
+import { overrideImplementations } from './endpoints/overrides.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
 import { proposalImplementations } from './endpoints/proposals.ts';
@@ -69,7 +70,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...seenImplementations(ports),
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
-    ...[ruleImplementations, ruleSetImplementations].flatMap(made => made(ports)),
+    ...[ruleImplementations, ruleSetImplementations, overrideImplementations].flatMap(made => made(ports)),
     ...boardImplementations(ports),
     ...boardTableImplementations(ports),
     ...savedViewImplementations(ports),
