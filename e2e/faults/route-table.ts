@@ -119,6 +119,8 @@ POST /imports/facilities                    +  -  +  -  +  -  -  -  -  -  -  -  
 GET /facilities                             +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /facilities/choices                     +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /reports/counts                         -  -  -  -  -  -  -  -  -  -  +  -  -
+GET /reports/house                          +  +  +  -  -  -  -  -  -  -  -  +  -
+PUT /reports/house/beds                     -  -  -  -  -  -  -  -  -  -  -  +  -
 POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  -  -
 GET /admin/people                           -  -  -  -  -  -  -  -  -  -  -  +  -
 POST /admin/people#own                      -  -  -  -  -  -  -  -  -  -  -  b  -
@@ -151,6 +153,8 @@ orgAdmin        GET /tasks/colleagues                       +  +  +  +  +  +  + 
 orgAdmin        GET /substitutes                            +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /substitutes                           b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        DELETE /substitutes/{id}                    .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        GET /reports/house                          +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        PUT /reports/house/beds                     +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        GET /admin/people                           +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /admin/people#own                      b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        PUT /memberships/{id}                       .  .  .  .  .  .  .  .  .  -  .  .  .

@@ -19,6 +19,7 @@ export {
   withinRights,
 } from './case-access.ts';
 export {
+  countsItsHouse,
   eventsBy,
   isOffered,
   mayAdminister,
@@ -36,6 +37,7 @@ export {
   seesBoard,
   seesCounts,
   seesHandoffs,
+  seesHouseCounts,
   seesResources,
 } from './commands.ts';
 export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/counts-report.ts';

@@ -9,6 +9,7 @@ export type { Found, Search } from './board/search.ts';
 export { boundedMap } from './bounded-map.ts';
 export type { ArmedCase, Deadlines, DueDeadline, ListedDeadline } from './cases/deadlines.ts';
 export { type CountedEvent, type CountedEvents, type CountedType, countedTypes } from './counts/counted-events.ts';
+export type { BedsOfHouses, HouseBeds } from './counts/house-beds.ts';
 export type { Facilities, FacilityCounts, FacilityWish, ListedFacility } from './facilities/facilities.ts';
 export type { NewFacilityImport, PutFacilities } from './facilities/put-facilities.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';

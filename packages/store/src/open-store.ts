@@ -15,6 +15,7 @@ import { hubs } from './cases/hubs.ts';
 import { type FreshReader, readFreshState } from './commit/fresh-state.ts';
 import { caseCounts } from './counts/case-counts.ts';
 import { countedEvents } from './counts/counted-events.ts';
+import { bedsOfHouses } from './counts/house-beds.ts';
 import { type Database, openHot, openSlow } from './database.ts';
 import { facilities } from './facilities/facilities.ts';
 import { drafts } from './imports/drafts.ts';
@@ -192,6 +193,7 @@ function administration(ports: AdministrationPorts) {
     views: savedViews(ports.database, ports.clock),
     ruleSets: ports.rules,
     countedEvents: countedEvents(ports.slow),
+    beds: bedsOfHouses(ports.slow, ports.clock),
     rulesKept: rulesKept(ports.slow, ports.clock),
     deployment: deployments(ports.database),
     worlds: worlds(ports),

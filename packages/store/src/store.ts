@@ -7,6 +7,7 @@ import type { Search } from './board/search.ts';
 import type { Deadlines } from './cases/deadlines.ts';
 import type { CaseCounts } from './counts/case-counts.ts';
 import type { CountedEvents } from './counts/counted-events.ts';
+import type { BedsOfHouses } from './counts/house-beds.ts';
 import type { Facilities } from './facilities/facilities.ts';
 import type { Drafts } from './imports/drafts.ts';
 import type { FormDrafts } from './inbox/form-drafts.ts';
@@ -65,6 +66,7 @@ export type Store = {
   readonly seen: Seen;
   readonly counts: CaseCounts;
   readonly countedEvents: CountedEvents;
+  readonly beds: BedsOfHouses;
   readonly deadlines: Deadlines;
   readonly drafts: Drafts;
   readonly formDrafts: FormDrafts;

@@ -26,6 +26,7 @@ import { familyImplementations } from './endpoints/family.ts';
 import { formDraftImplementations } from './endpoints/form-drafts.ts';
 import { guardianImplementations } from './endpoints/guardians.ts';
 import { handoffImplementations } from './endpoints/handoffs.ts';
+import { houseCountImplementations } from './endpoints/house-counts.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { inboxImplementations } from './endpoints/inbox.ts';
 import { joiningImplementations } from './endpoints/joining.ts';
@@ -95,7 +96,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...referralImplementations(ports),
     ...mergeImplementations(ports),
     ...mergeDecisions(ports),
-    ...reportImplementations(ports),
+    ...[reportImplementations, houseCountImplementations].flatMap(made => made(ports)),
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),
     ...proposalImplementations(ports),

@@ -1,4 +1,5 @@
-import type { OverrideProposal, ToldOverride } from '@kaerimichi/contracts';
+import type { HouseCounts, OverrideProposal, ToldOverride } from '@kaerimichi/contracts';
+import { tokyoDay } from '@kaerimichi/discharge';
 import { countedTypes, withOwner } from '@kaerimichi/store';
 import { signedInAs } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -212,5 +213,76 @@ describe('the override register', () => {
       return rows;
     });
     for (const type of countedTypes) expect(index?.text).toContain(`'${type}'`);
+  });
+});
+
+describe('what a house counts of itself', () => {
+  const house = async (who: string, query = '') =>
+    (await ask(who, 'GET', `/reports/house${query}`)).json as unknown as HouseCounts;
+  const counter = async (id: string, query = '') =>
+    (await house('nurse', query)).counters.find(one => one.id === id) ?? expect.unreachable();
+
+  it('is told to its own people, and names no child', async () => {
+    const id = await begin();
+    const candidate = { candidateId: 'v1', function: 'visitingNurse', organisation: 'another' };
+    await sent('nurse', id, { type: 'candidate.asked', ...candidate });
+    await sent('nurse', id, { type: 'candidate.answered', candidateId: 'v1', answer: 'accepted' });
+    const plannedOn = tokyoDay(api.clock.now());
+    await sent('nurse', id, { type: 'conference.planned', conferenceId: 'k1', conferenceKind: 'joint', plannedOn });
+    const attended = ['dischargeNurse', 'visitingNurse', 'homePhysician', 'supportPlanner', 'family'];
+    await sent('nurse', id, { type: 'conference.held', conferenceId: 'k1', attended, actionItems: [] });
+    const told = await house('nurse');
+    expect(told).toMatchObject({
+      partners: [{ org: 'another', name: 'another', times: 1, lastOn: plannedOn }],
+      ...{ unnamed: 2, beds: null, mayKeepBeds: false },
+    });
+    const figures = Object.fromEntries(told.counters.map(one => [one.id, [one.figure, one.needed, one.standing]]));
+    expect(figures).toEqual({
+      partners: [0, 25, 'missing'],
+      plannerContacts: [1, null, 'review'],
+      screenedWithin3: [0, null, 'review'],
+      screenedWithin7: [0, null, 'review'],
+      conferencesOfThree: [1, null, 'counted'],
+    });
+    for (const word of ['白鳥', id, 'K-']) expect(JSON.stringify(told), word).not.toContain(word);
+    expect((await house('other')).partners).toEqual([]);
+    // A correction takes the conference out again.
+    const held = (await caseOf(id)).version;
+    await sent('nurse', id, { type: 'entry.corrected', seq: held, reason: '別の日でした' });
+    expect((await house('nurse')).partners).toEqual([]);
+  });
+
+  it('is refused to everybody else, and offered where a house leads cases', async () => {
+    const isTold = {
+      nurse: true,
+      doctor: true,
+      head: true,
+      keeper: true,
+      other: true,
+      ken: false,
+      hub: false,
+      town: false,
+    };
+    for (const [name, told] of Object.entries(isTold)) {
+      expect((await ask(name, 'GET', '/reports/house')).status, name).toBe(told ? 200 : 403);
+      const { abilities } = (await ask(name, 'GET', '/me')).json as { abilities: { houseCounts: boolean } };
+      expect(abilities.houseCounts, name).toBe(told);
+    }
+    const ofPrefecture = (await ask('kenadmin', 'GET', '/me')).json as { abilities: { houseCounts: boolean } };
+    expect(ofPrefecture.abilities.houseCounts).toBe(false);
+  });
+
+  it('knows its beds from a day on, as an administrator said; claims are assumed and kept nowhere', async () => {
+    const beds = { fromOn: '2026-04-01', general: 20, longTerm: 0, child: 100 };
+    const keep = (who: string, body: object) => ask(who, 'PUT', '/reports/house/beds', body);
+    expect((await keep('nurse', beds)).status).toBe(403);
+    expect((await keep('keeper', { ...beds, child: -1 })).status).toBe(400);
+    expect(await keep('keeper', beds)).toMatchObject({ status: 200, json: { ...beds, by: 'keeper' } });
+    expect((await keep('keeper', { ...beds, fromOn: '2027-04-01', child: 999 })).status).toBe(200);
+    expect((await house('keeper')).beds).toEqual({ ...beds, by: 'keeper' });
+    expect(await counter('plannerContacts')).toMatchObject({ needed: 9, standing: 'review' });
+    expect(await counter('plannerContacts', '?claims=9')).toMatchObject({ figure: 9, standing: 'met' });
+    expect(await counter('plannerContacts', '?claims=8')).toMatchObject({ figure: 8, standing: 'missing' });
+    expect((await ask('nurse', 'GET', '/reports/house?claims=many')).status).toBe(400);
   });
 });

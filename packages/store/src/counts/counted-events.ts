@@ -1,3 +1,4 @@
+import { type CaseFacts, caseFacts } from '@kaerimichi/discharge';
 import type { Database, Statement } from '../database.ts';
 
 /** Kinds of events that are counted by period; an index holds these alone (docs/decisions/035). */
@@ -31,13 +32,23 @@ export type CountedEvents = {
   listLed(org: string, wish: { types: readonly CountedType[]; since: string; limit: number }): Promise<CountedEvent[]>;
   /** Every event of some kinds in these cases, in their order. */
   listOf(caseIds: readonly string[], types: readonly CountedType[]): Promise<CountedEvent[]>;
+  /** Who has which part in these cases, as it is now. */
+  teamsOf(caseIds: readonly string[]): Promise<{ readonly caseId: string; readonly team: CaseFacts['team'] }[]>;
 };
 
 /** `slow`: for what an administrator looks at. */
 export const countedEvents = (slow: Database): CountedEvents => ({
   listLed: (org, { types, since, limit }) => slow.rows(ledText(types), [org, since, limit]),
   listOf: async (caseIds, types) => (caseIds.length === 0 ? [] : slow.rows(ofText(types), [caseIds])),
+  async teamsOf(caseIds) {
+    const rows = await slow.rows<{ caseId: string; team: unknown }>(teamsText, [caseIds]);
+    return rows.map(({ caseId, team }) => ({ caseId, team: caseFacts.shape.team.safeParse(team).data ?? [] }));
+  },
 });
+
+const teamsText: Statement = {
+  text: `SELECT case_id AS "caseId", facts->'team' AS team FROM case_state WHERE case_id = ANY ($1::text[])`,
+};
 
 /** Written out, so that PostgreSQL sees that the index holds them. */
 const among = (types: readonly CountedType[]): string => `e.type IN (${types.map(type => `'${type}'`).join(', ')})`;

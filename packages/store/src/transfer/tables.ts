@@ -25,6 +25,7 @@ export const exportedTables = [
   'saved_view',
   'rule_set',
   'rule_kept',
+  'house_beds',
   'merge_proposal',
   'facility_import',
   'facility',
