@@ -121,6 +121,15 @@ const ruleAsks = (): Ask[] => [
   sent('PUT /rule-sets/draft', '/rule-sets/draft', { revision: 0, content: { off: ['nothing'] } }),
   sent('POST /rule-sets/preview', '/rule-sets/preview', { content: { off: ['nothing'] }, fromOn: today() }),
   sent('POST /rule-sets/versions', '/rule-sets/versions', { revision: 1, fromOn: '2020-01-01' }),
+  get('GET /rule-sets/overrides'),
+  get('GET /reports/house'),
+  sent('PUT /reports/house/beds', '/reports/house/beds', {
+    fromOn: '2026-04-01',
+    general: 40,
+    longTerm: 0,
+    child: 120,
+  }),
+  sent('POST /rule-sets/overrides/kept', '/rule-sets/overrides/kept', { requirement: 'nothing', reason: '例' }),
 ];
 
 const viewAsks = ({ caseId }: Child): Ask[] => [

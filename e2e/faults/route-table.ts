@@ -119,6 +119,8 @@ POST /imports/facilities                    +  -  +  -  +  -  -  -  -  -  -  -  
 GET /facilities                             +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /facilities/choices                     +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /reports/counts                         -  -  -  -  -  -  -  -  -  -  +  -  -
+GET /reports/house                          +  +  +  -  -  -  -  -  -  -  -  +  -
+PUT /reports/house/beds                     -  -  -  -  -  -  -  -  -  -  -  +  -
 POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  -  -
 GET /admin/people                           -  -  -  -  -  -  -  -  -  -  -  +  -
 POST /admin/people#own                      -  -  -  -  -  -  -  -  -  -  -  b  -
@@ -131,6 +133,8 @@ GET /rule-sets                              -  -  -  -  -  -  -  -  -  -  -  +  
 PUT /rule-sets/draft                        -  -  -  -  -  -  -  -  -  -  -  b  -
 POST /rule-sets/preview                     -  -  -  -  -  -  -  -  -  -  -  b  -
 POST /rule-sets/versions                    -  -  -  -  -  -  -  -  -  -  -  b  -
+GET /rule-sets/overrides                    -  -  -  -  -  -  -  -  -  -  -  +  -
+POST /rule-sets/overrides/kept              -  -  -  -  -  -  -  -  -  -  -  .  -
 GET /admin/screens                          -  -  -  -  -  -  -  -  -  -  -  +  -
 POST /admin/screens                         -  -  -  -  -  -  -  -  -  -  -  +  -
 PUT /admin/screens/{id}                     -  -  -  -  -  -  -  -  -  -  -  .  -
@@ -149,6 +153,8 @@ orgAdmin        GET /tasks/colleagues                       +  +  +  +  +  +  + 
 orgAdmin        GET /substitutes                            +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /substitutes                           b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        DELETE /substitutes/{id}                    .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        GET /reports/house                          +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        PUT /reports/house/beds                     +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        GET /admin/people                           +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /admin/people#own                      b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        PUT /memberships/{id}                       .  .  .  .  .  .  .  .  .  -  .  .  .
@@ -163,6 +169,8 @@ orgAdmin        GET /rule-sets                              +  +  +  +  +  +  + 
 orgAdmin        PUT /rule-sets/draft                        b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        POST /rule-sets/preview                     b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        POST /rule-sets/versions                    b  b  b  b  b  b  b  b  b  -  b  b  b
+orgAdmin        GET /rule-sets/overrides                    +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        POST /rule-sets/overrides/kept              .  .  .  .  .  .  .  .  .  -  .  .  .
 orgAdmin        GET /admin/screens                          +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /admin/screens                         +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        PUT /admin/screens/{id}                     .  .  .  .  .  .  .  .  .  -  .  .  .

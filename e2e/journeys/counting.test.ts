@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { signIn } from '../product/client.ts';
+import { demoPassword } from '../product/product.ts';
+import { picture } from './browser.ts';
 import { tabTo } from './keyboard.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings, rawCodes, sidewaysScroll, smallTargets, unseenFocus } from './screen-scan.ts';
@@ -46,6 +49,77 @@ describe('the page of the prefecture', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: '印刷する' }).isVisible()).toBe(false);
     expect(await page.getByText('数え方').last().isVisible()).toBe(true);
+    await context.close();
+  });
+});
+
+/** A nurse of the hospital who administers it as well. */
+async function keeper(): Promise<string> {
+  const client = await signIn(program.url, 'admin@demo');
+  const person = { identifier: 'matron@ward', displayName: '早川 みどり', org: 'org-kodomo', role: 'dischargeNurse' };
+  const brought = await client.post<{ slip: { token: string } }>('/admin/people', { ...person, flags: ['orgAdmin'] });
+  await client.post('/password', { token: brought.body.slip.token, password: demoPassword });
+  return person.identifier;
+}
+
+describe('exceptions of one kind', () => {
+  it('propose a change of the rules with the tenth: put into the form by one press, or left with a reason', async () => {
+    const head = await signIn(program.url, 'head@demo');
+    const board = await head.get<{ cards: { id: string; version: number; lead: string }[] }>('/board');
+    const led = board.body.cards.filter(({ lead }) => lead === 'org-kodomo').slice(0, 10);
+    for (const [n, { id, version }] of led.entries()) {
+      const event = { type: 'requirement.waived', requirementId: 'month3', reason: `外来が先に決まった ${n}` };
+      expect((await head.send(id, version, event)).status).toBe(200);
+    }
+    const { page, context, errors } = await program.signIn(await keeper(), { at: '/admin?part=rules' });
+    const proposal = page.locator('.override-proposal');
+    await proposal.getByText('10件で例外になりました').waitFor();
+    await proposal.getByText('外来が先に決まった 3').waitFor();
+    await picture(page, 'override-proposal');
+    await proposal.getByRole('button', { name: 'この条件を求めないようにする' }).press('Enter');
+    const heading = page.locator('summary').filter({ hasText: '進むための条件' });
+    await expect.poll(() => heading.evaluate(one => one === document.activeElement)).toBe(true);
+    expect(await page.getByRole('checkbox', { name: /3か月/ }).isChecked()).toBe(false);
+    await page.locator('summary').filter({ hasText: '例外の一覧と件数' }).click();
+    await picture(page, 'override-register');
+    await proposal.locator('summary').filter({ hasText: 'ルールを変えない' }).click();
+    await proposal.getByRole('textbox', { name: '変えない理由' }).fill('冬のあいだの一時的な事情のため');
+    await proposal.getByRole('button', { name: '変えないことにする' }).click();
+    await proposal.waitFor({ state: 'detached' });
+    await page.getByText('冬のあいだの一時的な事情のため').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('what a house counts of itself', () => {
+  it('says of each figure what is needed and what it counted, on a narrow screen too; beds are entered once', async () => {
+    const { page, context, errors } = await program.signIn('matron@ward', {
+      ...{ viewport: { width: 320, height: 720 }, at: '/reports/house' },
+      reducedMotion: 'reduce',
+    });
+    const contacts = page.getByRole('region', { name: '相談支援専門員との連携と病床数' });
+    await contacts.getByText('病床数が入っていません').waitFor();
+    expect(await page.getByRole('region', { name: '連携機関との年3回以上の面会' }).innerText()).toContain('25以上');
+    await page.locator('summary').filter({ hasText: '病床数を入れる' }).click();
+    for (const [label, beds] of [
+      ['一般病棟', '0'],
+      ['療養病棟', '0'],
+      ['小児入院医療管理料', '220'],
+    ] as const)
+      await page.getByRole('textbox', { name: new RegExp(`^${label}`) }).fill(beds);
+    await page.getByRole('button', { name: '病床数を保存' }).click();
+    await contacts.getByText('必要な数 12以上').waitFor();
+    await page.getByRole('textbox', { name: /算定回数/ }).fill('40');
+    await contacts.getByText('数を満たしています').waitFor();
+    await picture(page, 'house-narrow');
+    expect(await page.locator('main').innerText()).not.toMatch(/K-\d|石井|そら/);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    expect(await smallTargets(page, 44)).toEqual([]);
+    expect([...(await axeFindings(page)), ...(await rawCodes(page)), ...(await unseenFocus(page, 12))]).toEqual([]);
+    await page.setViewportSize({ width: 1366, height: 900 });
+    await picture(page, 'house');
+    expect(errors).toEqual([]);
     await context.close();
   });
 });

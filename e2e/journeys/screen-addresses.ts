@@ -54,6 +54,7 @@ export async function addressesOfNurse(api: Client, caseId: string): Promise<str
     '/inbox',
     '/inbox?tab=changes',
     '/tasks?view=morning',
+    '/reports/house',
     '/handoffs?box=out',
     '/referrals?box=in',
     '/referrals/new',

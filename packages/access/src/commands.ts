@@ -101,6 +101,15 @@ export const mayImportFacilities = (viewer: Viewer): boolean =>
 export const seesResources = (viewer: Viewer): boolean => seesBoard(viewer) || mayImportFacilities(viewer);
 /** Whether the role is told how many cases the network has, as `countsReport` hides them. Sees no case by it. */
 export const seesCounts = ({ role }: Pick<Viewer, 'role'>): boolean => roles[role].mayCount === true;
+/**
+ * Reads what the own organisation counts of itself (施設基準, for reference), which names no child: whoever works on its
+ * wards, and whoever administers it.
+ */
+export const seesHouseCounts = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean =>
+  roles[viewer.role].mayCountHouse === true || mayAdminister(viewer);
+/** Whether there is anything to count: of a house that leads cases. */
+export const countsItsHouse = (viewer: Pick<Viewer, 'role' | 'flags' | 'orgKind'>): boolean =>
+  seesHouseCounts(viewer) && mayLead(viewer.orgKind);
 /** Reads the proof of the pathway, which tells of no case: who administers, the coordinator of a hub, who leads cases home. */
 export const readsProof = (viewer: Pick<Viewer, 'role' | 'flags'>): boolean =>
   roles[viewer.role].readsProof === true || mayAdminister(viewer);

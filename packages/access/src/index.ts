@@ -19,6 +19,7 @@ export {
   withinRights,
 } from './case-access.ts';
 export {
+  countsItsHouse,
   eventsBy,
   isOffered,
   mayAdminister,
@@ -36,6 +37,7 @@ export {
   seesBoard,
   seesCounts,
   seesHandoffs,
+  seesHouseCounts,
   seesResources,
 } from './commands.ts';
 export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/counts-report.ts';
@@ -72,6 +74,7 @@ export {
   waitsForReopening,
 } from './merging.ts';
 export { isNoteFor, mayReviseNote } from './note-audience.ts';
+export { readsOverrides, readsOverridesOf } from './overrides.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectDeadlines } from './project-deadlines.ts';

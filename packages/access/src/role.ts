@@ -32,6 +32,8 @@ export type Role = {
   readonly mayAdminister?: true;
   /** Reads what proves the pathway, beside whoever administers an organisation. */
   readonly readsProof?: true;
+  /** Is told what the own organisation counts of itself, where it leads cases (docs/decisions/035). */
+  readonly mayCountHouse?: true;
   /** Is told how many cases the network has, never which. */
   readonly mayCount?: true;
 };

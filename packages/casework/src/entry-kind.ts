@@ -52,8 +52,8 @@ export const typeFor = (event: CaseEvent, reader: Reader): string =>
 /** Fields of an entry, or its texts, without those of categories that the reader does not read whole, or of the lead alone. */
 export function fieldsFor<Value>(
   fields: Readonly<Record<string, Value>>,
-  { type, body }: CaseEvent,
-  { rights, viewer, facts }: Reader,
+  { type, body }: Pick<CaseEvent, 'type' | 'body'>,
+  { rights, viewer, facts }: Pick<Reader, 'rights' | 'viewer'> & { readonly facts: Pick<CaseFacts, 'lead'> },
 ): Readonly<Record<string, Value>> {
   const { apart = {}, leadOnly = [] } = eventsByType.get(type) ?? {};
   const categories: Readonly<Record<string, Category | undefined>> =

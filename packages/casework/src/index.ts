@@ -3,8 +3,9 @@ export { type BoardPulse, boardDifference, pulseOf } from './board-difference.ts
 export { canonicalJson, chainHash, emptyHead, saltedHash } from './canonical.ts';
 export type * from './casework.ts';
 export type * from './checklists-seen.ts';
+export { type CountedCase, countFacility, type FacilityCounted } from './counters/count-facility.ts';
 export { createCasework } from './create-casework.ts';
-export { causeFor, HIDDEN } from './entry-kind.ts';
+export { causeFor, fieldsFor, HIDDEN } from './entry-kind.ts';
 export { parseEventBytes, toEventBytes } from './event-bytes.ts';
 export type * from './family-seen.ts';
 export type { FeeConditionSeen, FeeSeen } from './fees/list-fees.ts';

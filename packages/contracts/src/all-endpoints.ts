@@ -16,6 +16,7 @@ import { importEndpoints } from './http/imports.ts';
 import { inboxEndpoints } from './http/inbox.ts';
 import { mailEndpoints } from './http/mail.ts';
 import { mergeEndpoints } from './http/merges.ts';
+import { overrideEndpoints } from './http/overrides.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
 import { proposalEndpoints } from './http/proposals.ts';
@@ -43,6 +44,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(boardTableEndpoints),
   ...Object.values(savedViewEndpoints),
   ...Object.values(ruleSetEndpoints),
+  ...Object.values(overrideEndpoints),
   ...Object.values(seenEndpoints),
   ...Object.values(checklistEndpoints),
   ...Object.values(taskEndpoints),

@@ -32,6 +32,7 @@ export * from './http/imports.ts';
 export * from './http/inbox.ts';
 export * from './http/mail.ts';
 export * from './http/merges.ts';
+export * from './http/overrides.ts';
 export * from './http/pathway.ts';
 export * from './http/previews.ts';
 export * from './http/proposals.ts';

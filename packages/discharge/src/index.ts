@@ -61,6 +61,7 @@ export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export * from './requirement.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
 export * from './rule-sets/case-rules.ts';
+export * from './rule-sets/rule-changes.ts';
 export { type RuleSetContent, ruleSetContent, rulesOf } from './rule-sets/rule-set.ts';
 export {
   type Agreement,

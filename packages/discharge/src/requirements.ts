@@ -1,5 +1,6 @@
 import type { CaseFacts } from './facts.ts';
 import { type Check, latestDay, type Requirement } from './requirement.ts';
+import type { CaseRules } from './rule-sets/case-rules.ts';
 import { isEarlierStage } from './stage-order.ts';
 import { closedRequirements } from './stages/closed/requirements.ts';
 import { dischargedRequirements } from './stages/discharged/requirements.ts';
@@ -108,25 +109,32 @@ export const isWaivedOnlyBy = (person: string, { id, facts, on }: { id: string; 
   standingOf(id, facts, on).how === 'waived' && waiversOf(id, facts).every(waiver => waiver.person === person);
 
 type Waiver = CaseFacts['waivers'][number];
+type Granted = Pick<Waiver, 'as' | 'by' | 'person'>;
 
 /** By how many it is waived: what one may waive takes two where the rule set says so. */
 export const waivableIn = (
-  { rules }: CaseFacts,
+  { rules }: { readonly rules?: Pick<CaseRules, 'approvers'> | null | undefined },
   { waivable }: Pick<Requirement, 'waivable'>,
 ): Requirement['waivable'] => (waivable === 'yes' && rules?.approvers === 'both' ? 'safety' : waivable);
+
+/** Whether exceptions that were made for one entry of a stage are enough, by the rules that the case then had. */
+export const areEnough = (
+  waivers: readonly Granted[],
+  requirement: Pick<Requirement, 'waivable'>,
+  rules: Pick<CaseRules, 'approvers'> | null | undefined,
+): boolean => waivers.length > 0 && (waivableIn({ rules }, requirement) === 'yes' || stillWanted(waivers) === null);
 
 /** A safety requirement needs the head nurse and the doctor, two people; others need one waiver. */
 function isWaived(requirement: Entry, facts: CaseFacts): boolean {
   if (requirement.waivable === 'no') return false;
   const waivers = waiversOf(requirement.id, facts);
-  if (waivableIn(facts, requirement) === 'yes') return waivers.length > 0;
-  if (waivers.length > 0 && !stillWanted(waivers)) return true;
+  if (areEnough(waivers, requirement, facts.rules)) return true;
   // What one person had granted before two were asked for stands.
   return requirement.waivable === 'yes' && waivers.some(({ seq }) => seq < (facts.rules?.seq ?? 0));
 }
 
 /** Who of the two that waive a safety requirement is still wanted; both said by one person are one of two. */
-function stillWanted(waivers: readonly Waiver[]): Waiver['as'] | null {
+function stillWanted(waivers: readonly Granted[]): Waiver['as'] | null {
   const nurse = waivers.find(({ as }) => as === 'headNurse');
   const doctor = waivers.find(({ as }) => as === 'doctor');
   if (!nurse) return 'headNurse';

@@ -2,12 +2,23 @@ export * from './amount.ts';
 export * from './calendar.ts';
 export * from './codes/check-digits.ts';
 export { isKana, toHiragana } from './codes/kana.ts';
+export { a246Screen1 } from './deadlines/a246-1-screen.ts';
+export { a246Screen2 } from './deadlines/a246-2-screen.ts';
 export { type Deadline, type DeadlineFact, type DeadlineRule, deadlineFacts } from './deadlines/deadline.ts';
 export { deadlineRules } from './deadlines/deadline-rules.ts';
+export {
+  type Beds,
+  type CounterAnswer,
+  type CounterStanding,
+  counterStandings,
+  type FacilityCounts,
+} from './facility/counter.ts';
+export { askCounters, counters } from './facility/counters.ts';
 export { wardFees } from './fees/fact-codes.ts';
 export * from './fees/facts.ts';
 export * from './fees/fee.ts';
 export * from './fees/fee-rules.ts';
+export { partiesThere } from './fees/guidance.ts';
 export * from './outcome.ts';
 export { type Remark, remark } from './remark.ts';
 export * from './rule.ts';

@@ -9,6 +9,8 @@ export type { Found, Search } from './board/search.ts';
 export { boundedMap } from './bounded-map.ts';
 export type { BehindCase, BehindCases, CarriedCase } from './cases/behind-cases.ts';
 export type { ArmedCase, Deadlines, DueDeadline, ListedDeadline } from './cases/deadlines.ts';
+export { type CountedEvent, type CountedEvents, type CountedType, countedTypes } from './counts/counted-events.ts';
+export type { BedsOfHouses, HouseBeds } from './counts/house-beds.ts';
 export type { Facilities, FacilityCounts, FacilityWish, ListedFacility } from './facilities/facilities.ts';
 export type { NewFacilityImport, PutFacilities } from './facilities/put-facilities.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';
@@ -71,6 +73,7 @@ export {
   type RuleSetDraft,
   type RuleSets,
 } from './rule-sets/rule-sets.ts';
+export type { RuleKept, RulesKept } from './rule-sets/rules-kept.ts';
 export type { NewScreen, Screens, StoredScreen } from './screens/screens.ts';
 export type { Seen, SeenNote } from './seen/seen.ts';
 export type { SessionLimits, Sessions } from './sessions/sessions.ts';

@@ -15,6 +15,8 @@ import { deadlines } from './cases/deadlines.ts';
 import { hubs } from './cases/hubs.ts';
 import { type FreshReader, readFreshState } from './commit/fresh-state.ts';
 import { caseCounts } from './counts/case-counts.ts';
+import { countedEvents } from './counts/counted-events.ts';
+import { bedsOfHouses } from './counts/house-beds.ts';
 import { type Database, openHot, openSlow } from './database.ts';
 import { facilities } from './facilities/facilities.ts';
 import { drafts } from './imports/drafts.ts';
@@ -44,6 +46,7 @@ import { substitutes } from './people/substitutes.ts';
 import { checkDurability } from './postgres/check-durability.ts';
 import { referrals } from './referrals/referrals.ts';
 import { type RuleSets, ruleSets } from './rule-sets/rule-sets.ts';
+import { rulesKept } from './rule-sets/rules-kept.ts';
 import { screens } from './screens/screens.ts';
 import { seen } from './seen/seen.ts';
 import { type SessionCache, sessionCache } from './sessions/session-cache.ts';
@@ -196,6 +199,9 @@ function administration(ports: AdministrationPorts) {
     merges: merges(ports, ports.clock),
     views: savedViews(ports.database, ports.clock),
     ruleSets: ports.rules,
+    countedEvents: countedEvents(ports.slow),
+    beds: bedsOfHouses(ports.slow, ports.clock),
+    rulesKept: rulesKept(ports.slow, ports.clock),
     deployment: deployments(ports.database),
     worlds: worlds(ports),
   };

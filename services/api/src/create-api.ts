@@ -26,6 +26,7 @@ import { familyImplementations } from './endpoints/family.ts';
 import { formDraftImplementations } from './endpoints/form-drafts.ts';
 import { guardianImplementations } from './endpoints/guardians.ts';
 import { handoffImplementations } from './endpoints/handoffs.ts';
+import { houseCountImplementations } from './endpoints/house-counts.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
 import { inboxImplementations } from './endpoints/inbox.ts';
 import { joiningImplementations } from './endpoints/joining.ts';
@@ -33,6 +34,7 @@ import { membershipImplementations } from './endpoints/memberships.ts';
 import { mergeDecisions } from './endpoints/merge-decisions.ts';
 import { mergeImplementations } from './endpoints/merges.ts';
 import { morning } from './endpoints/morning.ts';
+import { overrideImplementations } from './endpoints/overrides.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
 import { proposalImplementations } from './endpoints/proposals.ts';
@@ -69,7 +71,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...seenImplementations(ports),
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
-    ...[ruleImplementations, ruleSetImplementations].flatMap(made => made(ports)),
+    ...[ruleImplementations, ruleSetImplementations, overrideImplementations].flatMap(made => made(ports)),
     ...boardImplementations(ports),
     ...boardTableImplementations(ports),
     ...savedViewImplementations(ports),
@@ -94,7 +96,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...referralImplementations(ports),
     ...mergeImplementations(ports),
     ...mergeDecisions(ports),
-    ...reportImplementations(ports),
+    ...[reportImplementations, houseCountImplementations].flatMap(made => made(ports)),
     ...administrationImplementations(ports),
     ...membershipImplementations(ports),
     ...proposalImplementations(ports),

@@ -64,4 +64,5 @@ export const dischargeNurse: Role = {
   mayRegister: true,
   mayImport: true,
   readsProof: true,
+  mayCountHouse: true,
 };

@@ -69,4 +69,5 @@ export const doctor: Role = {
   waives: true,
   mayRegister: true,
   mayImport: true,
+  mayCountHouse: true,
 };

@@ -40,4 +40,5 @@ export const wardNurse: Role = {
     partner: [...events.tasks, ...events.correcting, ...events.notes],
   },
   waives: true,
+  mayCountHouse: true,
 };

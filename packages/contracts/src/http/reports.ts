@@ -1,4 +1,5 @@
 import { day, instant } from '@kaerimichi/discharge';
+import { counterStandings } from '@kaerimichi/rules';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
@@ -19,7 +20,67 @@ export const countTable = z.strictObject({
 });
 export type CountTable = z.infer<typeof countTable>;
 
+const words = z.strictObject({ ja: z.string(), en: z.string() });
+const MOST_BEDS = 5_000;
+const number = z.int().min(0).max(MOST_BEDS);
+const beds = { fromOn: day, general: number, longTerm: number, child: number };
+
+const counter = z.strictObject({
+  id: z.string(),
+  title: words,
+  /** What the text asks for, what of the records is counted, and what no record says. */
+  asks: words,
+  counts: words,
+  unrecorded: words,
+  figure: z.int(),
+  /** What the figure has to reach; null: not known, or asked by no text. */
+  needed: z.int().nullable(),
+  standing: z.enum(counterStandings),
+  /** What a person has to look at. */
+  why: words.nullable(),
+  ruleSet: z.string(),
+  source: z.string(),
+});
+
+export const houseCounts = z.strictObject({
+  from: day,
+  until: day,
+  counters: z.array(counter),
+  /** Partner organisations that were met, the most often first. */
+  partners: z.array(z.strictObject({ org: z.string(), name: z.string(), times: z.int(), lastOn: day })),
+  /** Times somebody came of whom no organisation, or one of several, is recorded. */
+  unnamed: z.int(),
+  /** null: nobody has said how many there are. */
+  beds: z.strictObject({ ...beds, by: z.string().nullable() }).nullable(),
+  mayKeepBeds: z.boolean(),
+});
+export type HouseCounts = z.infer<typeof houseCounts>;
+
 export const reportEndpoints = {
+  house: endpoint({
+    method: 'GET',
+    path: '/reports/house',
+    summary:
+      'What my organisation counts of itself for 入退院支援加算 over a year (参考): figure, what is needed, what it counted',
+    query: z.strictObject({
+      /** Times the liaison fee was claimed in the year, as the accounts say: assumed, and kept nowhere. */
+      claims: z
+        .string()
+        .regex(/^\d{1,5}$/)
+        .optional(),
+    }),
+    answer: houseCounts,
+    status: 200,
+  }),
+  keepBeds: endpoint({
+    method: 'PUT',
+    path: '/reports/house/beds',
+    summary: 'Say how many beds my organisation has from a day on, by the kinds that the standard tells apart',
+    body: z.strictObject(beds),
+    answer: z.strictObject({ ...beds, by: z.string().nullable() }),
+    status: 200,
+    key: 'required',
+  }),
   counts: endpoint({
     method: 'GET',
     path: '/reports/counts',

@@ -42,6 +42,8 @@ export const me = z.strictObject({
     signIns: z.boolean(),
     /** Is told how many cases the network has. */
     counts: z.boolean(),
+    /** Is told what the own organisation, which leads cases, counts of itself. */
+    houseCounts: z.boolean(),
     /** Reads what proves the pathway. */
     proof: z.boolean(),
     /** A guardian: has a page of its own child, and no other. */

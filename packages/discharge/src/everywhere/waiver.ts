@@ -5,7 +5,8 @@ import { requirements } from '../requirements.ts';
 
 /** Who may make an exception: the attending doctor, or a head nurse (a nurse of the lead with `mayWaive`). */
 const waivingAs = { doctor: 'doctor', dischargeNurse: 'headNurse', wardNurse: 'headNurse' } as const;
-const waiverRole = ({ role }: Actor) => (waivingAs as Partial<Record<string, 'doctor' | 'headNurse'>>)[role];
+export const waiverRole = ({ role }: Pick<Actor, 'role'>) =>
+  (waivingAs as Partial<Record<string, 'doctor' | 'headNurse'>>)[role];
 
 /** Whose alone an ordinary exception is by the rule set; what safety asks is always that of both. */
 function approverIn({ rules }: CaseFacts, { waivable }: { waivable: string }): 'headNurse' | 'doctor' | null {

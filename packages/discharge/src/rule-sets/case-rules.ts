@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { itemId } from '../vocabulary.ts';
 
+/** As what somebody makes an exception. */
+export const waiverRoles = ['headNurse', 'doctor'] as const;
+export type WaiverRole = (typeof waiverRoles)[number];
+
 /** Who may make an exception where nothing is said: either of the two. `both`: it takes the two of them, as safety does. */
-export const waiverApprovers = ['headNurse', 'doctor', 'both'] as const;
+export const waiverApprovers = [...waiverRoles, 'both'] as const;
 export type WaiverApprovers = (typeof waiverApprovers)[number];
 
 const days = z.record(itemId, z.int().positive());

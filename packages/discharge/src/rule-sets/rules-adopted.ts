@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type CaseEvent, defineTime, stampOf } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { type CaseRules, caseRules } from './case-rules.ts';
@@ -38,3 +39,12 @@ export const rulesAdopted = defineTime('rules.adopted', {
   record: (facts, event) =>
     facts.lead === event.body.lead ? { ...facts, rules: { ...event.body, ...stampOf(facts, event) } } : facts,
 });
+
+/** Events with which a case comes by rules: what is asked for to know which it had when. */
+export const bringingRules = ['case.registered', 'lead.accepted', 'case.reopened', rulesAdopted.type] as const;
+
+const rulesInside = z.object({ rules: caseRules });
+
+/** The rules that an event brought, as facts keep them from then on; null: none. */
+export const rulesWith = ({ type, body }: Pick<CaseEvent, 'type' | 'body'>): CaseRules | null =>
+  (type === rulesAdopted.type ? caseRules.safeParse(body).data : rulesInside.safeParse(body).data?.rules) ?? null;

@@ -106,13 +106,17 @@ const kinds: readonly (readonly Party[])[] = [
   ['supportPlanner'],
 ];
 
+/** How many of those parties are there. */
+export const partiesThere = (there: readonly Party[]): number =>
+  kinds.filter(kind => there.some(one => kind.includes(one))).length;
+
 /** 注3: three parties or more. Whether two stations are two of them is not written. */
 export const threeParties: Condition = needs(
   'b005.threeParties',
   words('注3の相手が3者以上いる', 'Three parties or more that note 3 counts'),
   ['parties', 'stations'],
   ({ parties: there, stations }) => {
-    const counted = kinds.filter(kind => there.some(one => kind.includes(one))).length;
+    const counted = partiesThere(there);
     if (counted >= 3) return met;
     const withStations = there.some(one => stationSide.includes(one)) ? counted + Math.max(0, stations - 1) : counted;
     return withStations >= 3

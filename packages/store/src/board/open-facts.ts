@@ -71,14 +71,18 @@ export async function openFacts(
 /** Texts that came with events of several cases, newest version; of an event without a text nothing. */
 const writtenText: Statement = {
   name: 'texts-of-cases',
-  text: `SELECT DISTINCT ON (newest.id) came.case_id AS "caseId", newest.body
+  text: `SELECT DISTINCT ON (newest.id) came.case_id AS "caseId", came.seq, newest.body
     FROM unnest($1::text[], $2::int[]) AS asked (case_id, seq)
     JOIN record came ON came.case_id = asked.case_id AND came.seq = asked.seq AND came.version = 1
     JOIN record newest ON newest.case_id = came.case_id AND newest.id = came.id
     ORDER BY newest.id, newest.version DESC`,
 };
 
-export type CaseTexts = { readonly caseId: string; readonly body: Readonly<Record<string, string>> | null };
+export type CaseTexts = {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly body: Readonly<Record<string, string>> | null;
+};
 
 /** A record written by an event holds its texts by name. */
 export const textsOfCases = (

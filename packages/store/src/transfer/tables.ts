@@ -24,6 +24,8 @@ export const exportedTables = [
   'referral',
   'saved_view',
   'rule_set',
+  'rule_kept',
+  'house_beds',
   'merge_proposal',
   'facility_import',
   'facility',

@@ -1,10 +1,11 @@
-import { changesView, readsView, scopesToSave, seesBoard, showCard, type Viewer } from '@kaerimichi/access';
+import { changesView, readsView, scopesToSave, seesBoard, type Viewer } from '@kaerimichi/access';
 import { type SavedView, savedViewEndpoints, type ViewSettings, viewSettings } from '@kaerimichi/contracts';
-import { tokyoDay, type Words } from '@kaerimichi/discharge';
+import type { Words } from '@kaerimichi/discharge';
 import type { StoredView } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
 import { namesChild } from '../names-child.ts';
+import { namesOnBoard } from '../names-on-board.ts';
 import type { ApiPorts } from '../ports.ts';
 
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
@@ -61,7 +62,7 @@ type Wish = { readonly name?: string | undefined; readonly settings?: ViewSettin
 
 /** What neither name nor filters may hold: a child's name, or an id that is nobody's. */
 async function faultOf(ports: ApiPorts, viewer: Viewer, { name, settings }: Wish) {
-  if (name !== undefined && namesChild(name, await namesFor(ports, viewer))) return bad('name', noChildsName);
+  if (name !== undefined && namesChild(name, await namesOnBoard(ports, viewer))) return bad('name', noChildsName);
   const { lead = [], town = [], station = [], owner = [] } = settings?.filters ?? {};
   const named = [...new Set([...lead, ...town, ...station, ...owner])];
   const known = named.length === 0 ? {} : await ports.store.organisations.namesOf(named);
@@ -79,13 +80,6 @@ function shown(view: StoredView, viewer: Viewer): SavedView | null {
   if (!settings.success) return null;
   const { id, name, scope, version } = view;
   return { id, name, scope, version, settings: settings.data, mayChange: changesView(viewer, view) };
-}
-
-/** Names that the viewer reads on the own board anyway: a refusal tells nothing about any other child. */
-async function namesFor({ store, clock }: ApiPorts, viewer: Viewer): Promise<string[]> {
-  const on = tokyoDay(clock.now());
-  const entries = await store.board.of(viewer.org);
-  return entries.flatMap(({ card, access }) => showCard(card, access, viewer, on)?.name ?? []);
 }
 
 const noChildsName: Words = {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  countsItsHouse,
   eventsBy,
   holdsOn,
   mayAdminister,
@@ -228,6 +229,7 @@ export async function describeMe({ store, settings, clock }: ApiPorts, who: Sign
       handoffs: seesHandoffs(viewer),
       signIns: seesSignIns(viewer),
       counts: seesCounts(viewer),
+      houseCounts: countsItsHouse(viewer),
       proof: readsProof(viewer),
       family: viewer.guardian !== undefined,
     },

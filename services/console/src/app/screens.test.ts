@@ -17,6 +17,7 @@ const someone = (abilities: Partial<Me['abilities']>, role = 'dischargeNurse'): 
       resources: false,
       administer: false,
       counts: false,
+      houseCounts: false,
       proof: false,
       family: false,
       ...abilities,

@@ -57,6 +57,7 @@ const admin = () => import('../features/admin/admin-page.tsx');
 const signIns = () => import('../features/sign-ins/sign-ins-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
 const reports = () => import('../features/reports/reports-page.tsx');
+const house = () => import('../features/reports/house-page.tsx');
 const proof = () => import('../features/proof/proof-page.tsx');
 const family = () => import('../features/family/family-page.tsx');
 const help = () => import('../features/help/help-page.tsx');
@@ -144,6 +145,12 @@ export const screens: readonly Screen[] = [
     page: later(reports, 'ReportsPage'),
     when: seesCounts,
     nav: { word: 'nav.reports', glyph: 'table' },
+  },
+  {
+    path: '/reports/house',
+    page: later(house, 'HousePage'),
+    when: me => me.abilities.houseCounts,
+    nav: { word: 'nav.house', glyph: 'table', isWide: true },
   },
   {
     path: '/admin',

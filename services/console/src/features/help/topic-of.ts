@@ -16,6 +16,7 @@ const topics = [
   ['facilities', /^\/imports\/facilities/],
   ['imports', /^\/imports/],
   ['resources', /^\/resources/],
+  ['house', /^\/reports\/house/],
   ['reports', /^\/reports/],
   ['signIns', /^\/sign-ins/],
   ['admin', /^\/admin/],

@@ -1,10 +1,14 @@
 import type { Words } from '@kaerimichi/discharge';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { CheckGroup, ChoiceField } from '../../parts/choice-fields.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { PlainTable } from '../admin/add-form.tsx';
 import type { NumberPart, OwnValues, RulesInput } from './rules-input.ts';
+import { withoutPlaces } from './without-places.ts';
+
+/** A part of the form to which somebody was led, and how often by now. */
+export type Led = { readonly to: 'requirements' | 'exceptions'; readonly times: number };
 
 type Props = {
   readonly own: OwnValues;
@@ -12,11 +16,13 @@ type Props = {
   readonly onChange: (input: RulesInput) => void;
   /** What is wrong at a path of the content. */
   readonly faultAt: (path: string) => string | undefined;
+  readonly led: Led | null;
 };
 
 /** Everything that a rule set may say, with the program's own value where it is silent. */
 export function RulesForm(props: Props) {
   const { say } = useSpeech();
+  const ledTo = (part: Led['to']) => (props.led?.to === part ? props.led.times : 0);
   return (
     <div className="stack">
       <Fold title={say('rules.stages')} isOpen>
@@ -27,10 +33,10 @@ export function RulesForm(props: Props) {
         <p className="muted">{say('rules.datesHint')}</p>
         <DateTable {...props} />
       </Fold>
-      <Fold title={say('rules.requirements')}>
+      <Fold title={say('rules.requirements')} led={ledTo('requirements')}>
         <Requirements {...props} />
       </Fold>
-      <Fold title={say('rules.exceptions')}>
+      <Fold title={say('rules.exceptions')} led={ledTo('exceptions')}>
         <Exceptions {...props} />
       </Fold>
       <Fold title={say('rules.limits')}>
@@ -41,10 +47,21 @@ export function RulesForm(props: Props) {
   );
 }
 
-function Fold({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
+type FoldProps = { title: string; isOpen?: boolean; led?: number; children: ReactNode };
+
+/** A part that opens; whoever is led to it finds it open and stands at its heading. */
+function Fold({ title, isOpen = false, led = 0, children }: FoldProps) {
+  const heading = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const fold = heading.current?.parentElement;
+    if (led === 0 || !(fold instanceof HTMLDetailsElement)) return;
+    fold.open = true;
+    heading.current?.focus();
+    fold.scrollIntoView({ block: 'start' });
+  }, [led]);
   return (
     <details className="panel rules-fold" open={isOpen}>
-      <summary>{title}</summary>
+      <summary ref={heading}>{title}</summary>
       <div className="stack">{children}</div>
     </details>
   );
@@ -164,9 +181,6 @@ function LimitTable(props: Props) {
     />
   );
 }
-
-/** A sentence with a place for a figure, said without it. */
-const withoutPlaces = (text: string) => text.replace(/\s*[((][^()()]*\{\w+\}[^()()]*[))]/g, '');
 
 /** What an organisation may leave out, and what stays on, each with why. */
 function Requirements({ own, input, onChange }: Props) {

@@ -1,6 +1,6 @@
 import type { RuleSetContent } from '@kaerimichi/discharge';
 import { describe, expect, it } from 'vitest';
-import { contentOfFile, fileOf, inputOf, type OwnValues, readRules } from './rules-input.ts';
+import { contentOfFile, fileOf, inputOf, type OwnValues, readRules, withChange } from './rules-input.ts';
 
 const own: OwnValues = {
   stages: [{ id: 'planning', label: { ja: '計画', en: 'Planning' }, guideDays: 7, hasDays: true }],
@@ -39,6 +39,14 @@ describe('a rule set that is typed', () => {
       content: { labels: { planning: { ja: '計画会議', en: 'Planning' } }, caregivers: 2 },
       unread: ['stageDays.planning'],
     });
+  });
+
+  it('takes over what exceptions propose, once, and leaves the rest as it was typed', () => {
+    const input = inputOf({ ...whole, approvers: 'doctor' });
+    const off = withChange(withChange(input, 'off', 'schoolInformed'), 'off', 'schoolInformed');
+    expect(off).toEqual({ ...input, off: ['month1', 'schoolInformed'] });
+    expect(withChange(input, 'approvers', 'schoolInformed')).toEqual({ ...input, approvers: 'both' });
+    expect(withChange(input, 'thresholds', 'trainingReady')).toEqual(input);
   });
 
   it('comes back from its file; another file is none', () => {

@@ -1,4 +1,4 @@
-import type { RuleSetContent } from '@kaerimichi/discharge';
+import type { RuleChange, RuleSetContent } from '@kaerimichi/discharge';
 import type { AnswerOf } from '../../api/route.ts';
 import type { ruleRoutes } from '../../api/rule-routes.ts';
 import { parseWhole } from '../../parts/parse-whole.ts';
@@ -87,6 +87,15 @@ function labelsOf({ ja, en }: RulesInput, { stages }: OwnValues): NonNullable<Ru
 
 const approversOf = (chosen: string): Pick<RuleSetContent, 'approvers'> =>
   chosen === 'headNurse' || chosen === 'doctor' || chosen === 'both' ? { approvers: chosen } : {};
+
+/**
+ * The form with a change that exceptions propose: a condition that is asked no more, or two who make exceptions instead of
+ * one. Of numbers whoever decides says which.
+ */
+export function withChange(input: RulesInput, change: RuleChange, requirement: string): RulesInput {
+  if (change === 'off') return { ...input, off: [...new Set([...input.off, requirement])] };
+  return change === 'approvers' ? { ...input, approvers: 'both' } : input;
+}
 
 /** What a file says that it is; a later form has another number. */
 const FORMAT = 'kaerimichi.rule-set/1';

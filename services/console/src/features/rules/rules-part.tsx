@@ -3,16 +3,19 @@ import { useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
 import type { AnswerOf } from '../../api/route.ts';
 import type { ruleRoutes } from '../../api/rule-routes.ts';
+import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { parseDay } from '../../parts/parse-day.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { OverridesPart } from './overrides-part.tsx';
+import type { TakeChange } from './proposed-change.tsx';
 import './rules.css';
 import { RulesFaults } from './rules-faults.tsx';
 import { RulesFile } from './rules-file.tsx';
-import { RulesForm } from './rules-form.tsx';
-import { inputOf, type RulesInput, readRules } from './rules-input.ts';
+import { type Led, RulesForm } from './rules-form.tsx';
+import { inputOf, type RulesInput, readRules, withChange } from './rules-input.ts';
 import { RulesPreview } from './rules-preview.tsx';
 import { RulesVersions } from './rules-versions.tsx';
 import { usePreviewRules, usePublishRules, useRuleSets, useSaveRules } from './use-rules.ts';
@@ -35,12 +38,14 @@ const contentNow = ({ draft, published }: Kept): RuleSetContent =>
 
 function Writing({ kept }: { readonly kept: Kept }) {
   const { say } = useSpeech();
+  const { announce } = useWorkplace();
   const [input, setInput] = useState(() => inputOf(contentNow(kept)));
   const [from, setFrom] = useState<string>(kept.today);
   const preview = usePreviewRules();
   const save = useSaveRules(() => undefined);
   const publish = usePublishRules(() => preview.reset());
   const [isTried, setTried] = useState(false);
+  const [led, setLed] = useState<Led | null>(null);
   const { content, unread } = readRules(input, kept.own);
   const fromOn = parseDay(from, kept.today);
   const revision = kept.draft?.revision ?? 0;
@@ -50,6 +55,12 @@ function Writing({ kept }: { readonly kept: Kept }) {
     preview.reset();
     publish.reset();
     save.reset();
+  };
+  const take: TakeChange = (change, requirement) => {
+    write(withChange(input, change, requirement));
+    const to = change === 'off' ? 'requirements' : 'exceptions';
+    setLed(before => ({ to, times: (before?.times ?? 0) + 1 }));
+    announce(say('overrides.taken'));
   };
   const error = preview.error ?? save.error ?? publish.error;
   const faultAt = (path: string) =>
@@ -64,8 +75,9 @@ function Writing({ kept }: { readonly kept: Kept }) {
     <div className="stack">
       <p className="muted">{say('rules.intro')}</p>
       <RulesVersions versions={kept.published} onTake={one => write(inputOf(one.content))} />
+      <OverridesPart onTake={take} />
       <h2>{say(kept.draft ? 'rules.draft' : 'rules.newDraft')}</h2>
-      <RulesForm own={kept.own} input={input} onChange={write} faultAt={faultAt} />
+      <RulesForm own={kept.own} input={input} onChange={write} faultAt={faultAt} led={led} />
       <RulesFaults error={error} unread={isTried ? unread : []} />
       <DayField
         label={say('rules.fromOn')}

@@ -86,6 +86,7 @@ export const codes = {
   'looked.checklists': 'Checklists',
   'looked.source': "What the hospital's file told",
   'looked.access-log': 'Who looked',
+  'looked.overrides': 'Exceptions that were made',
   'looked.watch': 'The case (told of changes while open)',
   'looked.draft': 'The imported draft',
   'looked.referral': 'The referral',

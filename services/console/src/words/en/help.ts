@@ -29,6 +29,8 @@ export const help = {
   'howTo.imports': 'Import a file from the hospital’s record. Each child is looked at before it becomes a case.',
   'howTo.resources': 'Find places around a child by area and kind.',
   'howTo.reports': 'Counts of cases. A cell under five shows no number.',
+  'howTo.house':
+    'Figures for the standards of discharge support, counted from the records, for reference. Check them against your own lists and the accounts before you file anything.',
   'howTo.signIns': 'Who signed in and when. That you looked is recorded too.',
   'howTo.admin': 'People of this organisation and their roles. No child’s record is seen from here.',
   'howTo.proof':

@@ -97,6 +97,7 @@ export const shell = {
   'nav.family': 'Family page',
   'nav.handoffs': 'Handoffs',
   'nav.reports': 'Figures',
+  'nav.house': 'Standards',
   'nav.resources': 'Resources',
   'nav.tasks': 'My tasks',
   'nav.inbox': 'Notices',

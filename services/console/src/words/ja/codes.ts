@@ -86,6 +86,7 @@ export const codes = {
   'looked.checklists': 'チェック',
   'looked.source': '病院のファイルの内容',
   'looked.access-log': '閲覧の記録',
+  'looked.overrides': '例外の記録',
   'looked.watch': 'ケースの画面(開いている間の知らせ)',
   'looked.draft': '取り込んだ下書き',
   'looked.referral': '支援の依頼',

@@ -1,0 +1,59 @@
+import { mayAdminister, seesHouseCounts } from '@kaerimichi/access';
+import { reportEndpoints } from '@kaerimichi/contracts';
+import { tokyoDay } from '@kaerimichi/discharge';
+import { askCounters } from '@kaerimichi/rules';
+import type { HouseBeds } from '@kaerimichi/store';
+import { countHouse, yearUntil } from '../count-house.ts';
+import { implement } from '../implement.ts';
+import { implementOnce } from '../implement-once.ts';
+import { noteChange } from '../note-change.ts';
+import type { ApiPorts } from '../ports.ts';
+
+const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
+
+/** 施設基準の参考: what a house counts of itself, of no child. */
+export const houseCountImplementations = (ports: ApiPorts) => [counting(ports), keepingBeds(ports)];
+
+const counting = (ports: ApiPorts) =>
+  implement(ports, reportEndpoints.house, async ({ who: { viewer }, query: { claims } }) => {
+    if (!seesHouseCounts(viewer)) return forbidden;
+    const { store, clock } = ports;
+    const today = tokyoDay(clock.now());
+    const period = yearUntil(today);
+    const [counted, beds] = await Promise.all([
+      countHouse(store, viewer.org, period),
+      store.beds.on(viewer.org, today),
+    ]);
+    const { partners, unnamed, ...figures } = counted;
+    const liaisonClaims = claims === undefined ? null : Number(claims);
+    const meetings = partners.map(({ times }) => times);
+    const answered = askCounters({ ...figures, meetings, liaisonClaims, beds }, today);
+    const [orgs, people] = await Promise.all([
+      store.organisations.namesOf(partners.map(({ org }) => org)),
+      store.people.namesOf(beds ? [beds.saidBy] : []),
+    ]);
+    const answer = {
+      ...period,
+      counters: answered.map(({ why = null, ...counter }) => ({ ...counter, why })),
+      partners: partners.map(({ org, ...met }) => ({ org, name: orgs[org] ?? org, ...met })),
+      unnamed,
+      beds: beds && toldBeds(beds, people),
+      mayKeepBeds: mayAdminister(viewer),
+    };
+    return { ok: true, answer };
+  });
+
+const keepingBeds = (ports: ApiPorts) =>
+  implementOnce(ports, reportEndpoints.keepBeds, async ({ who: { viewer }, body, meta }) => {
+    if (!mayAdminister(viewer)) return forbidden;
+    const { fromOn, general, longTerm, child } = body;
+    const said = { fromOn, general, longTerm, child, saidBy: viewer.person };
+    const beds = await ports.store.beds.say(viewer.org, said);
+    noteChange(ports, viewer, { what: `beds from ${fromOn}`, outcome: 'ok', ...meta });
+    return { ok: true, answer: toldBeds(beds, await ports.store.people.namesOf([viewer.person])) };
+  });
+
+const toldBeds = (
+  { fromOn, general, longTerm, child, saidBy }: HouseBeds,
+  names: Readonly<Record<string, string>>,
+) => ({ fromOn, general, longTerm, child, by: names[saidBy] ?? null });
