@@ -111,6 +111,7 @@ export {
   substitutionFaults,
 } from './substitute.ts';
 export type { Task, TaskSource, TaskStep } from './task.ts';
+export { tellsEditing } from './tells-editing.ts';
 export * from './tells-present.ts';
 export { type ToldDeadline, toldOfDeadline } from './told-of-deadline.ts';
 export * from './viewer.ts';
