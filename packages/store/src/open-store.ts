@@ -29,6 +29,7 @@ import { tryLead } from './outbox/lead.ts';
 import { outbox } from './outbox/outbox.ts';
 import { recentCommits } from './outbox/recent-commits.ts';
 import { openWakeLine } from './outbox/wake-line.ts';
+import { dutyRosters } from './people/duty-rosters.ts';
 import { guardians } from './people/guardians.ts';
 import { joinAttempts } from './people/join-attempts.ts';
 import { memberships } from './people/memberships.ts';
@@ -189,6 +190,7 @@ function administration(ports: AdministrationPorts) {
     merges: merges(ports, ports.clock),
     views: savedViews(ports.database, ports.clock),
     ruleSets: ports.rules,
+    duty: dutyRosters(ports.slow, ports.clock),
     deployment: deployments(ports.database),
     worlds: worlds(ports),
   };

@@ -24,6 +24,7 @@ export const exportedTables = [
   'referral',
   'saved_view',
   'rule_set',
+  'duty_roster',
   'merge_proposal',
   'facility_import',
   'facility',
