@@ -80,7 +80,7 @@ export function startRealtime(server: HttpServer, ports: RealtimePorts): Realtim
   };
 }
 
-/** Whoever is signed in; a page that says that it is a wall display, the device that this browser is. */
+/** Whoever is signed in; a page that says that it is a wall display, the device that this browser is. Neither is the other. */
 async function signedIn(
   { store, settings }: RealtimePorts,
   request: IncomingMessage,
@@ -89,7 +89,7 @@ async function signedIn(
   const token = (isWall ? screenTokenOf : tokenOf)(request, settings.isSecure);
   // A connection that was lost comes back by itself, with nobody before the screen.
   const who = token ? await store.sessions.find(token, { isBackground: true }) : null;
-  return isWall && !who?.viewer.screen ? null : who;
+  return isWall === Boolean(who?.viewer.screen) ? who : null;
 }
 
 const sessionRoom = (sessionId: string) => `session:${sessionId}`;
