@@ -48,6 +48,7 @@ export async function listenTo(url: string, member: Member, child: Child, other:
   };
   // Said by everybody, also of a case that they do not see: who hears of it is looked at in the frames.
   socket.emit('presence.set', { board: true, caseId: child.caseId });
+  socket.emit('form.set', { caseId: child.caseId, form: 'plan.written', state: 'typing' });
   return { member, socket, ...heard, acks };
 }
 
@@ -86,6 +87,7 @@ export function socketFaults(listener: Listener, child: Child, other: Child): { 
   for (const name of ['cases.changed', 'case.event']) check(names.has(name) === (isSeen(member) || seesOther), name);
   check(hasBoard || !names.has('board.pulse'), 'board.pulse');
   check(hasBoard || !names.has('presence.now'), 'presence.now');
+  check(hasBoard || !names.has('form.edited'), 'form.edited');
   for (const [word, isTold] of wordsAt('lists', child.words, member)) check(all.includes(word) === isTold, word);
   return { cells, faults };
 }

@@ -117,6 +117,8 @@ const settings = {
 
 /** Rules that go together with nothing: let in where they may be written, and told what is wrong with them. */
 const ruleAsks = (): Ask[] => [
+  get('GET /duty'),
+  sent('PUT /duty', '/duty', { version: 0, roster: { bands: [], posts: [], weekly: [], exceptions: [] } }),
   get('GET /rule-sets'),
   sent('PUT /rule-sets/draft', '/rule-sets/draft', { revision: 0, content: { off: ['nothing'] } }),
   sent('POST /rule-sets/preview', '/rule-sets/preview', { content: { off: ['nothing'] }, fromOn: today() }),
@@ -151,7 +153,7 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
     tasks: [{ caseId, task: 'hold.none' }],
     change: { is: 'due', dueOn: '2099-01-01', reason: 'x' },
   }),
-  ...['', '/transitions', '/ahead', '/fees', '/plan', '/readers', '/checklists'].map(part =>
+  ...['', '/transitions', '/ahead', '/duty', '/fees', '/plan', '/readers', '/checklists'].map(part =>
     get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
   ),
   ...['/source', '/handoffs', '/access-log'].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),

@@ -75,6 +75,7 @@ GET /cases/{id}/readers                     c  c  c  c  c  c  c  c  c  .  .  .  
 GET /cases/{id}/transitions                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/ahead                       c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/fees                        l  x  x  x  l  x  x  x  x  .  .  .  .
+GET /cases/{id}/duty                        c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/plan                        c  c  c  c  c  c  c  c  c  .  .  .  .
 POST /cases/{id}/what-if                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/replay                      c  c  c  c  c  c  c  c  c  .  .  .  .
@@ -129,6 +130,8 @@ PUT /memberships/{id}                       -  -  -  -  -  -  -  -  -  -  -  .  
 PUT /admin/people/{id}/disabled             -  -  -  -  -  -  -  -  -  -  -  .  -
 POST /admin/people/{id}/password-slip       -  -  -  -  -  -  -  -  -  -  -  .  -
 GET /admin/sign-ins                         -  -  -  -  -  -  -  -  -  -  -  +  -
+GET /duty                                   +  +  +  +  +  +  +  +  +  -  -  +  -
+PUT /duty                                   b  b  b  b  b  b  b  b  b  -  -  b  -
 GET /rule-sets                              -  -  -  -  -  -  -  -  -  -  -  +  -
 PUT /rule-sets/draft                        -  -  -  -  -  -  -  -  -  -  -  b  -
 POST /rule-sets/preview                     -  -  -  -  -  -  -  -  -  -  -  b  -
@@ -165,6 +168,8 @@ orgAdmin        POST /imports/facilities                    +  -  +  -  +  -  - 
 orgAdmin        GET /facilities                             +  +  +  +  +  +  +  +  +  -  -  +  -
 orgAdmin        GET /facilities/choices                     +  +  +  +  +  +  +  +  +  -  -  +  -
 orgAdmin        POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  +  -
+orgAdmin        GET /duty                                   +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        PUT /duty                                   b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        GET /rule-sets                              +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        PUT /rule-sets/draft                        b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        POST /rule-sets/preview                     b  b  b  b  b  b  b  b  b  -  b  b  b
@@ -187,6 +192,7 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/events': 'p',
   'GET /cases/{id}/transitions': 'p',
   'GET /cases/{id}/ahead': 'p',
+  'GET /cases/{id}/duty': 'p',
   'GET /cases/{id}/fees': 'x',
   'GET /cases/{id}/plan': 'p',
   'POST /cases/{id}/what-if': 'p',

@@ -8,10 +8,15 @@ export const socketTable: Readonly<Record<string, { readonly sighted: string; re
   'case.watch': { sighted: 'version, or not-found where the case is not seen', sightless: 'not-found' },
   'case.leave': { sighted: 'silence', sightless: 'silence' },
   'presence.set': { sighted: 'silence', sightless: 'silence' },
+  'form.set': { sighted: 'silence', sightless: 'silence' },
   'cases.changed': { sighted: 'of cases that are seen', sightless: 'never' },
   'board.pulse': { sighted: 'of cases that are seen', sightless: 'never' },
   'case.event': { sighted: 'of a watched case that is seen', sightless: 'never' },
   'presence.now': { sighted: 'of colleagues, and of whoever has a case open that is seen', sightless: 'never' },
+  'form.edited': {
+    sighted: 'of a form that is open and may be sent, and of whom that is open to as well and may be heard of',
+    sightless: 'never',
+  },
   // A wall display that is a screen: services/realtime/src/walls.db.test.ts.
   'wall.sight': { sighted: 'never', sightless: 'never' },
   'session.ended': { sighted: 'once it ended', sightless: 'once it ended' },

@@ -118,8 +118,15 @@ describe('two people who write the same form', () => {
     await openPlan(head, id);
     await nurse.page.locator('input[name="field-school"][value="true"]').check();
     await nurse.page.locator(goal).fill('家で眠れるようにする。');
+    // Until she has sent it the other one is told, and waits for a press at most.
+    await head.page.getByText(/^松本.+さんが\d\d:\d\dから編集中です。/).waitFor();
+    expect(await head.page.locator(problems).isDisabled()).toBe(true);
+    expect(await axeFindings(head.page), 'a form that somebody else fills in').toEqual([]);
+    await head.page.getByRole('button', { name: '同時に編集する' }).click();
+    expect(await head.page.locator(problems).isDisabled()).toBe(false);
     await submit(nurse.page);
     await recorded(nurse.page, id);
+    await head.page.getByText(/から同じところを編集中です/).waitFor({ state: 'detached' });
 
     await head.page.locator(problems).fill('夜間の吸引の回数が多い。');
     await submit(head.page);

@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
 import { inventedList } from '../product/import-list.ts';
 import { picture } from './browser.ts';
 import { childCalled } from './children.ts';
 import { openProgram } from './open-program.ts';
-import { axeFindings } from './screen-scan.ts';
+import { axeFindings, sidewaysScroll } from './screen-scan.ts';
 
 const program = openProgram();
 
@@ -48,4 +48,37 @@ it('reads a list in after a try, finds a station in it, and asks it as somebody 
   expect(await outside.inputValue()).toBe('架空しおかぜ訪問看護 0466-00-0000');
   expect([...hub.errors, ...nurse.errors]).toEqual([]);
   await nurse.context.close();
+});
+
+describe('the duty roster of one’s own house', () => {
+  it('is changed for one day and stands among the contacts of a case, a call away on a phone', async () => {
+    const phone = { viewport: { width: 390, height: 844 } };
+    const { page, context, errors } = await program.signIn('dsn@demo', { ...phone, at: '/duty' });
+    const { id } = await childCalled(await signIn(program.url, 'dsn@demo'), '青木');
+    const tonight = page.getByRole('table', { name: 'この週だけ' }).getByRole('combobox', { name: /夜間/ });
+    await tonight.first().waitFor();
+    // Nobody, all this week and the next: the gap is what a case tells.
+    for (let day = 0; day < 7; day += 1) await tonight.nth(day).selectOption({ label: '決まっていません' });
+    await page.getByText(/この週で決まっていないところ:.*夜間/).waitFor();
+    await page.getByLabel('連絡先2の電話').fill('0450000299');
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText(/^保存しました/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await page.goto(`${program.url}/cases/${id}/overview`);
+    await page
+      .getByText(/夜間.*:当直が決まっていません/)
+      .first()
+      .waitFor();
+    await page.goto(`${program.url}/duty`);
+    await page.getByRole('button', { name: '毎週のとおりに戻す' }).click();
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText(/^保存しました/).waitFor();
+    await page.goto(`${program.url}/cases/${id}/overview`);
+    const call = page.locator('.duty-call a[href="tel:0450000299"]').first();
+    await call.waitFor();
+    expect((await call.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 });

@@ -66,6 +66,7 @@ export async function addressesOfNurse(api: Client, caseId: string): Promise<str
     '/cases/new',
     '/help',
     '/settings',
+    '/duty',
     '/nowhere',
     draft,
     `/referrals/${await referral(api.url)}`,

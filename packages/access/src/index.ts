@@ -43,6 +43,7 @@ export {
 export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/counts-report.ts';
 export { mayReplace } from './counts/may-replace.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
+export { dutyTold, keepsDuty } from './duty.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
 export { seesFees } from './fees.ts';
@@ -114,6 +115,7 @@ export {
   substitutionFaults,
 } from './substitute.ts';
 export type { Task, TaskSource, TaskStep } from './task.ts';
+export { tellsEditing } from './tells-editing.ts';
 export * from './tells-present.ts';
 export { type ToldDeadline, toldOfDeadline } from './told-of-deadline.ts';
 export * from './viewer.ts';

@@ -7,6 +7,7 @@ import { noteExport } from './note-export.ts';
 import { previewCase } from './preview-case.ts';
 import { readAccessLog } from './read-access-log.ts';
 import { readChecklists } from './read-checklists.ts';
+import { readDuty } from './read-duty.ts';
 import { readFamilyPage } from './read-family-page.ts';
 import { readFees } from './read-fees.ts';
 import { readHandoffs, readProposal } from './read-handoffs.ts';
@@ -35,6 +36,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     preview: (who, caseId, look) => previewCase(ports, { who, caseId, ...look }),
     transitions: (who, caseId, meta) => listTransitions(ports, { who, caseId, meta }),
     ahead: (who, caseId, meta) => listAhead(ports, { who, caseId, meta }),
+    duty: (who, caseId, meta) => readDuty(ports, { who, caseId, meta }),
     fees: (who, caseId, meta) => readFees(ports, { who, caseId, meta }),
     plan: (who, caseId, asked) => readPlan(ports, { who, caseId, ...asked }),
     whatIf: (who, caseId, asked) => whatIf(ports, { who, caseId, ...asked }),

@@ -44,11 +44,12 @@ export async function seenCase(ports: CaseworkPorts, question: Question) {
 }
 
 type Seen = { readonly loaded: LoadedCase; readonly access: CaseAccess };
+type Looking = Omit<Question, 'meta'> & { readonly meta: LookMeta };
 
 /** The same for what says where a case stands: refused to whoever has a page of it alone. */
-export async function caseWithWay(ports: CaseworkPorts, question: Question): Promise<Outcome<Seen>> {
+export async function caseWithWay(ports: CaseworkPorts, question: Looking): Promise<Outcome<Seen>> {
   const opened = await findOpened(ports, question);
-  ports.log.write(readEntry(question, opened.ok ? 'ok' : opened.refusal.code));
+  if (!question.meta.isNoted) ports.log.write(readEntry(question, opened.ok ? 'ok' : opened.refusal.code));
   return opened;
 }
 
@@ -100,12 +101,8 @@ const isAskedNothing = ({ viewer }: Seeing, { facts }: LoadedCase): boolean =>
   viewer.org !== facts.lead &&
   !facts.team.some(({ org, state }) => org === viewer.org && (state === 'asked' || state === 'accepted'));
 
-type Viewing = Omit<Question, 'what' | 'meta'> & { readonly meta: LookMeta };
-
-export async function viewCase(ports: CaseworkPorts, question: Viewing): Promise<Outcome<CaseSeen>> {
-  const seen = await (question.meta.isNoted
-    ? findOpened(ports, question)
-    : caseWithWay(ports, { ...question, what: 'case' }));
+export async function viewCase(ports: CaseworkPorts, question: Omit<Looking, 'what'>): Promise<Outcome<CaseSeen>> {
+  const seen = await caseWithWay(ports, { ...question, what: 'case' });
   if (!seen.ok) return seen;
   const { viewer } = question.who;
   const { loaded, access } = seen.answer;

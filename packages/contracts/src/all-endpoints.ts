@@ -6,6 +6,7 @@ import { caseEndpoints } from './http/cases.ts';
 import { checklistEndpoints } from './http/checklists.ts';
 import { demoEndpoints } from './http/demo.ts';
 import { formDraftEndpoints } from './http/drafts.ts';
+import { dutyEndpoints } from './http/duty.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { facilityEndpoints } from './http/facilities.ts';
 import { familyEndpoints } from './http/family.ts';
@@ -45,6 +46,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(savedViewEndpoints),
   ...Object.values(ruleSetEndpoints),
   ...Object.values(overrideEndpoints),
+  ...Object.values(dutyEndpoints),
   ...Object.values(seenEndpoints),
   ...Object.values(checklistEndpoints),
   ...Object.values(taskEndpoints),

@@ -27,7 +27,13 @@ export const presenceSet = z.strictObject({ board: z.boolean(), caseId: opaqueId
 export type PresenceSet = z.infer<typeof presenceSet>;
 
 /** A person acting in a membership, whose id this is; `org` is the organisation's name where it is another than one's own. */
-export const presentPerson = z.strictObject({ id: z.string(), name: z.string(), org: z.string().optional() });
+export const presentPerson = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  org: z.string().optional(),
+  /** Fills a form of the case in. */
+  edits: z.literal(true).optional(),
+});
 export type PresentPerson = z.infer<typeof presentPerson>;
 
 export const presenceNow = z.strictObject({
@@ -39,6 +45,27 @@ export const presenceNow = z.strictObject({
 });
 export type PresenceNow = z.infer<typeof presenceNow>;
 
+/** A form of one event of a case, as somebody has it before them; of a correction one for each entry (`.12`). */
+const formOfCase = z.strictObject({
+  caseId: opaqueId,
+  form: z
+    .string()
+    .max(80)
+    .regex(/^[A-Za-z]+\.[A-Za-z]+(\.\d+)?$/),
+});
+export type FormOfCase = z.infer<typeof formOfCase>;
+
+/** `typing`: something was put in just now; said again while it goes on, or it lapses. */
+export const formSet = formOfCase.extend({ state: z.enum(['open', 'typing', 'closed']) });
+export type FormSet = z.infer<typeof formSet>;
+
+/** Who else fills a form in, and since which instant. */
+export const formEdited = formOfCase.extend({
+  people: z.array(presentPerson.pick({ id: true, name: true, org: true }).extend({ since: z.string() })),
+});
+export type FormEdited = z.infer<typeof formEdited>;
+export type FormEditor = FormEdited['people'][number];
+
 /** Messages from client to server with their acknowledgements. */
 export type ClientMessages = {
   'board.watch': (ack: (answer: { pulse: Pulse } | { code: string }) => void) => void;
@@ -47,6 +74,8 @@ export type ClientMessages = {
   'case.leave': (body: unknown) => void;
   /** What one has open now, in place of what was said before; never kept anywhere. */
   'presence.set': (body: unknown) => void;
+  /** What one does with a form of a case; never kept anywhere. */
+  'form.set': (body: unknown) => void;
 };
 export type ServerMessages = {
   'cases.changed': (body: z.infer<typeof casesChanged>) => void;
@@ -54,6 +83,8 @@ export type ServerMessages = {
   'case.event': (body: z.infer<typeof caseEvent>) => void;
   /** Who else looks at the board or has a case of it open, whenever that changes. */
   'presence.now': (body: PresenceNow) => void;
+  /** Who fills in a form that one has open, whenever that changes. */
+  'form.edited': (body: FormEdited) => void;
   /** Of a wall display: what it is shown is of another level from now on, with names until an instant. It loads afresh. */
   'wall.sight': (body: { until: string | null }) => void;
   /** The watch ended: membership, role or language changed, or signed out. The client loads afresh. */

@@ -13,6 +13,7 @@ export {
   restDay,
   startOfTokyoDay,
   tokyoDay,
+  tokyoTime,
 } from '@kaerimichi/rules/calendar';
 export { type Fit, isFitting } from './about.ts';
 export type { FullCard } from './card.ts';

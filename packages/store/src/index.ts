@@ -32,6 +32,7 @@ export { OUTBOX_START, type Outbox, type OutboxEntry, type OutboxLag, type Outbo
 export type { CommittedEvent } from './outbox/recent-commits.ts';
 export type { WakeKind, WakeListener } from './outbox/wake-line.ts';
 export { LAST_ADMINISTRATOR } from './people/administrators.ts';
+export type { DutyRosters, StoredDuty } from './people/duty-rosters.ts';
 export type { Guardian, GuardianRights, Guardians, Invitation } from './people/guardians.ts';
 export {
   CHANGED_MEANWHILE,

@@ -32,6 +32,7 @@ import { tryLead } from './outbox/lead.ts';
 import { outbox } from './outbox/outbox.ts';
 import { recentCommits } from './outbox/recent-commits.ts';
 import { openWakeLine } from './outbox/wake-line.ts';
+import { dutyRosters } from './people/duty-rosters.ts';
 import { guardians } from './people/guardians.ts';
 import { joinAttempts } from './people/join-attempts.ts';
 import { memberships } from './people/memberships.ts';
@@ -202,6 +203,7 @@ function administration(ports: AdministrationPorts) {
     countedEvents: countedEvents(ports.slow),
     beds: bedsOfHouses(ports.slow, ports.clock),
     rulesKept: rulesKept(ports.slow, ports.clock),
+    duty: dutyRosters(ports.slow, ports.clock),
     deployment: deployments(ports.database),
     worlds: worlds(ports),
   };

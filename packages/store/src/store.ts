@@ -21,6 +21,7 @@ import type { CommitListener } from './outbox/commit-line.ts';
 import type { Lead } from './outbox/lead.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { WakeKind, WakeListener } from './outbox/wake-line.ts';
+import type { DutyRosters } from './people/duty-rosters.ts';
 import type { Guardians } from './people/guardians.ts';
 import type { JoinAttempts } from './people/join-attempts.ts';
 import type { Memberships } from './people/memberships.ts';
@@ -63,6 +64,7 @@ export type Store = {
   readonly views: SavedViews;
   readonly ruleSets: RuleSets;
   readonly rulesKept: RulesKept;
+  readonly duty: DutyRosters;
   readonly search: Search;
   readonly seen: Seen;
   readonly counts: CaseCounts;

@@ -21,6 +21,7 @@ import { caseViewImplementations } from './endpoints/case-view.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { checklistImplementations } from './endpoints/checklists.ts';
 import { demoImplementations } from './endpoints/demo.ts';
+import { dutyImplementations } from './endpoints/duty.ts';
 import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
 import { formDraftImplementations } from './endpoints/form-drafts.ts';
@@ -72,6 +73,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
     ...[ruleImplementations, ruleSetImplementations, overrideImplementations].flatMap(made => made(ports)),
+    ...[ruleImplementations, ruleSetImplementations, dutyImplementations].flatMap(made => made(ports)),
     ...boardImplementations(ports),
     ...boardTableImplementations(ports),
     ...savedViewImplementations(ports),

@@ -62,7 +62,8 @@ async function handleSend(ports: ApiPorts, sending: Sending): Promise<void> {
   if (!isOwnOrigin(request, ports.settings.publicOrigin)) return refuse('foreign-origin');
   const token = tokenOf(request, ports.settings.isSecure);
   const who = token ? await ports.store.sessions.find(token) : null;
-  if (!who) return refuse('sign-in');
+  // A wall display in the place of a person is nobody.
+  if (!who || who.viewer.screen) return refuse('sign-in');
   if (!body.ok) return refuse('bad-input', [{ path: '', message: body.why }]);
   const json = parseJson(body.text);
   const key = keyOf(request.headers);

@@ -117,11 +117,11 @@ async function readRequest<E extends Endpoint>(
 
 type From = { readonly request: Request; readonly isBackground: boolean };
 
-/** Whoever signed in; for an endpoint of wall displays the device, and nobody else. */
+/** Whoever signed in; for an endpoint of wall displays the device, and nobody else; the device is nobody anywhere else. */
 async function askerOf({ store, settings }: ApiPorts, { device }: Endpoint, { request, isBackground }: From) {
   const token = (device ? screenTokenOf : tokenOf)(request, settings.isSecure);
   const who = token ? await store.sessions.find(token, { isBackground }) : null;
-  return device && !who?.viewer.screen ? null : who;
+  return Boolean(device) === Boolean(who?.viewer.screen) ? who : null;
 }
 
 /** Of an endpoint that reads nothing from its address: a misspelt filter would look as if it had been followed. */

@@ -222,3 +222,61 @@ describe('a call', () => {
     }
   });
 });
+
+describe('who is on duty', () => {
+  const roster = {
+    bands: [{ id: 'night', name: '夜間', begins: '17:15', ends: '08:30' }],
+    posts: [{ id: 'ward', name: '当直', telephone: '0450000201' }],
+    weekly: [{ weekday: 2, band: 'night', post: 'ward' }],
+    exceptions: [
+      { on: '2026-11-22', band: 'night', post: null },
+      { on: '2026-11-23', band: 'night', post: 'ward' },
+    ],
+  };
+  const save = (name: string, body: object, key: string = randomUUID()) =>
+    ask(name, '/duty', 'PUT', body, { 'idempotency-key': key });
+  const dutyOf = async (name: string) => (await ask(name, `/cases/${child}/duty`)).json;
+
+  it('is kept by the people of an organisation, each over the version that they saw', async () => {
+    expect((await ask('nurse', '/duty')).json).toEqual({
+      roster: null,
+      version: 0,
+      changed: null,
+      today: '2026-12-01',
+    });
+    const key = randomUUID();
+    const first = await save('nurse', { roster, version: 0 }, key);
+    // Days before last week are dropped: nobody looks at them any more.
+    const kept = { ...roster, exceptions: roster.exceptions.slice(1) };
+    expect(first).toMatchObject({ status: 200, json: { roster: kept, version: 1, changed: { by: 'nurse' } } });
+    expect((await save('nurse', { roster, version: 0 }, key)).json).toEqual(first.json);
+    expect(await save('ward', { roster, version: 0 })).toMatchObject({
+      status: 409,
+      json: { code: 'version-conflict' },
+    });
+    expect((await save('ward', { roster, version: 1 })).json).toMatchObject({ version: 2, changed: { by: 'ward' } });
+    expect((await ask('visitor', '/duty')).json.roster).toBeNull();
+    const wrong = { ...roster, weekly: [{ weekday: 9, band: 'x', post: 'y' }], posts: [] };
+    const { status, json } = await save('nurse', { roster: wrong, version: 2 });
+    const paths = (json.issues as { path: string }[]).map(({ path }) => path);
+    expect([status, paths.sort()]).toEqual([
+      400,
+      ['exceptions.1.post', 'weekly.0.band', 'weekly.0.post', 'weekly.0.weekday'].map(path => `roster.${path}`),
+    ]);
+  });
+
+  it('is told with a case to whoever reads its contacts, of those who take part, its gaps among it', async () => {
+    const tonight = { on: '2026-12-01', band: '夜間', begins: '17:15', ends: '08:30', isNow: false };
+    const shifts = [
+      { ...tonight, post: { name: '当直', telephone: '0450000201' } },
+      { ...tonight, on: '2026-12-02', post: null },
+    ];
+    const own = { orgs: [{ org: 'hospital', name: 'こども病院', shifts }], isOwnMissing: false, today: '2026-12-01' };
+    expect(await dutyOf('nurse')).toEqual(own);
+    expect(await dutyOf('visitor')).toEqual({ ...own, isOwnMissing: true });
+    await save('visitor', { roster: { ...roster, weekly: [] }, version: 0 });
+    const orgs = (await dutyOf('health')).orgs as { org: string }[];
+    expect(orgs.map(({ org }) => org)).toEqual(['hospital', 'station']);
+    expect(await ask('stranger', `/cases/${child}/duty`)).toMatchObject({ status: 404 });
+  });
+});

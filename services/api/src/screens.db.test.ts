@@ -62,8 +62,9 @@ describe('a wall display', () => {
     expect((await onWall(cookie, 'GET', '/wall')).json).toMatchObject({ screen: { id }, sightUntil: null });
     // The device in the place of a person, and a person in that of the device.
     const asPerson = cookie.replace('kaerimichi_screen', 'kaerimichi_session');
-    for (const path of ['/board', '/tasks', '/search?q=K-1', '/admin/screens', '/admin/people'])
-      expect((await onWall(asPerson, 'GET', path)).status, path).toBe(403);
+    for (const path of ['/board', '/tasks', '/search?q=K-1', '/admin/screens', '/organisations', '/pathway', '/me'])
+      expect((await onWall(asPerson, 'GET', path)).status, path).toBe(401);
+    expect((await onWall(asPerson, 'GET', '/session')).json).toBeNull();
     for (const path of ['/board', '/me']) expect((await onWall(cookie, 'GET', path)).status, path).toBe(401);
     expect((await onWall(`kaerimichi_screen=${tokens.keeper}`, 'GET', '/wall')).status).toBe(401);
     expect((await api.ask('GET', '/wall', { token: tokens.keeper ?? '' })).status).toBe(401);

@@ -13,8 +13,11 @@ import { startPulse } from './pulse.ts';
 import { startRelay } from './relay.ts';
 import { createWalls } from './walls.ts';
 
-/** `watches`: the audience in whose rooms it is; absent before it watches the board. */
-type SocketData = { who: SignedIn; watches?: string };
+/**
+ * `watches`: the audience in whose rooms it is; absent before it watches the board. `edited`: forms of which it was told
+ * last that somebody else fills them in.
+ */
+type SocketData = { who: SignedIn; watches?: string; edited?: Set<string> };
 export type Gateway = Server<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
 export type GatewaySocket = Socket<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
 
@@ -77,7 +80,7 @@ export function startRealtime(server: HttpServer, ports: RealtimePorts): Realtim
   };
 }
 
-/** Whoever is signed in; a page that says that it is a wall display, the device that this browser is. */
+/** Whoever is signed in; a page that says that it is a wall display, the device that this browser is. Neither is the other. */
 async function signedIn(
   { store, settings }: RealtimePorts,
   request: IncomingMessage,
@@ -86,7 +89,7 @@ async function signedIn(
   const token = (isWall ? screenTokenOf : tokenOf)(request, settings.isSecure);
   // A connection that was lost comes back by itself, with nobody before the screen.
   const who = token ? await store.sessions.find(token, { isBackground: true }) : null;
-  return isWall && !who?.viewer.screen ? null : who;
+  return isWall === Boolean(who?.viewer.screen) ? who : null;
 }
 
 const sessionRoom = (sessionId: string) => `session:${sessionId}`;
@@ -133,7 +136,7 @@ function startRecheck(io: Gateway, ports: WithPresence): { stop(): void } {
         for (const socket of sockets) {
           if (now && isSame(now, socket.data.who)) {
             if (now.viewer.screen) await walls.settle(socket, now);
-            if (now.hidesPresence) presence.gone(socket);
+            if (now.hidesPresence) presence.hide(socket);
             socket.data.who = now;
             continue;
           }

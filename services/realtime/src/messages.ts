@@ -70,6 +70,7 @@ export function answerMessages(socket: GatewaySocket, ports: RealtimePorts & { r
     }),
   );
   socket.on('presence.set', (body: unknown) => void ports.presence.set(socket, body));
+  socket.on('form.set', (body: unknown) => ports.presence.forms.set(socket, body));
   answerCaseMessages(socket, { ...ports, guarded });
 }
 

@@ -12,6 +12,7 @@ const known: Readonly<Record<keyof ClientMessages, true>> = {
   'case.watch': true,
   'case.leave': true,
   'presence.set': true,
+  'form.set': true,
 };
 const isKnown = (name: unknown): boolean => typeof name === 'string' && Object.hasOwn(known, name);
 

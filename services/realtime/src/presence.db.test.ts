@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCasework, type SignedIn } from '@kaerimichi/casework';
-import type { PresenceNow } from '@kaerimichi/contracts';
+import type { FormEdited, PresenceNow } from '@kaerimichi/contracts';
 import type { OrganisationKind, RoleId } from '@kaerimichi/discharge';
 import { createLogger, createMetrics } from '@kaerimichi/runtime';
 import { openStore, type Store, withOwner } from '@kaerimichi/store';
@@ -183,6 +183,42 @@ describe('who has a board or a case open', () => {
     await soon(() => expect(namesOn(all.asked).sort()).toEqual(['asked', 'nurse']));
     await soon(() => expect(namesOn(all.coord)).toEqual(['nurse']));
     expect(all.coord.frames.join()).not.toContain('asked');
+  });
+
+  it('and fills a form in is told by name to whoever has that form open and may send it; seen or not', async () => {
+    const form = { caseId: child, form: 'hold.added' };
+    const all = {
+      nurse: await somebody('nurse'),
+      doctor: await somebody('doctor'),
+      coord: await somebody('coord'),
+      stranger: await somebody('stranger'),
+    };
+    const edited = ({ frames }: PollingSocket) => {
+      const last = frames.findLast(frame => frame.startsWith('42["form.edited"'));
+      return last === undefined ? undefined : (JSON.parse(last.slice(2)) as [string, FormEdited])[1];
+    };
+    await store.people.update('nurse', { hidesPresence: true });
+    for (const one of Object.values(all)) await one.send(null, ['form.set', { ...form, state: 'open' }]);
+    await opens(all.doctor, child);
+    await all.stranger.send(null, ['form.set', { ...form, state: 'typing' }]);
+    await all.nurse.send(null, ['form.set', { ...form, state: 'typing' }]);
+    const nurse = { id: expect.any(String), name: 'nurse', since: clock.now() };
+    await soon(() => expect(edited(all.doctor)).toEqual({ ...form, people: [nurse] }));
+    await all.doctor.send(null, ['form.set', { ...form, state: 'typing' }]);
+    await soon(() => expect(edited(all.nurse)?.people.map(({ name }) => name)).toEqual(['doctor']));
+    // The face on the card says that they fill something in; of whoever does not want to be seen there is none.
+    await soon(() =>
+      expect(all.coord.told()?.cases[child]).toEqual([expect.objectContaining({ name: 'doctor', edits: true })]),
+    );
+    await all.nurse.send(null, ['form.set', { ...form, state: 'closed' }]);
+    await soon(() => expect(edited(all.doctor)).toEqual({ ...form, people: [] }));
+    expect([edited(all.coord), edited(all.stranger)]).toEqual([undefined, undefined]);
+    expect(
+      Object.values(all)
+        .flatMap(({ frames }) => frames)
+        .join(),
+    ).not.toMatch(/"form.edited".*(石井|そら|stranger)/);
+    await store.people.update('nurse', { hidesPresence: false });
   });
 
   it('ends for an organisation that no longer sees the case', async () => {

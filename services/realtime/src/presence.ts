@@ -1,18 +1,19 @@
-import { accessOf, audienceOf, audiences, tellsPresent, type Viewer } from '@kaerimichi/access';
+import { accessOf, audiences, tellsPresent, type Viewer } from '@kaerimichi/access';
 import { type PresenceNow, type PresentPerson, presenceSet } from '@kaerimichi/contracts';
+import { createFormLocks, type FormLocks } from './form-locks.ts';
 import type { Gateway, GatewaySocket } from './gateway.ts';
 import { orgRoom } from './messages.ts';
 import type { RealtimePorts } from './ports.ts';
-import { MOST_ON_CASE, onePerson, presentIn } from './present-people.ts';
+import { MOST_ON_CASE, mayBePresent, onePerson, presentIn } from './present-people.ts';
+import { tellForm } from './tell-form.ts';
+import { tellingLater } from './telling-later.ts';
 
-/** Whoever opens card after card is told of once in so long. */
-const TELL_MS = 1_000;
 /** Open cases of which one organisation is told. */
 const MOST_CASES = 200;
 
 /** Where somebody is who lets others know; `orgs`: the organisations that see the open case. */
 export type Here = {
-  readonly person: PresentPerson & { readonly orgId: string };
+  readonly person: Pick<PresentPerson, 'id' | 'name'> & { readonly orgId: string };
   readonly board: boolean;
   readonly caseId: string | null;
   readonly orgs: readonly string[];
@@ -21,10 +22,13 @@ export type Here = {
 export type Presence = {
   /** Takes what a client says of where it is; anything else is no word. */
   set(socket: GatewaySocket, body: unknown): Promise<void>;
-  /** Somebody is no longer there, or does not want to be seen. */
+  /** Somebody is no longer there. */
   gone(socket: GatewaySocket): void;
+  /** Somebody does not want to be seen; a form that they fill in names them all the same. */
+  hide(socket: GatewaySocket): void;
   /** A board is watched from now on, or an organisation's sight of some case ended: who is there is told anew. */
   tell(org: string): void;
+  readonly forms: Pick<FormLocks, 'set'>;
   stop(): void;
 };
 
@@ -36,13 +40,16 @@ export function createPresence(io: Gateway, ports: RealtimePorts): Presence {
   const here = new Map<string, Here>();
   /** The latest word of each socket: of two that are looked into at once, the later holds. */
   const words = new Map<string, number>();
-  const due = tellingLater(org => tellOrg(io, ports, here.values(), org), ports);
+  const { due, forms, stop } = startTelling(io, ports, here);
   const put = (id: string, next: Here | null) => {
     const before = here.get(id);
     if (next) here.set(id, next);
     else here.delete(id);
     for (const org of new Set([before, next].flatMap(one => (one ? [one.person.orgId, ...one.orgs] : []))))
       due.add(org);
+  };
+  const hide = (socket: GatewaySocket) => {
+    if (here.has(socket.id)) put(socket.id, null);
   };
   return {
     async set(socket, body) {
@@ -61,15 +68,35 @@ export function createPresence(io: Gateway, ports: RealtimePorts): Presence {
     },
     gone(socket) {
       words.delete(socket.id);
-      if (here.has(socket.id)) put(socket.id, null);
+      forms.gone(socket);
+      hide(socket);
     },
+    hide,
     tell: due.add,
-    stop: due.stop,
+    forms,
+    stop,
   };
 }
 
-/** People with a board of their own: no wall display, no guardian, no prefecture. */
-const mayBePresent = (viewer: Viewer): boolean => viewer.role !== 'display' && audienceOf(viewer) !== null;
+/** Tells organisations who is there, and whoever has a form open who else fills it in. */
+function startTelling(io: Gateway, ports: RealtimePorts, here: ReadonlyMap<string, Here>) {
+  const due = tellingLater(org => {
+    const all = [...here].map(([id, one]) => ({ ...one, edits: one.caseId !== null && forms.edits(id, one.caseId) }));
+    return tellOrg(io, ports, all, org);
+  }, ports);
+  const dueForms = tellingLater(name => tellForm(io, ports, forms.openOf(name)), ports);
+  const forms = createFormLocks({
+    clock: ports.clock,
+    due: dueForms,
+    onEdits: id => {
+      for (const org of here.get(id)?.orgs ?? []) due.add(org);
+    },
+  });
+  const stop = () => {
+    for (const part of [due, dueForms, forms]) part.stop();
+  };
+  return { due, forms, stop };
+}
 
 /** Organisations that see a case; null: whoever asks does not see it. */
 async function orgsOf({ store }: RealtimePorts, caseId: string, viewer: Viewer): Promise<string[] | null> {
@@ -77,36 +104,12 @@ async function orgsOf({ store }: RealtimePorts, caseId: string, viewer: Viewer):
   return loaded && accessOf(loaded, viewer) !== null ? loaded.access.map(({ org }) => org) : null;
 }
 
-/** Gathers organisations and tells each once; the next ones no sooner than after a pause. */
-function tellingLater(tell: (org: string) => Promise<void>, { log }: RealtimePorts) {
-  const waiting = new Set<string>();
-  let timer: NodeJS.Timeout | null = null;
-  let isStopped = false;
-  const run = async () => {
-    const orgs = [...waiting];
-    waiting.clear();
-    // Asked again with the next change: who is there is no fact of any case.
-    for (const org of orgs) await tell(org).catch(fault => log.warn({ err: fault }, 'who is there was not told'));
-    timer = null;
-    if (waiting.size > 0) schedule();
-  };
-  const schedule = () => {
-    if (isStopped) return;
-    timer ??= setTimeout(run, TELL_MS);
-  };
-  return {
-    add(org: string) {
-      waiting.add(org);
-      schedule();
-    },
-    stop() {
-      isStopped = true;
-      if (timer) clearTimeout(timer);
-    },
-  };
-}
-
-async function tellOrg(io: Gateway, ports: RealtimePorts, all: Iterable<Here>, org: string): Promise<void> {
+async function tellOrg(
+  io: Gateway,
+  ports: RealtimePorts,
+  all: Iterable<Here & { readonly edits: boolean }>,
+  org: string,
+): Promise<void> {
   const rooms = audiences.filter(({ id }) => io.sockets.adapter.rooms.has(orgRoom(org, 'full', id)));
   if (rooms.length === 0) return;
   const { board, more, open } = presentIn(all, org);

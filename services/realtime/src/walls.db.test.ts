@@ -13,7 +13,7 @@ import {
 } from '@kaerimichi/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Realtime, startRealtime } from './gateway.ts';
-import { openWall, type PollingSocket } from './testing/polling-socket.ts';
+import { openPerson, openWall, type PollingSocket } from './testing/polling-socket.ts';
 
 const START = '2026-12-01T00:00:00.000Z';
 const NAME = /石井|そら|いしい/;
@@ -90,7 +90,7 @@ async function aWall(level: 'number' | 'initial' | 'name' = 'number') {
   const wall = await openWall(origin, opened.token);
   await wall.send(1, ['board.watch']);
   await vi.waitFor(() => expect(wall.frames.join('')).toContain('431['), 5_000);
-  return { id: made.screen.id, wall };
+  return { id: made.screen.id, wall, token: opened.token };
 }
 
 /** Packets that came since the last look. */
@@ -178,6 +178,12 @@ describe('the frames of a wall display', () => {
     const posing = await openWall(origin, token);
     await tells(posing, '{"message":"sign-in"}');
     posing.close();
+    // Nor is the device anybody in the place of a person.
+    const { token: device, wall } = await aWall();
+    wall.close();
+    const person = await openPerson(origin, device);
+    await tells(person, '{"message":"sign-in"}');
+    person.close();
   });
 
   it('are noted as a contact of the screen', async () => {

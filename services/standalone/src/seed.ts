@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hashPassword, isPassword } from '@kaerimichi/api';
 import type { Clock } from '@kaerimichi/casework';
 import {
+  demoDuty,
   demoOrganisations,
   demoPeople,
   leadingPeople,
@@ -109,7 +110,7 @@ export async function worldOf({ clock, password, size }: Omit<Seeding, 'store'>)
   const guardians = guardiansOf(people, cases);
   // The small world is for tests, which say themselves what waits.
   const waiting = size === 'whole' ? { waiting: waitingOf(cases, seededAt) } : {};
-  return { organisations: demoOrganisations, people, guardians, cases, ...waiting, seededAt };
+  return { organisations: demoOrganisations, duty: demoDuty, people, guardians, cases, ...waiting, seededAt };
 }
 
 /** What waits for somebody, the cases by their ids. */

@@ -12,6 +12,11 @@ export function tokyoDay(at: string): Day {
   return new Date(Date.parse(at) + TOKYO_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The time of day in Japan, `HH:MM`. */
+export function tokyoTime(at: string): string {
+  return new Date(Date.parse(at) + TOKYO_OFFSET_MS).toISOString().slice(11, 16);
+}
+
 /** The instant at which a Tokyo day begins. */
 export function startOfTokyoDay(on: Day): string {
   return new Date(Date.parse(`${on}T00:00:00.000Z`) - TOKYO_OFFSET_MS).toISOString();

@@ -26,6 +26,7 @@ export const exportedTables = [
   'rule_set',
   'rule_kept',
   'house_beds',
+  'duty_roster',
   'merge_proposal',
   'facility_import',
   'facility',

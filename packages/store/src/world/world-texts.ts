@@ -44,6 +44,12 @@ export const insertions = {
     search_text: 'text',
     details: 'jsonb',
   }),
+  dutyRoster: insertion('duty_roster', {
+    org_id: 'text',
+    version: 'integer',
+    content: 'json',
+    changed_at: 'timestamptz',
+  }),
   person: insertion('person', { id: 'text', identifier: 'text', display_name: 'text', password_hash: 'text' }),
   membership: insertion('membership', {
     id: 'text',

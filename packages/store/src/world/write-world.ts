@@ -46,6 +46,8 @@ export type World = {
   readonly people: readonly WorldPerson[];
   readonly guardians: readonly WorldGuardian[];
   readonly cases: readonly ToldCase[];
+  /** Who is on duty, by organisation, as the contract parses it. */
+  readonly duty?: Readonly<Record<string, unknown>>;
   /** Nothing waits where it is absent. */
   readonly waiting?: WorldWaiting;
   readonly seededAt: string;
@@ -75,6 +77,7 @@ function tablesOf({
   people,
   guardians,
   cases,
+  duty = {},
   waiting = nothingWaits,
   seededAt,
 }: World): (readonly [Insertion, readonly Row[]])[] {
@@ -82,6 +85,7 @@ function tablesOf({
   const all = (table: keyof CaseRows) => [insertions[table], byCase.flatMap(rows => rows[table])] as const;
   return [
     [insertions.organisation, organisations.map(organisationRow)],
+    [insertions.dutyRoster, Object.entries(duty).map(roster => dutyRow(roster, seededAt))],
     [insertions.person, people.map(personRow)],
     [insertions.membership, people.map(membershipRow)],
     [insertions.guardian, guardians.map(guardian => guardianRow(guardian, seededAt))],
@@ -105,6 +109,11 @@ function organisationRow({ id, kind, name, kana = null, municipality = null, tel
   const search_text = searchTextOf({ name, kana, nameEn: null, code: null });
   return { id, kind, name, kana, municipality, search_text, details: JSON.stringify(telephone ? { telephone } : {}) };
 }
+
+const dutyRow = ([org_id, content]: [string, unknown], changed_at: string): Row => ({
+  ...{ org_id, version: 1, changed_at },
+  content: JSON.stringify(content),
+});
 
 const personRow = ({ id, identifier, displayName, passwordHash }: WorldPerson): Row => ({
   id,

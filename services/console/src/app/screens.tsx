@@ -55,6 +55,7 @@ const resources = () => import('../features/facilities/resources-page.tsx');
 const facilityImport = () => import('../features/facilities/facility-import-page.tsx');
 const admin = () => import('../features/admin/admin-page.tsx');
 const signIns = () => import('../features/sign-ins/sign-ins-page.tsx');
+const duty = () => import('../features/duty/duty-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
 const reports = () => import('../features/reports/reports-page.tsx');
 const house = () => import('../features/reports/house-page.tsx');
@@ -70,6 +71,8 @@ const mayImport = (me: Me) => me.abilities.import;
 const importsFacilities = (me: Me) => me.abilities.importFacilities;
 const seesResources = (me: Me) => me.abilities.resources;
 const mayAdminister = (me: Me) => me.abilities.administer;
+/** The duty roster is kept by whoever works with cases, and by administrators. */
+export const keepsDuty = (me: Me) => onBoard(me) || mayAdminister(me);
 const isFamily = (me: Me) => me.abilities.family;
 const worksWithCases = (me: Me) => !isFamily(me);
 const seesCounts = (me: Me) => me.abilities.counts;
@@ -159,6 +162,7 @@ export const screens: readonly Screen[] = [
     nav: { word: 'nav.admin', glyph: 'gear' },
   },
   { path: '/sign-ins', page: later(signIns, 'SignInsPage'), when: me => me.abilities.signIns },
+  { path: '/duty', page: later(duty, 'DutyPage'), when: keepsDuty },
   { path: '/settings', page: later(settings, 'SettingsPage') },
   { path: '/pathway', page: later(proof, 'ProofPage'), when: me => me.abilities.proof },
   { path: '/help', page: later(help, 'HelpPage') },

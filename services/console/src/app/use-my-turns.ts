@@ -7,7 +7,7 @@ export function useMyTurns(): number {
   const { me, live } = useWorkplace();
   const { held } = useObservable(live.board);
   return useMemo(
-    () => [...held.cards.values()].filter(({ turn, lead }) => isMyTurn(turn, lead, me)).length,
-    [held, me],
+    () => [...held.cards.values()].filter(card => isMyTurn(card, me, live.now())).length,
+    [held, me, live],
   );
 }

@@ -6,6 +6,7 @@ import { routes } from '../api/routes.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
 import { PhoneMenuLinks } from './navigation.tsx';
+import { keepsDuty } from './screens.tsx';
 import { useServices } from './services.tsx';
 import { useWorkplace } from './workplace.tsx';
 
@@ -49,6 +50,11 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
             </p>
           )}
           <PhoneMenuLinks onOpen={close} />
+          {keepsDuty(me) && (
+            <Link to="/duty" onClick={close}>
+              {say('nav.duty')}
+            </Link>
+          )}
           <Link to="/settings" onClick={close}>
             {say('nav.settings')}
           </Link>

@@ -9,6 +9,7 @@ import { useSpeech } from '../words/speech-context.tsx';
 import type { MoveNotice } from './move-notice.ts';
 import type { OwnWrites } from './own-writes.ts';
 import { useSelected } from './services.tsx';
+import type { TickQueue } from './tick-queue.ts';
 
 /** Where a signed-in person works: who they are, the live connection, what was just done, what is being said. */
 export type Workplace = {
@@ -21,6 +22,8 @@ export type Workplace = {
   readonly own: OwnWrites;
   /** What this person has seen of the cases, here or elsewhere. */
   readonly seen: SeenCases;
+  /** Tasks that were ticked here, sent or waiting for a network. */
+  readonly ticks: TickQueue;
   readonly notice: Observable<MoveNotice | null>;
   /** Says something politely to a screen reader; joined, at most every five seconds. */
   readonly announce: (text: string) => void;
@@ -57,9 +60,15 @@ export function useToday(): string {
 
 type Turn = NonNullable<Card['turn']>;
 
-/** Whether it is this membership's turn: given to it by name, or to nobody, and of its role in the organisation meant. */
-export const isMyTurn = (turn: Turn | undefined, lead: string, { membership: { id, role, org } }: Me): boolean =>
-  isTurnOfPerson(turn, lead, { membership: id, role, org: org.id, at: new Date().toISOString() });
+/**
+ * Whether it is this membership's turn: given to it by name, or to nobody, and of its role in the organisation meant.
+ * `now`: by the server's clock, since what is lent comes back by that.
+ */
+export const isMyTurn = (
+  { turn, lead }: { readonly turn?: Turn | undefined; readonly lead: string },
+  { membership: { id, role, org } }: Me,
+  now: number,
+): boolean => isTurnOfPerson(turn, lead, { membership: id, role, org: org.id, at: new Date(now).toISOString() });
 
 /** Whether this membership may waive a condition: the event must be open to it, and the right be given (a head nurse). */
 export const mayWaive = (me: Me, can: readonly string[]): boolean =>
@@ -83,7 +92,7 @@ export function useTurnWords(length: 'whole' | 'short' = 'whole') {
   const { say, code } = useSpeech();
   return (turn: Turn | undefined, lead: string, today: string): string => {
     if (!turn) return say('turn.nobody');
-    if (isMyTurn(turn, lead, me)) return say('turn.you');
+    if (isMyTurn({ turn, lead }, me, live.now())) return say('turn.you');
     const role = code('role', turn.role);
     const org = turn.org && turn.org !== me.membership.org.id ? orgs[turn.org] : undefined;
     const days = daysBetween(turn.since, today);

@@ -2,6 +2,8 @@ import type {
   BoardDifference,
   Change,
   ClientMessages,
+  FormEdited,
+  FormSet,
   PresenceNow,
   PresenceSet,
   Pulse,
@@ -19,6 +21,7 @@ export type SocketEvents = {
   readonly onPulse: (pulse: Pulse) => void;
   readonly onCaseEvent: (caseId: string) => void;
   readonly onPresence?: (now: PresenceNow) => void;
+  readonly onFormEdited?: (form: FormEdited) => void;
   readonly onSignedOut: () => void;
   /** A wall display: it is the screen of this browser, whoever else is signed in here. */
   readonly wall?: { readonly onSight: (until: string | null) => void };
@@ -29,6 +32,7 @@ export type BoardSocket = {
   readonly watchCase: (caseId: string) => void;
   readonly leaveCase: (caseId: string) => void;
   readonly setPresence: (place: PresenceSet) => void;
+  readonly setForm: (form: FormSet) => void;
   readonly nudge: () => void;
   readonly close: () => void;
 };
@@ -113,6 +117,7 @@ export function openBoardSocket(events: SocketEvents): BoardSocket {
   connection.on('board.pulse', events.onPulse);
   connection.on('case.event', ({ caseId }) => events.onCaseEvent(caseId));
   connection.on('presence.now', now => events.onPresence?.(now));
+  connection.on('form.edited', form => events.onFormEdited?.(form));
   connection.on('session.ended', events.onSignedOut);
   connection.on('wall.sight', ({ until }) => events.wall?.onSight(until));
 
@@ -132,6 +137,7 @@ export function openBoardSocket(events: SocketEvents): BoardSocket {
     leaveCase: caseId => void connection.emit('case.leave', { caseId }),
     // What is said without a connection is said again by whoever renews it.
     setPresence: place => void (connection.connected && connection.emit('presence.set', place)),
+    setForm: form => void (connection.connected && connection.emit('form.set', form)),
     nudge,
     close: () => {
       isClosed = true;

@@ -5,6 +5,7 @@ import { type BoardFeed, type BoardState, createBoardFeed } from './board-feed.t
 import { type BoardSocket, openBoardSocket } from './board-socket.ts';
 import { createCaseWatches } from './case-watches.ts';
 import type { FirstBoard } from './first-board.ts';
+import { createFormLocks, type FormLocks } from './form-locks.ts';
 import type { Observable, Readable } from './observable.ts';
 import { createPaced } from './pace.ts';
 import { createPresence, type Presence } from './presence.ts';
@@ -25,6 +26,7 @@ export type Live = {
   readonly written: () => void;
   readonly takeCard: (card: Card) => void;
   readonly presence: Pick<Presence, 'others' | 'here'>;
+  readonly forms: Pick<FormLocks, 'edited' | 'open'>;
   readonly watchCase: (caseId: string, listener: () => void) => () => void;
 };
 
@@ -36,6 +38,7 @@ export function createLive(api: Api, firstBoard: FirstBoard, onSignedOut: () => 
   let socket: BoardSocket | null = null;
   const watches = createCaseWatches(() => socket);
   const presence = createPresence(place => socket?.setPresence(place));
+  const forms = createFormLocks(form => socket?.setForm(form));
   const feed = createBoardFeed({
     loadBoard: async () => {
       const board = await firstBoard.take();
@@ -53,15 +56,18 @@ export function createLive(api: Api, firstBoard: FirstBoard, onSignedOut: () => 
         await returning.connected(firstPulse, watchBoard);
         watches.renew();
         presence.renew();
+        forms.renew();
       },
       onLost: () => {
         presence.lost();
+        forms.lost();
         returning.lost(watchBoard);
       },
       onChanges: feed.take,
       onPulse: pulse => void returning.compare(pulse).catch(() => undefined),
       onCaseEvent: watches.tell,
       onPresence: presence.take,
+      onFormEdited: forms.take,
       onSignedOut,
     });
     socket = opened;
@@ -94,6 +100,7 @@ export function createLive(api: Api, firstBoard: FirstBoard, onSignedOut: () => 
       board.flush();
     },
     presence,
+    forms,
     watchCase: watches.watch,
   };
 }

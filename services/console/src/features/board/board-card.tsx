@@ -163,9 +163,9 @@ const MOST_FACES = 2;
 
 function CardFacts({ card, next, today }: Props) {
   const { say } = useSpeech();
-  const { me } = useWorkplace();
+  const { me, live } = useWorkplace();
   const turnWords = useTurnWords('short');
-  const isMine = isMyTurn(card.turn, card.lead, me);
+  const isMine = isMyTurn(card, me, live.now());
   const turn = turnWords(card.turn, card.lead, today);
   // The same without the days that follow it.
   const who = card.turn ? turnWords(card.turn, card.lead, card.turn.since) : '';

@@ -130,11 +130,11 @@ function useFilteredCards(filters: Filters, changed: ReadonlyMap<string, unknown
     (): FilterView => ({
       today,
       org: me.membership.org.id,
-      isMine: card => isMyTurn(card.turn, card.lead, me),
+      isMine: card => isMyTurn(card, me, live.now()),
       isChanged: card => changed.has(card.id),
       orgName: id => orgs[id] ?? '',
     }),
-    [today, me, orgs, changed],
+    [today, me, live, orgs, changed],
   );
   const shown = useMemo(
     () => new Map([...cards].filter(([, card]) => matchesFilters(card, filters, filterView))),

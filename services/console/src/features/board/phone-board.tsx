@@ -89,13 +89,13 @@ export function PhoneBoard({ columns, lanes, laneName, hidden, limits, onMore, c
 
 /** Where the board opens, chosen once there are cards: the page does not jump when the next one becomes urgent. */
 function useOpening(columns: readonly Column[], lanes: readonly Lane[]): string | undefined {
-  const { me } = useWorkplace();
+  const { me, live } = useWorkplace();
   const today = useToday();
   const [opening, setOpening] = useState<string>();
   if (opening !== undefined) return opening;
   const cards = lanes.flatMap(({ cells }) => cells.flatMap(cell => cell.cards));
   const ids = columns.map(({ id }) => id);
-  const found = openingColumn({ columns: ids, cards, today, isMine: card => isMyTurn(card.turn, card.lead, me) });
+  const found = openingColumn({ columns: ids, cards, today, isMine: card => isMyTurn(card, me, live.now()) });
   if (found !== undefined) setOpening(found);
   return found;
 }

@@ -5,12 +5,18 @@ import { besides } from '../../live/presence.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { Face } from './presence-stack.tsx';
 
-/** Who else has a case open, as a sentence. */
+/** Who else has a case open, as a sentence; first those who fill something in. */
 export function usePresenceWords(): (people: readonly PresentPerson[]) => string {
   const { say } = useSpeech();
+  const named = (people: readonly PresentPerson[]) =>
+    people.map(({ name, org }) => (org ? say('presence.nameOrg', { name, org }) : name)).join(say('common.listMark'));
   return people => {
-    const named = people.map(({ name, org }) => (org ? say('presence.nameOrg', { name, org }) : name));
-    return say('presence.case', { names: named.join(say('common.listMark')) });
+    const editing = people.filter(({ edits }) => edits);
+    const reading = people.filter(({ edits }) => !edits);
+    return [
+      ...(editing.length > 0 ? [say('presence.editing', { names: named(editing) })] : []),
+      ...(reading.length > 0 ? [say('presence.case', { names: named(reading) })] : []),
+    ].join(say('common.listMark'));
   };
 }
 

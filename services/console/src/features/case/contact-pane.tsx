@@ -9,6 +9,7 @@ import { AfterCall, useAfterCall } from './after-call.tsx';
 import { CallableText } from './callable-text.tsx';
 import { type ContactGroup, contactGroups, gapPath } from './contact-groups.ts';
 import { type Contact, contactsOf } from './contacts-of.ts';
+import { DutyContacts } from './duty-contacts.tsx';
 import { whyEntry } from './withheld.ts';
 
 /** Whom to call: by time, then by what about; what nobody wrote down yet is shown as open. */
@@ -40,6 +41,7 @@ function Groups({ view, contacts }: GroupsProps) {
           </div>
         ))}
       </dl>
+      <DutyContacts view={view} />
       <TeamPhones view={view} />
     </>
   );

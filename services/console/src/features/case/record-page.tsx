@@ -19,6 +19,7 @@ import { FieldChooser } from '../form/field-chooser.tsx';
 import '../form/form.css';
 import { FormFields } from '../form/form-fields.tsx';
 import { KeptDraft } from '../form/kept-draft.tsx';
+import { LockedFields } from '../form/locked-fields.tsx';
 import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
 import { useSubmit } from '../form/use-submit.ts';
 import { isGrave } from '../move/grave-act.ts';
@@ -130,14 +131,16 @@ function RecordForm({ view, event, fixed }: FormProps) {
           </p>
         </Refusal>
         {form.clash && <FieldChooser clash={form.clash} view={view} messages={form.messages} onChoose={form.choose} />}
-        <FormFields
-          fields={form.fields}
-          values={form.values}
-          onChange={form.change}
-          messages={form.messages}
-          view={view}
-          event={event.type}
-        />
+        <LockedFields lock={form.lock}>
+          <FormFields
+            fields={form.fields}
+            values={form.values}
+            onChange={form.change}
+            messages={form.messages}
+            view={view}
+            event={event.type}
+          />
+        </LockedFields>
         <BesideForm view={view} event={event.type} values={form.values} />
         <div className="form-actions">
           {isAsked && <Sure view={view} sentences={act.sentences} />}

@@ -9,9 +9,11 @@ import { nextWords } from '../board/columns.ts';
 import { teamRows } from '../team/team-rows.ts';
 import { contactGroups } from './contact-groups.ts';
 import { type Contact, contactsOf } from './contacts-of.ts';
+import { dutyLine } from './duty-words.ts';
 import { fitLines } from './fit-lines.ts';
 import { holdsOf } from './holds-of.ts';
 import { PaperFoot, RunningHead } from './paper-head.tsx';
+import { useDuty } from './use-duty.ts';
 import { useNames } from './use-names.ts';
 import { useToldTurn } from './use-told-turn.ts';
 import { WeightNote } from './weight-note.tsx';
@@ -54,6 +56,7 @@ function Rest({ n }: { readonly n: number }) {
 function Contacts({ view }: Props) {
   const { say, code } = useSpeech();
   const history = useHistory(view.id).data ?? [];
+  const duty = useDutyRows(view);
   const groups = contactGroups(contactsOf(history), view);
   if (view.facts.contacts === undefined)
     return (
@@ -70,13 +73,28 @@ function Contacts({ view }: Props) {
     ...entries.map(lineOf),
     ...(gaps.includes(null) ? [{ key: when, name: code('when', when), text: say('contact.open') }] : []),
   ]);
-  const { shown, left } = fitLines(lines, { lines: ROOM.contacts, width: WIDTH - 10, textOf: ({ text }) => text });
+  const { shown, left } = fitLines([...lines, ...duty], {
+    lines: ROOM.contacts,
+    width: WIDTH - 10,
+    textOf: ({ text }) => text,
+  });
   return (
     <Block title={say('pane.contacts')}>
       <Rows rows={shown} />
       <Rest n={left} />
     </Block>
   );
+}
+
+/** Who is on duty when it is printed and the day after, one line for each organisation. */
+function useDutyRows(view: CaseView) {
+  const speech = useSpeech();
+  const { data } = useDuty(view);
+  return (data?.orgs ?? []).map(({ org, name, shifts }) => ({
+    key: `duty ${org}`,
+    name: speech.say('duty.of', { org: name }),
+    text: dutyLine(shifts, data?.today ?? '', speech),
+  }));
 }
 
 type Row = { readonly key: string; readonly name: string; readonly text: ReactNode };

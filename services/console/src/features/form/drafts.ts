@@ -47,8 +47,11 @@ type Form = {
 };
 
 /** Where the draft of a form is kept: one for each event of a case, and of a correction one for each entry. */
-export const draftPlace = ({ caseId, type, fixed }: Form): string =>
-  [caseId, type, ...(typeof fixed?.seq === 'number' ? [fixed.seq] : [])].join('.');
+export const draftPlace = ({ caseId, ...form }: Form): string => [caseId, formPlace(form)].join('.');
+
+/** The same within its case. */
+export const formPlace = ({ type, fixed }: Omit<Form, 'caseId'>): string =>
+  [type, ...(typeof fixed?.seq === 'number' ? [fixed.seq] : [])].join('.');
 
 /** All drafts, or all but those of one person. */
 export function forgetDrafts(storage: Storage, but?: string): void {

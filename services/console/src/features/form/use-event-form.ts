@@ -7,9 +7,11 @@ import { useToday } from '../../app/workplace.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { askedFields } from './asked-fields.ts';
 import { type Choice, type Clash, chosenValue, rebase, unchosen } from './clash.ts';
+import { formPlace } from './drafts.ts';
 import type { KeptDraft } from './kept-draft.tsx';
 import { type FieldSpec, fieldsOf } from './schema.ts';
 import { serverMessages } from './server-messages.ts';
+import { type FormLock, useFormLock } from './use-form-lock.ts';
 import { type Begun, useTyped } from './use-typed.ts';
 import { type Fault, readValues, type Values } from './values.ts';
 
@@ -26,6 +28,8 @@ export type EventForm = {
   readonly sending: Sending;
   /** Where what is typed is kept, and what another device has kept of it. */
   readonly draft: ComponentProps<typeof KeptDraft>;
+  /** Who else fills it in. */
+  readonly lock: FormLock;
   /** Fields that somebody else changed too, to be decided before it is sent. */
   readonly clash: Clash | null;
   readonly choose: (field: FieldSpec, choice: Choice) => void;
@@ -51,7 +55,6 @@ export const choicePath = (name: string): string => `choose.${name}`;
 
 /** A form for one event: its fields, what was typed, its draft, what is wrong with it, and sending it. */
 export function useEventForm({ view, event, only, fixed, search }: FormOptions): EventForm {
-  const { say } = useSpeech();
   const today = useToday();
   const sending = useSend();
   const [faults, setFaults] = useState<readonly Fault[]>([]);
@@ -63,6 +66,7 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
   const sent = useRef(false);
   const typed = useTyped({ fields, view, event, fixed, search, isSent: useCallback(() => sent.current, []) });
   const { values, setValues } = typed;
+  const lock = useFormLock(view.id, formPlace({ type: event.type, fixed }));
   const begun = reviewed ?? typed.begun;
   const read = (from: Values) => readValues(fields, from, { today, newId });
 
@@ -89,6 +93,7 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     if (outcome.ok) {
       sent.current = true;
       typed.forget();
+      lock.sent();
       return outcome.answer;
     }
     const conflict = conflictOf(outcome.error);
@@ -108,12 +113,9 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     return null;
   }
 
-  const messages = [
-    ...undecided.map(({ name, label }) => ({ path: choicePath(name), text: say('conflict.unchosen', { label }) })),
-    ...faults.map(({ path, label, why }) => ({ path, text: say(`fault.${why}`, { label }) })),
-    ...serverMessages(fields, sending.error),
-  ];
+  const messages = [...useWhatIsWrong(undecided, faults), ...serverMessages(fields, sending.error)];
   const change = (next: Values) => {
+    lock.typed();
     setValues(next);
     if (faults.length > 0) setFaults(read(next).faults);
   };
@@ -123,7 +125,17 @@ export function useEventForm({ view, event, only, fixed, search }: FormOptions):
     setUndecided(undecided.filter(({ name }) => name !== field.name));
     change({ ...values, [field.name]: chosenValue(field, clash, choice) });
   };
-  return { fields, values, change, messages, sending, draft: typed.draft, clash, choose, check, written, submit };
+  const { draft } = typed;
+  return { fields, values, change, messages, sending, draft, lock, clash, choose, check, written, submit };
+}
+
+/** What nobody has decided yet, and what cannot be read. */
+function useWhatIsWrong(undecided: readonly FieldSpec[], faults: readonly Fault[]): Message[] {
+  const { say } = useSpeech();
+  return [
+    ...undecided.map(({ name, label }) => ({ path: choicePath(name), text: say('conflict.unchosen', { label }) })),
+    ...faults.map(({ path, label, why }) => ({ path, text: say(`fault.${why}`, { label }) })),
+  ];
 }
 
 function useFields(

@@ -20,6 +20,7 @@ const topics = [
   ['reports', /^\/reports/],
   ['signIns', /^\/sign-ins/],
   ['admin', /^\/admin/],
+  ['duty', /^\/duty/],
   ['settings', /^\/settings/],
   ['proof', /^\/pathway/],
 ] as const;

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../form/error-summary.tsx';
 import '../form/form.css';
 import { FormFields } from '../form/form-fields.tsx';
 import { KeptDraft } from '../form/kept-draft.tsx';
+import { LockedFields } from '../form/locked-fields.tsx';
 import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
 import { useSubmit } from '../form/use-submit.ts';
 import { isGrave } from './grave-act.ts';
@@ -90,13 +91,15 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
       </Refusal>
       <ErrorSummary messages={form.messages} answers={answers} />
       {enabled && isMine && (
-        <FormFields
-          fields={form.fields}
-          values={form.values}
-          onChange={form.change}
-          messages={form.messages}
-          view={view}
-        />
+        <LockedFields lock={form.lock}>
+          <FormFields
+            fields={form.fields}
+            values={form.values}
+            onChange={form.change}
+            messages={form.messages}
+            view={view}
+          />
+        </LockedFields>
       )}
       {warnings.map(warning => (
         <p key={warning} className="note-soon">

@@ -17,7 +17,7 @@ export function NothingToDo({ isOwn }: { readonly isOwn: boolean }) {
   if (isLoaded && held.cards.size === 0) return <NoCaseYet />;
   // Of the cases of the own house alone: what others have to do has its own day.
   const own = [...held.cards.values()].filter(
-    ({ turn, lead }) => lead === me.membership.org.id || isMyTurn(turn, lead, me),
+    card => card.lead === me.membership.org.id || isMyTurn(card, me, live.now()),
   );
   if (isOwn && own.length === 0) return <SharedCases cards={[...held.cards.values()]} />;
   const next = nextDay([], own, today);

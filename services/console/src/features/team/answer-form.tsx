@@ -11,6 +11,7 @@ import { itemsOf } from '../form/items-of.ts';
 import '../form/form.css';
 import { FormFields } from '../form/form-fields.tsx';
 import { KeptDraft } from '../form/kept-draft.tsx';
+import { LockedFields } from '../form/locked-fields.tsx';
 import type { FieldSpec } from '../form/schema.ts';
 import { type EventDescription, useEventForm } from '../form/use-event-form.ts';
 import { useSubmit } from '../form/use-submit.ts';
@@ -88,17 +89,19 @@ function OneAnswer({ view, event, candidateId }: OneProps) {
       >
         <p>{say('conflict.again')}</p>
       </Refusal>
-      <FormFields
-        fields={fields}
-        values={form.values}
-        onChange={values => {
-          form.sending.clear();
-          form.change(withoutReason(values));
-        }}
-        messages={form.messages}
-        view={view}
-        event={event.type}
-      />
+      <LockedFields lock={form.lock}>
+        <FormFields
+          fields={fields}
+          values={form.values}
+          onChange={values => {
+            form.sending.clear();
+            form.change(withoutReason(values));
+          }}
+          messages={form.messages}
+          view={view}
+          event={event.type}
+        />
+      </LockedFields>
       <div className="form-actions">
         {isAsked && <Sure view={view} sentences={[say('enquiry.sureDecline')]} />}
         <Button type="submit" kind="primary" isBusy={isBusy}>

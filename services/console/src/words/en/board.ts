@@ -35,6 +35,7 @@ export const board = {
   'presence.board':
     '{more, plural, =0 {Looking at the board: {names}} other {Looking at the board: {names} and {more} more}}',
   'presence.case': '{names} has this case open',
+  'presence.editing': '{names} is editing this case',
   'presence.nameOrg': '{name} ({org})',
   'board.noTask': 'In {no} you have no task now whose day or owner could be changed.',
   'filter.text': 'Text',

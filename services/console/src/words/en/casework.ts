@@ -230,6 +230,12 @@ export const casework = {
   'form.keptHere': 'Kept on this device {time} (not sent yet)',
   'form.draftFound': 'There is a draft of another time ({time}).',
   'form.draftTake': 'Open that draft',
+  'lock.who': '{name}',
+  'lock.whoOf': '{name} ({org})',
+  'lock.held': '{names} has been filling this in since {time}. It opens for you once it is sent.',
+  'lock.together':
+    '{names} has been filling this in as well, since {time}. Whoever sends last chooses, for fields that both changed.',
+  'lock.free': 'Edit at the same time',
   'form.draftLeave': 'Go on with this one',
   'fault.missing': 'Please fill in “{label}”.',
   'fault.day': '“{label}” is not a date. E.g. 2026/11/22, R8.11.22',

@@ -79,6 +79,7 @@ export const codes = {
   'looked.handoffs': 'Handoffs',
   'looked.transitions': 'What is needed to move on',
   'looked.ahead': 'What is still needed',
+  'looked.duty': 'Who is on duty',
   'looked.export.chartText': 'Copy of the text for a chart',
   'looked.export.summary': 'Print of the case summary',
   'looked.export.needed': 'Print of what is still needed',

@@ -52,7 +52,7 @@ export const demo = {
   'demo.resetting': 'Starting over (this takes a few seconds)',
   'demo.resetText': 'Makes this world again from its beginning, with today as its first day.',
   'demo.resetAsk':
-    'Everything that was tried goes (records, children registered, people added, files imported), and everybody is signed out. This cannot be undone.',
+    'Everything that was tried goes (records, what is typed and not sent, children registered, people added, files imported), and everybody is signed out. This cannot be undone.',
   'demo.resetDone': 'The world stands again ({seconds} s). Choose a role to start.',
   'demo.resetKeep': 'Keep it',
 } as const;

@@ -35,5 +35,6 @@ export const help = {
   'howTo.admin': 'People of this organisation and their roles. No child’s record is seen from here.',
   'howTo.proof':
     'What shows that the pathway holds: each stage, move, condition and deadline with how it was tried.\nA hole stands at the top. Press a row to see the way there and the way on.',
+  'howTo.duty': 'Who is on duty every week and on single days. It stands among the contacts of your cases.',
   'howTo.settings': 'Takes effect at once, and on your other devices too.',
 };

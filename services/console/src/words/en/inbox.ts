@@ -35,6 +35,7 @@ export const inbox = {
   'drafts.form': 'A form begun',
   'draftForm.register': 'Register a case',
   'draftForm.referral': 'Send a referral',
+  'draftForm.duty': 'Duty roster',
   'drafts.at': 'Saved {time}',
   'drafts.discard': 'Discard',
   'drafts.discardOf': 'Discard the draft: {no} {what}',

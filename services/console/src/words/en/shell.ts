@@ -14,6 +14,7 @@ export const shell = {
   'nav.help': 'Help',
   'nav.keys': 'Keys',
   'nav.settings': 'My settings',
+  'nav.duty': 'Duty roster',
   'user.menu': 'Menu of {name}',
   'user.actFor': 'Act for {org} ({role})',
   'user.actForFailed': 'This could not be changed. Open the page again, then try once more.',

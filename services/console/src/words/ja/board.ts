@@ -34,6 +34,7 @@ export const board = {
   'board.noMatch': '条件に合うケースはありません(条件{n}つ)。',
   'presence.board': '{more, plural, =0 {見ている人:{names}} other {見ている人:{names} ほか{more}人}}',
   'presence.case': '{names}さんが開いています',
+  'presence.editing': '{names}さんが編集中',
   'presence.nameOrg': '{name}({org})',
   'board.noTask': '{no} には、日や担当を変えられるあなたの仕事はいまありません。',
   'filter.text': 'ことばでさがす',

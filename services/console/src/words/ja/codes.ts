@@ -79,6 +79,7 @@ export const codes = {
   'looked.handoffs': '引き継ぎ',
   'looked.transitions': '次に進む条件',
   'looked.ahead': 'これから必要なこと',
+  'looked.duty': '当直',
   'looked.export.chartText': 'カルテ用の文のコピー',
   'looked.export.summary': 'ケース要約の印刷',
   'looked.export.needed': 'これからすることの印刷',

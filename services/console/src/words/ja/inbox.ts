@@ -36,6 +36,7 @@ export const inbox = {
   'drafts.form': '書きかけの入力',
   'draftForm.register': 'ケースを登録する',
   'draftForm.referral': '依頼を送る',
+  'draftForm.duty': '当直表',
   'drafts.at': '{time} に保存',
   'drafts.discard': '消す',
   'drafts.discardOf': '下書きを消す:{no} {what}',

@@ -14,6 +14,7 @@ export const shell = {
   'nav.help': '困ったとき',
   'nav.keys': 'キー操作',
   'nav.settings': '自分の設定',
+  'nav.duty': '当直表',
   'user.menu': '{name}さんのメニュー',
   'user.actFor': '{org}({role})として使う',
   'user.actForFailed': '切り替えられませんでした。画面を開き直してから、もう一度押してください。',
