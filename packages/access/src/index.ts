@@ -41,6 +41,7 @@ export {
 export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/counts-report.ts';
 export { mayReplace } from './counts/may-replace.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
+export { type DocumentRule, offersDocument } from './documents.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
 export { seesFees } from './fees.ts';

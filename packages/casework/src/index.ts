@@ -4,6 +4,7 @@ export { canonicalJson, chainHash, emptyHead, saltedHash } from './canonical.ts'
 export type * from './casework.ts';
 export type * from './checklists-seen.ts';
 export { createCasework } from './create-casework.ts';
+export type * from './documents-seen.ts';
 export { causeFor, HIDDEN } from './entry-kind.ts';
 export { parseEventBytes, toEventBytes } from './event-bytes.ts';
 export type * from './family-seen.ts';

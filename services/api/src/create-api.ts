@@ -21,6 +21,7 @@ import { caseViewImplementations } from './endpoints/case-view.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { checklistImplementations } from './endpoints/checklists.ts';
 import { demoImplementations } from './endpoints/demo.ts';
+import { documentImplementations } from './endpoints/documents.ts';
 import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
 import { formDraftImplementations } from './endpoints/form-drafts.ts';
@@ -81,6 +82,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...substituteImplementations(ports),
     ...caseImplementations(ports),
     ...checklistImplementations(ports),
+    ...documentImplementations(ports),
     // `/cases/similar` before `/cases/:id`, which would take its name for an id.
     ...caseSearchImplementations(ports),
     ...caseViewImplementations(ports),

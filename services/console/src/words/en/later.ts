@@ -2,6 +2,7 @@ import type { later as ja } from '../ja/later.ts';
 import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
 import { demo } from './demo.ts';
+import { documents } from './documents.ts';
 import { facilities } from './facilities.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
@@ -27,6 +28,7 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...answers,
   ...checklists,
   ...demo,
+  ...documents,
   ...facilities,
   ...facts,
   ...files,

@@ -1,6 +1,7 @@
 import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
 import { demo } from './demo.ts';
+import { documents } from './documents.ts';
 import { facilities } from './facilities.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
@@ -26,6 +27,7 @@ export const later = {
   ...answers,
   ...checklists,
   ...demo,
+  ...documents,
   ...facilities,
   ...facts,
   ...files,
