@@ -66,7 +66,7 @@ async function drawAll({ base64, scale }: Asked): Promise<Drawn[]> {
     const content = await page.getTextContent();
     pages.push({
       png: canvas.toDataURL('image/png').replace(/^.*,/, ''),
-      text: content.items.map((item: { str?: string }) => item.str ?? '').join(' '),
+      text: content.items.map(item => ('str' in item ? item.str : '')).join(' '),
       ink: strips.map(dark => dark / (points.length / 40)),
       width: viewport.width / scale,
       height: viewport.height / scale,

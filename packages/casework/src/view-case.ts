@@ -53,7 +53,10 @@ export async function caseWithWay(ports: CaseworkPorts, question: Question): Pro
 }
 
 /** The same unlogged, for whoever logs by what is taken. */
-export async function findOpened(ports: CaseworkPorts, question: Pick<Question, 'who' | 'caseId'>): Promise<Outcome<Seen>> {
+export async function findOpened(
+  ports: CaseworkPorts,
+  question: Pick<Question, 'who' | 'caseId'>,
+): Promise<Outcome<Seen>> {
   const seen = await findSeen(ports, question);
   if (!seen) return refused({ code: 'not-found' });
   return knowsWay(question.who.viewer) ? accepted(seen) : refused({ code: 'not-permitted' });

@@ -1,5 +1,18 @@
 import { ageOn, type HandoffSection } from '@kaerimichi/discharge';
-import { allOf, codeOf, from, headed, longDay, newest, nothing, originOf, type Told, together, told } from './form.ts';
+import {
+  allOf,
+  codeOf,
+  from,
+  headed,
+  longDay,
+  newest,
+  nothing,
+  originOf,
+  plainDay,
+  type Told,
+  together,
+  told,
+} from './form.ts';
 import type { Known } from './known.ts';
 
 /** The child's name as it is recorded; null: not told, or it has none yet. */
@@ -39,7 +52,7 @@ export const town = ({ child }: Known): Told => told(child?.municipality);
 export const weight = (known: Known): Told => {
   const { weight: measured } = known.facts;
   return measured
-    ? told(`${(measured.grams / 1000).toFixed(2)} kg(${longDay(measured.on)})`, from(known, 'weight.recorded'))
+    ? told(`${(measured.grams / 1000).toFixed(2)} kg(${plainDay(measured.on)})`, from(known, 'weight.recorded'))
     : nothing;
 };
 
@@ -95,10 +108,7 @@ export function skillWords(known: Known): Told {
         learning.length > 0 ? `練習中・再確認:${learning.join('、')}` : null,
       ];
       const last = newest(known, 'skill.assessed', ({ event }) => event.body.caregiver === caregiver);
-      return told(
-        `${codeOf(caregiver)} ${said.filter(part => part).join(' / ')}`,
-        last ? [originOf(last)] : [],
-      );
+      return told(`${codeOf(caregiver)} ${said.filter(part => part).join(' / ')}`, last ? [originOf(last)] : []);
     }),
   );
 }

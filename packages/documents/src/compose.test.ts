@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { changedSince, composeDocument } from './compose.ts';
-import { emptyCase } from './testing/empty-case.ts';
-import { entry, knownCase } from './testing/known-case.ts';
 import type { Template } from './templates/template.ts';
 import { templates } from './templates/templates.ts';
+import { emptyCase } from './testing/empty-case.ts';
+import { entry, knownCase } from './testing/known-case.ts';
 
 const words = (template: Template, known = knownCase()) => JSON.stringify(composeDocument(template, known).paper);
 const byId = (id: string): Template => {
@@ -13,22 +13,33 @@ const byId = (id: string): Template => {
 };
 
 describe('every document', () => {
-  it.each(templates.map(template => [template.id, template] as const))('%s has its own id, words in both languages and what it needs', (id, template) => {
-    expect(templates.filter(other => other.id === id)).toHaveLength(1);
-    expect(id).toMatch(/^[A-Za-z]{1,40}$/);
-    for (const text of [template.title, template.about]) expect(Object.values(text).every(one => one.trim())).toBe(true);
-    expect(template.needs.length).toBeGreaterThan(0);
-  });
+  it.each(templates.map(template => [template.id, template] as const))(
+    '%s has its own id, words in both languages and what it needs',
+    (id, template) => {
+      expect(templates.filter(other => other.id === id)).toHaveLength(1);
+      expect(id).toMatch(/^[A-Za-z]{1,40}$/);
+      for (const text of [template.title, template.about])
+        expect(Object.values(text).every(one => one.trim())).toBe(true);
+      expect(template.needs.length).toBeGreaterThan(0);
+    },
+  );
 
-  it.each(templates.map(template => [template.id, template] as const))('%s says more of a case of which more is recorded', (_id, template) => {
-    const count = (known = knownCase()) => composeDocument(template, known).fields.filter(field => field.isRecorded).length;
-    expect(count()).toBeGreaterThan(count(emptyCase()));
-  });
+  it.each(templates.map(template => [template.id, template] as const))(
+    '%s says more of a case of which more is recorded',
+    (_id, template) => {
+      const count = (known = knownCase()) =>
+        composeDocument(template, known).fields.filter(field => field.isRecorded).length;
+      expect(count()).toBeGreaterThan(count(emptyCase()));
+    },
+  );
 
-  it.each(templates.map(template => [template.id, template] as const))('%s invents nothing: of an empty case no place is filled, beside what the form prints', (_id, template) => {
-    const filled = composeDocument(template, emptyCase()).fields.filter(field => field.isRecorded);
-    expect(filled.map(({ label }) => label).filter(label => label !== 'この紙を作った日')).toEqual([]);
-  });
+  it.each(templates.map(template => [template.id, template] as const))(
+    '%s invents nothing: of an empty case no place is filled, beside what the form prints',
+    (_id, template) => {
+      const filled = composeDocument(template, emptyCase()).fields.filter(field => field.isRecorded);
+      expect(filled.map(({ label }) => label).filter(label => label !== 'この紙を作った日')).toEqual([]);
+    },
+  );
 });
 
 describe('what whoever prints is not told', () => {
@@ -48,7 +59,10 @@ describe('what whoever prints is not told', () => {
 describe('what changed since a document was taken', () => {
   it('is told by place', () => {
     const known = knownCase();
-    const later = { ...known, entries: [...known.entries, entry(50, 'contacts.recorded', { when: 'night' }, { contact: '当直 2' })] };
+    const later = {
+      ...known,
+      entries: [...known.entries, entry(50, 'contacts.recorded', { when: 'night' }, { contact: '当直 2' })],
+    };
     const { fields } = composeDocument(byId('carryCard'), later);
     expect(changedSince(fields, 40)).toEqual(['連絡先']);
     expect(changedSince(fields, 50)).toEqual([]);
@@ -59,7 +73,9 @@ describe('words of the forms', () => {
   it('ring what is recorded of care, and nothing else', () => {
     const rings = words(byId('homeNursingOrder')).match(/"label":"[^"]+","isChosen":true/g);
     expect(rings).toEqual(
-      ['訪問看護指示書', '3. 酸素療法', '9. 人工呼吸器', '10. 気管カニューレ'].map(label => `"label":"${label}","isChosen":true`),
+      ['訪問看護指示書', '3. 酸素療法', '9. 人工呼吸器', '10. 気管カニューレ'].map(
+        label => `"label":"${label}","isChosen":true`,
+      ),
     );
   });
 

@@ -1,5 +1,5 @@
 import { type Category, codeWords, type Day, wordsOf } from '@kaerimichi/discharge';
-import { eraDay } from '@kaerimichi/rules/calendar';
+import { eraYear } from '@kaerimichi/rules/calendar';
 import type { Entry, Known, ReadType } from './known.ts';
 import type { Cell, Choice, Line, Origin, Rows, Table } from './paper.ts';
 
@@ -49,7 +49,11 @@ export const rows = (title: string | null, ...all: readonly (readonly Cell[])[])
 
 type Usual = 'from' | 'space' | 'isRecorded';
 /** A table; what is recorded stands in it where it has a row, unless it is told otherwise. */
-export const table = ({ from = [], space = 0, ...parts }: Omit<Table, 'kind' | Usual> & Partial<Pick<Table, Usual>>): Table => ({
+export const table = ({
+  from = [],
+  space = 0,
+  ...parts
+}: Omit<Table, 'kind' | Usual> & Partial<Pick<Table, Usual>>): Table => ({
   kind: 'table',
   from,
   space,
@@ -62,10 +66,15 @@ export const ring = (label: string, isChosen = false): Choice => ({ mark: 'ring'
 
 /** `2026年11月30日(令和8年)`: the year as both are written. */
 export function longDay(on: Day): string {
-  const era = eraDay(on)?.match(/^.+?年/)?.[0];
-  const [year, month, date] = on.split('-').map(Number);
-  return `${year}年${month}月${date}日${era ? `(${era})` : ''}`;
+  const era = eraYear(on)?.ja;
+  return `${plainDay(on)}${era ? `(${era})` : ''}`;
 }
+
+/** `2026年11月30日`, where there is little room. */
+export const plainDay = (on: Day): string => {
+  const [year, month, date] = on.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
 
 export const shortDay = (on: Day): string => on.replaceAll('-', '/');
 
@@ -109,4 +118,5 @@ export const from = (known: Known, type: ReadType, isMeant?: (entry: Entry) => b
 };
 
 /** What has a name in words, with a comma between. */
-export const listed = (codes: readonly string[], field = ''): string => codes.map(code => codeOf(code, field)).join('、');
+export const listed = (codes: readonly string[], field = ''): string =>
+  codes.map(code => codeOf(code, field)).join('、');

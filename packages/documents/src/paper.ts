@@ -25,7 +25,13 @@ export type Cell = {
 };
 
 /** Cells side by side, each row with a border, as official forms have them. */
-export type Rows = { readonly kind: 'rows'; readonly title: string | null; readonly rows: readonly (readonly Cell[])[] };
+export type Rows = {
+  readonly kind: 'rows';
+  readonly title: string | null;
+  readonly rows: readonly (readonly Cell[])[];
+  /** Share of the width that labels at the left take, where it is not the usual one. */
+  readonly labels?: number;
+};
 
 /** A table with a head that every page repeats. */
 export type Table = {
@@ -61,8 +67,10 @@ export type Paper = {
   readonly form: string | null;
   readonly title: string;
   /** Beside the title where a form is for two things: which of them it is. */
-  readonly titles?: readonly Choice[];
+  readonly titles?: Line;
   readonly size: 'A4' | 'A5';
+  /** Rows closer together, so that a form of one page keeps to it. */
+  readonly isDense?: boolean;
   /** The child, or whom it is for, above everything else. */
   readonly addressee: string | null;
   readonly blocks: readonly Block[];

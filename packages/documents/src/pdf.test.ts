@@ -16,19 +16,22 @@ const printed = async (index: number, known = knownCase()) => {
 };
 
 describe('every document as a PDF', () => {
-  it.each(templates.map(({ id }, index) => [id, index] as const))('%s is tagged, in Japanese, titled without a name, and holds its part of the font', async (id, index) => {
-    const bytes = await printed(index);
-    const text = bytes.toString('latin1');
-    expect(text.startsWith('%PDF-1.7'), id).toBe(true);
-    expect(text).toContain('/MarkInfo');
-    expect(text).toContain('/StructTreeRoot');
-    expect(text).toContain('(ja-JP)');
-    expect(text).toContain('/DisplayDocTitle true');
-    expect(text).toContain('/Outlines');
-    expect(text).toMatch(/\/FontFile2/);
-    // A part of the font: the whole has five megabytes.
-    expect(bytes.length).toBeLessThan(200_000);
-  });
+  it.each(templates.map(({ id }, index) => [id, index] as const))(
+    '%s is tagged, in Japanese, titled without a name, and holds its part of the font',
+    async (id, index) => {
+      const bytes = await printed(index);
+      const text = bytes.toString('latin1');
+      expect(text.startsWith('%PDF-1.7'), id).toBe(true);
+      expect(text).toContain('/MarkInfo');
+      expect(text).toContain('/StructTreeRoot');
+      expect(text).toContain('(ja-JP)');
+      expect(text).toContain('/DisplayDocTitle true');
+      expect(text).toContain('/Outlines');
+      expect(text).toMatch(/\/FontFile2/);
+      // A part of the font: the whole has five megabytes.
+      expect(bytes.length).toBeLessThan(200_000);
+    },
+  );
 
   it('is the same to the byte for the same records and instant', async () => {
     expect((await printed(0)).equals(await printed(0))).toBe(true);

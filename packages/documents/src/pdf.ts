@@ -21,7 +21,14 @@ export type Print = {
 /** @returns bytes of a PDF, tagged, in Japanese, with the part of the font that it needs */
 export async function printPaper(paper: Paper, { no, version, by, at, isDemo, font }: Print): Promise<Uint8Array> {
   // Never by name: a title is shown in lists of files and windows.
-  const sheet = openSheet({ size: paper.size, title: `${no} ${paper.title}`, author: by, at, font });
+  const sheet = openSheet({
+    size: paper.size,
+    isDense: paper.isDense === true,
+    title: `${no} ${paper.title}`,
+    author: by,
+    at,
+    font,
+  });
   const bytes = collect(sheet.doc);
   drawPaper(sheet, paper);
   drawMargins(sheet, {

@@ -81,8 +81,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...morning(ports),
     ...substituteImplementations(ports),
     ...caseImplementations(ports),
-    ...checklistImplementations(ports),
-    ...documentImplementations(ports),
+    ...[checklistImplementations, documentImplementations].flatMap(made => made(ports)),
     // `/cases/similar` before `/cases/:id`, which would take its name for an id.
     ...caseSearchImplementations(ports),
     ...caseViewImplementations(ports),

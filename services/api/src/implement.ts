@@ -155,8 +155,8 @@ function respond<E extends Endpoint>(
     response.status(answer.stored.status).type('application/json').send(answer.stored.body);
     return;
   }
-  if ('file' in answer) return sendFile(response, endpoint, answer.file);
-  if (endpoint.status === 204) response.status(204).end();
+  if ('file' in answer) sendFile(response, endpoint, answer.file);
+  else if (endpoint.status === 204) response.status(204).end();
   else response.status(endpoint.status).json(answer.answer);
 }
 
@@ -164,7 +164,11 @@ function respond<E extends Endpoint>(
  * Shown where it is opened, under its own name where it is kept. It may stand in a frame of our own pages, and has no
  * policy for scripts, of which it has none: the reader of a browser is a page of its own and brings its styles.
  */
-function sendFile(response: Response, { answers = '' }: Endpoint, { bytes, name }: { bytes: Uint8Array; name: string }) {
+function sendFile(
+  response: Response,
+  { answers = '' }: Endpoint,
+  { bytes, name }: { bytes: Uint8Array; name: string },
+) {
   response.set({
     'content-type': answers,
     'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}`,

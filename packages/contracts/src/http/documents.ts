@@ -26,7 +26,8 @@ export const documentEndpoints = {
   list: endpoint({
     method: 'GET',
     path: '/cases/:id/documents',
-    summary: 'Documents that this person can print of a case: what is recorded of each, and what changed since the last',
+    summary:
+      'Documents that this person can print of a case: what is recorded of each, and what changed since the last',
     params: z.strictObject({ id: opaqueId }),
     answer: z.strictObject({ documents: z.array(caseDocument) }),
     status: 200,

@@ -16,7 +16,8 @@ function partsOf(text: string): string[] {
   const parts: string[] = [];
   for (const character of text) {
     const last = parts.at(-1);
-    if (last !== undefined && word.test(character) && word.test(last.at(-1) ?? '')) parts[parts.length - 1] = last + character;
+    if (last !== undefined && word.test(character) && word.test(last.at(-1) ?? ''))
+      parts[parts.length - 1] = last + character;
     else parts.push(character);
   }
   return parts;

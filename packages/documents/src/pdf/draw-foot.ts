@@ -21,13 +21,19 @@ export function drawMargins(sheet: Sheet, { running, warning, until, printed }: 
   for (let index = start; index < start + count; index += 1) {
     doc.switchToPage(index);
     const right = left + sheet.width;
-    const write = (text: string, x: number, y: number, isBold = false) => sheet.write(text, { x, y, size: SIZE, isBold });
+    const write = (text: string, x: number, y: number, isBold = false) =>
+      sheet.write(text, { x, y, size: SIZE, isBold });
     const page = `${index - start + 1}/${count}`;
     sheet.artifact(() => {
       const top = footTop(sheet);
       write(running, left, headTop - 4, true);
       if (warning !== null) write(warning, right - sheet.measure(warning, SIZE), headTop - 4);
-      doc.lineWidth(0.5).strokeColor('black').moveTo(left, headTop + 10).lineTo(right, headTop + 10).stroke();
+      doc
+        .lineWidth(0.5)
+        .strokeColor('black')
+        .moveTo(left, headTop + 10)
+        .lineTo(right, headTop + 10)
+        .stroke();
       doc.rect(left, top, sheet.measure(until, SIZE) + 8, 14).stroke();
       write(until, left + 4, top + 0.5);
       write(page, right - sheet.measure(page, SIZE), top + 0.5);

@@ -3,8 +3,6 @@ import type { Unit } from './break-lines.ts';
 import { drawUnits } from './draw-units.ts';
 import { type Element, elementIn, type Sheet } from './sheet.ts';
 
-/** Air between a border and what it holds. */
-export const PAD = 3.5;
 /** Share of the page that the labels at the left take. */
 const LABELS = 0.21;
 /** What less of a row is never left alone at the foot of a page. */
@@ -20,11 +18,11 @@ type Laid = {
   readonly space: number;
 };
 
-export function drawRows(sheet: Sheet, { title, rows }: Rows): void {
+export function drawRows(sheet: Sheet, { title, rows, labels = LABELS }: Rows): void {
   if (title !== null) drawHeading(sheet, title);
   const table = elementIn(sheet, sheet.root, 'Table');
-  for (const row of rows) drawRow(sheet, elementIn(sheet, table, 'TR'), row);
-  sheet.y += PAD * 2;
+  for (const row of rows) drawRow(sheet, elementIn(sheet, table, 'TR'), layOut(sheet, row, labels));
+  sheet.y += sheet.type.pad * 2;
 }
 
 /** Above a part of the paper, and in its bookmarks; never alone at the foot of a page. */
@@ -38,12 +36,11 @@ export function drawHeading(sheet: Sheet, title: string): void {
   sheet.y += type.leading + 3;
 }
 
-function drawRow(sheet: Sheet, element: Element, row: readonly Cell[]): void {
-  const cells = layOut(sheet, row);
+function drawRow(sheet: Sheet, element: Element, cells: readonly Laid[]): void {
   const tags = cells.map(() => ({ head: elementIn(sheet, element, 'TH'), body: elementIn(sheet, element, 'TD') }));
   const all = Math.max(...cells.map(({ label, lines, space }) => Math.max(label.length, lines.length, space)));
   for (let from = 0; from < all; ) {
-    const fits = Math.floor((sheet.room() - PAD * 2) / sheet.type.leading);
+    const fits = Math.floor((sheet.room() - sheet.type.pad * 2) / sheet.type.leading);
     const isWhole = all - from <= fits;
     // What goes on to another page anyway begins on this one, if there is room for more than a few lines.
     const mayBreak = fits >= LEAST_LINES && all - from > LEAST_LINES * 3;
@@ -60,46 +57,50 @@ function drawRow(sheet: Sheet, element: Element, row: readonly Cell[]): void {
 
 type Tags = readonly { readonly head: Element; readonly body: Element }[];
 
-function drawSlice(sheet: Sheet, cells: readonly Laid[], tags: Tags, { from, until }: { from: number; until: number }): void {
+function drawSlice(
+  sheet: Sheet,
+  cells: readonly Laid[],
+  tags: Tags,
+  { from, until }: { from: number; until: number },
+): void {
   const { type, y: top } = sheet;
-  const height = (until - from) * type.leading + PAD * 2;
+  const height = (until - from) * type.leading + sheet.type.pad * 2;
   cells.forEach(({ x, labelWidth, label, lines }, index) => {
     const tag = tags[index];
     if (!tag) return;
-    const at = (line: number) => top + PAD + line * type.leading;
+    const at = (line: number) => top + sheet.type.pad + line * type.leading;
     // On a page where a cell goes on, it says again what it is.
-    label.forEach((units, line) =>
-      drawUnits(sheet, tag.head, units, { x: x + PAD, y: at(line) + 0.7, size: type.label, isBold: false }),
-    );
-    lines
-      .slice(from, until)
-      .forEach((units, line) =>
-        drawUnits(sheet, tag.body, units, { x: x + labelWidth + PAD, y: at(line), size: type.text }),
-      );
+    for (const [line, units] of label.entries())
+      drawUnits(sheet, tag.head, units, { x: x + sheet.type.pad, y: at(line) + 0.7, size: type.label });
+    for (const [line, units] of lines.slice(from, until).entries())
+      drawUnits(sheet, tag.body, units, { x: x + labelWidth + sheet.type.pad, y: at(line), size: type.text });
   });
   sheet.artifact(() => {
     for (const { x, width, labelWidth } of cells) {
       sheet.doc.lineWidth(0.7).strokeColor('black').rect(x, top, width, height).stroke();
-      sheet.doc.lineWidth(0.35).moveTo(x + labelWidth, top).lineTo(x + labelWidth, top + height).stroke();
+      sheet.doc
+        .lineWidth(0.35)
+        .moveTo(x + labelWidth, top)
+        .lineTo(x + labelWidth, top + height)
+        .stroke();
     }
   });
   sheet.y = top + height;
 }
 
-function layOut(sheet: Sheet, row: readonly Cell[]): Laid[] {
+function layOut(sheet: Sheet, row: readonly Cell[], labels: number): Laid[] {
   const { left, width, type } = sheet;
   const shares = row.reduce((sum, cell) => sum + cell.width, 0);
   let x = left;
   return row.map((cell, index) => {
     const own = (width * cell.width) / shares;
-    const natural = sheet.measure(cell.label, type.label) + PAD * 2 + 1;
+    const natural = sheet.measure(cell.label, type.label) + sheet.type.pad * 2 + 1;
     // Labels at the left stand in one column, as far as the row leaves room for it.
-    const labelWidth =
-      index === 0 && row.length < 3 ? width * LABELS : Math.min(natural, own * 0.45);
+    const labelWidth = index === 0 && row.length < 3 ? width * labels : Math.min(natural, own * 0.45);
     const laid = {
       ...{ x, width: own, labelWidth, space: cell.space },
-      label: sheet.broken([[cell.label]], labelWidth - PAD * 2, type.label),
-      lines: sheet.broken(cell.lines, own - labelWidth - PAD * 2, type.text),
+      label: sheet.broken([[cell.label]], labelWidth - sheet.type.pad * 2, type.label),
+      lines: sheet.broken(cell.lines, own - labelWidth - sheet.type.pad * 2, type.text),
     };
     x += own;
     return laid;

@@ -1,5 +1,5 @@
 import type { Line, Table } from '../paper.ts';
-import { drawHeading, PAD } from './draw-rows.ts';
+import { drawHeading } from './draw-rows.ts';
 import { drawUnits } from './draw-units.ts';
 import { type Element, elementIn, type Sheet } from './sheet.ts';
 
@@ -11,9 +11,16 @@ export function drawTable(sheet: Sheet, { title, head, widths, rows, space, isLa
   const table = elementIn(sheet, sheet.root, 'Table');
   const size = sheet.type.text + (isLarge ? 2 : 0);
   const columns = columnsOf(sheet, widths);
-  const drawHead = () => drawRow(sheet, elementIn(sheet, table, 'TR'), head.map(text => [text]), { columns, size: sheet.type.label, tag: 'TH' });
+  const drawHead = () =>
+    drawRow(
+      sheet,
+      elementIn(sheet, table, 'TR'),
+      head.map(text => [text]),
+      { columns, size: sheet.type.label, tag: 'TH' },
+    );
   const free = Array.from({ length: space }, () => head.map((): Line => []));
-  const none: readonly (readonly Line[])[] = rows.length + space === 0 ? [head.map((_, at) => (at === noneAt(widths) ? [NONE] : []))] : [];
+  const none: readonly (readonly Line[])[] =
+    rows.length + space === 0 ? [head.map((_, at) => (at === noneAt(widths) ? [NONE] : []))] : [];
   drawHead();
   for (const row of [...rows, ...none, ...free]) {
     if (heightOf(sheet, row, columns, size) > sheet.room()) {
@@ -22,7 +29,7 @@ export function drawTable(sheet: Sheet, { title, head, widths, rows, space, isLa
     }
     drawRow(sheet, elementIn(sheet, table, 'TR'), row, { columns, size, tag: 'TD' });
   }
-  sheet.y += PAD * 2;
+  sheet.y += sheet.type.pad * 2;
 }
 
 /** The widest column. */
@@ -41,13 +48,13 @@ function columnsOf({ left, width }: Sheet, widths: readonly number[]): Column[] 
 }
 
 const brokenIn = (sheet: Sheet, row: readonly Line[], columns: readonly Column[], size: number) =>
-  row.map((line, at) => sheet.broken([line], (columns[at]?.width ?? 0) - PAD * 2, size));
+  row.map((line, at) => sheet.broken([line], (columns[at]?.width ?? 0) - sheet.type.pad * 2, size));
 
 const leadingOf = ({ type }: Sheet, size: number): number => (type.leading * size) / type.text;
 
 function heightOf(sheet: Sheet, row: readonly Line[], columns: readonly Column[], size: number): number {
   const lines = Math.max(1, ...brokenIn(sheet, row, columns, size).map(cell => cell.length));
-  return lines * leadingOf(sheet, size) + PAD * 2;
+  return lines * leadingOf(sheet, size) + sheet.type.pad * 2;
 }
 
 type Manner = { readonly columns: readonly Column[]; readonly size: number; readonly tag: 'TH' | 'TD' };
@@ -57,10 +64,11 @@ function drawRow(sheet: Sheet, element: Element, row: readonly Line[], { columns
   const top = sheet.y;
   brokenIn(sheet, row, columns, size).forEach((lines, at) => {
     const cell = elementIn(sheet, element, tag);
-    const x = (columns[at]?.x ?? 0) + PAD;
-    lines.forEach((units, line) =>
-      drawUnits(sheet, cell, units, { x, y: top + PAD + line * leadingOf(sheet, size), size, isBold: tag === 'TH' }),
-    );
+    const x = (columns[at]?.x ?? 0) + sheet.type.pad;
+    for (const [line, units] of lines.entries()) {
+      const y = top + sheet.type.pad + line * leadingOf(sheet, size);
+      drawUnits(sheet, cell, units, { x, y, size, isBold: tag === 'TH' });
+    }
   });
   sheet.artifact(() => {
     sheet.doc.lineWidth(0.7).strokeColor('black');

@@ -37,8 +37,7 @@ function drawChoice(sheet: Sheet, element: Element, { text, choice, width }: Uni
     () => {
       doc.lineWidth(0.7).strokeColor('black');
       if (mark === 'box') drawBox(sheet, { x, y, size }, isChosen);
-      if (mark === 'ring' && isChosen)
-        doc.roundedRect(x, y + size * 0.06, width, size * 1.34, size * 0.67).stroke();
+      if (mark === 'ring' && isChosen) doc.roundedRect(x, y + size * 0.06, width, size * 1.34, size * 0.67).stroke();
       sheet.write(text, { x: x + size * (mark === 'box' ? 1.1 : 0.25), y, size });
     },
     said.trim(),

@@ -11,7 +11,7 @@ const written: Readonly<Record<string, string>> = {
 };
 
 /** Asks for a shape of the character before it; joiners and marks of direction. */
-const isInvisible = (character: string): boolean => /[\p{Cc}\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/u.test(character);
+const isInvisible = (character: string): boolean => /\p{Cc}|\p{Cf}|\p{Variation_Selector}/u.test(character);
 
 /**
  * A text in characters that a font has. What it has no shape for is a 〓, as printers have always set it: nothing that

@@ -1,20 +1,31 @@
 import PDFDocument from 'pdfkit';
-import { breakLines, type Unit } from './break-lines.ts';
 import type { Line } from '../paper.ts';
-import { printable } from './printable.ts';
+import type { Unit } from './break-lines.ts';
+import { type Doc, typefaceOf } from './typeface.ts';
 
 const mm = (length: number): number => (length * 72) / 25.4;
 
+const widthOf = { A4: 595.28, A5: 419.53 } as const;
+const heightOf = { A4: 841.89, A5: 595.28 } as const;
 /** Margins of a page; head and foot stand within what they leave. */
 const MARGIN = { side: mm(12), top: mm(12), bottom: mm(14) };
 const HEAD = 16;
 const FOOT = 34;
 
 /** Sizes of type, in points: nothing is smaller than 9. */
-export type Type = { readonly text: number; readonly label: number; readonly leading: number };
-const typeOf = { A4: { text: 10, label: 9, leading: 14.5 }, A5: { text: 9.5, label: 9, leading: 13.5 } } as const;
+export type Type = {
+  readonly text: number;
+  readonly label: number;
+  readonly leading: number;
+  /** Air between a border and what it holds. */
+  readonly pad: number;
+};
+const types = {
+  A4: { text: 10, label: 9, leading: 14.5, pad: 3.5 },
+  A5: { text: 9.5, label: 9, leading: 13.5, pad: 3.5 },
+  dense: { text: 9, label: 9, leading: 12.6, pad: 1.8 },
+} as const;
 
-type Doc = InstanceType<typeof PDFDocument>;
 /** An element of the tree by which a paper is read aloud. */
 export type Element = ReturnType<Doc['struct']>;
 
@@ -43,6 +54,7 @@ export type Sheet = {
 
 export type SheetParts = {
   readonly size: 'A4' | 'A5';
+  readonly isDense: boolean;
   readonly title: string;
   readonly author: string;
   /** ISO instant. */
@@ -50,62 +62,32 @@ export type SheetParts = {
   readonly font: Uint8Array;
 };
 
-/** Of the font as fontkit has it: whether there is a shape, and how far it reaches. */
-type Shapes = { hasGlyphForCodePoint(codePoint: number): boolean };
-
-export function openSheet({ size, title, author, at, font }: SheetParts): Sheet {
-  const doc = new PDFDocument({
-    size,
-    margin: 0,
-    font: font as never,
-    autoFirstPage: false,
-    bufferPages: true,
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: 'ja-JP',
-    displayTitle: true,
-    subset: 'PDF/UA',
+function openDocument({ size, title, author, at, font }: SheetParts): Doc {
+  const options = {
+    ...{ size, margin: 0, font, autoFirstPage: false, bufferPages: true, pdfVersion: '1.7' },
+    ...{ tagged: true, lang: 'ja-JP', displayTitle: true, subset: 'PDF/UA' },
     info: { Title: title, Author: author, Creator: 'かえりみち', Producer: 'かえりみち', CreationDate: new Date(at) },
-  } as never);
+  };
+  // Its types know neither a font given as bytes nor this subset.
+  return new PDFDocument(options as unknown as ConstructorParameters<typeof PDFDocument>[0]);
+}
+
+export function openSheet(parts: SheetParts): Sheet {
+  const doc = openDocument(parts);
   const root = doc.struct('Document');
   doc.addStructure(root);
-  // The library keeps the font it draws with to itself.
-  const shapes = (doc as unknown as { _font: { font: Shapes } })._font.font;
-  const hasShape = (codePoint: number) => shapes.hasGlyphForCodePoint(codePoint);
-  const widths = new Map<string, number>();
-  const widthOf = (character: string) => {
-    const known = widths.get(character);
-    if (known !== undefined) return known;
-    doc.fontSize(100);
-    const width = doc.widthOfString(character) / 100;
-    widths.set(character, width);
-    return width;
-  };
-  const measure = (text: string, at: number) => [...text].reduce((sum, one) => sum + widthOf(one), 0) * at;
-  const asPrinted = (line: Line): Line =>
-    line.map(part =>
-      typeof part === 'string' ? printable(part, hasShape) : { ...part, label: printable(part.label, hasShape) },
-    );
+  const typeface = typefaceOf(doc, parts.font);
+  const { measure, broken } = typeface;
   const sheet: Sheet = {
-    doc,
-    type: typeOf[size],
-    left: MARGIN.side,
-    get width() {
-      return doc.page.width - 2 * MARGIN.side;
-    },
-    top: MARGIN.top + HEAD,
-    get bottom() {
-      return doc.page.height - MARGIN.bottom - FOOT;
-    },
-    y: 0,
-    root,
+    ...{ doc, root, measure, broken, y: 0, left: MARGIN.side, top: MARGIN.top + HEAD },
+    type: types[parts.isDense ? 'dense' : parts.size],
+    width: widthOf[parts.size] - 2 * MARGIN.side,
+    bottom: heightOf[parts.size] - MARGIN.bottom - FOOT,
     room: () => sheet.bottom - sheet.y,
     newPage() {
       doc.addPage();
       sheet.y = sheet.top;
     },
-    measure: (text, at) => measure(printable(text, hasShape), at),
-    broken: (lines, width, at) => breakLines(lines.map(asPrinted), width, text => measure(text, at)),
     content(element, draw, actual) {
       const marked = doc.markStructureContent('Span', actual === undefined ? {} : { actual });
       draw();
@@ -117,9 +99,10 @@ export function openSheet({ size, title, author, at, font }: SheetParts): Sheet 
       draw();
       doc.endMarkedContent();
     },
-    write(text, { x, y, size: at, isBold = false }) {
-      doc.fontSize(at).fillColor('black').strokeColor('black').lineWidth(at / 36);
-      doc.text(printable(text, hasShape), x, y, { lineBreak: false, fill: true, stroke: isBold });
+    write(text, { x, y, size, isBold = false }) {
+      const pen = doc.fontSize(size).fillColor('black').strokeColor('black');
+      // One weight of the font is embedded: bold is drawn with an outline.
+      pen.lineWidth(size / 36).text(typeface.asPrinted(text), x, y, { lineBreak: false, fill: true, stroke: isBold });
     },
   };
   return sheet;

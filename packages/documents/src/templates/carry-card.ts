@@ -9,7 +9,7 @@ import {
   partnerLines,
   weight,
 } from '../child.ts';
-import { cell, from, rows, table, type Told, told as said } from '../form.ts';
+import { cell, from, rows, told as said, type Told, table } from '../form.ts';
 import type { Known } from '../known.ts';
 import type { Line, Paper } from '../paper.ts';
 import type { Template } from './template.ts';
@@ -39,9 +39,7 @@ function compose(known: Known): Paper {
       rows(
         null,
         [cell('お名前', 'contacts', childsNameAndKana(known))],
-        [
-          cell('生年月日', 'contacts', { ...born, lines: born.lines.map(line => (age ? [...line, ` ${age}`] : line)) }),
-        ],
+        [cell('生年月日', 'contacts', { ...born, lines: born.lines.map(line => (age ? [...line, ` ${age}`] : line)) })],
         [cell('体重', 'clinical', weight(known))],
       ),
       callWhom(known),

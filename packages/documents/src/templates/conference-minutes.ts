@@ -1,6 +1,19 @@
 import type { CaseFacts } from '@kaerimichi/discharge';
 import { nameOf } from '../child.ts';
-import { box, cell, codeOf, longDay, nothing, originOf, printed, rows, shortDay, table, told, newest } from '../form.ts';
+import {
+  box,
+  cell,
+  codeOf,
+  longDay,
+  newest,
+  nothing,
+  originOf,
+  printed,
+  rows,
+  shortDay,
+  table,
+  told,
+} from '../form.ts';
 import type { Known } from '../known.ts';
 import type { Line, Paper } from '../paper.ts';
 import type { Template } from './template.ts';

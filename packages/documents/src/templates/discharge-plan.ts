@@ -11,6 +11,7 @@ import {
   longDay,
   nothing,
   originOf,
+  plainDay,
   printed,
   rows,
   type Told,
@@ -50,8 +51,8 @@ function compose(known: Known): Paper {
         [counsellors(known)],
         [cell('退院支援計画を行う者の氏名(下記担当者を除く)', 'plan', nothing, { space: 2 })],
         [cell('退院困難な要因', 'clinical', barriers(known), { space: 3 })],
-        [cell('退院に係る問題点、課題等', 'clinical', written(known, 'plan.written', 'problems'), { space: 5 })],
-        [cell('退院へ向けた目標設定、支援期間、支援概要', 'plan', aims(known), { space: 5 })],
+        [cell('退院に係る問題点、課題等', 'clinical', written(known, 'plan.written', 'problems'), { space: 4 })],
+        [cell('退院へ向けた目標設定、支援期間、支援概要', 'plan', aims(known), { space: 4 })],
         [cell('予想される退院先', 'plan', destination(known), { space: 2 })],
         [cell('退院後に利用が予想される福祉サービス等', 'plan', services(known), { space: 3 })],
         [cell('(利用している・申請中の制度)', 'money', schemeLines(known), { space: 1 })],
@@ -73,20 +74,23 @@ function dates(known: Known) {
   const begins = begun && originOf(begun);
   return [
     cell('入院日', 'plan', nothing),
-    cell('計画着手日', 'plan', told(begins && longDay(begins.on), begins ? [begins] : [])),
-    cell('計画作成日', 'plan', told(plan && longDay(plan.on), from(known, 'plan.written'))),
+    cell('計画着手日', 'plan', told(begins && plainDay(begins.on), begins ? [begins] : [])),
+    cell('計画作成日', 'plan', told(plan && plainDay(plan.on), from(known, 'plan.written'))),
   ];
 }
 
 /** With whom it was talked over besides the child. */
 function counsellors(known: Known) {
-  const held = known.entries.findLast(
-    ({ event }) => event.type === 'interview.held' && event.body.outcome === 'held',
-  );
+  const held = known.entries.findLast(({ event }) => event.type === 'interview.held' && event.body.outcome === 'held');
   const line = [box('家族', held !== undefined), '  ', box('その他関係者('), '                              )'];
-  return printed('退院に関する患者以外の相談者', 'family', { lines: [line], from: held ? [originOf(held)] : [] }, {
-    isRecorded: held !== undefined,
-  });
+  return printed(
+    '退院に関する患者以外の相談者',
+    'family',
+    { lines: [line], from: held ? [originOf(held)] : [] },
+    {
+      isRecorded: held !== undefined,
+    },
+  );
 }
 
 function barriers(known: Known): Told {
@@ -106,8 +110,7 @@ function destination(known: Known): Told {
   return told(plan && codeOf(plan.destination), from(known, 'plan.written'));
 }
 
-const services = (known: Known): Told =>
-  told(listed(known.facts.plan?.roles ?? []), from(known, 'plan.written'));
+const services = (known: Known): Told => told(listed(known.facts.plan?.roles ?? []), from(known, 'plan.written'));
 
 function handedOver(known: Known) {
   const { planExplained, planHandedOver } = known.facts;

@@ -32,12 +32,16 @@ export const homeNursingOrder: Template = {
   compose,
 };
 
+/** Labels that say much. */
+const WIDE = 0.36;
+
 function compose(known: Known): Paper {
   return {
     form: '別紙様式16',
     title: homeNursingOrder.title.ja,
-    titles: [ring('訪問看護指示書', true), ring('在宅患者訪問点滴注射指示書')],
+    titles: [ring('訪問看護指示書', true), '  ', ring('在宅患者訪問点滴注射指示書')],
     size: 'A4',
+    isDense: true,
     addressee: null,
     blocks: [
       { kind: 'remark', text: '※該当する指示書を○で囲むこと' },
@@ -70,17 +74,27 @@ function patient(known: Known): Rows['rows'] {
     [printed('点滴注射指示期間', 'clinical', { lines: [[`${blankDay} ~ ${blankDay}`]], from: [] })],
     [
       cell('患者氏名', 'contacts', childsName(known)),
-      cell('生年月日', 'contacts', {
-        ...born,
-        lines: born.lines.map(line => (age ? [...line, ` (${age})`] : line)),
-      }, { width: 1.1 }),
+      cell(
+        '生年月日',
+        'contacts',
+        {
+          ...born,
+          lines: born.lines.map(line => (age ? [...line, ` (${age})`] : line)),
+        },
+        { width: 1.1 },
+      ),
+    ],
+    [cell('患者住所', 'contacts', town(known), { width: 1.4 }), cell('電話', 'contacts', nothing, { width: 0.7 })],
+    [
+      cell('主たる傷病名(1)', 'clinical', nothing, { width: 1.5 }),
+      cell('(2)', 'clinical', nothing),
+      cell('(3)', 'clinical', nothing),
     ],
     [
-      cell('患者住所', 'contacts', town(known), { width: 1.4 }),
-      cell('電話', 'contacts', nothing, { width: 0.7 }),
+      cell('傷病名コード(1)', 'clinical', nothing, { width: 1.5 }),
+      cell('(2)', 'clinical', nothing),
+      cell('(3)', 'clinical', nothing),
     ],
-    [printed('主たる傷病名', 'clinical', { lines: [['(1)'], ['(2)'], ['(3)']], from: [] })],
-    [cell('傷病名コード', 'clinical', nothing)],
   ];
 }
 
@@ -88,7 +102,14 @@ function patient(known: Known): Rows['rows'] {
 function equipment({ facts: { needs = [] } }: Known): Line[] {
   const has = (...kinds: readonly CareNeed[]) => kinds.some(kind => needs.includes(kind));
   return [
-    [ring('1. 自動腹膜灌流装置'), '  ', ring('2. 透析液供給装置'), '  ', ring('3. 酸素療法', has('oxygen')), '(        L/min)'],
+    [
+      ring('1. 自動腹膜灌流装置'),
+      '  ',
+      ring('2. 透析液供給装置'),
+      '  ',
+      ring('3. 酸素療法', has('oxygen')),
+      '(        L/min)',
+    ],
     [ring('4. 吸引器', has('suction')), '  ', ring('5. 中心静脈栄養', has('centralLine')), '  ', ring('6. 輸液ポンプ')],
     [
       ...[ring('7. 経管栄養', has('nasalTube', 'gastrostomy')), '(', ring('経鼻', has('nasalTube')), '・'],
@@ -110,18 +131,13 @@ function state(known: Known): Rows {
   return rows(
     '現在の状況(該当項目に○等)',
     [cell('病状・治療状態', 'clinical', written(known, 'condition.assessed'), { space: 2 })],
-    [cell('投与中の薬剤の用量・用法', 'clinical', written(known, 'medication.transcribed'), { space: 3 })],
+    [cell('投与中の薬剤の用量・用法', 'clinical', written(known, 'medication.transcribed'), { space: 2 })],
     [
       printed('寝たきり度', 'clinical', {
         lines: [grade('J1', 'J2', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2')],
         from: [],
       }),
-    ],
-    [
-      printed('認知症の状況', 'clinical', {
-        lines: [grade('Ⅰ', 'Ⅱa', 'Ⅱb', 'Ⅲa', 'Ⅲb', 'Ⅳ', 'M')],
-        from: [],
-      }),
+      printed('認知症の状況', 'clinical', { lines: [grade('Ⅰ', 'Ⅱa', 'Ⅱb', 'Ⅲa', 'Ⅲb', 'Ⅳ', 'M')], from: [] }),
     ],
     [
       printed('要介護認定の状況', 'clinical', {
@@ -131,9 +147,7 @@ function state(known: Known): Rows {
     ],
     [
       printed('褥瘡の深さ', 'clinical', {
-        lines: [
-          ['DESIGN-R2020分類  ', ...grade('D3', 'D4', 'D5'), '  NPUAP分類  ', ...grade('Ⅲ度', 'Ⅳ度')],
-        ],
+        lines: [['DESIGN-R2020分類  ', ...grade('D3', 'D4', 'D5'), '  NPUAP分類  ', ...grade('Ⅲ度', 'Ⅳ度')]],
         from: [],
       }),
     ],
@@ -150,44 +164,36 @@ function state(known: Known): Rows {
 
 function instructions(known: Known): Rows {
   const minutes = '1日あたり(        )分を週(        )回';
-  return rows(
+  const block = rows(
     '留意事項及び指示事項',
     [cell('Ⅰ 療養生活指導上の留意事項', 'clinical', written(known, 'order.issued'), { space: 2 })],
     [printed('Ⅱ 1. 理学療法士・作業療法士・言語聴覚士が行う訪問看護', 'clinical', { lines: [[minutes]], from: [] })],
-    [cell('  2. 褥瘡の処置等', 'clinical', nothing)],
-    [cell('  3. 装着・使用医療機器等の操作援助・管理', 'skills', deviceWords(known), { space: 2 })],
-    [cell('  4. その他', 'clinical', nothing)],
-    [
-      cell('在宅患者訪問点滴注射に関する指示(投与薬剤・投与量・投与方法等)', 'clinical', nothing, { space: 2 }),
-    ],
+    [cell('   2. 褥瘡の処置等', 'clinical', nothing)],
+    [cell('   3. 装着・使用医療機器等の操作援助・管理', 'skills', deviceWords(known))],
+    [cell('   4. その他', 'clinical', nothing)],
+    [cell('在宅患者訪問点滴注射に関する指示(投与薬剤・投与量・投与方法等)', 'clinical', nothing, { space: 2 })],
   );
+  return { ...block, labels: WIDE };
 }
 
 function urgent(known: Known): Rows {
   const stations = partners(known).filter(({ part }) => part === 'visitingNurse');
   const others = stations.slice(1).map(({ name }) => name ?? '');
-  return rows(
+  const block = rows(
     null,
     [
-      cell('緊急時の連絡先', 'contacts', together(contacts(known, 'emergencyRoute'), contacts(known, 'night'))),
+      cell('緊急時の連絡先', 'contacts', together(contacts(known, 'emergencyRoute'), contacts(known, 'night')), {
+        width: 1.8,
+      }),
+      cell('不在時の対応', 'contacts', nothing),
     ],
-    [cell('不在時の対応', 'contacts', nothing)],
-    [
-      cell(
-        '特記すべき留意事項(薬の相互作用・副作用、薬物アレルギーの既往等)',
-        'clinical',
-        nothing,
-        { space: 2 },
-      ),
-    ],
+    [cell('特記すべき留意事項(薬の相互作用・副作用、薬物アレルギーの既往等)', 'clinical', nothing, { space: 2 })],
     [
       printed(
         '他の訪問看護ステーションへの指示',
         'plan',
         {
-          lines: [
-            [ring('無'), '  ', ring('有', others.length > 0), `:ステーション名  ${others.join('、')}`],
-          ],
+          lines: [[ring('無'), '  ', ring('有', others.length > 0), `:ステーション名  ${others.join('、')}`]],
           from: [],
         },
         { isRecorded: others.length > 0 },
@@ -200,28 +206,29 @@ function urgent(known: Known): Rows {
       }),
     ],
   );
+  return { ...block, labels: WIDE };
 }
 
 function signed(known: Known): Paper['blocks'] {
   const { lead = '' } = known.facts;
   const order = newest(known, 'order.issued');
-  const isOwn = order?.event.by.org === lead;
+  const isOwn = order === undefined || order.event.by.org === lead;
   const station = partners(known).find(({ part }) => part === 'visitingNurse');
+  const origins = order ? [originOf(order)] : [];
+  const on = origins[0]?.on;
   return [
     rows(
       null,
       [
-        printed('指示日', 'clinical', { lines: [[dayOr(order?.event.occurredOn ?? order?.event.on)]], from: order ? [originOf(order)] : [] }, {
-          isRecorded: order !== undefined,
-        }),
+        cell('医療機関名', 'plan', told(known.orgs[order?.event.by.org ?? lead]), { width: 1.3 }),
+        printed('指示日', 'clinical', { lines: [[dayOr(on)]], from: origins }, { isRecorded: on !== undefined }),
       ],
-      [cell('医療機関名', 'plan', told(order && !isOwn ? known.orgs[order.event.by.org] : known.orgs[lead]))],
       [
-        cell('住所', 'plan', nothing, { width: 1.4 }),
-        cell('電話', 'plan', told(isOwn || !order ? known.telephones[lead] : null), { width: 0.8 }),
+        cell('住所', 'plan', nothing, { width: 1.3 }),
+        cell('電話(FAX.)', 'plan', told(isOwn ? known.telephones[lead] : null)),
       ],
+      [cell('事業所(宛先)', 'plan', told(station?.name && `${station.name} 殿`, station?.from))],
     ),
     { kind: 'signatures', lines: [{ label: '医師署名(又は記名押印)', name: null, hasSeal: true }] },
-    rows(null, [cell('事業所(宛先)', 'plan', told(station?.name && `${station.name} 殿`, station?.from))]),
   ];
 }

@@ -64,10 +64,7 @@ const who = (known: Known) => [
     cell('患者氏名(ふりがな)', 'contacts', childsNameAndKana(known), { width: 1.4 }),
     cell('性別', 'contacts', childsSex(known), { width: 0.5 }),
   ],
-  [
-    cell('生年月日', 'contacts', birthDay(known)),
-    cell('体重', 'clinical', weight(known)),
-  ],
+  [cell('生年月日', 'contacts', birthDay(known)), cell('体重', 'clinical', weight(known))],
   [cell('入院日', 'plan', nothing), cell('退院(予定)日', 'plan', leaving(known))],
 ];
 
@@ -100,12 +97,8 @@ const illness = (known: Known) => [
 ];
 
 const nursing = (known: Known) => [
-  [
-    cell('必要な医療的ケア', 'clinical', told(careNeedWords(known).join('、'), from(known, 'plan.written'))),
-  ],
-  [
-    cell('継続する看護上の問題等', 'clinical', written(known, 'plan.written', 'problems'), { space: 3 }),
-  ],
+  [cell('必要な医療的ケア', 'clinical', told(careNeedWords(known).join('、'), from(known, 'plan.written')))],
+  [cell('継続する看護上の問題等', 'clinical', written(known, 'plan.written', 'problems'), { space: 3 })],
   [
     cell(
       'ケア時の具体的な方法や留意点',
@@ -118,19 +111,13 @@ const nursing = (known: Known) => [
       { space: 4 },
     ),
   ],
-  [
-    cell('機器', 'skills', together(deviceWords(known), handedOn(known, 'deviceSettings')), { space: 2 }),
-  ],
+  [cell('機器', 'skills', together(deviceWords(known), handedOn(known, 'deviceSettings')), { space: 2 })],
   [cell('緊急時', 'clinical', handedOn(known, 'emergencies'), { space: 2 })],
 ];
 
 const wishes = (known: Known) => [
-  [
-    cell('病状等の説明内容と受け止め(ご家族)', 'family', written(known, 'interview.held'), { space: 2 }),
-  ],
-  [
-    cell('今後の希望・目標や、大切にしていること', 'family', wish(known), { space: 2 }),
-  ],
+  [cell('病状等の説明内容と受け止め(ご家族)', 'family', written(known, 'interview.held'), { space: 2 })],
+  [cell('今後の希望・目標や、大切にしていること', 'family', wish(known), { space: 2 })],
 ];
 
 function wish(known: Known): Told {
@@ -139,7 +126,15 @@ function wish(known: Known): Told {
 }
 
 function family(known: Known) {
-  const hours: Line = [box('24時間'), '  ', box('日中のみ'), '  ', box('夜間のみ'), '  ', box('介護者や協力者がいない')];
+  const hours: Line = [
+    box('24時間'),
+    '  ',
+    box('日中のみ'),
+    '  ',
+    box('夜間のみ'),
+    '  ',
+    box('介護者や協力者がいない'),
+  ];
   return [
     [cell('家族構成(同居者の有無、キーパーソン等)', 'family', nothing, { space: 2 })],
     [cell('緊急連絡先(日中)', 'contacts', contacts(known, 'day'))],
@@ -153,7 +148,11 @@ function family(known: Known) {
 const resources = (known: Known) => [
   [cell('相談支援専門員・訪問看護ステーション・訪問診療医療機関', 'plan', partnerLines(known), { space: 2 })],
   [
-    cell('手帳', 'money', schemeLines(known, kind => kind.endsWith('Certificate') && kind !== 'beneficiaryCertificate')),
+    cell(
+      '手帳',
+      'money',
+      schemeLines(known, kind => kind.endsWith('Certificate') && kind !== 'beneficiaryCertificate'),
+    ),
     cell(
       'そのほかの制度',
       'money',

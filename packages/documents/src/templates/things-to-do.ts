@@ -1,5 +1,5 @@
 import { nameOf } from '../child.ts';
-import { box, longDay, rows, shortDay, table, told, cell } from '../form.ts';
+import { box, cell, longDay, rows, shortDay, table, told } from '../form.ts';
 import type { Known, ToDo } from '../known.ts';
 import type { Line, Paper, Table } from '../paper.ts';
 import type { Template } from './template.ts';
@@ -60,7 +60,10 @@ function toDo(title: string, all: readonly ToDo[], space = 0): Table {
     title,
     head: ['済', 'すること', '担当', '期限'],
     widths: [0.35, 4.6, 1.7, 1.05],
-    rows: all.filter(({ isDone }) => !isDone).toSorted(byDay).map(toLine),
+    rows: all
+      .filter(({ isDone }) => !isDone)
+      .toSorted(byDay)
+      .map(toLine),
     space,
     category: 'plan',
   });

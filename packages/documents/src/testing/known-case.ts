@@ -1,4 +1,4 @@
-import { categories, type Category } from '@kaerimichi/discharge';
+import { type Category, categories } from '@kaerimichi/discharge';
 import type { Entry, Known } from '../known.ts';
 
 const by = { membership: 'm', person: 'p1', org: 'hospital', role: 'dischargeNurse', mayWaive: false } as const;
@@ -14,8 +14,19 @@ export const entry = (
   told: { ja: type, en: type },
 });
 
+const entries = [
+  entry(2, 'contacts.recorded', { when: 'day' }, { contact: '退院支援室 045-000-0101' }),
+  entry(3, 'contacts.recorded', { when: 'night' }, { contact: '病棟の当直 045-000-0102' }),
+  entry(4, 'plan.written', { needs: [] }, { goal: '家で暮らす', problems: '夜間の吸引' }),
+  entry(5, 'minutes.drafted', { conferenceId: 'k1' }, { minutes: '決まったこと:通訳を手配する' }),
+  entry(6, 'order.issued', {}, { note: 'SpO₂ 92以下で連絡' }),
+];
+
 /** A child of whom something is recorded of everything, to whoever reads all but some categories. */
-export function knownCase({ without = [], ...changed }: Partial<Known> & { without?: readonly Category[] } = {}): Known {
+export function knownCase({
+  without = [],
+  ...changed
+}: Partial<Known> & { without?: readonly Category[] } = {}): Known {
   const stamp = { seq: 4, on: '2026-11-20', round: 0 };
   return {
     no: 'K-0142',
@@ -40,17 +51,19 @@ export function knownCase({ without = [], ...changed }: Partial<Known> & { witho
       nursingOrder: { ...stamp, from: '2026-12-01', until: '2027-05-31' },
       team: [{ ...stamp, id: 't1', function: 'visitingNurse', org: 'station', state: 'accepted' }],
       conferences: [
-        { ...stamp, id: 'k1', ordinal: 1, kind: 'joint', heldOn: '2026-11-20', attended: ['attendingDoctor'], minutes: 'drafted' },
+        {
+          ...stamp,
+          id: 'k1',
+          ordinal: 1,
+          kind: 'joint',
+          heldOn: '2026-11-20',
+          attended: ['attendingDoctor'],
+          minutes: 'drafted',
+        },
       ],
       actionItems: [{ ...stamp, id: 'a1', conference: 'k1', owner: 'm2', dueOn: '2026-12-04' }],
     },
-    entries: [
-      entry(2, 'contacts.recorded', { when: 'day' }, { contact: '退院支援室 045-000-0101' }),
-      entry(3, 'contacts.recorded', { when: 'night' }, { contact: '病棟の当直 045-000-0102' }),
-      entry(4, 'plan.written', { needs: [] }, { goal: '家で暮らす', problems: '夜間の吸引' }),
-      entry(5, 'minutes.drafted', { conferenceId: 'k1' }, { minutes: '決まったこと:通訳を手配する' }),
-      entry(6, 'order.issued', {}, { note: 'SpO₂ 92以下で連絡' }),
-    ],
+    entries,
     orgs: { hospital: 'こども病院', station: 'のぞみ訪問看護ステーション' },
     telephones: { station: '0466-00-0001' },
     people: { p1: '松本' },

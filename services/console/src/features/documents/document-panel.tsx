@@ -37,11 +37,19 @@ export function DocumentPanel({ view, paper, onTaken }: PanelProps) {
             </Button>
           </>
         )}
-        <a className="button button-plain" href={url} target="_blank" rel="noreferrer" aria-label={say('documents.openIt', { title })}>
+        <a
+          className="button button-plain"
+          href={url}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={say('documents.openIt', { title })}
+        >
           {say('documents.open')}
         </a>
       </div>
-      {shown !== 'no' && <Preview key={shown} url={url} title={title} isPrinted={shown === 'print'} onTaken={onTaken} />}
+      {shown !== 'no' && (
+        <Preview key={shown} url={url} title={title} isPrinted={shown === 'print'} onTaken={onTaken} />
+      )}
     </section>
   );
 }
