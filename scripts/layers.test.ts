@@ -9,6 +9,7 @@ const allowed: Record<string, readonly string[]> = {
   discharge: ['rules'],
   access: ['discharge'],
   notices: ['discharge'],
+  documents: ['discharge', 'rules'],
   contracts: ['discharge', 'access', 'rules', 'notices'],
   casework: ['discharge', 'access', 'rules'],
   store: ['casework', 'discharge', 'access'],
@@ -16,7 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   runtime: [],
   demo: ['casework', 'discharge', 'access'],
   testkit: ['store', 'casework', 'discharge', 'access', 'contracts', 'demo'],
-  api: ['contracts', 'casework', 'store', 'interop', 'runtime', 'access', 'discharge', 'rules'],
+  api: ['contracts', 'casework', 'store', 'documents', 'interop', 'runtime', 'access', 'discharge', 'rules'],
   realtime: ['contracts', 'access', 'casework', 'store', 'runtime', 'discharge'],
   worker: ['casework', 'store', 'runtime', 'discharge', 'access', 'notices'],
   standalone: ['api', 'realtime', 'worker', 'store', 'demo', 'runtime', 'casework', 'discharge', 'access'],
@@ -33,10 +34,11 @@ const guarded: Record<string, readonly string[]> = {
   'socket.io': ['realtime', 'e2e'],
   react: ['console'],
   nodemailer: ['worker'],
+  pdfkit: ['documents'],
 };
 /** What a browser loads without the rest of its room, and the statechart that it never loads. */
-const secondFaces = ['discharge/chart', 'rules/calendar'];
-const pure = ['rules', 'discharge', 'access', 'interop', 'notices'];
+const secondFaces = ['discharge/chart', 'rules/calendar', 'documents/pdf'];
+const pure = ['rules', 'discharge', 'access', 'interop', 'notices', 'documents'];
 
 const roomOf = (file: string) => {
   const [top = '', second = ''] = fromRoot(file).split('/');

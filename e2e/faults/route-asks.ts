@@ -154,8 +154,10 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
     change: { is: 'due', dueOn: '2099-01-01', reason: 'x' },
   }),
   ...['', '/transitions', '/ahead', '/duty', '/fees', '/plan', '/readers', '/checklists'].map(part =>
+  ...['', '/transitions', '/ahead', '/fees', '/plan', '/readers', '/checklists', '/documents'].map(part =>
     get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
   ),
+  get('GET /cases/{id}/documents/{kind}.pdf', `/cases/${caseId}/documents/dischargePlan.pdf`),
   ...['/source', '/handoffs', '/access-log'].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
   sent('POST /cases/{id}/what-if', `/cases/${caseId}/what-if`, { events: [] }),
   get('GET /cases/{id}/replay', `/cases/${caseId}/replay?on=${today()}`),

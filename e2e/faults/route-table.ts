@@ -80,6 +80,8 @@ GET /cases/{id}/plan                        c  c  c  c  c  c  c  c  c  .  .  .  
 POST /cases/{id}/what-if                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/replay                      c  c  c  c  c  c  c  c  c  .  .  .  .
 POST /cases/{id}/exports                    c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/documents                   c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/documents/{kind}.pdf        l  l  l  x  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/source                      c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/handoffs                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/handoff-proposal            l  x  x  x  l  x  x  x  x  .  .  .  .
@@ -200,6 +202,8 @@ const guardianTable: Readonly<Record<string, string>> = {
   'POST /cases/{id}/exports': 'p',
   'GET /cases/{id}/readers': 'p',
   'GET /cases/{id}/checklists': 'p',
+  'GET /cases/{id}/documents': 'p',
+  'GET /cases/{id}/documents/{kind}.pdf': 'x',
   'GET /cases/{id}/source': 'c',
   'PUT /drafts/{place}#case': 'c',
   'GET /cases/{id}/handoffs': 'p',

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { Person } from './browser.ts';
 import { visit } from './screen-scan.ts';
 
@@ -14,6 +15,11 @@ export async function crawlLinks(person: Person, formOf: (screen: string) => str
     await visit(page, link);
     if ((await page.locator('h1').first().textContent()) === '見つかりません') broken.push(`missing ${link}`);
     for (const next of await page.$$eval('a[href^="/"]', all => all.map(a => a.getAttribute('href') ?? ''))) {
+      if (isFile(next)) {
+        if (!seen.has(next)) broken.push(...(await fileFaults(page, next)));
+        seen.add(next);
+        continue;
+      }
       // One case stands for all.
       const kind = formOf(next.replace(/\/cases\/[0-9a-f-]{36}/, '/cases/:id').replace(/[?#].*$/, ''));
       if (!seen.has(kind)) waiting.push(next);
@@ -23,4 +29,12 @@ export async function crawlLinks(person: Person, formOf: (screen: string) => str
   if (seen.size < 3) broken.push(`only ${seen.size} links`);
   await context.close();
   return [...broken, ...errors];
+}
+
+/** What a browser keeps or shows by itself: no screen of ours. */
+const isFile = (link: string): boolean => link.startsWith('/api/');
+
+async function fileFaults(page: Page, link: string): Promise<string[]> {
+  const answer = await page.request.get(new URL(link, page.url()).href);
+  return answer.ok() ? [] : [`${answer.status()} ${link}`];
 }

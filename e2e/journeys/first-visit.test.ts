@@ -5,7 +5,8 @@ import type { Person } from './browser.ts';
 import { caseNow, childCalled, columnOf } from './children.ts';
 import { type Fields, record } from './forms.ts';
 import { openProgram } from './open-program.ts';
-import { axeFindings } from './screen-scan.ts';
+import { printAll, printFaults } from './printed.ts';
+import { axeFindings, sidewaysScroll } from './screen-scan.ts';
 
 const program = openProgram();
 const handoffId = 'h-first';
@@ -214,5 +215,44 @@ describe('a child whose handoff its station accepts', () => {
     }
     await expectUnknown();
     for (const { errors } of [nurse, nozomi, stranger]) expect(errors).toEqual([]);
+  });
+});
+
+describe('the papers of the child', () => {
+  it.each(['石井', '江口'])('of %s come out of the printer whole: words, ink and contacts', async name => {
+    const { id, no } = await childCalled(lead, name);
+    const printed = await printAll(program.browser, lead, id);
+    expect(printed.map(({ kind }) => kind)).toEqual([
+      ...['dischargePlan', 'homeNursingOrder', 'nursingSummary', 'thingsToDo', 'carryCard', 'conferenceMinutes'],
+    ]);
+    expect(printed.flatMap(paper => printFaults(paper, no))).toEqual([]);
+    for (const { kind, pages } of printed) {
+      const [first] = pages;
+      expect([kind, first?.text.includes(name)]).toEqual([kind, true]);
+      expect([kind, first?.width.toFixed(0)]).toEqual([kind, kind === 'carryCard' ? '420' : '595']);
+      if (['carryCard', 'nursingSummary'].includes(kind))
+        for (const number of ['045-000-0101', '045-000-0102']) expect(`${kind} ${first?.text}`).toContain(number);
+    }
+  });
+
+  it('are opened by keys alone, by the station as far as it takes part, and the list tells what changed since', async () => {
+    const { page, errors } = nozomi;
+    await page.goto(`${program.url}/cases/${caseId}/documents`);
+    const link = page.getByRole('link', { name: 'PDFで開く:携行カード(新しいタブ)' });
+    await link.focus();
+    const answer = await page.request.get(String(await link.evaluate(one => (one as HTMLAnchorElement).href)));
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).not.toContain('退院支援計画書');
+    await page.reload();
+    const panel = page.getByRole('region', { name: '携行カード' });
+    await panel.getByText(/^前回の出力:/).waitFor();
+    await panel.getByText(/^手で書きこむ欄/).focus();
+    await page.keyboard.press('Enter');
+    await panel.getByRole('listitem').first().waitFor();
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await expectUnknown();
+    expect(errors).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ const parts = [
   '/team',
   '/checklists',
   '/facts',
+  '/documents',
   '/handoffs',
   '/handoffs/new',
   '/sharing',

@@ -1,9 +1,11 @@
-// npm run screens: pictures of every screen of the console, into docs/screens. For people to look at; nothing is compared.
+// npm run screens: pictures of every screen of the console, into docs/screens, and of every document, into
+// docs/documents. For people to look at; nothing is compared.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from '../journeys/browser.ts';
 import { root, startProduct } from '../product/product.ts';
 import { indexPage } from './index-page.ts';
+import { takePapers } from './papers.ts';
 import { allShots, type Shot } from './shots.ts';
 import { type Taken, takeAll } from './take.ts';
 
@@ -18,6 +20,7 @@ async function main(): Promise<void> {
   const said: string[] = [];
   try {
     const { url } = product;
+    if (isWanted(PAPERS)) said.push(`${await takePapers(browsers[0], url)} documents in docs/documents.`);
     for (const shots of byViewer(wanted(await allShots(url)))) {
       const done = await takeAll({ browsers, url, folder }, shots);
       taken.push(...done.taken);
@@ -33,6 +36,13 @@ async function main(): Promise<void> {
   console.log(`${files} pictures of ${taken.length} screens in docs/screens, ${seconds(began)} s.`);
 }
 
+/** The word by which the documents are asked for. */
+const PAPERS = 'papers';
+const isWanted = (name: string): boolean => {
+  const words = process.argv.slice(2);
+  return words.length === 0 || words.some(word => name.includes(word));
+};
+
 const seconds = (began: number) => Math.round((Date.now() - began) / 1000);
 
 /** Pictures of before go; what stands beside them stays. */
@@ -42,10 +52,7 @@ function emptyFolder(): void {
 }
 
 /** Those whose names have one of the words that were given; all without any. */
-function wanted(shots: readonly Shot[]): Shot[] {
-  const words = process.argv.slice(2);
-  return shots.filter(({ name }) => words.length === 0 || words.some(word => name.includes(word)));
-}
+const wanted = (shots: readonly Shot[]): Shot[] => shots.filter(({ name }) => isWanted(name));
 
 /** Together what one person sees in one language. */
 function byViewer(shots: readonly Shot[]): Shot[][] {

@@ -44,6 +44,7 @@ export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/c
 export { mayReplace } from './counts/may-replace.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
 export { dutyTold, keepsDuty } from './duty.ts';
+export { type DocumentRule, offersDocument } from './documents.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
 export { seesFees } from './fees.ts';

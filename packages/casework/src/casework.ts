@@ -2,6 +2,7 @@ import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
 import type { FullCard, NoteVisibility, OrganisationKind, RoleId } from '@kaerimichi/discharge';
 import type { AnswersSeen } from './answers-seen.ts';
 import type { ChecklistsSeen } from './checklists-seen.ts';
+import type { Documents } from './documents-seen.ts';
 import type { FamilySeen } from './family-seen.ts';
 import type { HandoffsSeen } from './handoff-seen.ts';
 import type { MergeCases } from './merge-cases.ts';
@@ -181,7 +182,7 @@ export type LookMeta = RequestMeta & { readonly isNoted?: boolean };
 export type Partner = { readonly org: string; readonly kind: OrganisationKind; readonly role: RoleId };
 
 /** The use cases around one case. Every one starts with who is asking; a case outside one's scope is `not-found`. */
-export interface Casework extends AnswersSeen {
+export interface Casework extends AnswersSeen, Documents {
   send(command: SendEvent): Promise<Outcome<WriteAnswer>>;
   /** The worker's own events (time kind): no session, no key. */
   sendTimeEvent(

@@ -8,6 +8,7 @@ import { previewCase } from './preview-case.ts';
 import { readAccessLog } from './read-access-log.ts';
 import { readChecklists } from './read-checklists.ts';
 import { readDuty } from './read-duty.ts';
+import { readDocuments } from './read-documents.ts';
 import { readFamilyPage } from './read-family-page.ts';
 import { readFees } from './read-fees.ts';
 import { readHandoffs, readProposal } from './read-handoffs.ts';
@@ -42,6 +43,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     whatIf: (who, caseId, asked) => whatIf(ports, { who, caseId, ...asked }),
     replay: (who, caseId, asked) => readReplay(ports, { who, caseId, ...asked }),
     noteExport: (who, caseId, taken) => noteExport(ports, { who, caseId, ...taken }),
+    documents: (who, caseId, asked) => readDocuments(ports, { who, caseId, ...asked }),
     checklists: (who, caseId, meta) => readChecklists(ports, { who, caseId, meta }),
     readers: (who, caseId, meta) => listReaders(ports, { who, caseId, meta }),
     family: (who, meta) => readFamilyPage(ports, { who, meta }),

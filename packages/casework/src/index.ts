@@ -6,6 +6,8 @@ export type * from './checklists-seen.ts';
 export { type CountedCase, countFacility, type FacilityCounted } from './counters/count-facility.ts';
 export { createCasework } from './create-casework.ts';
 export { causeFor, fieldsFor, HIDDEN } from './entry-kind.ts';
+export type * from './documents-seen.ts';
+export { causeFor, HIDDEN } from './entry-kind.ts';
 export { parseEventBytes, toEventBytes } from './event-bytes.ts';
 export type * from './family-seen.ts';
 export type { FeeConditionSeen, FeeSeen } from './fees/list-fees.ts';

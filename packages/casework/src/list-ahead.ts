@@ -1,10 +1,10 @@
 import { readsWhole } from '@kaerimichi/access';
-import { tokyoDay } from '@kaerimichi/discharge';
+import { type Day, tokyoDay } from '@kaerimichi/discharge';
 import { waysAhead } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, WayAheadSeen } from './casework.ts';
-import { readerOf } from './entry-kind.ts';
+import { type Reader, readerOf } from './entry-kind.ts';
 import { accepted, type Outcome, type RequestMeta } from './outcome.ts';
-import type { SignedIn } from './ports.ts';
+import type { LoadedCase, SignedIn } from './ports.ts';
 import { seenDone, seenReason, toReason } from './reasons.ts';
 import { stateOf } from './state-of.ts';
 import { caseWithWay } from './view-case.ts';
@@ -16,13 +16,15 @@ export async function listAhead(ports: CaseworkPorts, question: Question): Promi
   const seen = await caseWithWay(ports, { ...question, what: 'ahead' });
   if (!seen.ok) return seen;
   const { loaded } = seen.answer;
-  const reader = readerOf(question.who.viewer, loaded);
-  if (!readsWhole(reader.rights, 'plan')) return accepted([]);
-  return accepted(
-    waysAhead(stateOf(loaded), tokyoDay(ports.clock.now())).map(({ unmet, done, ...way }) => ({
-      ...way,
-      done: done.map(condition => seenDone(condition, reader.rights)),
-      reasons: unmet.map(reason => toReason(loaded.id, seenReason(reason, reader))),
-    })),
-  );
+  return accepted(aheadOf(loaded, readerOf(question.who.viewer, loaded), tokyoDay(ports.clock.now())));
+}
+
+/** The same of a case that was opened already. */
+export function aheadOf(loaded: LoadedCase, reader: Reader, on: Day): WayAheadSeen[] {
+  if (!readsWhole(reader.rights, 'plan')) return [];
+  return waysAhead(stateOf(loaded), on).map(({ unmet, done, ...way }) => ({
+    ...way,
+    done: done.map(condition => seenDone(condition, reader.rights)),
+    reasons: unmet.map(reason => toReason(loaded.id, seenReason(reason, reader))),
+  }));
 }

@@ -35,15 +35,21 @@ const nothing: ChecklistsSeen = {
 /** The checklists of a case for whoever reads its plan, without what tells of care that they are not told of. */
 export async function readChecklists(ports: CaseworkPorts, question: Question): Promise<Outcome<ChecklistsSeen>> {
   const seen = await caseWithWay(ports, { ...question, what: 'checklists' });
-  if (!seen.ok) return seen;
-  const { loaded } = seen.answer;
-  const { viewer } = question.who;
+  return seen.ok ? accepted(await checklistsOf(ports, question.who, seen.answer.loaded)) : seen;
+}
+
+/** The same of a case that was opened already. */
+export async function checklistsOf(
+  ports: CaseworkPorts,
+  { viewer }: SignedIn,
+  loaded: LoadedCase,
+): Promise<ChecklistsSeen> {
   const { rights } = readerOf(viewer, loaded);
-  if (!readsWhole(rights, 'plan')) return accepted(nothing);
+  if (!readsWhole(rights, 'plan')) return nothing;
   const checks = checksOf(loaded.facts).filter(({ id }) => readsWhole(rights, categoryOfCheck(id)));
   const texts = await textsOf(ports.store, loaded, checks);
   const on = tokyoDay(ports.clock.now());
-  return accepted({
+  return {
     templates: templatesSeen(loaded, rights),
     additions: additionsTo(loaded.facts)
       .filter(({ template }) => readsWhole(rights, categoryOfTemplate(template)))
@@ -57,7 +63,7 @@ export async function readChecklists(ports: CaseworkPorts, question: Question): 
       choose: mayWrite(viewer, loaded, 'checklist.chosen'),
       add: mayWrite(viewer, loaded, 'checklist.itemsAdded'),
     },
-  });
+  };
 }
 
 function templatesSeen({ facts }: LoadedCase, rights: Rights): ChecklistsSeen['templates'] {

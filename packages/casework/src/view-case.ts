@@ -53,7 +53,11 @@ export async function caseWithWay(ports: CaseworkPorts, question: Looking): Prom
   return opened;
 }
 
-async function findOpened(ports: CaseworkPorts, question: Pick<Question, 'who' | 'caseId'>): Promise<Outcome<Seen>> {
+/** The same unlogged, for whoever logs by what is taken. */
+export async function findOpened(
+  ports: CaseworkPorts,
+  question: Pick<Question, 'who' | 'caseId'>,
+): Promise<Outcome<Seen>> {
   const seen = await findSeen(ports, question);
   if (!seen) return refused({ code: 'not-found' });
   return knowsWay(question.who.viewer) ? accepted(seen) : refused({ code: 'not-permitted' });
@@ -156,7 +160,7 @@ const adultFor = (adult: string, rights: Rights): string =>
   adult === 'prompted' && !readsWhole(rights, 'contacts') ? 'none' : adult;
 
 /** Who the child is, or its name alone. */
-function identityFor(identity: Identity, rights: Rights): Identity | null {
+export function identityFor(identity: Identity, rights: Rights): Identity | null {
   if (showsHospitalNumber(rights)) return identity;
   if (rights.contacts === undefined) return null;
   const { familyName, givenName, familyKana, givenKana } = identity;

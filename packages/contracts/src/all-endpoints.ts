@@ -5,6 +5,7 @@ import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
 import { checklistEndpoints } from './http/checklists.ts';
 import { demoEndpoints } from './http/demo.ts';
+import { documentEndpoints } from './http/documents.ts';
 import { formDraftEndpoints } from './http/drafts.ts';
 import { dutyEndpoints } from './http/duty.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -49,6 +50,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(dutyEndpoints),
   ...Object.values(seenEndpoints),
   ...Object.values(checklistEndpoints),
+  ...Object.values(documentEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(inboxEndpoints),
   ...Object.values(formDraftEndpoints),

@@ -20,6 +20,7 @@ export * from './http/case-source.ts';
 export * from './http/cases.ts';
 export * from './http/checklists.ts';
 export * from './http/demo.ts';
+export * from './http/documents.ts';
 export * from './http/drafts.ts';
 export * from './http/duty.ts';
 export * from './http/endpoint.ts';

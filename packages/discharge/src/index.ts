@@ -35,7 +35,7 @@ export {
   templateIds,
   templateRelease,
 } from './checklists/templates.ts';
-export { codeWords } from './code-words.ts';
+export { codeWords, wordsOf } from './code-words.ts';
 export { type ColumnId, columns } from './columns.ts';
 export { consentFor, consentsFor, isConsentValid, isShared, sharesChild, toldBy } from './consent.ts';
 export {
@@ -59,6 +59,7 @@ export * from './item-facts.ts';
 export * from './notes/note-types.ts';
 export * from './notice-kinds.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
+export { PAPER_DAYS } from './paper-days.ts';
 export * from './requirement.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
 export * from './rule-sets/case-rules.ts';

@@ -18,8 +18,11 @@ export type KeptAccessLog = AccessLog & {
     org: string,
     page: { before: LogPlace | null; limit: number },
   ): Promise<{ entries: LoggedAccess[]; next: LogPlace | null }>;
+  /** Documents of a case that left, each kind as it did last: when, and which was the newest entry. */
+  lastTaken(caseId: string): Promise<TakenDocument[]>;
   close(): Promise<void>;
 };
+export type TakenDocument = { readonly kind: string; readonly at: string; readonly version: number };
 
 /** Longest time that an entry stands in memory only. */
 const BUFFERED_MS = 100;
@@ -75,6 +78,10 @@ export function accessLog(database: Database, clock: Clock, onError: (error: unk
       'caseId' in about
         ? database.rows<StoredAccess>(listByCaseText, [about.caseId, before, limit])
         : database.rows<StoredAccess>(listByPersonText, [about.person, before, limit]),
+    async lastTaken(caseId) {
+      await flush();
+      return database.rows<TakenDocument>(lastTakenText, [caseId]);
+    },
     close: () => flush().catch(onError),
   };
 }
@@ -162,6 +169,11 @@ const pageOfSignInsText: Statement = {
       AND (org = $4 OR org IS NULL AND EXISTS (SELECT FROM membership m WHERE m.org_id = $4 AND m.role <> 'family' AND m.person_id = l.person
         AND (l.at AT TIME ZONE 'Asia/Tokyo')::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')))
     ORDER BY at DESC, id DESC OFFSET $2 LIMIT $3`,
+};
+const lastTakenText: Statement = {
+  text: `SELECT DISTINCT ON (what) split_part(what, ' ', 2) AS kind, at, seq AS version FROM access_log
+    WHERE case_id = $1 AND what LIKE 'export.document %' AND outcome = 'ok' AND seq IS NOT NULL
+    ORDER BY what, at DESC, id DESC`,
 };
 const listByPersonText: Statement = {
   text: `SELECT ${FIELDS} FROM access_log WHERE person = $1 AND id < $2 ORDER BY at DESC, id DESC LIMIT $3`,

@@ -1,4 +1,4 @@
-export type { KeptAccessLog, StoredAccess } from './access-log.ts';
+export type { KeptAccessLog, StoredAccess, TakenDocument } from './access-log.ts';
 export { createDatabase, dropDatabase, urlOf } from './administration/databases.ts';
 export type { Deployment } from './administration/deployment.ts';
 export type { ReaderPlaces, Readiness } from './administration/readiness.ts';

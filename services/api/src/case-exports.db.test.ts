@@ -107,3 +107,68 @@ describe('a weight', () => {
     expect(JSON.stringify((await ask('visitor', `/cases/${caseId}`)).json.facts ?? {})).not.toContain('6420');
   });
 });
+
+type Listed = {
+  kind: string;
+  recorded: number;
+  withheld: string[];
+  last: { version: number } | null;
+  changed: string[];
+};
+
+describe('documents', () => {
+  const listed = async (name: string) => {
+    const { status, json } = await ask(name, `/cases/${caseId}/documents`);
+    expect(status).toBe(200);
+    return json.documents as Listed[];
+  };
+  const printed = (name: string, kind: string) =>
+    fetch(`${api.url}/cases/${caseId}/documents/${kind}.pdf`, {
+      headers: { cookie: `kaerimichi_session=${tokens[name] ?? ''}` },
+    });
+
+  it('are listed with what is recorded of each, for whoever may print them', async () => {
+    const own = await listed('nurse');
+    expect(own.map(({ kind }) => kind)).toEqual([
+      ...['dischargePlan', 'homeNursingOrder', 'nursingSummary', 'thingsToDo', 'carryCard', 'conferenceMinutes'],
+    ]);
+    expect(own.every(({ last, changed }) => last === null && changed.length === 0)).toBe(true);
+    expect(own[0]?.withheld).toEqual([]);
+    // The ward reads nothing of schemes and costs.
+    expect((await listed('ward'))[0]?.withheld).toEqual(['money']);
+  });
+
+  it('come as a PDF in a frame of our own pages alone, under a name without the child', async () => {
+    const answer = await printed('nurse', 'dischargePlan');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toMatch(/''K-\d+-退院支援計画書\.pdf$/);
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+  });
+
+  it('stand in the access log, and are told by what changed since', async () => {
+    expect((await logged())[0]).toMatchObject({ what: 'export.document', outcome: 'ok', by: { name: 'nurse' } });
+    const ofPlan = async () => (await listed('nurse')).find(({ kind }) => kind === 'dischargePlan');
+    const { version } = (await ask('nurse', `/cases/${caseId}`)).json;
+    expect(await ofPlan()).toMatchObject({ last: { version }, changed: [] });
+    await send('nurse', { type: 'factors.recorded', factors: ['medicalProcedures'] });
+    expect(await ofPlan()).toMatchObject({ last: { version }, changed: ['退院困難な要因'] });
+  });
+
+  it('are nobody’s whose case it is not, and whoever tries is noted', async () => {
+    expect(await ask('strange', `/cases/${caseId}/documents`)).toMatchObject({ status: 404 });
+    expect((await printed('strange', 'carryCard')).status).toBe(404);
+    expect((await logged())[0]).toMatchObject({ what: 'export.document', outcome: 'not-found' });
+    // Asked, and told the number alone.
+    expect(await listed('visitor')).toEqual([]);
+    expect((await printed('visitor', 'carryCard')).status).toBe(403);
+    expect((await logged())[0]).toMatchObject({ what: 'export.document', outcome: 'not-permitted' });
+    expect((await printed('nurse', 'everything')).status).toBe(404);
+  });
+});

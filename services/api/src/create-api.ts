@@ -22,6 +22,7 @@ import { caseImplementations } from './endpoints/cases.ts';
 import { checklistImplementations } from './endpoints/checklists.ts';
 import { demoImplementations } from './endpoints/demo.ts';
 import { dutyImplementations } from './endpoints/duty.ts';
+import { documentImplementations } from './endpoints/documents.ts';
 import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
 import { formDraftImplementations } from './endpoints/form-drafts.ts';
@@ -84,7 +85,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...morning(ports),
     ...substituteImplementations(ports),
     ...caseImplementations(ports),
-    ...checklistImplementations(ports),
+    ...[checklistImplementations, documentImplementations].flatMap(made => made(ports)),
     // `/cases/similar` before `/cases/:id`, which would take its name for an id.
     ...caseSearchImplementations(ports),
     ...caseViewImplementations(ports),

@@ -41,6 +41,11 @@ export type Handled<E extends Endpoint> =
     }
   | {
       readonly ok: true;
+      /** Of an endpoint whose answer is a file: its bytes, and what they are called where they are kept. */
+      readonly file: { readonly bytes: Uint8Array; readonly name: string };
+    }
+  | {
+      readonly ok: true;
       readonly stored: { readonly status: number; readonly body: string };
       readonly headers?: Readonly<Record<string, string>>;
     }
@@ -150,6 +155,24 @@ function respond<E extends Endpoint>(
     response.status(answer.stored.status).type('application/json').send(answer.stored.body);
     return;
   }
-  if (endpoint.status === 204) response.status(204).end();
+  if ('file' in answer) sendFile(response, endpoint, answer.file);
+  else if (endpoint.status === 204) response.status(204).end();
   else response.status(endpoint.status).json(answer.answer);
+}
+
+/**
+ * Shown where it is opened, under its own name where it is kept. It may stand in a frame of our own pages, and has no
+ * policy for scripts, of which it has none: the reader of a browser is a page of its own and brings its styles.
+ */
+function sendFile(
+  response: Response,
+  { answers = '' }: Endpoint,
+  { bytes, name }: { bytes: Uint8Array; name: string },
+) {
+  response.set({
+    'content-type': answers,
+    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-security-policy': "frame-ancestors 'self'",
+  });
+  response.status(200).end(bytes);
 }

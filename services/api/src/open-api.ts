@@ -46,7 +46,12 @@ function contentOf({ body, file }: Pick<Endpoint, 'body' | 'file'>) {
   return file && Object.fromEntries(file.map(type => [type, type === 'multipart/form-data' ? form : bytes]));
 }
 
-function operationOf({ summary, params, query, body, file, answer, status, key, match, open, device }: Endpoint) {
+/** What is answered: a file as it is, else an object by its schema. */
+const answerOf = ({ answer, answers }: Pick<Endpoint, 'answer' | 'answers'>) =>
+  answers ? { [answers]: bytes } : { 'application/json': { schema: answer } };
+
+function operationOf(endpoint: Endpoint) {
+  const { summary, params, query, body, file, status, key, match, open, device } = endpoint;
   const content = contentOf({ ...(body && { body }), ...(file && { file }) });
   const headers = [
     ...(key
@@ -73,7 +78,7 @@ function operationOf({ summary, params, query, body, file, answer, status, key, 
     responses: {
       [status]: {
         description: summary,
-        ...(status === 204 ? {} : { content: { 'application/json': { schema: answer } } }),
+        ...(status === 204 ? {} : { content: answerOf(endpoint) }),
       },
       default: {
         description: 'Refused, with every reason or fault',

@@ -99,6 +99,8 @@ export type ApiPorts = {
     readonly consoleDir: string;
     /** What proves the pathway, as JSON. */
     readonly proofFile: string;
+    /** The font of documents, a TrueType file. */
+    readonly fontFile: string;
     readonly version: string;
   };
 };

@@ -7,3 +7,5 @@ export const migrationsDir = join(root, 'prisma/migrations');
 export const consoleDir = join(root, 'services/console/dist');
 export const proofFile = join(root, 'docs/pathway-proof.json');
 export const packageFile = join(root, 'package.json');
+/** As it was installed; read when the first document is printed. */
+export const fontFile = join(root, 'node_modules/@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf');

@@ -16,7 +16,7 @@ import { openPostbox, startPostman, startWorker } from '@kaerimichi/worker';
 import { addressOf } from './address-of.ts';
 import { createServer, listen, refuseTakenPort } from './listen.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
-import { consoleDir, migrationsDir, proofFile } from './paths.ts';
+import { consoleDir, fontFile, migrationsDir, proofFile } from './paths.ts';
 import { prepare } from './prepare.ts';
 import { refuseUnopenableCases } from './refuse-unopenable-cases.ts';
 import { version } from './version.ts';
@@ -114,6 +114,7 @@ async function startServices(parts: Parts) {
     metricsToken: METRICS_TOKEN ?? null,
     consoleDir,
     proofFile,
+    fontFile,
     version,
   };
   let realtime: Realtime | null = null;

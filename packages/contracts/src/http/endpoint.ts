@@ -14,6 +14,8 @@ export type Endpoint = {
   /** Media types of a file that is the body as it is. */
   readonly file?: readonly string[];
   readonly answer: z.ZodType;
+  /** Media type of an answer that is a file; its `answer` is nothing then. */
+  readonly answers?: string;
   readonly status: 200 | 201 | 204;
   /**
    * Writes that would count twice when repeated carry Idempotency-Key, those to a case also If-Match. What only sets a

@@ -37,7 +37,9 @@ type Setting = Partial<Pick<ApiPorts['settings'], 'trustProxy' | 'isDemoExposed'
   readonly beside?: Pick<TestApi, 'databaseUrl' | 'adminUrl'>;
 };
 
-const proofFile = join(import.meta.dirname, '../../../../docs/pathway-proof.json');
+const fromRoot = (path: string) => join(import.meta.dirname, '../../../..', path);
+const proofFile = fromRoot('docs/pathway-proof.json');
+const fontFile = fromRoot('node_modules/@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf');
 
 /** The whole api on a database and a port of its own, behind one proxy whose X-Forwarded-For it believes. */
 export async function startTestApi(
@@ -51,7 +53,7 @@ export async function startTestApi(
   const casework = createCasework({ store: store.cases, log: store.log, clock });
   const reached = { publicOrigin: null, trustProxy, isLoopback: true };
   const settings = { ...reached, isDemo: demo !== null, isDemoExposed, isSecure: false, isMailSent };
-  const kept = { metricsToken: null, consoleDir: import.meta.dirname, proofFile, version: 'test' };
+  const kept = { metricsToken: null, consoleDir: import.meta.dirname, proofFile, fontFile, version: 'test' };
   const [metrics, log] = [createMetrics(), createLogger('silent')];
   const once = answersOnce(store);
   const places = () => ({ relay: OUTBOX_START });

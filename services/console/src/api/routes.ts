@@ -6,6 +6,7 @@ import type {
   caseSourceEndpoints,
   checklistEndpoints,
   demoEndpoints,
+  documentEndpoints,
   facilityEndpoints,
   familyEndpoints,
   formDraftEndpoints,
@@ -34,6 +35,7 @@ type Session = typeof sessionEndpoints;
 type Cases = typeof caseEndpoints;
 type Answers = typeof answerEndpoints;
 type Demo = typeof demoEndpoints;
+type Documents = typeof documentEndpoints;
 type Guardians = typeof guardianEndpoints;
 type FormDrafts = typeof formDraftEndpoints;
 type Handoffs = typeof handoffEndpoints;
@@ -90,6 +92,8 @@ export const routes = {
   source: route<(typeof caseSourceEndpoints)['source']>('GET', '/cases/:id/source'),
   preview: route<(typeof previewEndpoints)['preview']>('GET', '/cases/:id/preview'),
   events: route<Cases['events']>('GET', '/cases/:id/events'),
+  documents: route<Documents['list']>('GET', '/cases/:id/documents'),
+  documentPdf: route<Documents['pdf']>('GET', '/cases/:id/documents/:kind.pdf'),
   checklists: route<(typeof checklistEndpoints)['ofCase']>('GET', '/cases/:id/checklists'),
   readers: route<Cases['readers']>('GET', '/cases/:id/readers'),
   accessLog: route<Cases['accessLog']>('GET', '/cases/:id/access-log'),

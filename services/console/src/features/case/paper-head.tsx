@@ -1,11 +1,8 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { addDays } from '@kaerimichi/discharge';
+import { addDays, PAPER_DAYS } from '@kaerimichi/discharge';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { dayAndTime, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
-
-/** So many days a paper is taken at its word. */
-const HOLDS_DAYS = 7;
 
 /** `K-0142 ケース要約 | 個人情報`, on every page. */
 export function RunningHead({ view, title }: { readonly view: CaseView; readonly title: string }) {
@@ -20,7 +17,7 @@ export function PaperFoot({ view }: { readonly view: CaseView }) {
   const today = useToday();
   return (
     <footer className="paper-foot">
-      <p className="paper-box">{say('paper.until', { day: shortDay(addDays(today, HOLDS_DAYS), language, today) })}</p>
+      <p className="paper-box">{say('paper.until', { day: shortDay(addDays(today, PAPER_DAYS), language, today) })}</p>
       <p>
         {say('paper.printed', {
           who: me.person.name,

@@ -6,6 +6,7 @@ export const tabs = [
   'team',
   'checklists',
   'facts',
+  'documents',
   'sharing',
   'fees',
   'record',

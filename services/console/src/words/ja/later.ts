@@ -2,6 +2,7 @@ import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
 import { demo } from './demo.ts';
 import { duty } from './duty.ts';
+import { documents } from './documents.ts';
 import { facilities } from './facilities.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
@@ -28,6 +29,7 @@ export const later = {
   ...checklists,
   ...demo,
   ...duty,
+  ...documents,
   ...facilities,
   ...facts,
   ...files,

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { composeDocument } from './compose.ts';
+import { printPaper } from './pdf.ts';
+import { templates } from './templates/templates.ts';
+import { knownCase } from './testing/known-case.ts';
+
+const fontFile = '../../../node_modules/@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf';
+const font = readFileSync(join(import.meta.dirname, fontFile));
+const print = { no: 'K-0142', version: 40, by: '松本', at: '2026-11-30T06:20:00.000Z', isDemo: true, font };
+const printed = async (index: number, known = knownCase()) => {
+  const [template] = templates.slice(index);
+  if (!template) throw new Error('no template');
+  return Buffer.from(await printPaper(composeDocument(template, known).paper, print));
+};
+
+describe('every document as a PDF', () => {
+  it.each(templates.map(({ id }, index) => [id, index] as const))(
+    '%s is tagged, in Japanese, titled without a name, and holds its part of the font',
+    async (id, index) => {
+      const bytes = await printed(index);
+      const text = bytes.toString('latin1');
+      expect(text.startsWith('%PDF-1.7'), id).toBe(true);
+      expect(text).toContain('/MarkInfo');
+      expect(text).toContain('/StructTreeRoot');
+      expect(text).toContain('(ja-JP)');
+      expect(text).toContain('/DisplayDocTitle true');
+      expect(text).toContain('/Outlines');
+      expect(text).toMatch(/\/FontFile2/);
+      // A part of the font: the whole has five megabytes.
+      expect(bytes.length).toBeLessThan(200_000);
+    },
+  );
+
+  it('is the same to the byte for the same records and instant', async () => {
+    expect((await printed(0)).equals(await printed(0))).toBe(true);
+  });
+
+  it('goes on to further pages with whatever somebody wrote', async () => {
+    const known = knownCase();
+    const entries = known.entries.map(one =>
+      one.event.type === 'minutes.drafted' ? { ...one, texts: { minutes: '決まったこと。\n'.repeat(400) } } : one,
+    );
+    const minutes = await printed(5, { ...known, entries });
+    expect(minutes.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(7);
+  });
+});

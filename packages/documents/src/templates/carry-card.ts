@@ -1,0 +1,80 @@
+import {
+  ageWords,
+  birthDay,
+  careNeedWords,
+  childsNameAndKana,
+  contacts,
+  deviceWords,
+  handedOn,
+  partnerLines,
+  weight,
+} from '../child.ts';
+import { cell, from, rows, told as said, type Told, table } from '../form.ts';
+import type { Known } from '../known.ts';
+import type { Line, Paper } from '../paper.ts';
+import type { Template } from './template.ts';
+
+/** 携行カード: what somebody needs who has to act for this child away from every screen, contacts first. */
+export const carryCard: Template = {
+  id: 'carryCard',
+  title: { ja: '携行カード', en: 'Carry card' },
+  about: {
+    ja: '連絡先・ケア・機器をA5の紙に。かばんに入れて持ち歩きます',
+    en: 'Contacts, care and devices on A5, to be carried along',
+  },
+  needs: ['contacts', 'clinical'],
+  madeBy: 'team',
+  compose,
+};
+
+function compose(known: Known): Paper {
+  const age = ageWords(known);
+  const born = birthDay(known);
+  return {
+    form: null,
+    title: carryCard.title.ja,
+    size: 'A5',
+    addressee: null,
+    blocks: [
+      rows(
+        null,
+        [cell('お名前', 'contacts', childsNameAndKana(known))],
+        [cell('生年月日', 'contacts', { ...born, lines: born.lines.map(line => (age ? [...line, ` ${age}`] : line)) })],
+        [cell('体重', 'clinical', weight(known))],
+      ),
+      callWhom(known),
+      rows(
+        'ケアと機器',
+        [cell('必要なケア', 'clinical', said(careNeedWords(known).join('、'), from(known, 'plan.written')))],
+        [cell('いつもの状態', 'clinical', handedOn(known, 'condition'), { space: 2 })],
+        [cell('呼吸・吸引', 'clinical', handedOn(known, 'breathing'), { space: 2 })],
+        [cell('栄養', 'clinical', handedOn(known, 'nutrition'))],
+        [cell('薬・アレルギー', 'clinical', handedOn(known, 'medicines'), { space: 2 })],
+        [cell('機器', 'skills', deviceWords(known), { space: 2 })],
+        [cell('機器の設定', 'skills', handedOn(known, 'deviceSettings'), { space: 2 })],
+        [cell('緊急時', 'clinical', handedOn(known, 'emergencies'), { space: 3 })],
+      ),
+      rows('支えている人', [cell('受け持ち', 'plan', partnerLines(known), { space: 2 })]),
+    ],
+  };
+}
+
+function callWhom(known: Known) {
+  const parts: readonly (readonly [string, Told])[] = [
+    ['緊急のとき', contacts(known, 'emergencyRoute')],
+    ['夜間・休日', contacts(known, 'night')],
+    ['日中', contacts(known, 'day')],
+  ];
+  const toRow = ([when, { lines }]: readonly [string, Told]): Line[] => [[when], [lines.flat().join(' / ')]];
+  const told = parts.flatMap(([, { from: origins }]) => origins);
+  return table({
+    title: '連絡先',
+    head: ['いつ', 'だれに'],
+    widths: [1, 3.4],
+    rows: parts.map(toRow),
+    category: 'contacts',
+    from: told,
+    isRecorded: told.length > 0,
+    isLarge: true,
+  });
+}

@@ -1,0 +1,16 @@
+import type { Category, Words } from '@kaerimichi/discharge';
+import type { Known } from '../known.ts';
+import type { Paper } from '../paper.ts';
+
+/** A kind of document. */
+export type Template = {
+  readonly id: string;
+  readonly title: Words;
+  /** What it is for, said to whoever chooses. */
+  readonly about: Words;
+  /** Without reading these whole nobody is offered it. */
+  readonly needs: readonly Category[];
+  /** Whose paper it is: of whoever leads the case, of its doctors as well, or of everybody in the team. */
+  readonly madeBy: 'lead' | 'leadAndDoctors' | 'team';
+  compose(known: Known): Paper;
+};

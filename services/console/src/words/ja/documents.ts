@@ -1,0 +1,22 @@
+/** Words of the documents of a case. */
+export const documents = {
+  'tab.documents': '書類',
+  'looked.documents': '書類の一覧',
+  'looked.export.document': '書類の出力(PDF)',
+  'documents.about': '記録されていることが入り、記録のないところは手で書きこむ欄になります。紙は日本語です。',
+  'documents.none': 'あなたが出せる書類はありません。',
+  'documents.recorded': '{places}欄のうち{recorded}欄に記録が入ります',
+  'documents.byHand': '手で書きこむ欄({n})',
+  'documents.withheld': '共有されていない項目({what})は紙にのりません。',
+  'documents.never': 'まだ出力されていません。',
+  'documents.last': '前回の出力:{time}(記録 {version} まで)',
+  'documents.changed': 'その後、元の記録が変わったところ:',
+  'documents.look': '内容を見る',
+  'documents.close': '閉じる',
+  'documents.closeIt': '閉じる:{title}',
+  'documents.lookAt': '内容を見る:{title}',
+  'documents.open': 'PDFで開く',
+  'documents.openIt': 'PDFで開く:{title}(新しいタブ)',
+  'documents.printIt': '印刷:{title}',
+  'documents.frame': '{title}のPDF',
+} as const;
