@@ -33,6 +33,7 @@ const guarded: Record<string, readonly string[]> = {
   'socket.io': ['realtime', 'e2e'],
   react: ['console'],
   nodemailer: ['worker'],
+  'web-push': ['worker'],
 };
 /** What a browser loads without the rest of its room, and the statechart that it never loads. */
 const secondFaces = ['discharge/chart', 'rules/calendar'];

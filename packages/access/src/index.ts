@@ -72,6 +72,7 @@ export {
   waitsForReopening,
 } from './merging.ts';
 export { isNoteFor, mayReviseNote } from './note-audience.ts';
+export { organisationViewers } from './organisation-viewers.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectDeadlines } from './project-deadlines.ts';

@@ -19,6 +19,7 @@ import { mergeEndpoints } from './http/merges.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
 import { proposalEndpoints } from './http/proposals.ts';
+import { pushEndpoints } from './http/push.ts';
 import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
 import { ruleSetEndpoints } from './http/rule-sets.ts';
@@ -29,6 +30,7 @@ import { seenEndpoints } from './http/seen.ts';
 import { sessionEndpoints } from './http/session.ts';
 import { settingsEndpoints } from './http/settings.ts';
 import { substituteEndpoints, taskEndpoints } from './http/tasks.ts';
+import { webhookEndpoints } from './http/webhooks.ts';
 
 /** What every deployment answers to. */
 export const besidesDemo: readonly Endpoint[] = [
@@ -63,6 +65,8 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(proposalEndpoints),
   ...Object.values(screenEndpoints),
   ...Object.values(wallEndpoints),
+  ...Object.values(webhookEndpoints),
+  ...Object.values(pushEndpoints),
 ];
 
 /** Every REST endpoint: documents, "refuses anonymous" and the route inventory loop over this. */

@@ -15,7 +15,7 @@ export type { FormDraft, FormDrafts, NewFormDraft } from './inbox/form-drafts.ts
 export type { Inbox, Reading } from './inbox/inbox.ts';
 export type { MailAddresses, MailStanding } from './mail/mail-addresses.ts';
 export type { ClaimedMail, Mails } from './mail/mails.ts';
-export type { ClaimedLook, MailReader, NamedNotice, NoticeLooks } from './mail/notice-looks.ts';
+export type { ClaimedLook, MailReader, NamedNotice, NoticeChannel, NoticeLooks } from './mail/notice-looks.ts';
 export type { ToldElsewhere } from './mail/told-elsewhere.ts';
 export type { MergePair, MergeProposal, MergeRound, MergeState, Merges, MergeWish } from './merges/merges.ts';
 export type { ComparedCase, ComparedChild } from './merges/similar-cases.ts';
@@ -28,6 +28,11 @@ export type { Lead } from './outbox/lead.ts';
 export { OUTBOX_START, type Outbox, type OutboxEntry, type OutboxLag, type OutboxPlace } from './outbox/outbox.ts';
 export type { CommittedEvent } from './outbox/recent-commits.ts';
 export type { WakeKind, WakeListener } from './outbox/wake-line.ts';
+export type { BrowserSubscription, PushSubscriptions } from './outside/push-subscriptions.ts';
+export type { ClaimedPush, Pushes } from './outside/pushes.ts';
+export type { ClaimedDelivery, WebhookDeliveries } from './outside/webhook-deliveries.ts';
+export type { ClaimedWebhook, WebhookLooks } from './outside/webhook-looks.ts';
+export { MOST_WEBHOOKS, type StoredDelivery, type StoredWebhook, type Webhooks } from './outside/webhooks.ts';
 export { LAST_ADMINISTRATOR } from './people/administrators.ts';
 export type { Guardian, GuardianRights, Guardians, Invitation } from './people/guardians.ts';
 export {
