@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Receiver, startReceiver } from '../testing/start-receiver.ts';
+import { type Receiver, startReceiver } from '../../../../e2e/product/receiver.ts';
 import { callOutside } from './call-outside.ts';
 import { signMessage } from './sign-message.ts';
 
