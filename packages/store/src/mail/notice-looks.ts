@@ -40,7 +40,10 @@ export type NoticeLooks = {
   readerOf(membership: string): Promise<MailReader | null>;
   /** Of these cases those in which something happened since an instant. */
   changedSince(caseIds: readonly string[], since: string): Promise<readonly string[]>;
-  /** Ends a look: notices that went by this channel in nothing yet are in one mail, or push, from now on, which is due at once; when it is looked next. */
+  /**
+   * Ends a look: notices that did not go by this channel yet are in a mail, or a push, from now on, which is due at once; when
+   * it is looked next.
+   */
   end(look: ClaimedLook, found: LookFound): Promise<void>;
   /** No longer looked for. */
   close(membership: string): Promise<void>;
