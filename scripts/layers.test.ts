@@ -35,6 +35,7 @@ const guarded: Record<string, readonly string[]> = {
   react: ['console'],
   nodemailer: ['worker'],
   pdfkit: ['documents'],
+  'web-push': ['worker'],
 };
 /** What a browser loads without the rest of its room, and the statechart that it never loads. */
 const secondFaces = ['discharge/chart', 'rules/calendar', 'documents/pdf'];

@@ -98,6 +98,9 @@ function ownAsks(caseId: string): Ask[] {
     get('GET /me/mail'),
     sent('PUT /me/mail', '/me/mail', { address: null }),
     sent('PUT /me/mail/confirmed', '/me/mail/confirmed', { code: '000000' }),
+    get('GET /me/push'),
+    sent('PUT /me/push', '/me/push', browser),
+    sent('DELETE /me/push/{id}', `/me/push/${missing}`, {}),
     sent('PUT /inbox/read', '/inbox/read', { cases: [{ caseId, version: 1_000_000 }] }),
     sent('PUT /inbox/muted', '/inbox/muted', { caseId, kinds: [] }),
     get('GET /drafts/{place}', `/drafts/${missing}`),
@@ -190,11 +193,27 @@ function writing(own: string, world: PeopleWorld, isLead: boolean): Ask[] {
     sent('PUT /admin/screens/{id}', `/admin/screens/${missing}`, { level: 'name' }),
     sent('POST /admin/screens/{id}/link', `/admin/screens/${missing}/link`, {}),
     sent('DELETE /admin/screens/{id}', `/admin/screens/${missing}`, {}),
+    get('GET /admin/webhooks'),
+    // Inside: whoever may is told so, and nothing is called.
+    sent('POST /admin/webhooks', '/admin/webhooks', { url: 'https://10.0.0.1/', kinds: ['turn'] }),
+    sent('PUT /admin/webhooks/{id}', `/admin/webhooks/${missing}`, { isOn: false }),
+    sent('POST /admin/webhooks/{id}/secret', `/admin/webhooks/${missing}/secret`, {}),
+    sent('DELETE /admin/webhooks/{id}', `/admin/webhooks/${missing}`, {}),
+    get('GET /admin/webhooks/{id}/deliveries', `/admin/webhooks/${missing}/deliveries`),
+    sent('POST /admin/webhooks/{id}/deliveries', `/admin/webhooks/${missing}/deliveries`, {}),
+    sent('POST /admin/webhooks/{id}/deliveries/{delivery}', `/admin/webhooks/${missing}/deliveries/${missing}`, {}),
     sent('PUT /memberships/{id}', `/memberships/${missing}`, { flags: [] }),
     sent('PUT /admin/people/{id}/disabled', `/admin/people/${missing}/disabled`, { disabled: true }),
     sent('POST /admin/people/{id}/password-slip', `/admin/people/${missing}/password-slip`, {}),
   ];
 }
+
+/** A browser as it would subscribe, where this program told any. */
+const browser = {
+  endpoint: 'https://push.example.com/a',
+  keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+  device: 'Chrome',
+};
 
 /** A form with a list of one invented station. */
 const listForm = [

@@ -49,6 +49,9 @@ GET /tasks                                  +  +  +  +  +  +  +  +  +  -  -  -  
 GET /me/mail                                +  +  +  +  +  +  +  +  +  -  -  -  -
 PUT /me/mail                                +  +  +  +  +  +  +  +  +  -  -  -  -
 PUT /me/mail/confirmed                      b  b  b  b  b  b  b  b  b  -  -  -  -
+GET /me/push                                +  +  +  +  +  +  +  +  +  -  -  -  -
+PUT /me/push                                b  b  b  b  b  b  b  b  b  -  -  -  -
+DELETE /me/push/{id}                        .  .  .  .  .  .  .  .  .  -  -  -  -
 PUT /me/settings                            +  +  +  +  +  +  +  +  +  +  +  +  +
 GET /inbox                                  +  +  +  +  +  +  +  +  +  -  -  -  -
 PUT /inbox/read                             +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -145,6 +148,14 @@ POST /admin/screens                         -  -  -  -  -  -  -  -  -  -  -  +  
 PUT /admin/screens/{id}                     -  -  -  -  -  -  -  -  -  -  -  .  -
 POST /admin/screens/{id}/link               -  -  -  -  -  -  -  -  -  -  -  .  -
 DELETE /admin/screens/{id}                  -  -  -  -  -  -  -  -  -  -  -  .  -
+GET /admin/webhooks                         -  -  -  -  -  -  -  -  -  -  -  +  -
+POST /admin/webhooks                        -  -  -  -  -  -  -  -  -  -  -  b  -
+PUT /admin/webhooks/{id}                    -  -  -  -  -  -  -  -  -  -  -  .  -
+POST /admin/webhooks/{id}/secret            -  -  -  -  -  -  -  -  -  -  -  .  -
+DELETE /admin/webhooks/{id}                 -  -  -  -  -  -  -  -  -  -  -  .  -
+GET /admin/webhooks/{id}/deliveries         -  -  -  -  -  -  -  -  -  -  -  .  -
+POST /admin/webhooks/{id}/deliveries        -  -  -  -  -  -  -  -  -  -  -  .  -
+POST /admin/webhooks/{id}/deliveries/{delivery} -  -  -  -  -  -  -  -  -  -  -  .  -
 GET /admin/proposals                        -  -  -  -  -  -  -  -  -  -  -  +  -
 POST /admin/proposals/{id}/confirm          .  .  .  .  .  .  .  .  .  .  .  .  .
 POST /admin/proposals/{id}/withdraw         .  .  .  .  .  .  .  .  .  .  .  .  .`;
@@ -183,6 +194,14 @@ orgAdmin        POST /admin/screens                         +  +  +  +  +  +  + 
 orgAdmin        PUT /admin/screens/{id}                     .  .  .  .  .  .  .  .  .  -  .  .  .
 orgAdmin        POST /admin/screens/{id}/link               .  .  .  .  .  .  .  .  .  -  .  .  .
 orgAdmin        DELETE /admin/screens/{id}                  .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        GET /admin/webhooks                         +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        POST /admin/webhooks                        b  b  b  b  b  b  b  b  b  -  b  b  b
+orgAdmin        PUT /admin/webhooks/{id}                    .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        POST /admin/webhooks/{id}/secret            .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        DELETE /admin/webhooks/{id}                 .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        GET /admin/webhooks/{id}/deliveries         .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        POST /admin/webhooks/{id}/deliveries        .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        POST /admin/webhooks/{id}/deliveries/{delivery} .  .  .  .  .  .  .  .  .  -  .  .  .
 orgAdmin        GET /admin/proposals                        +  +  +  +  +  +  +  +  +  -  +  +  +`;
 
 /**

@@ -4,7 +4,15 @@ import { childCalled } from './children.ts';
 
 /** What others see that the discharge-support nurse does not: by the name to sign in with. */
 export const ofOthers = {
-  'admin@demo': ['/admin', '/admin?part=people', '/admin?part=screens', '/admin?part=rules', '/sign-ins', '/pathway'],
+  'admin@demo': [
+    '/admin',
+    '/admin?part=people',
+    '/admin?part=screens',
+    '/admin?part=rules',
+    '/admin?part=webhooks',
+    '/sign-ins',
+    '/pathway',
+  ],
   'pref@demo': ['/reports'],
   'family@demo': ['/family'],
 } as const;

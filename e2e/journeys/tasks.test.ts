@@ -4,6 +4,7 @@ import { afterAll, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
 import { startMailbox } from '../product/mailbox.ts';
 import { demoPassword } from '../product/product.ts';
+import { startReceiver } from '../product/receiver.ts';
 import { caseNow, childCalled } from './children.ts';
 import { fill } from './forms.ts';
 import { tabTo } from './keyboard.ts';
@@ -12,7 +13,14 @@ import { axeFindings, isDrawn, rawCodes, sidewaysScroll, smallTargets } from './
 
 const mailbox = await startMailbox();
 afterAll(() => mailbox.stop());
-const program = openProgram({ env: { SMTP_URL: mailbox.url, MAIL_FROM: 'かえりみち <no-reply@kaerimichi.example>' } });
+/** Invented for this test. */
+const vapid = {
+  VAPID_PUBLIC_KEY: 'BAXUBolB_fGdvdJ3J7N-yYZuNQHKO0klSWVhCXvnolYP5bSKcCKnRsmZ1he5BTxkKRWJzwWtiuwOa3k9buwFmgI',
+  VAPID_PRIVATE_KEY: 'l_bFgPGmOVPhtNY_TSOx_ZaQw0vxI_8dMfN0csdQ6FU',
+  VAPID_SUBJECT: 'mailto:it@kaerimichi.example',
+};
+const mail = { SMTP_URL: mailbox.url, MAIL_FROM: 'かえりみち <no-reply@kaerimichi.example>' };
+const program = openProgram({ env: { ...mail, ...vapid, OUTSIDE_LOOPBACK: '1' } });
 
 it('what one has to do stands in one list, is done by the keyboard alone, and is gone then', async () => {
   const api = await signIn(program.url, 'dsn@demo');
@@ -190,6 +198,54 @@ it('what is new is told by mail, once each, at the address that was confirmed, a
   const everything = mailbox.arrived.map(({ raw, subject, text }) => `${raw} ${subject} ${text}`).join();
   expect(everything).not.toMatch(/江口|青木|石井|上野|住まい/);
   expect(errors).toEqual([]);
+  await context.close();
+});
+
+it('a service of the house is told by webhook once an administrator has registered it, with a secret shown once', async () => {
+  const receiver = await startReceiver();
+  const { page, context, errors } = await program.signIn('admin@demo', {
+    ...{ at: '/admin?part=webhooks', viewport: { width: 320, height: 640 } },
+  });
+  await page.getByRole('textbox', { name: /^送り先のアドレス/ }).fill('https://10.0.0.1/hook');
+  await page.getByRole('button', { name: '加える', exact: true }).click();
+  await page.getByText('組織の中や専用のもの').first().waitFor();
+  await page.getByRole('textbox', { name: /^送り先のアドレス/ }).fill(`${receiver.url}/hook`);
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+  expect(await smallTargets(page, 44)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: '加える', exact: true }).click();
+  const slip = page.getByRole('dialog');
+  await slip.getByText(/^whsec_/).waitFor();
+  await slip.getByRole('button', { name: '渡したので閉じる' }).click();
+  await page.getByRole('button', { name: /^送った記録/ }).click();
+  await slip.getByRole('button', { name: '試しに送る' }).click();
+  await slip.getByText('届きました').first().waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(receiver.arrived.map(({ body }) => JSON.parse(String(body)).type)).toContain('test');
+  expect(receiver.arrived.map(({ body }) => String(body)).join()).not.toMatch(/[ぁ-ん一-龠]/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^送り先を変える/ }).click();
+  await slip.getByRole('button', { name: '送り先を消す' }).click();
+  await slip.getByRole('button', { name: 'この送り先を消す' }).click();
+  await page.getByText('まだありません。').waitFor();
+  expect(errors.filter(error => !error.includes('400'))).toEqual([]);
+  await context.close();
+  await receiver.stop();
+});
+
+it('a browser is told where the program has keys for it, and says why where its push service is not reached', async () => {
+  const { page, context } = await program.signIn('dsn@demo', { at: '/settings' });
+  await context.grantPermissions(['notifications']);
+  await page.getByRole('button', { name: 'このブラウザーで知らせる' }).click();
+  await page.getByText('このブラウザーのお知らせの仕組みにつながりません。').waitFor();
+  const scopes = () =>
+    page.evaluate(async () => {
+      const all = await navigator.serviceWorker.getRegistrations();
+      return all.map(({ scope, active }) => [new URL(scope).pathname, active?.state]);
+    });
+  expect(await scopes()).toEqual([['/push/', 'activated']]);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+  expect(await axeFindings(page)).toEqual([]);
   await context.close();
 });
 

@@ -48,7 +48,10 @@ const READY_MS = 60_000;
 export const FIRST_START = 'KAERIMICHI_FIRST_START';
 
 /** What changes nothing of a first start. */
-const afterFirstStart: readonly string[] = ['SMTP_URL', 'MAIL_FROM'];
+const afterFirstStart: readonly string[] = [
+  ...['SMTP_URL', 'MAIL_FROM', 'OUTSIDE_LOOPBACK'],
+  ...['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT'],
+];
 
 /** Starts the product as `npm start` does, on its own data folder and port, and waits until it is ready. */
 export async function startProduct(options: StartOptions = {}): Promise<Product> {

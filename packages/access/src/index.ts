@@ -77,6 +77,7 @@ export {
 } from './merging.ts';
 export { isNoteFor, mayReviseNote } from './note-audience.ts';
 export { readsOverrides, readsOverridesOf } from './overrides.ts';
+export { organisationViewers } from './organisation-viewers.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectDeadlines } from './project-deadlines.ts';

@@ -15,6 +15,7 @@ export type * from './handoff-seen.ts';
 export { inLanes } from './in-lanes.ts';
 export type * from './inbox-ports.ts';
 export { asViewer, type FoundTask, foundIn, openCases, type TaskToTell, tasksToTell } from './open-tasks.ts';
+export { type OrganisationNotice, organisationNotices } from './organisation-notices.ts';
 export * from './outcome.ts';
 export { owningOrgs, owningRoles } from './owning-orgs.ts';
 export { parseEvent } from './parse-event.ts';

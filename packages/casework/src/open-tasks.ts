@@ -18,8 +18,10 @@ type Asked = {
   readonly among?: readonly string[] | undefined;
 };
 
+type BoardPorts = { readonly store: Pick<InboxPorts['store'], 'board'> };
+
 /** Cases in which there may be something to do, with the cards as they are now. */
-export async function openCases({ store }: Pick<InboxPorts, 'store'>, { viewer, whose, on, among }: Asked) {
+export async function openCases({ store }: BoardPorts, { viewer, whose, on, among }: Asked) {
   const board = await (among ? store.board.cardsOf(viewer.org, among) : store.board.of(viewer.org));
   const caseIds = board.filter(entry => pointsTo(entry, { viewer, whose, on })).map(({ card }) => card.id);
   const open = await store.board.openFacts({

@@ -22,6 +22,7 @@ import { overrideEndpoints } from './http/overrides.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
 import { proposalEndpoints } from './http/proposals.ts';
+import { pushEndpoints } from './http/push.ts';
 import { referralEndpoints } from './http/referrals.ts';
 import { reportEndpoints } from './http/reports.ts';
 import { ruleSetEndpoints } from './http/rule-sets.ts';
@@ -32,6 +33,7 @@ import { seenEndpoints } from './http/seen.ts';
 import { sessionEndpoints } from './http/session.ts';
 import { settingsEndpoints } from './http/settings.ts';
 import { substituteEndpoints, taskEndpoints } from './http/tasks.ts';
+import { webhookEndpoints } from './http/webhooks.ts';
 
 /** What every deployment answers to. */
 export const besidesDemo: readonly Endpoint[] = [
@@ -69,6 +71,8 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(proposalEndpoints),
   ...Object.values(screenEndpoints),
   ...Object.values(wallEndpoints),
+  ...Object.values(webhookEndpoints),
+  ...Object.values(pushEndpoints),
 ];
 
 /** Every REST endpoint: documents, "refuses anonymous" and the route inventory loop over this. */

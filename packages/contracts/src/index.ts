@@ -3,7 +3,9 @@ export {
   digestTimes,
   type MailChoice,
   mailPaces,
+  outsideFault,
   standardMail,
+  webhookKinds,
 } from '@kaerimichi/notices';
 export { ageWords } from './age-words.ts';
 export { allEndpoints, besidesDemo } from './all-endpoints.ts';
@@ -39,6 +41,7 @@ export * from './http/overrides.ts';
 export * from './http/pathway.ts';
 export * from './http/previews.ts';
 export * from './http/proposals.ts';
+export * from './http/push.ts';
 export * from './http/referrals.ts';
 export * from './http/reports.ts';
 export * from './http/rule-sets.ts';
@@ -50,6 +53,7 @@ export * from './http/session.ts';
 export * from './http/settings.ts';
 export * from './http/tasks.ts';
 export * from './http/transitions.ts';
+export * from './http/webhooks.ts';
 export * from './kanagawa.ts';
 export * from './problem.ts';
 export * from './seen-card.ts';

@@ -49,6 +49,9 @@ describe('the environment', () => {
       [{ SMTP_URL: 'smtps://u:p@mail.example' }, 'MAIL_FROM'],
       [{ SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b' }, 'SMTP_URL'],
       [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
+      [{ VAPID_PRIVATE_KEY: 'p'.repeat(43) }, 'VAPID_PUBLIC_KEY'],
+      [{ VAPID_PUBLIC_KEY: 'B'.repeat(87), VAPID_PRIVATE_KEY: 'p'.repeat(43) }, 'VAPID_SUBJECT'],
+      [{ HOST: '0.0.0.0', TRUST_PROXY: 'loopback', DEMO: '0', OUTSIDE_LOOPBACK: '1' }, 'OUTSIDE_LOOPBACK'],
       [{ HOST: '0.0.0.0', TRUST_PROXY: 'loopback', DEMO: '0', NOW: '2026-12-01T00:00:00Z' }, 'NOW'],
     ] as const) {
       const read = readEnvironment(given);
@@ -56,6 +59,14 @@ describe('the environment', () => {
         expect.stringMatching(new RegExp(`^${named}: .*\n${named}: `)),
       ]);
     }
+  });
+  it('lets organisations be told by webhook, unless that is switched off or others can reach a demo', () => {
+    expect(readEnvironment({})).toMatchObject({ isWebhookSent: true });
+    expect(readEnvironment({ DEMO: '0', PUBLIC_URL: 'https://k.example' })).toMatchObject({ isWebhookSent: true });
+    expect(readEnvironment({ WEBHOOKS: '0' })).toMatchObject({ isWebhookSent: false });
+    expect(readEnvironment({ PUBLIC_URL: 'https://k.example', DEMO_EXPOSE: '1' })).toMatchObject({
+      isWebhookSent: false,
+    });
   });
   it('takes a mail server and whom mails come from, by an address or by a name with one', () => {
     for (const MAIL_FROM of ['no-reply@hospital.example', 'かえりみち <no-reply@hospital.example>'])

@@ -37,6 +37,20 @@ const variables = z.object({
     .string()
     .regex(/^([^<>"\r\n]+ )?<?[^<>@\s]+@[^<>@\s]+>?$/)
     .optional(),
+  /** Whether organisations may have notices sent to a service of theirs. */
+  WEBHOOKS: flag.default(true),
+  /** Keys by which push services of browsers know this program, and whom they write to; without them no browser is told. */
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/)
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
+  VAPID_SUBJECT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  /** Tests and development: webhooks and push services may be on this computer, and in the clear. */
+  OUTSIDE_LOOPBACK: flag.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -47,6 +61,8 @@ export type Environment = z.infer<typeof variables> & {
   /** The demo has its start page, on which nobody gives a password: on this computer alone, or where that was asked for. */
   readonly isDemoOpen: boolean;
   readonly isLoopback: boolean;
+  /** Notices go to services of organisations: not from a demo that anybody may open and have call elsewhere. */
+  readonly isWebhookSent: boolean;
 };
 
 const loopback = ['127.0.0.1', 'localhost', '::1'];
@@ -67,6 +83,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     isDemo,
     isDemoOpen: isDemo && (!isReached || DEMO_EXPOSE === true),
     isLoopback: isLoopback(given),
+    isWebhookSent: parsed.data.WEBHOOKS && !(isDemo && isReached),
   };
 }
 
@@ -102,6 +119,15 @@ function exposureFaults(given: Given): string[] {
           ),
         ]
       : []),
+    ...(given.OUTSIDE_LOOPBACK === '1' && isOpen
+      ? [
+          faultOf(
+            'OUTSIDE_LOOPBACK',
+            'このコンピューターの中だけで動かすときに指定できます。',
+            'only where nothing is reachable from elsewhere',
+          ),
+        ]
+      : []),
     ...(NOW && !isDemo ? [faultOf('NOW', 'デモとテストでだけ指定できます。', 'only in the demo and in tests')] : []),
   ];
 }
@@ -124,5 +150,8 @@ function pairFaults(given: Given): string[] {
     ...alone('TLS_KEY_FILE', 'TLS_CERT_FILE'),
     ...alone('ADMIN_DATABASE_URL', 'DATABASE_URL'),
     ...alone('SMTP_URL', 'MAIL_FROM'),
+    ...alone('VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY'),
+    ...alone('VAPID_PRIVATE_KEY', 'VAPID_PUBLIC_KEY'),
+    ...alone('VAPID_PUBLIC_KEY', 'VAPID_SUBJECT'),
   ];
 }

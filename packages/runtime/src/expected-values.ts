@@ -44,6 +44,20 @@ export const expectedValues = {
     ja: '2026-12-01T00:00:00Z のような日時を指定してください。',
     en: 'an instant like 2026-12-01T00:00:00Z',
   },
+  WEBHOOKS: flag,
+  VAPID_PUBLIC_KEY: {
+    ja: 'npx web-push generate-vapid-keys が出す公開鍵（87 文字）を指定してください。',
+    en: 'the public key (87 characters) that npx web-push generate-vapid-keys prints',
+  },
+  VAPID_PRIVATE_KEY: {
+    ja: 'npx web-push generate-vapid-keys が出す秘密鍵（43 文字）を指定してください。',
+    en: 'the private key (43 characters) that npx web-push generate-vapid-keys prints',
+  },
+  VAPID_SUBJECT: {
+    ja: 'mailto:運用の担当者のアドレス か https:// のアドレスを指定してください。',
+    en: 'mailto: with the address of whoever runs this, or an address that begins with https://',
+  },
+  OUTSIDE_LOOPBACK: flag,
   METRICS_TOKEN: { ja: '16 文字以上にしてください。', en: '16 characters or more' },
   LOG_LEVEL: {
     ja: 'trace, debug, info, warn, error, silent のどれかを指定してください。',

@@ -33,6 +33,11 @@ import { outbox } from './outbox/outbox.ts';
 import { recentCommits } from './outbox/recent-commits.ts';
 import { openWakeLine } from './outbox/wake-line.ts';
 import { dutyRosters } from './people/duty-rosters.ts';
+import { pushSubscriptions } from './outside/push-subscriptions.ts';
+import { pushes } from './outside/pushes.ts';
+import { webhookDeliveries } from './outside/webhook-deliveries.ts';
+import { webhookLooks } from './outside/webhook-looks.ts';
+import { webhooks } from './outside/webhooks.ts';
 import { guardians } from './people/guardians.ts';
 import { joinAttempts } from './people/join-attempts.ts';
 import { memberships } from './people/memberships.ts';
@@ -195,7 +200,13 @@ function administration(ports: AdministrationPorts) {
     inbox: inbox(ports.slow, ports.clock),
     mailAddresses: mailAddresses(ports.slow, ports.clock),
     mails: mails(ports.slow, ports.clock),
-    noticeLooks: noticeLooks(ports.slow, ports.clock),
+    noticeLooks: noticeLooks(ports.slow, ports.clock, 'mail'),
+    pushLooks: noticeLooks(ports.slow, ports.clock, 'push'),
+    pushes: pushes(ports.slow, ports.clock),
+    pushSubscriptions: pushSubscriptions(ports.slow, ports.clock),
+    webhooks: webhooks(ports.slow, ports.clock),
+    webhookLooks: webhookLooks(ports.slow, ports.clock),
+    webhookDeliveries: webhookDeliveries(ports.slow, ports.clock),
     referrals: referrals(ports.slow, ports.clock),
     merges: merges(ports, ports.clock),
     views: savedViews(ports.database, ports.clock),

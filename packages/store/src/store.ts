@@ -22,6 +22,11 @@ import type { Lead } from './outbox/lead.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { WakeKind, WakeListener } from './outbox/wake-line.ts';
 import type { DutyRosters } from './people/duty-rosters.ts';
+import type { PushSubscriptions } from './outside/push-subscriptions.ts';
+import type { Pushes } from './outside/pushes.ts';
+import type { WebhookDeliveries } from './outside/webhook-deliveries.ts';
+import type { WebhookLooks } from './outside/webhook-looks.ts';
+import type { Webhooks } from './outside/webhooks.ts';
 import type { Guardians } from './people/guardians.ts';
 import type { JoinAttempts } from './people/join-attempts.ts';
 import type { Memberships } from './people/memberships.ts';
@@ -78,6 +83,13 @@ export type Store = {
   readonly mailAddresses: MailAddresses;
   readonly mails: Mails;
   readonly noticeLooks: NoticeLooks;
+  /** The same for browsers that are told. */
+  readonly pushLooks: NoticeLooks;
+  readonly pushes: Pushes;
+  readonly pushSubscriptions: PushSubscriptions;
+  readonly webhooks: Webhooks;
+  readonly webhookLooks: WebhookLooks;
+  readonly webhookDeliveries: WebhookDeliveries;
   readonly facilities: Facilities;
   readonly referrals: Referrals;
   readonly merges: Merges;

@@ -40,6 +40,7 @@ import { overrideImplementations } from './endpoints/overrides.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
 import { proposalImplementations } from './endpoints/proposals.ts';
+import { pushImplementations } from './endpoints/push.ts';
 import { referralImplementations } from './endpoints/referrals.ts';
 import { reportImplementations } from './endpoints/reports.ts';
 import { ruleSetImplementations } from './endpoints/rule-sets.ts';
@@ -53,6 +54,7 @@ import { substituteImplementations } from './endpoints/substitutes.ts';
 import { taskChanges } from './endpoints/task-changes.ts';
 import { taskImplementations } from './endpoints/tasks.ts';
 import { wallImplementations } from './endpoints/wall.ts';
+import { webhookImplementations } from './endpoints/webhooks.ts';
 import { healthRoutes } from './health.ts';
 import { hotRoute } from './hot-route.ts';
 import type { Implementation } from './implement.ts';
@@ -77,6 +79,8 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...[ruleImplementations, ruleSetImplementations, dutyImplementations].flatMap(made => made(ports)),
     ...boardImplementations(ports),
     ...boardTableImplementations(ports),
+    ...[ruleImplementations, ruleSetImplementations].flatMap(made => made(ports)),
+    ...[boardImplementations, boardTableImplementations].flatMap(made => made(ports)),
     ...savedViewImplementations(ports),
     ...taskImplementations(ports),
     ...inboxImplementations(ports),
@@ -105,8 +109,9 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...proposalImplementations(ports),
     ...passwordSlipImplementations(ports),
     ...signInImplementations(ports),
-    ...screenImplementations(ports),
-    ...wallImplementations(ports),
+    ...[screenImplementations, wallImplementations, webhookImplementations, pushImplementations].flatMap(made =>
+      made(ports),
+    ),
     ...(ports.demo ? demoImplementations(ports, ports.demo) : []),
   ];
 }

@@ -95,6 +95,12 @@ export type ApiPorts = {
     readonly isSecure: boolean;
     /** There is a mail server: whoever wants to is told of notices by mail. */
     readonly isMailSent: boolean;
+    /** Notices go to services of organisations. */
+    readonly isWebhookSent: boolean;
+    /** By which browsers let this program tell them something; null: none is told. */
+    readonly pushKey: string | null;
+    /** Tests and development: what is told may be on this computer. */
+    readonly mayReachLoopback: boolean;
     readonly metricsToken: string | null;
     readonly consoleDir: string;
     /** What proves the pathway, as JSON. */

@@ -1,5 +1,5 @@
 import type { RequestListener, Server } from 'node:http';
-import { answersOnce, createApi } from '@kaerimichi/api';
+import { type ApiPorts, answersOnce, createApi } from '@kaerimichi/api';
 import { type Casework, createCasework } from '@kaerimichi/casework';
 import { type Realtime, startRealtime } from '@kaerimichi/realtime';
 import {
@@ -12,7 +12,7 @@ import {
   rehearsalClock,
 } from '@kaerimichi/runtime';
 import { noteAddress, openStore, type ReaderPlaces, type Store } from '@kaerimichi/store';
-import { openPostbox, startPostman, startWorker } from '@kaerimichi/worker';
+import { openPostbox, startCourier, startPostman, startWorker } from '@kaerimichi/worker';
 import { addressOf } from './address-of.ts';
 import { createServer, listen, refuseTakenPort } from './listen.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
@@ -97,26 +97,34 @@ async function demoDesk({ environment, store, clock, adminUrl, demoPassword }: P
   return openDemoDesk({ store, casework, clock, isAlone, adminUrl, password: demoPassword, size });
 }
 
-async function startServices(parts: Parts) {
-  const { environment, log, store, ports } = parts;
-  const { ROLES: roles, isDemo, PUBLIC_URL, TRUST_PROXY, TLS_CERT_FILE, METRICS_TOKEN } = environment;
-  const metrics = createMetrics();
-  const casework = createCasework(ports);
-  const isSecure = Boolean(TLS_CERT_FILE) || Boolean(TRUST_PROXY) || PUBLIC_URL?.startsWith('https:') === true;
-  const settings = {
+/** What the api and the sockets are told of how they are run. */
+function settingsOf(environment: Environment): ApiPorts['settings'] {
+  const { isDemo, PUBLIC_URL, TRUST_PROXY, TLS_CERT_FILE, METRICS_TOKEN } = environment;
+  return {
     isDemo,
     isDemoExposed: environment.DEMO_EXPOSE === true,
-    isSecure,
+    isSecure: Boolean(TLS_CERT_FILE) || Boolean(TRUST_PROXY) || PUBLIC_URL?.startsWith('https:') === true,
     publicOrigin: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     trustProxy: TRUST_PROXY ?? null,
     isLoopback: environment.isLoopback,
     isMailSent: environment.SMTP_URL !== undefined,
+    isWebhookSent: environment.isWebhookSent,
+    pushKey: environment.VAPID_PUBLIC_KEY ?? null,
+    mayReachLoopback: environment.OUTSIDE_LOOPBACK === true,
     metricsToken: METRICS_TOKEN ?? null,
     consoleDir,
     proofFile,
     fontFile,
     version,
   };
+}
+
+async function startServices(parts: Parts) {
+  const { environment, log, store, ports } = parts;
+  const { ROLES: roles } = environment;
+  const metrics = createMetrics();
+  const casework = createCasework(ports);
+  const settings = settingsOf(environment);
   let realtime: Realtime | null = null;
   const places = (): ReaderPlaces => {
     const relay = realtime?.place();
@@ -130,15 +138,18 @@ async function startServices(parts: Parts) {
     realtime = startRealtime(server, { store, clock: ports.clock, log, metrics, settings });
   const worker = roles.includes('worker') ? startWorker(shared) : null;
   const port = await listen(server, environment);
-  const postman = roles.includes('worker') ? await openPost(parts, addressOf(environment, port)) : null;
+  const place = addressOf(environment, port);
+  const postman = roles.includes('worker') ? await openPost(parts, place) : null;
+  const courier = roles.includes('worker') ? openCourier(parts, place) : null;
   const stop = async () => {
     const closed = closeServer(server);
     await realtime?.close();
     await closed;
     await worker?.stop();
     await postman?.stop();
+    await courier?.stop();
   };
-  return { url: addressOf(environment, port), hasDemoPage: demo !== null, stop };
+  return { url: place, hasDemoPage: demo !== null, stop };
 }
 
 /** null: there is no mail server. A worker of its own tells people where the program is reached by PUBLIC_URL. */
@@ -146,6 +157,15 @@ async function openPost({ environment, store, ports, log }: Parts, place: string
   const { SMTP_URL: url, MAIL_FROM: from } = environment;
   if (url === undefined || from === undefined) return null;
   return startPostman({ store, clock: ports.clock, log, postbox: await openPostbox({ url, from }), place });
+}
+
+/** null: nothing goes to services of organisations or to browsers. */
+function openCourier({ environment, store, ports, log }: Parts, place: string) {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject } = environment;
+  const push = publicKey && privateKey && subject ? { publicKey, privateKey, subject } : null;
+  if (!environment.isWebhookSent && !push) return null;
+  const outside = { mayReachLoopback: environment.OUTSIDE_LOOPBACK === true };
+  return startCourier({ store, clock: ports.clock, log, place, outside, push });
 }
 
 const health = ['/healthz', '/readyz', '/metrics'];

@@ -28,6 +28,21 @@ const ended: readonly { readonly keptMs: number; readonly statement: Statement }
   { keptMs: 90 * DAY_MS, statement: { text: 'DELETE FROM inbox_read WHERE at < $1' } },
   // As long as somebody asks what became of a mail.
   { keptMs: 90 * DAY_MS, statement: { text: 'DELETE FROM outgoing_mail WHERE ended_at < $1' } },
+  { keptMs: 90 * DAY_MS, statement: { text: 'DELETE FROM outgoing_push WHERE ended_at < $1' } },
+  // That a notice went to a webhook is known for as long as it could come up again: with its case.
+  {
+    keptMs: 90 * DAY_MS,
+    statement: {
+      text: `DELETE FROM webhook_delivery d WHERE d.ended_at < $1 AND (d.case_id IS NULL OR EXISTS (
+        SELECT FROM board_card b WHERE b.case_id = d.case_id AND b.closed_at < $1))`,
+    },
+  },
+  {
+    keptMs: 90 * DAY_MS,
+    statement: {
+      text: 'DELETE FROM webhook_seen s USING board_card b WHERE b.case_id = s.case_id AND b.closed_at < $1',
+    },
+  },
   // Which notices went out is known for as long as one could come up again.
   {
     keptMs: 30 * DAY_MS,

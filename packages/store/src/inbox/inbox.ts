@@ -1,7 +1,6 @@
-import type { CaseAccess } from '@kaerimichi/access';
-import { type ChangedCase, type Clock, parseEventBytes, type ReadMark } from '@kaerimichi/casework';
-import { upgradeState } from '@kaerimichi/discharge/chart';
+import type { ChangedCase, Clock, ReadMark } from '@kaerimichi/casework';
 import type { Database, Statement } from '../database.ts';
+import { type ChangedRow, changedCases, toChanged } from './changed-cases.ts';
 
 type Reader = { readonly membership: string; readonly org: string; readonly limit: number };
 export type Reading = { readonly caseId: string; readonly seq: number; readonly told: readonly string[] };
@@ -43,52 +42,12 @@ export function inbox(database: Database, clock: Clock): Inbox {
   };
 }
 
-/**
- * Begins at what the person has read, never at the network's cases: as quick with a hundred thousand of them. Of a case
- * of which the number alone is seen nothing is told. LATERAL: by whole keys, row by row.
- */
-const changedText: Statement = {
-  text: `SELECT r.case_id AS "caseId", r.muted, s.version, a.class, a.categories,
-      s.pathway_version AS "pathwayVersion", s.value, s.facts, news.events,
-      ARRAY(
-        SELECT convert_from(t.payload, 'UTF8') FROM unnest(news.about) AS named (seq)
-        JOIN case_event t ON t.case_id = r.case_id AND t.seq = named.seq
-      ) AS targets
-    FROM inbox_read r
-    JOIN case_access a ON a.case_id = r.case_id AND a.org_id = $2 AND a.class <> 'numberOnly'
-    JOIN case_state s ON s.case_id = r.case_id AND s.version > r.seq
-    CROSS JOIN LATERAL (SELECT at FROM case_event WHERE case_id = r.case_id AND seq = s.version) last
-    CROSS JOIN LATERAL (
-      SELECT array_agg(n.payload ORDER BY n.seq DESC) AS events,
-        array_agg((n.payload::json->'body'->>'seq')::integer) FILTER (WHERE n.payload::json->'body'->>'seq' ~ '^[0-9]{1,9}$') AS about
-      FROM (
-        SELECT e.seq, convert_from(e.payload, 'UTF8') AS payload FROM case_event e
-        WHERE e.case_id = r.case_id AND e.seq > r.seq ORDER BY e.seq DESC LIMIT ${MOST_EVENTS}
-      ) n
-    ) news
-    WHERE r.membership_id = $1
-    ORDER BY last.at DESC, r.case_id LIMIT $3`,
-};
-
-type ChangedRow = Omit<ChangedCase, 'facts' | 'access' | 'events' | 'targets'> &
-  CaseAccess & {
-    readonly pathwayVersion: number;
-    readonly value: unknown;
-    readonly facts: unknown;
-    readonly events: readonly string[];
-    readonly targets: readonly string[];
-  };
-
-function toChanged({ caseId, muted, version, class: visibility, categories, events, targets, ...stored }: ChangedRow) {
-  const eventOf = (payload: string) => parseEventBytes(Buffer.from(payload));
-  return {
-    ...{ caseId, muted, version },
-    access: { class: visibility, categories },
-    facts: upgradeState(stored).facts,
-    events: events.map(eventOf),
-    targets: targets.map(eventOf),
-  };
-}
+const changedText = changedCases({
+  from: 'inbox_read r',
+  where: 'r.membership_id = $1',
+  muted: 'r.muted',
+  events: { most: MOST_EVENTS, are: 'newest' },
+});
 
 const marksText: Statement = {
   text: `SELECT case_id AS "caseId", seq, told, muted FROM inbox_read

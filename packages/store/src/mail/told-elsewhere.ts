@@ -30,7 +30,7 @@ const text: Statement = {
       SELECT json_build_object('state', d.state, 'at',
         to_char(d.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
       FROM notice_delivery d JOIN membership m ON m.id = d.membership_id
-      WHERE d.case_id = w.case_id AND m.org_id = w.org AND d.kind = w.kind AND d.state IN ('sent', 'failed')
+      WHERE d.channel = 'mail' AND d.case_id = w.case_id AND m.org_id = w.org AND d.kind = w.kind AND d.state IN ('sent', 'failed')
         AND split_part(d.notice_key, '|', 3) = w.ref
       ORDER BY d.state DESC, d.at DESC LIMIT 1
     ) AS mailed, (

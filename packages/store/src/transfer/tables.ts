@@ -51,6 +51,11 @@ export const tablesLeftBehind = {
   case_to_compare: 'cases are compared anew where they are imported',
   notice_look: 'reckoned anew from what everybody has chosen',
   outgoing_mail: 'what waits is sent from where it was written; nobody is told of it a second time',
+  outgoing_push: 'as outgoing mail',
+  push_subscription: 'a browser is subscribed with the keys of one installation',
+  webhook: 'its secret is given to one installation; two that tell the same place tell it twice',
+  webhook_seen: 'as the webhooks',
+  webhook_delivery: 'as the webhooks',
   outbox: 'transaction ids mean nothing in another database; consumers begin behind what is imported',
   _prisma_migrations: 'the import runs on a migrated database',
 } as const;

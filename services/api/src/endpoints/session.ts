@@ -90,10 +90,10 @@ const ownSettings = (ports: ApiPorts) => [
   }),
   implement(ports, settingsEndpoints.set, async ({ who, body }) => {
     const named = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-    const { settings, noticeLooks } = ports.store;
+    const { settings, noticeLooks, pushLooks } = ports.store;
     const kept = await settings.set(who.viewer.person, named);
     // Times that were chosen otherwise hold at once.
-    if (body.mail) await noticeLooks.reset(who.viewer.person).then(noticeLooks.open);
+    if (body.mail) for (const looks of [noticeLooks, pushLooks]) await looks.reset(who.viewer.person).then(looks.open);
     return { ok: true, answer: readSettings(kept) };
   }),
 ];

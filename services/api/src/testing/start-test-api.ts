@@ -32,7 +32,9 @@ export type TestApi = {
 
 type Sent = { readonly body?: unknown; readonly token?: string; readonly headers?: Record<string, string> };
 
-type Setting = Partial<Pick<ApiPorts['settings'], 'trustProxy' | 'isDemoExposed' | 'isMailSent'>> & {
+type Setting = Partial<
+  Pick<ApiPorts['settings'], 'trustProxy' | 'isDemoExposed' | 'isMailSent' | 'isWebhookSent' | 'pushKey'>
+> & {
   /** Another process on the database of this one. */
   readonly beside?: Pick<TestApi, 'databaseUrl' | 'adminUrl'>;
 };
@@ -41,11 +43,18 @@ const fromRoot = (path: string) => join(import.meta.dirname, '../../../..', path
 const proofFile = fromRoot('docs/pathway-proof.json');
 const fontFile = fromRoot('node_modules/@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf');
 
+const usual: ApiPorts['settings'] = {
+  ...{ publicOrigin: null, trustProxy: 1, isLoopback: true },
+  ...{ isDemo: false, isDemoExposed: false, isSecure: false, isMailSent: false },
+  ...{ isWebhookSent: true, pushKey: null, mayReachLoopback: false },
+  ...{ metricsToken: null, consoleDir: import.meta.dirname, proofFile, version: 'test' },
+};
+
 /** The whole api on a database and a port of its own, behind one proxy whose X-Forwarded-For it believes. */
 export async function startTestApi(
   now: string,
   demo: DemoDesk | null = null,
-  { trustProxy = 1, isDemoExposed = false, isMailSent = false, beside }: Setting = {},
+  { beside, ...setting }: Setting = {},
 ): Promise<TestApi> {
   const database = beside ? { ...beside, drop: async () => {} } : await createTestDatabase();
   const clock = fakeClock(now);
@@ -54,12 +63,11 @@ export async function startTestApi(
   const reached = { publicOrigin: null, trustProxy, isLoopback: true };
   const settings = { ...reached, isDemo: demo !== null, isDemoExposed, isSecure: false, isMailSent };
   const kept = { metricsToken: null, consoleDir: import.meta.dirname, proofFile, fontFile, version: 'test' };
+  const settings = { ...usual, isDemo: demo !== null, ...setting };
   const [metrics, log] = [createMetrics(), createLogger('silent')];
   const once = answersOnce(store);
   const places = () => ({ relay: OUTBOX_START });
-  const server = createServer(
-    createApi({ store, once, casework, clock, log, metrics, demo, places, settings: { ...settings, ...kept } }),
-  );
+  const server = createServer(createApi({ store, once, casework, clock, log, metrics, demo, places, settings }));
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/api/v1`;

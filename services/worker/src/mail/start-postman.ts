@@ -1,3 +1,4 @@
+import type { NoticeChoices } from '@kaerimichi/notices';
 import { inTurns } from '../in-turns.ts';
 import type { MailPorts } from './mail-ports.ts';
 import { sendMail } from './send-mail.ts';
@@ -35,7 +36,8 @@ export function turnOf(ports: MailPorts, stopping: AbortSignal): () => Promise<v
       await noticeLooks.open();
       openedAt = Date.now();
     }
-    await each(noticeLooks.claim, look => takeLook(ports, look));
+    const looking = { ...ports, looks: noticeLooks, timesOf: ({ mail }: NoticeChoices) => mail };
+    await each(noticeLooks.claim, look => takeLook(looking, look));
     await each(mails.claim, mail => sendMail(ports, mail));
   };
 }

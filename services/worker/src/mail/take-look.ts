@@ -4,14 +4,22 @@ import { type InboxRead, noticeKeyOf, readInbox } from '@kaerimichi/casework';
 import { type Day, type NoticeKind, tokyoDay } from '@kaerimichi/discharge';
 import {
   goesNow,
+  type MailChoice,
   type MailedNotice,
   type NoticeChoices,
   nextDigest,
   nextLook,
   readNoticeChoices,
 } from '@kaerimichi/notices';
-import type { ClaimedLook, MailReader, NamedNotice } from '@kaerimichi/store';
+import type { ClaimedLook, MailReader, NamedNotice, NoticeLooks } from '@kaerimichi/store';
 import type { MailPorts } from './mail-ports.ts';
+
+/** What is looked with: the rows of one channel, and when somebody wants to be told by it. */
+export type LookPorts = Pick<MailPorts, 'store' | 'clock'> & {
+  readonly looks: NoticeLooks;
+  readonly timesOf: (choices: NoticeChoices) => MailChoice;
+};
+type Reading = Pick<MailPorts, 'store' | 'clock'>;
 
 /** A notice as a look finds it: its name, and what a mail may tell. */
 export type FoundNotice = NamedNotice & MailedNotice & { readonly kind: NoticeKind; readonly dueOn: Day | null };
@@ -21,27 +29,28 @@ const MOST_GROUPS = 100;
 /** As long as somebody may take a step back (people.md), nobody is told of it. */
 const UNDO_MS = 10_000;
 
-/** Looks once what is new for a membership: what goes out now is a mail from then on. */
-export async function takeLook(ports: MailPorts, look: ClaimedLook): Promise<void> {
-  const { noticeLooks } = ports.store;
-  const reader = await noticeLooks.readerOf(look.membership);
+/** Looks once what is new for a membership: what goes out now is a mail, or a push, from then on. */
+export async function takeLook(ports: LookPorts, look: ClaimedLook): Promise<void> {
+  const { looks } = ports;
+  const reader = await looks.readerOf(look.membership);
   const choices = readNoticeChoices(reader?.settings ?? {});
+  const times = ports.timesOf(choices);
   const at = ports.clock.now();
-  if (!reader || choices.mail.pace === 'off') return noticeLooks.close(look.membership);
+  if (!reader || times.pace === 'off') return looks.close(look.membership);
   const isDigest = look.digestAt !== null && look.digestAt <= at;
-  const digestAt = look.digestAt === null || isDigest ? nextDigest(at, choices.mail) : look.digestAt;
-  const nextAt = nextLook(at, choices.mail, digestAt);
-  if (nextAt === null) return noticeLooks.close(look.membership);
+  const digestAt = look.digestAt === null || isDigest ? nextDigest(at, times) : look.digestAt;
+  const nextAt = nextLook(at, times, digestAt);
+  if (nextAt === null) return looks.close(look.membership);
   const ended = { person: reader.viewer.person, nextAt, digestAt };
   const seen = await seenNow(ports, reader, at);
   const isSilent = reader.isAway || !seesBoard(reader.viewer);
-  if (isSilent || (!isDigest && seen === look.seen)) return noticeLooks.end(look, { ...ended, told: [], seen });
+  if (isSilent || (!isDigest && seen === look.seen)) return looks.end(look, { ...ended, told: [], seen });
   const found = await findNotices(ports, reader, choices);
-  const going = found.filter(notice => goesNow(notice, choices.mail, { at, isDigest }));
+  const going = found.filter(notice => goesNow(notice, times, { at, isDigest }));
   const unsettled = await unsettledAmong(ports, going, at);
   const told = going.filter(({ caseId }) => !unsettled.has(caseId));
   const isWhole = told.length === going.length;
-  await noticeLooks.end(look, {
+  await looks.end(look, {
     ...ended,
     told: told.map(({ key, caseId, kind }) => ({ key, caseId, kind })),
     seen: isWhole ? seen : null,
@@ -53,7 +62,7 @@ export async function takeLook(ports: MailPorts, look: ClaimedLook): Promise<voi
 const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
 
 /** The cases on somebody's board and their versions, and the day: as long as it is the same, nothing came up. */
-async function seenNow({ store }: MailPorts, { viewer, settings }: MailReader, at: string): Promise<string> {
+async function seenNow({ store }: Reading, { viewer, settings }: MailReader, at: string): Promise<string> {
   const versions = (await store.board.versionsOf(viewer.org)).map(([id, version]) => `${id} ${version}`).sort();
   const standing = await store.substitutes.standingIn(viewer.membership);
   const others = standing.map(({ membership }) => membership);
@@ -63,7 +72,7 @@ async function seenNow({ store }: MailPorts, { viewer, settings }: MailReader, a
 
 /** Everything that 通知 would tell somebody at this moment. */
 export async function findNotices(
-  ports: MailPorts,
+  ports: Reading,
   { viewer }: MailReader,
   { muted }: Pick<NoticeChoices, 'muted'>,
 ): Promise<FoundNotice[]> {
@@ -92,7 +101,7 @@ function noticesOf({ turn, changes }: InboxRead): FoundNotice[] {
   ];
 }
 
-async function unsettledAmong({ store }: MailPorts, going: readonly FoundNotice[], at: string) {
+async function unsettledAmong({ store }: Reading, going: readonly FoundNotice[], at: string) {
   const ids = [...new Set(going.map(({ caseId }) => caseId))];
   if (ids.length === 0) return new Set<string>();
   return new Set(await store.noticeLooks.changedSince(ids, later(at, -UNDO_MS)));

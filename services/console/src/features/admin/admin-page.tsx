@@ -3,6 +3,7 @@ import { usePageTitle } from '../../app/page-title.ts';
 import { Button } from '../../parts/button.tsx';
 import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { useWebhookList } from '../webhooks/use-webhooks.ts';
 import { OrganisationsPart } from './organisations-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { ProposalsPart } from './proposals-part.tsx';
@@ -10,15 +11,26 @@ import { ScreensPart } from './screens-part.tsx';
 
 const RulesPart = lazyPart(() => import('../rules/rules-part.tsx'), 'RulesPart');
 
-const parts = { organisations: OrganisationsPart, people: PeoplePart, screens: ScreensPart, rules: RulesPart } as const;
-type Part = keyof typeof parts;
-const names: readonly Part[] = ['organisations', 'people', 'screens', 'rules'];
+const WebhooksPart = lazyPart(() => import('../webhooks/webhooks-part.tsx'), 'WebhooksPart');
 
-/** 管理: who belongs to which organisation, in which role, what hangs on its walls, and by which rules it works. */
+const parts = {
+  organisations: OrganisationsPart,
+  people: PeoplePart,
+  screens: ScreensPart,
+  rules: RulesPart,
+  webhooks: WebhooksPart,
+} as const;
+type Part = keyof typeof parts;
+const names: readonly Part[] = ['organisations', 'people', 'screens', 'rules', 'webhooks'];
+
+/** 管理: who belongs to which organisation, in which role, what hangs on its walls, by which rules it works, and what is told outside. */
 export function AdminPage() {
   const { say } = useSpeech();
   const [search, setSearch] = useSearchParams();
-  const shown = names.find(name => name === search.get('part')) ?? 'organisations';
+  const webhooks = useWebhookList().data;
+  // Only what exists: some programs tell no services.
+  const offered = names.filter(name => name !== 'webhooks' || webhooks?.isSent === true);
+  const shown = offered.find(name => name === search.get('part')) ?? 'organisations';
   const Shown = parts[shown];
   usePageTitle(say('nav.admin'));
   return (
@@ -26,7 +38,7 @@ export function AdminPage() {
       <h1>{say('nav.admin')}</h1>
       <fieldset className="row">
         <legend className="hidden-visually">{say('admin.parts')}</legend>
-        {names.map(name => (
+        {offered.map(name => (
           <Button
             key={name}
             kind={name === shown ? 'primary' : 'plain'}
@@ -41,6 +53,11 @@ export function AdminPage() {
         <Link to="/sign-ins">{say('signIns.title')}</Link>
       </p>
       <ProposalsPart />
+      {shown !== 'webhooks' && webhooks?.webhooks.some(({ state }) => state === 'stopped') && (
+        <p className="note-soon">
+          {say('webhook.stopped')} <Link to="/admin?part=webhooks">{say('webhook.stoppedLink')}</Link>
+        </p>
+      )}
       <Shown />
     </div>
   );

@@ -11,6 +11,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { MailSettings } from './mail-settings.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
 import { PresenceChoice } from './presence-choice.tsx';
+import { PushSettings } from './push-settings.tsx';
 import { useSettings } from './use-settings.ts';
 
 type Chosen = 'theme' | 'textSize' | 'density' | 'announce';
@@ -57,6 +58,7 @@ export function SettingsPage() {
         {me.abilities.board && <NoticeSettings {...own} />}
       </div>
       {me.abilities.board && <MailSettings {...own} />}
+      {me.abilities.board && <PushSettings {...own} />}
       <Kept {...own} />
       {me.abilities.signIns && <Link to="/sign-ins">{say('signIns.title')}</Link>}
     </div>

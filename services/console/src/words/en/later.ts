@@ -15,6 +15,7 @@ import { mail } from './mail.ts';
 import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import { office } from './office.ts';
+import { outside } from './outside.ts';
 import { partners } from './partners.ts';
 import { proof } from './proof.ts';
 import { referrals } from './referrals.ts';
@@ -42,6 +43,7 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...merges,
   ...notes,
   ...office,
+  ...outside,
   ...partners,
   ...proof,
   ...referrals,

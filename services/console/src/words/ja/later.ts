@@ -14,6 +14,7 @@ import { mail } from './mail.ts';
 import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import { office } from './office.ts';
+import { outside } from './outside.ts';
 import { partners } from './partners.ts';
 import { proof } from './proof.ts';
 import { referrals } from './referrals.ts';
@@ -41,6 +42,7 @@ export const later = {
   ...merges,
   ...notes,
   ...office,
+  ...outside,
   ...partners,
   ...proof,
   ...referrals,
