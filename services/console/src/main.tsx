@@ -7,6 +7,7 @@ import { problemOf, UnreachableError } from './api/problem-error.ts';
 import { askEarly } from './api/queries.ts';
 import { App, isOpen, SignedIn } from './app/app.tsx';
 import { loadFonts, loadLetters } from './app/fonts.ts';
+import { listenToEnter } from './app/form-keys.ts';
 import { createLastSeen, LAST_SEEN_CHANNEL } from './app/last-seen.ts';
 import { createLeaving, LEAVING_CHANNEL } from './app/leaving.ts';
 import { createPreferences, languageOf } from './app/preferences.ts';
@@ -70,6 +71,8 @@ if (!isOpen(window.location.pathname)) {
   loadLetters();
   void askEarly(api, client, firstBoard.ask);
 }
+
+listenToEnter(document);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

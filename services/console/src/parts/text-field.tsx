@@ -10,7 +10,7 @@ type Props = FieldProps & {
   readonly input?: Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'id' | 'className'>;
 };
 
-/** One line of text, or several where `isLong`. Enter in it never submits a Japanese sentence by accident. */
+/** One line of text, or several where `isLong`. What Enter does in it, form-keys.ts says. */
 export function TextField({ value, onChange, isLong, isShort, input, ...field }: Props) {
   return (
     <Field {...field}>

@@ -77,9 +77,6 @@ export function NoteComposer({ view, revises, onDone }: Props) {
         event.preventDefault();
         void submit();
       }}
-      onKeyDown={event => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
-      }}
     >
       <NoteField
         label={say(revises ? 'note.revise' : 'note.write')}

@@ -112,9 +112,6 @@ function RecordForm({ view, event, fixed }: FormProps) {
           submitted.preventDefault();
           if (!isBusy) void submit();
         }}
-        onKeyDown={pressed => {
-          if (pressed.key === 'Enter' && (pressed.ctrlKey || pressed.metaKey) && !isBusy) void submit();
-        }}
       >
         <ErrorSummary messages={form.messages} answers={answers} />
         <Refusal

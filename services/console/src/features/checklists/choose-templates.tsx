@@ -39,7 +39,8 @@ function TemplateForm({ view, templates }: { view: CaseView; templates: Checklis
   const [chosen, setChosen] = useState(() =>
     templates.flatMap(({ id, isSuggested }) => (isSuggested ? [id as string] : [])),
   );
-  const { owned, fields } = useOwned(view, { owner: me.membership.id, dueOn: () => plannedDay(view) });
+  const [typed, setTyped] = useState(() => ({ owner: me.membership.id, dueOn: plannedDay(view) }));
+  const { owned, fields } = useOwned(view, typed, part => setTyped({ ...typed, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (chosen.length === 0 || sending.isBusy || !owned) return;

@@ -9,6 +9,8 @@ it('is what was kept, in the shape of now', () => {
 });
 it('takes nothing of another kind', () => {
   expect(keptInput(first, { name: 1, needs: 'oxygen', reason: 'y' })).toEqual({ ...first, reason: 'y' });
+  expect(keptInput({ isForGood: true }, { isForGood: false })).toEqual({ isForGood: false });
+  expect(keptInput({ isForGood: true }, { isForGood: 'no' })).toBeNull();
   for (const kept of [undefined, null, 'x', [], { values: {} }, { toString: 'x' }])
     expect(keptInput(first, kept)).toBeNull();
 });

@@ -1,4 +1,5 @@
-type Input = Readonly<Record<string, string | readonly string[]>>;
+type Value = string | boolean | readonly string[];
+type Input = Readonly<Record<string, Value>>;
 
 /**
  * A form as it was kept, in the shape that it has now: fields of another version are passed over, new ones are as `first`
@@ -14,7 +15,7 @@ export function keptInput<Shape extends Input>(first: Shape, kept: unknown): Sha
   return known.length > 0 ? { ...first, ...Object.fromEntries(known) } : null;
 }
 
-const isAlike = (value: unknown, start: string | readonly string[]): value is string | readonly string[] =>
-  typeof start === 'string'
-    ? typeof value === 'string'
+const isAlike = (value: unknown, start: Value): value is Value =>
+  typeof start !== 'object'
+    ? typeof value === typeof start
     : Array.isArray(value) && value.every(item => typeof item === 'string');

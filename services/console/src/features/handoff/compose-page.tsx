@@ -139,7 +139,14 @@ function Composer({ view, handoff, proposed, handoffs, version }: Props) {
           {say('handoff.alreadySent', { names: sent.join(say('common.listMark')) })}
         </p>
       )}
-      <form className="form" noValidate onSubmit={submitted => submitted.preventDefault()}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={submitted => {
+          submitted.preventDefault();
+          send();
+        }}
+      >
         {handoff ? (
           <p>{say('handoff.to', { to: handoff.org?.name ?? handoff.outside ?? '' })}</p>
         ) : (
@@ -155,7 +162,7 @@ function Composer({ view, handoff, proposed, handoffs, version }: Props) {
         />
         <p className="form-actions">
           {sure.isAsked && <Sure view={view} sentences={sure.sentences} />}
-          <Button kind="primary" isBusy={form.step.isBusy} onClick={send}>
+          <Button kind="primary" type="submit" isBusy={form.step.isBusy}>
             {sure.label(say('handoff.send'))}
           </Button>
           <Button isBusy={form.step.isBusy} onClick={() => void form.submit(false)}>

@@ -1,6 +1,6 @@
 import type { CaseView, HandoffView } from '@kaerimichi/contracts';
 import { asksFirstVisit, declineReasons } from '@kaerimichi/discharge';
-import { useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
@@ -10,22 +10,32 @@ import { TextField } from '../../parts/text-field.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { itemsOf } from '../form/items-of.ts';
+import { KeptDraft } from '../form/kept-draft.tsx';
 import { Sure } from '../move/sure.tsx';
 import type { Step } from './use-handoffs.ts';
+import type { Said } from './use-said.ts';
 import { useSure } from './use-sure.ts';
 
 /** Nobody is led to accept what is still to be confirmed. */
 const acceptKind = ({ sections }: HandoffView): 'primary' | 'plain' =>
   sections.every(({ shared, confirmed }) => !shared || confirmed) ? 'primary' : 'plain';
 
-type Props = { readonly view: CaseView; readonly handoff: HandoffView; readonly step: Step };
-type Way = 'accept' | 'conditions' | 'decline';
+type Props = { readonly view: CaseView; readonly handoff: HandoffView; readonly step: Step; readonly said: Said };
+const ways = ['accept', 'conditions', 'decline'] as const;
+type Way = (typeof ways)[number];
+/** What is typed of a decision. */
+const typed = ['decision.way', 'decision.conditions', 'decision.visit', 'decision.reason', 'decision.note'];
 
 /** How it was decided, or the three ways in which the recipient decides; what still speaks against one, the refusal says. */
-export function DecisionPart({ view, handoff, step }: Props) {
+export function DecisionPart(given: Props) {
+  const { handoff, said } = given;
   const { say } = useSpeech();
-  const [way, setWay] = useState<Way | null>(null);
-  const given = { view, handoff, step };
+  const [chosen, setWay] = useState<Way | null>(null);
+  const way = chosen ?? ways.find(one => one === said.textOf('decision.way')) ?? null;
+  const cancel = () => {
+    said.done(...typed);
+    setWay(null);
+  };
   const mayDecide = ['handoff.accepted', 'handoff.declined'].some(type => handoff.can.includes(type));
   return (
     <section className="panel stack-tight" aria-labelledby="handoff-decision">
@@ -42,9 +52,9 @@ export function DecisionPart({ view, handoff, step }: Props) {
         </p>
       )}
       {mayDecide && (way === 'accept' || way === 'conditions') && (
-        <AcceptForm {...given} isConditional={way === 'conditions'} onCancel={() => setWay(null)} />
+        <AcceptForm {...given} isConditional={way === 'conditions'} onCancel={cancel} />
       )}
-      {mayDecide && way === 'decline' && <DeclineForm {...given} onCancel={() => setWay(null)} />}
+      {mayDecide && way === 'decline' && <DeclineForm {...given} onCancel={cancel} />}
     </section>
   );
 }
@@ -75,30 +85,35 @@ function useAsksDay(view: CaseView, { id, side }: HandoffView): boolean {
   return side === 'receiver' && asksFirstVisit({ role, stage: view.stage, handoffId: id, visits });
 }
 
-function AcceptForm({ view, handoff, step, isConditional, onCancel }: FormProps & { readonly isConditional: boolean }) {
+type AcceptProps = FormProps & { readonly isConditional: boolean };
+
+function AcceptForm({ view, handoff, step, said, isConditional, onCancel }: AcceptProps) {
   const { say } = useSpeech();
   const today = useToday();
   const isDayAsked = useAsksDay(view, handoff);
-  const [conditions, setConditions] = useState('');
-  const [visit, setVisit] = useState('');
+  const conditions = said.textOf('decision.conditions');
+  const visit = said.textOf('decision.visit');
+  const write = decided(said, isConditional ? 'conditions' : 'accept');
   const firstVisitOn = parseDay(visit, today);
   const isUnread = visit.trim() !== '' && !firstVisitOn;
-  const send = () =>
-    step.send({
+  const send = async () => {
+    const sent = await step.send({
       type: 'handoff.accepted',
       handoffId: handoff.id,
       withConditions: isConditional,
       ...(firstVisitOn ? { firstVisitOn } : {}),
       ...(isConditional ? { conditions } : {}),
     });
+    if (sent.ok) said.done(...typed);
+  };
   return (
-    <div className="stack">
+    <DecisionForm said={said} onSend={() => void send()}>
       {isConditional && (
         <TextField
           label={say('handoff.conditions')}
           hint={say('handoff.conditionsHint')}
           value={conditions}
-          onChange={setConditions}
+          onChange={text => write('decision.conditions', text)}
           isLong
           isRequired
         />
@@ -107,7 +122,7 @@ function AcceptForm({ view, handoff, step, isConditional, onCancel }: FormProps 
         label={say('handoff.firstVisitOn')}
         hint={isDayAsked ? undefined : say('handoff.firstVisitHint')}
         value={visit}
-        onChange={setVisit}
+        onChange={text => write('decision.visit', text)}
         today={today}
         isRequired={isDayAsked}
       />
@@ -119,34 +134,36 @@ function AcceptForm({ view, handoff, step, isConditional, onCancel }: FormProps 
           (isConditional && conditions.trim() === '' && say('handoff.writeFirst')) ||
           (isDayAsked && visit.trim() === '' && say('handoff.firstVisitFirst'))
         }
-        onSend={() => void send()}
         onCancel={onCancel}
       />
-    </div>
+    </DecisionForm>
   );
 }
 
-function DeclineForm({ view, handoff, step, onCancel }: FormProps) {
+function DeclineForm({ view, handoff, step, said, onCancel }: FormProps) {
   const { say, code } = useSpeech();
   const sure = useSure('handoff.declined');
-  const [declineReason, setReason] = useState('');
-  const [note, setNote] = useState('');
-  const send = () =>
-    step.send({
+  const declineReason = said.textOf('decision.reason');
+  const note = said.textOf('decision.note');
+  const write = decided(said, 'decline');
+  const send = async () => {
+    const sent = await step.send({
       type: 'handoff.declined',
       handoffId: handoff.id,
       declineReason,
       ...(note.trim() === '' ? {} : { note }),
     });
+    if (sent.ok) said.done(...typed);
+  };
   return (
-    <div className="stack">
+    <DecisionForm said={said} onSend={() => sure.press(() => void send())}>
       <ChoiceField
         label={say('handoff.declineIntro')}
         options={declineReasons.map(value => ({ value, label: code('declineReason', value) }))}
         value={declineReason}
         onChange={reason => {
           sure.forget();
-          setReason(reason);
+          write('decision.reason', reason);
         }}
         isRequired
         id="decline-reason"
@@ -155,7 +172,7 @@ function DeclineForm({ view, handoff, step, onCancel }: FormProps) {
         label={say('handoff.declineNote')}
         hint={say('handoff.declineNoteHint')}
         value={note}
-        onChange={setNote}
+        onChange={text => write('decision.note', text)}
         isLong
         isRequired={false}
       />
@@ -164,10 +181,28 @@ function DeclineForm({ view, handoff, step, onCancel }: FormProps) {
         label={sure.label(say('handoff.decline'))}
         isBusy={step.isBusy}
         whyNot={declineReason === '' && say('handoff.chooseFirst')}
-        onSend={() => sure.press(() => void send())}
         onCancel={onCancel}
       />
-    </div>
+    </DecisionForm>
+  );
+}
+
+/** Writes one of its texts, and which of the three ways it belongs to. */
+const decided = (said: Said, way: Way) => (name: string, text: string) =>
+  said.write(name, text, { 'decision.way': way });
+
+type DecisionFormProps = { readonly said: Said; readonly onSend: () => void; readonly children: ReactNode };
+
+function DecisionForm({ said, onSend, children }: DecisionFormProps) {
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    onSend();
+  };
+  return (
+    <form className="stack" noValidate onSubmit={send}>
+      {children}
+      {said.textOf('decision.way') !== '' && <KeptDraft {...said.draft} />}
+    </form>
   );
 }
 
@@ -176,15 +211,14 @@ type ButtonsProps = {
   readonly label: string;
   readonly isBusy: boolean;
   readonly whyNot: string | false;
-  readonly onSend: () => void;
   readonly onCancel: () => void;
 };
 
-function Buttons({ kind = 'primary', label, isBusy, whyNot, onSend, onCancel }: ButtonsProps) {
+function Buttons({ kind = 'primary', label, isBusy, whyNot, onCancel }: ButtonsProps) {
   const { say } = useSpeech();
   return (
     <p className="row">
-      <Button kind={kind} isBusy={isBusy} whyNot={whyNot} onClick={onSend}>
+      <Button kind={kind} type="submit" isBusy={isBusy} whyNot={whyNot}>
         {label}
       </Button>
       <Button onClick={onCancel}>{say('record.cancel')}</Button>

@@ -22,6 +22,7 @@ import { anchorOf, SectionPanel } from './section-panel.tsx';
 import { SenderPart } from './sender-part.tsx';
 import { countsOf, statusWords, turnKey } from './status-words.ts';
 import { type Step, useCaseHandoffs, useStep } from './use-handoffs.ts';
+import { useSaid } from './use-said.ts';
 
 /** 引き継ぎを読む: section by section, with what each end can do, and the clock that both see. */
 export function HandoffPage() {
@@ -63,6 +64,7 @@ function OpenHandoff({ view, version, handoff, lead }: Props) {
   const { say } = useSpeech();
   usePageTitle(`${say('handoff.title')} ${view.no}`);
   const step = useStep(view.id, version);
+  const said = useSaid(view.id, handoff);
   useOpening(handoff, step);
   return (
     <div className="page stack">
@@ -88,10 +90,10 @@ function OpenHandoff({ view, version, handoff, lead }: Props) {
             </section>
           )}
           {handoff.sections.map(section => (
-            <SectionPanel key={section.id} handoff={handoff} section={section} step={step} />
+            <SectionPanel key={section.id} handoff={handoff} section={section} step={step} said={said} />
           ))}
-          <SenderPart view={view} handoff={handoff} step={step} />
-          <DecisionPart view={view} handoff={handoff} step={step} />
+          <SenderPart view={view} handoff={handoff} step={step} said={said} />
+          <DecisionPart view={view} handoff={handoff} step={step} said={said} />
           <ClockList handoff={handoff} />
         </div>
       </div>

@@ -1,23 +1,27 @@
 import type { HandoffSectionView, HandoffView } from '@kaerimichi/contracts';
-import { useState } from 'react';
+import type { FormEvent } from 'react';
 import { Link, useParams } from 'react-router';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { KeptDraft } from '../form/kept-draft.tsx';
 import type { Step } from './use-handoffs.ts';
+import type { Said } from './use-said.ts';
 
 type Question = HandoffSectionView['questions'][number];
 type Props = {
   readonly handoff: HandoffView;
   readonly question: Question;
   readonly step: Step;
+  readonly said: Said;
   readonly onAnswered: () => void;
 };
 
 /** A question and its answer, at the section that they are about; the sender answers in place. */
-export function QuestionItem({ handoff, question, step, onAnswered }: Props) {
+export function QuestionItem(props: Props) {
+  const { handoff, question } = props;
   const { say } = useSpeech();
   return (
     <div className="handoff-question stack-tight">
@@ -34,9 +38,7 @@ export function QuestionItem({ handoff, question, step, onAnswered }: Props) {
           <ReviseHint handoff={handoff} answeredAt={question.answer.by.at} />
         </>
       )}
-      {!question.answer && handoff.can.includes('handoff.answered') && (
-        <AnswerForm handoff={handoff} question={question} step={step} onAnswered={onAnswered} />
-      )}
+      {!question.answer && handoff.can.includes('handoff.answered') && <AnswerForm {...props} />}
       {!question.answer && !handoff.can.includes('handoff.answered') && (
         <p className="small muted">{say('handoff.awaitsAnswer')}</p>
       )}
@@ -65,26 +67,31 @@ function By({ act }: { act: Question['by'] }) {
   return <>{[act.name, act.org, dayAndTime(act.at, language, today)].filter(Boolean).join(' ')}</>;
 }
 
-function AnswerForm({ handoff, question, step, onAnswered }: Props) {
+function AnswerForm({ handoff, question, step, said, onAnswered }: Props) {
   const { say } = useSpeech();
-  const [answer, setAnswer] = useState('');
-  const send = async () => {
+  const name = `answer.${question.id}`;
+  const answer = said.textOf(name);
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
     const body = { type: 'handoff.answered', handoffId: handoff.id, questionId: question.id, answer };
-    if ((await step.send(body)).ok) onAnswered();
+    if (!(await step.send(body)).ok) return;
+    said.done(name);
+    onAnswered();
   };
   return (
-    <>
-      <TextField label={say('handoff.answer')} value={answer} onChange={setAnswer} isLong />
-      <p>
+    <form className="stack-tight" noValidate onSubmit={event => void send(event)}>
+      <TextField label={say('handoff.answer')} value={answer} onChange={text => said.write(name, text)} isLong />
+      <p className="row">
         <Button
           kind="primary"
+          type="submit"
           isBusy={step.isBusy}
           whyNot={answer.trim() === '' && say('handoff.writeFirst')}
-          onClick={() => void send()}
         >
           {say('handoff.sendAnswer')}
         </Button>
+        {answer !== '' && <KeptDraft {...said.draft} />}
       </p>
-    </>
+    </form>
   );
 }

@@ -1,18 +1,21 @@
 import type { HandoffSectionView, HandoffView } from '@kaerimichi/contracts';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { KeptDraft } from '../form/kept-draft.tsx';
 import { QuestionItem } from './question-item.tsx';
 import type { Step } from './use-handoffs.ts';
+import type { Said } from './use-said.ts';
 
 export type SectionProps = {
   readonly handoff: HandoffView;
   readonly section: HandoffSectionView;
   readonly step: Step;
+  readonly said: Said;
 };
 
 /** Anchor of a section on the page. */
@@ -22,7 +25,8 @@ export const anchorOf = (id: string): string => `section-${id}`;
 const focusOn = (id: string): void => document.getElementById(anchorOf(id))?.focus();
 
 /** One section: its text, what changed in it, who confirmed it, what was asked and answered, and what one can do. */
-export function SectionPanel({ handoff, section, step }: SectionProps) {
+export function SectionPanel(props: SectionProps) {
+  const { handoff, section, step, said } = props;
   const { say, code } = useSpeech();
   const { id, shared, text, questions } = section;
   return (
@@ -45,10 +49,11 @@ export function SectionPanel({ handoff, section, step }: SectionProps) {
           handoff={handoff}
           question={question}
           step={step}
+          said={said}
           onAnswered={() => focusOn(id)}
         />
       ))}
-      {shared && <ReceiverActions handoff={handoff} section={section} step={step} />}
+      {shared && <ReceiverActions {...props} />}
     </section>
   );
 }
@@ -66,7 +71,7 @@ function Confirmed({ section: { confirmed } }: Pick<SectionProps, 'section'>) {
 }
 
 /** What stood here in the version before. */
-function Changed({ handoff, section: { before } }: Omit<SectionProps, 'step'>) {
+function Changed({ handoff, section: { before } }: Pick<SectionProps, 'handoff' | 'section'>) {
   const { say } = useSpeech();
   if (before === null) return null;
   return (
@@ -78,28 +83,21 @@ function Changed({ handoff, section: { before } }: Omit<SectionProps, 'step'>) {
 }
 
 /** Confirming and asking, at the section that it is about. */
-function ReceiverActions({ handoff, section, step }: SectionProps) {
+function ReceiverActions(props: SectionProps) {
+  const { handoff, section, step, said } = props;
   const { say, code } = useSpeech();
-  const [question, setQuestion] = useState<string | null>(null);
-  const about = { handoffId: handoff.id, section: section.id };
+  const [isAsking, setAsking] = useState(false);
   const name = code('section', section.id);
   const isAnswered = section.questions.every(({ answer }) => answer !== null);
   const mayConfirm = handoff.can.includes('handoff.sectionConfirmed') && !section.confirmed && isAnswered;
   const mayAsk = handoff.can.includes('handoff.asked');
+  const isOpen = mayAsk && (isAsking || said.textOf(questionName(section)) !== '');
   const confirm = async () => {
-    if ((await step.send({ type: 'handoff.sectionConfirmed', ...about })).ok) focusOn(section.id);
-  };
-  const ask = async () => {
-    const body = { type: 'handoff.asked', questionId: crypto.randomUUID(), question: question ?? '', ...about };
-    if (!(await step.send(body)).ok) return;
-    setQuestion(null);
-    focusOn(section.id);
+    const body = { type: 'handoff.sectionConfirmed', handoffId: handoff.id, section: section.id };
+    if ((await step.send(body)).ok) focusOn(section.id);
   };
   return (
     <div className="stack-tight">
-      {question !== null && (
-        <TextField label={say('handoff.question', { section: name })} value={question} onChange={setQuestion} isLong />
-      )}
       <p className="row">
         {mayConfirm && (
           <Button
@@ -110,25 +108,55 @@ function ReceiverActions({ handoff, section, step }: SectionProps) {
             {say('handoff.confirm')}
           </Button>
         )}
-        {mayAsk && question === null && (
-          <Button aria-label={say('handoff.askName', { section: name })} onClick={() => setQuestion('')}>
+        {mayAsk && !isOpen && (
+          <Button aria-label={say('handoff.askName', { section: name })} onClick={() => setAsking(true)}>
             {say('handoff.ask')}
           </Button>
         )}
-        {question !== null && (
-          <>
-            <Button
-              kind="primary"
-              isBusy={step.isBusy}
-              whyNot={question.trim() === '' && say('handoff.writeFirst')}
-              onClick={() => void ask()}
-            >
-              {say('handoff.sendQuestion')}
-            </Button>
-            <Button onClick={() => setQuestion(null)}>{say('record.cancel')}</Button>
-          </>
-        )}
       </p>
+      {isOpen && <QuestionForm {...props} onDone={() => setAsking(false)} />}
     </div>
+  );
+}
+
+const questionName = ({ id }: SectionProps['section']): string => `ask.${id}`;
+
+function QuestionForm({ handoff, section, step, said, onDone }: SectionProps & { readonly onDone: () => void }) {
+  const { say, code } = useSpeech();
+  const name = questionName(section);
+  const question = said.textOf(name);
+  const end = () => {
+    said.done(name);
+    onDone();
+  };
+  const ask = async (event: FormEvent) => {
+    event.preventDefault();
+    const about = { handoffId: handoff.id, section: section.id };
+    const body = { type: 'handoff.asked', questionId: crypto.randomUUID(), question, ...about };
+    if (!(await step.send(body)).ok) return;
+    end();
+    focusOn(section.id);
+  };
+  return (
+    <form className="stack-tight" noValidate onSubmit={event => void ask(event)}>
+      <TextField
+        label={say('handoff.question', { section: code('section', section.id) })}
+        value={question}
+        onChange={text => said.write(name, text)}
+        isLong
+      />
+      <p className="row">
+        <Button
+          kind="primary"
+          type="submit"
+          isBusy={step.isBusy}
+          whyNot={question.trim() === '' && say('handoff.writeFirst')}
+        >
+          {say('handoff.sendQuestion')}
+        </Button>
+        <Button onClick={end}>{say('record.cancel')}</Button>
+        {question !== '' && <KeptDraft {...said.draft} />}
+      </p>
+    </form>
   );
 }

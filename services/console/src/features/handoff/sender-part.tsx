@@ -1,20 +1,25 @@
 import type { CaseView, HandoffView } from '@kaerimichi/contracts';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { KeptDraft } from '../form/kept-draft.tsx';
 import { Sure } from '../move/sure.tsx';
 import type { Step } from './use-handoffs.ts';
+import type { Said } from './use-said.ts';
 import { useSure } from './use-sure.ts';
 
-type Props = { readonly view: CaseView; readonly handoff: HandoffView; readonly step: Step };
+type Props = { readonly view: CaseView; readonly handoff: HandoffView; readonly step: Step; readonly said: Said };
+
+const NOTE = 'withdraw.note';
 
 /** What the sending house does with a handoff: send it, write a new version, take it back. */
-export function SenderPart({ view, handoff, step }: Props) {
+export function SenderPart({ view, handoff, step, said }: Props) {
   const { say } = useSpeech();
   const sure = useSure('handoff.sent');
-  const [isWithdrawing, setWithdrawing] = useState(false);
+  const [isPressed, setPressed] = useState(false);
+  const isWithdrawing = isPressed || said.textOf(NOTE) !== '';
   const can = (type: string) => handoff.can.includes(type);
   const isUnsent = handoff.status === 'draft' || handoff.hasDraft;
   if (!['handoff.composed', 'handoff.sent', 'handoff.withdrawn'].some(can)) return null;
@@ -39,43 +44,57 @@ export function SenderPart({ view, handoff, step }: Props) {
           </Link>
         )}
         {can('handoff.withdrawn') && !isWithdrawing && (
-          <Button onClick={() => setWithdrawing(true)}>{say('handoff.withdraw')}</Button>
+          <Button onClick={() => setPressed(true)}>{say('handoff.withdraw')}</Button>
         )}
       </p>
       {isWithdrawing && can('handoff.withdrawn') && (
-        <WithdrawForm handoff={handoff} step={step} onCancel={() => setWithdrawing(false)} />
+        <WithdrawForm handoff={handoff} step={step} said={said} onDone={() => setPressed(false)} />
       )}
     </section>
   );
 }
 
-type FormProps = Omit<Props, 'view'> & { readonly onCancel: () => void };
+type FormProps = Omit<Props, 'view'> & { readonly onDone: () => void };
 
 /** Taken back, a handoff is read no more; who had opened it is said before, and stays in the clock. */
-function WithdrawForm({ handoff, step, onCancel }: FormProps) {
+function WithdrawForm({ handoff, step, said, onDone }: FormProps) {
   const { say } = useSpeech();
-  const [note, setNote] = useState('');
+  const note = said.textOf(NOTE);
   const names = new Set(
     handoff.clock
       .filter(({ step: type }) => type === 'handoff.opened')
       .map(({ name, org }) => [name, org].filter(Boolean).join(' ')),
   );
-  const send = () =>
-    step.send({ type: 'handoff.withdrawn', handoffId: handoff.id, ...(note.trim() === '' ? {} : { note }) });
+  const end = () => {
+    said.done(NOTE);
+    onDone();
+  };
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const body = { type: 'handoff.withdrawn', handoffId: handoff.id, ...(note.trim() === '' ? {} : { note }) };
+    if ((await step.send(body)).ok) end();
+  };
   return (
-    <div className="stack">
+    <form className="stack" noValidate onSubmit={event => void send(event)}>
       <p>
         {names.size > 0
           ? say('handoff.openedBy', { names: [...names].join(say('common.listMark')) })
           : say('handoff.openedByNobody')}
       </p>
-      <TextField label={say('handoff.withdrawNote')} value={note} onChange={setNote} isLong isRequired={false} />
+      <TextField
+        label={say('handoff.withdrawNote')}
+        value={note}
+        onChange={text => said.write(NOTE, text)}
+        isLong
+        isRequired={false}
+      />
       <p className="row">
-        <Button kind="danger" isBusy={step.isBusy} onClick={() => void send()}>
+        <Button kind="danger" type="submit" isBusy={step.isBusy}>
           {say('handoff.withdraw')}
         </Button>
-        <Button onClick={onCancel}>{say('record.cancel')}</Button>
+        <Button onClick={end}>{say('record.cancel')}</Button>
+        {note !== '' && <KeptDraft {...said.draft} />}
       </p>
-    </div>
+    </form>
   );
 }

@@ -6,6 +6,9 @@ import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { KeptDraft } from '../form/kept-draft.tsx';
+import { keptInput } from '../form/kept-input.ts';
+import { useDraftedInput } from '../form/use-drafted-input.ts';
 import { RoundWords } from './round-words.tsx';
 import { useDecideMerge } from './use-decide-merge.ts';
 
@@ -41,14 +44,20 @@ export function DecisionPart({ merge }: { readonly merge: MergeView }) {
   );
 }
 
+const nothing = { survivor: '', reason: '' };
+
 type FormProps = { readonly merge: MergeView; readonly act: Act; readonly onCancel: () => void };
 
 function ActForm({ merge, act, onCancel }: FormProps) {
   const { say } = useSpeech();
   const navigate = useNavigate();
   const decide = useDecideMerge(merge.id);
-  const [survivor, setSurvivor] = useState('');
-  const [reason, setReason] = useState('');
+  const { input, change, forget, draft } = useDraftedInput({
+    about: { place: `merge.${merge.id}.${act}`, caseId: null, subject: 'merge', route: `/merges/${merge.id}` },
+    first: nothing,
+    parse: kept => keptInput(nothing, kept),
+  });
+  const { survivor, reason } = input;
   const [isTried, setTried] = useState(false);
   const missing = (text: string, label: string) =>
     isTried && text.trim() === '' ? say('fault.missing', { label }) : undefined;
@@ -60,6 +69,7 @@ function ActForm({ merge, act, onCancel }: FormProps) {
     const made = await decide
       .mutateAsync(act === 'propose' ? { act, survivor, reason } : { act, reason })
       .catch(() => null);
+    if (made) forget();
     // Proposed anew it is a proposal of its own.
     if (made && made.id !== merge.id) void navigate(`/merges/${made.id}`);
   };
@@ -76,7 +86,7 @@ function ActForm({ merge, act, onCancel }: FormProps) {
             label: say('merge.side', { no, lead: lead.name }),
           }))}
           value={survivor}
-          onChange={setSurvivor}
+          onChange={value => change({ survivor: value })}
         />
       )}
       <TextField
@@ -86,14 +96,22 @@ function ActForm({ merge, act, onCancel }: FormProps) {
         error={missing(reason, say('merge.reason'))}
         hint={say(`merge.hint.${act}`)}
         value={reason}
-        onChange={setReason}
+        onChange={text => change({ reason: text })}
         input={{ maxLength: 1000 }}
       />
       <div className="form-actions row">
         <Button type="submit" kind="primary" isBusy={decide.isPending}>
           {say(labelOf(merge, act))}
         </Button>
-        <Button onClick={onCancel}>{say('record.cancel')}</Button>
+        <Button
+          onClick={() => {
+            forget();
+            onCancel();
+          }}
+        >
+          {say('record.cancel')}
+        </Button>
+        <KeptDraft {...draft} />
       </div>
     </form>
   );

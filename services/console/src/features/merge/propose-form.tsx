@@ -8,18 +8,29 @@ import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import '../form/form.css';
+import { KeptDraft } from '../form/kept-draft.tsx';
+import { keptInput } from '../form/kept-input.ts';
+import { useDraftedInput } from '../form/use-drafted-input.ts';
 import { numberOf } from './number-of.ts';
 import { useProposeMerge } from './use-decide-merge.ts';
 
 const names = ['survivor', 'absorbed', 'reason'] as const;
 type Name = (typeof names)[number];
 
+const nothing: Readonly<Record<Name, string>> = { survivor: '', absorbed: '', reason: '' };
+const about = { place: 'merge.new', caseId: null, subject: 'merge', route: '/merges' };
+
 /** Two cases that somebody knows to be one child, by number. */
 export function ProposeForm() {
   const { say } = useSpeech();
   const navigate = useNavigate();
   const propose = useProposeMerge();
-  const [typed, setTyped] = useState<Readonly<Record<Name, string>>>({ survivor: '', absorbed: '', reason: '' });
+  const {
+    input: typed,
+    change,
+    forget,
+    draft,
+  } = useDraftedInput({ about, first: nothing, parse: kept => keptInput(nothing, kept) });
   const [isTried, setTried] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const wish = { survivor: numberOf(typed.survivor), absorbed: numberOf(typed.absorbed), reason: typed.reason.trim() };
@@ -33,7 +44,7 @@ export function ProposeForm() {
     isRequired: true,
     error: errorOf(name),
     value: typed[name],
-    onChange: (text: string) => setTyped({ ...typed, [name]: text }),
+    onChange: (text: string) => change({ [name]: text }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -43,7 +54,9 @@ export function ProposeForm() {
   const send = async () => {
     setAsked(false);
     const made = await propose.mutateAsync(wish).catch(() => null);
-    if (made) void navigate(`/merges/${made.id}`);
+    if (!made) return;
+    forget();
+    void navigate(`/merges/${made.id}`);
   };
   return (
     <section className="panel stack" aria-labelledby="merge-propose">
@@ -59,6 +72,7 @@ export function ProposeForm() {
           <Button type="submit" isBusy={propose.isPending}>
             {say('merge.propose')}
           </Button>
+          <KeptDraft {...draft} />
         </div>
       </form>
       {isAsked && <SureSheet wish={wish} onClose={() => setAsked(false)} onSure={() => void send()} />}

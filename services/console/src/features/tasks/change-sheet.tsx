@@ -7,6 +7,10 @@ import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { KeptDraft } from '../form/kept-draft.tsx';
+import { keptInput } from '../form/kept-input.ts';
+import { ResumedDraft } from '../form/resumed-draft.tsx';
+import { useDraftedInput } from '../form/use-drafted-input.ts';
 import { DueFields, OwnerFields } from './change-fields.tsx';
 import { type ChangeKind, type ChangeValues, changeOf } from './change-values.ts';
 import { ChosenTasks } from './chosen-tasks.tsx';
@@ -34,12 +38,11 @@ export function ChangeSheet({ is, tasks, title, reason = '', onClose, onChanged 
   const { say } = useSpeech();
   const today = useToday();
   const change = useChangeTasks();
-  const [values, setValues] = useState<ChangeValues>({ ...nothing, reason });
+  const { input: values, change: set, forget, isResumed, draft } = useTyped(is, tasks, reason);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [state, setState] = useState<{ isBusy: boolean; error?: unknown; answer?: Answer }>({ isBusy: false });
   const chosen = tasks.filter(task => !left.has(rowKey(task)));
   const wish = changeOf(is, values, today);
-  const set = (part: Partial<ChangeValues>) => setValues({ ...values, ...part });
   const send = async () => {
     if (!('change' in wish)) return;
     setState({ isBusy: true });
@@ -49,6 +52,7 @@ export function ChangeSheet({ is, tasks, title, reason = '', onClose, onChanged 
       const isDone = (task: Task) =>
         answer.done.some(({ caseId, task: key }) => caseId === task.caseId && key === task.key);
       onChanged(chosen.filter(isDone));
+      if (answer.refused.length === 0) forget();
       if (answer.refused.length === 0 && chosen.length === 1) onClose();
       else setState({ isBusy: false, answer });
     } catch (error) {
@@ -67,6 +71,7 @@ export function ChangeSheet({ is, tasks, title, reason = '', onClose, onChanged 
           if (!whyNot && !state.isBusy) void send();
         }}
       >
+        <ResumedDraft isResumed={isResumed} onForget={forget} />
         <ChosenTasks tasks={tasks} left={left} onChange={setLeft} />
         {is === 'owner' ? (
           <OwnerFields values={values} onChange={set} today={today} />
@@ -74,15 +79,38 @@ export function ChangeSheet({ is, tasks, title, reason = '', onClose, onChanged 
           <DueFields values={values} onChange={set} today={today} />
         )}
         <ProblemNote error={state.error} />
-        <p>
+        <p className="row">
           <Button kind="primary" type="submit" isBusy={state.isBusy} whyNot={whyNot}>
             {say(is === 'owner' ? 'task.giveSome' : 'task.moveSome', { n: chosen.length })}
           </Button>
+          <KeptDraft {...draft} />
         </p>
       </form>
     </Sheet>
   );
 }
+
+/** What is typed for one task, or for several at once, until it is sent. */
+function useTyped(is: ChangeKind, tasks: readonly Task[], reason: string) {
+  const [first] = useState<ChangeValues>({ ...nothing, reason });
+  const [only] = tasks;
+  const one = tasks.length === 1 && only ? only : null;
+  return useDraftedInput({
+    about: {
+      place: `tasks.${is}.${one ? placeOf(one) : 'several'}`,
+      caseId: one?.caseId ?? null,
+      subject: is === 'owner' ? 'taskOwner' : 'taskDay',
+      route: '/tasks',
+    },
+    first,
+    parse: kept => keptInput(first, kept),
+  });
+}
+
+const placeOf = (task: Task): string =>
+  rowKey(task)
+    .replaceAll(/[^A-Za-z0-9_.-]/g, '_')
+    .slice(0, 180);
 
 type OutcomeProps = Pick<Props, 'title' | 'tasks' | 'onClose'> & { readonly answer: Answer };
 
