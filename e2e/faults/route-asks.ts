@@ -156,8 +156,7 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
     tasks: [{ caseId, task: 'hold.none' }],
     change: { is: 'due', dueOn: '2099-01-01', reason: 'x' },
   }),
-  ...['', '/transitions', '/ahead', '/duty', '/fees', '/plan', '/readers', '/checklists'].map(part =>
-  ...['', '/transitions', '/ahead', '/fees', '/plan', '/readers', '/checklists', '/documents'].map(part =>
+  ...['', '/transitions', '/ahead', '/duty', '/fees', '/plan', '/readers', '/checklists', '/documents'].map(part =>
     get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
   ),
   get('GET /cases/{id}/documents/{kind}.pdf', `/cases/${caseId}/documents/dischargePlan.pdf`),

@@ -43,8 +43,8 @@ export {
 export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/counts-report.ts';
 export { mayReplace } from './counts/may-replace.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
-export { dutyTold, keepsDuty } from './duty.ts';
 export { type DocumentRule, offersDocument } from './documents.ts';
+export { dutyTold, keepsDuty } from './duty.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
 export { seesFees } from './fees.ts';
@@ -76,8 +76,8 @@ export {
   waitsForReopening,
 } from './merging.ts';
 export { isNoteFor, mayReviseNote } from './note-audience.ts';
-export { readsOverrides, readsOverridesOf } from './overrides.ts';
 export { organisationViewers } from './organisation-viewers.ts';
+export { readsOverrides, readsOverridesOf } from './overrides.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectDeadlines } from './project-deadlines.ts';

@@ -21,8 +21,8 @@ import { caseViewImplementations } from './endpoints/case-view.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { checklistImplementations } from './endpoints/checklists.ts';
 import { demoImplementations } from './endpoints/demo.ts';
-import { dutyImplementations } from './endpoints/duty.ts';
 import { documentImplementations } from './endpoints/documents.ts';
+import { dutyImplementations } from './endpoints/duty.ts';
 import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
 import { formDraftImplementations } from './endpoints/form-drafts.ts';
@@ -76,11 +76,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
     ...[ruleImplementations, ruleSetImplementations, overrideImplementations].flatMap(made => made(ports)),
-    ...[ruleImplementations, ruleSetImplementations, dutyImplementations].flatMap(made => made(ports)),
-    ...boardImplementations(ports),
-    ...boardTableImplementations(ports),
-    ...[ruleImplementations, ruleSetImplementations].flatMap(made => made(ports)),
-    ...[boardImplementations, boardTableImplementations].flatMap(made => made(ports)),
+    ...[boardImplementations, boardTableImplementations, dutyImplementations].flatMap(made => made(ports)),
     ...savedViewImplementations(ports),
     ...taskImplementations(ports),
     ...inboxImplementations(ports),

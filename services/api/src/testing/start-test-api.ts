@@ -47,7 +47,7 @@ const usual: ApiPorts['settings'] = {
   ...{ publicOrigin: null, trustProxy: 1, isLoopback: true },
   ...{ isDemo: false, isDemoExposed: false, isSecure: false, isMailSent: false },
   ...{ isWebhookSent: true, pushKey: null, mayReachLoopback: false },
-  ...{ metricsToken: null, consoleDir: import.meta.dirname, proofFile, version: 'test' },
+  ...{ metricsToken: null, consoleDir: import.meta.dirname, proofFile, fontFile, version: 'test' },
 };
 
 /** The whole api on a database and a port of its own, behind one proxy whose X-Forwarded-For it believes. */
@@ -60,9 +60,6 @@ export async function startTestApi(
   const clock = fakeClock(now);
   const store = await openStore({ databaseUrl: database.databaseUrl, clock });
   const casework = createCasework({ store: store.cases, log: store.log, clock });
-  const reached = { publicOrigin: null, trustProxy, isLoopback: true };
-  const settings = { ...reached, isDemo: demo !== null, isDemoExposed, isSecure: false, isMailSent };
-  const kept = { metricsToken: null, consoleDir: import.meta.dirname, proofFile, fontFile, version: 'test' };
   const settings = { ...usual, isDemo: demo !== null, ...setting };
   const [metrics, log] = [createMetrics(), createLogger('silent')];
   const once = answersOnce(store);

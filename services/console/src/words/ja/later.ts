@@ -1,8 +1,8 @@
 import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
 import { demo } from './demo.ts';
-import { duty } from './duty.ts';
 import { documents } from './documents.ts';
+import { duty } from './duty.ts';
 import { facilities } from './facilities.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
