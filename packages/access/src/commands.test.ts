@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   abilityOf,
   categoryRights,
+  countsItsHouse,
   eventsBy,
   isOffered,
   knownEventTypes,
@@ -21,6 +22,7 @@ import {
   type Standing,
   seesBoard,
   seesHandoffs,
+  seesHouseCounts,
   seesResources,
 } from './index.ts';
 import { commandColumns, commandTable } from './testing/command-table.ts';
@@ -159,6 +161,14 @@ describe('duties', () => {
     expect(readsProof(aViewer('wardNurse', { flags: ['orgAdmin'] }))).toBe(true);
     expect(roleIds.filter(role => mayAdminister(aViewer(role, { flags: ['orgAdmin'] })))).toEqual(roleIds);
     expect(mayAdminister(aViewer('wardNurse', { flags: ['mayWaive', 'privacyOfficer'] }))).toBe(false);
+  });
+  it('let those on the wards of a house, and its administrators, read what it counts of itself, where it leads cases', () => {
+    const onWards = ['dischargeNurse', 'wardNurse', 'doctor'];
+    expect(roleIds.filter(role => seesHouseCounts(aViewer(role))).sort()).toEqual([...onWards, 'admin'].sort());
+    const kinds = ['hospital', 'visitingNursingStation', 'prefecture'] as const;
+    const counting = kinds.map(orgKind => countsItsHouse(aViewer('admin', { orgKind })));
+    expect(counting).toEqual([true, false, false]);
+    expect(countsItsHouse(aViewer('doctor', { orgKind: 'clinic' }))).toBe(true);
   });
   it('let whoever imports, the coordinator and whoever founds organisations read facilities in; a board shows them', () => {
     const importing = (flags: readonly 'orgAdmin'[]) =>

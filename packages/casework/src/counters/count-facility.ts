@@ -12,7 +12,7 @@ export type CountedCase = {
 type Period = { readonly from: Day; readonly until: Day };
 
 /** How often a partner organisation was met, and when last. */
-export type PartnerMet = { readonly org: string; readonly times: number; readonly lastOn: Day };
+type PartnerMet = { readonly org: string; readonly times: number; readonly lastOn: Day };
 
 export type FacilityCounted = Pick<FacilityCounts, 'plannerContacts' | 'admissions' | 'jointConferences'> & {
   /** The most frequent first. */

@@ -91,8 +91,9 @@ function Lines({ overrides: { overrides, untold, counts } }: { readonly override
   return (
     <>
       <ul className="plain-list rules-cases">
-        {overrides.slice(0, shown).map(one => (
-          <li key={`${one.caseId} ${one.requirement} ${one.on} ${one.grants.length}`}>
+        {overrides.slice(0, shown).map((one, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: in the order of the answer, which does not change
+          <li key={at}>
             <p className="row">
               <Link to={`/cases/${one.caseId}`} className="case-no">
                 {one.no}
