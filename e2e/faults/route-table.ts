@@ -160,6 +160,7 @@ orgAdmin        GET /tasks/colleagues                       +  +  +  +  +  +  + 
 orgAdmin        GET /substitutes                            +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /substitutes                           b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        DELETE /substitutes/{id}                    .  .  .  .  .  .  .  .  .  -  .  .  .
+orgAdmin        GET /pathway/proof                          +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        GET /admin/people                           +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /admin/people#own                      b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        PUT /memberships/{id}                       .  .  .  .  .  .  .  .  .  -  .  .  .
