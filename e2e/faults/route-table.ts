@@ -171,6 +171,7 @@ orgAdmin        POST /substitutes                           b  b  b  b  b  b  b 
 orgAdmin        DELETE /substitutes/{id}                    .  .  .  .  .  .  .  .  .  -  .  .  .
 orgAdmin        GET /reports/house                          +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        PUT /reports/house/beds                     +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        GET /pathway/proof                          +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        GET /admin/people                           +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /admin/people#own                      b  b  b  b  b  b  b  b  b  -  b  b  b
 orgAdmin        PUT /memberships/{id}                       .  .  .  .  .  .  .  .  .  -  .  .  .

@@ -35,7 +35,7 @@ export type { BrowserSubscription, PushSubscriptions } from './outside/push-subs
 export type { ClaimedPush, Pushes } from './outside/pushes.ts';
 export type { ClaimedDelivery, WebhookDeliveries } from './outside/webhook-deliveries.ts';
 export type { ClaimedWebhook, WebhookLooks } from './outside/webhook-looks.ts';
-export { MOST_WEBHOOKS, type StoredDelivery, type StoredWebhook, type Webhooks } from './outside/webhooks.ts';
+export type { StoredDelivery, StoredWebhook, Webhooks } from './outside/webhooks.ts';
 export { LAST_ADMINISTRATOR } from './people/administrators.ts';
 export type { DutyRosters, StoredDuty } from './people/duty-rosters.ts';
 export type { Guardian, GuardianRights, Guardians, Invitation } from './people/guardians.ts';

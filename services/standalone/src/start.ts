@@ -163,9 +163,10 @@ async function openPost({ environment, store, ports, log }: Parts, place: string
 function openCourier({ environment, store, ports, log }: Parts, place: string) {
   const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject } = environment;
   const push = publicKey && privateKey && subject ? { publicKey, privateKey, subject } : null;
-  if (!environment.isWebhookSent && !push) return null;
+  const { isWebhookSent } = environment;
+  if (!isWebhookSent && !push) return null;
   const outside = { mayReachLoopback: environment.OUTSIDE_LOOPBACK === true };
-  return startCourier({ store, clock: ports.clock, log, place, outside, push });
+  return startCourier({ store, clock: ports.clock, log, place, outside, isWebhookSent, push });
 }
 
 const health = ['/healthz', '/readyz', '/metrics'];

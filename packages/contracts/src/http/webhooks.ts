@@ -72,7 +72,7 @@ export const webhookEndpoints = {
   make: endpoint({
     method: 'POST',
     path: '/admin/webhooks',
-    summary: 'Tell a service of notices from now on; answers once the secret that its messages are signed with',
+    summary: 'Tell a service what waits and what comes; answers once the secret that its messages are signed with',
     body: z.strictObject({ url, kinds }),
     answer: z.strictObject({ webhook, secret }),
     status: 201,

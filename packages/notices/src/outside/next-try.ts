@@ -2,7 +2,7 @@ const MINUTE_MS = 60_000;
 /** After each try that failed: some within the hour, then into the next day. */
 const WAITS_MS = [1, 5, 20, 60, 180, 360, 720].map(minutes => minutes * MINUTE_MS);
 /** As long as something is tried; later it is old. */
-export const TRIED_MS = 24 * 60 * MINUTE_MS;
+const TRIED_MS = 24 * 60 * MINUTE_MS;
 /** Waits differ by so much, so that what failed together does not come together again. */
 const JITTER = 0.2;
 

@@ -33,7 +33,7 @@ export type PushSubscriptions = {
 };
 
 /** Of one person. */
-export const MOST_BROWSERS = 10;
+const MOST_BROWSERS = 10;
 
 export function pushSubscriptions(database: Database, clock: Clock): PushSubscriptions {
   return {

@@ -30,7 +30,7 @@ export type StoredDelivery = {
   readonly status: number | null;
 };
 
-export type NewWebhook = {
+type NewWebhook = {
   readonly org: string;
   readonly url: string;
   readonly kinds: readonly string[];
@@ -38,7 +38,7 @@ export type NewWebhook = {
   readonly by: string;
 };
 
-export type WebhookChanges = { readonly url?: string; readonly kinds?: readonly string[]; readonly isOn?: boolean };
+type WebhookChanges = { readonly url?: string; readonly kinds?: readonly string[]; readonly isOn?: boolean };
 
 /** Webhooks of organisations, as their administrators keep them. Each is asked for with its organisation. */
 export type Webhooks = {
@@ -59,7 +59,7 @@ export type Webhooks = {
 };
 
 /** Of one organisation. */
-export const MOST_WEBHOOKS = 10;
+const MOST_WEBHOOKS = 10;
 
 export function webhooks(database: Database, clock: Clock): Webhooks {
   const one = async <Row>(statement: Statement, values: readonly unknown[]) =>

@@ -5,7 +5,7 @@ import { isIPv6, type LookupFunction } from 'node:net';
 import { mayReach, outsideFault, type Reach } from '@kaerimichi/notices';
 
 /** Addresses of a name. */
-export type Resolve = (host: string) => Promise<readonly string[]>;
+type Resolve = (host: string) => Promise<readonly string[]>;
 
 export type Outside = Reach & {
   /** The resolver of the system, unless a test lies. */

@@ -14,6 +14,8 @@ export type CourierPorts = {
   /** Where the program is reached, without a slash at its end. */
   readonly place: string;
   readonly outside: Outside;
+  /** Services of organisations are told. */
+  readonly isWebhookSent: boolean;
   /** null: no browser is told. */
   readonly push: PushKeys | null;
 };

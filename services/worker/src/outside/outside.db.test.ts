@@ -17,7 +17,7 @@ let world: MailWorld;
 let receiver: Receiver;
 const log = createLogger('silent');
 const ports = (store: Store = world.store) => ({
-  ...{ store, clock: world.clock, log, place, push: keys },
+  ...{ store, clock: world.clock, log, place, push: keys, isWebhookSent: true },
   outside: { mayReachLoopback: true },
 });
 let turn: () => Promise<void>;
@@ -215,6 +215,8 @@ describe('a webhook', () => {
     const until = new Date(Date.parse(world.clock.now()) + 3_600_000).toISOString();
     await world.store.webhooks.rotate('hospital', webhook.id, 'whsec_bmV3', until);
     await world.store.webhooks.test('hospital', webhook.id);
+    await courierTurn({ ...ports(), isWebhookSent: false }, never)();
+    expect(told()).toEqual([]);
     await turn();
     expect(told()).toMatchObject([{ type: 'test', data: { organisation: 'hospital', case: null } }]);
     expect(receiver.arrived[0]?.headers['webhook-signature']).toMatch(/^v1,\S+ v1,\S+$/);

@@ -33,7 +33,7 @@ export function courierTurn(ports: CourierPorts, stopping: AbortSignal): () => P
     await each(store.pushes.claim, push => sendPush(ports, push));
   };
   return async () => {
-    if (await store.webhookDeliveries.isAnyDue()) {
+    if (ports.isWebhookSent && (await store.webhookDeliveries.isAnyDue())) {
       const { lookForWebhook } = await import('./look-for-webhook.ts');
       const { sendWebhook } = await import('./send-webhook.ts');
       await each(store.webhookLooks.claim, webhook => lookForWebhook(ports, webhook));

@@ -1,7 +1,7 @@
 import type { Webhook, WebhookDelivery } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
 import { outsideRoutes } from '../../api/outside-routes.ts';
-import { useToday } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -24,8 +24,9 @@ export function DeliveriesSheet({ webhook: { id, url }, onClose }: Props) {
     api.call(outsideRoutes.tryAgain, { params: { id, delivery }, key }),
   );
   return (
-    <Sheet title={say('webhook.deliveriesOf', { url })} onClose={onClose} size="wide">
+    <Sheet title={say('webhook.deliveries')} onClose={onClose} size="wide">
       <div className="stack webhook-url">
+        <p>{url}</p>
         <p className="row">
           <Button kind="primary" isBusy={trial.isPending} onClick={() => trial.mutate(undefined)}>
             {say('webhook.test')}
@@ -37,11 +38,11 @@ export function DeliveriesSheet({ webhook: { id, url }, onClose }: Props) {
           <PlainTable
             caption={say('webhook.deliveries')}
             heads={[say('webhook.when'), say('webhook.what'), say('webhook.state'), say('webhook.again')]}
-            rows={list.data.deliveries.map(delivery => [
+            rows={list.data.deliveries.map((delivery, at) => [
               delivery.id,
               <When key="when" at={delivery.madeAt} />,
               <What key="what" delivery={delivery} />,
-              <Became key="became" delivery={delivery} />,
+              <Became key="became" delivery={delivery} isNewest={at === 0} />,
               <span key="again" className="row">
                 {delivery.state === 'failed' && delivery.caseId && (
                   <Button
@@ -66,19 +67,24 @@ function When({ at }: { readonly at: string }) {
   return <>{dayAndTime(at, language, useToday())}</>;
 }
 
+/** The case is opened by whoever may see cases: not every administrator does. */
 function What({ delivery: { kind, caseId } }: { readonly delivery: WebhookDelivery }) {
   const { say, code } = useSpeech();
+  const { me } = useWorkplace();
   if (caseId === null) return <>{say('webhook.trial')}</>;
+  if (!me.abilities.board) return <>{code('noticeKind', kind)}</>;
   return <Link to={`/cases/${caseId}`}>{code('noticeKind', kind)}</Link>;
 }
 
 /** What became of it: where it failed why, and of one that waits when it is tried next. */
-function Became({ delivery: { state, failure, status, tries, dueAt } }: { readonly delivery: WebhookDelivery }) {
+function Became({ delivery, isNewest }: { readonly delivery: WebhookDelivery; readonly isNewest: boolean }) {
+  const { state, failure, status, tries, dueAt } = delivery;
   const { say, code, language } = useSpeech();
   const today = useToday();
   const isAgain = state === 'waiting' && tries > 0;
   return (
-    <span role="status">
+    // Of the newest it is told when it changes: somebody waits for it.
+    <span role={isNewest ? 'status' : undefined}>
       <span className={state === 'failed' ? 'tag tag-alert' : 'tag'}>{code('deliveryState', state)}</span>{' '}
       {failure && state !== 'sent' && (
         <span className="small">

@@ -32,7 +32,7 @@ export function WebhookSheet({ webhook, onClose }: Props) {
   };
   const isOn = webhook.state === 'on';
   return (
-    <Sheet title={say('webhook.changeOf', { url: webhook.url })} onClose={onClose}>
+    <Sheet title={say('webhook.changeTitle')} onClose={onClose}>
       <div className="stack webhook-url">
         <form className="stack" noValidate onSubmit={submit}>
           <ProblemNote error={change.error} />

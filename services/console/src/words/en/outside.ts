@@ -19,6 +19,7 @@ export const outside: Readonly<Record<keyof typeof ja, string>> = {
   'webhookState.stopped': 'Stopped: nothing arrives',
   'webhook.failing': 'Nothing has arrived since {time}',
   'webhook.change': 'Change',
+  'webhook.changeTitle': 'Change the webhook',
   'webhook.changeOf': 'Change the webhook {url}',
   'webhook.save': 'Save',
   'webhook.on': 'Switch on',
@@ -46,7 +47,7 @@ export const outside: Readonly<Record<keyof typeof ja, string>> = {
   'webhook.what': 'Notice',
   'webhook.again': 'Send again',
   'webhook.next': 'Next about {time}',
-  'deliveryState.waiting': 'Being sent',
+  'deliveryState.waiting': 'Waiting',
   'deliveryState.sent': 'Arrived',
   'deliveryState.failed': 'Did not arrive',
   'deliveryState.dropped': 'Dropped',
@@ -63,7 +64,7 @@ export const outside: Readonly<Record<keyof typeof ja, string>> = {
   'push.intro':
     'You are told on this browser that something waits for you, also while no page of this program is open. It says “Something waits for you” and nothing else. Do not use it on a computer that others use too.',
   'push.times':
-    'Kinds and times are those of “Notifications” and “Notifications by mail” above; without mail you are told at once.',
+    'The kinds are those of “Notices” above, the times those of “Notifications by mail”; without mail you are told at once.',
   'push.add': 'Tell me on this browser',
   'push.here': 'This browser',
   'push.since': 'since {day}',

@@ -17,6 +17,7 @@ export const outside = {
   'webhookState.stopped': '届かないため止まりました',
   'webhook.failing': '{time} から届いていません',
   'webhook.change': '変える',
+  'webhook.changeTitle': '送り先を変える',
   'webhook.changeOf': '送り先を変える:{url}',
   'webhook.save': 'この内容に変える',
   'webhook.on': '送り始める',
@@ -44,7 +45,7 @@ export const outside = {
   'webhook.what': 'お知らせ',
   'webhook.again': 'もう一度送る',
   'webhook.next': '次は {time} ごろ',
-  'deliveryState.waiting': '送っています',
+  'deliveryState.waiting': '送信待ち',
   'deliveryState.sent': '届きました',
   'deliveryState.failed': '届きませんでした',
   'deliveryState.dropped': '取りやめました',
@@ -61,7 +62,7 @@ export const outside = {
   'push.intro':
     'この画面を開いていなくても、あなたの番があることをブラウザーで知らせます。出るのは「あなたの番があります」という言葉だけです。ほかの人も使うパソコンでは使わないでください。',
   'push.times':
-    '知らせる種類と時間は、上の「お知らせ」「メールでのお知らせ」と同じです。メールを使わないときは、すぐに知らせます。',
+    '知らせる種類は上の「通知で知らせるもの」、時間は「メールでのお知らせ」と同じです。メールを使わないときは、すぐに知らせます。',
   'push.add': 'このブラウザーで知らせる',
   'push.here': 'このブラウザー',
   'push.since': '{day} から',
