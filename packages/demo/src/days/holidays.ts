@@ -144,7 +144,7 @@ export const holidays: ScriptedDay = {
   steps: [
     {
       what: {
-        ja: 'K-0151 のために市の保健師に、連休前の返事を希望して打診しました。返事待ちの理由には、連休の中の日を「次の確認」にしました。K-0098 の退院予定日も、連休の初日に置きました。',
+        ja: 'K-0151 のために市の保健師に、連休前の返事を希望して打診しました。止まっている理由には、連休の中の日を「次の確認」にしました。K-0098 の退院予定日も、連休の初日に置きました。',
         en: 'Asked the town’s nurse for K-0151 to answer before the holidays, and put a hold that is looked at again within them. The discharge of K-0098 was planned on their first day.',
       },
       look: {

@@ -81,7 +81,7 @@ export const stationCloses: ScriptedDay = {
         en: 'The のぞみ station said of every child it has that it cannot go on.',
       },
       look: {
-        ja: 'ボードのカードで「地域」の準備が「準備中」に戻りました。ほかの病院のお子さんも同じです。のぞみの佐藤さんのボードからは、まもなく消えます。',
+        ja: 'カードの「地域の受け手」が「準備中」に戻りました。ほかの病院のお子さんも同じです。のぞみの佐藤さんのボードからは、まもなく消えます。',
         en: 'On the board the community of each is being prepared again, in other hospitals too. They leave the station’s own board.',
       },
       acts: [
@@ -124,7 +124,7 @@ export const stationCloses: ScriptedDay = {
         en: 'Put a hold on every child that is without a station now.',
       },
       look: {
-        ja: 'ボードを「止まっている」で絞ると、だれの何が止まったかが並びます。壁面表示の数も変わります。',
+        ja: 'ボードの「止まっている理由」で絞ると、だれが何で止まったかが並びます。壁面表示の数も変わります。',
         en: 'Filter the board by what stands still: it lists whom this concerns. The wall display counts them.',
       },
       acts: [
@@ -171,7 +171,7 @@ export const stationCloses: ScriptedDay = {
     {
       what: { ja: '3日たちました。', en: 'Three days went by.' },
       look: {
-        ja: '返事のないものは、マイタスクの「待っている」で何時間待ったかが見えます。',
+        ja: '返事のないものは、マイタスクの「相手の番(待っている)」で、どれだけ待ったかが見えます。',
         en: 'What is not answered says under “waiting” how long.',
       },
       pushTo: begun => addDays(begun, 3),
@@ -183,7 +183,7 @@ export const stationCloses: ScriptedDay = {
         en: 'Answers came: なぎさ accepts, あおぞら takes K-0142 alone and has no room for others, すずらん has not answered.',
       },
       look: {
-        ja: '引き受けのあったお子さんは「地域」が「整った」に。辞退のお子さんは止まったままです。',
+        ja: '引き受けのあったお子さんは「地域の受け手」が「整った」になりました。辞退のお子さんは止まったままです。',
         en: 'The community of those who were taken is ready again; the others stand still.',
       },
       acts: [
@@ -201,7 +201,7 @@ export const stationCloses: ScriptedDay = {
         en: 'Removed the hold of those who were taken, dated their visits anew, and sent the handoff of K-0098 to its new station.',
       },
       look: {
-        ja: 'ボードを「止まっている」で絞ると、まだ決まらないお子さんだけが残ります。すずらんへの打診は希望日を過ぎると「返事待ち」の知らせになります。',
+        ja: 'ボードの「止まっている理由」で絞ると、まだ決まらないお子さんだけが残ります。すずらんの返事は、希望日の直前の営業日に、もう一度知らせが出ます。',
         en: 'Filtered by what stands still, the board shows whom nobody has taken yet.',
       },
       acts: [

@@ -113,7 +113,7 @@ export const typhoon: ScriptedDay = {
         en: 'Moved the visits of today and tomorrow to a day after the typhoon.',
       },
       look: {
-        ja: 'K-0077 の期限で、初回訪問の日が動き、「動かした」と出ています。訪問看護ステーションの佐藤さんの画面でも同じ日です。',
+        ja: 'K-0077 の期限で初回訪問の日が変わり、だれが動かしたかが出ています。訪問看護ステーションの佐藤さんの画面でも同じ日です。',
         en: 'The first visit of K-0077 has another day, and its deadline says that it was moved; the station sees the same.',
       },
       acts: [

@@ -73,12 +73,14 @@ const asStep = ({ step, refused, happened, ...rest }: Played, today: string): De
   step: step && {
     ...{ what: step.what, look: step.look },
     happened: happened.map(toldOf),
-    refused: refused && { ...toldOf(refused), why: refused.why },
+    refused: refused && { ...toldOf(refused), what: labelOf(refused), why: refused.why },
   },
 });
 
+const labelOf = ({ type }: Done): Words => eventsByType.get(type)?.label ?? { ja: type, en: type };
+
 /** As the history of a case names the event. */
-function toldOf({ no, child, by, type }: Done): DemoHappening {
-  const definition = eventsByType.get(type);
-  return { no, child, who: whoIs(by), what: definition?.told ?? definition?.label ?? { ja: type, en: type } };
-}
+const toldOf = (done: Done): DemoHappening => ({
+  ...{ no: done.no, child: done.child, who: whoIs(done.by) },
+  what: eventsByType.get(done.type)?.told ?? labelOf(done),
+});

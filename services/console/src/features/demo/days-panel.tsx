@@ -78,7 +78,7 @@ function Refused({ refused }: { readonly refused: NonNullable<NonNullable<DemoDa
   return (
     <div className="note-soon">
       <p>{say('demo.daysRefused', { no, child, what })}</p>
-      <ul>
+      <ul className="demo-missing">
         {why.map(reason => (
           <li key={reason}>{reason}</li>
         ))}

@@ -34,7 +34,7 @@ export const demo = {
   'demo.daysNext': 'Go on with this day ▶',
   'demo.daysAt': '{done} of {all}. It is {day}.',
   'demo.daysLook': 'Look at:',
-  'demo.daysRefused': '{no} {child}: first tried “{what}”, which was refused:',
+  'demo.daysRefused': '{no} {child}: first tried “{what}”, which was refused. Missing:',
   'demo.daysDid': '{no} {child}: {name} ({role}): {what}',
   'demo.daysAll': 'What happened here ({count})',
   'demo.daysOver': 'The day is over. Start over to play it again.',

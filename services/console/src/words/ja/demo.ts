@@ -34,7 +34,7 @@ export const demo = {
   'demo.daysNext': 'この日を進める ▶',
   'demo.daysAt': '{all}のうち{done}まで。いまは{day}です。',
   'demo.daysLook': '見るところ:',
-  'demo.daysRefused': '{no} {child}: 先に「{what}」を試しましたが、次の理由で止まりました。',
+  'demo.daysRefused': '{no} {child}: 先に「{what}」を試しましたが、次のことが足りず、進めませんでした。',
   'demo.daysDid': '{no} {child}: {name}さん({role})「{what}」',
   'demo.daysAll': 'ここで起きたこと({count}件)',
   'demo.daysOver': 'この日はここまでです。はじめに戻すと、もう一度たどれます。',
