@@ -118,10 +118,18 @@ const settings = {
   limits: {},
 };
 
+/** Whoever is on duty in it is in no list: let in where it may be written, and told so. */
+const nobodysRoster = {
+  bands: [{ id: 'day', name: '日中', begins: '08:30', ends: '17:15' }],
+  posts: [],
+  weekly: [{ weekday: 1, band: 'day', post: 'nobody' }],
+  exceptions: [],
+};
+
 /** Rules that go together with nothing: let in where they may be written, and told what is wrong with them. */
 const ruleAsks = (): Ask[] => [
   get('GET /duty'),
-  sent('PUT /duty', '/duty', { version: 0, roster: { bands: [], posts: [], weekly: [], exceptions: [] } }),
+  sent('PUT /duty', '/duty', { version: 0, roster: nobodysRoster }),
   get('GET /rule-sets'),
   sent('PUT /rule-sets/draft', '/rule-sets/draft', { revision: 0, content: { off: ['nothing'] } }),
   sent('POST /rule-sets/preview', '/rule-sets/preview', { content: { off: ['nothing'] }, fromOn: today() }),

@@ -24,7 +24,8 @@ export type DutyBand = z.infer<typeof dutyBand>;
 const dutyPost = z.strictObject({ id: partId, name: line(40), telephone });
 export type DutyPost = z.infer<typeof dutyPost>;
 
-const content = z.strictObject({
+/** Its shape; whether its parts go together is asked of whoever may keep one (`rosterFaults`). */
+export const rosterShape = z.strictObject({
   bands: z.array(dutyBand).min(1).max(MOST_BANDS),
   posts: z.array(dutyPost).max(MOST_POSTS),
   /** Every week, by the day on which a band begins: 0 is Sunday. */
@@ -32,10 +33,10 @@ const content = z.strictObject({
   /** Single days that are otherwise; null: nobody. */
   exceptions: z.array(z.strictObject({ on: day, band: partId, post: partId.nullable() })).max(MOST_EXCEPTIONS),
 });
-type Content = z.infer<typeof content>;
+type Content = z.infer<typeof rosterShape>;
 
 /** 当直表: who is on duty in an organisation, every week and on single days. */
-export const dutyRoster = content.superRefine((roster, context) => {
+export const dutyRoster = rosterShape.superRefine((roster, context) => {
   for (const { path, message } of rosterFaults(roster))
     context.addIssue({ code: 'custom', path: [...path], message: `${message.ja} / ${message.en}` });
 });
@@ -49,7 +50,7 @@ const unknownPost: Words = { ja: 'この連絡先はありません。', en: 'Th
 const overlaps: Words = { ja: 'ほかの時間帯と重なっています。', en: 'It overlaps another part of the day.' };
 
 /** Everything that does not go together, each at its place. */
-function rosterFaults({ bands, posts, weekly, exceptions }: Content): Fault[] {
+export function rosterFaults({ bands, posts, weekly, exceptions }: Content): Fault[] {
   const faults: Fault[] = [];
   const check = (isWrong: boolean, path: Fault['path'], message: Words) => {
     if (isWrong) faults.push({ path, message });

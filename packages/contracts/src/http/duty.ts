@@ -1,6 +1,6 @@
 import { instant } from '@kaerimichi/discharge';
 import { z } from 'zod';
-import { dutyRoster, dutyShift } from '../duty-roster.ts';
+import { dutyRoster, dutyShift, rosterShape } from '../duty-roster.ts';
 import { endpoint } from './endpoint.ts';
 import { opaqueId } from './opaque-id.ts';
 
@@ -36,7 +36,7 @@ export const dutyEndpoints = {
     method: 'PUT',
     path: '/duty',
     summary: 'Save the duty roster of my organisation; refused where somebody else has done so since this version',
-    body: z.strictObject({ roster: dutyRoster, version: z.int().min(0) }),
+    body: z.strictObject({ roster: rosterShape, version: z.int().min(0) }),
     answer: kept,
     status: 200,
     key: 'required',

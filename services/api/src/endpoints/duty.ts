@@ -6,6 +6,7 @@ import {
   dutyEndpoints,
   dutyRoster,
   type KeptDuty,
+  rosterFaults,
   weekOf,
 } from '@kaerimichi/contracts';
 import { addDays, type Day, tokyoDay, tokyoTime } from '@kaerimichi/discharge';
@@ -38,6 +39,8 @@ const reading = (ports: ApiPorts) =>
 const saving = (ports: ApiPorts) =>
   implementOnce(ports, dutyEndpoints.save, async ({ who: { viewer }, body: { roster, version }, meta }) => {
     if (!keepsDuty(viewer)) return forbidden;
+    const issues = rosterFaults(roster).map(({ path, message }) => ({ path: ['roster', ...path].join('.'), message }));
+    if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
     const content = withoutPast(roster, tokyoDay(ports.clock.now()));
     const saved = await ports.store.duty.save(viewer, { content, version });
     if (!saved) return changedMeanwhile;

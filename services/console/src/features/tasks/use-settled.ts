@@ -2,7 +2,8 @@ import type { HistoryEvent, Task } from '@kaerimichi/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
 import { routes } from '../../api/routes.ts';
-import { useApi } from '../../app/services.tsx';
+import { useApi, useObservable } from '../../app/services.tsx';
+import type { TickState } from '../../app/tick-queue.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { rowKey, vanished, withSettled } from './row-key.ts';
 
@@ -33,7 +34,18 @@ export function useSettled(fresh: readonly Task[] | undefined, of: string): Sett
   const expected = useRef(new Set<string>());
   const shown = useRef<{ of: string; rows: readonly Task[] }>({ of, rows: [] });
   const before = shown.current.of === of ? shown.current.rows : [];
-  const rows = withSettled(before, fresh ?? before, key => settled.has(key));
+  const { ticks } = useWorkplace();
+  const states = useObservable(ticks.states);
+  // The list may come without a row before the answer to its tick does.
+  const isKept = (key: string) => settled.has(key) || isUnderWay(states.get(key));
+  const rows = withSettled(before, fresh ?? before, isKept);
+  useEffect(() => {
+    for (const [key, state] of states) {
+      if (state.is !== 'sent') continue;
+      setSettled(known => new Map(known).set(key, { is: 'ticked', at: state.at, seq: state.seq }));
+      ticks.drop(key);
+    }
+  }, [states, ticks]);
   const note = useCallback(
     (task: Task, how: Settled) => setSettled(known => new Map(known).set(rowKey(task), how)),
     [],
@@ -61,6 +73,8 @@ export function useSettled(fresh: readonly Task[] | undefined, of: string): Sett
     },
   };
 }
+
+const isUnderWay = (state: TickState | undefined): boolean => state !== undefined && state.is !== 'refused';
 
 /** Asks the case's history who settled a task; what one did oneself on another page is no news. */
 function useWhoSettled(note: (task: Task, settled: Settled) => void) {

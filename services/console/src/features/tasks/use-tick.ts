@@ -17,12 +17,6 @@ export function useTick(task: Task, rows: SettledRows) {
   const row = rowKey(task);
   const state = useSelected(ticks.states, all => all.get(row));
   const noted = rows.of(task);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is sent
-  useEffect(() => {
-    if (state?.is !== 'sent') return;
-    rows.note(task, { is: 'ticked', at: state.at, seq: state.seq });
-    ticks.drop(row);
-  }, [state]);
   const settled: Settled | undefined = noted ?? (state?.is === 'waiting' ? { is: 'waiting' } : undefined);
   const isUndoable = useIsUndoable(settled);
   const isBusy = sending.isBusy || state?.is === 'sending';
