@@ -246,9 +246,10 @@ describe('the papers of the child', () => {
     await page.reload();
     const panel = page.getByRole('region', { name: '携行カード' });
     await panel.getByText(/^前回の出力:/).waitFor();
-    await panel.getByText(/^手で書きこむ欄/).focus();
+    const minutes = page.getByRole('region', { name: '会議の議事録' });
+    await minutes.locator('summary').focus();
     await page.keyboard.press('Enter');
-    await panel.getByRole('listitem').first().waitFor();
+    await minutes.getByRole('listitem').getByText('時刻').waitFor();
     await page.setViewportSize({ width: 320, height: 800 });
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     expect(await axeFindings(page)).toEqual([]);

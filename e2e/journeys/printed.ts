@@ -7,10 +7,7 @@ type Listed = { readonly documents: readonly { readonly kind: string; readonly t
 export type Printed = {
   readonly kind: string;
   readonly title: string;
-  readonly bytes: Uint8Array;
   readonly pages: readonly PdfPage[];
-  /** Milliseconds until it was there. */
-  readonly took: number;
 };
 
 /** Every document of a case that somebody is offered, drawn. */
@@ -19,13 +16,11 @@ export async function printAll(browser: Browser, api: Client, caseId: string, sc
   const reader = await openPdfReader(browser);
   const printed: Printed[] = [];
   for (const { kind, title } of body.documents) {
-    const from = performance.now();
     const answer = await fetch(`${api.url}/api/v1/cases/${caseId}/documents/${kind}.pdf`, {
       headers: { cookie: api.cookie },
     });
     const bytes = new Uint8Array(await answer.arrayBuffer());
-    const took = performance.now() - from;
-    printed.push({ kind, title, bytes, took, pages: await pdfPages(reader, bytes, scale) });
+    printed.push({ kind, title, pages: await pdfPages(reader, bytes, scale) });
   }
   await reader.close();
   return printed;

@@ -38,7 +38,7 @@ function formOf(type: string): string {
 const english: Readonly<Record<string, readonly string[]>> = {
   'dsn@demo': [
     ...['/board', '/board/list', '/tasks', '/inbox', '/resources', '/cases/new', '/settings', '/help'],
-    ...['', '/next', '/path', '/team', '/checklists', '/sharing', '/record', '/print/summary'].map(
+    ...['', '/next', '/path', '/team', '/checklists', '/documents', '/sharing', '/record', '/print/summary'].map(
       part => `/cases/:id${part}`,
     ),
     formOf('plan.written'),

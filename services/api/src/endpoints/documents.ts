@@ -9,17 +9,17 @@ import type { ApiPorts } from '../ports.ts';
 
 /** Papers of a case: what there are for somebody, and each as a PDF. Loaded when the first is asked for, and no sooner. */
 export function documentImplementations(ports: ApiPorts) {
-  const font = onceRead(ports.settings.fontFile);
+  const font = onceRead(() => ports.settings.fontFile);
   return [listing(ports), printing(ports, font)];
 }
 
 const room = () => import('@kaerimichi/documents');
 
 /** The font has several megabytes: read when the first document is printed, and kept. */
-function onceRead(file: string): () => Promise<Uint8Array> {
+function onceRead(file: () => string): () => Promise<Uint8Array> {
   let bytes: Promise<Uint8Array> | null = null;
   return () => {
-    bytes ??= readFile(file).catch(fault => {
+    bytes ??= readFile(file()).catch(fault => {
       bytes = null;
       throw fault;
     });

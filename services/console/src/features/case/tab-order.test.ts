@@ -10,6 +10,7 @@ it('begins with the timeline where both panes stand beside it', () => {
     'team',
     'checklists',
     'facts',
+    'documents',
     'sharing',
     'fees',
     'record',
