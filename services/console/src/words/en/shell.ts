@@ -96,6 +96,7 @@ export const shell = {
   'announce.new': 'New case {no}.',
   'nav.family': 'Family page',
   'nav.handoffs': 'Handoffs',
+  'nav.handoffsShort': 'Hand on',
   'nav.reports': 'Figures',
   'nav.resources': 'Resources',
   'nav.tasks': 'My tasks',
