@@ -147,6 +147,7 @@ const ruleAsks = (): Ask[] => [
 
 const viewAsks = ({ caseId }: Child): Ask[] => [
   sent('POST /board/csv', '/board/csv', { cases: [caseId], columns: [...listColumns], language: 'ja' }),
+  sent('POST /board/prints', '/board/prints', { cases: [caseId], paper: 'boardList' }),
   get('GET /views'),
   ...['personal', 'organisation'].map(scope =>
     sent(`POST /views#${scope}`, '/views', { name: '今週うごくケース', scope, settings }),

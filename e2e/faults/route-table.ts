@@ -38,6 +38,7 @@ GET /board                                  +  +  +  +  +  +  +  +  +  -  -  -  
 GET /board#closed                           +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /board/sync                            +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /board/csv                             +  +  +  +  +  +  +  +  +  -  -  -  -
+POST /board/prints                          +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /views                                  +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /views#personal                        +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /views#organisation                    -  -  -  -  -  -  -  -  -  -  -  -  -

@@ -9,6 +9,7 @@ let api: TestApi;
 let tokens: Record<string, string>;
 let children: string[];
 const logged = newInLog('board.csv');
+const printed = newInLog('boardList.print');
 
 beforeAll(async () => {
   api = await startTestApi('2026-12-01T00:00:00.000Z');
@@ -79,5 +80,19 @@ describe('the list of the board as a file', () => {
     await csv('stranger', [odd]);
     const person = 'nurse';
     expect(await logged(api)).toEqual([`${person} export board.csv ${odd}`, `${person} export board.csv ${ishii}`]);
+  });
+
+  it('stands there too when it is printed, of the cases that the person sees', async () => {
+    const [odd = '', ishii = ''] = children;
+    await printed(api);
+    const print = (who: string, cases: readonly string[]) =>
+      api.ask('POST', '/board/prints', { token: tokens[who] ?? '', body: { cases, paper: 'boardList' } });
+    expect((await print('nurse', [odd, ishii, randomUUID()])).json).toEqual({ noted: 2 });
+    expect((await print('stranger', [odd])).json).toEqual({ noted: 0 });
+    expect((await print('keeper', [odd])).status).toBe(403);
+    expect(await printed(api)).toEqual([
+      `nurse export boardList.print ${odd}`,
+      `nurse export boardList.print ${ishii}`,
+    ]);
   });
 });

@@ -22,4 +22,12 @@ export const boardTableEndpoints = {
     answer: z.strictObject({ fileName: z.string(), text: z.string(), rows: z.int() }),
     status: 200,
   }),
+  print: endpoint({
+    method: 'POST',
+    path: '/board/prints',
+    summary: 'Notes in the log of each case that a list of cases is printed; it tells nothing itself',
+    body: z.strictObject({ cases: z.array(opaqueId).max(MOST_CASES), paper: z.enum(['boardList', 'morning']) }),
+    answer: z.strictObject({ noted: z.int() }),
+    status: 200,
+  }),
 };

@@ -18,16 +18,24 @@ export function boardTableImplementations(ports: ApiPorts) {
       const { language, columns } = body;
       const orgs = await orgsOf(ports, cards);
       const lines = boardLines(cards, columns, { language, orgs, ...sentences() });
-      if (cards.length > 0) await noteExport(ports, viewer, { cases: cards.map(({ id }) => id), meta });
+      if (cards.length > 0) await noteExport(ports, viewer, { what: 'board.csv', cards, meta });
       const fileName = fileNameOf(tokyoDay(ports.clock.now()), language);
       return { ok: true, answer: { fileName, text: toCsv(lines), rows: cards.length } };
+    }),
+    implement(ports, boardTableEndpoints.print, async ({ who: { viewer }, body, meta }) => {
+      if (!seesBoard(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
+      const cards = await cardsFor(ports, viewer, body.cases);
+      if (cards.length > 0) await noteExport(ports, viewer, { what: `${body.paper}.print`, cards, meta });
+      return { ok: true, answer: { noted: cards.length } };
     }),
   ];
 }
 
+type Exported = { readonly what: string; readonly cards: readonly SeenCard[]; readonly meta: Asking };
+
 /** In the log of every case, before anything leaves: a file is out of our hands. */
-async function noteExport(ports: ApiPorts, viewer: Viewer, { cases, meta }: { cases: string[]; meta: Asking }) {
-  note(ports, viewer, { action: 'export', what: 'board.csv', cases, meta });
+async function noteExport(ports: ApiPorts, viewer: Viewer, { what, cards, meta }: Exported) {
+  note(ports, viewer, { action: 'export', what, cases: cards.map(({ id }) => id), meta });
   await ports.store.log.flush();
 }
 

@@ -64,6 +64,7 @@ export const routes = {
   proof: route<(typeof pathwayEndpoints)['proof']>('GET', '/pathway/proof'),
   board: route<Cases['board']>('GET', '/board'),
   boardCsv: route<(typeof boardTableEndpoints)['csv']>('POST', '/board/csv'),
+  notePrint: route<(typeof boardTableEndpoints)['print']>('POST', '/board/prints'),
   views: route<Views['list']>('GET', '/views'),
   saveView: route<Views['make']>('POST', '/views'),
   changeView: route<Views['change']>('PUT', '/views/:id'),

@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
+import { useTurnsInTitle } from './page-title.ts';
 import { isLinked, type Linked, onPhone, screensOf } from './screens.tsx';
 import { useMyTurns } from './use-my-turns.ts';
 import { useWorkplace } from './workplace.tsx';
@@ -9,6 +10,7 @@ import { useWorkplace } from './workplace.tsx';
 function useNamed() {
   const { say } = useSpeech();
   const turns = useMyTurns();
+  useTurnsInTitle(turns);
   return ({ path, nav: { word, short = word } }: Linked) => {
     const count = path === '/tasks' ? turns : 0;
     return {
@@ -42,9 +44,12 @@ export function BottomBar() {
   const { me } = useWorkplace();
   const { say } = useSpeech();
   const named = useNamed();
+  const { bar } = onPhone(me);
+  // One way to go is where one is.
+  if (bar.length < 2) return null;
   return (
     <nav className="bottom-bar" aria-label={say('nav.label')}>
-      {onPhone(me).bar.map(screen => {
+      {bar.map(screen => {
         const { short, spoken, count } = named(screen);
         return (
           <NavLink key={screen.path} to={screen.path} aria-label={spoken} title={count > 0 ? spoken : undefined}>

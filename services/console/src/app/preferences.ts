@@ -15,7 +15,8 @@ export type Preferences = {
   readonly textSize: (typeof textSizes)[number];
   readonly density: (typeof densities)[number];
   readonly announce: (typeof announcements)[number];
-  readonly lanes: LaneKind;
+  /** How the board is cut; null until this person chose: as their role looks at it. */
+  readonly lanes: LaneKind | null;
   /** Readings above the words of the family's page. */
   readonly furigana: boolean;
   /** Single-letter shortcuts (WCAG 2.1.4). */
@@ -34,7 +35,7 @@ export const standardPreferences: Preferences = {
   textSize: 'standard',
   density: 'normal',
   announce: 'own',
-  lanes: 'none',
+  lanes: null,
   furigana: true,
   letters: true,
   folded: null,
@@ -75,7 +76,7 @@ export function parsePreferences(text: string | null): Preferences {
       textSize: oneOf(textSizes, at('textSize'), standard.textSize),
       density: oneOf(densities, at('density'), standard.density),
       announce: oneOf(announcements, at('announce'), standard.announce),
-      lanes: oneOf(laneKinds, at('lanes'), standard.lanes),
+      lanes: oneOf<LaneKind | null>(laneKinds, at('lanes'), standard.lanes),
       furigana: at('furigana') !== false,
       letters: at('letters') !== false,
       folded: Array.isArray(folded) ? textsOf(folded) : null,

@@ -108,7 +108,7 @@ export const screens: readonly Screen[] = [
     path: '/handoffs',
     page: later(handoffs, 'HandoffsPage'),
     when: readsHandoffs,
-    nav: { word: 'nav.handoffs', glyph: 'handoff', letter: 'h' },
+    nav: { word: 'nav.handoffs', short: 'nav.handoffsShort', glyph: 'handoff', letter: 'h' },
   },
   { path: '/referrals', page: later(referrals, 'ReferralsPage'), when: refers },
   { path: '/referrals/new', page: later(newReferral, 'NewReferralPage'), when: refers },

@@ -28,6 +28,8 @@ type Props = {
   /** Whether this person may move any case at all. */
   readonly isMovable: boolean;
   readonly isChanged: boolean;
+  /** It was not there when this person looked last. */
+  readonly isNew: boolean;
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
   /** Who else has the case open. */
@@ -49,7 +51,7 @@ export const BoardCard = memo(function BoardCard(props: Props) {
       aria-labelledby={`card-${card.id}`}
       data-case={card.id}
       data-version={card.version}
-      draggable
+      draggable={props.isMovable}
       onDragStart={event => handlers.onDragStart(event, card.id)}
       onDragEnd={handlers.onDragEnd}
     >
@@ -63,10 +65,11 @@ export const BoardCard = memo(function BoardCard(props: Props) {
       </div>
       {isFull && <NeedTags needs={card.needs} most={density === 'detailed' ? 20 : 4} />}
       {isFull && <CardFacts {...props} />}
+      {density === 'detailed' && <CardMore card={card} owners={props.owners} />}
       <p className="card-foot">
         <Conditions done={card.cond.done} all={card.cond.all} />
         {props.here && <CardFaces id={card.id} people={props.here} />}
-        {isFull && <Owners names={props.owners} />}
+        {density === 'normal' && <Owners names={props.owners} />}
       </p>
     </article>
   );
@@ -83,7 +86,7 @@ function CaseNumber({ no }: { no: string }) {
 }
 
 /** The heading link is stretched over the whole card. Not the router's: those are all drawn anew with every address. */
-function CardName({ card, today, isCurrent, isChanged, here, handlers }: Props) {
+function CardName({ card, today, isCurrent, isChanged, isNew, here, handlers }: Props) {
   const speech = useSpeech();
   const { say, language, findCode } = speech;
   const name = childName(card, speech);
@@ -114,7 +117,7 @@ function CardName({ card, today, isCurrent, isChanged, here, handlers }: Props) 
         {name && !card.unnamed && language === 'ja' && <span className="card-honorific">{say('case.honorific')}</span>}
       </a>
       {age && <span className="card-age">{age}</span>}
-      {isChanged && <span className="mark-change">{say('board.changed')}</span>}
+      {isChanged && <span className="mark-change">{say(isNew ? 'board.new' : 'board.changed')}</span>}
       {flags.map(flag => (
         <span className="tag" key={flag}>
           {flag}
@@ -186,6 +189,22 @@ function CardFacts({ card, next, today }: Props) {
         </p>
       )}
       <HoldChip holds={card.holds} />
+    </>
+  );
+}
+
+/** くわしい: what a card has no room for else: every reason, what the deadline is of, the names of who carries the case. */
+function CardMore({ card, owners }: Pick<Props, 'card' | 'owners'>) {
+  const { say, code, findCode } = useSpeech();
+  const due = card.due && findCode('dueKind', card.due.kind);
+  const [, ...holds] = card.holds;
+  return (
+    <>
+      {holds.length > 0 && (
+        <p className="card-line">{holds.map(hold => code('code', hold.code)).join(say('common.listMark'))}</p>
+      )}
+      {due && <p className="card-line">{say('board.dueOf', { what: due })}</p>}
+      {owners && <p className="card-line">{say('board.owners', { names: owners })}</p>}
     </>
   );
 }

@@ -1,8 +1,10 @@
 import type { Card } from '@kaerimichi/contracts';
 import { useMemo } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import { useSelected } from '../../app/services.tsx';
+import { useObservable, useSelected } from '../../app/services.tsx';
 import { useToday, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { PaperFoot } from '../case/paper-head.tsx';
 import './board-list.css';
 import { ListTable } from './list-table.tsx';
 import { ListTools } from './list-tools.tsx';
@@ -10,6 +12,7 @@ import { NarrowList } from './narrow-list.tsx';
 import { pressSort, readSort, sortCards } from './sort-cards.ts';
 import type { BoardView } from './use-board-view.ts';
 import { useNarrow } from './use-narrow.ts';
+import { useNotePrint } from './use-note-print.ts';
 import type { SeenCases } from './use-seen.ts';
 
 type Props = { readonly cards: ReadonlyMap<string, Card>; readonly seen: SeenCases; readonly view: BoardView };
@@ -19,9 +22,15 @@ export function BoardList({ cards, seen, view }: Props) {
   const isNarrow = useNarrow();
   const { sort, put } = useSort();
   const sorted = useSorted(cards, sort);
+  const refused = useNotePrint(
+    'boardList',
+    sorted.map(({ id }) => id),
+  );
+  const { rightAt } = useObservable(useWorkplace().live.status);
   return (
     <>
       <ListTools cards={sorted} view={view} />
+      <ProblemNote error={refused} />
       {isNarrow ? (
         <NarrowList cards={sorted} sort={sort} onSort={put} changed={seen.changed} />
       ) : (
@@ -33,6 +42,9 @@ export function BoardList({ cards, seen, view }: Props) {
           changed={seen.changed}
         />
       )}
+      <div className="print-only">
+        <PaperFoot rightAt={rightAt === null ? null : new Date(rightAt).toISOString()} />
+      </div>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
-import { useObservable } from '../../app/services.tsx';
+import { useObservable, useSelected } from '../../app/services.tsx';
 import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Patience } from '../../parts/patience.tsx';
 import { lazyPart } from '../../words/lazy-part.tsx';
@@ -14,6 +14,7 @@ import { BoardTable, type Moving } from './board-table.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { countFilters, type Filters, type FilterView, matchesFilters } from './filters.ts';
 import { focusCard } from './focus-card.ts';
+import { GoneRow } from './gone-row.tsx';
 import { useAnnounceChanges } from './use-announce-changes.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useComplete } from './use-complete.ts';
@@ -39,6 +40,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   const [moving, setMoving] = useState<Moving | null>(null);
   const [areChangesShown, showChanges] = useState(false);
   const isComplete = useComplete(isLoaded);
+  const isStale = useSelected(live.status, ({ state }) => state === 'stale' || state === 'offline');
   usePageTitle(say(isList ? 'board.listTitle' : 'nav.board'));
   useAnnounceChanges(held.cards, isLoaded);
   useEffect(() => live.presence.here({ board: true }), [live]);
@@ -62,7 +64,8 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   const mover = moving ? held.cards.get(moving.id) : undefined;
   if (!isComplete) return <Patience look="board" />;
   return (
-    <div className="board-page">
+    <div className={isStale ? 'board-page board-stale' : 'board-page'}>
+      <GoneRow />
       <Waiting />
       <BoardTools
         {...{ view, isList, seen, cards, filterView }}

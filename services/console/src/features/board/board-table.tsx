@@ -12,6 +12,7 @@ import { laneRank } from './lanes.ts';
 import { limitsIn } from './limits.ts';
 import { PhoneBoard } from './phone-board.tsx';
 import { laneOrder, placeCards } from './placing.ts';
+import { markOf } from './seen.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import type { BoardView } from './use-board-view.ts';
 import { useCurrentCard } from './use-current-card.ts';
@@ -155,6 +156,7 @@ function useCardRenderer({ view, seen, current, drag, onOpen, onMove }: Renderin
       owners={card.owners.flatMap(id => orgs[id] ?? []).join(OWNER_MARK)}
       isMovable={isMovable}
       isChanged={seen.changed.has(card.id)}
+      isNew={markOf(seen.changed.get(card.id)) === 'new'}
       here={open.get(card.id)}
       isCurrent={card.id === current}
       isOpen={card.id === view.open}

@@ -34,6 +34,9 @@ type Props = {
   readonly onChanges: () => void;
 };
 
+/** More cases at once are seen by nobody. */
+const MOST_IN_VIEW = 500;
+
 /** Title, lanes, density, filters and what changed: everything about how the board is looked at. */
 export function BoardTools({ view, isList, cards, shown, filterView, seen, onChanges }: Props) {
   const { say } = useSpeech();
@@ -66,6 +69,11 @@ export function BoardTools({ view, isList, cards, shown, filterView, seen, onCha
       <PresenceStack />
       <BoardActions seen={seen} onChanges={onChanges} />
       <Narrowing {...{ view, isOpen, cards, filterView }} />
+      {shown > MOST_IN_VIEW && !isList && (
+        <p className="board-tools-wide small note-info" role="status">
+          {say('board.tooMany', { n: shown })}
+        </p>
+      )}
       {view.view !== null && (
         <div className="board-tools-wide">
           <ViewBar view={view} />
@@ -238,8 +246,9 @@ function ChangesButton({ seen, onClick }: { seen: SeenCases; onClick: () => void
   if (n === 0) return null;
   const since = seen.since ? say('changes.since', { time: dayAndTime(seen.since, language, today) }) : undefined;
   return (
-    <button type="button" className="button changes-button" title={since} onClick={onClick}>
+    <button type="button" className="button changes-button" onClick={onClick}>
       {n > MOST ? say('changes.many', { n: MOST }) : say('changes.button', { n })}
+      {since && <span className="changes-since"> {since}</span>}
     </button>
   );
 }

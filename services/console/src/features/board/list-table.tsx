@@ -7,16 +7,19 @@ import { childAge, childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { RunningHead } from '../case/paper-head.tsx';
 import { nextWords } from './columns.ts';
 import { carriersOf } from './lanes.ts';
+import { markOf } from './seen.ts';
 import type { Sort, SortKey } from './sort-cards.ts';
+import type { SeenCases } from './use-seen.ts';
 
 type Props = {
   readonly cards: readonly Card[];
   readonly columns: readonly ListColumn[];
   readonly sort: Sort;
   readonly press: (key: SortKey) => void;
-  readonly changed: ReadonlyMap<string, unknown>;
+  readonly changed: SeenCases['changed'];
 };
 
 /** Number and name, then the columns that were chosen; a press on a heading sorts by it. */
@@ -28,6 +31,11 @@ export function ListTable({ cards, columns, sort, press, changed }: Props) {
       <table className="table">
         <caption className="hidden-visually">{say('board.list')}</caption>
         <thead>
+          <tr className="print-only">
+            <th colSpan={columns.length + 2}>
+              <RunningHead title={say('list.paperTitle')} />
+            </th>
+          </tr>
           <tr>
             {(['no', 'name', ...columns] as const).map(column => (
               <Head key={column} {...{ column, sort, press }} />
@@ -36,7 +44,7 @@ export function ListTable({ cards, columns, sort, press, changed }: Props) {
         </thead>
         <tbody>
           {cards.map(card => (
-            <Row key={card.id} card={card} columns={columns} isChanged={changed.has(card.id)} />
+            <Row key={card.id} card={card} columns={columns} mark={markOf(changed.get(card.id))} />
           ))}
         </tbody>
       </table>
@@ -63,9 +71,12 @@ function Head({ column, sort, press }: HeadProps) {
   );
 }
 
-type RowProps = Pick<Props, 'columns'> & { readonly card: Card; readonly isChanged: boolean };
+type RowProps = Pick<Props, 'columns'> & {
+  readonly card: Card;
+  readonly mark: ReturnType<typeof markOf>;
+};
 
-function Row({ card, columns, isChanged }: RowProps) {
+function Row({ card, columns, mark }: RowProps) {
   const speech = useSpeech();
   const { say } = speech;
   const cells = useCells(card);
@@ -74,7 +85,7 @@ function Row({ card, columns, isChanged }: RowProps) {
       <td className="list-tight">{card.no}</td>
       <th scope="row" className="list-name">
         <Link to={`/cases/${card.id}`}>{childCalled(card, speech) ?? say('case.nameless', { no: card.no })}</Link>
-        {isChanged && <span className="mark-change">{say('board.changed')}</span>}
+        {mark && <span className="mark-change">{say(`board.${mark}`)}</span>}
       </th>
       {columns.map(column => (
         <td key={column} className={tight.includes(column) ? 'list-tight' : undefined}>

@@ -5,13 +5,15 @@ import { childAge, childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip, HoldChip, NeedTags } from '../../parts/chips.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { nextWords } from './columns.ts';
+import { markOf } from './seen.ts';
 import { type Sort, sortWord } from './sort-cards.ts';
+import type { SeenCases } from './use-seen.ts';
 
 type Props = {
   readonly cards: readonly Card[];
   readonly sort: Sort;
   readonly onSort: (word: string) => void;
-  readonly changed: ReadonlyMap<string, unknown>;
+  readonly changed: SeenCases['changed'];
 };
 
 /** The list on a telephone: nothing lies beside the screen, least of all what is next, whose turn it is and when. */
@@ -35,14 +37,14 @@ export function NarrowList({ cards, sort, onSort, changed }: Props) {
       </label>
       <ul className="cell-cards">
         {cards.map(card => (
-          <NarrowItem key={card.id} card={card} isChanged={changed.has(card.id)} />
+          <NarrowItem key={card.id} card={card} mark={markOf(changed.get(card.id))} />
         ))}
       </ul>
     </section>
   );
 }
 
-function NarrowItem({ card, isChanged }: { card: Card; isChanged: boolean }) {
+function NarrowItem({ card, mark }: { card: Card; mark: ReturnType<typeof markOf> }) {
   const speech = useSpeech();
   const { say, pick } = speech;
   const { pathway } = useWorkplace();
@@ -54,7 +56,7 @@ function NarrowItem({ card, isChanged }: { card: Card; isChanged: boolean }) {
     <li className="list-item" data-case={card.id}>
       <p className="list-item-head">
         <Link to={`/cases/${card.id}`}>{called ?? say('case.nameless', { no: card.no })}</Link>
-        {isChanged && <span className="mark-change">{say('board.changed')}</span>}
+        {mark && <span className="mark-change">{say(`board.${mark}`)}</span>}
         <DeadlineChip on={card.due?.on} today={today} />
       </p>
       <p className="small muted">{about.filter(part => part !== '').join(' · ')}</p>

@@ -2,7 +2,7 @@ import { type Card, seenOf } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
 import { aCard } from '../../live/a-card.ts';
 import type { SeenState } from '../../live/seen-cases.ts';
-import { changedSince, differencesOf } from './seen.ts';
+import { changedSince, differencesOf, markOf } from './seen.ts';
 
 const before = aCard('a', 3, { due: { kind: 'x', on: '2026-11-24' }, cond: { done: 5, all: 8 } });
 const seen = (card: Card) => ({ version: card.version, card: seenOf(card) });
@@ -24,6 +24,9 @@ describe('what changed since a case was last seen', () => {
   });
   it('is a new case when it was never seen', () => {
     expect(differencesOf(before, undefined)).toEqual([{ kind: 'new' }]);
+    expect(markOf(differencesOf(before, undefined))).toBe('new');
+    expect(markOf(differencesOf({ ...before, version: 4 }, seen(before)))).toBe('changed');
+    expect(markOf(undefined)).toBeNull();
   });
 });
 

@@ -28,3 +28,9 @@ export function changedSince(
   const found = [...cards.values()].map(card => [card.id, differencesOf(card, cases.get(card.id))] as const);
   return new Map(found.filter(([, differences]) => differences.length > 0));
 }
+
+/** How a card is marked: 新着 where it was not there when it was last looked, 変更 where it was; null: nothing is new to one. */
+export function markOf(differences: readonly Difference[] | undefined): 'new' | 'changed' | null {
+  const [first] = differences ?? [];
+  return first ? (first.kind === 'new' ? 'new' : 'changed') : null;
+}

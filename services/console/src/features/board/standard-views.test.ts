@@ -3,7 +3,7 @@ import { roleIds } from '@kaerimichi/discharge';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../words/en/index.ts';
 import { ja } from '../../words/ja/index.ts';
-import { standardViews, viewsOfRole } from './standard-views.ts';
+import { lanesOfRole, standardViews, viewsOfRole } from './standard-views.ts';
 
 describe('the views that everybody has', () => {
   it.each(Object.entries(standardViews))('%s is one that could be saved, and has a name', (id, settings) => {
@@ -18,5 +18,11 @@ describe('the views that everybody has', () => {
       expect(offered).toContain('all');
     }
     expect(viewsOfRole('dischargeNurse')[0]).toBe('week');
+  });
+
+  it('cut the board of a coordinator by hospital before anything is chosen, and that of a nurse not', () => {
+    expect(lanesOfRole('coordinator')).toBe('lead');
+    expect(lanesOfRole('dischargeNurse')).toBe('none');
+    expect(lanesOfRole('nobody')).toBe('none');
   });
 });

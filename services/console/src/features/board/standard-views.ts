@@ -34,5 +34,14 @@ const roleViews: Partial<Record<RoleId, readonly StandardView[]>> = {
 export const viewsOfRole = (role: string): readonly StandardView[] =>
   Object.entries(roleViews).find(([id]) => id === role)?.[1] ?? common;
 
+/**
+ * How a board is cut for whoever has chosen nothing: as in the first view of the role. Its filters do not come along, as
+ * nobody would miss a child that a filter of somebody else hides.
+ */
+export const lanesOfRole = (role: string): BoardSettings['lanes'] => {
+  const [own] = viewsOfRole(role);
+  return own ? standardViews[own].lanes : usual.lanes;
+};
+
 export const standardView = (id: string): BoardSettings | undefined =>
   Object.entries(standardViews).find(([name]) => name === id)?.[1];

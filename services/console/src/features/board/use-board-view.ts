@@ -1,8 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { usePreferences, useServices } from '../../app/services.tsx';
+import { useWorkplace } from '../../app/workplace.tsx';
 import { type BoardSettings, readSettings, writeLimits, writeSettings } from './board-settings.ts';
 import { type Filters, noFilters, readFilters, writeFilters } from './filters.ts';
+import { lanesOfRole } from './standard-views.ts';
 
 export type BoardView = Omit<BoardSettings, 'filters'> & {
   readonly filters: Filters;
@@ -29,13 +31,15 @@ export type BoardView = Omit<BoardSettings, 'filters'> & {
  */
 export function useBoardView(): BoardView {
   const [search, setSearch] = useSearchParams();
-  const kept = usePreferences();
+  const { density, lanes: chosen } = usePreferences();
+  const { role } = useWorkplace().me.membership;
   const { preferences } = useServices();
   const { state } = useLocation();
   const text = textOf(state);
+  const lanes = chosen ?? lanesOfRole(role);
   const asked = withoutOpen(search);
   const filters = useMemo(() => ({ ...readFilters(new URLSearchParams(asked)), text }), [asked, text]);
-  const settings = useMemo(() => readSettings(new URLSearchParams(asked), kept), [asked, kept]);
+  const settings = useMemo(() => readSettings(new URLSearchParams(asked), { density, lanes }), [asked, density, lanes]);
   const put = useCallback(
     (name: string, value: string | null) =>
       setSearch(

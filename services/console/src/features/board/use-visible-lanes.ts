@@ -6,7 +6,7 @@ import type { Lane } from './placing.ts';
 const FIRST = { whole: { compact: 60, normal: 30, detailed: 20 }, lane: { compact: 12, normal: 4, detailed: 3 } };
 const STEP = 50;
 /** No card of the board is lower, in pixels: so many as stand below one another fill a screen. */
-const LOWEST = { compact: 60, normal: 110, detailed: 130 };
+const LOWEST = { compact: 34, normal: 110, detailed: 130 };
 
 type Options = {
   /** Whether the board is cut into lanes. */

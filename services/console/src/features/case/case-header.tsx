@@ -9,6 +9,7 @@ import { childAge, childCalled } from '../../parts/child-words.ts';
 import { NeedTags } from '../../parts/chips.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { ThreeFacts } from '../../parts/three-facts.tsx';
+import { useWide } from '../../parts/use-wide.ts';
 import { ageWords, longDay, shortDay } from '../../words/dates.ts';
 import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -26,9 +27,13 @@ import { isWayKept } from './withheld.ts';
 
 const CopySheet = lazyPart(() => import('./copy-sheet.tsx'), 'CopySheet');
 
+/** From so many pixels on all of the head is in sight; on a telephone what is not the three facts is folded. */
+const PHONE = 600;
+
 /** Identification and the three facts: the same at the top of every page of a case. */
 export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => void }) {
   const { say } = useSpeech();
+  const isWide = useWide(PHONE);
   const transitions = useTransitions(view.id);
   const fix = nextFix({ next: view.card.next, transitions: transitions.data ?? [], can: view.can });
   return (
@@ -36,19 +41,19 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
       <div className="case-header-inner">
         <div className="case-top">
           <Link className="small case-back back-link" to="/board">
-            <Glyph name="back" /> {say('nav.board')}
+            <Glyph name="back" /> <span>{say('nav.board')}</span>
           </Link>
-          <Identification view={view} />
-          <HeaderActions view={view} onMove={onMove} />
+          <Identification view={view} isWhole={isWide} />
+          {isWide && <HeaderActions view={view} onMove={onMove} />}
         </div>
-        <div className="row">
+        {isWide ? (
+          <div className="row">
+            <StageName view={view} />
+            <Needs view={view} />
+          </div>
+        ) : (
           <StageName view={view} />
-          <NeedTags needs={view.card.needs} most={20} />
-          <InterpreterTag view={view} />
-          <span className="small">
-            <WeightNote view={view} isShort />
-          </span>
-        </div>
+        )}
         {view.stage === 'closed' ? (
           <>
             <p className="note-info">
@@ -60,8 +65,34 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
         ) : (
           <ThreeFacts card={view.card} fix={fix} isKept={isWayKept(view)} holds={<HoldList view={view} />} />
         )}
+        {!isWide && (
+          <details className="case-more">
+            <summary>{say('case.more')}</summary>
+            <div className="stack-tight">
+              <p className="identification-line small">
+                <MoreOfChild view={view} />
+              </p>
+              <div className="row">
+                <Needs view={view} />
+              </div>
+              <HeaderActions view={view} onMove={onMove} />
+            </div>
+          </details>
+        )}
       </div>
     </header>
+  );
+}
+
+function Needs({ view }: { view: CaseView }) {
+  return (
+    <>
+      <NeedTags needs={view.card.needs} most={20} />
+      <InterpreterTag view={view} />
+      <span className="small">
+        <WeightNote view={view} isShort />
+      </span>
+    </>
   );
 }
 
@@ -133,7 +164,7 @@ const join = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).
 const nameOf = (name: string): { name?: string } => (name === '' ? {} : { name });
 
 /** `石井 そら さん(いしい そら)・1歳2か月(修正11か月)・女・K-0142`; the number alone where the name is not shared. */
-function Identification({ view }: { view: CaseView }) {
+function Identification({ view, isWhole }: { view: CaseView; isWhole: boolean }) {
   const speech = useSpeech();
   const { say, code, language } = speech;
   const { child } = view.people;
@@ -158,11 +189,21 @@ function Identification({ view }: { view: CaseView }) {
         )}
         {age && <span>{`${age}${corrected}`}</span>}
         {child && child.sex !== 'unknown' && <span>{code('sex', child.sex)}</span>}
-        {child?.bornOn && <span>{say('case.born', { day: longDay(child.bornOn, language) })}</span>}
-        {child?.hospitalNumber && <span>{say('case.hospitalNumber', { number: child.hospitalNumber })}</span>}
-        <span className="muted">{view.people.orgs[card.lead] ?? ''}</span>
+        {isWhole && <MoreOfChild view={view} />}
       </p>
       <SourceChipList view={view} />
     </div>
+  );
+}
+
+function MoreOfChild({ view }: { view: CaseView }) {
+  const { say, language } = useSpeech();
+  const { child, orgs } = view.people;
+  return (
+    <>
+      {child?.bornOn && <span>{say('case.born', { day: longDay(child.bornOn, language) })}</span>}
+      {child?.hospitalNumber && <span>{say('case.hospitalNumber', { number: child.hospitalNumber })}</span>}
+      <span className="muted">{orgs[view.card.lead] ?? ''}</span>
+    </>
   );
 }

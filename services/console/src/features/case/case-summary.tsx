@@ -23,18 +23,18 @@ type SummaryProps = {
   readonly hasTimeline?: boolean;
 };
 
-/** 概要: the child in a few lines, whom to call, what came last. At the left of a case, or a tab of its own. */
+/** 概要: whom to call first of all, the child in a few lines, what came last. At the left of a case, or a tab of its own. */
 export function CaseSummary({ view, hasTimeline = false }: SummaryProps) {
   const { say } = useSpeech();
   const history = useHistory(view.id);
   return (
     <div className="stack">
       <PaneTime at={history.dataUpdatedAt} />
-      <Part title={say('pane.summary')}>
-        <Summary view={view} />
-      </Part>
       <Part title={say('pane.contacts')}>
         <ContactPane view={view} />
+      </Part>
+      <Part title={say('pane.summary')}>
+        <Summary view={view} />
       </Part>
       <Papers view={view} />
       {!hasTimeline && <LastEntries view={view} />}

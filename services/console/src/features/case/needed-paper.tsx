@@ -38,7 +38,7 @@ export function NeededPaper({ view }: { readonly view: CaseView }) {
         <thead>
           <tr>
             <th>
-              <RunningHead view={view} title={title} />
+              <RunningHead no={view.no} title={title} />
             </th>
           </tr>
         </thead>
@@ -63,7 +63,7 @@ export function NeededPaper({ view }: { readonly view: CaseView }) {
                   </ul>
                 </section>
               ))}
-              <PaperFoot view={view} />
+              <PaperFoot version={view.version} />
             </td>
           </tr>
         </tbody>

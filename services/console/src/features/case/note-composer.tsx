@@ -22,6 +22,7 @@ type Props = {
   readonly onDone?: (() => void) | undefined;
 };
 
+const nobody: readonly NoteReader[] = [];
 const empty: NoteDraft = { note: '', visibility: 'wholeTeam', mentions: [] };
 
 /** Who may be called in a note of this case. */
@@ -56,6 +57,9 @@ export function NoteComposer({ view, revises, onDone }: Props) {
   const [isSentAt, setSentAt] = useState<number | null>(null);
   const unread = unreadBy(draft, readers);
   const isEmpty = draft.note.trim() === '';
+  // One line until somebody writes: the history begins in the first screen.
+  const [wasEntered, setEntered] = useState(false);
+  const isOpen = wasEntered || !isEmpty || revises !== undefined || keeping.found !== null || isSentAt !== null;
   const submit = async () => {
     if (isEmpty || unread.length > 0 || sending.isBusy) return;
     const body = noteBody(draft, revises?.seq);
@@ -71,7 +75,8 @@ export function NoteComposer({ view, revises, onDone }: Props) {
       : undefined;
   return (
     <form
-      className="note-composer stack-tight"
+      className={isOpen ? 'note-composer stack-tight' : 'note-composer note-composer-shut stack-tight'}
+      onFocus={() => setEntered(true)}
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
@@ -82,21 +87,30 @@ export function NoteComposer({ view, revises, onDone }: Props) {
         label={say(revises ? 'note.revise' : 'note.write')}
         value={draft.note}
         visibility={draft.visibility}
-        readers={readers}
+        readers={isOpen ? readers : nobody}
         error={error}
         onChange={note => change({ note })}
         onCall={id => change({ mentions: [...new Set([...draft.mentions, id])] })}
       />
-      <Called draft={draft} readers={readers} onChange={mentions => change({ mentions })} />
-      <Visibility value={draft.visibility} onChange={visibility => change({ visibility })} />
-      <div className="row">
-        <Button type="submit" kind="primary" isBusy={sending.isBusy} whyNot={isEmpty ? say('note.empty') : undefined}>
-          {say(revises ? 'note.sendRevision' : 'note.send')}
-        </Button>
-        {onDone && <Button onClick={onDone}>{say('record.cancel')}</Button>}
-        {(!isEmpty || keeping.found) && <KeptDraft {...keeping} />}
-        <NoteSent at={isEmpty ? isSentAt : null} />
-      </div>
+      {isOpen && (
+        <>
+          <Called draft={draft} readers={readers} onChange={mentions => change({ mentions })} />
+          <Visibility value={draft.visibility} onChange={visibility => change({ visibility })} />
+          <div className="row">
+            <Button
+              type="submit"
+              kind="primary"
+              isBusy={sending.isBusy}
+              whyNot={isEmpty ? say('note.empty') : undefined}
+            >
+              {say(revises ? 'note.sendRevision' : 'note.send')}
+            </Button>
+            {onDone && <Button onClick={onDone}>{say('record.cancel')}</Button>}
+            {(!isEmpty || keeping.found) && <KeptDraft {...keeping} />}
+            <NoteSent at={isEmpty ? isSentAt : null} />
+          </div>
+        </>
+      )}
       <ProblemNote error={sending.error} />
     </form>
   );

@@ -1,5 +1,4 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { useCase, useCaseWatch } from '../../api/queries.ts';
@@ -9,6 +8,7 @@ import { BackLink } from '../../parts/back-link.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useNotedPrints } from '../../parts/use-noted-prints.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { NeededPaper } from './needed-paper.tsx';
 import './paper.css';
@@ -60,12 +60,4 @@ function Paper({ view, what }: { readonly view: CaseView; readonly what: What })
       <Sheet view={view} />
     </div>
   );
-}
-
-/** However it is printed, by the button or by the keys of the browser, it is noted. */
-function useNotedPrints(note: () => void): void {
-  useEffect(() => {
-    window.addEventListener('beforeprint', note);
-    return () => window.removeEventListener('beforeprint', note);
-  }, [note]);
 }

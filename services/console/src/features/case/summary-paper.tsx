@@ -27,13 +27,13 @@ export function SummaryPaper({ view }: { readonly view: CaseView }) {
   const { code } = useSpeech();
   return (
     <article className="paper paper-one">
-      <RunningHead view={view} title={code('paper', 'summary')} />
+      <RunningHead no={view.no} title={code('paper', 'summary')} />
       <Contacts view={view} />
       <Who view={view} />
       <Facts view={view} />
       <Conditions view={view} />
       <Team view={view} />
-      <PaperFoot view={view} />
+      <PaperFoot version={view.version} />
     </article>
   );
 }

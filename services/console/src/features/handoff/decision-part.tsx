@@ -42,6 +42,7 @@ export function DecisionPart(given: Props) {
       <h2 id="handoff-decision">{say('handoff.decision')}</h2>
       <Decided handoff={handoff} />
       {handoff.turn !== null && !handoff.decision && !mayDecide && <p className="muted">{say('handoff.undecided')}</p>}
+      {mayDecide && <Unconfirmed handoff={handoff} />}
       {mayDecide && way === null && (
         <p className="row">
           <Button kind={acceptKind(handoff)} onClick={() => setWay('accept')}>
@@ -57,6 +58,15 @@ export function DecisionPart(given: Props) {
       {mayDecide && way === 'decline' && <DeclineForm {...given} onCancel={cancel} />}
     </section>
   );
+}
+
+/** Nobody answers for a section that nobody has read. */
+function Unconfirmed({ handoff: { sections } }: Pick<Props, 'handoff'>) {
+  const { say, code } = useSpeech();
+  const left = sections.filter(({ shared, confirmed }) => shared && !confirmed);
+  if (left.length === 0) return null;
+  const names = left.map(({ id }) => code('section', id)).join(say('common.listMark'));
+  return <p className="small">{say('handoff.stillUnconfirmed', { names })}</p>;
 }
 
 function Decided({ handoff: { decision, status, org, outside } }: Pick<Props, 'handoff'>) {

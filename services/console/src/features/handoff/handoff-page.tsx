@@ -68,7 +68,11 @@ function OpenHandoff({ view, version, handoff, lead }: Props) {
   useOpening(handoff, step);
   return (
     <div className="page stack">
-      <Head view={view} handoff={handoff} lead={lead} />
+      <Title view={view} />
+      <p className="row handoff-name">
+        <CaseName card={view.card} />
+      </p>
+      <Head handoff={handoff} lead={lead} />
       <Refusal
         error={step.error}
         view={view}
@@ -126,27 +130,33 @@ function useOpening(handoff: HandoffView, step: Step): void {
   }, [handoff, latest, isConnected]);
 }
 
-function Head({ view, handoff, lead }: Omit<Props, 'version'>) {
-  const speech = useSpeech();
-  const { say } = speech;
-  const to = handoff.org?.name ?? handoff.outside ?? '';
-  const turn = turnKey(handoff.turn, handoff.side);
+function Title({ view }: Pick<Props, 'view'>) {
+  const { say } = useSpeech();
   return (
     <header className="stack-tight">
       <p className="small">
         <BackLink to={`/cases/${view.id}/handoffs`}>{say('handoff.back', { no: view.no })}</BackLink>
       </p>
       <h1>{say('handoff.title')}</h1>
-      <p className="row">
-        <CaseName card={view.card} />
-      </p>
+    </header>
+  );
+}
+
+/** From whom to whom, how far it is and whose turn it is. */
+function Head({ handoff, lead }: Pick<Props, 'handoff' | 'lead'>) {
+  const speech = useSpeech();
+  const { say } = speech;
+  const to = handoff.org?.name ?? handoff.outside ?? '';
+  const turn = turnKey(handoff.turn, handoff.side);
+  return (
+    <div className="stack-tight">
       <p>{say('handoff.fromTo', { from: lead, to })}</p>
       <p className="row" role="status">
         <span className="tag">{statusWords(countsOf(handoff), speech)}</span>
         <span className="small">{say('handoff.version', { v: handoff.version })}</span>
         {turn && <strong className="small">{say(turn)}</strong>}
       </p>
-    </header>
+    </div>
   );
 }
 
@@ -165,7 +175,7 @@ function Contents({ handoff }: Pick<Props, 'handoff'>) {
               </a>{' '}
               <span className="small muted">
                 {!shared && say('facts.notShared')}
-                {shared && confirmed && say('handoff.confirmed')}
+                {shared && say(confirmed ? 'handoff.confirmed' : 'handoff.unconfirmed')}
                 {open > 0 && ` ${say('handoff.questioned', { n: open })}`}
               </span>
             </li>

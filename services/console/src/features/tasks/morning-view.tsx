@@ -11,6 +11,8 @@ import { DeadlineChip } from '../../parts/chips.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { useNotePrint } from '../board/use-note-print.ts';
+import { PaperFoot, RunningHead } from '../case/paper-head.tsx';
 import './morning.css';
 import { onPaper, PRINTED_CHANGES, wardsOf } from './morning-page.ts';
 
@@ -26,8 +28,15 @@ export function MorningView() {
     staleTime: 0,
   });
   const found = asked.data;
+  const refused = useNotePrint(
+    'morning',
+    [...onPaper(found?.cases ?? [])].map(({ caseId }) => caseId),
+  );
   return (
     <div className="page stack morning">
+      <div className="print-only">
+        <RunningHead title={say('morning.paperTitle')} />
+      </div>
       <div className="row spread">
         <h1>{say('morning.title')}</h1>
         <p className="row no-print">
@@ -38,6 +47,7 @@ export function MorningView() {
         </p>
       </div>
       <ProblemNote error={asked.error} onRetry={() => void asked.refetch()} />
+      <ProblemNote error={refused} />
       {asked.isPending && <p role="status">{say('common.loading')}</p>}
       {found && (
         <>
@@ -51,6 +61,9 @@ export function MorningView() {
           {found.cases.length === 0 && <p>{say('morning.none')}</p>}
           <Wards cases={found.cases} orgs={found.orgs} today={today} />
           {found.more && <p className="small">{say('morning.more')}</p>}
+          <div className="print-only">
+            <PaperFoot rightAt={found.at} />
+          </div>
         </>
       )}
     </div>

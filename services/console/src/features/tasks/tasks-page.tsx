@@ -5,9 +5,11 @@ import { usePageTitle } from '../../app/page-title.ts';
 import { useMyTurns } from '../../app/use-my-turns.ts';
 import { useToday } from '../../app/workplace.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useWide } from '../../parts/use-wide.ts';
 import { lazyPart } from '../../words/lazy-part.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
+import { PaneTime } from '../case/pane-time.tsx';
 import { DraftList } from '../drafts/draft-list.tsx';
 import { ChangesButton } from './changes-button.tsx';
 import { NothingToDo } from './nothing-to-do.tsx';
@@ -23,6 +25,9 @@ import { WaitingList } from './waiting-list.tsx';
 const MorningView = lazyPart(() => import('./morning-view.tsx'), 'MorningView');
 const ChangeSheet = lazyPart(() => import('./change-sheet.tsx'), 'ChangeSheet');
 const AwaySheet = lazyPart(() => import('./away-sheet.tsx'), 'AwaySheet');
+
+/** From so many pixels on there is room for buttons above the tasks. */
+const PHONE = 600;
 
 /** マイタスク: what one has to do over all children, or, as a saved view, what changed since yesterday evening. */
 export function TasksPage() {
@@ -52,16 +57,19 @@ function TaskLists({ of }: { readonly of: string }) {
     const others = [...(chosen ?? [])].filter(other => other !== key);
     setChosen(new Set(others.length === chosen?.size ? [...others, key] : others));
   };
+  const isWide = useWide(PHONE);
   const settable = (fresh ?? []).filter(({ key }) => key !== undefined);
+  const tools = <TaskTools tasks={settable} chosen={chosen} onChoose={setChosen} onOpen={setOpened} />;
   return (
     <div className="page stack">
       <div className="row spread">
         <h1>{say('nav.tasks')}</h1>
-        <WaitingLinks />
+        {isWide && <WaitingLinks />}
       </div>
       <TaskViews of={of} standsInFor={tasks.data?.standsInFor ?? []} />
       {fresh && isOwn && <p className="task-counts">{say('task.counts', { turns, n: fresh.length })}</p>}
-      <TaskTools tasks={settable} chosen={chosen} onChoose={setChosen} onOpen={setOpened} />
+      <PaneTime at={tasks.dataUpdatedAt} />
+      {(isWide || chosen) && tools}
       <ProblemNote error={tasks.error} onRetry={() => void tasks.refetch()} />
       {tasks.isPending && <p role="status">{say('common.loading')}</p>}
       {fresh && rows.shown.length === 0 && <NothingToDo isOwn={isOwn} />}
@@ -71,6 +79,9 @@ function TaskLists({ of }: { readonly of: string }) {
         onAssign={task => setOpened({ is: 'owner', tasks: [task] })}
         onDate={task => setOpened({ is: 'due', tasks: [task] })}
       />
+      {/* On a telephone the first task stands in the first screen: what is done with several comes after them. */}
+      {!isWide && !chosen && tools}
+      {!isWide && <WaitingLinks />}
       {tasks.data?.more && <p className="muted">{say('task.more')}</p>}
       {isOwn && (
         <>

@@ -14,6 +14,7 @@ export const casework = {
   'case.interpreter': 'Interpreter needed',
   'case.tabs': 'Parts of the case',
   'case.mergedInto': 'Merged into case {no} of the same child, which goes on.',
+  'case.more': 'More about the child, and what you can do',
   'case.closed': 'This case is closed.',
   'part.hidden': 'Not shared (outside consent).',
   'source.title': "From the hospital's file",

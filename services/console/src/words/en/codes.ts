@@ -93,6 +93,8 @@ export const codes = {
   'looked.referral': 'The referral',
   'looked.referral.accepted': 'The referral (accepted)',
   'looked.board.csv': 'The list of the board (saved as a file)',
+  'looked.boardList.print': 'The list of the board (printed)',
+  'looked.morning.print': 'The morning review (printed)',
   'looked.merge': 'Whether another case is of the same child',
   'looked.merge.proposed': 'Proposed to merge with another case',
   'looked.merge.confirmed': 'Confirmed the merge with another case',

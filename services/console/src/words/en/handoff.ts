@@ -43,6 +43,7 @@ export const handoff: Readonly<Record<keyof typeof ja, string>> = {
   'handoff.wasEmpty': 'Nothing was written in the version before.',
   'handoff.confirmed': 'Confirmed',
   'handoff.unconfirmed': 'Not confirmed',
+  'handoff.stillUnconfirmed': 'Sections not confirmed yet: {names}',
   'handoff.confirmedBy': 'Confirmed by {name} {time}',
   'handoff.confirm': 'Confirm',
   'handoff.confirmName': 'Confirm: {section}',

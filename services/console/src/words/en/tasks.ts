@@ -106,4 +106,5 @@ export const tasks = {
   'morning.more': 'There are more: see the changed cases on the board.',
   'morning.left': '{n} more on the screen.',
   'morning.print': 'Print',
+  'morning.paperTitle': 'Morning review',
 } as const;

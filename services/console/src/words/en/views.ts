@@ -42,4 +42,5 @@ export const views: Readonly<Record<keyof typeof ja, string>> = {
   'list.csvSave': 'Write the file',
   'list.csvSaved': '{n, plural, one {# case} other {# cases}} written',
   'list.print': 'Print',
+  'list.paperTitle': 'Board, list',
 };

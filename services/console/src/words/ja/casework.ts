@@ -14,6 +14,7 @@ export const casework = {
   'case.interpreter': '通訳が必要',
   'case.tabs': 'ケースの内容',
   'case.mergedInto': '同じお子さんのケース {no} にまとめました。続きは {no} にあります。',
+  'case.more': 'お子さんの情報と操作',
   'case.closed': 'このケースは終了しています。',
   'part.hidden': 'この項目は共有されていません(同意の範囲外)。',
   'source.title': '病院のファイルから',

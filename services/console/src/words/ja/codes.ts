@@ -93,6 +93,8 @@ export const codes = {
   'looked.referral': '支援の依頼',
   'looked.referral.accepted': '支援の依頼(引き受け)',
   'looked.board.csv': '連携ボードの一覧(ファイルへの書き出し)',
+  'looked.boardList.print': '連携ボードの一覧(印刷)',
+  'looked.morning.print': '朝の確認(印刷)',
   'looked.merge': '同じお子さんかもしれないケースの画面',
   'looked.merge.proposed': '同じお子さんのケースをまとめる提案',
   'looked.merge.confirmed': '同じお子さんのケースをまとめることの確認',

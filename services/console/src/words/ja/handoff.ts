@@ -42,6 +42,7 @@ export const handoff = {
   'handoff.wasEmpty': '前の版には、記載がありませんでした。',
   'handoff.confirmed': '確認済み',
   'handoff.unconfirmed': '未確認',
+  'handoff.stillUnconfirmed': 'まだ確認していない項目:{names}',
   'handoff.confirmedBy': '確認済み {name} {time}',
   'handoff.confirm': '確認した',
   'handoff.confirmName': '確認した:{section}',

@@ -96,6 +96,7 @@ export const shell = {
   'announce.new': '新しいケース {no}。',
   'nav.family': 'ご家族のページ',
   'nav.handoffs': '引き継ぎ',
+  'nav.handoffsShort': '引き継ぎ',
   'nav.reports': '集計',
   'nav.house': '施設基準',
   'nav.resources': '資源',

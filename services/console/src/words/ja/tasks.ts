@@ -106,4 +106,5 @@ export const tasks = {
   'morning.more': 'ほかにもあります。連携ボードの「変更あり」で見られます。',
   'morning.left': 'ほか{n}件は画面で見られます。',
   'morning.print': '印刷する',
+  'morning.paperTitle': '朝の確認',
 } as const;

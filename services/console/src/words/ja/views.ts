@@ -39,4 +39,5 @@ export const views = {
   'list.csvSave': '書き出す',
   'list.csvSaved': '{n}件を書き出しました',
   'list.print': '印刷する',
+  'list.paperTitle': '連携ボード 一覧',
 } as const;
