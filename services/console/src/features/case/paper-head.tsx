@@ -1,15 +1,8 @@
-import type { CaseView } from '@kaerimichi/contracts';
 import { addDays, PAPER_DAYS } from '@kaerimichi/discharge';
-import { addDays } from '@kaerimichi/discharge';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { dayAndTime, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './paper-lines.css';
-
-/** `K-0142 ケース要約 | 個人情報`, on every page. */
-export function RunningHead({ view, title }: { readonly view: CaseView; readonly title: string }) {
-/** So many days a paper is taken at its word. */
-const HOLDS_DAYS = 7;
 
 /** `K-0142 ケース要約 | 個人情報`, on every page; of a list no number. */
 export function RunningHead({ no, title }: { readonly no?: string; readonly title: string }) {
