@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { BoardRows } from '@kaerimichi/contracts';
 import { describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
 import { demoPassword } from '../product/product.ts';
@@ -65,11 +66,13 @@ async function keeper(): Promise<string> {
 describe('exceptions of one kind', () => {
   it('propose a change of the rules with the tenth: put into the form by one press, or left with a reason', async () => {
     const head = await signIn(program.url, 'head@demo');
-    const board = await head.get<{ cards: { id: string; version: number; lead: string }[] }>('/board');
-    const led = board.body.cards.filter(({ lead }) => lead === 'org-kodomo').slice(0, 10);
-    for (const [n, { id, version }] of led.entries()) {
+    const { columns, rows } = (await head.get<BoardRows>('/board')).body;
+    const at = (name: (typeof columns)[number]) => columns.indexOf(name);
+    const led = rows.filter(row => row[at('lead')] === 'org-kodomo').slice(0, 10);
+    expect(led).toHaveLength(10);
+    for (const [n, row] of led.entries()) {
       const event = { type: 'requirement.waived', requirementId: 'month3', reason: `外来が先に決まった ${n}` };
-      expect((await head.send(id, version, event)).status).toBe(200);
+      expect((await head.send(String(row[at('id')]), Number(row[at('version')]), event)).status).toBe(200);
     }
     const { page, context, errors } = await program.signIn(await keeper(), { at: '/admin?part=rules' });
     const proposal = page.locator('.override-proposal');
