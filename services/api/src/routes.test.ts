@@ -29,5 +29,5 @@ it('has no route of the demo where there is none', () => {
   const implemented = implementedBy({ demo: null });
   expect(implemented.sort()).toEqual(contracts.besidesDemo.map(nameOf).sort());
   expect(implemented.filter(name => name.includes('demo'))).toEqual([]);
-  expect(contracts.allEndpoints.length - implemented.length).toBe(6);
+  expect(contracts.allEndpoints.length - implemented.length).toBe(7);
 });
