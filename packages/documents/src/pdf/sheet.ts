@@ -13,7 +13,7 @@ const HEAD = 16;
 const FOOT = 34;
 
 /** Sizes of type, in points: nothing is smaller than 9. */
-export type Type = {
+type Type = {
   readonly text: number;
   readonly label: number;
   readonly leading: number;
