@@ -40,8 +40,10 @@ export function AdminPage() {
       <p>
         <Link to="/sign-ins">{say('signIns.title')}</Link>
       </p>
-      <ProposalsPart />
+      {shown !== 'rules' && <ProposalsPart />}
       <Shown />
+      {/* Whoever writes rules came for them. */}
+      {shown === 'rules' && <ProposalsPart />}
     </div>
   );
 }
