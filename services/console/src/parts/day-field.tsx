@@ -19,6 +19,8 @@ type Props = FieldProps & {
   readonly today: string;
   /** A birth is echoed with the age; what is to be done by a day has the nearest ones as buttons. */
   readonly use?: DayUse | undefined;
+  /** The day of discharge, where it is planned: what is to be done before it is due the day before. */
+  readonly discharge?: string | undefined;
 };
 export type DayUse = 'birth' | 'deadline';
 
@@ -26,7 +28,7 @@ export type DayUse = 'birth' | 'deadline';
 const NEAR = [0, 1, 3, 7];
 
 /** A day: one text field that reads what people write, its echo with the Japanese year, and a calendar beside. */
-export function DayField({ value, onChange, today, use, error, ...field }: Props) {
+export function DayField({ value, onChange, today, use, discharge, error, ...field }: Props) {
   const { say } = useSpeech();
   const echo = useEcho(use, today);
   const [isOpen, setOpen] = useState(false);
@@ -66,7 +68,7 @@ export function DayField({ value, onChange, today, use, error, ...field }: Props
           <span className="echo" aria-live="polite">
             {day ? echo(day) : ''}
           </span>
-          {use === 'deadline' && <NearDays today={today} onChoose={choose} />}
+          {use === 'deadline' && <NearDays today={today} discharge={discharge} onChoose={choose} />}
           {isOpen && <CalendarSheet day={day ?? today} onChoose={choose} onClose={() => setOpen(false)} />}
         </>
       )}
@@ -86,8 +88,11 @@ function useEcho(use: DayUse | undefined, today: string): (day: string) => strin
   };
 }
 
-function NearDays({ today, onChoose }: { readonly today: string; readonly onChoose: (day: string) => void }) {
+type NearProps = Pick<Props, 'today' | 'discharge'> & { readonly onChoose: (day: string) => void };
+
+function NearDays({ today, discharge, onChoose }: NearProps) {
   const { say } = useSpeech();
+  const before = discharge === undefined ? null : addDays(discharge, -1);
   return (
     <span className="row">
       {NEAR.map(ahead => (
@@ -100,6 +105,11 @@ function NearDays({ today, onChoose }: { readonly today: string; readonly onChoo
           {say('form.near', { n: ahead })}
         </button>
       ))}
+      {before !== null && before >= today && (
+        <button type="button" className="button button-small" onClick={() => onChoose(before)}>
+          {say('form.dayBeforeDischarge')}
+        </button>
+      )}
     </span>
   );
 }

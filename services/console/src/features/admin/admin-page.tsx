@@ -58,7 +58,10 @@ export function AdminPage() {
           {say('webhook.stopped')} <Link to="/admin?part=webhooks">{say('webhook.stoppedLink')}</Link>
         </p>
       )}
+      {shown !== 'rules' && <ProposalsPart />}
       <Shown />
+      {/* Whoever writes rules came for them. */}
+      {shown === 'rules' && <ProposalsPart />}
     </div>
   );
 }

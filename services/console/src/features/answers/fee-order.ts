@@ -6,8 +6,8 @@ type Status = CaseFee['status'];
 const sides: readonly Side[] = ['hospital', 'homeCare', 'station'];
 const statuses: readonly Status[] = ['met', 'needsReview', 'missing', 'lost', 'bundled'];
 
-/** Fees by who would claim them, within each first what is nearest to being claimed. */
-export function feesBySide<Fee extends Pick<CaseFee, 'side' | 'status'>>(
+/** Fees by who would claim them, within each first what is nearest to being claimed: of two alike what lacks less. */
+export function feesBySide<Fee extends Pick<CaseFee, 'side' | 'status' | 'conditions'>>(
   fees: readonly Fee[],
 ): { readonly side: Side; readonly fees: readonly Fee[] }[] {
   return sides
@@ -15,7 +15,7 @@ export function feesBySide<Fee extends Pick<CaseFee, 'side' | 'status'>>(
       side,
       fees: fees
         .filter(fee => fee.side === side)
-        .sort((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status)),
+        .sort((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status) || lackOf(a) - lackOf(b)),
     }))
     .filter(group => group.fees.length > 0);
 }
@@ -23,3 +23,5 @@ export function feesBySide<Fee extends Pick<CaseFee, 'side' | 'status'>>(
 /** How many of the conditions stand. */
 export const metOf = ({ conditions }: Pick<CaseFee, 'conditions'>): number =>
   conditions.filter(({ ok }) => ok === true).length;
+
+const lackOf = (fee: Pick<CaseFee, 'conditions'>): number => fee.conditions.length - metOf(fee);

@@ -43,9 +43,11 @@ export function FeesTab({ view }: { readonly view: CaseView }) {
       {feesBySide(fees).map(group => (
         <section key={group.side} className="stack-tight" aria-label={say(`fees.side.${group.side}`)}>
           <h3>{say(`fees.side.${group.side}`)}</h3>
-          {group.fees.map(fee => (
-            <FeePanel key={fee.id} view={view} fee={fee} onAssume={assume} />
-          ))}
+          <div className="fee-list">
+            {group.fees.map(fee => (
+              <FeePanel key={fee.id} view={view} fee={fee} onAssume={assume} />
+            ))}
+          </div>
         </section>
       ))}
     </section>

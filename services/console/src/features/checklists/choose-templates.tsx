@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { CheckGroup } from '../../parts/choice-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { plannedDischarge } from '../form/planned-discharge.ts';
 import { OwnerAndDay, useOwned } from './owner-and-day.tsx';
 
 type Props = { readonly view: CaseView; readonly lists: Checklists };
@@ -39,7 +40,7 @@ function TemplateForm({ view, templates }: { view: CaseView; templates: Checklis
   const [chosen, setChosen] = useState(() =>
     templates.flatMap(({ id, isSuggested }) => (isSuggested ? [id as string] : [])),
   );
-  const [typed, setTyped] = useState(() => ({ owner: me.membership.id, dueOn: plannedDay(view) }));
+  const [typed, setTyped] = useState(() => ({ owner: me.membership.id, dueOn: plannedDischarge(view) ?? '' }));
   const { owned, fields } = useOwned(view, typed, part => setTyped({ ...typed, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -74,10 +75,4 @@ function TemplateForm({ view, templates }: { view: CaseView; templates: Checklis
       <ProblemNote error={sending.error} />
     </form>
   );
-}
-
-/** The day of discharge, where it is planned. */
-function plannedDay({ facts }: CaseView): string {
-  const planned = facts.plan?.dischargeDay;
-  return typeof planned === 'object' && planned !== null && 'day' in planned ? String(planned.day) : '';
 }

@@ -4,6 +4,7 @@ import { SelectField } from '../../parts/choice-fields.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { parseDay } from '../../parts/parse-day.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { plannedDischarge } from '../form/planned-discharge.ts';
 import { useOwnerChoices } from './use-checklists.ts';
 
 type Owned = { readonly owner: string; readonly dueOn: string };
@@ -14,12 +15,12 @@ export function useOwned(view: CaseView, { owner, dueOn }: Owned, change: (part:
   const owners = useOwnerChoices(view, owner);
   const day = parseDay(dueOn, today);
   const owned = dueOn.trim() !== '' && !day ? null : { ...(owner && { owner }), ...(day && { dueOn: day }) };
-  return { owned, fields: { owner, dueOn, change, owners, today } };
+  return { owned, fields: { owner, dueOn, change, owners, today, discharge: plannedDischarge(view) } };
 }
 
 type Props = ReturnType<typeof useOwned>['fields'] & { readonly hint?: string };
 
-export function OwnerAndDay({ owner, dueOn, change, owners, today, hint }: Props) {
+export function OwnerAndDay({ owner, dueOn, change, owners, today, discharge, hint }: Props) {
   const { say } = useSpeech();
   return (
     <>
@@ -36,6 +37,8 @@ export function OwnerAndDay({ owner, dueOn, change, owners, today, hint }: Props
         value={dueOn}
         onChange={value => change({ dueOn: value })}
         today={today}
+        use="deadline"
+        discharge={discharge}
       />
     </>
   );

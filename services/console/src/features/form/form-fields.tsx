@@ -9,6 +9,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { ChooseFacility } from '../facilities/choose-facility.tsx';
 import { caregiverOptions } from './caregiver-options.ts';
 import { ItemField } from './item-field.tsx';
+import { plannedDischarge } from './planned-discharge.ts';
 import { RowsField } from './rows-field.tsx';
 import type { FieldSpec } from './schema.ts';
 import type { Message } from './use-event-form.ts';
@@ -45,9 +46,29 @@ const dayUses: Readonly<Record<string, DayUse | undefined>> = {
   replyBy: 'deadline',
 };
 
+type DayProps = Pick<FieldsProps, 'view'> & {
+  readonly about: About;
+  readonly name: string;
+  readonly value: string;
+  readonly set: (value: string) => void;
+};
+
+function DayPart({ view, about, name, value, set }: DayProps) {
+  const today = useToday();
+  return (
+    <DayField
+      {...about}
+      value={value}
+      onChange={set}
+      today={today}
+      use={dayUses[name]}
+      discharge={plannedDischarge(view)}
+    />
+  );
+}
+
 function FormField({ field, ...props }: FieldProps) {
   const { say, findWord } = useSpeech();
-  const today = useToday();
   const path = pathOf(props.at, field.name);
   const value = props.values[field.name];
   const set = (next: Value | undefined) => props.onChange({ ...props.values, [field.name]: next });
@@ -74,7 +95,7 @@ function FormField({ field, ...props }: FieldProps) {
         />
       );
     case 'day':
-      return <DayField {...about} value={textOf(value)} onChange={set} today={today} use={dayUses[field.name]} />;
+      return <DayPart {...props} about={about} name={field.name} value={textOf(value)} set={set} />;
     case 'choice':
       return <ChoiceField {...about} options={field.choices} value={textOf(value)} onChange={set} />;
     case 'choices':

@@ -113,7 +113,7 @@ function Sums({ title, rows, isProved = false }: SumsProps) {
         <thead>
           <tr>
             <th scope="col">{say('proof.claim')}</th>
-            <th scope="col">{say('proof.held')}</th>
+            <th scope="col">{say(isProved ? 'proof.held' : 'proof.passed')}</th>
           </tr>
         </thead>
         <tbody>

@@ -4,6 +4,7 @@ import { useSelected } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { boardColumns } from '../board/columns.ts';
 import './search.css';
 
 type Props = { readonly card: Card; readonly isSelected: boolean; readonly onGo: (path: string) => void };
@@ -37,13 +38,15 @@ export function SearchResult({ card, isSelected, onGo }: Props) {
 export function FoundCase({ card }: { card: Card }) {
   const { live, pathway } = useWorkplace();
   const orgs = useSelected(live.board, state => state.orgs);
-  const { pick } = useSpeech();
+  const speech = useSpeech();
   const stage = pathway.stages.find(({ id }) => id === card.stage);
+  const column = boardColumns(pathway, speech).find(({ id }) => id === card.column);
   return (
     <>
       <CaseName card={card} />
       <span className="small muted">
-        {stage ? pick(stage.label) : ''} {orgs[card.lead] ?? ''}
+        {column && <span className="column-number">{column.number}</span>} {stage ? speech.pick(stage.label) : ''}{' '}
+        {orgs[card.lead] ?? ''}
       </span>
     </>
   );

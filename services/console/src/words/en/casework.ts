@@ -226,6 +226,7 @@ export const casework = {
   'form.rest.weekend': 'a weekend',
   'form.rest.holiday': 'a public holiday',
   'form.rest.yearEnd': 'the year-end break',
+  'form.dayBeforeDischarge': 'Day before discharge',
   'form.near': '{n, plural, =0 {Today} =1 {Tomorrow} =7 {In a week} other {In # days}}',
   'form.roomLeft': '{n, plural, one {# character} other {# characters}} left',
   'form.keptHere': 'Kept on this device {time} (not sent yet)',

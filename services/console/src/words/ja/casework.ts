@@ -224,6 +224,7 @@ export const casework = {
   'form.rest.weekend': '土日です',
   'form.rest.holiday': '祝日です',
   'form.rest.yearEnd': '年末年始です',
+  'form.dayBeforeDischarge': '退院前日',
   'form.near': '{n, plural, =0 {きょう} =1 {あす} =7 {1週間後} other {#日後}}',
   'form.roomLeft': 'あと{n}字',
   'form.keptHere': 'この端末に保存しました(未送信) {time}',
