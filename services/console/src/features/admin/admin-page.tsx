@@ -52,7 +52,6 @@ export function AdminPage() {
       <p>
         <Link to="/sign-ins">{say('signIns.title')}</Link>
       </p>
-      <ProposalsPart />
       {shown !== 'webhooks' && webhooks?.webhooks.some(({ state }) => state === 'stopped') && (
         <p className="note-soon">
           {say('webhook.stopped')} <Link to="/admin?part=webhooks">{say('webhook.stoppedLink')}</Link>
