@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { BoardRows } from '@kaerimichi/contracts';
-import { describe, expect, it } from 'vitest';
+import { type BoardRows, fromBoardRows } from '@kaerimichi/contracts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
 import { demoPassword } from '../product/product.ts';
 import { picture } from './browser.ts';
@@ -55,26 +55,24 @@ describe('the page of the prefecture', () => {
 });
 
 /** A nurse of the hospital who administers it as well. */
-async function keeper(): Promise<string> {
+beforeAll(async () => {
   const client = await signIn(program.url, 'admin@demo');
   const person = { identifier: 'matron@ward', displayName: '早川 みどり', org: 'org-kodomo', role: 'dischargeNurse' };
   const brought = await client.post<{ slip: { token: string } }>('/admin/people', { ...person, flags: ['orgAdmin'] });
   await client.post('/password', { token: brought.body.slip.token, password: demoPassword });
-  return person.identifier;
-}
+});
 
 describe('exceptions of one kind', () => {
   it('propose a change of the rules with the tenth: put into the form by one press, or left with a reason', async () => {
     const head = await signIn(program.url, 'head@demo');
-    const { columns, rows } = (await head.get<BoardRows>('/board')).body;
-    const at = (name: (typeof columns)[number]) => columns.indexOf(name);
-    const led = rows.filter(row => row[at('lead')] === 'org-kodomo').slice(0, 10);
+    const cards = fromBoardRows((await head.get<BoardRows>('/board')).body);
+    const led = cards.filter(({ lead }) => lead === 'org-kodomo').slice(0, 10);
     expect(led).toHaveLength(10);
-    for (const [n, row] of led.entries()) {
+    for (const [n, { id, version }] of led.entries()) {
       const event = { type: 'requirement.waived', requirementId: 'month3', reason: `外来が先に決まった ${n}` };
-      expect((await head.send(String(row[at('id')]), Number(row[at('version')]), event)).status).toBe(200);
+      expect((await head.send(id, version, event)).status).toBe(200);
     }
-    const { page, context, errors } = await program.signIn(await keeper(), { at: '/admin?part=rules' });
+    const { page, context, errors } = await program.signIn('matron@ward', { at: '/admin?part=rules' });
     const proposal = page.locator('.override-proposal');
     await proposal.getByText('10件で例外になりました').waitFor();
     await proposal.getByText('外来が先に決まった 3').waitFor();
