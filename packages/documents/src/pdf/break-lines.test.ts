@@ -24,6 +24,11 @@ describe('breaking lines', () => {
     expect(told('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
   });
 
+  it('begins no line for a space alone', () => {
+    expect(told('あいう ', 6)).toEqual(['あいう']);
+    expect(told('あいう  えお', 6)).toEqual(['あいう', 'えお']);
+  });
+
   it('keeps a box with its words', () => {
     const lines = breakLines([['あいう', box('えお', true)]], 7, measure);
     expect(lines.map(line => line.map(unit => unit.text).join(''))).toEqual(['あいう', 'えお']);

@@ -39,20 +39,25 @@ function unitsOf(line: Line, measure: Measure, width: number): Unit[] {
   });
 }
 
+const isSpace = ({ text, choice }: Unit): boolean => !choice && text.trim() === '';
+
 /** A line in as many as it takes at a width; none begins with what closes, or ends with what opens. */
 export function breakLine(line: Line, width: number, measure: Measure): Unit[][] {
   const lines: Unit[][] = [];
   let current: Unit[] = [];
   let used = 0;
   for (const unit of unitsOf(line, measure, width)) {
-    if (used + unit.width > width && current.length > 0) {
+    const isPast = used + unit.width > width && current.length > 0;
+    // A space at the end of a line needs no room: it is not seen.
+    if (isPast && isSpace(unit)) continue;
+    if (isPast) {
       const taken = takenAlong(current, unit);
       lines.push(current);
       current = taken;
       used = taken.reduce((sum, one) => sum + one.width, 0);
     }
     // A space that would begin a line that was broken stands at its end, unseen.
-    if (current.length === 0 && lines.length > 0 && unit.text.trim() === '' && !unit.choice) continue;
+    if (current.length === 0 && lines.length > 0 && isSpace(unit)) continue;
     current.push(unit);
     used += unit.width;
   }
