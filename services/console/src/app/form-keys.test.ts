@@ -33,4 +33,5 @@ it('sends by Ctrl or Command and Enter from any field, once however long it is h
   expect(enterIn(press({ metaKey: true }), area)).toBe('send');
   expect(enterIn(press({ ctrlKey: true, repeat: true }), area)).toBe('stay');
   expect(enterIn(press({ key: 'a', ctrlKey: true }), line)).toBeNull();
+  expect(enterIn(press({ ctrlKey: true }), { tag: 'A', type: '', autoComplete: '' })).toBeNull();
 });

@@ -10,6 +10,7 @@ export type EnterPress = {
 };
 type Pressed = { readonly tag: string; readonly type: string; readonly autoComplete: string };
 
+const fields = ['INPUT', 'TEXTAREA', 'SELECT'];
 /** One line each; Japanese is not written into the others, where Enter sends as people expect. */
 const written = ['text', 'tel', 'email', 'url', 'number'];
 /** A password that is shown is a line of text. */
@@ -20,7 +21,8 @@ const isSignIn = /username|password|one-time-code/;
  * it stays; null: what the browser does.
  */
 export function enterIn(press: EnterPress, field: Pressed): 'send' | 'stay' | null {
-  if (press.key !== 'Enter') return null;
+  // On a link or a button Enter is its own, with Ctrl too.
+  if (press.key !== 'Enter' || !fields.includes(field.tag)) return null;
   const isLine = field.tag === 'INPUT';
   if (press.isComposing || press.keyCode === 229) return isLine ? 'stay' : null;
   if (press.ctrlKey || press.metaKey) return press.repeat ? 'stay' : 'send';
