@@ -19,7 +19,6 @@ import { preloadPageAt } from './screens.tsx';
 import { useServices } from './services.tsx';
 import { SessionLock } from './session-lock.tsx';
 import { Shell } from './shell.tsx';
-import { useTicks } from './use-ticks.ts';
 import { WorkplaceProvider } from './workplace.tsx';
 
 // With the program of a page that is opened by its address comes the page itself.
@@ -65,11 +64,10 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
     }),
   );
   const isHere = useStaying();
-  const ticks = useTicks({ me, live, own, seen, isHere });
   const announcements = useAnnouncements();
   const workplace = useMemo(
-    () => ({ me, pathway, live, notice, own, seen, ticks, isHere, announce: announcements.announce }),
-    [me, pathway, live, notice, own, seen, ticks, isHere, announcements.announce],
+    () => ({ me, pathway, live, notice, own, seen, isHere, announce: announcements.announce }),
+    [me, pathway, live, notice, own, seen, isHere, announcements.announce],
   );
 
   useEffect(() => isLocked.write(false), [isLocked]);

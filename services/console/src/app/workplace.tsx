@@ -9,7 +9,6 @@ import { useSpeech } from '../words/speech-context.tsx';
 import type { MoveNotice } from './move-notice.ts';
 import type { OwnWrites } from './own-writes.ts';
 import { useSelected } from './services.tsx';
-import type { TickQueue } from './tick-queue.ts';
 
 /** Where a signed-in person works: who they are, the live connection, what was just done, what is being said. */
 export type Workplace = {
@@ -22,8 +21,6 @@ export type Workplace = {
   readonly own: OwnWrites;
   /** What this person has seen of the cases, here or elsewhere. */
   readonly seen: SeenCases;
-  /** Tasks that were ticked here, sent or waiting for a network. */
-  readonly ticks: TickQueue;
   readonly notice: Observable<MoveNotice | null>;
   /** Says something politely to a screen reader; joined, at most every five seconds. */
   readonly announce: (text: string) => void;

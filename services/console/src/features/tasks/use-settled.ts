@@ -2,17 +2,15 @@ import type { HistoryEvent, Task } from '@kaerimichi/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-error.ts';
 import { routes } from '../../api/routes.ts';
-import { useApi, useObservable } from '../../app/services.tsx';
-import type { TickState } from '../../app/tick-queue.ts';
+import { useApi } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { rowKey, vanished, withSettled } from './row-key.ts';
 
-/** Why a row is no longer to do: ticked here (and `waiting` to be sent), settled or changed by somebody else, or no longer shared. */
+/** Why a row is no longer to do: ticked here, settled or changed by somebody else, or no longer shared. */
 export type Settled =
   | { readonly is: 'ticked'; readonly at: number; readonly seq: number }
   | { readonly is: 'done' | 'changed'; readonly by: string }
-  | { readonly is: 'ended' }
-  | { readonly is: 'waiting' };
+  | { readonly is: 'ended' };
 
 /** Of so many rows that went at once it is asked who settled them; beyond that the list itself is news enough. */
 const MOST_ASKED = 5;
@@ -34,18 +32,7 @@ export function useSettled(fresh: readonly Task[] | undefined, of: string): Sett
   const expected = useRef(new Set<string>());
   const shown = useRef<{ of: string; rows: readonly Task[] }>({ of, rows: [] });
   const before = shown.current.of === of ? shown.current.rows : [];
-  const { ticks } = useWorkplace();
-  const states = useObservable(ticks.states);
-  // The list may come without a row before the answer to its tick does.
-  const isKept = (key: string) => settled.has(key) || isUnderWay(states.get(key));
-  const rows = withSettled(before, fresh ?? before, isKept);
-  useEffect(() => {
-    for (const [key, state] of states) {
-      if (state.is !== 'sent') continue;
-      setSettled(known => new Map(known).set(key, { is: 'ticked', at: state.at, seq: state.seq }));
-      ticks.drop(key);
-    }
-  }, [states, ticks]);
+  const rows = withSettled(before, fresh ?? before, key => settled.has(key));
   const note = useCallback(
     (task: Task, how: Settled) => setSettled(known => new Map(known).set(rowKey(task), how)),
     [],
@@ -73,8 +60,6 @@ export function useSettled(fresh: readonly Task[] | undefined, of: string): Sett
     },
   };
 }
-
-const isUnderWay = (state: TickState | undefined): boolean => state !== undefined && state.is !== 'refused';
 
 /** Asks the case's history who settled a task; what one did oneself on another page is no news. */
 function useWhoSettled(note: (task: Task, settled: Settled) => void) {
