@@ -96,7 +96,7 @@ export const shell = {
   'announce.new': 'New case {no}.',
   'nav.family': 'Family page',
   'nav.handoffs': 'Handoffs',
-  'nav.handoffsShort': 'Hand on',
+  'nav.handoffsShort': 'Handoff',
   'nav.reports': 'Figures',
   'nav.resources': 'Resources',
   'nav.tasks': 'My tasks',
