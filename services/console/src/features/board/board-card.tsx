@@ -164,6 +164,9 @@ function CardFaces({ id, people }: { readonly id: string; readonly people: reado
 /** As many as fit beside dots and owners. */
 const MOST_FACES = 2;
 
+/** No line ends here: 番: never stands alone on one. */
+const JOINED = '\u2060';
+
 function CardFacts({ card, next, today }: Props) {
   const { say } = useSpeech();
   const { me, live } = useWorkplace();
@@ -182,7 +185,8 @@ function CardFacts({ card, next, today }: Props) {
           ) : (
             <>
               {say('board.turn', { who: '' })}
-              <span className="card-who">{who}</span>
+              {JOINED}
+              {who}
               {turn.slice(who.length)}
             </>
           )}

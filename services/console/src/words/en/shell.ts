@@ -97,7 +97,7 @@ export const shell = {
   'announce.new': 'New case {no}.',
   'nav.family': 'Family page',
   'nav.handoffs': 'Handoffs',
-  'nav.handoffsShort': 'Hand on',
+  'nav.handoffsShort': 'Handoff',
   'nav.reports': 'Figures',
   'nav.house': 'Standards',
   'nav.resources': 'Resources',
