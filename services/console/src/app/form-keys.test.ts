@@ -17,6 +17,7 @@ it('sends nothing by Enter in a line where Japanese is written', () => {
 it('sends by Enter where one signs in or searches', () => {
   expect(enterIn(press(), { ...line, type: 'password' })).toBeNull();
   expect(enterIn(press(), { ...line, type: 'search' })).toBeNull();
+  expect(enterIn(press(), { ...line, type: 'email' })).toBeNull();
   expect(enterIn(press(), { ...line, autoComplete: 'username webauthn' })).toBeNull();
   expect(enterIn(press(), { ...line, autoComplete: 'one-time-code' })).toBeNull();
   expect(enterIn(press(), { ...line, autoComplete: 'current-password' })).toBeNull();

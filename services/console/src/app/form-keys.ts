@@ -12,7 +12,7 @@ type Pressed = { readonly tag: string; readonly type: string; readonly autoCompl
 
 const fields = ['INPUT', 'TEXTAREA', 'SELECT'];
 /** One line each; Japanese is not written into the others, where Enter sends as people expect. */
-const written = ['text', 'tel', 'email', 'url', 'number'];
+const written = ['text', 'tel', 'number'];
 /** A password that is shown is a line of text. */
 const isSignIn = /username|password|one-time-code/;
 
