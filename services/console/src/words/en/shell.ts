@@ -97,7 +97,7 @@ export const shell = {
   'nav.family': 'Family page',
   'nav.handoffs': 'Handoffs',
   'nav.reports': 'Figures',
-  'nav.house': 'Standards',
+  'nav.house': 'Figures for the standards',
   'nav.resources': 'Resources',
   'nav.tasks': 'My tasks',
   'nav.inbox': 'Notices',
