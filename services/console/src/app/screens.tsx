@@ -149,12 +149,7 @@ export const screens: readonly Screen[] = [
     when: seesCounts,
     nav: { word: 'nav.reports', glyph: 'table' },
   },
-  {
-    path: '/reports/house',
-    page: later(house, 'HousePage'),
-    when: me => me.abilities.houseCounts,
-    nav: { word: 'nav.house', glyph: 'table', isWide: true },
-  },
+  { path: '/reports/house', page: later(house, 'HousePage'), when: me => me.abilities.houseCounts },
   {
     path: '/admin',
     page: later(admin, 'AdminPage'),

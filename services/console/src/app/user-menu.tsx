@@ -58,6 +58,11 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
           <Link to="/settings" onClick={close}>
             {say('nav.settings')}
           </Link>
+          {me.abilities.houseCounts && (
+            <Link to="/reports/house" onClick={close}>
+              {say('nav.house')}
+            </Link>
+          )}
           <button
             type="button"
             onClick={() => {

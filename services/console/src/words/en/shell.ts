@@ -99,7 +99,7 @@ export const shell = {
   'nav.handoffs': 'Handoffs',
   'nav.handoffsShort': 'Handoff',
   'nav.reports': 'Figures',
-  'nav.house': 'Standards',
+  'nav.house': 'Figures for the standards',
   'nav.resources': 'Resources',
   'nav.tasks': 'My tasks',
   'nav.inbox': 'Notices',

@@ -72,7 +72,7 @@ export const reports = {
   'house.unnamed':
     'ほかに、どの組織から来たか記録からは分からない出席が{n}件あります(同じ役割を2つ以上の組織が引き受けている、ネットワークの外の相手、支援チームにまだいなかった、など)。',
   'houseBeds.general': '一般病棟など(介護支援等連携指導料を算定できる病床)',
-  'houseBeds.longTerm': '療養病棟など(同)',
+  'houseBeds.longTerm': '療養病棟などの病床(同)',
   'houseBeds.child': '小児入院医療管理料(A307)の病床',
   'house.bedsOf': '{kind} {n}床',
   'house.bedsFrom': '{from}から {by}',

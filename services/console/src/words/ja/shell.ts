@@ -98,7 +98,7 @@ export const shell = {
   'nav.handoffs': '引き継ぎ',
   'nav.handoffsShort': '引き継ぎ',
   'nav.reports': '集計',
-  'nav.house': '施設基準',
+  'nav.house': '施設基準の数(参考)',
   'nav.resources': '資源',
   'nav.tasks': 'マイタスク',
   'nav.inbox': '通知',
