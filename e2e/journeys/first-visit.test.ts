@@ -209,7 +209,7 @@ describe('a child whose handoff its station accepts', () => {
     const address = `${program.url}/cases/${caseId}/handoffs/${handoffId}`;
     for (const { page } of [nozomi, nurse]) {
       await page.goto(address);
-      await page.locator('header [role="status"] .tag', { hasText: '完了' }).waitFor();
+      await page.locator('[role="status"] .tag', { hasText: '完了' }).waitFor();
       await section(page, '呼吸・吸引').getByText('吸引は2時間に1回ほど。').waitFor();
       await section(page, '栄養・胃瘻').getByText('5mLです。書き直しました。').waitFor();
     }

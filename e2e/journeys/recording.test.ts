@@ -23,7 +23,7 @@ describe('the list of forms', () => {
     const { page, context, errors } = await program.signIn('dsn@demo', options);
     await listOf(page);
     await page.getByRole('heading', { level: 3, name: 'いま必要な記録' }).waitFor();
-    const headings = await page.locator('.case-page h3').allInnerTexts();
+    const headings = await page.locator('.case-page > .stack h3').allInnerTexts();
     expect(headings.slice(0, 3)).toEqual(['いま必要な記録', 'よく使う記録', '毎日の書き込み']);
     // What the server would refuse is no link.
     const links = await page.locator('.record-list a').evaluateAll(all => all.map(link => link.getAttribute('href')));
