@@ -33,7 +33,7 @@ describe('every command × role × relation', () => {
     const wrong: string[] = [];
     expect(sendable.length).toBe(rows);
     const ask = async (member: Member, isWaiving: boolean, at: number) => {
-      const asked = shareOf(sendable, at, isWaiving ? 8 : 16);
+      const asked = shareOf(sendable, at, isWaiving ? 12 : 24);
       cells += asked.length;
       wrong.push(...(await commandFaults(member, asked, { caseId, columns, isWaiving })));
     };

@@ -98,7 +98,7 @@ describe('every route × role × relation × consent', () => {
     const seeing = around(world, world.children[1]).filter(one => expectedColumn(one.role, one.relation) !== null);
     await inLanes(seeing, async member => {
       const faults = shapeFaults({ world, kindsByType }, member, await everythingOf(member, caseId));
-      cells += 15;
+      cells += 24;
       wrong.push(...faults.map(fault => `${nameOf(member)}: ${fault}`));
     });
     expect(wrong.splice(0)).toEqual([]);
@@ -133,7 +133,7 @@ describe('what waits for a decision', () => {
     const members = world.members.filter(({ relation }) => relation.name === twinLead.name);
     for (const child of world.children)
       await inLanes([...members.entries()], async ([at, member]) => {
-        const found = await routeFaults(member, { world, child, others: [] }, { rows: shareOf(rows, at, 10) });
+        const found = await routeFaults(member, { world, child, others: [] }, { rows: shareOf(rows, at, 20) });
         cells += found.cells;
         wrong.push(...found.faults);
       });
@@ -181,7 +181,7 @@ describe('commands × role × relation of the second child', () => {
     const { columns, sendable } = await readCommands(world.member('lead', 'doctor'));
     const wrong: string[] = [];
     await inLanes([...around(world, child).entries()], async ([at, member]) => {
-      const asked = shareOf(sendable, at, 20);
+      const asked = shareOf(sendable, at, 30);
       cells += asked.length;
       wrong.push(...(await commandFaults(member, asked, { caseId: child.caseId, columns })));
     });

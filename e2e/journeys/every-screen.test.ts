@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 describe('every screen', () => {
   it('has no finding of axe in light and dark, names nobody in its title, shows no code and fits every size', async () => {
-    const findings = await onEach(pages, shareOf(routes, 1, 9), async (page, route) => {
+    const findings = await onEach(pages, shareOf(routes, 1, 14), async (page, route) => {
       await visit(page, route);
       const title = await page.title();
       return [
@@ -46,7 +46,7 @@ describe('every screen', () => {
   });
 
   it('has none either while something is open over it', async () => {
-    const findings = await onEach(pages, shareOf(layersOf(caseId), 0, 6), async (page, layer) => {
+    const findings = await onEach(pages, shareOf(layersOf(caseId), 0, 10), async (page, layer) => {
       await openLayer(page, layer);
       const found = await inBothThemes(page, layer.name);
       await page.keyboard.press('Escape');
@@ -71,7 +71,7 @@ describe('every screen', () => {
     };
     for (const [identifier, own] of Object.entries(ofOthers)) {
       const { page, context } = await program.signIn(identifier, { reducedMotion: 'reduce' });
-      for (const route of shareOf(own, 0, 5)) {
+      for (const route of shareOf(own, 0, 8)) {
         await visit(page, route);
         await look(page, route);
       }
@@ -92,7 +92,7 @@ describe('every screen', () => {
     await inEnglish(english.page);
     const findings = await onEach(
       [english.page, await besides(english)],
-      shareOf(routes, 0, 3),
+      shareOf(routes, 0, 5),
       async (page, route) => {
         await visit(page, route);
         const over = await sidewaysScroll(page);

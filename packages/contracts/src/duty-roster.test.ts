@@ -24,6 +24,13 @@ const told = (time: string, on = '2026-11-30', of = roster) =>
   );
 
 describe('who is on duty', () => {
+  it('is asked for no more cells than a week has', () => {
+    const cell = { weekday: 1, band: 'day', post: 'desk' };
+    const read = dutyRoster.safeParse({ ...roster, weekly: Array.from({ length: 5_000 }, () => cell) });
+    expect(read.error?.issues.map(({ path }) => path)).toContainEqual(['weekly']);
+    expect(read.error?.issues.length).toBeLessThan(10);
+  });
+
   it('is told until the end of tomorrow, gaps among it, also in the night that began yesterday', () => {
     expect(told('08:29')).toEqual([
       '2026-11-29 夜間 病棟の当直 now',

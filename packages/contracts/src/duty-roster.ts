@@ -29,7 +29,7 @@ export const rosterShape = z.strictObject({
   bands: z.array(dutyBand).min(1).max(MOST_BANDS),
   posts: z.array(dutyPost).max(MOST_POSTS),
   /** Every week, by the day on which a band begins: 0 is Sunday. */
-  weekly: z.array(z.strictObject({ weekday: z.int().min(0).max(6), band: partId, post: partId })),
+  weekly: z.array(z.strictObject({ weekday: z.int().min(0).max(6), band: partId, post: partId })).max(7 * MOST_BANDS),
   /** Single days that are otherwise; null: nobody. */
   exceptions: z.array(z.strictObject({ on: day, band: partId, post: partId.nullable() })).max(MOST_EXCEPTIONS),
 });

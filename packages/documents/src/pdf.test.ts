@@ -45,4 +45,20 @@ describe('every document as a PDF', () => {
     const minutes = await printed(5, { ...known, entries });
     expect(minutes.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(7);
   });
+
+  it('loses nothing of a row of a table that is longer than a page', async () => {
+    const card = templates.find(({ id }) => id === 'carryCard');
+    if (!card) throw new Error('no carry card');
+    const { paper } = composeDocument(card, knownCase());
+    const pagesWith = async (times: number) => {
+      const blocks = paper.blocks.map(block =>
+        block.kind === 'table' ? { ...block, rows: [[['夜間'], ['病棟の当直へ。'.repeat(times)]]] } : block,
+      );
+      const bytes = Buffer.from(await printPaper({ ...paper, blocks }, print));
+      return bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+    };
+    const [short, long, longer] = await Promise.all([1, 400, 800].map(pagesWith));
+    expect(long).toBeGreaterThan((short ?? 0) + 1);
+    expect(longer).toBeGreaterThan((long ?? 0) + 1);
+  });
 });

@@ -68,6 +68,17 @@ describe('the environment', () => {
       isWebhookSent: false,
     });
   });
+  it('lets browsers be told where there are keys, and from no demo that others can reach', () => {
+    const keys = {
+      ...{ VAPID_PUBLIC_KEY: 'B'.repeat(87), VAPID_PRIVATE_KEY: 'a'.repeat(43) },
+      VAPID_SUBJECT: 'mailto:it@hospital.example',
+    };
+    expect(readEnvironment({})).toMatchObject({ isPushSent: false });
+    expect(readEnvironment(keys)).toMatchObject({ isPushSent: true });
+    const open = { ...keys, PUBLIC_URL: 'https://k.example', DEMO_EXPOSE: '1' };
+    expect(readEnvironment(open)).toMatchObject({ isPushSent: false });
+    expect(readEnvironment({ ...open, DEMO: '0' })).toMatchObject({ isPushSent: true });
+  });
   it('takes a mail server and whom mails come from, by an address or by a name with one', () => {
     for (const MAIL_FROM of ['no-reply@hospital.example', 'かえりみち <no-reply@hospital.example>'])
       expect(readEnvironment({ SMTP_URL: 'smtp://mail.example:587', MAIL_FROM })).toMatchObject({ MAIL_FROM });

@@ -63,6 +63,8 @@ export type Environment = z.infer<typeof variables> & {
   readonly isLoopback: boolean;
   /** Notices go to services of organisations: not from a demo that anybody may open and have call elsewhere. */
   readonly isWebhookSent: boolean;
+  /** Browsers are told: where there are keys, and not from such a demo either. */
+  readonly isPushSent: boolean;
 };
 
 const loopback = ['127.0.0.1', 'localhost', '::1'];
@@ -84,6 +86,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     isDemoOpen: isDemo && (!isReached || DEMO_EXPOSE === true),
     isLoopback: isLoopback(given),
     isWebhookSent: parsed.data.WEBHOOKS && !(isDemo && isReached),
+    isPushSent: parsed.data.VAPID_PUBLIC_KEY !== undefined && !(isDemo && isReached),
   };
 }
 

@@ -18,8 +18,8 @@ export type KeptAccessLog = AccessLog & {
     org: string,
     page: { before: LogPlace | null; limit: number },
   ): Promise<{ entries: LoggedAccess[]; next: LogPlace | null }>;
-  /** Documents of a case that left, each kind as it did last: when, and which was the newest entry. */
-  lastTaken(caseId: string): Promise<TakenDocument[]>;
+  /** Documents of a case that an organisation took, each kind as it did last: when, and which was the newest entry. */
+  lastTaken(caseId: string, org: string): Promise<TakenDocument[]>;
   close(): Promise<void>;
 };
 export type TakenDocument = { readonly kind: string; readonly at: string; readonly version: number };
@@ -78,9 +78,9 @@ export function accessLog(database: Database, clock: Clock, onError: (error: unk
       'caseId' in about
         ? database.rows<StoredAccess>(listByCaseText, [about.caseId, before, limit])
         : database.rows<StoredAccess>(listByPersonText, [about.person, before, limit]),
-    async lastTaken(caseId) {
+    async lastTaken(caseId, org) {
       await flush();
-      return database.rows<TakenDocument>(lastTakenText, [caseId]);
+      return database.rows<TakenDocument>(lastTakenText, [caseId, org]);
     },
     close: () => flush().catch(onError),
   };
@@ -172,7 +172,7 @@ const pageOfSignInsText: Statement = {
 };
 const lastTakenText: Statement = {
   text: `SELECT DISTINCT ON (what) split_part(what, ' ', 2) AS kind, at, seq AS version FROM access_log
-    WHERE case_id = $1 AND what LIKE 'export.document %' AND outcome = 'ok' AND seq IS NOT NULL
+    WHERE case_id = $1 AND org = $2 AND what LIKE 'export.document %' AND outcome = 'ok' AND seq IS NOT NULL
     ORDER BY what, at DESC, id DESC`,
 };
 const listByPersonText: Statement = {

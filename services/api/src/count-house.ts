@@ -36,7 +36,9 @@ export async function countHouse(
   const cases = new Map<string, CountedCase>(teams.map(({ caseId, team }) => [caseId, { team, events: [] }]));
   for (const { caseId, payload } of [...planned, ...rows]) {
     const one = cases.get(caseId);
-    if (one) cases.set(caseId, { ...one, events: [...one.events, parseEventBytes(payload)] });
+    const event = parseEventBytes(payload);
+    // What was held before the lead came here is the figure of another house.
+    if (one && event.by.org === org) cases.set(caseId, { ...one, events: [...one.events, event] });
   }
   const inOrder = [...cases.values()].map(({ team, events }) => ({
     team,

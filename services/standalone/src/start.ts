@@ -109,7 +109,7 @@ function settingsOf(environment: Environment): ApiPorts['settings'] {
     isLoopback: environment.isLoopback,
     isMailSent: environment.SMTP_URL !== undefined,
     isWebhookSent: environment.isWebhookSent,
-    pushKey: environment.VAPID_PUBLIC_KEY ?? null,
+    pushKey: (environment.isPushSent && environment.VAPID_PUBLIC_KEY) || null,
     mayReachLoopback: environment.OUTSIDE_LOOPBACK === true,
     metricsToken: METRICS_TOKEN ?? null,
     consoleDir,
@@ -162,8 +162,8 @@ async function openPost({ environment, store, ports, log }: Parts, place: string
 /** null: nothing goes to services of organisations or to browsers. */
 function openCourier({ environment, store, ports, log }: Parts, place: string) {
   const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject } = environment;
-  const push = publicKey && privateKey && subject ? { publicKey, privateKey, subject } : null;
-  const { isWebhookSent } = environment;
+  const { isWebhookSent, isPushSent } = environment;
+  const push = isPushSent && publicKey && privateKey && subject ? { publicKey, privateKey, subject } : null;
   if (!isWebhookSent && !push) return null;
   const outside = { mayReachLoopback: environment.OUTSIDE_LOOPBACK === true };
   return startCourier({ store, clock: ports.clock, log, place, outside, isWebhookSent, push });

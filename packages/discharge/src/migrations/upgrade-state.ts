@@ -11,6 +11,8 @@ export type Step = (stored: Pick<StoredState, 'value' | 'facts'>) => Pick<Stored
  * From version n to n + 1, by n: which stage became which, which facts were added or renamed. Version 1 is the first, so
  * nothing stands here yet; a structural change of the chart adds its step, with a sample of the version it leaves behind
  * in `migrations/`.
+ *
+ * @public the test of a migration adds a step of its own to the program that it starts
  */
 export const steps: ReadonlyMap<number, Step> = new Map();
 

@@ -163,6 +163,7 @@ const testText: Statement = {
 
 const againText: Statement = {
   text: `UPDATE webhook_delivery d SET state = 'waiting', tries = 0, due_at = $4, begun_at = $4, ended_at = NULL
-    FROM webhook w WHERE w.org_id = $1 AND w.id = $2 AND d.webhook_id = w.id AND d.id = $3 AND d.state = 'failed'
+    FROM webhook w WHERE w.org_id = $1 AND w.id = $2 AND w.state = 'on' AND d.webhook_id = w.id AND d.id = $3
+      AND d.state = 'failed'
     RETURNING ${DELIVERY}`,
 };

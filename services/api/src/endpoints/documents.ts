@@ -32,7 +32,10 @@ const listing = (ports: ApiPorts) =>
     const { templates, readTypes, composeDocument, changedSince } = await room();
     const seen = await ports.casework.documents(who, params.id, { types: readTypes, meta });
     if (!seen.ok) return seen;
-    const [known, taken] = await Promise.all([knownOf(ports, seen.answer), ports.store.log.lastTaken(params.id)]);
+    const [known, taken] = await Promise.all([
+      knownOf(ports, seen.answer),
+      ports.store.log.lastTaken(params.id, who.viewer.org),
+    ]);
     const documents = templates.filter(seen.answer.offers).map(template => {
       const composed = composeDocument(template, known);
       const last = taken.find(({ kind }) => kind === template.id) ?? null;

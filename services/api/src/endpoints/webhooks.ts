@@ -112,8 +112,10 @@ const listingDeliveries = (ports: ApiPorts) =>
 const testing = (ports: ApiPorts) =>
   implementOnce(ports, webhookEndpoints.test, async ({ who: { viewer }, params: { id } }) => {
     if (!mayAdminister(viewer)) return forbidden;
+    const faults = refused(ports, undefined);
+    if (faults) return faults;
     const delivery = await ports.store.webhooks.test(viewer.org, id);
-    return delivery ? (refused(ports, undefined) ?? { ok: true, answer: shown(delivery) }) : notFound;
+    return delivery ? { ok: true, answer: shown(delivery) } : notFound;
   });
 
 const tryingAgain = (ports: ApiPorts) =>

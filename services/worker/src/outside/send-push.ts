@@ -50,13 +50,22 @@ async function whenToTell(ports: CourierPorts, push: ClaimedPush): Promise<strin
 
 /** Why one browser was not told; null: its push service took it; `gone`: it does not know that browser any more. */
 async function tell(ports: CourierPorts, push: ClaimedPush, browser: BrowserSubscription): Promise<string | null> {
-  const { url, headers, body } = await encrypted(ports.push, browser, composePush(push.language));
-  const called = await callOutside({ url, headers, body }, ports.outside);
+  const call = await encrypted(ports.push, browser, composePush(push.language)).catch((fault: unknown) => {
+    // Keys for which nothing can be encrypted are no browser's; without our own, none of it would be sent.
+    if (!ports.push) throw fault;
+    return null;
+  });
+  if (!call) return forgotten(ports, browser);
+  const called = await callOutside(call, ports.outside);
   if ('why' in called) return warned(ports, push, called.why);
   const { status } = called;
   if (status >= 200 && status < 300) return null;
   if (status !== 404 && status !== 410) return warned(ports, push, String(status));
-  await ports.store.pushSubscriptions.forget(browser.id);
+  return forgotten(ports, browser);
+}
+
+async function forgotten({ store }: CourierPorts, { id }: BrowserSubscription): Promise<'gone'> {
+  await store.pushSubscriptions.forget(id);
   return 'gone';
 }
 

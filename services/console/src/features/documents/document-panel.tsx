@@ -14,6 +14,11 @@ export function DocumentPanel({ view, paper, onTaken }: PanelProps) {
   const { say } = useSpeech();
   const { kind, title, about } = paper;
   const [shown, setShown] = useState<'no' | 'look' | 'print'>('no');
+  const [prints, setPrints] = useState(0);
+  const print = () => {
+    setShown('print');
+    setPrints(prints + 1);
+  };
   const url = urlOf(routes.documentPdf.path, { params: { id: view.id, kind } });
   const heading = `document-${kind}`;
   return (
@@ -32,7 +37,7 @@ export function DocumentPanel({ view, paper, onTaken }: PanelProps) {
             >
               {say(shown === 'no' ? 'documents.look' : 'documents.close')}
             </Button>
-            <Button aria-label={say('documents.printIt', { title })} onClick={() => setShown('print')}>
+            <Button aria-label={say('documents.printIt', { title })} onClick={print}>
               {say('paper.print')}
             </Button>
           </>
@@ -48,7 +53,7 @@ export function DocumentPanel({ view, paper, onTaken }: PanelProps) {
         </a>
       </div>
       {shown !== 'no' && (
-        <Preview key={shown} url={url} title={title} isPrinted={shown === 'print'} onTaken={onTaken} />
+        <Preview key={`${shown} ${prints}`} url={url} title={title} isPrinted={shown === 'print'} onTaken={onTaken} />
       )}
     </section>
   );

@@ -25,7 +25,7 @@ export const board = {
   'board.waiting': '{n, plural, one {# update} other {# updates}} [apply]',
   'board.new': 'New',
   'board.dueOf': 'Due: {what}',
-  'board.gone': '{no}: sharing has ended',
+  'board.gone': '{no}: closed, or shared no longer',
   'board.tooMany': '{n} cases are shown. Fold lanes or filter to see more clearly.',
   'board.changed': 'Changed',
   'board.next': 'Next: {what}',

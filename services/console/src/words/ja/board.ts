@@ -26,7 +26,7 @@ export const board = {
   'board.changed': '変更',
   'board.new': '新着',
   'board.dueOf': '期限:{what}',
-  'board.gone': '{no}:共有が終わりました',
+  'board.gone': '{no}:終了したか、共有が終わりました',
   'board.tooMany': '{n}件が出ています。レーンをたたむか、条件でしぼると見やすくなります。',
   'board.next': '次:{what}',
   'board.turn': '番:{who}',
