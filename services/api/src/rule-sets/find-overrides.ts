@@ -2,7 +2,9 @@ import { parseEventBytes } from '@kaerimichi/casework';
 import { addDays, type CaseEvent, type CaseRules, startOfTokyoDay, tokyoDay } from '@kaerimichi/discharge';
 import {
   bringingRules,
+  correctionsIn,
   type Override,
+  outlineOf,
   overridesOf,
   rulesWith,
   toReconsider,
@@ -58,9 +60,9 @@ async function listOverrides({ countedEvents }: ApiPorts['store'], org: string, 
   const made = rows.flatMap(({ caseId, stage, entry, payload }): WaiverMade[] => {
     const event = parseEventBytes(payload);
     const history = histories.get(caseId) ?? [];
-    const isTakenBack = history.some(({ type, body }) => type === 'entry.corrected' && body.seq === event.seq);
+    const { taken } = correctionsIn([event, ...history].map(entry => outlineOf({ event: entry })));
     // Whoever led the case before made its own exceptions, under rules of its own.
-    return isTakenBack || event.by.org !== org
+    return taken.has(event.seq) || event.by.org !== org
       ? []
       : [{ caseId, stage, entry, event, rules: rulesAt(history, org, event.seq) }];
   });
