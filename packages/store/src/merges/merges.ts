@@ -152,10 +152,9 @@ async function compareOne(database: Database, caseId: string, at: string): Promi
   const [child] = await database.rows<ComparedCase>(childText, [caseId]);
   if (!child) return;
   const others = (await similarCases(database, child, null)).filter(({ id }) => id !== caseId);
-  for (const other of others) {
-    const [a, b] = [caseId, other.id].sort();
-    await database.run(foundText, [randomUUID(), a, b, at]);
-  }
+  if (others.length === 0) return;
+  const pairs = others.map(({ id }) => [caseId, id].sort());
+  await database.run(foundText, [pairs.map(() => randomUUID()), pairs.map(([a]) => a), pairs.map(([, b]) => b), at]);
 }
 
 const nextText: Statement = {
@@ -181,7 +180,8 @@ const SEEN = (one: string, other: string) => `EXISTS (
     WHERE l.case_id = ${one} AND l.class = 'full' AND s.class <> 'numberOnly' AND 'contacts' = ANY (s.categories))`;
 const foundText: Statement = {
   text: `INSERT INTO merge_proposal (id, case_a, case_b, state, found_at)
-    SELECT $1, $2::text, $3::text, 'found', $4 WHERE NOT ${SEEN('$2', '$3')} AND NOT ${SEEN('$3', '$2')}
+    SELECT p.id, p.a, p.b, 'found', $4 FROM unnest($1::text[], $2::text[], $3::text[]) AS p (id, a, b)
+    WHERE NOT ${SEEN('p.a', 'p.b')} AND NOT ${SEEN('p.b', 'p.a')}
     ON CONFLICT (case_a, case_b, round) DO NOTHING`,
 };
 
