@@ -13,6 +13,11 @@ const KEPT = 10;
 const COMPARED = 3;
 /** How much worse than before a ratio may be: the noise of a shared machine. */
 const WORSE = 1.25;
+/**
+ * How far the bare server's figure may lie from today's in a run that today is compared with. One machine is three times
+ * as fast on one day as on another; where the disk is slow both servers wait for it, and every ratio is a better one.
+ */
+const ALIKE = 1.6;
 
 export type Comparison = { readonly before: number; readonly isWorse: boolean };
 
@@ -30,12 +35,23 @@ export function withRun(runs: readonly Run[], rows: readonly Row[], { at, rounds
   return [...runs, { at, rounds, rows: kept }].slice(-KEPT);
 }
 
-/** Ratio of the three runs before (median), and whether today's is more than 25 % worse; null: fewer than three. */
+/**
+ * Ratio of the last three runs on a machine like today's (median), and whether today's is more than 25 % worse; null:
+ * fewer than three.
+ */
 export function compareWith(runs: readonly Run[], row: Row): Comparison | null {
   const today = ratioOf(row);
-  const ratios = runs.flatMap(({ rows }) => rows.find(({ name }) => name === row.name)?.ratio ?? []).slice(-COMPARED);
-  if (today === null || ratios.length < COMPARED) return null;
-  const before = median(ratios);
+  if (today === null) return null;
+  const bare = row.product / today;
+  const ratios = runs.flatMap(({ rows }) => {
+    const earlier = rows.find(({ name }) => name === row.name);
+    return earlier?.ratio && isAlike(earlier.product / earlier.ratio, bare) ? earlier.ratio : [];
+  });
+  const compared = ratios.slice(-COMPARED);
+  if (compared.length < COMPARED) return null;
+  const before = median(compared);
   const isHigherBetter = row.floor?.is === 'atLeast' || row.unit === '/s';
   return { before, isWorse: isHigherBetter ? today < before / WORSE : today > before * WORSE };
 }
+
+const isAlike = (a: number, b: number) => Math.max(a, b) <= ALIKE * Math.min(a, b);
