@@ -61,12 +61,15 @@ export function startRelay(io: Gateway, ports: RealtimePorts, onShutOut: (org: s
 
 /** Deliveries that may go at once before the next ones are gathered: somebody who acts, sees, and acts again never waits. */
 const AT_ONCE = 2;
+/** What comes this long after the one before it is no burst: gathering would only delay it. */
+const LONE_MS = 3;
 
-/** One delivery in `BATCH_MS` in the long run, of all that came meanwhile; what comes alone is delivered at once. */
+/** Of what comes fast, one delivery in `BATCH_MS` of all that came meanwhile; what comes alone is delivered at once. */
 function batched(tell: (batch: readonly Told[]) => void) {
   let waiting: Told[] = [];
   let isDue = false;
   let nextAt = 0;
+  let lastAt = 0;
   const flush = () => {
     const batch = waiting;
     waiting = [];
@@ -79,9 +82,12 @@ function batched(tell: (batch: readonly Told[]) => void) {
     flush,
     add(told: Told) {
       waiting.push(told);
+      const now = performance.now();
+      const isLone = now - lastAt >= LONE_MS;
+      lastAt = now;
       if (isDue) return;
       isDue = true;
-      const wait = nextAt - performance.now();
+      const wait = isLone ? 0 : nextAt - now;
       // Not within the commit: whoever sent the event is answered first. A timer takes a millisecond at least.
       if (wait >= 1) setTimeout(flush, wait);
       else setImmediate(flush);

@@ -10,7 +10,7 @@ export type WakeListener = (from: 'here' | 'elsewhere') => void;
  * reads the tables, and polls them besides.
  */
 export type WakeLine = {
-  /** After a commit. At most one notification in 10 ms goes out: in the commit itself it would serialise all commits. */
+  /** After a commit. At most one notification in 40 ms goes out: in the commit itself it would serialise all commits. */
   tell(kind: WakeKind): void;
   on(kind: WakeKind, listener: WakeListener): () => void;
   /** Whether calls from elsewhere can arrive now. */
@@ -18,7 +18,7 @@ export type WakeLine = {
   close(): Promise<void>;
 };
 
-const NOTIFY_EVERY_MS = 10;
+const NOTIFY_EVERY_MS = 40;
 /** Not in the moment of the commit, whose own clients are told just then; what others are told is gathered meanwhile. */
 const NOTIFY_AFTER_MS = 5;
 /** A half-open connection reports nothing by itself. */
