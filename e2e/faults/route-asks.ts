@@ -147,6 +147,7 @@ const ruleAsks = (): Ask[] => [
 
 const viewAsks = ({ caseId }: Child): Ask[] => [
   sent('POST /board/csv', '/board/csv', { cases: [caseId], columns: [...listColumns], language: 'ja' }),
+  sent('POST /page-faults', '/page-faults', { kind: 'TypeError', places: [] }),
   sent('POST /board/prints', '/board/prints', { cases: [caseId], paper: 'boardList' }),
   get('GET /views'),
   ...['personal', 'organisation'].map(scope =>
@@ -168,6 +169,7 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   ...['', '/transitions', '/ahead', '/duty', '/fees', '/plan', '/readers', '/checklists', '/documents'].map(part =>
     get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`),
   ),
+  get('GET /cases/{id}/ways/{stage}', `/cases/${caseId}/ways/planning`),
   get('GET /cases/{id}/documents/{kind}.pdf', `/cases/${caseId}/documents/dischargePlan.pdf`),
   ...['/source', '/handoffs', '/access-log'].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
   sent('POST /cases/{id}/what-if', `/cases/${caseId}/what-if`, { events: [] }),

@@ -38,6 +38,7 @@ GET /board                                  +  +  +  +  +  +  +  +  +  -  -  -  
 GET /board#closed                           +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /board/sync                            +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /board/csv                             +  +  +  +  +  +  +  +  +  -  -  -  -
+POST /page-faults                           +  +  +  +  +  +  +  +  +  +  +  +  +
 POST /board/prints                          +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /views                                  +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /views#personal                        +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -78,6 +79,7 @@ GET /cases/{id}/checklists                  c  c  c  c  c  c  c  c  c  .  .  .  
 GET /cases/{id}/readers                     c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/transitions                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/ahead                       c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/ways/{stage}                c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/fees                        l  x  x  x  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/duty                        c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/plan                        c  c  c  c  c  c  c  c  c  .  .  .  .
@@ -215,6 +217,7 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/events': 'p',
   'GET /cases/{id}/transitions': 'p',
   'GET /cases/{id}/ahead': 'p',
+  'GET /cases/{id}/ways/{stage}': 'p',
   'GET /cases/{id}/duty': 'p',
   'GET /cases/{id}/fees': 'x',
   'GET /cases/{id}/plan': 'p',

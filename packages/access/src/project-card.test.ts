@@ -196,6 +196,15 @@ describe('a due date', () => {
       expect(kindFor(kind, partner('plan', category)), kind).toBe(kind);
     }
   });
+
+  it('of a consent beside a nearer one is told to whoever is told which consents there are', () => {
+    const ending: FullCard = { ...card, consentEnds: '2026-06-20' };
+    const told = (access: CaseAccess) => projectCard(ending, access, another).consentEnds;
+    expect(told({ class: 'full', categories: [] } as const)).toBe('2026-06-20');
+    expect(told(partner('plan', 'family'))).toBe('2026-06-20');
+    for (const access of [partner('plan'), partner('family'), numberOnly])
+      expect(told(access), JSON.stringify(access)).toBeUndefined();
+  });
 });
 
 const bytes = (seen: SeenCard) => Buffer.byteLength(JSON.stringify(seen));

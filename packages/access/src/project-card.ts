@@ -21,6 +21,8 @@ export type SeenCard = {
   tracks: Record<string, string>;
   needs: string[];
   due?: { kind: string; on: Day };
+  /** When a consent ends soon, where another day is nearer. */
+  consentEnds?: Day;
   /** `owner` and `lent`, who has it by name, to the organisation whose turn it is. */
   turn?: NonNullable<FullCard['turn']>;
   holds: { code: string; n: number }[];
@@ -121,6 +123,9 @@ export function dueFor(due: FullCard['due'], shares: Shares): Pick<SeenCard, 'du
   return { due: isNamed ? due : { kind: UNNAMED, on: due.on } };
 }
 
+const CONSENT_ENDS = 'lapse.consent';
+const consentOf = ({ consentEnds }: FullCard): Pick<SeenCard, 'consentEnds'> => (consentEnds ? { consentEnds } : {});
+
 /** The prompts at twelve and fifteen fall on the birthday; of a kind that nobody knows the worst is thought. */
 const tellsBirthday = ({ kind }: { kind: string }): boolean => deadlineKind(kind)?.tellsBirthday ?? true;
 
@@ -133,6 +138,7 @@ function partner(card: FullCard, categories: readonly Category[], on: Day): Seen
     ...(shares('clinical') ? { needs: [...card.needs] } : {}),
     ...(shares('plan') ? wayOf(card) : {}),
     ...dueFor(card.due, shares),
+    ...(tellsDeadline(CONSENT_ENDS, shares) ? consentOf(card) : {}),
     flags: card.flags.filter(flag => flagsOfNumber.includes(flag) || shares(categoryOfFlag[flag])),
   };
 }
@@ -152,6 +158,7 @@ const invited = (card: FullCard, categories: readonly Category[], on: Day): Seen
 const full = (card: FullCard, on: Day): SeenCard => ({
   ...numberOnly(card),
   ...(card.due ? { due: card.due } : {}),
+  ...consentOf(card),
   ...whoOf(card, on),
   needs: [...card.needs],
   ...wayOf(card),

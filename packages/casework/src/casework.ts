@@ -208,6 +208,12 @@ export interface Casework extends AnswersSeen, Documents {
   transitions(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly TransitionSeen[]>>;
   /** Every move on the way forward, with what each still asks; nothing to whoever does not see the plan. */
   ahead(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly WayAheadSeen[]>>;
+  /** What each way out of one stage asks today. */
+  ways(
+    who: SignedIn,
+    of: { caseId: string; stage: string },
+    meta: RequestMeta,
+  ): Promise<Outcome<readonly WayAheadSeen[]>>;
   /** Organisations of whose duty this person is told with a case, the lead first; null: of none. */
   duty(who: SignedIn, caseId: string, meta: LookMeta): Promise<Outcome<readonly string[] | null>>;
   /** Notes that what this person sees of a case leaves the screen. */

@@ -1,6 +1,6 @@
 import type { Casework, CaseworkPorts } from './casework.ts';
 import { inLanes } from './in-lanes.ts';
-import { listAhead } from './list-ahead.ts';
+import { listAhead, listWays } from './list-ahead.ts';
 import { listReaders } from './list-readers.ts';
 import { mergeCases } from './merge-cases.ts';
 import { noteExport } from './note-export.ts';
@@ -37,6 +37,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     preview: (who, caseId, look) => previewCase(ports, { who, caseId, ...look }),
     transitions: (who, caseId, meta) => listTransitions(ports, { who, caseId, meta }),
     ahead: (who, caseId, meta) => listAhead(ports, { who, caseId, meta }),
+    ways: (who, of, meta) => listWays(ports, { who, ...of, meta }),
     duty: (who, caseId, meta) => readDuty(ports, { who, caseId, meta }),
     fees: (who, caseId, meta) => readFees(ports, { who, caseId, meta }),
     plan: (who, caseId, asked) => readPlan(ports, { who, caseId, ...asked }),

@@ -1,6 +1,6 @@
 import { readsWhole } from '@kaerimichi/access';
 import { type Day, tokyoDay } from '@kaerimichi/discharge';
-import { waysAhead } from '@kaerimichi/discharge/chart';
+import { type WayAhead, waysAhead, waysFrom } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts, WayAheadSeen } from './casework.ts';
 import { type Reader, readerOf } from './entry-kind.ts';
 import { accepted, type Outcome, type RequestMeta } from './outcome.ts';
@@ -22,9 +22,25 @@ export async function listAhead(ports: CaseworkPorts, question: Question): Promi
 /** The same of a case that was opened already. */
 export function aheadOf(loaded: LoadedCase, reader: Reader, on: Day): WayAheadSeen[] {
   if (!readsWhole(reader.rights, 'plan')) return [];
-  return waysAhead(stateOf(loaded), on).map(({ unmet, done, ...way }) => ({
-    ...way,
-    done: done.map(condition => seenDone(condition, reader.rights)),
-    reasons: unmet.map(reason => toReason(loaded.id, seenReason(reason, reader))),
-  }));
+  return waysAhead(stateOf(loaded), on).map(way => toSeen(way, loaded, reader));
+}
+
+const toSeen = ({ unmet, done, ...way }: WayAhead, loaded: LoadedCase, reader: Reader): WayAheadSeen => ({
+  ...way,
+  done: done.map(condition => seenDone(condition, reader.rights)),
+  reasons: unmet.map(reason => toReason(loaded.id, seenReason(reason, reader))),
+});
+
+/** What each way out of one stage asks today, wherever the case stands; nothing without the plan. */
+export async function listWays(
+  ports: CaseworkPorts,
+  question: Question & { readonly stage: string },
+): Promise<Outcome<readonly WayAheadSeen[]>> {
+  const seen = await caseWithWay(ports, { ...question, what: 'ahead' });
+  if (!seen.ok) return seen;
+  const { loaded } = seen.answer;
+  const reader = readerOf(question.who.viewer, loaded);
+  if (!readsWhole(reader.rights, 'plan')) return accepted([]);
+  const ways = waysFrom(question.stage, stateOf(loaded), tokyoDay(ports.clock.now()));
+  return accepted(ways.map(way => toSeen(way, loaded, reader)));
 }

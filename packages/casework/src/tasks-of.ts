@@ -120,11 +120,16 @@ function sourceOf({ card, access, facts, gone }: OpenCase, at: string): TaskSour
   return { card, access, facts, gone, next, others, deadlines, checks };
 }
 
-/** Events that say nothing but that something is done, and that can be taken back by the same person. */
-const ticked: readonly string[] = ['actionItem.closed'];
+/** Events that say nothing but that something is done, with what says so, and that can be taken back by the same person. */
+const ticked: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'actionItem.closed': {},
+  'checklist.itemSet': { state: 'checkDone' },
+};
 
-const tickOf = (step: TaskStep | null): Tick | null =>
-  step && ticked.includes(step.event) ? { event: step.event, fill: step.fill ?? {} } : null;
+const tickOf = (step: TaskStep | null): Tick | null => {
+  const says = step ? ticked[step.event] : undefined;
+  return step && says ? { event: step.event, fill: { ...step.fill, ...says } } : null;
+};
 
 /** What there is to do was written where the conference is recorded, or where the item was added to the checklist. */
 function writtenOf(

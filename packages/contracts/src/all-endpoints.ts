@@ -19,6 +19,7 @@ import { inboxEndpoints } from './http/inbox.ts';
 import { mailEndpoints } from './http/mail.ts';
 import { mergeEndpoints } from './http/merges.ts';
 import { overrideEndpoints } from './http/overrides.ts';
+import { pageFaultEndpoints } from './http/page-faults.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
 import { previewEndpoints } from './http/previews.ts';
 import { proposalEndpoints } from './http/proposals.ts';
@@ -51,6 +52,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(overrideEndpoints),
   ...Object.values(dutyEndpoints),
   ...Object.values(seenEndpoints),
+  ...Object.values(pageFaultEndpoints),
   ...Object.values(checklistEndpoints),
   ...Object.values(documentEndpoints),
   ...Object.values(taskEndpoints),

@@ -49,6 +49,15 @@ describe('filters of cards', () => {
     expect(fitsFilters(open, { due: ['7d'] }, today)).toBe(false);
   });
 
+  it('find a consent that ends soon, whether or not another day is nearer', () => {
+    const ends = (shown: object, choice: string) => fitsFilters({ ...card, ...shown }, { consent: [choice] }, today);
+    expect(ends({}, '30d')).toBe(false);
+    expect(ends({ due: { kind: 'lapse.consent', on: '2026-11-29' } }, '7d')).toBe(true);
+    expect(ends({ consentEnds: '2026-12-10' }, '30d')).toBe(true);
+    expect(ends({ consentEnds: '2026-12-10' }, '7d')).toBe(false);
+    expect(ends({ consentEnds: '2026-11-20' }, 'overdue')).toBe(true);
+  });
+
   it('know whose turn it is', () => {
     const turn = { role: 'dischargeNurse', since: today };
     expect(orgOfTurn({ ...card, turn: { ...turn, org: 'v1' } })).toBe('v1');

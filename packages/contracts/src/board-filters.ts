@@ -14,7 +14,7 @@ export type CardFilters = Partial<Readonly<Record<CardFilterKind, readonly strin
 type Aged = Partial<Pick<Card, 'age' | 'expectedOn'>>;
 type Shown = Pick<Card, 'stage' | 'column' | 'holds' | 'needs' | 'lead' | 'due' | 'turn'> &
   Aged &
-  Partial<Pick<Card, 'owners'>>;
+  Partial<Pick<Card, 'owners' | 'consentEnds'>>;
 
 const carries = ({ owners }: Shown, org: string) => owners?.includes(org) ?? false;
 
@@ -30,7 +30,7 @@ const has: Readonly<Record<CardFilterKind, (card: Shown, value: string, today: D
   station: carries,
   owner: carries,
   age: (card, band) => ageBandOf(card) === band,
-  consent: ({ due }, choice, today) => due?.kind === CONSENT_ENDS && isDue(due.on, choice, today),
+  consent: (card, choice, today) => isDue(consentEndOf(card), choice, today),
 };
 const kinds = Object.keys(has) as readonly CardFilterKind[];
 
@@ -47,6 +47,9 @@ export const fitsFilters = (card: Shown, filters: CardFilters, today: Day): bool
 
 /** Kind of the deadline that a card names when a consent is what ends next. */
 const CONSENT_ENDS = 'lapse.consent';
+/** Said as what is due next, or beside it where something else is. */
+const consentEndOf = ({ due, consentEnds }: Shown): Day | undefined =>
+  due?.kind === CONSENT_ENDS ? due.on : consentEnds;
 export const consentChoices = ['overdue', '7d', '30d'] as const;
 
 const spans: Readonly<Record<string, number>> = { '3d': 3, '7d': 7, '30d': 30 };

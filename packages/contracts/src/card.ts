@@ -18,6 +18,8 @@ export const card = z.strictObject({
   tracks: z.record(z.string(), z.string()),
   needs: z.array(z.string()),
   due: z.strictObject({ kind: z.string(), on: z.string() }).optional(),
+  /** When a consent ends soon, where another day is nearer; to whoever is told which consents there are. */
+  consentEnds: z.string().optional(),
   turn: z
     .strictObject({
       org: z.string().nullable(),

@@ -1,5 +1,5 @@
 import type { FullCard } from './card.ts';
-import { dueOf } from './deadlines.ts';
+import { consentEndsOf, dueOf } from './deadlines.ts';
 import type { CaseState } from './decide.ts';
 import type { CaseFacts } from './facts.ts';
 import { forwardMove } from './moves.ts';
@@ -23,6 +23,8 @@ export function cardOf(identity: CardIdentity, state: CaseState, at: { version: 
   const position = positionOf(state.value);
   const { column, phase } = columnOf(position);
   const { cond, next, turn, also } = forwardOf(position.stage, facts, at.on);
+  const due = dueOf(facts, at.on);
+  const consentEnds = consentEndsOf(facts, at.on);
   // Every field by name: spreads cost a third of the whole card, and one is made with every commit.
   return {
     id: identity.id,
@@ -39,7 +41,8 @@ export function cardOf(identity: CardIdentity, state: CaseState, at: { version: 
     tracks: position.tracks,
     adult: position.adult,
     needs: facts.needs,
-    due: dueOf(facts, at.on),
+    due,
+    ...(consentEnds && due?.kind !== 'lapse.consent' ? { consentEnds } : {}),
     turn,
     ...(also.length > 0 ? { also } : {}),
     holds: holdsOf(facts),

@@ -29,6 +29,8 @@ export type FullCard = {
   readonly needs: readonly string[];
   /** Earliest open deadline. */
   readonly due: { readonly kind: string; readonly on: Day } | null;
+  /** The day after the last of the consent that ends first, where it is near and another day is nearer still. */
+  readonly consentEnds?: Day;
   readonly turn: CardTurn | null;
   /** Whose turn it is besides, at other open requirements of the forward move; absent where it is nobody's. */
   readonly also?: readonly Pick<CardTurn, 'org' | 'role'>[];

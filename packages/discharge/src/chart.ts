@@ -44,5 +44,5 @@ export { bringingRules, rulesWith } from './rule-sets/rules-adopted.ts';
 export { type BackwardPlan, type PlanDays, type PlanStep, planBack, planDays } from './schedule/plan-back.ts';
 export { takenOver } from './stages/closed/merge-events.ts';
 export { type OpenMove, openMovesOf, type TransitionView, transitionsOf } from './transitions.ts';
-export { conditionsOf, type WayAhead, waysAhead } from './ways-ahead.ts';
+export { conditionsOf, type WayAhead, waysAhead, waysFrom } from './ways-ahead.ts';
 export { compareStandings, type Difference, type Standing, type Tried, tryEvents } from './what-if/what-if.ts';

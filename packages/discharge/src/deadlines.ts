@@ -97,3 +97,13 @@ export function dueOf(facts: CaseFacts, on: Day): { kind: string; on: Day } | nu
   }
   return first ? { kind: first.kind, on: first.on } : null;
 }
+
+/** When the consent that ends first does, told as early as a card tells it; null: none is near. */
+export function consentEndsOf(facts: CaseFacts, on: Day): Day | null {
+  if (facts.closing) return null;
+  const horizon = quietHorizon(on);
+  let first: Day | null = null;
+  for (const row of deadlinesOf(facts))
+    if (row.kind === 'lapse.consent' && row.on <= horizon && (!first || row.on < first)) first = row.on;
+  return first;
+}

@@ -82,6 +82,17 @@ export function allMoves(): readonly Move[] {
   return [...[...byStage.values()].flat(), ...adult.values(), ...closings];
 }
 
+/** Every move out of a stage wherever a case stands, those into one way of closing once. */
+export function movesOfStage(stage: string): readonly Move[] {
+  const seen = new Set<string>();
+  return allMoves().filter(({ from, event, to }) => {
+    const key = `${event} ${to}`;
+    if (from !== stage || from === to || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 /** The forward move of a stage, with the requirements of its first target. */
 export function forwardMove(stage: string): Move | null {
   return byStage.get(stage)?.find(({ isForward }) => isForward) ?? null;

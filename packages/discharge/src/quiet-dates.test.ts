@@ -5,8 +5,9 @@ import { aCase, type Story } from './histories/a-case.ts';
 import { codesOf } from './histories/walk.ts';
 
 /** Day 0 of these stories is 2026-01-05. */
-const dueOn = (child: Story) =>
-  cardOf({ id: 'c', no: 'K-00001', name: null, kana: null }, child.state(), { version: 1, on: child.on() }).due;
+const cardFor = (child: Story) =>
+  cardOf({ id: 'c', no: 'K-00001', name: null, kana: null }, child.state(), { version: 1, on: child.on() });
+const dueOn = (child: Story) => cardFor(child).due;
 const ahead = (child: Story) => deadlinesOf(child.facts()).filter(({ kind }) => kind === 'dueAhead');
 const rowsOf = (child: Story, kind: string) =>
   deadlinesOf(child.facts()).flatMap(row => (row.kind === kind ? [row.on] : []));
@@ -47,6 +48,26 @@ describe('a date that a card shows thirty days ahead', () => {
     child.waits(30).sends('clock', 'due.neared');
     expect(ahead(child)).toMatchObject([{ on: '2026-03-07' }]);
     expect(dueOn(child)).toEqual({ kind: 'lapse.consent', on: '2026-02-15' });
+    // Said once: as what is due next, or beside what is nearer.
+    expect(cardFor(child)).not.toHaveProperty('consentEnds');
+    const hold = { holdId: 'h1', code: 'equipment', owner: 'm-dsn', recheckOn: '@32' };
+    expect(cardFor(child.sends('dsn', 'hold.added', hold))).toMatchObject({
+      due: { kind: 'holdRecheck' },
+      consentEnds: '2026-02-15',
+    });
+  });
+
+  it('is not told beside another day while it is far, nor once it has ended', () => {
+    const child = aCase({ bornOn: '2026-01-01' }).sends('dsn', 'consent.recorded', {
+      ...{ consentId: 'c1', scope: 'hospital', categories: [], purpose: 'care', method: 'paper', from: '@0' },
+      ...{ givers: [{ relation: 'mother', authority: 'parental' }], until: '@40' },
+    });
+    child.sends('dsn', 'hold.added', { holdId: 'h1', code: 'equipment', owner: 'm-dsn', recheckOn: '@3' });
+    expect(cardFor(child)).not.toHaveProperty('consentEnds');
+    child.waits(30).sends('dsn', 'note.added', { note: '-' });
+    expect(cardFor(child).consentEnds).toBe('2026-02-15');
+    child.sends('dsn', 'case.closed', { how: 'movedOut', reason: '転居' });
+    expect(cardFor(child)).not.toHaveProperty('consentEnds');
   });
 
   it('is not announced by a clock that stood still until the day itself: what lapses says so', () => {

@@ -1,7 +1,7 @@
 import type { CaseState } from './decide.ts';
 import { eventsByType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
-import { forwardMove, type Move } from './moves.ts';
+import { forwardMove, type Move, movesOfStage } from './moves.ts';
 import { positionOf } from './position.ts';
 import { type Done, explainRequirement, type Unmet } from './reasons.ts';
 import type { Day } from './vocabulary.ts';
@@ -47,16 +47,29 @@ export function waysAhead(state: CaseState, on: Day): WayAhead[] {
     const { needs } = move.params;
     const explained = needs.filter(id => !told.has(id)).map(id => explainRequirement(id, { facts, on, needs }));
     for (const id of needs) told.add(id);
-    return {
-      from: move.from,
-      event: move.event,
-      label: eventsByType.get(move.event)?.label ?? { ja: move.event, en: move.event },
-      to: move.how ? 'closed' : move.to,
-      unmet: explained.flatMap(({ unmet }) => unmet ?? []),
-      done: explained.flatMap(({ done }) => done ?? []),
-    };
+    return wayOf(move, explained);
   });
 }
+
+/** What each way out of a stage asks today, wherever the case stands: each with all of its conditions. */
+export function waysFrom(stage: string, { facts }: CaseState, on: Day): WayAhead[] {
+  return movesOfStage(stage).map(move => {
+    const { needs } = move.params;
+    return wayOf(
+      move,
+      needs.map(id => explainRequirement(id, { facts, on, needs })),
+    );
+  });
+}
+
+const wayOf = (move: Move, explained: readonly ReturnType<typeof explainRequirement>[]): WayAhead => ({
+  from: move.from,
+  event: move.event,
+  label: eventsByType.get(move.event)?.label ?? { ja: move.event, en: move.event },
+  to: move.how ? 'closed' : move.to,
+  unmet: explained.flatMap(({ unmet }) => unmet ?? []),
+  done: explained.flatMap(({ done }) => done ?? []),
+});
 
 /** What the forward move of a stage asks of facts on a day; null where no way leads on. */
 export function conditionsOf(stage: string, facts: CaseFacts, on: Day): Pick<WayAhead, 'unmet' | 'done'> | null {

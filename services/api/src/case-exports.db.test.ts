@@ -87,15 +87,27 @@ describe('what is still needed further on', () => {
     expect(new Set(codes).size).toBe(codes.length);
   });
 
+  it('is told of the ways out of any stage, with all that each asks', async () => {
+    const { status, json } = await ask('nurse', `/cases/${caseId}/ways/readyForDischarge`);
+    const ways = json as unknown as Way[];
+    expect([status, ways.some(({ to }) => to === 'closed')]).toEqual([200, true]);
+    const home = ways.find(({ to }) => to === 'discharged');
+    expect(home?.reasons.map(({ code }) => code)).toContain('doctorOrderedDischarge');
+    expect(home?.reasons[0]?.text).toMatch(/\p{Script=Hiragana}/u);
+    expect(await ask('nurse', `/cases/${caseId}/ways/nowhere`)).toMatchObject({ status: 200, json: [] });
+  });
+
   it('is told of a case to nobody else', async () => {
     for (const name of ['visitor', 'strange'])
-      expect(await ask(name, `/cases/${caseId}/ahead`)).toMatchObject({ status: 404 });
+      for (const part of ['ahead', 'ways/planning'])
+        expect(await ask(name, `/cases/${caseId}/${part}`)).toMatchObject({ status: 404 });
   });
 
   it('is nothing to an organisation that was asked and is not told the plan', async () => {
     const enquiry = { type: 'candidate.asked', candidateId: 'c-1', function: 'visitingNurse', organisation: 'station' };
     await send('nurse', enquiry);
     expect(await ask('visitor', `/cases/${caseId}/ahead`)).toMatchObject({ status: 200, json: [] });
+    expect(await ask('visitor', `/cases/${caseId}/ways/planning`)).toMatchObject({ status: 200, json: [] });
   });
 });
 

@@ -27,6 +27,7 @@ type Task = {
   key?: string;
   dueOn?: string;
   what: { ja: string };
+  tick?: { event: string; fill: Record<string, string> };
   fix: { route: string };
 };
 
@@ -158,6 +159,20 @@ describe('an item', () => {
     await must('nurse', { type: 'home.checked', home: true, power: true, powerPlan: true });
     expect(await itemOf('nurse', 'powerPlanned')).toMatchObject({ state: 'notBegun', condition: { isMet: true } });
     expect((await tasksOf('ward')).map(({ ref }) => ref)).not.toContain('powerPlanned');
+  });
+
+  it('is ticked where it stands in the list, and comes back as it was when that is taken back', async () => {
+    const check = { id: 'ticked1', section: 'localCare', what: 'x', owner: 'nurse-hospital', dueOn: '2026-12-03' };
+    await must('nurse', { type: 'checklist.itemsAdded', checks: [check] });
+    const find = async () => (await tasksOf('nurse')).find(({ ref }) => ref === 'ticked1');
+    const { tick } = (await find()) ?? {};
+    expect(tick).toEqual({ event: 'checklist.itemSet', fill: { checkId: 'ticked1', state: 'checkDone' } });
+    await must('nurse', { type: tick?.event, ...tick?.fill });
+    expect(await find()).toBeUndefined();
+    const { json } = await ask('nurse', `/cases/${child}`);
+    await must('nurse', { type: 'entry.corrected', seq: Number(json.version), reason: '押しまちがい' });
+    expect(await find()).toMatchObject({ dueOn: '2026-12-03' });
+    await must('nurse', { type: tick?.event, ...tick?.fill });
   });
 
   it('of the child itself says what was written, on its page and in the list of tasks', async () => {

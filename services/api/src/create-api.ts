@@ -37,6 +37,7 @@ import { mergeDecisions } from './endpoints/merge-decisions.ts';
 import { mergeImplementations } from './endpoints/merges.ts';
 import { morning } from './endpoints/morning.ts';
 import { overrideImplementations } from './endpoints/overrides.ts';
+import { pageFaultImplementations } from './endpoints/page-faults.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
 import { proposalImplementations } from './endpoints/proposals.ts';
@@ -61,6 +62,7 @@ import type { Implementation } from './implement.ts';
 import { progressOfImports } from './imports/progress.ts';
 import { fileReceiver } from './imports/receive-file.ts';
 import { isDemoThere } from './is-demo-there.ts';
+import { logBusy, logFault } from './log-fault.ts';
 import { openApiDocument } from './open-api.ts';
 import type { ApiPorts } from './ports.ts';
 import { askingOf, sendProblem, toProblem } from './problem.ts';
@@ -72,7 +74,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
   const progress = progressOfImports();
   const receive = fileReceiver(ports);
   return [
-    ...seenImplementations(ports),
+    ...[seenImplementations, pageFaultImplementations].flatMap(made => made(ports)),
     ...sessionImplementations(ports),
     ...pathwayImplementations(ports),
     ...[ruleImplementations, ruleSetImplementations, overrideImplementations].flatMap(made => made(ports)),
@@ -261,14 +263,17 @@ function lastResort(ports: ApiPorts): ErrorRequestHandler {
   return (fault: Fault, request: Request, response: Response, _next) => {
     const asking = askingOf(request);
     if (response.headersSent) return void response.end();
-    if (fault instanceof StoreBusy) return sendProblem(response, toProblem({ code: 'busy' }, asking));
+    if (fault instanceof StoreBusy) {
+      logBusy(ports, asking);
+      return sendProblem(response, toProblem({ code: 'busy' }, asking));
+    }
     const isClients = typeof fault.status === 'number' && fault.status >= 400 && fault.status < 500;
     if (isClients)
       return sendProblem(
         response,
         toProblem({ code: 'bad-input', issues: [{ path: '', message: clientFault(fault) }] }, asking),
       );
-    ports.log.error({ requestId: asking.requestId, err: fault }, 'fault');
+    logFault(ports, asking, fault);
     return sendProblem(response, toProblem({ code: 'fault' }, asking));
   };
 }

@@ -3,6 +3,7 @@ import { parseEvent } from '@kaerimichi/casework';
 import { tokyoDay, type Words } from '@kaerimichi/discharge';
 import { isOwnOrigin, tokenOf } from '@kaerimichi/runtime';
 import { StoreBusy } from '@kaerimichi/store';
+import { logBusy, logFault } from './log-fault.ts';
 import { observeRequest } from './observe-request.ts';
 import type { ApiPorts } from './ports.ts';
 import { type Asking, askingOf, sendProblem, toProblem } from './problem.ts';
@@ -26,7 +27,8 @@ export function hotRoute(ports: ApiPorts) {
       if (request.readableAborted) return;
       if (response.headersSent) return response.end();
       const code = fault instanceof StoreBusy ? 'busy' : 'fault';
-      if (code === 'fault') ports.log.error({ requestId: asking.requestId, err: fault }, 'fault');
+      if (code === 'fault') logFault(ports, asking, fault);
+      else logBusy(ports, asking);
       return sendProblem(response, toProblem({ code }, asking));
     });
     return true;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { reason } from '../problem.ts';
 import { endpoint } from './endpoint.ts';
 import { opaqueId } from './opaque-id.ts';
-import { transition } from './transitions.ts';
+import { transition, wayAhead } from './transitions.ts';
 
 const caseId = z.strictObject({ id: opaqueId });
 const markIds = Object.keys(marks) as [Mark, ...Mark[]];
@@ -132,6 +132,14 @@ export const answerEndpoints = {
     params: caseId,
     query: z.strictObject({ target: day.optional() }),
     answer: casePlan.nullable(),
+    status: 200,
+  }),
+  ways: endpoint({
+    method: 'GET',
+    path: '/cases/:id/ways/:stage',
+    summary: 'Every move out of one stage, wherever the case stands, with each of its conditions as it is today',
+    params: caseId.extend({ stage: z.string().regex(/^[A-Za-z]{1,40}$/) }),
+    answer: z.array(wayAhead),
     status: 200,
   }),
   whatIf: endpoint({

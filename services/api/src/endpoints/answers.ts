@@ -4,10 +4,16 @@ import type { Language } from '@kaerimichi/discharge';
 import { marks } from '@kaerimichi/rules';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
-import { doneIn, reasonIn } from './said-conditions.ts';
+import { doneIn, moveIn, reasonIn } from './said-conditions.ts';
 
 /** What follows from a case and the rules: each is worked out when it is asked for, and kept nowhere. */
-export const answerImplementations = (ports: ApiPorts) => [fees(ports), plan(ports), whatIf(ports), replay(ports)];
+export const answerImplementations = (ports: ApiPorts) => [
+  fees(ports),
+  plan(ports),
+  ways(ports),
+  whatIf(ports),
+  replay(ports),
+];
 
 const fees = (ports: ApiPorts) =>
   implement(ports, answerEndpoints.fees, async ({ who, params, meta }) => {
@@ -19,6 +25,12 @@ const plan = (ports: ApiPorts) =>
   implement(ports, answerEndpoints.plan, async ({ who, params, query, meta }) => {
     const told = await ports.casework.plan(who, params.id, { target: query.target, meta });
     return told.ok ? { ok: true, answer: told.answer && planIn(told.answer, meta.language) } : told;
+  });
+
+const ways = (ports: ApiPorts) =>
+  implement(ports, answerEndpoints.ways, async ({ who, params: { id: caseId, stage }, meta }) => {
+    const listed = await ports.casework.ways(who, { caseId, stage }, meta);
+    return listed.ok ? { ok: true, answer: listed.answer.map(way => moveIn(way, meta.language)) } : listed;
   });
 
 const whatIf = (ports: ApiPorts) =>

@@ -128,6 +128,15 @@ export function useAhead({ id }: Pick<CaseView, 'id'>) {
   });
 }
 
+/** What each way out of one stage asks today, wherever the case stands. */
+export function useWays({ id }: Pick<CaseView, 'id'>, stage: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['case', id, 'ways', stage],
+    queryFn: ({ signal }) => api.call(routes.ways, { params: { id, stage }, signal }),
+  });
+}
+
 const HISTORY_PAGE = 500;
 
 /** The whole history, newest first, page by page. */

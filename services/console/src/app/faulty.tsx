@@ -1,7 +1,8 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { dayAndTime } from '../words/dates.ts';
 import { useSpeech } from '../words/speech-context.tsx';
+import { useApi } from './services.tsx';
 
 type State = { readonly error: Error | null; readonly at: number };
 
@@ -27,8 +28,30 @@ export class Faulty extends Component<{ readonly children: ReactNode; readonly a
 /** A part of the program that is no longer on the server: a new version has been installed. */
 const isOutdated = (error: Error) => /dynamically imported module|Failed to fetch|module script/i.test(error.message);
 
+/** The server is told of it; by this number its log has it. A new version is no fault. */
+function useRecordNumber(error: Error): string {
+  const api = useApi();
+  const [number, setNumber] = useState('');
+  useEffect(() => {
+    if (isOutdated(error)) return;
+    let isShown = true;
+    // Loaded when it is needed, which is hardly ever.
+    import('./tell-fault.ts')
+      .then(({ tellFault }) => tellFault(api, error))
+      .then(
+        told => isShown && setNumber(told),
+        () => undefined,
+      );
+    return () => {
+      isShown = false;
+    };
+  }, [api, error]);
+  return number;
+}
+
 function FaultPage({ error, at }: { error: Error; at: number }) {
   const { say, language } = useSpeech();
+  const number = useRecordNumber(error);
   return (
     <main className="page narrow stack">
       <h1>{say(isOutdated(error) ? 'fault.newVersion' : 'fault.title')}</h1>
@@ -36,6 +59,7 @@ function FaultPage({ error, at }: { error: Error; at: number }) {
       {!isOutdated(error) && (
         <p className="muted">{say('fault.time', { time: dayAndTime(new Date(at).toISOString(), language) })}</p>
       )}
+      {number && <p role="status">{say('err.number', { number })}</p>}
       <p className="row">
         <Button kind="primary" onClick={() => window.location.reload()}>
           {say('fault.reload')}

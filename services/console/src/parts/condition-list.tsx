@@ -28,13 +28,15 @@ export function ConditionList({ done, reasons, ...around }: Props) {
         <UnmetCondition key={reason.code} reason={reason} {...around} />
       ))}
       {done.map(condition => (
-        <MetCondition key={condition.code} condition={condition} />
+        <MetCondition key={condition.code} condition={condition} {...around} />
       ))}
     </ul>
   );
 }
 
-function MetCondition({ condition }: { condition: Transition['done'][number] }) {
+type MetProps = Pick<Props, 'caseId' | 'onLeave'> & { readonly condition: Transition['done'][number] };
+
+function MetCondition({ condition, caseId, onLeave }: MetProps) {
   const { say, language } = useSpeech();
   const today = useToday();
   const { how, text, evidence } = condition;
@@ -49,6 +51,16 @@ function MetCondition({ condition }: { condition: Transition['done'][number] }) 
         {withoutPlaces(text)}
         {evidence?.on && <span className="muted small"> {daysOf(evidence.on, evidence.until)}</span>}
         {how !== 'met' && <span className="tag">{say(`condition.${how}`)}</span>}
+        {evidence?.seq !== undefined && (
+          <Link
+            className="condition-evidence small"
+            to={`/cases/${caseId}?entry=${evidence.seq}`}
+            onClick={onLeave}
+            aria-label={say('condition.evidenceName', { what: withoutPlaces(text) })}
+          >
+            {say('condition.evidence')}
+          </Link>
+        )}
       </span>
     </li>
   );

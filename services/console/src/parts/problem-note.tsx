@@ -1,4 +1,4 @@
-import type { Problem } from '@kaerimichi/contracts';
+import { type Problem, recordNumberOf } from '@kaerimichi/contracts';
 import { problemOf, UnreachableError } from '../api/problem-error.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import type { Speech } from '../words/words.ts';
@@ -11,7 +11,9 @@ export function problemWords(error: unknown, { say, findCode }: Speech): string 
   return problem.detail || (findCode('problem', problem.code) ?? say('err.unknown'));
 }
 
-const recordNumber = (problem: Problem | null) => problem?.requestId.slice(0, 13) ?? '';
+/** By which the log has it: of a fault of the server, and of one that had no time; what is refused for a reason says the reason. */
+const recordNumber = (problem: Problem | null) =>
+  problem && problem.status >= 500 ? recordNumberOf(problem.requestId) : '';
 
 /** A failure, said where it happened; the rest of the page goes on working. */
 export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {

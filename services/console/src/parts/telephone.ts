@@ -33,10 +33,10 @@ const cuts: readonly (readonly [RegExp, number, number])[] = [
 const twoDigits = /^0(?:3|6|420|429|471)/;
 /**
  * Area codes of three digits, by what follows their 0, and the digits that follow those: `45 23456789` is 045-2 to 045-9.
- * All others have four. As lists of the country's hospitals, pharmacies and services write their own numbers.
+ * All others have four; invented numbers of the demo (045-000-…) are cut as their area is. As lists of the country's hospitals, pharmacies and services write their own numbers.
  */
 const threeDigits = new Map(
-  '11 235678,17 7,18 8,19 6,22 237,23 6,24 59,25 2357,26 24,27 23,28 6,29 238,42 345678,43 234,44 2345789,45 23456789,46 248,47 347,48 2456789,49 2,52 23456789,53 45,54 2369,55 29,58 23,59 23,72 2346789,73 4,75 23456789,76 24,77 5,78 23456789,79 24,82 24589,83 29,84 9,86 249,87 8,88 68,89 9,92 23456789,93 23456789,95 8,96 23,97 5,98 89,99 28'
+  '11 235678,17 7,18 8,19 6,22 237,23 6,24 59,25 2357,26 24,27 23,28 6,29 238,42 345678,43 234,44 2345789,45 0123456789,46 248,47 347,48 2456789,49 2,52 23456789,53 45,54 2369,55 29,58 23,59 23,72 2346789,73 4,75 23456789,76 24,77 5,78 23456789,79 24,82 24589,83 29,84 9,86 249,87 8,88 68,89 9,92 23456789,93 23456789,95 8,96 23,97 5,98 89,99 28'
     .split(',')
     .map(area => [area.slice(0, 2), area.slice(3)]),
 );

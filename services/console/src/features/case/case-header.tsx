@@ -17,6 +17,7 @@ import { boardColumns } from '../board/columns.ts';
 import { isItem } from '../form/items-of.ts';
 import { MoveButton } from '../move/move-button.tsx';
 import { nextFix } from '../move/next-fix.ts';
+import './case-header.css';
 import { HoldList } from './hold-list.tsx';
 import { MergedNote } from './merged-note.tsx';
 import { needsInterpreter } from './needs-interpreter.ts';
@@ -52,7 +53,10 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
             <Needs view={view} />
           </div>
         ) : (
-          <StageName view={view} />
+          <>
+            <StageName view={view} />
+            <Folded view={view} onMove={onMove} />
+          </>
         )}
         {view.stage === 'closed' ? (
           <>
@@ -65,22 +69,27 @@ export function CaseHeader({ view, onMove }: { view: CaseView; onMove: () => voi
         ) : (
           <ThreeFacts card={view.card} fix={fix} isKept={isWayKept(view)} holds={<HoldList view={view} />} />
         )}
-        {!isWide && (
-          <details className="case-more">
-            <summary>{say('case.more')}</summary>
-            <div className="stack-tight">
-              <p className="identification-line small">
-                <MoreOfChild view={view} />
-              </p>
-              <div className="row">
-                <Needs view={view} />
-              </div>
-              <HeaderActions view={view} onMove={onMove} />
-            </div>
-          </details>
-        )}
       </div>
     </header>
+  );
+}
+
+/** On a telephone: what of the child and of its case is a press away, so that the three facts stand in the first view. */
+function Folded({ view, onMove }: { view: CaseView; onMove: () => void }) {
+  const { say } = useSpeech();
+  return (
+    <details className="case-more">
+      <summary>{say('case.more')}</summary>
+      <div className="stack-tight">
+        <p className="identification-line small">
+          <MoreOfChild view={view} />
+        </p>
+        <div className="row">
+          <Needs view={view} />
+        </div>
+        <HeaderActions view={view} onMove={onMove} />
+      </div>
+    </details>
   );
 }
 

@@ -1,11 +1,11 @@
-import type { CaseView, Pathway } from '@kaerimichi/contracts';
-import { useMemo } from 'react';
+import type { CaseView } from '@kaerimichi/contracts';
+import { useMemo, useState } from 'react';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
-import { withoutPlaces } from '../board/columns.ts';
-import { arrowPath, type Chart, layChart, NODE } from './chart-layout.ts';
+import { arrowPath, type Chart, layChart, MARK, NODE, placeMarks } from './chart-layout.ts';
 import type { StageVisit } from './stage-visits.ts';
+import { WaysOn } from './ways-on.tsx';
 
 type Props = {
   readonly view: CaseView;
@@ -14,28 +14,76 @@ type Props = {
   readonly onChoose: (stage: string) => void;
 };
 
-/** The pathway as the server runs it: stages as boxes, moves as arrows; choosing a stage shows its ways on. */
+/**
+ * The pathway as the server runs it: stages as boxes, moves as arrows. Choosing a stage shows its ways on, choosing an
+ * arrow that way alone, with each condition as it is today.
+ */
 export function StageChart({ view, visits, chosen, onChoose }: Props) {
   const { say } = useSpeech();
   const { pathway } = useWorkplace();
   const chart = useMemo(() => layChart(pathway), [pathway]);
+  const [along, setAlong] = useState<Along | null>(null);
+  const chooseStage = (stage: string) => {
+    setAlong(null);
+    onChoose(stage);
+  };
+  const chooseArrow = (arrow: Along) => {
+    setAlong(arrow);
+    if (arrow.from !== chosen) onChoose(arrow.from);
+  };
+  const isAlong = along?.from === chosen ? along : null;
   return (
     <div className="stack">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways can be reached by keys */}
       <section className="chart-frame" aria-label={say('path.chart')} tabIndex={0}>
         <div className="chart" style={{ width: chart.width, height: chart.height }}>
-          <Arrows chart={chart} chosen={chosen} />
-          <Stages chart={chart} {...{ view, visits, chosen }} onChoose={onChoose} />
+          <Arrows chart={chart} chosen={chosen} along={isAlong} onChoose={chooseArrow} />
+          <Stages chart={chart} {...{ view, visits, chosen }} onChoose={chooseStage} />
+          <ArrowMarks chart={chart} chosen={chosen} along={isAlong} onChoose={chooseArrow} />
         </div>
       </section>
-      <WaysOn stage={chosen} />
+      <WaysOn view={view} stage={chosen} to={isAlong?.to ?? null} />
     </div>
   );
 }
 
-function Arrows({ chart, chosen }: { chart: Chart; chosen: string }) {
+/** Two stages between which there is an arrow. */
+type Along = { readonly from: string; readonly to: string };
+
+type ArrowsProps = {
+  readonly chart: Chart;
+  readonly chosen: string;
+  readonly along: Along | null;
+  readonly onChoose: (arrow: Along) => void;
+};
+
+/** The way forward, and every way out of the stage that is looked at. */
+const shownEdges = ({ edges }: Chart, chosen: string) => edges.filter(edge => edge.isForward || edge.from === chosen);
+
+const isSame = (a: Along | null, b: Along) => a?.from === b.from && a.to === b.to;
+
+/** By which an arrow is chosen, with the pointer and with keys: what the drawing itself says to no screen reader. */
+function ArrowMarks({ chart, chosen, along, onChoose }: ArrowsProps) {
+  const { say } = useSpeech();
+  const name = useStageName();
+  return placeMarks(chart.nodes, shownEdges(chart, chosen)).map(({ from, to, x, y }) => (
+    <button
+      key={`${from} ${to}`}
+      type="button"
+      className="arrow-mark"
+      aria-pressed={isSame(along, { from, to })}
+      aria-label={say('path.arrow', { from: name(from), to: name(to) })}
+      style={{ left: x - MARK / 2, top: y - MARK / 2, width: MARK, height: MARK }}
+      onClick={() => onChoose({ from, to })}
+    >
+      <span aria-hidden="true" className="arrow-dot" />
+    </button>
+  ));
+}
+
+function Arrows({ chart, chosen, along, onChoose }: ArrowsProps) {
   const nodes = new Map(chart.nodes.map(node => [node.id, node]));
-  const shown = chart.edges.filter(edge => edge.isForward || edge.from === chosen);
+  const shown = shownEdges(chart, chosen);
   return (
     <svg className="chart-arrows" width={chart.width} height={chart.height} aria-hidden="true">
       <defs>
@@ -54,21 +102,30 @@ function Arrows({ chart, chosen }: { chart: Chart; chosen: string }) {
       </defs>
       {shown.map(edge => {
         const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
-        const look = edge.from === chosen ? 'arrow arrow-chosen' : 'arrow';
+        if (!from || !to) return null;
+        const isLookedAt = along ? isSame(along, edge) : edge.from === chosen;
+        const look = isLookedAt ? 'arrow arrow-chosen' : 'arrow';
+        const line = arrowPath(from, to);
         return (
-          from &&
-          to && (
-            <path
-              key={`${edge.from} ${edge.event} ${edge.to}`}
-              className={edge.isForward ? look : `${look} arrow-aside`}
-              d={arrowPath(from, to)}
-              markerEnd="url(#arrow)"
-            />
-          )
+          <g key={`${edge.from} ${edge.event} ${edge.to}`}>
+            <path className={edge.isForward ? look : `${look} arrow-aside`} d={line} markerEnd="url(#arrow)" />
+            {/* Wide enough for a pointer; with keys and for screen readers the arrow's mark does the same. */}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the mark on it is the button */}
+            <path className="arrow-hold" d={line} onClick={() => onChoose(edge)} />
+          </g>
         );
       })}
     </svg>
   );
+}
+
+function useStageName(): (id: string) => string {
+  const { pick } = useSpeech();
+  const { pathway } = useWorkplace();
+  return id => {
+    const stage = pathway.stages.find(other => other.id === id);
+    return stage ? pick(stage.label) : id;
+  };
 }
 
 type StagesProps = Props & { readonly chart: Chart };
@@ -98,58 +155,4 @@ function Stages({ chart, view, visits, chosen, onChoose }: StagesProps) {
       </button>
     );
   });
-}
-
-/** The moves out of one stage with the conditions each asks for. */
-function WaysOn({ stage }: { stage: string }) {
-  const { say, pick } = useSpeech();
-  const { pathway } = useWorkplace();
-  const found = pathway.stages.find(({ id }) => id === stage);
-  const stageName = (id: string) => {
-    const target = pathway.stages.find(other => other.id === id.split('.')[0]);
-    return target ? pick(target.label) : id;
-  };
-  const label = (type: string) => {
-    const event = pathway.events.find(other => other.type === type);
-    return event ? pick(event.label) : type;
-  };
-  const requirement = (id: string) => {
-    const known = pathway.requirements.find(other => other.id === id);
-    return known ? withoutPlaces(pick(known.text)) : id;
-  };
-  const moves = mergedMoves(pathway.moves.filter(({ from }) => from === stage));
-  return (
-    <section className="stack-tight" aria-live="polite">
-      <h3>{say('path.waysFrom', { stage: found ? pick(found.label) : stage })}</h3>
-      <ul className="stack-tight">
-        {moves.map(({ event, to, requirements }) => (
-          <li key={`${event} ${to}`} className="panel">
-            <p>
-              <strong>{label(event)}</strong> <span className="muted small">→ {stageName(to)}</span>
-            </p>
-            {requirements.length > 0 && (
-              <ul className="bullets">
-                {requirements.map(id => (
-                  <li key={id}>{requirement(id)}</li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
-      {moves.length === 0 && <p className="muted">{say('path.noWays')}</p>}
-    </section>
-  );
-}
-
-type Move = Pathway['moves'][number];
-
-/** Moves that differ only in how they close are one way on. */
-function mergedMoves(moves: readonly Move[]): Move[] {
-  const merged = new Map<string, Move>();
-  for (const move of moves) {
-    const key = `${move.event} ${move.to.split('.')[0]}`;
-    if (!merged.has(key)) merged.set(key, move);
-  }
-  return [...merged.values()];
 }

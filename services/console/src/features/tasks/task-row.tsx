@@ -114,16 +114,18 @@ function TaskFoot({ task, today, isOpen, onToggle, onAssign, onDate }: FootProps
   const days = since === undefined ? 0 : daysBetween(since, today);
   const about = { no, what: pick(task.what) };
   return (
-    <span className="task-when small">
-      {reminded && (
-        <span className="task-reminded">
-          {say('task.reminded', { org: reminded.orgName, at: dayAndTime(reminded.at, language, today) })}
-        </span>
-      )}
-      {owner.person && <span className="muted">{say('task.named', { name: owner.person })}</span>}
-      {owner.until && (
-        <span className="muted">{say('task.until', { at: dayAndTime(owner.until, language, today) })}</span>
-      )}
+    <span className="task-when task-columns small">
+      <span className="task-notes">
+        {reminded && (
+          <span className="task-reminded">
+            {say('task.reminded', { org: reminded.orgName, at: dayAndTime(reminded.at, language, today) })}
+          </span>
+        )}
+        {owner.person && <span className="muted">{say('task.named', { name: owner.person })}</span>}
+        {owner.until && (
+          <span className="muted">{say('task.until', { at: dayAndTime(owner.until, language, today) })}</span>
+        )}
+      </span>
       {key && (
         <span className="task-changes">
           <Button isSmall kind="quiet" aria-label={say('task.assignName', about)} onClick={() => onAssign(task)}>
@@ -148,8 +150,12 @@ function TaskFoot({ task, today, isOpen, onToggle, onAssign, onDate }: FootProps
           </Button>
         </span>
       )}
-      {days > 0 && <span className="muted">{say('task.since', { days })}</span>}
-      {dueOn && <DeadlineChip on={dueOn} today={today} />}
+      {days > 0 && <span className="muted task-since">{say('task.since', { days })}</span>}
+      {dueOn && (
+        <span className="task-due">
+          <DeadlineChip on={dueOn} today={today} />
+        </span>
+      )}
     </span>
   );
 }

@@ -53,7 +53,7 @@ export const board = {
   'filter.need': 'Care needs',
   'filter.lead': 'Lead',
   'filter.age': 'Age',
-  'filter.consent': 'Consent ends (where it is the next date)',
+  'filter.consent': 'Consent ends',
   'filter.town': 'Municipality',
   'filter.station': 'Visiting nursing station',
   'filter.owner': 'Carried by',

@@ -52,7 +52,7 @@ export const board = {
   'filter.need': '必要なケア',
   'filter.lead': '主担当',
   'filter.age': '年齢',
-  'filter.consent': '同意の期限(次の期限が同意のもの)',
+  'filter.consent': '同意の期限',
   'filter.town': '市町村',
   'filter.station': '訪問看護ステーション',
   'filter.owner': '担当の組織',

@@ -1,0 +1,99 @@
+import { addDays } from '@kaerimichi/discharge';
+import { expect, it } from 'vitest';
+import { signIn } from '../product/client.ts';
+import { childCalled } from './children.ts';
+import { tabTo } from './keyboard.ts';
+import { openProgram } from './open-program.ts';
+import { axeFindings } from './screen-scan.ts';
+
+const program = openProgram();
+const caseOf = async (familyName: string) => childCalled(await signIn(program.url, 'dsn@demo'), familyName);
+const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
+
+it('a stage and an arrow of the drawing list each condition as it is today, by mouse and by keys, with what shows it', async () => {
+  const { id } = await caseOf('上野');
+  const { page, context, errors } = await program.signIn('dsn@demo', { at: `/cases/${id}/path` });
+  await page.getByRole('button', { name: '図', exact: true }).click();
+  const frame = page.getByRole('region', { name: '図' });
+  // Of a stage that lies behind: what its ways ask, met as it was.
+  await frame.getByRole('button', { name: /^準備・技術習得 / }).click();
+  const found = page.getByRole('heading', { name: '準備・技術習得からの進み方' }).locator('..');
+  const evidence = found.getByRole('link', { name: /^根拠の記録を見る:/ }).first();
+  await evidence.waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  // An arrow by keys: only that way, with what is missing and who has the turn.
+  const arrow = frame.getByRole('button', { name: '引き継ぎから退院への条件' });
+  await tabTo(page, arrow);
+  await page.keyboard.press('Enter');
+  const way = page.getByRole('heading', { name: '引き継ぎから退院への条件' }).locator('..');
+  await way.getByText(/^次に進む条件 \d+\/\d+$/).waitFor();
+  expect(await way.locator('.condition-unmet').count()).toBeGreaterThan(0);
+  expect(await arrow.getAttribute('aria-pressed')).toBe('true');
+  // The same arrow with the mouse leads on to its entry.
+  await frame.getByRole('button', { name: '準備・技術習得から共同カンファへの条件' }).click();
+  const shown = page.getByRole('heading', { name: '準備・技術習得から共同カンファへの条件' }).locator('..');
+  await shown
+    .getByRole('link', { name: /^根拠の記録を見る:/ })
+    .first()
+    .click();
+  await page.waitForURL(({ pathname, search }) => pathname === `/cases/${id}` && search.startsWith('?entry='));
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it('an item of a checklist is ticked in the list of tasks with Space, and taken back', async () => {
+  const { id, version } = await caseOf('江口');
+  const api = await signIn(program.url, 'dsn@demo');
+  const { membership } = (await api.get<{ membership: { id: string } }>('/me')).body;
+  const check = { id: 'spaceTick', section: 'localCare', what: '物品の置き場所', owner: membership.id };
+  const added = { type: 'checklist.itemsAdded', checks: [{ ...check, dueOn: addDays(today(), 1) }] };
+  expect((await api.send(id, version, added)).status).toBe(200);
+  const { page, context, errors } = await program.signIn('dsn@demo', { at: '/tasks' });
+  const row = page.locator(`.task[data-task="${id}"]`, { hasText: '物品の置き場所' });
+  await row.locator('.task-link').focus();
+  await page.keyboard.press('Space');
+  await row.getByText(/^済みにしました /).waitFor();
+  await row.getByRole('button', { name: '元に戻す' }).click();
+  await page.locator('.task[data-settled]').waitFor({ state: 'detached' });
+  // With the mouse, in its box.
+  await row.getByRole('checkbox', { name: /^済みにする:K-0077 / }).click();
+  await row.getByText(/^済みにしました /).waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it('on a telephone of 320 pixels the head of a case leaves room for the page', async () => {
+  const { id } = await caseOf('上野');
+  const viewport = { width: 320, height: 640 };
+  const { page, context } = await program.signIn('dsn@demo', { at: `/cases/${id}`, viewport });
+  const head = page.locator('.case-header');
+  await head.getByText('あなたの番です').waitFor();
+  expect((await head.boundingBox())?.height).toBeLessThanOrEqual(210);
+  await context.close();
+});
+
+it('columns of the tasks stand where they stand in every other section', async () => {
+  const { page, context } = await program.signIn('dsn@demo', { at: '/tasks' });
+  await page.locator('.task .task-due').first().waitFor();
+  for (const part of ['.task-what', '.task-changes', '.task-due']) {
+    const lefts = await page
+      .locator(`.task:not([data-settled]) ${part}`)
+      .evaluateAll(parts => [...new Set(parts.map(one => Math.round(one.getBoundingClientRect().left)))]);
+    expect(lefts, part).toHaveLength(1);
+  }
+  await context.close();
+});
+
+it('a page that cannot be shown has a number, by which the log of the server has it', async () => {
+  const { page, context } = await program.signIn('dsn@demo', { at: '/tasks' });
+  // A part that answers with what the page cannot read.
+  await page.route('**/api/v1/inbox*', route => route.fulfill({ json: { groups: 1 } }));
+  await page.goto(`${program.url}/inbox`);
+  await page.getByRole('heading', { name: '表示できませんでした' }).waitFor();
+  const number = /記録番号 ([0-9A-F]{4}-[0-9A-F]{2})/.exec(
+    (await page.getByText(/^記録番号 /).textContent({ timeout: 5_000 })) ?? '',
+  )?.[1];
+  expect(number).toBeDefined();
+  await expect.poll(() => program.product.log()).toContain(`"recordNumber":"${number}"`);
+  await context.close();
+});
