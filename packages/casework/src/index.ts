@@ -2,6 +2,7 @@ export type * from './answers-seen.ts';
 export { type BoardPulse, boardDifference, pulseOf } from './board-difference.ts';
 export { canonicalJson, chainHash, emptyHead, saltedHash } from './canonical.ts';
 export type * from './casework.ts';
+export type { HouseCheckWords } from './check-words.ts';
 export type * from './checklists-seen.ts';
 export { type CountedCase, countFacility, type FacilityCounted } from './counters/count-facility.ts';
 export { createCasework } from './create-casework.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkStates } from './checklists/check-states.ts';
+import { houseCheck } from './checklists/house-checks.ts';
 import { checkSections, templateIds } from './checklists/templates.ts';
 import {
   actionItemFact,
@@ -138,6 +139,7 @@ export const caseFacts = z.strictObject({
       z.strictObject({
         id: z.enum(templateIds),
         release: z.int(),
+        house: z.array(houseCheck).optional().describe('items that a rule set asked for beside them then'),
         on: day,
         owner: itemId.optional(),
         dueOn: day.optional(),

@@ -134,6 +134,8 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   recheckOn: w('次の確認', 'Re-check on'),
   templates: w('ひな型', 'Templates'),
   checks: w('項目', 'Items'),
+  added: w('加えた項目', 'Items added'),
+  without: w('外した項目', 'Items left out'),
   checkId: w('項目', 'Item'),
   release: w('ひな型の版', 'Release of the templates'),
   visibility: w('見せる相手', 'Who may read it'),

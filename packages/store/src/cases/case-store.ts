@@ -33,6 +33,7 @@ export function caseStore(ports: MergePorts & { readonly hubs: Hubs; readonly ru
     findSource: caseId => findSource(database, caseId),
     listHubs: hubs.list,
     rulesOf: rules.rulesOf,
+    checkWords: rules.checkWords,
     unknownOrgs: (ids, kinds) => unknownIds(database, unknownOrgsText, [ids, kinds ?? null]),
     unfitOwners: (ids, { orgs, roles, caseId, on }) => database.rows(unfitOwnersText, [ids, orgs, on, caseId, roles]),
     listMembers: wish => listMembers(database, wish),
