@@ -142,6 +142,9 @@ const ruleAsks = (): Ask[] => [
     longTerm: 0,
     child: 120,
   }),
+  sent('PUT /reports/house/standards', '/reports/house/standards', {
+    ...{ fromOn: '2026-04-01', notified: [], video: false, dpc: true },
+  }),
   sent('POST /rule-sets/overrides/kept', '/rule-sets/overrides/kept', { requirement: 'nothing', reason: '例' }),
 ];
 

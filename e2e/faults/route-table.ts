@@ -130,6 +130,7 @@ GET /facilities/choices                     +  +  +  +  +  +  +  +  +  -  -  -  
 GET /reports/counts                         -  -  -  -  -  -  -  -  -  -  +  -  -
 GET /reports/house                          +  +  +  -  -  -  -  -  -  -  -  +  -
 PUT /reports/house/beds                     -  -  -  -  -  -  -  -  -  -  -  +  -
+PUT /reports/house/standards                -  -  -  -  -  -  -  -  -  -  -  +  -
 POST /admin/organisations                   -  -  -  -  -  -  -  -  -  -  -  -  -
 GET /admin/people                           -  -  -  -  -  -  -  -  -  -  -  +  -
 POST /admin/people#own                      -  -  -  -  -  -  -  -  -  -  -  b  -
@@ -174,6 +175,7 @@ orgAdmin        POST /substitutes                           b  b  b  b  b  b  b 
 orgAdmin        DELETE /substitutes/{id}                    .  .  .  .  .  .  .  .  .  -  .  .  .
 orgAdmin        GET /reports/house                          +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        PUT /reports/house/beds                     +  +  +  +  +  +  +  +  +  -  +  +  +
+orgAdmin        PUT /reports/house/standards                +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        GET /pathway/proof                          +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        GET /admin/people                           +  +  +  +  +  +  +  +  +  -  +  +  +
 orgAdmin        POST /admin/people#own                      b  b  b  b  b  b  b  b  b  -  b  b  b

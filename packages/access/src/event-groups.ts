@@ -113,6 +113,8 @@ export const notes = ['note.added', 'note.addressed', 'note.revised', 'mention.a
 export const everyday = ['hold.added', 'hold.removed', ...notes, 'whereabouts.recorded'] as const;
 /** Whoever has the child before them and a scale. */
 export const measuring = ['weight.recorded'] as const;
+/** What the hospital's accounts say of the stay. */
+export const accounting = ['account.recorded'] as const;
 /** Hands the lead over; the other side answers with `lead.accepted`. */
 export const leading = ['lead.offered'] as const;
 export const beingOffered = ['lead.accepted'] as const;
@@ -170,6 +172,7 @@ export const sendableEvents = [
   ...ending,
   ...everyday,
   ...measuring,
+  ...accounting,
   ...tasks,
   ...checklists,
   ...correcting,

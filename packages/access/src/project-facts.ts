@@ -49,6 +49,7 @@ const categoryOfFact = {
   discharged: 'plan',
   visits: 'plan',
   followUps: 'clinical',
+  account: 'money',
   readmission: 'clinical',
   adult: 'plan',
   holds: 'plan',

@@ -1,5 +1,6 @@
 import type { CaseAccess } from '@kaerimichi/access';
 import type { CaseEvent, CaseFacts, Day, FullCard, MembershipFlag, RoleId } from '@kaerimichi/discharge';
+import type { HouseCheckWords } from './check-words.ts';
 import type { Clock } from './ports.ts';
 
 /** A card and how the organisation that asked stands to its case. */
@@ -61,6 +62,7 @@ export type InboxPorts = {
       cardsOf(org: string, caseIds: readonly string[]): Promise<readonly BoardEntry[]>;
       openFacts(wish: OpenWish): Promise<readonly OpenCase[]>;
     };
+    readonly ruleSets: { readonly checkWords: HouseCheckWords };
     readonly inbox: {
       marksOf(membership: string): Promise<readonly ReadMark[]>;
       changedSince(reader: { membership: string; org: string; limit: number }): Promise<readonly ChangedCase[]>;

@@ -1,5 +1,6 @@
 import { ownTasks, TASK_DAYS_AHEAD, type Viewer, type Whose } from '@kaerimichi/access';
 import { addDays, type Day, isTurnOf, tokyoDay } from '@kaerimichi/discharge';
+import { checkWordsOf } from './check-words.ts';
 import type { BoardEntry, Colleague, InboxPorts, OpenCase } from './inbox-ports.ts';
 import { type SaidTask, tasksOf } from './tasks-of.ts';
 
@@ -18,7 +19,7 @@ type Asked = {
   readonly among?: readonly string[] | undefined;
 };
 
-type BoardPorts = { readonly store: Pick<InboxPorts['store'], 'board'> };
+type BoardPorts = { readonly store: Pick<InboxPorts['store'], 'board' | 'ruleSets'> };
 
 /** Cases in which there may be something to do, with the cards as they are now. */
 export async function openCases({ store }: BoardPorts, { viewer, whose, on, among }: Asked) {
@@ -35,10 +36,13 @@ export async function openCases({ store }: BoardPorts, { viewer, whose, on, amon
     open.map(({ caseId }) => caseId),
   );
   const entries = new Map(now.filter(({ active }) => active).map(entry => [entry.card.id, entry]));
-  const opened = open.flatMap(({ caseId, facts, gone }: OpenCase) => {
+  const found = open.flatMap(({ caseId, facts, gone }: OpenCase) => {
     const entry = entries.get(caseId);
     return entry ? [{ ...entry, facts, gone }] : [];
   });
+  const opened = await Promise.all(
+    found.map(async one => ({ ...one, checkWords: await checkWordsOf(store.ruleSets.checkWords, one.facts) })),
+  );
   return { opened, isCut: open.length === MOST_CASES };
 }
 

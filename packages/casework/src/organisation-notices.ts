@@ -8,7 +8,7 @@ type Member = Colleague & { readonly fromOn: Day; readonly untilOn: Day | null }
 
 export type OrganisationPorts = {
   readonly clock: InboxPorts['clock'];
-  readonly store: Pick<InboxPorts['store'], 'board'> & {
+  readonly store: Pick<InboxPorts['store'], 'board' | 'ruleSets'> & {
     readonly memberships: { list(of: { org: string }): Promise<readonly Member[]> };
   };
 };

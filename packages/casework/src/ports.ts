@@ -1,5 +1,7 @@
 import type { CaseAccessRow, Viewer } from '@kaerimichi/access';
 import type { Actor, CaseFacts, CaseRules, Day, FullCard, NamedChild, RoleId } from '@kaerimichi/discharge';
+import type { HouseCheckWords } from './check-words.ts';
+import type { HouseStandards } from './fees/account-facts.ts';
 
 /** Who the child is: search columns of `care_case`, never part of facts, events or logs. */
 export type Identity = NamedChild & {
@@ -217,6 +219,10 @@ export interface CaseStore {
   findSource(caseId: string): Promise<CaseSource | null>;
   /** The rules that a case of this lead begins with on a day; null: the program's own. */
   rulesOf(lead: string, on: Day): Promise<CaseRules | null>;
+  /** What a house has notified of its facility standards, the earliest first. */
+  houseStandards(org: string): Promise<readonly HouseStandards[]>;
+  /** What houses call things to check. */
+  readonly checkWords: HouseCheckWords;
   /** Organisation ids of hubs, which see numbers of every case. */
   listHubs(): Promise<readonly string[]>;
   /** Bodies of records by id, newest version. */

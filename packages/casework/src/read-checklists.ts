@@ -7,7 +7,6 @@ import {
   checksOf,
   type Day,
   rowTextName,
-  templateChecks,
   templateIds,
   templatesFor,
   tokyoDay,
@@ -15,6 +14,7 @@ import {
 import { requirements } from '@kaerimichi/discharge/chart';
 import { z } from 'zod';
 import type { CaseworkPorts } from './casework.ts';
+import { type CheckWords, checkWordsOf } from './check-words.ts';
 import type { ChecklistsSeen, CheckSeen } from './checklists-seen.ts';
 import { categoryOf, readerOf } from './entry-kind.ts';
 import { isMet } from './open-checks.ts';
@@ -47,15 +47,18 @@ export async function checklistsOf(
   const { rights } = readerOf(viewer, loaded);
   if (!readsWhole(rights, 'plan')) return nothing;
   const checks = checksOf(loaded.facts).filter(({ id }) => readsWhole(rights, categoryOfCheck(id)));
-  const texts = await textsOf(ports.store, loaded, checks);
+  const [texts, wordsOf] = await Promise.all([
+    textsOf(ports.store, loaded, checks),
+    checkWordsOf(ports.store.checkWords, loaded.facts),
+  ]);
   const on = tokyoDay(ports.clock.now());
   return {
     templates: templatesSeen(loaded, rights),
     additions: additionsTo(loaded.facts)
       .filter(({ template }) => readsWhole(rights, categoryOfTemplate(template)))
-      .map(({ template, checks: ids }) => ({ template, words: ids.map(id => templateChecks[id].words) })),
+      .map(({ template, checks: ids }) => ({ template, words: ids.map(id => wordsOf(id) ?? unknown(id)) })),
     checks: checks.map(check => ({
-      ...toSeen(check, { loaded, rights, on }),
+      ...toSeen(check, { loaded, rights, on, wordsOf }),
       ...texts(check),
       maySet: maySetCheck(viewer, loaded, check),
     })),
@@ -77,19 +80,27 @@ function templatesSeen({ facts }: LoadedCase, rights: Rights): ChecklistsSeen['t
     }));
 }
 
-type Seeing = { readonly loaded: LoadedCase; readonly rights: Rights; readonly on: Day };
+/** Of a rule set that the program cannot read any more. */
+const unknown = (id: string) => ({ ja: id, en: id });
+
+type Seeing = {
+  readonly loaded: LoadedCase;
+  readonly rights: Rights;
+  readonly on: Day;
+  readonly wordsOf: CheckWords;
+};
 
 function toSeen(
   check: Check,
-  { loaded, rights, on }: Seeing,
+  { loaded, rights, on, wordsOf }: Seeing,
 ): Omit<CheckSeen, 'what' | 'evidence' | 'reason' | 'maySet'> {
-  const { id, section, words, templates, state, owner, dueOn, on: since } = check;
+  const { id, section, templates, state, owner, dueOn, on: since } = check;
   const requirement = requirements.get(check.requirement ?? '');
   const isTold = requirement && readsWhole(rights, categoryOf(requirement.fix));
   return {
     id,
     section,
-    words,
+    words: templates.length > 0 ? (wordsOf(id) ?? unknown(id)) : null,
     // A shared item is told; which need asks for it too is another matter.
     templates: templates.filter(template => readsWhole(rights, categoryOfTemplate(template))),
     state,

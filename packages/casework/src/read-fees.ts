@@ -13,5 +13,6 @@ export async function readFees(ports: CaseworkPorts, question: Question): Promis
   if (!seen.ok) return seen;
   const { loaded, access } = seen.answer;
   if (!seesFees(categoryRights(question.who.viewer, access))) return refused({ code: 'not-permitted' });
-  return accepted(feesOf(loaded.facts, tokyoDay(ports.clock.now())));
+  const house = await ports.store.houseStandards(loaded.facts.lead);
+  return accepted(feesOf(loaded.facts, tokyoDay(ports.clock.now()), { house }));
 }

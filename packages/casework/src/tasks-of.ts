@@ -20,7 +20,6 @@ import {
   type Language,
   phaseOf,
   rowTextName,
-  templateChecks,
   tokyoDay,
   type Words,
 } from '@kaerimichi/discharge';
@@ -32,6 +31,7 @@ import {
   standingOf,
   stepOfDeadline,
 } from '@kaerimichi/discharge/chart';
+import type { CheckWords } from './check-words.ts';
 import { categoryOf } from './entry-kind.ts';
 import { openChecks } from './open-checks.ts';
 import { formRoute } from './reasons.ts';
@@ -66,6 +66,7 @@ type OpenCase = {
   readonly access: TaskSource['access'];
   readonly facts: CaseFacts;
   readonly gone: TaskSource['gone'];
+  readonly checkWords: CheckWords;
 };
 
 /** What a viewer, or whoever it asks for, has to do about one case at an instant. */
@@ -83,7 +84,7 @@ export function tasksOf(open: OpenCase, viewer: Viewer, at: string, whose?: Whos
       { ...task, about, since: (task.kind === 'turn' && sinceOpen(about)) || task.since },
       { on, rules: facts.rules },
     ),
-    what: wordsOf(task.kind, about, step),
+    what: wordsOf(task.kind, about, { step, checkWords: open.checkWords }),
     route: routeOf(card.id, task.kind, step),
     tick: tickOf(step),
   }));
@@ -106,7 +107,10 @@ export const waitingOf = (open: OpenCase, viewer: Viewer, at: string): SaidWaiti
   projectWaiting(sourceOf(open, at), viewer, at).map(({ about, isRemindable, ...waiting }) => ({
     ...waiting,
     key: isRemindable ? keyOf({ ...waiting, about }) : null,
-    what: waiting.kind === 'enquiry' ? askedOf(about ?? '') : wordsOf(waiting.kind, about, null),
+    what:
+      waiting.kind === 'enquiry'
+        ? askedOf(about ?? '')
+        : wordsOf(waiting.kind, about, { step: null, checkWords: open.checkWords }),
   }));
 
 function sourceOf({ card, access, facts, gone }: OpenCase, at: string): TaskSource {
@@ -185,10 +189,12 @@ const yourTurn = w('あなたの番です。ケースを開いて確かめる', 
 const readHandoff = w('読んで、受け入れるか返事をする', 'read it and answer');
 const readAnswer = w('質問の答えを読んで、返事をする', 'read the answers and decide');
 
-function wordsOf(kind: Task['kind'], about: string | null, step: TaskStep | null): Words {
+type Saying = { readonly step: TaskStep | null; readonly checkWords: CheckWords };
+
+function wordsOf(kind: Task['kind'], about: string | null, { step, checkWords }: Saying): Words {
   if (kind === 'turn' && about === null) return yourTurn;
   if (kind === 'turn' || kind === 'deadline') return step?.todo ?? todoOf(about ?? '');
-  const what = aboutWords(kind, about ?? '');
+  const what = kind === 'checklist' ? (checkWords(about ?? '') ?? ownCheck) : aboutWords(kind, about ?? '');
   const said = (language: Language) => fillWords(sentences[kind], { what: what[language] })[language];
   return { ja: said('ja'), en: said('en') };
 }
@@ -196,17 +202,14 @@ function wordsOf(kind: Task['kind'], about: string | null, step: TaskStep | null
 /** A condition, move or other event as something to do. */
 const todoOf = (id: string): Words => requirements.get(id)?.todo ?? eventsByType.get(id)?.todo ?? w(id, id);
 
-function aboutWords(kind: Exclude<Task['kind'], 'turn' | 'deadline'>, about: string): Words {
+function aboutWords(kind: Exclude<Task['kind'], 'turn' | 'deadline' | 'checklist'>, about: string): Words {
   if (kind === 'actionItem') return todoOf(about);
-  if (kind === 'checklist') return Object.hasOwn(templateChecks, about) ? templateWords(about) : ownCheck;
   if (kind === 'handoff') return about === 'answered' ? readAnswer : readHandoff;
   if (kind === 'question') return sectionWords(about);
   return codeWords[about] ?? w(about, about);
 }
 
 const ownCheck = w('このお子さんの項目', 'an item for this child');
-const templates: Readonly<Record<string, { readonly words: Words } | undefined>> = templateChecks;
-const templateWords = (id: string): Words => templates[id]?.words ?? ownCheck;
 
 const sections: Readonly<Record<string, { readonly words: Words } | undefined>> = handoffSections;
 const sectionWords = (id: string): Words => sections[id]?.words ?? w(id, id);

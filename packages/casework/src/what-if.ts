@@ -14,6 +14,7 @@ import type { CaseworkPorts } from './casework.ts';
 import { actorOf, nextEvent } from './decide-event.ts';
 import { type Reader, readerOf } from './entry-kind.ts';
 import { farDay } from './far-days.ts';
+import type { HouseStandards } from './fees/account-facts.ts';
 import { type FeeSeen, feesOf } from './fees/list-fees.ts';
 import { accepted, type Outcome, refused } from './outcome.ts';
 import { type ParsedEvent, parseEvent } from './parse-event.ts';
@@ -56,7 +57,8 @@ export async function whatIf(ports: CaseworkPorts, question: Question): Promise<
     }
     after = outcome.after;
   }
-  return accepted({ refused: null, ...told(question, seen.answer, { before, after }) });
+  const house = await ports.store.houseStandards(loaded.facts.lead);
+  return accepted({ refused: null, ...told(question, seen.answer, { before, after, house }) });
 }
 
 type Step = { readonly event: ParsedEvent; readonly on: Day };
@@ -99,28 +101,29 @@ const needsHistory = {
 };
 
 type Copies = { readonly before: Standing; readonly after: Standing };
+type WithHouse = Copies & { readonly house: readonly HouseStandards[] };
 
 /** What is otherwise, as far as whoever asks is told of the case itself. */
 function told(
   { who, facts, target }: Question,
   { loaded, access }: Opened,
-  { before, after }: Copies,
+  { before, after, house }: WithHouse,
 ): Pick<WhatIfSeen, 'difference' | 'fees'> {
   const reader = readerOf(who.viewer, loaded);
   const allowed = allowedEvents({ viewer: who.viewer, access }, loaded);
   const difference = readsWhole(reader.rights, 'plan')
     ? differenceFor(compareStandings(before, after, target), reader, allowed)
     : null;
-  return { difference, fees: seesFees(reader.rights) ? comparedFees(loaded, { before, after }, facts) : null };
+  return { difference, fees: seesFees(reader.rights) ? comparedFees(loaded, { before, after, house }, facts) : null };
 }
 
 function comparedFees(
   loaded: LoadedCase,
-  { before, after }: Copies,
+  { before, after, house }: WithHouse,
   assumed: WhatIfQuestion['facts'],
 ): WhatIfSeen['fees'] {
-  const known = new Map(feesOf(loaded.facts, before.on).map(fee => [fee.id, fee]));
-  return feesOf(after.state.facts, after.on, assumed).map(fee => {
+  const known = new Map(feesOf(loaded.facts, before.on, { house }).map(fee => [fee.id, fee]));
+  return feesOf(after.state.facts, after.on, { assumed, house }).map(fee => {
     const now = known.get(fee.id);
     return { ...fee, before: now ? { status: now.status, met: metIn(now) } : null };
   });

@@ -1,4 +1,5 @@
 import { templateChecks } from './checklists/templates.ts';
+import { feeWords } from './fee-words.ts';
 import { handoffSectionIds, handoffSections } from './handoff/section-list.ts';
 import type { Words } from './words.ts';
 
@@ -6,6 +7,7 @@ const w = (ja: string, en: string): Words => ({ ja, en });
 
 /** Japanese and English of every code that people read, by code. */
 export const codeWords: Readonly<Record<string, Words>> = {
+  ...feeWords,
   // checklists
   ...Object.fromEntries(Object.entries(templateChecks).map(([id, { words }]) => [id, words])),
   everyChild: w('退院のまえに(全員)', 'Before discharge (every child)'),

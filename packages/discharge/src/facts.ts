@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkStates } from './checklists/check-states.ts';
+import { houseCheck } from './checklists/house-checks.ts';
 import { checkSections, templateIds } from './checklists/templates.ts';
 import {
   actionItemFact,
@@ -20,12 +21,14 @@ import { caseRules } from './rule-sets/case-rules.ts';
 import { stamp, stamped } from './stamp.ts';
 import {
   careNeed,
+  claimedFeeCodes,
   day,
   entitlementKind,
   instant,
   itemId,
   procedure,
   teamFunction,
+  wardFeeCodes,
   whereaboutsPlaces,
 } from './vocabulary.ts';
 
@@ -97,6 +100,15 @@ export const caseFacts = z.strictObject({
   discharged: stamped({ day, to: z.enum(['home', 'facility']), at15OrOlder: z.boolean() }).optional(),
   visits: z.array(visitFact),
   followUps: z.array(stamped({ point: z.enum(['early', 'month1', 'month3', 'month6']) })),
+  account: stamped({
+    admittedOn: day.optional(),
+    wards: z.array(z.strictObject({ wardFee: z.enum(wardFeeCodes), from: day })).optional(),
+    dpc: z.boolean().optional(),
+    claims: z.array(z.strictObject({ fee: z.enum(claimedFeeCodes), claimedOn: day })).optional(),
+    claimsUntil: day.optional().describe('day up to which the list of claims is whole'),
+  })
+    .optional()
+    .describe('what the accounts of the hospital say of the stay'),
   readmission: stamped({ cameFrom: itemId, reviewed: z.boolean(), reviewedOn: day.optional() }).optional(),
   adult: z
     .strictObject({
@@ -138,6 +150,7 @@ export const caseFacts = z.strictObject({
       z.strictObject({
         id: z.enum(templateIds),
         release: z.int(),
+        house: z.array(houseCheck).optional().describe('items that a rule set asked for beside them then'),
         on: day,
         owner: itemId.optional(),
         dueOn: day.optional(),

@@ -27,6 +27,7 @@ export {
   isOpenCheck,
   templatesFor,
 } from './checklists/checklist.ts';
+export { houseCheckIdOf, isHouseCheck } from './checklists/house-checks.ts';
 export {
   type CheckSection,
   checkSections,
@@ -63,6 +64,7 @@ export { PAPER_DAYS } from './paper-days.ts';
 export * from './requirement.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
 export * from './rule-sets/case-rules.ts';
+export { checkWordsIn } from './rule-sets/check-words.ts';
 export * from './rule-sets/rule-changes.ts';
 export { type RuleSetContent, ruleSetContent, rulesOf } from './rule-sets/rule-set.ts';
 export {

@@ -267,3 +267,49 @@ export const instant = z.iso.datetime();
 
 /** Why an organisation that was asked cannot take a child over, in neutral words (experience.md §5.11). */
 export const declineReasons = ['noCapacity', 'hours', 'experience', 'distance', 'other'] as const;
+
+/** Ward fees (入院料) by what they bundle, as the fee schedule's rules name them. */
+export const wardFeeCodes = [
+  'A307-1',
+  'A307-2',
+  'A307-3',
+  'A307-4',
+  'A307-5',
+  'A302',
+  'A302-2',
+  'A303-2',
+  'generalWard',
+  'communityWard',
+  'longTermWard',
+  'otherWard',
+] as const;
+
+/** Fees whose claim in the same stay, month or day is asked for by another one. */
+export const claimedFeeCodes = [
+  'A246',
+  'A246.preAdmission',
+  'A246.liaisonPlan',
+  'A246-3',
+  'B004',
+  'B005',
+  'B005.multi',
+  'B005-1-2.1',
+  'B005-1-2.2',
+  'B001-9',
+  'B002',
+  'B003',
+  'A000',
+  'A001',
+  'A002',
+  'C000',
+  'C001',
+  'C001-2',
+  'C005',
+  'C005-1-2',
+  'C009',
+  'C013',
+  'H003-2.admissionVisit',
+  'I012',
+  'I016',
+  'homeGuidance',
+] as const;

@@ -11,6 +11,7 @@ export type { BehindCase, BehindCases, CarriedCase } from './cases/behind-cases.
 export type { ArmedCase, Deadlines, DueDeadline, ListedDeadline } from './cases/deadlines.ts';
 export { type CountedEvent, type CountedEvents, type CountedType, countedTypes } from './counts/counted-events.ts';
 export type { BedsOfHouses, HouseBeds } from './counts/house-beds.ts';
+export type { SaidStandards, StandardsOfHouses } from './counts/house-standards.ts';
 export type { Facilities, FacilityCounts, FacilityWish, ListedFacility } from './facilities/facilities.ts';
 export type { NewFacilityImport, PutFacilities } from './facilities/put-facilities.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';

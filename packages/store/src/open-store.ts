@@ -17,6 +17,7 @@ import { type FreshReader, readFreshState } from './commit/fresh-state.ts';
 import { caseCounts } from './counts/case-counts.ts';
 import { countedEvents } from './counts/counted-events.ts';
 import { bedsOfHouses } from './counts/house-beds.ts';
+import { type StandardsOfHouses, standardsOfHouses } from './counts/house-standards.ts';
 import { type Database, openHot, openSlow } from './database.ts';
 import { facilities } from './facilities/facilities.ts';
 import { drafts } from './imports/drafts.ts';
@@ -117,8 +118,8 @@ function buildStore(database: Database, options: Built): Store {
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
   // Whoever founds a hub tells the other processes too.
   const toldHubs = { ...knownHubs, forget: forgetting([{ clear: knownHubs.forget }], tell) };
-  const rules = ruleSets(database, slow, clock);
-  const ports = { database, slow, prisma: prisma.ask, hubs: toldHubs, clock, sessions: signedIn.sessions, rules };
+  const ofHouses = { rules: ruleSets(database, slow, clock), standards: standardsOfHouses(slow, clock) };
+  const ports = { database, slow, prisma: prisma.ask, hubs: toldHubs, clock, sessions: signedIn.sessions, ...ofHouses };
   for (const forget of [known.clear, knownHubs.forget]) line.on('sessions', forget);
   const log = accessLog(database, clock, options.onUnlogged);
   return {
@@ -181,7 +182,7 @@ function openSessions(database: Database, options: Built & { readonly clock: Clo
 
 type AdministrationPorts = Parameters<typeof organisations>[0] &
   Parameters<typeof people>[0] &
-  Parameters<typeof worlds>[0] & { slow: Database; rules: RuleSets };
+  Parameters<typeof worlds>[0] & { slow: Database; rules: RuleSets; standards: StandardsOfHouses };
 
 function administration(ports: AdministrationPorts) {
   return {
@@ -213,6 +214,7 @@ function administration(ports: AdministrationPorts) {
     ruleSets: ports.rules,
     countedEvents: countedEvents(ports.slow),
     beds: bedsOfHouses(ports.slow, ports.clock),
+    standards: ports.standards,
     rulesKept: rulesKept(ports.slow, ports.clock),
     duty: dutyRosters(ports.slow, ports.clock),
     deployment: deployments(ports.database),

@@ -9,6 +9,7 @@ import type { Deadlines } from './cases/deadlines.ts';
 import type { CaseCounts } from './counts/case-counts.ts';
 import type { CountedEvents } from './counts/counted-events.ts';
 import type { BedsOfHouses } from './counts/house-beds.ts';
+import type { StandardsOfHouses } from './counts/house-standards.ts';
 import type { Facilities } from './facilities/facilities.ts';
 import type { Drafts } from './imports/drafts.ts';
 import type { FormDrafts } from './inbox/form-drafts.ts';
@@ -75,6 +76,7 @@ export type Store = {
   readonly counts: CaseCounts;
   readonly countedEvents: CountedEvents;
   readonly beds: BedsOfHouses;
+  readonly standards: StandardsOfHouses;
   readonly deadlines: Deadlines;
   readonly behindCases: BehindCases;
   readonly drafts: Drafts;

@@ -44,6 +44,7 @@ export const dischargeNurse: Role = {
       ...events.ending,
       ...events.everyday,
       ...events.measuring,
+      ...events.accounting,
       ...events.tasks,
       ...events.checklists,
       ...events.correcting,

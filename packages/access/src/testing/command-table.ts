@@ -122,6 +122,7 @@ checklist.itemsAdded    F   F   -   -   F   -   -   -   -   -
 checklist.itemSet       F   F   F   P   FP  -   -   -   -   -
 whereabouts.recorded    F   F   F   P   FP  -   -   -   -   -
 weight.recorded         F   F   FP  P   -   -   -   -   -   -
+account.recorded        F   -   -   -   -   -   -   -   -   -
 entry.corrected         FPA  FPA  FPA  PA   FPA  -    -    -    -    -
 move.undone             FPA  FPA  FPA  PA   FPA  -    -    -    -    -
 lead.offered            F   -   F   -   F   -   -   -   -   -

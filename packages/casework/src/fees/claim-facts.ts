@@ -13,14 +13,14 @@ import {
 /**
  * How a fact of a fee is known. `recorded`: the case says just this. `atLatest`: the case keeps the newest of several, so
  * it was done by that day. `planned`: a day or place that is still to come. `read`: taken from something that says nearly
- * this. `assumed`: said by whoever asks, of no record.
+ * this. `house`: of what the leading house has notified. `assumed`: said by whoever asks, of no record.
  */
-export type Basis = 'recorded' | 'atLatest' | 'planned' | 'read' | 'assumed';
+export type Basis = 'recorded' | 'atLatest' | 'planned' | 'read' | 'house' | 'assumed';
 
 export type Claim = { readonly facts: FeeFacts; readonly basis: Readonly<Partial<Record<FactName, Basis>>> };
 
-type Told<Name extends FactName> = readonly [FeeFacts[Name], Basis];
-type Known = { readonly [Name in FactName]?: Told<Name> };
+export type Told<Name extends FactName> = readonly [FeeFacts[Name], Basis];
+export type Known = { readonly [Name in FactName]?: Told<Name> };
 
 /** What the facts of a case say of what the fees ask; what it does not hold is absent, and never guessed. */
 export function claimOf(facts: CaseFacts, assumed: FeeFacts = {}): Claim {
@@ -31,12 +31,24 @@ export function claimOf(facts: CaseFacts, assumed: FeeFacts = {}): Claim {
     ...trialStayOf(facts),
     ...afterwardsOf(facts),
   };
-  const told = Object.entries(known).filter(([, [value]]) => value !== undefined);
   const own = Object.keys(assumed).map(name => [name, 'assumed' as const]);
+  const told = claimed(known);
+  return { facts: { ...told.facts, ...assumed }, basis: { ...told.basis, ...Object.fromEntries(own) } };
+}
+
+/** What is known, each with how. */
+function claimed(known: Known): Claim {
+  const told = Object.entries(known).filter(([, [value]]) => value !== undefined);
   return {
-    facts: { ...Object.fromEntries(told.map(([name, [value]]) => [name, value])), ...assumed },
-    basis: Object.fromEntries([...told.map(([name, [, basis]]) => [name, basis]), ...own]),
+    facts: Object.fromEntries(told.map(([name, [value]]) => [name, value])),
+    basis: Object.fromEntries(told.map(([name, [, basis]]) => [name, basis])),
   };
+}
+
+/** A claim with what is known for the day of one fee's act; what somebody assumes stands above it. */
+export function claimWith(claim: Claim, known: Known): Claim {
+  const { facts, basis } = claimed(known);
+  return { facts: { ...facts, ...claim.facts }, basis: { ...basis, ...claim.basis } };
 }
 
 /** Of facts of this round. */
@@ -52,11 +64,17 @@ function stayOf(facts: CaseFacts): Known {
   const planned = current(facts, facts.dischargeDay);
   return {
     bornOn: [facts.bornOn, 'recorded'],
-    admittedOn: dayOf(facts.readmission),
+    admittedOn: admissionOf(facts),
     dischargedOn: discharged ? [discharged.day, 'recorded'] : [planned?.day, 'planned'],
     destination: destinationOf(facts),
     homeCare: homeCareOf(facts),
   };
+}
+
+/** As the accounts say it; else the day of a readmission. */
+function admissionOf(facts: CaseFacts): Told<'admittedOn'> {
+  const said = current(facts, facts.account)?.admittedOn;
+  return said ? [said, 'recorded'] : dayOf(facts.readmission);
 }
 
 /** To which kind of facility a child goes the case does not say. */

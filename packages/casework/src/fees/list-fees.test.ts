@@ -36,7 +36,7 @@ const facts: CaseFacts = {
 const ON = '2026-12-01';
 const assumedStay = { admittedOn: '2026-09-01', wardFee: 'generalWard', dpc: false, notified: true } as const;
 const fee = (id: string, assumed = {}, of = facts, on = ON): FeeSeen => {
-  const found = feesOf(of, on, assumed).find(one => one.id === id);
+  const found = feesOf(of, on, { assumed }).find(one => one.id === id);
   if (!found) throw new Error(`${id} is not in force`);
   return found;
 };

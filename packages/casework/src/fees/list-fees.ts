@@ -15,8 +15,9 @@ import {
   ruleSets,
 } from '@kaerimichi/rules';
 import { bothLanguages } from '../to-issues.ts';
-import { type Basis, type Claim, claimOf } from './claim-facts.ts';
-import { eventSupplying } from './fact-supply.ts';
+import { accountFacts, type HouseStandards } from './account-facts.ts';
+import { type Basis, type Claim, claimOf, claimWith } from './claim-facts.ts';
+import { eventSupplying, isSaidBySilence } from './fact-supply.ts';
 
 /** Who would claim a fee. */
 type FeeSide = 'hospital' | 'homeCare' | 'station';
@@ -52,11 +53,32 @@ export type FeeSeen = {
   readonly mark: Mark;
 };
 
-/** Every fee that is in force, as the facts of a case stand on a day, and what somebody assumes beside them. */
-export function feesOf(facts: CaseFacts, on: Day, assumed: FeeFacts = {}): FeeSeen[] {
+const sideOf = (id: string): FeeSide =>
+  id.startsWith('station.') ? 'station' : id.startsWith('b004') ? 'homeCare' : 'hospital';
+
+type Beside = {
+  /** What somebody assumes, of no record. */
+  readonly assumed?: FeeFacts | undefined;
+  /** What the house that leads the case has notified, by day. */
+  readonly house?: readonly HouseStandards[] | undefined;
+};
+
+/** Every fee that is in force, as the facts of a case and the accounts stand on a day. */
+export function feesOf(facts: CaseFacts, on: Day, { assumed, house = [] }: Beside = {}): FeeSeen[] {
   const claim = claimOf(facts, assumed);
-  return feeRules.flatMap(rule => feeOf(rule, claim, on) ?? []);
+  return feeRules.flatMap(rule => {
+    const day = claim.facts[rule.revisionBy as FactName];
+    const known = { rule, on: typeof day === 'string' ? day : on, house };
+    // Wards, claims and notifications are those of the leading hospital, and no other's.
+    const whole = sideOf(rule.id) === 'hospital' ? claimWith(claim, accountFacts(facts, known)) : claim;
+    return feeOf(rule, whole, on) ?? [];
+  });
 }
+
+/** Fees of a hospital that ask for a notified standard: what a house says of itself. */
+export const notifiableFees: readonly { readonly id: string; readonly title: Words }[] = feeRules
+  .filter(({ id, factNames }) => sideOf(id) === 'hospital' && factNames.includes('notified'))
+  .map(({ id, title }) => ({ id, title }));
 
 function feeOf(rule: FeeRule, claim: Claim, on: Day): FeeSeen | null {
   const outcome = rule.ask({ ...claim.facts, on });
@@ -84,9 +106,6 @@ function feeOf(rule: FeeRule, claim: Claim, on: Day): FeeSeen | null {
 
 const setOf = (name: string): RuleSetId => ruleSetIds.find(id => name.startsWith(id)) ?? 'R8';
 
-const sideOf = (id: string): FeeSide =>
-  id.startsWith('station.') ? 'station' : id.startsWith('b004') ? 'homeCare' : 'hospital';
-
 const marksBySureness: readonly Mark[] = ['C', 'I', 'G'];
 function leastSure({ sources }: FeeRule, set: RuleSetId): Mark {
   const marks = (sources[set] ?? []).map(({ mark }) => marksBySureness.indexOf(mark));
@@ -96,7 +115,7 @@ function leastSure({ sources }: FeeRule, set: RuleSetId): Mark {
 /** What would be lost because the case is silent about an act that no form of it records: that it was not done it does not say. */
 const silent = (condition: FeeCondition, { facts }: Claim): readonly FactName[] =>
   isLosing(condition)
-    ? condition.evidence.facts.filter(fact => facts[fact] === undefined && eventSupplying(fact) === null)
+    ? condition.evidence.facts.filter(fact => facts[fact] === undefined && !isSaidBySilence(fact))
     : [];
 
 const isLosing = ({ ok, evidence }: FeeCondition): boolean => ok === false && evidence.on !== undefined;

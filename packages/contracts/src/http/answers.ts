@@ -9,7 +9,7 @@ const caseId = z.strictObject({ id: opaqueId });
 const markIds = Object.keys(marks) as [Mark, ...Mark[]];
 
 /** How a fact is known where the case does not say just this. */
-const basis = z.enum(['atLatest', 'planned', 'read', 'assumed']);
+const basis = z.enum(['atLatest', 'planned', 'read', 'house', 'assumed']);
 
 export const caseFee = z.strictObject({
   id: z.string(),

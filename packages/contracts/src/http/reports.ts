@@ -42,6 +42,17 @@ const counter = z.strictObject({
   source: z.string(),
 });
 
+const MOST_FEES = 40;
+/** 施設基準の届出: fees whose standard is notified, consultation by video, and whether stays are claimed under DPC. */
+const standards = {
+  fromOn: day,
+  notified: z.array(z.string().max(60)).max(MOST_FEES),
+  video: z.boolean(),
+  dpc: z.boolean(),
+};
+const saidStandards = z.strictObject({ ...standards, by: z.string().nullable() });
+export type SaidStandards = z.infer<typeof saidStandards>;
+
 export const houseCounts = z.strictObject({
   from: day,
   until: day,
@@ -53,6 +64,10 @@ export const houseCounts = z.strictObject({
   /** null: nobody has said how many there are. */
   beds: z.strictObject({ ...beds, by: z.string().nullable() }).nullable(),
   mayKeepBeds: z.boolean(),
+  /** What was notified, by day, the earliest first: fees of the cases that my organisation leads ask for it. */
+  standards: z.array(saidStandards),
+  /** Fees that ask for a notified standard. */
+  notifiable: z.array(z.strictObject({ id: z.string(), title: words })),
 });
 export type HouseCounts = z.infer<typeof houseCounts>;
 
@@ -78,6 +93,15 @@ export const reportEndpoints = {
     summary: 'Say how many beds my organisation has from a day on, by the kinds that the standard tells apart',
     body: z.strictObject(beds),
     answer: z.strictObject({ ...beds, by: z.string().nullable() }),
+    status: 200,
+    key: 'required',
+  }),
+  keepStandards: endpoint({
+    method: 'PUT',
+    path: '/reports/house/standards',
+    summary: 'Say which facility standards my organisation has notified from a day on; over what was said of that day',
+    body: z.strictObject(standards),
+    answer: saidStandards,
     status: 200,
     key: 'required',
   }),

@@ -1,4 +1,4 @@
-import { day, ruleSetContent } from '@kaerimichi/discharge';
+import { checkSections, day, ruleSetContent } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
@@ -43,6 +43,22 @@ const ownValues = z.strictObject({
   ),
   caregivers: z.int(),
   skillDays: z.int(),
+  /** Things to check: what each template asks for, and every thing in words. */
+  checks: z.strictObject({
+    sections: z.array(z.enum(checkSections)),
+    templates: z.array(z.strictObject({ id: z.string(), checks: z.array(z.string()) })),
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        section: z.enum(checkSections),
+        words,
+        /** The condition of a move that it is (◎). */
+        requirement: z.string().nullable(),
+        /** Why it cannot be left out as long as that is asked; null: an organisation may, and may call it otherwise. */
+        staysOn: words.nullable(),
+      }),
+    ),
+  }),
 });
 
 const requirement = z.strictObject({ id: z.string(), text: words });
@@ -58,6 +74,9 @@ const previewedCase = z.strictObject({
   closes: z.array(move),
   unmet: z.array(requirement),
   settled: z.array(requirement),
+  /** Things to check that are offered then, and that go from its checklists; none of care that the viewer is not told of. */
+  offered: z.array(words),
+  gone: z.array(words),
   isLate: z.boolean(),
   dates: z.array(
     z.strictObject({
@@ -88,6 +107,8 @@ export const ruleSetPreview = z.strictObject({
     late: z.int(),
     /** Dates and reminders that come, go or move. */
     dates: z.int(),
+    /** Cases that are offered something to check, or lose it. */
+    checks: z.int(),
   }),
   /** Columns with more cases than the rule set thinks to be enough. */
   overLimit: z.array(z.strictObject({ column: z.string(), label: words, cases: z.int(), limit: z.int() })),

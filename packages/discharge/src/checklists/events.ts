@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type CaseEvent, defineFact, type Objection, stampOf } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
-import { repeatedIn } from '../faults.ts';
+import { type Fault, repeatedIn } from '../faults.ts';
 import { day, itemId } from '../vocabulary.ts';
 import { checkStates } from './check-states.ts';
 import { categoryOfCheck, categoryOfTemplate, checksOf } from './checklist.ts';
+import { chosenHouseCheck, houseChecksOf, isHouseCheck, keptHouseChecks } from './house-checks.ts';
 import { checkSections, templateIds, templateRelease } from './templates.ts';
 
 /** Facts are written whole with every event: so many items beside those of the templates. */
@@ -22,27 +23,30 @@ const checklistChosen = defineFact('checklist.chosen', {
   // Which template was chosen tells which care a child needs.
   apart: ({ templates }) => {
     const isOfNeed = Array.isArray(templates) && templates.some(id => categoryOfTemplate(String(id)) !== 'plan');
-    return isOfNeed ? { templates: 'clinical' } : {};
+    return isOfNeed ? { templates: 'clinical', house: 'clinical' } : {};
   },
   body: {
     templates: z.array(z.enum(templateIds)).min(1).max(templateIds.length),
     release: z.int().positive(),
+    // What the rule set of the lead asks for beside the program's own.
+    house: z.array(chosenHouseCheck).optional(),
     ...owned,
   },
   faults: sent => repeatedIn(sent, 'templates'),
-  filledIn: ['release'],
-  complete: (_facts, { body }) => ({ ...body, release: templateRelease }),
+  filledIn: ['release', 'house'],
+  complete: (facts, { body }) => {
+    const house = houseChecksOf(facts.rules, body.templates);
+    return { ...body, release: templateRelease, ...(house.length > 0 ? { house } : {}) };
+  },
   record: (facts, event) => {
-    const { templates, release } = event.body;
+    const { templates, release, house = [] } = event.body;
     const { on } = stampOf(facts, event);
     const before = facts.checklists ?? [];
-    const chosen = templates.map(id => ({
-      ...before.find(other => other.id === id),
-      id,
-      release,
-      on,
-      ...ownedBy(event.body),
-    }));
+    const chosen = templates.map(id => {
+      const { house: earlier, ...known } = before.find(other => other.id === id) ?? { house: undefined };
+      const asked = house.filter(one => one.templates.includes(id)).map(({ templates: _all, ...one }) => one);
+      return { ...known, id, release, on, ...keptHouseChecks(facts, earlier, asked), ...ownedBy(event.body) };
+    });
     const kept = before.map(other => chosen.find(({ id }) => id === other.id) ?? other);
     return { ...facts, checklists: [...kept, ...chosen.filter(({ id }) => !before.some(other => other.id === id))] };
   },
@@ -50,12 +54,27 @@ const checklistChosen = defineFact('checklist.chosen', {
 
 const check = z.strictObject({ id: itemId, section: z.enum(checkSections), ...owned });
 
+const ofHouse = {
+  ja: 'この番号は、組織のルールで加えた項目に使います。',
+  en: 'Ids of this kind are those of items that a rule set adds.',
+};
+
+function houseIdsIn({ checks }: Readonly<Record<string, unknown>>): Fault[] {
+  const rows: readonly unknown[] = Array.isArray(checks) ? checks : [];
+  return rows.flatMap((row, at) =>
+    typeof row === 'object' && row !== null && 'id' in row && isHouseCheck(String(row.id))
+      ? [{ path: ['checks', at, 'id'], text: ofHouse }]
+      : [],
+  );
+}
+
 const checklistItemsAdded = defineFact('checklist.itemsAdded', {
   label: { ja: 'チェックの項目を加える', en: 'Add checklist items' },
   reading: 'ちぇっく の こうもく を くわえる',
   told: { ja: 'チェックの項目を加えた', en: 'Checklist items added' },
   category: 'plan',
   body: { checks: z.array(check).min(1).max(5) },
+  faults: houseIdsIn,
   rowTexts: { checks: { what: { label: { ja: '内容', en: 'What' }, required: true, maxLength: 200 } } },
   objection: (facts, { body }) => {
     const known = checksOf(facts);

@@ -19,6 +19,7 @@ import { isTimeTo } from '../reminders.ts';
 import { caseRules } from '../rule-sets/case-rules.ts';
 import { rulesAdopted, rulesFrom, withRules } from '../rule-sets/rules-adopted.ts';
 import { type Category, entrySeq, itemId, whereaboutsPlaces } from '../vocabulary.ts';
+import { accountEvents } from './accounts.ts';
 import { holdEvents } from './holds.ts';
 import { waiverEvents } from './waiver.ts';
 import { weightEvents } from './weight.ts';
@@ -223,6 +224,7 @@ const dueEscalated = defineTime('due.escalated', {
 export const everywhereEvents = [
   ...holdEvents,
   ...weightEvents,
+  ...accountEvents,
   ...noteEvents,
   whereaboutsRecorded,
   ...waiverEvents,

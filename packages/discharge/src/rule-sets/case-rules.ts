@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkSections } from '../checklists/templates.ts';
 import { itemId } from '../vocabulary.ts';
 
 /** As what somebody makes an exception. */
@@ -8,6 +9,17 @@ export type WaiverRole = (typeof waiverRoles)[number];
 /** Who may make an exception where nothing is said: either of the two. `both`: it takes the two of them, as safety does. */
 export const waiverApprovers = [...waiverRoles, 'both'] as const;
 export type WaiverApprovers = (typeof waiverApprovers)[number];
+
+const checks = z.strictObject({
+  added: z
+    .array(z.strictObject({ id: itemId, section: z.enum(checkSections), templates: z.array(itemId) }))
+    .optional()
+    .describe('things to check beside those of the program, by id; their words stand in the rule set'),
+  without: z
+    .record(itemId, z.array(itemId))
+    .optional()
+    .describe('things that a template does not ask for, by template'),
+});
 
 const days = z.record(itemId, z.int().positive());
 
@@ -26,5 +38,6 @@ export const caseRules = z.strictObject({
   caregivers: z.int().positive().optional().describe('how many do a procedure alone at least, whatever the plan says'),
   skillDays: z.int().positive().optional().describe('days after which a care skill is checked again'),
   approvers: z.enum(waiverApprovers).optional(),
+  checks: checks.optional().describe('what templates of checklists ask for otherwise'),
 });
 export type CaseRules = z.infer<typeof caseRules>;

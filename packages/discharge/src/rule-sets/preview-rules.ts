@@ -1,6 +1,8 @@
+import { additionsTo, checksOf } from '../checklists/checklist.ts';
 import { deadlineKinds } from '../deadline-kinds.ts';
 import type { CaseState } from '../decide.ts';
 import type { Actor } from '../event.ts';
+import type { CaseFacts } from '../facts.ts';
 import { forwardMove } from '../moves.ts';
 import { positionOf } from '../position.ts';
 import { standingOf } from '../requirements.ts';
@@ -21,6 +23,9 @@ export type RuleEffect = {
   /** Conditions of the next move forward that are open then and were not, and the other way round. */
   readonly unmet: readonly string[];
   readonly settled: readonly string[];
+  /** Things to check that are offered then, and that go from its checklists, by id. */
+  readonly offered: readonly string[];
+  readonly gone: readonly string[];
   /** Dates and timers, old and new; null: there is none. */
   readonly dates: Difference['deadlines'];
   /** Something shown on the card is past its day then, and was not. */
@@ -43,11 +48,23 @@ export function previewRules(state: CaseState, rules: CaseRules, next: Next): Ru
     closes,
     unmet: after.filter(id => !before.includes(id)),
     settled: before.filter(id => !after.includes(id)),
+    ...checksBetween(state.facts, tried.after.state.facts),
     dates: deadlines,
     isLate: deadlines.some(
       ({ kind, dueOn, before: was }) =>
         deadlineKinds[kind].shown === 'always' && dueOn !== null && dueOn < on && !(was !== null && was < on),
     ),
+  };
+}
+
+/** What a case is offered to check and was not, and what no longer stands on its checklists. */
+function checksBetween(before: CaseFacts, after: CaseFacts): Pick<RuleEffect, 'offered' | 'gone'> {
+  const offeredIn = (facts: CaseFacts) => new Set(additionsTo(facts).flatMap(({ checks }) => checks));
+  const known = offeredIn(before);
+  const there = new Set(checksOf(after).map(({ id }) => id));
+  return {
+    offered: [...offeredIn(after)].filter(id => !known.has(id)),
+    gone: checksOf(before).flatMap(({ id }) => (there.has(id) ? [] : [id])),
   };
 }
 
@@ -58,5 +75,5 @@ function openNow({ value, facts }: CaseState, on: Day): string[] {
 }
 
 /** Whether anything at all is otherwise in a case. */
-export const isTouched = ({ opens, closes, unmet, settled, dates }: RuleEffect): boolean =>
-  [opens, closes, unmet, settled, dates].some(list => list.length > 0);
+export const isTouched = ({ opens, closes, unmet, settled, offered, gone, dates }: RuleEffect): boolean =>
+  [opens, closes, unmet, settled, offered, gone, dates].some(list => list.length > 0);

@@ -3,6 +3,7 @@ import { stageMetas } from '../position.ts';
 import { requirements } from '../requirements.ts';
 import { isEscalated } from '../sla-days.ts';
 import type { Words } from '../words.ts';
+import { checkFaults } from './check-faults.ts';
 import type { RuleSetContent } from './rule-set.ts';
 
 /** What in a rule set names nothing, is nobody's choice, or does not go together: where, and by which rule. */
@@ -63,6 +64,7 @@ export function ruleSetFaults(content: RuleSetContent): RuleSetFault[] {
     }),
     ...sameNames(content),
     ...stageTimers(content),
+    ...checkFaults(content),
   ];
 }
 

@@ -43,6 +43,19 @@ describe('what a rule set may say', () => {
       caregivers: own.caregivers,
       skillDays: own.skillDays,
       approvers: 'both',
+      checks: {
+        without: Object.fromEntries(
+          own.checks.templates.map(({ id, checks }) => [
+            id,
+            checks.filter(check => own.checks.items.some(item => item.id === check && item.staysOn === null)).slice(1),
+          ]),
+        ),
+        renamed: Object.fromEntries(
+          own.checks.items
+            .filter(({ requirement }) => requirement === null)
+            .map(({ id, words }) => [id, { ja: `${words.ja}*`, en: `${words.en}*` }]),
+        ),
+      },
     };
     expect(ruleSetFaults(ruleSetContent.parse(content))).toEqual([]);
     expect(content.off).toEqual([

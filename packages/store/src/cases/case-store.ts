@@ -1,6 +1,7 @@
 import type { CaseStore, LoadedCase, OutlineRow, StoredAnswer, StoredEvent } from '@kaerimichi/casework';
 import { commitPlan } from '../commit/commit.ts';
 import { createCase } from '../commit/create.ts';
+import type { StandardsOfHouses } from '../counts/house-standards.ts';
 import type { Database, Statement } from '../database.ts';
 import { findSource } from '../imports/source-of-case.ts';
 import { commitMerge, type MergePorts } from '../merges/commit-merge.ts';
@@ -10,8 +11,10 @@ import type { Hubs } from './hubs.ts';
 import { isId, readCase } from './load-case.ts';
 import { toStateBefore } from './state-before.ts';
 
-export function caseStore(ports: MergePorts & { readonly hubs: Hubs; readonly rules: RuleSets }): CaseStore {
-  const { database, cache, hubs, rules } = ports;
+export function caseStore(
+  ports: MergePorts & { readonly hubs: Hubs; readonly rules: RuleSets; readonly standards: StandardsOfHouses },
+): CaseStore {
+  const { database, cache, hubs, rules, standards } = ports;
   const loadFresh = async (caseId: string): Promise<LoadedCase | null> => {
     const found = await readCase(database, caseId);
     if (found) cache.put(found.loaded, found.active);
@@ -33,6 +36,8 @@ export function caseStore(ports: MergePorts & { readonly hubs: Hubs; readonly ru
     findSource: caseId => findSource(database, caseId),
     listHubs: hubs.list,
     rulesOf: rules.rulesOf,
+    checkWords: rules.checkWords,
+    houseStandards: standards.list,
     unknownOrgs: (ids, kinds) => unknownIds(database, unknownOrgsText, [ids, kinds ?? null]),
     unfitOwners: (ids, { orgs, roles, caseId, on }) => database.rows(unfitOwnersText, [ids, orgs, on, caseId, roles]),
     listMembers: wish => listMembers(database, wish),

@@ -1,5 +1,12 @@
-import type { Clock } from '@kaerimichi/casework';
-import { type CaseRules, type Day, type RuleSetContent, ruleSetContent, rulesOf } from '@kaerimichi/discharge';
+import type { Clock, HouseCheckWords } from '@kaerimichi/casework';
+import {
+  type CaseRules,
+  checkWordsIn,
+  type Day,
+  type RuleSetContent,
+  ruleSetContent,
+  rulesOf,
+} from '@kaerimichi/discharge';
 import { upgradeState } from '@kaerimichi/discharge/chart';
 import { boundedMap } from '../bounded-map.ts';
 import type { Database, Statement } from '../database.ts';
@@ -48,6 +55,8 @@ export type RuleSets = {
   inForce(org: string, on: Day): Promise<PublishedRuleSet | null>;
   /** What cases of a lead keep of it; null: nothing was ever published. */
   rulesOf(lead: string, on: Day): Promise<CaseRules | null>;
+  /** What an organisation calls things to check; believed for some seconds too. */
+  readonly checkWords: HouseCheckWords;
   /** Of each organisation the rule set that is in force on a day, while some case may be without it. */
   listPending(on: Day): Promise<PublishedRuleSet[]>;
   /** Live cases of a lead that have another version. */
@@ -68,12 +77,13 @@ type Known = { readonly at: number; readonly published: readonly PublishedRuleSe
 export function ruleSets(database: Database, slow: Database, clock: Clock): RuleSets {
   const read = async (db: Database, org: string) =>
     (await db.rows<PublishedRow>(publishedText, [org])).flatMap(row => toPublished(row) ?? []);
-  const { inForce, forget } = believing(org => read(database, org));
+  const { inForce, publishedBy, forget } = believing(org => read(database, org));
   return {
     ...written(slow, clock, forget),
     ...adoption(database, slow, clock),
     listPublished: org => read(slow, org),
     inForce,
+    checkWords: async (org, version) => checkWordsIn(await publishedBy(org), version),
     async rulesOf(lead, on) {
       const found = await inForce(lead, on);
       return found ? rulesOf(found.content, { lead, version: found.version }) : null;
@@ -84,16 +94,18 @@ export function ruleSets(database: Database, slow: Database, clock: Clock): Rule
 /** What is in force, by organisation, as it was read some seconds ago at most. */
 function believing(read: (org: string) => Promise<readonly PublishedRuleSet[]>) {
   const known = boundedMap<Known>({ entries: MOST_ORGANISATIONS });
-  const inForce: RuleSets['inForce'] = async (org, on) => {
+  const publishedBy = async (org: string): Promise<readonly PublishedRuleSet[]> => {
     let of = known.get(org);
     if (!of || Date.now() - of.at > BELIEVED_MS) {
       of = { at: Date.now(), published: await read(org) };
       known.set(org, of);
     }
-    // The latest version that has begun: one that was published after another takes its place also before it begins.
-    return of.published.find(({ fromOn }) => fromOn <= on) ?? null;
+    return of.published;
   };
-  return { inForce, forget: known.delete };
+  // The latest version that has begun: one that was published after another takes its place also before it begins.
+  const inForce: RuleSets['inForce'] = async (org, on) =>
+    (await publishedBy(org)).find(({ fromOn }) => fromOn <= on) ?? null;
+  return { inForce, publishedBy, forget: known.delete };
 }
 
 type Written = Pick<RuleSets, 'findDraft' | 'saveDraft' | 'publish'>;

@@ -26,6 +26,7 @@ export const exportedTables = [
   'rule_set',
   'rule_kept',
   'house_beds',
+  'house_standard',
   'duty_roster',
   'merge_proposal',
   'facility_import',

@@ -1,8 +1,9 @@
 import { mayAdminister, seesHouseCounts } from '@kaerimichi/access';
+import { notifiableFees } from '@kaerimichi/casework';
 import { reportEndpoints } from '@kaerimichi/contracts';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { askCounters } from '@kaerimichi/rules';
-import type { HouseBeds } from '@kaerimichi/store';
+import type { HouseBeds, SaidStandards } from '@kaerimichi/store';
 import { countHouse, yearUntil } from '../count-house.ts';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
@@ -12,7 +13,11 @@ import type { ApiPorts } from '../ports.ts';
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
 
 /** 施設基準の参考: what a house counts of itself, of no child. */
-export const houseCountImplementations = (ports: ApiPorts) => [counting(ports), keepingBeds(ports)];
+export const houseCountImplementations = (ports: ApiPorts) => [
+  counting(ports),
+  keepingBeds(ports),
+  keepingStandards(ports),
+];
 
 const counting = (ports: ApiPorts) =>
   implement(ports, reportEndpoints.house, async ({ who: { viewer }, query: { claims } }) => {
@@ -20,9 +25,10 @@ const counting = (ports: ApiPorts) =>
     const { store, clock } = ports;
     const today = tokyoDay(clock.now());
     const period = yearUntil(today);
-    const [counted, beds] = await Promise.all([
+    const [counted, beds, standards] = await Promise.all([
       countHouse(store, viewer.org, period),
       store.beds.on(viewer.org, today),
+      store.standards.list(viewer.org),
     ]);
     const { partners, unnamed, ...figures } = counted;
     const liaisonClaims = claims === undefined ? null : Number(claims);
@@ -30,7 +36,7 @@ const counting = (ports: ApiPorts) =>
     const answered = askCounters({ ...figures, meetings, liaisonClaims, beds }, today);
     const [orgs, people] = await Promise.all([
       store.organisations.namesOf(partners.map(({ org }) => org)),
-      store.people.namesOf(beds ? [beds.saidBy] : []),
+      store.people.namesOf([...(beds ? [beds] : []), ...standards].map(({ saidBy }) => saidBy)),
     ]);
     const answer = {
       ...period,
@@ -39,6 +45,8 @@ const counting = (ports: ApiPorts) =>
       unnamed,
       beds: beds && toldBeds(beds, people),
       mayKeepBeds: mayAdminister(viewer),
+      standards: standards.map(said => toldStandards(said, people)),
+      notifiable: notifiableFees.map(({ id, title }) => ({ id, title: { ...title } })),
     };
     return { ok: true, answer };
   });
@@ -52,6 +60,25 @@ const keepingBeds = (ports: ApiPorts) =>
     noteChange(ports, viewer, { what: `beds from ${fromOn}`, outcome: 'ok', ...meta });
     return { ok: true, answer: toldBeds(beds, await ports.store.people.namesOf([viewer.person])) };
   });
+
+const noFee = { ja: '届出のいる算定項目ではありません。', en: 'Not a fee whose standard is notified.' };
+
+const keepingStandards = (ports: ApiPorts) =>
+  implementOnce(ports, reportEndpoints.keepStandards, async ({ who: { viewer }, body, meta }) => {
+    if (!mayAdminister(viewer)) return forbidden;
+    const issues = body.notified.flatMap((id, at) =>
+      notifiableFees.some(fee => fee.id === id) ? [] : [{ path: `notified.${at}`, message: noFee }],
+    );
+    if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
+    const said = await ports.store.standards.say(viewer.org, { ...body, saidBy: viewer.person });
+    noteChange(ports, viewer, { what: `standards from ${body.fromOn}`, outcome: 'ok', ...meta });
+    return { ok: true, answer: toldStandards(said, await ports.store.people.namesOf([viewer.person])) };
+  });
+
+const toldStandards = (
+  { fromOn, notified, video, dpc, saidBy }: SaidStandards,
+  names: Readonly<Record<string, string>>,
+) => ({ fromOn, notified: [...notified], video, dpc, by: names[saidBy] ?? null });
 
 const toldBeds = (
   { fromOn, general, longTerm, child, saidBy }: HouseBeds,

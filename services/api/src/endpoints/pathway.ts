@@ -42,7 +42,7 @@ function describe(rules: RuleSetContent) {
 }
 
 function inWordsOf(
-  { labels = {}, stageDays = {}, limits = {} }: RuleSetContent,
+  { labels = {}, stageDays = {}, limits = {}, checks = {} }: RuleSetContent,
   pathway: ReturnType<typeof describePathway>,
 ) {
   return {
@@ -53,6 +53,9 @@ function inWordsOf(
       guideDays: stageDays[stage.id] ?? stage.guideDays,
     })),
     columns: pathway.columns.map(column => ({ ...column, limit: limits[column.id] ?? null })),
-    words: { ...pathway.words, ...labels },
+    words: { ...pathway.words, ...labels, ...checks.renamed, ...addedWords(checks) },
   };
 }
+
+const addedWords = ({ added = [] }: NonNullable<RuleSetContent['checks']>) =>
+  Object.fromEntries(added.map(({ id, words }) => [id, words]));

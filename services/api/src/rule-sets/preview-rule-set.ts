@@ -3,12 +3,16 @@ import { systemActor } from '@kaerimichi/casework';
 import { MOST_PREVIEWED, type PreviewedCase, type RuleSetPreview } from '@kaerimichi/contracts';
 import {
   type CaseRules,
+  categoryOfCheck,
+  checkWordsIn,
   columns,
   type Day,
   deadlineKinds,
   type RuleSetContent,
   rulesOf,
   startOfTokyoDay,
+  templateChecks,
+  type Words,
 } from '@kaerimichi/discharge';
 import {
   columnOf,
@@ -34,18 +38,25 @@ export async function previewRuleSet(
   viewer: Viewer,
   { content, on }: Wish,
 ): Promise<RuleSetPreview> {
-  const [[latest], board] = await Promise.all([store.ruleSets.listPublished(viewer.org), store.board.of(viewer.org)]);
-  const rules = rulesOf(content, { lead: viewer.org, version: (latest?.version ?? 0) + 1 });
+  const [published, board] = await Promise.all([store.ruleSets.listPublished(viewer.org), store.board.of(viewer.org)]);
+  const version = (published[0]?.version ?? 0) + 1;
+  const rules = rulesOf(content, { lead: viewer.org, version });
+  const wordsOf = checkWords(checkWordsIn([{ version, content }, ...published], version));
   const { touched, columns: standing } = await previewLed(store.ruleSets, rules, on);
   const cards = new Map(
     board.flatMap(({ card, access }) => {
       const seen = showCard(card, access, viewer, on);
-      return seen ? [[card.id, { no: seen.no, name: seen.name ?? null }] as const] : [];
+      // What a need asks for tells of the need: only whom the card tells it is told that here.
+      const isTold = (id: string) => categoryOfCheck(id) === 'plan' || seen?.needs !== undefined;
+      return seen ? [[card.id, { no: seen.no, name: seen.name ?? null, isTold }] as const] : [];
     }),
   );
   const cases = touched.sort(byWeight).flatMap(({ caseId, effect }) => {
     const card = cards.get(caseId);
-    return card ? [shownCase({ id: caseId, ...card }, effect)] : [];
+    if (!card) return [];
+    const { isTold, ...named } = card;
+    const told = (ids: readonly string[]) => ids.filter(isTold).map(wordsOf);
+    return [shownCase({ id: caseId, ...named, offered: told(effect.offered), gone: told(effect.gone) }, effect)];
   });
   return {
     on,
@@ -89,6 +100,7 @@ const countsOf = (touched: readonly Previewed[]): RuleSetPreview['counts'] => ({
   stuck: touched.filter(isStuck).length,
   late: touched.filter(({ effect }) => effect.isLate).length,
   dates: touched.reduce((sum, { effect }) => sum + effect.dates.length, 0),
+  checks: touched.filter(({ effect: { offered, gone } }) => offered.length + gone.length > 0).length,
 });
 
 function overLimits({ limits = {} }: RuleSetContent, standing: readonly string[]): RuleSetPreview['overLimit'] {
@@ -99,11 +111,17 @@ function overLimits({ limits = {} }: RuleSetContent, standing: readonly string[]
   });
 }
 
+const ownWords: Readonly<Record<string, { readonly words: Words } | undefined>> = templateChecks;
+const checkWords =
+  (house: Readonly<Record<string, Words>>) =>
+  (id: string): Words =>
+    house[id] ?? ownWords[id]?.words ?? { ja: id, en: id };
+
 const saidMove = ({ event, label }: RuleEffect['opens'][number]) => ({ event, label });
 const saidRequirement = (id: string) => ({ id, text: requirements.get(id)?.todo ?? { ja: id, en: id } });
 
 const shownCase = (
-  card: Pick<PreviewedCase, 'id' | 'no' | 'name'>,
+  card: Pick<PreviewedCase, 'id' | 'no' | 'name' | 'offered' | 'gone'>,
   { stage, opens, closes, unmet, settled, dates, isLate }: RuleEffect,
 ): PreviewedCase => ({
   ...card,

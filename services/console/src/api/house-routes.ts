@@ -7,4 +7,5 @@ type Reports = typeof reportEndpoints;
 export const houseRoutes = {
   house: route<Reports['house']>('GET', '/reports/house'),
   keepBeds: route<Reports['keepBeds']>('PUT', '/reports/house/beds'),
+  keepStandards: route<Reports['keepStandards']>('PUT', '/reports/house/standards'),
 };

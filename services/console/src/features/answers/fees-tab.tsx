@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './answers.css';
+import { AccountsNote } from './accounts-note.tsx';
 import { AssumeForm } from './assume-form.tsx';
 import { feesBySide } from './fee-order.ts';
 import { FeePanel } from './fee-panel.tsx';
@@ -26,6 +27,7 @@ export function FeesTab({ view }: { readonly view: CaseView }) {
         {code('tab', 'fees')} <span className="tag">{say('fees.reference')}</span>
       </h2>
       <p className="muted small">{fees[0]?.note ?? say('fees.about')}</p>
+      <AccountsNote view={view} />
       <details className="panel">
         <summary>{say('fees.assume')}</summary>
         <AssumeForm assumed={assumed} onChange={setAssumed} />

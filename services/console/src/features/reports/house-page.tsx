@@ -12,6 +12,7 @@ import { longDay, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { PlainTable } from '../admin/add-form.tsx';
 import { HouseBeds } from './house-beds.tsx';
+import { HouseStandards } from './house-standards.tsx';
 import './reports.css';
 
 /** More than a house claims in a year is a slip of the keyboard. */
@@ -57,6 +58,7 @@ export function HousePage() {
               onChange={setTyped}
             />
           </section>
+          <HouseStandards house={data} />
           <div className="counts">
             {data.counters.map(counter => (
               <CounterPanel key={counter.id} counter={counter} />

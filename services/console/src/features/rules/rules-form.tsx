@@ -4,23 +4,13 @@ import { CheckGroup, ChoiceField } from '../../parts/choice-fields.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { PlainTable } from '../admin/add-form.tsx';
-import type { NumberPart, OwnValues, RulesInput } from './rules-input.ts';
+import { ChecksFold } from './checks-form.tsx';
+import { Cell, type Led, type RulesFormProps } from './rules-cell.tsx';
+import type { NumberPart } from './rules-input.ts';
 import { withoutPlaces } from './without-places.ts';
 
-/** A part of the form to which somebody was led, and how often by now. */
-export type Led = { readonly to: 'requirements' | 'exceptions'; readonly times: number };
-
-type Props = {
-  readonly own: OwnValues;
-  readonly input: RulesInput;
-  readonly onChange: (input: RulesInput) => void;
-  /** What is wrong at a path of the content. */
-  readonly faultAt: (path: string) => string | undefined;
-  readonly led: Led | null;
-};
-
 /** Everything that a rule set may say, with the program's own value where it is silent. */
-export function RulesForm(props: Props) {
+export function RulesForm(props: RulesFormProps) {
   const { say } = useSpeech();
   const ledTo = (part: Led['to']) => (props.led?.to === part ? props.led.times : 0);
   return (
@@ -38,6 +28,10 @@ export function RulesForm(props: Props) {
       </Fold>
       <Fold title={say('rules.exceptions')} led={ledTo('exceptions')}>
         <Exceptions {...props} />
+      </Fold>
+      <Fold title={say('rules.checks')}>
+        <p className="muted">{say('rules.checksHint')}</p>
+        <ChecksFold {...props} />
       </Fold>
       <Fold title={say('rules.limits')}>
         <p className="muted">{say('rules.limitsHint')}</p>
@@ -67,36 +61,7 @@ function Fold({ title, isOpen = false, led = 0, children }: FoldProps) {
   );
 }
 
-type CellProps = {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly own?: string | number | undefined;
-  readonly error: string | undefined;
-  readonly isText?: boolean;
-  readonly onChange: (value: string) => void;
-};
-
-/** A field of a table: its row and column are its label, and the program's own value stands in it while it is empty. */
-function Cell({ label, value = '', own, error, isText = false, onChange }: CellProps) {
-  return (
-    <>
-      <input
-        className={isText ? 'input' : 'input input-short'}
-        aria-label={error ? `${label}: ${error}` : label}
-        aria-invalid={error ? true : undefined}
-        inputMode={isText ? undefined : 'numeric'}
-        autoComplete="off"
-        maxLength={isText ? 24 : 4}
-        placeholder={own === undefined ? undefined : String(own)}
-        value={value}
-        onChange={event => onChange(event.target.value)}
-      />
-      {error && <span className="field-error small">{error}</span>}
-    </>
-  );
-}
-
-function useCells({ input, onChange, faultAt }: Props) {
+function useCells({ input, onChange, faultAt }: RulesFormProps) {
   return {
     number: (part: NumberPart, id: string, { label, own }: { label: string; own?: number | undefined }) => (
       <Cell
@@ -120,7 +85,7 @@ function useCells({ input, onChange, faultAt }: Props) {
   };
 }
 
-function StageTable(props: Props) {
+function StageTable(props: RulesFormProps) {
   const { say, pick } = useSpeech();
   const { number, name } = useCells(props);
   const heads = [say('rules.stage'), say('rules.days'), say('rules.nameJa'), say('rules.nameEn')];
@@ -144,7 +109,7 @@ function StageTable(props: Props) {
   );
 }
 
-function DateTable(props: Props) {
+function DateTable(props: RulesFormProps) {
   const { say, pick } = useSpeech();
   const { number } = useCells(props);
   const heads = [say('rules.date'), say('rules.remind'), say('rules.escalate')];
@@ -165,7 +130,7 @@ function DateTable(props: Props) {
   );
 }
 
-function LimitTable(props: Props) {
+function LimitTable(props: RulesFormProps) {
   const { say, pick } = useSpeech();
   const { number } = useCells(props);
   const heads = [say('rules.column'), say('rules.limit')];
@@ -183,7 +148,7 @@ function LimitTable(props: Props) {
 }
 
 /** What an organisation may leave out, and what stays on, each with why. */
-function Requirements({ own, input, onChange }: Props) {
+function Requirements({ own, input, onChange }: RulesFormProps) {
   const { say, pick } = useSpeech();
   const choices = own.requirements.filter(({ staysOn }) => staysOn === null);
   const fixed = own.requirements.filter(({ staysOn }) => staysOn !== null);
@@ -214,7 +179,7 @@ function Requirements({ own, input, onChange }: Props) {
 
 const approvers = ['either', 'headNurse', 'doctor', 'both'] as const;
 
-function Exceptions({ own, input, onChange, faultAt }: Props) {
+function Exceptions({ own, input, onChange, faultAt }: RulesFormProps) {
   const { say, code } = useSpeech();
   return (
     <>

@@ -9,6 +9,19 @@ const own: OwnValues = {
   requirements: [],
   caregivers: 1,
   skillDays: 90,
+  checks: {
+    sections: ['supplies', 'formalities'],
+    templates: [{ id: 'everyChild', checks: ['evacuation'] }],
+    items: [
+      {
+        id: 'evacuation',
+        section: 'formalities',
+        words: { ja: '名簿', en: 'Register' },
+        requirement: null,
+        staysOn: null,
+      },
+    ],
+  },
 };
 const whole: RuleSetContent = {
   labels: { planning: { ja: '計画づくり', en: 'Plan' } },
@@ -20,6 +33,19 @@ const whole: RuleSetContent = {
   caregivers: 2,
   skillDays: 60,
   approvers: 'both',
+  checks: {
+    added: [
+      {
+        id: 'house-all-1a',
+        section: 'supplies',
+        templates: ['everyChild', 'oxygen'],
+        words: { ja: '駐車場を頼む', en: 'Ask for parking' },
+      },
+      { id: 'house-need-2b', section: 'supplies', templates: ['oxygen'], words: { ja: '加湿', en: 'Humidity' } },
+    ],
+    without: { everyChild: ['evacuation'] },
+    renamed: { evacuation: { ja: '市の名簿', en: 'City register' } },
+  },
 };
 
 describe('a rule set that is typed', () => {
@@ -39,6 +65,17 @@ describe('a rule set that is typed', () => {
       content: { labels: { planning: { ja: '計画会議', en: 'Planning' } }, caregivers: 2 },
       unread: ['stageDays.planning'],
     });
+  });
+
+  it('calls an added item in both languages what it is called in one, and says by its id who is asked', () => {
+    const { checks } = inputOf({});
+    const item = { key: '9z', section: 'supplies', templates: ['oxygen'], ja: ' 加湿の水 ', en: '' } as const;
+    const added = (templates: readonly string[]) =>
+      readRules({ ...inputOf({}), checks: { ...checks, added: [{ ...item, templates }] } }, own).content.checks?.added;
+    expect(added(['oxygen'])).toEqual([
+      { id: 'house-need-9z', section: 'supplies', templates: ['oxygen'], words: { ja: '加湿の水', en: '加湿の水' } },
+    ]);
+    expect(added(['oxygen', 'everyChild'])?.[0]?.id).toBe('house-all-9z');
   });
 
   it('takes over what exceptions propose, once, and leaves the rest as it was typed', () => {

@@ -2,6 +2,7 @@ import type { RuleChange, RuleSetContent } from '@kaerimichi/discharge';
 import type { AnswerOf } from '../../api/route.ts';
 import type { ruleRoutes } from '../../api/rule-routes.ts';
 import { parseWhole } from '../../parts/parse-whole.ts';
+import { type ChecksInput, checksInputOf, readChecks } from './checks-input.ts';
 
 export type OwnValues = AnswerOf<typeof ruleRoutes.ruleSets>['own'];
 
@@ -20,6 +21,7 @@ export type RulesInput = Readonly<Record<NumberPart, Texts>> & {
   readonly skillDays: string;
   /** '': either of the two. */
   readonly approvers: string;
+  readonly checks: ChecksInput;
 };
 
 const typed = (numbers: Readonly<Record<string, number>> = {}): Texts =>
@@ -38,6 +40,7 @@ export const inputOf = (content: RuleSetContent): RulesInput => {
     caregivers: content.caregivers === undefined ? '' : String(content.caregivers),
     skillDays: content.skillDays === undefined ? '' : String(content.skillDays),
     approvers: content.approvers ?? '',
+    checks: checksInputOf(content.checks),
   };
 };
 
@@ -71,6 +74,7 @@ export function readRules(input: RulesInput, own: OwnValues): ReadRules {
     ...(caregivers === undefined ? {} : { caregivers }),
     ...(skillDays === undefined ? {} : { skillDays }),
     ...approversOf(input.approvers),
+    ...readChecks(input.checks, own.checks),
   };
   return { content, unread };
 }

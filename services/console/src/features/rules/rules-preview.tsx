@@ -22,6 +22,7 @@ export function RulesPreview({ preview }: { readonly preview: RuleSetPreview }) 
         <li>{say('rules.lateCount', { n: counts.late })}</li>
         <li>{say('rules.freedCount', { n: counts.freed })}</li>
         <li>{say('rules.dateCount', { n: counts.dates })}</li>
+        <li>{say('rules.checkCount', { n: counts.checks })}</li>
         {overLimit.map(({ column, label, cases: n, limit }) => (
           <li key={column}>{say('rules.overLimit', { column: pick(label), n, limit })}</li>
         ))}
@@ -50,6 +51,8 @@ function OneCase({ one }: { readonly one: PreviewedCase }) {
     ['rules.unmet', one.unmet.map(({ text }) => pick(text))],
     ['rules.opens', one.opens.map(({ label }) => pick(label))],
     ['rules.settled', one.settled.map(({ text }) => pick(text))],
+    ['rules.offered', one.offered.map(pick)],
+    ['rules.gone', one.gone.map(pick)],
   ] as const;
   return (
     <>

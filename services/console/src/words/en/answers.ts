@@ -114,6 +114,11 @@ export const answers = {
   'fees.assumeName': 'Reckon with “yes”: {what}',
   'fees.basis.atLatest': '{what}: the day recorded last',
   'fees.basis.planned': '{what}: as planned',
+  'fees.basis.house': '{what}: as the hospital has notified',
+  'fees.accountsAt': 'Ward fee and claims as recorded on {day}.',
+  'fees.noAccounts':
+    'Day of admission, ward fee and claims are not recorded yet. Recorded once, whoever looks next reads the same.',
+  'fees.recordAccounts': 'Record the ward fee and what was claimed',
   'fees.basis.read': '{what}: taken from what the case says',
   'fees.basis.assumed': '{what}: assumed',
   'fees.source': 'Source: {source} ({mark})',

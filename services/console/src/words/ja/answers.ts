@@ -111,6 +111,11 @@ export const answers = {
   'fees.assumeName': '「ある」として計算:{what}',
   'fees.basis.atLatest': '{what}は最後に記録した日',
   'fees.basis.planned': '{what}は予定',
+  'fees.basis.house': '{what}は病院の届出の記録による',
+  'fees.accountsAt': '入院料と算定したものは、{day}の記録によります。',
+  'fees.noAccounts':
+    '入院日・入院料・算定したものの記録がまだありません。一度記録すると、次に見る人も同じ計算になります。',
+  'fees.recordAccounts': '入院料と算定したものを記録する',
   'fees.basis.read': '{what}はケースの記録から読みとったもの',
   'fees.basis.assumed': '{what}は仮に置いたもの',
   'fees.source': '根拠:{source}({mark})',

@@ -1,0 +1,46 @@
+import type { claimedFeeCodes, wardFeeCodes } from './vocabulary.ts';
+import type { Words } from './words.ts';
+
+const w = (ja: string, en: string): Words => ({ ja, en });
+
+/** Fees by the codes of the schedule (告示 別表第一), as whoever claims calls them. */
+export const feeWords: Readonly<Record<(typeof wardFeeCodes | typeof claimedFeeCodes)[number], Words>> = {
+  'A307-1': w('小児入院医療管理料1', 'A307 children’s ward, level 1'),
+  'A307-2': w('小児入院医療管理料2', 'A307 children’s ward, level 2'),
+  'A307-3': w('小児入院医療管理料3', 'A307 children’s ward, level 3'),
+  'A307-4': w('小児入院医療管理料4', 'A307 children’s ward, level 4'),
+  'A307-5': w('小児入院医療管理料5', 'A307 children’s ward, level 5'),
+  A302: w('新生児特定集中治療室管理料(A302)', 'A302 NICU'),
+  'A302-2': w('新生児特定集中治療室重症児対応体制強化管理料(A302-2)', 'A302-2 NICU, severe children'),
+  'A303-2': w('新生児集中治療室管理料(A303の2)', 'A303, 2: NICU within perinatal care'),
+  generalWard: w('一般病棟入院基本料', 'General ward'),
+  communityWard: w('地域包括ケア・地域包括医療病棟', 'Community care ward'),
+  longTermWard: w('療養病棟入院基本料', 'Long-term care ward'),
+  otherWard: w('そのほかの入院料', 'Another ward fee'),
+  A246: w('入退院支援加算(A246)', 'A246 discharge support'),
+  'A246.preAdmission': w('入院時支援加算', 'Support at admission'),
+  'A246.liaisonPlan': w('地域連携診療計画加算', 'Regional care plan'),
+  'A246-3': w('医療的ケア児(者)入院前支援加算(A246-3)', 'A246-3 support before admission'),
+  B004: w('退院時共同指導料1(B004)', 'B004 joint guidance 1'),
+  B005: w('退院時共同指導料2(B005)', 'B005 joint guidance 2'),
+  'B005.multi': w('退院時共同指導料2 注3(多機関共同指導)', 'B005 note 3, several institutions'),
+  'B005-1-2.1': w('介護支援等連携指導料(令和8年は1)', 'Care-coordinator liaison (R8: 1)'),
+  'B005-1-2.2': w('介護支援等連携指導料2', 'Care-coordinator liaison 2'),
+  'B001-9': w('外来栄養食事指導料(B001の9)', 'B001-9 nutrition guidance'),
+  B002: w('開放型病院共同指導料(Ⅰ)(B002)', 'B002 open hospital I'),
+  B003: w('開放型病院共同指導料(Ⅱ)(B003)', 'B003 open hospital II'),
+  A000: w('初診料(A000)', 'A000 first visit'),
+  A001: w('再診料(A001)', 'A001 return visit'),
+  A002: w('外来診療料(A002)', 'A002 outpatient'),
+  C000: w('往診料(C000)', 'C000 house call'),
+  C001: w('在宅患者訪問診療料(Ⅰ)(C001)', 'C001 home visit I'),
+  'C001-2': w('在宅患者訪問診療料(Ⅱ)(C001-2)', 'C001-2 home visit II'),
+  C005: w('在宅患者訪問看護・指導料(C005)', 'C005 home nursing'),
+  'C005-1-2': w('同一建物居住者訪問看護・指導料(C005-1-2)', 'C005-1-2 home nursing, same building'),
+  C009: w('在宅患者訪問栄養食事指導料(C009)', 'C009 nutrition at home'),
+  C013: w('在宅患者訪問褥瘡管理指導料(C013)', 'C013 pressure sores at home'),
+  'H003-2.admissionVisit': w('入院時訪問指導加算(H003-2)', 'H003-2 visit at admission'),
+  I012: w('精神科訪問看護・指導料(I012)', 'I012 psychiatric home nursing'),
+  I016: w('精神科在宅患者支援管理料(I016)', 'I016 psychiatric support at home'),
+  homeGuidance: w('在宅療養指導管理料(C100〜C121)', 'Home-care guidance'),
+};
