@@ -20,6 +20,7 @@ import { mailEndpoints } from './http/mail.ts';
 import { mergeEndpoints } from './http/merges.ts';
 import { overrideEndpoints } from './http/overrides.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
+import { preparationEndpoints } from './http/preparation.ts';
 import { previewEndpoints } from './http/previews.ts';
 import { proposalEndpoints } from './http/proposals.ts';
 import { pushEndpoints } from './http/push.ts';
@@ -52,6 +53,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(dutyEndpoints),
   ...Object.values(seenEndpoints),
   ...Object.values(checklistEndpoints),
+  ...Object.values(preparationEndpoints),
   ...Object.values(documentEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(inboxEndpoints),

@@ -39,6 +39,7 @@ export * from './http/mail.ts';
 export * from './http/merges.ts';
 export * from './http/overrides.ts';
 export * from './http/pathway.ts';
+export * from './http/preparation.ts';
 export * from './http/previews.ts';
 export * from './http/proposals.ts';
 export * from './http/push.ts';
