@@ -86,6 +86,7 @@ GET /cases/{id}/plan                        c  c  c  c  c  c  c  c  c  .  .  .  
 POST /cases/{id}/what-if                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/replay                      c  c  c  c  c  c  c  c  c  .  .  .  .
 POST /cases/{id}/exports                    c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/preparation                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/documents                   c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/documents/{kind}.pdf        l  l  l  x  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/source                      c  c  c  c  c  c  c  c  c  .  .  .  .
@@ -228,6 +229,7 @@ const guardianTable: Readonly<Record<string, string>> = {
   'POST /cases/{id}/exports': 'p',
   'GET /cases/{id}/readers': 'p',
   'GET /cases/{id}/checklists': 'p',
+  'GET /cases/{id}/preparation': 'p',
   'GET /cases/{id}/documents': 'p',
   'GET /cases/{id}/documents/{kind}.pdf': 'x',
   'GET /cases/{id}/source': 'c',

@@ -24,7 +24,6 @@ beforeAll(async () => {
 
 const tokyoDayIn = (days: number) => new Date(Date.now() + (9 + days * 24) * 3_600_000).toISOString().slice(0, 10);
 const today = tokyoDayIn(0);
-const inFiveMonths = tokyoDayIn(150);
 const by =
   (person: Person) =>
   (type: string, fields: Fields = {}) =>
@@ -53,6 +52,7 @@ async function steps(list: readonly (readonly [Person, string, Fields?])[]): Pro
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 const givers = [{ relation: 'mother', authority: 'parental' }];
+const suction = { procedure: 'suctionTracheal', caregiver: 'mother' };
 const consent = { purpose: 'care', from: today, givers, method: 'paper' };
 
 describe('one imported child of fifteen goes the whole way home', () => {
@@ -155,7 +155,8 @@ describe('one imported child of fifteen goes the whole way home', () => {
         'consent.recorded',
         { scope: 'recipient', recipient: 'org-nozomi', categories: ['contacts', 'clinical', 'plan'], ...consent },
       ],
-      [nurse, 'skill.assessed', { procedure: 'suctionTracheal', caregiver: 'mother', level: 4 }],
+      [nurse, 'skill.assessed', { ...suction, level: 3, occurredOn: tokyoDayIn(-1) }],
+      [nurse, 'skill.assessed', { ...suction, level: 4 }],
       [
         nurse,
         'device.chosen',
@@ -228,7 +229,7 @@ describe('one imported child of fifteen goes the whole way home', () => {
   it('goes home with one requirement waived by a doctor who may', async () => {
     await steps([
       [nurse, 'visit.planned', { visitKind: 'first', plannedOn: today, accompanied: true }],
-      [doctor, 'order.issued', { from: today, until: inFiveMonths }],
+      [doctor, 'order.issued', { from: today, until: tokyoDayIn(150) }],
       [doctor, 'condition.assessed', { stable: true }],
       [doctor, 'medication.transcribed'],
       [doctor, 'discharge.ordered'],

@@ -27,7 +27,10 @@ export const preparing = [
   'candidate.asked',
   'candidate.answered',
   'skill.assessed',
+  'skill.selfRated',
+  'drill.held',
   'device.chosen',
+  'device.tried',
   'home.checked',
   'entitlement.updated',
   'contacts.recorded',
@@ -35,6 +38,7 @@ export const preparing = [
   'trialStay.notPlanned',
   'trialStay.begun',
   'trialStay.returned',
+  'trialStay.noted',
 ] as const;
 export const conference = [
   'conference.convened',
@@ -129,8 +133,11 @@ export const whileAsked = [
 ] as const;
 /** Puts right what was written wrongly: every clinical role, wherever it sees more than the number. */
 export const correcting = ['entry.corrected', 'move.undone'] as const;
-/** What a guardian decides: that its own task is done, and that a consent ends. */
-export const ofGuardian = ['actionItem.closed', 'consent.withdrawn'] as const;
+/**
+ * What a guardian decides, that its own task is done, and that a consent ends; and what it alone can tell: how sure it feels
+ * of what it practises, and how the days of a stay at home went.
+ */
+export const ofGuardian = ['actionItem.closed', 'consent.withdrawn', 'skill.selfRated', 'trialStay.noted'] as const;
 /** Only a doctor sends these (people.md, pathway.md). */
 export const doctorOnly = [
   'trialStay.permitted',

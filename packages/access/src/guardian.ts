@@ -1,5 +1,5 @@
 import type { CaseFacts } from '@kaerimichi/discharge';
-import type { Viewer } from './viewer.ts';
+import type { Guardianship, Viewer } from './viewer.ts';
 
 /** What of a case is a guardian's own to decide about. */
 export type GuardiansOwn = Pick<CaseFacts, 'actionItems' | 'consents'>;
@@ -49,6 +49,8 @@ export function whyNoCode({ isWithdrawn, isOver, hasCome }: InvitationToRenew, a
 /** Whether anything is left that a guardian could send such an event about. */
 export function mayStillSend(viewer: Viewer, facts: CaseFacts, type: string): boolean {
   if (!viewer.guardian) return true;
+  if (type === 'skill.selfRated') return ratesSkills(viewer.guardian, facts);
+  if (type === 'trialStay.noted') return diaryStays(viewer.guardian, facts).length > 0;
   const { actionItems, consents } = guardiansOwn(viewer, facts);
   if (type === 'actionItem.closed') return actionItems.some(({ closedOn }) => closedOn === undefined);
   return type === 'consent.withdrawn' && consents.some(consent => !consent.withdrawnOn && !consent.lapsedOn);
@@ -60,10 +62,36 @@ export type WantedEvent = { readonly type: string; readonly body: unknown };
 /** Whether a guardian may send just this; of everybody else nothing more is asked than `maySend`. */
 export function maySendThis(viewer: Viewer, facts: CaseFacts, { type, body }: WantedEvent): boolean {
   if (!viewer.guardian) return true;
+  if (type === 'skill.selfRated')
+    return (
+      ratesSkills(viewer.guardian, facts) && ownSkills(viewer.guardian, facts).some(skill => isOfSkill(body, skill))
+    );
+  if (type === 'trialStay.noted') return isAbout(body, 'stayId', diaryStays(viewer.guardian, facts));
   const { actionItems, consents } = guardiansOwn(viewer, facts);
   if (type === 'actionItem.closed') return isAbout(body, 'actionItemId', actionItems);
   return type === 'consent.withdrawn' && isAbout(body, 'consentId', consents);
 }
+
+/** What a guardian practises itself, by the relation of its invitation. */
+export const ownSkills = ({ categories, relation }: Guardianship, { skills }: CaseFacts): CaseFacts['skills'] =>
+  categories.includes('skills') ? skills.filter(({ caregiver }) => caregiver === relation) : [];
+
+/** Only what a nurse has begun to teach it is asked how sure it feels. */
+const ratesSkills = (guardian: Guardianship, facts: CaseFacts): boolean => ownSkills(guardian, facts).length > 0;
+
+/** The stay that is under way, or ended last: its diary is still open to whoever was there. */
+export function diaryStays({ categories }: Guardianship, { stays }: CaseFacts): CaseFacts['stays'] {
+  const been = categories.includes('plan') ? stays.filter(({ status }) => status !== 'planned') : [];
+  return been.slice(-1);
+}
+
+const isOfSkill = (body: unknown, { procedure, caregiver }: CaseFacts['skills'][number]): boolean =>
+  typeof body === 'object' &&
+  body !== null &&
+  'procedure' in body &&
+  'caregiver' in body &&
+  body.procedure === procedure &&
+  body.caregiver === caregiver;
 
 const isAbout = (body: unknown, field: string, items: readonly { readonly id: string }[]): boolean =>
   typeof body === 'object' &&

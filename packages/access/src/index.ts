@@ -81,7 +81,7 @@ export { readsOverrides, readsOverridesOf } from './overrides.ts';
 export { permissionsDocument } from './permissions-document.ts';
 export { type CardReader, projectCard, type SeenCard, visibilityKey } from './project-card.ts';
 export { projectDeadlines } from './project-deadlines.ts';
-export { projectFacts } from './project-facts.ts';
+export { projectFacts, seesFact } from './project-facts.ts';
 export { mayReadSource, projectSource, type SeenPart, type SourcePart, sourceParts } from './project-source.ts';
 export { projectTasks } from './project-tasks.ts';
 export { projectWaiting, type Waiting } from './project-waiting.ts';

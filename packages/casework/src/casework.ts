@@ -8,6 +8,7 @@ import type { HandoffsSeen } from './handoff-seen.ts';
 import type { MergeCases } from './merge-cases.ts';
 import type { Outcome, ReasonWords, RequestMeta, WriteAnswer } from './outcome.ts';
 import type { AccessLog, CaseStore, Clock, Identity, LogPlace, SignedIn } from './ports.ts';
+import type { PreparationSeen } from './preparation/preparation-seen.ts';
 import type { ProposedSection } from './propose-handoff.ts';
 import type { ToldPart, VersionMark } from './told-parts.ts';
 
@@ -219,6 +220,7 @@ export interface Casework extends AnswersSeen, Documents {
   /** Notes that what this person sees of a case leaves the screen. */
   noteExport(who: SignedIn, caseId: string, taken: { what: string; meta: RequestMeta }): Promise<Outcome<null>>;
   checklists(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<ChecklistsSeen>>;
+  preparation(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<PreparationSeen>>;
   readers(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly NoteReader[]>>;
   handoffProposal(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly ProposedSection[]>>;
   handoffs(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<HandoffsSeen>>;

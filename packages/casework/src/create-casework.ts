@@ -4,6 +4,7 @@ import { listAhead, listWays } from './list-ahead.ts';
 import { listReaders } from './list-readers.ts';
 import { mergeCases } from './merge-cases.ts';
 import { noteExport } from './note-export.ts';
+import { readPreparation } from './preparation/read-preparation.ts';
 import { previewCase } from './preview-case.ts';
 import { readAccessLog } from './read-access-log.ts';
 import { readChecklists } from './read-checklists.ts';
@@ -46,6 +47,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     noteExport: (who, caseId, taken) => noteExport(ports, { who, caseId, ...taken }),
     documents: (who, caseId, asked) => readDocuments(ports, { who, caseId, ...asked }),
     checklists: (who, caseId, meta) => readChecklists(ports, { who, caseId, meta }),
+    preparation: (who, caseId, meta) => readPreparation(ports, { who, caseId, meta }),
     readers: (who, caseId, meta) => listReaders(ports, { who, caseId, meta }),
     family: (who, meta) => readFamilyPage(ports, { who, meta }),
     handoffProposal: (who, caseId, meta) => readProposal(ports, { who, caseId, meta }),

@@ -23,6 +23,7 @@ export { parseEvent } from './parse-event.ts';
 export { type PlannedEvent, planEvent, planTimeEvent, type TimeEvent } from './plan-event.ts';
 export { openedCase, planRegistration, type RegistrationStamp } from './plan-registration.ts';
 export * from './ports.ts';
+export type * from './preparation/preparation-seen.ts';
 export { anybodyOf } from './preview-case.ts';
 export {
   type ChangesToTell,

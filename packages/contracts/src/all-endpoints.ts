@@ -21,6 +21,7 @@ import { mergeEndpoints } from './http/merges.ts';
 import { overrideEndpoints } from './http/overrides.ts';
 import { pageFaultEndpoints } from './http/page-faults.ts';
 import { pathwayEndpoints } from './http/pathway.ts';
+import { preparationEndpoints } from './http/preparation.ts';
 import { previewEndpoints } from './http/previews.ts';
 import { proposalEndpoints } from './http/proposals.ts';
 import { pushEndpoints } from './http/push.ts';
@@ -54,6 +55,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(seenEndpoints),
   ...Object.values(pageFaultEndpoints),
   ...Object.values(checklistEndpoints),
+  ...Object.values(preparationEndpoints),
   ...Object.values(documentEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(inboxEndpoints),

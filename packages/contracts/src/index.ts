@@ -40,6 +40,7 @@ export * from './http/merges.ts';
 export * from './http/overrides.ts';
 export * from './http/page-faults.ts';
 export * from './http/pathway.ts';
+export * from './http/preparation.ts';
 export * from './http/previews.ts';
 export * from './http/proposals.ts';
 export * from './http/push.ts';

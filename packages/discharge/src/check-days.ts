@@ -21,6 +21,7 @@ const planFields: readonly string[] = [
   'visitOn',
   'dischargeOn',
   'replyBy',
+  'nextServiceOn',
   'to',
 ];
 /** Birth has bounds of its own: a mistaken one is corrected by any other. */

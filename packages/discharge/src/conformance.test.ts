@@ -184,6 +184,7 @@ describe('events', () => {
       'note.addressed',
       'note.revised',
       'task.reminded',
+      'trialStay.noted',
       'visit.recorded',
     ]);
     for (const type of append) expect(eventsByType.get(type)?.kind).toBe('fact');

@@ -58,6 +58,15 @@ export const deadlineKinds = {
     w('訪問看護指示書の期限', 'Home nursing order ends'),
     w('指示期間の翌日', 'the day after its last day'),
   ),
+  deviceService: {
+    label: w('機器の点検', 'Device service'),
+    from: w('機器に書いた次の点検の日', 'the day of the next service as written of the device'),
+    fires: null,
+    about: null,
+    shown: 'ahead',
+    tells: 'skills',
+    tellsBirthday: false,
+  },
   'begin.consent': {
     label: w('同意のはじまり', 'Consent begins'),
     from: w('先の日付の同意の最初の日', 'the first day of a consent given ahead of it'),

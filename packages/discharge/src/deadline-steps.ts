@@ -38,12 +38,18 @@ function ofEvaluation(id: string, { evaluations }: CaseFacts): Step {
 }
 
 function ofSkill(ref: string): Step {
-  const [procedure = '', caregiver = ''] = ref.split('.');
+  const [procedure = '', caregiver = '', deviceModel] = ref.split('.');
   return {
     event: 'skill.assessed',
-    fill: { procedure, caregiver },
+    fill: { procedure, caregiver, ...(deviceModel ? { deviceModel } : {}) },
     todo: w('手技を確かめなおす', 'Check the care skill again'),
   };
+}
+
+const service = w('機器の点検をして次の日を決める', 'Service the device and date the next time');
+function ofService(deviceId: string, { devices }: CaseFacts): Step {
+  const device = devices.find(({ id }) => id === deviceId);
+  return { event: 'device.chosen', fill: { deviceId, ...(device ? { kind: device.kind } : {}) }, todo: service };
 }
 
 const points: Readonly<Record<string, Words>> = {
@@ -82,6 +88,7 @@ const steps: Readonly<Record<DeadlineKind, StepOf>> = {
   'lapse.skill': ofSkill,
   'lapse.entitlement': always(w('制度の更新を手続きする', 'Renew the entitlement'), 'entitlement.updated', 'kind'),
   'lapse.order': always(w('次の訪問看護指示書を交付する', 'Issue the next home nursing order'), 'order.issued'),
+  deviceService: ofService,
   'begin.consent': nothing,
   holdRecheck: always(w('止まっている理由を確かめる', 'Recheck the hold'), 'hold.removed', 'holdId'),
   actionItem: always(w('宿題を終える', 'Close the action item'), 'actionItem.closed', 'actionItemId'),

@@ -113,7 +113,9 @@ function objectionsTo({ facts }: CaseState, event: CaseEvent): readonly Objectio
   const definition = eventsByType.get(event.type);
   if (!definition) return [];
   const { notYet, about, objection } = definition;
-  const ofItem = about && objectionToItem(facts, about, String(event.body[about.field]));
+  // What an event may leave out, a device on which somebody practised, is asked about where it is named.
+  const named = about && event.body[about.field];
+  const ofItem = about && named !== undefined ? objectionToItem(facts, about, String(named)) : null;
   return [notYet?.(facts) ?? ofItem ?? objection?.(facts, event) ?? null].flat().filter(one => one !== null);
 }
 

@@ -55,7 +55,7 @@ describe('the form of an event', () => {
     const all = JSON.stringify([...eventsByType.values()].map(formSchema));
     for (const [name, { ja, en }] of Object.entries(fieldUnits)) {
       expect(all, name).toContain(`"${name}":{"type":"integer"`);
-      expect([ja, en]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/^[a-z]+$/)]);
+      expect([ja, en]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/^[A-Za-z]+$/)]);
     }
   });
 

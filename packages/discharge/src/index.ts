@@ -78,7 +78,17 @@ export {
 export { answerKinds, isEscalated, isMovedByHand, type Phase, phaseOf } from './sla-days.ts';
 export * from './stamp.ts';
 export * from './tasks/task-key.ts';
-export { standsAlone } from './tracks/training/stands-alone.ts';
+export { drillKinds } from './tracks/training/events.ts';
+export { devicesFor } from './tracks/training/learnt-on.ts';
+export {
+  ALONE,
+  awaitsSecond,
+  isOfFamily,
+  outsideLearners,
+  type Skill,
+  skillRef,
+  standsAlone,
+} from './tracks/training/stands-alone.ts';
 export { kanaLine, visibleLine, visibleText } from './visible-text.ts';
 export * from './vocabulary.ts';
 export { isTurnOf, isTurnOfPerson } from './whose-turn.ts';

@@ -38,6 +38,9 @@ export const skillFact = stamped({
   level: z.int().min(0).max(4),
   until: day.optional(),
   lapsedOn: day.optional(),
+  deviceModel: itemId.optional().describe('device on which it was seen'),
+  firstBy: itemId.optional().describe('person who saw it alone, while a second nurse or another day is waited for'),
+  otherModel: z.literal(true).optional().describe('another model took the place of the device since'),
 });
 
 export const deviceFact = stamped({
@@ -47,11 +50,15 @@ export const deviceFact = stamped({
   atHome: z.boolean(),
   consumables: z.boolean(),
   vendorPhone24h: z.boolean(),
+  nextServiceOn: day.optional(),
+  batteryMinutes: z.int().positive().optional().describe('minutes that the batteries lasted when it was measured'),
+  batteryOn: day.optional().describe('day of that measurement'),
+  watts: z.int().positive().optional(),
 });
 
 export const entitlementFact = stamped({
   kind: entitlementKind,
-  state: z.enum(['needed', 'notNeeded', 'applied', 'granted']),
+  state: z.enum(['needed', 'notNeeded', 'applied', 'granted', 'refused']),
   owner: itemId.optional(),
   until: day.optional(),
   lapsedOn: day.optional(),

@@ -1,6 +1,7 @@
 import { addDays, legalAgeReachedOn } from '@kaerimichi/rules/calendar';
 import { type Deadline, deadlineRow } from './deadline-kinds.ts';
 import type { CaseFacts } from './facts.ts';
+import { skillRef } from './tracks/training/stands-alone.ts';
 import type { Day } from './vocabulary.ts';
 
 /** What lapses, and the ages, are shown this many days ahead; earlier they would hide what is due now. */
@@ -17,7 +18,7 @@ const shownFrom = ({ on }: Deadline): Day => addDays(on, -DAYS_AHEAD);
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
-/** Dates on which something lapses: the day after the last valid day. */
+/** Dates on which something lapses, the day after the last valid day; and on which a device is to be serviced. */
 export function lapses(facts: CaseFacts): QuietDate[] {
   const quiet = (kind: Lapse, ref: string, { until, on: knownOn }: { until: Day; on: Day }): QuietDate => ({
     row: deadlineRow(kind, ref, addDays(until, 1)),
@@ -27,11 +28,16 @@ export function lapses(facts: CaseFacts): QuietDate[] {
     ...facts.consents.flatMap(({ id, on, until, withdrawnOn, lapsedOn }) =>
       until && !withdrawnOn && !lapsedOn ? [quiet('lapse.consent', id, { until, on })] : [],
     ),
-    ...facts.skills.flatMap(({ procedure, caregiver, on, until, lapsedOn }) =>
-      until && !lapsedOn ? [quiet('lapse.skill', `${procedure}.${caregiver}`, { until, on })] : [],
+    ...facts.skills.flatMap(skill =>
+      skill.until && !skill.lapsedOn
+        ? [quiet('lapse.skill', skillRef(skill), { until: skill.until, on: skill.on })]
+        : [],
     ),
     ...facts.entitlements.flatMap(({ kind, on, until, lapsedOn }) =>
       until && !lapsedOn ? [quiet('lapse.entitlement', kind, { until, on })] : [],
+    ),
+    ...facts.devices.flatMap(({ id, on, nextServiceOn }) =>
+      nextServiceOn ? [{ row: deadlineRow('deviceService', id, nextServiceOn), knownOn: on }] : [],
     ),
     ...(facts.nursingOrder && !facts.nursingOrder.lapsedOn ? [quiet('lapse.order', 'order', facts.nursingOrder)] : []),
   ];

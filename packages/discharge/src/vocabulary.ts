@@ -222,6 +222,8 @@ export const entitlementKinds = [
   'beneficiaryCertificate',
   'evacuationRegister',
   'intractableDisease',
+  'severeDisabilityMedicalAid',
+  'childMedicalAid',
 ] as const;
 export const entitlementKind = z.enum(entitlementKinds);
 export type EntitlementKind = z.infer<typeof entitlementKind>;

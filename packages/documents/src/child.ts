@@ -1,4 +1,4 @@
-import { ageOn, type HandoffSection } from '@kaerimichi/discharge';
+import { ageOn, type HandoffSection, standsAlone } from '@kaerimichi/discharge';
 import {
   allOf,
   codeOf,
@@ -101,14 +101,16 @@ export function skillWords(known: Known): Told {
   return together(
     ...[...new Set(all.map(({ caregiver }) => caregiver))].map(caregiver => {
       const skills = all.filter(skill => skill.caregiver === caregiver);
-      const alone = skills.filter(({ level, lapsedOn }) => level === 4 && !lapsedOn).map(one => codeOf(one.procedure));
-      const learning = skills.filter(({ level, lapsedOn }) => level < 4 || lapsedOn).map(one => codeOf(one.procedure));
-      const said = [
+      const said = (isAlone: boolean) =>
+        skills.filter(skill => standsAlone(skill, known.on) === isAlone).map(one => codeOf(one.procedure));
+      const alone = said(true);
+      const learning = said(false);
+      const parts = [
         alone.length > 0 ? `ひとりでできる:${alone.join('、')}` : null,
         learning.length > 0 ? `練習中・再確認:${learning.join('、')}` : null,
       ];
       const last = newest(known, 'skill.assessed', ({ event }) => event.body.caregiver === caregiver);
-      return told(`${codeOf(caregiver)} ${said.filter(part => part).join(' / ')}`, last ? [originOf(last)] : []);
+      return told(`${codeOf(caregiver)} ${parts.filter(part => part).join(' / ')}`, last ? [originOf(last)] : []);
     }),
   );
 }

@@ -40,6 +40,7 @@ import { overrideImplementations } from './endpoints/overrides.ts';
 import { pageFaultImplementations } from './endpoints/page-faults.ts';
 import { passwordSlipImplementations } from './endpoints/password-slips.ts';
 import { pathwayImplementations } from './endpoints/pathway.ts';
+import { preparationImplementations } from './endpoints/preparation.ts';
 import { proposalImplementations } from './endpoints/proposals.ts';
 import { pushImplementations } from './endpoints/push.ts';
 import { referralImplementations } from './endpoints/referrals.ts';
@@ -87,7 +88,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...morning(ports),
     ...substituteImplementations(ports),
     ...caseImplementations(ports),
-    ...[checklistImplementations, documentImplementations].flatMap(made => made(ports)),
+    ...[checklistImplementations, documentImplementations, preparationImplementations].flatMap(made => made(ports)),
     // `/cases/similar` before `/cases/:id`, which would take its name for an id.
     ...caseSearchImplementations(ports),
     ...caseViewImplementations(ports),

@@ -32,7 +32,7 @@ export const coordinator: Role = {
       ...events.intake,
       ...events.family,
       ...events.planning,
-      ...events.preparing.filter(type => type !== 'skill.assessed'),
+      ...events.preparing.filter(type => type !== 'skill.assessed' && type !== 'drill.held'),
       ...events.conference,
       ...events.sending,
       ...events.receiving,

@@ -40,7 +40,10 @@ preparation.resumed     F   -   -   -   F   -   -   -   -   -
 candidate.asked         F   -   -   -   FP  -   -   -   -   -
 candidate.answered      FPAN -    PAN  PAN  FPAN PAN  PAN  PAN  PAN -
 skill.assessed          F   F   -   -   -   -   -   -   -   -
+skill.selfRated         F   F   -   -   F   -   -   -   -   I
+drill.held              F   F   -   -   -   -   -   -   -   -
 device.chosen           F   -   -   -   F   -   -   -   -   -
+device.tried            F   F   -   -   F   -   -   -   -   -
 home.checked            F   -   -   -   F   -   -   -   -   -
 entitlement.updated     F   -   -   -   F   -   -   -   -   -
 contacts.recorded       F   -   -   P   F   -   -   -   -   -
@@ -49,6 +52,7 @@ trialStay.permitted     -   -   F   -   -   -   -   -   -   -
 trialStay.notPlanned    F   -   -   -   F   -   -   -   -   -
 trialStay.begun         F   -   -   -   F   -   -   -   -   -
 trialStay.returned      F   F   -   -   F   -   -   -   -   -
+trialStay.noted         F   F   -   -   F   -   -   -   -   I
 conference.convened     F   -   -   -   F   -   -   -   -   -
 conference.planned      F   -   -   -   FP  -   -   -   -   -
 conference.held         F   -   -   -   F   -   -   -   -   -

@@ -110,11 +110,13 @@ export function answers(script: Script, cast: Cast): void {
   for (const other of cast.others) answer(script, cast, `t-${other.part}`, other);
 }
 
-/** Both parents, or the one who is needed, do everything alone. */
+/** Both parents, or the one who is needed, do everything alone: watched on one day, alone on the next. */
 export function training(script: Script, { ward }: Cast, needs: Care['needs']): void {
   for (const { procedure, caregivers } of proceduresFor(needs))
-    for (const caregiver of ['mother', 'father'].slice(0, caregivers))
+    for (const caregiver of ['mother', 'father'].slice(0, caregivers)) {
+      script.tell(ward, 'skill.assessed', { procedure, caregiver, level: 3, occurredOn: script.day(-1) });
       script.tell(ward, 'skill.assessed', { procedure, caregiver, level: 4 });
+    }
 }
 
 export function equipment(script: Script, { nurse }: Cast, needs: Care['needs']): void {

@@ -42,10 +42,12 @@ function learn(script: Script): void {
   const assess = (procedure: string, caregiver: string, level: number, note?: string) =>
     script.tell('ward', 'skill.assessed', { procedure, caregiver, level, ...(note ? { note } : {}) });
   script.goTo(8);
+  for (const { procedure } of proceduresFor(needs)) assess(procedure, 'mother', 3);
+  script.goTo(7);
   for (const { procedure } of proceduresFor(needs)) assess(procedure, 'mother', 4);
   script.goTo(5);
   assess('oxygenOperation', 'father', 3, '流量の変更を声に出して確かめている。あと一度見守る。');
-  assess('resuscitation', 'father', 2, '夜勤明けで途中まで。次の休みに続きを行う。');
+  assess('resuscitation', 'father', 3, '夜勤明けで、見守りのもとで途中まで。次の休みに続きを行う。');
 }
 
 const about = (today: Day): Pick<Story, 'no' | 'child' | 'reason'> => ({

@@ -57,7 +57,10 @@ function learnAll(script: Script): void {
   const learn = (procedure: string, caregiver: string, level = 4, note?: string) =>
     script.tell('ward', 'skill.assessed', { procedure, caregiver, level, ...(note ? { note } : {}) });
   for (const { procedure, caregivers } of suctionBy(1))
-    for (const caregiver of ['mother', 'father'].slice(0, caregivers)) learn(procedure, caregiver);
+    for (const caregiver of ['mother', 'father'].slice(0, caregivers)) {
+      learn(procedure, caregiver);
+      script.tell('dsn', 'skill.assessed', { procedure, caregiver, level: 4 });
+    }
   learn('suctionTracheal', 'father', 2, '看護師といっしょに行った。');
 }
 

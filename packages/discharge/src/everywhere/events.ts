@@ -18,6 +18,7 @@ import { hasComeIntoView } from '../quiet-dates.ts';
 import { isTimeTo } from '../reminders.ts';
 import { caseRules } from '../rule-sets/case-rules.ts';
 import { rulesAdopted, rulesFrom, withRules } from '../rule-sets/rules-adopted.ts';
+import { skillRef } from '../tracks/training/stands-alone.ts';
 import { type Category, entrySeq, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 import { accountEvents } from './accounts.ts';
 import { holdEvents } from './holds.ts';
@@ -114,7 +115,7 @@ const entryCorrected = defineMove('entry.corrected', {
 function lapsing(facts: CaseFacts, { kind, ref }: { kind: string; ref: string }) {
   const items = {
     consent: facts.consents.filter(({ id, withdrawnOn }) => id === ref && !withdrawnOn),
-    skill: facts.skills.filter(({ procedure, caregiver }) => `${procedure}.${caregiver}` === ref),
+    skill: facts.skills.filter(skill => skillRef(skill) === ref),
     order: facts.nursingOrder ? [facts.nursingOrder] : [],
     entitlement: facts.entitlements.filter(item => item.kind === ref),
   }[kind];
@@ -133,7 +134,7 @@ const factLapsed = defineTime('fact.lapsed', {
   label: { ja: '期限が切れた', en: 'Lapsed' },
   category: 'plan',
   apart: ({ kind }) => kindApart(kind),
-  body: { kind: z.enum(lapsingKinds), ref: z.string().max(90) },
+  body: { kind: z.enum(lapsingKinds), ref: z.string().max(120) },
   // The clock may come late, after a renewal: nothing lapses then.
   objection: (facts, event) => {
     const isOver = facts.closing !== undefined && event.body.kind !== 'consent';
@@ -156,7 +157,7 @@ const factLapsed = defineTime('fact.lapsed', {
       };
     return {
       ...facts,
-      skills: facts.skills.map(item => (`${item.procedure}.${item.caregiver}` === ref ? { ...item, lapsedOn } : item)),
+      skills: facts.skills.map(item => (skillRef(item) === ref ? { ...item, lapsedOn } : item)),
     };
   },
 });

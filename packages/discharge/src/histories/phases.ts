@@ -80,6 +80,10 @@ export const stayAtHome = (stayId: string, day: number, result: string): ScriptE
   at(day + 3)('dsn', 'trialStay.returned', { result }),
 ];
 
+/** Alone, as two nurses saw it on one day. */
+const seenAlone = (day: number, procedure: string, caregiver: string): ScriptEvent[] =>
+  ['ward', 'dsn'].map(by => at(day)(by, 'skill.assessed', { procedure, caregiver, level: 4 }));
+
 /** Everything that the four tracks and the contacts ask for. */
 export const preparation: readonly ScriptEvent[] = [
   at(10)('dsn', 'candidate.asked', { candidateId: 't-station', function: 'visitingNurse', organisation: 'org-nozomi' }),
@@ -96,9 +100,9 @@ export const preparation: readonly ScriptEvent[] = [
   ),
   at(12)('hvn', 'candidate.answered', { candidateId: 't-station', answer: 'accepted' }),
   at(13)('dsn', 'candidate.answered', { candidateId: 't-clinic', answer: 'accepted' }),
-  at(20)('ward', 'skill.assessed', { procedure: 'suctionTracheal', caregiver: 'mother', level: 4 }),
-  at(20)('ward', 'skill.assessed', { procedure: 'suctionTracheal', caregiver: 'father', level: 4 }),
-  at(20)('ward', 'skill.assessed', { procedure: 'resuscitation', caregiver: 'mother', level: 4 }),
+  ...seenAlone(20, 'suctionTracheal', 'mother'),
+  ...seenAlone(20, 'suctionTracheal', 'father'),
+  ...seenAlone(20, 'resuscitation', 'mother'),
   at(22)('dsn', 'device.chosen', {
     deviceId: 'd-vent',
     kind: 'ventilator',

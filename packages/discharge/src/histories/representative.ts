@@ -26,6 +26,9 @@ const senders: Readonly<Record<string, string>> = {
   'lead.accepted': 'regional',
 };
 
+/** A skill that was seen alone once. */
+const awaited = ({ facts }: CaseState) => facts.skills.find(({ firstBy }) => firstBy !== undefined);
+
 /** Choices of a body that say yes, as a nurse's would who wants to get on. */
 const wanted: Readonly<Record<string, (state: CaseState, on: string) => Record<string, unknown>>> = {
   'case.registered': () => ({ lead: 'org-kodomo' }),
@@ -35,7 +38,10 @@ const wanted: Readonly<Record<string, (state: CaseState, on: string) => Record<s
   'plan.written': () => ({ ...planBody, rolesNotNeeded: undefined }),
   'candidate.asked': state => ({ organisation: `org-${state.facts.team.length}` }),
   'candidate.answered': () => ({ answer: 'accepted' }),
-  'skill.assessed': state => ({ level: 4, caregiver: `caregiver-${state.facts.skills.length}` }),
+  'skill.assessed': state => ({
+    level: 4,
+    caregiver: awaited(state)?.caregiver ?? `caregiver-${state.facts.skills.length}`,
+  }),
   'device.chosen': () => ({ electric: true, atHome: true, consumables: true, vendorPhone24h: true }),
   'home.checked': () => ({ home: true, power: true, powerPlan: true }),
   'entitlement.updated': () => ({ state: 'notNeeded' }),
@@ -76,6 +82,8 @@ export function representative(
   const id = type === 'handoff.asked' ? undefined : eventsByType.get(type)?.item?.field;
   if (id && !fill?.[id]) body[id] = `${id}-${seq}`;
   if (isOfHandoff(type) && state.facts.handoffs.every(({ org }) => !org)) return { day, by: 'dsn', type, body };
+  // Whom one nurse saw alone, a second one sees.
+  if (type === 'skill.assessed' && awaited(state)) return { day, by: 'dsn2', type, body };
   return { day, by: senderOf(type, body), type, body };
 }
 

@@ -1,6 +1,7 @@
 import { aCase, type Story } from './a-case.ts';
 import { checkedWithTheTeam } from './checked-with-the-team.ts';
 import { planBody, preparation, stayAtHome } from './phases.ts';
+import { trainedForHome } from './trained-for-home.ts';
 
 const handedOver = [
   'handoff.composed',
@@ -274,6 +275,7 @@ export const stories: Readonly<Record<string, () => Story>> = {
       .sends('dsn', 'followUp.closed'),
 
   'checked-with-the-team': checkedWithTheTeam,
+  'trained-for-home': trainedForHome,
 
   'no-first-visit': () =>
     aCase().goesTo('discharged').sends('dsn', 'firstVisit.notPlanned', { reason: '外来だけで見る' }),

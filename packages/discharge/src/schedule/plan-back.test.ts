@@ -98,7 +98,8 @@ describe('a plan backwards', () => {
     const child = aCase().goesTo('preparing');
     expect(stepOf(child, 'trainingReady')?.days).toBe(leadTimes.trainingReady.days);
     const [procedure] = child.facts().plan?.procedures ?? [];
-    child.sends('ward', 'skill.assessed', { procedure: procedure?.procedure, caregiver: 'mother', level: 4 });
+    for (const by of ['ward', 'dsn'])
+      child.sends(by, 'skill.assessed', { procedure: procedure?.procedure, caregiver: 'mother', level: 4 });
     const left = stepOf(child, 'trainingReady')?.days ?? 0;
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThan(leadTimes.trainingReady.days);

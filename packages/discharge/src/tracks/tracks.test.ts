@@ -208,8 +208,10 @@ describe('community', () => {
 });
 
 describe('training', () => {
-  const assessed = (child: Story, caregiver: string, level: number) =>
-    child.sends('ward', 'skill.assessed', { procedure: 'tubeFeeding', caregiver, level });
+  const assessed = (child: Story, caregiver: string, level: number) => {
+    const body = { procedure: 'tubeFeeding', caregiver, level };
+    return child.sends('dsn', 'skill.assessed', body).sends('ward', 'skill.assessed', body);
+  };
 
   it('is ready when enough caregivers do every mandatory procedure alone', () => {
     const child = planned({ procedures: [{ procedure: 'tubeFeeding', caregivers: 2 }] });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { defineMove } from '../../event.ts';
+import { about, isOneOf } from '../../about.ts';
+import { defineFact, defineMove } from '../../event.ts';
+import { itemId } from '../../vocabulary.ts';
 
 const stayReturned = defineMove('trialStay.returned', {
   label: { ja: '外泊から戻ったことを記録する', en: 'Record the return from the stay' },
@@ -24,4 +26,20 @@ const stayReturned = defineMove('trialStay.returned', {
   },
 });
 
-export const trialStayEvents = [stayReturned] as const;
+const stayNoted = defineFact('trialStay.noted', {
+  label: { ja: '外泊の日誌を書く', en: 'Write the diary of the stay' },
+  reading: 'がいはく の にっし を かく',
+  alsoCalled: { ja: 'にっき', en: 'diary' },
+  told: { ja: '外泊の日誌を書いた', en: 'Diary of the stay written' },
+  category: 'plan',
+  // Who writes at night beside the child does not ask first what others wrote meanwhile.
+  append: true,
+  body: {
+    stayId: itemId,
+    isProblem: z.boolean().describe('困ったことがあったか'),
+  },
+  about: about('stays', 'stayId', isOneOf('status', ['begun', 'ended'])),
+  texts: { diary: { label: { ja: '日誌', en: 'Diary' }, required: true, maxLength: 2000 } },
+});
+
+export const trialStayEvents = [stayReturned, stayNoted] as const;

@@ -10,11 +10,15 @@ const entitlementUpdated = defineFact('entitlement.updated', {
   category: 'money',
   body: {
     kind: entitlementKind,
-    state: z.enum(['needed', 'notNeeded', 'applied', 'granted']),
+    state: z.enum(['needed', 'notNeeded', 'applied', 'granted', 'refused']),
     owner: itemId.optional().describe('申請中のときの担当者'),
     until: day.optional().describe('有効期限'),
   },
-  texts: noteText,
+  texts: {
+    office: { label: { ja: '窓口(市区町村・課)', en: 'Office (municipality, section)' }, maxLength: 200 },
+    papers: { label: { ja: '持っていくもの', en: 'Papers to bring' }, maxLength: 1000 },
+    ...noteText,
+  },
   objection: (_facts, event) =>
     event.body.state === 'applied' && !event.body.owner
       ? {

@@ -4,7 +4,7 @@ import type { Day } from '../../vocabulary.ts';
 
 function isSettled(facts: CaseFacts, kind: string, on: Day): boolean {
   const entry = facts.entitlements.find(other => other.kind === kind);
-  if (!entry || entry.state === 'needed') return false;
+  if (!entry || entry.state === 'needed' || entry.state === 'refused') return false;
   return entry.state !== 'granted' || (!entry.lapsedOn && !(entry.until && entry.until < on));
 }
 

@@ -1,7 +1,7 @@
 import type { CaseFacts } from '../../facts.ts';
 import { latestDay, met, notInPlan, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
 import type { Day } from '../../vocabulary.ts';
-import { standsAlone } from './stands-alone.ts';
+import { awaitsSecond, isOfFamily, type Skill, standsAlone } from './stands-alone.ts';
 
 /** What the plan asks of how many, and of no fewer than the rule set of the lead does. */
 const asked = (facts: CaseFacts) =>
@@ -10,11 +10,22 @@ const asked = (facts: CaseFacts) =>
     caregivers: Math.max(caregivers, facts.rules?.caregivers ?? 1),
   }));
 
+/** Caregivers of the family of whom something is true for a procedure, each once, on however many devices. */
+const countOf = (facts: CaseFacts, procedure: string, isSo: (skill: Skill) => boolean): number =>
+  new Set(
+    facts.skills.flatMap(skill =>
+      skill.procedure === procedure && isOfFamily(skill.caregiver) && isSo(skill) ? [skill.caregiver] : [],
+    ),
+  ).size;
+
+const aloneOn = (on: Day) => (skill: Skill) => standsAlone(skill, on);
+
 /** The first mandatory procedure that too few caregivers do alone. */
 function shortProcedure(facts: CaseFacts, on: Day) {
   for (const { procedure, caregivers } of asked(facts)) {
-    const have = facts.skills.filter(skill => skill.procedure === procedure && standsAlone(skill, on)).length;
-    if (have < caregivers) return { procedure, need: caregivers, have };
+    const have = countOf(facts, procedure, aloneOn(on));
+    if (have < caregivers)
+      return { procedure, need: caregivers, have, awaits: countOf(facts, procedure, awaitsSecond) };
   }
   return null;
 }
@@ -23,21 +34,31 @@ function shortProcedure(facts: CaseFacts, on: Day) {
 export function trainingLeft(facts: CaseFacts, on: Day): number {
   const procedures = asked(facts);
   const all = procedures.reduce((sum, { caregivers }) => sum + caregivers, 0);
-  const learnt = procedures.reduce((sum, { procedure, caregivers }) => {
-    const have = facts.skills.filter(skill => skill.procedure === procedure && standsAlone(skill, on)).length;
-    return sum + Math.min(have, caregivers);
-  }, 0);
+  const learnt = procedures.reduce(
+    (sum, { procedure, caregivers }) => sum + Math.min(countOf(facts, procedure, aloneOn(on)), caregivers),
+    0,
+  );
   return all === 0 ? 1 : (all - learnt) / all;
 }
 
 /** The day on which a procedure that was known last became one to be checked again. */
 const lapsedOn = (facts: CaseFacts, procedure: string) =>
-  latestDay(facts.skills.flatMap(skill => (skill.procedure === procedure ? [skill.lapsedOn] : [])));
+  latestDay(
+    facts.skills.flatMap(skill =>
+      skill.procedure === procedure ? [skill.lapsedOn, skill.otherModel ? skill.until : undefined] : [],
+    ),
+  );
 
 /** What is short, in numbers. */
 const shortText = {
   ja: '手技「{procedure}」:{need}人以上が「ひとりで」。いま {have}人',
   en: 'Skill “{procedure}”: {need} caregivers alone, now {have}',
+};
+
+/** The same where somebody was seen alone once: what it takes is a second nurse, or another day. */
+const awaitsText = {
+  ja: `${shortText.ja}(ほかに{awaits}人が2人目の看護師か別の日の確認を待っています)`,
+  en: `${shortText.en} ({awaits} more wait for a second nurse, or another day)`,
 };
 
 export const trainingRequirements = {
@@ -60,7 +81,7 @@ export const trainingRequirements = {
         ? {
             ...unmet(short),
             since: lapsedOn(facts, short.procedure),
-            text: shortText,
+            text: short.awaits > 0 ? awaitsText : shortText,
             fix: { event: 'skill.assessed', fill: { procedure: short.procedure } },
           }
         : met(facts.skills.at(-1));

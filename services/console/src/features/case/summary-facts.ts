@@ -75,10 +75,12 @@ function neededOf({ facts }: Seen): ReadonlyMap<string, number> {
 
 const dayOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
-const asSkill = ({ level, lapsedOn, until }: Item) => ({
+const asSkill = ({ level, lapsedOn, until, firstBy, otherModel }: Item) => ({
   level: Number(level),
   lapsedOn: dayOf(lapsedOn),
   until: dayOf(until),
+  firstBy: dayOf(firstBy),
+  otherModel: otherModel === true ? (true as const) : undefined,
 });
 
 const unique = (values: readonly unknown[]): string[] => [
