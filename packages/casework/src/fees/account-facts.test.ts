@@ -1,5 +1,5 @@
 import { type CaseFacts, type claimedFeeCodes, emptyFacts, wardFeeCodes } from '@kaerimichi/discharge';
-import { type BarringFee, type FeeFacts, feeRules, wardFees } from '@kaerimichi/rules';
+import { type FeeFacts, feeRules, wardFees } from '@kaerimichi/rules';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { accountFacts, type HouseStandards } from './account-facts.ts';
 import { feesOf, notifiableFees } from './list-fees.ts';
@@ -73,7 +73,7 @@ describe('what the accounts say', () => {
 
   it('names fees and wards as the rules do', () => {
     expect([...wardFeeCodes].sort()).toEqual([...wardFees].sort());
-    expectTypeOf<(typeof claimedFeeCodes)[number]>().toEqualTypeOf<BarringFee>();
+    expectTypeOf<(typeof claimedFeeCodes)[number]>().toEqualTypeOf<NonNullable<FeeFacts['claimedSameStay']>[number]>();
     expectTypeOf<FeeFacts['wardFee']>().toEqualTypeOf<(typeof wardFeeCodes)[number] | undefined>();
     expect(notifiableFees.map(({ id }) => id)).toContain('a246.1');
   });

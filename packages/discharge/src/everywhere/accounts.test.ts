@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aCase } from '../histories/a-case.ts';
 import { codesOf } from '../histories/walk.ts';
 
-const say = (body: object) => aCase().sends('dsn', 'account.recorded', body);
+const say = (body: Record<string, unknown>) => aCase().sends('dsn', 'account.recorded', body);
 
 describe('the accounts of a stay', () => {
   it('are said part by part: what is said later joins what is known, and takes the place of the same day', () => {
