@@ -70,7 +70,6 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   level: w('習得の段階', 'Level'),
   selfRating: w('本人の自己評価', 'Self-rating'),
   drill: w('訓練の場面', 'What was rehearsed'),
-  learners: w('だれが', 'Who took part'),
   withoutHelp: w('声かけなしでできた', 'Done without help'),
   modelChanged: w('機種を替えた', 'Another model'),
   installedOn: w('設置した日', 'Installed on'),

@@ -8,7 +8,7 @@ export const deviceTypes = ['device.chosen', 'device.tried'] as const;
 const textNames = ['model', 'lot', 'settings', 'vendor', 'phone24h', 'spares', 'note'] as const;
 
 /** The devices of a case with what was written of each, kinds of the plan, and what was tried side by side. */
-export function deviceListOf(facts: CaseFacts, entries: readonly Written[], readsPlan = true): DeviceListSeen {
+export function deviceListOf(facts: CaseFacts, entries: readonly Written[], readsPlan: boolean): DeviceListSeen {
   const wanted = [...new Set(((readsPlan ? planOf(facts)?.devices : undefined) ?? []).map(({ kind }) => kind))];
   const isThere = (kind: string) =>
     facts.devices.some(one => one.kind === kind && one.atHome && one.consumables && one.vendorPhone24h);

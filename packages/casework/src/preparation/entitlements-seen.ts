@@ -6,8 +6,12 @@ import type { EntitlementSeen } from './preparation-seen.ts';
 export const entitlementTypes = ['entitlement.updated'] as const;
 
 /** What the plan asks for, in its order, then what else was recorded: how far each is, since when, where and with which papers. */
-export function entitlementsOf(facts: CaseFacts, entries: readonly Written[], on: Day): EntitlementSeen[] {
-  const wanted = planOf(facts)?.entitlements ?? [];
+export function entitlementsOf(
+  facts: CaseFacts,
+  entries: readonly Written[],
+  { on, readsPlan }: { readonly on: Day; readonly readsPlan: boolean },
+): EntitlementSeen[] {
+  const wanted = (readsPlan ? planOf(facts)?.entitlements : undefined) ?? [];
   const kinds = [...new Set([...wanted, ...facts.entitlements.map(({ kind }) => kind)])];
   return kinds.map(kind => {
     const fact = facts.entitlements.find(other => other.kind === kind);

@@ -36,7 +36,7 @@ export type DrillSeen = {
   readonly seq: number;
   readonly on: Day;
   readonly drill: string;
-  readonly learners: readonly string[];
+  readonly learner: string;
   readonly withoutHelp: boolean;
   readonly by: By;
   readonly note: string | null;

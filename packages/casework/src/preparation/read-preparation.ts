@@ -36,7 +36,9 @@ export async function readPreparation(ports: CaseworkPorts, question: Question):
     needs: reads('clinical') ? facts.needs : [],
     skills: reads('skills') ? skillMatrixOf(facts, entries, on) : null,
     devices: seesFact('devices', reader.rights) ? deviceListOf(facts, entries, reads('skills')) : null,
-    entitlements: seesFact('entitlements', reader.rights) ? entitlementsOf(facts, entries, on) : null,
+    entitlements: seesFact('entitlements', reader.rights)
+      ? entitlementsOf(facts, entries, { on, readsPlan: reads('money') })
+      : null,
     stays: reads('plan') ? staysOf(facts, entries) : null,
     can: recorded.filter(type => mayWrite(viewer, loaded, type)),
   });

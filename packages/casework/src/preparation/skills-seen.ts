@@ -95,7 +95,7 @@ const drillOf = ({ event, texts }: Written): DrillSeen => ({
   seq: event.seq,
   on: event.occurredOn ?? event.on,
   drill: String(event.body.drill),
-  learners: Array.isArray(event.body.learners) ? event.body.learners.map(String) : [],
+  learner: String(event.body.caregiver),
   withoutHelp: event.body.withoutHelp === true,
   by: { person: event.by.person, role: event.by.role },
   note: texts.note ?? null,

@@ -55,7 +55,7 @@ export const skillMatrix = z.strictObject({
       seq: z.int(),
       on: day,
       drill: z.enum(drillKinds),
-      learners: z.array(z.string()),
+      learner: z.string(),
       withoutHelp: z.boolean(),
       by,
       note: text,

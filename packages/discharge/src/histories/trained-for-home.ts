@@ -24,7 +24,7 @@ export const trainedForHome = (): Story =>
     .sends('ward', 'skill.selfRated', { procedure: 'ventilatorOperation', caregiver: 'mother', selfRating: 3 })
     .waits(1)
     .sends('ward', 'skill.assessed', { ...operation, level: 4 })
-    .sends('ward', 'drill.held', { drill: 'powerFailure', learners: ['mother'], withoutHelp: true })
+    .sends('ward', 'drill.held', { drill: 'powerFailure', caregiver: 'mother', withoutHelp: true })
     .waits(20)
     .sends('dsn', 'device.chosen', { ...ventilator, model: '候補B', modelChanged: true })
     .sends(

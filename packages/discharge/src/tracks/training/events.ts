@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { about } from '../../about.ts';
 import { type CaseEvent, defineFact, noteText, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
-import { repeatedIn } from '../../faults.ts';
 import { itemId, procedure } from '../../vocabulary.ts';
 import { ALONE, assessedBefore, isSeenTwice, type Skill } from './stands-alone.ts';
 
@@ -85,10 +84,9 @@ const drillHeld = defineFact('drill.held', {
   category: 'skills',
   body: {
     drill: z.enum(drillKinds),
-    learners: z.array(learner).min(1).max(8),
+    caregiver: learner,
     withoutHelp: z.boolean().describe('声かけなしで最後までできたか'),
   },
-  faults: sent => repeatedIn(sent, 'learners'),
   texts: noteText,
 });
 

@@ -143,7 +143,7 @@ describe('what else is recorded of training', () => {
     const child = aCase();
     const before = child.facts();
     child.sends('ward', 'skill.selfRated', { ...suction, selfRating: 2, note: '夜がこわい' });
-    child.sends('ward', 'drill.held', { drill: 'cannulaOut', learners: ['mother', 'father'], withoutHelp: false });
+    child.sends('ward', 'drill.held', { drill: 'cannulaOut', caregiver: 'father', withoutHelp: false });
     expect(child.facts()).toEqual(before);
   });
 });

@@ -15,8 +15,18 @@ import { type Tab, tabOrder } from './tab-order.ts';
 
 const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
 
-/** 支援チーム, チェック, 書類, 同意と共有, 見通し and 算定 are there for whoever is told of them. */
+/** Tabs that are there for whoever is told of a fact, by its category and name. */
+const tabFacts: { readonly [T in Tab]?: readonly [category: string, fact: string] } = {
+  skills: ['skills', 'skills'],
+  devices: ['skills', 'devices'],
+  entitlements: ['money', 'entitlements'],
+  stays: ['plan', 'stays'],
+};
+
+/** 支援チーム, チェック, 手技 and the like, 書類, 同意と共有, 見通し and 算定 are there for whoever is told of them. */
 export function isOffered(tab: Tab, { facts, stage, fees }: CaseView): boolean {
+  const [category, fact] = tabFacts[tab] ?? [];
+  if (category && fact) return facts[category]?.[fact] !== undefined;
   if (tab === 'fees') return fees;
   if (tab === 'outlook') return facts.plan?.team !== undefined && stage !== 'closed';
   if (tab === 'team' || tab === 'checklists' || tab === 'documents') return facts.plan?.team !== undefined;

@@ -26,10 +26,16 @@ import { type Tab, tabs } from './tab-order.ts';
 import { TimelineTab } from './timeline-tab.tsx';
 
 const ChecklistsTab = lazyPart(() => import('../checklists/checklists-tab.tsx'), 'ChecklistsTab', { wait: Patience });
+const DevicesTab = lazyPart(() => import('../preparation/devices-tab.tsx'), 'DevicesTab', { wait: Patience });
+const EntitlementsTab = lazyPart(() => import('../preparation/entitlements-tab.tsx'), 'EntitlementsTab', {
+  wait: Patience,
+});
 const DocumentsTab = lazyPart(() => import('../documents/documents-tab.tsx'), 'DocumentsTab', { wait: Patience });
 const FeesTab = lazyPart(() => import('../answers/fees-tab.tsx'), 'FeesTab', { wait: Patience });
 const OutlookTab = lazyPart(() => import('../answers/outlook-tab.tsx'), 'OutlookTab', { wait: Patience });
 const SharingTab = lazyPart(() => import('../sharing/sharing-tab.tsx'), 'SharingTab', { wait: Patience });
+const SkillsTab = lazyPart(() => import('../preparation/skills-tab.tsx'), 'SkillsTab', { wait: Patience });
+const StaysTab = lazyPart(() => import('../preparation/stays-tab.tsx'), 'StaysTab', { wait: Patience });
 const TeamTab = lazyPart(() => import('../team/team-tab.tsx'), 'TeamTab', { wait: Patience });
 const EnquiryPanel = lazyPart(() => import('../team/enquiry-panel.tsx'), 'EnquiryPanel');
 
@@ -114,6 +120,14 @@ function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
       return <TeamTab view={view} />;
     case 'checklists':
       return <ChecklistsTab view={view} />;
+    case 'skills':
+      return <SkillsTab view={view} />;
+    case 'devices':
+      return <DevicesTab view={view} />;
+    case 'entitlements':
+      return <EntitlementsTab view={view} />;
+    case 'stays':
+      return <StaysTab view={view} />;
     case 'documents':
       return <DocumentsTab key={view.id} view={view} />;
     case 'sharing':

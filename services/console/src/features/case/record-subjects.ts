@@ -42,6 +42,7 @@ const subjectOfFamily: Readonly<Record<string, Subject>> = {
   requirement: 'plan',
   skill: 'skills',
   device: 'skills',
+  drill: 'skills',
   home: 'skills',
   candidate: 'partners',
   municipality: 'partners',

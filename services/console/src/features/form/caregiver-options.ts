@@ -1,9 +1,10 @@
 import type { CaseView } from '@kaerimichi/contracts';
+import { outsideLearners } from '@kaerimichi/discharge';
 import type { Option } from '../../parts/choice-fields.tsx';
 import type { Speech } from '../../words/words.ts';
 
 /** Of these a family may have several. */
-const several = ['grandparent', 'fosterParent', 'relative', 'other'];
+const several = ['grandparent', 'fosterParent', 'relative', 'other', ...outsideLearners];
 const relations = ['mother', 'father', 'secondMother', 'secondFather', 'guardian', 'self', ...several];
 
 /** Who learns a procedure: caregivers of whom something is recorded, then a new one by relation; never a name. */

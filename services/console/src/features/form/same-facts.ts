@@ -8,6 +8,9 @@ export type Past = { readonly type: string; readonly body: Readonly<Record<strin
 /** Fields that say which of several facts of a kind is meant, where no id does: one skill of one caregiver. */
 export const whichOfSeveral: Readonly<Record<string, readonly string[]>> = {
   'skill.assessed': ['procedure', 'caregiver'],
+  'skill.selfRated': ['procedure', 'caregiver'],
+  'drill.held': ['drill', 'caregiver'],
+  'device.tried': ['kind', 'trialNo'],
   'entitlement.updated': ['kind'],
   'contacts.recorded': ['when'],
   'followUp.evaluated': ['point'],

@@ -16,6 +16,7 @@ import { notes } from './notes.ts';
 import { office } from './office.ts';
 import { outside } from './outside.ts';
 import { partners } from './partners.ts';
+import { preparation } from './preparation.ts';
 import { proof } from './proof.ts';
 import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
@@ -44,6 +45,7 @@ export const later = {
   ...office,
   ...outside,
   ...partners,
+  ...preparation,
   ...proof,
   ...referrals,
   ...reports,
