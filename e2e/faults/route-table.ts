@@ -75,6 +75,7 @@ GET /handoffs#out                           +  +  +  +  +  +  +  +  +  +  +  +  
 GET /cases/{id}                             c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/events                      c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/checklists                  c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/conferences                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/readers                     c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/transitions                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/ahead                       c  c  c  c  c  c  c  c  c  .  .  .  .
@@ -223,6 +224,7 @@ const guardianTable: Readonly<Record<string, string>> = {
   'POST /cases/{id}/exports': 'p',
   'GET /cases/{id}/readers': 'p',
   'GET /cases/{id}/checklists': 'p',
+  'GET /cases/{id}/conferences': 'p',
   'GET /cases/{id}/documents': 'p',
   'GET /cases/{id}/documents/{kind}.pdf': 'x',
   'GET /cases/{id}/source': 'c',

@@ -38,9 +38,14 @@ export const preparing = [
 ] as const;
 export const conference = [
   'conference.convened',
+  'conference.polled',
+  'conference.askedAgain',
   'conference.planned',
+  'conference.agendaWritten',
   'conference.held',
   'minutes.drafted',
+  'minutes.shared',
+  'minutes.supplemented',
   'actionItem.assigned',
   'actionItem.closed',
   'dischargeDay.planned',
@@ -111,6 +116,8 @@ export const tasks = ['task.assigned', 'task.dueMoved', 'task.reminded'] as cons
 /** Writes to others, and answers them. */
 export const notes = ['note.added', 'note.addressed', 'note.revised', 'mention.answered'] as const;
 export const everyday = ['hold.added', 'hold.removed', ...notes, 'whereabouts.recorded'] as const;
+/** Whoever is asked to a conference: says when they can come, writes down what is decided there, confirms the minutes. */
+export const attending = ['conference.answered', 'conference.noted', 'minutes.confirmed'] as const;
 /** Whoever has the child before them and a scale. */
 export const measuring = ['weight.recorded'] as const;
 /** Hands the lead over; the other side answers with `lead.accepted`. */
@@ -127,8 +134,13 @@ export const whileAsked = [
 ] as const;
 /** Puts right what was written wrongly: every clinical role, wherever it sees more than the number. */
 export const correcting = ['entry.corrected', 'move.undone'] as const;
-/** What a guardian decides: that its own task is done, and that a consent ends. */
-export const ofGuardian = ['actionItem.closed', 'consent.withdrawn'] as const;
+/** What a guardian decides: that its own task is done, when it can come, that it read the minutes, that a consent ends. */
+export const ofGuardian = [
+  'actionItem.closed',
+  'consent.withdrawn',
+  'conference.answered',
+  'minutes.confirmed',
+] as const;
 /** Only a doctor sends these (people.md, pathway.md). */
 export const doctorOnly = [
   'trialStay.permitted',
@@ -152,6 +164,8 @@ export const neverSent = [
   'fact.lapsed',
   'fact.begun',
   'rules.adopted',
+  'conference.guestAnswered',
+  'minutes.guestConfirmed',
 ] as const;
 
 export const sendableEvents = [
@@ -170,6 +184,7 @@ export const sendableEvents = [
   ...ending,
   ...everyday,
   ...measuring,
+  ...attending,
   ...tasks,
   ...checklists,
   ...correcting,

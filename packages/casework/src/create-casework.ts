@@ -1,4 +1,5 @@
 import type { Casework, CaseworkPorts } from './casework.ts';
+import { readConferences } from './conferences/read-conferences.ts';
 import { inLanes } from './in-lanes.ts';
 import { listAhead } from './list-ahead.ts';
 import { listReaders } from './list-readers.ts';
@@ -45,6 +46,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     noteExport: (who, caseId, taken) => noteExport(ports, { who, caseId, ...taken }),
     documents: (who, caseId, asked) => readDocuments(ports, { who, caseId, ...asked }),
     checklists: (who, caseId, meta) => readChecklists(ports, { who, caseId, meta }),
+    conferences: (who, caseId, meta) => readConferences(ports, { who, caseId, meta }),
     readers: (who, caseId, meta) => listReaders(ports, { who, caseId, meta }),
     family: (who, meta) => readFamilyPage(ports, { who, meta }),
     handoffProposal: (who, caseId, meta) => readProposal(ports, { who, caseId, meta }),

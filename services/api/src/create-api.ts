@@ -20,6 +20,7 @@ import { caseSourceImplementations } from './endpoints/case-source.ts';
 import { caseViewImplementations } from './endpoints/case-view.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { checklistImplementations } from './endpoints/checklists.ts';
+import { conferenceImplementations } from './endpoints/conferences.ts';
 import { demoImplementations } from './endpoints/demo.ts';
 import { documentImplementations } from './endpoints/documents.ts';
 import { dutyImplementations } from './endpoints/duty.ts';
@@ -85,7 +86,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...morning(ports),
     ...substituteImplementations(ports),
     ...caseImplementations(ports),
-    ...[checklistImplementations, documentImplementations].flatMap(made => made(ports)),
+    ...[checklistImplementations, conferenceImplementations, documentImplementations].flatMap(made => made(ports)),
     // `/cases/similar` before `/cases/:id`, which would take its name for an id.
     ...caseSearchImplementations(ports),
     ...caseViewImplementations(ports),

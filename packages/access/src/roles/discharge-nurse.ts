@@ -44,6 +44,7 @@ export const dischargeNurse: Role = {
       ...events.ending,
       ...events.everyday,
       ...events.measuring,
+      ...events.attending,
       ...events.tasks,
       ...events.checklists,
       ...events.correcting,
@@ -51,6 +52,7 @@ export const dischargeNurse: Role = {
     ],
     partner: [
       ...events.receiving,
+      ...events.attending,
       ...events.tasks,
       ...events.correcting,
       ...events.beingOffered,

@@ -21,6 +21,7 @@ export const wardNurse: Role = {
     full: [
       ...events.everyday,
       ...events.measuring,
+      ...events.attending,
       ...events.tasks,
       ...events.correcting,
       'factors.recorded',
@@ -37,7 +38,7 @@ export const wardNurse: Role = {
       'visit.recorded',
       'visit.signed',
     ],
-    partner: [...events.tasks, ...events.correcting, ...events.notes],
+    partner: [...events.attending, ...events.tasks, ...events.correcting, ...events.notes],
   },
   waives: true,
   mayCountHouse: true,

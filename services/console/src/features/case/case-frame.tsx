@@ -15,11 +15,12 @@ import { type Tab, tabOrder } from './tab-order.ts';
 
 const TransitionSheet = lazyPart(() => import('../move/transition-sheet.tsx'), 'TransitionSheet');
 
-/** 支援チーム, チェック, 書類, 同意と共有, 見通し and 算定 are there for whoever is told of them. */
+/** 支援チーム, チェック, 会議, 書類, 同意と共有, 見通し and 算定 are there for whoever is told of them. */
 export function isOffered(tab: Tab, { facts, stage, fees }: CaseView): boolean {
   if (tab === 'fees') return fees;
   if (tab === 'outlook') return facts.plan?.team !== undefined && stage !== 'closed';
-  if (tab === 'team' || tab === 'checklists' || tab === 'documents') return facts.plan?.team !== undefined;
+  if (tab === 'team' || tab === 'checklists' || tab === 'conferences' || tab === 'documents')
+    return facts.plan?.team !== undefined;
   return tab !== 'sharing' || facts.family?.consents !== undefined;
 }
 

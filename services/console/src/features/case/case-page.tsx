@@ -26,6 +26,9 @@ import { type Tab, tabs } from './tab-order.ts';
 import { TimelineTab } from './timeline-tab.tsx';
 
 const ChecklistsTab = lazyPart(() => import('../checklists/checklists-tab.tsx'), 'ChecklistsTab', { wait: Patience });
+const ConferencesTab = lazyPart(() => import('../conferences/conferences-tab.tsx'), 'ConferencesTab', {
+  wait: Patience,
+});
 const DocumentsTab = lazyPart(() => import('../documents/documents-tab.tsx'), 'DocumentsTab', { wait: Patience });
 const FeesTab = lazyPart(() => import('../answers/fees-tab.tsx'), 'FeesTab', { wait: Patience });
 const OutlookTab = lazyPart(() => import('../answers/outlook-tab.tsx'), 'OutlookTab', { wait: Patience });
@@ -114,6 +117,8 @@ function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
       return <TeamTab view={view} />;
     case 'checklists':
       return <ChecklistsTab view={view} />;
+    case 'conferences':
+      return <ConferencesTab key={view.id} view={view} />;
     case 'documents':
       return <DocumentsTab key={view.id} view={view} />;
     case 'sharing':

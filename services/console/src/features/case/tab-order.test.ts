@@ -9,6 +9,7 @@ it('begins with the timeline where both panes stand beside it', () => {
     'outlook',
     'team',
     'checklists',
+    'conferences',
     'facts',
     'documents',
     'sharing',

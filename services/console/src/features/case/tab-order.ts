@@ -5,6 +5,7 @@ export const tabs = [
   'outlook',
   'team',
   'checklists',
+  'conferences',
   'facts',
   'documents',
   'sharing',
