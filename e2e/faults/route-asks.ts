@@ -179,6 +179,7 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
     '/readers',
     '/checklists',
     '/preparation',
+    '/conferences',
     '/documents',
   ].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
   get('GET /cases/{id}/ways/{stage}', `/cases/${caseId}/ways/planning`),

@@ -76,6 +76,7 @@ GET /handoffs#out                           +  +  +  +  +  +  +  +  +  +  +  +  
 GET /cases/{id}                             c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/events                      c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/checklists                  c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/conferences                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/readers                     c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/transitions                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/ahead                       c  c  c  c  c  c  c  c  c  .  .  .  .
@@ -230,6 +231,7 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/readers': 'p',
   'GET /cases/{id}/checklists': 'p',
   'GET /cases/{id}/preparation': 'p',
+  'GET /cases/{id}/conferences': 'p',
   'GET /cases/{id}/documents': 'p',
   'GET /cases/{id}/documents/{kind}.pdf': 'x',
   'GET /cases/{id}/source': 'c',

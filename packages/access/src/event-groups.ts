@@ -42,9 +42,14 @@ export const preparing = [
 ] as const;
 export const conference = [
   'conference.convened',
+  'conference.polled',
+  'conference.askedAgain',
   'conference.planned',
+  'conference.agendaWritten',
   'conference.held',
   'minutes.drafted',
+  'minutes.shared',
+  'minutes.supplemented',
   'actionItem.assigned',
   'actionItem.closed',
   'dischargeDay.planned',
@@ -115,6 +120,8 @@ export const tasks = ['task.assigned', 'task.dueMoved', 'task.reminded'] as cons
 /** Writes to others, and answers them. */
 export const notes = ['note.added', 'note.addressed', 'note.revised', 'mention.answered'] as const;
 export const everyday = ['hold.added', 'hold.removed', ...notes, 'whereabouts.recorded'] as const;
+/** Whoever is asked to a conference: says when they can come, writes down what is decided there, confirms the minutes. */
+export const attending = ['conference.answered', 'conference.noted', 'minutes.confirmed'] as const;
 /** Whoever has the child before them and a scale. */
 export const measuring = ['weight.recorded'] as const;
 /** What the hospital's accounts say of the stay. */
@@ -134,10 +141,17 @@ export const whileAsked = [
 /** Puts right what was written wrongly: every clinical role, wherever it sees more than the number. */
 export const correcting = ['entry.corrected', 'move.undone'] as const;
 /**
- * What a guardian decides, that its own task is done, and that a consent ends; and what it alone can tell: how sure it feels
- * of what it practises, and how the days of a stay at home went.
+ * What a guardian decides: that its own task is done, when it can come, that it read the minutes, that a consent ends; and
+ * what it alone can tell: how sure it feels of what it practises, and how the days of a stay at home went.
  */
-export const ofGuardian = ['actionItem.closed', 'consent.withdrawn', 'skill.selfRated', 'trialStay.noted'] as const;
+export const ofGuardian = [
+  'actionItem.closed',
+  'consent.withdrawn',
+  'conference.answered',
+  'minutes.confirmed',
+  'skill.selfRated',
+  'trialStay.noted',
+] as const;
 /** Only a doctor sends these (people.md, pathway.md). */
 export const doctorOnly = [
   'trialStay.permitted',
@@ -161,6 +175,8 @@ export const neverSent = [
   'fact.lapsed',
   'fact.begun',
   'rules.adopted',
+  'conference.guestAnswered',
+  'minutes.guestConfirmed',
 ] as const;
 
 export const sendableEvents = [
@@ -180,6 +196,7 @@ export const sendableEvents = [
   ...everyday,
   ...measuring,
   ...accounting,
+  ...attending,
   ...tasks,
   ...checklists,
   ...correcting,

@@ -1,22 +1,35 @@
-import type { CaseFacts } from '@kaerimichi/discharge';
+import { type CaseFacts, isUnconfirmed } from '@kaerimichi/discharge';
 import type { Guardianship, Viewer } from './viewer.ts';
 
 /** What of a case is a guardian's own to decide about. */
-export type GuardiansOwn = Pick<CaseFacts, 'actionItems' | 'consents'>;
+export type GuardiansOwn = Pick<CaseFacts, 'actionItems' | 'consents'> & {
+  /** Conferences to which the family is asked, with its seat. */
+  readonly seats: readonly { readonly conference: Conference; readonly seat: Seat }[];
+};
+
+type Conference = CaseFacts['conferences'][number];
+type Seat = NonNullable<Conference['asked']>[number];
 
 /**
  * A guardian's own tasks, and, for one who holds parental authority and was granted the family's situation, the consents
  * that share the child with others. What the hospital itself was allowed is talked about with it.
  */
 export function guardiansOwn({ guardian, membership }: Viewer, facts: CaseFacts): GuardiansOwn {
-  if (!guardian) return { actionItems: [], consents: [] };
+  if (!guardian) return { actionItems: [], consents: [], seats: [] };
   const { decides, categories } = guardian;
   return {
     actionItems: categories.includes('plan') ? facts.actionItems.filter(({ owner }) => owner === membership) : [],
     consents:
       decides && categories.includes('family') ? facts.consents.filter(({ scope }) => scope === 'recipient') : [],
+    seats: categories.includes('plan') ? facts.conferences.flatMap(familySeat) : [],
   };
 }
+
+/** The family sits together: whichever guardian answers, answers for it. */
+const familySeat = (conference: Conference) => {
+  const seat = conference.asked?.find(one => one.function === 'family');
+  return seat ? [{ conference, seat }] : [];
+};
 
 /**
  * Whether a viewer who sees a case is told where it stands and who leads it. A guardian who was not granted the plan is told
@@ -51,8 +64,11 @@ export function mayStillSend(viewer: Viewer, facts: CaseFacts, type: string): bo
   if (!viewer.guardian) return true;
   if (type === 'skill.selfRated') return ratesSkills(viewer.guardian, facts);
   if (type === 'trialStay.noted') return diaryStays(viewer.guardian, facts).length > 0;
-  const { actionItems, consents } = guardiansOwn(viewer, facts);
+  const { actionItems, consents, seats } = guardiansOwn(viewer, facts);
   if (type === 'actionItem.closed') return actionItems.some(({ closedOn }) => closedOn === undefined);
+  // An answer can be changed as long as times are proposed.
+  if (type === 'conference.answered') return seats.some(({ conference }) => conference.slots && !conference.heldOn);
+  if (type === 'minutes.confirmed') return seats.some(({ conference, seat }) => isUnconfirmed(conference, seat));
   return type === 'consent.withdrawn' && consents.some(consent => !consent.withdrawnOn && !consent.lapsedOn);
 }
 
@@ -67,7 +83,11 @@ export function maySendThis(viewer: Viewer, facts: CaseFacts, { type, body }: Wa
       ratesSkills(viewer.guardian, facts) && ownSkills(viewer.guardian, facts).some(skill => isOfSkill(body, skill))
     );
   if (type === 'trialStay.noted') return isAbout(body, 'stayId', diaryStays(viewer.guardian, facts));
-  const { actionItems, consents } = guardiansOwn(viewer, facts);
+  const { actionItems, consents, seats } = guardiansOwn(viewer, facts);
+  if (type === 'conference.answered' || type === 'minutes.confirmed')
+    return seats.some(
+      ({ conference, seat }) => isAbout(body, 'conferenceId', [conference]) && isAbout(body, 'askedId', [seat]),
+    );
   if (type === 'actionItem.closed') return isAbout(body, 'actionItemId', actionItems);
   return type === 'consent.withdrawn' && isAbout(body, 'consentId', consents);
 }

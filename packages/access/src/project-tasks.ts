@@ -10,6 +10,7 @@ import { checks, mentions } from './note-and-check-tasks.ts';
 import { projectCard } from './project-card.ts';
 import { projectDeadlines } from './project-deadlines.ts';
 import { seesFact } from './project-facts.ts';
+import { seats } from './seat-tasks.ts';
 import { asSet, isGivenTo, keyOf, ownTasks } from './set-tasks.ts';
 import { type Asking, asCase, askAbout, type Draft, type NextStep, type Task, type TaskSource } from './task.ts';
 import { isMine, presentOwner } from './task-owners.ts';
@@ -29,6 +30,7 @@ export function projectTasks(source: TaskSource, viewer: Viewer, at: string, who
     ...actionItems(asking),
     ...questions(asking),
     ...handoffs(asking),
+    ...seats(asking),
     ...mentions(asking),
     ...checks(asking),
     ...deadlines(asking),

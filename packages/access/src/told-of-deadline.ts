@@ -23,6 +23,7 @@ const tasks: Readonly<Record<string, readonly [TaskKind, string]>> = {
   actionItem: ['actionItem', 'actionItem.closed'],
   enquiry: ['enquiry', 'candidate.answered'],
   handoff: ['handoff', 'handoff.accepted'],
+  seat: ['seat', 'conference.answered'],
 };
 
 /**

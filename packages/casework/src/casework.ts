@@ -2,6 +2,7 @@ import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
 import type { FullCard, NoteVisibility, OrganisationKind, RoleId } from '@kaerimichi/discharge';
 import type { AnswersSeen } from './answers-seen.ts';
 import type { ChecklistsSeen } from './checklists-seen.ts';
+import type { ConferencesSeen } from './conferences/conferences-seen.ts';
 import type { Documents } from './documents-seen.ts';
 import type { FamilySeen } from './family-seen.ts';
 import type { HandoffsSeen } from './handoff-seen.ts';
@@ -221,6 +222,7 @@ export interface Casework extends AnswersSeen, Documents {
   noteExport(who: SignedIn, caseId: string, taken: { what: string; meta: RequestMeta }): Promise<Outcome<null>>;
   checklists(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<ChecklistsSeen>>;
   preparation(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<PreparationSeen>>;
+  conferences(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<ConferencesSeen>>;
   readers(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly NoteReader[]>>;
   handoffProposal(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly ProposedSection[]>>;
   handoffs(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<HandoffsSeen>>;

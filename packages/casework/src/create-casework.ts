@@ -1,4 +1,5 @@
 import type { Casework, CaseworkPorts } from './casework.ts';
+import { readConferences } from './conferences/read-conferences.ts';
 import { inLanes } from './in-lanes.ts';
 import { listAhead, listWays } from './list-ahead.ts';
 import { listReaders } from './list-readers.ts';
@@ -48,6 +49,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     documents: (who, caseId, asked) => readDocuments(ports, { who, caseId, ...asked }),
     checklists: (who, caseId, meta) => readChecklists(ports, { who, caseId, meta }),
     preparation: (who, caseId, meta) => readPreparation(ports, { who, caseId, meta }),
+    conferences: (who, caseId, meta) => readConferences(ports, { who, caseId, meta }),
     readers: (who, caseId, meta) => listReaders(ports, { who, caseId, meta }),
     family: (who, meta) => readFamilyPage(ports, { who, meta }),
     handoffProposal: (who, caseId, meta) => readProposal(ports, { who, caseId, meta }),

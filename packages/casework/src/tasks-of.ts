@@ -163,6 +163,7 @@ function routeOf(caseId: string, kind: Task['kind'], step: TaskStep | null): str
   if (!step || kind === 'enquiry') return `/cases/${caseId}`;
   // A call is answered at the note that it stands in.
   if (kind === 'checklist') return `/cases/${caseId}/checklists?item=${step.fill?.checkId}`;
+  if (kind === 'seat') return `/cases/${caseId}/conferences?of=${step.fill?.conferenceId}`;
   if (kind === 'mention') return `/cases/${caseId}?entry=${step.fill?.seq}`;
   return eventsByType.get(step.event)?.kind === 'move' ? `/cases/${caseId}/next` : formRoute(caseId, step);
 }
@@ -176,6 +177,7 @@ const sentences: Readonly<Record<Exclude<Task['kind'], 'turn' | 'deadline'>, Wor
   actionItem: w('{what}', '{what}'),
   question: w('引き継ぎの質問に答える({what})', 'Answer a question about the handoff ({what})'),
   handoff: w('引き継ぎ:{what}', 'Handoff: {what}'),
+  seat: w('会議:{what}', 'Conference: {what}'),
   checklist: w('チェック:{what}', 'Checklist: {what}'),
   mention: w('@で呼ばれました。書き込みを見る', 'You are called in a note: look at it'),
 };
@@ -203,7 +205,7 @@ function wordsOf(kind: Task['kind'], about: string | null, { step, checkWords }:
 const todoOf = (id: string): Words => requirements.get(id)?.todo ?? eventsByType.get(id)?.todo ?? w(id, id);
 
 function aboutWords(kind: Exclude<Task['kind'], 'turn' | 'deadline' | 'checklist'>, about: string): Words {
-  if (kind === 'actionItem') return todoOf(about);
+  if (kind === 'actionItem' || kind === 'seat') return todoOf(about);
   if (kind === 'handoff') return about === 'answered' ? readAnswer : readHandoff;
   if (kind === 'question') return sectionWords(about);
   return codeWords[about] ?? w(about, about);

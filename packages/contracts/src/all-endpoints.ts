@@ -4,6 +4,7 @@ import { boardTableEndpoints } from './http/board-table.ts';
 import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
 import { checklistEndpoints } from './http/checklists.ts';
+import { conferenceEndpoints } from './http/conferences.ts';
 import { demoEndpoints } from './http/demo.ts';
 import { documentEndpoints } from './http/documents.ts';
 import { formDraftEndpoints } from './http/drafts.ts';
@@ -56,6 +57,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(pageFaultEndpoints),
   ...Object.values(checklistEndpoints),
   ...Object.values(preparationEndpoints),
+  ...Object.values(conferenceEndpoints),
   ...Object.values(documentEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(inboxEndpoints),

@@ -21,6 +21,7 @@ export * from './http/board-table.ts';
 export * from './http/case-source.ts';
 export * from './http/cases.ts';
 export * from './http/checklists.ts';
+export * from './http/conferences.ts';
 export * from './http/demo.ts';
 export * from './http/documents.ts';
 export * from './http/drafts.ts';

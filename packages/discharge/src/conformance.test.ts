@@ -175,11 +175,15 @@ describe('events', () => {
   it('that end in a record, never in a stage, may come without the newest version', () => {
     const append = eventDefinitions.filter(definition => definition.append).map(({ type }) => type);
     expect(append.sort()).toEqual([
+      'conference.answered',
+      'conference.noted',
       'grief.contacted',
       'handoff.asked',
       'handoff.opened',
       'handoff.sectionConfirmed',
       'mention.answered',
+      'minutes.confirmed',
+      'minutes.supplemented',
       'note.added',
       'note.addressed',
       'note.revised',
@@ -190,7 +194,7 @@ describe('events', () => {
     for (const type of append) expect(eventsByType.get(type)?.kind).toBe('fact');
   });
 
-  it('of time are those that deadlines send, and those that make one case of two', () => {
+  it('of time are those that deadlines send, what guests say by their link, and those that make one case of two', () => {
     expect(
       eventDefinitions
         .filter(({ kind }) => kind === 'time')
@@ -200,11 +204,13 @@ describe('events', () => {
       'adult.prompted',
       'case.absorbed',
       'case.merged',
+      'conference.guestAnswered',
       'due.escalated',
       'due.neared',
       'due.reminded',
       'fact.begun',
       'fact.lapsed',
+      'minutes.guestConfirmed',
       'rules.adopted',
     ]);
   });

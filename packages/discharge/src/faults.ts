@@ -44,3 +44,15 @@ export function repeatedIn(sent: Readonly<Record<string, unknown>>, field: strin
     return [];
   });
 }
+
+/** Each row of a list whose id stands there before. */
+export function repeatedIds(sent: Readonly<Record<string, unknown>>, list: string): Fault[] {
+  const rows: readonly unknown[] = Array.isArray(sent[list]) ? sent[list] : [];
+  const seen = new Set<unknown>();
+  return rows.flatMap((row, at) => {
+    const id = typeof row === 'object' && row !== null && 'id' in row ? row.id : undefined;
+    if (id !== undefined && seen.has(id)) return [{ path: [list, at, 'id'], text: again }];
+    seen.add(id);
+    return [];
+  });
+}

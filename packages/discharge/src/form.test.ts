@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventsByType } from './chart.ts';
-import { fieldHints, fieldUnits } from './field-words.ts';
+import { fieldHints, fieldUnits } from './field-hints.ts';
+
 import { formSchema } from './form.ts';
 
 const fieldOf = (type: string, name: string) => {

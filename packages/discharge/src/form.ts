@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { wordsOf } from './code-words.ts';
 import type { EventDefinition, TextField } from './event.ts';
-import { fieldHints, fieldRefs, fieldUnits, fieldWords } from './field-words.ts';
+import { fieldHints, fieldUnits } from './field-hints.ts';
+import { fieldRefs, fieldWords } from './field-words.ts';
 import { fitsOfStep } from './handoff/status.ts';
 import { wireSchema } from './wire-schema.ts';
 

@@ -61,6 +61,7 @@ export * from './notes/note-types.ts';
 export * from './notice-kinds.ts';
 export { checkOccurredOn, happenedOn } from './occurred-on.ts';
 export { PAPER_DAYS } from './paper-days.ts';
+export { SEAT_DAYS, seatDueOn } from './plan-dates.ts';
 export * from './requirement.ts';
 export { joinRowTexts, rowTextName, splitTexts } from './row-texts.ts';
 export * from './rule-sets/case-rules.ts';
@@ -76,6 +77,14 @@ export {
   mayBeOneChild,
 } from './same-child.ts';
 export { answerKinds, isEscalated, isMovedByHand, type Phase, phaseOf } from './sla-days.ts';
+export {
+  type Fits,
+  fits,
+  isUnanswered,
+  isUnconfirmed,
+  objectionToAskingAgain,
+  type Seat,
+} from './stages/joint-conference/seats.ts';
 export * from './stamp.ts';
 export * from './tasks/task-key.ts';
 export { drillKinds } from './tracks/training/events.ts';

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { handoffSection } from './handoff/sections.ts';
 import { stamped } from './stamp.ts';
-import { category, day, entitlementKind, giver, holdCode, itemId, procedure, teamFunction } from './vocabulary.ts';
+import {
+  category,
+  clockTime,
+  day,
+  entitlementKind,
+  giver,
+  holdCode,
+  itemId,
+  procedure,
+  teamFunction,
+} from './vocabulary.ts';
 
 /** What the facts hold lists of: each entry has an id, or is the only one of its kind. */
 
@@ -79,6 +89,20 @@ export const stayFact = stamped({
   endedSeq: z.int().optional(),
 });
 
+/** Who is asked to a conference. Answers stand in the order of the proposed times. */
+const seat = z.strictObject({
+  id: itemId,
+  function: teamFunction,
+  org: org.optional(),
+  required: z.boolean().optional(),
+  answers: z.array(z.enum(['fits', 'fitsMaybe', 'fitsNot', 'open'])).optional(),
+  answeredOn: day.optional(),
+  answeredSeq: z.int().optional().describe('seq of the event that answered last: its comment stands in its record'),
+  remindedOn: day.optional(),
+  reminders: z.int().optional(),
+  confirmedOn: day.optional().describe('of the minutes'),
+});
+
 export const conferenceFact = stamped({
   id: itemId,
   ordinal: z.int().positive(),
@@ -90,6 +114,33 @@ export const conferenceFact = stamped({
   minutes: z.enum(['none', 'drafted', 'approved']),
   minutesOn: day.optional().describe('day of the draft, once approved of the approval'),
   minutesSeq: z.int().optional().describe('seq of the newest draft, once approved of the approval'),
+  minutesOpen: z.literal(true).optional().describe('the draft is still being written'),
+  sharedOn: day.optional(),
+  startsAt: clockTime.optional(),
+  slots: z
+    .array(z.strictObject({ id: itemId, on: day, at: clockTime }))
+    .optional()
+    .describe('proposed times, until one is settled'),
+  asked: z.array(seat).optional().describe('who is asked to come'),
+  polledOn: day.optional(),
+  polledSeq: z.int().optional().describe('seq of the event that asked last: who they are stands in its record'),
+  interpreting: z.enum(['interpreterNotNeeded', 'interpreterWanted', 'interpreterBooked']).optional(),
+  agenda: z
+    .array(
+      z.strictObject({
+        id: itemId,
+        takes: z.int(),
+        presenter: teamFunction.optional(),
+        document: itemId.optional(),
+      }),
+    )
+    .optional(),
+  agendaSeq: z.int().optional(),
+  online: z.array(teamFunction).optional().describe('of those who attended, who came by screen'),
+  decided: z
+    .array(z.strictObject({ id: itemId, seq: z.int() }))
+    .optional()
+    .describe('what was decided, and the event that wrote it down'),
 });
 
 export const actionItemFact = stamped({

@@ -1,9 +1,10 @@
-import { addDays, addMonths } from '@kaerimichi/rules/calendar';
+import { addBusinessDays, addDays, addMonths } from '@kaerimichi/rules/calendar';
 import { type Deadline, deadlineRow } from './deadline-kinds.ts';
 import type { CaseFacts } from './facts.ts';
 import { replyDueOn, sideToMove } from './handoff/turn.ts';
 import { ofThisRound } from './requirement.ts';
 import type { AnswerKind, PlanKind } from './sla-days.ts';
+import { isUnanswered } from './stages/joint-conference/seats.ts';
 import type { Stamp } from './stamp.ts';
 import type { Day } from './vocabulary.ts';
 
@@ -94,8 +95,9 @@ export const rowsOfPlans = (dates: readonly Planned[]): Deadline[] =>
   dates.map(({ kind, ref, on }) => deadlineRow(kind, ref, on));
 
 /** Answers that somebody waits for by a day: no deadline of the case, and none on its card. */
-export function answersOf({ team, handoffs }: CaseFacts): Dated<AnswerKind>[] {
+export function answersOf({ team, handoffs, conferences }: CaseFacts): Dated<AnswerKind>[] {
   return [
+    ...conferences.flatMap(seatsToAnswer),
     ...team.flatMap(({ id, state, seq, on, askedOn = on, replyBy }): Dated<AnswerKind>[] =>
       state === 'asked' && replyBy ? [{ kind: 'enquiry', ref: id, on: replyBy, known: { seq, on: askedOn } }] : [],
     ),
@@ -106,4 +108,18 @@ export function answersOf({ team, handoffs }: CaseFacts): Dated<AnswerKind>[] {
         : [];
     }),
   ];
+}
+
+/** Business days in which a date is to be answered: whoever has not is reminded on the day before, after two. */
+export const SEAT_DAYS = 3;
+
+/** By when a seat's answer is waited for; the family and guests are told of nothing by the program itself. */
+export const seatDueOn = (polledOn: Day): Day => addBusinessDays(polledOn, SEAT_DAYS);
+
+function seatsToAnswer(conference: CaseFacts['conferences'][number]): Dated<AnswerKind>[] {
+  const { id, asked = [], polledOn, polledSeq: seq = 0 } = conference;
+  if (polledOn === undefined) return [];
+  return asked
+    .filter(seat => seat.org !== undefined && isUnanswered(conference, seat))
+    .map(seat => ({ kind: 'seat', ref: `${id}.${seat.id}`, on: seatDueOn(polledOn), known: { seq, on: polledOn } }));
 }

@@ -1,7 +1,7 @@
 import { type Deadline, deadlineRow } from './deadline-kinds.ts';
 import type { CaseFacts } from './facts.ts';
 import { answersOf, type Dated, plansOf } from './plan-dates.ts';
-import { escalateOn, type PlanKind, remindOn } from './sla-days.ts';
+import { type AnswerKind, answerKinds, escalateOn, type PlanKind, remindOn } from './sla-days.ts';
 import { taskKey } from './tasks/task-key.ts';
 import type { Day } from './vocabulary.ts';
 
@@ -26,10 +26,12 @@ function tellingsOf(timer: Timer, facts: CaseFacts, plans: readonly Dated<PlanKi
   }));
 }
 
+const isAnswer = (kind: string): kind is AnswerKind => answerKinds.some(known => known === kind);
+
 /** The day that somebody set for it as a task stands above the planned one; holds and action items keep it themselves. */
 function setDay({ tasks }: CaseFacts, { kind, ref, on }: Dated): Day {
   if (!tasks) return on;
-  const key = kind === 'enquiry' || kind === 'handoff' ? taskKey(kind, ref) : taskKey('deadline', `${kind}.${ref}`);
+  const key = isAnswer(kind) ? taskKey(kind, ref) : taskKey('deadline', `${kind}.${ref}`);
   return tasks.find(other => other.key === key)?.dueOn ?? on;
 }
 

@@ -25,7 +25,7 @@ export const slaDays = {
 export type PlanKind = keyof typeof slaDays;
 
 /** Answers of others that are waited for until a day: reminded of. Whoever waits sees how long, and reminds by hand. */
-export const answerKinds = ['enquiry', 'handoff'] as const;
+export const answerKinds = ['enquiry', 'handoff', 'seat'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
 /** Whether what is missed of a kind is told one level up. */

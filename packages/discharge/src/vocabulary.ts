@@ -264,6 +264,9 @@ export const narrowVisibilities = ['ownHouse', 'hospitalAndStation'] as const sa
 /** Sequence number of an entry, as the database can hold it. */
 export const entrySeq = z.int().positive().max(2_147_483_647);
 
+/** A time of day in Tokyo, `HH:MM`. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM, 00:00 to 23:59');
+
 /** An instant `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export const instant = z.iso.datetime();
 

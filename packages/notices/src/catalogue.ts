@@ -13,6 +13,7 @@ import { mention } from './kinds/mention.ts';
 import { move } from './kinds/move.ts';
 import { notes } from './kinds/notes.ts';
 import { question } from './kinds/question.ts';
+import { seat } from './kinds/seat.ts';
 import { team } from './kinds/team.ts';
 import { turn } from './kinds/turn.ts';
 import type { NoticeDefinition } from './notice.ts';
@@ -25,6 +26,7 @@ export const notices: Readonly<Record<NoticeKind, NoticeDefinition>> = {
   actionItem,
   question,
   handoff,
+  seat,
   deadline,
   mention,
   checklist,

@@ -20,6 +20,7 @@ import { caseSourceImplementations } from './endpoints/case-source.ts';
 import { caseViewImplementations } from './endpoints/case-view.ts';
 import { caseImplementations } from './endpoints/cases.ts';
 import { checklistImplementations } from './endpoints/checklists.ts';
+import { conferenceImplementations } from './endpoints/conferences.ts';
 import { demoImplementations } from './endpoints/demo.ts';
 import { documentImplementations } from './endpoints/documents.ts';
 import { dutyImplementations } from './endpoints/duty.ts';
@@ -71,46 +72,61 @@ import { decodeUtf8, isUtf8, JSON_LIMIT, notJson, notUtf8, parseJson, tooLarge }
 
 export const API = '/api/v1';
 
+/** Each part of the interface, in the order in which a path is looked for. */
+const parts: readonly ((ports: ApiPorts) => Implementation[])[] = [
+  seenImplementations,
+  pageFaultImplementations,
+  sessionImplementations,
+  pathwayImplementations,
+  ruleImplementations,
+  ruleSetImplementations,
+  overrideImplementations,
+  boardImplementations,
+  boardTableImplementations,
+  dutyImplementations,
+  savedViewImplementations,
+  taskImplementations,
+  inboxImplementations,
+  formDraftImplementations,
+  taskChanges,
+  morning,
+  substituteImplementations,
+  caseImplementations,
+  checklistImplementations,
+  conferenceImplementations,
+  documentImplementations,
+  preparationImplementations,
+  // `/cases/similar` before `/cases/:id`, which would take its name for an id.
+  caseSearchImplementations,
+  caseViewImplementations,
+  caseSourceImplementations,
+  guardianImplementations,
+  joiningImplementations,
+  familyImplementations,
+  handoffImplementations,
+  referralImplementations,
+  mergeImplementations,
+  mergeDecisions,
+  reportImplementations,
+  houseCountImplementations,
+  administrationImplementations,
+  membershipImplementations,
+  proposalImplementations,
+  passwordSlipImplementations,
+  signInImplementations,
+  screenImplementations,
+  wallImplementations,
+  webhookImplementations,
+  pushImplementations,
+];
+
 export function implementationsOf(ports: ApiPorts): Implementation[] {
   const progress = progressOfImports();
   const receive = fileReceiver(ports);
   return [
-    ...[seenImplementations, pageFaultImplementations].flatMap(made => made(ports)),
-    ...sessionImplementations(ports),
-    ...pathwayImplementations(ports),
-    ...[ruleImplementations, ruleSetImplementations, overrideImplementations].flatMap(made => made(ports)),
-    ...[boardImplementations, boardTableImplementations, dutyImplementations].flatMap(made => made(ports)),
-    ...savedViewImplementations(ports),
-    ...taskImplementations(ports),
-    ...inboxImplementations(ports),
-    ...formDraftImplementations(ports),
-    ...taskChanges(ports),
-    ...morning(ports),
-    ...substituteImplementations(ports),
-    ...caseImplementations(ports),
-    ...[checklistImplementations, documentImplementations, preparationImplementations].flatMap(made => made(ports)),
-    // `/cases/similar` before `/cases/:id`, which would take its name for an id.
-    ...caseSearchImplementations(ports),
-    ...caseViewImplementations(ports),
-    ...caseSourceImplementations(ports),
-    ...guardianImplementations(ports),
-    ...joiningImplementations(ports),
-    ...familyImplementations(ports),
-    ...handoffImplementations(ports),
+    ...parts.flatMap(made => made(ports)),
     ...importImplementations(ports, progress, receive),
     ...facilityImplementations(ports, progress, receive),
-    ...referralImplementations(ports),
-    ...mergeImplementations(ports),
-    ...mergeDecisions(ports),
-    ...[reportImplementations, houseCountImplementations].flatMap(made => made(ports)),
-    ...administrationImplementations(ports),
-    ...membershipImplementations(ports),
-    ...proposalImplementations(ports),
-    ...passwordSlipImplementations(ports),
-    ...signInImplementations(ports),
-    ...[screenImplementations, wallImplementations, webhookImplementations, pushImplementations].flatMap(made =>
-      made(ports),
-    ),
     ...(ports.demo ? demoImplementations(ports, ports.demo) : []),
   ];
 }

@@ -45,6 +45,7 @@ export const dischargeNurse: Role = {
       ...events.everyday,
       ...events.measuring,
       ...events.accounting,
+      ...events.attending,
       ...events.tasks,
       ...events.checklists,
       ...events.correcting,
@@ -52,6 +53,7 @@ export const dischargeNurse: Role = {
     ],
     partner: [
       ...events.receiving,
+      ...events.attending,
       ...events.tasks,
       ...events.correcting,
       ...events.beingOffered,

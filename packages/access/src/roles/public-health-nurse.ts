@@ -15,5 +15,5 @@ export const publicHealthNurse: Role = {
       disaster: 'read',
     },
   },
-  sends: { partner: ['candidate.answered', ...events.notes], numberOnly: ['candidate.answered'] },
+  sends: { partner: ['candidate.answered', ...events.attending, ...events.notes], numberOnly: ['candidate.answered'] },
 };

@@ -18,6 +18,7 @@ export const visitingNurse: Role = {
   sends: {
     partner: [
       ...events.receiving,
+      ...events.attending,
       ...events.tasks,
       ...events.correcting,
       ...events.everyday,

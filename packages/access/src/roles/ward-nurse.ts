@@ -21,6 +21,7 @@ export const wardNurse: Role = {
     full: [
       ...events.everyday,
       ...events.measuring,
+      ...events.attending,
       ...events.tasks,
       ...events.correcting,
       'factors.recorded',
@@ -41,7 +42,7 @@ export const wardNurse: Role = {
       'visit.recorded',
       'visit.signed',
     ],
-    partner: [...events.tasks, ...events.correcting, ...events.notes],
+    partner: [...events.attending, ...events.tasks, ...events.correcting, ...events.notes],
   },
   waives: true,
   mayCountHouse: true,

@@ -54,10 +54,18 @@ trialStay.begun         F   -   -   -   F   -   -   -   -   -
 trialStay.returned      F   F   -   -   F   -   -   -   -   -
 trialStay.noted         F   F   -   -   F   -   -   -   -   I
 conference.convened     F   -   -   -   F   -   -   -   -   -
+conference.polled       F   -   -   -   FP  -   -   -   -   -
+conference.askedAgain   F   -   -   -   FP  -   -   -   -   -
+conference.answered     FP  FP  FP  P   FP  P   P   -   -   I
 conference.planned      F   -   -   -   FP  -   -   -   -   -
+conference.agendaWritten F  -   -   -   FP  -   -   -   -   -
+conference.noted        FP  FP  FP  P   FP  P   P   -   -   -
 conference.held         F   -   -   -   F   -   -   -   -   -
 minutes.drafted         F   -   F   -   F   -   -   -   -   -
 minutes.approved        -   -   F   -   -   -   -   -   -   -
+minutes.shared          F   -   -   -   F   -   -   -   -   -
+minutes.confirmed       FP  FP  FP  P   FP  P   P   -   -   I
+minutes.supplemented    F   -   F   -   F   -   -   -   -   -
 actionItem.assigned     F   -   -   -   FP  -   -   -   -   -
 actionItem.closed       F   -   -   P   FP  -   -   -   -   I
 dischargeDay.planned    F   -   -   -   F   -   -   -   -   -
@@ -142,4 +150,6 @@ due.escalated           -   -   -   -   -   -   -   -   -   -
 fact.begun              -   -   -   -   -   -   -   -   -   -
 fact.lapsed             -   -   -   -   -   -   -   -   -   -
 rules.adopted           -   -   -   -   -   -   -   -   -   -
+conference.guestAnswered -  -   -   -   -   -   -   -   -   -
+minutes.guestConfirmed  -   -   -   -   -   -   -   -   -   -
 `;

@@ -74,6 +74,7 @@ function fieldOf(name: string, schema: Json, context: Context): unknown {
     return addDays(context.on, choices.pick(60) - (name === 'from' || name === 'bornOn' ? 30 : 0));
   if (schema.format === 'date-time') return `${addDays(context.on, 1 + choices.pick(5))}T08:00:00.000Z`;
   if (String(schema.pattern).includes('Hiragana')) return 'ことば';
+  if (String(schema.pattern).includes('[0-5]')) return '13:30';
   return schema.pattern === undefined && !(name in fieldRefs) ? '書き込み' : idOf(name, context);
 }
 
@@ -89,8 +90,12 @@ function arrayOf(name: string, schema: Json, context: Context): unknown[] {
   const least = Math.max(Number(schema.minItems ?? 0), context.choices.chance(0.7) ? 1 : 0);
   const length = least + context.choices.pick(2);
   const items = Array.from({ length }, () => fieldOf(name, schema.items as Json, context));
-  return [...new Map(items.map(item => [JSON.stringify(item), item])).values()];
+  return [...new Map(items.map(item => [keyOf(item), item])).values()];
 }
+
+/** Rows of a list have an id of their own; of everything else no two are alike. */
+const keyOf = (item: unknown): string =>
+  typeof item === 'object' && item !== null && 'id' in item ? String(item.id) : JSON.stringify(item);
 
 function idOf(name: string, context: Context): string {
   const known = knownIds(name, context.state);

@@ -12,6 +12,7 @@ import { taskKey } from '../tasks/task-key.ts';
 import { aCase, fork, type Story } from './a-case.ts';
 import { bodyOf, type Choices } from './body-of.ts';
 import { consent, phases } from './phases.ts';
+import { aptOfConferences, withApprovedMinutes } from './random-conference.ts';
 import { representative, senderOf } from './representative.ts';
 import { actors, type ScriptEvent } from './script.ts';
 
@@ -93,6 +94,12 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
     const open = child.facts().handoffs.find(({ status }) => status === 'sent' || status === 'opened');
     return open ? { by: 'hvn', body: { handoffId: open.id, declineReason: 'noCapacity' } } : {};
   },
+  // An answer wants a question.
+  'handoff.answered': child => {
+    const open = child.facts().handoffs.find(({ status }) => status === 'questioned');
+    const question = open?.questions.find(({ answered }) => !answered);
+    return open && question ? { by: 'dsn', body: { handoffId: open.id, questionId: question.id, answer: '答え' } } : {};
+  },
   // Whoever waits reminds of what was sent or asked.
   'task.reminded': child => {
     const { handoffs, team } = child.facts();
@@ -113,6 +120,7 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
     checksOf(child.facts()).length > 0
       ? { by: 'dsn' }
       : { type: 'checklist.chosen', by: 'dsn', body: { templates: ['everyChild'] } },
+  ...aptOfConferences,
   'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
   'lead.accepted': child => (isAgreed(child) ? { by: 'regional' } : agreed),
   // A family that is asked while the lead is offered is asked about that.
@@ -148,7 +156,15 @@ const adult = begin().goesTo('stableAtHome').sends('dsn', 'adult.opened');
 const nearlyOver = fork(adult)
   .sends('coord', 'adult.serviceMapped', { service: 'neurology', state: 'transferred' })
   .sends('doctor', 'adult.visitHeld', { service: 'neurology' });
-const starts = [adult, nearlyOver, ...further, ...further.map(() => begin()), withHandoff, withHandoff, ready, ready];
+const approved = withApprovedMinutes(begin());
+const starts = [
+  ...[adult, nearlyOver, ...further, ...further.map(() => begin()), withHandoff, withHandoff, ready, ready],
+  // Of minutes that are shared two things can be said, and chance rarely comes so far.
+  ...[
+    approved,
+    ...Array.from({ length: 4 }, () => fork(approved).sends('dsn', 'minutes.shared', { conferenceId: 'p0' })),
+  ],
+];
 
 /** A case to begin a random sequence with, chosen by its first number. */
 export const randomStart = (seed: number): Story => fork(starts[Math.abs(seed) % starts.length] ?? begin());

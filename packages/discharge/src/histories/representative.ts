@@ -17,6 +17,8 @@ const senders: Readonly<Record<string, string>> = {
   'adult.prompted': 'clock',
   'fact.lapsed': 'clock',
   'fact.begun': 'clock',
+  'conference.guestAnswered': 'clock',
+  'minutes.guestConfirmed': 'clock',
   'due.neared': 'clock',
   'due.reminded': 'clock',
   'due.escalated': 'clock',

@@ -1,4 +1,5 @@
 import { aCase, type Story } from './a-case.ts';
+import { askedHeldAndConfirmed } from './asked-held-and-confirmed.ts';
 import { checkedWithTheTeam } from './checked-with-the-team.ts';
 import { planBody, preparation, stayAtHome } from './phases.ts';
 import { trainedForHome } from './trained-for-home.ts';
@@ -273,6 +274,8 @@ export const stories: Readonly<Record<string, () => Story>> = {
       .sends('dsn', 'firstVisit.refused', { reason: '家族が断った' })
       .prepares()
       .sends('dsn', 'followUp.closed'),
+
+  'asked-held-and-confirmed': askedHeldAndConfirmed,
 
   'checked-with-the-team': checkedWithTheTeam,
   'trained-for-home': trainedForHome,

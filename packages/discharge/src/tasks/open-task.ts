@@ -5,6 +5,7 @@ import { deadlinesOf } from '../deadlines.ts';
 import type { CaseFacts } from '../facts.ts';
 import { sideToMove } from '../handoff/turn.ts';
 import { requirements, standingOf } from '../requirements.ts';
+import { isUnanswered, isUnconfirmed } from '../stages/joint-conference/seats.ts';
 import type { Day } from '../vocabulary.ts';
 import { deadlineOfRef, MOVE, type TaskRef, taskRef } from './task-key.ts';
 
@@ -60,6 +61,13 @@ function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | n
         questions.some(one => status === 'questioned' && !one.answered && `${id}.${one.id}` === ref),
       );
       return asked ? { ...ofLead, waiting: asked.org } : null;
+    }
+    case 'seat': {
+      const [conferenceId = '', seatId = ''] = ref.split('.');
+      const conference = facts.conferences.find(({ id }) => id === conferenceId);
+      const seat = conference?.asked?.find(({ id }) => id === seatId);
+      const isOpen = conference && seat && (isUnanswered(conference, seat) || isUnconfirmed(conference, seat));
+      return isOpen ? { org: seat.org ?? facts.lead } : null;
     }
     case 'checklist': {
       const check = checksOf(facts).find(byId);

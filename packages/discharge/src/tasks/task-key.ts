@@ -10,6 +10,7 @@ export const taskKinds = [
   'actionItem',
   'question',
   'handoff',
+  'seat',
   'deadline',
   'mention',
   'checklist',

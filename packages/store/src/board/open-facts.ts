@@ -51,6 +51,10 @@ const text: Statement = {
         SELECT FROM json_array_elements(s.facts->'handoffs') h
         WHERE h->>'status' IN (${answeredBy('sender')}, ${answeredBy('receiver')})
           AND (s.facts->>'lead' = $1 OR h->>'org' = $1)))
+      OR (a.class <> 'numberOnly' AND EXISTS (
+        SELECT FROM json_array_elements(s.facts->'conferences') c, json_array_elements(c->'asked') seat
+        WHERE seat->>'org' = $1 AND ((c->'slots' IS NOT NULL AND seat->'answers' IS NULL)
+          OR (c->'sharedOn' IS NOT NULL AND seat->'confirmedOn' IS NULL))))
       OR ((a.class <> 'numberOnly' OR $4) AND EXISTS (
         SELECT FROM json_array_elements(s.facts->'team') t
         WHERE t->>'state' = 'asked' AND (t->>'org' = $1 OR s.facts->>'lead' = $1))))

@@ -70,8 +70,10 @@ const keepingStandards = (ports: ApiPorts) =>
       notifiableFees.some(fee => fee.id === id) ? [] : [{ path: `notified.${at}`, message: noFee }],
     );
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
-    const said = await ports.store.standards.say(viewer.org, { ...body, saidBy: viewer.person });
-    noteChange(ports, viewer, { what: `standards from ${body.fromOn}`, outcome: 'ok', ...meta });
+    const { fromOn, notified, video, dpc } = body;
+    const kept = { fromOn, notified, video, dpc, saidBy: viewer.person };
+    const said = await ports.store.standards.say(viewer.org, kept);
+    noteChange(ports, viewer, { what: `standards from ${fromOn}`, outcome: 'ok', ...meta });
     return { ok: true, answer: toldStandards(said, await ports.store.people.namesOf([viewer.person])) };
   });
 

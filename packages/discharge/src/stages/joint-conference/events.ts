@@ -1,8 +1,7 @@
 import { dayWords } from '@kaerimichi/rules/calendar';
 import { z } from 'zod';
-import { about, isEmpty, isFilled, isOneOf } from '../../about.ts';
+import { about, isEmpty } from '../../about.ts';
 import {
-  type CaseEvent,
   changeItem,
   defineFact,
   defineMove,
@@ -13,24 +12,14 @@ import {
   shownToTeam,
   stampOf,
 } from '../../event.ts';
-import type { CaseFacts } from '../../facts.ts';
-import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
+import { nextOrdinal } from '../../keep-recent.ts';
 import { happenedOn } from '../../occurred-on.ts';
-import { day, itemId, teamFunction } from '../../vocabulary.ts';
-
-const conferenceKind = z.enum(['joint', 'community', 'emergency', 'neonatal']);
-
-const alreadyHeld: Objection = {
-  code: 'item.state',
-  text: { ja: 'その会議は開催済みです。', en: 'That conference was already held.' },
-};
-
-/** The joint conferences of this round are read until the child goes home. */
-function withRecent(facts: CaseFacts, conferences: CaseFacts['conferences']): CaseFacts {
-  const isOver = (other: (typeof conferences)[number]) =>
-    other.round < facts.round || (other.kind !== 'joint' && other.minutes === 'approved');
-  return { ...facts, conferences: keepRecent(conferences, isOver) };
-}
+import { clockTime, day, itemId, teamFunction } from '../../vocabulary.ts';
+import { alreadyHeld, conferenceKind, withRecent } from './conferences.ts';
+import { actionItem, actionItemTexts, meetingEvents, withItems } from './meeting-events.ts';
+import { minutesEvents } from './minutes-events.ts';
+import { pollEvents } from './poll-events.ts';
+import type { Seat } from './seats.ts';
 
 const conferencePlanned = defineFact('conference.planned', {
   label: { ja: '会議の日程を決める', en: 'Plan a conference' },
@@ -39,20 +28,43 @@ const conferencePlanned = defineFact('conference.planned', {
   told: { ja: '会議の日程を決めた', en: 'Conference planned' },
   category: 'plan',
   item: { field: 'conferenceId', isNew: 'always' },
-  body: { conferenceId: itemId, conferenceKind, plannedOn: day },
-  texts: noteText,
+  body: { conferenceId: itemId, conferenceKind, plannedOn: day, startsAt: clockTime.optional() },
+  texts: { place: { label: { ja: '場所・つなぎ方', en: 'Place, or how to join' }, maxLength: 300 }, ...noteText },
   objection: (facts, event) =>
     facts.conferences.some(({ id, heldOn }) => id === event.body.conferenceId && heldOn) ? alreadyHeld : null,
   record: (facts, event) => {
-    const { conferenceId, plannedOn } = event.body;
-    const ordinal =
-      facts.conferences.find(other => other.id === conferenceId)?.ordinal ?? nextOrdinal(facts.conferences);
-    const planned = { ...stampOf(facts, event), id: conferenceId, ordinal, kind: event.body.conferenceKind, plannedOn };
-    return withRecent(facts, putItem(facts.conferences, { ...planned, attended: [], minutes: 'none' as const }));
+    const { conferenceId, plannedOn, startsAt } = event.body;
+    // Settled, nobody answers any more; who was asked is who comes.
+    const {
+      slots: _slots,
+      startsAt: _before,
+      asked,
+      ...known
+    } = facts.conferences.find(other => other.id === conferenceId) ?? {};
+    const planned = {
+      ...{ ordinal: nextOrdinal(facts.conferences), ...known },
+      ...stampOf(facts, event),
+      ...{ id: conferenceId, kind: event.body.conferenceKind, plannedOn, attended: [], minutes: 'none' as const },
+      ...(startsAt && { startsAt }),
+      ...(asked && { asked: asked.map(withoutAnswers) }),
+    };
+    return withRecent(facts, putItem(facts.conferences, planned));
   },
 });
 
-const actionItem = z.strictObject({ id: itemId, owner: itemId.optional(), dueOn: day.optional() });
+const withoutAnswers = ({ id, function: part, org, required }: Seat): Seat => ({
+  ...{ id, function: part },
+  ...(org && { org }),
+  ...(required && { required }),
+});
+
+const wasNotThere: Objection = {
+  code: 'conference.notThere',
+  text: {
+    ja: '画面で出席した職種は、出席した職種の中から選んでください。',
+    en: 'Who came by screen must be among those who attended.',
+  },
+};
 
 const conferenceHeld = defineFact('conference.held', {
   label: { ja: 'カンファレンスを開いた', en: 'Conference held' },
@@ -63,86 +75,25 @@ const conferenceHeld = defineFact('conference.held', {
   body: {
     conferenceId: itemId,
     attended: z.array(teamFunction).min(1).max(19).describe('出席した職種'),
+    online: z.array(teamFunction).max(19).optional().describe('そのうち、画面で出席した職種'),
     actionItems: z.array(actionItem).max(20).describe('宿題(担当・期限)'),
     dischargeOn: day.optional().describe('決まった退院予定日'),
   },
   texts: noteText,
-  rowTexts: { actionItems: { what: { label: { ja: '内容', en: 'What' }, required: false, maxLength: 200 } } },
+  rowTexts: actionItemTexts,
   about: about('conferences', 'conferenceId', isEmpty('heldOn', alreadyHeld)),
+  objection: (_facts, { body: { attended, online = [] } }) =>
+    online.every(part => attended.includes(part)) ? null : wasNotThere,
   record: (facts, event) => {
-    const { conferenceId, attended, actionItems, dischargeOn } = event.body;
+    const { conferenceId, attended, online = [], actionItems, dischargeOn } = event.body;
     const stamp = stampOf(facts, event);
-    const items = actionItems.map(({ id, owner, dueOn }) => ({
-      ...stamp,
-      id,
-      conference: conferenceId,
-      ...(owner ? { owner } : {}),
-      ...(dueOn ? { dueOn } : {}),
-    }));
+    const held = { ...stamp, heldOn: stamp.on, heldSeq: stamp.seq, attended, ...(online.length > 0 && { online }) };
     return {
       ...facts,
       ...(dischargeOn ? { dischargeDay: { ...stamp, day: dischargeOn } } : {}),
-      conferences: changeItem(facts.conferences, conferenceId, {
-        ...stamp,
-        heldOn: stamp.on,
-        heldSeq: stamp.seq,
-        attended,
-      }),
-      actionItems: keepRecent(
-        items.reduce((all, item) => putItem(all, item), facts.actionItems),
-        ({ closedOn }) => closedOn !== undefined,
-      ),
+      conferences: changeItem(facts.conferences, conferenceId, held),
+      actionItems: withItems(facts, actionItems, { ...stamp, conference: conferenceId }),
     };
-  },
-});
-
-const notYetHeld: Objection = {
-  code: 'minutes.notHeld',
-  text: { ja: 'まだ開かれていない会議です。', en: 'That conference has not been held yet.' },
-};
-
-/** When the minutes came to whoever has them next. */
-const minutesStamp = (event: CaseEvent<unknown>) => ({ minutesOn: happenedOn(event), minutesSeq: event.seq });
-
-const minutesDrafted = defineFact('minutes.drafted', {
-  label: { ja: '議事録を書く', en: 'Draft the minutes' },
-  reading: 'ぎじろく を かく',
-  told: { ja: '議事録を書いた', en: 'Minutes drafted' },
-  category: 'plan',
-  body: { conferenceId: itemId },
-  texts: { minutes: { label: { ja: '議事録', en: 'Minutes' }, required: true, maxLength: 20_000 } },
-  about: about(
-    'conferences',
-    'conferenceId',
-    isFilled('heldOn', notYetHeld),
-    isOneOf('minutes', ['none', 'drafted'], {
-      code: 'minutes.approved',
-      text: { ja: '承認済みの議事録は変えられません。', en: 'Approved minutes do not change.' },
-    }),
-  ),
-  record: (facts, event) => ({
-    ...facts,
-    conferences: changeItem(facts.conferences, event.body.conferenceId, { minutes: 'drafted', ...minutesStamp(event) }),
-  }),
-});
-
-const minutesApproved = defineFact('minutes.approved', {
-  label: { ja: '議事録を承認する', en: 'Approve the minutes' },
-  reading: 'ぎじろく を しょうにん する',
-  told: { ja: '議事録を承認した', en: 'Minutes approved' },
-  category: 'plan',
-  body: { conferenceId: itemId },
-  about: about(
-    'conferences',
-    'conferenceId',
-    isOneOf('minutes', ['drafted'], {
-      code: 'minutes.none',
-      text: { ja: '承認する議事録がありません。', en: 'There are no minutes to approve.' },
-    }),
-  ),
-  record: (facts, event) => {
-    const approved = { minutes: 'approved' as const, ...minutesStamp(event) };
-    return withRecent(facts, changeItem(facts.conferences, event.body.conferenceId, approved));
   },
 });
 
@@ -220,10 +171,11 @@ const preparationResumed = defineMove('preparation.resumed', {
 });
 
 export const jointConferenceEvents = [
+  ...pollEvents,
   conferencePlanned,
+  ...meetingEvents,
   conferenceHeld,
-  minutesDrafted,
-  minutesApproved,
+  ...minutesEvents,
   actionItemAssigned,
   actionItemClosed,
   dischargeDayPlanned,

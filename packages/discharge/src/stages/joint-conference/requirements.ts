@@ -52,15 +52,21 @@ function stayDispensed(facts: CaseFacts): Stamp | undefined {
 /** A joint conference that is planned is held next; else one is planned. */
 function nextConferenceStep(facts: CaseFacts) {
   const planned = ofThisRound(facts, facts.conferences).find(({ kind, heldOn }) => kind === 'joint' && !heldOn);
+  // Of proposed times one is settled first.
+  if (planned?.slots)
+    return { event: 'conference.planned', fill: { conferenceId: planned.id, conferenceKind: 'joint' } };
   return planned
     ? { event: 'conference.held', fill: { conferenceId: planned.id } }
     : { event: 'conference.planned', fill: { conferenceKind: 'joint' } };
 }
 
+/** Whether the draft waits for approval. */
+const isDrafted = (last: Conference | undefined): boolean => last?.minutes === 'drafted' && !last.minutesOpen;
+
 /** Nobody can approve what is not written: the nurse's turn from the conference on, the doctor's from the draft on. */
 function minutesTurn(facts: CaseFacts): Turn | null {
   const last = lastConference(facts);
-  const role = last?.minutes === 'drafted' ? 'doctor' : 'dischargeNurse';
+  const role = isDrafted(last) ? 'doctor' : 'dischargeNurse';
   return { org: facts.lead, role, since: last?.minutesOn ?? last?.heldOn ?? facts.entry.on };
 }
 
@@ -94,7 +100,7 @@ export const jointConferenceRequirements = {
       const last = lastConference(facts);
       if (last?.minutes === 'approved') return met({ seq: last.minutesSeq ?? last.seq, on: last.minutesOn });
       if (!last) return { ...unmet(), fix: nextConferenceStep(facts) };
-      const event = last.minutes === 'drafted' ? 'minutes.approved' : 'minutes.drafted';
+      const event = isDrafted(last) ? 'minutes.approved' : 'minutes.drafted';
       return { ...unmet(), fix: { event, fill: { conferenceId: last.id } } };
     },
   },

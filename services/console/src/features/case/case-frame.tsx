@@ -23,13 +23,14 @@ const tabFacts: { readonly [T in Tab]?: readonly [category: string, fact: string
   stays: ['plan', 'stays'],
 };
 
-/** 支援チーム, チェック, 手技 and the like, 書類, 同意と共有, 見通し and 算定 are there for whoever is told of them. */
+/** 支援チーム, チェック, 会議, 手技 and the like, 書類, 同意と共有, 見通し and 算定 are there for whoever is told of them. */
 export function isOffered(tab: Tab, { facts, stage, fees }: CaseView): boolean {
   const [category, fact] = tabFacts[tab] ?? [];
   if (category && fact) return facts[category]?.[fact] !== undefined;
   if (tab === 'fees') return fees;
   if (tab === 'outlook') return facts.plan?.team !== undefined && stage !== 'closed';
-  if (tab === 'team' || tab === 'checklists' || tab === 'documents') return facts.plan?.team !== undefined;
+  if (tab === 'team' || tab === 'checklists' || tab === 'conferences' || tab === 'documents')
+    return facts.plan?.team !== undefined;
   return tab !== 'sharing' || facts.family?.consents !== undefined;
 }
 

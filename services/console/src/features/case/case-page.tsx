@@ -26,6 +26,9 @@ import { type Tab, tabs } from './tab-order.ts';
 import { TimelineTab } from './timeline-tab.tsx';
 
 const ChecklistsTab = lazyPart(() => import('../checklists/checklists-tab.tsx'), 'ChecklistsTab', { wait: Patience });
+const ConferencesTab = lazyPart(() => import('../conferences/conferences-tab.tsx'), 'ConferencesTab', {
+  wait: Patience,
+});
 const DevicesTab = lazyPart(() => import('../preparation/devices-tab.tsx'), 'DevicesTab', { wait: Patience });
 const EntitlementsTab = lazyPart(() => import('../preparation/entitlements-tab.tsx'), 'EntitlementsTab', {
   wait: Patience,
@@ -128,6 +131,8 @@ function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
       return <EntitlementsTab view={view} />;
     case 'stays':
       return <StaysTab view={view} />;
+    case 'conferences':
+      return <ConferencesTab key={view.id} view={view} />;
     case 'documents':
       return <DocumentsTab key={view.id} view={view} />;
     case 'sharing':

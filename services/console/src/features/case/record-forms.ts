@@ -33,6 +33,12 @@ const elsewhere: readonly string[] = [
   'checklist.chosen',
   'checklist.itemsAdded',
   'checklist.itemSet',
+  'conference.polled',
+  'conference.answered',
+  'conference.askedAgain',
+  'conference.agendaWritten',
+  'conference.noted',
+  'minutes.confirmed',
 ];
 
 /**

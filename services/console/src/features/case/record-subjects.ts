@@ -55,6 +55,7 @@ const subjectOfFamily: Readonly<Record<string, Subject>> = {
   evaluation: 'stays',
   readmission: 'stays',
   entitlement: 'schemes',
+  account: 'schemes',
   order: 'schemes',
   discharge: 'schemes',
   medication: 'schemes',

@@ -13,6 +13,7 @@ it('begins with the timeline where both panes stand beside it', () => {
     'devices',
     'entitlements',
     'stays',
+    'conferences',
     'facts',
     'documents',
     'sharing',

@@ -9,6 +9,7 @@ export const tabs = [
   'devices',
   'entitlements',
   'stays',
+  'conferences',
   'facts',
   'documents',
   'sharing',

@@ -19,7 +19,7 @@ export function proofWords(pathway: Pathway, { say, code, pick, findCode }: Spee
     return stages.get(id) ?? id;
   }
   function timer(kind: string): string {
-    if (kind === 'enquiry' || kind === 'handoff') return say(`proof.${kind}`);
+    if (kind === 'enquiry' || kind === 'handoff' || kind === 'seat') return say(`proof.${kind}`);
     return findCode('dueKind', kind) ?? kind;
   }
   function hole({ claim, of }: Hole): string {

@@ -239,6 +239,7 @@ export const codes = {
   'taskKind.actionItem': 'Action item',
   'taskKind.question': 'Question about the handoff',
   'taskKind.handoff': 'Handoff',
+  'taskKind.seat': 'Answer about a conference',
   'taskKind.mention': 'Call in a note',
   'taskKind.checklist': 'Checklist item',
 };

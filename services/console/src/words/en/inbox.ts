@@ -21,6 +21,7 @@ export const inbox = {
   'noticeKind.actionItem': 'Action items',
   'noticeKind.question': 'Questions about a handoff',
   'noticeKind.handoff': 'Handoffs received',
+  'noticeKind.seat': 'Dates and minutes of conferences',
   'noticeKind.deadline': 'Deadlines',
   'noticeKind.mention': 'Calls to you',
   'noticeKind.checklist': 'Checklist items',

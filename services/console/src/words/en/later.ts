@@ -1,6 +1,7 @@
 import type { later as ja } from '../ja/later.ts';
 import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
+import { conferences } from './conferences.ts';
 import { demo } from './demo.ts';
 import { documents } from './documents.ts';
 import { duty } from './duty.ts';
@@ -30,6 +31,7 @@ import { workspace } from './workspace.ts';
 export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...answers,
   ...checklists,
+  ...conferences,
   ...demo,
   ...duty,
   ...documents,

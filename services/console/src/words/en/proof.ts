@@ -75,6 +75,7 @@ export const proof: Readonly<Record<keyof typeof ja, string>> = {
   'proof.shown': 'its day is shown',
   'proof.notWalked': 'Only what no model history passes',
   'proof.enquiry': 'Answer to an enquiry',
+  'proof.seat': 'Answer to proposed dates',
   'proof.handoff': 'Answer to a handoff',
   'proof.yes': 'yes',
   'proof.no': 'no',

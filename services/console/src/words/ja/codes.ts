@@ -239,6 +239,7 @@ export const codes = {
   'taskKind.actionItem': '宿題',
   'taskKind.question': '引き継ぎの質問',
   'taskKind.handoff': '引き継ぎ',
+  'taskKind.seat': '会議の返事',
   'taskKind.mention': '呼びかけ',
   'taskKind.checklist': 'チェックの項目',
 } as const;

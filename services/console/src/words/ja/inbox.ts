@@ -22,6 +22,7 @@ export const inbox = {
   'noticeKind.actionItem': '宿題',
   'noticeKind.question': '引き継ぎの質問',
   'noticeKind.handoff': '届いた引き継ぎ',
+  'noticeKind.seat': '会議の日程・議事録',
   'noticeKind.deadline': '期限',
   'noticeKind.mention': 'あなたへの呼びかけ',
   'noticeKind.checklist': 'チェックの項目',

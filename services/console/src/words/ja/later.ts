@@ -1,5 +1,6 @@
 import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
+import { conferences } from './conferences.ts';
 import { demo } from './demo.ts';
 import { documents } from './documents.ts';
 import { duty } from './duty.ts';
@@ -29,6 +30,7 @@ import { workspace } from './workspace.ts';
 export const later = {
   ...answers,
   ...checklists,
+  ...conferences,
   ...demo,
   ...duty,
   ...documents,

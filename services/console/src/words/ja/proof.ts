@@ -72,6 +72,7 @@ export const proof = {
   'proof.shown': '日を見せる',
   'proof.notWalked': '手本の経過が通らないものだけを見る',
   'proof.enquiry': '打診の返事',
+  'proof.seat': '会議の候補日への返事',
   'proof.handoff': '引き継ぎの返事',
   'proof.yes': 'はい',
   'proof.no': 'いいえ',

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { type CaseEvent, changeItem, type Objection } from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
+import type { Day } from '../../vocabulary.ts';
+
+/** What somebody says of a proposed time: ○ 出られる, △ 調整すれば出られる, × 出られない. */
+export const fits = z.enum(['fits', 'fitsMaybe', 'fitsNot']);
+export type Fits = z.infer<typeof fits>;
+
+export type Conference = CaseFacts['conferences'][number];
+export type Seat = NonNullable<Conference['asked']>[number];
+
+/** Reminders by hand for one seat beside the one that comes by itself; more would be pressing. */
+export const MOST_REMINDERS = 2;
+
+export const seatOf = (facts: CaseFacts, conferenceId: string, askedId: string): Seat | undefined =>
+  facts.conferences.find(({ id }) => id === conferenceId)?.asked?.find(({ id }) => id === askedId);
+
+/** Whether times are proposed and this seat has answered none of them. */
+export const isUnanswered = ({ slots, heldOn }: Conference, seat: Seat): boolean =>
+  slots !== undefined && heldOn === undefined && seat.answers === undefined;
+/** Whether the minutes were shared and nobody of this seat has confirmed them. */
+export const isUnconfirmed = ({ sharedOn }: Conference, seat: Seat): boolean =>
+  sharedOn !== undefined && seat.confirmedOn === undefined;
+
+type AboutSeat = { readonly conferenceId: string; readonly askedId: string };
+
+const noSeat: Objection = {
+  code: 'seat.unknown',
+  text: { ja: 'この会議にその人は呼ばれていません。', en: 'Nobody of that seat is asked to this conference.' },
+};
+const notYours: Objection = {
+  code: 'seat.notYours',
+  text: { ja: 'ほかの組織の人の返事は書けません。', en: 'That is the answer of another organisation.' },
+};
+
+/**
+ * A seat is answered for by its own organisation, the family for itself, and by the lead, who writes down what somebody
+ * said on the telephone.
+ */
+export function objectionToSeat(facts: CaseFacts, { body, by }: CaseEvent<AboutSeat>): Objection | null {
+  const seat = seatOf(facts, body.conferenceId, body.askedId);
+  if (!seat) return noSeat;
+  if (by.role === 'system' || by.org === facts.lead) return null;
+  const isOwn = by.role === 'family' ? seat.function === 'family' : seat.org === by.org;
+  return isOwn ? null : notYours;
+}
+
+export function changeSeat(facts: CaseFacts, { conferenceId, askedId }: AboutSeat, change: Partial<Seat>): CaseFacts {
+  const conference = facts.conferences.find(({ id }) => id === conferenceId);
+  if (!conference?.asked) return facts;
+  const asked = changeItem(conference.asked, askedId, change);
+  return { ...facts, conferences: changeItem(facts.conferences, conferenceId, { asked }) };
+}
+
+const answeredAlready: Objection = {
+  code: 'seat.answered',
+  text: { ja: 'もう返事があります。', en: 'There is an answer already.' },
+};
+const askedToday: Objection = {
+  code: 'seat.askedToday',
+  text: {
+    ja: 'きょうはもうたずねました。もう一度たずねられるのは1日1回です。',
+    en: 'Asked today already: once a day at most.',
+  },
+};
+const askedOften: Objection = {
+  code: 'seat.askedOften',
+  text: {
+    ja: `もう${MOST_REMINDERS}回たずねました。電話で聞いて、代わりに答えを書けます。`,
+    en: `Asked ${MOST_REMINDERS} times already: telephone, and write down what was said.`,
+  },
+};
+
+/** Why a seat is not asked once more on a day; null: it may be. */
+export function objectionToAskingAgain(conference: Conference, asked: Seat, on: Day): Objection | null {
+  if (!isUnanswered(conference, asked)) return answeredAlready;
+  if (asked.remindedOn === on || conference.polledOn === on) return askedToday;
+  return (asked.reminders ?? 0) >= MOST_REMINDERS ? askedOften : null;
+}
