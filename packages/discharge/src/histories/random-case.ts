@@ -12,7 +12,7 @@ import { taskKey } from '../tasks/task-key.ts';
 import { aCase, fork, type Story } from './a-case.ts';
 import { bodyOf, type Choices } from './body-of.ts';
 import { consent, phases } from './phases.ts';
-import { aptOfConferences, withApprovedMinutes } from './random-conference.ts';
+import { aptOfConferences, isAskedForDay, withApprovedMinutes } from './random-conference.ts';
 import { representative, senderOf } from './representative.ts';
 import { actors, type ScriptEvent } from './script.ts';
 
@@ -28,6 +28,8 @@ function choicesOf(seed: number): Choices {
   return { pick: n => Math.floor(next() * n), chance: probability => next() < probability };
 }
 
+const GUEST = 'conference.guestAnswered';
+const ofSeats = [GUEST, 'conference.answered', 'conference.askedAgain'];
 const people = Object.keys(actors);
 const types = eventDefinitions.map(({ type }) => type);
 
@@ -41,6 +43,11 @@ function nextEvent(child: Story, seed: number): ScriptEvent {
   // An offered lead is soon forgotten among everything else.
   if (child.facts().leadOffered && choices.chance(0.2))
     return { day: at.day, by: 'regional', type: 'lead.accepted', body: {}, ...apt['lead.accepted']?.(child) };
+  // Nor does chance come back to somebody who was asked for a day.
+  if (isAskedForDay(child) && choices.chance(0.3)) {
+    const type = ofSeats[choices.pick(ofSeats.length)] ?? GUEST;
+    return { day: at.day, by: 'dsn', type, body: {}, ...apt[type]?.(child) };
+  }
   const views = transitionsOf(at.state, at.on);
   const day = at.day + choices.pick(3);
   if (views.length > 0 && choices.chance(0.6)) {

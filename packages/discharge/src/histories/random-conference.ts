@@ -26,6 +26,9 @@ const seatIn = (
     return seat ? [{ conferenceId: conference.id, askedId: seat.id, slots: conference.slots ?? [] }] : [];
   })[0];
 
+/** Whether somebody was asked for a day and has not answered. */
+export const isAskedForDay = (child: Story): boolean => seatIn(child, isUnanswered) !== undefined;
+
 const answered =
   (by: string): Apt =>
   child => {
