@@ -42,6 +42,7 @@ export function ishiiSora(today: Day): Story {
   learnAll(script);
   script.goTo(24);
   ward.equipment(script, cast, needs);
+  tryVentilators(script);
   ward.entitlements(script, cast, care.entitlements);
   ward.contacts(script, cast);
   script.goTo(18);
@@ -51,6 +52,33 @@ export function ishiiSora(today: Day): Story {
   script.tell('dsn', 'conference.convened');
   firstConference(script);
   return { ...about(today), registeredBy: 'dsn', registeredOn: addDays(today, -DAYS_AGO), steps: script.steps };
+}
+
+/** Two ventilators were tried side by side; the quieter one was chosen, and run on its battery until it stopped. */
+function tryVentilators(script: Script): void {
+  const tried = { kind: 'ventilator', decision: 'beingTried' };
+  script.tell('ward', 'device.tried', {
+    ...{ ...tried, trialNo: 1, model: 'みほん呼吸器 A', fit: 'good', noise: 'good', weight: 'fair' },
+    ...{ decision: 'chosen', familySays: '夜に静かで、眠れそう。', reason: '音が小さく、トリガーがよく合った。' },
+  });
+  script.tell('ward', 'device.tried', {
+    ...{ ...tried, trialNo: 2, model: 'みほん呼吸器 B', fit: 'fair', noise: 'poor', weight: 'good' },
+    ...{ decision: 'notChosen', familySays: '軽いのはよいが、音が気になる。', reason: '夜間の音で眠りが浅かった。' },
+  });
+  script.tell('dsn', 'device.chosen', {
+    ...{ deviceId: 'd-ventilator', kind: 'ventilator', electric: true, model: 'みほん呼吸器 A', lot: 'MH-2203' },
+    ...{ atHome: true, consumables: true, vendorPhone24h: true, watts: 90, batteryMinutes: 260 },
+    ...{ settings: 'SIMV 回数20 PIP 18 PEEP 5', vendor: 'みほん機器(デモ)', phone24h: '045-000-0199' },
+    ...{ spares: '回路1組、外部バッテリー1個', installedOn: script.day(), nextServiceOn: script.day(75) },
+  });
+  script.tell('ward', 'drill.held', {
+    ...{ drill: 'powerFailure', caregiver: 'mother', withoutHelp: true },
+    note: '電源を抜いてから外部バッテリーに替えるまで2分。',
+  });
+  script.tell('ward', 'skill.selfRated', {
+    ...{ procedure: 'suctionTracheal', caregiver: 'mother', selfRating: 3 },
+    note: '夜に一人のときだけ少し不安。',
+  });
 }
 
 function learnAll(script: Script): void {

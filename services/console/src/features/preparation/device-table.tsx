@@ -72,6 +72,7 @@ function Vendor({ device: { vendor, phone24h } }: { device: DeviceRow }) {
   return (
     <>
       {vendor && <p>{vendor}</p>}
+      {!vendor && !phone24h && <Lines texts={[]} />}
       {phone24h && (
         <p>
           <a className="device-call" href={`tel:${phone24h.replaceAll(/[^\d+]/g, '')}`}>
@@ -88,6 +89,7 @@ function Service({ device: { installedOn, nextServiceOn } }: { device: DeviceRow
   const today = useToday();
   return (
     <>
+      {!installedOn && !nextServiceOn && <Lines texts={[]} />}
       {installedOn && <p>{say('devices.installed', { day: shortDay(installedOn, language, today) })}</p>}
       {nextServiceOn && (
         <p>

@@ -27,3 +27,15 @@ it('is a line for each procedure of the plan, and one for each device on which i
     [null, 'schoolNurse'],
   ]);
 });
+
+it('holds what was seen before the only device was named in one line with it', () => {
+  const learners = ['mother', 'father'].map(id => ({ id, isOfFamily: true }));
+  const seen = [cell('suctionOral', 'mother'), cell('suctionOral', 'father', 'd1')];
+  const matrix = {
+    procedures: [{ id: 'suctionOral' as const, needed: 2, alone: 0 }],
+    learners,
+    cells: seen,
+    drills: [],
+  };
+  expect(skillRows(matrix)).toMatchObject([{ device: 'd1', cells: [{ device: null }, { device: 'd1' }] }]);
+});

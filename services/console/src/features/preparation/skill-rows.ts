@@ -11,23 +11,34 @@ export type SkillRow = {
   readonly cells: readonly (SkillCell | null)[];
 };
 
-/** The lines of the matrix in the order of the plan; a procedure that nobody has practised yet is a line too. */
+/**
+ * The lines of the matrix in the order of the plan; a procedure that nobody has practised yet is a line too. What was seen
+ * before a device was named stands in the line of the only one there is.
+ */
 export function skillRows({ procedures, learners, cells }: SkillMatrix): SkillRow[] {
   return procedures.flatMap(({ id, needed, alone }) => {
     const own = cells.filter(cell => cell.procedure === id);
-    const devices = own.length === 0 ? [null] : [...new Set(own.map(({ device }) => device))];
-    return devices.map(device => ({
+    const devices = [...new Set(own.map(({ device }) => device))];
+    const named = devices.filter(device => device !== null);
+    const lines = named.length > 1 ? devices : [named[0] ?? null];
+    return lines.map(device => ({
       key: `${id} ${device ?? ''}`,
       procedure: id,
       device,
       needed,
       alone,
-      cells: learners.map(
-        ({ id: learner }) => own.find(cell => cell.learner === learner && cell.device === device) ?? null,
+      cells: learners.map(({ id: learner }) =>
+        cellOf(
+          own.filter(cell => cell.learner === learner),
+          device,
+          lines,
+        ),
       ),
     }));
   });
 }
 
-/** Who would be the second to see it: whoever sees the first entry of another person. */
-export const isForSecond = (cell: Pick<SkillCell, 'standing'> | null): boolean => cell?.standing === 'awaitsSecond';
+function cellOf(own: readonly SkillCell[], device: string | null, lines: readonly (string | null)[]): SkillCell | null {
+  const exact = own.find(cell => cell.device === device);
+  return exact ?? (lines.length === 1 ? own.find(cell => cell.device === null) : undefined) ?? null;
+}

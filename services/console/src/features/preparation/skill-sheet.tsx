@@ -10,14 +10,14 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { MoreOfSkill } from './more-of-skill.tsx';
 import { otherLearners } from './other-learners.ts';
-import type { SkillPlace } from './skills-tab.tsx';
+import type { AskedPlace } from './skills-tab.tsx';
 import { TileField } from './tile-field.tsx';
 
 type Props = {
   readonly view: CaseView;
   readonly data: Preparation;
   /** Chosen already: the cell that was pressed. */
-  readonly asked: Partial<SkillPlace>;
+  readonly asked: AskedPlace;
   readonly onClose: () => void;
 };
 
@@ -94,7 +94,7 @@ export type SkillInput = {
   readonly occurredOn: string;
 };
 
-function useEntry({ devices }: Preparation, asked: Partial<SkillPlace>) {
+function useEntry({ devices }: Preparation, asked: AskedPlace) {
   const { say } = useSpeech();
   const today = useToday();
   const [input, setInput] = useState<SkillInput>({

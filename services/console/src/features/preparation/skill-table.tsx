@@ -58,7 +58,11 @@ function Row({ row, matrix, devices, onLook }: Props & { readonly row: SkillRow 
       </th>
       {matrix.learners.map(({ id: learner }, at) => (
         <td key={learner} data-label={code('caregiver', learner)}>
-          <Cell cell={row.cells[at] ?? null} place={{ learner, procedure, device }} onLook={onLook} />
+          <Cell
+            cell={row.cells[at] ?? null}
+            place={{ learner, procedure, device: row.cells[at] ? row.cells[at].device : device }}
+            onLook={onLook}
+          />
         </td>
       ))}
     </tr>

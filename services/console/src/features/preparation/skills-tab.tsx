@@ -15,11 +15,14 @@ import { usePreparation } from './use-preparation.ts';
 /** A cell of the matrix: who, which procedure, on which device. */
 export type SkillPlace = { readonly learner: string; readonly procedure: string; readonly device: string | null };
 
+/** What of an entry is settled before it is begun. */
+export type AskedPlace = { readonly [Part in keyof SkillPlace]?: SkillPlace[Part] | undefined };
+
 /** 手技: who can do what, how sure they feel, and what was rehearsed for the worst moment. */
 export function SkillsTab({ view }: { view: CaseView }) {
   const { say, code } = useSpeech();
   const { data, error, refetch } = usePreparation(view);
-  const [asked, setAsked] = useState<Partial<SkillPlace> | null>(null);
+  const [asked, setAsked] = useState<AskedPlace | null>(null);
   const [looked, setLooked] = useState<SkillPlace | null>(null);
   const mayAssess = data?.can.includes('skill.assessed') ?? false;
   const matrix = data?.skills ?? null;
@@ -50,7 +53,7 @@ export function SkillsTab({ view }: { view: CaseView }) {
       {looked && data && !asked && (
         <SkillHistory
           {...{ view, data, place: looked }}
-          onAssess={mayAssess ? () => setAsked(looked) : null}
+          onAssess={mayAssess ? () => setAsked({ ...looked, device: looked.device ?? undefined }) : null}
           onClose={() => setLooked(null)}
         />
       )}

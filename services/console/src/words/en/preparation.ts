@@ -58,6 +58,7 @@ export const preparation = {
   'devices.none': 'No device is recorded yet.',
   'devices.missing': 'Not complete yet: {what}',
   'devices.complete': 'Every device of the plan is complete.',
+  'devices.unwritten': 'Nothing written',
   'devices.kind': 'Device',
   'devices.settings': 'Settings, spares',
   'devices.vendor': 'Vendor, 24-hour phone',

@@ -58,6 +58,7 @@ export const preparation = {
   'devices.none': 'まだ機器の記録がありません。',
   'devices.missing': 'まだそろっていない機器:{what}',
   'devices.complete': '計画にある機器はそろっています。',
+  'devices.unwritten': '未記入',
   'devices.kind': '機器',
   'devices.settings': '設定・予備',
   'devices.vendor': '業者・24時間電話',

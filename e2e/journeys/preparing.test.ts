@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Client, signIn } from '../product/client.ts';
+import { picture } from './browser.ts';
+import { caseNow, childCalled } from './children.ts';
+import { fill } from './forms.ts';
+import { openProgram } from './open-program.ts';
+import { axeFindings, isDrawn, rawCodes, sidewaysScroll, smallTargets } from './screen-scan.ts';
+
+const program = openProgram();
+let nurse: Client;
+let ishii = '';
+
+beforeAll(async () => {
+  nurse = await signIn(program.url, 'dsn@demo');
+  ishii = (await childCalled(nurse, '石井')).id;
+});
+
+const widths = [1366, 390] as const;
+const seenAt = (width: number) =>
+  ({ locale: 'ja-JP', viewport: { width, height: 844 }, reducedMotion: 'reduce' }) as const;
+
+/** What a screen of the preparation must not have; a finger needs 44 px on a telephone. */
+async function findingsOf(page: Page, width: number): Promise<unknown[]> {
+  await isDrawn(page);
+  return [
+    ...(await axeFindings(page)),
+    ...((await sidewaysScroll(page)) > 0 ? ['scrolls sideways'] : []),
+    ...(width < 768 ? await smallOf(page) : []),
+    ...(await rawCodes(page)),
+  ];
+}
+
+/** Of a sheet only what stands in it: its frame has a button that is there for screen readers alone. */
+async function smallOf(page: Page): Promise<string[]> {
+  const sheet = page.locator('.sheet-body');
+  if ((await sheet.count()) === 0) return smallTargets(page, 44);
+  return sheet
+    .locator('.tile, .button, select, summary, .input')
+    .evaluateAll(all => all.flatMap(one => (one.clientHeight < 42 && one.checkVisibility() ? [one.outerHTML] : [])));
+}
+
+const cell = (page: Page, name: string) => page.getByRole('button', { name });
+const tiles = (page: Page) => page.getByRole('dialog');
+
+describe('手技', () => {
+  it.each(widths)('are recorded in three presses, and counted by a second nurse (%i px wide)', async width => {
+    const { page, context, errors } = await program.signIn('ward@demo', seenAt(width));
+    await page.goto(`${program.url}/cases/${ishii}/skills`);
+    await page.getByRole('heading', { level: 2, name: '手技' }).waitFor();
+    expect(await findingsOf(page, width)).toEqual([]);
+    await picture(page, `skills-${width}`);
+    await page.getByRole('button', { name: '手技を記録する' }).first().click();
+    const learner = width === 1366 ? '祖父母' : '親族';
+    await tiles(page).getByLabel('だれが:ほかから選ぶ').selectOption({ label: learner });
+    await tiles(page).getByText('吸引(気切)').click();
+    await tiles(page).getByText('4 ひとりで').click();
+    await picture(page, `skill-sheet-${width}`);
+    expect(await findingsOf(page, width)).toEqual([]);
+    await tiles(page).getByRole('button', { name: '保存する' }).click();
+    const own = cell(page, `${learner} 吸引(気切)`);
+    await own.getByText('2人目か別の日を待っています').waitFor();
+    await context.close();
+
+    // Another nurse, at the same cell: one look more, and it counts.
+    const second = await program.signIn('dsn@demo', seenAt(width));
+    await second.page.goto(`${program.url}/cases/${ishii}/skills`);
+    await cell(second.page, `${learner} 吸引(気切)`).click();
+    await tiles(second.page).getByText('1回確認しました').waitFor();
+    await tiles(second.page).getByRole('button', { name: '2人目として確認する' }).click();
+    await tiles(second.page).getByText('4 ひとりで').click();
+    await tiles(second.page)
+      .getByText(/^くわしく書く/)
+      .click();
+    await tiles(second.page).getByLabel('くり返すこと・メモ').fill('圧を確かめてから始める');
+    await tiles(second.page).getByLabel('3 だいたいできる').check();
+    await tiles(second.page).getByRole('button', { name: '保存する' }).click();
+    await tiles(second.page).getByText('くり返すこと:圧を確かめてから始める').waitFor();
+    await tiles(second.page).getByText('2回の確認が済み、進む条件に数えます。').waitFor();
+    await picture(second.page, `skill-history-${width}`);
+    expect(await findingsOf(second.page, width)).toEqual([]);
+    expect([...errors, ...second.errors]).toEqual([]);
+    await second.context.close();
+  });
+
+  it('the condition of the move says how many are there, and that one look is missing', async () => {
+    const { version } = await caseNow(nurse, ishii);
+    const alone = { type: 'skill.assessed', procedure: 'cannulaChange', caregiver: 'father', level: 4 };
+    expect((await nurse.send(ishii, version, alone)).status).toBe(200);
+    const { page, context } = await program.signIn('dsn@demo', seenAt(1366));
+    await page.goto(`${program.url}/cases/${ishii}/skills`);
+    await page
+      .getByRole('row', { name: /カニューレ交換/ })
+      .getByText('2人目か別の日を待っています')
+      .waitFor();
+    await context.close();
+  });
+});
+
+describe('機器, 制度 and 外泊', () => {
+  it.each(widths)('are told in tables that become blocks (%i px wide)', async width => {
+    const { page, context, errors } = await program.signIn('dsn@demo', seenAt(width));
+    for (const [part, title] of [
+      ['devices', '機器'],
+      ['entitlements', '制度'],
+      ['stays', '外泊'],
+    ] as const) {
+      await page.goto(`${program.url}/cases/${ishii}/${part}`);
+      await page.getByRole('heading', { level: 2, name: title }).waitFor();
+      expect([part, await findingsOf(page, width)]).toEqual([part, []]);
+      await picture(page, `${part}-${width}`);
+    }
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('a device is measured, another model asks for the skills on it anew', async () => {
+    const { page, context } = await program.signIn('dsn@demo', seenAt(1366));
+    await page.goto(`${program.url}/cases/${ishii}/devices`);
+    await page.getByRole('link', { name: '更新する:みほん呼吸器 A' }).click();
+    await fill(page, { batteryMinutes: 310 });
+    await page.locator('main form button[type="submit"]').click();
+    await page.waitForURL(url => url.pathname === `/cases/${ishii}`);
+    await page.goto(`${program.url}/cases/${ishii}/devices`);
+    await page.getByText(/^電池 310分/).waitFor();
+    await page.getByRole('link', { name: '☎ 045-000-0199' }).waitFor();
+    await page.getByRole('link', { name: /^機種を替える:みほん呼吸器 A/ }).click();
+    await fill(page, { atHome: true, consumables: true, vendorPhone24h: true, model: 'みほん呼吸器 B' });
+    await page.locator('main form button[type="submit"]').click();
+    await page.waitForURL(url => url.pathname === `/cases/${ishii}`);
+    await page.goto(`${program.url}/cases/${ishii}/skills`);
+    await page
+      .getByRole('row', { name: /呼吸器の操作/ })
+      .getByText('機種が替わり、再確認が要ります')
+      .first()
+      .waitFor();
+    await context.close();
+  });
+});
