@@ -19,6 +19,8 @@ export const ofOthers = {
 /** What is seen without signing in. */
 export const ofNobody = [
   '/login',
+  '/c',
+  '/c#nothing-that-was-ever-given-out',
   '/join',
   '/setup',
   '/password',
@@ -37,6 +39,7 @@ const parts = [
   '/outlook',
   '/team',
   '/checklists',
+  '/conferences',
   '/facts',
   '/documents',
   '/handoffs',

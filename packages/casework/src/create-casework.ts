@@ -1,4 +1,5 @@
 import type { Casework, CaseworkPorts } from './casework.ts';
+import { readGuestSeat } from './conferences/guest.ts';
 import { readConferences } from './conferences/read-conferences.ts';
 import { inLanes } from './in-lanes.ts';
 import { listAhead } from './list-ahead.ts';
@@ -47,6 +48,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     documents: (who, caseId, asked) => readDocuments(ports, { who, caseId, ...asked }),
     checklists: (who, caseId, meta) => readChecklists(ports, { who, caseId, meta }),
     conferences: (who, caseId, meta) => readConferences(ports, { who, caseId, meta }),
+    guestSeat: place => readGuestSeat(ports, place),
     readers: (who, caseId, meta) => listReaders(ports, { who, caseId, meta }),
     family: (who, meta) => readFamilyPage(ports, { who, meta }),
     handoffProposal: (who, caseId, meta) => readProposal(ports, { who, caseId, meta }),
