@@ -185,6 +185,13 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   get('GET /cases/{id}/ways/{stage}', `/cases/${caseId}/ways/planning`),
   get('GET /cases/{id}/documents/{kind}.pdf', `/cases/${caseId}/documents/dischargePlan.pdf`),
   ...['/source', '/handoffs', '/access-log'].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
+  ...(['POST', 'DELETE'] as const).map(method =>
+    sent(
+      `${method} /cases/{id}/conferences/{conference}/seats/{seat}/link`,
+      `/cases/${caseId}/conferences/${missing}/seats/${missing}/link`,
+      {},
+    ),
+  ),
   sent('POST /cases/{id}/what-if', `/cases/${caseId}/what-if`, { events: [] }),
   get('GET /cases/{id}/replay', `/cases/${caseId}/replay?on=${today()}`),
   get('GET /cases/{id}/handoff-proposal', `/cases/${caseId}/handoff-proposal`),

@@ -95,6 +95,8 @@ GET /cases/{id}/handoffs                    c  c  c  c  c  c  c  c  c  .  .  .  
 GET /cases/{id}/handoff-proposal            l  x  x  x  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/preview                     l  x  x  x  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/access-log                  x  x  x  x  x  x  x  x  x  .  .  .  .
+POST /cases/{id}/conferences/{conference}/seats/{seat}/link    m  x  x  x  m  x  x  x  x  .  .  .  .
+DELETE /cases/{id}/conferences/{conference}/seats/{seat}/link  m  x  x  x  m  x  x  x  x  .  .  .  .
 GET /cases/{id}/guardians                   l  l  l  x  l  x  x  x  x  .  .  .  .
 POST /cases/{id}/guardians                  l  x  x  x  l  x  x  x  x  .  .  .  .
 PUT /cases/{id}/guardians/{guardian}#missing        m  x  x  x  m  x  x  x  x  .  .  .  .
@@ -232,6 +234,8 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/checklists': 'p',
   'GET /cases/{id}/preparation': 'p',
   'GET /cases/{id}/conferences': 'p',
+  'POST /cases/{id}/conferences/{conference}/seats/{seat}/link': 'x',
+  'DELETE /cases/{id}/conferences/{conference}/seats/{seat}/link': 'x',
   'GET /cases/{id}/documents': 'p',
   'GET /cases/{id}/documents/{kind}.pdf': 'x',
   'GET /cases/{id}/source': 'c',
@@ -264,6 +268,9 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /join': 'guardians',
   'POST /join/password': 'guardians',
   'POST /join/invitation': 'guardians',
+  'POST /guest': 'conferences',
+  'POST /guest/answers': 'conferences',
+  'POST /guest/confirmations': 'conferences',
   // For wall displays alone, by a cookie of their own: as nobody to whoever is signed in.
   'POST /wall/session': 'wall',
   'GET /wall': 'wall',

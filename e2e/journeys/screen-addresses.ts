@@ -19,6 +19,8 @@ export const ofOthers = {
 /** What is seen without signing in. */
 export const ofNobody = [
   '/login',
+  '/c',
+  '/c#nothing-that-was-ever-given-out',
   '/join',
   '/setup',
   '/password',
@@ -41,6 +43,7 @@ const parts = [
   '/devices',
   '/entitlements',
   '/stays',
+  '/conferences',
   '/facts',
   '/documents',
   '/handoffs',

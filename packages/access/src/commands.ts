@@ -43,6 +43,10 @@ export const mayCorrect = (viewer: Viewer, standing: Standing, entry: Entry): bo
 export const mayInvite = (viewer: Viewer, standing: Standing): boolean =>
   standing.class === 'full' && maySend(viewer, standing, 'consent.recorded');
 
+/** Whether a viewer gives guests without an account a link to a conference of a case, and ends it: who asks for dates as its lead. */
+export const mayInviteGuests = (viewer: Viewer, standing: Standing): boolean =>
+  standing.class === 'full' && maySend(viewer, standing, 'conference.polled');
+
 /** Events about what stands within the plan. */
 const withinPlan: readonly string[] = [...ofReceiver, 'hold.removed'];
 

@@ -28,6 +28,7 @@ export {
   mayImport,
   mayImportFacilities,
   mayInvite,
+  mayInviteGuests,
   mayLead,
   mayRefer,
   mayRegister,

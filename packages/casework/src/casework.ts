@@ -3,6 +3,7 @@ import type { FullCard, NoteVisibility, OrganisationKind, RoleId } from '@kaerim
 import type { AnswersSeen } from './answers-seen.ts';
 import type { ChecklistsSeen } from './checklists-seen.ts';
 import type { ConferencesSeen } from './conferences/conferences-seen.ts';
+import type { GuestSeat, SeatPlace } from './conferences/guest.ts';
 import type { Documents } from './documents-seen.ts';
 import type { FamilySeen } from './family-seen.ts';
 import type { HandoffsSeen } from './handoff-seen.ts';
@@ -189,7 +190,7 @@ export interface Casework extends AnswersSeen, Documents {
   /** The worker's own events (time kind): no session, no key. */
   sendTimeEvent(
     caseId: string,
-    event: { type: string; body: Record<string, unknown> },
+    event: { type: string; body: Record<string, unknown>; texts?: Readonly<Record<string, string>> },
   ): Promise<Outcome<{ version: number }>>;
   /** Makes one case of two; who may is asked by whoever calls. */
   merge(command: MergeCases): Promise<Outcome<{ survivor: string }>>;
@@ -223,6 +224,8 @@ export interface Casework extends AnswersSeen, Documents {
   checklists(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<ChecklistsSeen>>;
   preparation(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<PreparationSeen>>;
   conferences(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<ConferencesSeen>>;
+  /** What a guest by a link is told; who holds one is asked by whoever calls. null: it is asked for nothing any more. */
+  guestSeat(place: SeatPlace): Promise<GuestSeat | null>;
   readers(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly NoteReader[]>>;
   handoffProposal(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly ProposedSection[]>>;
   handoffs(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<HandoffsSeen>>;

@@ -1,4 +1,5 @@
 import type { Casework, CaseworkPorts } from './casework.ts';
+import { readGuestSeat } from './conferences/guest.ts';
 import { readConferences } from './conferences/read-conferences.ts';
 import { inLanes } from './in-lanes.ts';
 import { listAhead, listWays } from './list-ahead.ts';
@@ -50,6 +51,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     checklists: (who, caseId, meta) => readChecklists(ports, { who, caseId, meta }),
     preparation: (who, caseId, meta) => readPreparation(ports, { who, caseId, meta }),
     conferences: (who, caseId, meta) => readConferences(ports, { who, caseId, meta }),
+    guestSeat: place => readGuestSeat(ports, place),
     readers: (who, caseId, meta) => listReaders(ports, { who, caseId, meta }),
     family: (who, meta) => readFamilyPage(ports, { who, meta }),
     handoffProposal: (who, caseId, meta) => readProposal(ports, { who, caseId, meta }),

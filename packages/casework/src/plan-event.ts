@@ -3,14 +3,18 @@ import { tokyoDay } from '@kaerimichi/discharge';
 import { decide, eventsByType } from '@kaerimichi/discharge/chart';
 import { nextEvent } from './decide-event.ts';
 import { accepted, type Outcome, refused } from './outcome.ts';
-import { type ParsedEvent, parseEvent } from './parse-event.ts';
+import { type ParsedEvent, parseEvent, recordOf } from './parse-event.ts';
 import { planCommit } from './plan-commit.ts';
 import { type CommitPlan, type LoadedCase, systemActor } from './ports.ts';
 import { toRefusal } from './reasons.ts';
 import { stateOf } from './state-of.ts';
 
-/** An event of the clock, and what it is about. */
-export type TimeEvent = { readonly type: string; readonly body: Record<string, unknown> };
+/** An event of the clock or of a guest, what it is about, and what was written. */
+export type TimeEvent = {
+  readonly type: string;
+  readonly body: Record<string, unknown>;
+  readonly texts?: Readonly<Record<string, string>>;
+};
 
 export type PlannedEvent = { readonly plan: CommitPlan; readonly next: LoadedCase };
 
@@ -22,7 +26,9 @@ export function planTimeEvent(loaded: LoadedCase, sent: TimeEvent, stamp: Stamp)
   const body = definition?.body.safeParse(sent.body);
   if (definition?.kind !== 'time' || !body?.success)
     return refused({ code: 'bad-input', issues: [{ path: 'type', message: 'not a time event' }] });
-  const parsed = { definition, occurredOn: undefined, record: undefined, body: body.data, said: [], records: [] };
+  const texts = sent.texts ?? {};
+  const said = Object.keys(texts);
+  const parsed = { definition, occurredOn: undefined, body: body.data, said, ...recordOf(definition, texts) };
   return planParsed(loaded, parsed, { ...stamp, by: systemActor });
 }
 

@@ -9,6 +9,7 @@ export type { Found, Search } from './board/search.ts';
 export { boundedMap } from './bounded-map.ts';
 export type { BehindCase, BehindCases, CarriedCase } from './cases/behind-cases.ts';
 export type { ArmedCase, Deadlines, DueDeadline, ListedDeadline } from './cases/deadlines.ts';
+export type { GivenLink, GuestLink, GuestLinks, SeatPlace } from './conferences/guest-links.ts';
 export { type CountedEvent, type CountedEvents, type CountedType, countedTypes } from './counts/counted-events.ts';
 export type { BedsOfHouses, HouseBeds } from './counts/house-beds.ts';
 export type { SaidStandards, StandardsOfHouses } from './counts/house-standards.ts';

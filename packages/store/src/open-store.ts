@@ -14,6 +14,7 @@ import { caseStore } from './cases/case-store.ts';
 import { deadlines } from './cases/deadlines.ts';
 import { hubs } from './cases/hubs.ts';
 import { type FreshReader, readFreshState } from './commit/fresh-state.ts';
+import { guestLinks } from './conferences/guest-links.ts';
 import { caseCounts } from './counts/case-counts.ts';
 import { countedEvents } from './counts/counted-events.ts';
 import { bedsOfHouses } from './counts/house-beds.ts';
@@ -196,6 +197,7 @@ function administration(ports: AdministrationPorts) {
     proposals: proposals(ports.database, ports.clock),
     setupLinks: setupLinks(ports),
     passwordSlips: passwordSlips(ports),
+    guestLinks: guestLinks(ports.database, ports.clock),
     drafts: drafts(ports.slow, ports.clock),
     formDrafts: formDrafts(ports.slow, ports.clock),
     inbox: inbox(ports.slow, ports.clock),

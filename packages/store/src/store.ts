@@ -6,6 +6,7 @@ import type { Board } from './board/board.ts';
 import type { Search } from './board/search.ts';
 import type { BehindCases } from './cases/behind-cases.ts';
 import type { Deadlines } from './cases/deadlines.ts';
+import type { GuestLinks } from './conferences/guest-links.ts';
 import type { CaseCounts } from './counts/case-counts.ts';
 import type { CountedEvents } from './counts/counted-events.ts';
 import type { BedsOfHouses } from './counts/house-beds.ts';
@@ -71,6 +72,7 @@ export type Store = {
   readonly ruleSets: RuleSets;
   readonly rulesKept: RulesKept;
   readonly duty: DutyRosters;
+  readonly guestLinks: GuestLinks;
   readonly search: Search;
   readonly seen: Seen;
   readonly counts: CaseCounts;

@@ -28,6 +28,7 @@ import { facilityImplementations } from './endpoints/facilities.ts';
 import { familyImplementations } from './endpoints/family.ts';
 import { formDraftImplementations } from './endpoints/form-drafts.ts';
 import { guardianImplementations } from './endpoints/guardians.ts';
+import { guestImplementations } from './endpoints/guests.ts';
 import { handoffImplementations } from './endpoints/handoffs.ts';
 import { houseCountImplementations } from './endpoints/house-counts.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
@@ -102,6 +103,7 @@ const parts: readonly ((ports: ApiPorts) => Implementation[])[] = [
   caseSourceImplementations,
   guardianImplementations,
   joiningImplementations,
+  guestImplementations,
   familyImplementations,
   handoffImplementations,
   referralImplementations,
@@ -153,6 +155,11 @@ function createApp(ports: ApiPorts): Express {
   app.set('etag', false);
   if (ports.settings.trustProxy) app.set('trust proxy', ports.settings.trustProxy);
   app.use(securityHeaders(ports));
+  // Nothing of a child's way is for a search engine, least of all a page that a guest opens by a link.
+  app.use((_request, response, next) => {
+    response.setHeader('x-robots-tag', 'noindex, nofollow');
+    next();
+  });
   healthRoutes(app, ports);
   app.use(API, refuseForeign(ports), apiRouter(ports));
   serveConsole(app, ports);

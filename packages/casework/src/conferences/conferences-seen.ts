@@ -68,6 +68,8 @@ export type ConferenceSeen = Pick<Conference, 'id' | 'kind' | 'ordinal' | 'atten
 
 export type ConferencesSeen = {
   readonly conferences: readonly ConferenceSeen[];
+  /** Whether this viewer gives guests links. */
+  readonly mayInviteGuests: boolean;
   /** Events that this viewer may send now. */
   readonly can: readonly string[];
 };

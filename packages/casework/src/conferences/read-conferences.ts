@@ -1,4 +1,4 @@
-import { guardiansOwn, readsWhole, seesFees, type Viewer } from '@kaerimichi/access';
+import { guardiansOwn, mayInviteGuests, readsWhole, seesFees, type Viewer } from '@kaerimichi/access';
 import {
   type CaseFacts,
   type Day,
@@ -34,7 +34,7 @@ export async function readConferences(ports: CaseworkPorts, question: Question):
   const { loaded, access } = seen.answer;
   const { viewer } = question.who;
   const reader = readerOf(viewer, loaded);
-  if (!readsWhole(reader.rights, 'plan')) return accepted({ conferences: [], can: [] });
+  if (!readsWhole(reader.rights, 'plan')) return accepted({ conferences: [], mayInviteGuests: false, can: [] });
   const can = sendable({ viewer, access }, loaded).filter(
     type => types.includes(type) || type.startsWith('actionItem.'),
   );
@@ -43,7 +43,8 @@ export async function readConferences(ports: CaseworkPorts, question: Question):
     ...{ facts: loaded.facts, viewer, written, can, on: tokyoDay(ports.clock.now()) },
     tellsRecord: seesFees(reader.rights),
   };
-  return accepted({ conferences: loaded.facts.conferences.map(one => conferenceSeen(one, told)).reverse(), can });
+  const conferences = loaded.facts.conferences.map(one => conferenceSeen(one, told)).reverse();
+  return accepted({ conferences, mayInviteGuests: mayInviteGuests(viewer, access), can });
 }
 
 export type Told = {

@@ -1,4 +1,4 @@
-import { day, teamFunctions } from '@kaerimichi/discharge';
+import { day, fits, teamFunctions, visibleLine } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { opaqueId } from './opaque-id.ts';
@@ -34,6 +34,8 @@ export const seat = z.strictObject({
   isOwn: z.boolean(),
   mayAnswer: z.boolean(),
   mayConfirm: z.boolean(),
+  /** A guest without an account, for whoever gives links: until when the present one holds; null: no such seat, or not told. */
+  link: z.strictObject({ until: z.string().nullable() }).nullable(),
   /** null: nobody is asked again by this viewer. */
   askAgain: z.strictObject({ whyNot: words.nullable() }).nullable(),
 });
@@ -93,6 +95,23 @@ export const conferences = z.strictObject({
 });
 export type Conferences = z.infer<typeof conferences>;
 
+const ofSeat = z.strictObject({ id: opaqueId, conference: opaqueId, seat: opaqueId });
+const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const shownTo = z.strictObject({ until: z.string() });
+
+/** What a guest is told: never whose conference it is but by number, and never what it is about. */
+export const guestSeat = z.strictObject({
+  no: z.string(),
+  /** Organisation that invites. */
+  host: z.string(),
+  who: z.string().nullable(),
+  asks: z.enum(['answer', 'nothing', 'confirm', 'done']),
+  slots: z.array(z.strictObject({ id: z.string(), on: day, at: z.string() })),
+  answers: z.record(z.string(), said).nullable(),
+  settled: z.strictObject({ on: day, at: z.string().nullable() }).nullable(),
+});
+export type GuestSeat = z.infer<typeof guestSeat>;
+
 export const conferenceEndpoints = {
   ofCase: endpoint({
     method: 'GET',
@@ -102,5 +121,57 @@ export const conferenceEndpoints = {
     params: z.strictObject({ id: opaqueId }),
     answer: conferences,
     status: 200,
+  }),
+  giveLink: endpoint({
+    method: 'POST',
+    path: '/cases/:id/conferences/:conference/seats/:seat/link',
+    summary: 'Give a guest without an account a link to answer by; shown once, and the earlier one of the seat ends',
+    params: ofSeat,
+    body: z.strictObject({}),
+    answer: z.strictObject({ link: shownTo.extend({ token }).nullable() }),
+    status: 201,
+    key: 'required',
+  }),
+  revokeLink: endpoint({
+    method: 'DELETE',
+    path: '/cases/:id/conferences/:conference/seats/:seat/link',
+    summary: 'End the link of a guest',
+    params: ofSeat,
+    answer: z.null(),
+    status: 204,
+  }),
+  openSeat: endpoint({
+    method: 'POST',
+    path: '/guest',
+    summary: 'What a guest is asked for by the token of its link: case number, host, days and times, and nothing else',
+    body: z.strictObject({ token }),
+    answer: guestSeat,
+    status: 200,
+    open: true,
+  }),
+  answerAsGuest: endpoint({
+    method: 'POST',
+    path: '/guest/answers',
+    summary: 'Answer the proposed times by the token of a link; an answer can be changed until the date is settled',
+    body: z.strictObject({
+      token,
+      answers: z
+        .array(z.strictObject({ slot: opaqueId, answer: fits }))
+        .min(1)
+        .max(8),
+      comment: visibleLine(200).optional(),
+    }),
+    answer: guestSeat,
+    status: 200,
+    open: true,
+  }),
+  confirmAsGuest: endpoint({
+    method: 'POST',
+    path: '/guest/confirmations',
+    summary: 'Confirm attendance and minutes by the token of a link, which shows nothing of them',
+    body: z.strictObject({ token }),
+    answer: guestSeat,
+    status: 200,
+    open: true,
   }),
 };

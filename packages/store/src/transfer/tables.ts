@@ -49,6 +49,7 @@ export const tablesLeftBehind = {
   board_visit: 'visits to boards of one installation',
   setup_link: 'valid for half an hour on one installation',
   password_slip: 'valid for a week on one installation; whoever has not used theirs is given a new one',
+  guest_link: 'opens one address alone; whoever moves the program gives its guests new ones',
   case_to_compare: 'cases are compared anew where they are imported',
   notice_look: 'reckoned anew from what everybody has chosen',
   outgoing_mail: 'what waits is sent from where it was written; nobody is told of it a second time',

@@ -100,6 +100,17 @@ export const routes = {
   documents: route<Documents['list']>('GET', '/cases/:id/documents'),
   documentPdf: route<Documents['pdf']>('GET', '/cases/:id/documents/:kind.pdf'),
   conferences: route<(typeof conferenceEndpoints)['ofCase']>('GET', '/cases/:id/conferences'),
+  guestLink: route<(typeof conferenceEndpoints)['giveLink']>(
+    'POST',
+    '/cases/:id/conferences/:conference/seats/:seat/link',
+  ),
+  endGuestLink: route<(typeof conferenceEndpoints)['revokeLink']>(
+    'DELETE',
+    '/cases/:id/conferences/:conference/seats/:seat/link',
+  ),
+  guestSeat: route<(typeof conferenceEndpoints)['openSeat']>('POST', '/guest'),
+  guestAnswer: route<(typeof conferenceEndpoints)['answerAsGuest']>('POST', '/guest/answers'),
+  guestConfirm: route<(typeof conferenceEndpoints)['confirmAsGuest']>('POST', '/guest/confirmations'),
   checklists: route<(typeof checklistEndpoints)['ofCase']>('GET', '/cases/:id/checklists'),
   preparation: route<(typeof preparationEndpoints)['ofCase']>('GET', '/cases/:id/preparation'),
   readers: route<Cases['readers']>('GET', '/cases/:id/readers'),

@@ -17,6 +17,7 @@ const openPages = {
   '/login': lazyPart(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage', first),
   '/setup': lazyPart(() => import('../features/setup/setup-page.tsx'), 'SetupPage', later),
   '/password': lazyPart(() => import('../features/password/password-page.tsx'), 'PasswordPage', later),
+  '/c': lazyPart(() => import('../features/guest/guest-page.tsx'), 'GuestPage', later),
   '/join': lazyPart(() => import('../features/join/join-page.tsx'), 'JoinPage', later),
 };
 /** And without one. */

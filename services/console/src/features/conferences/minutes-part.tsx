@@ -1,10 +1,10 @@
-import type { Seat } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { PartProps } from './conferences-tab.tsx';
+import { GuestLink } from './guest-link.tsx';
 import { AddendumForm, MinutesForm } from './minutes-forms.tsx';
 import { seatWords } from './slot-words.ts';
 import { type ConferenceStep, useConferenceStep } from './use-conferences.ts';
@@ -53,7 +53,7 @@ export function MinutesPart(props: PartProps) {
       )}
       {open === 'draft' && <MinutesForm view={view} conference={conference} onDone={() => setOpen(null)} />}
       {open === 'addendum' && <AddendumForm view={view} conference={conference} onDone={() => setOpen(null)} />}
-      {sharedOn && <Confirmations seats={conference.seats} conferenceId={id} step={step} />}
+      {sharedOn && <Confirmations view={view} conference={conference} step={step} />}
       <ProblemNote error={step.error} />
     </section>
   );
@@ -87,14 +87,13 @@ function Send({ step, body, word, kind, name }: SendProps) {
   );
 }
 
-type ConfirmProps = {
-  readonly seats: readonly Seat[];
-  readonly conferenceId: string;
+type ConfirmProps = Omit<PartProps, 'can'> & {
   readonly step: ConferenceStep;
 };
 
 /** Who has confirmed the minutes, and who has not. */
-function Confirmations({ seats, conferenceId, step }: ConfirmProps) {
+function Confirmations({ view, conference, step }: ConfirmProps) {
+  const { seats, id: conferenceId } = conference;
   const speech = useSpeech();
   const { say, language } = speech;
   if (seats.length === 0) return null;
@@ -118,6 +117,7 @@ function Confirmations({ seats, conferenceId, step }: ConfirmProps) {
               {seat.mayConfirm && (
                 <Send step={step} body={body} word="conf.confirm" name={say('conf.confirmName', { who })} />
               )}
+              {!seat.confirmedOn && <GuestLink view={view} conference={conference} seat={seat} />}
             </li>
           );
         })}

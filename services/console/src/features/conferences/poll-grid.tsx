@@ -4,6 +4,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { PartProps } from './conferences-tab.tsx';
+import { GuestLink } from './guest-link.tsx';
 import { marks, seatWords, slotWords } from './slot-words.ts';
 import { type ConferenceStep, useConferenceStep } from './use-conferences.ts';
 
@@ -32,7 +33,7 @@ export function PollGrid({ view, conference, onAnswer }: Props) {
           </thead>
           <tbody>
             {conference.seats.map(seat => (
-              <SeatRow key={seat.id} {...{ conference, seat, step, onAnswer }} />
+              <SeatRow key={seat.id} {...{ view, conference, seat, step, onAnswer }} />
             ))}
           </tbody>
           <tfoot>
@@ -52,13 +53,14 @@ export function PollGrid({ view, conference, onAnswer }: Props) {
 }
 
 type RowProps = {
+  readonly view: PartProps['view'];
   readonly conference: Conference;
   readonly seat: Seat;
   readonly step: ConferenceStep;
   readonly onAnswer: (seat: string) => void;
 };
 
-function SeatRow({ conference, seat, step, onAnswer }: RowProps) {
+function SeatRow({ view, conference, seat, step, onAnswer }: RowProps) {
   const speech = useSpeech();
   const { say, code, language } = speech;
   return (
@@ -87,13 +89,13 @@ function SeatRow({ conference, seat, step, onAnswer }: RowProps) {
         );
       })}
       <td>
-        <SeatActs {...{ conference, seat, step, onAnswer }} />
+        <SeatActs {...{ view, conference, seat, step, onAnswer }} />
       </td>
     </tr>
   );
 }
 
-function SeatActs({ conference, seat, step, onAnswer }: RowProps) {
+function SeatActs({ view, conference, seat, step, onAnswer }: RowProps) {
   const speech = useSpeech();
   const { say, pick } = speech;
   const who = seatWords(seat, speech);
@@ -121,6 +123,7 @@ function SeatActs({ conference, seat, step, onAnswer }: RowProps) {
           {say('conf.askAgain')}
         </Button>
       )}
+      <GuestLink view={view} conference={conference} seat={seat} />
     </span>
   );
 }

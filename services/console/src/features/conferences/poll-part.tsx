@@ -1,10 +1,12 @@
-import type { Conference } from '@kaerimichi/contracts';
+import type { CaseView, Conference } from '@kaerimichi/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button } from '../../parts/button.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import type { PartProps } from './conferences-tab.tsx';
+import { toCalendarFile, USUAL_MINUTES } from './invitation.ts';
 import { PollForm } from './poll-form.tsx';
 import { PollGrid } from './poll-grid.tsx';
 import { SettleForm } from './settle-form.tsx';
@@ -18,7 +20,7 @@ export function PollPart(props: PartProps) {
   const [answering, setAnswering] = useState<string | null>(null);
   const seat = conference.seats.find(one => one.id === answering);
   const isPolled = conference.slots.length > 0;
-  if (!isPolled) return <Settled conference={conference} />;
+  if (!isPolled) return <Settled view={view} conference={conference} />;
   return (
     <section className="stack-tight" aria-label={say('confStep.date')}>
       <h3>{say('confStep.date')}</h3>
@@ -41,7 +43,7 @@ export function PollPart(props: PartProps) {
   );
 }
 
-function Settled({ conference }: { conference: Conference }) {
+function Settled({ view, conference }: { view: CaseView; conference: Conference }) {
   const { say, code } = useSpeech();
   const speech = useSpeech();
   const { place, note, interpreting, seats } = conference;
@@ -49,12 +51,28 @@ function Settled({ conference }: { conference: Conference }) {
     <div className="stack-tight">
       {place && <p>{say('conf.placeIs', { place })}</p>}
       {note && <p>{note}</p>}
+      {conference.plannedOn && !conference.heldOn && (
+        <p>
+          <Button onClick={() => saveInvitation(conference, view.no, say('conf.calendarTitle'))}>
+            {say('conf.calendar')}
+          </Button>
+        </p>
+      )}
       {interpreting && <p>{code('interpreting', interpreting)}</p>}
       {seats.length > 0 && (
         <p>{say('conf.askedAre', { who: seats.map(seat => seatWords(seat, speech)).join(say('common.listMark')) })}</p>
       )}
     </div>
   );
+}
+
+/** A file for the calendars of those who come: number of the case, time and place, and no child's name. */
+function saveInvitation({ id, plannedOn, startsAt, agenda, place }: Conference, no: string, what: string) {
+  if (!plannedOn) return;
+  const minutes = agenda.reduce((sum, { takes }) => sum + takes, 0) || USUAL_MINUTES;
+  const now = new Date().toISOString();
+  const file = toCalendarFile({ id, no, on: plannedOn, at: startsAt, minutes, place, what, now });
+  saveFile(`${no}.ics`, file, 'text/calendar');
 }
 
 /** The time that all who must be there can come to, with the reasons for it: what it rests on is told, not only that. */
