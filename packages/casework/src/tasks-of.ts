@@ -27,7 +27,9 @@ import {
 import {
   deadlinesOf,
   eventsByType,
+  halfWaived,
   openTurns,
+  openWaiverAsks,
   requirements,
   standingOf,
   stepOfDeadline,
@@ -117,7 +119,17 @@ function sourceOf({ card, access, facts, gone }: OpenCase, at: string): TaskSour
   const others = openTurns(card.stage, facts, on)
     .filter(({ id }) => id !== card.next)
     .map(({ id, turn }) => ({ id, turn, next: nextStep(id, facts, on) }));
-  return { card, access, facts, gone, next, others, deadlines, checks };
+  const asks = openWaiverAsks(facts, on).map(ask => ({ ...ask, wanted: wantedFor(ask.requirement, facts) }));
+  return { card, access, facts, gone, next, others, deadlines, checks, asks };
+}
+
+/** Whose exception is wanted: of one that takes two the other half, of others what the rules name; null: either's. */
+function wantedFor(id: string, facts: CaseFacts): 'headNurse' | 'doctor' | null {
+  const requirement = requirements.get(id);
+  const { approvers } = facts.rules ?? {};
+  const half = requirement && halfWaived(requirement, facts);
+  if (half) return half.wanted;
+  return requirement?.waivable === 'yes' && approvers !== 'both' ? (approvers ?? null) : null;
 }
 
 /** Events that say nothing but that something is done, with what says so, and that can be taken back by the same person. */
@@ -173,6 +185,7 @@ const sentences: Readonly<Record<Exclude<Task['kind'], 'turn' | 'deadline'>, Wor
   question: w('引き継ぎの質問に答える({what})', 'Answer a question about the handoff ({what})'),
   handoff: w('引き継ぎ:{what}', 'Handoff: {what}'),
   checklist: w('チェック:{what}', 'Checklist: {what}'),
+  exception: w('例外の承認を頼まれています:{what}', 'An exception is asked for: {what}'),
   mention: w('@で呼ばれました。書き込みを見る', 'You are called in a note: look at it'),
 };
 
@@ -199,6 +212,7 @@ const todoOf = (id: string): Words => requirements.get(id)?.todo ?? eventsByType
 function aboutWords(kind: Exclude<Task['kind'], 'turn' | 'deadline'>, about: string): Words {
   if (kind === 'actionItem') return todoOf(about);
   if (kind === 'checklist') return Object.hasOwn(templateChecks, about) ? templateWords(about) : ownCheck;
+  if (kind === 'exception') return requirements.get(about)?.text ?? w(about, about);
   if (kind === 'handoff') return about === 'answered' ? readAnswer : readHandoff;
   if (kind === 'question') return sectionWords(about);
   return codeWords[about] ?? w(about, about);

@@ -6,6 +6,7 @@ import { timeEventOf } from '../deadline-kinds.ts';
 import { deadlinesOf } from '../deadlines.ts';
 import type { Decision } from '../decide.ts';
 import { eventDefinitions } from '../events.ts';
+import { openWaiverAsks } from '../everywhere/waiver-asks.ts';
 import { sideToMove } from '../handoff/turn.ts';
 import { stageOrder } from '../stage-order.ts';
 import { taskKey } from '../tasks/task-key.ts';
@@ -40,6 +41,15 @@ function nextEvent(child: Story, seed: number): ScriptEvent {
   // An offered lead is soon forgotten among everything else.
   if (child.facts().leadOffered && choices.chance(0.2))
     return { day: at.day, by: 'regional', type: 'lead.accepted', body: {}, ...apt['lead.accepted']?.(child) };
+  // So is an exception that was asked for.
+  if (openWaiverAsks(child.facts(), at.on).length > 0 && choices.chance(0.2))
+    return {
+      day: at.day,
+      by: 'head',
+      type: 'requirement.waiverRefused',
+      body: {},
+      ...apt['requirement.waiverRefused']?.(child),
+    };
   const views = transitionsOf(at.state, at.on);
   const day = at.day + choices.pick(3);
   if (views.length > 0 && choices.chance(0.6)) {
@@ -67,6 +77,10 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
     seconds: 5,
     body: { seq: child.seq() },
   }),
+  'requirement.waiverRefused': child => {
+    const asked = openWaiverAsks(child.facts(), child.on()).at(-1);
+    return asked ? { by: 'head', day: child.day(), body: { requirementId: asked.requirement, reason: '断る' } } : {};
+  },
   'fact.lapsed': child => onItsDay(child, 'fact.lapsed', { kind: 'order', ref: 'order' }),
   'due.neared': child => onItsDay(child, 'due.neared', {}),
   'due.reminded': child => onItsDay(child, 'due.reminded', {}),

@@ -13,6 +13,7 @@ export const taskKinds = [
   'deadline',
   'mention',
   'checklist',
+  'exception',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

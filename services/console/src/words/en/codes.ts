@@ -240,5 +240,6 @@ export const codes = {
   'taskKind.question': 'Question about the handoff',
   'taskKind.handoff': 'Handoff',
   'taskKind.mention': 'Call in a note',
+  'taskKind.exception': 'Exception',
   'taskKind.checklist': 'Checklist item',
 };

@@ -240,5 +240,6 @@ export const codes = {
   'taskKind.question': '引き継ぎの質問',
   'taskKind.handoff': '引き継ぎ',
   'taskKind.mention': '呼びかけ',
+  'taskKind.exception': '例外の承認',
   'taskKind.checklist': 'チェックの項目',
 } as const;
