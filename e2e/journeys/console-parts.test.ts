@@ -1,7 +1,9 @@
 import { addDays } from '@kaerimichi/discharge';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { signIn } from '../product/client.ts';
 import { childCalled } from './children.ts';
+import { fill } from './forms.ts';
 import { tabTo } from './keyboard.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings } from './screen-scan.ts';
@@ -58,6 +60,45 @@ it('an item of a checklist is ticked in the list of tasks with Space, and taken 
   // With the mouse, in its box.
   await row.getByRole('checkbox', { name: /^済みにする:K-0077 / }).click();
   await row.getByText(/^済みにしました /).waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it('an exception is asked for from the sheet of the moves, comes to whoever may make it, and its refusal is read there', async () => {
+  const { id } = await caseOf('上野');
+  const { page, context, errors } = await program.signIn('dsn@demo', { at: `/cases/${id}/next` });
+  const condition = (on: Page) => on.locator('.condition-unmet', { hasText: '初回外来の日を決めた' }).first();
+  const openSheet = async () => {
+    await page.goto(`${program.url}/cases/${id}/next`);
+    await page.getByRole('button', { name: /^段階を進める/ }).click();
+    return page.getByRole('dialog');
+  };
+  const sheet = await openSheet();
+  await sheet.getByRole('link', { name: '例外の承認を頼む:初回外来の日を決めた' }).click();
+  await fill(page, { reason: '外来の枠が来週まで決まらない' });
+  await page.locator('main form button[type="submit"]').click();
+  await page.waitForURL(`${program.url}/cases/${id}`);
+  await openSheet();
+  await condition(page)
+    .getByText(/返事待ちです$/)
+    .waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  const head = await program.signIn('head@demo', { at: '/tasks' });
+  await head.page.getByRole('link', { name: /例外の承認を頼まれています:初回外来の日を決めた/ }).click();
+  await head.page.waitForURL(({ pathname }) => pathname === `/cases/${id}/record/requirement.waived`);
+  await head.page.goto(`${program.url}/cases/${id}/next`);
+  await head.page.getByRole('link', { name: '例外を断る:初回外来の日を決めた' }).click();
+  await fill(head.page, { reason: '電話で日を決められます' });
+  await head.page.locator('main form button[type="submit"]').click();
+  await head.page.waitForURL(`${program.url}/cases/${id}`);
+  await head.context.close();
+  await openSheet();
+  await condition(page)
+    .getByText(/^例外は認められませんでした/)
+    .waitFor();
+  await condition(page)
+    .getByRole('link', { name: /^例外の承認を頼む:/ })
+    .waitFor();
   expect(errors).toEqual([]);
   await context.close();
 });

@@ -1,7 +1,7 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility, subject } from '@casl/ability';
 import { type Category, categories, type RoleId, roleIds } from '@kaerimichi/discharge';
 import type { Standing } from './acts-as.ts';
-import { type SendableEvent, whileAsked } from './event-groups.ts';
+import { makingExceptions, type SendableEvent, whileAsked } from './event-groups.ts';
 import type { Role, Sight } from './role.ts';
 import { roles } from './roles.ts';
 import type { Viewer, VisibilityClass } from './viewer.ts';
@@ -41,7 +41,7 @@ function buildAbility(role: Role, waives: boolean): MongoAbility {
   }
   const answers = askedEvents(role);
   if (answers.length > 0) can([...answers], 'Case', { relation: 'asked' });
-  if (waives && role.waives) can('requirement.waived', 'Case', { relation: 'full' });
+  if (waives && role.waives) for (const type of makingExceptions) can(type, 'Case', { relation: 'full' });
   return build();
 }
 

@@ -161,7 +161,9 @@ export const doctorOnly = [
   'condition.assessed',
 ] as const;
 /** Makes an exception: only memberships with `mayWaive`, so no role file names it. */
-const waiving = ['requirement.waived'] as const;
+export const makingExceptions = ['requirement.waived', 'requirement.waiverRefused'] as const;
+/** Asks whoever may make it for one. */
+export const askingForWaivers = ['requirement.waiverAsked'] as const;
 
 /** Begins a case or merges two by its own route, or comes from the clock: nobody sends these to a case. */
 export const neverSent = [
@@ -203,7 +205,8 @@ export const sendableEvents = [
   ...leading,
   ...beingOffered,
   ...doctorOnly,
-  ...waiving,
+  ...askingForWaivers,
+  ...makingExceptions,
 ] as const;
 export type SendableEvent = (typeof sendableEvents)[number];
 

@@ -45,6 +45,7 @@ const source = (facts: Partial<CaseFacts> = {}, change: Partial<TaskSource> = {}
   others: [],
   deadlines: [],
   checks: [],
+  asks: [],
   ...change,
 });
 const tasks = (...[of, viewer = nurse]: [TaskSource, typeof nurse?]) => projectTasks(of, viewer, on);

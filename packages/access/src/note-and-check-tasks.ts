@@ -19,6 +19,26 @@ export function mentions({ facts, rights, viewer, whose, may }: Asking): Draft[]
     });
 }
 
+/** Exceptions that somebody asked for: whoever may make them answers, one's own are another's to answer. */
+export function exceptions({ asks, facts, rights, whose, may }: Asking): Draft[] {
+  if (!seesFact('waiverAsks', rights)) return [];
+  const approvers = whose.people.filter(({ org, flags }) => org === facts.lead && flags.includes('mayWaive'));
+  return asks
+    .filter(({ by, wanted }) => approvers.some(one => one.membership !== by && isWanted(one.role, wanted)))
+    .map(({ requirement, on: since }) => ({
+      kind: 'exception',
+      about: requirement,
+      ref: requirement,
+      dueOn: null,
+      since,
+      owner: null,
+      step: may({ event: 'requirement.waived', fill: { requirementId: requirement } }),
+    }));
+}
+
+const isWanted = (role: string, wanted: 'headNurse' | 'doctor' | null) =>
+  wanted === null || wanted === (role === 'doctor' ? 'doctor' : 'headNurse');
+
 /** Items of the checklists: an owner's own; what nobody has is the lead's when its day is near, not all of it at once. */
 export function checks(asking: Asking): Draft[] {
   const { checks: open, rights, on, may } = asking;

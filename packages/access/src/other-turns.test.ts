@@ -22,7 +22,7 @@ const card = (next: string, turn: FullCard['turn']): FullCard => ({
 const team: CaseFacts['team'] = [
   { id: 't1', function: 'visitingNurse', org: 'station', state: 'accepted', seq: 3, on: '2026-12-01', round: 0 },
 ];
-const base = { facts: { ...emptyFacts('lead'), team }, next: null, gone: [], deadlines: [], checks: [] };
+const base = { facts: { ...emptyFacts('lead'), team }, next: null, gone: [], deadlines: [], checks: [], asks: [] };
 const tasks = (source: TaskSource, viewer = nurse) => projectTasks(source, viewer, '2026-12-10T03:00:00.000Z');
 const open = (id: string, turn: NonNullable<FullCard['turn']>, event: string) => ({
   ...{ id, turn },

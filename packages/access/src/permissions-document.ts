@@ -2,7 +2,7 @@ import { type Category, categories, codeWords, type RoleId, roleIds } from '@kae
 import { askedEvents } from './ability.ts';
 import { seesResources } from './commands.ts';
 import { enquiryWords, mayAnswer } from './enquiry.ts';
-import { sendableEvents } from './event-groups.ts';
+import { makingExceptions, sendableEvents } from './event-groups.ts';
 import type { Right, Role, Sight } from './role.ts';
 import { roles } from './roles.ts';
 
@@ -153,7 +153,7 @@ function whatIsSent(): string[] {
 
 function relationsOf(role: Role, event: (typeof sendableEvents)[number]): string {
   const { sends, waives } = role;
-  if (event === 'requirement.waived') return waives ? 'F(w)' : '–';
+  if ((makingExceptions as readonly string[]).includes(event)) return waives ? 'F(w)' : '–';
   const sent = { ...sends, asked: askedEvents(role) };
   const marks = (['full', 'partner', 'asked', 'numberOnly', 'invited'] as const).filter(relation =>
     sent[relation]?.includes(event),

@@ -62,6 +62,7 @@ const categoryOfFact = {
   escalated: 'plan',
   rules: 'plan',
   waivers: 'plan',
+  waiverAsks: 'plan',
   corrections: 'plan',
   closing: 'plan',
   mergedInto: 'plan',

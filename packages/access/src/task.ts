@@ -72,6 +72,13 @@ export type TaskSource = {
   }[];
   /** Open items of the checklists, without those whose condition is met. */
   readonly checks: readonly Check[];
+  /** Exceptions that were asked for and are open; `wanted`: the one of two that is still wanted. */
+  readonly asks: readonly {
+    readonly requirement: string;
+    readonly by: string;
+    readonly on: Day;
+    readonly wanted: 'headNurse' | 'doctor' | null;
+  }[];
 };
 
 /** Before it is known whether it can be set. */

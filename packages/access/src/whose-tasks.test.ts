@@ -24,7 +24,7 @@ const card = (change: Partial<FullCard> = {}): FullCard => ({
 });
 const source = (facts: Partial<CaseFacts> = {}, change: Partial<TaskSource> = {}): TaskSource => ({
   ...{ card: card(), access: { class: 'full', categories }, facts: { ...emptyFacts('lead'), ...facts } },
-  ...{ next: null, gone: [], others: [], deadlines: [], checks: [], ...change },
+  ...{ next: null, gone: [], others: [], deadlines: [], checks: [], asks: [], ...change },
 });
 const hold = (id: string, owner?: string): CaseFacts['holds'][number] => ({
   ...{ ...stamp, id, code: 'housing', recheckOn: '2026-12-12' },

@@ -26,7 +26,9 @@ import {
 import {
   deadlinesOf,
   eventsByType,
+  halfWaived,
   openTurns,
+  openWaiverAsks,
   requirements,
   standingOf,
   stepOfDeadline,
@@ -121,7 +123,17 @@ function sourceOf({ card, access, facts, gone }: OpenCase, at: string): TaskSour
   const others = openTurns(card.stage, facts, on)
     .filter(({ id }) => id !== card.next)
     .map(({ id, turn }) => ({ id, turn, next: nextStep(id, facts, on) }));
-  return { card, access, facts, gone, next, others, deadlines, checks };
+  const asks = openWaiverAsks(facts, on).map(ask => ({ ...ask, wanted: wantedFor(ask.requirement, facts) }));
+  return { card, access, facts, gone, next, others, deadlines, checks, asks };
+}
+
+/** Whose exception is wanted: of one that takes two the other half, of others what the rules name; null: either's. */
+function wantedFor(id: string, facts: CaseFacts): 'headNurse' | 'doctor' | null {
+  const requirement = requirements.get(id);
+  const { approvers } = facts.rules ?? {};
+  const half = requirement && halfWaived(requirement, facts);
+  if (half) return half.wanted;
+  return requirement?.waivable === 'yes' && approvers !== 'both' ? (approvers ?? null) : null;
 }
 
 /** Events that say nothing but that something is done, with what says so, and that can be taken back by the same person. */
@@ -179,6 +191,7 @@ const sentences: Readonly<Record<Exclude<Task['kind'], 'turn' | 'deadline'>, Wor
   handoff: w('引き継ぎ:{what}', 'Handoff: {what}'),
   seat: w('会議:{what}', 'Conference: {what}'),
   checklist: w('チェック:{what}', 'Checklist: {what}'),
+  exception: w('例外の承認を頼まれています:{what}', 'An exception is asked for: {what}'),
   mention: w('@で呼ばれました。書き込みを見る', 'You are called in a note: look at it'),
 };
 
@@ -206,6 +219,7 @@ const todoOf = (id: string): Words => requirements.get(id)?.todo ?? eventsByType
 
 function aboutWords(kind: Exclude<Task['kind'], 'turn' | 'deadline' | 'checklist'>, about: string): Words {
   if (kind === 'actionItem' || kind === 'seat') return todoOf(about);
+  if (kind === 'exception') return requirements.get(about)?.text ?? w(about, about);
   if (kind === 'handoff') return about === 'answered' ? readAnswer : readHandoff;
   if (kind === 'question') return sectionWords(about);
   return codeWords[about] ?? w(about, about);

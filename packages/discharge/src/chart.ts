@@ -24,6 +24,7 @@ export {
   outsideChart,
   wireSchemaOf,
 } from './events.ts';
+export { openWaiverAsks } from './everywhere/waiver-asks.ts';
 export { type FamilyStep, familyStages, familyStepOf } from './family-step.ts';
 export { correctionsIn, foldFacts, type OutlinedEvent, outlineOf, type PastEvent } from './fold-facts.ts';
 export { canOpen, type StoredState, upgradeState } from './migrations/upgrade-state.ts';
@@ -35,7 +36,7 @@ export { columnOf, type Position, positionOf, stageMetas } from './position.ts';
 export type { PathwayProof } from './proof/proof.ts';
 export { type Done, explainObjection, type Unmet } from './reasons.ts';
 export { type Redecided, redecide, replay } from './redecide.ts';
-export { requirements, standingOf } from './requirements.ts';
+export { halfWaived, requirements, standingOf } from './requirements.ts';
 export { changesFor, type Override, overridesOf, toReconsider, type WaiverMade } from './rule-sets/overrides.ts';
 export { type OwnValues, ownValues } from './rule-sets/own-values.ts';
 export { isTouched, previewRules, type RuleEffect } from './rule-sets/preview-rules.ts';

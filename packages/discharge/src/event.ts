@@ -249,8 +249,9 @@ function define<Type extends string, Body extends z.ZodRawShape>(
 
 export const defineFact = <T extends string, B extends z.ZodRawShape>(type: T, spec: FormSpec<B>) =>
   define('fact', type, spec);
+/** A move that asks for no text of its own takes a note: what whoever reads on should know of it. */
 export const defineMove = <T extends string, B extends z.ZodRawShape>(type: T, spec: FormSpec<B>) =>
-  define('move', type, spec);
+  define('move', type, { texts: noteText, ...spec });
 export const defineTime = <T extends string, B extends z.ZodRawShape>(type: T, spec: Spec<B>) =>
   define('time', type, spec);
 

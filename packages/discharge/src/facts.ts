@@ -15,6 +15,7 @@ import {
   stayFact,
   teamFact,
   visitFact,
+  waiverAskFact,
   waiverFact,
 } from './item-facts.ts';
 import { caseRules } from './rule-sets/case-rules.ts';
@@ -180,6 +181,7 @@ export const caseFacts = z.strictObject({
   escalated: stamp.optional().describe('the last event that told one level up of what was missed'),
   rules: stamped(caseRules.shape).optional().describe('the rule set of the lead under which the case is decided'),
   waivers: z.array(waiverFact),
+  waiverAsks: z.array(waiverAskFact).optional().describe('exceptions that were asked for, and those that were refused'),
   corrections: z
     .array(z.strictObject({ seq: z.int(), by: itemId }))
     .describe('first halves of corrections by two people'),

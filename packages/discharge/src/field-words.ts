@@ -180,6 +180,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   release: w('ひな型の版', 'Release of the templates'),
   visibility: w('見せる相手', 'Who may read it'),
   mentions: w('呼びかけ', 'Called'),
+  refusedOn: w('認められなかった日', 'Refused on'),
   requirementId: w('条件', 'Requirement'),
   ground: w('例外の根拠', 'Ground of the exception'),
   seq: w('記録の番号', 'Entry number'),

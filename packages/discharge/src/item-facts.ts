@@ -216,6 +216,13 @@ export const holdFact = stamped({
   recheckOn: day,
 });
 
+export const waiverAskFact = stamped({
+  requirement: itemId,
+  entry: z.int().nonnegative().describe('seq of the event that entered the stage; it is asked for this entry only'),
+  by: itemId.describe('membership that asks for the exception'),
+  refusedOn: day.optional(),
+});
+
 export const waiverFact = stamped({
   requirement: itemId,
   entry: z.int().nonnegative().describe('seq of the event that entered the stage; a waiver counts for this entry only'),

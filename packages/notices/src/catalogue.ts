@@ -5,6 +5,7 @@ import { consents } from './kinds/consents.ts';
 import { deadline } from './kinds/deadline.ts';
 import { enquiry } from './kinds/enquiry.ts';
 import { entries } from './kinds/entries.ts';
+import { exception } from './kinds/exception.ts';
 import { handoff } from './kinds/handoff.ts';
 import { handoffs } from './kinds/handoffs.ts';
 import { hold } from './kinds/hold.ts';
@@ -30,6 +31,7 @@ export const notices: Readonly<Record<NoticeKind, NoticeDefinition>> = {
   deadline,
   mention,
   checklist,
+  exception,
   move,
   holds,
   handoffs,

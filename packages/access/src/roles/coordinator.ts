@@ -29,6 +29,7 @@ export const coordinator: Role = {
   },
   sends: {
     full: [
+      ...events.askingForWaivers,
       ...events.intake,
       ...events.family,
       ...events.planning,

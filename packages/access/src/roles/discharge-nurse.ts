@@ -28,6 +28,7 @@ export const dischargeNurse: Role = {
   },
   sends: {
     full: [
+      ...events.askingForWaivers,
       ...events.intake,
       ...events.family,
       ...events.planning,

@@ -26,6 +26,7 @@ export const doctor: Role = {
   },
   sends: {
     full: [
+      ...events.askingForWaivers,
       ...events.intake,
       ...events.doctorOnly,
       ...events.evaluation,

@@ -19,6 +19,7 @@ export const wardNurse: Role = {
   },
   sends: {
     full: [
+      ...events.askingForWaivers,
       ...events.everyday,
       ...events.measuring,
       ...events.attending,

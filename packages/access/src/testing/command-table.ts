@@ -140,6 +140,8 @@ move.undone             FPA  FPA  FPA  PA   FPA  -    -    -    -    -
 lead.offered            F   -   F   -   F   -   -   -   -   -
 lead.accepted           PAN  -    PAN  -    PAN  -    -    -    -    -
 requirement.waived      Fw  Fw  Fw  -   -   -   -   -   -   -
+requirement.waiverRefused Fw  Fw  Fw  -   -   -   -   -   -   -
+requirement.waiverAsked F   F   F   -   F   -   -   -   -   -
 case.registered         -   -   -   -   -   -   -   -   -   -
 case.merged             -   -   -   -   -   -   -   -   -   -
 case.absorbed           -   -   -   -   -   -   -   -   -   -

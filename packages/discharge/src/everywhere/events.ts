@@ -98,6 +98,7 @@ const moveUndone = defineMove('move.undone', {
   form: { isFinal: true },
   category: 'plan',
   body: { seq: entrySeq },
+  texts: {},
 });
 
 /** Decided outside the chart: nothing is removed; facts are those after corrections (decide-correction.ts). */

@@ -6,6 +6,7 @@ import { timeEventOf } from '../deadline-kinds.ts';
 import { deadlinesOf } from '../deadlines.ts';
 import type { Decision } from '../decide.ts';
 import { eventDefinitions } from '../events.ts';
+import { openWaiverAsks } from '../everywhere/waiver-asks.ts';
 import { sideToMove } from '../handoff/turn.ts';
 import { stageOrder } from '../stage-order.ts';
 import { taskKey } from '../tasks/task-key.ts';
@@ -28,26 +29,49 @@ function choicesOf(seed: number): Choices {
   return { pick: n => Math.floor(next() * n), chance: probability => next() < probability };
 }
 
-const GUEST = 'conference.guestAnswered';
-const ofSeats = [GUEST, 'conference.answered', 'conference.askedAgain'];
 const people = Object.keys(actors);
 const types = eventDefinitions.map(({ type }) => type);
+
+type Forgotten = {
+  readonly isOpen: (child: Story) => boolean;
+  readonly chance: number;
+  readonly by: string;
+  readonly types: readonly string[];
+};
+
+/** What waits for an answer that chance alone would hardly ever come back to. */
+const forgotten: readonly Forgotten[] = [
+  // A consent given ahead is rare, and the day that it waits for is soon past.
+  {
+    isOpen: child => deadlinesOf(child.facts()).some(({ fires }) => fires === 'fact.begun'),
+    chance: 0.3,
+    by: 'clock',
+    types: ['fact.begun'],
+  },
+  { isOpen: child => Boolean(child.facts().leadOffered), chance: 0.2, by: 'regional', types: ['lead.accepted'] },
+  {
+    isOpen: isAskedForDay,
+    chance: 0.3,
+    by: 'dsn',
+    types: ['conference.guestAnswered', 'conference.answered', 'conference.askedAgain'],
+  },
+  {
+    isOpen: child => openWaiverAsks(child.facts(), child.on()).length > 0,
+    chance: 0.2,
+    by: 'head',
+    types: ['requirement.waiverRefused'],
+  },
+];
 
 /** Half of what is sent is what the case asks for next, so that sequences come far; the rest is anything valid. */
 function nextEvent(child: Story, seed: number): ScriptEvent {
   const choices = choicesOf(seed);
   const at = { state: child.state(), on: child.on(), day: child.day(), seq: child.seq() + 1 };
-  // A consent given ahead is rare, and the day that it waits for is soon past.
-  if (deadlinesOf(child.facts()).some(({ fires }) => fires === 'fact.begun') && choices.chance(0.3))
-    return { day: at.day, by: 'clock', type: 'fact.begun', body: {}, ...apt['fact.begun']?.(child) };
-  // An offered lead is soon forgotten among everything else.
-  if (child.facts().leadOffered && choices.chance(0.2))
-    return { day: at.day, by: 'regional', type: 'lead.accepted', body: {}, ...apt['lead.accepted']?.(child) };
-  // Nor does chance come back to somebody who was asked for a day.
-  if (isAskedForDay(child) && choices.chance(0.3)) {
-    const type = ofSeats[choices.pick(ofSeats.length)] ?? GUEST;
-    return { day: at.day, by: 'dsn', type, body: {}, ...apt[type]?.(child) };
-  }
+  for (const { isOpen, chance, by, types: answers } of forgotten)
+    if (isOpen(child) && choices.chance(chance)) {
+      const type = answers[choices.pick(answers.length)] ?? 'note.added';
+      return { day: at.day, by, type, body: {}, ...apt[type]?.(child) };
+    }
   const views = transitionsOf(at.state, at.on);
   const day = at.day + choices.pick(3);
   if (views.length > 0 && choices.chance(0.6)) {
@@ -75,6 +99,10 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
     seconds: 5,
     body: { seq: child.seq() },
   }),
+  'requirement.waiverRefused': child => {
+    const asked = openWaiverAsks(child.facts(), child.on()).at(-1);
+    return asked ? { by: 'head', day: child.day(), body: { requirementId: asked.requirement, reason: '断る' } } : {};
+  },
   'fact.lapsed': child => onItsDay(child, 'fact.lapsed', { kind: 'order', ref: 'order' }),
   'due.neared': child => onItsDay(child, 'due.neared', {}),
   'due.reminded': child => onItsDay(child, 'due.reminded', {}),

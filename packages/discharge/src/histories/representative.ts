@@ -24,6 +24,7 @@ const senders: Readonly<Record<string, string>> = {
   'due.escalated': 'clock',
   'rules.adopted': 'clock',
   'requirement.waived': 'head',
+  'requirement.waiverRefused': 'head',
   'child.died': 'doctor',
   'lead.accepted': 'regional',
 };

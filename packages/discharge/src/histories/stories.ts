@@ -89,6 +89,36 @@ export const stories: Readonly<Record<string, () => Story>> = {
       .sends('doctor', 'requirement.waived', { requirementId: 'trainingReady', reason: '訪問を増やして補う' })
       .sends('dsn', 'discharge.done', { destination: 'home' }),
 
+  'asked-for-an-exception': () =>
+    aCase()
+      .goesTo('familyInterview')
+      .prepares('interview.held')
+      .sends('dsn', 'requirement.waiverAsked', { requirementId: 'interviewHeld', reason: '三度の電話でも会えない' })
+      .sends(
+        'dsn',
+        'requirement.waiverAsked',
+        { requirementId: 'interviewHeld', reason: '会えない' },
+        { refused: 'waiver.asked' },
+      )
+      .sends(
+        'dsn',
+        'requirement.waiverAsked',
+        { requirementId: 'wishRecorded', reason: '会えない' },
+        { refused: 'waiver.never' },
+      )
+      .sends('head', 'requirement.waiverRefused', { requirementId: 'interviewHeld', reason: '訪ねてみてから' })
+      .sends('dsn', 'interview.completed', {}, { refused: 'interviewHeld' })
+      .waits(2)
+      .sends('dsn', 'requirement.waiverAsked', { requirementId: 'interviewHeld', reason: '訪ねても会えない' })
+      .sends('head', 'requirement.waived', { requirementId: 'interviewHeld', reason: '手紙で伝えた' })
+      .sends(
+        'head',
+        'requirement.waiverRefused',
+        { requirementId: 'interviewHeld', reason: '-' },
+        { refused: 'waiver.notAsked' },
+      )
+      .sends('dsn', 'interview.completed'),
+
   'waived-in-a-disaster': () =>
     aCase()
       .goesTo('readyForDischarge')

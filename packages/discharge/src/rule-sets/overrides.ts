@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseEvent } from '../event.ts';
-import { waiverRole } from '../everywhere/waiver.ts';
+import { waiverRole } from '../everywhere/may-waive.ts';
 import { areEnough, requirements } from '../requirements.ts';
 import type { CaseRules, WaiverRole } from './case-rules.ts';
 import { ENOUGH_TO_PROPOSE, type RuleChange, ruleChanges } from './rule-changes.ts';

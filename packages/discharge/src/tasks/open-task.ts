@@ -73,8 +73,9 @@ function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | n
       const check = checksOf(facts).find(byId);
       return check && isOpenCheck(check) ? { ...ofLead, owner: check.owner } : null;
     }
-    // Who is called is called by name.
+    // Who is called is called by name, and an exception is whoever may make it.
     case 'mention':
+    case 'exception':
       return null;
     case 'deadline': {
       const named = deadlineOfRef(ref);

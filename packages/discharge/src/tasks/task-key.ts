@@ -14,6 +14,7 @@ export const taskKinds = [
   'deadline',
   'mention',
   'checklist',
+  'exception',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

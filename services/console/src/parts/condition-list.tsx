@@ -1,4 +1,4 @@
-import type { Reason, Transition } from '@kaerimichi/contracts';
+import type { CaseView, Reason, Transition } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
 import { maySend, useToday, useTurnWords, useWorkplace } from '../app/workplace.tsx';
 import { withoutPlaces } from '../features/board/columns.ts';
@@ -7,6 +7,7 @@ import { useSpeech } from '../words/speech-context.tsx';
 import './condition-list.css';
 import { Glyph } from './glyph.tsx';
 import { supplyOf } from './supply-of.ts';
+import { askOf } from './waiver-ask.ts';
 import { waiverOffer } from './waiver-offer.ts';
 
 type Props = {
@@ -16,8 +17,10 @@ type Props = {
   readonly reasons: readonly Reason[];
   /** Whether this person may waive a condition. */
   readonly canWaive: boolean;
+  /** The case, where the conditions are those of its stage: an exception is asked for there. */
+  readonly askIn?: CaseView;
   /** Called when a link leads away (a sheet closes itself). */
-  readonly onLeave?: () => void;
+  readonly onLeave?: (() => void) | undefined;
 };
 
 /** Conditions of a move as the server states them: what is done, what is missing, whose turn, and where to go. */
@@ -68,12 +71,12 @@ function MetCondition({ condition, caseId, onLeave }: MetProps) {
 
 type UnmetProps = Omit<Props, 'done' | 'reasons'> & { readonly reason: Reason };
 
-function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps) {
+function UnmetCondition({ reason, caseId, lead, canWaive, askIn, onLeave }: UnmetProps) {
   const { say } = useSpeech();
   const today = useToday();
   const turnWords = useTurnWords();
   const { me } = useWorkplace();
-  const { code, text, turn } = reason;
+  const { code, text, turn, waivable } = reason;
   const offer = waiverOffer(reason, me.membership.role);
   const supply = supplyOf(reason, event => maySend(me, event));
   const waiver = `/cases/${caseId}/record/requirement.waived?${new URLSearchParams({ requirementId: code })}`;
@@ -99,8 +102,45 @@ function UnmetCondition({ reason, caseId, lead, canWaive, onLeave }: UnmetProps)
               {say(offer)}
             </Link>
           )}
+          {askIn && waivable !== 'no' && <Asked reason={reason} view={askIn} {...{ canWaive, onLeave }} />}
         </p>
       </div>
     </li>
+  );
+}
+
+type AskedProps = Pick<UnmetProps, 'reason' | 'canWaive' | 'onLeave'> & { readonly view: CaseView };
+
+/** Whether an exception was asked for and what became of it; else the way to ask whoever may make one. */
+function Asked({ reason: { code, text }, view, canWaive, onLeave }: AskedProps) {
+  const { say, language } = useSpeech();
+  const today = useToday();
+  const ask = askOf(view, code);
+  const to = (type: string) => `/cases/${view.id}/record/${type}?${new URLSearchParams({ requirementId: code })}`;
+  const day = (on: string) => shortDay(on, language, today);
+  const mayAsk = !canWaive && view.can.includes('requirement.waiverAsked');
+  return (
+    <>
+      {ask && !ask.refusedOn && <strong>{say('condition.waiverAsked', { on: day(ask.on) })}</strong>}
+      {ask?.refusedOn && <strong>{say('condition.waiverRefused', { on: day(ask.refusedOn) })}</strong>}
+      {canWaive && ask && !ask.refusedOn && (
+        <Link
+          to={to('requirement.waiverRefused')}
+          onClick={onLeave}
+          aria-label={say('condition.refuseName', { what: text })}
+        >
+          {say('condition.refuse')}
+        </Link>
+      )}
+      {mayAsk && (!ask || ask.refusedOn) && (
+        <Link
+          to={to('requirement.waiverAsked')}
+          onClick={onLeave}
+          aria-label={say('condition.askName', { what: text })}
+        >
+          {say(ask ? 'condition.askAgain' : 'condition.ask')}
+        </Link>
+      )}
+    </>
   );
 }

@@ -39,6 +39,7 @@ function Way({ view, transition }: { view: CaseView; transition: Transition }) {
         done={done}
         reasons={reasons}
         canWaive={mayWaive(me, view.can)}
+        askIn={view}
       />
     </article>
   );

@@ -65,6 +65,7 @@ function JudgedWay({ view, way, target }: { view: CaseView; way: WayAhead; targe
             lead={view.card.lead}
             // An exception counts for the stage in which the case stands, and is made there.
             canWaive={from === view.stage && mayWaive(me, view.can)}
+            {...(from === view.stage ? { askIn: view } : {})}
             {...{ done, reasons }}
           />
         </>

@@ -136,7 +136,7 @@ function MoveConditions({ view, transition, onLeave }: ConditionsProps) {
   return (
     <section className="stack-tight">
       <h3>{say('condition.title', { done: done.length, all: done.length + reasons.length })}</h3>
-      <ConditionList caseId={view.id} lead={view.card.lead} {...{ done, reasons, canWaive, onLeave }} />
+      <ConditionList caseId={view.id} lead={view.card.lead} askIn={view} {...{ done, reasons, canWaive, onLeave }} />
       {!canWaive && reasons.some(({ waivable }) => waivable !== 'no') && (
         <p className="small muted">{say('move.waiver')}</p>
       )}

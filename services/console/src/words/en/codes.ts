@@ -241,5 +241,6 @@ export const codes = {
   'taskKind.handoff': 'Handoff',
   'taskKind.seat': 'Answer about a conference',
   'taskKind.mention': 'Call in a note',
+  'taskKind.exception': 'Exception',
   'taskKind.checklist': 'Checklist item',
 };

@@ -149,6 +149,7 @@ export const facts = {
   'fact.holds': 'Holds',
   'fact.code': 'Reason',
   'fact.recheckOn': 'Re-check on',
+  'fact.waiverAsks': 'Exceptions asked for',
   'fact.waivers': 'Waivers',
   'fact.requirement': 'Requirement',
   'fact.by': 'By',

@@ -25,6 +25,7 @@ export const inbox = {
   'noticeKind.deadline': 'Deadlines',
   'noticeKind.mention': 'Calls to you',
   'noticeKind.checklist': 'Checklist items',
+  'noticeKind.exception': 'Requests for an exception',
   'noticeKind.move': 'Changes of stage',
   'noticeKind.holds': 'Changes of holds',
   'noticeKind.handoffs': 'Changes of handoffs',

@@ -241,5 +241,6 @@ export const codes = {
   'taskKind.handoff': '引き継ぎ',
   'taskKind.seat': '会議の返事',
   'taskKind.mention': '呼びかけ',
+  'taskKind.exception': '例外の承認',
   'taskKind.checklist': 'チェックの項目',
 } as const;

@@ -149,6 +149,7 @@ export const facts = {
   'fact.holds': '止まっている理由',
   'fact.code': '理由',
   'fact.recheckOn': '次の確認',
+  'fact.waiverAsks': '頼まれた例外',
   'fact.waivers': '例外',
   'fact.requirement': '条件',
   'fact.by': 'だれが',
