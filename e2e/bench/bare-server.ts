@@ -6,8 +6,8 @@ import { createActor, createMachine } from 'xstate';
 
 /**
  * The limit beside which the product is measured: Express with its JSON middlewares and one durable statement (state
- * with version check, event, outbox), prepared by name; Socket.IO broadcasting each change after its commit; a board
- * built by PostgreSQL. No sign-in, no access, no chain, no keys. Its tables are made by bare-tables.ts.
+ * with version check, event, outbox), prepared by name; Socket.IO broadcasting each change with its card after its commit;
+ * a board built by PostgreSQL. No sign-in, no access, no chain, no keys. Its tables are made by bare-tables.ts.
  */
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 8 });
 pool.on('error', () => undefined);
@@ -37,6 +37,17 @@ const fresh = createActor(chart).start();
 fresh.send({ type: 'go' });
 createActor(chart, { snapshot: fresh.getPersistedSnapshot() }).start();
 
+// A change carries the whole card, as the product's does: what a client needs to draw it anew without asking.
+const card = {
+  ...{ no: 'K-100000', name: '青木 はる', age: 14, stage: 'planning', column: 'assessment', phase: 'P1' },
+  tracks: { community: 'working', training: 'working', equipment: 'ready', entitlements: 'working' },
+  needs: ['tracheostomy', 'ventilator', 'oxygen', 'gastrostomy'],
+  due: { kind: 'conference', on: '2026-12-03' },
+  turn: { org: 'org-1', role: 'dischargeNurse', since: '2026-11-28', days: 2 },
+  ...{ holds: ['device'], cond: { done: 3, all: 8 }, next: 'planWritten', owners: ['org-1', 'org-2'], flags: [] },
+  lead: 'org-1',
+};
+
 const app = express();
 app.use(express.json());
 const server = createServer(app);
@@ -47,7 +58,7 @@ app.post('/move', async (asked, answer) => {
   const payload = JSON.stringify({ id, version, to, at: new Date().toISOString() });
   const { rows } = await pool.query({ name: 'move', text: move, values: [id, version, to, payload] });
   if (!rows[0]) return void answer.status(409).json({ code: 'conflict' });
-  io.to('board').emit('changed', { id, version: rows[0].version, stage: to });
+  io.to('board').emit('changed', { id, version: rows[0].version, card: { ...card, stage: to } });
   answer.json({ version: rows[0].version });
 });
 
