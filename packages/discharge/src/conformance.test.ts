@@ -197,6 +197,8 @@ describe('events', () => {
         .sort(),
     ).toEqual([
       'adult.prompted',
+      'answer.escalated',
+      'answer.reminded',
       'case.absorbed',
       'case.merged',
       'due.escalated',

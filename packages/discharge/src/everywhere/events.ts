@@ -20,6 +20,7 @@ import { caseRules } from '../rule-sets/case-rules.ts';
 import { rulesAdopted, rulesFrom, withRules } from '../rule-sets/rules-adopted.ts';
 import { type Category, entrySeq, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 import { accountEvents } from './accounts.ts';
+import { answerEvents } from './answer-events.ts';
 import { holdEvents } from './holds.ts';
 import { waiverEvents } from './waiver.ts';
 import { weightEvents } from './weight.ts';
@@ -225,6 +226,7 @@ export const everywhereEvents = [
   ...holdEvents,
   ...weightEvents,
   ...accountEvents,
+  ...answerEvents,
   ...noteEvents,
   whereaboutsRecorded,
   ...waiverEvents,

@@ -20,6 +20,8 @@ const senders: Readonly<Record<string, string>> = {
   'due.neared': 'clock',
   'due.reminded': 'clock',
   'due.escalated': 'clock',
+  'answer.reminded': 'clock',
+  'answer.escalated': 'clock',
   'rules.adopted': 'clock',
   'requirement.waived': 'head',
   'child.died': 'doctor',
