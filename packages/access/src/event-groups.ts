@@ -174,6 +174,8 @@ export const neverSent = [
   'due.neared',
   'due.reminded',
   'due.escalated',
+  'answer.reminded',
+  'answer.escalated',
   'fact.lapsed',
   'fact.begun',
   'rules.adopted',

@@ -1,13 +1,24 @@
-import { addDays, type CaseFacts, REPLY_HOURS, sideToMove } from '@kaerimichi/discharge';
+import {
+  addDays,
+  answerClocks,
+  answerHoursOf,
+  type CaseFacts,
+  REPLY_HOURS,
+  replyDueAt,
+  sideToMove,
+  taskKey,
+  tokyoDay,
+} from '@kaerimichi/discharge';
 import { seesFact } from './project-facts.ts';
 import type { Asking, Draft, Task } from './task.ts';
 
 type Handoff = CaseFacts['handoffs'][number];
 
 /** Since when a handoff is its present side's, and until when an answer is hoped for. */
-export function daysOf({ sentOn, turnedOn, on }: Handoff): Pick<Task, 'since' | 'dueOn'> {
+export function daysOf({ sentOn, turnedOn, turned, on }: Handoff, facts: CaseFacts): Pick<Task, 'since' | 'dueOn'> {
   const since = [sentOn ?? on, turnedOn ?? on].sort().at(-1) ?? on;
-  return { since, dueOn: addDays(since, REPLY_HOURS / 24) };
+  if (!turned) return { since, dueOn: addDays(since, REPLY_HOURS / 24) };
+  return { since, dueOn: tokyoDay(replyDueAt(turned.at, answerHoursOf(facts).unanswered)) };
 }
 
 /** What a recipient asked, for whoever of the lead answers. */
@@ -26,7 +37,7 @@ export function questions({ facts, rights, viewer, may }: Asking): Draft[] {
           step,
           owner: null,
           open: 'handoff.answered',
-          ...daysOf(handoff),
+          ...daysOf(handoff, facts),
         }));
     });
 }
@@ -39,6 +50,42 @@ export function handoffs({ facts, rights, viewer, may }: Asking): Draft[] {
     .map((handoff): Draft => {
       const step = may({ event: 'handoff.accepted', fill: { handoffId: handoff.id } });
       const open = 'handoff.accepted';
-      return { kind: 'handoff', about: handoff.status, ref: handoff.id, step, owner: null, open, ...daysOf(handoff) };
+      return {
+        kind: 'handoff',
+        about: handoff.status,
+        ref: handoff.id,
+        step,
+        owner: null,
+        open,
+        ...daysOf(handoff, facts),
+      };
     });
 }
+
+/**
+ * Answers of others that have not come for so long that whoever answers for the case where it is led is told: a head nurse
+ * or the attending doctor. Nobody sets such a task: it ends with the answer, or when somebody else is asked.
+ */
+export function unanswered({ facts, rights, viewer, whose, at, may }: Asking): Task[] {
+  const isTheirs = whose.people.some(({ org, flags }) => org === facts.lead && flags.includes('mayWaive'));
+  if (viewer.org !== facts.lead || !isTheirs) return [];
+  const clocks = answerClocks(facts).filter(({ escalatedAt }) => escalatedAt <= at);
+  return clocks
+    .filter(({ kind, ref }) => (kind === 'enquiry' ? seesFact('team', rights) : isOthersTurn(facts, ref, rights)))
+    .map(({ kind, ref, since, escalatedAt }) => ({
+      kind,
+      about: UNANSWERED,
+      ref,
+      step: may({ event: 'task.reminded', fill: { task: taskKey(kind, ref) } }),
+      dueOn: tokyoDay(escalatedAt),
+      since: tokyoDay(since),
+      owner: null,
+      isSettable: false,
+    }));
+}
+
+/** What an escalated answer is about: not the thing itself, but that nothing came. */
+export const UNANSWERED = 'unanswered';
+
+const isOthersTurn = ({ handoffs: all }: CaseFacts, ref: string, rights: Asking['rights']): boolean =>
+  seesFact('handoffs', rights) && all.some(({ id, status }) => id === ref && sideToMove(status) === 'receiver');

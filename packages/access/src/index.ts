@@ -61,6 +61,7 @@ export {
   whyNobody,
   whyNoCode,
 } from './guardian.ts';
+export { UNANSWERED } from './handoff-tasks.ts';
 export { maySetCheck, mayWrite } from './may-write.ts';
 export { holdsOn, isOver, type MembershipPeriod } from './membership-period.ts';
 export { isAdministered, type MembershipFault, membershipFaults, rolesToGive, whyNoSlip } from './membership-rules.ts';

@@ -60,6 +60,8 @@ const categoryOfFact = {
   nearedOn: 'contacts',
   reminded: 'plan',
   escalated: 'plan',
+  answersReminded: 'plan',
+  answersEscalated: 'plan',
   rules: 'plan',
   waivers: 'plan',
   waiverAsks: 'plan',

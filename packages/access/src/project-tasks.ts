@@ -5,7 +5,7 @@ import { accessOf, cardAccess, readsWhole } from './case-access.ts';
 import { maySend } from './commands.ts';
 import { enquiryFor } from './enquiry.ts';
 import { isEscalatedTo } from './escalation.ts';
-import { handoffs, questions } from './handoff-tasks.ts';
+import { handoffs, questions, unanswered } from './handoff-tasks.ts';
 import { checks, exceptions, mentions } from './note-and-check-tasks.ts';
 import { projectCard } from './project-card.ts';
 import { projectDeadlines } from './project-deadlines.ts';
@@ -37,11 +37,12 @@ export function projectTasks(source: TaskSource, viewer: Viewer, at: string, who
     ...deadlines(asking),
   ];
   const all = [...turns(source.access, asking).filter(own => !tasks.some(task => says(task, own))), ...tasks];
-  return all
+  const own = all
     .filter(
       ({ open, ...task }) => open === undefined || isGivenTo(keyOf(task), asking) || maySome(open, source, asking),
     )
     .map(({ open: _open, ...task }) => settable(asSet(task, asking), asking));
+  return [...own, ...unanswered(asking)];
 }
 
 /** Whether one of those whose tasks they are may send an event there. */

@@ -57,7 +57,7 @@ function handoffs({ facts, rights, viewer }: Asking): Draft[] {
     .filter(({ status, sentSeq, org }) => sentSeq && org !== viewer.org && sideToMove(status) === 'receiver')
     .map(handoff => ({
       kind: 'handoff',
-      ...{ about: handoff.status, ref: handoff.id, org: handoff.org ?? null, ...daysOf(handoff) },
+      ...{ about: handoff.status, ref: handoff.id, org: handoff.org ?? null, ...daysOf(handoff, facts) },
     }));
 }
 
@@ -72,7 +72,7 @@ function ownQuestions({ facts, rights, viewer, may }: Asking): Draft[] {
         .map(
           ({ id, section }): Draft => ({
             kind: 'question',
-            ...{ about: section, ref: `${handoff.id}.${id}`, org: facts.lead, ...daysOf(handoff) },
+            ...{ about: section, ref: `${handoff.id}.${id}`, org: facts.lead, ...daysOf(handoff, facts) },
           }),
         ),
     );

@@ -1,5 +1,6 @@
 import { readsWhole } from '@kaerimichi/access';
 import {
+  answerHoursOf,
   type CaseEvent,
   type CaseFacts,
   type HandoffSection,
@@ -42,7 +43,8 @@ export function assembleHandoff(id: string, { written, reader, can }: Source): H
     sections: handoffSectionIds.map(section => sectionOf(section, { own, fact, reader, current, before })),
     clock: own.map(({ event }) => ({ ...actOf(event), step: event.type })),
     turn,
-    replyDueAt: turn && turnedAt && status !== 'draft' ? replyDueAt(turnedAt) : null,
+    replyDueAt:
+      turn && turnedAt && status !== 'draft' ? replyDueAt(turnedAt, answerHoursOf(reader.facts).unanswered) : null,
     decision: decisionOf(own),
     can: fact ? stepsOf(fact, reader, can) : [],
   };

@@ -54,6 +54,8 @@ export type DeadlineChange = {
   readonly dueOn: Day | null;
   /** Event that the clock sends when it falls due; null: a date to show only. */
   readonly fires: string | null;
+  /** Of what waits for an instant within its day. */
+  readonly dueAt?: string;
 };
 
 export type StoredAnswer = { readonly status: number; readonly body: string };

@@ -5,11 +5,13 @@ import {
   type Task,
   type TaskSource,
   type TaskStep,
+  UNANSWERED,
   type Viewer,
   type Waiting,
   type Whose,
 } from '@kaerimichi/access';
 import {
+  answerPhase,
   type CaseFacts,
   type Category,
   codeWords,
@@ -84,7 +86,7 @@ export function tasksOf(open: OpenCase, viewer: Viewer, at: string, whose?: Whos
     key: isSettable ? keyOf({ ...task, about }) : null,
     mark: markOf(
       { ...task, about, since: (task.kind === 'turn' && sinceOpen(about)) || task.since },
-      { on, rules: facts.rules },
+      { on, rules: facts.rules, answer: answerPhase(facts, task, at) },
     ),
     what: wordsOf(task.kind, about, { step, checkWords: open.checkWords }),
     route: routeOf(card.id, task.kind, step),
@@ -98,9 +100,9 @@ const datedAs: Partial<Record<Task['kind'], string>> = { hold: 'holdRecheck', qu
 /** What names a task to whoever is told of it once: anew when it comes near, when its day is past, and when it is escalated. */
 function markOf(
   { kind, about, ref, since, dueOn }: Omit<Task, 'step' | 'isSettable'>,
-  at: Parameters<typeof phaseOf>[2],
+  at: Parameters<typeof phaseOf>[2] & { readonly answer: ReturnType<typeof answerPhase> },
 ): string {
-  const phase = phaseOf(kind === 'deadline' ? (about ?? '') : (datedAs[kind] ?? kind), dueOn, at);
+  const phase = at.answer ?? phaseOf(kind === 'deadline' ? (about ?? '') : (datedAs[kind] ?? kind), dueOn, at);
   return [kind, about ?? '', ref, since ?? '', ...(phase === 'ahead' ? [] : [phase])].join('|');
 }
 
@@ -172,6 +174,7 @@ function nextStep(next: string | null, facts: CaseFacts, on: Day): (TaskStep & {
 
 /** An enquiry is answered on the case itself, and a move is made from where its conditions are listed. */
 function routeOf(caseId: string, kind: Task['kind'], step: TaskStep | null): string {
+  if (step?.event === 'task.reminded') return `/cases/${caseId}/${kind === 'enquiry' ? 'team' : 'handoffs'}`;
   if (!step || kind === 'enquiry') return `/cases/${caseId}`;
   // A call is answered at the note that it stands in.
   if (kind === 'checklist') return `/cases/${caseId}/checklists?item=${step.fill?.checkId}`;
@@ -200,6 +203,14 @@ const askedOf = (id: string): Words => {
   return w(`打診への返事(${what.ja})`, `Answer to the enquiry (${what.en})`);
 };
 
+const unansweredEnquiry = w(
+  '打診の返事がないまま。連絡するか、ほかの候補を考える',
+  'An enquiry has no answer: call, or think of another candidate',
+);
+const unansweredHandoff = w(
+  '引き継ぎの返事がないまま。連絡するか、ほかの相手を考える',
+  'A handoff has no answer: call, or think of another recipient',
+);
 const yourTurn = w('あなたの番です。ケースを開いて確かめる', 'It is your turn: open the case');
 const readHandoff = w('読んで、受け入れるか返事をする', 'read it and answer');
 const readAnswer = w('質問の答えを読んで、返事をする', 'read the answers and decide');
@@ -208,6 +219,7 @@ type Saying = { readonly step: TaskStep | null; readonly checkWords: CheckWords 
 
 function wordsOf(kind: Task['kind'], about: string | null, { step, checkWords }: Saying): Words {
   if (kind === 'turn' && about === null) return yourTurn;
+  if (about === UNANSWERED) return kind === 'enquiry' ? unansweredEnquiry : unansweredHandoff;
   if (kind === 'turn' || kind === 'deadline') return step?.todo ?? todoOf(about ?? '');
   const what = kind === 'checklist' ? (checkWords(about ?? '') ?? ownCheck) : aboutWords(kind, about ?? '');
   const said = (language: Language) => fillWords(sentences[kind], { what: what[language] })[language];

@@ -202,6 +202,8 @@ describe('events', () => {
         .sort(),
     ).toEqual([
       'adult.prompted',
+      'answer.escalated',
+      'answer.reminded',
       'case.absorbed',
       'case.merged',
       'conference.guestAnswered',

@@ -1,3 +1,4 @@
+import { tokyoDay } from '@kaerimichi/rules/calendar';
 import type { EventType } from './events.ts';
 import type { Category, Day } from './vocabulary.ts';
 import type { Words } from './words.ts';
@@ -160,13 +161,29 @@ export const deadlineKinds = {
       'some business days after what was planned, due or to be answered: the next one that comes',
     ),
   ),
+  answerRemind: timer(
+    'answer.reminded',
+    w('返事を待つ相手への知らせ', 'Reminder of an answer'),
+    w(
+      '送って24時間開かれない、48時間返事がないとき(組織のルールによる)、次に来るもの',
+      '24 hours unopened or 48 unanswered, or as the rule set says: the next one that comes',
+    ),
+  ),
+  answerEscalate: timer(
+    'answer.escalated',
+    w('返事がないままの知らせ', 'Escalation of a missing answer'),
+    w(
+      '72時間返事がないとき(組織のルールによる)、次に来るもの',
+      '72 hours unanswered, or as the rule set says: the next one that comes',
+    ),
+  ),
 } as const satisfies Record<string, Kind>;
 
 /**
  * Raised when cases under way get rows that none of their next events would write: then every worker looks over all of
  * them, once.
  */
-export const deadlineRelease = 1;
+export const deadlineRelease = 2;
 
 export type DeadlineKind = keyof typeof deadlineKinds;
 
@@ -176,6 +193,8 @@ export type Deadline = {
   readonly ref: string;
   readonly on: Day;
   readonly fires: EventType | null;
+  /** Of what waits for an instant within its day. */
+  readonly at?: string;
 };
 
 export const deadlineRow = (kind: DeadlineKind, ref: string, on: Day): Deadline => ({
@@ -183,6 +202,12 @@ export const deadlineRow = (kind: DeadlineKind, ref: string, on: Day): Deadline 
   ref,
   on,
   fires: deadlineKinds[kind].fires,
+});
+
+/** A row that waits for an instant: it stands on its Tokyo day too. */
+export const instantRow = (kind: DeadlineKind, ref: string, at: string): Deadline => ({
+  ...deadlineRow(kind, ref, tokyoDay(at)),
+  at,
 });
 
 const kinds: Readonly<Record<string, Kind | undefined>> = deadlineKinds;

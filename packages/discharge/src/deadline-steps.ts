@@ -106,6 +106,8 @@ const steps: Readonly<Record<DeadlineKind, StepOf>> = {
   dueAhead: nothing,
   remind: nothing,
   escalate: nothing,
+  answerRemind: nothing,
+  answerEscalate: nothing,
 };
 
 /** The event with which an open deadline of a case is kept; null: it asks for nothing. */

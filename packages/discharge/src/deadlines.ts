@@ -1,7 +1,15 @@
 import { awaitsFirstDay } from './consent.ts';
-import { type Deadline, type DeadlineKind, deadlineKind, deadlineKinds, deadlineRow } from './deadline-kinds.ts';
+import {
+  type Deadline,
+  type DeadlineKind,
+  deadlineKind,
+  deadlineKinds,
+  deadlineRow,
+  instantRow,
+} from './deadline-kinds.ts';
 import type { EventType } from './events.ts';
 import type { CaseFacts } from './facts.ts';
+import { type AnswerTimer, answersToTell } from './handoff/answer-hours.ts';
 import { plansOf, rowsOfPlans } from './plan-dates.ts';
 import { adultPrompts, lapses, nextIntoView, quietHorizon } from './quiet-dates.ts';
 import { reminderRows } from './reminders.ts';
@@ -38,7 +46,18 @@ function openDeadlines(facts: CaseFacts): Deadline[] {
     ...rowsOf(prompts),
     ...nextIntoView(facts, [...lapsing, ...prompts]),
     ...reminderRows(facts, plans),
+    ...answerRows(facts),
   ];
+}
+
+const answerTimers: readonly AnswerTimer[] = ['answerRemind', 'answerEscalate'];
+
+/** The rows that wait for the next instant at which an answer is reminded of, or told one level up. */
+function answerRows(facts: CaseFacts): Deadline[] {
+  return answerTimers.flatMap(timer => {
+    const [next] = answersToTell(timer, facts);
+    return next ? [instantRow(timer, 'card', next)] : [];
+  });
 }
 
 export type DeadlineDifference = {
@@ -46,6 +65,8 @@ export type DeadlineDifference = {
   readonly ref: string;
   readonly dueOn: Day | null;
   readonly fires: EventType | null;
+  /** Of what waits for an instant within its day. */
+  readonly dueAt?: string;
 };
 
 /** Rows to write so that the stored deadlines follow the facts: only what changed; null cancels. */
@@ -54,32 +75,45 @@ export function deadlineChanges(before: readonly Deadline[], after: readonly Dea
   // A case has a dozen rows: looking through them is quicker than building keys.
   const same = (rows: readonly Deadline[], { kind, ref }: Deadline) =>
     rows.find(row => row.ref === ref && row.kind === kind);
-  const written = after.filter(row => same(before, row)?.on !== row.on);
+  const written = after.filter(row => {
+    const was = same(before, row);
+    return was?.on !== row.on || was.at !== row.at;
+  });
   const cancelled = before.filter(row => !same(after, row));
-  return [
-    ...written.map(({ kind, ref, on, fires }) => ({ kind, ref, dueOn: on, fires })),
-    ...cancelled.map(({ kind, ref }) => ({ kind, ref, dueOn: null, fires: null })),
-  ];
+  return [...written.map(changeTo), ...cancelled.map(({ kind, ref }) => ({ kind, ref, dueOn: null, fires: null }))];
 }
 
-type KeptRow = { readonly kind: string; readonly ref: string; readonly on: Day; readonly isOpen: boolean };
+const changeTo = ({ kind, ref, on, fires, at }: Deadline): DeadlineDifference => ({
+  ...{ kind, ref, dueOn: on, fires },
+  ...(at ? { dueAt: at } : {}),
+});
+
+type KeptRow = {
+  readonly kind: string;
+  readonly ref: string;
+  readonly on: Day;
+  readonly at?: string | null;
+  readonly isOpen: boolean;
+};
 type RowChange = Omit<DeadlineDifference, 'kind'> & { readonly kind: string };
 
 /** What to write so that rows that are kept, open or fired, are those that a case asks for; empty where they are. */
 export function rowsToRepair(facts: CaseFacts, kept: readonly KeptRow[]): RowChange[] {
   const wanted = deadlinesOf(facts);
   const missing = wanted.filter(
-    ({ kind, ref, on }) => !kept.some(row => row.kind === kind && row.ref === ref && row.on === on),
+    ({ kind, ref, on, at }) =>
+      !kept.some(row => row.kind === kind && row.ref === ref && row.on === on && isSameInstant(row.at, at)),
   );
   const strays = kept.filter(
     ({ kind, ref, isOpen }) =>
       isOpen && deadlineKind(kind) && !wanted.some(row => row.kind === kind && row.ref === ref),
   );
-  return [
-    ...missing.map(({ kind, ref, on, fires }) => ({ kind, ref, dueOn: on, fires })),
-    ...strays.map(({ kind, ref }) => ({ kind, ref, dueOn: null, fires: null })),
-  ];
+  return [...missing.map(changeTo), ...strays.map(({ kind, ref }) => ({ kind, ref, dueOn: null, fires: null }))];
 }
+
+/** A database writes the same instant otherwise. */
+const isSameInstant = (kept: string | null | undefined, wanted: string | undefined): boolean =>
+  Date.parse(kept ?? '') === Date.parse(wanted ?? '') || (!kept && !wanted);
 
 /**
  * The deadline a card shows: the earliest one that asks somebody for something; what lapses and the ages stay quiet until

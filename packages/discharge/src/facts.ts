@@ -179,6 +179,12 @@ export const caseFacts = z.strictObject({
   nearedOn: day.optional().describe('day of the last event that told of a date come into view since it was recorded'),
   reminded: stamp.optional().describe('the last event that reminded of what is planned or due'),
   escalated: stamp.optional().describe('the last event that told one level up of what was missed'),
+  answersReminded: stamped({ at: instant })
+    .optional()
+    .describe('the last event that reminded of an answer that is waited for'),
+  answersEscalated: stamped({ at: instant })
+    .optional()
+    .describe('the last event that told one level up of a missing answer'),
   rules: stamped(caseRules.shape).optional().describe('the rule set of the lead under which the case is decided'),
   waivers: z.array(waiverFact),
   waiverAsks: z.array(waiverAskFact).optional().describe('exceptions that were asked for, and those that were refused'),

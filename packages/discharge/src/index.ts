@@ -50,6 +50,7 @@ export {
 export * from './event.ts';
 export * from './facts.ts';
 export { fold } from './fold.ts';
+export { answerClocks, answerHoursOf, answerPhase } from './handoff/answer-hours.ts';
 export { asksFirstVisit } from './handoff/first-visit.ts';
 export { isOpenBy } from './handoff/open-by.ts';
 export * from './handoff/section-list.ts';

@@ -32,12 +32,15 @@ export const consentFact = stamped({
   fromCase: itemId.optional().describe('number of the case that it was taken over from: for the lead alone'),
 });
 
+const turn = z.strictObject({ seq: z.int(), at: z.iso.datetime() });
+
 export const teamFact = stamped({
   id: itemId,
   function: teamFunction,
   org: org.optional().describe('absent for an organisation outside the network; its name is then a record'),
   state: z.enum(['considered', 'asked', 'accepted', 'declined', 'ended']),
   askedOn: day.optional(),
+  enquiry: turn.optional().describe('the enquiry, and the instant at which it was made'),
   replyBy: day.optional(),
   answeredOn: day.optional(),
 });
@@ -191,6 +194,7 @@ export const handoffFact = stamped({
     .describe('sections changed since the version that was sent; absent when there are none'),
   sentOn: day.optional(),
   decidedOn: day.optional(),
+  turned: turn.optional().describe('the event that handed it to its present side, and the instant'),
   turnedOn: day.optional().describe('day on which a question, or the last answer, handed it to the other side'),
   confirmed: z.array(handoffSection),
   questions: z.array(z.strictObject({ id: itemId, section: handoffSection, answered: z.boolean() })),

@@ -101,9 +101,10 @@ export function answersOf({ team, handoffs, conferences }: CaseFacts): Dated<Ans
     ...team.flatMap(({ id, state, seq, on, askedOn = on, replyBy }): Dated<AnswerKind>[] =>
       state === 'asked' && replyBy ? [{ kind: 'enquiry', ref: id, on: replyBy, known: { seq, on: askedOn } }] : [],
     ),
-    ...handoffs.flatMap(({ id, status, seq, on, sentSeq, sentOn = on, turnedOn = on }): Dated<AnswerKind>[] => {
+    ...handoffs.flatMap(({ id, status, seq, on, sentSeq, sentOn = on, turnedOn = on, turned }): Dated<AnswerKind>[] => {
       const since = [sentOn, turnedOn].sort().at(-1) ?? on;
-      return sentSeq && sideToMove(status)
+      // One whose beginning is known to the instant has hours (handoff/answer-hours.ts).
+      return sentSeq && !turned && sideToMove(status)
         ? [{ kind: 'handoff', ref: id, on: replyDueOn(since), known: { seq: Math.max(seq, sentSeq), on: since } }]
         : [];
     }),

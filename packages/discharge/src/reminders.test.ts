@@ -142,15 +142,21 @@ describe('rows of a case', () => {
         const child = randomStart(list[0] ?? 0);
         for (const seed of list) sendRandom(child, seed);
         const wanted = deadlinesOf(child.facts());
-        const rows = wanted.map(({ kind, ref, on }) => ({ kind: kind as string, ref, on, isOpen: true }));
+        const rows = wanted.map(({ kind, ref, on, at = null }) => ({
+          kind: kind as string,
+          ref,
+          on,
+          at,
+          isOpen: true,
+        }));
         const kept = rows
           .filter((_, at) => !lost.includes(at))
           .map((row, at) => (at % 5 === 3 ? { ...row, on: '2020-01-01' } : row));
-        const stray = { kind: 'holdRecheck', ref: 'gone', on: '2026-02-01', isOpen: true };
-        const newer = { kind: 'lapse.newer', ref: 'x', on: '2026-02-01', isOpen: true };
+        const stray = { kind: 'holdRecheck', ref: 'gone', on: '2026-02-01', at: null, isOpen: true };
+        const newer = { kind: 'lapse.newer', ref: 'x', on: '2026-02-01', at: null, isOpen: true };
         const byKey = new Map([...kept, stray, newer].map(row => [`${row.kind} ${row.ref}`, row]));
-        for (const { kind, ref, dueOn } of rowsToRepair(child.facts(), [...byKey.values()]))
-          if (dueOn) byKey.set(`${kind} ${ref}`, { kind, ref, on: dueOn, isOpen: true });
+        for (const { kind, ref, dueOn, dueAt = null } of rowsToRepair(child.facts(), [...byKey.values()]))
+          if (dueOn) byKey.set(`${kind} ${ref}`, { kind, ref, on: dueOn, at: dueAt, isOpen: true });
           else byKey.delete(`${kind} ${ref}`);
         const sorted = (all: readonly object[]) => all.map(row => JSON.stringify(row)).sort();
         expect(sorted([...byKey.values()])).toEqual(sorted([...rows, newer]));

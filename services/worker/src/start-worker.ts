@@ -1,5 +1,5 @@
 import type { Casework, Clock } from '@kaerimichi/casework';
-import { firingKinds, timeEventOf, tokyoDay } from '@kaerimichi/discharge';
+import { firingKinds, timeEventOf } from '@kaerimichi/discharge';
 import type { Logger } from '@kaerimichi/runtime';
 import { type DueDeadline, type Store, StoreBusy } from '@kaerimichi/store';
 import { adoptRules } from './adopt-rules.ts';
@@ -74,7 +74,7 @@ async function sayUnknown({ store, log }: WorkerPorts): Promise<void> {
 async function fireDue(ports: WorkerPorts, stopping: AbortSignal): Promise<void> {
   const { store, clock } = ports;
   while (!stopping.aborted) {
-    const due = await store.deadlines.claimDue(tokyoDay(clock.now()), { kinds: firingKinds, limit: SLICE });
+    const due = await store.deadlines.claimDue(clock.now(), { kinds: firingKinds, limit: SLICE });
     for (const deadline of due) {
       if (stopping.aborted) await store.deadlines.release(deadline);
       else await fire(ports, deadline);

@@ -1,5 +1,5 @@
 import { createCasework } from '@kaerimichi/casework';
-import { addDays, tokyoDay } from '@kaerimichi/discharge';
+import { addDays, deadlineRelease, tokyoDay } from '@kaerimichi/discharge';
 import { deadlinesOf, rowsToRepair } from '@kaerimichi/discharge/chart';
 import { createLogger } from '@kaerimichi/runtime';
 import { openStore, withOwner } from '@kaerimichi/store';
@@ -66,6 +66,40 @@ const wrongRows = async () =>
   (await running.store.deadlines.listArmed('', 10_000)).filter(
     ({ facts, rows }) => rowsToRepair(facts, rows).length > 0,
   );
+
+describe('an answer that is waited for', () => {
+  const asked = (id: string, match: number, candidateId: string) =>
+    running.send(
+      nurse,
+      { caseId: id, match },
+      { type: 'candidate.asked', candidateId, function: 'pharmacist', outside: '薬局' },
+    );
+  const told = () =>
+    ask<{ type: string; at: string }>(`SELECT type, at FROM case_event WHERE type LIKE 'answer.%' ORDER BY at, type`);
+  const typesTold = async () => (await told()).map(({ type }) => type);
+
+  it('is told of at its instant, 48 and 72 hours after, once each, also where two fall on one day', async () => {
+    const id = await running.register(nurse, '2026-01-01');
+    await asked(id, 1, 't1');
+    running.clock.set('2026-12-01T00:20:00.000Z');
+    await asked(id, 2, 't2');
+    running.clock.set('2026-12-02T23:59:59.000Z');
+    await aWhile();
+    expect(await typesTold()).toEqual([]);
+    running.clock.set('2026-12-03T00:00:00.000Z');
+    await expect.poll(typesTold, eventually).toEqual(['answer.reminded']);
+    running.clock.set('2026-12-03T00:19:59.000Z');
+    await aWhile();
+    expect(await typesTold()).toEqual(['answer.reminded']);
+    running.clock.set('2026-12-03T00:20:00.000Z');
+    await expect.poll(typesTold, eventually).toEqual(['answer.reminded', 'answer.reminded']);
+    running.clock.set('2026-12-20T00:00:00.000Z');
+    await expect.poll(typesTold, eventually).toContain('answer.escalated');
+    await aWhile();
+    expect(await typesTold()).toEqual(['answer.reminded', 'answer.reminded', 'answer.escalated']);
+    expect(await wrongRows()).toEqual([]);
+  });
+});
 
 describe('a reminder and an escalation', () => {
   it('come on their days, once each, and not early', async () => {
@@ -151,7 +185,7 @@ describe('cases under way', () => {
     await forget();
     await anotherWorker();
     await expect.poll(wrongRows, eventually).toEqual([]);
-    await expect.poll(() => running.store.deployment.armedRelease(), eventually).toBe(1);
+    await expect.poll(() => running.store.deployment.armedRelease(), eventually).toBe(deadlineRelease);
     for (const id of cases) {
       const loaded = await running.store.cases.loadFresh(id);
       const rows = await running.store.deadlines.listOf(id);

@@ -149,6 +149,8 @@ adult.prompted          -   -   -   -   -   -   -   -   -   -
 due.neared              -   -   -   -   -   -   -   -   -   -
 due.reminded            -   -   -   -   -   -   -   -   -   -
 due.escalated           -   -   -   -   -   -   -   -   -   -
+answer.reminded         -   -   -   -   -   -   -   -   -   -
+answer.escalated        -   -   -   -   -   -   -   -   -   -
 fact.begun              -   -   -   -   -   -   -   -   -   -
 fact.lapsed             -   -   -   -   -   -   -   -   -   -
 rules.adopted           -   -   -   -   -   -   -   -   -   -

@@ -43,6 +43,8 @@ const ownValues = z.strictObject({
   ),
   caregivers: z.int(),
   skillDays: z.int(),
+  /** Hours of the clock after which an answer that is waited for is told of. */
+  answerHours: z.strictObject({ unopened: z.int(), unanswered: z.int(), escalated: z.int() }),
   /** Things to check: what each template asks for, and every thing in words. */
   checks: z.strictObject({
     sections: z.array(z.enum(checkSections)),

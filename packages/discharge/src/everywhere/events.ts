@@ -21,6 +21,7 @@ import { rulesAdopted, rulesFrom, withRules } from '../rule-sets/rules-adopted.t
 import { skillRef } from '../tracks/training/stands-alone.ts';
 import { type Category, entrySeq, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 import { accountEvents } from './accounts.ts';
+import { answerEvents } from './answer-events.ts';
 import { holdEvents } from './holds.ts';
 import { waiverEvents } from './waiver.ts';
 import { weightEvents } from './weight.ts';
@@ -227,6 +228,7 @@ export const everywhereEvents = [
   ...holdEvents,
   ...weightEvents,
   ...accountEvents,
+  ...answerEvents,
   ...noteEvents,
   whereaboutsRecorded,
   ...waiverEvents,

@@ -14,6 +14,9 @@ import { addressee, afterStep, findHandoff, objectionTo, rememberRecent } from '
 /** Versions whose text a recipient can read back; older ones stay in the history of the lead. */
 const VERSIONS_GIVEN = 9;
 
+/** From here on the other side is waited for: to the instant, since both see the same clock. */
+const turnOf = ({ seq, at }: CaseEvent<unknown>) => ({ seq, at });
+
 const handoffSent = defineFact('handoff.sent', {
   label: { ja: '引き継ぎを送る', en: 'Send the handoff' },
   reading: 'ひきつぎ を おくる',
@@ -31,6 +34,7 @@ const handoffSent = defineFact('handoff.sent', {
     return afterStep({ ...facts, handoffs: putItem(facts.handoffs, sent) }, event, {
       sentSeq: event.seq,
       sentOn: event.on,
+      turned: turnOf(event),
       sentVersion: version,
       given: [...new Set([...given, seq])].slice(-VERSIONS_GIVEN),
       // The receiver confirms anew what changed, from now on and not while it is being written.
@@ -91,6 +95,7 @@ const handoffAsked = defineFact('handoff.asked', {
       confirmed: (handoff?.confirmed ?? []).filter(done => done !== section),
       questions: keepRecent(questions, ({ answered }) => answered),
       turnedOn: event.on,
+      turned: turnOf(event),
     });
   },
 });
@@ -131,7 +136,7 @@ const handoffAnswered = defineFact('handoff.answered', {
     return afterStep(facts, event, {
       questions,
       // While a question is open it stays the lead's turn, from the day it was asked.
-      ...(isOpen ? {} : { turnedOn: event.on }),
+      ...(isOpen ? {} : { turnedOn: event.on, turned: turnOf(event) }),
       ...(isQuestioned && isOpen ? { status: 'questioned' as const } : {}),
     });
   },

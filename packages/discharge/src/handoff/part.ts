@@ -36,7 +36,10 @@ export function withPart(facts: CaseFacts, event: Step): CaseFacts {
   if (own.some(({ state }) => state === 'accepted')) return facts;
   const accepted = { ...stampOf(facts, event), state: 'accepted', answeredOn: occurredOn ?? on } as const;
   const asked = own.find(({ state }) => state === 'asked');
-  if (asked) return { ...facts, team: changeItem(facts.team, asked.id, accepted) };
+  if (asked) {
+    const { enquiry: _over, ...answered } = { ...asked, ...accepted };
+    return { ...facts, team: facts.team.map(entry => (entry === asked ? answered : entry)) };
+  }
   const entry = { ...accepted, id: entryIdOf(event.body.handoffId), function: part, org: by.org };
   return { ...facts, team: putItem(facts.team, entry) };
 }

@@ -3,6 +3,7 @@ import { type CaseEvent, changeItem, type Objection } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { keepRecent } from '../keep-recent.ts';
 import { type HandoffStep, handoffAccepts, handoffChart } from './status.ts';
+import { sideToMove } from './turn.ts';
 
 export type Handoff = CaseFacts['handoffs'][number];
 
@@ -50,8 +51,12 @@ export function afterStep(
   const handoff = findHandoff(facts, event.body.handoffId);
   const status = handoff && handoffChart[handoff.status][event.type as HandoffStep];
   const next = { ...(status ? { status } : {}), ...change };
-  return { ...facts, handoffs: changeItem(facts.handoffs, event.body.handoffId, next) };
+  const handoffs = changeItem(facts.handoffs, event.body.handoffId, next);
+  return { ...facts, handoffs: handoffs.map(one => (one.turned && !sideToMove(one.status) ? withoutTurn(one) : one)) };
 }
+
+/** Nobody waits for an answer to what is decided. */
+const withoutTurn = ({ turned: _over, ...handoff }: Handoff): Handoff => handoff;
 
 /** Facts without the oldest of the handoffs that came to nothing, or that belong to an earlier discharge. */
 export function rememberRecent(facts: CaseFacts): CaseFacts {

@@ -12,8 +12,8 @@ export function sideToMove(status: HandoffStatus): 'sender' | 'receiver' | null 
 }
 
 /** The instant until which an answer is hoped for, from the one at which the turn came. */
-export const replyDueAt = (turnedAt: string): string =>
-  new Date(Date.parse(turnedAt) + REPLY_HOURS * 3_600_000).toISOString();
+export const replyDueAt = (turnedAt: string, hours: number = REPLY_HOURS): string =>
+  new Date(Date.parse(turnedAt) + hours * 3_600_000).toISOString();
 
 /** The same to the day, where no more is known than the day on which the turn came. */
 export const replyDueOn = (turnedOn: Day): Day => addDays(turnedOn, REPLY_HOURS / 24);

@@ -107,6 +107,8 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
   'due.neared': child => onItsDay(child, 'due.neared', {}),
   'due.reminded': child => onItsDay(child, 'due.reminded', {}),
   'due.escalated': child => onItsDay(child, 'due.escalated', {}),
+  'answer.reminded': child => onItsDay(child, 'answer.reminded', {}),
+  'answer.escalated': child => onItsDay(child, 'answer.escalated', {}),
   // Versions by turns with every part and with none; of no stage so many days that a sequence would not see them pass.
   'rules.adopted': child => {
     const { lead, rules } = child.facts();

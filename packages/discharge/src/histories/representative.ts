@@ -22,6 +22,8 @@ const senders: Readonly<Record<string, string>> = {
   'due.neared': 'clock',
   'due.reminded': 'clock',
   'due.escalated': 'clock',
+  'answer.reminded': 'clock',
+  'answer.escalated': 'clock',
   'rules.adopted': 'clock',
   'requirement.waived': 'head',
   'requirement.waiverRefused': 'head',

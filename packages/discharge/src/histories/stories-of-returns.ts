@@ -13,6 +13,7 @@ export const storiesOfReturns: Readonly<Record<string, () => Story>> = {
     aCase({ origin: 'nicu' })
       .sends('dsn', 'child.named', { givenName: 'つぐみ', givenKana: 'つぐみ', birthOrder: 2 })
       .sends('ward', 'weight.recorded', { grams: 2140 })
+      .sends('dsn', 'account.recorded', { admittedOn: '@-3', wards: [{ wardFee: 'A302', from: '@-3' }], dpc: false })
       .goesTo('planning')
       .sends('dsn', 'planning.returned', { reason: '父の同席を待つ' })
       .sends('dsn', 'interview.completed')

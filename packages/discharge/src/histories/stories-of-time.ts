@@ -15,6 +15,23 @@ export const storiesOfTime: Readonly<Record<string, () => Story>> = {
       .sends('dsn', 'hold.removed', { holdId: 'h1' })
       .sends('clock', 'due.escalated', {}, { refused: 'due.noneMissed' }),
 
+  'answers-that-did-not-come': () =>
+    aCase()
+      .goesTo('preparing')
+      .sends('dsn', 'candidate.asked', {
+        ...{ candidateId: 't-station', function: 'visitingNurse', organisation: 'org-nozomi' },
+      })
+      .waits(1)
+      .sends('clock', 'answer.reminded', {}, { refused: 'answer.noReminder' })
+      .sends('clock', 'answer.escalated', {}, { refused: 'answer.noneMissing' })
+      .waits(2)
+      .sends('clock', 'answer.reminded')
+      .sends('clock', 'answer.reminded', {}, { refused: 'answer.noReminder' })
+      .waits(1)
+      .sends('clock', 'answer.escalated')
+      .sends('hvn', 'candidate.answered', { candidateId: 't-station', answer: 'accepted' })
+      .sends('clock', 'answer.escalated', {}, { refused: 'answer.noneMissing' }),
+
   'a-date-that-came-into-view': () =>
     aCase({ bornOn: '2014-03-20' })
       .waits(43)

@@ -21,6 +21,11 @@ const checks = z.strictObject({
     .describe('things that a template does not ask for, by template'),
 });
 
+/** A fortnight: who waits longer for an answer does not wait by the hour. */
+const MOST_HOURS = 336;
+const hours = z.int().min(1).max(MOST_HOURS).optional();
+const answerHoursSaid = z.strictObject({ unopened: hours, unanswered: hours, escalated: hours });
+
 const days = z.record(itemId, z.int().positive());
 
 /**
@@ -34,6 +39,7 @@ export const caseRules = z.strictObject({
   stageDays: days.optional().describe('calendar days that a stage may take'),
   remindDays: days.optional().describe('business days before its day on which something planned is reminded of'),
   escalateDays: days.optional().describe('business days after its day on which something missed is told one level up'),
+  answerHours: answerHoursSaid.optional().describe('hours after which an answer that is waited for is told of'),
   off: z.array(itemId).optional().describe('conditions that are not asked'),
   caregivers: z.int().positive().optional().describe('how many do a procedure alone at least, whatever the plan says'),
   skillDays: z.int().positive().optional().describe('days after which a care skill is checked again'),

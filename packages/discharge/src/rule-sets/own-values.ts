@@ -1,6 +1,7 @@
 import { checklistTemplates, checkSections, templateChecks, templateIds } from '../checklists/templates.ts';
 import { columns } from '../columns.ts';
 import { deadlineKinds } from '../deadline-kinds.ts';
+import { answerHours } from '../handoff/answer-hours.ts';
 import { stageMetas } from '../position.ts';
 import { requirements } from '../requirements.ts';
 import { isEscalated, REMIND_DAYS, slaDays } from '../sla-days.ts';
@@ -23,6 +24,7 @@ export const ownValues = () => ({
   requirements: [...requirements.values()].map(({ id, text, stage }) => ({ id, text, stage, staysOn: whyOn(id) })),
   caregivers: 1,
   skillDays: SKILL_DAYS,
+  answerHours: { ...answerHours },
   checks: {
     sections: [...checkSections],
     templates: templateIds.map(id => ({ id, checks: checklistTemplates[id].map(asked => asked.id) })),

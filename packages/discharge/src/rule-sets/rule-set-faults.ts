@@ -1,4 +1,5 @@
 import { columns } from '../columns.ts';
+import { hoursWith } from '../handoff/answer-hours.ts';
 import { stageMetas } from '../position.ts';
 import { requirements } from '../requirements.ts';
 import { isEscalated } from '../sla-days.ts';
@@ -29,6 +30,15 @@ const withoutStageDays = w(
 const beforeItBegins = w(
   '知らせる日が、段階に入る日より前になります。段階の日数より短くしてください。',
   'The reminder would come before the stage is entered. Fewer days than the stage has, please.',
+);
+
+const openedLater = w(
+  '開くのを待つ時間は、返事を待つ時間より長くできません。',
+  'Nobody waits longer for something to be opened than for its answer.',
+);
+const toldBefore = w(
+  '上の人に知らせる時間は、返事を催促する時間より後にしてください。',
+  'It is told one level up only after whoever answers was reminded.',
 );
 
 /** Why a condition stays on. */
@@ -64,6 +74,7 @@ export function ruleSetFaults(content: RuleSetContent): RuleSetFault[] {
     }),
     ...sameNames(content),
     ...stageTimers(content),
+    ...hourFaults(content),
     ...checkFaults(content),
   ];
 }
@@ -86,6 +97,15 @@ function sameNames({ labels = {} }: RuleSetContent): RuleSetFault[] {
         : [],
     );
   });
+}
+
+/** An answer is reminded of before it is told one level up, and whoever has not opened it before all. */
+function hourFaults({ answerHours: said }: RuleSetContent): RuleSetFault[] {
+  const { unopened, unanswered, escalated } = hoursWith(said);
+  return [
+    ...(unopened > unanswered ? [{ path: 'answerHours.unopened', message: openedLater }] : []),
+    ...(escalated <= unanswered ? [{ path: 'answerHours.escalated', message: toldBefore }] : []),
+  ];
 }
 
 function stageTimers({ stageDays = {}, remindDays = {}, escalateDays = {} }: RuleSetContent): RuleSetFault[] {

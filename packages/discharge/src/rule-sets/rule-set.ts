@@ -49,6 +49,7 @@ export const ruleSetContent = z.strictObject({
   off: z.array(id).max(60).optional().describe('conditions that are not asked'),
   caregivers: z.int().min(1).max(4).optional().describe('caregivers who do a procedure alone, at least'),
   skillDays: z.int().min(14).max(365).optional().describe('days after which a care skill is checked again'),
+  answerHours: caseRules.shape.answerHours,
   approvers: caseRules.shape.approvers,
   checks: checks.optional(),
 });

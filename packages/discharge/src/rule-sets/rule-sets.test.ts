@@ -42,6 +42,7 @@ describe('what a rule set may say', () => {
       off: own.requirements.filter(({ staysOn }) => staysOn === null).map(({ id }) => id),
       caregivers: own.caregivers,
       skillDays: own.skillDays,
+      answerHours: own.answerHours,
       approvers: 'both',
       checks: {
         without: Object.fromEntries(

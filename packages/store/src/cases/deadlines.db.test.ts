@@ -29,9 +29,30 @@ describe('deadlines', () => {
     const caseId = await armed(fires('a', '2026-12-10'), { kind: 'show', ref: '', dueOn: '2026-12-09', fires: null });
     expect(await claim('2026-12-09', 10)).toEqual([]);
     expect(await claim('2026-12-10', 10)).toEqual([
-      { caseId, kind: 'reply', ref: 'a', dueOn: '2026-12-10', fires: 'fact.lapsed' },
+      { caseId, kind: 'reply', ref: 'a', dueOn: '2026-12-10', dueAt: null, fires: 'fact.lapsed' },
     ]);
     expect(await store.deadlines.listOf(caseId)).toMatchObject([{ kind: 'show', fires: null }, { ref: 'a' }]);
+  });
+
+  it('that wait for an instant are due then, not earlier on their day; one that is moved within it stays open', async () => {
+    // Ten at night in UTC is seven in the morning of the next day in Japan.
+    const at = { ...fires('a', '2026-12-10'), dueAt: '2026-12-09T22:00:00.000Z' };
+    const caseId = await armed(at);
+    expect(await claim('2026-12-09T21:59:59.999Z', 10)).toEqual([]);
+    const [due] = await claim('2026-12-09T22:00:00.000Z', 10);
+    expect(due).toEqual({
+      ...{ caseId, kind: 'reply', ref: 'a', fires: 'fact.lapsed' },
+      dueOn: '2026-12-10',
+      dueAt: at.dueAt,
+    });
+    if (!due) throw new Error('nothing was due');
+    const found = await store.deadlines.findArmed(caseId);
+    const later = { ...at, dueAt: '2026-12-10T01:00:00.000Z' };
+    expect(await store.deadlines.rearm({ caseId, version: found?.version ?? 0 }, [later])).toBe(true);
+    // What was claimed is over; what the event armed in its place on the same day is not.
+    await store.deadlines.settle(due);
+    expect(await claim('2026-12-10T00:59:59.000Z', 10)).toEqual([]);
+    expect(await claim('2026-12-10T01:00:00.000Z', 10)).toMatchObject([{ dueAt: later.dueAt }]);
   });
 
   it('of kinds that a program does not know are not claimed by it, but counted', async () => {

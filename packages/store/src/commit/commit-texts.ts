@@ -84,17 +84,22 @@ const records = (from: number, source: string) => `kept AS (
 )`;
 
 /**
- * One upsert, cancellations included: two statements on one key within one command collide. A day that is moved while it
+ * One upsert, cancellations included: two statements on one key within one command collide. A row is due on a day, or at
+ * an instant, which stands on its Tokyo day. A day that is moved while it
  * is open keeps its first one and how often; one that was over begins anew.
  */
 const deadlines = (from: number, source: string) => `armed AS (
-  INSERT INTO deadline AS d (case_id, kind, ref, due_on, fires, state, first_on, set_seq)
-  SELECT m.case_id, n.kind, n.ref, n.due_on, n.fires, CASE WHEN n.due_on IS NULL THEN 'cancelled' ELSE 'open' END,
+  INSERT INTO deadline AS d (case_id, kind, ref, due_on, due_at, fires, state, first_on, set_seq)
+  SELECT m.case_id, n.kind, n.ref, n.due_on, n.due_at, n.fires, CASE WHEN n.due_on IS NULL THEN 'cancelled' ELSE 'open' END,
     n.due_on, m.version
-  FROM ${source} m, unnest($${from}::text[], $${from + 1}::text[], $${from + 2}::date[], $${from + 3}::text[])
-    AS n (kind, ref, due_on, fires)
+  FROM ${source} m, (
+    SELECT r.kind, r.ref, r.fires, CASE WHEN length(r.due) > 10 THEN r.due::timestamptz END AS due_at,
+      CASE WHEN length(r.due) > 10 THEN (r.due::timestamptz AT TIME ZONE 'Asia/Tokyo')::date ELSE r.due::date END AS due_on
+    FROM unnest($${from}::text[], $${from + 1}::text[], $${from + 2}::text[], $${from + 3}::text[])
+      AS r (kind, ref, due, fires)
+  ) n
   ON CONFLICT (case_id, kind, ref) DO UPDATE
-  SET due_on = coalesce(excluded.due_on, d.due_on), fires = excluded.fires, state = excluded.state, claimed_until = NULL,
+  SET due_on = coalesce(excluded.due_on, d.due_on), due_at = excluded.due_at, fires = excluded.fires, state = excluded.state, claimed_until = NULL,
     first_on = CASE WHEN d.state = 'open' OR excluded.due_on IS NULL THEN coalesce(d.first_on, d.due_on) ELSE excluded.first_on END,
     moves = CASE WHEN excluded.due_on IS NULL THEN d.moves WHEN d.state <> 'open' THEN 0
       WHEN excluded.due_on <> d.due_on THEN d.moves + 1 ELSE d.moves END,

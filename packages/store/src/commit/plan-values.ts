@@ -16,12 +16,13 @@ export const lastChanges = (changes: readonly DeadlineChange[]): DeadlineChange[
   ...new Map(changes.map(change => [`${change.kind} ${change.ref}`, change])).values(),
 ];
 
+/** When a row is due as one value: a day, or the instant of what waits for one. */
 export function deadlineValues(changes: readonly DeadlineChange[]): unknown[] {
   const last = lastChanges(changes);
   return [
     last.map(({ kind }) => kind),
     last.map(({ ref }) => ref),
-    last.map(({ dueOn }) => dueOn),
+    last.map(({ dueOn, dueAt }) => dueAt ?? dueOn),
     last.map(({ fires }) => fires),
   ];
 }

@@ -122,6 +122,7 @@ type DeadlineRow = {
   readonly kind: string;
   readonly ref: string;
   readonly due_on: string | null;
+  readonly due_at: string | null;
   readonly fires: string | null;
   readonly state: 'open' | 'cancelled';
   readonly first_on: string | null;
@@ -132,10 +133,17 @@ type DeadlineRow = {
 /** As the upsert of a commit leaves it. */
 function changedDeadline(
   before: DeadlineRow | undefined,
-  { kind, ref, dueOn, fires }: DeadlineChange,
+  { kind, ref, dueOn, dueAt, fires }: DeadlineChange,
   set_seq: number,
 ): DeadlineRow {
-  const row = { kind, ref, fires, set_seq, state: dueOn === null ? ('cancelled' as const) : ('open' as const) };
+  const row = {
+    kind,
+    ref,
+    fires,
+    due_at: dueAt ?? null,
+    set_seq,
+    state: dueOn === null ? ('cancelled' as const) : ('open' as const),
+  };
   const { due_on = null, first_on = null, moves = 0 } = before ?? {};
   if (dueOn === null) return { ...row, due_on, first_on, moves };
   if (before?.state !== 'open') return { ...row, due_on: dueOn, first_on: dueOn, moves: 0 };

@@ -118,6 +118,7 @@ export const insertions = {
     kind: 'text',
     ref: 'text',
     due_on: 'date',
+    due_at: 'timestamptz',
     fires: 'text',
     state: 'text',
     first_on: 'date',

@@ -66,13 +66,15 @@ const noFee = { ja: '届出のいる算定項目ではありません。', en: '
 const keepingStandards = (ports: ApiPorts) =>
   implementOnce(ports, reportEndpoints.keepStandards, async ({ who: { viewer }, body, meta }) => {
     if (!mayAdminister(viewer)) return forbidden;
-    const issues = body.notified.flatMap((id, at) =>
+    const { fromOn, notified, video, dpc } = body;
+    const issues = notified.flatMap((id, at) =>
       notifiableFees.some(fee => fee.id === id) ? [] : [{ path: `notified.${at}`, message: noFee }],
     );
     if (issues.length > 0) return { ok: false, refusal: { code: 'bad-input', issues } };
-    const { fromOn, notified, video, dpc } = body;
-    const kept = { fromOn, notified, video, dpc, saidBy: viewer.person };
-    const said = await ports.store.standards.say(viewer.org, kept);
+    const said = await ports.store.standards.say(viewer.org, {
+      ...{ fromOn, notified, video, dpc },
+      saidBy: viewer.person,
+    });
     noteChange(ports, viewer, { what: `standards from ${fromOn}`, outcome: 'ok', ...meta });
     return { ok: true, answer: toldStandards(said, await ports.store.people.namesOf([viewer.person])) };
   });

@@ -83,12 +83,16 @@ const candidateAsked = defineFact('candidate.asked', {
       function: event.body.function,
       state: 'asked',
       askedOn: stamp.on,
+      enquiry: { seq: event.seq, at: event.at },
       ...(replyBy ? { replyBy } : {}),
     } as const;
     const team = putItem(facts.team, organisation ? { ...entry, org: organisation } : entry);
     return rememberTeam({ ...facts, team });
   },
 });
+
+/** Nobody waits for an answer that came. */
+const notWaitedFor = ({ enquiry: _over, ...entry }: Entry): Entry => entry;
 
 function alreadyAnswered({ id, state, answeredOn = '' }: Entry): Objection {
   const { ja, en } = dayWords(answeredOn);
@@ -175,7 +179,12 @@ const candidateAnswered = defineFact('candidate.answered', {
     ...facts,
     team: facts.team.map(entry =>
       entry.id === event.body.candidateId
-        ? { ...entry, ...stampOf(facts, event), state: event.body.answer, answeredOn: event.occurredOn ?? event.on }
+        ? {
+            ...notWaitedFor(entry),
+            ...stampOf(facts, event),
+            state: event.body.answer,
+            answeredOn: event.occurredOn ?? event.on,
+          }
         : entry,
     ),
   }),

@@ -16,6 +16,8 @@ const unsaid = new Set([
   'nearedOn',
   'reminded',
   'escalated',
+  'answersReminded',
+  'answersEscalated',
   'birthKnownOn',
   'toldOrgs',
 ]);

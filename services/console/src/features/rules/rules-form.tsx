@@ -22,6 +22,7 @@ export function RulesForm(props: RulesFormProps) {
       <Fold title={say('rules.dates')}>
         <p className="muted">{say('rules.datesHint')}</p>
         <DateTable {...props} />
+        <HourTable {...props} />
       </Fold>
       <Fold title={say('rules.requirements')} led={ledTo('requirements')}>
         <Requirements {...props} />
@@ -125,6 +126,25 @@ function DateTable(props: RulesFormProps) {
           number('remindDays', id, { label: named(heads[1]), own: remindDays }),
           number('escalateDays', id, { label: named(heads[2]), own: escalateDays }),
         ];
+      })}
+    />
+  );
+}
+
+const answerSteps = ['unopened', 'unanswered', 'escalated'] as const;
+
+/** Answers of others, by the hour. */
+function HourTable(props: RulesFormProps) {
+  const { say, code } = useSpeech();
+  const { number } = useCells(props);
+  const heads = [say('rules.answer'), say('rules.hours')];
+  return (
+    <PlainTable
+      caption={say('rules.answers')}
+      heads={heads}
+      rows={answerSteps.map(id => {
+        const label = say('rules.cell', { row: code('answerHours', id), column: heads[1] ?? '' });
+        return [id, code('answerHours', id), number('answerHours', id, { label, own: props.own.answerHours[id] })];
       })}
     />
   );

@@ -9,6 +9,7 @@ const own: OwnValues = {
   requirements: [],
   caregivers: 1,
   skillDays: 90,
+  answerHours: { unopened: 24, unanswered: 48, escalated: 72 },
   checks: {
     sections: ['supplies', 'formalities'],
     templates: [{ id: 'everyChild', checks: ['evacuation'] }],
@@ -29,6 +30,7 @@ const whole: RuleSetContent = {
   remindDays: { visit: 3 },
   escalateDays: { visit: 2 },
   limits: { intake: 9 },
+  answerHours: { unanswered: 36 },
   off: ['month1'],
   caregivers: 2,
   skillDays: 60,

@@ -9,7 +9,7 @@ export type OwnValues = AnswerOf<typeof ruleRoutes.ruleSets>['own'];
 type Texts = Readonly<Record<string, string>>;
 
 /** Parts of a rule set that are numbers by id. */
-export const numberParts = ['stageDays', 'remindDays', 'escalateDays', 'limits'] as const;
+export const numberParts = ['stageDays', 'remindDays', 'escalateDays', 'limits', 'answerHours'] as const;
 export type NumberPart = (typeof numberParts)[number];
 
 /** A rule set as it is typed; what is empty is the program's own value. */
@@ -24,8 +24,10 @@ export type RulesInput = Readonly<Record<NumberPart, Texts>> & {
   readonly checks: ChecksInput;
 };
 
-const typed = (numbers: Readonly<Record<string, number>> = {}): Texts =>
-  Object.fromEntries(Object.entries(numbers).map(([id, number]) => [id, String(number)]));
+const typed = (numbers: Readonly<Record<string, number | undefined>> = {}): Texts =>
+  Object.fromEntries(
+    Object.entries(numbers).flatMap(([id, number]) => (number === undefined ? [] : [[id, String(number)]])),
+  );
 
 export const inputOf = (content: RuleSetContent): RulesInput => {
   const labels = Object.entries(content.labels ?? {});
@@ -36,6 +38,7 @@ export const inputOf = (content: RuleSetContent): RulesInput => {
     remindDays: typed(content.remindDays),
     escalateDays: typed(content.escalateDays),
     limits: typed(content.limits),
+    answerHours: typed(content.answerHours),
     off: content.off ?? [],
     caregivers: content.caregivers === undefined ? '' : String(content.caregivers),
     skillDays: content.skillDays === undefined ? '' : String(content.skillDays),
@@ -70,6 +73,7 @@ export function readRules(input: RulesInput, own: OwnValues): ReadRules {
     ...numbers('remindDays'),
     ...numbers('escalateDays'),
     ...numbers('limits'),
+    ...numbers('answerHours'),
     ...(input.off.length > 0 ? { off: [...input.off] } : {}),
     ...(caregivers === undefined ? {} : { caregivers }),
     ...(skillDays === undefined ? {} : { skillDays }),
