@@ -89,7 +89,7 @@ describe('a guardian', () => {
     });
     const seen = await family.ask('mai', `/cases/${family.caseId}`);
     expect(seen).toMatchObject({ status: 200, json: { class: 'invited', card: { holds: [] }, deadlines: [] } });
-    expect(seen.json.can).toEqual(['consent.withdrawn']);
+    expect(seen.json.can).toEqual(['consent.withdrawn', 'skill.selfRated']);
     const history = await family.ask('mai', `/cases/${family.caseId}/events`);
     expect(new Set((history.json.events as Body[]).map(({ type }) => type))).toEqual(new Set(['hidden']));
     const all = JSON.stringify([json, seen.json, history.json]);
