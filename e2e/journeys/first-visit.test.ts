@@ -223,7 +223,15 @@ describe('the papers of the child', () => {
     const { id, no } = await childCalled(lead, name);
     const printed = await printAll(program.browser, lead, id);
     expect(printed.map(({ kind }) => kind)).toEqual([
-      ...['dischargePlan', 'homeNursingOrder', 'nursingSummary', 'thingsToDo', 'carryCard', 'conferenceMinutes'],
+      ...[
+        'dischargePlan',
+        'homeNursingOrder',
+        'nursingSummary',
+        'thingsToDo',
+        'carryCard',
+        'conferenceMinutes',
+        'skillCheck',
+      ],
     ]);
     expect(printed.flatMap(paper => printFaults(paper, no))).toEqual([]);
     for (const { kind, pages } of printed) {

@@ -137,3 +137,31 @@ describe('機器, 制度 and 外泊', () => {
     await context.close();
   });
 });
+
+describe('the family', () => {
+  it.each([390, 320])(
+    'says how sure it feels and writes the diary of the stay, and the nurse reads both (%i px)',
+    async width => {
+      const { page, context, errors } = await program.signIn('family@demo', seenAt(width));
+      await page.goto(`${program.url}/family`);
+      const ratings = page.locator('.family-ratings').first();
+      await ratings.getByRole('button', { name: '2 少し不安' }).click();
+      await expect
+        .poll(() => ratings.getByRole('button', { name: '2 少し不安' }).getAttribute('aria-pressed'))
+        .toBe('true');
+      const said = `夜にアラームが2回鳴りました(${width})`;
+      await page.getByLabel('うまくいったこと、困ったことを書いてください').fill(said);
+      await page.getByLabel('困ったことがありました').check();
+      await picture(page, `family-diary-${width}`);
+      expect(await findingsOf(page, width)).toEqual([]);
+      await page.getByRole('button', { name: '送る' }).click();
+      await page.locator('.family-diary').getByText(said).waitFor();
+      const nurseAt = await program.signIn('dsn@demo', seenAt(width));
+      await nurseAt.page.goto(`${program.url}/cases/${ishii}/stays`);
+      await nurseAt.page.locator('.skill-entries').getByText(said).waitFor();
+      expect(await findingsOf(nurseAt.page, width)).toEqual([]);
+      expect([...errors, ...nurseAt.errors]).toEqual([]);
+      await Promise.all([context.close(), nurseAt.context.close()]);
+    },
+  );
+});

@@ -170,7 +170,7 @@ describe('minutes 2 to 4', () => {
     await a.waitForURL(url => url.pathname === `/cases/${ishii}`);
     await visit(a, `/board?open=${ishii}`);
     await expect.poll(met).toBe(before + 1);
-    expect(await side.locator('.condition-unmet').count()).toBe(1);
+    await expect.poll(() => side.locator('.condition-unmet').count()).toBe(1);
   });
 
   it('what others do arrives in the open sheet by itself, without a sound', async () => {

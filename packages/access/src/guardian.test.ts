@@ -157,3 +157,31 @@ describe('somebody of the family', () => {
     expect(whyNoCode({ ...came, isOver: true, isWithdrawn: true }, open)).toBe('withdrawn');
   });
 });
+
+describe('what a guardian tells of itself', () => {
+  const skill = { ...stamp, procedure: 'suctionOral', caregiver: 'mother', level: 2 } as const;
+  const stay = { ...stamp, id: 's1', ordinal: 1, kind: 'home', from: '2026-11-01', to: '2026-11-02' } as const;
+  const away = { ...stay, stationVisits: false, permitted: true, status: 'begun' } as const;
+  const known: CaseFacts = { ...facts, skills: [skill], stays: [away] };
+  const rates = (body: object, viewer = aGuardian()) => maySendThis(viewer, known, { type: 'skill.selfRated', body });
+  const writes = (stayId: string, viewer = aGuardian()) =>
+    maySendThis(viewer, known, { type: 'trialStay.noted', body: { stayId } });
+
+  it('is how sure it feels of a procedure that somebody has begun to teach it', () => {
+    const own = { procedure: 'suctionOral', caregiver: 'mother' };
+    expect(rates(own)).toBe(true);
+    expect(rates({ ...own, caregiver: 'father' })).toBe(false);
+    expect(rates({ ...own, procedure: 'cannulaChange' })).toBe(false);
+    expect(rates(own, aGuardian({ categories: ['plan'] }))).toBe(false);
+    expect(rates({ ...own, caregiver: 'father' }, aGuardian({ relation: 'father' }))).toBe(false);
+    expect(mayStillSend(aGuardian(), known, 'skill.selfRated')).toBe(true);
+    expect(mayStillSend(aGuardian(), facts, 'skill.selfRated')).toBe(false);
+  });
+
+  it('is the diary of the stay that has begun, for whoever was granted the plan', () => {
+    expect([writes('s1'), writes('s2')]).toEqual([true, false]);
+    expect(writes('s1', aGuardian({ categories: ['skills'] }))).toBe(false);
+    const planned: CaseFacts = { ...known, stays: [{ ...away, status: 'planned' }] };
+    expect(mayStillSend(aGuardian(), planned, 'trialStay.noted')).toBe(false);
+  });
+});

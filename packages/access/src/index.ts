@@ -50,6 +50,7 @@ export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
 export { seesFees } from './fees.ts';
 export {
+  diaryStays,
   type GuardiansOwn,
   guardiansOwn,
   knowsWay,

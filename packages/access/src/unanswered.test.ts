@@ -25,7 +25,7 @@ const source = (
   class_: TaskSource['access'] = { class: 'full', categories },
 ): TaskSource => ({
   ...{ card, access: class_, facts: { ...emptyFacts('lead'), ...facts } },
-  ...{ next: null, gone: [], others: [], deadlines: [], checks: [] },
+  ...{ next: null, gone: [], others: [], deadlines: [], checks: [], asks: [] },
 });
 const late = '2026-12-10T03:00:00.000Z';
 const refs = (of: TaskSource, viewer: typeof nurse, at = late) =>

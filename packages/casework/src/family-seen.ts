@@ -31,6 +31,16 @@ export type FamilySeen = {
   /** What care the child needs: the clinical record in plain words, and all that is told of it. */
   readonly care: readonly CareNeed[];
   readonly skills: readonly { readonly procedure: string; readonly level: number; readonly on: Day }[];
+  /** What the guardian said of itself, oldest first. */
+  readonly ratings: readonly { readonly procedure: string; readonly rating: number; readonly on: Day }[];
+  /** The stay whose diary is open to the guardian, with what it wrote itself; null: there was none, or not granted. */
+  readonly stay: {
+    readonly id: string;
+    readonly from: Day;
+    readonly to: Day;
+    readonly isAway: boolean;
+    readonly diary: readonly { readonly at: string; readonly isProblem: boolean; readonly text: string }[];
+  } | null;
   readonly schemes: readonly { readonly kind: string; readonly state: string; readonly until: Day | null }[];
   readonly received: readonly { readonly kind: string; readonly on: Day }[];
   readonly consents: readonly (Pick<Consent, 'id' | 'categories' | 'purpose' | 'from'> & {

@@ -26,7 +26,11 @@ const toldHolds: readonly string[] = [
  * What a guardian is told, by what it was granted and nothing else. Written by hand, so that nothing new leaks by itself:
  * no note, no reason that blames, nobody else's progress. After a death whom to call stays, alone.
  */
-export function projectFamily(loaded: LoadedCase, at: AtPage, texts: Texts = {}): Omit<FamilySeen, 'contacts'> {
+export function projectFamily(
+  loaded: LoadedCase,
+  at: AtPage,
+  texts: Texts = {},
+): Omit<FamilySeen, 'contacts' | 'ratings' | 'stay'> {
   const { facts, identity } = loaded;
   const { guardian } = at;
   const { stage, step, isOpen } = positionOf(loaded.value);

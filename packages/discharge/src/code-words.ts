@@ -139,6 +139,11 @@ export const codeWords: Readonly<Record<string, Words>> = {
   intractableDisease: w('指定難病', 'Designated intractable disease'),
   severeDisabilityMedicalAid: w('重度障害者医療費助成', 'Medical aid for severe disability'),
   childMedicalAid: w('小児医療費助成', 'Medical aid for children'),
+  // learners outside the family
+  schoolNurse: w('学校の看護師', 'School nurse'),
+  teacher: w('先生', 'Teacher'),
+  helper: w('ヘルパー', 'Home helper'),
+  careStaff: w('施設・通所の職員', 'Staff of a day service'),
   // drills
   cannulaOut: w('カニューレが抜けた', 'Cannula comes out'),
   ventilatorStops: w('呼吸器が止まった', 'Ventilator stops'),

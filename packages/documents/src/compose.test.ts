@@ -79,6 +79,16 @@ describe('words of the forms', () => {
     );
   });
 
+  it('say of a skill how far it is, what to repeat, and that it counts only once it was seen twice', () => {
+    const once = words(byId('skillCheck'));
+    for (const said of ['4 ひとりで 2026/11/20', '圧を確かめてから始める', '停電', '松本'])
+      expect(once).toContain(said);
+    expect(once).not.toContain('確認済み');
+    const { skills = [], ...facts } = knownCase().facts;
+    const twice = knownCase({ facts: { ...facts, skills: skills.map(({ firstBy: _first, ...skill }) => skill) } });
+    expect(words(byId('skillCheck'), twice)).toContain('4 ひとりで 2026/11/20 確認済み');
+  });
+
   it('have contacts by day and by night, the newest of each', () => {
     const card = words(byId('carryCard'));
     expect(card).toContain('退院支援室 045-000-0101');

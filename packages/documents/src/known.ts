@@ -62,6 +62,7 @@ export const readTypes = [
   'contacts.recorded',
   'device.chosen',
   'discharge.ordered',
+  'drill.held',
   'entitlement.updated',
   'evaluation.recorded',
   'factors.recorded',

@@ -142,7 +142,15 @@ describe('documents', () => {
   it('are listed with what is recorded of each, for whoever may print them', async () => {
     const own = await listed('nurse');
     expect(own.map(({ kind }) => kind)).toEqual([
-      ...['dischargePlan', 'homeNursingOrder', 'nursingSummary', 'thingsToDo', 'carryCard', 'conferenceMinutes'],
+      ...[
+        'dischargePlan',
+        'homeNursingOrder',
+        'nursingSummary',
+        'thingsToDo',
+        'carryCard',
+        'conferenceMinutes',
+        'skillCheck',
+      ],
     ]);
     expect(own.every(({ last, changed }) => last === null && changed.length === 0)).toBe(true);
     expect(own[0]?.withheld).toEqual([]);

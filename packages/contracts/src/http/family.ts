@@ -34,6 +34,18 @@ export const familyPage = z.strictObject({
   /** What care the child needs. */
   care: z.array(careNeed),
   skills: z.array(z.strictObject({ procedure: z.string(), level: z.int(), on: day })),
+  /** How sure the guardian said it feels, oldest first. */
+  ratings: z.array(z.strictObject({ procedure: z.string(), rating: z.int().min(1).max(4), on: day })),
+  /** The stay whose diary is open, with what the guardian wrote; null: none, or not granted. */
+  stay: z
+    .strictObject({
+      id: z.string(),
+      from: day,
+      to: day,
+      isAway: z.boolean(),
+      diary: z.array(z.strictObject({ at: z.iso.datetime(), isProblem: z.boolean(), text: z.string() })),
+    })
+    .nullable(),
   schemes: z.array(z.strictObject({ kind: z.string(), state: z.string(), until: day.nullable() })),
   received: z.array(z.strictObject({ kind: z.string(), on: day })),
   consents: z.array(

@@ -3,6 +3,7 @@ import { emptyFacts } from '../facts.ts';
 import { aCase } from '../histories/a-case.ts';
 import { actors } from '../histories/script.ts';
 import { openTask } from '../tasks/open-task.ts';
+import { careNeeds } from '../vocabulary.ts';
 import { additionsTo, categoryOfCheck, checksOf, isOpenCheck, templatesFor } from './checklist.ts';
 import { checklistTemplates, type Templates, templateChecks, templateRelease } from './templates.ts';
 
@@ -32,7 +33,10 @@ describe('templates', () => {
   });
 
   it('suit a child by its needs, and one suits every child', () => {
-    expect(templatesFor(['gastrostomy', 'insulin'])).toEqual(['everyChild', 'gastrostomy']);
+    expect(templatesFor(['gastrostomy', 'other'])).toEqual(['everyChild', 'gastrostomy']);
+    // Of every care need but the one that says nothing there is a template.
+    for (const need of careNeeds)
+      expect([need, templatesFor([need])]).toEqual([need, need === 'other' ? ['everyChild'] : ['everyChild', need]]);
   });
 
   it('of a need tell what care a child needs; what every child is asked does not', () => {

@@ -53,6 +53,17 @@ export const templateChecks = {
   ),
   tubeOut: check('familyReady', '抜けたときの手順を確かめる', 'Go through what to do when the tube comes out'),
   leakCare: check('familyReady', '漏れ・皮膚トラブルのときの手当てを練習する', 'Practise care of leaks and sore skin'),
+  stomaSkin: check(
+    'familyReady',
+    '装具の交換と皮膚の手当てを練習する',
+    'Practise changing the pouch and caring for the skin',
+  ),
+  lowSugar: check('familyReady', '低血糖のときの手順を練習する', 'Practise what to do when the blood sugar is low'),
+  exitSite: check(
+    'familyReady',
+    '出口部の手当てと、感染を疑うときの連絡を確かめる',
+    'Go through care of the exit site and whom to call when it looks infected',
+  ),
   seizureDrug: check(
     'familyReady',
     'けいれん時の薬を使う順番を練習する',
@@ -85,6 +96,21 @@ export const templateChecks = {
     'supplies',
     'カテーテルの種類・本数と受け取り方を決める',
     'Settle kind, number and supply of catheters',
+  ),
+  stomaSupply: check(
+    'supplies',
+    'ストーマ装具の種類・枚数と受け取り方を決める',
+    'Settle kind, number and supply of pouches',
+  ),
+  dialysisSupply: check(
+    'supplies',
+    '透析液と物品の届け先・置き場所を決める',
+    'Settle delivery and storage of dialysis fluid and supplies',
+  ),
+  insulinSupply: check(
+    'supplies',
+    'インスリン・針・測定器の受け取り方と捨て方を決める',
+    'Settle supply of insulin, needles and meter, and their disposal',
   ),
   powerPlanned: check('powerSupply', '停電のときの計画を立てる', 'Plan for a power failure', 'powerPlanned'),
   batteryHours: check('powerSupply', '外部バッテリーで何時間もつか確かめる', 'Check how many hours the battery lasts'),
@@ -166,6 +192,9 @@ export const templateIds = [
   'centralLine',
   'catheter',
   'seizureRescue',
+  'stoma',
+  'dialysis',
+  'insulin',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 export type Templates = Readonly<Record<TemplateId, readonly Asked[]>>;
@@ -215,4 +244,7 @@ export const checklistTemplates: Templates = {
   centralLine: asks('tubeOut', 'lineSupply', 'stationTaught'),
   catheter: asks('catheterSupply', 'stationTaught'),
   seizureRescue: asks('seizureDrug', 'routeAgreed'),
+  stoma: asks('stomaSkin', 'stomaSupply', 'stationTaught'),
+  dialysis: asks('exitSite', 'dialysisSupply', 'powerPlanned', 'stationTaught', 'routeAgreed'),
+  insulin: asks('lowSugar', 'insulinSupply', 'routeAgreed'),
 };

@@ -3,6 +3,7 @@ import { conferenceMinutes } from './conference-minutes.ts';
 import { dischargePlan } from './discharge-plan.ts';
 import { homeNursingOrder } from './home-nursing-order.ts';
 import { nursingSummary } from './nursing-summary.ts';
+import { skillCheck } from './skill-check.ts';
 import type { Template } from './template.ts';
 import { thingsToDo } from './things-to-do.ts';
 
@@ -14,4 +15,5 @@ export const templates: readonly Template[] = [
   thingsToDo,
   carryCard,
   conferenceMinutes,
+  skillCheck,
 ];

@@ -19,7 +19,18 @@ const entries = [
   entry(3, 'contacts.recorded', { when: 'night' }, { contact: '病棟の当直 045-000-0102' }),
   entry(4, 'plan.written', { needs: [] }, { goal: '家で暮らす', problems: '夜間の吸引' }),
   entry(5, 'minutes.drafted', { conferenceId: 'k1' }, { minutes: '決まったこと:通訳を手配する' }),
+  entry(
+    7,
+    'skill.assessed',
+    { procedure: 'suctionTracheal', caregiver: 'mother', level: 4 },
+    { note: '圧を確かめてから始める' },
+  ),
+  entry(8, 'drill.held', { drill: 'powerFailure', caregiver: 'mother', withoutHelp: true }),
   entry(6, 'order.issued', {}, { note: 'SpO₂ 92以下で連絡' }),
+];
+
+const skills: NonNullable<Known['facts']['skills']> = [
+  { seq: 7, on: '2026-11-20', round: 0, procedure: 'suctionTracheal', caregiver: 'mother', level: 4, firstBy: 'p1' },
 ];
 
 /** A child of whom something is recorded of everything, to whoever reads all but some categories. */
@@ -41,7 +52,7 @@ export function knownCase({
       lead: 'hospital',
       bornOn: '2025-09-12',
       needs: ['ventilator', 'tracheostomy', 'oxygen'],
-      weight: { ...stamp, grams: 8250 },
+      ...{ skills, weight: { ...stamp, grams: 8250 } },
       factors: { ...stamp, codes: ['medicalProcedures'] },
       plan: {
         ...stamp,

@@ -31,6 +31,8 @@ async function toPage({ store: { organisations } }: ApiPorts, seen: FamilySeen):
     tasks: [...rest.tasks],
     care: [...rest.care],
     skills: [...rest.skills],
+    ratings: [...rest.ratings],
+    stay: rest.stay && { ...rest.stay, diary: [...rest.stay.diary] },
     schemes: [...rest.schemes],
     received: [...rest.received],
     team: team.map(({ org, functions, isLead }) => ({

@@ -13,6 +13,7 @@ import { FamilyNow } from './family-now.tsx';
 import { partsOf } from './family-parts.ts';
 import { FamilyProblem } from './family-problem.tsx';
 import { FamilyReceived } from './family-received.tsx';
+import { FamilyStay } from './family-stay.tsx';
 import { FamilyTasks } from './family-tasks.tsx';
 import { Said } from './said.tsx';
 import { useFamily, useFamilyText } from './use-family.ts';
@@ -60,8 +61,10 @@ function Shown({ page }: { page: Page }) {
       )}
       {parts.includes('now') && <FamilyNow page={page} />}
       {parts.includes('next') && <FamilyNext page={page} />}
+      {page.stay?.isAway && <FamilyStay page={page} />}
       {parts.includes('contacts') && <FamilyContacts page={page} hasAmbulance={parts.includes('ambulance')} />}
       {parts.includes('tasks') && <FamilyTasks page={page} />}
+      {page.stay && !page.stay.isAway && <FamilyStay page={page} />}
       {parts.includes('received') && <FamilyReceived page={page} />}
     </div>
   );

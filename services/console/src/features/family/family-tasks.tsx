@@ -7,6 +7,7 @@ import { shortDay } from '../../words/dates.ts';
 import { familyKey } from '../../words/family/family-words.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { FamilyProblem } from './family-problem.tsx';
+import { FamilyRatings } from './family-ratings.tsx';
 import { Said, SaidCode } from './said.tsx';
 import { useDecide, useFamilyText } from './use-family.ts';
 
@@ -35,6 +36,7 @@ export function FamilyTasks({ page }: { page: FamilyPage }) {
             items={skills.map(({ procedure, level }) => ({ kind: 'procedure', id: procedure, state: `${level}` }))}
             states="level"
           />
+          <FamilyRatings page={page} />
         </>
       )}
       {schemes.length > 0 && (

@@ -1,8 +1,10 @@
 import type { CaseView, SkillMatrix } from '@kaerimichi/contracts';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { isOffered } from '../case/case-frame.tsx';
 import { DrillList } from './drill-list.tsx';
 import { FormLink } from './form-link.tsx';
 import './preparation.css';
@@ -41,6 +43,11 @@ export function SkillsTab({ view }: { view: CaseView }) {
       {matrix && matrix.cells.length + matrix.procedures.length === 0 && <p className="muted">{say('skills.none')}</p>}
       {matrix && matrix.procedures.length > 0 && (
         <SkillTable matrix={matrix} devices={data?.devices?.devices ?? []} onLook={setLooked} />
+      )}
+      {matrix && isOffered('documents', view) && (
+        <p>
+          <Link to={`/cases/${view.id}/documents`}>{say('skills.paper')}</Link>
+        </p>
       )}
       {data && matrix && (
         <DrillList drills={matrix.drills}>
