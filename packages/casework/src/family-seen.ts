@@ -28,6 +28,15 @@ export type FamilySeen = {
     readonly dueOn: Day | null;
     readonly doneOn: Day | null;
   }[];
+  /** Meetings to which the family is asked, as long as it is asked for something: when it can come, or that it has the minutes. */
+  readonly meetings: readonly {
+    readonly conference: string;
+    readonly seat: string;
+    readonly asks: 'answer' | 'confirm';
+    readonly slots: readonly { readonly id: string; readonly on: Day; readonly at: string }[];
+    /** By proposed time; null: not answered. */
+    readonly answers: Readonly<Record<string, string>> | null;
+  }[];
   /** What care the child needs: the clinical record in plain words, and all that is told of it. */
   readonly care: readonly CareNeed[];
   readonly skills: readonly { readonly procedure: string; readonly level: number; readonly on: Day }[];

@@ -1,5 +1,5 @@
 import { type Guardianship, guardiansOwn, type Viewer } from '@kaerimichi/access';
-import { type CaseFacts, type Category, type Day, isConsentValid } from '@kaerimichi/discharge';
+import { type CaseFacts, type Category, type Day, isConsentValid, isUnconfirmed } from '@kaerimichi/discharge';
 import { familyStepOf, positionOf } from '@kaerimichi/discharge/chart';
 import type { FamilyDate, FamilySeen } from './family-seen.ts';
 import type { LoadedCase } from './ports.ts';
@@ -52,6 +52,7 @@ export function projectFamily(
     dates: goesOn('plan') ? datesOf(facts, at.on) : [],
     team: has('contacts') ? teamOf(facts) : [],
     tasks: isOpen ? tasksOf(facts, at.viewer, texts) : [],
+    meetings: isOpen ? meetingsOf(facts, at.viewer) : [],
     care: goesOn('clinical') ? facts.needs : [],
     skills: goesOn('skills') ? skillsOf(facts, guardian) : [],
     schemes: goesOn('money') ? schemesOf(facts) : [],
@@ -98,6 +99,18 @@ function tasksOf(facts: CaseFacts, viewer: Viewer, texts: Texts): FamilySeen['ta
     dueOn,
     doneOn: closedOn,
   }));
+}
+
+/** By the seat of the family alone: who else was asked, and what they said, is not told. */
+function meetingsOf(facts: CaseFacts, viewer: Viewer): FamilySeen['meetings'] {
+  return guardiansOwn(viewer, facts).seats.flatMap(({ conference, seat }): FamilySeen['meetings'][number][] => {
+    const of = { conference: conference.id, seat: seat.id };
+    const slots = conference.heldOn ? [] : (conference.slots ?? []);
+    if (slots.length === 0)
+      return isUnconfirmed(conference, seat) ? [{ ...of, asks: 'confirm', slots: [], answers: null }] : [];
+    const said = slots.map(({ id }, at) => [id, seat.answers?.[at] ?? 'open'] as const);
+    return [{ ...of, asks: 'answer', slots, answers: seat.answers ? Object.fromEntries(said) : null }];
+  });
 }
 
 const skillsOf = ({ skills }: CaseFacts, { relation }: Guardianship): FamilySeen['skills'] =>

@@ -5,6 +5,7 @@ import {
   isUnanswered,
   isUnconfirmed,
   objectionToAskingAgain,
+  roleOfFunction,
   rowTextName,
   tokyoDay,
 } from '@kaerimichi/discharge';
@@ -119,8 +120,11 @@ const agendaOf = ({ agenda = [], agendaSeq = 0 }: Conference, written: readonly 
 
 export function seatSeen(conference: Conference, seat: Seat, told: Omit<Told, 'tellsRecord'>): SeatSeen {
   const { facts, viewer, can, written, on } = told;
-  const isOwn = seat.org === viewer.org || guardiansOwn(viewer, facts).seats.some(one => one.seat === seat);
-  const isMine = isOwn || viewer.org === facts.lead;
+  const isHouse = seat.org === viewer.org;
+  const isFamily = guardiansOwn(viewer, facts).seats.some(one => one.seat === seat);
+  // A colleague's seat is answered for, not as one's own.
+  const isOwn = isFamily || (isHouse && roleOfFunction[seat.function] === viewer.role);
+  const isMine = isFamily || isHouse || viewer.org === facts.lead;
   const isAsked = conference.slots !== undefined && conference.heldOn === undefined;
   const asksAgain = can.includes('conference.askedAgain') && isMine && isUnanswered(conference, seat);
   const answers = (conference.slots ?? []).map(({ id }, at) => [id, seat.answers?.[at] ?? 'open'] as const);

@@ -31,6 +31,16 @@ export const familyPage = z.strictObject({
       doneOn: day.nullable(),
     }),
   ),
+  /** Meetings to which the family is asked: when it can come, or that it has read the minutes. */
+  meetings: z.array(
+    z.strictObject({
+      conference: z.string(),
+      seat: z.string(),
+      asks: z.enum(['answer', 'confirm']),
+      slots: z.array(z.strictObject({ id: z.string(), on: day, at: z.string() })),
+      answers: z.record(z.string(), z.string()).nullable(),
+    }),
+  ),
   /** What care the child needs. */
   care: z.array(careNeed),
   skills: z.array(z.strictObject({ procedure: z.string(), level: z.int(), on: day })),

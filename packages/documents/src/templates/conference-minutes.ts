@@ -1,4 +1,4 @@
-import type { CaseFacts } from '@kaerimichi/discharge';
+import type { CaseFacts, TeamFunction } from '@kaerimichi/discharge';
 import { nameOf } from '../child.ts';
 import {
   box,
@@ -48,7 +48,9 @@ function compose(known: Known): Paper {
       rows(null, ...when(known, held)),
       present(held),
       rows(null, [cell('話し合ったこと・決まったこと', 'plan', minutes(known, held), { space: 12 })]),
+      decisions(known, held),
       agreed(known, held),
+      ...addenda(known, held),
       rows(null, ...next(known, held)),
       {
         kind: 'signatures',
@@ -67,15 +69,16 @@ const isOf = (held: Conference | undefined) => (entry: Known['entries'][number])
 
 function when(known: Known, held: Conference | undefined) {
   const entry = newest(known, 'conference.held', isOf(held));
+  const planned = newest(known, 'conference.planned', isOf(held));
   const status = held?.minutes ?? 'none';
   return [
     [
       cell('開催日', 'plan', told(held?.heldOn && longDay(held.heldOn), entry && [originOf(entry)])),
-      cell('時刻', 'plan', nothing, { width: 0.7 }),
+      cell('時刻', 'plan', told(held?.startsAt), { width: 0.7 }),
     ],
     [
-      cell('場所', 'plan', nothing),
-      printed('方法', 'plan', { lines: [[box('対面'), '  ', box('ビデオ通話')]], from: [] }, { width: 0.9 }),
+      cell('場所', 'plan', told(planned?.texts.place, planned && [originOf(planned)])),
+      printed('方法', 'plan', { lines: [methodOf(held)], from: [] }, { width: 0.9, isRecorded: held !== undefined }),
     ],
     [
       printed(
@@ -88,8 +91,16 @@ function when(known: Known, held: Conference | undefined) {
   ];
 }
 
+/** Whoever came by screen is recorded; without any, everybody was there. */
+function methodOf(held: Conference | undefined): Line {
+  const byScreen = held?.online?.length ?? 0;
+  const inPerson = (held?.attended.length ?? 0) - byScreen;
+  return [box('対面', inPerson > 0), '  ', box('ビデオ通話', byScreen > 0)];
+}
+
 function present(held: Conference | undefined) {
-  const toRow = (part: string): Line[] => [[codeOf(part)], [''], ['']];
+  const isOnline = (part: TeamFunction) => held?.online?.includes(part) ?? false;
+  const toRow = (part: TeamFunction): Line[] => [[`${codeOf(part)}${isOnline(part) ? '(画面)' : ''}`], [''], ['']];
   return table({
     title: '出席者',
     head: ['職種', '氏名', '所属'],
@@ -105,6 +116,43 @@ function minutes(known: Known, held: Conference | undefined) {
   const note = newest(known, 'conference.held', isOf(held));
   const source = entry ?? note;
   return told(entry ? entry.texts.minutes : note?.texts.note, source && [originOf(source)]);
+}
+
+/** 決まったこと, as they were written down while the conference went on. */
+function decisions(known: Known, held: Conference | undefined) {
+  const texts = known.entries
+    .filter(entry => entry.event.type === 'conference.noted' && isOf(held)(entry))
+    .flatMap(entry =>
+      Object.entries(entry.texts).flatMap(([name, text]) => (name.startsWith('decisions.') ? text : [])),
+    );
+  return table({
+    title: '決まったこと',
+    head: ['', '内容'],
+    widths: [0.35, 7.15],
+    rows: texts.map((text, at): Line[] => [[String(at + 1)], [text]]),
+    space: 1,
+    category: 'plan',
+  });
+}
+
+/** What was added after the minutes were approved, which themselves do not change. */
+function addenda(known: Known, held: Conference | undefined) {
+  const added = known.entries.filter(entry => entry.event.type === 'minutes.supplemented' && isOf(held)(entry));
+  if (added.length === 0) return [];
+  return [
+    table({
+      title: '追記(承認のあと)',
+      head: ['日', '内容', '組織'],
+      widths: [1.05, 4.55, 1.9],
+      rows: added.map(({ event, texts }): Line[] => [
+        [shortDay(event.on)],
+        [texts.addendum ?? ''],
+        [known.orgs[event.by.org] ?? ''],
+      ]),
+      space: 0,
+      category: 'plan',
+    }),
+  ];
 }
 
 function agreed({ facts: { actionItems = [] }, itemTexts, members }: Known, held: Conference | undefined) {

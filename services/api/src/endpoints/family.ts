@@ -29,6 +29,7 @@ async function toPage({ store: { organisations } }: ApiPorts, seen: FamilySeen):
     dates: [...rest.dates],
     contacts: [...rest.contacts],
     tasks: [...rest.tasks],
+    meetings: rest.meetings.map(({ slots, ...meeting }) => ({ ...meeting, slots: [...slots] })),
     care: [...rest.care],
     skills: [...rest.skills],
     ratings: [...rest.ratings],

@@ -41,9 +41,9 @@ const notYours: Objection = {
 export function objectionToSeat(facts: CaseFacts, { body, by }: CaseEvent<AboutSeat>): Objection | null {
   const seat = seatOf(facts, body.conferenceId, body.askedId);
   if (!seat) return noSeat;
-  if (by.role === 'system' || by.org === facts.lead) return null;
-  const isOwn = by.role === 'family' ? seat.function === 'family' : seat.org === by.org;
-  return isOwn ? null : notYours;
+  // A guardian acts for the house that invited it, and answers for the family alone.
+  if (by.role === 'family') return seat.function === 'family' ? null : notYours;
+  return by.role === 'system' || by.org === facts.lead || by.org === seat.org ? null : notYours;
 }
 
 export function changeSeat(facts: CaseFacts, { conferenceId, askedId }: AboutSeat, change: Partial<Seat>): CaseFacts {

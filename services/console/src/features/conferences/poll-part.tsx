@@ -32,7 +32,7 @@ export function PollPart(props: PartProps) {
         <p className="row">
           <Button onClick={() => setChanging(true)}>{say('conf.changePoll')}</Button>
           {can.includes('conference.planned') && (
-            <Link to={`/cases/${view.id}/record/conference.planned?conferenceId=${conference.id}`}>
+            <Link className="button" to={`/cases/${view.id}/record/conference.planned?conferenceId=${conference.id}`}>
               {say('conf.otherDate')}
             </Link>
           )}

@@ -6,6 +6,7 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { familyKey } from '../../words/family/family-words.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { FamilyMeeting } from './family-meeting.tsx';
 import { FamilyProblem } from './family-problem.tsx';
 import { FamilyRatings } from './family-ratings.tsx';
 import { Said, SaidCode } from './said.tsx';
@@ -20,11 +21,14 @@ export function FamilyTasks({ page }: { page: FamilyPage }) {
       <h2 id="family-tasks">
         <Said of="four" />
       </h2>
-      {open.length + skills.length + schemes.length === 0 && (
+      {open.length + skills.length + schemes.length + page.meetings.length === 0 && (
         <p>
           <Said of="noTasks" />
         </p>
       )}
+      {page.meetings.map(meeting => (
+        <FamilyMeeting key={meeting.conference} of={page.case} meeting={meeting} />
+      ))}
       {tasks.length > 0 && <Tasks page={page} />}
       {care.length > 0 && <Care care={care} />}
       {skills.length > 0 && (
