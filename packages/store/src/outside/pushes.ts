@@ -6,7 +6,8 @@ export type ClaimedPush = {
   readonly id: string;
   readonly person: string;
   readonly membership: string;
-  readonly madeAt: string;
+  /** When it was first tried and failed; null: never yet. */
+  readonly begunAt: string | null;
   /** With this one. */
   readonly tries: number;
   readonly language: 'ja' | 'en';
@@ -32,7 +33,7 @@ export function pushes(database: Database, clock: Clock): Pushes {
     async end(id, { state, failure = null }: { state: string; failure?: string | null }) {
       await database.run(endText, [id, state, failure, clock.now()]);
     },
-    postpone: async (id, dueAt, failure) => void (await database.run(postponeText, [id, dueAt, failure])),
+    postpone: async (id, dueAt, failure) => void (await database.run(postponeText, [id, dueAt, failure, clock.now()])),
   };
 }
 
@@ -44,9 +45,9 @@ const claimText: Statement = {
         WHERE state = 'waiting' AND due_at <= $1 AND (claimed_until IS NULL OR claimed_until < now())
         ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
       ) due
-      WHERE o.id = due.id RETURNING o.id, o.person_id, o.membership_id, o.made_at, o.tries
+      WHERE o.id = due.id RETURNING o.id, o.person_id, o.membership_id, o.begun_at, o.tries
     )
-    SELECT c.id, c.person_id AS person, c.membership_id AS membership, c.made_at AS "madeAt", c.tries,
+    SELECT c.id, c.person_id AS person, c.membership_id AS membership, c.begun_at AS "begunAt", c.tries,
       CASE WHEN p.language = 'en' THEN 'en' ELSE 'ja' END AS language
     FROM claimed c JOIN person p ON p.id = c.person_id`,
 };
@@ -65,6 +66,7 @@ const endText: Statement = {
 
 const postponeText: Statement = {
   text: `UPDATE outgoing_push SET due_at = $2, claimed_until = NULL, failure = coalesce($3, failure),
-      tries = CASE WHEN $3::text IS NULL THEN tries - 1 ELSE tries END
+      tries = CASE WHEN $3::text IS NULL THEN tries - 1 ELSE tries END,
+      begun_at = CASE WHEN $3::text IS NULL THEN begun_at ELSE coalesce(begun_at, $4) END
     WHERE id = $1 AND state = 'waiting'`,
 };

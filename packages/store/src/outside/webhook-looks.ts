@@ -10,6 +10,8 @@ export type ClaimedWebhook = {
   readonly org: { readonly id: string; readonly kind: OrganisationKind };
   readonly kinds: readonly string[];
   readonly seen: string | null;
+  /** How often it was changed: what is changed meanwhile is looked for anew. */
+  readonly changes: number;
 };
 
 type NewDelivery = { readonly id: string; readonly key: string; readonly caseId: string; readonly kind: string };
@@ -53,8 +55,8 @@ export function webhookLooks(database: Database, clock: Clock): WebhookLooks {
       const [row] = await database.rows<ChangedRow>(oneText, [caseId, org, 1, seq - 1]);
       return row ? toChanged(row) : null;
     },
-    async end({ id }, { told, seqs, nextAt, seen }) {
-      const values = [id, clock.now(), JSON.stringify(told), JSON.stringify(seqs), nextAt, seen];
+    async end({ id, changes }, { told, seqs, nextAt, seen }) {
+      const values = [id, clock.now(), JSON.stringify(told), JSON.stringify(seqs), nextAt, seen, changes];
       await database.run(endText, values);
     },
   };
@@ -65,6 +67,7 @@ const claimed = z.object({
   org: z.object({ id: z.string(), kind: z.enum(organisationKinds) }),
   kinds: z.array(z.string()),
   seen: z.string().nullable(),
+  changes: z.number(),
 });
 
 const claimText: Statement = {
@@ -75,7 +78,7 @@ const claimText: Statement = {
       ORDER BY next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED
     ) due JOIN organisation o ON o.id = due.org_id
     WHERE w.id = due.id
-    RETURNING w.id, json_build_object('id', o.id, 'kind', o.kind) AS org, w.kinds, w.seen`,
+    RETURNING w.id, json_build_object('id', o.id, 'kind', o.kind) AS org, w.kinds, w.seen, w.changes`,
 };
 
 /** Of one that began in its own house after the webhook was made everything is news; of others how they came to it. */
@@ -102,18 +105,29 @@ const oneText = changedCases({
   events: { most: 1, are: 'next' },
 });
 
+/**
+ * One that was changed during the look (its kinds, its address, whether it is on) keeps nothing of it, and is looked for at
+ * once. Of one that was switched on again what waits then is known to have been there: it stands as told, and goes nowhere.
+ */
 const endText: Statement = {
-  text: `WITH told AS (
-      INSERT INTO webhook_delivery (id, webhook_id, notice_key, kind, case_id, state, made_at, due_at, begun_at)
-      SELECT t.id, $1, t.key, t.kind, t."caseId", 'waiting', $2, $2, $2
-      FROM json_to_recordset($3::json) AS t (id text, key text, kind text, "caseId" text)
+  text: `WITH same AS (
+      SELECT id, begins_anew FROM webhook WHERE id = $1 AND changes = $7
+    ), told AS (
+      INSERT INTO webhook_delivery (id, webhook_id, notice_key, kind, case_id, state, made_at, due_at, begun_at, ended_at)
+      SELECT t.id, $1, t.key, t.kind, t."caseId", CASE WHEN same.begins_anew THEN 'dropped' ELSE 'waiting' END, $2, $2, $2,
+        CASE WHEN same.begins_anew THEN $2::timestamptz END
+      FROM same, json_to_recordset($3::json) AS t (id text, key text, kind text, "caseId" text)
       WHERE EXISTS (SELECT FROM webhook WHERE id = $1 AND state = 'on')
       ORDER BY t.key
       ON CONFLICT DO NOTHING
     ), marked AS (
       UPDATE webhook_seen s SET seq = greatest(s.seq, m.seq)
-      FROM json_to_recordset($4::json) AS m ("caseId" text, seq integer)
+      FROM same, json_to_recordset($4::json) AS m ("caseId" text, seq integer)
       WHERE s.webhook_id = $1 AND s.case_id = m."caseId"
     )
-    UPDATE webhook SET claimed_until = NULL, next_look_at = $5, seen = $6 WHERE id = $1`,
+    UPDATE webhook w SET claimed_until = NULL,
+      next_look_at = CASE WHEN w.changes = $7 THEN $5::timestamptz ELSE w.next_look_at END,
+      seen = CASE WHEN w.changes = $7 THEN $6 END,
+      begins_anew = w.begins_anew AND (w.changes <> $7 OR $6::text IS NULL)
+    WHERE w.id = $1`,
 };

@@ -52,7 +52,7 @@ export type Webhooks = {
   remove(org: string, id: string): Promise<boolean>;
   /** The newest first. */
   deliveriesOf(org: string, id: string, limit: number): Promise<StoredDelivery[]>;
-  /** A trial, due at once; null: no such webhook. Whether it is on does not matter. */
+  /** A trial, due at once; null: no such webhook, or `MOST_TRIALS` were made within the hour. Whether it is on does not matter. */
   test(org: string, id: string): Promise<StoredDelivery | null>;
   /** What was given up is due at once, for another day; null: nothing that was given up. */
   tryAgain(org: string, id: string, delivery: string): Promise<StoredDelivery | null>;
@@ -60,6 +60,8 @@ export type Webhooks = {
 
 /** Of one organisation. */
 const MOST_WEBHOOKS = 10;
+/** Of one webhook in an hour: whoever tries more often has this program call somebody again and again. */
+const MOST_TRIALS = 10;
 
 export function webhooks(database: Database, clock: Clock): Webhooks {
   const one = async <Row>(statement: Statement, values: readonly unknown[]) =>
@@ -82,7 +84,7 @@ export function webhooks(database: Database, clock: Clock): Webhooks {
     },
     remove: async (org, id) => (await database.rows(removeText, [org, id])).length > 0,
     deliveriesOf: (org, id, limit) => database.rows<StoredDelivery>(deliveriesText, [org, id, limit]),
-    test: (org, id) => one(testText, [org, id, randomUUID(), clock.now()]),
+    test: (org, id) => one(testText, [org, id, randomUUID(), clock.now(), MOST_TRIALS]),
     tryAgain: (org, id, delivery) => one(againText, [org, id, delivery, clock.now()]),
   };
 }
@@ -98,9 +100,13 @@ const listText: Statement = {
 };
 const findText: Statement = { text: `SELECT ${FIELDS}$3${UNTIL} FROM webhook w WHERE w.org_id = $1 AND w.id = $2` };
 
-/** What has happened until now is no news. */
+/**
+ * What has happened until now is no news: of open cases, and of those it knew, so that the archive makes no switch slower. A
+ * closed one that comes back is met as one that comes (`meet`).
+ */
 const SEEN_NOW = `INSERT INTO webhook_seen (webhook_id, case_id, seq)
     SELECT w.id, a.case_id, s.version FROM w JOIN case_access a ON a.org_id = w.org_id AND a.class <> 'numberOnly'
+      AND (a.closed_at IS NULL OR EXISTS (SELECT FROM webhook_seen k WHERE k.webhook_id = w.id AND k.case_id = a.case_id))
     JOIN case_state s ON s.case_id = a.case_id`;
 
 const makeText: Statement = {
@@ -114,8 +120,8 @@ const makeText: Statement = {
 };
 
 /**
- * Switched on again it begins with what is new from then on: what waited while it was off is dropped with the switch, and
- * what happened meanwhile was for nobody.
+ * Switched on again it begins with what is new from then on: what waited while it was off is dropped with the switch, what
+ * happened meanwhile was for nobody, and of what came to wait the next look tells nothing.
  */
 const changeText: Statement = {
   text: `WITH before AS (SELECT id, org_id, state FROM webhook WHERE org_id = $1 AND id = $2 FOR UPDATE),
@@ -125,7 +131,8 @@ const changeText: Statement = {
         failing_since = CASE WHEN $3 IS NULL AND $5 IS NULL THEN w.failing_since END,
         stopped_at = CASE WHEN $5 IS NULL THEN w.stopped_at END,
         rest_until = CASE WHEN $3 IS NULL AND $5 IS NULL THEN w.rest_until END,
-        next_look_at = CASE WHEN $5 THEN $6::timestamptz ELSE w.next_look_at END, seen = NULL
+        next_look_at = CASE WHEN $5 OR w.state = 'on' THEN $6::timestamptz ELSE w.next_look_at END, seen = NULL,
+        changes = w.changes + 1, begins_anew = w.begins_anew OR ($5 IS TRUE AND w.state <> 'on')
       FROM before b WHERE w.id = b.id
     ), w AS (SELECT id, org_id FROM before WHERE state <> 'on' AND $5),
     dropped AS (
@@ -158,6 +165,8 @@ const deliveriesText: Statement = {
 const testText: Statement = {
   text: `INSERT INTO webhook_delivery AS d (id, webhook_id, notice_key, kind, state, made_at, due_at, begun_at)
     SELECT $3, w.id, 'test ' || $3, 'test', 'waiting', $4, $4, $4 FROM webhook w WHERE w.org_id = $1 AND w.id = $2
+      AND (SELECT count(*) FROM webhook_delivery t WHERE t.webhook_id = w.id AND t.kind = 'test'
+        AND t.made_at > $4::timestamptz - interval '1 hour') < $5
     RETURNING ${DELIVERY}`,
 };
 

@@ -3,14 +3,19 @@ import { boardTableEndpoints, toCsv } from '@kaerimichi/contracts';
 import { type Language, tokyoDay, type Words } from '@kaerimichi/discharge';
 import { describePathway } from '@kaerimichi/discharge/chart';
 import { boardLines, type LineWords } from '../board-lines.ts';
+import { fewForEach } from '../few-for-each.ts';
 import { implement } from '../implement.ts';
 import { note } from '../note-look.ts';
 import type { ApiPorts } from '../ports.ts';
 import type { Asking } from '../problem.ts';
 
+/** A print writes a row of the log for each case of a board. */
+const [AT_A_TIME, WAITING] = [1, 5];
+
 /** The list of the board as a file: what its rows are is asked by id, what they say is decided here. */
 export function boardTableImplementations(ports: ApiPorts) {
   const sentences = pathwaySentences();
+  const inTurn = fewForEach(AT_A_TIME, WAITING);
   return [
     implement(ports, boardTableEndpoints.csv, async ({ who: { viewer }, body, meta }) => {
       if (!seesBoard(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
@@ -25,8 +30,12 @@ export function boardTableImplementations(ports: ApiPorts) {
     implement(ports, boardTableEndpoints.print, async ({ who: { viewer }, body, meta }) => {
       if (!seesBoard(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
       const cards = await cardsFor(ports, viewer, body.cases);
-      if (cards.length > 0) await noteExport(ports, viewer, { what: `${body.paper}.print`, cards, meta });
-      return { ok: true, answer: { noted: cards.length } };
+      const what = `${body.paper}.print`;
+      const isNoted = await inTurn(viewer.person, async () => {
+        if (cards.length > 0) await noteExport(ports, viewer, { what, cards, meta });
+        return true;
+      });
+      return isNoted ? { ok: true, answer: { noted: cards.length } } : { ok: false, refusal: { code: 'busy' } };
     }),
   ];
 }

@@ -4,14 +4,19 @@ import type { Language } from '@kaerimichi/discharge';
 import type { Composed, Template } from '@kaerimichi/documents';
 import type { TakenDocument } from '@kaerimichi/store';
 import { knownOf } from '../documents/known-of.ts';
+import { fewForEach } from '../few-for-each.ts';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
 
 /** Papers of a case: what there are for somebody, and each as a PDF. Loaded when the first is asked for, and no sooner. */
 export function documentImplementations(ports: ApiPorts) {
   const font = onceRead(() => ports.settings.fontFile);
-  return [listing(ports), printing(ports, font)];
+  const inTurn = fewForEach(AT_A_TIME, WAITING);
+  return [listing(ports), printing(ports, { font, inTurn })];
 }
+
+/** A PDF takes tenths of a second of this process: whoever asks for many has them one after the other. */
+const [AT_A_TIME, WAITING] = [1, 5];
 
 const room = () => import('@kaerimichi/documents');
 
@@ -63,7 +68,9 @@ const toListed = (
   changed,
 });
 
-const printing = (ports: ApiPorts, font: () => Promise<Uint8Array>) =>
+type Press = { readonly font: () => Promise<Uint8Array>; readonly inTurn: ReturnType<typeof fewForEach> };
+
+const printing = (ports: ApiPorts, { font, inTurn }: Press) =>
   implement(ports, documentEndpoints.pdf, async ({ who, params, meta }) => {
     const { templates, readTypes, composeDocument } = await room();
     const template = templates.find(({ id }) => id === params.kind);
@@ -77,7 +84,8 @@ const printing = (ports: ApiPorts, font: () => Promise<Uint8Array>) =>
     const at = ports.clock.now();
     const { no, version } = known;
     const print = { no, version, by: who.displayName, at, isDemo: ports.settings.isDemo, font: await font() };
-    const bytes = await printPaper(paper, print);
+    const bytes = await inTurn(who.viewer.person, () => printPaper(paper, print));
+    if (!bytes) return { ok: false, refusal: { code: 'busy' } };
     // In the log before anything leaves: a file is out of our hands.
     await ports.store.log.flush();
     return { ok: true, file: { bytes, name: `${no}-${template.title.ja}.pdf` } };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mayAdminister, type Viewer } from '@kaerimichi/access';
+import { mayAdminister, showCard, type Viewer } from '@kaerimichi/access';
 import {
   outsideFault,
   type Webhook,
@@ -7,7 +7,7 @@ import {
   webhookEndpoints,
   webhookFailures,
 } from '@kaerimichi/contracts';
-import type { Words } from '@kaerimichi/discharge';
+import { tokyoDay, type Words } from '@kaerimichi/discharge';
 import type { StoredDelivery } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';
@@ -106,34 +106,59 @@ const listingDeliveries = (ports: ApiPorts) =>
     if (!mayAdminister(viewer)) return forbidden;
     const { webhooks } = ports.store;
     if (!(await webhooks.listOf(viewer.org)).some(own => own.id === id)) return notFound;
-    return { ok: true, answer: { deliveries: (await webhooks.deliveriesOf(viewer.org, id, MOST_LISTED)).map(shown) } };
+    const deliveries = await webhooks.deliveriesOf(viewer.org, id, MOST_LISTED);
+    const mayName = await sightOf(ports, viewer, deliveries);
+    return { ok: true, answer: { deliveries: deliveries.map(one => shown(one, mayName)) } };
   });
 
 const testing = (ports: ApiPorts) =>
-  implementOnce(ports, webhookEndpoints.test, async ({ who: { viewer }, params: { id } }) => {
+  implementOnce(ports, webhookEndpoints.test, async ({ who: { viewer }, params: { id }, meta: { requestId } }) => {
     if (!mayAdminister(viewer)) return forbidden;
     const faults = refused(ports, undefined);
     if (faults) return faults;
     const delivery = await ports.store.webhooks.test(viewer.org, id);
-    return delivery ? { ok: true, answer: shown(delivery) } : notFound;
+    if (delivery) {
+      note(ports, viewer, { id, outcome: 'tried', requestId });
+      return { ok: true, answer: shown(delivery, () => false) };
+    }
+    const isThere = (await ports.store.webhooks.listOf(viewer.org)).some(own => own.id === id);
+    return isThere ? bad('id', triedOften) : notFound;
   });
 
 const tryingAgain = (ports: ApiPorts) =>
   implementOnce(ports, webhookEndpoints.tryAgain, async ({ who: { viewer }, params: { id, delivery } }) => {
     if (!mayAdminister(viewer)) return forbidden;
     const again = await ports.store.webhooks.tryAgain(viewer.org, id, delivery);
-    return again ? { ok: true, answer: shown(again) } : notFound;
+    if (!again) return notFound;
+    return { ok: true, answer: shown(again, await sightOf(ports, viewer, [again])) };
   });
 
+/** The cases among them that whoever keeps the webhook is shown anyway: of another one it learns no name of any kind. */
+async function sightOf({ store, clock }: ApiPorts, viewer: Viewer, deliveries: readonly StoredDelivery[]) {
+  const ids = [...new Set(deliveries.flatMap(({ caseId }) => caseId ?? []))];
+  const entries = ids.length > 0 ? await store.board.cardsOf(viewer.org, ids) : [];
+  const on = tokyoDay(clock.now());
+  const seen = new Set(entries.flatMap(({ card, access }) => (showCard(card, access, viewer, on) ? [card.id] : [])));
+  return (caseId: string) => seen.has(caseId);
+}
+
 /** A failure of another version of the program is told as the most general one. */
-const shown = ({ failure, ...delivery }: StoredDelivery): WebhookDelivery => ({
+const shown = (
+  { failure, caseId, ...delivery }: StoredDelivery,
+  mayName: (caseId: string) => boolean,
+): WebhookDelivery => ({
   ...delivery,
+  caseId: caseId !== null && mayName(caseId) ? caseId : null,
   failure: failure === null ? null : (webhookFailures.find(known => known === failure) ?? 'refused'),
 });
 
 const notSent: Words = {
   ja: 'ここでは外のサービスへの通知は使えません。システムを動かしている担当者にたずねてください。',
   en: 'This program tells no services: ask whoever runs it.',
+};
+const triedOften: Words = {
+  ja: 'この1時間に10回ためしました。しばらくしてからためしてください。',
+  en: 'It was tried ten times within the hour: try again later.',
 };
 const tooMany: Words = {
   ja: '登録できるのは10件までです。使っていないものを消してください。',

@@ -31,7 +31,7 @@ export async function sendPush(ports: CourierPorts, push: ClaimedPush): Promise<
   const failure = told.find(why => why !== 'gone');
   if (!failure) return pushes.end(push.id, { state: 'dropped' });
   const now = ports.clock.now();
-  const nextAt = nextTry({ tries: push.tries, begunAt: push.madeAt, now, chance: Math.random() });
+  const nextAt = nextTry({ tries: push.tries, begunAt: push.begunAt ?? now, now, chance: Math.random() });
   if (nextAt) await pushes.postpone(push.id, nextAt, failure);
   else await pushes.end(push.id, { state: 'failed', failure });
 }

@@ -44,7 +44,7 @@ export function DeliveriesSheet({ webhook: { id, url }, onClose }: Props) {
               <What key="what" delivery={delivery} />,
               <Became key="became" delivery={delivery} isNewest={at === 0} />,
               <span key="again" className="row">
-                {delivery.state === 'failed' && delivery.caseId && (
+                {delivery.state === 'failed' && delivery.kind !== 'test' && (
                   <Button
                     isSmall
                     isBusy={again.isPending}
@@ -71,8 +71,8 @@ function When({ at }: { readonly at: string }) {
 function What({ delivery: { kind, caseId } }: { readonly delivery: WebhookDelivery }) {
   const { say, code } = useSpeech();
   const { me } = useWorkplace();
-  if (caseId === null) return <>{say('webhook.trial')}</>;
-  if (!me.abilities.board) return <>{code('noticeKind', kind)}</>;
+  if (kind === 'test') return <>{say('webhook.trial')}</>;
+  if (caseId === null || !me.abilities.board) return <>{code('noticeKind', kind)}</>;
   return <Link to={`/cases/${caseId}`}>{code('noticeKind', kind)}</Link>;
 }
 
