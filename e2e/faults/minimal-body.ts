@@ -35,6 +35,6 @@ export function minimalBody(schema: Schema): unknown {
 }
 /** The shortest of a few texts that fits the pattern. */
 const shortText = (pattern = ''): string =>
-  ['x1', 'x12', 'かな'].find(text => new RegExp(pattern, 'u').test(text)) ?? 'x1';
+  ['x1', 'x12', 'かな', '09:30'].find(text => new RegExp(pattern, 'u').test(text)) ?? 'x1';
 
 export type { Schema };

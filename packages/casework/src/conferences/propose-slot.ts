@@ -18,7 +18,7 @@ export type SlotStanding = {
   /** Conditions of joint guidance about who is there. */
   readonly conditions: readonly AttendanceCondition[];
 };
-export type AttendanceCondition = { readonly code: string; readonly text: Words; readonly ok: boolean };
+type AttendanceCondition = { readonly code: string; readonly text: Words; readonly ok: boolean };
 
 /** Conditions of the fees for joint guidance that ask who is there, and of nothing else. */
 const attendanceCodes: readonly string[] = ['b005.hospitalSide', 'b005.otherSide', 'b005.threeParties'];
@@ -45,7 +45,7 @@ function standingOf({ id, on, at: time }: Slot, asked: readonly Seat[], at: numb
 }
 
 /** What the fee schedule asks of who is there, told of those who come on a day. */
-export function attendanceConditions(
+function attendanceConditions(
   coming: readonly Pick<Seat, 'function' | 'org'>[],
   on: Day,
 ): AttendanceCondition[] {

@@ -48,7 +48,7 @@ export async function readConferences(ports: CaseworkPorts, question: Question):
   return accepted({ conferences, mayInviteGuests: mayInviteGuests(viewer, access), can });
 }
 
-export type Told = {
+type Told = {
   readonly facts: CaseFacts;
   readonly viewer: Viewer;
   /** Oldest first. */
@@ -118,7 +118,7 @@ const agendaOf = ({ agenda = [], agendaSeq = 0 }: Conference, written: readonly 
     what: textAt(written, agendaSeq, rowTextName('agenda', id, 'what')),
   }));
 
-export function seatSeen(conference: Conference, seat: Seat, told: Omit<Told, 'tellsRecord'>): SeatSeen {
+function seatSeen(conference: Conference, seat: Seat, told: Omit<Told, 'tellsRecord'>): SeatSeen {
   const { facts, viewer, can, written, on } = told;
   const isHouse = seat.org === viewer.org;
   const isFamily = guardiansOwn(viewer, facts).seats.some(one => one.seat === seat);

@@ -11,7 +11,7 @@ export type Conference = CaseFacts['conferences'][number];
 export type Seat = NonNullable<Conference['asked']>[number];
 
 /** Reminders by hand for one seat beside the one that comes by itself; more would be pressing. */
-export const MOST_REMINDERS = 2;
+const MOST_REMINDERS = 2;
 
 export const seatOf = (facts: CaseFacts, conferenceId: string, askedId: string): Seat | undefined =>
   facts.conferences.find(({ id }) => id === conferenceId)?.asked?.find(({ id }) => id === askedId);
