@@ -19,6 +19,7 @@ export const ofOthers = {
 /** What is seen without signing in. */
 export const ofNobody = [
   '/login',
+  '/accessibility',
   '/join',
   '/setup',
   '/password',

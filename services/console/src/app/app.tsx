@@ -17,6 +17,11 @@ const openPages = {
   '/login': lazyPart(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage', first),
   '/setup': lazyPart(() => import('../features/setup/setup-page.tsx'), 'SetupPage', later),
   '/password': lazyPart(() => import('../features/password/password-page.tsx'), 'PasswordPage', later),
+  '/accessibility': lazyPart(
+    () => import('../features/accessibility/accessibility-page.tsx'),
+    'AccessibilityPage',
+    later,
+  ),
   '/join': lazyPart(() => import('../features/join/join-page.tsx'), 'JoinPage', later),
 };
 /** And without one. */
