@@ -6,7 +6,7 @@ import { childCalled } from './children.ts';
 import { fill } from './forms.ts';
 import { tabTo } from './keyboard.ts';
 import { openProgram } from './open-program.ts';
-import { axeFindings } from './screen-scan.ts';
+import { axeFindings, sidewaysScroll } from './screen-scan.ts';
 
 const program = openProgram();
 const caseOf = async (familyName: string) => childCalled(await signIn(program.url, 'dsn@demo'), familyName);
@@ -136,5 +136,38 @@ it('a page that cannot be shown has a number, by which the log of the server has
   )?.[1];
   expect(number).toBeDefined();
   await expect.poll(() => program.product.log()).toContain(`"recordNumber":"${number}"`);
+  await context.close();
+});
+
+it('an outline is put into a note at the caret by keys, and Escape closes what offers them', async () => {
+  const { id } = await caseOf('上野');
+  const { page, context, errors } = await program.signIn('dsn@demo', { at: `/cases/${id}` });
+  const note = page.getByLabel(/^書き込む/).first();
+  await note.fill('夜の電話');
+  const offer = page.getByRole('button', { name: /^ひな型を入れる:書き込む/ }).first();
+  await tabTo(page, offer);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  expect(await offer.getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: '申し送り', exact: true }));
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => note.inputValue()).toBe('夜の電話\n状況:\n背景:\n判断:\nお願いしたいこと:');
+  await expect.poll(() => note.evaluate(field => field === document.activeElement)).toBe(true);
+  await page.keyboard.type('SpO2');
+  expect(await note.inputValue()).toContain('状況:SpO2\n');
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it('the statement of accessibility is read before signing in, on a telephone too', async () => {
+  const context = await program.browser.newContext({ locale: 'ja-JP', viewport: { width: 320, height: 640 } });
+  const page = await context.newPage();
+  await page.goto(`${program.url}/login`);
+  await page.getByRole('link', { name: 'アクセシビリティ' }).click();
+  await page.getByRole('heading', { name: 'まだできていないこと・確かめていないこと' }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await sidewaysScroll(page)).toBe(0);
   await context.close();
 });

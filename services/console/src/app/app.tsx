@@ -18,6 +18,11 @@ const openPages = {
   '/setup': lazyPart(() => import('../features/setup/setup-page.tsx'), 'SetupPage', later),
   '/password': lazyPart(() => import('../features/password/password-page.tsx'), 'PasswordPage', later),
   '/c': lazyPart(() => import('../features/guest/guest-page.tsx'), 'GuestPage', later),
+  '/accessibility': lazyPart(
+    () => import('../features/accessibility/accessibility-page.tsx'),
+    'AccessibilityPage',
+    later,
+  ),
   '/join': lazyPart(() => import('../features/join/join-page.tsx'), 'JoinPage', later),
 };
 /** And without one. */

@@ -4,8 +4,10 @@ import { useSpeech } from '../words/speech-context.tsx';
 /** From here on the wait is worth a word of its own. */
 const SLOW_MS = 5000;
 
-/** What a page will look like, in grey: the place of its heading and of so many blocks. */
-type PatienceProps = { readonly look?: 'page' | 'board' };
+/** What will stand there, in grey: of a page the place of its heading and of so many blocks, of a part of it blocks alone. */
+type PatienceProps = { readonly look?: 'page' | 'board' | 'part' };
+
+const blocks = { page: 3, board: 9, part: 2 } as const;
 
 /** Nothing for a moment, so that a quick load does not flicker; then the page's outline, and words when it takes long. */
 export function Patience({ look = 'page' }: PatienceProps) {
@@ -20,8 +22,8 @@ export function Patience({ look = 'page' }: PatienceProps) {
       <p role="status" className={isSlow ? 'muted' : 'hidden-visually'}>
         {say(isSlow ? 'common.slow' : 'common.loading')}
       </p>
-      <div className="outline outline-title" />
-      {[...Array(look === 'board' ? 9 : 3).keys()].map(at => (
+      {look !== 'part' && <div className="outline outline-title" />}
+      {[...Array(blocks[look]).keys()].map(at => (
         <div key={at} className="outline" />
       ))}
     </div>

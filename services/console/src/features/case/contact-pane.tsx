@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useHistory } from '../../api/queries.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { AfterCall, useAfterCall } from './after-call.tsx';
@@ -14,10 +15,9 @@ import { whyEntry } from './withheld.ts';
 
 /** Whom to call: by time, then by what about; what nobody wrote down yet is shown as open. */
 export function ContactPane({ view }: { readonly view: CaseView }) {
-  const { say } = useSpeech();
   const history = useHistory(view.id);
   if (history.error) return <ProblemNote error={history.error} onRetry={() => void history.refetch()} />;
-  if (!history.data) return <p className="muted">{say('common.loading')}</p>;
+  if (!history.data) return <Patience look="part" />;
   return <Groups view={view} contacts={contactsOf(history.data)} />;
 }
 

@@ -4,6 +4,7 @@ import { useAhead } from '../../api/queries.ts';
 import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { SelectField } from '../../parts/choice-fields.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { neededUntil, usualGoal } from './needed-until.ts';
@@ -22,6 +23,7 @@ export function NeededList({ view, until, onChoose }: Props) {
   const { pathway } = useWorkplace();
   const ahead = useAhead(view);
   if (ahead.error) return <ProblemNote error={ahead.error} onRetry={() => void ahead.refetch()} />;
+  if (ahead.isPending) return <Patience look="part" />;
   const ways = ahead.data ?? [];
   if (ways.length === 0) return null;
   const goal = ways.some(({ to }) => to === until) ? until : usualGoal(ways);

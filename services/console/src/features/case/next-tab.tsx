@@ -2,6 +2,7 @@ import type { CaseView, Transition } from '@kaerimichi/contracts';
 import { useTransitions } from '../../api/queries.ts';
 import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 
@@ -15,6 +16,7 @@ export function NextTab({ view }: { view: CaseView }) {
     <section className="stack">
       <h2>{code('tab', 'next')}</h2>
       <ProblemNote error={transitions.error} onRetry={() => void transitions.refetch()} />
+      {transitions.isPending && <Patience look="part" />}
       {transitions.data && sorted.length === 0 && <p>{say('ways.nothing')}</p>}
       {sorted.map(transition => (
         <Way key={`${transition.event} ${transition.to}`} view={view} transition={transition} />

@@ -5,6 +5,7 @@ import { Field } from '../../parts/field.tsx';
 import { OptionList } from '../../parts/option-list.tsx';
 import { RoomLeft } from '../../parts/text-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { TemplateInsert } from '../form/template-insert.tsx';
 import { findReaders, type MentionQuery, mentionQuery, withMention } from './mention-query.ts';
 
 type Props = {
@@ -58,30 +59,32 @@ export function NoteField({ label, value, visibility, readers, error, onChange, 
   };
   return (
     <div className="note-field">
-      <Field label={label} error={error}>
-        {tied => (
-          <>
-            <textarea
-              {...tied}
-              ref={area}
-              className="input"
-              rows={3}
-              maxLength={MOST_LETTERS}
-              value={value}
-              aria-autocomplete="list"
-              aria-controls={found.length > 0 ? list : undefined}
-              aria-activedescendant={found.length > 0 ? `${list}-${at}` : undefined}
-              onChange={({ target }) => {
-                onChange(target.value);
-                look(target.value, target.selectionStart);
-              }}
-              onKeyDown={onKeyDown}
-              onBlur={() => setQuery(null)}
-            />
-            <RoomLeft value={value} most={MOST_LETTERS} />
-          </>
-        )}
-      </Field>
+      <TemplateInsert kind="note" label={label} most={MOST_LETTERS} {...{ value, onChange }}>
+        <Field label={label} error={error}>
+          {tied => (
+            <>
+              <textarea
+                {...tied}
+                ref={area}
+                className="input"
+                rows={3}
+                maxLength={MOST_LETTERS}
+                value={value}
+                aria-autocomplete="list"
+                aria-controls={found.length > 0 ? list : undefined}
+                aria-activedescendant={found.length > 0 ? `${list}-${at}` : undefined}
+                onChange={({ target }) => {
+                  onChange(target.value);
+                  look(target.value, target.selectionStart);
+                }}
+                onKeyDown={onKeyDown}
+                onBlur={() => setQuery(null)}
+              />
+              <RoomLeft value={value} most={MOST_LETTERS} />
+            </>
+          )}
+        </Field>
+      </TemplateInsert>
       <p className="hidden-visually" role="status">
         {query ? say('note.found', { n: found.length }) : ''}
       </p>

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useHistory, useLastEvents } from '../../api/queries.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { AccessLog } from './access-log.tsx';
@@ -35,7 +36,7 @@ function useEntries(view: CaseView) {
 /** 経過: everything written about the case, newest first. */
 export function TimelineTab({ view }: { view: CaseView }) {
   const { say, code } = useSpeech();
-  const { events = none, data, error, refetch } = useEntries(view);
+  const { events = none, data, isPending, error, refetch } = useEntries(view);
   const { shown, all, most, showMore, marks, list } = useTimeline(view, events);
   return (
     <section className="stack">
@@ -43,6 +44,7 @@ export function TimelineTab({ view }: { view: CaseView }) {
       {view.can.includes('note.added') && <NoteComposer view={view} />}
       <TimelineFilters events={all} />
       <ProblemNote error={error} onRetry={() => void refetch()} />
+      {isPending && events.length === 0 && <Patience look="part" />}
       {data && shown.length === 0 && <p className="muted">{say('timeline.none')}</p>}
       <div ref={list}>
         <TimelineList events={shown.slice(0, most)} history={events} caseId={view.id} offersCorrection marks={marks} />

@@ -2,6 +2,7 @@ import type { CaseView, Pathway, WayAhead } from '@kaerimichi/contracts';
 import { useWays } from '../../api/queries.ts';
 import { mayWaive, useWorkplace } from '../../app/workplace.tsx';
 import { ConditionList } from '../../parts/condition-list.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { withoutPlaces } from '../board/columns.ts';
@@ -31,7 +32,7 @@ export function WaysOn({ view, stage, to }: Props) {
           : say('path.arrow', { from: name(stage), to: name(to) })}
       </h3>
       <ProblemNote error={ways.error} onRetry={() => void ways.refetch()} />
-      {ways.isPending && <p className="muted">{say('common.loading')}</p>}
+      {ways.isPending && <Patience look="part" />}
       <ul className="stack-tight">
         {isJudged
           ? (ways.data ?? [])

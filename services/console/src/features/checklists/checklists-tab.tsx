@@ -2,6 +2,7 @@ import type { CaseView, CheckItem, Checklists } from '@kaerimichi/contracts';
 import { useSearchParams } from 'react-router';
 import { useSend } from '../../api/use-send.ts';
 import { Button } from '../../parts/button.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { AddCheck } from './add-check.tsx';
@@ -14,11 +15,12 @@ import { useChecklists } from './use-checklists.ts';
 /** チェック: what there is to see to for this child, by section, each with its owner, its day and what shows it done. */
 export function ChecklistsTab({ view }: { view: CaseView }) {
   const { say, code } = useSpeech();
-  const { data, error, refetch } = useChecklists(view.id);
+  const { data, isPending, error, refetch } = useChecklists(view.id);
   return (
     <section className="stack">
       <h2>{code('tab', 'checklists')}</h2>
       <ProblemNote error={error} onRetry={() => void refetch()} />
+      {isPending && <Patience look="part" />}
       {data && <Updates view={view} lists={data} />}
       {data && data.checks.length > 0 && (
         <p>{say('checks.done', { all: data.checks.length, done: data.checks.filter(isSettled).length })}</p>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { type FacilityFilters, noFilters } from './facility-filters.ts';
@@ -25,7 +26,7 @@ export function FacilitySheet({ part, onChoose, onClose }: Props) {
     <Sheet title={say('resources.chooseTitle')} size="wide" onClose={onClose}>
       <div className="stack">
         {choices.isPending ? (
-          <p role="status">{say('common.loading')}</p>
+          <Patience look="part" />
         ) : (
           <FacilityList
             filters={filters}

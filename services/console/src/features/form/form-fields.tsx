@@ -12,6 +12,8 @@ import { ItemField } from './item-field.tsx';
 import { plannedDischarge } from './planned-discharge.ts';
 import { RowsField } from './rows-field.tsx';
 import type { FieldSpec } from './schema.ts';
+import { TemplateInsert } from './template-insert.tsx';
+import { kindOfField } from './text-templates.ts';
 import type { Message } from './use-event-form.ts';
 import { isValues, listOf, textOf, type Value, type Values } from './values.ts';
 import { WholeField } from './whole-field.tsx';
@@ -211,7 +213,13 @@ function WrittenField({ about, field, kana, view, value, onChange }: WrittenProp
   if (kana) return <NameField {...about} value={value} {...kana} maxLength={field.most} />;
   const hint = field.isCode ? { hint: about.hint ?? say('form.codeHint') } : {};
   const most = field.most ? { maxLength: field.most } : {};
-  return <TextField {...about} {...hint} isLong={field.isLong} value={value} onChange={onChange} input={most} />;
+  const text = <TextField {...about} {...hint} isLong={field.isLong} value={value} onChange={onChange} input={most} />;
+  if (!field.isLong) return text;
+  return (
+    <TemplateInsert kind={kindOfField(field.name)} label={about.label} most={field.most} {...{ value, onChange }}>
+      {text}
+    </TemplateInsert>
+  );
 }
 
 /** Codes that nurses choose from where the wire allows any: kinds of devices, services. */

@@ -10,6 +10,7 @@ import { useCardChanges } from '../../app/use-card-changes.ts';
 import { useToday } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { DeadlineChip } from '../../parts/chips.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
@@ -43,8 +44,8 @@ export function HandoffsPage() {
           </Link>
         ))}
       </nav>
-      <ProblemNote error={fault.error} onRetry={() => void fault.refetch()} />
-      {(!box || listed.isPending) && !fault.error && <p role="status">{say('common.loading')}</p>}
+      <ProblemNote error={fault.error} onRetry={() => void Promise.all([boxes.in.refetch(), boxes.out.refetch()])} />
+      {(!box || listed.isPending) && !fault.error && <Patience look="part" />}
       {box && listed.data && (
         <BoxRows
           box={box}

@@ -40,6 +40,9 @@ export function HelpPage() {
         <h2>{say('help.contact')}</h2>
         <p className="prose">{say('help.contactOf', { org: me.membership.org.name })}</p>
       </section>
+      <p>
+        <Link to="/accessibility">{say('a11y.title')}</Link>
+      </p>
     </div>
   );
 }

@@ -36,6 +36,9 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
           <Link to="/help" onClick={onClose}>
             {say('help.all')}
           </Link>
+          <Link to="/accessibility" onClick={onClose}>
+            {say('a11y.title')}
+          </Link>
           {me.abilities.board && (
             <Link to="/settings" onClick={onClose}>
               {say('help.switchKeys')}

@@ -5,6 +5,7 @@ import { useObservable } from '../../app/services.tsx';
 import { useCardChanges } from '../../app/use-card-changes.ts';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -40,7 +41,7 @@ export function InboxPage() {
         ))}
       </nav>
       <ProblemNote error={inbox.error} onRetry={() => void inbox.refetch()} />
-      {inbox.isPending && <p role="status">{say('common.loading')}</p>}
+      {inbox.isPending && <Patience look="part" />}
       {inbox.data && <Shown inbox={inbox.data} tab={tab} at={inbox.dataUpdatedAt} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -36,7 +37,7 @@ export function MergesPage() {
         ))}
       </nav>
       <ProblemNote error={listed.error} onRetry={() => void listed.refetch()} />
-      {listed.isPending && <p role="status">{say('common.loading')}</p>}
+      {listed.isPending && <Patience look="part" />}
       {listed.data && merges.length === 0 && (
         <p className="muted">{say(box === 'open' ? 'merge.none' : 'merge.noneDecided')}</p>
       )}

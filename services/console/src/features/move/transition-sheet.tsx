@@ -5,6 +5,7 @@ import { useWorkplace } from '../../app/workplace.tsx';
 import { childCalled } from '../../parts/child-words.ts';
 import { ConditionList } from '../../parts/condition-list.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -61,7 +62,7 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
           )}
         </>
       ) : (
-        !view.error && !transitions.error && <p className="muted">{say('common.loading')}</p>
+        !view.error && !transitions.error && <Patience look="part" />
       )}
     </Sheet>
   );

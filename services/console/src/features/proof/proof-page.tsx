@@ -5,6 +5,7 @@ import { usePageTitle } from '../../app/page-title.ts';
 import { useApi } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import './proof.css';
@@ -27,7 +28,7 @@ export function ProofPage() {
     <div className="page stack proof">
       <h1>{say('proof.title')}</h1>
       <ProblemNote error={proof.error} onRetry={() => void proof.refetch()} />
-      {proof.isPending && <p role="status">{say('common.loading')}</p>}
+      {proof.isPending && <Patience look="part" />}
       {proof.data && <Proof proof={proof.data} />}
     </div>
   );

@@ -2,6 +2,7 @@ import type { ReferralRow } from '@kaerimichi/contracts';
 import { Link, useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useToday, useWorkplace } from '../../app/workplace.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -36,7 +37,7 @@ export function ReferralsPage() {
         ))}
       </nav>
       <ProblemNote error={listed.error} onRetry={() => void listed.refetch()} />
-      {listed.isPending && <p role="status">{say('common.loading')}</p>}
+      {listed.isPending && <Patience look="part" />}
       {listed.data && rows.length === 0 && <p className="muted">{say(`referral.noneIn.${box}`)}</p>}
       {listed.data?.more && <p className="small muted">{say('referral.more')}</p>}
       {rows.length > 0 && <Rows rows={rows} box={box} />}

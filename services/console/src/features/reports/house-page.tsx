@@ -7,6 +7,7 @@ import { useApi } from '../../app/services.tsx';
 import { useToday } from '../../app/workplace.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { parseWhole } from '../../parts/parse-whole.ts';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { longDay, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -43,7 +44,7 @@ export function HousePage() {
         )}
       </div>
       <ProblemNote error={house.error} onRetry={() => void house.refetch()} />
-      {house.isPending && <p role="status">{say('common.loading')}</p>}
+      {house.isPending && <Patience look="part" />}
       {data && (
         <>
           <section className="panel stack" aria-label={say('house.asked')}>

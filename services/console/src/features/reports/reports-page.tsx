@@ -4,6 +4,7 @@ import { usePageTitle } from '../../app/page-title.ts';
 import { useApi } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { clockTime, longDay, tokyoDayOf } from '../../words/dates.ts';
@@ -32,7 +33,7 @@ export function ReportsPage() {
         <p>{say('counts.withheldText')}</p>
       </div>
       <ProblemNote error={counts.error} onRetry={() => void counts.refetch()} />
-      {counts.isPending && <p role="status">{say('common.loading')}</p>}
+      {counts.isPending && <Patience look="part" />}
       {counts.data && <Tables counts={counts.data} />}
     </div>
   );

@@ -31,6 +31,9 @@ export function SignInPage() {
         )}
       </section>
       <LanguageSwitch />
+      <p className="small">
+        <Link to="/accessibility">{say('a11y.title')}</Link>
+      </p>
     </main>
   );
 }

@@ -8,6 +8,7 @@ import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { childCalled } from '../../parts/child-words.ts';
 import { DeadlineChip } from '../../parts/chips.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -48,7 +49,7 @@ export function MorningView() {
       </div>
       <ProblemNote error={asked.error} onRetry={() => void asked.refetch()} />
       <ProblemNote error={refused} />
-      {asked.isPending && <p role="status">{say('common.loading')}</p>}
+      {asked.isPending && <Patience look="part" />}
       {found && (
         <>
           <p className="muted">

@@ -1,6 +1,7 @@
 import type { HistoryEvent, Task } from '@kaerimichi/contracts';
 import { taskRef } from '@kaerimichi/discharge';
 import { useHistory } from '../../api/queries.ts';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
@@ -27,7 +28,7 @@ export function TaskDetail({ task, taskKey, today }: { task: Task; taskKey: stri
   return (
     <div className="task-detail small">
       <ProblemNote error={history.error} onRetry={() => void history.refetch()} />
-      {history.isPending && <p role="status">{say('common.loading')}</p>}
+      {history.isPending && <Patience look="part" />}
       {history.data && entries.length === 0 && <p className="muted">{say('task.noHistory')}</p>}
       {entries.length > 0 && (
         <ul aria-label={say('task.history')}>

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useMyTurns } from '../../app/use-my-turns.ts';
 import { useToday } from '../../app/workplace.tsx';
+import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useWide } from '../../parts/use-wide.ts';
 import { lazyPart } from '../../words/lazy-part.tsx';
@@ -71,7 +72,7 @@ function TaskLists({ of }: { readonly of: string }) {
       <PaneTime at={tasks.dataUpdatedAt} />
       {(isWide || chosen) && tools}
       <ProblemNote error={tasks.error} onRetry={() => void tasks.refetch()} />
-      {tasks.isPending && <p role="status">{say('common.loading')}</p>}
+      {tasks.isPending && <Patience look="part" />}
       {fresh && rows.shown.length === 0 && <NothingToDo isOwn={isOwn} />}
       <TaskGroups
         {...{ rows, today, isOwn, chosen }}

@@ -1,4 +1,5 @@
 import type { later as ja } from '../ja/later.ts';
+import { accessibility } from './accessibility.ts';
 import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
 import { conferences } from './conferences.ts';
@@ -24,11 +25,13 @@ import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { tasks } from './tasks.ts';
+import { templates } from './templates.ts';
 import { views } from './views.ts';
 import { workspace } from './workspace.ts';
 
 /** The same in English; a missing key does not compile. */
 export const later: Readonly<Record<keyof typeof ja, string>> = {
+  ...accessibility,
   ...answers,
   ...checklists,
   ...conferences,
@@ -54,6 +57,7 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...reports,
   ...rules,
   ...tasks,
+  ...templates,
   ...views,
   ...workspace,
 };

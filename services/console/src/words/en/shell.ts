@@ -47,6 +47,7 @@ export const shell = {
   'common.cases': '{n, plural, one {# case} other {# cases}}',
   'common.listMark': ', ',
   'common.nameWith': '{name} ({more})',
+  'a11y.title': 'Accessibility',
   'fault.title': 'This could not be shown',
   'fault.text': 'Please try again in a moment. What you typed is kept as a draft.',
   'fault.time': 'It is {time}. When you ask your administrator, tell them this time.',

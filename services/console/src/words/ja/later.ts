@@ -1,3 +1,4 @@
+import { accessibility } from './accessibility.ts';
 import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
 import { conferences } from './conferences.ts';
@@ -23,11 +24,13 @@ import { referrals } from './referrals.ts';
 import { reports } from './reports.ts';
 import { rules } from './rules.ts';
 import { tasks } from './tasks.ts';
+import { templates } from './templates.ts';
 import { views } from './views.ts';
 import { workspace } from './workspace.ts';
 
 /** Words of every other screen in Japanese. */
 export const later = {
+  ...accessibility,
   ...answers,
   ...checklists,
   ...conferences,
@@ -53,6 +56,7 @@ export const later = {
   ...reports,
   ...rules,
   ...tasks,
+  ...templates,
   ...views,
   ...workspace,
 } as const;

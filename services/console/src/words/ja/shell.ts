@@ -46,6 +46,7 @@ export const shell = {
   'common.cases': '{n}件',
   'common.listMark': '、',
   'common.nameWith': '{name}({more})',
+  'a11y.title': 'アクセシビリティ',
   'fault.title': '表示できませんでした',
   'fault.text': '時間をおいて開き直してください。入力中の内容は下書きに残っています。',
   'fault.time': '{time} の時点です。管理者に連絡するときは、この時刻を伝えてください。',
