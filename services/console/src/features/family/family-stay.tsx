@@ -7,7 +7,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { FamilyProblem } from './family-problem.tsx';
 import { keepDiary, keptDiary } from './kept-diary.ts';
 import { Said } from './said.tsx';
-import { useDecide } from './use-family.ts';
+import { useDecide, useFamilyText } from './use-family.ts';
 
 const MOST = 2000;
 
@@ -49,6 +49,7 @@ export function FamilyStay({ page }: { page: FamilyPage }) {
 /** What is typed stays on this telephone until it is sent, whatever happens to the page. */
 function Entry({ page, stayId }: { readonly page: FamilyPage; readonly stayId: string }) {
   const { decide, isBusy, error } = useDecide(page.case);
+  const say = useFamilyText();
   const id = useId();
   const [text, setText] = useState(() => keptDiary(stayId));
   const [isProblem, setProblem] = useState(false);
@@ -71,13 +72,19 @@ function Entry({ page, stayId }: { readonly page: FamilyPage; readonly stayId: s
       </label>
       <textarea
         id={id}
+        aria-label={say('stayWrite')}
         className="input"
         maxLength={MOST}
         value={text}
         onChange={event => change(event.target.value)}
       />
       <label className="check">
-        <input type="checkbox" checked={isProblem} onChange={event => setProblem(event.target.checked)} />
+        <input
+          type="checkbox"
+          aria-label={say('stayHadProblem')}
+          checked={isProblem}
+          onChange={event => setProblem(event.target.checked)}
+        />
         <span>
           <Said of="stayHadProblem" />
         </span>
@@ -86,6 +93,7 @@ function Entry({ page, stayId }: { readonly page: FamilyPage; readonly stayId: s
         <Button
           type="submit"
           kind="primary"
+          aria-label={say('staySend')}
           isBusy={isBusy}
           whyNot={text.trim() === '' ? <Said of="stayWriteFirst" /> : undefined}
         >
