@@ -21,7 +21,7 @@ export function tellStory(story: Story, { now, hubs }: { now: string; hubs: read
   const steps = [...story.steps];
   return tellCase(beginning, (loaded, toldAt) => {
     const [step] = steps;
-    const due = whatIsDue(loaded, step?.on ?? tokyoDay(now), { toldAt, now });
+    const due = whatIsDue(loaded, step?.on ?? null, { toldAt, now });
     if (due || !step) return due;
     steps.shift();
     return whatIsSent(loaded, step, { toldAt, now });
@@ -44,16 +44,19 @@ function whatIsSent(loaded: LoadedCase, { on, by, type, body }: Step, { toldAt, 
   return { at: earlier(new Date(next).toISOString(), now), by: actorOf(viewer), sent: { type, ...body } };
 }
 
-/** What the clock has to say up to a day, the longest due first; what an event arms in the past comes at once after it. */
-function whatIsDue({ facts }: LoadedCase, day: Day, { toldAt, now }: Times): ToldStep | null {
+/** What the clock has to say up to the day of the next step, or (null) up to now, the longest due first; what an event arms in the past comes at once after it. */
+function whatIsDue({ facts }: LoadedCase, next: Day | null, { toldAt, now }: Times): ToldStep | null {
+  const day = next ?? tokyoDay(now);
+  // What waits for an instant has come when the office opens that day, or when the last thing was sent.
+  const open = next === null ? now : earlier(later(new Date(openingOf(day)).toISOString(), toldAt), now);
   const [first] = deadlinesOf(facts)
-    .filter(({ on }) => on <= day)
+    .filter(({ on, at }) => on <= day && (at === undefined || at <= open))
     .flatMap(row => {
       const time = timeEventOf(row);
-      return time ? [{ on: row.on, time }] : [];
+      return time ? [{ dueAt: row.at ?? startOfTokyoDay(row.on), time }] : [];
     })
-    .sort((a, b) => a.on.localeCompare(b.on));
-  return first ? { at: earlier(later(startOfTokyoDay(first.on), after(toldAt)), now), time: first.time } : null;
+    .sort((one, other) => one.dueAt.localeCompare(other.dueAt));
+  return first ? { at: earlier(later(first.dueAt, after(toldAt)), now), time: first.time } : null;
 }
 
 const openingOf = (on: Day): number => Date.parse(startOfTokyoDay(on)) + OFFICE_OPENS_MS;
