@@ -93,7 +93,7 @@ export function maySendThis(viewer: Viewer, facts: CaseFacts, { type, body }: Wa
 }
 
 /** What a guardian practises itself, by the relation of its invitation. */
-export const ownSkills = ({ categories, relation }: Guardianship, { skills }: CaseFacts): CaseFacts['skills'] =>
+const ownSkills = ({ categories, relation }: Guardianship, { skills }: CaseFacts): CaseFacts['skills'] =>
   categories.includes('skills') ? skills.filter(({ caregiver }) => caregiver === relation) : [];
 
 /** Only what a nurse has begun to teach it is asked how sure it feels. */

@@ -45,10 +45,7 @@ function standingOf({ id, on, at: time }: Slot, asked: readonly Seat[], at: numb
 }
 
 /** What the fee schedule asks of who is there, told of those who come on a day. */
-function attendanceConditions(
-  coming: readonly Pick<Seat, 'function' | 'org'>[],
-  on: Day,
-): AttendanceCondition[] {
+function attendanceConditions(coming: readonly Pick<Seat, 'function' | 'org'>[], on: Day): AttendanceCondition[] {
   const parts: readonly TeamFunction[] = coming.map(seat => seat.function);
   const stations = new Set(
     coming.filter(seat => seat.function === 'visitingNurse').map((seat, at) => seat.org ?? String(at)),
