@@ -19,7 +19,7 @@ export type Basis = 'recorded' | 'atLatest' | 'planned' | 'read' | 'house' | 'as
 
 export type Claim = { readonly facts: FeeFacts; readonly basis: Readonly<Partial<Record<FactName, Basis>>> };
 
-export type Told<Name extends FactName> = readonly [FeeFacts[Name], Basis];
+type Told<Name extends FactName> = readonly [FeeFacts[Name], Basis];
 export type Known = { readonly [Name in FactName]?: Told<Name> };
 
 /** What the facts of a case say of what the fees ask; what it does not hold is absent, and never guessed. */
