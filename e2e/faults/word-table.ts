@@ -5,29 +5,29 @@ import { expectedRights, type Relation, shareable } from './people-table.ts';
  * Where each planted word of a child may be read, and with which right of its category, by hand from people.md: R who
  * reads the category whole, S who sees a summary, O who sees its own part, P who reads it whole and the plan too, of which
  * its entry is. `lists` are board, sync, search and frames, `family` the page of a guardian, `past`
- * a day of the replay. What is not named tells no word at all: counts, logs, refusals,
+ * a day of the replay, `preparation` skills, devices, schemes and stays. What is not named tells no word at all: counts, logs, refusals,
  * conditions of a move.
  */
 const wordTable = `
-word            category  case  history  file  lists  family    past
-name            contacts  RO    -        -     RO     -         -
-kana            contacts  RO    -        -     -      -         -
-hospitalNumber  contacts  R     -        -     -      -         -
-bornOn          contacts  R     P        -     -      -         R
-caregiver       skills    R     R        -     -      -         R
-deviceModel     skills    -     R        -     -      -         -
-schemeUntil     money     RS    R        -     -      O         RS
-fileGuardian    contacts  -     -        R     -      -         -
-fileAllergy     clinical  -     -        R     -      -         -
-fileDevice      skills    -     -        RS    -      -         -
-fileDeviceNote  skills    -     -        R     -      -         -`;
+word            category  case  history  file  lists  family  past  preparation
+name            contacts  RO    -        -     RO     -       -     -
+kana            contacts  RO    -        -     -      -       -     -
+hospitalNumber  contacts  R     -        -     -      -       -     -
+bornOn          contacts  R     P        -     -      -       R     -
+caregiver       skills    R     R        -     -      -       R     R
+deviceModel     skills    -     R        -     -      -       -     R
+schemeUntil     money     RS    R        -     -      O       RS    RS
+fileGuardian    contacts  -     -        R     -      -       -     -
+fileAllergy     clinical  -     -        R     -      -       -     -
+fileDevice      skills    -     -        RS    -      -       -     -
+fileDeviceNote  skills    -     -        R     -      -       -     -`;
 
 const lines = wordTable
   .trim()
   .split('\n')
   .map(line => line.split(/\s+/));
 const places = (lines[0] ?? []).slice(2);
-export type Place = 'case' | 'history' | 'file' | 'lists' | 'family' | 'past' | 'nowhere';
+export type Place = 'case' | 'history' | 'file' | 'lists' | 'family' | 'past' | 'preparation' | 'nowhere';
 
 /** Rows of the answers in which the words of a place stand. */
 export const placeOf: Readonly<Record<string, Place>> = {
@@ -36,6 +36,7 @@ export const placeOf: Readonly<Record<string, Place>> = {
   'GET /cases/{id}/replay': 'past',
   'GET /cases/{id}/source': 'file',
   'GET /family': 'family',
+  'GET /cases/{id}/preparation': 'preparation',
   'GET /board': 'lists',
   'POST /board/sync': 'lists',
   'POST /board/csv': 'lists',
@@ -63,12 +64,18 @@ export function wordsAt(
     // The table's words are those of a planted child, by name.
     return [words[word as keyof Planted], isTold(category, letters[column] ?? '-')];
   });
-  // No entry of the cases holds a picture. A guardian's page tells whom to call.
+  // No entry of the cases holds a picture.
   const texts = shareable
     .filter(category => category !== 'images')
     .map((category): [string, boolean] => [
       plantedText(words, category),
-      ((place === 'history' && !isClosed) || (place === 'family' && category === 'contacts')) && isTold(category, 'R'),
+      textsAt(place, category) && !isClosed && isTold(category, 'R'),
     ]);
   return [...named, ...texts];
+}
+
+/** Where what was written in an entry is told. A guardian's page tells whom to call. */
+function textsAt(place: Place, category: string): boolean {
+  if (place === 'family') return category === 'contacts';
+  return place === 'history' || (place === 'preparation' && ['skills', 'money'].includes(category));
 }
