@@ -33,7 +33,8 @@ describe('a correction', () => {
       const { page, context } = await program.signIn(identifier, { at: `/cases/${id}` });
       await page.locator('.timeline .entry').first().waitFor();
       const more = page.getByRole('button', { name: 'もっと見る' });
-      while ((await more.count()) > 0) await more.click();
+      // It goes away once the last page is there.
+      while ((await more.count()) > 0) await more.click({ timeout: 3_000 }).catch(() => undefined);
       const links = await page.locator('.entry-correct').evaluateAll(all => all.map(link => link.getAttribute('href')));
       const shown = links.map(link => Number(/seq=(\d+)$/.exec(link ?? '')?.[1]));
       expect(shown).toEqual(offered.toReversed());

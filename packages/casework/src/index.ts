@@ -5,7 +5,7 @@ export type * from './casework.ts';
 export type { HouseCheckWords } from './check-words.ts';
 export type * from './checklists-seen.ts';
 export type * from './conferences/conferences-seen.ts';
-export { type GuestSeat, isGuestSeat } from './conferences/guest.ts';
+export type { GuestSeat } from './conferences/guest.ts';
 export { type CountedCase, countFacility, type FacilityCounted } from './counters/count-facility.ts';
 export { createCasework } from './create-casework.ts';
 export type * from './documents-seen.ts';

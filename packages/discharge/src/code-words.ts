@@ -141,7 +141,7 @@ export const codeWords: Readonly<Record<string, Words>> = {
   childMedicalAid: w('小児医療費助成', 'Medical aid for children'),
   // learners outside the family
   schoolNurse: w('学校の看護師', 'School nurse'),
-  teacher: w('先生', 'Teacher'),
+  teacher: w('学校の教員', 'Teacher'),
   helper: w('ヘルパー', 'Home helper'),
   careStaff: w('施設・通所の職員', 'Staff of a day service'),
   // drills

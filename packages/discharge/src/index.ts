@@ -81,6 +81,7 @@ export { answerKinds, isEscalated, isMovedByHand, type Phase, phaseOf } from './
 export {
   type Fits,
   fits,
+  isGuestSeat,
   isUnanswered,
   isUnconfirmed,
   objectionToAskingAgain,

@@ -4,7 +4,7 @@ import type { CaseFacts } from './facts.ts';
 import { replyDueOn, sideToMove } from './handoff/turn.ts';
 import { ofThisRound } from './requirement.ts';
 import type { AnswerKind, PlanKind } from './sla-days.ts';
-import { isUnanswered } from './stages/joint-conference/seats.ts';
+import { isGuestSeat, isUnanswered } from './stages/joint-conference/seats.ts';
 import type { Stamp } from './stamp.ts';
 import type { Day } from './vocabulary.ts';
 
@@ -121,6 +121,6 @@ function seatsToAnswer(conference: CaseFacts['conferences'][number]): Dated<Answ
   const { id, asked = [], polledOn, polledSeq: seq = 0 } = conference;
   if (polledOn === undefined) return [];
   return asked
-    .filter(seat => seat.org !== undefined && isUnanswered(conference, seat))
+    .filter(seat => seat.org !== undefined && !isGuestSeat(seat) && isUnanswered(conference, seat))
     .map(seat => ({ kind: 'seat', ref: `${id}.${seat.id}`, on: seatDueOn(polledOn), known: { seq, on: polledOn } }));
 }

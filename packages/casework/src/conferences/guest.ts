@@ -1,5 +1,5 @@
 import type { CaseFacts, Day, Fits } from '@kaerimichi/discharge';
-import { isUnconfirmed } from '@kaerimichi/discharge';
+import { isGuestSeat, isUnconfirmed } from '@kaerimichi/discharge';
 import type { CaseworkPorts } from '../casework.ts';
 
 /** One seat of one conference of one case. */
@@ -40,10 +40,6 @@ export async function readGuestSeat({ store }: CaseworkPorts, place: SeatPlace):
     settled: on && !isAsked ? { on, at: startsAt } : null,
   };
 }
-
-/** A seat of nobody in the network: a link is given for no other. */
-export const isGuestSeat = (seat: { readonly org?: string | null | undefined; readonly function: string }): boolean =>
-  !seat.org && seat.function !== 'family';
 
 function seatIn(facts: CaseFacts, { conferenceId, seatId }: SeatPlace) {
   const conference = facts.conferences.find(({ id }) => id === conferenceId);

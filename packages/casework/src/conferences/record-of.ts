@@ -20,18 +20,16 @@ const asked: readonly string[] = [
  * that was given, the key points) the program does not know: it is `unknown`, never met.
  */
 export function recordOf(conference: CaseFacts['conferences'][number]): NonNullable<ConferenceSeen['record']> | null {
-  const { kind, heldOn, attended, online = [], asked: seats = [] } = conference;
+  const { kind, heldOn, attended, online = [] } = conference;
   if (kind !== 'joint') return null;
   const on = heldOn ?? conference.plannedOn ?? conference.on;
-  const stations = new Set(seats.flatMap(seat => (seat.function === 'visitingNurse' && seat.org ? [seat.org] : [])))
-    .size;
-  const isStationThere = attended.includes('visitingNurse');
   const facts = {
     ...{ on, byVideo: online.length > 0 },
     ...(heldOn && { guidedOn: heldOn }),
     hospitalStaff: inTable(attended, hospitalStaffCodes),
     parties: inTable(attended, partyCodes),
-    stations: isStationThere ? Math.max(1, stations) : 0,
+    // Who came is known by profession alone: a second station is never taken for granted.
+    stations: attended.includes('visitingNurse') ? 1 : 0,
   };
   return conditionsOf('b005.multi', facts)
     .filter(({ code }) => asked.includes(code))

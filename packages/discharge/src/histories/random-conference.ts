@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../facts.ts';
-import { isUnanswered, isUnconfirmed } from '../stages/joint-conference/seats.ts';
+import { isGuestSeat, isUnanswered, isUnconfirmed } from '../stages/joint-conference/seats.ts';
 import type { Story } from './a-case.ts';
 import type { ScriptEvent } from './script.ts';
 
@@ -13,7 +13,10 @@ const polled: Apt = child => ({
   body: {
     ...{ conferenceId: `p${child.seq()}`, conferenceKind: 'joint' },
     slots: [{ id: 's1', slotOn: child.on(), slotAt: '15:00' }],
-    asked: [{ id: 'a1', function: 'visitingNurse', organisation: 'org-nozomi', required: true }],
+    asked: [
+      { id: 'a1', function: 'visitingNurse', organisation: 'org-nozomi', required: true },
+      { id: 'a2', function: 'pharmacist' },
+    ],
   },
 });
 
@@ -29,10 +32,13 @@ const seatIn = (
 /** Whether somebody was asked for a day and has not answered. */
 export const isAskedForDay = (child: Story): boolean => seatIn(child, isUnanswered) !== undefined;
 
+/** Whether a seat is answered for by a link, which the clock stands for here. */
+const isOf = (by: string, seat: Parameters<typeof isGuestSeat>[0]) => isGuestSeat(seat) === (by === 'clock');
+
 const answered =
   (by: string): Apt =>
   child => {
-    const seat = seatIn(child, isUnanswered);
+    const seat = seatIn(child, (conference, one) => isOf(by, one) && isUnanswered(conference, one));
     if (!seat) return polled(child);
     const { slots, ...about } = seat;
     return { by, body: { ...about, answers: slots.map(({ id }) => ({ slot: id, answer: 'fits' })) } };
@@ -49,7 +55,7 @@ const askedAgain: Apt = child => {
 const confirmed =
   (by: string): Apt =>
   child => {
-    const seat = seatIn(child, isUnconfirmed);
+    const seat = seatIn(child, (conference, one) => isOf(by, one) && isUnconfirmed(conference, one));
     if (seat) return { by, body: { conferenceId: seat.conferenceId, askedId: seat.askedId } };
     return towardsMinutes(child);
   };

@@ -1,6 +1,6 @@
 import type { ConferenceSeen, ConferencesSeen } from '@kaerimichi/casework';
-import { isGuestSeat } from '@kaerimichi/casework';
 import { type Conference, conferenceEndpoints } from '@kaerimichi/contracts';
+import { isGuestSeat } from '@kaerimichi/discharge';
 import type { GivenLink } from '@kaerimichi/store';
 import { type Asked, implement } from '../implement.ts';
 import { implementOnce } from '../implement-once.ts';

@@ -57,8 +57,12 @@ type Written = {
   readonly texts?: Readonly<Record<string, string>>;
 };
 
-/** Writes for the seat of the link, and for no other: what a body names beside it is not asked. */
+/**
+ * Writes for the seat of the link, and for no other. A seat that is a guest's no more, a case that is closed: answered as a
+ * link that never was, before anything is decided, for a refusal tells where the case stands.
+ */
 async function write(ports: ApiPorts, link: GuestLink, { type, said, texts }: Written) {
+  if (!(await shown(ports, link))) return voidLink;
   const about = { conferenceId: link.conferenceId, askedId: link.seatId };
   const event = { type, body: { ...said, ...about }, ...(texts && { texts }) };
   const sent = await ports.casework.sendTimeEvent(link.caseId, event);

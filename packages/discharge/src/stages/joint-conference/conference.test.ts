@@ -62,7 +62,7 @@ describe('a date of a conference', () => {
     expect(seat(child, 'a2')?.answers).toEqual(['fits', 'fitsMaybe']);
   });
 
-  it('keeps the answers where nothing new is proposed, and asks anew where something is', () => {
+  it('keeps what was said of times that are still proposed, and asks anew for the new ones', () => {
     const child = inConference()
       .sends('dsn', 'conference.polled', poll)
       .sends('hvn', 'conference.answered', { ...k1, askedId: 'a1', answers: answers('fitsNot', 'fits') })
@@ -72,7 +72,54 @@ describe('a date of a conference', () => {
       ...poll,
       slots: [...slots, { id: 's3', slotOn: '@42', slotAt: '09:00' }],
     });
+    expect(seat(child, 'a1')?.answers).toEqual(['open', 'fits', 'open']);
+    expect(openTask(child.facts(), 'seat.k1.a1', child.on())).toEqual({ org: 'org-nozomi' });
+  });
+
+  it('begins anew where a seat is taken by somebody else, and takes a link for the seat of a guest alone', () => {
+    const child = inConference()
+      .sends('dsn', 'conference.polled', poll)
+      .sends('hvn', 'conference.answered', { ...k1, askedId: 'a1', answers: answers('fitsNot', 'fits') })
+      .sends('dsn', 'conference.polled', {
+        ...poll,
+        asked: [{ id: 'a1', function: 'homePhysician', organisation: 'org-hidamari' }],
+      });
     expect(seat(child, 'a1')).not.toHaveProperty('answers');
+    const byLink = child.tries('clock', 'conference.guestAnswered', {
+      ...k1,
+      askedId: 'a1',
+      answers: answers('fits', 'fits'),
+    });
+    expect(codesOf(byLink)).toEqual(['seat.notGuest']);
+  });
+
+  it('lets whoever was there add, and write over nothing that others wrote', () => {
+    const child = inConference().sends('dsn', 'conference.polled', poll);
+    const note = (decision: string, item: string) => ({
+      ...k1,
+      decisions: [{ id: decision, what: '金曜に退院' }],
+      actionItems: [{ id: item, what: '電話する' }],
+    });
+    child.sends('dsn', 'conference.noted', note('d1', 'i1'));
+    expect(codesOf(child.tries('hvn', 'conference.noted', note('d1', 'i2')))).toEqual(['conference.notedAlready']);
+    expect(codesOf(child.tries('hvn', 'conference.noted', note('d2', 'i1')))).toEqual(['conference.notedAlready']);
+    child.sends('hvn', 'conference.noted', note('d2', 'i2'));
+    child
+      .sends('dsn', 'conference.held', { ...k1, attended: ['visitingNurse'], actionItems: [] })
+      .sends('dsn', 'minutes.drafted', { ...k1, minutes: '記録' });
+    expect(codesOf(child.tries('hvn', 'conference.noted', note('d3', 'i3')))).toEqual(['minutes.handedIn']);
+    child.sends('dsn', 'conference.noted', note('d3', 'i3'));
+  });
+
+  it('is no longer asked once it was held, and no seventh is opened beside six', () => {
+    const child = inConference().sends('dsn', 'conference.polled', poll);
+    child.sends('dsn', 'conference.held', { ...k1, attended: ['visitingNurse'], actionItems: [] });
+    const late = child.tries('hvn', 'conference.answered', { ...k1, askedId: 'a1', answers: answers('fits', 'fits') });
+    expect(codesOf(late)).toEqual(['conference.notPolled']);
+    for (let n = 2; n < 8; n++) child.sends('dsn', 'conference.polled', { ...poll, conferenceId: `k${n}` });
+    expect(codesOf(child.tries('dsn', 'conference.polled', { ...poll, conferenceId: 'k8' }))).toEqual([
+      'conference.tooMany',
+    ]);
   });
 
   it('is a task of whoever was asked until it is answered, and is reminded of after two working days', () => {

@@ -12,6 +12,7 @@ import {
   shownToTeam,
   stampOf,
 } from '../../event.ts';
+import type { CaseFacts } from '../../facts.ts';
 import { nextOrdinal } from '../../keep-recent.ts';
 import { happenedOn } from '../../occurred-on.ts';
 import { clockTime, day, itemId, teamFunction } from '../../vocabulary.ts';
@@ -58,6 +59,12 @@ const withoutAnswers = ({ id, function: part, org, required }: Seat): Seat => ({
   ...(required && { required }),
 });
 
+/** Held, nobody is asked when they can come. */
+const unasked = ({ slots: _slots, asked, ...conference }: CaseFacts['conferences'][number]) => ({
+  ...conference,
+  ...(asked && { asked: asked.map(withoutAnswers) }),
+});
+
 const wasNotThere: Objection = {
   code: 'conference.notThere',
   text: {
@@ -91,7 +98,11 @@ const conferenceHeld = defineFact('conference.held', {
     return {
       ...facts,
       ...(dischargeOn ? { dischargeDay: { ...stamp, day: dischargeOn } } : {}),
-      conferences: changeItem(facts.conferences, conferenceId, held),
+      conferences: changeItem(
+        facts.conferences.map(one => (one.id === conferenceId ? unasked(one) : one)),
+        conferenceId,
+        held,
+      ),
       actionItems: withItems(facts, actionItems, { ...stamp, conference: conferenceId }),
     };
   },

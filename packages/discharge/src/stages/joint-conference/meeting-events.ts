@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { about, isEmpty, isOneOf } from '../../about.ts';
-import { changeItem, defineFact, putItem, stampOf } from '../../event.ts';
+import { type CaseEvent, changeItem, defineFact, type Objection, putItem, stampOf } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
 import { repeatedIds } from '../../faults.ts';
 import { keepRecent } from '../../keep-recent.ts';
@@ -27,8 +27,13 @@ export function withItems(
     ...(owner && { owner }),
     ...(dueOn && { dueOn }),
   }));
+  // One that is done stays done.
+  const closed = new Map(facts.actionItems.map(({ id, closedOn }) => [id, closedOn]));
   return keepRecent(
-    all.reduce((before, item) => putItem(before, item), facts.actionItems),
+    all.reduce((before, item) => {
+      const closedOn = closed.get(item.id);
+      return putItem(before, { ...item, ...(closedOn && { closedOn }) });
+    }, facts.actionItems),
     ({ closedOn }) => closedOn !== undefined,
   );
 }
@@ -61,6 +66,52 @@ const conferenceAgendaWritten = defineFact('conference.agendaWritten', {
 /** Enough for what one child needs; facts are written whole with every event. */
 const MOST_AT_ONCE = 10;
 
+/** In the facts at the same time, of one conference and of one case. */
+const MOST_DECISIONS = 60;
+const MOST_OPEN_ITEMS = 100;
+
+type Noted = {
+  readonly conferenceId: string;
+  readonly decisions: readonly { readonly id: string }[];
+  readonly actionItems: Items;
+};
+
+const known: Objection = {
+  code: 'conference.notedAlready',
+  text: {
+    ja: '同じ項目がもう書かれています。新しい項目として書いてください。',
+    en: 'That was written down already. Write it as something new.',
+  },
+};
+const tooMuch: Objection = {
+  code: 'conference.notedTooMuch',
+  text: {
+    ja: '決まったことか、済んでいない宿題が多すぎます。済んだものを閉じるか、議事録に書いてください。',
+    en: 'Too many decisions or open items. Close what is done, or write the minutes.',
+  },
+};
+const handedIn: Objection = {
+  code: 'minutes.handedIn',
+  text: {
+    ja: '議事録は承認を待っています。書き足すのは主担当の組織だけです。',
+    en: 'The minutes wait for approval: only the lead adds to them.',
+  },
+};
+
+/** Whoever was there adds; what others wrote, gave away or closed they do not write over. */
+function objectionToNoting(facts: CaseFacts, { body, by }: CaseEvent<Noted>): Objection | null {
+  const { conferenceId, decisions, actionItems } = body;
+  const conference = facts.conferences.find(({ id }) => id === conferenceId);
+  const decided = conference?.decided ?? [];
+  const isKnown = (items: readonly { readonly id: string }[], one: string) => items.some(({ id }) => id === one);
+  if (conference?.minutes === 'drafted' && !conference.minutesOpen && by.org !== facts.lead) return handedIn;
+  if (decisions.some(({ id }) => isKnown(decided, id)) || actionItems.some(({ id }) => isKnown(facts.actionItems, id)))
+    return known;
+  const open = facts.actionItems.filter(({ closedOn }) => !closedOn).length;
+  const isTooMuch = decided.length + decisions.length > MOST_DECISIONS || open + actionItems.length > MOST_OPEN_ITEMS;
+  return isTooMuch ? tooMuch : null;
+}
+
 const conferenceNoted = defineFact('conference.noted', {
   label: { ja: '会議で決まったことを書く', en: 'Write down what a conference decided' },
   reading: 'かいぎ で きまった こと を かく',
@@ -85,10 +136,11 @@ const conferenceNoted = defineFact('conference.noted', {
       text: { ja: '承認済みの議事録は変えられません。', en: 'Approved minutes do not change.' },
     }),
   ),
+  objection: objectionToNoting,
   record: (facts, event) => {
     const { conferenceId, decisions, actionItems } = event.body;
-    const known = facts.conferences.find(({ id }) => id === conferenceId)?.decided ?? [];
-    const decided = decisions.reduce((all, { id }) => putItem(all, { id, seq: event.seq }), known);
+    const before = facts.conferences.find(({ id }) => id === conferenceId)?.decided ?? [];
+    const decided = [...before, ...decisions.map(({ id }) => ({ id, seq: event.seq }))];
     return {
       ...facts,
       conferences: changeItem(facts.conferences, conferenceId, { decided }),

@@ -5,7 +5,7 @@ import type { CaseFacts } from '../../facts.ts';
 import { happenedOn } from '../../occurred-on.ts';
 import { itemId } from '../../vocabulary.ts';
 import { withRecent } from './conferences.ts';
-import { changeSeat, objectionToSeat, seatOf } from './seats.ts';
+import { changeSeat, objectionToGuest, objectionToSeat, seatOf } from './seats.ts';
 
 const notYetHeld: Objection = {
   code: 'minutes.notHeld',
@@ -138,7 +138,7 @@ const minutesGuestConfirmed = defineTime('minutes.guestConfirmed', {
   category: 'plan',
   body: confirming,
   about: about('conferences', 'conferenceId', isFilled('sharedOn', notShared)),
-  objection: objectionToConfirming,
+  objection: (facts, event) => objectionToGuest(facts, event) ?? objectionToConfirming(facts, event),
   record: recordConfirming,
 });
 

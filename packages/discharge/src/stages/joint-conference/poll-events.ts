@@ -6,11 +6,21 @@ import { repeatedIds } from '../../faults.ts';
 import { nextOrdinal } from '../../keep-recent.ts';
 import { clockTime, day, itemId, teamFunction } from '../../vocabulary.ts';
 import { alreadyHeld, conferenceKind, withRecent } from './conferences.ts';
-import { changeSeat, fits, objectionToAskingAgain, objectionToSeat, type Seat, seatOf } from './seats.ts';
+import {
+  changeSeat,
+  fits,
+  objectionToAskingAgain,
+  objectionToGuest,
+  objectionToSeat,
+  type Seat,
+  seatOf,
+} from './seats.ts';
 
 /** As many as stand beside each other on a screen, and as many people as sit around a table. */
 const MOST_SLOTS = 8;
 const MOST_SEATS = 20;
+/** Conferences of a round for which dates are proposed or planned at the same time. */
+const MOST_OPEN = 6;
 
 const slot = z.strictObject({ id: itemId, slotOn: day, slotAt: clockTime });
 const seat = z.strictObject({
@@ -26,15 +36,35 @@ const past: Objection = {
   text: { ja: '過ぎた日は候補にできません。', en: 'A day that has passed cannot be proposed.' },
 };
 
+const tooMany: Objection = {
+  code: 'conference.tooMany',
+  text: {
+    ja: `開いていない会議が${MOST_OPEN}つあります。先に開くか、その会議の候補日を変えてください。`,
+    en: `${MOST_OPEN} conferences are open. Hold one first, or propose other dates for it.`,
+  },
+};
+
+const isOneTooMany = ({ conferences, round }: CaseFacts, asked: string): boolean =>
+  !conferences.some(({ id }) => id === asked) &&
+  conferences.filter(other => other.round === round && !other.heldOn).length >= MOST_OPEN;
+
 type Slot = z.infer<typeof slot>;
+type Asked = z.infer<typeof seat>;
 
 /** Asked again, whoever answered keeps what was said of times that are still proposed. */
-function answersKept(before: Seat | undefined, slots: readonly { readonly id: string }[], asked: readonly Slot[]) {
-  if (!before?.answers) return {};
-  const answers = asked.map(({ id }) => before.answers?.[slots.findIndex(old => old.id === id)] ?? 'open');
-  const isWhole = answers.every(answer => answer !== 'open');
-  return isWhole ? { answers, ...(before.answeredOn && { answeredOn: before.answeredOn }) } : {};
+function answersKept(before: Seat, slots: readonly { readonly id: string }[], proposed: readonly Slot[]) {
+  const { answeredOn, answeredSeq, remindedOn, reminders } = before;
+  const reminded = { ...(remindedOn && { remindedOn }), ...(reminders && { reminders }) };
+  const answers = proposed.map(
+    ({ id }) => before.answers?.[slots.findIndex(old => old.id === id)] ?? ('open' as const),
+  );
+  if (answers.every(answer => answer === 'open')) return reminded;
+  return { ...reminded, answers, ...(answeredOn && { answeredOn }), ...(answeredSeq && { answeredSeq }) };
 }
+
+/** What was said of a seat is of those who sat there: taken by others, it begins anew. */
+const isSameSeat = (before: Seat, now: Asked): boolean =>
+  before.id === now.id && before.function === now.function && before.org === now.organisation;
 
 const conferencePolled = defineFact('conference.polled', {
   label: { ja: '会議の候補日をたずねる', en: 'Ask for a date of a conference' },
@@ -54,19 +84,21 @@ const conferencePolled = defineFact('conference.polled', {
   faults: sent => [...repeatedIds(sent, 'slots'), ...repeatedIds(sent, 'asked')],
   objection: (facts, { body, on }) => {
     if (facts.conferences.some(({ id, heldOn }) => id === body.conferenceId && heldOn)) return alreadyHeld;
+    if (isOneTooMany(facts, body.conferenceId)) return tooMany;
     return body.slots.some(({ slotOn }) => slotOn < on) ? past : null;
   },
   record: (facts, event) => {
     const { conferenceId: id, conferenceKind: kind, slots, asked, interpreting: interpreter } = event.body;
     const before = facts.conferences.find(other => other.id === id);
     const { plannedOn: _on, startsAt: _at, ...kept } = before ?? {};
-    const seats = asked.map(({ id: seatId, function: part, organisation, required }): Seat => {
-      const known = before?.asked?.find(other => other.id === seatId);
+    const seats = asked.map((one): Seat => {
+      const { id: seatId, function: part, organisation, required } = one;
+      const known = before?.asked?.find(other => isSameSeat(other, one));
       return {
         ...{ id: seatId, function: part },
         ...(organisation && { org: organisation }),
         ...(required && { required }),
-        ...answersKept(known, before?.slots ?? [], slots),
+        ...(known && answersKept(known, before?.slots ?? [], slots)),
       };
     });
     const polled = {
@@ -144,7 +176,7 @@ const conferenceGuestAnswered = defineTime('conference.guestAnswered', {
   body: answerBody,
   texts: comment,
   about: about('conferences', 'conferenceId', isFilled('slots', notPolled)),
-  objection: objectionToAnswer,
+  objection: (facts, event) => objectionToGuest(facts, event) ?? objectionToAnswer(facts, event),
   record: recordAnswer,
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CaseEvent, changeItem, type Objection } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
-import type { Day } from '../../vocabulary.ts';
+import { type Day, type RoleId, roleOfFunction } from '../../vocabulary.ts';
 
 /** What somebody says of a proposed time: ○ 出られる, △ 調整すれば出られる, × 出られない. */
 export const fits = z.enum(['fits', 'fitsMaybe', 'fitsNot']);
@@ -16,9 +16,29 @@ const MOST_REMINDERS = 2;
 export const seatOf = (facts: CaseFacts, conferenceId: string, askedId: string): Seat | undefined =>
   facts.conferences.find(({ id }) => id === conferenceId)?.asked?.find(({ id }) => id === askedId);
 
-/** Whether times are proposed and this seat has answered none of them. */
+/** Roles whose people answer for a seat of their organisation here (`attending` of packages/access). */
+export const rolesWithSeats: readonly RoleId[] = [
+  'coordinator',
+  'dischargeNurse',
+  'doctor',
+  'publicHealthNurse',
+  'visitingNurse',
+  'wardNurse',
+];
+
+/**
+ * A seat whose answer comes by a link: of nobody in the network, or of a school, a vendor or a planner, whose people read
+ * no conferences here. The family answers on its own page.
+ */
+export function isGuestSeat(seat: Pick<Seat, 'function'> & { readonly org?: string | null | undefined }): boolean {
+  if (seat.function === 'family') return false;
+  const role = roleOfFunction[seat.function];
+  return !seat.org || role === null || !rolesWithSeats.includes(role);
+}
+
+/** Whether times are proposed of which this seat has not said whether they fit. */
 export const isUnanswered = ({ slots, heldOn }: Conference, seat: Seat): boolean =>
-  slots !== undefined && heldOn === undefined && seat.answers === undefined;
+  slots !== undefined && heldOn === undefined && (seat.answers === undefined || seat.answers.includes('open'));
 /** Whether the minutes were shared and nobody of this seat has confirmed them. */
 export const isUnconfirmed = ({ sharedOn }: Conference, seat: Seat): boolean =>
   sharedOn !== undefined && seat.confirmedOn === undefined;
@@ -33,6 +53,17 @@ const notYours: Objection = {
   code: 'seat.notYours',
   text: { ja: 'ほかの組織の人の返事は書けません。', en: 'That is the answer of another organisation.' },
 };
+
+const notGuest: Objection = {
+  code: 'seat.notGuest',
+  text: { ja: 'リンクで答える人の席ではありません。', en: 'Not the seat of somebody who answers by a link.' },
+};
+
+/** A link writes for the seat of a guest alone, also where the seat has become somebody else's since it was given. */
+export function objectionToGuest(facts: CaseFacts, { body }: CaseEvent<AboutSeat>): Objection | null {
+  const seat = seatOf(facts, body.conferenceId, body.askedId);
+  return seat && !isGuestSeat(seat) ? notGuest : null;
+}
 
 /**
  * A seat is answered for by its own organisation, the family for itself, and by the lead, who writes down what somebody

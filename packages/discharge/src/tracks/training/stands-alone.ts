@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../../facts.ts';
-import type { Day } from '../../vocabulary.ts';
+import { type Day, teamFunctions } from '../../vocabulary.ts';
 
 export type Skill = CaseFacts['skills'][number];
 
@@ -12,9 +12,13 @@ export const outsideLearners = ['schoolNurse', 'teacher', 'helper', 'careStaff']
 
 const withoutNumber = (learner: string): string => learner.replace(/-\d+$/, '');
 
-/** Whether a learner lives with the child, as far as its code says: `mother`, `grandparent-2`; not `schoolNurse`. */
-export const isOfFamily = (learner: string): boolean =>
-  !outsideLearners.some(outside => outside === withoutNumber(learner));
+const ofTheTeam: readonly string[] = [
+  ...outsideLearners,
+  ...teamFunctions.filter(part => part !== 'family' && part !== 'child'),
+];
+
+/** Whether a learner lives with the child, as far as its code says: `mother`, `grandparent-2`; nobody of the team. */
+export const isOfFamily = (learner: string): boolean => !ofTheTeam.includes(withoutNumber(learner));
 
 /**
  * Whether somebody does a procedure alone on a day: assessed so, seen twice, on the device that is there now, and not to

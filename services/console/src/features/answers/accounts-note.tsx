@@ -14,7 +14,9 @@ export function AccountsNote({ view }: { readonly view: CaseView }) {
     <p className="small row">
       <span>{on ? say('fees.accountsAt', { day: shortDay(on, language, today) }) : say('fees.noAccounts')}</span>
       {view.can.includes('account.recorded') && (
-        <Link to={recordPath(view.id, 'account.recorded')}>{say('fees.recordAccounts')}</Link>
+        <Link className="button" to={recordPath(view.id, 'account.recorded')}>
+          {say('fees.recordAccounts')}
+        </Link>
       )}
     </p>
   );

@@ -6,7 +6,7 @@ type Props = { readonly takes: number; readonly what: string };
 
 const clock = (seconds: number): string => {
   const whole = Math.abs(seconds);
-  return `${seconds < 0 ? '+' : ''}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 };
 
 /** How much of its minutes an item has left; past them it counts up. It is this screen's own, and is kept nowhere. */

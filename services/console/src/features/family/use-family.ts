@@ -23,12 +23,16 @@ export function useFamily() {
 }
 
 type Of = { readonly id: string; readonly version: number };
+/** What is added to what others write: nobody is asked first what came in between. */
+const added: readonly string[] = ['trialStay.noted', 'conference.answered', 'minutes.confirmed'];
+
 type Event = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 /** Sends what a family decides; whatever others did meanwhile, it is meant all the same. */
 export function useDecide({ id, version }: Of) {
   const { send, ...sending } = useSend();
-  const decide = (body: Event) => send({ caseId: id, append: false, version, body, again: () => body });
+  const decide = (body: Event) =>
+    send({ caseId: id, append: added.includes(body.type), version, body, again: () => body });
   return { ...sending, decide };
 }
 

@@ -18,18 +18,19 @@ type Props = {
 export function TemplateInsert({ kind, label, value, most, onChange, children }: Props) {
   const { say } = useSpeech();
   const list = useId();
+  const field = useId();
   const box = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const area = () => box.current?.querySelector('textarea') ?? null;
   const insert = (id: TemplateId) => {
-    const field = area();
-    const next = withTemplate(value, field?.selectionStart ?? value.length, say(`template.${id}.text`));
+    const text = area();
+    const next = withTemplate(value, text?.selectionStart ?? value.length, say(`template.${id}.text`));
     setOpen(false);
     onChange(next.text);
     // After React has drawn the new text.
     requestAnimationFrame(() => {
-      field?.focus();
-      field?.setSelectionRange(next.caret, next.caret);
+      text?.focus();
+      text?.setSelectionRange(next.caret, next.caret);
     });
   };
   const hasRoom = (id: TemplateId) => !most || value.length + say(`template.${id}.text`).length + 2 <= most;
@@ -55,11 +56,15 @@ export function TemplateInsert({ kind, label, value, most, onChange, children }:
             kind="quiet"
             aria-expanded={isOpen}
             aria-controls={isOpen ? list : undefined}
-            aria-label={say('template.insertName', { field: label })}
+            aria-describedby={field}
             onClick={() => setOpen(!isOpen)}
           >
             {say('template.insert')}
           </Button>
+          {/* Of which field: a description, for by its name the field alone is found. */}
+          <span id={field} className="hidden-visually">
+            {label}
+          </span>
           {isOpen && (
             <ul id={list} className="template-list">
               {fitting.map(id => (

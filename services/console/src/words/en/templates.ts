@@ -2,7 +2,6 @@ import type { templates as ja } from '../ja/templates.ts';
 
 export const templates: Record<keyof typeof ja, string> = {
   'template.insert': 'Insert an outline',
-  'template.insertName': 'Insert an outline: {field}',
   'template.phone.title': 'Telephone call',
   'template.phone.text': 'Spoke with:\nAbout:\nAgreed:\nNext (who, by when):',
   'template.talk.title': 'Talk with the family',

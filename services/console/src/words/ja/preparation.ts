@@ -15,7 +15,7 @@ export const preparation = {
   'skills.withoutHelp': '声かけなしでできた',
   'skills.withHelp': '声かけが要る',
   'skills.none': 'まだ手技の記録がありません。退院支援計画書に必要な手技を書くと、ここに並びます。',
-  'skills.plan': '計画にある手技:{all}のうち{done}つが必要な人数に達しました',
+  'skills.plan': '計画にある手技:{all}種類のうち{done}種類が必要な人数に達しました',
   'skills.procedure': 'どの手技',
   'skills.who': 'だれが',
   'skills.level': 'どこまで',

@@ -1,7 +1,6 @@
 /** ひな型: outlines of texts, every line of which is written on behind its colon. */
 export const templates = {
   'template.insert': 'ひな型を入れる',
-  'template.insertName': 'ひな型を入れる:{field}',
   'template.phone.title': '電話',
   'template.phone.text': '電話の相手:\n用件:\n決まったこと:\n次にすること(だれが・いつまでに):',
   'template.talk.title': '家族との話',
