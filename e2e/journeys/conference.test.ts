@@ -58,6 +58,8 @@ async function faultsOf(page: Page, where: string, widths = [1366, 390, 320]): P
   return [...faults, ...(await rawCodes(page)).map(code => `${where}: code “${code}”`)];
 }
 
+const answerForm = (page: Page) => page.locator('form', { has: page.getByRole('button', { name: '返事を送る' }) });
+
 const answerWith = async (form: Locator, ...marks: string[]) => {
   const groups = form.getByRole('group');
   for (const [at, mark] of marks.entries()) await groups.nth(at).getByText(mark).click();
@@ -103,7 +105,7 @@ describe('a joint conference', () => {
       .click();
     await visitor.page.waitForURL(/conferences\?of=/);
     await visitor.page.getByRole('button', { name: /候補に答える:.*のぞみ/ }).click();
-    await answerWith(visitor.page.getByRole('form').or(visitor.page.locator('form')).last(), '×', '○');
+    await answerWith(answerForm(visitor.page), '×', '○');
     await visitor.page.getByLabel('ひとこと').fill('午前なら');
     await visitor.page.getByRole('button', { name: '返事を送る' }).click();
     // Without a reload: the lead's page is told.
@@ -146,10 +148,10 @@ describe('a joint conference', () => {
   it('is settled on the time that is proposed with its reasons', { timeout: 90_000 }, async () => {
     const { page } = desk;
     await page.getByRole('button', { name: /代わりに書く:.*主治医/ }).click();
-    await answerWith(page.locator('form').last(), '○', '○');
+    await answerWith(answerForm(page), '○', '○');
     await page.getByRole('button', { name: '返事を送る' }).click();
     await page.getByRole('button', { name: /候補に答える:退院支援/ }).click();
-    await answerWith(page.locator('form').last(), '○', '○');
+    await answerWith(answerForm(page), '○', '○');
     await page.getByRole('button', { name: '返事を送る' }).click();
     await page.getByText('必ず出る人は全員出られます').waitFor();
     await page.getByText(/おすすめは.*10:00です/).waitFor();

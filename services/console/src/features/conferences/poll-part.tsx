@@ -26,7 +26,16 @@ export function PollPart(props: PartProps) {
       <h3>{say('confStep.date')}</h3>
       {conference.note && <p>{conference.note}</p>}
       <PollGrid {...props} onAnswer={setAnswering} />
-      {seat && <AnswerForm view={view} conference={conference} seat={seat} onDone={() => setAnswering(null)} />}
+      {seat && (
+        // One form for each seat; an answer that comes back late closes no form but its own.
+        <AnswerForm
+          key={seat.id}
+          view={view}
+          conference={conference}
+          seat={seat}
+          onDone={() => setAnswering(open => (open === seat.id ? null : open))}
+        />
+      )}
       <BestSlot {...props} />
       {can.includes('conference.polled') && !isChanging && (
         <p className="row">
