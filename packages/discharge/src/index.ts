@@ -85,6 +85,7 @@ export {
   isUnanswered,
   isUnconfirmed,
   objectionToAskingAgain,
+  rolesWithSeats,
   type Seat,
 } from './stages/joint-conference/seats.ts';
 export * from './stamp.ts';

@@ -22,12 +22,13 @@ export const rolesWithSeats: readonly RoleId[] = [
   'dischargeNurse',
   'doctor',
   'publicHealthNurse',
+  'supportPlanner',
   'visitingNurse',
   'wardNurse',
 ];
 
 /**
- * A seat whose answer comes by a link: of nobody in the network, or of a school, a vendor or a planner, whose people read
+ * A seat whose answer comes by a link: of nobody in the network, or of a school or a vendor, whose people read
  * no conferences here. The family answers on its own page.
  */
 export function isGuestSeat(seat: Pick<Seat, 'function'> & { readonly org?: string | null | undefined }): boolean {

@@ -1,5 +1,5 @@
 import type { CaseView } from '@kaerimichi/contracts';
-import { standsAlone } from '@kaerimichi/discharge';
+import { isOfFamily, standsAlone } from '@kaerimichi/discharge';
 import { type Item, isItem, itemsOf } from '../form/items-of.ts';
 
 /** Who does one procedure alone; `needed`: how many the plan asks for, null where it does not name the procedure. */
@@ -54,7 +54,11 @@ function aloneAt(view: Seen, today: string): AloneAt[] {
   const procedures = unique([...needed.keys(), ...skills.map(({ procedure }) => procedure)]);
   return procedures
     .map(procedure => {
-      const alone = skills.filter(skill => skill.procedure === procedure && standsAlone(asSkill(skill), today));
+      // A school nurse relieves nobody at home.
+      const alone = skills.filter(
+        skill =>
+          skill.procedure === procedure && isOfFamily(String(skill.caregiver)) && standsAlone(asSkill(skill), today),
+      );
       return {
         procedure,
         caregivers: unique(alone.map(({ caregiver }) => caregiver)),
