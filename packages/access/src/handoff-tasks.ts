@@ -1,10 +1,9 @@
 import {
-  addDays,
   answerClocks,
   answerHoursOf,
   type CaseFacts,
-  REPLY_HOURS,
   replyDueAt,
+  replyDueOn,
   sideToMove,
   taskKey,
   tokyoDay,
@@ -17,7 +16,7 @@ type Handoff = CaseFacts['handoffs'][number];
 /** Since when a handoff is its present side's, and until when an answer is hoped for. */
 export function daysOf({ sentOn, turnedOn, turned, on }: Handoff, facts: CaseFacts): Pick<Task, 'since' | 'dueOn'> {
   const since = [sentOn ?? on, turnedOn ?? on].sort().at(-1) ?? on;
-  if (!turned) return { since, dueOn: addDays(since, REPLY_HOURS / 24) };
+  if (!turned) return { since, dueOn: replyDueOn(since) };
   return { since, dueOn: tokyoDay(replyDueAt(turned.at, answerHoursOf(facts).unanswered)) };
 }
 

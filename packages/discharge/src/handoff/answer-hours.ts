@@ -1,9 +1,9 @@
 import { addDays, startOfTokyoDay } from '@kaerimichi/rules/calendar';
 import type { CaseFacts } from '../facts.ts';
-import { sideToMove } from './turn.ts';
+import { REPLY_HOURS, replyDueAt, sideToMove } from './turn.ts';
 
 /** Hours of the clock after which an answer that is waited for is reminded of, and told one level up (experience.md §5.11). */
-export const answerHours = { unopened: 24, unanswered: 48, escalated: 72 } as const;
+export const answerHours = { unopened: 24, unanswered: REPLY_HOURS, escalated: 72 } as const;
 export type AnswerHours = { readonly [Step in keyof typeof answerHours]: number };
 
 /** As the rule set of the lead says; both sides have the same clock. */
@@ -36,8 +36,6 @@ export type AnswerClock = {
   readonly escalatedAt: Instant;
 };
 
-const hoursAfter = (at: Instant, hours: number): Instant => new Date(Date.parse(at) + hours * 3_600_000).toISOString();
-
 /** Every answer that is waited for and whose beginning is known to the instant; of earlier ones the day alone is known. */
 export function answerClocks(facts: CaseFacts): AnswerClock[] {
   const hours = answerHoursOf(facts);
@@ -63,16 +61,16 @@ function ofEnquiry(since: Instant, replyBy: string | undefined, hours: AnswerHou
   return {
     since,
     unopenedAt: null,
-    unansweredAt: replyBy ? null : hoursAfter(since, hours.unanswered),
-    escalatedAt: replyBy ? hoursAfter(startOfTokyoDay(addDays(replyBy, 1)), left) : hoursAfter(since, hours.escalated),
+    unansweredAt: replyBy ? null : replyDueAt(since, hours.unanswered),
+    escalatedAt: replyBy ? replyDueAt(startOfTokyoDay(addDays(replyBy, 1)), left) : replyDueAt(since, hours.escalated),
   };
 }
 
 const ofHandoff = (since: Instant, isUnopened: boolean, hours: AnswerHours): Instants => ({
   since,
-  unopenedAt: isUnopened ? hoursAfter(since, hours.unopened) : null,
-  unansweredAt: hoursAfter(since, hours.unanswered),
-  escalatedAt: hoursAfter(since, hours.escalated),
+  unopenedAt: isUnopened ? replyDueAt(since, hours.unopened) : null,
+  unansweredAt: replyDueAt(since, hours.unanswered),
+  escalatedAt: replyDueAt(since, hours.escalated),
 });
 
 function tellingsOf(timer: AnswerTimer, facts: CaseFacts): Telling[] {

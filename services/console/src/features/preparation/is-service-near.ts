@@ -1,6 +1,4 @@
-import { daysBetween } from '@kaerimichi/discharge';
+import { quietHorizon } from '@kaerimichi/discharge';
 
-/** So many days ahead the card tells of a service; then it is told here too. */
-const DAYS_AHEAD = 30;
-
-export const isServiceNear = (on: string, today: string): boolean => daysBetween(today, on) <= DAYS_AHEAD;
+/** From the day on which the card tells of a service it is told here too. */
+export const isServiceNear = (on: string, today: string): boolean => on <= quietHorizon(today);
