@@ -199,10 +199,10 @@ describe('a form', () => {
     for (const link of new Set(links.map(address => address.split('?')[0] ?? ''))) {
       await visit(page, link);
       await page.locator('main form button[type="submit"]').waitFor();
-      // Names of people, organisations and items stand in lists as they are.
+      // Names of people, organisations and items stand in lists as they are, and so does what was drafted before.
       const text = await page.locator('main form').evaluate(form => {
         const copy = form.cloneNode(true) as HTMLElement;
-        for (const list of copy.querySelectorAll('select')) list.remove();
+        for (const kept of copy.querySelectorAll('select, textarea')) kept.remove();
         return [document.querySelector('h1')?.textContent ?? '', copy.textContent ?? ''].join(' ');
       });
       if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) japanese.push(`${link}: ${text}`);
