@@ -13,6 +13,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { CodeSpeechProvider, useSpeech } from '../words/speech-context.tsx';
 import { Announcer, useAnnouncements } from './announcer.tsx';
 import type { MoveNotice } from './move-notice.ts';
+import { createMovesAhead } from './moves-ahead.ts';
 import { createOwnWrites } from './own-writes.ts';
 import { adopted } from './preferences.ts';
 import { preloadPageAt } from './screens.tsx';
@@ -57,6 +58,7 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
   );
   const [notice] = useState(() => createObservable<MoveNotice | null>(null));
   const [own] = useState(createOwnWrites);
+  const [ahead] = useState(createMovesAhead);
   const [seen] = useState(() =>
     createSeenCases({
       load: () => api.call(routes.seen, { isQuiet: true }),
@@ -66,8 +68,8 @@ function Signed({ me, pathway }: { me: Me; pathway: Pathway }) {
   const isHere = useStaying();
   const announcements = useAnnouncements();
   const workplace = useMemo(
-    () => ({ me, pathway, live, notice, own, seen, isHere, announce: announcements.announce }),
-    [me, pathway, live, notice, own, seen, isHere, announcements.announce],
+    () => ({ me, pathway, live, notice, own, ahead, seen, isHere, announce: announcements.announce }),
+    [me, pathway, live, notice, own, ahead, seen, isHere, announcements.announce],
   );
 
   useEffect(() => isLocked.write(false), [isLocked]);

@@ -7,6 +7,7 @@ import type { SeenCases } from '../live/seen-cases.ts';
 import { tokyoDayOf } from '../words/dates.ts';
 import { useSpeech } from '../words/speech-context.tsx';
 import type { MoveNotice } from './move-notice.ts';
+import type { MovesAhead } from './moves-ahead.ts';
 import type { OwnWrites } from './own-writes.ts';
 import { useSelected } from './services.tsx';
 
@@ -19,6 +20,8 @@ export type Workplace = {
   readonly isHere: () => boolean;
   /** What this person wrote: their own change is neither news to them nor kept waiting. */
   readonly own: OwnWrites;
+  /** Moves of this person that are under way. */
+  readonly ahead: MovesAhead;
   /** What this person has seen of the cases, here or elsewhere. */
   readonly seen: SeenCases;
   readonly notice: Observable<MoveNotice | null>;

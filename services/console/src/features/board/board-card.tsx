@@ -1,5 +1,6 @@
 import type { Card, PresentPerson } from '@kaerimichi/contracts';
 import { type DragEvent, type MouseEvent, memo } from 'react';
+import { isAhead } from '../../app/moves-ahead.ts';
 import { isMyTurn, useTurnWords, useWorkplace } from '../../app/workplace.tsx';
 import { spokenNumber } from '../../parts/case-name.tsx';
 import { childAge, childName } from '../../parts/child-words.ts';
@@ -40,11 +41,13 @@ type Props = {
 /** One child on the board: what is next, what blocks it, whose turn it is. */
 export const BoardCard = memo(function BoardCard(props: Props) {
   const { card, density, today, isOpen, isChanged, handlers } = props;
+  const { say } = useSpeech();
   const isFull = density !== 'compact';
   const classes = ['card', `card-${density}`];
   if (card.holds.length > 0) classes.push('card-held');
   if (isOpen) classes.push('card-open');
   if (isChanged) classes.push('card-changed');
+  if (isAhead(card)) classes.push('card-ahead');
   return (
     <article
       className={classes.join(' ')}
@@ -55,6 +58,7 @@ export const BoardCard = memo(function BoardCard(props: Props) {
       onDragStart={event => handlers.onDragStart(event, card.id)}
       onDragEnd={handlers.onDragEnd}
     >
+      {isAhead(card) && <p className="card-sending">{say('board.sending')}</p>}
       <p className="card-top">
         <CaseNumber no={card.no} />
         <DeadlineChip on={card.due?.on} today={today} />

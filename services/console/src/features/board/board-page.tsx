@@ -1,5 +1,7 @@
+import type { Card } from '@kaerimichi/contracts';
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { withMovesAhead } from '../../app/moves-ahead.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable, useSelected } from '../../app/services.tsx';
 import { isMyTurn, useToday, useWorkplace } from '../../app/workplace.tsx';
@@ -37,7 +39,7 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
   const seen = useSeen(held.cards, isLoaded);
   const { cards, shown, filterView } = useFilteredCards(view.filters, seen.changed);
   const board = useRef<HTMLDivElement>(null);
-  const [moving, setMoving] = useState<Moving | null>(null);
+  const moves = useOpenMoves();
   const [areChangesShown, showChanges] = useState(false);
   const isComplete = useComplete(isLoaded);
   const isStale = useSelected(live.status, ({ state }) => state === 'stale' || state === 'offline');
@@ -61,7 +63,6 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
     else view.setOpen(id);
   };
   const opened = view.open ? held.cards.get(view.open) : undefined;
-  const mover = moving ? held.cards.get(moving.id) : undefined;
   if (!isComplete) return <Patience look="board" />;
   return (
     <div className={isStale ? 'board-page board-stale' : 'board-page'}>
@@ -85,15 +86,14 @@ export function BoardPage({ isList = false }: { isList?: boolean }) {
           <BoardTable
             {...{ view, seen, board }}
             cards={shown}
-            moving={moving?.id ?? null}
+            moving={moves.inHand}
             onOpen={open}
-            onMove={next => startTransition(() => setMoving(next))}
+            onMove={next => startTransition(() => moves.open(next))}
           />
         </div>
       )}
-      {opened && <SideSheet card={opened} onClose={closeSide} onMove={() => setMoving({ id: opened.id })} />}
-
-      {moving && <MoveSheet moving={moving} no={mover?.no ?? ''} onClose={() => setMoving(null)} />}
+      {opened && <SideSheet card={opened} onClose={closeSide} onMove={() => moves.open({ id: opened.id })} />}
+      <MoveSheets {...moves} cards={held.cards} />
       {areChangesShown && (
         <ChangesSheet
           seen={seen}
@@ -117,18 +117,48 @@ const Waiting = () => (
   </div>
 );
 
-type MoveProps = { readonly moving: Moving; readonly no: string; readonly onClose: () => void };
+type MovesProps = Pick<ReturnType<typeof useOpenMoves>, 'all' | 'close'> & {
+  readonly cards: ReadonlyMap<string, Card>;
+};
 
-const MoveSheet = ({ moving: { id, column }, no, onClose }: MoveProps) => (
-  <TransitionSheet caseId={id} no={no} column={column} onClose={onClose} onMoved={() => focusCard(id)} />
-);
+const MoveSheets = ({ all, close, cards }: MovesProps) =>
+  all.map(({ id, column }) => (
+    <TransitionSheet
+      key={id}
+      caseId={id}
+      no={cards.get(id)?.no ?? ''}
+      column={column}
+      onClose={() => close(id)}
+      onMoved={() => focusCard(id)}
+      goesAhead
+    />
+  ));
+
+/** Moves whose sheet is open, and those that are under way: their sheets are away, and come back where they are refused. */
+function useOpenMoves() {
+  const underWay = useObservable(useWorkplace().ahead.state);
+  const [all, setAll] = useState<readonly Moving[]>([]);
+  const others = (id: string) => all.filter(move => move.id !== id);
+  return {
+    all,
+    inHand: all.findLast(({ id }) => !underWay.has(id))?.id ?? null,
+    // One that is under way is answered first.
+    open: (move: Moving) => setAll(underWay.get(move.id)?.version === null ? all : [...others(move.id), move]),
+    close: (id: string) => setAll(now => now.filter(move => move.id !== id)),
+  };
+}
 
 /** Active cases, those of them that the filters show, and what filters go by. */
 function useFilteredCards(filters: Filters, changed: ReadonlyMap<string, unknown>) {
-  const { live, me } = useWorkplace();
+  const { live, me, ahead } = useWorkplace();
   const { held, orgs } = useObservable(live.board);
   const today = useToday();
-  const cards = useMemo(() => new Map([...held.cards].filter(([, card]) => card.column !== 'closed')), [held.cards]);
+  const underWay = useObservable(ahead.state);
+  useEffect(() => ahead.settle(held.cards), [ahead, held.cards]);
+  const cards = useMemo(
+    () => withMovesAhead(new Map([...held.cards].filter(([, card]) => card.column !== 'closed')), underWay),
+    [held.cards, underWay],
+  );
   const filterView = useMemo(
     (): FilterView => ({
       today,

@@ -1,5 +1,6 @@
 import type { Card } from '@kaerimichi/contracts';
 import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { isAhead } from '../../app/moves-ahead.ts';
 import type { OwnWrites } from '../../app/own-writes.ts';
 import { useLatest } from '../../parts/use-latest.ts';
 import { countChanges, createBurst } from './burst.ts';
@@ -93,7 +94,11 @@ function handsOf(
   { laneOf, own, laneOrder, touched }: Circumstances,
 ): Hands {
   const held = Object.values(touched).flatMap(id => (id ? (shown.cards.get(id) ?? []) : []));
-  const written = [...latest.values()].filter(card => shown.cards.get(card.id) !== card && own.made(card));
+  const written = [...latest.values()].filter(card => {
+    const before = shown.cards.get(card.id);
+    // One's own move goes at once, and comes back at once where it is refused.
+    return before !== card && (own.made(card) || isAhead(card) || isAhead(before));
+  });
   return {
     laneOf,
     heldCells: new Set(held.map(card => cellOf(card, laneOf))),

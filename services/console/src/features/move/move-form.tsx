@@ -29,6 +29,14 @@ type Props = {
   readonly onLook: () => void;
   readonly onClose: () => void;
   readonly onMoved: (() => void) | undefined;
+  /** Shows the move before its answer, and this form again where it is refused; absent where it waits for the answer. */
+  readonly goAhead: GoAhead | undefined;
+};
+
+export type GoAhead = {
+  readonly begin: (to: string) => void;
+  readonly refused: () => void;
+  readonly accepted: (version: number) => void;
 };
 
 /** One move: its conditions, what it asks for, what follows from it, and the button that says what it does. */
@@ -48,11 +56,16 @@ function KnownMoveForm(props: Props & { event: EventDescription }) {
   const stageWords = useStageWords();
   const isFinal = isGrave(event);
   const isMine = view.can.includes(transition.event);
+  // What cannot be taken back is seen done when it is.
+  const goAhead = isFinal ? undefined : props.goAhead;
   const { submit, isAsked, answers, part } = useSubmit({
     form,
     isGrave: isFinal,
+    onSending: goAhead && (() => goAhead.begin(transition.to)),
+    onRefused: goAhead?.refused,
     onSent: answer => {
       told(view, transition, answer.version);
+      goAhead?.accepted(answer.version);
       onClose();
       onMoved?.();
     },

@@ -5,11 +5,12 @@ import { useWorkplace } from '../../app/workplace.tsx';
 import { childCalled } from '../../parts/child-words.ts';
 import { ConditionList } from '../../parts/condition-list.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
+import { KeptSheet } from '../../parts/kept-sheet.tsx';
 import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { WhoIsHere } from '../board/who-is-here.tsx';
+import { type GoAheadTo, goAheadTo, useGoAhead } from './go-ahead.ts';
 import { ENDS, groupMoves } from './group-moves.ts';
 import { isKept } from './is-kept.ts';
 import { mayGoOn } from './may-go-on.ts';
@@ -26,16 +27,19 @@ type Props = {
   readonly onClose: () => void;
   /** After the move; the focus goes to the moved card. */
   readonly onMoved?: (() => void) | undefined;
+  /** Where a board shows the move: the sheet is away until the answer comes, and comes back with a refusal. */
+  readonly goesAhead?: boolean;
 };
 
 /** One way to move a case, however it was begun: every move from here, enabled or with what is missing. */
-export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props) {
+export function TransitionSheet({ caseId, no, column, onClose, onMoved, goesAhead = false }: Props) {
   const speech = useSpeech();
   const { say } = speech;
   const view = useCase(caseId);
   const transitions = useTransitions(caseId);
   useCaseWatch(caseId);
   const canGoOn = !transitions.data || mayGoOn(transitions.data);
+  const { goAhead, isAway } = useGoAhead(caseId, onMoved);
   const title = (
     <>
       {say(canGoOn ? 'move.title' : 'move.seeTitle')} <span className="unbroken">{no}</span>{' '}
@@ -43,7 +47,7 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
     </>
   );
   return (
-    <Sheet title={title} onClose={onClose} size="wide">
+    <KeptSheet title={title} onClose={onClose} size="wide" isAway={isAway}>
       <ProblemNote
         error={view.error ?? transitions.error}
         onRetry={() => void Promise.all([view.refetch(), transitions.refetch()])}
@@ -58,13 +62,14 @@ export function TransitionSheet({ caseId, no, column, onClose, onMoved }: Props)
               view={view.data}
               transitions={transitions.data.filter(({ permitted }) => permitted)}
               {...{ column, onClose, onMoved }}
+              goAhead={goesAhead ? goAhead : undefined}
             />
           )}
         </>
       ) : (
         !view.error && !transitions.error && <Patience look="part" />
       )}
-    </Sheet>
+    </KeptSheet>
   );
 }
 
@@ -102,6 +107,7 @@ function OthersConditions({ view, transitions, onClose }: OthersProps) {
 export const keyOf = ({ event, to, fixed }: Transition): string => `${event} ${to} ${JSON.stringify(fixed)}`;
 
 type MovesProps = Pick<Props, 'column' | 'onClose' | 'onMoved'> & {
+  readonly goAhead: GoAheadTo | undefined;
   readonly view: CaseView;
   readonly transitions: readonly Transition[];
 };
@@ -142,7 +148,8 @@ function Moves(props: MovesProps) {
               look();
             }}
             onClose={props.onClose}
-            onMoved={props.onMoved}
+            onMoved={props.goAhead ? undefined : props.onMoved}
+            goAhead={props.goAhead && goAheadTo(props.goAhead, columnOf(shown.to))}
           />
         </div>
       )}

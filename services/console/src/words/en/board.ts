@@ -28,6 +28,7 @@ export const board = {
   'board.gone': '{no}: closed, or shared no longer',
   'board.tooMany': '{n} cases are shown. Fold lanes or filter to see more clearly.',
   'board.changed': 'Changed',
+  'board.sending': 'Sending',
   'board.next': 'Next: {what}',
   'board.turn': 'Turn: {who}',
   'board.conditions': '{done} of {all} conditions met',

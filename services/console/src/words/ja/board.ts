@@ -24,6 +24,7 @@ export const board = {
   'board.missing': 'あと{n}つ',
   'board.waiting': '{n}件の更新があります [反映する]',
   'board.changed': '変更',
+  'board.sending': '送信中',
   'board.new': '新着',
   'board.dueOf': '期限:{what}',
   'board.gone': '{no}:終了したか、共有が終わりました',
