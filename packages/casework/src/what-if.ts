@@ -1,5 +1,5 @@
 import { actsAs, maySend, maySendThis, projectDeadlines, readsWhole, seesFees } from '@kaerimichi/access';
-import { type Day, tokyoDay } from '@kaerimichi/discharge';
+import { type CaseFacts, type Day, tokyoDay } from '@kaerimichi/discharge';
 import {
   compareStandings,
   type Difference,
@@ -122,11 +122,24 @@ function comparedFees(
   { before, after, house }: WithHouse,
   assumed: WhatIfQuestion['facts'],
 ): WhatIfSeen['fees'] {
-  const known = new Map(feesOf(loaded.facts, before.on, { house }).map(fee => [fee.id, fee]));
+  const was = knownFees(loaded.facts, before.on, house);
   return feesOf(after.state.facts, after.on, { assumed, house }).map(fee => {
-    const now = known.get(fee.id);
+    const now = was.get(fee.id);
     return { ...fee, before: now ? { status: now.status, met: metIn(now) } : null };
   });
+}
+
+type Fees = ReadonlyMap<string, FeeSeen>;
+// Facts never change, and a day of what-ifs compares with the same ones every time.
+const known = new WeakMap<CaseFacts, { readonly asked: string; readonly fees: Fees }>();
+
+function knownFees(facts: CaseFacts, on: Day, house: readonly HouseStandards[]): Fees {
+  const asked = JSON.stringify([on, house]);
+  const before = known.get(facts);
+  if (before?.asked === asked) return before.fees;
+  const fees = new Map(feesOf(facts, on, { house }).map(fee => [fee.id, fee]));
+  known.set(facts, { asked, fees });
+  return fees;
 }
 
 const metIn = ({ conditions }: FeeSeen): number => conditions.filter(({ ok }) => ok === true).length;
