@@ -10,7 +10,7 @@ export const caselessRows: readonly string[] = [
     'GET /pathway/proof',
   ],
   ...['GET /rules', 'POST /rules/medical-care-score', 'POST /rules/severe-child-score', 'POST /rules/deadlines'],
-  ...['POST /rules/fees', 'GET /duty', 'PUT /duty'],
+  ...['POST /rules/fees', 'POST /handoff-papers/heard', 'GET /duty', 'PUT /duty'],
   ...['GET /me/mail', 'PUT /me/mail', 'PUT /me/mail/confirmed'],
   ...['PUT /me/settings', 'GET /drafts', 'GET /drafts/{place}', 'PUT /drafts/{place}#plain', 'DELETE /drafts/{place}'],
   ...['PUT /me/presence', 'PUT /me/seen'],

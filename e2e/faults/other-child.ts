@@ -126,7 +126,8 @@ async function leaveAndAskAgain(telling: Telling): Promise<void> {
 async function handoffs(telling: Telling): Promise<void> {
   for (const relation of handoffRecipients) {
     const handoffId = `h-${relation}`;
-    const texts = Object.fromEntries(Object.keys(sectionCategories).map(id => [id, sectionText(relation, id)]));
+    const sections = Object.keys(sectionCategories).map(id => [id, sectionText(relation, id)]);
+    const texts = { ...Object.fromEntries(sections), contactsNight: '当直' };
     await say(telling, consent(telling, relation));
     await say(telling, { type: 'handoff.composed', handoffId, recipient: orgOf(telling, relation), ...texts });
     if (relation === 'handoff-draft') continue;

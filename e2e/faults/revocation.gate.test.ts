@@ -183,7 +183,7 @@ describe(`what is taken away, ${TIMES} times each, leaves open screens within tw
     const ids = await times(at => sharedCase(at, recipient, 'none'));
     for (const id of ids) {
       const names = ['contacts', 'condition', 'breathing', 'deviceSettings', 'medicines', 'emergencies'];
-      const texts = Object.fromEntries(names.map(name => [name, 'なし']));
+      const texts = Object.fromEntries([...names, 'contactsNight'].map(name => [name, 'なし']));
       await send(nurse, id, { type: 'handoff.composed', handoffId: 'h', recipient, ...texts });
       await send(nurse, id, { type: 'handoff.sent', handoffId: 'h' });
     }

@@ -184,6 +184,12 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   ].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
   get('GET /cases/{id}/ways/{stage}', `/cases/${caseId}/ways/planning`),
   get('GET /cases/{id}/documents/{kind}.pdf', `/cases/${caseId}/documents/dischargePlan.pdf`),
+  get('GET /cases/{id}/handoffs/{handoff}/packet.pdf', `/cases/${caseId}/handoffs/${missing}/packet.pdf`),
+  // A wrong code would be counted for the address of all who ask here: a time to come is told before any is compared.
+  sent('POST /handoff-papers/heard', '/handoff-papers/heard', {
+    ...{ code: 'ZZZZ-ZZZZ-ZZZZ', saidBy: 'x', answer: 'paperRead' },
+    saidAt: '2999-01-01T00:00:00.000Z',
+  }),
   ...['/source', '/handoffs', '/access-log'].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
   ...(['POST', 'DELETE'] as const).map(method =>
     sent(

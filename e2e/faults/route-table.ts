@@ -92,6 +92,8 @@ GET /cases/{id}/documents                   c  c  c  c  c  c  c  c  c  .  .  .  
 GET /cases/{id}/documents/{kind}.pdf        l  l  l  x  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/source                      c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/handoffs                    c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/handoffs/{handoff}/packet.pdf m  m  m  x  m  x  x  x  x  .  .  .  .
+POST /handoff-papers/heard                  b  -  -  -  b  -  -  -  -  -  -  -  -
 GET /cases/{id}/handoff-proposal            l  x  x  x  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/preview                     l  x  x  x  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/access-log                  x  x  x  x  x  x  x  x  x  .  .  .  .
@@ -241,6 +243,7 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/source': 'c',
   'PUT /drafts/{place}#case': 'c',
   'GET /cases/{id}/handoffs': 'p',
+  'GET /cases/{id}/handoffs/{handoff}/packet.pdf': 'x',
   'GET /cases/{id}/handoff-proposal': 'x',
   'GET /cases/{id}/preview': 'x',
   'GET /cases/{id}/access-log': 'x',
@@ -271,6 +274,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /guest': 'conferences',
   'POST /guest/answers': 'conferences',
   'POST /guest/confirmations': 'conferences',
+  'POST /handoff-papers/answers': 'handoff-loop',
   // For wall displays alone, by a cookie of their own: as nobody to whoever is signed in.
   'POST /wall/session': 'wall',
   'GET /wall': 'wall',

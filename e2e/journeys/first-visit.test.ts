@@ -41,6 +41,7 @@ const tokyoDay = (ahead = 0) =>
 
 const written = {
   contacts: '日中 支援室 045-000-0001。夜間 当直 045-000-0002。',
+  contactsNight: '夜間・休日 当直 045-000-0002。',
   condition: '気管切開、在宅酸素。いつものSpO2は96%。',
   breathing: '吸引は2時間に1回ほど。',
   deviceSettings: '人工呼吸器は夜間のみ。業者の24時間の連絡先は家族に渡してある。',

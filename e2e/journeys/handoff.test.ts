@@ -55,6 +55,7 @@ type ToDo = { readonly caseId: string; readonly kind: string };
 
 const written = {
   contacts: '日中 支援室 045-000-0001。夜間 当直 045-000-0002。',
+  contactsNight: '夜間・休日 当直 045-000-0002。',
   condition: '気管切開、在宅酸素。いつものSpO2は96%。',
   breathing: '吸引は1時間に1回ほど。',
   nutrition: '胃瘻。固定水は4mL。',
@@ -213,10 +214,35 @@ describe('a handoff to two stations at once', () => {
     await other.getByText('まだ確認していない項目があります:呼吸・吸引。').waitFor();
   });
 
-  it('is accepted once that is confirmed, and both ends read the same course', async () => {
+  it('is said back in own words, and what is not sure reaches the sender, who talks it over', async () => {
     const { page } = nozomi;
     await page.getByRole('button', { name: '確認した:呼吸・吸引' }).click();
     await section(page, '呼吸・吸引').getByText('確認済み').waitFor();
+    const questions = page.locator('.handoff-said-back > li');
+    const n = await questions.count();
+    expect(n).toBeGreaterThanOrEqual(3);
+    expect(n).toBeLessThanOrEqual(6);
+    for (let at = 0; at < n; at++) {
+      const one = questions.nth(at);
+      await one.getByLabel(/^どうするか/).fill(at === 0 ? '予備の場所がわからない。' : 'まず吸引して、病院に電話する。');
+      await one.getByLabel(at === 0 ? '自信がない・わからない' : '自信がある', { exact: true }).check();
+      await one.getByRole('button', { name: '答える', exact: true }).click();
+      await page.getByText(`${n}問のうち${at + 1}問に答えた`).waitFor();
+    }
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await smallTargets(page, 44)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    const there = nurse.page.locator('.handoff-said-back > li').first();
+    await there.getByText('予備の場所がわからない。').waitFor();
+    expect(await axeFindings(nurse.page)).toEqual([]);
+    await there.getByLabel(/^話したこと/).fill('電話で、玄関の棚と伝えた。');
+    await there.getByRole('button', { name: /^話して確かめた/ }).click();
+    await questions.first().getByText('話したこと:電話で、玄関の棚と伝えた。').waitFor();
+    await picture(page, 'handoff-said-back');
+  });
+
+  it('is accepted once that is confirmed, and both ends read the same course', async () => {
+    const { page } = nozomi;
     await page.getByLabel(/^初回訪問の日/).fill(tokyoIn(3));
     await page.getByRole('button', { name: '受け入れる', exact: true }).click();
     for (const one of [page, nurse.page])

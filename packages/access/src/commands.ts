@@ -25,6 +25,8 @@ const ofReceiver: readonly string[] = [
   'handoff.asked',
   'handoff.accepted',
   'handoff.declined',
+  'handoff.taughtBack',
+  'handoff.reviewed',
 ];
 
 type Entry = { readonly type: string; readonly org: string; readonly role: string };
@@ -46,6 +48,12 @@ export const mayInvite = (viewer: Viewer, standing: Standing): boolean =>
 /** Whether a viewer gives guests without an account a link to a conference of a case, and ends it: who asks for dates as its lead. */
 export const mayInviteGuests = (viewer: Viewer, standing: Standing): boolean =>
   standing.class === 'full' && maySend(viewer, standing, 'conference.polled');
+
+/**
+ * Writes down what somebody said on the telephone of a printed handoff, by its code and seeing nothing of the child: whoever
+ * sends handoffs as a lead, the coordinator of a hub among them.
+ */
+export const mayHearPapers = (viewer: Viewer): boolean => allows(viewer, 'full', 'handoff.sent');
 
 /** Events about what stands within the plan. */
 const withinPlan: readonly string[] = [...ofReceiver, 'hold.removed'];

@@ -63,13 +63,22 @@ export const evaluation = [
   'evaluation.recorded',
   'evaluation.closed',
 ] as const;
-export const sending = ['handoff.composed', 'handoff.sent', 'handoff.answered', 'handoff.withdrawn'] as const;
+export const sending = [
+  'handoff.composed',
+  'handoff.sent',
+  'handoff.answered',
+  'handoff.withdrawn',
+  'handoff.talkedOver',
+  'handoff.reviewAnswered',
+] as const;
 export const receiving = [
   'handoff.opened',
   'handoff.sectionConfirmed',
   'handoff.asked',
   'handoff.accepted',
   'handoff.declined',
+  'handoff.taughtBack',
+  'handoff.reviewed',
 ] as const;
 export const leaving = [
   'medication.transcribed',
@@ -181,6 +190,7 @@ export const neverSent = [
   'rules.adopted',
   'conference.guestAnswered',
   'minutes.guestConfirmed',
+  'handoff.paperAcknowledged',
 ] as const;
 
 export const sendableEvents = [

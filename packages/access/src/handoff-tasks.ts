@@ -1,12 +1,18 @@
 import {
+  addDays,
   answerClocks,
   answerHoursOf,
   type CaseFacts,
+  isCallWanted,
+  isReviewOpen,
+  isReviewWanted,
+  REVIEW_DAYS,
   replyDueAt,
   replyDueOn,
   sideToMove,
   taskKey,
   tokyoDay,
+  toTalkOver,
 } from '@kaerimichi/discharge';
 import { seesFact } from './project-facts.ts';
 import type { Asking, Draft, Task } from './task.ts';
@@ -59,6 +65,58 @@ export function handoffs({ facts, rights, viewer, may }: Asking): Draft[] {
         ...daysOf(handoff, facts),
       };
     });
+}
+
+/** What a point of a handoff is about, as a list of tasks says it. */
+export type HandoffPoint = 'review' | 'reply' | 'talk' | 'call';
+
+type Point = {
+  readonly event: string;
+  readonly isOpen: (handoff: Handoff) => boolean;
+  /** Day on which it came up, where that is known. */
+  readonly since: (handoff: Handoff) => string | undefined;
+  readonly dueOn?: (handoff: Handoff) => string | null;
+};
+
+/** What the receiver is asked after the first visit. */
+const ofReceiver: Readonly<Record<'review', Point>> = {
+  review: {
+    event: 'handoff.reviewed',
+    isOpen: isReviewWanted,
+    since: ({ closedOn }) => closedOn,
+    dueOn: ({ closedOn }) => (closedOn ? addDays(closedOn, REVIEW_DAYS) : null),
+  },
+};
+
+/** What the lead owes: an answer to that, a talk about what was not sure, a call to somebody without an account. */
+const ofLead: Readonly<Record<Exclude<HandoffPoint, 'review'>, Point>> = {
+  reply: { event: 'handoff.reviewAnswered', isOpen: isReviewOpen, since: ({ review }) => review?.on },
+  talk: {
+    event: 'handoff.talkedOver',
+    isOpen: handoff => toTalkOver(handoff).length > 0,
+    since: ({ decidedOn, sentOn }) => decidedOn ?? sentOn,
+  },
+  call: { event: 'handoff.accepted', isOpen: isCallWanted, since: ({ paper }) => paper?.on },
+};
+
+/** What is open of a handoff beside its decision, for whoever of its two ends has it. */
+export function handoffPoints({ facts, rights, viewer, may }: Asking): Draft[] {
+  if (!seesFact('handoffs', rights)) return [];
+  const isLead = viewer.org === facts.lead;
+  const points = Object.entries(isLead ? ofLead : ofReceiver);
+  const own = facts.handoffs.filter(({ org }) => isLead || org === viewer.org);
+  return own.flatMap(handoff =>
+    points
+      .filter(([, { isOpen }]) => isOpen(handoff))
+      .map(([about, { event, since, dueOn }]): Draft => {
+        const step = may({ event, fill: { handoffId: handoff.id } });
+        const ref = `${handoff.id}.${about}`;
+        return {
+          ...{ kind: 'handoff', about, ref, step, owner: null, open: event },
+          ...{ since: since(handoff) ?? null, dueOn: dueOn?.(handoff) ?? null },
+        };
+      }),
+  );
 }
 
 /**

@@ -25,6 +25,7 @@ export {
   mayAdminister,
   mayCorrect,
   mayFound,
+  mayHearPapers,
   mayImport,
   mayImportFacilities,
   mayInvite,

@@ -91,7 +91,12 @@ const apart: { readonly [Name in FactName]?: Readonly<Record<string, Category>> 
 };
 
 /** A handoff as its recipient has it: the version that was sent, and nothing of the one being written. */
-function asSent({ changed: _changed, unwritten: _unwritten, ...handoff }: CaseFacts['handoffs'][number]) {
+function asSent({
+  changed: _changed,
+  unwritten: _unwritten,
+  hash: _unsent,
+  ...handoff
+}: CaseFacts['handoffs'][number]) {
   return { ...handoff, version: handoff.sentVersion ?? handoff.version };
 }
 

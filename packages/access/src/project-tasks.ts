@@ -5,7 +5,7 @@ import { accessOf, cardAccess, readsWhole } from './case-access.ts';
 import { maySend } from './commands.ts';
 import { enquiryFor } from './enquiry.ts';
 import { isEscalatedTo } from './escalation.ts';
-import { handoffs, questions, unanswered } from './handoff-tasks.ts';
+import { handoffPoints, handoffs, questions, unanswered } from './handoff-tasks.ts';
 import { checks, exceptions, mentions } from './note-and-check-tasks.ts';
 import { projectCard } from './project-card.ts';
 import { projectDeadlines } from './project-deadlines.ts';
@@ -30,6 +30,7 @@ export function projectTasks(source: TaskSource, viewer: Viewer, at: string, who
     ...actionItems(asking),
     ...questions(asking),
     ...handoffs(asking),
+    ...handoffPoints(asking),
     ...seats(asking),
     ...mentions(asking),
     ...checks(asking),
@@ -60,7 +61,7 @@ function settable(task: Draft, { may }: Asking): Task {
 function says(task: Draft, { step, about }: Draft): boolean {
   if (step === null) return about === null && task.kind === 'enquiry';
   // Reading, confirming and accepting are steps of one page.
-  if (task.kind === 'handoff') return step.event.startsWith('handoff.');
+  if (task.kind === 'handoff' && !task.ref.includes('.')) return step.event.startsWith('handoff.');
   return task.step?.event === step.event && Object.entries(step.fill ?? {}).every(isIn(task.step.fill ?? {}));
 }
 const isIn =

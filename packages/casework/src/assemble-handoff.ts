@@ -9,10 +9,12 @@ import {
   handoffAccepts,
   handoffSectionIds,
   handoffSections,
+  isReviewWanted,
   replyDueAt,
   sideToMove,
 } from '@kaerimichi/discharge';
 import type { Reader } from './entry-kind.ts';
+import { paperOf, reviewOf, saidBackOf } from './handoff-points.ts';
 import type { Act, HandoffSeen, QuestionSeen, SectionSeen } from './handoff-seen.ts';
 import type { Written } from './written.ts';
 
@@ -40,6 +42,7 @@ export function assembleHandoff(id: string, { written, reader, can }: Source): H
     version: isLead ? (fact?.version ?? 1) : (fact?.sentVersion ?? 1),
     hasDraft: isLead && fact?.sentVersion !== undefined && fact.version > fact.sentVersion,
     content: current.texts.content ?? null,
+    ...pointsOf(own, { fact, reader, current, before, isLead }),
     sections: handoffSectionIds.map(section => sectionOf(section, { own, fact, reader, current, before })),
     clock: own.map(({ event }) => ({ ...actOf(event), step: event.type })),
     turn,
@@ -50,9 +53,32 @@ export function assembleHandoff(id: string, { written, reader, can }: Source): H
   };
 }
 
+type Points = Omit<About, 'own'> & { readonly isLead: boolean };
+
+/** What there is to it beside its sections. */
+function pointsOf(own: readonly Written[], { fact, reader, current, before, isLead }: Points) {
+  const night = current.texts.contactsNight ?? null;
+  const earlier = before ? (before.texts.contactsNight ?? '') : night;
+  return {
+    night: { text: night, before: earlier === (night ?? '') ? null : earlier },
+    hash: fact?.sentHash ?? null,
+    saidBack: saidBackOf(fact, own),
+    review: reviewOf(fact, own),
+    isReviewWanted: !isLead && fact !== undefined && fact.org === reader.viewer.org && isReviewWanted(fact),
+    paper: paperOf(own),
+  };
+}
+
 /** Steps after which the other side is waited for. */
 const turning: readonly string[] = ['handoff.sent', 'handoff.asked', 'handoff.answered'];
-const sending: readonly string[] = ['handoff.composed', 'handoff.sent', 'handoff.answered', 'handoff.withdrawn'];
+const sending: readonly string[] = [
+  'handoff.composed',
+  'handoff.sent',
+  'handoff.answered',
+  'handoff.withdrawn',
+  'handoff.talkedOver',
+  'handoff.reviewAnswered',
+];
 
 /** The version that is read, and the one that was given before it: the lead reads the newest, sent or not. */
 function versionsOf(own: readonly Written[], fact: Fact | undefined, isLead: boolean) {
@@ -119,11 +145,14 @@ function decisionOf(own: readonly Written[]): HandoffSeen['decision'] {
   const sentAt = own.findLastIndex(({ event }) => event.type === 'handoff.sent');
   const last = own.slice(Math.max(0, sentAt)).findLast(({ event }) => deciding.includes(event.type));
   if (!last) return null;
-  const { declineReason, firstVisitOn } = last.event.body;
+  const { declineReason, firstVisitOn, ofVersion, ofHash } = last.event.body;
   return {
     reason: typeof declineReason === 'string' ? declineReason : null,
     firstVisitOn: typeof firstVisitOn === 'string' ? firstVisitOn : null,
     text: last.texts.conditions ?? last.texts.note ?? null,
+    suggestion: last.texts.suggestion ?? null,
+    version: typeof ofVersion === 'number' ? ofVersion : null,
+    hash: typeof ofHash === 'string' ? ofHash : null,
   };
 }
 

@@ -14,7 +14,8 @@ import type { Written } from './written.ts';
 type Source = { readonly seq: number; readonly label: Words; readonly on: Day };
 
 export type ProposedSection = {
-  readonly id: HandoffSection;
+  /** A section, or the part of the first one that says whom to call at night. */
+  readonly id: ProposedPart;
   readonly text: Words;
   readonly sources: readonly Source[];
   /** The newest source is older than a month. */
@@ -23,6 +24,8 @@ export type ProposedSection = {
 
 /** After so many days what was recorded is called old. */
 const OLD_DAYS = 30;
+
+type ProposedPart = HandoffSection | 'contactsNight';
 
 type Line = { readonly text: Words; readonly from: Written };
 type Known = { readonly facts: CaseFacts; readonly written: readonly Written[] };
@@ -44,8 +47,9 @@ const breathing = ['ventilator', 'niv', 'tracheostomy', 'oxygen', 'suction'];
 const nutrition = ['nasalTube', 'gastrostomy'];
 
 /** What the case's own records say about each section, in their own words; nothing is made up, what is not recorded stays empty. */
-const linesOf: Readonly<Record<HandoffSection, (known: Known) => Line[]>> = {
-  contacts: known => contactLines(known, ['day', 'night']),
+const linesOf: Readonly<Record<ProposedPart, (known: Known) => Line[]>> = {
+  contacts: known => contactLines(known, ['day']),
+  contactsNight: known => contactLines(known, ['night']),
   // What a plan aims at is not how the child is: read as its condition it would deceive whoever takes over.
   condition: known => [...noted(known, 'condition.assessed', 'note'), ...noted(known, 'evaluation.recorded', 'result')],
   breathing: known => needLines(known, breathing),
@@ -67,7 +71,7 @@ export function proposeHandoff(known: Known, on: Day): ProposedSection[] {
       .sort()
       .at(-1);
     return {
-      id: id as HandoffSection,
+      id: id as ProposedPart,
       text: {
         ja: lines.map(({ text }) => text.ja).join('\n'),
         en: lines.map(({ text }) => text.en).join('\n'),

@@ -212,8 +212,14 @@ const unansweredHandoff = w(
   'A handoff has no answer: call, or think of another recipient',
 );
 const yourTurn = w('あなたの番です。ケースを開いて確かめる', 'It is your turn: open the case');
+const ofHandoff: Readonly<Record<string, Words>> = {
+  answered: w('質問の答えを読んで、返事をする', 'read the answers and decide'),
+  review: w('初回訪問のあとの振り返りに答える(3つ)', 'look back after the first visit (three answers)'),
+  reply: w('受け手の振り返りに返事をする', 'answer what the receiver wrote after the first visit'),
+  talk: w('受け手の自信がないところを話して確かめる', 'talk over what the receiver is not sure of'),
+  call: w('紙の引き継ぎの相手に電話する', 'call whoever answered the printed handoff'),
+};
 const readHandoff = w('読んで、受け入れるか返事をする', 'read it and answer');
-const readAnswer = w('質問の答えを読んで、返事をする', 'read the answers and decide');
 
 type Saying = { readonly step: TaskStep | null; readonly checkWords: CheckWords };
 
@@ -232,7 +238,7 @@ const todoOf = (id: string): Words => requirements.get(id)?.todo ?? eventsByType
 function aboutWords(kind: Exclude<Task['kind'], 'turn' | 'deadline' | 'checklist'>, about: string): Words {
   if (kind === 'actionItem' || kind === 'seat') return todoOf(about);
   if (kind === 'exception') return requirements.get(about)?.text ?? w(about, about);
-  if (kind === 'handoff') return about === 'answered' ? readAnswer : readHandoff;
+  if (kind === 'handoff') return ofHandoff[about] ?? readHandoff;
   if (kind === 'question') return sectionWords(about);
   return codeWords[about] ?? w(about, about);
 }

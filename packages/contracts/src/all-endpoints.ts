@@ -14,6 +14,7 @@ import { facilityEndpoints } from './http/facilities.ts';
 import { familyEndpoints } from './http/family.ts';
 import { feeEndpoints } from './http/fees.ts';
 import { guardianEndpoints } from './http/guardians.ts';
+import { handoffPaperEndpoints } from './http/handoff-papers.ts';
 import { handoffEndpoints } from './http/handoffs.ts';
 import { importEndpoints } from './http/imports.ts';
 import { inboxEndpoints } from './http/inbox.ts';
@@ -68,6 +69,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(guardianEndpoints),
   ...Object.values(familyEndpoints),
   ...Object.values(handoffEndpoints),
+  ...Object.values(handoffPaperEndpoints),
   ...Object.values(importEndpoints),
   ...Object.values(facilityEndpoints),
   ...Object.values(referralEndpoints),

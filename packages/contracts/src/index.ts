@@ -32,6 +32,7 @@ export * from './http/facilities.ts';
 export * from './http/family.ts';
 export * from './http/fees.ts';
 export * from './http/guardians.ts';
+export * from './http/handoff-papers.ts';
 export * from './http/handoffs.ts';
 export * from './http/history.ts';
 export * from './http/imports.ts';

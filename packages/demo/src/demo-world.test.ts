@@ -130,7 +130,8 @@ describe('the same world', () => {
     const seen = (world: readonly Told[]) =>
       world.map(told => {
         const { id: _id, ...card } = cardOf(told);
-        return [card, factsOf(told)];
+        // What is bound to a text names its salted hash.
+        return [card, JSON.parse(JSON.stringify(factsOf(told)).replaceAll(/[0-9a-f]{64}/g, 'hash'))];
       });
     expect(seen(tellWorld('whole', usual))).toEqual(seen(worldAt(usual)));
   }, 30_000);

@@ -1,6 +1,6 @@
 import { templateChecks } from './checklists/templates.ts';
 import { feeWords } from './fee-words.ts';
-import { handoffSectionIds, handoffSections } from './handoff/section-list.ts';
+import { handoffWords } from './handoff/words.ts';
 import type { Words } from './words.ts';
 
 const w = (ja: string, en: string): Words => ({ ja, en });
@@ -26,8 +26,7 @@ export const codeWords: Readonly<Record<string, Words>> = {
   wholeTeam: w('支援チーム全員', 'The whole team'),
   ownHouse: w('自分の組織のみ(院内のみ)', 'Own organisation only'),
   hospitalAndStation: w('訪看と病院', 'Hospitals and visiting nurses'),
-  // sections of a handoff
-  ...Object.fromEntries(handoffSectionIds.map(id => [id, handoffSections[id].words])),
+  ...handoffWords,
   // stages
   screening: w('依頼・スクリーニング', 'Screening'),
   familyInterview: w('家族面談', 'Family interview'),

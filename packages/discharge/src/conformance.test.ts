@@ -180,7 +180,9 @@ describe('events', () => {
       'grief.contacted',
       'handoff.asked',
       'handoff.opened',
+      'handoff.reviewed',
       'handoff.sectionConfirmed',
+      'handoff.taughtBack',
       'mention.answered',
       'minutes.confirmed',
       'minutes.supplemented',
@@ -194,7 +196,7 @@ describe('events', () => {
     for (const type of append) expect(eventsByType.get(type)?.kind).toBe('fact');
   });
 
-  it('of time are those that deadlines send, what guests say by their link, and those that make one case of two', () => {
+  it('of time are those that deadlines send, what guests say by their link or a paper’s code, and those that make one case of two', () => {
     expect(
       eventDefinitions
         .filter(({ kind }) => kind === 'time')
@@ -212,6 +214,7 @@ describe('events', () => {
       'due.reminded',
       'fact.begun',
       'fact.lapsed',
+      'handoff.paperAcknowledged',
       'minutes.guestConfirmed',
       'rules.adopted',
     ]);

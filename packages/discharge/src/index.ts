@@ -53,9 +53,19 @@ export { fold } from './fold.ts';
 export { answerClocks, answerHoursOf, answerPhase } from './handoff/answer-hours.ts';
 export { asksFirstVisit } from './handoff/first-visit.ts';
 export { isOpenBy } from './handoff/open-by.ts';
+export {
+  isCallWanted,
+  isReviewOpen,
+  isReviewWanted,
+  isToTalkOver,
+  REVIEW_DAYS,
+  toTalkOver,
+} from './handoff/open-points.ts';
+export { isPaperCurrent, type PaperAnswer, paperAnswers, paperWays } from './handoff/paper.ts';
 export * from './handoff/section-list.ts';
 export { handoffSection } from './handoff/sections.ts';
 export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/status.ts';
+export { type TeachBackTopic, teachBack, teachBackOf } from './handoff/teach-back.ts';
 export { replyDueAt, replyDueOn, sideToMove } from './handoff/turn.ts';
 export * from './item-facts.ts';
 export * from './notes/note-types.ts';

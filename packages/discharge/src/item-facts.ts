@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { handoffSection } from './handoff/sections.ts';
+import { teachBackTopics } from './handoff/teach-back.ts';
 import { stamped } from './stamp.ts';
 import {
   category,
@@ -33,6 +34,9 @@ export const consentFact = stamped({
 });
 
 const turn = z.strictObject({ seq: z.int(), at: z.iso.datetime() });
+
+/** Salted SHA-256 of what was written, as its entry names it. */
+export const textHash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const teamFact = stamped({
   id: itemId,
@@ -198,6 +202,36 @@ export const handoffFact = stamped({
   turnedOn: day.optional().describe('day on which a question, or the last answer, handed it to the other side'),
   confirmed: z.array(handoffSection),
   questions: z.array(z.strictObject({ id: itemId, section: handoffSection, answered: z.boolean() })),
+  hash: textHash.optional().describe('of the text of the newest version, until it is sent'),
+  sentHash: textHash.optional().describe('of the text of the version that was sent: what is answered is bound to it'),
+  night: z.literal(true).optional().describe('it names whom to call at night and on holidays'),
+  teachBack: z
+    .array(
+      z.strictObject({
+        topic: z.enum(teachBackTopics),
+        section: handoffSection,
+        said: z.enum(['sure', 'unsure']).optional(),
+        check: z.enum(['agreed', 'toTalk', 'talked']).optional(),
+      }),
+    )
+    .optional()
+    .describe('what the receiver is asked to say back, and how far that has come'),
+  paper: z
+    .strictObject({ version: z.int(), on: day, answer: z.enum(['paperRead', 'paperTaken', 'paperCallMe']) })
+    .optional()
+    .describe('what somebody without an account said last of the printed version'),
+  closedOn: day.optional().describe('day on which the first visit closed it'),
+  review: z
+    .strictObject({
+      seq: z.int(),
+      on: day,
+      informed: z.enum(['informedWell', 'informedPartly', 'informedPoorly']),
+      differed: z.array(handoffSection).optional(),
+      wantsReply: z.boolean().optional(),
+      answeredOn: day.optional(),
+    })
+    .optional()
+    .describe('what the receiver said of it after the first visit'),
 });
 
 export const visitFact = stamped({

@@ -15,6 +15,7 @@ export type { BedsOfHouses, HouseBeds } from './counts/house-beds.ts';
 export type { SaidStandards, StandardsOfHouses } from './counts/house-standards.ts';
 export type { Facilities, FacilityCounts, FacilityWish, ListedFacility } from './facilities/facilities.ts';
 export type { NewFacilityImport, PutFacilities } from './facilities/put-facilities.ts';
+export type { HandoffPackets, Packet, PrintedPacket } from './handoffs/handoff-packets.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';
 export type { FormDraft, FormDrafts, NewFormDraft } from './inbox/form-drafts.ts';
 export type { Inbox, Reading } from './inbox/inbox.ts';

@@ -21,6 +21,7 @@ import { bedsOfHouses } from './counts/house-beds.ts';
 import { type StandardsOfHouses, standardsOfHouses } from './counts/house-standards.ts';
 import { type Database, openHot, openSlow } from './database.ts';
 import { facilities } from './facilities/facilities.ts';
+import { handoffPackets } from './handoffs/handoff-packets.ts';
 import { drafts } from './imports/drafts.ts';
 import { formDrafts } from './inbox/form-drafts.ts';
 import { inbox } from './inbox/inbox.ts';
@@ -198,6 +199,7 @@ function administration(ports: AdministrationPorts) {
     setupLinks: setupLinks(ports),
     passwordSlips: passwordSlips(ports),
     guestLinks: guestLinks(ports.database, ports.clock),
+    handoffPackets: handoffPackets(ports.database, ports.clock),
     drafts: drafts(ports.slow, ports.clock),
     formDrafts: formDrafts(ports.slow, ports.clock),
     inbox: inbox(ports.slow, ports.clock),

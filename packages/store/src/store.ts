@@ -12,6 +12,7 @@ import type { CountedEvents } from './counts/counted-events.ts';
 import type { BedsOfHouses } from './counts/house-beds.ts';
 import type { StandardsOfHouses } from './counts/house-standards.ts';
 import type { Facilities } from './facilities/facilities.ts';
+import type { HandoffPackets } from './handoffs/handoff-packets.ts';
 import type { Drafts } from './imports/drafts.ts';
 import type { FormDrafts } from './inbox/form-drafts.ts';
 import type { Inbox } from './inbox/inbox.ts';
@@ -73,6 +74,7 @@ export type Store = {
   readonly rulesKept: RulesKept;
   readonly duty: DutyRosters;
   readonly guestLinks: GuestLinks;
+  readonly handoffPackets: HandoffPackets;
   readonly search: Search;
   readonly seen: Seen;
   readonly counts: CaseCounts;

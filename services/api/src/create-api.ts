@@ -29,6 +29,7 @@ import { familyImplementations } from './endpoints/family.ts';
 import { formDraftImplementations } from './endpoints/form-drafts.ts';
 import { guardianImplementations } from './endpoints/guardians.ts';
 import { guestImplementations } from './endpoints/guests.ts';
+import { handoffPaperImplementations } from './endpoints/handoff-papers.ts';
 import { handoffImplementations } from './endpoints/handoffs.ts';
 import { houseCountImplementations } from './endpoints/house-counts.ts';
 import { importImplementations, takesFiles } from './endpoints/imports.ts';
@@ -106,6 +107,7 @@ const parts: readonly ((ports: ApiPorts) => Implementation[])[] = [
   guestImplementations,
   familyImplementations,
   handoffImplementations,
+  handoffPaperImplementations,
   referralImplementations,
   mergeImplementations,
   mergeDecisions,

@@ -43,7 +43,8 @@ const versionNow = async () => Number((await ask(leading, 'GET', `/cases/${caseI
 const consentTo = (recipient: string, categories = ['contacts', 'clinical', 'plan'], consentId?: string) =>
   asker.consentTo(recipient, categories, consentId);
 
-const texts = Object.fromEntries(neededSections({ devices: [] }).map(id => [id, `canary-${id}`]));
+const names = [...neededSections({ devices: [] }), 'contactsNight'];
+const texts = Object.fromEntries(names.map(id => [id, `canary-${id}`]));
 
 async function hand(handoffId: string, recipient: string, who = leading): Promise<void> {
   await must(who, 'handoff.composed', { handoffId, recipient, ...texts });

@@ -33,8 +33,8 @@ beforeEach(async () => {
 const { ask, send, must, consentTo } = caseAsker({ api: () => api, tokens, caseId: () => caseId, lead: () => 'lead' });
 
 const canaryOf = (id: string) => `canary-${id}`;
-const canaries = Object.fromEntries(handoffSectionIds.map(id => [id, canaryOf(id)]));
-const needed = Object.fromEntries(neededSections({ devices: [] }).map(id => [id, 'なし']));
+const canaries = Object.fromEntries([...handoffSectionIds, 'contactsNight'].map(id => [id, canaryOf(id)]));
+const needed = Object.fromEntries([...neededSections({ devices: [] }), 'contactsNight'].map(id => [id, 'なし']));
 
 const handoffId = 'h1';
 const compose = (texts: object) => must('lead', 'handoff.composed', { handoffId, recipient: 'station', ...texts });
@@ -269,12 +269,14 @@ describe('a proposal for a handoff', () => {
     const proposed = async () =>
       (await ask('lead', 'GET', `/cases/${caseId}/handoff-proposal`)).json.sections as { id: string }[];
     const sections = await proposed();
-    expect(sections.map(({ id }) => id)).toEqual([...handoffSectionIds]);
+    const [first, ...others] = handoffSectionIds;
+    expect(sections.map(({ id }) => id)).toEqual([first, 'contactsNight', ...others]);
     expect(sections[0]).toMatchObject({
-      text: '日中:支援室 045-000-0001\n夜間・休日:当直 045-000-0000',
-      sources: [{ label: '連絡先・緊急時の経路を記録した(2件)', on: '2026-12-01' }],
+      text: '日中:支援室 045-000-0001',
+      sources: [{ label: '連絡先・緊急時の経路を記録した', on: '2026-12-01' }],
       old: false,
     });
+    expect(sections[1]).toMatchObject({ text: '夜間・休日:当直 045-000-0000' });
     expect(sections.find(({ id }) => id === 'caregiving')).toMatchObject({
       text: '吸引(口鼻):祖父母(2人目)はひとりでできる',
     });

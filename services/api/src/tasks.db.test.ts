@@ -100,7 +100,8 @@ beforeAll(async () => {
     recheckOn: '2026-12-20',
     note: 'canary-note',
   });
-  const texts = Object.fromEntries(neededSections({ devices: [] }).map(id => [id, 'canary-text']));
+  const names = [...neededSections({ devices: [] }), 'contactsNight'];
+  const texts = Object.fromEntries(names.map(id => [id, 'canary-text']));
   await must('nurse', shared, 'handoff.composed', { handoffId: 'ho', recipient: 'station', ...texts });
   await must('nurse', shared, 'handoff.sent', { handoffId: 'ho' });
 });

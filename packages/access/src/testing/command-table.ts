@@ -80,11 +80,15 @@ handoff.composed        F   -   -   -   F   -   -   -   -   -
 handoff.sent            F   -   -   -   F   -   -   -   -   -
 handoff.answered        F   -   -   -   F   -   -   -   -   -
 handoff.withdrawn       F   -   -   -   F   -   -   -   -   -
+handoff.talkedOver      F   -   -   -   F   -   -   -   -   -
+handoff.reviewAnswered  F   -   -   -   F   -   -   -   -   -
 handoff.opened          FPA  -    PA   PA   F    -    -    -    -    -
 handoff.sectionConfirmed FPA  -    PA   PA   F    -    -    -    -    -
 handoff.asked           FPA  -    PA   PA   F    -    -    -    -    -
 handoff.accepted        FPA  -    PA   PA   F    -    -    -    -    -
 handoff.declined        FPA  -    PA   PA   F    -    -    -    -    -
+handoff.taughtBack      FPA  -    PA   PA   F    -    -    -    -    -
+handoff.reviewed        FPA  -    PA   PA   F    -    -    -    -    -
 order.issued            -   -   FP  -   -   -   -   -   -   -
 discharge.ordered       -   -   F   -   -   -   -   -   -   -
 condition.assessed      -   -   F   -   -   -   -   -   -   -
@@ -156,4 +160,5 @@ fact.lapsed             -   -   -   -   -   -   -   -   -   -
 rules.adopted           -   -   -   -   -   -   -   -   -   -
 conference.guestAnswered -  -   -   -   -   -   -   -   -   -
 minutes.guestConfirmed  -   -   -   -   -   -   -   -   -   -
+handoff.paperAcknowledged -  -   -   -   -   -   -   -   -   -
 `;

@@ -30,6 +30,44 @@ export const handoffSectionView = z.strictObject({
 });
 export type HandoffSectionView = z.infer<typeof handoffSectionView>;
 
+/** What the receiver is asked to say back in its own words, and how far that has come. */
+export const saidBackView = z.strictObject({
+  topic: z.string(),
+  section: z.string(),
+  question: z.string(),
+  said: z.enum(['sure', 'unsure']).nullable(),
+  check: z.enum(['agreed', 'toTalk', 'talked']).nullable(),
+  by: act.nullable(),
+  /** null: nothing is written, or it is not shared. */
+  text: z.string().nullable(),
+  minutes: z.int().nullable(),
+  heard: z.string().nullable(),
+});
+export type SaidBackView = z.infer<typeof saidBackView>;
+
+const review = z.strictObject({
+  by: act,
+  informed: z.string(),
+  /** Sections that differed from what was handed over. */
+  differed: z.array(z.string()),
+  difference: z.string().nullable(),
+  trouble: z.string().nullable(),
+  wantsReply: z.boolean(),
+  reply: z.strictObject({ by: act, text: z.string().nullable() }).nullable(),
+});
+
+/** What somebody without an account said of a printed version. */
+const paperAnswer = z.strictObject({
+  at: instant,
+  answer: z.string(),
+  way: z.string(),
+  version: z.int(),
+  saidBy: z.string().nullable(),
+  /** Who heard it on the telephone. */
+  heardBy: z.string().nullable(),
+  saidAt: instant.nullable(),
+});
+
 export const handoffView = z.strictObject({
   id: z.string(),
   side,
@@ -42,6 +80,15 @@ export const handoffView = z.strictObject({
   hasDraft: z.boolean(),
   /** One text for all sections, where it was written so. */
   content: z.string().nullable(),
+  /** Whom to call at night and on holidays, a part of the first section. */
+  night: z.strictObject({ text: z.string().nullable(), before: z.string().nullable() }),
+  /** Salted SHA-256 of the text that was sent last: an answer is bound to it. */
+  hash: z.string().nullable(),
+  saidBack: z.array(saidBackView),
+  review: review.nullable(),
+  /** Whether the viewer is asked to look back at it now. */
+  isReviewWanted: z.boolean(),
+  paper: z.array(paperAnswer),
   sections: z.array(handoffSectionView),
   /** Every step, oldest first: both ends see the same. */
   clock: z.array(act.extend({ step: z.string() })),
@@ -52,6 +99,10 @@ export const handoffView = z.strictObject({
       reason: z.string().nullable(),
       firstVisitOn: z.string().nullable(),
       text: z.string().nullable(),
+      /** Who else might take the child, as whoever declined says. */
+      suggestion: z.string().nullable(),
+      version: z.int().nullable(),
+      hash: z.string().nullable(),
     })
     .nullable(),
   /** Steps that the viewer can take now. */

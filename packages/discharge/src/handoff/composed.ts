@@ -13,7 +13,11 @@ type Composed = {
   recipient?: string | undefined;
   changedSections?: HandoffSection[] | undefined;
   sections?: HandoffSection[] | undefined;
+  night?: boolean | undefined;
 };
+
+/** The text of whom to call at night: a part of the first section, written apart so that it is not forgotten. */
+const NIGHT = 'contactsNight';
 
 /** `contacts`, `condition` …: a text of its own for every section, read by whoever reads the section's category. */
 const sectionTexts = Object.fromEntries(
@@ -27,7 +31,7 @@ export const handoffComposed = defineFact('handoff.composed', {
   told: { ja: '引き継ぎを作った・改めた', en: 'Handoff composed or revised' },
   category: 'plan',
   // One text about everything is mostly about the child's condition.
-  apart: { ...categoryOfText, content: 'clinical' },
+  apart: { ...categoryOfText, contactsNight: 'contacts', content: 'clinical' },
   // A draft is the lead's own until it is sent, and one that was replaced before stays so.
   addressee: (facts, event) => {
     const { given = [], org } = findHandoff(facts, event.body.handoffId) ?? {};
@@ -39,14 +43,19 @@ export const handoffComposed = defineFact('handoff.composed', {
     recipient: itemId.optional().describe('ネットワークの外の相手は、名前を文章で'),
     changedSections: z.array(sentSection).max(9).optional().describe('改めた項目。受け手はここだけを確認し直す'),
     sections: z.array(handoffSection).max(9).optional().describe('文章のある項目'),
+    night: z.boolean().optional().describe('夜間・休日の連絡先が書いてある'),
   },
-  filledIn: ['sections'],
+  filledIn: ['sections', 'night'],
   texts: {
     outside: {
       label: { ja: 'ネットワークの外の相手の名前', en: 'Name of a recipient outside the network' },
       maxLength: 200,
     },
     ...sectionTexts,
+    contactsNight: {
+      label: { ja: '夜間・休日の連絡先', en: 'Whom to call at night and on holidays' },
+      maxLength: 2000,
+    },
     content: { label: { ja: '項目に分けない文章', en: 'One text for all sections' }, maxLength: 20_000 },
   },
   faults: bothInAndOutside('recipient'),
@@ -65,13 +74,13 @@ export const handoffComposed = defineFact('handoff.composed', {
         };
   },
   record: (facts, event) => {
-    const { handoffId, recipient, changedSections, sections = [] } = event.body;
+    const { handoffId, recipient, changedSections, sections = [], night } = event.body;
     const known = findHandoff(facts, handoffId);
     // Where one text stands for all and no section is named, nobody confirms unseen what somebody forgot to name.
     const named = changedSections ?? handoffSectionIds;
     const missing = without(sections);
     const changed = known?.sentSeq ? sectionsAmong([...(known.changed ?? []), ...named]) : [];
-    const { unwritten: _before, ...base } = known ?? draftOf(handoffId, recipient);
+    const { unwritten: _before, hash: _unsent, ...base } = known ?? draftOf(handoffId, recipient);
     const handoffs = putItem(facts.handoffs, {
       ...base,
       ...stampOf(facts, event),
@@ -79,6 +88,8 @@ export const handoffComposed = defineFact('handoff.composed', {
       version: (known?.sentVersion ?? 0) + 1,
       ...(missing.length > 0 ? { unwritten: missing } : {}),
       ...(changed.length > 0 ? { changed } : {}),
+      ...(event.record ? { hash: event.record.hash } : {}),
+      ...(night ? { night: true as const } : {}),
     });
     return rememberRecent({ ...facts, handoffs });
   },
@@ -111,11 +122,19 @@ const draftOf = (id: string, recipient: string | undefined): Draft => ({
 function completeSections(facts: CaseFacts, { body, said = [] }: CaseEvent<Composed>): Composed {
   const { handoffId, changedSections = [], ...rest } = body;
   const isWhole = said.includes('content');
-  const came = sectionsAmong(said);
-  const sections = isWhole ? [...handoffSectionIds] : sectionsAmong([...came, ...writtenOf(facts, handoffId)]);
+  const names = said.includes(NIGHT) ? [...said, 'contacts'] : said;
+  const came = sectionsAmong(names);
+  const sections = isWhole ? [...handoffSectionIds] : sectionsAmong([...said, ...writtenOf(facts, handoffId)]);
   const changed = sectionsAmong([...came, ...changedSections]);
   const isTold = !isWhole || changedSections.length > 0;
-  return { ...rest, handoffId, sections, ...(isTold ? { changedSections: changed } : {}) };
+  const night = isWhole || said.includes(NIGHT) || findHandoff(facts, handoffId)?.night === true;
+  return {
+    ...rest,
+    handoffId,
+    sections,
+    ...(isTold ? { changedSections: changed } : {}),
+    ...(night ? { night } : {}),
+  };
 }
 
 function writtenOf(facts: CaseFacts, handoffId: string): HandoffSection[] {

@@ -1,15 +1,22 @@
 import { z } from 'zod';
+import { consentsFor } from '../consent.ts';
 import { type CaseEvent, changeItem, defineFact, noteText, putItem, stampOf } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
+import { textHash } from '../item-facts.ts';
 import { keepRecent } from '../keep-recent.ts';
 import { type Category, day, declineReasons, itemId } from '../vocabulary.ts';
 import { handoffComposed } from './composed.ts';
 import { visitIdOf, withoutProposedVisit } from './first-visit.ts';
 import { acceptObjections, confirmObjection, sendObjections } from './objections.ts';
+import { isOpenBy } from './open-by.ts';
+import { paperEvents } from './paper-events.ts';
 import { withoutPart, withPart } from './part.ts';
+import { reviewEvents } from './review-events.ts';
 import { handoffSections, sectionsAmong } from './section-list.ts';
 import { handoffSection, sentSection } from './sections.ts';
-import { addressee, afterStep, findHandoff, objectionTo, rememberRecent } from './step.ts';
+import { addressee, afterStep, findHandoff, type Handoff, objectionTo, rememberRecent } from './step.ts';
+import { TEACH_BACK_MOST, teachBackOf, teachBackTopics, teachBack as topics } from './teach-back.ts';
+import { teachBackEvents } from './teach-back-events.ts';
 
 /** Versions whose text a recipient can read back; older ones stay in the history of the lead. */
 const VERSIONS_GIVEN = 9;
@@ -24,24 +31,54 @@ const handoffSent = defineFact('handoff.sent', {
   form: { asks: 'outgoing' },
   category: 'plan',
   addressee,
-  body: { handoffId: itemId },
+  body: {
+    handoffId: itemId,
+    teachBack: z.boolean().optional().describe('受け手に、大切なことを自分の言葉で確かめてもらう'),
+    topics: z.array(z.enum(teachBackTopics)).max(TEACH_BACK_MOST).optional(),
+  },
+  filledIn: ['topics'],
+  complete: (facts, event) => {
+    const { topics: _none, ...body } = event.body;
+    const asked = body.teachBack ? topicsFor(facts, event) : [];
+    return asked.length > 0 ? { ...body, topics: asked } : body;
+  },
   objection: sendObjections,
   record: (facts, event) => {
     const handoff = findHandoff(facts, event.body.handoffId);
     if (!handoff) return facts;
-    const { changed = [], ...sent } = handoff;
+    const { changed = [], hash, teachBack: before = [], ...sent } = handoff;
     const { given = [], confirmed, version, seq } = sent;
+    const asked = (event.body.topics ?? []).map(topic => askedAgain(topic, before, changed));
     return afterStep({ ...facts, handoffs: putItem(facts.handoffs, sent) }, event, {
       sentSeq: event.seq,
       sentOn: event.on,
       turned: turnOf(event),
       sentVersion: version,
+      ...(hash ? { sentHash: hash } : {}),
+      ...(asked.length > 0 ? { teachBack: asked } : {}),
       given: [...new Set([...given, seq])].slice(-VERSIONS_GIVEN),
       // The receiver confirms anew what changed, from now on and not while it is being written.
       confirmed: confirmed.filter(done => !changed.includes(done)),
     });
   },
 });
+
+type Topic = (typeof teachBackTopics)[number];
+
+/** Of what the recipient can read, where something is written: nobody outside the network answers here. */
+function topicsFor(facts: CaseFacts, { body, on }: CaseEvent<{ handoffId: string }>): Topic[] {
+  const { org, unwritten = [] } = findHandoff(facts, body.handoffId) ?? {};
+  if (!org) return [];
+  const consents = consentsFor(facts, org, on);
+  return teachBackOf(facts, section => !unwritten.includes(section) && isOpenBy(consents, section));
+}
+
+/** What was said of a section that stays as it was is not asked again. */
+function askedAgain(topic: Topic, before: NonNullable<Handoff['teachBack']>, changed: readonly string[]) {
+  const { section } = topics[topic];
+  const said = before.find(one => one.topic === topic);
+  return said && !changed.includes(section) ? said : { topic, section };
+}
 
 const handoffOpened = defineFact('handoff.opened', {
   label: { ja: '引き継ぎを開いた', en: 'Handoff opened' },
@@ -148,7 +185,21 @@ const handoffAccepted = defineFact('handoff.accepted', {
   told: { ja: '引き継ぎを受け入れた', en: 'Handoff accepted' },
   category: 'plan',
   addressee,
-  body: { handoffId: itemId, withConditions: z.boolean(), firstVisitOn: day.optional().describe('初回訪問の日の提案') },
+  body: {
+    handoffId: itemId,
+    withConditions: z.boolean(),
+    firstVisitOn: day.optional().describe('初回訪問の日の提案'),
+    readHash: textHash.optional().describe('読んだ版の印'),
+    ofVersion: z.int().min(1).optional(),
+    ofHash: textHash.optional(),
+  },
+  filledIn: ['ofVersion', 'ofHash'],
+  // An answer is bound to what was sent: to the version, and to the hash of its text.
+  complete: (facts, { body }) => {
+    const { sentVersion, sentHash } = findHandoff(facts, body.handoffId) ?? {};
+    const { ofVersion: _version, ofHash: _hash, ...sent } = body;
+    return { ...sent, ...(sentVersion ? { ofVersion: sentVersion } : {}), ...(sentHash ? { ofHash: sentHash } : {}) };
+  },
   texts: { conditions: { label: { ja: '条件', en: 'Conditions' } } },
   objection: acceptObjections,
   record: (facts, event) => {
@@ -183,7 +234,10 @@ const handoffDeclined = defineFact('handoff.declined', {
   category: 'plan',
   addressee,
   body: { handoffId: itemId, declineReason: z.enum(declineReasons) },
-  texts: noteText,
+  texts: {
+    ...noteText,
+    suggestion: { label: { ja: 'ほかに引き受けられそうな先', en: 'Who else might take the child' }, maxLength: 500 },
+  },
   objection: objectionTo('handoff.declined', 'receiver'),
   record: (facts, event) => afterEnd(afterStep(facts, event, { decidedOn: event.on }), event),
 });
@@ -210,4 +264,7 @@ export const handoffEvents = [
   handoffAccepted,
   handoffDeclined,
   handoffWithdrawn,
+  ...teachBackEvents,
+  ...reviewEvents,
+  ...paperEvents,
 ] as const;

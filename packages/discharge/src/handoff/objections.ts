@@ -4,8 +4,10 @@ import type { CaseFacts } from '../facts.ts';
 import type { Words } from '../words.ts';
 import { asksFirstVisit } from './first-visit.ts';
 import { isOpenBy } from './open-by.ts';
+import { unsaid } from './open-points.ts';
 import { criticalSections, type HandoffSection, neededSections, sayAll } from './section-list.ts';
 import { findHandoff, type Handoff, objectionTo } from './step.ts';
+import { teachBack } from './teach-back.ts';
 
 type About = CaseEvent<{ handoffId: string }>;
 
@@ -23,7 +25,12 @@ export function sendObjections(facts: CaseFacts, event: About): Objections {
   const handoff = findHandoff(facts, event.body.handoffId);
   const objection = objectionTo('handoff.sent', 'sender')(facts, event);
   if (objection || !handoff) return objection;
-  return [sentObjection(handoff), unwrittenObjection(facts, handoff), consentObjection(facts, handoff, event.on)];
+  return [
+    sentObjection(handoff),
+    unwrittenObjection(facts, handoff),
+    nightObjection(facts, handoff),
+    consentObjection(facts, handoff, event.on),
+  ];
 }
 
 /** Sent twice, one version would ask the recipient to decide again about what it has decided. */
@@ -56,6 +63,20 @@ function unwrittenObjection(facts: CaseFacts, handoff: Handoff): Objection | nul
     params: { sections: missing },
     fix: 'handoff.composed',
     fill: { handoffId: handoff.id },
+  };
+}
+
+/** By day and by night (experience.md §5.11): written here, or recorded for the case, which every recipient is shown. */
+function nightObjection({ contacts }: CaseFacts, { id, night, unwritten = [] }: Handoff): Objection | null {
+  if (night || unwritten.includes('contacts') || contacts.some(({ when }) => when === 'night')) return null;
+  return {
+    code: 'handoff.nightContact',
+    text: {
+      ja: '夜間・休日の連絡先が入っていません。引き継ぎに書くか、連絡先として記録してください。',
+      en: 'Whom to call at night and on holidays is missing: write it into the handoff, or record it as a contact.',
+    },
+    fix: 'handoff.composed',
+    fill: { handoffId: id },
   };
 }
 
@@ -120,7 +141,11 @@ const notSharedObjection = (section: HandoffSection): Objection => ({
   params: { section },
 });
 
-type Acceptance = CaseEvent<{ handoffId: string; firstVisitOn?: string | undefined }>;
+type Acceptance = CaseEvent<{
+  handoffId: string;
+  firstVisitOn?: string | undefined;
+  readHash?: string | undefined;
+}>;
 
 /**
  * Against accepting: an open question; else a critical section that is not confirmed, and no day for the first visit. What
@@ -132,7 +157,44 @@ export function acceptObjections(facts: CaseFacts, event: Acceptance): Objection
   if (handoff && objection?.code === 'handoff.state' && handoff.status === 'questioned')
     return questionObjection(facts, handoff, openQuestions(handoff));
   if (objection || !handoff?.org) return objection;
-  return [sectionObjection(facts, handoff, event.on), firstVisitObjection(facts, handoff, event)];
+  return [
+    otherVersionObjection(handoff, event),
+    sectionObjection(facts, handoff, event.on),
+    teachBackObjection(facts, handoff, event.on),
+    firstVisitObjection(facts, handoff, event),
+  ];
+}
+
+/** Nobody answers for a text that was replaced while it was being read. */
+function otherVersionObjection({ id, sentHash, sentVersion }: Handoff, { body }: Acceptance): Objection | null {
+  if (!body.readHash || !sentHash || body.readHash === sentHash) return null;
+  return {
+    code: 'handoff.otherVersion',
+    text: {
+      ja: `読んでいるあいだに、第${sentVersion}版が届いています。変わったところを確認してから返事をしてください。`,
+      en: `Version ${sentVersion} came while you were reading: look at what changed, then answer.`,
+    },
+    fix: 'handoff.sectionConfirmed',
+    fill: { handoffId: id },
+  };
+}
+
+/** Every question has an answer, whatever it is: whoever is not sure says so, and is talked with. */
+function teachBackObjection(facts: CaseFacts, handoff: Handoff, on: string): Objection | null {
+  const left = unsaid(handoff, consentsFor(facts, handoff.org ?? '', on));
+  if (left.length === 0) return null;
+  const names = (language: 'ja' | 'en') =>
+    left.map(({ topic }) => teachBack[topic].words[language]).join(language === 'ja' ? '、' : ', ');
+  return {
+    code: 'handoff.teachBack',
+    text: {
+      ja: `まだ答えていない確認の問いがあります:${names('ja')}。自信がないときは、そう答えれば進めます。`,
+      en: `Questions not yet answered: ${names('en')}. Where you are not sure, say so: that is an answer.`,
+    },
+    params: { topics: left.map(({ topic }) => topic) },
+    fix: 'handoff.taughtBack',
+    fill: { handoffId: handoff.id },
+  };
 }
 
 function sectionObjection(facts: CaseFacts, handoff: Handoff, on: string): Objection | null {

@@ -11,9 +11,21 @@ export type HandoffStep =
   | 'handoff.answered'
   | 'handoff.accepted'
   | 'handoff.declined'
-  | 'handoff.withdrawn';
+  | 'handoff.withdrawn'
+  | 'handoff.taughtBack'
+  | 'handoff.talkedOver'
+  | 'handoff.reviewed'
+  | 'handoff.reviewAnswered';
+
+/** What is said back and talked over changes nothing of where the handoff stands, and may follow the decision. */
+const talking = {
+  'handoff.taughtBack': null,
+  'handoff.talkedOver': null,
+  'handoff.reviewAnswered': null,
+} as const;
 
 const whileOpen = {
+  ...talking,
   'handoff.composed': null,
   'handoff.sent': 'sent',
   'handoff.opened': 'opened',
@@ -31,9 +43,10 @@ const whileOpen = {
  */
 export const handoffChart: Record<HandoffStatus, Partial<Record<HandoffStep, HandoffStatus | null>>> = {
   draft: { 'handoff.composed': null, 'handoff.sent': 'sent', 'handoff.withdrawn': 'withdrawn' },
-  sent: { ...whileOpen, 'handoff.sectionConfirmed': 'opened' },
+  sent: { ...whileOpen, 'handoff.sectionConfirmed': 'opened', 'handoff.taughtBack': 'opened' },
   opened: { ...whileOpen, 'handoff.opened': null },
   questioned: {
+    ...talking,
     'handoff.composed': null,
     // A new version answers no question by itself: it stays the lead's turn until what was asked is answered.
     'handoff.sent': null,
@@ -46,6 +59,7 @@ export const handoffChart: Record<HandoffStatus, Partial<Record<HandoffStep, Han
   },
   answered: { ...whileOpen, 'handoff.opened': null },
   accepted: {
+    ...talking,
     'handoff.composed': null,
     'handoff.sent': 'sent',
     'handoff.opened': null,
@@ -55,6 +69,7 @@ export const handoffChart: Record<HandoffStatus, Partial<Record<HandoffStep, Han
     'handoff.withdrawn': 'withdrawn',
   },
   acceptedWithConditions: {
+    ...talking,
     'handoff.composed': null,
     'handoff.sent': 'sent',
     'handoff.opened': null,
@@ -66,7 +81,13 @@ export const handoffChart: Record<HandoffStatus, Partial<Record<HandoffStep, Han
   declined: {},
   withdrawn: {},
   // An evaluation admission may change what was handed over long ago: it is then issued again.
-  closed: { 'handoff.composed': null, 'handoff.sent': 'sent', 'handoff.answered': null },
+  closed: {
+    ...talking,
+    'handoff.composed': null,
+    'handoff.sent': 'sent',
+    'handoff.answered': null,
+    'handoff.reviewed': null,
+  },
 };
 
 /** Does a handoff in this state take this step? */

@@ -75,6 +75,8 @@ function fieldOf(name: string, schema: Json, context: Context): unknown {
   if (schema.format === 'date-time') return `${addDays(context.on, 1 + choices.pick(5))}T08:00:00.000Z`;
   if (String(schema.pattern).includes('Hiragana')) return 'ことば';
   if (String(schema.pattern).includes('[0-5]')) return '13:30';
+  // The hash that every text of an invented case has.
+  if (String(schema.pattern).includes('{64}')) return '0'.repeat(64);
   return schema.pattern === undefined && !(name in fieldRefs) ? '書き込み' : idOf(name, context);
 }
 

@@ -5,10 +5,18 @@ import { type History, historyOf, replayHistory, toText } from './history.ts';
 import { stories } from './stories.ts';
 import { storiesOfEarlyEndings, untoldStages } from './stories-of-early-endings.ts';
 import { storiesOfEndings } from './stories-of-endings.ts';
+import { storiesOfHandoffs } from './stories-of-handoffs.ts';
 import { storiesOfReturns } from './stories-of-returns.ts';
 import { storiesOfTime } from './stories-of-time.ts';
 
-const all = { ...stories, ...storiesOfEndings, ...storiesOfReturns, ...storiesOfTime, ...storiesOfEarlyEndings };
+const all = {
+  ...stories,
+  ...storiesOfEndings,
+  ...storiesOfReturns,
+  ...storiesOfTime,
+  ...storiesOfEarlyEndings,
+  ...storiesOfHandoffs,
+};
 const fileOf = (name: string) => new URL(`${name}.json`, import.meta.url);
 
 // A released history is evidence: it is rewritten only when somebody asks for it by name of this variable.

@@ -14,6 +14,7 @@ import { aCase, fork, type Story } from './a-case.ts';
 import { bodyOf, type Choices } from './body-of.ts';
 import { consent, phases } from './phases.ts';
 import { aptOfConferences, isAskedForDay, withApprovedMinutes } from './random-conference.ts';
+import { aptOfHandoffs, isPaperOut, isSomethingOfHandoffOpen } from './random-handoff.ts';
 import { representative, senderOf } from './representative.ts';
 import { actors, type ScriptEvent } from './script.ts';
 
@@ -54,6 +55,19 @@ const forgotten: readonly Forgotten[] = [
     chance: 0.3,
     by: 'dsn',
     types: ['conference.guestAnswered', 'conference.answered', 'conference.askedAgain'],
+  },
+  {
+    isOpen: child => child.facts().handoffs.some(({ status }) => status === 'questioned'),
+    chance: 0.2,
+    by: 'dsn',
+    types: ['handoff.answered'],
+  },
+  { isOpen: isPaperOut, chance: 0.1, by: 'clock', types: ['handoff.paperAcknowledged'] },
+  {
+    isOpen: isSomethingOfHandoffOpen,
+    chance: 0.15,
+    by: 'dsn',
+    types: ['handoff.taughtBack', 'handoff.talkedOver', 'handoff.reviewed', 'handoff.reviewAnswered'],
   },
   {
     isOpen: child => openWaiverAsks(child.facts(), child.on()).length > 0,
@@ -158,6 +172,7 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
       ? { by: 'dsn' }
       : { type: 'checklist.chosen', by: 'dsn', body: { templates: ['everyChild'] } },
   ...aptOfConferences,
+  ...aptOfHandoffs,
   'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
   'lead.accepted': child => (isAgreed(child) ? { by: 'regional' } : agreed),
   // A family that is asked while the lead is offered is asked about that.
@@ -187,6 +202,10 @@ const further = phases.map(({ stage }) => begin().goesTo(stage));
 const withHandoff = begin()
   .goesTo('readyForDischarge')
   .sends('dsn', 'handoff.composed', { handoffId: 'h1', recipient: 'org-nozomi', content: '-' })
+  .sends('dsn', 'handoff.sent', { handoffId: 'h1', teachBack: true });
+const withPaper = begin()
+  .goesTo('readyForDischarge')
+  .sends('dsn', 'handoff.composed', { handoffId: 'h1', outside: '島の診療所', content: '-' })
   .sends('dsn', 'handoff.sent', { handoffId: 'h1' });
 const ready = begin().goesTo('readyForDischarge').prepares();
 const adult = begin().goesTo('stableAtHome').sends('dsn', 'adult.opened');
@@ -196,6 +215,7 @@ const nearlyOver = fork(adult)
 const approved = withApprovedMinutes(begin());
 const starts = [
   ...[adult, nearlyOver, ...further, ...further.map(() => begin()), withHandoff, withHandoff, ready, ready],
+  withPaper,
   // Of minutes that are shared two things can be said, and chance rarely comes so far.
   ...[
     approved,

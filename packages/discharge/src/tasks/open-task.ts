@@ -3,6 +3,7 @@ import type { DeadlineKind } from '../deadline-kinds.ts';
 import { stepOfDeadline } from '../deadline-steps.ts';
 import { deadlinesOf } from '../deadlines.ts';
 import type { CaseFacts } from '../facts.ts';
+import { isCallWanted, isReviewOpen, isReviewWanted, toTalkOver } from '../handoff/open-points.ts';
 import { sideToMove } from '../handoff/turn.ts';
 import { requirements, standingOf } from '../requirements.ts';
 import { isUnanswered, isUnconfirmed } from '../stages/joint-conference/seats.ts';
@@ -53,6 +54,8 @@ function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | n
       return asked ? { org: asked.org ?? facts.lead } : null;
     }
     case 'handoff': {
+      const looked = handoffPoint(facts, ref);
+      if (looked) return looked;
       const sent = facts.handoffs.find(({ id, status, sentSeq }) => id === ref && sentSeq && sideToMove(status));
       return sent && sideToMove(sent.status) === 'receiver' ? { org: sent.org ?? facts.lead } : null;
     }
@@ -83,6 +86,19 @@ function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | n
       return row && !ofItems.includes(row.kind) && stepOfDeadline(row, facts) ? ofLead : null;
     }
   }
+}
+
+/** What is open of a handoff beside its decision: `h1.review` the receiver's look back, `h1.reply`, `h1.talk` and `h1.call` the lead's. */
+function handoffPoint(facts: CaseFacts, ref: string): OpenTask | null {
+  const [id, point] = ref.split('.');
+  const handoff = point ? facts.handoffs.find(other => other.id === id) : undefined;
+  if (!handoff) return null;
+  if (point === 'review' && handoff.org && isReviewWanted(handoff)) return { org: handoff.org };
+  const isOwed =
+    (point === 'reply' && isReviewOpen(handoff)) ||
+    (point === 'talk' && toTalkOver(handoff).length > 0) ||
+    (point === 'call' && isCallWanted(handoff));
+  return isOwed ? { org: facts.lead, waiting: handoff.org } : null;
 }
 
 function turnOf(facts: CaseFacts, ref: string, on: Day): OpenTask | null {

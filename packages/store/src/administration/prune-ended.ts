@@ -25,6 +25,7 @@ const ended: readonly { readonly keptMs: number; readonly statement: Statement }
   { keptMs: WATCHED_DAYS * DAY_MS, statement: { text: 'DELETE FROM password_slip WHERE expires_at <= $1' } },
   // As long as somebody asks whether a guest had a link.
   { keptMs: 30 * DAY_MS, statement: { text: 'DELETE FROM guest_link WHERE expires_at < $1 OR revoked_at < $1' } },
+  { keptMs: 30 * DAY_MS, statement: { text: 'DELETE FROM handoff_packet WHERE expires_at < $1' } },
   { keptMs: FORM_DRAFT_KEPT_MS, statement: { text: 'DELETE FROM form_draft WHERE at < $1' } },
   // Whoever opened a case once and not for that long is told no more what happens to it.
   { keptMs: 90 * DAY_MS, statement: { text: 'DELETE FROM inbox_read WHERE at < $1' } },

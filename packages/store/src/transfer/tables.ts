@@ -50,6 +50,8 @@ export const tablesLeftBehind = {
   setup_link: 'valid for half an hour on one installation',
   password_slip: 'valid for a week on one installation; whoever has not used theirs is given a new one',
   guest_link: 'opens one address alone; whoever moves the program gives its guests new ones',
+  handoff_packet:
+    'its code stands on a paper that names one installation; what is still to be answered is printed anew',
   case_to_compare: 'cases are compared anew where they are imported',
   notice_look: 'reckoned anew from what everybody has chosen',
   outgoing_mail: 'what waits is sent from where it was written; nobody is told of it a second time',

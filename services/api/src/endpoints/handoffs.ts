@@ -1,7 +1,7 @@
 import { cardAccess, projectCard, type Viewer } from '@kaerimichi/access';
 import type { Act, HandoffSeen } from '@kaerimichi/casework';
 import { type HandoffRow, type HandoffView, handoffEndpoints } from '@kaerimichi/contracts';
-import { replyDueOn, sideToMove, tokyoDay } from '@kaerimichi/discharge';
+import { type Language, replyDueOn, sideToMove, tokyoDay } from '@kaerimichi/discharge';
 import type { CaseHandoffs } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
@@ -19,10 +19,11 @@ const reading = (ports: ApiPorts) =>
     if (!seen.ok) return seen;
     const { version, no, lead, mayCompose, handoffs } = seen.answer;
     const acts = handoffs.flatMap(actsIn);
-    const people = await ports.store.people.namesOf([...new Set(acts.map(({ person }) => person))]);
+    const heard = handoffs.flatMap(({ paper }) => paper.flatMap(({ heardBy }) => heardBy ?? []));
+    const people = await ports.store.people.namesOf([...new Set([...acts.map(({ person }) => person), ...heard])]);
     const orgIds = [lead, ...acts.map(({ org }) => org), ...handoffs.flatMap(({ org }) => org ?? [])];
     const orgs = await ports.store.organisations.namesOf([...new Set(orgIds)]);
-    const shown = handoffs.map(handoff => toView(handoff, { people, orgs }));
+    const shown = handoffs.map(handoff => toView(handoff, { people, orgs, language: meta.language }));
     return { ok: true, answer: { version, no, lead: named(lead, orgs), mayCompose, handoffs: shown } };
   });
 
@@ -31,9 +32,11 @@ const named = (id: string, orgs: Names) => ({ id, name: orgs[id] ?? id });
 /** Everybody who did something about a handoff. */
 const actsIn = ({ clock }: HandoffSeen): readonly Act[] => clock;
 
-function toView(handoff: HandoffSeen, { people, orgs }: { people: Names; orgs: Names }): HandoffView {
+type Telling = { readonly people: Names; readonly orgs: Names; readonly language: Language };
+
+function toView(handoff: HandoffSeen, { people, orgs, language }: Telling): HandoffView {
   const actOf = ({ at, person, org }: Act) => ({ at, name: people[person] ?? null, org: orgs[org] ?? null });
-  const { org, sections, clock, can, ...rest } = handoff;
+  const { org, sections, clock, can, saidBack, review, paper, ...rest } = handoff;
   return {
     ...rest,
     org: org === null ? null : named(org, orgs),
@@ -47,6 +50,18 @@ function toView(handoff: HandoffSeen, { people, orgs }: { people: Names; orgs: N
         answer: answer && { text: answer.text, by: actOf(answer.by) },
       })),
     })),
+    saidBack: saidBack.map(({ question, by, ...said }) => ({
+      ...said,
+      question: question[language],
+      by: by && actOf(by),
+    })),
+    review: review && {
+      ...review,
+      differed: [...review.differed],
+      by: actOf(review.by),
+      reply: review.reply && { text: review.reply.text, by: actOf(review.reply.by) },
+    },
+    paper: paper.map(({ heardBy, ...said }) => ({ ...said, heardBy: heardBy && (people[heardBy] ?? null) })),
     clock: clock.map(({ step, ...act }) => ({ ...actOf(act), step })),
     can: [...can],
   };

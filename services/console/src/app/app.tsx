@@ -18,6 +18,7 @@ const openPages = {
   '/setup': lazyPart(() => import('../features/setup/setup-page.tsx'), 'SetupPage', later),
   '/password': lazyPart(() => import('../features/password/password-page.tsx'), 'PasswordPage', later),
   '/c': lazyPart(() => import('../features/guest/guest-page.tsx'), 'GuestPage', later),
+  '/p': lazyPart(() => import('../features/paper/paper-page.tsx'), 'PaperPage', later),
   '/accessibility': lazyPart(
     () => import('../features/accessibility/accessibility-page.tsx'),
     'AccessibilityPage',

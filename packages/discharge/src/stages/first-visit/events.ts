@@ -98,11 +98,11 @@ const firstVisitClosed = defineMove('firstVisit.closed', {
   reading: 'しょかい ほうもん を おえ ざいたく しえん へ すすめる',
   told: { ja: '初回訪問を終え、在宅支援へ進めた', en: 'First visit closed, moved to home support' },
   category: 'plan',
-  record: facts => ({
+  record: (facts, event) => ({
     ...facts,
     handoffs: facts.handoffs.map(handoff =>
       handoff.status === 'accepted' || handoff.status === 'acceptedWithConditions'
-        ? { ...handoff, status: 'closed' as const }
+        ? { ...handoff, status: 'closed' as const, closedOn: event.on }
         : handoff,
     ),
   }),

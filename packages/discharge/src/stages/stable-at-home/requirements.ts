@@ -1,4 +1,5 @@
 import type { CaseFacts } from '../../facts.ts';
+import { isReviewOpen } from '../../handoff/open-points.ts';
 import { met, type RequirementTable, unmet } from '../../requirement.ts';
 
 const isLive = (status: string) => !['draft', 'declined', 'withdrawn'].includes(status);
@@ -14,6 +15,8 @@ function firstOpen(facts: CaseFacts) {
   if (asked && question) return { event: 'handoff.answered', fill: { handoffId: asked.id, questionId: question.id } };
   const handoff = facts.handoffs.find(({ status }) => ['sent', 'opened', 'questioned', 'answered'].includes(status));
   if (handoff) return { event: 'handoff.withdrawn', fill: { handoffId: handoff.id } };
+  const review = facts.handoffs.find(isReviewOpen);
+  if (review) return { event: 'handoff.reviewAnswered', fill: { handoffId: review.id } };
   const item = facts.actionItems.find(({ closedOn }) => !closedOn);
   return item ? { event: 'actionItem.closed', fill: { actionItemId: item.id } } : null;
 }

@@ -4,7 +4,7 @@ import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 
 /** Steps that are told where they happen, at the section. */
-const atSection = ['handoff.sectionConfirmed', 'handoff.composed'];
+const atSection = ['handoff.sectionConfirmed', 'handoff.composed', 'handoff.taughtBack', 'handoff.talkedOver'];
 
 /** What happened when, and until when an answer is hoped for: both ends see the same. */
 export function ClockList({ handoff }: { handoff: HandoffView }) {

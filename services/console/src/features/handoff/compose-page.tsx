@@ -20,7 +20,7 @@ import { KeptDraft } from '../form/kept-draft.tsx';
 import { Refusal } from '../move/refusal.tsx';
 import { Sure } from '../move/sure.tsx';
 import { ComposePreview } from './compose-preview.tsx';
-import { goingTexts, optionalSections, sentTo } from './compose-values.ts';
+import { goingTexts, NIGHT, optionalSections, sentTo } from './compose-values.ts';
 import './handoff.css';
 import { RecipientFields } from './recipient-fields.tsx';
 import { kept } from './recipients.ts';
@@ -68,19 +68,23 @@ function SectionFields({ view, handoff, proposed, form, keptFrom }: SectionsProp
   const { texts, left } = form.values;
   const needed = neededSections({ devices: itemsOf(view, 'devices') });
   const optional = optionalSections(handoff, needed);
+  const writtenAt = (id: string) => ({
+    value: texts[id] ?? '',
+    error: form.errors[id],
+    proposed: proposed.find(other => other.id === id),
+    onChange: (text: string) => form.change({ texts: { ...texts, [id]: text } }),
+  });
   return handoffSectionIds.map((section, at) => (
     <SectionField
       key={section}
       no={at + 1}
       section={section}
-      value={texts[section] ?? ''}
-      error={form.errors[section]}
-      proposed={proposed.find(({ id }) => id === section)}
+      {...writtenAt(section)}
+      night={section === 'contacts' ? writtenAt(NIGHT) : null}
       keptFrom={keptFrom(section)}
       isNeeded={needed.includes(section)}
       goes={optional.includes(section) ? !left.includes(section) : null}
       onGoes={goes => form.change({ left: goes ? left.filter(id => id !== section) : [...left, section] })}
-      onChange={text => form.change({ texts: { ...texts, [section]: text } })}
     />
   ));
 }
@@ -160,6 +164,16 @@ function Composer({ view, handoff, proposed, handoffs, version }: Props) {
           names={names}
           texts={goingTexts(form.values)}
         />
+        {orgs.length > 0 && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={form.values.isTeachBack}
+              onChange={({ target }) => form.change({ isTeachBack: target.checked })}
+            />
+            {say('handoff.asksBack')}
+          </label>
+        )}
         <p className="form-actions">
           {sure.isAsked && <Sure view={view} sentences={sure.sentences} />}
           <Button kind="primary" type="submit" isBusy={form.step.isBusy}>

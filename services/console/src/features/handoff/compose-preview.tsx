@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/choice-fields.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { NIGHT } from './compose-values.ts';
 import { kept } from './recipients.ts';
 
 type Props = {
@@ -79,6 +80,12 @@ function ReadSections({ view, org, texts }: ReadProps) {
         </h3>
         {isClosed && <p className="muted">{say('part.hidden')}</p>}
         {!isClosed && <p className={text ? 'as-written' : 'muted'}>{text ?? say('handoff.empty')}</p>}
+        {!isClosed && section === 'contacts' && texts[NIGHT] && (
+          <>
+            <h4>{say('handoff.night')}</h4>
+            <p className="as-written">{texts[NIGHT]}</p>
+          </>
+        )}
       </section>
     );
   });

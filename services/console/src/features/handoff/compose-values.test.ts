@@ -18,6 +18,7 @@ const values: ComposeValues = {
   texts: { condition: '安定', schemes: '申請済み', nutrition: ' ' },
   left: ['schemes'],
   targets: { 'org-a': target('h-a', true), 'org-b': target('h-b', false), 'outside 島の診療所': target('h-c', true) },
+  isTeachBack: true,
   base: 12,
 };
 

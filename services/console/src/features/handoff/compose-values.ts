@@ -4,6 +4,9 @@ import { isRecord } from '../../api/is-record.ts';
 import type { Recipient, Target, Targets } from './deliver.ts';
 import type { Proposed } from './section-field.tsx';
 
+/** Whom to call at night: written apart from the first section, so that it is not forgotten. */
+export const NIGHT = 'contactsNight';
+
 /** What is written, to whom, and how far it has come with each: kept as one, so that nobody is sent it twice. */
 export type ComposeValues = {
   readonly orgs: readonly string[];
@@ -12,15 +15,17 @@ export type ComposeValues = {
   /** Sections that do not go: what is written there stays in the draft. */
   readonly left: readonly string[];
   readonly targets: Targets;
+  /** Whether the receiver is asked to say back what matters. */
+  readonly isTeachBack: boolean;
   /** The case's version it was begun on: what others wrote of a handoff since then is not written over unseen. */
   readonly base: number;
 };
 
 /** A new one begins with what is recorded, a revised one with what was written. */
 export function firstValues(handoff: HandoffView | null, proposed: readonly Proposed[], base: number): ComposeValues {
-  const source = handoff ? handoff.sections : proposed;
+  const source = handoff ? [...handoff.sections, { id: NIGHT, text: handoff.night.text }] : proposed;
   const texts = Object.fromEntries(source.map(({ id, text }) => [id, text ?? '']));
-  return { orgs: [], outside: '', texts, left: [], targets: {}, base };
+  return { orgs: [], outside: '', texts, left: [], targets: {}, isTeachBack: true, base };
 }
 
 /** Of a handoff that is revised the one it has; else everybody that was chosen, and the one outside the network. */
@@ -74,9 +79,12 @@ export function keptValues(read: unknown): ComposeValues | null {
   return {
     orgs: read.orgs.filter(org => typeof org === 'string'),
     outside: typeof read.outside === 'string' ? read.outside : '',
-    texts: Object.fromEntries(handoffSectionIds.map(id => [id, typeof texts[id] === 'string' ? texts[id] : ''])),
+    texts: Object.fromEntries(
+      [...handoffSectionIds, NIGHT].map(id => [id, typeof texts[id] === 'string' ? texts[id] : '']),
+    ),
     left: handoffSectionIds.filter(id => among(read.left).includes(id)),
     targets: keptTargets(read.targets),
+    isTeachBack: read.isTeachBack !== false,
     base,
   };
 }

@@ -12,6 +12,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { itemsOf } from '../form/items-of.ts';
 import { KeptDraft } from '../form/kept-draft.tsx';
 import { Sure } from '../move/sure.tsx';
+import { markOf } from './status-words.ts';
 import type { Step } from './use-handoffs.ts';
 import type { Said } from './use-said.ts';
 import { useSure } from './use-sure.ts';
@@ -24,7 +25,14 @@ type Props = { readonly view: CaseView; readonly handoff: HandoffView; readonly 
 const ways = ['accept', 'conditions', 'decline'] as const;
 type Way = (typeof ways)[number];
 /** What is typed of a decision. */
-const typed = ['decision.way', 'decision.conditions', 'decision.visit', 'decision.reason', 'decision.note'];
+const typed = [
+  'decision.way',
+  'decision.conditions',
+  'decision.visit',
+  'decision.reason',
+  'decision.note',
+  'decision.suggestion',
+];
 
 /** How it was decided, or the three ways in which the recipient decides; what still speaks against one, the refusal says. */
 export function DecisionPart(given: Props) {
@@ -43,6 +51,7 @@ export function DecisionPart(given: Props) {
       <Decided handoff={handoff} />
       {handoff.turn !== null && !handoff.decision && !mayDecide && <p className="muted">{say('handoff.undecided')}</p>}
       {mayDecide && <Unconfirmed handoff={handoff} />}
+      {mayDecide && <Unsaid handoff={handoff} />}
       {mayDecide && way === null && (
         <p className="row">
           <Button kind={acceptKind(handoff)} onClick={() => setWay('accept')}>
@@ -58,6 +67,13 @@ export function DecisionPart(given: Props) {
       {mayDecide && way === 'decline' && <DeclineForm {...given} onCancel={cancel} />}
     </section>
   );
+}
+
+/** Said before the decision, and never in the way of what there is to read. */
+function Unsaid({ handoff: { saidBack } }: Pick<Props, 'handoff'>) {
+  const { say } = useSpeech();
+  const n = saidBack.filter(({ said }) => said === null).length;
+  return n > 0 ? <p className="small">{say('handoff.stillUnsaid', { n })}</p> : null;
 }
 
 /** Nobody answers for a section that nobody has read. */
@@ -82,6 +98,10 @@ function Decided({ handoff: { decision, status, org, outside } }: Pick<Props, 'h
         <p>{say('handoff.firstVisit', { day: shortDay(decision.firstVisitOn, language, today) })}</p>
       )}
       {decision.text && <p className="as-written">{decision.text}</p>}
+      {decision.suggestion && <p className="as-written">{say('handoff.suggested', { who: decision.suggestion })}</p>}
+      {decision.version !== null && decision.hash && (
+        <p className="small muted">{say('handoff.ofVersion', { v: decision.version, mark: markOf(decision.hash) })}</p>
+      )}
     </>
   );
 }
@@ -111,6 +131,7 @@ function AcceptForm({ view, handoff, step, said, isConditional, onCancel }: Acce
       type: 'handoff.accepted',
       handoffId: handoff.id,
       withConditions: isConditional,
+      ...(handoff.hash ? { readHash: handoff.hash } : {}),
       ...(firstVisitOn ? { firstVisitOn } : {}),
       ...(isConditional ? { conditions } : {}),
     });
@@ -155,6 +176,7 @@ function DeclineForm({ view, handoff, step, said, onCancel }: FormProps) {
   const sure = useSure('handoff.declined');
   const declineReason = said.textOf('decision.reason');
   const note = said.textOf('decision.note');
+  const suggestion = said.textOf('decision.suggestion');
   const write = decided(said, 'decline');
   const send = async () => {
     const sent = await step.send({
@@ -162,6 +184,7 @@ function DeclineForm({ view, handoff, step, said, onCancel }: FormProps) {
       handoffId: handoff.id,
       declineReason,
       ...(note.trim() === '' ? {} : { note }),
+      ...(suggestion.trim() === '' ? {} : { suggestion }),
     });
     if (sent.ok) said.done(...typed);
   };
@@ -180,11 +203,18 @@ function DeclineForm({ view, handoff, step, said, onCancel }: FormProps) {
       />
       <TextField
         label={say('handoff.declineNote')}
-        hint={say('handoff.declineNoteHint')}
         value={note}
         onChange={text => write('decision.note', text)}
         isLong
         isRequired={false}
+      />
+      <TextField
+        label={say('handoff.suggestion')}
+        hint={say('handoff.declineNoteHint')}
+        value={suggestion}
+        onChange={text => write('decision.suggestion', text)}
+        isRequired={false}
+        input={{ maxLength: 500 }}
       />
       {sure.isAsked && <Sure view={view} sentences={sure.sentences} />}
       <Buttons

@@ -24,7 +24,7 @@ function aServer({ refused }: { refused: string[] }) {
         body: { recipient: key },
         target: targets[key] ?? { handoffId: key, written: null, isSent: false },
       })),
-      { texts: written, isToSend, version },
+      { texts: written, isToSend, isTeachBack: true, version },
       { send, note },
     );
   return { sent, press, refused };

@@ -15,6 +15,8 @@ export type Targets = Readonly<Record<string, Target>>;
 type Letter = {
   readonly texts: Readonly<Record<string, string>>;
   readonly isToSend: boolean;
+  /** Whether the receiver is asked to say back what matters. */
+  readonly isTeachBack: boolean;
   readonly version: number;
 };
 
@@ -33,7 +35,7 @@ type Ports = {
  */
 export async function deliver(
   recipients: readonly (Recipient & { readonly target: Target })[],
-  { texts, isToSend, version }: Letter,
+  { texts, isToSend, isTeachBack, version }: Letter,
   { send, note }: Ports,
 ): Promise<boolean> {
   const content = JSON.stringify(texts);
@@ -47,7 +49,7 @@ export async function deliver(
       note(key, { handoffId, written: content, isSent: false });
     }
     if (!isToSend || (isWritten && target.isSent)) continue;
-    at = await send({ type: 'handoff.sent', handoffId }, at);
+    at = await send({ type: 'handoff.sent', handoffId, ...(isTeachBack ? { teachBack: true } : {}) }, at);
     if (at === null) return false;
     note(key, { handoffId, written: content, isSent: true });
   }

@@ -18,9 +18,12 @@ import { Refusal } from '../move/refusal.tsx';
 import { ClockList } from './clock-list.tsx';
 import { DecisionPart } from './decision-part.tsx';
 import './handoff.css';
+import { PaperPart } from './paper-part.tsx';
+import { ReviewPart } from './review-part.tsx';
+import { SaidBackPart } from './said-back-part.tsx';
 import { anchorOf, SectionPanel } from './section-panel.tsx';
 import { SenderPart } from './sender-part.tsx';
-import { countsOf, statusWords, turnKey } from './status-words.ts';
+import { countsOf, markOf, statusWords, turnKey } from './status-words.ts';
 import { type Step, useCaseHandoffs, useStep } from './use-handoffs.ts';
 import { useSaid } from './use-said.ts';
 
@@ -96,6 +99,9 @@ function OpenHandoff({ view, version, handoff, lead }: Props) {
           {handoff.sections.map(section => (
             <SectionPanel key={section.id} handoff={handoff} section={section} step={step} said={said} />
           ))}
+          <SaidBackPart handoff={handoff} step={step} said={said} />
+          <ReviewPart handoff={handoff} step={step} said={said} />
+          <PaperPart caseId={view.id} handoff={handoff} />
           <SenderPart view={view} handoff={handoff} step={step} said={said} />
           <DecisionPart view={view} handoff={handoff} step={step} said={said} />
           <ClockList handoff={handoff} />
@@ -154,6 +160,7 @@ function Head({ handoff, lead }: Pick<Props, 'handoff' | 'lead'>) {
       <p className="row" role="status">
         <span className="tag">{statusWords(countsOf(handoff), speech)}</span>
         <span className="small">{say('handoff.version', { v: handoff.version })}</span>
+        {handoff.hash && <span className="small muted">{say('handoff.mark', { mark: markOf(handoff.hash) })}</span>}
         {turn && <strong className="small">{say(turn)}</strong>}
       </p>
     </div>

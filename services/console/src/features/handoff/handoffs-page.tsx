@@ -16,6 +16,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import { finishedLast } from './finished-last.ts';
 import './handoff.css';
+import { HeardForm } from './heard-form.tsx';
 import { type Box, openingBox, sideOf } from './opening-box.ts';
 import { statusWords, turnKey } from './status-words.ts';
 
@@ -53,6 +54,7 @@ export function HandoffsPage() {
           others={boxes[box === 'in' ? 'out' : 'in'].data?.handoffs.length ?? 0}
         />
       )}
+      <HeardForm />
     </div>
   );
 }

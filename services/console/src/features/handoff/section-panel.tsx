@@ -42,7 +42,8 @@ export function SectionPanel(props: SectionProps) {
         <p className="muted">{say(handoff.content ? 'handoff.inContent' : 'handoff.empty')}</p>
       )}
       {text !== null && <p className="as-written">{text}</p>}
-      <Changed handoff={handoff} section={section} />
+      {id === 'contacts' && shared && <AtNight handoff={handoff} />}
+      <Changed handoff={handoff} before={section.before} />
       {questions.map(question => (
         <QuestionItem
           key={question.id}
@@ -70,8 +71,24 @@ function Confirmed({ section: { confirmed } }: Pick<SectionProps, 'section'>) {
   );
 }
 
+/** Whom to call at night and on holidays: a part of the first section, which a tired reader must not overlook. */
+function AtNight({ handoff }: Pick<SectionProps, 'handoff'>) {
+  const { say } = useSpeech();
+  const { text, before } = handoff.night;
+  if (text === null && before === null) return null;
+  return (
+    <>
+      <h3>{say('handoff.night')}</h3>
+      <p className={text === null ? 'muted' : 'as-written'}>{text ?? say('handoff.empty')}</p>
+      <Changed handoff={handoff} before={before} />
+    </>
+  );
+}
+
+type ChangedProps = Pick<SectionProps, 'handoff'> & { readonly before: string | null };
+
 /** What stood here in the version before. */
-function Changed({ handoff, section: { before } }: Pick<SectionProps, 'handoff' | 'section'>) {
+function Changed({ handoff, before }: ChangedProps) {
   const { say } = useSpeech();
   if (before === null) return null;
   return (

@@ -33,7 +33,9 @@ export function SenderPart({ view, handoff, step, said }: Props) {
           <Button
             kind="primary"
             isBusy={step.isBusy}
-            onClick={() => sure.press(() => void step.send({ type: 'handoff.sent', handoffId: handoff.id }))}
+            onClick={() =>
+              sure.press(() => void step.send({ type: 'handoff.sent', handoffId: handoff.id, teachBack: true }))
+            }
           >
             {sure.label(say('handoff.send'))}
           </Button>

@@ -24,6 +24,9 @@ export const countsOf = ({ status, sections }: HandoffView): Stood => ({
   openQuestions: sections.flatMap(({ questions }) => questions).filter(({ answer }) => !answer).length,
 });
 
+/** The first letters of a hash, in two groups: enough to compare two versions by eye or on the telephone. */
+export const markOf = (hash: string): string => `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase();
+
 /** Whose turn it is, seen from one of the two sides; null: it is decided. */
 export function turnKey(turn: string | null, side: string) {
   if (turn === null) return null;

@@ -12,6 +12,7 @@ import {
   firstValues,
   goingTexts,
   keptValues,
+  NIGHT,
   recipientsOf,
   sentTo,
   withoutSent,
@@ -59,7 +60,7 @@ export function useCompose(source: Source) {
     setValues(now => ({ ...now, targets: { ...now.targets, ...begun } }));
     const isDone = await deliver(
       recipients,
-      { texts, isToSend, version: values.base },
+      { texts, isToSend, isTeachBack: values.isTeachBack, version: values.base },
       {
         send: async (body, version) => {
           const sent = await step.send(body, version);
@@ -122,7 +123,8 @@ function useFaults(handoff: HandoffView | null) {
   const { say } = useSpeech();
   return ({ orgs, outside, texts }: ComposeValues): Record<string, string> => {
     const none = !handoff && orgs.length === 0 && outside.trim() === '';
-    const emptied = (handoff?.sections ?? []).filter(({ id, text }) => text && !texts[id]?.trim());
+    const had = handoff ? [...handoff.sections, { id: NIGHT, text: handoff.night.text }] : [];
+    const emptied = had.filter(({ id, text }) => text && !texts[id]?.trim());
     return {
       ...(none ? { orgs: say('handoff.chooseRecipient') } : {}),
       ...Object.fromEntries(emptied.map(({ id }) => [id, say('handoff.notEmptied')])),
