@@ -44,7 +44,8 @@ export {
 export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/counts-report.ts';
 export { mayReplace } from './counts/may-replace.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
-export { type DocumentRule, offersDocument } from './documents.ts';
+export { attachableTo, mayRemoveFile, seesFile } from './attachments.ts';
+export { type DocumentRule, keepsDocument, offersDocument } from './documents.ts';
 export { dutyTold, keepsDuty } from './duty.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';

@@ -194,7 +194,7 @@ describe('events', () => {
     for (const type of append) expect(eventsByType.get(type)?.kind).toBe('fact');
   });
 
-  it('of time are those that deadlines send, what guests say by their link, and those that make one case of two', () => {
+  it('of time are those that deadlines send, what guests say by their link, what routes of their own write, and those that make one case of two', () => {
     expect(
       eventDefinitions
         .filter(({ kind }) => kind === 'time')
@@ -204,9 +204,12 @@ describe('events', () => {
       'adult.prompted',
       'answer.escalated',
       'answer.reminded',
+      'attachment.added',
+      'attachment.removed',
       'case.absorbed',
       'case.merged',
       'conference.guestAnswered',
+      'document.drafted',
       'due.escalated',
       'due.neared',
       'due.reminded',

@@ -5,6 +5,7 @@ import { lazyPrisma } from './administration/prisma.ts';
 import { pruneEnded } from './administration/prune-ended.ts';
 import { readReadiness } from './administration/readiness.ts';
 import { unopenableVersions } from './administration/unopenable-versions.ts';
+import { attachments } from './attachments/attachments.ts';
 import { board } from './board/board.ts';
 import { search } from './board/search.ts';
 import { keepAnswer, pruneAnswers } from './cases/answers.ts';
@@ -198,6 +199,7 @@ function administration(ports: AdministrationPorts) {
     setupLinks: setupLinks(ports),
     passwordSlips: passwordSlips(ports),
     guestLinks: guestLinks(ports.database, ports.clock),
+    attachments: attachments(ports.database, ports.clock),
     drafts: drafts(ports.slow, ports.clock),
     formDrafts: formDrafts(ports.slow, ports.clock),
     inbox: inbox(ports.slow, ports.clock),

@@ -132,6 +132,9 @@ task.reminded           FPA  FPA  FPA  PA   FPA  -    -    -    -   -
 checklist.chosen        F   -   -   -   F   -   -   -   -   -
 checklist.itemsAdded    F   F   -   -   F   -   -   -   -   -
 checklist.itemSet       F   F   F   P   FP  -   -   -   -   -
+document.approved       F   F   F   -   F   -   -   -   -   -
+document.issued         F   F   F   -   F   -   -   -   -   -
+document.withdrawn      F   F   F   -   F   -   -   -   -   -
 whereabouts.recorded    F   F   F   P   FP  -   -   -   -   -
 weight.recorded         F   F   FP  P   -   -   -   -   -   -
 account.recorded        F   -   -   -   -   -   -   -   -   -
@@ -156,4 +159,7 @@ fact.lapsed             -   -   -   -   -   -   -   -   -   -
 rules.adopted           -   -   -   -   -   -   -   -   -   -
 conference.guestAnswered -  -   -   -   -   -   -   -   -   -
 minutes.guestConfirmed  -   -   -   -   -   -   -   -   -   -
+document.drafted        -   -   -   -   -   -   -   -   -   -
+attachment.added        -   -   -   -   -   -   -   -   -   -
+attachment.removed      -   -   -   -   -   -   -   -   -   -
 `;
