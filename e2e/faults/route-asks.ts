@@ -190,6 +190,19 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
     ...{ code: 'ZZZZ-ZZZZ-ZZZZ', saidBy: 'x', answer: 'paperRead' },
     saidAt: '2999-01-01T00:00:00.000Z',
   }),
+  get(
+    'GET /cases/{id}/documents/{kind}/versions/{version}.pdf',
+    `/cases/${caseId}/documents/dischargePlan/versions/${missing}.pdf`,
+  ),
+  // Without a key nobody writes: who makes versions and adds files is asked in the tests of both.
+  ...['/documents/{kind}/versions', '/attachments'].map(part => ({
+    row: `POST /cases/{id}${part}`,
+    path: `/cases/${caseId}${part.replace('{kind}', 'dischargePlan')}`,
+    init: { method: 'POST' },
+  })),
+  get('GET /cases/{id}/attachments', `/cases/${caseId}/attachments`),
+  get('GET /cases/{id}/attachments/{file}', `/cases/${caseId}/attachments/${missing}`),
+  sent('DELETE /cases/{id}/attachments/{file}', `/cases/${caseId}/attachments/${missing}`, {}),
   ...['/source', '/handoffs', '/access-log'].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
   ...(['POST', 'DELETE'] as const).map(method =>
     sent(

@@ -90,6 +90,12 @@ POST /cases/{id}/exports                    c  c  c  c  c  c  c  c  c  .  .  .  
 GET /cases/{id}/preparation                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/documents                   c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/documents/{kind}.pdf        l  l  l  x  l  x  x  x  x  .  .  .  .
+POST /cases/{id}/documents/{kind}/versions  b  b  b  b  b  b  b  b  b  b  b  b  b
+GET /cases/{id}/documents/{kind}/versions/{version}.pdf  m  m  m  x  m  x  x  x  x  .  .  .  .
+GET /cases/{id}/attachments                 c  c  c  c  c  c  c  c  c  .  .  .  .
+POST /cases/{id}/attachments                b  b  b  b  b  b  b  b  b  b  b  b  b
+GET /cases/{id}/attachments/{file}          .  .  .  .  .  .  .  .  .  .  .  .  .
+DELETE /cases/{id}/attachments/{file}       .  .  .  .  .  .  .  .  .  .  .  .  .
 GET /cases/{id}/source                      c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/handoffs                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/handoffs/{handoff}/packet.pdf m  m  m  x  m  x  x  x  x  .  .  .  .
@@ -240,6 +246,10 @@ const guardianTable: Readonly<Record<string, string>> = {
   'DELETE /cases/{id}/conferences/{conference}/seats/{seat}/link': 'x',
   'GET /cases/{id}/documents': 'p',
   'GET /cases/{id}/documents/{kind}.pdf': 'x',
+  'GET /cases/{id}/documents/{kind}/versions/{version}.pdf': 'x',
+  'GET /cases/{id}/attachments': 'x',
+  'GET /cases/{id}/attachments/{file}': 'x',
+  'DELETE /cases/{id}/attachments/{file}': 'x',
   'GET /cases/{id}/source': 'c',
   'PUT /drafts/{place}#case': 'c',
   'GET /cases/{id}/handoffs': 'p',

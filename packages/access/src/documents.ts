@@ -8,6 +8,10 @@ export type DocumentRule = {
   readonly madeBy: 'lead' | 'leadAndDoctors' | 'team';
 };
 
+/** Whether a viewer makes versions of a paper that are kept: of whoever leads, whoever is offered it. */
+export const keepsDocument = (rule: DocumentRule, viewer: Viewer, access: CaseAccess): boolean =>
+  access.class === 'full' && offersDocument(rule, viewer, access);
+
 /**
  * Whether a viewer is offered a kind of document of a case: who reads whole what it is about, and for a paper of whoever
  * leads, the lead's own people; of what a doctor signs, the doctors of the team as well. What of it is of another

@@ -169,12 +169,14 @@ export const doctorOnly = [
   'discharge.ordered',
   'condition.assessed',
 ] as const;
+/** Makes a kept version of a paper valid, or takes it back; a doctor's paper is approved by a doctor. */
+export const keepingDocuments = ['document.approved', 'document.issued', 'document.withdrawn'] as const;
 /** Makes an exception: only memberships with `mayWaive`, so no role file names it. */
 export const makingExceptions = ['requirement.waived', 'requirement.waiverRefused'] as const;
 /** Asks whoever may make it for one. */
 export const askingForWaivers = ['requirement.waiverAsked'] as const;
 
-/** Begins a case or merges two by its own route, or comes from the clock: nobody sends these to a case. */
+/** Written by a route of its own, or by the clock: nobody sends these to a case. */
 export const neverSent = [
   'case.registered',
   'case.merged',
@@ -191,6 +193,9 @@ export const neverSent = [
   'conference.guestAnswered',
   'minutes.guestConfirmed',
   'handoff.paperAcknowledged',
+  'document.drafted',
+  'attachment.added',
+  'attachment.removed',
 ] as const;
 
 export const sendableEvents = [
@@ -213,6 +218,7 @@ export const sendableEvents = [
   ...attending,
   ...tasks,
   ...checklists,
+  ...keepingDocuments,
   ...correcting,
   ...leading,
   ...beingOffered,

@@ -42,7 +42,7 @@ const shownNames = (rights: Partial<Record<Category, Right>>, org = LEAD) =>
     .sort();
 
 /** Where rules have a say, in the list of tasks, on the page of the checklists, and beside the facts. */
-const toldElsewhere = ['rules', 'tasks', 'mentions', 'checklists', 'checklistItems', 'mergedInto'];
+const toldElsewhere = ['rules', 'tasks', 'mentions', 'checklists', 'checklistItems', 'documents', 'mergedInto'];
 
 describe('facts', () => {
   it('have one category each, and all are shown to whoever reads all', () => {
@@ -52,7 +52,7 @@ describe('facts', () => {
 
   it('of tasks are told in a list of what one has to do, and of a merge beside the facts: nowhere else', () => {
     expect(JSON.stringify(projectFacts(canaries, all('write'), LEAD))).not.toMatch(
-      /canary-(rules|tasks|mentions|checklists|checklistItems|mergedInto)/,
+      /canary-(rules|tasks|mentions|checklists|checklistItems|documents|mergedInto)/,
     );
   });
 

@@ -57,6 +57,7 @@ const categoryOfFact = {
   mentions: 'plan',
   checklists: 'plan',
   checklistItems: 'plan',
+  documents: 'plan',
   nearedOn: 'contacts',
   reminded: 'plan',
   escalated: 'plan',
@@ -121,10 +122,18 @@ function sharedWith(facts: CaseFacts, org: string): CaseFacts {
 
 /**
  * Told elsewhere: in マイタスク to each what it has to do, since a list of tasks would tell what they are about, and one of
- * calls who was called in a note that is not for everybody; checklists on their own page, item by item; the case
+ * calls who was called in a note that is not for everybody; checklists on their own page, item by item; versions of papers among the documents; the case
  * that goes on, beside the facts and to whoever sees that one; the rules of the lead where they have a say.
  */
-const untold: readonly FactName[] = ['rules', 'tasks', 'mentions', 'checklists', 'checklistItems', 'mergedInto'];
+const untold: readonly FactName[] = [
+  'rules',
+  'tasks',
+  'mentions',
+  'checklists',
+  'checklistItems',
+  'documents',
+  'mergedInto',
+];
 
 const factNames = (Object.keys(categoryOfFact) as readonly FactName[]).filter(name => !untold.includes(name));
 

@@ -1,6 +1,7 @@
 import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
 import type { FullCard, NoteVisibility, OrganisationKind, RoleId } from '@kaerimichi/discharge';
 import type { AnswersSeen } from './answers-seen.ts';
+import type { Attachments } from './attachments/attachments.ts';
 import type { ChecklistsSeen } from './checklists-seen.ts';
 import type { ConferencesSeen } from './conferences/conferences-seen.ts';
 import type { GuestSeat, SeatPlace } from './conferences/guest.ts';
@@ -185,7 +186,7 @@ export type LookMeta = RequestMeta & { readonly isNoted?: boolean };
 export type Partner = { readonly org: string; readonly kind: OrganisationKind; readonly role: RoleId };
 
 /** The use cases around one case. Every one starts with who is asking; a case outside one's scope is `not-found`. */
-export interface Casework extends AnswersSeen, Documents {
+export interface Casework extends AnswersSeen, Attachments, Documents {
   send(command: SendEvent): Promise<Outcome<WriteAnswer>>;
   /** The worker's own events (time kind): no session, no key. */
   sendTimeEvent(

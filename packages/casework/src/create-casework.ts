@@ -1,6 +1,8 @@
+import { attachmentsOf } from './attachments/attachments.ts';
 import type { Casework, CaseworkPorts } from './casework.ts';
 import { readGuestSeat } from './conferences/guest.ts';
 import { readConferences } from './conferences/read-conferences.ts';
+import { keepDocument } from './documents/keep-document.ts';
 import { inLanes } from './in-lanes.ts';
 import { listAhead, listWays } from './list-ahead.ts';
 import { listReaders } from './list-readers.ts';
@@ -47,6 +49,8 @@ export function createCasework(ports: CaseworkPorts): Casework {
     whatIf: (who, caseId, asked) => whatIf(ports, { who, caseId, ...asked }),
     replay: (who, caseId, asked) => readReplay(ports, { who, caseId, ...asked }),
     noteExport: (who, caseId, taken) => noteExport(ports, { who, caseId, ...taken }),
+    ...attachmentsOf(ports, inTurn),
+    keepDocument: (who, caseId, version) => keepDocument(ports, inTurn, { who, caseId, version }),
     documents: (who, caseId, asked) => readDocuments(ports, { who, caseId, ...asked }),
     checklists: (who, caseId, meta) => readChecklists(ports, { who, caseId, meta }),
     preparation: (who, caseId, meta) => readPreparation(ports, { who, caseId, meta }),

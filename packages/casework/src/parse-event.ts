@@ -47,9 +47,10 @@ function takenApart(definition: EventDefinition, fields: Record<string, unknown>
 export function recordOf(
   { type, category }: EventDefinition,
   texts: Readonly<Record<string, unknown>>,
+  id: string = randomUUID(),
 ): Pick<ParsedEvent, 'record' | 'records'> {
   if (Object.keys(texts).length === 0) return { record: undefined, records: [] };
-  const record = { id: randomUUID(), ...saltedHash(texts) };
+  const record = { id, ...saltedHash(texts) };
   return {
     record: { id: record.id, hash: record.hash },
     records: [{ ...record, kind: type, category, body: texts }],

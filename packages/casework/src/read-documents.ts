@@ -1,7 +1,8 @@
-import { type CaseAccess, offersDocument, projectFacts } from '@kaerimichi/access';
+import { type CaseAccess, keepsDocument, offersDocument, projectFacts } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
 import type { CaseworkPorts } from './casework.ts';
+import { readKeptVersions, readWholes } from './documents/kept-documents.ts';
 import type { DocumentsAsked, DocumentsSeen } from './documents-seen.ts';
 import { readerOf } from './entry-kind.ts';
 import { itemTextsFor } from './item-texts.ts';
@@ -10,7 +11,7 @@ import { accepted, type Outcome, refused } from './outcome.ts';
 import type { LoadedCase, SignedIn } from './ports.ts';
 import { checklistsOf } from './read-checklists.ts';
 import { findOpened, identityFor, readEntry } from './view-case.ts';
-import { readWritten } from './written.ts';
+import { readWrittenAndTaken, type Written } from './written.ts';
 
 type Question = DocumentsAsked & { readonly who: SignedIn; readonly caseId: string };
 
@@ -23,7 +24,7 @@ export async function readDocuments(ports: CaseworkPorts, question: Question): P
   const opened = await findOpened(ports, question);
   const isRefused = opened.ok && taking && !offersDocument(taking.rule, who.viewer, opened.answer.access);
   const seen = isRefused ? refused({ code: 'not-permitted' }) : opened;
-  const what = taking ? `export.document ${taking.kind}` : 'documents';
+  const what = taking ? `export.document${taking.isVersion ? 'Version' : ''} ${taking.kind}` : 'documents';
   const entry = readEntry({ ...question, what }, seen.ok ? 'ok' : seen.refusal.code);
   ports.log.write({ ...entry, seq: seen.ok && taking ? seen.answer.loaded.version : null });
   return seen.ok ? accepted(await toDocumentsSeen(ports, question, seen.answer)) : seen;
@@ -39,12 +40,13 @@ async function toDocumentsSeen(
   const { viewer } = who;
   const reader = readerOf(viewer, loaded);
   const { rights } = reader;
-  const [written, itemTexts, { checks }] = await Promise.all([
-    readWritten(ports, { caseId: loaded.id, reader, types }),
+  const [{ standing, takenBack }, kept, itemTexts, { checks }] = await Promise.all([
+    readWrittenAndTaken(ports, { caseId: loaded.id, reader, types }),
+    readKeptVersions(ports, loaded.id),
     itemTextsFor(ports.store, loaded, rights),
     checklistsOf(ports, who, loaded),
   ]);
-  const wordsOf = (type: string) => eventsByType.get(type)?.told ?? { ja: type, en: type };
+  const withWords = (written: Written) => ({ ...written, told: wordsOf(written.event.type) });
   return {
     id: loaded.id,
     no: loaded.no,
@@ -53,10 +55,16 @@ async function toDocumentsSeen(
     rights,
     identity: identityFor(loaded.identity, rights),
     facts: projectFacts(loaded.facts, rights, viewer.org).facts,
-    entries: written.map(entry => ({ ...entry, told: wordsOf(entry.event.type) })),
+    entries: standing.map(withWords),
+    takenBack: takenBack.map(({ written, bySeq }) => ({ entry: withWords(written), bySeq })),
+    kept,
+    wholesOf: versions => readWholes(ports, loaded.id, versions),
     itemTexts,
     ahead: aheadOf(loaded, reader, tokyoDay(ports.clock.now())),
     checks,
     offers: rule => offersDocument(rule, viewer, access),
+    keeps: rule => keepsDocument(rule, viewer, access),
   };
 }
+
+const wordsOf = (type: string) => eventsByType.get(type)?.told ?? { ja: type, en: type };

@@ -10,16 +10,42 @@ export type Written = { readonly event: CaseEvent; readonly texts: Readonly<Reco
 
 type Asked = { readonly caseId: string; readonly reader: Reader; readonly types: readonly string[] };
 
+/** Entries as they stand, and those that were taken back, each with the entry by which it was. */
+export type WrittenAndTaken = {
+  readonly standing: readonly Written[];
+  readonly takenBack: readonly { readonly written: Written; readonly bySeq: number }[];
+};
+
 /** Entries of some types that were not taken back, oldest first, as far as this reader may read them. */
-export async function readWritten(ports: CaseworkPorts, { caseId, reader, types }: Asked): Promise<Written[]> {
+export const readWritten = async (ports: CaseworkPorts, asked: Asked): Promise<Written[]> => [
+  ...(await readWrittenAndTaken(ports, asked)).standing,
+];
+
+/** The same with those that were taken back. */
+export async function readWrittenAndTaken(
+  ports: CaseworkPorts,
+  { caseId, reader, types }: Asked,
+): Promise<WrittenAndTaken> {
   const rows = await ports.store.listEventsOf(caseId, [...types, ...outsideChart]);
   const all = rows.map(({ payload }) => parseEventBytes(payload));
-  const { taken } = correctionsIn(all.map(event => outlineOf({ event })));
+  const outline = all.map(event => outlineOf({ event }));
+  const { taken } = correctionsIn(outline);
   const isRead = (event: CaseEvent) => readsEntry(reader.rights, writtenEntry(event, reader));
-  const events = all.filter(event => types.includes(event.type) && !taken.has(event.seq) && isRead(event));
+  const events = all.filter(event => types.includes(event.type) && isRead(event));
   const ids = events.flatMap(({ record }) => (record ? [record.id] : []));
   const records = ids.length > 0 ? await ports.store.listRecords(caseId, ids) : [];
   // A record written by an event holds its text fields by name.
   const bodies = new Map(records.map(({ id, body }) => [id, body as Record<string, string> | null]));
-  return events.map(event => ({ event, texts: fieldsFor(bodies.get(event.record?.id ?? '') ?? {}, event, reader) }));
+  const withTexts = (event: CaseEvent): Written => ({
+    event,
+    texts: fieldsFor(bodies.get(event.record?.id ?? '') ?? {}, event, reader),
+  });
+  // The last that is about it: of two by whom something is taken back, the second.
+  const takenBy = (seq: number) => outline.findLast(({ about }) => about?.seq === seq)?.seq ?? seq;
+  return {
+    standing: events.filter(({ seq }) => !taken.has(seq)).map(withTexts),
+    takenBack: events
+      .filter(({ seq }) => taken.has(seq))
+      .map(event => ({ written: withTexts(event), bySeq: takenBy(event.seq) })),
+  };
 }

@@ -1,5 +1,6 @@
 import { administrationEndpoints } from './http/administration.ts';
 import { answerEndpoints } from './http/answers.ts';
+import { attachmentEndpoints } from './http/attachments.ts';
 import { boardTableEndpoints } from './http/board-table.ts';
 import { caseSourceEndpoints } from './http/case-source.ts';
 import { caseEndpoints } from './http/cases.ts';
@@ -60,6 +61,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(preparationEndpoints),
   ...Object.values(conferenceEndpoints),
   ...Object.values(documentEndpoints),
+  ...Object.values(attachmentEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(inboxEndpoints),
   ...Object.values(formDraftEndpoints),

@@ -17,6 +17,7 @@ export { toCsv } from './csv.ts';
 export * from './duty-roster.ts';
 export * from './http/administration.ts';
 export * from './http/answers.ts';
+export * from './http/attachments.ts';
 export * from './http/board-table.ts';
 export * from './http/case-source.ts';
 export * from './http/cases.ts';

@@ -171,6 +171,10 @@ export const codeWords: Readonly<Record<string, Words>> = {
   disaster: w('災害', 'Disaster'),
   individual: w('個別の事情', 'Individual circumstances'),
   protection: w('要保護', 'Protection'),
+  // files
+  pdf: w('PDF', 'PDF'),
+  jpeg: w('写真(JPEG)', 'Photograph (JPEG)'),
+  png: w('画像(PNG)', 'Image (PNG)'),
   // discharge barriers
   malignancyOrRespiratory: w('悪性腫瘍・急性呼吸器感染症など', 'Malignancy, respiratory infection'),
   emergencyAdmission: w('緊急入院', 'Emergency admission'),

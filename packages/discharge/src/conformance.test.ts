@@ -196,7 +196,7 @@ describe('events', () => {
     for (const type of append) expect(eventsByType.get(type)?.kind).toBe('fact');
   });
 
-  it('of time are those that deadlines send, what guests say by their link or a paper’s code, and those that make one case of two', () => {
+  it('of time are those of deadlines, of guests by a link or a paper’s code, of routes of their own, and of merging', () => {
     expect(
       eventDefinitions
         .filter(({ kind }) => kind === 'time')
@@ -206,9 +206,12 @@ describe('events', () => {
       'adult.prompted',
       'answer.escalated',
       'answer.reminded',
+      'attachment.added',
+      'attachment.removed',
       'case.absorbed',
       'case.merged',
       'conference.guestAnswered',
+      'document.drafted',
       'due.escalated',
       'due.neared',
       'due.reminded',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { checklistEvents } from './checklists/events.ts';
+import { documentEvents } from './documents/events.ts';
 import type { EventDefinition } from './event.ts';
 import { everywhereEvents } from './everywhere/events.ts';
 import { handoffEvents } from './handoff/events.ts';
@@ -56,6 +57,7 @@ const lists = [
   { region: 'main', events: everywhereEvents },
   { region: 'main', events: taskEvents },
   { region: 'main', events: checklistEvents },
+  { region: 'main', events: documentEvents },
   { region: 'main', events: closedEvents },
   { region: 'main', events: mergeEvents },
   { region: 'main', events: griefEvents },

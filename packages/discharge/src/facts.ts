@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkStates } from './checklists/check-states.ts';
 import { houseCheck } from './checklists/house-checks.ts';
 import { checkSections, templateIds } from './checklists/templates.ts';
+import { documentFact } from './documents/document-fact.ts';
 import {
   actionItemFact,
   conferenceFact,
@@ -176,6 +177,7 @@ export const caseFacts = z.strictObject({
     )
     .optional()
     .describe('items that were added or touched; what templates ask for besides is derived'),
+  documents: z.array(documentFact).optional().describe('versions of papers that are drafts, approved or in force'),
   nearedOn: day.optional().describe('day of the last event that told of a date come into view since it was recorded'),
   reminded: stamp.optional().describe('the last event that reminded of what is planned or due'),
   escalated: stamp.optional().describe('the last event that told one level up of what was missed'),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changedSince, composeDocument } from './compose.ts';
+import { composeDocument } from './compose.ts';
 import type { Template } from './templates/template.ts';
 import { templates } from './templates/templates.ts';
 import { emptyCase } from './testing/empty-case.ts';
-import { entry, knownCase } from './testing/known-case.ts';
+import { knownCase } from './testing/known-case.ts';
 
 const words = (template: Template, known = knownCase()) => JSON.stringify(composeDocument(template, known).paper);
 const byId = (id: string): Template => {
@@ -53,19 +53,6 @@ describe('what whoever prints is not told', () => {
     expect(said).not.toContain('退院困難な要因');
     expect(said).toContain('印刷した人に共有されていない項目(診療要約、家族)は、のせていません。');
     expect(whole).not.toContain('共有されていない');
-  });
-});
-
-describe('what changed since a document was taken', () => {
-  it('is told by place', () => {
-    const known = knownCase();
-    const later = {
-      ...known,
-      entries: [...known.entries, entry(50, 'contacts.recorded', { when: 'night' }, { contact: '当直 2' })],
-    };
-    const { fields } = composeDocument(byId('carryCard'), later);
-    expect(changedSince(fields, 40)).toEqual(['連絡先']);
-    expect(changedSince(fields, 50)).toEqual([]);
   });
 });
 

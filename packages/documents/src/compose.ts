@@ -7,6 +7,9 @@ import type { Template } from './templates/template.ts';
 /** One place of a document: whether what is recorded fills it, and by which records. */
 export type Field = { readonly label: string; readonly isRecorded: boolean; readonly from: readonly Origin[] };
 
+/** Whether a category is read whole. */
+type Reads = Known['reads'];
+
 export type Composed = {
   readonly paper: Paper;
   readonly fields: readonly Field[];
@@ -18,33 +21,50 @@ export type Composed = {
  * A document from what is recorded, as far as whoever prints may know it: what is not recorded is a place to write in by
  * hand, what may not be known is left out and said so in one line. Which records it says what from stands at its end.
  */
-export function composeDocument(template: Template, known: Known): Composed {
+export const composeDocument = (template: Template, known: Known): Composed =>
+  tellDocument(draftDocument(template, known), known.reads);
+
+/** A document as it can be kept: what whoever made it knew, and which categories that left out. */
+export type Drafted = { readonly paper: Paper; readonly withheld: readonly Category[] };
+
+export function draftDocument(template: Template, known: Known): Drafted {
   const whole = template.compose(known);
-  const places = placesOf(whole.blocks);
-  const isTold = ({ category }: { category: Category }) => known.reads(category);
-  const withheld = [...new Set(places.filter(place => !isTold(place)).map(({ category }) => category))];
-  const fields = places.filter(isTold).map(toField);
-  const blocks = whole.blocks.flatMap(block => toldOf(block, isTold));
-  return {
-    fields,
-    withheld,
-    paper: { ...whole, blocks: [...blocks, ...saidBelow(whole, fields, withheld)] },
-  };
+  return leaveOut({ paper: whole, withheld: [] }, known.reads);
 }
 
-type Place = Cell | Table;
+/** A document as somebody may read it, with which records told what at its end. */
+export function tellDocument(drafted: Drafted, reads: Reads): Composed {
+  const { paper, withheld } = leaveOut(drafted, reads);
+  const fields = placesOf(paper.blocks).map(toField);
+  return { fields, withheld, paper: { ...paper, blocks: [...paper.blocks, ...saidBelow(paper, fields, withheld)] } };
+}
+
+function leaveOut({ paper, withheld: before }: Drafted, reads: Reads): Drafted {
+  const isTold = ({ category }: { category: Category }) => reads(category);
+  const left = placesOf(paper.blocks)
+    .filter(place => !isTold(place))
+    .map(({ category }) => category);
+  const blocks = paper.blocks.flatMap(block => toldOf(block, isTold));
+  return { withheld: [...new Set([...before, ...left])], paper: { ...paper, blocks } };
+}
+
+export type Place = Cell | Table;
 type IsTold = (place: Place) => boolean;
 
-const placesOf = (blocks: readonly Block[]): Place[] =>
+/** Every place of a paper, in its order. */
+export const placesOf = (blocks: readonly Block[]): Place[] =>
   blocks.flatMap((block): Place[] => {
     if (block.kind === 'rows') return block.rows.flat();
     return block.kind === 'table' ? [block] : [];
   });
 
-const toField = (place: Place): Field =>
-  'kind' in place
-    ? { label: place.title, isRecorded: place.isRecorded, from: place.from }
-    : { label: place.label, isRecorded: place.isRecorded, from: place.from };
+export const labelOf = (place: Place): string => ('kind' in place ? place.title : place.label);
+
+const toField = (place: Place): Field => ({
+  label: labelOf(place),
+  isRecorded: place.isRecorded,
+  from: place.from,
+});
 
 function toldOf(block: Block, isTold: IsTold): Block[] {
   if (block.kind === 'table') return isTold(block) ? [block] : [];
@@ -92,8 +112,3 @@ function sources(fields: readonly Field[]): Block[] {
     }),
   ];
 }
-
-/** What stands otherwise on a document now than when it was taken with this number as the newest. */
-export const changedSince = (fields: readonly Field[], version: number): string[] => [
-  ...new Set(fields.filter(({ from }) => from.some(({ seq }) => seq > version)).map(({ label }) => label)),
-];

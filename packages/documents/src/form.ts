@@ -76,6 +76,9 @@ export const plainDay = (on: Day): string => {
   return `${year}年${month}月${date}日`;
 };
 
+/** Changes with every printing, and says nothing of the child. */
+export const MADE_ON = 'この紙を作った日';
+
 export const shortDay = (on: Day): string => on.replaceAll('-', '/');
 
 /** Where a day is to be written in by hand. */

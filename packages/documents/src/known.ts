@@ -53,6 +53,7 @@ export type Known = {
 
 /** Entries that documents read. */
 export const readTypes = [
+  'adult.serviceMapped',
   'birth.recorded',
   'candidate.answered',
   'child.named',
@@ -62,6 +63,7 @@ export const readTypes = [
   'conference.planned',
   'contacts.recorded',
   'device.chosen',
+  'discharge.done',
   'discharge.ordered',
   'drill.held',
   'entitlement.updated',
@@ -80,7 +82,12 @@ export const readTypes = [
   'plan.explained',
   'plan.handedOver',
   'plan.written',
+  'readiness.answered',
   'skill.assessed',
+  'trialStay.noted',
+  'trialStay.permitted',
+  'trialStay.planned',
+  'trialStay.returned',
   'weight.recorded',
   'wish.recorded',
 ] as const;

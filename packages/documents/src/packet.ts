@@ -36,6 +36,7 @@ export const packetOf = (packet: Packet): Template => ({
   },
   needs: ['contacts', 'clinical'],
   madeBy: 'lead',
+  approvedBy: 'lead',
   compose: known => compose(known, packet),
 });
 

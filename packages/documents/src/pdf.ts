@@ -9,6 +9,8 @@ export type Print = {
   readonly no: string;
   /** Number of the newest entry of the case. */
   readonly version: number;
+  /** Which version that is kept it is, and its state; absent: composed just now. */
+  readonly edition?: string | undefined;
   /** Name of whoever prints. */
   readonly by: string;
   /** ISO instant. */
@@ -19,7 +21,10 @@ export type Print = {
 };
 
 /** @returns bytes of a PDF, tagged, in Japanese, with the part of the font that it needs */
-export async function printPaper(paper: Paper, { no, version, by, at, isDemo, font }: Print): Promise<Uint8Array> {
+export async function printPaper(
+  paper: Paper,
+  { no, version, edition, by, at, isDemo, font }: Print,
+): Promise<Uint8Array> {
   // Never by name: a title is shown in lists of files and windows.
   const sheet = openSheet({
     size: paper.size,
@@ -35,7 +40,7 @@ export async function printPaper(paper: Paper, { no, version, by, at, isDemo, fo
     running: `${no} ${paper.title} | 個人情報`,
     warning: isDemo ? 'デモです。実在の方の情報を入れないでください' : null,
     until: `紙は${shortDay(addDays(tokyoDay(at), PAPER_DAYS))}まで有効。新しい情報は画面で`,
-    printed: `${no} / 版 ${version} / 出力 ${by} / ${minuteOf(at)}`,
+    printed: `${no} / ${edition ?? `版 ${version}`} / 出力 ${by} / ${minuteOf(at)}`,
   });
   sheet.root.end();
   sheet.doc.end();

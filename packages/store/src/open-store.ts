@@ -5,6 +5,7 @@ import { lazyPrisma } from './administration/prisma.ts';
 import { pruneEnded } from './administration/prune-ended.ts';
 import { readReadiness } from './administration/readiness.ts';
 import { unopenableVersions } from './administration/unopenable-versions.ts';
+import { attachments } from './attachments/attachments.ts';
 import { board } from './board/board.ts';
 import { search } from './board/search.ts';
 import { keepAnswer, pruneAnswers } from './cases/answers.ts';
@@ -200,6 +201,7 @@ function administration(ports: AdministrationPorts) {
     passwordSlips: passwordSlips(ports),
     guestLinks: guestLinks(ports.database, ports.clock),
     handoffPackets: handoffPackets(ports.database, ports.clock),
+    attachments: attachments(ports.database, ports.clock),
     drafts: drafts(ports.slow, ports.clock),
     formDrafts: formDrafts(ports.slow, ports.clock),
     inbox: inbox(ports.slow, ports.clock),

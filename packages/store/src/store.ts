@@ -2,6 +2,7 @@ import type { CaseStore, KeyRef, StoredAnswer } from '@kaerimichi/casework';
 import type { KeptAccessLog } from './access-log.ts';
 import type { Deployments } from './administration/deployment.ts';
 import type { ReaderPlaces, Readiness } from './administration/readiness.ts';
+import type { Attachments } from './attachments/attachments.ts';
 import type { Board } from './board/board.ts';
 import type { Search } from './board/search.ts';
 import type { BehindCases } from './cases/behind-cases.ts';
@@ -75,6 +76,7 @@ export type Store = {
   readonly duty: DutyRosters;
   readonly guestLinks: GuestLinks;
   readonly handoffPackets: HandoffPackets;
+  readonly attachments: Attachments;
   readonly search: Search;
   readonly seen: Seen;
   readonly counts: CaseCounts;

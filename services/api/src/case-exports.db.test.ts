@@ -142,15 +142,10 @@ describe('documents', () => {
   it('are listed with what is recorded of each, for whoever may print them', async () => {
     const own = await listed('nurse');
     expect(own.map(({ kind }) => kind)).toEqual([
-      ...[
-        'dischargePlan',
-        'homeNursingOrder',
-        'nursingSummary',
-        'thingsToDo',
-        'carryCard',
-        'conferenceMinutes',
-        'skillCheck',
-      ],
+      ...['dischargePlan', 'homeNursingOrder', 'specialNursingOrder', 'referralLetter', 'municipalityLetter'],
+      ...['schoolLetter', 'nursingSummary', 'careManual', 'respiratoryCareSheet', 'skillCheck', 'trialStay'],
+      ...['thingsToDo', 'carryCard', 'conferenceMinutes', 'schoolCare', 'evacuationPlan', 'careNotebook'],
+      'transitionSummary',
     ]);
     expect(own.every(({ last, changed }) => last === null && changed.length === 0)).toBe(true);
     expect(own[0]?.withheld).toEqual([]);

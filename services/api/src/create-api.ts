@@ -13,6 +13,7 @@ import express, {
 } from 'express';
 import helmet from 'helmet';
 import { administrationImplementations } from './endpoints/administration.ts';
+import { attachmentImplementations } from './endpoints/attachments.ts';
 import { boardImplementations } from './endpoints/board.ts';
 import { boardTableImplementations } from './endpoints/board-table.ts';
 import { caseSearchImplementations } from './endpoints/case-search.ts';
@@ -131,6 +132,7 @@ export function implementationsOf(ports: ApiPorts): Implementation[] {
     ...parts.flatMap(made => made(ports)),
     ...importImplementations(ports, progress, receive),
     ...facilityImplementations(ports, progress, receive),
+    ...attachmentImplementations(ports, receive),
     ...(ports.demo ? demoImplementations(ports, ports.demo) : []),
   ];
 }

@@ -42,7 +42,7 @@ export type Handled<E extends Endpoint> =
   | {
       readonly ok: true;
       /** Of an endpoint whose answer is a file: its bytes, and what they are called where they are kept. */
-      readonly file: { readonly bytes: Uint8Array; readonly name: string };
+      readonly file: AnswerFile;
     }
   | {
       readonly ok: true;
@@ -54,6 +54,13 @@ export type Handled<E extends Endpoint> =
       readonly refusal: Omit<Refusal, 'code'> & { code: ProblemCode };
       readonly headers?: Record<string, string>;
     };
+
+export type AnswerFile = {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** Of what somebody brought: its media type. It is nobody's page, runs nothing, and is kept where it is no picture. */
+  readonly brought?: 'application/pdf' | 'image/jpeg' | 'image/png';
+};
 
 export type Handler<E extends Endpoint> = (asked: Asked<E>, cookie: (value: string) => void) => Promise<Handled<E>>;
 export type Implementation = {
@@ -164,15 +171,14 @@ function respond<E extends Endpoint>(
  * Shown where it is opened, under its own name where it is kept. It may stand in a frame of our own pages, and has no
  * policy for scripts, of which it has none: the reader of a browser is a page of its own and brings its styles.
  */
-function sendFile(
-  response: Response,
-  { answers = '' }: Endpoint,
-  { bytes, name }: { bytes: Uint8Array; name: string },
-) {
+function sendFile(response: Response, { answers = '' }: Endpoint, { bytes, name, brought }: AnswerFile) {
+  const isShown = !brought || brought.startsWith('image/');
   response.set({
-    'content-type': answers,
-    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'content-security-policy': "frame-ancestors 'self'",
+    'content-type': brought ?? answers,
+    'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-security-policy': brought
+      ? "default-src 'none'; sandbox; frame-ancestors 'none'"
+      : "frame-ancestors 'self'",
   });
   response.status(200).end(bytes);
 }

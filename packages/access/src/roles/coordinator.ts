@@ -46,6 +46,7 @@ export const coordinator: Role = {
       ...events.attending,
       ...events.tasks,
       ...events.checklists,
+      ...events.keepingDocuments,
       ...events.correcting,
       ...events.leading,
       'evaluation.requested',

@@ -49,6 +49,7 @@ export const dischargeNurse: Role = {
       ...events.attending,
       ...events.tasks,
       ...events.checklists,
+      ...events.keepingDocuments,
       ...events.correcting,
       ...events.leading,
     ],

@@ -29,6 +29,7 @@ export const doctor: Role = {
       ...events.askingForWaivers,
       ...events.intake,
       ...events.doctorOnly,
+      ...events.keepingDocuments,
       ...events.evaluation,
       ...events.atHome,
       ...events.everyday,

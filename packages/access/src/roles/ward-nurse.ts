@@ -25,6 +25,7 @@ export const wardNurse: Role = {
       ...events.attending,
       ...events.tasks,
       ...events.correcting,
+      ...events.keepingDocuments,
       'factors.recorded',
       'interview.held',
       'inHouseConference.held',

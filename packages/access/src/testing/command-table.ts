@@ -136,6 +136,9 @@ task.reminded           FPA  FPA  FPA  PA   FPA  -    -    -    -   -
 checklist.chosen        F   -   -   -   F   -   -   -   -   -
 checklist.itemsAdded    F   F   -   -   F   -   -   -   -   -
 checklist.itemSet       F   F   F   P   FP  -   -   -   -   -
+document.approved       F   F   F   -   F   -   -   -   -   -
+document.issued         F   F   F   -   F   -   -   -   -   -
+document.withdrawn      F   F   F   -   F   -   -   -   -   -
 whereabouts.recorded    F   F   F   P   FP  -   -   -   -   -
 weight.recorded         F   F   FP  P   -   -   -   -   -   -
 account.recorded        F   -   -   -   -   -   -   -   -   -
@@ -161,4 +164,7 @@ rules.adopted           -   -   -   -   -   -   -   -   -   -
 conference.guestAnswered -  -   -   -   -   -   -   -   -   -
 minutes.guestConfirmed  -   -   -   -   -   -   -   -   -   -
 handoff.paperAcknowledged -  -   -   -   -   -   -   -   -   -
+document.drafted        -   -   -   -   -   -   -   -   -   -
+attachment.added        -   -   -   -   -   -   -   -   -   -
+attachment.removed      -   -   -   -   -   -   -   -   -   -
 `;

@@ -171,6 +171,10 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
     checksOf(child.facts()).length > 0
       ? { by: 'dsn' }
       : { type: 'checklist.chosen', by: 'dsn', body: { templates: ['everyChild'] } },
+  // A version is approved and brought into force only after it was made.
+  'document.approved': child => stepOfDocument(child, ['draft']),
+  'document.issued': child => stepOfDocument(child, ['approved', 'inForce'], { toFamily: false }),
+  'document.withdrawn': child => stepOfDocument(child, ['draft', 'approved', 'inForce'], { reason: '理由' }),
   ...aptOfConferences,
   ...aptOfHandoffs,
   'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
@@ -178,6 +182,20 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
   // A family that is asked while the lead is offered is asked about that.
   'consent.recorded': child => (child.facts().leadOffered && !isAgreed(child) ? agreed : {}),
 };
+
+const aPaper = {
+  ...{ documentId: 'v1', paper: 'carryCard', byDoctor: true, mayFamily: true, basis: 1 },
+  ...{ content: 'a1', whole: '紙' },
+};
+
+function stepOfDocument(child: Story, states: readonly string[], more = {}): Partial<ScriptEvent> {
+  const { documents = [] } = child.facts();
+  const document = documents.find(({ status }) => states.includes(status));
+  if (document) return { by: 'doctor', body: { documentId: document.id, ...more } };
+  const draft = documents.find(({ status }) => status === 'draft');
+  if (draft) return { type: 'document.approved', by: 'doctor', body: { documentId: draft.id } };
+  return { type: 'document.drafted', by: 'dsn', body: aPaper };
+}
 
 const isAgreed = (child: Story) => consentFor(child.facts(), 'org-chiiki', child.on()) !== undefined;
 const agreed: Partial<ScriptEvent> = {
@@ -213,8 +231,20 @@ const nearlyOver = fork(adult)
   .sends('coord', 'adult.serviceMapped', { service: 'neurology', state: 'transferred' })
   .sends('doctor', 'adult.visitHeld', { service: 'neurology' });
 const approved = withApprovedMinutes(begin());
+/** Chance rarely makes a paper and approves it, and then brings it into force. */
+const withDocument = () =>
+  begin().sends('dsn', 'document.drafted', aPaper).sends('doctor', 'document.approved', { documentId: 'v1' });
 const starts = [
-  ...[adult, nearlyOver, ...further, ...further.map(() => begin()), withHandoff, withHandoff, ready, ready],
+  ...[
+    adult,
+    nearlyOver,
+    ...further,
+    ...further.map((_, at) => (at % 2 === 0 ? withDocument() : begin())),
+    withHandoff,
+    withHandoff,
+    ready,
+    ready,
+  ],
   withPaper,
   // Of minutes that are shared two things can be said, and chance rarely comes so far.
   ...[

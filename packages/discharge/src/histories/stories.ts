@@ -1,6 +1,7 @@
 import { aCase, type Story } from './a-case.ts';
 import { askedHeldAndConfirmed } from './asked-held-and-confirmed.ts';
 import { checkedWithTheTeam } from './checked-with-the-team.ts';
+import { papersKept } from './papers-kept.ts';
 import { planBody, preparation, stayAtHome } from './phases.ts';
 import { trainedForHome } from './trained-for-home.ts';
 
@@ -308,6 +309,7 @@ export const stories: Readonly<Record<string, () => Story>> = {
   'asked-held-and-confirmed': askedHeldAndConfirmed,
 
   'checked-with-the-team': checkedWithTheTeam,
+  'papers-kept': papersKept,
   'trained-for-home': trainedForHome,
 
   'no-first-visit': () =>

@@ -26,9 +26,9 @@ export function drawRows(sheet: Sheet, { title, rows, labels = LABELS }: Rows): 
 }
 
 /** Above a part of the paper, and in its bookmarks; never alone at the foot of a page. */
-export function drawHeading(sheet: Sheet, title: string): void {
+export function drawHeading(sheet: Sheet, title: string, least = LEAST_LINES): void {
   const { doc, left, type } = sheet;
-  if (sheet.room() < type.leading * LEAST_LINES) sheet.newPage();
+  if (sheet.room() < type.leading * least) sheet.newPage();
   doc.outline.addItem(title);
   const heading = elementIn(sheet, sheet.root, 'H2');
   const at = sheet.y;

@@ -4,11 +4,13 @@ import { drawHeading } from './draw-rows.ts';
 import { drawUnits } from './draw-units.ts';
 import { type Element, elementIn, type Sheet } from './sheet.ts';
 
+/** Room for its title, its head and a row of two lines: no head is left alone at the foot of a page. */
+const LEAST_LINES = 6.5;
 /** What stands in a table of nothing. */
 const NONE = '記録はありません。';
 
 export function drawTable(sheet: Sheet, { title, head, widths, rows, space, isLarge = false }: Table): void {
-  drawHeading(sheet, title);
+  drawHeading(sheet, title, LEAST_LINES);
   const table = elementIn(sheet, sheet.root, 'Table');
   const size = sheet.type.text + (isLarge ? 2 : 0);
   const columns = columnsOf(sheet, widths);

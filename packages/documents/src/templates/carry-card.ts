@@ -3,15 +3,15 @@ import {
   birthDay,
   careNeedWords,
   childsNameAndKana,
-  contacts,
   deviceWords,
   handedOn,
   partnerLines,
   weight,
 } from '../child.ts';
-import { cell, from, rows, told as said, type Told, table } from '../form.ts';
+import { cell, from, rows, told as said } from '../form.ts';
 import type { Known } from '../known.ts';
-import type { Line, Paper } from '../paper.ts';
+import type { Paper } from '../paper.ts';
+import { whomToCall } from '../whom-to-call.ts';
 import type { Template } from './template.ts';
 
 /** 携行カード: what somebody needs who has to act for this child away from every screen, contacts first. */
@@ -24,6 +24,8 @@ export const carryCard: Template = {
   },
   needs: ['contacts', 'clinical'],
   madeBy: 'team',
+  approvedBy: 'lead',
+  forFamily: true,
   compose,
 };
 
@@ -42,7 +44,7 @@ function compose(known: Known): Paper {
         [cell('生年月日', 'contacts', { ...born, lines: born.lines.map(line => (age ? [...line, ` ${age}`] : line)) })],
         [cell('体重', 'clinical', weight(known))],
       ),
-      callWhom(known),
+      whomToCall(known),
       rows(
         'ケアと機器',
         [cell('必要なケア', 'clinical', said(careNeedWords(known).join('、'), from(known, 'plan.written')))],
@@ -57,24 +59,4 @@ function compose(known: Known): Paper {
       rows('支えている人', [cell('受け持ち', 'plan', partnerLines(known), { space: 2 })]),
     ],
   };
-}
-
-function callWhom(known: Known) {
-  const parts: readonly (readonly [string, Told])[] = [
-    ['緊急のとき', contacts(known, 'emergencyRoute')],
-    ['夜間・休日', contacts(known, 'night')],
-    ['日中', contacts(known, 'day')],
-  ];
-  const toRow = ([when, { lines }]: readonly [string, Told]): Line[] => [[when], [lines.flat().join(' / ')]];
-  const told = parts.flatMap(([, { from: origins }]) => origins);
-  return table({
-    title: '連絡先',
-    head: ['いつ', 'だれに'],
-    widths: [1, 3.4],
-    rows: parts.map(toRow),
-    category: 'contacts',
-    from: told,
-    isRecorded: told.length > 0,
-    isLarge: true,
-  });
 }

@@ -34,6 +34,8 @@ export const conferenceMinutes: Template = {
   },
   needs: ['plan'],
   madeBy: 'team',
+  approvedBy: 'doctor',
+  forFamily: true,
   compose,
 };
 

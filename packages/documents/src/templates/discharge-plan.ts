@@ -33,6 +33,8 @@ export const dischargePlan: Template = {
   },
   needs: ['plan'],
   madeBy: 'lead',
+  approvedBy: 'lead',
+  forFamily: true,
   compose,
 };
 

@@ -29,6 +29,7 @@ export const homeNursingOrder: Template = {
   },
   needs: ['contacts', 'clinical'],
   madeBy: 'leadAndDoctors',
+  approvedBy: 'doctor',
   compose,
 };
 

@@ -40,6 +40,7 @@ export const nursingSummary: Template = {
   },
   needs: ['contacts', 'clinical'],
   madeBy: 'lead',
+  approvedBy: 'lead',
   compose,
 };
 

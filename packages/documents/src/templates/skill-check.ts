@@ -1,6 +1,6 @@
 import { type CaseFacts, standsAlone } from '@kaerimichi/discharge';
 import { childsName } from '../child.ts';
-import { cell, codeOf, longDay, originOf, rows, shortDay, table, told } from '../form.ts';
+import { cell, codeOf, longDay, MADE_ON, originOf, rows, shortDay, table, told } from '../form.ts';
 import type { Entry, Known } from '../known.ts';
 import type { Line, Paper, Table } from '../paper.ts';
 import type { Template } from './template.ts';
@@ -22,6 +22,8 @@ export const skillCheck: Template = {
   },
   needs: ['skills'],
   madeBy: 'lead',
+  approvedBy: 'lead',
+  forFamily: true,
   compose,
 };
 
@@ -32,10 +34,7 @@ function compose(known: Known): Paper {
     size: 'A4',
     addressee: null,
     blocks: [
-      rows(null, [
-        cell('お名前', 'contacts', childsName(known)),
-        cell('この紙を作った日', 'plan', told(longDay(known.on))),
-      ]),
+      rows(null, [cell('お名前', 'contacts', childsName(known)), cell(MADE_ON, 'plan', told(longDay(known.on)))]),
       matrix(known),
       seen(known),
       drills(known),

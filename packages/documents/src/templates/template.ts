@@ -12,5 +12,9 @@ export type Template = {
   readonly needs: readonly Category[];
   /** Whose paper it is: of whoever leads the case, of its doctors as well, or of everybody in the team. */
   readonly madeBy: 'lead' | 'leadAndDoctors' | 'team';
+  /** Who approves a version that is kept: a doctor, or anybody of whoever leads. */
+  readonly approvedBy: 'doctor' | 'lead';
+  /** Of a kind that a family may be given, on its page too. */
+  readonly forFamily?: true;
   compose(known: Known): Paper;
 };

@@ -1,5 +1,5 @@
 import { nameOf } from '../child.ts';
-import { box, cell, longDay, rows, shortDay, table, told } from '../form.ts';
+import { box, cell, longDay, MADE_ON, rows, shortDay, table, told } from '../form.ts';
 import type { Known, ToDo } from '../known.ts';
 import type { Line, Paper, Table } from '../paper.ts';
 import type { Template } from './template.ts';
@@ -14,6 +14,8 @@ export const thingsToDo: Template = {
   },
   needs: ['plan'],
   madeBy: 'team',
+  approvedBy: 'lead',
+  forFamily: true,
   compose,
 };
 
@@ -27,7 +29,7 @@ function compose(known: Known): Paper {
     blocks: [
       rows(null, [
         cell('退院予定日', 'plan', told(dischargeDay && longDay(dischargeDay.day))),
-        cell('この紙を作った日', 'plan', told(longDay(known.on))),
+        cell(MADE_ON, 'plan', told(longDay(known.on))),
       ]),
       toDo('次へ進むための条件', known.conditions),
       toDo('会議の宿題', homework(known), 1),

@@ -15,6 +15,7 @@ export const exportedTables = [
   'case_access',
   'case_event',
   'record',
+  'attachment',
   'deadline',
   'idempotency_key',
   'access_log',

@@ -14,7 +14,9 @@ import type { ApiPorts } from '../ports.ts';
 
 /** Routes whose body is a file: their handlers read it with a limit of their own. */
 export const takesFiles = (request: IncomingMessage): boolean =>
-  request.method === 'POST' && /\/imports\/(fhir|facilities)(\?|$)/.test(request.url ?? '');
+  request.method === 'POST' &&
+  (/\/imports\/(fhir|facilities)(\?|$)/.test(request.url ?? '') ||
+    /^\/cases\/[^/]+\/attachments(\?|$)/.test(request.url ?? ''));
 
 const forbidden = { ok: false, refusal: { code: 'not-permitted' } } as const;
 const notFound = { ok: false, refusal: { code: 'not-found' } } as const;

@@ -15,7 +15,13 @@ export async function openForm(body: Uint8Array<ArrayBuffer>, contentType: strin
   if (!(file instanceof Blob) || more !== undefined)
     return refuse('項目 file にファイルを1つ入れてください。', 'Put one file into the field `file`.');
   if (file.size === 0) return refuse('ファイルが空です。', 'The file is empty.');
-  return { ok: true, bytes: new Uint8Array(await file.arrayBuffer()), name: nameOf(file) };
+  const fields = [...form].flatMap(([field, value]) => (typeof value === 'string' ? [[field, value]] : []));
+  return {
+    ok: true,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    name: nameOf(file),
+    fields: Object.fromEntries(fields),
+  };
 }
 
 async function formOf(body: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData | null> {

@@ -28,6 +28,7 @@ export type FileAnswer =
 export type SentFile = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
   readonly gone: AbortSignal;
 };
 /** The answer, and whether it is kept for a second request with the same key. */
@@ -41,7 +42,13 @@ type Receiving = {
   readonly work: (sent: SentFile) => Promise<Worked>;
 };
 export type Opened =
-  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string }
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly name: string;
+      /** What stands beside the file in its form. */
+      readonly fields?: Readonly<Record<string, string>>;
+    }
   | { readonly ok: false; readonly path: string; readonly why: Words };
 
 /** Files take long: they leave room among what is done once at a time for writes that take none. */
@@ -73,12 +80,13 @@ export function fileReceiver(ports: ApiPorts) {
     try {
       const upload = await readUpload(asked.request);
       const opened = upload.ok
-        ? ((await openBody?.(upload.bytes, headers['content-type'] ?? '')) ?? { ...upload, name: '' })
+        ? ((await openBody?.(upload.bytes, headers['content-type'] ?? '')) ?? { ...upload, name: '', fields: {} })
         : { ...upload, path: '' };
       if (!opened.ok) return may ? badFile(asked, [{ path: opened.path, text: opened.why }]) : forbidden;
-      const sent = { bytes: opened.bytes, name: opened.name, gone: gone.signal };
+      const { bytes, name, fields = {} } = opened;
+      const sent = { bytes, name, fields, gone: gone.signal };
       if (asked.query.dryRun === '1') return may ? (await work(sent)).handled : forbidden;
-      const key = { account: person, ...keyWith(asked, opened.bytes) };
+      const key = { account: person, ...keyWith(asked, bytes, fields) };
       // What was answered once is answered again, also to somebody who may import no more.
       const once = async () => (may ? work(sent) : nothingMore);
       return (await inTurn(() => ports.once<FileAnswer>(key, once))) ?? busy;
@@ -88,8 +96,14 @@ export function fileReceiver(ports: ApiPorts) {
   };
 }
 
-/** The file is no part of what every request is asked with: it is read here. */
-const keyWith = ({ key: { key, bodyHash } }: FileAsked, bytes: Uint8Array) => ({
+type Fields = SentFile['fields'];
+
+/** The file is no part of what every request is asked with: it is read here, with what stands beside it. */
+const keyWith = ({ key: { key, bodyHash } }: FileAsked, bytes: Uint8Array, fields: Fields) => ({
   key,
-  bodyHash: hashOf('file', bodyHash, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+  bodyHash: hashOf(
+    'file',
+    Object.keys(fields).length > 0 ? `${bodyHash} ${JSON.stringify(fields)}` : bodyHash,
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  ),
 });

@@ -39,6 +39,9 @@ const elsewhere: readonly string[] = [
   'conference.agendaWritten',
   'conference.noted',
   'minutes.confirmed',
+  'document.approved',
+  'document.issued',
+  'document.withdrawn',
 ];
 
 /**

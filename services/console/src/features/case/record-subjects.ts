@@ -37,6 +37,7 @@ const subjectOfFamily: Readonly<Record<string, Subject>> = {
   consent: 'family',
   contacts: 'family',
   plan: 'plan',
+  document: 'plan',
   inHouseConference: 'plan',
   dischargeDay: 'plan',
   requirement: 'plan',

@@ -3,6 +3,9 @@ export const documents = {
   'tab.documents': 'Documents',
   'looked.documents': 'List of documents',
   'looked.export.document': 'Document printed (PDF)',
+  'looked.export.documentVersion': 'Version of a document printed (PDF)',
+  'looked.attachments': 'List of files',
+  'looked.export.attachment': 'File taken',
   'documents.about':
     'What is recorded is filled in; where nothing is, there is room to write by hand. The papers are in Japanese.',
   'documents.none': 'There are no documents for you to print.',
