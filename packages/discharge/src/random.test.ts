@@ -23,7 +23,7 @@ import { decideNext } from './redecide.ts';
 import { adultLevel } from './tracks/adult/level.ts';
 import { isTrackReady, trackRequirements } from './tracks/is-ready.ts';
 
-const RUNS = 2000;
+const RUNS = 3000;
 const CEILING = 8 * 1024;
 
 function deepFreeze<Value>(value: Value): Value {
