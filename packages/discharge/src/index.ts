@@ -101,6 +101,7 @@ export {
 } from './stages/joint-conference/seats.ts';
 export * from './stamp.ts';
 export * from './tasks/task-key.ts';
+export { askedProcedures, bestCellOf, countAlone } from './tracks/training/counted.ts';
 export { drillKinds } from './tracks/training/events.ts';
 export { devicesFor } from './tracks/training/learnt-on.ts';
 export {

@@ -1,4 +1,4 @@
-import { ageOn, type HandoffSection, standsAlone } from '@kaerimichi/discharge';
+import { ageOn, bestCellOf, type HandoffSection, standsAlone } from '@kaerimichi/discharge';
 import {
   allOf,
   codeOf,
@@ -100,7 +100,8 @@ export function skillWords(known: Known): Told {
   const all = known.facts.skills ?? [];
   return together(
     ...[...new Set(all.map(({ caregiver }) => caregiver))].map(caregiver => {
-      const skills = all.filter(skill => skill.caregiver === caregiver);
+      const procedures = new Set(all.filter(skill => skill.caregiver === caregiver).map(({ procedure }) => procedure));
+      const skills = [...procedures].flatMap(procedure => bestCellOf(all, { procedure, caregiver }, known.on) ?? []);
       const said = (isAlone: boolean) =>
         skills.filter(skill => standsAlone(skill, known.on) === isAlone).map(one => codeOf(one.procedure));
       const alone = said(true);

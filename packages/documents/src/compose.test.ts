@@ -74,6 +74,11 @@ describe('words of the forms', () => {
     const { skills = [], ...facts } = knownCase().facts;
     const twice = knownCase({ facts: { ...facts, skills: skills.map(({ firstBy: _first, ...skill }) => skill) } });
     expect(words(byId('skillCheck'), twice)).toContain('4 ひとりで 2026/11/20 確認済み');
+    // Practised anew on a second device: what counts is said all the same, and nobody is called both.
+    const again = skills.map(({ firstBy: _first, ...skill }) => ({ ...skill, level: 2, deviceModel: '別の機種' }));
+    const both = knownCase({ facts: { ...facts, skills: [...(twice.facts.skills ?? []), ...again] } });
+    expect(words(byId('skillCheck'), both)).toContain('4 ひとりで 2026/11/20 確認済み');
+    expect(words(byId('nursingSummary'), both)).not.toContain('練習中・再確認');
   });
 
   it('have contacts by day and by night, the newest of each', () => {

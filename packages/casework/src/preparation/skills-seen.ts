@@ -1,10 +1,11 @@
 import {
   ALONE,
+  askedProcedures,
   awaitsSecond,
   type CaseFacts,
+  countAlone,
   type Day,
   isOfFamily,
-  planOf,
   type Skill,
   standsAlone,
 } from '@kaerimichi/discharge';
@@ -19,20 +20,15 @@ export const skillTypes = ['skill.assessed', 'skill.selfRated', 'drill.held'] as
  * first; of each cell how it stands and all that was seen and said of it, newest first.
  */
 export function skillMatrixOf(facts: CaseFacts, entries: readonly Written[], on: Day): SkillMatrixSeen {
-  const plan = planOf(facts)?.procedures ?? [];
-  const least = facts.rules?.caregivers ?? 1;
+  const asked = askedProcedures(facts);
   const practised = facts.skills.map(({ procedure }) => procedure);
-  const all = [...new Set([...plan.map(({ procedure }) => procedure), ...practised])];
+  const all = [...new Set([...asked.map(({ procedure }) => procedure), ...practised])];
   const cells = facts.skills.map(skill => cellOf(skill, entries, on));
   const learners = [...new Set([...facts.skills.map(({ caregiver }) => caregiver), ...ratersIn(entries)])];
   return {
     procedures: all.map(id => {
-      const asked = plan.find(({ procedure }) => procedure === id);
-      const alone = cells.filter(
-        cell => cell.procedure === id && cell.standing === 'alone' && isOfFamily(cell.learner),
-      );
-      const needed = asked ? Math.max(asked.caregivers, least) : null;
-      return { id, needed, alone: new Set(alone.map(({ learner }) => learner)).size };
+      const needed = asked.find(({ procedure }) => procedure === id)?.caregivers ?? null;
+      return { id, needed, alone: countAlone(facts, id, on) };
     }),
     learners: learners
       .map(id => ({ id, isOfFamily: isOfFamily(id) }))

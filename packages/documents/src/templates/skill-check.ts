@@ -1,4 +1,4 @@
-import { type CaseFacts, standsAlone } from '@kaerimichi/discharge';
+import { bestCellOf, type CaseFacts, standsAlone } from '@kaerimichi/discharge';
 import { childsName } from '../child.ts';
 import { cell, codeOf, longDay, MADE_ON, originOf, rows, shortDay, table, told } from '../form.ts';
 import type { Entry, Known } from '../known.ts';
@@ -70,9 +70,10 @@ function matrix(known: Known): Table {
 }
 
 type Skills = CaseFacts['skills'];
+type SkillOf = { readonly procedure: string; readonly learner: string };
 
-function levelOf(known: Known, skills: Skills, { procedure, learner }: { procedure: string; learner: string }): string {
-  const skill = skills.findLast(one => one.procedure === procedure && one.caregiver === learner);
+function levelOf(known: Known, skills: Skills, { procedure, learner }: SkillOf): string {
+  const skill = bestCellOf(skills, { procedure, caregiver: learner }, known.on);
   if (!skill) return '';
   return `${levels[skill.level] ?? skill.level} ${shortDay(skill.on)}${standsAlone(skill, known.on) ? ' 確認済み' : ''}`;
 }

@@ -1,29 +1,13 @@
 import type { CaseFacts } from '../../facts.ts';
 import { latestDay, met, notInPlan, planOf, type RequirementTable, unmet, withoutPlan } from '../../requirement.ts';
 import type { Day } from '../../vocabulary.ts';
-import { awaitsSecond, isOfFamily, type Skill, standsAlone } from './stands-alone.ts';
-
-/** What the plan asks of how many, and of no fewer than the rule set of the lead does. */
-const asked = (facts: CaseFacts) =>
-  (planOf(facts)?.procedures ?? []).map(({ procedure, caregivers }) => ({
-    procedure,
-    caregivers: Math.max(caregivers, facts.rules?.caregivers ?? 1),
-  }));
-
-/** Caregivers of the family of whom something is true for a procedure, each once, on however many devices. */
-const countOf = (facts: CaseFacts, procedure: string, isSo: (skill: Skill) => boolean): number =>
-  new Set(
-    facts.skills.flatMap(skill =>
-      skill.procedure === procedure && isOfFamily(skill.caregiver) && isSo(skill) ? [skill.caregiver] : [],
-    ),
-  ).size;
-
-const aloneOn = (on: Day) => (skill: Skill) => standsAlone(skill, on);
+import { askedProcedures, countAlone, countOf } from './counted.ts';
+import { awaitsSecond } from './stands-alone.ts';
 
 /** The first mandatory procedure that too few caregivers do alone. */
 function shortProcedure(facts: CaseFacts, on: Day) {
-  for (const { procedure, caregivers } of asked(facts)) {
-    const have = countOf(facts, procedure, aloneOn(on));
+  for (const { procedure, caregivers } of askedProcedures(facts)) {
+    const have = countAlone(facts, procedure, on);
     if (have < caregivers)
       return { procedure, need: caregivers, have, awaits: countOf(facts, procedure, awaitsSecond) };
   }
@@ -32,10 +16,10 @@ function shortProcedure(facts: CaseFacts, on: Day) {
 
 /** How much is still to be learnt of what the plan asks, from 0 to 1. */
 export function trainingLeft(facts: CaseFacts, on: Day): number {
-  const procedures = asked(facts);
+  const procedures = askedProcedures(facts);
   const all = procedures.reduce((sum, { caregivers }) => sum + caregivers, 0);
   const learnt = procedures.reduce(
-    (sum, { procedure, caregivers }) => sum + Math.min(countOf(facts, procedure, aloneOn(on)), caregivers),
+    (sum, { procedure, caregivers }) => sum + Math.min(countAlone(facts, procedure, on), caregivers),
     0,
   );
   return all === 0 ? 1 : (all - learnt) / all;
