@@ -36,6 +36,7 @@ import { seenEndpoints } from './http/seen.ts';
 import { sessionEndpoints } from './http/session.ts';
 import { settingsEndpoints } from './http/settings.ts';
 import { substituteEndpoints, taskEndpoints } from './http/tasks.ts';
+import { visitEndpoints } from './http/visits.ts';
 import { webhookEndpoints } from './http/webhooks.ts';
 
 /** What every deployment answers to. */
@@ -59,6 +60,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(preparationEndpoints),
   ...Object.values(conferenceEndpoints),
   ...Object.values(documentEndpoints),
+  ...Object.values(visitEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(inboxEndpoints),
   ...Object.values(formDraftEndpoints),

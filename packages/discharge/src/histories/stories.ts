@@ -2,6 +2,7 @@ import { aCase, type Story } from './a-case.ts';
 import { askedHeldAndConfirmed } from './asked-held-and-confirmed.ts';
 import { checkedWithTheTeam } from './checked-with-the-team.ts';
 import { planBody, preparation, stayAtHome } from './phases.ts';
+import { recordedByTwo } from './recorded-by-two.ts';
 import { trainedForHome } from './trained-for-home.ts';
 
 const handedOver = [
@@ -308,6 +309,8 @@ export const stories: Readonly<Record<string, () => Story>> = {
   'asked-held-and-confirmed': askedHeldAndConfirmed,
 
   'checked-with-the-team': checkedWithTheTeam,
+  'recorded-by-two': recordedByTwo,
+
   'trained-for-home': trainedForHome,
 
   'no-first-visit': () =>

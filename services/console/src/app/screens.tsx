@@ -20,7 +20,7 @@ export type Screen = {
     /** Leads to it after `g`. */
     readonly letter?: string;
     /** Not in the phone's bar, which is full: there it stands in the menu of the person. */
-    readonly isWide?: true;
+    readonly isWide?: true | ((me: Me) => boolean);
   };
 };
 
@@ -56,6 +56,10 @@ const facilityImport = () => import('../features/facilities/facility-import-page
 const admin = () => import('../features/admin/admin-page.tsx');
 const signIns = () => import('../features/sign-ins/sign-ins-page.tsx');
 const duty = () => import('../features/duty/duty-page.tsx');
+const today = () => import('../features/visits/today-page.tsx');
+const carryCard = () => import('../features/visits/card-page.tsx');
+const visit = () => import('../features/visits/visit-page.tsx');
+const outbox = () => import('../features/offline/outbox-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
 const reports = () => import('../features/reports/reports-page.tsx');
 const house = () => import('../features/reports/house-page.tsx');
@@ -65,6 +69,9 @@ const help = () => import('../features/help/help-page.tsx');
 
 const onBoard = (me: Me) => me.abilities.board;
 const readsHandoffs = (me: Me) => me.abilities.handoffs;
+/** Whoever records visits. */
+const makesVisits = (me: Me) =>
+  onBoard(me) && Object.values(me.abilities.events).some(types => types.includes('visit.recorded'));
 const refers = (me: Me) => me.abilities.refer;
 const readsMerges = (me: Me) => me.abilities.merges;
 const mayImport = (me: Me) => me.abilities.import;
@@ -90,6 +97,17 @@ export const screens: readonly Screen[] = [
     page: later(tasks, 'TasksPage'),
     when: onBoard,
     nav: { word: 'nav.tasks', glyph: 'check', letter: 't' },
+  },
+  {
+    path: '/today',
+    page: later(today, 'TodayPage'),
+    when: makesVisits,
+    nav: {
+      word: 'nav.today',
+      short: 'nav.todayShort',
+      glyph: 'today',
+      isWide: me => me.membership.role !== 'visitingNurse',
+    },
   },
   {
     path: '/board',
@@ -122,6 +140,8 @@ export const screens: readonly Screen[] = [
   { path: '/cases/:id/handoffs/:hid', page: later(handoff, 'HandoffPage'), when: worksWithCases },
   { path: '/cases/:id/handoffs/:hid/revise', page: later(compose, 'ComposePage'), when: worksWithCases },
   { path: '/cases/:id/print/:what', page: later(print, 'PrintPage'), when: worksWithCases },
+  { path: '/cases/:id/card', page: later(carryCard, 'CardPage'), when: onBoard },
+  { path: '/cases/:id/visits/:vid', page: later(visit, 'VisitPage'), when: onBoard },
   { path: '/cases/:id/:tab?', page: later(theCase, 'CasePage'), when: worksWithCases },
   {
     path: '/search',
@@ -158,6 +178,7 @@ export const screens: readonly Screen[] = [
   },
   { path: '/sign-ins', page: later(signIns, 'SignInsPage'), when: me => me.abilities.signIns },
   { path: '/duty', page: later(duty, 'DutyPage'), when: keepsDuty },
+  { path: '/outbox', page: later(outbox, 'OutboxPage'), when: onBoard },
   { path: '/settings', page: later(settings, 'SettingsPage') },
   { path: '/pathway', page: later(proof, 'ProofPage'), when: me => me.abilities.proof },
   { path: '/help', page: later(help, 'HelpPage') },
@@ -179,14 +200,20 @@ const ALWAYS_IN_SIGHT = '/inbox';
 /** Where a phone has the screens of the navigation: in the bar at the thumb, or in the menu of the person. */
 export function onPhone(me: Me): { readonly bar: readonly Linked[]; readonly menu: readonly Linked[] } {
   const linked = screensOf(me).filter(isLinked);
+  const isWide = ({ isWide: wide }: Linked['nav']) => (typeof wide === 'function' ? wide(me) : wide === true);
   return {
-    bar: linked.filter(({ nav }) => !nav.isWide),
-    menu: linked.filter(({ path, nav }) => nav.isWide && path !== ALWAYS_IN_SIGHT),
+    bar: linked.filter(({ nav }) => !isWide(nav)),
+    menu: linked.filter(({ path, nav }) => isWide(nav) && path !== ALWAYS_IN_SIGHT),
   };
 }
 
 /** Roles whose first question is not what they have to do themselves (experience.md §2). */
-const home: Readonly<Record<string, string>> = { coordinator: '/board', prefecture: '/reports', admin: '/admin' };
+const home: Readonly<Record<string, string>> = {
+  visitingNurse: '/today',
+  coordinator: '/board',
+  prefecture: '/reports',
+  admin: '/admin',
+};
 
 /** Where a person lands: the page of their role, else the first of the navigation that is theirs: what they have to do. */
 export function homeOf(me: Me): string {

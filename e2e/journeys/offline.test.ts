@@ -1,0 +1,197 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Client, signIn } from '../product/client.ts';
+import type { Person } from './browser.ts';
+import { childCalled } from './children.ts';
+import { openProgram } from './open-program.ts';
+import { axeFindings, sidewaysScroll } from './screen-scan.ts';
+
+const program = openProgram();
+const PIN = '482913';
+/** 江口 はる is visited for the first time today. */
+const visitId = 'first-h1';
+let caseId = '';
+let lead: Client;
+/** The nurse of the station, on an old telephone. */
+let nozomi: Person;
+let network: CDPSession;
+
+beforeAll(async () => {
+  lead = await signIn(program.url, 'dsn@demo');
+  caseId = (await childCalled(lead, '江口')).id;
+  nozomi = await program.signIn('hvn@demo', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  network = await nozomi.context.newCDPSession(nozomi.page);
+  await network.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+});
+
+/** The network is really gone: the browser is cut off, and nobody is there any more either. */
+async function cut(): Promise<void> {
+  await nozomi.context.setOffline(true);
+  await program.product.stop();
+}
+
+async function back(): Promise<void> {
+  await program.restart();
+  lead = await signIn(program.url, 'dsn@demo');
+  await nozomi.context.setOffline(false);
+}
+
+async function openKept(page: Page): Promise<void> {
+  await page.getByLabel('暗証番号').fill(PIN);
+  await page.getByRole('button', { name: '開く', exact: true }).click();
+}
+
+/** Everything that IndexedDB, the session and the local storage hold, as text. */
+const keptText = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const textOf = (value: unknown): string => {
+      if (value instanceof ArrayBuffer) return new TextDecoder('utf-8').decode(value);
+      if (ArrayBuffer.isView(value)) return textOf(value.buffer);
+      if (value instanceof CryptoKey) return `key ${value.extractable}`;
+      if (typeof value === 'object' && value !== null)
+        return Object.entries(value)
+          .map(([name, part]) => `${name}: ${textOf(part)}`)
+          .join('\n');
+      return String(value);
+    };
+    const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((done, failed) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+      });
+      for (const store of database.objectStoreNames) {
+        const rows = await new Promise<unknown[]>(done => {
+          const request = database.transaction(store).objectStore(store).getAll();
+          request.onsuccess = () => done(request.result);
+        });
+        texts.push(`${store}: ${rows.map(textOf).join('\n')}`);
+      }
+      database.close();
+    }
+    for (const cache of await caches.keys())
+      for (const { url } of await (await caches.open(cache)).keys()) texts.push(url);
+    return texts.join('\n');
+  });
+
+const recorded = async () => {
+  const { body } = await lead.get<{ events: { type: string; body: Record<string, unknown>; texts: object }[] }>(
+    `/cases/${caseId}/events?after=0&limit=500`,
+  );
+  return body.events.filter(({ type, body: said }) => type === 'visit.recorded' && said.visitId === visitId);
+};
+
+describe('a visiting nurse on her telephone', () => {
+  it('sees whom to visit today, and takes it along behind a PIN', async () => {
+    const { page } = nozomi;
+    await page.waitForURL(/\/today$/);
+    const visit = page.locator(`[data-visit="${visitId}"]`);
+    await visit.getByText('江口').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByLabel('暗証番号を決める').fill('123456');
+    await page.getByLabel('もう一度').fill('123456');
+    await page.getByRole('button', { name: 'この端末に保存をはじめる' }).click();
+    await page.getByText('続き番号は、すぐに見つけられます').waitFor();
+    await page.getByLabel('暗証番号を決める').fill(PIN);
+    await page.getByLabel('もう一度').fill(PIN);
+    await page.getByRole('button', { name: 'この端末に保存をはじめる' }).click();
+    await page.getByText(/件分をこの端末に保存しました/).waitFor({ timeout: 30_000 });
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await expect
+      .poll(() => page.evaluate(() => caches.keys()), { timeout: 30_000 })
+      .toContainEqual(expect.stringMatching(/^program-[0-9a-f]+$/));
+  });
+
+  it('opens it again without a network and without a server: the PIN, the list, the card, and how old it is', async () => {
+    await cut();
+    const { page } = nozomi;
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'この端末に保存したもの' }).waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('江口');
+    await page.getByLabel('暗証番号').fill('999111');
+    await page.getByRole('button', { name: '開く', exact: true }).click();
+    await page.getByText('あと4回で、保存したものが消えます').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await openKept(page);
+    const visit = page.locator(`[data-visit="${visitId}"]`);
+    await visit.getByText('江口').waitFor();
+    await page.getByText(/時点の表示です/).waitFor();
+    await visit.getByRole('link', { name: '携行カード' }).click();
+    await page.locator('a[href^="tel:"]').first().waitFor();
+    await page.getByText(/時点・この端末に保存/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+  });
+
+  it('records a visit in seven steps there, and is told that it waits', async () => {
+    const { page } = nozomi;
+    await page.goto(`${program.url}/today`);
+    await openKept(page);
+    await page.locator(`[data-visit="${visitId}"]`).getByRole('link', { name: '記録をはじめる' }).click();
+    await page.getByLabel('着いた時刻').fill('1330');
+    const next = page.getByRole('button', { name: 'つぎへ' });
+    await next.click();
+    await page.getByRole('heading', { name: /2\/7/ }).waitFor();
+    await page.getByRole('button', { name: /変わりなし/ }).click();
+    await next.click();
+    await page.getByLabel('SpO2').fill('９６');
+    await page.getByLabel('確かめて、退院時と同じ').check();
+    await next.click();
+    await page.getByLabel('退院時と違う').check();
+    await next.click();
+    await next.click();
+    await next.click();
+    await page.getByRole('heading', { name: /7\/7/ }).waitFor();
+    await page.getByLabel('栄養・胃瘻').check();
+    await page.getByRole('button', { name: '記録を確定する' }).click();
+    // What is missing is named, and the first such step is shown.
+    await page.getByRole('heading', { name: /4\/7/ }).waitFor();
+    await page.getByLabel('どこがどう違うか、その理由').fill('固定水の量が五ミリだった');
+    await page.getByRole('button', { name: /^7 まとめ/ }).click();
+    await page.getByLabel('まとめ(違い・困りごと)').fill('玄関で様子を見た');
+    await page.getByLabel('何が足りなかったか').fill('固定水の量が書かれていない');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: '記録を確定する' }).click();
+    await page.locator('[data-outgoing="waiting"]').waitFor();
+    expect(await page.getByText('送信済み').count()).toBe(0);
+  });
+
+  it('has it still after the page was loaded anew, sealed', async () => {
+    const { page } = nozomi;
+    await page.reload();
+    await page.getByText(/まだ送っていない1件もふくめて/).waitFor();
+    const text = await keptText(page);
+    for (const plain of ['江口', 'えぐち', 'はる', '玄関で様子', '固定水', 'spo2', '045-'])
+      expect([plain, text.includes(plain)]).toEqual([plain, false]);
+    expect(text).toContain('unsent:');
+    await openKept(page);
+    await page.locator('[data-outgoing="waiting"]').waitFor();
+    await page.goto(`${program.url}/outbox`);
+    await openKept(page);
+    await page.locator('[data-outgoing="waiting"]').waitFor();
+    await page.getByRole('button', { name: 'いま送る' }).click();
+    await page.getByText(/最後に送ろうとしたのは/).waitFor();
+    await page.locator('[data-outgoing="waiting"]').waitFor();
+    expect(await page.locator('[data-outgoing="sent"]').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('sees it sent once there is a network, and the hospital has it exactly once', async () => {
+    const { page, errors } = nozomi;
+    await back();
+    await page.locator('[data-outgoing="sent"]').waitFor({ timeout: 60_000 });
+    const found = await recorded();
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      body: { side: 'station', spo2: 96, arrivedAt: '13:30', differences: 1, missing: ['nutrition'] },
+      texts: { findings: '玄関で様子を見た', missingNote: '固定水の量が書かれていない' },
+    });
+    expect(errors).toEqual([]);
+  });
+});
