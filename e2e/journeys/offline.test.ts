@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
 import type { Person } from './browser.ts';
-import { childCalled } from './children.ts';
+import { caseNow, childCalled } from './children.ts';
 import { openProgram } from './open-program.ts';
 import { axeFindings, sidewaysScroll } from './screen-scan.ts';
 
@@ -36,8 +36,10 @@ async function back(): Promise<void> {
   await nozomi.context.setOffline(false);
 }
 
-async function openKept(page: Page): Promise<void> {
-  await page.getByLabel('暗証番号').fill(PIN);
+/** `by`: the button that asks for the PIN, where the page is there already. */
+async function openKept(page: Page, by?: string): Promise<void> {
+  if (by) await page.getByRole('button', { name: by }).click();
+  await page.locator('#device-pin').fill(PIN);
   await page.getByRole('button', { name: '開く', exact: true }).click();
 }
 
@@ -113,7 +115,7 @@ describe('a visiting nurse on her telephone', () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'この端末に保存したもの' }).waitFor();
     expect(await page.locator('body').innerText()).not.toContain('江口');
-    await page.getByLabel('暗証番号').fill('999111');
+    await page.locator('#device-pin').fill('999111');
     await page.getByRole('button', { name: '開く', exact: true }).click();
     await page.getByText('あと4回で、保存したものが消えます').waitFor();
     expect(await axeFindings(page)).toEqual([]);
@@ -193,5 +195,122 @@ describe('a visiting nurse on her telephone', () => {
       texts: { findings: '玄関で様子を見た', missingNote: '固定水の量が書かれていない' },
     });
     expect(errors).toEqual([]);
+  });
+});
+
+describe('the two nurses of a visit', () => {
+  it('see both records, what is open and what the handoff lacked; a second record of one side needs review', async () => {
+    const { page, errors } = nozomi;
+    const dsn = await program.signIn('dsn@demo', { reducedMotion: 'reduce' });
+    const address = `${program.url}/cases/${caseId}/visits/${visitId}`;
+    // Somebody else of the station wrote without seeing the first record.
+    const station = await signIn(program.url, 'hvn@demo');
+    const { version } = await caseNow(lead, caseId);
+    const blind = {
+      type: 'visit.recorded',
+      visitId,
+      side: 'station',
+      base: 0,
+      differences: 0,
+      findings: '別の端末の記録',
+    };
+    expect((await station.send(caseId, version, blind)).status).toBe(200);
+    await page.goto(address);
+    await page.getByRole('heading', { name: '確認が必要:記録が2つあります' }).waitFor();
+    await page.getByText('玄関で様子を見た').first().waitFor();
+    await page.getByText('別の端末の記録').first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await openKept(page, '暗証番号で開く');
+    await page.getByRole('button', { name: /^1つ目/ }).click();
+    await page.getByRole('button', { name: '自分の側の記録に署名する' }).click();
+    await page.getByText('訪問看護: 署名済み').waitFor();
+
+    await dsn.page.goto(address);
+    await dsn.page.getByText('固定水の量が書かれていない').waitFor();
+    await dsn.page.getByLabel('答え').fill('5mLです');
+    await dsn.page.getByRole('button', { name: '受け手に答える' }).click();
+    await dsn.page.getByRole('heading', { name: '引き継ぎに足りなかったこと' }).waitFor({ state: 'detached' });
+    for (let step = 1; step < 7; step++) await dsn.page.getByRole('button', { name: 'つぎへ' }).click();
+    await dsn.page.getByLabel('まとめ(違い・困りごと)').fill('病棟で確かめたとおり');
+    await dsn.page.getByRole('button', { name: '記録を確定する' }).click();
+    await dsn.page.getByText('病棟で確かめたとおり').waitFor();
+    await dsn.page.getByText('記録が違う').first().waitFor();
+    await dsn.page.getByRole('button', { name: '自分の側の記録に署名する' }).click();
+    await dsn.page.getByText('病院: 署名済み').waitFor();
+    await dsn.page.getByLabel('栄養・排泄・薬').check();
+    await dsn.page.getByLabel('どう解決したか').fill('5mLにそろえた');
+    await dsn.page.getByRole('button', { name: '解決したとする' }).click();
+    await dsn.page.getByRole('heading', { name: /解決していません/ }).waitFor({ state: 'detached' });
+    expect(await axeFindings(dsn.page)).toEqual([]);
+    const { visits } = (await caseNow(lead, caseId)).facts.plan as { visits: object[] };
+    expect(visits).toMatchObject([{ signedBy: ['station', 'hospital'], openDifferences: 0, missing: [] }]);
+    expect([...errors, ...dsn.errors]).toEqual([]);
+    await dsn.context.close();
+  });
+});
+
+describe('a discharge nurse whose ward has no network', () => {
+  it('has the board as last seen and the last entries of a case after a reload, and a task that is ticked waits', async () => {
+    const { page, context, errors } = await program.signIn('dsn@demo');
+    await page.goto(`${program.url}/settings`);
+    await page.getByLabel('暗証番号を決める').fill(PIN);
+    await page.getByLabel('もう一度').fill(PIN);
+    await page.getByRole('button', { name: 'この端末に保存をはじめる' }).click();
+    await page.getByText('保存しています。').waitFor();
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.goto(`${program.url}/cases/${caseId}`);
+    await openKept(page, '暗証番号で開く');
+    await page.locator('.timeline .entry').first().waitFor();
+    await page
+      .getByRole('link', { name: /マイタスク/ })
+      .first()
+      .click();
+    await page.locator('.task').first().waitFor();
+    await page.waitForTimeout(1_500);
+    await context.setOffline(true);
+    await program.product.stop();
+    await page.goto(`${program.url}/board`);
+    await openKept(page);
+    await page.locator(`[data-case="${caseId}"]`).first().waitFor();
+    await page.getByText(/時点の表示です/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.goto(`${program.url}/cases/${caseId}`);
+    await openKept(page);
+    const entries = page.locator('.timeline .entry');
+    await entries.first().waitFor();
+    expect(await entries.count()).toBeLessThanOrEqual(50);
+    await page.goto(`${program.url}/tasks`);
+    await openKept(page);
+    await page
+      .getByRole('checkbox', { name: /^済みにする:/ })
+      .first()
+      .click();
+    await page.locator('.task[data-settled="waiting"]').waitFor();
+    await page.reload();
+    await openKept(page);
+    await page.locator('.task[data-settled="waiting"]').waitFor();
+    await program.restart();
+    await context.setOffline(false);
+    await page.locator('.task[data-settled="ticked"]').waitFor({ timeout: 60_000 });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('leaves nothing behind at a sign-out, nor for whoever signs in next', async () => {
+    const { page, context } = await program.signIn('dsn@demo', { at: '/settings' });
+    await page.getByLabel('暗証番号を決める').fill(PIN);
+    await page.getByLabel('もう一度').fill(PIN);
+    await page.getByRole('button', { name: 'この端末に保存をはじめる' }).click();
+    await page.getByText('保存しています。').waitFor();
+    await page.goto(`${program.url}/board`);
+    await page.locator('[data-case]').first().waitFor();
+    expect(await keptText(page)).toContain('answer:/board');
+    await page.getByRole('button', { name: /松本/ }).click();
+    await page.getByRole('button', { name: 'ログアウト' }).click();
+    await page.waitForURL(/\/login/);
+    await expect.poll(() => keptText(page)).not.toMatch(/answer:|lock: \S/);
+    expect(await page.evaluate(() => localStorage.getItem('kaerimichi.device'))).toBeNull();
+    await context.close();
   });
 });

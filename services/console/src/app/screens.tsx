@@ -20,7 +20,7 @@ export type Screen = {
     /** Leads to it after `g`. */
     readonly letter?: string;
     /** Not in the phone's bar, which is full: there it stands in the menu of the person. */
-    readonly isWide?: true | ((me: Me) => boolean);
+    readonly isWide?: true;
   };
 };
 
@@ -69,8 +69,9 @@ const help = () => import('../features/help/help-page.tsx');
 
 const onBoard = (me: Me) => me.abilities.board;
 const readsHandoffs = (me: Me) => me.abilities.handoffs;
+const isVisitingNurse = (me: Me) => me.membership.role === 'visitingNurse';
 /** Whoever records visits. */
-const makesVisits = (me: Me) =>
+export const makesVisits = (me: Me) =>
   onBoard(me) && Object.values(me.abilities.events).some(types => types.includes('visit.recorded'));
 const refers = (me: Me) => me.abilities.refer;
 const readsMerges = (me: Me) => me.abilities.merges;
@@ -101,14 +102,11 @@ export const screens: readonly Screen[] = [
   {
     path: '/today',
     page: later(today, 'TodayPage'),
-    when: makesVisits,
-    nav: {
-      word: 'nav.today',
-      short: 'nav.todayShort',
-      glyph: 'today',
-      isWide: me => me.membership.role !== 'visitingNurse',
-    },
+    when: me => makesVisits(me) && isVisitingNurse(me),
+    nav: { word: 'nav.today', short: 'nav.todayShort', glyph: 'today' },
   },
+  // Whoever visits now and then comes to it by the menu of the person: the bar is full.
+  { path: '/today', page: later(today, 'TodayPage'), when: me => makesVisits(me) && !isVisitingNurse(me) },
   {
     path: '/board',
     page: first(board, 'BoardPage'),
@@ -200,10 +198,9 @@ const ALWAYS_IN_SIGHT = '/inbox';
 /** Where a phone has the screens of the navigation: in the bar at the thumb, or in the menu of the person. */
 export function onPhone(me: Me): { readonly bar: readonly Linked[]; readonly menu: readonly Linked[] } {
   const linked = screensOf(me).filter(isLinked);
-  const isWide = ({ isWide: wide }: Linked['nav']) => (typeof wide === 'function' ? wide(me) : wide === true);
   return {
-    bar: linked.filter(({ nav }) => !isWide(nav)),
-    menu: linked.filter(({ path, nav }) => isWide(nav) && path !== ALWAYS_IN_SIGHT),
+    bar: linked.filter(({ nav }) => !nav.isWide),
+    menu: linked.filter(({ path, nav }) => nav.isWide && path !== ALWAYS_IN_SIGHT),
   };
 }
 

@@ -6,7 +6,7 @@ import { routes } from '../api/routes.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
 import { PhoneMenuLinks } from './navigation.tsx';
-import { keepsDuty } from './screens.tsx';
+import { keepsDuty, makesVisits } from './screens.tsx';
 import { useServices } from './services.tsx';
 import { useWorkplace } from './workplace.tsx';
 
@@ -50,6 +50,11 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
             </p>
           )}
           <PhoneMenuLinks onOpen={close} />
+          {makesVisits(me) && (
+            <Link to="/today" onClick={close}>
+              {say('nav.today')}
+            </Link>
+          )}
           {keepsDuty(me) && (
             <Link to="/duty" onClick={close}>
               {say('nav.duty')}

@@ -7,6 +7,7 @@ import { useWorkplace } from '../../app/workplace.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import './offline.css';
 import { PinForm } from './pin-form.tsx';
 import { useDeviceState, useProgram } from './use-program.ts';
 
@@ -18,7 +19,7 @@ export function OfflineStrip() {
   const locked = state.is === 'locked' ? state : null;
   const [isOpening, setOpening] = useState(false);
   return (
-    <div role="status">
+    <div role="status" className="offline-strip">
       <ShownFrom />
       <Outgoing />
       {locked && (

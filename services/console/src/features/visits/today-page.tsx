@@ -2,7 +2,7 @@ import type { VisitAhead } from '@kaerimichi/contracts';
 import { Link } from 'react-router';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable } from '../../app/services.tsx';
-import { useToday } from '../../app/workplace.tsx';
+import { useToday, useWorkplace } from '../../app/workplace.tsx';
 import { CaseName } from '../../parts/case-name.tsx';
 import { Patience } from '../../parts/patience.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -10,6 +10,7 @@ import { clockTime, longDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { DeviceSettings } from '../offline/device-settings.tsx';
 import { useDeviceState, useOutboxAtHand, useProgram } from '../offline/use-program.ts';
+import { NoCaseYet } from '../start/no-case-yet.tsx';
 import { outgoingOfVisit } from './outgoing-of-visit.ts';
 import { useCarried, useVisits } from './use-visits.ts';
 import { visitWords } from './visit-words.ts';
@@ -31,13 +32,20 @@ export function TodayPage() {
       </h1>
       {visits.isPending && <Patience />}
       {visits.isError && !visits.data && <ProblemNote error={visits.error} onRetry={() => void visits.refetch()} />}
-      {visits.data && all.length === 0 && <p>{say('visits.none')}</p>}
+      {visits.data && all.length === 0 && <NoVisits />}
       <VisitList title={say('visits.now')} visits={all.filter(isNow)} />
       <VisitList title={say('visits.later')} visits={all.filter(visit => !isNow(visit))} />
       {visits.data?.more && <p className="small muted">{say('visits.more')}</p>}
       <Carried visits={all} />
     </div>
   );
+}
+
+function NoVisits() {
+  const { say } = useSpeech();
+  const { live } = useWorkplace();
+  const { isLoaded, held } = useObservable(live.feed.state);
+  return isLoaded && held.cards.size === 0 ? <NoCaseYet /> : <p>{say('visits.none')}</p>;
 }
 
 function VisitList({ title, visits }: { readonly title: string; readonly visits: readonly VisitAhead[] }) {
