@@ -19,14 +19,14 @@ async function moveTo(organisations: Readonly<Record<string, string>>): Promise<
 
 describe('the first page', () => {
   it.each([
-    ['school@demo', 3],
-    ['planner@demo', 2],
-    ['phn@demo', 1],
-    ['vendor@demo', 1],
-    ['hvn@demo', 7],
-  ] as const)('of %s shows the children that families shared: %i', async (identifier, count) => {
+    ['school@demo', 3, '/tasks'],
+    ['planner@demo', 2, '/tasks'],
+    ['phn@demo', 1, '/tasks'],
+    ['vendor@demo', 1, '/tasks'],
+    ['hvn@demo', 7, '/today'],
+  ] as const)('of %s shows the children that families shared: %i', async (identifier, count, landing) => {
     const { page, context, errors } = await onPhone(identifier);
-    expect(new URL(page.url()).pathname).toBe('/tasks');
+    expect(new URL(page.url()).pathname).toBe(landing);
     await isDrawn(page);
     await page.goto(`${program.url}/board/list`);
     await page.locator('.list-item[data-case]').first().waitFor();

@@ -68,6 +68,17 @@ it('tasks are dated, given to a colleague and ticked where they stand, and the h
   await ticked.getByText(/^済みにしました /).waitFor();
   await ticked.getByRole('button', { name: '元に戻す' }).click();
   await ticked.waitFor({ state: 'detached' });
+  // Without a network it waits, and is sent once there is one.
+  await context.setOffline(true);
+  await page.getByRole('checkbox', { name: /^済みにする:K-0098 / }).click();
+  await page
+    .locator('.task[data-settled="waiting"]')
+    .getByText(/^送信待ち/)
+    .waitFor();
+  await context.setOffline(false);
+  await ticked.getByText(/^済みにしました /).waitFor({ timeout: 30_000 });
+  await ticked.getByRole('button', { name: '元に戻す' }).click();
+  await ticked.waitFor({ state: 'detached' });
   // Of a hold that is still there Space asks for the day on which it is looked at again.
   await row.locator('.task-link').focus();
   await page.keyboard.press('Space');

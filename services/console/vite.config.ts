@@ -3,13 +3,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { budgets } from './build/budgets.ts';
 import { firstFiles } from './build/first-files.ts';
+import { offlineWorker } from './build/offline-worker.ts';
 import { pureValues } from './build/pure-values.ts';
 import { wordFonts } from './build/word-fonts.ts';
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), woff2Only(), pureValues(), wordFonts(), firstFiles(), budgets()],
+  plugins: [react(), woff2Only(), pureValues(), wordFonts(), firstFiles(), offlineWorker(), budgets()],
   resolve: {
     // The sources of our own packages, so that a build needs no other build before it.
     alias: {

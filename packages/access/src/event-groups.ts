@@ -93,11 +93,15 @@ export const visits = [
   'firstVisit.begun',
   'visit.recorded',
   'visit.signed',
+  'visit.versionChosen',
+  'visit.missingAnswered',
   'difference.resolved',
   'firstVisit.closed',
   'firstVisit.notPlanned',
   'firstVisit.refused',
 ] as const;
+/** What only whoever was there, or wrote the handoff, can say of a visit. */
+export const ofBothNurses = ['visit.signed', 'visit.versionChosen', 'visit.missingAnswered'] as const;
 export const atHome = [
   'followUp.evaluated',
   'followUp.closed',

@@ -38,6 +38,7 @@ import { seenEndpoints } from './http/seen.ts';
 import { sessionEndpoints } from './http/session.ts';
 import { settingsEndpoints } from './http/settings.ts';
 import { substituteEndpoints, taskEndpoints } from './http/tasks.ts';
+import { visitEndpoints } from './http/visits.ts';
 import { webhookEndpoints } from './http/webhooks.ts';
 
 /** What every deployment answers to. */
@@ -62,6 +63,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(conferenceEndpoints),
   ...Object.values(documentEndpoints),
   ...Object.values(attachmentEndpoints),
+  ...Object.values(visitEndpoints),
   ...Object.values(taskEndpoints),
   ...Object.values(inboxEndpoints),
   ...Object.values(formDraftEndpoints),

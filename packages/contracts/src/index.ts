@@ -58,6 +58,7 @@ export * from './http/session.ts';
 export * from './http/settings.ts';
 export * from './http/tasks.ts';
 export * from './http/transitions.ts';
+export * from './http/visits.ts';
 export * from './http/webhooks.ts';
 export * from './kanagawa.ts';
 export * from './problem.ts';

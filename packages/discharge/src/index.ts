@@ -90,6 +90,12 @@ export {
 } from './same-child.ts';
 export { answerKinds, isEscalated, isMovedByHand, type Phase, phaseOf } from './sla-days.ts';
 export {
+  areaStates,
+  type VisitArea,
+  type VisitSide,
+  visitAreas,
+} from './stages/first-visit/visit-area-list.ts';
+export {
   type Fits,
   fits,
   isGuestSeat,

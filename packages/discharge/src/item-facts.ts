@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handoffSection } from './handoff/sections.ts';
 import { teachBackTopics } from './handoff/teach-back.ts';
+import { visitArea, visitSide } from './stages/first-visit/visit-areas.ts';
 import { stamped } from './stamp.ts';
 import {
   category,
@@ -244,6 +245,16 @@ export const visitFact = stamped({
   openDifferences: z.int().nonnegative(),
   differencesOn: day.optional().describe('day on which the differences were last recorded or resolved'),
   signedOn: day.optional().describe('day of the newest signature'),
+  differing: z.array(visitArea).optional().describe('what is not as at discharge, of the open differences'),
+  versions: z
+    .array(z.strictObject({ side: visitSide, seq: z.int() }))
+    .optional()
+    .describe('the record that holds of each side; two of one side: nobody chose yet'),
+  missing: z
+    .array(z.strictObject({ section: handoffSection, seq: z.int() }))
+    .optional()
+    .describe('what the handoff lacked, as the record of that seq says, and nobody answered yet'),
+  nth: z.int().positive().optional().describe('of the visits after one discharge: which one, from the second on'),
 });
 
 export const holdFact = stamped({

@@ -16,6 +16,7 @@ export const rowTextName = (list: string, row: string, name: string): string => 
 
 /** The schema of a list as a client sends it: each row with its texts first. */
 export function withRowTexts(list: z.ZodType, texts: Readonly<Record<string, TextField>>): z.ZodType {
+  if (list instanceof z.ZodOptional) return withRowTexts(list.unwrap() as z.ZodType, texts).optional();
   if (!(list instanceof z.ZodArray) || !(list.element instanceof z.ZodObject)) throw new Error('no list of rows');
   const shape = Object.entries(texts).map(([name, { required, maxLength }]) => {
     const text = visibleLine(maxLength);

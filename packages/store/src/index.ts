@@ -6,6 +6,7 @@ export { withOwner } from './administration/with-owner.ts';
 export type { Board, BoardFilters, ClosedPage, ClosedPlace } from './board/board.ts';
 export type { CaseHandoffs } from './board/handoffs-of.ts';
 export type { Found, Search } from './board/search.ts';
+export type { CaseVisits } from './board/visits-of.ts';
 export { boundedMap } from './bounded-map.ts';
 export type { BehindCase, BehindCases, CarriedCase } from './cases/behind-cases.ts';
 export type { ArmedCase, Deadlines, DueDeadline, ListedDeadline } from './cases/deadlines.ts';

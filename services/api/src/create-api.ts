@@ -59,6 +59,7 @@ import { signInImplementations } from './endpoints/sign-ins.ts';
 import { substituteImplementations } from './endpoints/substitutes.ts';
 import { taskChanges } from './endpoints/task-changes.ts';
 import { taskImplementations } from './endpoints/tasks.ts';
+import { visitImplementations } from './endpoints/visits.ts';
 import { wallImplementations } from './endpoints/wall.ts';
 import { webhookImplementations } from './endpoints/webhooks.ts';
 import { healthRoutes } from './health.ts';
@@ -98,6 +99,7 @@ const parts: readonly ((ports: ApiPorts) => Implementation[])[] = [
   checklistImplementations,
   conferenceImplementations,
   documentImplementations,
+  visitImplementations,
   preparationImplementations,
   // `/cases/similar` before `/cases/:id`, which would take its name for an id.
   caseSearchImplementations,

@@ -14,6 +14,7 @@ import { createPreferences, languageOf } from './app/preferences.ts';
 import { type Services, ServicesProvider } from './app/services.tsx';
 import { createFirstBoard } from './live/first-board.ts';
 import { createObservable } from './live/observable.ts';
+import { createOfflinePort } from './offline/offline-port.ts';
 import { loadCatalogue } from './words/words.ts';
 import './tokens.css';
 import './base.css';
@@ -27,6 +28,8 @@ const preferences = createPreferences(localStorage);
 const isLocked = createObservable(false);
 const lastSeen = createLastSeen({ channel: new BroadcastChannel(LAST_SEEN_CHANNEL) });
 const contact = createObservable({ reached: true, at: 0 });
+const early = takingEarly(Reflect.get(window, 'early') as EarlyAnswers | undefined, (...args) => fetch(...args));
+const offline = createOfflinePort({ storage: localStorage, tab: sessionStorage }, early);
 const api = createApi({
   // The page's language is the one whose words are on the screen.
   language: () => (document.documentElement.lang === 'en' ? 'en' : 'ja'),
@@ -35,7 +38,7 @@ const api = createApi({
     if (wasSeen) lastSeen.note();
     if (signedOut) isLocked.write(true);
   },
-  fetch: takingEarly(Reflect.get(window, 'early') as EarlyAnswers | undefined, (...args) => fetch(...args)),
+  fetch: offline.fetch,
 });
 const firstBoard = createFirstBoard(api);
 const services: Services = {
@@ -46,9 +49,14 @@ const services: Services = {
   identifier: createObservable(''),
   contact,
   lastSeen,
+  offline,
   leaving: createLeaving({
     session: sessionStorage,
     channel: new BroadcastChannel(LEAVING_CHANNEL),
+    onErase: () => {
+      if (offline.flag.read())
+        void import('./offline/offline-program.ts').then(({ openProgram }) => openProgram(services).leave());
+    },
     onLeftElsewhere: () => {
       // A wall display is nobody's: it stays where it is when somebody in the same browser leaves.
       if (!isOpen(window.location.pathname)) window.location.replace('/login');
@@ -62,7 +70,11 @@ function shouldRetry(failures: number, error: unknown): boolean {
   return failures < 2 && (error instanceof UnreachableError || code === 'busy' || code === 'slow-down');
 }
 
-const client = new QueryClient({ defaultOptions: { queries: { retry: shouldRetry, refetchOnWindowFocus: false } } });
+// Where something is kept on the device, it is asked for also while there is no network.
+const networkMode = offline.flag.read() ? 'offlineFirst' : 'online';
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: shouldRetry, refetchOnWindowFocus: false, networkMode } },
+});
 
 // What the first page waits for is asked for at once, not one after the other as it is drawn.
 void loadCatalogue(preferences.read().language ?? languageOf(navigator.languages)).catch(() => undefined);

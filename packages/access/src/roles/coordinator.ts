@@ -38,7 +38,7 @@ export const coordinator: Role = {
       ...events.sending,
       ...events.receiving,
       ...events.leaving.filter(type => type !== 'medication.transcribed'),
-      ...events.visits.filter(type => type !== 'visit.signed'),
+      ...events.visits.filter(type => !events.ofBothNurses.some(theirs => theirs === type)),
       ...events.atHome,
       ...events.adult,
       ...events.ending.filter(type => type !== 'child.died'),

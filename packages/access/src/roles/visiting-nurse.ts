@@ -28,6 +28,7 @@ export const visitingNurse: Role = {
       'visit.planned',
       'visit.recorded',
       'visit.signed',
+      'visit.versionChosen',
       'difference.resolved',
       'firstVisit.begun',
       'firstVisit.closed',

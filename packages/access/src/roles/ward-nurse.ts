@@ -43,6 +43,7 @@ export const wardNurse: Role = {
       'visit.planned',
       'visit.recorded',
       'visit.signed',
+      'visit.versionChosen',
     ],
     partner: [...events.attending, ...events.tasks, ...events.correcting, ...events.notes],
   },

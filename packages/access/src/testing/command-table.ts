@@ -102,6 +102,8 @@ discharge.postponed     F   -   -   -   F   -   -   -   -   -
 firstVisit.begun        F   -   -   P   F   -   -   -   -   -
 visit.recorded          F   F   -   P   F   -   -   -   -   -
 visit.signed            F   F   -   P   -   -   -   -   -   -
+visit.versionChosen     F   F   -   P   -   -   -   -   -   -
+visit.missingAnswered   F   -   -   -   -   -   -   -   -   -
 difference.resolved     F   -   -   P   F   -   -   -   -   -
 firstVisit.closed       F   -   -   P   F   -   -   -   -   -
 firstVisit.notPlanned   F   -   -   -   F   -   -   -   -   -

@@ -39,7 +39,14 @@ function objectOf(schema: Json, context: Context): Record<string, unknown> {
     ([name]) => required?.includes(name) || (name !== 'occurredOn' && context.choices.chance(0.4)),
   );
   const body = inOrder(Object.fromEntries(entries.map(([name, field]) => [name, fieldOf(name, field, context)])));
-  return 'authority' in body ? withAuthority(body, context) : inOrOutside(body);
+  return 'authority' in body ? withAuthority(body, context) : inOrOutside(counted(body));
+}
+
+/** What is otherwise than at discharge is as many parts as are said to be so. */
+function counted(body: Record<string, unknown>): Record<string, unknown> {
+  const { areas, differences } = body;
+  if (!Array.isArray(areas) || differences === undefined) return body;
+  return { ...body, differences: areas.filter(({ areaState }) => areaState === 'notAsAtDischarge').length };
 }
 
 /** Whoever consents has an authority that belongs to the relation. */

@@ -15,6 +15,7 @@ import { bodyOf, type Choices } from './body-of.ts';
 import { consent, phases } from './phases.ts';
 import { aptOfConferences, isAskedForDay, withApprovedMinutes } from './random-conference.ts';
 import { aptOfHandoffs, isPaperOut, isSomethingOfHandoffOpen } from './random-handoff.ts';
+import { aptOfVisits, withTwoRecords } from './random-visit.ts';
 import { representative, senderOf } from './representative.ts';
 import { actors, type ScriptEvent } from './script.ts';
 
@@ -177,6 +178,7 @@ const apt: Readonly<Record<string, (child: Story) => Partial<ScriptEvent>>> = {
   'document.withdrawn': child => stepOfDocument(child, ['draft', 'approved', 'inForce'], { reason: '理由' }),
   ...aptOfConferences,
   ...aptOfHandoffs,
+  ...aptOfVisits,
   'lead.offered': () => ({ body: { organisation: 'org-chiiki' } }),
   'lead.accepted': child => (isAgreed(child) ? { by: 'regional' } : agreed),
   // A family that is asked while the lead is offered is asked about that.
@@ -216,7 +218,7 @@ const more = ({ seconds }: ScriptEvent) => (seconds === undefined ? {} : { secon
 
 /** Half of the sequences begin with the referral, the others further on. */
 const begin = () => aCase({ bornOn: '2011-02-01' });
-const further = phases.map(({ stage }) => begin().goesTo(stage));
+const further = phases.map(({ stage }) => withTwoRecords(begin().goesTo(stage)));
 const withHandoff = begin()
   .goesTo('readyForDischarge')
   .sends('dsn', 'handoff.composed', { handoffId: 'h1', recipient: 'org-nozomi', content: '-' })

@@ -4,7 +4,7 @@ import type { Story } from './a-case.ts';
 import type { ScriptEvent } from './script.ts';
 
 type Conference = CaseFacts['conferences'][number];
-type Apt = (child: Story) => Partial<ScriptEvent>;
+export type Apt = (child: Story) => Partial<ScriptEvent>;
 
 /** Dates are proposed where none are. */
 const polled: Apt = child => ({

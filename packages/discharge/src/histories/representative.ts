@@ -65,7 +65,7 @@ const wanted: Readonly<Record<string, (state: CaseState, on: string) => Record<s
   'handoff.taughtBack': () => ({ sure: false }),
   'difference.resolved': () => ({ resolved: 50 }),
   'trialStay.begun': ({ facts }) => ({ stayId: nextStay(facts)?.id ?? 'none' }),
-  'visit.recorded': () => ({ differences: 2 }),
+  'visit.recorded': () => ({ differences: 2, areas: undefined }),
   'evaluation.admitted': ({ facts }) => {
     const asked = facts.evaluations.find(({ status }) => status === 'requested' || status === 'bedHeld');
     return asked ? { evaluationId: asked.id } : {};

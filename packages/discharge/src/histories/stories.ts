@@ -3,6 +3,7 @@ import { askedHeldAndConfirmed } from './asked-held-and-confirmed.ts';
 import { checkedWithTheTeam } from './checked-with-the-team.ts';
 import { papersKept } from './papers-kept.ts';
 import { planBody, preparation, stayAtHome } from './phases.ts';
+import { recordedByTwo } from './recorded-by-two.ts';
 import { trainedForHome } from './trained-for-home.ts';
 
 const handedOver = [
@@ -310,6 +311,8 @@ export const stories: Readonly<Record<string, () => Story>> = {
 
   'checked-with-the-team': checkedWithTheTeam,
   'papers-kept': papersKept,
+  'recorded-by-two': recordedByTwo,
+
   'trained-for-home': trainedForHome,
 
   'no-first-visit': () =>

@@ -5,6 +5,7 @@ import { type BoundedMap, boundedMap } from '../bounded-map.ts';
 import type { Database, Statement } from '../database.ts';
 import { type HandoffBox, type HandoffsFound, handoffsOf } from './handoffs-of.ts';
 import { type CaseTexts, openFacts, textsOfCases } from './open-facts.ts';
+import { type CaseVisits, visitsOf } from './visits-of.ts';
 
 /** Fields that every visibility class shows; the rest is filtered after the card was projected. */
 export type BoardFilters = { readonly stage?: string; readonly column?: string; readonly lead?: string };
@@ -28,6 +29,7 @@ export type Board = {
   closedOf(org: string, page: { limit: number; after?: ClosedPlace; filters?: BoardFilters }): Promise<ClosedPage>;
   /** Handoffs of the active cases of which the organisation sees more than the number, of its own or of the others. */
   handoffsOf(org: string, box: HandoffBox): Promise<HandoffsFound>;
+  visitsOf(org: string): Promise<CaseVisits[]>;
   /** Facts of the active cases in which something may be open for a membership. */
   openFacts(wish: OpenWish): Promise<readonly OpenCase[]>;
   /**
@@ -79,6 +81,7 @@ export function board(database: Database, slow: Database): Board & { forget(case
     },
     closedOf: (org, page) => closedPage(ports, org, page),
     handoffsOf: async (org, box) => handoffsOf(slow, await of(org), { org, box }),
+    visitsOf: async org => visitsOf(slow, await of(org), org),
     openFacts: wish => openFacts(slow, wish),
     changedSince: (org, since, limit) => slow.rows<ChangedCase>(changedText, [org, since, limit]),
     textsOf: wanted => textsOfCases(slow, wanted),

@@ -9,6 +9,9 @@ export type Api = {
   readonly headers: () => Record<string, string>;
 };
 
+/** Header of an answer that was kept here: when it came. Nobody was reached for it. */
+export const KEPT_AT = 'x-kept-at';
+
 export type ApiOptions = {
   readonly language: () => Language;
   /**
@@ -61,7 +64,9 @@ export function createApi({ language, onContact, fetch: send = (...args) => fetc
     const response = await request(to.method, urlOf(to.path, loose), loose);
     const isSignIn = to.path === '/session' && to.method === 'POST';
     const isOut = response.status === 401;
-    onContact({ reached: true, signedOut: isOut && !isSignIn, wasSeen: !isOut && !loose.isQuiet });
+    const reached = !response.headers.has(KEPT_AT);
+    if (reached || !loose.isQuiet)
+      onContact({ reached, signedOut: isOut && !isSignIn, wasSeen: reached && !isOut && !loose.isQuiet });
     if (!response.ok) throw new ProblemError(await parseProblem(response));
     // The answer's type is the contract's: same origin, same build.
     return (response.status === 204 ? null : await response.json()) as Answer<E>;

@@ -22,7 +22,11 @@ function aTab(session = typed()): Leaving & { session: Storage; wasSent: boolean
   const channel = new BroadcastChannel(LEAVING_CHANNEL);
   channels.push(channel);
   const wasSent: boolean[] = [];
-  return { ...createLeaving({ session, channel, onLeftElsewhere: () => wasSent.push(true) }), session, wasSent };
+  return {
+    ...createLeaving({ session, channel, onErase: () => undefined, onLeftElsewhere: () => wasSent.push(true) }),
+    session,
+    wasSent,
+  };
 }
 
 describe('leaving', () => {

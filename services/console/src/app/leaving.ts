@@ -18,6 +18,8 @@ type Ports = {
   /** Of this tab alone. */
   readonly session: Storage;
   readonly channel: Channel;
+  /** What is kept on this device goes with whoever leaves. */
+  readonly onErase: () => void;
   /** The page of whoever left is not to stay open. */
   readonly onLeftElsewhere: () => void;
 };
@@ -25,13 +27,14 @@ type Ports = {
 export const LEAVING_CHANNEL = 'kaerimichi.leaving';
 const LEFT = 'left';
 
-export function createLeaving({ session, channel, onLeftElsewhere }: Ports): Leaving {
+export function createLeaving({ session, channel, onErase, onLeftElsewhere }: Ports): Leaving {
   const hasLeft = createObservable(false);
   const erase = () => {
     // First of all: a form that is closed by this would keep its draft again.
     hasLeft.write(true);
     forgetDrafts(session);
     forgetRecentCases(session);
+    onErase();
   };
   channel.addEventListener('message', ({ data }) => {
     if (data !== LEFT) return;

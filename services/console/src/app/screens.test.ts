@@ -20,6 +20,7 @@ const someone = (abilities: Partial<Me['abilities']>, role = 'dischargeNurse'): 
       houseCounts: false,
       proof: false,
       family: false,
+      events: {},
       ...abilities,
     },
   }) as Me;
@@ -28,12 +29,17 @@ describe('the first page', () => {
   it.each([
     ['dischargeNurse', '/tasks'],
     ['doctor', '/tasks'],
-    ['visitingNurse', '/tasks'],
     ['publicHealthNurse', '/tasks'],
     ['school', '/tasks'],
     ['coordinator', '/board'],
   ])('of %s is %s', (role, path) => {
     expect(homeOf(someone({ board: true, counts: true }, role))).toBe(path);
+  });
+
+  it('of who visits is whom to visit today, once there is something of visits to send', () => {
+    const events = { partner: ['visit.recorded'] } as unknown as Me['abilities']['events'];
+    expect(homeOf(someone({ board: true, events }, 'visitingNurse'))).toBe('/today');
+    expect(homeOf(someone({ board: true, events }, 'wardNurse'))).toBe('/tasks');
   });
 
   it('of who does not look at single children is what they are there for', () => {

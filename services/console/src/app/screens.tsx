@@ -56,6 +56,10 @@ const facilityImport = () => import('../features/facilities/facility-import-page
 const admin = () => import('../features/admin/admin-page.tsx');
 const signIns = () => import('../features/sign-ins/sign-ins-page.tsx');
 const duty = () => import('../features/duty/duty-page.tsx');
+const today = () => import('../features/visits/today-page.tsx');
+const carryCard = () => import('../features/visits/card-page.tsx');
+const visit = () => import('../features/visits/visit-page.tsx');
+const outbox = () => import('../features/offline/outbox-page.tsx');
 const settings = () => import('../features/settings/settings-page.tsx');
 const reports = () => import('../features/reports/reports-page.tsx');
 const house = () => import('../features/reports/house-page.tsx');
@@ -65,6 +69,10 @@ const help = () => import('../features/help/help-page.tsx');
 
 const onBoard = (me: Me) => me.abilities.board;
 const readsHandoffs = (me: Me) => me.abilities.handoffs;
+const isVisitingNurse = (me: Me) => me.membership.role === 'visitingNurse';
+/** Whoever records visits. */
+export const makesVisits = (me: Me) =>
+  onBoard(me) && Object.values(me.abilities.events).some(types => types.includes('visit.recorded'));
 const refers = (me: Me) => me.abilities.refer;
 const readsMerges = (me: Me) => me.abilities.merges;
 const mayImport = (me: Me) => me.abilities.import;
@@ -91,6 +99,14 @@ export const screens: readonly Screen[] = [
     when: onBoard,
     nav: { word: 'nav.tasks', glyph: 'check', letter: 't' },
   },
+  {
+    path: '/today',
+    page: later(today, 'TodayPage'),
+    when: me => makesVisits(me) && isVisitingNurse(me),
+    nav: { word: 'nav.today', short: 'nav.todayShort', glyph: 'today' },
+  },
+  // Whoever visits now and then comes to it by the menu of the person: the bar is full.
+  { path: '/today', page: later(today, 'TodayPage'), when: me => makesVisits(me) && !isVisitingNurse(me) },
   {
     path: '/board',
     page: first(board, 'BoardPage'),
@@ -122,6 +138,8 @@ export const screens: readonly Screen[] = [
   { path: '/cases/:id/handoffs/:hid', page: later(handoff, 'HandoffPage'), when: worksWithCases },
   { path: '/cases/:id/handoffs/:hid/revise', page: later(compose, 'ComposePage'), when: worksWithCases },
   { path: '/cases/:id/print/:what', page: later(print, 'PrintPage'), when: worksWithCases },
+  { path: '/cases/:id/card', page: later(carryCard, 'CardPage'), when: onBoard },
+  { path: '/cases/:id/visits/:vid', page: later(visit, 'VisitPage'), when: onBoard },
   { path: '/cases/:id/:tab?', page: later(theCase, 'CasePage'), when: worksWithCases },
   {
     path: '/search',
@@ -158,6 +176,7 @@ export const screens: readonly Screen[] = [
   },
   { path: '/sign-ins', page: later(signIns, 'SignInsPage'), when: me => me.abilities.signIns },
   { path: '/duty', page: later(duty, 'DutyPage'), when: keepsDuty },
+  { path: '/outbox', page: later(outbox, 'OutboxPage'), when: onBoard },
   { path: '/settings', page: later(settings, 'SettingsPage') },
   { path: '/pathway', page: later(proof, 'ProofPage'), when: me => me.abilities.proof },
   { path: '/help', page: later(help, 'HelpPage') },
@@ -186,7 +205,12 @@ export function onPhone(me: Me): { readonly bar: readonly Linked[]; readonly men
 }
 
 /** Roles whose first question is not what they have to do themselves (experience.md §2). */
-const home: Readonly<Record<string, string>> = { coordinator: '/board', prefecture: '/reports', admin: '/admin' };
+const home: Readonly<Record<string, string>> = {
+  visitingNurse: '/today',
+  coordinator: '/board',
+  prefecture: '/reports',
+  admin: '/admin',
+};
 
 /** Where a person lands: the page of their role, else the first of the navigation that is theirs: what they have to do. */
 export function homeOf(me: Me): string {

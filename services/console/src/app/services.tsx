@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Api } from '../api/api.ts';
 import type { FirstBoard } from '../live/first-board.ts';
 import type { Observable, Readable } from '../live/observable.ts';
+import type { OfflinePort } from '../offline/offline-port.ts';
 import type { LastSeen } from './last-seen.ts';
 import type { Leaving } from './leaving.ts';
 import type { PreferenceStore, Preferences } from './preferences.ts';
@@ -17,6 +18,8 @@ export type Services = {
   readonly identifier: Observable<string>;
   /** What this browser keeps of a person, and its end. */
   readonly leaving: Leaving;
+  /** What works without a network; as good as nothing before somebody keeps something on this device. */
+  readonly offline: OfflinePort;
   /** When the server last took somebody here for being there. */
   readonly lastSeen: LastSeen;
   /** Answers of the server, as the api hears of them; the live connection listens. */

@@ -9,6 +9,7 @@ import { MissingPage } from './missing-page.tsx';
 import { MoveNoticeBar } from './move-notice-bar.tsx';
 import { BottomBar } from './navigation.tsx';
 import { homeOf, screensOf } from './screens.tsx';
+import { useObservable, useServices } from './services.tsx';
 import './shell.css';
 import './status.css';
 import { StatusStrip } from './status-strip.tsx';
@@ -16,6 +17,11 @@ import { usePageKeys } from './use-page-keys.ts';
 import { useWorkplace } from './workplace.tsx';
 
 const HelpSheet = lazyPart(() => import('../features/help/help-sheet.tsx'), 'HelpSheet');
+/** Where it does not come, the page stands all the same: it is shown beside what somebody works on. */
+const OfflineStrip = lazyPart(
+  () => import('../features/offline/offline-strip.tsx').catch(() => ({ OfflineStrip: () => null })),
+  'OfflineStrip',
+);
 const KeysSheet = lazyPart(() => import('../features/help/keys-sheet.tsx'), 'KeysSheet');
 
 /** Bar, strip, screen and bottom bar around every page of a signed-in person. */
@@ -23,6 +29,7 @@ export function Shell() {
   const { me } = useWorkplace();
   const { say } = useSpeech();
   const { pathname } = useLocation();
+  const isOffline = useObservable(useServices().offline.isWanted);
   const [areKeysShown, showKeys] = useState(false);
   const [isHelpShown, showHelp] = useState(false);
   usePageKeys(() => showKeys(true));
@@ -34,6 +41,7 @@ export function Shell() {
       </a>
       <Header onKeys={() => showKeys(true)} onHelp={() => showHelp(true)} />
       <StatusStrip />
+      {isOffline && <OfflineStrip />}
       {me.demo && <DemoBanner />}
       <main id="main" tabIndex={-1}>
         <Faulty at={pathname}>

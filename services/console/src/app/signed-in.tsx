@@ -2,7 +2,7 @@ import type { Me, Pathway } from '@kaerimichi/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { problemOf } from '../api/problem-error.ts';
+import { problemOf, UnreachableError } from '../api/problem-error.ts';
 import { useMe, usePathway } from '../api/queries.ts';
 import { routes } from '../api/routes.ts';
 import { createLive } from '../live/live.ts';
@@ -10,6 +10,7 @@ import { createObservable } from '../live/observable.ts';
 import { createSeenCases } from '../live/seen-cases.ts';
 import { Patience } from '../parts/patience.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { lazyPart } from '../words/lazy-part.tsx';
 import { CodeSpeechProvider, useSpeech } from '../words/speech-context.tsx';
 import { Announcer, useAnnouncements } from './announcer.tsx';
 import type { MoveNotice } from './move-notice.ts';
@@ -25,17 +26,22 @@ import { WorkplaceProvider } from './workplace.tsx';
 // With the program of a page that is opened by its address comes the page itself.
 preloadPageAt(window.location.pathname);
 
+const OfflineGate = lazyPart(() => import('../features/offline/offline-gate.tsx'), 'OfflineGate', { wait: Patience });
+
 /** Everything behind the sign-in: who am I first, then the live connection, then the screens. */
 export function SignedIn() {
   const me = useMe();
   const pathway = usePathway(me.data !== undefined);
   const { pathname, search } = useLocation();
   const { say } = useSpeech();
+  const { offline } = useServices();
   if (me.data && pathway.data) return <Signed key={me.data.membership.id} me={me.data} pathway={pathway.data} />;
   if (problemOf(me.error)?.code === 'sign-in') {
     const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
     return <Navigate to={`/login${next}`} replace />;
   }
+  // Nobody is reached, but something is kept on this device: whoever has its PIN goes on with that.
+  if (offline.flag.read() && me.failureReason instanceof UnreachableError) return <OfflineGate />;
   const failed = [me, pathway].find(({ isError }) => isError);
   if (!failed) return <Patience />;
   return (

@@ -6,7 +6,7 @@ import { routes } from '../api/routes.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { useSpeech } from '../words/speech-context.tsx';
 import { PhoneMenuLinks } from './navigation.tsx';
-import { keepsDuty } from './screens.tsx';
+import { keepsDuty, makesVisits } from './screens.tsx';
 import { useServices } from './services.tsx';
 import { useWorkplace } from './workplace.tsx';
 
@@ -50,6 +50,11 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
             </p>
           )}
           <PhoneMenuLinks onOpen={close} />
+          {makesVisits(me) && (
+            <Link to="/today" onClick={close}>
+              {say('nav.today')}
+            </Link>
+          )}
           {keepsDuty(me) && (
             <Link to="/duty" onClick={close}>
               {say('nav.duty')}
@@ -74,7 +79,9 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
           </button>
           {leave.isError && (
             <p className="menu-note small" role="alert">
-              {say('user.signOutFailed')}
+              {leave.error instanceof UnsentError
+                ? say('user.unsent', { n: leave.error.n })
+                : say('user.signOutFailed')}
             </p>
           )}
           <button type="button" onClick={() => leave.mutate()}>
@@ -86,12 +93,25 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
   );
 }
 
+/** What was written here and nobody else has yet: signing out would erase the only copy. */
+class UnsentError extends Error {
+  readonly n: number;
+  constructor(n: number) {
+    super('unsent');
+    this.n = n;
+  }
+}
+
 function useSignOut() {
-  const { api, identifier, leaving } = useServices();
+  const { api, identifier, leaving, offline } = useServices();
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () => api.call(routes.signOut, {}),
+    mutationFn: async () => {
+      const unsent = offline.program.read()?.unsent() ?? 0;
+      if (unsent > 0) throw new UnsentError(unsent);
+      return api.call(routes.signOut, {});
+    },
     onError: error => {
       // The cookie lives on where nobody was reached: on a shared computer that must not look like having left.
       if (error instanceof ProblemError && error.problem.status === 401) left();

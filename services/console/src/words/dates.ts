@@ -50,6 +50,6 @@ export function tokyoDayOf(instant: string | number): string {
 }
 
 /** `11/22(日) 14:05`. */
-export function dayAndTime(instant: string, language: Language, today?: string): string {
+export function dayAndTime(instant: string | number, language: Language, today?: string): string {
   return `${shortDay(tokyoDayOf(instant), language, today)} ${clockTime(instant, language)}`;
 }

@@ -1,43 +1,22 @@
 import { z } from 'zod';
 import { about, isFilled } from '../../about.ts';
-import { type CaseEvent, changeItem, defineFact, defineMove, noteText, type Objection } from '../../event.ts';
-import type { CaseFacts } from '../../facts.ts';
+import { changeItem, defineFact, defineMove, noteText, type Objection } from '../../event.ts';
+import { repeatedIn } from '../../faults.ts';
 import { happenedOn } from '../../occurred-on.ts';
 import { itemId } from '../../vocabulary.ts';
+import type { VisitArea } from './visit-area-list.ts';
+import { visitArea } from './visit-areas.ts';
+import { side, sideObjection, versionsOf, visitRecorded } from './visit-recorded.ts';
+import { visitMissingAnswered, visitVersionChosen } from './visit-replies.ts';
 
-const side = z.enum(['hospital', 'station']).describe('hospital: 同行した病院の看護師、station: 訪問看護師');
-
-/** The lead speaks for the hospital, whoever else takes part for the station. */
-function sideObjection(facts: CaseFacts, { body, by }: CaseEvent<{ side: z.infer<typeof side> }>): Objection | null {
-  return (body.side === 'hospital') === (by.org === facts.lead)
-    ? null
-    : {
-        code: 'visit.side',
-        text: { ja: '記録と署名は、自分の側の分だけができます。', en: 'Each side records and signs for itself.' },
-      };
-}
-
-const visitRecorded = defineFact('visit.recorded', {
-  label: { ja: '訪問を記録する', en: 'Record a visit' },
-  reading: 'ほうもん を きろく する',
-  told: { ja: '訪問を記録した', en: 'Visit recorded' },
-  category: 'clinical',
-  append: true,
-  body: { visitId: itemId, side, differences: z.int().min(0).max(50).describe('退院時と違ったところの数') },
-  texts: { findings: { label: { ja: '記録', en: 'Findings' }, required: true, maxLength: 20_000 } },
-  about: about('visits', 'visitId'),
-  objection: sideObjection,
-  record: (facts, event) => {
-    const { visitId, differences } = event.body;
-    const visit = facts.visits.find(other => other.id === visitId);
-    const recordedBy = [...new Set([...(visit?.recordedBy ?? []), event.body.side])];
-    const openDifferences = Math.min((visit?.openDifferences ?? 0) + differences, 999);
-    return {
-      ...facts,
-      visits: changeItem(facts.visits, visitId, { recordedBy, openDifferences, differencesOn: happenedOn(event) }),
-    };
+const chooseFirst = {
+  code: 'visit.twoVersions',
+  text: {
+    ja: '自分の側の記録が2つあります。どちらを使うか決めてから署名してください。',
+    en: 'There are two records of this side. Choose which holds before signing.',
   },
-});
+  fix: 'visit.versionChosen',
+};
 
 const visitSigned = defineFact('visit.signed', {
   label: { ja: '訪問の記録に署名する', en: 'Sign the visit' },
@@ -53,7 +32,12 @@ const visitSigned = defineFact('visit.signed', {
       text: { ja: 'まだ訪問の記録がありません。', en: 'The visit is not recorded yet.' },
     }),
   ),
-  objection: sideObjection,
+  objection: (facts, event) => {
+    const visit = facts.visits.find(({ id }) => id === event.body.visitId);
+    const fill = { visitId: event.body.visitId, side: event.body.side };
+    const isTwice = visit !== undefined && versionsOf(visit, event.body.side).length > 1;
+    return [sideObjection(facts, event), isTwice ? { ...chooseFirst, fill } : null];
+  },
   record: (facts, event) => {
     const signed = facts.visits.find(visit => visit.id === event.body.visitId)?.signedBy ?? [];
     return {
@@ -71,7 +55,12 @@ const differenceResolved = defineFact('difference.resolved', {
   reading: 'たいいんじ と の ちがい を かいけつ した',
   todo: { ja: '退院時との違いを解決する', en: 'Resolve the difference' },
   category: 'clinical',
-  body: { visitId: itemId, resolved: z.int().min(1).max(999).describe('解決した数') },
+  body: {
+    visitId: itemId,
+    resolved: z.int().min(1).max(999).describe('解決した数'),
+    resolvedAreas: z.array(visitArea).min(1).max(5).optional().describe('解決した項目'),
+  },
+  faults: sent => repeatedIn(sent, 'resolvedAreas'),
   texts: noteText,
   about: about(
     'visits',
@@ -81,17 +70,38 @@ const differenceResolved = defineFact('difference.resolved', {
       text: { ja: '解決していない違いはありません。', en: 'No difference is open.' },
     }),
   ),
+  objection: (facts, { body: { visitId, resolved, resolvedAreas } }) =>
+    whichObjection(facts.visits.find(({ id }) => id === visitId)?.differing ?? [], { resolved, resolvedAreas }),
   record: (facts, event) => {
-    const open = facts.visits.find(visit => visit.id === event.body.visitId)?.openDifferences ?? 0;
+    const { visitId, resolved, resolvedAreas = [] } = event.body;
+    const visit = facts.visits.find(({ id }) => id === visitId);
+    const differing = visit?.differing?.filter(area => !resolvedAreas.includes(area));
     return {
       ...facts,
-      visits: changeItem(facts.visits, event.body.visitId, {
-        openDifferences: Math.max(0, open - event.body.resolved),
+      visits: changeItem(facts.visits, visitId, {
+        openDifferences: Math.max(0, (visit?.openDifferences ?? 0) - resolved),
         differencesOn: happenedOn(event),
+        ...(differing ? { differing } : {}),
       }),
     };
   },
 });
+
+/** Differences that are known by what they are about are resolved by that, and counted so. */
+function whichObjection(
+  differing: readonly VisitArea[],
+  { resolved, resolvedAreas }: { readonly resolved: number; readonly resolvedAreas?: readonly VisitArea[] | undefined },
+): Objection | null {
+  if (differing.length === 0 && !resolvedAreas) return null;
+  if (resolvedAreas?.length === resolved && resolvedAreas.every(area => differing.includes(area))) return null;
+  return {
+    code: 'visit.whichDifference',
+    text: {
+      ja: '開いている違いのうち、どれを解決したかを選んでください。',
+      en: 'Say which of the open differences are resolved.',
+    },
+  };
+}
 
 const firstVisitClosed = defineMove('firstVisit.closed', {
   label: { ja: '初回訪問を終え、在宅支援へ進める', en: 'Close the first visit, go on to home support' },
@@ -114,4 +124,11 @@ const firstVisitClosed = defineMove('firstVisit.closed', {
   ],
 });
 
-export const firstVisitEvents = [visitRecorded, visitSigned, differenceResolved, firstVisitClosed] as const;
+export const firstVisitEvents = [
+  visitRecorded,
+  visitVersionChosen,
+  visitMissingAnswered,
+  visitSigned,
+  differenceResolved,
+  firstVisitClosed,
+] as const;

@@ -110,6 +110,15 @@ const isSigned = ({ accompanied, signedBy }: Visit) => signedBy.length === (acco
 /** Regular visits that may still be signed when newer ones are planned: two weeks of weekly visits. */
 const SIGNED_LATE = 2;
 
+/** B007-2: five after each discharge. */
+const MOST_AFTER_DISCHARGE = 5;
+
+/** Which of the visits after this discharge it is: counted on, also where earlier ones are no longer in the facts. */
+function nthAfterDischarge({ visits, round }: CaseFacts, id: string): number {
+  const before = visits.filter(visit => visit.kind === 'postDischarge' && visit.round === round);
+  return before.find(visit => visit.id === id)?.nth ?? 1 + Math.max(before.length, ...before.map(({ nth = 0 }) => nth));
+}
+
 const visitPlanned = defineFact('visit.planned', {
   label: { ja: '訪問の日を決める', en: 'Date a visit' },
   reading: 'ほうもん の ひ を きめる',
@@ -123,14 +132,29 @@ const visitPlanned = defineFact('visit.planned', {
     accompanied: z.boolean().describe('病院の看護師が同行するか'),
   },
   texts: noteText,
-  objection: (facts, event) =>
-    facts.visits.some(visit => visit.id === event.body.visitId && visit.recordedBy.length > 0)
+  objection: (facts, { body }) => [
+    facts.visits.some(visit => visit.id === body.visitId && visit.recordedBy.length > 0)
       ? { code: 'item.state', text: { ja: 'その訪問は記録済みです。', en: 'That visit is already recorded.' } }
       : null,
+    body.visitKind === 'postDischarge' && nthAfterDischarge(facts, body.visitId) > MOST_AFTER_DISCHARGE
+      ? {
+          code: 'visit.tooMany',
+          text: {
+            ja: '退院後訪問は退院のたびに5回までです。6回目からは「定期の訪問」にしてください。',
+            en: 'There are five post-discharge visits after each discharge. Make further ones regular visits.',
+          },
+        }
+      : null,
+  ],
   record: (facts, event) => {
     const { visitId, visitKind, plannedOn, accompanied } = event.body;
+    const nth = visitKind === 'postDischarge' ? nthAfterDischarge(facts, visitId) : 1;
     const visit = { ...stampOf(facts, event), id: visitId, kind: visitKind, plannedOn, accompanied };
-    const visits = putItem(facts.visits, { ...visit, recordedBy: [], signedBy: [], openDifferences: 0 });
+    const visits = putItem(facts.visits, {
+      ...visit,
+      ...(nth > 1 ? { nth } : {}),
+      ...{ recordedBy: [], signedBy: [], openDifferences: 0 },
+    });
     const isOver = (other: Visit) =>
       other.round < facts.round ||
       (other.kind !== 'first' && other.recordedBy.length > 0 && other.openDifferences === 0);

@@ -2,6 +2,8 @@
 const topics = [
   ['family', /^\/family/],
   ['inbox', /^\/inbox/],
+  ['today', /^\/today|^\/cases\/[^/]+\/(card|visits)/],
+  ['outbox', /^\/outbox/],
   ['tasks', /^\/tasks/],
   ['boardList', /^\/board\/list/],
   ['board', /^\/board/],

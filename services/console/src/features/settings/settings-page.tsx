@@ -8,6 +8,7 @@ import { useWorkplace } from '../../app/workplace.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
 import { clockTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { DeviceSettings } from '../offline/device-settings.tsx';
 import { MailSettings } from './mail-settings.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
 import { PresenceChoice } from './presence-choice.tsx';
@@ -59,6 +60,7 @@ export function SettingsPage() {
       </div>
       {me.abilities.board && <MailSettings {...own} />}
       {me.abilities.board && <PushSettings {...own} />}
+      {me.abilities.board && <DeviceSettings />}
       <Kept {...own} />
       {me.abilities.signIns && <Link to="/sign-ins">{say('signIns.title')}</Link>}
     </div>

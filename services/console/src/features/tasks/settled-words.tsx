@@ -11,6 +11,7 @@ export function SettledWords({ settled, tick }: Props) {
   const { say, language } = useSpeech();
   const words = () => {
     if (settled.is === 'ticked') return say('task.ticked', { at: clockTime(settled.at, language) });
+    if (settled.is === 'waiting') return say('task.waitsToBeSent');
     if (settled.is === 'ended') return say('task.shareEnded');
     return say(settled.is === 'done' ? 'task.doneBy' : 'task.changedBy', { name: settled.by });
   };

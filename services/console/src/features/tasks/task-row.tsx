@@ -95,7 +95,7 @@ function TaskBox({ task, tick, isChosen, chosen, onChoose }: BoxProps) {
         checked={tick.settled !== undefined}
         aria-disabled={tick.settled !== undefined || undefined}
         aria-label={say('task.tickName', about)}
-        onChange={() => void tick.done()}
+        onChange={() => tick.done()}
       />
     </label>
   );
@@ -160,14 +160,14 @@ function TaskFoot({ task, today, isOpen, onToggle, onAssign, onDate }: FootProps
   );
 }
 
-type KeyActions = Pick<RowActions, 'onAssign' | 'onDate'> & { readonly done: () => Promise<void> };
+type KeyActions = Pick<RowActions, 'onAssign' | 'onDate'> & { readonly done: () => void };
 
 /** Keys while the focus is in a row; on a button or box its own keys stay its own. */
 function useRowKeys(task: Task, { onAssign, onDate, done }: KeyActions) {
   const { letters } = usePreferences();
   const navigate = useNavigate();
   const tickOrOpen = () => {
-    if (task.tick) return void done();
+    if (task.tick) return done();
     // Of a hold that is still there the next look is dated; all else has its form.
     if (task.kind === 'hold' && task.key) return onDate(task);
     void navigate(task.fix.route);

@@ -12,6 +12,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import '../case/case.css';
 import { PaneTime } from '../case/pane-time.tsx';
 import { DraftList } from '../drafts/draft-list.tsx';
+import { useOutboxAtHand } from '../offline/use-program.ts';
 import { ChangesButton } from './changes-button.tsx';
 import { NothingToDo } from './nothing-to-do.tsx';
 import { rowKey } from './row-key.ts';
@@ -47,6 +48,7 @@ function TaskLists({ of }: { readonly of: string }) {
   const today = useToday();
   const turns = useMyTurns();
   const tasks = useTasks(of);
+  useOutboxAtHand();
   const isOwn = of === 'own';
   usePageTitle(say('nav.tasks'));
   const fresh = tasks.isPlaceholderData ? undefined : tasks.data?.tasks;

@@ -6,11 +6,12 @@ import { useApi } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { rowKey, vanished, withSettled } from './row-key.ts';
 
-/** Why a row is no longer to do: ticked here, settled or changed by somebody else, or no longer shared. */
+/** Why a row is no longer to do: ticked here (and `waiting` to be sent), settled or changed by somebody else, or no longer shared. */
 export type Settled =
   | { readonly is: 'ticked'; readonly at: number; readonly seq: number }
   | { readonly is: 'done' | 'changed'; readonly by: string }
-  | { readonly is: 'ended' };
+  | { readonly is: 'ended' }
+  | { readonly is: 'waiting' };
 
 /** Of so many rows that went at once it is asked who settled them; beyond that the list itself is news enough. */
 const MOST_ASKED = 5;

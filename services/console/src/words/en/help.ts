@@ -6,6 +6,10 @@ export const help = {
   'howTo.family': 'Shows how far things have come and what happens next.\nThe buttons of the contacts call them.',
   'howTo.inbox':
     '“Your turn” is what is new and waits for you; choosing it opens the page on which it is done.\n“Changes” is what others did in cases that you have opened.\nOpening the case, or “Read”, clears it. What is not done yet stays in My tasks.',
+  'howTo.today':
+    'Visits to make until today, and those ahead. Choose a PIN under “Keep on this device” and carry cards and records work without a network.',
+  'howTo.outbox':
+    'What was written on this device and has not reached the server. It is sent once there is a connection. Of what needs review, read why, then send it again or erase it.',
   'howTo.tasks':
     'What is due first stands first. Choosing a line opens the page on which it is done.\nReassigning and moving a date are entries of the case.\nWhat you began to type is listed under “Drafts” below.',
   'howTo.board':

@@ -17,6 +17,7 @@ import { mail } from './mail.ts';
 import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import { office } from './office.ts';
+import { offline } from './offline.ts';
 import { outside } from './outside.ts';
 import { partners } from './partners.ts';
 import { preparation } from './preparation.ts';
@@ -27,6 +28,7 @@ import { rules } from './rules.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
 import { views } from './views.ts';
+import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 /** The same in English; a missing key does not compile. */
@@ -49,6 +51,7 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...merges,
   ...notes,
   ...office,
+  ...offline,
   ...outside,
   ...partners,
   ...preparation,
@@ -59,5 +62,6 @@ export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...tasks,
   ...templates,
   ...views,
+  ...visits,
   ...workspace,
 };

@@ -19,6 +19,8 @@ export const shell = {
   'user.actFor': 'Act for {org} ({role})',
   'user.actForFailed': 'This could not be changed. Open the page again, then try once more.',
   'user.signOut': 'Sign out',
+  'user.unsent':
+    '{n, plural, one {# entry is} other {# entries are}} not sent yet. Send or erase them before you sign out.',
   'user.signOutFailed': 'You are not signed out yet. Check the connection and try again.',
   'live.connecting': 'Connecting',
   'live.on': 'Live {time}',
@@ -102,6 +104,8 @@ export const shell = {
   'nav.reports': 'Figures',
   'nav.house': 'Figures for the standards',
   'nav.resources': 'Resources',
+  'nav.today': 'Today’s visits',
+  'nav.todayShort': 'Today',
   'nav.tasks': 'My tasks',
   'nav.inbox': 'Notices',
   'nav.inboxTurn': 'Notices, your turn: {n}',

@@ -26,6 +26,7 @@ export const tasks = {
   'task.toDay': 'by {day}',
   'task.tickName': 'Mark as done: {no} {what}',
   'task.ticked': 'Done at {at}',
+  'task.waitsToBeSent': 'Waiting to be sent',
   'task.undo': 'Undo',
   'task.undoReason': 'Pressed by mistake in My tasks, and taken back',
   'task.doneBy': '{name} did it',

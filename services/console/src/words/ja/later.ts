@@ -16,6 +16,7 @@ import { mail } from './mail.ts';
 import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import { office } from './office.ts';
+import { offline } from './offline.ts';
 import { outside } from './outside.ts';
 import { partners } from './partners.ts';
 import { preparation } from './preparation.ts';
@@ -26,6 +27,7 @@ import { rules } from './rules.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
 import { views } from './views.ts';
+import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 /** Words of every other screen in Japanese. */
@@ -48,6 +50,7 @@ export const later = {
   ...merges,
   ...notes,
   ...office,
+  ...offline,
   ...outside,
   ...partners,
   ...preparation,
@@ -58,5 +61,6 @@ export const later = {
   ...tasks,
   ...templates,
   ...views,
+  ...visits,
   ...workspace,
 } as const;

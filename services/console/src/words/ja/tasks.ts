@@ -26,6 +26,7 @@ export const tasks = {
   'task.toDay': '{day}まで',
   'task.tickName': '済みにする:{no} {what}',
   'task.ticked': '済みにしました {at}',
+  'task.waitsToBeSent': '送信待ち(つながると送ります)',
   'task.undo': '元に戻す',
   'task.undoReason': 'マイタスクで押しまちがえたため、元に戻した',
   'task.doneBy': '{name}さんが済ませました',

@@ -1,0 +1,57 @@
+/** Words of what works without a network: what is kept on the device, and what waits to be sent. */
+export const offline = {
+  'offline.title': 'Kept on this device',
+  'offline.gate':
+    'There is no connection now. What this device keeps (board, visits of today, cases that were opened) can be used with the PIN.',
+  'offline.gone': 'Nothing is kept on this device. Open the page again once there is a connection.',
+  'offline.tooOld':
+    'What was kept is older than 72 hours and was erased. Open the page again once there is a connection.',
+  'offline.pin': 'PIN',
+  'offline.pinHint': 'After five wrong PINs everything that is kept on this device is erased.',
+  'offline.pinHintUnsent':
+    'After five wrong PINs everything that is kept on this device is erased, with {n, plural, one {# entry} other {# entries}} not sent yet.',
+  'offline.pinWrong': 'Wrong PIN. {n, plural, one {# more} other {# more}} and what is kept is erased.',
+  'offline.open': 'Open',
+  'offline.locked': 'What this device keeps is locked.',
+  'offline.lockedUnsent':
+    'This device holds {n, plural, one {# entry} other {# entries}} not sent yet. They are sent once you enter the PIN.',
+  'offline.openWithPin': 'Open with the PIN',
+  'offline.shownFrom': 'Shown as of {at}, from this device.',
+  'offline.waiting': '{n} waiting to be sent, once there is a connection.',
+  'offline.refused': '{n, plural, one {# needs} other {# need}} your review.',
+  'offline.toOutbox': 'Open the outbox',
+  'offline.settings': 'Keep on this device',
+  'offline.insecure':
+    'Offline use is not possible over this connection. Ask your administrator to set up HTTPS. Nothing is kept on this device.',
+  'offline.intro':
+    'Without a network you can then see the board, the visits of today with their carry cards and the latest entries of cases you opened, and record visits. What is kept is encrypted by a PIN and erased after 72 hours, when you sign out, and when somebody else signs in. Do not use it on a shared computer.',
+  'offline.isOpen': 'Things are kept here. Signing out erases them all.',
+  'offline.newPin': 'Choose a PIN',
+  'offline.newPinHint': 'Six digits or more, for this device alone. If you forget it, nothing opens what is kept.',
+  'offline.pinAgain': 'Once more',
+  'offline.begin': 'Begin to keep things on this device',
+  'offline.pinShort': 'Use six digits or more.',
+  'offline.pinEasy': 'One digit repeated, or digits in a row, are found at once. Choose others.',
+  'offline.pinOther': 'The two PINs are not the same.',
+  'offline.end': 'Erase from this device',
+  'offline.endSure': 'Erases everything that is kept on this device. The records on the server stay.',
+  'offline.endUnsent':
+    '{n, plural, one {# entry was} other {# entries were}} not sent yet. Once erased, there is no other copy.',
+  'offline.endNow': 'Erase everything',
+  'outbox.title': 'Outbox',
+  'outbox.intro': 'What was written on this device. “Sent” is only what the server has taken.',
+  'outbox.empty': 'Nothing waits to be sent.',
+  'outbox.waiting': 'Waiting to be sent, once there is a connection',
+  'outbox.needsSignIn': 'Waiting to be sent, once you sign in',
+  'outbox.sending': 'Sending…',
+  'outbox.sent': 'Sent {at}',
+  'outbox.refused': 'Needs review. {why}',
+  'outbox.writtenAt': 'Written {at}',
+  'outbox.lastTry': 'last tried {at} (try {n})',
+  'outbox.sendNow': 'Send now',
+  'outbox.again': 'Send again',
+  'outbox.forget': 'Remove from the list',
+  'outbox.discard': 'Erase from this device',
+  'outbox.discardSure': 'This entry of {no} is not on the server yet. Once erased, there is no other copy.',
+  'outbox.discardNow': 'Erase',
+} as const;
