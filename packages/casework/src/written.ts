@@ -21,5 +21,9 @@ export async function readWritten(ports: CaseworkPorts, { caseId, reader, types 
   const records = ids.length > 0 ? await ports.store.listRecords(caseId, ids) : [];
   // A record written by an event holds its text fields by name.
   const bodies = new Map(records.map(({ id, body }) => [id, body as Record<string, string> | null]));
-  return events.map(event => ({ event, texts: fieldsFor(bodies.get(event.record?.id ?? '') ?? {}, event, reader) }));
+  // What of an entry is of a category that is not read is left out of body and texts alike.
+  return events.map(event => ({
+    event: { ...event, body: fieldsFor(event.body, event, reader) },
+    texts: fieldsFor(bodies.get(event.record?.id ?? '') ?? {}, event, reader),
+  }));
 }

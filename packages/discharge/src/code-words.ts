@@ -1,6 +1,7 @@
 import { templateChecks } from './checklists/templates.ts';
 import { feeWords } from './fee-words.ts';
 import { handoffSectionIds, handoffSections } from './handoff/section-list.ts';
+import { readinessWords } from './tracks/adult/readiness-words.ts';
 import type { Words } from './words.ts';
 
 const w = (ja: string, en: string): Words => ({ ja, en });
@@ -269,6 +270,7 @@ export const codeWords: Readonly<Record<string, Words>> = {
   medical: w('医療のこと', 'Medical'),
   device: w('機器のこと', 'Device'),
   scheme: w('制度のこと', 'Schemes'),
+  ...readinessWords,
   young: w('本人', 'Young person'),
   team: w('支援者', 'Team'),
   candidate: w('候補', 'Candidate'),
@@ -276,6 +278,23 @@ export const codeWords: Readonly<Record<string, Words>> = {
   seen: w('受診済み', 'Seen'),
   transferred: w('移行済み', 'Transferred'),
   stays: w('小児に残す', 'Stays in paediatrics'),
+  // evaluation admission
+  inPerson: w('自宅で', 'At the home'),
+  byVideo: w('画面ごしに', 'By video'),
+  atHome: w('家', 'At home'),
+  inHospital: w('病院', 'In hospital'),
+  // follow-up
+  avoidable: w('防げたと思う', 'Avoidable'),
+  notAvoidable: w('防げなかったと思う', 'Not avoidable'),
+  cannotTell: w('わからない', 'Cannot tell'),
+  // adult care
+  can: w('できる', 'Can'),
+  aLittle: w('少しできる', 'A little'),
+  notYet: w('まだ', 'Not yet'),
+  alone: w('自分で決める', 'Decides alone'),
+  withHelp: w('助けをもらって決める', 'Decides with help'),
+  guardianAsked: w('成年後見を申し立てている', 'A guardian is asked for'),
+  guardianAppointed: w('成年後見人がいる', 'A guardian is appointed'),
   consent: w('同意', 'Consent'),
   skill: w('手技', 'Skill'),
   order: w('指示書', 'Order'),

@@ -95,6 +95,19 @@ describe('words of the forms', () => {
     expect(card).toContain('病棟の当直 045-000-0102');
   });
 
+  it('say first on the carry card what an evaluation changed, and nothing of one that changed nothing', () => {
+    const evaluated = (changesCare: boolean) =>
+      words(
+        byId('carryCard'),
+        knownCase({
+          entries: [entry(9, 'evaluation.recorded', { changesCare }, { result: '見た', changes: 'NIV 14/5' })],
+        }),
+      );
+    expect(evaluated(true)).toContain('NIV 14/5');
+    expect(evaluated(false)).not.toContain('変わったこと');
+    expect(words(byId('carryCard'))).not.toContain('変わったこと');
+  });
+
   it('lead from each record to its place', () => {
     expect(words(byId('dischargePlan'))).toContain('もとになった記録');
     expect(words(byId('carryCard'))).toContain('2026/11/20までの記録によります。');

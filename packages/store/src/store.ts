@@ -11,6 +11,7 @@ import type { CaseCounts } from './counts/case-counts.ts';
 import type { CountedEvents } from './counts/counted-events.ts';
 import type { BedsOfHouses } from './counts/house-beds.ts';
 import type { StandardsOfHouses } from './counts/house-standards.ts';
+import type { EvaluationBeds } from './evaluation/evaluation-beds.ts';
 import type { Facilities } from './facilities/facilities.ts';
 import type { Drafts } from './imports/drafts.ts';
 import type { FormDrafts } from './inbox/form-drafts.ts';
@@ -79,6 +80,7 @@ export type Store = {
   readonly countedEvents: CountedEvents;
   readonly beds: BedsOfHouses;
   readonly standards: StandardsOfHouses;
+  readonly evaluationBeds: EvaluationBeds;
   readonly deadlines: Deadlines;
   readonly behindCases: BehindCases;
   readonly drafts: Drafts;

@@ -13,6 +13,7 @@ import express, {
 } from 'express';
 import helmet from 'helmet';
 import { administrationImplementations } from './endpoints/administration.ts';
+import { aftercareImplementations } from './endpoints/aftercare.ts';
 import { boardImplementations } from './endpoints/board.ts';
 import { boardTableImplementations } from './endpoints/board-table.ts';
 import { caseSearchImplementations } from './endpoints/case-search.ts';
@@ -97,6 +98,7 @@ const parts: readonly ((ports: ApiPorts) => Implementation[])[] = [
   conferenceImplementations,
   documentImplementations,
   preparationImplementations,
+  aftercareImplementations,
   // `/cases/similar` before `/cases/:id`, which would take its name for an id.
   caseSearchImplementations,
   caseViewImplementations,

@@ -3,12 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { foldFacts, redecide } from '../chart.ts';
 import { type History, historyOf, replayHistory, toText } from './history.ts';
 import { stories } from './stories.ts';
+import { storiesOfAftercare } from './stories-of-aftercare.ts';
 import { storiesOfEarlyEndings, untoldStages } from './stories-of-early-endings.ts';
 import { storiesOfEndings } from './stories-of-endings.ts';
 import { storiesOfReturns } from './stories-of-returns.ts';
 import { storiesOfTime } from './stories-of-time.ts';
 
-const all = { ...stories, ...storiesOfEndings, ...storiesOfReturns, ...storiesOfTime, ...storiesOfEarlyEndings };
+const all = {
+  ...stories,
+  ...storiesOfEndings,
+  ...storiesOfReturns,
+  ...storiesOfTime,
+  ...storiesOfEarlyEndings,
+  ...storiesOfAftercare,
+};
 const fileOf = (name: string) => new URL(`${name}.json`, import.meta.url);
 
 // A released history is evidence: it is rewritten only when somebody asks for it by name of this variable.

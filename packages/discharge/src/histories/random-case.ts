@@ -41,6 +41,12 @@ type Forgotten = {
 
 /** What waits for an answer that chance alone would hardly ever come back to. */
 const forgotten: readonly Forgotten[] = [
+  {
+    isOpen: child => child.facts().handoffs.some(({ status }) => status === 'questioned'),
+    chance: 0.2,
+    by: 'dsn',
+    types: ['handoff.answered'],
+  },
   // A consent given ahead is rare, and the day that it waits for is soon past.
   {
     isOpen: child => deadlinesOf(child.facts()).some(({ fires }) => fires === 'fact.begun'),
