@@ -135,6 +135,7 @@ const ruleAsks = (): Ask[] => [
   sent('POST /rule-sets/preview', '/rule-sets/preview', { content: { off: ['nothing'] }, fromOn: today() }),
   sent('POST /rule-sets/versions', '/rule-sets/versions', { revision: 1, fromOn: '2020-01-01' }),
   get('GET /rule-sets/overrides'),
+  sent('PUT /evaluation-beds', '/evaluation-beds', { beds: 3 }),
   get('GET /reports/house'),
   sent('PUT /reports/house/beds', '/reports/house/beds', {
     fromOn: '2026-04-01',
@@ -179,6 +180,7 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
     '/readers',
     '/checklists',
     '/preparation',
+    '/aftercare',
     '/conferences',
     '/documents',
   ].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),

@@ -88,6 +88,7 @@ POST /cases/{id}/what-if                    c  c  c  c  c  c  c  c  c  .  .  .  
 GET /cases/{id}/replay                      c  c  c  c  c  c  c  c  c  .  .  .  .
 POST /cases/{id}/exports                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/preparation                 c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/aftercare                   c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/documents                   c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/documents/{kind}.pdf        l  l  l  x  l  x  x  x  x  .  .  .  .
 POST /cases/{id}/documents/{kind}/versions  b  b  b  b  b  b  b  b  b  b  b  b  b
@@ -139,6 +140,7 @@ DELETE /imports/files/{id}                  .  -  .  -  -  -  -  -  -  -  -  -  
 POST /imports/facilities                    +  -  +  -  +  -  -  -  -  -  -  -  -
 GET /facilities                             +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /facilities/choices                     +  +  +  +  +  +  +  +  +  -  -  -  -
+PUT /evaluation-beds                        +  -  +  -  +  -  -  -  -  -  -  -  -
 GET /reports/counts                         -  -  -  -  -  -  -  -  -  -  +  -  -
 GET /reports/house                          +  +  +  -  -  -  -  -  -  -  -  +  -
 PUT /reports/house/beds                     -  -  -  -  -  -  -  -  -  -  -  +  -
@@ -241,6 +243,7 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/readers': 'p',
   'GET /cases/{id}/checklists': 'p',
   'GET /cases/{id}/preparation': 'p',
+  'GET /cases/{id}/aftercare': 'p',
   'GET /cases/{id}/conferences': 'p',
   'POST /cases/{id}/conferences/{conference}/seats/{seat}/link': 'x',
   'DELETE /cases/{id}/conferences/{conference}/seats/{seat}/link': 'x',

@@ -111,6 +111,8 @@ export const mayImportFacilities = (viewer: Viewer): boolean =>
   mayImport(viewer) || roles[viewer.role].mayKeepResources === true || mayFound(viewer);
 /** Reads the resources: whoever looks for places around a child, and whoever reads the lists in. */
 export const seesResources = (viewer: Viewer): boolean => seesBoard(viewer) || mayImportFacilities(viewer);
+/** Says how many beds the own house keeps for evaluation admissions: whoever registers cases there. */
+export const keepsEvaluationBeds = (viewer: Viewer): boolean => registers(viewer);
 /** Whether the role is told how many cases the network has, as `countsReport` hides them. Sees no case by it. */
 export const seesCounts = ({ role }: Pick<Viewer, 'role'>): boolean => roles[role].mayCount === true;
 /**

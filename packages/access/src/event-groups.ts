@@ -57,8 +57,11 @@ export const conference = [
 ] as const;
 export const evaluation = [
   'evaluation.requested',
+  'evaluation.waitlisted',
   'evaluation.bedHeld',
   'evaluation.withdrawn',
+  'evaluation.visited',
+  'evaluation.measured',
   'evaluation.admitted',
   'evaluation.recorded',
   'evaluation.closed',
@@ -104,6 +107,7 @@ export const visits = [
 export const ofBothNurses = ['visit.signed', 'visit.versionChosen', 'visit.missingAnswered'] as const;
 export const atHome = [
   'followUp.evaluated',
+  'followUp.familyAnswered',
   'followUp.closed',
   'readmission.begun',
   'readmission.reviewed',
@@ -113,6 +117,8 @@ export const adult = [
   'adult.opened',
   'readiness.answered',
   'adult.serviceMapped',
+  'adult.jointClinicDated',
+  'adult.decisionSupported',
   'adult.visitHeld',
   'adult.reasonSigned',
   'adult.transferred',
@@ -153,9 +159,12 @@ export const whileAsked = [
 ] as const;
 /** Puts right what was written wrongly: every clinical role, wherever it sees more than the number. */
 export const correcting = ['entry.corrected', 'move.undone'] as const;
+/** What a young person keeps to itself: sent by nobody else. */
+export const ofYoungPerson = ['readiness.keptPrivate'] as const;
 /**
  * What a guardian decides: that its own task is done, when it can come, that it read the minutes, that a consent ends; and
- * what it alone can tell: how sure it feels of what it practises, and how the days of a stay at home went.
+ * what it alone can tell: how sure it feels of what it practises, how the days of a stay at home went, how it goes months
+ * after the discharge, and how far the young person has come.
  */
 export const ofGuardian = [
   'actionItem.closed',
@@ -164,6 +173,9 @@ export const ofGuardian = [
   'minutes.confirmed',
   'skill.selfRated',
   'trialStay.noted',
+  'followUp.familyAnswered',
+  'readiness.answered',
+  ...ofYoungPerson,
 ] as const;
 /** Only a doctor sends these (people.md, pathway.md). */
 export const doctorOnly = [
@@ -229,6 +241,7 @@ export const sendableEvents = [
   ...doctorOnly,
   ...askingForWaivers,
   ...makingExceptions,
+  ...ofYoungPerson,
 ] as const;
 export type SendableEvent = (typeof sendableEvents)[number];
 

@@ -1,4 +1,4 @@
-import { type CaseFacts, isUnconfirmed } from '@kaerimichi/discharge';
+import { type CaseFacts, homeSince, isUnconfirmed } from '@kaerimichi/discharge';
 import type { Guardianship, Viewer } from './viewer.ts';
 
 /** What of a case is a guardian's own to decide about. */
@@ -64,6 +64,9 @@ export function mayStillSend(viewer: Viewer, facts: CaseFacts, type: string): bo
   if (!viewer.guardian) return true;
   if (type === 'skill.selfRated') return ratesSkills(viewer.guardian, facts);
   if (type === 'trialStay.noted') return diaryStays(viewer.guardian, facts).length > 0;
+  if (type === 'followUp.familyAnswered') return tellsFollowUp(viewer.guardian, facts);
+  if (type === 'readiness.answered') return answersReadiness(viewer.guardian, facts);
+  if (type === 'readiness.keptPrivate') return keepsPrivate(viewer.guardian, facts);
   const { actionItems, consents, seats } = guardiansOwn(viewer, facts);
   if (type === 'actionItem.closed') return actionItems.some(({ closedOn }) => closedOn === undefined);
   // An answer can be changed as long as times are proposed.
@@ -83,6 +86,10 @@ export function maySendThis(viewer: Viewer, facts: CaseFacts, { type, body }: Wa
       ratesSkills(viewer.guardian, facts) && ownSkills(viewer.guardian, facts).some(skill => isOfSkill(body, skill))
     );
   if (type === 'trialStay.noted') return isAbout(body, 'stayId', diaryStays(viewer.guardian, facts));
+  if (type === 'followUp.familyAnswered') return tellsFollowUp(viewer.guardian, facts);
+  if (type === 'readiness.answered')
+    return answersReadiness(viewer.guardian, facts) && isSaidBy(body, readinessVoice(viewer.guardian));
+  if (type === 'readiness.keptPrivate') return keepsPrivate(viewer.guardian, facts);
   const { actionItems, consents, seats } = guardiansOwn(viewer, facts);
   if (type === 'conference.answered' || type === 'minutes.confirmed')
     return seats.some(
@@ -104,6 +111,25 @@ export function diaryStays({ categories }: Guardianship, { stays }: CaseFacts): 
   const been = categories.includes('plan') ? stays.filter(({ status }) => status !== 'planned') : [];
   return been.slice(-1);
 }
+
+/** How it goes at home is told by whoever was granted the family's situation, once the child is there. */
+export const tellsFollowUp = ({ categories }: Guardianship, facts: CaseFacts): boolean =>
+  categories.includes('family') && homeSince(facts) !== null;
+
+/** The young person itself answers for itself, everybody else for the family. */
+export const readinessVoice = ({ relation }: Guardianship): 'young' | 'family' =>
+  relation === 'self' ? 'young' : 'family';
+
+/** Once the transition is open and has not ended, with the plan that it is about. */
+export const answersReadiness = ({ categories }: Guardianship, { adult }: CaseFacts): boolean =>
+  categories.includes('plan') && adult?.openedOn !== undefined && adult.ended === undefined;
+
+/** Whether somebody is the young person, and may keep answers to itself; its age is asked by the pathway, on the day. */
+export const keepsPrivate = (guardian: Guardianship, facts: CaseFacts): boolean =>
+  readinessVoice(guardian) === 'young' && answersReadiness(guardian, facts) && facts.bornOn !== undefined;
+
+const isSaidBy = (body: unknown, voice: string): boolean =>
+  typeof body === 'object' && body !== null && 'by' in body && body.by === voice;
 
 const isOfSkill = (body: unknown, { procedure, caregiver }: CaseFacts['skills'][number]): boolean =>
   typeof body === 'object' &&

@@ -23,6 +23,7 @@ export {
   countsItsHouse,
   eventsBy,
   isOffered,
+  keepsEvaluationBeds,
   mayAdminister,
   mayCorrect,
   mayFound,
@@ -52,12 +53,16 @@ export { type Enquiry, enquiryFor } from './enquiry.ts';
 export { knownEventTypes, neverSent } from './event-groups.ts';
 export { seesFees } from './fees.ts';
 export {
+  answersReadiness,
   diaryStays,
   type GuardiansOwn,
   guardiansOwn,
+  keepsPrivate,
   knowsWay,
   maySendThis,
   mayStillSend,
+  readinessVoice,
+  tellsFollowUp,
   type WantedEvent,
   type WhyNobody,
   type WhyNoCode,

@@ -88,7 +88,9 @@ const apart: { readonly [Name in FactName]?: Readonly<Record<string, Category>> 
   plan: { procedures: 'skills', devices: 'skills', entitlements: 'money' } satisfies {
     [Part in keyof NonNullable<CaseFacts['plan']>]?: Category;
   },
-  adult: { promptedOn: 'contacts' } satisfies { [Part in keyof NonNullable<CaseFacts['adult']>]?: Category },
+  adult: { promptedOn: 'contacts', decision: 'family' } satisfies {
+    [Part in keyof NonNullable<CaseFacts['adult']>]?: Category;
+  },
 };
 
 /** A handoff as its recipient has it: the version that was sent, and nothing of the one being written. */

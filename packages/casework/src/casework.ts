@@ -1,5 +1,6 @@
 import type { CaseAccess, Enquiry, Rights } from '@kaerimichi/access';
-import type { FullCard, NoteVisibility, OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import type { Day, FullCard, NoteVisibility, OrganisationKind, RoleId } from '@kaerimichi/discharge';
+import type { AftercareSeen } from './aftercare/aftercare-seen.ts';
 import type { AnswersSeen } from './answers-seen.ts';
 import type { Attachments } from './attachments/attachments.ts';
 import type { ChecklistsSeen } from './checklists-seen.ts';
@@ -224,6 +225,12 @@ export interface Casework extends AnswersSeen, Attachments, Documents {
   noteExport(who: SignedIn, caseId: string, taken: { what: string; meta: RequestMeta }): Promise<Outcome<null>>;
   checklists(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<ChecklistsSeen>>;
   preparation(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<PreparationSeen>>;
+  /** `from`: first day of the strip of beds; null: as the next evaluation admission asks for it. */
+  aftercare(
+    who: SignedIn,
+    caseId: string,
+    asked: { from: Day | null; meta: RequestMeta },
+  ): Promise<Outcome<AftercareSeen>>;
   conferences(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<ConferencesSeen>>;
   /** What a guest by a link is told; who holds one is asked by whoever calls. null: it is asked for nothing any more. */
   guestSeat(place: SeatPlace): Promise<GuestSeat | null>;

@@ -1,3 +1,4 @@
+import { readAftercare } from './aftercare/read-aftercare.ts';
 import { attachmentsOf } from './attachments/attachments.ts';
 import type { Casework, CaseworkPorts } from './casework.ts';
 import { readGuestSeat } from './conferences/guest.ts';
@@ -54,6 +55,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     documents: (who, caseId, asked) => readDocuments(ports, { who, caseId, ...asked }),
     checklists: (who, caseId, meta) => readChecklists(ports, { who, caseId, meta }),
     preparation: (who, caseId, meta) => readPreparation(ports, { who, caseId, meta }),
+    aftercare: (who, caseId, asked) => readAftercare(ports, { who, caseId, ...asked }),
     conferences: (who, caseId, meta) => readConferences(ports, { who, caseId, meta }),
     guestSeat: place => readGuestSeat(ports, place),
     readers: (who, caseId, meta) => listReaders(ports, { who, caseId, meta }),

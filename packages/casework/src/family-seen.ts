@@ -1,4 +1,12 @@
-import type { CareNeed, CaseFacts, Category, Day } from '@kaerimichi/discharge';
+import type {
+  AskedPoint,
+  CareNeed,
+  CaseFacts,
+  Category,
+  Day,
+  ReadinessItem,
+  ReadinessLevel,
+} from '@kaerimichi/discharge';
 import type { FamilyStep } from '@kaerimichi/discharge/chart';
 
 /** A day or a time on which something happens with the child; `to`: its last day. */
@@ -50,6 +58,28 @@ export type FamilySeen = {
     readonly isAway: boolean;
     readonly diary: readonly { readonly at: string; readonly isProblem: boolean; readonly text: string }[];
   } | null;
+  /** What the family is asked about the days at home, and what this guardian answered of it; null: nothing now. */
+  readonly followUp: {
+    readonly point: AskedPoint;
+    readonly answer: {
+      readonly on: Day;
+      readonly sleepHours: number;
+      readonly fatigue: number;
+      readonly unplannedVisits: number;
+      readonly wantsCall: boolean;
+      readonly going: string | null;
+      readonly worry: string | null;
+    } | null;
+  } | null;
+  /** What this person is asked about the way into adult care, and said itself; null: nothing, or not granted. */
+  readonly readiness: {
+    readonly voice: 'young' | 'family';
+    readonly answers: Readonly<Partial<Record<ReadinessItem, ReadinessLevel>>>;
+    /** What the young person keeps to itself, newest first; null: it is somebody else, or too young. */
+    readonly own: readonly { readonly item: ReadinessItem; readonly on: Day; readonly text: string }[] | null;
+  } | null;
+  /** What to bring to the evaluation admission that comes; null: nothing is written. */
+  readonly bring: string | null;
   readonly schemes: readonly { readonly kind: string; readonly state: string; readonly until: Day | null }[];
   readonly received: readonly { readonly kind: string; readonly on: Day }[];
   readonly consents: readonly (Pick<Consent, 'id' | 'categories' | 'purpose' | 'from'> & {

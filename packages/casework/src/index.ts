@@ -1,3 +1,4 @@
+export type * from './aftercare/aftercare-seen.ts';
 export type * from './answers-seen.ts';
 export { type BoardPulse, boardDifference, pulseOf } from './board-difference.ts';
 export { canonicalJson, chainHash, emptyHead, saltedHash } from './canonical.ts';

@@ -183,6 +183,9 @@ export type SourceVersion = {
 /** The draft that became a case: the version that the case was made from, then the newest ones since, oldest first. */
 export type CaseSource = { readonly draft: string; readonly org: string; readonly versions: readonly SourceVersion[] };
 
+/** A day of a bed, or a place on the waiting list: called by its row (`bedOfRef`), on a day. */
+export type BedRow = { readonly caseId: string; readonly ref: string; readonly on: Day };
+
 export interface CaseStore {
   /** From the cache, else one read. null: no such case. */
   load(caseId: string): Promise<LoadedCase | null>;
@@ -225,6 +228,12 @@ export interface CaseStore {
   houseStandards(org: string): Promise<readonly HouseStandards[]>;
   /** What houses call things to check. */
   readonly checkWords: HouseCheckWords;
+  /** How many evaluation beds a house keeps; null: it has not said. */
+  evaluationBeds(house: string): Promise<number | null>;
+  /** Days of its beds that are held, by any case. */
+  bedDays(house: string, of: { readonly from: Day; readonly to: Day }): Promise<readonly BedRow[]>;
+  /** Who waits for one of its beds, the longest first. */
+  bedWaits(house: string, most: number): Promise<readonly BedRow[]>;
   /** Organisation ids of hubs, which see numbers of every case. */
   listHubs(): Promise<readonly string[]>;
   /** Bodies of records by id, newest version. */

@@ -1,6 +1,7 @@
 import { type Guardianship, guardiansOwn, type Viewer } from '@kaerimichi/access';
 import { type CaseFacts, type Category, type Day, isConsentValid, isUnconfirmed } from '@kaerimichi/discharge';
 import { familyStepOf, positionOf } from '@kaerimichi/discharge/chart';
+import type { FamilyOwn } from './family-own.ts';
 import type { FamilyDate, FamilySeen } from './family-seen.ts';
 import type { LoadedCase } from './ports.ts';
 
@@ -30,7 +31,7 @@ export function projectFamily(
   loaded: LoadedCase,
   at: AtPage,
   texts: Texts = {},
-): Omit<FamilySeen, 'contacts' | 'ratings' | 'stay'> {
+): Omit<FamilySeen, 'contacts' | keyof FamilyOwn> {
   const { facts, identity } = loaded;
   const { guardian } = at;
   const { stage, step, isOpen } = positionOf(loaded.value);

@@ -1,13 +1,14 @@
-import { categoryRights, diaryStays, guardiansOwn } from '@kaerimichi/access';
-import { procedure, tokyoDay } from '@kaerimichi/discharge';
+import { categoryRights, guardiansOwn } from '@kaerimichi/access';
+import { tokyoDay } from '@kaerimichi/discharge';
 import type { CaseworkPorts } from './casework.ts';
+import { nothingOwn, readOwn } from './family-own.ts';
 import type { FamilySeen } from './family-seen.ts';
 import { itemTexts } from './item-texts.ts';
 import { accepted, type Outcome, type RequestMeta, refused } from './outcome.ts';
 import type { LoadedCase, SignedIn } from './ports.ts';
-import { type AtPage, projectFamily } from './project-family.ts';
+import { projectFamily } from './project-family.ts';
 import { seenCase } from './view-case.ts';
-import { readWritten, type Written } from './written.ts';
+import { readWritten } from './written.ts';
 
 type Question = { readonly who: SignedIn; readonly meta: RequestMeta };
 
@@ -27,40 +28,9 @@ export async function readFamilyPage(ports: CaseworkPorts, { who, meta }: Questi
   const contacts = granted.includes('contacts') ? await contactsOf(ports, loaded, who) : [];
   // After a death nothing is an emergency of this child any more.
   const told = contacts.filter(({ when }) => page.over !== 'deceased' || when !== 'emergencyRoute');
-  const own = page.over === null ? await ownOf(ports, loaded, at) : { ratings: [], stay: null };
+  const own = page.over === null ? await readOwn(ports, loaded, at) : nothingOwn;
   return accepted({ ...page, ...own, contacts: told });
 }
-
-type Own = Pick<FamilySeen, 'ratings' | 'stay'>;
-
-/** What the guardian wrote itself: how sure it feels of what it practises, and the diary of the stay that is, or was last. */
-async function ownOf(ports: CaseworkPorts, loaded: LoadedCase, { viewer, guardian }: AtPage): Promise<Own> {
-  const reader = { viewer, rights: { skills: 'read', plan: 'read' }, facts: loaded.facts } as const;
-  const types = ['skill.selfRated', 'trialStay.noted'];
-  const all = await readWritten(ports, { caseId: loaded.id, reader, types });
-  // Of nobody else in the family, whatever it was granted.
-  const written = all.filter(({ event }) => event.by.membership === viewer.membership);
-  const [stay] = diaryStays(guardian, loaded.facts);
-  return {
-    ratings: written.flatMap(toRating),
-    stay: stay
-      ? {
-          ...{ id: stay.id, from: stay.from, to: stay.to, isAway: stay.status === 'begun' },
-          diary: written.flatMap(entry => toDiary(entry, stay.id)),
-        }
-      : null,
-  };
-}
-
-function toRating({ event: { type, body, on } }: Written): Own['ratings'] {
-  const of = procedure.safeParse(body.procedure);
-  return type === 'skill.selfRated' && of.success ? [{ procedure: of.data, rating: Number(body.selfRating), on }] : [];
-}
-
-const toDiary = ({ event: { type, body, at }, texts }: Written, stayId: string): NonNullable<Own['stay']>['diary'] =>
-  type === 'trialStay.noted' && body.stayId === stayId
-    ? [{ at, isProblem: body.isProblem === true, text: texts.diary ?? '' }]
-    : [];
 
 const byTime = ['emergencyRoute', 'night', 'day'];
 

@@ -1,6 +1,7 @@
 import { accessOf, actsAs, mayCorrect, maySend, maySendThis } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import { eventsByType } from '@kaerimichi/discharge/chart';
+import { BED_ONCE, bedTaken } from './bed-taken.ts';
 import type { CaseworkPorts, SendEvent } from './casework.ts';
 import { checkNamed } from './check-named.ts';
 import { checkNote } from './check-note.ts';
@@ -173,6 +174,7 @@ async function afterConflict(
     const stale = { viewer: signedIn.viewer, loaded, seen: command.match ?? 0 };
     return { settled: await conflictOf(ports.store, stale) };
   }
+  if (fresh.constraint === BED_ONCE) return { settled: refused(bedTaken(loaded.id)) };
   if (loaded.version === tried?.version && fresh.constraint) return { settled: refused({ code: 'busy' }) };
   return { who: signedIn, loaded };
 }

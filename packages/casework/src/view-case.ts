@@ -156,7 +156,7 @@ export function toCaseSeen(loaded: LoadedCase, sight: Sight): CaseSeen {
 }
 
 /** The prompt comes on the twelfth birthday: to whoever is told of no birth date it has not come; what follows people decide. */
-const adultFor = (adult: string, rights: Rights): string =>
+export const adultFor = (adult: string, rights: Rights): string =>
   adult === 'prompted' && !readsWhole(rights, 'contacts') ? 'none' : adult;
 
 /** Who the child is, or its name alone. */

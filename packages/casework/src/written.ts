@@ -36,8 +36,9 @@ export async function readWrittenAndTaken(
   const records = ids.length > 0 ? await ports.store.listRecords(caseId, ids) : [];
   // A record written by an event holds its text fields by name.
   const bodies = new Map(records.map(({ id, body }) => [id, body as Record<string, string> | null]));
+  // What of an entry is of a category that is not read is left out of body and texts alike.
   const withTexts = (event: CaseEvent): Written => ({
-    event,
+    event: { ...event, body: fieldsFor(event.body, event, reader) },
     texts: fieldsFor(bodies.get(event.record?.id ?? '') ?? {}, event, reader),
   });
   // The last that is about it: of two by whom something is taken back, the second.

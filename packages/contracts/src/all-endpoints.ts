@@ -1,4 +1,5 @@
 import { administrationEndpoints } from './http/administration.ts';
+import { aftercareEndpoints } from './http/aftercare.ts';
 import { answerEndpoints } from './http/answers.ts';
 import { attachmentEndpoints } from './http/attachments.ts';
 import { boardTableEndpoints } from './http/board-table.ts';
@@ -60,6 +61,7 @@ export const besidesDemo: readonly Endpoint[] = [
   ...Object.values(pageFaultEndpoints),
   ...Object.values(checklistEndpoints),
   ...Object.values(preparationEndpoints),
+  ...Object.values(aftercareEndpoints),
   ...Object.values(conferenceEndpoints),
   ...Object.values(documentEndpoints),
   ...Object.values(attachmentEndpoints),

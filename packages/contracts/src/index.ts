@@ -16,6 +16,7 @@ export * from './card.ts';
 export { toCsv } from './csv.ts';
 export * from './duty-roster.ts';
 export * from './http/administration.ts';
+export * from './http/aftercare.ts';
 export * from './http/answers.ts';
 export * from './http/attachments.ts';
 export * from './http/board-table.ts';

@@ -4,6 +4,9 @@ const weekdays = [1, 2, 3, 4, 5];
 const always = (band: string, post: string, days: readonly number[] = everyDay) =>
   days.map(weekday => ({ weekday, band, post }));
 
+/** Beds that the hospital that leads keeps for evaluation admissions. */
+export const demoEvaluationBeds: Readonly<Record<string, number>> = { 'org-kodomo': 3 };
+
 /**
  * Who is on duty in the hospital that leads and in the station of the first visit; telephones are nobody's. Weekends by
  * day are open in the hospital: the gap is there to be seen.

@@ -2,7 +2,7 @@ export { type DayPorts, type Done, type Played, playStep, type Sent } from './da
 export { scriptedDays } from './days/scripted-days.ts';
 export { demoWall } from './demo-wall.ts';
 export { demoStories, tellWorld, tellWorldInTurns, type WorldSize } from './demo-world.ts';
-export { demoDuty } from './duty.ts';
+export { demoDuty, demoEvaluationBeds } from './duty.ts';
 export { type Stopped, type StoryNow, storyNow } from './happenings/story-now.ts';
 export { type ToldHappening, toldHappenings } from './happenings/told-happenings.ts';
 export type { Moment, ToSend } from './happenings/why-not.ts';

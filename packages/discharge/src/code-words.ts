@@ -1,6 +1,8 @@
+import { aftercareWords } from './aftercare-words.ts';
 import { templateChecks } from './checklists/templates.ts';
 import { feeWords } from './fee-words.ts';
 import { handoffWords } from './handoff/words.ts';
+import { readinessWords } from './tracks/adult/readiness-words.ts';
 import type { Words } from './words.ts';
 
 const w = (ja: string, en: string): Words => ({ ja, en });
@@ -281,6 +283,7 @@ export const codeWords: Readonly<Record<string, Words>> = {
   medical: w('医療のこと', 'Medical'),
   device: w('機器のこと', 'Device'),
   scheme: w('制度のこと', 'Schemes'),
+  ...readinessWords,
   young: w('本人', 'Young person'),
   team: w('支援者', 'Team'),
   candidate: w('候補', 'Candidate'),
@@ -288,6 +291,7 @@ export const codeWords: Readonly<Record<string, Words>> = {
   seen: w('受診済み', 'Seen'),
   transferred: w('移行済み', 'Transferred'),
   stays: w('小児に残す', 'Stays in paediatrics'),
+  ...aftercareWords,
   consent: w('同意', 'Consent'),
   skill: w('手技', 'Skill'),
   order: w('指示書', 'Order'),

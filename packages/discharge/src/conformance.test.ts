@@ -177,6 +177,7 @@ describe('events', () => {
     expect(append.sort()).toEqual([
       'conference.answered',
       'conference.noted',
+      'followUp.familyAnswered',
       'grief.contacted',
       'handoff.asked',
       'handoff.opened',
@@ -189,6 +190,8 @@ describe('events', () => {
       'note.added',
       'note.addressed',
       'note.revised',
+      'readiness.answered',
+      'readiness.keptPrivate',
       'task.reminded',
       'trialStay.noted',
       'visit.recorded',

@@ -35,6 +35,9 @@ const birthday = <Fires extends EventType | null>(fires: Fires, label: Words, fr
 /** The clock's alone: what it is about is told where it stands. */
 const timer = <Fires extends EventType>(fires: Fires, label: Words, from: Words) =>
   ({ label, from, fires, about: null, shown: 'never', tells: null, tellsBirthday: false }) as const;
+/** Kept for what is shared between cases: asks nobody for anything and fires nothing. */
+const kept = (label: Words, from: Words) =>
+  ({ label, from, fires: null, about: null, shown: 'never', tells: null, tellsBirthday: false }) as const;
 const w = (ja: string, en: string): Words => ({ ja, en });
 
 /** Every kind of deadline row; nothing decides by the name of one. */
@@ -176,6 +179,14 @@ export const deadlineKinds = {
       '72時間返事がないとき(組織のルールによる)、次に来るもの',
       '72 hours unanswered, or as the rule set says: the next one that comes',
     ),
+  ),
+  bedDay: kept(
+    w('評価入院のベッドの1日', 'A day of an evaluation bed'),
+    w('取ったベッドの最初の日から最後の日まで', 'each day of a bed that is held'),
+  ),
+  bedWait: kept(
+    w('評価入院の空き待ち', 'Waiting for an evaluation bed'),
+    w('空き待ちに入れた日', 'the day on which it was put on the list'),
   ),
 } as const satisfies Record<string, Kind>;
 

@@ -108,6 +108,8 @@ const steps: Readonly<Record<DeadlineKind, StepOf>> = {
   escalate: nothing,
   answerRemind: nothing,
   answerEscalate: nothing,
+  bedDay: nothing,
+  bedWait: nothing,
 };
 
 /** The event with which an open deadline of a case is kept; null: it asks for nothing. */

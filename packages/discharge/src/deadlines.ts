@@ -13,6 +13,7 @@ import { type AnswerTimer, answersToTell } from './handoff/answer-hours.ts';
 import { plansOf, rowsOfPlans } from './plan-dates.ts';
 import { adultPrompts, lapses, nextIntoView, quietHorizon } from './quiet-dates.ts';
 import { reminderRows } from './reminders.ts';
+import { bedRows } from './stages/evaluation-admission/beds.ts';
 import type { Day } from './vocabulary.ts';
 
 /** Consents given ahead of their first day: on that day somebody may see what was closed to them until then. */
@@ -47,6 +48,7 @@ function openDeadlines(facts: CaseFacts): Deadline[] {
     ...nextIntoView(facts, [...lapsing, ...prompts]),
     ...reminderRows(facts, plans),
     ...answerRows(facts),
+    ...bedRows(facts),
   ];
 }
 

@@ -6,7 +6,7 @@ import { foldFacts, type OutlinedEvent, outlineOf, type PastEvent, takenBack } f
 import { aboutNoteTypes } from './notes/note-types.ts';
 import { positionOf } from './position.ts';
 import { settleRegions } from './settle.ts';
-import { runningEvaluation } from './stages/evaluation-admission/events.ts';
+import { runningEvaluation } from './stages/evaluation-admission/running.ts';
 import type { Words } from './words.ts';
 
 export type Correction = {

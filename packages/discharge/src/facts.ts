@@ -21,6 +21,7 @@ import {
 } from './item-facts.ts';
 import { caseRules } from './rule-sets/case-rules.ts';
 import { stamp, stamped } from './stamp.ts';
+import { decisionWays } from './tracks/adult/readiness.ts';
 import {
   careNeed,
   claimedFeeCodes,
@@ -125,6 +126,9 @@ export const caseFacts = z.strictObject({
       ),
       visits: z.array(stamped({ service: itemId })),
       signedReason: stamp.optional(),
+      decision: stamped({ way: z.enum(decisionWays) })
+        .optional()
+        .describe('how the young person is helped to decide'),
       ended: stamped({ how: z.enum(['transferred', 'stayed']) }).optional(),
     })
     .optional(),

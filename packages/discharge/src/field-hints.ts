@@ -75,6 +75,18 @@ export const fieldHints: Readonly<Record<string, Words>> = {
     '医療的ケア・機器・計画のどれかが変わるときは「はい」を選びます。',
     'Yes where the care, the devices or the plan change.',
   ),
+  'evaluation.recorded.touches': w(
+    '選んだ項目に文章のある引き継ぎは「古い」と示し、出し直すまで評価入院を終えられません。',
+    'Handoffs that say something in these sections are marked as out of date until they are sent again.',
+  ),
+  'evaluation.bedHeld.bed': w(
+    '番号を入れると、その日のベッドはほかの人が取れなくなります。',
+    'With a number nobody else can hold the bed on these days.',
+  ),
+  'adult.serviceMapped.service': w(
+    'neurology(小児神経科)のような符号です。「成人移行」の表からは選ぶだけで入ります。',
+    'A code such as neurology; from the table of the transition it is chosen.',
+  ),
   'order.issued.until': w('訪問看護指示書の期間は6か月までです。', 'A nursing order holds for six months at most.'),
   'adult.serviceMapped.state': w(
     '成人の医療に移さないと決めたものは「小児に残す」を選びます。',
@@ -104,4 +116,6 @@ export const fieldUnits: Readonly<Record<string, Words>> = {
   watts: w('W', 'W'),
   differences: w('か所', 'places'),
   resolved: w('か所', 'places'),
+  sleepHours: w('時間', 'hours'),
+  unplannedVisits: w('回', 'times'),
 };

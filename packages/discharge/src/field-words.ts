@@ -1,3 +1,4 @@
+import { readinessWords } from './tracks/adult/readiness-words.ts';
 import type { Words } from './words.ts';
 
 const w = (ja: string, en: string): Words => ({ ja, en });
@@ -192,6 +193,24 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   point: w('時期', 'Point'),
   planned: w('予定された入院', 'Planned'),
   by: w('だれの答えか', 'Whose answer'),
+  bed: w('ベッドの番号', 'Bed number'),
+  where: w('どこでの値か', 'Where it was measured'),
+  fatigue: w(
+    '介護する人の疲れ(1 ほとんどない〜5 とても強い)',
+    'Fatigue of the caregiver (1 hardly any – 5 very strong)',
+  ),
+  means: w('訪問のしかた', 'How it was made'),
+  touches: w('変わることが書かれている引き継ぎの項目', 'Sections of handoffs that it changes'),
+  goesTo: w('評価のあとの戻り先', 'Where the child goes afterwards'),
+  sleepHours: w('続けて眠れる時間', 'Hours of sleep without a break'),
+  unplannedVisits: w('救急や予定外の受診', 'Unplanned visits'),
+  wantsCall: w('電話で相談したい', 'Wants to be called'),
+  avoidable: w('防げた入院か', 'Could it have been avoided'),
+  readinessItem: w('どのことについて', 'About what'),
+  ...readinessWords,
+  clinicOn: w('合同外来の日', 'Joint clinic on'),
+  isHeld: w('もう終わった', 'Held'),
+  decisionWay: w('決め方', 'How it is decided'),
   service: w('診療科・サービス', 'Department or service'),
   place: w('場所', 'Place'),
   how: w('終わり方', 'How'),

@@ -67,6 +67,7 @@ export { handoffSection } from './handoff/sections.ts';
 export { type HandoffStatus, type HandoffStep, handoffAccepts } from './handoff/status.ts';
 export { type TeachBackTopic, teachBack, teachBackOf } from './handoff/teach-back.ts';
 export { replyDueAt, replyDueOn, sideToMove } from './handoff/turn.ts';
+export { homeSince } from './home-since.ts';
 export * from './item-facts.ts';
 export * from './notes/note-types.ts';
 export * from './notice-kinds.ts';
@@ -89,12 +90,18 @@ export {
   mayBeOneChild,
 } from './same-child.ts';
 export { answerKinds, isEscalated, isMovedByHand, type Phase, phaseOf } from './sla-days.ts';
+export { BED_NIGHTS, bedOfRef } from './stages/evaluation-admission/beds.ts';
+export { type MeasureId, type MeasureKind, measureIds, measures } from './stages/evaluation-admission/measures.ts';
+export { runningEvaluation } from './stages/evaluation-admission/running.ts';
+export { staleHandoffs } from './stages/evaluation-admission/stale-handoffs.ts';
 export {
   areaStates,
   type VisitArea,
   type VisitSide,
   visitAreas,
 } from './stages/first-visit/visit-area-list.ts';
+export { askedPoint } from './stages/follow-up/asked-point.ts';
+export * from './stages/follow-up/asked-points.ts';
 export {
   type Fits,
   fits,
@@ -107,6 +114,10 @@ export {
 } from './stages/joint-conference/seats.ts';
 export * from './stamp.ts';
 export * from './tasks/task-key.ts';
+export { adultLevels } from './tracks/adult/level.ts';
+export * from './tracks/adult/readiness.ts';
+export { readinessWords } from './tracks/adult/readiness-words.ts';
+export { mayKeepPrivate, OWN_ANSWERS_FROM } from './tracks/adult/young-adult-events.ts';
 export { askedProcedures, bestCellOf, countAlone } from './tracks/training/counted.ts';
 export { drillKinds } from './tracks/training/events.ts';
 export { devicesFor } from './tracks/training/learnt-on.ts';

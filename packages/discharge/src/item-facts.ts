@@ -171,6 +171,11 @@ export const evaluationFact = stamped({
   resultSeq: z.int().optional(),
   resultOn: day.optional(),
   changesCare: z.boolean().optional(),
+  bed: z.strictObject({ house: org, no: z.int() }).optional().describe('evaluation bed that is held, by its number'),
+  waiting: z.strictObject({ house: org, since: day }).optional().describe('on the waiting list of a house'),
+  visitedOn: day.optional().describe('day of the visit before the admission'),
+  touches: z.array(handoffSection).optional().describe('sections of handoffs that the result changes'),
+  goesTo: itemId.optional().describe('where the child is to go afterwards, as the result proposes'),
 });
 
 export const handoffFact = stamped({

@@ -1,7 +1,7 @@
 import type { StateValue } from 'xstate';
 import type { CaseState } from './decide.ts';
 import type { CaseEvent } from './event.ts';
-import { runningEvaluation } from './stages/evaluation-admission/events.ts';
+import { runningEvaluation } from './stages/evaluation-admission/running.ts';
 import { adultLevel } from './tracks/adult/level.ts';
 import { isTrackReady, trackRequirements } from './tracks/is-ready.ts';
 

@@ -5,7 +5,7 @@ import type { CaseFacts } from './facts.ts';
 import { toldBy } from './quiet-dates.ts';
 import { type RequirementId, standingOf } from './requirements.ts';
 import { isEarlierStage } from './stage-order.ts';
-import { runningEvaluation } from './stages/evaluation-admission/events.ts';
+import { runningEvaluation } from './stages/evaluation-admission/running.ts';
 import { nextStay } from './stages/preparing/requirements.ts';
 import { withoutGoneTasks, withoutTurns } from './tasks/open-task.ts';
 import { adultLevel } from './tracks/adult/level.ts';

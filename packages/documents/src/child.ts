@@ -76,6 +76,12 @@ export function handedOn(known: Known, section: HandoffSection): Told {
   return entry ? told(entry.texts[section], [originOf(entry)]) : nothing;
 }
 
+/** What the newest evaluation admission changed, in the words of whoever recorded its result. */
+export function changedByEvaluation(known: Known): Told {
+  const entry = newest(known, 'evaluation.recorded');
+  return entry?.event.body.changesCare === true ? told(entry.texts.changes, [originOf(entry)]) : nothing;
+}
+
 /** Every device with what was written of it. */
 export function deviceWords(known: Known, isMeant: (kind: string) => boolean = () => true): Told {
   const devices = (known.facts.devices ?? []).filter(({ kind }) => isMeant(kind));

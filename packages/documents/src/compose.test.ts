@@ -3,7 +3,7 @@ import { composeDocument } from './compose.ts';
 import type { Template } from './templates/template.ts';
 import { templates } from './templates/templates.ts';
 import { emptyCase } from './testing/empty-case.ts';
-import { knownCase } from './testing/known-case.ts';
+import { entry, knownCase } from './testing/known-case.ts';
 
 const words = (template: Template, known = knownCase()) => JSON.stringify(composeDocument(template, known).paper);
 const byId = (id: string): Template => {
@@ -85,6 +85,19 @@ describe('words of the forms', () => {
     const card = words(byId('carryCard'));
     expect(card).toContain('退院支援室 045-000-0101');
     expect(card).toContain('病棟の当直 045-000-0102');
+  });
+
+  it('say first on the carry card what an evaluation changed, and nothing of one that changed nothing', () => {
+    const evaluated = (changesCare: boolean) =>
+      words(
+        byId('carryCard'),
+        knownCase({
+          entries: [entry(9, 'evaluation.recorded', { changesCare }, { result: '見た', changes: 'NIV 14/5' })],
+        }),
+      );
+    expect(evaluated(true)).toContain('NIV 14/5');
+    expect(evaluated(false)).not.toContain('変わったこと');
+    expect(words(byId('carryCard'))).not.toContain('変わったこと');
   });
 
   it('lead from each record to its place', () => {

@@ -21,6 +21,7 @@ import { countedEvents } from './counts/counted-events.ts';
 import { bedsOfHouses } from './counts/house-beds.ts';
 import { type StandardsOfHouses, standardsOfHouses } from './counts/house-standards.ts';
 import { type Database, openHot, openSlow } from './database.ts';
+import { type EvaluationBeds, evaluationBeds } from './evaluation/evaluation-beds.ts';
 import { facilities } from './facilities/facilities.ts';
 import { handoffPackets } from './handoffs/handoff-packets.ts';
 import { drafts } from './imports/drafts.ts';
@@ -121,8 +122,8 @@ function buildStore(database: Database, options: Built): Store {
   const { known, freshness, ...signedIn } = openSessions(database, { ...options, clock, tell });
   // Whoever founds a hub tells the other processes too.
   const toldHubs = { ...knownHubs, forget: forgetting([{ clear: knownHubs.forget }], tell) };
-  const ofHouses = { rules: ruleSets(database, slow, clock), standards: standardsOfHouses(slow, clock) };
-  const ports = { database, slow, prisma: prisma.ask, hubs: toldHubs, clock, sessions: signedIn.sessions, ...ofHouses };
+  const kept = ofHouses(database, slow, clock);
+  const ports = { database, slow, prisma: prisma.ask, hubs: toldHubs, clock, sessions: signedIn.sessions, ...kept };
   for (const forget of [known.clear, knownHubs.forget]) line.on('sessions', forget);
   const log = accessLog(database, clock, options.onUnlogged);
   return {
@@ -155,6 +156,13 @@ function buildStore(database: Database, options: Built): Store {
   };
 }
 
+/** What a house says of itself: its rules, its facility standards, its evaluation beds. */
+const ofHouses = (database: Database, slow: Database, clock: Clock) => ({
+  rules: ruleSets(database, slow, clock),
+  standards: standardsOfHouses(slow, clock),
+  evaluationBeds: evaluationBeds(slow, clock),
+});
+
 /** Boards, and what changes cards beside commits: none of them is told of before. */
 function boards(database: Database, slow: Database): Pick<Store, 'board' | 'behindCases'> {
   const { forget, ...kept } = board(database, slow);
@@ -185,7 +193,12 @@ function openSessions(database: Database, options: Built & { readonly clock: Clo
 
 type AdministrationPorts = Parameters<typeof organisations>[0] &
   Parameters<typeof people>[0] &
-  Parameters<typeof worlds>[0] & { slow: Database; rules: RuleSets; standards: StandardsOfHouses };
+  Parameters<typeof worlds>[0] & {
+    slow: Database;
+    rules: RuleSets;
+    standards: StandardsOfHouses;
+    evaluationBeds: EvaluationBeds;
+  };
 
 function administration(ports: AdministrationPorts) {
   return {
@@ -221,6 +234,7 @@ function administration(ports: AdministrationPorts) {
     countedEvents: countedEvents(ports.slow),
     beds: bedsOfHouses(ports.slow, ports.clock),
     standards: ports.standards,
+    evaluationBeds: ports.evaluationBeds,
     rulesKept: rulesKept(ports.slow, ports.clock),
     duty: dutyRosters(ports.slow, ports.clock),
     deployment: deployments(ports.database),

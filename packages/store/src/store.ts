@@ -12,6 +12,7 @@ import type { CaseCounts } from './counts/case-counts.ts';
 import type { CountedEvents } from './counts/counted-events.ts';
 import type { BedsOfHouses } from './counts/house-beds.ts';
 import type { StandardsOfHouses } from './counts/house-standards.ts';
+import type { EvaluationBeds } from './evaluation/evaluation-beds.ts';
 import type { Facilities } from './facilities/facilities.ts';
 import type { HandoffPackets } from './handoffs/handoff-packets.ts';
 import type { Drafts } from './imports/drafts.ts';
@@ -83,6 +84,7 @@ export type Store = {
   readonly countedEvents: CountedEvents;
   readonly beds: BedsOfHouses;
   readonly standards: StandardsOfHouses;
+  readonly evaluationBeds: EvaluationBeds;
   readonly deadlines: Deadlines;
   readonly behindCases: BehindCases;
   readonly drafts: Drafts;

@@ -13,6 +13,7 @@ import express, {
 } from 'express';
 import helmet from 'helmet';
 import { administrationImplementations } from './endpoints/administration.ts';
+import { aftercareImplementations } from './endpoints/aftercare.ts';
 import { attachmentImplementations } from './endpoints/attachments.ts';
 import { boardImplementations } from './endpoints/board.ts';
 import { boardTableImplementations } from './endpoints/board-table.ts';
@@ -101,6 +102,7 @@ const parts: readonly ((ports: ApiPorts) => Implementation[])[] = [
   documentImplementations,
   visitImplementations,
   preparationImplementations,
+  aftercareImplementations,
   // `/cases/similar` before `/cases/:id`, which would take its name for an id.
   caseSearchImplementations,
   caseViewImplementations,

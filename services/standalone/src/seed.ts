@@ -3,6 +3,7 @@ import { hashPassword, isPassword } from '@kaerimichi/api';
 import type { Clock } from '@kaerimichi/casework';
 import {
   demoDuty,
+  demoEvaluationBeds,
   demoOrganisations,
   demoPeople,
   leadingPeople,
@@ -110,7 +111,16 @@ export async function worldOf({ clock, password, size }: Omit<Seeding, 'store'>)
   const guardians = guardiansOf(people, cases);
   // The small world is for tests, which say themselves what waits.
   const waiting = size === 'whole' ? { waiting: waitingOf(cases, seededAt) } : {};
-  return { organisations: demoOrganisations, duty: demoDuty, people, guardians, cases, ...waiting, seededAt };
+  return {
+    organisations: demoOrganisations,
+    duty: demoDuty,
+    evaluationBeds: demoEvaluationBeds,
+    people,
+    guardians,
+    cases,
+    ...waiting,
+    seededAt,
+  };
 }
 
 /** What waits for somebody, the cases by their ids. */

@@ -45,6 +45,7 @@ export const doctor: Role = {
       'checklist.itemSet',
       'medication.transcribed',
       'adult.visitHeld',
+      'adult.jointClinicDated',
       'adult.reasonSigned',
       'child.died',
       'grief.contacted',

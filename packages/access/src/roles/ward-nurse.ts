@@ -40,6 +40,8 @@ export const wardNurse: Role = {
       'medication.transcribed',
       'trialStay.returned',
       'trialStay.noted',
+      'evaluation.visited',
+      'evaluation.measured',
       'visit.planned',
       'visit.recorded',
       'visit.signed',

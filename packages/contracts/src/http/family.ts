@@ -1,4 +1,12 @@
-import { caregiverRelation, careNeed, category, day } from '@kaerimichi/discharge';
+import {
+  askedPoints,
+  caregiverRelation,
+  careNeed,
+  category,
+  day,
+  readinessItems,
+  readinessLevels,
+} from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
@@ -56,6 +64,35 @@ export const familyPage = z.strictObject({
       diary: z.array(z.strictObject({ at: z.iso.datetime(), isProblem: z.boolean(), text: z.string() })),
     })
     .nullable(),
+  /** What the family is asked about the days at home; null: nothing now. */
+  followUp: z
+    .strictObject({
+      point: z.enum(askedPoints),
+      /** What this guardian answered of it. */
+      answer: z
+        .strictObject({
+          on: day,
+          sleepHours: z.int(),
+          fatigue: z.int(),
+          unplannedVisits: z.int(),
+          wantsCall: z.boolean(),
+          going: z.string().nullable(),
+          worry: z.string().nullable(),
+        })
+        .nullable(),
+    })
+    .nullable(),
+  /** What this person is asked about the way into adult care; null: nothing, or not granted. */
+  readiness: z
+    .strictObject({
+      voice: z.enum(['young', 'family']),
+      answers: z.partialRecord(z.enum(readinessItems), z.enum(readinessLevels)),
+      /** What the young person keeps to itself; null: somebody else, or too young. */
+      own: z.array(z.strictObject({ item: z.enum(readinessItems), on: day, text: z.string() })).nullable(),
+    })
+    .nullable(),
+  /** What to bring to the evaluation admission that comes. */
+  bring: z.string().nullable(),
   schemes: z.array(z.strictObject({ kind: z.string(), state: z.string(), until: day.nullable() })),
   received: z.array(z.strictObject({ kind: z.string(), on: day })),
   consents: z.array(

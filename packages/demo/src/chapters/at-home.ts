@@ -57,15 +57,21 @@ export function settle(script: Script, { nurse }: Cast): void {
   script.tell(nurse, 'followUp.closed');
 }
 
-type Evaluation = { readonly id?: string; readonly nights?: number; readonly purposes?: readonly string[] };
+type Evaluation = {
+  readonly id?: string;
+  readonly nights?: number;
+  readonly purposes?: readonly string[];
+  /** Number of the bed; two children of one world have no day of one bed in common. */
+  readonly bed?: number;
+};
 
 /** Asked for, a bed held, and admitted eight days later. */
 export function admitForEvaluation(script: Script, { nurse, doctor }: Cast, wish: Evaluation = {}): void {
-  const { id: evaluationId = 'e1', nights = 7, purposes = ['careReview', 'familyRest'] } = wish;
+  const { id: evaluationId = 'e1', nights = 7, purposes = ['careReview', 'familyRest'], bed } = wish;
   const [from, to] = [script.day(8), script.day(8 + nights)];
   script.tell(nurse, 'evaluation.requested', { evaluationId, purposes, from, to });
   script.wait(2);
-  script.tell(nurse, 'evaluation.bedHeld', { evaluationId, from, to });
+  script.tell(nurse, 'evaluation.bedHeld', { evaluationId, from, to, ...(bed === undefined ? {} : { bed }) });
   script.wait(6);
   script.tell(doctor, 'evaluation.admitted', { evaluationId, origin: 'home' });
 }

@@ -32,17 +32,24 @@ function grownUp(script: Script): void {
   script.goTo(80);
   script.tell('coord', 'readiness.answered', {
     by: 'family',
+    ...{ explainsIllness: 'notYet', namesMedicines: 'can', booksVisits: 'notYet', talksAlone: 'notYet' },
+    ...{ callsForHelp: 'aLittle', knowsSchemes: 'notYet', plansDays: 'notYet' },
     note: '「まだ先のことと思っている。いまの先生にみてほしい。」',
   });
   script.goTo(78);
   script.tell('coord', 'readiness.answered', {
     by: 'young',
+    ...{ explainsIllness: 'aLittle', namesMedicines: 'aLittle', booksVisits: 'aLittle', talksAlone: 'can' },
+    ...{ callsForHelp: 'can', knowsSchemes: 'notYet', plansDays: 'aLittle' },
     note: '「薬の名前は言える。予約は自分で取ってみたい。入院の話は自分にもしてほしい。」',
   });
   script.goTo(60);
-  const map = (service: string, note: string) =>
-    script.tell('coord', 'adult.serviceMapped', { service, state: 'candidate', note });
-  map('neurology', '汐見市立病院 脳神経内科が候補。筋疾患の外来は月2回。');
+  const map = (service: string, note: string, counterpart?: string) =>
+    script.tell('coord', 'adult.serviceMapped', {
+      ...{ service, state: 'candidate', note },
+      ...(counterpart ? { counterpart } : {}),
+    });
+  map('neurology', '筋疾患の外来は月2回。', '汐見市立病院 脳神経内科');
   map('respiratory', '夜間の呼吸器は、在宅医と呼吸器内科のどちらが担うか相談中。');
 }
 

@@ -19,13 +19,30 @@ export function onoRiku(today: Day): Story {
   home.settle(script, kodomoAtSchool);
   shortStay(script);
   script.goTo(10);
-  home.admitForEvaluation(script, kodomoAtSchool);
-  script.tell('ward', 'note.added', {
-    note: '家と病院の値:SpO₂(睡眠中)家 93–95%/病院 95–97%、経皮CO₂ 家 52/病院 46、リーク 家 多い/病院 少ない。マスクの当て方を母と確かめる。',
-  });
+  home.admitForEvaluation(script, kodomoAtSchool, { bed: 1 });
+  homeAndHospital(script);
   script.wait(1);
   script.tell('ward', 'note.added', { note: '注入は家と同じ速さで吐かずに入っている。夜間の体位変換は2回。' });
   return { ...about(today), registeredBy: 'dsn', registeredOn: addDays(today, -DAYS_AGO), steps: script.steps };
+}
+
+const e1 = { evaluationId: 'e1' };
+
+/** His nights at home, written by the nurse who visits, beside those on the ward. */
+function homeAndHospital(script: Script): void {
+  script.tell('hvn', 'evaluation.measured', {
+    ...{ ...e1, where: 'atHome', fatigue: 4, fatigueNote: '夜に4回起きて、マスクを直している。' },
+    ...{ spo2Asleep: '91', co2: '52', pulse: '88', ventilation: '12/5', leak: '38', turns: '3', nightCalls: '4' },
+  });
+  script.tell('ward', 'evaluation.visited', {
+    ...{ ...e1, means: 'byVideo', findings: 'マスクの下の皮膚に赤み。加湿器は枕元、電源は延長コード。' },
+    bring: 'いつものマスクと回路、注入の物品、夜の日誌',
+  });
+  script.tell('ward', 'evaluation.measured', {
+    ...{ ...e1, where: 'inHospital', fatigue: 2 },
+    ...{ spo2Asleep: '95', co2: '46', pulse: '82', ventilation: '12/5', leak: '22', turns: '2', nightCalls: '2' },
+    note: 'マスクの当て方を母と確かめる。',
+  });
 }
 
 /** The last nights away from home: sixty-two days ago. */

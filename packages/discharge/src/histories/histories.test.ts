@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { foldFacts, redecide } from '../chart.ts';
 import { type History, historyOf, replayHistory, toText } from './history.ts';
 import { stories } from './stories.ts';
+import { storiesOfAftercare } from './stories-of-aftercare.ts';
 import { storiesOfEarlyEndings, untoldStages } from './stories-of-early-endings.ts';
 import { storiesOfEndings } from './stories-of-endings.ts';
 import { storiesOfHandoffs } from './stories-of-handoffs.ts';
@@ -16,6 +17,7 @@ const all = {
   ...storiesOfTime,
   ...storiesOfEarlyEndings,
   ...storiesOfHandoffs,
+  ...storiesOfAftercare,
 };
 const fileOf = (name: string) => new URL(`${name}.json`, import.meta.url);
 

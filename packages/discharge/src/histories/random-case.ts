@@ -43,6 +43,12 @@ type Forgotten = {
 
 /** What waits for an answer that chance alone would hardly ever come back to. */
 const forgotten: readonly Forgotten[] = [
+  {
+    isOpen: child => child.facts().handoffs.some(({ status }) => status === 'questioned'),
+    chance: 0.2,
+    by: 'dsn',
+    types: ['handoff.answered'],
+  },
   // A consent given ahead is rare, and the day that it waits for is soon past.
   {
     isOpen: child => deadlinesOf(child.facts()).some(({ fires }) => fires === 'fact.begun'),
@@ -58,10 +64,10 @@ const forgotten: readonly Forgotten[] = [
     types: ['conference.guestAnswered', 'conference.answered', 'conference.askedAgain'],
   },
   {
-    isOpen: child => child.facts().handoffs.some(({ status }) => status === 'questioned'),
-    chance: 0.2,
+    isOpen: child => child.facts().visits.some(({ missing = [] }) => missing.length > 0),
+    chance: 0.3,
     by: 'dsn',
-    types: ['handoff.answered'],
+    types: ['visit.missingAnswered'],
   },
   { isOpen: isPaperOut, chance: 0.1, by: 'clock', types: ['handoff.paperAcknowledged'] },
   {

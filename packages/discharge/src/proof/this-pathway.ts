@@ -34,7 +34,10 @@ export function claimedHere(toldOf: (kind: string) => Told | null): Claimed {
     events: eventDefinitions.map(({ type }) => type),
     requirements: [...requirements.values()].map(({ id, fix }) => ({ id, fix })),
     timers: [
-      ...Object.entries(deadlineKinds).map(([kind, { fires }]) => ({ kind, fires, told: toldOf(kind) })),
+      // What is kept for other cases waits for nothing.
+      ...Object.entries(deadlineKinds).flatMap(([kind, { fires, shown }]) =>
+        fires === null && shown === 'never' ? [] : [{ kind, fires, told: toldOf(kind) }],
+      ),
       ...answerKinds.map(kind => ({ kind, fires: null, told: toldOf(kind) })),
     ],
     shortcuts: ['case.adopted', 'case.closed', 'case.reopened', 'case.merged', 'child.died'],

@@ -2,6 +2,7 @@ import {
   ageWords,
   birthDay,
   careNeedWords,
+  changedByEvaluation,
   childsNameAndKana,
   deviceWords,
   handedOn,
@@ -32,6 +33,7 @@ export const carryCard: Template = {
 function compose(known: Known): Paper {
   const age = ageWords(known);
   const born = birthDay(known);
+  const changed = changedByEvaluation(known);
   return {
     form: null,
     title: carryCard.title.ja,
@@ -47,6 +49,8 @@ function compose(known: Known): Paper {
       whomToCall(known),
       rows(
         'ケアと機器',
+        // First of all: whoever knows the child looks for what is otherwise now. Without any the card keeps its room.
+        ...(changed.lines.length > 0 ? [[cell('変わったこと', 'clinical', changed, { space: 2 })]] : []),
         [cell('必要なケア', 'clinical', said(careNeedWords(known).join('、'), from(known, 'plan.written')))],
         [cell('いつもの状態', 'clinical', handedOn(known, 'condition'), { space: 2 })],
         [cell('呼吸・吸引', 'clinical', handedOn(known, 'breathing'), { space: 2 })],

@@ -3,6 +3,7 @@ import { commitPlan } from '../commit/commit.ts';
 import { createCase } from '../commit/create.ts';
 import type { StandardsOfHouses } from '../counts/house-standards.ts';
 import type { Database, Statement } from '../database.ts';
+import type { EvaluationBeds } from '../evaluation/evaluation-beds.ts';
 import { findSource } from '../imports/source-of-case.ts';
 import { commitMerge, type MergePorts } from '../merges/commit-merge.ts';
 import { listMembers } from '../people/case-members.ts';
@@ -12,9 +13,14 @@ import { isId, readCase } from './load-case.ts';
 import { toStateBefore } from './state-before.ts';
 
 export function caseStore(
-  ports: MergePorts & { readonly hubs: Hubs; readonly rules: RuleSets; readonly standards: StandardsOfHouses },
+  ports: MergePorts & {
+    readonly hubs: Hubs;
+    readonly rules: RuleSets;
+    readonly standards: StandardsOfHouses;
+    readonly evaluationBeds: EvaluationBeds;
+  },
 ): CaseStore {
-  const { database, cache, hubs, rules, standards } = ports;
+  const { database, cache, hubs, rules, standards, evaluationBeds } = ports;
   const loadFresh = async (caseId: string): Promise<LoadedCase | null> => {
     const found = await readCase(database, caseId);
     if (found) cache.put(found.loaded, found.active);
@@ -38,6 +44,9 @@ export function caseStore(
     rulesOf: rules.rulesOf,
     checkWords: rules.checkWords,
     houseStandards: standards.list,
+    evaluationBeds: evaluationBeds.countOf,
+    bedDays: evaluationBeds.days,
+    bedWaits: evaluationBeds.waits,
     unknownOrgs: (ids, kinds) => unknownIds(database, unknownOrgsText, [ids, kinds ?? null]),
     unfitOwners: (ids, { orgs, roles, caseId, on }) => database.rows(unfitOwnersText, [ids, orgs, on, caseId, roles]),
     listMembers: wish => listMembers(database, wish),

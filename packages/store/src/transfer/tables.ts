@@ -29,6 +29,7 @@ export const exportedTables = [
   'house_beds',
   'house_standard',
   'duty_roster',
+  'evaluation_beds',
   'merge_proposal',
   'facility_import',
   'facility',

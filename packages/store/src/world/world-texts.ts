@@ -50,6 +50,7 @@ export const insertions = {
     content: 'json',
     changed_at: 'timestamptz',
   }),
+  evaluationBeds: insertion('evaluation_beds', { org_id: 'text', beds: 'smallint', said_at: 'timestamptz' }),
   person: insertion('person', { id: 'text', identifier: 'text', display_name: 'text', password_hash: 'text' }),
   membership: insertion('membership', {
     id: 'text',

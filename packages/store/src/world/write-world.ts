@@ -48,6 +48,8 @@ export type World = {
   readonly cases: readonly ToldCase[];
   /** Who is on duty, by organisation, as the contract parses it. */
   readonly duty?: Readonly<Record<string, unknown>>;
+  /** How many evaluation beds a house keeps, by organisation. */
+  readonly evaluationBeds?: Readonly<Record<string, number>>;
   /** Nothing waits where it is absent. */
   readonly waiting?: WorldWaiting;
   readonly seededAt: string;
@@ -78,6 +80,7 @@ function tablesOf({
   guardians,
   cases,
   duty = {},
+  evaluationBeds = {},
   waiting = nothingWaits,
   seededAt,
 }: World): (readonly [Insertion, readonly Row[]])[] {
@@ -86,6 +89,10 @@ function tablesOf({
   return [
     [insertions.organisation, organisations.map(organisationRow)],
     [insertions.dutyRoster, Object.entries(duty).map(roster => dutyRow(roster, seededAt))],
+    [
+      insertions.evaluationBeds,
+      Object.entries(evaluationBeds).map(([org_id, beds]) => ({ org_id, beds, said_at: seededAt })),
+    ],
     [insertions.person, people.map(personRow)],
     [insertions.membership, people.map(membershipRow)],
     [insertions.guardian, guardians.map(guardian => guardianRow(guardian, seededAt))],

@@ -33,6 +33,11 @@ async function toPage({ store: { organisations } }: ApiPorts, seen: FamilySeen):
     care: [...rest.care],
     skills: [...rest.skills],
     ratings: [...rest.ratings],
+    readiness: rest.readiness && {
+      ...rest.readiness,
+      answers: { ...rest.readiness.answers },
+      own: rest.readiness.own && [...rest.readiness.own],
+    },
     stay: rest.stay && { ...rest.stay, diary: [...rest.stay.diary] },
     schemes: [...rest.schemes],
     received: [...rest.received],

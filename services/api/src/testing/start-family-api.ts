@@ -20,13 +20,13 @@ const every = ['contacts', 'clinical', 'skills', 'plan', 'family', 'money', 'ima
 const keyed = () => ({ 'idempotency-key': crypto.randomUUID() });
 
 /** A hospital with a child of which something is known in every category, another child, and people who sign in. */
-export async function startFamilyApi() {
+export async function startFamilyApi(born = BORN) {
   const api = await startTestApi('2026-12-01T00:00:00.000Z');
   const tokens: Record<string, string> = await startPeople(api, organisations, people);
   await api.store.organisations.update('hospital', { details: { telephone: '045-000-0000' } });
   const ask = (name: string, path: string, method = 'GET', body?: unknown, headers = {}) =>
     api.ask(method, path, { token: tokens[name] ?? '', body, headers });
-  const [caseId, otherCase] = [await register(ask), await register(ask)];
+  const [caseId, otherCase] = [await register(ask, born), await register(ask, born)];
   let version = 1;
   /** Sends an event at the version as it stands. */
   const tell = async (name: string, event: Body) => {
@@ -41,7 +41,7 @@ export async function startFamilyApi() {
   };
   for (const event of story) await told('nurse', event);
   const guardians = async () => (await ask('nurse', `/cases/${caseId}/guardians`)).json.guardians as Body[];
-  const desk = { api, ask, caseId, tokens };
+  const desk = { api, ask, caseId, tokens, born };
   return { ...desk, ...invitations(desk), tell, told, guardians, keyed, otherCase, version: () => version };
 }
 
@@ -57,16 +57,17 @@ type Desk = {
   readonly ask: Ask;
   readonly caseId: string;
   readonly tokens: Record<string, string>;
+  readonly born: string;
 };
 
-async function register(ask: Ask): Promise<string> {
-  const child = { lead: 'hospital', familyName: '試験', givenName: 'そら', bornOn: BORN, needs: ['ventilator'] };
+async function register(ask: Ask, bornOn: string): Promise<string> {
+  const child = { lead: 'hospital', familyName: '試験', givenName: 'そら', bornOn, needs: ['ventilator'] };
   const made = await ask('nurse', '/cases', 'POST', { ...child, reason: canaries.note, origin: 'ward' }, keyed());
   return String(made.json.id);
 }
 
 /** Invites to the child, and comes in by the code. */
-function invitations({ api, ask, caseId, tokens }: Desk) {
+function invitations({ api, ask, caseId, tokens, born }: Desk) {
   let addresses = 0;
   /** Sent from a telephone of its own, unless an address is given. */
   const join = (path: string, body: Body, address = `203.0.113.${++addresses}`) =>
@@ -82,7 +83,7 @@ function invitations({ api, ask, caseId, tokens }: Desk) {
   /** Somebody who came in by a code, and is signed in under the name. */
   const joinAs = async (name: string, body: Body = {}) => {
     const { id, code } = await codeOf(body);
-    const answer = await join('/join', { code, bornOn: BORN, name, identifier: name, password: PASSWORD });
+    const answer = await join('/join', { code, bornOn: born, name, identifier: name, password: PASSWORD });
     const cookie = answer.headers.get('set-cookie') ?? '';
     tokens[name] = /kaerimichi_session=([^;]+)/.exec(cookie)?.[1] ?? '';
     return { id, answer, membership: (answer.json.membership as Body | undefined)?.id as string };

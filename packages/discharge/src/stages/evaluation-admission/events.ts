@@ -1,3 +1,4 @@
+import { daysBetween } from '@kaerimichi/rules/calendar';
 import { z } from 'zod';
 import { about, isOneOf } from '../../about.ts';
 import {
@@ -7,19 +8,24 @@ import {
   mustBeNew,
   type NotYet,
   noteText,
+  type Objection,
   putItem,
   shownToTeam,
   stampOf,
 } from '../../event.ts';
 import type { CaseFacts } from '../../facts.ts';
+import { repeatedIn } from '../../faults.ts';
+import { handoffSection } from '../../handoff/sections.ts';
 import { keepRecent, nextOrdinal } from '../../keep-recent.ts';
 import { livesAt } from '../../lives-at.ts';
 import { happenedOn } from '../../occurred-on.ts';
 import { day, itemId } from '../../vocabulary.ts';
+import { admissionEvents } from './admission-events.ts';
+import { BED_NIGHTS } from './beds.ts';
+import { runningEvaluation } from './running.ts';
 
-/** The evaluation admission under way, if any. */
-export const runningEvaluation = (facts: CaseFacts) =>
-  facts.evaluations.find(({ status }) => status === 'admitted' || status === 'evaluated');
+/** Where an evaluation admission may lead; which of them is open follows from where it began. */
+const returnTargets = ['preparing', 'jointConference', 'followUp', 'stableAtHome', 'planning'] as const;
 
 const recent = (evaluations: CaseFacts['evaluations']) =>
   keepRecent(evaluations, ({ status }) => status === 'closed' || status === 'withdrawn');
@@ -29,7 +35,7 @@ const evaluationRequested = defineFact('evaluation.requested', {
   reading: 'ざいたく いりょう ひょうか にゅういん を もうしこむ',
   told: { ja: '在宅医療評価入院を申し込んだ', en: 'Evaluation admission requested' },
   category: 'plan',
-  apart: { purposes: 'clinical', note: 'clinical' },
+  apart: { purposes: 'clinical', note: 'clinical', care: 'clinical', wishes: 'family' },
   item: { field: 'evaluationId', isNew: 'always' },
   body: {
     evaluationId: itemId,
@@ -38,7 +44,11 @@ const evaluationRequested = defineFact('evaluation.requested', {
     to: day.optional(),
   },
   period: ['from', 'to'],
-  texts: noteText,
+  texts: {
+    care: { label: { ja: '入院中に要る看護', en: 'Nursing needed in hospital' }, maxLength: 2000 },
+    wishes: { label: { ja: '家族の希望', en: 'What the family wishes' }, maxLength: 2000 },
+    ...noteText,
+  },
   objection: (facts, event) => mustBeNew(facts.evaluations, event.body.evaluationId),
   record: (facts, event) => {
     const { evaluationId, from, to } = event.body;
@@ -56,14 +66,39 @@ const evaluationBedHeld = defineFact('evaluation.bedHeld', {
   reading: 'ひょうか にゅういん の べっど を とった',
   todo: { ja: '評価入院のベッドを取る', en: 'Hold a bed for the evaluation' },
   category: 'plan',
-  body: { evaluationId: itemId, from: day, to: day },
+  body: {
+    evaluationId: itemId,
+    from: day,
+    to: day,
+    bed: z.int().min(1).max(60).optional().describe('評価入院のベッドの番号'),
+  },
   period: ['from', 'to'],
   about: waiting,
+  objection: (_facts, { body: { bed, from, to } }) =>
+    bed !== undefined && daysBetween(from, to) > BED_NIGHTS ? tooLong : null,
   record: (facts, event) => {
-    const { evaluationId, from, to } = event.body;
-    return { ...facts, evaluations: changeItem(facts.evaluations, evaluationId, { status: 'bedHeld', from, to }) };
+    const { evaluationId, from, to, bed } = event.body;
+    const change = { status: 'bedHeld' as const, from, to, ...held(facts, bed) };
+    const evaluations = facts.evaluations.map(one => (one.id === evaluationId ? withBed(one, change) : one));
+    return { ...facts, evaluations };
   },
 });
+
+type Evaluation = CaseFacts['evaluations'][number];
+
+/** Whoever has a bed waits for none; another one takes the place of the one before. */
+const withBed = ({ bed: _before, waiting: _over, ...evaluation }: Evaluation, change: Partial<Evaluation>) => ({
+  ...evaluation,
+  ...change,
+});
+const held = ({ lead }: CaseFacts, no: number | undefined) => (no === undefined ? {} : { bed: { house: lead, no } });
+const tooLong: Objection = {
+  code: 'evaluation.tooLong',
+  text: {
+    ja: `評価入院のベッドは${BED_NIGHTS}泊まで取れます。`,
+    en: `An evaluation bed is held for ${BED_NIGHTS} nights at most.`,
+  },
+};
 
 const evaluationWithdrawn = defineFact('evaluation.withdrawn', {
   label: { ja: '評価入院を取り下げる', en: 'Withdraw the evaluation admission' },
@@ -113,15 +148,27 @@ const evaluationRecorded = defineFact('evaluation.recorded', {
   reading: 'ひょうか の けっか を きろく する',
   told: { ja: '評価の結果を記録した', en: 'Result of the evaluation recorded' },
   category: 'clinical',
-  body: { changesCare: z.boolean().describe('ケア・機器・計画に変更があるか') },
-  texts: { result: { label: { ja: '結果', en: 'Result' }, required: true, maxLength: 10_000 } },
+  body: {
+    changesCare: z.boolean().describe('ケア・機器・計画に変更があるか'),
+    touches: z.array(handoffSection).optional().describe('変わることが書かれている引き継ぎの項目'),
+    goesTo: z.enum(returnTargets).optional().describe('評価のあとの戻り先'),
+  },
+  texts: {
+    result: { label: { ja: '結果', en: 'Result' }, required: true, maxLength: 10_000 },
+    changes: { label: { ja: '変わったこと(携行カードに出ます)', en: 'What changed (shown on the carry card)' } },
+  },
+  faults: sent => repeatedIn(sent, 'touches'),
   objection: facts =>
     runningEvaluation(facts)
       ? null
       : { code: 'evaluation.none', text: { ja: '評価入院中ではありません。', en: 'No evaluation is under way.' } },
   record: (facts, event) => {
-    const { changesCare } = event.body;
-    const result = { status: 'evaluated', resultSeq: event.seq, resultOn: happenedOn(event), changesCare } as const;
+    const { changesCare, touches, goesTo } = event.body;
+    const result = {
+      ...{ status: 'evaluated' as const, resultSeq: event.seq, resultOn: happenedOn(event), changesCare },
+      ...(changesCare && touches && touches.length > 0 ? { touches } : {}),
+      ...(goesTo ? { goesTo } : {}),
+    };
     const running = runningEvaluation(facts);
     return running ? { ...facts, evaluations: changeItem(facts.evaluations, running.id, result) } : facts;
   },
@@ -132,7 +179,7 @@ const evaluationClosed = defineMove('evaluation.closed', {
   reading: 'ひょうか にゅういん を おえる',
   told: { ja: '評価入院を終えた', en: 'Evaluation closed' },
   category: 'plan',
-  body: { returnTo: z.enum(['preparing', 'jointConference', 'followUp', 'stableAtHome', 'planning']) },
+  body: { returnTo: z.enum(returnTargets) },
   texts: noteText,
   record: (facts, event) => {
     const running = runningEvaluation(facts);
@@ -153,4 +200,5 @@ export const evaluationEvents = [
   evaluationAdmitted,
   evaluationRecorded,
   evaluationClosed,
+  ...admissionEvents,
 ] as const;

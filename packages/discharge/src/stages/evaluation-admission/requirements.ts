@@ -1,5 +1,6 @@
-import { latestDay, met, ofThisRound, type RequirementTable, unmet } from '../../requirement.ts';
-import { runningEvaluation } from './events.ts';
+import { latestDay, met, type RequirementTable, unmet } from '../../requirement.ts';
+import { runningEvaluation } from './running.ts';
+import { currentHandoffs, staleHandoffs } from './stale-handoffs.ts';
 
 export const evaluationRequirements = {
   resultRecorded: {
@@ -38,10 +39,8 @@ export const evaluationRequirements = {
       const running = runningEvaluation(facts);
       if (!running?.resultSeq) return unmet();
       const resultSeq = running.resultSeq;
-      const current = ofThisRound(facts, facts.handoffs).filter(
-        ({ status }) => !['draft', 'declined', 'withdrawn'].includes(status),
-      );
-      const old = running.changesCare ? current.find(handoff => (handoff.sentSeq ?? 0) < resultSeq) : undefined;
+      const current = currentHandoffs(facts);
+      const [old] = staleHandoffs(facts);
       if (!old)
         return {
           ...met({ seq: resultSeq }),

@@ -34,7 +34,12 @@ const readmissionReviewed = defineFact('readmission.reviewed', {
   reading: 'さい にゅういん を ふりかえり けいかく を みなおした',
   todo: { ja: '再入院を振り返り、計画を見直す', en: 'Review the readmission' },
   category: 'clinical',
-  texts: noteText,
+  body: { avoidable: z.enum(['avoidable', 'notAvoidable', 'cannotTell']).optional() },
+  texts: {
+    course: { label: { ja: '入院までに家で起きたこと', en: 'What happened at home before it' }, maxLength: 4000 },
+    nextTime: { label: { ja: '次に備えて変えること', en: 'What is changed for the next time' }, maxLength: 4000 },
+    ...noteText,
+  },
   objection: facts =>
     facts.readmission
       ? null

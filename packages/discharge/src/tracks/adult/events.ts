@@ -9,22 +9,18 @@ import {
   shownToTeam,
   stampOf,
 } from '../../event.ts';
-import type { CaseFacts } from '../../facts.ts';
 import { itemId } from '../../vocabulary.ts';
-
-const adultOf = (facts: CaseFacts) => facts.adult ?? { answers: [], services: [], visits: [] };
-const notBegun = (facts: CaseFacts) =>
-  facts.adult?.openedOn
-    ? null
-    : {
-        code: 'adult.notOpen',
-        text: { ja: '成人移行がまだはじまっていません。', en: 'The transition is not open yet.' },
-      };
+import { adultOf, notBegun } from './not-begun.ts';
+import { type ReadinessItem, readinessItems, readinessLevels } from './readiness.ts';
+import { youngAdultEvents } from './young-adult-events.ts';
 
 const alreadyBegun: Objection = {
   code: 'adult.begun',
   text: { ja: '成人移行はすでにはじまっています。', en: 'The transition to adult care has begun already.' },
 };
+
+const level = z.enum(readinessLevels).optional();
+const readiness = Object.fromEntries(readinessItems.map(item => [item, level])) as Record<ReadinessItem, typeof level>;
 
 const adultPrompted = defineTime('adult.prompted', {
   label: { ja: '成人移行の準備を考える年齢になった(12歳)', en: 'Age 12: think about adult care' },
@@ -47,8 +43,14 @@ const readinessAnswered = defineFact('readiness.answered', {
   label: { ja: '移行準備のチェックに答えた', en: 'Readiness answered' },
   reading: 'いこう じゅんび の ちぇっく に こたえた',
   todo: { ja: '移行準備のチェックに答える', en: 'Answer the readiness check' },
-  category: 'family',
-  body: { by: z.enum(['young', 'family', 'team']).describe('young: 本人、family: 家族、team: 支援者') },
+  // How far somebody has come is for those who plan with it; what was said in words is said of a family.
+  category: 'plan',
+  apart: { note: 'family' },
+  append: true,
+  body: {
+    by: z.enum(['young', 'family', 'team']).describe('young: 本人、family: 家族、team: 支援者'),
+    ...readiness,
+  },
   texts: noteText,
   objection: notBegun,
   record: (facts, event) => {
@@ -66,7 +68,10 @@ const adultServiceMapped = defineFact('adult.serviceMapped', {
     service: itemId.describe('診療科・サービスの符号(neurology, homeNursing …)'),
     state: z.enum(['candidate', 'asked', 'seen', 'transferred', 'stays']).describe('stays: 小児に残す'),
   },
-  texts: noteText,
+  texts: {
+    counterpart: { label: { ja: 'おとなの診療・サービス', en: 'Adult counterpart' }, kind: 'line', maxLength: 200 },
+    ...noteText,
+  },
   objection: notBegun,
   record: (facts, event) => {
     const adult = adultOf(facts);
@@ -143,4 +148,5 @@ export const adultEvents = [
   adultTransferred,
   adultStayed,
   adultReasonSigned,
+  ...youngAdultEvents,
 ] as const;

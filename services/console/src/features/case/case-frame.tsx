@@ -21,17 +21,31 @@ const tabFacts: { readonly [T in Tab]?: readonly [category: string, fact: string
   devices: ['skills', 'devices'],
   entitlements: ['money', 'entitlements'],
   stays: ['plan', 'stays'],
+  evaluation: ['plan', 'evaluations'],
+  followUp: ['clinical', 'followUps'],
+  adult: ['plan', 'adult'],
 };
+
+/** Stages in which nothing stands in these tabs yet: a child that is being prepared for its way home has enough of them. */
+const beforeHome: readonly string[] = ['screening', 'familyInterview', 'planning', 'preparing', 'trialStay'];
+const afterwards: readonly Tab[] = ['evaluation', 'followUp'];
 
 /** 支援チーム, チェック, 会議, 手技 and the like, 書類, 同意と共有, 見通し and 算定 are there for whoever is told of them. */
 export function isOffered(tab: Tab, { facts, stage, fees }: CaseView): boolean {
   const [category, fact] = tabFacts[tab] ?? [];
+  if (afterwards.includes(tab) && beforeHome.includes(stage) && !hasPassed(tab, facts)) return false;
   if (category && fact) return facts[category]?.[fact] !== undefined;
   if (tab === 'fees') return fees;
   if (tab === 'outlook') return facts.plan?.team !== undefined && stage !== 'closed';
   if (tab === 'team' || tab === 'checklists' || tab === 'conferences' || tab === 'documents')
     return facts.plan?.team !== undefined;
   return tab !== 'sharing' || facts.family?.consents !== undefined;
+}
+
+/** Of a child that comes back: what was there stays to be read. */
+function hasPassed(tab: Tab, { plan }: CaseView['facts']): boolean {
+  if (tab === 'followUp') return plan?.discharged !== undefined;
+  return Array.isArray(plan?.evaluations) && plan.evaluations.length > 0;
 }
 
 /** A page under the tabs of a case: one of the tabs proper, or its handoffs. */

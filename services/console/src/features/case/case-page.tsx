@@ -25,6 +25,7 @@ import { SourceSection } from './source-section.tsx';
 import { type Tab, tabs } from './tab-order.ts';
 import { TimelineTab } from './timeline-tab.tsx';
 
+const AdultTab = lazyPart(() => import('../aftercare/adult-tab.tsx'), 'AdultTab', { wait: Patience });
 const ChecklistsTab = lazyPart(() => import('../checklists/checklists-tab.tsx'), 'ChecklistsTab', { wait: Patience });
 const ConferencesTab = lazyPart(() => import('../conferences/conferences-tab.tsx'), 'ConferencesTab', {
   wait: Patience,
@@ -34,7 +35,9 @@ const EntitlementsTab = lazyPart(() => import('../preparation/entitlements-tab.t
   wait: Patience,
 });
 const DocumentsTab = lazyPart(() => import('../documents/documents-tab.tsx'), 'DocumentsTab', { wait: Patience });
+const EvaluationTab = lazyPart(() => import('../aftercare/evaluation-tab.tsx'), 'EvaluationTab', { wait: Patience });
 const FeesTab = lazyPart(() => import('../answers/fees-tab.tsx'), 'FeesTab', { wait: Patience });
+const FollowUpTab = lazyPart(() => import('../aftercare/follow-up-tab.tsx'), 'FollowUpTab', { wait: Patience });
 const OutlookTab = lazyPart(() => import('../answers/outlook-tab.tsx'), 'OutlookTab', { wait: Patience });
 const SharingTab = lazyPart(() => import('../sharing/sharing-tab.tsx'), 'SharingTab', { wait: Patience });
 const SkillsTab = lazyPart(() => import('../preparation/skills-tab.tsx'), 'SkillsTab', { wait: Patience });
@@ -133,6 +136,12 @@ function CaseTab({ view, tab }: { view: CaseView; tab: Tab }) {
       return <StaysTab view={view} />;
     case 'conferences':
       return <ConferencesTab key={view.id} view={view} />;
+    case 'evaluation':
+      return <EvaluationTab key={view.id} view={view} />;
+    case 'followUp':
+      return <FollowUpTab view={view} />;
+    case 'adult':
+      return <AdultTab key={view.id} view={view} />;
     case 'documents':
       return <DocumentsTab key={view.id} view={view} />;
     case 'sharing':

@@ -6,7 +6,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { Said } from './said.tsx';
 
 /** つぎにすること: what comes, and the days that are settled. */
-export function FamilyNext({ page: { now, dates } }: { page: FamilyPage }) {
+export function FamilyNext({ page: { now, dates, bring } }: { page: FamilyPage }) {
   const { language } = useSpeech();
   const today = useToday();
   const sentence = now && familyKey('next', now.stage);
@@ -43,6 +43,11 @@ export function FamilyNext({ page: { now, dates } }: { page: FamilyPage }) {
           </li>
         ))}
       </ul>
+      {bring && (
+        <p>
+          <Said of="bring" places={{ text: bring }} />
+        </p>
+      )}
     </section>
   );
 }

@@ -7,11 +7,13 @@ import { Button } from '../../parts/button.tsx';
 import { Patience } from '../../parts/patience.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { FamilyContacts } from './family-contacts.tsx';
+import { FamilyFollowUp } from './family-follow-up.tsx';
 import { FamilyGone } from './family-gone.tsx';
 import { FamilyNext } from './family-next.tsx';
 import { FamilyNow } from './family-now.tsx';
 import { partsOf } from './family-parts.ts';
 import { FamilyProblem } from './family-problem.tsx';
+import { FamilyReadiness } from './family-readiness.tsx';
 import { FamilyReceived } from './family-received.tsx';
 import { FamilyStay } from './family-stay.tsx';
 import { FamilyTasks } from './family-tasks.tsx';
@@ -64,6 +66,8 @@ function Shown({ page }: { page: Page }) {
       {page.stay?.isAway && <FamilyStay page={page} />}
       {parts.includes('contacts') && <FamilyContacts page={page} hasAmbulance={parts.includes('ambulance')} />}
       {parts.includes('tasks') && <FamilyTasks page={page} />}
+      <FamilyFollowUp page={page} />
+      <FamilyReadiness page={page} />
       {page.stay && !page.stay.isAway && <FamilyStay page={page} />}
       {parts.includes('received') && <FamilyReceived page={page} />}
     </div>

@@ -24,7 +24,14 @@ export function useFamily() {
 
 type Of = { readonly id: string; readonly version: number };
 /** What is added to what others write: nobody is asked first what came in between. */
-const added: readonly string[] = ['trialStay.noted', 'conference.answered', 'minutes.confirmed'];
+const added: readonly string[] = [
+  'trialStay.noted',
+  'conference.answered',
+  'minutes.confirmed',
+  'followUp.familyAnswered',
+  'readiness.answered',
+  'readiness.keptPrivate',
+];
 
 type Event = { readonly type: string } & Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,6 @@
 import type { later as ja } from '../ja/later.ts';
 import { accessibility } from './accessibility.ts';
+import { aftercare } from './aftercare.ts';
 import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
 import { conferences } from './conferences.ts';
@@ -34,6 +35,7 @@ import { workspace } from './workspace.ts';
 /** The same in English; a missing key does not compile. */
 export const later: Readonly<Record<keyof typeof ja, string>> = {
   ...accessibility,
+  ...aftercare,
   ...answers,
   ...checklists,
   ...conferences,

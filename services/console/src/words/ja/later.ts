@@ -1,4 +1,5 @@
 import { accessibility } from './accessibility.ts';
+import { aftercare } from './aftercare.ts';
 import { answers } from './answers.ts';
 import { checklists } from './checklists.ts';
 import { conferences } from './conferences.ts';
@@ -33,6 +34,7 @@ import { workspace } from './workspace.ts';
 /** Words of every other screen in Japanese. */
 export const later = {
   ...accessibility,
+  ...aftercare,
   ...answers,
   ...checklists,
   ...conferences,
