@@ -136,6 +136,8 @@ describe('an evaluation admission', () => {
       medicines: 'なし',
       emergencies: '救急へ',
     };
+    await must('nurse', 'りく', { type: 'contacts.recorded', when: 'night', contact: '当直 045-000-0102' });
+    await must('nurse', 'りく', { type: 'contacts.recorded', when: 'day', contact: '外来 045-000-0101' });
     await must('nurse', 'りく', { type: 'handoff.composed', handoffId: 'h1', recipient: 'station', ...sections });
     await must('nurse', 'りく', { type: 'handoff.sent', handoffId: 'h1' });
     const result = { type: 'evaluation.recorded', changesCare: true, result: '圧を上げる', changes: '12/5→14/5' };
