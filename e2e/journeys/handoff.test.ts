@@ -224,7 +224,9 @@ describe('a handoff to two stations at once', () => {
     expect(n).toBeLessThanOrEqual(6);
     for (let at = 0; at < n; at++) {
       const one = questions.nth(at);
-      await one.getByLabel(/^どうするか/).fill(at === 0 ? '予備の場所がわからない。' : 'まず吸引して、病院に電話する。');
+      await one
+        .getByLabel(/^どうするか/)
+        .fill(at === 0 ? '予備の場所がわからない。' : 'まず吸引して、病院に電話する。');
       await one.getByLabel(at === 0 ? '自信がない・わからない' : '自信がある', { exact: true }).check();
       await one.getByRole('button', { name: '答える', exact: true }).click();
       await page.getByText(`${n}問のうち${at + 1}問に答えた`).waitFor();

@@ -96,6 +96,28 @@ describe('what is said back', () => {
   });
 });
 
+describe('after somebody declined', () => {
+  it('the sender reads who else might take the child, with reasons, and whom the receiver names; nobody else does', async () => {
+    await consentTo('station', ['contacts', 'plan', 'clinical']);
+    await must('lead', 'handoff.composed', { handoffId, recipient: 'station', ...needed });
+    await must('lead', 'handoff.sent', { handoffId });
+    const path = `/cases/${caseId}/handoffs/${handoffId}/suggestions`;
+    expect((await ask('lead', 'GET', path)).status).toBe(404);
+    await must('station', 'handoff.declined', { handoffId, declineReason: 'hours', suggestion: '訪問看護 other' });
+    expect((await seen('lead'))?.decision).toMatchObject({ suggestion: '訪問看護 other' });
+    const { json } = await ask('lead', 'GET', path);
+    expect(json.suggestions).toMatchObject([
+      {
+        org: 'other',
+        name: '訪問看護 other',
+        reasons: ['ネットワークの組織。このまま引き継ぎを送れます'],
+        lacks: expect.arrayContaining(['24時間対応かは、記載がありません']),
+      },
+    ]);
+    for (const who of ['station', 'other', 'hub']) expect((await ask(who, 'GET', path)).status, who).not.toBe(200);
+  });
+});
+
 describe('a handoff without whom to call at night', () => {
   it('is not sent before it is written, or recorded for the case', async () => {
     await consentTo('station', ['contacts', 'plan', 'clinical']);

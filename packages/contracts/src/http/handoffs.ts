@@ -128,6 +128,22 @@ export const handoffRow = z.strictObject({
 });
 export type HandoffRow = z.infer<typeof handoffRow>;
 
+const suggestion = z.strictObject({
+  /** Organisation of the network; null: from a public list. */
+  org: z.string().nullable(),
+  id: z.string(),
+  name: z.string(),
+  address: z.string().nullable(),
+  municipality: z.string().nullable(),
+  phone: z.string().nullable(),
+  /** The day of which its list is. */
+  listedOn: z.string().nullable(),
+  reasons: z.array(z.string()),
+  /** What is not known of it: somebody asks. */
+  lacks: z.array(z.string()),
+});
+export type Suggestion = z.infer<typeof suggestion>;
+
 export const handoffEndpoints = {
   list: endpoint({
     method: 'GET',
@@ -153,6 +169,15 @@ export const handoffEndpoints = {
         }),
       ),
     }),
+    status: 200,
+  }),
+  suggestions: endpoint({
+    method: 'GET',
+    path: '/cases/:id/handoffs/:handoff/suggestions',
+    summary:
+      'Who might take over what the recipient of a handoff declined: of the network and of the public lists, best first, with the reasons and with what is not known',
+    params: z.strictObject({ id: opaqueId, handoff: opaqueId }),
+    answer: z.strictObject({ suggestions: z.array(suggestion) }),
     status: 200,
   }),
   ofCase: endpoint({

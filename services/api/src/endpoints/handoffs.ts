@@ -5,10 +5,11 @@ import { type Language, replyDueOn, sideToMove, tokyoDay } from '@kaerimichi/dis
 import type { CaseHandoffs } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
+import { suggesting } from './suggestions.ts';
 
 /** Handoffs of a case as its two ends read them, and those of an organisation in two boxes. */
 export function handoffImplementations(ports: ApiPorts) {
-  return [listing(ports), proposing(ports), reading(ports)];
+  return [listing(ports), proposing(ports), reading(ports), suggesting(ports)];
 }
 
 type Names = Readonly<Record<string, string>>;

@@ -24,6 +24,7 @@ import { SaidBackPart } from './said-back-part.tsx';
 import { anchorOf, SectionPanel } from './section-panel.tsx';
 import { SenderPart } from './sender-part.tsx';
 import { countsOf, markOf, statusWords, turnKey } from './status-words.ts';
+import { SuggestionPart } from './suggestion-part.tsx';
 import { type Step, useCaseHandoffs, useStep } from './use-handoffs.ts';
 import { useSaid } from './use-said.ts';
 
@@ -45,6 +46,7 @@ export function HandoffPage() {
         version={read.data.version}
         handoff={handoff}
         lead={read.data.lead.name}
+        mayCompose={read.data.mayCompose}
       />
     );
   if (view.data && read.data) return <MissingPage />;
@@ -61,9 +63,10 @@ type Props = {
   readonly version: number;
   readonly handoff: HandoffView;
   readonly lead: string;
+  readonly mayCompose: boolean;
 };
 
-function OpenHandoff({ view, version, handoff, lead }: Props) {
+function OpenHandoff({ view, version, handoff, lead, mayCompose }: Props) {
   const { say } = useSpeech();
   usePageTitle(`${say('handoff.title')} ${view.no}`);
   const step = useStep(view.id, version);
@@ -104,6 +107,7 @@ function OpenHandoff({ view, version, handoff, lead }: Props) {
           <PaperPart caseId={view.id} handoff={handoff} />
           <SenderPart view={view} handoff={handoff} step={step} said={said} />
           <DecisionPart view={view} handoff={handoff} step={step} said={said} />
+          <SuggestionPart caseId={view.id} handoff={handoff} mayCompose={mayCompose} />
           <ClockList handoff={handoff} />
         </div>
       </div>

@@ -156,6 +156,20 @@ export const handoff: Readonly<Record<keyof typeof ja, string>> = {
   'paperAnswer.noted': 'Your answer has arrived. Thank you.',
   'paperAnswer.outdated':
     'This paper is out of date: there is a newer one, or it was withdrawn. Please call the number on it. Nothing was recorded.',
+  'handoff.suggestions': 'Whom else to ask',
+  'handoff.suggestionsHint':
+    'From the public lists and the network, with reasons. Nobody has been told anything yet. What is not said here, ask by telephone.',
+  'handoff.suggestionsNone': 'The lists name nobody. Read a public list into the resources, and its places stand here.',
+  'handoff.suggestedFor': 'For it: {reasons}',
+  'handoff.suggestedOpen': 'To ask: {lacks}',
+  'handoff.suggestedAsOf': 'List as of {day}',
+  'handoff.suggestedPhone': 'tel. {phone}',
+  'handoff.suggestedCall': 'Call {phone}',
+  'handoff.suggestedWrite': 'Write a handoff to them',
+  'handoff.suggestedWriteTo': 'Write a handoff to {name}',
+  'handoff.toNewLead':
+    'The lead is offered to another hospital. It can be sent a handoff as any other recipient; the lead moves once that is answered.',
+  'handoff.writeToNewLead': 'Write a handoff to the new lead',
   'handoff.clock': 'Course (both ends see it)',
   'handoff.notSent': 'Not sent yet.',
   'handoff.replyDue': 'Reply hoped for by {time}',

@@ -154,6 +154,20 @@ export const handoff = {
   'paperAnswer.noted': '返事を受け取りました。ありがとうございました。',
   'paperAnswer.outdated':
     'この紙は古くなっています。新しい紙が出たか、取り下げられました。紙にある電話番号に問い合わせてください。返事は記録されていません。',
+  'handoff.suggestions': 'ほかの候補',
+  'handoff.suggestionsHint':
+    '資源の一覧とネットワークから、理由をつけて並べています。相手にはまだ何も伝わっていません。書いていないことは電話で確かめてください。',
+  'handoff.suggestionsNone': '一覧に候補がありません。「資源」に公開の一覧を取り込むと、ここに並びます。',
+  'handoff.suggestedFor': '理由:{reasons}',
+  'handoff.suggestedOpen': '確かめること:{lacks}',
+  'handoff.suggestedAsOf': '一覧の時点 {day}',
+  'handoff.suggestedPhone': '電話 {phone}',
+  'handoff.suggestedCall': '電話する {phone}',
+  'handoff.suggestedWrite': 'この相手に引き継ぎを書く',
+  'handoff.suggestedWriteTo': '{name}に引き継ぎを書く',
+  'handoff.toNewLead':
+    '主担当の引き継ぎを頼んでいます。相手の病院にも、同じ引き継ぎを送れます。送った引き継ぎに返事があってから、主担当が移ります。',
+  'handoff.writeToNewLead': '新しい主担当に引き継ぎを書く',
   'handoff.clock': '経過(送り手と受け手の両方に見えます)',
   'handoff.notSent': 'まだ送っていません。',
   'handoff.replyDue': '返事の目安 {time}まで',
