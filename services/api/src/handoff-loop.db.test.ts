@@ -172,6 +172,13 @@ describe('a handoff on paper', () => {
       status: 'opened',
       paper: [{ answer: 'paperRead', saidBy: '島の診療所 山口', heardBy: null, version: 1 }],
     });
+    // Another partner reads the plan, and nothing of a handoff that is not its own.
+    await consentTo('other', ['plan', 'clinical']);
+    await must('lead', 'candidate.asked', { candidateId: 't', function: 'visitingNurse', organisation: 'other' });
+    await must('other', 'candidate.answered', { candidateId: 't', answer: 'accepted' });
+    const events = await ask('other', 'GET', `/cases/${caseId}/events`);
+    expect(events.status).toBe(200);
+    expect(JSON.stringify(events.json)).not.toMatch(/山口|paperAcknowledged/);
     await compose();
     await must('lead', 'handoff.sent', { handoffId });
     expect((await answer({ ...said, code, answer: 'paperTaken' })).json).toEqual({ outdated: true });

@@ -72,6 +72,15 @@ function OpenHandoff({ view, version, handoff, lead, mayCompose }: Props) {
   const step = useStep(view.id, version);
   const said = useSaid(view.id, handoff);
   useOpening(handoff, step);
+  // What somebody comes here for stands first: a refusal, and what is said of it after the first visit.
+  const isDeclined = handoff.status === 'declined';
+  const isReviewOpen = handoff.isReviewWanted || handoff.review?.wantsReply === true;
+  const answer = (
+    <>
+      <DecisionPart view={view} handoff={handoff} step={step} said={said} />
+      <SuggestionPart caseId={view.id} handoff={handoff} mayCompose={mayCompose} />
+    </>
+  );
   return (
     <div className="page stack">
       <Title view={view} />
@@ -93,6 +102,8 @@ function OpenHandoff({ view, version, handoff, lead, mayCompose }: Props) {
       <div className="handoff-columns">
         <Contents handoff={handoff} />
         <div className="stack">
+          {isDeclined && answer}
+          {isReviewOpen && <ReviewPart handoff={handoff} step={step} said={said} />}
           {handoff.content && (
             <section className="panel stack-tight" aria-labelledby="handoff-content">
               <h2 id="handoff-content">{say('handoff.content')}</h2>
@@ -103,11 +114,10 @@ function OpenHandoff({ view, version, handoff, lead, mayCompose }: Props) {
             <SectionPanel key={section.id} handoff={handoff} section={section} step={step} said={said} />
           ))}
           <SaidBackPart handoff={handoff} step={step} said={said} />
-          <ReviewPart handoff={handoff} step={step} said={said} />
+          {!isReviewOpen && <ReviewPart handoff={handoff} step={step} said={said} />}
           <PaperPart caseId={view.id} handoff={handoff} />
           <SenderPart view={view} handoff={handoff} step={step} said={said} />
-          <DecisionPart view={view} handoff={handoff} step={step} said={said} />
-          <SuggestionPart caseId={view.id} handoff={handoff} mayCompose={mayCompose} />
+          {!isDeclined && answer}
           <ClockList handoff={handoff} />
         </div>
       </div>
