@@ -118,6 +118,26 @@ describe('after somebody declined', () => {
   });
 });
 
+describe('the sections of a handoff', () => {
+  it('say when their text came as it stands, which a new version of another section does not change', async () => {
+    await consentTo('station', ['contacts', 'plan', 'clinical']);
+    await must('lead', 'handoff.composed', { handoffId, recipient: 'station', ...needed });
+    await must('lead', 'handoff.sent', { handoffId });
+    const times = async () => {
+      const { json } = await ask('station', 'GET', `/cases/${caseId}/handoffs`);
+      const [first] = json.handoffs as { sections: { id: string; updatedAt: string | null }[] }[];
+      const of = (id: string) => first?.sections.find(section => section.id === id)?.updatedAt ?? null;
+      return [of('condition'), of('medicines'), of('nutrition')];
+    };
+    const [begun] = await times();
+    expect(await times()).toEqual([begun, begun, null]);
+    api.clock.advance({ minutes: 5 });
+    await must('lead', 'handoff.composed', { handoffId, medicines: '朝夕' });
+    await must('lead', 'handoff.sent', { handoffId });
+    expect(await times()).toEqual([begun, api.clock.now(), null]);
+  });
+});
+
 describe('a handoff without whom to call at night', () => {
   it('is not sent before it is written, or recorded for the case', async () => {
     await consentTo('station', ['contacts', 'plan', 'clinical']);

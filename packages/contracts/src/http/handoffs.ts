@@ -22,6 +22,8 @@ export const handoffSectionView = z.strictObject({
   shared: z.boolean(),
   /** null: nothing is written, or it is not shared. */
   text: z.string().nullable(),
+  /** When the text came as it stands; null without one. */
+  updatedAt: instant.nullable(),
   /** As it was in the version before, where it was another. */
   before: z.string().nullable(),
   /** Of the text as it stands. */

@@ -83,6 +83,7 @@ export const handoff: Readonly<Record<keyof typeof ja, string>> = {
   'handoff.withdrawNote': 'Why it is withdrawn',
   'handoff.openedBy': 'Already opened by {names}. Once withdrawn, the recipient no longer sees this handoff.',
   'handoff.openedByNobody': 'Nobody has opened it. Once withdrawn, the recipient no longer sees this handoff.',
+  'handoff.updated': 'Updated {day}',
   'handoff.night': 'Whom to call at night and on holidays',
   'handoff.nightHint': 'At night and on holidays: whom, at which number.',
   'handoff.mark': 'Mark of the version {mark}',

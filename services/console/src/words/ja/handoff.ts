@@ -82,6 +82,7 @@ export const handoff = {
   'handoff.withdrawNote': '取り下げる理由',
   'handoff.openedBy': 'すでに開いた人:{names}。取り下げると、相手はこの引き継ぎを見られなくなります。',
   'handoff.openedByNobody': 'まだだれも開いていません。取り下げると、相手はこの引き継ぎを見られなくなります。',
+  'handoff.updated': '更新 {day}',
   'handoff.night': '夜間・休日の連絡先',
   'handoff.nightHint': '夜間と休日に、だれに、どの番号へ電話するか。',
   'handoff.mark': '版の印 {mark}',
