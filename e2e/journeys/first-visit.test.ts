@@ -242,6 +242,9 @@ describe('a child whose handoff its station accepts', () => {
     await nurse.page.getByRole('button', { name: '返事をする' }).click();
     await section(there, '初回訪問のあとの振り返り').getByText('次の版で直します。').waitFor();
     expect(await whatOf(lead)).not.toContain('引き継ぎ:受け手の振り返りに返事をする');
+    // The next handoff says better what differed.
+    await nurse.page.goto(`${program.url}/handoffs?box=out`);
+    await nurse.page.getByText(/少し足りなかった 1件.*違っていた項目:呼吸・吸引 1件/).waitFor();
     for (const { errors } of [nurse, nozomi]) expect(errors).toEqual([]);
   });
 });

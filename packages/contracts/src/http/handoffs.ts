@@ -130,6 +130,14 @@ export const handoffRow = z.strictObject({
 });
 export type HandoffRow = z.infer<typeof handoffRow>;
 
+/** What receivers said after first visits, counted: what the next handoff should say better. */
+const reviewCounts = z.strictObject({
+  informed: z.strictObject({ informedWell: z.int(), informedPartly: z.int(), informedPoorly: z.int() }),
+  /** Sections that differed, most often first. */
+  differed: z.array(z.strictObject({ section: z.string(), n: z.int() })),
+});
+export type ReviewCounts = z.infer<typeof reviewCounts>;
+
 const suggestion = z.strictObject({
   /** Organisation of the network; null: from a public list. */
   org: z.string().nullable(),
@@ -152,8 +160,8 @@ export const handoffEndpoints = {
     path: '/handoffs',
     summary: 'Handoffs of active cases, received or sent by the own organisation, whose turn first',
     query: z.strictObject({ box: z.enum(['in', 'out']) }),
-    /** `more`: there are others, of older cases. */
-    answer: z.strictObject({ handoffs: z.array(handoffRow), more: z.boolean() }),
+    /** `more`: there are others, of older cases. `reviews`: of those sent, what receivers said after the first visit. */
+    answer: z.strictObject({ handoffs: z.array(handoffRow), more: z.boolean(), reviews: reviewCounts.nullable() }),
     status: 200,
   }),
   proposal: endpoint({
