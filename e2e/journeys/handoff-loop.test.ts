@@ -132,7 +132,7 @@ describe('a handoff that was declined', () => {
     const { page } = nurse;
     await page.getByText('ほかに引き受けられそうな先として:のぞみさん').waitFor();
     const others = page.getByRole('region', { name: 'ほかの候補' });
-    await others.getByText('ネットワークの組織。このまま引き継ぎを送れます').first().waitFor();
+    await others.getByText('ネットワークの組織(このまま送れます)').first().waitFor();
     expect(await others.getByText('あおぞら').count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     await picture(page, 'handoff-suggestions');

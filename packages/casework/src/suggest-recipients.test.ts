@@ -14,11 +14,12 @@ const ids = (candidates: readonly Candidate[], more: object = {}) =>
   suggestRecipients(candidates, asked(more)).map(({ id }) => id);
 
 describe('whom to ask next', () => {
-  it('is nobody who said no already, whether of the handoff or of the enquiry', () => {
+  it('is nobody who said no already, of the handoff or of the enquiry, and nobody who has a handoff', () => {
     const handoffs = [{ ...stamp, id: 'h', org: 'a', status: 'declined', version: 1, confirmed: [], questions: [] }];
     const team = [{ ...stamp, id: 't', function: 'visitingNurse', org: 'b', state: 'declined' }];
-    const all = ['a', 'b', 'c'].map(org => candidate(org, { org }));
-    expect(ids(all, { facts: facts({ handoffs, team }) })).toEqual(['c']);
+    const open = { ...stamp, id: 'h2', org: 'd', status: 'opened', version: 1, confirmed: [], questions: [] };
+    const all = ['a', 'b', 'c', 'd'].map(org => candidate(org, { org }));
+    expect(ids(all, { facts: facts({ handoffs: [...handoffs, open], team }) })).toEqual(['c']);
   });
 
   it('is told with what speaks for it, and with what nobody knows', () => {
@@ -33,19 +34,12 @@ describe('whom to ask next', () => {
         '24時間対応の記載あり',
         '小児・医療的ケア児の記載あり',
         '特別管理加算の記載あり',
-        'ネットワークの組織。このまま引き継ぎを送れます',
-        'これまでに引き継ぎを2件受けています',
+        'ネットワークの組織(このまま送れます)',
+        'これまでに引き継ぎを2件受け入れ',
       ],
       [],
     ]);
-    expect(said(last)).toEqual([
-      ['お子さんと同じ市町村'],
-      [
-        '24時間対応かは、記載がありません',
-        '小児を受けるかは、記載がありません',
-        '呼吸器のケアができるかを確かめてください',
-      ],
-    ]);
+    expect(said(last)).toEqual([['お子さんと同じ市町村'], ['24時間対応', '小児の受け入れ', '呼吸器のケア']]);
   });
 
   it('weighs twice what stood in the way: the hours, the distance, the experience', () => {

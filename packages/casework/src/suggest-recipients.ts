@@ -48,18 +48,18 @@ type Ground = { readonly points: number; readonly words: Words };
 
 /**
  * Who might take a child over that another could not, best first, each with its reasons and with what is not known of it.
- * Whoever said no already is not named again. Nobody is asked by this: a person telephones, or writes a handoff.
+ * Whoever said no already, or has a handoff of this child, is not named again. Nobody is asked by this: a person telephones, or writes a handoff.
  */
-export function suggestRecipients(candidates: readonly Candidate[], asked: Asked): Suggested[] {
-  const { facts } = asked;
-  const refused = new Set([
-    ...facts.handoffs.flatMap(({ org, status }) => (org && status === 'declined' ? [org] : [])),
+export function suggestRecipients(candidates: readonly Candidate[], wish: Asked): Suggested[] {
+  const { facts } = wish;
+  const asked = new Set([
+    ...facts.handoffs.flatMap(({ org, status }) => (org && !['draft', 'withdrawn'].includes(status) ? [org] : [])),
     ...facts.team.flatMap(({ org, state }) => (org && (state === 'declined' || state === 'ended') ? [org] : [])),
   ]);
   const names = new Set(candidates.flatMap(({ org, name }) => (org ? [plain(name)] : [])));
   return candidates
-    .filter(({ org, name }) => (org ? !refused.has(org) : !names.has(plain(name))))
-    .map(candidate => judged(candidate, asked))
+    .filter(({ org, name }) => (org ? !asked.has(org) : !names.has(plain(name))))
+    .map(candidate => judged(candidate, wish))
     .sort((a, b) => b.points - a.points || a.suggested.name.localeCompare(b.suggested.name, 'ja'))
     .slice(0, MOST)
     .map(({ suggested }) => suggested);
@@ -100,7 +100,7 @@ function nearness({ municipality, at }: Candidate, { municipality: own, home, re
   if (!municipality || !own) return null;
   if (municipality === own) return { points: 3 * weight, words: w('お子さんと同じ市町村', 'in the child’s own town') };
   return municipality.slice(0, 2) === own.slice(0, 2)
-    ? { points: 0, words: w('市町村が違います。通えるかを確かめてください', 'another town: ask whether they can come') }
+    ? { points: 0, words: w('通えるか(市町村が違います)', 'whether they can come (another town)') }
     : null;
 }
 
@@ -114,7 +114,7 @@ const night = ({ told }: Candidate, { reason }: Asked): Ground =>
     /24時間/.test(told.normalize('NFKC')),
     2 * twice(reason, 'hours'),
     w('24時間対応の記載あり', 'says that it answers day and night'),
-    w('24時間対応かは、記載がありません', 'whether it answers day and night is not said'),
+    w('24時間対応', 'answering day and night'),
   );
 
 const children = ({ name, told }: Candidate, { reason }: Asked): Ground =>
@@ -122,7 +122,7 @@ const children = ({ name, told }: Candidate, { reason }: Asked): Ground =>
     /小児|こども|子ども|医療的ケア児|重症心身/.test(`${name} ${told}`),
     2 * twice(reason, 'experience'),
     w('小児・医療的ケア児の記載あり', 'says that it cares for children'),
-    w('小児を受けるかは、記載がありません', 'whether it takes children is not said'),
+    w('小児の受け入れ', 'taking children'),
   );
 
 /** Needs that the special management fee of a station (特別管理加算) is about. */
@@ -144,26 +144,24 @@ function devices({ told }: Candidate, { facts, reason }: Asked): Ground | null {
     /特別管理/.test(told),
     2 * twice(reason, 'experience'),
     w('特別管理加算の記載あり', 'says that it manages devices (special management)'),
-    w(`${words.ja}のケアができるかを確かめてください`, `ask whether they care for: ${words.en}`),
+    w(`${words.ja}のケア`, `care for: ${words.en}`),
   );
 }
 
 const network = ({ org }: Candidate): Ground | null =>
-  org
-    ? { points: 2, words: w('ネットワークの組織。このまま引き継ぎを送れます', 'in the network: can be sent it here') }
-    : null;
+  org ? { points: 2, words: w('ネットワークの組織(このまま送れます)', 'in the network (can be sent it here)') } : null;
 
 const experience = ({ accepted }: Candidate, { reason }: Asked): Ground | null =>
   accepted > 0
     ? {
         points: 2 * twice(reason, 'experience'),
-        words: w(`これまでに引き継ぎを${accepted}件受けています`, `has accepted ${accepted} of your handoffs`),
+        words: w(`これまでに引き継ぎを${accepted}件受け入れ`, `has accepted ${accepted} of your handoffs`),
       }
     : null;
 
 const inTeam = ({ org }: Candidate, { facts }: Asked): Ground | null =>
   org && facts.team.some(entry => entry.org === org && entry.state === 'considered')
-    ? { points: 1, words: w('支援チームの候補に入っています', 'stands among the candidates of the team') }
+    ? { points: 1, words: w('支援チームの候補', 'a candidate of the team') }
     : null;
 
 /** Great-circle distance; the earth is a ball here. */

@@ -110,8 +110,8 @@ describe('after somebody declined', () => {
       {
         org: 'other',
         name: '訪問看護 other',
-        reasons: ['ネットワークの組織。このまま引き継ぎを送れます'],
-        lacks: expect.arrayContaining(['24時間対応かは、記載がありません']),
+        reasons: ['ネットワークの組織(このまま送れます)'],
+        lacks: expect.arrayContaining(['24時間対応']),
       },
     ]);
     for (const who of ['station', 'other', 'hub']) expect((await ask(who, 'GET', path)).status, who).not.toBe(200);
