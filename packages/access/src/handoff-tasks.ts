@@ -69,7 +69,7 @@ export function handoffs({ facts, rights, viewer, may }: Asking): Draft[] {
 }
 
 /** What a point of a handoff is about, as a list of tasks says it. */
-export type HandoffPoint = 'review' | 'reply' | 'talk' | 'call';
+type HandoffPoint = 'review' | 'reply' | 'talk' | 'call';
 
 type Point = {
   readonly event: string;

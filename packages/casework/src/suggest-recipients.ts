@@ -20,7 +20,7 @@ export type Candidate = {
 };
 
 /** Degrees. */
-export type Point = { readonly latitude: number; readonly longitude: number };
+type Point = { readonly latitude: number; readonly longitude: number };
 
 export type Suggested = Omit<Candidate, 'told' | 'accepted' | 'at'> & {
   readonly reasons: readonly Words[];
