@@ -187,6 +187,7 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   get('GET /cases/{id}/ways/{stage}', `/cases/${caseId}/ways/planning`),
   get('GET /cases/{id}/documents/{kind}.pdf', `/cases/${caseId}/documents/dischargePlan.pdf`),
   get('GET /cases/{id}/handoffs/{handoff}/packet.pdf', `/cases/${caseId}/handoffs/${missing}/packet.pdf`),
+  get('GET /cases/{id}/handoffs/{handoff}/suggestions', `/cases/${caseId}/handoffs/${missing}/suggestions`),
   // A wrong code would be counted for the address of all who ask here: a time to come is told before any is compared.
   sent('POST /handoff-papers/heard', '/handoff-papers/heard', {
     ...{ code: 'ZZZZ-ZZZZ-ZZZZ', saidBy: 'x', answer: 'paperRead' },

@@ -100,6 +100,7 @@ DELETE /cases/{id}/attachments/{file}       .  .  .  .  .  .  .  .  .  .  .  .  
 GET /cases/{id}/source                      c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/handoffs                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/handoffs/{handoff}/packet.pdf m  m  m  x  m  x  x  x  x  .  .  .  .
+GET /cases/{id}/handoffs/{handoff}/suggestions m  x  x  x  m  x  x  x  x  .  .  .  .
 POST /handoff-papers/heard                  b  -  -  -  b  -  -  -  -  -  -  -  -
 GET /cases/{id}/handoff-proposal            l  x  x  x  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/preview                     l  x  x  x  l  x  x  x  x  .  .  .  .
@@ -257,6 +258,7 @@ const guardianTable: Readonly<Record<string, string>> = {
   'PUT /drafts/{place}#case': 'c',
   'GET /cases/{id}/handoffs': 'p',
   'GET /cases/{id}/handoffs/{handoff}/packet.pdf': 'x',
+  'GET /cases/{id}/handoffs/{handoff}/suggestions': 'x',
   'GET /cases/{id}/handoff-proposal': 'x',
   'GET /cases/{id}/preview': 'x',
   'GET /cases/{id}/access-log': 'x',

@@ -6,7 +6,7 @@ import { caseNow, childCalled, columnOf } from './children.ts';
 import { type Fields, record } from './forms.ts';
 import { openProgram } from './open-program.ts';
 import { printAll, printFaults } from './printed.ts';
-import { axeFindings, sidewaysScroll } from './screen-scan.ts';
+import { axeFindings, sidewaysScroll, smallTargets } from './screen-scan.ts';
 
 const program = openProgram();
 const handoffId = 'h-first';
@@ -216,6 +216,36 @@ describe('a child whose handoff its station accepts', () => {
     }
     await expectUnknown();
     for (const { errors } of [nurse, nozomi, stranger]) expect(errors).toEqual([]);
+  });
+
+  it('is looked back on by the station in three answers, which reach the hospital, whose answer reaches the station', async () => {
+    const whatOf = async (client: Client) => {
+      const { body } = await client.get<{ tasks: { caseId: string; what: { ja: string } }[] }>('/tasks');
+      return body.tasks.filter(task => task.caseId === caseId).map(({ what }) => what.ja);
+    };
+    expect(await whatOf(station)).toContain('引き継ぎ:初回訪問のあとの振り返りに答える(3つ)');
+    const there = nozomi.page;
+    await there.getByLabel('少し足りなかった').check();
+    await there.getByRole('checkbox', { name: '呼吸・吸引' }).check();
+    await there.getByLabel(/^違っていた点/).fill('吸引は1時間に1回でした。');
+    await there.getByLabel(/^最初に困ったこと/).fill('替えの回路がありませんでした。');
+    await there.getByLabel('送り手から返事がほしい').check();
+    expect(await axeFindings(there)).toEqual([]);
+    expect(await smallTargets(there, 44)).toEqual([]);
+    expect(await sidewaysScroll(there)).toBeLessThanOrEqual(0);
+    await there.getByRole('button', { name: '振り返りを送る' }).click();
+    await section(nurse.page, '初回訪問のあとの振り返り').getByText('吸引は1時間に1回でした。').waitFor();
+    expect(await whatOf(lead)).toContain('引き継ぎ:受け手の振り返りに返事をする');
+    expect(await whatOf(station)).not.toContain('引き継ぎ:初回訪問のあとの振り返りに答える(3つ)');
+    await nurse.page.getByLabel(/^返事/).fill('次の版で直します。回路は今日届けます。');
+    expect(await axeFindings(nurse.page)).toEqual([]);
+    await nurse.page.getByRole('button', { name: '返事をする' }).click();
+    await section(there, '初回訪問のあとの振り返り').getByText('次の版で直します。').waitFor();
+    expect(await whatOf(lead)).not.toContain('引き継ぎ:受け手の振り返りに返事をする');
+    // The next handoff says better what differed.
+    await nurse.page.goto(`${program.url}/handoffs?box=out`);
+    await nurse.page.getByText(/少し足りなかった 1件.*違っていた項目:呼吸・吸引 1件/).waitFor();
+    for (const { errors } of [nurse, nozomi]) expect(errors).toEqual([]);
   });
 });
 

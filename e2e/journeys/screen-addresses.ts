@@ -21,6 +21,7 @@ export const ofNobody = [
   '/login',
   '/c',
   '/c#nothing-that-was-ever-given-out',
+  '/p',
   '/accessibility',
   '/join',
   '/setup',

@@ -3,9 +3,10 @@ import {
   answerClocks,
   answerHoursOf,
   type CaseFacts,
+  type Day,
   isCallWanted,
   isReviewOpen,
-  isReviewWanted,
+  isReviewToDo,
   REVIEW_DAYS,
   replyDueAt,
   replyDueOn,
@@ -68,11 +69,11 @@ export function handoffs({ facts, rights, viewer, may }: Asking): Draft[] {
 }
 
 /** What a point of a handoff is about, as a list of tasks says it. */
-export type HandoffPoint = 'review' | 'reply' | 'talk' | 'call';
+type HandoffPoint = 'review' | 'reply' | 'talk' | 'call';
 
 type Point = {
   readonly event: string;
-  readonly isOpen: (handoff: Handoff) => boolean;
+  readonly isOpen: (handoff: Handoff, on: Day) => boolean;
   /** Day on which it came up, where that is known. */
   readonly since: (handoff: Handoff) => string | undefined;
   readonly dueOn?: (handoff: Handoff) => string | null;
@@ -82,7 +83,7 @@ type Point = {
 const ofReceiver: Readonly<Record<'review', Point>> = {
   review: {
     event: 'handoff.reviewed',
-    isOpen: isReviewWanted,
+    isOpen: isReviewToDo,
     since: ({ closedOn }) => closedOn,
     dueOn: ({ closedOn }) => (closedOn ? addDays(closedOn, REVIEW_DAYS) : null),
   },
@@ -100,14 +101,14 @@ const ofLead: Readonly<Record<Exclude<HandoffPoint, 'review'>, Point>> = {
 };
 
 /** What is open of a handoff beside its decision, for whoever of its two ends has it. */
-export function handoffPoints({ facts, rights, viewer, may }: Asking): Draft[] {
+export function handoffPoints({ facts, rights, viewer, on, may }: Asking): Draft[] {
   if (!seesFact('handoffs', rights)) return [];
   const isLead = viewer.org === facts.lead;
   const points = Object.entries(isLead ? ofLead : ofReceiver);
   const own = facts.handoffs.filter(({ org }) => isLead || org === viewer.org);
   return own.flatMap(handoff =>
     points
-      .filter(([, { isOpen }]) => isOpen(handoff))
+      .filter(([, { isOpen }]) => isOpen(handoff, on))
       .map(([about, { event, since, dueOn }]): Draft => {
         const step = may({ event, fill: { handoffId: handoff.id } });
         const ref = `${handoff.id}.${about}`;

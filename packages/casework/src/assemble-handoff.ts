@@ -28,7 +28,8 @@ export function assembleHandoff(id: string, { written, reader, can }: Source): H
   const own = written.filter(({ event }) => event.body.handoffId === id);
   const isLead = reader.viewer.org === reader.facts.lead;
   const fact = reader.facts.handoffs.find(handoff => handoff.id === id);
-  const [current, before] = versionsOf(own, fact, isLead);
+  const versions = versionsOf(own, fact, isLead);
+  const [current, before] = versions;
   if (!current) return null;
   const status = fact?.status ?? statusAfter(own);
   const turn = sideToMove(status);
@@ -43,7 +44,7 @@ export function assembleHandoff(id: string, { written, reader, can }: Source): H
     hasDraft: isLead && fact?.sentVersion !== undefined && fact.version > fact.sentVersion,
     content: current.texts.content ?? null,
     ...pointsOf(own, { fact, reader, current, before, isLead }),
-    sections: handoffSectionIds.map(section => sectionOf(section, { own, fact, reader, current, before })),
+    sections: handoffSectionIds.map(section => sectionOf(section, { own, fact, reader, current, before, versions })),
     clock: own.map(({ event }) => ({ ...actOf(event), step: event.type })),
     turn,
     replyDueAt:
@@ -53,7 +54,7 @@ export function assembleHandoff(id: string, { written, reader, can }: Source): H
   };
 }
 
-type Points = Omit<About, 'own'> & { readonly isLead: boolean };
+type Points = Omit<About, 'own' | 'versions'> & { readonly isLead: boolean };
 
 /** What there is to it beside its sections. */
 function pointsOf(own: readonly Written[], { fact, reader, current, before, isLead }: Points) {
@@ -80,12 +81,12 @@ const sending: readonly string[] = [
   'handoff.reviewAnswered',
 ];
 
-/** The version that is read, and the one that was given before it: the lead reads the newest, sent or not. */
+/** The version that is read, and those that were given before it, newest first: the lead reads the newest, sent or not. */
 function versionsOf(own: readonly Written[], fact: Fact | undefined, isLead: boolean) {
   const composed = own.filter(({ event }) => event.type === 'handoff.composed');
   const given = fact?.given ?? [];
   const read = composed.filter((one, at) => given.includes(one.event.seq) || (isLead && at === composed.length - 1));
-  return [read.at(-1), read.at(-2)] as const;
+  return read.toReversed();
 }
 
 const recipientOf = (own: readonly Written[]): string | null => {
@@ -106,9 +107,11 @@ type About = {
   readonly reader: Reader;
   readonly current: Written;
   readonly before: Written | undefined;
+  /** Newest first. */
+  readonly versions: readonly Written[];
 };
 
-function sectionOf(id: HandoffSection, { own, fact, reader, current, before }: About): SectionSeen {
+function sectionOf(id: HandoffSection, { own, fact, reader, current, before, versions }: About): SectionSeen {
   const isShared = readsWhole(reader.rights, handoffSections[id].category);
   const text = current.texts[id] ?? null;
   const earlier = before ? (before.texts[id] ?? '') : text;
@@ -119,12 +122,19 @@ function sectionOf(id: HandoffSection, { own, fact, reader, current, before }: A
     id,
     isShared,
     text,
+    updatedAt: text === null ? null : updatedAt(id, versions),
     before: earlier === (text ?? '') ? null : earlier,
     confirmed: confirming && fact?.confirmed.includes(id) ? actOf(confirming.event) : null,
     questions: own
       .filter(({ event }) => event.type === 'handoff.asked' && event.body.section === id)
       .map(asked => questionOf(asked, own)),
   };
+}
+
+/** When a text came as it stands: since the first version of those that say the same. */
+function updatedAt(id: HandoffSection, versions: readonly Written[]): string | null {
+  const other = versions.findIndex(({ texts }) => texts[id] !== versions[0]?.texts[id]);
+  return versions.at(other < 0 ? -1 : other - 1)?.event.at ?? null;
 }
 
 function questionOf({ event, texts }: Written, own: readonly Written[]): QuestionSeen {

@@ -14,6 +14,7 @@ import type { Outcome, ReasonWords, RequestMeta, WriteAnswer } from './outcome.t
 import type { AccessLog, CaseStore, Clock, Identity, LogPlace, SignedIn } from './ports.ts';
 import type { PreparationSeen } from './preparation/preparation-seen.ts';
 import type { ProposedSection } from './propose-handoff.ts';
+import type { DeclinedSeen } from './read-handoffs.ts';
 import type { ToldPart, VersionMark } from './told-parts.ts';
 
 export type CaseworkPorts = {
@@ -237,6 +238,11 @@ export interface Casework extends AnswersSeen, Attachments, Documents {
   readers(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly NoteReader[]>>;
   handoffProposal(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly ProposedSection[]>>;
   handoffs(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<HandoffsSeen>>;
+  /** not-found for a handoff that nobody declined. */
+  declinedHandoff(
+    who: SignedIn,
+    asked: { readonly caseId: string; readonly handoffId: string; readonly meta: RequestMeta },
+  ): Promise<Outcome<DeclinedSeen>>;
   history(
     who: SignedIn,
     caseId: string,

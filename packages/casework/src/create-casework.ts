@@ -17,7 +17,7 @@ import { readDocuments } from './read-documents.ts';
 import { readDuty } from './read-duty.ts';
 import { readFamilyPage } from './read-family-page.ts';
 import { readFees } from './read-fees.ts';
-import { readHandoffs, readProposal } from './read-handoffs.ts';
+import { readDeclined, readHandoffs, readProposal } from './read-handoffs.ts';
 import { readHistory } from './read-history.ts';
 import { readPlan } from './read-plan.ts';
 import { readReplay } from './read-replay.ts';
@@ -62,6 +62,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     family: (who, meta) => readFamilyPage(ports, { who, meta }),
     handoffProposal: (who, caseId, meta) => readProposal(ports, { who, caseId, meta }),
     handoffs: (who, caseId, meta) => readHandoffs(ports, { who, caseId, meta }),
+    declinedHandoff: (who, asked) => readDeclined(ports, { who, ...asked }),
     history: (who, caseId, page) => readHistory(ports, { who, caseId, ...page }),
     accessLog: (who, caseId, page) => readAccessLog(ports, { who, caseId, ...page }),
   };

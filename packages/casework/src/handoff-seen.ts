@@ -16,6 +16,8 @@ export type SectionSeen = {
   readonly isShared: boolean;
   /** null: nothing is written, or it is not shared. */
   readonly text: string | null;
+  /** When the text came as it stands; null without one. */
+  readonly updatedAt: string | null;
   /** As it was in the version before, where it was another; '' where it was not there. */
   readonly before: string | null;
   /** Of the text as it stands. */

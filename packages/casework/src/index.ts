@@ -37,6 +37,7 @@ export {
 } from './read-inbox.ts';
 export { draftTaken, referralTaken } from './register-case.ts';
 export { cardFor, fullKana, fullName } from './state-of.ts';
+export { type Candidate, type Suggested, suggestRecipients } from './suggest-recipients.ts';
 export { type SaidTask, type SaidWaiting, tasksOf, waitingOf } from './tasks-of.ts';
 export { type Beginning, type Teller, type ToldStep, tellCase } from './tell-case.ts';
 export { bothLanguages, issuePath, toIssues } from './to-issues.ts';

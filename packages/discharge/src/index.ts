@@ -56,6 +56,7 @@ export { isOpenBy } from './handoff/open-by.ts';
 export {
   isCallWanted,
   isReviewOpen,
+  isReviewToDo,
   isReviewWanted,
   isToTalkOver,
   REVIEW_DAYS,

@@ -14,7 +14,14 @@ export type { GivenLink, GuestLink, GuestLinks, SeatPlace } from './conferences/
 export { type CountedEvent, type CountedEvents, type CountedType, countedTypes } from './counts/counted-events.ts';
 export type { BedsOfHouses, HouseBeds } from './counts/house-beds.ts';
 export type { SaidStandards, StandardsOfHouses } from './counts/house-standards.ts';
-export type { Facilities, FacilityCounts, FacilityWish, ListedFacility } from './facilities/facilities.ts';
+export type {
+  Centre,
+  Facilities,
+  FacilityCounts,
+  FacilityWish,
+  ListedFacility,
+  PlacedFacility,
+} from './facilities/facilities.ts';
 export type { NewFacilityImport, PutFacilities } from './facilities/put-facilities.ts';
 export type { HandoffPackets, Packet, PrintedPacket } from './handoffs/handoff-packets.ts';
 export type { Draft, Drafts, DraftVersion, ImportedDraft, ListedDraft, NewImport, PutDraft } from './imports/drafts.ts';

@@ -96,6 +96,48 @@ describe('what is said back', () => {
   });
 });
 
+describe('after somebody declined', () => {
+  it('the sender reads who else might take the child, with reasons, and whom the receiver names; nobody else does', async () => {
+    await consentTo('station', ['contacts', 'plan', 'clinical']);
+    await must('lead', 'handoff.composed', { handoffId, recipient: 'station', ...needed });
+    await must('lead', 'handoff.sent', { handoffId });
+    const path = `/cases/${caseId}/handoffs/${handoffId}/suggestions`;
+    expect((await ask('lead', 'GET', path)).status).toBe(404);
+    await must('station', 'handoff.declined', { handoffId, declineReason: 'hours', suggestion: '訪問看護 other' });
+    expect((await seen('lead'))?.decision).toMatchObject({ suggestion: '訪問看護 other' });
+    const { json } = await ask('lead', 'GET', path);
+    expect(json.suggestions).toMatchObject([
+      {
+        org: 'other',
+        name: '訪問看護 other',
+        reasons: ['ネットワークの組織(このまま送れます)'],
+        lacks: expect.arrayContaining(['24時間対応']),
+      },
+    ]);
+    for (const who of ['station', 'other', 'hub']) expect((await ask(who, 'GET', path)).status, who).not.toBe(200);
+  });
+});
+
+describe('the sections of a handoff', () => {
+  it('say when their text came as it stands, which a new version of another section does not change', async () => {
+    await consentTo('station', ['contacts', 'plan', 'clinical']);
+    await must('lead', 'handoff.composed', { handoffId, recipient: 'station', ...needed });
+    await must('lead', 'handoff.sent', { handoffId });
+    const times = async () => {
+      const { json } = await ask('station', 'GET', `/cases/${caseId}/handoffs`);
+      const [first] = json.handoffs as { sections: { id: string; updatedAt: string | null }[] }[];
+      const of = (id: string) => first?.sections.find(section => section.id === id)?.updatedAt ?? null;
+      return [of('condition'), of('medicines'), of('nutrition')];
+    };
+    const [begun] = await times();
+    expect(await times()).toEqual([begun, begun, null]);
+    api.clock.advance({ minutes: 5 });
+    await must('lead', 'handoff.composed', { handoffId, medicines: '朝夕' });
+    await must('lead', 'handoff.sent', { handoffId });
+    expect(await times()).toEqual([begun, api.clock.now(), null]);
+  });
+});
+
 describe('a handoff without whom to call at night', () => {
   it('is not sent before it is written, or recorded for the case', async () => {
     await consentTo('station', ['contacts', 'plan', 'clinical']);
@@ -150,6 +192,13 @@ describe('a handoff on paper', () => {
       status: 'opened',
       paper: [{ answer: 'paperRead', saidBy: '島の診療所 山口', heardBy: null, version: 1 }],
     });
+    // Another partner reads the plan, and nothing of a handoff that is not its own.
+    await consentTo('other', ['plan', 'clinical']);
+    await must('lead', 'candidate.asked', { candidateId: 't', function: 'visitingNurse', organisation: 'other' });
+    await must('other', 'candidate.answered', { candidateId: 't', answer: 'accepted' });
+    const events = await ask('other', 'GET', `/cases/${caseId}/events`);
+    expect(events.status).toBe(200);
+    expect(JSON.stringify(events.json)).not.toMatch(/山口|paperAcknowledged/);
     await compose();
     await must('lead', 'handoff.sent', { handoffId });
     expect((await answer({ ...said, code, answer: 'paperTaken' })).json).toEqual({ outdated: true });

@@ -22,6 +22,8 @@ export const handoffSectionView = z.strictObject({
   shared: z.boolean(),
   /** null: nothing is written, or it is not shared. */
   text: z.string().nullable(),
+  /** When the text came as it stands; null without one. */
+  updatedAt: instant.nullable(),
   /** As it was in the version before, where it was another. */
   before: z.string().nullable(),
   /** Of the text as it stands. */
@@ -128,14 +130,38 @@ export const handoffRow = z.strictObject({
 });
 export type HandoffRow = z.infer<typeof handoffRow>;
 
+/** What receivers said after first visits, counted: what the next handoff should say better. */
+const reviewCounts = z.strictObject({
+  informed: z.strictObject({ informedWell: z.int(), informedPartly: z.int(), informedPoorly: z.int() }),
+  /** Sections that differed, most often first. */
+  differed: z.array(z.strictObject({ section: z.string(), n: z.int() })),
+});
+export type ReviewCounts = z.infer<typeof reviewCounts>;
+
+const suggestion = z.strictObject({
+  /** Organisation of the network; null: from a public list. */
+  org: z.string().nullable(),
+  id: z.string(),
+  name: z.string(),
+  address: z.string().nullable(),
+  municipality: z.string().nullable(),
+  phone: z.string().nullable(),
+  /** The day of which its list is. */
+  listedOn: z.string().nullable(),
+  reasons: z.array(z.string()),
+  /** What is not known of it: somebody asks. */
+  lacks: z.array(z.string()),
+});
+export type Suggestion = z.infer<typeof suggestion>;
+
 export const handoffEndpoints = {
   list: endpoint({
     method: 'GET',
     path: '/handoffs',
     summary: 'Handoffs of active cases, received or sent by the own organisation, whose turn first',
     query: z.strictObject({ box: z.enum(['in', 'out']) }),
-    /** `more`: there are others, of older cases. */
-    answer: z.strictObject({ handoffs: z.array(handoffRow), more: z.boolean() }),
+    /** `more`: there are others, of older cases. `reviews`: of those sent, what receivers said after the first visit. */
+    answer: z.strictObject({ handoffs: z.array(handoffRow), more: z.boolean(), reviews: reviewCounts.nullable() }),
     status: 200,
   }),
   proposal: endpoint({
@@ -153,6 +179,15 @@ export const handoffEndpoints = {
         }),
       ),
     }),
+    status: 200,
+  }),
+  suggestions: endpoint({
+    method: 'GET',
+    path: '/cases/:id/handoffs/:handoff/suggestions',
+    summary:
+      'Who might take over what the recipient of a handoff declined: of the network and of the public lists, best first, with the reasons and with what is not known',
+    params: z.strictObject({ id: opaqueId, handoff: opaqueId }),
+    answer: z.strictObject({ suggestions: z.array(suggestion) }),
     status: 200,
   }),
   ofCase: endpoint({

@@ -1,28 +1,18 @@
 import { z } from 'zod';
-import { awaitsFirstDay, isConsentValid, missingForLead } from '../consent.ts';
+import { awaitsFirstDay, isConsentValid } from '../consent.ts';
 import { beginningKinds, lapsingKinds } from '../deadline-kinds.ts';
-import {
-  type CaseEvent,
-  changeItem,
-  defineFact,
-  defineMove,
-  defineTime,
-  type NotYet,
-  noteText,
-  reasonText,
-  stampOf,
-} from '../event.ts';
+import { changeItem, defineFact, defineMove, defineTime, reasonText, stampOf } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { noteEvents } from '../notes/events.ts';
 import { hasComeIntoView } from '../quiet-dates.ts';
 import { isTimeTo } from '../reminders.ts';
-import { caseRules } from '../rule-sets/case-rules.ts';
-import { rulesAdopted, rulesFrom, withRules } from '../rule-sets/rules-adopted.ts';
+import { rulesAdopted } from '../rule-sets/rules-adopted.ts';
 import { skillRef } from '../tracks/training/stands-alone.ts';
 import { type Category, entrySeq, itemId, whereaboutsPlaces } from '../vocabulary.ts';
 import { accountEvents } from './accounts.ts';
 import { answerEvents } from './answer-events.ts';
 import { holdEvents } from './holds.ts';
+import { leadEvents } from './lead-events.ts';
 import { waiverEvents } from './waiver.ts';
 import { weightEvents } from './weight.ts';
 
@@ -34,60 +24,6 @@ const whereaboutsRecorded = defineFact('whereabouts.recorded', {
   category: 'contacts',
   body: { place: z.enum(whereaboutsPlaces) },
   record: (facts, event) => ({ ...facts, whereabouts: event.body.place }),
-});
-
-const leadOffered = defineFact('lead.offered', {
-  label: { ja: '主担当を引き継いでもらう', en: 'Offer the lead' },
-  reading: 'しゅたんとう を ひきついで もらう',
-  told: { ja: '主担当の引き継ぎを頼んだ', en: 'Lead offered' },
-  form: { asks: 'outgoing' },
-  category: 'plan',
-  body: { organisation: itemId },
-  texts: noteText,
-  objection: (facts, event) => {
-    if (event.by.org !== facts.lead)
-      return { code: 'lead.only', text: { ja: '主担当の組織だけができます。', en: 'Only the lead organisation can.' } };
-    return event.body.organisation === facts.lead
-      ? { code: 'lead.already', text: { ja: 'すでに主担当です。', en: 'That organisation is the lead already.' } }
-      : null;
-  },
-  record: (facts, event) => ({ ...facts, leadOffered: { ...stampOf(facts, event), org: event.body.organisation } }),
-});
-
-/** The lead sees everything: nobody becomes it whom the family has not agreed to share with (people.md). */
-function leadConsentObjection(facts: CaseFacts, { by, on }: CaseEvent): NotYet | null {
-  if (missingForLead(facts, by.org, on).length === 0) return null;
-  return {
-    code: 'lead.consent',
-    text: {
-      ja: '新しい主担当への情報共有について、ご家族の同意がまだそろっていません。目的は「治療・看護の引き継ぎ」、内容は少なくとも「連絡先」「診療要約」「計画・会議」です。いまの主担当が「同意を記録する」で記録します。',
-      en: 'The family’s consent to share with the new lead is not recorded in full yet: for the handover of care, with at least contacts, the clinical summary, and plan and minutes. The present lead records it under “Record consent”.',
-    },
-    params: { recipient: by.org },
-    fix: 'consent.recorded',
-    fill: { scope: 'recipient', recipient: by.org, purpose: 'care' },
-    turn: { org: facts.lead, role: 'dischargeNurse', since: facts.leadOffered?.on ?? on },
-  };
-}
-
-const leadAccepted = defineFact('lead.accepted', {
-  label: { ja: '主担当を引き受ける', en: 'Accept the lead' },
-  reading: 'しゅたんとう を ひきうける',
-  told: { ja: '主担当を引き受けた', en: 'Lead accepted' },
-  form: { asks: 'outgoing' },
-  category: 'plan',
-  body: { rules: caseRules.optional() },
-  filledIn: ['rules'],
-  complete: (_facts, { body }, rules) => withRules(body, rules),
-  texts: noteText,
-  objection: (facts, event) =>
-    facts.leadOffered?.org === event.by.org
-      ? leadConsentObjection(facts, event)
-      : { code: 'lead.notOffered', text: { ja: '主担当の申し出がありません。', en: 'The lead was not offered.' } },
-  record: (facts, event) => {
-    const { leadOffered: _offer, rules: _before, ...rest } = facts;
-    return { ...rest, lead: event.by.org, ...rulesFrom(facts, event) };
-  },
 });
 
 /** Decided outside the chart: value, facts and deadlines become those before `seq` (decide-undo.ts). */
@@ -232,8 +168,7 @@ export const everywhereEvents = [
   ...noteEvents,
   whereaboutsRecorded,
   ...waiverEvents,
-  leadOffered,
-  leadAccepted,
+  ...leadEvents,
   moveUndone,
   entryCorrected,
   factLapsed,

@@ -1,3 +1,5 @@
+import { addDays } from '@kaerimichi/rules/calendar';
+import type { Day } from '../vocabulary.ts';
 import { isOpenBy } from './open-by.ts';
 import type { Handoff } from './step.ts';
 import { sideToMove } from './turn.ts';
@@ -19,6 +21,13 @@ export function unsaid({ teachBack = [] }: Handoff, consents: Parameters<typeof 
 /** Whether the receiver is asked how the handoff held: the first visit is over, and it has not said so. */
 export const isReviewWanted = ({ status, closedOn, review }: Handoff): boolean =>
   status === 'closed' && closedOn !== undefined && review === undefined;
+
+/** So long it stands among tasks: after a month nobody remembers what was hard first. */
+const ASKED_DAYS = 30;
+
+/** Whether a look back is to do on a day; later it may be written, and nobody is asked any more. */
+export const isReviewToDo = (handoff: Handoff, on: Day): boolean =>
+  isReviewWanted(handoff) && on <= addDays(handoff.closedOn ?? on, ASKED_DAYS);
 
 /** Whether the sender owes an answer to what the receiver wrote after the first visit. */
 export const isReviewOpen = ({ review }: Handoff): boolean => review?.wantsReply === true;

@@ -4,7 +4,7 @@ import type { CaseFacts } from '../facts.ts';
 import { textHash } from '../item-facts.ts';
 import { instant, itemId } from '../vocabulary.ts';
 import { isPaperCurrent, type PaperAnswer, paperAnswers, paperWays } from './paper.ts';
-import { afterStep, findHandoff } from './step.ts';
+import { addressee, afterStep, findHandoff } from './step.ts';
 import { sideToMove } from './turn.ts';
 
 type Acknowledged = CaseEvent<{ handoffId: string; version: number; answer: PaperAnswer }>;
@@ -33,6 +33,8 @@ function recordOf(facts: CaseFacts, event: Acknowledged): CaseFacts {
 const handoffPaperAcknowledged = defineTime('handoff.paperAcknowledged', {
   label: { ja: '紙の引き継ぎに返事があった', en: 'A printed handoff was answered' },
   category: 'plan',
+  // Of nobody in the network: between the lead and whoever holds the paper.
+  addressee,
   body: {
     handoffId: itemId,
     version: z.int().min(1).max(9999),

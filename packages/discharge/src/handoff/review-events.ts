@@ -8,7 +8,7 @@ import { handoffSection, sentSection } from './sections.ts';
 import { addressee, afterStep, findHandoff, objectionTo } from './step.ts';
 
 /** How far what was handed over was enough. */
-export const informed = ['informedWell', 'informedPartly', 'informedPoorly'] as const;
+const informed = ['informedWell', 'informedPartly', 'informedPoorly'] as const;
 
 /** What differed is for whoever reads those sections; of several kinds, what is about the child's condition. */
 function categoryOf(differed: unknown): Category {

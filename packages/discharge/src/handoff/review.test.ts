@@ -1,3 +1,4 @@
+import { addDays } from '@kaerimichi/rules/calendar';
 import { describe, expect, it } from 'vitest';
 import { aCase, type Story } from '../histories/a-case.ts';
 import { codesOf } from '../histories/walk.ts';
@@ -41,6 +42,13 @@ describe('after the first visit', () => {
     expect(codesOf(child.tries('dsn', 'handoff.reviewAnswered', again))).toEqual(['handoff.reviewSettled']);
     child.sends('dsn', 'case.completed');
     expect(redecide(child.past)).toMatchObject({ ok: true });
+  });
+
+  it('nobody is asked any more after a month, and may still write it', () => {
+    const child = aCase().goesTo('followUp');
+    const on = (days: number) => openTask(child.facts(), 'handoff.h1.review', addDays(child.on(), days));
+    expect([on(30), on(31)]).toEqual([{ org: 'org-nozomi' }, null]);
+    child.waits(60).sends('hvn', 'handoff.reviewed', { handoffId, informed: 'informedWell' });
   });
 
   it('nothing is owed where nothing was left open', () => {

@@ -31,7 +31,10 @@ type Section = {
 export const handoffSections: Readonly<Record<HandoffSection, Section>> = {
   contacts: {
     words: { ja: '連絡先', en: 'Contacts' },
-    hint: { ja: '日中と、夜間・休日の両方を書きます。', en: 'By day, and by night and on holidays.' },
+    hint: {
+      ja: '日中の連絡先。夜間・休日の連絡先は、次の欄に書きます。',
+      en: 'By day; for the night and holidays there is a field of its own.',
+    },
     category: 'contacts',
     needed: 'always',
     isCritical: false,

@@ -164,7 +164,7 @@ export const teachBack: Readonly<Record<TeachBackTopic, Topic>> = {
 };
 
 /** So many are asked: fewer prove nothing, more nobody answers between two visits. */
-export const TEACH_BACK_FEWEST = 3;
+const TEACH_BACK_FEWEST = 3;
 export const TEACH_BACK_MOST = 6;
 
 /**

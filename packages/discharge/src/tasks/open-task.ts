@@ -3,7 +3,7 @@ import type { DeadlineKind } from '../deadline-kinds.ts';
 import { stepOfDeadline } from '../deadline-steps.ts';
 import { deadlinesOf } from '../deadlines.ts';
 import type { CaseFacts } from '../facts.ts';
-import { isCallWanted, isReviewOpen, isReviewWanted, toTalkOver } from '../handoff/open-points.ts';
+import { isCallWanted, isReviewOpen, isReviewToDo, toTalkOver } from '../handoff/open-points.ts';
 import { sideToMove } from '../handoff/turn.ts';
 import { requirements, standingOf } from '../requirements.ts';
 import { isUnanswered, isUnconfirmed } from '../stages/joint-conference/seats.ts';
@@ -54,7 +54,7 @@ function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | n
       return asked ? { org: asked.org ?? facts.lead } : null;
     }
     case 'handoff': {
-      const looked = handoffPoint(facts, ref);
+      const looked = handoffPoint(facts, ref, on);
       if (looked) return looked;
       const sent = facts.handoffs.find(({ id, status, sentSeq }) => id === ref && sentSeq && sideToMove(status));
       return sent && sideToMove(sent.status) === 'receiver' ? { org: sent.org ?? facts.lead } : null;
@@ -89,11 +89,11 @@ function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | n
 }
 
 /** What is open of a handoff beside its decision: `h1.review` the receiver's look back, `h1.reply`, `h1.talk` and `h1.call` the lead's. */
-function handoffPoint(facts: CaseFacts, ref: string): OpenTask | null {
+function handoffPoint(facts: CaseFacts, ref: string, on: Day): OpenTask | null {
   const [id, point] = ref.split('.');
   const handoff = point ? facts.handoffs.find(other => other.id === id) : undefined;
   if (!handoff) return null;
-  if (point === 'review' && handoff.org && isReviewWanted(handoff)) return { org: handoff.org };
+  if (point === 'review' && handoff.org && isReviewToDo(handoff, on)) return { org: handoff.org };
   const isOwed =
     (point === 'reply' && isReviewOpen(handoff)) ||
     (point === 'talk' && toTalkOver(handoff).length > 0) ||

@@ -29,6 +29,12 @@ export type FacilityWish = {
   readonly limit: number;
 };
 
+/** A place with where it stands, as far as its list says. */
+export type PlacedFacility = ListedFacility & { readonly latitude: number | null; readonly longitude: number | null };
+
+/** The middle of what is known of a municipality. Degrees. */
+export type Centre = { readonly code: string; readonly latitude: number; readonly longitude: number };
+
 export type FacilityCounts = {
   readonly kinds: readonly { readonly kind: string; readonly n: number }[];
   /** null: facilities whose municipality is not known. */
@@ -46,6 +52,10 @@ export type Facilities = {
   /** By name in order. */
   list(wish: FacilityWish): Promise<{ facilities: ListedFacility[]; total: number }>;
   counts(): Promise<FacilityCounts>;
+  /** Of one kind within a prefecture (two digits), 2,000 at most. */
+  within(kind: string, prefecture: string): Promise<PlacedFacility[]>;
+  /** Middles of the municipalities of a prefecture, by the places that are known there. */
+  centres(prefecture: string): Promise<Centre[]>;
 };
 
 type Ports = {
@@ -66,6 +76,8 @@ export function facilities(ports: Ports): Facilities {
     put: (imported, options = {}) => putFacilities(ports, imported, options),
     list: wish => listFacilities(database, wish),
     counts: () => countFacilities(database),
+    within: (kind, prefecture) => database.rows<PlacedFacility>(withinText, [kind, `${prefecture}%`]),
+    centres: prefecture => database.rows<Centre>(centresText, [`${prefecture}%`]),
   };
 }
 
@@ -101,6 +113,22 @@ async function listFacilities(database: Database, wish: FacilityWish) {
   ]);
   return { facilities, total: counted[0]?.n ?? 0 };
 }
+
+const withinText: Statement = {
+  text: `SELECT f.id, f.list, f.kind, f.name, f.kana, f.address, f.municipality, f.phone, f.details,
+      f.latitude, f.longitude,
+      coalesce(s.listed, i.listed) ->> f.list AS "listedOn", coalesce(s.at, i.at) AS "importedAt"
+    FROM (SELECT f.* FROM facility f WHERE ${CURRENT} AND f.kind = $1 AND f.municipality LIKE $2
+      ORDER BY f.sort_key, f.id LIMIT 2000) f
+    JOIN facility_import i ON i.id = f.import_id
+    LEFT JOIN facility_import s ON s.id = f.seen_by AND s.published_at IS NOT NULL
+    ORDER BY f.sort_key, f.id`,
+};
+const centresText: Statement = {
+  text: `SELECT f.municipality AS code, avg(f.latitude) AS latitude, avg(f.longitude) AS longitude
+    FROM facility f WHERE ${CURRENT} AND f.municipality LIKE $1 AND f.latitude IS NOT NULL AND f.longitude IS NOT NULL
+    GROUP BY f.municipality`,
+};
 
 const countsText: Statement = {
   text: `SELECT f.kind, f.municipality AS code, grouping(f.kind)::int AS is_code, count(*)::int AS n

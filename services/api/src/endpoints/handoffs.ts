@@ -1,14 +1,15 @@
 import { cardAccess, projectCard, type Viewer } from '@kaerimichi/access';
 import type { Act, HandoffSeen } from '@kaerimichi/casework';
-import { type HandoffRow, type HandoffView, handoffEndpoints } from '@kaerimichi/contracts';
-import { type Language, replyDueOn, sideToMove, tokyoDay } from '@kaerimichi/discharge';
+import { type HandoffRow, type HandoffView, handoffEndpoints, type ReviewCounts } from '@kaerimichi/contracts';
+import { handoffSectionIds, type Language, replyDueOn, sideToMove, tokyoDay } from '@kaerimichi/discharge';
 import type { CaseHandoffs } from '@kaerimichi/store';
 import { implement } from '../implement.ts';
 import type { ApiPorts } from '../ports.ts';
+import { suggesting } from './suggestions.ts';
 
 /** Handoffs of a case as its two ends read them, and those of an organisation in two boxes. */
 export function handoffImplementations(ports: ApiPorts) {
-  return [listing(ports), proposing(ports), reading(ports)];
+  return [listing(ports), proposing(ports), reading(ports), suggesting(ports)];
 }
 
 type Names = Readonly<Record<string, string>>;
@@ -92,8 +93,28 @@ const listing = (ports: ApiPorts) =>
       const card = cards.get(row.caseId);
       return card ? [{ ...row, card, with: other === null ? null : named(other, orgs) }] : [];
     });
-    return { ok: true, answer: { handoffs: rows.sort(byTurn(query.box === 'in' ? 'receiver' : 'sender')), more } };
+    const reviews = query.box === 'out' ? reviewsOf(cases.filter(({ caseId }) => cards.has(caseId))) : null;
+    const handoffs = rows.sort(byTurn(query.box === 'in' ? 'receiver' : 'sender'));
+    return { ok: true, answer: { handoffs, more, reviews } };
   });
+
+/** Three answers of every receiver, counted over the cases whose plan this viewer sees; null: none has come. */
+function reviewsOf(cases: readonly CaseHandoffs[]): ReviewCounts | null {
+  const reviews = cases.flatMap(({ handoffs }) => handoffs.flatMap(({ review }) => review ?? []));
+  if (reviews.length === 0) return null;
+  const count = (how: keyof ReviewCounts['informed']) => reviews.filter(({ informed }) => informed === how).length;
+  const differed = handoffSectionIds
+    .map(section => ({ section, n: reviews.filter(one => one.differed?.includes(section)).length }))
+    .filter(({ n }) => n > 0);
+  return {
+    informed: {
+      informedWell: count('informedWell'),
+      informedPartly: count('informedPartly'),
+      informedPoorly: count('informedPoorly'),
+    },
+    differed: differed.sort((a, b) => b.n - a.n),
+  };
+}
 
 /** What is one's own turn first, then what waits longest. */
 const byTurn = (own: string) => (a: HandoffRow, b: HandoffRow) =>

@@ -111,6 +111,10 @@ export const routes = {
   ),
   guestSeat: route<(typeof conferenceEndpoints)['openSeat']>('POST', '/guest'),
   guestAnswer: route<(typeof conferenceEndpoints)['answerAsGuest']>('POST', '/guest/answers'),
+  handoffSuggestions: route<(typeof handoffEndpoints)['suggestions']>(
+    'GET',
+    '/cases/:id/handoffs/:handoff/suggestions',
+  ),
   paperPdf: route<(typeof handoffPaperEndpoints)['print']>('GET', '/cases/:id/handoffs/:handoff/packet.pdf'),
   paperAnswer: route<(typeof handoffPaperEndpoints)['answer']>('POST', '/handoff-papers/answers'),
   paperHeard: route<(typeof handoffPaperEndpoints)['heard']>('POST', '/handoff-papers/heard'),

@@ -19,7 +19,7 @@ export type Forms = {
 
 type Source = { readonly view: CaseView; readonly me: Me; readonly pathway: Pathway; readonly mayWaive: boolean };
 
-/** Never offered in a list: the clock's own, what begins at an entry of the history, a task or a checklist, and the undo of the board. */
+/** Never offered in a list: the clock's own, what begins at an entry of the history, a task, a checklist or a handoff, and the undo of the board. */
 const elsewhere: readonly string[] = [
   'case.registered',
   'entry.corrected',
@@ -42,6 +42,10 @@ const elsewhere: readonly string[] = [
   'document.approved',
   'document.issued',
   'document.withdrawn',
+  'handoff.taughtBack',
+  'handoff.talkedOver',
+  'handoff.reviewed',
+  'handoff.reviewAnswered',
 ];
 
 /**

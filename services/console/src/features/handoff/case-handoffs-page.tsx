@@ -1,4 +1,4 @@
-import type { HandoffView } from '@kaerimichi/contracts';
+import type { CaseView, HandoffView } from '@kaerimichi/contracts';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { useCase, useCaseWatch } from '../../api/queries.ts';
@@ -10,6 +10,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { dayAndTime, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { CaseFrame } from '../case/case-frame.tsx';
+import { isItem } from '../form/items-of.ts';
 import './handoff.css';
 import { countsOf, statusWords, turnKey } from './status-words.ts';
 import { useCaseHandoffs } from './use-handoffs.ts';
@@ -44,11 +45,27 @@ export function CaseHandoffsPage() {
               </Link>
             </p>
           )}
+          {mayCompose && <ToNewLead view={view.data} handoffs={handoffs} />}
           {handoffs.length === 0 && <p className="muted">{say('handoff.none')}</p>}
           {handoffs.length > 0 && <Comparison caseId={id} handoffs={handoffs} />}
         </div>
       </div>
     </CaseFrame>
+  );
+}
+
+/** 転院・主担当の引き継ぎ: whoever was offered the lead is handed over to by the same loop, and answers it before it leads. */
+function ToNewLead({ view, handoffs }: { readonly view: CaseView; readonly handoffs: readonly HandoffView[] }) {
+  const { say } = useSpeech();
+  const offered = view.facts.plan?.leadOffered;
+  const org = isItem(offered) && typeof offered.org === 'string' ? offered.org : null;
+  const isLive = ({ status }: HandoffView) => !['declined', 'withdrawn'].includes(status);
+  if (!org || handoffs.some(one => one.org?.id === org && isLive(one))) return null;
+  return (
+    <p className="note-info">
+      {say('handoff.toNewLead')}{' '}
+      <Link to={`/cases/${view.id}/handoffs/new?to=${encodeURIComponent(org)}`}>{say('handoff.writeToNewLead')}</Link>
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { CaseView, HandoffView } from '@kaerimichi/contracts';
 import { type HandoffSection, handoffSectionIds, neededSections } from '@kaerimichi/discharge';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem-error.ts';
 import { useCase, useCaseWatch } from '../../api/queries.ts';
 import { MissingPage } from '../../app/missing-page.tsx';
@@ -20,7 +20,7 @@ import { KeptDraft } from '../form/kept-draft.tsx';
 import { Refusal } from '../move/refusal.tsx';
 import { Sure } from '../move/sure.tsx';
 import { ComposePreview } from './compose-preview.tsx';
-import { goingTexts, NIGHT, optionalSections, sentTo } from './compose-values.ts';
+import { type ComposeValues, goingTexts, NIGHT, optionalSections, sentTo } from './compose-values.ts';
 import './handoff.css';
 import { RecipientFields } from './recipient-fields.tsx';
 import { kept } from './recipients.ts';
@@ -32,6 +32,7 @@ import { useSure } from './use-sure.ts';
 /** 引き継ぎを書く: section by section, from what is recorded; a person edits it, keeps it as a draft or sends it. */
 export function ComposePage() {
   const { id = '', hid } = useParams();
+  const [search] = useSearchParams();
   const view = useCase(id);
   const read = useCaseHandoffs(id);
   const proposal = useProposal(id);
@@ -45,6 +46,7 @@ export function ComposePage() {
       </div>
     );
   if (!view.data || !read.data || !proposal.data) return <Patience />;
+  const first = { orgs: search.getAll('to'), outside: search.get('outside') ?? '' };
   const handoff = hid ? read.data.handoffs.find(one => one.id === hid) : null;
   if (handoff === undefined || (handoff && !handoff.can.includes('handoff.composed'))) return <MissingPage />;
   return (
@@ -54,6 +56,7 @@ export function ComposePage() {
       proposed={proposal.data.sections}
       handoffs={read.data.handoffs}
       version={read.data.version}
+      first={first}
     />
   );
 }
@@ -95,14 +98,16 @@ type Props = {
   readonly proposed: readonly Proposed[];
   readonly handoffs: readonly HandoffView[];
   readonly version: number;
+  /** To whom it is, where whoever comes here has chosen already. */
+  readonly first: Pick<ComposeValues, 'orgs' | 'outside'>;
 };
 
-function Composer({ view, handoff, proposed, handoffs, version }: Props) {
+function Composer({ view, handoff, proposed, handoffs, version, first }: Props) {
   const { say } = useSpeech();
   const today = useToday();
   const names = useNames(view, { withDirectory: true });
   const sure = useSure('handoff.sent');
-  const written = useCompose({ view, handoff, proposed, handoffs, version });
+  const written = useCompose({ view, handoff, proposed, handoffs, version, first });
   const form: Compose = {
     ...written,
     change: changed => {

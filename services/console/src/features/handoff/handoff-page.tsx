@@ -24,6 +24,7 @@ import { SaidBackPart } from './said-back-part.tsx';
 import { anchorOf, SectionPanel } from './section-panel.tsx';
 import { SenderPart } from './sender-part.tsx';
 import { countsOf, markOf, statusWords, turnKey } from './status-words.ts';
+import { SuggestionPart } from './suggestion-part.tsx';
 import { type Step, useCaseHandoffs, useStep } from './use-handoffs.ts';
 import { useSaid } from './use-said.ts';
 
@@ -45,6 +46,7 @@ export function HandoffPage() {
         version={read.data.version}
         handoff={handoff}
         lead={read.data.lead.name}
+        mayCompose={read.data.mayCompose}
       />
     );
   if (view.data && read.data) return <MissingPage />;
@@ -61,14 +63,24 @@ type Props = {
   readonly version: number;
   readonly handoff: HandoffView;
   readonly lead: string;
+  readonly mayCompose: boolean;
 };
 
-function OpenHandoff({ view, version, handoff, lead }: Props) {
+function OpenHandoff({ view, version, handoff, lead, mayCompose }: Props) {
   const { say } = useSpeech();
   usePageTitle(`${say('handoff.title')} ${view.no}`);
   const step = useStep(view.id, version);
   const said = useSaid(view.id, handoff);
   useOpening(handoff, step);
+  // What somebody comes here for stands first: a refusal, and what is said of it after the first visit.
+  const isDeclined = handoff.status === 'declined';
+  const isReviewOpen = handoff.isReviewWanted || handoff.review?.wantsReply === true;
+  const answer = (
+    <>
+      <DecisionPart view={view} handoff={handoff} step={step} said={said} />
+      <SuggestionPart caseId={view.id} handoff={handoff} mayCompose={mayCompose} />
+    </>
+  );
   return (
     <div className="page stack">
       <Title view={view} />
@@ -90,6 +102,8 @@ function OpenHandoff({ view, version, handoff, lead }: Props) {
       <div className="handoff-columns">
         <Contents handoff={handoff} />
         <div className="stack">
+          {isDeclined && answer}
+          {isReviewOpen && <ReviewPart handoff={handoff} step={step} said={said} />}
           {handoff.content && (
             <section className="panel stack-tight" aria-labelledby="handoff-content">
               <h2 id="handoff-content">{say('handoff.content')}</h2>
@@ -100,10 +114,10 @@ function OpenHandoff({ view, version, handoff, lead }: Props) {
             <SectionPanel key={section.id} handoff={handoff} section={section} step={step} said={said} />
           ))}
           <SaidBackPart handoff={handoff} step={step} said={said} />
-          <ReviewPart handoff={handoff} step={step} said={said} />
+          {!isReviewOpen && <ReviewPart handoff={handoff} step={step} said={said} />}
           <PaperPart caseId={view.id} handoff={handoff} />
           <SenderPart view={view} handoff={handoff} step={step} said={said} />
-          <DecisionPart view={view} handoff={handoff} step={step} said={said} />
+          {!isDeclined && answer}
           <ClockList handoff={handoff} />
         </div>
       </div>

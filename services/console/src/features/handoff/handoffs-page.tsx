@@ -1,4 +1,4 @@
-import type { HandoffRow } from '@kaerimichi/contracts';
+import type { HandoffRow, ReviewCounts } from '@kaerimichi/contracts';
 import { daysBetween } from '@kaerimichi/discharge';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -77,7 +77,11 @@ function useOpenedBox(chosen: Box | null, boxes: Readonly<Record<Box, ReturnType
 
 type BoxProps = {
   readonly box: Box;
-  readonly listed: { readonly handoffs: readonly HandoffRow[]; readonly more: boolean };
+  readonly listed: {
+    readonly handoffs: readonly HandoffRow[];
+    readonly more: boolean;
+    readonly reviews: ReviewCounts | null;
+  };
   /** How many there are in the other box. */
   readonly others: number;
 };
@@ -89,6 +93,7 @@ function BoxRows({ box, listed, others }: BoxProps) {
   return (
     <>
       {listed.more && <p className="small muted">{say('handoff.moreInBox')}</p>}
+      {listed.reviews && <Reviews counts={listed.reviews} />}
       {rows.length > 0 && <Rows rows={rows} side={sideOf(box)} />}
       {rows.length === 0 && <p className="muted">{say(`handoff.noneIn.${box}`)}</p>}
       {rows.length === 0 && others > 0 && (
@@ -97,6 +102,20 @@ function BoxRows({ box, listed, others }: BoxProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** What receivers said after first visits: the sections that differ most are what the next handoff says better. */
+function Reviews({ counts: { informed, differed } }: { readonly counts: ReviewCounts }) {
+  const { say, code } = useSpeech();
+  const mark = say('common.listMark');
+  const said = Object.entries(informed).map(([how, n]) => say('handoff.reviewCount', { what: code('item', how), n }));
+  const sections = differed.map(({ section, n }) => say('handoff.reviewCount', { what: code('section', section), n }));
+  return (
+    <p className="small">
+      {say('handoff.reviewsSaid', { said: said.join(mark) })}
+      {sections.length > 0 && ` ${say('handoff.reviewsDiffered', { sections: sections.join(mark) })}`}
+    </p>
   );
 }
 

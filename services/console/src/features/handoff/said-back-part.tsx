@@ -55,8 +55,8 @@ function Asked(props: ItemProps) {
   const isOpen = mayAnswer && (asked.said === null || isAgain || said.textOf(`said.${asked.topic}`) !== '');
   return (
     <>
+      <h3>{asked.question}</h3>
       <p>
-        <strong>{asked.question}</strong>{' '}
         <a className="small handoff-where" href={`#${anchorOf(asked.section)}`}>
           {say('handoff.saidBackWhere', { section: code('section', asked.section) })}
         </a>
@@ -90,7 +90,7 @@ function Answer({ asked: { said, check, by, text, minutes, heard } }: { readonly
       {text && <p className="as-written">{text}</p>}
       {minutes !== null && <p>{say('handoff.saidBackMinutesSaid', { n: minutes })}</p>}
       <p className="row small">
-        <span className={isToTalk ? 'tag tag-alert' : 'tag'}>
+        <span className={isToTalk ? 'tag handoff-unsure' : 'tag'}>
           {say(said === 'sure' ? 'handoff.sure' : 'handoff.unsure')}
         </span>
         {check && <span className="tag">{code('item', check)}</span>}

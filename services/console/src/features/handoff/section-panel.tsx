@@ -1,10 +1,11 @@
 import type { HandoffSectionView, HandoffView } from '@kaerimichi/contracts';
+import { daysBetween, tokyoDay } from '@kaerimichi/discharge';
 import { type FormEvent, useState } from 'react';
 import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Glyph } from '../../parts/glyph.tsx';
 import { TextField } from '../../parts/text-field.tsx';
-import { dayAndTime } from '../../words/dates.ts';
+import { dayAndTime, shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { KeptDraft } from '../form/kept-draft.tsx';
 import { QuestionItem } from './question-item.tsx';
@@ -17,6 +18,9 @@ export type SectionProps = {
   readonly step: Step;
   readonly said: Said;
 };
+
+/** After so many days what was written is called old (experience.md §5.11). */
+const OLD_DAYS = 30;
 
 /** Anchor of a section on the page. */
 export const anchorOf = (id: string): string => `section-${id}`;
@@ -42,6 +46,7 @@ export function SectionPanel(props: SectionProps) {
         <p className="muted">{say(handoff.content ? 'handoff.inContent' : 'handoff.empty')}</p>
       )}
       {text !== null && <p className="as-written">{text}</p>}
+      <Updated section={section} />
       {id === 'contacts' && shared && <AtNight handoff={handoff} />}
       <Changed handoff={handoff} before={section.before} />
       {questions.map(question => (
@@ -68,6 +73,20 @@ function Confirmed({ section: { confirmed } }: Pick<SectionProps, 'section'>) {
       <Glyph name="check" />{' '}
       {say('handoff.confirmedBy', { name: confirmed.name ?? '', time: dayAndTime(confirmed.at, language, today) })}
     </span>
+  );
+}
+
+/** How fresh a text is: after a month it is called old, for whoever sends it and for whoever reads it. */
+function Updated({ section: { updatedAt } }: Pick<SectionProps, 'section'>) {
+  const { say, language } = useSpeech();
+  const today = useToday();
+  if (updatedAt === null) return null;
+  const on = tokyoDay(updatedAt);
+  return (
+    <p className="small muted">
+      {say('handoff.updated', { day: shortDay(on, language, today) })}{' '}
+      {daysBetween(on, today) >= OLD_DAYS && <strong>{say('handoff.old')}</strong>}
+    </p>
   );
 }
 

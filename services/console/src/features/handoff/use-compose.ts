@@ -28,6 +28,8 @@ type Source = {
   /** Every handoff of the case, and the case's version they are of. */
   readonly handoffs: readonly HandoffView[];
   readonly version: number;
+  /** To whom a new one is, where that is chosen already. */
+  readonly first: Pick<ComposeValues, 'orgs' | 'outside'>;
 };
 
 export type Compose = ReturnType<typeof useCompose>;
@@ -82,7 +84,7 @@ export function useCompose(source: Source) {
   return { values, errors, draft, step, check, submit, change };
 }
 
-function useValues({ view, handoff, proposed, handoffs, version }: Source) {
+function useValues({ view, handoff, proposed, handoffs, version, first }: Source) {
   const drafts = useDrafts({
     place: `handoff.${view.id}.${handoff?.id ?? 'new'}`,
     caseId: view.id,
@@ -91,7 +93,10 @@ function useValues({ view, handoff, proposed, handoffs, version }: Source) {
   });
   const begin = (draft: Draft | null) => {
     const kept = keptValues(draft?.content);
-    return kept ? asKnown(kept, handoffs) : firstValues(handoff, proposed, version);
+    if (!kept) return { ...firstValues(handoff, proposed, version), ...(handoff ? {} : first) };
+    const known = asKnown(kept, handoffs);
+    // Whoever comes from a suggestion has chosen: what was kept of another recipient is written to this one.
+    return !handoff && (first.orgs.length > 0 || first.outside !== '') ? { ...known, ...first } : known;
   };
   const [start] = useState(() => begin(drafts.read()));
   const [values, setValues] = useState(start);
