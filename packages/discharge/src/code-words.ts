@@ -261,6 +261,8 @@ export const codeWords: Readonly<Record<string, Words>> = {
   deviceReview: w('機器の見直し', 'Device review'),
   growth: w('成長の評価', 'Growth'),
   first: w('初回訪問', 'First visit'),
+  severeHeartDisease: w('在宅指導:重症心疾患', 'Home guidance: severe heart disease'),
+  severeMotorIntellectual: w('在宅指導:重症心身障害', 'Home guidance: severe motor and intellectual disabilities'),
   generalState: w('全身状態', 'General state'),
   breathingCirculation: w('呼吸・循環', 'Breathing and circulation'),
   feedingElimination: w('栄養・排泄・薬', 'Feeding, elimination, medicines'),

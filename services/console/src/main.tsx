@@ -71,9 +71,11 @@ function shouldRetry(failures: number, error: unknown): boolean {
 }
 
 // Where something is kept on the device, it is asked for also while there is no network.
-const networkMode = offline.flag.read() ? 'offlineFirst' : 'online';
+const networkMode = offline.flag.read() ? 'always' : 'online';
 const client = new QueryClient({
-  defaultOptions: { queries: { retry: shouldRetry, refetchOnWindowFocus: false, networkMode } },
+  defaultOptions: {
+    queries: { retry: shouldRetry, refetchOnWindowFocus: false, refetchOnReconnect: true, networkMode },
+  },
 });
 
 // What the first page waits for is asked for at once, not one after the other as it is drawn.

@@ -1,31 +1,7 @@
-import type { RequirementId } from '../requirements.ts';
-import type { Words } from '../words.ts';
+import { homeGuidanceChecks } from './home-guidance.ts';
+import { check, type TemplateCheck } from './template-check.ts';
 
-/** Parts of a checklist, in the order in which they are shown. */
-export const checkSections = [
-  'familyReady',
-  'supplies',
-  'powerSupply',
-  'localCare',
-  'formalities',
-  'inEmergency',
-  'otherChecks',
-] as const;
-export type CheckSection = (typeof checkSections)[number];
-
-/** One thing to check: by the same id in every template that asks for it, so that it stands in a case once. */
-type TemplateCheck = {
-  readonly section: CheckSection;
-  readonly words: Words;
-  /** The condition of a move that this is (◎). */
-  readonly requirement?: RequirementId;
-};
-
-const check = (section: CheckSection, ja: string, en: string, requirement?: RequirementId): TemplateCheck => ({
-  section,
-  words: { ja, en },
-  ...(requirement ? { requirement } : {}),
-});
+export { type CheckSection, checkSections } from './template-check.ts';
 
 /** Everything that a template may ask for, in the order in which it is shown. */
 export const templateChecks = {
@@ -172,6 +148,7 @@ export const templateChecks = {
     '機器の業者の夜間の番号を機器に貼る',
     'Stick the night number of the vendor on the device',
   ),
+  ...homeGuidanceChecks,
 } as const satisfies Readonly<Record<string, TemplateCheck>>;
 export type TemplateCheckId = keyof typeof templateChecks;
 
@@ -179,7 +156,10 @@ export type TemplateCheckId = keyof typeof templateChecks;
 type Asked = { readonly id: TemplateCheckId; readonly since: number };
 const asks = (...ids: readonly TemplateCheckId[]): readonly Asked[] => ids.map(id => ({ id, since: 1 }));
 
-/** Templates by need, and one for every child; by the ids of needs, whose words they have. */
+/**
+ * Templates by need, and one for every child; by the ids of needs, whose words they have. The last two are of guidance at home
+ * (在宅指導), for what no need says: a severe heart disease, and severe motor and intellectual disabilities.
+ */
 export const templateIds = [
   'everyChild',
   'ventilator',
@@ -195,6 +175,8 @@ export const templateIds = [
   'stoma',
   'dialysis',
   'insulin',
+  'severeHeartDisease',
+  'severeMotorIntellectual',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 export type Templates = Readonly<Record<TemplateId, readonly Asked[]>>;
@@ -247,4 +229,23 @@ export const checklistTemplates: Templates = {
   stoma: asks('stomaSkin', 'stomaSupply', 'stationTaught'),
   dialysis: asks('exitSite', 'dialysisSupply', 'powerPlanned', 'stationTaught', 'routeAgreed'),
   insulin: asks('lowSugar', 'insulinSupply', 'routeAgreed'),
+  severeHeartDisease: asks(
+    'heartSigns',
+    'heartWeight',
+    'heartMedicines',
+    'heartRest',
+    'heartInfection',
+    'heartSaturation',
+    'routeAgreed',
+  ),
+  severeMotorIntellectual: asks(
+    'bodyPosture',
+    'bodySwallow',
+    'bodySecretions',
+    'bodySeizures',
+    'bodySkin',
+    'bodyTransfer',
+    'bodyRespite',
+    'routeAgreed',
+  ),
 };

@@ -55,3 +55,41 @@ describe('first visit', () => {
     expect(codesOf(child.tries('dsn', 'visit.planned', body))).toEqual(['item.state']);
   });
 });
+
+describe('the records of a visit', () => {
+  const record = { visitId, side: 'station', base: 0, differences: 0, findings: '記録' };
+  const visitOf = (child: ReturnType<typeof aCase>) => child.facts().visits.find(({ id }) => id === visitId);
+
+  it('stand beside each other where neither was begun on the other, and void the signature of their side', () => {
+    const child = aCase().goesTo('firstVisit').sends('hvn', 'visit.recorded', record);
+    child.sends('hvn', 'visit.signed', { visitId, side: 'station' }).sends('hvn', 'visit.recorded', record);
+    expect(visitOf(child)).toMatchObject({ versions: [{ side: 'station' }, { side: 'station' }], signedBy: [] });
+    expect(codesOf(child.tries('hvn', 'visit.signed', { visitId, side: 'station' }))).toEqual(['visit.twoVersions']);
+    const keep = visitOf(child)?.versions?.[0]?.seq ?? 0;
+    expect(codesOf(child.tries('dsn', 'visit.versionChosen', { visitId, side: 'station', keep }))).toEqual([
+      'visit.side',
+    ]);
+    child.sends('hvn', 'visit.versionChosen', { visitId, side: 'station', keep });
+    child.sends('hvn', 'visit.signed', { visitId, side: 'station' });
+    expect(visitOf(child)).toMatchObject({ versions: [{ side: 'station', seq: keep }], signedBy: ['station'] });
+  });
+
+  it('take the place of the one on which they were begun', () => {
+    const child = aCase().goesTo('firstVisit').sends('hvn', 'visit.recorded', record);
+    const base = visitOf(child)?.versions?.[0]?.seq ?? 0;
+    child.sends('hvn', 'visit.recorded', { ...record, base });
+    expect(visitOf(child)?.versions).toEqual([{ side: 'station', seq: child.seq() }]);
+  });
+
+  it('open a part once, whoever found it otherwise, until it is resolved by name', () => {
+    const areas = [{ id: 'devicesSupplies', areaState: 'notAsAtDischarge' }];
+    const child = aCase().goesTo('firstVisit');
+    child.sends('hvn', 'visit.recorded', { ...record, differences: 1, areas });
+    child.sends('dsn', 'visit.recorded', { ...record, side: 'hospital', differences: 1, areas });
+    expect(visitOf(child)).toMatchObject({ openDifferences: 1, differing: ['devicesSupplies'] });
+    const blind = child.tries('dsn', 'difference.resolved', { visitId, resolved: 1 });
+    expect(codesOf(blind)).toEqual(['visit.whichDifference']);
+    child.sends('dsn', 'difference.resolved', { visitId, resolved: 1, resolvedAreas: ['devicesSupplies'] });
+    expect(visitOf(child)).toMatchObject({ openDifferences: 0, differing: [] });
+  });
+});

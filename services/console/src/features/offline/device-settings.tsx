@@ -95,7 +95,7 @@ function useSetUp() {
       startWorker();
       offline.isWanted.write(true);
       client.setDefaultOptions({
-        queries: { ...client.getDefaultOptions().queries, networkMode: 'offlineFirst' },
+        queries: { ...client.getDefaultOptions().queries, networkMode: 'always' },
       });
       // What is there already is asked for once more, and kept; who one is and the words of the pathway too.
       await client.invalidateQueries({ refetchType: 'all' });

@@ -53,10 +53,16 @@ function Opening({ onOpen, ...locked }: { triesLeft: number; unsent: number; onO
   );
 }
 
-/** Kept answers say from when they are. */
+/** Kept answers say from when they are, and make room for new ones as soon as there is a network. */
 function ShownFrom() {
   const { say, language } = useSpeech();
+  const client = useQueryClient();
+  const { isConnected } = useObservable(useWorkplace().live.status);
   const at = useObservable(useProgram().answers.shownAt);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the connection
+  useEffect(() => {
+    if (isConnected && at !== null) void client.invalidateQueries();
+  }, [isConnected]);
   if (at === null) return null;
   return <div className="strip strip-amber">{say('offline.shownFrom', { at: dayAndTime(at, language) })}</div>;
 }
