@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Client, signIn } from '../product/client.ts';
 import { picture } from './browser.ts';
 import { caseNow, childCalled } from './children.ts';
+import { findingsOf, seenAt, widths } from './findings-of.ts';
 import { fill } from './forms.ts';
 import { openProgram } from './open-program.ts';
-import { axeFindings, isDrawn, rawCodes, sidewaysScroll, smallTargets } from './screen-scan.ts';
 
 const program = openProgram();
 let nurse: Client;
@@ -15,30 +15,6 @@ beforeAll(async () => {
   nurse = await signIn(program.url, 'dsn@demo');
   ishii = (await childCalled(nurse, '石井')).id;
 });
-
-const widths = [1366, 390] as const;
-const seenAt = (width: number) =>
-  ({ locale: 'ja-JP', viewport: { width, height: 844 }, reducedMotion: 'reduce' }) as const;
-
-/** What a screen of the preparation must not have; a finger needs 44 px on a telephone. */
-async function findingsOf(page: Page, width: number): Promise<unknown[]> {
-  await isDrawn(page);
-  return [
-    ...(await axeFindings(page)),
-    ...((await sidewaysScroll(page)) > 0 ? ['scrolls sideways'] : []),
-    ...(width < 768 ? await smallOf(page) : []),
-    ...(await rawCodes(page)),
-  ];
-}
-
-/** Of a sheet only what stands in it: its frame has a button that is there for screen readers alone. */
-async function smallOf(page: Page): Promise<string[]> {
-  const sheet = page.locator('.sheet-body');
-  if ((await sheet.count()) === 0) return smallTargets(page, 44);
-  return sheet
-    .locator('.tile, .button, select, summary, .input')
-    .evaluateAll(all => all.flatMap(one => (one.clientHeight < 42 && one.checkVisibility() ? [one.outerHTML] : [])));
-}
 
 const cell = (page: Page, name: string) => page.getByRole('button', { name });
 const tiles = (page: Page) => page.getByRole('dialog');

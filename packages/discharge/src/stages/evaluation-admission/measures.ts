@@ -30,7 +30,7 @@ export const measures: Readonly<Record<MeasureId, { readonly label: Words; reado
   pulse: { label: w('脈拍(回/分)', 'Pulse (per minute)'), kind: 'sign' },
   breaths: { label: w('呼吸数(回/分)', 'Breaths (per minute)'), kind: 'sign' },
   temperature: { label: w('体温(℃)', 'Temperature (°C)'), kind: 'sign' },
-  ventilation: { label: w('呼吸器の圧(cmH₂O)', 'Ventilator pressure (cmH₂O)'), kind: 'setting' },
+  ventilation: { label: w('呼吸器の圧(cm H₂O)', 'Ventilator pressure (cm H₂O)'), kind: 'setting' },
   oxygenFlow: { label: w('酸素(L/分)', 'Oxygen (L per minute)'), kind: 'setting' },
   leak: { label: w('リーク(L/分)', 'Leak (L per minute)'), kind: 'setting' },
   suctions: { label: w('夜の吸引(回)', 'Suctions at night'), kind: 'care' },

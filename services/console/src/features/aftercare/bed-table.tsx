@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** From this width on the days stand beside each other; below it under each other. */
-const DAYS_ABREAST = 1100;
+const DAYS_ABREAST = 1800;
 
 /** ベッド調整: two weeks of the house's evaluation beds, and the list of those who wait when all are taken. */
 export function BedTable({ view, row, strip, onFrom }: Props) {
@@ -51,7 +51,8 @@ function Abreast({ strip: { beds } }: { strip: BedStrip }) {
   const { say, language } = useSpeech();
   const today = useToday();
   return (
-    <div className="table-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keys
+    <section className="table-frame" aria-label={say('beds.caption')} tabIndex={0}>
       <table className="table bed-table">
         <caption className="hidden-visually">{say('beds.caption')}</caption>
         <thead>
@@ -75,7 +76,7 @@ function Abreast({ strip: { beds } }: { strip: BedStrip }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -83,7 +84,8 @@ function Below({ strip: { beds } }: { strip: BedStrip }) {
   const { say, language } = useSpeech();
   const today = useToday();
   return (
-    <div className="table-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keys
+    <section className="table-frame" aria-label={say('beds.caption')} tabIndex={0}>
       <table className="table bed-table">
         <caption className="hidden-visually">{say('beds.caption')}</caption>
         <thead>
@@ -91,7 +93,7 @@ function Below({ strip: { beds } }: { strip: BedStrip }) {
             <th scope="col">{say('beds.day')}</th>
             {beds.map(({ no }) => (
               <th scope="col" key={no}>
-                {no}
+                {say('evaluation.bedNo', { no })}
               </th>
             ))}
           </tr>
@@ -108,7 +110,7 @@ function Below({ strip: { beds } }: { strip: BedStrip }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
