@@ -290,6 +290,7 @@ const fileAsks = ({ draft, file }: Child, isLead: boolean): Ask[] => [
 
 const familyAsks = ({ caseId, invited, withdrawn, elsewhere }: Child): Ask[] => [
   get('GET /family'),
+  get('GET /family/documents/{version}.pdf', `/family/documents/${missing}.pdf`),
   get('GET /cases/{id}/guardians', `/cases/${caseId}/guardians`),
   sent('POST /cases/{id}/guardians', `/cases/${caseId}/guardians`, {
     relation: 'father',

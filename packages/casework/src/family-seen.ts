@@ -1,5 +1,6 @@
 import type { CareNeed, CaseFacts, Category, Day } from '@kaerimichi/discharge';
 import type { FamilyStep } from '@kaerimichi/discharge/chart';
+import type { Sharing } from './family/sharing.ts';
 
 /** A day or a time on which something happens with the child; `to`: its last day. */
 export type FamilyDate = { readonly kind: string; readonly on: Day; readonly to: Day | null };
@@ -51,6 +52,12 @@ export type FamilySeen = {
     readonly diary: readonly { readonly at: string; readonly isProblem: boolean; readonly text: string }[];
   } | null;
   readonly schemes: readonly { readonly kind: string; readonly state: string; readonly until: Day | null }[];
+  /** Whose turn it is: its own, or of whoever goes on; null: nobody's, or not granted. */
+  readonly turn: { readonly isOwn: boolean; readonly org: string | null } | null;
+  /** Papers that are in force and were given to the family, the newest first. */
+  readonly papers: readonly { readonly id: string; readonly kind: string; readonly nth: number; readonly at: string }[];
+  /** Who sees what of the child, and since when. */
+  readonly sharing: readonly Sharing[];
   readonly received: readonly { readonly kind: string; readonly on: Day }[];
   readonly consents: readonly (Pick<Consent, 'id' | 'categories' | 'purpose' | 'from'> & {
     readonly recipient: string | null;

@@ -6,6 +6,7 @@ import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { DocumentVersions } from './document-versions.tsx';
 
 type PanelProps = { readonly view: CaseView; readonly paper: CaseDocument; readonly onTaken: () => void };
 
@@ -54,6 +55,9 @@ export function DocumentPanel({ view, paper, onTaken }: PanelProps) {
       </div>
       {shown !== 'no' && (
         <Preview key={`${shown} ${prints}`} url={url} title={title} isPrinted={shown === 'print'} onTaken={onTaken} />
+      )}
+      {(paper.mayKeep || paper.versions.length > 0) && (
+        <DocumentVersions view={view} paper={paper} onChanged={onTaken} />
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import './documents.css';
+import { FilesPart } from './files-part.tsx';
 import { useDocuments } from './use-documents.ts';
 
 /** 書類: the papers of this child, filled with what is recorded, each to be looked at, opened and printed. */
@@ -20,6 +21,7 @@ export function DocumentsTab({ view }: { readonly view: CaseView }) {
       {data?.documents.map(paper => (
         <DocumentPanel key={paper.kind} view={view} paper={paper} onTaken={() => void refetch()} />
       ))}
+      <FilesPart view={view} />
     </section>
   );
 }
