@@ -1,6 +1,7 @@
 export { abilityOf } from './ability.ts';
 export { type LogSight, logSightOf, namedInLog, seesSignIns } from './access-log.ts';
 export { actsAs, type Standing } from './acts-as.ts';
+export { attachableTo, mayRemoveFile, seesFile } from './attachments.ts';
 export { type Audience, audienceOf, audiences, everyAudience, showCard } from './audience.ts';
 export { byUrgency, TASK_DAYS_AHEAD } from './by-urgency.ts';
 export {
@@ -44,7 +45,6 @@ export {
 export { ageCuts, type CountedCases, countsReport, type Tally } from './counts/counts-report.ts';
 export { mayReplace } from './counts/may-replace.ts';
 export { type AccessContext, accessChanged, deriveAccess } from './derive-access.ts';
-export { attachableTo, mayRemoveFile, seesFile } from './attachments.ts';
 export { type DocumentRule, keepsDocument, offersDocument } from './documents.ts';
 export { dutyTold, keepsDuty } from './duty.ts';
 export { type Enquiry, enquiryFor } from './enquiry.ts';

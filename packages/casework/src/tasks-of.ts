@@ -180,6 +180,7 @@ function routeOf(caseId: string, kind: Task['kind'], step: TaskStep | null): str
   if (kind === 'checklist') return `/cases/${caseId}/checklists?item=${step.fill?.checkId}`;
   if (kind === 'seat') return `/cases/${caseId}/conferences?of=${step.fill?.conferenceId}`;
   if (kind === 'mention') return `/cases/${caseId}?entry=${step.fill?.seq}`;
+  if (kind === 'document') return `/cases/${caseId}/documents`;
   return eventsByType.get(step.event)?.kind === 'move' ? `/cases/${caseId}/next` : formRoute(caseId, step);
 }
 
@@ -195,6 +196,7 @@ const sentences: Readonly<Record<Exclude<Task['kind'], 'turn' | 'deadline'>, Wor
   seat: w('会議:{what}', 'Conference: {what}'),
   checklist: w('チェック:{what}', 'Checklist: {what}'),
   exception: w('例外の承認を頼まれています:{what}', 'An exception is asked for: {what}'),
+  document: w('書類の下書きを確かめて承認する', 'Check the draft of a document and approve it'),
   mention: w('@で呼ばれました。書き込みを見る', 'You are called in a note: look at it'),
 };
 

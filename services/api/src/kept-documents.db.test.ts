@@ -100,7 +100,15 @@ describe('a version of a paper', () => {
       status: 409,
       json: { reasons: [{ code: 'document.doctor', turn: { role: 'doctor' } }] },
     });
+    // It is a task of the doctors, and of nobody else, until one of them approves it.
+    const tasksOf = async (name: string) => {
+      const { json } = await ask(name, '/tasks');
+      return (json.tasks as { kind: string; route: string }[]).filter(({ kind }) => kind === 'document');
+    };
+    expect(await tasksOf('doctor')).toMatchObject([{ route: `/cases/${caseId}/documents` }]);
+    expect(await tasksOf('nurse')).toEqual([]);
     expect((await send('doctor', { type: 'document.approved', documentId: id })).status).toBe(200);
+    expect(await tasksOf('doctor')).toEqual([]);
     // To other houses: never on the family's page.
     expect((await send('nurse', { type: 'document.issued', documentId: id, toFamily: true })).status).toBe(409);
     expect((await send('nurse', { type: 'document.issued', documentId: id, toFamily: false })).status).toBe(200);

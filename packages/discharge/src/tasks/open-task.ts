@@ -73,9 +73,10 @@ function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | n
       const check = checksOf(facts).find(byId);
       return check && isOpenCheck(check) ? { ...ofLead, owner: check.owner } : null;
     }
-    // Who is called is called by name, and an exception is whoever may make it.
+    // Who is called is called by name; an exception is whoever may make it, a paper any doctor's of the lead.
     case 'mention':
     case 'exception':
+    case 'document':
       return null;
     case 'deadline': {
       const named = deadlineOfRef(ref);

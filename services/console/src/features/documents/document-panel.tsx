@@ -23,7 +23,7 @@ export function DocumentPanel({ view, paper, onTaken }: PanelProps) {
   const url = urlOf(routes.documentPdf.path, { params: { id: view.id, kind } });
   const heading = `document-${kind}`;
   return (
-    <section className="panel stack-tight" aria-labelledby={heading}>
+    <section className="panel stack-tight document-panel" aria-labelledby={heading}>
       <h3 id={heading}>{title}</h3>
       <p className="small">{about}</p>
       <Filled paper={paper} />

@@ -42,7 +42,7 @@ export function FilesPart({ view }: Props) {
 }
 
 const sizeWords = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 type RowProps = Props & { readonly file: CaseFile; readonly onRemoved: () => void };
 

@@ -8,6 +8,10 @@ export const documents = {
   'looked.export.attachment': 'File taken',
   'documents.about':
     'What is recorded is filled in; where nothing is, there is room to write by hand. The papers are in Japanese.',
+  'documents.all': 'All',
+  'documents.kind': 'Kind of document',
+  'documents.keptOnly': 'With a version that is a draft, approved or in force',
+  'documents.noneKept': 'No document has a version that is kept.',
   'documents.none': 'There are no documents for you to print.',
   'documents.recorded': '{recorded} of {places} fields are filled from the records',
   'documents.byHand': 'To be written by hand ({n})',
