@@ -62,6 +62,7 @@ describe('a paper of a child', () => {
     await page.reload();
     await card.getByText('元の情報が変わりました').waitFor();
     await card.getByText('連絡先', { exact: true }).first().waitFor();
+    await card.getByText('元の情報が変わりました').scrollIntoViewIfNeeded();
     await picture(page, 'papers-versions');
     expect(errors).toEqual([]);
     await context.close();
@@ -102,6 +103,7 @@ describe('a paper of a child', () => {
     await page.getByText('はじめから', { exact: false }).first().waitFor();
     await page.getByText('いまの', { exact: false }).first().waitFor();
     expect(await findingsOf(page, true)).toEqual([]);
+    await page.locator('h3', { hasText: 'ているか' }).scrollIntoViewIfNeeded();
     await picture(page, 'family-papers-390');
     expect(errors).toEqual([]);
     await context.close();

@@ -1,5 +1,6 @@
 import type { CaseView } from '@kaerimichi/contracts';
 import { type FormEvent, useState } from 'react';
+import { problemOf } from '../../api/problem-error.ts';
 import { useApi } from '../../app/services.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChoiceField } from '../../parts/choice-fields.tsx';
@@ -62,7 +63,7 @@ export function AddFile({ view, categories, onAdded }: Props) {
       {share !== null && (
         <progress className="document-meter" max={1} value={share} aria-label={say('files.sending')} />
       )}
-      <ProblemNote error={error} />
+      <WhyRefused error={error} />
       <p className="row">
         <Button kind="primary" type="submit" isBusy={share !== null} whyNot={why && code('whyNoFile', why)}>
           {say('files.add')}
@@ -72,6 +73,19 @@ export function AddFile({ view, categories, onAdded }: Props) {
         </span>
       </p>
     </form>
+  );
+}
+
+/** What is wrong with the file itself, in the words of the server; else that it did not arrive. */
+function WhyRefused({ error }: { readonly error: unknown }) {
+  const issues = problemOf(error)?.issues ?? [];
+  if (issues.length === 0) return <ProblemNote error={error} />;
+  return (
+    <ul className="note-error" role="alert">
+      {issues.map(({ path, message }) => (
+        <li key={path}>{message}</li>
+      ))}
+    </ul>
   );
 }
 
