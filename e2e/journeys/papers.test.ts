@@ -80,6 +80,11 @@ describe('a paper of a child', () => {
     const own = panelOf(doctor.page, '診療情報提供書(医療機関あて)');
     await own.getByRole('button', { name: /^承認する/ }).click();
     await own.getByText('承認済み', { exact: true }).waitFor();
+    // The history says what happened in words, and not what stands on the papers.
+    await doctor.page.goto(`${program.url}/cases/${ishii}`);
+    await doctor.page.getByText('書類を承認した').first().waitFor();
+    expect(await findingsOf(doctor.page)).toEqual([]);
+    await picture(doctor.page, 'papers-history');
     expect(doctor.errors).toEqual([]);
     await doctor.context.close();
   });
@@ -140,6 +145,8 @@ describe('a file of a child', () => {
     await link.waitFor();
     const answer = await page.request.get(`${program.url}${await link.getAttribute('href')}`);
     expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/png']);
+    await files.getByRole('button', { name: /^Look at it: 口元の固定/ }).click();
+    await files.getByRole('img', { name: '口元の固定' }).waitFor();
     expect(await findingsOf(page, true)).toEqual([]);
     await files.scrollIntoViewIfNeeded();
     await picture(page, 'papers-files-390-dark');

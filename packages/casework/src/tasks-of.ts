@@ -24,6 +24,7 @@ import {
   rowTextName,
   tokyoDay,
   type Words,
+  wordsOf as wordsOfCode,
 } from '@kaerimichi/discharge';
 import {
   deadlinesOf,
@@ -196,7 +197,7 @@ const sentences: Readonly<Record<Exclude<Task['kind'], 'turn' | 'deadline'>, Wor
   seat: w('会議:{what}', 'Conference: {what}'),
   checklist: w('チェック:{what}', 'Checklist: {what}'),
   exception: w('例外の承認を頼まれています:{what}', 'An exception is asked for: {what}'),
-  document: w('書類の下書きを確かめて承認する', 'Check the draft of a document and approve it'),
+  document: w('下書きを確かめて承認する:{what}', 'Check the draft and approve it: {what}'),
   mention: w('@で呼ばれました。書き込みを見る', 'You are called in a note: look at it'),
 };
 
@@ -236,6 +237,7 @@ function aboutWords(kind: Exclude<Task['kind'], 'turn' | 'deadline' | 'checklist
   if (kind === 'exception') return requirements.get(about)?.text ?? w(about, about);
   if (kind === 'handoff') return about === 'answered' ? readAnswer : readHandoff;
   if (kind === 'question') return sectionWords(about);
+  if (kind === 'document') return wordsOfCode('paper', about) ?? w(about, about);
   return codeWords[about] ?? w(about, about);
 }
 

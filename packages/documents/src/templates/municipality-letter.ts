@@ -3,7 +3,7 @@ import { box, cell, codeOf, from, nothing, printed, rows, together, told, writte
 import type { Known } from '../known.ts';
 import { bornAndAge, doctorSigns, LATER_LETTERS, leavingDay, letterDay, receiver, sender, sexRing } from '../letter.ts';
 import type { Cell, Line, Paper } from '../paper.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /**
  * 診療情報提供書, as 別紙様式12の2 of the notice has it (B009 注2, a child of 18 or less): to the municipality. What it asks
@@ -11,7 +11,7 @@ import type { Template } from './template.ts';
  */
 export const municipalityLetter: Template = {
   id: 'municipalityLetter',
-  title: { ja: '診療情報提供書(市町村あて)', en: 'Information for the municipality' },
+  title: titleOf('municipalityLetter'),
   about: {
     ja: '市町村・保健所等へ。養育の状況は手で書き、扱いに注意します(別紙様式12の2)',
     en: 'To the municipality; what it asks of the family is written in by hand (form 12-2)',

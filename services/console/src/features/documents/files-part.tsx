@@ -50,6 +50,7 @@ function FileRow({ view, file, onRemoved }: RowProps) {
   const { say, code, language } = useSpeech();
   const today = useToday();
   const [isAsked, setAsked] = useState(false);
+  const [isSeen, setSeen] = useState(false);
   const { id, title, shows, mediaType, bytes, at, by, mayRemove } = file;
   const url = urlOf(routes.file.path, { params: { id: view.id, file: id } });
   return (
@@ -70,12 +71,23 @@ function FileRow({ view, file, onRemoved }: RowProps) {
         >
           {say('files.open')}
         </a>
+        {mediaType !== 'pdf' && (
+          <Button
+            isSmall
+            aria-expanded={isSeen}
+            aria-label={say(isSeen ? 'documents.closeIt' : 'documents.lookAt', { title })}
+            onClick={() => setSeen(!isSeen)}
+          >
+            {say(isSeen ? 'documents.close' : 'documents.look')}
+          </Button>
+        )}
         {mayRemove && (
           <Button isSmall kind="quiet" aria-label={say('files.removeIt', { title })} onClick={() => setAsked(true)}>
             {say('files.remove')}
           </Button>
         )}
       </div>
+      {mediaType !== 'pdf' && isSeen && <img className="document-picture" src={url} alt={title} />}
       {isAsked && <RemoveSheet view={view} file={file} onDone={onRemoved} onClose={() => setAsked(false)} />}
     </li>
   );
